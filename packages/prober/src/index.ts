@@ -1,0 +1,12 @@
+export type {
+  Egress,
+  ProberPorts,
+  Recipient,
+  SessionEnding,
+  SessionPlan,
+  SessionPolicy,
+  SessionReport,
+  SessionStep,
+  SessionTimeouts,
+  TranscriptLine,
+} from "./session.ts";

@@ -1,0 +1,1 @@
+export type { HostAddresses, MailRoute, MxHost } from "./mail-route.ts";
