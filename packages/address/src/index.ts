@@ -1,1 +1,13 @@
 export type { Address, AddressFacts } from "./address.ts";
+export { describeAddress } from "./describe-address.ts";
+export {
+  CELL_LIMIT_CHARS,
+  findAddresses,
+  findAddressesInText,
+  FOUND_PER_CELL_LIMIT,
+  TEXT_LIMIT_CHARS,
+  type Found,
+} from "./find-addresses.ts";
+export { parseAddress, type ParsedAddress } from "./parse-address.ts";
+export { relaxedKey } from "./relaxed-key.ts";
+export { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "./syntax-problem.ts";

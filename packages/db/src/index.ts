@@ -1,1 +1,14 @@
-export {};
+export { type EmbeddedPostgres, startEmbeddedPostgres } from "./cluster/embedded-postgres.ts";
+export { type ContactDetails, readContact, readContacts, type StoredContact } from "./contacts/read-contacts.ts";
+export { type Database, openDatabase } from "./database.ts";
+export { type ListFacts, readListFacts } from "./lists/list-facts.ts";
+export { deleteHalfImported, readLists, renameList } from "./lists/list-store.ts";
+export { EVERY_ROW } from "./lists/read-rows.ts";
+export { readPacingKeys, type StoredPacingKey } from "./pacing/read-pacing-keys.ts";
+export { readCheckOne, type StoredCheckOne } from "./runs/check-one-store.ts";
+export { cancelRun, pauseRun, readOpenRuns, resumeRun } from "./runs/run-store.ts";
+export { readSummary, type RunSummary } from "./runs/run-summary.ts";
+export { readSteps, type StoredStep } from "./runs/steps.ts";
+export { migrate, schemaSql } from "./schema/migrate.ts";
+export { readStats, type Stats } from "./stats.ts";
+export { createStore } from "./store.ts";

@@ -1,1 +1,2 @@
-export {};
+export { createMailResolver, type MailResolver, type MailResolverOptions, type Texts } from "./mail-resolver.ts";
+export { ServerAddressError } from "./server-address.ts";

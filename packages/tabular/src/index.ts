@@ -1,1 +1,13 @@
-export {};
+export { columnNames } from "./column-names.ts";
+export { bestColumn, guessColumns } from "./guess-columns.ts";
+export type { ColumnGuess } from "./guess-columns.ts";
+export { openTable } from "./open-table.ts";
+export type { RowBatch, RowProblem, Table, TableOptions, TableRow, TableSummary } from "./table.ts";
+export { DEFAULT_TABLE_LIMITS } from "./table-limits.ts";
+export type { TableLimits } from "./table-limits.ts";
+export { TabularError } from "./tabular-error.ts";
+export type { ForeignFormat, TabularErrorCode } from "./tabular-error.ts";
+export { TEXT_ENCODINGS } from "./text-encoding.ts";
+export type { TextEncoding } from "./text-encoding.ts";
+export { writeTable } from "./write-table.ts";
+export type { CellBatches, TableOutput } from "./write-table.ts";

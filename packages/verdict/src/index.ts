@@ -1,3 +1,15 @@
+export {
+  afterAnswers,
+  GUARD_COOL_OFF_MS,
+  GUARD_WINDOW_ANSWERS,
+  type GuardState,
+  NEW_GUARD_STATE,
+  type SiteAnswer,
+} from "./anomaly-guard.ts";
+export { readControl } from "./catch-all.ts";
+export { type Classification, classify, type Reply } from "./classify.ts";
+export { controlLocalPart, isKnownSelective, needsControl } from "./control.ts";
+export { type Case, decide } from "./decide.ts";
 export type {
   CatchAllEvidence,
   DnsEvidence,
@@ -8,4 +20,6 @@ export type {
   Stage,
   SyntaxEvidence,
 } from "./evidence.ts";
+export { isRetryable, type MailboxAnswer, REPLY_CLASSES, type ReplyClass, type ReplyScope } from "./reply-class.ts";
+export { RETRY_AFTER_MAX_MS, RETRY_AFTER_MIN_MS } from "./retry-after.ts";
 export type { Reason, SafeToSend, Status, Verdict } from "./verdict.ts";

@@ -1,0 +1,194 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { providerOfHost } from "@rollcall/routing";
+import { classify, type Classification, type ReplyClass, type Stage } from "@rollcall/verdict";
+
+/** The words that labelled reply collections use for what a reply means. */
+export type Label =
+  | "accepted"
+  | "no_mailbox"
+  | "mailbox_disabled"
+  | "mailbox_full"
+  | "greylisted"
+  | "temporary_failure"
+  | "rate_limited"
+  | "blocked_reputation"
+  | "sender_rejected"
+  | "message_content"
+  | "relay_denied_or_wrong_host"
+  | "domain_not_found"
+  | "other_unknown";
+
+const LABELS: Readonly<Record<ReplyClass, Label>> = {
+  accepted: "accepted",
+  cannot_verify: "accepted",
+  no_mailbox: "no_mailbox",
+  mailbox_disabled: "mailbox_disabled",
+  unconfirmed_refusal: "temporary_failure",
+  mailbox_full: "mailbox_full",
+  recipient_busy: "rate_limited",
+  recipient_restricted: "sender_rejected",
+  greylisted: "greylisted",
+  temporary_failure: "temporary_failure",
+  rate_limited: "rate_limited",
+  too_many_recipients: "rate_limited",
+  harvest_guard: "blocked_reputation",
+  blocked: "blocked_reputation",
+  sender_rejected: "sender_rejected",
+  tls_required: "sender_rejected",
+  authentication_required: "relay_denied_or_wrong_host",
+  message_content: "message_content",
+  domain_not_served: "relay_denied_or_wrong_host",
+  domain_not_found: "domain_not_found",
+  no_mail_accepted: "domain_not_found",
+  smtputf8_unsupported: "other_unknown",
+  protocol_problem: "other_unknown",
+  policy_refusal: "other_unknown",
+};
+
+/** What a classification is called in a labelled collection. A refusal for a policy, but of nobody knows what, counts as a block. */
+export function labelOf({ class: replyClass, rule }: Classification): Label {
+  return rule.startsWith("policy.") ? "blocked_reputation" : LABELS[replyClass];
+}
+
+type Group = "accepted" | "missing" | "disabled" | "full" | "temporary" | "about us" | "routing" | "other";
+
+/** The groups that a label belongs to; a rate limit belongs to two. */
+const GROUPS: Readonly<Record<Label, readonly Group[]>> = {
+  accepted: ["accepted"],
+  no_mailbox: ["missing"],
+  mailbox_disabled: ["disabled"],
+  mailbox_full: ["full"],
+  greylisted: ["temporary"],
+  temporary_failure: ["temporary"],
+  rate_limited: ["temporary", "about us"],
+  blocked_reputation: ["about us"],
+  sender_rejected: ["about us"],
+  message_content: ["about us"],
+  relay_denied_or_wrong_host: ["routing"],
+  domain_not_found: ["routing"],
+  other_unknown: ["other"],
+};
+
+/** Bare names that collections write instead of an MX host. */
+const BARE_NAMES: ReadonlyMap<string, string> = new Map([
+  ["outlook.com", "microsoft-consumer"],
+  ["hotmail.com", "microsoft-consumer"],
+  ["exchange", "microsoft-365"],
+  ["yahoo.com", "yahoo"],
+  ["aol.com", "yahoo"],
+  ["icloud.com", "icloud"],
+  ["orange.fr", "orange"],
+  ["wanadoo.fr", "orange"],
+  ["free.fr", "free-fr"],
+  ["sfr.fr", "sfr"],
+  ["comcast.net", "comcast"],
+  ["att.net", "att"],
+  ["bellsouth.net", "att"],
+  ["cox.net", "cox"],
+  ["charter.net", "spectrum"],
+  ["spectrum.com", "spectrum"],
+  ["t-online.de", "t-online"],
+  ["secureserver.net", "godaddy"],
+  ["zoho.com", "zoho"],
+  ["yandex.ru", "yandex"],
+  ["yandex.net", "yandex"],
+  ["rambler.ru", "rambler"],
+  ["163.com", "netease"],
+  ["126.com", "netease"],
+  ["mail.com", "gmx"],
+  ["1and1", "gmx"],
+  ["trendmicro.com", "trendmicro"],
+]);
+
+/** Who operates an MX, by its host name or by a name that a collection gives it ("google.com", "mx3.qq.com"); null for software and strangers. */
+export function providerOfMx(mx: string | null): string | null {
+  if (mx === null) return null;
+  const labels = mx.toLowerCase().split(".");
+  const suffixes = labels.map((_, start) => labels.slice(start).join("."));
+  return providerOfHost(mx) ?? suffixes.map((name) => BARE_NAMES.get(name)).find((name) => name !== undefined) ?? null;
+}
+
+const CONDEMNING: ReadonlySet<Label> = new Set<Label>(["no_mailbox", "mailbox_disabled"]);
+/** A mailbox condemned by a reply of these groups is condemned falsely. */
+const INNOCENT: ReadonlySet<Group> = new Set<Group>(["temporary", "about us", "accepted", "full"]);
+
+/** How well labelled replies were classified. Rows marked ambiguous, on which reasonable people differ, are left out. */
+export interface Tally {
+  readonly rows: number;
+  readonly inRightGroup: number;
+  /** Condemned (no_mailbox or mailbox_disabled) where the label is temporary, about us, accepted or full. Must be 0. */
+  readonly falseCondemnations: number;
+}
+
+export const EMPTY_TALLY: Tally = { rows: 0, inRightGroup: 0, falseCondemnations: 0 };
+
+/** One line of a collection. */
+export interface Row {
+  readonly code: number;
+  readonly enhanced: string | null;
+  readonly text: string;
+  readonly stage: Stage;
+  readonly mx: string | null;
+  readonly label?: Label;
+  readonly ambiguous?: boolean;
+}
+
+/** The row with its class added, in the collection's own words. */
+export function classifyRow<R extends Row>(row: R): R & { readonly class: Label; readonly rule: string } {
+  const classification = classify(row, providerOfMx(row.mx));
+  return { ...row, class: labelOf(classification), rule: classification.rule };
+}
+
+const isRight = (label: Label, found: Label): boolean => GROUPS[label].some((group) => GROUPS[found].includes(group));
+
+const isFalseCondemnation = (label: Label, found: Label): boolean =>
+  CONDEMNING.has(found) && GROUPS[label].some((group) => INNOCENT.has(group));
+
+/** Counts one classified row in. */
+export function tally(before: Tally, row: Row & { readonly class: Label }): Tally {
+  if (row.label === undefined || row.ambiguous === true) return before;
+  return {
+    rows: before.rows + 1,
+    inRightGroup: before.inRightGroup + Number(isRight(row.label, row.class)),
+    falseCondemnations: before.falseCondemnations + Number(isFalseCondemnation(row.label, row.class)),
+  };
+}
+
+/** The summary in words, or null where nothing was labelled. */
+export function summary({ rows, inRightGroup, falseCondemnations }: Tally): string | null {
+  if (rows === 0) return null;
+  const share = ((100 * inRightGroup) / rows).toFixed(2);
+  return `${inRightGroup} of ${rows} unambiguous rows in the right group (${share} %), ${falseCondemnations} false condemnations`;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { errors: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
+  if (file === undefined) {
+    process.stderr.write("Usage: npm run classify -- [--errors] FILE.jsonl\n");
+    process.exitCode = 2;
+    return;
+  }
+  let counted = EMPTY_TALLY;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    if (line.trim() === "") continue;
+    const row = classifyRow(JSON.parse(line) as Row);
+    counted = tally(counted, row);
+    const { rule, ...printed } = row;
+    process.stdout.write(`${JSON.stringify(printed)}\n`);
+    if (values.errors && row.label !== undefined && row.ambiguous !== true && !isRight(row.label, row.class)) {
+      process.stderr.write(
+        `wanted ${row.label}, got ${row.class} by ${rule}: ${row.code} ${JSON.stringify(row.text)}\n`,
+      );
+    }
+  }
+  const words = summary(counted);
+  if (words !== null) process.stderr.write(`${words}\n`);
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(import.meta.resolve("@rollcall/mailworld/main"));
+
+/** The simulated mail world in a process of its own. */
+export interface DemoWorld {
+  /** `address:port` */
+  readonly dnsServer: string;
+  readonly smtpPort: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the demo's world; it ends with us, however we end. */
+export async function startWorld(): Promise<DemoWorld> {
+  // Its standard input is our leash: when we go, it closes, and the world stops.
+  const child = spawn(process.execPath, [MAIN, "--world", "demo"], {
+    stdio: ["pipe", "pipe", "inherit"],
+    detached: true,
+  });
+  const lines = createInterface({ input: child.stdout });
+  const [first] = (await Promise.race([
+    once(lines, "line"),
+    once(child, "exit").then(() => Promise.reject(new Error("The simulated mail world did not start."))),
+  ])) as [string];
+  const { dnsServer, smtpPort } = JSON.parse(first) as { dnsServer: string; smtpPort: number };
+  return {
+    dnsServer,
+    smtpPort,
+    async stop() {
+      child.stdin.end();
+      if (child.exitCode === null) await once(child, "exit");
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { hostname } from "node:os";
+import type { Settings } from "@rollcall/settings";
+
+/** How we introduce ourselves, and what that costs. */
+export interface Identity {
+  readonly heloName: string;
+  readonly mailFrom: string;
+  /** Sentences for the operator; empty when all is well. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Our name and sender. Without them Rollcall still asks, with the machine's own name and the null sender, and says what
+ * that costs: many servers refuse both.
+ */
+export function identityOf(settings: Settings): Identity {
+  const warnings: string[] = [];
+  if (settings.heloName === null) {
+    warnings.push(
+      `HELO_NAME is not set, so servers are greeted as "${machineName()}". Many refuse a name that does not point back to the address it comes from, ` +
+        "and their addresses end as unknown. Set it to this machine's public host name (the one its reverse DNS gives).",
+    );
+  }
+  if (settings.mailFrom === null) {
+    warnings.push(
+      "MAIL_FROM is not set, so the empty sender <> is used. Some servers refuse it or slow it down. " +
+        "Set it to a real address of a domain of yours with an SPF record for this machine, such as postmaster@verify.example.com.",
+    );
+  }
+  return { heloName: settings.heloName ?? machineName(), mailFrom: settings.mailFrom ?? "", warnings };
+}
+
+/** RFC 5321 §4.1.1.1 wants a full name; a bare one is the best there is without being told. */
+function machineName(): string {
+  const name = hostname()
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]/g, "-");
+  return name.includes(".") ? name : `${name || "localhost"}.localdomain`;
+}

@@ -1,0 +1,113 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import {
+  createStore,
+  type Database,
+  deleteHalfImported,
+  migrate,
+  openDatabase,
+  startEmbeddedPostgres,
+} from "@rollcall/db";
+import { createMailResolver } from "@rollcall/dns";
+import type { Services } from "@rollcall/ingest";
+import type { Clock } from "@rollcall/ports";
+import { probe } from "@rollcall/prober";
+import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
+import type { Settings } from "@rollcall/settings";
+import { startWorker, type WorkerParts } from "@rollcall/worker";
+import type { Logger } from "pino";
+import { identityOf } from "./identity.ts";
+import { lockFolder } from "./lock-folder.ts";
+import type { OnStop } from "./run-until-stopped.ts";
+import { verificationSettings } from "./verification-settings.ts";
+
+/** Connections to PostgreSQL of one process: for the data, and for the queues where they live there too. */
+const DATA_POOL = 20;
+const QUEUE_POOL = 60;
+
+/** An upload that is older than this and not whole belonged to a process that died. */
+const HALF_IMPORTED_MS = 24 * 3_600_000;
+
+const SYSTEM_CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
+
+/** A far name server may need seconds. */
+const DNS = { timeoutMs: 5_000, attempts: 3 };
+
+/** All of Rollcall in one process but the HTTP side. */
+export interface Product {
+  readonly services: Services;
+  readonly database: Database;
+}
+
+export interface StartOptions {
+  /** Begin with an empty embedded database. */
+  readonly fresh?: boolean;
+  readonly dns?: { readonly timeoutMs: number; readonly attempts: number };
+}
+
+/**
+ * Starts the engines (embedded ones where none are named), brings the database up to date, and works on whatever is open.
+ * What was started is registered with `onStop` as it comes.
+ */
+export async function startProduct(
+  settings: Settings,
+  logger: Logger,
+  onStop: OnStop,
+  options: StartOptions = {},
+): Promise<Product> {
+  const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop, options.fresh ?? false));
+  const applied = await migrate(databaseUrl);
+  if (applied.length > 0) logger.info({ migrations: applied }, "database brought up to date");
+  const database = openDatabase(databaseUrl, DATA_POOL);
+  onStop(() => database.close());
+  await deleteHalfImported(database, new Date(Date.now() - (settings.databaseUrl === null ? 0 : HALF_IMPORTED_MS)));
+  const connection = await connectQueues({ redisUrl: settings.redisUrl, databaseUrl, poolSize: QUEUE_POOL });
+  const queues = new TurnQueues(connection);
+  onStop(() => queues.close());
+  const identity = identityOf(settings);
+  const parts = {
+    store: createStore(database),
+    queues,
+    lanes: createLaneOpener(queues),
+    clock: SYSTEM_CLOCK,
+    settings: verificationSettings(settings, identity),
+  };
+  startWork(parts, settings, options.dns ?? DNS, logger, onStop);
+  // Look-ups that a stopped process left undone.
+  await parts.lanes.resolve();
+  return { services: { ...parts, database, queueBackend: queues.backend, warnings: identity.warnings }, database };
+}
+
+type WorkParts = Pick<WorkerParts, "store" | "queues" | "lanes" | "clock" | "settings">;
+
+function startWork(
+  parts: WorkParts,
+  settings: Settings,
+  dns: NonNullable<StartOptions["dns"]>,
+  logger: Logger,
+  onStop: OnStop,
+): void {
+  const resolver = createMailResolver({
+    servers: settings.dnsServers,
+    ...dns,
+    maxInFlight: 200,
+    cacheEntries: 100_000,
+    nowMs: SYSTEM_CLOCK.nowMs,
+  });
+  onStop(async () => resolver.close());
+  const worker = startWorker({
+    ...parts,
+    resolver,
+    probe,
+    onFailure: (error, where) => logger.warn({ err: error, where }, "will be tried again"),
+  });
+  onStop(() => worker.stop());
+}
+
+async function startEmbedded(dataDir: string, onStop: OnStop, fresh: boolean): Promise<string> {
+  await mkdir(path.resolve(dataDir), { recursive: true });
+  onStop(await lockFolder(path.resolve(dataDir)));
+  const server = await startEmbeddedPostgres(path.resolve(dataDir), { fresh });
+  onStop(() => server.stop());
+  return server.url;
+}

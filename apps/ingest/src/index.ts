@@ -1,0 +1,3 @@
+export { ColumnError, type FileImport, importFile } from "./import-file.ts";
+export { createServer } from "./server.ts";
+export type { Services } from "./services.ts";

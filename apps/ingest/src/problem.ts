@@ -1,0 +1,54 @@
+import type { FastifyReply } from "fastify";
+
+/** An error that a client is told of, as RFC 9457 problem details. */
+export class Problem extends Error {
+  readonly status: number;
+  /** Stable word for programs. */
+  readonly code: string;
+  /** What to do about it, for people. */
+  readonly hint: string | undefined;
+
+  constructor(status: number, code: string, detail: string, hint?: string) {
+    super(detail);
+    this.name = "Problem";
+    this.status = status;
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** The problem that a request names something that is not there. */
+export function notFound(what: string): Problem {
+  return new Problem(
+    404,
+    "not_found",
+    `There is no such ${what}.`,
+    "It may have been deleted. Look at the list of what there is.",
+  );
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: "Bad request",
+  404: "Not found",
+  409: "Conflict",
+  413: "Too large",
+  415: "Unsupported media type",
+  422: "Can't be processed",
+  429: "Too many requests",
+  500: "Internal error",
+};
+
+/** Sends problem details. */
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply
+    .status(problem.status)
+    .type("application/problem+json")
+    .send({
+      type: "about:blank",
+      title: TITLES[problem.status] ?? "Error",
+      status: problem.status,
+      code: problem.code,
+      detail: problem.message,
+      ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+    });
+}

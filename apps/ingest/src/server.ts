@@ -1,0 +1,45 @@
+import multipart from "@fastify/multipart";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { Problem, sendProblem } from "./problem.ts";
+import { contactRoutes } from "./routes/contacts.ts";
+import { listRoutes } from "./routes/lists.ts";
+import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
+import { resultRoutes } from "./routes/results.ts";
+import { runRoutes } from "./routes/runs.ts";
+import { statsRoutes } from "./routes/stats.ts";
+import { verifyRoutes } from "./routes/verify.ts";
+import type { Services } from "./services.ts";
+import { serveWeb } from "./web.ts";
+
+/** JSON bodies are small; files are streamed and have limits of their own. */
+const JSON_LIMIT_BYTES = 1024 * 1024;
+
+/** The HTTP side: the API under /v1, and the web app on everything else. */
+export async function createServer(services: Services, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: logger,
+    bodyLimit: JSON_LIMIT_BYTES,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  await app.register(multipart, { limits: { files: 1, fields: 20, fileSize: Number.MAX_SAFE_INTEGER } });
+  // Anything that is not JSON or a form is a file, streamed to whoever reads the body.
+  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+  app.removeContentTypeParser("text/plain");
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error instanceof Problem) return sendProblem(reply, error);
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendProblem(reply, new Problem(status, "invalid_request", error.message));
+    request.log.error({ err: error }, "request failed");
+    const hint = "Try again; when it stays, look at the log.";
+    return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
+  });
+  listRoutes(app, services);
+  runRoutes(app, services);
+  resultRoutes(app, services);
+  verifyRoutes(app, services);
+  contactRoutes(app, services);
+  pacingKeyRoutes(app, services);
+  statsRoutes(app, services);
+  await serveWeb(app);
+  return app;
+}

@@ -1,0 +1,15 @@
+import type { Database } from "@rollcall/db";
+import type { Clock, LaneOpener, Store } from "@rollcall/ports";
+import type { VerificationSettings } from "@rollcall/verification";
+
+/** All that the routes work with; built once, where the process starts. */
+export interface Services {
+  readonly database: Database;
+  readonly store: Store;
+  readonly lanes: LaneOpener;
+  readonly clock: Clock;
+  readonly settings: VerificationSettings;
+  readonly queueBackend: "redis" | "postgres";
+  /** Things that make answers worse, in sentences. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,21 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { notFound, sendProblem } from "./problem.ts";
+
+const DIST = fileURLToPath(new URL("../../web/dist/", import.meta.url));
+
+const NOT_BUILT =
+  "<!doctype html><title>Rollcall</title><p>The web app is not built. Run <code>npm run build</code>, then reload this page.";
+
+/** Serves the built web app; paths of its own pages get its entry page. */
+export async function serveWeb(app: FastifyInstance): Promise<void> {
+  const built = existsSync(`${DIST}index.html`);
+  if (built) await app.register(fastifyStatic, { root: DIST, wildcard: false, maxAge: "1h", immutable: false });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== "GET" || request.url.startsWith("/v1/")) return sendProblem(reply, notFound("thing"));
+    if (!built) return reply.status(503).type("text/html").send(NOT_BUILT);
+    return reply.header("cache-control", "no-cache").sendFile("index.html", { maxAge: 0 });
+  });
+}

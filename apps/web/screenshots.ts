@@ -1,0 +1,58 @@
+/**
+ * Looks at every page as people see it: desktop and phone, light and dark, with axe. Fails when something is wrong.
+ * `node screenshots.ts [--url http://host:port] [--out folder] [--only name,name] [--looks desktop-light,phone-dark] [--no-build]`
+ * Without --url it builds the app and uses the mock.
+ */
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
+import { build } from "vite";
+import { startMock } from "./mock/start-mock.ts";
+import { LOOKS, lookAt } from "./screenshots/look.ts";
+import { SCENES } from "./screenshots/scenes.ts";
+
+const CHROMIUM_ARGS =
+  "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run".split(
+    " ",
+  );
+/** Steps of a check take this much of believable time. */
+const PACE_FACTOR = 0.6;
+
+const { values } = parseArgs({
+  options: {
+    url: { type: "string" },
+    out: { type: "string", default: join(tmpdir(), "shots") },
+    only: { type: "string" },
+    looks: { type: "string" },
+    "no-build": { type: "boolean", default: false },
+  },
+});
+
+if (values.url === undefined && !values["no-build"]) {
+  await build({ root: fileURLToPath(new URL(".", import.meta.url)), logLevel: "warn" });
+}
+mkdirSync(values.out, { recursive: true });
+const full = await startMock({ port: 0, isEmpty: false, paceFactor: PACE_FACTOR });
+const empty = await startMock({ port: 0, isEmpty: true, paceFactor: PACE_FACTOR });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: CHROMIUM_ARGS });
+let wrongs = 0;
+try {
+  const only = values.only?.split(",");
+  const looks = values.looks?.split(",");
+  for (const scene of SCENES.filter(({ name }) => only?.includes(name) ?? true)) {
+    const origin = values.url ?? (scene.world === "empty" ? empty.origin : full.origin);
+    for (const look of LOOKS.filter(({ name }) => looks?.includes(name) ?? true)) {
+      const wrong = await lookAt(browser, origin, scene, look, values.out);
+      wrongs += wrong.length;
+      for (const line of wrong) console.error(`${scene.name}, ${look.name}: ${line}`);
+    }
+  }
+} finally {
+  await browser.close();
+  await Promise.all([full.close(), empty.close()]);
+}
+console.log(wrongs === 0 ? `Nothing is wrong. The pictures are in ${values.out}` : `${wrongs} things are wrong`);
+process.exitCode = wrongs === 0 ? 0 : 1;

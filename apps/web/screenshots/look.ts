@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser } from "playwright-core";
+import type { Scene } from "./scenes.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Violations that must not be there. */
+const SERIOUS = new Set(["serious", "critical"]);
+
+export interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: "light" | "dark";
+}
+
+export const LOOKS: readonly Look[] = [
+  { name: "desktop-light", width: 1280, height: 800, theme: "light" },
+  { name: "desktop-dark", width: 1280, height: 800, theme: "dark" },
+  { name: "phone-light", width: 390, height: 844, theme: "light" },
+  { name: "phone-dark", width: 390, height: 844, theme: "dark" },
+];
+
+/** Opens a scene, takes its picture, and gives what is wrong with it: axe, errors, requests to elsewhere, overflow. */
+export async function lookAt(
+  browser: Browser,
+  origin: string,
+  scene: Scene,
+  look: Look,
+  folder: string,
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    colorScheme: look.theme,
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    hasTouch: look.width < 600,
+    reducedMotion: "reduce",
+  });
+  try {
+    const page = await context.newPage();
+    page.on("request", (request) => {
+      if (!request.url().startsWith(origin) && !request.url().startsWith("data:"))
+        wrong.push(`asks elsewhere: ${request.url()}`);
+    });
+    page.on("pageerror", (error) => wrong.push(`page error: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") wrong.push(`console: ${message.text()}`);
+    });
+    await page.goto(origin + scene.path);
+    await scene.prepare?.(page);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(folder, `${scene.name}.${look.name}.png`) });
+    await page.screenshot({ path: join(folder, `${scene.name}.${look.name}.full.png`), fullPage: true });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) wrong.push(`wider than the window by ${overflow} px`);
+    await page.evaluate(AXE);
+    const results = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+    for (const violation of results.violations.filter(({ impact }) => SERIOUS.has(impact ?? ""))) {
+      const [node] = violation.nodes;
+      wrong.push(
+        `axe ${violation.id} (${violation.nodes.length}): ${node?.target.join(" ")}: ${node?.failureSummary?.split("\n")[1]?.trim()}`,
+      );
+    }
+  } catch (error) {
+    wrong.push(`failed: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`);
+  } finally {
+    await context.close();
+  }
+  return wrong;
+}

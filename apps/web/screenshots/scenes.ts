@@ -1,0 +1,120 @@
+import type { Page } from "playwright-core";
+
+/** One view of the app: where it is, and what to do there before looking. */
+export interface Scene {
+  readonly name: string;
+  readonly path: string;
+  /** `empty` is Rollcall as it is after its first start. */
+  readonly world?: "full" | "empty";
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const see = async (page: Page, text: string | RegExp): Promise<void> => {
+  await page.getByText(text).first().waitFor();
+};
+
+const check =
+  (sentence: RegExp) =>
+  async (page: Page): Promise<void> => {
+    await page.getByText("What to do:").first().waitFor({ timeout: 20_000 });
+    await see(page, sentence);
+  };
+
+/** Every page, and every state of one that looks different. */
+export const SCENES: readonly Scene[] = [
+  { name: "lists", path: "/", prepare: (page) => see(page, "CRM export") },
+  { name: "lists-empty", path: "/", world: "empty", prepare: (page) => see(page, "Drop a list here") },
+  {
+    name: "preview",
+    path: "/",
+    world: "empty",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Try the sample" }).click();
+      await see(page, "Where are the addresses?");
+    },
+  },
+  {
+    name: "paste",
+    path: "/",
+    world: "empty",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Paste addresses" }).click();
+      await page.getByLabel("Text with addresses").fill("Ada <ada@example.com>, grace@example.org");
+      await see(page, "2 addresses found");
+    },
+  },
+  { name: "list-ready", path: "/lists/7", prepare: (page) => see(page, "Start checking") },
+  { name: "list-importing", path: "/lists/6", prepare: (page) => see(page, "The file is being read") },
+  { name: "list-failed", path: "/lists/3", prepare: (page) => see(page, "could not be read") },
+  { name: "list-running", path: "/lists/9", prepare: (page) => see(page, "Every reason") },
+  { name: "list-paused", path: "/lists/5", prepare: (page) => see(page, "Every reason") },
+  { name: "list-done", path: "/lists/8", prepare: (page) => see(page, "Every reason") },
+  {
+    name: "list-filtered",
+    path: "/lists/8?status=risky&q=ada",
+    prepare: async (page) => {
+      await see(page, "Every reason");
+      await page.locator(".rows").scrollIntoViewIfNeeded();
+      await page.evaluate(() => document.querySelector(".rows")?.scrollIntoView());
+    },
+  },
+  {
+    name: "row-drawer",
+    path: "/lists/8?status=undeliverable",
+    prepare: async (page) => {
+      await page.getByRole("row").nth(3).click();
+      await see(page, "The row as it came");
+      await see(page, "In these lists");
+    },
+  },
+  {
+    name: "download",
+    path: "/lists/8",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Download" }).click();
+      await see(page, "Which rows");
+    },
+  },
+  {
+    name: "cancel",
+    path: "/lists/9",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await see(page, "Cancel this run?");
+    },
+  },
+  { name: "check", path: "/check", prepare: (page) => see(page, "No message is sent") },
+  {
+    name: "check-running",
+    path: "/check?email=ada@acme.example",
+    prepare: (page) => see(page, "Introduction"),
+  },
+  { name: "check-deliverable", path: "/check?email=ada@acme.example", prepare: check(/turns away made-up names/u) },
+  {
+    name: "check-missing",
+    path: "/check?email=Missing%20One%20%3Cmissing@acme.example%3E",
+    prepare: check(/no such mailbox/u),
+  },
+  { name: "check-catch-all", path: "/check?email=ada@globex.example", prepare: check(/any name/u) },
+  { name: "check-typo", path: "/check?email=ada@gmial.example", prepare: check(/not a registered domain/u) },
+  { name: "check-unknown", path: "/check?email=blocked@acme.example", prepare: check(/refuses to talk/u) },
+  { name: "contacts", path: "/contacts", prepare: (page) => see(page, "Show more") },
+  { name: "contacts-empty", path: "/contacts", world: "empty", prepare: (page) => see(page, "No contacts yet") },
+  {
+    name: "contact-drawer",
+    path: "/contacts?status=deliverable",
+    prepare: async (page) => {
+      await page.locator(".contact-open").first().click();
+      await see(page, "In these lists");
+    },
+  },
+  { name: "providers", path: "/providers", prepare: (page) => see(page, "Left alone until") },
+  {
+    name: "providers-empty",
+    path: "/providers",
+    world: "empty",
+    prepare: (page) => see(page, "Nobody has been asked"),
+  },
+  { name: "settings", path: "/settings", prepare: (page) => see(page, "Version") },
+  { name: "not-found", path: "/nowhere", prepare: (page) => see(page, "nothing at this address") },
+];

@@ -1,0 +1,75 @@
+import { ApiProblem, problemFrom, tookTooLong, unreachable } from "./problem.ts";
+import { reportReachable } from "./reachability.ts";
+
+/** Longest that a page waits for an answer before it says so. Uploads have no such bound: they show progress. */
+const REQUEST_TIMEOUT_MS = 20_000;
+
+interface RequestOptions {
+  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Sent as JSON, or as it is when it is a file. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** Asks the API and reads its JSON. Throws ApiProblem; an abort by the caller passes through as it is. */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
+  const response = await send(path, options, signal).catch((error: unknown) => {
+    if (options.signal?.aborted === true) throw error;
+    reportReachable(false);
+    throw timeout.aborted ? tookTooLong() : unreachable();
+  });
+  reportReachable(!isGatewayFault(response.status));
+  const text = await response.text();
+  if (!response.ok) throw problemFrom(response.status, text);
+  return parseBody<T>(text);
+}
+
+/** An API path with its query; undefined, null and empty values are left out, lists are repeated. */
+export function withQuery(
+  path: string,
+  query: Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>,
+): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === "") continue;
+    for (const item of Array.isArray(value) ? value : [value]) search.append(key, String(item));
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+function send(path: string, options: RequestOptions, signal: AbortSignal): Promise<Response> {
+  const { method = "GET", body } = options;
+  const isFile = body instanceof Blob || body instanceof FormData;
+  return fetch(path, {
+    method,
+    signal,
+    headers: {
+      accept: "application/json",
+      ...(body === undefined || isFile ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+  });
+}
+
+/** A proxy in front answers for a server that is down. */
+function isGatewayFault(status: number): boolean {
+  return status === 502 || status === 503 || status === 504;
+}
+
+/** Reads a JSON body; an empty one (204) is undefined. */
+export function parseBody<T>(text: string): T {
+  if (text === "") return undefined as T;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new ApiProblem({
+      status: 200,
+      code: "unreadable",
+      title: "The answer could not be read",
+      hint: "Something between this page and Rollcall changed it. Is the address right?",
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openEventStream, type EventSourceLike, type StreamState } from "./event-stream.ts";
+
+const CONNECTING = 0;
+const CLOSED = 2;
+
+class FakeSource implements EventSourceLike {
+  readyState = CONNECTING;
+  closed = false;
+  readonly #listeners = new Map<string, ((event: { data?: unknown }) => void)[]>();
+
+  addEventListener(type: string, listener: (event: { data?: unknown }) => void): void {
+    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]);
+  }
+  emit(type: string, data?: unknown): void {
+    for (const listener of this.#listeners.get(type) ?? []) listener({ data });
+  }
+  fail(readyState: number): void {
+    this.readyState = readyState;
+    this.emit("error");
+  }
+  close(): void {
+    this.closed = true;
+  }
+}
+
+function setUp(): {
+  sources: FakeSource[];
+  states: StreamState[];
+  seen: unknown[];
+  stream: { close: () => void };
+} {
+  const sources: FakeSource[] = [];
+  const states: StreamState[] = [];
+  const seen: unknown[] = [];
+  const stream = openEventStream({
+    url: "/events",
+    on: { progress: (data: unknown) => seen.push(data) },
+    onState: (state) => states.push(state),
+    random: () => 0,
+    open: () => {
+      const source = new FakeSource();
+      sources.push(source);
+      return source;
+    },
+  });
+  return { sources, states, seen, stream };
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+test("openEventStream: data arrives parsed, and what is not JSON as null", () => {
+  const { sources, seen } = setUp();
+  sources[0]?.emit("progress", '{"done":3}');
+  sources[0]?.emit("progress", "bye");
+  expect(seen).toEqual([{ done: 3 }, null]);
+});
+
+test("openEventStream: a cut line is left to the browser, which comes back by itself", () => {
+  const { sources, states } = setUp();
+  sources[0]?.emit("open");
+  sources[0]?.fail(CONNECTING);
+  vi.advanceTimersByTime(60_000);
+  expect(sources).toHaveLength(1);
+  sources[0]?.emit("open");
+  expect(states).toEqual(["connecting", "open", "reconnecting", "open"]);
+});
+
+test("openEventStream: after an HTTP error it opens anew, ever less often", () => {
+  const { sources } = setUp();
+  sources[0]?.fail(CLOSED);
+  expect(sources[0]?.closed).toBe(true);
+  vi.advanceTimersByTime(999);
+  expect(sources).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(sources).toHaveLength(2);
+  sources[1]?.fail(CLOSED);
+  vi.advanceTimersByTime(1999);
+  expect(sources).toHaveLength(2);
+  vi.advanceTimersByTime(1);
+  expect(sources).toHaveLength(3);
+});
+
+test("openEventStream: a connection that held starts the waiting from the beginning", () => {
+  const { sources } = setUp();
+  sources[0]?.fail(CLOSED);
+  vi.advanceTimersByTime(1000);
+  sources[1]?.emit("open");
+  sources[1]?.fail(CLOSED);
+  vi.advanceTimersByTime(1000);
+  expect(sources).toHaveLength(3);
+});
+
+test("openEventStream: closed is closed; nothing is delivered or opened afterwards", () => {
+  const { sources, seen, stream } = setUp();
+  sources[0]?.fail(CLOSED);
+  stream.close();
+  vi.advanceTimersByTime(60_000);
+  sources[0]?.emit("progress", '{"done":1}');
+  expect(sources).toHaveLength(1);
+  expect(seen).toEqual([]);
+});

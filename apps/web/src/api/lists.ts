@@ -1,0 +1,130 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { request, withQuery } from "./client.ts";
+import type { List, Result, Run, Summary } from "./types.ts";
+import { upload } from "./upload.ts";
+
+/** How often a page that shows something under way looks again. SSE is faster; this is the net under it. */
+const BUSY_INTERVAL_MS = 5000;
+const PAGE_SIZE = 100;
+
+interface ListsPage {
+  readonly lists: readonly List[];
+  readonly next_cursor: string | null;
+}
+
+export interface ResultsPage {
+  readonly results: readonly Result[];
+  readonly next_cursor: string | null;
+  readonly total: number | null;
+}
+
+/** What narrows the table of results; absent means all. */
+export interface ResultFilter {
+  readonly status?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly provider?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly q?: string | undefined;
+  readonly duplicates?: string | undefined;
+}
+
+export const LISTS_KEY = ["lists"] as const;
+export const listKey = (id: string): readonly string[] => ["list", id];
+
+export const listsQuery = infiniteQueryOptions({
+  queryKey: LISTS_KEY,
+  queryFn: ({ pageParam, signal }) =>
+    request<ListsPage>(withQuery("/v1/lists", { cursor: pageParam, limit: 30 }), { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next_cursor,
+  refetchInterval: (query) =>
+    query.state.data?.pages.some((page) => page.lists.some(isBusy)) === true ? BUSY_INTERVAL_MS : false,
+});
+
+export const listQuery = (id: string) =>
+  queryOptions({
+    queryKey: listKey(id),
+    queryFn: ({ signal }) => request<List>(listPath(id), { signal }),
+    refetchInterval: (query) => (query.state.data !== undefined && isBusy(query.state.data) ? BUSY_INTERVAL_MS : false),
+  });
+
+export const summaryQuery = (id: string, busy: boolean) =>
+  queryOptions({
+    queryKey: ["summary", id],
+    queryFn: ({ signal }) => request<Summary>(`${listPath(id)}/summary`, { signal }),
+    refetchInterval: busy ? BUSY_INTERVAL_MS * 2 : false,
+  });
+
+/** Beyond this many pages on screen, a running list's table isn't fetched anew: people are reading further down. */
+const REFRESHED_PAGES = 3;
+
+export const resultsQuery = (id: string, filter: ResultFilter, busy: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ["results", id, filter],
+    queryFn: ({ pageParam, signal }) =>
+      request<ResultsPage>(withQuery(`${listPath(id)}/results`, { ...filter, cursor: pageParam, limit: PAGE_SIZE }), {
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: (previous) => previous,
+    refetchInterval: (query) =>
+      busy && (query.state.data?.pages.length ?? 0) <= REFRESHED_PAGES ? BUSY_INTERVAL_MS * 2 : false,
+  });
+
+/** Something happens to this list without anybody's doing: it is being read, or its run goes on. */
+export function isBusy(list: List): boolean {
+  return list.state === "importing" || list.run?.state === "running";
+}
+
+export interface NewList {
+  readonly name: string;
+  readonly columns: readonly number[];
+  readonly fileName: string;
+}
+
+export function createList(
+  file: Blob,
+  list: NewList,
+  onProgress: (share: number) => void,
+): ReturnType<typeof upload<List>> {
+  const path = withQuery("/v1/lists", {
+    name: list.name,
+    column: list.columns,
+    file_name: list.fileName,
+    start: false,
+  });
+  return upload<List>(path, file, list.fileName, onProgress);
+}
+
+export function pasteList(text: string, name: string): Promise<List> {
+  return request<List>("/v1/lists/paste", { method: "POST", body: { text, ...(name === "" ? {} : { name }) } });
+}
+
+export function renameList(id: string, name: string): Promise<List> {
+  return request<List>(listPath(id), { method: "PATCH", body: { name } });
+}
+
+export function deleteList(id: string): Promise<void> {
+  return request(listPath(id), { method: "DELETE" });
+}
+
+export function startList(id: string, recheck: boolean): Promise<Run> {
+  return request<Run>(`${listPath(id)}/start`, { method: "POST", body: { recheck } });
+}
+
+export function controlRun(runId: string, action: "pause" | "resume" | "cancel"): Promise<Run> {
+  return request<Run>(`/v1/runs/${encodeURIComponent(runId)}/${action}`, { method: "POST" });
+}
+
+export function runEventsPath(runId: string): string {
+  return `/v1/runs/${encodeURIComponent(runId)}/events`;
+}
+
+export function exportPath(id: string, query: Parameters<typeof withQuery>[1]): string {
+  return withQuery(`${listPath(id)}/export`, query);
+}
+
+function listPath(id: string): string {
+  return `/v1/lists/${encodeURIComponent(id)}`;
+}

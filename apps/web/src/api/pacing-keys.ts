@@ -1,0 +1,24 @@
+import { queryOptions } from "@tanstack/react-query";
+import { request, withQuery } from "./client.ts";
+import type { PacingKey } from "./types.ts";
+
+const WATCH_INTERVAL_MS = 5000;
+
+export const PACING_KEYS = ["pacing-keys"] as const;
+
+export const pacingKeysQuery = (q: string) =>
+  queryOptions({
+    queryKey: [...PACING_KEYS, q],
+    queryFn: ({ signal }) =>
+      request<{ readonly keys: readonly PacingKey[] }>(withQuery("/v1/pacing-keys", { q }), { signal }),
+    refetchInterval: WATCH_INTERVAL_MS,
+    placeholderData: (previous) => previous,
+  });
+
+export function suspendKey(key: string, minutes: number): Promise<PacingKey> {
+  return request(`/v1/pacing-keys/${encodeURIComponent(key)}/suspend`, { method: "POST", body: { minutes } });
+}
+
+export function resumeKey(key: string): Promise<PacingKey> {
+  return request(`/v1/pacing-keys/${encodeURIComponent(key)}/resume`, { method: "POST" });
+}

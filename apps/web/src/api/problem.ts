@@ -1,0 +1,90 @@
+/** What went wrong with a request, in words for people (RFC 9457), or that nobody answered at all. */
+export class ApiProblem extends Error {
+  override readonly name = "ApiProblem";
+  /** HTTP status; 0 where no answer came. */
+  readonly status: number;
+  /** The API's own word for it; `unreachable`, `timeout` and `unreadable` are this side's. */
+  readonly code: string;
+  readonly detail: string | null;
+  /** What to do about it. */
+  readonly hint: string | null;
+
+  constructor(problem: { title: string; status: number; code: string; detail?: string | null; hint?: string | null }) {
+    super(problem.title);
+    this.status = problem.status;
+    this.code = problem.code;
+    this.detail = problem.detail ?? null;
+    this.hint = problem.hint ?? null;
+  }
+}
+
+/** Reads an error answer. Whatever the body is, something useful comes out. */
+export function problemFrom(status: number, body: string): ApiProblem {
+  const fields = parseObject(body);
+  const text = (key: string): string | null => {
+    const value = fields[key];
+    return typeof value === "string" && value !== "" ? value : null;
+  };
+  return new ApiProblem({
+    status,
+    code: text("code") ?? `http_${status}`,
+    title: text("title") ?? titleOf(status),
+    detail: text("detail"),
+    hint: text("hint") ?? hintOf(status),
+  });
+}
+
+/** Nobody answered: the server is down, or the network between. */
+export function unreachable(): ApiProblem {
+  return new ApiProblem({
+    status: 0,
+    code: "unreachable",
+    title: "Rollcall's server doesn't answer",
+    hint: "Check that it is running and that you are connected to its network, then try again.",
+  });
+}
+
+export function tookTooLong(): ApiProblem {
+  return new ApiProblem({
+    status: 0,
+    code: "timeout",
+    title: "The server took too long",
+    hint: "It may be busy. Try again in a moment.",
+  });
+}
+
+/** Anything thrown, as a problem that can be shown. */
+export function asProblem(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  return new ApiProblem({
+    status: 0,
+    code: "unexpected",
+    title: "Something went wrong on this page",
+    detail: error instanceof Error ? error.message : String(error),
+    hint: "Reload the page. If it happens again, the browser's console has the details.",
+  });
+}
+
+function titleOf(status: number): string {
+  if (status === 404) return "Not found";
+  if (status === 413) return "The file is too large";
+  if (status === 401 || status === 403) return "You may not do this";
+  if (status === 429) return "Too many requests";
+  return status >= 500 ? "The server had a fault" : "The server refused the request";
+}
+
+function hintOf(status: number): string | null {
+  if (status === 404) return "It may have been deleted. Go back to your lists.";
+  if (status === 413) return "Split the file, or have the operator raise the upload limit.";
+  if (status === 429) return "Wait a minute, then try again.";
+  return status >= 500 ? "Try again. If it stays so, the server's log says why." : null;
+}
+
+function parseObject(body: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,19 @@
+import { queryOptions } from "@tanstack/react-query";
+import { request } from "./client.ts";
+import type { Stats } from "./types.ts";
+
+export const statsQuery = queryOptions({
+  queryKey: ["stats"],
+  queryFn: ({ signal }) => request<Stats>("/v1/stats", { signal }),
+  refetchInterval: 30_000,
+});
+
+/** Whether the server answers at all. */
+export async function isAlive(): Promise<boolean> {
+  try {
+    const response = await fetch("/livez", { signal: AbortSignal.timeout(5000) });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

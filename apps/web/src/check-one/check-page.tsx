@@ -1,0 +1,97 @@
+import { ArrowRight } from "lucide-react";
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "react";
+import { Input, Label, TextField } from "react-aria-components";
+import { useSearchParams } from "react-router";
+import { Button } from "../kit/button.tsx";
+import { PageHeader } from "../kit/page.tsx";
+import { CheckSession } from "./check-session.tsx";
+import { RecentList } from "./recent-list.tsx";
+import { useRecent } from "./use-recent.ts";
+import "./check-one.css";
+
+/** Longer text is no address (RFC 5321 allows 254), but may be a name with one. */
+const INPUT_LIMIT_CHARS = 600;
+
+/** Checks one address while the reader watches. `/check?email=` starts by itself. */
+export function Component(): ReactElement {
+  const [search, setSearch] = useSearchParams();
+  const email = search.get("email")?.trim() ?? "";
+  const [text, setText] = useState(email);
+  // Each press is a check of its own, also for the same address.
+  const [round, setRound] = useState({ number: 0, recheck: false });
+  const { recent, add, clear } = useRecent();
+  const input = useRef<HTMLInputElement>(null);
+  const [hint, setHint] = useState<string | null>(null);
+
+  useEffect(() => setText(email), [email]);
+  useEffect(() => {
+    if (email === "") input.current?.focus();
+  }, [email]);
+
+  const begin = (address: string, recheck: boolean): void => {
+    setHint(null);
+    setText(address);
+    setRound((now) => ({ number: now.number + 1, recheck }));
+    if (address !== email) setSearch({ email: address });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const address = text.trim();
+    if (address === "") {
+      setHint("Type or paste an address first.");
+      input.current?.focus();
+      return;
+    }
+    begin(address, false);
+  };
+
+  return (
+    <div className="page">
+      <PageHeader
+        title="Check one address"
+        takesFocus={false}
+        lead="Rollcall asks the address's own mail server, step by step, and hangs up before a message would be sent."
+      />
+      <form className="check-form" onSubmit={submit} role="search">
+        <TextField
+          className="check-field"
+          value={text}
+          onChange={setText}
+          maxLength={INPUT_LIMIT_CHARS}
+          isInvalid={hint !== null}
+          name="email"
+        >
+          <Label className="sr-only">E-mail address</Label>
+          <Input
+            ref={input}
+            className="input check-input"
+            placeholder="ada@example.com or Ada Lovelace <ada@example.com>"
+            inputMode="email"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            aria-describedby={hint === null ? undefined : "check-hint"}
+          />
+        </TextField>
+        <Button type="submit" variant="primary" icon={<ArrowRight size={17} aria-hidden />}>
+          Check
+        </Button>
+      </form>
+      {hint !== null && (
+        <p id="check-hint" className="check-hint" role="alert">
+          {hint}
+        </p>
+      )}
+      {email !== "" && (
+        <CheckSession
+          key={`${email}#${round.number}`}
+          email={email}
+          recheck={round.recheck}
+          onVerdict={add}
+          onCheck={begin}
+        />
+      )}
+      <RecentList recent={recent} current={email} onCheck={(address) => begin(address, false)} onClear={clear} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { StreamState } from "../api/event-stream.ts";
+import { asProblem, type ApiProblem } from "../api/problem.ts";
+import type { CheckOne, Step } from "../api/types.ts";
+import { mergeSteps } from "./timeline.ts";
+
+/**
+ * How far a check is, as this page knows.
+ * - `starting`: asked for, nothing heard yet.
+ * - `watching`: under way; `isOverdue` when it takes longer than people wait.
+ * - `done`: the verdict is there.
+ * - `stopped`: the reader stopped watching; the check goes on by itself.
+ * - `failed`: it could not be asked for.
+ */
+export interface CheckProgress {
+  readonly phase: "starting" | "watching" | "done" | "stopped" | "failed";
+  readonly check: CheckOne | null;
+  readonly steps: readonly Step[];
+  readonly problem: ApiProblem | null;
+  readonly line: StreamState;
+  readonly isOverdue: boolean;
+}
+
+export type CheckEvent =
+  | { readonly type: "read"; readonly check: CheckOne }
+  | { readonly type: "step"; readonly step: Step }
+  | { readonly type: "line"; readonly line: StreamState }
+  | { readonly type: "failed"; readonly error: unknown }
+  | { readonly type: "overdue" }
+  | { readonly type: "keep_watching" }
+  | { readonly type: "stop" };
+
+export const NOT_STARTED: CheckProgress = {
+  phase: "starting",
+  check: null,
+  steps: [],
+  problem: null,
+  line: "connecting",
+  isOverdue: false,
+};
+
+/** What an event makes of the progress. Nothing comes after a verdict. */
+export function nextProgress(progress: CheckProgress, event: CheckEvent): CheckProgress {
+  if (progress.phase === "done") return progress;
+  switch (event.type) {
+    case "read":
+      return afterRead(progress, event.check);
+    case "step":
+      return { ...progress, steps: mergeSteps(progress.steps, [event.step]) };
+    case "line":
+      return { ...progress, line: event.line };
+    case "failed":
+      return progress.check === null ? { ...progress, phase: "failed", problem: asProblem(event.error) } : progress;
+    case "overdue":
+      return progress.phase === "stopped" ? progress : { ...progress, isOverdue: true };
+    case "keep_watching":
+      return { ...progress, phase: progress.check === null ? "starting" : "watching", isOverdue: false };
+    case "stop":
+      return { ...progress, phase: "stopped", isOverdue: false };
+    default:
+      return progress;
+  }
+}
+
+function afterRead(progress: CheckProgress, check: CheckOne): CheckProgress {
+  const steps = mergeSteps(progress.steps, check.steps);
+  const isDone = check.state === "done";
+  const running = progress.phase === "stopped" ? "stopped" : "watching";
+  return { ...progress, check, steps, phase: isDone ? "done" : running, isOverdue: !isDone && progress.isOverdue };
+}

@@ -1,0 +1,140 @@
+import { Terminal } from "lucide-react";
+import { useEffect, type ReactElement } from "react";
+import { Button } from "../kit/button.tsx";
+import { CopyButton } from "../kit/copy-button.tsx";
+import { Disclosure } from "../kit/disclosure.tsx";
+import { Notice, ProblemNotice } from "../kit/notice.tsx";
+import { Panel } from "../kit/page.tsx";
+import { EvidenceList } from "../evidence/evidence-list.tsx";
+import { Transcript } from "../evidence/transcript.tsx";
+import type { CheckProgress } from "./check-progress.ts";
+import { curlOf } from "./curl.ts";
+import type { RecentCheck } from "./recent-checks.ts";
+import { Timeline } from "./timeline-view.tsx";
+import { timelineOf } from "./timeline.ts";
+import { useCheck } from "./use-check.ts";
+import { VerdictCard } from "./verdict-card.tsx";
+
+interface CheckSessionProps {
+  readonly email: string;
+  readonly recheck: boolean;
+  readonly onVerdict: (check: RecentCheck) => void;
+  readonly onCheck: (email: string, recheck: boolean) => void;
+}
+
+/** One check, from the press of the button to the verdict. */
+export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessionProps): ReactElement {
+  const { progress, keepWatching, stop } = useCheck(email, recheck);
+  const { phase, check, problem } = progress;
+  const isOver = phase === "done";
+
+  useEffect(() => {
+    const verdict = check?.verdict;
+    if (!isOver || !verdict?.status || !verdict.reason) return;
+    onVerdict({
+      email: verdict.email || email,
+      status: verdict.status,
+      reason: verdict.reason,
+      at: verdict.checked_at ?? new Date().toISOString(),
+    });
+  }, [isOver, check, email, onVerdict]);
+
+  if (phase === "failed" && problem !== null) {
+    return <ProblemNotice error={problem} onRetry={() => onCheck(email, recheck)} />;
+  }
+  const steps = timelineOf(progress.steps, isOver);
+  return (
+    <div className="check-grid">
+      <div className="check-side">
+        <VerdictCard email={email} progress={progress} onCheck={onCheck} />
+        <Patience progress={progress} onKeep={keepWatching} onStop={stop} onCheck={() => onCheck(email, false)} />
+        <div className="check-share">
+          <CopyButton text={`${window.location.origin}/check?email=${encodeURIComponent(email)}`}>Copy link</CopyButton>
+          <CopyButton text={curlOf(window.location.origin, email)}>Copy as curl</CopyButton>
+        </div>
+      </div>
+      <Panel title="What happened" className="check-steps" beside={<LineState progress={progress} />}>
+        <Timeline steps={steps} isWaiting={phase === "starting" || phase === "watching"} />
+        {check !== null && isOver && (
+          <div className="check-raw">
+            {check.transcript !== null && check.transcript.length > 0 && (
+              <Disclosure title="Transcript" note={`${check.transcript.length} lines`}>
+                <Transcript lines={check.transcript} />
+              </Disclosure>
+            )}
+            {check.evidence.length > 0 && (
+              <Disclosure title="Evidence" note="what the verdict rests on">
+                <EvidenceList evidence={check.evidence} />
+              </Disclosure>
+            )}
+            <Disclosure title="Raw answer" note="JSON, as the API gives it">
+              <pre className="raw" tabIndex={0}>
+                {JSON.stringify(check, null, 2)}
+              </pre>
+            </Disclosure>
+          </div>
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+function LineState({ progress }: { readonly progress: CheckProgress }): ReactElement | null {
+  if (progress.phase === "watching" && progress.line === "reconnecting") {
+    return (
+      <span className="small tone-risky" role="status">
+        Live view interrupted, coming back…
+      </span>
+    );
+  }
+  return progress.phase === "watching" ? <span className="live small">Live</span> : null;
+}
+
+interface PatienceProps {
+  readonly progress: CheckProgress;
+  readonly onKeep: () => void;
+  readonly onStop: () => void;
+  readonly onCheck: () => void;
+}
+
+/** Nobody waits before a spinner for ever: after a while the page says where it stands and lets go. */
+function Patience({ progress, onKeep, onStop, onCheck }: PatienceProps): ReactElement | null {
+  const waits = progress.steps.findLast(({ step }) => step === "waiting");
+  if (progress.isOverdue) {
+    return (
+      <Notice
+        tone="info"
+        isLive
+        title="This takes longer than usual."
+        actions={
+          <>
+            <Button small variant="primary" onPress={onKeep}>
+              Keep watching
+            </Button>
+            <Button small onPress={onStop}>
+              Stop watching
+            </Button>
+          </>
+        }
+      >
+        {waits?.detail ?? "The mail server takes its time, or it isn't our turn yet."} The check goes on without this
+        page; open the link again later to see the verdict.
+      </Notice>
+    );
+  }
+  if (progress.phase !== "stopped") return null;
+  return (
+    <Notice
+      tone="info"
+      isLive
+      title="Not watching any more."
+      actions={
+        <Button small icon={<Terminal size={15} aria-hidden />} onPress={onCheck}>
+          Look again
+        </Button>
+      }
+    >
+      The check goes on by itself. Looking again doesn't ask the mail server twice.
+    </Notice>
+  );
+}

@@ -1,0 +1,71 @@
+import { Info } from "lucide-react";
+import type { ReactElement } from "react";
+import { Button } from "../kit/button.tsx";
+import { Panel } from "../kit/page.tsx";
+import { Ago } from "../kit/time.tsx";
+import { StatusBadge } from "../status/status-badge.tsx";
+import { wordsOf } from "../words/reasons.ts";
+import type { RecentCheck } from "./recent-checks.ts";
+
+interface RecentListProps {
+  readonly recent: readonly RecentCheck[];
+  readonly current: string;
+  readonly onCheck: (email: string) => void;
+  readonly onClear: () => void;
+}
+
+/** What was checked last in this browser; before the first check, what will happen. */
+export function RecentList({ recent, current, onCheck, onClear }: RecentListProps): ReactElement | null {
+  if (recent.length === 0) return current === "" ? <HowItWorks /> : null;
+  return (
+    <Panel
+      title="Checked last"
+      beside={
+        <Button variant="plain" small onPress={onClear}>
+          Forget them
+        </Button>
+      }
+    >
+      <ul className="recent">
+        {recent.map((check) => (
+          <li key={check.email} className="recent-item">
+            <button type="button" className="recent-email mono cut" onClick={() => onCheck(check.email)}>
+              {check.email}
+            </button>
+            <StatusBadge status={check.status} />
+            <span className="recent-reason small soft cut">{wordsOf(check.reason).label}</span>
+            <span className="recent-at small faint">
+              <Ago at={check.at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const HOW = [
+  ["Spelling and domain", "Is it an address, and does its domain exist and take mail?"],
+  ["The mail server", "We call it as a sending server would, and say who we are."],
+  ["The mailbox", "Would it take mail for this address? And for an invented one?"],
+  ["The verdict", "One of four answers, with the server's own words as the proof."],
+] as const;
+
+function HowItWorks(): ReactElement {
+  return (
+    <section className="how" aria-label="How a check goes">
+      <ol className="how-steps">
+        {HOW.map(([title, text], at) => (
+          <li key={title} className="panel">
+            <span className="how-number num">{at + 1}</span>
+            <h3>{title}</h3>
+            <p className="small soft">{text}</p>
+          </li>
+        ))}
+      </ol>
+      <p className="how-note small faint">
+        <Info size={14} aria-hidden /> No message is sent. What a server answers can depend on who asks, and from where.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { Check, Circle, LoaderCircle, X } from "lucide-react";
+import type { ReactElement } from "react";
+import { formatElapsed } from "../format/duration.ts";
+import { ReplyCode } from "../evidence/reply-code.tsx";
+import { STEP_WORDS } from "../words/steps.ts";
+import type { TimelineStep } from "./timeline.ts";
+
+const OUTCOME_WORDS = { running: "under way", ok: "done", failed: "failed", info: "noted" };
+
+/** The steps as they happen, with each one's time and the server's words. */
+export function Timeline({
+  steps,
+  isWaiting,
+}: {
+  readonly steps: readonly TimelineStep[];
+  readonly isWaiting: boolean;
+}): ReactElement {
+  if (steps.length === 0) {
+    return (
+      <p className="soft timeline-none" role="status">
+        {isWaiting ? "Waiting for the first step…" : "This verdict was known already; nobody was asked again."}
+      </p>
+    );
+  }
+  return (
+    <ol className="timeline" aria-live="polite" aria-relevant="additions text" aria-busy={isWaiting}>
+      {steps.map((step, at) => (
+        <StepItem key={`${step.step}/${step.host}/${step.seq}`} step={step} isNewHost={step.host !== lastHost(steps, at)} />
+      ))}
+    </ol>
+  );
+}
+
+/** The host of the step before, so that it is named once. */
+function lastHost(steps: readonly TimelineStep[], at: number): string | null {
+  return steps.slice(0, at).findLast(({ host }) => host !== null)?.host ?? null;
+}
+
+function StepItem({ step, isNewHost }: { readonly step: TimelineStep; readonly isNewHost: boolean }): ReactElement {
+  const words = STEP_WORDS[step.step] ?? { label: step.step, explains: "" };
+  return (
+    <li className={`step step-${step.outcome}`}>
+      <span className="step-mark">
+        <OutcomeIcon outcome={step.outcome} />
+      </span>
+      <div className="step-head">
+        <span className="step-label">{words.label}</span>
+        <span className="sr-only">{OUTCOME_WORDS[step.outcome]}</span>
+        <span className="step-explains faint small">{words.explains}</span>
+        <span className="step-time num small faint" title={`${formatElapsed(step.sinceStartMs)} after the start`}>
+          {step.duration_ms === null ? "" : formatElapsed(step.duration_ms)}
+        </span>
+      </div>
+      {(step.detail !== null || (step.host !== null && isNewHost)) && (
+        <div className="step-body">
+          {step.code !== null && <ReplyCode code={step.code} />}
+          {step.detail !== null && <span className="step-detail mono">{withoutCode(step.detail, step.code)}</span>}
+          {step.host !== null && isNewHost && <span className="step-host mono faint">{step.host}</span>}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** The code stands beside the words already. */
+function withoutCode(detail: string, code: number | null): string {
+  return code !== null && detail.startsWith(String(code)) ? detail.slice(String(code).length).trimStart() : detail;
+}
+
+function OutcomeIcon({ outcome }: { readonly outcome: TimelineStep["outcome"] }): ReactElement {
+  if (outcome === "running") return <LoaderCircle size={15} aria-hidden className="spinner" />;
+  if (outcome === "ok") return <Check size={14} aria-hidden strokeWidth={2.6} />;
+  if (outcome === "failed") return <X size={14} aria-hidden strokeWidth={2.6} />;
+  return <Circle size={8} aria-hidden fill="currentColor" />;
+}

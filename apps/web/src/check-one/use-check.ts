@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useReducer } from "react";
+import { openEventStream } from "../api/event-stream.ts";
+import type { CheckOne, Step } from "../api/types.ts";
+import { checkEventsPath, readCheck, startCheck } from "../api/verify.ts";
+import { nextProgress, NOT_STARTED, type CheckProgress } from "./check-progress.ts";
+
+/** After this long without a verdict the page says so and asks whether to go on. */
+const PATIENCE_MS = 30_000;
+/** Looks besides the live steps, so that a line that silently died hides no verdict. */
+const LOOK_INTERVAL_MS = 4000;
+
+interface WatchedCheck {
+  readonly progress: CheckProgress;
+  readonly keepWatching: () => void;
+  readonly stop: () => void;
+}
+
+/** Starts the check of one address when mounted, and watches it until there is a verdict or the reader stops. */
+export function useCheck(email: string, recheck: boolean): WatchedCheck {
+  const [progress, dispatch] = useReducer(nextProgress, NOT_STARTED);
+  const { phase, isOverdue } = progress;
+  const id = progress.check?.id;
+
+  useEffect(() => {
+    const starting = new AbortController();
+    startCheck(email, recheck, starting.signal).then(
+      (check) => dispatch({ type: "read", check }),
+      (error: unknown) => {
+        if (!starting.signal.aborted) dispatch({ type: "failed", error });
+      },
+    );
+    return () => starting.abort();
+  }, [email, recheck]);
+
+  const isWatching = phase === "watching";
+  useEffect(() => {
+    if (id === undefined || !isWatching) return undefined;
+    const looking = new AbortController();
+    const stream = openEventStream({
+      url: checkEventsPath(id),
+      on: {
+        step: (step: Step | null) => {
+          if (step !== null) dispatch({ type: "step", step });
+        },
+        verdict: (check: CheckOne | null) => {
+          if (check !== null) dispatch({ type: "read", check });
+        },
+      },
+      onState: (line) => dispatch({ type: "line", line }),
+    });
+    const timer = setInterval(() => {
+      readCheck(id, looking.signal).then(
+        (check) => dispatch({ type: "read", check }),
+        () => undefined,
+      );
+    }, LOOK_INTERVAL_MS);
+    return () => {
+      stream.close();
+      clearInterval(timer);
+      looking.abort();
+    };
+  }, [id, isWatching]);
+
+  const isWaiting = phase === "starting" || phase === "watching";
+  useEffect(() => {
+    if (!isWaiting || isOverdue) return undefined;
+    const timer = setTimeout(() => dispatch({ type: "overdue" }), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isWaiting, isOverdue]);
+
+  const keepWatching = useCallback(() => dispatch({ type: "keep_watching" }), []);
+  const stop = useCallback(() => dispatch({ type: "stop" }), []);
+  return { progress, keepWatching, stop };
+}

@@ -1,0 +1,118 @@
+import { LoaderCircle, RotateCw } from "lucide-react";
+import type { ReactElement } from "react";
+import type { CheckOne, VerdictFields } from "../api/types.ts";
+import { FactList } from "../evidence/fact-list.tsx";
+import { ServerWords } from "../evidence/server-words.tsx";
+import { formatElapsed } from "../format/duration.ts";
+import { Button } from "../kit/button.tsx";
+import { useNow } from "../kit/now.ts";
+import { Ago } from "../kit/time.tsx";
+import { StatusIcon } from "../status/status-icon.tsx";
+import { providerName } from "../words/providers.ts";
+import { wordsOf } from "../words/reasons.ts";
+import { STATUS_WORDS } from "../words/statuses.ts";
+import { STEP_WORDS } from "../words/steps.ts";
+import type { CheckProgress } from "./check-progress.ts";
+
+interface VerdictCardProps {
+  readonly email: string;
+  readonly progress: CheckProgress;
+  readonly onCheck: (email: string, recheck: boolean) => void;
+}
+
+/** The answer, in one sentence, with what to do and the facts beside it. */
+export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): ReactElement {
+  const { check } = progress;
+  const verdict = check?.verdict ?? null;
+  if (check === null || verdict === null || verdict.status === null || verdict.reason === null) {
+    return <Pending email={check?.email ?? email} progress={progress} />;
+  }
+  const words = wordsOf(verdict.reason);
+  const suggestion = check.facts.suggestion ?? verdict.suggestion;
+  return (
+    <section className={`verdict verdict-${verdict.status}`} aria-label="Verdict">
+      <div role="status" className="verdict-main">
+        <div className="verdict-status">
+          <StatusIcon status={verdict.status} size={26} />
+          <strong>{STATUS_WORDS[verdict.status].label}</strong>
+          <span className="verdict-reason">{words.label}</span>
+        </div>
+        <p className="verdict-email mono">{verdict.email || check.email}</p>
+        <p className="verdict-sentence">{check.sentence ?? words.means}</p>
+        <p className="verdict-advice">
+          <b>What to do:</b> {check.advice ?? words.advice}
+        </p>
+      </div>
+      {suggestion !== null && (
+        <p className="verdict-suggestion">
+          Did you mean{" "}
+          <Button variant="plain" small onPress={() => onCheck(suggestion, false)}>
+            {suggestion}
+          </Button>
+          ?
+        </p>
+      )}
+      <div className="verdict-more">
+        <FactList facts={{ ...verdict, tagged: check.facts.tagged }} />
+        {verdict.smtp_reply !== null && (
+          <ServerWords code={verdict.smtp_code} words={verdict.smtp_reply} host={verdict.mx_host} />
+        )}
+        <Meta verdict={verdict} check={check} />
+        <Button small icon={<RotateCw size={14} aria-hidden />} onPress={() => onCheck(check.email, true)}>
+          Ask again now
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Meta({ verdict, check }: { readonly verdict: VerdictFields; readonly check: CheckOne }): ReactElement {
+  const attempts = verdict.attempts ?? null;
+  return (
+    <dl className="verdict-meta small">
+      {verdict.provider !== null && <Pair term="Provider" value={providerName(verdict.provider)} />}
+      {verdict.score !== null && <Pair term="Score" value={`${verdict.score} of 100`} />}
+      {typeof verdict.duration_ms === "number" && <Pair term="Took" value={formatElapsed(verdict.duration_ms)} />}
+      {attempts !== null && attempts > 1 && <Pair term="Attempts" value={String(attempts)} />}
+      {verdict.checked_at !== null && (
+        <div>
+          <dt>{check.steps.length === 0 ? "Remembered from" : "Checked"}</dt>
+          <dd>
+            <Ago at={verdict.checked_at} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Pair({ term, value }: { readonly term: string; readonly value: string }): ReactElement {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd className="num">{value}</dd>
+    </div>
+  );
+}
+
+function Pending({ email, progress }: { readonly email: string; readonly progress: CheckProgress }): ReactElement {
+  const isRunning = progress.phase === "starting" || progress.phase === "watching";
+  const nowMs = useNow(isRunning ? 100 : null);
+  const startMs = progress.steps[0]?.at_ms;
+  const last = progress.steps.at(-1);
+  return (
+    <section className="verdict verdict-pending" aria-label="Verdict">
+      <div className="verdict-status">
+        {isRunning && <LoaderCircle size={24} aria-hidden className="spinner" />}
+        <strong>{isRunning ? "Asking…" : "No verdict yet"}</strong>
+        {isRunning && startMs !== undefined && startMs > 1e12 && (
+          <span className="verdict-clock num faint" aria-hidden>
+            {formatElapsed(Math.max(0, nowMs - startMs))}
+          </span>
+        )}
+      </div>
+      <p className="verdict-email mono">{email}</p>
+      <p className="soft">{last === undefined ? "Getting started." : (STEP_WORDS[last.step]?.explains ?? "")}</p>
+    </section>
+  );
+}

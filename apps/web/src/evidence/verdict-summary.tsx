@@ -1,0 +1,60 @@
+import type { ReactElement } from "react";
+import { Link } from "react-router";
+import type { VerdictFields } from "../api/types.ts";
+import { Ago } from "../kit/time.tsx";
+import { StatusBadge } from "../status/status-badge.tsx";
+import { providerName } from "../words/providers.ts";
+import { wordsOf } from "../words/reasons.ts";
+import { FactList } from "./fact-list.tsx";
+import { ServerWords } from "./server-words.tsx";
+
+/** A verdict for reading: what, why, what to do, and the server's words. */
+export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields }): ReactElement {
+  const { status, reason } = verdict;
+  return (
+    <>
+      {status === null || reason === null ? (
+        <p className="soft">There is no verdict yet.</p>
+      ) : (
+        <div className="summary">
+          <div className="summary-head">
+            <StatusBadge status={status} />
+            <span className="soft">{wordsOf(reason).label}</span>
+          </div>
+          <p>{wordsOf(reason).means}</p>
+          <p>
+            <b>What to do:</b> {wordsOf(reason).advice}
+          </p>
+        </div>
+      )}
+      {verdict.suggestion !== null && (
+        <p>
+          Did they mean{" "}
+          <Link to={`/check?email=${encodeURIComponent(verdict.suggestion)}`} className="mono">
+            {verdict.suggestion}
+          </Link>
+          ?
+        </p>
+      )}
+      {verdict.smtp_reply !== null && (
+        <ServerWords code={verdict.smtp_code} words={verdict.smtp_reply} host={verdict.mx_host} />
+      )}
+      <p className="small faint">
+        {[
+          verdict.provider !== null && providerName(verdict.provider),
+          verdict.score !== null && `score ${verdict.score} of 100`,
+          typeof verdict.attempts === "number" && verdict.attempts > 1 && `${verdict.attempts} attempts`,
+        ]
+          .filter((part) => part !== false)
+          .join(" · ")}
+        {verdict.checked_at !== null && (
+          <>
+            {" "}
+            · checked <Ago at={verdict.checked_at} />
+          </>
+        )}
+      </p>
+      <FactList facts={verdict} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { formatElapsed, formatEstimate, formatTimeLeft } from "./duration.ts";
+
+test("formatElapsed: as fine as it matters", () => {
+  expect(formatElapsed(83.6)).toBe("84 ms");
+  expect(formatElapsed(-3)).toBe("0 ms");
+  expect(formatElapsed(1300)).toBe("1.3 s");
+  expect(formatElapsed(45_400)).toBe("45 s");
+  expect(formatElapsed(125_000)).toBe("2 min 5 s");
+});
+
+test("formatEstimate: as coarse as a guess should be", () => {
+  expect(formatEstimate(3)).toBe("a few seconds");
+  expect(formatEstimate(41)).toBe("about 50 s");
+  expect(formatEstimate(200)).toBe("about 3 min");
+  expect(formatEstimate(5400)).toBe("about 1.5 h");
+  expect(formatEstimate(40_000)).toBe("about 11 h");
+  expect(formatEstimate(400_000)).toBe("about 5 days");
+});
+
+test("formatTimeLeft: no rate, no guess", () => {
+  expect(formatTimeLeft(null)).toBe("too early to say");
+  expect(formatTimeLeft(0)).toBe("nearly done");
+  expect(formatTimeLeft(600)).toBe("about 10 min left");
+});

@@ -1,0 +1,11 @@
+import { Check } from "lucide-react";
+import type { ReactElement } from "react";
+
+/** The box of a checkbox; its state comes from the checkbox around it. */
+export function CheckMark(): ReactElement {
+  return (
+    <span className="check-mark" aria-hidden>
+      <Check size={13} strokeWidth={3} />
+    </span>
+  );
+}

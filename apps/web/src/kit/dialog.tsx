@@ -1,0 +1,49 @@
+import { X } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { Button } from "./button.tsx";
+
+interface DialogProps {
+  readonly title: ReactNode;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons, the main one last. */
+  readonly footer?: ReactNode;
+  /** `drawer` slides in from the side and is for reading; the others ask for something. */
+  readonly shape?: "narrow" | "wide" | "drawer";
+  /** False while something is under way that a stray click outside must not break. */
+  readonly isDismissable?: boolean;
+  readonly role?: "dialog" | "alertdialog";
+}
+
+/** A modal dialog: focus goes in and comes back, Escape closes, the page behind is inert. */
+export function Dialog(props: DialogProps): ReactElement {
+  const { title, isOpen, onClose, children, footer, shape = "narrow", isDismissable = true, role = "dialog" } = props;
+  return (
+    <ModalOverlay
+      className={`overlay overlay-${shape}`}
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable={isDismissable}
+      isKeyboardDismissDisabled={!isDismissable}
+    >
+      <Modal className={`modal modal-${shape}`}>
+        <AriaDialog className="dialog" role={role}>
+          <header className="dialog-head">
+            <Heading slot="title" level={2} className="dialog-title">
+              {title}
+            </Heading>
+            {isDismissable && (
+              <Button variant="plain" small aria-label="Close" onPress={onClose} icon={<X size={17} aria-hidden />} />
+            )}
+          </header>
+          <div className="dialog-body">{children}</div>
+          {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,26 @@
+import { ChevronRight } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { Button, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from "react-aria-components";
+
+interface DisclosureProps {
+  readonly title: string;
+  readonly note?: string;
+  readonly children: ReactNode;
+  readonly isOpenAtFirst?: boolean;
+}
+
+/** A part that can be opened. */
+export function Disclosure({ title, note, children, isOpenAtFirst = false }: DisclosureProps): ReactElement {
+  return (
+    <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst}>
+      <Heading level={3} className="disclosure-heading">
+        <Button slot="trigger" className="disclosure-button">
+          <ChevronRight size={16} aria-hidden className="disclosure-chevron" />
+          {title}
+          {note !== undefined && <span className="faint small">{note}</span>}
+        </Button>
+      </Heading>
+      <DisclosurePanel className="disclosure-panel">{children}</DisclosurePanel>
+    </AriaDisclosure>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactElement } from "react";
+import { formatClock, formatDateTime, formatRelative } from "../format/time.ts";
+import { useNow } from "./now.ts";
+
+const TICK_MS = 20_000;
+
+/** "5 minutes ago", kept up to date; the exact time in the reader's zone on hover. */
+export function Ago({ at }: { readonly at: string }): ReactElement {
+  const nowMs = useNow(TICK_MS);
+  return (
+    <time dateTime={at} title={formatDateTime(at)}>
+      {formatRelative(at, nowMs)}
+    </time>
+  );
+}
+
+/** The time of day, in the reader's zone. */
+export function Clock({ at }: { readonly at: string }): ReactElement {
+  const nowMs = useNow(TICK_MS);
+  return (
+    <time dateTime={at} title={formatDateTime(at)}>
+      {formatClock(at, nowMs)}
+    </time>
+  );
+}

@@ -1,0 +1,100 @@
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { lazy, Suspense, type ReactElement } from "react";
+import { Link, useParams } from "react-router";
+import { listQuery } from "../api/lists.ts";
+import type { List } from "../api/types.ts";
+import { plural } from "../format/number.ts";
+import { Notice, ProblemNotice } from "../kit/notice.tsx";
+import { PageHeader } from "../kit/page.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { Ago } from "../kit/time.tsx";
+import { stageOf } from "../lists/list-state.ts";
+import { StageBadge } from "../lists/stage-badge.tsx";
+import { AnalysisPanel } from "./analysis-panel.tsx";
+import { ListMenu } from "./list-menu.tsx";
+import { ProgressPanel } from "./progress-panel.tsx";
+import { useRunProgress } from "./use-run-progress.ts";
+import "./list.css";
+
+const Results = lazy(() => import("../results/results.tsx"));
+
+/** One list, from what was read of it to what came of it. */
+export function Component(): ReactElement {
+  const { id = "" } = useParams();
+  const list = useQuery(listQuery(id));
+  const line = useRunProgress(list.data);
+  return (
+    <div className="page">
+      <Link to="/" className="back small">
+        <ArrowLeft size={14} aria-hidden /> All lists
+      </Link>
+      {list.isPending && <Skeleton height={420} label="Loading the list" />}
+      {list.isError && list.data === undefined && (
+        <>
+          <PageHeader title="List" />
+          <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />
+        </>
+      )}
+      {list.data !== undefined && (
+        <>
+          <PageHeader
+            title={list.data.name}
+            beside={<StageBadge list={list.data} />}
+            lead={<Origin list={list.data} />}
+            actions={<ListMenu list={list.data} />}
+          />
+          <Stage list={list.data} isInterrupted={line === "reconnecting"} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Origin({ list }: { readonly list: List }): ReactElement {
+  return (
+    <span className="small">
+      {list.file_name !== list.name && <>{list.file_name} · </>}
+      <span className="num">{plural(list.row_count, "row")}</span> · added <Ago at={list.created_at} />
+    </span>
+  );
+}
+
+function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterrupted: boolean }): ReactElement {
+  const stage = stageOf(list);
+  if (stage === "failed") {
+    return (
+      <Notice tone="danger" title="This file could not be read.">
+        <p>{list.error ?? "The server gave no reason."}</p>
+        <p>Save it as CSV in UTF-8 or as .xlsx and bring it in again. You can delete this list.</p>
+      </Notice>
+    );
+  }
+  if (stage === "importing") {
+    return (
+      <>
+        <Notice tone="info" isLive title="The file is being read.">
+          {list.row_count > 0 ? `${plural(list.row_count, "row")} so far. ` : ""}You can close this page.
+        </Notice>
+        <Skeleton height={240} label="Reading the file" />
+      </>
+    );
+  }
+  const { run } = list;
+  if (run === null) return <AnalysisPanel list={list} />;
+  return (
+    <>
+      {(stage === "running" || stage === "paused") && (
+        <ProgressPanel list={list} run={run} isInterrupted={isInterrupted} />
+      )}
+      {stage === "cancelled" && (
+        <Notice tone="warning" title="This run was cancelled.">
+          What was answered before is kept. The rest is unknown; start the list again to check it.
+        </Notice>
+      )}
+      <Suspense fallback={<Skeleton height={360} label="Loading the results" />}>
+        <Results list={list} isActive={stage === "running" || stage === "paused"} />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import { Pause, Play, Square } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import { Link } from "react-router";
+import type { List, Reason, Run, Status } from "../api/types.ts";
+import { formatTimeLeft } from "../format/duration.ts";
+import { formatCount, formatShare, plural } from "../format/number.ts";
+import { Button } from "../kit/button.tsx";
+import { Confirm } from "../kit/confirm.tsx";
+import { Notice } from "../kit/notice.tsx";
+import { Clock } from "../kit/time.tsx";
+import { StatusBar } from "../status/status-bar.tsx";
+import { statusTotals } from "../status/status-counts.ts";
+import { StatusIcon } from "../status/status-icon.tsx";
+import { pacingKeyName } from "../words/providers.ts";
+import { wordsOf } from "../words/reasons.ts";
+import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+import { useListActions } from "./use-list-actions.ts";
+
+interface ProgressPanelProps {
+  readonly list: List;
+  readonly run: Run;
+  readonly isInterrupted: boolean;
+}
+
+/** How a run goes: what is answered, what waits and why, and the means to pause or end it. */
+export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps): ReactElement {
+  const counts = statusTotals(run.counts);
+  const isPaused = run.state === "paused";
+  return (
+    <section className="panel progress" aria-label="Progress">
+      <div className="progress-head">
+        <div>
+          <p className="progress-headline num">
+            <strong>{formatShare(run.done, run.total)}</strong>
+            <span className="soft">
+              {formatCount(run.done)} of {formatCount(run.total)}
+            </span>
+          </p>
+          <p className="soft num">
+            {isPaused ? "Paused. Nobody is asked until you resume." : paceWords(run)}
+            {isInterrupted && <span className="tone-risky"> · live view interrupted, coming back…</span>}
+          </p>
+        </div>
+        <RunControls list={list} isPaused={isPaused} />
+      </div>
+      <div
+        role="progressbar"
+        aria-label="Addresses answered"
+        aria-valuemin={0}
+        aria-valuemax={run.total}
+        aria-valuenow={run.done}
+        aria-valuetext={`${formatCount(run.done)} of ${formatCount(run.total)}`}
+      >
+        <StatusBar counts={counts} total={run.total} size="large" isDecorative />
+      </div>
+      <StatusCounts counts={counts} done={run.done} />
+      <WaitingWords run={run} />
+      {run.slowest !== null && (
+        <Notice
+          tone="info"
+          title={`${pacingKeyName(run.slowest.pacing_key, run.slowest.provider)} sets the pace:`}
+          actions={
+            <Link to={`/providers?q=${encodeURIComponent(run.slowest.pacing_key)}`} className="small">
+              See why
+            </Link>
+          }
+        >
+          {plural(run.slowest.backlog, "address", "addresses")} to go there. {run.slowest.reason}
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function paceWords(run: Run): string {
+  const rate = run.rate_per_minute === null ? null : `${formatCount(Math.round(run.rate_per_minute))} a minute`;
+  return [rate, formatTimeLeft(run.seconds_left)].filter((part) => part !== null).join(" · ");
+}
+
+function StatusCounts(props: {
+  readonly counts: Partial<Record<Status, number>>;
+  readonly done: number;
+}): ReactElement {
+  return (
+    <dl className="status-counts">
+      {STATUSES.map((status) => (
+        <div key={status}>
+          <dt>
+            <StatusIcon status={status} /> {STATUS_WORDS[status].label}
+          </dt>
+          <dd className="num">
+            {formatCount(props.counts[status] ?? 0)}
+            <span className="faint small"> {formatShare(props.counts[status] ?? 0, props.done)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Where the unanswered addresses are, in one line, and what waits for another try. */
+function WaitingWords({ run }: { readonly run: Run }): ReactElement | null {
+  const { resolving, due, held, retry, next_retry_at, retry_reasons } = run.waiting;
+  const parts = [
+    resolving > 0 && `${formatCount(resolving)} being looked up in the DNS`,
+    held > 0 && `${formatCount(held)} being asked now`,
+    due > 0 && `${formatCount(due)} waiting for their turn`,
+  ].filter((part) => part !== false);
+  const reasons = Object.entries(retry_reasons) as [Reason, number][];
+  if (parts.length === 0 && retry === 0) return null;
+  return (
+    <div className="waiting soft num">
+      {parts.length > 0 && <p>{parts.join(" · ")}</p>}
+      {retry > 0 && (
+        <p>
+          {plural(retry, "address", "addresses")} will be asked again
+          {next_retry_at !== null && (
+            <>
+              , the next at <Clock at={next_retry_at} />
+            </>
+          )}
+          {reasons.length > 0 && (
+            <span className="faint">
+              {" "}
+              (
+              {reasons
+                .map(([reason, count]) => `${wordsOf(reason).label.toLowerCase()}: ${formatCount(count)}`)
+                .join(", ")}
+              )
+            </span>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function RunControls({ list, isPaused }: { readonly list: List; readonly isPaused: boolean }): ReactElement {
+  const { control } = useListActions(list);
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <div className="run-controls">
+      {isPaused ? (
+        <Button
+          variant="primary"
+          icon={<Play size={15} aria-hidden />}
+          isPending={control.isPending}
+          onPress={() => control.mutate("resume")}
+        >
+          Resume
+        </Button>
+      ) : (
+        <Button
+          icon={<Pause size={15} aria-hidden />}
+          isPending={control.isPending}
+          onPress={() => control.mutate("pause")}
+        >
+          Pause
+        </Button>
+      )}
+      <Button icon={<Square size={14} aria-hidden />} onPress={() => setAsked(true)}>
+        Cancel
+      </Button>
+      <Confirm
+        title="Cancel this run?"
+        action="Cancel the run"
+        isOpen={isAsked}
+        onClose={() => setAsked(false)}
+        onConfirm={() => {
+          setAsked(false);
+          control.mutate("cancel");
+        }}
+      >
+        What is answered is kept. The rest becomes “unknown: cancelled” and can be checked by starting the list again.
+        To go on later, pause it instead.
+      </Confirm>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
+import { controlRun, deleteList, listKey, LISTS_KEY, renameList, startList } from "../api/lists.ts";
+import type { List, Run } from "../api/types.ts";
+import { announce, announceProblem } from "../kit/toast.tsx";
+
+interface ListActions {
+  readonly start: UseMutationResult<Run, unknown, boolean>;
+  readonly control: UseMutationResult<Run, unknown, "pause" | "resume" | "cancel">;
+  readonly rename: UseMutationResult<List, unknown, string>;
+  readonly remove: UseMutationResult<void, unknown, void>;
+}
+
+const DONE = { pause: "Paused", resume: "Going on", cancel: "Cancelled. What was answered is kept." };
+
+/** What can be done with a list. Each says what came of it, and brings the pages up to date. */
+export function useListActions(list: List): ListActions {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const refresh = async (): Promise<void> => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: listKey(list.id) }),
+      queries.invalidateQueries({ queryKey: LISTS_KEY }),
+      queries.invalidateQueries({ queryKey: ["results", list.id] }),
+      queries.invalidateQueries({ queryKey: ["summary", list.id] }),
+    ]);
+  };
+  const takeRun = (run: Run): void => {
+    queries.setQueryData<List>(listKey(list.id), (now) => now && { ...now, run });
+  };
+  const start = useMutation({
+    mutationFn: (recheck: boolean) => startList(list.id, recheck),
+    onSuccess: (run) => {
+      takeRun(run);
+      announce("Started. You can close this page; it goes on.");
+      return refresh();
+    },
+    onError: announceProblem,
+  });
+  const control = useMutation({
+    mutationFn: (action: "pause" | "resume" | "cancel") => controlRun(list.run?.id ?? "", action),
+    onSuccess: (run, action) => {
+      takeRun(run);
+      announce(DONE[action]);
+      return refresh();
+    },
+    onError: announceProblem,
+  });
+  const rename = useMutation({
+    mutationFn: (name: string) => renameList(list.id, name),
+    onSuccess: (renamed) => {
+      queries.setQueryData(listKey(list.id), renamed);
+      return refresh();
+    },
+    onError: announceProblem,
+  });
+  const remove = useMutation({
+    mutationFn: () => deleteList(list.id),
+    onSuccess: async () => {
+      announce(`“${list.name}” was deleted`);
+      await navigate("/");
+      queries.removeQueries({ queryKey: listKey(list.id) });
+      await queries.invalidateQueries({ queryKey: LISTS_KEY });
+    },
+    onError: announceProblem,
+  });
+  return { start, control, rename, remove };
+}

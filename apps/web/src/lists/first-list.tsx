@@ -1,0 +1,51 @@
+import { ClipboardPaste, FileUp, Sparkles } from "lucide-react";
+import type { ReactElement } from "react";
+import { Link } from "react-router";
+import { Button } from "../kit/button.tsx";
+import { StatusIcon } from "../status/status-icon.tsx";
+import { useUpload } from "../upload/upload-context.ts";
+import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+
+/** The page before the first list: how to begin, and what will come of it. */
+export function FirstList(): ReactElement {
+  const { chooseFile, openPaste, openSample } = useUpload();
+  return (
+    <>
+      <div className="first-drop">
+        <span className="empty-icon first-drop-icon">
+          <FileUp size={26} aria-hidden />
+        </span>
+        <h2>Drop a list here</h2>
+        <p className="soft">
+          CSV, Excel or plain text, of any size. You choose the column with the addresses and see what is in the list
+          before anything is checked. No message is ever sent.
+        </p>
+        <div className="first-drop-actions">
+          <Button variant="primary" icon={<FileUp size={16} aria-hidden />} onPress={chooseFile}>
+            Choose a file
+          </Button>
+          <Button icon={<ClipboardPaste size={16} aria-hidden />} onPress={openPaste}>
+            Paste addresses
+          </Button>
+          <Button icon={<Sparkles size={16} aria-hidden />} onPress={openSample}>
+            Try the sample
+          </Button>
+        </div>
+        <p className="small faint">
+          Only one address? <Link to="/check">Check it on its own</Link> and watch it happen.
+        </p>
+      </div>
+      <section className="first-legend" aria-label="What comes of it">
+        {STATUSES.map((status) => (
+          <div key={status} className="panel first-status">
+            <h3>
+              <StatusIcon status={status} size={17} /> {STATUS_WORDS[status].label}
+            </h3>
+            <p className="soft small">{STATUS_WORDS[status].means}</p>
+            <p className="small">{STATUS_WORDS[status].advice}</p>
+          </div>
+        ))}
+      </section>
+    </>
+  );
+}

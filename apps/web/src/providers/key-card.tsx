@@ -1,0 +1,164 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CirclePause, CirclePlay, Clock3, MessageCircleWarning, Moon } from "lucide-react";
+import type { ReactElement } from "react";
+import { PACING_KEYS, resumeKey, suspendKey } from "../api/pacing-keys.ts";
+import type { PacingKey } from "../api/types.ts";
+import { formatCount } from "../format/number.ts";
+import { Button } from "../kit/button.tsx";
+import { Menu } from "../kit/menu.tsx";
+import { Ago, Clock } from "../kit/time.tsx";
+import { announce, announceProblem } from "../kit/toast.tsx";
+import { MOOD_WORDS, paceWords, pacingMood, suspensionWords, type PacingMood } from "../words/pacing.ts";
+import { pacingKeyName } from "../words/providers.ts";
+
+const MOOD_LOOKS = {
+  suspended: { Icon: CirclePause, tone: "risky" },
+  asking: { Icon: CirclePlay, tone: "deliverable" },
+  waiting: { Icon: Clock3, tone: "accent" },
+  idle: { Icon: Moon, tone: "neutral" },
+} as const;
+
+/** How long somebody may want to leave a provider alone. */
+const PAUSES = [
+  { label: "For 15 minutes", minutes: 15 },
+  { label: "For an hour", minutes: 60 },
+  { label: "For 6 hours", minutes: 360 },
+  { label: "For a day", minutes: 1440 },
+] as const;
+
+/** One provider or site: its pace, what waits, and what it said. */
+export function KeyCard({ pacing, nowMs }: { readonly pacing: PacingKey; readonly nowMs: number }): ReactElement {
+  const mood = pacingMood(pacing, nowMs);
+  const name = pacingKeyName(pacing.pacing_key, pacing.provider);
+  return (
+    <li className={`key panel key-${mood}`}>
+      <div className="key-head">
+        <div className="key-name">
+          <h2 className="cut">{name}</h2>
+          <span className="small faint mono cut" title={pacing.pacing_key}>
+            {pacing.provider === null ? pacing.pacing_key : `from ${pacing.egress}`}
+          </span>
+        </div>
+        <MoodBadge mood={mood} />
+        <Control pacing={pacing} mood={mood} name={name} />
+      </div>
+      {mood === "suspended" && pacing.suspended_until !== null && (
+        <div className="key-suspension">
+          <MessageCircleWarning size={17} aria-hidden />
+          <div>
+            <p>
+              <b>
+                Left alone until <Clock at={pacing.suspended_until} />.
+              </b>{" "}
+              {pacing.suspension !== null && suspensionWords(pacing.suspension.class)}
+            </p>
+            {pacing.suspension !== null && pacing.suspension.words !== "" && (
+              <>
+                <blockquote className="mono">{pacing.suspension.words}</blockquote>
+                <p className="small soft">
+                  {pacing.suspension.host !== null && <span className="mono">{pacing.suspension.host}, </span>}
+                  <Ago at={pacing.suspension.at} />
+                </p>
+              </>
+            )}
+          </div>
+        </div>
+      )}
+      <dl className="key-figures">
+        <Figure term="To ask" value={formatCount(pacing.backlog)} note={`${formatCount(pacing.due)} due now`} />
+        <Figure
+          term="Sessions"
+          value={`${formatCount(pacing.open_lanes)} of ${formatCount(pacing.sessions_allowed)}`}
+          note="open at once"
+        />
+        <Figure term="Pace" value={paceWords(pacing.pace_per_minute)} note="addresses" />
+        <Figure
+          term="Rejections"
+          value={`${formatCount(pacing.rejected_this_hour)} this hour`}
+          note={pacing.budget_left === null ? "no budget" : `${formatCount(pacing.budget_left)} left in the budget`}
+        />
+        <div>
+          <dt>Next turn</dt>
+          <dd>{pacing.next_turn_at === null ? "—" : <Ago at={pacing.next_turn_at} />}</dd>
+        </div>
+      </dl>
+    </li>
+  );
+}
+
+function MoodBadge({ mood }: { readonly mood: PacingMood }): ReactElement {
+  const { Icon, tone } = MOOD_LOOKS[mood];
+  return (
+    <span className={`badge badge-${tone}`}>
+      <Icon size={13} aria-hidden />
+      {MOOD_WORDS[mood]}
+    </span>
+  );
+}
+
+function Figure({
+  term,
+  value,
+  note,
+}: {
+  readonly term: string;
+  readonly value: string;
+  readonly note: string;
+}): ReactElement {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd className="num">{value}</dd>
+      <dd className="small faint num">{note}</dd>
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly pacing: PacingKey;
+  readonly mood: PacingMood;
+  readonly name: string;
+}
+
+function Control({ pacing, mood, name }: ControlProps): ReactElement {
+  const queries = useQueryClient();
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: PACING_KEYS });
+  const suspend = useMutation({
+    mutationFn: (minutes: number) => suspendKey(pacing.pacing_key, minutes),
+    onSuccess: () => {
+      announce(`${name} is left alone`);
+      return refresh();
+    },
+    onError: announceProblem,
+  });
+  const resume = useMutation({
+    mutationFn: () => resumeKey(pacing.pacing_key),
+    onSuccess: () => {
+      announce(`${name} is asked again`);
+      return refresh();
+    },
+    onError: announceProblem,
+  });
+  if (mood === "suspended") {
+    return (
+      <Button small isPending={resume.isPending} onPress={() => resume.mutate()} aria-label={`Resume ${name}`}>
+        Resume
+      </Button>
+    );
+  }
+  return (
+    <Menu
+      label={`Leave ${name} alone`}
+      trigger={
+        <Button small isPending={suspend.isPending} aria-label={`Suspend ${name}`}>
+          Suspend
+        </Button>
+      }
+      choices={PAUSES.map(({ label, minutes }) => ({
+        label,
+        icon: <CirclePause size={15} aria-hidden />,
+        onAction: () => suspend.mutate(minutes),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { SearchX, Server } from "lucide-react";
+import { useRef, type ReactElement } from "react";
+import { pacingKeysQuery } from "../api/pacing-keys.ts";
+import { plural } from "../format/number.ts";
+import { EmptyState } from "../kit/empty-state.tsx";
+import { SearchField } from "../kit/fields.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { useNow } from "../kit/now.ts";
+import { PageHeader } from "../kit/page.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { useSlashKey } from "../kit/slash-key.ts";
+import { useSearchText } from "../kit/use-search-text.ts";
+import { byUrgency, pacingMood } from "../words/pacing.ts";
+import { KeyCard } from "./key-card.tsx";
+import "./providers.css";
+
+/** How each provider and site is treated, and how it treats us. */
+export function Component(): ReactElement {
+  const { text, setText, asked } = useSearchText();
+  const keys = useQuery(pacingKeysQuery(asked));
+  const nowMs = useNow(1000);
+  const input = useRef<HTMLInputElement>(null);
+  useSlashKey(input);
+  const shown = [...(keys.data?.keys ?? [])].sort(byUrgency(nowMs));
+  const suspended = shown.filter((key) => pacingMood(key, nowMs) === "suspended").length;
+  return (
+    <div className="page">
+      <PageHeader
+        title="Providers"
+        lead="Each mail provider is asked at a pace of its own. When one objects, it is left alone for a while; the rest goes on."
+      />
+      <div className="providers-filter">
+        <SearchField
+          label="Search the providers"
+          placeholder="Search providers or mail servers"
+          value={text}
+          onChange={setText}
+          inputRef={input}
+        />
+        <span className="small soft num" role="status">
+          {keys.isSuccess &&
+            `${plural(shown.length, "provider or site", "providers and sites")}${suspended > 0 ? `, ${suspended} suspended` : ""}`}
+        </span>
+      </div>
+      {keys.isPending && <Skeleton height={360} label="Loading the providers" />}
+      {keys.isError && keys.data === undefined && (
+        <ProblemNotice error={keys.error} onRetry={() => void keys.refetch()} />
+      )}
+      {keys.isSuccess && shown.length === 0 && (
+        <div className="panel">
+          {asked === "" ? (
+            <EmptyState icon={<Server size={24} aria-hidden />} title="Nobody has been asked yet">
+              When a list runs, each mail provider and site that has addresses of it appears here: how fast it is asked,
+              how much waits, and what it said if it objected.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<SearchX size={24} aria-hidden />} title="No provider fits">
+              Try a part of a mail server's name.
+            </EmptyState>
+          )}
+        </div>
+      )}
+      <ul className="keys">
+        {shown.map((key) => (
+          <KeyCard key={`${key.pacing_key}@${key.egress}`} pacing={key} nowMs={nowMs} />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Status } from "../api/types.ts";
+
+export type Preset = "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "everything" | "custom";
+export type Format = "csv" | "csv_excel" | "xlsx" | "jsonl";
+
+/** What a download is to hold, and in which form. */
+export interface ExportChoice {
+  readonly preset: Preset;
+  readonly format: Format;
+  readonly semicolon: boolean;
+  readonly gzip: boolean;
+  /** Of a custom download. */
+  readonly statuses: readonly Status[];
+  readonly withoutDuplicates: boolean;
+}
+
+export const FIRST_CHOICE: ExportChoice = {
+  preset: "safe",
+  format: "csv_excel",
+  semicolon: false,
+  gzip: false,
+  statuses: ["deliverable"],
+  withoutDuplicates: false,
+};
+
+interface PresetWords {
+  readonly label: string;
+  readonly note: string;
+  /** The statuses in it. */
+  readonly holds: readonly Status[];
+}
+
+export const PRESETS: Record<Exclude<Preset, "custom">, PresetWords> = {
+  safe: { label: "Safe to send", note: "Deliverable addresses alone", holds: ["deliverable"] },
+  safe_and_risky: {
+    label: "Safe and risky",
+    note: "Everything that may arrive; send the risky part in small batches",
+    holds: ["deliverable", "risky"],
+  },
+  undeliverable: {
+    label: "Undeliverable",
+    note: "The suppression list for your mail tool",
+    holds: ["undeliverable"],
+  },
+  unknown: { label: "Unknown", note: "What gave no answer, to try again later", holds: ["unknown"] },
+  everything: {
+    label: "Everything",
+    note: "Every row as it came, in its order, with the verdicts added",
+    holds: ["deliverable", "risky", "undeliverable", "unknown"],
+  },
+};
+
+export const FORMATS: Record<Format, { readonly label: string; readonly note: string }> = {
+  csv_excel: { label: "CSV for Excel", note: "Opens with a double click; formulas are made harmless" },
+  xlsx: { label: "Excel workbook", note: ".xlsx" },
+  csv: { label: "CSV", note: "For machines: plain UTF-8" },
+  jsonl: { label: "JSON Lines", note: "One object a line" },
+};
+
+/** The export's query. */
+export function exportQuery(choice: ExportChoice): Record<string, string | boolean | readonly string[] | undefined> {
+  const isCsv = choice.format === "csv" || choice.format === "csv_excel";
+  const isCustom = choice.preset === "custom";
+  return {
+    preset: choice.preset,
+    format: choice.format,
+    gzip: choice.gzip && choice.format !== "xlsx" ? true : undefined,
+    delimiter: isCsv && choice.semicolon ? ";" : undefined,
+    status: isCustom ? choice.statuses : undefined,
+    duplicates: isCustom && choice.withoutDuplicates ? "false" : undefined,
+  };
+}

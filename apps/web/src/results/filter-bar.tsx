@@ -1,0 +1,127 @@
+import { X } from "lucide-react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import type { ResultFilter } from "../api/lists.ts";
+import type { List, Reason, Status, Summary } from "../api/types.ts";
+import { formatCompact, formatCount, plural } from "../format/number.ts";
+import { SearchField, Select } from "../kit/fields.tsx";
+import { useSlashKey } from "../kit/slash-key.ts";
+import { StatusIcon } from "../status/status-icon.tsx";
+import { providerName } from "../words/providers.ts";
+import { wordsOf } from "../words/reasons.ts";
+import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+import type { ChangeFilter } from "./results.tsx";
+
+/** Typing is not yet asking: the search starts after this pause. */
+const TYPING_PAUSE_MS = 300;
+const ALL = "all";
+
+interface FilterBarProps {
+  readonly list: List;
+  readonly summary: Summary | undefined;
+  readonly filter: ResultFilter;
+  readonly onFilter: ChangeFilter;
+  readonly total: number | null;
+}
+
+/** Narrows the table: status, reason, search, and what was pressed in the charts. */
+export function FilterBar({ list, summary, filter, onFilter, total }: FilterBarProps): ReactElement {
+  const reasons = (Object.entries(summary?.by_reason ?? {}) as [Reason, number][])
+    .filter(([reason]) => filter.status === undefined || wordsOf(reason).status === filter.status)
+    .sort(([, one], [, other]) => other - one);
+  return (
+    <div className="filter-bar">
+      <div className="filter-bar-line">
+        <ToggleButtonGroup
+          aria-label="Status"
+          className="filter-statuses"
+          selectedKeys={filter.status === undefined ? [] : [filter.status]}
+          onSelectionChange={(keys) => onFilter({ status: ([...keys][0] as Status | undefined) ?? null })}
+        >
+          {STATUSES.map((status) => (
+            <ToggleButton key={status} id={status} className="chip">
+              <StatusIcon status={status} size={14} />
+              {STATUS_WORDS[status].label}
+              <span className="chip-note num">{formatCompact(summary?.by_status[status] ?? 0)}</span>
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <span className="filter-total small soft num" role="status">
+          {total === null ? "" : plural(total, "row")}
+        </span>
+      </div>
+      <div className="filter-bar-line">
+        <Search filter={filter} onFilter={onFilter} />
+        <div className="filter-reason">
+          <Select
+            label="Reason"
+            isLabelHidden
+            value={filter.reason ?? ALL}
+            onChange={(reason) => onFilter({ reason: reason === ALL ? null : reason, status: filter.status ?? null })}
+            options={[
+              { id: ALL, label: "Every reason" },
+              ...reasons.map(([reason, count]) => ({
+                id: reason,
+                label: wordsOf(reason).label,
+                note: formatCount(count),
+              })),
+            ]}
+          />
+        </div>
+        {filter.provider !== undefined && (
+          <Removable
+            name={`Provider: ${providerName(filter.provider)}`}
+            onRemove={() => onFilter({ provider: null })}
+          />
+        )}
+        {filter.domain !== undefined && (
+          <Removable name={`Domain: ${filter.domain}`} onRemove={() => onFilter({ domain: null })} />
+        )}
+        {(list.analysis?.duplicates ?? 0) > 0 && (
+          <ToggleButton
+            className="chip"
+            isSelected={filter.duplicates === "only"}
+            onChange={(isSelected) => onFilter({ duplicates: isSelected ? "only" : null })}
+          >
+            Duplicates
+            <span className="chip-note num">{formatCompact(list.analysis?.duplicates ?? 0)}</span>
+          </ToggleButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Search({ filter, onFilter }: Pick<FilterBarProps, "filter" | "onFilter">): ReactElement {
+  const [text, setText] = useState(filter.q ?? "");
+  const input = useRef<HTMLInputElement>(null);
+  const change = useRef(onFilter);
+  useEffect(() => {
+    change.current = onFilter;
+  });
+  useSlashKey(input);
+  const asked = filter.q ?? "";
+  useEffect(() => {
+    if (text.trim() === asked) return undefined;
+    const timer = setTimeout(() => change.current({ q: text.trim() }), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, asked]);
+  return (
+    <SearchField
+      label="Search the rows"
+      placeholder="Search addresses"
+      value={text}
+      onChange={setText}
+      inputRef={input}
+    />
+  );
+}
+
+function Removable({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }): ReactElement {
+  return (
+    <button type="button" className="chip chip-removable" onClick={onRemove} aria-label={`${name}, take away`}>
+      {name}
+      <X size={13} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReactElement } from "react";
+import type { Result } from "../api/types.ts";
+import { formatCount } from "../format/number.ts";
+import { Ago } from "../kit/time.tsx";
+import { StatusBadge } from "../status/status-badge.tsx";
+import { providerName } from "../words/providers.ts";
+import { wordsOf } from "../words/reasons.ts";
+
+interface ResultRowProps {
+  readonly at: number;
+  readonly result: Result;
+  readonly topPx: number;
+  readonly heightPx: number;
+  readonly isTabStop: boolean;
+  readonly onFocus: () => void;
+  readonly onOpen: () => void;
+}
+
+/** One row of the table. */
+export function ResultRow(props: ResultRowProps): ReactElement {
+  const { at, result, topPx, heightPx, isTabStop, onFocus, onOpen } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={at + 2}
+      data-row={at}
+      tabIndex={isTabStop ? 0 : -1}
+      className="result-row result-grid"
+      style={{ height: heightPx, transform: `translateY(${topPx}px)` }}
+      onFocus={onFocus}
+      onClick={onOpen}
+    >
+      <span role="gridcell" className="num faint small result-number">
+        {formatCount(result.row_number)}
+      </span>
+      <span role="gridcell" className="result-address">
+        <span className="mono cut">{result.email || result.input || "—"}</span>
+        {result.suggestion !== null && <span className="small soft cut">Did they mean {result.suggestion}?</span>}
+      </span>
+      <span role="gridcell">
+        {result.status === null ? <Open result={result} /> : <StatusBadge status={result.status} />}
+      </span>
+      <span role="gridcell" className="cut soft result-why">
+        {result.reason === null ? "" : wordsOf(result.reason).label}
+      </span>
+      <span role="gridcell" className="cut soft result-provider">
+        {result.provider === null ? "" : providerName(result.provider)}
+      </span>
+      <span role="gridcell" className="cut faint small result-checked">
+        {result.checked_at !== null && <Ago at={result.checked_at} />}
+      </span>
+    </div>
+  );
+}
+
+/** No verdict: it is still open, or there was nothing to ask. */
+function Open({ result }: { readonly result: Result }): ReactElement {
+  return <span className="small faint">{result.input === "" ? "No address" : "Not checked yet"}</span>;
+}

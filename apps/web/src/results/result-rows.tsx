@@ -1,0 +1,73 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { SearchX } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import { resultsQuery, type ResultFilter } from "../api/lists.ts";
+import type { List, Summary } from "../api/types.ts";
+import { Button } from "../kit/button.tsx";
+import { EmptyState } from "../kit/empty-state.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { isFiltered } from "./filter.ts";
+import { ResultTable } from "./result-table.tsx";
+import type { ChangeFilter } from "./results.tsx";
+import { RowDrawer } from "./row-drawer.tsx";
+
+interface ResultRowsProps {
+  readonly list: List;
+  readonly summary: Summary | undefined;
+  readonly filter: ResultFilter;
+  readonly onFilter: ChangeFilter;
+  readonly isActive: boolean;
+}
+
+const NO_FILTER = { status: null, reason: null, provider: null, domain: null, q: null, duplicates: null };
+
+/** The rows of a list, narrowed by the filter, fetched as the reader scrolls. */
+export function ResultRows({ list, summary, filter, onFilter, isActive }: ResultRowsProps): ReactElement {
+  const results = useInfiniteQuery(resultsQuery(list.id, filter, isActive));
+  const rows = results.data?.pages.flatMap((page) => page.results) ?? [];
+  const total = results.data?.pages[0]?.total ?? null;
+  const [openAt, setOpenAt] = useState<number | null>(null);
+  const open = openAt === null ? undefined : rows[openAt];
+  return (
+    <section className="rows" aria-label="Rows">
+      <FilterBar list={list} summary={summary} filter={filter} onFilter={onFilter} total={total} />
+      {results.isPending && <Skeleton height={400} label="Loading the rows" />}
+      {results.isError && rows.length === 0 && (
+        <ProblemNotice error={results.error} onRetry={() => void results.refetch()} />
+      )}
+      {results.isSuccess && rows.length === 0 && (
+        <div className="panel">
+          <EmptyState
+            icon={<SearchX size={24} aria-hidden />}
+            title={isFiltered(filter) ? "No row fits the filter" : "There are no rows"}
+            actions={isFiltered(filter) && <Button onPress={() => onFilter(NO_FILTER)}>Show all rows</Button>}
+          >
+            {isActive ? "Rows appear here as they are answered." : "Take away a part of the filter to see more."}
+          </EmptyState>
+        </div>
+      )}
+      {rows.length > 0 && (
+        <ResultTable
+          rows={rows}
+          total={total}
+          isStale={results.isPlaceholderData}
+          hasMore={results.hasNextPage}
+          isFetchingMore={results.isFetchingNextPage}
+          onMore={() => void results.fetchNextPage()}
+          onOpen={setOpenAt}
+        />
+      )}
+      {open !== undefined && openAt !== null && (
+        <RowDrawer
+          result={open}
+          list={list}
+          onClose={() => setOpenAt(null)}
+          onPrevious={openAt > 0 ? () => setOpenAt(openAt - 1) : null}
+          onNext={openAt < rows.length - 1 ? () => setOpenAt(openAt + 1) : null}
+        />
+      )}
+    </section>
+  );
+}

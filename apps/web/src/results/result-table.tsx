@@ -1,0 +1,122 @@
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import type { Result } from "../api/types.ts";
+import { useIsNarrow } from "../kit/narrow.ts";
+import { ResultRow } from "./result-row.tsx";
+import { nextRowIndex } from "./row-keys.ts";
+
+const ROW_PX = 50;
+/** On a phone a row has two lines. */
+const NARROW_ROW_PX = 72;
+/** Rows before the end at which the next page is fetched. */
+const AHEAD_ROWS = 30;
+
+interface ResultTableProps {
+  readonly rows: readonly Result[];
+  readonly total: number | null;
+  /** The rows are of the filter before; the new ones are on their way. */
+  readonly isStale: boolean;
+  readonly hasMore: boolean;
+  readonly isFetchingMore: boolean;
+  readonly onMore: () => void;
+  readonly onOpen: (at: number) => void;
+}
+
+/** The rows, of which only those in view exist. Arrow keys walk, Enter opens. */
+export function ResultTable(props: ResultTableProps): ReactElement {
+  const { rows, total, isStale, hasMore, isFetchingMore, onMore, onOpen } = props;
+  const isNarrow = useIsNarrow();
+  const body = useRef<HTMLDivElement>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  const [active, setActive] = useState(0);
+  const focusNext = useRef(false);
+
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      if (body.current) setScrollMargin(Math.round(body.current.getBoundingClientRect().top + window.scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
+
+  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowPx,
+    overscan: 12,
+    scrollMargin,
+  });
+  useEffect(() => virtual.measure(), [virtual, rowPx]);
+  const items = virtual.getVirtualItems();
+  const lastAt = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && !isFetchingMore && lastAt >= rows.length - AHEAD_ROWS) onMore();
+  }, [hasMore, isFetchingMore, lastAt, rows.length, onMore]);
+
+  useEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    body.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus();
+  });
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      onOpen(active);
+      return;
+    }
+    const next = nextRowIndex(event.key, active, rows.length, Math.floor(window.innerHeight / rowPx) - 4);
+    if (next === null) return;
+    event.preventDefault();
+    focusNext.current = true;
+    setActive(next);
+    virtual.scrollToIndex(next, { align: "auto" });
+  };
+
+  return (
+    <div
+      className={isStale ? "results is-stale" : "results"}
+      role="grid"
+      aria-label="Results"
+      aria-rowcount={(total ?? rows.length) + 1}
+      aria-busy={isStale || isFetchingMore}
+    >
+      <div role="rowgroup" className="results-head small faint">
+        <div role="row" aria-rowindex={1} className="result-grid">
+          {["Row", "Address", "Status", "Why", "Provider", "Checked"].map((name) => (
+            <span role="columnheader" key={name}>
+              {name}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div
+        ref={body}
+        role="rowgroup"
+        className="results-body"
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {items.map((item) => {
+          const result = rows[item.index];
+          if (result === undefined) return null;
+          return (
+            <ResultRow
+              key={item.key}
+              at={item.index}
+              result={result}
+              topPx={item.start - virtual.options.scrollMargin}
+              heightPx={rowPx}
+              isTabStop={item.index === active || (items[0]?.index ?? 0) > active || lastAt < active}
+              onFocus={() => setActive(item.index)}
+              onOpen={() => onOpen(item.index)}
+            />
+          );
+        })}
+      </div>
+      {isFetchingMore && <div className="results-more small faint">Loading more rows…</div>}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactElement } from "react";
+import { useSearchParams } from "react-router";
+import { summaryQuery } from "../api/lists.ts";
+import type { List } from "../api/types.ts";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { filterFrom, withFilter, type FilterName } from "./filter.ts";
+import { Overview } from "./overview.tsx";
+import { ResultRows } from "./result-rows.tsx";
+import "./results.css";
+
+export type ChangeFilter = (change: Partial<Record<FilterName, string | null>>) => void;
+
+/** What came of a list: charts whose parts narrow the table below them. */
+export default function Results({ list, isActive }: { readonly list: List; readonly isActive: boolean }): ReactElement {
+  const summary = useQuery(summaryQuery(list.id, isActive));
+  const [search, setSearch] = useSearchParams();
+  const filter = filterFrom(search);
+  const change: ChangeFilter = (changes) =>
+    setSearch((now) => withFilter(now, changes), { replace: true, preventScrollReset: true });
+  return (
+    <>
+      {summary.isPending && <Skeleton height={300} label="Loading the summary" />}
+      {summary.isError && summary.data === undefined && (
+        <ProblemNotice error={summary.error} onRetry={() => void summary.refetch()} />
+      )}
+      {summary.data !== undefined && <Overview summary={summary.data} filter={filter} onFilter={change} />}
+      <ResultRows list={list} summary={summary.data} filter={filter} onFilter={change} isActive={isActive} />
+    </>
+  );
+}

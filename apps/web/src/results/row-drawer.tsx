@@ -1,0 +1,80 @@
+import { useQuery } from "@tanstack/react-query";
+import { ChevronLeft, ChevronRight, ScanSearch } from "lucide-react";
+import type { ReactElement } from "react";
+import { contactQuery } from "../api/contacts.ts";
+import type { List, Result } from "../api/types.ts";
+import { History } from "../evidence/history.tsx";
+import { VerdictSummary } from "../evidence/verdict-summary.tsx";
+import { Button, LinkButton } from "../kit/button.tsx";
+import { Dialog } from "../kit/dialog.tsx";
+import { Disclosure } from "../kit/disclosure.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+
+interface RowDrawerProps {
+  readonly result: Result;
+  readonly list: List;
+  readonly onClose: () => void;
+  readonly onPrevious: (() => void) | null;
+  readonly onNext: (() => void) | null;
+}
+
+/** Everything about one row: the verdict and its proof, what was said before, and the row as it came. */
+export function RowDrawer({ result, list, onClose, onPrevious, onNext }: RowDrawerProps): ReactElement {
+  const address = result.email || result.input;
+  return (
+    <Dialog
+      shape="drawer"
+      title={<span className="mono">{address || `Row ${result.row_number}`}</span>}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          {address !== "" && (
+            <LinkButton to={`/check?email=${encodeURIComponent(address)}`} icon={<ScanSearch size={16} aria-hidden />}>
+              Check it now
+            </LinkButton>
+          )}
+          <span className="drawer-space" />
+          <Button
+            aria-label="Previous row"
+            isDisabled={onPrevious === null}
+            onPress={() => onPrevious?.()}
+            icon={<ChevronLeft size={17} aria-hidden />}
+          />
+          <Button
+            aria-label="Next row"
+            isDisabled={onNext === null}
+            onPress={() => onNext?.()}
+            icon={<ChevronRight size={17} aria-hidden />}
+          />
+        </>
+      }
+    >
+      <VerdictSummary verdict={result} />
+      {result.duplicate_of_row !== null && (
+        <p className="small soft">
+          The same address stands in row {result.duplicate_of_row}. It was asked once and is filled in in both.
+        </p>
+      )}
+      <Disclosure title="The row as it came" note={`row ${result.row_number}`} isOpenAtFirst>
+        <dl className="cells">
+          {result.cells.map((cell, at) => (
+            <div key={at}>
+              <dt className="faint small">{list.columns[at] || `Column ${at + 1}`}</dt>
+              <dd>{cell === "" ? <span className="faint">empty</span> : cell}</dd>
+            </div>
+          ))}
+        </dl>
+      </Disclosure>
+      {result.contact_id !== null && <Evidence contactId={result.contact_id} />}
+    </Dialog>
+  );
+}
+
+function Evidence({ contactId }: { readonly contactId: string }): ReactElement {
+  const contact = useQuery(contactQuery(contactId));
+  if (contact.isPending) return <Skeleton height={120} label="Loading the history" />;
+  if (contact.isError) return <ProblemNotice error={contact.error} onRetry={() => void contact.refetch()} />;
+  return <History record={contact.data} />;
+}

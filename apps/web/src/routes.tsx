@@ -1,0 +1,28 @@
+import { createBrowserRouter } from "react-router";
+import { AppShell } from "./shell/app-shell.tsx";
+import { PageFault } from "./shell/page-fault.tsx";
+
+/** Every page is fetched when it is first gone to. */
+export function makeRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter([
+    {
+      element: <AppShell />,
+      HydrateFallback: () => null,
+      children: [
+        {
+          errorElement: <PageFault />,
+          children: [
+            { index: true, lazy: () => import("./lists/lists-page.tsx") },
+            { path: "lists", lazy: () => import("./lists/lists-page.tsx") },
+            { path: "lists/:id", lazy: () => import("./list/list-page.tsx") },
+            { path: "check", lazy: () => import("./check-one/check-page.tsx") },
+            { path: "contacts", lazy: () => import("./contacts/contacts-page.tsx") },
+            { path: "providers", lazy: () => import("./providers/providers-page.tsx") },
+            { path: "settings", lazy: () => import("./settings/settings-page.tsx") },
+            { path: "*", lazy: () => import("./shell/not-found.tsx") },
+          ],
+        },
+      ],
+    },
+  ]);
+}

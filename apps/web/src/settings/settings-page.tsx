@@ -1,0 +1,117 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactElement, ReactNode } from "react";
+import { statsQuery } from "../api/stats.ts";
+import type { Stats } from "../api/types.ts";
+import { formatCount } from "../format/number.ts";
+import { CopyButton } from "../kit/copy-button.tsx";
+import { Notice, ProblemNotice } from "../kit/notice.tsx";
+import { PageHeader, Panel } from "../kit/page.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { StatusBar } from "../status/status-bar.tsx";
+import { StatusIcon } from "../status/status-icon.tsx";
+import { ThemeSwitch } from "../theme/theme-switch.tsx";
+import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+import "./settings.css";
+
+const QUEUES = {
+  redis: { label: "Redis", means: "Work can be shared by many machines." },
+  postgres: { label: "PostgreSQL", means: "In the same database as the data: right for one machine." },
+};
+
+/** How this Rollcall is set up, what it holds, and what its operator should look at. */
+export function Component(): ReactElement {
+  const stats = useQuery(statsQuery);
+  return (
+    <div className="page">
+      <PageHeader title="Settings" lead="How this Rollcall is doing. It is set up by its operator, on the server." />
+      {stats.isPending && <Skeleton height={260} label="Loading" />}
+      {stats.isError && stats.data === undefined && (
+        <ProblemNotice error={stats.error} onRetry={() => void stats.refetch()} />
+      )}
+      {stats.data !== undefined && (
+        <>
+          <Warnings warnings={stats.data.warnings} />
+          <div className="settings-grid">
+            <Holdings stats={stats.data} />
+            <Panel title="This server">
+              <dl className="settings">
+                <Setting term="Version">
+                  <span className="mono">{stats.data.version}</span>
+                </Setting>
+                <Setting term="Queue" note={QUEUES[stats.data.queue_backend].means}>
+                  {QUEUES[stats.data.queue_backend].label}
+                </Setting>
+                <Setting term="Runs under way">{formatCount(stats.data.runs_active)}</Setting>
+                <Setting term="Address of the API">
+                  <span className="mono">{window.location.origin}/v1</span>
+                  <CopyButton text={`${window.location.origin}/v1`}>Copy</CopyButton>
+                </Setting>
+              </dl>
+            </Panel>
+          </div>
+        </>
+      )}
+      <Panel title="This browser">
+        <dl className="settings">
+          <Setting term="Theme" note="Remembered in this browser alone.">
+            <ThemeSwitch />
+          </Setting>
+          <Setting term="Times are shown in">{Intl.DateTimeFormat().resolvedOptions().timeZone}</Setting>
+        </dl>
+      </Panel>
+    </div>
+  );
+}
+
+function Warnings({ warnings }: { readonly warnings: readonly string[] }): ReactElement {
+  if (warnings.length === 0) return <Notice tone="info">Everything is as it should be: no warnings.</Notice>;
+  return (
+    <>
+      {warnings.map((warning) => (
+        <Notice key={warning} tone="warning">
+          {warning}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function Holdings({ stats }: { readonly stats: Stats }): ReactElement {
+  const known = STATUSES.reduce((sum, status) => sum + (stats.by_status[status] ?? 0), 0);
+  return (
+    <Panel title="What it holds">
+      <p className="settings-contacts num">
+        <strong>{formatCount(stats.contacts)}</strong> contacts in {formatCount(stats.lists)} lists
+      </p>
+      <StatusBar counts={stats.by_status} total={Math.max(known, 1)} size="large" isDecorative />
+      <dl className="settings-statuses">
+        {STATUSES.map((status) => (
+          <div key={status}>
+            <dt>
+              <StatusIcon status={status} /> {STATUS_WORDS[status].label}
+            </dt>
+            <dd className="num">{formatCount(stats.by_status[status] ?? 0)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+interface SettingProps {
+  readonly term: string;
+  readonly note?: string;
+  readonly children: ReactNode;
+}
+
+function Setting({ term, note, children }: SettingProps): ReactElement {
+  return (
+    <div className="setting">
+      <dt>
+        {term}
+        {note !== undefined && <span className="small faint setting-note">{note}</span>}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Compass } from "lucide-react";
+import type { ReactElement } from "react";
+import { LinkButton } from "../kit/button.tsx";
+import { EmptyState } from "../kit/empty-state.tsx";
+import { PageHeader } from "../kit/page.tsx";
+
+export function Component(): ReactElement {
+  return (
+    <div className="page">
+      <PageHeader title="Page not found" />
+      <EmptyState
+        icon={<Compass size={24} aria-hidden />}
+        title="There is nothing at this address"
+        actions={
+          <>
+            <LinkButton to="/" variant="primary">
+              Go to your lists
+            </LinkButton>
+            <LinkButton to="/check">Check one address</LinkButton>
+          </>
+        }
+      >
+        The link may be old, or mistyped.
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Status, StatusCounts } from "../api/types.ts";
+import { STATUSES } from "../words/statuses.ts";
+
+/** A run's counts by status alone. */
+export function statusTotals(counts: StatusCounts): Partial<Record<Status, number>> {
+  return Object.fromEntries(STATUSES.map((status) => [status, counts[status]?.total ?? 0]));
+}

@@ -1,0 +1,20 @@
+/**
+ * The styles that many pages share, in the first chunk and in this order: a page's own styles are fetched later and so come
+ * after them, whichever page is seen first.
+ */
+import "@fontsource-variable/geist/index.css";
+import "@fontsource-variable/geist-mono/index.css";
+import "./tokens.css";
+import "./base.css";
+import "../kit/button.css";
+import "../kit/chips.css";
+import "../kit/fields.css";
+import "../kit/check-mark.css";
+import "../kit/dialog.css";
+import "../kit/disclosure.css";
+import "../kit/notice.css";
+import "../kit/empty-state.css";
+import "../kit/page.css";
+import "../kit/toast.css";
+import "../status/status.css";
+import "../evidence/evidence.css";

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { listNameOf, unreadableBecause } from "./accepted.ts";
+
+test("unreadableBecause: says what to do with what can't be read, and lets the rest through", () => {
+  expect(unreadableBecause("Old.XLS")).toContain("save it as .xlsx");
+  expect(unreadableBecause("archive.zip")).toContain("Unpack");
+  expect(unreadableBecause("people.xlsx")).toBeNull();
+  expect(unreadableBecause("export.csv.gz")).toBeNull();
+  expect(unreadableBecause("no-ending")).toBeNull();
+});
+
+test("listNameOf: a name for people", () => {
+  expect(listNameOf("spring_campaign 2026.csv")).toBe("spring campaign 2026");
+  expect(listNameOf("crm-export.csv.gz")).toBe("crm-export");
+  expect(listNameOf("v1.2 final")).toBe("v1.2 final");
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { Preview } from "../api/types.ts";
+import { columnChoices, delimiterWords } from "./columns.ts";
+
+const preview: Preview = {
+  file_name: "a.csv",
+  format: "csv",
+  encoding: "utf-8",
+  encoding_note: null,
+  delimiter: ",",
+  has_header: true,
+  columns: ["Name", "", "Work e-mail"],
+  preview: [["Ada", "x", "ada@example.com", "extra"]],
+  address_columns: [2],
+  column_guesses: [
+    { column: 2, name: "Work e-mail", share: 0.98, score: 1 },
+    { column: 1, name: "", share: 0.1, score: 0.1 },
+  ],
+  sheets: [],
+};
+
+test("columnChoices: what looks like addresses comes first, and every column can be chosen", () => {
+  expect(columnChoices(preview)).toEqual([
+    { column: 2, name: "Work e-mail", share: 0.98 },
+    { column: 1, name: "Column 2", share: 0.1 },
+    { column: 0, name: "Name", share: 0 },
+    { column: 3, name: "Column 4", share: 0 },
+  ]);
+});
+
+test("delimiterWords: names what people can't see", () => {
+  expect(delimiterWords("\t")).toBe("separated by tabs");
+  expect(delimiterWords("~")).toBe("separated by “~”");
+  expect(delimiterWords(null)).toBeNull();
+});

@@ -1,0 +1,176 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { FileSpreadsheet } from "lucide-react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useNavigate } from "react-router";
+import { createList, LISTS_KEY, listKey } from "../api/lists.ts";
+import { previewFile } from "../api/preview.ts";
+import { ApiProblem } from "../api/problem.ts";
+import { formatShare } from "../format/number.ts";
+import { Button } from "../kit/button.tsx";
+import { Dialog } from "../kit/dialog.tsx";
+import { TextField } from "../kit/fields.tsx";
+import { Notice, ProblemNotice } from "../kit/notice.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { listNameOf, unreadableBecause } from "./accepted.ts";
+import { PreviewTable } from "./preview-table.tsx";
+import { useUpload } from "./upload-context.ts";
+import { delimiterWords } from "./columns.ts";
+import type { Preview } from "../api/types.ts";
+
+interface PreviewDialogProps {
+  readonly file: File;
+  /** "File 2 of 3" where several were dropped. */
+  readonly position: string | null;
+  readonly onClose: () => void;
+}
+
+/** Shows what a file holds and which column will be checked, before anything is sent whole. */
+export default function PreviewDialog({ file, position, onClose }: PreviewDialogProps): ReactElement {
+  const { chooseFile } = useUpload();
+  const preview = useQuery({
+    queryKey: ["preview", file.name, file.size, file.lastModified],
+    queryFn: ({ signal }) => readPreview(file, signal),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  const [chosen, setChosen] = useState<readonly number[] | null>(null);
+  const columns = chosen ?? preview.data?.address_columns ?? [];
+  const [name, setName] = useState(() => listNameOf(file.name));
+  const send = useSending(file, onClose);
+
+  return (
+    <Dialog
+      title={position === null ? "New list" : `New list · ${position}`}
+      shape="wide"
+      isOpen
+      isDismissable={send.share === null}
+      onClose={onClose}
+      footer={
+        preview.isError ? (
+          <>
+            <Button onPress={onClose}>Close</Button>
+            <Button variant="primary" onPress={chooseFile}>
+              Choose another file
+            </Button>
+          </>
+        ) : (
+          <Footer
+            share={send.share}
+            isReady={preview.isSuccess && columns.length > 0}
+            onCancel={send.share === null ? onClose : send.cancel}
+            onSend={() => send.start({ name: name.trim() || file.name, columns, fileName: file.name })}
+          />
+        )
+      }
+    >
+      {preview.isPending && <Skeleton height={280} label="Looking into the file" />}
+      {preview.isError && <ProblemNotice error={preview.error} />}
+      {preview.isSuccess && (
+        <>
+          <div className="preview-top">
+            <TextField label="Name" value={name} onChange={setName} maxLength={120} />
+            <FileFacts file={file} preview={preview.data} />
+          </div>
+          {preview.data.encoding_note !== null && <Notice tone="info">{preview.data.encoding_note}</Notice>}
+          {preview.data.sheets.length > 1 && (
+            <Notice tone="info">
+              The workbook has {preview.data.sheets.length} sheets. “{preview.data.sheets[0]}” is read.
+            </Notice>
+          )}
+          <PreviewTable preview={preview.data} columns={columns} onColumns={setChosen} />
+        </>
+      )}
+      {send.problem !== null && <ProblemNotice error={send.problem} />}
+    </Dialog>
+  );
+}
+
+function readPreview(file: File, signal: AbortSignal): Promise<Preview> {
+  const reason = file.size === 0 ? "The file is empty." : unreadableBecause(file.name);
+  if (reason === null) return previewFile(file, signal);
+  throw new ApiProblem({ status: 415, code: "unreadable_file", title: `“${file.name}” can't be read`, hint: reason });
+}
+
+function FileFacts({ file, preview }: { readonly file: File; readonly preview: Preview }): ReactElement {
+  const facts = [
+    preview.format.toUpperCase(),
+    preview.encoding,
+    delimiterWords(preview.delimiter),
+    preview.has_header ? "first row is a header" : "no header row",
+  ].filter((fact) => fact !== null);
+  return (
+    <div className="preview-file">
+      <FileSpreadsheet size={20} aria-hidden />
+      <div>
+        <div className="cut">{file.name}</div>
+        <div className="small faint">{facts.join(" · ")}</div>
+      </div>
+    </div>
+  );
+}
+
+interface FooterProps {
+  readonly share: number | null;
+  readonly isReady: boolean;
+  readonly onCancel: () => void;
+  readonly onSend: () => void;
+}
+
+function Footer({ share, isReady, onCancel, onSend }: FooterProps): ReactElement {
+  return (
+    <>
+      {share === null ? (
+        <span className="preview-promise small faint">Reading a list checks nothing yet. You start that yourself.</span>
+      ) : (
+        <div className="upload-progress" role="progressbar" aria-label="Upload" aria-valuenow={Math.round(share * 100)}>
+          <div className="upload-progress-track">
+            <div style={{ width: `${share * 100}%` }} />
+          </div>
+          <span className="num small">{share < 1 ? formatShare(share, 1) : "Reading it…"}</span>
+        </div>
+      )}
+      <Button onPress={onCancel}>Cancel</Button>
+      <Button variant="primary" isDisabled={!isReady} isPending={share !== null} onPress={onSend}>
+        Read the list
+      </Button>
+    </>
+  );
+}
+
+interface Sending {
+  /** How much is sent, 0 to 1; null while nothing is. */
+  readonly share: number | null;
+  readonly problem: unknown;
+  readonly start: (list: Parameters<typeof createList>[1]) => void;
+  readonly cancel: () => void;
+}
+
+function useSending(file: File, onClose: () => void): Sending {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [share, setShare] = useState<number | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const cancelUpload = useRef<(() => void) | null>(null);
+  useEffect(() => () => cancelUpload.current?.(), []);
+
+  const start: Sending["start"] = (list) => {
+    setProblem(null);
+    setShare(0);
+    const sending = createList(file, list, setShare);
+    cancelUpload.current = sending.cancel;
+    sending.done.then(
+      (created) => {
+        cancelUpload.current = null;
+        queries.setQueryData(listKey(created.id), created);
+        void queries.invalidateQueries({ queryKey: LISTS_KEY });
+        onClose();
+        return navigate(`/lists/${created.id}`);
+      },
+      (error: unknown) => {
+        setShare(null);
+        if (!(error instanceof DOMException && error.name === "AbortError")) setProblem(error);
+      },
+    );
+  };
+  return { share, problem, start, cancel: () => cancelUpload.current?.() };
+}

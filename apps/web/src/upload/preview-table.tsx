@@ -1,0 +1,94 @@
+import { Check } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import type { Preview } from "../api/types.ts";
+import { formatShare } from "../format/number.ts";
+import { Button } from "../kit/button.tsx";
+import { Notice } from "../kit/notice.tsx";
+import { columnChoices, type ColumnChoice } from "./columns.ts";
+
+/** Columns offered at first; the rest is one press away. */
+const OFFERED_COLUMNS = 6;
+const SHOWN_ROWS = 6;
+
+interface PreviewTableProps {
+  readonly preview: Preview;
+  readonly columns: readonly number[];
+  readonly onColumns: (columns: readonly number[]) => void;
+}
+
+/** Which columns hold addresses, with the first rows to judge by. */
+export function PreviewTable({ preview, columns, onColumns }: PreviewTableProps): ReactElement {
+  const choices = columnChoices(preview);
+  const [isAll, setAll] = useState(false);
+  const offered = isAll
+    ? choices
+    : choices.filter((choice, at) => at < OFFERED_COLUMNS || columns.includes(choice.column));
+  const inOrder = choices.toSorted((a, b) => a.column - b.column);
+  return (
+    <>
+      <div className="column-choice">
+        <h3 id="column-choice">Where are the addresses?</h3>
+        <ToggleButtonGroup
+          aria-labelledby="column-choice"
+          selectionMode="multiple"
+          className="column-chips"
+          selectedKeys={new Set(columns.map(String))}
+          onSelectionChange={(keys) => onColumns([...keys].map(Number).sort((a, b) => a - b))}
+        >
+          {offered.map((choice) => (
+            <ToggleButton key={choice.column} id={String(choice.column)} className="chip">
+              {columns.includes(choice.column) && <Check size={14} aria-hidden />}
+              {choice.name}
+              {choice.share > 0 && <span className="chip-note num">{formatShare(choice.share, 1)}</span>}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        {offered.length < choices.length && (
+          <Button variant="plain" small onPress={() => setAll(true)}>
+            Show all {choices.length} columns
+          </Button>
+        )}
+        <p className="small faint">{guessWords(choices, columns)}</p>
+      </div>
+      {columns.length === 0 && (
+        <Notice tone="warning" isLive title="Choose at least one column.">
+          No column looks like it holds addresses. If the file has some, pick the column yourself.
+        </Notice>
+      )}
+      <div className="preview-scroll" tabIndex={0} role="region" aria-label="First rows of the file">
+        <table className="preview-table">
+          <thead>
+            <tr>
+              {inOrder.map(({ column, name }) => (
+                <th key={column} scope="col" className={columns.includes(column) ? "is-chosen" : ""}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.preview.slice(0, SHOWN_ROWS).map((row, at) => (
+              <tr key={at}>
+                {inOrder.map(({ column }) => (
+                  <td key={column} className={columns.includes(column) ? "is-chosen" : ""}>
+                    {row[column] ?? ""}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function guessWords(choices: readonly ColumnChoice[], columns: readonly number[]): string {
+  const chosen = choices.filter((choice) => columns.includes(choice.column));
+  const [first] = chosen;
+  if (first === undefined) return "";
+  if (chosen.length > 1) return "Each of these columns is checked; a row's cells are kept together.";
+  if (first.share === 0) return "None of the first rows has an address in this column.";
+  return `${formatShare(first.share, 1)} of the cells looked at hold an address. Choose more columns to check several a row.`;
+}

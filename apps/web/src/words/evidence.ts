@@ -1,0 +1,61 @@
+import type { Evidence } from "../api/types.ts";
+
+/** Words for people about one piece of evidence: what happened, and the words of whoever said it. */
+export interface EvidenceWords {
+  readonly title: string;
+  /** What the server or the network said, literally; null where there was nothing literal. */
+  readonly quote: string | null;
+  readonly host: string | null;
+}
+
+const SUBJECTS = { recipient: "About this mailbox", control: "About an invented name", session: "About the session" };
+
+const FAILURES = {
+  connection_failed: "No connection",
+  timeout: "No answer in time",
+  protocol_error: "Not understood",
+  tls_failed: "Encryption failed",
+};
+
+const DNS_OUTCOMES = {
+  domain_not_found: "The domain does not exist",
+  no_mail_server: "The domain names no mail server",
+  null_mx: "The domain states that it takes no mail",
+  dns_error: "The domain could not be looked up",
+  unsafe_mx: "The domain points at a private network",
+};
+
+const LIMITS = {
+  smtputf8_unsupported: "The server can't take these letters",
+  not_probed: "Not asked, by rule",
+  cancelled: "Cancelled",
+  gave_up: "Retries used up",
+  doubted: "Doubted",
+};
+
+/** Puts one piece of evidence in words. Shapes of a newer server come out as JSON rather than as nothing. */
+export function evidenceWords(evidence: Evidence): EvidenceWords {
+  switch (evidence.type) {
+    case "reply": {
+      const codes = [String(evidence.code), evidence.enhanced].filter((code) => code !== null).join(" ");
+      return { title: SUBJECTS[evidence.subject], quote: `${codes} ${evidence.text}`.trim(), host: evidence.host };
+    }
+    case "failure":
+      return { title: FAILURES[evidence.failure], quote: evidence.detail, host: evidence.host };
+    case "dns":
+      return { title: DNS_OUTCOMES[evidence.outcome], quote: evidence.detail, host: null };
+    case "syntax":
+      return { title: "Not a valid address", quote: evidence.problem.replaceAll("_", " "), host: null };
+    case "catch_all":
+      return { title: catchAllTitle(evidence.catchAll), quote: null, host: null };
+    case "limit":
+      return { title: LIMITS[evidence.limit], quote: evidence.detail, host: null };
+    default:
+      return { title: "Something newer than this page", quote: JSON.stringify(evidence), host: null };
+  }
+}
+
+function catchAllTitle(catchAll: boolean | null): string {
+  if (catchAll === null) return "Remembered: the domain gave no clear answer about invented names";
+  return catchAll ? "Remembered: the domain accepts invented names" : "Remembered: the domain refuses invented names";
+}

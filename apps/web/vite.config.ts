@@ -1,0 +1,22 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Where `vite dev` finds the API: ingest's or the mock's default address. */
+const API_ORIGIN = "http://127.0.0.1:8787";
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: "es2023",
+    chunkSizeWarningLimit: 700,
+    // Fonts stay files of their own: a data: URI would be refused by a strict content security policy.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      "/v1": API_ORIGIN,
+      "/livez": API_ORIGIN,
+      "/readyz": API_ORIGIN,
+    },
+  },
+});

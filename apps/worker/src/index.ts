@@ -1,0 +1,1 @@
+export { type RunningWorker, startWorker, type WorkerParts } from "./start-worker.ts";

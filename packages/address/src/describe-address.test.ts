@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import type { Address, AddressFacts } from "./address.ts";
+import { describeAddress } from "./describe-address.ts";
+import { FREE_DOMAINS } from "./free-domains.ts";
+import { parseAddress } from "./parse-address.ts";
+import { relaxedKey } from "./relaxed-key.ts";
+import { suggestDomain } from "./suggest-domain.ts";
+
+function address(text: string): Address {
+  const parsed = parseAddress(text);
+  if (parsed.type === "invalid") throw new Error(`${text}: ${parsed.problem}`);
+  return parsed.address;
+}
+
+const facts = (text: string): AddressFacts => describeAddress(address(text));
+
+describe("describeAddress", () => {
+  test("describeAddress: an ordinary address has no marks", () => {
+    expect(facts("jane.doe@acme.com")).toEqual({
+      role: false,
+      disposable: false,
+      free: false,
+      tagged: false,
+      suggestion: null,
+    });
+  });
+
+  test.each([
+    "info",
+    "Sales",
+    "no-reply",
+    "customer.service",
+    "postmaster",
+    "kontakt",
+    "büro",
+    "contacto",
+    "fatture",
+    "info+spring",
+    "customer-service+x",
+  ])("describeAddress: %s@ is a role", (local) => {
+    expect(facts(`${local}@acme.com`).role).toBe(true);
+  });
+
+  test.each(["art", "inform.a.tion", "salesman", "jane"])("describeAddress: %s@ is a person's", (local) => {
+    expect(facts(`${local}.x@acme.com`).role).toBe(false);
+  });
+
+  test("describeAddress: disposable domains and what lies below them", () => {
+    expect(facts("a@mailinator.com").disposable).toBe(true);
+    expect(facts("a@inbox.mailinator.com").disposable).toBe(true);
+    expect(facts("a@mailinator.acme.com").disposable).toBe(false);
+  });
+
+  test("describeAddress: a free provider is never disposable", () => {
+    for (const domain of FREE_DOMAINS)
+      expect(facts(`a@${domain}`)).toMatchObject({ disposable: false, free: true, suggestion: null });
+  });
+
+  test("describeAddress: a tag has something on both sides of the plus", () => {
+    expect(facts("jane+news@acme.com").tagged).toBe(true);
+    expect(facts("+jane@acme.com").tagged).toBe(false);
+    expect(facts("jane+@acme.com").tagged).toBe(false);
+    expect(facts('"a +b"@acme.com').tagged).toBe(false);
+  });
+
+  test("describeAddress: a suggestion keeps the local part as written", () => {
+    expect(facts("Jane+x@gmial.com").suggestion).toBe("Jane+x@gmail.com");
+  });
+});
+
+describe("suggestDomain", () => {
+  test.each([
+    ["gmail.con", "gmail.com"],
+    ["gmail.co", "gmail.com"],
+    ["gmail.cm", "gmail.com"],
+    ["gmial.com", "gmail.com"],
+    ["gamil.com", "gmail.com"],
+    ["gnail.com", "gmail.com"],
+    ["gmaill.con", "gmail.com"],
+    ["googlmail.com", "googlemail.com"],
+    ["hotmial.com", "hotmail.com"],
+    ["hotmai.co.uk", "hotmail.co.uk"],
+    ["outlok.fr", "outlook.fr"],
+    ["yaho.co.in", "yahoo.co.in"],
+    ["yahooo.com", "yahoo.com"],
+    ["iclod.com", "icloud.com"],
+    ["gmx.con", "gmx.com"],
+    ["mail.con", "mail.com"],
+    ["acme.con", "acme.com"],
+    ["shop.acme.cmo", "shop.acme.com"],
+    ["acme.orgg", "acme.org"],
+  ])("suggestDomain: %s was likely meant to be %s", (domain, meant) => {
+    expect(suggestDomain(domain)).toBe(meant);
+  });
+
+  test.each([
+    "gmail.com",
+    "acme.com",
+    "acme.co",
+    "acme.cm",
+    "acme.dev",
+    "hotmart.com",
+    "hotels.com",
+    "outlaw.com",
+    "google.com",
+    "apple.com",
+    "mymail.com",
+    "gmx.co",
+    "yahoo.com.my",
+    "yahoo.lu",
+    "orange.com",
+    "live.org",
+    "mail.acme.com",
+    "gmail.acme.com",
+    "com",
+    "co.uk",
+    "acme.notyetknown",
+  ])("suggestDomain: %s may well be meant", (domain) => {
+    expect(suggestDomain(domain)).toBeNull();
+  });
+});
+
+describe("relaxedKey", () => {
+  test.each([
+    ["J.o.h.n+news@googlemail.com", "john@gmail.com"],
+    ["john@gmail.com", "john@gmail.com"],
+    ["John.Doe+x@outlook.com", "john.doe@outlook.com"],
+    ["john@mac.com", "john@icloud.com"],
+    ["jo-hn_x@pm.me", "johnx@proton.me"],
+    ["John.Doe+x@acme.com", "john.doe+x@acme.com"],
+    ["+x@gmail.com", "+x@gmail.com"],
+  ])("relaxedKey: %s is the mailbox %s", (text, key) => {
+    expect(relaxedKey(address(text))).toBe(key);
+  });
+});

@@ -1,0 +1,147 @@
+import { cleanText } from "./clean-text.ts";
+import { splitTokens, type Token } from "./split-tokens.ts";
+
+/** A text that looks like an address: {@link parseAddress} says whether it is one. */
+export interface Found {
+  readonly text: string;
+}
+
+/** A spreadsheet cell holds at most 32,767 characters (Excel's specification); what follows is not looked at. */
+export const CELL_LIMIT_CHARS = 32_767;
+
+/** Addresses taken from one cell. More than that is a list pasted into a cell by mistake. */
+export const FOUND_PER_CELL_LIMIT = 100;
+
+/** A paste box's text, in UTF-16 units: some 200,000 addresses. Longer lists belong in a file. */
+export const TEXT_LIMIT_CHARS = 5_000_000;
+
+/** Wrapping that people and programs put around an address. Dots and commas only follow one. */
+const OPENERS = new Set([
+  "'",
+  "`",
+  "[",
+  "{",
+  "‘",
+  "’",
+  "“",
+  "”",
+  "„",
+  "‚",
+  "«",
+  "»",
+  "‹",
+  "›",
+  "•",
+  "·",
+  "–",
+  "—",
+  "…",
+  "*",
+]);
+const CLOSERS = new Set([...OPENERS, "]", "}", ".", "!", "?"]);
+
+/**
+ * The texts in a messy cell that look like addresses, in order, each once, whatever its letter case: `Name <a@b>`,
+ * `mailto:a@b?subject=…`, several in one cell, invisible characters, full-width signs. Mistyped ones (`foo@@bar.com`,
+ * `a@b..c`, `test @x.com`) are among them, so that they can be reported as invalid. Empty: the cell has no address at all
+ * (`n/a`, `-`, a telephone number, a blank). Never throws; time grows with the text's length alone.
+ */
+export function findAddresses(cell: string): readonly Found[] {
+  const tokens = splitTokens(cleanText(cell.slice(0, CELL_LIMIT_CHARS)));
+  return unique(join(tokens).filter(looksLikeAddress)).slice(0, FOUND_PER_CELL_LIMIT);
+}
+
+/**
+ * The addresses in running text, for a paste box: like {@link findAddresses}, but a stray @ (a handle, a price) is not taken for a
+ * mistyped address. Text beyond {@link TEXT_LIMIT_CHARS} is not looked at.
+ */
+export function findAddressesInText(text: string): readonly Found[] {
+  const tokens = splitTokens(cleanText(text.slice(0, TEXT_LIMIT_CHARS)));
+  return unique(tokens.map((token) => unwrap(token.text)).filter((found) => /[^@]@[^@]*\.[^@.]/u.test(found)));
+}
+
+/**
+ * Tokens as texts, with those put together again that a slip took apart: a blank beside the @ (`test @x.com`), a comma for the
+ * dot (`a@gmail,com`). They stay wrong, and are reported as such.
+ */
+function join(tokens: readonly Token[]): string[] {
+  const texts: string[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const before = texts.at(-1);
+    const text = unwrap(token.text);
+    if (before !== undefined && belongsTo(before, token, text)) texts[texts.length - 1] = `${before} ${text}`;
+    else if (index > 0 && before !== undefined && isLostEnding(before, token, text))
+      texts[texts.length - 1] = `${before},${text}`;
+    else texts.push(text);
+  }
+  return texts;
+}
+
+/** Blanks alone part a name from its `@domain.tld`, or a `name@` from its domain. */
+function belongsTo(before: string, token: Token, text: string): boolean {
+  if (token.after !== "space") return false;
+  if (before.endsWith("@")) return before.indexOf("@") === before.length - 1 && isDomainLike(text);
+  if (text === "@") return !before.includes("@");
+  return !before.includes("@") && text.startsWith("@") && isDomainLike(text.slice(1));
+}
+
+const isDomainLike = (text: string): boolean => !text.includes("@") && /[^.]\.[^.]/u.test(text);
+
+/** `a@gmail` `com`: the domain has no dot yet, and what follows is no address but may be its ending. */
+function isLostEnding(before: string, token: Token, text: string): boolean {
+  return token.after === "mark" && /^[^@]+@[^@.]+$/u.test(before) && COMMON_ENDINGS.has(text.toLowerCase());
+}
+
+const COMMON_ENDINGS: ReadonlySet<string> = new Set([
+  "com",
+  "net",
+  "org",
+  "de",
+  "fr",
+  "es",
+  "it",
+  "nl",
+  "ru",
+  "co.uk",
+  "com.br",
+]);
+
+/** Without wrapping at either end. A leading dot stays: it is part of a mistyped name. Of a URL, the parameter that holds an @. */
+function unwrap(text: string): string {
+  let start = text.startsWith("//") ? endOfUrlPrefix(text) : 0;
+  let end = text.length;
+  while (start < end && OPENERS.has(text.charAt(start))) start += 1;
+  while (end > start && CLOSERS.has(text.charAt(end - 1)) && !isLiteralEnd(text, end - 1)) end -= 1;
+  return text.slice(start, end);
+}
+
+/** Where the piece of a URL begins that has the @: after the last separator before it. `//user@host` names a login, no mailbox. */
+function endOfUrlPrefix(text: string): number {
+  const at = text.indexOf("@");
+  if (at === -1) return text.length;
+  const start = Math.max(...["/", "=", "?", "&"].map((mark) => text.lastIndexOf(mark, at))) + 1;
+  return start === 2 ? text.length : start;
+}
+
+/** The bracket that closes an address literal: `a@[192.0.2.1]`. */
+function isLiteralEnd(text: string, index: number): boolean {
+  return text.charAt(index) === "]" && text.includes("@[");
+}
+
+/** Has an @ and something that it could join: `@handle` and a lone @ don't. */
+function looksLikeAddress(text: string): boolean {
+  const at = text.indexOf("@");
+  if (at === -1) return false;
+  const domain = text.slice(text.lastIndexOf("@") + 1);
+  if (at === 0) return /[^.]\.[^.]/u.test(domain);
+  return /[^\s@]/u.test(text.slice(0, at)) || domain !== "";
+}
+
+function unique(texts: readonly string[]): Found[] {
+  const seen = new Map<string, Found>();
+  for (const text of texts) {
+    const key = text.toLowerCase();
+    if (!seen.has(key)) seen.set(key, { text });
+  }
+  return [...seen.values()];
+}

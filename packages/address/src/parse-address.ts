@@ -1,0 +1,61 @@
+import type { Address } from "./address.ts";
+import { parseDomain } from "./parse-domain.ts";
+import { parseLocalPart } from "./parse-local-part.ts";
+import type { SyntaxProblem } from "./syntax-problem.ts";
+import { utf8Length } from "./utf8-length.ts";
+
+/** RFC 5321 §4.5.3.1.3: a path has 256 octets, two of which are its angle brackets. */
+const ADDRESS_LIMIT_BYTES = 254;
+
+/** Longest text that is looked at, in UTF-16 units: nothing beyond it can be an address, quotes and escapes included. */
+const TEXT_LIMIT_CHARS = 1000;
+
+export type ParsedAddress =
+  | { readonly type: "address"; readonly address: Address }
+  | { readonly type: "invalid"; readonly problem: SyntaxProblem };
+
+const invalid = (problem: SyntaxProblem): ParsedAddress => ({ type: "invalid", problem });
+
+/**
+ * Read one mailbox, `local@domain`, as RFC 5321 §4.1.2 and RFC 6531 §3.3 have it. White space around it is ignored; nothing
+ * else is corrected. No display names, no comments: {@link findAddresses} gets an address out of those.
+ */
+export function parseAddress(text: string): ParsedAddress {
+  const trimmed = text.trim();
+  if (trimmed === "") return invalid("empty");
+  if (trimmed.length > TEXT_LIMIT_CHARS) return invalid("too_long");
+  const at = findAtSign(trimmed);
+  if (at === -1) return invalid("no_at_sign");
+  const localText = trimmed.slice(0, at);
+  const domainText = trimmed.slice(at + 1);
+  if (domainText.includes("@")) return invalid("several_at_signs");
+
+  const local = parseLocalPart(localText);
+  if (local.type === "invalid") return local;
+  const domain = parseDomain(domainText);
+  if (domain.type === "invalid") return domain;
+
+  const asked = `${local.local}@${domain.domain}`;
+  if (utf8Length(asked) > ADDRESS_LIMIT_BYTES) return invalid("too_long");
+  return {
+    type: "address",
+    address: {
+      local: local.local,
+      domain: domain.domain,
+      asked,
+      key: asked.toLowerCase(),
+      needsSmtpUtf8: utf8Length(local.local) !== local.local.length,
+    },
+  };
+}
+
+/** Where the local part ends: at the first @ outside quotes, or -1. A quoted local part may hold @ signs. */
+function findAtSign(text: string): number {
+  if (!text.startsWith('"')) return text.indexOf("@");
+  for (let index = 1; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (character === "\\") index += 1;
+    else if (character === '"') return text.indexOf("@", index);
+  }
+  return text.indexOf("@");
+}

@@ -1,0 +1,50 @@
+import { toASCII } from "tr46";
+import { isReservedDomain } from "./reserved-domains.ts";
+import type { SyntaxProblem } from "./syntax-problem.ts";
+
+/** RFC 1035 §2.3.4: 255 octets on the wire are at most 253 characters of text. RFC 5321 §4.5.3.1.2 allows 255 of them. */
+const DOMAIN_LIMIT_CHARS = 253;
+
+/** RFC 1035 §2.3.4. */
+const LABEL_LIMIT_CHARS = 63;
+
+type Domain =
+  | { readonly type: "domain"; readonly domain: string }
+  | { readonly type: "invalid"; readonly problem: SyntaxProblem };
+
+const invalid = (problem: SyntaxProblem): Domain => ({ type: "invalid", problem });
+
+/**
+ * Read the domain of a mailbox: letters, digits and hyphens (RFC 5321 §4.1.2), international names through UTS #46
+ * (non-transitional, as browsers have it). One trailing dot, the DNS's way to say "from the root", is dropped. Whether the
+ * top-level domain is known plays no part: new ones appear, and the DNS knows them first.
+ */
+export function parseDomain(text: string): Domain {
+  const bare = text.endsWith(".") ? text.slice(0, -1) : text;
+  if (bare === "") return invalid(text === "" ? "domain_empty" : "domain_dots");
+  if (bare.startsWith("[")) return invalid("address_literal");
+  if (bare.length > DOMAIN_LIMIT_CHARS) return invalid("domain_too_long");
+  const ascii = /[\u{80}-\u{10ffff}]/u.test(bare) ? toALabels(bare) : bare.toLowerCase();
+  if (ascii === null) return invalid(/\s/u.test(bare) ? "space" : "domain_unicode");
+  const problem = findProblem(ascii);
+  return problem === null ? { type: "domain", domain: ascii } : invalid(problem);
+}
+
+/** A-labels by UTS #46, or null where the name has none. Its length is checked by the caller afterwards. */
+function toALabels(domain: string): string | null {
+  return toASCII(domain, { checkBidi: true, checkJoiners: true, checkHyphens: true });
+}
+
+function findProblem(domain: string): SyntaxProblem | null {
+  if (domain.length > DOMAIN_LIMIT_CHARS) return "domain_too_long";
+  const labels = domain.split(".");
+  if (labels.includes("")) return "domain_dots";
+  if (/\s/u.test(domain)) return "space";
+  if (/[^a-z0-9.-]/u.test(domain)) return "domain_character";
+  if (labels.some((label) => label.startsWith("-") || label.endsWith("-"))) return "domain_hyphen";
+  if (labels.some((label) => label.length > LABEL_LIMIT_CHARS)) return "domain_label_too_long";
+  if (labels.every((label) => /^\d+$/u.test(label)) && labels.length === 4) return "address_literal";
+  if (/^\d+$/u.test(labels.at(-1) ?? "")) return "domain_numeric";
+  if (isReservedDomain(domain)) return "reserved_domain";
+  return labels.length === 1 ? "domain_without_dot" : null;
+}

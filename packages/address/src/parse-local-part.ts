@@ -1,0 +1,60 @@
+import type { SyntaxProblem } from "./syntax-problem.ts";
+import { utf8Length } from "./utf8-length.ts";
+
+/** RFC 5321 §4.5.3.1.1, in octets. */
+const LOCAL_LIMIT_BYTES = 64;
+
+/** atext of RFC 5321 §4.1.2 (RFC 5322 §3.2.3), and what RFC 6531 §3.3 adds to it. */
+const ATOM = /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~\u{80}-\u{10ffff}]+$/u;
+
+/** qtextSMTP of RFC 5321 §4.1.2 plus RFC 6531 §3.3, between the quotes and with backslashes resolved. */
+const QUOTED_CONTENT = /^[\x20-\x7e\u{80}-\u{10ffff}]*$/u;
+
+/** Characters that no name has: control and format characters, separators, lone surrogates, non-characters. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
+
+type LocalPart =
+  | { readonly type: "local"; readonly local: string }
+  | { readonly type: "invalid"; readonly problem: SyntaxProblem };
+
+const invalid = (problem: SyntaxProblem): LocalPart => ({ type: "invalid", problem });
+
+/**
+ * Read a local part: a dot-atom or a quoted string (RFC 5321 §4.1.2), non-ASCII allowed (RFC 6531), put in NFC as RFC 6532
+ * §3.1 asks. Quotes that are not needed are dropped, since both forms name the same mailbox (RFC 5321 §4.1.2, last paragraph).
+ */
+export function parseLocalPart(text: string): LocalPart {
+  if (text === "") return invalid("local_empty");
+  if (UNSEEN.test(text)) return invalid("local_character");
+  const local = text.normalize("NFC");
+  const parsed = local.startsWith('"') ? parseQuoted(local) : parseDotAtom(local);
+  if (parsed.type === "local" && utf8Length(parsed.local) > LOCAL_LIMIT_BYTES) return invalid("local_too_long");
+  return parsed;
+}
+
+function parseDotAtom(text: string): LocalPart {
+  if (/[\p{Zs}\s]/u.test(text)) return invalid("space");
+  const atoms = text.split(".");
+  if (atoms.includes("")) return invalid("local_dots");
+  if (text.includes('"')) return invalid("local_quotes");
+  return atoms.every((atom) => ATOM.test(atom)) ? { type: "local", local: text } : invalid("local_character");
+}
+
+function parseQuoted(text: string): LocalPart {
+  if (text.length < 2 || !text.endsWith('"')) return invalid("local_quotes");
+  let content = "";
+  for (let index = 1; index < text.length - 1; index += 1) {
+    const character = text.charAt(index);
+    if (character === '"') return invalid("local_quotes");
+    if (character === "\\") {
+      index += 1;
+      if (index === text.length - 1) return invalid("local_quotes");
+    }
+    content += text.charAt(index);
+  }
+  if (content === "") return invalid("local_empty");
+  if (!QUOTED_CONTENT.test(content)) return invalid("local_character");
+  const plain = parseDotAtom(content);
+  if (plain.type === "local") return plain;
+  return { type: "local", local: `"${content.replaceAll(/["\\]/gu, String.raw`\$&`)}"` };
+}

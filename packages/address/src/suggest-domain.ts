@@ -1,0 +1,78 @@
+import { parse } from "tldts";
+import { editDistance } from "./edit-distance.ts";
+import { FREE_DOMAINS } from "./free-domains.ts";
+
+/**
+ * Providers whose names people mistype. Only names so long and so unlike a word that a slip is likelier than another company of nearly
+ * the same name: `gmx` and `aol` are too short to compare; `orange`, `live` and `charter` have too many neighbours.
+ */
+const NAMES: readonly string[] = (
+  "gmail googlemail yahoo rocketmail hotmail outlook icloud protonmail fastmail tutanota yandex rediffmail comcast verizon " +
+  "sbcglobal bellsouth earthlink optonline btinternet virginmedia blueyonder wanadoo laposte bigpond optusnet sympatico seznam"
+).split(" ");
+
+/** The endings that a provider is known with: `com`, `co.uk` … */
+const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map(
+  NAMES.map((name) => [
+    name,
+    [...FREE_DOMAINS].filter((domain) => domain.startsWith(`${name}.`)).map((domain) => domain.slice(name.length + 1)),
+  ]),
+);
+
+/** Slips of the commonest endings that are no top-level domains themselves. */
+const ENDING_SLIPS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    com: "con cmo ocm vom xom comm coom ccom cpm clm cok copm comn comw cnom c0m cim conm cof kom som cin coim comu ckm cxm",
+    net: "nte ner nett bet ent nrt netr neet met nat nwt",
+    org: "ogr orgg prg rog orf ofg oorg orh",
+    edu: "edy eud eduu",
+  }).flatMap(([meant, slips]) => slips.split(" ").map((slip) => [slip, meant] as const)),
+);
+
+/** Top-level domains that, after a provider's exact name, are slips of `com` all the same. */
+const NEIGHBOURS_OF_COM: ReadonlySet<string> = new Set(["co", "cm", "om", "cam"]);
+
+/** A name of at least this many characters may differ by two slips, a shorter one by one: `hotmart` is not `hotmail`. */
+const LONG_NAME_CHARS = 9;
+
+/**
+ * The domain that was likely meant, or null where nothing looks mistyped: `gmial.com`, `gmail.con`, `hotmail.co` and the like, and
+ * `acme.con` for any name where the ending is no top-level domain. A well-known domain is never taken for another.
+ * Lower-case A-labels in and out.
+ */
+export function suggestDomain(domain: string): string | null {
+  if (FREE_DOMAINS.has(domain)) return null;
+  const { domainWithoutSuffix, publicSuffix, isIcann, subdomain } = parse(domain, { extractHostname: false });
+  const knownEnding = isIcann === true;
+  const mended = knownEnding ? null : mendEnding(domain);
+  if (mended !== null && FREE_DOMAINS.has(mended)) return mended;
+  const simple = domainWithoutSuffix !== null && publicSuffix !== null && subdomain === "";
+  return (simple ? suggestProvider(domainWithoutSuffix, publicSuffix, knownEnding) : null) ?? mended;
+}
+
+function suggestProvider(name: string, ending: string, knownEnding: boolean): string | null {
+  let best: { readonly domain: string; readonly slips: number } | null = null;
+  for (const provider of NAMES) {
+    const limit = provider.length < LONG_NAME_CHARS ? 1 : 2;
+    const slips = editDistance(name, provider, limit);
+    if (slips > limit || (best !== null && slips >= best.slips)) continue;
+    const meant = meantEnding(ENDINGS.get(provider) ?? [], ending, knownEnding, slips);
+    if (meant !== null) best = { domain: `${provider}.${meant}`, slips };
+  }
+  return best?.domain ?? null;
+}
+
+/** Which of the provider's endings was meant, or null where this may well be somebody else's domain. */
+function meantEnding(endings: readonly string[], ending: string, knownEnding: boolean, slips: number): string | null {
+  if (slips > 0 && endings.includes(ending)) return ending;
+  if (knownEnding) return slips === 0 && NEIGHBOURS_OF_COM.has(ending) && endings.includes("com") ? "com" : null;
+  const meant = ENDING_SLIPS.get(ending) ?? endings.find((known) => editDistance(ending, known, 1) <= 1);
+  return meant !== undefined && endings.includes(meant) ? meant : null;
+}
+
+/** `acme.con` is likely `acme.com`. For an ending that is no top-level domain, as far as the Public Suffix List knows. */
+function mendEnding(domain: string): string | null {
+  const dot = domain.lastIndexOf(".");
+  const meant = ENDING_SLIPS.get(domain.slice(dot + 1));
+  return meant === undefined ? null : `${domain.slice(0, dot + 1)}${meant}`;
+}

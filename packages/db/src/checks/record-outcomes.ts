@@ -1,0 +1,127 @@
+import type { FreshFor, NewVerdict, Retry } from "@rollcall/ports";
+import type pg from "pg";
+
+const VERDICTS = `
+  INSERT INTO verdicts (contact_id, run_id, status, reason, safe_to_send, score, catch_all, "full", disabled, provider, mx_host,
+    smtp_code, enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript)
+  SELECT contact_id, (SELECT min(run_id) FROM checks k WHERE k.contact_id = v.contact_id AND k.state <> 'done'),
+    status, reason, safe_to_send, score, catch_all, is_full, disabled, provider, mx_host,
+    smtp_code, enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int2[], $6::bool[], $7::bool[], $8::bool[], $9::text[],
+    $10::text[], $11::int2[], $12::text[], $13::text[], $14::int2[], $15::int[], $16::timestamptz[], $17::jsonb[], $18::jsonb[])
+    AS v (contact_id, status, reason, safe_to_send, score, catch_all, is_full, disabled, provider, mx_host, smtp_code,
+      enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript)
+  RETURNING id::text, contact_id`;
+
+/** Every run that waits for the contact has its answer: nobody is asked twice. */
+const CHECKS = `
+  UPDATE checks k SET state = 'done', verdict_id = v.id, held_by = NULL, held_at = NULL, due_at = NULL, retry_reason = NULL,
+    evidence = '[]'
+  FROM verdicts v JOIN unnest($1::bigint[]) AS new (id) ON v.id = new.id
+  WHERE k.contact_id = v.contact_id AND k.state <> 'done'
+  RETURNING k.run_id, v.status, v.reason`;
+
+/** An unknown never replaces a definite verdict that is still good. */
+const CONTACTS = `
+  UPDATE contacts c SET verdict_id = v.id, status = v.status, reason = v.reason, checked_at = v.checked_at
+  FROM verdicts v JOIN unnest($1::bigint[]) AS new (id) ON v.id = new.id
+  WHERE c.id = v.contact_id AND (v.status <> 'unknown' OR c.status IS NULL OR c.status = 'unknown'
+    OR c.checked_at < now() - make_interval(secs =>
+      COALESCE(CASE c.status WHEN 'deliverable' THEN $2::float8 WHEN 'risky' THEN $3::float8 WHEN 'undeliverable' THEN $4::float8 END, 0)))`;
+
+const COUNTS = `
+  INSERT INTO run_counts (run_id, status, reason, count)
+  SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::int[])
+  ON CONFLICT (run_id, status, reason) DO UPDATE SET count = run_counts.count + excluded.count`;
+
+const RUNS = `
+  UPDATE runs r SET done = r.done + n.count,
+    state = CASE WHEN r.done + n.count >= r.total AND r.state = 'running' THEN 'completed' ELSE r.state END,
+    completed_at = CASE WHEN r.done + n.count >= r.total THEN COALESCE(r.completed_at, now()) ELSE r.completed_at END
+  FROM unnest($1::int[], $2::int[]) AS n (run_id, count) WHERE r.id = n.run_id`;
+
+const RETRIES = `
+  UPDATE checks k SET state = 'due', held_by = NULL, held_at = NULL, due_at = r.due_at, retry_reason = r.reason,
+    attempts = k.attempts + 1, first_attempt_at = COALESCE(k.first_attempt_at, now()), evidence = r.evidence
+  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[]) AS r (contact_id, due_at, reason, evidence)
+  WHERE k.contact_id = r.contact_id AND k.state = 'held' AND k.held_by = $5`;
+
+/** Stores verdicts, closes their checks in every run, and counts them once. To be called inside a transaction. */
+export async function recordVerdicts(
+  client: pg.PoolClient,
+  verdicts: readonly NewVerdict[],
+  freshFor: FreshFor,
+): Promise<void> {
+  if (verdicts.length === 0) return;
+  const sorted = [...verdicts].sort((a, b) => (a.contactId < b.contactId ? -1 : 1));
+  const stored = await client.query<{ id: string }>(VERDICTS, verdictColumns(sorted));
+  const ids = stored.rows.map((row) => row.id);
+  const fresh = [freshFor.deliverable, freshFor.risky, freshFor.undeliverable].map((ms) => (ms ?? 0) / 1000);
+  await client.query(CONTACTS, [ids, ...fresh]);
+  const closed = await client.query<{ run_id: number; status: string; reason: string }>(CHECKS, [ids]);
+  await countClosed(client, closed.rows);
+}
+
+/** Puts checks that were asked back, each to its time. */
+export async function recordRetries(client: pg.PoolClient, laneId: string, retries: readonly Retry[]): Promise<void> {
+  if (retries.length === 0) return;
+  await client.query(RETRIES, [
+    retries.map((retry) => retry.contactId),
+    retries.map((retry) => retry.dueAt),
+    retries.map((retry) => retry.reason),
+    retries.map((retry) => JSON.stringify(retry.evidence)),
+    laneId,
+  ]);
+}
+
+/** Gives back all that a lane still holds, as if it had not been taken. */
+export async function handBack(client: pg.PoolClient | pg.Pool, laneId: string, dueAt: Date): Promise<void> {
+  await client.query(
+    `UPDATE checks SET state = 'due', held_by = NULL, held_at = NULL, due_at = GREATEST(due_at, $2::timestamptz)
+     WHERE held_by = $1 AND state = 'held'`,
+    [laneId, dueAt],
+  );
+}
+
+function verdictColumns(verdicts: readonly NewVerdict[]): unknown[] {
+  const column = <Key extends keyof NewVerdict>(key: Key): NewVerdict[Key][] => verdicts.map((verdict) => verdict[key]);
+  return [
+    column("contactId"),
+    column("status"),
+    column("reason"),
+    column("safeToSend"),
+    column("score"),
+    column("catchAll"),
+    column("full"),
+    column("disabled"),
+    column("provider"),
+    column("mxHost"),
+    column("smtpCode"),
+    column("enhancedCode"),
+    column("smtpReply"),
+    column("attempts"),
+    column("durationMs"),
+    column("checkedAt"),
+    verdicts.map((verdict) => JSON.stringify(verdict.evidence)),
+    verdicts.map((verdict) => (verdict.transcript === null ? null : JSON.stringify(verdict.transcript))),
+  ];
+}
+
+/** Runs in order of their numbers, so that two recordings never wait for each other in a ring. */
+async function countClosed(
+  client: pg.PoolClient,
+  closed: readonly { run_id: number; status: string; reason: string }[],
+): Promise<void> {
+  const byReason = [...Map.groupBy(closed, (row) => `${row.run_id} ${row.status} ${row.reason}`).values()].sort(
+    (a, b) => (a[0]?.run_id ?? 0) - (b[0]?.run_id ?? 0),
+  );
+  const byRun = [...Map.groupBy(closed, (row) => row.run_id)].sort(([a], [b]) => a - b);
+  if (byRun.length === 0) return;
+  await client.query(RUNS, [byRun.map(([runId]) => runId), byRun.map(([, rows]) => rows.length)]);
+  await client.query(COUNTS, [
+    byReason.map((rows) => rows[0]?.run_id),
+    byReason.map((rows) => rows[0]?.status),
+    byReason.map((rows) => rows[0]?.reason),
+    byReason.map((rows) => rows.length),
+  ]);
+}

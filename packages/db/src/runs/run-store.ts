@@ -1,0 +1,48 @@
+import type { Run } from "@rollcall/ports";
+import type { Database } from "../database.ts";
+import { announceDue } from "./start-run.ts";
+
+export async function readRun(database: Database, id: number): Promise<Run | null> {
+  return await database.prisma.run.findUnique({ where: { id } });
+}
+
+/** The latest run of a list, or null. */
+export async function readLatestRun(database: Database, listId: number): Promise<Run | null> {
+  return await database.prisma.run.findFirst({ where: { listId }, orderBy: { id: "desc" } });
+}
+
+/** Runs that are not over. */
+export async function readOpenRuns(database: Database): Promise<Run[]> {
+  return await database.prisma.run.findMany({
+    where: { state: { in: ["running", "paused"] } },
+    orderBy: { id: "asc" },
+  });
+}
+
+/** Pauses a running run: no new turn takes its checks. False when it was not running. */
+export async function pauseRun(database: Database, id: number): Promise<boolean> {
+  const { count } = await database.prisma.run.updateMany({
+    where: { id, state: "running" },
+    data: { state: "paused" },
+  });
+  return count > 0;
+}
+
+/** Lets a paused run go on. False when it was not paused. */
+export async function resumeRun(database: Database, id: number, egress: string): Promise<boolean> {
+  const { count } = await database.prisma.run.updateMany({
+    where: { id, state: "paused" },
+    data: { state: "running" },
+  });
+  if (count > 0) await announceDue(database.pool, id, egress);
+  return count > 0;
+}
+
+/** Ends a run early: what has a verdict keeps it; the open checks are taken out of work. False when it was over. */
+export async function cancelRun(database: Database, id: number): Promise<boolean> {
+  const { count } = await database.prisma.run.updateMany({
+    where: { id, state: { in: ["starting", "running", "paused"] } },
+    data: { state: "cancelled", completedAt: new Date() },
+  });
+  return count > 0;
+}

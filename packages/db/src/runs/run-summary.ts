@@ -1,0 +1,52 @@
+import type { Database } from "../database.ts";
+
+export interface RunSummary {
+  readonly by_status: Readonly<Record<string, number>>;
+  readonly by_reason: Readonly<Record<string, number>>;
+  readonly by_provider: readonly Split[];
+  readonly top_domains: readonly Split[];
+}
+
+/** Verdicts of a provider or a domain, by status. */
+export interface Split {
+  readonly provider?: string | null;
+  readonly domain?: string;
+  readonly total: number;
+  readonly deliverable: number;
+  readonly risky: number;
+  readonly undeliverable: number;
+  readonly unknown: number;
+}
+
+const BY_STATUS = ["deliverable", "risky", "undeliverable", "unknown"]
+  .map((status) => `count(*) FILTER (WHERE v.status = '${status}')::int AS ${status}`)
+  .join(", ");
+
+const BY_PROVIDER = `
+  SELECT v.provider, count(*)::int AS total, ${BY_STATUS}
+  FROM checks k JOIN verdicts v ON v.id = k.verdict_id WHERE k.run_id = $1 GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 50`;
+
+const BY_DOMAIN = `
+  SELECT k.domain, count(*)::int AS total, ${BY_STATUS}
+  FROM checks k JOIN verdicts v ON v.id = k.verdict_id WHERE k.run_id = $1 AND k.domain IS NOT NULL
+  GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20`;
+
+/** A run's verdicts by status, reason, provider and domain. */
+export async function readSummary(database: Database, runId: number | null): Promise<RunSummary> {
+  const [counts, providers, domains] = await Promise.all([
+    database.prisma.runCount.findMany({ where: { runId: runId ?? 0 } }),
+    database.pool.query<Split>(BY_PROVIDER, [runId]),
+    database.pool.query<Split>(BY_DOMAIN, [runId]),
+  ]);
+  const sum = (key: "status" | "reason"): Record<string, number> => {
+    const sums: Record<string, number> = {};
+    for (const row of counts) sums[row[key]] = (sums[row[key]] ?? 0) + row.count;
+    return sums;
+  };
+  return {
+    by_status: sum("status"),
+    by_reason: sum("reason"),
+    by_provider: providers.rows,
+    top_domains: domains.rows,
+  };
+}

@@ -1,0 +1,52 @@
+import pg from "pg";
+import { readMigrations, readSchema } from "./migrations.ts";
+import { openSchemaEngine } from "./schema-engine.ts";
+
+/** Any constant will do, so long as every Rollcall process takes the same lock: "roll" in ASCII. */
+const MIGRATION_LOCK = 0x726f6c6c;
+
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+/**
+ * Applies the migrations that the database does not have yet, and returns their names.
+ *
+ * Safe when many processes start at once: the first holds an advisory lock, the others wait and then find nothing to do.
+ * Rejects when a migration fails; what it did is then rolled back as far as PostgreSQL can.
+ */
+export async function migrate(databaseUrl: string): Promise<readonly string[]> {
+  const guard = new pg.Client({ connectionString: databaseUrl });
+  await guard.connect();
+  try {
+    await guard.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    const engine = await openSchemaEngine(databaseUrl, await readSchema());
+    try {
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: await readMigrations(),
+        filters: NO_FILTER,
+      });
+      return appliedMigrationNames;
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await guard.end();
+  }
+}
+
+/** The SQL that creates what prisma/schema.prisma says, in an empty database. The test of the migrations compares with it. */
+export async function schemaSql(databaseUrl: string): Promise<string> {
+  const schema = await readSchema();
+  const engine = await openSchemaEngine(databaseUrl, schema);
+  try {
+    const { stdout } = await engine.diff({
+      from: { tag: "empty" },
+      to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    });
+    return stdout ?? "";
+  } finally {
+    engine.free();
+  }
+}

@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type * as Engine from "@prisma/schema-engine-wasm";
+
+export type SchemaEngine = Engine.SchemaEngine;
+
+/**
+ * Prisma's own schema engine, as WebAssembly, on a database.
+ *
+ * `prisma migrate` is the same engine as a native binary that has to be downloaded; this one comes with the packages,
+ * so migrations apply offline and leave the `_prisma_migrations` table that `prisma migrate deploy` goes on from.
+ * Free it with `free()`.
+ */
+export async function openSchemaEngine(databaseUrl: string, schema: string): Promise<SchemaEngine> {
+  const engine = await loadEngine();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl, max: 1 }));
+  return await engine.SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, ignoreLog, adapter);
+}
+
+function ignoreLog(): void {
+  // The engine's log repeats every statement; errors come back as rejections.
+}
+
+let loaded: Promise<typeof Engine> | undefined;
+
+function loadEngine(): Promise<typeof Engine> {
+  loaded ??= instantiate();
+  return loaded;
+}
+
+/** The one part of the WebAssembly interface that is needed; Node's own types leave it to the browser's. */
+interface WebAssemblyLoader {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
+}
+
+/** The package's own entry imports the .wasm file as a module, which Node does only behind a flag: instantiate it here. */
+async function instantiate(): Promise<typeof Engine> {
+  const require = createRequire(import.meta.url);
+  const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
+  const glue = (await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href)) as typeof Engine & {
+    __wbg_set_wasm(exports: object): void;
+  };
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyLoader };
+  const bytes = await readFile(path.join(folder, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports["__wbindgen_start"] as () => void)();
+  return glue;
+}

@@ -1,0 +1,46 @@
+import type { HostAddresses } from "@rollcall/routing";
+import type { FinalAnswer, Lookup } from "./caching-client.ts";
+import { ipFamily } from "./ip-family.ts";
+
+/** Addresses of one host and family that are kept: a session tries one or two. */
+export const ADDRESS_LIMIT = 16;
+
+/** An address that is written in the record itself doesn't change; it is looked at again after an hour like any other. */
+const LITERAL_TTL_MS = 3_600_000;
+
+/** When one family's answer is missing, the other's is kept only for so long. */
+const HALF_ANSWER_TTL_MS = 60_000;
+
+/**
+ * The addresses of a host, A and AAAA asked together. `no_address` only where both families say so; when one failed and the other
+ * has none, nobody could say: `dns_error`. An IP address in place of a name is its own address.
+ */
+export async function findAddressesOf(lookup: Lookup, host: string): Promise<HostAddresses> {
+  const family = ipFamily(host);
+  if (family !== 0) {
+    return {
+      type: "addresses",
+      ipv4: family === 4 ? [host] : [],
+      ipv6: family === 6 ? [host] : [],
+      ttlMs: LITERAL_TTL_MS,
+    };
+  }
+  const [a, aaaa] = await Promise.all([lookup({ name: host, type: "A" }), lookup({ name: host, type: "AAAA" })]);
+  const ipv4 = valuesOf(a);
+  const ipv6 = valuesOf(aaaa);
+  const ttlMs = Math.min(ttlOf(a), ttlOf(aaaa));
+  if (ipv4.length > 0 || ipv6.length > 0) return { type: "addresses", ipv4, ipv6, ttlMs };
+  if (a.type === "failure") return { type: "dns_error", detail: a.detail };
+  if (aaaa.type === "failure") return { type: "dns_error", detail: aaaa.detail };
+  const missing = a.type === "name_not_found" && aaaa.type === "name_not_found";
+  return { type: "no_address", detail: missing ? `${host} does not exist` : `${host} has no address`, ttlMs };
+}
+
+function valuesOf(answer: FinalAnswer): readonly string[] {
+  if (answer.type !== "records") return [];
+  return answer.records
+    .flatMap((record) => (record.type === "A" || record.type === "AAAA" ? [record.value] : []))
+    .slice(0, ADDRESS_LIMIT);
+}
+
+const ttlOf = (answer: FinalAnswer): number => (answer.type === "failure" ? HALF_ANSWER_TTL_MS : answer.ttlMs);

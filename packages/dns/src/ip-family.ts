@@ -1,0 +1,19 @@
+import ipaddr from "ipaddr.js";
+
+/** 4 or 6 for an IP address in its plain form (no zone index, no short forms such as 127.1), else 0. */
+export function ipFamily(text: string): 0 | 4 | 6 {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return 4;
+  return text.includes(":") && !text.includes("%") && ipaddr.IPv6.isValid(text) ? 6 : 0;
+}
+
+/**
+ * The name under which an IP address has its PTR record: 1.2.0.192.in-addr.arpa (RFC 1035 §3.5), or nibbles under ip6.arpa
+ * (RFC 3596 §2.5). Null for text that is no address.
+ */
+export function reverseName(ip: string): string | null {
+  const family = ipFamily(ip);
+  if (family === 0) return null;
+  const bytes = ipaddr.parse(ip).toByteArray().toReversed();
+  if (family === 4) return `${bytes.join(".")}.in-addr.arpa`;
+  return `${bytes.map((byte) => `${(byte & 15).toString(16)}.${(byte >> 4).toString(16)}`).join(".")}.ip6.arpa`;
+}

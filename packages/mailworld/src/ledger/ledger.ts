@@ -1,0 +1,159 @@
+import { slidingLog } from "./sliding-log.ts";
+import type { SlidingLog } from "./sliding-log.ts";
+
+/** What was seen under one key: a host name, a provider, or the whole world. */
+export interface KeyRecord {
+  readonly sessions: number;
+  readonly open: number;
+  readonly maxOpen: number;
+  /** Most sessions open at once from one client address. */
+  readonly maxOpenPerClient: number;
+  readonly started: SlidingLog;
+  /** RCPT commands, and how they were answered. */
+  readonly recipients: number;
+  readonly accepted: number;
+  readonly deferred: number;
+  readonly refused: number;
+  readonly refusals: SlidingLog;
+  /** Sessions that ended with QUIT; without it; and those that the server itself closed or that were cut by a fault. */
+  readonly quit: number;
+  readonly vanished: number;
+  readonly closedByServer: number;
+  readonly secured: number;
+  /** Messages taken after DATA: 0, or somebody sent mail. */
+  readonly messages: number;
+  /** Commands by verb, upper case; verbs that SMTP does not know are counted as "?". */
+  readonly commands: Readonly<Record<string, number>>;
+}
+
+/** One session that has ended. */
+export interface SessionRecord {
+  readonly host: string;
+  readonly provider: string | null;
+  readonly client: string;
+  readonly helo: string | null;
+  readonly startedMs: number;
+  readonly endedMs: number;
+  readonly secured: boolean;
+  readonly quit: boolean;
+  /** What the client said, at most the first 100 lines. */
+  readonly said: readonly string[];
+}
+
+/** What the receiving side may remember. Counters per key are always kept. */
+export interface LedgerLimits {
+  /** Addresses whose attempts are counted; further ones are not. Default 200,000. */
+  readonly addresses: number;
+  /** Ended sessions kept in full, the oldest dropped. Default 2,000. */
+  readonly sessions: number;
+  /** Moments per key and log. Default 100,000. */
+  readonly moments: number;
+}
+
+const LEDGER_LIMITS: LedgerLimits = { addresses: 200_000, sessions: 2_000, moments: 100_000 };
+
+/** Record of a key, as it is being written. */
+export type OpenRecord = { -readonly [Field in keyof KeyRecord]: KeyRecord[Field] } & {
+  commands: Record<string, number>;
+  readonly openByClient: Map<string, number>;
+};
+
+/** The key under which everything is recorded. */
+export const WORLD_KEY = "*";
+
+/** The receiving side's own books: what really arrived, whatever the client believes. */
+export class Ledger {
+  readonly #limits: LedgerLimits;
+  readonly #records = new Map<string, OpenRecord>();
+  readonly #attempts = new Map<string, number>();
+  #ended: SessionRecord[] = [];
+
+  constructor(limits: Partial<LedgerLimits> = {}) {
+    this.#limits = { ...LEDGER_LIMITS, ...limits };
+    this.record(WORLD_KEY);
+  }
+
+  get keepsSessions(): boolean {
+    return this.#limits.sessions > 0;
+  }
+
+  /** The record of a key, begun where there is none. */
+  record(key: string): OpenRecord {
+    const known = this.#records.get(key);
+    if (known !== undefined) return known;
+    const begun = emptyRecord(this.#limits.moments);
+    this.#records.set(key, begun);
+    return begun;
+  }
+
+  find(key: string): KeyRecord | undefined {
+    return this.#records.get(key);
+  }
+
+  keys(): string[] {
+    return [...this.#records.keys()];
+  }
+
+  countAttempt(address: string): void {
+    const count = this.#attempts.get(address);
+    if (count === undefined && this.#attempts.size >= this.#limits.addresses) return;
+    this.#attempts.set(address, (count ?? 0) + 1);
+  }
+
+  attempts(): ReadonlyMap<string, number> {
+    return this.#attempts;
+  }
+
+  keep(session: SessionRecord): void {
+    if (this.#limits.sessions === 0) return;
+    if (this.#ended.length >= this.#limits.sessions)
+      this.#ended = this.#ended.slice(Math.ceil(this.#limits.sessions / 2));
+    this.#ended.push(session);
+  }
+
+  ended(): readonly SessionRecord[] {
+    return this.#ended;
+  }
+}
+
+/** Notes a session's start. */
+export function openSession(record: OpenRecord, client: string, nowMs: number): void {
+  record.sessions += 1;
+  record.open += 1;
+  record.maxOpen = Math.max(record.maxOpen, record.open);
+  const open = (record.openByClient.get(client) ?? 0) + 1;
+  record.openByClient.set(client, open);
+  record.maxOpenPerClient = Math.max(record.maxOpenPerClient, open);
+  record.started.add(nowMs);
+}
+
+/** Notes a session's end. */
+export function closeSession(record: OpenRecord, client: string, ending: "quit" | "vanished" | "closedByServer"): void {
+  record.open -= 1;
+  record[ending] += 1;
+  const open = (record.openByClient.get(client) ?? 1) - 1;
+  if (open > 0) record.openByClient.set(client, open);
+  else record.openByClient.delete(client);
+}
+
+function emptyRecord(moments: number): OpenRecord {
+  return {
+    sessions: 0,
+    open: 0,
+    maxOpen: 0,
+    maxOpenPerClient: 0,
+    started: slidingLog(moments),
+    recipients: 0,
+    accepted: 0,
+    deferred: 0,
+    refused: 0,
+    refusals: slidingLog(moments),
+    quit: 0,
+    vanished: 0,
+    closedByServer: 0,
+    secured: 0,
+    messages: 0,
+    commands: {},
+    openByClient: new Map(),
+  };
+}

@@ -1,0 +1,55 @@
+import { pick } from "../demo-world/seeded-random.ts";
+
+const NOTES: readonly string[] = [
+  "met at the trade fair",
+  "asked for the price list, again",
+  "prefers phone",
+  "moved to another department; see CRM",
+  'said "call me in autumn"',
+  "newsletter; events; webinars",
+  "VIP",
+  "Kunde seit 2019, Ansprechpartner für Einkauf",
+  "à rappeler après les vacances",
+  "do not call before 10:00\ndo not call on Fridays",
+  "first line\n\nthird line, with a comma",
+  "日本語の資料を送付済み",
+  "tab\there",
+  "100 % sure?",
+];
+
+const NOTE_SHARE = 0.35;
+
+/** A remark, mostly none. */
+export function noteFor(random: () => number): string {
+  return random() < NOTE_SHARE ? pick(NOTES, random) : "";
+}
+
+const PHONE_SHARE = 0.7;
+
+/** A telephone number out of the ranges that are kept for fiction (Ofcom, Bundesnetzagentur, Arcep, NANP 555-01xx), or none. */
+export function phoneFor(random: () => number): string {
+  if (random() >= PHONE_SHARE) return "";
+  const number = Math.floor(random() * 1000);
+  const three = String(number).padStart(3, "0");
+  const two = three.slice(1);
+  return pick(
+    [
+      `030 23125 ${three}`,
+      `+49 30 23125${three}`,
+      `07700 900${three}`,
+      `01632 960${three}`,
+      `01 99 00 ${two} ${three.slice(0, 2)}`,
+      `(202) 555-01${two}`,
+      `0049-30-23125-${three}`,
+    ],
+    random,
+  );
+}
+
+/** A day between 2016 and 2025, mostly written as ISO 8601 has it. */
+export function signUpDay(random: () => number): string {
+  const year = 2016 + Math.floor(random() * 10);
+  const month = String(1 + Math.floor(random() * 12)).padStart(2, "0");
+  const day = String(1 + Math.floor(random() * 28)).padStart(2, "0");
+  return random() < 0.9 ? `${year}-${month}-${day}` : `${day}.${month}.${year}`;
+}

@@ -1,0 +1,123 @@
+import { demoSettlement } from "../demo-world/demo-world.ts";
+import { seededRandom, pick, shuffle } from "../demo-world/seeded-random.ts";
+import { personName } from "../demo-world/person-names.ts";
+import type { Settlement } from "../demo-world/settlement.ts";
+import { noteFor, phoneFor, signUpDay } from "./contact-details.ts";
+import { messyCell } from "./messy-cell.ts";
+import type { Meaning, SampleRow } from "./sample-row.ts";
+import { SAMPLE_HEADER } from "./sample-row.ts";
+import { SPECIAL_ROWS } from "./special-rows.ts";
+
+const SEED = 20_260_301;
+/** People of the demo world who are on the list; the others are known to nobody. */
+const PEOPLE_COUNT = 958;
+const ROLE_COUNT = 14;
+const TAGGED_COUNT = 6;
+const DUPLICATE_COUNT = 36;
+/** Rows of separators alone. */
+const BLANK_COUNT = 3;
+const SHORT_ROW_COUNT = 4;
+const FIRST_ID = 1001;
+
+const COLUMN = Object.fromEntries(SAMPLE_HEADER.map((name, index) => [name, index])) as Record<
+  (typeof SAMPLE_HEADER)[number],
+  number
+>;
+
+/** A row before it has its place and number. */
+interface Draft {
+  readonly name: string;
+  readonly company: string;
+  readonly cell: string;
+  readonly meaning: Meaning;
+  readonly note?: string | undefined;
+}
+
+/** The rows of the sample list, header not included; the same on every machine. */
+export function makeSampleRows(): SampleRow[] {
+  const random = seededRandom(SEED);
+  const settlement = demoSettlement();
+  const contacts = shuffle([...people(settlement, random), ...roles(settlement, random)], random);
+  const duplicates = Array.from({ length: DUPLICATE_COUNT }, () => duplicate(pick(contacts, random), random));
+  const special = SPECIAL_ROWS.map(({ cell, meaning, name, note }): Draft => {
+    return { name: name ?? personName(random).full, company: "", cell, meaning, note };
+  });
+  const rows = shuffle([...contacts, ...duplicates, ...special], random).map((draft) => fill(draft, random));
+  for (let blank = 1; blank <= BLANK_COUNT; blank += 1) {
+    const cells = SAMPLE_HEADER.map(() => "");
+    rows.splice(Math.floor((rows.length * blank) / (BLANK_COUNT + 1)), 0, { cells, meaning: { type: "empty" } });
+  }
+  return rows.map((row, index) => number(row, index)).map((row, index) => fray(row, index, rows.length));
+}
+
+/** At least one person of every domain, and as many more as there is room for. */
+function people({ people, companies }: Settlement, random: () => number): Draft[] {
+  const everybody = Object.entries(people).map(([domain, staff]) =>
+    shuffle(staff, random).map(({ fullName, local }): Draft => {
+      const address = `${local}@${domain}`;
+      const cell = messyCell(spoken(address), fullName, random());
+      return { name: fullName, company: companies[domain] ?? "", cell, meaning: { type: "address", address } };
+    }),
+  );
+  const first = everybody.flatMap((staff) => staff.slice(0, 1));
+  const others = shuffle(
+    everybody.flatMap((staff) => staff.slice(1)),
+    random,
+  );
+  const chosen = [...first, ...others.slice(0, PEOPLE_COUNT - first.length)];
+  return chosen.map((draft, index) => (index >= chosen.length - TAGGED_COUNT ? tag(draft) : draft));
+}
+
+/** Internationalised domains are written as people write them. */
+function spoken(address: string): string {
+  return address.replace("xn--mhlenbckerei-lcb44a.de", "mühlenbäckerei.de");
+}
+
+function tag(draft: Draft): Draft {
+  if (draft.meaning.type !== "address") return draft;
+  const address = draft.meaning.address.replace("@", "+news@");
+  return { ...draft, cell: address, meaning: { type: "address", address } };
+}
+
+function roles({ domains, companies }: Settlement, random: () => number): Draft[] {
+  const served = Object.keys(companies).filter((domain) => domains[domain]?.mailboxes?.known?.["info"] === "exists");
+  return shuffle(served, random)
+    .slice(0, ROLE_COUNT)
+    .map((domain) => {
+      const address = `info@${domain}`;
+      return {
+        name: "",
+        company: companies[domain] ?? "",
+        cell: spoken(address),
+        meaning: { type: "address", address },
+      };
+    });
+}
+
+/** The same contact once more: letter for letter, or in another case. */
+function duplicate(draft: Draft, random: () => number): Draft {
+  if (draft.meaning.type !== "address" || random() < 0.4) return draft;
+  const written = spoken(draft.meaning.address);
+  return { ...draft, cell: random() < 0.5 ? written.toUpperCase() : messyCell(written, draft.name, random()) };
+}
+
+function fill({ name, company, cell, meaning, note }: Draft, random: () => number): SampleRow {
+  const details = [phoneFor(random), note ?? noteFor(random), signUpDay(random)];
+  return { cells: ["", name, company, cell, ...details], meaning };
+}
+
+function number(row: SampleRow, index: number): SampleRow {
+  const blank = row.cells.every((cell) => cell === "");
+  return blank ? row : { ...row, cells: [String(FIRST_ID + index), ...row.cells.slice(1)] };
+}
+
+/** A few rows have lost their last cells, and one has a cell too many. */
+function fray(row: SampleRow, index: number, count: number): SampleRow {
+  const step = Math.floor(count / (SHORT_ROW_COUNT + 2));
+  if (index === 0 || index % step !== 0) return row;
+  const turn = index / step;
+  if (turn === SHORT_ROW_COUNT + 1) return { ...row, cells: [...row.cells, "imported twice"] };
+  return turn <= SHORT_ROW_COUNT
+    ? { ...row, cells: row.cells.slice(0, turn === 1 ? COLUMN["E-mail"] + 1 : COLUMN["Notes"]) }
+    : row;
+}

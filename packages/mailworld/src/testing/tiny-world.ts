@@ -1,0 +1,72 @@
+import { startMailWorld } from "../mail-world.ts";
+import type { MailWorld, MailWorldOptions } from "../mail-world.ts";
+import type { HostManners, RecipientManners } from "../world/manners.ts";
+import type { MailboxRules } from "../world/mailbox-rules.ts";
+import type { WorldDescription } from "../world/world-description.ts";
+import { play } from "./wire.ts";
+
+/** A started world of one host and one domain, and a way to talk to the host. */
+export interface TinyWorld extends MailWorld, AsyncDisposable {
+  readonly play: (transcript: string) => Promise<number>;
+}
+
+/** The mailboxes of tiny.example, unless a test says otherwise. */
+const TINY_MAILBOXES: MailboxRules = {
+  known: {
+    anna: "exists",
+    full: "full",
+    gone: "disabled",
+    busy: "busy",
+    private: "restricted",
+    flaky: "temporary_failure",
+  },
+};
+
+/** Describes `mx.tiny.example` with these manners, serving tiny.example. */
+export function tinyDescription(
+  manners: HostManners,
+  mailboxes: MailboxRules = TINY_MAILBOXES,
+  domainManners?: RecipientManners,
+): WorldDescription {
+  return {
+    name: "tiny",
+    domains: {
+      "tiny.example": {
+        route: { type: "mx", records: [{ host: "mx.tiny.example", preference: 10 }] },
+        mailboxes,
+        ...(domainManners === undefined ? {} : { manners: domainManners }),
+      },
+      "else.example": { route: { type: "mx", records: [{ host: "mx.else.example", preference: 10 }] }, mailboxes },
+    },
+    hosts: { "mx.tiny.example": { address: TINY_ADDRESS, manners } },
+  };
+}
+
+const TINY_ADDRESS = "127.20.0.1";
+
+/** Starts a described world whose first host is at 127.20.0.1. */
+export async function startTinyWorld(
+  description: WorldDescription,
+  options: MailWorldOptions = {},
+): Promise<TinyWorld> {
+  const world = await startMailWorld(description, options);
+  return {
+    ...world,
+    play: (transcript) => play(TINY_ADDRESS, world.smtpPort, transcript),
+    [Symbol.asyncDispose]: () => world.stop(),
+  };
+}
+
+/** `startTinyWorld` of `tinyDescription`. */
+export function tinyWorld(manners: HostManners, options: MailWorldOptions = {}): Promise<TinyWorld> {
+  return startTinyWorld(tinyDescription(manners), options);
+}
+
+/** The lines with which every session in these tests begins, up to an open transaction. */
+export const OPENING = `
+  # 220
+  C: EHLO probe.test
+  # 250
+  C: MAIL FROM:<check@probe.test>
+  # 250
+`;

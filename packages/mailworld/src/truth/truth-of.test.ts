@@ -1,0 +1,103 @@
+import { Resolver } from "node:dns/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoWorld } from "../demo-world/demo-world.ts";
+import { startMailWorld } from "../mail-world.ts";
+import type { MailWorld } from "../mail-world.ts";
+import { tinyDescription } from "../testing/tiny-world.ts";
+import { askRecipient } from "../testing/ask-recipient.ts";
+import type { HostManners } from "../world/manners.ts";
+import { sampleTruths } from "./sample-truth.ts";
+import { truthOf } from "./truth-of.ts";
+
+/** One address after another within a domain, as some hosts take one session of a client. */
+const DOMAINS_AT_ONCE = 40;
+
+describe("truthOf", () => {
+  const best = (address: string, manners: HostManners = {}): string | undefined =>
+    truthOf(tinyDescription(manners), address)[0]?.reason;
+
+  it.each([
+    ["anna@tiny.example", "accepted"],
+    ["ANNA+x@TINY.example", "accepted"],
+    ["nobody@tiny.example", "mailbox_not_found"],
+    ["full@tiny.example", "mailbox_full"],
+    ["gone@tiny.example", "mailbox_disabled"],
+    ["busy@tiny.example", "recipient_busy"],
+    ["private@tiny.example", "recipient_restricted"],
+    ["flaky@tiny.example", "temporary_failure"],
+    ["jürgen@tiny.example", "smtputf8_unsupported"],
+    ["anna@else.example", "no_mail_server"],
+    ["anna@nowhere.example", "domain_not_found"],
+    ["anna", "invalid_syntax"],
+    ["@tiny.example", "invalid_syntax"],
+  ])("truthOf: %s is %s", (address, reason) => {
+    expect(best(address)).toBe(reason);
+  });
+
+  it.each<[HostManners, string]>([
+    [{ greeting: "silent" }, "timeout"],
+    [{ greeting: "refused" }, "blocked"],
+    [{ greeting: "garbage" }, "protocol_error"],
+    [{ ehlo: "refused" }, "sender_rejected"],
+    [{ refusesSender: true }, "sender_rejected"],
+    [{ blocksClientAtRcpt: true }, "blocked"],
+    [{ alwaysTemporary: true }, "temporary_failure"],
+    [{ acceptsEverything: true }, "catch_all"],
+    [{ greylist: { delayMs: 9, words: "postgrey" } }, "accepted"],
+  ])("truthOf: at a host of manners %o it is %s", (manners, reason) => {
+    expect(best("anna@tiny.example", manners)).toBe(reason);
+  });
+});
+
+describe("the demo world and its truth", () => {
+  /** First digit of the reply to RCPT that each reason is drawn from. */
+  const CODES: Readonly<Record<string, readonly string[]>> = {
+    accepted: ["2"],
+    catch_all: ["2"],
+    provider_hides_mailboxes: ["2"],
+    disposable: ["2"],
+    mailbox_not_found: ["5"],
+    mailbox_disabled: ["5"],
+    mailbox_full: ["4", "5"],
+    recipient_busy: ["4"],
+    recipient_restricted: ["5"],
+    domain_not_served: ["5"],
+    temporary_failure: ["4"],
+  };
+  let world: MailWorld;
+  let resolver: Resolver;
+
+  beforeAll(async () => {
+    world = await startMailWorld(demoWorld(), { timeScale: 0.0005 });
+    resolver = new Resolver({ timeout: 300, tries: 1 });
+    resolver.setServers([world.dnsServer]);
+  });
+
+  afterAll(() => world.stop());
+
+  const asked = sampleTruths().flatMap(({ meaning, truths }) =>
+    meaning.type === "address" ? [{ address: meaning.address, truths }] : [],
+  );
+
+  it("truthOf: every address of the sample has one", () => {
+    expect(asked.length).toBeGreaterThan(900);
+    expect(asked.filter(({ truths }) => truths.length === 0)).toEqual([]);
+  });
+
+  it("truthOf: is what the servers of the demo world say, for every address of the sample", async () => {
+    const contradictions: string[] = [];
+    const domains = [...Map.groupBy(asked, ({ address }) => address.slice(address.lastIndexOf("@") + 1)).values()];
+    const worker = async (): Promise<void> => {
+      for (let domain = domains.pop(); domain !== undefined; domain = domains.pop()) {
+        for (const { address, truths } of domain) {
+          const reply = await askRecipient(resolver, world.smtpPort, address);
+          const honest = truths.some(({ reason }) => (CODES[reason] ?? ["none"]).includes(reply[0] ?? ""));
+          const unanswered = reply.startsWith("none") && CODES[truths[0]?.reason ?? ""] === undefined;
+          if (!honest && !unanswered) contradictions.push(`${address}: ${truths[0]?.reason}, but "${reply}"`);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: DOMAINS_AT_ONCE }, worker));
+    expect(contradictions).toEqual([]);
+  }, 30_000);
+});

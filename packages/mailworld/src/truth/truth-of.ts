@@ -1,0 +1,120 @@
+import type { Reason } from "@rollcall/verdict";
+import type { StyleName } from "../replies/reply-style.ts";
+import { mailboxState } from "../world/mailbox-rules.ts";
+import type { MailboxState } from "../world/mailbox-rules.ts";
+import type { HostManners } from "../world/manners.ts";
+import { findDomain, findHostName } from "../world/world-description.ts";
+import type { DomainDescription, HostDescription, MxRecord, WorldDescription } from "../world/world-description.ts";
+import { statusOf } from "./status-of.ts";
+import type { Truth } from "./status-of.ts";
+import { STANDING_TROUBLE, troubleOf } from "./trouble-of.ts";
+
+/** Reasons that servers of a style make look like another, and what an honest prober may then say. */
+const DISGUISED: Partial<Record<StyleName, Partial<Record<MailboxState, readonly Reason[]>>>> = {
+  // The same words for "does not exist" and "disabled for inactivity".
+  gmx: { disabled: ["mailbox_not_found", "mailbox_disabled"] },
+  // An unknown user is called a mailing list problem: who does not know OpenSMTPD may call it a refusal.
+  opensmtpd: { missing: ["mailbox_not_found", "policy_refusal"] },
+  google: { restricted: ["recipient_restricted", "policy_refusal"] },
+};
+
+const REASONS: Readonly<Record<MailboxState, readonly Reason[]>> = {
+  exists: ["accepted"],
+  full: ["mailbox_full"],
+  disabled: ["mailbox_disabled"],
+  busy: ["recipient_busy"],
+  restricted: ["recipient_restricted"],
+  temporary_failure: ["temporary_failure", "gave_up"],
+  missing: ["mailbox_not_found"],
+};
+
+/**
+ * What a prober may honestly say of an address in this world, the best answer first. It is derived from the description, so it
+ * holds for a world in which no fault was switched. A prober is taken to be patient (greylists pass), to speak TLS where it works
+ * and plain SMTP where it does not, to send SMTPUTF8 where offered, and to have a proper name and sender.
+ *
+ * `address` is local@A-label-domain; an address without both parts is `invalid_syntax`.
+ */
+export function truthOf(world: WorldDescription, address: string): readonly Truth[] {
+  return reasonsOf(world, address).map((reason) => ({ status: statusOf(reason), reason }));
+}
+
+function reasonsOf(world: WorldDescription, address: string): readonly Reason[] {
+  const at = address.lastIndexOf("@");
+  if (at <= 0 || at === address.length - 1) return ["invalid_syntax"];
+  const local = address.slice(0, at);
+  const name = address.slice(at + 1).toLowerCase();
+  const domain = findDomain(world, name);
+  if (domain === undefined) return ["domain_not_found"];
+  const exchangers = exchangersOf(world, domain);
+  if (typeof exchangers === "string") return [exchangers];
+  const { reachable, troubles } = sortByReach(world, exchangers);
+  if (reachable === undefined) return troubles;
+  const { manners = {} } = reachable;
+  const reasons = reasonsAt(manners, domain, local, name);
+  return domain.renown === "forbids_probing" ? [...reasons, "not_probed"] : reasons;
+}
+
+function exchangersOf(world: WorldDescription, domain: DomainDescription): readonly MxRecord[] | Reason {
+  const { route } = domain;
+  switch (route.type) {
+    case "mx":
+      return route.records.toSorted((one, other) => one.preference - other.preference);
+    case "implicit":
+      return [{ host: route.host, preference: 0 }];
+    case "alias": {
+      const target = findDomain(world, route.to);
+      return target === undefined || target.route.type === "alias" ? "domain_not_found" : exchangersOf(world, target);
+    }
+    case "null_mx":
+      return "null_mx";
+    case "nxdomain":
+      return "domain_not_found";
+    case "no_records":
+      return "no_mail_server";
+    case "servfail":
+    case "refused":
+    case "timeout":
+      break;
+  }
+  return "dns_error";
+}
+
+/** The first host, by preference, that talks; or why none does. */
+function sortByReach(
+  world: WorldDescription,
+  exchangers: readonly MxRecord[],
+): { readonly reachable: HostDescription | undefined; readonly troubles: readonly Reason[] } {
+  const troubles = new Set<Reason>();
+  for (const { host } of exchangers) {
+    const found = hostNamed(world, host);
+    const trouble = troubleOf(found);
+    if (trouble === null) return { reachable: found, troubles: [] };
+    for (const reason of trouble) troubles.add(reason);
+  }
+  return { reachable: undefined, troubles: [...troubles] };
+}
+
+function hostNamed(world: WorldDescription, name: string): HostDescription | undefined {
+  const host = world.hosts[findHostName(world, name) ?? ""];
+  return host?.dns?.type === "cname" ? world.hosts[findHostName(world, host.dns.to) ?? ""] : host;
+}
+
+function reasonsAt(host: HostManners, domain: DomainDescription, local: string, name: string): readonly Reason[] {
+  const manners = { ...host, ...domain.manners };
+  if (manners.refusesSender) return ["sender_rejected"];
+  if (manners.hangsUpAt !== undefined && manners.hangsUpAt !== "RSET") return STANDING_TROUBLE.hangsUp;
+  if (Buffer.byteLength(local) !== local.length && !manners.smtpUtf8) return ["smtputf8_unsupported"];
+  if (manners.blocksClientAtRcpt) return ["blocked"];
+  if (manners.refusesHeloAtRcpt || manners.refusesSenderAtRcpt) return ["sender_rejected"];
+  if (manners.acceptsEverything) return ["catch_all"];
+  if (domain.mailboxes === undefined) return ["domain_not_served"];
+  if (manners.alwaysTemporary) return REASONS.temporary_failure;
+  const state = mailboxState(domain.mailboxes, local, name);
+  const accepted = state === "caught" || state === "exists";
+  if (accepted && domain.renown === "disposable") return ["disposable"];
+  if (accepted && domain.renown === "hides_mailboxes") return ["provider_hides_mailboxes"];
+  const catchAll = domain.mailboxes.otherwise === "accept";
+  if (state === "caught" || (accepted && catchAll)) return ["catch_all"];
+  return DISGUISED[manners.style ?? "postfix"]?.[state] ?? REASONS[state];
+}

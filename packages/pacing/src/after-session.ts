@@ -1,0 +1,184 @@
+import { lanesAllowed } from "./before-session.ts";
+import type { PacingState } from "./pacing-state.ts";
+import type { PacingPolicy } from "./policy.ts";
+import { addRejected, budgetFreeAtMs } from "./rejection-budget.ts";
+import type { SessionOutcome, SiteSignal } from "./session-outcome.ts";
+import { suspend } from "./suspend.ts";
+
+/** What a key may do next. */
+export interface Pace {
+  /** When this lane may take its next turn, milliseconds since the epoch. */
+  readonly nextTurnAtMs: number;
+  /** Lanes that may be open now. */
+  readonly lanes: number;
+  readonly suspendedUntilMs: number | null;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Without bad events, the rate grows by a quarter each five minutes. */
+const RATE_GROWTH = 1.25;
+const RATE_STEP_MS = 5 * MINUTE_MS;
+
+/** Steps counted at once: 1.25^60 is beyond any range. */
+const RATE_STEPS_LIMIT = 60;
+
+/** The rate never falls below this, addresses a minute: a key must be able to show that it works again. */
+const RATE_FLOOR = 1;
+
+/** An hour without bad events: the next suspension is as short as the first. */
+const PEACE_MS = 60 * MINUTE_MS;
+
+/** Failures in a row before a key is suspended: at a small site, one dropped connection says nothing. */
+const FAILURES_MIN = 3;
+const FAILED_COHORTS_MIN = 2;
+
+/** Share of the latest session in the moving average of refusals. */
+const SHARE_WEIGHT = 0.1;
+
+/**
+ * Steps a key's pace after a session: additive increase, multiplicative decrease, as Postfix's scheduler and TCP have it. Only what
+ * concerns the whole site counts; refused, greylisted or full mailboxes are good news about the site. Total: any outcome gives a state.
+ *
+ * @param random uniform in [0, 1)
+ */
+export function afterSession(
+  policy: PacingPolicy,
+  state: PacingState,
+  outcome: SessionOutcome,
+  nowMs: number,
+  random: number,
+): readonly [PacingState, Pace] {
+  const startedAtMs = state.sessions[outcome.lane]?.startedAtMs ?? nowMs - Math.max(0, outcome.durationMs);
+  const settled = settle(state, outcome, nowMs);
+  // A session that began before the suspension says nothing about what came after.
+  const late = settled.suspension !== null && startedAtMs < settled.suspension.sinceMs;
+  const stepped = step(policy, settled, outcome.signal, late, nowMs, random);
+  return [stepped, paceOf(policy, stepped, outcome.signal, nowMs)];
+}
+
+/** Gives back what the session did not use of the rate, and books its refusals in place of what was set aside. */
+function settle(state: PacingState, outcome: SessionOutcome, nowMs: number): PacingState {
+  const { [outcome.lane]: session, ...sessions } = state.sessions;
+  const asked = Math.max(0, outcome.asked);
+  const intervalMs = session?.intervalMs ?? MINUTE_MS / state.ratePerMinute;
+  // Without a grant, or beyond it, what was asked is charged now.
+  const paidAtMs = session === undefined ? Math.max(state.nextFreeAtMs, nowMs) : state.nextFreeAtMs;
+  const rejected = Math.max(0, Math.min(outcome.rejected, asked));
+  const share = asked === 0 ? state.rejectedShare : movingAverage(state.rejectedShare, rejected / asked);
+  return {
+    ...state,
+    nextFreeAtMs: Math.round(paidAtMs + (asked - (session?.addresses ?? 0)) * intervalMs),
+    rejected: addRejected(state.rejected, rejected, nowMs),
+    rejectedShare: share,
+    sessions,
+  };
+}
+
+const movingAverage = (average: number | null, latest: number): number =>
+  average === null ? latest : average * (1 - SHARE_WEIGHT) + latest * SHARE_WEIGHT;
+
+function step(
+  policy: PacingPolicy,
+  state: PacingState,
+  signal: SiteSignal,
+  late: boolean,
+  nowMs: number,
+  random: number,
+): PacingState {
+  if (signal.type === "block") return block(policy, state, signal, late, nowMs, random);
+  if (signal.type === "none" || late) return state;
+  return signal.type === "good" ? increase(policy, state, nowMs) : decrease(policy, state, signal, nowMs, random);
+}
+
+type Signal<T extends SiteSignal["type"]> = Extract<SiteSignal, { readonly type: T }>;
+
+function block(
+  policy: PacingPolicy,
+  state: PacingState,
+  signal: Signal<"block">,
+  late: boolean,
+  nowMs: number,
+  random: number,
+): PacingState {
+  const cause = { because: signal.kind, words: signal.words, retryAfterMs: signal.retryAfterMs };
+  if (!late) return suspend(policy, slowDown(state, nowMs), cause, nowMs, random);
+  // Sessions of one batch are all refused at once: that is one suspension, as long as the longest.
+  const again = suspend(policy, { ...state, level: Math.max(0, state.level - 1) }, cause, nowMs, random);
+  const longer = (again.suspension?.untilMs ?? 0) > (state.suspension?.untilMs ?? 0);
+  return longer ? { ...again, level: state.level } : state;
+}
+
+function increase(policy: PacingPolicy, state: PacingState, nowMs: number): PacingState {
+  const goodSinceMs = state.goodSinceMs ?? nowMs;
+  const underWay = Object.keys(state.sessions).length + 1;
+  // Don't grow beyond what is used.
+  const growth = state.window < underWay + 1 ? state.growth + 1 / state.window : state.growth;
+  const grown = growth >= 1 && !state.halfOpen;
+  const steps = Math.min(Math.max(0, Math.floor((nowMs - state.rateSteppedAtMs) / RATE_STEP_MS)), RATE_STEPS_LIMIT);
+  return {
+    ...state,
+    halfOpen: false,
+    failures: 0,
+    failedCohorts: 0,
+    goodSinceMs,
+    level: levelNow(state, nowMs),
+    window: grown ? Math.min(state.window + 1, policy.sessions.max) : state.window,
+    growth: grown ? growth - 1 : Math.min(growth, 1),
+    ratePerMinute: Math.min(state.ratePerMinute * RATE_GROWTH ** steps, policy.addressesPerMinute.max),
+    rateSteppedAtMs: state.rateSteppedAtMs + steps * RATE_STEP_MS,
+  };
+}
+
+function decrease(
+  policy: PacingPolicy,
+  state: PacingState,
+  signal: Signal<"bad">,
+  nowMs: number,
+  random: number,
+): PacingState {
+  const failures = state.failures + 1;
+  const failedCohorts = state.failedCohorts + 1 / state.window;
+  const slower = { ...slowDown(state, nowMs), failures, failedCohorts };
+  const failing = failures >= Math.max(FAILURES_MIN, state.window) && failedCohorts >= FAILED_COHORTS_MIN;
+  if (!failing && !state.halfOpen) return slower;
+  return suspend(
+    policy,
+    slower,
+    { because: "failures", words: signal.words, retryAfterMs: signal.retryAfterMs },
+    nowMs,
+    random,
+  );
+}
+
+/** Half the sessions, half the rate, at the first sign. */
+function slowDown(state: PacingState, nowMs: number): PacingState {
+  return {
+    ...state,
+    window: Math.max(1, Math.floor(state.window / 2)),
+    growth: 0,
+    ratePerMinute: Math.max(Math.min(RATE_FLOOR, state.ratePerMinute), state.ratePerMinute / 2),
+    rateSteppedAtMs: nowMs,
+    level: levelNow(state, nowMs),
+    goodSinceMs: null,
+  };
+}
+
+/** An hour of peace forgets earlier suspensions. */
+function levelNow({ level, goodSinceMs }: PacingState, nowMs: number): number {
+  return goodSinceMs !== null && nowMs - goodSinceMs >= PEACE_MS ? 0 : level;
+}
+
+function paceOf(policy: PacingPolicy, state: PacingState, signal: SiteSignal, nowMs: number): Pace {
+  const lanes = lanesAllowed(policy, state, nowMs);
+  const suspendedUntilMs =
+    state.suspension !== null && state.suspension.untilMs > nowMs ? state.suspension.untilMs : null;
+  const askedForMs = signal.type === "bad" ? Math.min(signal.retryAfterMs ?? 0, policy.backoff.maxMs) : 0;
+  const nextTurnAtMs = Math.max(
+    nowMs + Math.max(policy.pauseBetweenSessionsMs, askedForMs),
+    state.nextFreeAtMs,
+    budgetFreeAtMs(policy, state, nowMs),
+    suspendedUntilMs ?? 0,
+  );
+  return { nextTurnAtMs, lanes, suspendedUntilMs };
+}

@@ -1,0 +1,86 @@
+import type { OpenSession, PacingState } from "./pacing-state.ts";
+import type { PacingPolicy } from "./policy.ts";
+import { addRejected, budgetFreeAtMs, refusalsLeft } from "./rejection-budget.ts";
+
+/** May this lane hold a session now? */
+export type SessionPermission =
+  /** Yes, asking so many addresses, and ending after so many refusals. The state must be stored before the session begins. */
+  | { readonly type: "start"; readonly state: PacingState; readonly limit: number; readonly refusals: number }
+  | {
+      readonly type: "wait";
+      readonly untilMs: number;
+      readonly because: "suspended" | "half_open" | "rate" | "rejections";
+    }
+  /** The key is not allowed so many lanes now. */
+  | { readonly type: "end" };
+
+const MINUTE_MS = 60_000;
+
+/** Beyond the time a session may take, its worker is gone. */
+const STALE_AFTER_SESSION_MS = 60_000;
+
+/** How long others wait while one session proves that a suspension is over. */
+const HALF_OPEN_WAIT_MS = 30_000;
+
+/**
+ * Asks for a session of a lane (0 up to the lanes allowed). What it may use up at most, addresses and refusals, is taken from the key's rate
+ * and budget at once, and what it did not use is given back by afterSession; so no number of sessions at once exceeds either. A lane's earlier
+ * session that never came back counts as having used up all it was given.
+ */
+export function beforeSession(
+  policy: PacingPolicy,
+  stored: PacingState,
+  lane: number,
+  nowMs: number,
+): SessionPermission {
+  const state = settleLost(policy, stored, lane, nowMs);
+  if (lane >= lanesAllowed(policy, state, nowMs)) return { type: "end" };
+  if (state.suspension !== null && state.suspension.untilMs > nowMs) {
+    return { type: "wait", untilMs: state.suspension.untilMs, because: "suspended" };
+  }
+  if (state.halfOpen && Object.keys(state.sessions).length > 0) {
+    return { type: "wait", untilMs: nowMs + HALF_OPEN_WAIT_MS, because: "half_open" };
+  }
+  if (state.nextFreeAtMs > nowMs) return { type: "wait", untilMs: state.nextFreeAtMs, because: "rate" };
+  const left = refusalsLeft(policy, state, nowMs);
+  if (left < 1) return { type: "wait", untilMs: budgetFreeAtMs(policy, state, nowMs), because: "rejections" };
+  return grant(policy, state, lane, left, nowMs);
+}
+
+/** Lanes that may be open now: one while suspended or not yet proven, else the window. */
+export function lanesAllowed(policy: PacingPolicy, state: PacingState, nowMs: number): number {
+  const resting = state.halfOpen || (state.suspension !== null && state.suspension.untilMs > nowMs);
+  return resting ? 1 : Math.max(1, Math.min(Math.floor(state.window), policy.sessions.max));
+}
+
+function grant(policy: PacingPolicy, state: PacingState, lane: number, left: number, nowMs: number): SessionPermission {
+  // One address proves that a suspension is over as well as many.
+  const limit = state.halfOpen ? 1 : policy.addressesPerSession;
+  const refusals = Math.min(policy.refusalsPerSession, left);
+  const intervalMs = MINUTE_MS / state.ratePerMinute;
+  const session: OpenSession = { startedAtMs: nowMs, addresses: limit, refusals, intervalMs };
+  const next: PacingState = {
+    ...state,
+    nextFreeAtMs: Math.round(Math.max(nowMs, state.nextFreeAtMs) + limit * intervalMs),
+    sessions: { ...state.sessions, [lane]: session },
+  };
+  return { type: "start", state: next, limit, refusals };
+}
+
+/**
+ * Sessions whose workers died: this lane's own, and any older than a session can be. They are booked at the latest moment at which they can have
+ * been refused, not now: a lane that waits settles the same loss again at its next try, and must not wait for it anew.
+ */
+function settleLost(policy: PacingPolicy, state: PacingState, lane: number, nowMs: number): PacingState {
+  const lifeMs = Math.max(policy.timeouts.sessionMs, policy.sessionMaxAgeMs) + STALE_AFTER_SESSION_MS;
+  const entries = Object.entries(state.sessions);
+  const isLost = ([name, { startedAtMs }]: readonly [string, OpenSession]): boolean =>
+    name === String(lane) || startedAtMs + lifeMs < nowMs;
+  const lost = entries.filter(isLost);
+  if (lost.length === 0) return state;
+  const rejected = lost.reduce(
+    (booked, [, { refusals, startedAtMs }]) => addRejected(booked, refusals, Math.min(nowMs, startedAtMs + lifeMs)),
+    state.rejected,
+  );
+  return { ...state, rejected, sessions: Object.fromEntries(entries.filter((entry) => !isLost(entry))) };
+}

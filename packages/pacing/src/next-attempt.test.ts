@@ -1,0 +1,137 @@
+import type { Reason } from "@rollcall/verdict";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { nextAttempt } from "./next-attempt.ts";
+import { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule } from "./retry-schedule.ts";
+
+const MINUTE_MS = 60_000;
+const FIRST_MS = 1_000_000;
+
+const parsed = parseRetrySchedule(DEFAULT_RETRY_SCHEDULE);
+const scheduleMs = parsed.type === "schedule" ? parsed.delaysMs : [];
+
+const next = (reason: Reason, attempt: number, afterMs = 0, retryAfterMs: number | null = null, random = 0) =>
+  nextAttempt({
+    reason,
+    attempt,
+    firstAttemptAtMs: FIRST_MS,
+    nowMs: FIRST_MS + afterMs,
+    retryAfterMs,
+    scheduleMs,
+    random,
+  });
+
+const minutes = (result: ReturnType<typeof next>) =>
+  result.type === "retry_at" ? (result.atMs - FIRST_MS) / MINUTE_MS : result.type;
+
+const RETRIED: readonly Reason[] = ["greylisted", "temporary_failure", "connection_failed", "timeout", "dns_error"];
+const FINAL: readonly Reason[] = [
+  "accepted",
+  "catch_all",
+  "provider_hides_mailboxes",
+  "mailbox_full",
+  "recipient_busy",
+  "recipient_restricted",
+  "disposable",
+  "role_account",
+  "invalid_syntax",
+  "domain_not_found",
+  "no_mail_server",
+  "null_mx",
+  "mailbox_not_found",
+  "mailbox_disabled",
+  "domain_not_served",
+  "sender_rejected",
+  "smtputf8_unsupported",
+  "policy_refusal",
+  "not_probed",
+  "unsafe_mx",
+  "cancelled",
+  "gave_up",
+];
+
+describe("nextAttempt", () => {
+  test.each(RETRIED)("nextAttempt: %s is asked again by the schedule, then given up", (reason) => {
+    expect(minutes(next(reason, 1))).toBe(6);
+    expect(minutes(next(reason, 2, 6 * MINUTE_MS))).toBe(17);
+    expect(minutes(next(reason, 3, 17 * MINUTE_MS))).toBe(35);
+    expect(minutes(next(reason, 4, 35 * MINUTE_MS))).toBe(95);
+    expect(minutes(next(reason, 5, 95 * MINUTE_MS))).toBe(210);
+    expect(next(reason, 6, 210 * MINUTE_MS)).toEqual({ type: "give_up" });
+  });
+
+  test.each(FINAL)("nextAttempt: %s stands", (reason) => {
+    expect(next(reason, 1)).toEqual({ type: "final" });
+  });
+
+  test("nextAttempt: the reason for another attempt is told", () => {
+    expect(next("greylisted", 1)).toMatchObject({ because: "greylisted" });
+  });
+
+  test("nextAttempt: a block is asked again later and less often", () => {
+    expect(minutes(next("blocked", 1))).toBe(30);
+    expect(next("blocked", 4)).toEqual({ type: "give_up" });
+    expect(minutes(next("rate_limited", 1))).toBe(15);
+  });
+
+  test("nextAttempt: an acceptance without a clear control is asked once more and then stands", () => {
+    expect(minutes(next("catch_all_untested", 1))).toBe(6);
+    expect(next("catch_all_untested", 2)).toEqual({ type: "final" });
+  });
+
+  test("nextAttempt: a backlog that held an attempt up does not make the next one follow at once", () => {
+    expect(minutes(next("greylisted", 2, 300 * MINUTE_MS))).toBe(301);
+  });
+
+  test("nextAttempt: the server's word wins, within a minute and two hours", () => {
+    expect(minutes(next("greylisted", 1, 0, 15 * MINUTE_MS))).toBe(15.25);
+    expect(minutes(next("greylisted", 1, 0, 1))).toBe(1.25);
+    expect(minutes(next("greylisted", 1, 0, 1e12))).toBe(120.25);
+    expect(minutes(next("greylisted", 1, 0, Number.NaN))).toBe(6);
+    expect(next("mailbox_not_found", 1, 0, MINUTE_MS)).toEqual({ type: "final" });
+    expect(next("greylisted", 6, 0, MINUTE_MS)).toEqual({ type: "give_up" });
+  });
+
+  test("nextAttempt: never before the schedule's delay, never more than a fifth after it, never within a minute", () => {
+    const random = fc.double({ min: 0, max: 0.999, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...RETRIED),
+        fc.integer({ min: 1, max: 5 }),
+        fc.nat(1e8),
+        random,
+        (reason, attempt, afterMs, chance) => {
+          const result = next(reason, attempt, afterMs, null, chance);
+          const atMs = result.type === "retry_at" ? result.atMs : 0;
+          const delayMs = scheduleMs[attempt - 1] ?? 0;
+          expect(atMs).toBeGreaterThanOrEqual(FIRST_MS + delayMs);
+          expect(atMs).toBeGreaterThanOrEqual(FIRST_MS + afterMs + MINUTE_MS);
+          expect(atMs).toBeLessThanOrEqual(FIRST_MS + Math.max(delayMs * 1.2, afterMs + 1.2 * MINUTE_MS) + 1);
+        },
+      ),
+    );
+  });
+});
+
+describe("parseRetrySchedule", () => {
+  test("parseRetrySchedule: delays with units", () => {
+    expect(parseRetrySchedule("6m, 17m,35m,95m,3.5h")).toEqual({
+      type: "schedule",
+      delaysMs: [360_000, 1_020_000, 2_100_000, 5_700_000, 12_600_000],
+    });
+  });
+
+  test.each([
+    ["", "no duration"],
+    ["6", "no duration"],
+    ["6m,,7m", "no duration"],
+    ["17m,6m", "longer than the one before"],
+    ["6m,6m", "longer than the one before"],
+    ["30s", "longer than the one before"],
+    ["-5m", "no duration"],
+    ["6d", "at most 5d"],
+    [Array.from({ length: 21 }, (_, index) => `${index + 1}m`).join(","), "at most 20"],
+  ])("parseRetrySchedule: %j is refused with a reason", (text, words) => {
+    expect(parseRetrySchedule(text)).toEqual({ type: "problem", problem: expect.stringContaining(words) });
+  });
+});

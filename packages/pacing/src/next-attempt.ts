@@ -1,0 +1,90 @@
+import type { Reason } from "@rollcall/verdict";
+import { RETRY_MIN_MS } from "./retry-schedule.ts";
+
+export interface Attempted {
+  /** What the evidence so far amounts to. */
+  readonly reason: Reason;
+  /** Attempts made, this one included: 1 after the first. */
+  readonly attempt: number;
+  readonly firstAttemptAtMs: number;
+  readonly nowMs: number;
+  /** How long the server asked to wait, or null where it did not say. */
+  readonly retryAfterMs: number | null;
+  /** Delays from the first attempt, milliseconds, ascending. */
+  readonly scheduleMs: readonly number[];
+  /** Uniform in [0, 1). */
+  readonly random: number;
+}
+
+export type NextAttempt =
+  /** Asking again would bring nothing: the reason stands. */
+  | { readonly type: "final" }
+  | { readonly type: "retry_at"; readonly atMs: number; readonly because: Reason }
+  /** It could still be asked, but has been often enough. */
+  | { readonly type: "give_up" };
+
+/** `asks`: what happens when the attempts are used up. `give_up` leaves no answer; `final` keeps the reason, which is one already. */
+interface Rule {
+  readonly spent: "give_up" | "final";
+  /** Attempts after which it ends, whatever the schedule holds. */
+  readonly attempts: number;
+  /** Not before this much time. */
+  readonly pauseMs: number;
+}
+
+const WHOLE_SCHEDULE = Number.POSITIVE_INFINITY;
+const RETRIED: Rule = { spent: "give_up", attempts: WHOLE_SCHEDULE, pauseMs: RETRY_MIN_MS };
+
+/**
+ * Reasons that time may change. All others are final: an answer about the mailbox or its domain, or something about us that waiting does
+ * not mend.
+ */
+const RULES: Partial<Record<Reason, Rule>> = {
+  greylisted: RETRIED,
+  temporary_failure: RETRIED,
+  connection_failed: RETRIED,
+  timeout: RETRIED,
+  dns_error: RETRIED,
+  // The server and we misunderstood each other; once more in case it was the network.
+  protocol_error: { ...RETRIED, attempts: 3 },
+  // The whole key rests meanwhile; a quarter of an hour is the least that receivers count in.
+  rate_limited: { ...RETRIED, pauseMs: 15 * 60_000 },
+  // The key is suspended for hours: the attempt is due when that ends.
+  blocked: { ...RETRIED, attempts: 4, pauseMs: 30 * 60_000 },
+  // Accepted, and the control got no clear answer: one more attempt at the control, then it is what it is.
+  catch_all_untested: { spent: "final", attempts: 2, pauseMs: RETRY_MIN_MS },
+};
+
+/** Of a delay, added at random: everything that was greylisted together should not come back together. */
+const JITTER = 0.2;
+
+/** A server's word counts between these: no greylist wants less, and many forget the first attempt after 4 h. */
+const RETRY_AFTER_MIN_MS = RETRY_MIN_MS;
+const RETRY_AFTER_MAX_MS = 2 * 3_600_000;
+
+/** Added to a server's word: its clock may be behind ours. */
+const RETRY_AFTER_GRACE_MS = 15_000;
+
+/**
+ * Whether and when an address is asked again. The server's own word about the delay wins over the schedule; then the schedule's next delay
+ * from the first attempt, lengthened by up to a fifth at random; never less than a minute from now. The source that asks must be
+ * the same (RFC 6647 §5).
+ */
+export function nextAttempt(attempted: Attempted): NextAttempt {
+  const { reason, attempt, firstAttemptAtMs, nowMs, retryAfterMs, scheduleMs, random } = attempted;
+  const rule = RULES[reason];
+  if (rule === undefined) return { type: "final" };
+  const delayMs = scheduleMs[attempt - 1];
+  if (delayMs === undefined || attempt >= rule.attempts) return { type: rule.spent };
+  const earliestMs = nowMs + rule.pauseMs;
+  if (retryAfterMs !== null && Number.isFinite(retryAfterMs)) {
+    const askedMs = clamp(retryAfterMs, RETRY_AFTER_MIN_MS, RETRY_AFTER_MAX_MS);
+    const graceMs = RETRY_AFTER_GRACE_MS * (1 + random);
+    return { type: "retry_at", atMs: Math.round(nowMs + askedMs + graceMs), because: reason };
+  }
+  const plannedMs = firstAttemptAtMs + delayMs * (1 + JITTER * random);
+  const laterMs = earliestMs + rule.pauseMs * JITTER * random;
+  return { type: "retry_at", atMs: Math.round(Math.max(plannedMs, laterMs)), because: reason };
+}
+
+const clamp = (value: number, min: number, max: number): number => Math.min(Math.max(value, min), max);

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import type { PacingPolicy } from "./policy.ts";
+
+const VERSION = 1;
+
+const suspension = z.object({
+  sinceMs: z.number(),
+  untilMs: z.number(),
+  because: z.enum(["failures", "rate", "reputation", "listed"]),
+  words: z.string().nullable(),
+});
+
+const openSession = z.object({
+  startedAtMs: z.number(),
+  addresses: z.number(),
+  refusals: z.number(),
+  intervalMs: z.number(),
+});
+
+const schema = z.object({
+  version: z.literal(VERSION),
+  window: z.number().min(1),
+  growth: z.number().min(0),
+  ratePerMinute: z.number().positive(),
+  rateSteppedAtMs: z.number(),
+  nextFreeAtMs: z.number(),
+  failures: z.number().min(0),
+  failedCohorts: z.number().min(0),
+  level: z.number().min(0),
+  goodSinceMs: z.number().nullable(),
+  suspension: suspension.nullable(),
+  halfOpen: z.boolean(),
+  rejected: z.array(z.tuple([z.number(), z.number()])),
+  sessions: z.record(z.string(), openSession),
+  rejectedShare: z.number().min(0).max(1).nullable(),
+});
+
+/** Why and how long a key rests. Kept after it has ended, for people to read. */
+export type Suspension = Readonly<z.infer<typeof suspension>>;
+
+/** What a session that is under way may use up at most. Settled when it ends. */
+export type OpenSession = Readonly<z.infer<typeof openSession>>;
+
+/**
+ * The pace of one key on one egress. Plain JSON; only this package reads or changes its fields. All times are milliseconds since
+ * the epoch.
+ *
+ * - `window`, `growth`: sessions allowed now, and progress towards one more.
+ * - `ratePerMinute`, `rateSteppedAtMs`: RCPT commands a minute, and when that last changed.
+ * - `nextFreeAtMs`: when the rate allows the next session (generic cell rate algorithm).
+ * - `failures`, `failedCohorts`: in a row, each counted as one and as a share of the window.
+ * - `level`, `goodSinceMs`: suspensions without an hour of peace between, and since when there has been peace.
+ * - `suspension`, `halfOpen`: the latest one; and whether a single session must still prove that it is over.
+ * - `rejected`: refused recipients by minute, for the last hour.
+ * - `sessions`: those under way, by lane.
+ * - `rejectedShare`: of the recipients asked, a moving average; null before the first.
+ */
+export interface PacingState {
+  readonly version: 1;
+  readonly window: number;
+  readonly growth: number;
+  readonly ratePerMinute: number;
+  readonly rateSteppedAtMs: number;
+  readonly nextFreeAtMs: number;
+  readonly failures: number;
+  readonly failedCohorts: number;
+  readonly level: number;
+  readonly goodSinceMs: number | null;
+  readonly suspension: Suspension | null;
+  readonly halfOpen: boolean;
+  readonly rejected: readonly (readonly [minute: number, count: number])[];
+  readonly sessions: Readonly<Record<string, OpenSession>>;
+  readonly rejectedShare: number | null;
+}
+
+/** The pace of a key that was never asked. */
+export function initialPacingState(policy: PacingPolicy, nowMs: number): PacingState {
+  return {
+    version: VERSION,
+    window: policy.sessions.start,
+    growth: 0,
+    ratePerMinute: policy.addressesPerMinute.start,
+    rateSteppedAtMs: nowMs,
+    nextFreeAtMs: nowMs,
+    failures: 0,
+    failedCohorts: 0,
+    level: 0,
+    goodSinceMs: null,
+    suspension: null,
+    halfOpen: false,
+    rejected: [],
+    sessions: {},
+    rejectedShare: null,
+  };
+}
+
+/**
+ * A stored state, held within the policy's limits, which may have changed since. What is null, of another version or broken counts as never
+ * asked.
+ */
+export function readPacingState(stored: unknown, policy: PacingPolicy, nowMs: number): PacingState {
+  const parsed = schema.safeParse(stored);
+  if (!parsed.success) return initialPacingState(policy, nowMs);
+  const state: PacingState = parsed.data;
+  return {
+    ...state,
+    window: Math.min(Math.floor(state.window), policy.sessions.max),
+    ratePerMinute: Math.min(state.ratePerMinute, policy.addressesPerMinute.max),
+  };
+}

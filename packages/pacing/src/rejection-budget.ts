@@ -1,0 +1,37 @@
+import type { PacingState } from "./pacing-state.ts";
+import type { PacingPolicy } from "./policy.ts";
+
+const MINUTE_MS = 60_000;
+
+/** The window that receivers count in (Cisco's harvest guard: an hour). A minute's bucket is kept until its last moment has left it. */
+const KEPT_MINUTES = 61;
+
+/** Refusals of the last hour with `count` more at this moment. */
+export function addRejected(rejected: PacingState["rejected"], count: number, nowMs: number): PacingState["rejected"] {
+  const minute = Math.floor(nowMs / MINUTE_MS);
+  const kept = rejected.filter(([at]) => at > minute - KEPT_MINUTES);
+  if (count <= 0) return kept;
+  const last = kept.at(-1);
+  if (last !== undefined && last[0] >= minute) return [...kept.slice(0, -1), [last[0], last[1] + count]];
+  return [...kept, [minute, count]];
+}
+
+/** Refusals that may still be risked: the hour's budget less what was refused and what sessions under way may yet bring. */
+export function refusalsLeft(policy: PacingPolicy, state: PacingState, nowMs: number): number {
+  const refused = addRejected(state.rejected, 0, nowMs).reduce((sum, [, count]) => sum + count, 0);
+  const risked = Object.values(state.sessions).reduce((sum, { refusals }) => sum + refusals, 0);
+  return Math.max(0, policy.rejectedPerHour - refused - risked);
+}
+
+/** When budget comes free again: with the oldest minute, or else when a session under way has been settled. */
+export function budgetFreeAtMs(policy: PacingPolicy, state: PacingState, nowMs: number): number {
+  if (refusalsLeft(policy, state, nowMs) > 0) return nowMs;
+  const [oldest] = addRejected(state.rejected, 0, nowMs);
+  const underWay = Object.keys(state.sessions).length > 0;
+  const oldestFreeMs = oldest === undefined ? Number.POSITIVE_INFINITY : (oldest[0] + KEPT_MINUTES) * MINUTE_MS;
+  return Math.min(
+    oldestFreeMs,
+    underWay ? nowMs + policy.sessionMaxAgeMs : oldestFreeMs,
+    nowMs + KEPT_MINUTES * MINUTE_MS,
+  );
+}

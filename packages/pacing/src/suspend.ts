@@ -1,0 +1,50 @@
+import type { PacingState, Suspension } from "./pacing-state.ts";
+import type { Backoff, PacingPolicy } from "./policy.ts";
+
+export interface SuspensionCause {
+  readonly because: Suspension["because"];
+  readonly words: string | null;
+  readonly retryAfterMs: number | null;
+}
+
+/** A fifth either way. */
+const JITTER = 0.2;
+
+/** Suspensions counted: beyond, every time is at its bound. */
+const LEVEL_LIMIT = 20;
+
+/**
+ * The state at rest: one session will have to prove that it is over. Each suspension without an hour of peace in between is longer than the
+ * one before, up to the policy's bound; the server's own word about the delay can make it longer, not shorter.
+ */
+export function suspend(
+  policy: PacingPolicy,
+  state: PacingState,
+  cause: SuspensionCause,
+  nowMs: number,
+  random: number,
+): PacingState {
+  const { backoff } = policy;
+  const plannedMs = restMs(backoff, cause.because, state.level) * (1 - JITTER + 2 * JITTER * random);
+  const lengthMs = Math.round(Math.min(Math.max(plannedMs, cause.retryAfterMs ?? 0), backoff.maxMs * (1 + JITTER)));
+  return {
+    ...state,
+    window: 1,
+    growth: 0,
+    failures: 0,
+    failedCohorts: 0,
+    goodSinceMs: null,
+    level: Math.min(state.level + 1, LEVEL_LIMIT),
+    halfOpen: true,
+    suspension: { sinceMs: nowMs, untilMs: nowMs + lengthMs, because: cause.because, words: cause.words },
+  };
+}
+
+function restMs(backoff: Backoff, because: Suspension["because"], level: number): number {
+  if (because === "failures") {
+    const { failuresMs } = backoff;
+    return Math.min(failuresMs[Math.min(level, failuresMs.length - 1)] ?? backoff.maxMs, backoff.maxMs);
+  }
+  const firstMs = { rate: backoff.rateMs, reputation: backoff.reputationMs, listed: backoff.listedMs }[because];
+  return Math.min(firstMs * 2 ** level, backoff.maxMs);
+}

@@ -1,0 +1,42 @@
+export type { NewVerdict, Retry, WaitingContact } from "./check.ts";
+export type { Clock } from "./clock.ts";
+export type { NewContact } from "./contact.ts";
+export type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
+export type { Lane, LaneOpener } from "./lane.ts";
+export type {
+  AnsweredRow,
+  FinishedImport,
+  ImportBatch,
+  ImportedCounts,
+  List,
+  ListFormat,
+  NewList,
+  NewRow,
+  RowFilter,
+} from "./list.ts";
+export type { MailResolver } from "./mail-resolver.ts";
+export type { DueKey } from "./pacing-key.ts";
+export type { FreshFor, KeyBacklog, NewRun, Run, RunProgress, StartedRun } from "./run.ts";
+export type {
+  Egress,
+  ProberPorts,
+  Recipient,
+  SessionEnding,
+  SessionPlan,
+  SessionPolicy,
+  SessionReport,
+  SessionStep,
+  SessionTimeouts,
+  TranscriptLine,
+} from "./session.ts";
+export type { DomainStore, ListStore, RunStore, StepStore, Store, TurnStore } from "./store.ts";
+export type {
+  CatchAllFact,
+  ClaimedContact,
+  RecordedTurn,
+  TurnPermission,
+  TurnRecord,
+  TurnRequest,
+  TurnSite,
+  TurnStart,
+} from "./turn.ts";

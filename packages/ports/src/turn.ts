@@ -1,0 +1,85 @@
+import type { MxHost } from "@rollcall/routing";
+import type { Evidence } from "@rollcall/verdict";
+import type { NewVerdict, Retry } from "./check.ts";
+import type { FreshFor } from "./run.ts";
+
+/** The site that a turn goes to. */
+export interface TurnSite {
+  readonly id: string;
+  readonly provider: string | null;
+  readonly hosts: readonly MxHost[];
+  readonly tlsBrokenUntil: Date | null;
+  readonly guard: unknown;
+}
+
+/** An address to ask in a turn, with all that is known of it. */
+export interface ClaimedContact {
+  readonly contactId: string;
+  readonly asked: string;
+  readonly domain: string;
+  readonly needsSmtpUtf8: boolean;
+  readonly role: boolean;
+  readonly disposable: boolean;
+  readonly attempts: number;
+  readonly firstAttemptAt: Date | null;
+  readonly evidence: readonly Evidence[];
+  readonly watchedRunId: number | null;
+  readonly catchAll: boolean | null;
+  readonly catchAllAskedAt: Date | null;
+  readonly catchAllExpiresAt: Date | null;
+  /** The domain's control that has no clear answer yet. */
+  readonly controlAddress: string | null;
+  /** An earlier verdict had the mailbox exist. */
+  readonly acceptedBefore: boolean;
+}
+
+/** What the pacing says before a turn. */
+export type TurnPermission<State> =
+  | { readonly type: "start"; readonly state: State; readonly limit: number }
+  | { readonly type: "wait"; readonly untilMs: number }
+  | { readonly type: "end" };
+
+export type TurnStart =
+  | { readonly type: "claimed"; readonly site: TurnSite; readonly contacts: readonly ClaimedContact[] }
+  | { readonly type: "wait"; readonly untilMs: number }
+  | { readonly type: "idle" }
+  | { readonly type: "end" };
+
+export interface TurnRequest {
+  readonly pacingKey: string;
+  readonly egress: string;
+  /** The lane's id: checks are held under it, so that whoever takes the lane over has them. */
+  readonly laneId: string;
+}
+
+/** What one turn brought. Checks of the lane that are in neither list go back as they were. */
+export interface TurnRecord<State> {
+  readonly pacingKey: string;
+  readonly egress: string;
+  readonly laneId: string;
+  readonly verdicts: readonly NewVerdict[];
+  readonly retries: readonly Retry[];
+  /** When checks that were not reached may be asked. */
+  readonly handBackAt: Date;
+  /** Answers of controls. */
+  readonly catchAlls: readonly CatchAllFact[];
+  readonly site: { readonly id: string; readonly tlsBrokenUntil: Date | null; readonly guard: unknown };
+  readonly freshFor: FreshFor;
+  /** Steps the key's pace: called with its state while the row is locked. */
+  readonly step: (state: unknown) => State;
+}
+
+export interface CatchAllFact {
+  readonly domain: string;
+  readonly catchAll: boolean | null;
+  readonly askedAt: Date;
+  readonly expiresAt: Date;
+  /** The control to ask again, or null once the answer is clear. */
+  readonly controlAddress: string | null;
+}
+
+export interface RecordedTurn<State> {
+  readonly state: State;
+  /** When the key's next check is due, or null. */
+  readonly nextDueAt: Date | null;
+}

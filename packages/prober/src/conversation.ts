@@ -1,0 +1,205 @@
+import type { Socket } from "node:net";
+import {
+  commandLine,
+  deadlineMs,
+  type Dialogue,
+  type Effect,
+  encodeCommands,
+  type Input,
+  type Planned,
+  receive,
+  ReplyReader,
+  step,
+} from "@rollcall/smtp";
+import { Alarm } from "./alarm.ts";
+import { secureConnection } from "./secure-connection.ts";
+import type { ProberPorts } from "./session.ts";
+import type { SessionLog } from "./session-log.ts";
+
+/** How long our last words may take to leave before the connection is torn down. */
+const LINGER_MS = 1000;
+
+/** What is told of a connection that ended without an error. */
+const CLOSED = "closed by the server";
+
+/**
+ * Keeps one connection for one dialogue: hands over what comes in and carries out what the dialogue wants. It decides nothing.
+ *
+ * - talking: from the start until the dialogue wants to close. Input comes from the socket, the alarm and the caller's signal.
+ * - closing: our last words are on their way; input is no longer heard. Left when the socket is gone, by force after LINGER_MS.
+ * - closed: no socket, no timer, no listener is left; the promise of `run` is settled.
+ */
+export class Conversation {
+  readonly #log: SessionLog;
+  readonly #ports: ProberPorts;
+  readonly #endMs: number;
+  readonly #alarm: Alarm;
+  readonly #done = Promise.withResolvers<Dialogue>();
+  readonly #onAbort = (): void => this.#guard(() => this.#take({ type: "abort", atMs: this.#ports.nowMs() }));
+  #mode: "talking" | "closing" | "closed" = "talking";
+  #dialogue: Dialogue;
+  #reader = new ReplyReader();
+  #socket: Socket;
+  #unlisten: () => void = () => undefined;
+
+  /** `endMs`: when the whole session must be over. */
+  constructor(dialogue: Dialogue, socket: Socket, endMs: number, log: SessionLog, ports: ProberPorts) {
+    this.#dialogue = dialogue;
+    this.#socket = socket;
+    this.#endMs = endMs;
+    this.#log = log;
+    this.#ports = ports;
+    this.#alarm = new Alarm(ports.nowMs, () => this.#guard(() => this.#ring()));
+  }
+
+  /** Holds the dialogue to its end. Rejects only for our own bugs and the caller's, never for what the peer does. */
+  run(): Promise<Dialogue> {
+    this.#unlisten = this.#listen(this.#socket);
+    this.#ports.signal?.addEventListener("abort", this.#onAbort, { once: true });
+    this.#log.begin("banner", this.#dialogue.plan.host);
+    this.#setAlarm();
+    if (this.#ports.signal?.aborted === true) this.#onAbort();
+    if (this.#socket.closed) this.#onGone();
+    return this.#done.promise;
+  }
+
+  /** Hears the socket until the returned function is called. */
+  #listen(socket: Socket): () => void {
+    let detail = CLOSED;
+    const onData = (chunk: Buffer): void => this.#guard(() => this.#hear(chunk));
+    const onEnd = (): void => this.#guard(() => this.#take({ type: "closed", detail, atMs: this.#ports.nowMs() }));
+    const onError = (error: NodeJS.ErrnoException): void => {
+      detail = error.code ?? error.message;
+      if (this.#dialogue.awaiting === "handshake")
+        this.#guard(() => this.#take({ type: "tls_failed", detail, atMs: this.#ports.nowMs() }));
+    };
+    const onClose = (): void => this.#onGone(detail);
+    socket.on("data", onData).on("end", onEnd).on("error", onError).on("close", onClose);
+    return () => socket.off("data", onData).off("end", onEnd).off("error", onError).off("close", onClose);
+  }
+
+  #onGone(detail = CLOSED): void {
+    this.#guard(() => {
+      this.#take({ type: "closed", detail, atMs: this.#ports.nowMs() });
+      this.#finish();
+    });
+  }
+
+  #hear(chunk: Uint8Array): void {
+    if (this.#mode !== "talking" || this.#dialogue.awaiting === "handshake") return;
+    const [next, effects] = receive(this.#dialogue, this.#reader, chunk, this.#ports.nowMs());
+    this.#advance(next, effects);
+  }
+
+  #take(input: Input): void {
+    if (this.#mode !== "talking") return;
+    const [next, effects] = step(this.#dialogue, input);
+    this.#advance(next, effects);
+  }
+
+  #advance(next: Dialogue, effects: readonly Effect[]): void {
+    this.#dialogue = next;
+    for (const effect of effects) this.#carryOut(effect);
+    if (this.#mode === "talking") this.#setAlarm();
+  }
+
+  #carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case "send":
+        this.#send(effect.commands);
+        return;
+      case "observe":
+        this.#observe(effect);
+        return;
+      case "start_tls":
+        this.#startTls();
+        return;
+      case "close":
+        this.#close();
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  #send(commands: readonly Planned[]): void {
+    if (!this.#socket.writable) return;
+    for (const { command, step } of commands) {
+      this.#log.say("C", commandLine(command));
+      this.#log.begin(step, this.#dialogue.plan.host);
+    }
+    this.#socket.write(encodeCommands(commands.map(({ command }) => command)));
+  }
+
+  #observe({ step, code, detail, durationMs }: Effect & { type: "observe" }): void {
+    if (code === null) this.#log.say("#", `${step}: ${detail}`);
+    else {
+      const lines = detail.split("\n");
+      for (const [index, line] of lines.entries())
+        this.#log.say("S", `${code}${index + 1 < lines.length ? "-" : " "}${line}`);
+    }
+    this.#log.end(step, this.#dialogue.plan.host, { code, detail, durationMs });
+  }
+
+  #startTls(): void {
+    const plain = this.#socket;
+    // The TLS socket reports what happens below it; yet an error of the plain one must not go unheard, or it would end the process.
+    plain.on("error", () => undefined);
+    this.#unlisten();
+    this.#reader = new ReplyReader();
+    const secure = secureConnection(plain, this.#dialogue.plan.host);
+    this.#socket = secure;
+    this.#unlisten = this.#listen(secure);
+    secure.once("secureConnect", () =>
+      this.#guard(() => {
+        this.#log.say("#", `secured by ${secure.getProtocol() ?? "TLS"} ${secure.getCipher().name}`);
+        this.#take({ type: "secured", atMs: this.#ports.nowMs() });
+      }),
+    );
+  }
+
+  #setAlarm(): void {
+    this.#alarm.set(Math.min(deadlineMs(this.#dialogue), this.#endMs));
+  }
+
+  #ring(): void {
+    if (this.#mode === "talking") this.#take({ type: "timeout", atMs: this.#ports.nowMs() });
+    else this.#socket.destroy();
+  }
+
+  #close(): void {
+    if (this.#mode !== "talking") return;
+    this.#mode = "closing";
+    this.#alarm.stop();
+    if (this.#socket.destroyed) return;
+    if (this.#socket.writableLength === 0) this.#socket.destroy();
+    else this.#socket.destroySoon();
+    this.#alarm.set(this.#ports.nowMs() + LINGER_MS);
+  }
+
+  #finish(): void {
+    if (this.#mode === "closed") return;
+    this.#mode = "closed";
+    this.#release();
+    this.#log.say("#", "closed");
+    this.#log.end("close", this.#dialogue.plan.host, { detail: null, code: null, durationMs: null });
+    this.#done.resolve(this.#dialogue);
+  }
+
+  #release(): void {
+    this.#alarm.stop();
+    this.#ports.signal?.removeEventListener("abort", this.#onAbort);
+  }
+
+  /** An error thrown in an event would end the process: it rejects `run` instead, and takes the connection with it. */
+  #guard(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.#mode = "closed";
+      this.#release();
+      this.#socket.destroy();
+      this.#done.reject(error);
+    }
+  }
+}

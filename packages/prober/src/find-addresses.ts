@@ -1,0 +1,50 @@
+import { isIP } from "node:net";
+import { type HostAddresses, isPublicAddress } from "@rollcall/routing";
+import type { Evidence } from "@rollcall/verdict";
+import type { SessionPlan } from "./session.ts";
+
+/** Where to connect for a host, or why nowhere. */
+export type Found =
+  | { readonly type: "found"; readonly addresses: readonly string[] }
+  | { readonly type: "not_found"; readonly evidence: Evidence };
+
+/**
+ * The IP addresses to try for an MX host: IPv4, and IPv6 only where there is nothing else, since large receivers are stricter about
+ * IPv6; of the bound address's family where one is bound. Addresses that are not public are left out unless the plan allows them.
+ * A host without an address, or a resolver in trouble, never says anything about a mailbox.
+ */
+export function chooseAddresses(plan: SessionPlan, host: string, resolved: HostAddresses, atMs: number): Found {
+  if (resolved.type === "dns_error")
+    return none({ type: "dns", outcome: "dns_error", detail: `${host}: ${resolved.detail}`, atMs });
+  if (resolved.type === "no_address") return none(noConnection(host, `no address: ${resolved.detail}`, atMs));
+
+  const known = [...resolved.ipv4, ...resolved.ipv6];
+  const safe = plan.allowPrivateAddresses ? known : known.filter((address) => isPublicAddress(address));
+  if (safe.length === 0 && known.length > 0) {
+    const detail = `${host} points at ${known.slice(0, 4).join(", ")}, which is not a public address`;
+    return none({ type: "dns", outcome: "unsafe_mx", detail, atMs });
+  }
+  const family = plan.egress.bindAddress === null ? 0 : isIP(plan.egress.bindAddress);
+  const ipv4 = safe.filter((address) => isIP(address) === 4);
+  const preferred = family === 0 ? (ipv4.length > 0 ? ipv4 : safe) : safe.filter((address) => isIP(address) === family);
+  if (preferred.length > 0) return { type: "found", addresses: preferred };
+  return none(
+    noConnection(host, family === 0 ? "no address" : `no IPv${family} address to reach it from our own`, atMs),
+  );
+}
+
+/** The address that a misconfigured MX record names in place of a host, as `192.0.2.1` or `[192.0.2.1]`; else null. */
+export function addressLiteral(host: string): HostAddresses | null {
+  const address = host.replace(/^\[(?:ipv6:)?(.*)\]$/i, "$1");
+  const family = isIP(address);
+  if (family === 0) return null;
+  return { type: "addresses", ipv4: family === 4 ? [address] : [], ipv6: family === 6 ? [address] : [], ttlMs: 0 };
+}
+
+function none(evidence: Evidence): Found {
+  return { type: "not_found", evidence };
+}
+
+function noConnection(host: string, detail: string, atMs: number): Evidence {
+  return { type: "failure", stage: "connect", failure: "connection_failed", detail: `${host}: ${detail}`, host, atMs };
+}

@@ -1,0 +1,170 @@
+import type { Evidence } from "@rollcall/verdict";
+import { type Dialogue, type DialoguePlan, startDialogue } from "@rollcall/smtp";
+import { Conversation } from "./conversation.ts";
+import { addressLiteral, chooseAddresses, type Found } from "./find-addresses.ts";
+import { openConnection } from "./open-connection.ts";
+import { orderHosts } from "./order-hosts.ts";
+import type { ProbePorts } from "./probe-ports.ts";
+import type { SessionPlan } from "./session.ts";
+import type { SessionLog } from "./session-log.ts";
+
+/** Hosts that one session connects to: some sites take attempts at their second-tier hosts for bad behaviour. */
+const HOSTS_LIMIT = 4;
+
+/** Names that one session resolves, where MX records name hosts that don't exist or must not be connected to. */
+const RESOLVED_HOSTS_LIMIT = 10;
+
+/** Addresses of one host that are tried when they don't take the connection. */
+const ADDRESSES_LIMIT = 2;
+
+/** What all parts of one session share. */
+export interface Session {
+  readonly plan: SessionPlan;
+  readonly ports: ProbePorts;
+  readonly log: SessionLog;
+  /** When it must be over. */
+  readonly endMs: number;
+}
+
+/** A place that was connected to. */
+export interface Place {
+  readonly host: string;
+  readonly address: string;
+}
+
+/** What came of one place: the dialogue there, or why there was none. */
+export type Visit =
+  | { readonly type: "talked"; readonly place: Place; readonly dialogue: Dialogue; readonly tlsBroken: boolean }
+  | { readonly type: "failed"; readonly evidence: Evidence }
+  | { readonly type: "aborted" };
+
+/** What came of all hosts: the dialogue that got as far as MAIL, or every failure on the way. */
+export type Visited =
+  | (Visit & { readonly type: "talked" })
+  | {
+      readonly type: "nowhere";
+      readonly failures: readonly Evidence[];
+      readonly talkedTo: string | null;
+      readonly tlsBroken: boolean;
+    }
+  | { readonly type: "aborted" };
+
+/**
+ * Goes through the hosts by preference until one can be talked to as far as MAIL. On to the next host go only failures to connect, to
+ * greet, to be heard in time; a host that refuses EHLO or MAIL has spoken for its site.
+ */
+export async function visitHosts(session: Session): Promise<Visited> {
+  const { plan, ports } = session;
+  const failures: Evidence[] = [];
+  const tried = new Set<string>();
+  let talkedTo: string | null = null;
+  let tlsBroken = false;
+  let hosts = 0;
+  for (const { host } of orderHosts(plan.hosts, ports.random).slice(0, RESOLVED_HOSTS_LIMIT)) {
+    if (hosts >= HOSTS_LIMIT || isOver(session)) break;
+    const found = await findAddresses(session, host);
+    if (found.type === "aborted") return found;
+    if (found.type === "not_found") {
+      failures.push(found.evidence);
+      continue;
+    }
+    const addresses = found.addresses.filter((address) => !tried.has(address)).slice(0, ADDRESSES_LIMIT);
+    if (addresses.length > 0) hosts += 1;
+    for (const address of addresses) {
+      tried.add(address);
+      const visit = await visitPlace(session, { host, address }, dialoguePlan(session, host));
+      if (visit.type === "aborted") return visit;
+      if (visit.type === "failed") {
+        failures.push(visit.evidence);
+        continue;
+      }
+      tlsBroken ||= visit.tlsBroken;
+      const { ending } = visit.dialogue;
+      if (ending?.type !== "unusable" && ending?.type !== "tls_failed") return { ...visit, tlsBroken };
+      talkedTo ??= host;
+      failures.push(ending.evidence);
+      break;
+    }
+  }
+  return { type: "nowhere", failures, talkedTo, tlsBroken };
+}
+
+/** One place, over a new connection; once more in clear where TLS turns out to be broken and is not required. */
+export async function visitPlace(session: Session, place: Place, plan: DialoguePlan): Promise<Visit> {
+  const visit = await talk(session, place, plan);
+  if (visit.type !== "talked" || visit.dialogue.ending?.type !== "tls_failed" || isOver(session)) return visit;
+  session.log.say("#", "TLS failed: once more without");
+  const again = await talk(session, place, { ...plan, policy: { ...plan.policy, tls: "never" } });
+  return again.type === "talked" ? { ...again, tlsBroken: true } : { ...visit, tlsBroken: true };
+}
+
+async function talk(session: Session, place: Place, plan: DialoguePlan): Promise<Visit> {
+  const { ports, log, endMs } = session;
+  const { host, address } = place;
+  const startMs = ports.nowMs();
+  const { port, egress, policy } = session.plan;
+  const limitMs = Math.max(1, Math.min(policy.timeouts.connectMs, endMs - startMs));
+  log.begin("connect", host);
+  const opened = await openConnection({ address, port, bindAddress: egress.bindAddress }, limitMs, ports);
+  if (opened.type === "aborted") return opened;
+  const atMs = ports.nowMs();
+  const detail = opened.type === "opened" ? `connected to ${host} at ${address}:${port}` : opened.detail;
+  log.say("#", detail);
+  log.end("connect", host, { detail, code: null, durationMs: atMs - startMs });
+  if (opened.type === "failed")
+    return {
+      type: "failed",
+      evidence: { type: "failure", stage: "connect", failure: opened.failure, detail, host, atMs },
+    };
+  const conversation = new Conversation(startDialogue(plan, atMs), opened.socket, endMs, log, ports);
+  const dialogue = await conversation.run();
+  return { type: "talked", place, dialogue, tlsBroken: dialogue.tlsBroken };
+}
+
+async function findAddresses(session: Session, host: string): Promise<Found | { readonly type: "aborted" }> {
+  const { plan, ports } = session;
+  const resolved = addressLiteral(host) ?? (await untilOver(session, ports.resolveHost(host)));
+  if (resolved === "aborted") return { type: "aborted" };
+  const atMs = ports.nowMs();
+  if (resolved === "late") {
+    const detail = `${host}: no answer in the session's time`;
+    return { type: "not_found", evidence: { type: "dns", outcome: "dns_error", detail, atMs } };
+  }
+  return chooseAddresses(plan, host, resolved, atMs);
+}
+
+/** The answer, unless the session's time or the caller's patience is over first. */
+async function untilOver<T>({ endMs, ports }: Session, answer: Promise<T>): Promise<T | "late" | "aborted"> {
+  const over = Promise.withResolvers<"late" | "aborted">();
+  const onAbort = (): void => over.resolve("aborted");
+  const timer = setTimeout(() => over.resolve("late"), Math.max(0, endMs - ports.nowMs()));
+  ports.signal?.addEventListener("abort", onAbort, { once: true });
+  if (ports.signal?.aborted === true) onAbort();
+  try {
+    return await Promise.race([answer, over.promise]);
+  } finally {
+    clearTimeout(timer);
+    ports.signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+function isOver({ endMs, ports }: Session): boolean {
+  return ports.nowMs() >= endMs;
+}
+
+/** What the dialogue at this host is to find out. Required TLS is tried even where it is known to be broken: there is no other way. */
+export function dialoguePlan({ plan, ports }: Session, host: string): DialoguePlan {
+  const { egress, policy, provider, recipients, controls } = plan;
+  const tls = plan.skipTls && policy.tls === "opportunistic" ? "never" : policy.tls;
+  return {
+    host,
+    provider,
+    heloName: egress.heloName,
+    mailFrom: egress.mailFrom,
+    recipients,
+    controls,
+    controlsDue: [],
+    policy: { ...policy, tls },
+    stopsSession: ports.stopsSession,
+  };
+}

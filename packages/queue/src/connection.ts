@@ -1,0 +1,74 @@
+import {
+  type BackendFactory,
+  type ConnectionOptions,
+  createPostgresBackend,
+  createRedisBackend,
+  type IQueueBackend,
+  Queue,
+} from "bullmq";
+import { Redis } from "ioredis";
+import pg from "pg";
+
+/** Where the queues live: on Redis where one is named, else in the PostgreSQL database beside the data. */
+export interface QueueSettings {
+  readonly redisUrl: string | null;
+  readonly databaseUrl: string;
+  /** Connections of the shared pool on PostgreSQL; every worker keeps one of them to listen on. */
+  readonly poolSize: number;
+}
+
+export interface QueueConnection {
+  readonly backend: "redis" | "postgres";
+  readonly options: { readonly connection: ConnectionOptions; readonly prefix?: string };
+  /** Third argument of BullMQ's classes. */
+  readonly factory: BackendFactory<IQueueBackend>;
+  close(): Promise<void>;
+}
+
+/** BullMQ's tables live in a schema of their own, so that they never meet the product's. */
+const SEARCH_PATH = "-c search_path=bullmq,public";
+
+/** Hash tag: all keys of a queue on one slot of a Redis Cluster. */
+const REDIS_PREFIX = "{rollcall}";
+
+/** Connects, and creates BullMQ's tables where they are missing. */
+export async function connectQueues(settings: QueueSettings): Promise<QueueConnection> {
+  return settings.redisUrl === null ? await connectPostgres(settings) : connectRedis(settings.redisUrl);
+}
+
+function connectRedis(redisUrl: string): QueueConnection {
+  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: false });
+  // BullMQ reports what matters; without a listener every reconnect attempt would end the process.
+  redis.on("error", () => {});
+  return {
+    backend: "redis",
+    options: { connection: redis, prefix: REDIS_PREFIX },
+    factory: createRedisBackend,
+    async close() {
+      redis.disconnect();
+    },
+  };
+}
+
+async function connectPostgres(settings: QueueSettings): Promise<QueueConnection> {
+  await createTables(settings.databaseUrl);
+  // One pool for all queues and workers: a connection string would give each of them a pool of its own.
+  const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: settings.poolSize, options: SEARCH_PATH });
+  pool.setMaxListeners(0);
+  pool.on("error", () => {});
+  return {
+    backend: "postgres",
+    options: { connection: pool as unknown as ConnectionOptions },
+    factory: createPostgresBackend as BackendFactory<IQueueBackend>,
+    async close() {
+      await pool.end();
+    },
+  };
+}
+
+async function createTables(databaseUrl: string): Promise<void> {
+  const connection = { connectionString: databaseUrl, migrate: true };
+  const queue = new Queue("setup", { connection }, createPostgresBackend);
+  await queue.waitUntilReady();
+  await queue.close();
+}

@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { BACKENDS, freshQueues } from "../../../test/engines/queues.ts";
+import { type TakeTurn, type Turn, type TurnEnd, TurnQueues } from "./index.ts";
+
+const QUEUE = "probe.00";
+const lane = (number: number): Turn<{ number: number }> => ({
+  queue: QUEUE,
+  id: `mx.example@main#${number}`,
+  data: { number },
+});
+
+describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
+  const open: TurnQueues[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((queues) => queues.close()));
+  });
+
+  async function serving(take: TakeTurn<{ number: number }>): Promise<TurnQueues> {
+    const queues = new TurnQueues(await freshQueues(backend));
+    open.push(queues);
+    queues.serve(QUEUE, { take, concurrency: 4, onFailure: () => {} });
+    return queues;
+  }
+
+  test("open: a turn that is open is not opened twice, however often it is asked for", async () => {
+    let running = 0;
+    let most = 0;
+    let taken = 0;
+    const queues = await serving(async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      running -= 1;
+      taken += 1;
+      return taken < 5 ? { type: "again", atMs: Date.now() } : { type: "end" };
+    });
+    for (let round = 0; round < 10; round += 1) await queues.open([lane(0), lane(0)]);
+    await expect.poll(() => taken, { timeout: 10_000 }).toBe(5);
+    expect(most).toBe(1);
+    await expect.poll(() => queues.openCount(QUEUE), { timeout: 5_000 }).toBe(0);
+  });
+
+  test("serve: a turn that says again comes back at its time, not before", async () => {
+    const times: number[] = [];
+    const queues = await serving(async () => {
+      times.push(Date.now());
+      return times.length === 1 ? { type: "again", atMs: Date.now() + 700 } : { type: "end" };
+    });
+    await queues.open([lane(0)]);
+    await expect.poll(() => times.length, { timeout: 10_000 }).toBe(2);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(690);
+  });
+
+  test("wake: a sleeping turn is taken at once", async () => {
+    const ends: TurnEnd[] = [{ type: "again", atMs: Date.now() + 3_600_000 }, { type: "end" }];
+    let taken = 0;
+    const queues = await serving(async () => ends[taken++] ?? { type: "end" });
+    await queues.open([lane(0)]);
+    await expect.poll(() => taken, { timeout: 5_000 }).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await queues.wake([lane(0)]);
+    await expect.poll(() => taken, { timeout: 5_000 }).toBe(2);
+  });
+
+  test("serve: a turn that has ended can be opened again", async () => {
+    let taken = 0;
+    const queues = await serving(async () => {
+      taken += 1;
+      return { type: "end" };
+    });
+    await queues.open([lane(0)]);
+    await expect.poll(() => taken, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => queues.openCount(QUEUE), { timeout: 5_000 }).toBe(0);
+    await queues.open([lane(0)]);
+    await expect.poll(() => taken, { timeout: 5_000 }).toBe(2);
+  });
+});

@@ -1,0 +1,119 @@
+import { DelayedError, type IQueueBackend, type Job, Queue, Worker } from "bullmq";
+import type { QueueConnection } from "./connection.ts";
+import type { TakeTurn, Turn } from "./turn.ts";
+
+/** A turn whose worker died is taken up by another after at most this and one lock's life. */
+const STALLED_INTERVAL_MS = 15_000;
+const LOCK_MS = 30_000;
+/** Pause after a failure of ours in a turn, so that a broken database isn't hammered. */
+const FAILURE_PAUSE_MS = 5_000;
+
+export interface ServeOptions<Data> {
+  readonly take: TakeTurn<Data>;
+  /** Turns taken at once by this process on this queue. */
+  readonly concurrency: number;
+  /** Told of failures of ours; the turn is taken again. */
+  readonly onFailure: (error: unknown, queue: string) => void;
+}
+
+type AnyQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>;
+type AnyWorker = Pick<Worker, "close">;
+
+/** Opens turns and serves them. One object per process; close it last. */
+export class TurnQueues {
+  readonly backend: "redis" | "postgres";
+  readonly #connection: QueueConnection;
+  readonly #queues = new Map<string, AnyQueue>();
+  readonly #workers: AnyWorker[] = [];
+
+  constructor(connection: QueueConnection) {
+    this.#connection = connection;
+    this.backend = connection.backend;
+  }
+
+  /** Opens turns. One that is open already stays as it is. */
+  async open<Data>(turns: readonly Turn<Data>[]): Promise<void> {
+    for (const [queue, batch] of Map.groupBy(turns, (turn) => turn.queue)) {
+      await this.#queue(queue).addBulk(
+        batch.map((turn) => ({ name: "turn", data: turn.data, opts: jobOptions(turn.id) })),
+      );
+    }
+  }
+
+  /** Opens turns, and wakes those that sleep: somebody is waiting. Whether they may act is still theirs to find out. */
+  async wake<Data>(turns: readonly Turn<Data>[]): Promise<void> {
+    await this.open(turns);
+    for (const turn of turns) {
+      const job = await this.#queue(turn.queue).getJob(turn.id);
+      // It may have begun or ended in the meantime, which is as good.
+      await job?.promote().catch(() => {});
+    }
+  }
+
+  /** Serves a queue in this process until `stop`. */
+  serve<Data>(queue: string, options: ServeOptions<Data>): void {
+    const process = async (job: Job<Data>, token?: string): Promise<void> => {
+      const end = await options.take(job.data, job.id ?? "").catch((error: unknown) => {
+        options.onFailure(error, queue);
+        return { type: "again" as const, atMs: Date.now() + FAILURE_PAUSE_MS };
+      });
+      if (end.type === "end") return;
+      await job.moveToDelayed(end.atMs, token);
+      throw new DelayedError();
+    };
+    const worker = new Worker<Data, void, string, IQueueBackend>(
+      queue,
+      process,
+      {
+        ...this.#connection.options,
+        concurrency: options.concurrency,
+        lockDuration: LOCK_MS,
+        stalledInterval: STALLED_INTERVAL_MS,
+        // A lane outlives any number of crashes of its workers.
+        maxStalledCount: Number.MAX_SAFE_INTEGER,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
+      },
+      this.#connection.factory,
+    );
+    worker.on("error", (error) => options.onFailure(error, queue));
+    this.#workers.push(worker);
+  }
+
+  /** Takes no new turns and waits for the running ones. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.close()));
+    this.#workers.length = 0;
+  }
+
+  /** Jobs on a queue that are not done. */
+  async openCount(queue: string): Promise<number> {
+    const counts = await this.#queue(queue).getJobCounts("waiting", "active", "delayed", "prioritized");
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Stops, and lets go of the connections. */
+  async close(): Promise<void> {
+    await this.stop();
+    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    await this.#connection.close();
+  }
+
+  #queue(name: string): AnyQueue {
+    let queue = this.#queues.get(name);
+    if (!queue) {
+      queue = new Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>(
+        name,
+        this.#connection.options,
+        this.#connection.factory,
+      );
+      queue.on("error", () => {});
+      this.#queues.set(name, queue);
+    }
+    return queue;
+  }
+}
+
+function jobOptions(id: string): { jobId: string; removeOnComplete: true; removeOnFail: true } {
+  return { jobId: id, removeOnComplete: true, removeOnFail: true };
+}

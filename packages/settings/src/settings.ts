@@ -1,0 +1,26 @@
+import type { PacingOverrides } from "@rollcall/pacing";
+
+export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+
+/** All that the environment sets. */
+export interface Settings {
+  /** PostgreSQL; null: an embedded one below `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Redis; null: the queues live in PostgreSQL. */
+  readonly redisUrl: string | null;
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** `host` or `host:port`; empty: the system's. */
+  readonly dnsServers: readonly string[];
+  readonly smtpPort: number;
+  readonly allowPrivateAddresses: boolean;
+  /** Null: not given, and answers will suffer. */
+  readonly heloName: string | null;
+  /** Null: not given. "" is the null reverse-path, chosen on purpose. */
+  readonly mailFrom: string | null;
+  /** Delays from the first attempt, ascending. */
+  readonly retryScheduleMs: readonly number[];
+  readonly pacing: PacingOverrides;
+  readonly logLevel: LogLevel;
+}

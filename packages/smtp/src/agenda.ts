@@ -1,0 +1,126 @@
+import type { Evidence } from "@rollcall/verdict";
+import { isSayable } from "./command.ts";
+import type { Ask, Dialogue, DialogueRecipient, RecipientAnswer } from "./dialogue.ts";
+
+/** The next address to ask, and the dialogue with it as `current`; `ask` is null when nothing more may be asked. */
+export interface Turn {
+  readonly dialogue: Dialogue;
+  readonly ask: Ask | null;
+}
+
+/**
+ * Chooses whom to ask next: a control that is due, else the next recipient, as far as the policy and the server's LIMITS
+ * (RFC 9422) allow. Recipients that cannot be asked here at all get their answer on the way.
+ */
+export function takeNext(dialogue: Dialogue, atMs: number): Turn {
+  if (dialogue.abortedAtMs !== null || enoughRefusals(dialogue)) return { dialogue, ask: null };
+  const control = dueControl(dialogue);
+  if (control !== null) {
+    const controlsDue = dialogue.controlsDue.filter((domain) => domain !== control.domain);
+    return { dialogue: { ...dialogue, controlsDue, current: control }, ask: control };
+  }
+  const ready = passOverUnaskable(dialogue, atMs);
+  const recipient = ready.plan.recipients[ready.next];
+  if (recipient === undefined) return { dialogue: ready, ask: null };
+  const ask = askFor(ready, recipient);
+  if (!mayAsk(ready, ask, atMs)) return { dialogue: ready, ask: null };
+  return { dialogue: { ...ready, next: ready.next + 1, current: ask }, ask };
+}
+
+function passOverUnaskable(dialogue: Dialogue, atMs: number): Dialogue {
+  const answers: RecipientAnswer[] = [];
+  for (const recipient of dialogue.plan.recipients.slice(dialogue.next)) {
+    const obstacle = obstacleTo(dialogue, recipient, atMs);
+    if (obstacle === null) break;
+    answers.push({ id: recipient.id, evidence: [obstacle] });
+  }
+  if (answers.length === 0) return dialogue;
+  return { ...dialogue, answers: [...dialogue.answers, ...answers], next: dialogue.next + answers.length };
+}
+
+/** The address can't go into the transaction that is open: it needs a MAIL of its own. */
+export function needsNewTransaction({ plan, transaction, capabilities }: Dialogue, ask: Ask): boolean {
+  if (transaction === null || transaction.control || ask.type === "control") return true;
+  const limit = Math.min(plan.policy.recipientsPerTransaction, capabilities.limits.rcptMax ?? Infinity);
+  return transaction.recipients >= limit || transaction.domain !== ask.domain || transaction.smtpUtf8 !== ask.smtpUtf8;
+}
+
+/** The address that was one too many in its transaction may be asked once more in a new one. */
+export function mayAskAgain(dialogue: Dialogue): boolean {
+  const { plan, asked, abortedAtMs, transaction } = dialogue;
+  const notAlone = transaction !== null && transaction.recipients > 1;
+  const room = asked.length < plan.policy.maxAddresses && mailAllowed(dialogue) && !enoughRefusals(dialogue);
+  return notAlone && room && abortedAtMs === null;
+}
+
+/** The control of this domain is wanted and has not been taken up. */
+export function wantsControl({ plan, controlsKnown }: Dialogue, domain: string): boolean {
+  return plan.policy.control !== "never" && plan.controls.has(domain) && !controlsKnown.includes(domain);
+}
+
+/** There is somebody left to ask, whatever the limits say. */
+export function isUnfinished(dialogue: Dialogue): boolean {
+  const controls = dialogue.plan.policy.control === "same_session" ? dialogue.controlsDue.length : 0;
+  return controls > 0 || dialogue.next < dialogue.plan.recipients.length;
+}
+
+function dueControl(dialogue: Dialogue): Ask | null {
+  const { plan, controlsDue, asked } = dialogue;
+  const domain = controlsDue[0];
+  const address = domain === undefined ? undefined : plan.controls.get(domain);
+  if (domain === undefined || address === undefined || plan.policy.control !== "same_session") return null;
+  if (asked.length > Math.max(1, plan.policy.maxAddresses) || !mailAllowed(dialogue)) return null;
+  if (!isSayable(address)) return null;
+  return { type: "control", id: null, address, domain, smtpUtf8: !isAscii(plan.mailFrom) };
+}
+
+function askFor({ plan }: Dialogue, recipient: DialogueRecipient): Ask {
+  const { id, address } = recipient;
+  return { type: "recipient", id, address, domain: domainOf(address), smtpUtf8: needsUtf8(plan.mailFrom, recipient) };
+}
+
+function mayAsk(dialogue: Dialogue, ask: Ask, atMs: number): boolean {
+  const { plan, asked, startedAtMs } = dialogue;
+  if (atMs - startedAtMs >= plan.policy.maxAgeMs && asked.length > 0) return false;
+  if (needsNewTransaction(dialogue, ask) && !mailAllowed(dialogue)) return false;
+  const controlToo = plan.policy.control === "same_session" && wantsControl(dialogue, ask.domain);
+  return asked.length === 0 || asked.length + (controlToo ? 2 : 1) <= plan.policy.maxAddresses;
+}
+
+function mailAllowed({ transactions, capabilities }: Dialogue): boolean {
+  return transactions < (capabilities.limits.mailMax ?? Infinity);
+}
+
+function enoughRefusals({ refused, plan }: Dialogue): boolean {
+  return refused >= Math.max(1, plan.policy.maxRefusals);
+}
+
+function obstacleTo(dialogue: Dialogue, recipient: DialogueRecipient, atMs: number): Evidence | null {
+  const { plan, capabilities } = dialogue;
+  if (!isSayable(recipient.address)) return unsayable(plan.host, atMs);
+  if (capabilities.smtpUtf8 || !needsUtf8(plan.mailFrom, recipient)) return null;
+  return smtpUtf8Unsupported(`${plan.host} does not offer SMTPUTF8 (RFC 6531)`, atMs);
+}
+
+/** The caller's rules let an address pass that cannot stand in a command. That is our trouble: it says nothing about the mailbox. */
+function unsayable(host: string, atMs: number): Evidence {
+  const detail = "the address cannot be written in a RCPT command";
+  return { type: "failure", stage: "rcpt", failure: "protocol_error", detail, host, atMs };
+}
+
+/** The address has characters that this server's SMTP cannot carry. */
+export function smtpUtf8Unsupported(detail: string, atMs: number): Evidence {
+  return { type: "limit", limit: "smtputf8_unsupported", detail, atMs };
+}
+
+function needsUtf8(mailFrom: string, { address, needsSmtpUtf8 }: DialogueRecipient): boolean {
+  return needsSmtpUtf8 || !isAscii(address) || !isAscii(mailFrom);
+}
+
+function isAscii(text: string): boolean {
+  return /^[\u0020-\u007E]*$/.test(text);
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+}

@@ -1,0 +1,29 @@
+import type { Awaiting, Dialogue, DialoguePolicy } from "./dialogue.ts";
+
+/** How long an aborted dialogue still waits for the reply to what it already asked. */
+export const ABORT_GRACE_MS = 2000;
+
+const LIMIT: Record<Exclude<Awaiting, "closed">, keyof DialoguePolicy["timeouts"]> = {
+  greeting: "bannerMs",
+  EHLO: "ehloMs",
+  HELO: "ehloMs",
+  STARTTLS: "tlsMs",
+  handshake: "tlsMs",
+  MAIL: "mailMs",
+  RCPT: "rcptMs",
+  RSET: "mailMs",
+  QUIT: "quitMs",
+};
+
+/**
+ * When the server has kept us waiting too long. It counts from the command to the whole of its reply, so that a server which
+ * sends a byte now and then gains nothing. Infinity for a closed dialogue.
+ */
+export function deadlineMs(dialogue: Dialogue): number {
+  if (dialogue.awaiting === "closed") return Infinity;
+  const { timeouts } = dialogue.plan.policy;
+  if (dialogue.ending !== null) return dialogue.sinceMs + timeouts.quitMs;
+  const limit = dialogue.sinceMs + timeouts[LIMIT[dialogue.awaiting]];
+  if (dialogue.abortedAtMs === null) return limit;
+  return Math.min(limit, dialogue.abortedAtMs + ABORT_GRACE_MS);
+}

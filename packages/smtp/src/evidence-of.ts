@@ -1,0 +1,53 @@
+import type { FailureEvidence, ReplyEvidence, Stage } from "@rollcall/verdict";
+import type { Awaiting, Dialogue } from "./dialogue.ts";
+import { type Reply, replyText, truncate } from "./reply.ts";
+
+const STAGE: Record<Awaiting, Stage> = {
+  greeting: "connect",
+  EHLO: "ehlo",
+  HELO: "ehlo",
+  STARTTLS: "starttls",
+  handshake: "starttls",
+  MAIL: "mail",
+  RCPT: "rcpt",
+  RSET: "unknown",
+  QUIT: "unknown",
+  closed: "unknown",
+};
+
+/** Characters of a failure's words that are kept. */
+const DETAIL_LIMIT_CHARS = 500;
+
+/** A reply to what the dialogue is waiting for, as evidence. */
+export function replyEvidence(dialogue: Dialogue, reply: Reply, atMs: number): ReplyEvidence {
+  const { awaiting, current, outstanding, plan, sinceMs } = dialogue;
+  return {
+    type: "reply",
+    stage: STAGE[awaiting],
+    subject: awaiting === "RCPT" && current !== null ? current.type : "session",
+    code: reply.code,
+    enhanced: reply.enhanced,
+    text: replyText(reply),
+    host: plan.host,
+    provider: plan.provider,
+    atMs,
+    durationMs: atMs - (outstanding[0]?.sentAtMs ?? sinceMs),
+  };
+}
+
+/** Our own words for what went wrong while the dialogue was waiting. */
+export function failureEvidence(
+  dialogue: Dialogue,
+  failure: FailureEvidence["failure"],
+  detail: string,
+  atMs: number,
+): FailureEvidence {
+  return {
+    type: "failure",
+    stage: STAGE[dialogue.awaiting],
+    failure,
+    detail: truncate(detail, DETAIL_LIMIT_CHARS),
+    host: dialogue.plan.host,
+    atMs,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Evidence } from "@rollcall/verdict";
+import type { Verb } from "./command.ts";
+import type { Dialogue, DialogueEnding, Effect, Planned } from "./dialogue.ts";
+import { MAY_FOLLOW, MAY_PIPELINE } from "./legality.ts";
+import type { Reply } from "./reply.ts";
+
+/** What a transition knows of what happened: the reply, where there is one, and the same as evidence. */
+export interface Happening {
+  readonly reply: Reply | null;
+  readonly evidence: Evidence;
+  /** The command that the reply answers, or the state that something went wrong in. */
+  readonly atMs: number;
+  readonly durationMs: number;
+}
+
+export type Step = readonly [Dialogue, readonly Effect[]];
+export type Transition = (dialogue: Dialogue, happening: Happening) => Step;
+
+/** A dialogue was led where the protocol does not go: our bug. */
+export class IllegalStepError extends Error {
+  readonly code = "illegal_step" as const;
+  override readonly name = "IllegalStepError";
+}
+
+/**
+ * The only door to the wire: one write of one or more commands. All but the first are pipelined.
+ * `answered` is what the reply that led here answered. Throws IllegalStepError.
+ */
+export function send(dialogue: Dialogue, commands: readonly Planned[], atMs: number): Step {
+  let previous: Verb | null = dialogue.outstanding.at(-1)?.command.verb ?? null;
+  for (const { command } of commands) {
+    const legal = previous === null ? MAY_FOLLOW[dialogue.awaiting] : MAY_PIPELINE[previous];
+    if (!legal.includes(command.verb))
+      throw new IllegalStepError(`Cannot send ${command.verb} after ${previous ?? dialogue.awaiting}`);
+    previous = command.verb;
+  }
+  const outstanding = [...dialogue.outstanding, ...commands.map((planned) => ({ ...planned, sentAtMs: atMs }))];
+  const verbs = commands.map(({ command }) => command.verb);
+  const next: Dialogue = {
+    ...dialogue,
+    outstanding,
+    awaiting: outstanding[0]?.command.verb ?? dialogue.awaiting,
+    sinceMs: atMs,
+    transactions: dialogue.transactions + verbs.filter((verb) => verb === "MAIL").length,
+    asked:
+      verbs.includes("RCPT") && dialogue.current !== null
+        ? [...dialogue.asked, dialogue.current.address.toLowerCase()]
+        : dialogue.asked,
+  };
+  return [next, [{ type: "send", commands }]];
+}
+
+/** Says QUIT and waits for the answer; commands still outstanding are drained first (RFC 5321 §4.1.1.10). */
+export function quit(dialogue: Dialogue, ending: DialogueEnding, atMs: number): Step {
+  const [next, effects] = send(dialogue, [QUIT], atMs);
+  return [{ ...next, ending, todo: [], current: null }, effects];
+}
+
+/**
+ * Ends without waiting: the peer is gone, silent or not to be trusted. QUIT is still said where it can be heard: not before the
+ * banner, nor where TLS bytes are expected.
+ */
+export function hangUp(dialogue: Dialogue, ending: DialogueEnding): Step {
+  const { awaiting } = dialogue;
+  const mute = awaiting === "greeting" || awaiting === "handshake" || awaiting === "STARTTLS";
+  const close: Effect = { type: "close" };
+  const effects: readonly Effect[] = mute ? [close] : [{ type: "send", commands: [QUIT] }, close];
+  return [{ ...dialogue, ending, awaiting: "closed", outstanding: [], todo: [], current: null }, effects];
+}
+
+const QUIT: Planned = { command: { verb: "QUIT" }, step: "quit" };

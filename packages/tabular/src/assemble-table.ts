@@ -1,0 +1,70 @@
+import { columnNames } from "./column-names.ts";
+import { detectHeader } from "./detect-header.ts";
+import { bestColumn, guessColumns } from "./guess-columns.ts";
+import type { RecordSource } from "./record-source.ts";
+import { RowStream, isBlankRow } from "./row-stream.ts";
+import type { Table, TableOptions } from "./table.ts";
+import { TabularError } from "./tabular-error.ts";
+import type { TableLimits } from "./table-limits.ts";
+
+const PREVIEW_ROWS = 200;
+/** A preview of very wide rows ends early, so that it stays small. */
+const PREVIEW_CHARACTERS = 2 * 1024 ** 2;
+
+/** What is known of the file beside its records. */
+type TableFacts = Pick<Table, "format" | "gzip" | "encoding" | "encodingNote" | "delimiter" | "sheets" | "sheet">;
+
+/** Reads the first records, finds the header and the address column, and leaves the rest to be streamed. */
+export async function assembleTable(
+  facts: TableFacts,
+  source: RecordSource,
+  options: TableOptions,
+  limits: TableLimits,
+): Promise<Table> {
+  const first = await readFirst(source);
+  if (first.every((cells) => isBlankRow(cells))) {
+    throw new TabularError("empty_file", "There is nothing in this file: give a list with at least one row.");
+  }
+  const leadingBlank = first.findIndex((cells) => !isBlankRow(cells));
+  const filled = first.slice(leadingBlank);
+  const isIgnored = options.isIgnoredColumn ?? (() => false);
+  const hasHeader =
+    options.hasHeader === undefined || options.hasHeader === "auto"
+      ? detectHeader(filled, options.looksLikeAddress, isIgnored)
+      : options.hasHeader;
+  // Blank lines above a header belong to no row; without a header they are rows like others.
+  const dropped = hasHeader ? leadingBlank + 1 : 0;
+  const header = hasHeader ? filled[0]! : [];
+  const data = first.slice(dropped);
+  const preview = data.slice(0, PREVIEW_ROWS);
+  const columnGuess = guessColumns(hasHeader ? header : null, preview, options.looksLikeAddress, isIgnored);
+  const stream = new RowStream({ source, first: data, dropped, width: filled[0]!.length, rowLimit: limits.rows });
+  return {
+    ...facts,
+    hasHeader,
+    header,
+    columnNames: columnNames(header, columnGuess.length),
+    preview,
+    columnGuess,
+    addressColumn: bestColumn(columnGuess),
+    rows: () => stream.rows(),
+    summary: () => stream.summary(),
+    close: () => source.close(),
+  };
+}
+
+async function readFirst(source: RecordSource): Promise<string[][]> {
+  const first: string[][] = [];
+  let filled = 0;
+  let characters = 0;
+  while (filled <= PREVIEW_ROWS && characters < PREVIEW_CHARACTERS) {
+    const step = await source.records.next();
+    if (step.done === true) break;
+    for (const cells of step.value) {
+      first.push(cells);
+      characters += cells.reduce((sum, cell) => sum + cell.length, 1);
+      if (!isBlankRow(cells)) filled += 1;
+    }
+  }
+  return first;
+}

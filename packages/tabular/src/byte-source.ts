@@ -1,0 +1,79 @@
+import { TabularError } from "./tabular-error.ts";
+
+/** Bytes of a file that can be looked at before they are taken. Reads no further ahead than it is asked to. */
+export class ByteSource implements AsyncIterable<Uint8Array> {
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #limitBytes: number;
+  #held: Uint8Array[] = [];
+  #heldBytes = 0;
+  #takenBytes = 0;
+  #ended = false;
+
+  /** Throws TabularError `file_too_large` while reading, once more than `limitBytes` have come. */
+  constructor(input: AsyncIterable<Uint8Array>, limitBytes: number) {
+    this.#chunks = input[Symbol.asyncIterator]();
+    this.#limitBytes = limitBytes;
+  }
+
+  /** Bytes that have come out of the input so far. */
+  get takenBytes(): number {
+    return this.#takenBytes;
+  }
+
+  /** The first bytes, up to `bytes` of them (fewer where the input is shorter), which stay to be read. */
+  async head(bytes: number): Promise<Buffer> {
+    while (this.#heldBytes < bytes) {
+      const chunk = await this.#next();
+      if (chunk === null) break;
+      this.#held.push(chunk);
+      this.#heldBytes += chunk.length;
+    }
+    const whole = Buffer.concat(this.#held);
+    this.#held = whole.length === 0 ? [] : [whole];
+    return whole.subarray(0, bytes);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
+    for (let held = this.#held.shift(); held !== undefined; held = this.#held.shift()) {
+      this.#heldBytes -= held.length;
+      yield held;
+    }
+    for (let chunk = await this.#next(); chunk !== null; chunk = await this.#next()) yield chunk;
+  }
+
+  /** Lets go of the input: a stream is destroyed, a generator finishes. May be called more than once. */
+  async close(): Promise<void> {
+    this.#held = [];
+    this.#heldBytes = 0;
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.#chunks.return?.();
+  }
+
+  async #next(): Promise<Uint8Array | null> {
+    if (this.#ended) return null;
+    const step = await this.#chunks.next();
+    if (step.done === true) {
+      this.#ended = true;
+      return null;
+    }
+    this.#takenBytes += step.value.length;
+    if (this.#takenBytes > this.#limitBytes) {
+      throw new TabularError(
+        "file_too_large",
+        `The file is larger than ${describeBytes(this.#limitBytes)}: split it and give the parts one by one.`,
+      );
+    }
+    return step.value;
+  }
+}
+
+function describeBytes(bytes: number): string {
+  const [size, unit] =
+    bytes >= 1024 ** 3
+      ? [bytes / 1024 ** 3, "GiB"]
+      : bytes >= 1024 ** 2
+        ? [bytes / 1024 ** 2, "MiB"]
+        : [bytes, "bytes"];
+  return `${Number(size.toFixed(1)).toLocaleString("en")} ${unit}`;
+}

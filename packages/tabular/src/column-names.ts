@@ -1,0 +1,14 @@
+/**
+ * A distinct name for each of `width` columns: the header's, trimmed; "Column 3" where that is blank or missing; with
+ * " (2)", " (3)" after a name that stood before.
+ */
+export function columnNames(header: readonly string[], width: number): string[] {
+  const taken = new Set<string>();
+  return Array.from({ length: Math.max(width, header.length) }, (_, index) => {
+    const wanted = header[index]?.trim() || `Column ${index + 1}`;
+    let name = wanted;
+    for (let count = 2; taken.has(name); count += 1) name = `${wanted} (${count})`;
+    taken.add(name);
+    return name;
+  });
+}

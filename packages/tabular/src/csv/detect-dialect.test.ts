@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { looksLikeAddress } from "../testing/table-fixtures.ts";
+import { detectDialect } from "./detect-dialect.ts";
+import type { DialectHints } from "./detect-dialect.ts";
+
+const detect = (sample: string, hints: Partial<DialectHints> = {}): ReturnType<typeof detectDialect> =>
+  detectDialect(sample, { delimiter: null, fileName: null, looksLikeAddress, ...hints });
+
+describe("detectDialect: finds the delimiter by how even the records are", () => {
+  test.each([
+    ["comma", "email,name\na@b.org,Ann\n", ","],
+    ["semicolon beside decimal commas", "name;x;y\nAnn;1,5;2,5\nBob;3,5;4,5\n", ";"],
+    ["semicolon beside commas in names", "Doe, John;j@x.org\nRoe, Jane;k@x.org\n", ";"],
+    ["comma beside lists in a cell", "a@x.org,red;blue\nb@x.org,green;red\n", ","],
+    ["tab", "email\tname, first\na@b.org\tAnn, B\n", "\t"],
+    ["bar", "email|note\na@b.org|x, y\nc@d.org|z\n", "|"],
+    ["delimiters within quotes", 'email;note\na@b.org;"1,2,3"\nc@d.org;"4,5,6"\n', ";"],
+    ["ragged rows", "email;name;note\na@b.org;Ann\nc@d.org;Bob;x, y\ne@f.org;Cy;z\n", ";"],
+    ["line ends within quotes", 'email,note\na@b.org,"one\ntwo; three"\nc@d.org,x\n', ","],
+    ["one column", "a@b.org\nc@d.org\n", ","],
+    ["one column, some with lists", "a@b.org;x@y.org\nc@d.org\ne@f.org\ng@h.org\n", ","],
+    ["nothing", "", ","],
+  ])("%s", (_, sample, delimiter) => {
+    expect(detect(sample)).toEqual({ delimiter, escape: "double", preludeCharacters: 0 });
+  });
+
+  test("one column in a .tsv file: a tab, should one come", () => {
+    expect(detect("a@b.org\n", { fileName: "List.TSV" }).delimiter).toBe("\t");
+  });
+
+  test.each([
+    ["sep=;\r\na,b;c\r\n", ";", 7],
+    ["SEP=\t\na\tb\n", "\t", 6],
+    ["sep=|\ra\r", "|", 6],
+  ])("a first line %j names it and is no row", (sample, delimiter, preludeCharacters) => {
+    expect(detect(sample)).toMatchObject({ delimiter, preludeCharacters });
+  });
+
+  test("what the person chose stands above a sep= line, which is dropped all the same", () => {
+    expect(detect("sep=;\na,b\n", { delimiter: "," })).toMatchObject({ delimiter: ",", preludeCharacters: 6 });
+  });
+
+  test("a header that begins with sep= is a header", () => {
+    expect(detect("sep=x,email\n1,a@b.org\n").preludeCharacters).toBe(0);
+  });
+});
+
+describe("detectDialect: finds how quotes are escaped", () => {
+  test("with backslashes, where nothing else makes sense", () => {
+    expect(detect('email,note\na@b.org,"said \\"hi, there\\" twice"\n').escape).toBe("backslash");
+  });
+
+  test("doubled, where a backslash happens to stand before a quote", () => {
+    expect(detect('email,folder\na@b.org,"C:\\"\nc@d.org,"D:\\""x"\n').escape).toBe("double");
+  });
+});

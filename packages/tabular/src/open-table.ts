@@ -1,0 +1,65 @@
+import { ByteSource } from "./byte-source.ts";
+import { openCsv } from "./csv/open-csv.ts";
+import { foreignFormat } from "./foreign-format.ts";
+import { gunzip } from "./gunzip.ts";
+import { SNIFF_BYTES, sniffFormat } from "./sniff-format.ts";
+import type { Table, TableOptions } from "./table.ts";
+import { TabularError } from "./tabular-error.ts";
+import { DEFAULT_TABLE_LIMITS } from "./table-limits.ts";
+import type { TableLimits } from "./table-limits.ts";
+import { openXlsx } from "./xlsx/open-xlsx.ts";
+
+/**
+ * Opens a contact list: delimited text in any usual encoding, or an XLSX workbook, gzipped or not. What it is, is told by
+ * its content. Text is streamed; a workbook is kept in a temporary file while it is read. Memory is bounded by the limits
+ * on one row and not by the file.
+ *
+ * Throws TabularError for everything that is wrong with the file, and RangeError for options that cannot be.
+ */
+export async function openTable(input: AsyncIterable<Uint8Array>, options: TableOptions): Promise<Table> {
+  const limits: TableLimits = { ...DEFAULT_TABLE_LIMITS, ...options.limits };
+  assertDelimiter(options.delimiter);
+  const given = new ByteSource(input, limits.inputBytes);
+  try {
+    const outer = sniffFormat(await given.head(SNIFF_BYTES));
+    if (outer.type !== "gzip") return await openPlain(given, false, options, limits);
+    const unpacked = new ByteSource(gunzip(given, limits), limits.expandedBytes);
+    try {
+      return await openPlain(unpacked, true, options, limits);
+    } catch (error) {
+      await unpacked.close();
+      throw error;
+    }
+  } catch (error) {
+    await given.close();
+    throw error;
+  }
+}
+
+async function openPlain(
+  source: ByteSource,
+  gzip: boolean,
+  options: TableOptions,
+  limits: TableLimits,
+): Promise<Table> {
+  const head = await source.head(SNIFF_BYTES);
+  if (head.length === 0) {
+    throw new TabularError("empty_file", "There is nothing in this file: give a list with at least one row.");
+  }
+  const sniffed = sniffFormat(head);
+  if (sniffed.type === "zip") return openXlsx(source, gzip, options, limits);
+  // UTF-16 without a mark and with little ASCII looks binary: who names it, is believed.
+  const named16 = options.encoding?.startsWith("utf-16") === true && sniffed.type === "foreign";
+  if (sniffed.type === "text" || (named16 && sniffed.format === "binary")) {
+    return openCsv(source, gzip, options, limits);
+  }
+  throw foreignFormat(sniffed.type === "gzip" ? "other_archive" : sniffed.format);
+}
+
+function assertDelimiter(delimiter: string | undefined): void {
+  if (delimiter === undefined || delimiter === "auto") return;
+  if (delimiter.length === 1 && !/["\r\n]/u.test(delimiter)) return;
+  throw new RangeError(
+    `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, no quote or line end.`,
+  );
+}

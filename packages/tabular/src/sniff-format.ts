@@ -1,0 +1,107 @@
+import type { ForeignFormat } from "./tabular-error.ts";
+import { byteOrderMark, detectEncoding, markless16 } from "./text-encoding.ts";
+
+/** How much of a file `sniffFormat` wants to see. */
+export const SNIFF_BYTES: number = 64 * 1024;
+
+/** What a file is by its first bytes. Its name and its declared type are not asked: they are often wrong. */
+export type SniffedFormat =
+  | { readonly type: "text" }
+  | { readonly type: "gzip" }
+  /** A ZIP container: a workbook or something else; its directory stands at the other end. */
+  | { readonly type: "zip" }
+  | { readonly type: "foreign"; readonly format: ForeignFormat };
+
+/** A ZIP file's first record: an entry, the directory's end (no entries), or a part of several (APPNOTE.TXT §4.3). */
+const ZIP_SIGNATURES = ["PK\x03\x04", "PK\x05\x06", "PK\x07\x08"];
+
+/** Signatures that no text begins with, as Latin-1, by the formats' own specifications. */
+const BINARY_SIGNATURES: readonly (readonly [string, ForeignFormat])[] = [
+  ["\x89PNG\r\n", "image"],
+  ["\xff\xd8\xff", "image"],
+  ["II*\0", "image"],
+  ["MM\0*", "image"],
+  ["7z\xbc\xaf\x27\x1c", "other_archive"],
+  ["Rar!\x1a\x07", "other_archive"],
+  ["\xfd7zXZ\0", "other_archive"],
+  ["\x28\xb5\x2f\xfd", "other_archive"],
+  ["SQLite format 3\0", "binary"],
+  ["\x7fELF", "binary"],
+];
+
+/** Signatures of plain letters: believed only where the rest is not text either. */
+const WORDLIKE_SIGNATURES: readonly (readonly [string, ForeignFormat])[] = [
+  ["GIF8", "image"],
+  ["RIFF", "image"],
+  ["BM", "image"],
+  ["BZh", "other_archive"],
+];
+
+/** How text begins that is no table, after blanks. */
+const TEXT_SIGNATURES: readonly (readonly [RegExp, ForeignFormat])[] = [
+  [/^%PDF-/u, "pdf"],
+  [/^\{\\rtf/u, "rich_text"],
+  [/^BEGIN:VCARD/iu, "vcard"],
+  [/^BEGIN:VCALENDAR/iu, "calendar"],
+  [/^(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|style|script|div)\b/iu, "html"],
+  [/^<(?:\?xml|[a-z][\w.:-]*(?:\s[^<>]*)?>)/iu, "xml"],
+  [/^(?:\[\s*)?\{\s*(?:"[^"\n]*"\s*:|\})/u, "json"],
+];
+
+/** Control bytes that text may hold. */
+const TEXT_CONTROLS = new Set([9, 10, 11, 12, 13, 26, 27]);
+/** A share of other control bytes above this is no text: noise has 10 %, text none at all. */
+const CONTROL_SHARE = 0.03;
+/** The same where all is valid UTF-8, which noise is not. */
+const UTF8_CONTROL_SHARE = 0.1;
+/** The same for NUL alone: a few pad old database dumps. */
+const NUL_SHARE = 0.01;
+
+/** Tells what a file is. `head` is its first `SNIFF_BYTES`, or all of it. */
+export function sniffFormat(head: Uint8Array): SniffedFormat {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  const latin1 = bytes.toString("latin1", 0, 2048);
+  if (latin1.startsWith("\x1f\x8b\x08")) return { type: "gzip" };
+  if (ZIP_SIGNATURES.some((start) => latin1.startsWith(start))) return { type: "zip" };
+  if (latin1.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
+    // MS-CFB directory names are UTF-16; an encrypted workbook is a stream of this name (MS-OFFCRYPTO §2.3.4.4).
+    const encrypted = bytes.includes(Buffer.from("EncryptedPackage", "utf16le"));
+    return { type: "foreign", format: encrypted ? "encrypted_office" : "old_office" };
+  }
+  const signature = BINARY_SIGNATURES.find(([start]) => latin1.startsWith(start));
+  if (signature !== undefined) return { type: "foreign", format: signature[1] };
+  if (latin1.slice(257, 262) === "ustar") return { type: "foreign", format: "other_archive" };
+  return sniffText(bytes, latin1);
+}
+
+function sniffText(bytes: Buffer, latin1: string): SniffedFormat {
+  const wide = markedOrMarkless16(bytes);
+  if (wide === null && isBinary(bytes)) {
+    const wordlike = WORDLIKE_SIGNATURES.find(([start]) => latin1.startsWith(start));
+    const pdf = latin1.trimStart().startsWith("%PDF-");
+    return { type: "foreign", format: pdf ? "pdf" : (wordlike?.[1] ?? "binary") };
+  }
+  // A few ASCII characters are enough for every signature, so the order of UTF-16's bytes need not be known.
+  const narrow = wide === null ? latin1 : latin1.replaceAll("\0", "");
+  const text = narrow.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/u, "").trimStart();
+  const foreign = TEXT_SIGNATURES.find(([start]) => start.test(text));
+  return foreign === undefined ? { type: "text" } : { type: "foreign", format: foreign[1] };
+}
+
+function markedOrMarkless16(bytes: Buffer): string | null {
+  const mark = byteOrderMark(bytes)?.encoding ?? null;
+  return mark === "utf-8" ? null : (mark ?? markless16(bytes));
+}
+
+function isBinary(bytes: Buffer): boolean {
+  let nuls = 0;
+  let controls = 0;
+  for (const byte of bytes) {
+    if (byte >= 32) continue;
+    if (byte === 0) nuls += 1;
+    if (!TEXT_CONTROLS.has(byte)) controls += 1;
+  }
+  const valid = detectEncoding(bytes).encoding === "utf-8";
+  const share = valid ? UTF8_CONTROL_SHARE : CONTROL_SHARE;
+  return nuls > bytes.length * NUL_SHARE || controls > bytes.length * share;
+}

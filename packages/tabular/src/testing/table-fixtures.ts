@@ -1,0 +1,52 @@
+import { openTable } from "../open-table.ts";
+import type { Table, TableOptions, TableRow } from "../table.ts";
+
+/** Stands in for the address package: strict, the whole cell. */
+export function looksLikeAddress(cell: string): boolean {
+  return /^[^\s@",;<>]+@[^\s@",;<>]+\.[a-z]{2,}$/iu.test(cell.trim());
+}
+
+/** The bytes in pieces of `size`. */
+export async function* inPieces(bytes: Uint8Array, size: number = 64 * 1024): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** Opens what a text, or bytes, hold. */
+export function open(
+  content: string | Uint8Array,
+  options: Partial<TableOptions> = {},
+  pieceBytes?: number,
+): Promise<Table> {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  return openTable(inPieces(bytes, pieceBytes), { looksLikeAddress, ...options });
+}
+
+/** Everything that comes. */
+export async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+/** All data rows. */
+export async function rowsOf(table: Table): Promise<TableRow[]> {
+  return (await gather(table.rows())).flat();
+}
+
+/** All data rows' cells. */
+export async function cellsOf(table: Table): Promise<(readonly string[])[]> {
+  return (await rowsOf(table)).map(({ cells }) => cells);
+}
+
+/** Everything that a stream gives. */
+export async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  return Buffer.concat(await gather(stream));
+}
+
+/** Rows in batches of `size`. */
+export async function* inBatches(
+  rows: readonly (readonly string[])[],
+  size = 3,
+): AsyncGenerator<readonly (readonly string[])[]> {
+  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
+}

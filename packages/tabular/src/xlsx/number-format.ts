@@ -1,0 +1,58 @@
+/** How a number in a cell is shown, as far as it changes what the cell says. */
+export type NumberFormat =
+  | { readonly type: "general" }
+  | { readonly type: "date" }
+  | { readonly type: "time" }
+  | { readonly type: "date_time" }
+  | { readonly type: "percent"; readonly decimals: number }
+  /** Digits in places, such as `00000` for postcodes: "0" and "#" are places, all else is shown as it is. */
+  | { readonly type: "places"; readonly mask: string };
+
+const GENERAL: NumberFormat = { type: "general" };
+
+/** Formats that have a number and no code (ECMA-376 part 1 §18.8.30), where not general. */
+const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map<number, NumberFormat>([
+  [9, { type: "percent", decimals: 0 }],
+  [10, { type: "percent", decimals: 2 }],
+  ...range(14, 17, { type: "date" }),
+  ...range(18, 21, { type: "time" }),
+  [22, { type: "date_time" }],
+  ...range(27, 31, { type: "date" }),
+  ...range(32, 35, { type: "time" }),
+  [36, { type: "date" }],
+  ...range(45, 47, { type: "time" }),
+  ...range(50, 58, { type: "date" }),
+]);
+
+/** The format with the number `id`, whose code the workbook gives as `code` if it is its own. */
+export function numberFormat(id: number, code: string | undefined): NumberFormat {
+  return code === undefined ? (BUILT_IN.get(id) ?? GENERAL) : parseFormatCode(code);
+}
+
+function parseFormatCode(code: string): NumberFormat {
+  // The first section is the one for positive numbers (§18.8.31); colours, locales and conditions stand in brackets.
+  const shown = (/^(?:"[^"]*"|\\.|[^;"\\])*/su.exec(code)?.[0] ?? "").replaceAll(/\[(?![hms]+\])[^\]]*\]/giu, "");
+  const bare = shown.replaceAll(/"[^"]*"|\\.|_.|\*./gsu, "");
+  if (/general/iu.test(bare)) return GENERAL;
+  const day = /[yd]/iu.test(bare) || /m{3,}/iu.test(bare);
+  const hour = /[hs]/iu.test(bare);
+  if (day || hour) return { type: day && hour ? "date_time" : day ? "date" : "time" };
+  if (/^m+$/iu.test(bare)) return { type: "date" };
+  if (bare.includes("%")) return { type: "percent", decimals: /\.(0+)/u.exec(bare)?.[1]?.length ?? 0 };
+  const mask = shown.replaceAll(
+    /"([^"]*)"|\\(.)/gsu,
+    (_, quoted: string | undefined, escaped: string | undefined) => quoted ?? escaped ?? "",
+  );
+  return /0.*0/u.test(bare) && /^[0# ()/+-]+$/u.test(bare) && !/[0#]/u.test(literals(shown))
+    ? { type: "places", mask }
+    : GENERAL;
+}
+
+/** What a code shows as it is: a literal digit place could not be told from a real one. */
+function literals(code: string): string {
+  return (code.match(/"[^"]*"|\\./gsu) ?? []).join("");
+}
+
+function range(first: number, last: number, format: NumberFormat): [number, NumberFormat][] {
+  return Array.from({ length: last - first + 1 }, (_, index) => [first + index, format]);
+}

@@ -1,0 +1,68 @@
+import { SaxesParser } from "saxes";
+import { decodeText } from "../decode-text.ts";
+import { TabularError } from "../tabular-error.ts";
+import { damaged } from "./workbook-archive.ts";
+
+/** What happens in an XML part, by local names: prefixes differ between writers. */
+export interface XmlEvents {
+  open(name: string, attributes: Record<string, string>): void;
+  close(name: string): void;
+  /** All text between two tags. */
+  text(text: string): void;
+}
+
+/** Characters between two tags, or in one tag. A workbook's longest is a cell, 32,767 characters (Excel's own limit). */
+const MAX_TOKEN_CHARACTERS = 2 * 1024 ** 2;
+
+/** Elements within one another; a workbook's parts have about ten. */
+const MAX_DEPTH = 100;
+
+/**
+ * Reads an XML part, calling `events`, and comes back after each chunk so that the caller can take what was gathered.
+ * Document types are not read, so entities cannot be defined. Throws TabularError `damaged_file` or `cell_too_large`.
+ */
+export async function* readXml(
+  chunks: AsyncIterable<Uint8Array>,
+  events: XmlEvents,
+): AsyncGenerator<void, void, undefined> {
+  let sinceEvent = 0;
+  let depth = 0;
+  const parser = new SaxesParser({ position: false, xmlns: false });
+  parser.on("opentag", (tag) => {
+    sinceEvent = 0;
+    depth += 1;
+    if (depth > MAX_DEPTH) throw new Error(`More than ${MAX_DEPTH} elements within one another`);
+    events.open(localName(tag.name), tag.attributes);
+  });
+  parser.on("closetag", (tag) => {
+    sinceEvent = 0;
+    depth -= 1;
+    events.close(localName(tag.name));
+  });
+  parser.on("text", (text) => events.text(text));
+  parser.on("cdata", (text) => events.text(text));
+  try {
+    for await (const text of decodeText(chunks, "utf-8", () => undefined)) {
+      sinceEvent += text.length;
+      parser.write(text);
+      if (sinceEvent > MAX_TOKEN_CHARACTERS) throw cellTooLarge();
+      yield;
+    }
+    parser.close();
+    yield;
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+/** For a cell of a workbook whose place is not known. */
+export function cellTooLarge(): TabularError {
+  return new TabularError(
+    "cell_too_large",
+    "A cell of the workbook holds more text than Excel allows: this is not a contact list.",
+  );
+}

@@ -1,0 +1,30 @@
+import { open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { SharedStrings } from "./shared-strings.ts";
+
+test("SharedStrings: every string comes back in any order, most of them from disk", async () => {
+  const path = join(tmpdir(), `tabular-strings-${process.pid}`);
+  const file = await open(path, "w+");
+  try {
+    const strings = new SharedStrings(file.fd);
+    const count = 12_000;
+    const text = (index: number): string => `${index} é😀\ud800 ${"x".repeat(900)}`;
+    for (let index = 0; index < count; index += 1) strings.add(text(index));
+    expect((await file.stat()).size).toBeGreaterThan(1_000_000);
+    const wrong: number[] = [];
+    // 7,919 is prime to the count: never the same index twice, each far from the one before.
+    for (let step = 0; step < 2_000; step += 1) {
+      const index = (step * 7_919) % count;
+      if (strings.get(index) !== text(index)) wrong.push(index);
+    }
+    expect(wrong).toEqual([]);
+    expect(strings.get(count)).toBeUndefined();
+    expect(strings.get(count * 2)).toBeUndefined();
+    expect(strings.get(Number.NaN)).toBeUndefined();
+  } finally {
+    await file.close();
+    await rm(path);
+  }
+});

@@ -1,0 +1,82 @@
+import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
+import yazl from "yazl";
+import type { CellBatches } from "../write-table.ts";
+import { SHEET_ROWS } from "./sheet-reader.ts";
+import { SHEET_END, sheetPart, sheetStart, workbookFiles } from "./workbook-files.ts";
+import { writeSheetRow } from "./write-sheet-row.ts";
+
+/** Sheet XML repeats itself so much that higher levels of deflate cost time and save next to nothing. */
+const COMPRESSION_LEVEL = 3;
+
+/** Rows that are still to be written, over all sheets. */
+interface Remainder {
+  readonly batches: AsyncIterator<readonly (readonly string[])[]>;
+  batch: readonly (readonly string[])[];
+  next: number;
+  ended: boolean;
+}
+
+/** A table as an XLSX workbook (ECMA-376), written while the rows come; each sheet has the header. `sheetRows` is Excel's bound. */
+export function writeXlsx(
+  header: readonly string[] | null,
+  rows: CellBatches,
+  sheetRows: number = SHEET_ROWS,
+): Readable {
+  const zip = new yazl.ZipFile();
+  const output = zip.outputStream as Readable;
+  const remainder: Remainder = { batches: rows[Symbol.asyncIterator](), batch: [], next: 0, ended: false };
+  let sheet: Readable | null = null;
+  output.on("close", () => sheet?.destroy());
+  zip.on("error", (error: Error) => output.destroy(error));
+  const fill = async (): Promise<void> => {
+    const names: string[] = [];
+    do {
+      names.push(names.length === 0 ? "Contacts" : `Contacts ${names.length + 1}`);
+      sheet = Readable.from(writeSheet(header, remainder, sheetRows), { objectMode: false });
+      zip.addReadStream(sheet, sheetPart(names.length), { compressionLevel: COMPRESSION_LEVEL });
+      await finished(sheet);
+    } while (!remainder.ended);
+    for (const [name, xml] of Object.entries(workbookFiles(names))) zip.addBuffer(Buffer.from(xml), name);
+    zip.end();
+  };
+  fill().catch(async (error: unknown) => {
+    output.destroy(error instanceof Error ? error : new Error(String(error)));
+    await remainder.batches.return?.();
+  });
+  return output;
+}
+
+async function* writeSheet(
+  header: readonly string[] | null,
+  remainder: Remainder,
+  sheetRows: number,
+): AsyncGenerator<Buffer, void, undefined> {
+  let row = 0;
+  let xml = sheetStart(header !== null);
+  if (header !== null) xml += writeSheetRow((row += 1), header, { header: true, explicit: true });
+  while (await hasMore(remainder)) {
+    const { batch } = remainder;
+    for (; remainder.next < batch.length && row < sheetRows; remainder.next += 1) {
+      row += 1;
+      xml += writeSheetRow(row, batch[remainder.next]!, { header: false, explicit: row === 1 });
+    }
+    yield Buffer.from(xml);
+    xml = "";
+    if (row === sheetRows) break;
+  }
+  // Whether there is another sheet must be known before this one ends.
+  await hasMore(remainder);
+  yield Buffer.from(xml + SHEET_END);
+}
+
+/** Fetches the next batch where the last one is used up; false at the end. */
+async function hasMore(remainder: Remainder): Promise<boolean> {
+  while (!remainder.ended && remainder.next >= remainder.batch.length) {
+    const step = await remainder.batches.next();
+    remainder.ended = step.done === true;
+    remainder.batch = step.done === true ? [] : step.value;
+    remainder.next = 0;
+  }
+  return !remainder.ended;
+}

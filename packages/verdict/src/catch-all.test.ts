@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { readControl } from "./catch-all.ts";
+import { control, NO_USER, OK } from "./testing/evidence.ts";
+
+describe("readControl", () => {
+  it.each([
+    [250, OK, true],
+    [252, "Cannot VRFY user", true],
+    [550, NO_USER, false],
+    [550, "Account disabled", false],
+    [450, NO_USER, null],
+    [450, "Greylisted", null],
+    [554, "blocked using zen.spamhaus.org", null],
+    [550, "words that nobody knows", null],
+  ])("readControl: %i %s is %s", (code, text, expected) => {
+    expect(readControl(control(code, text), null)).toBe(expected);
+  });
+
+  it("readControl: goes by the provider's own wording", () => {
+    expect(readControl(control(550, "Mailbox not found"), "qq")).toBe(false);
+    expect(readControl(control(550, "Mailbox unavailable or access denied"), "qq")).toBeNull();
+  });
+});

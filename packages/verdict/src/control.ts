@@ -1,0 +1,55 @@
+import { findProvider } from "@rollcall/routing";
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const LETTERS_AND_DIGITS = `${LETTERS}0123456789`;
+/** Long enough that nobody has the name, and not one length, by which a server could tell a control. */
+const TAIL_MIN_CHARS = 12;
+const TAIL_MAX_CHARS = 18;
+
+/**
+ * A made-up local part that nobody has: two letters, then 12 to 18 letters and digits, with at least one digit. No fixed prefix, host name or
+ * date, so that it isn't recognised as a test. Fresh for each control: a name asked twice may have been learned.
+ *
+ * @param random uniform in [0, 1); at least 60 bits are drawn
+ */
+export function controlLocalPart(random: () => number): string {
+  const pick = (alphabet: string): string => alphabet[Math.floor(random() * alphabet.length)] ?? "x";
+  const tailChars = TAIL_MIN_CHARS + Math.floor(random() * (TAIL_MAX_CHARS - TAIL_MIN_CHARS + 1));
+  const tail = Array.from({ length: tailChars }, () => pick(LETTERS_AND_DIGITS));
+  const digitAt = Math.floor(random() * tailChars);
+  tail[digitAt] = pick("0123456789");
+  return pick(LETTERS) + pick(LETTERS) + tail.join("");
+}
+
+/**
+ * Providers' own domains, known to refuse unknown names at RCPT. Their customers' domains may be catch-alls, so the provider alone
+ * isn't enough; Outlook.com's consumer hosts serve no customers' domains.
+ */
+const SELECTIVE_DOMAINS: Readonly<Record<string, RegExp>> = {
+  google: /^(?:gmail|googlemail)\.com$/u,
+  "microsoft-consumer": /^(?:hotmail|outlook|live|msn|passport|windowslive)\.[a-z]{2,3}(?:\.[a-z]{2})?$/u,
+  icloud: /^(?:icloud|me|mac)\.com$/u,
+  gmx: /^(?:gmx\.[a-z]{2,3}|gmx\.co\.uk|web\.de|mail\.com)$/u,
+  "mail-ru": /^(?:mail|inbox|list|bk|internet)\.ru$/u,
+  yandex: /^(?:yandex\.(?:ru|com|by|kz|ua|com\.tr)|ya\.ru)$/u,
+  protonmail: /^(?:proton\.me|protonmail\.com|protonmail\.ch|pm\.me)$/u,
+};
+
+/**
+ * Is this domain known to refuse unknown names, without asking? Then an acceptance there needs no control: record it as
+ * catch-all evidence with `catchAll: false`.
+ */
+export function isKnownSelective(provider: string | null, domain: string): boolean {
+  return provider !== null && SELECTIVE_DOMAINS[provider]?.test(domain) === true;
+}
+
+/**
+ * Must a control be asked to interpret an acceptance at this domain? Each one costs a refused recipient, so: not where the answer is
+ * remembered, not where it is known ({@link isKnownSelective}), and not at a provider that accepts everything anyway.
+ *
+ * @param known what is remembered and has not expired: true, false, or null for nothing (the default)
+ */
+export function needsControl(provider: string | null, domain: string, known: boolean | null = null): boolean {
+  if (known !== null || isKnownSelective(provider, domain)) return false;
+  return provider === null || findProvider(provider)?.hidesMailboxes !== true;
+}

@@ -1,0 +1,45 @@
+/**
+ * Replies made to deceive: one meaning in the words of another, or echoed names that read like a reason. One a line, see corpus-entry.ts.
+ */
+export const TRAP_CORPUS = String.raw`
+policy_refusal | 550 nosuchuser@shop.example: words that nobody knows
+policy_refusal | 550 mailbox-full@shop.example words that nobody knows
+policy_refusal | 550 <over.quota@mailbox-full.example>: words that nobody knows
+policy_refusal | 550 "no such user"@shop.example words that nobody knows
+policy_refusal | 550 'user-unknown' words that nobody knows
+policy_refusal | 550 words that nobody knows, see https://help.example/user-unknown/mailbox-does-not-exist
+policy_refusal | 550 mx.user-unknown.example words that nobody knows
+temporary_failure | 450 unknown.user@shop.example words that nobody knows
+no_mailbox | 550 <mailbox-full@shop.example>: Recipient address rejected: User unknown in virtual mailbox table
+no_mailbox | 550 spamhaus@shop.example unknown user
+no_mailbox | 550 5.1.1 <blocked@spam.example>: user unknown
+mailbox_full | 552 <nosuchuser@shop.example> mailbox is full
+blocked | 550 5.1.1 <anna@shop.example>: User unknown; Client host [192.0.2.7] blocked using zen.spamhaus.org
+blocked | 554 5.7.1 <anna@shop.example>: Recipient address rejected: Your IP 192.0.2.7 is listed at bl.spamcop.net
+blocked | 550 Mailbox unavailable: your host has been blocked
+sender_rejected | 550 5.1.1 <>: Sender address rejected: User unknown in local recipient table
+sender_rejected | 550 5.1.1 sender <probe@us.example> does not exist
+sender_rejected | 550 <anna@shop.example>: Sender address rejected: undeliverable address: User unknown in virtual alias table
+harvest_guard | 550 5.1.1 Too many unknown recipients
+harvest_guard | 450 4.7.1 too many invalid users
+rate_limited | 550 5.1.1 Too many connections
+too_many_recipients | 552 5.5.3 Too many recipients
+greylisted | 450 4.2.2 <anna@shop.example>: mailbox greylisted
+greylisted | 450 4.7.1 <anna@shop.example>: Recipient address rejected: Greylisted, see http://postgrey.example/user-unknown
+recipient_busy | 550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages
+mailbox_full | 550 5.1.1 <anna@shop.example> user over quota
+mailbox_full | 554 5.7.1 <anna@shop.example>: Recipient address rejected: Quota exceeded
+temporary_failure | 550 5.1.1 Temporary failure, user lookup failed, try again later
+unconfirmed_refusal | 550 4.1.1 words that nobody knows
+unconfirmed_refusal | 550 4.1.1 User unknown
+unconfirmed_refusal | 450 5.1.1 User unknown
+temporary_failure | 421 5.1.1 User unknown
+message_content | 550 5.1.1 message contains a virus
+domain_not_served | 550 5.1.1 <anna@shop.example>: relaying denied
+sender_rejected #mail | 550 5.1.1 no such user
+sender_rejected #mail | 550 5.2.1 mailbox disabled
+temporary_failure #mail | 450 4.1.1 no such user
+blocked #connect | 550 5.1.1 no such user
+sender_rejected #ehlo | 550 5.1.1 no such user
+blocked #connect | 554 shop.example connection not authorized
+`;

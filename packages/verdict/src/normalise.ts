@@ -1,0 +1,103 @@
+/** Longest reply text that is read, characters. RFC 5321 §4.5.3.1.5 allows 512 a line; evidence keeps 2,000 in all. */
+export const REPLY_TEXT_LIMIT_CHARS = 2_000;
+
+/** A reply's text as the rules see it. */
+export interface ReplyText {
+  /**
+   * One line, lower case, Latin letters without marks, single spaces, at most about twice the limit. Echoed things are gone, so nothing
+   * in them can match: `{ADDR}` for addresses and anything in angle brackets or a quoted word, `{IP}`, `{HOST}`, `{URL}`;
+   * `{DNSBL}` and `{SPF}` for hosts and URLs of block lists and SPF explanations.
+   */
+  readonly words: string;
+  /** The URLs that were in it, lower case, space-separated. */
+  readonly links: string;
+  /** First enhanced code in the text ("5.1.1"), or null (RFC 3463; qmail writes it last, as "(#5.1.1)"). */
+  readonly enhanced: string | null;
+}
+
+// Every quantifier in this package has a bound, so that no reply, however made, takes more than linear time.
+const CODE_PREFIX = /^[ \t]{0,8}[2-5]\d\d(?:[ -]|$)/u;
+const ENHANCED_PREFIX = /^[ \t]{0,8}#?[245]\.\d{1,3}\.\d{1,3}(?![.\d])[ :;-]{0,4}/u;
+const ENHANCED = /(?<![\d.])#?([245]\.\d{1,3}\.\d{1,3})(?![.\d]|\w)/u;
+/** A line may repeat code and enhanced code, as in "550 5.7.1 550 User unknown". */
+const PREFIX_LIMIT = 4;
+
+const MARKS = /[\u0300-\u036F]/gu;
+const UNMARKED: Readonly<Record<string, string>> = { ß: "ss", ł: "l", ø: "o", æ: "ae", œ: "oe", đ: "d", ı: "i" };
+const FOLDABLE = /[ßłøæœđı]/gu;
+const APOSTROPHES = /[\u2018\u2019\u00B4`]/gu;
+
+const URL_IN_TEXT = /\b(?:https?:\/\/|www\.)[^\s<>"]{1,400}/gu;
+const QUOTED_LOCAL = /"[^"@]{1,64}"@[^\s<>"'(),;]{1,255}/gu;
+const ADDRESS = /[^\s<>"'(),;:@[\]]{1,64}(?:@|%40)(?:\[[\w.:]{2,60}\]|[^\s<>"'(),;:@[\]]{1,255})/gu;
+const ANGLED = /<[^<>\s]{1,320}>/gu;
+const QUOTED_WORD = /"[^"\s]{1,80}"|(?<![\w])'[^'\s]{1,80}'(?!\w)/gu;
+const IPV4 = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)/gu;
+const IPV6 =
+  /(?<![\w:])(?=[0-9a-f:]{0,39}(?:::|:[0-9a-f]{1,4}:[0-9a-f]{1,4}:))[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}(?![\w:])/gu;
+const HOST = /(?<![\w{.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.([a-z][a-z0-9-]{1,23})(?![\w-])/gu;
+
+/** Words that follow a full stop without a space ("unavailable.see …") and are no top-level domain. */
+const NOT_TOP_LEVEL =
+  /^(?:see|for|the|you|your|and|use|our|try|not|all|but|if|we|please|this|that|contact|visit|error|check|sorry|user|mail|message|recipient|access|more|help)$/u;
+/** Names of Exchange's components, which look like hosts and say what happened. */
+const COMPONENT = /^(?:resolver|storedrv|smtpsend|routing|mapiexception|queue|dsn)\w*\./u;
+
+const BLOCK_LIST =
+  /spamhaus|spamcop|sorbs|barracuda(?:central|networks\.com\/reputation)|abuseat|uribl|surbl|njabl|dsbl|ordb|mail-abuse|uceprotect|manitu|senderscore|senderbase|talosintelligence|invaluement|backscatterer|spamrats|mailspike|psbl|lashback|hostkarma|junkemailfilter|nixspam|dnsrbl|dnsbl|(?:^|[./?=-])rbl\d?(?:[./?=-]|$)|(?:^|[./-])(?:bl|dnswl|sbl|xbl|pbl)\.|black-?list|block-?list|denyip|ip-?check|check_ip|spfbl|dtnx\.net|spam-?ip/u;
+const SPF_PAGE = /openspf|\bspf\b|(?:^|[./])why(?:\.html)?\?/u;
+
+const placeholderOf = (name: string, otherwise: string): string =>
+  BLOCK_LIST.test(name) ? "{DNSBL}" : SPF_PAGE.test(name) ? "{SPF}" : otherwise;
+
+const hostPlaceholder = (host: string, topLevel: string): string =>
+  NOT_TOP_LEVEL.test(topLevel) || COMPONENT.test(host) ? host : placeholderOf(host, "{HOST}");
+
+/**
+ * Makes a reply's text ready for the rules: joins its lines, drops repeated codes, folds case and Latin marks, and puts placeholders
+ * where the server echoed us, so that an address such as nosuchuser@… or a host named mailbox-full.… cannot match a rule.
+ * Reads the first {@link REPLY_TEXT_LIMIT_CHARS} characters.
+ */
+export function normalise(text: string): ReplyText {
+  const bounded = text.slice(0, REPLY_TEXT_LIMIT_CHARS);
+  const joined = bounded
+    .split(/[\r\n]{1,2}/u)
+    .map(withoutPrefixes)
+    .join(" ");
+  const links: string[] = [];
+  const words = fold(joined)
+    .replaceAll(URL_IN_TEXT, (url) => {
+      links.push(url);
+      return placeholderOf(url, "{URL}");
+    })
+    .replaceAll(QUOTED_LOCAL, "{ADDR}")
+    .replaceAll(ADDRESS, "{ADDR}")
+    .replaceAll(ANGLED, "{ADDR}")
+    .replaceAll(QUOTED_WORD, "{ADDR}")
+    .replaceAll(IPV4, "{IP}")
+    .replaceAll(IPV6, "{IP}")
+    .replaceAll(HOST, hostPlaceholder)
+    .replaceAll(/\s{1,200}/gu, " ")
+    .trim();
+  return { words, links: links.join(" "), enhanced: ENHANCED.exec(bounded)?.[1] ?? null };
+}
+
+function withoutPrefixes(line: string): string {
+  let rest = line;
+  for (let round = 0; round < PREFIX_LIMIT; round += 1) {
+    const shorter = rest.replace(CODE_PREFIX, "").replace(ENHANCED_PREFIX, "");
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  return rest;
+}
+
+/** Lower case, compatibility forms, no marks on Latin letters; й is written и. */
+const fold = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replaceAll(MARKS, "")
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(FOLDABLE, (letter) => UNMARKED[letter] ?? letter)
+    .replaceAll(APOSTROPHES, "'");

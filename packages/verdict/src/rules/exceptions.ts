@@ -1,0 +1,153 @@
+import { type Rule, table } from "../rule.ts";
+import { MAILBOX, pattern } from "./words.ts";
+
+/**
+ * Wordings that a table below would take for something else. Each says what it would have been.
+ */
+export const EXCEPTIONS: readonly Rule[] = table("exception", [
+  // Postfix delays client checks to RCPT; a list named in the same sentence must not win (policyd, postgrey, sqlgrey).
+  [
+    "greylisted",
+    "greylist_word",
+    /\bgr[ae]y[ -]?list|\bpostgrey\b|\bsqlgrey\b|\bgreylst|not yet authori[sz]ed to (?:deliver|send)/u,
+  ],
+  // Would be a block: the server's own trouble (Postfix, RFC 3463 4.3.5).
+  [
+    "temporary_failure",
+    "server_trouble",
+    /(?:client host|helo command|sender address|recipient address) rejected: (?:server configuration|(?:temporary|internal) |service (?:currently |temporarily )?unavailable|local error|try again later)/u,
+  ],
+  [
+    "temporary_failure",
+    "dns_trouble",
+    {
+      code: /^4/u,
+      text: /\b(?:rdns|reverse dns|ptr|dns(?:bl)?|spf|dkim|dmarc) (?:\w{1,12} ){0,2}(?:temporary|temp|temperror|timeout|timed out|servfail)|\btemporary (?:\w{1,12} ){0,3}(?:dns|spf|dkim|dmarc|ptr|rdns|lookup)\b/u,
+    },
+  ],
+  // Would be about our HELO or MAIL FROM: it is about their order (RFC 5321 §4.1.4).
+  [
+    "protocol_problem",
+    "command_order",
+    /\b(?:e?helo|ehlo|hello|mail|mail from|rcpt|rcpt to|data)(?: command)? (?:is )?(?:first|already|before|required before|must (?:come|be) (?:first|before))\b|\b(?:need|send|expecting|say|says|issue|expected|missing|no) (?:an? |a valid |me )?(?:mail|rcpt|helo|ehlo|hello)(?: command| from| to)?(?:$| (?:command|first|before|yet|please)|[.;!/])|bad sequence|nested mail|sender already/u,
+  ],
+  // Would be a block, by one word in a long explanation: it is about our HELO or sender.
+  [
+    "sender_rejected",
+    "helo_refused",
+    /\b(?:invalid|bad|forged|illegal|wrong|malformed) (?:helo|ehlo)\b|\b(?:helo|ehlo)(?: command| name| string)?:? (?:rejected|invalid|denied)/u,
+  ],
+  ["sender_rejected", "sender_verify_failed", /\bsender verify failed|callback setup failed/u],
+  ["sender_rejected", "dmarc", { text: /\bdmarc\b|unauthenticated (?:e-?mail|mail)/u, unless: /\{DNSBL\}/u }],
+  // Would be trouble of its own: Postfix postscreen says so to addresses on its deny list.
+  ["blocked", "postscreen_deny_list", { code: /^5/u, enhanced: /^5\.3\.2$/u, text: /^service currently unavailable/u }],
+  // Would be "mailbox full": the server's own disk.
+  [
+    "temporary_failure",
+    "server_storage",
+    { code: /^4/u, text: /insufficient (?:system |disk |server )(?:storage|resources|space)/u },
+  ],
+  // Would be "no mailbox": the words that RFC 5321 §4.2.3 gives to a 450.
+  [
+    "temporary_failure",
+    "rfc_450",
+    {
+      code: /^4/u,
+      text: /^(?:\{ADDR\}:? )?(?:requested (?:mail )?action (?:not taken|aborted)[:;,]? ?)?(?:-? ?mailbox (?:is )?(?:unavailable|busy|temporarily))?(?: or not local)?[ .]{0,2}$/u,
+    },
+  ],
+  // Would be our sender's verification: the recipient's failed, and Exim says why.
+  [
+    "no_mailbox",
+    "recipient_verify_failed",
+    /\b(?:unrout(?:e)?able address|unknown user|user unknown|no such user)\b.{0,40}recipient verif\w{1,8} failed/u,
+  ],
+  // Would be a block: it is about relaying, whoever may not do it.
+  [
+    "domain_not_served",
+    "not_permitted_to_relay",
+    {
+      text: /not (?:currently )?(?:permitted|allowed|authori[sz]ed|able) to (?:use .{0,20})?relay/u,
+      unless: /\{DNSBL\}|black|spam/u,
+    },
+  ],
+  // Would be a block ("access denied"): Exchange Online's directory-based edge blocking says so of an unknown recipient.
+  // Source: go.microsoft.com/fwlink/p/?LinkId=390676.
+  [
+    "no_mailbox",
+    "exchange_online_edge_blocking",
+    { enhanced: /^5\.4\.1$/u, text: /^(?:\[?\{ADDR\}\]?: |\[\]: )?(?:recipient address rejected: )?access denied/u },
+  ],
+  // Would be a block: an administrator's table refuses this recipient, which may well exist (Postfix access(5)).
+  [
+    "policy_refusal",
+    "recipient_access_denied",
+    /(?:all )?recipient (?:address(?:es)? )?(?:was |were |is )?rejected ?: ?(?:access denied|banned recipient|blocked by)/u,
+  ],
+  // Would be "no mailbox": a policy code beside the bare standard words (GMX says it to addresses that it blocks).
+  [
+    "policy_refusal",
+    "unavailable_by_policy",
+    { enhanced: /^5\.7\./u, text: /^(?:requested action not taken: )?mailbox unavailable\.?$/u },
+  ],
+  ["policy_refusal", "banned_recipient", /banned recipient/u],
+  // Would be "disabled": somebody reads it just now.
+  [
+    "temporary_failure",
+    "mailbox_in_use",
+    /\bmail ?box (?:is )?(?:currently |temporarily )?(?:busy|in use)|\bmail ?box\b.{0,20}\blocked\b.{0,24}(?:later|again|moment|temporar)|\btemporarily locked/u,
+  ],
+  // Would be a block ("blocked"): the mailbox is.
+  [
+    "mailbox_disabled",
+    "mailbox_blocked",
+    pattern(
+      `(?<!your |sender |sending |relay )(?<!ip )\\b(?:user(?:'s)?|mailbox|mail box|account|inbox|recipient(?:'s)?)(?: (?:account|mailbox|address))?(?: \\{ADDR\\})?,?(?: (?:is|has been|have been|was|been|temporarily|currently|permanently|already)){0,3} ?[:-]? ?(?:blocked|locked)(?! (?:by|for|from|due to) (?:spam|policy|your|sending|the sender))`,
+    ),
+  ],
+  [
+    "mailbox_disabled",
+    "recipient_blocked",
+    /^(?:\{ADDR\}:? )?recipient address rejected: (?:blocked|locked|inactive|disabled|suspended)\b/u,
+  ],
+  // Would be "no mailbox": the answer of a server behind is not there yet (Postfix address verification).
+  [
+    "temporary_failure",
+    "verification_pending",
+    /unverified address|verification (?:is )?in progress|verify callout|(?:unable|failed|cannot|can't|could not|couldn't) (?:to )?(?:complete|perform|do) (?:\w{1,12} ){0,2}(?:verif|callout|lookup)/u,
+  ],
+  // Would be "no mailbox": Postfix probed, and the trouble was on the way.
+  [
+    "temporary_failure",
+    "undeliverable_by_trouble",
+    /undeliverable address: (?:mail for|mail transport|lost connection|connect to|conversation with|delivery temporarily|host or domain name not found. name service error .{0,60}try again|timed out|connection (?:timed|refused)|temporary)/u,
+  ],
+  // Would be "unknown": a placeholder for a missing reason.
+  [
+    "temporary_failure",
+    "unknown_error",
+    { code: /^4/u, text: /\bunknown (?:error|problem|reason|failure|address type)\b/u },
+  ],
+  // Would be "no mailbox": another name for the sender's address, or for our host.
+  [
+    "sender_rejected",
+    "our_address",
+    /\b(?:return|reply|reply-to|originator(?:'s)?|originating|from|mail ?from|your(?: own)?) (?:e-?mail )?(?:address|account|mailbox)\b(?! (?:list|book)).{0,40}(?:\bnot\b|n't|invalid|unknown|suspend|disabl|reject|verif|fail|bad|closed)|\b(?:address|user|account) in (?:the )?(?:mail ?)?(?:from|sender|return|envelope)\b|verify that your|your mail ?server says/u,
+  ],
+  [
+    "blocked",
+    "our_name",
+    /\b(?:ip address|(?:client|server|host|helo) ?name)(?: \[?\{IP\}\]?)?.{0,24}(?:not found|unknown|invalid|not (?:be )?(?:found|resolve)|(?:does not|doesn't|not) (?:exist|resolve|match))|\b(?:invalid|bad|illegal|forged) host ?name|(?:exist|found|listed|resolve|registered) in (?:the )?dns\b/u,
+  ],
+  [
+    "recipient_restricted",
+    "senders_list",
+    /\b(?:allowed|authori[sz]ed|approved|permitted|accepted|safe|trusted) senders?(?: list)?\b/u,
+  ],
+  // Would be "no mailbox": it is about the sender's domain or address, with a recipient's words.
+  [
+    "sender_rejected",
+    "sender_domain",
+    pattern(`sender(?:'s|s)? (?:e-?mail )?(?:domain|address|${MAILBOX})?.{0,40}(?:does not|doesn't|not) exist`),
+  ],
+]);

@@ -1,0 +1,101 @@
+import { type Rule, table } from "../rule.ts";
+
+/** Our side of the dialogue went wrong, or the server thinks so. */
+export const PROTOCOL: readonly Rule[] = table("protocol", [
+  [
+    "smtputf8_unsupported",
+    "smtputf8",
+    /\bsmtputf8\b|\bnon-?ascii\b|internationali[sz]ed (?:e-?mail |mail )?address|utf-?8 (?:address|not)|\beai\b/u,
+  ],
+  [
+    "protocol_problem",
+    "sequence",
+    /bad (?:command )?sequence|(?:sequence|order) of commands|out of (?:sequence|order)|(?:need|send|expecting|missing|issue|give|expected|use|specify) (?:a |an |me )?(?:mail|rcpt|helo|ehlo|hello)\b|(?:mail|rcpt|helo|ehlo) (?:command )?first|synchroni[sz]ation error|pipelining|polite people|nested mail|sender already|no (?:valid )?(?:recipients|sender) (?:specified|given)|already specified/u,
+  ],
+  [
+    "protocol_problem",
+    "command",
+    {
+      code: /^50[0-5]$/u,
+      text: /(?:command|syntax|parameters?|arguments?|verb|option) (?:\w{1,12} ){0,2}(?:error|unrecogni[sz]ed|not (?:recogni[sz]ed|implemented|supported|understood)|unknown|invalid|disabled)|syntax error|unrecogni[sz]ed (?:command|parameter)|unknown (?:command|parameter|option)|unimplemented|not implemented/u,
+    },
+  ],
+  [
+    "protocol_problem",
+    "parse_error",
+    /syntax error in parameters|(?:can't|cannot) parse|protocol (?:error|violation)|must contain a domain|without a domain|^(?:\{ADDR\}:? )?syntax error/u,
+  ],
+]);
+
+/** Policy and refusals with no subject: nobody knows whom they mean, so they mean nobody. */
+export const POLICY: readonly Rule[] = table("policy", [
+  [
+    "policy_refusal",
+    "policy",
+    /\bpolic(?:y|ies)\b|\bpolitique\b|\brichtlinien?\b|\bpoliticas?\b|administrative(?:ly)? (?:prohibit|reject|refus|den)|\bprohibited\b|\bacl\b|\bfilter(?:ed|s|ing)?\b|security\b|\bviolat(?:ion|es|ed)|firewall/u,
+  ],
+]);
+
+/** The same, where not even an enhanced code helped. */
+export const REFUSALS: readonly Rule[] = table("refusal", [
+  // Nobody speaks of hosts and addresses in a word about a mailbox. Weak: so no more than the session is held to account.
+  [
+    "blocked",
+    "mentions_a_host",
+    {
+      code: /^5/u,
+      text: /\bips?\b|\{IP\}|\byour (?:\w{1,12} )?(?:host|server|domain|mta|network|isp|provider|system|site|computer|connection|country|location)\b|\b(?:hosts?|nameserver|network|client|country|service|untrusted|end-user|heuristics?|host lookup)\b/u,
+      scope: "session",
+    },
+  ],
+  [
+    "blocked",
+    "mentions_our_address",
+    {
+      code: /^4/u,
+      text: /\b(?:sending|source|client|unverif\w{0,6}|your) (?:\w{1,10} )?(?:ips?|location)\b/u,
+      scope: "session",
+    },
+  ],
+  ["blocked", "block", /\bblock(?:s|ing|ed)?\b|\bdenylist/u],
+  [
+    "message_content",
+    "message_refused",
+    /\b(?:message|e-?mail|mail|content|letter)\b.{0,30}\b(?:refused|rejected|blocked|denied|declined|not accepted|discarded|bounced|unacceptable)|\bspam\b|\bu[cb]e\b|\bcharset\b|\bhtml\b|\bsuspicious\b|\bbulk\b|transaction (?:failed|rejected)/u,
+  ],
+  [
+    "policy_refusal",
+    "refused",
+    /\b(?:rejected|refused|denied|not (?:permitted|allowed|accepted|authori[sz]ed)|forbidden|disallowed|insufficient permission|no permi(?:t|ssion))\b/u,
+  ],
+]);
+
+/** RFC 3463 codes (IANA registry), where the words said nothing. Those that servers use loosely are left out: x.0.0, x.1.0, x.5.0, x.7.0, x.7.1. */
+export const ENHANCED: readonly Rule[] = table("enhanced", [
+  ["no_mail_accepted", "null_mx", { enhanced: /^5\.1\.10$/u, code: /^556$/u }],
+  ["no_mailbox", "bad_mailbox", { enhanced: /^[45]\.1\.(?:1|3|6|10)$/u }],
+  ["mailbox_disabled", "mailbox_disabled", { enhanced: /^5\.(?:2\.1|7\.13|7\.17)$/u }],
+  ["mailbox_full", "mailbox_full", { enhanced: /^[45]\.2\.2$/u }],
+  ["temporary_failure", "mailbox_trouble", { enhanced: /^4\.2\.[013]$/u }],
+  ["domain_not_found", "bad_domain", { enhanced: /^[45]\.(?:1\.2|4\.4|7\.18)$/u }],
+  ["sender_rejected", "bad_sender", { enhanced: /^[45]\.(?:1\.[789]|7\.(?:2[0-46-7]|26|50[1-9]|51[0-9]|23|21))$/u }],
+  ["blocked", "reverse_dns", { enhanced: /^[45]\.7\.(?:25|60[6-9]|6[1-4]\d)$/u }],
+  ["message_content", "message", { enhanced: /^[45]\.(?:2\.3|3\.4|6\.[0-68]|7\.7)$/u }],
+  ["smtputf8_unsupported", "smtputf8", { enhanced: /^[45]\.6\.(?:7|9)$/u }],
+  ["too_many_recipients", "too_many_recipients", { enhanced: /^[45]\.5\.3$/u }],
+  ["rate_limited", "too_much", { enhanced: /^[45]\.7\.28$/u }],
+  ["tls_required", "encryption", { enhanced: /^[45]\.7\.(?:10|11)$/u }],
+  ["authentication_required", "authentication", { enhanced: /^[45]\.7\.(?:8|9|57)$/u, code: /^5(?:30|35|50)$/u }],
+  ["blocked", "service_refused", { enhanced: /^5\.3\.2$/u }],
+  ["temporary_failure", "system", { enhanced: /^4\.(?:3|4)\.\d{1,3}$/u }],
+  ["protocol_problem", "protocol", { enhanced: /^5\.5\.[1245]$/u, code: /^50/u }],
+]);
+
+/** The basic code, where there was nothing else (RFC 5321 §4.2.2, RFC 7504). */
+export const BASIC: readonly Rule[] = table("basic", [
+  ["no_mail_accepted", "host_takes_no_mail", { code: /^(?:521|556)$/u }],
+  ["authentication_required", "authentication", { code: /^530$/u }],
+  ["protocol_problem", "syntax", { code: /^(?:50\d|455)$/u }],
+  ["temporary_failure", "temporary", { code: /^4/u }],
+  ["policy_refusal", "permanent", { code: /^5/u }],
+]);

@@ -1,0 +1,43 @@
+import type { Rule } from "../rule.ts";
+import { BLOCKED } from "./blocked.ts";
+import { CONTENT } from "./content.ts";
+import { EXCEPTIONS } from "./exceptions.ts";
+import { BASIC, ENHANCED, POLICY, PROTOCOL, REFUSALS } from "./fallback.ts";
+import { HARVEST } from "./harvest.ts";
+import { MAILBOX_DISABLED, RESTRICTED } from "./mailbox-disabled.ts";
+import { MAILBOX_FULL } from "./mailbox-full.ts";
+import { NO_MAILBOX_LANGUAGES } from "./no-mailbox-languages.ts";
+import { NO_MAILBOX } from "./no-mailbox.ts";
+import { RATE } from "./rate.ts";
+import { ROUTING, ROUTING_FIRST } from "./routing.ts";
+import { SENDER } from "./sender.ts";
+import { BUSY, GREYLISTED, TEMPORARY } from "./waiting.ts";
+
+/**
+ * The order of meaning, for every server: what is about us comes before what is about the mailbox, because servers say the first
+ * in the words of the second ("Recipient address rejected: … listed at …"). A recipient's own receiving rate comes before ours:
+ * it is worded as a rate, and proves that the mailbox is there.
+ */
+export const GENERIC: readonly Rule[] = [
+  ...EXCEPTIONS,
+  ...BUSY,
+  ...HARVEST,
+  ...BLOCKED,
+  ...RATE,
+  ...SENDER,
+  ...GREYLISTED,
+  ...MAILBOX_FULL,
+  ...CONTENT,
+  ...PROTOCOL,
+  ...TEMPORARY,
+  ...MAILBOX_DISABLED,
+  ...RESTRICTED,
+  ...ROUTING_FIRST,
+  ...NO_MAILBOX,
+  ...NO_MAILBOX_LANGUAGES,
+  ...ROUTING,
+  ...POLICY,
+  ...ENHANCED,
+  ...REFUSALS,
+  ...BASIC,
+];

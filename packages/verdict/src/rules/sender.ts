@@ -1,0 +1,61 @@
+import { type Rule, table } from "../rule.ts";
+
+/** Our HELO, MAIL FROM, its domain's SPF, our TLS or log-in: about us, whatever the recipient. */
+export const SENDER: readonly Rule[] = table("sender", [
+  [
+    "tls_required",
+    "starttls_first",
+    /\bstarttls\b|\b(?:tls|ssl|encryption|encrypted connection|secure connection|encrypted)\b.{0,24}\b(?:required|mandatory|needed|must|only|necessary)\b|\b(?:requires?|required|must (?:use|issue)|need(?:s)?|without|enforce[sd]?) .{0,24}\b(?:tls|ssl|encryption|encrypted)\b|insecure connection|session encryption/u,
+  ],
+  [
+    "sender_rejected",
+    "spf",
+    /\{SPF\}|\bspf\b|sender policy framework|sender ?id\b|\bdmarc\b|\bdkim\b|\barc\b seal|unauthenticated (?:e-?mail|mail|message)|(?:does not|doesn't|not) (?:have |pass )?authentication (?:information|checks)|not (?:allow|permit|authori[sz]e|designat)\w{0,3} (?:\{IP\}|sending mail|to send (?:mail )?(?:from|for|on behalf|as))|doesn't allow sending|domain .{0,30}mismatch|not aligned|sender authentication|designated (?:sender|mailer)/u,
+  ],
+  ["sender_rejected", "helo", /\b(?:helo|ehlo)\b(?! first)|\bhello (?:name|argument|string)/u],
+  // The MX that answers was found by the recipient's MX record: a domain without one is the sender's.
+  [
+    "sender_rejected",
+    "domain_without_mx",
+    {
+      text: /\b(?:no|without|missing|lacks?|does not have|doesn't have) (?:a |an |any )?(?:valid |usable |resolvable )?(?:mx|a|a\/mx|mx\/a|dns) (?:or (?:mx|a|aaaa) |and (?:mx|a) )?records?\b/u,
+      unless: /\b(?:recipient|destination|for) /u,
+    },
+  ],
+  ["sender_rejected", "spoofed", /\bbad-?mail(?:from)?\b|\bspoof(?:ed|ing)?\b|\bforged?\b|\bimpersonat|purported/u],
+  [
+    "sender_rejected",
+    "sender_address",
+    /\bsenders?(?:'s)?(?: (?:e-?mail|mail|envelope|domain|address|host|name|account|id|identity|\{ADDR\}|\{HOST\}|[[({<-]{1,2}\{(?:ADDR|HOST|IP)\}[\])}>]{0,2}:?)){0,4},? ?[:-]? ?(?:(?:is|are|was|has been|have been|seems|appears|must|may|does|did|could|can|do|from|cannot|address|verify|verification|validation|could not be|not) ){0,4}(?:reject|refus|den(?:y|ied)|block|invalid|not|unknown|verif|valid|fail|must|bad|banned|unverif|undeliver|exist|unauthori|disallow|forbid|unaccept|resolv|missing|unresolv|illegal|incorrect|required|is not|callout|disabled|spoof|forg)/u,
+  ],
+  [
+    "sender_rejected",
+    "bad_sender",
+    /\b(?:invalid|bad|unknown|illegal|unverif\w{0,5}|blocked|banned|null|empty|bogus|rejected|denied|refused|forged|spoofed|fake|missing|unauthori[sz]ed|wrong|blank|non-?existent|refusing|malformed|disallowed|reject|unresolvable|undeliverable|suspicious|verify|incorrect|improper) (?:(?:\w{1,12} ){0,3}(?:senders?|envelope from|mail ?from|mail from:?|return[- ]path|reverse[- ]path|bounce address|from: ?address|originator|sender's)|from(?: address|:))\b/u,
+  ],
+  [
+    "sender_rejected",
+    "sender_domain",
+    /domain (?:name )?of (?:the )?(?:sender|mail ?from)|\b(?:sender|senders|sender's|sending|from|your|envelope|originating|mail ?from) (?:e-?mail )?(?:domain|domain name|mail ?domain)\b|\b(?:sender|sending|envelope) (?:\w{1,10} ){0,2}domain\b|(?:your|the) (?:e-?mail |mail )?address .{0,30}(?:not (?:verified|accepted|valid)|could not be verified|does not (?:exist|accept))|domain .{0,40}(?:for|of) (?:your|the sender)|mx .{0,30}(?:of|for) (?:sender|your)/u,
+  ],
+  [
+    "sender_rejected",
+    "mail_from",
+    /\b(?:mail ?from|envelope(?:[ -](?:from|sender))?|return[- ]path|reverse[- ]path|from address|from:)(?: address| \{ADDR\}| command|:){0,3}:? ?.{0,24}(?:reject|denied|refused|failed|invalid|not (?:allowed|accepted|permitted|valid|verified)|must|blocked|required|does ?n[o']t (?:exist|resolve|have)|is not|spoof|verify)/u,
+  ],
+  [
+    "sender_rejected",
+    "verification",
+    /(?:call ?back|call ?out|sender verif|postmaster verif|return path verif|reverse verif|address verification failed for sender|verification failed for \{ADDR\}|verify (?:the )?(?:sender|mail ?from|return|your))|(?:sender|postmaster) (?:address )?verif/u,
+  ],
+  [
+    "sender_rejected",
+    "null_sender",
+    /(?:null|empty|blank|bounce)[ -](?:sender|senders|envelope|reverse-path|return-path|from)|\{ADDR\} sender|third-party dsns?|unsigned dsn|legitimate bounces|returned mail not accepted|bounce(?:s)? (?:attack|message|not accepted|are not)|\bbackscatter/u,
+  ],
+  [
+    "sender_rejected",
+    "sender_other_languages",
+    /emetteur .{0,20}(?:invalide|inconnu|refuse|interdit)|expediteur .{0,24}(?:invalide|inconnu|refuse|rejete|bloque|interdit)|absender.{0,30}(?:ungultig|ungueltig|unbekannt|abgelehnt|gesperrt|nicht|existiert)|remitente .{0,24}(?:invalid|desconocid|rechazad|bloquead|no )|remetente .{0,24}(?:invalid|desconhecid|rejeitad|bloquead|nao )|mittente .{0,24}(?:non |sconosciut|rifiutat|bloccat|invalid)|nadawc\w{0,3} .{0,24}(?:nie|odrzucon|nieznan|zablok)|отправител.{0,30}(?:не |отклон|запрещ|заблок|неизвест)/u,
+  ],
+]);

@@ -1,0 +1,36 @@
+import { type Rule, table } from "../rule.ts";
+
+/** Yahoo, AOL and those that they host. Source: senders.yahooinc.com/smtp-error-codes. Mailboxes are refused after DATA only. */
+export const YAHOO: readonly Rule[] = table("yahoo", [
+  [
+    "blocked",
+    "permanently_deferred",
+    { code: /^5/u, text: /\[(?:ip)?tss?\d{1,2}\]|permanently deferred/u, anywhere: true },
+  ],
+  [
+    "rate_limited",
+    "temporarily_deferred",
+    { code: /^4/u, text: /\[(?:ip)?tss?\d{1,2}\]|\bvs\d{0,2}-ip\d?\b/u, anywhere: true },
+  ],
+  ["blocked", "spamhaus", { text: /\[bl\d{1,2}\]/u, anywhere: true }],
+  ["harvest_guard", "unknown_recipients", { code: /^4/u, text: /excessive unknown recipients/u, anywhere: true }],
+  ["rate_limited", "per_connection", { text: /max message per connection/u, scope: "session", anywhere: true }],
+  ["recipient_busy", "receiving_too_quickly", /user is receiving mail too quickly/u],
+  [
+    "mailbox_disabled",
+    "disabled",
+    {
+      text: /this mailbox is disabled \(554|no longer valid.{0,4}\[-20\]|disabled or discontinued \[#\d{1,4}\]/u,
+      anywhere: true,
+    },
+  ],
+  ["mailbox_full", "over_quota", /over quota/u],
+  [
+    "no_mailbox",
+    "no_account",
+    {
+      text: /delivery error: dd .{0,20}(?:this user doesn't have|not a valid|unknown)|mail action aborted, mailbox not found/u,
+      anywhere: true,
+    },
+  ],
+]);

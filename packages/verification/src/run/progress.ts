@@ -1,0 +1,79 @@
+import { policyFor, readPacingState, timeLeft } from "@rollcall/pacing";
+import type { Clock, KeyBacklog, Run, RunProgress, RunStore } from "@rollcall/ports";
+import { readPace } from "../pace.ts";
+import type { VerificationSettings } from "../settings.ts";
+
+/** How long a run will take yet, and who holds it up. */
+export interface TimeLeft {
+  /** Null: nobody can say yet. */
+  readonly seconds: number | null;
+  readonly ratePerMinute: number;
+  readonly slowest: {
+    readonly pacingKey: string;
+    readonly provider: string | null;
+    readonly open: number;
+    readonly why: string;
+  } | null;
+}
+
+export interface Progress {
+  readonly run: Run;
+  readonly progress: RunProgress;
+  readonly timeLeft: TimeLeft;
+}
+
+export interface ProgressPorts {
+  readonly store: Pick<RunStore, "readRun" | "readProgress">;
+  readonly clock: Clock;
+  readonly settings: VerificationSettings;
+}
+
+/** A look-up takes a few seconds at worst where the DNS answers. */
+const RESOLVING_S = 5;
+
+/** Where a run stands and how long it will take, or null where there is none. */
+export async function progressOf({ store, clock, settings }: ProgressPorts, runId: number): Promise<Progress | null> {
+  const run = await store.readRun(runId);
+  if (!run) return null;
+  const progress = await store.readProgress(runId, settings.egress.name);
+  return { run, progress, timeLeft: estimate(run, progress, settings, clock.nowMs()) };
+}
+
+function estimate(run: Run, progress: RunProgress, settings: VerificationSettings, nowMs: number): TimeLeft {
+  const endMs = run.completedAt?.getTime() ?? nowMs;
+  const minutes = Math.max(1, endMs - run.createdAt.getTime()) / 60_000;
+  const ratePerMinute = Math.round(run.done / minutes);
+  if (run.state !== "running" && run.state !== "starting")
+    return { seconds: run.state === "paused" ? null : 0, ratePerMinute, slowest: null };
+  const keys = new Map(progress.backlog.map((key) => [key.pacingKey, key]));
+  const policyOf = (pacingKey: string): ReturnType<typeof policyFor> => policyFor(pacingKey, settings.pacing);
+  const byPace = timeLeft({
+    addresses: new Map(progress.backlog.map((key) => [key.pacingKey, key.open])),
+    policyOf,
+    stateOf: (pacingKey) => readPacingState(keys.get(pacingKey)?.state, policyOf(pacingKey), nowMs),
+    nowMs,
+  });
+  const retryS = Math.max(0, ...progress.retry.map((retry) => (retry.lastAt.getTime() - nowMs) / 1000));
+  const slowest = keys.get(byPace.slowestKey ?? "");
+  return {
+    seconds: Math.ceil(Math.max(byPace.seconds, retryS, progress.resolving > 0 ? RESOLVING_S : 0)),
+    ratePerMinute,
+    slowest: slowest
+      ? {
+          pacingKey: slowest.pacingKey,
+          provider: slowest.provider,
+          open: slowest.open,
+          why: why(slowest, settings, nowMs),
+        }
+      : null,
+  };
+}
+
+/** What holds a key up, in a few words. */
+function why(key: KeyBacklog, settings: VerificationSettings, nowMs: number): string {
+  const pace = readPace(settings, key.pacingKey, key.state, nowMs);
+  if (pace.suspension) return `suspended: ${pace.suspension.words ?? "its servers don't answer"}`;
+  if (key.due === 0) return "all wait to be asked again";
+  if (pace.budgetLeft === 0) return "it refused as many addresses as we risk in an hour";
+  return `${Math.round(pace.addressesPerMinute)} addresses a minute at most`;
+}

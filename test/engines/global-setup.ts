@@ -1,0 +1,12 @@
+import { startTestPostgres } from "./postgres.ts";
+import { startTestRedis } from "./redis.ts";
+
+/** Starts the engines once for all integration suites; each suite makes a database and a key prefix of its own. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const [postgres, redis] = await Promise.all([startTestPostgres(), startTestRedis()]);
+  process.env["TEST_POSTGRES_URL"] = postgres.url;
+  if (redis) process.env["TEST_REDIS_URL"] = redis.url;
+  return async () => {
+    await Promise.all([postgres.stop(), redis?.stop()]);
+  };
+}

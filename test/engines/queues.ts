@@ -1,0 +1,21 @@
+import { connectQueues, type QueueConnection } from "@rollcall/queue";
+import { freshDatabase } from "./postgres.ts";
+
+/** The queue backends that a suite runs on: PostgreSQL always, Redis where the run has one. */
+export const BACKENDS: readonly ("postgres" | "redis")[] = process.env["TEST_REDIS_URL"]
+  ? ["postgres", "redis"]
+  : ["postgres"];
+
+/** A connection with nothing on it. */
+export async function freshQueues(backend: "postgres" | "redis", databaseUrl?: string): Promise<QueueConnection> {
+  if (backend === "postgres") {
+    return await connectQueues({ redisUrl: null, databaseUrl: databaseUrl ?? (await freshDatabase()), poolSize: 40 });
+  }
+  nextRedisDatabase = (nextRedisDatabase + 1) % 16;
+  const url = new URL(process.env["TEST_REDIS_URL"] ?? "");
+  url.pathname = `/${nextRedisDatabase}`;
+  const connection = await connectQueues({ redisUrl: url.href, databaseUrl: "", poolSize: 1 });
+  return connection;
+}
+
+let nextRedisDatabase = (process.pid * 7) % 16;
