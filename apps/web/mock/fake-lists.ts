@@ -19,7 +19,7 @@ export interface FakeList {
   done: number;
 }
 
-export const COLUMNS = ["First name", "Last name", "Company", "E-mail", "Source"];
+const COLUMNS = ["First name", "Last name", "Company", "E-mail", "Source"];
 
 interface Making {
   readonly id: string;
@@ -124,7 +124,7 @@ export function countsOf(rows: readonly Result[]): StatusCounts {
     entry.total += 1;
     entry.reasons[reason] = (entry.reasons[reason] ?? 0) + 1;
   }
-  return counts as StatusCounts;
+  return counts;
 }
 
 export function summaryOf(rows: readonly Result[]): Summary {
@@ -139,11 +139,11 @@ export function summaryOf(rows: readonly Result[]): Summary {
   return {
     by_status,
     by_reason,
-    by_provider: splits(answered, (row) => row.provider).map(([provider, split]) => ({ provider, ...split })),
+    by_provider: splits(answered, (row) => row.provider).map(([provider, split]) => Object.assign(split, { provider })),
     top_domains: splits(answered, (row) => row.input.split("@")[1] ?? null)
       .filter(([domain]) => domain !== null)
       .slice(0, 10)
-      .map(([domain, split]) => ({ domain: domain ?? "", ...split })),
+      .map(([domain, split]) => Object.assign(split, { domain: domain ?? "" })),
   };
 }
 

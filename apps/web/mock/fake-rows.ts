@@ -65,7 +65,7 @@ export function makeRows(seed: number, count: number, nowMs: number): readonly R
       ],
       input,
       duplicate_of_row: null,
-      contact_id: isBroken ? null : String(100_000 + row),
+      contact_id: isBroken ? null : `${seed}-${row}`,
       ...verdictOf(isBroken ? "" : input, reason, isBroken ? null : world, checkedAt),
     };
   }

@@ -1,6 +1,6 @@
 import type { List, Result, Run } from "../src/api/types.ts";
 import { makeList, runOf, summaryOf, visibleRows, type FakeList } from "./fake-lists.ts";
-import { missing, ok, type Reply, type Request, type Route } from "./routes.ts";
+import { missing, ok, type Reply, type Request, type Route } from "./route.ts";
 import type { World } from "./world.ts";
 
 const PAGE = 100;
@@ -153,7 +153,7 @@ function preview({ body, query }: Request): Reply {
     .map((line) => cellsOf(line, delimiter));
   const [columns = [], ...rest] = rows;
   const shares = columns.map(
-    (_, at) => rest.filter((row) => row[at]?.includes("@") === true).length / Math.max(1, rest.length),
+    (_, at) => rest.filter((row) => row[at]?.includes("@") ?? false).length / Math.max(1, rest.length),
   );
   const best = shares.indexOf(Math.max(...shares));
   if ((shares[best] ?? 0) === 0 && !content.includes("@")) {

@@ -1,7 +1,7 @@
 import type { Contact, PacingKey, Result } from "../src/api/types.ts";
 import { evidenceFor, startFakeCheck } from "./fake-check.ts";
 import { countsOf, visibleRows } from "./fake-lists.ts";
-import { missing, ok, type Reply, type Request, type Route } from "./routes.ts";
+import { missing, ok, type Reply, type Request, type Route } from "./route.ts";
 import type { World } from "./world.ts";
 
 const PAGE = 60;

@@ -1,48 +1,7 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { listRoutes } from "./list-routes.ts";
 import { otherRoutes } from "./other-routes.ts";
+import type { Route } from "./route.ts";
 import type { World } from "./world.ts";
-
-export interface Request {
-  readonly id: string;
-  readonly action: string;
-  readonly query: URLSearchParams;
-  readonly body: Buffer;
-  readonly headers: IncomingHttpHeaders;
-}
-
-export interface Reply {
-  readonly status: number;
-  readonly json?: unknown;
-  readonly text?: string;
-  readonly contentType?: string;
-  readonly headers?: Record<string, string>;
-  readonly problem?: {
-    readonly title: string;
-    readonly code: string;
-    readonly detail?: string;
-    readonly hint?: string;
-  };
-  /** Server-sent events: gives a function that stops them. */
-  readonly stream?: (send: (event: string, data: unknown, id: number) => void) => () => void;
-}
-
-export interface Route {
-  readonly method: string;
-  readonly pattern: RegExp;
-  readonly handle: (request: Request) => Reply;
-}
-
-export const ok = (json: unknown, status = 200): Reply => ({ status, json });
-
-export const missing = (what: string): Reply => ({
-  status: 404,
-  problem: {
-    title: `There is no such ${what}`,
-    code: "not_found",
-    hint: "It may have been deleted. Go back to your lists.",
-  },
-});
 
 export function makeRoutes(world: World): readonly Route[] {
   return [...listRoutes(world), ...otherRoutes(world)];

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { makeRoutes, type Reply } from "./routes.ts";
+import type { Reply } from "./route.ts";
+import { makeRoutes } from "./routes.ts";
 import { serveFile } from "./serve-file.ts";
 import { makeWorld } from "./world.ts";
 

@@ -13,6 +13,12 @@ const see = async (page: Page, text: string | RegExp): Promise<void> => {
   await page.getByText(text).first().waitFor();
 };
 
+/** A list's page is complete when its charts are. */
+const seeResults = async (page: Page): Promise<void> => {
+  await see(page, "Every reason");
+  await page.locator(".donut-part").first().waitFor();
+};
+
 const check =
   (sentence: RegExp) =>
   async (page: Page): Promise<void> => {
@@ -46,9 +52,9 @@ export const SCENES: readonly Scene[] = [
   { name: "list-ready", path: "/lists/7", prepare: (page) => see(page, "Start checking") },
   { name: "list-importing", path: "/lists/6", prepare: (page) => see(page, "The file is being read") },
   { name: "list-failed", path: "/lists/3", prepare: (page) => see(page, "could not be read") },
-  { name: "list-running", path: "/lists/9", prepare: (page) => see(page, "Every reason") },
-  { name: "list-paused", path: "/lists/5", prepare: (page) => see(page, "Every reason") },
-  { name: "list-done", path: "/lists/8", prepare: (page) => see(page, "Every reason") },
+  { name: "list-running", path: "/lists/9", prepare: seeResults },
+  { name: "list-paused", path: "/lists/5", prepare: seeResults },
+  { name: "list-done", path: "/lists/8", prepare: seeResults },
   {
     name: "list-filtered",
     path: "/lists/8?status=risky&q=ada",
@@ -115,6 +121,6 @@ export const SCENES: readonly Scene[] = [
     world: "empty",
     prepare: (page) => see(page, "Nobody has been asked"),
   },
-  { name: "settings", path: "/settings", prepare: (page) => see(page, "Version") },
+  { name: "settings", path: "/settings", prepare: (page) => see(page, "This server") },
   { name: "not-found", path: "/nowhere", prepare: (page) => see(page, "nothing at this address") },
 ];

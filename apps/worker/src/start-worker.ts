@@ -45,9 +45,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     concurrency: RESOLVERS_PER_PROCESS,
     onFailure,
     async take() {
-      const end = await resolveTurn(parts);
-      sweepNow.poke();
-      return end;
+      return await resolveTurn({ ...parts, onRecorded: sweepNow.poke, signal: stopping.signal });
     },
   });
   const turnPorts = { ...parts, resolveHost: parts.resolver.resolveHost, signal: stopping.signal };

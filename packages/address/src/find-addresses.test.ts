@@ -153,13 +153,13 @@ describe("findAddressesInText", () => {
     expect(findAddressesInText(thread)).toEqual([{ text: "jane@x.com" }, { text: "joe@y.org" }, { text: "ann@z.net" }]);
   });
 
-  // Quadratic work on a million characters takes minutes, linear work well under a second.
-  test.each(['"', "@", "a@", '"a', "@[", '\\"', "a@b?", "<", ". ", "'a@", " @", "a @b.c ", "*@", "//", "//a="])(
-    "findAddressesInText: a megabyte of %j takes linear time",
+  // Linear work takes some 200 ms here; quadratic work takes ten seconds at the least, and minutes where it isn't native.
+  test.each(['"', "@[", "'a@", " @", "//a="])(
+    "findAddressesInText: two million characters of %j don't hang it",
     (unit) => {
       const started = performance.now();
-      findAddressesInText(unit.repeat(1_000_000 / unit.length));
-      expect(performance.now() - started).toBeLessThan(3000);
+      findAddressesInText(unit.repeat(2_000_000 / unit.length));
+      expect(performance.now() - started).toBeLessThan(5000);
     },
   );
 });

@@ -1,7 +1,7 @@
 import type { Store } from "@rollcall/ports";
-import { beginTurn } from "./checks/begin-turn.ts";
+import { beginTurn, claimSite } from "./checks/begin-turn.ts";
 import { handBack } from "./checks/record-outcomes.ts";
-import { recordIdle, recordTurn, recordUnasked } from "./checks/record-turn.ts";
+import { recordIdle, recordShared, recordTurn, recordUnasked } from "./checks/record-turn.ts";
 import { readSyntaxProblems, readWaiting } from "./checks/waiting-checks.ts";
 import { contactId } from "./contacts/contact-id.ts";
 import { storeContacts } from "./contacts/store-contacts.ts";
@@ -41,6 +41,8 @@ export function createStore(database: Database): Store {
     nextResolveAt: () => nextResolveAt(database),
     beginTurn: (request, permit) => beginTurn(database, request, permit),
     recordTurn: (turn) => recordTurn(database, turn),
+    claimSite: (request, siteId, limit) => claimSite(database, request, siteId, limit),
+    recordShared: (shared) => recordShared(database, shared),
     recordIdle: (pacingKey, egress) => recordIdle(database, pacingKey, egress),
     handBack: (laneId, dueAt) => handBack(database.pool, laneId, dueAt),
     claimDueKeys: (window, egresses) => claimDueKeys(database, window, egresses),

@@ -12,13 +12,13 @@ export type DnsAnswer =
   | { readonly type: "alias"; readonly target: string; readonly ttlMs: number }
   | { readonly type: "failure"; readonly detail: string };
 
-export type DnsRecord =
+type DnsRecord =
   | { readonly type: "MX"; readonly exchange: string; readonly preference: number }
   | { readonly type: "A" | "AAAA" | "PTR"; readonly value: string }
   | { readonly type: "TXT"; readonly value: string };
 
 /** Records of one answer that are looked at: a domain with more has nothing to say that the first ones don't. */
-export const RECORD_LIMIT = 100;
+const RECORD_LIMIT = 100;
 
 /** Aliases followed from one name (RFC 1034 §3.6.2 asks for some limit): real chains have one to three. */
 export const ALIAS_LIMIT = 8;

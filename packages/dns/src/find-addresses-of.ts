@@ -3,7 +3,7 @@ import type { FinalAnswer, Lookup } from "./caching-client.ts";
 import { ipFamily } from "./ip-family.ts";
 
 /** Addresses of one host and family that are kept: a session tries one or two. */
-export const ADDRESS_LIMIT = 16;
+const ADDRESS_LIMIT = 16;
 
 /** An address that is written in the record itself doesn't change; it is looked at again after an hour like any other. */
 const LITERAL_TTL_MS = 3_600_000;

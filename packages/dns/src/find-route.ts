@@ -3,7 +3,7 @@ import type { FinalAnswer, Lookup } from "./caching-client.ts";
 import { findAddressesOf } from "./find-addresses-of.ts";
 
 /** Mail exchangers of one domain that are kept, best first. The largest providers publish five to ten. */
-export const MX_HOST_LIMIT = 30;
+const MX_HOST_LIMIT = 30;
 
 /** What a host name may hold: letters, digits, hyphens, and the underscores that some use against RFC 952. */
 const HOST_NAME = /^(?!.{254})[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/u;

@@ -262,17 +262,13 @@ describe("resolveTxt, resolveReverse", () => {
     expect((await at.resolver.resolveTxt("b.com")).type).toBe("none");
   });
 
-  test("resolveReverse: the names of an address", async () => {
+  test("resolveReverse: the names of an address, of either family", async () => {
+    const v6 = "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa";
     const ptr = (name: string): Says => ({ answers: [{ type: "PTR", name, ttl: 60, data: "Mail.acme.com" }] });
-    const v6 = `${"0.".repeat(23)}8.b.d.0.1.0.0.2.ip6.arpa`.replace("0.0.", "1.0.");
-    await using at = await world(
-      zone({ "PTR 25.2.0.192.in-addr.arpa": ptr("25.2.0.192.in-addr.arpa"), [`PTR ${v6}`]: ptr(v6) }),
-    );
+    await using at = await world(({ name }) => (name === v6 || name === "25.2.0.192.in-addr.arpa" ? ptr(name) : {}));
     expect(await at.resolver.resolveReverse("192.0.2.25")).toMatchObject({ texts: ["mail.acme.com"] });
-    expect(await at.resolver.resolveReverse("2001:db8::1")).toMatchObject({ type: "none" });
-    expect(at.server.asked.at(-1)?.name).toBe(
-      "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa",
-    );
+    expect(await at.resolver.resolveReverse("2001:db8::1")).toMatchObject({ texts: ["mail.acme.com"] });
+    expect((await at.resolver.resolveReverse("192.0.2.26")).type).toBe("none");
     expect((await at.resolver.resolveReverse("mail.acme.com")).type).toBe("dns_error");
   });
 });

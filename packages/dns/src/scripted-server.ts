@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import dnsPacket, { type Answer, type DecodedPacket, type Packet } from "dns-packet";
 
-export interface Asked {
+interface Asked {
   readonly name: string;
   readonly type: string;
   readonly over: "udp" | "tcp";

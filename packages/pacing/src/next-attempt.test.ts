@@ -70,13 +70,13 @@ describe("nextAttempt", () => {
 
   test("nextAttempt: a block is asked again later and less often", () => {
     expect(minutes(next("blocked", 1))).toBe(30);
-    expect(next("blocked", 4)).toEqual({ type: "give_up" });
+    expect(next("blocked", 4)).toEqual({ type: "final" });
     expect(minutes(next("rate_limited", 1))).toBe(15);
   });
 
-  test("nextAttempt: an acceptance without a clear control is asked once more and then stands", () => {
+  test("nextAttempt: an acceptance without a clear control is asked again some times and then stands", () => {
     expect(minutes(next("catch_all_untested", 1))).toBe(6);
-    expect(next("catch_all_untested", 2)).toEqual({ type: "final" });
+    expect(next("catch_all_untested", 4)).toEqual({ type: "final" });
   });
 
   test("nextAttempt: a backlog that held an attempt up does not make the next one follow at once", () => {
@@ -90,6 +90,20 @@ describe("nextAttempt", () => {
     expect(minutes(next("greylisted", 1, 0, Number.NaN))).toBe(6);
     expect(next("mailbox_not_found", 1, 0, MINUTE_MS)).toEqual({ type: "final" });
     expect(next("greylisted", 6, 0, MINUTE_MS)).toEqual({ type: "give_up" });
+  });
+
+  test("nextAttempt: a schedule that begins within a minute is a simulation's: it alone decides", () => {
+    const attempted = {
+      reason: "greylisted" as const,
+      attempt: 1,
+      firstAttemptAtMs: 0,
+      nowMs: 0,
+      retryAfterMs: 900_000,
+      scheduleMs: [3000, 9000],
+      random: 0,
+    };
+    expect(nextAttempt(attempted)).toMatchObject({ type: "retry_at", atMs: 3000 });
+    expect(nextAttempt({ ...attempted, attempt: 2, nowMs: 20_000 })).toMatchObject({ type: "retry_at", atMs: 20_500 });
   });
 
   test("nextAttempt: never before the schedule's delay, never more than a fifth after it, never within a minute", () => {
@@ -127,7 +141,7 @@ describe("parseRetrySchedule", () => {
     ["6m,,7m", "no duration"],
     ["17m,6m", "longer than the one before"],
     ["6m,6m", "longer than the one before"],
-    ["30s", "longer than the one before"],
+    ["0s", "longer than the one before"],
     ["-5m", "no duration"],
     ["6d", "at most 5d"],
     [Array.from({ length: 21 }, (_, index) => `${index + 1}m`).join(","), "at most 20"],

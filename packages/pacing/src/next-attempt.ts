@@ -50,9 +50,10 @@ const RULES: Partial<Record<Reason, Rule>> = {
   // The whole key rests meanwhile; a quarter of an hour is the least that receivers count in.
   rate_limited: { ...RETRIED, pauseMs: 15 * 60_000 },
   // The key is suspended for hours: the attempt is due when that ends.
-  blocked: { ...RETRIED, attempts: 4, pauseMs: 30 * 60_000 },
-  // Accepted, and the control got no clear answer: one more attempt at the control, then it is what it is.
-  catch_all_untested: { spent: "final", attempts: 2, pauseMs: RETRY_MIN_MS },
+  // Still blocked in the end, that is the answer: it says what to mend, and "gave up" would not.
+  blocked: { spent: "final", attempts: 4, pauseMs: 30 * 60_000 },
+  // Accepted, and the control got no clear answer: behind a greylist it needs attempts of its own, after those of the address.
+  catch_all_untested: { spent: "final", attempts: 4, pauseMs: RETRY_MIN_MS },
 };
 
 /** Of a delay, added at random: everything that was greylisted together should not come back together. */
@@ -76,15 +77,29 @@ export function nextAttempt(attempted: Attempted): NextAttempt {
   if (rule === undefined) return { type: "final" };
   const delayMs = scheduleMs[attempt - 1];
   if (delayMs === undefined || attempt >= rule.attempts) return { type: rule.spent };
-  const earliestMs = nowMs + rule.pauseMs;
-  if (retryAfterMs !== null && Number.isFinite(retryAfterMs)) {
+  const pace = simulatedPace(scheduleMs);
+  const pauseMs = rule.pauseMs * pace;
+  const earliestMs = nowMs + pauseMs;
+  if (retryAfterMs !== null && Number.isFinite(retryAfterMs) && pace === 1) {
     const askedMs = clamp(retryAfterMs, RETRY_AFTER_MIN_MS, RETRY_AFTER_MAX_MS);
     const graceMs = RETRY_AFTER_GRACE_MS * (1 + random);
     return { type: "retry_at", atMs: Math.round(nowMs + askedMs + graceMs), because: reason };
   }
   const plannedMs = firstAttemptAtMs + delayMs * (1 + JITTER * random);
-  const laterMs = earliestMs + rule.pauseMs * JITTER * random;
+  const laterMs = earliestMs + pauseMs * JITTER * random;
   return { type: "retry_at", atMs: Math.round(Math.max(plannedMs, laterMs)), because: reason };
+}
+
+/** Where the default schedule begins. */
+const USUAL_FIRST_MS = 6 * 60_000;
+
+/**
+ * Real greylists want at least a minute, so a schedule that begins sooner is for a simulated world: it alone decides then,
+ * and all pauses shrink with it. Otherwise 1.
+ */
+function simulatedPace(scheduleMs: readonly number[]): number {
+  const firstMs = scheduleMs[0] ?? USUAL_FIRST_MS;
+  return firstMs < RETRY_MIN_MS ? firstMs / USUAL_FIRST_MS : 1;
 }
 
 const clamp = (value: number, min: number, max: number): number => Math.min(Math.max(value, min), max);

@@ -21,7 +21,7 @@ export type RetrySchedule =
   /** In words, for whoever wrote it. */
   | { readonly type: "problem"; readonly problem: string };
 
-/** Read `6m,17m,35m,95m,3.5h`: delays from the first attempt, ascending, each at least a minute after the one before. */
+/** Read `6m,17m,35m,95m,3.5h`: delays from the first attempt, ascending. One that begins below a minute is for simulations. */
 export function parseRetrySchedule(text: string): RetrySchedule {
   const problem = (words: string): RetrySchedule => ({ type: "problem", problem: words });
   const parts = text.split(",").map((part) => part.trim());
@@ -34,8 +34,7 @@ export function parseRetrySchedule(text: string): RetrySchedule {
         `has ${JSON.stringify(part)}, which is no duration: write delays such as ${DEFAULT_RETRY_SCHEDULE}`,
       );
     if (delayMs > RETRY_MAX_MS) return problem(`has ${part}: the last attempt is at most 5d after the first`);
-    if (delayMs - (delaysMs.at(-1) ?? 0) < RETRY_MIN_MS)
-      return problem(`has ${part}: each delay is at least 1m longer than the one before`);
+    if (delayMs <= (delaysMs.at(-1) ?? 0)) return problem(`has ${part}: each delay is longer than the one before`);
     delaysMs.push(delayMs);
   }
   return { type: "schedule", delaysMs };

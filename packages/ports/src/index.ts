@@ -34,6 +34,7 @@ export type {
   CatchAllFact,
   ClaimedContact,
   RecordedTurn,
+  SharedRecord,
   TurnPermission,
   TurnRecord,
   TurnRequest,

@@ -4,7 +4,15 @@ import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
 import type { AnsweredRow, FinishedImport, ImportBatch, ImportedCounts, List, NewList, RowFilter } from "./list.ts";
 import type { DueKey } from "./pacing-key.ts";
 import type { FreshFor, NewRun, Run, RunProgress, StartedRun } from "./run.ts";
-import type { RecordedTurn, TurnPermission, TurnRecord, TurnRequest, TurnStart } from "./turn.ts";
+import type {
+  ClaimedContact,
+  RecordedTurn,
+  SharedRecord,
+  TurnPermission,
+  TurnRecord,
+  TurnRequest,
+  TurnStart,
+} from "./turn.ts";
 
 /** Lists and their rows. */
 export interface ListStore {
@@ -47,6 +55,9 @@ export interface DomainStore {
 export interface TurnStore {
   beginTurn<State>(request: TurnRequest, permit: (state: unknown) => TurnPermission<State>): Promise<TurnStart>;
   recordTurn<State>(turn: TurnRecord<State>): Promise<RecordedTurn<State>>;
+  /** Takes more due checks of a site under the lane's name, to share a failure with them. */
+  claimSite(request: TurnRequest, siteId: string, limit: number): Promise<readonly ClaimedContact[]>;
+  recordShared(shared: SharedRecord): Promise<void>;
   /** Nothing is due at the key. Returns when something will be, or null. */
   recordIdle(pacingKey: string, egress: string): Promise<Date | null>;
   /** Gives a lane's checks back as if they had not been taken. */

@@ -78,6 +78,14 @@ export interface CatchAllFact {
   readonly controlAddress: string | null;
 }
 
+/** What holds for all of a site's addresses after a session that failed for everybody. */
+export interface SharedRecord {
+  readonly laneId: string;
+  readonly verdicts: readonly NewVerdict[];
+  readonly retries: readonly Retry[];
+  readonly freshFor: FreshFor;
+}
+
 export interface RecordedTurn<State> {
   readonly state: State;
   /** When the key's next check is due, or null. */

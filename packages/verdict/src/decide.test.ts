@@ -50,6 +50,10 @@ describe("decide: accepted", () => {
     expect(reasonOf([says(250, OK), remembers(true), control(550, NO_USER)])).toBe("accepted");
   });
 
+  it("decide: of two clear controls at the same time the acceptance counts", () => {
+    expect(reasonOf([says(250, OK), control(550, NO_USER), control(250, OK)])).toBe("catch_all");
+  });
+
   it("decide: a server that cannot verify has not verified, whatever the control says", () => {
     expect(reasonOf([says(252, "Cannot VRFY user"), remembers(false)])).toBe("catch_all_untested");
     expect(reasonOf([says(252, "Cannot VRFY user"), remembers(true)])).toBe("catch_all");
@@ -101,6 +105,10 @@ describe("decide: the mailbox's own server has said", () => {
     expect(reasonOf([says(550, NO_USER, 10), says(250, OK, 20), remembers(false)])).toBe("accepted");
     expect(reasonOf([says(250, OK, 10), says(550, NO_USER, 20)])).toBe("mailbox_not_found");
     expect(reasonOf([says(250, OK, 10), says(550, NO_USER, 10), remembers(false)])).toBe("accepted");
+  });
+
+  it("decide: at the same time, what lets the mailbox exist counts", () => {
+    expect(reasonOf([says(550, "Account disabled", 10), says(552, "Mailbox full", 10)])).toBe("mailbox_full");
   });
 
   it("decide: a refused control condemns nobody", () => {
@@ -177,6 +185,18 @@ describe("decide: unknown", () => {
     [[], "not_probed"],
   ] as const)("decide: %j is %s", (evidence, reason) => {
     expect(judge(evidence)).toMatchObject({ status: "unknown", reason, safeToSend: "unknown" });
+  });
+
+  it("decide: at the same time a limit of ours comes first, then DNS, a reply, a failure", () => {
+    const [failure, reply, lookup, ours] = [
+      fails("connection_failed"),
+      says(450, "Greylisted"),
+      dns("dns_error"),
+      limit("not_probed", 100),
+    ];
+    expect(reasonOf([failure, reply])).toBe("greylisted");
+    expect(reasonOf([reply, lookup])).toBe("dns_error");
+    expect(reasonOf([reply, lookup, ours])).toBe("not_probed");
   });
 
   it("decide: the latest reason counts; giving up names the last one beside it", () => {

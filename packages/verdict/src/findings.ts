@@ -22,7 +22,7 @@ const MAILBOX_REASONS: Partial<Record<ReplyClass, Reason>> = {
   mailbox_disabled: "mailbox_disabled",
   no_mailbox: "mailbox_not_found",
 };
-const MAILBOX_RANKS = Object.keys(MAILBOX_REASONS).slice();
+const MAILBOX_RANKS = Object.keys(MAILBOX_REASONS).toReversed();
 
 /** What a reply says where it says nothing of the mailbox. */
 const UNKNOWN_REASONS: Readonly<Record<ReplyClass, Reason | null>> = {

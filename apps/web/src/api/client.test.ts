@@ -10,6 +10,6 @@ test("withQuery: what is empty is left out, lists are repeated, the rest is enco
 
 test("parseBody: no content is no value, and an HTML page is a problem rather than a crash", () => {
   expect(parseBody("")).toBeUndefined();
-  expect(parseBody<{ a: number }>('{"a":1}')).toEqual({ a: 1 });
+  expect(parseBody('{"a":1}')).toEqual({ a: 1 });
   expect(() => parseBody("<!doctype html>")).toThrow("could not be read");
 });

@@ -2,7 +2,9 @@ import { ApiProblem, problemFrom, tookTooLong, unreachable } from "./problem.ts"
 import { reportReachable } from "./reachability.ts";
 
 /** Longest that a page waits for an answer before it says so. Uploads have no such bound: they show progress. */
-const REQUEST_TIMEOUT_MS = 20_000;
+const READ_TIMEOUT_MS = 20_000;
+/** Starting or deleting a list of millions of rows takes a while. */
+const CHANGE_TIMEOUT_MS = 90_000;
 
 interface RequestOptions {
   readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
@@ -13,7 +15,8 @@ interface RequestOptions {
 
 /** Asks the API and reads its JSON. Throws ApiProblem; an abort by the caller passes through as it is. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  const isRead = options.method === undefined || options.method === "GET";
+  const timeout = AbortSignal.timeout(isRead ? READ_TIMEOUT_MS : CHANGE_TIMEOUT_MS);
   const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
   const response = await send(path, options, signal).catch((error: unknown) => {
     if (options.signal?.aborted === true) throw error;
@@ -23,7 +26,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   reportReachable(!isGatewayFault(response.status));
   const text = await response.text();
   if (!response.ok) throw problemFrom(response.status, text);
-  return parseBody<T>(text);
+  return parseBody(text) as T;
 }
 
 /** An API path with its query; undefined, null and empty values are left out, lists are repeated. */
@@ -60,10 +63,10 @@ function isGatewayFault(status: number): boolean {
 }
 
 /** Reads a JSON body; an empty one (204) is undefined. */
-export function parseBody<T>(text: string): T {
-  if (text === "") return undefined as T;
+export function parseBody(text: string): unknown {
+  if (text === "") return undefined;
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text);
   } catch {
     throw new ApiProblem({
       status: 200,

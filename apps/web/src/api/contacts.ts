@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
 import type { Contact, ContactRecord } from "./types.ts";
 
@@ -7,8 +13,8 @@ interface ContactsPage {
   readonly next_cursor: string | null;
 }
 
-export const contactsQuery = (q: string, status: string) =>
-  infiniteQueryOptions({
+export function useContacts(q: string, status: string): UseInfiniteQueryResult<InfiniteData<ContactsPage>> {
+  return useInfiniteQuery({
     queryKey: ["contacts", q, status],
     queryFn: ({ pageParam, signal }) =>
       request<ContactsPage>(withQuery("/v1/contacts", { q, status, cursor: pageParam }), { signal }),
@@ -16,9 +22,11 @@ export const contactsQuery = (q: string, status: string) =>
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: (previous) => previous,
   });
+}
 
-export const contactQuery = (id: string) =>
-  queryOptions({
+export function useContact(id: string): UseQueryResult<ContactRecord> {
+  return useQuery({
     queryKey: ["contact", id],
     queryFn: ({ signal }) => request<ContactRecord>(`/v1/contacts/${encodeURIComponent(id)}`, { signal }),
   });
+}

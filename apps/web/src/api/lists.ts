@@ -1,10 +1,18 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
 import type { List, Result, Run, Summary } from "./types.ts";
 import { upload } from "./upload.ts";
 
 /** How often a page that shows something under way looks again. SSE is faster; this is the net under it. */
 const BUSY_INTERVAL_MS = 5000;
+/** A file is mostly read within seconds, and people wait for it. */
+const IMPORT_INTERVAL_MS = 1000;
 const PAGE_SIZE = 100;
 
 interface ListsPage {
@@ -12,7 +20,7 @@ interface ListsPage {
   readonly next_cursor: string | null;
 }
 
-export interface ResultsPage {
+interface ResultsPage {
   readonly results: readonly Result[];
   readonly next_cursor: string | null;
   readonly total: number | null;
@@ -31,35 +39,46 @@ export interface ResultFilter {
 export const LISTS_KEY = ["lists"] as const;
 export const listKey = (id: string): readonly string[] => ["list", id];
 
-export const listsQuery = infiniteQueryOptions({
-  queryKey: LISTS_KEY,
-  queryFn: ({ pageParam, signal }) =>
-    request<ListsPage>(withQuery("/v1/lists", { cursor: pageParam, limit: 30 }), { signal }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.next_cursor,
-  refetchInterval: (query) =>
-    query.state.data?.pages.some((page) => page.lists.some(isBusy)) === true ? BUSY_INTERVAL_MS : false,
-});
+export function useLists(): UseInfiniteQueryResult<InfiniteData<ListsPage>> {
+  return useInfiniteQuery({
+    queryKey: LISTS_KEY,
+    queryFn: ({ pageParam, signal }) =>
+      request<ListsPage>(withQuery("/v1/lists", { cursor: pageParam, limit: 30 }), { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    refetchInterval: (query) =>
+      query.state.data?.pages.some((page) => page.lists.some(isBusy)) === true ? BUSY_INTERVAL_MS : false,
+  });
+}
 
-export const listQuery = (id: string) =>
-  queryOptions({
+export function useList(id: string): UseQueryResult<List> {
+  return useQuery({
     queryKey: listKey(id),
     queryFn: ({ signal }) => request<List>(listPath(id), { signal }),
-    refetchInterval: (query) => (query.state.data !== undefined && isBusy(query.state.data) ? BUSY_INTERVAL_MS : false),
+    refetchInterval: ({ state }) => {
+      if (state.data === undefined || !isBusy(state.data)) return false;
+      return state.data.state === "importing" ? IMPORT_INTERVAL_MS : BUSY_INTERVAL_MS;
+    },
   });
+}
 
-export const summaryQuery = (id: string, busy: boolean) =>
-  queryOptions({
+export function useSummary(id: string, busy: boolean): UseQueryResult<Summary> {
+  return useQuery({
     queryKey: ["summary", id],
     queryFn: ({ signal }) => request<Summary>(`${listPath(id)}/summary`, { signal }),
     refetchInterval: busy ? BUSY_INTERVAL_MS * 2 : false,
   });
+}
 
 /** Beyond this many pages on screen, a running list's table isn't fetched anew: people are reading further down. */
 const REFRESHED_PAGES = 3;
 
-export const resultsQuery = (id: string, filter: ResultFilter, busy: boolean) =>
-  infiniteQueryOptions({
+export function useResults(
+  id: string,
+  filter: ResultFilter,
+  busy: boolean,
+): UseInfiniteQueryResult<InfiniteData<ResultsPage>> {
+  return useInfiniteQuery({
     queryKey: ["results", id, filter],
     queryFn: ({ pageParam, signal }) =>
       request<ResultsPage>(withQuery(`${listPath(id)}/results`, { ...filter, cursor: pageParam, limit: PAGE_SIZE }), {
@@ -71,9 +90,10 @@ export const resultsQuery = (id: string, filter: ResultFilter, busy: boolean) =>
     refetchInterval: (query) =>
       busy && (query.state.data?.pages.length ?? 0) <= REFRESHED_PAGES ? BUSY_INTERVAL_MS * 2 : false,
   });
+}
 
 /** Something happens to this list without anybody's doing: it is being read, or its run goes on. */
-export function isBusy(list: List): boolean {
+function isBusy(list: List): boolean {
   return list.state === "importing" || list.run?.state === "running";
 }
 

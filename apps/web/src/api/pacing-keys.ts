@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
 import type { PacingKey } from "./types.ts";
 
@@ -6,14 +6,15 @@ const WATCH_INTERVAL_MS = 5000;
 
 export const PACING_KEYS = ["pacing-keys"] as const;
 
-export const pacingKeysQuery = (q: string) =>
-  queryOptions({
+export function usePacingKeys(q: string): UseQueryResult<{ readonly keys: readonly PacingKey[] }> {
+  return useQuery({
     queryKey: [...PACING_KEYS, q],
     queryFn: ({ signal }) =>
       request<{ readonly keys: readonly PacingKey[] }>(withQuery("/v1/pacing-keys", { q }), { signal }),
     refetchInterval: WATCH_INTERVAL_MS,
     placeholderData: (previous) => previous,
   });
+}
 
 export function suspendKey(key: string, minutes: number): Promise<PacingKey> {
   return request(`/v1/pacing-keys/${encodeURIComponent(key)}/suspend`, { method: "POST", body: { minutes } });

@@ -1,12 +1,14 @@
-import { queryOptions } from "@tanstack/react-query";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
 import type { Stats } from "./types.ts";
 
-export const statsQuery = queryOptions({
-  queryKey: ["stats"],
-  queryFn: ({ signal }) => request<Stats>("/v1/stats", { signal }),
-  refetchInterval: 30_000,
-});
+export function useStats(): UseQueryResult<Stats> {
+  return useQuery({
+    queryKey: ["stats"],
+    queryFn: ({ signal }) => request<Stats>("/v1/stats", { signal }),
+    refetchInterval: 30_000,
+  });
+}
 
 /** Whether the server answers at all. */
 export async function isAlive(): Promise<boolean> {

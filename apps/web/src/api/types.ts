@@ -62,7 +62,7 @@ export interface Run {
 }
 
 /** Where the checks of a run that are not done are. */
-export interface Waiting {
+interface Waiting {
   readonly resolving: number;
   readonly due: number;
   readonly held: number;
@@ -72,7 +72,7 @@ export interface Waiting {
 }
 
 /** The pacing key that a run waits for most, and why. */
-export interface Slowest {
+interface Slowest {
   readonly pacing_key: string;
   readonly provider: string | null;
   readonly backlog: number;
@@ -179,7 +179,7 @@ export interface CheckOne {
 }
 
 /** What the text of an address tells, without asking anybody. */
-export interface AddressFacts {
+interface AddressFacts {
   readonly role: boolean | null;
   readonly disposable: boolean | null;
   readonly free: boolean | null;
@@ -203,7 +203,7 @@ export interface Preview {
 }
 
 /** How much a column looks like addresses: `share` is of its sampled cells, 0 to 1. */
-export interface ColumnGuess {
+interface ColumnGuess {
   readonly column: number;
   readonly name: string;
   readonly share: number;
@@ -221,7 +221,7 @@ export interface ContactRecord {
   readonly lists: readonly { readonly id: string; readonly name: string; readonly row_number: number }[];
 }
 
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly status: Status;
   readonly reason: Reason;
   readonly checked_at: string;
@@ -247,7 +247,7 @@ export interface PacingKey {
 }
 
 /** Why a pacing key is not asked for a while, with the server's words. */
-export interface Suspension {
+interface Suspension {
   readonly class: string;
   readonly words: string;
   readonly host: string | null;

@@ -23,9 +23,9 @@ export function upload<T>(path: string, file: Blob, fileName: string, onProgress
         return;
       }
       try {
-        resolve(parseBody<T>(xhr.responseText));
+        resolve(parseBody(xhr.responseText) as T);
       } catch (error) {
-        reject(error as Error);
+        reject(error);
       }
     });
     const form = new FormData();

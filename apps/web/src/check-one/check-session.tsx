@@ -12,6 +12,9 @@ import { curlOf } from "./curl.ts";
 import type { RecentCheck } from "./recent-checks.ts";
 import { Timeline } from "./timeline-view.tsx";
 import { timelineOf } from "./timeline.ts";
+import { wordsOf } from "../words/reasons.ts";
+import { STATUS_WORDS } from "../words/statuses.ts";
+import { STEP_WORDS } from "../words/steps.ts";
 import { useCheck } from "./use-check.ts";
 import { VerdictCard } from "./verdict-card.tsx";
 
@@ -45,6 +48,9 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
   const steps = timelineOf(progress.steps, isOver);
   return (
     <div className="check-grid">
+      <p className="sr-only" role="status">
+        {spokenState(progress)}
+      </p>
       <div className="check-side">
         <VerdictCard email={email} progress={progress} onCheck={onCheck} />
         <Patience progress={progress} onKeep={keepWatching} onStop={stop} onCheck={() => onCheck(email, false)} />
@@ -77,6 +83,17 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
       </Panel>
     </div>
   );
+}
+
+/** What a screen reader says as the check goes on: the step, and in the end the verdict. */
+function spokenState({ check, steps }: CheckProgress): string {
+  const verdict = check?.verdict;
+  if (verdict?.status && verdict.reason) {
+    const words = wordsOf(verdict.reason);
+    return `${STATUS_WORDS[verdict.status].label}. ${check?.sentence ?? words.means} ${check?.advice ?? words.advice}`;
+  }
+  const last = steps.at(-1);
+  return last === undefined ? "Asking" : (STEP_WORDS[last.step]?.label ?? "Asking");
 }
 
 function LineState({ progress }: { readonly progress: CheckProgress }): ReactElement | null {

@@ -17,15 +17,19 @@ export function Timeline({
 }): ReactElement {
   if (steps.length === 0) {
     return (
-      <p className="soft timeline-none" role="status">
+      <p className="soft timeline-none">
         {isWaiting ? "Waiting for the first step…" : "This verdict was known already; nobody was asked again."}
       </p>
     );
   }
   return (
-    <ol className="timeline" aria-live="polite" aria-relevant="additions text" aria-busy={isWaiting}>
+    <ol className="timeline" aria-busy={isWaiting}>
       {steps.map((step, at) => (
-        <StepItem key={`${step.step}/${step.host}/${step.seq}`} step={step} isNewHost={step.host !== lastHost(steps, at)} />
+        <StepItem
+          key={`${step.step}/${step.host}/${step.seq}`}
+          step={step}
+          isNewHost={step.host !== lastHost(steps, at)}
+        />
       ))}
     </ol>
   );

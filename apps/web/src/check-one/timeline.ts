@@ -25,8 +25,11 @@ export function timelineOf(steps: readonly Step[], isOver: boolean): readonly Ti
     if (begun === -1) shown.push({ ...step, sinceStartMs });
     else shown[begun] = { ...step, sinceStartMs };
   }
-  if (!isOver) return shown;
-  return shown.map((step) => (step.outcome === "running" ? { ...step, outcome: "info" } : step));
+  return isOver ? shown.map(ended) : shown;
+}
+
+function ended(step: TimelineStep): TimelineStep {
+  return step.outcome === "running" ? { ...step, outcome: "info" } : step;
 }
 
 function isSameStep(one: Step, other: Step): boolean {

@@ -31,7 +31,7 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
   const suggestion = check.facts.suggestion ?? verdict.suggestion;
   return (
     <section className={`verdict verdict-${verdict.status}`} aria-label="Verdict">
-      <div role="status" className="verdict-main">
+      <div className="verdict-main">
         <div className="verdict-status">
           <StatusIcon status={verdict.status} size={26} />
           <strong>{STATUS_WORDS[verdict.status].label}</strong>

@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { ScanSearch } from "lucide-react";
 import type { ReactElement } from "react";
-import { contactQuery } from "../api/contacts.ts";
+import { useContact } from "../api/contacts.ts";
 import type { Contact } from "../api/types.ts";
 import { History } from "../evidence/history.tsx";
 import { VerdictSummary } from "../evidence/verdict-summary.tsx";
@@ -18,7 +17,7 @@ export function ContactDrawer({
   readonly contact: Contact;
   readonly onClose: () => void;
 }): ReactElement {
-  const record = useQuery(contactQuery(contact.id));
+  const record = useContact(contact.id);
   return (
     <Dialog
       shape="drawer"

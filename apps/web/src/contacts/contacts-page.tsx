@@ -1,10 +1,9 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { BookUser, SearchX } from "lucide-react";
 import { useRef, useState, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useSearchParams } from "react-router";
-import { contactsQuery } from "../api/contacts.ts";
-import { statsQuery } from "../api/stats.ts";
+import { useContacts } from "../api/contacts.ts";
+import { useStats } from "../api/stats.ts";
 import type { Contact, Stats } from "../api/types.ts";
 import { formatCompact, plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
@@ -27,8 +26,8 @@ export function Component(): ReactElement {
   const { text, setText, asked } = useSearchText();
   const [search, setSearch] = useSearchParams();
   const status = search.get("status") ?? "";
-  const contacts = useInfiniteQuery(contactsQuery(asked, status));
-  const stats = useQuery(statsQuery).data;
+  const contacts = useContacts(asked, status);
+  const stats = useStats().data;
   const rows = contacts.data?.pages.flatMap((page) => page.contacts) ?? [];
   const [open, setOpen] = useState<Contact | null>(null);
   const input = useRef<HTMLInputElement>(null);

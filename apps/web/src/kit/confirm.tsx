@@ -7,6 +7,8 @@ interface ConfirmProps {
   readonly children: ReactNode;
   /** What the button does, as a verb: never "OK". */
   readonly action: string;
+  /** The way out, as what then stays. */
+  readonly keep?: string;
   readonly isOpen: boolean;
   readonly isPending?: boolean;
   readonly onConfirm: () => void;
@@ -14,15 +16,8 @@ interface ConfirmProps {
 }
 
 /** Asks before something that cannot be undone. */
-export function Confirm({
-  title,
-  children,
-  action,
-  isOpen,
-  isPending,
-  onConfirm,
-  onClose,
-}: ConfirmProps): ReactElement {
+export function Confirm(props: ConfirmProps): ReactElement {
+  const { title, children, action, keep = "Keep it", isOpen, isPending, onConfirm, onClose } = props;
   return (
     <Dialog
       role="alertdialog"
@@ -32,7 +27,7 @@ export function Confirm({
       footer={
         <>
           <Button onPress={onClose} autoFocus>
-            Keep it
+            {keep}
           </Button>
           <Button variant="danger" onPress={onConfirm} isPending={isPending ?? false}>
             {action}

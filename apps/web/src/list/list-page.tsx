@@ -1,8 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { lazy, Suspense, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
-import { listQuery } from "../api/lists.ts";
+import { useList } from "../api/lists.ts";
 import type { List } from "../api/types.ts";
 import { plural } from "../format/number.ts";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
@@ -22,7 +21,7 @@ const Results = lazy(() => import("../results/results.tsx"));
 /** One list, from what was read of it to what came of it. */
 export function Component(): ReactElement {
   const { id = "" } = useParams();
-  const list = useQuery(listQuery(id));
+  const list = useList(id);
   const line = useRunProgress(list.data);
   return (
     <div className="page">
@@ -56,6 +55,12 @@ function Origin({ list }: { readonly list: List }): ReactElement {
     <span className="small">
       {list.file_name !== list.name && <>{list.file_name} · </>}
       <span className="num">{plural(list.row_count, "row")}</span> · added <Ago at={list.created_at} />
+      {typeof list.run?.completed_at === "string" && (
+        <>
+          {" "}
+          · checked <Ago at={list.run.completed_at} />
+        </>
+      )}
     </span>
   );
 }
@@ -93,7 +98,7 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
         </Notice>
       )}
       <Suspense fallback={<Skeleton height={360} label="Loading the results" />}>
-        <Results list={list} isActive={stage === "running" || stage === "paused"} />
+        <Results key={list.id} list={list} isActive={stage === "running" || stage === "paused"} />
       </Suspense>
     </>
   );

@@ -7,7 +7,7 @@ import { formatCount, formatShare, plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Confirm } from "../kit/confirm.tsx";
 import { Notice } from "../kit/notice.tsx";
-import { Clock } from "../kit/time.tsx";
+import { Ago, Clock } from "../kit/time.tsx";
 import { StatusBar } from "../status/status-bar.tsx";
 import { statusTotals } from "../status/status-counts.ts";
 import { StatusIcon } from "../status/status-icon.tsx";
@@ -38,6 +38,12 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
           </p>
           <p className="soft num">
             {isPaused ? "Paused. Nobody is asked until you resume." : paceWords(run)}
+            {run.started_at !== null && (
+              <>
+                {" "}
+                · started <Ago at={run.started_at} />
+              </>
+            )}
             {isInterrupted && <span className="tone-risky"> · live view interrupted, coming back…</span>}
           </p>
         </div>
@@ -164,6 +170,7 @@ function RunControls({ list, isPaused }: { readonly list: List; readonly isPause
       <Confirm
         title="Cancel this run?"
         action="Cancel the run"
+        keep="Keep running"
         isOpen={isAsked}
         onClose={() => setAsked(false)}
         onConfirm={() => {

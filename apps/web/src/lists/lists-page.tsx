@@ -1,7 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { ClipboardPaste, FileUp } from "lucide-react";
 import type { ReactElement } from "react";
-import { listsQuery } from "../api/lists.ts";
+import { useLists } from "../api/lists.ts";
 import { Button } from "../kit/button.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader } from "../kit/page.tsx";
@@ -14,7 +13,7 @@ import "./lists.css";
 /** All lists, newest first. */
 export function Component(): ReactElement {
   const { chooseFile, openPaste } = useUpload();
-  const lists = useInfiniteQuery(listsQuery);
+  const lists = useLists();
   const rows = lists.data?.pages.flatMap((page) => page.lists) ?? [];
   const isEmpty = lists.isSuccess && rows.length === 0;
   return (

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CirclePause, CirclePlay, Clock3, MessageCircleWarning, Moon } from "lucide-react";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { PACING_KEYS, resumeKey, suspendKey } from "../api/pacing-keys.ts";
 import type { PacingKey } from "../api/types.ts";
 import { formatCount } from "../format/number.ts";
@@ -79,11 +79,16 @@ export function KeyCard({ pacing, nowMs }: { readonly pacing: PacingKey; readonl
         />
         <div>
           <dt>Next turn</dt>
-          <dd>{pacing.next_turn_at === null ? "—" : <Ago at={pacing.next_turn_at} />}</dd>
+          <dd>{nextTurn(pacing.next_turn_at, nowMs)}</dd>
         </div>
       </dl>
     </li>
   );
+}
+
+function nextTurn(at: string | null, nowMs: number): ReactNode {
+  if (at === null) return "—";
+  return Date.parse(at) <= nowMs ? "now" : <Ago at={at} />;
 }
 
 function MoodBadge({ mood }: { readonly mood: PacingMood }): ReactElement {

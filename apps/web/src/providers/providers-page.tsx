@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { SearchX, Server } from "lucide-react";
 import { useRef, type ReactElement } from "react";
-import { pacingKeysQuery } from "../api/pacing-keys.ts";
+import { usePacingKeys } from "../api/pacing-keys.ts";
 import { plural } from "../format/number.ts";
 import { EmptyState } from "../kit/empty-state.tsx";
 import { SearchField } from "../kit/fields.tsx";
@@ -18,7 +17,7 @@ import "./providers.css";
 /** How each provider and site is treated, and how it treats us. */
 export function Component(): ReactElement {
   const { text, setText, asked } = useSearchText();
-  const keys = useQuery(pacingKeysQuery(asked));
+  const keys = usePacingKeys(asked);
   const nowMs = useNow(1000);
   const input = useRef<HTMLInputElement>(null);
   useSlashKey(input);

@@ -1,8 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { Checkbox, CheckboxGroup, Label, Radio, RadioGroup } from "react-aria-components";
-import { exportPath, summaryQuery } from "../api/lists.ts";
+import { exportPath, useSummary } from "../api/lists.ts";
 import type { List, Status, Summary } from "../api/types.ts";
 import { formatCount } from "../format/number.ts";
 import { Dialog } from "../kit/dialog.tsx";
@@ -25,7 +24,7 @@ export default function DownloadDialog(props: { readonly list: List; readonly on
   const { list, onClose } = props;
   const [choice, setChoice] = useState<ExportChoice>(FIRST_CHOICE);
   const change = (changes: Partial<ExportChoice>): void => setChoice((now) => ({ ...now, ...changes }));
-  const summary = useQuery(summaryQuery(list.id, false));
+  const summary = useSummary(list.id, false);
   const open = (list.run?.total ?? 0) - (list.run?.done ?? 0);
   const isEmpty = choice.preset === "custom" && choice.statuses.length === 0;
   return (
@@ -53,7 +52,7 @@ export default function DownloadDialog(props: { readonly list: List; readonly on
         </Notice>
       )}
       <div className="download-grid">
-        <Presets choice={choice} onChange={change} summary={summary.data} />
+        <Presets choice={choice} onChange={change} summary={summary.data} rows={list.row_count} />
         <Formats choice={choice} onChange={change} />
       </div>
     </Dialog>
@@ -65,7 +64,12 @@ interface PartProps {
   readonly onChange: (changes: Partial<ExportChoice>) => void;
 }
 
-function Presets({ choice, onChange, summary }: PartProps & { readonly summary: Summary | undefined }): ReactElement {
+function Presets({
+  choice,
+  onChange,
+  summary,
+  rows,
+}: PartProps & { readonly summary: Summary | undefined; readonly rows: number }): ReactElement {
   const countOf = (statuses: readonly Status[]): string =>
     summary === undefined
       ? ""
@@ -86,7 +90,7 @@ function Presets({ choice, onChange, summary }: PartProps & { readonly summary: 
               <span>{words.label}</span>
               <span className="small faint">{words.note}</span>
             </span>
-            <span className="num small soft">{countOf(words.holds)}</span>
+            <span className="num small soft">{preset === "everything" ? formatCount(rows) : countOf(words.holds)}</span>
           </Radio>
         ))}
         <Radio value="custom" className="option">

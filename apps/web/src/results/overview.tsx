@@ -70,14 +70,14 @@ export function Overview({ summary, filter, onFilter }: OverviewProps): ReactEle
         none="Known once the domains are looked up."
         splits={summary.by_provider
           .filter((split) => split.provider !== null)
-          .map((split) => ({ ...split, id: split.provider ?? "", name: providerName(split.provider ?? "") }))}
+          .map((split) => ({ split, id: split.provider ?? "", name: providerName(split.provider ?? "") }))}
         selected={filter.provider}
         onSelect={(provider) => onFilter({ provider: toggled(filter, "provider", provider) })}
       />
       <Splits
         title="Domains"
         none="None yet."
-        splits={summary.top_domains.map((split) => ({ ...split, id: split.domain, name: split.domain }))}
+        splits={summary.top_domains.map((split) => ({ split, id: split.domain, name: split.domain }))}
         selected={filter.domain}
         onSelect={(domain) => onFilter({ domain: toggled(filter, "domain", domain) })}
       />
@@ -133,7 +133,7 @@ function Reasons({ summary, filter, onFilter }: OverviewProps): ReactElement {
 interface SplitsProps {
   readonly title: string;
   readonly none: string;
-  readonly splits: readonly (StatusSplit & { readonly id: string; readonly name: string })[];
+  readonly splits: readonly { readonly split: StatusSplit; readonly id: string; readonly name: string }[];
   readonly selected: string | undefined;
   readonly onSelect: (id: string) => void;
 }
@@ -145,15 +145,10 @@ function Splits({ title, none, splits, selected, onSelect }: SplitsProps): React
     <Panel title={title} beside={<span className="small faint">share that is deliverable</span>}>
       {splits.length === 0 && <p className="small faint">{none}</p>}
       <ul className="splits">
-        {splits.slice(0, SHOWN_SPLITS).map((split) => (
-          <li key={split.id}>
-            <button
-              type="button"
-              className="split"
-              aria-pressed={selected === split.id}
-              onClick={() => onSelect(split.id)}
-            >
-              <span className="cut">{split.name}</span>
+        {splits.slice(0, SHOWN_SPLITS).map(({ split, id, name }) => (
+          <li key={id}>
+            <button type="button" className="split" aria-pressed={selected === id} onClick={() => onSelect(id)}>
+              <span className="cut">{name}</span>
               <span className="num small">
                 <span className="faint">{formatCount(split.total)}</span> {formatShare(split.deliverable, split.total)}
               </span>

@@ -1,7 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { useState, type ReactElement } from "react";
-import { resultsQuery, type ResultFilter } from "../api/lists.ts";
+import { useResults, type ResultFilter } from "../api/lists.ts";
 import type { List, Summary } from "../api/types.ts";
 import { Button } from "../kit/button.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";
@@ -25,7 +24,7 @@ const NO_FILTER = { status: null, reason: null, provider: null, domain: null, q:
 
 /** The rows of a list, narrowed by the filter, fetched as the reader scrolls. */
 export function ResultRows({ list, summary, filter, onFilter, isActive }: ResultRowsProps): ReactElement {
-  const results = useInfiniteQuery(resultsQuery(list.id, filter, isActive));
+  const results = useResults(list.id, filter, isActive);
   const rows = results.data?.pages.flatMap((page) => page.results) ?? [];
   const total = results.data?.pages[0]?.total ?? null;
   const [openAt, setOpenAt] = useState<number | null>(null);

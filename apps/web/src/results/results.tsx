@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { useSearchParams } from "react-router";
-import { summaryQuery } from "../api/lists.ts";
+import { useSummary } from "../api/lists.ts";
 import type { List } from "../api/types.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/skeleton.tsx";
@@ -14,7 +13,7 @@ export type ChangeFilter = (change: Partial<Record<FilterName, string | null>>) 
 
 /** What came of a list: charts whose parts narrow the table below them. */
 export default function Results({ list, isActive }: { readonly list: List; readonly isActive: boolean }): ReactElement {
-  const summary = useQuery(summaryQuery(list.id, isActive));
+  const summary = useSummary(list.id, isActive);
   const [search, setSearch] = useSearchParams();
   const filter = filterFrom(search);
   const change: ChangeFilter = (changes) =>

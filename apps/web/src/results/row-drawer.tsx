@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, ScanSearch } from "lucide-react";
 import type { ReactElement } from "react";
-import { contactQuery } from "../api/contacts.ts";
+import { useContact } from "../api/contacts.ts";
 import type { List, Result } from "../api/types.ts";
 import { History } from "../evidence/history.tsx";
 import { VerdictSummary } from "../evidence/verdict-summary.tsx";
@@ -73,7 +72,7 @@ export function RowDrawer({ result, list, onClose, onPrevious, onNext }: RowDraw
 }
 
 function Evidence({ contactId }: { readonly contactId: string }): ReactElement {
-  const contact = useQuery(contactQuery(contactId));
+  const contact = useContact(contactId);
   if (contact.isPending) return <Skeleton height={120} label="Loading the history" />;
   if (contact.isError) return <ProblemNotice error={contact.error} onRetry={() => void contact.refetch()} />;
   return <History record={contact.data} />;

@@ -1,6 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import type { ReactElement, ReactNode } from "react";
-import { statsQuery } from "../api/stats.ts";
+import { useStats } from "../api/stats.ts";
 import type { Stats } from "../api/types.ts";
 import { formatCount } from "../format/number.ts";
 import { CopyButton } from "../kit/copy-button.tsx";
@@ -20,7 +19,7 @@ const QUEUES = {
 
 /** How this Rollcall is set up, what it holds, and what its operator should look at. */
 export function Component(): ReactElement {
-  const stats = useQuery(statsQuery);
+  const stats = useStats();
   return (
     <div className="page">
       <PageHeader title="Settings" lead="How this Rollcall is doing. It is set up by its operator, on the server." />

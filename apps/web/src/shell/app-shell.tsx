@@ -1,8 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { AtSign, BookUser, Layers, Server, Settings } from "lucide-react";
 import { useEffect, useRef, type ReactElement } from "react";
 import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
-import { statsQuery } from "../api/stats.ts";
+import { useStats } from "../api/stats.ts";
 import { Toasts } from "../kit/toast.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { UploadProvider } from "../upload/upload-provider.tsx";
@@ -69,7 +68,7 @@ function navClass(to: string, pathname: string): string {
 }
 
 function Version(): ReactElement | null {
-  const stats = useQuery(statsQuery);
+  const stats = useStats();
   if (stats.data === undefined) return null;
   return <span className="version small faint">Version {stats.data.version}</span>;
 }

@@ -4,6 +4,7 @@ import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { Preview } from "../api/types.ts";
 import { formatShare } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
+import { useIsNarrow } from "../kit/narrow.ts";
 import { Notice } from "../kit/notice.tsx";
 import { columnChoices, type ColumnChoice } from "./columns.ts";
 
@@ -24,7 +25,10 @@ export function PreviewTable({ preview, columns, onColumns }: PreviewTableProps)
   const offered = isAll
     ? choices
     : choices.filter((choice, at) => at < OFFERED_COLUMNS || columns.includes(choice.column));
-  const inOrder = choices.toSorted((a, b) => a.column - b.column);
+  const isNarrow = useIsNarrow();
+  // On a phone the chosen columns come first: the others would hide them.
+  const rank = ({ column }: ColumnChoice): number => (isNarrow && columns.includes(column) ? 0 : 1);
+  const inOrder = choices.toSorted((a, b) => rank(a) - rank(b) || a.column - b.column);
   return (
     <>
       <div className="column-choice">

@@ -8,7 +8,7 @@ interface FactWords {
 }
 
 export const FACT_WORDS: Record<FactName, FactWords> = {
-  catch_all: { label: "Catch-all domain", means: "The domain takes mail for any name." },
+  catch_all: { label: "Catch-all", means: "The domain takes mail for any name." },
   disposable: { label: "Disposable", means: "The domain hands out throw-away mailboxes." },
   role: { label: "Role account", means: "A function such as info@, not a person." },
   free: { label: "Free provider", means: "The domain belongs to a free mail provider." },

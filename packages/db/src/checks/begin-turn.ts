@@ -77,6 +77,29 @@ export async function beginTurn<State>(
   });
 }
 
+const CLAIM_SITE = `
+  WITH pick AS (
+    SELECT c.run_id, c.contact_id FROM checks c JOIN runs r ON r.id = c.run_id AND r.state = 'running'
+    WHERE c.site_id = $1 AND c.state = 'due' AND c.due_at <= now() AND COALESCE(c.egress, $2) = $2
+      AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.state = 'held')
+    LIMIT $4 FOR UPDATE OF c SKIP LOCKED)
+  UPDATE checks k SET state = 'held', held_by = $3, held_at = now(), egress = $2
+  FROM pick WHERE k.run_id = pick.run_id AND k.contact_id = pick.contact_id`;
+
+/** Takes more due checks of a site under the lane's name, to share a failure with them. */
+export async function claimSite(
+  database: Database,
+  request: TurnRequest,
+  siteId: string,
+  limit: number,
+): Promise<readonly ClaimedContact[]> {
+  return await inTransaction(database, async (client) => {
+    const claimed = await client.query(CLAIM_SITE, [siteId, request.egress, request.laneId, limit]);
+    if (claimed.rowCount === 0) return [];
+    return (await client.query<ClaimedContact>(DETAILS, [request.laneId, siteId])).rows;
+  });
+}
+
 /** The claimed checks' site, or null when nothing is due. */
 async function claim(client: pg.PoolClient, request: TurnRequest, limit: number): Promise<string | null> {
   const taken = await client.query<{ site_id: string }>(TAKE_OVER, [request.laneId]);

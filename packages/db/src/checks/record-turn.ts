@@ -1,4 +1,4 @@
-import type { FreshFor, NewVerdict, RecordedTurn, TurnRecord } from "@rollcall/ports";
+import type { FreshFor, NewVerdict, RecordedTurn, SharedRecord, TurnRecord } from "@rollcall/ports";
 import { type Database, inTransaction } from "../database.ts";
 import { handBack, recordRetries, recordVerdicts } from "./record-outcomes.ts";
 
@@ -48,6 +48,15 @@ export async function recordTurn<State>(database: Database, turn: TurnRecord<Sta
       [...key, JSON.stringify(state), nextDueAt],
     );
     return { state, nextDueAt };
+  });
+}
+
+/** Records a failure that a lane's session shares with other addresses of its site. */
+export async function recordShared(database: Database, shared: SharedRecord): Promise<void> {
+  await inTransaction(database, async (client) => {
+    await recordRetries(client, shared.laneId, shared.retries);
+    await recordVerdicts(client, shared.verdicts, shared.freshFor);
+    await handBack(client, shared.laneId, new Date());
   });
 }
 

@@ -161,7 +161,7 @@ export class CsvTokenizer {
     let from = start + Math.max(1, this.#scanned);
     for (;;) {
       const quote = buffer.indexOf('"', from);
-      if (quote === -1 || quote > farthest + 5) {
+      if (quote === -1 || quote > farthest) {
         if (final || quote > farthest || length > farthest + 1) return this.#giveUpQuote();
         this.#scanned = length - start;
         return MORE;

@@ -1,20 +1,13 @@
-import type {
-  Clock,
-  DomainStore,
-  MailResolver,
-  RoutedDomain,
-  RunStore,
-  StepStore,
-  UnroutedDomain,
-  WantedDomain,
-} from "@rollcall/ports";
+import type { Clock, DomainStore, MailResolver, RunStore, StepStore, WantedDomain } from "@rollcall/ports";
 import type { Evidence } from "@rollcall/verdict";
 import { judge, toStored } from "../judge.ts";
 import type { VerificationSettings } from "../settings.ts";
 import { type Finding, readRoute } from "./read-route.ts";
 
-/** Domains of one turn: many look-ups at once, and transactions that stay short. */
-const DOMAINS_PER_TURN = 250;
+/** Look-ups under way in one turn. */
+const IN_FLIGHT_DOMAINS = 250;
+/** What has come back is recorded this often: a dead name server holds up nobody but those who wait for it. */
+const FLUSH_MS = 100;
 const PAGE_CONTACTS = 1_000;
 
 export interface ResolvePorts {
@@ -22,33 +15,50 @@ export interface ResolvePorts {
   readonly resolver: MailResolver;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
+  /** Told when checks have become due. */
+  readonly onRecorded: () => void;
+  /** Aborted when the process stops: what is under way is finished, no more is taken. */
+  readonly signal: AbortSignal;
 }
 
 /** How a resolver's turn ended: more to do at a time, or nothing before somebody asks. */
 export type ResolveEnd = { readonly type: "again"; readonly atMs: number } | { readonly type: "end" };
 
 /**
- * Looks domains up. Those with a way have their checks sent to the site, those without are decided, and those of which
- * the DNS could not say are looked up again by the retry schedule.
+ * Looks domains up, as long as there are any. Those with a way have their checks sent to the site, those without are
+ * decided, and those of which the DNS could not say are looked up again by the retry schedule.
  */
 export async function resolveTurn(ports: ResolvePorts): Promise<ResolveEnd> {
-  const wanted = await ports.store.claimDomains(DOMAINS_PER_TURN);
-  if (wanted.length === 0) return await untilNext(ports.store);
-  const watchers = await ports.store.readWatchers(wanted.map((domain) => domain.name));
-  const findings = await Promise.all(wanted.map((domain) => lookUp(ports, domain)));
-  await Promise.all(
-    watchers.map(({ runId, domain }) => ports.store.addStep(runId, domainStep(domain, findings, ports.clock.nowMs()))),
-  );
-  const routed: RoutedDomain[] = [];
-  const unrouted: UnroutedDomain[] = [];
+  const underWay = new Set<Promise<void>>();
+  let found: Finding[] = [];
+  for (;;) {
+    const room = ports.signal.aborted ? 0 : IN_FLIGHT_DOMAINS - underWay.size;
+    const wanted = room > IN_FLIGHT_DOMAINS / 4 ? await ports.store.claimDomains(room) : [];
+    for (const domain of wanted) {
+      const look: Promise<void> = lookUp(ports, domain).then((finding) => {
+        found.push(finding);
+        underWay.delete(look);
+      });
+      underWay.add(look);
+    }
+    if (underWay.size === 0 && found.length === 0) return await untilNext(ports.store);
+    await Promise.race([Promise.all(underWay), new Promise((resolve) => setTimeout(resolve, FLUSH_MS))]);
+    const findings = found;
+    found = [];
+    if (findings.length > 0) await record(ports, findings);
+  }
+}
+
+async function record(ports: ResolvePorts, findings: readonly Finding[]): Promise<void> {
+  await showWatchers(ports, findings);
   for (const finding of findings) {
-    if (finding.type === "routed") routed.push(finding.domain);
-    else unrouted.push(finding.domain);
     if (finding.type === "decided") await decideWaiting(ports, finding.domain.name, finding.evidence, finding.provider);
   }
+  const routed = findings.flatMap((finding) => (finding.type === "routed" ? [finding.domain] : []));
+  const unrouted = findings.flatMap((finding) => (finding.type === "routed" ? [] : [finding.domain]));
   await ports.store.recordRouted(routed, ports.settings.egress.name);
   await ports.store.recordUnrouted(unrouted);
-  return { type: "again", atMs: ports.clock.nowMs() };
+  ports.onRecorded();
 }
 
 async function lookUp({ resolver, clock, settings }: ResolvePorts, domain: WantedDomain): Promise<Finding> {
@@ -81,11 +91,17 @@ async function decideWaiting(
   }
 }
 
-function domainStep(name: string, findings: readonly Finding[], atMs: number): object {
-  const finding = findings.find((one) => one.domain.name === name);
-  const told = finding?.type === "decided" && "detail" in finding.evidence ? finding.evidence.detail : null;
-  const found =
-    finding?.type === "routed" ? `${name} takes mail` : finding?.type === "retry" ? finding.domain.detail : told;
-  const outcome = finding?.type === "routed" ? "ok" : "failed";
-  return { at_ms: atMs, step: "domain", outcome, host: null, detail: found, code: null, duration_ms: null };
+async function showWatchers({ store, clock }: ResolvePorts, findings: readonly Finding[]): Promise<void> {
+  const watchers = await store.readWatchers(findings.map((finding) => finding.domain.name));
+  for (const { runId, domain } of watchers) {
+    const finding = findings.find((one) => one.domain.name === domain);
+    if (finding) await store.addStep(runId, domainStep(finding, clock.nowMs()));
+  }
+}
+
+function domainStep(finding: Finding, atMs: number): object {
+  const told = finding.type === "decided" && "detail" in finding.evidence ? finding.evidence.detail : null;
+  const detail = finding.type === "routed" ? `${finding.domain.name} takes mail` : (told ?? finding.domain.detail);
+  const outcome = finding.type === "routed" ? "ok" : "failed";
+  return { at_ms: atMs, step: "domain", outcome, host: null, detail, code: null, duration_ms: null };
 }

@@ -1,6 +1,13 @@
 import { nextAttempt } from "@rollcall/pacing";
 import type { CatchAllFact, ClaimedContact, NewVerdict, Retry, SessionReport } from "@rollcall/ports";
-import { classify, type Evidence, isKnownSelective, type ReplyEvidence, type Verdict } from "@rollcall/verdict";
+import {
+  classify,
+  type Evidence,
+  isKnownSelective,
+  readControl,
+  type ReplyEvidence,
+  type Verdict,
+} from "@rollcall/verdict";
 import { judge, toStored } from "../judge.ts";
 
 /** A catch-all fact is asked again after a week; an unclear one sooner. */
@@ -45,11 +52,13 @@ export function judgeSession(session: JudgedSession): SessionJudgement {
   return { verdicts, retries, catchAlls: [...controls].map(([domain, reply]) => catchAllFact(domain, reply, session)) };
 }
 
-type Outcome =
+/** What an attempt comes to for one address. */
+export type Outcome =
   | { readonly type: "retry"; readonly retry: Retry }
   | { readonly type: "verdict"; readonly verdict: NewVerdict };
 
-function judgeContact(session: JudgedSession, contact: ClaimedContact, evidence: readonly Evidence[]): Outcome {
+/** Judges an address by all its evidence: a verdict, or another attempt. */
+export function judgeContact(session: JudgedSession, contact: ClaimedContact, evidence: readonly Evidence[]): Outcome {
   const about = { ...contact, provider: session.provider };
   const verdict = judge(about, evidence, session.roleIsRisky);
   const attempts = contact.attempts + 1;
@@ -109,7 +118,7 @@ function catchAllEvidence(
 }
 
 function catchAllFact(domain: string, reply: ReplyEvidence, session: JudgedSession): CatchAllFact {
-  const { answer } = readControl(reply, session.provider);
+  const answer = readControl(reply, session.provider);
   const lifeMs = answer === null ? CATCH_ALL_UNCLEAR_MS : CATCH_ALL_KNOWN_MS;
   return {
     domain,
@@ -118,10 +127,4 @@ function catchAllFact(domain: string, reply: ReplyEvidence, session: JudgedSessi
     expiresAt: new Date(session.nowMs + lifeMs),
     controlAddress: answer === null ? (session.controls.get(domain) ?? null) : null,
   };
-}
-
-function readControl(reply: ReplyEvidence, provider: string | null): { answer: boolean | null } {
-  const { class: replyClass } = classify(reply, provider);
-  if (replyClass === "accepted" || replyClass === "cannot_verify") return { answer: true };
-  return { answer: replyClass === "no_mailbox" ? false : null };
 }

@@ -15,6 +15,7 @@ import { lanesOf, permitTurn, sessionPolicy, stepPace } from "../pace.ts";
 import type { VerificationSettings } from "../settings.ts";
 import { judgeSession } from "./judge-session.ts";
 import { planSession } from "./plan-session.ts";
+import { sharedEvidence, shareFailure } from "./share-failure.ts";
 import { watchSteps } from "./watch-steps.ts";
 
 /** A site whose TLS failed is spoken to in plain for this long; KumoMTA remembers it as long. */
@@ -94,8 +95,7 @@ async function holdSession(
   });
   await steps.written();
   const nowMs = clock.nowMs();
-  const judgement = judgeSession({
-    contacts,
+  const session = {
     report,
     controls: plan.controls,
     provider: site.provider,
@@ -103,7 +103,8 @@ async function holdSession(
     retryScheduleMs: settings.retryScheduleMs,
     nowMs,
     random,
-  });
+  };
+  const judgement = judgeSession({ ...session, contacts });
   let pace: Pace | undefined;
   const recorded = await store.recordTurn<PacingState>({
     ...request,
@@ -127,6 +128,8 @@ async function holdSession(
       return next;
     },
   });
+  const shared = sharedEvidence(report, site.provider);
+  if (shared !== null) await shareFailure(store, request, site, shared, session, settings.freshFor);
   return await goOn(ports, lane, pace ?? { nextTurnAtMs: nowMs, lanes: 1, suspendedUntilMs: null }, recorded.nextDueAt);
 }
 

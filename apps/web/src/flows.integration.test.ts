@@ -1,0 +1,252 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startMock } from "../mock/start-mock.ts";
+
+/** What people wait for on a slow line; charts and dialogs come later. */
+const FIRST_LOAD_LIMIT_BYTES = 250_000;
+
+let browser: Browser;
+let mock: Awaited<ReturnType<typeof startMock>>;
+let page: Page;
+
+beforeAll(async () => {
+  await build({ root: fileURLToPath(new URL("..", import.meta.url)), logLevel: "error" });
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+  });
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  mock = await startMock({ port: 0, isEmpty: false, paceFactor: 0.2 });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  context.setDefaultTimeout(15_000);
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await page.context().close();
+  await mock.close();
+});
+
+const go = (path: string): Promise<unknown> => page.goto(mock.origin + path);
+const shows = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
+
+test("first load: less JavaScript than 250 kB gzipped, and nothing from elsewhere", async () => {
+  const sizes: Promise<number>[] = [];
+  const elsewhere: string[] = [];
+  page.on("response", (response) => {
+    if (!response.url().startsWith(mock.origin)) elsewhere.push(response.url());
+    if (response.url().endsWith(".js")) sizes.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await go("/");
+  await shows("CRM export");
+  await page.waitForLoadState("networkidle");
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(50_000);
+  expect(total).toBeLessThan(FIRST_LOAD_LIMIT_BYTES);
+  expect(elsewhere).toEqual([]);
+});
+
+describe("upload", () => {
+  test("upload: a file dropped on any page is shown first, then read, then started", async () => {
+    await go("/contacts");
+    await shows("Every address");
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["name;mail\nAda;ada@example.com\n"], "spring_leads.csv", { type: "text/csv" }));
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        window.dispatchEvent(new DragEvent(type, { dataTransfer: data, cancelable: true, bubbles: true }));
+      }
+    });
+    await shows("separated by semicolons");
+    expect(await page.getByLabel("Name").inputValue()).toBe("spring leads");
+    expect(await page.getByRole("button", { name: /^mail/u }).getAttribute("aria-pressed")).toBe("true");
+    await page.getByRole("button", { name: "Read the list" }).click();
+    await page.getByRole("button", { name: "Start checking" }).click();
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    const before = Number(await page.getByLabel("Addresses answered").getAttribute("aria-valuenow"));
+    await expect
+      .poll(async () => Number(await page.getByLabel("Addresses answered").getAttribute("aria-valuenow")), {
+        timeout: 10_000,
+      })
+      .toBeGreaterThan(before);
+  });
+
+  test("upload: without a chosen column nothing can be read", async () => {
+    await go("/");
+    await shows("CRM export");
+    await page.setInputFiles("input[type=file]", {
+      name: "a.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("mail\nada@example.com\n"),
+    });
+    await page.getByRole("button", { name: /^mail/u }).click();
+    await shows("Choose at least one column.");
+    expect(await page.getByRole("button", { name: "Read the list" }).isDisabled()).toBe(true);
+  });
+
+  test("upload: a kind that can't be read says what to do", async () => {
+    await go("/");
+    await shows("CRM export");
+    await page.setInputFiles("input[type=file]", {
+      name: "old.xls",
+      mimeType: "application/vnd.ms-excel",
+      buffer: Buffer.from("x"),
+    });
+    await shows("save it as .xlsx");
+    expect(await page.getByRole("button", { name: "Read the list" }).count()).toBe(0);
+  });
+});
+
+describe("list", () => {
+  test("list: parts of the charts narrow the table, and the address keeps it", async () => {
+    await go("/lists/8");
+    await page.locator(".donut-part").nth(2).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("status")).toBe("undeliverable");
+    await expect
+      .poll(async () => new Set(await page.locator(".result-row .badge").allTextContents()))
+      .toEqual(new Set(["Undeliverable"]));
+    await page.reload();
+    await expect
+      .poll(async () => new Set(await page.locator(".result-row .badge").allTextContents()))
+      .toEqual(new Set(["Undeliverable"]));
+  });
+
+  test("list: of thousands of rows only those in view exist, and more come as one scrolls", async () => {
+    await go("/lists/8");
+    await page.locator(".result-row").first().waitFor();
+    expect(Number(await page.getByRole("grid").getAttribute("aria-rowcount"))).toBe(12_409);
+    for (let turn = 0; turn < 6; turn += 1) {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      await page.waitForTimeout(250);
+    }
+    expect(await page.locator(".result-row").count()).toBeLessThan(60);
+    const last = await page.locator(".result-row .result-number").last().textContent();
+    expect(Number(last?.replaceAll(/\D/gu, ""))).toBeGreaterThan(250);
+  });
+
+  test("list: with the keyboard alone, a row is opened, walked from, and the focus comes back", async () => {
+    await go("/lists/8");
+    await page.locator(".result-row").first().waitFor();
+    await page.locator('.result-row[tabindex="0"]').first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const address = await page.locator(".result-row:focus .result-address").textContent();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    expect(await page.getByRole("dialog").getByRole("heading").first().textContent()).toBe(address);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => page.locator(".result-row:focus .result-address").count()).toBe(1);
+    expect(await page.locator(".result-row:focus .result-address").textContent()).toBe(address);
+  });
+
+  test("list: pause, resume, and cancel only after asking", async () => {
+    await go("/lists/9");
+    await page.getByRole("button", { name: "Pause" }).click();
+    await shows("Nobody is asked until you resume");
+    await page.getByRole("button", { name: "Resume" }).click();
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await page.getByRole("button", { name: "Keep running" }).click();
+    await page.getByRole("alertdialog", { name: "Cancel this run?" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await page.getByRole("button", { name: "Cancel the run" }).click();
+    await shows("This run was cancelled.");
+    expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(0);
+  });
+
+  test("list: renamed and deleted", async () => {
+    await go("/lists/2");
+    await page.getByRole("button", { name: "More about this list" }).click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Testers of spring");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Testers of spring" }).waitFor();
+    await page.getByRole("button", { name: "More about this list" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete the list" }).click();
+    await page.getByRole("heading", { name: "Lists" }).waitFor();
+    await expect.poll(() => page.getByRole("link", { name: "Testers of spring" }).count()).toBe(0);
+  });
+
+  test("list: a download is a file with the chosen rows", async () => {
+    await go("/lists/8");
+    await page.getByRole("button", { name: "Download" }).click();
+    await page.getByText("Undeliverable", { exact: true }).last().click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: /^Download/u }).click(),
+    ]);
+    expect(new URL(download.url()).searchParams.get("preset")).toBe("undeliverable");
+    expect(download.suggestedFilename()).toBe("8.csv");
+  });
+});
+
+describe("check one", () => {
+  test("check one: a name with an address is taken, the steps are told, the verdict is remembered here", async () => {
+    await go("/check");
+    await page.getByLabel("E-mail address").and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("Ada Lovelace <ada@acme.example>");
+    await page.keyboard.press("Enter");
+    await page.locator(".step", { hasText: "The mailbox" }).waitFor();
+    await shows("Safe to send.");
+    expect(new URL(page.url()).searchParams.get("email")).toBe("Ada Lovelace <ada@acme.example>");
+    await go("/check");
+    await page.getByRole("button", { name: "ada@acme.example" }).waitFor();
+  });
+
+  test("check one: a suggestion is one press away", async () => {
+    await go("/check?email=ada@gmial.example");
+    await page.getByRole("button", { name: "ada@gmail.example" }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("email")).toBe("ada@gmail.example");
+    await shows("Safe to send.");
+  });
+
+  test("check one: nobody waits for ever", async () => {
+    await page.clock.install();
+    await go("/check?email=slow@acme.example");
+    await shows("It isn't our turn yet");
+    await page.clock.fastForward(31_000);
+    await shows("This takes longer than usual.");
+    await page.getByRole("button", { name: "Stop watching" }).click();
+    await shows("Not watching any more.");
+    expect(await page.locator(".verdict .spinner").count()).toBe(0);
+  });
+});
+
+describe("app", () => {
+  test("app: the theme is remembered", async () => {
+    await page.emulateMedia({ colorScheme: "light" });
+    await go("/settings");
+    const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await ground();
+    await page.locator(".sidebar .theme-switch-choice").nth(2).click();
+    await expect.poll(ground).not.toBe(light);
+    const dark = await ground();
+    await page.reload();
+    expect(await ground()).toBe(dark);
+  });
+
+  test("app: while the server is away it says so, and catches up when it is back", async () => {
+    await go("/providers");
+    await shows("Left alone until");
+    const { port } = new URL(mock.origin);
+    await mock.close();
+    await shows("No connection to Rollcall.");
+    mock = await startMock({ port: Number(port), isEmpty: false, paceFactor: 0.2 });
+    await page.getByText("No connection to Rollcall.").waitFor({ state: "detached" });
+    expect(await page.getByText("Left alone until").count()).toBe(1);
+  });
+
+  test("app: after a navigation the focus is on the new page's heading", async () => {
+    await go("/");
+    await page.getByRole("link", { name: "Contacts" }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Contacts");
+  });
+});

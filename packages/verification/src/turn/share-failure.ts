@@ -1,0 +1,46 @@
+import type { ClaimedContact, SessionReport, TurnRequest, TurnSite, TurnStore } from "@rollcall/ports";
+import { classify, type Evidence } from "@rollcall/verdict";
+import { judgeContact, type JudgedSession } from "./judge-session.ts";
+
+/** Addresses judged at a time. */
+const PAGE_CONTACTS = 1_000;
+
+/**
+ * What a session learned that holds for everybody at its site: it can't be reached, it refuses our host, our sender, or
+ * us altogether. Null: nothing of the kind.
+ */
+export function sharedEvidence(report: SessionReport, provider: string | null): Evidence | null {
+  if (report.ending.type === "unreachable" || report.ending.type === "refused") return report.ending.evidence;
+  const block = report.answers
+    .flatMap((answer) => answer.evidence)
+    .find((evidence) => evidence.type === "reply" && classify(evidence, provider).scope === "source");
+  // For the others it is not an answer about their mailbox.
+  return block?.type === "reply" ? { ...block, subject: "session" } : null;
+}
+
+/**
+ * Counts an attempt for all other due addresses of a site that has just failed for everybody. Without it each of them
+ * would knock at the same closed door, one session after the other, and a dead site with many addresses would never end.
+ */
+export async function shareFailure(
+  store: TurnStore,
+  request: TurnRequest,
+  site: TurnSite,
+  evidence: Evidence,
+  session: Omit<JudgedSession, "contacts">,
+  freshFor: Parameters<TurnStore["recordShared"]>[0]["freshFor"],
+): Promise<void> {
+  for (;;) {
+    const contacts: readonly ClaimedContact[] = await store.claimSite(request, site.id, PAGE_CONTACTS);
+    if (contacts.length === 0) return;
+    const outcomes = contacts.map((contact) =>
+      judgeContact({ ...session, contacts }, contact, [...contact.evidence, evidence]),
+    );
+    await store.recordShared({
+      laneId: request.laneId,
+      verdicts: outcomes.flatMap((outcome) => (outcome.type === "verdict" ? [outcome.verdict] : [])),
+      retries: outcomes.flatMap((outcome) => (outcome.type === "retry" ? [outcome.retry] : [])),
+      freshFor,
+    });
+  }
+}
