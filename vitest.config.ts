@@ -13,10 +13,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
-          include: [
-            "{apps,packages}/*/src/**/*.integration.test.ts",
-            "test/**/*.integration.test.ts",
-          ],
+          include: ["{apps,packages}/*/src/**/*.integration.test.ts", "test/**/*.integration.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -7,22 +7,16 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = fileURLToPath(new URL("../node_modules/prisma/build/index.js", import.meta.url));
-const run = spawnSync(
-  process.execPath,
-  [cli, "generate", "--schema", "prisma/schema.prisma", "--no-hints"],
-  {
-    cwd: root,
-    encoding: "utf8",
-    env: {
-      ...process.env,
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: "1",
-    },
+const run = spawnSync(process.execPath, [cli, "generate", "--schema", "prisma/schema.prisma", "--no-hints"], {
+  cwd: root,
+  encoding: "utf8",
+  env: {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
   },
-);
+});
 if (run.status !== 0) {
-  process.stderr.write(
-    `prisma generate failed:\n${run.stdout ?? ""}${run.stderr ?? ""}${run.error ?? ""}\n`,
-  );
+  process.stderr.write(`prisma generate failed:\n${run.stdout ?? ""}${run.stderr ?? ""}${run.error ?? ""}\n`);
   process.exit(1);
 }

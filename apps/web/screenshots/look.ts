@@ -7,6 +7,9 @@ import type { Scene } from "./scenes.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** From the last change to a picture without holes. */
+const SETTLE_MS = 250;
+
 /** Violations that must not be there. */
 const SERIOUS = new Set(["serious", "critical"]);
 
@@ -54,6 +57,8 @@ export async function lookAt(
     await page.goto(origin + scene.path);
     await scene.prepare?.(page);
     await page.evaluate(() => document.fonts.ready);
+    // A picture taken in the middle of a scroll has holes.
+    await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: join(folder, `${scene.name}.${look.name}.png`) });
     await page.screenshot({ path: join(folder, `${scene.name}.${look.name}.full.png`), fullPage: true });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -67,8 +67,8 @@ export function startWorker(parts: WorkerParts): RunningWorker {
 
 interface Interval {
   /** Runs at once, unless it is running. */
-  poke(): void;
-  stop(): Promise<void>;
+  readonly poke: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 function everyInterval(

@@ -2,6 +2,8 @@ export { benchWorld } from "./bench-world/bench-world.ts";
 export type { BenchWorld, BenchWorldOptions } from "./bench-world/bench-world.ts";
 export type { ControlLine } from "./control-line.ts";
 export { demoWorld } from "./demo-world/demo-world.ts";
+export { startDnsServer } from "./dns/dns-server.ts";
+export type { DnsServer } from "./dns/dns-server.ts";
 export type { KeyRecord, LedgerLimits, SessionRecord } from "./ledger/ledger.ts";
 export type { SlidingLog } from "./ledger/sliding-log.ts";
 export { startMailWorld } from "./mail-world.ts";

@@ -1,7 +1,7 @@
 /** Time and chance, passed in so that tests can hold them still. */
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
-  nowMs(): number;
+  readonly nowMs: () => number;
   /** Uniform in [0, 1). */
-  random(): number;
+  readonly random: () => number;
 }

@@ -9,9 +9,9 @@ export interface Lane {
 /** Opens lanes on the queue. */
 export interface LaneOpener {
   /** A lane that is open already stays as it is. */
-  open(lanes: readonly Lane[]): Promise<void>;
+  readonly open: (lanes: readonly Lane[]) => Promise<void>;
   /** The same, and a lane that sleeps is woken: somebody waits for an answer. */
-  wake(lanes: readonly Lane[]): Promise<void>;
+  readonly wake: (lanes: readonly Lane[]) => Promise<void>;
   /** Has the resolver look for domains now. */
-  resolve(): Promise<void>;
+  readonly resolve: () => Promise<void>;
 }

@@ -2,6 +2,6 @@ import type { HostAddresses, MailRoute } from "@rollcall/routing";
 
 /** The DNS, as the use cases need it. Neither rejects: what can't be said is a value. */
 export interface MailResolver {
-  resolveRoute(domain: string): Promise<MailRoute>;
-  resolveHost(host: string): Promise<HostAddresses>;
+  readonly resolveRoute: (domain: string) => Promise<MailRoute>;
+  readonly resolveHost: (host: string) => Promise<HostAddresses>;
 }

@@ -1,11 +1,4 @@
-import {
-  type BackendFactory,
-  type ConnectionOptions,
-  createPostgresBackend,
-  createRedisBackend,
-  type IQueueBackend,
-  Queue,
-} from "bullmq";
+import { type BackendFactory, type ConnectionOptions, createPostgresBackend, createRedisBackend, Queue } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
 
@@ -21,7 +14,7 @@ export interface QueueConnection {
   readonly backend: "redis" | "postgres";
   readonly options: { readonly connection: ConnectionOptions; readonly prefix?: string };
   /** Third argument of BullMQ's classes. */
-  readonly factory: BackendFactory<IQueueBackend>;
+  readonly factory: BackendFactory;
   close(): Promise<void>;
 }
 
@@ -58,8 +51,8 @@ async function connectPostgres(settings: QueueSettings): Promise<QueueConnection
   pool.on("error", () => {});
   return {
     backend: "postgres",
-    options: { connection: pool as unknown as ConnectionOptions },
-    factory: createPostgresBackend as BackendFactory<IQueueBackend>,
+    options: { connection: pool },
+    factory: createPostgresBackend as BackendFactory,
     async close() {
       await pool.end();
     },

@@ -2,7 +2,7 @@
  * Providers with a queue of their own: the ones that a real list has the most addresses at, or that are throttled the
  * hardest, so that their lanes wait without anybody behind them.
  */
-export const PROVIDER_PARTITIONS: readonly string[] = [
+const PROVIDER_PARTITIONS: readonly string[] = [
   "google",
   "microsoft-365",
   "microsoft-consumer",

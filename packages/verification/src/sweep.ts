@@ -3,7 +3,7 @@ import { lanesAllowed, lanesOf } from "./pace.ts";
 import type { VerificationSettings } from "./settings.ts";
 
 /** Keys that may have open lanes at once: bounds the queue, however many sites a list has. */
-export const LANE_WINDOW = 2_000;
+const LANE_WINDOW = 2_000;
 
 export interface SweepPorts {
   readonly store: TurnStore;

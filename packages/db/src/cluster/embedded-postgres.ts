@@ -72,7 +72,14 @@ export async function startEmbeddedPostgres(
 
 function serverArguments(folder: string, port: number): string[] {
   return [
-    ...["-D", folder, "-p", String(port), "-h", "127.0.0.1", "-c", "unix_socket_directories="],
+    "-D",
+    folder,
+    "-p",
+    String(port),
+    "-h",
+    "127.0.0.1",
+    "-c",
+    "unix_socket_directories=",
     ...SERVER_SETTINGS.flatMap((setting) => ["-c", setting]),
   ];
 }

@@ -42,9 +42,3 @@ export async function reclaimHeld(database: Database): Promise<number> {
   );
   return rowCount ?? 0;
 }
-
-/** When the sweeper next has something to do, or null. */
-export async function nextSweepAt(database: Database): Promise<Date | null> {
-  const { rows } = await database.pool.query<{ at: Date | null }>("SELECT min(next_due_at) AS at FROM pacing_keys");
-  return rows[0]?.at ?? null;
-}
