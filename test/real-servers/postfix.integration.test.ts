@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
@@ -31,8 +31,8 @@ default:
 `;
 
 const SETTINGS = {
-  HELO_NAME: "verify.rollcall.test",
-  MAIL_FROM: "postmaster@verify.rollcall.test",
+  HELO_NAME: "verify.rollcall.zz",
+  MAIL_FROM: "postmaster@verify.rollcall.zz",
   SMTP_ALLOW_PRIVATE_ADDRESSES: "true",
   RETRY_SCHEDULE: "2s,6s,11s,16s,22s",
   LOG_LEVEL: "warn",
@@ -40,10 +40,10 @@ const SETTINGS = {
 
 /** Domains that need no server. */
 const WITHOUT_SERVER: ReadonlyMap<string, { route: MadeUpRoute | null; expected: Expected }> = new Map([
-  ["no-such-domain.test", { route: null, expected: ["undeliverable", "domain_not_found"] }],
-  ["null-mx.test", { route: "null_mx", expected: ["undeliverable", "null_mx"] }],
-  ["no-records.test", { route: "no_records", expected: ["undeliverable", "no_mail_server"] }],
-  ["broken-dns.test", { route: "servfail", expected: ["unknown", "dns_error"] }],
+  ["no-such-domain.zz", { route: null, expected: ["undeliverable", "domain_not_found"] }],
+  ["null-mx.zz", { route: "null_mx", expected: ["undeliverable", "null_mx"] }],
+  ["no-records.zz", { route: "no_records", expected: ["undeliverable", "no_mail_server"] }],
+  ["broken-dns.zz", { route: "servfail", expected: ["unknown", "dns_error"] }],
 ]);
 
 const CASES: readonly { address: string; about: string; expected: Expected }[] = [
@@ -69,7 +69,9 @@ describe.runIf(obstacle === null)("verify, CSV in to CSV out, against Postfix an
 
   beforeAll(async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "rollcall-postfix-"));
-    stops.push(() => rm(folder, { recursive: true, force: true }));
+    if (!process.env["KEEP_FOLDER"]) stops.push(() => rm(folder, { recursive: true, force: true }));
+    // Servers and the database give up root and must still get to their folders.
+    await chmod(folder, 0o755);
     const [port, postgreyPort] = [await getPort({ host: "127.0.7.10" }), await getPort({ host: "127.0.7.250" })];
     const greylist = `127.0.7.250:${postgreyPort}`;
     const postgrey = await startPostgrey(greylist, path.join(folder, "postgrey"), GREYLIST_SECONDS);
@@ -98,7 +100,7 @@ describe.runIf(obstacle === null)("verify, CSV in to CSV out, against Postfix an
   });
 
   test("verify: every row has its answer", () => {
-    expect({ exitCode: run.exitCode, stderr: run.stderr }).toMatchObject({ exitCode: 0 });
+    expect(run.exitCode, run.stderr).toBe(0);
     expect(run.rows.map((row) => row["E-Mail"])).toEqual(CASES.map(({ address }) => address));
   });
 

@@ -3,6 +3,9 @@ import { wordsOf } from "../src/words/reasons.ts";
 import { verdictOf } from "./fake-rows.ts";
 import { DOMAINS, REPLIES, type FakeDomain } from "./fake-world.ts";
 
+/** A step that takes longer is a wait for another try. */
+const PATIENCE_MS = 60_000;
+
 interface Plan {
   readonly step: StepName;
   readonly host?: string;
@@ -61,7 +64,7 @@ export function startFakeCheck(id: string, input: string, paceFactor: number): F
     listeners: new Set(),
   };
   if (local === "slow")
-    plan.splice(-1, 0, {
+    plan.push({
       step: "waiting",
       detail: "Its server asked us to come back in 5 minutes.",
       tookMs: 3_600_000,
@@ -96,7 +99,13 @@ async function run(
   };
   for (const planned of plan) {
     tell(planned, planned.step === "waiting" ? "info" : "running");
-    await new Promise<void>((resolve) => setTimeout(resolve, planned.tookMs * pace));
+    if (planned.tookMs > PATIENCE_MS) {
+      fake.check = {
+        ...fake.check,
+        waiting: { reason: "greylisted", next_at: new Date(Date.now() + 300_000).toISOString() },
+      };
+    }
+    await new Promise<void>((resolve) => setTimeout(resolve, planned.tookMs * pace).unref());
     tell(planned, planned.outcome ?? "ok");
   }
   const words = wordsOf(reason);
@@ -120,27 +129,21 @@ function planFor(
   world: FakeDomain | undefined,
   isAddress: boolean,
 ): Plan[] {
-  const verdict: Plan = { step: "verdict", detail: wordsOf(reason).label, tookMs: 1 };
   if (!isAddress)
-    return [
-      { step: "syntax", detail: "There must be one @ with text on both sides", tookMs: 1, outcome: "failed" },
-      verdict,
-    ];
+    return [{ step: "syntax", detail: "There must be one @ with text on both sides", tookMs: 1, outcome: "failed" }];
   const plan: Plan[] = [{ step: "syntax", detail: email, tookMs: 1 }];
   if (!world || reason === "domain_not_found") {
     return [
       ...plan,
       { step: "domain", detail: `${domain}: NXDOMAIN, there is no such domain`, tookMs: 64, outcome: "failed" },
-      verdict,
     ];
   }
   plan.push({ step: "domain", detail: domain, tookMs: 38 });
   const host = world.mxHost;
-  if (host === null)
-    return [...plan, { step: "mx", detail: "No mail server is named", tookMs: 41, outcome: "failed" }, verdict];
+  if (host === null) return [...plan, { step: "mx", detail: "No mail server is named", tookMs: 41, outcome: "failed" }];
   plan.push({ step: "mx", detail: `10 ${host}\n20 alt1.${host}`, tookMs: 31 });
   if (reason === "not_probed")
-    return [...plan, { step: "waiting", detail: "Its rules forbid asking; nobody is asked", tookMs: 5 }, verdict];
+    return [...plan, { step: "waiting", detail: "Its rules forbid asking; nobody is asked", tookMs: 5 }];
   const [code, enhanced, words] = REPLIES[reason] ?? [250, "2.1.5", "OK"];
   plan.push(
     { step: "connect", host, detail: "192.0.2.25, port 25", tookMs: 84 },
@@ -174,7 +177,7 @@ function planFor(
       tookMs: 190,
       outcome: "info",
     });
-  plan.push({ step: "quit", host, detail: "221 2.0.0 Bye", code: 221, tookMs: 30 }, verdict);
+  plan.push({ step: "quit", host, detail: "221 2.0.0 Bye", code: 221, tookMs: 30 });
   return plan;
 }
 
@@ -218,14 +221,12 @@ function transcriptFor(plan: readonly Plan[], email: string): readonly Transcrip
     quit: "QUIT",
   };
   const lines: TranscriptLine[] = [];
-  let at_ms = Date.now() - 1200;
-  for (const { step, detail, code, host, tookMs } of plan) {
-    at_ms += tookMs;
-    if (step === "connect") lines.push({ at_ms, by: "#", text: `connected to ${host} (${detail})` });
+  for (const { step, detail, code, host } of plan) {
+    if (step === "connect") lines.push({ by: "#", text: `connected to ${host} (${detail})` });
     const command = said[step];
-    if (command !== undefined) lines.push({ at_ms, by: "C", text: command });
+    if (command !== undefined) lines.push({ by: "C", text: command });
     if (code !== undefined)
-      lines.push({ at_ms, by: "S", text: detail.startsWith(String(code)) ? detail : `${code} ${detail}` });
+      lines.push({ by: "S", text: detail.startsWith(String(code)) ? detail : `${code} ${detail}` });
   }
-  return [...lines, { at_ms, by: "#", text: "closed" }];
+  return [...lines, { by: "#", text: "closed" }];
 }

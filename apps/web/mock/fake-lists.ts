@@ -1,20 +1,10 @@
-import type {
-  Analysis,
-  List,
-  Reason,
-  Result,
-  Run,
-  Status,
-  StatusCounts,
-  StatusSplit,
-  Summary,
-} from "../src/api/types.ts";
-import { makeRows, withoutVerdict } from "./fake-rows.ts";
+import type { Analysis, List, Reason, Run, Status, StatusCounts, StatusSplit, Summary } from "../src/api/types.ts";
+import { makeRows, withoutVerdict, type FakeRow } from "./fake-rows.ts";
 
 /** A list of the mock: its rows know their verdicts from the beginning, and show them when `done` has reached them. */
 export interface FakeList {
   list: List;
-  rows: readonly Result[];
+  rows: readonly FakeRow[];
   /** Rows answered so far. */
   done: number;
 }
@@ -108,15 +98,15 @@ export function runOf(fake: FakeList, state: Run["state"], startedAt: string, no
   };
 }
 
-const cancelled = (row: Result): Result => ({ ...withoutVerdict(row), status: "unknown", reason: "cancelled" });
+const cancelled = (row: FakeRow): FakeRow => ({ ...withoutVerdict(row), status: "unknown", reason: "cancelled" });
 
 /** The rows as they are known now. */
-export function visibleRows(fake: FakeList): readonly Result[] {
+export function visibleRows(fake: FakeList): readonly FakeRow[] {
   const isCancelled = fake.list.run?.state === "cancelled";
   return fake.rows.map((row, at) => (at < fake.done ? row : isCancelled ? cancelled(row) : withoutVerdict(row)));
 }
 
-export function countsOf(rows: readonly Result[]): StatusCounts {
+export function countsOf(rows: readonly FakeRow[]): StatusCounts {
   const counts: Record<string, { total: number; reasons: Record<string, number> }> = {};
   for (const { status, reason } of rows) {
     if (status === null || reason === null) continue;
@@ -127,7 +117,7 @@ export function countsOf(rows: readonly Result[]): StatusCounts {
   return counts;
 }
 
-export function summaryOf(rows: readonly Result[]): Summary {
+export function summaryOf(rows: readonly FakeRow[]): Summary {
   const by_status: Partial<Record<Status, number>> = {};
   const by_reason: Partial<Record<Reason, number>> = {};
   const answered = rows.filter((row) => row.status !== null && row.duplicate_of_row === null);
@@ -147,7 +137,7 @@ export function summaryOf(rows: readonly Result[]): Summary {
   };
 }
 
-function splits(rows: readonly Result[], keyOf: (row: Result) => string | null): [string | null, StatusSplit][] {
+function splits(rows: readonly FakeRow[], keyOf: (row: FakeRow) => string | null): [string | null, StatusSplit][] {
   const found = new Map<string | null, { -readonly [K in keyof StatusSplit]: number }>();
   for (const row of rows) {
     const key = keyOf(row);
@@ -159,7 +149,7 @@ function splits(rows: readonly Result[], keyOf: (row: Result) => string | null):
   return [...found].sort(([, one], [, other]) => other.total - one.total);
 }
 
-function analysisOf(rows: readonly Result[]): Analysis {
+function analysisOf(rows: readonly FakeRow[]): Analysis {
   const unique = rows.filter((row) => row.duplicate_of_row === null && row.reason !== "invalid_syntax");
   const summary = summaryOf(rows);
   return {

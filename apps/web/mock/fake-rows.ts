@@ -5,8 +5,13 @@ import { DOMAINS, FIRST_NAMES, LAST_NAMES, REPLIES, scoreOf, statusOf, type Fake
 const SAFE = { deliverable: "yes", risky: "risky", undeliverable: "no", unknown: "unknown" } as const;
 const ROLES = /^(?:info|sales|support|office)@/u;
 
+/** A row of the mock has everything. */
+export type FakeRow = Required<Result> & { readonly email: string };
+
+type FakeVerdict = Required<VerdictFields> & { readonly email: string };
+
 /** The verdict fields that an address with this reason has. */
-export function verdictOf(email: string, reason: Reason, world: FakeDomain | null, checkedAt: string): VerdictFields {
+export function verdictOf(email: string, reason: Reason, world: FakeDomain | null, checkedAt: string): FakeVerdict {
   const status = statusOf(reason);
   const reply = REPLIES[reason];
   return {
@@ -34,10 +39,10 @@ export function verdictOf(email: string, reason: Reason, world: FakeDomain | nul
 }
 
 /** A list's rows with the verdicts that they will get. */
-export function makeRows(seed: number, count: number, nowMs: number): readonly Result[] {
+export function makeRows(seed: number, count: number, nowMs: number): readonly FakeRow[] {
   const random = chanceOf(seed);
   const weighted = DOMAINS.map((world) => [world, world.weight] as const);
-  const rows: Result[] = [];
+  const rows: FakeRow[] = [];
   for (let row = 2; row < count + 2; row += 1) {
     const earlier = rows[Math.floor(random() * rows.length)];
     const isDuplicate = random() < 0.024 && earlier !== undefined && earlier.duplicate_of_row === null;
@@ -45,7 +50,7 @@ export function makeRows(seed: number, count: number, nowMs: number): readonly R
   }
   return rows;
 
-  function freshRow(row: number): Result {
+  function freshRow(row: number): FakeRow {
     const world = pick(random, weighted);
     const first = FIRST_NAMES[Math.floor(random() * FIRST_NAMES.length)] ?? "ada";
     const last = LAST_NAMES[Math.floor(random() * LAST_NAMES.length)] ?? "lovelace";
@@ -72,7 +77,7 @@ export function makeRows(seed: number, count: number, nowMs: number): readonly R
 }
 
 /** The row before its turn has come. */
-export function withoutVerdict(row: Result): Result {
+export function withoutVerdict(row: FakeRow): FakeRow {
   return {
     ...row,
     status: null,

@@ -1,5 +1,6 @@
-import type { List, Result, Run } from "../src/api/types.ts";
+import type { List, Run } from "../src/api/types.ts";
 import { makeList, runOf, summaryOf, visibleRows, type FakeList } from "./fake-lists.ts";
+import type { FakeRow } from "./fake-rows.ts";
 import { missing, ok, type Reply, type Request, type Route } from "./route.ts";
 import type { World } from "./world.ts";
 
@@ -107,15 +108,15 @@ function watch(world: World, fake: FakeList, send: (event: string, data: unknown
 function results(fake: FakeList, { query }: Request): Reply {
   const q = query.get("q")?.toLowerCase() ?? "";
   const is = (name: string, value: string | null): boolean => {
-    const wanted = query.getAll(name);
-    return wanted.length === 0 || wanted.includes(value ?? "");
+    const wanted = query.get(name);
+    return wanted === null || wanted.split(",").includes(value ?? "");
   };
-  const fits = (row: Result): boolean =>
+  const fits = (row: FakeRow): boolean =>
     is("status", row.status) &&
     is("reason", row.reason) &&
     is("provider", row.provider) &&
     is("domain", row.input.split("@")[1] ?? null) &&
-    (query.get("duplicates") !== "only" || row.duplicate_of_row !== null) &&
+    (query.get("duplicates") !== "false" || row.duplicate_of_row === null) &&
     row.input.toLowerCase().includes(q);
   const found = visibleRows(fake).filter(fits);
   const from = Number(query.get("cursor") ?? 0);

@@ -1,6 +1,7 @@
-import type { Contact, PacingKey, Result } from "../src/api/types.ts";
+import type { Contact, PacingKey } from "../src/api/types.ts";
 import { evidenceFor, startFakeCheck } from "./fake-check.ts";
 import { countsOf, visibleRows } from "./fake-lists.ts";
+import type { FakeRow } from "./fake-rows.ts";
 import { missing, ok, type Reply, type Request, type Route } from "./route.ts";
 import type { World } from "./world.ts";
 
@@ -70,7 +71,7 @@ function verify(world: World, { body }: Request): Reply {
   return { status: 202, json: fake.check, headers: { location: `/v1/verify/${id}` } };
 }
 
-function known(world: World): readonly Result[] {
+function known(world: World): readonly FakeRow[] {
   return ["8", "2"].flatMap((id) => {
     const fake = world.lists.get(id);
     return fake === undefined
@@ -79,10 +80,13 @@ function known(world: World): readonly Result[] {
   });
 }
 
-const asContact = (row: Result): Contact => {
-  const { row_number: _row, cells: _cells, input: _input, duplicate_of_row: _duplicate, contact_id, ...verdict } = row;
-  return { ...verdict, id: contact_id ?? "" };
-};
+const asContact = (row: FakeRow): Contact => ({
+  id: row.contact_id ?? "",
+  email: row.email,
+  status: row.status,
+  reason: row.reason,
+  checked_at: row.checked_at,
+});
 
 function contacts(world: World, query: URLSearchParams): Reply {
   const q = query.get("q") ?? "";
@@ -104,7 +108,7 @@ function contact(world: World, id: string): Reply {
   return ok({
     contact: asContact(row),
     history: [
-      { status: row.status, reason: row.reason, checked_at: row.checked_at, run_id: "r8", evidence },
+      { ...row, run_id: "r8", evidence },
       {
         status: "unknown",
         reason: "greylisted",

@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
+import axe, { type AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
 import type { Scene } from "./scenes.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** From the last change to a picture without holes. */
 const SETTLE_MS = 250;
@@ -63,7 +59,7 @@ export async function lookAt(
     await page.screenshot({ path: join(folder, `${scene.name}.${look.name}.full.png`), fullPage: true });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (overflow > 0) wrong.push(`wider than the window by ${overflow} px`);
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     const results = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
     for (const violation of results.violations.filter(({ impact }) => SERIOUS.has(impact ?? ""))) {
       const [node] = violation.nodes;

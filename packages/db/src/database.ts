@@ -47,3 +47,24 @@ export async function inTransaction<Result>(
     throw error;
   }
 }
+
+/** serialization_failure and deadlock_detected: the same statements, said again, will do. */
+const TRY_AGAIN = new Set(["40001", "40P01"]);
+const TRIES = 5;
+
+/**
+ * The same for work that may be done over: where two transactions wait for each other, PostgreSQL ends one, which then
+ * begins anew. `work` must have no effect but through the client.
+ */
+export async function inShortTransaction<Result>(
+  database: Database,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(database, work);
+    } catch (error) {
+      if (attempt >= TRIES || !TRY_AGAIN.has((error as { code?: string }).code ?? "")) throw error;
+    }
+  }
+}

@@ -2,7 +2,7 @@ import type { Store } from "@rollcall/ports";
 import { beginTurn, claimSite } from "./checks/begin-turn.ts";
 import { handBack } from "./checks/record-outcomes.ts";
 import { recordIdle, recordShared, recordTurn, recordUnasked } from "./checks/record-turn.ts";
-import { readSyntaxProblems, readWaiting } from "./checks/waiting-checks.ts";
+import { readForgottenSyntaxProblems, readSyntaxProblems, readWaiting } from "./checks/waiting-checks.ts";
 import { contactId } from "./contacts/contact-id.ts";
 import { storeContacts } from "./contacts/store-contacts.ts";
 import type { Database } from "./database.ts";
@@ -10,7 +10,10 @@ import { claimDomains, nextResolveAt, recordRouted, recordUnrouted } from "./dom
 import { importRows } from "./lists/import-rows.ts";
 import { createList, deleteList, findListByFile, finishList, readList } from "./lists/list-store.ts";
 import { readRows } from "./lists/read-rows.ts";
-import { claimDueKeys, keepOpen, reclaimHeld } from "./pacing/sweep.ts";
+import { claimDueKeys, keepOpen, nextDueAt, reclaimHeld } from "./pacing/sweep.ts";
+import { closeCancelled } from "./runs/close-cancelled.ts";
+import { readVerdicts } from "./redecide/read-verdicts.ts";
+import { rewriteAll } from "./redecide/rewrite-verdicts.ts";
 import { readProgress } from "./runs/run-progress.ts";
 import { readLatestRun, readRun } from "./runs/run-store.ts";
 import { startRun } from "./runs/start-run.ts";
@@ -33,6 +36,8 @@ export function createStore(database: Database): Store {
     readLatestRun: (listId) => readLatestRun(database, listId),
     readProgress: (runId, egress) => readProgress(database, runId, egress),
     readSyntaxProblems: (runId, limit) => readSyntaxProblems(database, runId, limit),
+    readForgottenSyntaxProblems: (limit) => readForgottenSyntaxProblems(database, limit),
+    closeCancelled: (limit) => closeCancelled(database, limit),
     recordUnasked: (verdicts, freshFor) => recordUnasked(database, verdicts, freshFor),
     claimDomains: (limit) => claimDomains(database, limit),
     recordRouted: (routed, egress) => recordRouted(database, routed, egress),
@@ -43,11 +48,14 @@ export function createStore(database: Database): Store {
     recordTurn: (turn) => recordTurn(database, turn),
     claimSite: (request, siteId, limit) => claimSite(database, request, siteId, limit),
     recordShared: (shared) => recordShared(database, shared),
-    recordIdle: (pacingKey, egress) => recordIdle(database, pacingKey, egress),
+    recordIdle: (pacingKey, egress, notBefore) => recordIdle(database, pacingKey, egress, notBefore),
     handBack: (laneId, dueAt) => handBack(database.pool, laneId, dueAt),
     claimDueKeys: (window, egresses) => claimDueKeys(database, window, egresses),
+    nextDueAt: (egresses) => nextDueAt(database, egresses),
     keepOpen: (pacingKey, egress, until) => keepOpen(database, pacingKey, egress, until),
     reclaimHeld: () => reclaimHeld(database),
+    readVerdicts: (afterId, limit) => readVerdicts(database.pool, afterId, limit),
+    rewriteVerdicts: (redecided, freshFor) => rewriteAll(database, redecided, freshFor),
     addStep: (runId, detail) => addStep(database, runId, detail),
     readWatchers: (domains) => readWatchers(database, domains),
   };

@@ -16,6 +16,7 @@ export type {
 } from "./list.ts";
 export type { MailResolver } from "./mail-resolver.ts";
 export type { DueKey } from "./pacing-key.ts";
+export type { Redecided, RedecideStore, StoredVerdict } from "./redecide.ts";
 export type { FreshFor, KeyBacklog, NewRun, Run, RunProgress, StartedRun } from "./run.ts";
 export type {
   Egress,
@@ -35,6 +36,8 @@ export type {
   ClaimedContact,
   RecordedTurn,
   SharedRecord,
+  TakeBack,
+  TurnJudgement,
   TurnPermission,
   TurnRecord,
   TurnRequest,

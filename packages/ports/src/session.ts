@@ -22,7 +22,7 @@ export interface Recipient {
 
 /** How one session must behave; the numbers come from the provider's policy. */
 export interface SessionPolicy {
-  /** Addresses asked before QUIT. */
+  /** RCPT commands before QUIT, controls included: room is kept for a control that is still to be asked. */
   readonly maxAddresses: number;
   /** RCPT commands in one mail transaction; 1 means RSET and MAIL between addresses. */
   readonly recipientsPerTransaction: number;
@@ -81,6 +81,11 @@ export interface ProberPorts {
   readonly signal?: AbortSignal;
   /** Called at each step as it happens, for live pages. */
   readonly onStep?: (step: SessionStep) => void;
+  /**
+   * Says of an answer to RCPT that asking on would be rude or useless, such as a block of our address: the session then
+   * ends `cut_short` with it. Absent: only the plan's limits end a session.
+   */
+  readonly stopsSession?: (evidence: ReplyEvidence) => boolean;
 }
 
 /** A step of a session, for live pages and transcripts. */
@@ -127,8 +132,9 @@ export interface SessionReport {
 /**
  * How a session ended.
  * - `completed`: all that could be asked under the policy was asked.
- * - `cut_short`: the server hung up, said 421 or too many recipients, or tarpitted, after at least one RCPT answer.
- * - `refused`: banner, EHLO, STARTTLS or MAIL was refused: `evidence` has the reply.
+ * - `cut_short`: it got as far as RCPT, and did not end well: the server hung up, fell silent, said 421 or too many recipients, refused
+ *   RSET or a later MAIL, or tarpitted, at the first RCPT or after it; or `stopsSession` said so.
+ * - `refused`: banner, EHLO, STARTTLS or MAIL was refused, or TLS is required and was not to be had: `evidence` says which.
  * - `unreachable`: no host could be connected to, or none spoke SMTP in time.
  * - `aborted`: the caller's signal.
  */

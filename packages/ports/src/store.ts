@@ -3,6 +3,7 @@ import type { NewContact } from "./contact.ts";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
 import type { AnsweredRow, FinishedImport, ImportBatch, ImportedCounts, List, NewList, RowFilter } from "./list.ts";
 import type { DueKey } from "./pacing-key.ts";
+import type { RedecideStore } from "./redecide.ts";
 import type { FreshFor, NewRun, Run, RunProgress, StartedRun } from "./run.ts";
 import type {
   ClaimedContact,
@@ -39,6 +40,10 @@ export interface RunStore {
   readonly readLatestRun: (listId: number) => Promise<Run | null>;
   readonly readProgress: (runId: number, egress: string) => Promise<RunProgress>;
   readonly readSyntaxProblems: (runId: number, limit: number) => Promise<WaitingContact[]>;
+  /** The same of all runs, where whoever started them did not get to it. */
+  readonly readForgottenSyntaxProblems: (limit: number) => Promise<WaitingContact[]>;
+  /** Takes open checks of cancelled runs out of work, some at a time. Returns how many; 0: none are left. */
+  readonly closeCancelled: (limit: number) => Promise<number>;
   readonly recordUnasked: (verdicts: readonly NewVerdict[], freshFor: FreshFor) => Promise<void>;
 }
 
@@ -61,11 +66,16 @@ export interface TurnStore {
   /** Takes more due checks of a site under the lane's name, to share a failure with them. */
   readonly claimSite: (request: TurnRequest, siteId: string, limit: number) => Promise<readonly ClaimedContact[]>;
   readonly recordShared: (shared: SharedRecord) => Promise<void>;
-  /** Nothing is due at the key. Returns when something will be, or null. */
-  readonly recordIdle: (pacingKey: string, egress: string) => Promise<Date | null>;
+  /**
+   * A lane ends: nothing is due at the key, or nothing may be asked before a time. The sweeper opens its lanes again when
+   * there is something to do. Returns when that is, or null.
+   */
+  readonly recordIdle: (pacingKey: string, egress: string, notBefore: Date | null) => Promise<Date | null>;
   /** Gives a lane's checks back as if they had not been taken. */
   readonly handBack: (laneId: string, dueAt: Date) => Promise<void>;
   readonly claimDueKeys: (window: number, egresses: readonly string[]) => Promise<DueKey[]>;
+  /** When the next key without open lanes has something to do, or null. */
+  readonly nextDueAt: (egresses: readonly string[]) => Promise<Date | null>;
   readonly keepOpen: (pacingKey: string, egress: string, until: Date) => Promise<void>;
   readonly reclaimHeld: () => Promise<number>;
 }
@@ -77,4 +87,4 @@ export interface StepStore {
   readWatchers(domains: readonly string[]): Promise<{ readonly runId: number; readonly domain: string }[]>;
 }
 
-export type Store = ListStore & RunStore & DomainStore & TurnStore & StepStore;
+export type Store = ListStore & RunStore & DomainStore & TurnStore & StepStore & RedecideStore;

@@ -1,6 +1,7 @@
 import type { MxHost } from "@rollcall/routing";
 import type { Evidence } from "@rollcall/verdict";
 import type { NewVerdict, Retry } from "./check.ts";
+import type { StoredVerdict } from "./redecide.ts";
 import type { FreshFor } from "./run.ts";
 
 /** The site that a turn goes to. */
@@ -9,7 +10,6 @@ export interface TurnSite {
   readonly provider: string | null;
   readonly hosts: readonly MxHost[];
   readonly tlsBrokenUntil: Date | null;
-  readonly guard: unknown;
 }
 
 /** An address to ask in a turn, with all that is known of it. */
@@ -29,13 +29,14 @@ export interface ClaimedContact {
   readonly catchAllExpiresAt: Date | null;
   /** The domain's control that has no clear answer yet. */
   readonly controlAddress: string | null;
-  /** An earlier verdict had the mailbox exist. */
+  /** An earlier verdict had the mailbox exist; at a catch-all none can. */
   readonly acceptedBefore: boolean;
 }
 
 /** What the pacing says before a turn. */
 export type TurnPermission<State> =
-  | { readonly type: "start"; readonly state: State; readonly limit: number }
+  /** `openUntil`: the key counts as open until then, should nothing be heard of the session. */
+  | { readonly type: "start"; readonly state: State; readonly limit: number; readonly openUntil: Date }
   | { readonly type: "wait"; readonly untilMs: number }
   | { readonly type: "end" };
 
@@ -52,21 +53,42 @@ export interface TurnRequest {
   readonly laneId: string;
 }
 
-/** What one turn brought. Checks of the lane that are in neither list go back as they were. */
+/** What one turn brought. */
 export interface TurnRecord<State> {
   readonly pacingKey: string;
   readonly egress: string;
   readonly laneId: string;
-  readonly verdicts: readonly NewVerdict[];
-  readonly retries: readonly Retry[];
   /** When checks that were not reached may be asked. */
   readonly handBackAt: Date;
-  /** Answers of controls. */
-  readonly catchAlls: readonly CatchAllFact[];
-  readonly site: { readonly id: string; readonly tlsBrokenUntil: Date | null; readonly guard: unknown };
+  readonly site: { readonly id: string; readonly tlsBrokenUntil: Date | null };
   readonly freshFor: FreshFor;
+  /** Judges the session: called with the state of the site's guard (null: none yet) while the site's row is locked. */
+  readonly judge: (guard: unknown) => TurnJudgement;
   /** Steps the key's pace: called with its state while the row is locked. */
   readonly step: (state: unknown) => State;
+}
+
+/** What a session came to. Checks of the lane that are in neither list go back as they were. */
+export interface TurnJudgement {
+  readonly verdicts: readonly NewVerdict[];
+  readonly retries: readonly Retry[];
+  /** Answers of controls. */
+  readonly catchAlls: readonly CatchAllFact[];
+  /** The next state of the site's guard. */
+  readonly guard: unknown;
+  /** A doubt about the site has begun: what it refused lately is taken back. Null: none has. */
+  readonly takeBack: TakeBack | null;
+  /** Decides an acceptance again, at a domain whose control was refused before and is accepted now. */
+  readonly afterFlip: (accepted: StoredVerdict, control: CatchAllFact) => NewVerdict;
+}
+
+/** Refusals of a site that are no longer believed: no such mailbox, or a disabled one. */
+export interface TakeBack {
+  /** Those recorded from then on. */
+  readonly since: Date;
+  /** When checks of open runs are asked again. */
+  readonly dueAt: Date;
+  readonly redecide: (refused: StoredVerdict) => NewVerdict;
 }
 
 export interface CatchAllFact {

@@ -1,6 +1,5 @@
 export { defaultTimeouts } from "./default-timeouts.ts";
 export { probe } from "./probe.ts";
-export type { ProbePorts } from "./probe-ports.ts";
 export type {
   Egress,
   ProberPorts,

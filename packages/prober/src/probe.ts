@@ -1,8 +1,7 @@
 import { type Dialogue, startDialogue } from "@rollcall/smtp";
 import { dialoguePlan, type Session, visitHosts, type Visit, visitPlace } from "./visit-hosts.ts";
 import { report } from "./report.ts";
-import type { ProbePorts } from "./probe-ports.ts";
-import type { SessionPlan, SessionReport } from "./session.ts";
+import type { ProberPorts, SessionPlan, SessionReport } from "./session.ts";
 import { SessionLog } from "./session-log.ts";
 
 /**
@@ -12,7 +11,7 @@ import { SessionLog } from "./session-log.ts";
  * close). When it settles, every connection that it made is closed. Rejects only where the caller is at fault: a HELO name or
  * reverse-path that cannot be said, an observer or a resolver that throws.
  */
-export async function probe(plan: SessionPlan, ports: ProbePorts): Promise<SessionReport> {
+export async function probe(plan: SessionPlan, ports: ProberPorts): Promise<SessionReport> {
   const startedAtMs = ports.nowMs();
   const log = new SessionLog(ports, plan.keepTranscript);
   const session: Session = { plan, ports, log, endMs: startedAtMs + plan.policy.timeouts.sessionMs };

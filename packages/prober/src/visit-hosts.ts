@@ -4,8 +4,7 @@ import { Conversation } from "./conversation.ts";
 import { addressLiteral, chooseAddresses, type Found } from "./find-addresses.ts";
 import { openConnection } from "./open-connection.ts";
 import { orderHosts } from "./order-hosts.ts";
-import type { ProbePorts } from "./probe-ports.ts";
-import type { SessionPlan } from "./session.ts";
+import type { ProberPorts, SessionPlan } from "./session.ts";
 import type { SessionLog } from "./session-log.ts";
 
 /** Hosts that one session connects to: some sites take attempts at their second-tier hosts for bad behaviour. */
@@ -20,7 +19,7 @@ const ADDRESSES_LIMIT = 2;
 /** What all parts of one session share. */
 export interface Session {
   readonly plan: SessionPlan;
-  readonly ports: ProbePorts;
+  readonly ports: ProberPorts;
   readonly log: SessionLog;
   /** When it must be over. */
   readonly endMs: number;

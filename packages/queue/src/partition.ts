@@ -30,7 +30,8 @@ export function probeQueueOf(pacingKey: string): string {
   for (let index = 0; index < pacingKey.length; index += 1) {
     hash = Math.imul(hash ^ pacingKey.charCodeAt(index), 0x01000193);
   }
-  return hashedQueue((hash >>> 0) % HASHED_PARTITIONS);
+  // FNV's lowest bit is a mere parity of the key's: fold the high half in.
+  return hashedQueue(((hash ^ (hash >>> 16)) >>> 0) % HASHED_PARTITIONS);
 }
 
 function hashedQueue(index: number): string {

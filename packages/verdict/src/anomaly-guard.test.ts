@@ -3,7 +3,7 @@ import {
   afterAnswers,
   GUARD_COOL_OFF_MS,
   GUARD_WINDOW_ANSWERS,
-  type GuardState,
+  type GuardStep,
   NEW_GUARD_STATE,
   type SiteAnswer,
 } from "./anomaly-guard.ts";
@@ -17,11 +17,9 @@ const refused = (atMs = 0, over: Partial<SiteAnswer> = {}): SiteAnswer => ({
   ...over,
 });
 const times = (count: number, answer: SiteAnswer): SiteAnswer[] => Array.from({ length: count }, () => answer);
-const after = (...answers: readonly SiteAnswer[][]): GuardState & { doubted: boolean } =>
-  answers.reduce<GuardState & { doubted: boolean }>((state, batch) => afterAnswers(state, batch), {
-    ...NEW_GUARD_STATE,
-    doubted: false,
-  });
+const NEW: GuardStep = { state: NEW_GUARD_STATE, doubted: false, waveSinceMs: null };
+const after = (...answers: readonly SiteAnswer[][]): GuardStep =>
+  answers.reduce((step, batch) => afterAnswers(step.state, batch), NEW);
 
 /** A site that refuses one in ten, as large providers do. */
 const USUAL = Array.from({ length: 60 }, (_, index) => (index % 10 === 0 ? refused() : accepted()));
@@ -30,7 +28,7 @@ describe("afterAnswers", () => {
   it("afterAnswers: a wave of refusals at a site that mostly accepted is doubted", () => {
     const before = after(USUAL);
     expect(before.doubted).toBe(false);
-    expect(afterAnswers(before, times(20, refused(1))).doubted).toBe(true);
+    expect(afterAnswers(before.state, times(20, refused(1))).doubted).toBe(true);
   });
 
   it("afterAnswers: a few refusals more are not", () => {
@@ -56,35 +54,59 @@ describe("afterAnswers", () => {
 
   it("afterAnswers: a doubt lasts through the cool-off, whatever is answered", () => {
     const doubted = after(USUAL, times(20, refused(1)));
-    expect(afterAnswers(doubted, times(100, accepted(GUARD_COOL_OFF_MS))).doubted).toBe(true);
-    expect(afterAnswers(doubted, []).doubted).toBe(false);
+    expect(afterAnswers(doubted.state, times(100, accepted(GUARD_COOL_OFF_MS))).doubted).toBe(true);
+    expect(afterAnswers(doubted.state, []).doubted).toBe(false);
   });
 
   it("afterAnswers: a wave that has passed is over", () => {
     const doubted = after(USUAL, times(20, refused(1)));
-    const later = afterAnswers(doubted, times(GUARD_WINDOW_ANSWERS, accepted(GUARD_COOL_OFF_MS + 10_000)));
-    expect(later).toMatchObject({ doubted: false, doubtedSinceMs: null });
-    expect(later.usual.refused / later.usual.answers).toBeLessThan(0.3);
+    const later = afterAnswers(doubted.state, times(GUARD_WINDOW_ANSWERS, accepted(GUARD_COOL_OFF_MS + 10_000)));
+    expect(later).toMatchObject({ doubted: false, state: { doubtedSinceMs: null } });
+    expect(later.state.usual.refused / later.state.usual.answers).toBeLessThan(0.3);
   });
 
   it("afterAnswers: refusals that are repeated after the cool-off are believed from then on", () => {
     const doubted = after(USUAL, times(20, refused(1)));
-    const repeated = afterAnswers(doubted, times(GUARD_WINDOW_ANSWERS, refused(GUARD_COOL_OFF_MS + 10_000)));
+    const repeated = afterAnswers(doubted.state, times(GUARD_WINDOW_ANSWERS, refused(GUARD_COOL_OFF_MS + 10_000)));
     expect(repeated.doubted).toBe(false);
-    expect(afterAnswers(repeated, times(60, refused(GUARD_COOL_OFF_MS + 20_000))).doubted).toBe(false);
+    expect(afterAnswers(repeated.state, times(60, refused(GUARD_COOL_OFF_MS + 20_000))).doubted).toBe(false);
   });
 
   it("afterAnswers: answers one by one and together end alike", () => {
     const answers = [...USUAL, ...times(30, refused(1)), ...times(30, refused(GUARD_COOL_OFF_MS + 5))];
-    const { doubted: _, ...together } = afterAnswers(NEW_GUARD_STATE, answers);
-    const { doubted: __, ...oneByOne } = after(...answers.map((answer) => [answer]));
-    expect(oneByOne).toEqual(together);
+    const together = afterAnswers(NEW_GUARD_STATE, answers);
+    const oneByOne = after(...answers.map((answer) => [answer]));
+    expect(oneByOne.state).toEqual(together.state);
   });
 
   it("afterAnswers: the state is plain, bounded data", () => {
-    const { doubted: _, ...state } = after(...Array.from({ length: 50 }, () => USUAL));
+    const { state } = after(...Array.from({ length: 50 }, () => USUAL));
     expect(state.window).toHaveLength(GUARD_WINDOW_ANSWERS);
     expect(state.usual.answers).toBeLessThanOrEqual(400);
     expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+  });
+
+  it("afterAnswers: repeated refusals of an address that was accepted before raise no second doubt", () => {
+    const gone = (atMs: number): SiteAnswer => refused(atMs, { acceptedBefore: true });
+    const doubted = after(times(5, gone(1)));
+    expect(doubted.doubted).toBe(true);
+    const believed = afterAnswers(doubted.state, times(20, gone(GUARD_COOL_OFF_MS + 10)));
+    expect(afterAnswers(believed.state, times(4, refused(GUARD_COOL_OFF_MS + 20))).doubted).toBe(false);
+  });
+
+  it("afterAnswers: tells when the wave began, once", () => {
+    const wave = Array.from({ length: 20 }, (_, index) => refused(100 + index));
+    const begun = afterAnswers(after(USUAL, times(19, accepted(50))).state, wave);
+    expect(begun.waveSinceMs).toBe(100);
+    expect(afterAnswers(begun.state, times(3, refused(130))).waveSinceMs).toBeNull();
+    const others = { text: "550 5.1.1 no longer employed" };
+    const identical = [refused(1, others), refused(2), refused(3), refused(4), refused(5), refused(6)];
+    expect(after([...identical, refused(7, { acceptedBefore: true })]).waveSinceMs).toBe(2);
+  });
+
+  it("afterAnswers: a simulated world may have a shorter cool-off", () => {
+    const doubted = afterAnswers(after(USUAL).state, times(20, refused(1)), 100);
+    const passed = afterAnswers(doubted.state, times(GUARD_WINDOW_ANSWERS, accepted(500)), 100);
+    expect(passed.doubted).toBe(false);
   });
 });

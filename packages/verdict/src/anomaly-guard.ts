@@ -53,42 +53,61 @@ export const NEW_GUARD_STATE: GuardState = { window: [], usual: { answers: 0, re
  * (LimitEvidence `doubted`) and asked again later. It ends with a full window of answers from after the cool-off: if that still is refused, the refusals are true, and usual from now on.
  *
  * @param answers in the order in which they were given
- * @returns the next state, and `doubted`: whether refusals among `answers` are to be held
+ * @param coolOffMs how long a wave lasts at most; shorter than the default only in simulations
  */
 export function afterAnswers(
   state: GuardState,
   answers: readonly SiteAnswer[],
-): GuardState & { readonly doubted: boolean } {
+  coolOffMs: number = GUARD_COOL_OFF_MS,
+): GuardStep {
   let doubted = state.doubtedSinceMs !== null && answers.length > 0;
+  let waveSinceMs: number | null = null;
   let next = state;
   for (const answer of answers) {
-    next = afterAnswer(next, answer);
-    doubted ||= next.doubtedSinceMs !== null;
+    const before = next;
+    next = afterAnswer(before, answer, coolOffMs);
+    if (next.doubtedSinceMs === null) continue;
+    doubted = true;
+    if (before.doubtedSinceMs === null) waveSinceMs = waveStart([...before.window, seen(answer)]);
   }
   if (state.doubtedSinceMs !== null && next.doubtedSinceMs === null) doubted = false;
-  return { ...next, doubted };
+  return { state: next, doubted, waveSinceMs };
 }
 
-function afterAnswer(state: GuardState, { answer, text, acceptedBefore, atMs }: SiteAnswer): GuardState {
+/** What some answers make of the guard. */
+export interface GuardStep {
+  readonly state: GuardState;
+  /** Refusals among the answers are to be held. */
+  readonly doubted: boolean;
+  /** A doubt has begun among the answers: the time of the wave's first refusal, from which on refusals are to be taken back. Else null. */
+  readonly waveSinceMs: number | null;
+}
+
+function seen({ answer, text, acceptedBefore, atMs }: SiteAnswer): WindowAnswer {
   const refused = answer === "refused";
-  const latest: WindowAnswer = { refused, words: refused ? normalise(text).words : "", acceptedBefore, atMs };
-  if (state.doubtedSinceMs !== null) return whileDoubted(state, latest, state.doubtedSinceMs);
+  return { refused, words: refused ? normalise(text).words : "", acceptedBefore, atMs };
+}
+
+function afterAnswer(state: GuardState, answer: SiteAnswer, coolOffMs: number): GuardState {
+  const latest = seen(answer);
+  if (state.doubtedSinceMs !== null) return whileDoubted(state, latest, state.doubtedSinceMs + coolOffMs);
   const window = [...state.window, latest];
   const usual = window.length > GUARD_WINDOW_ANSWERS ? remember(state.usual, window.slice(0, 1)) : state.usual;
   const next = { window: window.slice(-GUARD_WINDOW_ANSWERS), usual, doubtedSinceMs: null };
-  return isSuspicious(next) ? { window: [], usual, doubtedSinceMs: atMs } : next;
+  return isSuspicious(next) ? { window: [], usual, doubtedSinceMs: latest.atMs } : next;
 }
 
 /** Answers of the wave itself are not looked at; a full window from after it decides. */
-function whileDoubted(state: GuardState, latest: WindowAnswer, sinceMs: number): GuardState {
-  if (latest.atMs < sinceMs + GUARD_COOL_OFF_MS) return state;
+function whileDoubted(state: GuardState, latest: WindowAnswer, coolAtMs: number): GuardState {
+  if (latest.atMs < coolAtMs) return state;
   const window = [...state.window, latest];
   if (window.length < GUARD_WINDOW_ANSWERS) return { ...state, window };
   const refused = window.filter((one) => one.refused).length;
   const isStillRefusing = refused / window.length > GUARD_REFUSED_SHARE;
-  // Refused twice, half an hour apart: that is how the site is now.
-  const usual = isStillRefusing ? { answers: window.length, refused } : state.usual;
-  return { window, usual, doubtedSinceMs: null };
+  if (!isStillRefusing) return { window, usual: state.usual, doubtedSinceMs: null };
+  // Refused twice, half an hour apart: that is how the site is now, and who was accepted before is gone.
+  const believed = window.map((one) => ({ ...one, acceptedBefore: false }));
+  return { window: believed, usual: { answers: window.length, refused }, doubtedSinceMs: null };
 }
 
 function isSuspicious({ window, usual }: GuardState): boolean {
@@ -106,6 +125,16 @@ function isIdentical(window: GuardState["window"]): boolean {
   const first = run[0];
   if (first === undefined || run.length < GUARD_IDENTICAL_ANSWERS) return false;
   return run.every((one) => one.refused && one.words === first.words) && run.some((one) => one.acceptedBefore);
+}
+
+/** When the wave that ends this window began. */
+function waveStart(answers: GuardState["window"]): number {
+  const last = answers.at(-1);
+  const isOfWave = isIdentical(answers)
+    ? (one: WindowAnswer): boolean => one.refused && one.words === last?.words
+    : (one: WindowAnswer): boolean => one.refused;
+  const before = isIdentical(answers) ? answers.findLastIndex((one) => !isOfWave(one)) : -1;
+  return answers.slice(before + 1).find(isOfWave)?.atMs ?? last?.atMs ?? 0;
 }
 
 function remember(usual: GuardState["usual"], left: readonly WindowAnswer[]): GuardState["usual"] {

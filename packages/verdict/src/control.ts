@@ -53,3 +53,28 @@ export function needsControl(provider: string | null, domain: string, known: boo
   if (known !== null || isKnownSelective(provider, domain)) return false;
   return provider === null || findProvider(provider)?.hidesMailboxes !== true;
 }
+
+/** Gateways that answer a dictionary attack by accepting everybody, for hours: Cisco's directory harvest guard and Barracuda's. */
+const ACCEPTING_GUARDS: ReadonlySet<string> = new Set(["ironport", "barracuda"]);
+
+const HOUR_MS = 3_600_000;
+
+/** How long a control's answer stays good, milliseconds: a week; a day where the gateway may begin to accept everybody; an hour where there was none. */
+export function controlLifeMs(provider: string | null, catchAll: boolean | null): number {
+  if (catchAll === null) return HOUR_MS;
+  return provider !== null && ACCEPTING_GUARDS.has(provider) ? 24 * HOUR_MS : 7 * 24 * HOUR_MS;
+}
+
+/** Acceptances on which one good control may stand. */
+const ACCEPTANCES_PER_CONTROL = 50;
+
+/**
+ * Is a control that was refused to be asked once more, because a server may have begun to accept everybody? On average once in
+ * {@link ACCEPTANCES_PER_CONTROL} addresses: without a count to keep, and at times that nobody can foresee.
+ *
+ * @param addresses about to be asked at the domain
+ * @param random uniform in [0, 1)
+ */
+export function isControlDue(addresses: number, random: number): boolean {
+  return random * ACCEPTANCES_PER_CONTROL < addresses;
+}

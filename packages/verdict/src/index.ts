@@ -3,12 +3,13 @@ export {
   GUARD_COOL_OFF_MS,
   GUARD_WINDOW_ANSWERS,
   type GuardState,
+  type GuardStep,
   NEW_GUARD_STATE,
   type SiteAnswer,
 } from "./anomaly-guard.ts";
 export { readControl } from "./catch-all.ts";
 export { type Classification, classify, type Reply } from "./classify.ts";
-export { controlLocalPart, isKnownSelective, needsControl } from "./control.ts";
+export { controlLifeMs, controlLocalPart, isControlDue, isKnownSelective, needsControl } from "./control.ts";
 export { type Case, decide } from "./decide.ts";
 export type {
   CatchAllEvidence,

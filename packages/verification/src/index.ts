@@ -4,9 +4,16 @@ export { answerOf, type ExportRequest, type ExportTable, exportTable } from "./e
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR } from "./freshness.ts";
 export { importList, type ImportRequest, type ImportSource } from "./import/import-list.ts";
 export { readPace, type PaceView } from "./pace.ts";
+export {
+  redecide,
+  type RedecidePorts,
+  type RedecideReport,
+  type RedecideRequest,
+  type VerdictChange,
+} from "./redecide/redecide.ts";
 export { type ResolveEnd, type ResolvePorts, resolveTurn } from "./resolve/resolve-turn.ts";
 export { type Progress, progressOf, type ProgressPorts, type TimeLeft } from "./run/progress.ts";
-export { startRun, type StartRunPorts } from "./run/start-run.ts";
+export { mendRuns, startRun, type StartRunPorts } from "./run/start-run.ts";
 export type { NamedEgress, VerificationSettings } from "./settings.ts";
 export { sweep, type SweepPorts } from "./sweep.ts";
 export { type LaneEnd, takeTurn, type TurnPorts } from "./turn/take-turn.ts";

@@ -40,7 +40,7 @@ export function toStored(about: Judged, verdict: Verdict, evidence: readonly Evi
     full: verdict.full,
     disabled: verdict.disabled,
     provider: about.provider,
-    mxHost: reply?.host ?? evidence.findLast((one) => one.type === "failure")?.host ?? null,
+    mxHost: reply?.host ?? lastHost(evidence),
     smtpCode: reply?.code ?? null,
     enhancedCode: reply?.enhanced ?? null,
     smtpReply: reply?.text ?? null,
@@ -50,6 +50,10 @@ export function toStored(about: Judged, verdict: Verdict, evidence: readonly Evi
     evidence,
     transcript: asked.transcript,
   };
+}
+
+function lastHost(evidence: readonly Evidence[]): string | null {
+  return evidence.findLast((one) => one.type === "failure" || one.type === "reply")?.host ?? null;
 }
 
 function isReply(evidence: Evidence): evidence is ReplyEvidence {

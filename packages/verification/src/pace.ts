@@ -59,6 +59,15 @@ export function stepPace(
   return afterSession(policy, state, outcome, now.nowMs, now.random);
 }
 
+/** Beyond the time that a session may take: to record it. */
+const RECORDING_MS = 60_000;
+
+/** After this, milliseconds, a session that nothing was heard of is over. */
+export function sessionLifeMs(settings: PaceSettings, pacingKey: string): number {
+  const { timeouts, sessionMaxAgeMs } = policyFor(pacingKey, settings.pacing);
+  return Math.max(timeouts.sessionMs, sessionMaxAgeMs) + RECORDING_MS;
+}
+
 /** How a session of this key is to behave; `refusals`: what the key's budget has left for it. */
 export function sessionPolicy(settings: PaceSettings, pacingKey: string, refusals: number): SessionPolicy {
   const policy = policyFor(pacingKey, settings.pacing);

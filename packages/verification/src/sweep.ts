@@ -1,4 +1,4 @@
-import type { Clock, LaneOpener, TurnStore } from "@rollcall/ports";
+import type { Clock, DomainStore, LaneOpener, TurnStore } from "@rollcall/ports";
 import { lanesAllowed, lanesOf } from "./pace.ts";
 import type { VerificationSettings } from "./settings.ts";
 
@@ -6,22 +6,26 @@ import type { VerificationSettings } from "./settings.ts";
 const LANE_WINDOW = 2_000;
 
 export interface SweepPorts {
-  readonly store: TurnStore;
+  readonly store: Pick<TurnStore, "claimDueKeys" | "nextDueAt"> & Pick<DomainStore, "nextResolveAt">;
   readonly lanes: LaneOpener;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
 }
 
 /**
- * Opens lanes for keys that have due work and none open, within the window. Whatever is lost elsewhere (a queue, a
- * worker) is found again here. Returns the number of keys.
+ * Opens lanes for keys that have due work and none open, within the window, and has the resolver work where domains are
+ * due. Whatever is lost elsewhere (a queue, a worker) is found again here. Returns when a key comes due next, milliseconds
+ * since the epoch, or null.
  */
-export async function sweep({ store, lanes, clock, settings }: SweepPorts): Promise<number> {
-  const keys = await store.claimDueKeys(LANE_WINDOW, [settings.egress.name]);
+export async function sweep({ store, lanes, clock, settings }: SweepPorts): Promise<number | null> {
+  const egresses = [settings.egress.name];
+  const keys = await store.claimDueKeys(LANE_WINDOW, egresses);
   const nowMs = clock.nowMs();
   const open = keys.flatMap(({ pacingKey, egress, state }) =>
     lanesOf(pacingKey, egress, lanesAllowed(settings, pacingKey, state, nowMs)),
   );
   if (open.length > 0) await lanes.open(open);
-  return keys.length;
+  const resolveAt = await store.nextResolveAt();
+  if (resolveAt !== null && resolveAt.getTime() <= nowMs) await lanes.resolve();
+  return (await store.nextDueAt(egresses))?.getTime() ?? null;
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { DEAD_MX, type PostfixSite } from "./postfix-site.ts";
@@ -40,17 +40,19 @@ export async function startPostfix(plan: PostfixPlan): Promise<Postfix> {
   const { folder, sites } = plan;
   const addresses = new Map(sites.map(({ domain }, index) => [mxOf(domain), `127.0.7.${FIRST_ADDRESS + index}`]));
   addresses.set(mxOf(DEAD_MX), DEAD_ADDRESS);
-  await mkdir(path.join(folder, "config"), { recursive: true });
-  await chmod(folder, 0o755);
+  for (const name of ["config", "queue"]) await mkdir(path.join(folder, name), { recursive: true });
   const config = path.join(folder, "config");
   await makeCertificate(folder);
   await writeTables(plan);
   await writeFile(path.join(config, "main.cf"), mainCf(plan));
   await writeFile(path.join(config, "master.cf"), masterCf(plan, addresses));
-  await run("postfix", ["-c", config, "start"]);
+  const log = (): Promise<string> => readFile(path.join(folder, "postfix.log"), "utf8").catch(() => "");
+  await run("postfix", ["-c", config, "start"]).catch(async (cause: unknown) => {
+    throw new Error(`Postfix did not start:\n${await log()}`, { cause });
+  });
   return {
     addresses,
-    log: () => readFile(path.join(folder, "postfix.log"), "utf8"),
+    log,
     async stop() {
       await run("postfix", ["-c", config, "stop"]);
     },
@@ -58,7 +60,7 @@ export async function startPostfix(plan: PostfixPlan): Promise<Postfix> {
 }
 
 async function makeCertificate(folder: string): Promise<void> {
-  const args = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=mx.test";
+  const args = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=mx.zz";
   const [key, certificate] = [path.join(folder, "key.pem"), path.join(folder, "certificate.pem")];
   await run("openssl", [...args.split(" "), "-keyout", key, "-out", certificate]);
 }
@@ -74,7 +76,7 @@ async function writeTables({ folder, sites, port }: PostfixPlan): Promise<void> 
       own.map(({ domain }) => `${domain} yes`),
     );
     const names = own.flatMap(({ domain, mailboxes }) => mailboxes.map((name) => ({ name, domain })));
-    const value = (name: string): string => (addressClass === "alias" ? "root@local.test" : `${name || "any"}/`);
+    const value = (name: string): string => (addressClass === "alias" ? "root@local.zz" : `${name || "any"}/`);
     // The local table is asked for bare names.
     const key = (name: string, domain: string): string => (addressClass === "local" ? name : `${name}@${domain}`);
     await table(
@@ -99,7 +101,7 @@ function mainCf({ folder, postgrey }: PostfixPlan): string {
     maillog_file_prefixes: folder,
     inet_interfaces: "loopback-only",
     inet_protocols: "ipv4",
-    myhostname: "mx.test",
+    myhostname: "mx.zz",
     // Nobody is trusted, not even this machine: we come from 127.0.0.1.
     mynetworks: "203.0.113.0/24",
     smtpd_peername_lookup: "no",
@@ -164,17 +166,17 @@ smtpd     pass  -    - n - - smtpd
 function masterCf({ sites, port }: PostfixPlan, addresses: ReadonlyMap<string, string>): string {
   const listeners = sites.map((site) => listener(site, `${addresses.get(mxOf(site.domain))}:${port}`));
   const behind: PostfixSite = {
-    domain: "behind.test",
+    domain: "behind.zz",
     about: "",
     mailboxes: [],
     expected: {},
-    options: { relay_recipient_maps: "inline:{ anna@asked-behind.test=yes anna@asked-behind-soft.test=yes }" },
+    options: { relay_recipient_maps: "inline:{ anna@asked-behind.zz=yes anna@asked-behind-soft.zz=yes }" },
   };
   return [SERVICES.trim(), ...listeners, listener(behind, `${BEHIND_ADDRESS}:${port}`), ""].join("\n");
 }
 
 function listener({ domain, options, program = "smtpd", processes }: PostfixSite, at: string): string {
-  const given = { myhostname: mxOf(domain), ...options };
+  const given = { myhostname: mxOf(domain), syslog_name: domain, ...options };
   const lines = Object.entries(given).map(([name, value]) => `  -o { ${name} = ${value.replace(/\s+/g, " ")} }`);
   return [`${at} inet n - n - ${program === "postscreen" ? 1 : (processes ?? 20)} ${program}`, ...lines].join("\n");
 }

@@ -8,27 +8,59 @@ export class FolderInUseError extends Error {
 
 /**
  * Takes a data folder for this process; returns how to give it back. Two processes with an embedded database of their
- * own on the same data would stop each other's server.
+ * own on the same data would stop each other's server. Throws FolderInUseError while another living process has it.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const file = path.join(folder, "rollcall.pid");
-  const holder = Number(await readFile(file, "utf8").catch(() => ""));
-  if (holder && holder !== process.pid && isAlive(holder)) {
-    throw new FolderInUseError(
-      `Another Rollcall (process ${holder}) works in ${folder}. Stop it first, or give this one a folder of its own with DATA_DIR.`,
-    );
+  const file = path.join(folder, "rollcall.lock");
+  const mine = await nameOf(process.pid);
+  for (;;) {
+    if (await create(file, mine)) break;
+    const holder = (await readFile(file, "utf8").catch(() => "")).trim();
+    if (holder !== mine && (await isAlive(holder))) throw inUse(folder, holder);
+    // Left by a process that was killed.
+    await rm(file, { force: true });
   }
-  await writeFile(file, `${process.pid}\n`);
   return async () => {
     await rm(file, { force: true });
   };
 }
 
-function isAlive(pid: number): boolean {
+function inUse(folder: string, holder: string): FolderInUseError {
+  return new FolderInUseError(
+    `Another Rollcall (process ${holder.split(" ")[0]}) works in ${folder}. Stop it first, or give this one a folder of ` +
+      "its own with DATA_DIR.",
+  );
+}
+
+async function create(file: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(file, `${content}\n`, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+async function isAlive(holder: string): Promise<boolean> {
+  const pid = Number(holder.split(" ")[0]);
+  if (!Number.isInteger(pid) || pid <= 0 || !mayBeSignalled(pid)) return false;
+  return holder === (await nameOf(pid));
+}
+
+function mayBeSignalled(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** A process's number and, where the system tells, when it began: numbers are used again, in containers at once. */
+async function nameOf(pid: number): Promise<string> {
+  // proc(5): the 22nd field; the second one, in parentheses, may hold spaces.
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  const startedAt = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  return `${pid} ${startedAt}`.trim();
 }

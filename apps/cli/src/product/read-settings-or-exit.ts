@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { type Environment, readSettings, type Settings } from "@rollcall/settings";
+import { columnsOf, wrapText } from "../terminal/wrap-text.ts";
 
 /** Reads the settings; with problems, says all of them and ends the process with code 2. */
 export function readSettingsOrExit(environment: Environment): Settings {
   const result = readSettings(environment, (path) => readFileSync(path, "utf8"));
   if (result.type === "settings") return result.settings;
-  process.stderr.write(
-    `Rollcall can't start with these settings:\n${result.problems.map((one) => `  ${one}\n`).join("")}`,
-  );
+  const columns = columnsOf(process.stderr);
+  const problems = result.problems.map((problem) => `- ${wrapText(problem, columns - 2, "  ")}\n`);
+  process.stderr.write(`Rollcall can't start with these settings:\n${problems.join("")}`);
   process.stderr.write("All settings are described in .env.example.\n");
   return process.exit(2);
 }

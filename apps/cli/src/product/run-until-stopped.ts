@@ -1,37 +1,58 @@
+import { explainFailure } from "./explain-failure.ts";
+
 /** After this, a stop that hangs is cut short: what was not recorded is taken up at the next start. */
 const STOP_LIMIT_MS = 30_000;
+/** What a program that was told to stop may take to say its last words. */
+const LAST_WORDS_MS = 5_000;
+/** 128 and the number of SIGINT, as a shell says it. */
+const INTERRUPTED = 130;
 
 /** Registers what must be done at the stop; the last registered is done first. */
 export type OnStop = (stop: () => Promise<unknown>) => void;
 
+/** What a program is given: where to register its stops, and the word that it is to end. */
+export interface Life {
+  readonly onStop: OnStop;
+  /** Aborted by Ctrl-C and SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
 /**
- * Runs a program until it ends by itself (`done`) or is told to stop (Ctrl-C, SIGTERM, also while it starts), then stops
- * it cleanly. A second Ctrl-C ends it at once. An error is told in one sentence.
+ * Runs a program until it ends by itself, with its exit code, or is told to stop (Ctrl-C, SIGTERM, also while it
+ * starts), then stops it cleanly. A second Ctrl-C ends it at once. What fails is told in a sentence.
  */
-export async function runUntilStopped(start: (onStop: OnStop) => Promise<"done" | "running">): Promise<never> {
+export async function runUntilStopped(program: (life: Life) => Promise<number | "running">): Promise<never> {
   const stops: (() => Promise<unknown>)[] = [];
-  const asked = Promise.withResolvers<"asked">();
-  let stopping = false;
+  const told = new AbortController();
+  const { promise: asked, resolve: ask } = Promise.withResolvers<"asked">();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(130);
-      stopping = true;
-      asked.resolve("asked");
+      if (told.signal.aborted) process.exit(INTERRUPTED);
+      told.abort();
+      ask("asked");
     });
   }
-  let code = 0;
-  const ended = start((stop) => stops.push(stop)).catch((error: unknown) => {
+  const fail = (error: unknown): number => {
     // What breaks because we stop is no news.
-    if (!stopping) {
-      process.stderr.write(`${(error as Error).message}\n`);
-      code = 1;
-    }
-    return "done" as const;
-  });
-  const first = await Promise.race([asked.promise, ended]);
-  if (first === "running") await asked.promise;
-  if (stopping) process.stderr.write("\nStopping: sessions say QUIT, what is open is kept …\n");
+    if (told.signal.aborted) return INTERRUPTED;
+    const { sentence, code } = explainFailure(error, process.env);
+    process.stderr.write(`${sentence}\n`);
+    return code;
+  };
+  process.on("uncaughtException", (error) => process.exit(fail(error)));
+  const ended = program({ onStop: (stop) => stops.push(stop), signal: told.signal }).catch(fail);
+  const first = await Promise.race([ended, asked.then(() => within(ended, LAST_WORDS_MS))]);
+  if (first === "running") await asked;
+  if (told.signal.aborted) process.stderr.write("Stopping: open sessions say QUIT, what is open is kept …\n");
   setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-  for (const stop of stops.reverse()) await stop();
-  process.exit(code);
+  for (const stop of stops.reverse()) await stop().catch(fail);
+  process.exit(typeof first === "number" ? first : 0);
+}
+
+/** What a promise comes to, or null when it takes longer. */
+async function within<Result>(promise: Promise<Result>, limitMs: number): Promise<Result | null> {
+  const late = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), limitMs).unref();
+  });
+  return await Promise.race([promise, late]);
 }

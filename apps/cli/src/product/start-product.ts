@@ -104,7 +104,8 @@ function startWork(
   onStop(() => worker.stop());
 }
 
-async function startEmbedded(dataDir: string, onStop: OnStop, fresh: boolean): Promise<string> {
+/** Starts the embedded server of a data folder, which it takes for this process. */
+export async function startEmbedded(dataDir: string, onStop: OnStop, fresh: boolean): Promise<string> {
   await mkdir(path.resolve(dataDir), { recursive: true });
   onStop(await lockFolder(path.resolve(dataDir)));
   const server = await startEmbeddedPostgres(path.resolve(dataDir), { fresh });

@@ -1,58 +1,114 @@
+import type { Status } from "@rollcall/verdict";
 import type { Progress } from "@rollcall/verification";
-import { counted, duration, number, timeOfDay } from "./words.ts";
+import type { Paint } from "./paint.ts";
+import { counted, duration, moment, number } from "./words.ts";
+import { cutText } from "./wrap-text.ts";
 
-const STATUSES = ["deliverable", "risky", "undeliverable", "unknown"] as const;
-const BAR_CELLS = 24;
+/** In the order in which people care. */
+const STATUSES: readonly Status[] = ["deliverable", "risky", "undeliverable", "unknown"];
 
-/** Verdicts so far by status, in the order in which people care. */
-export function statusCounts({ progress }: Progress): Record<(typeof STATUSES)[number], number> {
-  const counts = { deliverable: 0, risky: 0, undeliverable: 0, unknown: 0 };
-  for (const { status, count } of progress.counts) counts[status as keyof typeof counts] += count;
-  return counts;
+const BAR_CELLS = { least: 10, most: 40 };
+
+/** Room for the longest `about 12 h 10 min left`. */
+const LEFT_COLUMNS = 22;
+
+/** Below this nobody asks who holds the run up. */
+const SLOW_S = 60;
+
+/** How progress is drawn. */
+export interface Look {
+  readonly columns: number;
+  readonly now: Date;
+  readonly paint: Paint;
 }
 
-/** A run's progress in three lines, for a terminal that can redraw them. */
-export function progressLines(one: Progress): string[] {
-  const { run } = one;
-  const share = run.total === 0 ? 1 : run.done / run.total;
-  const filled = Math.floor(share * BAR_CELLS);
-  const bar = "█".repeat(filled) + "░".repeat(BAR_CELLS - filled);
-  const counts = statusCounts(one);
+/** A run's progress in a few lines, none wider than the terminal, for one that can redraw them. */
+export function progressLines(one: Progress, look: Look): string[] {
+  const { total, done } = one.run;
+  const room = look.columns - " 100 %  ".length - LEFT_COLUMNS - 2;
+  const long = `${number(done)} of ${counted(total, "address")}`;
+  const widest = `${number(total)} of ${counted(total, "address")}`.length;
+  const fits = room - widest >= BAR_CELLS.least;
+  const answered = (fits ? long : `${number(done)} of ${number(total)}`).padStart(fits ? widest : 0);
+  const cells = Math.min(Math.max(room - Math.max(answered.length, widest), BAR_CELLS.least), BAR_CELLS.most);
   return [
-    `${bar} ${String(Math.floor(share * 100)).padStart(3)} %   ${number(run.done)} of ${counted(run.total, "address")}   ${left(one)}`,
-    STATUSES.map((status) => `${status} ${number(counts[status])}`).join("   "),
-    whatWaits(one),
+    `${bar(one, cells, look.paint)} ${String(percent(one)).padStart(3)} %  ${answered}  ${left(one)}`,
+    STATUSES.map((status) => look.paint(status, `${status} ${number(countsOf(one)[status])}`)).join("   "),
+    ...waits(one, look.now).map((line) => look.paint("aside", cutText(line, look.columns))),
   ];
 }
 
 /** The same in one line, for a log. */
-export function progressLine(one: Progress): string {
-  const counts = statusCounts(one);
-  const parts = [`${number(one.run.done)}/${number(one.run.total)}`, left(one)];
-  return [...parts, ...STATUSES.map((status) => `${status} ${counts[status]}`), whatWaits(one)]
-    .filter(Boolean)
-    .join(" · ");
+export function progressLine(one: Progress, now: Date): string {
+  const { total, done } = one.run;
+  const counts = countsOf(one);
+  return [
+    `${number(done)} of ${number(total)} (${percent(one)} %)`,
+    left(one),
+    ...STATUSES.map((status) => `${status} ${number(counts[status])}`),
+    ...waits(one, now).map((line) => cutText(line, 160)),
+  ].join(" · ");
+}
+
+/** Verdicts so far, by status. */
+function countsOf({ progress }: Progress): Record<Status, number> {
+  const counts = { deliverable: 0, risky: 0, undeliverable: 0, unknown: 0 };
+  for (const { status, count } of progress.counts) counts[status as Status] += count;
+  return counts;
+}
+
+/** Not 100 before the last one. */
+function percent({ run }: Progress): number {
+  return run.total === 0 ? 100 : Math.floor((100 * run.done) / run.total);
+}
+
+/** A bar whose parts are the statuses; without colours their sum still reads well. */
+function bar(one: Progress, cells: number, paint: Paint): string {
+  const counts = countsOf(one);
+  let drawn = 0;
+  let sum = 0;
+  const parts = STATUSES.map((status) => {
+    sum += counts[status];
+    const end = one.run.total === 0 ? cells : Math.floor((cells * sum) / one.run.total);
+    const part = end > drawn ? paint(status, "█".repeat(end - drawn)) : "";
+    drawn = Math.max(drawn, end);
+    return part;
+  });
+  return parts.join("") + (drawn < cells ? paint("aside", "░".repeat(cells - drawn)) : "");
 }
 
 function left({ run, timeLeft }: Progress): string {
+  if (run.state === "cancelled") return "cancelled";
   if (run.done >= run.total) return "done";
-  return timeLeft.seconds === null ? "time left not known yet" : `about ${duration(timeLeft.seconds)} left`;
+  if (run.state === "paused") return "paused";
+  return timeLeft.seconds === null ? "time left not known" : `about ${duration(timeLeft.seconds)} left`;
 }
 
-/** What holds the rest up: look-ups, retries and when they are, the slowest provider and why. */
-function whatWaits({ run, progress, timeLeft }: Progress): string {
-  if (run.done >= run.total) return "";
-  const parts: string[] = [];
-  if (progress.resolving > 0) parts.push(`${number(progress.resolving)} wait for the DNS`);
+/** What holds the rest up: look-ups, retries and when the next one is, the slowest provider and why. */
+function waits({ run, progress, timeLeft }: Progress, now: Date): string[] {
+  if (run.done >= run.total) return [];
+  const lines: string[] = [];
+  if (progress.resolving > 0) lines.push(`${counted(progress.resolving, "address")} still to look up in the DNS`);
   const retries = progress.retry.reduce((sum, retry) => sum + retry.count, 0);
-  const next = progress.retry.map((retry) => retry.nextAt).sort((a, b) => a.getTime() - b.getTime())[0];
+  const next = nextRetry(progress.retry);
   if (next) {
-    const reasons = progress.retry.map((retry) => retry.reason).join(", ");
-    parts.push(`${number(retries)} asked again later (${reasons}), next at ${timeOfDay(next)}`);
+    const reasons = progress.retry.map((retry) => `${number(retry.count)} ${retry.reason}`).join(", ");
+    lines.push(`${number(retries)} to be asked again, the next at ${moment(next, now)}: ${reasons}`);
   }
-  if (timeLeft.slowest)
-    parts.push(
-      `slowest: ${timeLeft.slowest.pacingKey.slice(0, 40)} (${number(timeLeft.slowest.open)} left, ${timeLeft.slowest.why})`,
-    );
-  return parts.join(" · ");
+  const { slowest, seconds } = timeLeft;
+  if (slowest && (seconds ?? 0) >= SLOW_S) {
+    const name = cutText(slowest.provider ?? slowest.pacingKey, 40);
+    lines.push(`slowest: ${name} with ${number(slowest.open)} left, ${harmless(slowest.why)}`);
+  }
+  return lines;
+}
+
+/** When the next retry of a run is due, or undefined where none is pending. */
+export function nextRetry(retries: Progress["progress"]["retry"]): Date | undefined {
+  return retries.map((retry) => retry.nextAt).sort((one, other) => one.getTime() - other.getTime())[0];
+}
+
+/** A server's words may hold anything, such as what moves a terminal's cursor. */
+function harmless(words: string): string {
+  return words.replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ");
 }

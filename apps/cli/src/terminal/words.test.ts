@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counted, duration } from "./words.ts";
+import { counted, duration, moment } from "./words.ts";
 
 test.each([
   [0, "0 s"],
@@ -15,5 +15,15 @@ test.each([
 });
 
 test("counted: one is not many", () => {
-  expect([counted(1, "row"), counted(2, "row"), counted(2, "address")]).toEqual(["1 row", "2 rows", "2 addresses"]);
+  expect(["row", "address", "duplicate row"].map((noun) => [counted(1, noun), counted(2_000, noun)])).toEqual([
+    ["1 row", "2,000 rows"],
+    ["1 address", "2,000 addresses"],
+    ["1 duplicate row", "2,000 duplicate rows"],
+  ]);
+});
+
+test("moment: today is the time alone, another day is named", () => {
+  const now = new Date(2026, 2, 2, 23, 58, 0);
+  expect(moment(new Date(2026, 2, 2, 23, 59, 7), now)).toBe("23:59:07");
+  expect(moment(new Date(2026, 2, 3, 0, 4, 0), now)).toBe("00:04:00 on Tue 3 Mar");
 });

@@ -19,12 +19,15 @@ export function duration(seconds: number): string {
   return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
 }
 
-/** The time of day on this machine. */
-export function timeOfDay(at: Date): string {
-  return at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+/** When something happens, on this machine's clock: the time of day, with the day where that is not today. */
+export function moment(at: Date, now: Date): string {
+  const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  if (at.toDateString() === now.toDateString()) return time;
+  return `${time} on ${at.toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" })}`;
 }
 
-/** `1 row`, `2 rows`. */
+/** `1 row`, `2 rows`, `2 addresses`. */
 export function counted(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? "" : noun.endsWith("s") ? "es" : "s"}`;
+  if (count === 1) return `1 ${noun}`;
+  return `${number(count)} ${noun}${noun.endsWith("s") ? "es" : "s"}`;
 }

@@ -94,7 +94,7 @@ export function useResults(
 
 /** Something happens to this list without anybody's doing: it is being read, or its run goes on. */
 function isBusy(list: List): boolean {
-  return list.state === "importing" || list.run?.state === "running";
+  return list.state === "importing" || list.run?.state === "running" || list.run?.state === "starting";
 }
 
 export interface NewList {
@@ -110,7 +110,8 @@ export function createList(
 ): ReturnType<typeof upload<List>> {
   const path = withQuery("/v1/lists", {
     name: list.name,
-    column: list.columns,
+    // The API counts columns from 1.
+    column: list.columns.map((column) => column + 1).join(","),
     file_name: list.fileName,
     start: false,
   });

@@ -48,7 +48,7 @@ export interface Run {
   readonly id: string;
   readonly list_id: string | null;
   readonly kind: "list" | "single" | "contacts";
-  readonly state: "running" | "paused" | "cancelled" | "completed";
+  readonly state: "starting" | "running" | "paused" | "cancelled" | "completed";
   readonly created_at: string;
   readonly started_at: string | null;
   readonly completed_at: string | null;
@@ -79,26 +79,27 @@ interface Slowest {
   readonly reason: string;
 }
 
-/** A verdict as the API and the export's rc_ columns show it. */
+/** A verdict as the API and the export's rc_ columns show it. Not every answer of the API has all of it. */
 export interface VerdictFields {
-  readonly email: string;
+  /** Null where no address was found. */
+  readonly email: string | null;
   readonly status: Status | null;
   readonly reason: Reason | null;
-  readonly safe_to_send: SafeToSend | null;
-  readonly score: number | null;
-  readonly suggestion: string | null;
-  readonly catch_all: boolean | null;
-  readonly disposable: boolean | null;
-  readonly role: boolean | null;
-  readonly free: boolean | null;
+  readonly checked_at: string | null;
+  readonly safe_to_send?: SafeToSend | null;
+  readonly score?: number | null;
+  readonly suggestion?: string | null;
+  readonly catch_all?: boolean | null;
+  readonly disposable?: boolean | null;
+  readonly role?: boolean | null;
+  readonly free?: boolean | null;
   readonly full?: boolean | null;
   readonly disabled?: boolean | null;
-  readonly mx_host: string | null;
-  readonly provider: string | null;
-  readonly smtp_code: number | null;
+  readonly mx_host?: string | null;
+  readonly provider?: string | null;
+  readonly smtp_code?: number | null;
   readonly enhanced_code?: string | null;
-  readonly smtp_reply: string | null;
-  readonly checked_at: string | null;
+  readonly smtp_reply?: string | null;
   readonly attempts?: number | null;
   readonly duration_ms?: number | null;
 }
@@ -107,7 +108,8 @@ export interface VerdictFields {
 export interface Result extends VerdictFields {
   readonly row_number: number;
   readonly cells: readonly string[];
-  readonly input: string;
+  /** The text that was taken for an address. */
+  readonly input?: string;
   readonly duplicate_of_row: number | null;
   readonly contact_id: string | null;
 }
@@ -158,7 +160,6 @@ export interface Step {
 }
 
 export interface TranscriptLine {
-  readonly at_ms: number;
   /** C we said it, S the server said it, # a note. */
   readonly by: "C" | "S" | "#";
   readonly text: string;
@@ -174,8 +175,10 @@ export interface CheckOne {
   readonly evidence: readonly Evidence[];
   readonly steps: readonly Step[];
   readonly transcript: readonly TranscriptLine[] | null;
-  readonly sentence: string | null;
-  readonly advice: string | null;
+  /** What it waits for before it is asked again. */
+  readonly waiting?: { readonly reason: Reason; readonly next_at: string | null } | null;
+  readonly sentence?: string | null;
+  readonly advice?: string | null;
 }
 
 /** What the text of an address tells, without asking anybody. */
@@ -213,6 +216,7 @@ interface ColumnGuess {
 /** An address known across lists, with its latest verdict. */
 export interface Contact extends VerdictFields {
   readonly id: string;
+  readonly email: string;
 }
 
 export interface ContactRecord {
@@ -221,7 +225,7 @@ export interface ContactRecord {
   readonly lists: readonly { readonly id: string; readonly name: string; readonly row_number: number }[];
 }
 
-interface HistoryEntry {
+interface HistoryEntry extends Omit<VerdictFields, "email"> {
   readonly status: Status;
   readonly reason: Reason;
   readonly checked_at: string;
@@ -249,9 +253,9 @@ export interface PacingKey {
 /** Why a pacing key is not asked for a while, with the server's words. */
 interface Suspension {
   readonly class: string;
-  readonly words: string;
-  readonly host: string | null;
-  readonly at: string;
+  readonly words: string | null;
+  readonly host?: string | null;
+  readonly at?: string | null;
 }
 
 export interface Stats {

@@ -1,17 +1,16 @@
-import { Terminal } from "lucide-react";
 import { useEffect, type ReactElement } from "react";
-import { Button } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";
-import { Notice, ProblemNotice } from "../kit/notice.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
 import { Panel } from "../kit/page.tsx";
 import { EvidenceList } from "../evidence/evidence-list.tsx";
 import { Transcript } from "../evidence/transcript.tsx";
 import type { CheckProgress } from "./check-progress.ts";
 import { curlOf } from "./curl.ts";
 import type { RecentCheck } from "./recent-checks.ts";
+import { Patience } from "./patience.tsx";
 import { Timeline } from "./timeline-view.tsx";
-import { timelineOf } from "./timeline.ts";
+import { timelineOf, withVerdict } from "./timeline.ts";
 import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS } from "../words/statuses.ts";
 import { STEP_WORDS } from "../words/steps.ts";
@@ -45,7 +44,7 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
   if (phase === "failed" && problem !== null) {
     return <ProblemNotice error={problem} onRetry={() => onCheck(email, recheck)} />;
   }
-  const steps = timelineOf(progress.steps, isOver);
+  const steps = timelineOf(withVerdict(progress.steps, check), isOver);
   return (
     <div className="check-grid">
       <p className="sr-only" role="status">
@@ -105,53 +104,4 @@ function LineState({ progress }: { readonly progress: CheckProgress }): ReactEle
     );
   }
   return progress.phase === "watching" ? <span className="live small">Live</span> : null;
-}
-
-interface PatienceProps {
-  readonly progress: CheckProgress;
-  readonly onKeep: () => void;
-  readonly onStop: () => void;
-  readonly onCheck: () => void;
-}
-
-/** Nobody waits before a spinner for ever: after a while the page says where it stands and lets go. */
-function Patience({ progress, onKeep, onStop, onCheck }: PatienceProps): ReactElement | null {
-  const waits = progress.steps.findLast(({ step }) => step === "waiting");
-  if (progress.isOverdue) {
-    return (
-      <Notice
-        tone="info"
-        isLive
-        title="This takes longer than usual."
-        actions={
-          <>
-            <Button small variant="primary" onPress={onKeep}>
-              Keep watching
-            </Button>
-            <Button small onPress={onStop}>
-              Stop watching
-            </Button>
-          </>
-        }
-      >
-        {waits?.detail ?? "The mail server takes its time, or it isn't our turn yet."} The check goes on without this
-        page; open the link again later to see the verdict.
-      </Notice>
-    );
-  }
-  if (progress.phase !== "stopped") return null;
-  return (
-    <Notice
-      tone="info"
-      isLive
-      title="Not watching any more."
-      actions={
-        <Button small icon={<Terminal size={15} aria-hidden />} onPress={onCheck}>
-          Look again
-        </Button>
-      }
-    >
-      The check goes on by itself. Looking again doesn't ask the mail server twice.
-    </Notice>
-  );
 }

@@ -58,7 +58,7 @@ function HowItWorks(): ReactElement {
         {HOW.map(([title, text], at) => (
           <li key={title} className="panel">
             <span className="how-number num">{at + 1}</span>
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             <p className="small soft">{text}</p>
           </li>
         ))}

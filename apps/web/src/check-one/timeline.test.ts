@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Step } from "../api/types.ts";
-import { mergeSteps, timelineOf } from "./timeline.ts";
+import type { CheckOne, Step } from "../api/types.ts";
+import { isRemembered, mergeSteps, timelineOf, withVerdict } from "./timeline.ts";
 
 const step = (seq: number, name: Step["step"], outcome: Step["outcome"], host: string | null = null): Step => ({
   seq,
@@ -43,6 +43,32 @@ test("timelineOf: a second host is a second attempt, not the first one's end", (
   ]);
 });
 
+test("timelineOf: a refused invented name is as it should be; an accepted one is worth a look", () => {
+  const control = (code: number): Step => ({ ...step(1, "control", code < 400 ? "ok" : "failed", "mx1"), code });
+  expect(timelineOf([control(550)], false)[0]?.outcome).toBe("ok");
+  expect(timelineOf([control(250)], false)[0]?.outcome).toBe("info");
+  expect(timelineOf([control(451)], false)[0]?.outcome).toBe("failed");
+});
+
 test("timelineOf: nothing runs on once the check is over", () => {
   expect(timelineOf([step(1, "quit", "running", "mx1")], true)[0]?.outcome).toBe("info");
+});
+
+const done = (checkedAt: string): CheckOne =>
+  ({ steps: [step(1, "syntax", "ok")], verdict: { reason: "accepted", checked_at: checkedAt } }) as unknown as CheckOne;
+
+test("withVerdict: the verdict is the last step, once", () => {
+  const check = done(new Date(5000).toISOString());
+  const steps = withVerdict(check.steps, check);
+  expect(steps.map(({ step: name, detail }) => [name, detail])).toEqual([
+    ["syntax", null],
+    ["verdict", "Mailbox accepts mail"],
+  ]);
+  expect(withVerdict(steps, check)).toBe(steps);
+  expect(withVerdict(check.steps, null)).toBe(check.steps);
+});
+
+test("isRemembered: a verdict from before the check's first step was known already", () => {
+  expect(isRemembered(done(new Date(500).toISOString()))).toBe(true);
+  expect(isRemembered(done(new Date(5000).toISOString()))).toBe(false);
 });

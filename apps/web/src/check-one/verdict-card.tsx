@@ -12,6 +12,7 @@ import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS } from "../words/statuses.ts";
 import { STEP_WORDS } from "../words/steps.ts";
+import { isRemembered } from "./timeline.ts";
 import type { CheckProgress } from "./check-progress.ts";
 
 interface VerdictCardProps {
@@ -28,7 +29,7 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
     return <Pending email={check?.email ?? email} progress={progress} />;
   }
   const words = wordsOf(verdict.reason);
-  const suggestion = check.facts.suggestion ?? verdict.suggestion;
+  const suggestion = check.facts.suggestion ?? verdict.suggestion ?? null;
   return (
     <section className={`verdict verdict-${verdict.status}`} aria-label="Verdict">
       <div className="verdict-main">
@@ -54,8 +55,8 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
       )}
       <div className="verdict-more">
         <FactList facts={{ ...verdict, tagged: check.facts.tagged }} />
-        {verdict.smtp_reply !== null && (
-          <ServerWords code={verdict.smtp_code} words={verdict.smtp_reply} host={verdict.mx_host} />
+        {verdict.smtp_reply != null && (
+          <ServerWords code={verdict.smtp_code ?? null} words={verdict.smtp_reply} host={verdict.mx_host ?? null} />
         )}
         <Meta verdict={verdict} check={check} />
         <Button small icon={<RotateCw size={14} aria-hidden />} onPress={() => onCheck(check.email, true)}>
@@ -70,13 +71,13 @@ function Meta({ verdict, check }: { readonly verdict: VerdictFields; readonly ch
   const attempts = verdict.attempts ?? null;
   return (
     <dl className="verdict-meta small">
-      {verdict.provider !== null && <Pair term="Provider" value={providerName(verdict.provider)} />}
-      {verdict.score !== null && <Pair term="Score" value={`${verdict.score} of 100`} />}
+      {verdict.provider != null && <Pair term="Provider" value={providerName(verdict.provider)} />}
+      {verdict.score != null && <Pair term="Score" value={`${verdict.score} of 100`} />}
       {typeof verdict.duration_ms === "number" && <Pair term="Took" value={formatElapsed(verdict.duration_ms)} />}
       {attempts !== null && attempts > 1 && <Pair term="Attempts" value={String(attempts)} />}
       {verdict.checked_at !== null && (
         <div>
-          <dt>{check.steps.length === 0 ? "Remembered from" : "Checked"}</dt>
+          <dt>{isRemembered(check) ? "Known from" : "Checked"}</dt>
           <dd>
             <Ago at={verdict.checked_at} />
           </dd>

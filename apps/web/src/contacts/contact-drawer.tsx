@@ -2,6 +2,7 @@ import { ScanSearch } from "lucide-react";
 import type { ReactElement } from "react";
 import { useContact } from "../api/contacts.ts";
 import type { Contact } from "../api/types.ts";
+import { latestVerdict } from "./latest-verdict.ts";
 import { History } from "../evidence/history.tsx";
 import { VerdictSummary } from "../evidence/verdict-summary.tsx";
 import { LinkButton } from "../kit/button.tsx";
@@ -33,7 +34,7 @@ export function ContactDrawer({
         </LinkButton>
       }
     >
-      <VerdictSummary verdict={record.data?.contact ?? contact} />
+      <VerdictSummary verdict={latestVerdict(record.data, contact)} />
       {record.isPending && <Skeleton height={140} label="Loading the history" />}
       {record.isError && <ProblemNotice error={record.error} onRetry={() => void record.refetch()} />}
       {record.data !== undefined && <History record={record.data} />}

@@ -25,7 +25,7 @@ export function ContactRow({
         )}
       </span>
       <span className="soft cut contact-why">{contact.reason !== null && wordsOf(contact.reason).label}</span>
-      <span className="soft cut contact-provider">{contact.provider !== null && providerName(contact.provider)}</span>
+      <span className="soft cut contact-provider">{contact.provider != null && providerName(contact.provider)}</span>
       <span className="faint small contact-checked">
         {contact.checked_at !== null && <Ago at={contact.checked_at} />}
       </span>

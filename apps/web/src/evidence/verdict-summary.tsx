@@ -27,7 +27,7 @@ export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields })
           </p>
         </div>
       )}
-      {verdict.suggestion !== null && (
+      {verdict.suggestion != null && (
         <p>
           Did they mean{" "}
           <Link to={`/check?email=${encodeURIComponent(verdict.suggestion)}`} className="mono">
@@ -36,24 +36,19 @@ export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields })
           ?
         </p>
       )}
-      {verdict.smtp_reply !== null && (
-        <ServerWords code={verdict.smtp_code} words={verdict.smtp_reply} host={verdict.mx_host} />
+      {verdict.smtp_reply != null && (
+        <ServerWords code={verdict.smtp_code ?? null} words={verdict.smtp_reply} host={verdict.mx_host ?? null} />
       )}
-      <p className="small faint">
-        {[
-          verdict.provider !== null && providerName(verdict.provider),
-          verdict.score !== null && `score ${verdict.score} of 100`,
-          typeof verdict.attempts === "number" && verdict.attempts > 1 && `${verdict.attempts} attempts`,
-        ]
-          .filter((part) => part !== false)
-          .join(" · ")}
+      <ul className="summary-meta small faint">
+        {verdict.provider != null && <li>{providerName(verdict.provider)}</li>}
+        {verdict.score != null && <li>Score {verdict.score} of 100</li>}
+        {typeof verdict.attempts === "number" && verdict.attempts > 1 && <li>{verdict.attempts} attempts</li>}
         {verdict.checked_at !== null && (
-          <>
-            {" "}
-            · checked <Ago at={verdict.checked_at} />
-          </>
+          <li>
+            Checked <Ago at={verdict.checked_at} />
+          </li>
         )}
-      </p>
+      </ul>
       <FactList facts={verdict} />
     </>
   );

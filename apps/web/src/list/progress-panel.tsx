@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { List, Reason, Run, Status } from "../api/types.ts";
 import { formatTimeLeft } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
+import { asSentence } from "../format/sentence.ts";
 import { Button } from "../kit/button.tsx";
 import { Confirm } from "../kit/confirm.tsx";
 import { Notice } from "../kit/notice.tsx";
@@ -47,7 +48,7 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
             {isInterrupted && <span className="tone-risky"> · live view interrupted, coming back…</span>}
           </p>
         </div>
-        <RunControls list={list} isPaused={isPaused} />
+        <RunControls list={list} isPaused={isPaused} isStarting={run.state === "starting"} />
       </div>
       <div
         role="progressbar"
@@ -71,7 +72,7 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
             </Link>
           }
         >
-          {plural(run.slowest.backlog, "address", "addresses")} to go there. {run.slowest.reason}
+          {plural(run.slowest.backlog, "address", "addresses")} to go there. {asSentence(run.slowest.reason)}
         </Notice>
       )}
     </section>
@@ -141,7 +142,13 @@ function WaitingWords({ run }: { readonly run: Run }): ReactElement | null {
   );
 }
 
-function RunControls({ list, isPaused }: { readonly list: List; readonly isPaused: boolean }): ReactElement {
+interface RunControlsProps {
+  readonly list: List;
+  readonly isPaused: boolean;
+  readonly isStarting: boolean;
+}
+
+function RunControls({ list, isPaused, isStarting }: RunControlsProps): ReactElement {
   const { control } = useListActions(list);
   const [isAsked, setAsked] = useState(false);
   return (
@@ -158,6 +165,7 @@ function RunControls({ list, isPaused }: { readonly list: List; readonly isPause
       ) : (
         <Button
           icon={<Pause size={15} aria-hidden />}
+          isDisabled={isStarting}
           isPending={control.isPending}
           onPress={() => control.mutate("pause")}
         >

@@ -10,7 +10,8 @@ export function useRunProgress(list: List | undefined): StreamState {
   const [line, setLine] = useState<StreamState>("connecting");
   const id = list?.id;
   const runId = list?.run?.id;
-  const isActive = list?.run?.state === "running" || list?.run?.state === "paused";
+  const state = list?.run?.state;
+  const isActive = state === "starting" || state === "running" || state === "paused";
   useEffect(() => {
     if (id === undefined || runId === undefined || !isActive) return undefined;
     const refresh = (): void => {

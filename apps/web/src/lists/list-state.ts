@@ -6,7 +6,8 @@ export type ListStage = "importing" | "failed" | "ready" | "running" | "paused" 
 /** Where a list stands: its own state before it is started, its latest run's afterwards. */
 export function stageOf(list: List): ListStage {
   if (list.state !== "ready") return list.state;
-  return list.run?.state ?? "ready";
+  if (list.run === null) return "ready";
+  return list.run.state === "starting" ? "running" : list.run.state;
 }
 
 /** The stage in words, with how far it is where that says something. */

@@ -52,12 +52,12 @@ export function KeyCard({ pacing, nowMs }: { readonly pacing: PacingKey; readonl
               </b>{" "}
               {pacing.suspension !== null && suspensionWords(pacing.suspension.class)}
             </p>
-            {pacing.suspension !== null && pacing.suspension.words !== "" && (
+            {pacing.suspension !== null && pacing.suspension.words && (
               <>
                 <blockquote className="mono">{pacing.suspension.words}</blockquote>
                 <p className="small soft">
-                  {pacing.suspension.host !== null && <span className="mono">{pacing.suspension.host}, </span>}
-                  <Ago at={pacing.suspension.at} />
+                  {pacing.suspension.host != null && <span className="mono">{pacing.suspension.host} </span>}
+                  {pacing.suspension.at != null && <Ago at={pacing.suspension.at} />}
                 </p>
               </>
             )}

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Cell, Pie, PieChart } from "recharts";
 import type { Status } from "../api/types.ts";
-import { formatCompact } from "../format/number.ts";
+import { formatCompact, formatCount } from "../format/number.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 
 interface DonutProps {
@@ -11,7 +11,7 @@ interface DonutProps {
   readonly onSelect: (status: Status) => void;
 }
 
-const SIZE_PX = 196;
+const SIZE_PX = 216;
 
 /** The shares as a ring. For the eye and the mouse: the legend beside it says and does the same for everybody. */
 export default function Donut({ counts, total, selected, onSelect }: DonutProps): ReactElement {
@@ -27,8 +27,8 @@ export default function Donut({ counts, total, selected, onSelect }: DonutProps)
           data={parts}
           dataKey="count"
           nameKey="name"
-          innerRadius={68}
-          outerRadius={96}
+          innerRadius={76}
+          outerRadius={106}
           startAngle={90}
           endAngle={-270}
           paddingAngle={parts.length > 1 ? 1.5 : 0}
@@ -53,7 +53,7 @@ export default function Donut({ counts, total, selected, onSelect }: DonutProps)
         </Pie>
       </PieChart>
       <div className="donut-center">
-        <span className="donut-total num">{formatCompact(total)}</span>
+        <span className="donut-total num">{total < 1_000_000 ? formatCount(total) : formatCompact(total)}</span>
         <span className="small soft">{total === 1 ? "address" : "addresses"}</span>
       </div>
     </div>

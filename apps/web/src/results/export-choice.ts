@@ -58,7 +58,7 @@ export const FORMATS: Record<Format, { readonly label: string; readonly note: st
 };
 
 /** The export's query. */
-export function exportQuery(choice: ExportChoice): Record<string, string | boolean | readonly string[] | undefined> {
+export function exportQuery(choice: ExportChoice): Record<string, string | boolean | undefined> {
   const isCsv = choice.format === "csv" || choice.format === "csv_excel";
   const isCustom = choice.preset === "custom";
   return {
@@ -66,7 +66,7 @@ export function exportQuery(choice: ExportChoice): Record<string, string | boole
     format: choice.format,
     gzip: choice.gzip && choice.format !== "xlsx" ? true : undefined,
     delimiter: isCsv && choice.semicolon ? ";" : undefined,
-    status: isCustom ? choice.statuses : undefined,
+    status: isCustom ? choice.statuses.join(",") : undefined,
     duplicates: isCustom && choice.withoutDuplicates ? "false" : undefined,
   };
 }

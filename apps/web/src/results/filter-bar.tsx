@@ -10,6 +10,7 @@ import { StatusIcon } from "../status/status-icon.tsx";
 import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+import type { rowTotal } from "./row-total.ts";
 import type { ChangeFilter } from "./results.tsx";
 
 /** Typing is not yet asking: the search starts after this pause. */
@@ -21,7 +22,7 @@ interface FilterBarProps {
   readonly summary: Summary | undefined;
   readonly filter: ResultFilter;
   readonly onFilter: ChangeFilter;
-  readonly total: number | null;
+  readonly total: ReturnType<typeof rowTotal> | null;
 }
 
 /** Narrows the table: status, reason, search, and what was pressed in the charts. */
@@ -47,7 +48,7 @@ export function FilterBar({ list, summary, filter, onFilter, total }: FilterBarP
           ))}
         </ToggleButtonGroup>
         <span className="filter-total small soft num" role="status">
-          {total === null ? "" : plural(total, "row")}
+          {total !== null && (total.isExact ? plural(total.count, "row") : `more than ${plural(total.count, "row")}`)}
         </span>
       </div>
       <div className="filter-bar-line">
@@ -80,10 +81,10 @@ export function FilterBar({ list, summary, filter, onFilter, total }: FilterBarP
         {(list.analysis?.duplicates ?? 0) > 0 && (
           <ToggleButton
             className="chip"
-            isSelected={filter.duplicates === "only"}
-            onChange={(isSelected) => onFilter({ duplicates: isSelected ? "only" : null })}
+            isSelected={filter.duplicates === "false"}
+            onChange={(isSelected) => onFilter({ duplicates: isSelected ? "false" : null })}
           >
-            Duplicates
+            Without duplicates
             <span className="chip-note num">{formatCompact(list.analysis?.duplicates ?? 0)}</span>
           </ToggleButton>
         )}

@@ -9,6 +9,7 @@ import { wordsOf } from "../words/reasons.ts";
 interface ResultRowProps {
   readonly at: number;
   readonly result: Result;
+  readonly address: string;
   readonly topPx: number;
   readonly heightPx: number;
   readonly isTabStop: boolean;
@@ -18,7 +19,7 @@ interface ResultRowProps {
 
 /** One row of the table. */
 export function ResultRow(props: ResultRowProps): ReactElement {
-  const { at, result, topPx, heightPx, isTabStop, onFocus, onOpen } = props;
+  const { at, result, address, topPx, heightPx, isTabStop, onFocus, onOpen } = props;
   return (
     <div
       role="row"
@@ -34,17 +35,17 @@ export function ResultRow(props: ResultRowProps): ReactElement {
         {formatCount(result.row_number)}
       </span>
       <span role="gridcell" className="result-address">
-        <span className="mono cut">{result.email || result.input || "—"}</span>
-        {result.suggestion !== null && <span className="small soft cut">Did they mean {result.suggestion}?</span>}
+        <span className="mono cut">{address || "—"}</span>
+        {result.suggestion != null && <span className="small soft cut">Did they mean {result.suggestion}?</span>}
       </span>
       <span role="gridcell">
-        {result.status === null ? <Open result={result} /> : <StatusBadge status={result.status} />}
+        {result.status === null ? <Open isEmpty={address === ""} /> : <StatusBadge status={result.status} />}
       </span>
       <span role="gridcell" className="cut soft result-why">
-        {result.reason === null ? "" : wordsOf(result.reason).label}
+        {result.status !== null && result.reason !== null && wordsOf(result.reason).label}
       </span>
       <span role="gridcell" className="cut soft result-provider">
-        {result.provider === null ? "" : providerName(result.provider)}
+        {result.provider != null && providerName(result.provider)}
       </span>
       <span role="gridcell" className="cut faint small result-checked">
         {result.checked_at !== null && <Ago at={result.checked_at} />}
@@ -54,6 +55,6 @@ export function ResultRow(props: ResultRowProps): ReactElement {
 }
 
 /** No verdict: it is still open, or there was nothing to ask. */
-function Open({ result }: { readonly result: Result }): ReactElement {
-  return <span className="small faint">{result.input === "" ? "No address" : "Not checked yet"}</span>;
+function Open({ isEmpty }: { readonly isEmpty: boolean }): ReactElement {
+  return <span className="small faint">{isEmpty ? "No address" : "Not checked yet"}</span>;
 }

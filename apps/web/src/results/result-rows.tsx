@@ -8,6 +8,7 @@ import { ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/skeleton.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { isFiltered } from "./filter.ts";
+import { rowTotal } from "./row-total.ts";
 import { ResultTable } from "./result-table.tsx";
 import type { ChangeFilter } from "./results.tsx";
 import { RowDrawer } from "./row-drawer.tsx";
@@ -26,7 +27,14 @@ const NO_FILTER = { status: null, reason: null, provider: null, domain: null, q:
 export function ResultRows({ list, summary, filter, onFilter, isActive }: ResultRowsProps): ReactElement {
   const results = useResults(list.id, filter, isActive);
   const rows = results.data?.pages.flatMap((page) => page.results) ?? [];
-  const total = results.data?.pages[0]?.total ?? null;
+  const total =
+    results.data === undefined
+      ? null
+      : rowTotal({
+          total: results.data.pages[0]?.total ?? null,
+          loaded: rows.length,
+          hasMore: results.hasNextPage,
+        });
   const [openAt, setOpenAt] = useState<number | null>(null);
   const open = openAt === null ? undefined : rows[openAt];
   return (
@@ -50,7 +58,8 @@ export function ResultRows({ list, summary, filter, onFilter, isActive }: Result
       {rows.length > 0 && (
         <ResultTable
           rows={rows}
-          total={total}
+          total={total?.count ?? rows.length}
+          addressColumns={list.address_columns}
           isStale={results.isPlaceholderData}
           hasMore={results.hasNextPage}
           isFetchingMore={results.isFetchingNextPage}

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type 
 import type { Result } from "../api/types.ts";
 import { useIsNarrow } from "../kit/narrow.ts";
 import { ResultRow } from "./result-row.tsx";
+import { rowAddress } from "./row-address.ts";
 import { nextRowIndex } from "./row-keys.ts";
 
 const ROW_PX = 50;
@@ -13,7 +14,8 @@ const AHEAD_ROWS = 30;
 
 interface ResultTableProps {
   readonly rows: readonly Result[];
-  readonly total: number | null;
+  readonly total: number;
+  readonly addressColumns: readonly number[];
   /** The rows are of the filter before; the new ones are on their way. */
   readonly isStale: boolean;
   readonly hasMore: boolean;
@@ -24,7 +26,7 @@ interface ResultTableProps {
 
 /** The rows, of which only those in view exist. Arrow keys walk, Enter opens. */
 export function ResultTable(props: ResultTableProps): ReactElement {
-  const { rows, total, isStale, hasMore, isFetchingMore, onMore, onOpen } = props;
+  const { rows, total, addressColumns, isStale, hasMore, isFetchingMore, onMore, onOpen } = props;
   const isNarrow = useIsNarrow();
   const body = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
@@ -80,7 +82,7 @@ export function ResultTable(props: ResultTableProps): ReactElement {
       className={isStale ? "results is-stale" : "results"}
       role="grid"
       aria-label="Results"
-      aria-rowcount={(total ?? rows.length) + 1}
+      aria-rowcount={total + 1}
       aria-busy={isStale || isFetchingMore}
     >
       <div role="rowgroup" className="results-head small faint">
@@ -107,6 +109,7 @@ export function ResultTable(props: ResultTableProps): ReactElement {
               key={item.key}
               at={item.index}
               result={result}
+              address={rowAddress(result, addressColumns)}
               topPx={item.start - virtual.options.scrollMargin}
               heightPx={rowPx}
               isTabStop={item.index === active || (items[0]?.index ?? 0) > active || lastAt < active}

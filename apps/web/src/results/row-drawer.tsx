@@ -8,6 +8,7 @@ import { Button, LinkButton } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
+import { rowAddress } from "./row-address.ts";
 import { Skeleton } from "../kit/skeleton.tsx";
 
 interface RowDrawerProps {
@@ -20,7 +21,7 @@ interface RowDrawerProps {
 
 /** Everything about one row: the verdict and its proof, what was said before, and the row as it came. */
 export function RowDrawer({ result, list, onClose, onPrevious, onNext }: RowDrawerProps): ReactElement {
-  const address = result.email || result.input;
+  const address = rowAddress(result, list.address_columns);
   return (
     <Dialog
       shape="drawer"

@@ -1,6 +1,7 @@
 import type { ClaimedContact, TurnPermission, TurnRequest, TurnSite, TurnStart } from "@rollcall/ports";
 import type pg from "pg";
-import { type Database, inTransaction } from "../database.ts";
+import { type Database, inShortTransaction } from "../database.ts";
+import { handBack } from "./record-outcomes.ts";
 
 const LOCK_KEY = `
   INSERT INTO pacing_keys (key, egress) VALUES ($1, $2)
@@ -11,28 +12,26 @@ const TAKE_OVER = `
   SELECT run_id, contact_id, site_id FROM checks WHERE held_by = $1 AND state = 'held'`;
 
 /**
- * Takes due checks of one site. Every live run gives an equal slice, and the site is one where a run drawn by chance,
- * the urgent ones first, has its oldest due check: so a big run never starves a small one.
+ * Takes due checks of one site: the site is one where a run drawn by chance, the urgent ones first, has its oldest due
+ * check, and every live run gives its first, then its second, and so on. So a big run never starves a small one.
  */
 const CLAIM = `
   WITH live AS MATERIALIZED (SELECT id, priority FROM runs WHERE state = 'running'),
   head AS (
-    SELECT h.site_id, live.priority FROM live CROSS JOIN LATERAL (
+    SELECT h.site_id FROM live CROSS JOIN LATERAL (
       SELECT site_id FROM checks
       WHERE pacing_key = $1 AND run_id = live.id AND state = 'due' AND due_at <= now() AND COALESCE(egress, $2) = $2
       ORDER BY due_at LIMIT 1) h
     ORDER BY live.priority DESC, random() LIMIT 1),
-  share AS (SELECT GREATEST(1, CEIL($4::float8 / GREATEST(1, count(*))))::int AS size FROM live JOIN head ON true
-    WHERE EXISTS (SELECT 1 FROM checks WHERE site_id = head.site_id AND run_id = live.id AND state = 'due' AND due_at <= now())),
   slice AS (
-    SELECT k.run_id, k.contact_id, live.priority, k.due_at
-    FROM live CROSS JOIN head CROSS JOIN share CROSS JOIN LATERAL (
+    SELECT k.run_id, k.contact_id, live.priority, row_number() OVER (PARTITION BY k.run_id ORDER BY k.due_at) AS place
+    FROM live CROSS JOIN head CROSS JOIN LATERAL (
       SELECT run_id, contact_id, due_at FROM checks c
       WHERE c.site_id = head.site_id AND c.run_id = live.id AND c.state = 'due' AND c.due_at <= now()
         AND c.pacing_key = $1 AND COALESCE(c.egress, $2) = $2
         AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.state = 'held')
-      ORDER BY c.due_at LIMIT share.size FOR UPDATE SKIP LOCKED) k),
-  pick AS (SELECT run_id, contact_id FROM slice ORDER BY priority DESC, due_at LIMIT $4)
+      ORDER BY c.due_at LIMIT $4 FOR UPDATE SKIP LOCKED) k),
+  pick AS (SELECT run_id, contact_id FROM slice ORDER BY priority DESC, place, random() LIMIT $4)
   UPDATE checks k SET state = 'held', held_by = $3, held_at = now(), egress = $2
   FROM pick WHERE k.run_id = pick.run_id AND k.contact_id = pick.contact_id
   RETURNING k.run_id, k.contact_id, k.site_id`;
@@ -41,13 +40,14 @@ const DETAILS = `
   SELECT DISTINCT ON (c.id) c.id AS "contactId", c.asked, c.domain, c.needs_smtputf8 AS "needsSmtpUtf8", c.role, c.disposable,
     k.attempts, k.first_attempt_at AS "firstAttemptAt", k.evidence, CASE WHEN r.watched THEN r.id END AS "watchedRunId",
     d.catch_all AS "catchAll", d.catch_all_asked_at AS "catchAllAskedAt", d.catch_all_expires_at AS "catchAllExpiresAt",
-    d.control_address AS "controlAddress", COALESCE(c.status IN ('deliverable', 'risky'), false) AS "acceptedBefore"
+    d.control_address AS "controlAddress", COALESCE(c.status = 'deliverable'
+      OR c.reason IN ('role_account', 'mailbox_full', 'recipient_busy', 'recipient_restricted'), false) AS "acceptedBefore"
   FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN runs r ON r.id = k.run_id LEFT JOIN domains d ON d.name = c.domain
   WHERE k.held_by = $1 AND k.state = 'held' AND k.site_id = $2
   ORDER BY c.id, r.watched DESC, k.attempts DESC`;
 
 const SITE = `
-  SELECT id::text, provider, hosts, tls_broken_until AS "tlsBrokenUntil", guard FROM sites WHERE id = $1`;
+  SELECT id::text, provider, hosts, tls_broken_until AS "tlsBrokenUntil" FROM sites WHERE id = $1`;
 
 /**
  * Begins a turn, in one transaction: locks the key's pace, asks whether a session may start now, and claims checks of
@@ -58,16 +58,21 @@ export async function beginTurn<State>(
   request: TurnRequest,
   permit: (state: unknown) => TurnPermission<State>,
 ): Promise<TurnStart> {
-  return await inTransaction(database, async (client) => {
+  return await inShortTransaction(database, async (client) => {
     const locked = await client.query<{ state: unknown }>(LOCK_KEY, [request.pacingKey, request.egress]);
     const permission = permit(locked.rows[0]?.state ?? null);
-    if (permission.type !== "start") return permission;
+    if (permission.type !== "start") {
+      // What a dead predecessor of this lane held must not wait with it.
+      await handBack(client, request.laneId, new Date(0));
+      return permission;
+    }
     const siteId = await claim(client, request, permission.limit);
     if (siteId === null) return { type: "idle" };
-    await client.query("UPDATE pacing_keys SET state = $3 WHERE key = $1 AND egress = $2", [
+    await client.query("UPDATE pacing_keys SET state = $3, open_until = $4 WHERE key = $1 AND egress = $2", [
       request.pacingKey,
       request.egress,
       JSON.stringify(permission.state),
+      permission.openUntil,
     ]);
     const site = await client.query<TurnSite>(SITE, [siteId]);
     const contacts = await client.query<ClaimedContact>(DETAILS, [request.laneId, siteId]);
@@ -93,7 +98,7 @@ export async function claimSite(
   siteId: string,
   limit: number,
 ): Promise<readonly ClaimedContact[]> {
-  return await inTransaction(database, async (client) => {
+  return await inShortTransaction(database, async (client) => {
     const claimed = await client.query(CLAIM_SITE, [siteId, request.egress, request.laneId, limit]);
     if (claimed.rowCount === 0) return [];
     return (await client.query<ClaimedContact>(DETAILS, [request.laneId, siteId])).rows;

@@ -1,13 +1,9 @@
-import type { FreshFor, NewVerdict, RecordedTurn, SharedRecord, TurnRecord } from "@rollcall/ports";
+import type { FreshFor, NewVerdict, RecordedTurn, SharedRecord, TurnJudgement, TurnRecord } from "@rollcall/ports";
+import type pg from "pg";
 import { type Database, inTransaction } from "../database.ts";
+import { recordControls, redecideAcceptances } from "../guard/record-controls.ts";
+import { takeBackRefusals } from "../guard/take-back.ts";
 import { handBack, recordRetries, recordVerdicts } from "./record-outcomes.ts";
-
-const DOMAINS = `
-  UPDATE domains d SET catch_all = r.catch_all, catch_all_asked_at = r.asked_at, catch_all_expires_at = r.expires_at,
-    control_address = r.control_address
-  FROM unnest($1::text[], $2::bool[], $3::timestamptz[], $4::timestamptz[], $5::text[])
-    AS r (name, catch_all, asked_at, expires_at, control_address)
-  WHERE d.name = r.name`;
 
 const NEXT_DUE = `
   SELECT min(h.due_at) AS at FROM runs CROSS JOIN LATERAL (
@@ -15,31 +11,25 @@ const NEXT_DUE = `
     ORDER BY due_at LIMIT 1) h
   WHERE runs.state = 'running'`;
 
-/** Records a turn, all of it or nothing. */
+/**
+ * Records a turn, all of it or nothing. The site's row is locked first, while the session is judged by its guard: two lanes of
+ * one site judge one after the other, and each sees what the other has learned.
+ */
 export async function recordTurn<State>(database: Database, turn: TurnRecord<State>): Promise<RecordedTurn<State>> {
   return await inTransaction(database, async (client) => {
-    await recordRetries(client, turn.laneId, turn.retries);
-    await client.query("UPDATE sites SET tls_broken_until = $2, guard = $3 WHERE id = $1", [
-      turn.site.id,
-      turn.site.tlsBrokenUntil,
-      turn.site.guard === null ? null : JSON.stringify(turn.site.guard),
-    ]);
-    if (turn.catchAlls.length > 0) {
-      await client.query(DOMAINS, [
-        turn.catchAlls.map((fact) => fact.domain),
-        turn.catchAlls.map((fact) => fact.catchAll),
-        turn.catchAlls.map((fact) => fact.askedAt),
-        turn.catchAlls.map((fact) => fact.expiresAt),
-        turn.catchAlls.map((fact) => fact.controlAddress),
-      ]);
-    }
+    const judgement = await judgeWithGuard(client, turn);
+    await recordRetries(client, turn.laneId, judgement.retries);
+    const flips = await recordControls(client, judgement.catchAlls);
     const key = [turn.pacingKey, turn.egress];
     const locked = await client.query<{ state: unknown }>(
       "SELECT state FROM pacing_keys WHERE key = $1 AND egress = $2 FOR UPDATE",
       key,
     );
     const state = turn.step(locked.rows[0]?.state ?? null);
-    await recordVerdicts(client, turn.verdicts, turn.freshFor);
+    // After the key's row: whoever waits for that one holds no contact and no run.
+    for (const flip of flips) await redecideAcceptances(client, flip, judgement.afterFlip, turn.freshFor);
+    if (judgement.takeBack) await takeBackRefusals(client, turn.site.id, judgement.takeBack, turn.freshFor);
+    await recordVerdicts(client, judgement.verdicts, turn.freshFor);
     await handBack(client, turn.laneId, turn.handBackAt);
     const due = await client.query<{ at: Date | null }>(NEXT_DUE, key);
     const nextDueAt = due.rows[0]?.at ?? null;
@@ -49,6 +39,18 @@ export async function recordTurn<State>(database: Database, turn: TurnRecord<Sta
     );
     return { state, nextDueAt };
   });
+}
+
+async function judgeWithGuard<State>(client: pg.PoolClient, turn: TurnRecord<State>): Promise<TurnJudgement> {
+  const { id, tlsBrokenUntil } = turn.site;
+  const locked = await client.query<{ guard: unknown }>("SELECT guard FROM sites WHERE id = $1 FOR UPDATE", [id]);
+  const judgement = turn.judge(locked.rows[0]?.guard ?? null);
+  await client.query("UPDATE sites SET tls_broken_until = $2, guard = $3 WHERE id = $1", [
+    id,
+    tlsBrokenUntil,
+    JSON.stringify(judgement.guard),
+  ]);
+  return judgement;
 }
 
 /** Records a failure that a lane's session shares with other addresses of its site. */
@@ -69,12 +71,18 @@ export async function recordUnasked(
   await inTransaction(database, (client) => recordVerdicts(client, verdicts, freshFor));
 }
 
-/** The key has nothing due now: when it will have, the sweeper opens its lanes again. Returns when that is. */
-export async function recordIdle(database: Database, pacingKey: string, egress: string): Promise<Date | null> {
-  return await inTransaction(database, async (client) => {
+/** A lane ends: when something is due, and not before a time, the sweeper opens it again. Returns when that is, or null. */
+export async function recordIdle(
+  database: Database,
+  pacingKey: string,
+  egress: string,
+  notBefore: Date | null,
+): Promise<Date | null> {
+  return await inShortTransaction(database, async (client) => {
     await client.query("SELECT 1 FROM pacing_keys WHERE key = $1 AND egress = $2 FOR UPDATE", [pacingKey, egress]);
     const due = await client.query<{ at: Date | null }>(NEXT_DUE, [pacingKey, egress]);
-    const nextDueAt = due.rows[0]?.at ?? null;
+    const dueAt = due.rows[0]?.at ?? null;
+    const nextDueAt = dueAt !== null && notBefore !== null && notBefore > dueAt ? notBefore : dueAt;
     await client.query(
       "UPDATE pacing_keys SET next_due_at = $3, open_until = NULL, open_lanes = 0 WHERE key = $1 AND egress = $2",
       [pacingKey, egress, nextDueAt],

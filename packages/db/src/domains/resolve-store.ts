@@ -1,5 +1,5 @@
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "@rollcall/ports";
-import { type Database, inTransaction } from "../database.ts";
+import { type Database, inShortTransaction } from "../database.ts";
 
 /** A resolver that dies gives its domains back after this. */
 const LEASE_S = 90;
@@ -36,10 +36,12 @@ const DOMAINS = `
   JOIN sites s ON s.key = r.site_key
   WHERE d.name = r.name`;
 
+/** Where a scout is out, only the checks of urgent runs don't wait for it. */
 const CHECKS = `
-  UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key, due_at = now()
-  FROM domains d JOIN sites s ON s.id = d.site_id
-  WHERE k.state = 'waiting' AND k.domain = ANY($1) AND d.name = k.domain`;
+  UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key,
+    due_at = CASE WHEN r.priority > 0 THEN now() ELSE GREATEST(now(), d.scout_until) END
+  FROM domains d JOIN sites s ON s.id = d.site_id, runs r
+  WHERE k.state = 'waiting' AND k.domain = ANY($1) AND d.name = k.domain AND r.id = k.run_id`;
 
 const KEYS = `
   INSERT INTO pacing_keys (key, egress, provider, next_due_at)
@@ -50,9 +52,10 @@ const KEYS = `
 /** Records ways, sends the domains' waiting checks to their sites, and tells the sweeper. */
 export async function recordRouted(database: Database, routed: readonly RoutedDomain[], egress: string): Promise<void> {
   if (routed.length === 0) return;
-  const names = routed.map((domain) => domain.name);
+  const byName = [...routed].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = byName.map((domain) => domain.name);
   const sites = [...new Map(routed.map((domain) => [domain.siteKey, domain])).values()].sort(bySiteKey);
-  await inTransaction(database, async (client) => {
+  await inShortTransaction(database, async (client) => {
     await client.query(SITES, [
       sites.map((site) => site.siteKey),
       sites.map((site) => site.provider),
@@ -61,9 +64,9 @@ export async function recordRouted(database: Database, routed: readonly RoutedDo
     ]);
     await client.query(DOMAINS, [
       names,
-      routed.map((domain) => domain.route),
-      routed.map((domain) => domain.siteKey),
-      routed.map((domain) => domain.expiresAt),
+      byName.map((domain) => domain.route),
+      byName.map((domain) => domain.siteKey),
+      byName.map((domain) => domain.expiresAt),
     ]);
     await client.query(CHECKS, [names]);
     await client.query(KEYS, [sites.map((site) => site.pacingKey), sites.map((site) => site.provider), egress]);
@@ -94,7 +97,7 @@ export async function recordUnrouted(database: Database, unrouted: readonly Unro
   if (unrouted.length === 0) return;
   const sorted = [...unrouted].sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = sorted.map((domain) => domain.name);
-  await inTransaction(database, async (client) => {
+  await inShortTransaction(database, async (client) => {
     await client.query(UNROUTED, [
       names,
       sorted.map((domain) => domain.route),

@@ -4,11 +4,14 @@ import type { Database } from "../database.ts";
 /** A check held longer than any session lasts belongs to a lane that is gone. */
 const HELD_LIMIT_S = 600;
 
-/** How long lanes count as open after somebody saw them alive. */
-const OPEN_LEASE_S = 45;
+/** Lanes that were just opened count as open for this long before they must have begun: an opening can get lost. */
+const OPENING_LEASE_S = 10;
+
+/** How long after its next turn a sleeping lane counts as open. */
+const SLEEP_LEASE_S = 15;
 
 const DUE_KEYS = `
-  UPDATE pacing_keys p SET open_until = now() + make_interval(secs => ${OPEN_LEASE_S})
+  UPDATE pacing_keys p SET open_until = now() + make_interval(secs => ${OPENING_LEASE_S})
   WHERE (key, egress) IN (
     SELECT key, egress FROM pacing_keys
     WHERE next_due_at <= now() AND egress = ANY($2) AND (open_until IS NULL OR open_until < now())
@@ -22,10 +25,21 @@ export async function claimDueKeys(database: Database, window: number, egresses:
   return rows;
 }
 
-/** A lane lives: its key counts as open until then and a little longer. */
+/** When the next key without open lanes has something to do, or null. */
+export async function nextDueAt(database: Database, egresses: readonly string[]): Promise<Date | null> {
+  const { rows } = await database.pool.query<{ at: Date }>(
+    `SELECT next_due_at AS at FROM pacing_keys
+     WHERE next_due_at > now() AND egress = ANY($1) AND (open_until IS NULL OR open_until < next_due_at)
+     ORDER BY next_due_at LIMIT 1`,
+    [egresses],
+  );
+  return rows[0]?.at ?? null;
+}
+
+/** A lane sleeps until then: its key counts as open until a little later. */
 export async function keepOpen(database: Database, pacingKey: string, egress: string, until: Date): Promise<void> {
   await database.pool.query(
-    `UPDATE pacing_keys SET open_until = $3::timestamptz + make_interval(secs => ${OPEN_LEASE_S}) WHERE key = $1 AND egress = $2`,
+    `UPDATE pacing_keys SET open_until = $3::timestamptz + make_interval(secs => ${SLEEP_LEASE_S}) WHERE key = $1 AND egress = $2`,
     [pacingKey, egress, until],
   );
 }
@@ -33,10 +47,13 @@ export async function keepOpen(database: Database, pacingKey: string, egress: st
 /** Gives back the checks of lanes that are gone for good, and announces their keys. Returns how many. */
 export async function reclaimHeld(database: Database): Promise<number> {
   const { rowCount } = await database.pool.query(
-    `WITH back AS (
-       UPDATE checks SET state = 'due', held_by = NULL, held_at = NULL
-       WHERE state = 'held' AND held_at < now() - make_interval(secs => ${HELD_LIMIT_S})
-       RETURNING pacing_key, egress)
+    `WITH gone AS (
+       SELECT run_id, contact_id FROM checks
+       WHERE state = 'held' AND held_at < now() - make_interval(secs => ${HELD_LIMIT_S}) FOR UPDATE SKIP LOCKED),
+     back AS (
+       UPDATE checks k SET state = 'due', held_by = NULL, held_at = NULL
+       FROM gone WHERE k.run_id = gone.run_id AND k.contact_id = gone.contact_id
+       RETURNING k.pacing_key, k.egress)
      UPDATE pacing_keys p SET next_due_at = LEAST(p.next_due_at, now())
      FROM back WHERE p.key = back.pacing_key AND p.egress = back.egress`,
   );

@@ -38,11 +38,15 @@ export async function resumeRun(database: Database, id: number, egress: string):
   return count > 0;
 }
 
-/** Ends a run early: what has a verdict keeps it; the open checks are taken out of work. False when it was over. */
+/**
+ * Ends a run early: what has a verdict keeps it, sessions under way end as they will, and no other check is taken from
+ * now on. Its open checks are closed bit by bit (`closeCancelled`). `done` stays below `total`: it counts answers. False
+ * when it was over.
+ */
 export async function cancelRun(database: Database, id: number): Promise<boolean> {
   const { count } = await database.prisma.run.updateMany({
     where: { id, state: { in: ["starting", "running", "paused"] } },
-    data: { state: "cancelled", completedAt: new Date() },
+    data: { state: "cancelled", completedAt: new Date(), closing: true },
   });
   return count > 0;
 }

@@ -27,9 +27,10 @@ const WANT_DOMAINS = `
   ON CONFLICT (name) DO UPDATE SET resolve_due_at = COALESCE(domains.resolve_due_at, now())
     WHERE domains.site_id IS NULL OR domains.expires_at IS NULL OR domains.expires_at < now()`;
 
-/** The others go straight to their sites. */
+/** The others go straight to their sites. Where a scout is out, only the urgent ones don't wait for it. */
 const TO_KNOWN_SITES = `
-  UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key, due_at = now()
+  UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key,
+    due_at = CASE WHEN $2 > 0 THEN now() ELSE GREATEST(now(), d.scout_until) END
   FROM domains d JOIN sites s ON s.id = d.site_id
   WHERE k.run_id = $1 AND k.state = 'waiting' AND d.name = k.domain AND d.expires_at >= now()`;
 
@@ -61,7 +62,7 @@ export async function startRun(database: Database, run: NewRun, egress: string):
     if (run.contactIds === null) await client.query(INSERT_CHECKS + OF_LIST, [runId, ...fresh, run.listId]);
     else await client.query(`${INSERT_CHECKS} ${OF_CONTACTS}`, [runId, ...fresh, run.contactIds]);
     await client.query(WANT_DOMAINS, [runId]);
-    await client.query(TO_KNOWN_SITES, [runId]);
+    await client.query(TO_KNOWN_SITES, [runId, run.priority]);
     await client.query(COUNT_FRESH, [runId]);
     const begun = await client.query<StartedRun>(BEGIN, [runId]);
     await announceDue(client, runId, egress);

@@ -1,6 +1,5 @@
 import type { HostAddresses } from "@rollcall/routing";
-import type { ProbePorts } from "../probe-ports.ts";
-import type { SessionPlan, SessionPolicy, SessionReport } from "../session.ts";
+import type { ProberPorts, SessionPlan, SessionPolicy, SessionReport } from "../session.ts";
 
 /** Long enough for a busy machine. A test of silence shortens the one limit that it waits for. */
 const TIMEOUTS = {
@@ -57,8 +56,8 @@ export function sessionPlan(wish: PlanWish): SessionPlan {
 /** The world of a test: names by table, no shuffling. */
 export function ports(
   names: Readonly<Record<string, HostAddresses | string>> = {},
-  more: Partial<ProbePorts> = {},
-): ProbePorts {
+  more: Partial<ProberPorts> = {},
+): ProberPorts {
   return {
     resolveHost: (host) => {
       const known = names[host] ?? { type: "no_address", detail: "NXDOMAIN", ttlMs: 0 };

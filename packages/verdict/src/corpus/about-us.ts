@@ -4,6 +4,7 @@ blocked | 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using z
 blocked | 554 5.7.1 <anna@shop.example>: Recipient address rejected: https://www.spamhaus.org/query/ip/192.0.2.7
 blocked | 550 5.2.1 Mailbox unavailable. Your IP address 192.0.2.7 is blacklisted using SPAMHAUS-XBL. Details: http://www.spamhaus.org/query/bl?ip=192.0.2.7
 blocked | 554 5.7.1 <mail.us.example[192.0.2.7]>: Client host rejected: Access denied
+blocked | 554 5.7.1 <mail.us.example[192.0.2.7]>: Client host rejected: Service unavailable; Client host [192.0.2.7] blocked using dnsbl.filter.example
 blocked | 450 4.7.25 Client host rejected: cannot find your hostname, [192.0.2.7]
 blocked | 450 4.7.1 Client host rejected: cannot find your reverse hostname, [192.0.2.7]
 blocked @microsoft-365 | 550 5.7.606 Access denied, banned sending IP [192.0.2.7]. To request removal from this list please visit https://sender.office.com/
@@ -89,6 +90,7 @@ rate_limited @ironport | 452 Too many recipients received this hour
 rate_limited #connect | 421 4.7.0 mx.shop.example Error: too many connections from 192.0.2.7
 rate_limited | 421 4.7.0 mx.shop.example Error: too many errors
 rate_limited | 450 4.7.1 Error: too much mail from 192.0.2.7
+rate_limited | 450 4.7.1 Error: too many recipients from 192.0.2.7
 rate_limited | 452 4.4.5 Rate limit exceeded, try again later.
 rate_limited | 421 Too many messages in this session
 rate_limited | 450 Connection rate limit exceeded
@@ -103,6 +105,8 @@ too_many_recipients @google | 451-4.3.0 Multiple destination domains per transac
 too_many_recipients | 552 too many recipients
 too_many_recipients | 455 4.5.3 Too many recipients.
 too_many_recipients | 452 4.5.3 Domain policy size per transaction exceeded
+sender_rejected | 554 5.7.1 <postmaster@us.example>: Sender address rejected: Access denied
+sender_rejected | 450 4.7.1 <postmaster@us.example>: Sender address rejected: Access denied
 sender_rejected | 550 5.1.8 <probe@us.example>: Sender address rejected: Domain not found
 sender_rejected | 450 4.1.8 <probe@us.example>: Sender address rejected: Domain not found
 sender_rejected | 553 5.1.8 <probe@us.example>... Domain of sender address probe@us.example does not exist

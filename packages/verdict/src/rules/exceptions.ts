@@ -15,7 +15,10 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
   [
     "temporary_failure",
     "server_trouble",
-    /(?:client host|helo command|sender address|recipient address) rejected: (?:server configuration|(?:temporary|internal) |service (?:currently |temporarily )?unavailable|local error|try again later)/u,
+    {
+      text: /(?:client host|helo command|sender address|recipient address) rejected: (?:server configuration|(?:temporary|internal) |service (?:currently |temporarily )?unavailable|local error|try again later)/u,
+      unless: /\{DNSBL\}|\bblocked using\b/u,
+    },
   ],
   [
     "temporary_failure",
@@ -37,6 +40,8 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "helo_refused",
     /\b(?:invalid|bad|forged|illegal|wrong|malformed) (?:helo|ehlo)\b|\b(?:helo|ehlo)(?: command| name| string)?:? (?:rejected|invalid|denied)/u,
   ],
+  // Would be a block ("access denied"): an administrator's table refuses our sender (Postfix access(5)).
+  ["sender_rejected", "sender_access_denied", /\bsender address rejected: access denied/u],
   ["sender_rejected", "sender_verify_failed", /\bsender verify failed|callback setup failed/u],
   ["sender_rejected", "dmarc", { text: /\bdmarc\b|unauthenticated (?:e-?mail|mail)/u, unless: /\{DNSBL\}/u }],
   // Would be trouble of its own: Postfix postscreen says so to addresses on its deny list.

@@ -11,6 +11,8 @@ export const RATE: readonly Rule[] = table("rate", [
     "too_many_stored",
     /too many (?:messages|mails|e-?mails) (?:on the server|in (?:the |his |their |this )?(?:mail ?box|inbox|mail ?drop|folder|account))/u,
   ],
+  // Postfix counts the recipients that a client asks for in a minute (anvil(8)), not those of a transaction.
+  ["rate_limited", "recipients_of_client", /too many recipients from \[?\{IP\}/u],
   [
     "rate_limited",
     "recipients_in_time",

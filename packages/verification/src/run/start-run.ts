@@ -12,6 +12,20 @@ export interface StartRunPorts {
   readonly settings: VerificationSettings;
 }
 
+type DecidePorts = Pick<StartRunPorts, "store" | "clock" | "settings">;
+
+/** Checks of a cancelled run that are closed at a time. */
+const PAGE_CANCELLED = 5_000;
+
+/**
+ * Does what whoever started or cancelled a run may not have got to: decides what is no address, and closes the open checks
+ * of cancelled runs.
+ */
+export async function mendRuns(ports: DecidePorts): Promise<void> {
+  await decideSyntaxProblems(ports, null);
+  while ((await ports.store.closeCancelled(PAGE_CANCELLED)) > 0);
+}
+
 /**
  * Starts a run: checks for all its contacts, those whose verdict is still good done at once. What is no address is
  * decided here; the rest waits for the resolver, which is set to work.
@@ -23,9 +37,13 @@ export async function startRun(ports: StartRunPorts, run: NewRun): Promise<Start
   return started;
 }
 
-async function decideSyntaxProblems({ store, clock, settings }: StartRunPorts, runId: number): Promise<void> {
+async function decideSyntaxProblems(ports: DecidePorts, runId: number | null): Promise<void> {
+  const { store, clock, settings } = ports;
   for (;;) {
-    const contacts = await store.readSyntaxProblems(runId, PAGE_CONTACTS);
+    const contacts =
+      runId === null
+        ? await store.readForgottenSyntaxProblems(PAGE_CONTACTS)
+        : await store.readSyntaxProblems(runId, PAGE_CONTACTS);
     if (contacts.length === 0) return;
     const atMs = clock.nowMs();
     const verdicts = contacts.map((contact) => {

@@ -1,24 +1,17 @@
 import { nextAttempt } from "@rollcall/pacing";
-import type { CatchAllFact, ClaimedContact, NewVerdict, Retry, SessionReport } from "@rollcall/ports";
+import type { CatchAllFact, ClaimedContact, NewVerdict, Retry, SessionReport, TurnJudgement } from "@rollcall/ports";
 import {
   classify,
+  controlLifeMs,
   type Evidence,
   isKnownSelective,
   readControl,
   type ReplyEvidence,
   type Verdict,
 } from "@rollcall/verdict";
+import { guardSession } from "../guard/guard-session.ts";
 import { judge, toStored } from "../judge.ts";
-
-/** A catch-all fact is asked again after a week; an unclear one sooner. */
-const CATCH_ALL_KNOWN_MS = 7 * 86_400_000;
-const CATCH_ALL_UNCLEAR_MS = 3_600_000;
-
-export interface SessionJudgement {
-  readonly verdicts: readonly NewVerdict[];
-  readonly retries: readonly Retry[];
-  readonly catchAlls: readonly CatchAllFact[];
-}
+import { redecideStored } from "../redecide/redecide-stored.ts";
 
 export interface JudgedSession {
   readonly contacts: readonly ClaimedContact[];
@@ -34,22 +27,38 @@ export interface JudgedSession {
 
 /**
  * What a session means for the addresses that it asked: a verdict, or another attempt at a time. Addresses that it did
- * not reach are in neither.
+ * not reach are in neither. `guard`: the stored state of the site's guard, null where there is none yet.
  */
-export function judgeSession(session: JudgedSession): SessionJudgement {
-  const controls = new Map(session.report.controls.map((control) => [control.domain, control.evidence]));
+export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgement {
+  const { report, roleIsRisky, nowMs } = session;
+  const controls = new Map(report.controls.map((control) => [control.domain, control.evidence]));
   const byId = new Map(session.contacts.map((contact) => [contact.contactId, contact]));
+  const word = guardSession(session, guard);
   const verdicts: NewVerdict[] = [];
   const retries: Retry[] = [];
-  for (const answer of session.report.answers) {
+  for (const answer of report.answers) {
     const contact = byId.get(answer.id);
     if (!contact) continue;
-    const evidence = [...contact.evidence, ...answer.evidence, ...catchAllEvidence(contact, controls, session)];
-    const outcome = judgeContact(session, contact, evidence);
+    const doubt = word.doubt(contact, answer.evidence);
+    const held = doubt === null ? [] : [doubt];
+    const evidence = [
+      ...contact.evidence,
+      ...answer.evidence,
+      ...catchAllEvidence(contact, controls, session),
+      ...held,
+    ];
+    const outcome = judgeContact(session, contact, evidence, doubt === null ? 0 : word.askAgainAtMs);
     if (outcome.type === "retry") retries.push(outcome.retry);
     else verdicts.push(outcome.verdict);
   }
-  return { verdicts, retries, catchAlls: [...controls].map(([domain, reply]) => catchAllFact(domain, reply, session)) };
+  return {
+    verdicts,
+    retries,
+    catchAlls: catchAllFacts(controls, session),
+    guard: word.state,
+    takeBack: word.takeBack,
+    afterFlip: (accepted, control) => redecideStored(accepted, [flipEvidence(control, nowMs)], roleIsRisky),
+  };
 }
 
 /** What an attempt comes to for one address. */
@@ -57,8 +66,13 @@ export type Outcome =
   | { readonly type: "retry"; readonly retry: Retry }
   | { readonly type: "verdict"; readonly verdict: NewVerdict };
 
-/** Judges an address by all its evidence: a verdict, or another attempt. */
-export function judgeContact(session: JudgedSession, contact: ClaimedContact, evidence: readonly Evidence[]): Outcome {
+/** Judges an address by all its evidence: a verdict, or another attempt, at `notBeforeMs` at the earliest. */
+export function judgeContact(
+  session: JudgedSession,
+  contact: ClaimedContact,
+  evidence: readonly Evidence[],
+  notBeforeMs = 0,
+): Outcome {
   const about = { ...contact, provider: session.provider };
   const verdict = judge(about, evidence, session.roleIsRisky);
   const attempts = contact.attempts + 1;
@@ -72,10 +86,8 @@ export function judgeContact(session: JudgedSession, contact: ClaimedContact, ev
     random: session.random(),
   });
   if (next.type === "retry_at") {
-    return {
-      type: "retry",
-      retry: { contactId: contact.contactId, dueAt: new Date(next.atMs), reason: verdict.reason, evidence },
-    };
+    const dueAt = new Date(Math.max(next.atMs, notBeforeMs));
+    return { type: "retry", retry: { contactId: contact.contactId, dueAt, reason: verdict.reason, evidence } };
   }
   const complete = next.type === "give_up" ? [...evidence, gaveUp(attempts, verdict, session.nowMs)] : evidence;
   const final = next.type === "give_up" ? judge(about, complete, session.roleIsRisky) : verdict;
@@ -103,28 +115,45 @@ function gaveUp(attempts: number, verdict: Verdict, atMs: number): Evidence {
   };
 }
 
-/** The control of this session, or what is remembered of the domain. */
+/** The control of this session, and what is remembered of the domain where that one had no clear answer. */
 function catchAllEvidence(
   contact: ClaimedContact,
   controls: ReadonlyMap<string, ReplyEvidence>,
   { provider, nowMs }: JudgedSession,
 ): Evidence[] {
   const control = controls.get(contact.domain);
-  if (control) return [control];
+  if (control && readControl(control, provider) !== null) return [control];
+  const unclear = control ? [control] : [];
   if (isKnownSelective(provider, contact.domain))
-    return [{ type: "catch_all", catchAll: false, askedAtMs: nowMs, atMs: nowMs }];
-  if (contact.catchAllAskedAt === null || (contact.catchAllExpiresAt?.getTime() ?? 0) <= nowMs) return [];
-  return [{ type: "catch_all", catchAll: contact.catchAll, askedAtMs: contact.catchAllAskedAt.getTime(), atMs: nowMs }];
+    return [...unclear, { type: "catch_all", catchAll: false, askedAtMs: nowMs, atMs: nowMs }];
+  const { catchAll, catchAllAskedAt } = contact;
+  if (catchAllAskedAt === null || !isFresh(contact, nowMs)) return unclear;
+  return [...unclear, { type: "catch_all", catchAll, askedAtMs: catchAllAskedAt.getTime(), atMs: nowMs }];
 }
 
-function catchAllFact(domain: string, reply: ReplyEvidence, session: JudgedSession): CatchAllFact {
-  const answer = readControl(reply, session.provider);
-  const lifeMs = answer === null ? CATCH_ALL_UNCLEAR_MS : CATCH_ALL_KNOWN_MS;
-  return {
-    domain,
-    catchAll: answer,
-    askedAt: new Date(reply.atMs),
-    expiresAt: new Date(session.nowMs + lifeMs),
-    controlAddress: answer === null ? (session.controls.get(domain) ?? null) : null,
-  };
+function isFresh({ catchAllExpiresAt }: ClaimedContact, nowMs: number): boolean {
+  return catchAllExpiresAt !== null && catchAllExpiresAt.getTime() > nowMs;
+}
+
+/** What the session's controls say of their domains. One without a clear answer takes nothing back that is known. */
+function catchAllFacts(controls: ReadonlyMap<string, ReplyEvidence>, session: JudgedSession): CatchAllFact[] {
+  const { contacts, provider, nowMs } = session;
+  const known = new Set(contacts.flatMap((one) => (one.catchAll !== null && isFresh(one, nowMs) ? [one.domain] : [])));
+  return [...controls].flatMap(([domain, reply]) => {
+    const catchAll = readControl(reply, provider);
+    if (catchAll === null && known.has(domain)) return [];
+    return [
+      {
+        domain,
+        catchAll,
+        askedAt: new Date(reply.atMs),
+        expiresAt: new Date(nowMs + controlLifeMs(provider, catchAll)),
+        controlAddress: catchAll === null ? (session.controls.get(domain) ?? null) : null,
+      },
+    ];
+  });
+}
+
+function flipEvidence({ catchAll, askedAt }: CatchAllFact, atMs: number): Evidence {
+  return { type: "catch_all", catchAll, askedAtMs: askedAt.getTime(), atMs };
 }

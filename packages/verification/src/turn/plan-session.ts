@@ -1,5 +1,5 @@
 import type { ClaimedContact, SessionPlan, SessionPolicy, TurnSite } from "@rollcall/ports";
-import { controlLocalPart, needsControl } from "@rollcall/verdict";
+import { controlLocalPart, isControlDue, needsControl } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
 
 export interface PlannedTurn {
@@ -32,15 +32,20 @@ export function planSession(turn: PlannedTurn): SessionPlan {
   };
 }
 
-/** A fresh made-up address for each domain of which nobody knows whether it accepts every name. */
+/**
+ * A fresh made-up address for each domain of which nobody knows whether it accepts every name, and now and then for one that
+ * is known to refuse them: a server may change its ways in the middle of a list.
+ */
 function planControls({ site, contacts, policy, nowMs, random }: PlannedTurn): Map<string, string> {
   const controls = new Map<string, string>();
   if (policy.control === "never") return controls;
-  for (const contact of contacts) {
-    const fresh = (contact.catchAllExpiresAt?.getTime() ?? 0) > nowMs;
-    const known = fresh ? contact.catchAll : null;
-    if (controls.has(contact.domain) || !needsControl(site.provider, contact.domain, known)) continue;
-    controls.set(contact.domain, contact.controlAddress ?? `${controlLocalPart(random)}@${contact.domain}`);
+  for (const [domain, asked] of Map.groupBy(contacts, (contact) => contact.domain)) {
+    const first = asked[0];
+    const fresh = (first?.catchAllExpiresAt?.getTime() ?? 0) > nowMs;
+    const catchAll = fresh ? (first?.catchAll ?? null) : null;
+    const known = catchAll === false && isControlDue(asked.length, random()) ? null : catchAll;
+    if (!needsControl(site.provider, domain, known)) continue;
+    controls.set(domain, first?.controlAddress ?? `${controlLocalPart(random)}@${domain}`);
   }
   return controls;
 }

@@ -1,5 +1,5 @@
 import type { ClaimedContact, SessionReport, TurnRequest, TurnSite, TurnStore } from "@rollcall/ports";
-import { classify, type Evidence } from "@rollcall/verdict";
+import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
 import { judgeContact, type JudgedSession } from "./judge-session.ts";
 
 /** Addresses judged at a time. */
@@ -13,9 +13,14 @@ export function sharedEvidence(report: SessionReport, provider: string | null): 
   if (report.ending.type === "unreachable" || report.ending.type === "refused") return report.ending.evidence;
   const block = report.answers
     .flatMap((answer) => answer.evidence)
-    .find((evidence) => evidence.type === "reply" && classify(evidence, provider).scope === "source");
+    .find((evidence) => evidence.type === "reply" && isAboutUs(evidence, provider));
   // For the others it is not an answer about their mailbox.
   return block?.type === "reply" ? { ...block, subject: "session" } : null;
+}
+
+/** The reply refuses us, whomever we ask for: nobody else of this session is to be asked. */
+export function isAboutUs(reply: ReplyEvidence, provider: string | null): boolean {
+  return classify(reply, reply.provider ?? provider).scope === "source";
 }
 
 /**

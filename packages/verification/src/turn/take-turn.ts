@@ -4,6 +4,7 @@ import type {
   Lane,
   LaneOpener,
   ProberPorts,
+  RecordedTurn,
   SessionPlan,
   SessionReport,
   Store,
@@ -11,11 +12,11 @@ import type {
   TurnSite,
 } from "@rollcall/ports";
 import type { Pace, PacingState } from "@rollcall/pacing";
-import { lanesOf, permitTurn, sessionPolicy, stepPace } from "../pace.ts";
+import { lanesOf, permitTurn, sessionLifeMs, sessionPolicy, stepPace } from "../pace.ts";
 import type { VerificationSettings } from "../settings.ts";
 import { judgeSession } from "./judge-session.ts";
 import { planSession } from "./plan-session.ts";
-import { sharedEvidence, shareFailure } from "./share-failure.ts";
+import { isAboutUs, sharedEvidence, shareFailure } from "./share-failure.ts";
 import { watchSteps } from "./watch-steps.ts";
 
 /** A site whose TLS failed is spoken to in plain for this long; KumoMTA remembers it as long. */
@@ -46,25 +47,43 @@ export async function takeTurn(ports: TurnPorts, lane: Lane, id: string): Promis
   let refusals = 0;
   const start = await store.beginTurn<PacingState>(request, (state) => {
     const permission = permitTurn(settings, lane, state, clock.nowMs());
-    if (permission.type === "start") refusals = permission.refusals;
-    return permission;
+    if (permission.type !== "start") return permission;
+    refusals = permission.refusals;
+    return { ...permission, openUntil: new Date(clock.nowMs() + sessionLifeMs(settings, lane.pacingKey)) };
   });
   switch (start.type) {
     case "end":
       return { type: "end" };
     case "wait":
-      await store.keepOpen(lane.pacingKey, lane.egress, new Date(start.untilMs));
-      return { type: "again", atMs: start.untilMs };
+      return await waitUntil(ports, lane, start.untilMs);
     case "idle":
-      return await rest(ports, lane);
+      return await rest(ports, lane, null);
     case "claimed":
       return await holdSession(ports, lane, request, { ...start, refusals });
   }
 }
 
-/** Nothing is due now. What is due soon is waited for; for the rest the sweeper opens lanes again. */
-async function rest({ store }: TurnPorts, lane: Lane): Promise<LaneEnd> {
-  await store.recordIdle(lane.pacingKey, lane.egress);
+/** Until then a lane sleeps; beyond, it ends, so that keys that wait for hours take no room from others. */
+const SLEEP_LIMIT_MS = 5_000;
+
+/** A lane sleeps no longer than this for want of due checks: somebody may ask for one at any moment. */
+const IDLE_SLEEP_LIMIT_MS = 1_000;
+
+/** The key may not be asked before a time. */
+async function waitUntil(ports: TurnPorts, lane: Lane, untilMs: number): Promise<LaneEnd> {
+  if (untilMs > ports.clock.nowMs() + SLEEP_LIMIT_MS) return await rest(ports, lane, untilMs);
+  return await sleepUntil(ports, lane, untilMs);
+}
+
+/** The lane's next turn is at a time. */
+async function sleepUntil({ store }: TurnPorts, lane: Lane, atMs: number): Promise<LaneEnd> {
+  await store.keepOpen(lane.pacingKey, lane.egress, new Date(atMs));
+  return { type: "again", atMs };
+}
+
+/** The lane ends. When something is due, and not before a time, the sweeper opens it again. */
+async function rest({ store }: TurnPorts, lane: Lane, notBeforeMs: number | null): Promise<LaneEnd> {
+  await store.recordIdle(lane.pacingKey, lane.egress, notBeforeMs === null ? null : new Date(notBeforeMs));
   return { type: "end" };
 }
 
@@ -91,6 +110,7 @@ async function holdSession(
     nowMs: () => clock.nowMs(),
     random,
     signal: ports.signal,
+    stopsSession: (reply) => isAboutUs(reply, site.provider),
     ...(steps.onStep && { onStep: steps.onStep }),
   });
   await steps.written();
@@ -104,16 +124,14 @@ async function holdSession(
     nowMs,
     random,
   };
-  const judgement = judgeSession({ ...session, contacts });
   let pace: Pace | undefined;
   const recorded = await store.recordTurn<PacingState>({
     ...request,
-    ...judgement,
+    judge: (guard) => judgeSession({ ...session, contacts }, guard),
     handBackAt: new Date(nowMs),
     site: {
       id: site.id,
       tlsBrokenUntil: report.tlsBroken ? new Date(nowMs + TLS_BROKEN_MS) : site.tlsBrokenUntil,
-      guard: site.guard,
     },
     freshFor: settings.freshFor,
     step(state) {
@@ -130,17 +148,22 @@ async function holdSession(
   });
   const shared = sharedEvidence(report, site.provider);
   if (shared !== null) await shareFailure(store, request, site, shared, session, settings.freshFor);
-  return await goOn(ports, lane, pace ?? { nextTurnAtMs: nowMs, lanes: 1, suspendedUntilMs: null }, recorded.nextDueAt);
+  return await goOn(ports, lane, pace ?? { nextTurnAtMs: nowMs, lanes: 1, suspendedUntilMs: null }, recorded);
 }
 
-/** Beyond this, a lane is closed rather than kept asleep: the sweeper opens it again when something is due. */
-const SLEEP_LIMIT_MS = 15_000;
-
-async function goOn(ports: TurnPorts, lane: Lane, pace: Pace, nextDueAt: Date | null): Promise<LaneEnd> {
-  const { store, lanes, clock } = ports;
-  if (nextDueAt === null || nextDueAt.getTime() > clock.nowMs() + SLEEP_LIMIT_MS) return await rest(ports, lane);
-  if (lane.number === 0 && pace.lanes > 1) await lanes.open(lanesOf(lane.pacingKey, lane.egress, pace.lanes).slice(1));
-  const atMs = Math.max(pace.nextTurnAtMs, nextDueAt.getTime());
-  await store.keepOpen(lane.pacingKey, lane.egress, new Date(atMs));
-  return { type: "again", atMs };
+async function goOn(ports: TurnPorts, lane: Lane, pace: Pace, recorded: RecordedTurn<PacingState>): Promise<LaneEnd> {
+  const { lanes, clock, settings } = ports;
+  const nowMs = clock.nowMs();
+  const dueMs = recorded.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  if (dueMs > Math.max(pace.nextTurnAtMs, nowMs + IDLE_SLEEP_LIMIT_MS))
+    return await rest(ports, lane, pace.nextTurnAtMs);
+  if (pace.lanes > 1 && dueMs <= nowMs) {
+    const all = lanesOf(lane.pacingKey, lane.egress, pace.lanes);
+    await lanes.open(all.filter(({ number }) => number !== lane.number));
+  }
+  // What holds the whole key up is waited for without a lane; what holds up this lane alone, in it.
+  const permission = permitTurn(settings, lane, recorded.state, nowMs);
+  if (permission.type === "wait" && permission.untilMs > nowMs + SLEEP_LIMIT_MS)
+    return await rest(ports, lane, permission.untilMs);
+  return await sleepUntil(ports, lane, Math.max(pace.nextTurnAtMs, dueMs));
 }

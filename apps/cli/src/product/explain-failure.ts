@@ -1,0 +1,46 @@
+import { ColumnError } from "@rollcall/ingest";
+import { TabularError } from "@rollcall/tabular";
+import type { Environment } from "@rollcall/settings";
+import { FileError } from "../verify/file-error.ts";
+import { EngineError } from "./assert-reachable.ts";
+import { FolderInUseError } from "./lock-folder.ts";
+
+/** Exit codes: what was given is not right, or something went wrong. */
+const BAD_INPUT = 2;
+const FAILED = 1;
+
+/** Failures whose message is a sentence for the person at the terminal, who can mend them. */
+const THEIRS = [ColumnError, TabularError, FileError, FolderInUseError, EngineError];
+
+/** Of system calls, PostgreSQL (appendix A of its manual) and Redis. */
+const KNOWN: Readonly<Record<string, (message: string) => string>> = {
+  EADDRINUSE: () => "The port is in use by another program. Stop that one, or set PORT to another number.",
+  EADDRNOTAVAIL: () => "HOST is no address of this machine. Set it to 127.0.0.1 for this machine alone, 0.0.0.0 for all.",
+  ENOSPC: () => "The disk is full. Make room and start again: what was recorded is kept.",
+  "28P01": (message) => `PostgreSQL refuses us: ${message}. Check the user and the password in DATABASE_URL.`,
+  "28000": (message) => `PostgreSQL refuses us: ${message}. Check the user in DATABASE_URL.`,
+  "3D000": (message) => `PostgreSQL says: ${message}. Create it, or correct DATABASE_URL.`,
+  "42501": (message) => `PostgreSQL says: ${message}. The user in DATABASE_URL must be allowed to create tables.`,
+  "53300": (message) => `PostgreSQL says: ${message}. Raise its max_connections; one Rollcall process uses up to 80.`,
+};
+
+/** What to say of a failure, and the exit code. With LOG_LEVEL=debug or trace, where it happened is told too. */
+export function explainFailure(
+  error: unknown,
+  environment: Environment,
+): { readonly sentence: string; readonly code: number } {
+  const failure = error instanceof Error ? error : new Error(String(error));
+  if (THEIRS.some((kind) => failure instanceof kind)) return { sentence: failure.message, code: BAD_INPUT };
+  const message = failure.message.split("\n")[0] || failure.name;
+  const known = KNOWN[String((failure as { code?: unknown }).code)]?.(message);
+  if (known) return { sentence: known, code: FAILED };
+  const curious = /^(debug|trace)$/i.test(environment["LOG_LEVEL"]?.trim() ?? "");
+  const how = "Set LOG_LEVEL=debug to see where; what was recorded is kept, so starting again goes on from there.";
+  const sentence = `Something went wrong that should not: ${message}\n${curious ? describeStack(failure) : how}`;
+  return { sentence, code: FAILED };
+}
+
+function describeStack(failure: Error): string {
+  const cause = failure.cause instanceof Error ? `\nbecause of ${failure.cause.stack ?? failure.cause.message}` : "";
+  return `${failure.stack ?? ""}${cause}`;
+}

@@ -1,0 +1,83 @@
+import { parseArgs } from "node:util";
+import { createStore, migrate, openDatabase } from "@rollcall/db";
+import { redecide } from "@rollcall/verification";
+import { identityOf } from "./product/identity.ts";
+import { readSettingsOrExit } from "./product/read-settings-or-exit.ts";
+import type { OnStop } from "./product/run-until-stopped.ts";
+import { startEmbedded } from "./product/start-product.ts";
+import { verificationSettings } from "./product/verification-settings.ts";
+import { changeTable } from "./redecide/change-table.ts";
+
+const HELP = `Decide stored evidence again by today's rules. Nobody is asked.
+
+  npm run redecide                 writes what changes
+  npm run redecide -- --dry-run    only says what would change
+
+  --after ID   go on after this verdict, where an earlier pass was interrupted
+  --help       this text
+
+Works while Rollcall runs on a database of its own (DATABASE_URL). With the embedded
+database, stop Rollcall first.
+`;
+
+/** Batches are one transaction each; two connections are plenty. */
+const POOL = 2;
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      "dry-run": { type: "boolean", default: false },
+      after: { type: "string", default: "0" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (!/^\d{1,18}$/.test(values.after)) {
+    say(`--after takes the number of a verdict, not ${JSON.stringify(values.after)}.`);
+    return 2;
+  }
+  const stops: (() => Promise<unknown>)[] = [];
+  try {
+    return await redecideAll(values["dry-run"], values.after, (stop) => stops.push(stop));
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+async function redecideAll(dryRun: boolean, afterId: string, onStop: OnStop): Promise<number> {
+  const settings = readSettingsOrExit(process.env);
+  const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop, false));
+  await migrate(databaseUrl);
+  const database = openDatabase(databaseUrl, POOL);
+  onStop(() => database.close());
+  const interrupted = new AbortController();
+  process.once("SIGINT", () => interrupted.abort()).once("SIGTERM", () => interrupted.abort());
+  const report = await redecide(
+    {
+      store: createStore(database),
+      settings: verificationSettings(settings, identityOf(settings)),
+      signal: interrupted.signal,
+    },
+    {
+      dryRun,
+      afterId,
+      onBatch: ({ seen, changed }) =>
+        void (process.stderr.isTTY && process.stderr.write(`\r${seen} verdicts decided again, ${changed} changed`)),
+    },
+  );
+  if (process.stderr.isTTY) process.stderr.write("\n");
+  process.stdout.write(changeTable(report, dryRun));
+  if (report.complete) return 0;
+  say(`Interrupted. To go on: npm run redecide --${dryRun ? " --dry-run" : ""} --after ${report.lastId}`);
+  return 130;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  say((error as Error).message);
+  return 2;
+});

@@ -1,0 +1,15 @@
+const IPV4 = /^(?<host>\d{1,3}(?:\.\d{1,3}){3})(?::(?<port>\d{1,5}))?$/;
+const IPV6 = /^\[(?<host>[0-9a-f:.]+)\](?::(?<port>\d{1,5}))?$/i;
+const BARE_IPV6 = /^(?=.*:.*:)[0-9a-f:.]+$/i;
+
+/** `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`: a name would need a name server to be found. */
+export function isDnsServer(text: string): boolean {
+  const v4 = IPV4.exec(text)?.groups;
+  if (v4) return isPort(v4["port"]) && (v4["host"] ?? "").split(".").every((octet) => Number(octet) <= 255);
+  const v6 = IPV6.exec(text)?.groups;
+  return v6 ? isPort(v6["port"]) && BARE_IPV6.test(v6["host"] ?? "") : BARE_IPV6.test(text);
+}
+
+function isPort(text: string | undefined): boolean {
+  return text === undefined || (Number(text) >= 1 && Number(text) <= 65_535);
+}

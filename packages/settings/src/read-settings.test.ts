@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readSettings, type SettingsResult } from "./read-settings.ts";
+import type { Settings } from "./settings.ts";
+
+const noFile = (): string => {
+  throw new Error("there is no such file");
+};
+
+const read = (environment: Record<string, string>): SettingsResult => readSettings(environment, noFile);
+
+function settingsOf(environment: Record<string, string>): Settings {
+  const result = read(environment);
+  if (result.type === "problems") throw new Error(result.problems.join("\n"));
+  return result.settings;
+}
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  const result = read(environment);
+  return result.type === "problems" ? result.problems : [];
+}
+
+test("readSettings: with nothing set, the defaults of a laptop", () => {
+  expect(settingsOf({})).toEqual({
+    databaseUrl: null,
+    redisUrl: null,
+    dataDir: "./data",
+    host: "127.0.0.1",
+    port: 3000,
+    dnsServers: [],
+    smtpPort: 25,
+    allowPrivateAddresses: false,
+    heloName: null,
+    mailFrom: null,
+    retryScheduleMs: [360_000, 1_020_000, 2_100_000, 5_700_000, 12_600_000],
+    pacing: {},
+    logLevel: "info",
+  });
+});
+
+test("readSettings: every variable is taken", () => {
+  const pacing = "default:\n  sessions: { max: 3 }\n";
+  const environment = {
+    DATABASE_URL: "postgresql://me:secret@db:5432/rollcall",
+    REDIS_URL: "rediss://:secret@cache:6380/2",
+    DATA_DIR: "/var/lib/rollcall",
+    HOST: "::",
+    PORT: "8080",
+    DNS_SERVERS: "9.9.9.9, [2620:fe::fe]:5353,2620:fe::9",
+    SMTP_PORT: "2525",
+    SMTP_ALLOW_PRIVATE_ADDRESSES: "TRUE",
+    HELO_NAME: "verify.example.com",
+    MAIL_FROM: "postmaster@verify.example.com",
+    RETRY_SCHEDULE: "1s, 2s",
+    PACING_FILE: "pacing.yaml",
+    LOG_LEVEL: "debug",
+  };
+  const files: string[] = [];
+  const result = readSettings(environment, (path) => {
+    files.push(path);
+    return pacing;
+  });
+  expect(files).toEqual(["pacing.yaml"]);
+  expect(result).toEqual({
+    type: "settings",
+    settings: {
+      databaseUrl: environment.DATABASE_URL,
+      redisUrl: environment.REDIS_URL,
+      dataDir: "/var/lib/rollcall",
+      host: "::",
+      port: 8080,
+      dnsServers: ["9.9.9.9", "[2620:fe::fe]:5353", "2620:fe::9"],
+      smtpPort: 2525,
+      allowPrivateAddresses: true,
+      heloName: "verify.example.com",
+      mailFrom: "postmaster@verify.example.com",
+      retryScheduleMs: [1000, 2000],
+      pacing: { default: { sessions: { max: 3 } } },
+      logLevel: "debug",
+    } satisfies Settings,
+  });
+});
+
+test("readSettings: a variable that is set to nothing counts as not set", () => {
+  const names = ["DATABASE_URL", "REDIS_URL", "DATA_DIR", "HOST", "PORT", "DNS_SERVERS", "SMTP_PORT"];
+  const more = ["SMTP_ALLOW_PRIVATE_ADDRESSES", "HELO_NAME", "MAIL_FROM", "RETRY_SCHEDULE", "PACING_FILE", "LOG_LEVEL"];
+  const empty = Object.fromEntries([...names, ...more].map((name, at) => [name, at % 2 === 0 ? "" : "  "]));
+  expect(settingsOf(empty)).toEqual(settingsOf({}));
+});
+
+test("readSettings: space around a value does not count, and other variables don't matter", () => {
+  expect(settingsOf({ PORT: " 8080 ", HELO_NAME: "\tmx.example.com\n", PATH: "/bin", EDITOR: "vi" })).toMatchObject({
+    port: 8080,
+    heloName: "mx.example.com",
+  });
+});
+
+test("readSettings: <> is the empty sender on purpose, which is not the same as none given", () => {
+  expect(settingsOf({ MAIL_FROM: "<>" }).mailFrom).toBe("");
+});
+
+test("readSettings: reports everything that is wrong at once, each with its name and what would be right", () => {
+  expect(
+    problemsOf({
+      DATABASE_URL: "mysql://me:secret@db/x",
+      REDIS_URL: "localhost:6379",
+      PORT: "http",
+      DNS_SERVERS: "9.9.9.9,dns.example",
+      SMTP_ALLOW_PRIVATE_ADDRESSES: "maybe",
+      HELO_NAME: "laptop",
+      MAIL_FROM: "nobody",
+      RETRY_SCHEDULE: "6m,soon",
+      PACING_FILE: "missing.yaml",
+      LOG_LEVEL: "loud",
+    }),
+  ).toEqual([
+    "DATABASE_URL must be a URL such as postgresql://user:password@host:5432/rollcall",
+    "REDIS_URL must be a URL such as redis://host:6379",
+    'PORT must be a port, 1 to 65535, not "http"',
+    'DNS_SERVERS must be a list of IP addresses, such as 9.9.9.9,[2620:fe::fe]:53, not "9.9.9.9,dns.example"',
+    'SMTP_ALLOW_PRIVATE_ADDRESSES must be true or false, not "maybe"',
+    'HELO_NAME must be the full name that this machine\'s address points back to, such as verify.example.com, not "laptop"',
+    'MAIL_FROM must be an address that takes mail, such as postmaster@example.com, or <> for none, not "nobody"',
+    'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud"',
+    'RETRY_SCHEDULE has "soon", which is no duration: write delays such as 6m,17m,35m,95m,3.5h',
+    "PACING_FILE missing.yaml can't be read: there is no such file",
+  ]);
+});
+
+test("readSettings: a problem never repeats a password", () => {
+  const problems = problemsOf({ DATABASE_URL: "me:hunter2@db", REDIS_URL: "http://:hunter2@cache" });
+  expect(problems).toHaveLength(2);
+  expect(problems.join(" ")).not.toContain("hunter2");
+});
+
+describe.each([
+  ["PORT", ["1", "65535"], ["0", "65536", "-1", "1e3", "0x50", "80.5", "123456"]],
+  ["SMTP_PORT", ["25", "2525"], ["0", "smtp"]],
+  ["SMTP_ALLOW_PRIVATE_ADDRESSES", ["true", "false", "1", "0", "yes", "No"], ["2", "on", "tru"]],
+  ["HOST", ["0.0.0.0", "::1", "localhost"], ["not a host", "http://localhost"]],
+  ["DATABASE_URL", ["postgres://db/x", "postgresql:///x?host=/run"], ["postgres://", "db", "postgres:db"]],
+  ["REDIS_URL", ["redis://cache", "rediss://cache:6380"], ["redis:", "cache:6379", "http://cache"]],
+  ["LOG_LEVEL", ["silent", "trace"], ["INFO", "verbose"]],
+  ["RETRY_SCHEDULE", ["6m", "90s,5m,1d"], ["", "6m,", "5m,5m", "10m,5m", "6d", "6"].filter(Boolean)],
+  [
+    "HELO_NAME",
+    [
+      "mx.example.com",
+      "a.b.c.example",
+      "xn--bcher-kva.example",
+      "mx.example.xn--p1ai",
+      "[192.0.2.1]",
+      "[IPv6:2001:db8::1]",
+    ],
+    [
+      "localhost",
+      "10.0.0.12",
+      "mx_1.example.com",
+      "-a.example",
+      "a..example",
+      "[2001:db8::1]",
+      "mx.example.com\r\nDATA",
+    ],
+  ],
+  [
+    "MAIL_FROM",
+    ["postmaster@example.com", "o'neil+tag@mail.example.com", "<>"],
+    ["postmaster", "a@b@c", "Me <me@example.com>", "me@example.com>\r\nDATA", "<me@example.com>"],
+  ],
+  [
+    "DNS_SERVERS",
+    ["9.9.9.9", "127.0.0.1:5353", "::1", "[::1]:53", "[::1]", "1.1.1.1,,9.9.9.9"],
+    ["dns.example", "9.9.9", "256.1.1.1", "9.9.9.9:0", "9.9.9.9:70000", "::1:53:x", "[9.9.9.9]:53", "9.9.9.9;1.1.1.1"],
+  ],
+])("readSettings: %s", (name, good, bad) => {
+  test.each(good)("takes %j", (value) => {
+    expect(problemsOf({ [name]: value })).toEqual([]);
+  });
+  test.each(bad)("refuses %j", (value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} (must be|has) `));
+  });
+});
+
+test("readSettings: whatever is in the environment, it gives settings or says a problem in one line", () => {
+  const names = [
+    "PORT",
+    "HELO_NAME",
+    "MAIL_FROM",
+    "DNS_SERVERS",
+    "RETRY_SCHEDULE",
+    "LOG_LEVEL",
+    "HOST",
+    "DATABASE_URL",
+  ];
+  const said = (environment: Record<string, string>): readonly string[] => {
+    const result = read(environment);
+    return result.type === "settings" ? ["settings"] : result.problems;
+  };
+  const environments = fc.dictionary(fc.constantFrom(...names), fc.string({ unit: "binary", maxLength: 60 }));
+  fc.assert(
+    fc.property(environments, (environment) => {
+      expect(said(environment).join(" ")).toMatch(/^[^\n\r]+$/);
+    }),
+  );
+});
