@@ -11,6 +11,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // Fonts stay files of their own: a data: URI would be refused by a strict content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      // The pure packages do nothing when they are loaded: of `address` only the sentences are wanted, not its lists of domains.
+      treeshake: { moduleSideEffects: [{ test: /\/packages\/address\//u, sideEffects: false }] },
+    },
   },
   server: {
     proxy: {

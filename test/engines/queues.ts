@@ -11,11 +11,15 @@ export async function freshQueues(backend: "postgres" | "redis", databaseUrl?: s
   if (backend === "postgres") {
     return await connectQueues({ redisUrl: null, databaseUrl: databaseUrl ?? (await freshDatabase()), poolSize: 40 });
   }
+  return await connectQueues({ redisUrl: freshRedisUrl(), databaseUrl: "", poolSize: 1 });
+}
+
+/** A Redis database that no other suite of this process uses. */
+export function freshRedisUrl(): string {
   nextRedisDatabase = (nextRedisDatabase + 1) % 16;
   const url = new URL(process.env["TEST_REDIS_URL"] ?? "");
   url.pathname = `/${nextRedisDatabase}`;
-  const connection = await connectQueues({ redisUrl: url.href, databaseUrl: "", poolSize: 1 });
-  return connection;
+  return url.href;
 }
 
 let nextRedisDatabase = (process.pid * 7) % 16;

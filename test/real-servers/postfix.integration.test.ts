@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Expected } from "./expected.ts";
 import { leaveOut } from "./left-out.ts";
 import { type MadeUpRoute, startMadeUpDns } from "./made-up-dns.ts";
 import { isInstalled } from "./is-installed.ts";
-import { DEAD_MX, type Expected, OWN_MX } from "./postfix/postfix-site.ts";
+import { DEAD_MX, OWN_MX } from "./postfix/postfix-site.ts";
 import { POSTFIX_SITES } from "./postfix/sites.ts";
-import { mxOf, type Postfix, startPostfix } from "./postfix/start-postfix.ts";
+import { forwardDns } from "./forward-dns.ts";
+import { mxOf, NAME_SERVER_ADDRESS, type Postfix, startPostfix } from "./postfix/start-postfix.ts";
 import { startPostgrey } from "./postfix/start-postgrey.ts";
 import { printVerdicts } from "./print-verdicts.ts";
 import { runVerify, type VerifyRun } from "./verify-command.ts";
@@ -16,7 +18,7 @@ import { runVerify, type VerifyRun } from "./verify-command.ts";
 const NEEDED = ["postfix", "postgrey", "openssl"];
 
 /** Between the second and the third attempt of the schedule: the first retry comes too early. */
-const GREYLIST_SECONDS = 4;
+const GREYLIST_SECONDS = 3;
 
 const RUN_LIMIT_MS = 180_000;
 
@@ -34,9 +36,15 @@ const SETTINGS = {
   HELO_NAME: "verify.rollcall.zz",
   MAIL_FROM: "postmaster@verify.rollcall.zz",
   SMTP_ALLOW_PRIVATE_ADDRESSES: "true",
-  RETRY_SCHEDULE: "2s,6s,11s,16s,22s",
+  RETRY_SCHEDULE: "1s,4s,8s,12s,17s",
   LOG_LEVEL: "warn",
 };
+
+/** Our address and our sender's domain on a block list (RFC 5782 §2.1). */
+const LISTED_NAMES: readonly (readonly [string, string])[] = [
+  ["1.0.0.127.dnsbl.rollcall.zz", "127.0.0.2"],
+  ["verify.rollcall.zz.dnsbl.rollcall.zz", "127.0.0.2"],
+];
 
 /** Domains that need no server. */
 const WITHOUT_SERVER: ReadonlyMap<string, { route: MadeUpRoute | null; expected: Expected }> = new Map([
@@ -52,6 +60,10 @@ const CASES: readonly { address: string; about: string; expected: Expected }[] =
   ),
   ...[...WITHOUT_SERVER].map(([domain, { expected }]) => ({ address: `anna@${domain}`, about: "DNS alone", expected })),
 ];
+
+/** What smtpd and postscreen say of clients that don't keep to the protocol. */
+const RUDE =
+  /improper command pipelining|PREGREET|COMMAND (?:PIPELINING|TIME|COUNT|LENGTH)|NON-SMTP COMMAND|BARE NEWLINE/;
 
 const missing = NEEDED.filter((command) => !isInstalled(command));
 const obstacle =
@@ -69,17 +81,20 @@ describe.runIf(obstacle === null)("verify, CSV in to CSV out, against Postfix an
 
   beforeAll(async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "rollcall-postfix-"));
-    if (!process.env["KEEP_FOLDER"]) stops.push(() => rm(folder, { recursive: true, force: true }));
+    // With KEEP_TEST_FOLDER set, Postfix's log and the export are left for whoever looks for a cause.
+    if (!process.env["KEEP_TEST_FOLDER"]) stops.push(() => rm(folder, { recursive: true, force: true }));
     // Servers and the database give up root and must still get to their folders.
     await chmod(folder, 0o755);
-    const [port, postgreyPort] = [await getPort({ host: "127.0.7.10" }), await getPort({ host: "127.0.7.250" })];
+    const [port, postgreyPort] = [await getPort({ host: "127.0.7.100" }), await getPort({ host: "127.0.7.250" })];
     const greylist = `127.0.7.250:${postgreyPort}`;
     const postgrey = await startPostgrey(greylist, path.join(folder, "postgrey"), GREYLIST_SECONDS);
     stops.push(() => postgrey.stop());
     postfix = await startPostfix({ folder, sites: POSTFIX_SITES, port, postgrey: greylist });
     stops.push(() => postfix.stop());
-    const dns = await startMadeUpDns(routes(), postfix.addresses);
+    const dns = await startMadeUpDns(routes(), new Map([...postfix.addresses, ...LISTED_NAMES]));
     stops.push(() => dns.stop());
+    const forward = await forwardDns(NAME_SERVER_ADDRESS, dns.port);
+    stops.push(() => forward.stop());
     await writeFile(path.join(folder, "pacing.yaml"), PACING);
     run = await runVerify(
       folder,
@@ -96,19 +111,29 @@ describe.runIf(obstacle === null)("verify, CSV in to CSV out, against Postfix an
 
   afterAll(async () => {
     if (run) printVerdicts("Postfix and postgrey", CASES, run.rows);
-    for (const stop of stops.reverse()) await stop();
+    for (const stop of stops.toReversed()) await stop();
   });
 
-  test("verify: every row has its answer", () => {
-    expect(run.exitCode, run.stderr).toBe(0);
+  test("verify: every row has its answer, and nothing to warn of has happened", () => {
+    expect(run).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('"level":') as string });
     expect(run.rows.map((row) => row["E-Mail"])).toEqual(CASES.map(({ address }) => address));
+  });
+
+  test("verify: Postfix saw no message, nothing but SMTP in its order, and QUIT at every end that was ours", async () => {
+    const lines = (await postfix.log()).split("\n");
+    const sessions = lines.filter((line) => line.includes("disconnect from"));
+    expect(sessions.length).toBeGreaterThan(POSTFIX_SITES.length);
+    expect(sessions.filter((line) => /\b(?:data|bdat|vrfy|expn|auth|noop|unknown)=/.test(line))).toEqual([]);
+    expect(lines.filter((line) => RUDE.test(line))).toEqual([]);
+    const lost = lines.filter((line) => /(?:lost connection|timeout) after|HANGUP/.test(line));
+    expect(lost.filter((line) => !/ tls-broken\.zz\/smtpd\S+ lost connection after STARTTLS/.test(line))).toEqual([]);
   });
 
   test.each(CASES)("verify: $address ($about) is $expected.0, $expected.1", ({ address, expected }) => {
     const row = run.rows.find((one) => one["E-Mail"] === address);
-    const [status, reason, words] = expected;
+    const [status, reason, words = /.*/s] = expected;
     expect(row).toMatchObject({ rc_status: status, rc_reason: reason });
-    if (words) expect(`${row?.["rc_smtp_code"]} ${row?.["rc_smtp_reply"]}`).toMatch(words);
+    expect(`${row?.["rc_smtp_code"]} ${row?.["rc_smtp_reply"]}`).toMatch(words);
   });
 });
 

@@ -1,48 +1,48 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { createServer } from "@rollcall/ingest";
+import { sampleTruths } from "@rollcall/mailworld";
 import getPort from "get-port";
 import { destination, pino } from "pino";
 import { downloadList, uploadList } from "./demo/demo-api.ts";
 import { DEMO_DNS, demoSettings } from "./demo/demo-settings.ts";
+import { answersInWords, compareWithTruth, readAnswers } from "./demo/show-answers.ts";
 import { startWorld } from "./demo/start-world.ts";
+import { parseFlags } from "./product/parse-flags.ts";
 import { readSettingsOrExit } from "./product/read-settings-or-exit.ts";
-import { runUntilStopped } from "./product/run-until-stopped.ts";
+import { type Life, runUntilStopped } from "./product/run-until-stopped.ts";
 import { type Product, startProduct } from "./product/start-product.ts";
+import { noticeOn, tell } from "./terminal/notice.ts";
+import { paintFor } from "./terminal/paint.ts";
 import { progressDisplay } from "./terminal/progress-display.ts";
 import { summary } from "./terminal/summary.ts";
 import { duration } from "./terminal/words.ts";
+import { shownPath } from "./terminal/shown-path.ts";
+import { columnsOf } from "./terminal/wrap-text.ts";
 import { followRun } from "./verify/follow-run.ts";
 
 const SAMPLE = fileURLToPath(new URL("../../../samples/contacts.csv", import.meta.url));
 
 const HELP = `Show what Rollcall does: verify a messy sample list against a simulated mail world.
-Nothing leaves this machine.
+Nothing leaves this machine, and your own data is not touched.
 
   npm run demo             leaves the app running, to look around in the browser
   npm run demo -- --exit   ends when the list is done
 `;
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const { stdout, stderr } = process;
+const flags = parseFlags(HELP, ["exit"]);
 
-const { values } = parseArgs({
-  options: { exit: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
-});
-if (values.help) {
-  process.stdout.write(HELP);
-  process.exit(0);
-}
-
-await runUntilStopped(async (onStop) => {
+await runUntilStopped(async ({ onStop, signal }) => {
   const settings = readSettingsOrExit(process.env);
-  // A folder of its own, emptied at each start: the user's data is not touched.
-  const dataDir = path.resolve(settings.dataDir, "demo");
-  say(
-    "Rollcall demo: a sample list, verified against a simulated mail world on this machine. No real mail server is asked.\n",
-  );
+  tell(stdout, "Rollcall demo: a messy sample list, verified against a simulated mail world.");
+  tell(stdout, "All of it runs on this machine, and no real mail server is asked.");
+  const notice = noticeOn(stderr);
+  notice.show("Starting …");
   const world = await startWorld();
   onStop(() => world.stop());
+  // A folder of its own, emptied at each start: the user's data is not touched.
+  const dataDir = path.resolve(settings.dataDir, "demo");
   const port = await getPort({ port: settings.port, host: settings.host });
   const logger = pino({ level: "error" }, destination(2));
   const options = { fresh: true, dns: DEMO_DNS };
@@ -50,29 +50,43 @@ await runUntilStopped(async (onStop) => {
   const server = await createServer(product.services, logger);
   onStop(() => server.close());
   const address = await server.listen({ host: settings.host, port });
-  say(
-    `Started: PostgreSQL, BullMQ on it, ingest and worker on ${address}, and a mail world with its DNS on ${world.dnsServer}.`,
+  notice.clear();
+  stdout.write(
+    `\n  web app, API  ${address}\n` +
+      "  engines       PostgreSQL with the data, and BullMQ on it with the queues\n" +
+      `  mail world    MX hosts on port ${world.smtpPort} of 127.20.0.0/16, a DNS on ${world.dnsServer}\n\n`,
   );
-  await verifySample(product, address, dataDir);
-  if (values.exit) return "done";
-  say(`\nLook around: ${address}   (Ctrl-C stops it)`);
+  await verifySample(product, address, dataDir, signal);
+  if (signal.aborted || flags.has("exit")) return 0;
+  stdout.write(`\nLook around: ${address}   (Ctrl-C stops it)\n`);
   return "running";
 });
 
-async function verifySample({ services }: Product, address: string, dataDir: string): Promise<void> {
+async function verifySample(
+  { services }: Product,
+  address: string,
+  dataDir: string,
+  signal: Life["signal"],
+): Promise<void> {
   const startedAt = Date.now();
   const uploaded = await uploadList(address, SAMPLE);
-  say(`Uploaded ${path.relative(process.cwd(), SAMPLE)}; asking each mail server about its addresses:\n`);
-  const display = progressDisplay(process.stderr);
-  const never = new AbortController().signal;
-  const { last } = await followRun(services, Number(uploaded.run.id), display, { atMs: null, signal: never });
-  display.end();
   const list = await services.store.readList(Number(uploaded.id));
   if (!list) throw new Error("The list has gone.");
-  say(`\n${summary(list, last.progress.counts)}`);
+  tell(stdout, `Uploaded ${shownPath(SAMPLE)}. Asking each mail server about its addresses:`);
+  stdout.write("\n");
+  const display = progressDisplay(stderr);
+  const runId = Number(uploaded.run.id);
+  const { end, last } = await followRun(services, runId, display, { atMs: null, signal });
+  display.end();
+  if (end === "interrupted") return;
+  const seconds = (Date.now() - startedAt) / 1000;
+  const paint = paintFor(stdout);
+  stdout.write(`\n${summary({ list, total: last.run.total, counts: last.progress.counts }, paint)}\n`);
+  const rows = await readAnswers(services.store, { listId: list.id, runId });
+  const columns = columnsOf(stdout);
+  stdout.write(`A few of them, in the words of their servers:\n${answersInWords(rows, columns, paint).join("\n")}\n\n`);
+  tell(stdout, compareWithTruth(rows, sampleTruths()));
   const cleaned = path.join(dataDir, "contacts-cleaned.csv");
   await downloadList(address, uploaded.id, cleaned);
-  say(
-    `Verified in ${duration((Date.now() - startedAt) / 1000)}. The cleaned list: ${path.relative(process.cwd(), cleaned)}`,
-  );
+  tell(stdout, `Verified in ${duration(seconds)}. The cleaned list: ${shownPath(cleaned)}`);
 }

@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   try {
     return await redecideAll(values["dry-run"], values.after, (stop) => stops.push(stop));
   } finally {
-    for (const stop of stops.reverse()) await stop();
+    for (const stop of stops.toReversed()) await stop();
   }
 }
 

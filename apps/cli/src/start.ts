@@ -1,20 +1,36 @@
+import path from "node:path";
 import { createServer } from "@rollcall/ingest";
 import { pino } from "pino";
+import { parseFlags } from "./product/parse-flags.ts";
 import { readSettingsOrExit } from "./product/read-settings-or-exit.ts";
 import { runUntilStopped } from "./product/run-until-stopped.ts";
 import { startProduct } from "./product/start-product.ts";
+import { tellWarnings } from "./terminal/notice.ts";
 
-const settings = readSettingsOrExit(process.env);
-const logger = pino({ level: settings.logLevel });
+const HELP = `Run Rollcall: the web app, the API and the work on all lists, in one process.
 
-await runUntilStopped(async (onStop) => {
+  npm start
+
+It brings its own PostgreSQL, with the data in ./data; DATABASE_URL and REDIS_URL name other
+engines. Settings come from the environment: see .env.example. Ctrl-C stops it cleanly, and
+the next start goes on from there.
+`;
+
+parseFlags(HELP, []);
+await runUntilStopped(async ({ onStop }) => {
+  const settings = readSettingsOrExit(process.env);
+  const logger = pino({ level: settings.logLevel });
   const product = await startProduct(settings, logger, onStop);
-  for (const warning of product.services.warnings) process.stderr.write(`\nAnswers will suffer: ${warning}\n`);
+  tellWarnings(process.stderr, product.services.warnings);
   const server = await createServer(product.services, logger);
   onStop(() => server.close());
   const address = await server.listen({ host: settings.host, port: settings.port });
+  const data =
+    settings.databaseUrl === null ? `in ${path.resolve(settings.dataDir)}` : "in the database of DATABASE_URL";
   process.stdout.write(
-    `\nRollcall is running: ${address}\nStop it with Ctrl-C; everything goes on from there at the next start.\n\n`,
+    `\nRollcall is running: ${address}\n` +
+      `The data is ${data}, the queues on ${product.services.queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
+      "Stop it with Ctrl-C; everything goes on from there at the next start.\n\n",
   );
   return "running";
 });

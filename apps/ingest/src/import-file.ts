@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { findAddresses } from "@rollcall/address";
-import type { List, ListStore } from "@rollcall/ports";
+import type { Dedupe, List, ListStore } from "@rollcall/ports";
 import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
 import { importList, isAppendedColumn, type ImportSource } from "@rollcall/verification";
 
@@ -12,6 +12,9 @@ export interface FileImport {
   /** Headers or positions (from 1) of the address columns; null: found by content. */
   readonly columns: readonly string[] | null;
   readonly options?: Partial<TableOptions>;
+  readonly dedupe?: Dedupe;
+  /** The client's name for the upload. */
+  readonly idempotencyKey?: string | null;
   readonly onRows?: (rows: number) => void;
 }
 
@@ -49,7 +52,7 @@ export async function importFile(store: ListStore, file: FileImport): Promise<Li
       encodingNote: table.encodingNote,
       delimiter: table.delimiter,
       hasHeader: table.hasHeader,
-      columns: table.columnNames,
+      columns: table.hasHeader ? table.header : table.columnNames,
       addressColumns,
       rows: () => table.rows(),
       fileHash: () => (digest ??= hash.digest("hex")),
@@ -57,6 +60,8 @@ export async function importFile(store: ListStore, file: FileImport): Promise<Li
     return await importList(store, source, {
       name: file.name ?? file.fileName,
       fileName: file.fileName,
+      dedupe: file.dedupe ?? "safe",
+      idempotencyKey: file.idempotencyKey ?? null,
       ...(file.onRows && { onRows: file.onRows }),
     });
   } finally {

@@ -129,8 +129,7 @@ function planFor(
   world: FakeDomain | undefined,
   isAddress: boolean,
 ): Plan[] {
-  if (!isAddress)
-    return [{ step: "syntax", detail: "There must be one @ with text on both sides", tookMs: 1, outcome: "failed" }];
+  if (!isAddress) return [{ step: "syntax", detail: "no_at_sign", tookMs: 1, outcome: "failed" }];
   const plan: Plan[] = [{ step: "syntax", detail: email, tookMs: 1 }];
   if (!world || reason === "domain_not_found") {
     return [
@@ -185,7 +184,7 @@ export function evidenceFor(reason: Reason, host: string | null, provider: strin
   const atMs = Date.now() - 60_000;
   const reply = REPLIES[reason];
   if (reply === undefined || host === null) {
-    if (reason === "invalid_syntax") return [{ type: "syntax", problem: "missing_at", atMs }];
+    if (reason === "invalid_syntax") return [{ type: "syntax", problem: "no_at_sign", atMs }];
     if (reason === "domain_not_found") return [{ type: "dns", outcome: "domain_not_found", detail: "NXDOMAIN", atMs }];
     if (reason === "timeout")
       return [

@@ -9,14 +9,17 @@ import type {
   Store,
 } from "@rollcall/ports";
 import { PROBE_QUEUES, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
-import { resolveTurn, sweep, takeTurn, type VerificationSettings } from "@rollcall/verification";
+import { mendRuns, resolveTurn, sweep, takeTurn, type VerificationSettings } from "@rollcall/verification";
+import { repeat } from "./repeat.ts";
 
 /** Turns at once on one queue; a session waits most of its time, so a process can hold many. */
 const LANES_PER_QUEUE = 100;
 const RESOLVERS_PER_PROCESS = 2;
-const SWEEP_INTERVAL_MS = 1_000;
-/** Checks of vanished lanes are looked for now and then. */
-const RECLAIM_INTERVAL_MS = 60_000;
+/** The sweeper comes when a key falls due, but within these. */
+const SWEEP_PAUSE_MIN_MS = 100;
+const SWEEP_PAUSE_MAX_MS = 1_000;
+/** Checks of vanished lanes, and runs that were left half done, are looked for now and then. */
+const MEND_PAUSE_MS = 15_000;
 
 export interface WorkerParts {
   readonly store: Store;
@@ -38,14 +41,25 @@ export interface RunningWorker {
 export function startWorker(parts: WorkerParts): RunningWorker {
   const { store, queues, lanes, clock, settings, onFailure } = parts;
   const stopping = new AbortController();
-  const sweepNow = everyInterval(SWEEP_INTERVAL_MS, () => sweep({ store, lanes, clock, settings }), onFailure, "sweep");
-  const reclaim = everyInterval(RECLAIM_INTERVAL_MS, () => store.reclaimHeld(), onFailure, "reclaim");
+  const tell =
+    (where: string) =>
+    (error: unknown): void =>
+      onFailure(error, where);
+  const sweeper = repeat(async () => {
+    const nextMs = (await sweep({ store, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
+    return Math.min(Math.max(nextMs - clock.nowMs(), SWEEP_PAUSE_MIN_MS), SWEEP_PAUSE_MAX_MS);
+  }, tell("sweep"));
+  const mender = repeat(async () => {
+    await store.reclaimHeld();
+    await mendRuns({ store, clock, settings });
+    return MEND_PAUSE_MS;
+  }, tell("mend"));
 
   queues.serve<unknown>(RESOLVE_QUEUE, {
     concurrency: RESOLVERS_PER_PROCESS,
     onFailure,
     async take() {
-      return await resolveTurn({ ...parts, onRecorded: sweepNow.poke, signal: stopping.signal });
+      return await resolveTurn({ ...parts, onRecorded: sweeper.poke, signal: stopping.signal });
     },
   });
   const turnPorts = { ...parts, resolveHost: parts.resolver.resolveHost, signal: stopping.signal };
@@ -59,40 +73,8 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([sweepNow.stop(), reclaim.stop()]);
+      await Promise.all([sweeper.stop(), mender.stop()]);
       await queues.stop();
-    },
-  };
-}
-
-interface Interval {
-  /** Runs at once, unless it is running. */
-  readonly poke: () => void;
-  readonly stop: () => Promise<void>;
-}
-
-function everyInterval(
-  intervalMs: number,
-  work: () => Promise<unknown>,
-  onFailure: WorkerParts["onFailure"],
-  name: string,
-): Interval {
-  let running: Promise<void> | null = null;
-  const poke = (): void => {
-    running ??= work()
-      .then(() => {})
-      .catch((error: unknown) => onFailure(error, name))
-      .finally(() => {
-        running = null;
-      });
-  };
-  const timer = setInterval(poke, intervalMs);
-  poke();
-  return {
-    poke,
-    async stop() {
-      clearInterval(timer);
-      await running;
     },
   };
 }

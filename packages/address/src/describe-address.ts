@@ -4,16 +4,33 @@ import { isDisposableDomain } from "./is-disposable-domain.ts";
 import { ROLE_NAMES } from "./role-names.ts";
 import { suggestDomain } from "./suggest-domain.ts";
 
+/** What the domain of an address alone tells. */
+export interface DomainFacts {
+  readonly disposable: boolean;
+  readonly free: boolean;
+  /** The domain that was likely meant where this one looks mistyped, else null. */
+  readonly meant: string | null;
+}
+
 /** What the text of an address alone tells: from lists that come with this package, without asking anybody. */
 export function describeAddress(address: Address): AddressFacts {
-  const tag = address.local.indexOf("+");
-  const untagged = tag > 0 ? address.local.slice(0, tag) : address.local;
-  const meant = suggestDomain(address.domain);
+  return describeWith(address.local, describeDomain(address.domain));
+}
+
+/** What a domain (lower-case A-labels) alone tells. Costs more than the rest of an address: worth keeping where many share one. */
+export function describeDomain(domain: string): DomainFacts {
+  return { disposable: isDisposableDomain(domain), free: FREE_DOMAINS.has(domain), meant: suggestDomain(domain) };
+}
+
+/** The facts of an address at a domain that was described before. */
+export function describeWith(local: string, { disposable, free, meant }: DomainFacts): AddressFacts {
+  const tag = local.indexOf("+");
+  const untagged = tag > 0 ? local.slice(0, tag) : local;
   return {
     role: ROLE_NAMES.has(untagged.toLowerCase().replaceAll(/[._-]/gu, "")),
-    disposable: isDisposableDomain(address.domain),
-    free: FREE_DOMAINS.has(address.domain),
-    tagged: tag > 0 && tag < address.local.length - 1 && !address.local.startsWith('"'),
-    suggestion: meant === null ? null : `${address.local}@${meant}`,
+    disposable,
+    free,
+    tagged: tag > 0 && tag < local.length - 1 && !local.startsWith('"'),
+    suggestion: meant === null ? null : `${local}@${meant}`,
   };
 }

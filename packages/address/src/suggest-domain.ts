@@ -11,6 +11,27 @@ const NAMES: readonly string[] = (
   "sbcglobal bellsouth earthlink optonline btinternet virginmedia blueyonder wanadoo laposte bigpond optusnet sympatico seznam"
 ).split(" ");
 
+/** Which letters a text has, as bits; other characters count for nothing. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text.charCodeAt(index) - LETTER_A;
+    if (letter >= 0 && letter < 26) letters |= 1 << letter;
+  }
+  return letters;
+}
+
+const LETTER_A = 97;
+
+/** How many bits are set. */
+function count(bits: number): number {
+  let set = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) set += 1;
+  return set;
+}
+
+const LETTERS: readonly (readonly [name: string, letters: number])[] = NAMES.map((name) => [name, lettersOf(name)]);
+
 /** The endings that a provider is known with: `com`, `co.uk` … */
 const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map(
   NAMES.map((name) => [
@@ -52,8 +73,11 @@ export function suggestDomain(domain: string): string | null {
 
 function suggestProvider(name: string, ending: string, knownEnding: boolean): string | null {
   let best: { readonly domain: string; readonly slips: number } | null = null;
-  for (const provider of NAMES) {
+  const letters = lettersOf(name);
+  for (const [provider, providerLetters] of LETTERS) {
     const limit = provider.length < LONG_NAME_CHARS ? 1 : 2;
+    // Each slip adds one letter and takes one away at most: nearly all names are ruled out here.
+    if (count(letters & ~providerLetters) > limit || count(providerLetters & ~letters) > limit) continue;
     const slips = editDistance(name, provider, limit);
     if (slips > limit || (best !== null && slips >= best.slips)) continue;
     const meant = meantEnding(ENDINGS.get(provider) ?? [], ending, knownEnding, slips);

@@ -1,5 +1,5 @@
 export { type EmbeddedPostgres, startEmbeddedPostgres } from "./cluster/embedded-postgres.ts";
-export { type ContactDetails, readContact, readContacts, type StoredContact } from "./contacts/read-contacts.ts";
+export { type ContactCursor, type ContactDetails, readContact, readContacts, type StoredContact } from "./contacts/read-contacts.ts";
 export { type Database, openDatabase } from "./database.ts";
 export { type ListFacts, readListFacts } from "./lists/list-facts.ts";
 export { deleteHalfImported, readLists, renameList } from "./lists/list-store.ts";

@@ -1,15 +1,16 @@
 import type { Store } from "@rollcall/ports";
 import { beginTurn, claimSite } from "./checks/begin-turn.ts";
+import { groupCommit } from "./checks/group-commit.ts";
 import { handBack } from "./checks/record-outcomes.ts";
-import { recordIdle, recordShared, recordTurn, recordUnasked } from "./checks/record-turn.ts";
+import { recordIdle, recordShared, recordUnasked } from "./checks/record-turn.ts";
 import { readForgottenSyntaxProblems, readSyntaxProblems, readWaiting } from "./checks/waiting-checks.ts";
 import { contactId } from "./contacts/contact-id.ts";
 import { storeContacts } from "./contacts/store-contacts.ts";
 import type { Database } from "./database.ts";
 import { claimDomains, nextResolveAt, recordRouted, recordUnrouted } from "./domains/resolve-store.ts";
-import { importRows } from "./lists/import-rows.ts";
-import { createList, deleteList, findListByFile, finishList, readList } from "./lists/list-store.ts";
-import { readRows } from "./lists/read-rows.ts";
+import { fillList } from "./lists/fill-list.ts";
+import { createList, deleteList, findListByFile, readList } from "./lists/list-store.ts";
+import { readCells, readRows } from "./lists/read-rows.ts";
 import { claimDueKeys, keepOpen, nextDueAt, reclaimHeld } from "./pacing/sweep.ts";
 import { closeCancelled } from "./runs/close-cancelled.ts";
 import { readVerdicts } from "./redecide/read-verdicts.ts";
@@ -25,11 +26,11 @@ export function createStore(database: Database): Store {
     contactId,
     storeContacts: (contacts) => storeContacts(database.pool, contacts),
     createList: (list) => createList(database, list),
-    importRows: (listId, batches) => importRows(database, listId, batches),
-    finishList: (id, facts) => finishList(database, id, facts),
+    fillList: (listId, filling) => fillList(database, listId, filling),
     deleteList: (id) => deleteList(database, id),
     readList: (id) => readList(database, id),
     findListByFile: (fileHash) => findListByFile(database, fileHash),
+    readCells: (listId, afterRow, limit) => readCells(database, listId, afterRow, limit),
     readRows: (list, page) => readRows(database, list, page),
     startRun: (run, egress) => startRun(database, run, egress),
     readRun: (id) => readRun(database, id),
@@ -45,7 +46,7 @@ export function createStore(database: Database): Store {
     readWaiting: (domains, limit) => readWaiting(database, domains, limit),
     nextResolveAt: () => nextResolveAt(database),
     beginTurn: (request, permit) => beginTurn(database, request, permit),
-    recordTurn: (turn) => recordTurn(database, turn),
+    recordTurn: groupCommit(database),
     claimSite: (request, siteId, limit) => claimSite(database, request, siteId, limit),
     recordShared: (shared) => recordShared(database, shared),
     recordIdle: (pacingKey, egress, notBefore) => recordIdle(database, pacingKey, egress, notBefore),

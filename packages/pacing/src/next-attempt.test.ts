@@ -74,9 +74,10 @@ describe("nextAttempt", () => {
     expect(minutes(next("rate_limited", 1))).toBe(15);
   });
 
-  test("nextAttempt: an acceptance without a clear control is asked again some times and then stands", () => {
+  test("nextAttempt: an acceptance without a clear control is asked again through the schedule and then stands", () => {
     expect(minutes(next("catch_all_untested", 1))).toBe(6);
-    expect(next("catch_all_untested", 4)).toEqual({ type: "final" });
+    expect(next("catch_all_untested", 5).type).toBe("retry_at");
+    expect(next("catch_all_untested", 6)).toEqual({ type: "final" });
   });
 
   test("nextAttempt: a backlog that held an attempt up does not make the next one follow at once", () => {

@@ -53,7 +53,7 @@ const RULES: Partial<Record<Reason, Rule>> = {
   // Still blocked in the end, that is the answer: it says what to mend, and "gave up" would not.
   blocked: { spent: "final", attempts: 4, pauseMs: 30 * 60_000 },
   // Accepted, and the control got no clear answer: behind a greylist it needs attempts of its own, after those of the address.
-  catch_all_untested: { spent: "final", attempts: 4, pauseMs: RETRY_MIN_MS },
+  catch_all_untested: { spent: "final", attempts: WHOLE_SCHEDULE, pauseMs: RETRY_MIN_MS },
 };
 
 /** Of a delay, added at random: everything that was greylisted together should not come back together. */

@@ -1,7 +1,6 @@
 /** A contact as an import finds it. */
 export interface NewContact {
   readonly id: string;
-  readonly key: string;
   readonly asked: string;
   readonly domain: string | null;
   readonly syntaxProblem: string | null;
@@ -11,4 +10,6 @@ export interface NewContact {
   readonly free: boolean;
   readonly tagged: boolean;
   readonly suggestion: string | null;
+  /** The id of the mailbox that this is one spelling of, where duplicates are told by mailbox; else null. */
+  readonly relaxedId: string | null;
 }

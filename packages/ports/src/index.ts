@@ -5,10 +5,12 @@ export type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
 export type { Lane, LaneOpener } from "./lane.ts";
 export type {
   AnsweredRow,
+  Dedupe,
   FinishedImport,
   ImportBatch,
   ImportedCounts,
   List,
+  ListFilling,
   ListFormat,
   NewList,
   NewRow,
@@ -35,6 +37,7 @@ export type {
   CatchAllFact,
   ClaimedContact,
   RecordedTurn,
+  Scout,
   SharedRecord,
   TakeBack,
   TurnJudgement,

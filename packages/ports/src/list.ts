@@ -3,28 +3,50 @@ import type { NewContact } from "./contact.ts";
 
 /** A row as an import stores it. */
 export interface NewRow {
+  /** From 1. */
   readonly rowNumber: number;
   readonly cells: readonly string[];
-  readonly contactId: string | null;
-  readonly otherContactIds: readonly string[];
+  /** The contacts that it names, each once; the first is the row's own. */
+  readonly contacts: readonly NewContact[];
   readonly problem: "blank" | "no_address" | null;
 }
 
-export interface ImportBatch {
-  readonly rows: readonly NewRow[];
-  readonly contacts: readonly NewContact[];
-}
+/** Rows that follow one another. */
+export type ImportBatch = readonly NewRow[];
 
-/** What a finished import says of its list. */
+/**
+ * How duplicates are told. Each address is asked once and each row has its answer, whichever it is.
+ * - `off`: not at all.
+ * - `safe`: the same address, whatever its letter case.
+ * - `relaxed`: as `safe`; and those that are, by their provider's rules, the same mailbox are counted.
+ */
+export type Dedupe = "off" | "safe" | "relaxed";
+
+/** What the store says of the rows that came. */
 export interface ImportedCounts {
   readonly rowCount: number;
   readonly duplicateCount: number;
+  /** Distinct contacts that rows name first. */
   readonly contactCount: number;
+  /** Contacts whose mailbox another contact names as well; null unless duplicates are told `relaxed`. */
+  readonly sameMailboxCount: number | null;
+}
+
+/** How a list is filled. */
+export interface ListFilling {
+  readonly dedupe: Dedupe;
+  /** The list has rows already, which these take the place of. */
+  readonly replaces: boolean;
+  readonly batches: AsyncIterable<ImportBatch>;
+  /** What is known of the list once all batches came. */
+  readonly facts: (counts: ImportedCounts) => FinishedImport;
 }
 
 export interface NewList {
   readonly name: string;
   readonly fileName: string;
+  /** The client's name for the upload, so that a repeated one is noticed. */
+  readonly idempotencyKey: string | null;
 }
 
 /** What an import learned of its file. */
@@ -34,17 +56,17 @@ export interface ListFormat {
   readonly delimiter: string | null;
   readonly hasHeader: boolean;
   readonly columns: readonly string[];
+  /** Positions from 0. */
   readonly addressColumns: readonly number[];
 }
 
 export interface FinishedImport extends ListFormat {
-  readonly fileHash: string;
-  readonly rowCount: number;
+  readonly fileHash: string | null;
+  /** Cells of the widest row, the header included. */
+  readonly columnCount: number;
   readonly blankCount: number;
   readonly noAddressCount: number;
   readonly invalidCount: number;
-  readonly duplicateCount: number;
-  readonly contactCount: number;
 }
 
 /** A row with the answer to its first address, where there is one. */
@@ -87,18 +109,12 @@ export interface RowFilter {
 }
 
 /** A list as it is stored. */
-export interface List extends ListFormat {
+export interface List extends FinishedImport, ImportedCounts {
   readonly id: number;
   readonly name: string;
   readonly fileName: string;
   readonly state: string;
   readonly error: string | null;
-  readonly fileHash: string | null;
-  readonly rowCount: number;
-  readonly blankCount: number;
-  readonly noAddressCount: number;
-  readonly invalidCount: number;
-  readonly duplicateCount: number;
-  readonly contactCount: number;
+  readonly dedupe: string;
   readonly createdAt: Date;
 }

@@ -1,7 +1,7 @@
 import type { NewVerdict, WaitingContact } from "./check.ts";
 import type { NewContact } from "./contact.ts";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
-import type { AnsweredRow, FinishedImport, ImportBatch, ImportedCounts, List, NewList, RowFilter } from "./list.ts";
+import type { AnsweredRow, List, ListFilling, NewList, RowFilter } from "./list.ts";
 import type { DueKey } from "./pacing-key.ts";
 import type { RedecideStore } from "./redecide.ts";
 import type { FreshFor, NewRun, Run, RunProgress, StartedRun } from "./run.ts";
@@ -21,12 +21,17 @@ export interface ListStore {
   readonly contactId: (key: string) => string;
   readonly storeContacts: (contacts: readonly NewContact[]) => Promise<void>;
   readonly createList: (list: NewList) => Promise<List>;
-  /** Stores rows batch by batch; when the batches reject, no row stays. */
-  readonly importRows: (listId: number, batches: AsyncIterable<ImportBatch>) => Promise<ImportedCounts>;
-  readonly finishList: (id: number, facts: FinishedImport) => Promise<List>;
+  /** Stores a list's rows batch by batch; when the batches reject, nothing changes. Null: the list is gone, or runs rest on its rows. */
+  readonly fillList: (listId: number, filling: ListFilling) => Promise<List | null>;
   readonly deleteList: (id: number) => Promise<boolean>;
   readonly readList: (id: number) => Promise<List | null>;
   readonly findListByFile: (fileHash: string) => Promise<List | null>;
+  /** Rows as they came, from after a row number on. */
+  readonly readCells: (
+    listId: number,
+    afterRow: number,
+    limit: number,
+  ) => Promise<readonly { readonly rowNumber: number; readonly cells: readonly string[] }[]>;
   readonly readRows: (
     list: { readonly listId: number; readonly runId: number | null },
     page: { readonly afterRow: number; readonly limit: number; readonly filter: RowFilter },

@@ -64,8 +64,16 @@ export interface TurnRecord<State> {
   readonly freshFor: FreshFor;
   /** Judges the session: called with the state of the site's guard (null: none yet) while the site's row is locked. */
   readonly judge: (guard: unknown) => TurnJudgement;
+  /** What that means for addresses of the same domains that nobody has asked yet. */
+  readonly scouts: (judgement: TurnJudgement) => readonly Scout[];
   /** Steps the key's pace: called with its state while the row is locked. */
   readonly step: (state: unknown) => State;
+}
+
+/** A domain that greylists. Its other addresses wait until then for the one that asked first; null: they may go. */
+export interface Scout {
+  readonly domain: string;
+  readonly until: Date | null;
 }
 
 /** What a session came to. Checks of the lane that are in neither list go back as they were. */

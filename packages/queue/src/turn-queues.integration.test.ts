@@ -51,6 +51,25 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(690);
   });
 
+  test("serve: looking for turns of dead workers, as it does at the start, fails nowhere", async () => {
+    const failures: unknown[] = [];
+    let taken = 0;
+    const queues = new TurnQueues(await freshQueues(backend));
+    open.push(queues);
+    queues.serve(QUEUE, {
+      async take() {
+        taken += 1;
+        return { type: "end" };
+      },
+      concurrency: 4,
+      onFailure: (error) => failures.push(error),
+    });
+    await queues.open([lane(0)]);
+    await expect.poll(() => taken, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => queues.openCount(QUEUE), { timeout: 5_000 }).toBe(0);
+    expect(failures).toEqual([]);
+  });
+
   test("wake: a sleeping turn is taken at once", async () => {
     const ends: TurnEnd[] = [{ type: "again", atMs: Date.now() + 3_600_000 }, { type: "end" }];
     let taken = 0;

@@ -1,10 +1,12 @@
-import { DelayedError, type IQueueBackend, type Job, Queue, Worker } from "bullmq";
+import { DelayedError, ErrorCode, type IQueueBackend, type Job, type JobsOptions, Queue, Worker } from "bullmq";
 import type { QueueConnection } from "./connection.ts";
 import type { TakeTurn, Turn } from "./turn.ts";
 
 /** A turn whose worker died is taken up by another after at most this and one lock's life. */
 const STALLED_INTERVAL_MS = 15_000;
 const LOCK_MS = 30_000;
+/** A lane outlives any number of crashes of its workers: the largest count that BullMQ's PostgreSQL backend takes. */
+const STALLS_LIMIT = 2 ** 31 - 1;
 /** Pause after a failure of ours in a turn, so that a broken database isn't hammered. */
 const FAILURE_PAUSE_MS = 5_000;
 
@@ -31,11 +33,12 @@ export class TurnQueues {
     this.backend = connection.backend;
   }
 
-  /** Opens turns. One that is open already stays as it is. */
-  async open<Data>(turns: readonly Turn<Data>[]): Promise<void> {
+  /** Opens turns, to be taken at a time or now. One that is open already stays as it is. */
+  async open<Data>(turns: readonly Turn<Data>[], atMs = 0): Promise<void> {
+    const delay = Math.max(0, atMs - Date.now());
     for (const [queue, batch] of Map.groupBy(turns, (turn) => turn.queue)) {
       await this.#queue(queue).addBulk(
-        batch.map((turn) => ({ name: "turn", data: turn.data, opts: jobOptions(turn.id) })),
+        batch.map((turn) => ({ name: "turn", data: turn.data, opts: jobOptions(turn.id, delay) })),
       );
     }
   }
@@ -58,7 +61,13 @@ export class TurnQueues {
         return { type: "again" as const, atMs: Date.now() + FAILURE_PAUSE_MS };
       });
       if (end.type === "end") return;
-      await job.moveToDelayed(end.atMs, token);
+      try {
+        await job.moveToDelayed(end.atMs, token);
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== ErrorCode.JobNotExist) throw error;
+        // The queue has lost the job (a Redis without its data): the turn goes on under a new one of the same name.
+        await this.open([{ queue, id: job.id ?? "", data: job.data }], end.atMs);
+      }
       throw new DelayedError();
     };
     const worker = new Worker<Data, void, string, IQueueBackend>(
@@ -69,8 +78,7 @@ export class TurnQueues {
         concurrency: options.concurrency,
         lockDuration: LOCK_MS,
         stalledInterval: STALLED_INTERVAL_MS,
-        // A lane outlives any number of crashes of its workers.
-        maxStalledCount: Number.MAX_SAFE_INTEGER,
+        maxStalledCount: STALLS_LIMIT,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
       },
@@ -114,6 +122,6 @@ export class TurnQueues {
   }
 }
 
-function jobOptions(id: string): { jobId: string; removeOnComplete: true; removeOnFail: true } {
-  return { jobId: id, removeOnComplete: true, removeOnFail: true };
+function jobOptions(jobId: string, delay: number): JobsOptions {
+  return { jobId, delay, removeOnComplete: true, removeOnFail: true };
 }

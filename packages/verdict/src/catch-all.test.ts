@@ -16,6 +16,12 @@ describe("readControl", () => {
     expect(readControl(control(code, text), null)).toBe(expected);
   });
 
+  it("readControl: a refusal in unknown words counts where its code is about the address", () => {
+    const said = (enhanced: string) => ({ ...control(524, "Mailing list expansion problem"), enhanced });
+    expect(readControl(said("5.2.4"), null)).toBe(false);
+    expect(readControl(said("5.7.4"), null)).toBeNull();
+  });
+
   it("readControl: goes by the provider's own wording", () => {
     expect(readControl(control(550, "Mailbox not found"), "qq")).toBe(false);
     expect(readControl(control(550, "Mailbox unavailable or access denied"), "qq")).toBeNull();

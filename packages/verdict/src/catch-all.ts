@@ -38,7 +38,8 @@ const asked = (replies: readonly ReadReply[]): readonly Control[] =>
 
 /**
  * What a reply to a control says of the domain: true for an acceptance (a catch-all), false for a refusal as unknown, else null.
- * A refusal in words that no rule knows may be a block, and proves nothing.
+ * A refusal in words that no rule knows may be a block, and proves nothing, unless its code is about the address or the mailbox
+ * (RFC 3463, X.1.X and X.2.X): then it is the made-up name that was refused, for whatever reason.
  *
  * @param provider operator of the domain's MX hosts, for replies that don't name their own
  */
@@ -49,7 +50,8 @@ export function readControl(reply: ReplyEvidence, provider: string | null): bool
 function controlAnswer({ class: replyClass, evidence }: ReadReply): boolean | null {
   if (evidence.stage !== "rcpt") return null;
   if (replyClass === "accepted" || replyClass === "cannot_verify") return true;
-  return replyClass === "no_mailbox" || replyClass === "mailbox_disabled" ? false : null;
+  if (replyClass === "no_mailbox" || replyClass === "mailbox_disabled") return false;
+  return replyClass === "policy_refusal" && /^5\.[12]\./u.test(evidence.enhanced ?? "") ? false : null;
 }
 
 /** Clear before unclear, then the latest, then true before false, then a fixed order. */

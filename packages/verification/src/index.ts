@@ -2,7 +2,8 @@ export { checkOne, type CheckOnePorts, type StartedCheckOne } from "./check-one/
 export { APPENDED_COLUMNS, isAppendedColumn } from "./export/columns.ts";
 export { answerOf, type ExportRequest, type ExportTable, exportTable } from "./export/export-rows.ts";
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR } from "./freshness.ts";
-export { importList, type ImportRequest, type ImportSource } from "./import/import-list.ts";
+export { changeMapping, type Mapping } from "./import/change-mapping.ts";
+export { importList, type ImportRequest, type ImportSource, ListGoneError } from "./import/import-list.ts";
 export { readPace, type PaceView } from "./pace.ts";
 export {
   redecide,

@@ -1,7 +1,4 @@
-import type { Reason, Status } from "@rollcall/verdict";
-
-/** What the export must say of an address, and what the server's own words must show. */
-export type Expected = readonly [status: Status, reason: Reason, words?: RegExp];
+import type { Expected } from "../expected.ts";
 
 /** A domain with an smtpd of its own, set up to show one kind of behaviour, and what must come of its addresses. */
 export interface PostfixSite {
@@ -16,6 +13,8 @@ export interface PostfixSite {
   readonly options?: Readonly<Record<string, string>>;
   /** Default `smtpd`. */
   readonly program?: "smtpd" | "postscreen";
+  /** Asks the made-up DNS about us; other listeners ask none. */
+  readonly asksDns?: boolean;
   /** Most processes; default 20. */
   readonly processes?: number;
   /** Its MX hosts: its own, one where nobody listens, or another site's. Default its own. */
@@ -26,3 +25,7 @@ export interface PostfixSite {
 
 export const OWN_MX = "own";
 export const DEAD_MX = "dead";
+
+/** Accepted, where a made-up name is not. */
+export const YES: Expected = ["deliverable", "accepted", /2\.1\.5 Ok/];
+export const NO: Expected = ["undeliverable", "mailbox_not_found", /User unknown/];

@@ -27,10 +27,12 @@ export interface PostfixPlan {
 export const mxOf = (domain: string): string => `mx.${domain}`;
 
 /** A host that asks a site in front of it for each recipient. */
-const BEHIND_ADDRESS = "127.0.7.200";
-const DEAD_ADDRESS = "127.0.7.254";
-/** Sites have 127.0.7.10 and on. */
-const FIRST_ADDRESS = 10;
+const BEHIND_ADDRESS = "127.0.7.20";
+const DEAD_ADDRESS = "127.0.7.30";
+/** Where Postfix finds the made-up DNS, at port 53. */
+export const NAME_SERVER_ADDRESS = "127.0.7.53";
+/** Sites have 127.0.7.100 and on. */
+const FIRST_ADDRESS = 100;
 
 /**
  * Starts a Postfix of its own: one instance, its own folders, one listener on an address of 127.0.7.0/24 for each site.
@@ -42,6 +44,9 @@ export async function startPostfix(plan: PostfixPlan): Promise<Postfix> {
   addresses.set(mxOf(DEAD_MX), DEAD_ADDRESS);
   for (const name of ["config", "queue"]) await mkdir(path.join(folder, name), { recursive: true });
   const config = path.join(folder, "config");
+  // Listeners that ask the DNS are confined to the queue folder, and so see this in place of the machine's own.
+  await mkdir(path.join(folder, "queue", "etc"));
+  await writeFile(path.join(folder, "queue", "etc", "resolv.conf"), `nameserver ${NAME_SERVER_ADDRESS}\n`);
   await makeCertificate(folder);
   await writeTables(plan);
   await writeFile(path.join(config, "main.cf"), mainCf(plan));
@@ -130,7 +135,10 @@ function mainCf({ folder, postgrey }: PostfixPlan): string {
     smtpd_relay_restrictions: "reject_unauth_destination",
     smtpd_data_restrictions: "reject_unauth_pipelining",
     address_verify_map: "",
-    anvil_rate_time_unit: "10s",
+    // Nothing is sent from here, and nobody is told of trouble by mail.
+    default_transport: "error:no mail leaves this host",
+    notify_classes: "",
+    anvil_rate_time_unit: "8s",
     rollcall_postgrey: `check_policy_service inet:${postgrey}`,
   };
   return Object.entries(settings)
@@ -175,8 +183,10 @@ function masterCf({ sites, port }: PostfixPlan, addresses: ReadonlyMap<string, s
   return [SERVICES.trim(), ...listeners, listener(behind, `${BEHIND_ADDRESS}:${port}`), ""].join("\n");
 }
 
-function listener({ domain, options, program = "smtpd", processes }: PostfixSite, at: string): string {
+function listener({ domain, options, program = "smtpd", processes, asksDns }: PostfixSite, at: string): string {
   const given = { myhostname: mxOf(domain), syslog_name: domain, ...options };
   const lines = Object.entries(given).map(([name, value]) => `  -o { ${name} = ${value.replace(/\s+/g, " ")} }`);
-  return [`${at} inet n - n - ${program === "postscreen" ? 1 : (processes ?? 20)} ${program}`, ...lines].join("\n");
+  const confined = asksDns ? "y" : "n";
+  const most = program === "postscreen" ? 1 : (processes ?? 20);
+  return [`${at} inet n - ${confined} - ${most} ${program}`, ...lines].join("\n");
 }

@@ -1,11 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir } from "node:fs/promises";
-import { connect } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
-
-/** How long postgrey may take to listen. */
-const START_LIMIT_MS = 20_000;
+import { untilListening } from "../listening.ts";
 
 /** Starts postgrey in front of nothing: a policy service at `host:port` that defers new triplets for so many seconds. */
 export async function startPostgrey(
@@ -19,25 +15,11 @@ export async function startPostgrey(
   const server = spawn("postgrey", [...options, `--pidfile=${folder}/pid`], { stdio: "ignore" });
   const closed = once(server, "close");
   const [host = "", port] = at.split(":");
-  for (const startedAt = Date.now(); !(await isListening(host, Number(port))); await wait(50)) {
-    if (Date.now() - startedAt > START_LIMIT_MS) throw new Error(`postgrey does not listen at ${at}`);
-  }
+  await untilListening(host, Number(port));
   return {
     async stop() {
       server.kill("SIGTERM");
       await closed;
     },
   };
-}
-
-async function isListening(host: string, port: number): Promise<boolean> {
-  const socket = connect({ host, port });
-  try {
-    await once(socket, "connect");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
 }

@@ -6,7 +6,7 @@ import type { DemoWorld } from "./start-world.ts";
 export const DEMO_DNS = { timeoutMs: 400, attempts: 2 };
 
 /** Greylists of the simulated world open within seconds. */
-const RETRY_SCHEDULE_MS = [2_000, 8_000, 16_000, 26_000];
+const RETRY_SCHEDULE_MS = [2_000, 8_000, 16_000, 26_000, 40_000];
 
 /** Nobody is hurt in a simulation: everything is asked as fast as a small machine can. */
 const HURRY: PolicyOverride = {

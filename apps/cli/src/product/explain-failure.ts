@@ -15,7 +15,8 @@ const THEIRS = [ColumnError, TabularError, FileError, FolderInUseError, EngineEr
 /** Of system calls, PostgreSQL (appendix A of its manual) and Redis. */
 const KNOWN: Readonly<Record<string, (message: string) => string>> = {
   EADDRINUSE: () => "The port is in use by another program. Stop that one, or set PORT to another number.",
-  EADDRNOTAVAIL: () => "HOST is no address of this machine. Set it to 127.0.0.1 for this machine alone, 0.0.0.0 for all.",
+  EADDRNOTAVAIL: () =>
+    "HOST is no address of this machine. Set it to 127.0.0.1 for this machine alone, 0.0.0.0 for all.",
   ENOSPC: () => "The disk is full. Make room and start again: what was recorded is kept.",
   "28P01": (message) => `PostgreSQL refuses us: ${message}. Check the user and the password in DATABASE_URL.`,
   "28000": (message) => `PostgreSQL refuses us: ${message}. Check the user in DATABASE_URL.`,

@@ -13,11 +13,12 @@ export interface Identity {
  * Our name and sender. Without them Rollcall still asks, with the machine's own name and the null sender, and says what
  * that costs: many servers refuse both.
  */
-export function identityOf(settings: Settings): Identity {
+export function identityOf(settings: Pick<Settings, "heloName" | "mailFrom">, host: string = hostname()): Identity {
+  const machine = fullName(host);
   const warnings: string[] = [];
   if (settings.heloName === null) {
     warnings.push(
-      `HELO_NAME is not set, so servers are greeted as "${machineName()}". Many refuse a name that does not point back to the address it comes from, ` +
+      `HELO_NAME is not set, so servers are greeted as "${machine}". Many refuse a name that does not point back to the address it comes from, ` +
         "and their addresses end as unknown. Set it to this machine's public host name (the one its reverse DNS gives).",
     );
   }
@@ -27,13 +28,14 @@ export function identityOf(settings: Settings): Identity {
         "Set it to a real address of a domain of yours with an SPF record for this machine, such as postmaster@verify.example.com.",
     );
   }
-  return { heloName: settings.heloName ?? machineName(), mailFrom: settings.mailFrom ?? "", warnings };
+  return { heloName: settings.heloName ?? machine, mailFrom: settings.mailFrom ?? "", warnings };
 }
 
 /** RFC 5321 §4.1.1.1 wants a full name; a bare one is the best there is without being told. */
-function machineName(): string {
-  const name = hostname()
+function fullName(host: string): string {
+  const name = host
     .toLowerCase()
-    .replace(/[^a-z0-9.-]/g, "-");
+    .replaceAll(/[^a-z0-9.-]/g, "-")
+    .replaceAll(/^[.-]+|[.-]+$/g, "");
   return name.includes(".") ? name : `${name || "localhost"}.localdomain`;
 }

@@ -6,23 +6,28 @@ export class FolderInUseError extends Error {
   readonly code = "folder_in_use" as const;
 }
 
+/** A data folder that is ours. */
+export interface LockedFolder {
+  /** The process that had it before was killed, or the machine went down. */
+  readonly leftBehind: boolean;
+  release(): Promise<void>;
+}
+
 /**
- * Takes a data folder for this process; returns how to give it back. Two processes with an embedded database of their
- * own on the same data would stop each other's server. Throws FolderInUseError while another living process has it.
+ * Takes a data folder for this process. Two processes with an embedded database of their own on the same data would stop
+ * each other's server. Throws FolderInUseError while another living process has it.
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string): Promise<LockedFolder> {
   const file = path.join(folder, "rollcall.lock");
   const mine = await nameOf(process.pid);
-  for (;;) {
-    if (await create(file, mine)) break;
+  let leftBehind = false;
+  while (!(await create(file, mine))) {
     const holder = (await readFile(file, "utf8").catch(() => "")).trim();
     if (holder !== mine && (await isAlive(holder))) throw inUse(folder, holder);
-    // Left by a process that was killed.
+    leftBehind = true;
     await rm(file, { force: true });
   }
-  return async () => {
-    await rm(file, { force: true });
-  };
+  return { leftBehind, release: () => rm(file, { force: true }) };
 }
 
 function inUse(folder: string, holder: string): FolderInUseError {

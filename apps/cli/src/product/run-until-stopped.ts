@@ -45,7 +45,7 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
   if (first === "running") await asked;
   if (told.signal.aborted) process.stderr.write("Stopping: open sessions say QUIT, what is open is kept …\n");
   setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-  for (const stop of stops.reverse()) await stop().catch(fail);
+  for (const stop of stops.toReversed()) await stop().catch(fail);
   process.exit(typeof first === "number" ? first : 0);
 }
 

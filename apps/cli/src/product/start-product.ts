@@ -16,8 +16,9 @@ import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
 import { startWorker, type WorkerParts } from "@rollcall/worker";
 import type { Logger } from "pino";
+import { assertReachable, EngineError } from "./assert-reachable.ts";
 import { identityOf } from "./identity.ts";
-import { lockFolder } from "./lock-folder.ts";
+import { FolderInUseError, lockFolder } from "./lock-folder.ts";
 import type { OnStop } from "./run-until-stopped.ts";
 import { verificationSettings } from "./verification-settings.ts";
 
@@ -37,6 +38,8 @@ const DNS = { timeoutMs: 5_000, attempts: 3 };
 export interface Product {
   readonly services: Services;
   readonly database: Database;
+  /** The process that had the data before was killed: BullMQ takes its open turns for dead within a minute, not before. */
+  readonly leftBehind: boolean;
 }
 
 export interface StartOptions {
@@ -55,7 +58,12 @@ export async function startProduct(
   onStop: OnStop,
   options: StartOptions = {},
 ): Promise<Product> {
-  const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop, options.fresh ?? false));
+  if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
+  if (settings.redisUrl !== null) await assertReachable("REDIS_URL", settings.redisUrl);
+  let leftBehind = false;
+  const onLeftBehind = (): void => void (leftBehind = true);
+  const databaseUrl =
+    settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop, options.fresh ?? false, onLeftBehind));
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) logger.info({ migrations: applied }, "database brought up to date");
   const database = openDatabase(databaseUrl, DATA_POOL);
@@ -75,7 +83,8 @@ export async function startProduct(
   startWork(parts, settings, options.dns ?? DNS, logger, onStop);
   // Look-ups that a stopped process left undone.
   await parts.lanes.resolve();
-  return { services: { ...parts, database, queueBackend: queues.backend, warnings: identity.warnings }, database };
+  const services = { ...parts, database, queueBackend: queues.backend, warnings: identity.warnings };
+  return { services, database, leftBehind };
 }
 
 type WorkParts = Pick<WorkerParts, "store" | "queues" | "lanes" | "clock" | "settings">;
@@ -105,10 +114,23 @@ function startWork(
 }
 
 /** Starts the embedded server of a data folder, which it takes for this process. */
-export async function startEmbedded(dataDir: string, onStop: OnStop, fresh: boolean): Promise<string> {
-  await mkdir(path.resolve(dataDir), { recursive: true });
-  onStop(await lockFolder(path.resolve(dataDir)));
-  const server = await startEmbeddedPostgres(path.resolve(dataDir), { fresh });
+export async function startEmbedded(
+  dataDir: string,
+  onStop: OnStop,
+  fresh: boolean,
+  onLeftBehind: () => void = () => {},
+): Promise<string> {
+  const folder = path.resolve(dataDir);
+  try {
+    await mkdir(folder, { recursive: true });
+    const lock = await lockFolder(folder);
+    onStop(() => lock.release());
+    if (lock.leftBehind) onLeftBehind();
+  } catch (error) {
+    if (error instanceof FolderInUseError) throw error;
+    throw new EngineError(`DATA_DIR ${folder} can't be written to (${(error as Error).message}). Name another folder.`);
+  }
+  const server = await startEmbeddedPostgres(folder, { fresh });
   onStop(() => server.stop());
   return server.url;
 }

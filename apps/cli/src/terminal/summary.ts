@@ -33,7 +33,9 @@ export function summary({ list, total, counts }: Outcome, paint: Paint): string 
   for (const status of Object.keys(ADVICE) as Status[]) {
     const rows = counts.filter((row) => row.status === status && row.count > 0).sort((a, b) => b.count - a.count);
     const sum = rows.reduce((all, row) => all + row.count, 0);
-    lines.push(`${paint(status, status.padEnd(28))}${figures(sum, total)}   ${sum > 0 ? ADVICE[status] : ""}`.trimEnd());
+    lines.push(
+      `${paint(status, status.padEnd(28))}${figures(sum, total)}   ${sum > 0 ? ADVICE[status] : ""}`.trimEnd(),
+    );
     for (const { reason, count } of rows) {
       const words = REASON_WORDS[reason as Reason] ?? "";
       lines.push(paint("aside", `  ${reason.padEnd(26)}${figures(count, total)}   ${words}`));

@@ -3,6 +3,8 @@ import { type Progress, progressOf, type ProgressPorts } from "@rollcall/verific
 import type { ProgressDisplay } from "../terminal/progress-display.ts";
 
 const INTERVAL_MS = 500;
+/** Of the time, what counting may take: on millions of addresses it takes a while, and they have work to do. */
+const COUNTING_SHARE = 0.1;
 
 /** Why the following ended: the run is over, the time is up, or somebody pressed Ctrl-C. */
 export type FollowEnd = "over" | "waited" | "interrupted";
@@ -15,12 +17,15 @@ export async function followRun(
   until: { readonly atMs: number | null; readonly signal: AbortSignal },
 ): Promise<{ readonly end: FollowEnd; readonly last: Progress }> {
   for (;;) {
+    const beganAt = performance.now();
     const last = await progressOf(ports, runId);
     if (!last) throw new Error(`Run ${runId} has gone.`);
     display.show(last);
     if (last.run.state === "completed" || last.run.state === "cancelled") return { end: "over", last };
     if (until.signal.aborted) return { end: "interrupted", last };
-    if (until.atMs !== null && Date.now() >= until.atMs) return { end: "waited", last };
-    await wait(INTERVAL_MS, undefined, { signal: until.signal }).catch(() => {});
+    const leftMs = until.atMs === null ? Number.POSITIVE_INFINITY : until.atMs - Date.now();
+    if (leftMs <= 0) return { end: "waited", last };
+    const restMs = Math.max(INTERVAL_MS, (performance.now() - beganAt) / COUNTING_SHARE);
+    await wait(Math.min(restMs, leftMs), undefined, { signal: until.signal }).catch(() => {});
   }
 }

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { parseDuration } from "@rollcall/pacing";
+import { type OutFormat, outFormat } from "./out-format.ts";
 
 export interface VerifyOptions {
   readonly file: string;
-  readonly out: string;
+  readonly out: { readonly path: string } & OutFormat;
   /** Headers or positions of the address columns; null: found by content. */
   readonly columns: readonly string[] | null;
   /** How long to wait for answers; null: until the last one is there. */
@@ -15,17 +16,18 @@ export const VERIFY_HELP = `Verify a contact list, and write it back with an ans
 
   npm run verify -- contacts.csv --out cleaned.csv
 
-  --out FILE       where the cleaned list goes; .csv, .xlsx or .jsonl, and .gz after it
+  --out FILE       where the cleaned list goes: .csv, .xlsx or .jsonl, also with .gz
                    (default: the list's own name with -cleaned)
   --column NAME    the column with the addresses: its header, or its position from 1;
-                   several apart by commas (default: found by content)
-  --wait DURATION  stop waiting after this (30m, 2h …); what has no answer by then is
-                   written as unknown with its reason, and asked when run again
+                   may be given several times (default: found by content)
+  --wait DURATION  stop waiting after this (90s, 30m, 2h …): what has no answer by then
+                   is written as unknown with its reason, and asked at the next run
   --recheck        ask again also where an earlier answer is still good
   --help           this text
 
-It goes on where it was when it is interrupted and run again. Exit codes: 0 every row has
-its answer, 1 some have none yet, 2 the file or an option is not right.
+The list is CSV or XLSX, in any usual encoding, also with .gz. Ctrl-C interrupts; the same
+command goes on from there. Exit codes: 0 every row has its answer, 1 some have none yet or
+something failed, 2 the file, an option or a setting is not right, 130 interrupted.
 Settings (HELO_NAME, MAIL_FROM, DNS_SERVERS …) come from the environment: see .env.example.
 `;
 
@@ -39,41 +41,60 @@ export type ParsedVerify =
 export function parseVerifyOptions(args: readonly string[]): ParsedVerify {
   let parsed;
   try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: "string" },
-        column: { type: "string" },
-        wait: { type: "string" },
-        recheck: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    return { type: "problem", problem: `${(error as Error).message}. See --help.` };
+    return problem(`${firstSentence((error as Error).message)}. See --help.`);
   }
   const { values, positionals } = parsed;
   if (values.help) return { type: "help" };
   const [file, ...more] = positionals;
-  if (file === undefined)
-    return { type: "problem", problem: "Which file? For example: npm run verify -- contacts.csv --out cleaned.csv" };
-  if (more.length > 0) return { type: "problem", problem: `One file at a time: ${more.join(", ")} is one too many.` };
+  if (!file) return problem("Which file? For example: npm run verify -- contacts.csv --out cleaned.csv");
+  if (more.length > 0) return problem(`One file at a time: ${more.join(", ")} is too much. See --help.`);
+  const out = values.out ?? defaultOut(file);
+  const format = outFormat(out);
+  if (format === null) return problem(`--out takes a file that ends in .csv, .xlsx or .jsonl, not ${quoted(out)}.`);
   const waitMs = values.wait === undefined ? null : parseDuration(values.wait);
   if (values.wait !== undefined && waitMs === null) {
-    return {
-      type: "problem",
-      problem: `--wait takes a duration such as 30m or 2h, not ${JSON.stringify(values.wait)}.`,
-    };
+    return problem(`--wait takes a duration such as 90s, 30m or 2h, not ${quoted(values.wait)}.`);
   }
-  const columns = values.column?.split(",").map((column) => column.trim()) ?? null;
+  const columns = values.column?.map((column) => column.trim()) ?? null;
+  if (columns?.includes("")) return problem("--column takes a header, or a position from 1.");
   return {
     type: "options",
-    options: { file, out: values.out ?? defaultOut(file), columns, waitMs, recheck: values.recheck },
+    options: { file, out: { path: out, ...format }, columns, waitMs, recheck: values.recheck },
   };
 }
+
+const OPTIONS = {
+  out: { type: "string" },
+  column: { type: "string", multiple: true },
+  wait: { type: "string" },
+  recheck: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+function problem(words: string): ParsedVerify {
+  return { type: "problem", problem: words };
+}
+
+/** Node adds advice that is about its own conventions. */
+function firstSentence(text: string): string {
+  return text.split(/\. |\n/)[0]?.replace(/\.$/, "") ?? text;
+}
+
+const quoted = (text: string): string => JSON.stringify(text);
 
 function defaultOut(file: string): string {
   const base = file.replace(/\.(csv|tsv|txt|xlsx|jsonl)?(\.gz)?$/i, "");
   return /\.xlsx(\.gz)?$/i.test(file) ? `${base}-cleaned.xlsx` : `${base}-cleaned.csv`;
+}
+
+/**
+ * What npm took for itself: without `--` before them, npm reads options as its own, and passes their values on as files.
+ * Null when it took nothing.
+ */
+export function takenByNpm(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const taken = Object.keys(OPTIONS).filter((name) => environment[`npm_config_${name}`] !== undefined);
+  if (taken.length === 0) return null;
+  return `npm took --${taken.join(" and --")} for itself. Write -- before the file: npm run verify -- contacts.csv --out cleaned.csv`;
 }

@@ -31,7 +31,12 @@ export function pacingKeyRoutes(app: FastifyInstance, services: Services): void 
           budget_left: pace.budgetLeft,
           rejected_this_hour: pace.rejectedThisHour,
           suspended_until: pace.suspension === null ? null : new Date(pace.suspension.untilMs).toISOString(),
-          suspension: pace.suspension,
+          suspension: pace.suspension && {
+            class: pace.suspension.because,
+            words: pace.suspension.words,
+            host: null,
+            at: new Date(pace.suspension.sinceMs).toISOString(),
+          },
           next_turn_at: pace.nextTurnAtMs === null ? null : new Date(pace.nextTurnAtMs).toISOString(),
         };
       }),

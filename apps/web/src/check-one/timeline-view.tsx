@@ -2,6 +2,7 @@ import { Check, Circle, LoaderCircle, X } from "lucide-react";
 import type { ReactElement } from "react";
 import { formatElapsed } from "../format/duration.ts";
 import { ReplyCode } from "../evidence/reply-code.tsx";
+import { stepDetail } from "../words/step-detail.ts";
 import { STEP_WORDS } from "../words/steps.ts";
 import type { TimelineStep } from "./timeline.ts";
 
@@ -41,6 +42,8 @@ function lastHost(steps: readonly TimelineStep[], at: number): string | null {
 }
 
 function StepItem({ step, isNewHost }: { readonly step: TimelineStep; readonly isNewHost: boolean }): ReactElement {
+  const detail = stepDetail(step);
+  const isHostSaid = step.host === null || !isNewHost || detail?.includes(step.host) === true;
   const words = STEP_WORDS[step.step] ?? { label: step.step, explains: "" };
   return (
     <li className={`step step-${step.outcome}`}>
@@ -55,20 +58,15 @@ function StepItem({ step, isNewHost }: { readonly step: TimelineStep; readonly i
           {step.duration_ms === null ? "" : formatElapsed(step.duration_ms)}
         </span>
       </div>
-      {(step.detail !== null || (step.host !== null && isNewHost)) && (
+      {(detail !== null || !isHostSaid) && (
         <div className="step-body">
           {step.code !== null && <ReplyCode code={step.code} />}
-          {step.detail !== null && <span className="step-detail mono">{withoutCode(step.detail, step.code)}</span>}
-          {step.host !== null && isNewHost && <span className="step-host mono faint">{step.host}</span>}
+          {detail !== null && <span className="step-detail mono">{detail}</span>}
+          {!isHostSaid && <span className="step-host mono faint">{step.host}</span>}
         </div>
       )}
     </li>
   );
-}
-
-/** The code stands beside the words already. */
-function withoutCode(detail: string, code: number | null): string {
-  return code !== null && detail.startsWith(String(code)) ? detail.slice(String(code).length).trimStart() : detail;
 }
 
 function OutcomeIcon({ outcome }: { readonly outcome: TimelineStep["outcome"] }): ReactElement {

@@ -71,4 +71,9 @@ test("withVerdict: the verdict is the last step, once", () => {
 test("isRemembered: a verdict from before the check's first step was known already", () => {
   expect(isRemembered(done(new Date(500).toISOString()))).toBe(true);
   expect(isRemembered(done(new Date(5000).toISOString()))).toBe(false);
+  const misspelt = {
+    ...done(new Date(500).toISOString()),
+    verdict: { reason: "invalid_syntax" },
+  } as unknown as CheckOne;
+  expect(isRemembered(misspelt)).toBe(false);
 });

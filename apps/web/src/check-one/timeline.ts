@@ -49,7 +49,8 @@ function isSameStep(one: Step, other: Step): boolean {
 export function isRemembered(check: CheckOne): boolean {
   const checkedAt = check.verdict?.checked_at;
   const startMs = check.steps[0]?.at_ms;
-  if (checkedAt == null) return false;
+  // A syntax verdict needs nobody, and is as old as the first sight of the address.
+  if (checkedAt == null || check.verdict?.reason === "invalid_syntax") return false;
   return startMs === undefined || Date.parse(checkedAt) < startMs;
 }
 

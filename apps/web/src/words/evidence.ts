@@ -1,4 +1,5 @@
 import type { Evidence } from "../api/types.ts";
+import { syntaxProblemWords } from "./syntax-problem.ts";
 
 /** Words for people about one piece of evidence: what happened, and the words of whoever said it. */
 export interface EvidenceWords {
@@ -45,7 +46,7 @@ export function evidenceWords(evidence: Evidence): EvidenceWords {
     case "dns":
       return { title: DNS_OUTCOMES[evidence.outcome], quote: evidence.detail, host: null };
     case "syntax":
-      return { title: "Not a valid address", quote: evidence.problem.replaceAll("_", " "), host: null };
+      return { title: "Not a valid address", quote: syntaxProblemWords(evidence.problem), host: null };
     case "catch_all":
       return { title: catchAllTitle(evidence.catchAll), quote: null, host: null };
     case "limit":

@@ -19,6 +19,10 @@ export const MOOD_WORDS: Record<PacingMood, string> = {
 
 /** Why a key was suspended, by the class of the words that led to it. */
 const SUSPENSION_WORDS: Record<string, string> = {
+  failures: "It could not be reached, again and again.",
+  rate: "It wants fewer questions in this time.",
+  reputation: "It doubts the computer that Rollcall runs on.",
+  listed: "It refuses the computer that Rollcall runs on, because a block list names it.",
   blocked: "It refuses the computer that Rollcall runs on.",
   rate_limited: "It wants fewer questions in this time.",
   harvest_guard: "It sees too many unknown recipients from us.",

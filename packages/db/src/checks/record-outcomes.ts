@@ -40,11 +40,12 @@ const RUNS = `
     completed_at = CASE WHEN r.done + n.count >= r.total THEN COALESCE(r.completed_at, now()) ELSE r.completed_at END
   FROM unnest($1::int[], $2::int[]) AS n (run_id, count) WHERE r.id = n.run_id`;
 
+/** The same contact, due in another run, has been asked as well: it waits with this one. */
 const RETRIES = `
   UPDATE checks k SET state = 'due', held_by = NULL, held_at = NULL, due_at = r.due_at, retry_reason = r.reason,
     attempts = k.attempts + 1, first_attempt_at = COALESCE(k.first_attempt_at, now()), evidence = r.evidence
-  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[]) AS r (contact_id, due_at, reason, evidence)
-  WHERE k.contact_id = r.contact_id AND k.state = 'held' AND k.held_by = $5`;
+  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[], $5::text[]) AS r (contact_id, due_at, reason, evidence, lane_id)
+  WHERE k.contact_id = r.contact_id AND ((k.state = 'held' AND k.held_by = r.lane_id) OR (k.state = 'due' AND k.due_at < r.due_at))`;
 
 /** Stores verdicts, closes their checks in every run, and counts them once. To be called inside a transaction. */
 export async function recordVerdicts(
@@ -62,24 +63,38 @@ export async function recordVerdicts(
   await countClosed(client, closed.rows);
 }
 
+/** A check that a lane held, to be asked again. */
+export interface LaneRetry extends Retry {
+  readonly laneId: string;
+}
+
 /** Puts checks that were asked back, each to its time. */
-export async function recordRetries(client: pg.PoolClient, laneId: string, retries: readonly Retry[]): Promise<void> {
+export async function recordRetries(client: pg.PoolClient, retries: readonly LaneRetry[]): Promise<void> {
   if (retries.length === 0) return;
+  const sorted = [...retries].sort((a, b) => (a.contactId < b.contactId ? -1 : 1));
   await client.query(RETRIES, [
-    retries.map((retry) => retry.contactId),
-    retries.map((retry) => retry.dueAt),
-    retries.map((retry) => retry.reason),
-    retries.map((retry) => JSON.stringify(retry.evidence)),
-    laneId,
+    sorted.map((retry) => retry.contactId),
+    sorted.map((retry) => retry.dueAt),
+    sorted.map((retry) => retry.reason),
+    sorted.map((retry) => JSON.stringify(retry.evidence)),
+    sorted.map((retry) => retry.laneId),
   ]);
 }
 
 /** Gives back all that a lane still holds, as if it had not been taken. */
 export async function handBack(client: pg.PoolClient | pg.Pool, laneId: string, dueAt: Date): Promise<void> {
+  await handBackAll(client, [{ laneId, handBackAt: dueAt }]);
+}
+
+/** Gives back all that lanes still hold, each to its time. */
+export async function handBackAll(
+  client: pg.PoolClient | pg.Pool,
+  lanes: readonly { readonly laneId: string; readonly handBackAt: Date }[],
+): Promise<void> {
   await client.query(
-    `UPDATE checks SET state = 'due', held_by = NULL, held_at = NULL, due_at = GREATEST(due_at, $2::timestamptz)
-     WHERE held_by = $1 AND state = 'held'`,
-    [laneId, dueAt],
+    `UPDATE checks k SET state = 'due', held_by = NULL, held_at = NULL, due_at = GREATEST(k.due_at, n.due_at)
+     FROM unnest($1::text[], $2::timestamptz[]) AS n (lane_id, due_at) WHERE k.held_by = n.lane_id AND k.state = 'held'`,
+    [lanes.map(({ laneId }) => laneId), lanes.map(({ handBackAt }) => handBackAt)],
   );
 }
 

@@ -3,7 +3,6 @@ import type { Database } from "../database.ts";
 /** A stored contact, in the API's words. */
 export interface StoredContact {
   readonly id: string;
-  readonly key: string;
   readonly email: string;
   readonly domain: string | null;
   readonly status: string | null;
@@ -11,24 +10,30 @@ export interface StoredContact {
   readonly checked_at: Date | null;
 }
 
+/** The last contact of the page before. */
+export interface ContactCursor {
+  readonly checkedAt: Date;
+  readonly id: string;
+}
+
 export interface ContactPage {
   /** Part of the address. */
   readonly search: string | null;
   readonly status: string | null;
-  readonly afterKey: string | null;
+  readonly after: ContactCursor | null;
   readonly limit: number;
 }
 
-const COLUMNS = "id, key, asked AS email, domain, status, reason, checked_at";
+const COLUMNS = "id, asked AS email, domain, status, reason, checked_at";
 
-/** Contacts by address, from after a key on. */
+/** Contacts that were asked, the latest first; after a contact on. */
 export async function readContacts(database: Database, page: ContactPage): Promise<StoredContact[]> {
   const { rows } = await database.pool.query<StoredContact>(
     `SELECT ${COLUMNS} FROM contacts
-     WHERE ($1::text IS NULL OR strpos(key, lower($1)) > 0) AND ($2::text IS NULL OR status = $2)
-       AND ($3::text IS NULL OR key > $3)
-     ORDER BY key LIMIT $4`,
-    [page.search, page.status, page.afterKey, page.limit],
+     WHERE checked_at IS NOT NULL AND ($1::text IS NULL OR strpos(lower(asked), lower($1)) > 0)
+       AND ($2::text IS NULL OR status = $2) AND ($3::timestamptz IS NULL OR (checked_at, id) < ($3, $4::uuid))
+     ORDER BY checked_at DESC, id DESC LIMIT $5`,
+    [page.search, page.status, page.after?.checkedAt ?? null, page.after?.id ?? null, page.limit],
   );
   return rows;
 }

@@ -2,19 +2,18 @@ import type { NewContact } from "@rollcall/ports";
 import type pg from "pg";
 
 const INSERT = `
-  INSERT INTO contacts (id, key, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, suggestion)
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::bool[], $8::bool[],
-    $9::bool[], $10::bool[], $11::text[])
+  INSERT INTO contacts (id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, suggestion)
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bool[], $6::bool[], $7::bool[], $8::bool[],
+    $9::bool[], $10::text[])
   ON CONFLICT DO NOTHING`;
 
-/** Stores the contacts that are new. Sorted, so that two imports of the same addresses never wait for each other in a ring. */
+/** Stores the contacts that are new. Sorted, so that two callers with the same addresses never wait for each other in a ring. */
 export async function storeContacts(client: pg.Pool | pg.PoolClient, contacts: readonly NewContact[]): Promise<void> {
   if (contacts.length === 0) return;
   const sorted = [...contacts].sort((a, b) => (a.id < b.id ? -1 : 1));
   const column = <Key extends keyof NewContact>(key: Key): NewContact[Key][] => sorted.map((contact) => contact[key]);
   await client.query(INSERT, [
     column("id"),
-    column("key"),
     column("asked"),
     column("domain"),
     column("syntaxProblem"),

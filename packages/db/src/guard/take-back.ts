@@ -9,16 +9,21 @@ const REFUSED = `
   WHERE d.site_id = $1 AND c.checked_at >= $2 AND c.reason IN ('mailbox_not_found', 'mailbox_disabled')
   ORDER BY c.id FOR UPDATE OF c`;
 
+/** A run that this very transaction has completed is open again: nobody has seen it end. */
 const REOPEN = `
   UPDATE checks k SET state = 'due', verdict_id = NULL, due_at = $3::timestamptz, retry_reason = v.reason, attempts = v.attempts,
     first_attempt_at = COALESCE(k.first_attempt_at, v.checked_at), evidence = v.evidence
   FROM verdicts v, runs r
   WHERE k.contact_id = ANY($1::uuid[]) AND k.verdict_id = ANY($2::bigint[]) AND v.id = k.verdict_id AND r.id = k.run_id
-    AND k.state = 'done' AND k.site_id = $4 AND r.state IN ('running', 'paused')
+    AND k.state = 'done' AND k.site_id = $4
+    AND (r.state IN ('running', 'paused') OR r.state = 'completed' AND r.completed_at = now()::timestamptz(3))
   RETURNING k.run_id, v.status, v.reason`;
 
 const UNDO_DONE = `
-  UPDATE runs r SET done = r.done - n.count FROM unnest($1::int[], $2::int[]) AS n (run_id, count) WHERE r.id = n.run_id`;
+  UPDATE runs r SET done = r.done - n.count,
+    state = CASE r.state WHEN 'completed' THEN 'running' ELSE r.state END,
+    completed_at = CASE r.state WHEN 'completed' THEN NULL ELSE r.completed_at END
+  FROM unnest($1::int[], $2::int[]) AS n (run_id, count) WHERE r.id = n.run_id`;
 
 /**
  * Takes a site's latest refusals back: their verdicts are decided again with the doubt beside them, the contacts have the

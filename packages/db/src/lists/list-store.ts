@@ -1,23 +1,23 @@
-import type { FinishedImport, List, NewList } from "@rollcall/ports";
-import type { Database } from "../database.ts";
+import type { List, NewList } from "@rollcall/ports";
+import { type Database, inTransaction } from "../database.ts";
 
 /** A list of its own name, to be filled by an import. */
 export async function createList(database: Database, list: NewList): Promise<List> {
   return await database.prisma.list.create({ data: { ...list, columns: [], addressColumns: [] } });
 }
 
-/** Marks a list as whole. */
-export async function finishList(database: Database, id: number, facts: FinishedImport): Promise<List> {
-  const { columns, addressColumns, ...rest } = facts;
-  return await database.prisma.list.update({
-    where: { id },
-    data: { ...rest, columns: [...columns], addressColumns: [...addressColumns], state: "ready" },
-  });
-}
-
 /** Deletes a list with its rows and runs; contacts and their verdicts stay. False when there is none. */
 export async function deleteList(database: Database, id: number): Promise<boolean> {
-  return (await database.prisma.list.deleteMany({ where: { id } })).count > 0;
+  return (await deleteLists(database, "id = $1", id)) > 0;
+}
+
+/** Rows have no foreign key that would take them along. */
+async function deleteLists(database: Database, condition: string, value: unknown): Promise<number> {
+  return await inTransaction(database, async (client) => {
+    const lists = await client.query<{ id: number }>(`DELETE FROM lists WHERE ${condition} RETURNING id`, [value]);
+    await client.query("DELETE FROM list_rows WHERE list_id = ANY($1)", [lists.rows.map(({ id }) => id)]);
+    return lists.rows.length;
+  });
 }
 
 export async function readList(database: Database, id: number): Promise<List | null> {
@@ -45,8 +45,5 @@ export async function renameList(database: Database, id: number, name: string): 
 
 /** Lists that a killed process left half imported: nothing of them is to stay. */
 export async function deleteHalfImported(database: Database, olderThan: Date): Promise<number> {
-  const { count } = await database.prisma.list.deleteMany({
-    where: { state: "importing", createdAt: { lt: olderThan } },
-  });
-  return count;
+  return await deleteLists(database, "state = 'importing' AND created_at < $1", olderThan);
 }

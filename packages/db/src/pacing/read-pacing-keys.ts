@@ -15,8 +15,8 @@ const KEYS = `
   SELECT p.key AS "pacingKey", p.provider, p.egress, p.state, COALESCE(c.held, 0) AS "openLanes",
     COALESCE(c.backlog, 0) AS backlog, COALESCE(c.due, 0) AS due
   FROM pacing_keys p LEFT JOIN (
-    SELECT pacing_key, count(*)::int AS backlog, count(*) FILTER (WHERE state = 'due' AND due_at <= now())::int AS due,
-      count(DISTINCT held_by)::int AS held
+    SELECT k.pacing_key, count(*)::int AS backlog, count(*) FILTER (WHERE k.state = 'due' AND k.due_at <= now())::int AS due,
+      count(DISTINCT k.held_by)::int AS held
     FROM checks k JOIN runs r ON r.id = k.run_id AND r.state IN ('running', 'paused')
     WHERE k.state IN ('due', 'held') GROUP BY 1) c ON c.pacing_key = p.key
   WHERE $1::text IS NULL OR strpos(p.key, lower($1)) > 0

@@ -18,7 +18,7 @@ export async function migrate(databaseUrl: string): Promise<readonly string[]> {
   await guard.connect();
   try {
     await guard.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const engine = await openSchemaEngine(databaseUrl, await readSchema());
+    const { engine, close } = await openSchemaEngine(databaseUrl, await readSchema());
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: await readMigrations(),
@@ -26,7 +26,7 @@ export async function migrate(databaseUrl: string): Promise<readonly string[]> {
       });
       return appliedMigrationNames;
     } finally {
-      engine.free();
+      await close();
     }
   } finally {
     await guard.end();
@@ -36,7 +36,7 @@ export async function migrate(databaseUrl: string): Promise<readonly string[]> {
 /** The SQL that creates what prisma/schema.prisma says, in an empty database. The test of the migrations compares with it. */
 export async function schemaSql(databaseUrl: string): Promise<string> {
   const schema = await readSchema();
-  const engine = await openSchemaEngine(databaseUrl, schema);
+  const { engine, close } = await openSchemaEngine(databaseUrl, schema);
   try {
     const { stdout } = await engine.diff({
       from: { tag: "empty" },
@@ -47,6 +47,6 @@ export async function schemaSql(databaseUrl: string): Promise<string> {
     });
     return stdout ?? "";
   } finally {
-    engine.free();
+    await close();
   }
 }

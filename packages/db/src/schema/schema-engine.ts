@@ -5,20 +5,37 @@ import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type * as Engine from "@prisma/schema-engine-wasm";
+import pg from "pg";
 
-export type SchemaEngine = Engine.SchemaEngine;
+export interface OpenSchemaEngine {
+  readonly engine: Engine.SchemaEngine;
+  /** Frees the engine and ends its connection, with the advisory lock that it holds: an idle one would keep others waiting. */
+  readonly close: () => Promise<void>;
+}
 
 /**
  * Prisma's own schema engine, as WebAssembly, on a database.
  *
  * `prisma migrate` is the same engine as a native binary that has to be downloaded; this one comes with the packages,
  * so migrations apply offline and leave the `_prisma_migrations` table that `prisma migrate deploy` goes on from.
- * Free it with `free()`.
  */
-export async function openSchemaEngine(databaseUrl: string, schema: string): Promise<SchemaEngine> {
-  const engine = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl, max: 1 }));
-  return await engine.SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, ignoreLog, adapter);
+export async function openSchemaEngine(databaseUrl: string, schema: string): Promise<OpenSchemaEngine> {
+  const { SchemaEngine } = await loadEngine();
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  try {
+    const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, ignoreLog, adapter);
+    return {
+      engine,
+      async close() {
+        engine.free();
+        await pool.end();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
 }
 
 function ignoreLog(): void {

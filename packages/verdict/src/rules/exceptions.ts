@@ -67,6 +67,14 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "recipient_verify_failed",
     /\b(?:unrout(?:e)?able address|unknown user|user unknown|no such user)\b.{0,40}recipient verif\w{1,8} failed/u,
   ],
+  // Would be our sender's verification: Exim says so of a recipient that the host behind refused, and then quotes that host.
+  [
+    "no_mailbox",
+    "recipient_callout",
+    /^callout verification failed:(?: \{ADDR\}\W{0,4})? (?:\S{1,40} ){0,12}?(?:unrout(?:e)?able address|(?:user|recipient|mailbox|address) (?:is )?(?:unknown|not found|invalid|does not exist|doesn't exist)|(?:unknown|invalid|no such|non-?existent) (?:user|recipient|mailbox|address|person|local)|5\.1\.1)/u,
+  ],
+  // The host behind may refuse anything for reasons of its own.
+  ["policy_refusal", "recipient_callout_refused", /^callout verification failed\b/u],
   // Would be a block: it is about relaying, whoever may not do it.
   [
     "domain_not_served",

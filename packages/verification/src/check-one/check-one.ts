@@ -1,7 +1,7 @@
 import { findAddresses } from "@rollcall/address";
 import type { Clock, LaneOpener, Store } from "@rollcall/ports";
 import { ASK_EVERYBODY } from "../freshness.ts";
-import { toContact } from "../import/read-row.ts";
+import { toContact } from "../import/to-contact.ts";
 import { startRun } from "../run/start-run.ts";
 import type { VerificationSettings } from "../settings.ts";
 

@@ -1,9 +1,14 @@
-import type { ImportBatch, List, ListFormat, ListStore, NewContact, NewRow } from "@rollcall/ports";
+import type { Dedupe, ImportBatch, List, ListFormat, ListStore } from "@rollcall/ports";
+import { AddressReader } from "./address-reader.ts";
 import { readRow } from "./read-row.ts";
+import { Tally } from "./tally.ts";
+
+/** Rows of a file or of the store, in their order. */
+export type SourceRows = AsyncIterable<readonly { readonly rowNumber: number; readonly cells: readonly string[] }[]>;
 
 /** A table that is being read: what the tabular package opens. */
 export interface ImportSource extends ListFormat {
-  rows(): AsyncIterable<readonly { readonly rowNumber: number; readonly cells: readonly string[] }[]>;
+  rows(): SourceRows;
   /** SHA-256 of the bytes, once all rows were read. */
   fileHash(): string;
 }
@@ -11,15 +16,20 @@ export interface ImportSource extends ListFormat {
 export interface ImportRequest {
   readonly name: string;
   readonly fileName: string;
+  readonly dedupe: Dedupe;
+  readonly idempotencyKey: string | null;
   /** Told of the rows stored so far. */
   readonly onRows?: (rows: number) => void;
 }
 
-interface Tally {
-  rows: number;
-  blank: number;
-  noAddress: number;
-  invalid: number;
+/** The list was deleted while its file was being read. */
+export class ListGoneError extends Error {
+  readonly code = "list_gone" as const;
+
+  constructor() {
+    super("The list was deleted while its file was being read.");
+    this.name = "ListGoneError";
+  }
 }
 
 /**
@@ -27,54 +37,42 @@ interface Tally {
  * rows go, and the error goes on to the caller.
  */
 export async function importList(store: ListStore, source: ImportSource, request: ImportRequest): Promise<List> {
-  const list = await store.createList({ name: request.name, fileName: request.fileName });
-  const tally: Tally = { rows: 0, blank: 0, noAddress: 0, invalid: 0 };
+  const { name, fileName, idempotencyKey, dedupe } = request;
+  const list = await store.createList({ name, fileName, idempotencyKey });
   try {
-    const counts = await store.importRows(list.id, readBatches(store, source, request, tally));
-    return await store.finishList(list.id, {
-      encoding: source.encoding,
-      encodingNote: source.encodingNote,
-      delimiter: source.delimiter,
-      hasHeader: source.hasHeader,
-      columns: source.columns,
-      addressColumns: source.addressColumns,
-      fileHash: source.fileHash(),
-      rowCount: counts.rowCount,
-      contactCount: counts.contactCount,
-      duplicateCount: counts.duplicateCount,
-      blankCount: tally.blank,
-      noAddressCount: tally.noAddress,
-      invalidCount: tally.invalid,
+    const tally = new Tally(source.columns.length);
+    const filled = await store.fillList(list.id, {
+      dedupe,
+      replaces: false,
+      batches: readBatches(store, source.rows(), source.addressColumns, { dedupe, tally, onRows: request.onRows }),
+      facts: () => tally.facts(source, source.fileHash()),
     });
+    if (filled === null) throw new ListGoneError();
+    return filled;
   } catch (error) {
     await store.deleteList(list.id);
     throw error;
   }
 }
 
-async function* readBatches(
-  store: ListStore,
-  source: ImportSource,
-  request: ImportRequest,
-  tally: Tally,
-): AsyncGenerator<ImportBatch> {
-  for await (const batch of source.rows()) {
-    const rows: NewRow[] = [];
-    const contacts = new Map<string, NewContact>();
-    for (const { rowNumber, cells } of batch) {
-      const read = readRow(rowNumber, cells, source.addressColumns, store.contactId);
-      rows.push(read.row);
-      for (const contact of read.contacts) contacts.set(contact.id, contact);
-      count(tally, read.row, read.contacts);
-    }
-    yield { rows, contacts: [...contacts.values()] };
-    request.onRows?.(tally.rows);
-  }
+interface Reading {
+  readonly dedupe: Dedupe;
+  readonly tally: Tally;
+  readonly onRows?: ((rows: number) => void) | undefined;
 }
 
-function count(tally: Tally, row: NewRow, contacts: readonly NewContact[]): void {
-  tally.rows += 1;
-  if (row.problem === "blank") tally.blank += 1;
-  if (row.problem === "no_address") tally.noAddress += 1;
-  if (contacts[0]?.syntaxProblem) tally.invalid += 1;
+/** Rows with the contacts that they name, a batch at a time. */
+export async function* readBatches(
+  { contactId }: Pick<ListStore, "contactId">,
+  rows: SourceRows,
+  addressColumns: readonly number[],
+  { dedupe, tally, onRows }: Reading,
+): AsyncGenerator<ImportBatch, void, undefined> {
+  const addresses = new AddressReader(contactId, dedupe === "relaxed");
+  for await (const batch of rows) {
+    const read = batch.map(({ rowNumber, cells }) => readRow(rowNumber, cells, addressColumns, addresses));
+    for (const row of read) tally.count(row);
+    yield read;
+    onRows?.(tally.rows);
+  }
 }

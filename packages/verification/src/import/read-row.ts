@@ -1,69 +1,29 @@
-import { type Address, describeAddress, findAddresses, parseAddress } from "@rollcall/address";
 import type { NewContact, NewRow } from "@rollcall/ports";
+import type { AddressReader } from "./address-reader.ts";
 
-/** Longest text that is kept as the identity of something that is no address; RFC 5321 §4.5.3.1.3 bounds a path at 256. */
-const KEY_LIMIT_CHARS = 320;
-
-/** A row with the contacts that it names, first things first. */
-export interface ReadRow {
-  readonly row: NewRow;
-  readonly contacts: readonly NewContact[];
-}
-
-/**
- * Finds the addresses in a row's address cells. Nothing is put right silently: a text that is no mailbox becomes a
- * contact with its problem, and is reported as such.
- */
+/** Finds the contacts in a row's address cells, each once, the first of the first column foremost. */
 export function readRow(
   rowNumber: number,
   cells: readonly string[],
   addressColumns: readonly number[],
-  contactId: (key: string) => string,
-): ReadRow {
-  const found = addressColumns.flatMap((column) => findAddresses(cells[column] ?? ""));
-  const contacts = [
-    ...new Map(found.map(({ text }) => toContact(text, contactId)).map((one) => [one.id, one])).values(),
-  ];
-  const [first, ...others] = contacts;
-  const blank = cells.every((cell) => cell.trim() === "");
-  return {
-    row: {
-      rowNumber,
-      cells,
-      contactId: first?.id ?? null,
-      otherContactIds: others.map((contact) => contact.id),
-      problem: first ? null : blank ? "blank" : "no_address",
-    },
-    contacts,
-  };
+  addresses: AddressReader,
+): NewRow {
+  const contacts = readContacts(cells, addressColumns, addresses);
+  const problem = contacts.length > 0 ? null : isBlank(cells) ? "blank" : "no_address";
+  return { rowNumber, cells, contacts, problem };
 }
 
-/** The contact that a text names. */
-export function toContact(text: string, contactId: (key: string) => string): NewContact {
-  const parsed = parseAddress(text);
-  return parsed.type === "address" ? wellFormed(parsed.address, contactId) : malformed(text, parsed.problem, contactId);
+function readContacts(
+  cells: readonly string[],
+  addressColumns: readonly number[],
+  addresses: AddressReader,
+): readonly NewContact[] {
+  const [column = 0, ...others] = addressColumns;
+  const own = addresses.read(cells[column] ?? "");
+  const found = others.length === 0 ? own : [...own, ...others.flatMap((other) => addresses.read(cells[other] ?? ""))];
+  return found.length < 2 ? found : [...new Map(found.map((contact) => [contact.id, contact])).values()];
 }
 
-function wellFormed(address: Address, contactId: (key: string) => string): NewContact {
-  const { key, asked, domain, needsSmtpUtf8 } = address;
-  return { id: contactId(key), key, asked, domain, syntaxProblem: null, needsSmtpUtf8, ...describeAddress(address) };
-}
-
-function malformed(text: string, problem: string, contactId: (key: string) => string): NewContact {
-  const bounded = text.slice(0, KEY_LIMIT_CHARS);
-  // Two long texts with the same beginning are still two.
-  const key = text.length > KEY_LIMIT_CHARS ? `${bounded.slice(0, 280)}…${contactId(text)}` : bounded.toLowerCase();
-  return {
-    id: contactId(key),
-    key,
-    asked: bounded,
-    domain: null,
-    syntaxProblem: problem,
-    needsSmtpUtf8: false,
-    role: false,
-    disposable: false,
-    free: false,
-    tagged: false,
-    suggestion: null,
-  };
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
 }

@@ -17,6 +17,7 @@ import type { VerificationSettings } from "../settings.ts";
 import { judgeSession } from "./judge-session.ts";
 import { planSession } from "./plan-session.ts";
 import { isAboutUs, sharedEvidence, shareFailure } from "./share-failure.ts";
+import { sendScouts } from "./send-scouts.ts";
 import { watchSteps } from "./watch-steps.ts";
 
 /** A site whose TLS failed is spoken to in plain for this long; KumoMTA remembers it as long. */
@@ -128,6 +129,7 @@ async function holdSession(
   const recorded = await store.recordTurn<PacingState>({
     ...request,
     judge: (guard) => judgeSession({ ...session, contacts }, guard),
+    scouts: (judgement) => sendScouts(contacts, judgement),
     handBackAt: new Date(nowMs),
     site: {
       id: site.id,

@@ -1,0 +1,61 @@
+import { EVERY_ROW } from "@rollcall/db";
+import type { SampleTruth } from "@rollcall/mailworld";
+import type { AnsweredRow, ListStore } from "@rollcall/ports";
+import type { Reason } from "@rollcall/verdict";
+import { answerOf } from "@rollcall/verification";
+import type { Paint } from "../terminal/paint.ts";
+import { number } from "../terminal/words.ts";
+import { cutText } from "../terminal/wrap-text.ts";
+
+/** The sample has about a thousand rows. */
+const ROWS_LIMIT = 10_000;
+
+/** Reasons whose replies are worth seeing. */
+const SHOWN: readonly Reason[] = [
+  "accepted",
+  "catch_all",
+  "mailbox_full",
+  "mailbox_not_found",
+  "mailbox_disabled",
+  "blocked",
+];
+
+/** Reads the sample's rows with their answers. */
+export async function readAnswers(
+  store: Pick<ListStore, "readRows">,
+  list: { readonly listId: number; readonly runId: number },
+): Promise<AnsweredRow[]> {
+  return await store.readRows(list, { afterRow: 0, limit: ROWS_LIMIT, filter: EVERY_ROW });
+}
+
+/** A few answers, each with the words of the server that gave it. */
+export function answersInWords(rows: readonly AnsweredRow[], columns: number, paint: Paint): string[] {
+  return SHOWN.flatMap((reason) => {
+    const row = rows.find((one) => one.reason === reason && one.smtpReply !== null);
+    if (!row?.status) return [];
+    const said = `${row.smtpCode ?? ""} ${row.smtpReply ?? ""}`.replaceAll(/\s+/g, " ");
+    const head = `${row.status.padEnd(14)}${cutText(row.asked ?? "", 30).padEnd(31)}`;
+    return [`  ${paint(row.status, head)}${cutText(said, columns - head.length - 2)}`];
+  });
+}
+
+/**
+ * How many answers agree with what is true in the simulated world, which nobody told Rollcall. Wrong is a yes or a no that
+ * is not so; who says "risky" or "unknown" of a mailbox that could be told has only been too cautious.
+ */
+export function compareWithTruth(rows: readonly AnsweredRow[], truths: readonly SampleTruth[]): string {
+  const tally = { right: 0, cautious: 0, wrong: 0 };
+  for (const row of rows) {
+    if (row.contactId === null) continue;
+    const { status, reason } = answerOf(row, true);
+    const known = truths[row.rowNumber - 1]?.truths ?? [];
+    if (known.some((truth) => truth.status === status && truth.reason === reason)) tally.right += 1;
+    else if (known.some((truth) => truth.status === status) || status === "risky" || status === "unknown")
+      tally.cautious += 1;
+    else tally.wrong += 1;
+  }
+  return (
+    `Compared with what is true in that world, row by row: ${number(tally.right)} right, ${number(tally.cautious)} more ` +
+    `cautious than need be, ${number(tally.wrong)} wrong.`
+  );
+}

@@ -1,0 +1,22 @@
+import { parseArgs } from "node:util";
+
+/**
+ * Reads a command line of flags alone; which ones are set. `--help` writes the help and ends the process with code 0,
+ * anything unknown is told and ends it with code 2.
+ */
+export function parseFlags<Flag extends string>(help: string, flags: readonly Flag[]): ReadonlySet<Flag> {
+  const options = Object.fromEntries([...flags, "help"].map((flag) => [flag, { type: "boolean" as const }]));
+  let values: Readonly<Record<string, unknown>>;
+  try {
+    ({ values } = parseArgs({ options: { ...options, help: { type: "boolean", short: "h" } } }));
+  } catch (error) {
+    const [problem = ""] = (error as Error).message.split(/\. |\n/);
+    process.stderr.write(`${problem.replace(/\.$/, "")}. See --help.\n`);
+    return process.exit(2);
+  }
+  if (values["help"] === true) {
+    process.stdout.write(help);
+    process.exit(0);
+  }
+  return new Set(flags.filter((flag) => values[flag] === true));
+}

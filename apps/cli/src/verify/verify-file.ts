@@ -1,0 +1,135 @@
+import path from "node:path";
+import type { List, RunProgress } from "@rollcall/ports";
+import { ASK_EVERYBODY, type Progress, startRun } from "@rollcall/verification";
+import type { Product } from "../product/start-product.ts";
+import { noticeOn, tell } from "../terminal/notice.ts";
+import { paintFor } from "../terminal/paint.ts";
+import { progressDisplay } from "../terminal/progress-display.ts";
+import { nextRetry } from "../terminal/progress-text.ts";
+import { shownPath } from "../terminal/shown-path.ts";
+import { summary } from "../terminal/summary.ts";
+import { counted, moment, number } from "../terminal/words.ts";
+import { findOrImport, type Inspected } from "./find-or-import.ts";
+import { followRun } from "./follow-run.ts";
+import type { VerifyOptions } from "./verify-options.ts";
+import { writeExport } from "./write-export.ts";
+
+/** How a verification ended, as the process's exit code. */
+export const EXIT = { complete: 0, incomplete: 1, badInput: 2, interrupted: 130 } as const;
+
+type Services = Product["services"];
+
+const { stderr, stdout } = process;
+
+/**
+ * Verifies a file from where an earlier start left off, and writes it with its answers. Paths are absolute. Progress goes
+ * to stderr, the summary to stdout.
+ */
+export async function verifyFile(
+  services: Services,
+  inspected: Inspected,
+  options: VerifyOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const list = await listOf(services, inspected, options, signal);
+  if (list === null) {
+    tell(stderr, "Interrupted while the file was read: nothing of it is kept. Run the same command to begin again.");
+    return EXIT.interrupted;
+  }
+  const runId = await openRun(services, list, options.recheck);
+  const display = progressDisplay(stderr);
+  const atMs = options.waitMs === null ? null : Date.now() + options.waitMs;
+  const { end, last } = await followRun(services, runId, display, { atMs, signal });
+  display.end();
+  if (end === "interrupted") {
+    tell(
+      stderr,
+      `Interrupted with ${counted(last.run.total - last.run.done, "address")} open. Run the same command again to go ` +
+        `on from there; ${path.basename(options.out.path)} is written at the end.`,
+    );
+    return EXIT.interrupted;
+  }
+  await writeExport(services.store, list, runId, options.out);
+  const outcome = { list, total: last.run.total, counts: last.progress.counts };
+  stdout.write(`\n${summary(outcome, paintFor(stdout))}\n`);
+  tell(stderr, `Written to ${shownPath(options.out.path)}`);
+  return explainEnd(last);
+}
+
+/** The list of the file, or null when it was interrupted. */
+async function listOf(
+  { store }: Services,
+  inspected: Inspected,
+  { columns }: VerifyOptions,
+  signal: AbortSignal,
+): Promise<List | null> {
+  const notice = noticeOn(stderr);
+  const name = path.basename(inspected.file);
+  const onRows = (rows: number): void => notice.show(`Reading ${name}: ${counted(rows, "row")} …`);
+  try {
+    const { list, known } = await findOrImport(store, inspected, { columns, onRows, signal });
+    notice.clear();
+    tell(stderr, describe(list, known));
+    return list;
+  } catch (error) {
+    notice.clear();
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
+
+function describe(list: List, known: boolean): string {
+  const names = list.addressColumns.map((index) => JSON.stringify(list.columns[index] ?? `column ${index + 1}`));
+  const where = `the ${names.length === 1 ? "column" : "columns"} ${names.join(", ")}`;
+  return (
+    `${list.fileName}${known ? ", known from before," : ""} has ${counted(list.rowCount, "row")}, with the addresses ` +
+    `in ${where}.${list.encodingNote === null ? "" : ` ${list.encodingNote}`}`
+  );
+}
+
+/** The run to follow: the one that is open from an earlier start, or a new one. */
+async function openRun(services: Services, list: List, recheck: boolean): Promise<number> {
+  const latest = await services.store.readLatestRun(list.id);
+  if (latest && ["starting", "running"].includes(latest.state)) {
+    tell(stderr, `Going on with ${counted(latest.total - latest.done, "open address")} of ${number(latest.total)}.`);
+    stderr.write("\n");
+    return latest.id;
+  }
+  const run = await startRun(services, {
+    kind: "list",
+    listId: list.id,
+    contactIds: null,
+    priority: 0,
+    watched: false,
+    freshFor: recheck ? ASK_EVERYBODY : services.settings.freshFor,
+  });
+  if (run.done > 0) {
+    tell(
+      stderr,
+      `${counted(run.done, "answer")} of an earlier run ${run.done === 1 ? "is" : "are"} still good; --recheck asks again.`,
+    );
+  }
+  stderr.write("\n");
+  return run.runId;
+}
+
+/** Says what is missing, and when it may come. */
+function explainEnd({ run, progress }: Progress): number {
+  const open = run.total - run.done;
+  if (run.state === "cancelled") {
+    tell(stderr, "The run was cancelled elsewhere: what had no answer is written as unknown.");
+    return EXIT.incomplete;
+  }
+  if (open === 0) return EXIT.complete;
+  tell(
+    stderr,
+    `${counted(open, "address")} ${open === 1 ? "has" : "have"} no answer yet, and ${open === 1 ? "is" : "are"} written ` +
+      `as unknown with the reason so far. Run the same command again to go on${whenNext(progress)}.`,
+  );
+  return EXIT.incomplete;
+}
+
+function whenNext({ retry }: RunProgress): string {
+  const next = nextRetry(retry);
+  return next ? `; the next one is due at ${moment(next, new Date())}` : "";
+}

@@ -1,0 +1,45 @@
+import type { Scout } from "@rollcall/ports";
+import type pg from "pg";
+
+/** A domain that a scout was sent to is known for this long: either the others pass, or it asks each to wait. */
+const SCOUTED_S = 86_400;
+
+const HOLD_DOMAINS = `
+  UPDATE domains d SET scout_until = n.until FROM unnest($1::text[], $2::timestamptz[]) AS n (name, until)
+  WHERE d.name = n.name AND (d.scouted_at IS NULL OR d.scouted_at < now() - make_interval(secs => ${SCOUTED_S}))
+  RETURNING d.name, n.until`;
+
+/** Urgent runs are not held back: somebody waits for their answer. */
+const HOLD_CHECKS = `
+  UPDATE checks k SET due_at = n.until FROM unnest($1::text[], $2::timestamptz[]) AS n (name, until), runs r
+  WHERE k.domain = n.name AND k.state = 'due' AND k.attempts = 0 AND k.due_at < n.until AND r.id = k.run_id AND r.priority <= 0`;
+
+const RELEASE_DOMAINS = `
+  UPDATE domains SET scout_until = NULL, scouted_at = now() WHERE name = ANY($1::text[]) AND scout_until IS NOT NULL
+  RETURNING name`;
+
+const RELEASE_CHECKS = `
+  UPDATE checks SET due_at = now() WHERE domain = ANY($1::text[]) AND state = 'due' AND attempts = 0 AND due_at > now()`;
+
+/** Holds checks that nobody has asked yet back while a scout is out at their domain, and lets them go when it is home. */
+export async function recordScouts(client: pg.PoolClient, scouts: readonly Scout[]): Promise<void> {
+  if (scouts.length === 0) return;
+  const home = new Set(scouts.filter(({ until }) => until === null).map(({ domain }) => domain));
+  const out = new Map(
+    scouts.flatMap(({ domain, until }) => (until === null || home.has(domain) ? [] : [[domain, until] as const])),
+  );
+  if (out.size > 0) {
+    const names = [...out.keys()].sort();
+    const held = await client.query<{ name: string; until: Date }>(HOLD_DOMAINS, [
+      names,
+      names.map((name) => out.get(name)),
+    ]);
+    if (held.rows.length > 0) {
+      await client.query(HOLD_CHECKS, [held.rows.map(({ name }) => name), held.rows.map(({ until }) => until)]);
+    }
+  }
+  if (home.size > 0) {
+    const released = await client.query<{ name: string }>(RELEASE_DOMAINS, [[...home].sort()]);
+    if (released.rows.length > 0) await client.query(RELEASE_CHECKS, [released.rows.map(({ name }) => name)]);
+  }
+}

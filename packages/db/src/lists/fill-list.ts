@@ -1,0 +1,126 @@
+import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "@rollcall/ports";
+import type pg from "pg";
+import { type StagedContacts, stageContacts } from "../contacts/stage-contacts.ts";
+import { CopyIn } from "../copy/copy-in.ts";
+import { type Database, inTransaction } from "../database.ts";
+import { readList } from "./list-store.ts";
+import { markDuplicates } from "./mark-duplicates.ts";
+import { ROW_COLUMNS, RowWriter } from "./row-writer.ts";
+import { SEEN_SLOTS, SeenContacts } from "./seen-contacts.ts";
+
+const COPY = `COPY list_rows (${ROW_COLUMNS}) FROM STDIN (FORMAT binary)`;
+
+/** A run that starts meanwhile waits: its foreign key wants this row too. */
+const LOCK = `
+  SELECT EXISTS (SELECT 1 FROM runs WHERE list_id = $1) AS used FROM lists WHERE id = $1 FOR UPDATE`;
+
+const FINISH = `
+  UPDATE lists SET encoding = $2, encoding_note = $3, delimiter = $4, has_header = $5, columns = $6, address_columns = $7,
+    column_count = $8, file_hash = $9, row_count = $10, blank_count = $11, no_address_count = $12, invalid_count = $13,
+    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, state = 'ready', error = NULL,
+    analysis = NULL, analysed_at = NULL
+  WHERE id = $1`;
+
+/**
+ * Stores a list's rows by COPY, batch by batch, in one transaction with what is known of it: when the batches reject, nothing
+ * changes. Null when the list is gone, or has rows and runs that rest on them.
+ *
+ * Contacts are collected beside it and stored when all rows are there, in short transactions of their own: a long one would
+ * make whoever stores the same address wait.
+ */
+export async function fillList(
+  database: Database,
+  listId: number,
+  filling: ListFilling,
+  seenSlots: number = SEEN_SLOTS,
+): Promise<List | null> {
+  const stages: StagedContacts[] = [];
+  try {
+    stages.push(await stageContacts(database));
+    // Merging is the database's work alone, and two of its processes do it in half the time. But not where the stages would
+    // have to be compared.
+    if (filling.dedupe !== "relaxed") stages.push(await stageContacts(database));
+    const filled = await inTransaction(database, async (client) => {
+      if (filling.replaces && !(await emptyList(client, listId))) return false;
+      const counts = await copyRows(client, listId, filling, stages, seenSlots);
+      return await finishList(client, listId, filling.dedupe, filling.facts(counts), counts);
+    });
+    return filled ? await readList(database, listId) : null;
+  } finally {
+    await Promise.all(stages.map((stage) => stage.close()));
+  }
+}
+
+/** Takes the list for this transaction and deletes its rows; false when there is none or runs rest on it. */
+async function emptyList(client: pg.PoolClient, listId: number): Promise<boolean> {
+  const locked = await client.query<{ used: boolean }>(LOCK, [listId]);
+  if (locked.rows[0]?.used !== false) return false;
+  await client.query("DELETE FROM list_rows WHERE list_id = $1", [listId]);
+  return true;
+}
+
+async function copyRows(
+  client: pg.PoolClient,
+  listId: number,
+  { dedupe, batches }: ListFilling,
+  stages: readonly StagedContacts[],
+  seenSlots: number,
+): Promise<ImportedCounts> {
+  const copy = new CopyIn(client, COPY);
+  const [lower, upper = lower] = stages;
+  const writer = new RowWriter(listId, dedupe, {
+    rows: copy.rows,
+    // Ids are spread evenly, so their first digit halves them.
+    stage: (contact) => (contact.id < "8" ? lower : upper)?.add(contact),
+    seen: new SeenContacts(seenSlots),
+  });
+  try {
+    for await (const batch of batches) {
+      for (const row of batch) writer.write(row);
+      await copy.flush();
+      for (const stage of stages) await stage.flush();
+    }
+    console.error("stream", performance.now());
+    await copy.end();
+    console.error("copied", performance.now());
+  } catch (error) {
+    await copy.abandon();
+    throw error;
+  }
+  const sameMailboxCount = dedupe === "relaxed" ? ((await lower?.countSameMailbox()) ?? 0) : null;
+  const [counts] = await Promise.all([
+    writer.isSure ? writer.counts : markDuplicates(client, listId, dedupe),
+    ...stages.map((stage) => stage.merge()),
+  ]);
+  console.error("merged", performance.now());
+  return { ...counts, sameMailboxCount };
+}
+
+async function finishList(
+  client: pg.PoolClient,
+  listId: number,
+  dedupe: Dedupe,
+  facts: FinishedImport,
+  counts: ImportedCounts,
+): Promise<boolean> {
+  const { rowCount } = await client.query(FINISH, [
+    listId,
+    facts.encoding,
+    facts.encodingNote,
+    facts.delimiter,
+    facts.hasHeader,
+    facts.columns,
+    facts.addressColumns,
+    facts.columnCount,
+    facts.fileHash,
+    counts.rowCount,
+    facts.blankCount,
+    facts.noAddressCount,
+    facts.invalidCount,
+    counts.duplicateCount,
+    counts.contactCount,
+    counts.sameMailboxCount,
+    dedupe,
+  ]);
+  return rowCount === 1;
+}

@@ -1,0 +1,89 @@
+import { writeUuid } from "../copy/binary-copy.ts";
+
+/** 32-bit words of an entry: the id, and the row. */
+const WORDS = 5;
+const FIRST_SLOTS = 4_096;
+
+/** 40 MB when it is full: room for the distinct contacts of all but the largest lists. */
+export const SEEN_SLOTS: number = 2 ** 21;
+
+/** Above this share of used slots, searches get long. */
+const FILL = 0.75;
+
+/** What is known of a contact before a row that names it. */
+export type Sighting =
+  | { readonly type: "new" }
+  | { readonly type: "seen"; readonly firstRow: number | null }
+  /** There was no room to remember it: it may have been seen. */
+  | { readonly type: "unsure" };
+
+const NEW: Sighting = { type: "new" };
+const UNSURE: Sighting = { type: "unsure" };
+const SEEN_BESIDE: Sighting = { type: "seen", firstRow: null };
+
+/**
+ * Remembers which contacts an import met, and the first row of each, in bounded memory: a hash table in typed arrays with
+ * linear probing. Ids are parts of hashes, so any of their words spreads well. Once it is full it forgets nothing, but takes
+ * nothing new.
+ */
+export class SeenContacts {
+  readonly #maxSlots: number;
+  #slots: Int32Array;
+  #mask: number;
+  #used = 0;
+  readonly #id = new Uint8Array(16);
+  readonly #words = new Int32Array(this.#id.buffer);
+
+  /** `maxSlots`: a power of two. */
+  constructor(maxSlots: number = SEEN_SLOTS) {
+    this.#maxSlots = maxSlots;
+    const slots = Math.min(FIRST_SLOTS, maxSlots);
+    this.#slots = new Int32Array(slots * WORDS);
+    this.#mask = slots - 1;
+  }
+
+  /** Notes a contact of a row, from 1; `beside`: in another than the first place, which makes no later row a duplicate. */
+  note(contactId: string, row: number, beside: boolean): Sighting {
+    writeUuid(this.#id, 0, contactId);
+    const words = this.#words;
+    const [a, b, c, d] = [words[0]!, words[1]!, words[2]!, words[3]!];
+    const slots = this.#slots;
+    for (let slot = a & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const at = slot * WORDS;
+      if (slots[at + 4] === 0) return this.#add(at, row, beside);
+      if (slots[at] !== a || slots[at + 1] !== b || slots[at + 2] !== c || slots[at + 3] !== d) continue;
+      const first = slots[at + 4]!;
+      if (first > 0) return { type: "seen", firstRow: first };
+      if (!beside) slots[at + 4] = row;
+      return SEEN_BESIDE;
+    }
+  }
+
+  #add(at: number, row: number, beside: boolean): Sighting {
+    if (this.#used >= (this.#mask + 1) * FILL) {
+      if (this.#mask + 1 >= this.#maxSlots) return UNSURE;
+      this.#grow();
+      at = this.#free(this.#words[0]!);
+    }
+    this.#slots.set(this.#words, at);
+    // Zero marks a free slot.
+    this.#slots[at + 4] = beside ? -1 : row;
+    this.#used += 1;
+    return NEW;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2);
+    this.#mask = this.#mask * 2 + 1;
+    for (let from = 0; from < old.length; from += WORDS) {
+      if (old[from + 4] !== 0) this.#slots.set(old.subarray(from, from + WORDS), this.#free(old[from]!));
+    }
+  }
+
+  #free(word: number): number {
+    let slot = word & this.#mask;
+    while (this.#slots[slot * WORDS + 4] !== 0) slot = (slot + 1) & this.#mask;
+    return slot * WORDS;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Redecided, RedecideStore, StoredVerdict } from "@rollcall/ports";
+import { expect, test } from "vitest";
+import { DEFAULT_FRESH_FOR } from "../freshness.ts";
+import { NOW_MS, REFUSED, reply } from "../testing/session.ts";
+import { redecide } from "./redecide.ts";
+
+/** A verdict of a time when no rule knew these words. */
+const stored = (id: number): StoredVerdict => ({
+  id: String(id),
+  contactId: `contact-${id}`,
+  role: false,
+  disposable: false,
+  provider: null,
+  status: "unknown",
+  reason: "policy_refusal",
+  safeToSend: "unknown",
+  score: 25,
+  catchAll: null,
+  attempts: 1,
+  durationMs: 200,
+  checkedAt: new Date(NOW_MS),
+  evidence: [reply(REFUSED)],
+});
+
+/** `count` verdicts, in pages. */
+function storeOf(count: number): { store: RedecideStore; pages: string[]; written: (readonly Redecided[])[] } {
+  const all = Array.from({ length: count }, (_, at) => stored(at + 1));
+  const pages: string[] = [];
+  const written: (readonly Redecided[])[] = [];
+  const store: RedecideStore = {
+    readVerdicts(afterId, limit) {
+      pages.push(afterId);
+      return Promise.resolve(all.filter(({ id }) => Number(id) > Number(afterId)).slice(0, limit));
+    },
+    rewriteVerdicts(redecided) {
+      written.push(redecided);
+      return Promise.resolve(redecided.length);
+    },
+  };
+  return { store, pages, written };
+}
+
+const settings = { roleIsRisky: false, freshFor: DEFAULT_FRESH_FOR };
+
+test("redecide: goes through all verdicts page by page, and says what became of what", async () => {
+  const { store, written } = storeOf(2_500);
+  const { signal } = new AbortController();
+  const report = await redecide({ store, settings, signal }, { dryRun: false, afterId: "0" });
+  expect(report).toEqual({
+    seen: 2_500,
+    changed: 2_500,
+    changes: [{ from: "unknown policy_refusal", to: "undeliverable mailbox_not_found", count: 2_500 }],
+    lastId: "2500",
+    complete: true,
+  });
+  expect(written.map((batch) => batch.length)).toEqual([1_000, 1_000, 500]);
+});
+
+test("redecide: when it is stopped it finishes its page, and a later pass goes on after it", async () => {
+  const { store, pages } = storeOf(2_500);
+  const stop = new AbortController();
+  const first = await redecide(
+    { store, settings, signal: stop.signal },
+    { dryRun: false, afterId: "0", onBatch: () => stop.abort() },
+  );
+  expect(first).toMatchObject({ seen: 1_000, lastId: "1000", complete: false });
+  const { signal } = new AbortController();
+  expect(await redecide({ store, settings, signal }, { dryRun: false, afterId: first.lastId })).toMatchObject({
+    seen: 1_500,
+    complete: true,
+  });
+  expect(pages).toEqual(["0", "1000", "2000", "2500"]);
+});
+
+test("redecide: what would come out as it is, is not written", async () => {
+  const { store, written } = storeOf(1);
+  const { signal } = new AbortController();
+  const known = {
+    ...stored(1),
+    status: "undeliverable",
+    reason: "mailbox_not_found",
+    safeToSend: "no",
+    score: 0,
+  } as const;
+  const unchanged = { ...store, readVerdicts: (afterId: string) => Promise.resolve(afterId === "0" ? [known] : []) };
+  const report = await redecide({ store: unchanged, settings, signal }, { dryRun: false, afterId: "0" });
+  expect(report).toMatchObject({ seen: 1, changed: 0 });
+  expect(written).toEqual([]);
+});

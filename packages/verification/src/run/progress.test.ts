@@ -1,0 +1,74 @@
+import type { KeyBacklog, Run, RunProgress } from "@rollcall/ports";
+import { describe, expect, test } from "vitest";
+import { NOW_MS } from "../testing/session.ts";
+import { TEST_SETTINGS } from "../testing/settings.ts";
+import { type Progress, progressOf } from "./progress.ts";
+
+const RUN: Run = {
+  id: 7,
+  kind: "list",
+  listId: 1,
+  state: "running",
+  total: 1_000,
+  done: 400,
+  createdAt: new Date(NOW_MS - 4 * 60_000),
+  completedAt: null,
+};
+
+const key = (over: Partial<KeyBacklog> = {}): KeyBacklog => ({
+  pacingKey: "mx.shop.example",
+  provider: null,
+  open: 600,
+  due: 600,
+  state: null,
+  ...over,
+});
+
+async function look(run: Partial<Run>, progress: Partial<RunProgress> = {}): Promise<Progress | null> {
+  const open = { counts: [], resolving: 0, due: 0, held: 0, retry: [], backlog: [], ...progress };
+  const store = {
+    readRun: () => Promise.resolve({ ...RUN, ...run }),
+    readProgress: () => Promise.resolve(open),
+  };
+  return await progressOf({ store, clock: { nowMs: () => NOW_MS, random: () => 0 }, settings: TEST_SETTINGS }, 7);
+}
+
+describe("progressOf", () => {
+  test("progressOf: null where there is no run", async () => {
+    const store = { readRun: () => Promise.resolve(null), readProgress: () => Promise.reject(new Error("not asked")) };
+    const ports = { store, clock: { nowMs: () => NOW_MS, random: () => 0 }, settings: TEST_SETTINGS };
+    expect(await progressOf(ports, 7)).toBeNull();
+  });
+
+  test("progressOf: the rate is what was done, by the minute", async () => {
+    expect((await look({}))?.timeLeft.ratePerMinute).toBe(100);
+  });
+
+  test("progressOf: names the key that takes longest, and what holds it up", async () => {
+    const backlog = [key(), key({ pacingKey: "google", provider: "google", open: 20, due: 20 })];
+    const timeLeft = (await look({}, { backlog }))?.timeLeft;
+    expect(timeLeft?.slowest).toMatchObject({ pacingKey: "mx.shop.example", open: 600 });
+    expect(timeLeft?.slowest?.why).toMatch(/^\d+ addresses a minute at most$/);
+    // At most 30 a minute.
+    expect(timeLeft?.seconds).toBeGreaterThanOrEqual(20 * 60);
+  });
+
+  test("progressOf: waits at least for the last retry that is planned", async () => {
+    const nextAt = new Date(NOW_MS + 60_000);
+    const retry = [{ reason: "greylisted", count: 3, nextAt, lastAt: new Date(NOW_MS + 1_020_000) }];
+    const backlog = [key({ open: 3, due: 0 })];
+    const timeLeft = (await look({}, { retry, backlog }))?.timeLeft;
+    expect(timeLeft?.seconds).toBeGreaterThanOrEqual(1_020);
+    expect(timeLeft?.slowest?.why).toBe("all wait to be asked again");
+  });
+
+  test("progressOf: what is over takes no time, and nobody can say of what is paused", async () => {
+    const completedAt = new Date(NOW_MS - 2 * 60_000);
+    const over = await look({ state: "completed", done: 1_000, completedAt });
+    expect(over?.timeLeft).toEqual({ seconds: 0, ratePerMinute: 500, slowest: null });
+    expect((await look({ state: "paused" }, { backlog: [key()] }))?.timeLeft).toMatchObject({
+      seconds: null,
+      slowest: null,
+    });
+  });
+});

@@ -1,0 +1,132 @@
+import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
+import type { ClaimedContact, NewContact, Store } from "@rollcall/ports";
+import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { DEFAULT_FRESH_FOR } from "../freshness.ts";
+import { judgeSession } from "../turn/judge-session.ts";
+import { reply, sessionReport } from "./session.ts";
+
+const KEY = { pacingKey: "mx.shop.example", egress: "main" };
+const SCHEDULE_MS = [6, 17, 35].map((minutes) => minutes * 60_000);
+
+/** shop.example and its one mail server, on a database of its own. */
+export interface AskedSite {
+  readonly store: Store;
+  readonly database: Database;
+  /** Starts a run over these names at shop.example. */
+  startRun(names: readonly string[]): Promise<number>;
+  /** Claims what is due under a lane's name. Returns the names. */
+  claim(laneId: string, limit: number): Promise<readonly ClaimedContact[]>;
+  /** Records a session of the lane: everybody gets the words of his name, or else `otherwise`. */
+  answer(laneId: string, contacts: readonly ClaimedContact[], otherwise: string, over?: Answers): Promise<void>;
+  /** Status and reason of each check of a run by name; open ones as `due` and the reason of the retry. */
+  results(runId: number): Promise<Record<string, string>>;
+  /** Counts of a run's results, and its done and state. */
+  counts(runId: number): Promise<Record<string, number | string>>;
+  /** What stands for each name. */
+  standing(): Promise<Record<string, string | null>>;
+}
+
+export interface Answers {
+  readonly byName?: Readonly<Record<string, string>>;
+  readonly control?: string;
+}
+
+export async function askedSite(): Promise<AskedSite> {
+  const url = await freshDatabase();
+  await migrate(url);
+  const database = openDatabase(url, 8);
+  const store = createStore(database);
+  const read = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
+    (await database.pool.query<Record<string, unknown>>(sql, values)).rows;
+  return {
+    store,
+    database,
+    async startRun(names) {
+      const contacts = names.map((name) => contactAt(`${name}@shop.example`, store));
+      await store.storeContacts(contacts);
+      const contactIds = contacts.map(({ id }) => id);
+      const freshFor = { deliverable: null, risky: null, undeliverable: null };
+      const run = { kind: "contacts" as const, listId: null, contactIds, priority: 0, watched: false, freshFor };
+      const { runId } = await store.startRun(run, KEY.egress);
+      await store.recordRouted([ROUTE], KEY.egress);
+      return runId;
+    },
+    async claim(laneId, limit) {
+      const openUntil = new Date(Date.now() + 60_000);
+      const start = await store.beginTurn({ ...KEY, laneId }, () => ({ type: "start", state: {}, limit, openUntil }));
+      return start.type === "claimed" ? start.contacts : [];
+    },
+    async answer(laneId, contacts, otherwise, { byName = {}, control } = {}) {
+      const atMs = Date.now();
+      const words = ({ asked }: ClaimedContact): string => byName[nameOf(asked)] ?? otherwise;
+      const report = sessionReport(
+        Object.fromEntries(contacts.map((one) => [one.contactId, [reply(words(one), { atMs })]])),
+        control === undefined ? {} : { "shop.example": control },
+      );
+      const [site] = await read("SELECT id::text FROM sites");
+      await store.recordTurn({
+        ...KEY,
+        laneId,
+        handBackAt: new Date(),
+        site: { id: String(site?.["id"]), tlsBrokenUntil: null },
+        freshFor: DEFAULT_FRESH_FOR,
+        judge: (guard) => judgeSession(sessionOf(report, contacts), guard),
+        scouts: () => [],
+        step: (state) => state,
+      });
+    },
+    async results(runId) {
+      const rows = await read(
+        `SELECT c.asked, COALESCE(v.status || ' ' || v.reason, k.state || ' ' || COALESCE(k.retry_reason, '')) AS said
+         FROM checks k JOIN contacts c ON c.id = k.contact_id LEFT JOIN verdicts v ON v.id = k.verdict_id WHERE k.run_id = $1`,
+        [runId],
+      );
+      return Object.fromEntries(rows.map(({ asked, said }) => [nameOf(String(asked)), String(said)]));
+    },
+    async counts(runId) {
+      const rows = await read("SELECT status || ' ' || reason AS said, count FROM run_counts WHERE run_id = $1", [
+        runId,
+      ]);
+      const [run] = await read("SELECT done, state FROM runs WHERE id = $1", [runId]);
+      const counts = Object.fromEntries(rows.map(({ said, count }) => [String(said), Number(count)]));
+      return { ...counts, done: Number(run?.["done"]), state: String(run?.["state"]) };
+    },
+    async standing() {
+      const rows = await read("SELECT asked, status || ' ' || reason AS said FROM contacts");
+      return Object.fromEntries(rows.map(({ asked, said }) => [nameOf(String(asked)), said as string | null]));
+    },
+  };
+}
+
+function contactAt(asked: string, store: Store): NewContact {
+  const facts = { needsSmtpUtf8: false, role: false, disposable: false, free: false, tagged: false, suggestion: null };
+  return { id: store.contactId(asked), asked, domain: "shop.example", syntaxProblem: null, relaxedId: null, ...facts };
+}
+
+const ROUTE = {
+  name: "shop.example",
+  route: "mx" as const,
+  siteKey: "mx.shop.example",
+  provider: null,
+  pacingKey: KEY.pacingKey,
+  hosts: [{ host: "mx.shop.example", preference: 10 }],
+  expiresAt: new Date(Date.now() + 3_600_000),
+};
+
+const nameOf = (address: string): string => address.slice(0, address.indexOf("@"));
+
+function sessionOf(
+  report: Parameters<typeof judgeSession>[0]["report"],
+  contacts: readonly ClaimedContact[],
+): Parameters<typeof judgeSession>[0] {
+  return {
+    contacts,
+    report,
+    controls: new Map([["shop.example", "qx12@shop.example"]]),
+    provider: null,
+    roleIsRisky: false,
+    retryScheduleMs: SCHEDULE_MS,
+    nowMs: Date.now(),
+    random: () => 0,
+  };
+}

@@ -1,0 +1,20 @@
+import type { VerificationSettings } from "../settings.ts";
+import { DEFAULT_FRESH_FOR } from "../freshness.ts";
+
+const MINUTE_MS = 60_000;
+
+/** An installation as it comes, with one egress. */
+export const TEST_SETTINGS: VerificationSettings = {
+  egress: {
+    name: "main",
+    bindAddress: null,
+    heloName: "verify.example.com",
+    mailFrom: "postmaster@verify.example.com",
+  },
+  freshFor: DEFAULT_FRESH_FOR,
+  retryScheduleMs: [6, 17, 35].map((minutes) => minutes * MINUTE_MS),
+  roleIsRisky: false,
+  pacing: {},
+  smtpPort: 25,
+  allowPrivateAddresses: false,
+};

@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import { ACCEPTED, claimed, GREYLISTED, NOW_MS, REFUSED, reply, sessionReport } from "../testing/session.ts";
+import { type JudgedSession, judgeSession } from "./judge-session.ts";
+
+const MINUTE_MS = 60_000;
+
+function session(over: Partial<JudgedSession>): JudgedSession {
+  return {
+    contacts: [claimed("anna"), claimed("bert")],
+    report: sessionReport({}),
+    controls: new Map([["shop.example", "qx12@shop.example"]]),
+    provider: null,
+    roleIsRisky: false,
+    retryScheduleMs: [6, 17, 35].map((minutes) => minutes * MINUTE_MS),
+    nowMs: NOW_MS,
+    random: () => 0,
+    ...over,
+  };
+}
+
+describe("judgeSession", () => {
+  test("judgeSession: an acceptance beside a refused control is deliverable, and the domain is known to refuse", () => {
+    const report = sessionReport({ anna: ACCEPTED, bert: REFUSED }, { "shop.example": REFUSED });
+    const { verdicts, retries, catchAlls } = judgeSession(session({ report }), null);
+    expect(verdicts.map(({ contactId, reason }) => [contactId, reason])).toEqual([
+      ["anna", "accepted"],
+      ["bert", "mailbox_not_found"],
+    ]);
+    expect(retries).toEqual([]);
+    expect(catchAlls).toMatchObject([{ domain: "shop.example", catchAll: false, controlAddress: null }]);
+    expect(verdicts[0]).toMatchObject({ smtpCode: 250, mxHost: "mx.shop.example", attempts: 1, durationMs: 400 });
+  });
+
+  test("judgeSession: an accepted control makes acceptances risky", () => {
+    const report = sessionReport({ anna: ACCEPTED }, { "shop.example": ACCEPTED });
+    expect(judgeSession(session({ report }), null).verdicts).toMatchObject([{ reason: "catch_all", catchAll: true }]);
+  });
+
+  test("judgeSession: a greylisted address is asked again by the schedule, with its evidence kept", () => {
+    const report = sessionReport({ anna: GREYLISTED });
+    const { verdicts, retries } = judgeSession(session({ report }), null);
+    expect(verdicts).toEqual([]);
+    expect(retries).toMatchObject([{ contactId: "anna", reason: "greylisted", evidence: [{ code: 450 }] }]);
+    expect(retries[0]?.dueAt).toEqual(new Date(NOW_MS + 6 * MINUTE_MS));
+  });
+
+  test("judgeSession: when the schedule is used up the address is given up, never condemned", () => {
+    const earlier = reply(GREYLISTED, { atMs: NOW_MS - 60 * MINUTE_MS });
+    const anna = claimed("anna", { attempts: 3, firstAttemptAt: new Date(earlier.atMs), evidence: [earlier] });
+    const { verdicts } = judgeSession(session({ contacts: [anna], report: sessionReport({ anna: GREYLISTED }) }), null);
+    expect(verdicts).toMatchObject([{ status: "unknown", reason: "gave_up", attempts: 4, smtpCode: 450 }]);
+  });
+
+  test("judgeSession: addresses that were not reached are in neither list", () => {
+    const report = sessionReport({ anna: ACCEPTED }, {}, { unanswered: ["bert"] });
+    const { verdicts, retries } = judgeSession(session({ report }), null);
+    expect([...verdicts, ...retries].map(({ contactId }) => contactId)).not.toContain("bert");
+  });
+
+  test("judgeSession: what is remembered of the domain decides where no control was asked", () => {
+    const known = {
+      catchAllAskedAt: new Date(NOW_MS - MINUTE_MS),
+      catchAllExpiresAt: new Date(NOW_MS + MINUTE_MS),
+    };
+    const contacts = [claimed("anna", { ...known, catchAll: false }), claimed("bert", { ...known, catchAll: true })];
+    const report = sessionReport({ anna: ACCEPTED, bert: ACCEPTED });
+    expect(judgeSession(session({ contacts, report }), null).verdicts.map(({ reason }) => reason)).toEqual([
+      "accepted",
+      "catch_all",
+    ]);
+  });
+
+  test("judgeSession: a remembered control that has run out is not believed", () => {
+    const anna = claimed("anna", {
+      catchAll: false,
+      catchAllAskedAt: new Date(NOW_MS - 2 * MINUTE_MS),
+      catchAllExpiresAt: new Date(NOW_MS - MINUTE_MS),
+    });
+    const report = sessionReport({ anna: ACCEPTED });
+    expect(judgeSession(session({ contacts: [anna], report }), null).retries).toMatchObject([
+      { reason: "catch_all_untested" },
+    ]);
+  });
+
+  test("judgeSession: a control without a clear answer takes nothing back that is known of the domain", () => {
+    const anna = claimed("anna", {
+      catchAll: false,
+      catchAllAskedAt: new Date(NOW_MS - MINUTE_MS),
+      catchAllExpiresAt: new Date(NOW_MS + MINUTE_MS),
+    });
+    const report = sessionReport({ anna: ACCEPTED }, { "shop.example": GREYLISTED });
+    const { verdicts, catchAlls } = judgeSession(session({ contacts: [anna], report }), null);
+    expect(verdicts).toMatchObject([{ reason: "accepted" }]);
+    expect(catchAlls).toEqual([]);
+  });
+
+  test("judgeSession: an unclear control is to be asked again under its own name", () => {
+    const report = sessionReport({ anna: ACCEPTED }, { "shop.example": GREYLISTED });
+    expect(judgeSession(session({ report }), null).catchAlls).toMatchObject([
+      { catchAll: null, controlAddress: "qx12@shop.example" },
+    ]);
+  });
+
+  test("judgeSession: a transcript goes to watched checks alone", () => {
+    const contacts = [claimed("anna", { watchedRunId: 7 }), claimed("bert")];
+    const transcript = [{ atMs: NOW_MS, by: "S" as const, text: "220 mx.shop.example" }];
+    const report = sessionReport({ anna: REFUSED, bert: REFUSED }, {}, { transcript });
+    expect(judgeSession(session({ contacts, report }), null).verdicts.map((one) => one.transcript)).toEqual([
+      transcript,
+      null,
+    ]);
+  });
+
+  test("judgeSession: after a control has flipped, an earlier acceptance is risky", () => {
+    const control = reply(REFUSED, { subject: "control", atMs: NOW_MS - MINUTE_MS });
+    const { afterFlip, catchAlls } = judgeSession(
+      session({ report: sessionReport({ anna: ACCEPTED }, { "shop.example": ACCEPTED }) }),
+      null,
+    );
+    const [fact] = catchAlls;
+    if (!fact) throw new Error("no fact");
+    const stored = {
+      id: "1",
+      contactId: "carl",
+      role: false,
+      disposable: false,
+      provider: null,
+      status: "deliverable" as const,
+      reason: "accepted" as const,
+      safeToSend: "yes" as const,
+      score: 95,
+      catchAll: false,
+      attempts: 1,
+      durationMs: 300,
+      checkedAt: new Date(NOW_MS - MINUTE_MS),
+      evidence: [reply(ACCEPTED, { atMs: NOW_MS - MINUTE_MS }), control],
+    };
+    expect(afterFlip(stored, fact)).toMatchObject({
+      status: "risky",
+      reason: "catch_all",
+      catchAll: true,
+      checkedAt: stored.checkedAt,
+      attempts: 1,
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import { truthOf } from "@rollcall/mailworld";
+import type { Stage } from "./stage.ts";
+import { describeWorld, type WorldRequest } from "./worlds.ts";
+
+/** What a run came to, in its own books and in the world's. */
+export interface Audit {
+  readonly state: string;
+  readonly total: number;
+  readonly done: number;
+  /** Sum of the counts by reason. */
+  readonly counted: number;
+  readonly open: number;
+  /** Contacts with more than one verdict in the run. */
+  readonly twice: number;
+  readonly byReason: Readonly<Record<string, number>>;
+  /** Mailboxes that exist and were called undeliverable. */
+  readonly condemned: number;
+  /** Keys with the most open checks, and what holds them up. */
+  readonly stuck: readonly string[];
+  /** Attempts that arrived beyond those that were recorded: all addresses together, and the worst one. */
+  readonly excess: number;
+  readonly worstExcess: number;
+}
+
+export async function auditRun(stage: Stage, runId: number, request: WorldRequest): Promise<Audit> {
+  const { pool } = stage.database;
+  const run = await stage.ports.store.readRun(runId);
+  const counts = await pool.query<{ reason: string; count: number }>(
+    "SELECT reason, count FROM run_counts WHERE run_id = $1 ORDER BY count DESC",
+    [runId],
+  );
+  const open = await pool.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM checks WHERE run_id = $1 AND (state <> 'done' OR verdict_id IS NULL)",
+    [runId],
+  );
+  const twice = await pool.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM (SELECT contact_id FROM verdicts WHERE run_id = $1 GROUP BY 1 HAVING count(*) > 1) t",
+    [runId],
+  );
+  const verdicts = await pool.query<{ asked: string; status: string; attempts: number }>(
+    `SELECT c.asked, v.status, v.attempts FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN verdicts v ON v.id = k.verdict_id
+     WHERE k.run_id = $1`,
+    [runId],
+  );
+  const world = describeWorld(request);
+  const arrived = new Map(await stage.world.ask<[string, number][]>({ type: "attempts" }));
+  let condemned = 0;
+  let excess = 0;
+  let worstExcess = 0;
+  for (const { asked, status, attempts } of verdicts.rows) {
+    if (status === "undeliverable" && !truthOf(world, asked).some((truth) => truth.status === "undeliverable"))
+      condemned += 1;
+    const over = Math.max(0, (arrived.get(asked) ?? 0) - attempts);
+    excess += over;
+    worstExcess = Math.max(worstExcess, over);
+  }
+  return {
+    state: run?.state ?? "gone",
+    total: run?.total ?? 0,
+    done: run?.done ?? 0,
+    counted: counts.rows.reduce((sum, { count }) => sum + count, 0),
+    open: open.rows[0]?.n ?? 0,
+    twice: twice.rows[0]?.n ?? 0,
+    byReason: Object.fromEntries(counts.rows.map(({ reason, count }) => [reason, count])),
+    stuck: await stuckKeys(stage, runId),
+    condemned,
+    excess,
+    worstExcess,
+  };
+}
+
+async function stuckKeys({ database }: Stage, runId: number): Promise<string[]> {
+  const { rows } = await database.pool.query<{ key: string; text: string }>(
+    `SELECT k.pacing_key AS key, json_build_object('waiting', count(*) FILTER (WHERE k.state = 'waiting'),
+       'due', count(*) FILTER (WHERE k.state = 'due'), 'held', count(*) FILTER (WHERE k.state = 'held'),
+       'dueIn', extract(epoch FROM min(k.due_at) - now()), 'next', extract(epoch FROM min(p.next_due_at) - now()),
+       'open', extract(epoch FROM min(p.open_until) - now()), 'window', min(p.state->>'window'), 'halfOpen', min(p.state->>'halfOpen'),
+       'sessions', min(p.state->>'sessions'))::text AS text
+     FROM checks k LEFT JOIN pacing_keys p ON p.key = k.pacing_key
+     WHERE k.run_id = $1 AND k.state <> 'done' GROUP BY 1 ORDER BY count(*) DESC LIMIT 6`,
+    [runId],
+  );
+  return rows.map(({ key, text }) => `${key} ${text}`);
+}
+
+/** The audit in few words. */
+export function tell(audit: Audit): string {
+  const reasons = Object.entries(audit.byReason).map(([reason, count]) => `${reason} ${count}`);
+  return (
+    `${audit.state}, ${audit.done} of ${audit.total} done, ${audit.counted} counted, ${audit.open} open, ` +
+    `${audit.condemned} condemned; beyond the recorded attempts ${audit.excess} arrived, at most ${audit.worstExcess} at one address; ${reasons.join(", ")}` +
+    (audit.stuck.length > 0 ? `; stuck: ${audit.stuck.join("; ")}` : "")
+  );
+}
+
+/** Everything was decided once, and nobody who exists was called undeliverable. */
+export function isWhole(audit: Audit): boolean {
+  const { state, total, done, counted, open, condemned } = audit;
+  return state === "completed" && done === total && counted === total && open === 0 && condemned === 0;
+}

@@ -1,0 +1,19 @@
+/** What a case has shown. */
+export interface Shown {
+  readonly name: string;
+  readonly held: boolean;
+  readonly figures: string;
+}
+
+export interface CaseOptions {
+  readonly backend: "redis" | "postgres";
+  /** Factor on the case's numbers of addresses. */
+  readonly scale: number;
+}
+
+/** A case: something bad happens, and something must hold nevertheless. */
+export interface Case {
+  readonly name: string;
+  readonly mustShow: string;
+  readonly run: (options: CaseOptions) => Promise<readonly Shown[]>;
+}

@@ -1,0 +1,56 @@
+import type { ChildProcess } from "node:child_process";
+import { auditRun, isWhole, tell } from "../audit.ts";
+import type { Case } from "../case.ts";
+import { everywhere, HURRY } from "../hurry.ts";
+import { end } from "../processes.ts";
+import { pause, runOver, runOverBy, setStage } from "../stage.ts";
+import { benchOf, type WorldRequest } from "../worlds.ts";
+
+const KILLS = 10;
+
+export const killedWorkers: Case = {
+  name: "killed-workers",
+  mustShow:
+    "3 workers, one killed every few seconds: every check is decided, none twice; no attempts but retries and kills",
+  async run({ backend, scale }) {
+    const count = Math.round(20_000 * scale);
+    const world: WorldRequest = {
+      bench: { domains: 2_000, giantShare: 0.2, greylistShare: 0.05, greylistMs: 2_000, manners: { replyDelayMs: 25 } },
+    };
+    const stage = await setStage({
+      backend,
+      world,
+      workers: 3,
+      pacing: everywhere(HURRY),
+      retrySchedule: "3s,8s,16s,30s,60s",
+    });
+    const startedMs = Date.now();
+    const runId = await runOver(
+      stage,
+      Array.from({ length: count }, (_, index) => benchOf(world).address(index)),
+    );
+    let kills = 0;
+    const over = runOverBy(stage, runId, 170_000);
+    let running = true;
+    void over.then(() => (running = false));
+    while (running && kills < KILLS) {
+      await pause(3_000);
+      const victim = Math.floor(Math.random() * stage.workers.length);
+      await end(stage.workers[victim] as ChildProcess, "SIGKILL");
+      stage.workers.splice(victim, 1);
+      kills += 1;
+      await stage.addWorker();
+    }
+    await over;
+    const seconds = Math.round((Date.now() - startedMs) / 1000);
+    const audit = await auditRun(stage, runId, world);
+    await stage.stop();
+    return [
+      {
+        name: "killed-workers",
+        held: isWhole(audit) && kills > 0 && audit.worstExcess <= kills,
+        figures: `${kills} kills in ${seconds} s; ${tell(audit)}; logs ${stage.logs}`,
+      },
+    ];
+  },
+};

@@ -1,0 +1,77 @@
+import { auditRun, isWhole, tell } from "../audit.ts";
+import type { Case, CaseOptions, Shown } from "../case.ts";
+import { everywhere, HURRY } from "../hurry.ts";
+import { pause, runOver, runOverBy, setStage, type Stage } from "../stage.ts";
+import { benchOf, type WorldRequest } from "../worlds.ts";
+
+interface Fault {
+  readonly name: string;
+  readonly strike: (stage: Stage) => Promise<void>;
+  readonly needsRedis?: boolean;
+}
+
+const DOWN_MS = 20_000;
+
+const FAULTS: readonly Fault[] = [
+  { name: "redis-flushed", needsRedis: true, strike: async ({ redis }) => await redis?.flush() },
+  { name: "redis-restarted", needsRedis: true, strike: async ({ redis }) => await redis?.restart(3_000) },
+  { name: "postgres-restarted", strike: async ({ postgres }) => await postgres.restart(3_000) },
+  {
+    name: "dns-down",
+    async strike({ world }) {
+      await world.ask({ type: "setDnsDown", down: true });
+      await pause(DOWN_MS);
+      await world.ask({ type: "setDnsDown", down: false });
+    },
+  },
+  {
+    name: "provider-down",
+    async strike({ world }) {
+      await world.ask({ type: "setDown", key: "gmail.com", down: true });
+      await pause(DOWN_MS);
+      await world.ask({ type: "setDown", key: "gmail.com", down: false });
+    },
+  },
+];
+
+async function under(fault: Fault, { backend, scale }: CaseOptions): Promise<Shown> {
+  const world: WorldRequest = {
+    bench: { domains: 1_000, greylistShare: 0.05, greylistMs: 2_000, manners: { replyDelayMs: 60 } },
+  };
+  const pacing = everywhere(HURRY);
+  const stage = await setStage({ backend, world, workers: 2, pacing, retrySchedule: "3s,8s,20s,40s,60s" });
+  const count = Math.round(6_000 * scale);
+  const startedMs = Date.now();
+  const runId = await runOver(
+    stage,
+    Array.from({ length: count }, (_, index) => benchOf(world).address(index)),
+  );
+  // Strike while the domains are still being looked up and sessions are open.
+  await pause(1_500);
+  const before = await stage.ports.store.readRun(runId);
+  await fault.strike(stage);
+  const struckMs = Date.now() - startedMs;
+  await runOverBy(stage, runId, 150_000);
+  const seconds = Math.round((Date.now() - startedMs) / 1000);
+  const audit = await auditRun(stage, runId, world);
+  await stage.stop();
+  return {
+    name: fault.name,
+    held: isWhole(audit) && (before?.done ?? 0) < count,
+    figures: `struck with ${before?.done} done, over after ${Math.round(struckMs / 1000)} s; whole run ${seconds} s; ${tell(audit)}; logs ${stage.logs}`,
+  };
+}
+
+export const lostEngines: Case = {
+  name: "lost-engines",
+  mustShow:
+    "Redis flushed or restarted, Postgres restarted, DNS or a provider down: the run completes, nobody is condemned for it",
+  async run(options) {
+    const shown: Shown[] = [];
+    for (const fault of FAULTS) {
+      if (fault.needsRedis && options.backend !== "redis") continue;
+      shown.push(await under(fault, options));
+    }
+    return shown;
+  },
+};

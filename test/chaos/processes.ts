@@ -1,0 +1,111 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import getPort from "get-port";
+import type { WorldOrder } from "./world-process.ts";
+import type { WorldRequest } from "./worlds.ts";
+
+const WORLD = fileURLToPath(new URL("world-process.ts", import.meta.url));
+const WORKER = fileURLToPath(import.meta.resolve("@rollcall/worker/main"));
+
+const alive = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of alive) child.kill("SIGKILL");
+});
+
+function keep(child: ChildProcess): ChildProcess {
+  alive.add(child);
+  child.once("exit", () => alive.delete(child));
+  return child;
+}
+
+/** Ends a process and waits until it has. */
+export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, "exit");
+}
+
+/** The simulated mail world in a process of its own. */
+export interface RunningWorld {
+  readonly dnsServer: string;
+  readonly smtpPort: number;
+  ask<Answer>(order: WorldOrder): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+export async function startWorld(request: WorldRequest): Promise<RunningWorld> {
+  const child = keep(fork(WORLD, [JSON.stringify(request)], { serialization: "advanced" }));
+  const [ready] = (await once(child, "message")) as [{ dnsServer: string; smtpPort: number }];
+  const answers = new Map<number, (answer: unknown) => void>();
+  let last = 0;
+  child.on("message", ({ id, answer }: { id: number; answer: unknown }) => {
+    answers.get(id)?.(answer);
+    answers.delete(id);
+  });
+  return {
+    ...ready,
+    async ask<Answer>(order: WorldOrder) {
+      const id = ++last;
+      return await new Promise<Answer>((resolve) => {
+        answers.set(id, resolve as (answer: unknown) => void);
+        child.send({ id, order });
+      });
+    },
+    stop: () => end(child, "SIGTERM"),
+  };
+}
+
+/** A worker in a process of its own, as operators run it. */
+export async function startWorkerProcess(environment: Record<string, string>, log: string): Promise<ChildProcess> {
+  const child = keep(
+    spawn(process.execPath, [WORKER], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { PATH: process.env["PATH"] ?? "", ...environment },
+    }),
+  );
+  child.stderr?.pipe(createWriteStream(log, { flags: "a" }));
+  await Promise.race([
+    once(child.stdout as NodeJS.ReadableStream, "data"),
+    once(child, "exit").then(() => Promise.reject(new Error(`A worker did not start: see ${log}`))),
+  ]);
+  return child;
+}
+
+/** A Redis that keeps nothing. */
+export interface RunningRedis {
+  readonly url: string;
+  restart(downMs: number): Promise<void>;
+  flush(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startRedis(): Promise<RunningRedis> {
+  const port = await getPort({ host: "127.0.0.1" });
+  let server = await spawnRedis(port);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async restart(downMs) {
+      await end(server, "SIGKILL");
+      await new Promise((resolve) => void setTimeout(resolve, downMs));
+      server = await spawnRedis(port);
+    },
+    async flush() {
+      const client = spawn("redis-cli", ["-p", String(port), "flushall"]);
+      await once(client, "exit");
+    },
+    stop: () => end(server, "SIGKILL"),
+  };
+}
+
+async function spawnRedis(port: number): Promise<ChildProcess> {
+  const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+  const server = keep(spawn("redis-server", args, { stdio: ["ignore", "pipe", "ignore"] }));
+  await new Promise<void>((resolve) => {
+    server.stdout?.on("data", (chunk: Buffer) => {
+      if (chunk.includes("Ready to accept")) resolve();
+    });
+  });
+  return server;
+}

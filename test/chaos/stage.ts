@@ -1,0 +1,150 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
+import type { PacingOverrides } from "@rollcall/pacing";
+import type { Store } from "@rollcall/ports";
+import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
+import { ASK_EVERYBODY, startRun, type StartRunPorts, type VerificationSettings } from "@rollcall/verification";
+import { type RunningPostgres, startPostgres } from "./postgres.ts";
+import { end, type RunningRedis, type RunningWorld, startRedis, startWorkerProcess, startWorld } from "./processes.ts";
+import type { WorldRequest } from "./worlds.ts";
+
+export interface StageRequest {
+  readonly backend: "redis" | "postgres";
+  readonly world: WorldRequest;
+  readonly workers: number;
+  readonly pacing: PacingOverrides;
+  /** As RETRY_SCHEDULE has it. */
+  readonly retrySchedule: string;
+}
+
+/** Everything running: engines, world, workers, and our own connection in the part of ingest. */
+export interface Stage {
+  readonly database: Database;
+  readonly postgres: RunningPostgres;
+  readonly redis: RunningRedis | null;
+  readonly world: RunningWorld;
+  readonly workers: ChildProcess[];
+  readonly queues: TurnQueues;
+  readonly ports: StartRunPorts & { readonly store: Store };
+  readonly logs: string;
+  addWorker(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const HELO_NAME = "verify.rollcall-chaos.com";
+const MAIL_FROM = "postmaster@verify.rollcall-chaos.com";
+
+const parseMs = (text: string): number => Number(text.slice(0, -1)) * { s: 1_000, m: 60_000 }[text.slice(-1)]!;
+
+export async function setStage(request: StageRequest): Promise<Stage> {
+  const [postgres, redis, world] = await Promise.all([
+    startPostgres(),
+    request.backend === "redis" ? startRedis() : null,
+    startWorld(request.world),
+  ]);
+  await migrate(postgres.url);
+  const database = openDatabase(postgres.url, 10);
+  const queues = new TurnQueues(
+    await connectQueues({ redisUrl: redis?.url ?? null, databaseUrl: postgres.url, poolSize: 10 }),
+  );
+  const logs = await mkdtemp(path.join(tmpdir(), "rollcall-chaos-logs-"));
+  const pacingFile = path.join(logs, "pacing.json");
+  await writeFile(pacingFile, JSON.stringify(request.pacing));
+  const environment = {
+    DATABASE_URL: postgres.url,
+    ...(redis ? { REDIS_URL: redis.url } : {}),
+    DNS_SERVERS: world.dnsServer,
+    SMTP_PORT: String(world.smtpPort),
+    SMTP_ALLOW_PRIVATE_ADDRESSES: "true",
+    HELO_NAME,
+    MAIL_FROM,
+    RETRY_SCHEDULE: request.retrySchedule,
+    PACING_FILE: pacingFile,
+    LOG_LEVEL: "warn",
+  };
+  const settings: VerificationSettings = {
+    egress: { name: "main", bindAddress: null, heloName: HELO_NAME, mailFrom: MAIL_FROM },
+    freshFor: ASK_EVERYBODY,
+    retryScheduleMs: request.retrySchedule.split(",").map(parseMs),
+    roleIsRisky: false,
+    pacing: request.pacing,
+    smtpPort: world.smtpPort,
+    allowPrivateAddresses: true,
+  };
+  const workers: ChildProcess[] = [];
+  const stage: Stage = {
+    database,
+    postgres,
+    redis,
+    world,
+    workers,
+    queues,
+    logs,
+    ports: {
+      store: createStore(database),
+      lanes: createLaneOpener(queues),
+      clock: { nowMs: () => Date.now(), random: () => Math.random() },
+      settings,
+    },
+    async addWorker() {
+      workers.push(await startWorkerProcess(environment, path.join(logs, `worker-${workers.length}.log`)));
+    },
+    async stop() {
+      await Promise.all(workers.map((worker) => end(worker, "SIGKILL")));
+      await queues.close();
+      await database.close();
+      await world.stop();
+      await redis?.stop();
+      await postgres.stop();
+    },
+  };
+  await Promise.all(Array.from({ length: request.workers }, () => stage.addWorker()));
+  return stage;
+}
+
+const INSERT = `
+  INSERT INTO contacts (id, asked, domain) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])
+  ON CONFLICT DO NOTHING`;
+
+/** Stores addresses, which are all well formed, and starts a run over them. Returns its number. */
+export async function runOver(stage: Stage, addresses: readonly string[], priority = 0): Promise<number> {
+  const { store } = stage.ports;
+  const ids = addresses.map((address) => store.contactId(address));
+  for (let from = 0; from < addresses.length; from += 10_000) {
+    const page = addresses.slice(from, from + 10_000);
+    await stage.database.pool.query(INSERT, [
+      ids.slice(from, from + 10_000),
+      page,
+      page.map((address) => address.slice(address.indexOf("@") + 1)),
+    ]);
+  }
+  const { runId } = await startRun(stage.ports, {
+    kind: "contacts",
+    listId: null,
+    contactIds: ids,
+    priority,
+    watched: false,
+    freshFor: ASK_EVERYBODY,
+  });
+  return runId;
+}
+
+/** Waits for a condition, or until the limit. Returns whether it came true. */
+export async function until(condition: () => Promise<boolean>, limitMs: number, stepMs = 200): Promise<boolean> {
+  const endMs = Date.now() + limitMs;
+  while (Date.now() < endMs) {
+    if (await condition().catch(() => false)) return true;
+    await pause(stepMs);
+  }
+  return false;
+}
+
+/** Waits until a run is over. */
+export async function runOverBy(stage: Stage, runId: number, limitMs: number): Promise<boolean> {
+  return await until(async () => (await stage.ports.store.readRun(runId))?.state === "completed", limitMs);
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));

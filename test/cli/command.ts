@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import type { MailWorld } from "@rollcall/mailworld";
+
+const SOURCES = path.resolve(import.meta.dirname, "../../apps/cli/src");
+
+/** Nobody is hurt in a simulation: no limits that would make a test wait. */
+const PACING = `default:
+  sessions: { start: 4, max: 8 }
+  addressesPerMinute: { start: 1000000, max: 1000000 }
+  pauseBetweenSessionsMs: 50ms
+  rejectedPerHour: 100000
+`;
+
+export interface Ended {
+  /** Null: ended by a signal. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command of the product that runs, or ran. */
+export interface Command {
+  readonly pid: number;
+  readonly ended: Promise<Ended>;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves when its output so far matches; rejects when it ends before. */
+  said(pattern: RegExp): Promise<void>;
+}
+
+/** A folder of its own for a test, from which it runs commands of the product with a folder `data` for theirs. */
+export interface Workplace extends AsyncDisposable {
+  readonly folder: string;
+  path(name: string): string;
+  write(name: string, content: string | Uint8Array): Promise<void>;
+  read(name: string): Promise<string>;
+  /** The rows of a CSV file, by header. */
+  rows(name: string): Promise<readonly Readonly<Record<string, string>>[]>;
+  run(command: "verify" | "start", args?: readonly string[], settings?: Readonly<Record<string, string>>): Command;
+}
+
+/** Makes a workplace whose commands know no mail world but this one. */
+export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
+  const folder = await mkdtemp(path.join(tmpdir(), "rollcall-cli-"));
+  await writeFile(path.join(folder, "pacing.yaml"), PACING);
+  const known = {
+    DATA_DIR: "data",
+    DNS_SERVERS: world?.dnsServer ?? "127.0.0.1:9",
+    SMTP_PORT: String(world?.smtpPort ?? 9),
+    SMTP_ALLOW_PRIVATE_ADDRESSES: "true",
+    HELO_NAME: "verify.rollcall.zz",
+    MAIL_FROM: "postmaster@verify.rollcall.zz",
+    RETRY_SCHEDULE: "3s,6s",
+    PACING_FILE: "pacing.yaml",
+  };
+  const started: ChildProcess[] = [];
+  return {
+    folder,
+    path: (name) => path.join(folder, name),
+    write: (name, content) => writeFile(path.join(folder, name), content),
+    read: (name) => readFile(path.join(folder, name), "utf8"),
+    rows: async (name) => parse(await readFile(path.join(folder, name)), { columns: true, bom: true }),
+    run(command, args = [], settings = {}) {
+      const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], ...known, ...settings };
+      const child = spawn(process.execPath, [path.join(SOURCES, `${command}.ts`), ...args], { cwd: folder, env });
+      started.push(child);
+      return follow(child);
+    },
+    async [Symbol.asyncDispose]() {
+      for (const child of started) child.kill("SIGKILL");
+      const leftover = await serverOf(folder);
+      if (leftover !== null) process.kill(leftover, "SIGQUIT");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The process number of the PostgreSQL server that runs on a workplace's data, or null. */
+export async function serverOf(folder: string): Promise<number | null> {
+  const lock = await readFile(path.join(folder, "data/postgres/postmaster.pid"), "utf8").catch(() => "");
+  const pid = Number(lock.split("\n")[0]);
+  return pid > 0 && isAlive(pid) ? pid : null;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function follow(child: ReturnType<typeof spawn>): Command {
+  const output = { stdout: "", stderr: "" };
+  child.stdout?.on("data", (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => (output.stderr += chunk.toString()));
+  const ended = once(child, "close").then(([code]) => ({ code: code as number | null, ...output }));
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    kill: (signal) => void child.kill(signal),
+    async said(pattern) {
+      const matches = (): boolean => pattern.test(output.stdout + output.stderr);
+      while (!matches()) {
+        const next = Promise.race([once(child.stdout!, "data"), once(child.stderr!, "data")]).then(() => "data");
+        const what = await Promise.race([next, ended.then(() => "end")]);
+        if (what === "end" && !matches())
+          throw new Error(`It ended without ${pattern}:\n${output.stdout}${output.stderr}`);
+      }
+    },
+  };
+}

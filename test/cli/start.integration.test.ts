@@ -1,0 +1,99 @@
+import type { MailWorld } from "@rollcall/mailworld";
+import getPort from "get-port";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Command, makeWorkplace, serverOf } from "./command.ts";
+import { startSmallWorld } from "./small-world.ts";
+
+/** "A few seconds": what a person waits after Ctrl-C before pressing it again. */
+const STOP_LIMIT_MS = 5_000;
+
+interface StoredList {
+  readonly id: string;
+  readonly file_name: string;
+  readonly run: { readonly id: string; readonly state: string } | null;
+}
+
+describe("start", { concurrent: true, timeout: 60_000 }, () => {
+  let world: MailWorld;
+  beforeAll(async () => {
+    world = await startSmallWorld();
+  });
+  afterAll(() => world.stop());
+
+  async function stop(command: Command): Promise<{ code: number | null; tookMs: number; stderr: string }> {
+    const beganAt = performance.now();
+    command.kill("SIGINT");
+    const { code, stderr } = await command.ended;
+    return { code, stderr, tookMs: performance.now() - beganAt };
+  }
+
+  test("start: Ctrl-C ends all of it soon with code 0, and a second start finds all data", async () => {
+    await using place = await makeWorkplace(world);
+    const PORT = String(await getPort({ host: "127.0.0.1" }));
+    const api = `http://127.0.0.1:${PORT}/v1`;
+    const first = place.run("start", [], { PORT });
+    await first.said(new RegExp(`Rollcall is running: http://127\\.0\\.0\\.1:${PORT}\\n`));
+    const uploaded = await fetch(`${api}/lists?file_name=people.csv&start=true`, {
+      method: "POST",
+      headers: { "content-type": "text/csv" },
+      body: "Name,E-mail\nAnna,anna@plain.zz\nNo,nobody@plain.zz\n",
+    });
+    const { id } = (await uploaded.json()) as StoredList;
+    const list = async (): Promise<StoredList> => (await (await fetch(`${api}/lists/${id}`)).json()) as StoredList;
+    await expect.poll(async () => (await list()).run?.state, { timeout: 20_000, interval: 200 }).toBe("completed");
+    const cleaned = await (await fetch(`${api}/lists/${id}/export?preset=everything&format=csv`)).text();
+    expect(cleaned).toContain("deliverable,accepted");
+
+    const stopped = await stop(first);
+    expect(stopped.code).toBe(0);
+    expect(stopped.tookMs).toBeLessThan(STOP_LIMIT_MS);
+    expect(stopped.stderr).toContain("Stopping");
+    expect(await serverOf(place.folder)).toBeNull();
+
+    const second = place.run("start", [], { PORT });
+    await second.said(/Rollcall is running/);
+    expect(await list()).toMatchObject({ file_name: "people.csv", run: { state: "completed" } });
+    expect(await (await fetch(`${api}/lists/${id}/export?preset=everything&format=csv`)).text()).toBe(cleaned);
+    expect(await stop(second)).toMatchObject({ code: 0 });
+  });
+
+  test("start: while it runs, its data folder and its port are its own, which others are told", async () => {
+    await using place = await makeWorkplace(world);
+    const PORT = String(await getPort({ host: "127.0.0.1" }));
+    const first = place.run("start", [], { PORT });
+    await first.said(/Rollcall is running/);
+    await place.write("list.csv", "anna@plain.zz\n");
+    const inUse = new RegExp(
+      `^Another Rollcall \\(process ${first.pid}\\) works in \\S+/data\\. Stop it first, or give this one a folder of its own with DATA_DIR\\. $`,
+    );
+    for (const command of ["verify", "start"] as const) {
+      const { code, stderr } = await place.run(command, command === "verify" ? ["list.csv"] : []).ended;
+      expect(stderr.replaceAll(/\s+/g, " ")).toMatch(inUse);
+      expect(code).toBe(2);
+    }
+    const other = await place.run("start", [], { PORT, DATA_DIR: "elsewhere" }).ended;
+    expect(other.stderr).toContain(
+      "The port is in use by another program. Stop that one, or set PORT to another number.",
+    );
+    expect(other.code).toBe(1);
+    expect(await stop(first)).toMatchObject({ code: 0 });
+  });
+
+  test("start: Ctrl-C while it still starts leaves no PostgreSQL behind", async () => {
+    await using place = await makeWorkplace(world);
+    const command = place.run("start", [], { PORT: String(await getPort()) });
+    await expect.poll(() => serverOf(place.folder), { timeout: 20_000, interval: 20 }).not.toBeNull();
+    const { tookMs } = await stop(command);
+    expect(tookMs).toBeLessThan(STOP_LIMIT_MS);
+    await expect.poll(() => serverOf(place.folder), { timeout: 5_000 }).toBeNull();
+  });
+
+  test("start: without a name and a sender it says that answers will suffer, and why", async () => {
+    await using place = await makeWorkplace(world);
+    const PORT = String(await getPort({ host: "127.0.0.1" }));
+    const command = place.run("start", [], { PORT, HELO_NAME: "", MAIL_FROM: "" });
+    await command.said(/Rollcall is running/);
+    const { stderr } = await stop(command);
+    expect(stderr).toMatch(/Answers will suffer:\n- HELO_NAME is not set[^]*\n- MAIL_FROM is not set/);
+  });
+});

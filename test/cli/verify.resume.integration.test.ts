@@ -1,0 +1,106 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { MailWorld } from "@rollcall/mailworld";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freshDatabase } from "../engines/postgres.ts";
+import { makeWorkplace, serverOf } from "./command.ts";
+import { ask, askEmbedded } from "./embedded-database.ts";
+import { slowAddresses, startSmallWorld } from "./small-world.ts";
+
+const ANSWERED = "SELECT c.asked FROM checks k JOIN contacts c ON c.id = k.contact_id WHERE k.state = 'done'";
+
+const listOf = (addresses: readonly string[]): string =>
+  ["Name,E-mail", ...addresses.map((address, index) => `Person ${index},${address}`), ""].join("\n");
+
+describe("verify that is stopped on its way", { concurrent: true, timeout: 90_000 }, () => {
+  let world: MailWorld;
+  beforeAll(async () => {
+    world = await startSmallWorld();
+  });
+  afterAll(() => world.stop());
+
+  /** Attempts at the receiving side, by address. */
+  const attempts = (): Map<string, number> => new Map(world.sessions().attempts());
+
+  /** Resolves once some of the addresses have been asked for. */
+  async function untilAsked(addresses: readonly string[], enough: number): Promise<void> {
+    while (addresses.filter((address) => world.sessions().attempts().has(address)).length < enough) await wait(20);
+  }
+
+  test("verify: after Ctrl-C it says QUIT, and run again it asks nobody who has an answer", async () => {
+    await using place = await makeWorkplace(world);
+    const DATABASE_URL = await freshDatabase();
+    const addresses = slowAddresses(0, 80);
+    await place.write("contacts.csv", listOf(addresses));
+    const first = place.run("verify", ["contacts.csv", "--out", "cleaned.csv"], { DATABASE_URL });
+    await untilAsked(addresses, 24);
+    first.kill("SIGINT");
+    const { code, stderr } = await first.ended;
+    expect(code).toBe(130);
+    expect(stderr.replaceAll(/\s+/g, " ")).toMatch(/Interrupted with \d+ addresses open. Run the same command again/);
+    await expect(place.read("cleaned.csv")).rejects.toThrow("ENOENT");
+
+    const answered = await ask<{ asked: string }>(DATABASE_URL, ANSWERED);
+    const before = attempts();
+    expect(answered.length).toBeGreaterThan(0);
+    expect(answered.length).toBeLessThan(addresses.length);
+
+    const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"], { DATABASE_URL }).ended;
+    expect(second.code).toBe(0);
+    expect(second.stderr).toContain(`Going on with ${addresses.length - answered.length} open addresses`);
+    const after = attempts();
+    expect(answered.filter(({ asked }) => after.get(asked) !== before.get(asked))).toEqual([]);
+    const rows = await place.rows("cleaned.csv");
+    expect(rows.map((row) => row["E-mail"])).toEqual(addresses);
+    expect(new Set(rows.map((row) => row["rc_reason"]))).toEqual(new Set(["accepted", "mailbox_not_found"]));
+  });
+
+  test("verify: after kill -9, run again, it goes on where it was and asks nobody who has an answer", async () => {
+    await using place = await makeWorkplace(world);
+    const addresses = slowAddresses(100, 80);
+    await place.write("contacts.csv", listOf(addresses));
+    const first = place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]);
+    await untilAsked(addresses, 24);
+    first.kill("SIGKILL");
+    expect((await first.ended).code).toBeNull();
+
+    // Its database server outlives it, until the next start.
+    expect(await serverOf(place.folder)).not.toBeNull();
+    const answered = await askEmbedded<{ asked: string }>(place.folder, ANSWERED);
+    const before = attempts();
+    const t = Date.now();
+    const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
+    console.log("kill -9 recovery", Date.now() - t, answered.length, second.stderr);
+    expect(second.code).toBe(0);
+    const after = attempts();
+    expect(answered.filter(({ asked }) => after.get(asked) !== before.get(asked))).toEqual([]);
+    const rows = await place.rows("cleaned.csv");
+    expect(rows.map((row) => row["E-mail"])).toEqual(addresses);
+    expect(new Set(rows.map((row) => row["rc_reason"]))).toEqual(new Set(["accepted", "mailbox_not_found"]));
+    expect(await serverOf(place.folder)).toBeNull();
+  });
+
+  test("verify: --wait ends it in time, what is open is unknown and says why, and run again it completes", async () => {
+    await using place = await makeWorkplace(world);
+    await place.write("contacts.csv", listOf(["anna@grey.zz", "anna@plain.zz", "nobody@grey.zz"]));
+    const settings = { DATABASE_URL: await freshDatabase(), RETRY_SCHEDULE: "6s,9s,12s" };
+    const first = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv", "--wait", "4s"], settings).ended;
+    expect(first.code).toBe(1);
+    expect(first.stderr).toMatch(/2 to be asked again, the next at \d\d:\d\d:\d\d: 2 greylisted/);
+    expect(first.stderr.replaceAll(/\s+/g, " ")).toMatch(
+      /2 addresses have no answer yet, and are written as unknown with the reason so far\. Run the same command again to go on; the next one is due at \d\d:\d\d:\d\d/,
+    );
+    const answer = (row: Readonly<Record<string, string>>): unknown => [row["rc_status"], row["rc_reason"]];
+    expect((await place.rows("cleaned.csv")).map(answer)).toEqual([
+      ["unknown", "greylisted"],
+      ["deliverable", "accepted"],
+      ["unknown", "greylisted"],
+    ]);
+    const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"], settings).ended;
+    expect(second.code).toBe(0);
+    expect((await place.rows("cleaned.csv")).map(answer)).toEqual([
+      ["deliverable", "accepted"],
+      ["deliverable", "accepted"],
+      ["undeliverable", "mailbox_not_found"],
+    ]);
+  });
+});

@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { untilListening } from "./listening.ts";
+
+export interface RunningServer {
+  /** What it said on its standard output and error so far. */
+  readonly output: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a server in its own root folder, in the foreground, and waits until it listens at all of the addresses. */
+export async function runInRoot(
+  root: string,
+  command: readonly string[],
+  addresses: readonly string[],
+  port: number,
+): Promise<RunningServer> {
+  const server = spawn("chroot", [root, ...command], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env["PATH"] },
+  });
+  let output = "";
+  for (const stream of [server.stdout, server.stderr])
+    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const closed = once(server, "close");
+  const died = closed.then(() => Promise.reject(new Error(`${command.join(" ")} ended:\n${output}`)));
+  await Promise.race([Promise.all(addresses.map((address) => untilListening(address, port))), died]);
+  died.catch(() => {});
+  return { output: () => output, stop: () => stop(server, closed) };
+}
+
+async function stop(server: ChildProcess, closed: Promise<unknown>): Promise<void> {
+  server.kill("SIGTERM");
+  await closed;
+}

@@ -1,0 +1,67 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** Where unpack-servers.sh puts them. */
+const UNPACKED = path.resolve(import.meta.dirname, "../../node_modules/.cache/mail-servers");
+
+export type UnpackedServer = "exim" | "opensmtpd" | "sendmail";
+
+/** Why a server can't be started here; null: it can. */
+export function obstacleTo(server: UnpackedServer): string | null {
+  if (process.getuid?.() !== 0) return "only root can start it";
+  if (!existsSync(path.join(UNPACKED, server))) return "it is not unpacked (test/real-servers/unpack-servers.sh)";
+  return null;
+}
+
+/** Unprivileged users that servers give up root for. They exist in the server's own root alone. */
+const USERS = ["nobody", "Debian-exim", "opensmtpd", "opensmtpq", "smmta", "smmsp"];
+const FIRST_UID = 64_100;
+
+/**
+ * Makes a root folder for a server: its package's files, the libraries that its binaries want, users, devices. So it runs
+ * with the paths it was built for, and sees nothing of the machine's.
+ */
+export async function makeServerRoot(server: UnpackedServer, root: string, binaries: readonly string[]): Promise<void> {
+  await cp(path.join(UNPACKED, server), root, { recursive: true, verbatimSymlinks: true });
+  for (const folder of ["etc", "dev", "tmp", "run", "var/run", "var/log", "var/mail", "var/spool"])
+    await mkdir(path.join(root, folder), { recursive: true });
+  // Servers write here under whatever user they have become.
+  for (const folder of ["tmp", "var/log", "var/spool"]) await chmod(path.join(root, folder), 0o1777);
+  await copyLibraries(root, binaries);
+  const files = {
+    passwd: [
+      "root:x:0:0::/:/bin/sh",
+      ...USERS.map((name, at) => `${name}:x:${FIRST_UID + at}:${FIRST_UID + at}::/:/bin/false`),
+    ],
+    group: ["root:x:0:", "mail:x:8:", ...USERS.map((name, at) => `${name}:x:${FIRST_UID + at}:`)],
+    hosts: ["127.0.0.1 localhost"],
+    services: ["smtp 25/tcp", "domain 53/udp", "domain 53/tcp"],
+    "nsswitch.conf": ["passwd: files", "group: files", "hosts: files", "services: files"],
+    "resolv.conf": [`nameserver ${SILENT_NAME_SERVER}`],
+  };
+  for (const [name, lines] of Object.entries(files))
+    await writeFile(path.join(root, "etc", name), `${lines.join("\n")}\n`);
+  for (const [name, minor] of [
+    ["null", "3"],
+    ["zero", "5"],
+    ["random", "8"],
+    ["urandom", "9"],
+  ] as const)
+    await run("mknod", ["-m", "666", path.join(root, "dev", name), "c", "1", minor]);
+}
+
+/** Nobody listens there: a server that asks the DNS is told at once that there is none. */
+const SILENT_NAME_SERVER = "127.0.7.54";
+
+async function copyLibraries(root: string, binaries: readonly string[]): Promise<void> {
+  for (const binary of binaries) {
+    const { stdout } = await run("ldd", [path.join(root, binary)]);
+    const libraries = [...stdout.matchAll(/(?:=> )?(\/\S+) \(0x/g)].map(([, file]) => file ?? "");
+    await run("cp", ["-L", "--parents", ...libraries, root]);
+  }
+}

@@ -1,0 +1,93 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import getPort from "get-port";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askSite, type SiteAnswers } from "./ask-site.ts";
+import { leaveOut } from "./left-out.ts";
+import type { RunningServer } from "./run-in-root.ts";
+import { obstacleTo, type UnpackedServer } from "./server-root.ts";
+import type { UnpackedSite } from "./unpacked-site.ts";
+
+export interface TestedServer {
+  readonly name: string;
+  readonly server: UnpackedServer;
+  /** First three parts of its addresses. */
+  readonly network: string;
+  readonly sites: readonly UnpackedSite[];
+  /** Starts the server in a root folder with these sites, by address. */
+  readonly start: (root: string, sites: ReadonlyMap<string, UnpackedSite>, port: number) => Promise<RunningServer>;
+  /** Between two sessions with one site. */
+  readonly pauseMs: number;
+}
+
+const FIRST_ADDRESS = 100;
+const RUN_LIMIT_MS = 120_000;
+
+/** The suite of one server: every address at every site gets the right verdict, and no session is rude. */
+export function testServer({ name, server, network, sites, start, pauseMs }: TestedServer): void {
+  const obstacle = obstacleTo(server);
+  if (obstacle !== null) leaveOut(name, obstacle);
+  const addresses = new Map(sites.map((site, index) => [`${network}.${FIRST_ADDRESS + index}`, site]));
+
+  describe.runIf(obstacle === null)(`probe and decide against ${name}`, () => {
+    const stops: (() => Promise<unknown>)[] = [];
+    const answers = new Map<string, SiteAnswers>();
+
+    beforeAll(async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), `rollcall-${server}-`));
+      stops.push(() => rm(folder, { recursive: true, force: true }));
+      await chmod(folder, 0o755);
+      const port = await getPort({ host: `${network}.${FIRST_ADDRESS}` });
+      const running = await start(path.join(folder, "root"), addresses, port);
+      stops.push(() => running.stop());
+      await Promise.all(
+        [...addresses].map(async ([address, { domain, expected }]) => {
+          const localParts = Object.keys(expected);
+          answers.set(domain, await askSite({ domain, localParts, address, port, pauseMs }));
+        }),
+      );
+    }, RUN_LIMIT_MS);
+
+    afterAll(async () => {
+      if (answers.size > 0) print(name, sites, answers);
+      if (process.env["DEBUG_SITE"]) for (const x of answers.get(process.env["DEBUG_SITE"])?.sessions ?? []) console.log(JSON.stringify(x.ending), x.transcript?.map((l) => `${l.by}: ${l.text}`).join("\n"));
+      for (const stop of stops.toReversed()) await stop();
+    });
+
+    const cases = sites.flatMap(({ domain, about, expected }) =>
+      Object.entries(expected).map(([localPart, wanted]) => ({ localPart, domain, about, wanted })),
+    );
+    test.each(cases)("decide: $localPart@$domain ($about) is $wanted.0, $wanted.1", ({ localPart, domain, wanted }) => {
+      const [status, reason, words = /.*/s] = wanted;
+      const verdict = answers.get(domain)?.verdicts.get(localPart);
+      expect(verdict).toMatchObject({ status, reason });
+      expect(wordsOf(verdict)).toMatch(words);
+    });
+
+    test.each(sites)("probe: at $domain ($about) every session was in order", ({ domain }) => {
+      const said = (answers.get(domain)?.sessions ?? []).flatMap(({ transcript }) => transcript ?? []);
+      expect(said.filter(({ by, text }) => by === "C" && /^(?:DATA|BDAT|VRFY|EXPN)/i.test(text))).toEqual([]);
+      expect(said.filter(({ by, text }) => by === "S" && /synchroni[sz]ation|^50[0-3]/i.test(text))).toEqual([]);
+    });
+  });
+}
+
+type Answer = NonNullable<ReturnType<SiteAnswers["verdicts"]["get"]>>;
+
+function wordsOf(verdict: Answer | undefined): string {
+  const reply = verdict?.basis.find((evidence) => evidence.type === "reply");
+  return reply ? `${reply.code} ${reply.text.replaceAll("\n", " ")}` : "";
+}
+
+function print(name: string, sites: readonly UnpackedSite[], answers: ReadonlyMap<string, SiteAnswers>): void {
+  const lines = sites.flatMap(({ domain, about, expected }) =>
+    Object.keys(expected).map((localPart) => {
+      const verdict = answers.get(domain)?.verdicts.get(localPart);
+      const address = `${localPart}@${domain}`.padEnd(32);
+      const judged = `${verdict?.status ?? "-"} / ${verdict?.reason ?? "-"}`.padEnd(36);
+      return `${address} ${judged} ${about.padEnd(46)} ${wordsOf(verdict).slice(0, 90)}`;
+    }),
+  );
+  process.stdout.write(`\n${name}\n${lines.join("\n")}\n\n`);
+}

@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { migrate, schemaSql } from "@rollcall/db";
+import pg from "pg";
+import { describe, expect, test } from "vitest";
+import { freshDatabase } from "./engines/postgres.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations/", import.meta.url));
+
+async function query(databaseUrl: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const OURS = "n.nspname = 'public' AND c.relname <> '_prisma_migrations'";
+
+/** What PostgreSQL knows of a schema, as lines of text: one for each column, index and constraint. */
+const CATALOG = `
+  SELECT format('column %s.%s %s %s default %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+    CASE WHEN a.attnotnull THEN 'not null' ELSE 'null' END, COALESCE(pg_get_expr(d.adbin, d.adrelid), '-')) AS line
+  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r' JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  WHERE ${OURS} AND a.attnum > 0 AND NOT a.attisdropped
+  UNION ALL
+  SELECT format('index %s', pg_get_indexdef(i.indexrelid))
+  FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS}
+  UNION ALL
+  SELECT format('constraint %s on %s %s', k.conname, c.relname, pg_get_constraintdef(k.oid))
+  FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS}
+  UNION ALL
+  SELECT format('%s %s', CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' ELSE c.relkind::text END, c.relname)
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND c.relkind NOT IN ('r', 'i')
+  ORDER BY 1`;
+
+const catalogOf = async (databaseUrl: string): Promise<string[]> =>
+  (await query(databaseUrl, CATALOG)).map(({ line }) => String(line));
+
+async function migrationNames(): Promise<string[]> {
+  const entries = await readdir(MIGRATIONS, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+}
+
+describe("schema", () => {
+  test("schema.prisma and the migrations agree on every column, index and constraint", async () => {
+    const [migrated, modelled] = await Promise.all([freshDatabase(), freshDatabase()]);
+    await migrate(migrated);
+    await query(modelled, await schemaSql(modelled));
+    const catalog = await catalogOf(modelled);
+    expect(catalog.length).toBeGreaterThan(80);
+    expect(catalog.filter((line) => line.startsWith("index") && line.includes(" WHERE "))).not.toEqual([]);
+    expect(await catalogOf(migrated)).toEqual(catalog);
+  });
+
+  test("migrate: tells what it applied, and finds nothing to do the second time", async () => {
+    const databaseUrl = await freshDatabase();
+    expect(await migrate(databaseUrl)).toEqual(await migrationNames());
+    const before = await catalogOf(databaseUrl);
+    expect(await migrate(databaseUrl)).toEqual([]);
+    expect(await catalogOf(databaseUrl)).toEqual(before);
+  });
+
+  test("migrate: of ten that start at once, one applies each migration and the others wait for it", async () => {
+    const databaseUrl = await freshDatabase();
+    const applied = await Promise.all(Array.from({ length: 10 }, () => migrate(databaseUrl)));
+    expect(applied.flat().sort()).toEqual(await migrationNames());
+    const [counted] = await query(databaseUrl, "SELECT count(*)::int AS count FROM _prisma_migrations");
+    expect(counted).toEqual({ count: (await migrationNames()).length });
+  });
+
+  test("migrate: leaves the table that `prisma migrate deploy` goes on from", async () => {
+    const databaseUrl = await freshDatabase();
+    await migrate(databaseUrl);
+    const rows = await query(databaseUrl, "SELECT * FROM _prisma_migrations ORDER BY migration_name");
+    expect(Object.keys(rows[0] ?? {}).sort()).toEqual([
+      "applied_steps_count",
+      "checksum",
+      "finished_at",
+      "id",
+      "logs",
+      "migration_name",
+      "rolled_back_at",
+      "started_at",
+    ]);
+    const names = await migrationNames();
+    expect(rows.map((row) => row["migration_name"])).toEqual(names);
+    for (const [index, name] of names.entries()) {
+      const script = await readFile(`${MIGRATIONS}${name}/migration.sql`);
+      const row = rows[index];
+      expect(row?.["checksum"]).toBe(createHash("sha256").update(script).digest("hex"));
+      expect(row?.["finished_at"]).toBeInstanceOf(Date);
+      expect(row?.["rolled_back_at"]).toBeNull();
+      expect(row?.["applied_steps_count"]).toBe(1);
+    }
+  });
+});
