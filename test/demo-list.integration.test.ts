@@ -43,7 +43,7 @@ interface VerifiedSample {
 
 const stops: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
-  for (const stop of stops.reverse()) await stop();
+  for (const stop of stops.toReversed()) await stop();
 });
 
 /** Verifies the sample from its first byte to the export, with everything in this process but the engines. */
@@ -85,11 +85,10 @@ async function exportRows({ services }: Product, list: List, runId: number): Pro
   const csv = writeTable({ format: "csv", gzip: false, header: table.header, rows: table.rows() });
   for await (const chunk of csv) chunks.push(Buffer.from(chunk as Uint8Array));
   const [header = [], ...rows] = parse(Buffer.concat(chunks), { bom: true });
+  const width = header.indexOf("rc_email");
   return rows.map((cells) => ({
-    cells: cells.slice(0, list.columns.length),
-    answer: Object.fromEntries(
-      header.slice(list.columns.length).map((name, at) => [name, cells[at + list.columns.length] ?? ""]),
-    ),
+    cells: cells.slice(0, width),
+    answer: Object.fromEntries(header.slice(width).map((name, at) => [name, cells[at + width] ?? ""])),
   }));
 }
 
@@ -113,12 +112,13 @@ describe.concurrent.each(BACKENDS)("the sample list, on %s", (backend) => {
   verified.catch(() => {});
 
   test("every row comes back, in its place, with its own cells", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
-    const { rows, list } = await verified;
+    const { rows } = await verified;
     const original = parse(await readFile(SAMPLE), { bom: true, relax_column_count: true });
+    // One row has a cell more than the header.
+    const width = Math.max(...original.map((cells) => cells.length));
     expect(rows.map(({ cells }) => cells)).toEqual(
-      original.slice(1).map((cells) => list.columns.map((_, at) => cells[at] ?? "")),
+      original.slice(1).map((cells) => Array.from({ length: width }, (_, at) => cells[at] ?? "")),
     );
-    expect(Math.max(...original.map((cells) => cells.length))).toBe(list.columns.length);
   });
 
   test("every answer is true", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {

@@ -15,5 +15,6 @@ export interface CaseOptions {
 export interface Case {
   readonly name: string;
   readonly mustShow: string;
-  readonly run: (options: CaseOptions) => Promise<readonly Shown[]>;
+  /** Tells what it shows as it comes. */
+  readonly run: (options: CaseOptions, show: (shown: Shown) => void) => Promise<void>;
 }

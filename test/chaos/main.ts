@@ -23,10 +23,10 @@ if (chosen.length === 0)
 const shown: Shown[] = [];
 for (const { name, mustShow, run } of chosen) {
   process.stdout.write(`${name}: ${mustShow}\n`);
-  for (const one of await run({ backend, scale: Number(values.scale) })) {
+  await run({ backend, scale: Number(values.scale) }, (one) => {
     shown.push(one);
     process.stdout.write(`  ${one.held ? "holds" : "FAILS"}  ${one.name}: ${one.figures}\n`);
-  }
+  });
 }
 process.stdout.write(`\n| case | | figures |\n|---|---|---|\n`);
 for (const { name, held, figures } of shown)

@@ -68,7 +68,7 @@ export async function smallStage(backend: "redis" | "postgres"): Promise<SmallSt
         pauseBetweenSessionsMs: 10,
         rejectedPerHour: 100_000,
         addressesPerSession: 4,
-        control: "never",
+        control: "same_session",
       },
     },
   };
@@ -105,9 +105,9 @@ export async function smallStage(backend: "redis" | "postgres"): Promise<SmallSt
       return { ...worker, queues };
     },
     async run(addresses, priority = 0) {
-      const contacts = addresses.map((address) => contactOf(address, store));
+      const contacts = addresses.map((address) => contactOf(address));
       await store.storeContacts(contacts);
-      const contactIds = contacts.map(({ id }) => id);
+      const contactIds = contacts.map(({ key }) => store.contactId(key));
       const run = {
         kind: "contacts" as const,
         listId: null,
@@ -156,7 +156,10 @@ export async function smallStage(backend: "redis" | "postgres"): Promise<SmallSt
     return {
       answers,
       unanswered: plan.recipients.map(({ id }) => id).filter((id) => !answered.has(id)),
-      controls: [],
+      controls: [...plan.controls.keys()].map((domain) => ({
+        domain,
+        evidence: { ...REPLY, ...WORDS.unknown, subject: "control", host: key, atMs: Date.now() },
+      })),
       ending: { type: ports.signal?.aborted ? "aborted" : "completed" },
       tlsBroken: false,
       host: key,
@@ -187,10 +190,10 @@ const WORDS = {
   greylisted: { code: 450, enhanced: "4.2.0", text: "4.2.0 Greylisted, see http://postgrey.schweikert.ch/" },
 } as const;
 
-function contactOf(asked: string, store: Store): NewContact {
+function contactOf(asked: string): NewContact {
   const domain = asked.slice(asked.indexOf("@") + 1);
   const facts = { needsSmtpUtf8: false, role: false, disposable: false, free: false, tagged: false, suggestion: null };
-  return { id: store.contactId(asked), asked, domain, syntaxProblem: null, relaxedId: null, ...facts };
+  return { key: asked, asked, domain, syntaxProblem: null, relaxedKey: null, ...facts };
 }
 
 /** A lane of a site that nobody knows. */

@@ -75,6 +75,7 @@ export async function setStage(request: StageRequest): Promise<Stage> {
     allowPrivateAddresses: true,
   };
   const workers: ChildProcess[] = [];
+  let started = 0;
   const stage: Stage = {
     database,
     postgres,
@@ -90,7 +91,8 @@ export async function setStage(request: StageRequest): Promise<Stage> {
       settings,
     },
     async addWorker() {
-      workers.push(await startWorkerProcess(environment, path.join(logs, `worker-${workers.length}.log`)));
+      started += 1;
+      workers.push(await startWorkerProcess(environment, path.join(logs, `worker-${started}.log`)));
     },
     async stop() {
       await Promise.all(workers.map((worker) => end(worker, "SIGKILL")));

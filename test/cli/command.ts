@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import type { MailWorld } from "@rollcall/mailworld";
 
@@ -77,6 +78,13 @@ export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Resolves once something is so; rejects after a while. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>, limitMs = 30_000): Promise<void> {
+  for (const end = Date.now() + limitMs; !(await isSo()); await wait(20)) {
+    if (Date.now() > end) throw new Error(`It did not happen within ${limitMs} ms: ${what}`);
+  }
 }
 
 /** The process number of the PostgreSQL server that runs on a workplace's data, or null. */

@@ -1,7 +1,7 @@
 import type { MailWorld } from "@rollcall/mailworld";
 import getPort from "get-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Command, makeWorkplace, serverOf } from "./command.ts";
+import { type Command, makeWorkplace, serverOf, until } from "./command.ts";
 import { startSmallWorld } from "./small-world.ts";
 
 /** "A few seconds": what a person waits after Ctrl-C before pressing it again. */
@@ -40,7 +40,7 @@ describe("start", { concurrent: true, timeout: 60_000 }, () => {
     });
     const { id } = (await uploaded.json()) as StoredList;
     const list = async (): Promise<StoredList> => (await (await fetch(`${api}/lists/${id}`)).json()) as StoredList;
-    await expect.poll(async () => (await list()).run?.state, { timeout: 20_000, interval: 200 }).toBe("completed");
+    await until("the run is over", async () => (await list()).run?.state === "completed");
     const cleaned = await (await fetch(`${api}/lists/${id}/export?preset=everything&format=csv`)).text();
     expect(cleaned).toContain("deliverable,accepted");
 
@@ -82,10 +82,10 @@ describe("start", { concurrent: true, timeout: 60_000 }, () => {
   test("start: Ctrl-C while it still starts leaves no PostgreSQL behind", async () => {
     await using place = await makeWorkplace(world);
     const command = place.run("start", [], { PORT: String(await getPort()) });
-    await expect.poll(() => serverOf(place.folder), { timeout: 20_000, interval: 20 }).not.toBeNull();
+    await until("PostgreSQL runs", async () => (await serverOf(place.folder)) !== null);
     const { tookMs } = await stop(command);
     expect(tookMs).toBeLessThan(STOP_LIMIT_MS);
-    await expect.poll(() => serverOf(place.folder), { timeout: 5_000 }).toBeNull();
+    await until("PostgreSQL is gone", async () => (await serverOf(place.folder)) === null);
   });
 
   test("start: without a name and a sender it says that answers will suffer, and why", async () => {

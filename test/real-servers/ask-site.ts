@@ -10,7 +10,7 @@ export interface AskedSite {
   readonly localParts: readonly string[];
   readonly address: string;
   readonly port: number;
-  /** Between two sessions, milliseconds. */
+  /** Between two sessions, milliseconds; twice as long each time that we are turned away. */
   readonly pauseMs: number;
 }
 
@@ -25,6 +25,9 @@ const SESSIONS_LIMIT = 25;
 /** Only the number of attempts counts: the caller's pause stands for the time between them. */
 const SCHEDULE_MS = [1_000, 2_000, 3_000, 4_000];
 
+/** Where we come from: servers trust 127.0.0.1. */
+const SOURCE_ADDRESS = "127.0.0.2";
+
 interface Asked {
   readonly localPart: string;
   readonly evidence: readonly Evidence[];
@@ -37,10 +40,12 @@ export async function askSite(site: AskedSite): Promise<SiteAnswers> {
   const control = `${controlLocalPart(() => Math.random())}@${site.domain}`;
   const verdicts = new Map<string, Verdict>();
   const sessions: SessionReport[] = [];
+  let turnedAway = 0;
   while (open.length > 0 && sessions.length < SESSIONS_LIMIT) {
-    if (sessions.length > 0) await wait(site.pauseMs);
+    if (sessions.length > 0) await wait(site.pauseMs * 2 ** turnedAway);
     const report = await holdSession(site, open, control);
     sessions.push(report);
+    turnedAway = report.ending.type === "refused" ? turnedAway + 1 : 0;
     const controls = sessions.flatMap((session) => session.controls.map((one) => one.evidence));
     open = open.flatMap((asked) => {
       const answer = report.answers.find(({ id }) => id === asked.localPart);
@@ -67,7 +72,7 @@ function isOver({ reason }: Verdict, attempt: number): boolean {
 async function holdSession(site: AskedSite, open: readonly Asked[], control: string): Promise<SessionReport> {
   const policy = policyFor("default", {});
   const plan: SessionPlan = {
-    egress: { bindAddress: null, heloName: "verify.rollcall.zz", mailFrom: "postmaster@verify.rollcall.zz" },
+    egress: { bindAddress: SOURCE_ADDRESS, heloName: "verify.rollcall.zz", mailFrom: "postmaster@verify.rollcall.zz" },
     hosts: [{ host: `mx.${site.domain}`, preference: 10 }],
     port: site.port,
     allowPrivateAddresses: true,

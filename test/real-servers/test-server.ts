@@ -9,14 +9,14 @@ import type { RunningServer } from "./run-in-root.ts";
 import { obstacleTo, type UnpackedServer } from "./server-root.ts";
 import type { UnpackedSite } from "./unpacked-site.ts";
 
-export interface TestedServer {
+export interface TestedServer<Site extends UnpackedSite> {
   readonly name: string;
   readonly server: UnpackedServer;
   /** First three parts of its addresses. */
   readonly network: string;
-  readonly sites: readonly UnpackedSite[];
+  readonly sites: readonly Site[];
   /** Starts the server in a root folder with these sites, by address. */
-  readonly start: (root: string, sites: ReadonlyMap<string, UnpackedSite>, port: number) => Promise<RunningServer>;
+  readonly start: (root: string, sites: ReadonlyMap<string, Site>, port: number) => Promise<RunningServer>;
   /** Between two sessions with one site. */
   readonly pauseMs: number;
 }
@@ -25,7 +25,8 @@ const FIRST_ADDRESS = 100;
 const RUN_LIMIT_MS = 120_000;
 
 /** The suite of one server: every address at every site gets the right verdict, and no session is rude. */
-export function testServer({ name, server, network, sites, start, pauseMs }: TestedServer): void {
+export function testServer<Site extends UnpackedSite>(tested: TestedServer<Site>): void {
+  const { name, server, network, sites, start, pauseMs } = tested;
   const obstacle = obstacleTo(server);
   if (obstacle !== null) leaveOut(name, obstacle);
   const addresses = new Map(sites.map((site, index) => [`${network}.${FIRST_ADDRESS + index}`, site]));
@@ -51,7 +52,6 @@ export function testServer({ name, server, network, sites, start, pauseMs }: Tes
 
     afterAll(async () => {
       if (answers.size > 0) print(name, sites, answers);
-      if (process.env["DEBUG_SITE"]) for (const x of answers.get(process.env["DEBUG_SITE"])?.sessions ?? []) console.log(JSON.stringify(x.ending), x.transcript?.map((l) => `${l.by}: ${l.text}`).join("\n"));
       for (const stop of stops.toReversed()) await stop();
     });
 

@@ -7,6 +7,7 @@ import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { statsRoutes } from "./routes/stats.ts";
+import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import type { Services } from "./services.ts";
 import { serveWeb } from "./web.ts";
@@ -34,6 +35,7 @@ export async function createServer(services: Services, logger: FastifyBaseLogger
     return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
   });
   listRoutes(app, services);
+  uploadRoutes(app, services);
   runRoutes(app, services);
   resultRoutes(app, services);
   verifyRoutes(app, services);

@@ -12,10 +12,21 @@ const NOT_BUILT =
 /** Serves the built web app; paths of its own pages get its entry page. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
   const built = existsSync(`${DIST}index.html`);
-  if (built) await app.register(fastifyStatic, { root: DIST, wildcard: false, maxAge: "1h", immutable: false });
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: DIST,
+      wildcard: false,
+      cacheControl: false,
+      // Vite names assets by their content; everything else may change with the next build.
+      setHeaders: (response, path) => {
+        const named = path.includes("/assets/");
+        response.header("cache-control", named ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    });
+  }
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== "GET" || request.url.startsWith("/v1/")) return sendProblem(reply, notFound("thing"));
     if (!built) return reply.status(503).type("text/html").send(NOT_BUILT);
-    return reply.header("cache-control", "no-cache").sendFile("index.html", { maxAge: 0 });
+    return reply.sendFile("index.html");
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type {
   Clock,
   Lane,
@@ -20,6 +21,8 @@ const SWEEP_PAUSE_MIN_MS = 100;
 const SWEEP_PAUSE_MAX_MS = 1_000;
 /** Checks of vanished lanes, and runs that were left half done, are looked for now and then. */
 const MEND_PAUSE_MS = 15_000;
+/** Well within the time after which a silent worker counts as dead. */
+const SHOW_ALIVE_PAUSE_MS = 5_000;
 
 export interface WorkerParts {
   readonly store: Store;
@@ -45,6 +48,11 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     (where: string) =>
     (error: unknown): void =>
       onFailure(error, where);
+  const workerId = randomUUID();
+  const heart = repeat(async () => {
+    await store.showAlive(workerId);
+    return SHOW_ALIVE_PAUSE_MS;
+  }, tell("show alive"));
   const sweeper = repeat(async () => {
     const nextMs = (await sweep({ store, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
     return Math.min(Math.max(nextMs - clock.nowMs(), SWEEP_PAUSE_MIN_MS), SWEEP_PAUSE_MAX_MS);
@@ -62,7 +70,13 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       return await resolveTurn({ ...parts, onRecorded: sweeper.poke, signal: stopping.signal });
     },
   });
-  const turnPorts = { ...parts, resolveHost: parts.resolver.resolveHost, signal: stopping.signal };
+  const turnPorts = {
+    ...parts,
+    resolveHost: parts.resolver.resolveHost,
+    workerId,
+    lanesHeld: new Set<string>(),
+    signal: stopping.signal,
+  };
   for (const queue of PROBE_QUEUES) {
     queues.serve<Lane>(queue, {
       concurrency: LANES_PER_QUEUE,
@@ -75,6 +89,8 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       stopping.abort();
       await Promise.all([sweeper.stop(), mender.stop()]);
       await queues.stop();
+      await heart.stop();
+      await store.signOff(workerId);
     },
   };
 }

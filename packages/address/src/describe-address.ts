@@ -14,23 +14,22 @@ export interface DomainFacts {
 
 /** What the text of an address alone tells: from lists that come with this package, without asking anybody. */
 export function describeAddress(address: Address): AddressFacts {
-  return describeWith(address.local, describeDomain(address.domain));
+  const { local, domain } = address;
+  const { disposable, free, meant } = describeDomain(domain);
+  return { ...describeLocalPart(local), disposable, free, suggestion: meant === null ? null : `${local}@${meant}` };
+}
+
+/** What a local part alone tells. */
+export function describeLocalPart(local: string): Pick<AddressFacts, "role" | "tagged"> {
+  const tag = local.indexOf("+");
+  const untagged = tag > 0 ? local.slice(0, tag) : local;
+  return {
+    role: ROLE_NAMES.has(untagged.toLowerCase().replaceAll(/[._-]/gu, "")),
+    tagged: tag > 0 && tag < local.length - 1 && !local.startsWith('"'),
+  };
 }
 
 /** What a domain (lower-case A-labels) alone tells. Costs more than the rest of an address: worth keeping where many share one. */
 export function describeDomain(domain: string): DomainFacts {
   return { disposable: isDisposableDomain(domain), free: FREE_DOMAINS.has(domain), meant: suggestDomain(domain) };
-}
-
-/** The facts of an address at a domain that was described before. */
-export function describeWith(local: string, { disposable, free, meant }: DomainFacts): AddressFacts {
-  const tag = local.indexOf("+");
-  const untagged = tag > 0 ? local.slice(0, tag) : local;
-  return {
-    role: ROLE_NAMES.has(untagged.toLowerCase().replaceAll(/[._-]/gu, "")),
-    disposable,
-    free,
-    tagged: tag > 0 && tag < local.length - 1 && !local.startsWith('"'),
-    suggestion: meant === null ? null : `${local}@${meant}`,
-  };
 }

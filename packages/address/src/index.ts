@@ -1,5 +1,5 @@
 export type { Address, AddressFacts } from "./address.ts";
-export { describeAddress, describeDomain, describeWith, type DomainFacts } from "./describe-address.ts";
+export { describeAddress, describeDomain, describeLocalPart, type DomainFacts } from "./describe-address.ts";
 export {
   CELL_LIMIT_CHARS,
   findAddresses,
@@ -9,6 +9,7 @@ export {
   type Found,
 } from "./find-addresses.ts";
 export { parseAddress, type ParsedAddress } from "./parse-address.ts";
+export { parseDomain, type ParsedDomain } from "./parse-domain.ts";
 export { plainAddress, type PlainAddress } from "./plain-address.ts";
 export { relaxedKey } from "./relaxed-key.ts";
 export { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "./syntax-problem.ts";

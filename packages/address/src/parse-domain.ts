@@ -8,18 +8,18 @@ const DOMAIN_LIMIT_CHARS = 253;
 /** RFC 1035 §2.3.4. */
 const LABEL_LIMIT_CHARS = 63;
 
-type Domain =
+export type ParsedDomain =
   | { readonly type: "domain"; readonly domain: string }
   | { readonly type: "invalid"; readonly problem: SyntaxProblem };
 
-const invalid = (problem: SyntaxProblem): Domain => ({ type: "invalid", problem });
+const invalid = (problem: SyntaxProblem): ParsedDomain => ({ type: "invalid", problem });
 
 /**
  * Read the domain of a mailbox: letters, digits and hyphens (RFC 5321 §4.1.2), international names through UTS #46
  * (non-transitional, as browsers have it). One trailing dot, the DNS's way to say "from the root", is dropped. Whether the
  * top-level domain is known plays no part: new ones appear, and the DNS knows them first.
  */
-export function parseDomain(text: string): Domain {
+export function parseDomain(text: string): ParsedDomain {
   const bare = text.endsWith(".") ? text.slice(0, -1) : text;
   if (bare === "") return invalid(text === "" ? "domain_empty" : "domain_dots");
   if (bare.startsWith("[")) return invalid("address_literal");

@@ -11,6 +11,9 @@ const NAMES: readonly string[] = (
   "sbcglobal bellsouth earthlink optonline btinternet virginmedia blueyonder wanadoo laposte bigpond optusnet sympatico seznam"
 ).split(" ");
 
+/** A name of at least this many characters may differ by two slips, a shorter one by one: `hotmart` is not `hotmail`. */
+const LONG_NAME_CHARS = 9;
+
 /** Which letters a text has, as bits; other characters count for nothing. */
 function lettersOf(text: string): number {
   let letters = 0;
@@ -30,7 +33,12 @@ function count(bits: number): number {
   return set;
 }
 
-const LETTERS: readonly (readonly [name: string, letters: number])[] = NAMES.map((name) => [name, lettersOf(name)]);
+/** Each provider's name, its letters, and how many slips may part another name from it. */
+const LETTERS: readonly (readonly [name: string, letters: number, slips: number])[] = NAMES.map((name) => [
+  name,
+  lettersOf(name),
+  name.length < LONG_NAME_CHARS ? 1 : 2,
+]);
 
 /** The endings that a provider is known with: `com`, `co.uk` … */
 const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -53,8 +61,6 @@ const ENDING_SLIPS: ReadonlyMap<string, string> = new Map(
 /** Top-level domains that, after a provider's exact name, are slips of `com` all the same. */
 const NEIGHBOURS_OF_COM: ReadonlySet<string> = new Set(["co", "cm", "om", "cam"]);
 
-/** A name of at least this many characters may differ by two slips, a shorter one by one: `hotmart` is not `hotmail`. */
-const LONG_NAME_CHARS = 9;
 
 /**
  * The domain that was likely meant, or null where nothing looks mistyped: `gmial.com`, `gmail.con`, `hotmail.co` and the like, and
@@ -62,7 +68,7 @@ const LONG_NAME_CHARS = 9;
  * Lower-case A-labels in and out.
  */
 export function suggestDomain(domain: string): string | null {
-  if (FREE_DOMAINS.has(domain)) return null;
+  if (FREE_DOMAINS.has(domain) || !mayBeMistyped(domain)) return null;
   const { domainWithoutSuffix, publicSuffix, isIcann, subdomain } = parse(domain, { extractHostname: false });
   const knownEnding = isIcann === true;
   const mended = knownEnding ? null : mendEnding(domain);
@@ -71,13 +77,29 @@ export function suggestDomain(domain: string): string | null {
   return (simple ? suggestProvider(domainWithoutSuffix, publicSuffix, knownEnding) : null) ?? mended;
 }
 
+/** Neither the first label nor the ending is anything like a slip: so are nearly all domains, and the rest is costly. */
+function mayBeMistyped(domain: string): boolean {
+  if (ENDING_SLIPS.has(domain.slice(domain.lastIndexOf(".") + 1))) return true;
+  const name = domain.slice(0, Math.max(0, domain.indexOf(".")));
+  const letters = lettersOf(name);
+  return LETTERS.some((provider) => isNear(name, letters, provider));
+}
+
+/** Each slip adds one letter and takes one away at most: nearly all names are ruled out by that. */
+function isNear(name: string, letters: number, [provider, providerLetters, slips]: (typeof LETTERS)[number]): boolean {
+  return (
+    Math.abs(name.length - provider.length) <= slips &&
+    count(letters & ~providerLetters) <= slips &&
+    count(providerLetters & ~letters) <= slips
+  );
+}
+
 function suggestProvider(name: string, ending: string, knownEnding: boolean): string | null {
   let best: { readonly domain: string; readonly slips: number } | null = null;
   const letters = lettersOf(name);
-  for (const [provider, providerLetters] of LETTERS) {
-    const limit = provider.length < LONG_NAME_CHARS ? 1 : 2;
-    // Each slip adds one letter and takes one away at most: nearly all names are ruled out here.
-    if (count(letters & ~providerLetters) > limit || count(providerLetters & ~letters) > limit) continue;
+  for (const known of LETTERS) {
+    if (!isNear(name, letters, known)) continue;
+    const [provider, , limit] = known;
     const slips = editDistance(name, provider, limit);
     if (slips > limit || (best !== null && slips >= best.slips)) continue;
     const meant = meantEnding(ENDINGS.get(provider) ?? [], ending, knownEnding, slips);

@@ -12,8 +12,10 @@ export interface Database {
 /** Connects lazily, with at most `poolSize` connections in all. */
 export function openDatabase(url: string, poolSize: number): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize });
-  // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
+  // A connection that breaks is replaced on the next use. Without listeners it would end the process: while it is idle, and
+  // while it is lent, between two statements of a transaction.
   pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,

@@ -4,6 +4,7 @@ export { type Database, openDatabase } from "./database.ts";
 export { type ListFacts, readListFacts } from "./lists/list-facts.ts";
 export { deleteHalfImported, readLists, renameList } from "./lists/list-store.ts";
 export { EVERY_ROW } from "./lists/read-rows.ts";
+export { stepPacingKeys } from "./pacing/step-pacing-keys.ts";
 export { readPacingKeys, type StoredPacingKey } from "./pacing/read-pacing-keys.ts";
 export { readCheckOne, type StoredCheckOne } from "./runs/check-one-store.ts";
 export { cancelRun, pauseRun, readOpenRuns, resumeRun } from "./runs/run-store.ts";

@@ -1,7 +1,6 @@
 import type { Store } from "@rollcall/ports";
-import { beginTurn, claimSite } from "./checks/begin-turn.ts";
+import { abandonTurn, beginTurn, claimSite } from "./checks/begin-turn.ts";
 import { groupCommit } from "./checks/group-commit.ts";
-import { handBack } from "./checks/record-outcomes.ts";
 import { recordIdle, recordShared, recordUnasked } from "./checks/record-turn.ts";
 import { readForgottenSyntaxProblems, readSyntaxProblems, readWaiting } from "./checks/waiting-checks.ts";
 import { contactId } from "./contacts/contact-id.ts";
@@ -12,6 +11,7 @@ import { fillList } from "./lists/fill-list.ts";
 import { createList, deleteList, findListByFile, readList } from "./lists/list-store.ts";
 import { readCells, readRows } from "./lists/read-rows.ts";
 import { claimDueKeys, keepOpen, nextDueAt, reclaimHeld } from "./pacing/sweep.ts";
+import { showAlive, signOff } from "./pacing/workers.ts";
 import { closeCancelled } from "./runs/close-cancelled.ts";
 import { readVerdicts } from "./redecide/read-verdicts.ts";
 import { rewriteAll } from "./redecide/rewrite-verdicts.ts";
@@ -50,11 +50,13 @@ export function createStore(database: Database): Store {
     claimSite: (request, siteId, limit) => claimSite(database, request, siteId, limit),
     recordShared: (shared) => recordShared(database, shared),
     recordIdle: (pacingKey, egress, notBefore) => recordIdle(database, pacingKey, egress, notBefore),
-    handBack: (laneId, dueAt) => handBack(database.pool, laneId, dueAt),
+    abandonTurn: (request) => abandonTurn(database, request),
     claimDueKeys: (window, egresses) => claimDueKeys(database, window, egresses),
     nextDueAt: (egresses) => nextDueAt(database, egresses),
     keepOpen: (pacingKey, egress, until) => keepOpen(database, pacingKey, egress, until),
     reclaimHeld: () => reclaimHeld(database),
+    showAlive: (workerId) => showAlive(database, workerId),
+    signOff: (workerId) => signOff(database, workerId),
     readVerdicts: (afterId, limit) => readVerdicts(database.pool, afterId, limit),
     rewriteVerdicts: (redecided, freshFor) => rewriteAll(database, redecided, freshFor),
     addStep: (runId, detail) => addStep(database, runId, detail),

@@ -16,6 +16,7 @@ export {
   type PacingState,
   type Suspension,
 } from "./pacing-state.ts";
+export { resumeByOperator, suspendByOperator } from "./operator.ts";
 export { DEFAULT_POLICY, POLICIES } from "./policies.ts";
 export { policyFor } from "./policy-for.ts";
 export type { Backoff, PacingPolicy, Range, StepTimeouts } from "./policy.ts";

@@ -6,7 +6,7 @@ const VERSION = 1;
 const suspension = z.object({
   sinceMs: z.number(),
   untilMs: z.number(),
-  because: z.enum(["failures", "rate", "reputation", "listed"]),
+  because: z.enum(["failures", "rate", "reputation", "listed", "operator"]),
   words: z.string().nullable(),
 });
 

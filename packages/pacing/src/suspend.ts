@@ -2,7 +2,7 @@ import type { PacingState, Suspension } from "./pacing-state.ts";
 import type { Backoff, PacingPolicy } from "./policy.ts";
 
 export interface SuspensionCause {
-  readonly because: Suspension["because"];
+  readonly because: Exclude<Suspension["because"], "operator">;
   readonly words: string | null;
   readonly retryAfterMs: number | null;
 }
@@ -40,7 +40,7 @@ export function suspend(
   };
 }
 
-function restMs(backoff: Backoff, because: Suspension["because"], level: number): number {
+function restMs(backoff: Backoff, because: SuspensionCause["because"], level: number): number {
   if (because === "failures") {
     const { failuresMs } = backoff;
     return Math.min(failuresMs[Math.min(level, failuresMs.length - 1)] ?? backoff.maxMs, backoff.maxMs);

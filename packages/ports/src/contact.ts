@@ -1,6 +1,8 @@
 /** A contact as an import finds it. */
 export interface NewContact {
-  readonly id: string;
+  /** Its identity, of which the store makes its id: the address, case-folded. */
+  readonly key: string;
+  /** What RCPT TO names. */
   readonly asked: string;
   readonly domain: string | null;
   readonly syntaxProblem: string | null;
@@ -10,6 +12,6 @@ export interface NewContact {
   readonly free: boolean;
   readonly tagged: boolean;
   readonly suggestion: string | null;
-  /** The id of the mailbox that this is one spelling of, where duplicates are told by mailbox; else null. */
-  readonly relaxedId: string | null;
+  /** Key of the mailbox that this is one spelling of, where duplicates are told by mailbox; else null. */
+  readonly relaxedKey: string | null;
 }

@@ -36,6 +36,7 @@ export type { DomainStore, ListStore, RunStore, StepStore, Store, TurnStore } fr
 export type {
   CatchAllFact,
   ClaimedContact,
+  NewTurn,
   RecordedTurn,
   Scout,
   SharedRecord,

@@ -63,7 +63,7 @@ export interface SessionPlan {
   readonly allowPrivateAddresses: boolean;
   readonly provider: string | null;
   readonly recipients: readonly Recipient[];
-  /** Control addresses by domain: asked once, after the first acceptance at that domain. Absent domain: no control wanted. */
+  /** Control addresses by domain: asked once, after the first acceptance or greylisting at that domain. Absent domain: no control wanted. */
   readonly controls: ReadonlyMap<string, string>;
   readonly policy: SessionPolicy;
   /** TLS is known to be broken at this site: don't try it. */

@@ -7,6 +7,7 @@ import type { RedecideStore } from "./redecide.ts";
 import type { FreshFor, NewRun, Run, RunProgress, StartedRun } from "./run.ts";
 import type {
   ClaimedContact,
+  NewTurn,
   RecordedTurn,
   SharedRecord,
   TurnPermission,
@@ -64,7 +65,7 @@ export interface DomainStore {
 /** Turns of lanes. */
 export interface TurnStore {
   readonly beginTurn: <State>(
-    request: TurnRequest,
+    request: NewTurn,
     permit: (state: unknown) => TurnPermission<State>,
   ) => Promise<TurnStart>;
   readonly recordTurn: <State>(turn: TurnRecord<State>) => Promise<RecordedTurn<State>>;
@@ -76,13 +77,17 @@ export interface TurnStore {
    * there is something to do. Returns when that is, or null.
    */
   readonly recordIdle: (pacingKey: string, egress: string, notBefore: Date | null) => Promise<Date | null>;
-  /** Gives a lane's checks back as if they had not been taken. */
-  readonly handBack: (laneId: string, dueAt: Date) => Promise<void>;
+  /** A turn failed in our hands: its checks are given back as if they had not been taken, and the lane is free. */
+  readonly abandonTurn: (request: TurnRequest) => Promise<void>;
   readonly claimDueKeys: (window: number, egresses: readonly string[]) => Promise<DueKey[]>;
   /** When the next key without open lanes has something to do, or null. */
   readonly nextDueAt: (egresses: readonly string[]) => Promise<Date | null>;
   readonly keepOpen: (pacingKey: string, egress: string, until: Date) => Promise<void>;
   readonly reclaimHeld: () => Promise<number>;
+  /** A worker lives. */
+  readonly showAlive: (workerId: string) => Promise<void>;
+  /** A worker has stopped, and holds no session. */
+  readonly signOff: (workerId: string) => Promise<void>;
 }
 
 /** Steps of watched checks, for live pages. */

@@ -44,6 +44,8 @@ export type TurnStart =
   | { readonly type: "claimed"; readonly site: TurnSite; readonly contacts: readonly ClaimedContact[] }
   | { readonly type: "wait"; readonly untilMs: number }
   | { readonly type: "idle" }
+  /** A live worker still holds the lane's last session: a queue that lost its jobs has opened the lane once more. */
+  | { readonly type: "taken" }
   | { readonly type: "end" };
 
 export interface TurnRequest {
@@ -51,6 +53,12 @@ export interface TurnRequest {
   readonly egress: string;
   /** The lane's id: checks are held under it, so that whoever takes the lane over has them. */
   readonly laneId: string;
+}
+
+/** A turn that is to begin. */
+export interface NewTurn extends TurnRequest {
+  /** The process that takes it. */
+  readonly workerId: string;
 }
 
 /** What one turn brought. */

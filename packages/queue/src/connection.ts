@@ -48,7 +48,9 @@ async function connectPostgres(settings: QueueSettings): Promise<QueueConnection
   // One pool for all queues and workers: a connection string would give each of them a pool of its own.
   const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: settings.poolSize, options: SEARCH_PATH });
   pool.setMaxListeners(0);
+  // A connection that breaks is replaced; without listeners it would end the process, idle or lent.
   pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
   return {
     backend: "postgres",
     options: { connection: pool },

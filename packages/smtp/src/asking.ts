@@ -1,4 +1,4 @@
-import type { Evidence, ReplyEvidence } from "@rollcall/verdict";
+import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
 import {
   isUnfinished,
   mayAskAgain,
@@ -97,8 +97,17 @@ function record(dialogue: Dialogue, ask: Ask, evidence: ReplyEvidence): Dialogue
   };
   if (ask.id === null) return { ...next, controls: [...controls, { domain: ask.domain, evidence }] };
   const known: Dialogue = { ...next, answers: [...answers, { id: ask.id, evidence: [evidence] }] };
-  if (evidence.code >= 300 || !wantsControl(dialogue, ask.domain)) return known;
+  if (!callsForControl(dialogue, evidence) || !wantsControl(dialogue, ask.domain)) return known;
   return { ...known, controlsDue: [...controlsDue, ask.domain], controlsKnown: [...controlsKnown, ask.domain] };
+}
+
+/**
+ * An acceptance means something only beside a control. Where the address is greylisted the control will be as well, so it
+ * begins to wait now: both have their answer in the same later session, not one after the other (RFC 6647 §2.2).
+ */
+function callsForControl({ plan }: Dialogue, evidence: ReplyEvidence): boolean {
+  if (evidence.code < 300) return true;
+  return evidence.code < 500 && classify(evidence, plan.provider).class === "greylisted";
 }
 
 function afterAnswer(dialogue: Dialogue, { atMs }: Happening, evidence: ReplyEvidence): Step {

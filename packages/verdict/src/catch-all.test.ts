@@ -17,7 +17,7 @@ describe("readControl", () => {
   });
 
   it("readControl: a refusal in unknown words counts where its code is about the address", () => {
-    const said = (enhanced: string) => ({ ...control(524, "Mailing list expansion problem"), enhanced });
+    const said = (enhanced: string) => ({ ...control(550, "words that nobody knows"), enhanced });
     expect(readControl(said("5.2.4"), null)).toBe(false);
     expect(readControl(said("5.7.4"), null)).toBeNull();
   });

@@ -4,7 +4,7 @@ export { answerOf, type ExportRequest, type ExportTable, exportTable } from "./e
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR } from "./freshness.ts";
 export { changeMapping, type Mapping } from "./import/change-mapping.ts";
 export { importList, type ImportRequest, type ImportSource, ListGoneError } from "./import/import-list.ts";
-export { readPace, type PaceView } from "./pace.ts";
+export { readPace, type PaceView, steerPace } from "./pace.ts";
 export {
   redecide,
   type RedecidePorts,

@@ -9,10 +9,12 @@ import {
   policyFor,
   readPacingState,
   refusalsLeft,
+  resumeByOperator,
   type SessionPermission,
   signalOfFailure,
   signalOfReply,
   type SiteSignal,
+  suspendByOperator,
   type Suspension,
 } from "@rollcall/pacing";
 import type { Lane, SessionPolicy, SessionReport } from "@rollcall/ports";
@@ -122,4 +124,17 @@ function signalOf(evidence: Evidence, provider: string | null): SiteSignal {
   if (evidence.type === "failure") return signalOfFailure(evidence);
   if (evidence.type === "reply") return signalOfReply(classify(evidence, provider), evidence.text);
   return { type: "none" };
+}
+
+/** A stored pace, suspended by the operator until a time, or with its suspension ended (null). */
+export function steerPace(
+  settings: PaceSettings,
+  pacingKey: string,
+  stored: unknown,
+  untilMs: number | null,
+  nowMs: number,
+): PacingState {
+  const policy = policyFor(pacingKey, settings.pacing);
+  const state = readPacingState(stored, policy, nowMs);
+  return untilMs === null ? resumeByOperator(state, nowMs) : suspendByOperator(state, untilMs, nowMs);
 }

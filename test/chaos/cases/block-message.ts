@@ -19,7 +19,7 @@ const WATCH_MS = 15_000;
 export const blockMessage: Case = {
   name: "block-message",
   mustShow: "after a block only the sessions already open still talk to that key; others go on at full speed",
-  async run({ backend, scale }) {
+  async run({ backend, scale }, show) {
     const world: WorldRequest = {
       bench: { domains: 3_000, giantShare: 0, manners: { rcptDelayMs: 100, replyDelayMs: 50 } },
     };
@@ -51,14 +51,12 @@ export const blockMessage: Case = {
     const begun = (googleAfter?.startedMs.filter((atMs) => atMs > blockedAtMs).length ?? 0) - late;
     const before = (total1 - total0 - (google1 - google0)) / 5;
     const after = (total3 - total2 - ((googleAfter?.recipients ?? 0) - google2)) / (WATCH_MS / 1000);
-    return [
-      {
-        name: "block-message",
-        held: late === 0 && begun <= POLICY.sessions.max && after >= before * 0.8,
-        figures:
-          `${begun} sessions began within ${BEGUN_MS} ms of the block, ${late} in the ${WATCH_MS / 1000} s after; ` +
-          `others ${Math.round(before)} addresses a second before and ${Math.round(after)} after; logs ${stage.logs}`,
-      },
-    ];
+    show({
+      name: "block-message",
+      held: late === 0 && begun <= POLICY.sessions.max && after >= before * 0.8,
+      figures:
+        `${begun} sessions began within ${BEGUN_MS} ms of the block, ${late} in the ${WATCH_MS / 1000} s after; ` +
+        `others ${Math.round(before)} addresses a second before and ${Math.round(after)} after; logs ${stage.logs}`,
+    });
   },
 };

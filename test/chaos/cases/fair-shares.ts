@@ -9,7 +9,7 @@ const POLICY = { ...HURRY, sessions: { start: 3, max: 3 }, addressesPerSession: 
 export const fairShares: Case = {
   name: "fair-shares",
   mustShow: "200 addresses behind 200,000 at one provider get half of its turns, and a single check the next one",
-  async run({ backend, scale }) {
+  async run({ backend, scale }, show) {
     const world: WorldRequest = { bench: { domains: 10, existingShare: 1, manners: { rcptDelayMs: 50 } } };
     const pacing = everywhere(POLICY);
     const stage = await setStage({ backend, world, workers: 2, pacing, retrySchedule: "5s,20s" });
@@ -35,14 +35,12 @@ export const fairShares: Case = {
     const singleSeconds = (Date.now() - singleMs) / 1000;
     await stage.stop();
     const share = 200 / (200 + bigMeanwhile);
-    return [
-      {
-        name: "fair-shares",
-        held: over && share >= 0.45 && answered && singleSeconds < 5,
-        figures:
-          `the small run was over in ${seconds.toFixed(1)} s with ${Math.round(share * 100)} % of the answers (the big one ${bigMeanwhile}); ` +
-          `a single check in ${singleSeconds.toFixed(1)} s; logs ${stage.logs}`,
-      },
-    ];
+    show({
+      name: "fair-shares",
+      held: over && share >= 0.45 && answered && singleSeconds < 5,
+      figures:
+        `the small run was over in ${seconds.toFixed(1)} s with ${Math.round(share * 100)} % of the answers (the big one ${bigMeanwhile}); ` +
+        `a single check in ${singleSeconds.toFixed(1)} s; logs ${stage.logs}`,
+    });
   },
 };

@@ -12,7 +12,7 @@ export const killedWorkers: Case = {
   name: "killed-workers",
   mustShow:
     "3 workers, one killed every few seconds: every check is decided, none twice; no attempts but retries and kills",
-  async run({ backend, scale }) {
+  async run({ backend, scale }, show) {
     const count = Math.round(20_000 * scale);
     const world: WorldRequest = {
       bench: { domains: 2_000, giantShare: 0.2, greylistShare: 0.05, greylistMs: 2_000, manners: { replyDelayMs: 25 } },
@@ -45,12 +45,10 @@ export const killedWorkers: Case = {
     const seconds = Math.round((Date.now() - startedMs) / 1000);
     const audit = await auditRun(stage, runId, world);
     await stage.stop();
-    return [
-      {
-        name: "killed-workers",
-        held: isWhole(audit) && kills > 0 && audit.worstExcess <= kills,
-        figures: `${kills} kills in ${seconds} s; ${tell(audit)}; logs ${stage.logs}`,
-      },
-    ];
+    show({
+      name: "killed-workers",
+      held: isWhole(audit) && kills > 0 && audit.worstExcess <= kills,
+      figures: `${kills} kills in ${seconds} s; ${tell(audit)}; logs ${stage.logs}`,
+    });
   },
 };

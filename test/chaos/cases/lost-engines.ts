@@ -66,12 +66,10 @@ export const lostEngines: Case = {
   name: "lost-engines",
   mustShow:
     "Redis flushed or restarted, Postgres restarted, DNS or a provider down: the run completes, nobody is condemned for it",
-  async run(options) {
-    const shown: Shown[] = [];
+  async run(options, show) {
     for (const fault of FAULTS) {
       if (fault.needsRedis && options.backend !== "redis") continue;
-      shown.push(await under(fault, options));
+      show(await under(fault, options));
     }
-    return shown;
   },
 };

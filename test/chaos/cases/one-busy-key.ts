@@ -27,7 +27,7 @@ const ratePeakAllowed = (periodMs: number): number =>
 export const oneBusyKey: Case = {
   name: "one-busy-key",
   mustShow: "4 workers on one provider: sessions, rate and refusals never exceed the policy, as its servers count them",
-  async run({ backend, scale }) {
+  async run({ backend, scale }, show) {
     const world: WorldRequest = {
       bench: { domains: 10, existingShare: 0.85, manners: { rcptDelayMs: 200 } },
       watchedKeys: ["gmail.com"],
@@ -41,20 +41,18 @@ export const oneBusyKey: Case = {
     await stage.stop();
     const perPeak = peakWithin(books.recipientsSeen, PEAK_MS);
     const perMinute = peakWithin(books.recipientsSeen, 60_000);
-    return [
-      {
-        name: "one-busy-key",
-        held:
-          books.maxOpen <= LIMITS.sessions.max &&
-          perPeak <= ratePeakAllowed(PEAK_MS) &&
-          perMinute <= ratePeakAllowed(60_000) &&
-          books.refused <= LIMITS.rejectedPerHour &&
-          books.refused > LIMITS.rejectedPerHour / 2,
-        figures:
-          `at most ${books.maxOpen} sessions of ${LIMITS.sessions.max}; ${perPeak} recipients in 10 s of ${ratePeakAllowed(PEAK_MS)}, ` +
-          `${perMinute} in a minute of ${ratePeakAllowed(60_000)}; ${books.refused} refused of ${LIMITS.rejectedPerHour} an hour; ` +
-          `${books.recipients} asked in ${books.sessions} sessions; logs ${stage.logs}`,
-      },
-    ];
+    show({
+      name: "one-busy-key",
+      held:
+        books.maxOpen <= LIMITS.sessions.max &&
+        perPeak <= ratePeakAllowed(PEAK_MS) &&
+        perMinute <= ratePeakAllowed(60_000) &&
+        books.refused <= LIMITS.rejectedPerHour &&
+        books.refused > LIMITS.rejectedPerHour / 2,
+      figures:
+        `at most ${books.maxOpen} sessions of ${LIMITS.sessions.max}; ${perPeak} recipients in 10 s of ${ratePeakAllowed(PEAK_MS)}, ` +
+        `${perMinute} in a minute of ${ratePeakAllowed(60_000)}; ${books.refused} refused of ${LIMITS.rejectedPerHour} an hour; ` +
+        `${books.recipients} asked in ${books.sessions} sessions; logs ${stage.logs}`,
+    });
   },
 };

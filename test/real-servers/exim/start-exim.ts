@@ -25,9 +25,11 @@ export async function startExim(
 }
 
 function configuration(sites: ReadonlyMap<string, UnpackedSite>, port: number): string {
-  const served = [...sites.values()].filter(({ mailboxes }) => mailboxes.length > 0);
+  return [general(sites, port), accessList(sites), routers(sites, port), TRANSPORTS].join("\n");
+}
+
+function general(sites: ReadonlyMap<string, UnpackedSite>, port: number): string {
   const nonmail = [...sites].find(([, { domain }]) => domain === "nonmail.zz")?.[0] ?? "";
-  const mailboxes = served.flatMap((site) => site.mailboxes.map((name) => `${name}@${site.domain}`));
   return `
 OPEN_AT = ${Math.floor(Date.now() / 1000) + OPEN_AFTER_S}
 BEHIND = ${BEHIND_ADDRESS}
@@ -38,19 +40,31 @@ log_file_path = /var/log/exim-%s
 spool_directory = /var/spool/exim4
 keep_environment =
 never_users = root
-domainlist served = ${served.map(({ domain }) => domain).join(" : ")}
+domainlist served = ${served(sites)
+    .map(({ domain }) => domain)
+    .join(" : ")}
 smtp_accept_max_nonmail = 3
 smtp_accept_max_nonmail_hosts = \${if eq{$received_ip_address}{${nonmail}}{*}{!*}}
-acl_smtp_rcpt = check_rcpt
+acl_smtp_rcpt = check_rcpt`;
+}
 
+const served = (sites: ReadonlyMap<string, UnpackedSite>): readonly UnpackedSite[] =>
+  [...sites.values()].filter(({ mailboxes }) => mailboxes.length > 0);
+
+function accessList(sites: ReadonlyMap<string, UnpackedSite>): string {
+  return `
 begin acl
 check_rcpt:
 ${[...sites.values()].flatMap(({ setup }) => setup ?? []).join("\n")}
   require message = relay not permitted
           domains = +served
   require verify = recipient
-  accept
+  accept`;
+}
 
+function routers(sites: ReadonlyMap<string, UnpackedSite>, port: number): string {
+  const names = served(sites).flatMap(({ domain, mailboxes }) => mailboxes.map((name) => `${name}@${domain}`));
+  return `
 begin routers
 behind:
   driver = manualroute
@@ -77,7 +91,7 @@ states:
   allow_defer
 mailboxes:
   driver = accept
-  condition = \${if inlist{\${lc:$local_part@$domain}}{${mailboxes.filter((one) => !one.startsWith("*")).join(":")}}}
+  condition = \${if inlist{\${lc:$local_part@$domain}}{${names.join(":")}}}
   transport = nowhere
 everything:
   driver = accept
@@ -87,8 +101,10 @@ fails:
   driver = redirect
   domains = fails.zz
   data = :fail: No Such User Here
-  allow_fail
+  allow_fail`;
+}
 
+const TRANSPORTS = `
 begin transports
 onward:
   driver = smtp
@@ -97,4 +113,3 @@ nowhere:
   file = /dev/null
   user = nobody
 `;
-}

@@ -14,7 +14,12 @@ const MANY_EXPECTED: Readonly<Record<string, Expected>> = Object.fromEntries(
 
 /** `setup`: filters of the site's listener; FILTER stands for a name of its own. */
 export const OPENSMTPD_SITES: readonly UnpackedSite[] = [
-  { domain: "plain.zz", about: "virtual users", mailboxes: ["anna", "info"], expected: { anna: YES, info: YES, missing: NO } },
+  {
+    domain: "plain.zz",
+    about: "virtual users",
+    mailboxes: ["anna", "info"],
+    expected: { anna: YES, info: YES, missing: NO },
+  },
   {
     domain: "everything.zz",
     about: "catch-all",
@@ -51,29 +56,24 @@ filter FILTER chain { FILTER-1, FILTER-2, FILTER-3, FILTER-4 }`,
     domain: "blocked.zz",
     about: "client refused at RCPT",
     mailboxes: ["anna"],
-    setup: `filter FILTER phase rcpt-to match src { 127.0.0.1 } reject "550 5.7.1 Your host 127.0.0.1 is blocked"`,
+    setup: `filter FILTER phase rcpt-to match src { 127.0.0.2 } reject "550 5.7.1 Your host 127.0.0.2 is blocked"`,
     expected: { anna: ["unknown", "blocked", /blocked/], missing: ["unknown", "blocked", /blocked/] },
   },
   {
     domain: "blocked-early.zz",
     about: "client refused in the greeting",
     mailboxes: ["anna"],
-    setup: `filter FILTER phase connect match src { 127.0.0.1 } disconnect "554 5.7.1 You are on our block list"`,
+    setup: `filter FILTER phase connect match src { 127.0.0.2 } disconnect "554 5.7.1 You are on our block list"`,
     expected: { anna: ["unknown", "blocked", /block list/] },
-  },
-  {
-    domain: "nameless.zz",
-    about: "client without a name",
-    mailboxes: ["anna"],
-    setup: `filter FILTER phase connect match !rdns disconnect "550 no rDNS"`,
-    expected: { anna: ["unknown", "blocked", /no rDNS/] },
   },
   {
     domain: "helo.zz",
     about: "HELO name refused",
     mailboxes: ["anna"],
-    setup: `filter FILTER phase ehlo match helo { "verify.rollcall.zz" } reject "550 5.7.1 Bad EHLO name"`,
-    expected: { anna: ["unknown", "sender_rejected", /EHLO/] },
+    setup: `filter FILTER-1 phase ehlo match helo { "verify.rollcall.zz" } reject "550 5.7.1 Bad EHLO name"
+filter FILTER-2 phase helo match helo { "verify.rollcall.zz" } reject "550 5.7.1 Bad HELO name"
+filter FILTER chain { FILTER-1, FILTER-2 }`,
+    expected: { anna: ["unknown", "sender_rejected", /HELO/] },
   },
   {
     domain: "sender.zz",
@@ -93,5 +93,4 @@ filter FILTER chain { FILTER-1, FILTER-2, FILTER-3, FILTER-4 }`,
       "no-carla": ["unknown", "rate_limited"],
     },
   },
-  { domain: "tls.zz", about: "TLS required", mailboxes: ["anna"], expected: { anna: YES, missing: NO } },
 ];

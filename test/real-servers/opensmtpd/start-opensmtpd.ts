@@ -30,9 +30,8 @@ function configuration(sites: ReadonlyMap<string, UnpackedSite>, port: number): 
     'pki own key "/etc/key.pem"',
     ...all.flatMap(({ site, name }) => site.setup?.replaceAll("FILTER", name) ?? []),
     ...all.map(({ address, site, name }) => {
-      const tls = site.domain === "tls.zz" ? "tls-require" : "tls";
       const filter = site.setup === undefined ? "" : ` filter ${name}`;
-      return `listen on ${address} port ${port} ${tls} pki own hostname mx.${site.domain}${filter}`;
+      return `listen on ${address} port ${port} tls pki own hostname mx.${site.domain}${filter}`;
     }),
     ...all.flatMap(({ site, name }) => rules(site, name)),
     "",
@@ -44,7 +43,8 @@ function rules({ domain, mailboxes }: UnpackedSite, name: string): string[] {
   if (mailboxes.length === 0) return [];
   if (domain === "users.zz") return [`action ${name} maildir`, `match from any for domain "${domain}" action ${name}`];
   const users = mailboxes.map((one) => (one === "*" ? `"@${domain}" = nobody` : `"${one}@${domain}" = nobody`));
-  const listed = domain === "listed.zz" ? ` rcpt-to { ${mailboxes.map((one) => `"${one}@${domain}"`).join(", ")} }` : "";
+  const listed =
+    domain === "listed.zz" ? ` rcpt-to { ${mailboxes.map((one) => `"${one}@${domain}"`).join(", ")} }` : "";
   return [
     `table ${name} { ${users.join(", ")} }`,
     `action ${name} maildir virtual <${name}>`,

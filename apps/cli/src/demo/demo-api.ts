@@ -12,7 +12,7 @@ export interface DemoList {
 /** Uploads a file as the web page would, and has it started at once. */
 export async function uploadList(address: string, file: string): Promise<DemoList> {
   const query = new URLSearchParams({ file_name: path.basename(file), start: "true" });
-  const response = await fetch(`${address}/v1/lists?${query}`, {
+  const response = await fetch(`${address}/v1/lists?${query.toString()}`, {
     method: "POST",
     headers: { "content-type": "text/csv" },
     body: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>,

@@ -6,12 +6,12 @@ import type { DemoWorld } from "./start-world.ts";
 export const DEMO_DNS = { timeoutMs: 400, attempts: 2 };
 
 /** Greylists of the simulated world open within seconds. */
-const RETRY_SCHEDULE_MS = [2_000, 8_000, 16_000, 26_000, 40_000];
+const RETRY_SCHEDULE_MS = [2_000, 8_000, 16_000, 26_000];
 
 /** Nobody is hurt in a simulation: everything is asked as fast as a small machine can. */
 const HURRY: PolicyOverride = {
   sessions: { start: 4, max: 8 },
-  addressesPerMinute: { start: 1_000_000, max: 1_000_000 },
+  addressesPerMinute: { start: 1_000_000_000, max: 1_000_000_000 },
   pauseBetweenSessionsMs: 50,
   rejectedPerHour: 100_000,
   backoff: { failuresMs: [1_000, 2_000], rateMs: 1_500, reputationMs: 1_500, listedMs: 1_500, maxMs: 3_000 },

@@ -2,6 +2,7 @@ import { connect } from "node:net";
 
 /** An engine that the settings name is not there. */
 export class EngineError extends Error {
+  override readonly name = "EngineError";
   readonly code = "engine" as const;
 }
 

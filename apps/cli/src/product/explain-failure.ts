@@ -1,16 +1,20 @@
-import { ColumnError } from "@rollcall/ingest";
-import { TabularError } from "@rollcall/tabular";
 import type { Environment } from "@rollcall/settings";
-import { FileError } from "../verify/file-error.ts";
-import { EngineError } from "./assert-reachable.ts";
-import { FolderInUseError } from "./lock-folder.ts";
 
 /** Exit codes: what was given is not right, or something went wrong. */
 const BAD_INPUT = 2;
 const FAILED = 1;
 
-/** Failures whose message is a sentence for the person at the terminal, who can mend them. */
-const THEIRS = [ColumnError, TabularError, FileError, FolderInUseError, EngineError];
+/**
+ * Errors whose message is a sentence for the person at the terminal, who can mend what is wrong. By name: the classes
+ * would bring half the product with them, and `--help` should not wait for it.
+ */
+const THEIRS: ReadonlySet<string> = new Set([
+  "ColumnError",
+  "TabularError",
+  "FileError",
+  "FolderInUseError",
+  "EngineError",
+]);
 
 /** Of system calls, PostgreSQL (appendix A of its manual) and Redis. */
 const KNOWN: Readonly<Record<string, (message: string) => string>> = {
@@ -31,7 +35,7 @@ export function explainFailure(
   environment: Environment,
 ): { readonly sentence: string; readonly code: number } {
   const failure = error instanceof Error ? error : new Error(String(error));
-  if (THEIRS.some((kind) => failure instanceof kind)) return { sentence: failure.message, code: BAD_INPUT };
+  if (THEIRS.has(failure.name)) return { sentence: failure.message, code: BAD_INPUT };
   const message = failure.message.split("\n")[0] || failure.name;
   const known = KNOWN[String((failure as { code?: unknown }).code)]?.(message);
   if (known) return { sentence: known, code: FAILED };

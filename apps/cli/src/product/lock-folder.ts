@@ -3,6 +3,7 @@ import path from "node:path";
 
 /** Another Rollcall works in the folder. */
 export class FolderInUseError extends Error {
+  override readonly name = "FolderInUseError";
   readonly code = "folder_in_use" as const;
 }
 

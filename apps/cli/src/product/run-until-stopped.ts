@@ -40,7 +40,12 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
     return code;
   };
   process.on("uncaughtException", (error) => process.exit(fail(error)));
-  const ended = program({ onStop: (stop) => stops.push(stop), signal: told.signal }).catch(fail);
+  const onStop: OnStop = (stop) => {
+    stops.push(stop);
+    // Told to stop while it starts: there is no use in starting the rest.
+    if (told.signal.aborted) throw new Error("stopped");
+  };
+  const ended = program({ onStop, signal: told.signal }).catch(fail);
   const first = await Promise.race([ended, asked.then(() => within(ended, LAST_WORDS_MS))]);
   if (first === "running") await asked;
   if (told.signal.aborted) process.stderr.write("Stopping: open sessions say QUIT, what is open is kept …\n");

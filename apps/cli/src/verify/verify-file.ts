@@ -15,7 +15,7 @@ import type { VerifyOptions } from "./verify-options.ts";
 import { writeExport } from "./write-export.ts";
 
 /** How a verification ended, as the process's exit code. */
-export const EXIT = { complete: 0, incomplete: 1, badInput: 2, interrupted: 130 } as const;
+const EXIT = { complete: 0, incomplete: 1, interrupted: 130 } as const;
 
 type Services = Product["services"];
 

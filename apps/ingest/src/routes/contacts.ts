@@ -15,7 +15,8 @@ const QUERY = z.object({
     .optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
-const ID = z.object({ id: z.uuid() });
+// Contact ids are hashes in the form of a UUID, of no version.
+const ID = z.object({ id: z.guid() });
 
 /** Stored contacts and their history. */
 export function contactRoutes(app: FastifyInstance, services: Services): void {

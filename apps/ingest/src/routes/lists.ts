@@ -34,7 +34,7 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
     const lists = await readLists(database, limit, cursor ?? null);
     const last = lists.length === limit ? lists.at(-1) : undefined;
     return {
-      lists: await Promise.all(lists.map((list) => describe(services, list, false))),
+      lists: await Promise.all(lists.map((list) => describeList(services, list, false))),
       next_cursor: last ? String(last.id) : null,
     };
   });
@@ -50,16 +50,16 @@ export function listRoutes(app: FastifyInstance, services: Services): void {
     return reply
       .status(201)
       .header("location", `/v1/lists/${list.id}`)
-      .send(await describe(services, list, true));
+      .send(await describeList(services, list, true));
   });
 
-  app.get("/v1/lists/:id", async (request) => describe(services, await find(services, request.params), true));
+  app.get("/v1/lists/:id", async (request) => describeList(services, await find(services, request.params), true));
 
   app.patch("/v1/lists/:id", async (request) => {
     const { name } = parse(RENAME, request.body, "body");
     const renamed = await renameList(database, (await find(services, request.params)).id, name);
     if (!renamed) throw notFound("list");
-    return await describe(services, renamed, true);
+    return await describeList(services, renamed, true);
   });
 
   app.delete("/v1/lists/:id", async (request, reply) => {
@@ -113,7 +113,8 @@ export async function find(services: Services, params: unknown): Promise<List> {
   return list;
 }
 
-async function describe(services: Services, list: List, analysed: boolean): Promise<object> {
+/** A list with its analysis, where asked for, and its latest run. */
+export async function describeList(services: Services, list: List, analysed: boolean): Promise<object> {
   const [latest, analysis] = await Promise.all([
     services.store.readLatestRun(list.id),
     analysed ? analyse(services.database, list, services.settings.freshFor) : null,

@@ -1,11 +1,23 @@
-import type { ClaimedContact, TurnPermission, TurnRequest, TurnSite, TurnStart } from "@rollcall/ports";
+import type { ClaimedContact, NewTurn, TurnPermission, TurnRequest, TurnSite, TurnStart } from "@rollcall/ports";
 import type pg from "pg";
 import { type Database, inShortTransaction } from "../database.ts";
 import { handBack } from "./record-outcomes.ts";
 
 const LOCK_KEY = `
   INSERT INTO pacing_keys (key, egress) VALUES ($1, $2)
-  ON CONFLICT (key, egress) DO UPDATE SET updated_at = now() RETURNING state`;
+  ON CONFLICT (key, egress) DO UPDATE SET updated_at = now() 
+  RETURNING state, holders -> $3 ->> 'worker' AS holder, (holders -> $3 ->> 'until')::timestamptz > now() AS lasts`;
+
+interface LockedKey {
+  readonly state: unknown;
+  readonly holder: string | null;
+  readonly lasts: boolean | null;
+}
+
+/** A worker that has not shown itself for so long is dead. */
+const ALIVE_S = 20;
+
+const IS_ALIVE = `SELECT 1 FROM workers WHERE id = $1 AND seen_at > now() - make_interval(secs => ${ALIVE_S})`;
 
 /** Checks that this lane held when its worker died. */
 const TAKE_OVER = `
@@ -55,24 +67,31 @@ const SITE = `
  */
 export async function beginTurn<State>(
   database: Database,
-  request: TurnRequest,
+  request: NewTurn,
   permit: (state: unknown) => TurnPermission<State>,
 ): Promise<TurnStart> {
   return await inShortTransaction(database, async (client) => {
-    const locked = await client.query<{ state: unknown }>(LOCK_KEY, [request.pacingKey, request.egress]);
+    const { pacingKey, egress, laneId, workerId } = request;
+    const locked = await client.query<LockedKey>(LOCK_KEY, [pacingKey, egress, laneId]);
+    const { holder = null, lasts = false } = locked.rows[0] ?? {};
+    // What we hold ourselves, we know of.
+    if (holder !== null && holder !== workerId && lasts && (await client.query(IS_ALIVE, [holder])).rowCount === 1)
+      return { type: "taken" };
     const permission = permit(locked.rows[0]?.state ?? null);
     if (permission.type !== "start") {
       // What a dead predecessor of this lane held must not wait with it.
-      await handBack(client, request.laneId, new Date(0));
+      await handBack(client, laneId, new Date(0));
       return permission;
     }
     const siteId = await claim(client, request, permission.limit);
     if (siteId === null) return { type: "idle" };
-    await client.query("UPDATE pacing_keys SET state = $3, open_until = $4 WHERE key = $1 AND egress = $2", [
-      request.pacingKey,
-      request.egress,
+    await client.query(BEGUN, [
+      pacingKey,
+      egress,
       JSON.stringify(permission.state),
       permission.openUntil,
+      laneId,
+      workerId,
     ]);
     const site = await client.query<TurnSite>(SITE, [siteId]);
     const contacts = await client.query<ClaimedContact>(DETAILS, [request.laneId, siteId]);
@@ -81,6 +100,22 @@ export async function beginTurn<State>(
     return { type: "claimed", site: found, contacts: contacts.rows };
   });
 }
+
+/** A turn failed in our hands: its checks go back as they were, and the lane is free. */
+export async function abandonTurn(database: Database, { pacingKey, egress, laneId }: TurnRequest): Promise<void> {
+  await inShortTransaction(database, async (client) => {
+    await client.query("UPDATE pacing_keys SET holders = holders - $3::text WHERE key = $1 AND egress = $2", [
+      pacingKey,
+      egress,
+      laneId,
+    ]);
+    await handBack(client, laneId, new Date(0));
+  });
+}
+
+const BEGUN = `
+  UPDATE pacing_keys SET state = $3, open_until = $4, holders = holders || jsonb_build_object($5::text, jsonb_build_object('worker', $6::text, 'until', $4::timestamptz))
+  WHERE key = $1 AND egress = $2`;
 
 const CLAIM_SITE = `
   WITH pick AS (

@@ -26,9 +26,7 @@ interface Waiting {
  * Records turns of one process, several in one transaction. Each call settles when its turn is durable. A turn that can't
  * be recorded fails alone: the others of its batch are recorded without it.
  */
-export function groupCommit(
-  database: Database,
-): <State>(turn: TurnRecord<State>) => Promise<RecordedTurn<State>> {
+export function groupCommit(database: Database): <State>(turn: TurnRecord<State>) => Promise<RecordedTurn<State>> {
   let waiting: Waiting[] = [];
   let underWay = 0;
   const pump = async (): Promise<void> => {

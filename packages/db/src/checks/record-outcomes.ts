@@ -82,13 +82,13 @@ export async function recordRetries(client: pg.PoolClient, retries: readonly Lan
 }
 
 /** Gives back all that a lane still holds, as if it had not been taken. */
-export async function handBack(client: pg.PoolClient | pg.Pool, laneId: string, dueAt: Date): Promise<void> {
+export async function handBack(client: pg.PoolClient, laneId: string, dueAt: Date): Promise<void> {
   await handBackAll(client, [{ laneId, handBackAt: dueAt }]);
 }
 
 /** Gives back all that lanes still hold, each to its time. */
 export async function handBackAll(
-  client: pg.PoolClient | pg.Pool,
+  client: pg.PoolClient,
   lanes: readonly { readonly laneId: string; readonly handBackAt: Date }[],
 ): Promise<void> {
   await client.query(

@@ -106,7 +106,7 @@ async function stepPaces(client: pg.PoolClient, turns: readonly AnyTurn[]): Prom
 }
 
 const STORE_KEYS = `
-  UPDATE pacing_keys p SET state = n.state, next_due_at = due.at, updated_at = now()
+  UPDATE pacing_keys p SET state = n.state, next_due_at = due.at, updated_at = now(), holders = p.holders - $4::text[]
   FROM unnest($1::text[], $2::text[], $3::jsonb[]) AS n (key, egress, state) CROSS JOIN LATERAL (
     SELECT min(h.due_at) AS at FROM runs CROSS JOIN LATERAL (
       SELECT due_at FROM checks
@@ -126,6 +126,7 @@ async function storePaces(
     keys.map(([, { pacingKey }]) => pacingKey),
     keys.map(([, { egress }]) => egress),
     keys.map(([name]) => JSON.stringify(states.get(name))),
+    turns.map(({ laneId }) => laneId),
   ]);
   const due = new Map(stored.rows.map(({ key, egress, nextDueAt }) => [nameOf(key, egress), nextDueAt]));
   return turns.map(({ pacingKey, egress }) => {

@@ -1,5 +1,6 @@
 import type { NewContact } from "@rollcall/ports";
 import type pg from "pg";
+import { contactId } from "./contact-id.ts";
 
 const INSERT = `
   INSERT INTO contacts (id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, suggestion)
@@ -10,8 +11,9 @@ const INSERT = `
 /** Stores the contacts that are new. Sorted, so that two callers with the same addresses never wait for each other in a ring. */
 export async function storeContacts(client: pg.Pool | pg.PoolClient, contacts: readonly NewContact[]): Promise<void> {
   if (contacts.length === 0) return;
-  const sorted = [...contacts].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const column = <Key extends keyof NewContact>(key: Key): NewContact[Key][] => sorted.map((contact) => contact[key]);
+  const named = contacts.map((contact) => ({ id: contactId(contact.key), ...contact }));
+  const sorted = named.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const column = (key: keyof (typeof sorted)[number]): unknown[] => sorted.map((contact) => contact[key]);
   await client.query(INSERT, [
     column("id"),
     column("asked"),

@@ -11,10 +11,6 @@ const UUID_BYTES = 16;
 /** Type of an array's elements (pg_type.oid of uuid). */
 const UUID_OID = 2950;
 
-/** Value of a hexadecimal digit by its character code. */
-const NIBBLES = new Uint8Array(128);
-for (const [value, digit] of [..."0123456789abcdef"].entries()) NIBBLES[digit.charCodeAt(0)] = value;
-
 /**
  * Writes rows in PostgreSQL's binary format for COPY, which costs the server less than text and needs no escaping.
  * https://www.postgresql.org/docs/current/sql-copy.html, "Binary Format". Text must be free of NUL.
@@ -80,16 +76,18 @@ export class BinaryCopy {
     this.#at += 4 + length;
   }
 
-  /** Hexadecimal, with hyphens or without. */
-  uuid(value: string | null): void {
+  /** The 16 bytes of a UUID. */
+  uuid(value: Uint8Array | null): void {
     if (value === null) return this.null();
     this.#room(4 + UUID_BYTES);
     this.#at = this.#bytes.writeInt32BE(UUID_BYTES, this.#at);
-    this.#at = writeUuid(this.#bytes, this.#at, value);
+    // For so few bytes a loop is faster than a call.
+    for (let index = 0; index < UUID_BYTES; index += 1) this.#bytes[this.#at + index] = value[index]!;
+    this.#at += UUID_BYTES;
   }
 
   /** uuid[]; none at all is null. */
-  uuids(values: readonly string[]): void {
+  uuids(values: readonly Uint8Array[]): void {
     if (values.length === 0) return this.null();
     const length = 20 + values.length * (4 + UUID_BYTES);
     this.#room(4 + length);
@@ -104,16 +102,3 @@ export class BinaryCopy {
     this.#bytes = larger;
   }
 }
-
-/** Writes a UUID's bytes and returns where they end. */
-export function writeUuid(bytes: Uint8Array, at: number, value: string): number {
-  const end = at + UUID_BYTES;
-  for (let from = 0, to = at; to < end; from += 2) {
-    if (value.charCodeAt(from) === HYPHEN) from += 1;
-    bytes[to] = (NIBBLES[value.charCodeAt(from)]! << 4) | NIBBLES[value.charCodeAt(from + 1)]!;
-    to += 1;
-  }
-  return end;
-}
-
-const HYPHEN = 45;

@@ -1,18 +1,20 @@
 import type { Dedupe, ImportedCounts, NewContact, NewRow } from "@rollcall/ports";
+import { writeContactId } from "../contacts/contact-id.ts";
 import type { BinaryCopy } from "../copy/binary-copy.ts";
-import { toStoredCells } from "./stored-cells.ts";
 import type { SeenContacts } from "./seen-contacts.ts";
+import { toStoredCells } from "./stored-cells.ts";
 
 /** What `RowWriter` writes of each row, in order. */
 export const ROW_COLUMNS = "list_id, row_number, cells, contact_id, other_contact_ids, problem, duplicate_of_row";
 const ROW_FIELDS = 7;
 
-const NONE: readonly NewContact[] = [];
+const NONE: readonly Uint8Array[] = [];
 
 /** Where rows and contacts go. */
 interface RowTargets {
   readonly rows: BinaryCopy;
-  readonly stage: (contact: NewContact) => void;
+  /** `id`: the contact's id as bytes, which change afterwards. */
+  readonly stage: (contact: NewContact, id: Uint8Array) => void;
   readonly seen: SeenContacts;
 }
 
@@ -43,17 +45,17 @@ export class RowWriter {
 
   write(row: NewRow): void {
     const { contacts } = row;
+    const { rows, seen } = this.#targets;
+    // Noted before the first, whose id must stand in `seen` when the row is written.
+    const others = contacts.length > 1 ? contacts.slice(1).map((contact) => this.#noteOther(contact, row.rowNumber)) : NONE;
     const first = contacts[0];
     const firstRow = first ? this.#noteFirst(first, row.rowNumber) : null;
-    const others = contacts.length > 1 ? contacts.slice(1) : NONE;
-    for (const contact of others) this.#noteOther(contact, row.rowNumber);
-    const { rows } = this.#targets;
     rows.row(ROW_FIELDS);
     rows.int4(this.#listId);
     rows.int4(row.rowNumber);
     rows.text(toStoredCells(row.cells));
-    rows.uuid(first?.id ?? null);
-    rows.uuids(others.map((contact) => contact.id));
+    rows.uuid(first ? seen.id : null);
+    rows.uuids(others);
     rows.text(row.problem);
     rows.int4(firstRow);
     this.#rowCount += 1;
@@ -61,8 +63,10 @@ export class RowWriter {
 
   /** Returns the earlier row with this contact where the row is its duplicate. */
   #noteFirst(contact: NewContact, row: number): number | null {
-    const sighting = this.#targets.seen.note(contact.id, row, false);
-    if (sighting.type !== "seen") this.#targets.stage(contact);
+    const { seen, stage } = this.#targets;
+    writeContactId(seen.id, contact.key);
+    const sighting = seen.note(row, false);
+    if (sighting.type !== "seen") stage(contact, seen.id);
     if (sighting.type === "unsure") this.#isSure = false;
     if (sighting.type !== "seen" || sighting.firstRow === null) {
       this.#contactCount += 1;
@@ -73,7 +77,10 @@ export class RowWriter {
     return sighting.firstRow;
   }
 
-  #noteOther(contact: NewContact, row: number): void {
-    if (this.#targets.seen.note(contact.id, row, true).type !== "seen") this.#targets.stage(contact);
+  #noteOther(contact: NewContact, row: number): Uint8Array {
+    const { seen, stage } = this.#targets;
+    writeContactId(seen.id, contact.key);
+    if (seen.note(row, true).type !== "seen") stage(contact, seen.id);
+    return seen.id.slice();
   }
 }

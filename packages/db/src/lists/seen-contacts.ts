@@ -1,5 +1,3 @@
-import { writeUuid } from "../copy/binary-copy.ts";
-
 /** 32-bit words of an entry: the id, and the row. */
 const WORDS = 5;
 const FIRST_SLOTS = 4_096;
@@ -31,8 +29,9 @@ export class SeenContacts {
   #slots: Int32Array;
   #mask: number;
   #used = 0;
-  readonly #id = new Uint8Array(16);
-  readonly #words = new Int32Array(this.#id.buffer);
+  readonly #words = new Int32Array(4);
+  /** Where the id of the contact to note is written. */
+  readonly id: Uint8Array = new Uint8Array(this.#words.buffer);
 
   /** `maxSlots`: a power of two. */
   constructor(maxSlots: number = SEEN_SLOTS) {
@@ -42,9 +41,8 @@ export class SeenContacts {
     this.#mask = slots - 1;
   }
 
-  /** Notes a contact of a row, from 1; `beside`: in another than the first place, which makes no later row a duplicate. */
-  note(contactId: string, row: number, beside: boolean): Sighting {
-    writeUuid(this.#id, 0, contactId);
+  /** Notes the contact in `id` of a row, from 1; `beside`: in another than the first place, which makes no later row a duplicate. */
+  note(row: number, beside: boolean): Sighting {
     const words = this.#words;
     const [a, b, c, d] = [words[0]!, words[1]!, words[2]!, words[3]!];
     const slots = this.#slots;
@@ -60,14 +58,16 @@ export class SeenContacts {
   }
 
   #add(at: number, row: number, beside: boolean): Sighting {
+    const words = this.#words;
     if (this.#used >= (this.#mask + 1) * FILL) {
       if (this.#mask + 1 >= this.#maxSlots) return UNSURE;
       this.#grow();
-      at = this.#free(this.#words[0]!);
+      at = this.#free(words[0]!);
     }
-    this.#slots.set(this.#words, at);
+    const slots = this.#slots;
+    for (let word = 0; word < 4; word += 1) slots[at + word] = words[word]!;
     // Zero marks a free slot.
-    this.#slots[at + 4] = beside ? -1 : row;
+    slots[at + 4] = beside ? -1 : row;
     this.#used += 1;
     return NEW;
   }
@@ -77,7 +77,9 @@ export class SeenContacts {
     this.#slots = new Int32Array(old.length * 2);
     this.#mask = this.#mask * 2 + 1;
     for (let from = 0; from < old.length; from += WORDS) {
-      if (old[from + 4] !== 0) this.#slots.set(old.subarray(from, from + WORDS), this.#free(old[from]!));
+      if (old[from + 4] === 0) continue;
+      const to = this.#free(old[from]!);
+      for (let word = 0; word < WORDS; word += 1) this.#slots[to + word] = old[from + word]!;
     }
   }
 

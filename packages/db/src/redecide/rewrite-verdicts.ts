@@ -89,14 +89,14 @@ const ADD = `
 /** Changes counts of runs whose rows are locked. Those that come to nothing go. */
 export async function changeCounts(client: pg.PoolClient, changes: readonly CountChange[]): Promise<void> {
   const sums = [...Map.groupBy(changes, ({ runId, status, reason }) => `${runId} ${status} ${reason}`).values()]
-    .map((group) => ({ ...group[0], by: group.reduce((sum, { by }) => sum + by, 0) }))
+    .map((group) => ({ first: group[0], by: group.reduce((sum, { by }) => sum + by, 0) }))
     .filter(({ by }) => by !== 0);
   if (sums.length === 0) return;
-  const runIds = sums.map(({ runId }) => runId);
+  const runIds = sums.map(({ first }) => first?.runId);
   await client.query(ADD, [
     runIds,
-    sums.map(({ status }) => status),
-    sums.map(({ reason }) => reason),
+    sums.map(({ first }) => first?.status),
+    sums.map(({ first }) => first?.reason),
     sums.map(({ by }) => by),
   ]);
   await client.query("DELETE FROM run_counts WHERE run_id = ANY($1) AND count <= 0", [runIds]);

@@ -106,6 +106,7 @@ too_many_recipients | 552 too many recipients
 too_many_recipients | 455 4.5.3 Too many recipients.
 too_many_recipients | 452 4.5.3 Domain policy size per transaction exceeded
 sender_rejected | 554 5.7.1 <postmaster@us.example>: Sender address rejected: Access denied
+sender_rejected #mail | 550 5.7.1 <postmaster@us.example>... Access denied
 sender_rejected | 450 4.7.1 <postmaster@us.example>: Sender address rejected: Access denied
 sender_rejected | 550 5.1.8 <probe@us.example>: Sender address rejected: Domain not found
 sender_rejected | 450 4.1.8 <probe@us.example>: Sender address rejected: Domain not found

@@ -1,5 +1,6 @@
 /** What servers say of a mailbox: one reply a line, see corpus-entry.ts. */
 export const MAILBOX_CORPUS = String.raw`
+no_mailbox | 524 5.2.4 Mailing list expansion problem: <nobody@shop.example>
 no_mailbox | 550-Callout verification failed:\n550 550 Unrouteable address
 no_mailbox | 550-Callout verification failed:\n550 550 5.1.1 <nobody@shop.example>: Recipient address rejected: User unknown in virtual mailbox table
 policy_refusal | 550-Callout verification failed:\n550 554 5.7.1 <mx.shop.example[192.0.2.7]>: Client host rejected: Access denied

@@ -54,6 +54,8 @@ temporary_failure #mail | 451 4.3.2 Please try again later
 domain_not_served | 554 5.7.1 <anna@shop.example>: Relay access denied
 domain_not_served | 454 4.7.1 <anna@shop.example>: Relay access denied
 domain_not_served | 550 5.7.1 <anna@shop.example>... Relaying denied
+domain_not_served | 550 5.7.1 <anna@shop.example>... Relaying denied. IP name lookup failed [192.0.2.7]
+domain_not_served | 550 5.7.1 <anna@shop.example>... Relaying denied. IP name possibly forged [192.0.2.7]
 domain_not_served | 550 5.7.1 Unable to relay
 domain_not_served | 550 relay not permitted
 domain_not_served | 553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)

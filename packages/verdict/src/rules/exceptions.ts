@@ -42,6 +42,12 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
   ],
   // Would be a block ("access denied"): an administrator's table refuses our sender (Postfix access(5)).
   ["sender_rejected", "sender_access_denied", /\bsender address rejected: access denied/u],
+  // The same from Sendmail, which names the address alone.
+  [
+    "sender_rejected",
+    "sender_access_denied_at_mail",
+    { stage: ["mail"], text: /^\{ADDR\}(?:\.{3}|:)? access denied/u },
+  ],
   ["sender_rejected", "sender_verify_failed", /\bsender verify failed|callback setup failed/u],
   ["sender_rejected", "dmarc", { text: /\bdmarc\b|unauthenticated (?:e-?mail|mail)/u, unless: /\{DNSBL\}/u }],
   // Would be trouble of its own: Postfix postscreen says so to addresses on its deny list.
@@ -83,6 +89,11 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       text: /not (?:currently )?(?:permitted|allowed|authori[sz]ed|able) to (?:use .{0,20})?relay/u,
       unless: /\{DNSBL\}|black|spam/u,
     },
+  ],
+  [
+    "domain_not_served",
+    "relaying_denied_to_nameless",
+    /^(?:\{ADDR\}[. ]{0,5})?relaying denied\. ip name (?:lookup failed|possibly forged)/u,
   ],
   // Would be a block ("access denied"): Exchange Online's directory-based edge blocking says so of an unknown recipient.
   // Source: go.microsoft.com/fwlink/p/?LinkId=390676.

@@ -6,6 +6,12 @@ const BAD =
 
 /** There is no such mailbox, in English. Domains, hosts and senders have been sorted out by the tables above. */
 export const NO_MAILBOX: readonly Rule[] = table("missing", [
+  // OpenSMTPD, of a name that its tables of virtual users or aliases don't have.
+  [
+    "no_mailbox",
+    "opensmtpd_expansion",
+    { code: /^524$/u, enhanced: /^5\.2\.4$/u, text: /^mailing list expansion problem\b/u },
+  ],
   [
     "no_mailbox",
     "unknown_mailbox",

@@ -24,12 +24,12 @@ export type StartedCheckOne = { readonly type: "started"; readonly runId: number
 export async function checkOne(ports: CheckOnePorts, text: string, recheck: boolean): Promise<StartedCheckOne> {
   const found = findAddresses(text)[0]?.text ?? text.trim();
   if (!found.includes("@")) return { type: "no_address" };
-  const contact = toContact(found, ports.store.contactId);
+  const contact = toContact(found);
   await ports.store.storeContacts([contact]);
   const { runId } = await startRun(ports, {
     kind: "single",
     listId: null,
-    contactIds: [contact.id],
+    contactIds: [ports.store.contactId(contact.key)],
     priority: SINGLE_PRIORITY,
     watched: true,
     freshFor: recheck ? ASK_EVERYBODY : ports.settings.freshFor,

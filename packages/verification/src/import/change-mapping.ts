@@ -17,7 +17,7 @@ export interface Mapping {
  * has changed, when the list is gone or a run rests on it.
  */
 export async function changeMapping(
-  store: Pick<ListStore, "contactId" | "fillList" | "readCells">,
+  store: Pick<ListStore, "fillList" | "readCells">,
   list: List,
   mapping: Mapping,
 ): Promise<List | null> {
@@ -26,7 +26,7 @@ export async function changeMapping(
   return await store.fillList(list.id, {
     dedupe,
     replaces: true,
-    batches: readBatches(store, storedRows(store, list.id), addressColumns, { dedupe, tally }),
+    batches: readBatches(storedRows(store, list.id), addressColumns, { dedupe, tally }),
     facts: () => tally.facts({ ...list, addressColumns }, list.fileHash),
   });
 }

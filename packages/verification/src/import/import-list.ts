@@ -44,7 +44,7 @@ export async function importList(store: ListStore, source: ImportSource, request
     const filled = await store.fillList(list.id, {
       dedupe,
       replaces: false,
-      batches: readBatches(store, source.rows(), source.addressColumns, { dedupe, tally, onRows: request.onRows }),
+      batches: readBatches(source.rows(), source.addressColumns, { dedupe, tally, onRows: request.onRows }),
       facts: () => tally.facts(source, source.fileHash()),
     });
     if (filled === null) throw new ListGoneError();
@@ -63,12 +63,11 @@ interface Reading {
 
 /** Rows with the contacts that they name, a batch at a time. */
 export async function* readBatches(
-  { contactId }: Pick<ListStore, "contactId">,
   rows: SourceRows,
   addressColumns: readonly number[],
   { dedupe, tally, onRows }: Reading,
 ): AsyncGenerator<ImportBatch, void, undefined> {
-  const addresses = new AddressReader(contactId, dedupe === "relaxed");
+  const addresses = new AddressReader(dedupe === "relaxed");
   for await (const batch of rows) {
     const read = batch.map(({ rowNumber, cells }) => readRow(rowNumber, cells, addressColumns, addresses));
     for (const row of read) tally.count(row);

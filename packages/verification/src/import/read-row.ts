@@ -21,7 +21,7 @@ function readContacts(
   const [column = 0, ...others] = addressColumns;
   const own = addresses.read(cells[column] ?? "");
   const found = others.length === 0 ? own : [...own, ...others.flatMap((other) => addresses.read(cells[other] ?? ""))];
-  return found.length < 2 ? found : [...new Map(found.map((contact) => [contact.id, contact])).values()];
+  return found.length < 2 ? found : [...new Map(found.map((contact) => [contact.key, contact])).values()];
 }
 
 function isBlank(cells: readonly string[]): boolean {

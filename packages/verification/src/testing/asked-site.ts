@@ -42,9 +42,9 @@ export async function askedSite(): Promise<AskedSite> {
     store,
     database,
     async startRun(names) {
-      const contacts = names.map((name) => contactAt(`${name}@shop.example`, store));
+      const contacts = names.map((name) => contactAt(`${name}@shop.example`));
       await store.storeContacts(contacts);
-      const contactIds = contacts.map(({ id }) => id);
+      const contactIds = contacts.map(({ key }) => store.contactId(key));
       const freshFor = { deliverable: null, risky: null, undeliverable: null };
       const run = { kind: "contacts" as const, listId: null, contactIds, priority: 0, watched: false, freshFor };
       const { runId } = await store.startRun(run, KEY.egress);
@@ -53,7 +53,12 @@ export async function askedSite(): Promise<AskedSite> {
     },
     async claim(laneId, limit) {
       const openUntil = new Date(Date.now() + 60_000);
-      const start = await store.beginTurn({ ...KEY, laneId }, () => ({ type: "start", state: {}, limit, openUntil }));
+      const start = await store.beginTurn({ ...KEY, laneId, workerId: "this one" }, () => ({
+        type: "start",
+        state: {},
+        limit,
+        openUntil,
+      }));
       return start.type === "claimed" ? start.contacts : [];
     },
     async answer(laneId, contacts, otherwise, { byName = {}, control } = {}) {
@@ -98,9 +103,9 @@ export async function askedSite(): Promise<AskedSite> {
   };
 }
 
-function contactAt(asked: string, store: Store): NewContact {
+function contactAt(asked: string): NewContact {
   const facts = { needsSmtpUtf8: false, role: false, disposable: false, free: false, tagged: false, suggestion: null };
-  return { id: store.contactId(asked), asked, domain: "shop.example", syntaxProblem: null, relaxedId: null, ...facts };
+  return { key: asked, asked, domain: "shop.example", syntaxProblem: null, relaxedKey: null, ...facts };
 }
 
 const ROUTE = {

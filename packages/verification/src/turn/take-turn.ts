@@ -30,6 +30,10 @@ export interface TurnPorts {
   readonly resolveHost: ProberPorts["resolveHost"];
   readonly clock: Clock;
   readonly settings: VerificationSettings;
+  /** Names this process among those that take turns. */
+  readonly workerId: string;
+  /** Lanes that this process holds a session for. A queue that lost its jobs may hand one out a second time. */
+  readonly lanesHeld: Set<string>;
   /** Aborted when the process stops: sessions QUIT, checks that were not reached go back. */
   readonly signal: AbortSignal;
 }
@@ -42,9 +46,21 @@ export type LaneEnd = { readonly type: "again"; readonly atMs: number } | { read
  * may be. `id` is the name that the checks are held under.
  */
 export async function takeTurn(ports: TurnPorts, lane: Lane, id: string): Promise<LaneEnd> {
-  const { store, settings, clock } = ports;
+  const { clock } = ports;
   if (ports.signal.aborted) return { type: "again", atMs: clock.nowMs() };
-  const request: TurnRequest = { pacingKey: lane.pacingKey, egress: lane.egress, laneId: id };
+  if (ports.lanesHeld.has(id)) return await sleepUntil(ports, lane, clock.nowMs() + TAKEN_PAUSE_MS);
+  ports.lanesHeld.add(id);
+  try {
+    return await beginAndHold(ports, lane, id);
+  } finally {
+    ports.lanesHeld.delete(id);
+  }
+}
+
+async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<LaneEnd> {
+  const { store, settings, clock } = ports;
+  const { pacingKey, egress } = lane;
+  const request = { pacingKey, egress, laneId: id, workerId: ports.workerId };
   let refusals = 0;
   const start = await store.beginTurn<PacingState>(request, (state) => {
     const permission = permitTurn(settings, lane, state, clock.nowMs());
@@ -59,13 +75,24 @@ export async function takeTurn(ports: TurnPorts, lane: Lane, id: string): Promis
       return await waitUntil(ports, lane, start.untilMs);
     case "idle":
       return await rest(ports, lane, null);
+    case "taken":
+      return await sleepUntil(ports, lane, clock.nowMs() + TAKEN_PAUSE_MS);
     case "claimed":
-      return await holdSession(ports, lane, request, { ...start, refusals });
+      try {
+        return await holdSession(ports, lane, request, { ...start, refusals });
+      } catch (error) {
+        // Whoever takes the lane next must not wait for us. Should this fail as well, he takes over when we are silent.
+        await store.abandonTurn(request).catch(() => {});
+        throw error;
+      }
   }
 }
 
 /** Until then a lane sleeps; beyond, it ends, so that keys that wait for hours take no room from others. */
 const SLEEP_LIMIT_MS = 5_000;
+
+/** How often a lane looks whether the session that another worker still holds for it is over. */
+const TAKEN_PAUSE_MS = 1_000;
 
 /** A lane sleeps no longer than this for want of due checks: somebody may ask for one at any moment. */
 const IDLE_SLEEP_LIMIT_MS = 1_000;

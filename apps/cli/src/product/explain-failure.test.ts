@@ -1,0 +1,49 @@
+import { ColumnError } from "@rollcall/ingest";
+import { TabularError } from "@rollcall/tabular";
+import { expect, test } from "vitest";
+import { FileError } from "../verify/file-error.ts";
+import { EngineError } from "./assert-reachable.ts";
+import { explainFailure } from "./explain-failure.ts";
+import { FolderInUseError } from "./lock-folder.ts";
+
+const coded = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+
+test.each([
+  new ColumnError("no_such_column", "There is no such column."),
+  new TabularError("empty_file", "There is nothing in it."),
+  new FileError("There is no such file."),
+  new EngineError("No PostgreSQL there."),
+  new FolderInUseError("Another Rollcall works there."),
+])("explainFailure: what the person can mend is told as it is, with code 2: $name", (error) => {
+  expect(explainFailure(error, {})).toEqual({ sentence: error.message, code: 2 });
+});
+
+test.each([
+  ["EADDRINUSE", "listen EADDRINUSE 127.0.0.1:3000", /^The port is in use .* PORT /],
+  ["ENOSPC", "write", /^The disk is full\./],
+  ["28P01", 'password authentication failed for user "me"', /^PostgreSQL refuses us: password .* DATABASE_URL\.$/],
+  ["3D000", 'database "x" does not exist', /^PostgreSQL says: database "x" does not exist\. Create it/],
+])("explainFailure: %s has words of its own", (code, message, sentence) => {
+  expect(explainFailure(coded(code, message), {})).toEqual({
+    sentence: expect.stringMatching(sentence) as unknown,
+    code: 1,
+  });
+});
+
+test("explainFailure: the unexpected is one sentence without a stack, and how to get more", () => {
+  const { sentence, code } = explainFailure(new TypeError("x is not a function\nsecond line"), {});
+  expect(code).toBe(1);
+  expect(sentence).toBe(
+    "Something went wrong that should not: x is not a function\n" +
+      "Set LOG_LEVEL=debug to see where; what was recorded is kept, so starting again goes on from there.",
+  );
+});
+
+test("explainFailure: who asks for more gets the stack, and the cause's", () => {
+  const { sentence } = explainFailure(new Error("outer", { cause: new Error("inner") }), { LOG_LEVEL: "debug" });
+  expect(sentence).toMatch(/Error: outer\n +at [^]*because of Error: inner\n +at /);
+});
+
+test.each([["thrown text"], [undefined], [{ odd: true }]])("explainFailure: anything may be thrown: %j", (thrown) => {
+  expect(explainFailure(thrown, {}).code).toBe(1);
+});

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { progressOfRun } from "../testing/progress-of-run.ts";
+import { NO_PAINT, type Paint } from "./paint.ts";
+import { progressLine, progressLines } from "./progress-text.ts";
+
+const NOW = new Date(2026, 2, 2, 19, 5, 0);
+const at = (hours: number, minutes: number): Date => new Date(2026, 2, 2, hours, minutes, 0);
+const LOOK = { columns: 80, now: NOW, paint: NO_PAINT };
+
+const GREYLISTED = { reason: "greylisted", count: 40, nextAt: at(19, 12), lastAt: at(19, 40) };
+const BUSY = { reason: "temporary_failure", count: 2, nextAt: at(19, 10), lastAt: at(19, 10) };
+
+test("progressLines: a bar, the counts by status, and nothing where nothing waits", () => {
+  expect(progressLines(progressOfRun(), LOOK)).toEqual([
+    "████████████░░░░░░░░░░░░  50 %    500 of 1,000 addresses  about 8 min left",
+    "deliverable 250   risky 100   undeliverable 100   unknown 50",
+  ]);
+});
+
+test("progressLines: while retries are pending, it says how many, why, and when the next one is", () => {
+  const lines = progressLines(progressOfRun({}, { retry: [GREYLISTED, BUSY], resolving: 3 }), LOOK);
+  expect(lines.slice(2)).toEqual([
+    "3 addresses still to look up in the DNS",
+    "42 to be asked again, the next at 19:10:00: 40 greylisted, 2 temporary_failure",
+  ]);
+});
+
+test("progressLines: who holds it up is named once it takes a minute", () => {
+  const slowest = { pacingKey: "google", provider: "google", open: 400, why: "120 addresses a minute at most" };
+  expect(progressLines(progressOfRun({}, {}, { slowest }), LOOK)[2]).toBe(
+    "slowest: google with 400 left, 120 addresses a minute at most",
+  );
+  expect(progressLines(progressOfRun({}, {}, { slowest, seconds: 20 }), LOOK)).toHaveLength(2);
+});
+
+test("progressLines: a server's words are cut to the terminal, and can't steer it", () => {
+  const why = `suspended: 554 \u001B[2J\u0007\u202Eblocked\r\n ${"using a list ".repeat(20)}`;
+  const slowest = { pacingKey: "mx.example.com", provider: null, open: 3, why };
+  const line = progressLines(progressOfRun({}, {}, { slowest }), LOOK)[2] ?? "";
+  expect(line).toMatch(/^slowest: mx\.example\.com with 3 left, suspended: 554 .*…$/);
+  expect(line.length).toBeLessThanOrEqual(80);
+  expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+test.each([
+  ["done", progressOfRun({ done: 1_000, state: "completed" }), "done"],
+  ["paused", progressOfRun({ state: "paused" }, {}, { seconds: null }), "paused"],
+  ["cancelled", progressOfRun({ state: "cancelled" }), "cancelled"],
+  ["not known", progressOfRun({}, {}, { seconds: null }), "time left not known"],
+])("progressLines: the time left of a run may be: %s", (_, progress, words) => {
+  expect(progressLines(progress, LOOK)[0]?.endsWith(`  ${words}`)).toBe(true);
+});
+
+test("progressLines: an empty run is a full bar", () => {
+  const empty = progressOfRun({ total: 0, done: 0, state: "completed" }, { counts: [] });
+  expect(progressLines(empty, LOOK)[0]).toMatch(/^█+ 100 % {2}0 of 0 addresses {2}done$/);
+});
+
+test("progressLines: it is not 100 % before the last address", () => {
+  expect(progressLines(progressOfRun({ total: 1_000_000, done: 999_999 }), LOOK)[0]).toContain(" 99 %");
+});
+
+test.each([70, 80, 100])("progressLines: no line is wider than %d columns, and the bar doesn't move", (columns) => {
+  const look = { ...LOOK, columns };
+  const bars = [0, 1_234, 4_999_999, 5_000_000].map((done) => {
+    const counts = [{ status: "deliverable", reason: "accepted", count: done }];
+    const lines = progressLines(progressOfRun({ total: 5_000_000, done }, { counts, retry: [GREYLISTED] }), look);
+    const [first = "", , waits = ""] = lines;
+    expect(Math.max(first.length, waits.length)).toBeLessThanOrEqual(columns);
+    return first.replace(/[^█░].*/, "").length;
+  });
+  expect(new Set(bars).size).toBe(1);
+});
+
+test("progressLines: the bar's parts are the statuses, in their colours", () => {
+  const paint: Paint = (what, text) => `<${what}>${text}</>`;
+  const [first] = progressLines(progressOfRun(), { ...LOOK, paint });
+  expect(first).toContain("<deliverable>██████</><risky>██</><undeliverable>██</><unknown>██</><aside>░░░░░░░░░░░░</>");
+});
+
+test("progressLine: all of it in one line", () => {
+  expect(progressLine(progressOfRun({}, { retry: [GREYLISTED] }), NOW)).toBe(
+    "500 of 1,000 (50 %) · about 8 min left · deliverable 250 · risky 100 · undeliverable 100 · unknown 50 · " +
+      "40 to be asked again, the next at 19:12:00: 40 greylisted",
+  );
+});

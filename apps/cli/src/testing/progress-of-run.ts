@@ -1,0 +1,40 @@
+import type { Progress } from "@rollcall/verification";
+
+const START = new Date(2026, 2, 2, 19, 0, 0);
+
+/** A run's progress for tests, half done unless said otherwise. */
+export function progressOfRun(
+  run: Partial<Progress["run"]> = {},
+  progress: Partial<Progress["progress"]> = {},
+  timeLeft: Partial<Progress["timeLeft"]> = {},
+): Progress {
+  return {
+    run: {
+      id: 1,
+      kind: "list",
+      listId: 1,
+      state: "running",
+      total: 1_000,
+      done: 500,
+      createdAt: START,
+      completedAt: null,
+      ...run,
+    },
+    progress: {
+      counts: [
+        { status: "deliverable", reason: "accepted", count: 250 },
+        { status: "risky", reason: "catch_all", count: 100 },
+        { status: "undeliverable", reason: "mailbox_not_found", count: 90 },
+        { status: "undeliverable", reason: "null_mx", count: 10 },
+        { status: "unknown", reason: "blocked", count: 50 },
+      ],
+      resolving: 0,
+      due: 500,
+      held: 0,
+      retry: [],
+      backlog: [],
+      ...progress,
+    },
+    timeLeft: { seconds: 480, ratePerMinute: 60, slowest: null, ...timeLeft },
+  };
+}

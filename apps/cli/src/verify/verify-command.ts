@@ -1,0 +1,26 @@
+import { destination, pino } from "pino";
+import { readSettingsOrExit } from "../product/read-settings-or-exit.ts";
+import type { Life } from "../product/run-until-stopped.ts";
+import { startProduct } from "../product/start-product.ts";
+import { noticeOn, tell, tellWarnings } from "../terminal/notice.ts";
+import { inspectFile } from "./find-or-import.ts";
+import { verifyFile } from "./verify-file.ts";
+import type { VerifyOptions } from "./verify-options.ts";
+
+const LEFT_BEHIND =
+  "The last process was killed. Nothing is lost; whom it was just asking is asked again within a minute.";
+
+/** Runs the product on a file, from its settings to the written answers; the exit code. Paths are absolute. */
+export async function verifyCommand(options: VerifyOptions, { onStop, signal }: Life): Promise<number> {
+  const settings = readSettingsOrExit(process.env);
+  const inspected = await inspectFile(options.file);
+  // A terminal is for the person: the log comes when they ask for it.
+  const logger = pino({ level: process.env["LOG_LEVEL"] ? settings.logLevel : "error" }, destination(2));
+  const notice = noticeOn(process.stderr);
+  notice.show("Starting the database and the queues …");
+  const { services, leftBehind } = await startProduct(settings, logger, onStop);
+  notice.clear();
+  tellWarnings(process.stderr, services.warnings);
+  if (leftBehind) tell(process.stderr, LEFT_BEHIND);
+  return await verifyFile(services, inspected, options, signal);
+}

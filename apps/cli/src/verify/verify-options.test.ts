@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import {
+  type ParsedVerify,
+  parseVerifyOptions,
+  takenByNpm,
+  VERIFY_HELP,
+  type VerifyOptions,
+} from "./verify-options.ts";
+
+function optionsOf(...args: readonly string[]): VerifyOptions {
+  const parsed = parseVerifyOptions(args);
+  if (parsed.type !== "options") throw new Error(JSON.stringify(parsed));
+  return parsed.options;
+}
+
+describe("parseVerifyOptions", () => {
+  test("parseVerifyOptions: a file alone is enough, and the cleaned list lands beside it", () => {
+    expect(optionsOf("lists/contacts.csv")).toEqual({
+      file: "lists/contacts.csv",
+      out: { path: "lists/contacts-cleaned.csv", format: "csv", gzip: false },
+      columns: null,
+      waitMs: null,
+      recheck: false,
+    });
+  });
+
+  test.each([
+    ["contacts.xlsx", "contacts-cleaned.xlsx"],
+    ["contacts.XLSX", "contacts-cleaned.xlsx"],
+    ["contacts.csv.gz", "contacts-cleaned.csv"],
+    ["contacts.tsv", "contacts-cleaned.csv"],
+    ["contacts", "contacts-cleaned.csv"],
+    ["contacts.2026", "contacts.2026-cleaned.csv"],
+  ])("parseVerifyOptions: %s is written to %s unless said otherwise", (file, out) => {
+    expect(optionsOf(file).out.path).toBe(out);
+  });
+
+  test("parseVerifyOptions: takes every option, before the file and after it", () => {
+    const args = [
+      "--wait",
+      "90s",
+      "in.csv",
+      "--out=out.jsonl.gz",
+      "--column",
+      " E-mail, work ",
+      "--column",
+      "7",
+      "--recheck",
+    ];
+    expect(optionsOf(...args)).toEqual({
+      file: "in.csv",
+      out: { path: "out.jsonl.gz", format: "jsonl", gzip: true },
+      columns: ["E-mail, work", "7"],
+      waitMs: 90_000,
+      recheck: true,
+    });
+  });
+
+  test.each([["--help"], ["-h"]])("parseVerifyOptions: %s asks for help", (flag) => {
+    expect(parseVerifyOptions(["in.csv", flag])).toEqual({ type: "help" });
+  });
+
+  test.each<[readonly string[], string]>([
+    [[], "Which file? For example: npm run verify -- contacts.csv --out cleaned.csv"],
+    [[""], "Which file? For example: npm run verify -- contacts.csv --out cleaned.csv"],
+    [["a.csv", "b.csv", "c.csv"], "One file at a time: b.csv, c.csv is too much. See --help."],
+    [["a.csv", "--fast"], "Unknown option '--fast'. See --help."],
+    [["a.csv", "--wait"], "Option '--wait <value>' argument missing. See --help."],
+    [["a.csv", "--recheck=yes"], "Option '--recheck' does not take an argument. See --help."],
+    [["a.csv", "--wait", "soon"], '--wait takes a duration such as 90s, 30m or 2h, not "soon".'],
+    [["a.csv", "--out", "out.doc"], '--out takes a file that ends in .csv, .xlsx or .jsonl, not "out.doc".'],
+    [["a.csv", "--column", " "], "--column takes a header, or a position from 1."],
+  ])("parseVerifyOptions: %j is told in a sentence", (args, problem) => {
+    expect(parseVerifyOptions(args)).toEqual({ type: "problem", problem } satisfies ParsedVerify);
+  });
+});
+
+test("VERIFY_HELP: fits a terminal, and names every option", () => {
+  expect(Math.max(...VERIFY_HELP.split("\n").map((line) => line.length))).toBeLessThanOrEqual(92);
+  for (const option of ["--out", "--column", "--wait", "--recheck", "--help"])
+    expect(VERIFY_HELP).toContain(`  ${option} `);
+});
+
+test("takenByNpm: options that npm read as its own are noticed", () => {
+  expect(takenByNpm({ npm_config_cache: "/x", PATH: "/bin" })).toBeNull();
+  expect(takenByNpm({ npm_config_out: "true", npm_config_wait: "2h" })).toBe(
+    "npm took --out and --wait for itself. Write -- before the file: npm run verify -- contacts.csv --out cleaned.csv",
+  );
+});

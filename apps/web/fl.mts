@@ -1,4 +1,0 @@
-import { gzipSync } from "node:zlib"; import { chromium } from "playwright-core"; import { startMock } from "./mock/start-mock.ts";
-const m = await startMock({port:0,isEmpty:false,paceFactor:1}); const b = await chromium.launch({executablePath:"/usr/bin/chromium",args:["--no-sandbox","--disable-gpu"]});
-for (const u of ["/","/check","/contacts","/providers","/lists/8"]) { const p=await b.newPage(); const s:Promise<[string,number]>[]=[]; p.on("response",r=>r.url().endsWith(".js")&&s.push(r.body().then(x=>[r.url(),gzipSync(x).length]))); await p.goto(m.origin+u); await p.waitForTimeout(1800); const all=await Promise.all(s); console.log(u,all.reduce((a,c)=>a+c[1],0), "without chart", all.filter(c=>!c[0].includes("donut")).reduce((a,c)=>a+c[1],0)); await p.close(); }
-await b.close(); await m.close();

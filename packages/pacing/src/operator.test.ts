@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { beforeSession } from "./before-session.ts";
+import { resumeByOperator, suspendByOperator } from "./operator.ts";
+import { initialPacingState } from "./pacing-state.ts";
+import { DEFAULT_POLICY } from "./policies.ts";
+
+const NOW_MS = 1_000_000;
+const fresh = initialPacingState(DEFAULT_POLICY, NOW_MS);
+
+test("suspendByOperator: no session starts before the time that the operator named", () => {
+  const suspended = suspendByOperator(fresh, NOW_MS + 60_000, NOW_MS);
+  expect(beforeSession(DEFAULT_POLICY, suspended, 0, NOW_MS + 1)).toMatchObject({
+    type: "wait",
+    untilMs: NOW_MS + 60_000,
+  });
+  expect(beforeSession(DEFAULT_POLICY, suspended, 0, NOW_MS + 60_001)).toMatchObject({ type: "start" });
+});
+
+test("resumeByOperator: one session with one address goes first", () => {
+  const resumed = resumeByOperator(suspendByOperator(fresh, NOW_MS + 60_000, NOW_MS), NOW_MS + 10);
+  expect(beforeSession(DEFAULT_POLICY, resumed, 0, NOW_MS + 11)).toMatchObject({ type: "start", limit: 1 });
+  expect(beforeSession(DEFAULT_POLICY, resumed, 1, NOW_MS + 11)).toEqual({ type: "end" });
+});
+
+test("resumeByOperator: a key that is not suspended stays as it is", () => {
+  expect(resumeByOperator(fresh, NOW_MS)).toBe(fresh);
+});
