@@ -11,7 +11,7 @@ const sources = [
   "index.html",
   "vite.config.ts",
   "package.json",
-  ...readdirSync(`${web}src`, { recursive: true }).map((name) => `src/${name}`),
+  ...readdirSync(`${web}src`, { recursive: true }).map((name) => `src/${String(name)}`),
 ];
 const changedAt = Math.max(
   ...sources.map((name) => statSync(`${web}${name}`, { throwIfNoEntry: false })?.mtimeMs ?? 0),

@@ -18,28 +18,28 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     return made;
   }
 
-  const completed = async ({ state }: SmallStage, runId: number): Promise<void> => {
-    await expect.poll(async () => (await state(runId)).state, SOON).toBe("completed");
+  const completed = async (world: SmallStage, runId: number): Promise<void> => {
+    await expect.poll(async () => (await world.state(runId)).state, SOON).toBe("completed");
   };
 
   test("takeTurn: a check that is due in two runs is asked once, and counts in both", async () => {
     const world = await stage();
     const runs = [await world.run(people("twice.example", 6)), await world.run(people("twice.example", 6))];
-    world.addWorker();
+    await world.addWorker();
     for (const runId of runs) {
       await completed(world, runId);
       expect(await world.state(runId)).toMatchObject({ done: 6, total: 6, counted: 6 });
     }
-    expect(world.asked.map(({ address }) => address).sort()).toEqual(people("twice.example", 6));
+    expect(world.site.asked.map(({ address }) => address).sort()).toEqual(people("twice.example", 6));
   });
 
   test("takeTurn: an address that is told to wait in one run is not asked for the other meanwhile", async () => {
     const world = await stage();
-    world.answer = (_, times) => (times === 1 ? "greylisted" : "accepted");
+    world.site.answer = (_, times) => (times === 1 ? "greylisted" : "accepted");
     const runs = [await world.run(people("grey.example", 2)), await world.run(people("grey.example", 2))];
-    world.addWorker();
+    await world.addWorker();
     for (const runId of runs) await completed(world, runId);
-    expect(world.asked).toHaveLength(4);
+    expect(world.site.asked).toHaveLength(4);
   });
 
   test("takeTurn: checks of a lane whose worker died are taken over by the lane's next turn, and counted once", async () => {
@@ -53,10 +53,10 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     );
     expect(start).toMatchObject({ type: "claimed" });
     expect(await world.state(runId)).toMatchObject({ held: 4 });
-    world.addWorker();
+    await world.addWorker();
     await completed(world, runId);
     expect(await world.state(runId)).toMatchObject({ done: 4, counted: 4 });
-    expect(world.asked).toHaveLength(4);
+    expect(world.site.asked).toHaveLength(4);
   });
 
   test("beginTurn: lanes that claim at once never get the same contact", async () => {
@@ -85,54 +85,54 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
 
   test("takeTurn: a small run behind a big one at the same site gets half of the answers", async () => {
     const world = await stage();
-    world.rcptMs = 20;
+    world.site.rcptMs = 20;
     const big = await world.run(people("busy.example", 2_000, "big"));
-    world.addWorker();
+    await world.addWorker();
     await expect.poll(async () => (await world.state(big)).done, SOON).toBeGreaterThan(20);
     const small = await world.run(people("busy.example", 40, "small"));
-    const from = world.asked.length;
+    const from = world.site.asked.length;
     await completed(world, small);
-    const since = world.asked.slice(from).map(({ address }) => address.startsWith("small"));
+    const since = world.site.asked.slice(from).map(({ address }) => address.startsWith("small"));
     const share = since.filter(Boolean).length / (since.lastIndexOf(true) + 1);
     expect(share).toBeGreaterThan(0.4);
   });
 
   test("takeTurn: a single check is in the next session, whatever waits before it", async () => {
     const world = await stage();
-    world.rcptMs = 50;
+    world.site.rcptMs = 50;
     const big = await world.run(people("busy.example", 1_000, "big"));
-    world.addWorker();
+    await world.addWorker();
     await expect.poll(async () => (await world.state(big)).done, SOON).toBeGreaterThan(0);
     const single = await world.run(["single@busy.example"], 100);
-    const from = world.asked.length;
+    const from = world.site.asked.length;
     await completed(world, single);
-    const before = world.asked.slice(from).findIndex(({ address }) => address === "single@busy.example");
+    const before = world.site.asked.slice(from).findIndex(({ address }) => address === "single@busy.example");
     // Two sessions under way, of four addresses each, and the claims that were made meanwhile.
     expect(before).toBeLessThanOrEqual(16);
   });
 
   test("pauseRun, resumeRun: no session begins with a paused run's checks, and none is lost", async () => {
     const world = await stage();
-    world.rcptMs = 20;
+    world.site.rcptMs = 20;
     const runId = await world.run(people("pause.example", 100));
-    world.addWorker();
+    await world.addWorker();
     await expect.poll(async () => (await world.state(runId)).done, SOON).toBeGreaterThan(0);
     await pauseRun(world.database, runId);
     await expect.poll(async () => (await world.state(runId)).held, SOON).toBe(0);
-    const asked = world.asked.length;
+    const asked = world.site.asked.length;
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    expect(world.asked.length).toBe(asked);
+    expect(world.site.asked.length).toBe(asked);
     expect(asked).toBeLessThan(100);
     await resumeRun(world.database, runId, "main");
     await completed(world, runId);
-    expect(world.asked).toHaveLength(100);
+    expect(world.site.asked).toHaveLength(100);
   });
 
   test("cancelRun: sessions under way are the last ones; what was not asked is closed without a verdict", async () => {
     const world = await stage();
-    world.rcptMs = 20;
+    world.site.rcptMs = 20;
     const runId = await world.run(people("cancel.example", 100));
-    world.addWorker();
+    await world.addWorker();
     await expect.poll(async () => (await world.state(runId)).done, SOON).toBeGreaterThan(0);
     await cancelRun(world.database, runId);
     const isClosed = async (): Promise<boolean> => {
@@ -140,7 +140,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
       return (await world.database.prisma.run.findUnique({ where: { id: runId } }))?.closing === false;
     };
     await expect.poll(isClosed, SOON).toBe(true);
-    const asked = world.asked.length;
+    const asked = world.site.asked.length;
     // Two sessions of four addresses each were under way.
     expect(asked).toBeLessThan(50);
     const { rows } = await world.database.pool.query(
@@ -152,65 +152,65 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
       { state: "done", unasked: true, n: 100 - asked },
     ]);
     expect(await world.state(runId)).toMatchObject({ state: "cancelled", done: asked, total: 100, counted: asked });
-    expect(world.asked).toHaveLength(asked);
+    expect(world.site.asked).toHaveLength(asked);
   });
 
   test("startWorker: a stop ends sessions after the address under way and hands the rest back at once", async () => {
     const world = await stage();
-    world.rcptMs = 300;
+    world.site.rcptMs = 300;
     const runId = await world.run(people("stop.example", 40));
-    const first = world.addWorker();
-    await expect.poll(() => world.asked.length, SOON).toBeGreaterThan(0);
+    const first = await world.addWorker();
+    await expect.poll(() => world.site.asked.length, SOON).toBeGreaterThan(0);
     const stoppingMs = Date.now();
     await first.stop();
     expect(Date.now() - stoppingMs).toBeLessThan(3_000);
     expect(await world.state(runId)).toMatchObject({ held: 0 });
-    world.rcptMs = 5;
-    world.addWorker();
+    world.site.rcptMs = 5;
+    await world.addWorker();
     await completed(world, runId);
     // Nobody was asked twice: what the first worker asked, it also recorded.
-    expect(world.asked).toHaveLength(40);
+    expect(world.site.asked).toHaveLength(40);
   });
 
   test("sweep: lanes and look-ups are opened again when the queue has lost everything", async () => {
     const world = await stage();
-    world.rcptMs = 20;
+    world.site.rcptMs = 20;
     const runId = await world.run([...people("lost.example", 60), ...people("gone.example", 60)]);
-    world.addWorker();
+    await world.addWorker();
     await expect.poll(async () => (await world.state(runId)).done, SOON).toBeGreaterThan(0);
     await world.loseQueues();
     await completed(world, runId);
     expect(await world.state(runId)).toMatchObject({ done: 120, counted: 120 });
-    for (const most of world.mostSessions.values()) expect(most).toBeLessThanOrEqual(2);
+    for (const most of world.site.mostSessions.values()) expect(most).toBeLessThanOrEqual(2);
   });
 
   test("startRun: one that races the resolver leaves nothing waiting", async () => {
     const world = await stage();
-    world.addWorker();
+    await world.addWorker();
     const domains = Array.from({ length: 30 }, (_, index) => `race${index}.example`);
     const runs = await Promise.all(
       Array.from({ length: 8 }, (_, run) => world.run(domains.flatMap((domain) => people(domain, 1, `r${run}-`)))),
     );
     for (const runId of runs) await completed(world, runId);
-    expect(world.asked).toHaveLength(8 * 30);
+    expect(world.site.asked).toHaveLength(8 * 30);
   });
 
   test("sendScouts: while one address waits behind a greylist, the others of its domain wait with it, then follow", async () => {
     const world = await stage();
     let passed = false;
-    world.answer = (_, times) => {
+    world.site.answer = (_, times) => {
       if (times > 1) passed = true;
       return passed ? "accepted" : "greylisted";
     };
     const runId = await world.run(people("scout.example", 40));
-    world.addWorker();
+    await world.addWorker();
     await completed(world, runId);
     // Two lanes had begun, with four addresses each: nobody else was told to wait.
-    expect(world.asked.length).toBeLessThanOrEqual(40 + 8);
-    const retryMs = world.asked.find(({ address }, index) =>
-      world.asked.slice(0, index).some((one) => one.address === address),
+    expect(world.site.asked.length).toBeLessThanOrEqual(40 + 8);
+    const retryMs = world.site.asked.find(({ address }, index) =>
+      world.site.asked.slice(0, index).some((one) => one.address === address),
     )?.atMs;
-    const lastMs = world.asked.at(-1)?.atMs;
+    const lastMs = world.site.asked.at(-1)?.atMs;
     expect((lastMs ?? 0) - (retryMs ?? 0)).toBeLessThan(3_000);
   });
 });

@@ -4,9 +4,11 @@ import { blockMessage } from "./cases/block-message.ts";
 import { fairShares } from "./cases/fair-shares.ts";
 import { killedWorkers } from "./cases/killed-workers.ts";
 import { lostEngines } from "./cases/lost-engines.ts";
+import { million } from "./cases/million.ts";
+import { mixedWorld } from "./cases/mixed-world.ts";
 import { oneBusyKey } from "./cases/one-busy-key.ts";
 
-const CASES: readonly Case[] = [killedWorkers, lostEngines, oneBusyKey, blockMessage, fairShares];
+const CASES: readonly Case[] = [killedWorkers, lostEngines, oneBusyKey, blockMessage, fairShares, mixedWorld, million];
 
 const { values } = parseArgs({
   options: {

@@ -54,25 +54,9 @@ export async function setStage(request: StageRequest): Promise<Stage> {
   const pacingFile = path.join(logs, "pacing.json");
   await writeFile(pacingFile, JSON.stringify(request.pacing));
   const environment = {
-    DATABASE_URL: postgres.url,
-    ...(redis ? { REDIS_URL: redis.url } : {}),
-    DNS_SERVERS: world.dnsServer,
-    SMTP_PORT: String(world.smtpPort),
-    SMTP_ALLOW_PRIVATE_ADDRESSES: "true",
-    HELO_NAME,
-    MAIL_FROM,
-    RETRY_SCHEDULE: request.retrySchedule,
+    ...environmentOf(request, world),
     PACING_FILE: pacingFile,
-    LOG_LEVEL: "warn",
-  };
-  const settings: VerificationSettings = {
-    egress: { name: "main", bindAddress: null, heloName: HELO_NAME, mailFrom: MAIL_FROM },
-    freshFor: ASK_EVERYBODY,
-    retryScheduleMs: request.retrySchedule.split(",").map(parseMs),
-    roleIsRisky: false,
-    pacing: request.pacing,
-    smtpPort: world.smtpPort,
-    allowPrivateAddresses: true,
+    ...engineAddresses(postgres, redis),
   };
   const workers: ChildProcess[] = [];
   let started = 0;
@@ -88,7 +72,7 @@ export async function setStage(request: StageRequest): Promise<Stage> {
       store: createStore(database),
       lanes: createLaneOpener(queues),
       clock: { nowMs: () => Date.now(), random: () => Math.random() },
-      settings,
+      settings: settingsOf(request, world),
     },
     async addWorker() {
       started += 1;
@@ -105,6 +89,34 @@ export async function setStage(request: StageRequest): Promise<Stage> {
   };
   await Promise.all(Array.from({ length: request.workers }, () => stage.addWorker()));
   return stage;
+}
+
+function environmentOf(request: StageRequest, world: RunningWorld): Record<string, string> {
+  return {
+    DNS_SERVERS: world.dnsServer,
+    SMTP_PORT: String(world.smtpPort),
+    SMTP_ALLOW_PRIVATE_ADDRESSES: "true",
+    HELO_NAME,
+    MAIL_FROM,
+    RETRY_SCHEDULE: request.retrySchedule,
+    LOG_LEVEL: "warn",
+  };
+}
+
+function engineAddresses(postgres: RunningPostgres, redis: RunningRedis | null): Record<string, string> {
+  return { DATABASE_URL: postgres.url, ...(redis ? { REDIS_URL: redis.url } : {}) };
+}
+
+function settingsOf(request: StageRequest, world: RunningWorld): VerificationSettings {
+  return {
+    egress: { name: "main", bindAddress: null, heloName: HELO_NAME, mailFrom: MAIL_FROM },
+    freshFor: ASK_EVERYBODY,
+    retryScheduleMs: request.retrySchedule.split(",").map(parseMs),
+    roleIsRisky: false,
+    pacing: request.pacing,
+    smtpPort: world.smtpPort,
+    allowPrivateAddresses: true,
+  };
 }
 
 const INSERT = `

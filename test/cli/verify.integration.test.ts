@@ -66,9 +66,9 @@ describe("verify", { concurrent: true, timeout: 60_000 }, () => {
       ["undeliverable", "domain_not_found", ""],
       ["undeliverable", "invalid_syntax", ""],
     ]);
-    expect(stdout).toContain("11 rows with 8 addresses (1 duplicate row, 2 rows without an address)");
-    expect(stdout).toMatch(/^deliverable +2 +25\.0 % {3}send$/m);
-    expect(stdout).toMatch(/^ {2}mailbox_not_found +1 +12\.5 % {3}no such mailbox, says its server$/m);
+    expect(stdout).toContain("11 rows · 8 addresses · 1 duplicate · 2 without an address");
+    expect(stdout).toMatch(/^deliverable +2 +25\.0 % {2}send$/m);
+    expect(stdout).toMatch(/^ {2}mailbox_not_found +1 +12\.5 % {2}no such mailbox, says its server$/m);
     expect(stderr).toMatch(/^8 of 8 \(100 %\) · done · deliverable 2 · risky 2 · undeliverable 4 · unknown 0$/m);
     expect(stderr).toContain("Written to cleaned.csv");
     expect(stderr).not.toContain("Answers will suffer");

@@ -114,9 +114,11 @@ describe.runIf(obstacle === null)("verify, CSV in to CSV out, against Postfix an
     for (const stop of stops.toReversed()) await stop();
   });
 
-  test("verify: every row has its answer, and nothing to warn of has happened", () => {
-    expect(run).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('"level":') as string });
+  test("verify: every row has its answer, and there was nothing to warn of", () => {
     expect(run.rows.map((row) => row["E-Mail"])).toEqual(CASES.map(({ address }) => address));
+    // Connections that are open when the embedded database stops may be logged: that is no trouble.
+    const warnings = run.stderr.split("\n").filter((line) => /^\{"level":(?!.*terminating connection)/.test(line));
+    expect({ exitCode: run.exitCode, warnings }).toEqual({ exitCode: 0, warnings: [] });
   });
 
   test("verify: Postfix saw no message, nothing but SMTP in its order, and QUIT at every end that was ours", async () => {

@@ -17,7 +17,7 @@ const VERIFY = path.resolve(import.meta.dirname, "../../apps/cli/src/verify.ts")
 
 /**
  * Runs `npm run verify -- contacts.csv --out cleaned.csv` in a folder, with these settings in its environment and no
- * others, and reads what it wrote.
+ * others, and reads what it wrote. Rejects, with its complaint, where it wrote nothing.
  */
 export async function runVerify(
   folder: string,
@@ -33,6 +33,8 @@ export async function runVerify(
       resolve({ exitCode: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
     });
   });
-  const cleaned = await readFile(path.join(folder, "cleaned.csv"), "utf8").catch(() => "");
+  const cleaned = await readFile(path.join(folder, "cleaned.csv"), "utf8").catch((cause: unknown) => {
+    throw new Error(`verify wrote nothing:\n${run.stderr}`, { cause });
+  });
   return { ...run, rows: parse(cleaned, { columns: true, bom: true }) };
 }

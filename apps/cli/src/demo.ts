@@ -54,7 +54,7 @@ await runUntilStopped(async ({ onStop, signal }) => {
   stdout.write(
     `\n  web app, API  ${address}\n` +
       "  engines       PostgreSQL with the data, and BullMQ on it with the queues\n" +
-      `  mail world    MX hosts on port ${world.smtpPort} of 127.20.0.0/16, a DNS on ${world.dnsServer}\n\n`,
+      `  mail world    MX hosts on 127.20.0.0/16:${world.smtpPort}, a DNS on ${world.dnsServer}\n\n`,
   );
   await verifySample(product, address, dataDir, signal);
   if (signal.aborted || flags.has("exit")) return 0;

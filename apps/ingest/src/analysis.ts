@@ -1,6 +1,7 @@
-import type { Database } from "@rollcall/db";
-import { readListFacts } from "@rollcall/db";
-import type { FreshFor, List } from "@rollcall/ports";
+import { readAnalysis, readListFacts, storeAnalysis } from "@rollcall/db";
+import type { List } from "@rollcall/ports";
+import { expectedSeconds } from "@rollcall/verification";
+import type { Services } from "./services.ts";
 
 /** What a list holds, before anybody is asked. */
 export interface ListAnalysis {
@@ -13,8 +14,42 @@ export interface ListAnalysis {
   readonly expectedSeconds: number | null;
 }
 
-/** Analyses a whole list; null while it is being imported. */
-export async function analyse(database: Database, list: List, freshFor: FreshFor): Promise<ListAnalysis | null> {
-  if (list.state !== "ready") return null;
-  return { ...(await readListFacts(database, list.id, freshFor)), expectedSeconds: null };
+/** What other lists' runs find out counts here too, until this list's own run begins. */
+const FRESH_MS = 60_000;
+
+/**
+ * Analyses whole lists, each once at a time. What was found out is kept with the list; once it has a run, it stays as it
+ * was before.
+ */
+export class Analyst {
+  readonly #services: Services;
+  readonly #underWay = new Map<number, Promise<ListAnalysis>>();
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** Null while the list is being read. */
+  async analyse(list: List, hasRun: boolean): Promise<ListAnalysis | null> {
+    if (list.state !== "ready") return null;
+    const stored = await readAnalysis(this.#services.database, list.id);
+    const isGood = stored !== null && (hasRun || Date.now() - stored.analysedAt.getTime() < FRESH_MS);
+    return isGood ? (stored.analysis as ListAnalysis) : await this.#once(list);
+  }
+
+  #once(list: List): Promise<ListAnalysis> {
+    const underWay = this.#underWay.get(list.id);
+    if (underWay) return underWay;
+    const begun = this.#find(list).finally(() => this.#underWay.delete(list.id));
+    this.#underWay.set(list.id, begun);
+    return begun;
+  }
+
+  async #find(list: List): Promise<ListAnalysis> {
+    const { database, settings, clock } = this.#services;
+    const { keys, unresolved, ...facts } = await readListFacts(database, list, settings.freshFor, settings.egress.name);
+    const analysis = { ...facts, expectedSeconds: expectedSeconds({ keys, unresolved }, settings, clock.nowMs()) };
+    await storeAnalysis(database, list.id, analysis);
+    return analysis;
+  }
 }

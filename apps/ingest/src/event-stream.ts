@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /** Sends one event; `id` lets a client that lost the connection go on after it. */
@@ -18,20 +19,16 @@ export async function streamEvents(
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" });
-  let gone = false;
-  const closed = new Promise<void>((resolve) => {
-    request.raw.once("close", () => {
-      gone = true;
-      resolve();
-    });
-  });
+  const gone = new AbortController();
+  const closed = once(gone.signal, "abort");
+  request.raw.once("close", () => gone.abort());
   let lastAt = Date.now();
   const send: SendEvent = (event, data, id) => {
     lastAt = Date.now();
     raw.write(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
   try {
-    while (!gone && (await tick(send))) {
+    while (!gone.signal.aborted && (await tick(send))) {
       if (Date.now() - lastAt > HEARTBEAT_MS) raw.write(": still here\n\n");
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, intervalMs))]);
     }

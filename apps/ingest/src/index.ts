@@ -1,3 +1,4 @@
-export { ColumnError, type FileImport, importFile } from "./import-file.ts";
+export { ColumnError } from "./choose-columns.ts";
+export { type FileImport, importFile } from "./import-file.ts";
 export { createServer } from "./server.ts";
 export type { Services } from "./services.ts";

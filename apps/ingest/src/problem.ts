@@ -36,6 +36,7 @@ const TITLES: Readonly<Record<number, string>> = {
   422: "Can't be processed",
   429: "Too many requests",
   500: "Internal error",
+  503: "Busy",
 };
 
 /** Sends problem details. */

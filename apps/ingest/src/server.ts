@@ -1,7 +1,9 @@
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { Analyst } from "./analysis.ts";
 import { Problem, sendProblem } from "./problem.ts";
 import { contactRoutes } from "./routes/contacts.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { listRoutes } from "./routes/lists.ts";
 import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
 import { resultRoutes } from "./routes/results.ts";
@@ -34,10 +36,12 @@ export async function createServer(services: Services, logger: FastifyBaseLogger
     const hint = "Try again; when it stays, look at the log.";
     return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
   });
-  listRoutes(app, services);
-  uploadRoutes(app, services);
+  const listServices = { ...services, analyst: new Analyst(services) };
+  listRoutes(app, listServices);
+  uploadRoutes(app, listServices);
   runRoutes(app, services);
   resultRoutes(app, services);
+  exportRoutes(app, services);
   verifyRoutes(app, services);
   contactRoutes(app, services);
   pacingKeyRoutes(app, services);

@@ -15,17 +15,15 @@ export function repeat(work: () => Promise<number>, onFailure: (error: unknown) 
   let again = false;
   let stopped = false;
   const doWork = async (): Promise<void> => {
+    again = false;
     let pauseMs = FAILURE_PAUSE_MS;
-    do {
-      again = false;
-      try {
-        pauseMs = await work();
-      } catch (error) {
-        onFailure(error);
-      }
-    } while (again && !stopped);
+    try {
+      pauseMs = await work();
+    } catch (error) {
+      onFailure(error);
+    }
     running = null;
-    if (!stopped) timer = setTimeout(poke, pauseMs);
+    if (!stopped) timer = setTimeout(poke, again ? 0 : pauseMs);
   };
   const poke = (): void => {
     clearTimeout(timer);

@@ -1,9 +1,18 @@
 export { type EmbeddedPostgres, startEmbeddedPostgres } from "./cluster/embedded-postgres.ts";
 export { type ContactCursor, type ContactDetails, readContact, readContacts, type StoredContact } from "./contacts/read-contacts.ts";
 export { type Database, openDatabase } from "./database.ts";
+export { EVERY_ROW } from "./lists/answer-query.ts";
 export { type ListFacts, readListFacts } from "./lists/list-facts.ts";
-export { deleteHalfImported, readLists, renameList } from "./lists/list-store.ts";
-export { EVERY_ROW } from "./lists/read-rows.ts";
+export { readAnalysis, storeAnalysis } from "./lists/stored-analysis.ts";
+export {
+  deleteHalfImported,
+  findListByKey,
+  findOriginal,
+  IdempotencyKeyError,
+  readLists,
+  renameList,
+} from "./lists/list-store.ts";
+export { countRows } from "./lists/read-rows.ts";
 export { stepPacingKeys } from "./pacing/step-pacing-keys.ts";
 export { readPacingKeys, type StoredPacingKey } from "./pacing/read-pacing-keys.ts";
 export { readCheckOne, type StoredCheckOne } from "./runs/check-one-store.ts";

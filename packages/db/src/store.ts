@@ -9,7 +9,8 @@ import type { Database } from "./database.ts";
 import { claimDomains, nextResolveAt, recordRouted, recordUnrouted } from "./domains/resolve-store.ts";
 import { fillList } from "./lists/fill-list.ts";
 import { createList, deleteList, findListByFile, readList } from "./lists/list-store.ts";
-import { readCells, readRows } from "./lists/read-rows.ts";
+import { readCells } from "./lists/read-cells.ts";
+import { readRows, streamRows } from "./lists/read-rows.ts";
 import { claimDueKeys, keepOpen, nextDueAt, reclaimHeld } from "./pacing/sweep.ts";
 import { showAlive, signOff } from "./pacing/workers.ts";
 import { closeCancelled } from "./runs/close-cancelled.ts";
@@ -31,7 +32,8 @@ export function createStore(database: Database): Store {
     readList: (id) => readList(database, id),
     findListByFile: (fileHash) => findListByFile(database, fileHash),
     readCells: (listId, afterRow, limit) => readCells(database, listId, afterRow, limit),
-    readRows: (list, page) => readRows(database, list, page),
+    readRows: (of, filter, page) => readRows(database, of, filter, page),
+    streamRows: (of, filter) => streamRows(database, of, filter),
     startRun: (run, egress) => startRun(database, run, egress),
     readRun: (id) => readRun(database, id),
     readLatestRun: (listId) => readLatestRun(database, listId),

@@ -5,6 +5,7 @@ export type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
 export type { Lane, LaneOpener } from "./lane.ts";
 export type {
   AnsweredRow,
+  AnswersOf,
   Dedupe,
   FinishedImport,
   ImportBatch,

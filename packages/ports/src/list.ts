@@ -64,25 +64,29 @@ export interface FinishedImport extends ListFormat {
   readonly fileHash: string | null;
   /** Cells of the widest row, the header included. */
   readonly columnCount: number;
+  /** UTF-16 units of the longest cell, the header left out. */
+  readonly longestCell: number;
   readonly blankCount: number;
   readonly noAddressCount: number;
   readonly invalidCount: number;
 }
 
-/** A row with the answer to its first address, where there is one. */
+/** A row with the answer to its first address, as far as there is one. */
 export interface AnsweredRow {
   readonly rowNumber: number;
   readonly cells: readonly string[];
-  readonly problem: string | null;
   readonly duplicateOfRow: number | null;
   readonly contactId: string | null;
+  /** What was asked, or is to be. */
   readonly asked: string | null;
   readonly suggestion: string | null;
   readonly role: boolean | null;
   readonly disposable: boolean | null;
   readonly free: boolean | null;
+  /** Of the verdict; before there is one, `unknown` once something was learned. */
   readonly status: Status | null;
-  readonly reason: Reason | null;
+  /** Of the verdict; before there is one, why it is to be asked again. `no_address`: the row has nothing to ask for. */
+  readonly reason: Reason | "no_address" | null;
   readonly safeToSend: SafeToSend | null;
   readonly score: number | null;
   readonly catchAll: boolean | null;
@@ -93,17 +97,34 @@ export interface AnsweredRow {
   readonly smtpReply: string | null;
   readonly attempts: number | null;
   readonly durationMs: number | null;
-  readonly checkedAt: Date | null;
-  /** Why it is to be asked again, while it has no verdict. */
-  readonly retryReason: Reason | null;
-  /** Its evidence so far, while it has no verdict. */
+  /** ISO 8601, UTC. */
+  readonly checkedAt: string | null;
+  /** The evidence so far where it waits to be asked again. */
   readonly openEvidence: readonly Evidence[] | null;
 }
 
+/** Whose rows, and whose answers to them. */
+export interface AnswersOf {
+  readonly listId: number;
+  /** Null: none yet. */
+  readonly runId: number | null;
+  /** Nobody will ask any more: what has no answer is unknown, and `cancelled` where nothing was learned. */
+  readonly final: boolean;
+}
+
+/** Which rows. Null: no matter. */
 export interface RowFilter {
   readonly statuses: readonly string[] | null;
   readonly reasons: readonly string[] | null;
-  readonly duplicates: boolean;
+  readonly providers: readonly string[] | null;
+  /** As A-labels. */
+  readonly domains: readonly string[] | null;
+  /** Rows whose address stands in an earlier row. */
+  readonly duplicates: "keep" | "leave_out" | "only";
+  readonly disposable: boolean | null;
+  readonly role: boolean | null;
+  readonly free: boolean | null;
+  readonly catchAll: boolean | null;
   /** Part of the address. */
   readonly search: string | null;
 }

@@ -1,7 +1,7 @@
 import type { NewVerdict, WaitingContact } from "./check.ts";
 import type { NewContact } from "./contact.ts";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
-import type { AnsweredRow, List, ListFilling, NewList, RowFilter } from "./list.ts";
+import type { AnsweredRow, AnswersOf, List, ListFilling, NewList, RowFilter } from "./list.ts";
 import type { DueKey } from "./pacing-key.ts";
 import type { RedecideStore } from "./redecide.ts";
 import type { FreshFor, NewRun, Run, RunProgress, StartedRun } from "./run.ts";
@@ -33,10 +33,14 @@ export interface ListStore {
     afterRow: number,
     limit: number,
   ) => Promise<readonly { readonly rowNumber: number; readonly cells: readonly string[] }[]>;
+  /** A page of rows with their answers, in their order. */
   readonly readRows: (
-    list: { readonly listId: number; readonly runId: number | null },
-    page: { readonly afterRow: number; readonly limit: number; readonly filter: RowFilter },
+    of: AnswersOf,
+    filter: RowFilter,
+    page: { readonly afterRow: number; readonly limit: number },
   ) => Promise<AnsweredRow[]>;
+  /** All rows with their answers, in their order, as of one moment. Takes a connection until it is read or left. */
+  readonly streamRows: (of: AnswersOf, filter: RowFilter) => AsyncIterable<readonly AnsweredRow[]>;
 }
 
 /** Runs and where they stand. */

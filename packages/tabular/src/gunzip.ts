@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { constants, createGunzip } from "node:zlib";
 import type { ByteSource } from "./byte-source.ts";
 import { assertExpansion } from "./expansion-guard.ts";
 import { TabularError } from "./tabular-error.ts";
@@ -8,13 +8,20 @@ import type { TableLimits } from "./table-limits.ts";
 /** Bytes that zlib hands over at once: few enough steps for speed, small enough to stop a bomb early. */
 const GUNZIP_CHUNK_BYTES = 256 * 1024;
 
-/** What gzip (RFC 1952) holds, all its members. Throws TabularError `damaged_file` or `expands_too_much` while reading. */
+/**
+ * What gzip (RFC 1952) holds, all its members. Throws TabularError `damaged_file` or `expands_too_much` while reading.
+ * `isCut`: that it breaks off is no damage.
+ */
 export async function* gunzip(
   source: ByteSource,
   limits: Pick<TableLimits, "expandedBytes" | "expansionRatio">,
+  isCut = false,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const packed = Readable.from(source, { objectMode: false });
-  const unpacked = createGunzip({ chunkSize: GUNZIP_CHUNK_BYTES });
+  const unpacked = createGunzip({
+    chunkSize: GUNZIP_CHUNK_BYTES,
+    ...(isCut && { finishFlush: constants.Z_SYNC_FLUSH }),
+  });
   packed.on("error", (error) => unpacked.destroy(error));
   packed.pipe(unpacked);
   let expandedBytes = 0;

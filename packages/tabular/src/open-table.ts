@@ -23,7 +23,7 @@ export async function openTable(input: AsyncIterable<Uint8Array>, options: Table
   try {
     const outer = sniffFormat(await given.head(SNIFF_BYTES));
     if (outer.type !== "gzip") return await openPlain(given, false, options, limits);
-    const unpacked = new ByteSource(gunzip(given, limits), limits.expandedBytes);
+    const unpacked = new ByteSource(gunzip(given, limits, options.isCut ?? false), limits.expandedBytes);
     try {
       return await openPlain(unpacked, true, options, limits);
     } catch (error) {

@@ -10,8 +10,10 @@ export interface TableOptions {
   /** "auto", or one character. */
   readonly delimiter?: string;
   readonly hasHeader?: "auto" | boolean;
-  /** Of a workbook: the sheet's name, or its position, from 1. Without it the first sheet that is not hidden. */
+  /** Of a workbook: the sheet's name, or its position, from 1, also in digits where no sheet is called so. Without it the first sheet that is not hidden. */
   readonly sheet?: string | number;
+  /** The input is only the beginning of a file, for a look at it: that compressed data breaks off is no damage. */
+  readonly isCut?: boolean;
   readonly limits?: Partial<TableLimits>;
   /** Where a workbook is kept while it is read (its directory stands at its end). Without it the system's folder. */
   readonly temporaryFolder?: string;

@@ -1,6 +1,6 @@
 export { checkOne, type CheckOnePorts, type StartedCheckOne } from "./check-one/check-one.ts";
 export { APPENDED_COLUMNS, isAppendedColumn } from "./export/columns.ts";
-export { answerOf, type ExportRequest, type ExportTable, exportTable } from "./export/export-rows.ts";
+export { type ExportRequest, type ExportTable, exportTable, NoSuchColumnError, withScore } from "./export/export-rows.ts";
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR } from "./freshness.ts";
 export { changeMapping, type Mapping } from "./import/change-mapping.ts";
 export { importList, type ImportRequest, type ImportSource, ListGoneError } from "./import/import-list.ts";
@@ -13,6 +13,7 @@ export {
   type VerdictChange,
 } from "./redecide/redecide.ts";
 export { type ResolveEnd, type ResolvePorts, resolveTurn } from "./resolve/resolve-turn.ts";
+export { expectedSeconds, type ExpectedWork } from "./run/expected-time.ts";
 export { type Progress, progressOf, type ProgressPorts, type TimeLeft } from "./run/progress.ts";
 export { mendRuns, startRun, type StartRunPorts } from "./run/start-run.ts";
 export type { NamedEgress, VerificationSettings } from "./settings.ts";

@@ -31,10 +31,7 @@ export const killedWorkers: Case = {
     );
     let kills = 0;
     const over = runOverBy(stage, runId, 170_000);
-    let running = true;
-    void over.then(() => (running = false));
-    while (running && kills < KILLS) {
-      await pause(3_000);
+    while (kills < KILLS && (await Promise.race([over.then(() => "over"), pause(3_000)])) !== "over") {
       const victim = Math.floor(Math.random() * stage.workers.length);
       await end(stage.workers[victim] as ChildProcess, "SIGKILL");
       stage.workers.splice(victim, 1);

@@ -138,7 +138,7 @@ function mainCf({ folder, postgrey }: PostfixPlan): string {
     // Nothing is sent from here, and nobody is told of trouble by mail.
     default_transport: "error:no mail leaves this host",
     notify_classes: "",
-    anvil_rate_time_unit: "8s",
+    anvil_rate_time_unit: "4s",
     rollcall_postgrey: `check_policy_service inet:${postgrey}`,
   };
   return Object.entries(settings)

@@ -2,10 +2,9 @@ import { EVERY_ROW } from "@rollcall/db";
 import type { SampleTruth } from "@rollcall/mailworld";
 import type { AnsweredRow, ListStore } from "@rollcall/ports";
 import type { Reason } from "@rollcall/verdict";
-import { answerOf } from "@rollcall/verification";
 import type { Paint } from "../terminal/paint.ts";
 import { number } from "../terminal/words.ts";
-import { cutText } from "../terminal/wrap-text.ts";
+import { cutText, harmless } from "../terminal/wrap-text.ts";
 
 /** The sample has about a thousand rows. */
 const ROWS_LIMIT = 10_000;
@@ -25,17 +24,25 @@ export async function readAnswers(
   store: Pick<ListStore, "readRows">,
   list: { readonly listId: number; readonly runId: number },
 ): Promise<AnsweredRow[]> {
-  return await store.readRows(list, { afterRow: 0, limit: ROWS_LIMIT, filter: EVERY_ROW });
+  return await store.readRows({ ...list, final: true }, EVERY_ROW, { afterRow: 0, limit: ROWS_LIMIT });
 }
 
+/** What is read of a row here. */
+export type ShownRow = Pick<
+  AnsweredRow,
+  "rowNumber" | "contactId" | "asked" | "status" | "reason" | "smtpCode" | "smtpReply"
+>;
+
 /** A few answers, each with the words of the server that gave it. */
-export function answersInWords(rows: readonly AnsweredRow[], columns: number, paint: Paint): string[] {
+export function answersInWords(rows: readonly ShownRow[], columns: number, paint: Paint): string[] {
   return SHOWN.flatMap((reason) => {
     const row = rows.find((one) => one.reason === reason && one.smtpReply !== null);
     if (!row?.status) return [];
-    const said = `${row.smtpCode ?? ""} ${row.smtpReply ?? ""}`.replaceAll(/\s+/g, " ");
-    const head = `${row.status.padEnd(14)}${cutText(row.asked ?? "", 30).padEnd(31)}`;
-    return [`  ${paint(row.status, head)}${cutText(said, columns - head.length - 2)}`];
+    const said = harmless(`${row.smtpCode ?? ""} ${row.smtpReply ?? ""}`);
+    return [
+      `  ${row.asked}: ${paint(row.status, row.status)}, ${reason}`,
+      paint("aside", `    ${cutText(said, columns - 4)}`),
+    ];
   });
 }
 
@@ -43,11 +50,11 @@ export function answersInWords(rows: readonly AnsweredRow[], columns: number, pa
  * How many answers agree with what is true in the simulated world, which nobody told Rollcall. Wrong is a yes or a no that
  * is not so; who says "risky" or "unknown" of a mailbox that could be told has only been too cautious.
  */
-export function compareWithTruth(rows: readonly AnsweredRow[], truths: readonly SampleTruth[]): string {
+export function compareWithTruth(rows: readonly ShownRow[], truths: readonly SampleTruth[]): string {
   const tally = { right: 0, cautious: 0, wrong: 0 };
   for (const row of rows) {
     if (row.contactId === null) continue;
-    const { status, reason } = answerOf(row, true);
+    const { status, reason } = row;
     const known = truths[row.rowNumber - 1]?.truths ?? [];
     if (known.some((truth) => truth.status === status && truth.reason === reason)) tally.right += 1;
     else if (known.some((truth) => truth.status === status) || status === "risky" || status === "unknown")

@@ -1,3 +1,4 @@
+import { columnsOf, wrapText } from "../terminal/wrap-text.ts";
 import { explainFailure } from "./explain-failure.ts";
 
 /** After this, a stop that hangs is cut short: what was not recorded is taken up at the next start. */
@@ -36,7 +37,7 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
     // What breaks because we stop is no news.
     if (told.signal.aborted) return INTERRUPTED;
     const { sentence, code } = explainFailure(error, process.env);
-    process.stderr.write(`${sentence}\n`);
+    process.stderr.write(`${inLines(sentence)}\n`);
     return code;
   };
   process.on("uncaughtException", (error) => process.exit(fail(error)));
@@ -52,6 +53,13 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
   setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
   for (const stop of stops.toReversed()) await stop().catch(fail);
   process.exit(typeof first === "number" ? first : 0);
+}
+
+/** Sentences fit the terminal; a stack stays as it is. */
+function inLines(text: string): string {
+  const columns = columnsOf(process.stderr);
+  const lines = text.split("\n");
+  return lines.map((line) => (line.startsWith(" ") ? line : wrapText(line, columns))).join("\n");
 }
 
 /** What a promise comes to, or null when it takes longer. */

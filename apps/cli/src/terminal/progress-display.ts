@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { Progress } from "@rollcall/verification";
 import { createLogUpdate } from "log-update";
 import { paintFor } from "./paint.ts";
@@ -24,20 +25,36 @@ function redrawn(stream: NodeJS.WriteStream): ProgressDisplay {
   const update = createLogUpdate(stream);
   const paint = paintFor(stream);
   let last: Progress | null = null;
+  let frame: string[] = [];
   const draw = (): void => {
-    if (last) update(progressLines(last, { columns: columnsOf(stream), now: new Date(), paint }).join("\n"));
+    if (last === null) return;
+    frame = progressLines(last, { columns: columnsOf(stream), now: new Date(), paint });
+    update(frame.join("\n"));
   };
-  stream.on("resize", draw);
+  const redraw = (): void => {
+    update.clear();
+    // A terminal that has become narrower has broken our lines, and so made more of them.
+    const surplus = rowsOf(frame, stream.columns) - frame.length;
+    if (surplus > 0) stream.write(`\u001B[${surplus}A\u001B[J`);
+    draw();
+  };
+  stream.on("resize", redraw);
   return {
     show(progress) {
       last = progress;
       draw();
     },
     end() {
-      stream.off("resize", draw);
+      stream.off("resize", redraw);
       update.done();
     },
   };
+}
+
+/** Rows that lines take on a terminal. */
+function rowsOf(lines: readonly string[], columns: number): number {
+  const widths = lines.map((line) => stripVTControlCharacters(line).length);
+  return widths.reduce((sum, width) => sum + Math.max(1, Math.ceil(width / columns)), 0);
 }
 
 /** Progress as lines of a log. */

@@ -2,7 +2,7 @@ import type { Status } from "@rollcall/verdict";
 import type { Progress } from "@rollcall/verification";
 import type { Paint } from "./paint.ts";
 import { counted, duration, moment, number } from "./words.ts";
-import { cutText } from "./wrap-text.ts";
+import { cutText, harmless } from "./wrap-text.ts";
 
 /** In the order in which people care. */
 const STATUSES: readonly Status[] = ["deliverable", "risky", "undeliverable", "unknown"];
@@ -106,9 +106,4 @@ function waits({ run, progress, timeLeft }: Progress, now: Date): string[] {
 /** When the next retry of a run is due, or undefined where none is pending. */
 export function nextRetry(retries: Progress["progress"]["retry"]): Date | undefined {
   return retries.map((retry) => retry.nextAt).sort((one, other) => one.getTime() - other.getTime())[0];
-}
-
-/** A server's words may hold anything, such as what moves a terminal's cursor. */
-function harmless(words: string): string {
-  return words.replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ");
 }

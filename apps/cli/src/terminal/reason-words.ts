@@ -2,7 +2,7 @@ import type { Reason } from "@rollcall/verdict";
 
 /** What each reason means, in words that fit beside a count. */
 export const REASON_WORDS: Readonly<Record<Reason, string>> = {
-  accepted: "accepted, and a made-up name refused",
+  accepted: "accepted; a made-up name refused",
   catch_all: "its domain accepts every name",
   catch_all_untested: "accepted, the cross-check unclear",
   provider_hides_mailboxes: "its provider accepts every name",

@@ -24,29 +24,38 @@ export interface Outcome {
  * written as in the file. Shares are of all addresses, so that what is open is missing from them.
  */
 export function summary({ list, total, counts }: Outcome, paint: Paint): string {
-  const without = list.noAddressCount + list.blankCount;
+  const figures = figuresOf(total);
   const lines = [
-    `${counted(list.rowCount, "row")} with ${counted(total, "address")}` +
-      ` (${counted(list.duplicateCount, "duplicate row")}, ${counted(without, "row")} without an address)`,
+    [
+      counted(list.rowCount, "row"),
+      counted(total, "address"),
+      counted(list.duplicateCount, "duplicate"),
+      `${number(list.noAddressCount + list.blankCount)} without an address`,
+    ].join(" · "),
     "",
   ];
   for (const status of Object.keys(ADVICE) as Status[]) {
     const rows = counts.filter((row) => row.status === status && row.count > 0).sort((a, b) => b.count - a.count);
     const sum = rows.reduce((all, row) => all + row.count, 0);
-    lines.push(
-      `${paint(status, status.padEnd(28))}${figures(sum, total)}   ${sum > 0 ? ADVICE[status] : ""}`.trimEnd(),
-    );
+    lines.push(`${paint(status, status.padEnd(NAME_COLUMNS))}${figures(sum)}${sum > 0 ? `  ${ADVICE[status]}` : ""}`);
     for (const { reason, count } of rows) {
       const words = REASON_WORDS[reason as Reason] ?? "";
-      lines.push(paint("aside", `  ${reason.padEnd(26)}${figures(count, total)}   ${words}`));
+      lines.push(paint("aside", `  ${reason.padEnd(NAME_COLUMNS - 2)}${figures(count)}  ${words}`));
     }
   }
   const open = total - counts.reduce((sum, row) => sum + row.count, 0);
-  if (open > 0) lines.push(`${"still open".padEnd(28)}${figures(open, total)}   no answer yet`);
+  if (open > 0) lines.push(`${"still open".padEnd(NAME_COLUMNS)}${figures(open)}  no answer yet`);
   return `${lines.join("\n")}\n`;
 }
 
-function figures(count: number, total: number): string {
-  const share = total === 0 ? "0.0" : ((100 * count) / total).toFixed(1);
-  return number(count).padStart(9) + `${share} %`.padStart(9);
+/** The longest reason, provider_hides_mailboxes, with its indent. */
+const NAME_COLUMNS = 26;
+
+/** How a count and its share are written, all of one width. */
+function figuresOf(total: number): (count: number) => string {
+  const columns = Math.max(8, number(total).length + 1);
+  return (count) => {
+    const share = total === 0 ? "0.0" : ((100 * count) / total).toFixed(1);
+    return number(count).padStart(columns) + `${share} %`.padStart(9);
+  };
 }

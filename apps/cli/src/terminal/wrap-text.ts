@@ -26,3 +26,8 @@ export function wrapText(text: string, columns: number, indent = ""): string {
 export function cutText(text: string, columns: number): string {
   return text.length <= columns ? text : `${text.slice(0, Math.max(0, columns - 1)).trimEnd()}…`;
 }
+
+/** Words from elsewhere in one line: they may hold anything, such as what moves a terminal's cursor. */
+export function harmless(words: string): string {
+  return words.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, " ");
+}

@@ -42,6 +42,8 @@ export async function verifyFile(
   const { end, last } = await followRun(services, runId, display, { atMs, signal });
   display.end();
   if (end === "interrupted") {
+    // The terminal has just shown ^C.
+    if (stderr.isTTY) stderr.write("\n");
     tell(
       stderr,
       `Interrupted with ${counted(last.run.total - last.run.done, "address")} open. Run the same command again to go ` +

@@ -9,7 +9,7 @@ import type { OutFormat } from "./out-format.ts";
 
 /** Writes a list with its answers to a file: whole, or not at all. */
 export async function writeExport(
-  store: Pick<ListStore, "readRows">,
+  store: Pick<ListStore, "streamRows">,
   list: List,
   runId: number,
   out: { readonly path: string } & OutFormat,

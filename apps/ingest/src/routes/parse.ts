@@ -5,7 +5,7 @@ import { notFound, Problem } from "../problem.ts";
 export function parse<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  part: "query" | "body" | "path",
+  part: "query" | "body" | "path" | "header",
 ): z.infer<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

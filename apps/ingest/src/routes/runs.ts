@@ -8,7 +8,7 @@ import { runView } from "../views/run-view.ts";
 import { idOf } from "./parse.ts";
 
 const PROGRESS_INTERVAL_MS = 1_000;
-const OVER: readonly string[] = ["completed", "cancelled"];
+const OVER: ReadonlySet<string> = new Set(["completed", "cancelled"]);
 
 /** Runs: look, watch, pause, resume, cancel. */
 export function runRoutes(app: FastifyInstance, services: Services): void {
@@ -38,7 +38,7 @@ export function runRoutes(app: FastifyInstance, services: Services): void {
     await streamEvents(request, reply, PROGRESS_INTERVAL_MS, async (send) => {
       const view = await describe(id);
       send("progress", view);
-      if (!OVER.includes(view.state)) return true;
+      if (!OVER.has(view.state)) return true;
       send("end", view);
       return false;
     });

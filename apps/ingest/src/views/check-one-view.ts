@@ -1,4 +1,5 @@
 import type { StoredCheckOne } from "@rollcall/db";
+import type { TranscriptLine } from "@rollcall/ports";
 
 /** A single check as the API shows it. */
 export interface CheckOneView {
@@ -47,6 +48,11 @@ export function checkOneView(check: StoredCheckOne): CheckOneView {
     waiting: check.retryReason && { reason: check.retryReason, next_at: check.dueAt?.toISOString() ?? null },
     evidence: verdict ? verdict.evidence : check.evidence,
     steps: check.steps.map((step) => ({ seq: step.seq, ...(step.detail as object) })),
-    transcript: verdict?.transcript ?? null,
+    transcript:
+      (verdict?.transcript as TranscriptLine[] | null | undefined)?.map(({ atMs, by, text }) => ({
+        at_ms: atMs,
+        by,
+        text,
+      })) ?? null,
   };
 }

@@ -1,8 +1,19 @@
 import type { List } from "@rollcall/ports";
+import { columnNames } from "@rollcall/tabular";
 import type { ListAnalysis } from "../analysis.ts";
 
+/** What a list's view shows beside the list itself. */
+export interface ListSurroundings {
+  /** Null: not there yet. */
+  readonly analysis: ListAnalysis | null;
+  /** The first list of the same file. */
+  readonly originalId: number | null;
+  /** The view of the latest run. */
+  readonly run: object | null;
+}
+
 /** A list as the API shows it. */
-export function listView(list: List, analysis: ListAnalysis | null, run: object | null): object {
+export function listView(list: List, { analysis, originalId, run }: ListSurroundings): object {
   return {
     id: String(list.id),
     name: list.name,
@@ -11,12 +22,14 @@ export function listView(list: List, analysis: ListAnalysis | null, run: object 
     error: list.error,
     created_at: list.createdAt.toISOString(),
     row_count: list.rowCount,
-    columns: list.columns,
+    columns: columnNames(list.columns, list.columnCount),
     address_columns: list.addressColumns,
     has_header: list.hasHeader,
     encoding: list.encoding,
     encoding_note: list.encodingNote,
     delimiter: list.delimiter,
+    dedupe: list.dedupe,
+    duplicate_of: originalId === null ? null : String(originalId),
     analysis: analysis && {
       rows: list.rowCount,
       blank: list.blankCount,
@@ -24,6 +37,7 @@ export function listView(list: List, analysis: ListAnalysis | null, run: object 
       invalid_syntax: list.invalidCount,
       duplicates: list.duplicateCount,
       unique: list.contactCount,
+      same_mailbox: list.sameMailboxCount,
       known_fresh: analysis.knownFresh,
       disposable: analysis.disposable,
       role: analysis.role,

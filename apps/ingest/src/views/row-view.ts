@@ -1,19 +1,20 @@
 import type { AnsweredRow } from "@rollcall/ports";
-import { answerOf } from "@rollcall/verification";
+import { withScore } from "@rollcall/verification";
 
-/** A row with its answer as the API shows it. */
-export function rowView(row: AnsweredRow): object {
-  const answer = answerOf(row, false);
+/** A row with its answer as the API shows it; `addressColumns`: positions from 0. */
+export function rowView(answered: AnsweredRow, addressColumns: readonly number[]): object {
+  const row = withScore(answered);
   return {
     row_number: row.rowNumber,
     cells: row.cells,
+    input: addressColumns.map((column) => row.cells[column]?.trim() ?? "").find((cell) => cell !== "") ?? "",
     duplicate_of_row: row.duplicateOfRow,
     contact_id: row.contactId,
     email: row.asked,
-    status: answer.status,
-    reason: answer.reason,
-    safe_to_send: answer.safeToSend,
-    score: answer.score,
+    status: row.status,
+    reason: row.reason,
+    safe_to_send: row.safeToSend,
+    score: row.score,
     suggestion: row.suggestion,
     catch_all: row.catchAll,
     disposable: row.disposable,
@@ -24,7 +25,7 @@ export function rowView(row: AnsweredRow): object {
     smtp_code: row.smtpCode,
     enhanced_code: row.enhancedCode,
     smtp_reply: row.smtpReply,
-    checked_at: row.checkedAt?.toISOString() ?? null,
+    checked_at: row.checkedAt,
     attempts: row.attempts,
     duration_ms: row.durationMs,
   };

@@ -43,7 +43,7 @@ export function groupCommit(database: Database): <State>(turn: TurnRecord<State>
   return async <State>(turn: TurnRecord<State>) =>
     await new Promise<RecordedTurn<State>>((resolve, reject) => {
       // The state goes back to the one turn whose step made it.
-      waiting.push({ turn: turn as AnyTurn, resolve: resolve as Waiting["resolve"], reject });
+      waiting.push({ turn, resolve: resolve as Waiting["resolve"], reject });
       void pump();
     });
 }

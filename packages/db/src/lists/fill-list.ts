@@ -20,7 +20,7 @@ const LOCK = `
 const FINISH = `
   UPDATE lists SET encoding = $2, encoding_note = $3, delimiter = $4, has_header = $5, columns = $6, address_columns = $7,
     column_count = $8, file_hash = $9, row_count = $10, blank_count = $11, no_address_count = $12, invalid_count = $13,
-    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, state = 'ready', error = NULL,
+    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, state = 'ready', error = NULL,
     analysis = NULL, analysed_at = NULL
   WHERE id = $1`;
 
@@ -120,6 +120,7 @@ async function finishList(
     counts.contactCount,
     counts.sameMailboxCount,
     dedupe,
+    facts.longestCell,
   ]);
   return rowCount === 1;
 }

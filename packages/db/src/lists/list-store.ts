@@ -1,9 +1,52 @@
 import type { List, NewList } from "@rollcall/ports";
 import { type Database, inTransaction } from "../database.ts";
 
-/** A list of its own name, to be filled by an import. */
+/** A client's name for an upload is good for so long. */
+const IDEMPOTENCY_HOURS = 24;
+
+/** Another list goes by the client's name for this upload. */
+export class IdempotencyKeyError extends Error {
+  readonly code = "idempotency_key_used" as const;
+
+  constructor(cause: unknown) {
+    super("Another upload with this Idempotency-Key has begun already.", { cause });
+    this.name = "IdempotencyKeyError";
+  }
+}
+
+/** A list of its own name, to be filled by an import. Throws IdempotencyKeyError where its key is in use. */
 export async function createList(database: Database, list: NewList): Promise<List> {
-  return await database.prisma.list.create({ data: { ...list, columns: [], addressColumns: [] } });
+  const { idempotencyKey } = list;
+  if (idempotencyKey !== null) {
+    const used = { idempotencyKey, createdAt: { lt: beforeKeys() } };
+    await database.prisma.list.updateMany({ where: used, data: { idempotencyKey: null } });
+  }
+  try {
+    return await database.prisma.list.create({ data: { ...list, columns: [], addressColumns: [] } });
+  } catch (error) {
+    const taken = idempotencyKey !== null && (error as { code?: string }).code === PRISMA_UNIQUE_VIOLATION;
+    throw taken ? new IdempotencyKeyError(error) : error;
+  }
+}
+
+const PRISMA_UNIQUE_VIOLATION = "P2002";
+
+/** The list of an upload that a client named before, however far it is; null: none, or too long ago. */
+export async function findListByKey(database: Database, idempotencyKey: string): Promise<List | null> {
+  return await database.prisma.list.findFirst({ where: { idempotencyKey, createdAt: { gte: beforeKeys() } } });
+}
+
+function beforeKeys(): Date {
+  return new Date(Date.now() - IDEMPOTENCY_HOURS * 3_600_000);
+}
+
+/** The first whole list of the same file that is older than this one, or null. */
+export async function findOriginal(database: Database, list: Pick<List, "id" | "fileHash">): Promise<number | null> {
+  if (list.fileHash === null) return null;
+  const { fileHash } = list;
+  const where = { fileHash, state: "ready", id: { lt: list.id } };
+  const found = await database.prisma.list.findFirst({ where, orderBy: { id: "asc" }, select: { id: true } });
+  return found?.id ?? null;
 }
 
 /** Deletes a list with its rows and runs; contacts and their verdicts stay. False when there is none. */

@@ -1,60 +1,68 @@
-import type { AnsweredRow, RowFilter } from "@rollcall/ports";
+import type { AnsweredRow, AnswersOf, RowFilter } from "@rollcall/ports";
+import type pg from "pg";
+import { copyOut } from "../copy/copy-out.ts";
 import type { Database } from "../database.ts";
-import { fromStoredCells } from "./stored-cells.ts";
+import { answerQuery } from "./answer-query.ts";
+import { toAnsweredRow } from "./answered-row.ts";
 
-export const EVERY_ROW: RowFilter = { statuses: null, reasons: null, duplicates: true, search: null };
+/** A reader who leaves a batch lying for so long has gone away or fallen asleep: it must not hold the database's past. */
+const STALL_MS = 5 * 60_000;
 
-const PAGE = `
-  SELECT r.row_number AS "rowNumber", r.cells, r.problem, r.duplicate_of_row AS "duplicateOfRow",
-    c.id AS "contactId", c.asked, c.suggestion, c.role, c.disposable, c.free,
-    v.status, v.reason, v.safe_to_send AS "safeToSend", v.score, v.catch_all AS "catchAll", v.provider, v.mx_host AS "mxHost",
-    v.smtp_code AS "smtpCode", v.enhanced_code AS "enhancedCode", v.smtp_reply AS "smtpReply", v.attempts,
-    v.duration_ms AS "durationMs", v.checked_at AS "checkedAt",
-    CASE WHEN k.state <> 'done' THEN k.retry_reason END AS "retryReason",
-    CASE WHEN k.state <> 'done' THEN k.evidence END AS "openEvidence"
-  FROM list_rows r
-  LEFT JOIN contacts c ON c.id = r.contact_id
-  LEFT JOIN checks k ON k.run_id = $2 AND k.contact_id = r.contact_id
-  LEFT JOIN verdicts v ON v.id = k.verdict_id
-  WHERE r.list_id = $1 AND r.row_number > $3
-    AND ($5::text[] IS NULL OR v.status = ANY($5))
-    AND ($6::text[] IS NULL OR v.reason = ANY($6))
-    AND ($7 OR r.duplicate_of_row IS NULL)
-    AND ($8::text IS NULL OR strpos(lower(c.asked), lower($8)) > 0)
-  ORDER BY r.row_number LIMIT $4`;
+/** Half of what a list of a million rows takes to be joined and sorted goes to temporary files then. */
+const JOIN_MEMORY = "SET LOCAL work_mem = '64MB'";
 
-/** Rows of a list in their order, from after a row number on, with the answers of a run (null: none yet). */
+/** Rows of a list with their answers, in their order, from after a row number on. */
 export async function readRows(
   database: Database,
-  list: { readonly listId: number; readonly runId: number | null },
-  page: { readonly afterRow: number; readonly limit: number; readonly filter: RowFilter },
+  of: AnswersOf,
+  filter: RowFilter,
+  page: { readonly afterRow: number; readonly limit: number },
 ): Promise<AnsweredRow[]> {
-  const { filter } = page;
-  const values = [
-    list.listId,
-    list.runId,
-    page.afterRow,
-    page.limit,
-    filter.statuses,
-    filter.reasons,
-    filter.duplicates,
-    filter.search,
-  ];
-  const { rows } = await database.pool.query<Omit<AnsweredRow, "cells"> & { readonly cells: string }>(PAGE, values);
-  return rows.map((row) => ({ ...row, cells: fromStoredCells(row.cells) }));
+  const { afterRow, limit } = page;
+  const query = `${answerQuery(of, filter)} AND r.row_number > ${afterRow} ORDER BY r.row_number LIMIT ${limit}`;
+  const rows: AnsweredRow[] = [];
+  for await (const batch of streamQuery(database, query)) rows.push(...batch);
+  return rows;
 }
 
-/** Rows of a list as they came, in their order, from after a row number on. */
-export async function readCells(
+/** All of them, as of one moment. */
+export function streamRows(
   database: Database,
-  listId: number,
-  afterRow: number,
-  limit: number,
-): Promise<{ readonly rowNumber: number; readonly cells: readonly string[] }[]> {
-  const { rows } = await database.pool.query<{ rowNumber: number; cells: string }>(
-    `SELECT row_number AS "rowNumber", cells FROM list_rows WHERE list_id = $1 AND row_number > $2
-     ORDER BY row_number LIMIT $3`,
-    [listId, afterRow, limit],
-  );
-  return rows.map(({ rowNumber, cells }) => ({ rowNumber, cells: fromStoredCells(cells) }));
+  of: AnswersOf,
+  filter: RowFilter,
+): AsyncGenerator<readonly AnsweredRow[], void, undefined> {
+  return streamQuery(database, `${answerQuery(of, filter)} ORDER BY r.row_number`);
+}
+
+/** How many rows a filter leaves. */
+export async function countRows(database: Database, of: AnswersOf, filter: RowFilter): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(answerQuery(of, filter, ["count(*)::int AS count"]));
+  return rows[0]?.count ?? 0;
+}
+
+async function* streamQuery(
+  database: Database,
+  query: string,
+): AsyncGenerator<readonly AnsweredRow[], void, undefined> {
+  const client = await database.pool.connect();
+  let broken = true;
+  try {
+    await client.query(`BEGIN READ ONLY; ${JOIN_MEMORY}; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'`);
+    for await (const rows of copyOut(client, query)) {
+      const batch = rows.map(toAnsweredRow);
+      const stalled = setTimeout(() => hangUp(client), STALL_MS);
+      yield batch;
+      clearTimeout(stalled);
+    }
+    await client.query("COMMIT");
+    broken = false;
+  } finally {
+    // The server may be waiting for somebody to read on.
+    if (broken) hangUp(client);
+    client.release(broken);
+  }
+}
+
+function hangUp(client: pg.PoolClient): void {
+  client.connection.stream.destroy();
 }

@@ -79,7 +79,8 @@ function chooseSheet(sheets: readonly Sheet[], wanted: string | number | undefin
       : typeof wanted === "number"
         ? sheets[wanted - 1]
         : (sheets.find(({ name }) => name === wanted) ??
-          sheets.find(({ name }) => name.toLowerCase() === wanted.trim().toLowerCase()));
+          sheets.find(({ name }) => name.toLowerCase() === wanted.trim().toLowerCase()) ??
+          (/^\d{1,6}$/u.test(wanted) ? sheets[Number(wanted) - 1] : undefined));
   if (found !== undefined) return found;
   const names = sheets.map(({ name }) => `"${name}"`).join(", ");
   throw new TabularError(

@@ -1,9 +1,6 @@
 import type { AnsweredRow, List, ListStore, RowFilter } from "@rollcall/ports";
 import { judge } from "../judge.ts";
-import { APPENDED_COLUMNS, type ExportedAnswer, isAppendedColumn } from "./columns.ts";
-
-/** Rows read from the store at a time: enough to keep it busy, few enough to keep memory flat. */
-const PAGE_ROWS = 2_000;
+import { APPENDED_COLUMNS, isAppendedColumn } from "./columns.ts";
 
 export interface ExportRequest {
   readonly list: List;
@@ -11,6 +8,8 @@ export interface ExportRequest {
   readonly filter: RowFilter;
   /** Nobody will ask any more: what was never asked is `cancelled`; else it has no status yet. */
   readonly final: boolean;
+  /** Names of the columns to write, the list's own and appended ones, in this order; absent: all. */
+  readonly columns?: readonly string[] | undefined;
 }
 
 export interface ExportTable {
@@ -18,56 +17,71 @@ export interface ExportTable {
   rows(): AsyncIterable<readonly (readonly string[])[]>;
 }
 
+/** An export was to have a column that there is not. */
+export class NoSuchColumnError extends Error {
+  readonly code = "no_such_column" as const;
+
+  constructor(column: string, columns: readonly string[]) {
+    const has = columns.map((name) => JSON.stringify(name)).join(", ");
+    super(`There is no column ${JSON.stringify(column)}. This list can be exported with ${has}.`);
+    this.name = "NoSuchColumnError";
+  }
+}
+
+/** A column of an export: its name, and what it has of a row. */
+interface Column {
+  readonly name: string;
+  readonly cell: (row: AnsweredRow) => string;
+}
+
 /**
- * A list with its answers: the original cells in their order, then the appended columns. Rows are read page by page, at
- * any moment of a run.
+ * A list with its answers: the original cells in their order, then the appended columns. Every row is as wide as the widest,
+ * so that the appended columns stand one below the other. Throws NoSuchColumnError.
  */
-export function exportTable(store: Pick<ListStore, "readRows">, request: ExportRequest): ExportTable {
-  const kept = request.list.columns.flatMap((name, index) => (isAppendedColumn(name) ? [] : [index]));
-  const header = [...kept.map((index) => request.list.columns[index] ?? ""), ...APPENDED_COLUMNS.map(([name]) => name)];
+export function exportTable(store: Pick<ListStore, "streamRows">, request: ExportRequest): ExportTable {
+  const { list, runId, final, filter } = request;
+  const columns = request.columns === undefined ? columnsOf(list) : choose(columnsOf(list), request.columns);
   return {
-    header,
+    header: columns.map(({ name }) => name),
     async *rows() {
-      for (let afterRow = 0; ;) {
-        const page = { afterRow, limit: PAGE_ROWS, filter: request.filter };
-        const rows = await store.readRows({ listId: request.list.id, runId: request.runId }, page);
-        if (rows.length === 0) return;
-        yield rows.map((row) => exportRow(row, kept, request.final));
-        afterRow = rows.at(-1)?.rowNumber ?? afterRow;
+      for await (const batch of store.streamRows({ listId: list.id, runId, final }, filter)) {
+        yield batch.map((row) => {
+          const answered = withScore(row);
+          return columns.map(({ cell }) => cell(answered));
+        });
       }
     },
   };
 }
 
-/** One row of an export. */
-export function exportRow(row: AnsweredRow, keptColumns: readonly number[], final: boolean): string[] {
-  const answer = answerOf(row, final);
-  return [
-    ...keptColumns.map((index) => row.cells[index] ?? ""),
-    ...APPENDED_COLUMNS.map(([, cell]) => cell(row, answer)),
-  ];
+function columnsOf(list: List): Column[] {
+  const own = Array.from({ length: Math.max(list.columns.length, list.columnCount) }, (_, index): Column => {
+    const name = list.columns[index] ?? `Column ${index + 1}`;
+    return { name, cell: (row) => row.cells[index] ?? "" };
+  });
+  const appended = APPENDED_COLUMNS.map(([name, cell]): Column => ({ name, cell }));
+  return [...own.filter(({ name }) => !isAppendedColumn(name)), ...appended];
 }
 
-/**
- * A row's answer. Without a verdict, what the evidence says so far: an address that is being greylisted is unknown, and
- * says why. A row without an address has no status, and says so.
- */
-export function answerOf(row: AnsweredRow, final: boolean): ExportedAnswer {
-  if (row.contactId === null) return { status: null, reason: "no_address", safeToSend: null, score: null };
-  if (row.status !== null) {
-    return { status: row.status, reason: row.reason, safeToSend: row.safeToSend, score: row.score };
-  }
-  if (row.retryReason !== null) {
-    const about = {
-      contactId: row.contactId,
-      role: row.role ?? false,
-      disposable: row.disposable ?? false,
-      provider: row.provider,
-    };
-    const { score } = judge(about, row.openEvidence ?? [], false);
-    return { status: "unknown", reason: row.retryReason, safeToSend: "unknown", score };
-  }
-  return final
-    ? { status: "unknown", reason: "cancelled", safeToSend: "unknown", score: null }
-    : { status: null, reason: null, safeToSend: null, score: null };
+function choose(columns: readonly Column[], wanted: readonly string[]): Column[] {
+  return wanted.map((name) => {
+    const found =
+      columns.find((column) => column.name === name) ??
+      columns.find((column) => column.name.trim().toLowerCase() === name.trim().toLowerCase());
+    if (found === undefined) {
+      throw new NoSuchColumnError(
+        name,
+        columns.map((column) => column.name),
+      );
+    }
+    return found;
+  });
+}
+
+/** A row that waits to be asked again has no verdict yet: its evidence so far says how likely it is there. */
+export function withScore(row: AnsweredRow): AnsweredRow {
+  const { openEvidence, contactId, role, disposable, provider } = row;
+  if (openEvidence === null || contactId === null) return row;
+  const about = { contactId, role: role ?? false, disposable: disposable ?? false, provider };
+  return { ...row, score: judge(about, openEvidence, false).score };
 }

@@ -68,7 +68,9 @@ describe("guardSession", () => {
 
   test("guardSession: a refusal that nobody asks about again ends as unknown", () => {
     const spent = { attempts: SCHEDULE_MS.length, firstAttemptAt: new Date(NOW_MS - 300 * MINUTE_MS) };
-    const contacts = [...STRANGERS, FAMILIAR].map((one) => ({ ...one, ...spent }));
+    const contacts = [...STRANGERS, FAMILIAR].map(({ contactId, acceptedBefore }) =>
+      claimed(contactId, { acceptedBefore, ...spent }),
+    );
     const { verdicts } = judgeSession(wave(NOW_MS, contacts), null);
     expect(verdicts.map(({ status, reason }) => `${status} ${reason}`)).toEqual(Array(5).fill("unknown gave_up"));
   });

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import { DEFAULT_FRESH_FOR } from "../freshness.ts";
-import { type AskedSite, askedSite } from "../testing/asked-site.ts";
-import { ACCEPTED, REFUSED } from "../testing/session.ts";
-import { redecide, type RedecideReport } from "./redecide.ts";
+import { DEFAULT_FRESH_FOR } from "../../packages/verification/src/freshness.ts";
+import { type AskedSite, askedSite } from "./asked-site.ts";
+import { ACCEPTED, REFUSED } from "../../packages/verification/src/testing/session.ts";
+import { redecide, type RedecideReport } from "../../packages/verification/src/redecide/redecide.ts";
 
 let site: AskedSite;
 afterEach(async () => {

@@ -1,9 +1,9 @@
-import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
-import type { ClaimedContact, NewContact, Store } from "@rollcall/ports";
-import { freshDatabase } from "../../../../test/engines/postgres.ts";
-import { DEFAULT_FRESH_FOR } from "../freshness.ts";
-import { judgeSession } from "../turn/judge-session.ts";
-import { reply, sessionReport } from "./session.ts";
+import { createStore, type Database, migrate, openDatabase } from "../../packages/db/src/index.ts";
+import type { ClaimedContact, NewContact, Store } from "../../packages/ports/src/index.ts";
+import { freshDatabase } from "../engines/postgres.ts";
+import { DEFAULT_FRESH_FOR } from "../../packages/verification/src/freshness.ts";
+import { judgeSession } from "../../packages/verification/src/turn/judge-session.ts";
+import { reply, sessionReport } from "../../packages/verification/src/testing/session.ts";
 
 const KEY = { pacingKey: "mx.shop.example", egress: "main" };
 const SCHEDULE_MS = [6, 17, 35].map((minutes) => minutes * 60_000);
@@ -26,7 +26,7 @@ export interface AskedSite {
   standing(): Promise<Record<string, string | null>>;
 }
 
-export interface Answers {
+interface Answers {
   readonly byName?: Readonly<Record<string, string>>;
   readonly control?: string;
 }
@@ -36,8 +36,7 @@ export async function askedSite(): Promise<AskedSite> {
   await migrate(url);
   const database = openDatabase(url, 8);
   const store = createStore(database);
-  const read = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
-    (await database.pool.query<Record<string, unknown>>(sql, values)).rows;
+  const read: Read = async (sql, values = []) => (await database.pool.query<Record<string, unknown>>(sql, values)).rows;
   return {
     store,
     database,
@@ -80,6 +79,14 @@ export async function askedSite(): Promise<AskedSite> {
         step: (state) => state,
       });
     },
+    ...readers(read),
+  };
+}
+
+type Read = (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+
+function readers(read: Read): Pick<AskedSite, "results" | "counts" | "standing"> {
+  return {
     async results(runId) {
       const rows = await read(
         `SELECT c.asked, COALESCE(v.status || ' ' || v.reason, k.state || ' ' || COALESCE(k.retry_reason, '')) AS said

@@ -1,0 +1,39 @@
+import { findOriginal } from "@rollcall/db";
+import type { List } from "@rollcall/ports";
+import { progressOf } from "@rollcall/verification";
+import type { Analyst } from "./analysis.ts";
+import type { Services } from "./services.ts";
+import { listView } from "./views/list-view.ts";
+import { runView } from "./views/run-view.ts";
+
+/** The analysis of a list up to this many rows takes no longer than people wait for an answer. */
+const QUICK_ROWS = 100_000;
+
+/** What list routes work with. */
+export interface ListServices extends Services {
+  readonly analyst: Analyst;
+}
+
+/**
+ * A list with its latest run and its analysis. `analysis`: wait for it, or only where it takes no time (it is begun in any
+ * case, for whoever asks next), or leave it out.
+ */
+export async function describeList(
+  services: ListServices,
+  list: List,
+  analysis: "wait" | "quick" | "none",
+): Promise<object> {
+  const { analyst, store, database } = services;
+  const latest = await store.readLatestRun(list.id);
+  const analysing = analysis === "none" ? null : analyst.analyse(list, latest !== null);
+  const isLater = analysis === "quick" && list.rowCount > QUICK_ROWS;
+  // Whoever asks for it next hears of a failure.
+  if (isLater) analysing?.catch(() => {});
+  const [progress, analysed, originalId] = await Promise.all([
+    latest && progressOf(services, latest.id),
+    isLater ? null : analysing,
+    findOriginal(database, list),
+  ]);
+  const run = progress && runView(progress.run, progress.progress, progress.timeLeft);
+  return listView(list, { analysis: analysed, originalId, run });
+}

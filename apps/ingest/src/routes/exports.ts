@@ -1,0 +1,120 @@
+import type { Readable } from "node:stream";
+import type { List, Run } from "@rollcall/ports";
+import { writeTable } from "@rollcall/tabular";
+import { exportTable, NoSuchColumnError } from "@rollcall/verification";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { Problem } from "../problem.ts";
+import { ROW_FILTER, rowFilterOf, yesNo } from "../row-filter.ts";
+import type { Services } from "../services.ts";
+import { find } from "./lists.ts";
+import { parse } from "./parse.ts";
+
+const EXPORT = ROW_FILTER.extend({
+  preset: z.enum(["everything", "safe", "safe_and_risky", "undeliverable", "unknown", "custom"]).default("everything"),
+  format: z.enum(["csv", "csv_excel", "xlsx", "jsonl"]).default("csv"),
+  /** Names of the columns to write, in this order. */
+  columns: z
+    .union([z.string().max(20_000), z.array(z.string().max(2_000)).max(2_100)])
+    .transform((value) => (typeof value === "string" ? value.split(",") : value))
+    .optional(),
+  delimiter: z
+    .enum([",", ";", "\t", "|", "comma", "semicolon", "tab", "pipe"])
+    .transform((word) => DELIMITERS[word as keyof typeof DELIMITERS] ?? word)
+    .optional(),
+  /** Of CSV: take the sting out of cells that a spreadsheet would run. */
+  formula_guard: yesNo.optional(),
+  gzip: yesNo.default(false),
+});
+
+const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
+
+const PRESET_STATUSES = {
+  everything: null,
+  safe: ["deliverable"],
+  safe_and_risky: ["deliverable", "risky"],
+  undeliverable: ["undeliverable"],
+  unknown: ["unknown"],
+  custom: null,
+} as const satisfies Record<string, readonly string[] | null>;
+
+const CONTENT_TYPES = {
+  csv: "text/csv; charset=utf-8",
+  csv_excel: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  jsonl: "application/jsonl; charset=utf-8",
+} as const;
+
+/** What Excel holds in a cell and in a row (Excel's specifications). */
+const XLSX_CELL_CHARS = 32_767;
+const XLSX_COLUMNS = 16_384;
+
+/** Each holds a connection to the database while its client reads. */
+const EXPORTS_AT_ONCE = 6;
+
+/** Lists that go out, at any moment of their run. */
+export function exportRoutes(app: FastifyInstance, services: Services): void {
+  let open = 0;
+
+  app.get("/v1/lists/:id/export", async (request, reply) => {
+    const list = await find(services, request.params);
+    const query = parse(EXPORT, request.query, "query");
+    if (open >= EXPORTS_AT_ONCE) throw new Problem(503, "busy", "Too many downloads at once.", "Try again in a minute.");
+    const run = await services.store.readLatestRun(list.id);
+    const file = writeExport(services, list, run, query);
+    open += 1;
+    file.once("close", () => (open -= 1));
+    return reply
+      .header("content-type", query.gzip ? "application/gzip" : CONTENT_TYPES[query.format])
+      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName(list, query))}`)
+      .header("cache-control", "no-store")
+      .header("x-rollcall-open", String(run ? run.total - run.done : list.contactCount))
+      .send(file);
+  });
+}
+
+function writeExport(services: Services, list: List, run: Run | null, query: z.infer<typeof EXPORT>): Readable {
+  if (query.format === "xlsx") assertFitsExcel(list);
+  const filter = rowFilterOf(query);
+  const table = tableOf(services, {
+    list,
+    runId: run?.id ?? null,
+    filter: { ...filter, statuses: PRESET_STATUSES[query.preset] ?? filter.statuses },
+    final: run?.state === "cancelled",
+    columns: query.columns,
+  });
+  return writeTable({
+    format: query.format,
+    gzip: query.gzip && query.format !== "xlsx",
+    header: table.header,
+    rows: table.rows(),
+    ...(query.delimiter === undefined ? {} : { delimiter: query.delimiter }),
+    ...(query.formula_guard === undefined ? {} : { formulaGuard: query.formula_guard }),
+  });
+}
+
+function tableOf({ store }: Services, request: Parameters<typeof exportTable>[1]): ReturnType<typeof exportTable> {
+  try {
+    return exportTable(store, request);
+  } catch (error) {
+    if (error instanceof NoSuchColumnError) throw new Problem(422, error.code, error.message);
+    throw error;
+  }
+}
+
+/** Said before the first byte: a download that breaks off says nothing. */
+function assertFitsExcel(list: List): void {
+  if (list.longestCell <= XLSX_CELL_CHARS && list.columnCount + 16 <= XLSX_COLUMNS) return;
+  throw new Problem(
+    422,
+    "too_large_for_xlsx",
+    "This list has a cell or a row that is longer than an Excel workbook can hold.",
+    "Download it as CSV or JSON Lines.",
+  );
+}
+
+function fileName(list: List, { preset, format, gzip }: z.infer<typeof EXPORT>): string {
+  const extension = format === "csv_excel" ? "csv" : format;
+  const name = list.name.replace(/\.[a-z0-9]{1,5}$/i, "").replaceAll(/[/\\\p{Cc}]/gu, "-").toWellFormed();
+  return `${name}-${preset}.${extension}${gzip && format !== "xlsx" ? ".gz" : ""}`;
+}

@@ -1,0 +1,55 @@
+import { TEXT_ENCODINGS } from "@rollcall/tabular";
+import { z } from "zod";
+import type { ReadOptions } from "./import-file.ts";
+
+/** One text or several: a query or a form may say a thing more than once. */
+const texts = z
+  .union([z.string().max(2_000), z.array(z.string().max(2_000)).max(100)])
+  .transform((value) => [value].flat())
+  .optional();
+
+/** How a file is to be read; what is left out is found out. */
+const READING = {
+  encoding: z
+    .string()
+    .transform((name) => name.toLowerCase())
+    .pipe(z.enum(["auto", ...TEXT_ENCODINGS]))
+    .default("auto"),
+  delimiter: z
+    .enum(["auto", "tab", "comma", "semicolon", "pipe"])
+    .transform((word) => DELIMITERS[word])
+    .or(z.string().regex(/^[^"\r\n]$/u, "must be one character, neither a quote nor a line end"))
+    .default("auto"),
+  /** A name, or a position from 1. */
+  sheet: z.string().max(200).optional(),
+  has_header: z.enum(["auto", "true", "false"]).default("auto"),
+};
+
+const DELIMITERS = { auto: "auto", tab: "\t", comma: ",", semicolon: ";", pipe: "|" } as const;
+
+export const DEDUPE = z.enum(["off", "safe", "relaxed"]);
+
+/** Wishes for a preview. */
+export const PREVIEW_OPTIONS = z.object({ ...READING, file_name: z.string().max(1_000).optional() });
+
+/** Wishes for an upload. */
+export const UPLOAD_OPTIONS = z.object({
+  ...READING,
+  name: z.string().trim().min(1).max(200).optional(),
+  file_name: z.string().max(1_000).optional(),
+  /** Headers or positions (from 1) of the address columns. */
+  column: texts,
+  dedupe: DEDUPE.default("safe"),
+  start: z.enum(["true", "false"]).default("false"),
+});
+
+/** The same as the table reader wants it. */
+export function readOptionsOf(options: z.infer<typeof PREVIEW_OPTIONS>): ReadOptions {
+  const { encoding, delimiter, sheet, has_header: hasHeader } = options;
+  return {
+    encoding,
+    delimiter,
+    hasHeader: hasHeader === "auto" ? "auto" : hasHeader === "true",
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+}

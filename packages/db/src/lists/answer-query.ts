@@ -1,0 +1,106 @@
+import type { AnswersOf, RowFilter } from "@rollcall/ports";
+import pg from "pg";
+
+export const EVERY_ROW: RowFilter = {
+  statuses: null,
+  reasons: null,
+  providers: null,
+  domains: null,
+  duplicates: "keep",
+  disposable: null,
+  role: null,
+  free: null,
+  catchAll: null,
+  search: null,
+};
+
+/** What an `AnsweredRow` is made of, in the order in which `toAnsweredRow` takes it. */
+export const ANSWER_COLUMNS = [
+  "r.row_number",
+  "r.cells",
+  "r.duplicate_of_row",
+  "r.contact_id",
+  "c.asked",
+  "c.suggestion",
+  "c.role",
+  "c.disposable",
+  "c.free",
+  "STATUS",
+  "REASON",
+  "SAFE",
+  "v.score",
+  "v.catch_all",
+  "v.provider",
+  "v.mx_host",
+  "v.smtp_code",
+  "v.enhanced_code",
+  "v.smtp_reply",
+  "v.attempts",
+  "v.duration_ms",
+  "v.checked_at",
+  "CASE WHEN k.retry_reason IS NOT NULL THEN k.evidence END",
+] as const;
+
+/**
+ * The rows of a list with the answers of a run. Numbers and texts are written into the statement, because COPY takes no
+ * parameters, and conditions stand in it only where they are wanted, which is easier on the planner.
+ */
+export function answerQuery(
+  of: AnswersOf,
+  filter: RowFilter,
+  columns: readonly string[] = ANSWER_COLUMNS,
+): string {
+  const status = statusOf(of);
+  const reason = reasonOf(of);
+  const derived: Readonly<Record<string, string>> = {
+    STATUS: status,
+    REASON: reason,
+    SAFE: `COALESCE(v.safe_to_send, ${status})`,
+  };
+  return `SELECT ${columns.map((column) => derived[column] ?? column).join(", ")}
+    FROM list_rows r
+    LEFT JOIN contacts c ON c.id = r.contact_id
+    LEFT JOIN checks k ON k.run_id = ${of.runId ?? 0} AND k.contact_id = r.contact_id
+    LEFT JOIN verdicts v ON v.id = k.verdict_id
+    WHERE ${[`r.list_id = ${of.listId}`, ...conditions(filter, status, reason)].join(" AND ")}`;
+}
+
+/** A check keeps its retry reason only while it is open. */
+function statusOf({ final }: AnswersOf): string {
+  const learned = final ? "c.id IS NOT NULL" : "k.retry_reason IS NOT NULL";
+  return `CASE WHEN v.id IS NOT NULL THEN v.status WHEN ${learned} THEN 'unknown' END`;
+}
+
+function reasonOf({ final }: AnswersOf): string {
+  const otherwise = final ? "'cancelled'" : "NULL";
+  return `CASE WHEN r.contact_id IS NULL THEN 'no_address' ELSE COALESCE(v.reason, k.retry_reason, ${otherwise}) END`;
+}
+
+function conditions(filter: RowFilter, status: string, reason: string): string[] {
+  const { duplicates, search } = filter;
+  return [
+    ...among(status, filter.statuses),
+    ...among(reason, filter.reasons),
+    ...among("v.provider", filter.providers),
+    ...among("c.domain", filter.domains),
+    ...is("c.disposable", filter.disposable),
+    ...is("c.role", filter.role),
+    ...is("c.free", filter.free),
+    ...is("v.catch_all", filter.catchAll),
+    ...(duplicates === "keep" ? [] : [`r.duplicate_of_row IS ${duplicates === "only" ? "NOT NULL" : "NULL"}`]),
+    ...(search === null ? [] : [`strpos(lower(c.asked), ${literal(search.toLowerCase())}) > 0`]),
+  ];
+}
+
+function among(expression: string, words: readonly string[] | null): string[] {
+  return words === null ? [] : [`${expression} = ANY (ARRAY[${words.map(literal).join(", ")}]::text[])`];
+}
+
+function is(expression: string, value: boolean | null): string[] {
+  return value === null ? [] : [`${expression} IS ${value ? "TRUE" : "FALSE"}`];
+}
+
+/** PostgreSQL has no NUL in text, so nothing that it holds can match one. */
+function literal(text: string): string {
+  return pg.escapeLiteral(text.replaceAll("\0", "\uFFFD"));
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "lists" ADD COLUMN     "longest_cell" INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,81 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/ports";
+import type { ReplyEvidence } from "@rollcall/verdict";
+
+export interface Asked {
+  readonly address: string;
+  readonly atMs: number;
+}
+
+/** All mail servers of a test, as one function in place of the prober. They refuse controls. */
+export interface MadeUpSite {
+  /** Every RCPT, controls left out, in order. */
+  readonly asked: Asked[];
+  /** The most sessions at once that each host ever had. */
+  readonly mostSessions: Map<string, number>;
+  /** What an address is told the first, the second … time. */
+  answer: (address: string, times: number) => keyof typeof WORDS;
+  /** How long an answer takes. */
+  rcptMs: number;
+  readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
+}
+
+const WORDS = {
+  accepted: { code: 250, enhanced: "2.1.5", text: "2.1.5 Ok" },
+  unknown: { code: 550, enhanced: "5.1.1", text: "5.1.1 User unknown" },
+  greylisted: { code: 450, enhanced: "4.2.0", text: "4.2.0 Greylisted, see http://postgrey.schweikert.ch/" },
+} as const;
+
+export function madeUpSite(): MadeUpSite {
+  const open = new Map<string, number>();
+  const site: MadeUpSite = {
+    asked: [],
+    mostSessions: new Map(),
+    answer: () => "accepted",
+    rcptMs: 5,
+    async probe(plan, ports) {
+      const host = plan.hosts[0]?.host ?? "";
+      const now = (open.get(host) ?? 0) + 1;
+      open.set(host, now);
+      site.mostSessions.set(host, Math.max(site.mostSessions.get(host) ?? 0, now));
+      try {
+        return await hold(site, plan, ports, host);
+      } finally {
+        open.set(host, (open.get(host) ?? 1) - 1);
+      }
+    },
+  };
+  return site;
+}
+
+async function hold(site: MadeUpSite, plan: SessionPlan, ports: ProberPorts, host: string): Promise<SessionReport> {
+  const said: { id: string; evidence: [ReplyEvidence] }[] = [];
+  const startedMs = Date.now();
+  for (const { id, address } of plan.recipients) {
+    if (ports.signal?.aborted) break;
+    site.asked.push({ address, atMs: Date.now() });
+    const times = site.asked.filter((one) => one.address === address).length;
+    await wait(site.rcptMs);
+    said.push({ id, evidence: [reply(WORDS[site.answer(address, times)], "recipient", host)] });
+  }
+  return {
+    answers: said,
+    unanswered: plan.recipients.slice(said.length).map(({ id }) => id),
+    controls: [...plan.controls.keys()].map((domain) => ({ domain, evidence: reply(WORDS.unknown, "control", host) })),
+    ending: { type: ports.signal?.aborted ? "aborted" : "completed" },
+    tlsBroken: false,
+    host,
+    refusedRecipients: said.filter(({ evidence: [{ code }] }) => code >= 500).length,
+    askedRecipients: said.length,
+    durationMs: Date.now() - startedMs,
+    transcript: null,
+  };
+}
+
+function reply(
+  words: (typeof WORDS)[keyof typeof WORDS],
+  subject: "recipient" | "control",
+  host: string,
+): ReplyEvidence {
+  return { type: "reply", stage: "rcpt", subject, ...words, host, provider: null, atMs: Date.now(), durationMs: 5 };
+}
