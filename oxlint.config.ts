@@ -107,6 +107,11 @@ export default defineConfig({
         "no-restricted-properties": "off",
         "typescript/explicit-module-boundary-types": "off",
         "typescript/switch-exhaustiveness-check": "off",
+        // Tables of cases share their expectations through functions, and properties expect by the case.
+        "vitest/expect-expect": "off",
+        "vitest/no-standalone-expect": "off",
+        "vitest/no-conditional-expect": "off",
+        "typescript/no-misused-spread": "off",
       },
     },
     {

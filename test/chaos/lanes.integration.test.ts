@@ -2,7 +2,7 @@ import { cancelRun, pauseRun, resumeRun } from "@rollcall/db";
 import { laneId } from "@rollcall/queue";
 import { afterEach, describe, expect, test } from "vitest";
 import { BACKENDS } from "../engines/queues.ts";
-import { laneAt, people, smallStage, type SmallStage } from "./small-stage.ts";
+import { laneAt, people, routeTo, smallStage, type SmallStage } from "./small-stage.ts";
 
 const SOON = { timeout: 20_000, interval: 50 };
 
@@ -214,15 +214,3 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     expect((lastMs ?? 0) - (retryMs ?? 0)).toBeLessThan(3_000);
   });
 });
-
-function routeTo(domain: string): Parameters<SmallStage["store"]["recordRouted"]>[0][number] {
-  return {
-    name: domain,
-    route: "mx",
-    siteKey: `mx.${domain}`,
-    provider: null,
-    pacingKey: `mx.${domain}`,
-    hosts: [{ host: `mx.${domain}`, preference: 10 }],
-    expiresAt: new Date(Date.now() + 3_600_000),
-  };
-}

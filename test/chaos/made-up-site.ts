@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/ports";
 import type { ReplyEvidence } from "@rollcall/verdict";
 
-export interface Asked {
+interface Asked {
   readonly address: string;
   readonly atMs: number;
 }

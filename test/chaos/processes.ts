@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import getPort from "get-port";
+import { flushRedis } from "./flush-redis.ts";
 import type { WorldOrder } from "./world-process.ts";
 import type { WorldRequest } from "./worlds.ts";
 
@@ -91,10 +92,7 @@ export async function startRedis(): Promise<RunningRedis> {
       await new Promise((resolve) => void setTimeout(resolve, downMs));
       server = await spawnRedis(port);
     },
-    async flush() {
-      const client = spawn("redis-cli", ["-p", String(port), "flushall"]);
-      await once(client, "exit");
-    },
+    flush: () => flushRedis(`redis://127.0.0.1:${port}`),
     stop: () => end(server, "SIGKILL"),
   };
 }

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
-import type { Lane, MailResolver, NewContact, NewRun, Store } from "@rollcall/ports";
+import type { Lane, MailResolver, NewContact, NewRun, RoutedDomain, Store } from "@rollcall/ports";
 import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
 import { ASK_EVERYBODY, startRun, type VerificationSettings } from "@rollcall/verification";
 import { type RunningWorker, startWorker } from "@rollcall/worker";
 import { freshDatabase } from "../engines/postgres.ts";
 import { freshRedisUrl } from "../engines/queues.ts";
+import { flushRedis } from "./flush-redis.ts";
 import { type MadeUpSite, madeUpSite } from "./made-up-site.ts";
 
 /** Real engines, workers in this process, and mail servers that are a function. */
@@ -86,7 +85,7 @@ export async function smallStage(backend: "redis" | "postgres"): Promise<SmallSt
       return { state: run?.state ?? "gone", done: run?.done ?? 0, total: run?.total ?? 0, counted, held };
     },
     async loseQueues() {
-      if (redisUrl !== null) await promisify(execFile)("redis-cli", ["-u", redisUrl, "flushdb"]);
+      if (redisUrl !== null) await flushRedis(redisUrl);
       else await truncateJobs(database);
     },
     async close() {
@@ -124,3 +123,16 @@ export const laneAt = (domain: string, number = 0): Lane => ({
 /** Addresses at a domain. */
 export const people = (domain: string, count: number, prefix = "p"): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}@${domain}`);
+
+/** The way to a domain with one mail server of its own. */
+export function routeTo(domain: string): RoutedDomain {
+  return {
+    name: domain,
+    route: "mx",
+    siteKey: `mx.${domain}`,
+    provider: null,
+    pacingKey: `mx.${domain}`,
+    hosts: [{ host: `mx.${domain}`, preference: 10 }],
+    expiresAt: new Date(Date.now() + 3_600_000),
+  };
+}

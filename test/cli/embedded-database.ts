@@ -3,12 +3,19 @@ import path from "node:path";
 import { startEmbeddedPostgres } from "@rollcall/db";
 import pg from "pg";
 
-/** Asks the database of a workplace whose process was killed: its server goes on without it. */
-export async function askLeftover<Row extends object>(folder: string, sql: string): Promise<readonly Row[]> {
-  const data = path.join(folder, "data");
-  const [, , , port] = (await readFile(path.join(data, "postgres/postmaster.pid"), "utf8")).split("\n");
-  const password = (await readFile(path.join(data, "postgres.password"), "utf8")).trim();
-  return await ask(`postgresql://rollcall:${password}@127.0.0.1:${port}/postgres`, sql);
+/** Asks the database of a workplace while its server runs, also without its process; nothing where there is none yet. */
+export async function askRunning<Row extends object>(folder: string, sql: string): Promise<readonly Row[]> {
+  try {
+    const data = path.join(folder, "data");
+    const [, , , port] = (await readFile(path.join(data, "postgres/postmaster.pid"), "utf8")).split("\n");
+    const password = (await readFile(path.join(data, "postgres.password"), "utf8")).trim();
+    return await ask(`postgresql://rollcall:${password}@127.0.0.1:${port}/postgres`, sql);
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    // No server, one that starts up (57P03), or no tables (42P01) yet.
+    if (code === "ENOENT" || code === "ECONNREFUSED" || code === "57P03" || code === "42P01") return [];
+    throw error;
+  }
 }
 
 /** Asks the database of a workplace in which nothing runs. */

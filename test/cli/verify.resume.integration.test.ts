@@ -1,7 +1,7 @@
 import type { MailWorld } from "@rollcall/mailworld";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeWorkplace, serverOf, until } from "./command.ts";
-import { askLeftover, askStopped } from "./embedded-database.ts";
+import { askRunning, askStopped } from "./embedded-database.ts";
 import { slowAddresses, startSmallWorld } from "./small-world.ts";
 
 const ANSWERED = "SELECT c.asked FROM checks k JOIN contacts c ON c.id = k.contact_id WHERE k.state = 'done'";
@@ -9,7 +9,7 @@ const ANSWERED = "SELECT c.asked FROM checks k JOIN contacts c ON c.id = k.conta
 const listOf = (addresses: readonly string[]): string =>
   ["Name,E-mail", ...addresses.map((address, index) => `Person ${index},${address}`), ""].join("\n");
 
-describe("verify that is stopped on its way", { concurrent: true, timeout: 90_000 }, () => {
+describe("verify that is stopped on its way", { concurrent: true, timeout: 150_000 }, () => {
   let world: MailWorld;
   beforeAll(async () => {
     world = await startSmallWorld();
@@ -58,14 +58,16 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 90_00
     const addresses = slowAddresses(100, 80);
     await place.write("contacts.csv", listOf(addresses));
     const first = place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]);
-    await untilAsked(addresses, 24);
+    await untilAsked(addresses, 8);
+    await until("the first answers are kept", async () => (await askRunning(place.folder, ANSWERED)).length > 0);
     first.kill("SIGKILL");
     expect((await first.ended).code).toBeNull();
 
     // Its database server outlives it, until the next start.
     expect(await serverOf(place.folder)).not.toBeNull();
-    const answered = await askLeftover<{ asked: string }>(place.folder, ANSWERED);
+    const answered = await askRunning<{ asked: string }>(place.folder, ANSWERED);
     const before = attempts();
+    expect(answered.length).toBeLessThan(addresses.length);
     const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
     expect(second.stderr).toContain("The last process was killed. Nothing is lost");
     expect(second.code).toBe(0);
@@ -100,5 +102,24 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 90_00
       ["deliverable", "accepted"],
       ["undeliverable", "mailbox_not_found"],
     ]);
+  });
+
+  test("verify: kill -9 while the file is read leaves no half of it", async () => {
+    await using place = await makeWorkplace(world);
+    const rows = 100_000;
+    await place.write("contacts.csv", listOf(Array.from({ length: rows }, () => "clara@plain.zz")));
+    const first = place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]);
+    const halves = "SELECT id FROM lists WHERE state = 'importing'";
+    await until("the file is being read", async () => (await askRunning(place.folder, halves)).length > 0);
+    first.kill("SIGKILL");
+    await first.ended;
+    const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
+    expect(second).toMatchObject({ code: 0, stderr: expect.not.stringContaining("known from before") as unknown });
+    const kept = await askStopped(
+      place.folder,
+      "SELECT (SELECT count(*)::int FROM lists) AS lists, (SELECT count(*)::int FROM list_rows) AS rows",
+    );
+    expect(kept).toEqual([{ lists: 1, rows }]);
+    expect(await place.rows("cleaned.csv")).toHaveLength(rows);
   });
 });

@@ -10,7 +10,7 @@ import { isInstalled } from "./is-installed.ts";
 import { DEAD_MX, OWN_MX } from "./postfix/postfix-site.ts";
 import { POSTFIX_SITES } from "./postfix/sites.ts";
 import { forwardDns } from "./forward-dns.ts";
-import { mxOf, NAME_SERVER_ADDRESS, type Postfix, startPostfix } from "./postfix/start-postfix.ts";
+import { mxOf, type Postfix, startPostfix } from "./postfix/start-postfix.ts";
 import { startPostgrey } from "./postfix/start-postgrey.ts";
 import { printVerdicts } from "./print-verdicts.ts";
 import { runVerify, type VerifyRun } from "./verify-command.ts";
@@ -61,6 +61,12 @@ const CASES: readonly { address: string; about: string; expected: Expected }[] =
   ...[...WITHOUT_SERVER].map(([domain, { expected }]) => ({ address: `anna@${domain}`, about: "DNS alone", expected })),
 ];
 
+/** Logged of connections that are open when the embedded database stops, and of turns that end while their lock is renewed. */
+const HARMLESS = /terminating connection due to administrator command|could not renew lock/;
+
+/** The front's own callouts, and the handshake that can't succeed. */
+const LOST_BY_OTHERS = / behind\.zz\/smtpd| tls-broken\.zz\/smtpd\S+ lost connection after STARTTLS/;
+
 /** What smtpd and postscreen say of clients that don't keep to the protocol. */
 const RUDE =
   /improper command pipelining|PREGREET|COMMAND (?:PIPELINING|TIME|COUNT|LENGTH)|NON-SMTP COMMAND|BARE NEWLINE/;
@@ -89,11 +95,13 @@ describe.runIf(obstacle === null)("verify, CSV in to CSV out, against Postfix an
     const greylist = `127.0.7.250:${postgreyPort}`;
     const postgrey = await startPostgrey(greylist, path.join(folder, "postgrey"), GREYLIST_SECONDS);
     stops.push(() => postgrey.stop());
-    postfix = await startPostfix({ folder, sites: POSTFIX_SITES, port, postgrey: greylist });
+    // Port 53 leaves no choice, so that each run at the same time has an address of its own.
+    const nameServer = `127.1.${port >> 8}.${port & 255}`;
+    postfix = await startPostfix({ folder, sites: POSTFIX_SITES, port, postgrey: greylist, nameServer });
     stops.push(() => postfix.stop());
     const dns = await startMadeUpDns(routes(), new Map([...postfix.addresses, ...LISTED_NAMES]));
     stops.push(() => dns.stop());
-    const forward = await forwardDns(NAME_SERVER_ADDRESS, dns.port);
+    const forward = await forwardDns(nameServer, dns.port);
     stops.push(() => forward.stop());
     await writeFile(path.join(folder, "pacing.yaml"), PACING);
     run = await runVerify(
@@ -116,8 +124,7 @@ describe.runIf(obstacle === null)("verify, CSV in to CSV out, against Postfix an
 
   test("verify: every row has its answer, and there was nothing to warn of", () => {
     expect(run.rows.map((row) => row["E-Mail"])).toEqual(CASES.map(({ address }) => address));
-    // Connections that are open when the embedded database stops may be logged: that is no trouble.
-    const warnings = run.stderr.split("\n").filter((line) => /^\{"level":(?!.*terminating connection)/.test(line));
+    const warnings = run.stderr.split("\n").filter((line) => line.startsWith('{"level":') && !HARMLESS.test(line));
     expect({ exitCode: run.exitCode, warnings }).toEqual({ exitCode: 0, warnings: [] });
   });
 
@@ -128,7 +135,7 @@ describe.runIf(obstacle === null)("verify, CSV in to CSV out, against Postfix an
     expect(sessions.filter((line) => /\b(?:data|bdat|vrfy|expn|auth|noop|unknown)=/.test(line))).toEqual([]);
     expect(lines.filter((line) => RUDE.test(line))).toEqual([]);
     const lost = lines.filter((line) => /(?:lost connection|timeout) after|HANGUP/.test(line));
-    expect(lost.filter((line) => !/ tls-broken\.zz\/smtpd\S+ lost connection after STARTTLS/.test(line))).toEqual([]);
+    expect(lost.filter((line) => !LOST_BY_OTHERS.test(line))).toEqual([]);
   });
 
   test.each(CASES)("verify: $address ($about) is $expected.0, $expected.1", ({ address, expected }) => {

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { whenWeAreGone } from "./leash.ts";
 import { untilListening } from "./listening.ts";
 
 export interface RunningServer {
@@ -23,13 +24,16 @@ export async function runInRoot(
   for (const stream of [server.stdout, server.stderr])
     stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const closed = once(server, "close");
+  const letGo = whenWeAreGone(`kill ${server.pid}`);
   const died = closed.then(() => Promise.reject(new Error(`${command.join(" ")} ended:\n${output}`)));
   await Promise.race([Promise.all(addresses.map((address) => untilListening(address, port))), died]);
   died.catch(() => {});
-  return { output: () => output, stop: () => stop(server, closed) };
-}
-
-async function stop(server: ChildProcess, closed: Promise<unknown>): Promise<void> {
-  server.kill("SIGTERM");
-  await closed;
+  return {
+    output: () => output,
+    async stop() {
+      letGo();
+      server.kill("SIGTERM");
+      await closed;
+    },
+  };
 }

@@ -64,6 +64,8 @@ async function* receive(stream: Readable): AsyncGenerator<Uint8Array, void, unde
   try {
     for (let chunk = await next(chunks, stream); chunk !== null; chunk = await next(chunks, stream)) yield chunk;
   } finally {
+    // While the iterator listens for more, the stream would not flow.
+    await chunks.return?.();
     stream.on("error", () => {}).resume();
   }
 }
@@ -83,5 +85,11 @@ async function next(chunks: AsyncIterator<Uint8Array>, stream: Readable): Promis
 /** A file's name without any path or invisible characters: it is shown, never opened. */
 function baseName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  return last.replaceAll(/[\p{Cc}\p{Cf}]/gu, "").toWellFormed().trim().slice(0, FILE_NAME_CHARS) || "list.csv";
+  return (
+    last
+      .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+      .toWellFormed()
+      .trim()
+      .slice(0, FILE_NAME_CHARS) || "list.csv"
+  );
 }

@@ -22,7 +22,7 @@ const SWEEP_PAUSE_MAX_MS = 1_000;
 /** Checks of vanished lanes, and runs that were left half done, are looked for now and then. */
 const MEND_PAUSE_MS = 15_000;
 /** Well within the time after which a silent worker counts as dead. */
-const SHOW_ALIVE_PAUSE_MS = 5_000;
+const SHOW_ALIVE_PAUSE_MS = 3_000;
 
 export interface WorkerParts {
   readonly store: Store;

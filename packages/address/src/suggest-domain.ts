@@ -61,7 +61,6 @@ const ENDING_SLIPS: ReadonlyMap<string, string> = new Map(
 /** Top-level domains that, after a provider's exact name, are slips of `com` all the same. */
 const NEIGHBOURS_OF_COM: ReadonlySet<string> = new Set(["co", "cm", "om", "cam"]);
 
-
 /**
  * The domain that was likely meant, or null where nothing looks mistyped: `gmial.com`, `gmail.con`, `hotmail.co` and the like, and
  * `acme.con` for any name where the ending is no top-level domain. A well-known domain is never taken for another.

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
+import { isConnectionLost } from "./is-connection-lost.ts";
 
 /** The data: Prisma for single records, the pool behind it for set-wise statements and COPY. */
 export interface Database {
@@ -54,19 +55,30 @@ export async function inTransaction<Result>(
 const TRY_AGAIN = new Set(["40001", "40P01"]);
 const TRIES = 5;
 
+/** What was learned is worth waiting for a database that restarts. */
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 500;
+
 /**
- * The same for work that may be done over: where two transactions wait for each other, PostgreSQL ends one, which then
- * begins anew. `work` must have no effect but through the client.
+ * The same for work that may be done over. Where two transactions wait for each other, PostgreSQL ends one, which then
+ * begins anew; and where the database is away for a while, we wait for it. `work` must have no effect but through the
+ * client, and none if it is done twice: a COMMIT whose answer was lost may have counted.
  */
 export async function inShortTransaction<Result>(
   database: Database,
   work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
+  const endMs = performance.now() + PATIENCE_MS;
+  for (let attempt = 1; ;) {
     try {
       return await inTransaction(database, work);
     } catch (error) {
-      if (attempt >= TRIES || !TRY_AGAIN.has((error as { code?: string }).code ?? "")) throw error;
+      if (isConnectionLost(error) && performance.now() < endMs) {
+        await new Promise((resolve) => void setTimeout(resolve, PAUSE_MS));
+      } else {
+        if (attempt >= TRIES || !TRY_AGAIN.has((error as { code?: string }).code ?? "")) throw error;
+        attempt += 1;
+      }
     }
   }
 }

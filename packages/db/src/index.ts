@@ -1,5 +1,11 @@
 export { type EmbeddedPostgres, startEmbeddedPostgres } from "./cluster/embedded-postgres.ts";
-export { type ContactCursor, type ContactDetails, readContact, readContacts, type StoredContact } from "./contacts/read-contacts.ts";
+export {
+  type ContactCursor,
+  type ContactDetails,
+  readContact,
+  readContacts,
+  type StoredContact,
+} from "./contacts/read-contacts.ts";
 export { type Database, openDatabase } from "./database.ts";
 export { EVERY_ROW } from "./lists/answer-query.ts";
 export { type ListFacts, readListFacts } from "./lists/list-facts.ts";

@@ -1,7 +1,7 @@
 import type { Store } from "@rollcall/ports";
 import { abandonTurn, beginTurn, claimSite } from "./checks/begin-turn.ts";
 import { groupCommit } from "./checks/group-commit.ts";
-import { recordIdle, recordShared, recordUnasked } from "./checks/record-turn.ts";
+import { recordShared, recordUnasked } from "./checks/record-shared.ts";
 import { readForgottenSyntaxProblems, readSyntaxProblems, readWaiting } from "./checks/waiting-checks.ts";
 import { contactId } from "./contacts/contact-id.ts";
 import { storeContacts } from "./contacts/store-contacts.ts";
@@ -11,6 +11,7 @@ import { fillList } from "./lists/fill-list.ts";
 import { createList, deleteList, findListByFile, readList } from "./lists/list-store.ts";
 import { readCells } from "./lists/read-cells.ts";
 import { readRows, streamRows } from "./lists/read-rows.ts";
+import { recordIdle } from "./pacing/record-idle.ts";
 import { claimDueKeys, keepOpen, nextDueAt, reclaimHeld } from "./pacing/sweep.ts";
 import { showAlive, signOff } from "./pacing/workers.ts";
 import { closeCancelled } from "./runs/close-cancelled.ts";

@@ -3,8 +3,8 @@ import type { QueueConnection } from "./connection.ts";
 import type { TakeTurn, Turn } from "./turn.ts";
 
 /** A turn whose worker died is taken up by another after at most this and one lock's life. */
-const STALLED_INTERVAL_MS = 15_000;
-const LOCK_MS = 30_000;
+const STALLED_INTERVAL_MS = 7_500;
+const LOCK_MS = 15_000;
 /** A lane outlives any number of crashes of its workers: the largest count that BullMQ's PostgreSQL backend takes. */
 const STALLS_LIMIT = 2 ** 31 - 1;
 /** Pause after a failure of ours in a turn, so that a broken database isn't hammered. */

@@ -1,6 +1,12 @@
 export { checkOne, type CheckOnePorts, type StartedCheckOne } from "./check-one/check-one.ts";
 export { APPENDED_COLUMNS, isAppendedColumn } from "./export/columns.ts";
-export { type ExportRequest, type ExportTable, exportTable, NoSuchColumnError, withScore } from "./export/export-rows.ts";
+export {
+  type ExportRequest,
+  type ExportTable,
+  exportTable,
+  NoSuchColumnError,
+  withScore,
+} from "./export/export-rows.ts";
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR } from "./freshness.ts";
 export { changeMapping, type Mapping } from "./import/change-mapping.ts";
 export { importList, type ImportRequest, type ImportSource, ListGoneError } from "./import/import-list.ts";

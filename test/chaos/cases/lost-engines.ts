@@ -1,7 +1,7 @@
 import { auditRun, isWhole, tell } from "../audit.ts";
 import type { Case, CaseOptions, Shown } from "../case.ts";
 import { everywhere, HURRY } from "../hurry.ts";
-import { pause, runOver, runOverBy, setStage, type Stage } from "../stage.ts";
+import { pause, runOver, runOverBy, setStage, type Stage, until } from "../stage.ts";
 import { benchOf, type WorldRequest } from "../worlds.ts";
 
 interface Fault {
@@ -46,8 +46,8 @@ async function under(fault: Fault, { backend, scale }: CaseOptions): Promise<Sho
     stage,
     Array.from({ length: count }, (_, index) => benchOf(world).address(index)),
   );
-  // Strike while the domains are still being looked up and sessions are open.
-  await pause(1_500);
+  // Strike in the thick of it.
+  await until(async () => ((await stage.ports.store.readRun(runId))?.done ?? 0) > count / 10, 60_000, 50);
   const before = await stage.ports.store.readRun(runId);
   await fault.strike(stage);
   const struckMs = Date.now() - startedMs;

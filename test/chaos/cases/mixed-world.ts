@@ -14,13 +14,13 @@ import { runOver, runOverBy, setStage } from "../stage.ts";
  * Time runs so many times as fast: rates are multiplied and pauses divided. What grows over minutes (the rate) is set to its
  * end, and the hour's budget of refusals is left out: neither can be hurried by a policy.
  */
-const SPEED = 30;
+const SPEED = 8;
 /** The share that the policies' lower bound may be exceeded by. */
 const TOLERANCE = 1.15;
 const RCPT_MS = 20;
 const SMALL_SITES = 3_000;
 /** Of the providers' time: their addresses are chosen so that each would be busy for so long. */
-const BUSY_S = 100;
+const BUSY_S = 150;
 
 function hurried(policy: PacingPolicy): PolicyOverride {
   const { max } = policy.addressesPerMinute;

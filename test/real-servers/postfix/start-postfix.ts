@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { whenWeAreGone } from "../leash.ts";
 import { DEAD_MX, type PostfixSite } from "./postfix-site.ts";
 
 const run = promisify(execFile);
@@ -21,6 +22,8 @@ export interface PostfixPlan {
   readonly port: number;
   /** Where postgrey listens. */
   readonly postgrey: string;
+  /** Address of the made-up DNS, at port 53. */
+  readonly nameServer: string;
 }
 
 /** Name of the MX host of a site. */
@@ -29,8 +32,6 @@ export const mxOf = (domain: string): string => `mx.${domain}`;
 /** A host that asks a site in front of it for each recipient. */
 const BEHIND_ADDRESS = "127.0.7.20";
 const DEAD_ADDRESS = "127.0.7.30";
-/** Where Postfix finds the made-up DNS, at port 53. */
-export const NAME_SERVER_ADDRESS = "127.0.7.53";
 /** Sites have 127.0.7.100 and on. */
 const FIRST_ADDRESS = 100;
 
@@ -39,14 +40,14 @@ const FIRST_ADDRESS = 100;
  * Needs root, as Postfix does.
  */
 export async function startPostfix(plan: PostfixPlan): Promise<Postfix> {
-  const { folder, sites } = plan;
+  const { folder, sites, nameServer } = plan;
   const addresses = new Map(sites.map(({ domain }, index) => [mxOf(domain), `127.0.7.${FIRST_ADDRESS + index}`]));
   addresses.set(mxOf(DEAD_MX), DEAD_ADDRESS);
   for (const name of ["config", "queue"]) await mkdir(path.join(folder, name), { recursive: true });
   const config = path.join(folder, "config");
   // Listeners that ask the DNS are confined to the queue folder, and so see this in place of the machine's own.
   await mkdir(path.join(folder, "queue", "etc"));
-  await writeFile(path.join(folder, "queue", "etc", "resolv.conf"), `nameserver ${NAME_SERVER_ADDRESS}\n`);
+  await writeFile(path.join(folder, "queue", "etc", "resolv.conf"), `nameserver ${nameServer}\n`);
   await makeCertificate(folder);
   await writeTables(plan);
   await writeFile(path.join(config, "main.cf"), mainCf(plan));
@@ -55,10 +56,12 @@ export async function startPostfix(plan: PostfixPlan): Promise<Postfix> {
   await run("postfix", ["-c", config, "start"]).catch(async (cause: unknown) => {
     throw new Error(`Postfix did not start:\n${await log()}`, { cause });
   });
+  const letGo = whenWeAreGone(`postfix -c ${config} stop`);
   return {
     addresses,
     log,
     async stop() {
+      letGo();
       await run("postfix", ["-c", config, "stop"]);
     },
   };

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir } from "node:fs/promises";
+import { whenWeAreGone } from "../leash.ts";
 import { untilListening } from "../listening.ts";
 
 /** Starts postgrey in front of nothing: a policy service at `host:port` that defers new triplets for so many seconds. */
@@ -14,10 +15,12 @@ export async function startPostgrey(
   const options = [`--inet=${at}`, `--delay=${delaySeconds}`, `--dbdir=${folder}`, "--user=nobody", "--group=nogroup"];
   const server = spawn("postgrey", [...options, `--pidfile=${folder}/pid`], { stdio: "ignore" });
   const closed = once(server, "close");
+  const letGo = whenWeAreGone(`kill ${server.pid}`);
   const [host = "", port] = at.split(":");
   await untilListening(host, Number(port));
   return {
     async stop() {
+      letGo();
       server.kill("SIGTERM");
       await closed;
     },

@@ -24,7 +24,7 @@ test("answersInWords: one row for each reason worth seeing, with its server's wo
     "  anna@example.com: deliverable, accepted",
     "    250 2.1.5 Ok",
     "  old@example.com: undeliverable, mailbox_not_found",
-    "    550 5.1.1 No such [2…",
+    "    550 5.1.1 No such […",
   ]);
 });
 

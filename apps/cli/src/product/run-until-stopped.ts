@@ -5,6 +5,8 @@ import { explainFailure } from "./explain-failure.ts";
 const STOP_LIMIT_MS = 30_000;
 /** What a program that was told to stop may take to say its last words. */
 const LAST_WORDS_MS = 5_000;
+const ORPHAN_INTERVAL_MS = 500;
+const KEEP_ALIVE_MS = 60_000;
 /** 128 and the number of SIGINT, as a shell says it. */
 const INTERRUPTED = 130;
 
@@ -26,13 +28,19 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
   const stops: (() => Promise<unknown>)[] = [];
   const told = new AbortController();
   const { promise: asked, resolve: ask } = Promise.withResolvers<"asked">();
+  const stop = (): void => {
+    told.abort();
+    ask("asked");
+  };
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       if (told.signal.aborted) process.exit(INTERRUPTED);
-      told.abort();
-      ask("asked");
+      stop();
     });
   }
+  whenOrphaned(process.env, stop);
+  // Whatever the program waits for, the process is there until it is told otherwise.
+  setInterval(() => {}, KEEP_ALIVE_MS);
   const fail = (error: unknown): number => {
     // What breaks because we stop is no news.
     if (told.signal.aborted) return INTERRUPTED;
@@ -40,7 +48,10 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
     process.stderr.write(`${inLines(sentence)}\n`);
     return code;
   };
-  process.on("uncaughtException", (error) => process.exit(fail(error)));
+  process.on("uncaughtException", (error) => {
+    const code = fail(error);
+    if (!told.signal.aborted) process.exit(code);
+  });
   const onStop: OnStop = (stop) => {
     stops.push(stop);
     // Told to stop while it starts: there is no use in starting the rest.
@@ -53,6 +64,16 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
   setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
   for (const stop of stops.toReversed()) await stop().catch(fail);
   process.exit(typeof first === "number" ? first : 0);
+}
+
+/**
+ * npm gives a SIGTERM to the shell that it runs us in, which dies of it without a word to us: that it is gone is all that
+ * we can see.
+ */
+function whenOrphaned(environment: NodeJS.ProcessEnv, stop: () => void): void {
+  if (environment["npm_lifecycle_event"] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), ORPHAN_INTERVAL_MS).unref();
 }
 
 /** Sentences fit the terminal; a stack stays as it is. */

@@ -59,7 +59,8 @@ export function exportRoutes(app: FastifyInstance, services: Services): void {
   app.get("/v1/lists/:id/export", async (request, reply) => {
     const list = await find(services, request.params);
     const query = parse(EXPORT, request.query, "query");
-    if (open >= EXPORTS_AT_ONCE) throw new Problem(503, "busy", "Too many downloads at once.", "Try again in a minute.");
+    if (open >= EXPORTS_AT_ONCE)
+      throw new Problem(503, "busy", "Too many downloads at once.", "Try again in a minute.");
     const run = await services.store.readLatestRun(list.id);
     const file = writeExport(services, list, run, query);
     open += 1;
@@ -115,6 +116,9 @@ function assertFitsExcel(list: List): void {
 
 function fileName(list: List, { preset, format, gzip }: z.infer<typeof EXPORT>): string {
   const extension = format === "csv_excel" ? "csv" : format;
-  const name = list.name.replace(/\.[a-z0-9]{1,5}$/i, "").replaceAll(/[/\\\p{Cc}]/gu, "-").toWellFormed();
+  const name = list.name
+    .replace(/\.[a-z0-9]{1,5}$/i, "")
+    .replaceAll(/[/\\\p{Cc}]/gu, "-")
+    .toWellFormed();
   return `${name}-${preset}.${extension}${gzip && format !== "xlsx" ? ".gz" : ""}`;
 }

@@ -83,7 +83,12 @@ export async function startList(services: Services, list: List, recheck: boolean
   assertReady(list);
   const latest = await store.readLatestRun(list.id);
   if (latest && ["starting", "running", "paused"].includes(latest.state)) {
-    throw new Problem(409, "already_running", "This list is being verified already.", "Wait for it, or cancel it first.");
+    throw new Problem(
+      409,
+      "already_running",
+      "This list is being verified already.",
+      "Wait for it, or cancel it first.",
+    );
   }
   const { runId } = await startRun(services, {
     kind: "list",

@@ -15,7 +15,7 @@ interface LockedKey {
 }
 
 /** A worker that has not shown itself for so long is dead. */
-const ALIVE_S = 20;
+const ALIVE_S = 15;
 
 const IS_ALIVE = `SELECT 1 FROM workers WHERE id = $1 AND seen_at > now() - make_interval(secs => ${ALIVE_S})`;
 
@@ -104,11 +104,11 @@ export async function beginTurn<State>(
 /** A turn failed in our hands: its checks go back as they were, and the lane is free. */
 export async function abandonTurn(database: Database, { pacingKey, egress, laneId }: TurnRequest): Promise<void> {
   await inShortTransaction(database, async (client) => {
-    await client.query("UPDATE pacing_keys SET holders = holders - $3::text WHERE key = $1 AND egress = $2", [
-      pacingKey,
-      egress,
-      laneId,
-    ]);
+    await client.query(
+      `UPDATE pacing_keys SET holders = holders - $3::text, next_due_at = LEAST(next_due_at, now())
+       WHERE key = $1 AND egress = $2`,
+      [pacingKey, egress, laneId],
+    );
     await handBack(client, laneId, new Date(0));
   });
 }

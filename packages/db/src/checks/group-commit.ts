@@ -1,6 +1,5 @@
 import type { RecordedTurn, TurnRecord } from "@rollcall/ports";
 import { type Database, inShortTransaction } from "../database.ts";
-import { isConnectionLost } from "./is-connection-lost.ts";
 import { type AnyTurn, recordTurns } from "./record-turns.ts";
 
 /** Turns recorded in one transaction: enough to share its cost, few enough that nobody waits long for its locks. */
@@ -11,10 +10,6 @@ const TRANSACTIONS = 2;
 
 /** Turns that end within this time of one another are recorded together. */
 const GATHER_MS = 3;
-
-/** What a session learned is worth waiting for a database that restarts. After this the turn fails, and is taken again. */
-const PATIENCE_MS = 60_000;
-const PAUSE_MS = 500;
 
 interface Waiting {
   readonly turn: AnyTurn;
@@ -50,31 +45,12 @@ export function groupCommit(database: Database): <State>(turn: TurnRecord<State>
 
 async function recordBatch(database: Database, batch: readonly Waiting[]): Promise<void> {
   try {
-    const recorded = await patiently(() =>
-      inShortTransaction(database, (client) =>
-        recordTurns(
-          client,
-          batch.map(({ turn }) => turn),
-        ),
-      ),
-    );
+    const turns = batch.map(({ turn }) => turn);
+    const recorded = await inShortTransaction(database, (client) => recordTurns(client, turns));
     for (const [index, one] of recorded.entries()) batch[index]?.resolve(one);
   } catch (error) {
     if (batch.length === 1) batch[0]?.reject(error);
     else for (const one of batch) await recordBatch(database, [one]);
-  }
-}
-
-/** Again and again while the database can't be reached. What was recorded without our hearing of it is not counted twice. */
-async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
-  const endMs = performance.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isConnectionLost(error) || performance.now() > endMs) throw error;
-      await pause(PAUSE_MS);
-    }
   }
 }
 

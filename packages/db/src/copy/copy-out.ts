@@ -24,7 +24,10 @@ export async function* copyOut(
         begun.push(chunk);
         continue;
       }
-      const whole = begun.length === 0 ? chunk.toString("utf8", 0, end) : Buffer.concat([...begun, chunk.subarray(0, end)]).toString();
+      const whole =
+        begun.length === 0
+          ? chunk.toString("utf8", 0, end)
+          : Buffer.concat([...begun, chunk.subarray(0, end)]).toString();
       begun = end === chunk.length ? [] : [Buffer.from(chunk.subarray(end))];
       yield readLines(whole);
     }
@@ -44,5 +47,7 @@ function readLines(text: string): string[][] {
 }
 
 function unescape(cell: string): string {
-  return cell.includes("\\") ? cell.replaceAll(/\\(.)/g, (_, character: string) => ESCAPED[character] ?? character) : cell;
+  return cell.includes("\\")
+    ? cell.replaceAll(/\\(.)/g, (_, character: string) => ESCAPED[character] ?? character)
+    : cell;
 }

@@ -15,7 +15,7 @@ export const EVERY_ROW: RowFilter = {
 };
 
 /** What an `AnsweredRow` is made of, in the order in which `toAnsweredRow` takes it. */
-export const ANSWER_COLUMNS = [
+const ANSWER_COLUMNS = [
   "r.row_number",
   "r.cells",
   "r.duplicate_of_row",
@@ -45,11 +45,7 @@ export const ANSWER_COLUMNS = [
  * The rows of a list with the answers of a run. Numbers and texts are written into the statement, because COPY takes no
  * parameters, and conditions stand in it only where they are wanted, which is easier on the planner.
  */
-export function answerQuery(
-  of: AnswersOf,
-  filter: RowFilter,
-  columns: readonly string[] = ANSWER_COLUMNS,
-): string {
+export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
   const status = statusOf(of);
   const reason = reasonOf(of);
   const derived: Readonly<Record<string, string>> = {

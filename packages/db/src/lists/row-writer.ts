@@ -47,7 +47,8 @@ export class RowWriter {
     const { contacts } = row;
     const { rows, seen } = this.#targets;
     // Noted before the first, whose id must stand in `seen` when the row is written.
-    const others = contacts.length > 1 ? contacts.slice(1).map((contact) => this.#noteOther(contact, row.rowNumber)) : NONE;
+    const others =
+      contacts.length > 1 ? contacts.slice(1).map((contact) => this.#noteOther(contact, row.rowNumber)) : NONE;
     const first = contacts[0];
     const firstRow = first ? this.#noteFirst(first, row.rowNumber) : null;
     rows.row(ROW_FIELDS);

@@ -8,7 +8,7 @@ export interface RunSummary {
 }
 
 /** Verdicts of a provider or a domain, by status. */
-export interface Split {
+interface Split {
   readonly provider?: string | null;
   readonly domain?: string;
   readonly total: number;

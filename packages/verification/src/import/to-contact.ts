@@ -13,7 +13,7 @@ export function toContact(text: string, relaxed = false): NewContact {
 }
 
 /** The contact of an address that was parsed and described. */
-export function wellFormed(address: Address, facts: AddressFacts, relaxed: boolean): NewContact {
+function wellFormed(address: Address, facts: AddressFacts, relaxed: boolean): NewContact {
   return {
     key: address.key,
     asked: address.asked,

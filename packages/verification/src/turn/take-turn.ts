@@ -70,7 +70,8 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
   });
   switch (start.type) {
     case "end":
-      return { type: "end" };
+      // What a dead predecessor of this lane held has been given back: the key's other lanes must hear of it.
+      return await rest(ports, lane, null);
     case "wait":
       return await waitUntil(ports, lane, start.untilMs);
     case "idle":

@@ -1,33 +1,10 @@
-import type { FreshFor, NewVerdict, SharedRecord } from "@rollcall/ports";
 import { type Database, inShortTransaction } from "../database.ts";
-import { handBack, recordRetries, recordVerdicts } from "./record-outcomes.ts";
 
 const NEXT_DUE = `
   SELECT min(h.due_at) AS at FROM runs CROSS JOIN LATERAL (
     SELECT due_at FROM checks WHERE pacing_key = $1 AND run_id = runs.id AND state = 'due' AND COALESCE(egress, $2) = $2
     ORDER BY due_at LIMIT 1) h
   WHERE runs.state = 'running'`;
-
-/** Records a failure that a lane's session shares with other addresses of its site. */
-export async function recordShared(database: Database, shared: SharedRecord): Promise<void> {
-  await inShortTransaction(database, async (client) => {
-    await recordRetries(
-      client,
-      shared.retries.map((retry) => ({ ...retry, laneId: shared.laneId })),
-    );
-    await recordVerdicts(client, shared.verdicts, shared.freshFor);
-    await handBack(client, shared.laneId, new Date());
-  });
-}
-
-/** Records verdicts that no session was needed for: bad syntax, no way in the DNS, not to be probed. */
-export async function recordUnasked(
-  database: Database,
-  verdicts: readonly NewVerdict[],
-  freshFor: FreshFor,
-): Promise<void> {
-  await inShortTransaction(database, (client) => recordVerdicts(client, verdicts, freshFor));
-}
 
 /** A lane ends: when something is due, and not before a time, the sweeper opens it again. Returns when that is, or null. */
 export async function recordIdle(

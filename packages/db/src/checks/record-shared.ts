@@ -1,0 +1,24 @@
+import type { FreshFor, NewVerdict, SharedRecord } from "@rollcall/ports";
+import { type Database, inShortTransaction } from "../database.ts";
+import { handBack, recordRetries, recordVerdicts } from "./record-outcomes.ts";
+
+/** Records a failure that a lane's session shares with other addresses of its site. */
+export async function recordShared(database: Database, shared: SharedRecord): Promise<void> {
+  await inShortTransaction(database, async (client) => {
+    await recordRetries(
+      client,
+      shared.retries.map((retry) => ({ ...retry, laneId: shared.laneId })),
+    );
+    await recordVerdicts(client, shared.verdicts, shared.freshFor);
+    await handBack(client, shared.laneId, new Date());
+  });
+}
+
+/** Records verdicts that no session was needed for: bad syntax, no way in the DNS, not to be probed. */
+export async function recordUnasked(
+  database: Database,
+  verdicts: readonly NewVerdict[],
+  freshFor: FreshFor,
+): Promise<void> {
+  await inShortTransaction(database, (client) => recordVerdicts(client, verdicts, freshFor));
+}

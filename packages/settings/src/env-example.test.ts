@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { type Environment, readSettings, type SettingsResult } from "./read-settings.ts";
+
+const EXAMPLE = readFileSync(new URL("../../../.env.example", import.meta.url), "utf8");
+
+/** The settings that the file would make if its remarks were taken off. */
+const SHOWN: Readonly<Record<string, string>> = Object.fromEntries(
+  [...EXAMPLE.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name = "", value = ""]) => [name, value]),
+);
+
+const read = (environment: Environment): SettingsResult =>
+  readSettings(environment, () => "providers: { google: { rejectedPerHour: 50 } }");
+
+test(".env.example: names every setting, and all that it shows is right", () => {
+  expect(Object.keys(SHOWN).sort()).toEqual(
+    [
+      "DATABASE_URL",
+      "REDIS_URL",
+      "DATA_DIR",
+      "HOST",
+      "PORT",
+      "DNS_SERVERS",
+      "SMTP_PORT",
+      "SMTP_ALLOW_PRIVATE_ADDRESSES",
+      "HELO_NAME",
+      "MAIL_FROM",
+      "RETRY_SCHEDULE",
+      "PACING_FILE",
+      "LOG_LEVEL",
+    ].sort(),
+  );
+  expect(read(SHOWN).type).toBe("settings");
+});
+
+test(".env.example: changes nothing until a line is uncommented", () => {
+  expect(EXAMPLE.split("\n").filter((line) => line !== "" && !line.startsWith("#"))).toEqual([]);
+});
+
+test(".env.example: what has a plain default shows that one", () => {
+  const plain = [
+    "DATA_DIR",
+    "HOST",
+    "PORT",
+    "SMTP_PORT",
+    "SMTP_ALLOW_PRIVATE_ADDRESSES",
+    "RETRY_SCHEDULE",
+    "LOG_LEVEL",
+  ];
+  expect(read(Object.fromEntries(plain.map((name) => [name, SHOWN[name]])))).toEqual(read({}));
+});
+
+test(".env.example: its lines fit a terminal", () => {
+  expect(Math.max(...EXAMPLE.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+});

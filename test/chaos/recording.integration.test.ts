@@ -1,0 +1,114 @@
+import type { ClaimedContact, NewVerdict, TurnRecord, TurnRequest, TurnStart } from "@rollcall/ports";
+import { afterEach, describe, expect, test } from "vitest";
+import { people, routeTo, smallStage, type SmallStage } from "./small-stage.ts";
+
+const FRESH = { deliverable: null, risky: null, undeliverable: null };
+
+describe("turns in the store", () => {
+  const stages: SmallStage[] = [];
+  afterEach(async () => {
+    await Promise.all(stages.splice(0).map((stage) => stage.close()));
+  });
+
+  /** A run over four people at each domain, whose ways are known. */
+  async function runAt(...domains: string[]): Promise<{ stage: SmallStage; runId: number }> {
+    const stage = await smallStage("postgres");
+    stages.push(stage);
+    const runId = await stage.run(domains.flatMap((domain) => people(domain, 4)));
+    await stage.store.recordRouted(domains.map(routeTo), "main");
+    return { stage, runId };
+  }
+
+  test("beginTurn: a lane whose session a live worker still holds is not begun by another", async () => {
+    const { stage } = await runAt("held.example");
+    await stage.store.showAlive("first");
+    expect(await begin(stage, "held.example", "first")).toMatchObject({ type: "claimed" });
+    expect(await begin(stage, "held.example", "second")).toEqual({ type: "taken" });
+    await stage.store.signOff("first");
+    const taken = await begin(stage, "held.example", "second");
+    expect(taken.type === "claimed" && taken.contacts).toHaveLength(4);
+  });
+
+  test("abandonTurn: a turn that failed leaves its lane and its checks to the next", async () => {
+    const { stage, runId } = await runAt("failed.example");
+    await stage.store.showAlive("first");
+    await begin(stage, "failed.example", "first");
+    await stage.store.abandonTurn(requestOf("failed.example"));
+    expect(await stage.state(runId)).toMatchObject({ held: 0 });
+    expect(await begin(stage, "failed.example", "second")).toMatchObject({ type: "claimed" });
+  });
+
+  test("recordTurn: turns that end together are recorded together; one that can't be recorded fails alone", async () => {
+    const domains = Array.from({ length: 12 }, (_, index) => `d${index}.example`);
+    const { stage, runId } = await runAt(...domains);
+    const starts = await Promise.all(domains.map((domain) => begin(stage, domain, "first")));
+    const results = await Promise.allSettled(
+      starts.map((start, index) => {
+        if (start.type !== "claimed") throw new Error("nothing was due");
+        const verdicts = start.contacts.map((contact) => accepted(contact));
+        // PostgreSQL takes no NUL in a text.
+        const poison = index === 5 ? verdicts.map((verdict) => ({ ...verdict, smtpReply: "\u0000" })) : verdicts;
+        return stage.store.recordTurn(turnOf(domains[index] ?? "", start.site.id, poison));
+      }),
+    );
+    expect(results.map(({ status }) => status).filter((status) => status === "rejected")).toHaveLength(1);
+    expect(results[5]?.status).toBe("rejected");
+    expect(await stage.state(runId)).toMatchObject({ done: 44, counted: 44, held: 4 });
+  });
+});
+
+const requestOf = (domain: string): TurnRequest => ({
+  pacingKey: `mx.${domain}`,
+  egress: "main",
+  laneId: `mx.${domain}@main#0`,
+});
+
+async function begin({ store }: SmallStage, domain: string, workerId: string): Promise<TurnStart> {
+  const openUntil = new Date(Date.now() + 60_000);
+  return await store.beginTurn({ ...requestOf(domain), workerId }, () => ({
+    type: "start",
+    state: {},
+    limit: 4,
+    openUntil,
+  }));
+}
+
+function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[]): TurnRecord<unknown> {
+  const judgement = { verdicts, retries: [], catchAlls: [], guard: null, takeBack: null, afterFlip: neverFlips };
+  return {
+    ...requestOf(domain),
+    handBackAt: new Date(),
+    site: { id: siteId, tlsBrokenUntil: null },
+    freshFor: FRESH,
+    judge: () => judgement,
+    scouts: () => [],
+    step: (state) => state,
+  };
+}
+
+function neverFlips(): never {
+  throw new Error("no control was asked");
+}
+
+function accepted({ contactId }: ClaimedContact): NewVerdict {
+  return {
+    contactId,
+    status: "deliverable",
+    reason: "accepted",
+    safeToSend: "yes",
+    score: 95,
+    catchAll: false,
+    full: null,
+    disabled: null,
+    provider: null,
+    mxHost: null,
+    smtpCode: 250,
+    enhancedCode: null,
+    smtpReply: "2.1.5 Ok",
+    attempts: 1,
+    durationMs: 5,
+    checkedAt: new Date(),
+    evidence: [],
+    transcript: null,
+  };
+}
