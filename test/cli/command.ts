@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import type { MailWorld } from "@rollcall/mailworld";
+
+const STOP_LIMIT_MS = 15_000;
 
 const SOURCES = path.resolve(import.meta.dirname, "../../apps/cli/src");
 
@@ -47,6 +49,8 @@ export interface Workplace extends AsyncDisposable {
 /** Makes a workplace whose commands know no mail world but this one. */
 export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-cli-"));
+  // Root lends PostgreSQL an unprivileged user, who must be able to enter.
+  await chmod(folder, 0o755);
   await writeFile(path.join(folder, "pacing.yaml"), PACING);
   const known = {
     DATA_DIR: "data",
@@ -58,7 +62,7 @@ export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
     RETRY_SCHEDULE: "3s,6s",
     PACING_FILE: "pacing.yaml",
   };
-  const started: ChildProcess[] = [];
+  const started: Command[] = [];
   return {
     folder,
     path: (name) => path.join(folder, name),
@@ -68,20 +72,30 @@ export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
     run(command, args = [], settings = {}) {
       const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], ...known, ...settings };
       const child = spawn(process.execPath, [path.join(SOURCES, `${command}.ts`), ...args], { cwd: folder, env });
-      started.push(child);
-      return follow(child);
+      const followed = follow(child);
+      started.push(followed);
+      return followed;
     },
     async [Symbol.asyncDispose]() {
-      for (const child of started) child.kill("SIGKILL");
+      // Commands of a test that failed stop by themselves, and take their servers with them.
+      await Promise.all(started.map((command) => end(command)));
       const leftover = await serverOf(folder);
       if (leftover !== null) process.kill(leftover, "SIGQUIT");
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
 
-/** Resolves once something is so; rejects after a while. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, limitMs = 30_000): Promise<void> {
+/** Ends a command, gently if it lets itself be. */
+async function end(command: Command): Promise<void> {
+  command.kill("SIGTERM");
+  const stuck = setTimeout(() => command.kill("SIGKILL"), STOP_LIMIT_MS);
+  await command.ended;
+  clearTimeout(stuck);
+}
+
+/** Resolves once something is so; rejects when it does not come to pass even on a busy machine. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>, limitMs = 100_000): Promise<void> {
   for (const end = Date.now() + limitMs; !(await isSo()); await wait(20)) {
     if (Date.now() > end) throw new Error(`It did not happen within ${limitMs} ms: ${what}`);
   }

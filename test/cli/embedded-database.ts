@@ -8,6 +8,8 @@ export async function askRunning<Row extends object>(folder: string, sql: string
   try {
     const data = path.join(folder, "data");
     const [, , , port] = (await readFile(path.join(data, "postgres/postmaster.pid"), "utf8")).split("\n");
+    // The server writes its file line by line while it starts.
+    if (!port?.trim()) return [];
     const password = (await readFile(path.join(data, "postgres.password"), "utf8")).trim();
     return await ask(`postgresql://rollcall:${password}@127.0.0.1:${port}/postgres`, sql);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { classifyRow, EMPTY_TALLY, labelOf, providerOfMx, type Row, summary, tally } from "./classify.ts";
 
@@ -81,8 +82,9 @@ describe("tally", () => {
   });
 });
 
-// A collection of labelled replies is not part of the repository; ROLLCALL_REPLIES names one.
-const collection = process.env["ROLLCALL_REPLIES"] ?? "";
+// The collection of labelled replies is not part of the repository: beside it, or where ROLLCALL_REPLIES says.
+const BESIDE = path.resolve(import.meta.dirname, "../../../../shared/replies/dev.jsonl");
+const collection = process.env["ROLLCALL_REPLIES"] ?? BESIDE;
 
 describe.runIf(existsSync(collection))("a labelled collection", () => {
   const count = () =>
