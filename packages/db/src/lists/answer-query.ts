@@ -61,10 +61,11 @@ export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly 
     WHERE ${[`r.list_id = ${of.listId}`, ...conditions(filter, status, reason)].join(" AND ")}`;
 }
 
-/** A check keeps its retry reason only while it is open. */
+/** A check keeps its retry reason only while it is open. One reason is not an unknown: accepted, and the control is open. */
 function statusOf({ final }: AnswersOf): string {
   const learned = final ? "c.id IS NOT NULL" : "k.retry_reason IS NOT NULL";
-  return `CASE WHEN v.id IS NOT NULL THEN v.status WHEN ${learned} THEN 'unknown' END`;
+  return `CASE WHEN v.id IS NOT NULL THEN v.status
+    WHEN k.retry_reason = 'catch_all_untested' THEN 'risky' WHEN ${learned} THEN 'unknown' END`;
 }
 
 function reasonOf({ final }: AnswersOf): string {
