@@ -43,23 +43,28 @@ export async function fillList(
     // Merging is the database's work alone, and two of its processes do it in half the time. But not where the stages would
     // have to be compared.
     if (filling.dedupe !== "relaxed") stages.push(await stageContacts(database));
-    const filled = await inTransaction(database, async (client) => {
-      if (filling.replaces && !(await emptyList(client, listId))) return false;
+    await inTransaction(database, async (client) => {
+      if (filling.replaces) await emptyList(client, listId);
       const counts = await copyRows(client, listId, filling, stages, seenSlots);
-      return await finishList(client, listId, filling.dedupe, filling.facts(counts), counts);
+      await finishList(client, listId, filling.dedupe, filling.facts(counts), counts);
     });
-    return filled ? await readList(database, listId) : null;
+    return await readList(database, listId);
+  } catch (error) {
+    if (error instanceof NotFillable) return null;
+    throw error;
   } finally {
     await Promise.all(stages.map((stage) => stage.close()));
   }
 }
 
-/** Takes the list for this transaction and deletes its rows; false when there is none or runs rest on it. */
-async function emptyList(client: pg.PoolClient, listId: number): Promise<boolean> {
+/** Rolls the transaction back: the list is gone, or runs rest on its rows. */
+class NotFillable extends Error {}
+
+/** Takes the list for this transaction and deletes its rows. */
+async function emptyList(client: pg.PoolClient, listId: number): Promise<void> {
   const locked = await client.query<{ used: boolean }>(LOCK, [listId]);
-  if (locked.rows[0]?.used !== false) return false;
+  if (locked.rows[0]?.used !== false) throw new NotFillable();
   await client.query("DELETE FROM list_rows WHERE list_id = $1", [listId]);
-  return true;
 }
 
 async function copyRows(
@@ -101,7 +106,7 @@ async function finishList(
   dedupe: Dedupe,
   facts: FinishedImport,
   counts: ImportedCounts,
-): Promise<boolean> {
+): Promise<void> {
   const { rowCount } = await client.query(FINISH, [
     listId,
     facts.encoding,
@@ -122,5 +127,5 @@ async function finishList(
     dedupe,
     facts.longestCell,
   ]);
-  return rowCount === 1;
+  if (rowCount !== 1) throw new NotFillable();
 }

@@ -59,7 +59,7 @@ export class SeenContacts {
 
   #add(at: number, row: number, beside: boolean): Sighting {
     const words = this.#words;
-    if (this.#used >= (this.#mask + 1) * FILL) {
+    if (this.#used + 1 > (this.#mask + 1) * FILL) {
       if (this.#mask + 1 >= this.#maxSlots) return UNSURE;
       this.#grow();
       at = this.#free(words[0]!);

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { writeContactId } from "../contacts/contact-id.ts";
+import { SeenContacts, type Sighting } from "./seen-contacts.ts";
+
+function note(seen: SeenContacts, key: string, row: number, beside = false): Sighting {
+  writeContactId(seen.id, key);
+  return seen.note(row, beside);
+}
+
+test("SeenContacts: tells the first row of whatever it met, like a map, while it grows", () => {
+  const keys = fc.array(fc.tuple(fc.integer({ min: 0, max: 9_000 }), fc.boolean()), { maxLength: 12_000 });
+  fc.assert(
+    fc.property(keys, (rows) => {
+      const seen = new SeenContacts();
+      const known = new Map<number, number | null>();
+      for (const [at, [key, beside]] of rows.entries()) {
+        const sighting = note(seen, `user${key}@example.com`, at + 1, beside);
+        const first = known.get(key);
+        if (first === undefined) expect(sighting).toEqual({ type: "new" });
+        else expect(sighting).toEqual({ type: "seen", firstRow: first });
+        if (first === undefined || first === null) known.set(key, beside ? null : at + 1);
+      }
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test("SeenContacts: when it is full it is unsure of what it never met, and sure of the rest", () => {
+  const seen = new SeenContacts(8);
+  const sightings = Array.from({ length: 8 }, (_, row) => note(seen, String(row), row + 1).type);
+  expect(sightings).toEqual(["new", "new", "new", "new", "new", "new", "unsure", "unsure"]);
+  expect(note(seen, "3", 9)).toEqual({ type: "seen", firstRow: 4 });
+  expect(note(seen, "7", 10)).toEqual({ type: "unsure" });
+});
