@@ -9,9 +9,12 @@ import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verifica
 import { destination, pino } from "pino";
 import { startWorker } from "./start-worker.ts";
 
-/** Connections of this process. */
-const DATA_POOL = 20;
-const QUEUE_POOL = 60;
+/**
+ * Connections of this process. Where the queues live in PostgreSQL, each of its 26 workers keeps one to listen on; a few
+ * processes must find room below a server's usual limit of connections.
+ */
+const DATA_POOL = 12;
+const QUEUE_POOL = 36;
 
 /** A far name server may need seconds. */
 const DNS = { timeoutMs: 5_000, attempts: 3, maxInFlight: 200, cacheEntries: 100_000 };

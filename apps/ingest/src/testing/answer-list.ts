@@ -1,0 +1,39 @@
+import type { NewVerdict } from "@rollcall/ports";
+import { DEFAULT_FRESH_FOR } from "@rollcall/verification";
+import type { TestIngest } from "./start-ingest.ts";
+
+/** What a test says of an address, by the name before its @. */
+export type Answers = Readonly<Record<string, Pick<NewVerdict, "status" | "reason"> & Partial<NewVerdict>>>;
+
+const VERDICT = {
+  score: 50,
+  safeToSend: "risky",
+  catchAll: false,
+  full: null,
+  disabled: null,
+  provider: "google",
+  mxHost: "mx.example.com",
+  smtpCode: 250,
+  enhancedCode: "2.1.5",
+  smtpReply: "2.1.5 Ok",
+  attempts: 1,
+  durationMs: 420,
+  checkedAt: new Date("2026-11-23T19:30:40.100Z"),
+  evidence: [],
+  transcript: null,
+} as const;
+
+/** Starts a run over a list and records verdicts, as a worker would; the other addresses stay open. */
+export async function answerList(ingest: TestIngest, id: string, answers: Answers): Promise<void> {
+  const { store, database } = ingest;
+  await ingest.json(`/lists/${id}/start`, { method: "POST" });
+  const { rows } = await database.pool.query<{ contactId: string; asked: string }>(
+    `SELECT DISTINCT c.id AS "contactId", c.asked FROM list_rows r JOIN contacts c ON c.id = r.contact_id WHERE r.list_id = $1`,
+    [id],
+  );
+  const verdicts = rows.flatMap(({ contactId, asked }): NewVerdict[] => {
+    const answer = answers[asked.split("@")[0]?.toLowerCase() ?? ""];
+    return answer ? [{ ...VERDICT, ...answer, contactId }] : [];
+  });
+  await store.recordUnasked(verdicts, DEFAULT_FRESH_FOR);
+}

@@ -1,0 +1,84 @@
+import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
+import type { Store } from "@rollcall/ports";
+import { DEFAULT_FRESH_FOR } from "@rollcall/verification";
+import { pino } from "pino";
+import { createServer } from "../server.ts";
+
+/** An ingest server on loopback with nobody to work on its runs. */
+export interface TestIngest {
+  readonly url: string;
+  readonly database: Database;
+  readonly store: Store;
+  /** Asks for a path under /v1 and reads its JSON. */
+  json(path: string, init?: RequestInit): Promise<{ readonly status: number; readonly body: Body }>;
+  /** Uploads bytes as a new list. */
+  upload(
+    bytes: Uint8Array<ArrayBuffer> | string,
+    query?: string,
+  ): Promise<{ readonly status: number; readonly body: Body }>;
+  /** Downloads a list. */
+  download(id: string, query?: string): Promise<Buffer>;
+  /** One value of the database. */
+  count(sql: string): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** An answer of the API, looked into without ceremony. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a test says what it expects of each field
+type Body = any;
+
+/** Starts it on the database at `databaseUrl`. */
+export async function startIngest(databaseUrl: string): Promise<TestIngest> {
+  await migrate(databaseUrl);
+  const database = openDatabase(databaseUrl, 20);
+  const store = createStore(database);
+  const nobody = async (): Promise<void> => {};
+  const server = await createServer(
+    {
+      database,
+      store,
+      lanes: { open: nobody, wake: nobody, resolve: nobody },
+      clock: { nowMs: () => Date.now(), random: () => 0.5 },
+      settings: {
+        egress: { name: "main", bindAddress: null, heloName: "probe.example.com", mailFrom: "" },
+        freshFor: DEFAULT_FRESH_FOR,
+        retryScheduleMs: [60_000],
+        roleIsRisky: false,
+        pacing: {},
+        smtpPort: 25,
+        allowPrivateAddresses: false,
+      },
+      queueBackend: "postgres",
+      warnings: [],
+    },
+    pino({ level: "silent" }),
+  );
+  const url = await server.listen({ host: "127.0.0.1", port: 0 });
+  const json: TestIngest["json"] = async (path, init) => {
+    const response = await fetch(`${url}/v1${path}`, init);
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? null : JSON.parse(text) };
+  };
+  return {
+    url,
+    database,
+    store,
+    json,
+    upload: (bytes, query = "") => json(`/lists?${query}`, { method: "POST", body: bytes, headers: FILE }),
+    async download(id, query = "") {
+      const response = await fetch(`${url}/v1/lists/${id}/export?${query}`);
+      if (!response.ok) throw new Error(await response.text());
+      return Buffer.from(await response.arrayBuffer());
+    },
+    async count(sql) {
+      const { rows } = await database.pool.query<{ count: number }>(`SELECT (${sql})::int AS count`);
+      return rows[0]?.count ?? 0;
+    },
+    async stop() {
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+const FILE = { "content-type": "application/octet-stream" };

@@ -1,0 +1,196 @@
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+
+let ingest: TestIngest;
+beforeAll(async () => {
+  ingest = await startIngest(await freshDatabase());
+});
+afterAll(() => ingest.stop());
+
+const LIST = `name,email,second
+Anna,Anna@gmail.com,
+Ben,ben@acme.com; ben.two@acme.com,ben.three@acme.com
+Anna again,anna@GMAIL.com,
+,,
+No address,n/a,
+Broken,dora@@acme.com,
+Anna dotted,a.n.n.a+shop@gmail.com,
+`;
+
+test("POST /v1/lists: a file becomes a list, with what is in it counted", async () => {
+  const { status, body } = await ingest.upload(LIST, "file_name=people.csv&name=People");
+  expect(status).toBe(201);
+  expect(body).toMatchObject({
+    name: "People",
+    file_name: "people.csv",
+    state: "ready",
+    row_count: 7,
+    columns: ["name", "email", "second"],
+    address_columns: [1],
+    has_header: true,
+    encoding: "utf-8",
+    delimiter: ",",
+    dedupe: "safe",
+    duplicate_of: null,
+    run: null,
+  });
+  expect(body.analysis).toMatchObject({
+    rows: 7,
+    blank: 1,
+    without_address: 1,
+    invalid_syntax: 1,
+    duplicates: 1,
+    unique: 4,
+    same_mailbox: null,
+    known_fresh: 0,
+    free: 2,
+    top_domains: [
+      { domain: "gmail.com", count: 2 },
+      { domain: "acme.com", count: 1 },
+    ],
+    providers: [],
+    expected_seconds: null,
+  });
+  const { body: page } = await ingest.json(`/lists/${body.id}/results`);
+  expect(page.total).toBe(7);
+  expect(page.results.map((row: { email: string }) => row.email)).toEqual([
+    "Anna@gmail.com",
+    "ben@acme.com",
+    "Anna@gmail.com",
+    null,
+    null,
+    "dora@@acme.com",
+    "a.n.n.a+shop@gmail.com",
+  ]);
+  expect(page.results[2]).toMatchObject({ duplicate_of_row: 1, cells: ["Anna again", "anna@GMAIL.com", ""] });
+});
+
+test("POST /v1/lists: several columns, and further addresses of a cell, are all asked once", async () => {
+  const { body } = await ingest.upload(LIST, "column=email&column=3");
+  expect(body.address_columns).toEqual([1, 2]);
+  await ingest.json(`/lists/${body.id}/start`, { method: "POST" });
+  const { body: list } = await ingest.json(`/lists/${body.id}`);
+  // anna, three of ben's, dora, a.n.n.a
+  expect(list.run.total).toBe(6);
+});
+
+test("POST /v1/lists: relaxed duplicates are counted, and each is asked all the same", async () => {
+  const { body } = await ingest.upload(LIST, "dedupe=relaxed");
+  expect(body.analysis).toMatchObject({ duplicates: 1, unique: 4, same_mailbox: 1 });
+});
+
+test("POST /v1/lists: without dedupe no row is called a duplicate", async () => {
+  const { body } = await ingest.upload(LIST, "dedupe=off");
+  expect(body.analysis).toMatchObject({ duplicates: 0, unique: 4 });
+});
+
+test("POST /v1/lists: a form brings its wishes as fields before the file", async () => {
+  const form = new FormData();
+  form.append("name", "From a form");
+  form.append("column", "second");
+  form.append("file", new Blob([LIST]), "C:\\fake\\..\\people.csv");
+  const { status, body } = await ingest.json("/lists", { method: "POST", body: form });
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ name: "From a form", file_name: "people.csv", address_columns: [2] });
+});
+
+test("POST /v1/lists: wishes about the reading are followed", async () => {
+  const bytes = Buffer.from("anna@gmail.com|Grüße\r\nben@gmail.com|x\r\n", "latin1");
+  const query = "encoding=windows-1252&delimiter=pipe&has_header=false&column=1";
+  const { body } = await ingest.upload(bytes, query);
+  expect(body).toMatchObject({ encoding: "windows-1252", delimiter: "|", has_header: false, row_count: 2 });
+  const { body: page } = await ingest.json(`/lists/${body.id}/results?limit=1`);
+  expect(page).toMatchObject({ results: [{ cells: ["anna@gmail.com", "Grüße"] }], next_cursor: "1" });
+});
+
+test("POST /v1/lists: the same Idempotency-Key is the same list, and another key another list of the same file", async () => {
+  const send = async (key: string): ReturnType<TestIngest["json"]> =>
+    await ingest.json("/lists", {
+      method: "POST",
+      body: "email\nidem@acme.com\n",
+      headers: { "idempotency-key": key },
+    });
+  const first = await send("k1");
+  const again = await send("k1");
+  const other = await send("k2");
+  expect([first.status, again.status, other.status]).toEqual([201, 200, 201]);
+  expect(again.body.id).toBe(first.body.id);
+  expect(other.body.id).not.toBe(first.body.id);
+  expect(other.body.duplicate_of).toBe(first.body.id);
+  expect(
+    await ingest.count(
+      "SELECT count(*) FROM lists WHERE file_hash = (SELECT file_hash FROM lists WHERE id = " + first.body.id + ")",
+    ),
+  ).toBe(2);
+});
+
+test("POST /v1/lists: of two uploads with one key at a time, one is told to wait", async () => {
+  const rows = Array.from({ length: 20_000 }, (_, row) => `user${row}@acme.com`).join("\n");
+  const send = async (): Promise<number> =>
+    (await ingest.json("/lists", { method: "POST", body: `email\n${rows}`, headers: { "idempotency-key": "race" } }))
+      .status;
+  expect((await Promise.all([send(), send()])).sort()).toEqual([201, 409]);
+  expect(await ingest.count("SELECT count(*) FROM lists WHERE idempotency_key = 'race'")).toBe(1);
+});
+
+test("POST /v1/lists/preview: the beginning of a file is enough, compressed too", async () => {
+  const rows = Array.from({ length: 60_000 }, (_, row) => `${row},user${row}@acme${row % 97}.com,${Math.sin(row)}`);
+  const csv = Buffer.from(`id,mail,x\n${rows.join("\n")}`);
+  for (const bytes of [csv.subarray(0, 1024 * 1024), gzipSync(csv).subarray(0, 500_000)]) {
+    const { status, body } = await ingest.json("/lists/preview?file_name=a.csv", {
+      method: "POST",
+      body: Buffer.from(bytes),
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      file_name: "a.csv",
+      format: "csv",
+      columns: ["id", "mail", "x"],
+      address_columns: [1],
+    });
+    expect(body.preview[0]).toEqual(["0", "user0@acme0.com", "0"]);
+  }
+  expect(await ingest.count("SELECT count(*) FROM lists WHERE file_name = 'a.csv'")).toBe(0);
+});
+
+test("POST /v1/lists/paste: the addresses of any text", async () => {
+  const text = 'Hi,\nplease write to Anna <anna@acme.com>, "ben@acme.com" and ANNA@acme.com at 9 @ home.';
+  const { status, body } = await ingest.json("/lists/paste", {
+    method: "POST",
+    body: JSON.stringify({ text }),
+    headers: { "content-type": "application/json" },
+  });
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ name: "Pasted text", row_count: 2, analysis: { unique: 2 } });
+});
+
+test("PATCH /v1/lists/:id: another column, read from the stored rows, until a run rests on them", async () => {
+  const { body } = await ingest.upload(LIST, "name=Remap");
+  const patch = (change: object): ReturnType<TestIngest["json"]> =>
+    ingest.json(`/lists/${body.id}`, {
+      method: "PATCH",
+      body: JSON.stringify(change),
+      headers: { "content-type": "application/json" },
+    });
+  const mapped = await patch({ address_columns: [2], name: "Remapped" });
+  expect(mapped.body).toMatchObject({
+    name: "Remapped",
+    address_columns: [2],
+    row_count: 7,
+    analysis: { unique: 1, without_address: 5, blank: 1, duplicates: 0, invalid_syntax: 0 },
+  });
+  const { body: page } = await ingest.json(`/lists/${body.id}/results`);
+  expect(page.results[1]).toMatchObject({
+    email: "ben.three@acme.com",
+    cells: ["Ben", "ben@acme.com; ben.two@acme.com", "ben.three@acme.com"],
+  });
+  expect(await patch({ address_columns: [7] })).toMatchObject({ status: 422, body: { code: "no_such_column" } });
+  expect(await patch({ column: "email", dedupe: "off" })).toMatchObject({
+    status: 200,
+    body: { address_columns: [1], dedupe: "off" },
+  });
+  await ingest.json(`/lists/${body.id}/start`, { method: "POST" });
+  expect(await patch({ column: "second" })).toMatchObject({ status: 409, body: { code: "already_verified" } });
+});

@@ -1,0 +1,32 @@
+/** What a run over a list with such a mixture of answers leaves behind. */
+const ANSWERS = `
+  (0, 'deliverable', 'accepted', 'yes', 95, false, 250, '2.1.5', '2.1.5 OK ' || md5(c.id::text) || ' - gsmtp'),
+  (1, 'undeliverable', 'mailbox_not_found', 'no', 0, false, 550, '5.1.1',
+    '5.1.1 The email account that you tried to reach does not exist. Please try double-checking the address'),
+  (2, 'risky', 'catch_all', 'risky', 50, true, 250, '2.1.5', '2.1.5 Ok'),
+  (3, 'unknown', 'temporary_failure', 'unknown', 40, NULL, 451, '4.3.0', '4.3.0 "Try again", later')`;
+
+const EVIDENCE = `jsonb_build_array(jsonb_build_object('type', 'reply', 'stage', 'rcpt', 'code', a.code, 'enhanced', a.enhanced,
+  'text', a.reply, 'host', 'mx.' || c.domain, 'atMs', 1764000000000))`;
+
+/**
+ * Statements that answer every contact of the database's only list in one run. Verdicts come in the order of the hash of the
+ * domain, as they do when sites are asked one by one.
+ */
+export const SEED_ANSWERS: readonly string[] = [
+  "INSERT INTO runs (kind, list_id, state) SELECT 'list', max(id), 'completed' FROM lists",
+  `INSERT INTO verdicts (contact_id, run_id, status, reason, safe_to_send, score, catch_all, provider, mx_host, smtp_code,
+     enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence)
+   SELECT c.id, (SELECT max(id) FROM runs), a.status, a.reason, a.safe, a.score, a.catch_all,
+     CASE WHEN c.free THEN 'google' END, 'mx.' || c.domain, a.code, a.enhanced, a.reply, 1, 420,
+     timestamptz '2026-01-01' + make_interval(secs => get_byte(uuid_send(c.id), 1) * 300), ${EVIDENCE}
+   FROM contacts c
+   JOIN LATERAL (SELECT * FROM (VALUES ${ANSWERS}) v (n, status, reason, safe, score, catch_all, code, enhanced, reply)
+     WHERE n = get_byte(uuid_send(c.id), 0) % 4) a ON true
+   ORDER BY hashtext(c.domain)`,
+  `INSERT INTO checks (run_id, contact_id, state, domain, verdict_id)
+   SELECT v.run_id, c.id, 'done', c.domain, v.id FROM contacts c JOIN verdicts v ON v.contact_id = c.id`,
+  "UPDATE runs SET total = n, done = n FROM (SELECT count(*)::int AS n FROM checks) k",
+  "VACUUM ANALYZE",
+  "CHECKPOINT",
+];

@@ -1,0 +1,8 @@
+import { startIngest } from "../apps/ingest/src/testing/start-ingest.ts";
+
+// The process that is measured: the HTTP side alone, on the database that the first argument names.
+const ingest = await startIngest(process.argv[2] ?? "");
+process.send?.(ingest.url);
+process.once("message", () => {
+  void ingest.stop().then(() => process.exit());
+});

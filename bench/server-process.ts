@@ -1,0 +1,31 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const SERVE = fileURLToPath(new URL("serve.ts", import.meta.url));
+
+/** An ingest server in a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  /** The most memory that it ever held (VmHWM of proc(5)), MB; NaN where the system does not say. */
+  peakMegabytes(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export async function startServerProcess(databaseUrl: string): Promise<ServerProcess> {
+  const child = fork(SERVE, [databaseUrl]);
+  const [url] = (await once(child, "message")) as [string];
+  return {
+    url,
+    async peakMegabytes() {
+      const status = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");
+      return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
+    },
+    async stop() {
+      const exited = once(child, "exit");
+      child.send("stop");
+      await exited;
+    },
+  };
+}
