@@ -122,5 +122,15 @@ export const SCENES: readonly Scene[] = [
     prepare: (page) => see(page, "Nobody has been asked"),
   },
   { name: "settings", path: "/settings", prepare: (page) => see(page, "This server") },
+  {
+    name: "more",
+    path: "/providers",
+    prepare: async (page) => {
+      const more = page.getByRole("button", { name: "More", exact: true });
+      if ((await more.count()) === 0) return;
+      await more.click();
+      await see(page, "All pages");
+    },
+  },
   { name: "not-found", path: "/nowhere", prepare: (page) => see(page, "nothing at this address") },
 ];

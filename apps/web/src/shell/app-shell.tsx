@@ -1,4 +1,3 @@
-import { AtSign, BookUser, Layers, Server, Settings } from "lucide-react";
 import { useEffect, useRef, type ReactElement } from "react";
 import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { useStats } from "../api/stats.ts";
@@ -7,16 +6,9 @@ import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { UploadProvider } from "../upload/upload-provider.tsx";
 import { Brand } from "./brand.tsx";
 import { ConnectionNotice } from "./connection-notice.tsx";
+import { NavigationMenu } from "./navigation-menu.tsx";
 import { noteNavigation } from "./navigation.ts";
 import "./shell.css";
-
-const PAGES = [
-  { to: "/", label: "Lists", Icon: Layers },
-  { to: "/check", label: "Check one", Icon: AtSign },
-  { to: "/contacts", label: "Contacts", Icon: BookUser },
-  { to: "/providers", label: "Providers", Icon: Server },
-  { to: "/settings", label: "Settings", Icon: Settings },
-] as const;
 
 /** What surrounds every page: navigation, the drop zone that is everywhere, messages. */
 export function AppShell(): ReactElement {
@@ -37,14 +29,7 @@ export function AppShell(): ReactElement {
           <NavLink to="/" className="brand-link" aria-label="Rollcall, to your lists">
             <Brand />
           </NavLink>
-          <nav className="nav" aria-label="Pages">
-            {PAGES.map(({ to, label, Icon }) => (
-              <NavLink key={to} to={to} className={navClass(to, pathname)} end={to !== "/"}>
-                <Icon size={18} aria-hidden strokeWidth={1.9} />
-                <span>{label}</span>
-              </NavLink>
-            ))}
-          </nav>
+          <NavigationMenu />
           <div className="sidebar-foot">
             <ThemeSwitch />
             <Version />
@@ -59,12 +44,6 @@ export function AppShell(): ReactElement {
       <ScrollRestoration />
     </UploadProvider>
   );
-}
-
-/** A list's own page belongs to "Lists". */
-function navClass(to: string, pathname: string): string {
-  const isCurrent = to === "/" ? pathname === "/" || pathname.startsWith("/lists") : pathname.startsWith(to);
-  return isCurrent ? "nav-link nav-link-current" : "nav-link";
 }
 
 function Version(): ReactElement | null {

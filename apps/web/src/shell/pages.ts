@@ -1,0 +1,44 @@
+import { AtSign, BookUser, Layers, Server, Settings, type LucideIcon } from "lucide-react";
+
+export interface PageLink {
+  readonly to: string;
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  /** Other paths that belong to it, by their beginning. */
+  readonly also?: readonly string[];
+  /** Always in sight on a phone; the others are behind "More" there. */
+  readonly isPrimary?: boolean;
+}
+
+export interface PageGroup {
+  readonly label: string;
+  readonly pages: readonly PageLink[];
+}
+
+/** Every page that the navigation leads to, in groups. */
+export const PAGE_GROUPS: readonly PageGroup[] = [
+  {
+    label: "Verify",
+    pages: [
+      { to: "/", label: "Lists", Icon: Layers, also: ["/lists"], isPrimary: true },
+      { to: "/check", label: "Check one", Icon: AtSign, isPrimary: true },
+    ],
+  },
+  {
+    label: "Keep",
+    pages: [{ to: "/contacts", label: "Contacts", Icon: BookUser, isPrimary: true }],
+  },
+  {
+    label: "Run",
+    pages: [
+      { to: "/providers", label: "Providers", Icon: Server },
+      { to: "/settings", label: "Settings", Icon: Settings },
+    ],
+  },
+];
+
+/** Whether a path is this page or one below it. */
+export function isWithin({ to, also = [] }: PageLink, pathname: string): boolean {
+  const isBelow = (path: string): boolean => pathname === path || pathname.startsWith(`${path}/`);
+  return (to === "/" ? pathname === "/" : isBelow(to)) || also.some(isBelow);
+}
