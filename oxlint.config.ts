@@ -9,10 +9,11 @@ const VENDOR_HOMES: Record<string, readonly string[]> = {
   queue: ["bullmq", "ioredis"],
   tabular: ["csv-parse", "csv-stringify", "csv-parse/*", "csv-stringify/*", "iconv-lite", "yauzl", "yazl", "saxes"],
   prober: ["node:net", "node:tls", "net", "tls"],
+  telemetry: ["prom-client", "pino"],
   dns: ["node:dns", "node:dns/promises", "node:dgram", "dns-packet"],
 };
 
-const ADAPTERS = ["dns", "prober", "queue", "db", "tabular"];
+const ADAPTERS = ["dns", "prober", "queue", "db", "tabular", "telemetry"];
 const APPS = ["@rollcall/ingest", "@rollcall/worker", "@rollcall/web", "@rollcall/cli"];
 
 /** BullMQ takes a connection pool of pg's; DNS goes over TCP where an answer is too long for UDP (RFC 7766). */
@@ -118,6 +119,7 @@ export default defineConfig({
       files: [
         "apps/*/src/main.ts",
         "apps/cli/src/**",
+        "packages/runtime/src/**",
         "test/**",
         "**/*.integration.test.ts",
         "scripts/**",

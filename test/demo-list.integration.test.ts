@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
-import { pino } from "pino";
+import { createLogger } from "@rollcall/telemetry";
 import { afterAll, describe, expect, test } from "vitest";
 import { DEMO_DNS, demoSettings } from "../apps/cli/src/demo/demo-settings.ts";
 import { type Product, startProduct } from "../apps/cli/src/product/start-product.ts";
@@ -57,7 +57,7 @@ async function verifySample(backend: "postgres" | "redis"): Promise<VerifiedSamp
     databaseUrl: await freshDatabase(),
     redisUrl: backend === "redis" ? freshRedisUrl() : null,
   };
-  const logger = pino({ level: "error" });
+  const logger = createLogger("error", 2);
   const product = await startProduct(settings, logger, (stop) => stops.push(stop), { dns: DEMO_DNS });
   const { services } = product;
   const bytes = createReadStream(SAMPLE);

@@ -3,14 +3,14 @@ import { fileURLToPath } from "node:url";
 import { createServer } from "@rollcall/ingest";
 import { sampleTruths } from "@rollcall/mailworld";
 import getPort from "get-port";
-import { destination, pino } from "pino";
+import { createLogger } from "@rollcall/telemetry";
 import { downloadList, uploadList } from "./demo/demo-api.ts";
 import { DEMO_DNS, demoSettings } from "./demo/demo-settings.ts";
 import { answersInWords, compareWithTruth, readAnswers } from "./demo/show-answers.ts";
 import { startWorld } from "./demo/start-world.ts";
 import { parseFlags } from "./product/parse-flags.ts";
-import { readSettingsOrExit } from "./product/read-settings-or-exit.ts";
-import { type Life, runUntilStopped } from "./product/run-until-stopped.ts";
+import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
+import { type Life, runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { type Product, startProduct } from "./product/start-product.ts";
 import { noticeOn, tell } from "./terminal/notice.ts";
 import { paintFor } from "./terminal/paint.ts";
@@ -18,7 +18,7 @@ import { progressDisplay } from "./terminal/progress-display.ts";
 import { summary } from "./terminal/summary.ts";
 import { duration } from "./terminal/words.ts";
 import { shownPath } from "./terminal/shown-path.ts";
-import { columnsOf } from "./terminal/wrap-text.ts";
+import { columnsOf } from "@rollcall/runtime/wrap-text";
 import { followRun } from "./verify/follow-run.ts";
 
 const SAMPLE = fileURLToPath(new URL("../../../samples/contacts.csv", import.meta.url));
@@ -44,7 +44,7 @@ await runUntilStopped(async ({ onStop, signal }) => {
   // A folder of its own, emptied at each start: the user's data is not touched.
   const dataDir = path.resolve(settings.dataDir, "demo");
   const port = await getPort({ port: settings.port, host: settings.host });
-  const logger = pino({ level: "error" }, destination(2));
+  const logger = createLogger("error", 2);
   const options = { fresh: true, dns: DEMO_DNS };
   const product = await startProduct(demoSettings(settings, world, dataDir, port), logger, onStop, options);
   const server = await createServer(product.services, logger);

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { createStore, migrate, openDatabase } from "@rollcall/db";
 import { redecide } from "@rollcall/verification";
-import { identityOf } from "./product/identity.ts";
-import { readSettingsOrExit } from "./product/read-settings-or-exit.ts";
-import type { OnStop } from "./product/run-until-stopped.ts";
+import { identityOf } from "@rollcall/runtime/identity";
+import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
+import type { OnStop } from "@rollcall/runtime/run-until-stopped";
 import { startEmbedded } from "./product/start-product.ts";
-import { verificationSettings } from "./product/verification-settings.ts";
+import { verificationSettings } from "@rollcall/runtime/verification-settings";
 import { changeTable } from "./redecide/change-table.ts";
 
 const HELP = `Decide stored evidence again by today's rules. Nobody is asked.

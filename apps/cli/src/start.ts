@@ -1,9 +1,9 @@
 import path from "node:path";
 import { createServer } from "@rollcall/ingest";
-import { pino } from "pino";
+import { createLogger } from "@rollcall/telemetry";
 import { parseFlags } from "./product/parse-flags.ts";
-import { readSettingsOrExit } from "./product/read-settings-or-exit.ts";
-import { runUntilStopped } from "./product/run-until-stopped.ts";
+import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
+import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { startProduct } from "./product/start-product.ts";
 import { tellWarnings } from "./terminal/notice.ts";
 
@@ -19,7 +19,7 @@ the next start goes on from there.
 parseFlags(HELP, []);
 await runUntilStopped(async ({ onStop }) => {
   const settings = readSettingsOrExit(process.env);
-  const logger = pino({ level: settings.logLevel });
+  const logger = createLogger(settings.logLevel, 1);
   const product = await startProduct(settings, logger, onStop);
   tellWarnings(process.stderr, product.services.warnings);
   const server = await createServer(product.services, logger);

@@ -1,6 +1,6 @@
 import { enableCompileCache } from "node:module";
 import path from "node:path";
-import { runUntilStopped } from "./product/run-until-stopped.ts";
+import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { tell } from "./terminal/notice.ts";
 import { checkFiles } from "./verify/check-files.ts";
 import { parseVerifyOptions, takenByNpm, VERIFY_HELP, type VerifyOptions } from "./verify/verify-options.ts";

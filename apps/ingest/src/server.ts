@@ -4,6 +4,7 @@ import { Analyst } from "./analysis.ts";
 import { Problem, sendProblem } from "./problem.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { healthRoutes } from "./routes/health.ts";
 import { listRoutes } from "./routes/lists.ts";
 import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
 import { resultRoutes } from "./routes/results.ts";
@@ -36,6 +37,7 @@ export async function createServer(services: Services, logger: FastifyBaseLogger
     const hint = "Try again; when it stays, look at the log.";
     return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
   });
+  healthRoutes(app, services.health);
   const listServices = { ...services, analyst: new Analyst(services) };
   listRoutes(app, listServices);
   uploadRoutes(app, listServices);

@@ -1,12 +1,15 @@
-import { readFileSync } from "node:fs";
-import { createStore, migrate, openDatabase } from "@rollcall/db";
+import { createStore } from "@rollcall/db";
 import { createMailResolver } from "@rollcall/dns";
 import type { Clock } from "@rollcall/ports";
 import { probe } from "@rollcall/prober";
-import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
-import { readSettings, type Settings } from "@rollcall/settings";
-import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
-import { destination, pino } from "pino";
+import { createLaneOpener } from "@rollcall/queue";
+import { openEngines } from "@rollcall/runtime/open-engines";
+import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
+import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
+import { serviceSettings } from "@rollcall/runtime/service-settings";
+import { verificationSettings } from "@rollcall/runtime/verification-settings";
+import { createLogger, createMetrics, turnLog } from "@rollcall/telemetry";
+import { serveHealth } from "./serve-health.ts";
 import { startWorker } from "./start-worker.ts";
 
 /**
@@ -19,66 +22,46 @@ const QUEUE_POOL = 36;
 /** A far name server may need seconds. */
 const DNS = { timeoutMs: 5_000, attempts: 3, maxInFlight: 200, cacheEntries: 100_000 };
 
-/** Sessions that hang are left behind after this: their checks are taken up by whoever takes the lane next. */
-const STOP_LIMIT_MS = 30_000;
-
 const CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
 
-/** All workers of an egress must introduce themselves alike, or greylists take each of them for a stranger. */
-function verificationSettings(settings: Settings): VerificationSettings {
-  const { heloName, mailFrom } = settings;
-  if (heloName === null || mailFrom === null)
-    throw new Error("A worker by itself needs HELO_NAME and MAIL_FROM, the same ones as every other worker.");
-  return {
-    egress: { name: "main", bindAddress: null, heloName, mailFrom },
-    freshFor: DEFAULT_FRESH_FOR,
-    retryScheduleMs: settings.retryScheduleMs,
-    pacing: settings.pacing,
-    roleIsRisky: false,
-    smtpPort: settings.smtpPort,
-    allowPrivateAddresses: settings.allowPrivateAddresses,
-  };
-}
-
 /** Takes turns until SIGTERM or SIGINT, on the engines that DATABASE_URL and REDIS_URL name. */
-async function main(): Promise<void> {
-  const read = readSettings(process.env, (path) => readFileSync(path, "utf8"));
-  if (read.type === "problems") throw new Error(read.problems.join("\n"));
-  const { settings } = read;
-  if (settings.databaseUrl === null) throw new Error("A worker by itself needs DATABASE_URL.");
-  const verification = verificationSettings(settings);
-  const logger = pino({ level: settings.logLevel }, destination(2));
-  await migrate(settings.databaseUrl);
-  const database = openDatabase(settings.databaseUrl, DATA_POOL);
-  const queues = new TurnQueues(
-    await connectQueues({ redisUrl: settings.redisUrl, databaseUrl: settings.databaseUrl, poolSize: QUEUE_POOL }),
-  );
+await runUntilStopped(async ({ onStop }) => {
+  const settings = serviceSettings(readSettingsOrExit(process.env));
+  const logger = createLogger(settings.logLevel, 2);
+  const pools = { databaseUrl: settings.databaseUrl, databasePool: DATA_POOL, queuePool: QUEUE_POOL };
+  const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
+  const metrics = createMetrics();
+  metrics.watchPool(database.pool);
   const resolver = createMailResolver({ servers: settings.dnsServers, ...DNS, nowMs: CLOCK.nowMs });
+  onStop(async () => resolver.close());
+  const logTurn = turnLog(logger);
   const worker = startWorker({
-    store: createStore(database),
+    store: metrics.timings.store(createStore(database)),
     queues,
-    lanes: createLaneOpener(queues),
-    resolver,
+    lanes: metrics.timings.lanes(createLaneOpener(queues)),
+    resolver: metrics.timings.resolver(resolver),
     probe,
     clock: CLOCK,
-    settings: verification,
+    settings: verificationSettings(settings, settings),
     onFailure: (error, where) => logger.warn({ err: error, where }, "will be tried again"),
+    observer: {
+      ...metrics.observer,
+      turnEnded(turn) {
+        metrics.observer.turnEnded(turn);
+        logTurn(turn);
+      },
+    },
   });
+  onStop(() => worker.stop());
+  if (settings.workerListen !== null) {
+    const health = await serveHealth({
+      ...settings.workerListen,
+      metrics,
+      metricsToken: settings.metricsToken,
+      needs,
+    });
+    onStop(() => health.close());
+  }
   process.stdout.write("ready\n");
-  const asked = Promise.withResolvers<void>();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => asked.resolve());
-  await asked.promise;
-  setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-  await worker.stop();
-  await queues.close();
-  resolver.close();
-  await database.close();
-}
-
-try {
-  await main();
-  process.exit(0);
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exit(2);
-}
+  return "running";
+});

@@ -8,9 +8,11 @@ import type {
   SessionPlan,
   SessionReport,
   Store,
+  TurnObserver,
 } from "@rollcall/ports";
 import { PROBE_QUEUES, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
-import { mendRuns, resolveTurn, sweep, takeTurn, type VerificationSettings } from "@rollcall/verification";
+import { mendRuns, resolveTurn, sweep, type VerificationSettings } from "@rollcall/verification";
+import { observeTurns } from "./observe-turns.ts";
 import { repeat } from "./repeat.ts";
 
 /** Turns at once on one queue; a session waits most of its time, so a process can hold many. */
@@ -33,6 +35,8 @@ export interface WorkerParts {
   readonly clock: Clock;
   readonly settings: VerificationSettings;
   readonly onFailure: (error: unknown, where: string) => void;
+  /** Watches the turns; absent: nobody does. */
+  readonly observer?: TurnObserver;
 }
 
 export interface RunningWorker {
@@ -77,11 +81,12 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     lanesHeld: new Set<string>(),
     signal: stopping.signal,
   };
+  const take = observeTurns(turnPorts, parts.observer ?? null);
   for (const queue of PROBE_QUEUES) {
     queues.serve<Lane>(queue, {
       concurrency: LANES_PER_QUEUE,
       onFailure,
-      take: (lane, id) => takeTurn(turnPorts, lane, id),
+      take,
     });
   }
   return {

@@ -19,6 +19,7 @@ export {
   renameList,
 } from "./lists/list-store.ts";
 export { countRows } from "./lists/read-rows.ts";
+export { readBacklog } from "./read-backlog.ts";
 export { stepPacingKeys } from "./pacing/step-pacing-keys.ts";
 export { readPacingKeys, type StoredPacingKey } from "./pacing/read-pacing-keys.ts";
 export { readCheckOne, type StoredCheckOne } from "./runs/check-one-store.ts";

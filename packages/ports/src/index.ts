@@ -49,3 +49,4 @@ export type {
   TurnSite,
   TurnStart,
 } from "./turn.ts";
+export type { ObservedTurn, TurnObserver } from "./turn-observer.ts";

@@ -15,6 +15,8 @@ export interface QueueConnection {
   readonly options: { readonly connection: ConnectionOptions; readonly prefix?: string };
   /** Third argument of BullMQ's classes. */
   readonly factory: BackendFactory;
+  /** Rejects when the queues' engine does not answer. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,11 @@ function connectRedis(redisUrl: string): QueueConnection {
     backend: "redis",
     options: { connection: redis, prefix: REDIS_PREFIX },
     factory: createRedisBackend,
+    async ping() {
+      // A command would wait in the client for a server that is away.
+      if (redis.status !== "ready") throw new Error(`the connection to Redis is ${redis.status}`);
+      await redis.ping();
+    },
     async close() {
       redis.disconnect();
     },
@@ -55,6 +62,9 @@ async function connectPostgres(settings: QueueSettings): Promise<QueueConnection
     backend: "postgres",
     options: { connection: pool },
     factory: createPostgresBackend as BackendFactory,
+    async ping() {
+      await pool.query("SELECT 1");
+    },
     async close() {
       await pool.end();
     },

@@ -100,6 +100,24 @@ export class TurnQueues {
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
+  /** Jobs on queues by state. */
+  async countJobs(
+    queues: readonly string[],
+  ): Promise<{ readonly queue: string; readonly state: string; readonly count: number }[]> {
+    const counted = await Promise.all(
+      queues.map(async (queue) => {
+        const counts = await this.#queue(queue).getJobCounts("waiting", "active", "delayed");
+        return Object.entries(counts).map(([state, count]) => ({ queue, state, count }));
+      }),
+    );
+    return counted.flat();
+  }
+
+  /** Rejects when the queues' engine does not answer. */
+  ping(): Promise<void> {
+    return this.#connection.ping();
+  }
+
   /** Stops, and lets go of the connections. */
   async close(): Promise<void> {
     await this.stop();

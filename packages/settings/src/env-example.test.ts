@@ -17,9 +17,13 @@ test(".env.example: names every setting, and all that it shows is right", () => 
     [
       "DATABASE_URL",
       "REDIS_URL",
+      "DATABASE_POOL",
+      "QUEUE_POOL",
       "DATA_DIR",
       "HOST",
       "PORT",
+      "WORKER_LISTEN",
+      "METRICS_TOKEN",
       "DNS_SERVERS",
       "SMTP_PORT",
       "SMTP_ALLOW_PRIVATE_ADDRESSES",

@@ -17,7 +17,7 @@ export type SettingsResult =
   | { readonly type: "problems"; readonly problems: readonly string[] };
 
 /** Values that hold passwords: a problem does not repeat them. */
-const SECRETS: ReadonlySet<string> = new Set(["DATABASE_URL", "REDIS_URL"]);
+const SECRETS: ReadonlySet<string> = new Set(["DATABASE_URL", "REDIS_URL", "METRICS_TOKEN"]);
 
 /** Of a value, in a problem. */
 const SHOWN_CHARS = 60;
@@ -38,17 +38,45 @@ const port = z
 const url = (schemes: readonly string[], example: string): z.ZodType<string> =>
   z.string().refine((text) => schemes.includes(schemeOf(text)), `must be a URL such as ${example}`);
 
+/** Connections that a pool may have: PostgreSQL's usual limit is 100, a big one's a thousand. */
+const poolSize = (least: number): z.ZodType<number | undefined> =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= 1_000,
+      `must be a number of connections, ${least} to 1000`,
+    )
+    .transform(Number)
+    .optional();
+
+const listen = z
+  .string()
+  .regex(
+    /^(?:\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i,
+    "must be an address and a port, such as 127.0.0.1:9400 or 0.0.0.0:9400",
+  )
+  .refine((text) => Number(text.slice(text.lastIndexOf(":") + 1)) <= 65_535, "must end with a port up to 65535")
+  .transform((text) => ({
+    host: text.slice(0, text.lastIndexOf(":")).replace(/^\[(.*)\]$/, "$1"),
+    port: Number(text.slice(text.lastIndexOf(":") + 1)),
+  }))
+  .optional();
+
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const ENVIRONMENT = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"], "postgresql://user:password@host:5432/rollcall").optional(),
   REDIS_URL: url(["redis:", "rediss:"], "redis://host:6379").optional(),
+  DATABASE_POOL: poolSize(4),
+  QUEUE_POOL: poolSize(4),
   DATA_DIR: z.string().default("./data"),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, "must be an address or name of this machine, such as 127.0.0.1 or 0.0.0.0")
     .default("127.0.0.1"),
   PORT: port.default(3000),
+  WORKER_LISTEN: listen,
+  METRICS_TOKEN: z.string().min(16, "must have 16 characters at least").optional(),
   DNS_SERVERS: z
     .string()
     .default("")
@@ -105,9 +133,13 @@ function toSettings(
   return {
     databaseUrl: data.DATABASE_URL ?? null,
     redisUrl: data.REDIS_URL ?? null,
+    databasePool: data.DATABASE_POOL ?? null,
+    queuePool: data.QUEUE_POOL ?? null,
     dataDir: data.DATA_DIR,
     host: data.HOST,
     port: data.PORT,
+    workerListen: data.WORKER_LISTEN ?? null,
+    metricsToken: data.METRICS_TOKEN ?? null,
     dnsServers: data.DNS_SERVERS,
     smtpPort: data.SMTP_PORT,
     allowPrivateAddresses: data.SMTP_ALLOW_PRIVATE_ADDRESSES,

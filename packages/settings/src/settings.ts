@@ -8,9 +8,17 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** Redis; null: the queues live in PostgreSQL. */
   readonly redisUrl: string | null;
+  /** Connections of one process to PostgreSQL for the data; null: what suits the process. */
+  readonly databasePool: number | null;
+  /** And for the queues, where they live there too. */
+  readonly queuePool: number | null;
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
+  /** Where a worker of its own answers /livez, /readyz and /metrics; null: nowhere. */
+  readonly workerListen: { readonly host: string; readonly port: number } | null;
+  /** Who has it may read /metrics from another machine; null: nobody may. */
+  readonly metricsToken: string | null;
   /** `host` or `host:port`; empty: the system's. */
   readonly dnsServers: readonly string[];
   readonly smtpPort: number;

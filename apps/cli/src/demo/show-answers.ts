@@ -4,7 +4,7 @@ import type { AnsweredRow, ListStore } from "@rollcall/ports";
 import type { Reason } from "@rollcall/verdict";
 import type { Paint } from "../terminal/paint.ts";
 import { number } from "../terminal/words.ts";
-import { cutText, harmless } from "../terminal/wrap-text.ts";
+import { cutText, harmless } from "@rollcall/runtime/wrap-text";
 
 /** The sample has about a thousand rows. */
 const ROWS_LIMIT = 10_000;

@@ -2,8 +2,8 @@ import { ColumnError } from "@rollcall/ingest";
 import { TabularError } from "@rollcall/tabular";
 import { expect, test } from "vitest";
 import { FileError } from "../verify/file-error.ts";
-import { EngineError } from "./assert-reachable.ts";
-import { explainFailure } from "./explain-failure.ts";
+import { EngineError } from "@rollcall/runtime/assert-reachable";
+import { explainFailure } from "@rollcall/runtime/explain-failure";
 import { FolderInUseError } from "./lock-folder.ts";
 
 const coded = (code: string, message: string): Error => Object.assign(new Error(message), { code });

@@ -1,26 +1,21 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import {
-  createStore,
-  type Database,
-  deleteHalfImported,
-  migrate,
-  openDatabase,
-  startEmbeddedPostgres,
-} from "@rollcall/db";
+import { createStore, type Database, deleteHalfImported, startEmbeddedPostgres } from "@rollcall/db";
 import { createMailResolver } from "@rollcall/dns";
-import type { Services } from "@rollcall/ingest";
+import { type Services, watchBacklog } from "@rollcall/ingest";
 import type { Clock } from "@rollcall/ports";
 import { probe } from "@rollcall/prober";
-import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
+import { createLaneOpener } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
+import { createMetrics, type Logger, type Metrics, turnLog } from "@rollcall/telemetry";
 import { startWorker, type WorkerParts } from "@rollcall/worker";
-import type { Logger } from "pino";
-import { assertReachable, EngineError } from "./assert-reachable.ts";
-import { identityOf } from "./identity.ts";
+
+import { EngineError } from "@rollcall/runtime/assert-reachable";
+import { identityOf } from "@rollcall/runtime/identity";
 import { FolderInUseError, lockFolder } from "./lock-folder.ts";
-import type { OnStop } from "./run-until-stopped.ts";
-import { verificationSettings } from "./verification-settings.ts";
+import { openEngines } from "@rollcall/runtime/open-engines";
+import type { OnStop } from "@rollcall/runtime/run-until-stopped";
+import { verificationSettings } from "@rollcall/runtime/verification-settings";
 
 /** Connections to PostgreSQL of one process: for the data, and for the queues where they live there too. */
 const DATA_POOL = 20;
@@ -58,36 +53,35 @@ export async function startProduct(
   onStop: OnStop,
   options: StartOptions = {},
 ): Promise<Product> {
-  if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
-  if (settings.redisUrl !== null) await assertReachable("REDIS_URL", settings.redisUrl);
   let leftBehind = false;
   const onLeftBehind = (): void => void (leftBehind = true);
   const databaseUrl =
     settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop, options.fresh ?? false, onLeftBehind));
-  const applied = await migrate(databaseUrl);
-  if (applied.length > 0) logger.info({ migrations: applied }, "database brought up to date");
-  const database = openDatabase(databaseUrl, DATA_POOL);
-  onStop(() => database.close());
+  const pools = { databaseUrl, databasePool: DATA_POOL, queuePool: QUEUE_POOL };
+  const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
   await deleteHalfImported(database, new Date(Date.now() - (settings.databaseUrl === null ? 0 : HALF_IMPORTED_MS)));
-  const connection = await connectQueues({ redisUrl: settings.redisUrl, databaseUrl, poolSize: QUEUE_POOL });
-  const queues = new TurnQueues(connection);
-  onStop(() => queues.close());
+  const metrics = createMetrics();
+  metrics.watchPool(database.pool);
+  watchBacklog(metrics, { database, queues, clock: SYSTEM_CLOCK, logger });
   const identity = identityOf(settings);
   const parts = {
-    store: createStore(database),
+    store: metrics.timings.store(createStore(database)),
     queues,
-    lanes: createLaneOpener(queues),
+    lanes: metrics.timings.lanes(createLaneOpener(queues)),
     clock: SYSTEM_CLOCK,
     settings: verificationSettings(settings, identity),
   };
-  startWork(parts, settings, options.dns ?? DNS, logger, onStop);
+  startWork({ ...parts, metrics }, settings, options.dns ?? DNS, logger, onStop);
   // Look-ups that a stopped process left undone.
   await parts.lanes.resolve();
-  const services = { ...parts, database, queueBackend: queues.backend, warnings: identity.warnings };
+  const health = { needs, metrics, metricsToken: settings.metricsToken };
+  const services = { ...parts, database, queueBackend: queues.backend, warnings: identity.warnings, health };
   return { services, database, leftBehind };
 }
 
-type WorkParts = Pick<WorkerParts, "store" | "queues" | "lanes" | "clock" | "settings">;
+interface WorkParts extends Pick<WorkerParts, "store" | "queues" | "lanes" | "clock" | "settings"> {
+  readonly metrics: Metrics;
+}
 
 function startWork(
   parts: WorkParts,
@@ -104,10 +98,19 @@ function startWork(
     nowMs: SYSTEM_CLOCK.nowMs,
   });
   onStop(async () => resolver.close());
+  const { metrics } = parts;
+  const logTurn = turnLog(logger);
   const worker = startWorker({
     ...parts,
-    resolver,
+    resolver: metrics.timings.resolver(resolver),
     probe,
+    observer: {
+      ...metrics.observer,
+      turnEnded(turn) {
+        metrics.observer.turnEnded(turn);
+        logTurn(turn);
+      },
+    },
     onFailure: (error, where) => logger.warn({ err: error, where }, "will be tried again"),
   });
   onStop(() => worker.stop());

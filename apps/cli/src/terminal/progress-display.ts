@@ -3,7 +3,7 @@ import type { Progress } from "@rollcall/verification";
 import { createLogUpdate } from "log-update";
 import { paintFor } from "./paint.ts";
 import { progressLine, progressLines } from "./progress-text.ts";
-import { columnsOf } from "./wrap-text.ts";
+import { columnsOf } from "@rollcall/runtime/wrap-text";
 
 /** Lines of a log come seldom: nobody wants a thousand of them. */
 const PLAIN_INTERVAL_MS = 10_000;

@@ -1,6 +1,6 @@
-import { destination, pino } from "pino";
-import { readSettingsOrExit } from "../product/read-settings-or-exit.ts";
-import type { Life } from "../product/run-until-stopped.ts";
+import { createLogger } from "@rollcall/telemetry";
+import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
+import type { Life } from "@rollcall/runtime/run-until-stopped";
 import { startProduct } from "../product/start-product.ts";
 import { noticeOn, tell, tellWarnings } from "../terminal/notice.ts";
 import { inspectFile } from "./find-or-import.ts";
@@ -15,7 +15,7 @@ export async function verifyCommand(options: VerifyOptions, { onStop, signal }: 
   const settings = readSettingsOrExit(process.env);
   const inspected = await inspectFile(options.file);
   // A terminal is for the person: the log comes when they ask for it.
-  const logger = pino({ level: process.env["LOG_LEVEL"] ? settings.logLevel : "error" }, destination(2));
+  const logger = createLogger(process.env["LOG_LEVEL"] ? settings.logLevel : "error", 2);
   const notice = noticeOn(process.stderr);
   notice.show("Starting the database and the queues …");
   const { services, leftBehind } = await startProduct(settings, logger, onStop);

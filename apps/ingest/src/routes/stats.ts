@@ -4,7 +4,7 @@ import type { Services } from "../services.ts";
 
 const VERSION = "0.1.0";
 
-/** Counts for the start page, and whether the process is alive and able to work. */
+/** Counts for the start page. */
 export function statsRoutes(app: FastifyInstance, services: Services): void {
   app.get("/v1/stats", async () => ({
     ...(await readStats(services.database)),
@@ -12,11 +12,4 @@ export function statsRoutes(app: FastifyInstance, services: Services): void {
     queue_backend: services.queueBackend,
     warnings: services.warnings,
   }));
-
-  app.get("/livez", async () => ({ status: "ok" }));
-
-  app.get("/readyz", async () => {
-    await services.database.pool.query("SELECT 1");
-    return { status: "ok" };
-  });
 }

@@ -1,7 +1,7 @@
 import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
 import type { Store } from "@rollcall/ports";
 import { DEFAULT_FRESH_FOR } from "@rollcall/verification";
-import { pino } from "pino";
+import { createLogger, createMetrics } from "@rollcall/telemetry";
 import { createServer } from "../server.ts";
 
 /** An ingest server on loopback with nobody to work on its runs. */
@@ -50,8 +50,13 @@ export async function startIngest(databaseUrl: string): Promise<TestIngest> {
       },
       queueBackend: "postgres",
       warnings: [],
+      health: {
+        needs: [{ name: "PostgreSQL", check: () => database.pool.query("SELECT 1") }],
+        metrics: createMetrics(),
+        metricsToken: null,
+      },
     },
-    pino({ level: "silent" }),
+    createLogger("silent", 2),
   );
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   const json: TestIngest["json"] = async (path, init) => {

@@ -14,6 +14,7 @@ const THEIRS: ReadonlySet<string> = new Set([
   "FileError",
   "FolderInUseError",
   "EngineError",
+  "MissingSettingError",
 ]);
 
 /** Of system calls, PostgreSQL (appendix A of its manual) and Redis. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
-const PROGRAM = fileURLToPath(new URL("../testing/stoppable.ts", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("./testing/stoppable.ts", import.meta.url));
 
 interface Running {
   readonly child: ChildProcessWithoutNullStreams;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Environment, readSettings, type Settings } from "@rollcall/settings";
-import { columnsOf, wrapText } from "../terminal/wrap-text.ts";
+import { columnsOf, wrapText } from "./wrap-text.ts";
 
 /**
  * Reads the settings, from the environment and from a file `.env` in the folder that we run in, which yields to it. With

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { runUntilStopped } from "../product/run-until-stopped.ts";
+import { runUntilStopped } from "../run-until-stopped.ts";
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

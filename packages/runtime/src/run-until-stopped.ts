@@ -1,4 +1,4 @@
-import { columnsOf, wrapText } from "../terminal/wrap-text.ts";
+import { columnsOf, wrapText } from "./wrap-text.ts";
 import { explainFailure } from "./explain-failure.ts";
 
 /** After this, a stop that hangs is cut short: what was not recorded is taken up at the next start. */

@@ -3,7 +3,10 @@ import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verifica
 import type { Identity } from "./identity.ts";
 
 /** The settings as the use cases want them. */
-export function verificationSettings(settings: Settings, identity: Identity): VerificationSettings {
+export function verificationSettings(
+  settings: Settings,
+  identity: Pick<Identity, "heloName" | "mailFrom">,
+): VerificationSettings {
   return {
     egress: { name: "main", bindAddress: null, heloName: identity.heloName, mailFrom: identity.mailFrom },
     freshFor: DEFAULT_FRESH_FOR,

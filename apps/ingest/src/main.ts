@@ -1,0 +1,50 @@
+import { createStore, deleteHalfImported } from "@rollcall/db";
+import type { Clock } from "@rollcall/ports";
+import { createLaneOpener } from "@rollcall/queue";
+import { openEngines } from "@rollcall/runtime/open-engines";
+import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
+import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
+import { serviceSettings } from "@rollcall/runtime/service-settings";
+import { verificationSettings } from "@rollcall/runtime/verification-settings";
+import { createLogger, createMetrics } from "@rollcall/telemetry";
+import { watchBacklog } from "./backlog.ts";
+import { createServer } from "./server.ts";
+
+/** Connections of this process: it only puts jobs on the queues. */
+const DATA_POOL = 12;
+const QUEUE_POOL = 6;
+
+/** An upload that is older than this and not whole belonged to a process that died. */
+const HALF_IMPORTED_MS = 24 * 3_600_000;
+
+const CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
+
+/** Serves the web app and the API until SIGTERM or SIGINT; the work is done by workers in processes of their own. */
+await runUntilStopped(async ({ onStop }) => {
+  const settings = serviceSettings(readSettingsOrExit(process.env));
+  const logger = createLogger(settings.logLevel, 2);
+  const pools = { databaseUrl: settings.databaseUrl, databasePool: DATA_POOL, queuePool: QUEUE_POOL };
+  const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
+  await deleteHalfImported(database, new Date(CLOCK.nowMs() - HALF_IMPORTED_MS));
+  const metrics = createMetrics();
+  metrics.watchPool(database.pool);
+  watchBacklog(metrics, { database, queues, clock: CLOCK, logger });
+  const lanes = metrics.timings.lanes(createLaneOpener(queues));
+  const services = {
+    database,
+    store: metrics.timings.store(createStore(database)),
+    lanes,
+    clock: CLOCK,
+    settings: verificationSettings(settings, settings),
+    queueBackend: queues.backend,
+    warnings: [],
+    health: { needs, metrics, metricsToken: settings.metricsToken },
+  };
+  // Look-ups that a stopped process left undone.
+  await lanes.resolve();
+  const server = await createServer(services, logger);
+  onStop(() => server.close());
+  const address = await server.listen({ host: settings.host, port: settings.port });
+  process.stdout.write(`ready: ${address}\n`);
+  return "running";
+});

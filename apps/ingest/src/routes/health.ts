@@ -1,0 +1,46 @@
+import { type Need, whatIsAway } from "@rollcall/runtime/readiness";
+import { mayReadMetrics, type Metrics } from "@rollcall/telemetry";
+import type { FastifyInstance } from "fastify";
+import { Problem, sendProblem } from "../problem.ts";
+
+/** What a process says of itself. */
+export interface Health {
+  readonly needs: readonly Need[];
+  readonly metrics: Metrics;
+  /** What may read the metrics from elsewhere; null: nothing. */
+  readonly metricsToken: string | null;
+}
+
+/** `/livez`: the process answers. `/readyz`: its engines are there, else 503 with the reasons. `/metrics`. */
+export function healthRoutes(app: FastifyInstance, { needs, metrics, metricsToken }: Health): void {
+  app.get("/livez", async () => ({ status: "ok" }));
+
+  app.get("/readyz", async (_request, reply) => {
+    const problems = await whatIsAway(needs);
+    if (problems.length === 0) return { status: "ok" };
+    return reply.status(503).send({ status: "unavailable", problems });
+  });
+
+  app.get("/metrics", async (request, reply) => {
+    const reader = {
+      address: request.socket.remoteAddress,
+      forwarded: request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined,
+      authorization: request.headers.authorization,
+    };
+    if (!mayReadMetrics(reader, metricsToken)) {
+      const detail = "The metrics are for this machine, or for whoever has METRICS_TOKEN as a bearer token.";
+      return sendProblem(reply, new Problem(401, "unauthorized", detail));
+    }
+    const { contentType, body } = await metrics.render();
+    return reply.type(contentType).send(body);
+  });
+
+  app.addHook("onResponse", async (request, reply) => {
+    metrics.served({
+      method: request.method,
+      route: request.routeOptions.url ?? "none",
+      status: reply.statusCode,
+      durationMs: reply.elapsedTime,
+    });
+  });
+}

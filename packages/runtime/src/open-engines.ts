@@ -1,0 +1,52 @@
+import { type Database, migrate, openDatabase } from "@rollcall/db";
+import { connectQueues, TurnQueues } from "@rollcall/queue";
+import type { Settings } from "@rollcall/settings";
+import type { Logger } from "@rollcall/telemetry";
+import { assertReachable } from "./assert-reachable.ts";
+import type { Need } from "./readiness.ts";
+import type { OnStop } from "./run-until-stopped.ts";
+
+/** PostgreSQL and the queues, open. */
+export interface Engines {
+  readonly database: Database;
+  readonly queues: TurnQueues;
+  /** For whoever asks whether they are there. */
+  readonly needs: readonly Need[];
+}
+
+export interface EngineOptions {
+  readonly databaseUrl: string;
+  /** Connections where the settings name no number. */
+  readonly databasePool: number;
+  readonly queuePool: number;
+}
+
+/**
+ * Brings the database up to date and opens both engines; closing them is registered with `onStop`. Throws EngineError where
+ * one that the settings name is not there.
+ */
+export async function openEngines(
+  settings: Settings,
+  options: EngineOptions,
+  logger: Logger,
+  onStop: OnStop,
+): Promise<Engines> {
+  if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
+  if (settings.redisUrl !== null) await assertReachable("REDIS_URL", settings.redisUrl);
+  const { databaseUrl } = options;
+  const applied = await migrate(databaseUrl);
+  if (applied.length > 0) logger.info({ migrations: applied }, "database brought up to date");
+  const database = openDatabase(databaseUrl, settings.databasePool ?? options.databasePool);
+  onStop(() => database.close());
+  const poolSize = settings.queuePool ?? options.queuePool;
+  const queues = new TurnQueues(await connectQueues({ redisUrl: settings.redisUrl, databaseUrl, poolSize }));
+  onStop(() => queues.close());
+  return {
+    database,
+    queues,
+    needs: [
+      { name: "PostgreSQL", check: () => database.pool.query("SELECT 1") },
+      { name: queues.backend === "redis" ? "Redis" : "The queues' PostgreSQL", check: () => queues.ping() },
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import type { LaneOpener, MailResolver, Store } from "@rollcall/ports";
+import { Counter, Histogram, type Registry } from "prom-client";
+
+const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+/** Times what goes to PostgreSQL, to the queues and to name servers. */
+export interface Timings {
+  /** The same store, each operation timed under its name. */
+  readonly store: (store: Store) => Store;
+  readonly lanes: (lanes: LaneOpener) => LaneOpener;
+  readonly resolver: (resolver: MailResolver) => MailResolver;
+}
+
+/** It lasts as long as somebody reads a file, which says nothing of the database. */
+const UNTIMED: ReadonlySet<string> = new Set(["fillList"]);
+
+export function timings(registry: Registry): Timings {
+  const registers = [registry];
+  const time = (name: string, help: string): Histogram =>
+    new Histogram({ name, help, labelNames: ["operation"], buckets: BUCKETS_S, registers });
+  const store = time("rollcall_store_seconds", "Time of an operation on PostgreSQL");
+  const queue = time("rollcall_queue_seconds", "Time of an operation on the queues");
+  const lookup = new Histogram({
+    name: "rollcall_lookup_seconds",
+    help: "Time of a look-up in the DNS, answers from memory included",
+    labelNames: ["kind", "outcome"],
+    buckets: BUCKETS_S,
+    registers,
+  });
+  const failed = new Counter({
+    name: "rollcall_store_failures_total",
+    help: "Operations on PostgreSQL that failed",
+    labelNames: ["operation"],
+    registers,
+  });
+  return {
+    store: (inner) => timed(inner, store, (operation) => failed.inc({ operation }), UNTIMED),
+    lanes: (inner) => timed(inner, queue, () => {}),
+    resolver(inner) {
+      const watch = async <Found extends { readonly type: string }>(
+        kind: string,
+        find: () => Promise<Found>,
+      ): Promise<Found> => {
+        const stop = lookup.startTimer({ kind });
+        const found = await find();
+        stop({ outcome: found.type });
+        return found;
+      };
+      return {
+        ...inner,
+        resolveRoute: (domain) => watch("route", () => inner.resolveRoute(domain)),
+        resolveHost: (host) => watch("host", () => inner.resolveHost(host)),
+      };
+    },
+  };
+}
+
+/** An object of functions, those that return a promise timed under their names. */
+function timed<Parts extends object>(
+  parts: Parts,
+  histogram: Histogram,
+  onFailure: (operation: string) => void,
+  untimed: ReadonlySet<string> = new Set(),
+): Parts {
+  const entries = Object.entries(parts).map(([operation, value]: readonly [string, unknown]) => {
+    if (typeof value !== "function" || untimed.has(operation)) return [operation, value] as const;
+    const act = (...given: readonly unknown[]): unknown => {
+      const stop = histogram.startTimer({ operation });
+      const result = (value as (...all: readonly unknown[]) => unknown)(...given);
+      if (!(result instanceof Promise)) return result;
+      result.then(
+        () => stop(),
+        () => {
+          stop();
+          onFailure(operation);
+        },
+      );
+      return result;
+    };
+    return [operation, act] as const;
+  });
+  return Object.fromEntries(entries) as Parts;
+}
