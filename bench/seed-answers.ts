@@ -30,3 +30,19 @@ export const SEED_ANSWERS: readonly string[] = [
   "VACUUM ANALYZE",
   "CHECKPOINT",
 ];
+
+/** Rare ones among them: one contact in a thousand is full, one in 65,536 was refused for our sake. */
+export const RARE_ANSWERS: readonly string[] = [
+  rare(
+    "risky",
+    "mailbox_full",
+    "get_byte(uuid_send(contact_id), 2) = 7 AND get_byte(uuid_send(contact_id), 3) % 4 = 1",
+  ),
+  rare("unknown", "blocked", "get_byte(uuid_send(contact_id), 4) = 7 AND get_byte(uuid_send(contact_id), 5) = 7"),
+  "VACUUM ANALYZE",
+  "CHECKPOINT",
+];
+
+function rare(status: string, reason: string, where: string): string {
+  return `UPDATE verdicts SET status = '${status}', reason = '${reason}' WHERE ${where}`;
+}

@@ -37,13 +37,15 @@ if (values.url === undefined && !values["no-build"]) {
 mkdirSync(values.out, { recursive: true });
 const full = await startMock({ port: 0, isEmpty: false, paceFactor: PACE_FACTOR });
 const empty = await startMock({ port: 0, isEmpty: true, paceFactor: PACE_FACTOR });
+const locked = await startMock({ port: 0, isEmpty: false, paceFactor: PACE_FACTOR, wantedKey: "rc_example" });
+const worlds = { full, empty, locked };
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: CHROMIUM_ARGS });
 let wrongs = 0;
 try {
   const only = values.only?.split(",");
   const looks = values.looks?.split(",");
   for (const scene of SCENES.filter(({ name }) => only?.includes(name) ?? true)) {
-    const origin = values.url ?? (scene.world === "empty" ? empty.origin : full.origin);
+    const origin = values.url ?? worlds[scene.world ?? "full"].origin;
     for (const look of LOOKS.filter(({ name }) => looks?.includes(name) ?? true)) {
       const wrong = await lookAt(browser, origin, scene, look, values.out);
       wrongs += wrong.length;
@@ -52,7 +54,7 @@ try {
   }
 } finally {
   await browser.close();
-  await Promise.all([full.close(), empty.close()]);
+  await Promise.all([full, empty, locked].map((world) => world.close()));
 }
 console.log(wrongs === 0 ? `Nothing is wrong. The pictures are in ${values.out}` : `${wrongs} things are wrong`);
 process.exitCode = wrongs === 0 ? 0 : 1;

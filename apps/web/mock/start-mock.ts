@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { refusal } from "./access-routes.ts";
 import type { Reply } from "./route.ts";
 import { makeRoutes } from "./routes.ts";
 import { serveFile } from "./serve-file.ts";
-import { makeWorld } from "./world.ts";
+import { makeWorld, type World } from "./world.ts";
 
 interface MockOptions {
   /** 0 is any that is free. */
@@ -12,6 +13,8 @@ interface MockOptions {
   readonly isEmpty: boolean;
   /** How many times as long as real ones the steps of a check take. */
   readonly paceFactor: number;
+  /** The key that has to be shown to come in; absent lets everybody in. */
+  readonly wantedKey?: string;
 }
 
 interface Mock {
@@ -21,9 +24,9 @@ interface Mock {
 
 /** Starts the mock on the loopback interface. */
 export async function startMock(options: MockOptions): Promise<Mock> {
-  const world = makeWorld(options.isEmpty, options.paceFactor);
+  const world = makeWorld(options.isEmpty, options.paceFactor, options.wantedKey ?? null);
   const routes = makeRoutes(world);
-  const server = createServer((request, response) => void answer(request, response, routes));
+  const server = createServer((request, response) => void answer(request, response, world, routes));
   await new Promise<void>((resolve) => server.listen(options.port, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -40,6 +43,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
+  world: World,
   routes: ReturnType<typeof makeRoutes>,
 ): Promise<void> {
   const url = new URL(request.url ?? "/", "http://mock");
@@ -48,6 +52,11 @@ async function answer(
     return;
   }
   const body = await read(request);
+  const refused = refusal(world, url.pathname, request.headers.cookie);
+  if (refused !== null) {
+    send(response, refused);
+    return;
+  }
   for (const { method, pattern, handle } of routes) {
     const found = method === request.method ? pattern.exec(url.pathname) : null;
     if (found === null) continue;

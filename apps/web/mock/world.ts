@@ -1,4 +1,6 @@
+import type { ApiKey } from "../src/api/access-types.ts";
 import type { PacingKey, Run } from "../src/api/types.ts";
+import { makeApiKeys } from "./access-routes.ts";
 import type { FakeCheck } from "./fake-check.ts";
 import { makeList, runOf, type FakeList } from "./fake-lists.ts";
 import { makePacingKeys } from "./fake-pacing.ts";
@@ -13,6 +15,9 @@ export interface World {
   readonly lists: Map<string, FakeList>;
   readonly checks: Map<string, FakeCheck>;
   readonly keys: PacingKey[];
+  readonly apiKeys: ApiKey[];
+  /** What has to be shown to come in; null lets everybody in. */
+  readonly wantedKey: string | null;
   readonly paceFactor: number;
   readonly listeners: Set<(listId: string, run: Run) => void>;
   nextId: number;
@@ -20,7 +25,7 @@ export interface World {
 }
 
 /** A world with a list in every state, or an empty one. Running lists go on by themselves. */
-export function makeWorld(isEmpty: boolean, paceFactor: number): World {
+export function makeWorld(isEmpty: boolean, paceFactor: number, wantedKey: string | null): World {
   const nowMs = Date.now();
   const made = isEmpty
     ? []
@@ -104,6 +109,8 @@ export function makeWorld(isEmpty: boolean, paceFactor: number): World {
     lists,
     checks: new Map(),
     keys: isEmpty ? [] : makePacingKeys(nowMs),
+    apiKeys: isEmpty ? [] : makeApiKeys(nowMs),
+    wantedKey,
     paceFactor,
     listeners,
     nextId: 100,

@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 export interface Scene {
   readonly name: string;
   readonly path: string;
-  /** `empty` is Rollcall as it is after its first start. */
-  readonly world?: "full" | "empty";
+  /** `empty` is Rollcall as it is after its first start; `locked` wants a key. */
+  readonly world?: "full" | "empty" | "locked";
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
@@ -121,7 +121,40 @@ export const SCENES: readonly Scene[] = [
     world: "empty",
     prepare: (page) => see(page, "Nobody has been asked"),
   },
-  { name: "settings", path: "/settings", prepare: (page) => see(page, "This server") },
+  { name: "doctor", path: "/doctor", prepare: (page) => see(page, "It works, with reservations") },
+  { name: "keys", path: "/keys", prepare: (page) => see(page, "CRM import") },
+  { name: "keys-empty", path: "/keys", world: "empty", prepare: (page) => see(page, "No keys yet") },
+  {
+    name: "key-new",
+    path: "/keys",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "New key" }).click();
+      await page.getByLabel("Name").fill("Shop sign-up form");
+      await see(page, "It may");
+    },
+  },
+  {
+    name: "key-made",
+    path: "/keys",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "New key" }).click();
+      await page.getByLabel("Name").fill("Shop sign-up form");
+      await page.getByRole("button", { name: "Make the key" }).click();
+      await see(page, "only time");
+    },
+  },
+  { name: "sign-in", path: "/lists/8", world: "locked", prepare: (page) => see(page, "for people with a key") },
+  {
+    name: "sign-in-wrong",
+    path: "/sign-in",
+    world: "locked",
+    prepare: async (page) => {
+      await page.getByLabel("Key", { exact: true }).fill("rc_nonsense");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await see(page, "opens nothing here");
+    },
+  },
+  { name: "settings", path: "/settings", prepare: (page) => see(page, "HELO name") },
   {
     name: "more",
     path: "/providers",

@@ -6,6 +6,12 @@ import { PageFault } from "./shell/page-fault.tsx";
 export function makeRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter([
     {
+      path: "sign-in",
+      errorElement: <PageFault />,
+      HydrateFallback: () => null,
+      lazy: () => import("./sign-in/sign-in-page.tsx"),
+    },
+    {
       element: <AppShell />,
       HydrateFallback: () => null,
       children: [
@@ -18,6 +24,8 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
             { path: "check", lazy: () => import("./check-one/check-page.tsx") },
             { path: "contacts", lazy: () => import("./contacts/contacts-page.tsx") },
             { path: "providers", lazy: () => import("./providers/providers-page.tsx") },
+            { path: "doctor", lazy: () => import("./doctor/doctor-page.tsx") },
+            { path: "keys", lazy: () => import("./keys/keys-page.tsx") },
             { path: "settings", lazy: () => import("./settings/settings-page.tsx") },
             { path: "*", lazy: () => import("./shell/not-found.tsx") },
           ],

@@ -1,22 +1,28 @@
 import { ApiProblem, problemFrom, tookTooLong, unreachable } from "./problem.ts";
 import { reportReachable } from "./reachability.ts";
+import { reportKeyAsked } from "./sign-in-state.ts";
 
 /** Longest that a page waits for an answer before it says so. Uploads have no such bound: they show progress. */
 const READ_TIMEOUT_MS = 20_000;
 /** Starting or deleting a list of millions of rows takes a while. */
 const CHANGE_TIMEOUT_MS = 90_000;
 
+/** No key, or one that no longer counts (RFC 9110, 15.5.2). */
+const UNAUTHORISED = 401;
+
 interface RequestOptions {
   readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   /** Sent as JSON, or as it is when it is a file. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** Absent: what is usual for reading and for changing. */
+  readonly timeoutMs?: number;
 }
 
 /** Asks the API and reads its JSON. Throws ApiProblem; an abort by the caller passes through as it is. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const isRead = options.method === undefined || options.method === "GET";
-  const timeout = AbortSignal.timeout(isRead ? READ_TIMEOUT_MS : CHANGE_TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? (isRead ? READ_TIMEOUT_MS : CHANGE_TIMEOUT_MS));
   const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
   const response = await send(path, options, signal).catch((error: unknown) => {
     if (options.signal?.aborted === true) throw error;
@@ -25,7 +31,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   });
   reportReachable(!isGatewayFault(response.status));
   const text = await response.text();
-  if (!response.ok) throw problemFrom(response.status, text);
+  if (!response.ok) throw refusalOf(path, response.status, text);
   return parseBody(text) as T;
 }
 
@@ -55,6 +61,12 @@ function send(path: string, options: RequestOptions, signal: AbortSignal): Promi
     },
     ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
   });
+}
+
+/** The problem of a refused request. Where a key is wanted, everybody hears of it; but not of a wrong one at the sign-in. */
+export function refusalOf(path: string, status: number, body: string): ApiProblem {
+  if (status === UNAUTHORISED && path !== "/v1/session") reportKeyAsked(true);
+  return problemFrom(status, body);
 }
 
 /** A proxy in front answers for a server that is down. */

@@ -68,7 +68,8 @@ export function asProblem(error: unknown): ApiProblem {
 function titleOf(status: number): string {
   if (status === 404) return "Not found";
   if (status === 413) return "The file is too large";
-  if (status === 401 || status === 403) return "You may not do this";
+  if (status === 401) return "This needs a key";
+  if (status === 403) return "You may not do this";
   if (status === 429) return "Too many requests";
   return status >= 500 ? "The server had a fault" : "The server refused the request";
 }
@@ -76,6 +77,8 @@ function titleOf(status: number): string {
 function hintOf(status: number): string | null {
   if (status === 404) return "It may have been deleted. Go back to your lists.";
   if (status === 413) return "Split the file, or have the operator raise the upload limit.";
+  if (status === 401) return "Sign in, then try again.";
+  if (status === 403) return "Sign in with a key that may do more, or ask whoever runs this Rollcall.";
   if (status === 429) return "Wait a minute, then try again.";
   return status >= 500 ? "Try again. If it stays so, the server's log says why." : null;
 }

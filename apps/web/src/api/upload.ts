@@ -1,5 +1,5 @@
-import { parseBody } from "./client.ts";
-import { problemFrom, unreachable } from "./problem.ts";
+import { parseBody, refusalOf } from "./client.ts";
+import { unreachable } from "./problem.ts";
 
 interface Upload<T> {
   readonly done: Promise<T>;
@@ -19,7 +19,7 @@ export function upload<T>(path: string, file: Blob, fileName: string, onProgress
     xhr.addEventListener("abort", () => reject(new DOMException("Upload cancelled", "AbortError")));
     xhr.addEventListener("load", () => {
       if (xhr.status < 200 || xhr.status >= 300) {
-        reject(problemFrom(xhr.status, xhr.responseText));
+        reject(refusalOf(path, xhr.status, xhr.responseText));
         return;
       }
       try {

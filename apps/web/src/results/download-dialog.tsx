@@ -1,9 +1,10 @@
 import { Download } from "lucide-react";
 import { useState, type ReactElement } from "react";
-import { Checkbox, CheckboxGroup, Label, Radio, RadioGroup } from "react-aria-components";
+import { Checkbox, CheckboxGroup } from "react-aria-components";
 import { exportPath, useSummary } from "../api/lists.ts";
 import type { List, Status, Summary } from "../api/types.ts";
 import { formatCount } from "../format/number.ts";
+import { Choices } from "../kit/choices.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { CheckMark } from "../kit/check-mark.tsx";
 import { Notice } from "../kit/notice.tsx";
@@ -77,30 +78,25 @@ function Presets({
   const presets = Object.entries(PRESETS) as [Exclude<Preset, "custom">, (typeof PRESETS)["safe"]][];
   return (
     <div className="download-part">
-      <RadioGroup
-        className="options"
+      <Choices
+        label="Which rows"
         value={choice.preset}
-        onChange={(preset) => onChange({ preset: preset as Preset })}
-      >
-        <Label className="field-label">Which rows</Label>
-        {presets.map(([preset, words]) => (
-          <Radio key={preset} value={preset} className="option">
-            <span className="option-dot" />
-            <span className="option-text">
-              <span>{words.label}</span>
-              <span className="small faint">{words.note}</span>
-            </span>
-            <span className="num small soft">{preset === "everything" ? formatCount(rows) : countOf(words.holds)}</span>
-          </Radio>
-        ))}
-        <Radio value="custom" className="option">
-          <span className="option-dot" />
-          <span className="option-text">
-            <span>My own choice</span>
-          </span>
-          <span className="num small soft">{choice.preset === "custom" ? countOf(choice.statuses) : ""}</span>
-        </Radio>
-      </RadioGroup>
+        onChange={(preset) => onChange({ preset })}
+        choices={[
+          ...presets.map(([id, { label, note, holds }]) => ({
+            id,
+            label,
+            means: note,
+            figure: id === "everything" ? formatCount(rows) : countOf(holds),
+          })),
+          {
+            id: "custom" as const,
+            label: "My own choice",
+            means: "Tick what you want",
+            figure: choice.preset === "custom" ? countOf(choice.statuses) : "",
+          },
+        ]}
+      />
       {choice.preset === "custom" && (
         <div className="download-custom">
           <CheckboxGroup
@@ -134,22 +130,16 @@ function Formats({ choice, onChange }: PartProps): ReactElement {
   const isCsv = choice.format === "csv" || choice.format === "csv_excel";
   return (
     <div className="download-part">
-      <RadioGroup
-        className="options"
+      <Choices
+        label="As"
         value={choice.format}
-        onChange={(format) => onChange({ format: format as Format })}
-      >
-        <Label className="field-label">As</Label>
-        {(Object.entries(FORMATS) as [Format, (typeof FORMATS)["csv"]][]).map(([format, words]) => (
-          <Radio key={format} value={format} className="option">
-            <span className="option-dot" />
-            <span className="option-text">
-              <span>{words.label}</span>
-              <span className="small faint">{words.note}</span>
-            </span>
-          </Radio>
-        ))}
-      </RadioGroup>
+        onChange={(format) => onChange({ format })}
+        choices={(Object.entries(FORMATS) as [Format, (typeof FORMATS)["csv"]][]).map(([id, { label, note }]) => ({
+          id,
+          label,
+          means: note,
+        }))}
+      />
       <div className="download-custom">
         <Checkbox
           className="check"

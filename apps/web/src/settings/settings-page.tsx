@@ -1,7 +1,9 @@
+import { BookOpen, KeyRound, ListOrdered } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { useStats } from "../api/stats.ts";
 import type { Stats } from "../api/types.ts";
 import { formatCount } from "../format/number.ts";
+import { LinkButton } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader, Panel } from "../kit/page.tsx";
@@ -10,6 +12,8 @@ import { StatusBar } from "../status/status-bar.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+import { DoctorPanel } from "./doctor-panel.tsx";
+import { EgressPanel } from "./egress-panel.tsx";
 import "./settings.css";
 
 const QUEUES = {
@@ -22,7 +26,11 @@ export function Component(): ReactElement {
   const stats = useStats();
   return (
     <div className="page">
-      <PageHeader title="Settings" lead="How this Rollcall is doing. It is set up by its operator, on the server." />
+      <PageHeader
+        title="Settings"
+        lead="How this Rollcall is doing. It is set up by its operator, on the server."
+        actions={<Elsewhere />}
+      />
       {stats.isPending && <Skeleton height={260} label="Loading" />}
       {stats.isError && stats.data === undefined && (
         <ProblemNotice error={stats.error} onRetry={() => void stats.refetch()} />
@@ -50,6 +58,8 @@ export function Component(): ReactElement {
           </div>
         </>
       )}
+      <DoctorPanel />
+      <EgressPanel />
       <Panel title="This browser">
         <dl className="settings">
           <Setting term="Theme" note="Remembered in this browser alone.">
@@ -62,8 +72,24 @@ export function Component(): ReactElement {
   );
 }
 
+/** What belongs to settings and has a page of its own. */
+function Elsewhere(): ReactElement {
+  return (
+    <>
+      <LinkButton to="/keys" icon={<KeyRound size={16} aria-hidden />}>
+        Keys
+      </LinkButton>
+      <LinkButton to="/queues" reloadDocument icon={<ListOrdered size={16} aria-hidden />}>
+        Queues
+      </LinkButton>
+      <LinkButton to="/docs" reloadDocument icon={<BookOpen size={16} aria-hidden />}>
+        API reference
+      </LinkButton>
+    </>
+  );
+}
+
 function Warnings({ warnings }: { readonly warnings: readonly string[] }): ReactElement {
-  if (warnings.length === 0) return <Notice tone="info">Everything is as it should be: no warnings.</Notice>;
   return (
     <>
       {warnings.map((warning) => (

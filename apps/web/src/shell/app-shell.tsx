@@ -6,8 +6,10 @@ import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { UploadProvider } from "../upload/upload-provider.tsx";
 import { Brand } from "./brand.tsx";
 import { ConnectionNotice } from "./connection-notice.tsx";
+import { KeyGuard } from "./key-guard.tsx";
 import { NavigationMenu } from "./navigation-menu.tsx";
 import { noteNavigation } from "./navigation.ts";
+import { SignedInAs } from "./signed-in-as.tsx";
 import "./shell.css";
 
 /** What surrounds every page: navigation, the drop zone that is everywhere, messages. */
@@ -20,6 +22,7 @@ export function AppShell(): ReactElement {
   }, [pathname]);
   return (
     <UploadProvider>
+      <KeyGuard />
       <a className="skip-link" href="#main">
         Skip to the page
       </a>
@@ -31,6 +34,7 @@ export function AppShell(): ReactElement {
           </NavLink>
           <NavigationMenu />
           <div className="sidebar-foot">
+            <SignedInAs />
             <ThemeSwitch />
             <Version />
           </div>

@@ -10,13 +10,14 @@ interface PageEntryProps {
 
 /** One entry of the navigation; the pages below it belong to it. */
 export function PageEntry({ page, pathname, onClick }: PageEntryProps): ReactElement {
-  const { to, label, Icon } = page;
+  const { to, label, Icon, isOutside = false } = page;
   const isCurrent = isWithin(page, pathname);
   return (
     <NavLink
       to={to}
       className={isCurrent ? "nav-link nav-link-current" : "nav-link"}
       end={to !== "/"}
+      reloadDocument={isOutside}
       {...(onClick && { onClick })}
     >
       <Icon size={18} aria-hidden strokeWidth={1.9} />

@@ -1,4 +1,14 @@
-import { AtSign, BookUser, Layers, Server, Settings, type LucideIcon } from "lucide-react";
+import {
+  AtSign,
+  BookUser,
+  KeyRound,
+  Layers,
+  ListOrdered,
+  Server,
+  Settings,
+  Stethoscope,
+  type LucideIcon,
+} from "lucide-react";
 
 export interface PageLink {
   readonly to: string;
@@ -8,6 +18,8 @@ export interface PageLink {
   readonly also?: readonly string[];
   /** Always in sight on a phone; the others are behind "More" there. */
   readonly isPrimary?: boolean;
+  /** Served by the server beside this app: the browser loads it. */
+  readonly isOutside?: boolean;
 }
 
 export interface PageGroup {
@@ -32,6 +44,9 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     label: "Run",
     pages: [
       { to: "/providers", label: "Providers", Icon: Server },
+      { to: "/queues", label: "Queues", Icon: ListOrdered, isOutside: true },
+      { to: "/doctor", label: "Doctor", Icon: Stethoscope },
+      { to: "/keys", label: "Keys", Icon: KeyRound },
       { to: "/settings", label: "Settings", Icon: Settings },
     ],
   },

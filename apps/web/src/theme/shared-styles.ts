@@ -10,6 +10,7 @@ import "../kit/button.css";
 import "../kit/chips.css";
 import "../kit/fields.css";
 import "../kit/check-mark.css";
+import "../kit/choices.css";
 import "../kit/dialog.css";
 import "../kit/disclosure.css";
 import "../kit/notice.css";

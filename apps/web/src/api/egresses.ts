@@ -1,0 +1,12 @@
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { request } from "./client.ts";
+import type { Egress } from "./machine-types.ts";
+
+/** The sources that sessions speak from. */
+export function useEgresses(): UseQueryResult<readonly Egress[]> {
+  return useQuery({
+    queryKey: ["egresses"],
+    queryFn: async ({ signal }) =>
+      (await request<{ readonly egresses: readonly Egress[] }>("/v1/egresses", { signal })).egresses,
+  });
+}

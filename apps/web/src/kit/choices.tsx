@@ -1,0 +1,36 @@
+import type { ReactElement } from "react";
+import { Label, Radio, RadioGroup } from "react-aria-components";
+
+interface Choice<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly means?: string;
+  /** At its end, such as how many it holds. */
+  readonly figure?: string;
+}
+
+interface ChoicesProps<Id extends string> {
+  readonly label: string;
+  readonly value: Id;
+  readonly onChange: (value: Id) => void;
+  readonly choices: readonly Choice<Id>[];
+}
+
+/** One of a few, each with what it means. */
+export function Choices<Id extends string>({ label, value, onChange, choices }: ChoicesProps<Id>): ReactElement {
+  return (
+    <RadioGroup className="options" value={value} onChange={(id) => onChange(id as Id)}>
+      <Label className="field-label">{label}</Label>
+      {choices.map(({ id, label: name, means, figure }) => (
+        <Radio key={id} value={id} className="option">
+          <span className="option-dot" />
+          <span className="option-text">
+            <span>{name}</span>
+            {means !== undefined && <span className="small faint">{means}</span>}
+          </span>
+          {figure !== undefined && <span className="num small soft">{figure}</span>}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}

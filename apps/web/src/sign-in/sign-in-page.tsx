@@ -1,0 +1,85 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { LogIn } from "lucide-react";
+import { useEffect, useState, type FormEvent, type ReactElement } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { ApiProblem } from "../api/problem.ts";
+import { signIn, useSession } from "../api/session.ts";
+import { reportKeyAsked } from "../api/sign-in-state.ts";
+import { Button } from "../kit/button.tsx";
+import { SecretField } from "../kit/secret-field.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { Brand } from "../shell/brand.tsx";
+import { ThemeSwitch } from "../theme/theme-switch.tsx";
+import { returnPath } from "./return-path.ts";
+import "./sign-in.css";
+
+/** Asks for a key and leads back to where one was wanted. */
+export function Component(): ReactElement {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [key, setKey] = useState("");
+  const [isEmpty, setEmpty] = useState(false);
+  const session = useSession();
+  const to = returnPath(search);
+  const entry = useMutation({
+    mutationFn: () => signIn(key.trim()),
+    onSuccess: () => {
+      // What was fetched before belongs to nobody, or to somebody else.
+      queries.clear();
+      reportKeyAsked(false);
+      return navigate(to, { replace: true });
+    },
+  });
+  const isNeedless = session.data !== undefined && (!session.data.required || session.data.signed_in);
+  useEffect(() => {
+    if (!isNeedless) return;
+    reportKeyAsked(false);
+    void navigate(to, { replace: true });
+  }, [isNeedless, navigate, to]);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setEmpty(key.trim() === "");
+    if (key.trim() !== "") entry.mutate();
+  };
+  return (
+    <div className="sign-in">
+      <title>Sign in · Rollcall</title>
+      <main className="sign-in-card panel">
+        <Brand />
+        <h1>Sign in</h1>
+        <p className="soft">This Rollcall is for people with a key.</p>
+        <form onSubmit={submit} className="sign-in-form">
+          <SecretField
+            label="Key"
+            value={key}
+            onChange={setKey}
+            error={isEmpty ? "Paste your key first." : null}
+            autoFocus
+          />
+          {entry.isError && <ProblemNotice error={explained(entry.error)} />}
+          <Button type="submit" variant="primary" isPending={entry.isPending} icon={<LogIn size={16} aria-hidden />}>
+            Sign in
+          </Button>
+        </form>
+        <p className="small soft">
+          No key? Whoever runs this Rollcall makes one on the <b>Keys</b> page or on the command line. This browser
+          keeps a cookie for it until you sign out; the key itself isn't stored here.
+        </p>
+      </main>
+      <ThemeSwitch />
+    </div>
+  );
+}
+
+function explained(error: Error): Error {
+  const isWrong = error instanceof ApiProblem && (error.status === 401 || error.status === 403);
+  if (!isWrong) return error;
+  return new ApiProblem({
+    status: error.status,
+    code: error.code,
+    title: "This key opens nothing here",
+    hint: "Copy all of it, and mind that it may have been revoked. A new one can be made by whoever runs this Rollcall.",
+  });
+}

@@ -1,0 +1,88 @@
+import path from "node:path";
+import { run, startBenchDatabase } from "./bench-database.ts";
+import { upload } from "./import.ts";
+import { makeList } from "./make-list.ts";
+import { say, sayMachine } from "./report.ts";
+import { RARE_ANSWERS, SEED_ANSWERS } from "./seed-answers.ts";
+import { startServerProcess } from "./server-process.ts";
+
+const GOAL_MS = 100;
+const ROUNDS = 25;
+/** The first time, the server may have to look up what it keeps for the next. */
+const SETTLE_MS = 60_000;
+
+/** What the web app asks of a list, as paths under /v1. `ROWS` parts of a hundred stand for row numbers. */
+const QUESTIONS: readonly (readonly [name: string, path: string])[] = [
+  ["page of lists", "/lists?limit=30"],
+  ["the list", "/lists/1"],
+  ["its run", "/runs/1"],
+  ["its summary", "/lists/1/summary"],
+  ["first page", "/lists/1/results"],
+  ["a page from its last tenth", "/lists/1/results?cursor=90%"],
+  ["status, 1 row in 4", "/lists/1/results?status=undeliverable"],
+  ["status, from the last tenth", "/lists/1/results?status=undeliverable&cursor=90%"],
+  ["reason, 1 row in 4", "/lists/1/results?reason=catch_all"],
+  ["reason, 1 row in 1,000", "/lists/1/results?reason=mailbox_full"],
+  ["reason, 1 row in 60,000", "/lists/1/results?reason=blocked"],
+  ["reason that no row has", "/lists/1/results?reason=null_mx"],
+  ["provider", "/lists/1/results?provider=google"],
+  ["status and provider", "/lists/1/results?status=risky&provider=google"],
+  ["duplicates alone", "/lists/1/results?duplicates=only"],
+  ["domain of a few rows", "/lists/1/results?domain=company77.net"],
+  ["search that thousands fit", "/lists/1/results?q=fatima"],
+  ["search that one fits", "/lists/1/results?q=.777777@"],
+  ["search that nobody fits", "/lists/1/results?q=nobody.at.all"],
+  ["search and a rare reason", "/lists/1/results?q=gmail&reason=mailbox_full"],
+];
+
+/** Asks a list whose every row is answered what the web app asks, over HTTP, each question many times. */
+export async function benchQueries(rows: number): Promise<void> {
+  const database = await startBenchDatabase();
+  try {
+    const file = path.join(database.folder, "list.csv");
+    await makeList(file, rows);
+    const { url } = await upload(database, "answered", file, rows);
+    await run(url, ...SEED_ANSWERS, ...RARE_ANSWERS);
+    const server = await startServerProcess(url);
+    try {
+      say(`questions to a list of ${rows.toLocaleString("en")} answered rows, ${ROUNDS} times each`);
+      sayMachine();
+      const medians: number[] = [];
+      for (const [name, question] of QUESTIONS) {
+        const asked = `${server.url}/v1${question.replace("90%", String(Math.floor(rows * 0.9)))}`;
+        medians.push(await ask(name, asked));
+      }
+      const met = medians.filter((ms) => ms < GOAL_MS).length;
+      say(`  ${met} of ${medians.length} under ${GOAL_MS} ms at the median`);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+async function ask(name: string, url: string): Promise<number> {
+  const first = await timed(url);
+  const times: number[] = [];
+  const untilMs = performance.now() + SETTLE_MS;
+  for (let round = 0; round < ROUNDS && performance.now() < untilMs; round += 1) times.push((await timed(url)).ms);
+  times.sort((a, b) => a - b);
+  const median = times[Math.floor(times.length / 2)] ?? Number.NaN;
+  const worst = times.at(-1) ?? Number.NaN;
+  const verdict = median < GOAL_MS ? "ok" : `MISSED: below ${GOAL_MS}`;
+  const figures = [median, worst, first.ms].map((ms) => ms.toFixed(1).padStart(9));
+  say(
+    `  ${name.padEnd(32)}median ${figures[0]} ms, worst ${figures[1]}, first ${figures[2]}  ${first.told}  ${verdict}`,
+  );
+  return median;
+}
+
+async function timed(url: string): Promise<{ readonly ms: number; readonly told: string }> {
+  const startedMs = performance.now();
+  const response = await fetch(url);
+  const body = (await response.json()) as { readonly results?: readonly unknown[]; readonly total?: number | null };
+  const ms = performance.now() - startedMs;
+  if (!response.ok) throw new Error(`${url}: ${JSON.stringify(body)}`);
+  return { ms, told: body.results === undefined ? "" : `${body.results.length} of ${body.total ?? "?"} rows` };
+}
