@@ -20,7 +20,7 @@ export type {
 export type { MailResolver } from "./mail-resolver.ts";
 export type { DueKey } from "./pacing-key.ts";
 export type { Redecided, RedecideStore, StoredVerdict } from "./redecide.ts";
-export type { FreshFor, KeyBacklog, NewRun, Run, RunProgress, StartedRun } from "./run.ts";
+export type { ContactFilter, FreshFor, KeyBacklog, NewRun, Run, RunProgress, Spread, StartedRun } from "./run.ts";
 export type {
   Egress,
   ProberPorts,

@@ -3,16 +3,44 @@ export interface FreshFor {
   readonly deliverable: number | null;
   readonly risky: number | null;
   readonly undeliverable: number | null;
+  /** An undeliverable verdict that leaves room for doubt is asked once more after this, and then good for as long as any. */
+  readonly confirmUndeliverable?: number;
+}
+
+/** Contacts that were asked before. Null: no matter. */
+export interface ContactFilter {
+  /** Part of the address. */
+  readonly search: string | null;
+  readonly statuses: readonly string[] | null;
+  readonly reasons: readonly string[] | null;
+  /** As A-labels. */
+  readonly domains: readonly string[] | null;
+}
+
+/** When the checks of a run may be asked at the earliest: some each day, over some hours of it. */
+export interface Spread {
+  readonly startAt: Date;
+  /** Of each day, milliseconds; 0: all at once. */
+  readonly windowMs: number;
+  /** Checks a day at most; null: no limit. */
+  readonly dailyLimit: number | null;
 }
 
 export interface NewRun {
   readonly kind: "list" | "single" | "contacts";
   readonly listId: number | null;
-  /** Contacts to ask; null: all of the list's. */
+  /** Contacts to ask; null: all of the list's, or those that `filter` names. */
   readonly contactIds: readonly string[] | null;
   readonly priority: number;
   readonly watched: boolean;
   readonly freshFor: FreshFor;
+  /** Of stored contacts: which. Only those that are to be asked get a check. */
+  readonly filter?: ContactFilter;
+  /** Ask those whose verdict is older, however long it is good; null: those whose verdict is no longer good. */
+  readonly olderThanMs?: number | null;
+  readonly spread?: Spread;
+  /** The schedule that starts it, for a planned time. */
+  readonly schedule?: { readonly id: number; readonly plannedAt: Date };
 }
 
 export interface StartedRun {

@@ -208,3 +208,15 @@ describe("decide: unknown", () => {
     });
   });
 });
+
+describe("suppression", () => {
+  it("what the operator suppressed is not probed, and never safe", () => {
+    const verdict = decide({
+      evidence: [{ type: "limit", limit: "suppressed", detail: "on the suppression list", atMs: 1 }],
+      facts: {},
+      policy: { roleIsRisky: false },
+      provider: null,
+    });
+    expect(verdict).toMatchObject({ status: "unknown", reason: "not_probed", safeToSend: "no" });
+  });
+});

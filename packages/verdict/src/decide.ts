@@ -123,8 +123,12 @@ function unknown(evidence: readonly Evidence[], replies: readonly ReadReply[], c
   const said = latest([...fromReplies, ...others.filter(({ evidence }) => evidence.type !== "limit")]);
   const basis =
     decisive.evidence.type === "limit" && said !== null ? [decisive.evidence, said.evidence] : [decisive.evidence];
-  return verdict(decisive.reason, basis, catchAll);
+  const found = verdict(decisive.reason, basis, catchAll);
+  return isSuppression(decisive.evidence) ? { ...found, safeToSend: "no" } : found;
 }
+
+/** The operator's own word: whatever the mailbox, nothing is to be sent there. */
+const isSuppression = (evidence: Evidence): boolean => evidence.type === "limit" && evidence.limit === "suppressed";
 
 const NO_CONTROL: CatchAllFinding = { catchAll: null, evidence: null };
 

@@ -76,7 +76,7 @@ export interface CatchAllEvidence {
 /** A bound of our own, not an answer of anybody's. */
 export interface LimitEvidence {
   readonly type: "limit";
-  readonly limit: "smtputf8_unsupported" | "not_probed" | "cancelled" | "gave_up" | "doubted";
+  readonly limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "gave_up" | "doubted";
   /** In words, for people. */
   readonly detail: string;
   readonly atMs: number;

@@ -72,10 +72,11 @@ export const RULES_MAIL_OUT: ReadonlySet<DnsEvidence["outcome"]> = new Set([
   "null_mx",
 ]);
 
-/** A doubted window is somebody's trouble that will pass. */
+/** What is suppressed is not asked. A doubted window is somebody's trouble that will pass. */
 const LIMIT_REASONS: Readonly<Record<LimitEvidence["limit"], Reason>> = {
   smtputf8_unsupported: "smtputf8_unsupported",
   not_probed: "not_probed",
+  suppressed: "not_probed",
   cancelled: "cancelled",
   gave_up: "gave_up",
   doubted: "temporary_failure",

@@ -4,9 +4,14 @@ const DAY_MS = 86_400_000;
 
 /**
  * How long a verdict stays good. About two percent of addresses go bad each month, so an acceptance is good for one;
- * a catch-all or a full mailbox may change sooner; a mailbox that is gone seldom comes back.
+ * a catch-all or a full mailbox may change sooner; a mailbox that is gone seldom comes back, but a server that said so may have been wrong that day.
  */
-export const DEFAULT_FRESH_FOR: FreshFor = { deliverable: 30 * DAY_MS, risky: 14 * DAY_MS, undeliverable: 90 * DAY_MS };
+export const DEFAULT_FRESH_FOR: FreshFor = {
+  deliverable: 30 * DAY_MS,
+  risky: 14 * DAY_MS,
+  undeliverable: 90 * DAY_MS,
+  confirmUndeliverable: 7 * DAY_MS,
+};
 
 /** Nothing stored counts: everybody is asked. */
 export const ASK_EVERYBODY: FreshFor = { deliverable: null, risky: null, undeliverable: null };

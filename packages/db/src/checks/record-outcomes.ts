@@ -1,5 +1,6 @@
 import type { FreshFor, NewVerdict, Retry } from "@rollcall/ports";
 import type pg from "pg";
+import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/fresh-until.ts";
 
 const VERDICTS = `
   INSERT INTO verdicts (contact_id, run_id, status, reason, safe_to_send, score, catch_all, "full", disabled, provider, mx_host,
@@ -23,11 +24,10 @@ const CHECKS = `
 
 /** An unknown never replaces a definite verdict that is still good. */
 const CONTACTS = `
-  UPDATE contacts c SET verdict_id = v.id, status = v.status, reason = v.reason, checked_at = v.checked_at
+  UPDATE contacts c SET verdict_id = v.id, status = v.status, reason = v.reason, checked_at = v.checked_at, ${setFreshUntil(2)}
   FROM verdicts v JOIN unnest($1::bigint[]) AS new (id) ON v.id = new.id
   WHERE c.id = v.contact_id AND (v.status <> 'unknown' OR c.status IS NULL OR c.status = 'unknown'
-    OR c.checked_at < now() - make_interval(secs =>
-      COALESCE(CASE c.status WHEN 'deliverable' THEN $2::float8 WHEN 'risky' THEN $3::float8 WHEN 'undeliverable' THEN $4::float8 END, 0)))`;
+    OR c.checked_at < now() - make_interval(secs => ${lifeSeconds("c.status", 2)}))`;
 
 const COUNTS = `
   INSERT INTO run_counts (run_id, status, reason, count)
@@ -57,8 +57,7 @@ export async function recordVerdicts(
   const sorted = [...verdicts].sort((a, b) => (a.contactId < b.contactId ? -1 : 1));
   const stored = await client.query<{ id: string }>(VERDICTS, verdictColumns(sorted));
   const ids = stored.rows.map((row) => row.id);
-  const fresh = [freshFor.deliverable, freshFor.risky, freshFor.undeliverable].map((ms) => (ms ?? 0) / 1000);
-  await client.query(CONTACTS, [ids, ...fresh]);
+  await client.query(CONTACTS, [ids, ...freshParameters(freshFor)]);
   const closed = await client.query<{ run_id: number; status: string; reason: string }>(CHECKS, [ids]);
   await countClosed(client, closed.rows);
 }

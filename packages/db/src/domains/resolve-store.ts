@@ -39,7 +39,7 @@ const DOMAINS = `
 /** Where a scout is out, only the checks of urgent runs don't wait for it. */
 const CHECKS = `
   UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key,
-    due_at = CASE WHEN r.priority > 0 THEN now() ELSE GREATEST(now(), d.scout_until) END
+    due_at = CASE WHEN r.priority > 0 THEN now() ELSE GREATEST(now(), d.scout_until, k.due_at) END
   FROM domains d JOIN sites s ON s.id = d.site_id, runs r
   WHERE k.state = 'waiting' AND k.domain = ANY($1) AND d.name = k.domain AND r.id = k.run_id`;
 

@@ -25,7 +25,7 @@ const FACTS = `
   WITH per_domain AS MATERIALIZED (
     SELECT c.domain, count(*) AS total, count(*) FILTER (WHERE c.disposable) AS disposable,
       count(*) FILTER (WHERE c.role) AS role, count(*) FILTER (WHERE c.free) AS free,
-      count(*) FILTER (WHERE c.checked_at > now() - make_interval(secs => CASE c.status
+      count(*) FILTER (WHERE c.fresh_until > now() AND c.checked_at > now() - make_interval(secs => CASE c.status
         WHEN 'deliverable' THEN $2::float8 WHEN 'risky' THEN $3::float8 WHEN 'undeliverable' THEN $4::float8 END)) AS fresh
     FROM (%NAMED%) named JOIN contacts c ON c.id = named.contact_id GROUP BY c.domain),
   per_site AS MATERIALIZED (

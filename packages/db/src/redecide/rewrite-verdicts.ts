@@ -1,5 +1,6 @@
 import type { FreshFor, NewVerdict, Redecided } from "@rollcall/ports";
 import type pg from "pg";
+import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/fresh-until.ts";
 import { type Database, inTransaction } from "../database.ts";
 
 /** Contacts before runs, each in order: as every recording takes them, so that two never wait for each other in a ring. */
@@ -29,13 +30,12 @@ const COUNTS = `
 
 /** The latest definite verdict while it is good, else the latest. */
 const CONTACTS = `
-  UPDATE contacts c SET verdict_id = s.id, status = s.status, reason = s.reason, checked_at = s.checked_at
+  UPDATE contacts c SET verdict_id = v.id, status = v.status, reason = v.reason, checked_at = v.checked_at, ${setFreshUntil(2)}
   FROM unnest($1::uuid[]) AS n (id) CROSS JOIN LATERAL (
-    SELECT v.id, v.status, v.reason, v.checked_at FROM verdicts v WHERE v.contact_id = n.id
-    ORDER BY v.checked_at > now() - make_interval(secs => CASE v.status WHEN 'deliverable' THEN $2::float8
-        WHEN 'risky' THEN $3::float8 WHEN 'undeliverable' THEN $4::float8 ELSE 0 END) DESC, v.checked_at DESC, v.id DESC
-    LIMIT 1) s
-  WHERE c.id = n.id AND (c.verdict_id, c.reason) IS DISTINCT FROM (s.id, s.reason)`;
+    SELECT s.id, s.status, s.reason, s.checked_at, s.enhanced_code FROM verdicts s WHERE s.contact_id = n.id
+    ORDER BY s.checked_at > now() - make_interval(secs => ${lifeSeconds("s.status", 2)}) DESC, s.checked_at DESC, s.id DESC
+    LIMIT 1) v
+  WHERE c.id = n.id AND (c.verdict_id, c.reason) IS DISTINCT FROM (v.id, v.reason)`;
 
 /**
  * Puts what verdicts come to now in their place, with all that hangs on them: the runs' counts, and which verdict stands for
@@ -54,8 +54,7 @@ export async function rewriteVerdicts(
   const written = new Set(rows.map((row) => row.id));
   const done = redecided.filter(({ stored }) => written.has(stored.id));
   await moveCounts(client, done);
-  const fresh = [freshFor.deliverable, freshFor.risky, freshFor.undeliverable].map((ms) => (ms ?? 0) / 1000);
-  await client.query(CONTACTS, [done.map(({ stored }) => stored.contactId), ...fresh]);
+  await client.query(CONTACTS, [done.map(({ stored }) => stored.contactId), ...freshParameters(freshFor)]);
   return done;
 }
 

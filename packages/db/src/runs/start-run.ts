@@ -1,24 +1,10 @@
 import type { NewRun, StartedRun } from "@rollcall/ports";
 import type pg from "pg";
 import { type Database, inTransaction } from "../database.ts";
+import { insertChecks, spreadChecks } from "./insert-checks.ts";
 
-const INSERT_CHECKS = `
-  INSERT INTO checks (run_id, contact_id, state, domain, verdict_id)
-  SELECT $1, c.id,
-    CASE WHEN fresh.verdict_id IS NULL THEN 'waiting' ELSE 'done' END,
-    c.domain, fresh.verdict_id
-  FROM contacts c
-  LEFT JOIN LATERAL (
-    SELECT c.verdict_id WHERE c.checked_at > now() - make_interval(secs =>
-      CASE c.status WHEN 'deliverable' THEN $2::float8 WHEN 'risky' THEN $3::float8 WHEN 'undeliverable' THEN $4::float8 END)
-  ) fresh ON true`;
-
-const OF_LIST = `
-  WHERE c.id IN (
-    SELECT contact_id FROM list_rows WHERE list_id = $5 AND contact_id IS NOT NULL
-    UNION SELECT unnest(other_contact_ids) FROM list_rows WHERE list_id = $5 AND other_contact_ids <> '{}')`;
-
-const OF_CONTACTS = "WHERE c.id = ANY($5::uuid[])";
+const INSERT_RUN = `
+  INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`;
 
 /** Domains that nobody knows, or whose facts have run out, are to be looked up; those that take no mail are decided there too. */
 const WANT_DOMAINS = `
@@ -30,7 +16,7 @@ const WANT_DOMAINS = `
 /** The others go straight to their sites. Where a scout is out, only the urgent ones don't wait for it. */
 const TO_KNOWN_SITES = `
   UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key,
-    due_at = CASE WHEN $2 > 0 THEN now() ELSE GREATEST(now(), d.scout_until) END
+    due_at = CASE WHEN $2 > 0 THEN now() ELSE GREATEST(now(), d.scout_until, k.due_at) END
   FROM domains d JOIN sites s ON s.id = d.site_id
   WHERE k.run_id = $1 AND k.state = 'waiting' AND d.name = k.domain AND d.expires_at >= now()`;
 
@@ -51,23 +37,28 @@ const BEGIN = `
  * Addresses that are none wait without a domain, for the caller to decide.
  */
 export async function startRun(database: Database, run: NewRun, egress: string): Promise<StartedRun> {
-  return await inTransaction(database, async (client) => {
-    const inserted = await client.query<{ id: number }>(
-      "INSERT INTO runs (kind, list_id, priority, watched) VALUES ($1, $2, $3, $4) RETURNING id",
-      [run.kind, run.listId, run.priority, run.watched],
-    );
-    const runId = inserted.rows[0]?.id ?? 0;
-    const { deliverable, risky, undeliverable } = run.freshFor;
-    const fresh = [deliverable, risky, undeliverable].map((ms) => (ms === null ? null : ms / 1000));
-    if (run.contactIds === null) await client.query(INSERT_CHECKS + OF_LIST, [runId, ...fresh, run.listId]);
-    else await client.query(`${INSERT_CHECKS} ${OF_CONTACTS}`, [runId, ...fresh, run.contactIds]);
-    await client.query(WANT_DOMAINS, [runId]);
-    await client.query(TO_KNOWN_SITES, [runId, run.priority]);
-    await client.query(COUNT_FRESH, [runId]);
-    const begun = await client.query<StartedRun>(BEGIN, [runId]);
-    await announceDue(client, runId, egress);
-    return begun.rows[0] ?? { runId, total: 0, done: 0 };
-  });
+  return await inTransaction(database, (client) => startRunIn(client, run, egress));
+}
+
+/** The same, as part of a transaction. */
+export async function startRunIn(client: pg.PoolClient, run: NewRun, egress: string): Promise<StartedRun> {
+  const inserted = await client.query<{ id: number }>(INSERT_RUN, [
+    run.kind,
+    run.listId,
+    run.priority,
+    run.watched,
+    run.schedule?.id ?? null,
+    run.schedule?.plannedAt ?? null,
+  ]);
+  const runId = inserted.rows[0]?.id ?? 0;
+  await insertChecks(client, runId, run);
+  await spreadChecks(client, runId, run);
+  await client.query(WANT_DOMAINS, [runId]);
+  await client.query(TO_KNOWN_SITES, [runId, run.priority]);
+  await client.query(COUNT_FRESH, [runId]);
+  const begun = await client.query<StartedRun>(BEGIN, [runId]);
+  await announceDue(client, runId, egress);
+  return begun.rows[0] ?? { runId, total: 0, done: 0 };
 }
 
 /** Tells the sweeper of the pacing keys that a run has due checks at. */

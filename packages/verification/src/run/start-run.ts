@@ -1,8 +1,9 @@
-import type { Clock, LaneOpener, NewRun, RunStore, StartedRun } from "@rollcall/ports";
+import type { Clock, LaneOpener, NewRun, RunStore, StartedRun, WaitingContact } from "@rollcall/ports";
+import type { Evidence } from "@rollcall/verdict";
 import { judge, toStored } from "../judge.ts";
 import type { VerificationSettings } from "../settings.ts";
 
-/** Addresses that are none, decided at a time. */
+/** Addresses that nobody is asked for, decided at a time. */
 const PAGE_CONTACTS = 1_000;
 
 export interface StartRunPorts {
@@ -18,26 +19,33 @@ type DecidePorts = Pick<StartRunPorts, "store" | "clock" | "settings">;
 const PAGE_CANCELLED = 5_000;
 
 /**
- * Does what whoever started or cancelled a run may not have got to: decides what is no address, and closes the open checks
+ * Does what whoever started or cancelled a run may not have got to: decides what nobody is to be asked for, and closes the open checks
  * of cancelled runs.
  */
 export async function mendRuns(ports: DecidePorts): Promise<void> {
-  await decideSyntaxProblems(ports, null);
+  await decideUnasked(ports, null);
   while ((await ports.store.closeCancelled(PAGE_CANCELLED)) > 0);
 }
 
 /**
- * Starts a run: checks for all its contacts, those whose verdict is still good done at once. What is no address is
- * decided here; the rest waits for the resolver, which is set to work.
+ * Starts a run: checks for all its contacts, those whose verdict is still good done at once. What is no address, or
+ * is suppressed, is decided here; the rest waits for the resolver, which is set to work.
  */
 export async function startRun(ports: StartRunPorts, run: NewRun): Promise<StartedRun> {
   const started = await ports.store.startRun(run, ports.settings.egress.name);
-  await decideSyntaxProblems(ports, started.runId);
+  await decideUnasked(ports, started.runId);
   await ports.lanes.resolve();
   return started;
 }
 
-async function decideSyntaxProblems(ports: DecidePorts, runId: number | null): Promise<void> {
+/** What waits without being sent to its domain is no address, or is suppressed. */
+function whyUnasked({ syntaxProblem, domain }: WaitingContact, atMs: number): Evidence {
+  if (syntaxProblem === null && domain !== null)
+    return { type: "limit", limit: "suppressed", detail: "on the suppression list, so never asked", atMs };
+  return { type: "syntax", problem: syntaxProblem ?? "no_domain", atMs };
+}
+
+async function decideUnasked(ports: DecidePorts, runId: number | null): Promise<void> {
   const { store, clock, settings } = ports;
   for (;;) {
     const contacts =
@@ -47,7 +55,7 @@ async function decideSyntaxProblems(ports: DecidePorts, runId: number | null): P
     if (contacts.length === 0) return;
     const atMs = clock.nowMs();
     const verdicts = contacts.map((contact) => {
-      const evidence = [{ type: "syntax" as const, problem: contact.syntaxProblem ?? "no_domain", atMs }];
+      const evidence = [whyUnasked(contact, atMs)];
       const about = { ...contact, provider: null };
       const verdict = judge(about, evidence, settings.roleIsRisky);
       return toStored(about, verdict, evidence, { attempts: 0, durationMs: null, atMs, transcript: null });

@@ -1,0 +1,131 @@
+import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
+import type { Clock, NewContact, NewVerdict, Store } from "@rollcall/ports";
+import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
+import { freshDatabase } from "../engines/postgres.ts";
+
+const DAY_MS = 86_400_000;
+
+/** PostgreSQL's now(), for whoever has `sim` first on the search path. */
+const CLOCK = `
+  CREATE SCHEMA sim;
+  CREATE TABLE sim.clock (at timestamptz);
+  INSERT INTO sim.clock VALUES (clock_timestamp());
+  CREATE FUNCTION sim.now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT at FROM sim.clock'`;
+
+/** A database that believes what time it is told, and the use cases' ports with the same clock. */
+export interface HeldClock {
+  readonly url: string;
+  readonly database: Database;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly settings: VerificationSettings;
+  readonly lanes: { open(): Promise<void>; wake(): Promise<void>; resolve(): Promise<void> };
+  set(at: Date): Promise<void>;
+  passDays(days: number): Promise<void>;
+  /** Stores contacts of these addresses; returns their ids. */
+  addContacts(addresses: readonly string[]): Promise<string[]>;
+  /** Records verdicts as of now. */
+  record(ids: readonly string[], verdict: Partial<NewVerdict>): Promise<void>;
+  rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
+export async function heldClock(at: Date): Promise<HeldClock> {
+  const plainUrl = await freshDatabase();
+  await migrate(plainUrl);
+  const url = `${plainUrl}?options=${encodeURIComponent("-c search_path=sim,pg_catalog,public")}`;
+  const database = openDatabase(url, 8);
+  await database.pool.query(CLOCK);
+  const store = createStore(database);
+  let nowMs = 0;
+  const set = async (to: Date): Promise<void> => {
+    nowMs = to.getTime();
+    await database.pool.query("UPDATE sim.clock SET at = $1", [to]);
+  };
+  await set(at);
+  const nobody = async (): Promise<void> => {};
+  return {
+    url,
+    database,
+    store,
+    clock: { nowMs: () => nowMs, random: () => 0.5 },
+    settings: SETTINGS,
+    lanes: { open: nobody, wake: nobody, resolve: nobody },
+    set,
+    passDays: (days) => set(new Date(nowMs + days * DAY_MS)),
+    async addContacts(addresses) {
+      const contacts = addresses.map(contactOf);
+      await store.storeContacts(contacts);
+      return contacts.map(({ key }) => store.contactId(key));
+    },
+    async record(ids, verdict) {
+      const checkedAt = new Date(nowMs);
+      await store.recordUnasked(
+        ids.map((contactId) => ({ ...ACCEPTED, checkedAt, ...verdict, contactId })),
+        SETTINGS.freshFor,
+      );
+    },
+    rows: async (sql, values = []) => (await database.pool.query<Record<string, unknown>>(sql, [...values])).rows,
+    close: () => database.close(),
+  };
+}
+
+const SETTINGS: VerificationSettings = {
+  egress: { name: "main", bindAddress: null, heloName: "verify.example.com", mailFrom: "" },
+  freshFor: DEFAULT_FRESH_FOR,
+  retryScheduleMs: [60_000],
+  roleIsRisky: false,
+  pacing: {},
+  smtpPort: 25,
+  allowPrivateAddresses: false,
+};
+
+const ACCEPTED: Omit<NewVerdict, "contactId" | "checkedAt"> = {
+  status: "deliverable",
+  reason: "accepted",
+  safeToSend: "yes",
+  score: 95,
+  catchAll: false,
+  full: false,
+  disabled: false,
+  provider: null,
+  mxHost: "mx.example.com",
+  smtpCode: 250,
+  enhancedCode: "2.1.5",
+  smtpReply: "2.1.5 Ok",
+  attempts: 1,
+  durationMs: 40,
+  evidence: [],
+  transcript: null,
+};
+
+/** Refused by a server that says no more than that. */
+export const REFUSED: Partial<NewVerdict> = {
+  status: "undeliverable",
+  reason: "mailbox_not_found",
+  safeToSend: "no",
+  score: 0,
+  smtpCode: 550,
+  enhancedCode: null,
+};
+export const CATCH_ALL: Partial<NewVerdict> = { status: "risky", reason: "catch_all", safeToSend: "risky", score: 50 };
+export const UNKNOWN: Partial<NewVerdict> = {
+  status: "unknown",
+  reason: "timeout",
+  safeToSend: "unknown",
+  score: 20,
+  smtpCode: null,
+  enhancedCode: null,
+};
+
+function contactOf(asked: string): NewContact {
+  const facts = { needsSmtpUtf8: false, role: false, disposable: false, free: false, tagged: false, suggestion: null };
+  return {
+    key: asked.toLowerCase(),
+    asked,
+    domain: asked.slice(asked.indexOf("@") + 1).toLowerCase(),
+    syntaxProblem: null,
+    relaxedKey: null,
+    ...facts,
+  };
+}
