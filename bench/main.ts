@@ -2,31 +2,50 @@ import { parseArgs } from "node:util";
 import { benchExport } from "./export.ts";
 import { benchImport } from "./import.ts";
 import { benchQueries } from "./queries.ts";
+import { benchSessions } from "./sessions.ts";
 
-const HELP = `Measure how fast lists come in and go out, beside PostgreSQL's own COPY on the same machine.
+interface Bench {
+  readonly words: string;
+  /** How large it is unless --rows says otherwise. */
+  readonly rows: number;
+  readonly run: (rows: number) => Promise<void>;
+}
 
-  npm run bench -- import    upload a CSV list over HTTP into stored, deduplicated rows
-  npm run bench -- export    download a verified list over HTTP
-  npm run bench -- queries   ask a verified list what the web app asks
-
-  --rows N    rows of the list (default 1,000,000; the import is done again with twice as many, for its memory)
-`;
-
-const BENCHES: Readonly<Record<string, (rows: number) => Promise<void>>> = {
-  import: benchImport,
-  export: benchExport,
-  queries: benchQueries,
+const BENCHES: Readonly<Record<string, Bench>> = {
+  import: { words: "upload a CSV list over HTTP, beside PostgreSQL's COPY", rows: 1_000_000, run: benchImport },
+  export: { words: "download a verified list over HTTP, beside PostgreSQL's COPY", rows: 1_000_000, run: benchExport },
+  queries: {
+    words: "what the web app asks of a long list: pages, search, filters, totals",
+    rows: 1_000_000,
+    run: benchQueries,
+  },
+  sessions: {
+    words: "verify addresses in a simulated mail world, beside a bare SMTP client",
+    rows: 8_000,
+    run: benchSessions,
+  },
 };
+
+const HELP = `Measure on this machine, beside the best that the same machine can do.
+
+${Object.entries(BENCHES)
+  .map(
+    ([name, { words, rows }]) => `  npm run bench -- ${name.padEnd(10)}${words} (--rows ${rows.toLocaleString("en")})`,
+  )
+  .join("\n")}
+
+  --rows N    rows of the list, or addresses (the import is done again with twice as many, for its memory)
+`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rows: { type: "string", default: "1000000" }, help: { type: "boolean", default: false } },
+  options: { rows: { type: "string" }, help: { type: "boolean", default: false } },
 });
-const bench = BENCHES[positionals[0] ?? ""];
-const rows = Number(values.rows);
-if (values.help || bench === undefined || !Number.isSafeInteger(rows) || rows < 1) {
+const benches = positionals.length === 0 ? Object.values(BENCHES) : positionals.map((name) => BENCHES[name]);
+const rows = values.rows === undefined ? null : Number(values.rows);
+if (values.help || benches.includes(undefined) || (rows !== null && (!Number.isSafeInteger(rows) || rows < 1))) {
   process.stdout.write(HELP);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  await bench(rows);
+  for (const bench of benches) await bench?.run(rows ?? bench.rows);
 }

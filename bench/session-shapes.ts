@@ -1,0 +1,42 @@
+import type { PolicyOverride } from "@rollcall/pacing";
+
+/** Sessions at once at one site, for both clients. */
+export const SESSIONS_PER_SITE = 8;
+
+/** Nobody is hurt in a simulation. Every limit is still kept, stored and stepped; it is only never reached. */
+export const WIDE_OPEN: PolicyOverride = {
+  sessions: { start: SESSIONS_PER_SITE, max: SESSIONS_PER_SITE },
+  addressesPerMinute: { start: 1_000_000, max: 1_000_000 },
+  pauseBetweenSessionsMs: 0,
+  addressesPerSession: 8,
+  refusalsPerSession: 1_000,
+  rejectedPerHour: 10_000_000,
+  tarpitFactor: 0,
+};
+
+/** Addresses over sites of their own, each at a domain of the simulated world. */
+export interface Shape {
+  readonly name: "busy-sites" | "long-tail";
+  readonly words: string;
+  readonly addressesPerSite: number;
+}
+
+export const SHAPES: readonly Shape[] = [
+  { name: "busy-sites", words: "8 addresses a session, 200 at each site", addressesPerSite: 200 },
+  { name: "long-tail", words: "one address at each site", addressesPerSite: 1 },
+];
+
+/** A domain of the world with the addresses to be asked there. */
+export interface AskedDomain {
+  readonly domain: string;
+  readonly recipients: readonly string[];
+}
+
+/** Domains that nobody has asked before, numbered on from `firstDomain`, with so many addresses in all. */
+export function askedDomains(shape: Shape, addresses: number, firstDomain: number): AskedDomain[] {
+  return Array.from({ length: Math.ceil(addresses / shape.addressesPerSite) }, (_, index) => {
+    const domain = `n${firstDomain + index}-benchmark.com`;
+    const count = Math.min(shape.addressesPerSite, addresses - index * shape.addressesPerSite);
+    return { domain, recipients: Array.from({ length: count }, (_, person) => `user.${person}@${domain}`) };
+  });
+}

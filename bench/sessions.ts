@@ -1,0 +1,129 @@
+import { runOver, runOverBy, setStage, type Stage } from "../test/chaos/stage.ts";
+import type { KeyBooks } from "../test/chaos/world-process.ts";
+import { everywhere } from "../test/chaos/hurry.ts";
+import type { BareJob } from "./bare-client.ts";
+import { cpuSeconds, cpuSecondsByProgram, memoryMb } from "./process-cost.ts";
+import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
+import { type BareClient, findSites, startBareClient } from "./run-bare-client.ts";
+import { type AskedDomain, askedDomains, SESSIONS_PER_SITE, type Shape, SHAPES, WIDE_OPEN } from "./session-shapes.ts";
+
+type Backend = "redis" | "postgres";
+
+/** Of the bare client's addresses a second. */
+const RATIO_GOALS: Readonly<Record<Backend, number>> = { redis: 0.1, postgres: 0.05 };
+
+/** Sessions that the bare client has open at once: more of them made it no faster. */
+const BARE_SESSIONS = 256;
+
+/** Addresses that both clients ask first: code that runs for the first time is slow. */
+const WARM_UP = 1_000;
+
+const RUN_LIMIT_MS = 170_000;
+
+/** How fast addresses are verified from PostgreSQL to PostgreSQL, beside a client that only speaks. */
+export async function benchSessions(addresses: number): Promise<void> {
+  for (const backend of ["redis", "postgres"] as const) {
+    for (const shape of SHAPES) await measure(backend, shape, addresses);
+  }
+}
+
+async function measure(backend: Backend, shape: Shape, addresses: number): Promise<void> {
+  say(`sessions: ${addresses.toLocaleString("en")} addresses, ${shape.words}; queues on ${backend}`);
+  sayMachine();
+  const domains = 4 * (addresses + WARM_UP);
+  const stage = await setStage({
+    backend,
+    world: { bench: { domains, giantShare: 0 } },
+    workers: 1,
+    pacing: everywhere(WIDE_OPEN),
+    retrySchedule: "2s,4s",
+  });
+  const bare = await startBareClient();
+  let asked = 0;
+  const next = (count: number): AskedDomain[] => {
+    const domains = askedDomains(shape, count, asked);
+    asked += domains.length;
+    return domains;
+  };
+  try {
+    await verify(stage, next(WARM_UP));
+    await speakOnly(stage, bare, next(WARM_UP));
+    const before = await speakOnly(stage, bare, next(addresses));
+    const seconds = await verifyAndTell(stage, next(addresses));
+    const after = await speakOnly(stage, bare, next(addresses));
+    const bareSeconds = Math.min(before, after);
+    const ratio = bareSeconds / seconds;
+    sayGoal("speed, of the bare client's", ratio, ratio >= RATIO_GOALS[backend], `at least ${RATIO_GOALS[backend]}`);
+  } finally {
+    bare.stop();
+    await stage.stop();
+  }
+}
+
+/** Lets the bare client ask; seconds. */
+async function speakOnly(stage: Stage, bare: BareClient, domains: readonly AskedDomain[]): Promise<number> {
+  const { heloName, mailFrom } = stage.ports.settings.egress;
+  const sites = await findSites(domains, stage.world.dnsServer);
+  const job: BareJob = {
+    port: stage.world.smtpPort,
+    heloName,
+    mailFrom,
+    addressesPerSession: WIDE_OPEN.addressesPerSession ?? 1,
+    sessionsPerSite: SESSIONS_PER_SITE,
+    sessions: BARE_SESSIONS,
+    sites,
+  };
+  const booked = await booksOf(stage);
+  const { seconds } = await bare.ask(job);
+  const count = countOf(domains);
+  if (count > WARM_UP)
+    sayTime("bare client: the same dialogue, nothing stored", count, seconds, told(booked, await booksOf(stage)));
+  return seconds;
+}
+
+async function verifyAndTell(stage: Stage, domains: readonly AskedDomain[]): Promise<number> {
+  const count = countOf(domains);
+  const pid = stage.workers[0]?.pid ?? 0;
+  const [booked, workerCpu, cpu] = [await booksOf(stage), await cpuSeconds(pid), await cpuSecondsByProgram()];
+  const seconds = await verify(stage, domains);
+  const [bookedThen, workerCpuThen, cpuThen] = [
+    await booksOf(stage),
+    await cpuSeconds(pid),
+    await cpuSecondsByProgram(),
+  ];
+  const spent = (name: string): number => (cpuThen.get(name) ?? 0) - (cpu.get(name) ?? 0);
+  sayTime("verified: asked, judged, stored", count, seconds, told(booked, bookedThen));
+  const perThousand = (cpuSeconds: number): string => `${((cpuSeconds / count) * 1000).toFixed(2)} s`;
+  say(
+    `  CPU per 1,000 addresses: worker ${perThousand(workerCpuThen - workerCpu)}, PostgreSQL ${perThousand(spent("postgres"))}, ` +
+      `Redis ${perThousand(spent("redis-server"))}; memory of the worker at most ${Math.round(await memoryMb(pid, "VmHWM"))} MB`,
+  );
+  return seconds;
+}
+
+/** Verifies addresses in a run of their own; seconds from the run's first row to its last answer, look-ups of the DNS included. */
+async function verify(stage: Stage, domains: readonly AskedDomain[]): Promise<number> {
+  const runId = await runOver(
+    stage,
+    domains.flatMap(({ recipients }) => recipients),
+  );
+  if (!(await runOverBy(stage, runId, RUN_LIMIT_MS)))
+    throw new Error(`A run was not over in ${RUN_LIMIT_MS / 1000} s.`);
+  const { rows } = await stage.database.pool.query<{ seconds: number }>(
+    "SELECT extract(epoch FROM completed_at - created_at)::float8 AS seconds FROM runs WHERE id = $1",
+    [runId],
+  );
+  return rows[0]?.seconds ?? Number.NaN;
+}
+
+const booksOf = (stage: Stage): Promise<KeyBooks> => stage.world.ask<KeyBooks>({ type: "record", key: "*" });
+
+/** What arrived between two looks at the world's books. */
+function told(before: KeyBooks, after: KeyBooks): string {
+  const sessions = after.sessions - before.sessions;
+  return `${sessions.toLocaleString("en")} sessions, ${(after.recipients - before.recipients).toLocaleString("en")} RCPT`;
+}
+
+function countOf(domains: readonly AskedDomain[]): number {
+  return domains.reduce((sum, { recipients }) => sum + recipients.length, 0);
+}
