@@ -8,7 +8,7 @@ interface Bench {
   readonly words: string;
   /** How large it is unless --rows says otherwise. */
   readonly rows: number;
-  readonly run: (rows: number) => Promise<void>;
+  readonly run: (rows: number, isWanted: (part: string) => boolean) => Promise<void>;
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -34,12 +34,17 @@ ${Object.entries(BENCHES)
   )
   .join("\n")}
 
-  --rows N    rows of the list, or addresses (the import is done again with twice as many, for its memory)
+  --only TEXT   only the parts whose names have this text: long-tail, busy-sites on postgres
+  --rows N      rows of the list, or addresses (the import is done again with twice as many, for its memory)
 `;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rows: { type: "string" }, help: { type: "boolean", default: false } },
+  options: {
+    rows: { type: "string" },
+    only: { type: "string", default: "" },
+    help: { type: "boolean", default: false },
+  },
 });
 const benches = positionals.length === 0 ? Object.values(BENCHES) : positionals.map((name) => BENCHES[name]);
 const rows = values.rows === undefined ? null : Number(values.rows);
@@ -47,5 +52,5 @@ if (values.help || benches.includes(undefined) || (rows !== null && (!Number.isS
   process.stdout.write(HELP);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  for (const bench of benches) await bench?.run(rows ?? bench.rows);
+  for (const bench of benches) await bench?.run(rows ?? bench.rows, (part) => part.includes(values.only));
 }
