@@ -48,7 +48,7 @@ function cell(row: number): string {
 function address(row: number): string {
   const random = scatter(row);
   const domain = random % 2 === 0 ? PROVIDERS[(random >>> 3) % PROVIDERS.length] : `company${random % COMPANIES}.net`;
-  return `${FIRST_NAMES[(random >>> 5) % 10]
+  return `${(FIRST_NAMES[(random >>> 5) % 10] ?? "")
     .normalize("NFD")
     .replaceAll(/[^a-z]/giu, "")
     .toLowerCase()}.${row}@${domain}`;
