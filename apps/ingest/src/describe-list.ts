@@ -2,6 +2,8 @@ import { findOriginal } from "@rollcall/db";
 import type { List } from "@rollcall/ports";
 import { progressOf } from "@rollcall/verification";
 import type { Analyst } from "./analysis.ts";
+import type { JsonOf } from "./api/declaration.ts";
+import type { LIST } from "./schemas/list.ts";
 import type { Services } from "./services.ts";
 import { listView } from "./views/list-view.ts";
 import { runView } from "./views/run-view.ts";
@@ -22,7 +24,7 @@ export async function describeList(
   services: ListServices,
   list: List,
   analysis: "wait" | "quick" | "none",
-): Promise<object> {
+): Promise<JsonOf<typeof LIST>> {
   const { analyst, store, database } = services;
   const latest = await store.readLatestRun(list.id);
   const analysing = analysis === "none" ? null : analyst.analyse(list, latest !== null);

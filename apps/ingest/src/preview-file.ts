@@ -1,4 +1,6 @@
+import type { JsonOf } from "./api/declaration.ts";
 import { openContactTable, type ReadOptions } from "./import-file.ts";
+import type { PREVIEW } from "./schemas/preview.ts";
 
 /** Rows that a preview shows. */
 const PREVIEW_ROWS = 20;
@@ -10,7 +12,7 @@ export async function previewFile(
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,
   options: ReadOptions,
-): Promise<object> {
+): Promise<JsonOf<typeof PREVIEW>> {
   const table = await openContactTable(bytes, fileName, { ...options, isCut: true });
   try {
     return {

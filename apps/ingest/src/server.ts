@@ -1,6 +1,8 @@
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { Analyst } from "./analysis.ts";
+import { createApi } from "./api/api.ts";
+import { describeApi } from "./describe-api.ts";
 import { Problem, sendProblem } from "./problem.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -18,8 +20,17 @@ import { serveWeb } from "./web.ts";
 /** JSON bodies are small; files are streamed and have limits of their own. */
 const JSON_LIMIT_BYTES = 1024 * 1024;
 
+export interface ServerOptions {
+  /** Check each JSON answer against its schema, and fail where it differs: for tests. */
+  readonly checkAnswers?: boolean;
+}
+
 /** The HTTP side: the API under /v1, and the web app on everything else. */
-export async function createServer(services: Services, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+export async function createServer(
+  services: Services,
+  logger: FastifyBaseLogger,
+  options: ServerOptions = {},
+): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
     bodyLimit: JSON_LIMIT_BYTES,
@@ -38,16 +49,18 @@ export async function createServer(services: Services, logger: FastifyBaseLogger
     return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
   });
   healthRoutes(app, services.health);
+  const api = createApi(app, { checkAnswers: options.checkAnswers ?? false });
   const listServices = { ...services, analyst: new Analyst(services) };
-  listRoutes(app, listServices);
-  uploadRoutes(app, listServices);
-  runRoutes(app, services);
-  resultRoutes(app, services);
-  exportRoutes(app, services);
-  verifyRoutes(app, services);
-  contactRoutes(app, services);
-  pacingKeyRoutes(app, services);
-  statsRoutes(app, services);
+  listRoutes(api, listServices);
+  uploadRoutes(api, listServices);
+  runRoutes(api, services);
+  resultRoutes(api, services);
+  exportRoutes(api, services);
+  verifyRoutes(api, services);
+  contactRoutes(api, services);
+  pacingKeyRoutes(api, services);
+  statsRoutes(api, services);
+  await describeApi(app, api);
   await serveWeb(app);
   return app;
 }

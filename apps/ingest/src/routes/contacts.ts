@@ -1,39 +1,82 @@
-import { type ContactCursor, readContact, readContacts } from "@rollcall/db";
-import type { FastifyInstance } from "fastify";
+import { type ContactCursor, readContact, readContacts, type StoredContact } from "@rollcall/db";
 import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { JsonOf } from "../api/declaration.ts";
 import { notFound } from "../problem.ts";
+import { nextCursor, pageLimit } from "../schemas/common.ts";
+import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT } from "../schemas/contact.ts";
 import type { Services } from "../services.ts";
-import { parse } from "./parse.ts";
 
 const QUERY = z.object({
-  q: z.string().max(320).optional(),
+  q: z.string().max(320).optional().describe("Part of the address."),
   status: z.string().max(20).optional(),
   /** Time and id of the last contact of the page before. */
   cursor: z
     .string()
     .regex(/^[\dT:.Z-]{24}_[\da-f-]{36}$/)
     .optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: pageLimit(500, 100),
 });
 // Contact ids are hashes in the form of a UUID, of no version.
-const ID = z.object({ id: z.guid() });
+const PARAMS = z.object({ id: z.guid() });
+
+const PAGE = z.object({ contacts: z.array(CONTACT), next_cursor: nextCursor });
+
+const DETAILS = z.object({
+  contact: CONTACT,
+  history: z.array(HISTORY_ENTRY).describe("Verdicts, the latest first."),
+  lists: z.array(LIST_OF_CONTACT),
+});
 
 /** Stored contacts and their history. */
-export function contactRoutes(app: FastifyInstance, services: Services): void {
-  app.get("/v1/contacts", async (request) => {
-    const { q, status, cursor, limit } = parse(QUERY, request.query, "query");
-    const after = cursor === undefined ? null : readCursor(cursor);
-    const contacts = await readContacts(services.database, { search: q ?? null, status: status ?? null, after, limit });
-    const last = contacts.length === limit ? contacts.at(-1) : undefined;
-    return { contacts, next_cursor: last?.checked_at ? `${last.checked_at.toISOString()}_${last.id}` : null };
-  });
+export function contactRoutes(api: Api, services: Services): void {
+  api.route(
+    {
+      method: "GET",
+      path: "/v1/contacts",
+      tag: "Contacts",
+      summary: "Contacts that were verified, the latest first",
+      scope: "read",
+      query: QUERY,
+      answers: { 200: PAGE },
+    },
+    async ({ query: { q, status, cursor, limit } }) => {
+      const after = cursor === undefined ? null : readCursor(cursor);
+      const filter = { search: q ?? null, status: status ?? null, after, limit };
+      const contacts = await readContacts(services.database, filter);
+      const last = contacts.length === limit ? contacts.at(-1) : undefined;
+      return {
+        contacts: contacts.map(contactView),
+        next_cursor: last?.checked_at ? `${last.checked_at.toISOString()}_${last.id}` : null,
+      };
+    },
+  );
 
-  app.get("/v1/contacts/:id", async (request) => {
-    const id = ID.safeParse(request.params);
-    const found = id.success ? await readContact(services.database, id.data.id) : null;
-    if (!found) throw notFound("contact");
-    return found;
-  });
+  api.route(
+    {
+      method: "GET",
+      path: "/v1/contacts/:id",
+      tag: "Contacts",
+      summary: "One contact, its history, and the lists that it is on",
+      scope: "read",
+      params: PARAMS,
+      answers: { 200: DETAILS },
+    },
+    async ({ params }) => {
+      const found = await readContact(services.database, params.id);
+      if (!found) throw notFound("contact");
+      return {
+        contact: contactView(found.contact),
+        history: found.history as JsonOf<typeof DETAILS>["history"],
+        lists: found.lists as JsonOf<typeof DETAILS>["lists"],
+      };
+    },
+  );
+}
+
+function contactView({ checked_at: checkedAt, ...contact }: StoredContact): JsonOf<typeof CONTACT> {
+  const { status, reason } = contact as Pick<JsonOf<typeof CONTACT>, "status" | "reason">;
+  return { ...contact, status, reason, checked_at: checkedAt?.toISOString() ?? null };
 }
 
 function readCursor(cursor: string): ContactCursor | null {

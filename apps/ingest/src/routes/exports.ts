@@ -2,13 +2,14 @@ import type { Readable } from "node:stream";
 import type { List, Run } from "@rollcall/ports";
 import { writeTable } from "@rollcall/tabular";
 import { exportTable, NoSuchColumnError } from "@rollcall/verification";
-import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { RouteDeclaration } from "../api/declaration.ts";
 import { Problem } from "../problem.ts";
 import { ROW_FILTER, rowFilterOf, yesNo } from "../row-filter.ts";
+import { ID_PARAMS } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
-import { find } from "./lists.ts";
-import { parse } from "./parse.ts";
+import { findList } from "./lists.ts";
 
 const EXPORT = ROW_FILTER.extend({
   preset: z.enum(["everything", "safe", "safe_and_risky", "undeliverable", "unknown", "custom"]).default("everything"),
@@ -45,6 +46,21 @@ const CONTENT_TYPES = {
   jsonl: "application/jsonl; charset=utf-8",
 } as const;
 
+const DOWNLOAD = {
+  method: "GET",
+  path: "/v1/lists/:id/export",
+  tag: "Results",
+  summary: "Download a list with its answers",
+  description:
+    "Every row that came in, as it came, with `rc_` columns after it. The header `x-rollcall-open` says how many addresses have no final answer yet.",
+  scope: "read",
+  params: ID_PARAMS,
+  query: EXPORT,
+  answers: {
+    200: { types: ["text/csv", CONTENT_TYPES.xlsx, "application/jsonl", "application/gzip"], description: "The file." },
+  },
+} as const satisfies RouteDeclaration;
+
 /** What Excel holds in a cell and in a row (Excel's specifications). */
 const XLSX_CELL_CHARS = 32_767;
 const XLSX_COLUMNS = 16_384;
@@ -53,12 +69,11 @@ const XLSX_COLUMNS = 16_384;
 const EXPORTS_AT_ONCE = 6;
 
 /** Lists that go out, at any moment of their run. */
-export function exportRoutes(app: FastifyInstance, services: Services): void {
+export function exportRoutes(api: Api, services: Services): void {
   let open = 0;
 
-  app.get("/v1/lists/:id/export", async (request, reply) => {
-    const list = await find(services, request.params);
-    const query = parse(EXPORT, request.query, "query");
+  api.route(DOWNLOAD, async ({ params, query, reply }) => {
+    const list = await findList(services, params.id);
     if (open >= EXPORTS_AT_ONCE)
       throw new Problem(503, "busy", "Too many downloads at once.", "Try again in a minute.");
     const run = await services.store.readLatestRun(list.id);

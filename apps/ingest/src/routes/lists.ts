@@ -2,41 +2,86 @@ import { cancelRun, readLists, renameList } from "@rollcall/db";
 import type { Dedupe, List } from "@rollcall/ports";
 import { columnNames } from "@rollcall/tabular";
 import { ASK_EVERYBODY, changeMapping, progressOf, startRun } from "@rollcall/verification";
-import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { RouteDeclaration } from "../api/declaration.ts";
 import { chooseColumns, ColumnError } from "../choose-columns.ts";
 import { describeList, type ListServices } from "../describe-list.ts";
 import { notFound, Problem } from "../problem.ts";
+import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../schemas/common.ts";
+import { LIST } from "../schemas/list.ts";
+import { RUN } from "../schemas/run.ts";
 import type { Services } from "../services.ts";
 import { DEDUPE } from "../upload-options.ts";
 import { runView } from "../views/run-view.ts";
-import { idOf, parse } from "./parse.ts";
 
-const PAGE = z.object({
-  cursor: z.coerce.number().int().positive().max(2_147_483_647).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+const PAGE = z.object({ cursor: numberCursor.positive().optional(), limit: pageLimit(200, 50) });
 
 const CHANGE = z.object({
   name: z.string().trim().min(1).max(200).optional(),
-  /** Positions from 0, as a list shows them. */
-  address_columns: z.array(z.number().int().nonnegative()).min(1).max(100).optional(),
-  /** Headers, or positions from 1. */
+  address_columns: z.array(z.number().int().nonnegative()).min(1).max(100).optional().describe("Positions from 0."),
   column: z
     .union([z.string(), z.array(z.string()).min(1).max(100)])
     .transform((value) => [value].flat())
-    .optional(),
+    .optional()
+    .describe("Headers, or positions from 1."),
   dedupe: DEDUPE.optional(),
 });
 
 const START = z.object({ recheck: z.boolean().default(false) }).nullish();
 
+const ALL = {
+  method: "GET",
+  path: "/v1/lists",
+  tag: "Lists",
+  summary: "All lists, the latest first",
+  scope: "read",
+  query: PAGE,
+  answers: { 200: z.object({ lists: z.array(LIST), next_cursor: nextCursor }) },
+} as const satisfies RouteDeclaration;
+
+const OF_LIST = { path: "/v1/lists/:id", tag: "Lists", params: ID_PARAMS } as const;
+
+const READ = {
+  ...OF_LIST,
+  method: "GET",
+  summary: "One list, with its analysis and its latest run",
+  scope: "read",
+  answers: { 200: LIST },
+} as const satisfies RouteDeclaration;
+
+const UPDATE = {
+  ...OF_LIST,
+  method: "PATCH",
+  summary: "Rename a list, or read its rows by other columns",
+  scope: "verify",
+  body: CHANGE,
+  answers: { 200: LIST },
+} as const satisfies RouteDeclaration;
+
+const DELETE = {
+  ...OF_LIST,
+  method: "DELETE",
+  summary: "Delete a list and its rows; contacts keep their verdicts",
+  scope: "verify",
+  answers: { 204: null },
+} as const satisfies RouteDeclaration;
+
+const VERIFY = {
+  ...OF_LIST,
+  method: "POST",
+  path: "/v1/lists/:id/start",
+  summary: "Verify a list",
+  scope: "verify",
+  body: START,
+  answers: { 201: RUN },
+} as const satisfies RouteDeclaration;
+
 /** Lists that are there: look, start, change, delete. */
-export function listRoutes(app: FastifyInstance, services: ListServices): void {
+export function listRoutes(api: Api, services: ListServices): void {
   const { database, store } = services;
 
-  app.get("/v1/lists", async (request) => {
-    const { cursor, limit } = parse(PAGE, request.query, "query");
+  api.route(ALL, async ({ query: { cursor, limit } }) => {
     const lists = await readLists(database, limit, cursor ?? null);
     const last = lists.length === limit ? lists.at(-1) : undefined;
     return {
@@ -45,35 +90,31 @@ export function listRoutes(app: FastifyInstance, services: ListServices): void {
     };
   });
 
-  app.get("/v1/lists/:id", async (request) => describeList(services, await find(services, request.params), "wait"));
+  api.route(READ, async ({ params }) => describeList(services, await findList(services, params.id), "wait"));
 
-  app.patch("/v1/lists/:id", async (request) => {
-    const change = parse(CHANGE, request.body, "body");
-    let list = await find(services, request.params);
+  api.route(UPDATE, async ({ params, body: change }) => {
+    let list = await findList(services, params.id);
     const mapped = change.address_columns !== undefined || change.column !== undefined || change.dedupe !== undefined;
     if (mapped) list = await remap(services, list, change);
     if (change.name !== undefined) list = (await renameList(database, list.id, change.name)) ?? list;
     return await describeList(services, list, mapped ? "quick" : "wait");
   });
 
-  app.delete("/v1/lists/:id", async (request, reply) => {
-    const list = await find(services, request.params);
+  api.route(DELETE, async ({ params }) => {
+    const list = await findList(services, params.id);
     const run = await store.readLatestRun(list.id);
     if (run) await cancelRun(database, run.id);
     await store.deleteList(list.id);
-    return reply.status(204).send();
+    return undefined;
   });
 
-  app.post("/v1/lists/:id/start", async (request, reply) => {
-    const list = await find(services, request.params);
-    const body = parse(START, request.body, "body");
+  api.route(VERIFY, async ({ params, body, send }) => {
+    const list = await findList(services, params.id);
     const runId = await startList(services, list, body?.recheck ?? false);
     const progress = await progressOf(services, runId);
     if (!progress) throw notFound("run");
-    return reply
-      .status(201)
-      .header("location", `/v1/runs/${runId}`)
-      .send(runView(progress.run, progress.progress, progress.timeLeft));
+    const view = runView(progress.run, progress.progress, progress.timeLeft);
+    return send(201, view, { location: `/v1/runs/${runId}` });
   });
 }
 
@@ -136,9 +177,9 @@ function assertReady(list: List): void {
     throw new Problem(409, "not_ready", "This list is still being read.", "Try again when it is ready.");
 }
 
-/** The list that a path names. */
-export async function find(services: Services, params: unknown): Promise<List> {
-  const list = await services.store.readList(idOf(params));
+/** A list by its number. Throws a problem where there is none. */
+export async function findList(services: Services, id: number): Promise<List> {
+  const list = await services.store.readList(id);
   if (!list) throw notFound("list");
   return list;
 }

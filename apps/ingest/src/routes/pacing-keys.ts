@@ -1,37 +1,91 @@
 import { readPacingKeys, stepPacingKeys, type StoredPacingKey } from "@rollcall/db";
 import { readPace, steerPace } from "@rollcall/verification";
-import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { JsonOf } from "../api/declaration.ts";
 import { notFound } from "../problem.ts";
+import { pageLimit, time } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
-import { parse } from "./parse.ts";
 
-const QUERY = z.object({
-  q: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(200),
+const SUSPENSION = z.object({
+  class: z.string().describe("What the server's words mean."),
+  words: z.string().nullable(),
+  host: z.string().nullable(),
+  at: time,
 });
 
-const KEY = z.object({ key: z.string().min(1).max(600) });
+const PACING_KEY = z
+  .object({
+    pacing_key: z.string(),
+    provider: z.string().nullable(),
+    egress: z.string(),
+    backlog: z.int().describe("Addresses that wait for it."),
+    due: z.int().describe("Of these, how many may be asked now."),
+    open_lanes: z.int(),
+    sessions_allowed: z.int(),
+    pace_per_minute: z.number().nullable(),
+    budget_left: z.number().nullable().describe("Refused recipients that it may still see in this hour."),
+    rejected_this_hour: z.int(),
+    suspended_until: time.nullable(),
+    suspension: SUSPENSION.nullable(),
+    next_turn_at: time.nullable(),
+  })
+  .meta({ id: "PacingKey", description: "The pace of one provider or site on one egress." });
+
+const QUERY = z.object({
+  q: z.string().max(200).optional().describe("Part of its name."),
+  limit: pageLimit(500, 200),
+});
+
+const PARAMS = z.object({ key: z.string().min(1).max(600) });
 const SUSPEND = z.object({ minutes: z.number().min(1).max(43_200) });
 
+const STEERING = {
+  method: "POST",
+  tag: "Pacing",
+  scope: "admin",
+  params: PARAMS,
+  answers: { 200: PACING_KEY },
+} as const;
+
+type PacingKeyView = JsonOf<typeof PACING_KEY>;
+
 /** The pace of every provider and site, and the operator's say in it. */
-export function pacingKeyRoutes(app: FastifyInstance, services: Services): void {
+export function pacingKeyRoutes(api: Api, services: Services): void {
   const { database, settings, clock, lanes } = services;
 
-  app.get("/v1/pacing-keys", async (request) => {
-    const { q, limit } = parse(QUERY, request.query, "query");
-    const keys = await readPacingKeys(database, q ?? null, limit);
-    return { keys: keys.map((key) => view(services, key)) };
-  });
+  api.route(
+    {
+      method: "GET",
+      path: "/v1/pacing-keys",
+      tag: "Pacing",
+      summary: "The pace of every provider and site",
+      scope: "read",
+      query: QUERY,
+      answers: { 200: z.object({ keys: z.array(PACING_KEY) }) },
+    },
+    async ({ query }) => {
+      const keys = await readPacingKeys(database, query.q ?? null, query.limit);
+      return { keys: keys.map((key) => view(services, key)) };
+    },
+  );
 
-  app.post("/v1/pacing-keys/:key/suspend", async (request) => {
-    const { minutes } = parse(SUSPEND, request.body, "body");
-    return await steer(parse(KEY, request.params, "path").key, clock.nowMs() + minutes * 60_000);
-  });
+  api.route(
+    {
+      ...STEERING,
+      path: "/v1/pacing-keys/:key/suspend",
+      summary: "Ask a provider or site nothing for a while",
+      body: SUSPEND,
+    },
+    async ({ params, body }) => await steer(params.key, clock.nowMs() + body.minutes * 60_000),
+  );
 
-  app.post("/v1/pacing-keys/:key/resume", async (request) => steer(parse(KEY, request.params, "path").key, null));
+  api.route(
+    { ...STEERING, path: "/v1/pacing-keys/:key/resume", summary: "Ask a suspended provider or site again" },
+    async ({ params }) => await steer(params.key, null),
+  );
 
-  async function steer(key: string, untilMs: number | null): Promise<object> {
+  async function steer(key: string, untilMs: number | null): Promise<PacingKeyView> {
     const nowMs = clock.nowMs();
     const steered = await stepPacingKeys(database, key, (state) => steerPace(settings, key, state, untilMs, nowMs));
     if (steered === 0) throw notFound("provider or site");
@@ -43,7 +97,7 @@ export function pacingKeyRoutes(app: FastifyInstance, services: Services): void 
   }
 }
 
-function view({ settings, clock }: Services, { state, ...key }: StoredPacingKey): object {
+function view({ settings, clock }: Services, { state, ...key }: StoredPacingKey): PacingKeyView {
   const pace = readPace(settings, key.pacingKey, state, clock.nowMs());
   const { suspension } = pace;
   return {

@@ -1,47 +1,74 @@
 import { countRows, EVERY_ROW, readSummary } from "@rollcall/db";
 import type { AnswersOf, List, RowFilter } from "@rollcall/ports";
-import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { JsonOf } from "../api/declaration.ts";
 import { ROW_FILTER, rowFilterOf } from "../row-filter.ts";
+import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../schemas/common.ts";
+import { RESULT, SUMMARY } from "../schemas/result.ts";
 import type { Services } from "../services.ts";
 import { rowView } from "../views/row-view.ts";
-import { find } from "./lists.ts";
-import { parse } from "./parse.ts";
+import { findList } from "./lists.ts";
 
-const RESULTS = ROW_FILTER.extend({
-  cursor: z.coerce.number().int().nonnegative().max(2_147_483_647).default(0),
-  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+const RESULTS = ROW_FILTER.extend({ cursor: numberCursor.default(0), limit: pageLimit(1_000, 100) });
+
+const PAGE = z.object({
+  results: z.array(RESULT),
+  next_cursor: nextCursor,
+  total: z.int().nullable().describe("Rows that the filter leaves; null: nobody counted, the list is long."),
 });
 
 /** In longer lists, how many rows a filter leaves would take seconds to count. */
 const COUNTED_ROWS = 250_000;
 
 /** Rows with their answers, a page at a time, and sums of them. */
-export function resultRoutes(app: FastifyInstance, services: Services): void {
+export function resultRoutes(api: Api, services: Services): void {
   const { database, store } = services;
 
-  app.get("/v1/lists/:id/results", async (request) => {
-    const list = await find(services, request.params);
-    const query = parse(RESULTS, request.query, "query");
-    const run = await store.readLatestRun(list.id);
-    const of = { listId: list.id, runId: run?.id ?? null, final: run?.state === "cancelled" };
-    const filter = rowFilterOf(query);
-    const [rows, total] = await Promise.all([
-      store.readRows(of, filter, { afterRow: query.cursor, limit: query.limit }),
-      totalOf(list, of, filter),
-    ]);
-    return {
-      results: rows.map((row) => rowView(row, list.addressColumns)),
-      next_cursor: rows.length === query.limit ? String(rows.at(-1)?.rowNumber) : null,
-      total,
-    };
-  });
+  api.route(
+    {
+      method: "GET",
+      path: "/v1/lists/:id/results",
+      tag: "Results",
+      summary: "Rows of a list with their answers, also while it is verified",
+      scope: "read",
+      params: ID_PARAMS,
+      query: RESULTS,
+      answers: { 200: PAGE },
+    },
+    async ({ params, query }) => {
+      const list = await findList(services, params.id);
+      const run = await store.readLatestRun(list.id);
+      const of = { listId: list.id, runId: run?.id ?? null, final: run?.state === "cancelled" };
+      const filter = rowFilterOf(query);
+      const [rows, total] = await Promise.all([
+        store.readRows(of, filter, { afterRow: query.cursor, limit: query.limit }),
+        totalOf(list, of, filter),
+      ]);
+      return {
+        results: rows.map((row) => rowView(row, list.addressColumns)),
+        next_cursor: rows.length === query.limit ? String(rows.at(-1)?.rowNumber) : null,
+        total,
+      };
+    },
+  );
 
-  app.get("/v1/lists/:id/summary", async (request) => {
-    const list = await find(services, request.params);
-    const run = await store.readLatestRun(list.id);
-    return await readSummary(database, run?.id ?? null);
-  });
+  api.route(
+    {
+      method: "GET",
+      path: "/v1/lists/:id/summary",
+      tag: "Results",
+      summary: "Verdicts of a list's latest run, counted",
+      scope: "read",
+      params: ID_PARAMS,
+      answers: { 200: SUMMARY },
+    },
+    async ({ params }) => {
+      const list = await findList(services, params.id);
+      const run = await store.readLatestRun(list.id);
+      return (await readSummary(database, run?.id ?? null)) as JsonOf<typeof SUMMARY>;
+    },
+  );
 
   /** Null: nobody counted. */
   async function totalOf(list: List, of: AnswersOf, filter: RowFilter): Promise<number | null> {

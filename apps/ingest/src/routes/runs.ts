@@ -1,56 +1,89 @@
 import { cancelRun, pauseRun, resumeRun } from "@rollcall/db";
 import { progressOf } from "@rollcall/verification";
-import type { FastifyInstance } from "fastify";
+import type { Api } from "../api/api.ts";
+import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
 import { streamEvents } from "../event-stream.ts";
 import { notFound, Problem } from "../problem.ts";
+import { ID_PARAMS } from "../schemas/common.ts";
+import { EVENT_STREAM } from "../schemas/event-stream.ts";
+import { RUN } from "../schemas/run.ts";
 import type { Services } from "../services.ts";
 import { runView } from "../views/run-view.ts";
-import { idOf } from "./parse.ts";
 
 const PROGRESS_INTERVAL_MS = 1_000;
 const OVER: ReadonlySet<string> = new Set(["completed", "cancelled"]);
 
+const OF_RUN = { tag: "Runs", params: ID_PARAMS } as const;
+
+const READ = {
+  ...OF_RUN,
+  method: "GET",
+  path: "/v1/runs/:id",
+  summary: "Where a run stands",
+  scope: "read",
+  answers: { 200: RUN },
+} as const satisfies RouteDeclaration;
+
+const WATCH = {
+  ...OF_RUN,
+  method: "GET",
+  path: "/v1/runs/:id/events",
+  summary: "Watch a run live",
+  description: "Events `progress` each second, with the run as data, and `end` when it is over.",
+  scope: "read",
+  answers: { 200: EVENT_STREAM },
+} as const satisfies RouteDeclaration;
+
+const STEER = { ...OF_RUN, method: "POST", scope: "verify", answers: { 200: RUN } } as const;
+const PAUSE = { ...STEER, path: "/v1/runs/:id/pause", summary: "Pause a run" } as const;
+const RESUME = { ...STEER, path: "/v1/runs/:id/resume", summary: "Go on with a paused run" } as const;
+const CANCEL = { ...STEER, path: "/v1/runs/:id/cancel", summary: "Cancel a run; what was found out stays" } as const;
+
 /** Runs: look, watch, pause, resume, cancel. */
-export function runRoutes(app: FastifyInstance, services: Services): void {
+export function runRoutes(api: Api, services: Services): void {
   const { database, settings } = services;
 
-  app.get("/v1/runs/:id", async (request) => describe(idOf(request.params)));
+  api.route(READ, async ({ params }) => await describe(params.id));
 
-  app.post("/v1/runs/:id/pause", async (request) => {
-    return await changed(idOf(request.params), (id) => pauseRun(database, id), "Only a running run can be paused.");
+  api.route(PAUSE, async ({ params }) => {
+    return await changed(params.id, (id) => pauseRun(database, id), "Only a running run can be paused.");
   });
 
-  app.post("/v1/runs/:id/resume", async (request) => {
+  api.route(RESUME, async ({ params }) => {
     return await changed(
-      idOf(request.params),
+      params.id,
       (id) => resumeRun(database, id, settings.egress.name),
       "Only a paused run can be resumed.",
     );
   });
 
-  app.post("/v1/runs/:id/cancel", async (request) => {
-    return await changed(idOf(request.params), (id) => cancelRun(database, id), "This run is over.");
+  api.route(CANCEL, async ({ params }) => {
+    return await changed(params.id, (id) => cancelRun(database, id), "This run is over.");
   });
 
-  app.get("/v1/runs/:id/events", async (request, reply) => {
-    const id = idOf(request.params);
-    await describe(id);
+  api.route(WATCH, async ({ params, request, reply }) => {
+    await describe(params.id);
     await streamEvents(request, reply, PROGRESS_INTERVAL_MS, async (send) => {
-      const view = await describe(id);
+      const view = await describe(params.id);
       send("progress", view);
       if (!OVER.has(view.state)) return true;
       send("end", view);
       return false;
     });
+    return reply;
   });
 
-  async function describe(id: number): Promise<{ state: string }> {
+  async function describe(id: number): Promise<JsonOf<typeof RUN>> {
     const found = await progressOf(services, id);
     if (!found) throw notFound("run");
-    return runView(found.run, found.progress, found.timeLeft) as { state: string };
+    return runView(found.run, found.progress, found.timeLeft);
   }
 
-  async function changed(id: number, change: (id: number) => Promise<boolean>, refusal: string): Promise<object> {
+  async function changed(
+    id: number,
+    change: (id: number) => Promise<boolean>,
+    refusal: string,
+  ): Promise<JsonOf<typeof RUN>> {
     const before = await describe(id);
     if (!(await change(id))) throw new Problem(409, "wrong_state", refusal, `The run is ${before.state}.`);
     return await describe(id);

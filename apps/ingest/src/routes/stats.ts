@@ -1,15 +1,38 @@
 import { readStats } from "@rollcall/db";
-import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import { STATUS } from "../schemas/verdict.ts";
 import type { Services } from "../services.ts";
+import { VERSION } from "../version.ts";
 
-const VERSION = "0.1.0";
+const STATS = z
+  .object({
+    contacts: z.int(),
+    lists: z.int(),
+    runs_active: z.int(),
+    by_status: z.partialRecord(STATUS, z.int()).describe("Contacts by their latest status."),
+    version: z.string(),
+    queue_backend: z.enum(["redis", "postgres"]),
+    warnings: z.array(z.string()).describe("Things that make answers worse, in sentences."),
+  })
+  .meta({ id: "Stats" });
 
 /** Counts for the start page. */
-export function statsRoutes(app: FastifyInstance, services: Services): void {
-  app.get("/v1/stats", async () => ({
-    ...(await readStats(services.database)),
-    version: VERSION,
-    queue_backend: services.queueBackend,
-    warnings: services.warnings,
-  }));
+export function statsRoutes(api: Api, services: Services): void {
+  api.route(
+    {
+      method: "GET",
+      path: "/v1/stats",
+      tag: "System",
+      summary: "Counts of what is stored",
+      scope: "read",
+      answers: { 200: STATS },
+    },
+    async () => ({
+      ...(await readStats(services.database)),
+      version: VERSION,
+      queue_backend: services.queueBackend,
+      warnings: services.warnings,
+    }),
+  );
 }

@@ -4,18 +4,22 @@ import { findListByKey, IdempotencyKeyError } from "@rollcall/db";
 import type { List } from "@rollcall/ports";
 import { TabularError } from "@rollcall/tabular";
 import { ListGoneError } from "@rollcall/verification";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { FileBody, RouteDeclaration, RouteInput } from "../api/declaration.ts";
+import { parse } from "../api/parse.ts";
 import { ColumnError } from "../choose-columns.ts";
 import { describeList, type ListServices } from "../describe-list.ts";
 import { createGate } from "../gate.ts";
 import { importFile } from "../import-file.ts";
 import { previewFile } from "../preview-file.ts";
 import { Problem } from "../problem.ts";
+import { LIST } from "../schemas/list.ts";
+import { PREVIEW } from "../schemas/preview.ts";
 import { openUpload, UploadBrokenError } from "../upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../upload-options.ts";
 import { startList } from "./lists.ts";
-import { parse } from "./parse.ts";
 
 const PASTE = z.object({
   text: z.string().min(1).max(TEXT_LIMIT_CHARS),
@@ -28,40 +32,85 @@ const PASTE_LIMIT_BYTES = 32 * 1024 * 1024;
 const IMPORTS_AT_ONCE = 4;
 const IMPORTS_WAITING = 50;
 
-const IDEMPOTENCY_KEY = z.string().min(1).max(255).optional();
+/** A form's first file, or the file itself; fields of the form before it count as parameters of the query. */
+const FILE: FileBody = {
+  content: {
+    "multipart/form-data": z.object({ file: z.file() }),
+    "application/octet-stream": z.file(),
+    "text/csv": z.file(),
+  },
+};
+
+const LOOK = {
+  method: "POST",
+  path: "/v1/lists/preview",
+  tag: "Lists",
+  summary: "See what a file seems to hold; nothing is kept",
+  description: "The file's beginning is enough.",
+  scope: "verify",
+  query: PREVIEW_OPTIONS,
+  body: FILE,
+  answers: { 200: PREVIEW },
+} as const satisfies RouteDeclaration;
+
+const UPLOAD = {
+  method: "POST",
+  path: "/v1/lists",
+  tag: "Lists",
+  summary: "Upload a file as a new list",
+  description:
+    "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again answers with the list of the first.",
+  scope: "verify",
+  query: UPLOAD_OPTIONS,
+  headers: z.object({ "idempotency-key": z.string().min(1).max(255).optional() }),
+  body: FILE,
+  answers: { 201: LIST, 200: LIST.describe("The list of an upload with the same Idempotency-Key.") },
+} as const satisfies RouteDeclaration;
+
+const PASTED = {
+  method: "POST",
+  path: "/v1/lists/paste",
+  tag: "Lists",
+  summary: "Make a list of the addresses in a text",
+  scope: "verify",
+  body: PASTE,
+  bodyLimit: PASTE_LIMIT_BYTES,
+  answers: { 201: LIST },
+} as const satisfies RouteDeclaration;
 
 /** Lists that come in: a look at a file, a file, text in its place. */
-export function uploadRoutes(app: FastifyInstance, services: ListServices): void {
+export function uploadRoutes(api: Api, services: ListServices): void {
   const imports = createGate("uploads", IMPORTS_AT_ONCE, IMPORTS_WAITING);
 
-  app.post("/v1/lists/preview", async (request) => {
-    const { file_name: fileName } = parse(PREVIEW_OPTIONS, request.query, "query");
-    const upload = await openUpload(request, fileName ?? null);
+  api.route(LOOK, async ({ request, query }) => {
+    const upload = await openUpload(request, query.file_name ?? null);
     const options = parse(PREVIEW_OPTIONS, { ...upload.fields, ...(request.query as object) }, "query");
     return await explained(() => previewFile(upload.bytes, upload.fileName, readOptionsOf(options)));
   });
 
-  app.post("/v1/lists", async (request, reply) => {
-    const key = parse(IDEMPOTENCY_KEY, request.headers["idempotency-key"], "header") ?? null;
+  api.route(UPLOAD, async ({ request, query, headers, send }) => {
+    const key = headers["idempotency-key"] ?? null;
     const known = key === null ? null : await findListByKey(services.database, key);
-    if (known !== null) return await sendAgain(services, reply, known);
-    const list = await imports.through(() => receiveList(services, request, key));
-    return await sendNew(services, reply, list);
+    if (known !== null) return await sendAgain(services, send, known);
+    const list = await imports.through(() => receiveList(services, request, query.file_name ?? null, key));
+    return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 
-  app.post("/v1/lists/paste", { bodyLimit: PASTE_LIMIT_BYTES }, async (request, reply) => {
-    const { text, name } = parse(PASTE, request.body, "body");
+  api.route(PASTED, async ({ body: { text, name }, send }) => {
     const list = await imports.through(() => importText(services, text, name ?? "Pasted text"));
-    return await sendNew(services, reply, list);
+    return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 }
 
 /** Reads an upload straight into a list, and starts it where asked to. */
-async function receiveList(services: ListServices, request: FastifyRequest, key: string | null): Promise<List> {
-  const query = request.query as Record<string, unknown>;
-  const { file_name: fileName } = parse(UPLOAD_OPTIONS, query, "query");
-  const upload = await openUpload(request, fileName ?? null);
-  const options = parse(UPLOAD_OPTIONS, { ...upload.fields, ...query }, "query");
+async function receiveList(
+  services: ListServices,
+  request: FastifyRequest,
+  fileName: string | null,
+  key: string | null,
+): Promise<List> {
+  const upload = await openUpload(request, fileName);
+  const options = parse(UPLOAD_OPTIONS, { ...upload.fields, ...(request.query as object) }, "query");
   const list = await explained(() =>
     importFile(services.store, {
       bytes: upload.bytes,
@@ -118,19 +167,13 @@ function inProgress(): Problem {
   );
 }
 
-async function sendNew(services: ListServices, reply: FastifyReply, list: List): Promise<FastifyReply> {
-  return reply
-    .status(201)
-    .header("location", `/v1/lists/${list.id}`)
-    .send(await describeList(services, list, "quick"));
-}
-
 /** The client sent this before and did not hear the answer. */
-async function sendAgain(services: ListServices, reply: FastifyReply, list: List): Promise<FastifyReply> {
+async function sendAgain(
+  services: ListServices,
+  send: RouteInput<typeof UPLOAD>["send"],
+  list: List,
+): Promise<FastifyReply> {
   if (list.state === "importing") throw inProgress();
-  return reply
-    .status(200)
-    .header("location", `/v1/lists/${list.id}`)
-    .header("idempotency-replayed", "true")
-    .send(await describeList(services, list, "quick"));
+  const headers = { location: `/v1/lists/${list.id}`, "idempotency-replayed": "true" };
+  return send(200, await describeList(services, list, "quick"), headers);
 }

@@ -1,25 +1,59 @@
 import { readCheckOne, readSteps } from "@rollcall/db";
 import { checkOne } from "@rollcall/verification";
-import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { RouteDeclaration } from "../api/declaration.ts";
 import { lastEventId, streamEvents } from "../event-stream.ts";
 import { notFound, Problem } from "../problem.ts";
+import { CHECK_ONE } from "../schemas/check-one.ts";
+import { ID_PARAMS } from "../schemas/common.ts";
+import { EVENT_STREAM } from "../schemas/event-stream.ts";
 import type { Services } from "../services.ts";
-import { checkOneView, type CheckOneView } from "../views/check-one-view.ts";
-import { idOf, parse } from "./parse.ts";
+import { checkOneView, type CheckOneView, stepView } from "../views/check-one-view.ts";
 
 const VERIFY = z.object({
-  email: z.string().min(1).max(1_000),
-  timeout_ms: z.number().int().min(0).max(60_000).default(10_000),
-  recheck: z.boolean().default(false),
+  email: z.string().min(1).max(1_000).describe("An address; `Name <a@b>` will do."),
+  timeout_ms: z.number().int().min(0).max(60_000).default(10_000).describe("How long to wait for the verdict."),
+  recheck: z.boolean().default(false).describe("Ask even where the last verdict is still good."),
 });
 
 const POLL_MS = 150;
 
+const START = {
+  method: "POST",
+  path: "/v1/verify",
+  tag: "Verify",
+  summary: "Verify one address",
+  description: "Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`.",
+  scope: "verify",
+  body: VERIFY,
+  answers: { 200: CHECK_ONE, 202: CHECK_ONE },
+} as const satisfies RouteDeclaration;
+
+const READ = {
+  method: "GET",
+  path: "/v1/verify/:id",
+  tag: "Verify",
+  summary: "Where the check of one address stands",
+  scope: "read",
+  params: ID_PARAMS,
+  answers: { 200: CHECK_ONE },
+} as const satisfies RouteDeclaration;
+
+const WATCH = {
+  method: "GET",
+  path: "/v1/verify/:id/events",
+  tag: "Verify",
+  summary: "Watch the check of one address live",
+  description: "Events `step`, one for each, and `verdict` at the end, with the whole check as data.",
+  scope: "read",
+  params: ID_PARAMS,
+  answers: { 200: EVENT_STREAM },
+} as const satisfies RouteDeclaration;
+
 /** One address: asked at once, in front of all lists. */
-export function verifyRoutes(app: FastifyInstance, services: Services): void {
-  app.post("/v1/verify", async (request, reply) => {
-    const body = parse(VERIFY, request.body, "body");
+export function verifyRoutes(api: Api, services: Services): void {
+  api.route(START, async ({ body, send }) => {
     const started = await checkOne(services, body.email, body.recheck);
     if (started.type === "no_address") {
       throw new Problem(
@@ -30,29 +64,25 @@ export function verifyRoutes(app: FastifyInstance, services: Services): void {
       );
     }
     const view = await settled(started.runId, Date.now() + body.timeout_ms);
-    const location = `/v1/verify/${started.runId}`;
-    return reply
-      .status(view.state === "done" ? 200 : 202)
-      .header("location", location)
-      .send(view);
+    return send(view.state === "done" ? 200 : 202, view, { location: `/v1/verify/${started.runId}` });
   });
 
-  app.get("/v1/verify/:id", async (request) => await describe(idOf(request.params)));
+  api.route(READ, async ({ params }) => await describe(params.id));
 
-  app.get("/v1/verify/:id/events", async (request, reply) => {
-    const id = idOf(request.params);
+  api.route(WATCH, async ({ params: { id }, request, reply }) => {
     await describe(id);
     let seen = lastEventId(request);
     await streamEvents(request, reply, POLL_MS, async (send) => {
       const view = await describe(id);
       for (const step of await readSteps(services.database, id, seen)) {
-        send("step", { seq: step.seq, ...(step.detail as object) }, step.seq);
+        send("step", stepView(step), step.seq);
         seen = step.seq;
       }
       if (view.state !== "done") return true;
       send("verdict", view);
       return false;
     });
+    return reply;
   });
 
   async function describe(id: number): Promise<CheckOneView> {

@@ -57,6 +57,7 @@ export async function startIngest(databaseUrl: string): Promise<TestIngest> {
       },
     },
     createLogger("silent", 2),
+    { checkAnswers: true },
   );
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   const json: TestIngest["json"] = async (path, init) => {

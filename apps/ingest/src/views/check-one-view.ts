@@ -1,12 +1,13 @@
-import type { StoredCheckOne } from "@rollcall/db";
+import type { StoredCheckOne, StoredStep } from "@rollcall/db";
 import type { TranscriptLine } from "@rollcall/ports";
+import type { Evidence } from "@rollcall/verdict";
+import type { JsonOf } from "../api/declaration.ts";
+import type { CHECK_ONE } from "../schemas/check-one.ts";
 
 /** A single check as the API shows it. */
-export interface CheckOneView {
-  readonly id: string;
-  readonly state: "running" | "done";
-  readonly [field: string]: unknown;
-}
+export type CheckOneView = JsonOf<typeof CHECK_ONE>;
+
+type VerdictView = NonNullable<CheckOneView["verdict"]>;
 
 /** A single check: its address, its steps so far, and the verdict when there is one. */
 export function checkOneView(check: StoredCheckOne): CheckOneView {
@@ -25,9 +26,9 @@ export function checkOneView(check: StoredCheckOne): CheckOneView {
     },
     verdict: verdict && {
       email: contact.asked,
-      status: verdict.status,
-      reason: verdict.reason,
-      safe_to_send: verdict.safeToSend,
+      status: verdict.status as VerdictView["status"],
+      reason: verdict.reason as VerdictView["reason"],
+      safe_to_send: verdict.safeToSend as VerdictView["safe_to_send"],
       score: verdict.score,
       catch_all: verdict.catchAll,
       full: verdict.full,
@@ -45,9 +46,11 @@ export function checkOneView(check: StoredCheckOne): CheckOneView {
       duration_ms: verdict.durationMs,
       checked_at: verdict.checkedAt.toISOString(),
     },
-    waiting: check.retryReason && { reason: check.retryReason, next_at: check.dueAt?.toISOString() ?? null },
-    evidence: verdict ? verdict.evidence : check.evidence,
-    steps: check.steps.map((step) => ({ seq: step.seq, ...(step.detail as object) })),
+    waiting: check.retryReason
+      ? { reason: check.retryReason as VerdictView["reason"], next_at: check.dueAt?.toISOString() ?? null }
+      : null,
+    evidence: verdict ? (verdict.evidence as unknown as Evidence[]) : check.evidence,
+    steps: check.steps.map(stepView),
     transcript:
       (verdict?.transcript as TranscriptLine[] | null | undefined)?.map(({ atMs, by, text }) => ({
         at_ms: atMs,
@@ -55,4 +58,9 @@ export function checkOneView(check: StoredCheckOne): CheckOneView {
         text,
       })) ?? null,
   };
+}
+
+/** A step as it was stored, with its place in their order. */
+export function stepView(step: StoredStep): CheckOneView["steps"][number] {
+  return { ...(step.detail as CheckOneView["steps"][number]), seq: step.seq };
 }

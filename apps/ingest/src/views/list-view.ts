@@ -1,6 +1,10 @@
 import type { List } from "@rollcall/ports";
 import { columnNames } from "@rollcall/tabular";
 import type { ListAnalysis } from "../analysis.ts";
+import type { JsonOf } from "../api/declaration.ts";
+import type { LIST } from "../schemas/list.ts";
+
+type ListView = JsonOf<typeof LIST>;
 
 /** What a list's view shows beside the list itself. */
 export interface ListSurroundings {
@@ -9,16 +13,16 @@ export interface ListSurroundings {
   /** The first list of the same file. */
   readonly originalId: number | null;
   /** The view of the latest run. */
-  readonly run: object | null;
+  readonly run: ListView["run"];
 }
 
 /** A list as the API shows it. */
-export function listView(list: List, { analysis, originalId, run }: ListSurroundings): object {
+export function listView(list: List, { analysis, originalId, run }: ListSurroundings): ListView {
   return {
     id: String(list.id),
     name: list.name,
     file_name: list.fileName,
-    state: list.state,
+    state: list.state as ListView["state"],
     error: list.error,
     created_at: list.createdAt.toISOString(),
     row_count: list.rowCount,
@@ -28,7 +32,7 @@ export function listView(list: List, { analysis, originalId, run }: ListSurround
     encoding: list.encoding,
     encoding_note: list.encodingNote,
     delimiter: list.delimiter,
-    dedupe: list.dedupe,
+    dedupe: list.dedupe as ListView["dedupe"],
     duplicate_of: originalId === null ? null : String(originalId),
     analysis: analysis && {
       rows: list.rowCount,

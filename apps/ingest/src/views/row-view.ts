@@ -1,8 +1,10 @@
 import type { AnsweredRow } from "@rollcall/ports";
 import { withScore } from "@rollcall/verification";
+import type { JsonOf } from "../api/declaration.ts";
+import type { RESULT } from "../schemas/result.ts";
 
 /** A row with its answer as the API shows it; `addressColumns`: positions from 0. */
-export function rowView(answered: AnsweredRow, addressColumns: readonly number[]): object {
+export function rowView(answered: AnsweredRow, addressColumns: readonly number[]): JsonOf<typeof RESULT> {
   const row = withScore(answered);
   return {
     row_number: row.rowNumber,

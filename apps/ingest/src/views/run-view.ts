@@ -1,8 +1,12 @@
 import type { Run, RunProgress } from "@rollcall/ports";
 import type { TimeLeft } from "@rollcall/verification";
+import type { JsonOf } from "../api/declaration.ts";
+import type { RUN } from "../schemas/run.ts";
+
+type RunView = JsonOf<typeof RUN>;
 
 /** A run as the API shows it. */
-export function runView(run: Run, progress: RunProgress, timeLeft: TimeLeft): object {
+export function runView(run: Run, progress: RunProgress, timeLeft: TimeLeft): RunView {
   const counts: Record<string, { total: number; reasons: Record<string, number> }> = {};
   for (const { status, reason, count } of progress.counts) {
     const entry = (counts[status] ??= { total: 0, reasons: {} });
@@ -13,8 +17,8 @@ export function runView(run: Run, progress: RunProgress, timeLeft: TimeLeft): ob
   return {
     id: String(run.id),
     list_id: run.listId === null ? null : String(run.listId),
-    kind: run.kind,
-    state: run.state,
+    kind: run.kind as RunView["kind"],
+    state: run.state as RunView["state"],
     created_at: run.createdAt.toISOString(),
     started_at: run.createdAt.toISOString(),
     completed_at: run.completedAt?.toISOString() ?? null,

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { time } from "./common.ts";
+import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS } from "./verdict.ts";
+
+export const RESULT = z
+  .object({
+    row_number: z.int().describe("From 1."),
+    cells: z.array(z.string()),
+    input: z.string().describe("The text that was taken for an address."),
+    duplicate_of_row: z.int().nullable(),
+    contact_id: z.string().nullable(),
+    email: z.string().nullable().describe("Null: no address was found."),
+    status: STATUS.nullable().describe("Null: nothing is known yet."),
+    reason: REASON.or(z.literal("no_address")).nullable(),
+    safe_to_send: SAFE_TO_SEND.nullable(),
+    score: z.int().nullable(),
+    suggestion: z.string().nullable(),
+    catch_all: z.boolean().nullable(),
+    disposable: z.boolean().nullable(),
+    role: z.boolean().nullable(),
+    free: z.boolean().nullable(),
+    ...SERVER_WORDS,
+    checked_at: time.nullable(),
+    attempts: z.int().nullable(),
+    duration_ms: z.int().nullable(),
+  })
+  .meta({ id: "Result", description: "A row of a list with its answer, as far as there is one." });
+
+const SPLIT = {
+  total: z.int(),
+  deliverable: z.int(),
+  risky: z.int(),
+  undeliverable: z.int(),
+  unknown: z.int(),
+} as const;
+
+export const SUMMARY = z
+  .object({
+    by_status: z.partialRecord(STATUS, z.int()),
+    by_reason: z.partialRecord(REASON, z.int()),
+    by_provider: z.array(z.object({ provider: z.string().nullable(), ...SPLIT })),
+    top_domains: z.array(z.object({ domain: z.string(), ...SPLIT })),
+  })
+  .meta({ id: "Summary", description: "Verdicts of a list's latest run, counted." });

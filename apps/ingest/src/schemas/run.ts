@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { time } from "./common.ts";
+import { REASON, STATUS } from "./verdict.ts";
+
+const WAITING = z.object({
+  resolving: z.int().describe("Waiting for the DNS."),
+  due: z.int().describe("May be asked now."),
+  held: z.int().describe("In a session right now."),
+  retry: z.int().describe("To be asked again later."),
+  next_retry_at: time.nullable(),
+  retry_reasons: z.partialRecord(REASON, z.int()),
+});
+
+const SLOWEST = z
+  .object({ pacing_key: z.string(), provider: z.string().nullable(), backlog: z.int(), reason: z.string() })
+  .describe("The provider or site that it waits for most, and why.");
+
+export const RUN = z
+  .object({
+    id: z.string(),
+    list_id: z.string().nullable(),
+    kind: z.enum(["list", "single", "contacts"]),
+    state: z.enum(["starting", "running", "paused", "cancelled", "completed"]),
+    created_at: time,
+    started_at: time.nullable(),
+    completed_at: time.nullable(),
+    total: z.int().describe("Addresses to verify."),
+    done: z.int(),
+    counts: z.partialRecord(STATUS, z.object({ total: z.int(), reasons: z.partialRecord(REASON, z.int()) })),
+    waiting: WAITING,
+    rate_per_minute: z.number().nullable(),
+    seconds_left: z.number().nullable().describe("An honest guess; null: nobody can say."),
+    slowest: SLOWEST.nullable(),
+  })
+  .meta({ id: "Run", description: "One pass of verification." });
