@@ -43,6 +43,15 @@ export const RARE_ANSWERS: readonly string[] = [
   "CHECKPOINT",
 ];
 
+/** Takes every second answer back. */
+export const REOPENED: readonly string[] = [
+  `UPDATE checks SET state = 'due', verdict_id = NULL, due_at = now(), pacing_key = 'made-up.' || get_byte(uuid_send(contact_id), 6)
+   WHERE get_byte(uuid_send(contact_id), 7) % 2 = 0`,
+  "UPDATE runs SET done = (SELECT count(*) FROM checks WHERE state = 'done')",
+  "VACUUM ANALYZE",
+  "CHECKPOINT",
+];
+
 function rare(status: string, reason: string, where: string): string {
   return `UPDATE verdicts SET status = '${status}', reason = '${reason}' WHERE ${where}`;
 }

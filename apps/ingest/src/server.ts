@@ -3,6 +3,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { Analyst } from "./analysis.ts";
 import { createApi } from "./api/api.ts";
 import { describeApi } from "./describe-api.ts";
+import { ListAnswers } from "./list-answers.ts";
 import { Problem, sendProblem } from "./problem.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -54,7 +55,10 @@ export async function createServer(
   listRoutes(api, listServices);
   uploadRoutes(api, listServices);
   runRoutes(api, services);
-  resultRoutes(api, services);
+  const answers = new ListAnswers(services, (error) => logger.error({ err: error }, "rows could not be indexed"));
+  // A database that closes in the middle of an index would be told of as a failure.
+  app.addHook("onClose", () => answers.settled());
+  resultRoutes(api, services, answers);
   exportRoutes(api, services);
   verifyRoutes(api, services);
   contactRoutes(api, services);

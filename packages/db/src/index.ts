@@ -18,12 +18,15 @@ export {
   readLists,
   renameList,
 } from "./lists/list-store.ts";
-export { countRows } from "./lists/read-rows.ts";
+export { countRows, readRowsAt } from "./lists/read-rows.ts";
 export { readBacklog } from "./read-backlog.ts";
+export { Recent } from "./recent.ts";
 export { stepPacingKeys } from "./pacing/step-pacing-keys.ts";
 export { readPacingKeys, type StoredPacingKey } from "./pacing/read-pacing-keys.ts";
 export { readCheckOne, type StoredCheckOne } from "./runs/check-one-store.ts";
 export { cancelRun, pauseRun, readOpenRuns, resumeRun } from "./runs/run-store.ts";
+export { countPassing, findRows } from "./row-index/find-rows.ts";
+export { createRowIndexer, type RowIndex, type RowIndexer } from "./row-index/row-indexer.ts";
 export { readSummary, type RunSummary } from "./runs/run-summary.ts";
 export { readSteps, type StoredStep } from "./runs/steps.ts";
 export { migrate, schemaSql } from "./schema/migrate.ts";

@@ -1,8 +1,7 @@
-import { countRows, EVERY_ROW, readSummary } from "@rollcall/db";
-import type { AnswersOf, List, RowFilter } from "@rollcall/ports";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { JsonOf } from "../api/declaration.ts";
+import type { ListAnswers } from "../list-answers.ts";
 import { ROW_FILTER, rowFilterOf } from "../row-filter.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../schemas/common.ts";
 import { RESULT, SUMMARY } from "../schemas/result.ts";
@@ -18,12 +17,9 @@ const PAGE = z.object({
   total: z.int().nullable().describe("Rows that the filter leaves; null: nobody counted, the list is long."),
 });
 
-/** In longer lists, how many rows a filter leaves would take seconds to count. */
-const COUNTED_ROWS = 250_000;
-
 /** Rows with their answers, a page at a time, and sums of them. */
-export function resultRoutes(api: Api, services: Services): void {
-  const { database, store } = services;
+export function resultRoutes(api: Api, services: Services, answers: ListAnswers): void {
+  const { store } = services;
 
   api.route(
     {
@@ -39,12 +35,8 @@ export function resultRoutes(api: Api, services: Services): void {
     async ({ params, query }) => {
       const list = await findList(services, params.id);
       const run = await store.readLatestRun(list.id);
-      const of = { listId: list.id, runId: run?.id ?? null, final: run?.state === "cancelled" };
-      const filter = rowFilterOf(query);
-      const [rows, total] = await Promise.all([
-        store.readRows(of, filter, { afterRow: query.cursor, limit: query.limit }),
-        totalOf(list, of, filter),
-      ]);
+      const page = { afterRow: query.cursor, limit: query.limit };
+      const { rows, total } = await answers.page(list, run, rowFilterOf(query), page);
       return {
         results: rows.map((row) => rowView(row, list.addressColumns)),
         next_cursor: rows.length === query.limit ? String(rows.at(-1)?.rowNumber) : null,
@@ -66,13 +58,7 @@ export function resultRoutes(api: Api, services: Services): void {
     async ({ params }) => {
       const list = await findList(services, params.id);
       const run = await store.readLatestRun(list.id);
-      return (await readSummary(database, run?.id ?? null)) as JsonOf<typeof SUMMARY>;
+      return (await answers.summary(list, run)) as JsonOf<typeof SUMMARY>;
     },
   );
-
-  /** Null: nobody counted. */
-  async function totalOf(list: List, of: AnswersOf, filter: RowFilter): Promise<number | null> {
-    if (JSON.stringify(filter) === JSON.stringify(EVERY_ROW)) return list.rowCount;
-    return list.rowCount <= COUNTED_ROWS ? await countRows(database, of, filter) : null;
-  }
 }

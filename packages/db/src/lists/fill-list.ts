@@ -65,6 +65,7 @@ async function emptyList(client: pg.PoolClient, listId: number): Promise<void> {
   const locked = await client.query<{ used: boolean }>(LOCK, [listId]);
   if (locked.rows[0]?.used !== false) throw new NotFillable();
   await client.query("DELETE FROM list_rows WHERE list_id = $1", [listId]);
+  await client.query("DELETE FROM row_indexes WHERE list_id = $1", [listId]);
 }
 
 async function copyRows(

@@ -25,6 +25,21 @@ export async function readRows(
   return rows;
 }
 
+/** Of the rows with these numbers those that pass the filter, with their answers, in their order. */
+export async function readRowsAt(
+  database: Database,
+  of: AnswersOf,
+  filter: RowFilter,
+  rowNumbers: readonly number[],
+): Promise<AnsweredRow[]> {
+  if (rowNumbers.length === 0) return [];
+  const numbers = rowNumbers.join(", ");
+  const query = `${answerQuery(of, filter)} AND r.row_number = ANY (ARRAY[${numbers}]) ORDER BY r.row_number`;
+  const rows: AnsweredRow[] = [];
+  for await (const batch of streamQuery(database, query)) rows.push(...batch);
+  return rows;
+}
+
 /** All of them, as of one moment. */
 export function streamRows(
   database: Database,

@@ -2,6 +2,7 @@ import type { FreshFor, NewVerdict, Redecided } from "@rollcall/ports";
 import type pg from "pg";
 import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/fresh-until.ts";
 import { type Database, inTransaction } from "../database.ts";
+import { dropRowIndexes } from "../row-index/build-row-index.ts";
 
 /** Contacts before runs, each in order: as every recording takes them, so that two never wait for each other in a ring. */
 const LOCK_CONTACTS = "SELECT 1 FROM contacts WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE";
@@ -85,11 +86,12 @@ const ADD = `
   SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::int[])
   ON CONFLICT (run_id, status, reason) DO UPDATE SET count = run_counts.count + excluded.count`;
 
-/** Changes counts of runs whose rows are locked. Those that come to nothing go. */
+/** Changes counts of runs whose rows are locked. Those that come to nothing go, and so does what was made of the answers. */
 export async function changeCounts(client: pg.PoolClient, changes: readonly CountChange[]): Promise<void> {
   const sums = [...Map.groupBy(changes, ({ runId, status, reason }) => `${runId} ${status} ${reason}`).values()]
     .map((group) => ({ first: group[0], by: group.reduce((sum, { by }) => sum + by, 0) }))
     .filter(({ by }) => by !== 0);
+  await dropRowIndexes(client, [...new Set(changes.map(({ runId }) => runId))]);
   if (sums.length === 0) return;
   const runIds = sums.map(({ first }) => first?.runId);
   await client.query(ADD, [

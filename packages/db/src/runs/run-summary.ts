@@ -1,4 +1,4 @@
-import type { Database } from "../database.ts";
+import type pg from "pg";
 
 export interface RunSummary {
   readonly by_status: Readonly<Record<string, number>>;
@@ -31,16 +31,20 @@ const BY_DOMAIN = `
   FROM checks k JOIN verdicts v ON v.id = k.verdict_id WHERE k.run_id = $1 AND k.domain IS NOT NULL
   GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20`;
 
+interface Count {
+  readonly status: string;
+  readonly reason: string;
+  readonly count: number;
+}
+
 /** A run's verdicts by status, reason, provider and domain. */
-export async function readSummary(database: Database, runId: number | null): Promise<RunSummary> {
-  const [counts, providers, domains] = await Promise.all([
-    database.prisma.runCount.findMany({ where: { runId: runId ?? 0 } }),
-    database.pool.query<Split>(BY_PROVIDER, [runId]),
-    database.pool.query<Split>(BY_DOMAIN, [runId]),
-  ]);
+export async function readSummary(client: pg.Pool | pg.PoolClient, runId: number | null): Promise<RunSummary> {
+  const counts = await client.query<Count>("SELECT status, reason, count FROM run_counts WHERE run_id = $1", [runId]);
+  const providers = await client.query<Split>(BY_PROVIDER, [runId]);
+  const domains = await client.query<Split>(BY_DOMAIN, [runId]);
   const sum = (key: "status" | "reason"): Record<string, number> => {
     const sums: Record<string, number> = {};
-    for (const row of counts) sums[row[key]] = (sums[row[key]] ?? 0) + row.count;
+    for (const row of counts.rows) sums[row[key]] = (sums[row[key]] ?? 0) + row.count;
     return sums;
   };
   return {

@@ -1,0 +1,94 @@
+import {
+  countPassing,
+  countRows,
+  createRowIndexer,
+  EVERY_ROW,
+  findRows,
+  readRowsAt,
+  readSummary,
+  Recent,
+  type RowIndex,
+  type RowIndexer,
+  type RunSummary,
+} from "@rollcall/db";
+import type { AnsweredRow, AnswersOf, List, RowFilter, Run } from "@rollcall/ports";
+import type { Services } from "./services.ts";
+
+/** In longer lists, how many rows a filter leaves would take seconds to count. */
+const COUNTED_ROWS = 250_000;
+/** So many rows are looked at one by one sooner than all addresses of the list are searched. */
+const FEW_ROWS = 3_000;
+
+interface PageOf {
+  readonly afterRow: number;
+  readonly limit: number;
+}
+
+/** `total` is null where nobody counted. */
+interface AnswersPage {
+  readonly rows: readonly AnsweredRow[];
+  readonly total: number | null;
+}
+
+/** The rows of lists with their answers, by an index where there is one, else by reading through the tables. */
+export class ListAnswers {
+  readonly #services: Pick<Services, "database" | "store">;
+  readonly #indexer: RowIndexer;
+  readonly #summaries = new Recent<RunSummary>();
+
+  constructor(services: Pick<Services, "database" | "store">, onFailure: (error: unknown) => void) {
+    this.#services = services;
+    this.#indexer = createRowIndexer(services.database, onFailure);
+  }
+
+  async page(list: List, run: Run | null, filter: RowFilter, page: PageOf): Promise<AnswersPage> {
+    const { database, store } = this.#services;
+    const of = answersOf(list, run);
+    const index = await this.#indexer.find(list, run);
+    if (JSON.stringify(filter) === JSON.stringify(EVERY_ROW)) {
+      return { rows: await store.readRows(of, filter, page), total: list.rowCount };
+    }
+    if (index !== null) return await this.#indexedPage(list, of, index, filter, page);
+    const [rows, total] = await Promise.all([
+      store.readRows(of, filter, page),
+      list.rowCount <= COUNTED_ROWS ? countRows(database, of, filter) : null,
+    ]);
+    return { rows, total };
+  }
+
+  async summary(list: List, run: Run | null): Promise<RunSummary> {
+    const index = await this.#indexer.find(list, run);
+    if (index !== null) return index.summary;
+    return await this.#summaries.get(`${run?.id}`, () => readSummary(this.#services.database.pool, run?.id ?? null));
+  }
+
+  /** Waits for the indexes that are being made. */
+  settled(): Promise<void> {
+    return this.#indexer.settled();
+  }
+
+  async #indexedPage(
+    list: List,
+    of: AnswersOf,
+    index: RowIndex,
+    filter: RowFilter,
+    page: PageOf,
+  ): Promise<AnswersPage> {
+    const { database } = this.#services;
+    const isAboutAddress = filter.search !== null || filter.domains !== null;
+    if (isAboutAddress && countPassing(index.facets, filter) <= FEW_ROWS) {
+      const few = { ...filter, search: null, domains: null };
+      const { rowNumbers } = await findRows(database, index, few, { afterRow: 0, limit: FEW_ROWS, counted: false });
+      const passing = await readRowsAt(database, of, filter, rowNumbers);
+      const rows = passing.filter(({ rowNumber }) => rowNumber > page.afterRow).slice(0, page.limit);
+      return { rows, total: passing.length };
+    }
+    const counted = list.rowCount <= COUNTED_ROWS;
+    const { rowNumbers, total } = await findRows(database, index, filter, { ...page, counted });
+    return { rows: await readRowsAt(database, of, EVERY_ROW, rowNumbers), total };
+  }
+}
+
+function answersOf(list: List, run: Run | null): AnswersOf {
+  return { listId: list.id, runId: run?.id ?? null, final: run?.state === "cancelled" };
+}
