@@ -1,11 +1,9 @@
-import type { Contact, PacingKey } from "../src/api/types.ts";
-import { evidenceFor, startFakeCheck } from "./fake-check.ts";
-import { countsOf, visibleRows } from "./fake-lists.ts";
-import type { FakeRow } from "./fake-rows.ts";
+import type { PacingKey } from "../src/api/types.ts";
+import { knownRows } from "./contact-routes.ts";
+import { startFakeCheck } from "./fake-check.ts";
+import { countsOf } from "./fake-lists.ts";
 import { missing, ok, type Reply, type Request, type Route } from "./route.ts";
 import type { World } from "./world.ts";
-
-const PAGE = 60;
 
 export function otherRoutes(world: World): readonly Route[] {
   return [
@@ -35,8 +33,6 @@ export function otherRoutes(world: World): readonly Route[] {
         };
       },
     },
-    { method: "GET", pattern: /^\/v1\/contacts$/u, handle: ({ query }) => contacts(world, query) },
-    { method: "GET", pattern: /^\/v1\/contacts\/([^/]+)$/u, handle: ({ id }) => contact(world, id) },
     {
       method: "GET",
       pattern: /^\/v1\/pacing-keys$/u,
@@ -71,59 +67,6 @@ function verify(world: World, { body }: Request): Reply {
   return { status: 202, json: fake.check, headers: { location: `/v1/verify/${id}` } };
 }
 
-function known(world: World): readonly FakeRow[] {
-  return ["8", "2"].flatMap((id) => {
-    const fake = world.lists.get(id);
-    return fake === undefined
-      ? []
-      : visibleRows(fake).filter((row) => row.contact_id !== null && row.duplicate_of_row === null);
-  });
-}
-
-const asContact = (row: FakeRow): Contact => ({
-  id: row.contact_id ?? "",
-  email: row.email,
-  status: row.status,
-  reason: row.reason,
-  checked_at: row.checked_at,
-});
-
-function contacts(world: World, query: URLSearchParams): Reply {
-  const q = query.get("q") ?? "";
-  const status = query.get("status");
-  const found = known(world).filter((row) => row.email.includes(q) && (status === null || row.status === status));
-  const from = Number(query.get("cursor") ?? 0);
-  return ok({
-    contacts: found.slice(from, from + PAGE).map(asContact),
-    next_cursor: from + PAGE < found.length ? String(from + PAGE) : null,
-  });
-}
-
-function contact(world: World, id: string): Reply {
-  const rows = [...world.lists.values()].flatMap((fake) => visibleRows(fake));
-  const row = rows.find((candidate) => candidate.contact_id === id && candidate.status !== null);
-  if (row?.reason == null || row.status === null || row.checked_at === null) return missing("contact");
-  const evidence = evidenceFor(row.reason, row.mx_host, row.provider);
-  const before = new Date(Date.parse(row.checked_at) - 3_100_000_000).toISOString();
-  return ok({
-    contact: asContact(row),
-    history: [
-      { ...row, run_id: "r8", evidence },
-      {
-        status: "unknown",
-        reason: "greylisted",
-        checked_at: before,
-        run_id: "r2",
-        evidence: evidenceFor("greylisted", row.mx_host, row.provider),
-      },
-    ],
-    lists: [
-      { id: "8", name: "CRM export, all regions", row_number: row.row_number },
-      { id: "2", name: "Beta testers", row_number: 14 },
-    ],
-  });
-}
-
 function control(world: World, { id, action, body }: Request): Reply {
   const at = world.keys.findIndex((key) => key.pacing_key === id);
   const key = world.keys[at];
@@ -144,7 +87,7 @@ function control(world: World, { id, action, body }: Request): Reply {
 }
 
 function stats(world: World): Reply {
-  const rows = known(world);
+  const rows = knownRows(world);
   const counts = countsOf(rows);
   return ok({
     contacts: rows.length,

@@ -40,3 +40,11 @@ export const missing = (what: string): Reply => ({
     hint: "It may have been deleted. Go back to your lists.",
   },
 });
+
+/** A request's JSON. */
+export const bodyOf = (body: Buffer): unknown => JSON.parse(body.toString());
+
+export const invalid = (title: string, hint: string): Reply => ({
+  status: 422,
+  problem: { title, code: "invalid", hint },
+});

@@ -3,18 +3,23 @@ import type { PacingKey, Run } from "../src/api/types.ts";
 import { makeApiKeys } from "./access-routes.ts";
 import type { FakeCheck } from "./fake-check.ts";
 import { makeList, runOf, type FakeList } from "./fake-lists.ts";
+import { makeKeeping, type Keeping } from "./fake-keeping.ts";
 import { makePacingKeys } from "./fake-pacing.ts";
+import { advanceRuns } from "./run-routes.ts";
 
 const HOUR_MS = 3_600_000;
 const TICK_MS = 1000;
 /** Rows that a running list answers a second. */
 const ROWS_A_TICK = 31;
+/** Tenths of a run over contacts that are answered a second. */
+const PARTS_A_TICK = 3;
 
 /** Everything the mock knows. */
 export interface World {
   readonly lists: Map<string, FakeList>;
   readonly checks: Map<string, FakeCheck>;
   readonly keys: PacingKey[];
+  readonly keeping: Keeping;
   readonly apiKeys: ApiKey[];
   /** What has to be shown to come in; null lets everybody in. */
   readonly wantedKey: string | null;
@@ -100,7 +105,9 @@ export function makeWorld(isEmpty: boolean, paceFactor: number, wantedKey: strin
       ];
   const lists = new Map(made.map((making) => [making.id, makeList(making, nowMs)]));
   const listeners: World["listeners"] = new Set();
+  const keeping = makeKeeping(isEmpty, nowMs);
   const timer = setInterval(() => {
+    advanceRuns(keeping, PARTS_A_TICK);
     for (const fake of lists.values()) {
       if (fake.list.run?.state === "running") advance(fake, listeners);
     }
@@ -108,6 +115,7 @@ export function makeWorld(isEmpty: boolean, paceFactor: number, wantedKey: strin
   return {
     lists,
     checks: new Map(),
+    keeping,
     keys: isEmpty ? [] : makePacingKeys(nowMs),
     apiKeys: isEmpty ? [] : makeApiKeys(nowMs),
     wantedKey,

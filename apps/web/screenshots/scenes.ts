@@ -114,6 +114,100 @@ export const SCENES: readonly Scene[] = [
       await see(page, "In these lists");
     },
   },
+  {
+    name: "contact-erase",
+    path: "/contacts?status=deliverable",
+    prepare: async (page) => {
+      await page.locator(".contact-open").first().click();
+      await see(page, "In these lists");
+      await page.getByRole("button", { name: "More", exact: true }).last().click();
+      await page.getByRole("menuitem", { name: "Delete everywhere" }).click();
+      await see(page, "You get a receipt");
+    },
+  },
+  {
+    name: "contacts-recheck",
+    path: "/contacts?domain=northwind.example",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Check these again" }).click();
+      await see(page, "will be asked");
+    },
+  },
+  { name: "schedules", path: "/schedules", prepare: (page) => see(page, "became undeliverable") },
+  { name: "schedules-empty", path: "/schedules", world: "empty", prepare: (page) => see(page, "Make a schedule") },
+  {
+    name: "schedule-new",
+    path: "/schedules/new",
+    prepare: async (page) => {
+      await page.getByText("At times of my own").click();
+      await page.getByText("A part of them").click();
+      await page.getByRole("textbox", { name: "Domain" }).fill("northwind.example");
+      await see(page, "The next runs");
+    },
+  },
+  {
+    name: "schedule-wrong",
+    path: "/schedules/new",
+    prepare: async (page) => {
+      await page.getByText("At times of my own").click();
+      await page.getByLabel("Minute, hour").fill("0 6 *");
+      await page.getByRole("button", { name: "Make the schedule" }).click();
+      await see(page, "Give it a name");
+    },
+  },
+  { name: "changes", path: "/runs/k3/changes", prepare: (page) => see(page, "Became undeliverable") },
+  { name: "suppressions", path: "/suppressions", prepare: (page) => see(page, "Never contact") },
+  {
+    name: "suppressions-empty",
+    path: "/suppressions",
+    world: "empty",
+    prepare: (page) => see(page, "Nobody is on the suppression list"),
+  },
+  {
+    name: "suppressions-added",
+    path: "/suppressions",
+    prepare: async (page) => {
+      await see(page, "Never contact");
+      await page.getByRole("button", { name: "Add", exact: true }).click();
+      await page
+        .getByLabel("Addresses and domains")
+        .fill("ada@example.com, example.org, not-an-address, legal.example");
+      await page.getByRole("button", { name: "Add 4" }).click();
+      await see(page, "left out");
+    },
+  },
+  { name: "webhooks", path: "/webhooks", prepare: (page) => see(page, "Last:") },
+  { name: "webhooks-empty", path: "/webhooks", world: "empty", prepare: (page) => see(page, "Nobody is told yet") },
+  {
+    name: "webhook-log",
+    path: "/webhooks",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Messages" }).nth(1).click();
+      await see(page, "connection was refused");
+    },
+  },
+  {
+    name: "webhook-secret",
+    path: "/webhooks",
+    world: "empty",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Make a webhook" }).click();
+      await page.getByLabel("Address to send to").fill("https://crm.example.com/hooks/rollcall");
+      await page.getByRole("button", { name: "Make the webhook" }).click();
+      await see(page, "Keep this secret now");
+    },
+  },
+  {
+    name: "privacy",
+    path: "/privacy",
+    prepare: async (page) => {
+      await page.getByLabel("E-mail address").fill("info@hooli.example");
+      await page.getByRole("button", { name: "Look it up" }).click();
+      await see(page, "Held of");
+    },
+  },
+  { name: "activity", path: "/activity", prepare: (page) => see(page, "deleted a person everywhere") },
+  { name: "activity-empty", path: "/activity", world: "empty", prepare: (page) => see(page, "Nothing was done yet") },
   { name: "providers", path: "/providers", prepare: (page) => see(page, "Left alone until") },
   {
     name: "providers-empty",
@@ -159,6 +253,7 @@ export const SCENES: readonly Scene[] = [
     name: "more",
     path: "/providers",
     prepare: async (page) => {
+      await see(page, "Left alone until");
       const more = page.getByRole("button", { name: "More", exact: true });
       if ((await more.count()) === 0) return;
       await more.click();

@@ -11,7 +11,7 @@ const CHANGE_TIMEOUT_MS = 90_000;
 const UNAUTHORISED = 401;
 
 interface RequestOptions {
-  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON, or as it is when it is a file. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;

@@ -217,6 +217,8 @@ interface ColumnGuess {
 export interface Contact extends VerdictFields {
   readonly id: string;
   readonly email: string;
+  /** Until when its verdict counts as fresh; null: it is due to be asked again. */
+  readonly fresh_until?: string | null;
 }
 
 export interface ContactRecord {

@@ -1,16 +1,25 @@
-import { ScanSearch } from "lucide-react";
-import type { ReactElement } from "react";
+import { ChevronDown, Download, RotateCw, ScanSearch, Trash2 } from "lucide-react";
+import { lazy, Suspense, useState, type ReactElement } from "react";
+import { useNavigate } from "react-router";
 import { useContact } from "../api/contacts.ts";
 import type { Contact } from "../api/types.ts";
-import { latestVerdict } from "./latest-verdict.ts";
 import { History } from "../evidence/history.tsx";
 import { VerdictSummary } from "../evidence/verdict-summary.tsx";
-import { LinkButton } from "../kit/button.tsx";
+import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
+import { Menu } from "../kit/menu.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/skeleton.tsx";
+import { announceProblem } from "../kit/toast.tsx";
+import { downloadHeld } from "../privacy/download-held.ts";
+import { FreshnessLine } from "./freshness-mark.tsx";
+import { latestVerdict } from "./latest-verdict.ts";
+import { useRecheck } from "./use-recheck.ts";
+import "./contacts.css";
 
-/** One contact: its verdict, all checks of it, and the lists it stands in. */
+const EraseDialog = lazy(() => import("../privacy/erase-dialog.tsx"));
+
+/** One contact: its verdict, all checks of it, the lists it stands in, and what can be done with it. */
 export function ContactDrawer({
   contact,
   onClose,
@@ -19,6 +28,10 @@ export function ContactDrawer({
   readonly onClose: () => void;
 }): ReactElement {
   const record = useContact(contact.id);
+  const navigate = useNavigate();
+  const recheck = useRecheck(contact.id);
+  const [isErasing, setErasing] = useState(false);
+  const shown = record.data?.contact ?? contact;
   return (
     <Dialog
       shape="drawer"
@@ -26,18 +39,51 @@ export function ContactDrawer({
       isOpen
       onClose={onClose}
       footer={
-        <LinkButton
-          to={`/check?email=${encodeURIComponent(contact.email)}`}
-          icon={<ScanSearch size={16} aria-hidden />}
-        >
-          Check it now
-        </LinkButton>
+        <>
+          <Menu
+            label={`More about ${contact.email}`}
+            trigger={
+              <Button variant="plain" icon={<ChevronDown size={16} aria-hidden />}>
+                More
+              </Button>
+            }
+            choices={[
+              {
+                label: "Watch a check step by step",
+                icon: <ScanSearch size={15} aria-hidden />,
+                onAction: () => void navigate(`/check?email=${encodeURIComponent(contact.email)}`),
+              },
+              {
+                label: "Download all that is held",
+                icon: <Download size={15} aria-hidden />,
+                onAction: () => void downloadHeld(contact.email).catch(announceProblem),
+              },
+              {
+                label: "Delete everywhere",
+                icon: <Trash2 size={15} aria-hidden />,
+                onAction: () => setErasing(true),
+                danger: true,
+              },
+            ]}
+          />
+          <Button
+            icon={<RotateCw size={15} aria-hidden />}
+            isPending={recheck.isUnderWay}
+            onPress={() => recheck.start()}
+          >
+            {recheck.isUnderWay ? "Asking again…" : "Check again now"}
+          </Button>
+        </>
       }
     >
       <VerdictSummary verdict={latestVerdict(record.data, contact)} />
+      <FreshnessLine contact={shown} />
       {record.isPending && <Skeleton height={140} label="Loading the history" />}
       {record.isError && <ProblemNotice error={record.error} onRetry={() => void record.refetch()} />}
       {record.data !== undefined && <History record={record.data} />}
+      <Suspense fallback={null}>
+        {isErasing && <EraseDialog email={contact.email} onClose={() => setErasing(false)} onErased={onClose} />}
+      </Suspense>
     </Dialog>
   );
 }

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import type { Contact } from "../api/types.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusBadge } from "../status/status-badge.tsx";
-import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
+import { FreshnessMark } from "./freshness-mark.tsx";
 
 export function ContactRow({
   contact,
@@ -14,7 +14,7 @@ export function ContactRow({
 }): ReactElement {
   return (
     <li className="contact-row">
-      <button type="button" className="contact-open mono cut" onClick={onOpen}>
+      <button type="button" className="row-open contact-open mono cut" onClick={onOpen}>
         {contact.email}
       </button>
       <span>
@@ -25,7 +25,9 @@ export function ContactRow({
         )}
       </span>
       <span className="soft cut contact-why">{contact.reason !== null && wordsOf(contact.reason).label}</span>
-      <span className="soft cut contact-provider">{contact.provider != null && providerName(contact.provider)}</span>
+      <span className="contact-fresh">
+        <FreshnessMark contact={contact} />
+      </span>
       <span className="faint small contact-checked">
         {contact.checked_at !== null && <Ago at={contact.checked_at} />}
       </span>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatClock, formatDateTime, formatRelative } from "./time.ts";
+import { formatClock, formatDateTime, formatMoment, formatRelative } from "./time.ts";
 
 const NOW_MS = Date.parse("2026-03-10T12:00:00Z");
 const relative = (iso: string): string => formatRelative(iso, NOW_MS, "en");
@@ -26,4 +26,10 @@ test("formatClock: the day is said when it isn't the reader's today", () => {
   expect(formatClock("2026-03-10T14:20:00Z", NOW_MS, "en-GB", "UTC")).toBe("14:20");
   expect(formatClock("2026-03-11T14:20:00Z", NOW_MS, "en-GB", "UTC")).toContain("11 Mar");
   expect(formatClock("2026-03-10T23:20:00Z", NOW_MS, "en-GB", "Europe/Berlin")).toContain("11 Mar");
+});
+
+test("formatMoment: the year is said only where it is another one", () => {
+  const moment = (iso: string): string => formatMoment(iso, NOW_MS, "en-GB", "UTC");
+  expect(moment("2026-11-30T04:00:00Z")).toBe("Mon 30 Nov, 04:00");
+  expect(moment("2027-01-04T04:00:00Z")).toContain("2027");
 });

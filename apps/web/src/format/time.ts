@@ -44,3 +44,19 @@ export function formatClock(iso: string, nowMs: number, locale?: string, timeZon
     ...zone,
   }).format(at);
 }
+
+/** A date with its weekday and the time of day; with the year where it isn't this one. */
+export function formatMoment(iso: string, nowMs: number, locale?: string, timeZone?: string): string {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const at = new Date(iso);
+  const isThisYear = at.getFullYear() === new Date(nowMs).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(isThisYear ? {} : { year: "numeric" }),
+    ...zone,
+  }).format(at);
+}

@@ -7,12 +7,17 @@ interface DisclosureProps {
   readonly note?: string;
   readonly children: ReactNode;
   readonly isOpenAtFirst?: boolean;
+  /** Given where the page itself opens and closes it. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** A part that can be opened. */
-export function Disclosure({ title, note, children, isOpenAtFirst = false }: DisclosureProps): ReactElement {
+export function Disclosure(props: DisclosureProps): ReactElement {
+  const { title, note, children, isOpenAtFirst = false, isOpen, onOpenChange } = props;
+  const control = isOpen === undefined ? { defaultExpanded: isOpenAtFirst } : { isExpanded: isOpen };
   return (
-    <AriaDisclosure className="disclosure" defaultExpanded={isOpenAtFirst}>
+    <AriaDisclosure className="disclosure" {...control} {...(onOpenChange && { onExpandedChange: onOpenChange })}>
       <Heading level={3} className="disclosure-heading">
         <Button slot="trigger" className="disclosure-button">
           <ChevronRight size={16} aria-hidden className="disclosure-chevron" />

@@ -2,6 +2,7 @@ import { ChevronDown, Search, X } from "lucide-react";
 import type { ReactElement, RefObject } from "react";
 import {
   Button,
+  FieldError,
   Input,
   Label,
   ListBox,
@@ -25,17 +26,33 @@ interface TextFieldProps {
   readonly rows?: number;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
+  /** What is wrong with the value, and what to do. */
+  readonly error?: string | null;
+  readonly type?: "text" | "email" | "url";
+  /** The text is code: an address, a cron expression. */
+  readonly isCode?: boolean;
 }
 
 export function TextField(props: TextFieldProps): ReactElement {
   const { label, value, onChange, description, placeholder, rows, autoFocus = false, maxLength } = props;
+  const { error = null, type = "text", isCode = false } = props;
   const limits = maxLength === undefined ? {} : { maxLength };
   const hint = placeholder === undefined ? {} : { placeholder };
   return (
-    <AriaTextField className="field" value={value} onChange={onChange} autoFocus={autoFocus} {...limits}>
+    <AriaTextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      autoFocus={autoFocus}
+      type={type}
+      isInvalid={error !== null}
+      // The page says what is wrong, in its own words.
+      validationBehavior="aria"
+      {...limits}
+    >
       <Label className="field-label">{label}</Label>
       {rows === undefined ? (
-        <Input className="input" {...hint} />
+        <Input className={isCode ? "input mono" : "input"} {...hint} {...(isCode && { spellCheck: false })} />
       ) : (
         <TextArea className="input input-area" rows={rows} {...hint} spellCheck={false} />
       )}
@@ -44,6 +61,7 @@ export function TextField(props: TextFieldProps): ReactElement {
           {description}
         </Text>
       )}
+      <FieldError className="field-error">{error}</FieldError>
     </AriaTextField>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { formatClock, formatDateTime, formatRelative } from "../format/time.ts";
+import { formatClock, formatDateTime, formatMoment, formatRelative } from "../format/time.ts";
 import { useNow } from "./now.ts";
 
 const TICK_MS = 20_000;
@@ -20,6 +20,15 @@ export function Clock({ at }: { readonly at: string }): ReactElement {
   return (
     <time dateTime={at} title={formatDateTime(at)}>
       {formatClock(at, nowMs)}
+    </time>
+  );
+}
+
+/** Date and time of day in the reader's zone; without the year where it is this one's. */
+export function Moment({ at }: { readonly at: string }): ReactElement {
+  return (
+    <time dateTime={at} title={formatDateTime(at)} className="num">
+      {formatMoment(at, useNow(null))}
     </time>
   );
 }

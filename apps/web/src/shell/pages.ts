@@ -1,12 +1,17 @@
 import {
   AtSign,
+  Ban,
   BookUser,
+  CalendarClock,
   KeyRound,
   Layers,
   ListOrdered,
+  ScrollText,
   Server,
   Settings,
+  ShieldCheck,
   Stethoscope,
+  Webhook,
   type LucideIcon,
 } from "lucide-react";
 
@@ -37,8 +42,12 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     ],
   },
   {
-    label: "Keep",
-    pages: [{ to: "/contacts", label: "Contacts", Icon: BookUser, isPrimary: true }],
+    label: "Keep fresh",
+    pages: [
+      { to: "/contacts", label: "Contacts", Icon: BookUser, isPrimary: true },
+      { to: "/schedules", label: "Schedules", Icon: CalendarClock, also: ["/runs"], isPrimary: true },
+      { to: "/suppressions", label: "Suppression list", Icon: Ban },
+    ],
   },
   {
     label: "Run",
@@ -46,7 +55,15 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       { to: "/providers", label: "Providers", Icon: Server },
       { to: "/queues", label: "Queues", Icon: ListOrdered, isOutside: true },
       { to: "/doctor", label: "Doctor", Icon: Stethoscope },
+    ],
+  },
+  {
+    label: "Set up",
+    pages: [
+      { to: "/webhooks", label: "Webhooks", Icon: Webhook },
       { to: "/keys", label: "Keys", Icon: KeyRound },
+      { to: "/privacy", label: "Privacy", Icon: ShieldCheck },
+      { to: "/activity", label: "Activity", Icon: ScrollText },
       { to: "/settings", label: "Settings", Icon: Settings },
     ],
   },

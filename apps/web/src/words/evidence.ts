@@ -29,6 +29,7 @@ const DNS_OUTCOMES = {
 const LIMITS = {
   smtputf8_unsupported: "The server can't take these letters",
   not_probed: "Not asked, by rule",
+  suppressed: "Not asked: it is on your suppression list",
   cancelled: "Cancelled",
   gave_up: "Retries used up",
   doubted: "Doubted",

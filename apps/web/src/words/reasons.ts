@@ -178,7 +178,7 @@ export const REASON_WORDS: Record<Reason, ReasonWords> = {
   not_probed: {
     status: "unknown",
     label: "Not asked",
-    means: "This provider forbids such questions in its rules, and Rollcall keeps to them.",
+    means: "Rollcall did not ask: the provider forbids such questions, or the address is on your suppression list.",
     advice: "Rely on your own history with this address.",
   },
   unsafe_mx: {

@@ -1,0 +1,69 @@
+import { ScrollText } from "lucide-react";
+import type { ReactElement } from "react";
+import { useAudit } from "../api/audit.ts";
+import type { AuditEntry } from "../api/keeping-types.ts";
+import { Button } from "../kit/button.tsx";
+import { EmptyState } from "../kit/empty-state.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { PageHeader } from "../kit/page.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { Moment } from "../kit/time.tsx";
+import { actionWords } from "../words/audit.ts";
+import { detailText } from "./detail-text.ts";
+import "./activity.css";
+
+/** Who did what, newest first. */
+export function Component(): ReactElement {
+  const audit = useAudit();
+  const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <div className="page">
+      <PageHeader
+        title="Activity"
+        lead="Who did what: uploads, schedules, deletions, keys. It can be read here and not changed."
+      />
+      {audit.isPending && <Skeleton height={360} label="Loading the activity" />}
+      {audit.isError && entries.length === 0 && (
+        <ProblemNotice error={audit.error} onRetry={() => void audit.refetch()} />
+      )}
+      {audit.isSuccess && entries.length === 0 && (
+        <div className="panel">
+          <EmptyState icon={<ScrollText size={24} aria-hidden />} title="Nothing was done yet">
+            When somebody uploads a list, changes a schedule, deletes a person or makes a key, it is noted here with the
+            time and who it was.
+          </EmptyState>
+        </div>
+      )}
+      {entries.length > 0 && (
+        <ol className="panel panel-flush">
+          {entries.map((entry) => (
+            <ActivityRow key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      )}
+      {audit.hasNextPage && (
+        <div>
+          <Button onPress={() => void audit.fetchNextPage()} isPending={audit.isFetchingNextPage}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ActivityRow({ entry }: { readonly entry: AuditEntry }): ReactElement {
+  const detail = detailText(entry.detail);
+  return (
+    <li className="activity">
+      <span className="small faint activity-at">
+        <Moment at={entry.at} />
+      </span>
+      <span className="activity-what">
+        <b>{entry.actor}</b> {actionWords(entry.action)}
+        {entry.subject !== null && entry.subject !== "" && <span className="activity-subject">{entry.subject}</span>}
+      </span>
+      <span className="small soft activity-detail">{detail}</span>
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from "@tanstack/react-query";
+import { request, withQuery } from "./client.ts";
+import type { AuditEntry } from "./keeping-types.ts";
+
+interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  readonly next_cursor: string | null;
+}
+
+export function useAudit(): UseInfiniteQueryResult<InfiniteData<AuditPage>> {
+  return useInfiniteQuery({
+    queryKey: ["audit"],
+    queryFn: ({ pageParam, signal }) =>
+      request<AuditPage>(withQuery("/v1/audit", { cursor: pageParam, limit: 100 }), { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}

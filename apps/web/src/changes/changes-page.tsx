@@ -1,0 +1,167 @@
+import { Download, ListChecks, SearchX } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useParams, useSearchParams } from "react-router";
+import type { Change, ChangeCounts, ChangeKind } from "../api/keeping-types.ts";
+import { changesExportPath, isUnderWay, useChanges, useRun } from "../api/runs.ts";
+import type { Run } from "../api/types.ts";
+import { ContactDrawer } from "../contacts/contact-drawer.tsx";
+import { formatCount, plural } from "../format/number.ts";
+import { Button, LinkButton } from "../kit/button.tsx";
+import { EmptyState } from "../kit/empty-state.tsx";
+import { Menu } from "../kit/menu.tsx";
+import { Notice, ProblemNotice } from "../kit/notice.tsx";
+import { PageHeader } from "../kit/page.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { Moment } from "../kit/time.tsx";
+import { FORMATS, type Format } from "../results/export-choice.ts";
+import { CHANGE_KINDS, CHANGE_WORDS } from "../words/changes.ts";
+import { ChangeIcon } from "./change-counts.tsx";
+import { ChangeRow } from "./change-row.tsx";
+import "./changes.css";
+
+/** Who is not what they were before a run. */
+export function Component(): ReactElement {
+  const { id = "" } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const kind = CHANGE_KINDS.find((known) => known === search.get("kind")) ?? null;
+  const run = useRun(id);
+  const isBusy = run.data !== undefined && isUnderWay(run.data);
+  const changes = useChanges(id, kind ?? "", isBusy);
+  const rows = changes.data?.pages.flatMap((page) => page.changes) ?? [];
+  const counts = changes.data?.pages[0]?.counts;
+  const [open, setOpen] = useState<Change | null>(null);
+  return (
+    <div className="page">
+      <PageHeader
+        title="What changed"
+        lead={run.data !== undefined && <Lead run={run.data} />}
+        actions={
+          <>
+            <LinkButton to="/schedules">To the schedules</LinkButton>
+            {counts !== undefined && sum(counts) > 0 && <DownloadMenu runId={id} />}
+          </>
+        }
+      />
+      {isBusy && run.data !== undefined && (
+        <Notice tone="info" isLive>
+          The run goes on: {formatCount(run.data.done)} of {plural(run.data.total, "contact")} asked so far. What
+          changes appears here as it is found.
+        </Notice>
+      )}
+      {changes.isPending && <Skeleton height={400} label="Loading the changes" />}
+      {changes.isError && changes.data === undefined && (
+        <ProblemNotice error={changes.error} onRetry={() => void changes.refetch()} />
+      )}
+      {counts !== undefined && sum(counts) === 0 && !isBusy && <NothingChanged />}
+      {counts !== undefined && sum(counts) > 0 && (
+        <Kinds
+          counts={counts}
+          kind={kind}
+          onChoose={(next) => setSearch(next === null ? {} : { kind: next }, { replace: true })}
+        />
+      )}
+      {rows.length > 0 && (
+        <div className="panel panel-flush" aria-busy={changes.isPlaceholderData}>
+          <div className="changes-head small faint" aria-hidden>
+            <span>Address</span>
+            <span>Before</span>
+            <span />
+            <span>Now</span>
+            <span className="change-at">Asked</span>
+          </div>
+          <ul>
+            {rows.map((change) => (
+              <ChangeRow key={change.contact_id} change={change} onOpen={() => setOpen(change)} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {kind !== null && changes.isSuccess && rows.length === 0 && counts !== undefined && sum(counts) > 0 && (
+        <div className="panel">
+          <EmptyState icon={<SearchX size={24} aria-hidden />} title="None of this kind">
+            In this run nobody {CHANGE_WORDS[kind].counted}.
+          </EmptyState>
+        </div>
+      )}
+      {changes.hasNextPage && (
+        <div>
+          <Button onPress={() => void changes.fetchNextPage()} isPending={changes.isFetchingNextPage}>
+            Show more
+          </Button>
+        </div>
+      )}
+      {open !== null && (
+        <ContactDrawer contact={{ id: open.contact_id, email: open.email, ...open.to }} onClose={() => setOpen(null)} />
+      )}
+    </div>
+  );
+}
+
+const sum = (counts: ChangeCounts): number => CHANGE_KINDS.reduce((total, kind) => total + counts[kind], 0);
+
+function Lead({ run }: { readonly run: Run }): ReactElement {
+  return (
+    <>
+      {plural(run.total, "contact")} asked in the run of <Moment at={run.started_at ?? run.created_at} />. These have
+      another answer than before.
+    </>
+  );
+}
+
+interface KindsProps {
+  readonly counts: ChangeCounts;
+  readonly kind: ChangeKind | null;
+  readonly onChoose: (kind: ChangeKind | null) => void;
+}
+
+/** The kinds with their numbers; pressing one shows it alone. */
+function Kinds({ counts, kind, onChoose }: KindsProps): ReactElement {
+  return (
+    <ToggleButtonGroup
+      aria-label="Kind of change"
+      className="changes-kinds"
+      selectedKeys={kind === null ? [] : [kind]}
+      onSelectionChange={(keys) => onChoose(([...keys][0] as ChangeKind | undefined) ?? null)}
+    >
+      {CHANGE_KINDS.map((name) => (
+        <ToggleButton key={name} id={name} className="changes-kind">
+          <span className="changes-kind-count num">{formatCount(counts[name])}</span>
+          <span className="changes-kind-name">
+            <ChangeIcon kind={name} />
+            {CHANGE_WORDS[name].label}
+          </span>
+          <span className="small soft">{CHANGE_WORDS[name].means}</span>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+function DownloadMenu({ runId }: { readonly runId: string }): ReactElement {
+  return (
+    <Menu
+      label="Download the changes"
+      trigger={
+        <Button variant="primary" icon={<Download size={16} aria-hidden />}>
+          Download
+        </Button>
+      }
+      choices={(Object.keys(FORMATS) as Format[]).map((format) => ({
+        label: FORMATS[format].label,
+        icon: <Download size={15} aria-hidden />,
+        onAction: () => window.location.assign(changesExportPath(runId, format)),
+      }))}
+    />
+  );
+}
+
+function NothingChanged(): ReactElement {
+  return (
+    <div className="panel">
+      <EmptyState icon={<ListChecks size={24} aria-hidden />} title="Nothing changed">
+        Everybody who was asked in this run has the same answer as before.
+      </EmptyState>
+    </div>
+  );
+}

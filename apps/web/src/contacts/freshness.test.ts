@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import type { Contact } from "../api/types.ts";
+import { freshnessOf } from "./freshness.ts";
+
+const NOW_MS = Date.parse("2026-11-26T12:00:00Z");
+const CONTACT: Contact = {
+  id: "1",
+  email: "ada@example.com",
+  status: "deliverable",
+  reason: "accepted",
+  checked_at: "2026-11-20T12:00:00Z",
+  fresh_until: "2026-11-26T13:00:00Z",
+};
+
+test("freshnessOf: a part of a day is a day", () => {
+  expect(freshnessOf(CONTACT, NOW_MS)).toEqual({ type: "fresh", daysLeft: 1 });
+});
+
+test("freshnessOf: past its time or without one, it is due", () => {
+  expect(freshnessOf({ ...CONTACT, fresh_until: "2026-11-26T11:59:59Z" }, NOW_MS)).toEqual({ type: "due" });
+  expect(freshnessOf({ ...CONTACT, fresh_until: null }, NOW_MS)).toEqual({ type: "due" });
+});
+
+test("freshnessOf: who was never asked is not called due", () => {
+  expect(freshnessOf({ ...CONTACT, checked_at: null, fresh_until: null }, NOW_MS)).toEqual({ type: "never" });
+});

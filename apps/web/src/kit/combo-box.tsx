@@ -1,0 +1,57 @@
+import { ChevronDown } from "lucide-react";
+import type { ReactElement } from "react";
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from "react-aria-components";
+
+interface ComboBoxProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly description?: string;
+}
+
+/** One of many: found by typing a part of its name. */
+export function ComboBox({ label, value, onChange, options, description }: ComboBoxProps): ReactElement {
+  return (
+    <AriaComboBox
+      className="field"
+      menuTrigger="focus"
+      defaultItems={options}
+      value={value}
+      onChange={(key) => {
+        if (key !== null) onChange(String(key));
+      }}
+    >
+      <Label className="field-label">{label}</Label>
+      <div className="combo">
+        <Input className="input" />
+        <Button className="combo-button">
+          <ChevronDown size={15} aria-hidden />
+        </Button>
+      </div>
+      {description !== undefined && (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
+      <Popover className="popover popover-long">
+        <ListBox className="listbox" renderEmptyState={() => <div className="listbox-item faint">Nothing fits</div>}>
+          {(option: { readonly id: string; readonly label: string }) => (
+            <ListBoxItem id={option.id} textValue={option.label} className="listbox-item">
+              {option.label}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import { CONTACTS_KEY } from "../api/contacts.ts";
+import type { ErasureReceipt } from "../api/keeping-types.ts";
+import { eraseAddress } from "../api/privacy.ts";
+import { Button } from "../kit/button.tsx";
+import { CopyButton } from "../kit/copy-button.tsx";
+import { Dialog } from "../kit/dialog.tsx";
+import { TextField } from "../kit/fields.tsx";
+import { Notice, ProblemNotice } from "../kit/notice.tsx";
+import { heldWords } from "../words/held.ts";
+import "./privacy.css";
+import { receiptText } from "./receipt-text.ts";
+import { formatCount } from "../format/number.ts";
+import { formatDateTime } from "../format/time.ts";
+
+interface EraseDialogProps {
+  readonly email: string;
+  readonly onClose: () => void;
+  /** Called when the receipt has been read. */
+  readonly onErased: () => void;
+}
+
+/** Deletes one person everywhere, after the address was written out, and gives a receipt. */
+export default function EraseDialog({ email, onClose, onErased }: EraseDialogProps): ReactElement {
+  const [written, setWritten] = useState("");
+  const queries = useQueryClient();
+  const erase = useMutation({
+    mutationFn: () => eraseAddress(email),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: CONTACTS_KEY }),
+  });
+  if (erase.isSuccess) return <Receipt email={email} receipt={erase.data} onClose={onErased} />;
+  const isSame = written.trim().toLowerCase() === email.trim().toLowerCase();
+  return (
+    <Dialog
+      role="alertdialog"
+      title="Delete this person everywhere?"
+      isOpen
+      onClose={onClose}
+      isDismissable={!erase.isPending}
+      footer={
+        <>
+          <Button onPress={onClose}>Keep it</Button>
+          <Button
+            variant="danger"
+            icon={<Trash2 size={15} aria-hidden />}
+            isDisabled={!isSame}
+            isPending={erase.isPending}
+            onPress={() => erase.mutate()}
+          >
+            Delete everywhere
+          </Button>
+        </>
+      }
+    >
+      <p className="soft">
+        The contact, its rows in every list, its history and evidence, and files made for download that it stands in are
+        deleted. This cannot be undone. You get a receipt.
+      </p>
+      <TextField
+        label={`Write ${email} to confirm`}
+        value={written}
+        onChange={setWritten}
+        type="email"
+        isCode
+        autoFocus
+      />
+      {erase.isError && <ProblemNotice error={erase.error} />}
+    </Dialog>
+  );
+}
+
+interface ReceiptProps {
+  readonly email: string;
+  readonly receipt: ErasureReceipt;
+  readonly onClose: () => void;
+}
+
+function Receipt({ email, receipt, onClose }: ReceiptProps): ReactElement {
+  const found = Object.entries(receipt.deleted).filter(([, count]) => count > 0);
+  return (
+    <Dialog
+      title="Deleted everywhere"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <CopyButton text={receiptText(email, receipt)}>Copy the receipt</CopyButton>
+          <Button variant="primary" onPress={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <dl className="receipt">
+        <div>
+          <dt>Receipt</dt>
+          <dd className="mono">{receipt.receipt_id}</dd>
+        </div>
+        <div>
+          <dt>When</dt>
+          <dd>{formatDateTime(receipt.at)}</dd>
+        </div>
+        {found.map(([what, count]) => (
+          <div key={what}>
+            <dt>{heldWords(what)}</dt>
+            <dd className="num">{formatCount(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {found.length === 0 && <p className="soft">Nothing was held of this address.</p>}
+      <Notice tone="info">
+        If the address stands in a file that you upload later, it comes back. Put it on the suppression list to keep it
+        from being asked.
+      </Notice>
+    </Dialog>
+  );
+}

@@ -1,0 +1,125 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState, type ReactElement } from "react";
+import { Checkbox } from "react-aria-components";
+import type { Retention } from "../api/keeping-types.ts";
+import { RETENTION_KEY, saveRetention, useRetention } from "../api/privacy.ts";
+import { plural } from "../format/number.ts";
+import { Button } from "../kit/button.tsx";
+import { CheckMark } from "../kit/check-mark.tsx";
+import { Confirm } from "../kit/confirm.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { NumberField } from "../kit/number-field.tsx";
+import { Panel } from "../kit/page.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { announce } from "../kit/toast.tsx";
+import { isStricter } from "./is-stricter.ts";
+
+/** How long lists and history are kept. */
+export function RetentionPanel(): ReactElement {
+  const retention = useRetention();
+  return (
+    <Panel title="How long things are kept" className="retention">
+      <p className="soft">Once a day, what is older is deleted for good. Contacts keep their latest answer.</p>
+      {retention.isPending && <Skeleton height={160} label="Loading" />}
+      {retention.isError && <ProblemNotice error={retention.error} onRetry={() => void retention.refetch()} />}
+      {retention.data !== undefined && (
+        <RetentionForm key={JSON.stringify(retention.data)} retention={retention.data} />
+      )}
+    </Panel>
+  );
+}
+
+function RetentionForm({ retention }: { readonly retention: Retention }): ReactElement {
+  const [draft, setDraft] = useState(retention);
+  const [isAsking, setAsking] = useState(false);
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: () => saveRetention(draft),
+    onSuccess: () => {
+      setAsking(false);
+      announce("Saved");
+      return queries.invalidateQueries({ queryKey: RETENTION_KEY });
+    },
+    onError: () => setAsking(false),
+  });
+  const isChanged = draft.list_days !== retention.list_days || draft.history_days !== retention.history_days;
+  return (
+    <form
+      className="retention-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isStricter(draft, retention)) setAsking(true);
+        else save.mutate();
+      }}
+    >
+      <DaysField
+        label="Delete uploaded lists"
+        unit="days after they were uploaded"
+        days={draft.list_days}
+        first={180}
+        onChange={(list_days) => setDraft((now) => ({ ...now, list_days }))}
+      />
+      <DaysField
+        label="Delete old checks from the history, with the servers' words"
+        unit="days after they were made"
+        days={draft.history_days}
+        first={365}
+        onChange={(history_days) => setDraft((now) => ({ ...now, history_days }))}
+      />
+      {save.isError && <ProblemNotice error={save.error} />}
+      <div>
+        <Button type="submit" variant="primary" isDisabled={!isChanged} isPending={save.isPending}>
+          Save
+        </Button>
+      </div>
+      <Confirm
+        title="Delete sooner than before?"
+        action="Save and delete"
+        keep="Leave it as it is"
+        isOpen={isAsking}
+        isPending={save.isPending}
+        onConfirm={() => save.mutate()}
+        onClose={() => setAsking(false)}
+      >
+        {strictWords(draft)} What is older already is deleted in the next hours and cannot be brought back.
+      </Confirm>
+    </form>
+  );
+}
+
+function strictWords({ list_days, history_days }: Retention): string {
+  const parts = [
+    list_days !== null && `Lists are deleted after ${plural(list_days, "day")}.`,
+    history_days !== null && `The history is deleted after ${plural(history_days, "day")}.`,
+  ];
+  return parts.filter((part) => part !== false).join(" ");
+}
+
+interface DaysFieldProps {
+  readonly label: string;
+  readonly unit: string;
+  readonly days: number | null;
+  /** What is proposed when it is switched on. */
+  readonly first: number;
+  readonly onChange: (days: number | null) => void;
+}
+
+function DaysField({ label, unit, days, first, onChange }: DaysFieldProps): ReactElement {
+  return (
+    <div className="retention-part">
+      <Checkbox
+        className="check"
+        isSelected={days !== null}
+        onChange={(isSelected) => onChange(isSelected ? first : null)}
+      >
+        <CheckMark />
+        {label}
+      </Checkbox>
+      {days === null ? (
+        <p className="small faint retention-kept">Kept until you delete them.</p>
+      ) : (
+        <NumberField label={label} isLabelHidden value={days} onChange={onChange} min={1} max={36_500} unit={unit} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { CalendarClock, CirclePause, CirclePlay, LoaderCircle, Pencil, Play, Trash2 } from "lucide-react";
+import { useState, type ReactElement, type ReactNode } from "react";
+import { useNavigate } from "react-router";
+import type { Schedule } from "../api/keeping-types.ts";
+import { hasRunUnderWay } from "../api/schedules.ts";
+import { formatDateTime } from "../format/time.ts";
+import { Button } from "../kit/button.tsx";
+import { Confirm } from "../kit/confirm.tsx";
+import { Menu } from "../kit/menu.tsx";
+import { Ago, Moment } from "../kit/time.tsx";
+import { dueWords, EVERY_WORDS, spreadWords, targetWords } from "../words/schedules.ts";
+import { LastRuns } from "./last-runs.tsx";
+import { readCron } from "./read-cron.ts";
+import { useScheduleActions } from "./use-schedule-actions.ts";
+
+interface ScheduleCardProps {
+  readonly schedule: Schedule;
+  readonly listName: (id: string) => string | undefined;
+}
+
+/** One schedule: whom, when, how gently, and what its last runs found. */
+export function ScheduleCard({ schedule, listName }: ScheduleCardProps): ReactElement {
+  const { name, paused, time_zone, next_run_at } = schedule;
+  const [isDeleting, setDeleting] = useState(false);
+  const navigate = useNavigate();
+  const { run, pause, remove } = useScheduleActions(schedule);
+  const isBusy = hasRunUnderWay(schedule);
+  return (
+    <li className="panel schedule">
+      <div className="schedule-head">
+        <div className="schedule-name">
+          <h2>{name}</h2>
+          <p className="soft">{targetWords(schedule.target, listName)}</p>
+        </div>
+        <StateBadge isBusy={isBusy} isPaused={paused} />
+        <div className="schedule-actions">
+          <Button
+            small
+            icon={<Play size={14} aria-hidden />}
+            isDisabled={isBusy}
+            isPending={run.isPending}
+            onPress={() => run.mutate()}
+            aria-label={`Run now: ${name}`}
+          >
+            Run now
+          </Button>
+          <Menu
+            label={`More about ${name}`}
+            choices={[
+              {
+                label: "Change",
+                icon: <Pencil size={15} aria-hidden />,
+                onAction: () => void navigate(`/schedules/${schedule.id}`),
+              },
+              {
+                label: paused ? "Resume" : "Pause",
+                icon: paused ? <CirclePlay size={15} aria-hidden /> : <CirclePause size={15} aria-hidden />,
+                onAction: () => pause.mutate(!paused),
+              },
+              {
+                label: "Delete",
+                icon: <Trash2 size={15} aria-hidden />,
+                onAction: () => setDeleting(true),
+                danger: true,
+              },
+            ]}
+          />
+        </div>
+      </div>
+      <dl className="schedule-facts">
+        <Fact term="When" note={time_zone.replaceAll("_", " ")}>
+          {timingWords(schedule)}
+        </Fact>
+        <Fact term="Next run" note={!paused && next_run_at !== null && <NextThere at={next_run_at} zone={time_zone} />}>
+          {paused ? "Paused" : next_run_at === null ? "Not planned" : <Moment at={next_run_at} />}
+        </Fact>
+        <Fact term="Who is asked">{dueWords(schedule.older_than_days)}</Fact>
+        <Fact term="How gently">{spreadWords(schedule)}</Fact>
+      </dl>
+      <LastRuns runs={schedule.last_runs} />
+      <Confirm
+        title="Delete this schedule?"
+        action="Delete the schedule"
+        isOpen={isDeleting}
+        isPending={remove.isPending}
+        onConfirm={() => remove.mutate()}
+        onClose={() => setDeleting(false)}
+      >
+        “{name}” will not run any more. The contacts and what its runs found stay.
+      </Confirm>
+    </li>
+  );
+}
+
+function timingWords({ every, cron }: Schedule): string {
+  if (every !== null) return EVERY_WORDS[every];
+  const reading = readCron(cron ?? "");
+  return "words" in reading ? reading.words : (cron ?? "");
+}
+
+/** Beside the reader's own time: how long until then, and what the clock says in the schedule's zone if that is another. */
+function NextThere({ at, zone }: { readonly at: string; readonly zone: string }): ReactElement {
+  const isOwn = zone === Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <>
+      <Ago at={at} />
+      {!isOwn && ` · ${formatDateTime(at, undefined, zone)}`}
+    </>
+  );
+}
+
+function StateBadge({ isBusy, isPaused }: { readonly isBusy: boolean; readonly isPaused: boolean }): ReactElement {
+  if (isBusy)
+    return (
+      <span className="badge badge-accent">
+        <LoaderCircle size={13} aria-hidden className="spinner" /> Running
+      </span>
+    );
+  return isPaused ? (
+    <span className="badge badge-risky">
+      <CirclePause size={13} aria-hidden /> Paused
+    </span>
+  ) : (
+    <span className="badge badge-neutral">
+      <CalendarClock size={13} aria-hidden /> Planned
+    </span>
+  );
+}
+
+interface FactProps {
+  readonly term: string;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Fact({ term, note, children }: FactProps): ReactElement {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+      {note !== undefined && note !== false && <dd className="small faint">{note}</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState, type ReactElement } from "react";
+import { Checkbox } from "react-aria-components";
+import { useNavigate } from "react-router";
+import { changeSchedule, createSchedule, SCHEDULES_KEY } from "../api/schedules.ts";
+import { Button, LinkButton } from "../kit/button.tsx";
+import { CheckMark } from "../kit/check-mark.tsx";
+import { TextField } from "../kit/fields.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { NumberField } from "../kit/number-field.tsx";
+import { Choices } from "../kit/choices.tsx";
+import { Panel } from "../kit/page.tsx";
+import { announce } from "../kit/toast.tsx";
+import { PreviewPanel } from "./preview-panel.tsx";
+import { inputOf, previewOf, problemsOf, type DraftProblems, type ScheduleDraft } from "./schedule-draft.ts";
+import { TargetFields } from "./target-fields.tsx";
+import { TimingFields } from "./timing-fields.tsx";
+
+export interface DraftFieldsProps {
+  readonly draft: ScheduleDraft;
+  readonly onChange: (changes: Partial<ScheduleDraft>) => void;
+  readonly problems: DraftProblems;
+}
+
+interface ScheduleFormProps {
+  /** Null: a new one. */
+  readonly id: string | null;
+  readonly first: ScheduleDraft;
+}
+
+/** The whole of a schedule, with what it would do beside it. */
+export function ScheduleForm({ id, first }: ScheduleFormProps): ReactElement {
+  const [draft, setDraft] = useState(first);
+  const [wasTried, setTried] = useState(false);
+  const change = (changes: Partial<ScheduleDraft>): void => setDraft((now) => ({ ...now, ...changes }));
+  const problems = problemsOf(draft);
+  const shown = wasTried ? problems : {};
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const save = useMutation({
+    mutationFn: () => (id === null ? createSchedule(inputOf(draft)) : changeSchedule(id, inputOf(draft))),
+    onSuccess: async (schedule) => {
+      announce(id === null ? `“${schedule.name}” is planned` : `“${schedule.name}” was changed`);
+      void queries.invalidateQueries({ queryKey: SCHEDULES_KEY });
+      await navigate("/schedules");
+    },
+  });
+  const submit = (): void => {
+    setTried(true);
+    if (Object.keys(problems).length === 0) save.mutate();
+  };
+  return (
+    <form
+      className="schedule-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="schedule-fields">
+        <Panel>
+          <TextField
+            label="Name"
+            value={draft.name}
+            onChange={(name) => change({ name })}
+            placeholder="Keep the newsletter fresh"
+            maxLength={120}
+            error={shown.name ?? null}
+          />
+        </Panel>
+        <TargetFields draft={draft} onChange={change} problems={shown} />
+        <TimingFields draft={draft} onChange={change} problems={problems} />
+        <AgeFields draft={draft} onChange={change} />
+        <SpreadFields draft={draft} onChange={change} />
+      </div>
+      <div className="schedule-side">
+        <PreviewPanel input={previewOf(draft)} timeZone={draft.timeZone} />
+        {save.isError && <ProblemNotice error={save.error} />}
+        {wasTried && Object.keys(problems).length > 0 && (
+          <p className="field-error" role="alert">
+            Something is still missing: see what is marked in red.
+          </p>
+        )}
+        <div className="schedule-buttons">
+          <Button type="submit" variant="primary" isPending={save.isPending}>
+            {id === null ? "Make the schedule" : "Save the changes"}
+          </Button>
+          <LinkButton to="/schedules">Cancel</LinkButton>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+type PartProps = Omit<DraftFieldsProps, "problems">;
+
+function AgeFields({ draft, onChange }: PartProps): ReactElement {
+  return (
+    <Panel className="schedule-part">
+      <Choices
+        label="Which of them to ask"
+        value={draft.age}
+        onChange={(age) => onChange({ age })}
+        choices={[
+          {
+            id: "stale",
+            label: "Those no longer fresh",
+            means: "A good answer counts for about a month, a risky one for two weeks, a bad one for three months.",
+          },
+          {
+            id: "days",
+            label: "Those whose answer is older than I say",
+            means: "However fresh Rollcall thinks it is.",
+          },
+        ]}
+      />
+      {draft.age === "days" && (
+        <NumberField
+          label="Older than"
+          value={draft.days}
+          onChange={(days) => onChange({ days })}
+          min={1}
+          max={3650}
+          unit="days"
+        />
+      )}
+    </Panel>
+  );
+}
+
+function SpreadFields({ draft, onChange }: PartProps): ReactElement {
+  return (
+    <Panel className="schedule-part">
+      <h2>How gently</h2>
+      <NumberField
+        label="Spread each run over"
+        value={draft.spreadHours}
+        onChange={(spreadHours) => onChange({ spreadHours })}
+        min={0}
+        max={168}
+        unit="hours"
+        description="0 asks as fast as the providers allow. Spreading keeps mail servers friendly."
+      />
+      <Checkbox
+        className="check"
+        isSelected={draft.hasDailyLimit}
+        onChange={(hasDailyLimit) => onChange({ hasDailyLimit })}
+      >
+        <CheckMark />
+        Ask only so many a day
+      </Checkbox>
+      {draft.hasDailyLimit && (
+        <NumberField
+          label="At most"
+          value={draft.dailyLimit}
+          onChange={(dailyLimit) => onChange({ dailyLimit })}
+          min={1}
+          max={10_000_000}
+          unit="contacts a day"
+          description="What is left over waits for the next day."
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,67 @@
+import { CalendarClock, CalendarPlus } from "lucide-react";
+import type { ReactElement } from "react";
+import { useLists } from "../api/lists.ts";
+import { useSchedules } from "../api/schedules.ts";
+import { LinkButton } from "../kit/button.tsx";
+import { EmptyState } from "../kit/empty-state.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { PageHeader } from "../kit/page.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { ScheduleCard } from "./schedule-card.tsx";
+import "./schedules.css";
+
+/** What is checked again by itself, when, and what came of it. */
+export function Component(): ReactElement {
+  const schedules = useSchedules();
+  const lists = useLists().data?.pages.flatMap((page) => page.lists) ?? [];
+  const shown = schedules.data?.schedules ?? [];
+  return (
+    <div className="page">
+      <PageHeader
+        title="Schedules"
+        lead="About two in a hundred addresses go bad each month. A schedule checks your contacts again by itself and shows you what changed."
+        actions={
+          shown.length > 0 && (
+            <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
+              New schedule
+            </LinkButton>
+          )
+        }
+      />
+      {schedules.isPending && <Skeleton height={360} label="Loading the schedules" />}
+      {schedules.isError && schedules.data === undefined && (
+        <ProblemNotice error={schedules.error} onRetry={() => void schedules.refetch()} />
+      )}
+      {schedules.isSuccess && shown.length === 0 && <NoSchedules />}
+      <ul className="schedules">
+        {shown.map((schedule) => (
+          <ScheduleCard
+            key={schedule.id}
+            schedule={schedule}
+            listName={(id) => lists.find((list) => list.id === id)?.name}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NoSchedules(): ReactElement {
+  return (
+    <div className="panel">
+      <EmptyState
+        icon={<CalendarClock size={24} aria-hidden />}
+        title="Nothing is checked by itself yet"
+        actions={
+          <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
+            Make a schedule
+          </LinkButton>
+        }
+      >
+        A schedule checks all contacts, one list or a part of them every week, month or quarter. It asks only those
+        whose last answer has become too old, gently spread over some hours, and lists who became undeliverable and who
+        came back.
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ReactElement } from "react";
+import { useLists } from "../api/lists.ts";
+import type { ContactFilter } from "../api/keeping-types.ts";
+import { ComboBox } from "../kit/combo-box.tsx";
+import { Select, TextField } from "../kit/fields.tsx";
+import { Choices } from "../kit/choices.tsx";
+import { Panel } from "../kit/page.tsx";
+import { REASONS, wordsOf } from "../words/reasons.ts";
+import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+import type { DraftFieldsProps } from "./schedule-form.tsx";
+
+const ANY = "any";
+
+/** Whom a schedule is for. */
+export function TargetFields({ draft, onChange, problems }: DraftFieldsProps): ReactElement {
+  const lists = useLists().data?.pages.flatMap((page) => page.lists) ?? [];
+  return (
+    <Panel className="schedule-part">
+      <Choices
+        label="Whom to check again"
+        value={draft.target}
+        onChange={(target) => onChange({ target })}
+        choices={[
+          { id: "all", label: "All contacts", means: "Every address of every list, each once" },
+          { id: "list", label: "One list", means: "The addresses of a list that you uploaded" },
+          { id: "filter", label: "A part of them", means: "Contacts of a domain, a status or a reason" },
+        ]}
+      />
+      {draft.target === "list" && lists.length > 0 && (
+        <ComboBox
+          key={lists.length}
+          label="List"
+          value={draft.listId ?? ""}
+          onChange={(listId) => onChange({ listId })}
+          options={lists.map((list) => ({ id: list.id, label: list.name }))}
+        />
+      )}
+      {draft.target === "list" && lists.length === 0 && <p className="small faint">There is no list yet.</p>}
+      {draft.target === "filter" && (
+        <FilterFields
+          filter={draft.filter}
+          onChange={(filter) => onChange({ filter: { ...draft.filter, ...filter } })}
+        />
+      )}
+      {problems.target !== undefined && <p className="field-error">{problems.target}</p>}
+    </Panel>
+  );
+}
+
+interface FilterFieldsProps {
+  readonly filter: ContactFilter;
+  readonly onChange: (changes: ContactFilter) => void;
+}
+
+function FilterFields({ filter, onChange }: FilterFieldsProps): ReactElement {
+  const reasons = REASONS.filter((reason) => filter.status === undefined || wordsOf(reason).status === filter.status);
+  const chosen = (value: string): string | undefined => (value === ANY ? undefined : value);
+  return (
+    <div className="schedule-filter">
+      <TextField
+        label="Domain"
+        placeholder="example.com"
+        value={filter.domain ?? ""}
+        onChange={(domain) => onChange({ domain })}
+      />
+      <TextField
+        label="Address contains"
+        placeholder="sales@"
+        value={filter.q ?? ""}
+        onChange={(q) => onChange({ q })}
+      />
+      <Select
+        label="Status now"
+        value={filter.status ?? ANY}
+        onChange={(status) => onChange({ status: chosen(status), reason: undefined })}
+        options={[
+          { id: ANY, label: "Any status" },
+          ...STATUSES.map((status) => ({ id: status, label: STATUS_WORDS[status].label })),
+        ]}
+      />
+      <Select
+        label="Reason now"
+        value={filter.reason ?? ANY}
+        onChange={(reason) => onChange({ reason: chosen(reason) })}
+        options={[
+          { id: ANY, label: "Any reason" },
+          ...reasons.map((reason) => ({ id: reason, label: wordsOf(reason).label })),
+        ]}
+      />
+    </div>
+  );
+}

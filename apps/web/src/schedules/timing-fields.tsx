@@ -1,0 +1,86 @@
+import type { ReactElement } from "react";
+import { ComboBox } from "../kit/combo-box.tsx";
+import { TextField } from "../kit/fields.tsx";
+import { useNow } from "../kit/now.ts";
+import { Choices } from "../kit/choices.tsx";
+import { Panel } from "../kit/page.tsx";
+import { readCron } from "./read-cron.ts";
+import type { DraftFieldsProps } from "./schedule-form.tsx";
+import { timeZones } from "./time-zones.ts";
+
+const CLOCK_TICK_MS = 20_000;
+
+/** Beginnings for those who don't know cron. */
+const EXAMPLES = [
+  { label: "Mondays at 6", cron: "0 6 * * 1" },
+  { label: "Weekdays at 5:30", cron: "30 5 * * 1-5" },
+  { label: "The 1st and 15th at 3", cron: "0 3 1,15 * *" },
+  { label: "Every night at 2", cron: "0 2 * * *" },
+];
+
+/** When a schedule runs, on which clock. */
+export function TimingFields({ draft, onChange, problems }: DraftFieldsProps): ReactElement {
+  return (
+    <Panel className="schedule-part">
+      <Choices
+        label="How often"
+        value={draft.timing}
+        onChange={(timing) => onChange({ timing })}
+        choices={[
+          { id: "weekly", label: "Every week", means: "For lists that you mail often" },
+          { id: "monthly", label: "Every month", means: "Enough for most" },
+          { id: "quarterly", label: "Every quarter", means: "For contacts that rest" },
+          { id: "cron", label: "At times of my own", means: "Written as a cron expression" },
+        ]}
+      />
+      {draft.timing === "cron" && (
+        <CronField cron={draft.cron} onChange={(cron) => onChange({ cron })} problem={problems.cron ?? null} />
+      )}
+      <ComboBox
+        label="Time zone"
+        value={draft.timeZone}
+        onChange={(timeZone) => onChange({ timeZone })}
+        options={timeZones(draft.timeZone)}
+        description={`${useClockIn(draft.timeZone)} The clock there is followed through summer and winter time.`}
+      />
+    </Panel>
+  );
+}
+
+interface CronFieldProps {
+  readonly cron: string;
+  readonly onChange: (cron: string) => void;
+  readonly problem: string | null;
+}
+
+function CronField({ cron, onChange, problem }: CronFieldProps): ReactElement {
+  const reading = readCron(cron);
+  return (
+    <div className="cron">
+      <TextField
+        label="Minute, hour, day, month, weekday"
+        value={cron}
+        onChange={onChange}
+        maxLength={120}
+        isCode
+        error={problem}
+      />
+      <p className="cron-words" role="status">
+        {"words" in reading && `${reading.words}.`}
+      </p>
+      <div className="cron-examples">
+        {EXAMPLES.map((example) => (
+          <button key={example.cron} type="button" className="chip" onClick={() => onChange(example.cron)}>
+            {example.label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function useClockIn(timeZone: string): string {
+  const nowMs = useNow(CLOCK_TICK_MS);
+  const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", timeZone }).format(nowMs);
+  return `It is ${clock} there now.`;
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import type { Schedule } from "../api/keeping-types.ts";
+import { changeSchedule, deleteSchedule, runSchedule, SCHEDULES_KEY } from "../api/schedules.ts";
+import type { Run } from "../api/types.ts";
+import { formatCount } from "../format/number.ts";
+import { announce, announceProblem } from "../kit/toast.tsx";
+
+interface ScheduleActions {
+  readonly run: UseMutationResult<Run, unknown, void>;
+  readonly pause: UseMutationResult<Schedule, unknown, boolean>;
+  readonly remove: UseMutationResult<void, unknown, void>;
+}
+
+/** What can be done with a schedule; each says that it was done, and the page follows. */
+export function useScheduleActions({ id, name }: Schedule): ScheduleActions {
+  const queries = useQueryClient();
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: SCHEDULES_KEY });
+  return {
+    run: useMutation({
+      mutationFn: () => runSchedule(id),
+      onSuccess: ({ total }) => {
+        announce(total > 0 ? `“${name}” asks ${formatCount(total)} contacts` : `“${name}” has started`);
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+    pause: useMutation({
+      mutationFn: (paused: boolean) => changeSchedule(id, { paused }),
+      onSuccess: (schedule) => {
+        announce(schedule.paused ? `“${name}” is paused` : `“${name}” runs again`);
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+    remove: useMutation({
+      mutationFn: () => deleteSchedule(id),
+      onSuccess: () => {
+        announce(`“${name}” was deleted`);
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+  };
+}

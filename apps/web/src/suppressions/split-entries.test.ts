@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { splitEntries } from "./split-entries.ts";
+
+test("splitEntries: lines, commas, semicolons and blanks separate, and each entry comes once", () => {
+  expect(splitEntries("a@example.com, b@example.com;example.org\n\n a@example.com\texample.net")).toEqual([
+    "a@example.com",
+    "b@example.com",
+    "example.org",
+    "example.net",
+  ]);
+});
+
+test("splitEntries: brackets, quotes and mailto: around an address are not part of it", () => {
+  expect(splitEntries('<a@example.com> "b@example.com" mailto:c@example.com')).toEqual([
+    "a@example.com",
+    "b@example.com",
+    "c@example.com",
+  ]);
+});
+
+test("splitEntries: what is no address stays, for the server to say why", () => {
+  expect(splitEntries("not-an-address @example.com")).toEqual(["not-an-address", "@example.com"]);
+  expect(splitEntries(" \n ,; ")).toEqual([]);
+});

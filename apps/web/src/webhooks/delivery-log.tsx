@@ -1,0 +1,50 @@
+import type { ReactElement } from "react";
+import type { Delivery } from "../api/keeping-types.ts";
+import { useDeliveries } from "../api/webhooks.ts";
+import { plural } from "../format/number.ts";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { Ago, Moment } from "../kit/time.tsx";
+import { eventLabel } from "../words/webhooks.ts";
+import { DeliveryBadge } from "./delivery-badge.tsx";
+
+/** What was sent to one webhook, newest first, and what came of it. */
+export function DeliveryLog({ webhookId }: { readonly webhookId: string }): ReactElement {
+  const log = useDeliveries(webhookId);
+  if (log.isPending) return <Skeleton height={90} label="Loading the messages" />;
+  if (log.isError) return <ProblemNotice error={log.error} onRetry={() => void log.refetch()} />;
+  if (log.data.deliveries.length === 0) return <p className="small faint">Nothing was sent yet.</p>;
+  return (
+    <ul className="deliveries" aria-live="polite">
+      {log.data.deliveries.map((delivery) => (
+        <DeliveryRow key={delivery.id} delivery={delivery} />
+      ))}
+    </ul>
+  );
+}
+
+function DeliveryRow({ delivery }: { readonly delivery: Delivery }): ReactElement {
+  const { event, state, attempts, last_status, last_error, next_attempt_at, created_at, message_id } = delivery;
+  return (
+    <li className="delivery">
+      <span className="delivery-state">
+        <DeliveryBadge state={state} attempts={attempts} />
+      </span>
+      <span>{eventLabel(event)}</span>
+      <span className="small soft delivery-how">
+        {last_status !== null && <>Answered {last_status}</>}
+        {attempts > 1 && `${last_status === null ? "" : ", "}${plural(attempts, "try", "tries")}`}
+        {state === "waiting" && attempts > 0 && next_attempt_at !== null && (
+          <>
+            {" "}
+            · next try <Ago at={next_attempt_at} />
+          </>
+        )}
+      </span>
+      <span className="small faint delivery-at" title={message_id}>
+        <Moment at={created_at} />
+      </span>
+      {last_error !== null && state !== "delivered" && <span className="small delivery-error">{last_error}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import { CirclePause, CirclePlay, Pencil, Send, Trash2 } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import type { Webhook } from "../api/keeping-types.ts";
+import { Button } from "../kit/button.tsx";
+import { Confirm } from "../kit/confirm.tsx";
+import { Disclosure } from "../kit/disclosure.tsx";
+import { Menu } from "../kit/menu.tsx";
+import { Ago } from "../kit/time.tsx";
+import { eventLabel } from "../words/webhooks.ts";
+import { DeliveryBadge } from "./delivery-badge.tsx";
+import { DeliveryLog } from "./delivery-log.tsx";
+import { useWebhookActions } from "./use-webhook-actions.ts";
+import { WebhookDialog } from "./webhook-dialog.tsx";
+
+/** One webhook: where it sends, what about, and whether it arrives. */
+export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactElement {
+  const { url, events, enabled, last_delivery } = webhook;
+  const [open, setOpen] = useState<"change" | "delete" | null>(null);
+  const close = (): void => setOpen(null);
+  const [isLogOpen, setLogOpen] = useState(false);
+  const { test, enable, remove } = useWebhookActions(webhook);
+  return (
+    <li className={enabled ? "panel webhook" : "panel webhook webhook-off"}>
+      <div className="webhook-head">
+        <h2 className="mono webhook-url">{url}</h2>
+        {enabled ? (
+          <span className="badge badge-deliverable">
+            <CirclePlay size={13} aria-hidden /> On
+          </span>
+        ) : (
+          <span className="badge badge-neutral">
+            <CirclePause size={13} aria-hidden /> Off
+          </span>
+        )}
+        <div className="webhook-actions">
+          <Button
+            small
+            icon={<Send size={14} aria-hidden />}
+            isPending={test.isPending}
+            onPress={() => {
+              setLogOpen(true);
+              test.mutate();
+            }}
+            aria-label={`Send a test to ${url}`}
+          >
+            Send a test
+          </Button>
+          <Menu
+            label={`More about ${url}`}
+            choices={[
+              { label: "Change", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("change") },
+              {
+                label: enabled ? "Switch off" : "Switch on",
+                icon: enabled ? <CirclePause size={15} aria-hidden /> : <CirclePlay size={15} aria-hidden />,
+                onAction: () => enable.mutate(!enabled),
+              },
+              {
+                label: "Delete",
+                icon: <Trash2 size={15} aria-hidden />,
+                onAction: () => setOpen("delete"),
+                danger: true,
+              },
+            ]}
+          />
+        </div>
+      </div>
+      <ul className="webhook-about" aria-label="Sends a message when">
+        {events.map((event) => (
+          <li key={event} className="webhook-tag">
+            {eventLabel(event)}
+          </li>
+        ))}
+      </ul>
+      <p className="small soft webhook-last">
+        {last_delivery === null ? (
+          "Nothing was sent yet. Send a test to see whether it arrives."
+        ) : (
+          <>
+            Last: <DeliveryBadge state={last_delivery.state} /> <Ago at={last_delivery.created_at} />
+            {last_delivery.last_error !== null && last_delivery.state !== "delivered" && (
+              <span className="faint">{last_delivery.last_error}</span>
+            )}
+          </>
+        )}
+      </p>
+      <Disclosure title="Messages" isOpen={isLogOpen} onOpenChange={setLogOpen}>
+        {isLogOpen && <DeliveryLog webhookId={webhook.id} />}
+      </Disclosure>
+      {open === "change" && <WebhookDialog webhook={webhook} onClose={close} />}
+      <Confirm
+        title="Delete this webhook?"
+        action="Delete the webhook"
+        isOpen={open === "delete"}
+        isPending={remove.isPending}
+        onConfirm={() => remove.mutate()}
+        onClose={close}
+      >
+        Nothing is sent to {url} any more, and the log of its messages is deleted. To stop it for a while, switch it
+        off.
+      </Confirm>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { Plus, Webhook as WebhookIcon } from "lucide-react";
+import { useState, type ReactElement } from "react";
+import type { NewWebhook } from "../api/keeping-types.ts";
+import { useWebhooks } from "../api/webhooks.ts";
+import { Button } from "../kit/button.tsx";
+import { EmptyState } from "../kit/empty-state.tsx";
+import { ProblemNotice } from "../kit/notice.tsx";
+import { PageHeader } from "../kit/page.tsx";
+import { Skeleton } from "../kit/skeleton.tsx";
+import { SecretDialog } from "./secret-dialog.tsx";
+import { WebhookCard } from "./webhook-card.tsx";
+import { WebhookDialog } from "./webhook-dialog.tsx";
+import "./webhooks.css";
+
+/** Who is told when something happens, and whether it arrived. */
+export function Component(): ReactElement {
+  const webhooks = useWebhooks();
+  const shown = webhooks.data?.webhooks ?? [];
+  const [isAdding, setAdding] = useState(false);
+  const [made, setMade] = useState<NewWebhook | null>(null);
+  return (
+    <div className="page">
+      <PageHeader
+        title="Webhooks"
+        lead="Rollcall tells your other systems when something happens: a signed message to an address of yours, repeated until it is taken."
+        actions={
+          shown.length > 0 && (
+            <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
+              New webhook
+            </Button>
+          )
+        }
+      />
+      {webhooks.isPending && <Skeleton height={280} label="Loading the webhooks" />}
+      {webhooks.isError && webhooks.data === undefined && (
+        <ProblemNotice error={webhooks.error} onRetry={() => void webhooks.refetch()} />
+      )}
+      {webhooks.isSuccess && shown.length === 0 && (
+        <div className="panel">
+          <EmptyState
+            icon={<WebhookIcon size={24} aria-hidden />}
+            title="Nobody is told yet"
+            actions={
+              <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
+                Make a webhook
+              </Button>
+            }
+          >
+            A webhook sends a message to your CRM, chat or own program when a list is finished, when contacts changed,
+            or when a provider refuses us. Whoever looks after those systems can give you the address to send to.
+          </EmptyState>
+        </div>
+      )}
+      <ul className="webhooks">
+        {shown.map((webhook) => (
+          <WebhookCard key={webhook.id} webhook={webhook} />
+        ))}
+      </ul>
+      {isAdding && <WebhookDialog webhook={null} onClose={() => setAdding(false)} onMade={setMade} />}
+      {made !== null && <SecretDialog webhook={made} onClose={() => setMade(null)} />}
+    </div>
+  );
+}

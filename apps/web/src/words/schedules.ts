@@ -1,0 +1,54 @@
+import type { ContactFilter, Every, ScheduleInput, ScheduleTarget } from "../api/keeping-types.ts";
+import type { Reason, Status } from "../api/types.ts";
+import { formatCount, plural } from "../format/number.ts";
+import { wordsOf } from "./reasons.ts";
+import { STATUS_WORDS } from "./statuses.ts";
+
+export const EVERY_WORDS: Record<Every, string> = {
+  weekly: "Every week",
+  monthly: "Every month",
+  quarterly: "Every quarter",
+};
+
+/** Whom a schedule is for; a list that is gone has no name any more. */
+export function targetWords(target: ScheduleTarget, listName: (id: string) => string | undefined): string {
+  switch (target.type) {
+    case "all":
+      return "All contacts";
+    case "list": {
+      const name = listName(target.list_id);
+      return name === undefined ? "One list" : `The list “${name}”`;
+    }
+    case "filter":
+      return `Contacts: ${filterWords(target.filter)}`;
+  }
+}
+
+/** What a filter lets through, in a few words. */
+export function filterWords({ q, status, reason, domain }: ContactFilter): string {
+  const parts = [
+    status !== undefined && (STATUS_WORDS[status as Status]?.label.toLowerCase() ?? status),
+    reason !== undefined && wordsOf(reason as Reason).label.toLowerCase(),
+    domain !== undefined && `at ${domain}`,
+    q !== undefined && `with “${q}”`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? "all" : parts.join(", ");
+}
+
+/** Which of them are asked. */
+export function dueWords(olderThanDays: number | null): string {
+  return olderThanDays === null ? "Those no longer fresh" : `Those not checked for ${plural(olderThanDays, "day")}`;
+}
+
+/** How gently a run goes about it. */
+export function spreadWords({
+  spread_hours,
+  daily_limit,
+}: Pick<ScheduleInput, "spread_hours" | "daily_limit">): string {
+  const parts = [
+    spread_hours > 0 && `spread over ${plural(spread_hours, "hour")}`,
+    daily_limit !== null && `at most ${formatCount(daily_limit)} a day`,
+  ].filter((part) => part !== false);
+  const words = parts.length === 0 ? "as fast as providers allow" : parts.join(", ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
