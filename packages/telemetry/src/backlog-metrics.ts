@@ -59,11 +59,13 @@ export function backlogMetrics(registry: Registry, sources: BacklogSources): () 
     oldestRun: gauge("oldest_run_seconds", "Age of the oldest run that is not over"),
     workers: gauge("workers_alive", "Workers that showed themselves lately"),
   };
+  const readAt = gauge("backlog_read_timestamp_seconds", "When the backlog was counted");
   const jobs = gauge("queue_jobs", "Jobs on the queues", ["queue", "state"]);
   let readAtMs = Number.NEGATIVE_INFINITY;
   return async () => {
     if (sources.nowMs() - readAtMs < KEPT_MS) return;
     readAtMs = sources.nowMs();
+    readAt.set(readAtMs / 1_000);
     const [backlog, queueJobs] = await Promise.allSettled([sources.readBacklog(), sources.readQueueJobs()]);
     for (const one of [...Object.values(all), jobs]) one.reset();
     if (backlog.status === "fulfilled") show(all, backlog.value);

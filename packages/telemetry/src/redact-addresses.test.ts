@@ -23,7 +23,7 @@ test.each([
 });
 
 test("redactAddresses: no dot-atom address survives, wherever it stands", () => {
-  const atom = fc.stringMatching(/^[a-z0-9!#$%&*+?^_`{}~-]{1,20}(\.[a-z0-9]{1,8})?$/);
+  const atom = fc.stringMatching(/^[a-z0-9!#$%&+?^_`{}~-]{1,20}(\.[a-z0-9]{1,8})?$/);
   const domain = fc.stringMatching(/^[a-z0-9]{1,12}\.[a-z]{2,6}$/);
   fc.assert(
     fc.property(fc.string(), atom, domain, fc.string(), (before, local, at, after) => {
