@@ -64,7 +64,7 @@ async function measure(backend: Backend, shape: Shape, addresses: number): Promi
 
 /** Lets the bare client ask; seconds. */
 async function speakOnly(stage: Stage, bare: BareClient, domains: readonly AskedDomain[]): Promise<number> {
-  const { heloName, mailFrom } = stage.ports.settings.egress;
+  const { heloName = "", mailFrom = "" } = stage.ports.settings.egresses[0] ?? {};
   const sites = await findSites(domains, stage.world.dnsServer);
   const job: BareJob = {
     port: stage.world.smtpPort,

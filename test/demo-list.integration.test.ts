@@ -73,7 +73,7 @@ async function verifySample(backend: "postgres" | "redis"): Promise<VerifiedSamp
   await expect
     .poll(async () => (await services.store.readRun(runId))?.state, { timeout: RUN_LIMIT_MS, interval: 500 })
     .toBe("completed");
-  const progress = await services.store.readProgress(runId, services.settings.egress.name);
+  const progress = await services.store.readProgress(runId, ["main"]);
   const counted = progress.counts.reduce((sum, { count }) => sum + count, 0);
   const total = (await services.store.readRun(runId))?.total ?? 0;
   return { world, product, list, rows: await exportRows(product, list, runId), total, counted };

@@ -48,7 +48,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     const world = await stage();
     const runId = await world.run(people("dead.example", 4));
     const lane = laneAt("dead.example");
-    await world.store.recordRouted([routeTo("dead.example")], lane.egress);
+    await world.store.recordRouted([routeTo("dead.example")], [lane.egress]);
     const start = await world.store.beginTurn(
       { pacingKey: lane.pacingKey, egress: lane.egress, laneId: laneId(lane), workerId: "dead" },
       () => ({ type: "start", state: null, limit: 4, openUntil: new Date(0) }),
@@ -66,7 +66,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     await world.run(people("many.example", 60));
     await world.run(people("many.example", 60));
     const { pacingKey, egress } = laneAt("many.example");
-    await world.store.recordRouted([routeTo("many.example")], egress);
+    await world.store.recordRouted([routeTo("many.example")], [egress]);
     const starts = await Promise.all(
       Array.from({ length: 12 }, (_, number) =>
         world.store.beginTurn(
@@ -129,7 +129,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     expect(world.site.asked.length).toBe(after);
     expect(await world.state(runId)).toMatchObject({ state: "paused", held: 0 });
     expect(after).toBeLessThan(100);
-    await resumeRun(world.database, runId, "main");
+    await resumeRun(world.database, runId, ["main"]);
     await completed(world, runId);
     expect(world.site.asked).toHaveLength(100);
   });

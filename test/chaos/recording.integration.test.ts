@@ -15,13 +15,13 @@ describe("turns in the store", () => {
     const stage = await smallStage("postgres");
     stages.push(stage);
     const runId = await stage.run(domains.flatMap((domain) => people(domain, 4)));
-    await stage.store.recordRouted(domains.map(routeTo), "main");
+    await stage.store.recordRouted(domains.map(routeTo), ["main"]);
     return { stage, runId };
   }
 
   test("beginTurn: a lane whose session a live worker still holds is not begun by another", async () => {
     const { stage } = await runAt("held.example");
-    await stage.store.showAlive("first");
+    await stage.store.showAlive("first", ["main"]);
     expect(await begin(stage, "held.example", "first")).toMatchObject({ type: "claimed" });
     expect(await begin(stage, "held.example", "second")).toEqual({ type: "taken" });
     await stage.store.signOff("first");
@@ -31,7 +31,7 @@ describe("turns in the store", () => {
 
   test("abandonTurn: a turn that failed leaves its lane and its checks to the next", async () => {
     const { stage, runId } = await runAt("failed.example");
-    await stage.store.showAlive("first");
+    await stage.store.showAlive("first", ["main"]);
     await begin(stage, "failed.example", "first");
     await stage.store.abandonTurn(requestOf("failed.example"));
     expect(await stage.state(runId)).toMatchObject({ held: 0 });

@@ -22,7 +22,8 @@ export interface SmallStage {
 }
 
 const SETTINGS: VerificationSettings = {
-  egress: { name: "main", bindAddress: null, heloName: "verify.example.com", mailFrom: "" },
+  egresses: [{ name: "main", bindAddress: null, heloName: "verify.example.com", mailFrom: "" }],
+  served: ["main"],
   freshFor: ASK_EVERYBODY,
   retryScheduleMs: [1_000, 3_000, 6_000],
   roleIsRisky: false,
@@ -80,7 +81,7 @@ export async function smallStage(backend: "redis" | "postgres"): Promise<SmallSt
     },
     async state(runId) {
       const run = await store.readRun(runId);
-      const { counts, held } = await store.readProgress(runId, SETTINGS.egress.name);
+      const { counts, held } = await store.readProgress(runId, ["main"]);
       const counted = counts.reduce((sum, { count }) => sum + count, 0);
       return { state: run?.state ?? "gone", done: run?.done ?? 0, total: run?.total ?? 0, counted, held };
     },
@@ -116,7 +117,7 @@ function contactOf(asked: string): NewContact {
 /** A lane of a site that nobody knows. */
 export const laneAt = (domain: string, number = 0): Lane => ({
   pacingKey: `mx.${domain}`,
-  egress: SETTINGS.egress.name,
+  egress: "main",
   number,
 });
 
@@ -133,6 +134,7 @@ export function routeTo(domain: string): RoutedDomain {
     provider: null,
     pacingKey: `mx.${domain}`,
     hosts: [{ host: `mx.${domain}`, preference: 10 }],
+    egress: null,
     expiresAt: new Date(Date.now() + 3_600_000),
   };
 }

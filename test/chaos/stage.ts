@@ -109,7 +109,8 @@ function engineAddresses(postgres: RunningPostgres, redis: RunningRedis | null):
 
 function settingsOf(request: StageRequest, world: RunningWorld): VerificationSettings {
   return {
-    egress: { name: "main", bindAddress: null, heloName: HELO_NAME, mailFrom: MAIL_FROM },
+    egresses: [{ name: "main", bindAddress: null, heloName: HELO_NAME, mailFrom: MAIL_FROM }],
+    served: ["main"],
     freshFor: ASK_EVERYBODY,
     retryScheduleMs: request.retrySchedule.split(",").map(parseMs),
     roleIsRisky: false,

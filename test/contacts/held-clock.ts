@@ -71,7 +71,8 @@ export async function heldClock(at: Date): Promise<HeldClock> {
 }
 
 const SETTINGS: VerificationSettings = {
-  egress: { name: "main", bindAddress: null, heloName: "verify.example.com", mailFrom: "" },
+  egresses: [{ name: "main", bindAddress: null, heloName: "verify.example.com", mailFrom: "" }],
+  served: ["main"],
   freshFor: DEFAULT_FRESH_FOR,
   retryScheduleMs: [60_000],
   roleIsRisky: false,

@@ -46,8 +46,8 @@ export async function askedSite(): Promise<AskedSite> {
       const contactIds = contacts.map(({ key }) => store.contactId(key));
       const freshFor = { deliverable: null, risky: null, undeliverable: null };
       const run = { kind: "contacts" as const, listId: null, contactIds, priority: 0, watched: false, freshFor };
-      const { runId } = await store.startRun(run, KEY.egress);
-      await store.recordRouted([ROUTE], KEY.egress);
+      const { runId } = await store.startRun(run, [KEY.egress]);
+      await store.recordRouted([ROUTE], [KEY.egress]);
       return runId;
     },
     async claim(laneId, limit) {
@@ -122,6 +122,7 @@ const ROUTE = {
   provider: null,
   pacingKey: KEY.pacingKey,
   hosts: [{ host: "mx.shop.example", preference: 10 }],
+  egress: null,
   expiresAt: new Date(Date.now() + 3_600_000),
 };
 
@@ -138,6 +139,7 @@ function sessionOf(
     provider: null,
     roleIsRisky: false,
     retryScheduleMs: SCHEDULE_MS,
+    hasOtherEgress: false,
     nowMs: Date.now(),
     random: () => 0,
   };

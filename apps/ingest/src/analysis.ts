@@ -1,6 +1,6 @@
 import { readAnalysis, readListFacts, storeAnalysis } from "@rollcall/db";
 import type { List } from "@rollcall/ports";
-import { expectedSeconds } from "@rollcall/verification";
+import { egressNames, expectedSeconds } from "@rollcall/verification";
 import type { Services } from "./services.ts";
 
 /** What a list holds, before anybody is asked. */
@@ -47,7 +47,12 @@ export class Analyst {
 
   async #find(list: List): Promise<ListAnalysis> {
     const { database, settings, clock } = this.#services;
-    const { keys, unresolved, ...facts } = await readListFacts(database, list, settings.freshFor, settings.egress.name);
+    const { keys, unresolved, ...facts } = await readListFacts(
+      database,
+      list,
+      settings.freshFor,
+      egressNames(settings),
+    );
     const analysis = { ...facts, expectedSeconds: expectedSeconds({ keys, unresolved }, settings, clock.nowMs()) };
     await storeAnalysis(database, list.id, analysis);
     return analysis;

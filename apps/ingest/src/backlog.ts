@@ -1,20 +1,21 @@
 import { type Database, readBacklog } from "@rollcall/db";
 import type { Clock } from "@rollcall/ports";
-import { PROBE_QUEUES, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
+import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
 import type { Logger, Metrics } from "@rollcall/telemetry";
 
 export interface BacklogParts {
   readonly database: Database;
   readonly queues: TurnQueues;
   readonly clock: Clock;
+  readonly egresses: readonly string[];
   readonly logger: Logger;
 }
 
 /** Adds to the metrics what the whole installation has before it; one process of it is enough to ask. */
-export function watchBacklog(metrics: Metrics, { database, queues, clock, logger }: BacklogParts): void {
+export function watchBacklog(metrics: Metrics, { database, queues, clock, egresses, logger }: BacklogParts): void {
   metrics.watchBacklog({
     readBacklog: () => readBacklog(database),
-    readQueueJobs: () => queues.countJobs([RESOLVE_QUEUE, ...PROBE_QUEUES]),
+    readQueueJobs: () => queues.countJobs([RESOLVE_QUEUE, ...probeQueues(egresses)]),
     nowMs: () => clock.nowMs(),
     onFailure: (error) => logger.warn({ err: error }, "the backlog could not be counted"),
   });

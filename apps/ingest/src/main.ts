@@ -6,6 +6,7 @@ import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { serviceSettings } from "@rollcall/runtime/service-settings";
 import { verificationSettings } from "@rollcall/runtime/verification-settings";
+import { egressNames } from "@rollcall/verification";
 import { createLogger, createMetrics } from "@rollcall/telemetry";
 import { watchBacklog } from "./backlog.ts";
 import { createServer } from "./server.ts";
@@ -28,14 +29,15 @@ await runUntilStopped(async ({ onStop }) => {
   await deleteHalfImported(database, new Date(CLOCK.nowMs() - HALF_IMPORTED_MS));
   const metrics = createMetrics();
   metrics.watchPool(database.pool);
-  watchBacklog(metrics, { database, queues, clock: CLOCK, logger });
+  const verification = verificationSettings(settings, settings);
+  watchBacklog(metrics, { database, queues, clock: CLOCK, egresses: egressNames(verification), logger });
   const lanes = metrics.timings.lanes(createLaneOpener(queues));
   const services = {
     database,
     store: metrics.timings.store(createStore(database)),
     lanes,
     clock: CLOCK,
-    settings: verificationSettings(settings, settings),
+    settings: verification,
     queueBackend: queues.backend,
     warnings: [],
     health: { needs, metrics, metricsToken: settings.metricsToken },

@@ -7,7 +7,7 @@ import { openEngines } from "@rollcall/runtime/open-engines";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { serviceSettings } from "@rollcall/runtime/service-settings";
-import { verificationSettings } from "@rollcall/runtime/verification-settings";
+import { queuePoolOf, workerSettings } from "@rollcall/runtime/worker-settings";
 import { createLogger, createMetrics, turnLog } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
 import { startWorker } from "./start-worker.ts";
@@ -28,7 +28,9 @@ const CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
 await runUntilStopped(async ({ onStop }) => {
   const settings = serviceSettings(readSettingsOrExit(process.env));
   const logger = createLogger(settings.logLevel, 2);
-  const pools = { databaseUrl: settings.databaseUrl, databasePool: DATA_POOL, queuePool: QUEUE_POOL };
+  const verification = await workerSettings(settings, settings);
+  const queuePool = queuePoolOf(verification, QUEUE_POOL);
+  const pools = { databaseUrl: settings.databaseUrl, databasePool: DATA_POOL, queuePool };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
   const metrics = createMetrics();
   metrics.watchPool(database.pool);
@@ -42,7 +44,7 @@ await runUntilStopped(async ({ onStop }) => {
     resolver: metrics.timings.resolver(resolver),
     probe,
     clock: CLOCK,
-    settings: verificationSettings(settings, settings),
+    settings: verification,
     onFailure: (error, where) => logger.warn({ err: error, where }, "will be tried again"),
     observer: {
       ...metrics.observer,

@@ -10,7 +10,7 @@ import type {
   Store,
   TurnObserver,
 } from "@rollcall/ports";
-import { PROBE_QUEUES, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
+import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
 import { mendRuns, resolveTurn, sweep, type VerificationSettings } from "@rollcall/verification";
 import { observeTurns } from "./observe-turns.ts";
 import { repeat } from "./repeat.ts";
@@ -54,7 +54,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       onFailure(error, where);
   const workerId = randomUUID();
   const heart = repeat(async () => {
-    await store.showAlive(workerId);
+    await store.showAlive(workerId, settings.served);
     return SHOW_ALIVE_PAUSE_MS;
   }, tell("show alive"));
   const sweeper = repeat(async () => {
@@ -63,6 +63,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   }, tell("sweep"));
   const mender = repeat(async () => {
     await store.reclaimHeld();
+    while ((await store.giveAway()) > 0);
     await mendRuns({ store, clock, settings });
     return MEND_PAUSE_MS;
   }, tell("mend"));
@@ -82,7 +83,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     signal: stopping.signal,
   };
   const take = observeTurns(turnPorts, parts.observer ?? null);
-  for (const queue of PROBE_QUEUES) {
+  for (const queue of probeQueues(settings.served)) {
     queues.serve<Lane>(queue, {
       concurrency: LANES_PER_QUEUE,
       onFailure,

@@ -19,6 +19,11 @@ export function describeAddress(address: Address): AddressFacts {
   return { ...describeLocalPart(local), disposable, free, suggestion: meant === null ? null : `${local}@${meant}` };
 }
 
+/** Whether a domain (lower-case A-labels) is one at which anybody may have a mailbox. */
+export function isFreeDomain(domain: string): boolean {
+  return FREE_DOMAINS.has(domain);
+}
+
 /** What a local part alone tells. */
 export function describeLocalPart(local: string): Pick<AddressFacts, "role" | "tagged"> {
   const tag = local.indexOf("+");

@@ -1,5 +1,11 @@
 export type { Address, AddressFacts } from "./address.ts";
-export { describeAddress, describeDomain, describeLocalPart, type DomainFacts } from "./describe-address.ts";
+export {
+  describeAddress,
+  describeDomain,
+  describeLocalPart,
+  type DomainFacts,
+  isFreeDomain,
+} from "./describe-address.ts";
 export {
   CELL_LIMIT_CHARS,
   findAddresses,

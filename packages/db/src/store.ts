@@ -11,7 +11,9 @@ import { fillList } from "./lists/fill-list.ts";
 import { createList, deleteList, findListByFile, readList } from "./lists/list-store.ts";
 import { readCells } from "./lists/read-cells.ts";
 import { readRows, streamRows } from "./lists/read-rows.ts";
+import { giveAway } from "./pacing/give-away.ts";
 import { recordIdle } from "./pacing/record-idle.ts";
+import { shareKey } from "./pacing/share-key.ts";
 import { claimDueKeys, keepOpen, nextDueAt, reclaimHeld } from "./pacing/sweep.ts";
 import { showAlive, signOff } from "./pacing/workers.ts";
 import { closeCancelled } from "./runs/close-cancelled.ts";
@@ -35,16 +37,16 @@ export function createStore(database: Database): Store {
     readCells: (listId, afterRow, limit) => readCells(database, listId, afterRow, limit),
     readRows: (of, filter, page) => readRows(database, of, filter, page),
     streamRows: (of, filter) => streamRows(database, of, filter),
-    startRun: (run, egress) => startRun(database, run, egress),
+    startRun: (run, egresses) => startRun(database, run, egresses),
     readRun: (id) => readRun(database, id),
     readLatestRun: (listId) => readLatestRun(database, listId),
-    readProgress: (runId, egress) => readProgress(database, runId, egress),
+    readProgress: (runId, egresses) => readProgress(database, runId, egresses),
     readSyntaxProblems: (runId, limit) => readSyntaxProblems(database, runId, limit),
     readForgottenSyntaxProblems: (limit) => readForgottenSyntaxProblems(database, limit),
     closeCancelled: (limit) => closeCancelled(database, limit),
     recordUnasked: (verdicts, freshFor) => recordUnasked(database, verdicts, freshFor),
     claimDomains: (limit) => claimDomains(database, limit),
-    recordRouted: (routed, egress) => recordRouted(database, routed, egress),
+    recordRouted: (routed, egresses) => recordRouted(database, routed, egresses),
     recordUnrouted: (unrouted) => recordUnrouted(database, unrouted),
     readWaiting: (domains, limit) => readWaiting(database, domains, limit),
     nextResolveAt: () => nextResolveAt(database),
@@ -58,7 +60,9 @@ export function createStore(database: Database): Store {
     nextDueAt: (egresses) => nextDueAt(database, egresses),
     keepOpen: (pacingKey, egress, until) => keepOpen(database, pacingKey, egress, until),
     reclaimHeld: () => reclaimHeld(database),
-    showAlive: (workerId) => showAlive(database, workerId),
+    shareKey: (pacingKey, egress, others) => shareKey(database, pacingKey, egress, others),
+    giveAway: () => giveAway(database),
+    showAlive: (workerId, egresses) => showAlive(database, workerId, egresses),
     signOff: (workerId) => signOff(database, workerId),
     readVerdicts: (afterId, limit) => readVerdicts(database.pool, afterId, limit),
     rewriteVerdicts: (redecided, freshFor) => rewriteAll(database, redecided, freshFor),

@@ -30,4 +30,4 @@ export {
   type SessionOutcome,
   type SiteSignal,
 } from "./session-outcome.ts";
-export { timeLeft, type Backlog, type TimeLeft } from "./time-left.ts";
+export { timeLeft, type KeyWork, type TimeLeft } from "./time-left.ts";

@@ -1,20 +1,23 @@
 import { expect, test } from "vitest";
-import { initialPacingState } from "./pacing-state.ts";
+import { initialPacingState, type PacingState } from "./pacing-state.ts";
 import { policyFor } from "./policy-for.ts";
-import { timeLeft } from "./time-left.ts";
+import { type KeyWork, timeLeft, type TimeLeft } from "./time-left.ts";
 
-const left = (addresses: Record<string, number>, nowMs = 0, until: Record<string, number> = {}) =>
-  timeLeft({
-    addresses: new Map(Object.entries(addresses)),
-    policyOf: (key) => policyFor(key, {}),
-    stateOf: (key) => {
-      const untilMs = until[key];
-      if (untilMs === undefined) return null;
-      const suspension = { sinceMs: 0, untilMs, because: "rate" as const, words: null };
-      return { ...initialPacingState(policyFor(key, {}), 0), suspension };
-    },
-    nowMs,
-  });
+const of = (keys: readonly KeyWork[], nowMs = 0): TimeLeft =>
+  timeLeft({ keys, policyOf: (key) => policyFor(key, {}), nowMs });
+
+/** From one egress. */
+const left = (addresses: Record<string, number>): TimeLeft =>
+  of(
+    Object.entries(addresses).map(([pacingKey, open]) => ({ pacingKey, shared: 0, sources: [{ open, state: null }] })),
+  );
+
+function suspended(pacingKey: string, untilMs: number): PacingState {
+  const suspension = { sinceMs: 0, untilMs, because: "rate" as const, words: null };
+  return { ...initialPacingState(policyFor(pacingKey, {}), 0), suspension };
+}
+
+const HOUR_S = 3600;
 
 test("timeLeft: nothing to do takes no time", () => {
   expect(left({})).toEqual({ seconds: 0, slowestKey: null });
@@ -32,14 +35,15 @@ test("timeLeft: a few addresses take one session", () => {
 });
 
 test("timeLeft: a suspension is waited for", () => {
-  expect(left({ google: 5 }, 1000, { google: 3_601_000 }).seconds).toBeGreaterThanOrEqual(3600);
+  const sources = [{ open: 5, state: suspended("google", 3_601_000) }];
+  expect(of([{ pacingKey: "google", shared: 0, sources }], 1000).seconds).toBeGreaterThanOrEqual(HOUR_S);
 });
 
 test("timeLeft: a giant is bounded by the refusals it may bring", () => {
   // 100,000 addresses, 8 % of them gone, 200 refusals an hour: 40 hours.
   const { seconds } = left({ google: 100_000 });
-  expect(seconds / 3600).toBeGreaterThan(35);
-  expect(seconds / 3600).toBeLessThan(41);
+  expect(seconds / HOUR_S).toBeGreaterThan(35);
+  expect(seconds / HOUR_S).toBeLessThan(41);
 });
 
 test("timeLeft: more work never takes less time", () => {
@@ -49,4 +53,25 @@ test("timeLeft: more work never takes less time", () => {
     expect(seconds).toBeGreaterThanOrEqual(before);
     before = seconds;
   }
+});
+
+const idle = { open: 0, state: null };
+
+test("timeLeft: what any egress may ask is shared among them all", () => {
+  const one = of([{ pacingKey: "google", shared: 100_000, sources: [idle] }]).seconds;
+  const four = of([{ pacingKey: "google", shared: 100_000, sources: [idle, idle, idle, idle] }]).seconds;
+  expect(one).toBe(left({ google: 100_000 }).seconds);
+  // Each has its first hour's budget from the start.
+  expect(four / one).toBeGreaterThan(0.2);
+  expect(four / one).toBeLessThan(0.27);
+});
+
+test("timeLeft: what one egress alone is to ask is not made faster by the others", () => {
+  const alone = of([{ pacingKey: "google", shared: 0, sources: [{ open: 10_000, state: null }, idle] }]).seconds;
+  expect(alone).toBe(left({ google: 10_000 }).seconds);
+});
+
+test("timeLeft: the egresses that may ask take over from one that rests", () => {
+  const sources = [{ open: 0, state: suspended("google", 24 * HOUR_S * 1000) }, idle];
+  expect(of([{ pacingKey: "google", shared: 1_000, sources }]).seconds).toBeLessThan(HOUR_S);
 });

@@ -38,4 +38,6 @@ export interface Retry {
   readonly reason: Reason;
   /** All evidence so far. */
   readonly evidence: readonly Evidence[];
+  /** The source that asks again: greylists remember it; where it was refused itself, another may. */
+  readonly egress: "same" | "any";
 }

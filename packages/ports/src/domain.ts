@@ -16,6 +16,8 @@ export interface RoutedDomain {
   readonly provider: string | null;
   readonly pacingKey: string;
   readonly hosts: readonly MxHost[];
+  /** The egress that is to ask there; null: any. */
+  readonly egress: string | null;
   readonly expiresAt: Date;
 }
 

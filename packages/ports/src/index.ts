@@ -20,7 +20,17 @@ export type {
 export type { MailResolver } from "./mail-resolver.ts";
 export type { DueKey } from "./pacing-key.ts";
 export type { Redecided, RedecideStore, StoredVerdict } from "./redecide.ts";
-export type { ContactFilter, FreshFor, KeyBacklog, NewRun, Run, RunProgress, Spread, StartedRun } from "./run.ts";
+export type {
+  ContactFilter,
+  FreshFor,
+  KeyBacklog,
+  KeySource,
+  NewRun,
+  Run,
+  RunProgress,
+  Spread,
+  StartedRun,
+} from "./run.ts";
 export type {
   Egress,
   ProberPorts,

@@ -65,7 +65,7 @@ export interface RunProgress {
     readonly nextAt: Date;
     readonly lastAt: Date;
   }[];
-  /** Open checks by pacing key, most first, with the sites they spread over. */
+  /** Open checks by pacing key, most first: the largest keys, and those that rest the longest. */
   readonly backlog: readonly KeyBacklog[];
 }
 
@@ -75,7 +75,15 @@ export interface KeyBacklog {
   readonly open: number;
   /** May be asked now, or is in a session. */
   readonly due: number;
-  /** The key's pacing state. */
+  /** Open ones that any egress may ask. */
+  readonly shared: number;
+  /** Each egress, with the open checks that it alone is to ask, and its pacing state there. */
+  readonly sources: readonly KeySource[];
+}
+
+export interface KeySource {
+  readonly egress: string;
+  readonly open: number;
   readonly state: unknown;
 }
 

@@ -45,10 +45,11 @@ export interface ListStore {
 
 /** Runs and where they stand. */
 export interface RunStore {
-  readonly startRun: (run: NewRun, egress: string) => Promise<StartedRun>;
+  /** `egresses`: all that there are, for checks that any of them may ask. */
+  readonly startRun: (run: NewRun, egresses: readonly string[]) => Promise<StartedRun>;
   readonly readRun: (id: number) => Promise<Run | null>;
   readonly readLatestRun: (listId: number) => Promise<Run | null>;
-  readonly readProgress: (runId: number, egress: string) => Promise<RunProgress>;
+  readonly readProgress: (runId: number, egresses: readonly string[]) => Promise<RunProgress>;
   readonly readSyntaxProblems: (runId: number, limit: number) => Promise<WaitingContact[]>;
   /** The same of all runs, where whoever started them did not get to it. */
   readonly readForgottenSyntaxProblems: (limit: number) => Promise<WaitingContact[]>;
@@ -60,7 +61,7 @@ export interface RunStore {
 /** Domains to look up. */
 export interface DomainStore {
   readonly claimDomains: (limit: number) => Promise<WantedDomain[]>;
-  readonly recordRouted: (routed: readonly RoutedDomain[], egress: string) => Promise<void>;
+  readonly recordRouted: (routed: readonly RoutedDomain[], egresses: readonly string[]) => Promise<void>;
   readonly recordUnrouted: (unrouted: readonly UnroutedDomain[]) => Promise<void>;
   readonly readWaiting: (domains: readonly string[], limit: number) => Promise<WaitingContact[]>;
   readonly nextResolveAt: () => Promise<Date | null>;
@@ -88,8 +89,15 @@ export interface TurnStore {
   readonly nextDueAt: (egresses: readonly string[]) => Promise<Date | null>;
   readonly keepOpen: (pacingKey: string, egress: string, until: Date) => Promise<void>;
   readonly reclaimHeld: () => Promise<number>;
-  /** A worker lives. */
-  readonly showAlive: (workerId: string) => Promise<void>;
+  /** The egress can't ask at a key for long: what nobody has asked yet goes to the others. */
+  readonly shareKey: (pacingKey: string, egress: string, others: readonly string[]) => Promise<void>;
+  /**
+   * Gives due checks of egresses that no worker has served for a while to those that are served, of some keys at a time. What
+   * waits behind a greylist stays until that has forgotten it. Returns how many keys; 0: none are left.
+   */
+  readonly giveAway: () => Promise<number>;
+  /** A worker lives, and speaks from these egresses. */
+  readonly showAlive: (workerId: string, egresses: readonly string[]) => Promise<void>;
   /** A worker has stopped, and holds no session. */
   readonly signOff: (workerId: string) => Promise<void>;
 }

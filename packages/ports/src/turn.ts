@@ -78,7 +78,7 @@ export interface TurnRecord<State> {
   readonly step: (state: unknown) => State;
 }
 
-/** A domain that greylists. Its other addresses wait until then for the one that asked first; null: they may go. */
+/** A domain that greylists. Its other addresses wait until then for the one that asked first, and ask from its egress; null: they may go. */
 export interface Scout {
   readonly domain: string;
   readonly until: Date | null;
@@ -119,6 +119,7 @@ export interface CatchAllFact {
 /** What holds for all of a site's addresses after a session that failed for everybody. */
 export interface SharedRecord {
   readonly laneId: string;
+  readonly egress: string;
   readonly verdicts: readonly NewVerdict[];
   readonly retries: readonly Retry[];
   readonly freshFor: FreshFor;

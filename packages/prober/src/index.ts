@@ -1,4 +1,5 @@
 export { defaultTimeouts } from "./default-timeouts.ts";
+export { isOwnAddress } from "./is-own-address.ts";
 export { probe } from "./probe.ts";
 export type {
   Egress,

@@ -27,7 +27,7 @@ export function createLaneOpener(queues: TurnQueues): LaneOpener {
 }
 
 function laneTurn(lane: Lane): Turn<Lane> {
-  return { queue: probeQueueOf(lane.pacingKey), id: laneId(lane), data: lane };
+  return { queue: probeQueueOf(lane.pacingKey, lane.egress), id: laneId(lane), data: lane };
 }
 
 function resolverTurns(): Turn<Record<string, never>>[] {

@@ -15,6 +15,7 @@ const THEIRS: ReadonlySet<string> = new Set([
   "FolderInUseError",
   "EngineError",
   "MissingSettingError",
+  "NoEgressError",
 ]);
 
 /** Of system calls, PostgreSQL (appendix A of its manual) and Redis. */

@@ -18,12 +18,14 @@ export class MissingSettingError extends Error {
  * a stranger; and they share a database. Throws MissingSettingError.
  */
 export function serviceSettings(settings: Settings): ServiceSettings {
-  const { databaseUrl, heloName, mailFrom } = settings;
+  const { databaseUrl, egresses } = settings;
+  const heloName = settings.heloName ?? egresses?.[0]?.heloName;
+  const mailFrom = settings.mailFrom ?? egresses?.[0]?.mailFrom;
   if (databaseUrl === null)
     throw new MissingSettingError("A process by itself needs DATABASE_URL, the same one as every other process.");
-  if (heloName === null || mailFrom === null)
+  if (heloName === undefined || mailFrom === undefined)
     throw new MissingSettingError(
-      "A process by itself needs HELO_NAME and MAIL_FROM, the same ones as every other process.",
+      "A process by itself needs HELO_NAME and MAIL_FROM, or EGRESS_FILE, the same ones as every other process.",
     );
   return { ...settings, databaseUrl, heloName, mailFrom };
 }

@@ -2,13 +2,14 @@ import type { Settings } from "@rollcall/settings";
 import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
 import type { Identity } from "./identity.ts";
 
-/** The settings as the use cases want them. */
+/** The settings as the use cases want them, of a process that takes no turns. */
 export function verificationSettings(
   settings: Settings,
-  identity: Pick<Identity, "heloName" | "mailFrom">,
+  { heloName, mailFrom }: Pick<Identity, "heloName" | "mailFrom">,
 ): VerificationSettings {
   return {
-    egress: { name: "main", bindAddress: null, heloName: identity.heloName, mailFrom: identity.mailFrom },
+    egresses: settings.egresses ?? [{ name: "main", bindAddress: null, heloName, mailFrom }],
+    served: [],
     freshFor: DEFAULT_FRESH_FOR,
     retryScheduleMs: settings.retryScheduleMs,
     pacing: settings.pacing,

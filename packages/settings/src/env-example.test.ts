@@ -10,7 +10,11 @@ const SHOWN: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 const read = (environment: Environment): SettingsResult =>
-  readSettings(environment, () => "providers: { google: { rejectedPerHour: 50 } }");
+  readSettings(environment, (path) =>
+    path.includes("egress")
+      ? "egresses: [{ name: a, bindAddress: 192.0.2.10 }, { name: b, bindAddress: 192.0.2.11 }]"
+      : "providers: { google: { rejectedPerHour: 50 } }",
+  );
 
 test(".env.example: names every setting, and all that it shows is right", () => {
   expect(Object.keys(SHOWN).sort()).toEqual(
@@ -29,6 +33,8 @@ test(".env.example: names every setting, and all that it shows is right", () => 
       "SMTP_ALLOW_PRIVATE_ADDRESSES",
       "HELO_NAME",
       "MAIL_FROM",
+      "EGRESS_FILE",
+      "EGRESSES",
       "RETRY_SCHEDULE",
       "PACING_FILE",
       "LOG_LEVEL",

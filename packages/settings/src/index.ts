@@ -1,2 +1,2 @@
 export { type Environment, readSettings, type ReadFile, type SettingsResult } from "./read-settings.ts";
-export type { LogLevel, Settings } from "./settings.ts";
+export type { EgressSetting, LogLevel, Settings } from "./settings.ts";

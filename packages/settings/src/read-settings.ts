@@ -1,10 +1,11 @@
-import { parseAddress } from "@rollcall/address";
 import { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule } from "@rollcall/pacing";
 import { z } from "zod";
 import { isDnsServer } from "./is-dns-server.ts";
 import { isHeloName } from "./is-helo-name.ts";
+import { isReversePath, toReversePath } from "./is-reverse-path.ts";
+import { readEgressFile } from "./read-egress-file.ts";
 import { readPacingFile } from "./read-pacing-file.ts";
-import type { Settings } from "./settings.ts";
+import type { EgressSetting, Settings } from "./settings.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -91,8 +92,10 @@ const ENVIRONMENT = z.object({
   MAIL_FROM: z
     .string()
     .refine(isReversePath, "must be an address that takes mail, such as postmaster@example.com, or <> for none")
-    .transform((text) => (text === "<>" ? "" : text))
+    .transform(toReversePath)
     .optional(),
+  EGRESS_FILE: z.string().optional(),
+  EGRESSES: z.string().transform(splitList).optional(),
   RETRY_SCHEDULE: z.string().default(DEFAULT_RETRY_SCHEDULE),
   PACING_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
@@ -114,8 +117,30 @@ export function readSettings(environment: Environment, readFile: ReadFile): Sett
   if (schedule.type === "problem") problems.push(`RETRY_SCHEDULE ${schedule.problem}`);
   const pacing = readPacingFile(given["PACING_FILE"], readFile);
   problems.push(...pacing.problems);
+  // A bad name or sender is told once, not for each egress that has none of its own.
+  const usual = parsed.success ? { heloName: parsed.data.HELO_NAME, mailFrom: parsed.data.MAIL_FROM } : USUAL;
+  const egress = readEgressFile(given["EGRESS_FILE"], usual, readFile);
+  problems.push(...egress.problems, ...problemsOfServed(given, egress.egresses));
   if (!parsed.success || schedule.type === "problem" || problems.length > 0) return { type: "problems", problems };
-  return { type: "settings", settings: toSettings(parsed.data, schedule.delaysMs, pacing.overrides) };
+  return { type: "settings", settings: toSettings(parsed.data, schedule.delaysMs, pacing.overrides, egress.egresses) };
+}
+
+/** For a file that is read while the settings beside it are wrong. */
+const USUAL = { heloName: "", mailFrom: "" };
+
+/** Whether EGRESSES agrees with the file. */
+function problemsOfServed(
+  given: Readonly<Record<string, string>>,
+  egresses: readonly EgressSetting[] | null,
+): readonly string[] {
+  const served = given["EGRESSES"];
+  if (given["EGRESS_FILE"] === undefined) {
+    return served === undefined ? [] : ["EGRESSES names egresses of EGRESS_FILE, which is not set"];
+  }
+  if (served === undefined || egresses === null) return [];
+  const names = egresses.map(({ name }) => name);
+  const unknown = splitList(served).filter((name) => !names.includes(name));
+  return unknown.map((name) => `EGRESSES must be a list of ${names.join(", ")}, not "${name}"`);
 }
 
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
@@ -129,6 +154,7 @@ function toSettings(
   data: z.infer<typeof ENVIRONMENT>,
   retryScheduleMs: readonly number[],
   pacing: Settings["pacing"],
+  egresses: Settings["egresses"],
 ): Settings {
   return {
     databaseUrl: data.DATABASE_URL ?? null,
@@ -145,6 +171,8 @@ function toSettings(
     allowPrivateAddresses: data.SMTP_ALLOW_PRIVATE_ADDRESSES,
     heloName: data.HELO_NAME ?? null,
     mailFrom: data.MAIL_FROM ?? null,
+    egresses,
+    servedEgresses: data.EGRESSES ?? null,
     retryScheduleMs,
     pacing,
     logLevel: data.LOG_LEVEL,
@@ -156,10 +184,6 @@ function splitList(text: string): string[] {
     .split(",")
     .map((part) => part.trim())
     .filter(Boolean);
-}
-
-function isReversePath(text: string): boolean {
-  return text === "<>" || parseAddress(text).type === "address";
 }
 
 /** The scheme of a URL that names something after it; "" for other text. */

@@ -2,6 +2,16 @@ import type { PacingOverrides } from "@rollcall/pacing";
 
 export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 
+/** A source of sessions: greylisting remembers all three. */
+export interface EgressSetting {
+  readonly name: string;
+  /** Null: whichever address the system takes. */
+  readonly bindAddress: string | null;
+  readonly heloName: string;
+  /** "" is the null reverse-path. */
+  readonly mailFrom: string;
+}
+
 /** All that the environment sets. */
 export interface Settings {
   /** PostgreSQL; null: an embedded one below `dataDir`. */
@@ -27,6 +37,10 @@ export interface Settings {
   readonly heloName: string | null;
   /** Null: not given. "" is the null reverse-path, chosen on purpose. */
   readonly mailFrom: string | null;
+  /** Several sources, the same on every machine; null: the one that HELO_NAME and MAIL_FROM name. */
+  readonly egresses: readonly EgressSetting[] | null;
+  /** Names of the egresses that this process serves; null: those whose address is one of this machine's. */
+  readonly servedEgresses: readonly string[] | null;
   /** Delays from the first attempt, ascending. */
   readonly retryScheduleMs: readonly number[];
   readonly pacing: PacingOverrides;

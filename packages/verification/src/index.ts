@@ -7,6 +7,7 @@ export {
   NoSuchColumnError,
   withScore,
 } from "./export/export-rows.ts";
+export { NoEgressError, servedEgresses } from "./egress/served-egresses.ts";
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR } from "./freshness.ts";
 export { changeMapping, type Mapping } from "./import/change-mapping.ts";
 export { importList, type ImportRequest, type ImportSource, ListGoneError } from "./import/import-list.ts";
@@ -22,6 +23,6 @@ export { type ResolveEnd, type ResolvePorts, resolveTurn } from "./resolve/resol
 export { expectedSeconds, type ExpectedWork } from "./run/expected-time.ts";
 export { type Progress, progressOf, type ProgressPorts, type TimeLeft } from "./run/progress.ts";
 export { mendRuns, startRun, type StartRunPorts } from "./run/start-run.ts";
-export type { NamedEgress, VerificationSettings } from "./settings.ts";
+export { egressNames, type NamedEgress, type VerificationSettings } from "./settings.ts";
 export { sweep, type SweepPorts } from "./sweep.ts";
 export { type LaneEnd, takeTurn, type TurnPorts } from "./turn/take-turn.ts";

@@ -8,7 +8,10 @@ export interface NamedEgress extends Egress {
 
 /** How this installation verifies. */
 export interface VerificationSettings {
-  readonly egress: NamedEgress;
+  /** All sources of the installation, one at least, the same in every process. */
+  readonly egresses: readonly NamedEgress[];
+  /** Names of those that this process speaks from. */
+  readonly served: readonly string[];
   readonly freshFor: FreshFor;
   /** Delays of retries from the first attempt, milliseconds, ascending. */
   readonly retryScheduleMs: readonly number[];
@@ -18,4 +21,9 @@ export interface VerificationSettings {
   readonly pacing: PacingOverrides;
   readonly smtpPort: number;
   readonly allowPrivateAddresses: boolean;
+}
+
+/** Names of all egresses, for checks that any of them may ask. */
+export function egressNames({ egresses }: Pick<VerificationSettings, "egresses">): readonly string[] {
+  return egresses.map(({ name }) => name);
 }

@@ -2,7 +2,7 @@ import type { Clock, DomainStore, LaneOpener, TurnStore } from "@rollcall/ports"
 import { lanesAllowed, lanesOf } from "./pace.ts";
 import type { VerificationSettings } from "./settings.ts";
 
-/** Keys that may have open lanes at once: bounds the queue, however many sites a list has. */
+/** Keys that may have open lanes at once, from the egresses of a machine: bounds the queue, however many sites a list has. */
 const LANE_WINDOW = 2_000;
 
 export interface SweepPorts {
@@ -18,8 +18,8 @@ export interface SweepPorts {
  * since the epoch, or null.
  */
 export async function sweep({ store, lanes, clock, settings }: SweepPorts): Promise<number | null> {
-  const egresses = [settings.egress.name];
-  const keys = await store.claimDueKeys(LANE_WINDOW, egresses);
+  const { served } = settings;
+  const keys = await store.claimDueKeys(LANE_WINDOW, served);
   const nowMs = clock.nowMs();
   const open = keys.flatMap(({ pacingKey, egress, state }) =>
     lanesOf(pacingKey, egress, lanesAllowed(settings, pacingKey, state, nowMs)),
@@ -27,5 +27,5 @@ export async function sweep({ store, lanes, clock, settings }: SweepPorts): Prom
   if (open.length > 0) await lanes.open(open);
   const resolveAt = await store.nextResolveAt();
   if (resolveAt !== null && resolveAt.getTime() <= nowMs) await lanes.resolve();
-  return (await store.nextDueAt(egresses))?.getTime() ?? null;
+  return (await store.nextDueAt(served))?.getTime() ?? null;
 }

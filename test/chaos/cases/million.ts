@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { PROBE_QUEUES } from "@rollcall/queue";
+import { probeQueues } from "@rollcall/queue";
 import type { Case } from "../case.ts";
 import { everywhere, HURRY } from "../hurry.ts";
 import { pause, runOver, setStage, type Stage } from "../stage.ts";
@@ -20,7 +20,7 @@ async function residentMb(pid: number): Promise<number> {
 }
 
 async function look(stage: Stage): Promise<{ open: number; mb: number }> {
-  const counts = await Promise.all(PROBE_QUEUES.map((queue) => stage.queues.openCount(queue)));
+  const counts = await Promise.all(probeQueues(["main"]).map((queue) => stage.queues.openCount(queue)));
   const memory = await Promise.all(stage.workers.map(({ pid }) => residentMb(pid ?? 0)));
   return { open: counts.reduce((sum, count) => sum + count, 0), mb: Math.max(...memory) };
 }

@@ -15,7 +15,8 @@ import { identityOf } from "@rollcall/runtime/identity";
 import { FolderInUseError, lockFolder } from "./lock-folder.ts";
 import { openEngines } from "@rollcall/runtime/open-engines";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
-import { verificationSettings } from "@rollcall/runtime/verification-settings";
+import { queuePoolOf, workerSettings } from "@rollcall/runtime/worker-settings";
+import { egressNames } from "@rollcall/verification";
 
 /** Connections to PostgreSQL of one process: for the data, and for the queues where they live there too. */
 const DATA_POOL = 20;
@@ -57,19 +58,20 @@ export async function startProduct(
   const onLeftBehind = (): void => void (leftBehind = true);
   const databaseUrl =
     settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop, options.fresh ?? false, onLeftBehind));
-  const pools = { databaseUrl, databasePool: DATA_POOL, queuePool: QUEUE_POOL };
+  const identity = identityOf(settings);
+  const verification = await workerSettings(settings, identity);
+  const pools = { databaseUrl, databasePool: DATA_POOL, queuePool: queuePoolOf(verification, QUEUE_POOL) };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
   await deleteHalfImported(database, new Date(Date.now() - (settings.databaseUrl === null ? 0 : HALF_IMPORTED_MS)));
   const metrics = createMetrics();
   metrics.watchPool(database.pool);
-  watchBacklog(metrics, { database, queues, clock: SYSTEM_CLOCK, logger });
-  const identity = identityOf(settings);
+  watchBacklog(metrics, { database, queues, clock: SYSTEM_CLOCK, egresses: egressNames(verification), logger });
   const parts = {
     store: metrics.timings.store(createStore(database)),
     queues,
     lanes: metrics.timings.lanes(createLaneOpener(queues)),
     clock: SYSTEM_CLOCK,
-    settings: verificationSettings(settings, identity),
+    settings: verification,
   };
   startWork({ ...parts, metrics }, settings, options.dns ?? DNS, logger, onStop);
   // Look-ups that a stopped process left undone.

@@ -1,5 +1,5 @@
 import { readPacingKeys, stepPacingKeys, type StoredPacingKey } from "@rollcall/db";
-import { readPace, steerPace } from "@rollcall/verification";
+import { egressNames, readPace, steerPace } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { JsonOf } from "../api/declaration.ts";
@@ -90,7 +90,9 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
     const steered = await stepPacingKeys(database, key, (state) => steerPace(settings, key, state, untilMs, nowMs));
     if (steered === 0) throw notFound("provider or site");
     // A lane that sleeps until the suspension's end would not notice that it has ended.
-    if (untilMs === null) await lanes.wake([{ pacingKey: key, egress: settings.egress.name, number: 0 }]);
+    if (untilMs === null) {
+      await lanes.wake(egressNames(settings).map((egress) => ({ pacingKey: key, egress, number: 0 })));
+    }
     const found = (await readPacingKeys(database, key, 500)).find((one) => one.pacingKey === key);
     if (!found) throw notFound("provider or site");
     return view(services, found);

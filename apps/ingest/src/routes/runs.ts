@@ -1,5 +1,5 @@
 import { cancelRun, pauseRun, resumeRun } from "@rollcall/db";
-import { progressOf } from "@rollcall/verification";
+import { egressNames, progressOf } from "@rollcall/verification";
 import type { Api } from "../api/api.ts";
 import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
 import { streamEvents } from "../event-stream.ts";
@@ -52,7 +52,7 @@ export function runRoutes(api: Api, services: Services): void {
   api.route(RESUME, async ({ params }) => {
     return await changed(
       params.id,
-      (id) => resumeRun(database, id, settings.egress.name),
+      (id) => resumeRun(database, id, egressNames(settings)),
       "Only a paused run can be resumed.",
     );
   });

@@ -40,7 +40,8 @@ export async function startIngest(databaseUrl: string): Promise<TestIngest> {
       lanes: { open: nobody, wake: nobody, resolve: nobody },
       clock: { nowMs: () => Date.now(), random: () => 0.5 },
       settings: {
-        egress: { name: "main", bindAddress: null, heloName: "probe.example.com", mailFrom: "" },
+        egresses: [{ name: "main", bindAddress: null, heloName: "probe.example.com", mailFrom: "" }],
+        served: ["main"],
         freshFor: DEFAULT_FRESH_FOR,
         retryScheduleMs: [60_000],
         roleIsRisky: false,

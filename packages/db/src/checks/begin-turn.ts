@@ -1,6 +1,7 @@
 import type { ClaimedContact, NewTurn, TurnPermission, TurnRequest, TurnSite, TurnStart } from "@rollcall/ports";
 import type pg from "pg";
 import { type Database, inShortTransaction } from "../database.ts";
+import { ALIVE_S } from "../pacing/workers.ts";
 import { handBack } from "./record-outcomes.ts";
 
 const LOCK_KEY = `
@@ -13,9 +14,6 @@ interface LockedKey {
   readonly holder: string | null;
   readonly lasts: boolean | null;
 }
-
-/** A worker that has not shown itself for so long is dead. */
-const ALIVE_S = 15;
 
 const IS_ALIVE = `SELECT 1 FROM workers WHERE id = $1 AND seen_at > now() - make_interval(secs => ${ALIVE_S})`;
 

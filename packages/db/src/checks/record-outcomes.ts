@@ -43,8 +43,9 @@ const RUNS = `
 /** The same contact, due in another run, has been asked as well: it waits with this one. */
 const RETRIES = `
   UPDATE checks k SET state = 'due', held_by = NULL, held_at = NULL, due_at = r.due_at, retry_reason = r.reason,
-    attempts = k.attempts + 1, first_attempt_at = COALESCE(k.first_attempt_at, now()), evidence = r.evidence
-  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[], $5::text[]) AS r (contact_id, due_at, reason, evidence, lane_id)
+    attempts = k.attempts + 1, first_attempt_at = COALESCE(k.first_attempt_at, now()), evidence = r.evidence, egress = r.egress
+  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[], $5::text[], $6::text[])
+    AS r (contact_id, due_at, reason, evidence, lane_id, egress)
   WHERE k.contact_id = r.contact_id AND ((k.state = 'held' AND k.held_by = r.lane_id) OR (k.state = 'due' AND k.due_at < r.due_at))`;
 
 /** Stores verdicts, closes their checks in every run, and counts them once. To be called inside a transaction. */
@@ -63,20 +64,24 @@ export async function recordVerdicts(
 }
 
 /** A check that a lane held, to be asked again. */
-export interface LaneRetry extends Retry {
+export interface LaneRetry {
+  readonly retry: Retry;
   readonly laneId: string;
+  /** The lane's. */
+  readonly egress: string;
 }
 
 /** Puts checks that were asked back, each to its time. */
 export async function recordRetries(client: pg.PoolClient, retries: readonly LaneRetry[]): Promise<void> {
   if (retries.length === 0) return;
-  const sorted = [...retries].sort((a, b) => (a.contactId < b.contactId ? -1 : 1));
+  const sorted = [...retries].sort((a, b) => (a.retry.contactId < b.retry.contactId ? -1 : 1));
   await client.query(RETRIES, [
-    sorted.map((retry) => retry.contactId),
-    sorted.map((retry) => retry.dueAt),
-    sorted.map((retry) => retry.reason),
-    sorted.map((retry) => JSON.stringify(retry.evidence)),
-    sorted.map((retry) => retry.laneId),
+    sorted.map(({ retry }) => retry.contactId),
+    sorted.map(({ retry }) => retry.dueAt),
+    sorted.map(({ retry }) => retry.reason),
+    sorted.map(({ retry }) => JSON.stringify(retry.evidence)),
+    sorted.map(({ laneId }) => laneId),
+    sorted.map(({ retry, egress }) => (retry.egress === "any" ? null : egress)),
   ]);
 }
 

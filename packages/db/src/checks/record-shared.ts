@@ -7,7 +7,7 @@ export async function recordShared(database: Database, shared: SharedRecord): Pr
   await inShortTransaction(database, async (client) => {
     await recordRetries(
       client,
-      shared.retries.map((retry) => ({ ...retry, laneId: shared.laneId })),
+      shared.retries.map((retry) => ({ retry, laneId: shared.laneId, egress: shared.egress })),
     );
     await recordVerdicts(client, shared.verdicts, shared.freshFor);
     await handBack(client, shared.laneId, new Date());

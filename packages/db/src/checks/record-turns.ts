@@ -29,7 +29,9 @@ export async function recordTurns(
   const judged = await judgeWithGuards(client, turns);
   await recordRetries(
     client,
-    judged.flatMap(({ turn, judgement }) => judgement.retries.map((retry) => ({ ...retry, laneId: turn.laneId }))),
+    judged.flatMap(({ turn, judgement }) =>
+      judgement.retries.map((retry) => ({ retry, laneId: turn.laneId, egress: turn.egress })),
+    ),
   );
   const flips = await recordControls(client, latestControls(judged));
   const paces = await stepPaces(client, turns);
@@ -47,7 +49,7 @@ export async function recordTurns(
   await handBackAll(client, turns);
   await recordScouts(
     client,
-    judged.flatMap(({ scouts }) => scouts),
+    judged.flatMap(({ turn, scouts }) => scouts.map((scout) => ({ ...scout, egress: turn.egress }))),
   );
   return await storePaces(client, turns, paces);
 }

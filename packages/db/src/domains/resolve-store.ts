@@ -31,26 +31,34 @@ const SITES = `
 
 const DOMAINS = `
   UPDATE domains d SET route = r.route, site_id = s.id, expires_at = r.expires_at, resolve_due_at = NULL,
-    resolve_attempts = 0, resolve_first_at = NULL, detail = NULL
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) AS r (name, route, site_key, expires_at)
+    resolve_attempts = 0, resolve_first_at = NULL, detail = NULL,
+    egress = CASE WHEN d.egress = ANY($6::text[]) THEN d.egress ELSE r.egress END
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[]) AS r (name, route, site_key, expires_at, egress)
   JOIN sites s ON s.key = r.site_key
   WHERE d.name = r.name`;
 
 /** Where a scout is out, only the checks of urgent runs don't wait for it. */
 const CHECKS = `
-  UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key,
+  UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key, egress = d.egress,
     due_at = CASE WHEN r.priority > 0 THEN now() ELSE GREATEST(now(), d.scout_until, k.due_at) END
   FROM domains d JOIN sites s ON s.id = d.site_id, runs r
   WHERE k.state = 'waiting' AND k.domain = ANY($1) AND d.name = k.domain AND r.id = k.run_id`;
 
 const KEYS = `
   INSERT INTO pacing_keys (key, egress, provider, next_due_at)
-  SELECT DISTINCT ON (key) key, $3, provider, now() FROM unnest($1::text[], $2::text[]) AS r (key, provider) ORDER BY key
+  SELECT DISTINCT ON (s.pacing_key, e.name) s.pacing_key, e.name, s.provider, now()
+  FROM domains d JOIN sites s ON s.id = d.site_id
+  CROSS JOIN LATERAL unnest(CASE WHEN d.egress IS NULL THEN $2::text[] ELSE ARRAY[d.egress] END) AS e (name)
+  WHERE d.name = ANY($1) ORDER BY 1, 2
   ON CONFLICT (key, egress) DO UPDATE SET provider = excluded.provider,
     next_due_at = LEAST(pacing_keys.next_due_at, excluded.next_due_at)`;
 
 /** Records ways, sends the domains' waiting checks to their sites, and tells the sweeper. */
-export async function recordRouted(database: Database, routed: readonly RoutedDomain[], egress: string): Promise<void> {
+export async function recordRouted(
+  database: Database,
+  routed: readonly RoutedDomain[],
+  egresses: readonly string[],
+): Promise<void> {
   if (routed.length === 0) return;
   const byName = [...routed].sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = byName.map((domain) => domain.name);
@@ -67,9 +75,11 @@ export async function recordRouted(database: Database, routed: readonly RoutedDo
       byName.map((domain) => domain.route),
       byName.map((domain) => domain.siteKey),
       byName.map((domain) => domain.expiresAt),
+      byName.map((domain) => domain.egress),
+      egresses,
     ]);
     await client.query(CHECKS, [names]);
-    await client.query(KEYS, [sites.map((site) => site.pacingKey), sites.map((site) => site.provider), egress]);
+    await client.query(KEYS, [names, egresses]);
   });
 }
 

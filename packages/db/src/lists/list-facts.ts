@@ -11,8 +11,8 @@ export interface ListFacts {
   readonly topDomains: readonly { readonly domain: string; readonly count: number }[];
   /** By the domains whose mail servers are known so far. */
   readonly providers: readonly { readonly provider: string; readonly count: number }[];
-  /** Contacts to ask, by pacing key, the largest first, with the key's pacing state. */
-  readonly keys: readonly { readonly pacingKey: string; readonly open: number; readonly state: unknown }[];
+  /** Contacts to ask, by pacing key, the largest first, with the key's pacing state on each egress. */
+  readonly keys: readonly { readonly pacingKey: string; readonly open: number; readonly states: readonly unknown[] }[];
   /** Contacts to ask at domains that nobody has looked up yet: all of them, and those of the largest domain. */
   readonly unresolved: { readonly open: number; readonly largest: number };
 }
@@ -42,8 +42,10 @@ const FACTS = `
     (SELECT COALESCE(json_agg(t), '[]') FROM (
       SELECT provider, sum(total) AS count FROM per_site WHERE provider IS NOT NULL
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20) t) AS providers,
-    (SELECT COALESCE(json_agg(json_build_object('pacingKey', k.pacing_key, 'open', k.open, 'state', p.state)), '[]')
-      FROM keys k LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = $5) AS keys,
+    (SELECT COALESCE(json_agg(json_build_object('pacingKey', k.pacing_key, 'open', k.open, 'states', (
+        SELECT json_agg(p.state) FROM unnest($5::text[]) AS e (name)
+        LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name))), '[]')
+      FROM keys k) AS keys,
     (SELECT json_build_object('open', COALESCE(sum(open), 0), 'largest', COALESCE(max(open), 0))
       FROM per_site WHERE pacing_key IS NULL) AS unresolved`;
 
@@ -59,13 +61,13 @@ export async function readListFacts(
   database: Database,
   list: { readonly id: number; readonly dedupe: string },
   freshFor: FreshFor,
-  egress: string,
+  egresses: readonly string[],
 ): Promise<ListFacts> {
   const { deliverable, risky, undeliverable } = freshFor;
   const fresh = [deliverable, risky, undeliverable].map((ms) => (ms === null ? null : ms / 1000));
   // Duplicates that are not told are still the same contact.
   const statement = FACTS.replace("%NAMED%", list.dedupe === "off" ? DISTINCT : ONCE);
-  const { rows } = await database.pool.query<FactsRow>(statement, [list.id, ...fresh, egress]);
+  const { rows } = await database.pool.query<FactsRow>(statement, [list.id, ...fresh, egresses]);
   const facts = rows[0];
   if (!facts) throw new Error("A statement of sums had no row.");
   const { counts, ...rest } = facts;

@@ -15,7 +15,7 @@ const DUE_KEYS = `
   WHERE (key, egress) IN (
     SELECT key, egress FROM pacing_keys
     WHERE next_due_at <= now() AND egress = ANY($2) AND (open_until IS NULL OR open_until < now())
-    ORDER BY next_due_at LIMIT GREATEST(0, $1 - (SELECT count(*) FROM pacing_keys WHERE open_until >= now()))
+    ORDER BY next_due_at LIMIT GREATEST(0, $1 - (SELECT count(*) FROM pacing_keys WHERE open_until >= now() AND egress = ANY($2)))
     FOR UPDATE SKIP LOCKED)
   RETURNING key AS "pacingKey", egress, state`;
 

@@ -13,13 +13,29 @@ const RETRIES = `
   FROM checks
   WHERE run_id = $1 AND state = 'due' AND due_at > now() AND retry_reason IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`;
 
+/** Keys told of: those with the most open checks, and those that rest the longest. No other can be the slowest by much. */
+const LARGEST_KEYS = 500;
+const RESTING_KEYS = 100;
+
 const BACKLOG = `
-  SELECT o.*, p.provider, p.state FROM (
-    SELECT pacing_key AS "pacingKey", COALESCE(egress, $2) AS egress, count(*)::int AS open,
-      count(*) FILTER (WHERE state = 'held' OR due_at <= now())::int AS due
-    FROM checks WHERE run_id = $1 AND state IN ('due', 'held') GROUP BY 1, 2) o
-  LEFT JOIN pacing_keys p ON p.key = o."pacingKey" AND p.egress = o.egress
-  ORDER BY o.open DESC, 1`;
+  WITH open AS MATERIALIZED (
+    SELECT pacing_key, egress, count(*)::int AS open, count(*) FILTER (WHERE state = 'held' OR due_at <= now())::int AS due
+    FROM checks WHERE run_id = $1 AND state IN ('due', 'held') GROUP BY 1, 2),
+  keys AS MATERIALIZED (
+    SELECT pacing_key, sum(open)::int AS open, sum(due)::int AS due,
+      COALESCE(sum(open) FILTER (WHERE egress IS NULL), 0)::int AS shared FROM open GROUP BY 1),
+  told AS (
+    (SELECT pacing_key FROM keys ORDER BY open DESC, pacing_key LIMIT ${LARGEST_KEYS})
+    UNION
+    (SELECT p.key FROM pacing_keys p JOIN keys ON keys.pacing_key = p.key
+     WHERE p.next_due_at > now() ORDER BY p.next_due_at DESC LIMIT ${RESTING_KEYS}))
+  SELECT k.pacing_key AS "pacingKey", k.open, k.due, k.shared,
+    (SELECT max(provider) FROM pacing_keys p WHERE p.key = k.pacing_key) AS provider,
+    (SELECT json_agg(json_build_object('egress', e.name, 'open', COALESCE(o.open, 0), 'state', p.state) ORDER BY e.name)
+      FROM unnest($2::text[]) AS e (name)
+      LEFT JOIN open o ON o.pacing_key = k.pacing_key AND o.egress = e.name
+      LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name) AS sources
+  FROM told JOIN keys k USING (pacing_key) ORDER BY k.open DESC, 1`;
 
 /** Where the open checks of a run are. */
 type OpenChecks = Omit<RunProgress, "counts">;
@@ -33,7 +49,11 @@ const MAY_BE_OPEN = "SELECT state <> 'completed' AND (state <> 'cancelled' OR cl
 const recentlyOpen = new WeakMap<Database, Recent<OpenChecks>>();
 
 /** Reads a run's progress. Verdicts are counted as they are recorded; only open checks are counted here. */
-export async function readProgress(database: Database, runId: number, egress: string): Promise<RunProgress> {
+export async function readProgress(
+  database: Database,
+  runId: number,
+  egresses: readonly string[],
+): Promise<RunProgress> {
   const recent = recentlyOpen.get(database) ?? new Recent<OpenChecks>();
   recentlyOpen.set(database, recent);
   const [counts, open] = await Promise.all([
@@ -41,14 +61,14 @@ export async function readProgress(database: Database, runId: number, egress: st
     database.pool.query<{ open: boolean }>(MAY_BE_OPEN, [runId]),
   ]);
   if (open.rows[0]?.open !== true) return { counts, ...NONE_OPEN };
-  return { counts, ...(await recent.get(`${runId} ${egress}`, () => readOpen(database, runId, egress))) };
+  return { counts, ...(await recent.get(`${runId} ${egresses.join()}`, () => readOpen(database, runId, egresses))) };
 }
 
-async function readOpen(database: Database, runId: number, egress: string): Promise<OpenChecks> {
+async function readOpen(database: Database, runId: number, egresses: readonly string[]): Promise<OpenChecks> {
   const [states, retry, backlog] = await Promise.all([
     database.pool.query<{ resolving: number; due: number; held: number }>(STATES, [runId]),
     database.pool.query<RunProgress["retry"][number]>(RETRIES, [runId]),
-    database.pool.query<KeyBacklog>(BACKLOG, [runId, egress]),
+    database.pool.query<KeyBacklog>(BACKLOG, [runId, egresses]),
   ]);
   const state = states.rows[0] ?? { resolving: 0, due: 0, held: 0 };
   return { ...state, retry: retry.rows, backlog: backlog.rows };

@@ -29,12 +29,12 @@ export async function pauseRun(database: Database, id: number): Promise<boolean>
 }
 
 /** Lets a paused run go on. False when it was not paused. */
-export async function resumeRun(database: Database, id: number, egress: string): Promise<boolean> {
+export async function resumeRun(database: Database, id: number, egresses: readonly string[]): Promise<boolean> {
   const { count } = await database.prisma.run.updateMany({
     where: { id, state: "paused" },
     data: { state: "running" },
   });
-  if (count > 0) await announceDue(database.pool, id, egress);
+  if (count > 0) await announceDue(database.pool, id, egresses);
   return count > 0;
 }
 

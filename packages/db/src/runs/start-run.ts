@@ -16,6 +16,7 @@ const WANT_DOMAINS = `
 /** The others go straight to their sites. Where a scout is out, only the urgent ones don't wait for it. */
 const TO_KNOWN_SITES = `
   UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key,
+    egress = CASE WHEN d.egress = ANY($3::text[]) THEN d.egress END,
     due_at = CASE WHEN $2 > 0 THEN now() ELSE GREATEST(now(), d.scout_until, k.due_at) END
   FROM domains d JOIN sites s ON s.id = d.site_id
   WHERE k.run_id = $1 AND k.state = 'waiting' AND d.name = k.domain AND d.expires_at >= now()`;
@@ -36,12 +37,12 @@ const BEGIN = `
  * Starts a run: a check for each contact, those with a verdict that is still good done at once, in one transaction.
  * Addresses that are none wait without a domain, for the caller to decide.
  */
-export async function startRun(database: Database, run: NewRun, egress: string): Promise<StartedRun> {
-  return await inTransaction(database, (client) => startRunIn(client, run, egress));
+export async function startRun(database: Database, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
+  return await inTransaction(database, (client) => startRunIn(client, run, egresses));
 }
 
 /** The same, as part of a transaction. */
-export async function startRunIn(client: pg.PoolClient, run: NewRun, egress: string): Promise<StartedRun> {
+export async function startRunIn(client: pg.PoolClient, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
   const inserted = await client.query<{ id: number }>(INSERT_RUN, [
     run.kind,
     run.listId,
@@ -54,20 +55,26 @@ export async function startRunIn(client: pg.PoolClient, run: NewRun, egress: str
   await insertChecks(client, runId, run);
   await spreadChecks(client, runId, run);
   await client.query(WANT_DOMAINS, [runId]);
-  await client.query(TO_KNOWN_SITES, [runId, run.priority]);
+  await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);
   await client.query(COUNT_FRESH, [runId]);
   const begun = await client.query<StartedRun>(BEGIN, [runId]);
-  await announceDue(client, runId, egress);
+  await announceDue(client, runId, egresses);
   return begun.rows[0] ?? { runId, total: 0, done: 0 };
 }
 
-/** Tells the sweeper of the pacing keys that a run has due checks at. */
-export async function announceDue(client: pg.PoolClient | pg.Pool, runId: number, egress: string): Promise<void> {
+/** Tells the sweeper of the pacing keys that a run has due checks at; what any egress may ask, on all of them. */
+export async function announceDue(
+  client: pg.PoolClient | pg.Pool,
+  runId: number,
+  egresses: readonly string[],
+): Promise<void> {
   await client.query(
     `INSERT INTO pacing_keys (key, egress, next_due_at)
-     SELECT pacing_key, COALESCE(egress, $2), min(due_at) FROM checks WHERE run_id = $1 AND state = 'due'
+     SELECT due.pacing_key, e.name, min(due.due_at) FROM (
+       SELECT pacing_key, egress, min(due_at) AS due_at FROM checks WHERE run_id = $1 AND state = 'due' GROUP BY 1, 2) due
+     CROSS JOIN LATERAL unnest(CASE WHEN due.egress IS NULL THEN $2::text[] ELSE ARRAY[due.egress] END) AS e (name)
      GROUP BY 1, 2 ORDER BY 1, 2
      ON CONFLICT (key, egress) DO UPDATE SET next_due_at = LEAST(pacing_keys.next_due_at, excluded.next_due_at)`,
-    [runId, egress],
+    [runId, egresses],
   );
 }

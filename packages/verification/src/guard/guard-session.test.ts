@@ -19,6 +19,7 @@ function wave(nowMs: number, contacts: readonly ClaimedContact[]): JudgedSession
     provider: null,
     roleIsRisky: false,
     retryScheduleMs: SCHEDULE_MS,
+    hasOtherEgress: false,
     nowMs,
     random: () => 0,
   };

@@ -2,6 +2,7 @@ import { policyFor } from "@rollcall/pacing";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "@rollcall/ports";
 import { type MailRoute, pacingKey, providerOf, siteKey } from "@rollcall/routing";
 import type { DnsEvidence, Evidence } from "@rollcall/verdict";
+import { homeEgress } from "../egress/home-egress.ts";
 import type { VerificationSettings } from "../settings.ts";
 
 /** What a look-up means for the checks that wait for it. */
@@ -66,6 +67,7 @@ function readWay(looked: LookedUp, route: MailRoute & { type: "mx" | "implicit" 
       provider,
       pacingKey: pacingKey(route.hosts),
       hosts: route.hosts,
+      egress: homeEgress({ domain: domain.name, provider, pacingKey: pacingKey(route.hosts) }, settings.egresses),
       expiresAt,
     },
   };

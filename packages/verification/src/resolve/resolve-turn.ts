@@ -1,7 +1,7 @@
 import type { Clock, DomainStore, MailResolver, RunStore, StepStore, WantedDomain } from "@rollcall/ports";
 import type { Evidence } from "@rollcall/verdict";
 import { judge, toStored } from "../judge.ts";
-import type { VerificationSettings } from "../settings.ts";
+import { egressNames, type VerificationSettings } from "../settings.ts";
 import { type Finding, readRoute } from "./read-route.ts";
 
 /** Look-ups under way in one turn. */
@@ -56,7 +56,7 @@ async function record(ports: ResolvePorts, findings: readonly Finding[]): Promis
   }
   const routed = findings.flatMap((finding) => (finding.type === "routed" ? [finding.domain] : []));
   const unrouted = findings.flatMap((finding) => (finding.type === "routed" ? [] : [finding.domain]));
-  await ports.store.recordRouted(routed, ports.settings.egress.name);
+  await ports.store.recordRouted(routed, egressNames(ports.settings));
   await ports.store.recordUnrouted(unrouted);
   ports.onRecorded();
 }

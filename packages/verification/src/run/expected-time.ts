@@ -1,9 +1,14 @@
-import { policyFor, readPacingState, timeLeft } from "@rollcall/pacing";
+import { type KeyWork, POLICIES, policyFor, readPacingState, timeLeft } from "@rollcall/pacing";
 import type { VerificationSettings } from "../settings.ts";
 
 /** Addresses to ask, as far as it is known where. */
 export interface ExpectedWork {
-  readonly keys: readonly { readonly pacingKey: string; readonly open: number; readonly state: unknown }[];
+  readonly keys: readonly {
+    readonly pacingKey: string;
+    readonly open: number;
+    /** The key's pacing state on each egress. */
+    readonly states: readonly unknown[];
+  }[];
   /** At domains that nobody has looked up yet: all of them, and those of the largest domain. */
   readonly unresolved: { readonly open: number; readonly largest: number };
 }
@@ -26,15 +31,13 @@ export function expectedSeconds(
   const known = keys.reduce((sum, { open }) => sum + open, 0);
   if (known + unresolved.open === 0) return 0;
   if (known < (known + unresolved.open) * KNOWN_SHARE) return null;
-  const states = new Map(keys.map(({ pacingKey, state }) => [pacingKey, state]));
   const policyOf = (pacingKey: string): ReturnType<typeof policyFor> => policyFor(pacingKey, settings.pacing);
-  return timeLeft({
-    addresses: new Map([
-      ...keys.map(({ pacingKey, open }) => [pacingKey, open] as const),
-      [UNKNOWN_KEY, unresolved.largest],
-    ]),
-    policyOf,
-    stateOf: (pacingKey) => readPacingState(states.get(pacingKey), policyOf(pacingKey), nowMs),
-    nowMs,
-  }).seconds;
+  const work = keys.map(({ pacingKey, open, states }): KeyWork => {
+    // A site of its own is asked from one egress alone.
+    const own = POLICIES.has(pacingKey) ? states : states.slice(0, 1);
+    const sources = own.map((state) => ({ open: 0, state: readPacingState(state, policyOf(pacingKey), nowMs) }));
+    return { pacingKey, shared: open, sources };
+  });
+  const unknown = { pacingKey: UNKNOWN_KEY, shared: unresolved.largest, sources: [] };
+  return timeLeft({ keys: [...work, unknown], policyOf, nowMs }).seconds;
 }

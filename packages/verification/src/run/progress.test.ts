@@ -20,7 +20,8 @@ const key = (over: Partial<KeyBacklog> = {}): KeyBacklog => ({
   provider: null,
   open: 600,
   due: 600,
-  state: null,
+  shared: over.open ?? 600,
+  sources: [{ egress: "main", open: 0, state: null }],
   ...over,
 });
 

@@ -1,7 +1,7 @@
 import { policyFor, readPacingState, timeLeft } from "@rollcall/pacing";
 import type { Clock, KeyBacklog, Run, RunProgress, RunStore } from "@rollcall/ports";
 import { readPace } from "../pace.ts";
-import type { VerificationSettings } from "../settings.ts";
+import { egressNames, type VerificationSettings } from "../settings.ts";
 
 /** How long a run will take yet, and who holds it up. */
 export interface TimeLeft {
@@ -35,7 +35,7 @@ const RESOLVING_S = 5;
 export async function progressOf({ store, clock, settings }: ProgressPorts, runId: number): Promise<Progress | null> {
   const run = await store.readRun(runId);
   if (!run) return null;
-  const progress = await store.readProgress(runId, settings.egress.name);
+  const progress = await store.readProgress(runId, egressNames(settings));
   return { run, progress, timeLeft: estimate(run, progress, settings, clock.nowMs()) };
 }
 
@@ -47,12 +47,15 @@ function estimate(run: Run, progress: RunProgress, settings: VerificationSetting
     return { seconds: run.state === "paused" ? null : 0, ratePerMinute, slowest: null };
   const keys = new Map(progress.backlog.map((key) => [key.pacingKey, key]));
   const policyOf = (pacingKey: string): ReturnType<typeof policyFor> => policyFor(pacingKey, settings.pacing);
-  const byPace = timeLeft({
-    addresses: new Map(progress.backlog.map((key) => [key.pacingKey, key.open])),
-    policyOf,
-    stateOf: (pacingKey) => readPacingState(keys.get(pacingKey)?.state, policyOf(pacingKey), nowMs),
-    nowMs,
-  });
+  const work = progress.backlog.map(({ pacingKey, shared, sources }) => ({
+    pacingKey,
+    shared,
+    sources: sources.map(({ open, state }) => ({
+      open,
+      state: readPacingState(state, policyOf(pacingKey), nowMs),
+    })),
+  }));
+  const byPace = timeLeft({ keys: work, policyOf, nowMs });
   const retryS = Math.max(0, ...progress.retry.map((retry) => (retry.lastAt.getTime() - nowMs) / 1000));
   const slowest = keys.get(byPace.slowestKey ?? "");
   return {
@@ -69,11 +72,15 @@ function estimate(run: Run, progress: RunProgress, settings: VerificationSetting
   };
 }
 
-/** What holds a key up, in a few words. */
+/** What holds a key up, in a few words: of the egresses that have something to ask there, the one with the most counts. */
 function why(key: KeyBacklog, settings: VerificationSettings, nowMs: number): string {
-  const pace = readPace(settings, key.pacingKey, key.state, nowMs);
-  if (pace.suspension) return `suspended: ${pace.suspension.words ?? "its servers don't answer"}`;
+  const asking = key.shared > 0 ? key.sources : key.sources.filter(({ open }) => open > 0);
+  const paces = asking.map(({ state }) => readPace(settings, key.pacingKey, state, nowMs));
+  const working = paces.filter(({ suspension }) => suspension === null);
+  const resting = paces.find(({ suspension }) => suspension !== null)?.suspension;
+  if (working.length === 0 && resting) return `suspended: ${resting.words ?? "its servers don't answer"}`;
   if (key.due === 0) return "all wait to be asked again";
-  if (pace.budgetLeft === 0) return "it refused as many addresses as we risk in an hour";
-  return `${Math.round(pace.addressesPerMinute)} addresses a minute at most`;
+  if (working.every(({ budgetLeft }) => budgetLeft === 0)) return "it refused as many addresses as we risk in an hour";
+  const perMinute = working.reduce((sum, { addressesPerMinute }) => sum + addressesPerMinute, 0);
+  return `${Math.round(perMinute)} addresses a minute at most`;
 }

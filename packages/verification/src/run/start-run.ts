@@ -1,7 +1,7 @@
 import type { Clock, LaneOpener, NewRun, RunStore, StartedRun, WaitingContact } from "@rollcall/ports";
 import type { Evidence } from "@rollcall/verdict";
 import { judge, toStored } from "../judge.ts";
-import type { VerificationSettings } from "../settings.ts";
+import { egressNames, type VerificationSettings } from "../settings.ts";
 
 /** Addresses that nobody is asked for, decided at a time. */
 const PAGE_CONTACTS = 1_000;
@@ -32,7 +32,7 @@ export async function mendRuns(ports: DecidePorts): Promise<void> {
  * is suppressed, is decided here; the rest waits for the resolver, which is set to work.
  */
 export async function startRun(ports: StartRunPorts, run: NewRun): Promise<StartedRun> {
-  const started = await ports.store.startRun(run, ports.settings.egress.name);
+  const started = await ports.store.startRun(run, egressNames(ports.settings));
   await decideUnasked(ports, started.runId);
   await ports.lanes.resolve();
   return started;

@@ -5,12 +5,15 @@ const MINUTE_MS = 60_000;
 
 /** An installation as it comes, with one egress. */
 export const TEST_SETTINGS: VerificationSettings = {
-  egress: {
-    name: "main",
-    bindAddress: null,
-    heloName: "verify.example.com",
-    mailFrom: "postmaster@verify.example.com",
-  },
+  egresses: [
+    {
+      name: "main",
+      bindAddress: null,
+      heloName: "verify.example.com",
+      mailFrom: "postmaster@verify.example.com",
+    },
+  ],
+  served: ["main"],
   freshFor: DEFAULT_FRESH_FOR,
   retryScheduleMs: [6, 17, 35].map((minutes) => minutes * MINUTE_MS),
   roleIsRisky: false,

@@ -12,6 +12,7 @@ function session(over: Partial<JudgedSession>): JudgedSession {
     provider: null,
     roleIsRisky: false,
     retryScheduleMs: [6, 17, 35].map((minutes) => minutes * MINUTE_MS),
+    hasOtherEgress: false,
     nowMs: NOW_MS,
     random: () => 0,
     ...over,

@@ -21,6 +21,8 @@ export interface JudgedSession {
   readonly provider: string | null;
   readonly roleIsRisky: boolean;
   readonly retryScheduleMs: readonly number[];
+  /** There are egresses beside the one that asked. */
+  readonly hasOtherEgress: boolean;
   readonly nowMs: number;
   readonly random: () => number;
 }
@@ -87,7 +89,9 @@ export function judgeContact(
   });
   if (next.type === "retry_at") {
     const dueAt = new Date(Math.max(next.atMs, notBeforeMs));
-    return { type: "retry", retry: { contactId: contact.contactId, dueAt, reason: verdict.reason, evidence } };
+    // A greylist knows its source again; a source that is refused itself had better not be the one that asks again.
+    const egress = next.because === "blocked" && session.hasOtherEgress ? "any" : "same";
+    return { type: "retry", retry: { contactId: contact.contactId, dueAt, reason: verdict.reason, evidence, egress } };
   }
   const complete = next.type === "give_up" ? [...evidence, gaveUp(attempts, verdict, session.nowMs)] : evidence;
   const final = next.type === "give_up" ? judge(about, complete, session.roleIsRisky) : verdict;

@@ -15,7 +15,8 @@ const SITE = {
 /** `random` is high: nothing that happens now and then happens. */
 function planned(contacts: readonly ClaimedContact[], over: Partial<PlannedTurn> = {}): PlannedTurn {
   const policy = sessionPolicy(TEST_SETTINGS, "mx.shop.example", 20);
-  return { site: SITE, contacts, policy, settings: TEST_SETTINGS, nowMs: NOW_MS, random: () => 0.99, ...over };
+  const egress = { bindAddress: null, heloName: "verify.example.com", mailFrom: "" };
+  return { egress, site: SITE, contacts, policy, settings: TEST_SETTINGS, nowMs: NOW_MS, random: () => 0.99, ...over };
 }
 
 const fresh = (catchAll: boolean | null): Partial<ClaimedContact> => ({

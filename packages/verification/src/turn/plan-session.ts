@@ -1,8 +1,9 @@
-import type { ClaimedContact, SessionPlan, SessionPolicy, TurnSite } from "@rollcall/ports";
+import type { ClaimedContact, Egress, SessionPlan, SessionPolicy, TurnSite } from "@rollcall/ports";
 import { controlLocalPart, isControlDue, needsControl } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
 
 export interface PlannedTurn {
+  readonly egress: Egress;
   readonly site: TurnSite;
   readonly contacts: readonly ClaimedContact[];
   readonly policy: SessionPolicy;
@@ -13,9 +14,9 @@ export interface PlannedTurn {
 
 /** What a session is to do: whom to ask, and which made-up names to ask for beside them. */
 export function planSession(turn: PlannedTurn): SessionPlan {
-  const { site, contacts, policy, settings, nowMs } = turn;
+  const { egress, site, contacts, policy, settings, nowMs } = turn;
   return {
-    egress: settings.egress,
+    egress,
     hosts: site.hosts,
     port: settings.smtpPort,
     allowPrivateAddresses: settings.allowPrivateAddresses,

@@ -11,6 +11,7 @@ const told = (contactId: string, reason: Retry["reason"], dueAt = DUE): Retry =>
   reason,
   dueAt,
   evidence: [],
+  egress: "same",
 });
 
 const judged = (retries: readonly Retry[], answered: readonly string[] = []): TurnJudgement =>

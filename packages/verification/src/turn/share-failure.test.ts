@@ -18,16 +18,25 @@ const UNREACHABLE: Evidence = {
 describe("sharedEvidence", () => {
   test("sharedEvidence: a site that can't be reached can't be reached for anybody", () => {
     const report = sessionReport({}, {}, { ending: { type: "unreachable", evidence: UNREACHABLE } });
-    expect(sharedEvidence(report, null)).toBe(UNREACHABLE);
+    expect(sharedEvidence(report, null, false)).toBe(UNREACHABLE);
   });
 
   test("sharedEvidence: a block at RCPT is about us, so for the others it is no answer about their mailbox", () => {
     const report = sessionReport({ anna: BLOCKED });
-    expect(sharedEvidence(report, null)).toMatchObject({ type: "reply", code: 554, subject: "session" });
+    expect(sharedEvidence(report, null, false)).toMatchObject({ type: "reply", code: 554, subject: "session" });
+  });
+
+  test("sharedEvidence: with other egresses a block of one is not theirs; a dead site is dead for all", () => {
+    expect(sharedEvidence(sessionReport({ anna: BLOCKED }), null, true)).toBeNull();
+    const banner = reply(BLOCKED, { stage: "connect", subject: "session" });
+    const refused = sessionReport({}, {}, { ending: { type: "refused", evidence: banner } });
+    expect(sharedEvidence(refused, null, true)).toBeNull();
+    const dead = sessionReport({}, {}, { ending: { type: "unreachable", evidence: UNREACHABLE } });
+    expect(sharedEvidence(dead, null, true)).toBe(UNREACHABLE);
   });
 
   test("sharedEvidence: what is said of one mailbox is not shared", () => {
-    expect(sharedEvidence(sessionReport({ anna: ACCEPTED, bert: REFUSED, carl: GREYLISTED }), null)).toBeNull();
+    expect(sharedEvidence(sessionReport({ anna: ACCEPTED, bert: REFUSED, carl: GREYLISTED }), null, false)).toBeNull();
   });
 });
 
@@ -49,6 +58,7 @@ describe("shareFailure", () => {
     provider: null,
     roleIsRisky: false,
     retryScheduleMs: [360_000, 1_020_000],
+    hasOtherEgress: false,
     nowMs: NOW_MS,
     random: () => 0,
   });

@@ -7,10 +7,19 @@ const PAGE_CONTACTS = 1_000;
 
 /**
  * What a session learned that holds for everybody at its site: it can't be reached, it refuses our host, our sender, or
- * us altogether. Null: nothing of the kind.
+ * us altogether. Null: nothing of the kind. Where there are other egresses, a refusal of this one says nothing of what they would hear.
  */
-export function sharedEvidence(report: SessionReport, provider: string | null): Evidence | null {
-  if (report.ending.type === "unreachable" || report.ending.type === "refused") return report.ending.evidence;
+export function sharedEvidence(
+  report: SessionReport,
+  provider: string | null,
+  hasOtherEgress: boolean,
+): Evidence | null {
+  const { ending } = report;
+  if (ending.type === "unreachable" || ending.type === "refused") {
+    const { evidence } = ending;
+    return hasOtherEgress && evidence.type === "reply" && isAboutUs(evidence, provider) ? null : evidence;
+  }
+  if (hasOtherEgress) return null;
   const block = report.answers
     .flatMap((answer) => answer.evidence)
     .find((evidence) => evidence.type === "reply" && isAboutUs(evidence, provider));
@@ -43,6 +52,7 @@ export async function shareFailure(
     );
     await store.recordShared({
       laneId: request.laneId,
+      egress: request.egress,
       verdicts: outcomes.flatMap((outcome) => (outcome.type === "verdict" ? [outcome.verdict] : [])),
       retries: outcomes.flatMap((outcome) => (outcome.type === "retry" ? [outcome.retry] : [])),
       freshFor,

@@ -13,7 +13,8 @@ import type {
 } from "@rollcall/ports";
 import type { Pace, PacingState } from "@rollcall/pacing";
 import { lanesOf, permitTurn, sessionLifeMs, sessionPolicy, stepPace } from "../pace.ts";
-import type { VerificationSettings } from "../settings.ts";
+import { shareKey } from "../egress/share-key.ts";
+import type { NamedEgress, VerificationSettings } from "../settings.ts";
 import { judgeSession } from "./judge-session.ts";
 import { planSession } from "./plan-session.ts";
 import { isAboutUs, sharedEvidence, shareFailure } from "./share-failure.ts";
@@ -59,6 +60,8 @@ export async function takeTurn(ports: TurnPorts, lane: Lane, id: string): Promis
 
 async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<LaneEnd> {
   const { store, settings, clock } = ports;
+  // A source that is no longer named in the settings: what waits for it is given to the others.
+  if (!settings.served.includes(lane.egress)) return { type: "end" };
   const { pacingKey, egress } = lane;
   const request = { pacingKey, egress, laneId: id, workerId: ports.workerId };
   let refusals = 0;
@@ -132,7 +135,8 @@ async function holdSession(
   const { store, settings, clock } = ports;
   const policy = sessionPolicy(settings, lane.pacingKey, refusals);
   const random = (): number => clock.random();
-  const plan = planSession({ site, contacts, policy, settings, nowMs: clock.nowMs(), random });
+  const planned = { egress: egressOf(settings, lane), site, contacts, policy, settings, nowMs: clock.nowMs(), random };
+  const plan = planSession(planned);
   const steps = watchSteps(store, contacts, site, clock.nowMs());
   const report = await ports.probe(plan, {
     resolveHost: ports.resolveHost,
@@ -150,6 +154,7 @@ async function holdSession(
     provider: site.provider,
     roleIsRisky: settings.roleIsRisky,
     retryScheduleMs: settings.retryScheduleMs,
+    hasOtherEgress: settings.egresses.length > 1,
     nowMs,
     random,
   };
@@ -176,9 +181,16 @@ async function holdSession(
       return next;
     },
   });
-  const shared = sharedEvidence(report, site.provider);
+  const shared = sharedEvidence(report, site.provider, settings.egresses.length > 1);
   if (shared !== null) await shareFailure(store, request, site, shared, session, settings.freshFor);
+  await shareKey(store, settings, lane, recorded.state, nowMs);
   return await goOn(ports, lane, pace ?? { nextTurnAtMs: nowMs, lanes: 1, suspendedUntilMs: null }, recorded);
+}
+
+function egressOf(settings: VerificationSettings, lane: Lane): NamedEgress {
+  const found = settings.egresses.find(({ name }) => name === lane.egress);
+  if (!found) throw new Error(`There is no egress ${lane.egress}.`);
+  return found;
 }
 
 async function goOn(ports: TurnPorts, lane: Lane, pace: Pace, recorded: RecordedTurn<PacingState>): Promise<LaneEnd> {

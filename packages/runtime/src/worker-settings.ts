@@ -1,0 +1,26 @@
+import { isOwnAddress } from "@rollcall/prober";
+import type { Settings } from "@rollcall/settings";
+import { servedEgresses, type VerificationSettings } from "@rollcall/verification";
+import type { Identity } from "./identity.ts";
+import { verificationSettings } from "./verification-settings.ts";
+
+/**
+ * The settings as the use cases want them, of a process that takes turns: from the egresses that its machine has. Rejects with
+ * NoEgressError where it has none.
+ */
+export async function workerSettings(
+  settings: Settings,
+  identity: Pick<Identity, "heloName" | "mailFrom">,
+): Promise<VerificationSettings> {
+  const verification = verificationSettings(settings, identity);
+  const served = await servedEgresses(verification.egresses, settings.servedEgresses, isOwnAddress);
+  return { ...verification, served };
+}
+
+/** Queues of one egress: each keeps a connection to listen on, where the queues live in PostgreSQL. */
+const QUEUES_PER_EGRESS = 25;
+
+/** Connections for the queues, where `poolSize` is enough for one egress. */
+export function queuePoolOf({ served }: VerificationSettings, poolSize: number): number {
+  return poolSize + (served.length - 1) * QUEUES_PER_EGRESS;
+}

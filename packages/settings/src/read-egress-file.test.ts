@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { readSettings } from "./read-settings.ts";
+import { readEgressFile, type EgressFile } from "./read-egress-file.ts";
+
+const USUAL = { heloName: undefined, mailFrom: "postmaster@verify.example.com" };
+const read = (...lines: readonly string[]): EgressFile =>
+  readEgressFile("e.yaml", USUAL, () => `${lines.join("\n")}\n`);
+
+test("readEgressFile: without a file there is the one egress that the settings name", () => {
+  expect(readEgressFile(undefined, USUAL, () => "")).toEqual({ egresses: null, problems: [] });
+});
+
+test("readEgressFile: YAML and JSON say the same; what an egress leaves out, HELO_NAME and MAIL_FROM say", () => {
+  const yaml = read(
+    "egresses:",
+    "  - name: a",
+    "    bindAddress: 192.0.2.10",
+    "    heloName: a.example.com",
+    "    mailFrom: <>",
+    "  - { name: b, bindAddress: '2001:db8::1', heloName: b.example.com }",
+  );
+  expect(yaml).toEqual({
+    egresses: [
+      { name: "a", bindAddress: "192.0.2.10", heloName: "a.example.com", mailFrom: "" },
+      { name: "b", bindAddress: "2001:db8::1", heloName: "b.example.com", mailFrom: "postmaster@verify.example.com" },
+    ],
+    problems: [],
+  });
+  const json = read(
+    '{"egresses": [{"name": "a", "bindAddress": "192.0.2.10", "heloName": "a.example.com", "mailFrom": "<>"},',
+    '{"name": "b", "bindAddress": "2001:db8::1", "heloName": "b.example.com"}]}',
+  );
+  expect(json).toEqual(yaml);
+});
+
+test("readEgressFile: each mistake has its line, its field, and what would be right", () => {
+  const { egresses, problems } = read(
+    "egresses:", // 1
+    "  - name: Main Office", // 2
+    "    bindAddress: verify.example.com", // 3
+    "    helo: a.example.com", // 4
+    "  - name: b", // 5
+    "    heloName: localhost", // 6
+    "    mailFrom: postmaster", // 7
+  );
+  expect(egresses).toBeNull();
+  expect(problems).toEqual([
+    "EGRESS_FILE e.yaml, line 2: egresses.0.name must be 1 to 31 small letters, digits and hyphens",
+    "EGRESS_FILE e.yaml, line 3: egresses.0.bindAddress must be an IP address of the machine that it belongs to, such as 192.0.2.10",
+    "EGRESS_FILE e.yaml, line 4: egresses.0.helo is not known here: write name, bindAddress, heloName, mailFrom",
+    "EGRESS_FILE e.yaml, line 6: egresses.1.heloName must be the full name that the address points back to, such as verify-1.example.com",
+    "EGRESS_FILE e.yaml, line 7: egresses.1.mailFrom must be an address that takes mail, such as postmaster@example.com, or <> for none",
+  ]);
+});
+
+test("readEgressFile: a name or an address that comes twice, and a name that nobody gives, are told where they stand", () => {
+  const { problems } = read(
+    "egresses:", // 1
+    "  - { name: a, bindAddress: 192.0.2.10, heloName: a.example.com }", // 2
+    "  - { name: a, bindAddress: 192.0.2.10 }", // 3
+  );
+  expect(problems.toSorted()).toEqual([
+    "EGRESS_FILE e.yaml, line 3: egresses.1.bindAddress must be its own: 192.0.2.10 stands further up too",
+    "EGRESS_FILE e.yaml, line 3: egresses.1.heloName must be given here, or by HELO_NAME for all",
+    "EGRESS_FILE e.yaml, line 3: egresses.1.name must be its own: a stands further up too",
+  ]);
+});
+
+test.each([
+  [
+    "no list",
+    "egresses: main",
+    "egresses must be a list of egresses, each with name, bindAddress, heloName and mailFrom",
+  ],
+  ["an empty one", "egresses: []", "egresses must have at least one egress"],
+  ["none at all", "", "egresses must be a list of egresses, each with name, bindAddress, heloName and mailFrom"],
+  ["another table", "egress: []", "egress is not known here: write egresses"],
+  ["a word in the list", "egresses: [a]", "egresses.0 must be an egress, with name, bindAddress, heloName, mailFrom"],
+  ["a word", "main", "the file must be a table with a list named egresses"],
+])("readEgressFile: %s is told", (_, text, problem) => {
+  expect(read(text).problems).toContainEqual(`EGRESS_FILE e.yaml, line 1: ${problem}`);
+});
+
+const settings = (environment: Record<string, string>): ReturnType<typeof readSettings> =>
+  readSettings(
+    { MAIL_FROM: "postmaster@example.com", ...environment },
+    () => "egresses: [{ name: a, heloName: a.example.com }, { name: b, heloName: b.example.com }]",
+  );
+
+test("readSettings: EGRESSES names egresses of the file", () => {
+  expect(settings({ EGRESS_FILE: "e.yaml", EGRESSES: "b" })).toMatchObject({
+    settings: { servedEgresses: ["b"], egresses: [{ name: "a" }, { name: "b" }] },
+  });
+  expect(settings({ EGRESS_FILE: "e.yaml", EGRESSES: "b, c" })).toEqual({
+    type: "problems",
+    problems: ['EGRESSES must be a list of a, b, not "c"'],
+  });
+  expect(settings({ EGRESSES: "b" })).toEqual({
+    type: "problems",
+    problems: ["EGRESSES names egresses of EGRESS_FILE, which is not set"],
+  });
+});

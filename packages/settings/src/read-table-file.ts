@@ -1,0 +1,103 @@
+import { type Document, isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import type { ReadFile } from "./read-settings.ts";
+
+/** What is wrong at one place of a file. */
+export interface FileProblem {
+  /** Keys from the top. */
+  readonly path: readonly PropertyKey[];
+  /** What would be right there, as the end of a sentence: "must be at most 100". */
+  readonly message: string;
+}
+
+/** A file's content, or what is wrong with it: a sentence each, with the setting, the file and the line. */
+export type TableFile<Value> =
+  | { readonly type: "value"; readonly value: Value }
+  | { readonly type: "problems"; readonly problems: readonly string[] };
+
+export type ParsedTable<Value> =
+  | { readonly type: "value"; readonly value: Value }
+  | { readonly type: "problems"; readonly problems: readonly FileProblem[] };
+
+/** Far more than any settings take: a bigger file is another one. */
+const FILE_LIMIT_CHARS = 1_000_000;
+
+/** Of a place in the file, in a problem; the longest that is known has half of it. */
+const PLACE_CHARS = 100;
+
+/** Problems are told our way, and nothing but plain data comes out. */
+const PARSING = { prettyErrors: false, resolveKnownTags: false, logLevel: "error" } as const;
+
+/** Reads a file of settings, YAML or JSON (which is YAML). Each problem names the line and what would be right there. */
+export function readTableFile<Value>(
+  setting: string,
+  path: string,
+  readFile: ReadFile,
+  parse: (content: unknown) => ParsedTable<Value>,
+): TableFile<Value> {
+  let text: string;
+  try {
+    text = readFile(path);
+  } catch (error) {
+    return withProblems([`${setting} ${path} can't be read: ${(error as Error).message}`]);
+  }
+  if (text.length > FILE_LIMIT_CHARS) {
+    return withProblems([`${setting} ${path} is no file of settings: it has more than ${FILE_LIMIT_CHARS} characters`]);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { ...PARSING, lineCounter: lines });
+  const at = (offset: number): string => `${setting} ${path}, line ${lines.linePos(offset).line || 1}:`;
+  const broken = document.errors.map(
+    (error) => `${at(error.pos[0])} it is neither YAML nor JSON here: ${error.message}`,
+  );
+  if (broken.length > 0) return withProblems(broken);
+  const parsed = parse(contentOf(document));
+  if (parsed.type === "value") return parsed;
+  const placed = parsed.problems.map((problem) => ({ problem, offset: offsetOf(document, problem.path) }));
+  placed.sort((one, other) => one.offset - other.offset);
+  return withProblems(placed.map(({ problem, offset }) => `${at(offset)} ${words(problem)}`));
+}
+
+/** The file's content as data; an empty file is an empty table. */
+function contentOf(document: Document): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch {
+    // References that lead to themselves or multiply beyond measure: no table of settings.
+    return null;
+  }
+}
+
+function withProblems(problems: readonly string[]): {
+  readonly type: "problems";
+  readonly problems: readonly string[];
+} {
+  return { type: "problems", problems };
+}
+
+function words({ path, message }: FileProblem): string {
+  // A key of YAML may run over lines.
+  const place = path.map(String).join(".").replaceAll(/\s+/g, " ").slice(0, PLACE_CHARS);
+  return `${path.length === 0 ? "the file" : place} ${message}`;
+}
+
+/** Where the last key of a path stands, or as much of the path as the file has. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === String(key));
+      if (pair === undefined) return offset;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      offset = startOf(node) ?? offset;
+    } else return offset;
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as { readonly range?: readonly [number, number, number] | null } | null)?.range?.[0];
+}
