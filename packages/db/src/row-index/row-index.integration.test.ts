@@ -40,7 +40,7 @@ beforeAll(async () => {
   const store = createStore(database);
   ({ runId } = await store.startRun(
     { kind: "list", listId: list.id, contactIds: null, priority: 0, watched: false, freshFor: FRESH_FOR },
-    "main",
+    ["main"],
   ));
   const { rows } = await database.pool.query<{ id: string }>("SELECT id FROM contacts ORDER BY id");
   await store.recordUnasked(
