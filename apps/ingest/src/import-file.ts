@@ -74,7 +74,7 @@ function sourceOf(table: Table, addressColumns: readonly number[], hash: Hash): 
     hasHeader: table.hasHeader,
     columns: table.hasHeader ? table.header : table.columnNames,
     addressColumns,
-    rows: () => table.rows(),
+    rows: () => table.packedRows(addressColumns),
     fileHash: () => (digest ??= hash.digest("hex")),
   };
 }

@@ -35,7 +35,13 @@ function toALabels(domain: string): string | null {
   return toASCII(domain, { checkBidi: true, checkJoiners: true, checkHyphens: true });
 }
 
+/** Several labels of letters, digits and hyphens within, short enough, the last no number: so are nearly all. */
+const ORDINARY = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
 function findProblem(domain: string): SyntaxProblem | null {
+  if (domain.length <= DOMAIN_LIMIT_CHARS && ORDINARY.test(domain)) {
+    return isReservedDomain(domain) ? "reserved_domain" : null;
+  }
   if (domain.length > DOMAIN_LIMIT_CHARS) return "domain_too_long";
   const labels = domain.split(".");
   if (labels.includes("")) return "domain_dots";

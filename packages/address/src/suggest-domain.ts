@@ -81,7 +81,8 @@ function mayBeMistyped(domain: string): boolean {
   if (ENDING_SLIPS.has(domain.slice(domain.lastIndexOf(".") + 1))) return true;
   const name = domain.slice(0, Math.max(0, domain.indexOf(".")));
   const letters = lettersOf(name);
-  return LETTERS.some((provider) => isNear(name, letters, provider));
+  for (const provider of LETTERS) if (isNear(name, letters, provider)) return true;
+  return false;
 }
 
 /** Each slip adds one letter and takes one away at most: nearly all names are ruled out by that. */

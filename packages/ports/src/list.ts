@@ -5,14 +5,20 @@ import type { NewContact } from "./contact.ts";
 export interface NewRow {
   /** From 1. */
   readonly rowNumber: number;
-  readonly cells: readonly string[];
+  /** Where its cells stand in the batch's `json`: an array of strings. */
+  readonly start: number;
+  readonly end: number;
   /** The contacts that it names, each once; the first is the row's own. */
   readonly contacts: readonly NewContact[];
   readonly problem: "blank" | "no_address" | null;
 }
 
 /** Rows that follow one another. */
-export type ImportBatch = readonly NewRow[];
+export interface ImportBatch {
+  /** UTF-8. Overwritten when the next batch is taken. */
+  readonly json: Uint8Array;
+  readonly rows: readonly NewRow[];
+}
 
 /**
  * How duplicates are told. Each address is asked once and each row has its answer, whichever it is.

@@ -1,8 +1,9 @@
 import { columnNames } from "./column-names.ts";
 import { detectHeader } from "./detect-header.ts";
 import { bestColumn, guessColumns } from "./guess-columns.ts";
+import { isBlankRow } from "./is-blank-row.ts";
 import type { RecordSource } from "./record-source.ts";
-import { RowStream, isBlankRow } from "./row-stream.ts";
+import { RowStream } from "./row-stream.ts";
 import type { Table, TableOptions } from "./table.ts";
 import { TabularError } from "./tabular-error.ts";
 import type { TableLimits } from "./table-limits.ts";
@@ -48,6 +49,7 @@ export async function assembleTable(
     columnGuess,
     addressColumn: bestColumn(columnGuess),
     rows: () => stream.rows(),
+    packedRows: (columns) => stream.packedRows(columns),
     summary: () => stream.summary(),
     close: () => source.close(),
   };

@@ -1,6 +1,10 @@
+import { packTexts } from "./csv/pack-csv.ts";
+import { isBlankRow } from "./is-blank-row.ts";
+import type { PackedRows } from "./packed-rows.ts";
 import type { RecordSource } from "./record-source.ts";
+import { RowCounter } from "./row-counter.ts";
+import { RowPacker } from "./row-packer.ts";
 import type { RowBatch, TableRow, TableSummary } from "./table.ts";
-import { TabularError } from "./tabular-error.ts";
 
 const BATCH_ROWS = 1_000;
 /** A batch of very long rows ends early, so that it stays small. */
@@ -20,25 +24,24 @@ interface RowStreamStart {
 /** Numbers the records of one file as data rows and hands them out in batches. */
 export class RowStream {
   readonly #start: RowStreamStart;
+  readonly #counter: RowCounter;
   #started = false;
-  #rows = 0;
-  #blankRows = 0;
-  #raggedRows = 0;
 
   constructor(start: RowStreamStart) {
     this.#start = start;
+    this.#counter = new RowCounter(start);
   }
 
   async *rows(): AsyncGenerator<RowBatch, void, undefined> {
-    if (this.#started) throw new Error("Cannot read the rows twice: open the file again.");
-    this.#started = true;
+    this.#begin();
     const { source } = this.#start;
     let batch: TableRow[] = [];
     let characters = 0;
     try {
       for await (const records of this.#records()) {
         for (const cells of records) {
-          batch.push(this.#number(cells));
+          const blank = isBlankRow(cells);
+          batch.push({ rowNumber: this.#counter.next(cells.length, blank), cells, blank });
           for (const cell of cells) characters += cell.length;
           if (batch.length < BATCH_ROWS && characters < BATCH_CHARACTERS) continue;
           yield batch;
@@ -52,46 +55,46 @@ export class RowStream {
     }
   }
 
+  async *packedRows(columns: readonly number[]): AsyncGenerator<PackedRows, void, undefined> {
+    this.#begin();
+    const { first, source } = this.#start;
+    const packer = new RowPacker(columns, this.#counter);
+    try {
+      yield* packTexts(first, packer);
+      if (source.pack === null) for await (const records of this.#further()) yield* packTexts(records, packer);
+      else yield* source.pack(packer);
+      if (!packer.isEmpty) yield packer.take();
+    } finally {
+      await source.close();
+    }
+  }
+
   summary(): TableSummary {
     const { source, dropped } = this.#start;
+    const { rows, blankRows, raggedRows } = this.#counter;
     const { problems, problemCount, repairedBytes } = source.notices;
     return {
-      rows: this.#rows,
-      blankRows: this.#blankRows,
-      raggedRows: this.#raggedRows,
+      rows,
+      blankRows,
+      raggedRows,
       repairedBytes,
       problems: problems.map(({ type, record }) => ({ type, rowNumber: Math.max(0, record + 1 - dropped) })),
       problemCount,
     };
   }
 
+  #begin(): void {
+    if (this.#started) throw new Error("Cannot read the rows twice: open the file again.");
+    this.#started = true;
+  }
+
   async *#records(): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
-    const { first, source } = this.#start;
-    yield first;
-    for (let step = await source.records.next(); step.done !== true; step = await source.records.next()) {
-      yield step.value;
-    }
+    yield this.#start.first;
+    yield* this.#further();
   }
 
-  #number(cells: readonly string[]): TableRow {
-    const { rowLimit, width, dropped } = this.#start;
-    this.#rows += 1;
-    if (this.#rows > rowLimit) {
-      throw new TabularError(
-        "too_many_rows",
-        `The list has more than ${rowLimit.toLocaleString("en")} rows: split it and give the parts one by one.`,
-        { row: this.#rows + dropped },
-      );
-    }
-    const blank = isBlankRow(cells);
-    if (blank) this.#blankRows += 1;
-    else if (cells.length !== width) this.#raggedRows += 1;
-    return { rowNumber: this.#rows, cells, blank };
+  async *#further(): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
+    const { records } = this.#start.source;
+    for (let step = await records.next(); step.done !== true; step = await records.next()) yield step.value;
   }
-}
-
-/** No cell has anything but white space. */
-export function isBlankRow(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
-  return true;
 }

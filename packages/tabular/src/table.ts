@@ -1,4 +1,5 @@
 import type { ColumnGuess } from "./guess-columns.ts";
+import type { PackedRows } from "./packed-rows.ts";
 import type { TableLimits } from "./table-limits.ts";
 import type { TextEncoding } from "./text-encoding.ts";
 
@@ -89,6 +90,8 @@ export interface Table {
    * called once; closes the file when it ends or is left. Throws TabularError when the file turns out bad on the way.
    */
   rows(): AsyncGenerator<RowBatch, void, undefined>;
+  /** The same, ready to be stored, with the cells of `columns` (positions from 0) as texts. In the place of `rows()`. */
+  packedRows(columns: readonly number[]): AsyncGenerator<PackedRows, void, undefined>;
   summary(): TableSummary;
   /** Lets go of the file. Needed where `rows()` is not read; may be called more than once. */
   close(): Promise<void>;

@@ -84,7 +84,7 @@ async function copyRows(
   });
   try {
     for await (const batch of batches) {
-      for (const row of batch) writer.write(row);
+      for (const row of batch.rows) writer.write(row, batch.json);
       await copy.flush();
       for (const stage of stages) await stage.flush();
     }

@@ -2,7 +2,6 @@ import type { Dedupe, ImportedCounts, NewContact, NewRow } from "@rollcall/ports
 import { writeContactId } from "../contacts/contact-id.ts";
 import type { BinaryCopy } from "../copy/binary-copy.ts";
 import type { SeenContacts } from "./seen-contacts.ts";
-import { toStoredCells } from "./stored-cells.ts";
 
 /** What `RowWriter` writes of each row, in order. */
 export const ROW_COLUMNS = "list_id, row_number, cells, contact_id, other_contact_ids, problem, duplicate_of_row";
@@ -43,7 +42,8 @@ export class RowWriter {
     return { rowCount: this.#rowCount, duplicateCount: this.#duplicateCount, contactCount: this.#contactCount };
   }
 
-  write(row: NewRow): void {
+  /** `json`: what the row's cells stand in. */
+  write(row: NewRow, json: Uint8Array): void {
     const { contacts } = row;
     const { rows, seen } = this.#targets;
     // Noted before the first, whose id must stand in `seen` when the row is written.
@@ -54,7 +54,7 @@ export class RowWriter {
     rows.row(ROW_FIELDS);
     rows.int4(this.#listId);
     rows.int4(row.rowNumber);
-    rows.text(toStoredCells(row.cells));
+    rows.bytes(json, row.start, row.end);
     rows.uuid(first ? seen.id : null);
     rows.uuids(others);
     rows.text(row.problem);

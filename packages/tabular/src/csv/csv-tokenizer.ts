@@ -77,6 +77,16 @@ export class CsvTokenizer {
     return this.#read("", true);
   }
 
+  /** Nothing of a record has come yet, nor a carriage return whose line feed may follow. */
+  get isBetweenRecords(): boolean {
+    return this.#buffer === "" && this.#cells.length === 0 && !this.#afterCarriageReturn;
+  }
+
+  /** Counts records that somebody else read. */
+  skip(records: number): void {
+    this.#record += records;
+  }
+
   #read(text: string, final: boolean): string[][] {
     const buffer = this.#buffer === "" ? text : this.#buffer + text;
     const length = buffer.length;

@@ -1,12 +1,18 @@
 import { assembleTable } from "../assemble-table.ts";
+import { NOTED_PROBLEMS } from "../record-source.ts";
 import type { RecordNotices } from "../record-source.ts";
+import type { RowPacker } from "../row-packer.ts";
 import type { ByteSource } from "../byte-source.ts";
-import { decodeText } from "../decode-text.ts";
+import { decodeText, utf8Text, withoutMark } from "../decode-text.ts";
 import type { Table, TableOptions } from "../table.ts";
 import type { TableLimits } from "../table-limits.ts";
 import { ENCODING_WINDOW_BYTES, detectEncoding } from "../text-encoding.ts";
+import { validUtf8 } from "../valid-utf8.ts";
+import { CsvTokenizer } from "./csv-tokenizer.ts";
 import { DIALECT_SAMPLE_CHARACTERS, detectDialect } from "./detect-dialect.ts";
+import { packCsv } from "./pack-csv.ts";
 import { readCsv } from "./read-csv.ts";
+import { RecordScanner } from "./record-scanner.ts";
 
 /** Opens delimited text: decides its encoding and dialect by how it begins. */
 export async function openCsv(
@@ -21,15 +27,21 @@ export async function openCsv(
       ? detected
       : { encoding: options.encoding, note: null };
   const notices: RecordNotices = { problems: [], problemCount: 0, repairedBytes: 0 };
-  const text = decodeText(source, encoding, (bytes) => (notices.repairedBytes += bytes));
+  const onRepair = (bytes: number): void => void (notices.repairedBytes += bytes);
+  const utf8 = encoding === "utf-8" ? validUtf8(withoutMark(source, encoding), onRepair) : null;
+  const text = utf8 === null ? decodeText(source, encoding, onRepair) : utf8Text(utf8);
   const sample = await readSample(text);
   const dialect = detectDialect(sample, {
     delimiter: options.delimiter === undefined || options.delimiter === "auto" ? null : options.delimiter,
     fileName: options.fileName ?? null,
     looksLikeAddress: options.looksLikeAddress,
   });
+  const tokenizer = new CsvTokenizer(dialect, limits, (problem) => {
+    notices.problemCount += 1;
+    if (notices.problems.length < NOTED_PROBLEMS) notices.problems.push(problem);
+  });
   const rest = continueText(sample.slice(dialect.preludeCharacters), text);
-  const records = readCsv(rest, dialect, limits, notices);
+  const records = readCsv(rest, tokenizer);
   const facts = {
     format: "csv",
     gzip,
@@ -39,7 +51,12 @@ export async function openCsv(
     sheets: [],
     sheet: null,
   } as const;
-  return assembleTable(facts, { records, notices, close: () => source.close() }, options, limits);
+  const delimiter = dialect.delimiter.charCodeAt(0);
+  const isQuick = utf8 !== null && dialect.escape === "double" && delimiter < 128;
+  const pack = isQuick
+    ? (packer: RowPacker) => packCsv(utf8, tokenizer, new RecordScanner(delimiter, limits, packer), packer)
+    : null;
+  return assembleTable(facts, { records, notices, pack, close: () => source.close() }, options, limits);
 }
 
 async function readSample(text: AsyncGenerator<string>): Promise<string> {

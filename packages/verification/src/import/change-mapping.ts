@@ -1,5 +1,5 @@
 import type { Dedupe, List, ListStore } from "@rollcall/ports";
-import { readBatches, type SourceRows } from "./import-list.ts";
+import { readBatches, type SourceBatch } from "./import-list.ts";
 import { Tally } from "./tally.ts";
 
 /** Rows read from the store at a time. */
@@ -26,16 +26,43 @@ export async function changeMapping(
   return await store.fillList(list.id, {
     dedupe,
     replaces: true,
-    batches: readBatches(storedRows(store, list.id), addressColumns, { dedupe, tally }),
+    batches: readBatches(storedRows(store, list.id, addressColumns), { dedupe, tally }),
     facts: () => tally.facts({ ...list, addressColumns }, list.fileHash),
   });
 }
 
-async function* storedRows(store: Pick<ListStore, "readCells">, listId: number): SourceRows {
+async function* storedRows(
+  store: Pick<ListStore, "readCells">,
+  listId: number,
+  columns: readonly number[],
+): AsyncGenerator<SourceBatch, void, undefined> {
+  let widest = { width: 0, longestCell: 0 };
   for (let afterRow = 0; ;) {
     const rows = await store.readCells(listId, afterRow, PAGE_ROWS);
     if (rows.length === 0) return;
-    yield rows;
+    const batch = toBatch(rows, columns, widest);
+    yield batch;
+    widest = batch;
     afterRow = rows.at(-1)?.rowNumber ?? afterRow;
   }
+}
+
+function toBatch(
+  stored: Awaited<ReturnType<ListStore["readCells"]>>,
+  columns: readonly number[],
+  before: Pick<SourceBatch, "width" | "longestCell">,
+): SourceBatch {
+  const texts = stored.map(({ cells }) => JSON.stringify(cells));
+  const json = Buffer.from(texts.join(""));
+  let { width, longestCell } = before;
+  let end = 0;
+  const rows = stored.map(({ rowNumber, cells }, index) => {
+    const start = end;
+    end += Buffer.byteLength(texts[index]!);
+    width = Math.max(width, cells.length);
+    for (const cell of cells) longestCell = Math.max(longestCell, cell.length);
+    const blank = cells.every((cell) => cell.trim() === "");
+    return { rowNumber, start, end, cells: columns.map((column) => cells[column] ?? ""), blank };
+  });
+  return { json, rows, width, longestCell };
 }

@@ -3,12 +3,33 @@ import { AddressReader } from "./address-reader.ts";
 import { readRow } from "./read-row.ts";
 import { Tally } from "./tally.ts";
 
+/** A row as it is to be stored. */
+export interface SourceRow {
+  readonly rowNumber: number;
+  /** Where its cells stand in the batch's `json`: an array of strings. */
+  readonly start: number;
+  readonly end: number;
+  /** Of them, those of the address columns. */
+  readonly cells: readonly string[];
+  /** No cell, of an address column or another, has anything but white space. */
+  readonly blank: boolean;
+}
+
 /** Rows of a file or of the store, in their order. */
-export type SourceRows = AsyncIterable<readonly { readonly rowNumber: number; readonly cells: readonly string[] }[]>;
+export interface SourceBatch {
+  /** UTF-8. Overwritten when the next batch is taken. */
+  readonly json: Uint8Array;
+  readonly rows: readonly SourceRow[];
+  /** Cells of the widest row so far, in all batches. */
+  readonly width: number;
+  /** UTF-16 units of the longest cell so far. */
+  readonly longestCell: number;
+}
 
 /** A table that is being read: what the tabular package opens. */
 export interface ImportSource extends ListFormat {
-  rows(): SourceRows;
+  /** With the cells of `addressColumns`. */
+  rows(): AsyncIterable<SourceBatch>;
   /** SHA-256 of the bytes, once all rows were read. */
   fileHash(): string;
 }
@@ -44,7 +65,7 @@ export async function importList(store: ListStore, source: ImportSource, request
     const filled = await store.fillList(list.id, {
       dedupe,
       replaces: false,
-      batches: readBatches(source.rows(), source.addressColumns, { dedupe, tally, onRows: request.onRows }),
+      batches: readBatches(source.rows(), { dedupe, tally, onRows: request.onRows }),
       facts: () => tally.facts(source, source.fileHash()),
     });
     if (filled === null) throw new ListGoneError();
@@ -63,15 +84,14 @@ interface Reading {
 
 /** Rows with the contacts that they name, a batch at a time. */
 export async function* readBatches(
-  rows: SourceRows,
-  addressColumns: readonly number[],
+  batches: AsyncIterable<SourceBatch>,
   { dedupe, tally, onRows }: Reading,
 ): AsyncGenerator<ImportBatch, void, undefined> {
   const addresses = new AddressReader(dedupe === "relaxed");
-  for await (const batch of rows) {
-    const read = batch.map(({ rowNumber, cells }) => readRow(rowNumber, cells, addressColumns, addresses));
-    for (const row of read) tally.count(row);
-    yield read;
+  for await (const batch of batches) {
+    const rows = batch.rows.map((row) => readRow(row, addresses));
+    tally.count(batch, rows);
+    yield { json: batch.json, rows };
     onRows?.(tally.rows);
   }
 }

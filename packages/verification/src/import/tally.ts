@@ -1,4 +1,5 @@
 import type { FinishedImport, ListFormat, NewRow } from "@rollcall/ports";
+import type { SourceBatch } from "./import-list.ts";
 
 /** Counts of rows while they are read. */
 export class Tally {
@@ -18,13 +19,15 @@ export class Tally {
     return this.#rows;
   }
 
-  count(row: NewRow): void {
-    this.#rows += 1;
-    if (row.cells.length > this.#width) this.#width = row.cells.length;
-    for (const cell of row.cells) if (cell.length > this.#longest) this.#longest = cell.length;
-    if (row.problem === "blank") this.#blank += 1;
-    else if (row.problem === "no_address") this.#noAddress += 1;
-    else if (row.contacts[0]?.syntaxProblem) this.#invalid += 1;
+  count({ width, longestCell }: Pick<SourceBatch, "width" | "longestCell">, rows: readonly NewRow[]): void {
+    this.#width = Math.max(this.#width, width);
+    this.#longest = longestCell;
+    this.#rows += rows.length;
+    for (const { problem, contacts } of rows) {
+      if (problem === "blank") this.#blank += 1;
+      else if (problem === "no_address") this.#noAddress += 1;
+      else if (contacts[0]?.syntaxProblem) this.#invalid += 1;
+    }
   }
 
   facts(format: ListFormat, fileHash: string | null): FinishedImport {

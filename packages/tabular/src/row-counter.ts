@@ -1,0 +1,36 @@
+import { TabularError } from "./tabular-error.ts";
+
+/** Numbers a file's data rows and counts what there is to say of them. */
+export class RowCounter {
+  readonly #width: number;
+  readonly #dropped: number;
+  readonly #rowLimit: number;
+  rows = 0;
+  blankRows = 0;
+  /** Rows with more or fewer cells than an ordinary one, blank ones left out. */
+  raggedRows = 0;
+
+  /** `width`: cells of an ordinary row. `dropped`: records before the first data row. */
+  constructor(start: { readonly width: number; readonly dropped: number; readonly rowLimit: number }) {
+    this.#width = start.width;
+    this.#dropped = start.dropped;
+    this.#rowLimit = start.rowLimit;
+  }
+
+  /** The next row's number, from 1. Throws TabularError on one too many. */
+  next(width: number, blank: boolean): number {
+    this.rows += 1;
+    if (this.rows > this.#rowLimit) this.#refuse();
+    if (blank) this.blankRows += 1;
+    else if (width !== this.#width) this.raggedRows += 1;
+    return this.rows;
+  }
+
+  #refuse(): never {
+    throw new TabularError(
+      "too_many_rows",
+      `The list has more than ${this.#rowLimit.toLocaleString("en")} rows: split it and give the parts one by one.`,
+      { row: this.rows + this.#dropped },
+    );
+  }
+}

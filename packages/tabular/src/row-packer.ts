@@ -1,0 +1,79 @@
+import { isBlankRow } from "./is-blank-row.ts";
+import type { PackedRow, PackedRows } from "./packed-rows.ts";
+import type { RowCounter } from "./row-counter.ts";
+
+/** Room for a batch: what an upload brings at a time, several times over. */
+const BATCH_BYTES = 1024 ** 2;
+/** A batch of many short rows ends too. */
+const BATCH_ROWS = 5_000;
+/** A UTF-16 unit takes at most this in UTF-8. */
+const UTF8_BYTES_PER_UNIT = 3;
+
+/** Collects rows as JSON in one stretch of memory that is used again for each batch. */
+export class RowPacker {
+  /** Positions, from 0, of the columns whose cells come along as texts. */
+  readonly columns: readonly number[];
+  readonly #counter: RowCounter;
+  #json = Buffer.allocUnsafeSlow(BATCH_BYTES);
+  #at = 0;
+  #rows: PackedRow[] = [];
+  #width = 0;
+  #longestCell = 0;
+
+  constructor(columns: readonly number[], counter: RowCounter) {
+    this.columns = columns;
+    this.#counter = counter;
+  }
+
+  get isEmpty(): boolean {
+    return this.#rows.length === 0;
+  }
+
+  /** Where the next row is to be written: at least `bytes` are free there, or null: take the batch first. */
+  room(bytes: number): { readonly json: Buffer; readonly at: number } | null {
+    if (this.#rows.length >= BATCH_ROWS || this.#at + bytes > this.#json.length) return null;
+    return { json: this.#json, at: this.#at };
+  }
+
+  /** Takes over a row that was written where `room` said, up to `end`. No cell is longer than `longest` units of UTF-16. */
+  keep(end: number, cells: readonly string[], width: number, blank: boolean, longest: number): void {
+    const start = this.#at;
+    if (width > this.#width) this.#width = width;
+    if (longest > this.#longestCell) this.#measure(JSON.parse(this.#json.toString("utf8", start, end)) as string[]);
+    this.#rows.push({ rowNumber: this.#counter.next(width, blank), start, end, cells, blank });
+    this.#at = end;
+  }
+
+  /** Writes a row of texts. Returns false, and has not, where the batch is full: take it first. */
+  add(cells: readonly string[]): boolean {
+    const json = JSON.stringify(cells);
+    const bytes = json.length * UTF8_BYTES_PER_UNIT;
+    if (this.isEmpty && bytes > this.#json.length) this.#json = Buffer.allocUnsafeSlow(bytes);
+    const room = this.room(bytes);
+    if (room === null) return false;
+    this.#measure(cells);
+    const wanted = this.columns.map((column) => copyOf(cells[column] ?? ""));
+    this.keep(room.at + room.json.write(json, room.at), wanted, cells.length, isBlankRow(cells), 0);
+    return true;
+  }
+
+  #measure(cells: readonly string[]): void {
+    for (const cell of cells) if (cell.length > this.#longestCell) this.#longestCell = cell.length;
+  }
+
+  /** The rows since the last time. */
+  take(): PackedRows {
+    const rows = this.#rows;
+    this.#rows = [];
+    this.#at = 0;
+    const json = this.#json;
+    // One very long row is no reason to keep so much.
+    if (json.length > BATCH_BYTES) this.#json = Buffer.allocUnsafeSlow(BATCH_BYTES);
+    return { json, rows, width: this.#width, longestCell: this.#longestCell };
+  }
+}
+
+/** A text may be a slice of the file around it, all of which would stay in memory for as long as the slice. */
+function copyOf(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
+}
