@@ -95,7 +95,7 @@ const UNIQUE_VIOLATION = "23505";
 const isFalse = (): boolean => false;
 const isTrue = (): boolean => true;
 
-export function writeContact(rows: BinaryCopy, contact: NewContact, id: Uint8Array): void {
+function writeContact(rows: BinaryCopy, contact: NewContact, id: Uint8Array): void {
   rows.row(COPY_FIELDS);
   rows.uuid(id);
   rows.text(contact.asked);

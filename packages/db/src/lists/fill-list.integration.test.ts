@@ -1,9 +1,10 @@
-import type { Dedupe, ImportBatch, NewContact, NewRow } from "@rollcall/ports";
+import type { Dedupe, ImportBatch, NewContact } from "@rollcall/ports";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "../../../../test/engines/postgres.ts";
 import { type Database, openDatabase } from "../database.ts";
 import { migrate } from "../schema/migrate.ts";
+import { packRows } from "../testing/pack-rows.ts";
 import { fillList } from "./fill-list.ts";
 import { createList, deleteHalfImported, deleteList } from "./list-store.ts";
 
@@ -35,31 +36,27 @@ function contact(key: string, relaxedKey: string | null = null): NewContact {
   return { key, asked: key, domain: "acme.com", syntaxProblem: null, relaxedKey, ...facts };
 }
 
-/** The cells of each row. */
-const JSON_CELLS = Buffer.from('["cell"]');
-
-const batchOf = (rows: readonly NewRow[]): ImportBatch => ({ json: JSON_CELLS, rows });
+type TestRow = Parameters<typeof packRows>[0][number];
 
 /** Rows that name these contacts; none: no address. */
-function rowsOf(names: readonly (readonly string[])[]): NewRow[] {
+function rowsOf(names: readonly (readonly string[])[]): TestRow[] {
   return names.map((keys, at) => ({
     rowNumber: at + 1,
-    start: 0,
-    end: JSON_CELLS.length,
+    cells: [keys.join(" ")],
     contacts: keys.map((key) => contact(key)),
     problem: keys.length === 0 ? "no_address" : null,
   }));
 }
 
 async function fill(
-  rows: readonly NewRow[],
+  rows: readonly TestRow[],
   options: { dedupe?: Dedupe; seenSlots?: number; batches?: AsyncIterable<ImportBatch> } = {},
 ): Promise<{ id: number; list: Awaited<ReturnType<typeof fillList>> }> {
   const { id } = await createList(database, { name: "list", fileName: "list.csv", idempotencyKey: null });
   const batches =
     options.batches ??
     (async function* batchesOf() {
-      for (let at = 0; at < rows.length; at += 7) yield batchOf(rows.slice(at, at + 7));
+      for (let at = 0; at < rows.length; at += 7) yield packRows(rows.slice(at, at + 7));
     })();
   const filling = { dedupe: options.dedupe ?? "safe", replaces: false, batches, facts: () => FORMAT } as const;
   return { id, list: await fillList(database, id, filling, options.seenSlots) };
@@ -114,14 +111,14 @@ test("fillList: relaxed counts contacts whose mailbox another one names", async 
     ["c@acme.com", "c@acme.com"],
   ] as const;
   const rows = keys.map(([key, relaxed], at) => {
-    return { rowNumber: at + 1, start: 0, end: 2, contacts: [contact(key, relaxed)], problem: null };
+    return { rowNumber: at + 1, cells: [key], contacts: [contact(key, relaxed)], problem: null };
   });
   expect((await fill(rows, { dedupe: "relaxed" })).list).toMatchObject({ contactCount: 4, sameMailboxCount: 2 });
 });
 
 test("fillList: when the rows break off, nothing of them stays", async () => {
   async function* breaking(): AsyncGenerator<ImportBatch> {
-    yield batchOf(rowsOf([["gone1@acme.com"], ["gone2@acme.com"]]));
+    yield packRows(rowsOf([["gone1@acme.com"], ["gone2@acme.com"]]));
     throw new Error("broke off");
   }
   await expect(fill([], { batches: breaking() })).rejects.toThrow("broke off");
@@ -141,7 +138,7 @@ test("fillList: many imports of the same new addresses at once wait for each oth
 test("fillList: a list that was deleted meanwhile is not filled", async () => {
   const { id } = await createList(database, { name: "list", fileName: "list.csv", idempotencyKey: null });
   async function* deleting(): AsyncGenerator<ImportBatch> {
-    yield batchOf(rowsOf([["a@acme.com"]]));
+    yield packRows(rowsOf([["a@acme.com"]]));
     await deleteList(database, id);
   }
   const filling = { dedupe: "safe", replaces: false, batches: deleting(), facts: () => FORMAT } as const;

@@ -1,4 +1,4 @@
-import type { List, NewContact, NewRow, NewVerdict, RowFilter } from "@rollcall/ports";
+import type { List, NewContact, NewVerdict, RowFilter } from "@rollcall/ports";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../../test/engines/postgres.ts";
@@ -12,6 +12,7 @@ import { readLatestRun } from "../runs/run-store.ts";
 import { readSummary } from "../runs/run-summary.ts";
 import { migrate } from "../schema/migrate.ts";
 import { createStore } from "../store.ts";
+import { packRows } from "../testing/pack-rows.ts";
 import { findRows } from "./find-rows.ts";
 import { createRowIndexer, type RowIndex } from "./row-indexer.ts";
 
@@ -68,7 +69,7 @@ async function filled(): Promise<List> {
     invalidCount: 0,
   };
   const batches = (async function* batchesOf() {
-    yield Array.from({ length: ROWS }, (_, at) => row(at));
+    yield packRows(Array.from({ length: ROWS }, (_, at) => row(at)));
   })();
   const found = await fillList(database, id, { dedupe: "safe", replaces: false, batches, facts: () => facts });
   if (found === null) throw new Error("The list was not filled.");
@@ -76,7 +77,7 @@ async function filled(): Promise<List> {
 }
 
 /** Every ninth row repeats an earlier address, every fiftieth has none. */
-function row(at: number): NewRow {
+function row(at: number): Parameters<typeof packRows>[0][number] {
   if (at % 50 === 49) return { rowNumber: at + 1, cells: ["n/a"], contacts: [], problem: "no_address" };
   const named = at % 9 === 8 ? Math.floor(at / 3) : at;
   const domain = DOMAINS[named % 7 === 0 ? 3 : named % 3] ?? DOMAINS[0];
