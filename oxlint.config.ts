@@ -1,7 +1,7 @@
 import { defineConfig, type OxlintOverride } from "oxlint";
 
 /** Packages that decide: no I/O, no clock, no chance, no adapters. */
-const PURE = ["address", "routing", "smtp", "verdict", "pacing", "ports", "settings"];
+const PURE = ["address", "routing", "smtp", "verdict", "pacing", "ports", "schedule", "settings"];
 
 /** Each outside thing has one home; nobody else may import it. */
 const VENDOR_HOMES: Record<string, readonly string[]> = {
@@ -10,14 +10,22 @@ const VENDOR_HOMES: Record<string, readonly string[]> = {
   tabular: ["csv-parse", "csv-stringify", "csv-parse/*", "csv-stringify/*", "iconv-lite", "yauzl", "yazl", "saxes"],
   prober: ["node:net", "node:tls", "net", "tls"],
   telemetry: ["prom-client", "pino"],
+  schedule: ["croner"],
   dns: ["node:dns", "node:dns/promises", "node:dgram", "dns-packet"],
 };
 
-const ADAPTERS = ["dns", "prober", "queue", "db", "tabular", "telemetry"];
+const ADAPTERS = ["dns", "prober", "queue", "db", "tabular", "webhooks", "telemetry"];
 const APPS = ["@rollcall/ingest", "@rollcall/worker", "@rollcall/web", "@rollcall/cli"];
 
-/** BullMQ takes a connection pool of pg's; DNS goes over TCP where an answer is too long for UDP (RFC 7766). */
-const LENT: Readonly<Record<string, readonly string[]>> = { queue: ["pg"], dns: ["node:net"] };
+/**
+ * BullMQ takes a connection pool of pg's; DNS goes over TCP where an answer is too long for UDP (RFC 7766); webhooks go where
+ * the system knows names, and look before they connect.
+ */
+const LENT: Readonly<Record<string, readonly string[]>> = {
+  queue: ["pg"],
+  dns: ["node:net"],
+  webhooks: ["node:dns", "node:dns/promises", "node:net"],
+};
 
 const foreignVendors = (home: string): string[] =>
   Object.entries(VENDOR_HOMES)

@@ -2,6 +2,20 @@ export type { NewVerdict, Retry, WaitingContact } from "./check.ts";
 export type { Clock } from "./clock.ts";
 export type { NewContact } from "./contact.ts";
 export type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
+export type {
+  ChangeCounts,
+  ChangeKind,
+  CompletedRun,
+  ContactChange,
+  Delivery,
+  DeliveryAttempt,
+  EventStore,
+  EventType,
+  SendWebhook,
+  SuspendedKey,
+  WebhookAnswer,
+  WebhookEvent,
+} from "./event.ts";
 export type { Lane, LaneOpener } from "./lane.ts";
 export type {
   AnsweredRow,
@@ -43,6 +57,14 @@ export type {
   SessionTimeouts,
   TranscriptLine,
 } from "./session.ts";
+export type {
+  NewSchedule,
+  Schedule,
+  ScheduledStart,
+  ScheduledStartEnd,
+  ScheduleStore,
+  ScheduleTarget,
+} from "./schedule.ts";
 export type { DomainStore, ListStore, RunStore, StepStore, Store, TurnStore } from "./store.ts";
 export type {
   CatchAllFact,

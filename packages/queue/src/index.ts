@@ -1,5 +1,6 @@
 export { connectQueues, type QueueConnection, type QueueSettings } from "./connection.ts";
 export { createLaneOpener, laneId, RESOLVE_QUEUE } from "./lane-queues.ts";
+export type { Tick } from "./keep-ticks.ts";
 export { probeQueueOf, probeQueues } from "./partition.ts";
 export type { TakeTurn, Turn, TurnEnd } from "./turn.ts";
 export { type ServeOptions, TurnQueues } from "./turn-queues.ts";

@@ -1,5 +1,6 @@
 import { DelayedError, ErrorCode, type IQueueBackend, type Job, type JobsOptions, Queue, Worker } from "bullmq";
 import type { QueueConnection } from "./connection.ts";
+import { keepTicks, repeatStrategy, type Tick } from "./keep-ticks.ts";
 import type { TakeTurn, Turn } from "./turn.ts";
 
 /** A turn whose worker died is taken up by another after at most this and one lock's life. */
@@ -53,6 +54,11 @@ export class TurnQueues {
     }
   }
 
+  /** Makes the ticks of a queue the ones that are wanted; each comes to `take` as a turn of its own. */
+  async keepTicks<Data>(queue: string, ticks: readonly Tick<Data>[]): Promise<void> {
+    await keepTicks(this.#queue(queue), ticks, Date.now());
+  }
+
   /** Serves a queue in this process until `stop`. */
   serve<Data>(queue: string, options: ServeOptions<Data>): void {
     const process = async (job: Job<Data>, token?: string): Promise<void> => {
@@ -81,6 +87,7 @@ export class TurnQueues {
         maxStalledCount: STALLS_LIMIT,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
+        settings: { repeatStrategy },
       },
       this.#connection.factory,
     );
@@ -130,7 +137,7 @@ export class TurnQueues {
     if (!queue) {
       queue = new Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>(
         name,
-        this.#connection.options,
+        { ...this.#connection.options, settings: { repeatStrategy } },
         this.#connection.factory,
       );
       queue.on("error", () => {});

@@ -23,6 +23,7 @@ export { type ResolveEnd, type ResolvePorts, resolveTurn } from "./resolve/resol
 export { expectedSeconds, type ExpectedWork } from "./run/expected-time.ts";
 export { type Progress, progressOf, type ProgressPorts, type TimeLeft } from "./run/progress.ts";
 export { mendRuns, startRun, type StartRunPorts } from "./run/start-run.ts";
+export { type SchedulePorts, startDueSchedules, startScheduleNow } from "./schedule/start-due.ts";
 export { egressNames, type NamedEgress, type VerificationSettings } from "./settings.ts";
 export { sweep, type SweepPorts } from "./sweep.ts";
 export { type LaneEnd, takeTurn, type TurnPorts } from "./turn/take-turn.ts";

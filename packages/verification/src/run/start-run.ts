@@ -33,9 +33,14 @@ export async function mendRuns(ports: DecidePorts): Promise<void> {
  */
 export async function startRun(ports: StartRunPorts, run: NewRun): Promise<StartedRun> {
   const started = await ports.store.startRun(run, egressNames(ports.settings));
-  await decideUnasked(ports, started.runId);
-  await ports.lanes.resolve();
+  await afterStart(ports, started.runId);
   return started;
+}
+
+/** What follows once a run is stored. Where it doesn't come to it, `mendRuns` and the sweeper do the same later. */
+export async function afterStart(ports: StartRunPorts, runId: number): Promise<void> {
+  await decideUnasked(ports, runId);
+  await ports.lanes.resolve();
 }
 
 /** What waits without being sent to its domain is no address, or is suppressed. */

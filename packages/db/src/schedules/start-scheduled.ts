@@ -1,0 +1,51 @@
+import type { Schedule, ScheduledStart, ScheduledStartEnd } from "@rollcall/ports";
+import type pg from "pg";
+import { type Database, inTransaction } from "../database.ts";
+import { startRunIn } from "../runs/start-run.ts";
+import { SCHEDULE_COLUMNS } from "./schedule-store.ts";
+
+/** Whoever else starts it has the row. */
+const LOCK = `SELECT ${SCHEDULE_COLUMNS} FROM schedules WHERE id = $1 FOR UPDATE SKIP LOCKED`;
+
+const IS_BUSY = `
+  SELECT 1 FROM runs
+  WHERE state IN ('starting', 'running', 'paused') AND (schedule_id = $1 OR list_id = $2) LIMIT 1`;
+
+/** Shared, so that the list is not deleted meanwhile. */
+const LIST = "SELECT state FROM lists WHERE id = $1 FOR SHARE";
+
+/** Not paused, and planned for `now` or earlier. */
+export async function readDueSchedules(database: Database, now: Date): Promise<number[]> {
+  const where = { paused: false, nextRunAt: { lte: now } };
+  const due = await database.prisma.schedule.findMany({ where, orderBy: { nextRunAt: "asc" }, select: { id: true } });
+  return due.map(({ id }) => id);
+}
+
+/** Starts a schedule's run and plans the next, in one transaction. */
+export async function startScheduled(
+  database: Database,
+  id: number,
+  plan: (schedule: Schedule) => ScheduledStart | null,
+  egress: string,
+): Promise<ScheduledStartEnd> {
+  return await inTransaction(database, async (client) => {
+    const { rows } = await client.query<Schedule>(LOCK, [id]);
+    const schedule = rows[0];
+    const start = schedule && plan(schedule);
+    if (!start) return { type: "none" };
+    const listId = schedule.target.type === "list" ? schedule.target.listId : null;
+    if (listId !== null && !(await isReady(client, listId))) {
+      await client.query("UPDATE schedules SET paused = true WHERE id = $1", [id]);
+      return { type: "no_list" };
+    }
+    if (((await client.query(IS_BUSY, [id, listId])).rowCount ?? 0) > 0) return { type: "busy" };
+    const run = await startRunIn(client, start.run, egress);
+    await client.query("UPDATE schedules SET next_run_at = $2 WHERE id = $1", [id, start.nextRunAt]);
+    return { type: "started", run };
+  });
+}
+
+async function isReady(client: pg.PoolClient, listId: number): Promise<boolean> {
+  const { rows } = await client.query<{ state: string }>(LIST, [listId]);
+  return rows[0]?.state === "ready";
+}

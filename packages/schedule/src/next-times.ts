@@ -1,0 +1,50 @@
+import { Cron } from "croner";
+
+export type ReadCron =
+  | { readonly type: "cron"; readonly cron: string }
+  /** What is wrong with it, as the end of a sentence that begins with its name. */
+  | { readonly type: "problem"; readonly problem: string };
+
+/** Reads a cron expression of five fields: minute, hour, day of month, month, day of week. */
+export function readCron(text: string, timeZone: string): ReadCron {
+  const cron = text.trim().replaceAll(/\s+/g, " ");
+  try {
+    const never = open(cron, timeZone).nextRuns(1, at(0)).length === 0;
+    return never ? { type: "problem", problem: "never comes: there is no such day" } : { type: "cron", cron };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/^Cron\w+: /, "") : "";
+    return { type: "problem", problem: `is not a cron expression such as "0 6 * * 1" (Mondays at six): ${why}` };
+  }
+}
+
+/** Whether this is an IANA name such as Europe/Berlin. A mere offset is none: it knows no summer time. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The next times after a moment, milliseconds since the epoch. An hour that a time zone leaves out in spring counts as its
+ * end; one that it has twice in autumn counts once, the first time, unless the expression means every hour.
+ */
+export function nextTimes(cron: string, timeZone: string, afterMs: number, count: number): number[] {
+  return open(cron, timeZone)
+    .nextRuns(count, at(afterMs))
+    .map((time) => time.getTime());
+}
+
+/** The next of them, or null where there is none. */
+export function nextTime(cron: string, timeZone: string, afterMs: number): number | null {
+  return nextTimes(cron, timeZone, afterMs, 1)[0] ?? null;
+}
+
+function open(cron: string, timeZone: string): Cron {
+  return new Cron(cron, { timezone: timeZone, mode: "5-part" });
+}
+
+// oxlint-disable-next-line eslint/no-restricted-globals -- a moment that was given, not the clock's
+const at = (ms: number): Date => new Date(ms);

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { openSecret, sealSecret } from "./seal-secret.ts";
+
+test("sealSecret: what is stored does not show the secret, and opens with the key alone", () => {
+  const stored = sealSecret("whsec_abc", "a long key of the operator's");
+  expect(stored).not.toContain("abc");
+  expect(stored).not.toBe(sealSecret("whsec_abc", "a long key of the operator's"));
+  expect(openSecret(stored, "a long key of the operator's")).toBe("whsec_abc");
+  expect(() => openSecret(stored, "another key")).toThrow("WEBHOOK_SECRET_KEY is another one now");
+  expect(() => openSecret(stored, null)).toThrow("WEBHOOK_SECRET_KEY is not set");
+});
+
+test("openSecret: what was stored without a key stays readable once there is one", () => {
+  expect(openSecret(sealSecret("whsec_abc", null), "a key")).toBe("whsec_abc");
+});

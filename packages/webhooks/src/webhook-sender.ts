@@ -1,0 +1,74 @@
+import { lookup } from "node:dns/promises";
+import http from "node:http";
+import https from "node:https";
+import type { SendWebhook } from "@rollcall/ports";
+import { isPublicAddress } from "@rollcall/routing";
+import { guardLookup, PrivateAddressError, type SystemLookup } from "./guard-lookup.ts";
+
+/** Of an answer that nobody reads; more than this is not waited for. */
+const ANSWER_LIMIT_BYTES = 64 * 1024;
+
+export interface SenderSettings {
+  /** For the whole of it, from the look-up to the end of the answer. */
+  readonly timeoutMs: number;
+  readonly allowPrivateAddresses: boolean;
+  /** The system's where absent. */
+  readonly lookup?: SystemLookup;
+}
+
+const systemLookup: SystemLookup = async (name, options) => await lookup(name, { ...options, all: true });
+
+/** Posts messages. Follows no redirects, and connects to public addresses alone unless it is allowed otherwise. */
+export function createWebhookSender(settings: SenderSettings): SendWebhook {
+  return async (request) => {
+    try {
+      return { type: "answered", status: await post(request, settings) };
+    } catch (error) {
+      return { type: "failed", problem: describe(error, settings.timeoutMs) };
+    }
+  };
+}
+
+async function post({ url, headers, body }: Parameters<SendWebhook>[0], settings: SenderSettings): Promise<number> {
+  const target = new URL(url);
+  const { allowPrivateAddresses, timeoutMs } = settings;
+  const literal = literalOf(target.hostname);
+  // Sockets look up names alone.
+  if (literal !== null && !allowPrivateAddresses && !isPublicAddress(literal)) throw new PrivateAddressError(literal);
+  const { request } = target.protocol === "https:" ? https : http;
+  return await new Promise<number>((resolve, reject) => {
+    const sent = request(target, {
+      method: "POST",
+      headers: { ...headers, "content-length": Buffer.byteLength(body) },
+      agent: false,
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(allowPrivateAddresses ? {} : { lookup: guardLookup(settings.lookup ?? systemLookup) }),
+    });
+    sent.on("error", reject);
+    sent.on("response", (answer) => {
+      const status = answer.statusCode ?? 0;
+      let bytes = 0;
+      answer.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > ANSWER_LIMIT_BYTES) answer.destroy();
+      });
+      answer.once("close", () => resolve(status));
+      // What it answered, it answered, however the rest of it went.
+      answer.on("error", () => resolve(status));
+    });
+    sent.end(body);
+  });
+}
+
+/** The address that a URL's host is, as text; null where it is a name. URLs know IPv4 in its plain form alone. */
+function literalOf(host: string): string | null {
+  if (host.startsWith("[")) return host.slice(1, -1);
+  return /^[\d.]+$/.test(host) ? host : null;
+}
+
+function describe(error: unknown, timeoutMs: number): string {
+  if (error instanceof PrivateAddressError) return `${error.message}, and WEBHOOK_ALLOW_PRIVATE_ADDRESSES is not set`;
+  const { name, code, message } = error as NodeJS.ErrnoException;
+  if (name === "AbortError" || name === "TimeoutError") return `no answer within ${timeoutMs / 1000} s`;
+  return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
+}
