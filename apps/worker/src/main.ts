@@ -8,6 +8,7 @@ import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { serviceSettings } from "@rollcall/runtime/service-settings";
 import { queuePoolOf, workerSettings } from "@rollcall/runtime/worker-settings";
+import { upkeepParts } from "@rollcall/runtime/upkeep-parts";
 import { createLogger, createMetrics, turnLog } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
 import { startWorker } from "./start-worker.ts";
@@ -46,6 +47,7 @@ await runUntilStopped(async ({ onStop }) => {
     clock: CLOCK,
     settings: verification,
     onFailure: (error, where) => logger.warn({ err: error, where }, "will be tried again"),
+    upkeep: upkeepParts(database, settings),
     observer: {
       ...metrics.observer,
       turnEnded(turn) {

@@ -14,6 +14,7 @@ import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
 import { mendRuns, resolveTurn, sweep, type VerificationSettings } from "@rollcall/verification";
 import { observeTurns } from "./observe-turns.ts";
 import { repeat } from "./repeat.ts";
+import { startUpkeep, type UpkeepParts } from "./start-upkeep.ts";
 
 /** Turns at once on one queue; a session waits most of its time, so a process can hold many. */
 const LANES_PER_QUEUE = 100;
@@ -35,6 +36,8 @@ export interface WorkerParts {
   readonly clock: Clock;
   readonly settings: VerificationSettings;
   readonly onFailure: (error: unknown, where: string) => void;
+  /** Looks after stored contacts as well; absent: others do. */
+  readonly upkeep?: UpkeepParts;
   /** Watches the turns; absent: nobody does. */
   readonly observer?: TurnObserver;
 }
@@ -90,10 +93,11 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       take,
     });
   }
+  const upkeep = parts.upkeep ? startUpkeep({ ...parts, ...parts.upkeep }) : null;
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([sweeper.stop(), mender.stop()]);
+      await Promise.all([sweeper.stop(), mender.stop(), upkeep?.stop()]);
       await queues.stop();
       await heart.stop();
       await store.signOff(workerId);

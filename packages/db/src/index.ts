@@ -32,3 +32,4 @@ export { readSteps, type StoredStep } from "./runs/steps.ts";
 export { migrate, schemaSql } from "./schema/migrate.ts";
 export { readStats, type Stats } from "./stats.ts";
 export { createStore } from "./store.ts";
+export { createUpkeepStore, type UpkeepStore } from "./upkeep-store.ts";

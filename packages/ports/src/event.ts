@@ -83,8 +83,8 @@ export interface EventStore {
   ) => Promise<number>;
   /** Tells of keys that rest, each suspension once. */
   readonly announceSuspended: (toEvent: (key: SuspendedKey) => WebhookEvent, at: Date) => Promise<number>;
-  /** Messages that wait to be delivered, the earliest first. */
-  readonly readWaitingDeliveries: (limit: number) => Promise<{ readonly id: string; readonly nextAttemptAt: Date }[]>;
+  /** Ids of messages that may be delivered at a time, the earliest first. */
+  readonly readWaitingDeliveries: (at: Date, limit: number) => Promise<string[]>;
   /** Null: it does not wait any more. */
   readonly readDelivery: (id: string) => Promise<Delivery | null>;
   readonly recordAttempt: (id: string, attempt: DeliveryAttempt) => Promise<void>;

@@ -82,3 +82,4 @@ export type {
   TurnStart,
 } from "./turn.ts";
 export type { ObservedTurn, TurnObserver } from "./turn-observer.ts";
+export type { NewSuppression, PurgeStore, Retention, SuppressionStore } from "./suppression.ts";

@@ -1,5 +1,5 @@
 import type { Settings } from "@rollcall/settings";
-import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
+import { freshFor, type VerificationSettings } from "@rollcall/verification";
 import type { Identity } from "./identity.ts";
 
 /** The settings as the use cases want them, of a process that takes no turns. */
@@ -10,7 +10,7 @@ export function verificationSettings(
   return {
     egresses: settings.egresses ?? [{ name: "main", bindAddress: null, heloName, mailFrom }],
     served: [],
-    freshFor: DEFAULT_FRESH_FOR,
+    freshFor: freshFor(settings.freshDays),
     retryScheduleMs: settings.retryScheduleMs,
     pacing: settings.pacing,
     roleIsRisky: false,

@@ -37,6 +37,9 @@ test(".env.example: names every setting, and all that it shows is right", () => 
       "EGRESSES",
       "RETRY_SCHEDULE",
       "PACING_FILE",
+      "FRESH_DAYS",
+      "WEBHOOK_SECRET_KEY",
+      "WEBHOOK_ALLOW_PRIVATE_ADDRESSES",
       "LOG_LEVEL",
     ].sort(),
   );
@@ -54,6 +57,8 @@ test(".env.example: what has a plain default shows that one", () => {
     "PORT",
     "SMTP_PORT",
     "SMTP_ALLOW_PRIVATE_ADDRESSES",
+    "FRESH_DAYS",
+    "WEBHOOK_ALLOW_PRIVATE_ADDRESSES",
     "RETRY_SCHEDULE",
     "LOG_LEVEL",
   ];

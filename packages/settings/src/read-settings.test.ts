@@ -40,6 +40,9 @@ test("readSettings: with nothing set, the defaults of a laptop", () => {
     servedEgresses: null,
     retryScheduleMs: [360_000, 1_020_000, 2_100_000, 5_700_000, 12_600_000],
     pacing: {},
+    freshDays: { deliverable: 30, risky: 14, undeliverable: 90, confirm: 7 },
+    webhookSecretKey: null,
+    webhookAllowPrivateAddresses: false,
     logLevel: "info",
   });
 });
@@ -63,6 +66,9 @@ test("readSettings: every variable is taken", () => {
     MAIL_FROM: "postmaster@verify.example.com",
     RETRY_SCHEDULE: "1s, 2s",
     PACING_FILE: "pacing.yaml",
+    FRESH_DAYS: "deliverable=20,confirm=5",
+    WEBHOOK_SECRET_KEY: "another-long-random-text",
+    WEBHOOK_ALLOW_PRIVATE_ADDRESSES: "yes",
     LOG_LEVEL: "debug",
   };
   const files: string[] = [];
@@ -92,6 +98,9 @@ test("readSettings: every variable is taken", () => {
       servedEgresses: null,
       retryScheduleMs: [1000, 2000],
       pacing: { default: { sessions: { max: 3 } } },
+      freshDays: { deliverable: 20, risky: 14, undeliverable: 90, confirm: 5 },
+      webhookSecretKey: "another-long-random-text",
+      webhookAllowPrivateAddresses: true,
       logLevel: "debug",
     } satisfies Settings,
   });

@@ -1,5 +1,6 @@
 import { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule } from "@rollcall/pacing";
 import { z } from "zod";
+import { DEFAULT_FRESH_DAYS, freshDays } from "./fresh-days.ts";
 import { isDnsServer } from "./is-dns-server.ts";
 import { isHeloName } from "./is-helo-name.ts";
 import { isReversePath, toReversePath } from "./is-reverse-path.ts";
@@ -18,7 +19,7 @@ export type SettingsResult =
   | { readonly type: "problems"; readonly problems: readonly string[] };
 
 /** Values that hold passwords: a problem does not repeat them. */
-const SECRETS: ReadonlySet<string> = new Set(["DATABASE_URL", "REDIS_URL", "METRICS_TOKEN"]);
+const SECRETS: ReadonlySet<string> = new Set(["DATABASE_URL", "REDIS_URL", "WEBHOOK_SECRET_KEY", "METRICS_TOKEN"]);
 
 /** Of a value, in a problem. */
 const SHOWN_CHARS = 60;
@@ -98,6 +99,9 @@ const ENVIRONMENT = z.object({
   EGRESSES: z.string().transform(splitList).optional(),
   RETRY_SCHEDULE: z.string().default(DEFAULT_RETRY_SCHEDULE),
   PACING_FILE: z.string().optional(),
+  FRESH_DAYS: freshDays.prefault(DEFAULT_FRESH_DAYS),
+  WEBHOOK_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
+  WEBHOOK_SECRET_KEY: z.string().min(16, "must have 16 characters at least").optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
 });
 
@@ -175,6 +179,9 @@ function toSettings(
     servedEgresses: data.EGRESSES ?? null,
     retryScheduleMs,
     pacing,
+    freshDays: data.FRESH_DAYS,
+    webhookAllowPrivateAddresses: data.WEBHOOK_ALLOW_PRIVATE_ADDRESSES,
+    webhookSecretKey: data.WEBHOOK_SECRET_KEY ?? null,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -1,4 +1,5 @@
 import type { PacingOverrides } from "@rollcall/pacing";
+import type { FreshDays } from "./fresh-days.ts";
 
 export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 
@@ -44,5 +45,9 @@ export interface Settings {
   /** Delays from the first attempt, ascending. */
   readonly retryScheduleMs: readonly number[];
   readonly pacing: PacingOverrides;
+  readonly freshDays: FreshDays;
+  readonly webhookAllowPrivateAddresses: boolean;
+  /** Seals webhook secrets in the database; null: they are stored as they are. */
+  readonly webhookSecretKey: string | null;
   readonly logLevel: LogLevel;
 }

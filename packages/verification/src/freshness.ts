@@ -13,5 +13,21 @@ export const DEFAULT_FRESH_FOR: FreshFor = {
   confirmUndeliverable: 7 * DAY_MS,
 };
 
+/** The same in days, as the operator says it. */
+export function freshFor(days: {
+  readonly deliverable: number;
+  readonly risky: number;
+  readonly undeliverable: number;
+  readonly confirm: number;
+}): FreshFor {
+  const { deliverable, risky, undeliverable, confirm } = days;
+  return {
+    deliverable: deliverable * DAY_MS,
+    risky: risky * DAY_MS,
+    undeliverable: undeliverable * DAY_MS,
+    confirmUndeliverable: confirm * DAY_MS,
+  };
+}
+
 /** Nothing stored counts: everybody is asked. */
 export const ASK_EVERYBODY: FreshFor = { deliverable: null, risky: null, undeliverable: null };

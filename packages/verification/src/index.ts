@@ -8,7 +8,7 @@ export {
   withScore,
 } from "./export/export-rows.ts";
 export { NoEgressError, servedEgresses } from "./egress/served-egresses.ts";
-export { ASK_EVERYBODY, DEFAULT_FRESH_FOR } from "./freshness.ts";
+export { ASK_EVERYBODY, DEFAULT_FRESH_FOR, freshFor } from "./freshness.ts";
 export { changeMapping, type Mapping } from "./import/change-mapping.ts";
 export { importList, type ImportRequest, type ImportSource, ListGoneError } from "./import/import-list.ts";
 export { readPace, type PaceView, steerPace } from "./pace.ts";
@@ -25,5 +25,16 @@ export { type Progress, progressOf, type ProgressPorts, type TimeLeft } from "./
 export { mendRuns, startRun, type StartRunPorts } from "./run/start-run.ts";
 export { type SchedulePorts, startDueSchedules, startScheduleNow } from "./schedule/start-due.ts";
 export { egressNames, type NamedEgress, type VerificationSettings } from "./settings.ts";
+export { purgeIfDue } from "./privacy/purge.ts";
+export {
+  addSuppressions,
+  type AddedSuppressions,
+  type SuppressionEntry,
+  type SuppressionPorts,
+} from "./suppression/add-suppressions.ts";
 export { sweep, type SweepPorts } from "./sweep.ts";
 export { type LaneEnd, takeTurn, type TurnPorts } from "./turn/take-turn.ts";
+export { deliverWebhook, type DeliverPorts } from "./webhook/deliver-webhook.ts";
+export { runEvents, suspendedEvent } from "./webhook/run-events.ts";
+export { sealSecret } from "./webhook/seal-secret.ts";
+export { newWebhookSecret } from "./webhook/sign-webhook.ts";

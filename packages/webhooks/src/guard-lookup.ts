@@ -21,18 +21,26 @@ export class PrivateAddressError extends Error {
  */
 export function guardLookup(lookup: SystemLookup): LookupFunction {
   return (name, options, callback) => {
-    const found = lookup(name, options).then((all) => {
-      const open = all.filter(({ address }) => isPublicAddress(address));
-      if (open.length === 0) throw new PrivateAddressError(name);
-      return open;
+    void answer(name, lookup, options).then((found) => {
+      // oxlint-disable-next-line promise/no-callback-in-promise -- Node's look-ups call back
+      if (found instanceof Error) callback(found, "");
+      // oxlint-disable-next-line promise/no-callback-in-promise -- Node's look-ups call back
+      else if (options.all === true) callback(null, [...found]);
+      // oxlint-disable-next-line promise/no-callback-in-promise -- Node's look-ups call back
+      else callback(null, found[0]?.address ?? "", found[0]?.family);
     });
-    found.then(
-      (open) => {
-        const [first] = open;
-        if (options.all === true) callback(null, [...open]);
-        else callback(null, first?.address ?? "", first?.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, ""),
-    );
   };
+}
+
+async function answer(
+  name: string,
+  lookup: SystemLookup,
+  options: LookupOptions,
+): Promise<readonly LookupAddress[] | NodeJS.ErrnoException> {
+  try {
+    const open = (await lookup(name, options)).filter(({ address }) => isPublicAddress(address));
+    return open.length === 0 ? new PrivateAddressError(name) : open;
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
+  }
 }

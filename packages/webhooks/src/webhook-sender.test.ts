@@ -14,11 +14,13 @@ afterEach(() => {
 /** A receiver on loopback; returns its port and what it was sent. */
 async function receiver(status: number, headers: Record<string, string> = {}, answers = true) {
   const received: { readonly method: string | undefined; readonly body: string }[] = [];
-  const server = createServer(async (request: IncomingMessage, response) => {
+  const server = createServer((request: IncomingMessage, response) => {
     let body = "";
-    for await (const chunk of request) body += String(chunk);
-    received.push({ method: request.method, body });
-    if (answers) response.writeHead(status, headers).end("thanks");
+    request.on("data", (chunk) => (body += String(chunk)));
+    request.on("end", () => {
+      received.push({ method: request.method, body });
+      if (answers) response.writeHead(status, headers).end("thanks");
+    });
   });
   servers.push(server);
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));

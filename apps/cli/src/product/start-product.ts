@@ -17,6 +17,7 @@ import { openEngines } from "@rollcall/runtime/open-engines";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
 import { queuePoolOf, workerSettings } from "@rollcall/runtime/worker-settings";
 import { egressNames } from "@rollcall/verification";
+import { upkeepParts } from "@rollcall/runtime/upkeep-parts";
 
 /** Connections to PostgreSQL of one process: for the data, and for the queues where they live there too. */
 const DATA_POOL = 20;
@@ -73,7 +74,13 @@ export async function startProduct(
     clock: SYSTEM_CLOCK,
     settings: verification,
   };
-  startWork({ ...parts, metrics }, settings, options.dns ?? DNS, logger, onStop);
+  startWork(
+    { ...parts, metrics, upkeep: upkeepParts(database, settings) },
+    settings,
+    options.dns ?? DNS,
+    logger,
+    onStop,
+  );
   // Look-ups that a stopped process left undone.
   await parts.lanes.resolve();
   const health = { needs, metrics, metricsToken: settings.metricsToken };
@@ -81,7 +88,7 @@ export async function startProduct(
   return { services, database, leftBehind };
 }
 
-interface WorkParts extends Pick<WorkerParts, "store" | "queues" | "lanes" | "clock" | "settings"> {
+interface WorkParts extends Pick<WorkerParts, "store" | "queues" | "lanes" | "clock" | "settings" | "upkeep"> {
   readonly metrics: Metrics;
 }
 

@@ -2,15 +2,12 @@ import type { Delivery, DeliveryAttempt } from "@rollcall/ports";
 import type { Database } from "../database.ts";
 
 const WAITING = `
-  SELECT id::text, next_attempt_at AS "nextAttemptAt" FROM webhook_deliveries WHERE state = 'waiting'
-  ORDER BY next_attempt_at LIMIT $1`;
+  SELECT id::text FROM webhook_deliveries WHERE state = 'waiting' AND next_attempt_at <= $1
+  ORDER BY next_attempt_at LIMIT $2`;
 
-/** Messages that wait to be delivered, the earliest first. */
-export async function readWaitingDeliveries(
-  database: Database,
-  limit: number,
-): Promise<{ readonly id: string; readonly nextAttemptAt: Date }[]> {
-  return (await database.pool.query<{ id: string; nextAttemptAt: Date }>(WAITING, [limit])).rows;
+/** Ids of messages that may be delivered at a time, the earliest first. */
+export async function readWaitingDeliveries(database: Database, at: Date, limit: number): Promise<string[]> {
+  return (await database.pool.query<{ id: string }>(WAITING, [at, limit])).rows.map(({ id }) => id);
 }
 
 const ONE = `

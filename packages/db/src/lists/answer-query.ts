@@ -28,7 +28,7 @@ const ANSWER_COLUMNS = [
   "STATUS",
   "REASON",
   "SAFE",
-  "v.score",
+  "SCORE",
   "v.catch_all",
   "v.provider",
   "v.mx_host",
@@ -46,20 +46,32 @@ const ANSWER_COLUMNS = [
  * parameters, and conditions stand in it only where they are wanted, which is easier on the planner.
  */
 export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
-  const status = statusOf(of);
-  const reason = reasonOf(of);
+  const status = `CASE WHEN ${WITHHELD} THEN 'unknown' ELSE ${statusOf(of)} END`;
+  const reason = `CASE WHEN ${WITHHELD} THEN 'not_probed' ELSE ${reasonOf(of)} END`;
   const derived: Readonly<Record<string, string>> = {
     STATUS: status,
     REASON: reason,
-    SAFE: `COALESCE(v.safe_to_send, ${status})`,
+    SAFE: `CASE WHEN ${SUPPRESSED} THEN 'no' ELSE COALESCE(v.safe_to_send, ${status}) END`,
+    SCORE: `CASE WHEN ${WITHHELD} THEN ${NOT_PROBED_SCORE} ELSE v.score END`,
   };
   return `SELECT ${columns.map((column) => derived[column] ?? column).join(", ")}
     FROM list_rows r
     LEFT JOIN contacts c ON c.id = r.contact_id
+    LEFT JOIN suppressions sa ON sa.contact_id = r.contact_id
+    LEFT JOIN suppressions sd ON sd.entry = c.domain
     LEFT JOIN checks k ON k.run_id = ${of.runId ?? 0} AND k.contact_id = r.contact_id
     LEFT JOIN verdicts v ON v.id = k.verdict_id
     WHERE ${[`r.list_id = ${of.listId}`, ...conditions(filter, status, reason)].join(" AND ")}`;
 }
+
+/** On the suppression list today, whatever was known when the run asked. */
+const SUPPRESSED = "COALESCE(sa.entry, sd.entry) IS NOT NULL";
+
+/** What is suppressed is never told as fit for sending; that a mailbox is gone is told all the same. */
+const WITHHELD = `${SUPPRESSED} AND COALESCE(v.status, '') <> 'undeliverable'`;
+
+/** As it is decided where it is suppressed before it is asked. */
+const NOT_PROBED_SCORE = 40;
 
 /** A check keeps its retry reason only while it is open. One reason is not an unknown: accepted, and the control is open. */
 function statusOf({ final }: AnswersOf): string {

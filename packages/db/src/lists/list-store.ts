@@ -86,6 +86,13 @@ export async function renameList(database: Database, id: number, name: string): 
   return count === 0 ? null : await readList(database, id);
 }
 
+/** Lists from before a time, unless a run of theirs is not over. Returns how many there were. */
+export async function purgeLists(database: Database, before: Date): Promise<number> {
+  return await deleteLists(database, `created_at < $1 AND NOT EXISTS (${OPEN_RUN})`, before);
+}
+
+const OPEN_RUN = "SELECT 1 FROM runs WHERE list_id = lists.id AND state IN ('starting', 'running', 'paused')";
+
 /** Lists that a killed process left half imported: nothing of them is to stay. */
 export async function deleteHalfImported(database: Database, olderThan: Date): Promise<number> {
   return await deleteLists(database, "state = 'importing' AND created_at < $1", olderThan);

@@ -1,6 +1,7 @@
 import type { NewRun } from "@rollcall/ports";
 import type pg from "pg";
 import { addFilter, addStale, Conditions } from "../contacts/contact-conditions.ts";
+import { SUPPRESSIONS_LOCK } from "../suppression/suppressions-lock.ts";
 
 /** The verdict that stands is still good: by its own time, and by the run's word. `$2`: the age that makes it old, or null. */
 const IS_FRESH = `CASE WHEN $2::float8 IS NOT NULL THEN c.checked_at > now() - make_interval(secs => $2::float8)
@@ -22,9 +23,7 @@ const OF_LIST = `c.id IN (
   SELECT contact_id FROM list_rows WHERE list_id = ? AND contact_id IS NOT NULL
   UNION SELECT unnest(other_contact_ids) FROM list_rows WHERE list_id = ? AND other_contact_ids <> '{}')`;
 
-/** Suppressions wait for runs that are being started, and those for them: no run misses one. */
 const SHARE_SUPPRESSIONS = "SELECT pg_advisory_xact_lock_shared($1)";
-export const SUPPRESSIONS_LOCK = 0x73757070;
 
 /** Creates the checks of a run: of a list, of named contacts, or of stored contacts that are to be asked. */
 export async function insertChecks(client: pg.PoolClient, runId: number, run: NewRun): Promise<void> {

@@ -1,0 +1,104 @@
+import type { UpkeepStore } from "@rollcall/db";
+import type { SendWebhook } from "@rollcall/ports";
+import type { TurnEnd, TurnQueues } from "@rollcall/queue";
+import {
+  deliverWebhook,
+  purgeIfDue,
+  runEvents,
+  type SchedulePorts,
+  startDueSchedules,
+  suspendedEvent,
+} from "@rollcall/verification";
+import { repeat } from "./repeat.ts";
+
+const SCHEDULE_QUEUE = "schedule";
+const WEBHOOK_QUEUE = "webhook";
+
+/** What is over is told of within this. */
+const TELL_PAUSE_MS = 2_000;
+/** What the queue lost, or a machine that was off has missed, is made up for within this. */
+const KEEP_PAUSE_MS = 15_000;
+/** Suspensions are looked for among all pacing keys. */
+const SUSPENSIONS_PAUSE_MS = 60_000;
+
+/** Of one batch; what is left comes next time. */
+const RUNS_TOLD = 50;
+const DELIVERIES_OPENED = 200;
+/** Receivers that don't answer hold up others no longer than they must. */
+const DELIVERIES_AT_ONCE = 20;
+
+const HOUR_MS = 3_600_000;
+/** At night, by the tick; where that was missed, as soon as somebody is there. */
+const PURGE_TICK = { id: "purge", cron: "30 3 * * *", timeZone: "UTC", data: {} };
+
+/** What looks after stored contacts beside the sessions. */
+export interface UpkeepParts {
+  readonly upkeepStore: UpkeepStore;
+  readonly sendWebhook: SendWebhook;
+  /** The operator's key to stored webhook secrets; null: they are stored as they are. */
+  readonly webhookKey: string | null;
+}
+
+type Parts = Omit<SchedulePorts, "schedules"> &
+  UpkeepParts & {
+    readonly queues: TurnQueues;
+    readonly onFailure: (error: unknown, where: string) => void;
+  };
+
+/** Starts planned runs, tells of what is over, delivers messages and deletes what has been kept for long enough. */
+export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
+  const { upkeepStore: upkeep, queues, clock, onFailure } = parts;
+  const tell =
+    (where: string) =>
+    (error: unknown): void =>
+      onFailure(error, where);
+  const startDue = (): Promise<number> => startDueSchedules({ ...parts, schedules: upkeep });
+  const now = (): Date => new Date(clock.nowMs());
+
+  queues.serve(SCHEDULE_QUEUE, {
+    concurrency: 1,
+    onFailure,
+    async take(): Promise<TurnEnd> {
+      await startDue();
+      await purgeIfDue(upkeep, clock, 20 * HOUR_MS);
+      return { type: "end" };
+    },
+  });
+  queues.serve<{ readonly deliveryId: string }>(WEBHOOK_QUEUE, {
+    concurrency: DELIVERIES_AT_ONCE,
+    onFailure,
+    async take({ deliveryId }): Promise<TurnEnd> {
+      const ports = { events: upkeep, send: parts.sendWebhook, clock, secretKey: parts.webhookKey };
+      const atMs = await deliverWebhook(ports, deliveryId);
+      return atMs === null ? { type: "end" } : { type: "again", atMs };
+    },
+  });
+  const repeated = [
+    repeat(async () => {
+      await startDue();
+      const live = await upkeep.readLiveSchedules();
+      const ticks = live.map(({ id, cron, timeZone }) => ({ id: `schedule-${id}`, cron, timeZone, data: {} }));
+      await queues.keepTicks<object>(SCHEDULE_QUEUE, [...ticks, PURGE_TICK]);
+      await upkeep.settleSuppressions();
+      await purgeIfDue(upkeep, clock, 25 * HOUR_MS);
+      return KEEP_PAUSE_MS;
+    }, tell("keep schedules")),
+    repeat(async () => {
+      await upkeep.announceCompleted(runEvents, now(), RUNS_TOLD);
+      const due = await upkeep.readWaitingDeliveries(now(), DELIVERIES_OPENED);
+      await queues.open(
+        due.map((deliveryId) => ({ queue: WEBHOOK_QUEUE, id: `delivery-${deliveryId}`, data: { deliveryId } })),
+      );
+      return TELL_PAUSE_MS;
+    }, tell("tell of what is over")),
+    repeat(async () => {
+      await upkeep.announceSuspended(suspendedEvent, now());
+      return SUSPENSIONS_PAUSE_MS;
+    }, tell("tell of suspensions")),
+  ];
+  return {
+    async stop() {
+      await Promise.all(repeated.map((one) => one.stop()));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { readSuppression } from "./read-suppression.ts";
+
+const read = (text: string) => readSuppression(text, null, (key) => `id of ${key}`);
+
+describe("readSuppression", () => {
+  test.each([
+    ["Anna@Shop.Example.com", "anna@shop.example.com"],
+    ["Anna Berg <anna@shop.example.com>", "anna@shop.example.com"],
+    [" anna@müller.example.com ", "anna@xn--mller-kva.example.com"],
+  ])("readSuppression: %j is an address", (text, entry) => {
+    expect(read(text)).toEqual({
+      type: "suppression",
+      suppression: { kind: "address", entry, contactId: `id of ${entry}`, note: null },
+    });
+  });
+
+  test.each([
+    ["Shop.Example.com", "shop.example.com"],
+    ["@shop.example.com", "shop.example.com"],
+    ["*@shop.example.com", "shop.example.com"],
+    ["müller.example.com", "xn--mller-kva.example.com"],
+  ])("readSuppression: %j is a domain", (text, entry) => {
+    expect(read(text)).toMatchObject({ suppression: { kind: "domain", entry, contactId: null } });
+  });
+
+  test.each(["", "email", "anna@", "a@b.com, c@d.com", "no spaces.com"])(
+    "readSuppression: %j is refused with a reason",
+    (text) => {
+      expect(read(text).type).toBe("problem");
+    },
+  );
+});

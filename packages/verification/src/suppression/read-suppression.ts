@@ -1,0 +1,36 @@
+import { findAddresses, parseAddress, parseDomain } from "@rollcall/address";
+import type { NewSuppression } from "@rollcall/ports";
+
+export type ReadSuppression =
+  | { readonly type: "suppression"; readonly suppression: NewSuppression }
+  | { readonly type: "problem"; readonly problem: string };
+
+/**
+ * Reads an entry of a suppression list: an address, also as `Name <a@b>`, or a domain, also as `@example.com`. A domain means
+ * its own addresses, not those of domains below it.
+ */
+export function readSuppression(
+  text: string,
+  note: string | null,
+  contactId: (key: string) => string,
+): ReadSuppression {
+  const trimmed = text.trim();
+  const name = trimmed.replace(/^\*?@/, "");
+  if (name.includes("@")) return readAddress(trimmed, note, contactId);
+  const parsed = parseDomain(name);
+  if (parsed.type === "invalid" || !parsed.domain.includes(".")) return problem("is neither an address nor a domain");
+  return { type: "suppression", suppression: { kind: "domain", entry: parsed.domain, contactId: null, note } };
+}
+
+function readAddress(text: string, note: string | null, contactId: (key: string) => string): ReadSuppression {
+  const [found, more] = findAddresses(text);
+  if (more !== undefined) return problem("holds several addresses: give each an entry of its own");
+  const parsed = parseAddress(found?.text ?? text);
+  if (parsed.type === "invalid") return problem(`is not an address (${parsed.problem})`);
+  const { key } = parsed.address;
+  return { type: "suppression", suppression: { kind: "address", entry: key, contactId: contactId(key), note } };
+}
+
+function problem(text: string): ReadSuppression {
+  return { type: "problem", problem: text };
+}
