@@ -15,7 +15,7 @@ export type UpkeepStore = ScheduleStore & EventStore & SuppressionStore & PurgeS
 export function createUpkeepStore(database: Database): UpkeepStore {
   return {
     readDueSchedules: (now) => readDueSchedules(database, now),
-    startScheduled: (id, plan, egress) => startScheduled(database, id, plan, egress),
+    startScheduled: (id, plan, egresses) => startScheduled(database, id, plan, egresses),
     readLiveSchedules: () => readLiveSchedules(database),
     announceCompleted: (toEvents, at, limit) => announceCompleted(database, toEvents, at, limit),
     announceSuspended: (toEvent, at) => announceSuspended(database, toEvent, at),

@@ -54,7 +54,7 @@ export interface ScheduleStore {
   readonly startScheduled: (
     id: number,
     plan: (schedule: Schedule) => ScheduledStart | null,
-    egress: string,
+    egresses: readonly string[],
   ) => Promise<ScheduledStartEnd>;
   /** Schedules that are not paused. */
   readonly readLiveSchedules: () => Promise<Pick<Schedule, "id" | "cron" | "timeZone">[]>;

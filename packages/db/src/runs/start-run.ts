@@ -4,7 +4,8 @@ import { type Database, inTransaction } from "../database.ts";
 import { insertChecks, spreadChecks } from "./insert-checks.ts";
 
 const INSERT_RUN = `
-  INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`;
+  INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, now()) RETURNING id`;
 
 /** Domains that nobody knows, or whose facts have run out, are to be looked up; those that take no mail are decided there too. */
 const WANT_DOMAINS = `

@@ -26,7 +26,7 @@ export async function startScheduled(
   database: Database,
   id: number,
   plan: (schedule: Schedule) => ScheduledStart | null,
-  egress: string,
+  egresses: readonly string[],
 ): Promise<ScheduledStartEnd> {
   return await inTransaction(database, async (client) => {
     const { rows } = await client.query<Schedule>(LOCK, [id]);
@@ -39,7 +39,7 @@ export async function startScheduled(
       return { type: "no_list" };
     }
     if (((await client.query(IS_BUSY, [id, listId])).rowCount ?? 0) > 0) return { type: "busy" };
-    const run = await startRunIn(client, start.run, egress);
+    const run = await startRunIn(client, start.run, egresses);
     await client.query("UPDATE schedules SET next_run_at = $2 WHERE id = $1", [id, start.nextRunAt]);
     return { type: "started", run };
   });

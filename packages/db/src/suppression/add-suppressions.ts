@@ -39,6 +39,8 @@ export async function addSuppressions(database: Database, entries: readonly NewS
       entries.map(({ note }) => note),
       entries.map(({ contactId }) => contactId),
     ]);
+    // What is known of long lists' rows counts them as they were told before.
+    await client.query("DELETE FROM row_indexes");
     await settle(client);
     return rowCount ?? 0;
   });

@@ -38,5 +38,10 @@ export async function countSuppressions(database: Database, search: string | nul
 
 /** False: it was not on the list. */
 export async function deleteSuppression(database: Database, entry: string): Promise<boolean> {
-  return (await database.prisma.suppression.deleteMany({ where: { entry: entry.trim().toLowerCase() } })).count > 0;
+  const where = { entry: entry.trim().toLowerCase() };
+  const [{ count }] = await database.prisma.$transaction([
+    database.prisma.suppression.deleteMany({ where }),
+    database.prisma.$executeRaw`DELETE FROM row_indexes`,
+  ]);
+  return count > 0;
 }

@@ -1,6 +1,7 @@
 import type { ScheduledStartEnd, ScheduleStore } from "@rollcall/ports";
 import { nextTime, planRun } from "@rollcall/schedule";
 import { afterStart, type StartRunPorts } from "../run/start-run.ts";
+import { egressNames } from "../settings.ts";
 import { scheduledRun } from "./scheduled-run.ts";
 
 export interface SchedulePorts extends StartRunPorts {
@@ -25,7 +26,7 @@ export async function startDueSchedules(ports: SchedulePorts): Promise<number> {
           nextRunAt: dateOf(planned.nextRunAtMs),
         };
       },
-      ports.settings.egress.name,
+      egressNames(ports.settings),
     );
     if (end.type !== "started") continue;
     started += 1;
@@ -46,7 +47,7 @@ export async function startScheduleNow(ports: SchedulePorts, id: number): Promis
         nextRunAt: missed ? dateOf(nextTime(schedule.cron, schedule.timeZone, nowMs)) : schedule.nextRunAt,
       };
     },
-    ports.settings.egress.name,
+    egressNames(ports.settings),
   );
   if (end.type === "started") await afterStart(ports, end.run.runId);
   return end;
