@@ -1,7 +1,11 @@
+import "../../scripts/build-web.mjs";
 import { startTestPostgres } from "./postgres.ts";
 import { startTestRedis } from "./redis.ts";
 
-/** Starts the engines once for all integration suites; each suite makes a database and a key prefix of its own. */
+/**
+ * Starts the engines once for all integration suites; each suite makes a database and a key prefix of its own. The web app is
+ * built by then, so that no two suites build it at a time.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
   const [postgres, redis] = await Promise.all([startTestPostgres(), startTestRedis()]);
   process.env["TEST_POSTGRES_URL"] = postgres.url;

@@ -1,5 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -13,13 +11,6 @@ let mock: Awaited<ReturnType<typeof startMock>>;
 let page: Page;
 
 beforeAll(async () => {
-  // In a process of its own: in this one NODE_ENV is "test", and React's development build would be measured.
-  const vite = fileURLToPath(new URL("bin/vite.js", import.meta.resolve("vite/package.json")));
-  const cwd = fileURLToPath(new URL("..", import.meta.url));
-  execFileSync(process.execPath, [vite, "build", "--logLevel", "error"], {
-    cwd,
-    env: { ...process.env, NODE_ENV: "production" },
-  });
   browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],

@@ -1,0 +1,54 @@
+import axe, { type AxeResults } from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** On a busy machine a page takes its time. */
+const PATIENCE_MS = 30_000;
+
+const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
+
+/** React Aria's announcer names a button by its id, and axe minds when that button has gone meanwhile. */
+const AXE_RUN = "axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })";
+const SERIOUS: ReadonlySet<string> = new Set(["serious", "critical"]);
+
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
+}
+
+/** A page in a browser session of its own, and what it did that it must not do. */
+export interface Visit extends AsyncDisposable {
+  readonly page: Page;
+  /** Goes to a path of the site. */
+  go(path: string): Promise<void>;
+  /** Waits for a text. */
+  sees(text: string | RegExp): Promise<void>;
+  /** Fails where axe finds a serious violation on the page as it is now. */
+  isAccessible(): Promise<void>;
+}
+
+/** Opens a page. When it is closed, it must have asked nobody but the site, and thrown nothing. */
+export async function visit(browser: Browser, origin: string): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(?:data|blob):/u.test(request.url()) && !request.url().startsWith(origin)) wrong.push(request.url());
+  });
+  page.on("pageerror", (error) => wrong.push(error.message));
+  return {
+    page,
+    go: async (path) => void (await page.goto(origin + path)),
+    sees: (text) => page.getByText(text).first().waitFor(),
+    async isAccessible() {
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<AxeResults>(AXE_RUN);
+      const serious = violations.filter(({ impact }) => SERIOUS.has(impact ?? ""));
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
+    },
+    async [Symbol.asyncDispose]() {
+      await context.close();
+      expect(wrong).toEqual([]);
+    },
+  };
+}

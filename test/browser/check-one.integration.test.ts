@@ -1,0 +1,78 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startSmallWorld } from "../cli/small-world.ts";
+import { openBrowser, visit } from "./browser.ts";
+import { startSite, type Site } from "./site.ts";
+
+/** The steps of a whole conversation, by their headings. */
+const STEPS = [
+  "Spelling",
+  "Domain",
+  "Mail servers",
+  "Connect",
+  "Greeting",
+  "Introduction",
+  "Sender",
+  "The mailbox",
+  "Cross-check",
+  "Verdict",
+];
+
+describe("check one, against mail servers", { timeout: 120_000 }, () => {
+  let site: Site;
+  let browser: Browser;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(startSmallWorld()), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  test("check one: a name with an address is taken, every step has its time, and the link shows the same", async () => {
+    await using first = await visit(browser, site.origin);
+    await first.go("/check");
+    await first.page.getByLabel("E-mail address").fill("Anna Lind <Anna@plain.zz>");
+    await first.page.keyboard.press("Enter");
+    await first.sees("Safe to send.");
+    // MAIL FROM is said again before the cross-check.
+    const headings = new Set(await first.page.locator(".step .step-label").allTextContents());
+    expect([...headings].filter((heading) => STEPS.includes(heading))).toEqual(STEPS);
+    const asked = first.page.locator(".step", { hasText: "The mailbox" });
+    expect(await asked.textContent()).toMatch(/250.*\d ms/u);
+    await first.isAccessible();
+
+    await using second = await visit(browser, site.origin);
+    await second.go(new URL(first.page.url()).pathname + new URL(first.page.url()).search);
+    await second.sees("Safe to send.");
+    await second.sees("anna@plain.zz");
+  });
+
+  test("check one: a missing mailbox is told in the server's own words, with what to do", async () => {
+    await using there = await visit(browser, site.origin);
+    await there.go("/check?email=nobody@plain.zz");
+    await there.sees("Undeliverable");
+    await there.sees("What to do:");
+    expect(await there.page.locator(".step", { hasText: "The mailbox" }).textContent()).toContain("550");
+    await there.page.getByRole("button", { name: "Transcript" }).click();
+    await there.sees("RCPT TO:<nobody@plain.zz>");
+  });
+
+  test("check one: a greylist is told as a wait, and the verdict comes by itself", async () => {
+    await using there = await visit(browser, site.origin);
+    await there.go("/check?email=ben@grey.zz");
+    await expect.poll(() => there.page.locator(".check-grid").textContent(), { timeout: 20_000 }).toMatch(/4\d\d /u);
+    await there.sees("Safe to send.");
+  });
+
+  test("check one: what is no address, or no domain, is said at once", async () => {
+    await using there = await visit(browser, site.origin);
+    await there.go("/check?email=anna@@plain.zz");
+    await there.sees("Undeliverable");
+    await there.go("/check?email=anna@does-not-exist.zz");
+    await there.sees(/domain/iu);
+    await there.sees("Undeliverable");
+    await there.go(`/check?email=${"a".repeat(300)}@plain.zz`);
+    await there.sees("Undeliverable");
+  });
+});

@@ -1,0 +1,37 @@
+import { tmpdir } from "node:os";
+import { createServer } from "@rollcall/ingest";
+import type { MailWorld } from "@rollcall/mailworld";
+import { createLogger } from "@rollcall/telemetry";
+import { DEMO_DNS, demoSettings } from "../../apps/cli/src/demo/demo-settings.ts";
+import { startProduct } from "../../apps/cli/src/product/start-product.ts";
+import { readSettings } from "../../packages/settings/src/index.ts";
+import { freshDatabase } from "../engines/postgres.ts";
+
+/** The whole product on loopback: what people see in a browser, down to simulated mail servers. */
+export interface Site {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** Starts it in front of a mail world, which it stops with itself. */
+export async function startSite(starting: Promise<MailWorld>): Promise<Site> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const world = await starting;
+  stops.push(() => world.stop());
+  const read = readSettings({}, () => "");
+  if (read.type !== "settings") throw new Error("The settings have problems of their own");
+  const settings = {
+    ...demoSettings(read.settings, { ...world, stop: () => world.stop() }, tmpdir(), 0),
+    databaseUrl: await freshDatabase(),
+  };
+  const logger = createLogger("error", 2);
+  const product = await startProduct(settings, logger, (stop) => stops.push(stop), { dns: DEMO_DNS });
+  const server = await createServer(product.services, logger);
+  stops.push(() => server.close());
+  return {
+    origin: await server.listen({ host: "127.0.0.1", port: 0 }),
+    async stop() {
+      for (const stop of stops.toReversed()) await stop();
+    },
+  };
+}
