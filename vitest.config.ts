@@ -16,6 +16,8 @@ export default defineConfig({
           include: ["{apps,packages}/*/src/**/*.integration.test.ts", "test/**/*.integration.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Long enough for a machine that is busy with the other suites.
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
           globalSetup: ["test/engines/global-setup.ts"],
         },

@@ -15,8 +15,9 @@ const answered = async (page: Page): Promise<number> =>
   Number(await page.getByLabel("Addresses answered").getAttribute("aria-valuenow"));
 
 /** Brings in a file and starts the run. */
-async function begin({ page, go }: Visit, file: Parameters<Page["setInputFiles"]>[1]): Promise<void> {
-  await go("/");
+async function begin(there: Visit, file: Parameters<Page["setInputFiles"]>[1]): Promise<void> {
+  const { page } = there;
+  await there.go("/");
   await page.setInputFiles("input[type=file]", file);
   await page.getByRole("button", { name: "Read the list" }).click();
   await page.getByRole("button", { name: "Start checking" }).click();

@@ -60,7 +60,7 @@ describe("upload", () => {
       }
     });
     await shows("separated by semicolons");
-    expect(await page.getByLabel("Name").inputValue()).toBe("spring leads");
+    expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("spring leads");
     expect(await page.getByRole("button", { name: /^mail/u }).getAttribute("aria-pressed")).toBe("true");
     await page.getByRole("button", { name: "Read the list" }).click();
     await page.getByRole("button", { name: "Start checking" }).click();
