@@ -1,4 +1,8 @@
+export { deleteBrowserSession, findBrowserSession, insertBrowserSession } from "./access/browser-sessions.ts";
+export { claimIdempotencyKey, type RepeatableRequest, settleIdempotencyKey } from "./access/idempotency.ts";
+export { findKey, hasKeys, insertKey, readKeys, revokeKey, type StoredKey } from "./access/keys.ts";
 export { type EmbeddedPostgres, startEmbeddedPostgres } from "./cluster/embedded-postgres.ts";
+export { runningEmbeddedPostgres } from "./cluster/running-embedded-postgres.ts";
 export {
   type ContactCursor,
   type ContactDetails,

@@ -4,6 +4,8 @@ import { chown, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
+import { isProcessAlive } from "./is-process-alive.ts";
+import { embeddedUrl } from "./running-embedded-postgres.ts";
 import { locateBinaries, SYSTEM_FOLDER } from "./binaries.ts";
 import { canReach, serverUser, type ServerUser } from "./server-user.ts";
 
@@ -64,7 +66,7 @@ export async function startEmbeddedPostgres(
   server.once("close", () => process.removeListener("exit", atExit));
   await untilReady(server);
   return {
-    url: `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`,
+    url: embeddedUrl(password, port),
     folder,
     stop: () => stopServer(server),
   };
@@ -164,9 +166,9 @@ async function stopServer(server: ChildProcess): Promise<void> {
 async function stopLeftover(folder: string): Promise<void> {
   const lock = await readFile(path.join(folder, "postmaster.pid"), "utf8").catch(() => "");
   const pid = Number(lock.split("\n")[0]);
-  if (!pid || !isAlive(pid)) return;
+  if (!pid || !isProcessAlive(pid)) return;
   process.kill(pid, "SIGINT");
-  for (const until = Date.now() + STOP_LIMIT_MS; isAlive(pid);) {
+  for (const until = Date.now() + STOP_LIMIT_MS; isProcessAlive(pid);) {
     if (Date.now() > until) throw new Error(`A PostgreSQL server (process ${pid}) holds ${folder} and does not stop.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -174,15 +176,6 @@ async function stopLeftover(folder: string): Promise<void> {
 
 async function emptyFolder(folder: string): Promise<void> {
   for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true, force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {
