@@ -1,3 +1,5 @@
+export { accessPolicy } from "./access/access-policy.ts";
+export { createKey } from "./access/create-key.ts";
 export { watchBacklog } from "./backlog.ts";
 export { ColumnError } from "./choose-columns.ts";
 export { type FileImport, importFile } from "./import-file.ts";

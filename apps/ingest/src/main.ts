@@ -8,6 +8,7 @@ import { serviceSettings } from "@rollcall/runtime/service-settings";
 import { verificationSettings } from "@rollcall/runtime/verification-settings";
 import { egressNames } from "@rollcall/verification";
 import { createLogger, createMetrics } from "@rollcall/telemetry";
+import { accessPolicy } from "./access/access-policy.ts";
 import { watchBacklog } from "./backlog.ts";
 import { createServer } from "./server.ts";
 
@@ -40,6 +41,7 @@ await runUntilStopped(async ({ onStop }) => {
     settings: verification,
     queueBackend: queues.backend,
     warnings: [],
+    access: accessPolicy(settings),
     health: { needs, metrics, metricsToken: settings.metricsToken },
   };
   // Look-ups that a stopped process left undone.

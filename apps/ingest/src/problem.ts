@@ -29,10 +29,13 @@ export function notFound(what: string): Problem {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: "Bad request",
+  401: "Not signed in",
+  403: "Not allowed",
   404: "Not found",
   409: "Conflict",
   413: "Too large",
   415: "Unsupported media type",
+  421: "Wrong host",
   422: "Can't be processed",
   429: "Too many requests",
   500: "Internal error",

@@ -1,5 +1,8 @@
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { guard } from "./access/guard.ts";
+import { limitRates } from "./access/limit-rates.ts";
+import { securityHeaders } from "./access/security-headers.ts";
 import { Analyst } from "./analysis.ts";
 import { createApi } from "./api/api.ts";
 import { describeApi } from "./describe-api.ts";
@@ -8,10 +11,12 @@ import { Problem, sendProblem } from "./problem.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { keyRoutes } from "./routes/keys.ts";
 import { listRoutes } from "./routes/lists.ts";
 import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { statsRoutes } from "./routes/stats.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
@@ -24,6 +29,8 @@ const JSON_LIMIT_BYTES = 1024 * 1024;
 export interface ServerOptions {
   /** Check each JSON answer against its schema, and fail where it differs: for tests. */
   readonly checkAnswers?: boolean;
+  /** How often an event stream with nothing to say shows that it is there. */
+  readonly heartbeatMs?: number;
 }
 
 /** The HTTP side: the API under /v1, and the web app on everything else. */
@@ -49,8 +56,11 @@ export async function createServer(
     const hint = "Try again; when it stays, look at the log.";
     return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
   });
+  await securityHeaders(app, services.access);
+  await limitRates(app, services.access);
+  guard(app, services.database, services.access);
   healthRoutes(app, services.health);
-  const api = createApi(app, { checkAnswers: options.checkAnswers ?? false });
+  const api = createApi(app, { checkAnswers: options.checkAnswers ?? false, heartbeatMs: options.heartbeatMs });
   const listServices = { ...services, analyst: new Analyst(services) };
   listRoutes(api, listServices);
   uploadRoutes(api, listServices);
@@ -64,6 +74,8 @@ export async function createServer(
   contactRoutes(api, services);
   pacingKeyRoutes(api, services);
   statsRoutes(api, services);
+  sessionRoutes(api, services);
+  keyRoutes(api, services);
   await describeApi(app, api);
   await serveWeb(app);
   return app;

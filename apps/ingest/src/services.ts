@@ -1,6 +1,7 @@
 import type { Database } from "@rollcall/db";
 import type { Clock, LaneOpener, Store } from "@rollcall/ports";
 import type { VerificationSettings } from "@rollcall/verification";
+import type { AccessPolicy } from "./access/access-policy.ts";
 import type { Health } from "./routes/health.ts";
 
 /** All that the routes work with; built once, where the process starts. */
@@ -13,6 +14,8 @@ export interface Services {
   readonly queueBackend: "redis" | "postgres";
   /** Things that make answers worse, in sentences. */
   readonly warnings: readonly string[];
+  /** Who may ask. */
+  readonly access: AccessPolicy;
   /** Whether it is able to work, and its metrics. */
   readonly health: Health;
 }

@@ -77,6 +77,20 @@ const ENVIRONMENT = z.object({
     .regex(/^[\w.:-]+$/, "must be an address or name of this machine, such as 127.0.0.1 or 0.0.0.0")
     .default("127.0.0.1"),
   PORT: port.default(3000),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, "must be a URL without a path, such as https://verify.example.com")
+    .optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform(splitList)
+    .refine((all) => all.every(isHostName), "must be a list of names, such as verify.example.com,rollcall.internal"),
+  RATE_LIMIT: z
+    .string()
+    .refine((text) => /^\d{1,7}$/.test(text) && Number(text) >= 10, "must be requests in a minute, 10 to 9999999")
+    .transform(Number)
+    .default(3000),
   WORKER_LISTEN: listen,
   METRICS_TOKEN: z.string().min(16, "must have 16 characters at least").optional(),
   DNS_SERVERS: z
@@ -168,6 +182,9 @@ function toSettings(
     dataDir: data.DATA_DIR,
     host: data.HOST,
     port: data.PORT,
+    publicUrl: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL).origin,
+    allowedHosts: data.ALLOWED_HOSTS.map((name) => name.toLowerCase()),
+    rateLimitPerMinute: data.RATE_LIMIT,
     workerListen: data.WORKER_LISTEN ?? null,
     metricsToken: data.METRICS_TOKEN ?? null,
     dnsServers: data.DNS_SERVERS,
@@ -191,6 +208,15 @@ function splitList(text: string): string[] {
     .split(",")
     .map((part) => part.trim())
     .filter(Boolean);
+}
+
+function isOrigin(text: string): boolean {
+  if (!/^https?:\/\/[^\s/?#@]+\/?$/i.test(text)) return false;
+  return URL.canParse(text);
+}
+
+function isHostName(text: string): boolean {
+  return /^[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?$/i.test(text);
 }
 
 /** The scheme of a URL that names something after it; "" for other text. */

@@ -26,6 +26,12 @@ export interface Settings {
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
+  /** Where people reach the server, without a path; null: nowhere but at `host` and `port`. */
+  readonly publicUrl: string | null;
+  /** Names by which the server is asked, beside its own. */
+  readonly allowedHosts: readonly string[];
+  /** Requests that one key may send in a minute. */
+  readonly rateLimitPerMinute: number;
   /** Where a worker of its own answers /livez, /readyz and /metrics; null: nowhere. */
   readonly workerListen: { readonly host: string; readonly port: number } | null;
   /** Who has it may read /metrics from another machine; null: nobody may. */

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { createStore, type Database, deleteHalfImported, startEmbeddedPostgres } from "@rollcall/db";
 import { createMailResolver } from "@rollcall/dns";
-import { type Services, watchBacklog } from "@rollcall/ingest";
+import { accessPolicy, type Services, watchBacklog } from "@rollcall/ingest";
 import type { Clock } from "@rollcall/ports";
 import { probe } from "@rollcall/prober";
 import { createLaneOpener } from "@rollcall/queue";
@@ -84,7 +84,8 @@ export async function startProduct(
   // Look-ups that a stopped process left undone.
   await parts.lanes.resolve();
   const health = { needs, metrics, metricsToken: settings.metricsToken };
-  const services = { ...parts, database, queueBackend: queues.backend, warnings: identity.warnings, health };
+  const access = accessPolicy(settings);
+  const services = { ...parts, database, queueBackend: queues.backend, warnings: identity.warnings, access, health };
   return { services, database, leftBehind };
 }
 

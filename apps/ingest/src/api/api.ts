@@ -1,8 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
+import { createEventStreams, type EventStreams } from "../event-stream.ts";
 import { notFound } from "../problem.ts";
 import { checkAnswer } from "./check-answer.ts";
-import { isFileBody, type RouteDeclaration, type RouteHandler, type RouteInput, type Scope } from "./declaration.ts";
+import {
+  isFileBody,
+  isStream,
+  type RouteDeclaration,
+  type RouteHandler,
+  type RouteInput,
+  type Scope,
+} from "./declaration.ts";
+import { entityTag, hasEntity } from "./entity-tag.ts";
 import { parse, type Part } from "./parse.ts";
 
 declare module "fastify" {
@@ -16,6 +25,8 @@ declare module "fastify" {
 export interface Api {
   /** Adds a route. Its handler gets valid parts, and its answers are those that it declares. */
   route<const Declaration extends RouteDeclaration>(declaration: Declaration, handler: RouteHandler<Declaration>): void;
+  /** Streams of server-sent events, for routes that watch. */
+  readonly streams: EventStreams;
   /** All that were added, in their order. */
   readonly declarations: readonly RouteDeclaration[];
 }
@@ -23,6 +34,8 @@ export interface Api {
 export interface ApiOptions {
   /** Check each JSON answer against its schema, and fail where it differs: for tests. */
   readonly checkAnswers: boolean;
+  /** How often an event stream with nothing to say shows that it is there. */
+  readonly heartbeatMs?: number | undefined;
 }
 
 /** Adds routes to a server. */
@@ -30,14 +43,15 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
   const declarations: RouteDeclaration[] = [];
   return {
     declarations,
+    streams: createEventStreams(app, options.heartbeatMs),
     route(declaration, handler) {
       declarations.push(declaration);
-      const { method, path: url, scope, bodyLimit } = declaration;
+      const { method, path: url, scope, bodyLimit, requestsPerMinute: max } = declaration;
       const statuses = Object.keys(declaration.answers).map(Number);
       app.route({
         method,
         url,
-        config: { scope },
+        config: { scope, ...(max !== undefined && { rateLimit: { max } }) },
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
         handler: async (request, reply) => {
           const send = (
@@ -45,12 +59,11 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
             body: unknown,
             headers: Readonly<Record<string, string>> = {},
           ): FastifyReply => {
-            const answer = declaration.answers[status] ?? null;
             if (options.checkAnswers) checkAnswer(declaration, status, body);
-            void reply.status(status).headers(headers);
-            return answer === null ? reply.send() : reply.send(body);
+            return sendAnswer(declaration, request, reply.status(status).headers(headers), body);
           };
-          const input = { ...partsOf(declaration, request), actor: "local", request, reply, send };
+          const actor = request.caller?.actor ?? "local";
+          const input = { ...partsOf(declaration, request), actor, request, reply, send };
           const answered = await handler(input as unknown as RouteInput<typeof declaration>);
           if (answered === reply || reply.sent) return reply;
           return send(statuses[0] ?? 200, answered);
@@ -58,6 +71,23 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
       });
     },
   };
+}
+
+/** What is read may have been read before: JSON has a validator. */
+function sendAnswer(
+  { method, answers }: RouteDeclaration,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: unknown,
+): FastifyReply {
+  const answer = answers[reply.statusCode] ?? null;
+  if (answer === null) return reply.send();
+  if (method !== "GET" || isStream(answer)) return reply.send(body);
+  const text = JSON.stringify(body);
+  const tag = entityTag(text);
+  void reply.headers({ etag: tag, "cache-control": "private, no-cache" });
+  if (hasEntity(request.headers["if-none-match"], tag)) return reply.status(304).send();
+  return reply.type("application/json; charset=utf-8").send(text);
 }
 
 function partsOf(declaration: RouteDeclaration, request: FastifyRequest): Record<string, unknown> {

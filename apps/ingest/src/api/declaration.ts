@@ -2,8 +2,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 
 /** What a key may do: each scope includes those before it. */
-const SCOPES = ["read", "verify", "admin"] as const;
+export const SCOPES = ["read", "verify", "admin"] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** Whether a key of one scope may do what takes another. */
+export function includesScope(has: Scope, needs: Scope): boolean {
+  return SCOPES.indexOf(has) >= SCOPES.indexOf(needs);
+}
 
 /** The chapters of the API's description, in its order. */
 export const TAGS = {
@@ -58,6 +63,8 @@ export interface RouteDeclaration {
   readonly body?: z.ZodType | FileBody;
   /** Bytes of a JSON body, where a megabyte is not enough. */
   readonly bodyLimit?: number;
+  /** Where one address may not even ask as often as a key may. */
+  readonly requestsPerMinute?: number;
   /** By status: what succeeds. Problems are the same everywhere and not declared. */
   readonly answers: Readonly<Record<number, AnswerDeclaration>>;
 }

@@ -7,6 +7,7 @@ import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
 import { chooseColumns, ColumnError } from "../choose-columns.ts";
 import { describeList, type ListServices } from "../describe-list.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey } from "../once-per-key.ts";
 import { notFound, Problem } from "../problem.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../schemas/common.ts";
 import { LIST } from "../schemas/list.ts";
@@ -73,6 +74,7 @@ const VERIFY = {
   path: "/v1/lists/:id/start",
   summary: "Verify a list",
   scope: "verify",
+  headers: IDEMPOTENCY_HEADERS,
   body: START,
   answers: { 201: RUN },
 } as const satisfies RouteDeclaration;
@@ -108,13 +110,18 @@ export function listRoutes(api: Api, services: ListServices): void {
     return undefined;
   });
 
-  api.route(VERIFY, async ({ params, body, send }) => {
+  api.route(VERIFY, async ({ params, body, headers, actor, send }) => {
     const list = await findList(services, params.id);
-    const runId = await startList(services, list, body?.recheck ?? false);
+    const request = { key: headers["idempotency-key"], actor, action: `start list ${list.id}`, body };
+    const recheck = body?.recheck ?? false;
+    const { runId, replayed } = await oncePerKey(database, request, () => startList(services, list, recheck));
     const progress = await progressOf(services, runId);
     if (!progress) throw notFound("run");
     const view = runView(progress.run, progress.progress, progress.timeLeft);
-    return send(201, view, { location: `/v1/runs/${runId}` });
+    return send(201, view, {
+      location: `/v1/runs/${runId}`,
+      ...(replayed && { "idempotency-replayed": "true" }),
+    });
   });
 }
 

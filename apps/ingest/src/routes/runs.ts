@@ -2,7 +2,6 @@ import { cancelRun, pauseRun, resumeRun } from "@rollcall/db";
 import { egressNames, progressOf } from "@rollcall/verification";
 import type { Api } from "../api/api.ts";
 import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
-import { streamEvents } from "../event-stream.ts";
 import { notFound, Problem } from "../problem.ts";
 import { ID_PARAMS } from "../schemas/common.ts";
 import { EVENT_STREAM } from "../schemas/event-stream.ts";
@@ -31,7 +30,7 @@ const WATCH = {
   summary: "Watch a run live",
   description: "Events `progress` each second, with the run as data, and `end` when it is over.",
   scope: "read",
-  answers: { 200: EVENT_STREAM },
+  answers: { 200: EVENT_STREAM, 204: null },
 } as const satisfies RouteDeclaration;
 
 const STEER = { ...OF_RUN, method: "POST", scope: "verify", answers: { 200: RUN } } as const;
@@ -63,14 +62,13 @@ export function runRoutes(api: Api, services: Services): void {
 
   api.route(WATCH, async ({ params, request, reply }) => {
     await describe(params.id);
-    await streamEvents(request, reply, PROGRESS_INTERVAL_MS, async (send) => {
+    return await api.streams.stream(request, reply, PROGRESS_INTERVAL_MS, async (send) => {
       const view = await describe(params.id);
       send("progress", view);
       if (!OVER.has(view.state)) return true;
       send("end", view);
       return false;
     });
-    return reply;
   });
 
   async function describe(id: number): Promise<JsonOf<typeof RUN>> {

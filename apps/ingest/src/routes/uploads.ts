@@ -13,6 +13,7 @@ import { ColumnError } from "../choose-columns.ts";
 import { describeList, type ListServices } from "../describe-list.ts";
 import { createGate } from "../gate.ts";
 import { importFile } from "../import-file.ts";
+import { IDEMPOTENCY_HEADERS } from "../once-per-key.ts";
 import { previewFile } from "../preview-file.ts";
 import { Problem } from "../problem.ts";
 import { LIST } from "../schemas/list.ts";
@@ -62,7 +63,7 @@ const UPLOAD = {
     "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again answers with the list of the first.",
   scope: "verify",
   query: UPLOAD_OPTIONS,
-  headers: z.object({ "idempotency-key": z.string().min(1).max(255).optional() }),
+  headers: IDEMPOTENCY_HEADERS,
   body: FILE,
   answers: { 201: LIST, 200: LIST.describe("The list of an upload with the same Idempotency-Key.") },
 } as const satisfies RouteDeclaration;

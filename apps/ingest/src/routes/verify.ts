@@ -3,7 +3,8 @@ import { checkOne } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
-import { lastEventId, streamEvents } from "../event-stream.ts";
+import { lastEventId } from "../event-stream.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey } from "../once-per-key.ts";
 import { notFound, Problem } from "../problem.ts";
 import { CHECK_ONE } from "../schemas/check-one.ts";
 import { ID_PARAMS } from "../schemas/common.ts";
@@ -26,6 +27,7 @@ const START = {
   summary: "Verify one address",
   description: "Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`.",
   scope: "verify",
+  headers: IDEMPOTENCY_HEADERS,
   body: VERIFY,
   answers: { 200: CHECK_ONE, 202: CHECK_ONE },
 } as const satisfies RouteDeclaration;
@@ -48,42 +50,51 @@ const WATCH = {
   description: "Events `step`, one for each, and `verdict` at the end, with the whole check as data.",
   scope: "read",
   params: ID_PARAMS,
-  answers: { 200: EVENT_STREAM },
+  answers: { 200: EVENT_STREAM, 204: null },
 } as const satisfies RouteDeclaration;
 
 /** One address: asked at once, in front of all lists. */
 export function verifyRoutes(api: Api, services: Services): void {
-  api.route(START, async ({ body, send }) => {
-    const started = await checkOne(services, body.email, body.recheck);
-    if (started.type === "no_address") {
-      throw new Problem(
-        422,
-        "no_address",
-        "There is no e-mail address in this text.",
-        "Type one, such as name@example.com.",
-      );
-    }
-    const view = await settled(started.runId, Date.now() + body.timeout_ms);
-    return send(view.state === "done" ? 200 : 202, view, { location: `/v1/verify/${started.runId}` });
+  api.route(START, async ({ body, headers, actor, send }) => {
+    const request = { key: headers["idempotency-key"], actor, action: "verify", body };
+    const { runId, replayed } = await oncePerKey(services.database, request, () => begin(body.email, body.recheck));
+    const view = await settled(runId, Date.now() + body.timeout_ms);
+    return send(view.state === "done" ? 200 : 202, view, {
+      location: `/v1/verify/${runId}`,
+      ...(replayed && { "idempotency-replayed": "true" }),
+    });
   });
 
   api.route(READ, async ({ params }) => await describe(params.id));
 
   api.route(WATCH, async ({ params: { id }, request, reply }) => {
     await describe(id);
-    let seen = lastEventId(request);
-    await streamEvents(request, reply, POLL_MS, async (send) => {
+    const seen = lastEventId(request);
+    // By number, not up to a number: steps that two processes write may come out of order.
+    const sent = new Set<number>();
+    return await api.streams.stream(request, reply, POLL_MS, async (send) => {
       const view = await describe(id);
       for (const step of await readSteps(services.database, id, seen)) {
+        if (sent.has(step.seq)) continue;
         send("step", stepView(step), step.seq);
-        seen = step.seq;
+        sent.add(step.seq);
       }
       if (view.state !== "done") return true;
       send("verdict", view);
       return false;
     });
-    return reply;
   });
+
+  async function begin(email: string, recheck: boolean): Promise<number> {
+    const started = await checkOne(services, email, recheck);
+    if (started.type === "started") return started.runId;
+    throw new Problem(
+      422,
+      "no_address",
+      "There is no e-mail address in this text.",
+      "Type one, such as name@example.com.",
+    );
+  }
 
   async function describe(id: number): Promise<CheckOneView> {
     const found = await readCheckOne(services.database, id);

@@ -2,6 +2,7 @@ import { createStore, type Database, migrate, openDatabase } from "@rollcall/db"
 import type { Store } from "@rollcall/ports";
 import { DEFAULT_FRESH_FOR } from "@rollcall/verification";
 import { createLogger, createMetrics } from "@rollcall/telemetry";
+import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
 import { createServer } from "../server.ts";
 
 /** An ingest server on loopback with nobody to work on its runs. */
@@ -27,8 +28,11 @@ export interface TestIngest {
 // oxlint-disable-next-line typescript/no-explicit-any -- a test says what it expects of each field
 type Body = any;
 
+/** More requests than any test sends. */
+const LOOPBACK = { host: "127.0.0.1", publicUrl: null, allowedHosts: [], rateLimitPerMinute: 1_000_000 };
+
 /** Starts it on the database at `databaseUrl`. */
-export async function startIngest(databaseUrl: string): Promise<TestIngest> {
+export async function startIngest(databaseUrl: string, access: Partial<AccessSettings> = {}): Promise<TestIngest> {
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, 20);
   const store = createStore(database);
@@ -51,6 +55,7 @@ export async function startIngest(databaseUrl: string): Promise<TestIngest> {
       },
       queueBackend: "postgres",
       warnings: [],
+      access: accessPolicy({ ...LOOPBACK, ...access }),
       health: {
         needs: [{ name: "PostgreSQL", check: () => database.pool.query("SELECT 1") }],
         metrics: createMetrics(),

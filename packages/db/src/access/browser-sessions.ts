@@ -11,10 +11,7 @@ export async function insertBrowserSession(
 }
 
 /** The key that a browser signed in with; null: it did not, or that is over. */
-export async function findBrowserSession(
-  database: Database,
-  hash: Uint8Array<ArrayBuffer>,
-): Promise<StoredKey | null> {
+export async function findBrowserSession(database: Database, hash: Uint8Array<ArrayBuffer>): Promise<StoredKey | null> {
   const session = await database.prisma.browserSession.findUnique({
     where: { hash, expiresAt: { gt: new Date() }, key: { revokedAt: null } },
     include: { key: { omit: { hash: true } } },

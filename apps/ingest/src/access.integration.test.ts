@@ -1,0 +1,310 @@
+import { request as httpRequest } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { createKey } from "./access/create-key.ts";
+import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+
+/** Listens for everybody, as far as it knows. */
+let open: TestIngest;
+/** On loopback alone. */
+let local: TestIngest;
+const keys = { read: "", verify: "", admin: "" };
+
+beforeAll(async () => {
+  open = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
+  local = await startIngest(await freshDatabase());
+  for (const scope of ["read", "verify", "admin"] as const) {
+    keys[scope] = (await createKey(open.database, { name: `${scope} key`, scope })).secret;
+  }
+});
+afterAll(() => Promise.all([open.stop(), local.stop()]));
+
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+const json = { "content-type": "application/json" };
+const post = (body: object, headers: Record<string, string> = {}): RequestInit => ({
+  method: "POST",
+  body: JSON.stringify(body),
+  headers: { ...json, ...headers },
+});
+
+/** The status of a request with headers that fetch would not send. */
+function statusOf(url: string, method: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    httpRequest(url, { method, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+describe("keys", () => {
+  test("without a key nothing is told, in one sentence that says how to get one", async () => {
+    const response = await fetch(`${open.url}/v1/stats`);
+    expect(response.status).toBe(401);
+    expect(response.headers.get("www-authenticate")).toContain("Bearer");
+    expect(response.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+    expect(await response.json()).toMatchObject({
+      code: "key_required",
+      hint: expect.stringContaining("npm run keys"),
+    });
+  });
+
+  test.each(["/livez", "/v1/openapi.json", "/docs/", "/v1/session"])("%s is for everybody", async (path) => {
+    expect((await fetch(open.url + path)).status).toBe(200);
+  });
+
+  test.each([
+    ["read", "/stats", "GET", 200],
+    ["read", "/lists/1/start", "POST", 403],
+    ["read", "/keys", "GET", 403],
+    ["verify", "/lists/1/start", "POST", 404],
+    ["verify", "/keys", "GET", 403],
+    ["admin", "/keys", "GET", 200],
+    ["admin", "/lists/1/start", "POST", 404],
+  ] as const)("a key with the scope %s: %s is %s %i", async (scope, path, method, expected) => {
+    expect((await open.json(path, { method, headers: bearer(keys[scope]) })).status).toBe(expected);
+  });
+
+  test("each route but health, sign-in and the description needs a key", async () => {
+    const { body } = await open.json("/openapi.json");
+    const routes = Object.entries<Record<string, { security: object[] }>>(body.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { security }]) => ({ path, method, open: security.length === 0 })),
+    );
+    expect(routes.length).toBeGreaterThan(20);
+    for (const { path, method, open: isOpen } of routes) {
+      const url = open.url + path.replaceAll(/\{\w+\}/g, "1");
+      if (!isOpen) expect([path, await statusOf(url, method.toUpperCase(), {})]).toEqual([path, 401]);
+    }
+    expect(routes.filter((route) => route.open).map((route) => route.path)).toEqual([
+      "/v1/session",
+      "/v1/session",
+      "/v1/session",
+      "/v1/openapi.json",
+    ]);
+  });
+
+  test("made, listed, used, revoked: a secret is shown once, stored nowhere, and good until it is revoked", async () => {
+    const admin = bearer(keys.admin);
+    const made = await open.json("/keys", post({ name: " CI ", scope: "verify" }, admin));
+    expect(made).toMatchObject({ status: 201, body: { name: "CI", scope: "verify", last_used_at: null } });
+    const { id, secret, hint } = made.body;
+    expect(secret).toMatch(/^rc_[\w-]{43}$/);
+    expect(secret.startsWith(hint)).toBe(true);
+    const { rows } = await open.database.pool.query("SELECT k::text AS text FROM api_keys k");
+    expect(rows.map((row: { text: string }) => row.text).join("\n")).not.toContain(secret);
+    expect((await open.json("/stats", { headers: bearer(secret) })).status).toBe(200);
+    const listed = await open.json("/keys", { headers: admin });
+    const found = listed.body.keys.find((key: { id: string }) => key.id === id);
+    expect(found).toMatchObject({ hint, revoked_at: null, last_used_at: expect.any(String) });
+    expect(found).not.toHaveProperty("secret");
+    expect((await open.json(`/keys/${id}`, { method: "DELETE", headers: admin })).status).toBe(204);
+    expect(await open.json("/stats", { headers: bearer(secret) })).toMatchObject({
+      status: 401,
+      body: { code: "unknown_key" },
+    });
+  });
+
+  test("its last use is written once a minute at most", async () => {
+    const { secret, key } = await createKey(open.database, { name: "often", scope: "read" });
+    const lastUse = () => open.database.prisma.apiKey.findUniqueOrThrow({ where: { id: key.id } });
+    for (let i = 0; i < 3; i += 1) await open.json("/stats", { headers: bearer(secret) });
+    const first = (await lastUse()).lastUsedAt;
+    await open.json("/stats", { headers: bearer(secret) });
+    expect((await lastUse()).lastUsedAt).toEqual(first);
+    const before = new Date(Date.now() - 61_000);
+    await open.database.prisma.apiKey.update({ where: { id: key.id }, data: { lastUsedAt: before } });
+    await open.json("/stats", { headers: bearer(secret) });
+    expect((await lastUse()).lastUsedAt?.getTime()).toBeGreaterThan(before.getTime());
+  });
+
+  test("wrong keys are told to wait after a while", async () => {
+    const guarded = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
+    const statuses = new Set<number>();
+    for (let i = 0; i < 70; i += 1) statuses.add((await guarded.json("/stats", { headers: bearer(`rc_${i}`) })).status);
+    await guarded.stop();
+    expect(statuses).toEqual(new Set([401, 429]));
+  });
+
+  test("on loopback none is needed, but a wrong one is refused, and what came through a proxy is not local", async () => {
+    expect((await local.json("/keys")).status).toBe(200);
+    expect((await local.json("/stats", { headers: bearer("rc_wrong") })).status).toBe(401);
+    expect((await local.json("/stats", { headers: { "x-forwarded-for": "192.0.2.1" } })).status).toBe(401);
+  });
+});
+
+describe("browser sessions", () => {
+  const signIn = (key: string) => fetch(`${open.url}/v1/session`, post({ key }));
+
+  test("a key is exchanged for a cookie that scripts can't read and other sites can't use", async () => {
+    expect((await open.json("/session")).body).toEqual({
+      required: true,
+      signed_in: false,
+      scope: null,
+      name: null,
+    });
+    const response = await signIn(keys.verify);
+    expect(response.status).toBe(204);
+    const header = response.headers.get("set-cookie") ?? "";
+    expect(header).toMatch(/^rollcall_session=[\w-]{43}; /);
+    expect(header).toContain("HttpOnly");
+    expect(header).toContain("SameSite=Strict");
+    expect(header).toContain("Path=/");
+    const cookie = header.split(";")[0] ?? "";
+    const { rows } = await open.database.pool.query("SELECT s::text AS text FROM browser_sessions s");
+    expect(rows.map((row: { text: string }) => row.text).join("\n")).not.toContain(cookie.split("=")[1]);
+    expect((await open.json("/session", { headers: { cookie } })).body).toEqual({
+      required: true,
+      signed_in: true,
+      scope: "verify",
+      name: "verify key",
+    });
+    expect((await open.json("/stats", { headers: { cookie } })).status).toBe(200);
+    expect((await open.json("/keys", { headers: { cookie } })).status).toBe(403);
+    await fetch(`${open.url}/v1/session`, { method: "DELETE", headers: { cookie } });
+    expect((await open.json("/stats", { headers: { cookie } })).status).toBe(401);
+  });
+
+  test("a revoked key and time end it", async () => {
+    const { secret, key } = await createKey(open.database, { name: "gone soon", scope: "read" });
+    const first = ((await signIn(secret)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    await open.database.prisma.browserSession.updateMany({
+      where: { keyId: key.id },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    });
+    expect((await open.json("/stats", { headers: { cookie: first } })).status).toBe(401);
+    const second = ((await signIn(secret)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    expect((await open.json("/stats", { headers: { cookie: second } })).status).toBe(200);
+    await open.json(`/keys/${key.id}`, { method: "DELETE", headers: bearer(keys.admin) });
+    expect((await open.json("/stats", { headers: { cookie: second } })).status).toBe(401);
+  });
+
+  test("over https the cookie is never sent without TLS", async () => {
+    const secure = await startIngest(await freshDatabase(), { publicUrl: "https://verify.example.com" });
+    const { secret } = await createKey(secure.database, { name: "one", scope: "read" });
+    const response = await fetch(`${secure.url}/v1/session`, post({ key: secret }));
+    await secure.stop();
+    expect(response.headers.get("set-cookie")).toContain("Secure");
+    expect(response.headers.get("strict-transport-security")).toContain("max-age");
+  });
+
+  test("a wrong key signs nobody in", async () => {
+    const response = await signIn("rc_wrong");
+    expect(response.status).toBe(401);
+    expect(response.headers.get("set-cookie")).toBeNull();
+  });
+});
+
+describe("pages elsewhere", () => {
+  const evil = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+  const port = () => new URL(local.url).port;
+
+  test.each([
+    ["a page elsewhere", evil, 403],
+    ["another port", { origin: "http://localhost:1", "sec-fetch-site": "same-site" }, 403],
+    ["an old browser elsewhere", { origin: "https://evil.example" }, 403],
+    ["a sandboxed page", { origin: "null" }, 403],
+    ["our own page", { "sec-fetch-site": "same-origin" }, 404],
+    ["a program", {}, 404],
+  ])("%s starts a run: %i", async (_, headers, expected) => {
+    expect(await statusOf(`${local.url}/v1/lists/1/start`, "POST", { ...headers })).toBe(expected);
+  });
+
+  test("a name that was made to point here is not answered", async () => {
+    const of = (host: string) => statusOf(`${local.url}/v1/stats`, "GET", { host });
+    expect(await of("evil.example")).toBe(421);
+    expect(await of(`evil.example:${port()}`)).toBe(421);
+    expect(await of(`localhost:${port()}`)).toBe(200);
+    expect(await of(`[::1]:${port()}`)).toBe(200);
+    expect(await statusOf(`${local.url}/`, "GET", { host: "evil.example" })).toBe(421);
+  });
+
+  test("pages load nothing from elsewhere, are framed by nobody, and are what they say", async () => {
+    for (const path of ["/", "/docs/", "/v1/stats"]) {
+      const { headers } = await fetch(local.url + path);
+      const policy = headers.get("content-security-policy") ?? "";
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).not.toContain("http");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toBe("same-origin");
+      expect(headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+});
+
+describe("rates", () => {
+  test("each key has a rate of its own, and is told where it stands", async () => {
+    const limited = await startIngest(await freshDatabase(), { host: "0.0.0.0", rateLimitPerMinute: 10 });
+    const [one, other] = await Promise.all(
+      ["one", "other"].map((name) => createKey(limited.database, { name, scope: "read" })),
+    );
+    const ask = (secret = "") => fetch(`${limited.url}/v1/stats`, { headers: bearer(secret) });
+    const first = await ask(one?.secret);
+    expect(first.headers.get("ratelimit-limit")).toBe("10");
+    expect(first.headers.get("ratelimit-remaining")).toBe("9");
+    expect(Number(first.headers.get("ratelimit-reset"))).toBeGreaterThan(0);
+    for (let i = 0; i < 9; i += 1) await ask(one?.secret);
+    const refused = await ask(one?.secret);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ code: "too_many_requests" });
+    expect((await ask(other?.secret)).status).toBe(200);
+    expect((await fetch(`${limited.url}/livez`)).status).toBe(200);
+    await limited.stop();
+  });
+});
+
+describe("entity tags", () => {
+  test.each(["/v1/lists", "/v1/stats", "/v1/openapi.json"])(
+    "%s: what has not changed is not sent again",
+    async (path) => {
+      const first = await fetch(local.url + path);
+      const tag = first.headers.get("etag") ?? "";
+      expect(tag).toMatch(/^"/);
+      const second = await fetch(local.url + path, { headers: { "if-none-match": tag } });
+      expect(second.status).toBe(304);
+      expect(await second.text()).toBe("");
+    },
+  );
+
+  test("what has changed is sent", async () => {
+    const first = await fetch(`${local.url}/v1/lists`);
+    await local.upload("email\na@example.com\n", "file_name=a.csv");
+    const headers = { "if-none-match": first.headers.get("etag") ?? "" };
+    expect((await fetch(`${local.url}/v1/lists`, { headers })).status).toBe(200);
+  });
+});
+
+describe("Idempotency-Key", () => {
+  test("a list is started once, whatever the client missed", async () => {
+    const { body: list } = await local.upload("email\nb@example.com\n", "file_name=b.csv");
+    const start = (key: string, body = {}) =>
+      fetch(`${local.url}/v1/lists/${list.id}/start`, post(body, { "idempotency-key": key }));
+    const first = await start("one");
+    const { id } = (await first.json()) as { id: string };
+    expect(first.status).toBe(201);
+    const again = await start("one");
+    expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
+    expect(await again.json()).toMatchObject({ id });
+    expect((await start("two")).status).toBe(409);
+    expect(await (await start("one", { recheck: true })).json()).toMatchObject({ code: "idempotency_key_reused" });
+  });
+
+  test("of ten at a time, one address is asked once", async () => {
+    const verify = () =>
+      local.json("/verify", post({ email: "c@example.com", timeout_ms: 0 }, { "idempotency-key": "same" }));
+    const answers = await Promise.all(Array.from({ length: 10 }, verify));
+    expect(answers.every(({ status }) => [200, 202, 409].includes(status))).toBe(true);
+    expect(await local.count("SELECT count(*) FROM runs WHERE kind = 'single'")).toBe(1);
+    expect((await verify()).status).not.toBe(409);
+  });
+
+  test("what could not be done may be sent again", async () => {
+    const verify = (email: string) => local.json("/verify", post({ email, timeout_ms: 0 }, { "idempotency-key": "x" }));
+    expect((await verify("nothing")).body).toMatchObject({ code: "no_address" });
+    expect((await verify("d@example.com")).status).toBe(202);
+  });
+});

@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Database } from "@rollcall/db";
+import { includesScope, type Scope } from "../api/declaration.ts";
+import { Problem } from "../problem.ts";
+import type { AccessPolicy } from "./access-policy.ts";
+import { type Caller, LOCAL, readCaller } from "./caller.ts";
+import { isHostAllowed } from "./is-host-allowed.ts";
+import { isSameOrigin } from "./is-same-origin.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who asks; null: the route is for everybody, or nobody is known. */
+    caller: Caller | null;
+  }
+}
+
+const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Wrong keys from one address in a minute, before it is told to wait. */
+const WRONG_KEYS_PER_MINUTE = 60;
+
+/** Lets in whoever may come in: by the Host, the page that asks, the key, and the scope that the route declares. */
+export function guard(app: FastifyInstance, database: Database, policy: AccessPolicy): void {
+  const countWrongKey = app.createRateLimit({ max: WRONG_KEYS_PER_MINUTE, timeWindow: 60_000 });
+  app.decorateRequest("caller", null);
+  app.addHook("onRequest", async (request, reply) => {
+    assertHost(request, policy);
+    assertOrigin(request, policy);
+    const { scope } = request.routeOptions.config;
+    if (scope === undefined || scope === "none") return;
+    request.caller = await callerOf(request, reply);
+    assertScope(request.caller, scope, policy, reply);
+  });
+
+  async function callerOf(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
+    try {
+      const local = policy.keysRequired || isForwarded(request) ? null : LOCAL;
+      return (await readCaller(database, request)) ?? local;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const counted = await countWrongKey(request);
+      if (!counted.isAllowed && counted.isExceeded) throw tooMany(reply, counted.ttlInSeconds);
+      void reply.header("www-authenticate", 'Bearer realm="rollcall", error="invalid_token"');
+      throw error;
+    }
+  }
+}
+
+/** Throws where a caller may not do what the scope stands for. */
+function assertScope(caller: Caller | null, scope: Scope, policy: AccessPolicy, reply: FastifyReply): void {
+  if (caller === null) {
+    void reply.header("www-authenticate", 'Bearer realm="rollcall"');
+    throw new Problem(401, "key_required", "A key is required here.", hintOf(policy));
+  }
+  if (includesScope(caller.scope, scope)) return;
+  throw new Problem(
+    403,
+    "scope_missing",
+    `This takes a key with the scope ${scope}; this one has ${caller.scope}.`,
+    "Use another key, or ask whoever makes them.",
+  );
+}
+
+function hintOf({ keysRequired }: AccessPolicy): string {
+  return keysRequired
+    ? "Send it as `Authorization: Bearer rc_…`, or sign in. Whoever runs the server makes keys: npm run keys -- create."
+    : "The request came through a proxy, so it does not count as local: set PUBLIC_URL, and make a key.";
+}
+
+function assertHost(request: FastifyRequest, { hosts }: AccessPolicy): void {
+  if (isHostAllowed(request.headers.host, hosts)) return;
+  const hint = "If the name is yours, add it to ALLOWED_HOSTS, or set PUBLIC_URL.";
+  throw new Problem(421, "unknown_host", "This server does not answer to that host name.", hint);
+}
+
+function assertOrigin(request: FastifyRequest, { publicOrigin }: AccessPolicy): void {
+  if (SAFE_METHODS.has(request.method) || isSameOrigin(request.headers, publicOrigin)) return;
+  const hint = "Use Rollcall's own pages, or a program. Behind a proxy, set PUBLIC_URL.";
+  throw new Problem(403, "other_origin", "A page of another site may not change anything here.", hint);
+}
+
+/** A proxy on this machine makes everybody look local. */
+function isForwarded({ headers }: FastifyRequest): boolean {
+  return headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
+}
+
+/** The problem of a client that asks more than it may. */
+export function tooMany(reply: FastifyReply, waitSeconds: number): Problem {
+  void reply.header("retry-after", String(waitSeconds));
+  return new Problem(429, "too_many_requests", "Too many requests in a minute.", `Wait ${waitSeconds} s.`);
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { claimIdempotencyKey, type Database, settleIdempotencyKey } from "@rollcall/db";
+import { z } from "zod";
+import { Problem } from "./problem.ts";
+
+/** The header of requests that may be sent again. */
+export const IDEMPOTENCY_HEADERS = z.object({
+  "idempotency-key": z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe("A name of yours for this request: sent again within a day, it is not done again."),
+});
+
+export interface KeyedRequest {
+  /** The client's name for it; undefined: it is done each time. */
+  readonly key: string | undefined;
+  /** Whose name that is. */
+  readonly actor: string;
+  /** What is done, and to what. */
+  readonly action: string;
+  readonly body: unknown;
+}
+
+/** Starts a run, or finds the one that the same request started before. Throws a problem where that is being done. */
+export async function oncePerKey(
+  database: Database,
+  { key, actor, action, body }: KeyedRequest,
+  start: () => Promise<number>,
+): Promise<{ readonly runId: number; readonly replayed: boolean }> {
+  if (key === undefined) return { runId: await start(), replayed: false };
+  const requestHash = new Uint8Array(
+    createHash("sha256")
+      .update(JSON.stringify(body ?? null))
+      .digest(),
+  );
+  const request = { action, key: `${actor}\n${key}`, requestHash };
+  const claim = await claimIdempotencyKey(database, request);
+  switch (claim.type) {
+    case "done":
+      return { runId: claim.runId, replayed: true };
+    case "in_progress":
+      throw new Problem(409, "in_progress", "A request with this Idempotency-Key is being done.", "Ask again shortly.");
+    case "other_request":
+      throw new Problem(
+        422,
+        "idempotency_key_reused",
+        "This Idempotency-Key was used for another request.",
+        "Use a new one for each request.",
+      );
+    case "first":
+      break;
+  }
+  try {
+    const runId = await start();
+    await settleIdempotencyKey(database, request, runId);
+    return { runId, replayed: false };
+  } catch (error) {
+    await settleIdempotencyKey(database, request, null);
+    throw error;
+  }
+}

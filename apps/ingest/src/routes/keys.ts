@@ -1,0 +1,66 @@
+import { readKeys, revokeKey, type StoredKey } from "@rollcall/db";
+import { z } from "zod";
+import { createKey } from "../access/create-key.ts";
+import type { Api } from "../api/api.ts";
+import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
+import { notFound } from "../problem.ts";
+import { ID_PARAMS } from "../schemas/common.ts";
+import { KEY, keyName, NEW_KEY, SCOPE } from "../schemas/key.ts";
+import type { Services } from "../services.ts";
+
+const ALL = {
+  method: "GET",
+  path: "/v1/keys",
+  tag: "Keys",
+  summary: "All keys, without their secrets",
+  scope: "admin",
+  answers: { 200: z.object({ keys: z.array(KEY) }) },
+} as const satisfies RouteDeclaration;
+
+const CREATE = {
+  method: "POST",
+  path: "/v1/keys",
+  tag: "Keys",
+  summary: "Make a key",
+  description: "Its secret is in this answer and nowhere else.",
+  scope: "admin",
+  body: z.object({ name: keyName, scope: SCOPE }),
+  answers: { 201: NEW_KEY },
+} as const satisfies RouteDeclaration;
+
+const REVOKE = {
+  method: "DELETE",
+  path: "/v1/keys/:id",
+  tag: "Keys",
+  summary: "Revoke a key; browsers that signed in with it are signed out",
+  scope: "admin",
+  params: ID_PARAMS,
+  answers: { 204: null },
+} as const satisfies RouteDeclaration;
+
+/** Keys of programs and people. */
+export function keyRoutes(api: Api, { database }: Services): void {
+  api.route(ALL, async () => ({ keys: (await readKeys(database)).map(keyView) }));
+
+  api.route(CREATE, async ({ body, send }) => {
+    const { key, secret } = await createKey(database, body);
+    return send(201, { ...keyView(key), secret });
+  });
+
+  api.route(REVOKE, async ({ params }) => {
+    if (!(await revokeKey(database, params.id))) throw notFound("key");
+    return undefined;
+  });
+}
+
+function keyView(key: StoredKey): JsonOf<typeof KEY> {
+  return {
+    id: String(key.id),
+    name: key.name,
+    scope: key.scope as JsonOf<typeof SCOPE>,
+    hint: key.hint,
+    created_at: key.createdAt.toISOString(),
+    last_used_at: key.lastUsedAt?.toISOString() ?? null,
+    revoked_at: key.revokedAt?.toISOString() ?? null,
+  };
+}

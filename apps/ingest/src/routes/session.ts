@@ -1,0 +1,84 @@
+import { deleteBrowserSession, findKey, insertBrowserSession } from "@rollcall/db";
+import { z } from "zod";
+import { LOCAL, readCaller } from "../access/caller.ts";
+import { createSecret, hashSecret } from "../access/secret.ts";
+import { readSessionCookie, SESSION_LIFE_MS, sessionCookie } from "../access/session-cookie.ts";
+import type { Api } from "../api/api.ts";
+import type { RouteDeclaration } from "../api/declaration.ts";
+import { Problem } from "../problem.ts";
+import { SCOPE } from "../schemas/key.ts";
+import type { Services } from "../services.ts";
+
+const SESSION = z
+  .object({
+    required: z.boolean().describe("Whether a key is needed here; on loopback alone it is not."),
+    signed_in: z.boolean(),
+    scope: SCOPE.nullable().describe("What this browser may do."),
+    name: z.string().nullable().describe("The key's name."),
+  })
+  .meta({ id: "Session" });
+
+const READ = {
+  method: "GET",
+  path: "/v1/session",
+  tag: "Session",
+  summary: "Who this browser is to the server",
+  scope: "none",
+  answers: { 200: SESSION },
+} as const satisfies RouteDeclaration;
+
+const SIGN_IN = {
+  method: "POST",
+  path: "/v1/session",
+  tag: "Session",
+  summary: "Sign in with a key",
+  description: "Gives the browser a cookie that scripts can't read.",
+  scope: "none",
+  requestsPerMinute: 30,
+  body: z.object({ key: z.string().trim().min(1).max(500) }),
+  answers: { 204: null },
+} as const satisfies RouteDeclaration;
+
+const SIGN_OUT = {
+  method: "DELETE",
+  path: "/v1/session",
+  tag: "Session",
+  summary: "Sign out",
+  scope: "none",
+  answers: { 204: null },
+} as const satisfies RouteDeclaration;
+
+/** Signing in with a browser: a key for a cookie. */
+export function sessionRoutes(api: Api, { database, access }: Services): void {
+  const secure = access.publicOrigin?.startsWith("https:") ?? false;
+
+  api.route(READ, async ({ request }) => {
+    // A key that is not good any more is as good as none.
+    const caller = await readCaller(database, request).catch(ignoreProblem);
+    const { scope } = caller ?? (access.keysRequired ? { scope: null } : LOCAL);
+    return { required: access.keysRequired, signed_in: caller !== null, scope, name: caller?.key?.name ?? null };
+  });
+
+  api.route(SIGN_IN, async ({ body, request, send }) => {
+    const key = await findKey(database, hashSecret(body.key));
+    if (!key) throw new Problem(401, "unknown_key", "This key is not known here, or was revoked.", "Check the key.");
+    await signOut(readSessionCookie(request));
+    const { text, hash } = createSecret("");
+    await insertBrowserSession(database, { hash, keyId: key.id, expiresAt: new Date(Date.now() + SESSION_LIFE_MS) });
+    return send(204, undefined, { "set-cookie": sessionCookie(text, secure) });
+  });
+
+  api.route(SIGN_OUT, async ({ request, send }) => {
+    await signOut(readSessionCookie(request));
+    return send(204, undefined, { "set-cookie": sessionCookie(null, secure) });
+  });
+
+  async function signOut(cookie: string | null): Promise<void> {
+    if (cookie !== null) await deleteBrowserSession(database, hashSecret(cookie));
+  }
+}
+
+function ignoreProblem(error: unknown): null {
+  if (error instanceof Problem) return null;
+  throw error;
+}
