@@ -1,11 +1,11 @@
 import path from "node:path";
-import { createServer } from "@rollcall/ingest";
+import { createServer, firstKeyHint } from "@rollcall/ingest";
 import { createLogger } from "@rollcall/telemetry";
 import { parseFlags } from "./product/parse-flags.ts";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { startProduct } from "./product/start-product.ts";
-import { tellWarnings } from "./terminal/notice.ts";
+import { tell, tellWarnings } from "./terminal/notice.ts";
 
 const HELP = `Run Rollcall: the web app, the API and the work on all lists, in one process.
 
@@ -24,6 +24,7 @@ await runUntilStopped(async ({ onStop }) => {
   tellWarnings(process.stderr, product.services.warnings);
   const server = await createServer(product.services, logger);
   onStop(() => server.close());
+  const hint = await firstKeyHint(product.database, product.services.access);
   const address = await server.listen({ host: settings.host, port: settings.port });
   const data =
     settings.databaseUrl === null ? `in ${path.resolve(settings.dataDir)}` : "in the database of DATABASE_URL";
@@ -32,5 +33,6 @@ await runUntilStopped(async ({ onStop }) => {
       `The data is ${data}, the queues on ${product.services.queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
       "Stop it with Ctrl-C; everything goes on from there at the next start.\n\n",
   );
+  if (hint !== null) tell(process.stderr, `${hint}\n`);
   return "running";
 });

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "./problem.ts";
 
 /** Sends one event; a client that lost the connection names the last `id` that it saw. */
-export type SendEvent = (event: string, data: object, id?: number) => void;
+type SendEvent = (event: string, data: object, id?: number) => void;
 
 export interface EventStreams {
   /**

@@ -9,6 +9,7 @@ import { verificationSettings } from "@rollcall/runtime/verification-settings";
 import { egressNames } from "@rollcall/verification";
 import { createLogger, createMetrics } from "@rollcall/telemetry";
 import { accessPolicy } from "./access/access-policy.ts";
+import { firstKeyHint } from "./access/first-key-hint.ts";
 import { watchBacklog } from "./backlog.ts";
 import { createServer } from "./server.ts";
 
@@ -50,5 +51,7 @@ await runUntilStopped(async ({ onStop }) => {
   onStop(() => server.close());
   const address = await server.listen({ host: settings.host, port: settings.port });
   process.stdout.write(`ready: ${address}\n`);
+  const hint = await firstKeyHint(database, services.access);
+  if (hint !== null) process.stderr.write(`${hint}\n`);
   return "running";
 });

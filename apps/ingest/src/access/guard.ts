@@ -85,7 +85,7 @@ function isForwarded({ headers }: FastifyRequest): boolean {
 }
 
 /** The problem of a client that asks more than it may. */
-export function tooMany(reply: FastifyReply, waitSeconds: number): Problem {
+function tooMany(reply: FastifyReply, waitSeconds: number): Problem {
   void reply.header("retry-after", String(waitSeconds));
   return new Problem(429, "too_many_requests", "Too many requests in a minute.", `Wait ${waitSeconds} s.`);
 }

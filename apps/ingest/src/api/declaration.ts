@@ -5,6 +5,10 @@ import type { z } from "zod";
 export const SCOPES = ["read", "verify", "admin"] as const;
 export type Scope = (typeof SCOPES)[number];
 
+export function isScope(word: string): word is Scope {
+  return (SCOPES as readonly string[]).includes(word);
+}
+
 /** Whether a key of one scope may do what takes another. */
 export function includesScope(has: Scope, needs: Scope): boolean {
   return SCOPES.indexOf(has) >= SCOPES.indexOf(needs);

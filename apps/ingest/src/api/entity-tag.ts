@@ -8,6 +8,6 @@ export function entityTag(body: string): string {
 /** Whether a client has that body already, by its If-None-Match (RFC 9110 §13.1.2: compared weakly). */
 export function hasEntity(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;
-  const known = ifNoneMatch.split(",").map((one) => one.trim().replace(/^W\//, ""));
-  return known.includes(tag) || known.includes("*");
+  const known = new Set(ifNoneMatch.split(",").map((one) => one.trim().replace(/^W\//, "")));
+  return known.has(tag) || known.has("*");
 }

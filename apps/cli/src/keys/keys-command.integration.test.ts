@@ -1,0 +1,38 @@
+import { type Database, migrate, openDatabase } from "@rollcall/db";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { keysCommand, type Written } from "./keys-command.ts";
+
+let database: Database;
+beforeAll(async () => {
+  const url = await freshDatabase();
+  await migrate(url);
+  database = openDatabase(url, 2);
+});
+afterAll(() => database.close());
+
+const run = (command: string, name?: string, scope = "admin"): Promise<Written> =>
+  keysCommand(database, command.split(" "), { name, scope });
+
+test("keys: made, listed without its secret, revoked", async () => {
+  const { out: secret, note } = await run("create", " nightly import ", "verify");
+  expect(secret).toMatch(/^rc_[\w-]{43}\n$/);
+  expect(note).toContain('"nightly import", with the scope verify');
+  const { out: before } = await run("list");
+  expect(before).toMatch(/^1 +verify +rc_.{5}… +\S+ \S+ +never +nightly import$/m);
+  expect(before).not.toContain(secret.trim());
+  expect((await run("revoke 1")).note).toContain("is revoked");
+  expect((await run("list")).out).toMatch(/revoked +nightly import$/m);
+});
+
+test.each([
+  ["create", undefined, "admin", "--name"],
+  ["create", "x".repeat(101), "admin", "--name"],
+  ["create", "me", "boss", "read, verify or admin"],
+  ["revoke", undefined, "admin", "number of a key"],
+  ["revoke 99", undefined, "admin", "no key 99"],
+  ["revoke 1 2", undefined, "admin", "too many"],
+  ["delete 1", undefined, "admin", "create, list or revoke"],
+])("keys: %s is refused in a sentence that says what is right", async (command, name, scope, words) => {
+  await expect(run(command, name, scope)).rejects.toThrow(words);
+});

@@ -1,0 +1,75 @@
+import { type Database, readKeys, revokeKey, type StoredKey } from "@rollcall/db";
+import { createKey, isScope } from "@rollcall/ingest";
+
+/** What a command wrote: `out` for programs, `note` for people. */
+export interface Written {
+  readonly out: string;
+  readonly note: string;
+}
+
+/** A command that can't be done as it was given. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+  readonly code = "bad_command" as const;
+}
+
+/** Longest name of a key, as the API takes it. */
+const NAME_CHARS = 100;
+
+/** Does what `words` say: create, list, or revoke ID. Throws CommandError. */
+export async function keysCommand(
+  database: Database,
+  [verb = "", id, ...rest]: readonly string[],
+  options: { readonly name?: string | undefined; readonly scope: string },
+): Promise<Written> {
+  if (rest.length > 0) throw new CommandError(`There is one word too many: ${rest[0]}.`);
+  switch (verb) {
+    case "create":
+      return await create(database, options.name?.trim() ?? "", options.scope);
+    case "list":
+      return { out: tableOf(await readKeys(database)), note: "" };
+    case "revoke":
+      return await revoke(database, id);
+    default:
+      throw new CommandError(`There is no command ${verb}: it is create, list or revoke.`);
+  }
+}
+
+async function create(database: Database, name: string, scope: string): Promise<Written> {
+  if (name === "" || name.length > NAME_CHARS)
+    throw new CommandError(`Say what the key is for, in up to ${NAME_CHARS} characters: --name "nightly import".`);
+  if (!isScope(scope)) throw new CommandError(`--scope takes read, verify or admin, not ${JSON.stringify(scope)}.`);
+  const { key, secret } = await createKey(database, { name, scope });
+  const note = `Key ${key.id}, ${JSON.stringify(name)}, with the scope ${scope}. This is the only time it is shown:\n`;
+  return { out: `${secret}\n`, note };
+}
+
+async function revoke(database: Database, id: string | undefined): Promise<Written> {
+  if (!/^[1-9]\d{0,8}$/.test(id ?? "")) throw new CommandError("revoke takes the number of a key, as list shows it.");
+  const key = await revokeKey(database, Number(id));
+  if (!key) throw new CommandError(`There is no key ${id}.`);
+  return { out: "", note: `Key ${key.id}, ${JSON.stringify(key.name)}, is revoked; whoever used it is out.\n` };
+}
+
+function tableOf(keys: readonly StoredKey[]): string {
+  const day = (at: Date | null): string => at?.toISOString().slice(0, 16).replace("T", " ") ?? "never";
+  const rows = keys.map((key) => [
+    String(key.id),
+    key.scope,
+    `${key.hint}…`,
+    day(key.createdAt),
+    key.revokedAt ? "revoked" : day(key.lastUsedAt),
+    key.name,
+  ]);
+  const table = [["ID", "SCOPE", "KEY", "MADE (UTC)", "LAST USED", "NAME"], ...rows];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  return table
+    .map(
+      (row) =>
+        `${row
+          .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}

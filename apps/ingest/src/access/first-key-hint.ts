@@ -1,0 +1,11 @@
+import { type Database, hasKeys } from "@rollcall/db";
+import type { AccessPolicy } from "./access-policy.ts";
+
+/** What to tell whoever starts a server that nobody can use yet; null: nothing. */
+export async function firstKeyHint(database: Database, { keysRequired }: AccessPolicy): Promise<string | null> {
+  if (!keysRequired || (await hasKeys(database))) return null;
+  return (
+    "Others can reach this server, so it asks for a key, and there is none yet. " +
+    'Make the first one: npm run keys -- create --name "me" --scope admin'
+  );
+}

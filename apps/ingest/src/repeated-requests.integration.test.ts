@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+
+let local: TestIngest;
+beforeAll(async () => {
+  local = await startIngest(await freshDatabase());
+});
+afterAll(() => local.stop());
+
+const post = (body: object, headers: Record<string, string> = {}): RequestInit => ({
+  method: "POST",
+  body: JSON.stringify(body),
+  headers: { "content-type": "application/json", ...headers },
+});
+
+describe("entity tags", () => {
+  test.each(["/v1/lists", "/v1/stats", "/v1/openapi.json"])(
+    "%s: what has not changed is not sent again",
+    async (path) => {
+      const first = await fetch(local.url + path);
+      const tag = first.headers.get("etag") ?? "";
+      expect(tag).toMatch(/^"/);
+      const second = await fetch(local.url + path, { headers: { "if-none-match": tag } });
+      expect(second.status).toBe(304);
+      expect(await second.text()).toBe("");
+    },
+  );
+
+  test("what has changed is sent", async () => {
+    const first = await fetch(`${local.url}/v1/lists`);
+    await local.upload("email\na@example.com\n", "file_name=a.csv");
+    const headers = { "if-none-match": first.headers.get("etag") ?? "" };
+    expect((await fetch(`${local.url}/v1/lists`, { headers })).status).toBe(200);
+  });
+});
+
+describe("Idempotency-Key", () => {
+  test("a list is started once, whatever the client missed", async () => {
+    const { body: list } = await local.upload("email\nb@example.com\n", "file_name=b.csv");
+    const start = (key: string, body = {}) =>
+      fetch(`${local.url}/v1/lists/${list.id}/start`, post(body, { "idempotency-key": key }));
+    const first = await start("one");
+    const { id } = (await first.json()) as { id: string };
+    expect(first.status).toBe(201);
+    const again = await start("one");
+    expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
+    expect(await again.json()).toMatchObject({ id });
+    expect((await start("two")).status).toBe(409);
+    expect(await (await start("one", { recheck: true })).json()).toMatchObject({ code: "idempotency_key_reused" });
+  });
+
+  test("of ten at a time, one address is asked once", async () => {
+    const verify = () =>
+      local.json("/verify", post({ email: "c@example.com", timeout_ms: 0 }, { "idempotency-key": "same" }));
+    const answers = await Promise.all(Array.from({ length: 10 }, verify));
+    expect(answers.every(({ status }) => [200, 202, 409].includes(status))).toBe(true);
+    expect(await local.count("SELECT count(*) FROM runs WHERE kind = 'single'")).toBe(1);
+    expect((await verify()).status).not.toBe(409);
+  });
+
+  test("what could not be done may be sent again", async () => {
+    const verify = (email: string) => local.json("/verify", post({ email, timeout_ms: 0 }, { "idempotency-key": "x" }));
+    expect((await verify("nothing")).body).toMatchObject({ code: "no_address" });
+    expect((await verify("d@example.com")).status).toBe(202);
+  });
+});
