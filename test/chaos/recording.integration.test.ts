@@ -83,6 +83,7 @@ function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[])
     judge: () => judgement,
     scouts: () => [],
     step: (state) => state,
+    next: () => ({ type: "rest", notBefore: null }),
   };
 }
 

@@ -77,6 +77,7 @@ export async function askedSite(): Promise<AskedSite> {
         judge: (guard) => judgeSession(sessionOf(report, contacts), guard),
         scouts: () => [],
         step: (state) => state,
+        next: () => ({ type: "rest", notBefore: null }),
       });
     },
     ...readers(read),

@@ -1,7 +1,7 @@
 import type { Store } from "@rollcall/ports";
-import { abandonTurn, beginTurn, claimSite } from "./checks/begin-turn.ts";
-import { groupCommit } from "./checks/group-commit.ts";
+import { abandonTurn, claimSite } from "./checks/claim-site.ts";
 import { recordShared, recordUnasked } from "./checks/record-shared.ts";
+import { turnBatches } from "./checks/turn-batches.ts";
 import { readForgottenSyntaxProblems, readSyntaxProblems, readWaiting } from "./checks/waiting-checks.ts";
 import { contactId } from "./contacts/contact-id.ts";
 import { storeContacts } from "./contacts/store-contacts.ts";
@@ -50,8 +50,7 @@ export function createStore(database: Database): Store {
     recordUnrouted: (unrouted) => recordUnrouted(database, unrouted),
     readWaiting: (domains, limit) => readWaiting(database, domains, limit),
     nextResolveAt: () => nextResolveAt(database),
-    beginTurn: (request, permit) => beginTurn(database, request, permit),
-    recordTurn: groupCommit(database),
+    ...turnBatches(database),
     claimSite: (request, siteId, limit) => claimSite(database, request, siteId, limit),
     recordShared: (shared) => recordShared(database, shared),
     recordIdle: (pacingKey, egress, notBefore) => recordIdle(database, pacingKey, egress, notBefore),

@@ -70,6 +70,7 @@ export type {
   CatchAllFact,
   ClaimedContact,
   NewTurn,
+  NextTurn,
   RecordedTurn,
   Scout,
   SharedRecord,

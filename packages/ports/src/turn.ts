@@ -76,7 +76,14 @@ export interface TurnRecord<State> {
   readonly scouts: (judgement: TurnJudgement) => readonly Scout[];
   /** Steps the key's pace: called with its state while the row is locked. */
   readonly step: (state: unknown) => State;
+  /** What the lane does next: called with the key's new state and when its next check is due (null: none), under the same lock. */
+  next(state: State, nextDueAt: Date | null): NextTurn;
 }
+
+/** The lane sleeps until its next turn, or ends: then the sweeper opens it again when there is something to do, not before a time. */
+export type NextTurn =
+  | { readonly type: "again"; readonly at: Date }
+  | { readonly type: "rest"; readonly notBefore: Date | null };
 
 /** A domain that greylists. Its other addresses wait until then for the one that asked first, and ask from its egress; null: they may go. */
 export interface Scout {

@@ -33,8 +33,9 @@ export {
   type SuppressionPorts,
 } from "./suppression/add-suppressions.ts";
 export { sweep, type SweepPorts } from "./sweep.ts";
-export { type LaneEnd, takeTurn, type TurnPorts } from "./turn/take-turn.ts";
 export { deliverWebhook, type DeliverPorts } from "./webhook/deliver-webhook.ts";
 export { runEvents, suspendedEvent } from "./webhook/run-events.ts";
 export { sealSecret } from "./webhook/seal-secret.ts";
 export { newWebhookSecret } from "./webhook/sign-webhook.ts";
+export { takeTurn } from "./turn/take-turn.ts";
+export type { LaneEnd, TurnPorts } from "./turn/turn-ports.ts";

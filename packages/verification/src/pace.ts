@@ -23,11 +23,6 @@ import type { VerificationSettings } from "./settings.ts";
 
 type PaceSettings = Pick<VerificationSettings, "pacing">;
 
-/** The lanes of a key, from the first to as many as there are to be. */
-export function lanesOf(pacingKey: string, egress: string, count: number): Lane[] {
-  return Array.from({ length: count }, (_, number) => ({ pacingKey, egress, number }));
-}
-
 /** May this lane hold a session now? */
 export function permitTurn(settings: PaceSettings, lane: Lane, stored: unknown, nowMs: number): SessionPermission {
   const policy = policyFor(lane.pacingKey, settings.pacing);

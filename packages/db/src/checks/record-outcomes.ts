@@ -48,19 +48,34 @@ const RETRIES = `
     AS r (contact_id, due_at, reason, evidence, lane_id, egress)
   WHERE k.contact_id = r.contact_id AND ((k.state = 'held' AND k.held_by = r.lane_id) OR (k.state = 'due' AND k.due_at < r.due_at))`;
 
+/** A check that has its answer, to be counted in its run. */
+export interface ClosedCheck {
+  readonly run_id: number;
+  readonly status: string;
+  readonly reason: string;
+}
+
 /** Stores verdicts, closes their checks in every run, and counts them once. To be called inside a transaction. */
 export async function recordVerdicts(
   client: pg.PoolClient,
   verdicts: readonly NewVerdict[],
   freshFor: FreshFor,
 ): Promise<void> {
-  if (verdicts.length === 0) return;
+  await countClosed(client, await storeVerdicts(client, verdicts, freshFor));
+}
+
+/** The same without the counting, which is left to the caller: `countClosed` locks the runs, which all recordings share. */
+export async function storeVerdicts(
+  client: pg.PoolClient,
+  verdicts: readonly NewVerdict[],
+  freshFor: FreshFor,
+): Promise<readonly ClosedCheck[]> {
+  if (verdicts.length === 0) return [];
   const sorted = [...verdicts].sort((a, b) => (a.contactId < b.contactId ? -1 : 1));
   const stored = await client.query<{ id: string }>(VERDICTS, verdictColumns(sorted));
   const ids = stored.rows.map((row) => row.id);
   await client.query(CONTACTS, [ids, ...freshParameters(freshFor)]);
-  const closed = await client.query<{ run_id: number; status: string; reason: string }>(CHECKS, [ids]);
-  await countClosed(client, closed.rows);
+  return (await client.query<ClosedCheck>(CHECKS, [ids])).rows;
 }
 
 /** A check that a lane held, to be asked again. */
@@ -126,11 +141,8 @@ function verdictColumns(verdicts: readonly NewVerdict[]): unknown[] {
   ];
 }
 
-/** Runs in order of their numbers, so that two recordings never wait for each other in a ring. */
-async function countClosed(
-  client: pg.PoolClient,
-  closed: readonly { run_id: number; status: string; reason: string }[],
-): Promise<void> {
+/** Counts closed checks in their runs. Runs in order of their numbers, so that two recordings never wait for each other in a ring. */
+export async function countClosed(client: pg.PoolClient, closed: readonly ClosedCheck[]): Promise<void> {
   const byReason = [...Map.groupBy(closed, (row) => `${row.run_id} ${row.status} ${row.reason}`).values()].sort(
     (a, b) => (a[0]?.run_id ?? 0) - (b[0]?.run_id ?? 0),
   );

@@ -1,8 +1,10 @@
-import type { RecordedTurn, Scout, TurnJudgement, TurnRecord } from "@rollcall/ports";
+import type { FreshFor, RecordedTurn, Scout, TurnJudgement, TurnRecord } from "@rollcall/ports";
 import type pg from "pg";
-import { recordControls, redecideAcceptances } from "../guard/record-controls.ts";
+import { type Flip, recordControls, redecideAcceptances } from "../guard/record-controls.ts";
 import { takeBackRefusals } from "../guard/take-back.ts";
-import { handBackAll, recordRetries, recordVerdicts } from "./record-outcomes.ts";
+import { SLEEP_LEASE_S } from "../pacing/sweep.ts";
+import { keyName, type LockedKeys } from "./lock-keys.ts";
+import { type ClosedCheck, countClosed, handBackAll, recordRetries, storeVerdicts } from "./record-outcomes.ts";
 import { recordScouts } from "./record-scouts.ts";
 
 /** A turn whose pace is stepped as a state of its own kind, which only its caller reads. */
@@ -15,17 +17,26 @@ interface JudgedTurn {
   readonly scouts: readonly Scout[];
 }
 
+/** What recorded turns came to. */
+export interface RecordedTurns {
+  /** In the order of the turns. */
+  readonly recorded: readonly RecordedTurn<unknown>[];
+  /** Checks that have their answer and are not counted yet: all recordings count in the same few rows, so that comes last. */
+  readonly closed: readonly ClosedCheck[];
+}
+
 /**
- * Records turns, all of them or none. The sites' rows are locked first, while the sessions are judged by their guards: two
+ * Records turns of locked keys, all of them or none. The sites' rows are locked first, while the sessions are judged by their guards: two
  * lanes of one site judge one after the other, and each sees what the other has learned. All rows of a kind are taken in
  * one order, so that recordings do not wait for each other in a ring.
  */
 export async function recordTurns(
   client: pg.PoolClient,
   turns: readonly AnyTurn[],
-): Promise<readonly RecordedTurn<unknown>[]> {
+  { states }: LockedKeys,
+): Promise<RecordedTurns> {
   const freshFor = turns[0]?.freshFor;
-  if (!freshFor) return [];
+  if (!freshFor) return { recorded: [], closed: [] };
   const judged = await judgeWithGuards(client, turns);
   await recordRetries(
     client,
@@ -34,24 +45,38 @@ export async function recordTurns(
     ),
   );
   const flips = await recordControls(client, latestControls(judged));
-  const paces = await stepPaces(client, turns);
-  await recordVerdicts(
+  for (const turn of turns) states.set(keyName(turn), turn.step(states.get(keyName(turn)) ?? null));
+  let closed = await storeVerdicts(
     client,
     judged.flatMap(({ judgement }) => judgement.verdicts),
     freshFor,
   );
-  // After the verdicts: what one turn takes back, another of the same recording may have brought.
-  const afterFlip = judged[0]?.judgement.afterFlip;
-  if (afterFlip) for (const flip of flips) await redecideAcceptances(client, flip, afterFlip, freshFor);
-  for (const { turn, judgement } of judged) {
-    if (judgement.takeBack) await takeBackRefusals(client, turn.site.id, judgement.takeBack, freshFor);
+  if (flips.length > 0 || judged.some(({ judgement }) => judgement.takeBack !== null)) {
+    // What one turn takes back, another of the same recording may have brought: it must have been counted.
+    await countClosed(client, closed);
+    closed = [];
+    await changeEarlier(client, judged, flips, freshFor);
   }
   await handBackAll(client, turns);
   await recordScouts(
     client,
     judged.flatMap(({ turn, scouts }) => scouts.map((scout) => ({ ...scout, egress: turn.egress }))),
   );
-  return await storePaces(client, turns, paces);
+  return { recorded: await storePaces(client, turns, states), closed };
+}
+
+/** Decides again what earlier sessions brought, where these throw another light on it. */
+async function changeEarlier(
+  client: pg.PoolClient,
+  judged: readonly JudgedTurn[],
+  flips: readonly Flip[],
+  freshFor: FreshFor,
+): Promise<void> {
+  const afterFlip = judged[0]?.judgement.afterFlip;
+  if (afterFlip) for (const flip of flips) await redecideAcceptances(client, flip, afterFlip, freshFor);
+  for (const { turn, judgement } of judged) {
+    if (judgement.takeBack) await takeBackRefusals(client, turn.site.id, judgement.takeBack, freshFor);
+  }
 }
 
 const LOCK_SITES = "SELECT id::text, guard FROM sites WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE";
@@ -86,53 +111,53 @@ function latestControls(judged: readonly JudgedTurn[]): TurnJudgement["catchAlls
   return [...byDomain.values()].sort((a, b) => (a.domain < b.domain ? -1 : 1));
 }
 
-const LOCK_KEYS = `
-  SELECT p.key, p.egress, p.state FROM pacing_keys p
-  JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS n (key, egress)) n ON p.key = n.key AND p.egress = n.egress
-  ORDER BY p.key, p.egress FOR UPDATE OF p`;
-
-const nameOf = (pacingKey: string, egress: string): string => `${egress} ${pacingKey}`;
-
-/** Steps the keys' paces, turn by turn. Returns the last state of each key. */
-async function stepPaces(client: pg.PoolClient, turns: readonly AnyTurn[]): Promise<ReadonlyMap<string, unknown>> {
-  const locked = await client.query<{ key: string; egress: string; state: unknown }>(LOCK_KEYS, [
-    turns.map(({ pacingKey }) => pacingKey),
-    turns.map(({ egress }) => egress),
-  ]);
-  const states = new Map(locked.rows.map(({ key, egress, state }) => [nameOf(key, egress), state]));
-  for (const turn of turns) {
-    const name = nameOf(turn.pacingKey, turn.egress);
-    states.set(name, turn.step(states.get(name) ?? null));
-  }
-  return states;
-}
+const NEXT_DUE = `
+  SELECT n.key AS "pacingKey", n.egress, min(h.due_at) AS at
+  FROM unnest($1::text[], $2::text[]) AS n (key, egress) CROSS JOIN runs CROSS JOIN LATERAL (
+    SELECT due_at FROM checks
+    WHERE pacing_key = n.key AND run_id = runs.id AND state = 'due' AND COALESCE(checks.egress, n.egress) = n.egress
+    ORDER BY due_at LIMIT 1) h
+  WHERE runs.state = 'running' GROUP BY 1, 2`;
 
 const STORE_KEYS = `
-  UPDATE pacing_keys p SET state = n.state, next_due_at = due.at, updated_at = now(), holders = p.holders - $4::text[]
-  FROM unnest($1::text[], $2::text[], $3::jsonb[]) AS n (key, egress, state) CROSS JOIN LATERAL (
-    SELECT min(h.due_at) AS at FROM runs CROSS JOIN LATERAL (
-      SELECT due_at FROM checks
-      WHERE pacing_key = n.key AND run_id = runs.id AND state = 'due' AND COALESCE(checks.egress, n.egress) = n.egress
-      ORDER BY due_at LIMIT 1) h
-    WHERE runs.state = 'running') due
-  WHERE p.key = n.key AND p.egress = n.egress
-  RETURNING p.key, p.egress, p.next_due_at AS "nextDueAt"`;
+  UPDATE pacing_keys p SET state = n.state, next_due_at = n.next_due_at, updated_at = now(), holders = p.holders - $6::text[],
+    open_until = n.asleep_until + make_interval(secs => ${SLEEP_LEASE_S})
+  FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[], $5::timestamptz[])
+    AS n (key, egress, state, next_due_at, asleep_until)
+  WHERE p.key = n.key AND p.egress = n.egress`;
 
 async function storePaces(
   client: pg.PoolClient,
   turns: readonly AnyTurn[],
   states: ReadonlyMap<string, unknown>,
 ): Promise<readonly RecordedTurn<unknown>[]> {
-  const keys = [...new Map(turns.map((turn) => [nameOf(turn.pacingKey, turn.egress), turn]))];
-  const stored = await client.query<{ key: string; egress: string; nextDueAt: Date | null }>(STORE_KEYS, [
-    keys.map(([, { pacingKey }]) => pacingKey),
-    keys.map(([, { egress }]) => egress),
-    keys.map(([name]) => JSON.stringify(states.get(name))),
+  const byKey = [...Map.groupBy(turns, keyName)];
+  const keys = byKey.map(([, [turn]]) => turn?.pacingKey);
+  const egresses = byKey.map(([, [turn]]) => turn?.egress);
+  const found = await client.query<{ pacingKey: string; egress: string; at: Date }>(NEXT_DUE, [keys, egresses]);
+  const due = new Map(found.rows.map((row) => [keyName(row), row.at]));
+  const plans = byKey.map(([name, ofKey]) => planKey(ofKey, states.get(name), due.get(name) ?? null));
+  await client.query(STORE_KEYS, [
+    keys,
+    egresses,
+    byKey.map(([name]) => JSON.stringify(states.get(name))),
+    plans.map(({ nextDueAt }) => nextDueAt),
+    plans.map(({ asleepUntil }) => asleepUntil),
     turns.map(({ laneId }) => laneId),
   ]);
-  const due = new Map(stored.rows.map(({ key, egress, nextDueAt }) => [nameOf(key, egress), nextDueAt]));
-  return turns.map(({ pacingKey, egress }) => {
-    const name = nameOf(pacingKey, egress);
-    return { state: states.get(name), nextDueAt: due.get(name) ?? null };
-  });
+  return turns.map((turn) => ({ state: states.get(keyName(turn)), nextDueAt: due.get(keyName(turn)) ?? null }));
+}
+
+/** When a key is next to be looked at, by what its lanes do next. A lane that goes on will see to all that is due. */
+function planKey(
+  turns: readonly AnyTurn[],
+  state: unknown,
+  dueAt: Date | null,
+): { readonly nextDueAt: Date | null; readonly asleepUntil: Date | null } {
+  const nexts = turns.map((turn) => turn.next(state, dueAt));
+  const again = nexts.flatMap((next) => (next.type === "again" ? [next.at.getTime()] : []));
+  if (again.length > 0) return { nextDueAt: dueAt, asleepUntil: new Date(Math.max(...again)) };
+  if (dueAt === null) return { nextDueAt: null, asleepUntil: null };
+  const notBefore = nexts.map((next) => (next.type === "rest" ? (next.notBefore?.getTime() ?? 0) : 0));
+  return { nextDueAt: new Date(Math.max(dueAt.getTime(), ...notBefore)), asleepUntil: null };
 }

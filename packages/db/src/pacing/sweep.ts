@@ -7,8 +7,8 @@ const HELD_LIMIT_S = 600;
 /** Lanes that were just opened count as open for this long before they must have begun: an opening can get lost. */
 const OPENING_LEASE_S = 10;
 
-/** How long after its next turn a sleeping lane counts as open. */
-const SLEEP_LEASE_S = 15;
+/** How long after its next turn a sleeping lane counts as open, seconds. */
+export const SLEEP_LEASE_S = 15;
 
 const DUE_KEYS = `
   UPDATE pacing_keys p SET open_until = now() + make_interval(secs => ${OPENING_LEASE_S})

@@ -1,46 +1,10 @@
-import type {
-  ClaimedContact,
-  Clock,
-  Lane,
-  LaneOpener,
-  ProberPorts,
-  RecordedTurn,
-  SessionPlan,
-  SessionReport,
-  Store,
-  TurnRequest,
-  TurnSite,
-} from "@rollcall/ports";
-import type { Pace, PacingState } from "@rollcall/pacing";
-import { lanesOf, permitTurn, sessionLifeMs, sessionPolicy, stepPace } from "../pace.ts";
-import { shareKey } from "../egress/share-key.ts";
-import type { NamedEgress, VerificationSettings } from "../settings.ts";
-import { judgeSession } from "./judge-session.ts";
-import { planSession } from "./plan-session.ts";
-import { isAboutUs, sharedEvidence, shareFailure } from "./share-failure.ts";
-import { sendScouts } from "./send-scouts.ts";
-import { watchSteps } from "./watch-steps.ts";
-
-/** A site whose TLS failed is spoken to in plain for this long; KumoMTA remembers it as long. */
-const TLS_BROKEN_MS = 3 * 86_400_000;
-
-export interface TurnPorts {
-  readonly store: Store;
-  readonly lanes: LaneOpener;
-  readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
-  readonly resolveHost: ProberPorts["resolveHost"];
-  readonly clock: Clock;
-  readonly settings: VerificationSettings;
-  /** Names this process among those that take turns. */
-  readonly workerId: string;
-  /** Lanes that this process holds a session for. A queue that lost its jobs may hand one out a second time. */
-  readonly lanesHeld: Set<string>;
-  /** Aborted when the process stops: sessions QUIT, checks that were not reached go back. */
-  readonly signal: AbortSignal;
-}
-
-/** How a lane's turn ended: it is taken again at a time, or the lane is closed. */
-export type LaneEnd = { readonly type: "again"; readonly atMs: number } | { readonly type: "end" };
+import type { PacingState, SessionPermission } from "@rollcall/pacing";
+import type { Lane } from "@rollcall/ports";
+import { permitTurn, sessionLifeMs } from "../pace.ts";
+import { holdSession } from "./hold-session.ts";
+import { SLEEP_LIMIT_MS } from "./next-turn.ts";
+import { openNextLane } from "./open-next-lane.ts";
+import type { LaneEnd, TurnPorts } from "./turn-ports.ts";
 
 /**
  * A lane's turn: claims due checks of one site, holds one session, records what it learned, and says when the next turn
@@ -64,11 +28,11 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
   if (!settings.served.includes(lane.egress)) return { type: "end" };
   const { pacingKey, egress } = lane;
   const request = { pacingKey, egress, laneId: id, workerId: ports.workerId };
-  let refusals = 0;
+  let granted: (SessionPermission & { readonly type: "start" }) | undefined;
   const start = await store.beginTurn<PacingState>(request, (state) => {
     const permission = permitTurn(settings, lane, state, clock.nowMs());
     if (permission.type !== "start") return permission;
-    refusals = permission.refusals;
+    granted = permission;
     return { ...permission, openUntil: new Date(clock.nowMs() + sessionLifeMs(settings, lane.pacingKey)) };
   });
   switch (start.type) {
@@ -83,7 +47,9 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
       return await sleepUntil(ports, lane, clock.nowMs() + TAKEN_PAUSE_MS);
     case "claimed":
       try {
-        return await holdSession(ports, lane, request, { ...start, refusals });
+        // A session takes a while: what else is due must not wait for its end.
+        if (granted && start.contacts.length >= granted.limit) await openNextLane(ports, lane, granted.state);
+        return await holdSession(ports, lane, request, { ...start, refusals: granted?.refusals ?? 0 });
       } catch (error) {
         // Whoever takes the lane next must not wait for us. Should this fail as well, he takes over when we are silent.
         await store.abandonTurn(request).catch(() => {});
@@ -92,14 +58,8 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
   }
 }
 
-/** Until then a lane sleeps; beyond, it ends, so that keys that wait for hours take no room from others. */
-const SLEEP_LIMIT_MS = 5_000;
-
 /** How often a lane looks whether the session that another worker still holds for it is over. */
 const TAKEN_PAUSE_MS = 1_000;
-
-/** A lane sleeps no longer than this for want of due checks: somebody may ask for one at any moment. */
-const IDLE_SLEEP_LIMIT_MS = 1_000;
 
 /** The key may not be asked before a time. */
 async function waitUntil(ports: TurnPorts, lane: Lane, untilMs: number): Promise<LaneEnd> {
@@ -117,95 +77,4 @@ async function sleepUntil({ store }: TurnPorts, lane: Lane, atMs: number): Promi
 async function rest({ store }: TurnPorts, lane: Lane, notBeforeMs: number | null): Promise<LaneEnd> {
   await store.recordIdle(lane.pacingKey, lane.egress, notBeforeMs === null ? null : new Date(notBeforeMs));
   return { type: "end" };
-}
-
-interface ClaimedTurn {
-  readonly site: TurnSite;
-  readonly contacts: readonly ClaimedContact[];
-  /** Refusals that the key's budget has left for this session. */
-  readonly refusals: number;
-}
-
-async function holdSession(
-  ports: TurnPorts,
-  lane: Lane,
-  request: TurnRequest,
-  { site, contacts, refusals }: ClaimedTurn,
-): Promise<LaneEnd> {
-  const { store, settings, clock } = ports;
-  const policy = sessionPolicy(settings, lane.pacingKey, refusals);
-  const random = (): number => clock.random();
-  const planned = { egress: egressOf(settings, lane), site, contacts, policy, settings, nowMs: clock.nowMs(), random };
-  const plan = planSession(planned);
-  const steps = watchSteps(store, contacts, site, clock.nowMs());
-  const report = await ports.probe(plan, {
-    resolveHost: ports.resolveHost,
-    nowMs: () => clock.nowMs(),
-    random,
-    signal: ports.signal,
-    stopsSession: (reply) => isAboutUs(reply, site.provider),
-    ...(steps.onStep && { onStep: steps.onStep }),
-  });
-  await steps.written();
-  const nowMs = clock.nowMs();
-  const session = {
-    report,
-    controls: plan.controls,
-    provider: site.provider,
-    roleIsRisky: settings.roleIsRisky,
-    retryScheduleMs: settings.retryScheduleMs,
-    hasOtherEgress: settings.egresses.length > 1,
-    nowMs,
-    random,
-  };
-  let pace: Pace | undefined;
-  const recorded = await store.recordTurn<PacingState>({
-    ...request,
-    judge: (guard) => judgeSession({ ...session, contacts }, guard),
-    scouts: (judgement) => sendScouts(contacts, judgement),
-    handBackAt: new Date(nowMs),
-    site: {
-      id: site.id,
-      tlsBrokenUntil: report.tlsBroken ? new Date(nowMs + TLS_BROKEN_MS) : site.tlsBrokenUntil,
-    },
-    freshFor: settings.freshFor,
-    step(state) {
-      const [next, paceThen] = stepPace(
-        settings,
-        lane,
-        state,
-        { report, provider: site.provider },
-        { nowMs, random: random() },
-      );
-      pace = paceThen;
-      return next;
-    },
-  });
-  const shared = sharedEvidence(report, site.provider, settings.egresses.length > 1);
-  if (shared !== null) await shareFailure(store, request, site, shared, session, settings.freshFor);
-  await shareKey(store, settings, lane, recorded.state, nowMs);
-  return await goOn(ports, lane, pace ?? { nextTurnAtMs: nowMs, lanes: 1, suspendedUntilMs: null }, recorded);
-}
-
-function egressOf(settings: VerificationSettings, lane: Lane): NamedEgress {
-  const found = settings.egresses.find(({ name }) => name === lane.egress);
-  if (!found) throw new Error(`There is no egress ${lane.egress}.`);
-  return found;
-}
-
-async function goOn(ports: TurnPorts, lane: Lane, pace: Pace, recorded: RecordedTurn<PacingState>): Promise<LaneEnd> {
-  const { lanes, clock, settings } = ports;
-  const nowMs = clock.nowMs();
-  const dueMs = recorded.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY;
-  if (dueMs > Math.max(pace.nextTurnAtMs, nowMs + IDLE_SLEEP_LIMIT_MS))
-    return await rest(ports, lane, pace.nextTurnAtMs);
-  if (pace.lanes > 1 && dueMs <= nowMs) {
-    const all = lanesOf(lane.pacingKey, lane.egress, pace.lanes);
-    await lanes.open(all.filter(({ number }) => number !== lane.number));
-  }
-  // What holds the whole key up is waited for without a lane; what holds up this lane alone, in it.
-  const permission = permitTurn(settings, lane, recorded.state, nowMs);
-  if (permission.type === "wait" && permission.untilMs > nowMs + SLEEP_LIMIT_MS)
-    return await rest(ports, lane, permission.untilMs);
-  return await sleepUntil(ports, lane, Math.max(pace.nextTurnAtMs, dueMs));
 }
