@@ -44,10 +44,7 @@ interface LockedRow {
   readonly taken: boolean;
 }
 
-/**
- * Locks the keys of lanes, all at once and in one order, before anything else of a transaction: so no two of them wait for each
- * other in a ring.
- */
+/** Locks the keys of lanes, all at once and in one order: so no two transactions wait for each other in a ring. */
 export async function lockKeys(client: pg.PoolClient, lanes: readonly LockingLane[]): Promise<LockedKeys> {
   const keys = lanes.map(({ pacingKey }) => pacingKey);
   const egresses = lanes.map(({ egress }) => egress);

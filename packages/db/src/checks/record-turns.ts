@@ -1,21 +1,12 @@
-import type { FreshFor, RecordedTurn, Scout, TurnJudgement, TurnRecord } from "@rollcall/ports";
+import type { FreshFor, RecordedTurn } from "@rollcall/ports";
 import type pg from "pg";
-import { type Flip, recordControls, redecideAcceptances } from "../guard/record-controls.ts";
+import { type Flip, redecideAcceptances } from "../guard/record-controls.ts";
 import { takeBackRefusals } from "../guard/take-back.ts";
 import { SLEEP_LEASE_S } from "../pacing/sweep.ts";
+import type { AnyTurn, JudgedTurn, JudgedTurns } from "./judge-turns.ts";
 import { keyName, type LockedKeys } from "./lock-keys.ts";
-import { type ClosedCheck, countClosed, handBackAll, recordRetries, storeVerdicts } from "./record-outcomes.ts";
+import { type ClosedCheck, countClosed, handBackAll, storeVerdicts } from "./record-outcomes.ts";
 import { recordScouts } from "./record-scouts.ts";
-
-/** A turn whose pace is stepped as a state of its own kind, which only its caller reads. */
-export type AnyTurn = TurnRecord<unknown>;
-
-/** A turn with what its session came to. */
-interface JudgedTurn {
-  readonly turn: AnyTurn;
-  readonly judgement: TurnJudgement;
-  readonly scouts: readonly Scout[];
-}
 
 /** What recorded turns came to. */
 export interface RecordedTurns {
@@ -25,26 +16,15 @@ export interface RecordedTurns {
   readonly closed: readonly ClosedCheck[];
 }
 
-/**
- * Records turns of locked keys, all of them or none. The sites' rows are locked first, while the sessions are judged by their guards: two
- * lanes of one site judge one after the other, and each sees what the other has learned. All rows of a kind are taken in
- * one order, so that recordings do not wait for each other in a ring.
- */
+/** Records judged turns, whose keys are locked. */
 export async function recordTurns(
   client: pg.PoolClient,
-  turns: readonly AnyTurn[],
+  { judged, flips }: JudgedTurns,
   { states }: LockedKeys,
 ): Promise<RecordedTurns> {
+  const turns = judged.map(({ turn }) => turn);
   const freshFor = turns[0]?.freshFor;
   if (!freshFor) return { recorded: [], closed: [] };
-  const judged = await judgeWithGuards(client, turns);
-  await recordRetries(
-    client,
-    judged.flatMap(({ turn, judgement }) =>
-      judgement.retries.map((retry) => ({ retry, laneId: turn.laneId, egress: turn.egress })),
-    ),
-  );
-  const flips = await recordControls(client, latestControls(judged));
   for (const turn of turns) states.set(keyName(turn), turn.step(states.get(keyName(turn)) ?? null));
   let closed = await storeVerdicts(
     client,
@@ -77,38 +57,6 @@ async function changeEarlier(
   for (const { turn, judgement } of judged) {
     if (judgement.takeBack) await takeBackRefusals(client, turn.site.id, judgement.takeBack, freshFor);
   }
-}
-
-const LOCK_SITES = "SELECT id::text, guard FROM sites WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE";
-
-const UPDATE_SITES = `
-  UPDATE sites s SET tls_broken_until = n.tls_broken_until, guard = n.guard
-  FROM unnest($1::bigint[], $2::timestamptz[], $3::jsonb[]) AS n (id, tls_broken_until, guard)
-  WHERE s.id = n.id AND (s.tls_broken_until IS DISTINCT FROM n.tls_broken_until OR s.guard IS DISTINCT FROM n.guard)`;
-
-async function judgeWithGuards(client: pg.PoolClient, turns: readonly AnyTurn[]): Promise<JudgedTurn[]> {
-  const ids = [...new Set(turns.map(({ site }) => site.id))];
-  const locked = await client.query<{ id: string; guard: unknown }>(LOCK_SITES, [ids]);
-  const guards = new Map(locked.rows.map(({ id, guard }) => [id, guard]));
-  const judged = turns.map((turn): JudgedTurn => {
-    const judgement = turn.judge(guards.get(turn.site.id) ?? null);
-    guards.set(turn.site.id, judgement.guard);
-    return { turn, judgement, scouts: turn.scouts(judgement) };
-  });
-  const tls = new Map(turns.map(({ site }) => [site.id, site.tlsBrokenUntil]));
-  await client.query(UPDATE_SITES, [
-    ids,
-    ids.map((id) => tls.get(id)),
-    ids.map((id) => JSON.stringify(guards.get(id) ?? null)),
-  ]);
-  return judged;
-}
-
-/** One fact for each domain: where several sessions asked, the latest. */
-function latestControls(judged: readonly JudgedTurn[]): TurnJudgement["catchAlls"] {
-  const facts = judged.flatMap(({ judgement }) => judgement.catchAlls);
-  const byDomain = new Map(facts.map((fact) => [fact.domain, fact]));
-  return [...byDomain.values()].sort((a, b) => (a.domain < b.domain ? -1 : 1));
 }
 
 const NEXT_DUE = `

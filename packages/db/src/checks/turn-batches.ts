@@ -3,9 +3,10 @@ import type pg from "pg";
 import { type Database, inShortTransaction } from "../database.ts";
 import { inBatches } from "../in-batches.ts";
 import { type BeginningTurn, beginTurns } from "./begin-turns.ts";
+import { type AnyTurn, judgeTurns } from "./judge-turns.ts";
 import { lockKeys } from "./lock-keys.ts";
 import { countClosed } from "./record-outcomes.ts";
-import { type AnyTurn, recordTurns } from "./record-turns.ts";
+import { recordTurns } from "./record-turns.ts";
 
 type Work =
   | { readonly type: "begin"; readonly turn: BeginningTurn }
@@ -37,11 +38,12 @@ export function turnBatches(database: Database): Pick<TurnStore, "beginTurn" | "
 async function doAll(client: pg.PoolClient, works: readonly Work[]): Promise<(TurnStart | RecordedTurn<unknown>)[]> {
   const ended = works.flatMap((work) => (work.type === "record" ? [work.turn] : []));
   const beginning = works.flatMap((work) => (work.type === "begin" ? [work.turn] : []));
+  const judged = await judgeTurns(client, ended);
   const keys = await lockKeys(client, [
     ...ended.map((turn) => ({ ...turn, workerId: null })),
     ...beginning.map(({ request }) => request),
   ]);
-  const { recorded, closed } = await recordTurns(client, ended, keys);
+  const { recorded, closed } = await recordTurns(client, judged, keys);
   const begun = await beginTurns(client, beginning, keys);
   await countClosed(client, closed);
   const results = { record: recorded.values(), begin: begun.values() };
