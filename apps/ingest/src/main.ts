@@ -1,6 +1,7 @@
 import { createStore, deleteHalfImported } from "@rollcall/db";
 import type { Clock } from "@rollcall/ports";
 import { createLaneOpener } from "@rollcall/queue";
+import { runDoctor } from "@rollcall/runtime/doctor";
 import { openEngines } from "@rollcall/runtime/open-engines";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
@@ -44,6 +45,15 @@ await runUntilStopped(async ({ onStop }) => {
     warnings: [],
     access: accessPolicy(settings),
     health: { needs, metrics, metricsToken: settings.metricsToken },
+    examine: () =>
+      runDoctor({
+        database,
+        redis: queues.backend === "redis" ? queues : null,
+        clock: CLOCK,
+        settings,
+        verification,
+        connections: DATA_POOL,
+      }),
   };
   // Look-ups that a stopped process left undone.
   await lanes.resolve();

@@ -9,6 +9,7 @@ import { describeApi } from "./describe-api.ts";
 import { ListAnswers } from "./list-answers.ts";
 import { Problem, sendProblem } from "./problem.ts";
 import { contactRoutes } from "./routes/contacts.ts";
+import { doctorRoutes } from "./routes/doctor.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { keyRoutes } from "./routes/keys.ts";
@@ -76,6 +77,7 @@ export async function createServer(
   statsRoutes(api, services);
   sessionRoutes(api, services);
   keyRoutes(api, services);
+  doctorRoutes(api, services);
   await describeApi(app, api);
   await serveWeb(app);
   return app;

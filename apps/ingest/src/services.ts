@@ -1,7 +1,7 @@
 import type { Database } from "@rollcall/db";
 import type { Clock, LaneOpener, Store } from "@rollcall/ports";
-import type { VerificationSettings } from "@rollcall/verification";
 import type { AccessPolicy } from "./access/access-policy.ts";
+import type { Diagnosis, VerificationSettings } from "@rollcall/verification";
 import type { Health } from "./routes/health.ts";
 
 /** All that the routes work with; built once, where the process starts. */
@@ -18,4 +18,6 @@ export interface Services {
   readonly access: AccessPolicy;
   /** Whether it is able to work, and its metrics. */
   readonly health: Health;
+  /** Has the doctor look. */
+  readonly examine: () => Promise<Diagnosis>;
 }

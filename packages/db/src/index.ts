@@ -11,6 +11,7 @@ export {
   type StoredContact,
 } from "./contacts/read-contacts.ts";
 export { type Database, openDatabase } from "./database.ts";
+export { type EngineFacts, readEngineFacts } from "./engine-facts.ts";
 export { EVERY_ROW } from "./lists/answer-query.ts";
 export { type ListFacts, readListFacts } from "./lists/list-facts.ts";
 export { readAnalysis, storeAnalysis } from "./lists/stored-analysis.ts";

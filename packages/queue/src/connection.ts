@@ -1,6 +1,7 @@
 import { type BackendFactory, type ConnectionOptions, createPostgresBackend, createRedisBackend, Queue } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
+import { readRedisFacts, type RedisFacts } from "./redis-facts.ts";
 
 /** Where the queues live: on Redis where one is named, else in the PostgreSQL database beside the data. */
 export interface QueueSettings {
@@ -17,6 +18,8 @@ export interface QueueConnection {
   readonly factory: BackendFactory;
   /** Rejects when the queues' engine does not answer. */
   ping(): Promise<void>;
+  /** What Redis says of itself; rejects where there is none. */
+  redisFacts(): Promise<RedisFacts>;
   close(): Promise<void>;
 }
 
@@ -44,6 +47,7 @@ function connectRedis(redisUrl: string): QueueConnection {
       if (redis.status !== "ready") throw new Error(`the connection to Redis is ${redis.status}`);
       await redis.ping();
     },
+    redisFacts: () => readRedisFacts(redis),
     async close() {
       redis.disconnect();
     },
@@ -65,6 +69,7 @@ async function connectPostgres(settings: QueueSettings): Promise<QueueConnection
     async ping() {
       await pool.query("SELECT 1");
     },
+    redisFacts: () => Promise.reject(new Error("The queues are in PostgreSQL.")),
     async close() {
       await pool.end();
     },

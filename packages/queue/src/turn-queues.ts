@@ -1,6 +1,7 @@
 import { DelayedError, ErrorCode, type IQueueBackend, type Job, type JobsOptions, Queue, Worker } from "bullmq";
 import type { QueueConnection } from "./connection.ts";
 import { keepTicks, repeatStrategy, type Tick } from "./keep-ticks.ts";
+import type { RedisFacts } from "./redis-facts.ts";
 import type { TakeTurn, Turn } from "./turn.ts";
 
 /** A turn whose worker died is taken up by another after at most this and one lock's life. */
@@ -123,6 +124,11 @@ export class TurnQueues {
   /** Rejects when the queues' engine does not answer. */
   ping(): Promise<void> {
     return this.#connection.ping();
+  }
+
+  /** What Redis says of itself; rejects where the queues are in PostgreSQL. */
+  redisFacts(): Promise<RedisFacts> {
+    return this.#connection.redisFacts();
   }
 
   /** Stops, and lets go of the connections. */

@@ -43,6 +43,7 @@ test(".env.example: names every setting, and all that it shows is right", () => 
       "FRESH_DAYS",
       "WEBHOOK_SECRET_KEY",
       "WEBHOOK_ALLOW_PRIVATE_ADDRESSES",
+      "DOCTOR_HOST",
       "LOG_LEVEL",
     ].sort(),
   );

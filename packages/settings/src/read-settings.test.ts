@@ -46,6 +46,7 @@ test("readSettings: with nothing set, the defaults of a laptop", () => {
     freshDays: { deliverable: 30, risky: 14, undeliverable: 90, confirm: 7 },
     webhookSecretKey: null,
     webhookAllowPrivateAddresses: false,
+    doctorHost: null,
     logLevel: "info",
   });
 });
@@ -75,6 +76,7 @@ test("readSettings: every variable is taken", () => {
     FRESH_DAYS: "deliverable=20,confirm=5",
     WEBHOOK_SECRET_KEY: "another-long-random-text",
     WEBHOOK_ALLOW_PRIVATE_ADDRESSES: "yes",
+    DOCTOR_HOST: "mx.example.com",
     LOG_LEVEL: "debug",
   };
   const files: string[] = [];
@@ -110,6 +112,7 @@ test("readSettings: every variable is taken", () => {
       freshDays: { deliverable: 20, risky: 14, undeliverable: 90, confirm: 5 },
       webhookSecretKey: "another-long-random-text",
       webhookAllowPrivateAddresses: true,
+      doctorHost: "mx.example.com",
       logLevel: "debug",
     } satisfies Settings,
   });

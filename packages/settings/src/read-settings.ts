@@ -116,6 +116,10 @@ const ENVIRONMENT = z.object({
   FRESH_DAYS: freshDays.prefault(DEFAULT_FRESH_DAYS),
   WEBHOOK_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
   WEBHOOK_SECRET_KEY: z.string().min(16, "must have 16 characters at least").optional(),
+  DOCTOR_HOST: z
+    .string()
+    .regex(/^[\w.-]+\.[\w-]+$|^[0-9a-f.:]+$/i, "must be the name or address of a mail server, such as mx.example.com")
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
 });
 
@@ -199,6 +203,7 @@ function toSettings(
     freshDays: data.FRESH_DAYS,
     webhookAllowPrivateAddresses: data.WEBHOOK_ALLOW_PRIVATE_ADDRESSES,
     webhookSecretKey: data.WEBHOOK_SECRET_KEY ?? null,
+    doctorHost: data.DOCTOR_HOST ?? null,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -55,5 +55,7 @@ export interface Settings {
   readonly webhookAllowPrivateAddresses: boolean;
   /** Seals webhook secrets in the database; null: they are stored as they are. */
   readonly webhookSecretKey: string | null;
+  /** A mail server that the operator chose for the doctor to knock at; null: none. */
+  readonly doctorHost: string | null;
   readonly logLevel: LogLevel;
 }

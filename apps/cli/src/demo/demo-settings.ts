@@ -38,6 +38,7 @@ export function demoSettings(settings: Settings, world: DemoWorld, dataDir: stri
     dnsServers: [world.dnsServer],
     smtpPort: world.smtpPort,
     allowPrivateAddresses: true,
+    doctorHost: null,
     heloName: "verify.rollcall.example",
     mailFrom: "postmaster@verify.rollcall.example",
     retryScheduleMs: RETRY_SCHEDULE_MS,

@@ -13,11 +13,12 @@ import { startWorker, type WorkerParts } from "@rollcall/worker";
 import { EngineError } from "@rollcall/runtime/assert-reachable";
 import { identityOf } from "@rollcall/runtime/identity";
 import { FolderInUseError, lockFolder } from "./lock-folder.ts";
+import { runDoctor } from "@rollcall/runtime/doctor";
 import { openEngines } from "@rollcall/runtime/open-engines";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
 import { queuePoolOf, workerSettings } from "@rollcall/runtime/worker-settings";
-import { egressNames } from "@rollcall/verification";
 import { upkeepParts } from "@rollcall/runtime/upkeep-parts";
+import { type Diagnosis, egressNames } from "@rollcall/verification";
 
 /** Connections to PostgreSQL of one process: for the data, and for the queues where they live there too. */
 const DATA_POOL = 20;
@@ -85,7 +86,24 @@ export async function startProduct(
   await parts.lanes.resolve();
   const health = { needs, metrics, metricsToken: settings.metricsToken };
   const access = accessPolicy(settings);
-  const services = { ...parts, database, queueBackend: queues.backend, warnings: identity.warnings, access, health };
+  const examine = (): Promise<Diagnosis> =>
+    runDoctor({
+      database,
+      redis: queues.backend === "redis" ? queues : null,
+      clock: SYSTEM_CLOCK,
+      settings,
+      verification,
+      connections: DATA_POOL,
+    });
+  const services = {
+    ...parts,
+    database,
+    queueBackend: queues.backend,
+    warnings: identity.warnings,
+    access,
+    health,
+    examine,
+  };
   return { services, database, leftBehind };
 }
 

@@ -56,6 +56,7 @@ export async function startIngest(databaseUrl: string, access: Partial<AccessSet
       queueBackend: "postgres",
       warnings: [],
       access: accessPolicy({ ...LOOPBACK, ...access }),
+      examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
       health: {
         needs: [{ name: "PostgreSQL", check: () => database.pool.query("SELECT 1") }],
         metrics: createMetrics(),

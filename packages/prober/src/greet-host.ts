@@ -1,0 +1,84 @@
+import type { Socket } from "node:net";
+import type { Egress, ProberPorts } from "@rollcall/ports";
+import { encodeCommands, type ReadResult, ReplyReader, replyText } from "@rollcall/smtp";
+import { openConnection } from "./open-connection.ts";
+
+/** A greeting takes a while where servers let strangers wait; connecting does not. */
+const CONNECT_LIMIT_MS = 15_000;
+const REPLY_LIMIT_MS = 45_000;
+
+/** What a mail server says to our name, or why it could not be asked. */
+export type HostGreeting =
+  | {
+      readonly type: "greeted";
+      readonly code: number;
+      readonly banner: string;
+      /** Its answer to EHLO; "" where it closed before. */
+      readonly ehlo: string;
+      readonly localAddress: string | null;
+    }
+  | { readonly type: "failed"; readonly detail: string };
+
+/** Connects to an address, reads the greeting, says EHLO and QUIT: enough to know that port 25 is open. Never rejects. */
+export async function greetHost(
+  address: string,
+  port: number,
+  egress: Egress,
+  ports: ProberPorts,
+): Promise<HostGreeting> {
+  const endpoint = { address, port, bindAddress: egress.bindAddress };
+  const opened = await openConnection(endpoint, CONNECT_LIMIT_MS, ports);
+  if (opened.type === "aborted") return { type: "failed", detail: "stopped" };
+  if (opened.type === "failed") return { type: "failed", detail: opened.detail };
+  const { socket } = opened;
+  const replies = new Replies(socket);
+  try {
+    const banner = await replies.next();
+    if (banner.type === "violation") return { type: "failed", detail: banner.violation.detail };
+    const { code } = banner.reply;
+    const localAddress = socket.localAddress ?? null;
+    const greeted = { type: "greeted", code, banner: replyText(banner.reply), ehlo: "", localAddress } as const;
+    if (code !== 220) return greeted;
+    socket.write(encodeCommands([{ verb: "EHLO", domain: egress.heloName }]));
+    const ehlo = await replies.next().catch(() => null);
+    return ehlo?.type === "reply" ? { ...greeted, ehlo: replyText(ehlo.reply) } : greeted;
+  } catch (error) {
+    return { type: "failed", detail: `${address}:${port} ${(error as Error).message}` };
+  } finally {
+    socket.end(encodeCommands([{ verb: "QUIT" }]));
+    socket.destroySoon();
+  }
+}
+
+/** The replies of a server, one at a time. */
+class Replies {
+  readonly #reader = new ReplyReader();
+  readonly #read: ReadResult[] = [];
+  readonly #socket: Socket;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+  }
+
+  /** Rejects when none comes in time, or the server hangs up. */
+  async next(): Promise<ReadResult> {
+    const ready = this.#read.shift();
+    if (ready) return ready;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const socket = this.#socket;
+    const onData = (chunk: Buffer): void => {
+      this.#read.push(...this.#reader.read(chunk));
+      if (this.#read.length > 0) resolve();
+    };
+    const onClose = (): void => reject(new Error("hung up"));
+    const timer = setTimeout(() => reject(new Error(`said nothing in ${REPLY_LIMIT_MS / 1000} s`)), REPLY_LIMIT_MS);
+    socket.on("data", onData).once("close", onClose).once("end", onClose);
+    try {
+      await promise;
+    } finally {
+      clearTimeout(timer);
+      socket.off("data", onData).off("close", onClose).off("end", onClose);
+    }
+    return await this.next();
+  }
+}

@@ -1,0 +1,90 @@
+import { statfs } from "node:fs/promises";
+import { isIP } from "node:net";
+import path from "node:path";
+import { createMailResolver } from "@rollcall/dns";
+import { readEngineFacts, type Database } from "@rollcall/db";
+import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
+import type { Clock } from "@rollcall/ports";
+import type { TurnQueues } from "@rollcall/queue";
+import type { Settings } from "@rollcall/settings";
+import { type Diagnosis, examine, servedEgresses, type VerificationSettings } from "@rollcall/verification";
+
+export interface DoctorParts {
+  /** Null: the embedded one, which is not ours to start. */
+  readonly database: Database | null;
+  /** Null: the queues are in PostgreSQL. */
+  readonly redis: Pick<TurnQueues, "redisFacts"> | null;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly verification: VerificationSettings;
+  /** Connections to PostgreSQL that one process may open. */
+  readonly connections: number;
+}
+
+/** Nothing is remembered from one look to the next. */
+const DNS = { timeoutMs: 3_000, attempts: 2, maxInFlight: 20, cacheEntries: 1_000 };
+
+/** Has the doctor look at this process's surroundings. */
+export async function runDoctor(parts: DoctorParts): Promise<Diagnosis> {
+  const resolver = createMailResolver({ servers: parts.settings.dnsServers, ...DNS, nowMs: () => parts.clock.nowMs() });
+  try {
+    return await examineWith(parts, resolver);
+  } finally {
+    resolver.close();
+  }
+}
+
+async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof createMailResolver>): Promise<Diagnosis> {
+  const { database, redis, clock, settings, verification } = parts;
+  const found = async (host: string): Promise<string | null> => {
+    if (isIP(host) !== 0) return host;
+    const addresses = await resolver.resolveHost(host);
+    return addresses.type === "addresses" ? (addresses.ipv4[0] ?? addresses.ipv6[0] ?? null) : null;
+  };
+  return await examine(
+    {
+      resolver,
+      async greet(host, port, egress) {
+        const address = await found(host);
+        if (address === null) return { type: "failed", detail: "the DNS knows no address of it" };
+        const resolveHost = (name: string): ReturnType<typeof resolver.resolveHost> => resolver.resolveHost(name);
+        const ports = { resolveHost, nowMs: () => clock.nowMs(), random: () => clock.random() };
+        return await greetHost(address, port, egress, ports);
+      },
+      probe,
+      freeDiskBytes: async (folder) => (settings.databaseUrl === null ? await freeBytes(folder) : null),
+      readPostgres: database === null ? null : () => readEngineFacts(database),
+      queues: {
+        backend: redis === null ? "postgres" : "redis",
+        readRedis: () => redis?.redisFacts() ?? Promise.reject(new Error("There is no Redis.")),
+      },
+      clock,
+    },
+    {
+      egresses: verification.egresses,
+      served: await hereOf(parts),
+      smtpPort: verification.smtpPort,
+      allowPrivateAddresses: verification.allowPrivateAddresses,
+      doctorHost: settings.doctorHost,
+      dataDir: path.resolve(settings.dataDir),
+      connections: parts.connections,
+    },
+  );
+}
+
+/** Egresses whose address this machine has; the HTTP side may be on a machine that has none. */
+async function hereOf({ settings, verification }: DoctorParts): Promise<readonly string[]> {
+  return await servedEgresses(verification.egresses, settings.servedEgresses, isOwnAddress).catch(() => []);
+}
+
+/** Of the disk that a folder is on, or will be. */
+async function freeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    const parent = path.dirname(folder);
+    if (parent === folder) throw error;
+    return await freeBytes(parent);
+  }
+}
