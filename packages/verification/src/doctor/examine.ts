@@ -10,7 +10,7 @@ import { judgeNullSender, judgePostmaster, judgeSenderRoute, judgeSpf, type Send
 import { senderPlan } from "./sender-plan.ts";
 
 /** Names of a look-up: texts, or why there are none. */
-export type FoundTexts =
+type FoundTexts =
   | { readonly type: "texts"; readonly texts: readonly string[] }
   | { readonly type: "none" }
   | { readonly type: "dns_error"; readonly detail: string };

@@ -1,5 +1,5 @@
 /** How one thing stands: `skipped` could not be looked at, and says why. */
-export type FindingState = "ok" | "warning" | "problem" | "skipped";
+type FindingState = "ok" | "warning" | "problem" | "skipped";
 
 /** One thing that the doctor looked at. */
 export interface Finding {
