@@ -1,6 +1,6 @@
 import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
 import type { Store } from "@rollcall/ports";
-import { DEFAULT_FRESH_FOR } from "@rollcall/verification";
+import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
 import { createLogger, createMetrics } from "@rollcall/telemetry";
 import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
 import { createServer } from "../server.ts";
@@ -28,6 +28,17 @@ export interface TestIngest {
 // oxlint-disable-next-line typescript/no-explicit-any -- a test says what it expects of each field
 type Body = any;
 
+const SETTINGS: VerificationSettings = {
+  egresses: [{ name: "main", bindAddress: null, heloName: "probe.example.com", mailFrom: "" }],
+  served: ["main"],
+  freshFor: DEFAULT_FRESH_FOR,
+  retryScheduleMs: [60_000],
+  roleIsRisky: false,
+  pacing: {},
+  smtpPort: 25,
+  allowPrivateAddresses: false,
+};
+
 /** More requests than any test sends. */
 const LOOPBACK = { host: "127.0.0.1", publicUrl: null, allowedHosts: [], rateLimitPerMinute: 1_000_000 };
 
@@ -43,16 +54,7 @@ export async function startIngest(databaseUrl: string, access: Partial<AccessSet
       store,
       lanes: { open: nobody, wake: nobody, resolve: nobody },
       clock: { nowMs: () => Date.now(), random: () => 0.5 },
-      settings: {
-        egresses: [{ name: "main", bindAddress: null, heloName: "probe.example.com", mailFrom: "" }],
-        served: ["main"],
-        freshFor: DEFAULT_FRESH_FOR,
-        retryScheduleMs: [60_000],
-        roleIsRisky: false,
-        pacing: {},
-        smtpPort: 25,
-        allowPrivateAddresses: false,
-      },
+      settings: SETTINGS,
       queueBackend: "postgres",
       warnings: [],
       access: accessPolicy({ ...LOOPBACK, ...access }),
