@@ -170,7 +170,7 @@ export const SCENES: readonly Scene[] = [
       await see(page, "Never contact");
       await page.getByRole("button", { name: "Add", exact: true }).click();
       await page
-        .getByLabel("Addresses and domains")
+        .getByRole("textbox", { name: "Addresses and domains" })
         .fill("ada@example.com, example.org, not-an-address, legal.example");
       await page.getByRole("button", { name: "Add 4" }).click();
       await see(page, "left out");

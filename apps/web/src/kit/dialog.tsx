@@ -27,7 +27,8 @@ export function Dialog(props: DialogProps): ReactElement {
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      isDismissable={isDismissable}
+      // What asks for a decision isn't taken away by a stray click.
+      isDismissable={isDismissable && role === "dialog"}
       isKeyboardDismissDisabled={!isDismissable}
     >
       <Modal className={`modal modal-${shape}`}>

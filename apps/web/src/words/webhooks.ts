@@ -25,7 +25,7 @@ export function eventLabel(event: string): string {
 }
 
 export const DELIVERY_WORDS: Record<Delivery["state"], string> = {
-  waiting: "Tried again",
+  waiting: "Trying again",
   delivered: "Delivered",
   failed: "Given up",
 };
