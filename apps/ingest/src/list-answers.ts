@@ -19,14 +19,19 @@ const COUNTED_ROWS = 250_000;
 /** So many rows are looked at one by one sooner than all addresses of the list are searched. */
 const FEW_ROWS = 3_000;
 
+/** While a run goes on, what 1 row in so many has is found sooner by reading through the rows, and as it is now. */
+const COMMON_SHARE = 200;
+
 interface PageOf {
   readonly afterRow: number;
   readonly limit: number;
 }
 
-/** `total` is null where nobody counted. */
 interface AnswersPage {
   readonly rows: readonly AnsweredRow[];
+  /** The row after which the next page begins; null: this was the last. */
+  readonly next: number | null;
+  /** Null: nobody counted. */
   readonly total: number | null;
 }
 
@@ -44,20 +49,26 @@ export class ListAnswers {
   async page(list: List, run: Run | null, filter: RowFilter, page: PageOf): Promise<AnswersPage> {
     const { database, store } = this.#services;
     const of = answersOf(list, run);
-    const index = await this.#indexer.find(list, run);
     if (JSON.stringify(filter) === JSON.stringify(EVERY_ROW)) {
-      return { rows: await this.#plainPage(list, of, page), total: list.rowCount };
+      return pageOf(await this.#plainPage(list, of, page), page, list.rowCount);
     }
-    if (index !== null) return await this.#indexedPage(list, of, index, filter, page);
+    const index = await this.#indexer.find(list, run);
+    if (index?.isSnapshot === true && isRare(list, index, filter)) {
+      const { rowNumbers } = await findRows(database, index, filter, { ...page, counted: false });
+      const next = rowNumbers.length === page.limit ? (rowNumbers.at(-1) ?? null) : null;
+      return { rows: await readRowsAt(database, of, filter, rowNumbers), next, total: null };
+    }
+    if (index?.isSnapshot === false) return await this.#indexedPage(list, of, index, filter, page);
     const [rows, total] = await Promise.all([
       store.readRows(of, filter, page),
       list.rowCount <= COUNTED_ROWS ? countRows(database, of, filter) : null,
     ]);
-    return { rows, total };
+    return pageOf(rows, page, total);
   }
 
   async summary(list: List, run: Run | null): Promise<RunSummary> {
-    const index = await this.#indexer.find(list, run);
+    const isOver = run === null || run.completedAt !== null;
+    const index = isOver ? await this.#indexer.find(list, run) : null;
     if (index !== null) return index.summary;
     return await this.#summaries.get(`${run?.id}`, () => readSummary(this.#services.database.pool, run?.id ?? null));
   }
@@ -84,18 +95,29 @@ export class ListAnswers {
     page: PageOf,
   ): Promise<AnswersPage> {
     const { database } = this.#services;
-    const isAboutAddress = filter.search !== null || filter.domains !== null;
-    if (isAboutAddress && countPassing(index.facets, filter) <= FEW_ROWS) {
+    if (isAboutAddress(filter) && countPassing(index.facets, filter) <= FEW_ROWS) {
       const few = { ...filter, search: null, domains: null };
       const { rowNumbers } = await findRows(database, index, few, { afterRow: 0, limit: FEW_ROWS, counted: false });
       const passing = await readRowsAt(database, of, filter, rowNumbers);
       const rows = passing.filter(({ rowNumber }) => rowNumber > page.afterRow).slice(0, page.limit);
-      return { rows, total: passing.length };
+      return pageOf(rows, page, passing.length);
     }
     const counted = list.rowCount <= COUNTED_ROWS;
     const { rowNumbers, total } = await findRows(database, index, filter, { ...page, counted });
-    return { rows: await readRowsAt(database, of, EVERY_ROW, rowNumbers), total };
+    return pageOf(await readRowsAt(database, of, EVERY_ROW, rowNumbers), page, total);
   }
+}
+
+function pageOf(rows: readonly AnsweredRow[], { limit }: PageOf, total: number | null): AnswersPage {
+  return { rows, next: rows.length === limit ? (rows.at(-1)?.rowNumber ?? null) : null, total };
+}
+
+function isAboutAddress({ search, domains }: RowFilter): boolean {
+  return search !== null || domains !== null;
+}
+
+function isRare(list: List, index: RowIndex, filter: RowFilter): boolean {
+  return isAboutAddress(filter) || countPassing(index.facets, filter) < list.rowCount / COMMON_SHARE;
 }
 
 function answersOf(list: List, run: Run | null): AnswersOf {

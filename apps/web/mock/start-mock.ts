@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { refusal } from "./access-routes.ts";
+import { makeList } from "./fake-lists.ts";
 import type { Reply } from "./route.ts";
 import { makeRoutes } from "./routes.ts";
 import { serveFile } from "./serve-file.ts";
@@ -15,6 +16,8 @@ interface MockOptions {
   readonly paceFactor: number;
   /** The key that has to be shown to come in; absent lets everybody in. */
   readonly wantedKey?: string;
+  /** Rows of a further list, which is done and has the id 1; absent: there is no such list. */
+  readonly longListRows?: number;
 }
 
 interface Mock {
@@ -25,6 +28,7 @@ interface Mock {
 /** Starts the mock on the loopback interface. */
 export async function startMock(options: MockOptions): Promise<Mock> {
   const world = makeWorld(options.isEmpty, options.paceFactor, options.wantedKey ?? null);
+  if (options.longListRows !== undefined) addLongList(world, options.longListRows);
   const routes = makeRoutes(world);
   const server = createServer((request, response) => void answer(request, response, world, routes));
   await new Promise<void>((resolve) => server.listen(options.port, "127.0.0.1", resolve));
@@ -38,6 +42,11 @@ export async function startMock(options: MockOptions): Promise<Mock> {
         server.close(() => resolve());
       }),
   };
+}
+
+function addLongList(world: World, rows: number): void {
+  const making = { id: "1", name: "A long list", fileName: "long.csv", rows, ageMs: 0, state: "completed" } as const;
+  world.lists.set(making.id, makeList(making, Date.now()));
 }
 
 async function answer(

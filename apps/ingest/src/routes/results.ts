@@ -36,10 +36,10 @@ export function resultRoutes(api: Api, services: Services, answers: ListAnswers)
       const list = await findList(services, params.id);
       const run = await store.readLatestRun(list.id);
       const page = { afterRow: query.cursor, limit: query.limit };
-      const { rows, total } = await answers.page(list, run, rowFilterOf(query), page);
+      const { rows, next, total } = await answers.page(list, run, rowFilterOf(query), page);
       return {
         results: rows.map((row) => rowView(row, list.addressColumns)),
-        next_cursor: rows.length === query.limit ? String(rows.at(-1)?.rowNumber) : null,
+        next_cursor: next === null ? null : String(next),
         total,
       };
     },

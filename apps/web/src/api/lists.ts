@@ -13,7 +13,9 @@ import { upload } from "./upload.ts";
 const BUSY_INTERVAL_MS = 5000;
 /** A file is mostly read within seconds, and people wait for it. */
 const IMPORT_INTERVAL_MS = 1000;
-const PAGE_SIZE = 100;
+/** What fills the first screen comes first; whoever scrolls on gets more at a time. */
+const FIRST_PAGE_ROWS = 100;
+const NEXT_PAGE_ROWS = 500;
 
 interface ListsPage {
   readonly lists: readonly List[];
@@ -70,25 +72,28 @@ export function useSummary(id: string, busy: boolean): UseQueryResult<Summary> {
   });
 }
 
-/** Beyond this many pages on screen, a running list's table isn't fetched anew: people are reading further down. */
-const REFRESHED_PAGES = 3;
+/** Beyond this many pages on screen, the table isn't fetched anew, page by page: people are reading further down. */
+const REFRESHED_PAGES = 2;
 
 export function useResults(
   id: string,
   filter: ResultFilter,
   busy: boolean,
 ): UseInfiniteQueryResult<InfiniteData<ResultsPage>> {
+  const isShort = (query: { readonly state: { readonly data?: InfiniteData<ResultsPage> | undefined } }): boolean =>
+    (query.state.data?.pages.length ?? 0) <= REFRESHED_PAGES;
   return useInfiniteQuery({
     queryKey: ["results", id, filter],
-    queryFn: ({ pageParam, signal }) =>
-      request<ResultsPage>(withQuery(`${listPath(id)}/results`, { ...filter, cursor: pageParam, limit: PAGE_SIZE }), {
-        signal,
-      }),
+    queryFn: ({ pageParam: cursor, signal }) => {
+      const limit = cursor === null ? FIRST_PAGE_ROWS : NEXT_PAGE_ROWS;
+      return request<ResultsPage>(withQuery(`${listPath(id)}/results`, { ...filter, cursor, limit }), { signal });
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: (previous) => previous,
-    refetchInterval: (query) =>
-      busy && (query.state.data?.pages.length ?? 0) <= REFRESHED_PAGES ? BUSY_INTERVAL_MS * 2 : false,
+    refetchOnWindowFocus: isShort,
+    refetchOnReconnect: isShort,
+    refetchInterval: (query) => (busy && isShort(query) ? BUSY_INTERVAL_MS * 2 : false),
   });
 }
 

@@ -1,5 +1,5 @@
+import { Pie } from "@visx/shape";
 import type { ReactElement } from "react";
-import { Cell, Pie, PieChart } from "recharts";
 import type { Status } from "../api/types.ts";
 import { formatCompact, formatCount } from "../format/number.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
@@ -13,45 +13,47 @@ interface DonutProps {
 
 const SIZE_PX = 216;
 
+const HOLE_PX = 76;
+const RING_PX = 106;
+const GAP_RADIANS = 0.026;
+/** The smallest part is still wide enough to be seen and pressed. */
+const LEAST_SHARE = 1 / 120;
+
 /** The shares as a ring. For the eye and the mouse: the legend beside it says and does the same for everybody. */
 export default function Donut({ counts, total, selected, onSelect }: DonutProps): ReactElement {
-  const parts = STATUSES.map((status) => ({
-    status,
-    name: STATUS_WORDS[status].label,
-    count: counts[status] ?? 0,
-  })).filter(({ count }) => count > 0);
+  const parts = STATUSES.filter((status) => (counts[status] ?? 0) > 0);
+  const sizeOf = (status: Status): number => Math.max(counts[status] ?? 0, total * LEAST_SHARE);
   return (
     <div className="donut" aria-hidden>
-      <PieChart width={SIZE_PX} height={SIZE_PX} accessibilityLayer={false} tabIndex={-1}>
+      <svg width={SIZE_PX} height={SIZE_PX}>
         <Pie
+          top={SIZE_PX / 2}
+          left={SIZE_PX / 2}
           data={parts}
-          dataKey="count"
-          nameKey="name"
-          innerRadius={76}
-          outerRadius={106}
-          startAngle={90}
-          endAngle={-270}
-          paddingAngle={parts.length > 1 ? 1.5 : 0}
-          minAngle={3}
+          pieValue={sizeOf}
+          pieSort={null}
+          pieSortValues={null}
+          innerRadius={HOLE_PX}
+          outerRadius={RING_PX}
+          padAngle={parts.length > 1 ? GAP_RADIANS : 0}
           cornerRadius={3}
-          stroke="none"
-          isAnimationActive={false}
-          rootTabIndex={-1}
-          onClick={(_, at) => {
-            const part = parts[at];
-            if (part !== undefined) onSelect(part.status);
-          }}
         >
-          {parts.map(({ status }) => (
-            <Cell
-              key={status}
-              className="donut-part"
-              fill={`var(--${status}-fill)`}
-              opacity={selected === null || selected === status ? 1 : 0.28}
-            />
-          ))}
+          {({ arcs, path }) =>
+            arcs.map((arc) => (
+              <path
+                key={arc.data}
+                className="donut-part"
+                d={path(arc) ?? ""}
+                fill={`var(--${arc.data}-fill)`}
+                opacity={selected === null || selected === arc.data ? 1 : 0.28}
+                onClick={() => onSelect(arc.data)}
+              >
+                <title>{STATUS_WORDS[arc.data].label}</title>
+              </path>
+            ))
+          }
         </Pie>
-      </PieChart>
+      </svg>
       <div className="donut-center">
         <span className="donut-total num">{total < 1_000_000 ? formatCount(total) : formatCompact(total)}</span>
         <span className="small soft">{total === 1 ? "address" : "addresses"}</span>

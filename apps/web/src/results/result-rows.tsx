@@ -1,5 +1,5 @@
 import { SearchX } from "lucide-react";
-import { useState, type ReactElement } from "react";
+import { useMemo, useState, type ReactElement } from "react";
 import { useResults, type ResultFilter } from "../api/lists.ts";
 import type { List, Summary } from "../api/types.ts";
 import { Button } from "../kit/button.tsx";
@@ -26,7 +26,8 @@ const NO_FILTER = { status: null, reason: null, provider: null, domain: null, q:
 /** The rows of a list, narrowed by the filter, fetched as the reader scrolls. */
 export function ResultRows({ list, summary, filter, onFilter, isActive }: ResultRowsProps): ReactElement {
   const results = useResults(list.id, filter, isActive);
-  const rows = results.data?.pages.flatMap((page) => page.results) ?? [];
+  const pages = results.data?.pages;
+  const rows = useMemo(() => pages?.flatMap((page) => page.results) ?? [], [pages]);
   const total =
     results.data === undefined
       ? null

@@ -23,7 +23,8 @@ const ADDRESS = `
     THEN E'\\t@' || c.domain ELSE '' END`;
 
 const FACETS = `
-  INSERT INTO row_indexes (list_id, run_id, completed_at, facets, summary) VALUES ($1, $2, $3, $4, $5)`;
+  INSERT INTO row_indexes (list_id, run_id, completed_at, facets, summary, cost_ms, made_at)
+  VALUES ($1, $2, $3, $4, $5, $6, now())`;
 
 const BLOCKS = `
   INSERT INTO row_blocks (list_id, block, facets, addresses)
@@ -32,8 +33,9 @@ const BLOCKS = `
   FROM rows_to_index r JOIN unnest($2::text[], $3::text[]) AS f (facet, code) ON f.facet = r.facet GROUP BY 2`;
 
 /**
- * Makes the index of a list's rows with the answers of a run that is over, in a single pass over the tables (seconds for a
- * million rows). False where somebody else is at it, where the run has changed, or where there are too many facets.
+ * Makes the index of a list's rows with the answers of a run, in a single pass over the tables (seconds for a million rows):
+ * for good where the run is over, else as they are at this moment. False where somebody else is at it, where the run has
+ * changed, or where there are too many facets.
  */
 export async function buildRowIndex(database: Database, list: List, run: Run | null): Promise<boolean> {
   const of = { listId: list.id, runId: run?.id ?? null, final: run?.state === "cancelled" };
@@ -41,6 +43,7 @@ export async function buildRowIndex(database: Database, list: List, run: Run | n
     await client.query("SET LOCAL work_mem = '64MB'");
     const { rows } = await client.query<{ locked: boolean }>(LOCK, [list.id]);
     if (rows[0]?.locked !== true || !(await isStill(client, run))) return false;
+    const startedMs = performance.now();
     await client.query(`CREATE TEMP TABLE rows_to_index ON COMMIT DROP AS ${rowsToIndex(of)}`);
     const counted = await client.query<{ facet: string; rows: number }>(
       "SELECT facet, count(*)::int AS rows FROM rows_to_index GROUP BY 1 ORDER BY 2 DESC",
@@ -55,6 +58,7 @@ export async function buildRowIndex(database: Database, list: List, run: Run | n
       run?.completedAt ?? null,
       JSON.stringify(facets),
       JSON.stringify(summary),
+      Math.round(performance.now() - startedMs),
     ]);
     const texts = counted.rows.map(({ facet }) => facet);
     await client.query(BLOCKS, [list.id, texts, facets.map(({ code }: Facet) => code)]);
@@ -63,7 +67,7 @@ export async function buildRowIndex(database: Database, list: List, run: Run | n
 }
 
 async function isStill(client: pg.PoolClient, run: Run | null): Promise<boolean> {
-  if (run === null) return true;
+  if (run === null || run.completedAt === null) return true;
   const { rows } = await client.query<{ completed_at: Date | null }>(RUN, [run.id]);
   return rows[0] !== undefined && rows[0].completed_at?.getTime() === run.completedAt?.getTime();
 }

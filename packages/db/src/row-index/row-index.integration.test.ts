@@ -177,10 +177,22 @@ describe("row index", () => {
     expect((await indexOf()).summary).toEqual(await readSummary(database.pool, runId));
   });
 
-  test("createRowIndexer: nothing is indexed while a run goes on, or of a cancelled one before its sessions have ended", async () => {
+  test("createRowIndexer: while a run goes on, the index is a picture of a moment, and not that of the end", async () => {
     const making = indexer();
-    await database.pool.query("UPDATE runs SET state = 'running'");
-    expect(await making.find(list, await readLatestRun(database, list.id))).toBeNull();
+    await database.pool.query("UPDATE runs SET state = 'running', completed_at = NULL");
+    const going = await readLatestRun(database, list.id);
+    await making.find(list, going);
+    await making.settled();
+    expect((await making.find(list, going))?.isSnapshot).toBe(true);
+    await database.pool.query("UPDATE runs SET state = 'completed', completed_at = now()");
+    const over = await readLatestRun(database, list.id);
+    expect(await making.find(list, over)).toBeNull();
+    await making.settled();
+    expect((await making.find(list, over))?.isSnapshot).toBe(false);
+  });
+
+  test("createRowIndexer: of a cancelled run nothing is indexed before its sessions have ended", async () => {
+    const making = indexer();
     await database.pool.query(
       "UPDATE runs SET state = 'cancelled', closing = true, completed_at = now() + interval '1 s'",
     );

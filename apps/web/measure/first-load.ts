@@ -1,0 +1,45 @@
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+
+interface FirstLoad {
+  /** As a server that compresses sends it. */
+  readonly scriptBytes: number;
+  readonly styleBytes: number;
+  /** From the navigation on (First and Largest Contentful Paint). */
+  readonly firstPaintMs: number;
+  readonly largestPaintMs: number;
+  readonly elsewhere: readonly string[];
+}
+
+const PAINTS = `new Promise((resolve) => new PerformanceObserver((list) => resolve({
+  first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+  largest: list.getEntries().at(-1).startTime,
+})).observe({ type: "largest-contentful-paint", buffered: true }))`;
+
+/** Opens a page in a browser that has seen nothing before. */
+export async function measureFirstLoad(browser: Browser, url: string): Promise<FirstLoad> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const sizes: Record<"js" | "css", Promise<number>[]> = { js: [], css: [] };
+  const elsewhere: string[] = [];
+  page.on("response", (response) => {
+    if (new URL(response.url()).origin !== new URL(url).origin) elsewhere.push(response.url());
+    const kind = /\.(js|css)$/u.exec(response.url())?.[1] as "js" | "css" | undefined;
+    if (kind !== undefined) sizes[kind].push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(url);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("load");
+  const paints = await page.evaluate<{ first: number; largest: number }>(PAINTS);
+  const sum = async (kind: "js" | "css"): Promise<number> =>
+    (await Promise.all(sizes[kind])).reduce((total, size) => total + size, 0);
+  const load = {
+    scriptBytes: await sum("js"),
+    styleBytes: await sum("css"),
+    firstPaintMs: paints.first,
+    largestPaintMs: paints.largest,
+    elsewhere,
+  };
+  await context.close();
+  return load;
+}
