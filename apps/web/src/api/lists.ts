@@ -91,6 +91,8 @@ export function useResults(
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: (previous) => previous,
+    // Comparing all rows so far with each further page would halt the scrolling.
+    structuralSharing: false,
     refetchOnWindowFocus: isShort,
     refetchOnReconnect: isShort,
     refetchInterval: (query) => (busy && isShort(query) ? BUSY_INTERVAL_MS * 2 : false),
