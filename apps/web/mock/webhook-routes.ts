@@ -78,6 +78,7 @@ function test(world: World, hook: Webhook): Reply {
   };
   const log = [waiting, ...(world.keeping.deliveries.get(hook.id) ?? [])];
   world.keeping.deliveries.set(hook.id, log);
+  world.keeping.webhooks.set(hook.id, { ...hook, last_delivery: waiting });
   setTimeout(() => {
     const isDown = new URL(hook.url).hostname.startsWith("down.");
     const over: Delivery = isDown

@@ -13,7 +13,10 @@ export function useWebhooks(): UseQueryResult<{ readonly webhooks: readonly Webh
   return useQuery({
     queryKey: WEBHOOKS_KEY,
     queryFn: ({ signal }) => request<{ readonly webhooks: readonly Webhook[] }>("/v1/webhooks", { signal }),
-    refetchInterval: IDLE_INTERVAL_MS,
+    refetchInterval: ({ state }) =>
+      state.data?.webhooks.some((webhook) => webhook.last_delivery?.state === "waiting") === true
+        ? BUSY_INTERVAL_MS
+        : IDLE_INTERVAL_MS,
   });
 }
 

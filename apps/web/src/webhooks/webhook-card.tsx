@@ -76,7 +76,8 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
           "Nothing was sent yet. Send a test to see whether it arrives."
         ) : (
           <>
-            Last: <DeliveryBadge state={last_delivery.state} /> <Ago at={last_delivery.created_at} />
+            Last: <DeliveryBadge state={last_delivery.state} attempts={last_delivery.attempts} />{" "}
+            <Ago at={last_delivery.created_at} />
             {last_delivery.last_error !== null && last_delivery.state !== "delivered" && (
               <span className="faint">{last_delivery.last_error}</span>
             )}
