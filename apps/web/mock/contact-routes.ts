@@ -99,6 +99,8 @@ function asContact(world: World, row: FakeRow): Contact {
     reason: row.reason,
     provider: row.provider,
     checked_at: checkedAt,
+    suppressed:
+      world.keeping.suppressions.has(row.email) || world.keeping.suppressions.has(row.email.split("@")[1] ?? ""),
     fresh_until: freshMs > Date.now() ? new Date(freshMs).toISOString() : null,
   };
 }

@@ -270,15 +270,15 @@ function addAudit(keeping: Keeping, at: At): void {
       detail,
     });
   };
-  log(0.4, "key “Anna’s browser”", "list.started", "Autumn webinar sign-ups");
-  log(0.6, "key “Anna’s browser”", "list.uploaded", "Autumn webinar sign-ups", { rows: 26_418 });
+  log(0.4, "Anna’s browser", "list.started", "Autumn webinar sign-ups");
+  log(0.6, "Anna’s browser", "list.uploaded", "Autumn webinar sign-ups", { rows: 26_418 });
   log(5, "system", "retention.purged", null, { lists: 1, history: 208 });
-  log(22, "key “CRM sync”", "list.uploaded", "CRM export, all regions", { rows: 12_408 });
-  log(26, "key “Anna’s browser”", "suppression.added", "competitor.example", { added: 1 });
-  log(30, "key “Anna’s browser”", "address.erased", "receipt rcpt_7Kq2", { contact: 1, rows: 3, evidence: 5 });
-  log(49, "key “Anna’s browser”", "schedule.created", "Key accounts before the Monday mailing");
+  log(22, "CRM sync", "list.uploaded", "CRM export, all regions", { rows: 12_408 });
+  log(26, "Anna’s browser", "suppression.added", "competitor.example", { added: 1 });
+  log(30, "Anna’s browser", "address.erased", "receipt rcpt_7Kq2", { contact: 1, rows: 3, evidence: 5 });
+  log(49, "Anna’s browser", "schedule.created", "Key accounts before the Monday mailing");
   log(72, "schedule “Keep everything fresh”", "schedule.run", "Keep everything fresh", { contacts: 3180 });
   log(190, "operator on the server", "key.created", "CRM sync", { scope: "verify" });
-  log(191, "key “Anna’s browser”", "webhook.created", "https://crm.northwind.example/hooks/rollcall");
-  log(400, "key “Anna’s browser”", "retention.changed", null, { list_days: 180, history_days: 730 });
+  log(191, "Anna’s browser", "webhook.created", "https://crm.northwind.example/hooks/rollcall");
+  log(400, "Anna’s browser", "retention.changed", null, { list_days: 180, history_days: 730 });
 }

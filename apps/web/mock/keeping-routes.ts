@@ -82,7 +82,7 @@ function addAll({ keeping }: World, entries: readonly string[], note: string | n
     const entry = raw.split(",")[0]?.trim().toLowerCase() ?? "";
     const isAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(entry);
     if (!isAddress && !/^[^\s@]+\.[^\s@.]+$/u.test(entry)) {
-      rejected.push({ entry: raw, problem: "It is neither an address nor a domain." });
+      rejected.push({ entry: raw, problem: "is neither an address nor a domain" });
       continue;
     }
     if (keeping.suppressions.has(entry)) known += 1;

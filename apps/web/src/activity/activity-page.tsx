@@ -8,7 +8,7 @@ import { ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader } from "../kit/page.tsx";
 import { Skeleton } from "../kit/skeleton.tsx";
 import { Moment } from "../kit/time.tsx";
-import { actionWords } from "../words/audit.ts";
+import { actionWords, actorWords } from "../words/audit.ts";
 import { detailText } from "./detail-text.ts";
 import "./activity.css";
 
@@ -60,7 +60,7 @@ function ActivityRow({ entry }: { readonly entry: AuditEntry }): ReactElement {
         <Moment at={entry.at} />
       </span>
       <span className="activity-what">
-        <b>{entry.actor}</b> {actionWords(entry.action)}
+        <b>{actorWords(entry.actor)}</b> {actionWords(entry.action)}
         {entry.subject !== null && entry.subject !== "" && <span className="activity-subject">{entry.subject}</span>}
       </span>
       <span className="small soft activity-detail">{detail}</span>

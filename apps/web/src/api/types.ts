@@ -219,6 +219,8 @@ export interface Contact extends VerdictFields {
   readonly email: string;
   /** Until when its verdict counts as fresh; null: it is due to be asked again. */
   readonly fresh_until?: string | null;
+  /** It, or its domain, is on the suppression list. */
+  readonly suppressed?: boolean;
 }
 
 export interface ContactRecord {

@@ -1,4 +1,4 @@
-import { Hourglass, Leaf } from "lucide-react";
+import { Ban, Hourglass, Leaf } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Contact } from "../api/types.ts";
 import { plural } from "../format/number.ts";
@@ -9,6 +9,12 @@ import { freshnessOf } from "./freshness.ts";
 /** Whether a contact's answer still counts, and for how long. */
 export function FreshnessMark({ contact }: { readonly contact: Contact }): ReactElement | null {
   const freshness = freshnessOf(contact, useNow(null));
+  if (contact.suppressed === true)
+    return (
+      <span className="freshness freshness-suppressed" title="On the suppression list: it is never asked.">
+        <Ban size={13} aria-hidden /> Suppressed
+      </span>
+    );
   if (freshness.type === "never") return null;
   if (freshness.type === "due")
     return (
@@ -29,6 +35,12 @@ export function FreshnessMark({ contact }: { readonly contact: Contact }): React
 /** The same in a sentence, for where there is room. */
 export function FreshnessLine({ contact }: { readonly contact: Contact }): ReactElement | null {
   const freshness = freshnessOf(contact, useNow(null));
+  if (contact.suppressed === true)
+    return (
+      <p className="small soft freshness-line">
+        <Ban size={13} aria-hidden /> On the suppression list: it is never asked, and never exported as safe.
+      </p>
+    );
   if (freshness.type === "never") return null;
   return (
     <p className="small soft freshness-line">

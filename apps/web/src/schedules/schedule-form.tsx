@@ -138,7 +138,7 @@ function SpreadFields({ draft, onChange }: PartProps): ReactElement {
         value={draft.spreadHours}
         onChange={(spreadHours) => onChange({ spreadHours })}
         min={0}
-        max={168}
+        max={24}
         unit="hours"
         description="0 asks as fast as the providers allow. Spreading keeps mail servers friendly."
       />

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { SuppressionsAdded } from "../api/keeping-types.ts";
 import { plural } from "../format/number.ts";
+import { asSentence } from "../format/sentence.ts";
 import { Button } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
@@ -8,6 +9,9 @@ import { Notice } from "../kit/notice.tsx";
 
 /** As many refused entries as one looks through on a page; the copy has them all. */
 const SHOWN = 50;
+
+/** The API tells what an entry is: "is neither an address nor a domain". */
+const problemWords = (problem: string): string => asSentence(/^\p{Lu}/u.test(problem) ? problem : `it ${problem}`);
 
 interface AddedDialogProps {
   readonly added: SuppressionsAdded;
@@ -48,7 +52,7 @@ export function AddedDialog({ added, onClose }: AddedDialogProps): ReactElement 
             {rejected.slice(0, SHOWN).map(({ entry, problem }, at) => (
               <li key={`${entry}/${at}`}>
                 <span className="mono">{entry}</span>
-                <span className="small soft">{problem}</span>
+                <span className="small soft">{problemWords(problem)}</span>
               </li>
             ))}
           </ul>

@@ -18,6 +18,14 @@ test("splitEntries: brackets, quotes and mailto: around an address are not part 
   ]);
 });
 
+test("splitEntries: a name that comes with an address is not an entry", () => {
+  expect(splitEntries('Ada Lovelace <ada@example.com>, "Hopper G." <grace@example.org>\nplain@example.net')).toEqual([
+    "ada@example.com",
+    "grace@example.org",
+    "plain@example.net",
+  ]);
+});
+
 test("splitEntries: what is no address stays, for the server to say why", () => {
   expect(splitEntries("not-an-address @example.com")).toEqual(["not-an-address", "@example.com"]);
   expect(splitEntries(" \n ,; ")).toEqual([]);

@@ -50,3 +50,14 @@ const ACTION_WORDS: Record<string, string> = {
 export function actionWords(action: string): string {
   return ACTION_WORDS[action] ?? action.replaceAll(/[._]/gu, " ");
 }
+
+/** Who did something: the name of a key, or one of these. */
+const ACTOR_WORDS: Record<string, string> = {
+  local: "Somebody on this machine",
+  system: "Rollcall itself",
+  cli: "Somebody on the command line",
+};
+
+export function actorWords(actor: string): string {
+  return ACTOR_WORDS[actor] ?? actor;
+}

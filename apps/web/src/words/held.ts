@@ -1,5 +1,6 @@
 /** What may be held of a person, by the API's word for it. */
 const HELD_WORDS: Record<string, string> = {
+  contact: "The contact with its latest answer",
   contacts: "Contacts",
   rows: "Rows in lists",
   list_rows: "Rows in lists",
@@ -8,6 +9,9 @@ const HELD_WORDS: Record<string, string> = {
   evidence: "Servers' answers",
   checks: "Checks",
   exports: "Files made for download",
+  suppression: "An entry of the suppression list",
+  mentions: "Other texts that named it",
+  messages: "Messages to webhooks",
   suppressions: "Entries of the suppression list",
   webhook_deliveries: "Messages to webhooks",
   audit: "Entries of the activity log",
