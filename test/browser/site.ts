@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import type { Database } from "@rollcall/db";
 import { createServer } from "@rollcall/ingest";
 import type { MailWorld } from "@rollcall/mailworld";
 import { createLogger } from "@rollcall/telemetry";
@@ -10,11 +11,12 @@ import { freshDatabase } from "../engines/postgres.ts";
 /** The whole product on loopback: what people see in a browser, down to simulated mail servers. */
 export interface Site {
   readonly origin: string;
+  readonly database: Database;
   stop(): Promise<void>;
 }
 
-/** Starts it in front of a mail world, which it stops with itself. */
-export async function startSite(starting: Promise<MailWorld>): Promise<Site> {
+/** Starts it in front of a mail world, which it stops with itself. On loopback no key is needed, unless one is asked for. */
+export async function startSite(starting: Promise<MailWorld>, options: { keysRequired?: boolean } = {}): Promise<Site> {
   const stops: (() => Promise<unknown>)[] = [];
   const world = await starting;
   stops.push(() => world.stop());
@@ -26,9 +28,11 @@ export async function startSite(starting: Promise<MailWorld>): Promise<Site> {
   };
   const logger = createLogger("error", 2);
   const product = await startProduct(settings, logger, (stop) => stops.push(stop), { dns: DEMO_DNS });
-  const server = await createServer(product.services, logger);
+  const access = { ...product.services.access, keysRequired: options.keysRequired ?? false };
+  const server = await createServer({ ...product.services, access }, logger);
   stops.push(() => server.close());
   return {
+    database: product.database,
     origin: await server.listen({ host: "127.0.0.1", port: 0 }),
     async stop() {
       for (const stop of stops.toReversed()) await stop();

@@ -2,12 +2,14 @@ import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
 import type { Session } from "./access-types.ts";
 
+const STALE_MS = 60_000;
+
 /** Who this browser is to the server, and whether that matters to it. */
-export function useSession(): UseQueryResult<Session> {
+export function useSession(staleMs: number = STALE_MS): UseQueryResult<Session> {
   return useQuery({
     queryKey: ["session"],
     queryFn: ({ signal }) => request<Session>("/v1/session", { signal }),
-    staleTime: 60_000,
+    staleTime: staleMs,
   });
 }
 

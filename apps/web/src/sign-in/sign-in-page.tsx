@@ -20,7 +20,7 @@ export function Component(): ReactElement {
   const queries = useQueryClient();
   const [key, setKey] = useState("");
   const [isEmpty, setEmpty] = useState(false);
-  const session = useSession();
+  const session = useSession(0);
   const to = returnPath(search);
   const entry = useMutation({
     mutationFn: () => signIn(key.trim()),
@@ -31,7 +31,9 @@ export function Component(): ReactElement {
       return navigate(to, { replace: true });
     },
   });
-  const isNeedless = session.data !== undefined && (!session.data.required || session.data.signed_in);
+  // What was known before may be why we are here: the key was revoked since.
+  const now = session.isFetchedAfterMount ? session.data : undefined;
+  const isNeedless = now !== undefined && (!now.required || now.signed_in);
   useEffect(() => {
     if (!isNeedless) return;
     reportKeyAsked(false);
