@@ -20,9 +20,17 @@ export interface Audit {
   /** Attempts that arrived beyond those that were recorded: all addresses together, and the worst one. */
   readonly excess: number;
   readonly worstExcess: number;
+  /** Of these, beyond the kills that came while the address was in a session. */
+  readonly unexplained: number;
 }
 
-export async function auditRun(stage: Stage, runId: number, request: WorldRequest): Promise<Audit> {
+/** `hits`: how often each address was in a session when a worker was killed. */
+export async function auditRun(
+  stage: Stage,
+  runId: number,
+  request: WorldRequest,
+  hits: ReadonlyMap<string, number> = new Map(),
+): Promise<Audit> {
   const { pool } = stage.database;
   const run = await stage.ports.store.readRun(runId);
   const counts = await pool.query<{ reason: string; count: number }>(
@@ -47,12 +55,14 @@ export async function auditRun(stage: Stage, runId: number, request: WorldReques
   let condemned = 0;
   let excess = 0;
   let worstExcess = 0;
+  let unexplained = 0;
   for (const { asked, status, attempts } of verdicts.rows) {
     if (status === "undeliverable" && !truthOf(world, asked).some((truth) => truth.status === "undeliverable"))
       condemned += 1;
     const over = Math.max(0, (arrived.get(asked) ?? 0) - attempts);
     excess += over;
     worstExcess = Math.max(worstExcess, over);
+    unexplained += Math.max(0, over - (hits.get(asked) ?? 0));
   }
   return {
     state: run?.state ?? "gone",
@@ -66,6 +76,7 @@ export async function auditRun(stage: Stage, runId: number, request: WorldReques
     condemned,
     excess,
     worstExcess,
+    unexplained,
   };
 }
 
@@ -95,6 +106,6 @@ export function tell(audit: Audit): string {
 
 /** Everything was decided once, and nobody who exists was called undeliverable. */
 export function isWhole(audit: Audit): boolean {
-  const { state, total, done, counted, open, condemned } = audit;
-  return state === "completed" && done === total && counted === total && open === 0 && condemned === 0;
+  const { state, total, done, counted, open, twice, condemned } = audit;
+  return state === "completed" && done === total && counted === total && open === 0 && twice === 0 && condemned === 0;
 }

@@ -1,7 +1,7 @@
 import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
 import type { Lane, MailResolver, NewContact, NewRun, RoutedDomain, Store } from "@rollcall/ports";
 import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
-import { ASK_EVERYBODY, startRun, type VerificationSettings } from "@rollcall/verification";
+import { ASK_EVERYBODY, egressNames, startRun, type VerificationSettings } from "@rollcall/verification";
 import { type RunningWorker, startWorker } from "@rollcall/worker";
 import { freshDatabase } from "../engines/postgres.ts";
 import { freshRedisUrl } from "../engines/queues.ts";
@@ -13,7 +13,8 @@ export interface SmallStage {
   readonly database: Database;
   readonly store: Store;
   readonly site: MadeUpSite;
-  addWorker(): Promise<RunningWorker>;
+  /** `served`: the egresses that it speaks from; all, where nothing is said. */
+  addWorker(served?: readonly string[]): Promise<RunningWorker>;
   run(addresses: readonly string[], priority?: number): Promise<number>;
   state(runId: number): Promise<{ state: string; done: number; total: number; counted: number; held: number }>;
   /** The queues lose all that they hold. */
@@ -48,7 +49,15 @@ const RESOLVER: MailResolver = {
 
 const CLOCK = { nowMs: (): number => Date.now(), random: (): number => Math.random() };
 
-export async function smallStage(backend: "redis" | "postgres"): Promise<SmallStage> {
+/** What a test has its own way. */
+export interface SmallStageOptions {
+  readonly settings?: Partial<VerificationSettings>;
+  readonly resolver?: MailResolver;
+  /** In place of the made-up site. */
+  readonly probe?: MadeUpSite["probe"];
+}
+
+export async function smallStage(backend: "redis" | "postgres", options: SmallStageOptions = {}): Promise<SmallStage> {
   const url = await freshDatabase();
   await migrate(url);
   const database = openDatabase(url, 20);
@@ -56,32 +65,37 @@ export async function smallStage(backend: "redis" | "postgres"): Promise<SmallSt
   const site = madeUpSite();
   const redisUrl = backend === "redis" ? freshRedisUrl() : null;
   const queues: TurnQueues[] = [];
-  const openQueues = async (): Promise<TurnQueues> => {
-    const opened = new TurnQueues(await connectQueues({ redisUrl, databaseUrl: url, poolSize: 40 }));
+  /** On PostgreSQL, each queue that is served takes a connection to listen on. */
+  const openQueues = async (served: number): Promise<TurnQueues> => {
+    const opened = new TurnQueues(await connectQueues({ redisUrl, databaseUrl: url, poolSize: 14 + 26 * served }));
     queues.push(opened);
     return opened;
   };
-  const ours = createLaneOpener(await openQueues());
+  const ours = createLaneOpener(await openQueues(0));
   const workers: RunningWorker[] = [];
-  const parts = { store, resolver: RESOLVER, probe: site.probe, clock: CLOCK, settings: SETTINGS, onFailure: () => {} };
+  const settings = { ...SETTINGS, ...options.settings };
+  const egresses = egressNames(settings);
+  const { resolver = RESOLVER, probe = site.probe } = options;
+  const parts = { store, resolver, probe, clock: CLOCK, onFailure: () => {} };
   return {
     database,
     store,
     site,
-    async addWorker() {
-      const opened = await openQueues();
-      const worker = startWorker({ ...parts, queues: opened, lanes: createLaneOpener(opened) });
+    async addWorker(served = egresses) {
+      const opened = await openQueues(served.length);
+      const lanes = createLaneOpener(opened);
+      const worker = startWorker({ ...parts, settings: { ...settings, served }, queues: opened, lanes });
       workers.push(worker);
       return worker;
     },
     async run(addresses, priority = 0) {
       await store.storeContacts(addresses.map(contactOf));
       const run = newRun(addresses.map(store.contactId), priority);
-      return (await startRun({ store, lanes: ours, clock: CLOCK, settings: SETTINGS }, run)).runId;
+      return (await startRun({ store, lanes: ours, clock: CLOCK, settings }, run)).runId;
     },
     async state(runId) {
       const run = await store.readRun(runId);
-      const { counts, held } = await store.readProgress(runId, ["main"]);
+      const { counts, held } = await store.readProgress(runId, egresses);
       const counted = counts.reduce((sum, { count }) => sum + count, 0);
       return { state: run?.state ?? "gone", done: run?.done ?? 0, total: run?.total ?? 0, counted, held };
     },
