@@ -71,6 +71,8 @@ function beginStream(reply: FastifyReply): ServerResponse {
     "content-type": "text/event-stream",
     "cache-control": "no-store",
     "x-accel-buffering": "no",
+    // A connection that lives on would keep a stopping server waiting for it.
+    connection: "close",
   });
   raw.write(`retry: ${RETRY_MS}\n\n`);
   return raw;

@@ -13,6 +13,7 @@ import { accessPolicy } from "./access/access-policy.ts";
 import { firstKeyHint } from "./access/first-key-hint.ts";
 import { watchBacklog } from "./backlog.ts";
 import { createServer } from "./server.ts";
+import { shownQueues } from "./show-queues.ts";
 
 /** Connections of this process: it only puts jobs on the queues. */
 const DATA_POOL = 12;
@@ -42,6 +43,7 @@ await runUntilStopped(async ({ onStop }) => {
     clock: CLOCK,
     settings: verification,
     queueBackend: queues.backend,
+    boardQueues: queues.board(shownQueues(verification)),
     warnings: [],
     access: accessPolicy(settings),
     health: { needs, metrics, metricsToken: settings.metricsToken },

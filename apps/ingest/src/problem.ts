@@ -42,17 +42,19 @@ const TITLES: Readonly<Record<number, string>> = {
   503: "Busy",
 };
 
+/** Problem details. */
+export function problemBody(problem: Problem): object {
+  return {
+    type: "about:blank",
+    title: TITLES[problem.status] ?? "Error",
+    status: problem.status,
+    code: problem.code,
+    detail: problem.message,
+    ...(problem.hint === undefined ? {} : { hint: problem.hint }),
+  };
+}
+
 /** Sends problem details. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  return reply
-    .status(problem.status)
-    .type("application/problem+json")
-    .send({
-      type: "about:blank",
-      title: TITLES[problem.status] ?? "Error",
-      status: problem.status,
-      code: problem.code,
-      detail: problem.message,
-      ...(problem.hint === undefined ? {} : { hint: problem.hint }),
-    });
+  return reply.status(problem.status).type("application/problem+json").send(problemBody(problem));
 }

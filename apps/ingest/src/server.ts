@@ -8,8 +8,10 @@ import { createApi } from "./api/api.ts";
 import { describeApi } from "./describe-api.ts";
 import { ListAnswers } from "./list-answers.ts";
 import { Problem, sendProblem } from "./problem.ts";
+import { showQueues } from "./show-queues.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { doctorRoutes } from "./routes/doctor.ts";
+import { egressRoutes } from "./routes/egresses.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { keyRoutes } from "./routes/keys.ts";
@@ -75,10 +77,12 @@ export async function createServer(
   contactRoutes(api, services);
   pacingKeyRoutes(api, services);
   statsRoutes(api, services);
+  egressRoutes(api, services);
   sessionRoutes(api, services);
   keyRoutes(api, services);
   doctorRoutes(api, services);
   await describeApi(app, api);
+  await showQueues(app, services.boardQueues);
   await serveWeb(app);
   return app;
 }

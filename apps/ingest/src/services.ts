@@ -1,4 +1,5 @@
 import type { Database } from "@rollcall/db";
+import type { BoardQueue } from "@rollcall/queue";
 import type { Clock, LaneOpener, Store } from "@rollcall/ports";
 import type { AccessPolicy } from "./access/access-policy.ts";
 import type { Diagnosis, VerificationSettings } from "@rollcall/verification";
@@ -12,6 +13,8 @@ export interface Services {
   readonly clock: Clock;
   readonly settings: VerificationSettings;
   readonly queueBackend: "redis" | "postgres";
+  /** The queues, for the board at /queues. */
+  readonly boardQueues: readonly BoardQueue[];
   /** Things that make answers worse, in sentences. */
   readonly warnings: readonly string[];
   /** Who may ask. */

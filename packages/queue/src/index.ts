@@ -3,4 +3,4 @@ export { createLaneOpener, laneId, RESOLVE_QUEUE } from "./lane-queues.ts";
 export type { Tick } from "./keep-ticks.ts";
 export { probeQueueOf, probeQueues } from "./partition.ts";
 export type { TakeTurn, Turn, TurnEnd } from "./turn.ts";
-export { type ServeOptions, TurnQueues } from "./turn-queues.ts";
+export { type BoardQueue, type ServeOptions, TurnQueues } from "./turn-queues.ts";

@@ -21,6 +21,8 @@ export interface ServeOptions<Data> {
 }
 
 type AnyQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>;
+/** A queue as BullMQ has it. */
+export type BoardQueue = AnyQueue;
 type AnyWorker = Pick<Worker, "close">;
 
 /** Opens turns and serves them. One object per process; close it last. */
@@ -119,6 +121,11 @@ export class TurnQueues {
       }),
     );
     return counted.flat();
+  }
+
+  /** BullMQ's own objects of queues, for a board that shows them. */
+  board(queues: readonly string[]): readonly BoardQueue[] {
+    return queues.map((queue) => this.#queue(queue));
   }
 
   /** Rejects when the queues' engine does not answer. */

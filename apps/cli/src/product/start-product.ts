@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { createStore, type Database, deleteHalfImported, startEmbeddedPostgres } from "@rollcall/db";
 import { createMailResolver } from "@rollcall/dns";
-import { accessPolicy, type Services, watchBacklog } from "@rollcall/ingest";
+import { accessPolicy, type Services, shownQueues, watchBacklog } from "@rollcall/ingest";
 import type { Clock } from "@rollcall/ports";
 import { probe } from "@rollcall/prober";
 import { createLaneOpener } from "@rollcall/queue";
@@ -99,6 +99,7 @@ export async function startProduct(
     ...parts,
     database,
     queueBackend: queues.backend,
+    boardQueues: queues.board(shownQueues(parts.settings)),
     warnings: identity.warnings,
     access,
     health,

@@ -27,9 +27,11 @@ export function guard(app: FastifyInstance, database: Database, policy: AccessPo
     assertHost(request, policy);
     assertOrigin(request, policy);
     const { scope } = request.routeOptions.config;
-    if (scope === undefined || scope === "none") return;
+    if (scope === undefined || scope === "none") return undefined;
     request.caller = await callerOf(request, reply);
+    if (request.caller === null && isNavigation(request)) return await reply.redirect(signInPath(request.url));
     assertScope(request.caller, scope, policy, reply);
+    return undefined;
   });
 
   async function callerOf(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
@@ -77,6 +79,16 @@ function assertOrigin(request: FastifyRequest, { publicOrigin }: AccessPolicy): 
   if (SAFE_METHODS.has(request.method) || isSameOrigin(request.headers, publicOrigin)) return;
   const hint = "Use Rollcall's own pages, or a program. Behind a proxy, set PUBLIC_URL.";
   throw new Problem(403, "other_origin", "A page of another site may not change anything here.", hint);
+}
+
+/** A person whose browser opens an address: they are shown where to sign in. */
+function isNavigation({ method, headers }: FastifyRequest): boolean {
+  return method === "GET" && (headers["sec-fetch-mode"] === "navigate" || /\btext\/html\b/.test(headers.accept ?? ""));
+}
+
+/** The web app's page, which afterwards leads back. */
+function signInPath(path: string): string {
+  return `/sign-in?to=${encodeURIComponent(path)}`;
 }
 
 /** A proxy on this machine makes everybody look local. */

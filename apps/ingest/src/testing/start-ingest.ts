@@ -3,12 +3,14 @@ import type { Store } from "@rollcall/ports";
 import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
 import { createLogger, createMetrics } from "@rollcall/telemetry";
 import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
-import { createServer } from "../server.ts";
+import { createServer, type ServerOptions } from "../server.ts";
+import type { Services } from "../services.ts";
 
 /** An ingest server on loopback with nobody to work on its runs. */
 export interface TestIngest {
   readonly url: string;
   readonly database: Database;
+  readonly databaseUrl: string;
   readonly store: Store;
   /** Asks for a path under /v1 and reads its JSON. */
   json(path: string, init?: RequestInit): Promise<{ readonly status: number; readonly body: Body }>;
@@ -43,7 +45,12 @@ const SETTINGS: VerificationSettings = {
 const LOOPBACK = { host: "127.0.0.1", publicUrl: null, allowedHosts: [], rateLimitPerMinute: 1_000_000 };
 
 /** Starts it on the database at `databaseUrl`. */
-export async function startIngest(databaseUrl: string, access: Partial<AccessSettings> = {}): Promise<TestIngest> {
+export async function startIngest(
+  databaseUrl: string,
+  access: Partial<AccessSettings> = {},
+  boardQueues: Services["boardQueues"] = [],
+  options: ServerOptions = {},
+): Promise<TestIngest> {
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, 20);
   const store = createStore(database);
@@ -56,6 +63,7 @@ export async function startIngest(databaseUrl: string, access: Partial<AccessSet
       clock: { nowMs: () => Date.now(), random: () => 0.5 },
       settings: SETTINGS,
       queueBackend: "postgres",
+      boardQueues,
       warnings: [],
       access: accessPolicy({ ...LOOPBACK, ...access }),
       examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
@@ -66,7 +74,7 @@ export async function startIngest(databaseUrl: string, access: Partial<AccessSet
       },
     },
     createLogger("silent", 2),
-    { checkAnswers: true },
+    { checkAnswers: true, ...options },
   );
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   const json: TestIngest["json"] = async (path, init) => {
@@ -77,6 +85,7 @@ export async function startIngest(databaseUrl: string, access: Partial<AccessSet
   return {
     url,
     database,
+    databaseUrl,
     store,
     json,
     upload: (bytes, query = "") => json(`/lists?${query}`, { method: "POST", body: bytes, headers: FILE }),
