@@ -38,3 +38,34 @@ export { migrate, schemaSql } from "./schema/migrate.ts";
 export { readStats, type Stats } from "./stats.ts";
 export { createStore } from "./store.ts";
 export { createUpkeepStore, type UpkeepStore } from "./upkeep-store.ts";
+export { type NewAuditEntry, readAudit, writeAudit } from "./privacy/audit.ts";
+export { type Erased, eraseAddress } from "./privacy/erase-address.ts";
+export { type HeldOfAddress, readAddress } from "./privacy/read-address.ts";
+export { readRetention, storeRetention } from "./privacy/purge.ts";
+export { countChanges, readChanges } from "./runs/read-changes.ts";
+export {
+  createSchedule,
+  deleteSchedule,
+  type PastRun,
+  readPastRuns,
+  readSchedule,
+  readSchedules,
+  updateSchedule,
+} from "./schedules/schedule-store.ts";
+export {
+  countSuppressions,
+  deleteSuppression,
+  readSuppressions,
+  type StoredSuppression,
+} from "./suppression/suppression-store.ts";
+export { storeMessage } from "./events/store-events.ts";
+export {
+  createWebhook,
+  deleteWebhook,
+  readDeliveries,
+  readWebhook,
+  readWebhooks,
+  type StoredDelivery,
+  type StoredWebhook,
+  updateWebhook,
+} from "./events/webhook-store.ts";

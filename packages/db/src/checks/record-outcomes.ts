@@ -2,6 +2,7 @@ import type { FreshFor, NewVerdict, Retry } from "@rollcall/ports";
 import type pg from "pg";
 import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/fresh-until.ts";
 
+/** A contact that was erased while it was asked leaves nothing behind. */
 const VERDICTS = `
   INSERT INTO verdicts (contact_id, run_id, status, reason, safe_to_send, score, catch_all, "full", disabled, provider, mx_host,
     smtp_code, enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript)
@@ -12,6 +13,7 @@ const VERDICTS = `
     $10::text[], $11::int2[], $12::text[], $13::text[], $14::int2[], $15::int[], $16::timestamptz[], $17::jsonb[], $18::jsonb[])
     AS v (contact_id, status, reason, safe_to_send, score, catch_all, is_full, disabled, provider, mx_host, smtp_code,
       enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript)
+  WHERE EXISTS (SELECT 1 FROM contacts c WHERE c.id = v.contact_id)
   RETURNING id::text, contact_id`;
 
 /** Every run that waits for the contact has its answer: nobody is asked twice. */
