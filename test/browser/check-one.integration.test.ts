@@ -15,7 +15,7 @@ const STEPS = [
   "Sender",
   "The mailbox",
   "Cross-check",
-  "Verdict",
+  "Result",
 ];
 
 describe("check one, against mail servers", { timeout: 120_000 }, () => {

@@ -68,7 +68,7 @@ describe("schedules", () => {
     await made.getByText("It has not run yet.").waitFor();
     await press("Run now: Northwind each Monday");
     await made.getByText("Running").waitFor();
-    await made.getByText(`${due} asked`).waitFor();
+    await made.getByText(`${due} contacts`, { exact: true }).waitFor();
     await made.getByRole("link", { name: "See who" }).click();
 
     await page.getByRole("heading", { name: "What changed" }).waitFor();

@@ -103,8 +103,8 @@ const sum = (counts: ChangeCounts): number => CHANGE_KINDS.reduce((total, kind) 
 function Lead({ run }: { readonly run: Run }): ReactElement {
   return (
     <>
-      {plural(run.total, "contact")} asked in the run of <Moment at={run.started_at ?? run.created_at} />. These have
-      another answer than before.
+      A run over {plural(run.total, "contact")}, on <Moment at={run.started_at ?? run.created_at} />. These have another
+      answer than before.
     </>
   );
 }

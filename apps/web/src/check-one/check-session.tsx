@@ -68,7 +68,7 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
               </Disclosure>
             )}
             {check.evidence.length > 0 && (
-              <Disclosure title="Evidence" note="what the verdict rests on">
+              <Disclosure title="Evidence" note="what the answer rests on">
                 <EvidenceList evidence={check.evidence} />
               </Disclosure>
             )}

@@ -33,7 +33,7 @@ export function Patience({ progress, onKeep, onStop, onCheck }: PatienceProps): 
         }
       >
         <Waiting progress={progress} />
-        <p>The check goes on without this page; open the link again later to see the verdict.</p>
+        <p>The check goes on without this page; open the link again later to see the answer.</p>
       </Notice>
     );
   }

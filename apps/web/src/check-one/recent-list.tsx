@@ -48,7 +48,7 @@ const HOW = [
   ["Spelling and domain", "Is it an address, and does its domain exist and take mail?"],
   ["The mail server", "We call it as a sending server would, and say who we are."],
   ["The mailbox", "Would it take mail for this address? And for an invented one?"],
-  ["The verdict", "One of four answers, with the server's own words as the proof."],
+  ["The answer", "Deliverable, risky, undeliverable or unknown, with the server's own words as the proof."],
 ] as const;
 
 function HowItWorks(): ReactElement {

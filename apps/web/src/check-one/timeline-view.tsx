@@ -19,7 +19,7 @@ export function Timeline({
   if (steps.length === 0) {
     return (
       <p className="soft timeline-none">
-        {isWaiting ? "Waiting for the first step…" : "This verdict was known already; nobody was asked again."}
+        {isWaiting ? "Waiting for the first step…" : "This was known already; nobody was asked again."}
       </p>
     );
   }

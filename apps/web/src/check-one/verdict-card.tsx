@@ -31,7 +31,7 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
   const words = wordsOf(verdict.reason);
   const suggestion = check.facts.suggestion ?? verdict.suggestion ?? null;
   return (
-    <section className={`verdict verdict-${verdict.status}`} aria-label="Verdict">
+    <section className={`verdict verdict-${verdict.status}`} aria-label="Answer">
       <div className="verdict-main">
         <div className="verdict-status">
           <StatusIcon status={verdict.status} size={26} />
@@ -102,10 +102,10 @@ function Pending({ email, progress }: { readonly email: string; readonly progres
   const startMs = progress.steps[0]?.at_ms;
   const last = progress.steps.at(-1);
   return (
-    <section className="verdict verdict-pending" aria-label="Verdict">
+    <section className="verdict verdict-pending" aria-label="Answer">
       <div className="verdict-status">
         {isRunning && <LoaderCircle size={24} aria-hidden className="spinner" />}
-        <strong>{isRunning ? "Asking…" : "No verdict yet"}</strong>
+        <strong>{isRunning ? "Asking…" : "No answer yet"}</strong>
         {isRunning && startMs !== undefined && startMs > 1e12 && (
           <span className="verdict-clock num faint" aria-hidden>
             {formatElapsed(Math.max(0, nowMs - startMs))}

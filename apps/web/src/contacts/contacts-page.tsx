@@ -106,7 +106,7 @@ function NoContacts(): ReactElement {
           </Button>
         }
       >
-        Each address of your lists becomes a contact, once, with its latest verdict and the history of all checks. So
+        Each address of your lists becomes a contact, once, with its latest answer and the history of all checks. So
         nothing is asked twice.
       </EmptyState>
     </div>

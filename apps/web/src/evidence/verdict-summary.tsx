@@ -14,7 +14,7 @@ export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields })
   return (
     <>
       {status === null || reason === null ? (
-        <p className="soft">There is no verdict yet.</p>
+        <p className="soft">There is no answer yet.</p>
       ) : (
         <div className="summary">
           <div className="summary-head">

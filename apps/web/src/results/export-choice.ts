@@ -45,7 +45,7 @@ export const PRESETS: Record<Exclude<Preset, "custom">, PresetWords> = {
   unknown: { label: "Unknown", note: "What gave no answer, to try again later", holds: ["unknown"] },
   everything: {
     label: "Everything",
-    note: "Every row as it came, in its order, with the verdicts added",
+    note: "Every row as it came, in its order, with the answers added",
     holds: ["deliverable", "risky", "undeliverable", "unknown"],
   },
 };

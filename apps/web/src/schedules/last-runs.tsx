@@ -48,7 +48,7 @@ function RunList({ runs }: { readonly runs: readonly ScheduledRun[] }): ReactEle
 }
 
 function Asked({ run }: { readonly run: ScheduledRun }): ReactElement {
-  if (run.state === "completed") return <>{run.total === 0 ? "Nobody was due" : `${formatCount(run.total)} asked`}</>;
+  if (run.state === "completed") return <>{run.total === 0 ? "Nobody was due" : plural(run.total, "contact")}</>;
   if (run.state === "cancelled") return <>Cancelled after {formatCount(run.done)}</>;
   if (run.state === "paused") return <>Paused at {formatCount(run.done)}</>;
   return (

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/r
 import type { Schedule } from "../api/keeping-types.ts";
 import { changeSchedule, deleteSchedule, runSchedule, SCHEDULES_KEY } from "../api/schedules.ts";
 import type { Run } from "../api/types.ts";
-import { formatCount } from "../format/number.ts";
+import { plural } from "../format/number.ts";
 import { announce, announceProblem } from "../kit/toast.tsx";
 
 interface ScheduleActions {
@@ -12,14 +12,15 @@ interface ScheduleActions {
 }
 
 /** What can be done with a schedule; each says that it was done, and the page follows. */
-export function useScheduleActions({ id, name }: Schedule): ScheduleActions {
+export function useScheduleActions({ id, name, spread_hours }: Schedule): ScheduleActions {
   const queries = useQueryClient();
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: SCHEDULES_KEY });
   return {
     run: useMutation({
       mutationFn: () => runSchedule(id),
       onSuccess: ({ total }) => {
-        announce(total > 0 ? `“${name}” asks ${formatCount(total)} contacts` : `“${name}” has started`);
+        const hours = spread_hours > 0 ? ` over the next ${plural(spread_hours, "hour")}` : "";
+        announce(total > 0 ? `“${name}” asks ${plural(total, "contact")}${hours}` : `“${name}”: nobody is due`);
         return refresh();
       },
       onError: announceProblem,

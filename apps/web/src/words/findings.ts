@@ -10,7 +10,7 @@ export const VERDICT_WORDS: Readonly<Record<Diagnosis["verdict"], { readonly tit
     },
     problem: {
       title: "Something must be mended",
-      means: "Until then, verdicts will be missing or unknown for many addresses.",
+      means: "Until then, answers will be missing or unknown for many addresses.",
     },
   };
 
