@@ -6,6 +6,7 @@ import { openEngines } from "@rollcall/runtime/open-engines";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { serviceSettings } from "@rollcall/runtime/service-settings";
+import { webhookSettings } from "@rollcall/runtime/upkeep-parts";
 import { verificationSettings } from "@rollcall/runtime/verification-settings";
 import { egressNames } from "@rollcall/verification";
 import { createLogger, createMetrics } from "@rollcall/telemetry";
@@ -46,6 +47,7 @@ await runUntilStopped(async ({ onStop }) => {
     boardQueues: queues.board(shownQueues(verification)),
     warnings: [],
     access: accessPolicy(settings),
+    webhooks: webhookSettings(settings),
     health: { needs, metrics, metricsToken: settings.metricsToken },
     examine: () =>
       runDoctor({

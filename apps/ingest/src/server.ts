@@ -1,4 +1,5 @@
 import multipart from "@fastify/multipart";
+import { writeAudit } from "@rollcall/db";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { guard } from "./access/guard.ts";
 import { limitRates } from "./access/limit-rates.ts";
@@ -9,6 +10,7 @@ import { describeApi } from "./describe-api.ts";
 import { ListAnswers } from "./list-answers.ts";
 import { Problem, sendProblem } from "./problem.ts";
 import { showQueues } from "./show-queues.ts";
+import { changeRoutes } from "./routes/changes.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { doctorRoutes } from "./routes/doctor.ts";
 import { egressRoutes } from "./routes/egresses.ts";
@@ -17,12 +19,17 @@ import { healthRoutes } from "./routes/health.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { listRoutes } from "./routes/lists.ts";
 import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
+import { privacyRoutes } from "./routes/privacy.ts";
+import { recheckRoutes } from "./routes/rechecks.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { statsRoutes } from "./routes/stats.ts";
+import { suppressionRoutes } from "./routes/suppressions.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Services } from "./services.ts";
 import { serveWeb } from "./web.ts";
 
@@ -63,7 +70,11 @@ export async function createServer(
   await limitRates(app, services.access);
   guard(app, services.database, services.access);
   healthRoutes(app, services.health);
-  const api = createApi(app, { checkAnswers: options.checkAnswers ?? false, heartbeatMs: options.heartbeatMs });
+  const api = createApi(app, {
+    checkAnswers: options.checkAnswers ?? false,
+    heartbeatMs: options.heartbeatMs,
+    audit: (entry) => writeAudit(services.database, entry),
+  });
   const listServices = { ...services, analyst: new Analyst(services) };
   listRoutes(api, listServices);
   uploadRoutes(api, listServices);
@@ -75,6 +86,12 @@ export async function createServer(
   exportRoutes(api, services);
   verifyRoutes(api, services);
   contactRoutes(api, services);
+  recheckRoutes(api, services);
+  scheduleRoutes(api, services);
+  changeRoutes(api, services);
+  webhookRoutes(api, services);
+  suppressionRoutes(api, services);
+  privacyRoutes(api, services);
   pacingKeyRoutes(api, services);
   statsRoutes(api, services);
   egressRoutes(api, services);

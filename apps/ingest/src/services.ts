@@ -19,6 +19,11 @@ export interface Services {
   readonly warnings: readonly string[];
   /** Who may ask. */
   readonly access: AccessPolicy;
+  readonly webhooks: {
+    /** Seals stored secrets; null: they are stored as they are. */
+    readonly secretKey: string | null;
+    readonly allowPrivateAddresses: boolean;
+  };
   /** Whether it is able to work, and its metrics. */
   readonly health: Health;
   /** Has the doctor look. */

@@ -69,3 +69,4 @@ export {
   type StoredWebhook,
   updateWebhook,
 } from "./events/webhook-store.ts";
+export { countDue, type DueCount } from "./contacts/count-due.ts";

@@ -6,6 +6,14 @@ import { createWebhookSender } from "@rollcall/webhooks";
 /** The specification asks for 15 to 30 seconds. */
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
+/** How webhooks are stored and posted to. */
+export function webhookSettings(settings: Settings): {
+  readonly secretKey: string | null;
+  readonly allowPrivateAddresses: boolean;
+} {
+  return { secretKey: settings.webhookSecretKey, allowPrivateAddresses: settings.webhookAllowPrivateAddresses };
+}
+
 /** What a worker needs to look after stored contacts. */
 export function upkeepParts(
   database: Database,

@@ -27,6 +27,7 @@ export { type Progress, progressOf, type ProgressPorts, type TimeLeft } from "./
 export { mendRuns, startRun, type StartRunPorts } from "./run/start-run.ts";
 export { type SchedulePorts, startDueSchedules, startScheduleNow } from "./schedule/start-due.ts";
 export { egressNames, type NamedEgress, type VerificationSettings } from "./settings.ts";
+export { contactKey } from "./privacy/contact-key.ts";
 export { purgeIfDue } from "./privacy/purge.ts";
 export {
   addSuppressions,

@@ -17,7 +17,7 @@ import { runDoctor } from "@rollcall/runtime/doctor";
 import { openEngines } from "@rollcall/runtime/open-engines";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
 import { queuePoolOf, workerSettings } from "@rollcall/runtime/worker-settings";
-import { upkeepParts } from "@rollcall/runtime/upkeep-parts";
+import { upkeepParts, webhookSettings } from "@rollcall/runtime/upkeep-parts";
 import { type Diagnosis, egressNames } from "@rollcall/verification";
 
 /** Connections to PostgreSQL of one process: for the data, and for the queues where they live there too. */
@@ -102,6 +102,7 @@ export async function startProduct(
     boardQueues: queues.board(shownQueues(parts.settings)),
     warnings: identity.warnings,
     access,
+    webhooks: webhookSettings(settings),
     health,
     examine,
   };

@@ -36,6 +36,12 @@ export interface ApiOptions {
   readonly checkAnswers: boolean;
   /** How often an event stream with nothing to say shows that it is there. */
   readonly heartbeatMs?: number | undefined;
+  /** Writes down who did what. */
+  readonly audit: (entry: {
+    readonly actor: string;
+    readonly action: string;
+    readonly subject: string | null;
+  }) => Promise<void>;
 }
 
 /** Adds routes to a server. */
@@ -65,6 +71,10 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
           const actor = request.caller?.actor ?? "local";
           const input = { ...partsOf(declaration, request), actor, request, reply, send };
           const answered = await handler(input as unknown as RouteInput<typeof declaration>);
+          if (declaration.audit !== undefined) {
+            const subject = Object.values((request.params ?? {}) as Record<string, string>)[0] ?? null;
+            await options.audit({ actor: input.actor, action: declaration.audit, subject });
+          }
           if (answered === reply || reply.sent) return reply;
           return send(statuses[0] ?? 200, answered);
         },

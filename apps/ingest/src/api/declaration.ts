@@ -69,6 +69,8 @@ export interface RouteDeclaration {
   readonly bodyLimit?: number;
   /** Where one address may not even ask as often as a key may. */
   readonly requestsPerMinute?: number;
+  /** What the audit log calls it where it succeeds, as `list.deleted`; absent: it is not told there. */
+  readonly audit?: string;
   /** By status: what succeeds. Problems are the same everywhere and not declared. */
   readonly answers: Readonly<Record<number, AnswerDeclaration>>;
 }

@@ -2,14 +2,16 @@ import { type ContactCursor, readContact, readContacts, type StoredContact } fro
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { JsonOf } from "../api/declaration.ts";
+import { CONTACT_FILTER, contactFilterOf } from "../contact-filter.ts";
 import { notFound } from "../problem.ts";
 import { nextCursor, pageLimit } from "../schemas/common.ts";
 import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT } from "../schemas/contact.ts";
 import type { Services } from "../services.ts";
 
-const QUERY = z.object({
-  q: z.string().max(320).optional().describe("Part of the address."),
-  status: z.string().max(20).optional(),
+const DAY_MS = 86_400_000;
+
+const QUERY = CONTACT_FILTER.extend({
+  older_than_days: z.coerce.number().positive().max(3_650).optional().describe("Asked longer ago than this."),
   /** Time and id of the last contact of the page before. */
   cursor: z
     .string()
@@ -40,10 +42,13 @@ export function contactRoutes(api: Api, services: Services): void {
       query: QUERY,
       answers: { 200: PAGE },
     },
-    async ({ query: { q, status, cursor, limit } }) => {
-      const after = cursor === undefined ? null : readCursor(cursor);
-      const filter = { search: q ?? null, status: status ?? null, after, limit };
-      const contacts = await readContacts(services.database, filter);
+    async ({ query: { cursor, limit, older_than_days: olderThanDays, ...filter } }) => {
+      const contacts = await readContacts(services.database, {
+        filter: contactFilterOf(filter),
+        checkedBefore: olderThanDays === undefined ? null : new Date(services.clock.nowMs() - olderThanDays * DAY_MS),
+        after: cursor === undefined ? null : readCursor(cursor),
+        limit,
+      });
       const last = contacts.length === limit ? contacts.at(-1) : undefined;
       return {
         contacts: contacts.map(contactView),
@@ -74,9 +79,19 @@ export function contactRoutes(api: Api, services: Services): void {
   );
 }
 
-function contactView({ checked_at: checkedAt, ...contact }: StoredContact): JsonOf<typeof CONTACT> {
+function contactView({
+  checked_at: checkedAt,
+  fresh_until: freshUntil,
+  ...contact
+}: StoredContact): JsonOf<typeof CONTACT> {
   const { status, reason } = contact as Pick<JsonOf<typeof CONTACT>, "status" | "reason">;
-  return { ...contact, status, reason, checked_at: checkedAt?.toISOString() ?? null };
+  return {
+    ...contact,
+    status,
+    reason,
+    checked_at: checkedAt?.toISOString() ?? null,
+    fresh_until: freshUntil?.toISOString() ?? null,
+  };
 }
 
 function readCursor(cursor: string): ContactCursor | null {

@@ -64,6 +64,7 @@ const DELETE = {
   ...OF_LIST,
   method: "DELETE",
   summary: "Delete a list and its rows; contacts keep their verdicts",
+  audit: "list.deleted",
   scope: "verify",
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
@@ -73,6 +74,7 @@ const VERIFY = {
   method: "POST",
   path: "/v1/lists/:id/start",
   summary: "Verify a list",
+  audit: "list.started",
   scope: "verify",
   headers: IDEMPOTENCY_HEADERS,
   body: START,

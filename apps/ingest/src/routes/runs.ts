@@ -34,9 +34,19 @@ const WATCH = {
 } as const satisfies RouteDeclaration;
 
 const STEER = { ...OF_RUN, method: "POST", scope: "verify", answers: { 200: RUN } } as const;
-const PAUSE = { ...STEER, path: "/v1/runs/:id/pause", summary: "Pause a run" } as const;
-const RESUME = { ...STEER, path: "/v1/runs/:id/resume", summary: "Go on with a paused run" } as const;
-const CANCEL = { ...STEER, path: "/v1/runs/:id/cancel", summary: "Cancel a run; what was found out stays" } as const;
+const PAUSE = { ...STEER, path: "/v1/runs/:id/pause", summary: "Pause a run", audit: "run.paused" } as const;
+const RESUME = {
+  ...STEER,
+  path: "/v1/runs/:id/resume",
+  summary: "Go on with a paused run",
+  audit: "run.resumed",
+} as const;
+const CANCEL = {
+  ...STEER,
+  path: "/v1/runs/:id/cancel",
+  summary: "Cancel a run; what was found out stays",
+  audit: "run.cancelled",
+} as const;
 
 /** Runs: look, watch, pause, resume, cancel. */
 export function runRoutes(api: Api, services: Services): void {

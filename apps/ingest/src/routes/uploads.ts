@@ -59,6 +59,7 @@ const UPLOAD = {
   path: "/v1/lists",
   tag: "Lists",
   summary: "Upload a file as a new list",
+  audit: "list.uploaded",
   description:
     "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again answers with the list of the first.",
   scope: "verify",

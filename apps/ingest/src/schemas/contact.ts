@@ -9,7 +9,10 @@ export const CONTACT = z
     domain: z.string().nullable(),
     status: STATUS.nullable(),
     reason: REASON.nullable(),
+    provider: z.string().nullable(),
     checked_at: time.nullable(),
+    fresh_until: time.nullable().describe("Until when its verdict is good; null: it is due to be asked again."),
+    suppressed: z.boolean().describe("It, or its domain, is on the suppression list."),
   })
   .meta({ id: "Contact", description: "An address known across lists, with its latest verdict." });
 

@@ -67,6 +67,7 @@ export async function startIngest(
       warnings: [],
       access: accessPolicy({ ...LOOPBACK, ...access }),
       examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
+      webhooks: { secretKey: null, allowPrivateAddresses: false },
       health: {
         needs: [{ name: "PostgreSQL", check: () => database.pool.query("SELECT 1") }],
         metrics: createMetrics(),

@@ -16,6 +16,7 @@ export class Conditions {
     this.#texts.push(text.replaceAll("?", `$${this.values.length}`));
   }
 
+  /** A condition without a parameter. */
   addPlain(text: string): void {
     this.#texts.push(text);
   }
@@ -39,6 +40,6 @@ export function addFilter(conditions: Conditions, filter: ContactFilter): void {
  * one index each; what was never asked is in neither.
  */
 export function addStale(conditions: Conditions, olderThanMs: number | null): void {
-  if (olderThanMs === null) conditions.add("c.fresh_until <= now() + make_interval(secs => ?::float8)", 0);
+  if (olderThanMs === null) conditions.addPlain("c.fresh_until <= now()");
   else conditions.add("c.checked_at <= now() - make_interval(secs => ?::float8)", olderThanMs / 1000);
 }

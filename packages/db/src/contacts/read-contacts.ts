@@ -1,4 +1,6 @@
+import type { ContactFilter } from "@rollcall/ports";
 import type { Database } from "../database.ts";
+import { addFilter, Conditions } from "./contact-conditions.ts";
 
 /** A stored contact, in the API's words. */
 export interface StoredContact {
@@ -7,7 +9,12 @@ export interface StoredContact {
   readonly domain: string | null;
   readonly status: string | null;
   readonly reason: string | null;
+  readonly provider: string | null;
   readonly checked_at: Date | null;
+  /** Until when its verdict is good; null: it is due. */
+  readonly fresh_until: Date | null;
+  /** It, or its domain, is on the suppression list. */
+  readonly suppressed: boolean;
 }
 
 /** The last contact of the page before. */
@@ -17,23 +24,34 @@ export interface ContactCursor {
 }
 
 export interface ContactPage {
-  /** Part of the address. */
-  readonly search: string | null;
-  readonly status: string | null;
+  readonly filter: ContactFilter;
+  /** Asked before then; null: no matter. */
+  readonly checkedBefore: Date | null;
   readonly after: ContactCursor | null;
   readonly limit: number;
 }
 
-const COLUMNS = "id, asked AS email, domain, status, reason, checked_at";
+const CONTACTS = `
+  SELECT c.id, c.asked AS email, c.domain, c.status, c.reason, c.checked_at, v.provider,
+    CASE WHEN c.fresh_until > now() THEN c.fresh_until END AS fresh_until,
+    EXISTS (SELECT 1 FROM suppressions s WHERE s.contact_id = c.id OR s.entry = c.domain) AS suppressed
+  FROM contacts c LEFT JOIN verdicts v ON v.id = c.verdict_id`;
 
 /** Contacts that were asked, the latest first; after a contact on. */
 export async function readContacts(database: Database, page: ContactPage): Promise<StoredContact[]> {
+  const conditions = new Conditions();
+  conditions.addPlain("c.checked_at IS NOT NULL");
+  addFilter(conditions, page.filter);
+  if (page.checkedBefore !== null) conditions.add("c.checked_at < ?::timestamptz", page.checkedBefore);
+  if (page.after !== null) {
+    const { checkedAt, id } = page.after;
+    conditions.add("c.checked_at <= ?::timestamptz", checkedAt);
+    const at = conditions.values.length;
+    conditions.add(`(c.checked_at, c.id) < ($${at}, ?::uuid)`, id);
+  }
   const { rows } = await database.pool.query<StoredContact>(
-    `SELECT ${COLUMNS} FROM contacts
-     WHERE checked_at IS NOT NULL AND ($1::text IS NULL OR strpos(lower(asked), lower($1)) > 0)
-       AND ($2::text IS NULL OR status = $2) AND ($3::timestamptz IS NULL OR (checked_at, id) < ($3, $4::uuid))
-     ORDER BY checked_at DESC, id DESC LIMIT $5`,
-    [page.search, page.status, page.after?.checkedAt ?? null, page.after?.id ?? null, page.limit],
+    `${CONTACTS} WHERE ${conditions.text} ORDER BY c.checked_at DESC, c.id DESC LIMIT ${page.limit}`,
+    conditions.values,
   );
   return rows;
 }
@@ -56,7 +74,7 @@ const LISTS = `
 
 export async function readContact(database: Database, id: string): Promise<ContactDetails | null> {
   const [contacts, history, lists] = await Promise.all([
-    database.pool.query<StoredContact>(`SELECT ${COLUMNS} FROM contacts WHERE id = $1`, [id]),
+    database.pool.query<StoredContact>(`${CONTACTS} WHERE c.id = $1`, [id]),
     database.pool.query<object>(HISTORY, [id]),
     database.pool.query<object>(LISTS, [id]),
   ]);

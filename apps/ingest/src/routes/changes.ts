@@ -1,0 +1,138 @@
+import { countChanges, readChanges } from "@rollcall/db";
+import type { ContactChange } from "@rollcall/ports";
+import { writeTable } from "@rollcall/tabular";
+import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
+import { notFound } from "../problem.ts";
+import { ID_PARAMS, nextCursor, pageLimit, time } from "../schemas/common.ts";
+import { CHANGE_COUNTS } from "../schemas/schedule.ts";
+import { REASON, STATUS } from "../schemas/verdict.ts";
+import type { Services } from "../services.ts";
+
+const KIND = z.enum(["became_undeliverable", "came_back", "became_catch_all", "other"]);
+const SIDE = z.object({ status: STATUS, reason: REASON, checked_at: time });
+
+const CHANGE = z
+  .object({ contact_id: z.string(), email: z.string(), kind: KIND, from: SIDE.nullable(), to: SIDE })
+  .meta({ id: "Change", description: "A contact whose verdict is of another kind since a run." });
+
+/** An absent kind may come as nothing from a form. */
+const kind = z
+  .union([KIND, z.literal("")])
+  .optional()
+  .transform((word) => word || null);
+
+const QUERY = z.object({ kind, cursor: z.guid().optional(), limit: pageLimit(500, 100) });
+
+const READ = {
+  method: "GET",
+  path: "/v1/runs/:id/changes",
+  tag: "Runs",
+  summary: "What a run has changed",
+  description:
+    "Contacts whose definite verdict is of another kind than the one before. An unknown changes nothing: nobody said anything about the mailbox.",
+  scope: "read",
+  params: ID_PARAMS,
+  query: QUERY,
+  answers: { 200: z.object({ changes: z.array(CHANGE), counts: CHANGE_COUNTS, next_cursor: nextCursor }) },
+} as const satisfies RouteDeclaration;
+
+const TYPES = {
+  csv: "text/csv; charset=utf-8",
+  csv_excel: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  jsonl: "application/jsonl; charset=utf-8",
+} as const;
+
+const DOWNLOAD = {
+  method: "GET",
+  path: "/v1/runs/:id/changes/export",
+  tag: "Runs",
+  summary: "Download what a run has changed, and nothing else",
+  scope: "read",
+  params: ID_PARAMS,
+  query: z.object({ format: z.enum(["csv", "csv_excel", "xlsx", "jsonl"]).default("csv"), kind }),
+  answers: { 200: { types: ["text/csv", TYPES.xlsx, "application/jsonl"], description: "The file." } },
+} as const satisfies RouteDeclaration;
+
+const HEADER = [
+  "email",
+  "change",
+  "status_before",
+  "reason_before",
+  "checked_before",
+  "status",
+  "reason",
+  "checked_at",
+];
+
+const PAGE_CHANGES = 1_000;
+
+/** What runs change. */
+export function changeRoutes(api: Api, services: Services): void {
+  const { database } = services;
+
+  api.route(READ, async ({ params, query }) => {
+    await assertRun(params.id);
+    const page = { kind: query.kind, after: query.cursor ?? null, limit: query.limit };
+    const [changes, counts] = await Promise.all([
+      readChanges(database, params.id, page),
+      countChanges(database.pool, params.id),
+    ]);
+    const last = changes.length === query.limit ? changes.at(-1) : undefined;
+    return { changes: changes.map(changeView), counts, next_cursor: last?.contactId ?? null };
+  });
+
+  api.route(DOWNLOAD, async ({ params, query, reply }) => {
+    await assertRun(params.id);
+    const file = writeTable({
+      format: query.format,
+      gzip: false,
+      header: HEADER,
+      rows: changedRows(params.id, query.kind),
+    });
+    const extension = query.format === "csv_excel" ? "csv" : query.format;
+    return reply
+      .header("content-type", TYPES[query.format])
+      .header("content-disposition", `attachment; filename="changes-of-run-${params.id}.${extension}"`)
+      .header("cache-control", "no-store")
+      .send(file);
+  });
+
+  async function assertRun(id: number): Promise<void> {
+    if (!(await services.store.readRun(id))) throw notFound("run");
+  }
+
+  async function* changedRows(
+    runId: number,
+    kind: z.output<typeof KIND> | null,
+  ): AsyncGenerator<readonly (readonly string[])[]> {
+    for (let after: string | null = null; ;) {
+      const changes: readonly ContactChange[] = await readChanges(database, runId, {
+        kind,
+        after,
+        limit: PAGE_CHANGES,
+      });
+      if (changes.length > 0) yield changes.map(cellsOf);
+      after = changes.at(-1)?.contactId ?? null;
+      if (changes.length < PAGE_CHANGES) return;
+    }
+  }
+}
+
+function cellsOf({ email, kind, from, to }: ContactChange): string[] {
+  return [email, kind, from.status, from.reason, iso(from.checkedAt), to.status, to.reason, iso(to.checkedAt)];
+}
+
+function changeView({ contactId, email, kind, from, to }: ContactChange): JsonOf<typeof CHANGE> {
+  const side = ({ status, reason, checkedAt }: ContactChange["from"]): JsonOf<typeof SIDE> => ({
+    status,
+    reason,
+    checked_at: iso(checkedAt),
+  });
+  return { contact_id: contactId, email, kind, from: side(from), to: side(to) };
+}
+
+/** PostgreSQL writes a time in JSON with its offset. */
+const iso = (text: string): string => new Date(text).toISOString();

@@ -1,0 +1,78 @@
+import { ASK_EVERYBODY, startRun } from "@rollcall/verification";
+import { readContact } from "@rollcall/db";
+import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import { CONTACT_FILTER, contactFilterOf } from "../contact-filter.ts";
+import { describeRun } from "../describe-run.ts";
+import { notFound } from "../problem.ts";
+import { RUN } from "../schemas/run.ts";
+import type { Services } from "../services.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Somebody waits for one contact; lists don't. */
+const ONE_PRIORITY = 50;
+
+const RECHECK = z.object({
+  filter: CONTACT_FILTER.default({}),
+  older_than_days: z
+    .number()
+    .positive()
+    .max(3_650)
+    .nullable()
+    .default(null)
+    .describe("Ask those whose verdict is older; null: those whose verdict is no longer good."),
+});
+
+/** Stored contacts, asked again. */
+export function recheckRoutes(api: Api, services: Services): void {
+  api.route(
+    {
+      method: "POST",
+      path: "/v1/contacts/recheck",
+      tag: "Contacts",
+      summary: "Ask stored contacts again",
+      scope: "verify",
+      audit: "contacts.rechecked",
+      body: RECHECK,
+      answers: { 201: RUN },
+    },
+    async ({ body, send }) => {
+      const { runId } = await startRun(services, {
+        kind: "contacts",
+        listId: null,
+        contactIds: null,
+        filter: contactFilterOf(body.filter),
+        olderThanMs: body.older_than_days === null ? null : body.older_than_days * DAY_MS,
+        priority: 0,
+        watched: false,
+        freshFor: services.settings.freshFor,
+      });
+      return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
+    },
+  );
+
+  api.route(
+    {
+      method: "POST",
+      path: "/v1/contacts/:id/recheck",
+      tag: "Contacts",
+      summary: "Ask one contact again, before lists",
+      scope: "verify",
+      params: z.object({ id: z.guid() }),
+      answers: { 201: RUN },
+    },
+    async ({ params, send }) => {
+      if (!(await readContact(services.database, params.id))) throw notFound("contact");
+      const { runId } = await startRun(services, {
+        kind: "contacts",
+        listId: null,
+        contactIds: [params.id],
+        priority: ONE_PRIORITY,
+        watched: false,
+        freshFor: ASK_EVERYBODY,
+      });
+      return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
+    },
+  );
+}

@@ -1,0 +1,172 @@
+import {
+  countDue,
+  createSchedule,
+  createUpkeepStore,
+  deleteSchedule,
+  readPastRuns,
+  readSchedule as findSchedule,
+  readSchedules,
+  updateSchedule,
+} from "@rollcall/db";
+import type { Schedule, ScheduleTarget } from "@rollcall/ports";
+import { nextTimes } from "@rollcall/schedule";
+import { startScheduleNow } from "@rollcall/verification";
+import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
+import { describeRun } from "../describe-run.ts";
+import { notFound, Problem } from "../problem.ts";
+import { changeSchedule, readSchedule, readTiming, targetOf } from "../read-schedule.ts";
+import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../schemas/common.ts";
+import { RUN } from "../schemas/run.ts";
+import { NEW_SCHEDULE, PREVIEWED_SCHEDULE, SCHEDULE, SCHEDULE_CHANGE, SCHEDULE_PREVIEW } from "../schemas/schedule.ts";
+import type { Services } from "../services.ts";
+import { scheduleView } from "../views/schedule-view.ts";
+
+const DAY_MS = 86_400_000;
+const RUNS_SHOWN = 10;
+const TIMES_PREVIEWED = 5;
+
+const PAGE = z.object({ cursor: numberCursor.positive().optional(), limit: pageLimit(200, 100) });
+
+const OF_ALL = { path: "/v1/schedules", tag: "Schedules" } as const;
+const OF_ONE = { path: "/v1/schedules/:id", tag: "Schedules", params: ID_PARAMS } as const;
+
+const ALL = {
+  ...OF_ALL,
+  method: "GET",
+  summary: "All schedules, the latest first",
+  scope: "read",
+  query: PAGE,
+  answers: { 200: z.object({ schedules: z.array(SCHEDULE), next_cursor: nextCursor }) },
+} as const satisfies RouteDeclaration;
+
+const CREATE = {
+  ...OF_ALL,
+  method: "POST",
+  summary: "Have contacts asked again as time goes by",
+  description: "Give `every` or `cron`. A time that was missed is made up for once; a run waits for the one before it.",
+  scope: "verify",
+  body: NEW_SCHEDULE,
+  audit: "schedule.created",
+  answers: { 201: SCHEDULE },
+} as const satisfies RouteDeclaration;
+
+const PREVIEW = {
+  method: "POST",
+  path: "/v1/schedules/preview",
+  tag: "Schedules",
+  summary: "See whom a schedule would ask, and when",
+  scope: "read",
+  body: PREVIEWED_SCHEDULE,
+  answers: { 200: SCHEDULE_PREVIEW },
+} as const satisfies RouteDeclaration;
+
+const READ = {
+  ...OF_ONE,
+  method: "GET",
+  summary: "One schedule, with its latest runs",
+  scope: "read",
+  answers: { 200: SCHEDULE },
+} as const satisfies RouteDeclaration;
+
+const CHANGE = {
+  ...OF_ONE,
+  method: "PATCH",
+  summary: "Change, pause or resume a schedule",
+  scope: "verify",
+  body: SCHEDULE_CHANGE,
+  audit: "schedule.changed",
+  answers: { 200: SCHEDULE },
+} as const satisfies RouteDeclaration;
+
+const DELETE = {
+  ...OF_ONE,
+  method: "DELETE",
+  summary: "Delete a schedule; its runs stay",
+  scope: "verify",
+  audit: "schedule.deleted",
+  answers: { 204: null },
+} as const satisfies RouteDeclaration;
+
+const RUN_NOW = {
+  ...OF_ONE,
+  method: "POST",
+  path: "/v1/schedules/:id/run",
+  summary: "Run a schedule now",
+  scope: "verify",
+  audit: "schedule.run",
+  answers: { 201: RUN },
+} as const satisfies RouteDeclaration;
+
+/** Schedules: look, make, change, run, delete. */
+export function scheduleRoutes(api: Api, services: Services): void {
+  const { database, clock } = services;
+  const schedules = createUpkeepStore(database);
+
+  api.route(ALL, async ({ query: { cursor, limit } }) => {
+    const found = await readSchedules(database, limit, cursor ?? null);
+    const last = found.length === limit ? found.at(-1) : undefined;
+    return {
+      schedules: await Promise.all(found.map((schedule) => describe(schedule))),
+      next_cursor: last ? String(last.id) : null,
+    };
+  });
+
+  api.route(CREATE, async ({ body, send }) => {
+    const schedule = readSchedule(body, clock.nowMs());
+    await assertList(schedule.target);
+    const created = await createSchedule(database, schedule);
+    return send(201, await describe(created), { location: `/v1/schedules/${created.id}` });
+  });
+
+  api.route(PREVIEW, async ({ body }) => {
+    const { cron } = readTiming(body, body.time_zone);
+    const target = targetOf(body.target);
+    await assertList(target);
+    const olderThanMs = body.older_than_days === null ? null : body.older_than_days * DAY_MS;
+    const { contacts, due } = await countDue(database, target, olderThanMs);
+    const times = nextTimes(cron, body.time_zone, clock.nowMs(), TIMES_PREVIEWED);
+    return { contacts, due, next_runs: times.map((ms) => new Date(ms).toISOString()) };
+  });
+
+  api.route(READ, async ({ params }) => await describe(await find(params.id)));
+
+  api.route(CHANGE, async ({ params, body }) => {
+    const changed = changeSchedule(await find(params.id), body, clock.nowMs());
+    await assertList(changed.target);
+    const updated = await updateSchedule(database, params.id, changed);
+    if (!updated) throw notFound("schedule");
+    return await describe(updated);
+  });
+
+  api.route(DELETE, async ({ params }) => {
+    if (!(await deleteSchedule(database, params.id))) throw notFound("schedule");
+    return undefined;
+  });
+
+  api.route(RUN_NOW, async ({ params, send }) => {
+    await find(params.id);
+    const end = await startScheduleNow({ ...services, schedules }, params.id);
+    if (end.type === "no_list") throw new Problem(409, "no_list", "The schedule's list is gone.", "Give it another.");
+    if (end.type !== "started")
+      throw new Problem(409, "already_running", "A run of it is not over yet.", "Wait for it, or cancel it first.");
+    const { runId } = end.run;
+    return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
+  });
+
+  async function find(id: number): Promise<Schedule> {
+    const schedule = await findSchedule(database, id);
+    if (!schedule) throw notFound("schedule");
+    return schedule;
+  }
+
+  async function describe(schedule: Schedule): Promise<JsonOf<typeof SCHEDULE>> {
+    return scheduleView(schedule, await readPastRuns(database, schedule.id, RUNS_SHOWN));
+  }
+
+  async function assertList(target: ScheduleTarget): Promise<void> {
+    if (target.type === "list" && !(await services.store.readList(target.listId)))
+      throw new Problem(422, "no_list", "There is no such list.", "Look at `target.list_id` in the body.");
+  }
+}

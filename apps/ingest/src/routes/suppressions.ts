@@ -1,0 +1,183 @@
+import { countSuppressions, createUpkeepStore, deleteSuppression, readSuppressions, writeAudit } from "@rollcall/db";
+import { TabularError, writeTable } from "@rollcall/tabular";
+import { addSuppressions, type AddedSuppressions, type SuppressionEntry } from "@rollcall/verification";
+import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
+import { notFound, Problem } from "../problem.ts";
+import { readEntries } from "../read-entries.ts";
+import { nextCursor, pageLimit, time } from "../schemas/common.ts";
+import type { Services } from "../services.ts";
+import { openUpload } from "../upload.ts";
+
+const SUPPRESSION = z
+  .object({
+    entry: z.string(),
+    kind: z.enum(["address", "domain"]),
+    note: z.string().nullable(),
+    created_at: time,
+  })
+  .meta({ id: "Suppression", description: "An address or a domain that is never asked, and never called safe." });
+
+const ADDED = z
+  .object({
+    added: z.int(),
+    known: z.int().describe("On the list before, or given twice."),
+    rejected: z.array(z.object({ entry: z.string(), problem: z.string() })).describe("The first thousand."),
+  })
+  .meta({ id: "SuppressionsAdded" });
+
+const ENTRIES_MAX = 10_000;
+
+const OF_ALL = { path: "/v1/suppressions", tag: "Suppressions" } as const;
+
+const ALL = {
+  ...OF_ALL,
+  method: "GET",
+  summary: "Suppressed addresses and domains, in order",
+  scope: "read",
+  query: z.object({
+    q: z.string().max(320).optional(),
+    cursor: z.string().max(320).optional(),
+    limit: pageLimit(500, 100),
+  }),
+  answers: { 200: z.object({ suppressions: z.array(SUPPRESSION), total: z.int(), next_cursor: nextCursor }) },
+} as const satisfies RouteDeclaration;
+
+const ADD = {
+  ...OF_ALL,
+  method: "POST",
+  summary: "Suppress addresses and domains",
+  description:
+    "A domain means its own addresses, not those of domains below it. What is suppressed is never asked, shows as `unknown`, `not_probed`, and is never safe to send to.",
+  scope: "verify",
+  body: z.object({
+    entries: z.array(z.string().max(1_000)).min(1).max(ENTRIES_MAX),
+    note: z.string().trim().max(500).optional(),
+  }),
+  answers: { 200: ADDED },
+} as const satisfies RouteDeclaration;
+
+const FILE: FileBody = {
+  content: {
+    "multipart/form-data": z.object({ file: z.file() }),
+    "application/octet-stream": z.file(),
+    "text/csv": z.file(),
+  },
+};
+
+const IMPORT = {
+  method: "POST",
+  path: "/v1/suppressions/import",
+  tag: "Suppressions",
+  summary: "Suppress what a file holds",
+  description: "CSV or XLSX: the first address or domain of each row, and the column `note` where there is one.",
+  scope: "verify",
+  body: FILE,
+  answers: { 200: ADDED },
+} as const satisfies RouteDeclaration;
+
+const DOWNLOAD = {
+  method: "GET",
+  path: "/v1/suppressions/export",
+  tag: "Suppressions",
+  summary: "Download the suppression list",
+  scope: "read",
+  answers: { 200: { types: ["text/csv"], description: "The file, which can be imported again." } },
+} as const satisfies RouteDeclaration;
+
+const REMOVE = {
+  method: "DELETE",
+  path: "/v1/suppressions/:entry",
+  tag: "Suppressions",
+  summary: "Take an entry off the list",
+  scope: "verify",
+  params: z.object({ entry: z.string().max(1_000) }),
+  answers: { 204: null },
+} as const satisfies RouteDeclaration;
+
+const PAGE_ENTRIES = 1_000;
+
+/** The suppression list: look, add, import, export, take off. */
+export function suppressionRoutes(api: Api, services: Services): void {
+  const { database } = services;
+  const suppressions = createUpkeepStore(database);
+
+  api.route(ALL, async ({ query: { q, cursor, limit } }) => {
+    const search = q?.trim() || null;
+    const [found, total] = await Promise.all([
+      readSuppressions(database, { search, after: cursor ?? null, limit }),
+      countSuppressions(database, search),
+    ]);
+    const last = found.length === limit ? found.at(-1) : undefined;
+    return {
+      suppressions: found.map(({ createdAt, ...one }) => ({ ...one, created_at: createdAt.toISOString() })),
+      total,
+      next_cursor: last?.entry ?? null,
+    };
+  });
+
+  api.route(ADD, async ({ body, actor }) => {
+    const note = body.note || null;
+    const added = await add(body.entries.map((text) => ({ text, note })));
+    await writeAudit(database, { actor, action: "suppression.added", subject: null, detail: { added: added.added } });
+    return added;
+  });
+
+  api.route(IMPORT, async ({ request, actor }) => {
+    const upload = await openUpload(request, null);
+    try {
+      const added = await add(readEntries(upload.bytes, upload.fileName));
+      await writeAudit(database, {
+        actor,
+        action: "suppression.imported",
+        subject: null,
+        detail: { added: added.added },
+      });
+      return added;
+    } catch (error) {
+      if (error instanceof TabularError) throw new Problem(422, error.code, error.message);
+      throw error;
+    }
+  });
+
+  api.route(DOWNLOAD, async ({ reply }) => {
+    const file = writeTable({
+      format: "csv",
+      gzip: false,
+      header: ["entry", "kind", "note", "created_at"],
+      rows: rows(),
+    });
+    return reply
+      .header("content-type", "text/csv; charset=utf-8")
+      .header("content-disposition", 'attachment; filename="suppressions.csv"')
+      .header("cache-control", "no-store")
+      .send(file);
+  });
+
+  api.route(REMOVE, async ({ params, actor }) => {
+    if (!(await deleteSuppression(database, params.entry))) throw notFound("suppression");
+    await writeAudit(database, { actor, action: "suppression.removed", subject: null });
+    return undefined;
+  });
+
+  async function add(
+    entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry>,
+  ): Promise<AddedSuppressions> {
+    return await addSuppressions({ suppressions, contactId: services.store.contactId }, entries);
+  }
+
+  async function* rows(): AsyncGenerator<readonly (readonly string[])[]> {
+    for (let after: string | null = null; ;) {
+      const page: Awaited<ReturnType<typeof readSuppressions>> = await readSuppressions(database, {
+        search: null,
+        after,
+        limit: PAGE_ENTRIES,
+      });
+      if (page.length > 0)
+        yield page.map(({ entry, kind, note, createdAt }) => [entry, kind, note ?? "", createdAt.toISOString()]);
+      after = page.at(-1)?.entry ?? null;
+      if (page.length < PAGE_ENTRIES) return;
+    }
+  }
+}

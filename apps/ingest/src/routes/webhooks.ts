@@ -1,0 +1,181 @@
+import {
+  createWebhook,
+  deleteWebhook,
+  readDeliveries,
+  readWebhook,
+  readWebhooks,
+  type StoredDelivery,
+  storeMessage,
+  type StoredWebhook,
+  updateWebhook,
+} from "@rollcall/db";
+import { isPublicAddress } from "@rollcall/routing";
+import { newWebhookSecret, sealSecret } from "@rollcall/verification";
+import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
+import { notFound, Problem } from "../problem.ts";
+import { ID_PARAMS, nextCursor, pageLimit } from "../schemas/common.ts";
+import { DELIVERY, EVENTS, WEBHOOK, WEBHOOK_CHANGE, NEW_WEBHOOK } from "../schemas/webhook.ts";
+import type { Services } from "../services.ts";
+
+const OF_ALL = { path: "/v1/webhooks", tag: "Webhooks" } as const;
+const OF_ONE = { path: "/v1/webhooks/:id", tag: "Webhooks", params: ID_PARAMS } as const;
+
+const ALL = {
+  ...OF_ALL,
+  method: "GET",
+  summary: "All webhooks, the latest first",
+  scope: "read",
+  answers: { 200: z.object({ webhooks: z.array(WEBHOOK), next_cursor: nextCursor }) },
+} as const satisfies RouteDeclaration;
+
+const CREATE = {
+  ...OF_ALL,
+  method: "POST",
+  summary: "Have a server of yours told of events",
+  description:
+    "Messages are signed as the [Standard Webhooks](https://www.standardwebhooks.com) specification has it. The secret is told in this answer and never again.",
+  scope: "admin",
+  body: NEW_WEBHOOK,
+  audit: "webhook.created",
+  answers: { 201: WEBHOOK.extend({ secret: z.string() }) },
+} as const satisfies RouteDeclaration;
+
+const CHANGE = {
+  ...OF_ONE,
+  method: "PATCH",
+  summary: "Change a webhook, or switch it off",
+  scope: "admin",
+  body: WEBHOOK_CHANGE,
+  audit: "webhook.changed",
+  answers: { 200: WEBHOOK },
+} as const satisfies RouteDeclaration;
+
+const DELETE = {
+  ...OF_ONE,
+  method: "DELETE",
+  summary: "Delete a webhook and its log",
+  scope: "admin",
+  audit: "webhook.deleted",
+  answers: { 204: null },
+} as const satisfies RouteDeclaration;
+
+const TEST = {
+  ...OF_ONE,
+  method: "POST",
+  path: "/v1/webhooks/:id/test",
+  summary: "Send a webhook a message of type `test`",
+  scope: "admin",
+  audit: "webhook.tested",
+  answers: { 202: DELIVERY },
+} as const satisfies RouteDeclaration;
+
+const LOG = {
+  ...OF_ONE,
+  method: "GET",
+  path: "/v1/webhooks/:id/deliveries",
+  summary: "What a webhook was sent, the latest first",
+  scope: "read",
+  query: z.object({
+    cursor: z
+      .string()
+      .regex(/^[1-9]\d{0,17}$/)
+      .optional(),
+    limit: pageLimit(200, 50),
+  }),
+  answers: { 200: z.object({ deliveries: z.array(DELIVERY), next_cursor: nextCursor }) },
+} as const satisfies RouteDeclaration;
+
+/** Webhooks: look, make, change, test, delete. */
+export function webhookRoutes(api: Api, services: Services): void {
+  const { database, clock, webhooks } = services;
+
+  api.route(ALL, async () => ({ webhooks: (await readWebhooks(database)).map(webhookView), next_cursor: null }));
+
+  api.route(CREATE, async ({ body, send }) => {
+    assertAllowed(body.url);
+    const secret = newWebhookSecret();
+    const stored = { ...body, events: [...new Set(body.events)], secret: sealSecret(secret, webhooks.secretKey) };
+    return send(201, { ...webhookView(await createWebhook(database, stored)), secret });
+  });
+
+  api.route(CHANGE, async ({ params, body: { url, events, enabled } }) => {
+    if (url !== undefined) assertAllowed(url);
+    const change = {
+      ...(url === undefined ? {} : { url }),
+      ...(events === undefined ? {} : { events: [...new Set(events)] }),
+      ...(enabled === undefined ? {} : { enabled }),
+    };
+    await updateWebhook(database, params.id, change);
+    return webhookView(await find(params.id));
+  });
+
+  api.route(DELETE, async ({ params }) => {
+    if (!(await deleteWebhook(database, params.id))) throw notFound("webhook");
+    return undefined;
+  });
+
+  api.route(TEST, async ({ params, send }) => {
+    const event = { type: "test", data: { webhook_id: String(params.id) } };
+    const id = await storeMessage(database.pool, params.id, event, new Date(clock.nowMs()));
+    if (id === null) throw notFound("webhook");
+    const [delivery] = await readDeliveries(database, params.id, 1, BigInt(id) + 1n);
+    if (!delivery) throw notFound("webhook");
+    return send(202, deliveryView(delivery));
+  });
+
+  api.route(LOG, async ({ params, query: { cursor, limit } }) => {
+    await find(params.id);
+    const found = await readDeliveries(database, params.id, limit, cursor === undefined ? null : BigInt(cursor));
+    const last = found.length === limit ? found.at(-1) : undefined;
+    return { deliveries: found.map(deliveryView), next_cursor: last ? String(last.id) : null };
+  });
+
+  async function find(id: number): Promise<StoredWebhook> {
+    const webhook = await readWebhook(database, id);
+    if (!webhook) throw notFound("webhook");
+    return webhook;
+  }
+
+  /** Names are looked up when they are posted to, and checked then. */
+  function assertAllowed(url: string): void {
+    if (webhooks.allowPrivateAddresses) return;
+    const host = new URL(url).hostname.replace(/^\[(.*)\]$/, "$1");
+    const isLiteral = host.includes(":") || /^[\d.]+$/.test(host);
+    const isPrivate = isLiteral ? !isPublicAddress(host) : host === "localhost" || host.endsWith(".localhost");
+    if (isPrivate)
+      throw new Problem(
+        422,
+        "private_address",
+        `url: ${host} is at a private, loopback or reserved address.`,
+        "Use a public address, or have the operator set WEBHOOK_ALLOW_PRIVATE_ADDRESSES.",
+      );
+  }
+}
+
+function webhookView({ id, url, events, enabled, createdAt, lastDelivery }: StoredWebhook): JsonOf<typeof WEBHOOK> {
+  return {
+    id: String(id),
+    url,
+    events: EVENTS.options.filter((event) => events.includes(event)),
+    enabled,
+    created_at: createdAt.toISOString(),
+    last_delivery: lastDelivery && deliveryView(lastDelivery),
+  };
+}
+
+function deliveryView(delivery: StoredDelivery): JsonOf<typeof DELIVERY> {
+  return {
+    id: String(delivery.id),
+    event: delivery.event,
+    message_id: delivery.messageId,
+    state: delivery.state as JsonOf<typeof DELIVERY>["state"],
+    attempts: delivery.attempts,
+    last_status: delivery.lastStatus,
+    last_error: delivery.lastError,
+    next_attempt_at: delivery.nextAttemptAt?.toISOString() ?? null,
+    created_at: delivery.createdAt.toISOString(),
+    delivered_at: delivery.deliveredAt?.toISOString() ?? null,
+  };
+}
