@@ -1,4 +1,12 @@
-import { countSuppressions, createUpkeepStore, deleteSuppression, readSuppressions, writeAudit } from "@rollcall/db";
+import {
+  countSuppressions,
+  createUpkeepStore,
+  type Database,
+  deleteSuppression,
+  readSuppressions,
+  type StoredSuppression,
+  writeAudit,
+} from "@rollcall/db";
 import { TabularError, writeTable } from "@rollcall/tabular";
 import { addSuppressions, type AddedSuppressions, type SuppressionEntry } from "@rollcall/verification";
 import { z } from "zod";
@@ -146,7 +154,7 @@ export function suppressionRoutes(api: Api, services: Services): void {
       format: "csv",
       gzip: false,
       header: ["entry", "kind", "note", "created_at"],
-      rows: rows(),
+      rows: suppressedRows(database),
     });
     return reply
       .header("content-type", "text/csv; charset=utf-8")
@@ -166,18 +174,19 @@ export function suppressionRoutes(api: Api, services: Services): void {
   ): Promise<AddedSuppressions> {
     return await addSuppressions({ suppressions, contactId: services.store.contactId }, entries);
   }
+}
 
-  async function* rows(): AsyncGenerator<readonly (readonly string[])[]> {
-    for (let after: string | null = null; ;) {
-      const page: Awaited<ReturnType<typeof readSuppressions>> = await readSuppressions(database, {
-        search: null,
-        after,
-        limit: PAGE_ENTRIES,
-      });
-      if (page.length > 0)
-        yield page.map(({ entry, kind, note, createdAt }) => [entry, kind, note ?? "", createdAt.toISOString()]);
-      after = page.at(-1)?.entry ?? null;
-      if (page.length < PAGE_ENTRIES) return;
-    }
+/** The whole list, page by page. */
+async function* suppressedRows(database: Database): AsyncGenerator<readonly (readonly string[])[]> {
+  for (let after: string | null = null; ;) {
+    const page: readonly StoredSuppression[] = await readSuppressions(database, {
+      search: null,
+      after,
+      limit: PAGE_ENTRIES,
+    });
+    if (page.length > 0)
+      yield page.map(({ entry, kind, note, createdAt }) => [entry, kind, note ?? "", createdAt.toISOString()]);
+    after = page.at(-1)?.entry ?? null;
+    if (page.length < PAGE_ENTRIES) return;
   }
 }

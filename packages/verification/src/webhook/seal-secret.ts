@@ -5,7 +5,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** A stored secret can't be read with the key that there is. */
-export class SealedSecretError extends Error {
+class SealedSecretError extends Error {
   readonly code = "sealed_secret" as const;
 
   constructor(key: string | null, cause?: unknown) {
