@@ -8,7 +8,7 @@ import {
   writeAudit,
 } from "@rollcall/db";
 import { TabularError, writeTable } from "@rollcall/tabular";
-import { addSuppressions, type AddedSuppressions, type SuppressionEntry } from "@rollcall/verification";
+import { addSuppressions } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
@@ -109,7 +109,7 @@ const PAGE_ENTRIES = 1_000;
 /** The suppression list: look, add, import, export, take off. */
 export function suppressionRoutes(api: Api, services: Services): void {
   const { database } = services;
-  const suppressions = createUpkeepStore(database);
+  const ports = { suppressions: createUpkeepStore(database), contactId: services.store.contactId };
 
   api.route(ALL, async ({ query: { q, cursor, limit } }) => {
     const search = q?.trim() || null;
@@ -127,7 +127,10 @@ export function suppressionRoutes(api: Api, services: Services): void {
 
   api.route(ADD, async ({ body, actor }) => {
     const note = body.note || null;
-    const added = await add(body.entries.map((text) => ({ text, note })));
+    const added = await addSuppressions(
+      ports,
+      body.entries.map((text) => ({ text, note })),
+    );
     await writeAudit(database, { actor, action: "suppression.added", subject: null, detail: { added: added.added } });
     return added;
   });
@@ -135,7 +138,7 @@ export function suppressionRoutes(api: Api, services: Services): void {
   api.route(IMPORT, async ({ request, actor }) => {
     const upload = await openUpload(request, null);
     try {
-      const added = await add(readEntries(upload.bytes, upload.fileName));
+      const added = await addSuppressions(ports, readEntries(upload.bytes, upload.fileName));
       await writeAudit(database, {
         actor,
         action: "suppression.imported",
@@ -168,12 +171,6 @@ export function suppressionRoutes(api: Api, services: Services): void {
     await writeAudit(database, { actor, action: "suppression.removed", subject: null });
     return undefined;
   });
-
-  async function add(
-    entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry>,
-  ): Promise<AddedSuppressions> {
-    return await addSuppressions({ suppressions, contactId: services.store.contactId }, entries);
-  }
 }
 
 /** The whole list, page by page. */
