@@ -15,6 +15,8 @@ export interface MadeUpSite {
   readonly mostSessions: Map<string, number>;
   /** What an address is told the first, the second … time. */
   answer: (address: string, times: number) => keyof typeof WORDS;
+  /** Hosts that take no connection. */
+  isDown: (host: string) => boolean;
   /** How long an answer takes. */
   rcptMs: number;
   readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
@@ -32,6 +34,7 @@ export function madeUpSite(): MadeUpSite {
     asked: [],
     mostSessions: new Map(),
     answer: () => "accepted",
+    isDown: () => false,
     rcptMs: 5,
     async probe(plan, ports) {
       const host = plan.hosts[0]?.host ?? "";
@@ -51,6 +54,7 @@ export function madeUpSite(): MadeUpSite {
 async function hold(site: MadeUpSite, plan: SessionPlan, ports: ProberPorts, host: string): Promise<SessionReport> {
   const said: { id: string; evidence: [ReplyEvidence] }[] = [];
   const startedMs = Date.now();
+  if (site.isDown(host)) return unreachable(plan, host);
   for (const { id, address } of plan.recipients) {
     if (ports.signal?.aborted) break;
     site.asked.push({ address, atMs: Date.now() });
@@ -78,4 +82,28 @@ function reply(
   host: string,
 ): ReplyEvidence {
   return { type: "reply", stage: "rcpt", subject, ...words, host, provider: null, atMs: Date.now(), durationMs: 5 };
+}
+
+function unreachable(plan: SessionPlan, host: string): SessionReport {
+  const detail = `${host}:25 ECONNREFUSED`;
+  const evidence = {
+    type: "failure",
+    stage: "connect",
+    failure: "connection_failed",
+    detail,
+    host: null,
+    atMs: Date.now(),
+  } as const;
+  return {
+    answers: plan.recipients.map(({ id }) => ({ id, evidence: [evidence] })),
+    unanswered: [],
+    controls: [],
+    ending: { type: "unreachable", evidence },
+    tlsBroken: false,
+    host: null,
+    refusedRecipients: 0,
+    askedRecipients: 0,
+    durationMs: 1,
+    transcript: null,
+  };
 }

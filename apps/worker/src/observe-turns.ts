@@ -1,34 +1,32 @@
-import type { Lane, ObservedTurn, TurnObserver } from "@rollcall/ports";
+import type { Lane, ObservedTurn, SessionStep, TurnObserver } from "@rollcall/ports";
 import { type LaneEnd, takeTurn, type TurnPorts } from "@rollcall/verification";
 
-/** Takes turns, and tells an observer of each turn and of the session in it. */
+/** Takes turns, and tells observers of each turn and of the session in it; each hears what it listens to. */
 export function observeTurns(
   ports: TurnPorts,
-  observer: TurnObserver | null,
+  observers: readonly Partial<TurnObserver>[],
 ): (lane: Lane, id: string) => Promise<LaneEnd> {
-  if (observer === null) return (lane, id) => takeTurn(ports, lane, id);
+  const onSteps = observers.flatMap(({ sessionStep }) => sessionStep ?? []);
   return async (lane, id) => {
     const beganMs = performance.now();
     let session: ObservedTurn["session"] = null;
     const probe: TurnPorts["probe"] = async (plan, proberPorts) => {
       const { onStep } = proberPorts;
-      observer.sessionBegan();
+      for (const observer of observers) observer.sessionBegan?.();
       try {
-        const report = await ports.probe(plan, {
-          ...proberPorts,
-          onStep(step) {
-            observer.sessionStep(step);
-            onStep?.(step);
-          },
-        });
-        session = { provider: plan.provider, report };
+        const all = onStep === undefined ? onSteps : [...onSteps, onStep];
+        const told = { ...proberPorts, onStep: (step: SessionStep) => all.forEach((tell) => tell(step)) };
+        const report = await ports.probe(plan, all.length === 0 ? proberPorts : told);
+        session = { provider: plan.provider, hosts: plan.hosts, report };
         return report;
       } finally {
-        observer.sessionEnded();
+        for (const observer of observers) observer.sessionEnded?.();
       }
     };
-    const tell = (end: ObservedTurn["end"], againAtMs: number | null): void =>
-      observer.turnEnded({ lane, laneId: id, end, againAtMs, durationMs: performance.now() - beganMs, session });
+    const tell = (end: ObservedTurn["end"], againAtMs: number | null): void => {
+      const turn = { lane, laneId: id, end, againAtMs, durationMs: performance.now() - beganMs, session };
+      for (const observer of observers) observer.turnEnded?.(turn);
+    };
     try {
       const end = await takeTurn({ ...ports, probe }, lane, id);
       tell(end.type, end.type === "again" ? end.atMs : null);

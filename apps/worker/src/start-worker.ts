@@ -12,6 +12,7 @@ import type {
 } from "@rollcall/ports";
 import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
 import { mendRuns, resolveTurn, sweep, type VerificationSettings } from "@rollcall/verification";
+import { startOutageGuard } from "./outage-guard.ts";
 import { observeTurns } from "./observe-turns.ts";
 import { repeat } from "./repeat.ts";
 import { startUpkeep, type UpkeepParts } from "./start-upkeep.ts";
@@ -85,7 +86,8 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     lanesHeld: new Set<string>(),
     signal: stopping.signal,
   };
-  const take = observeTurns(turnPorts, parts.observer ?? null);
+  const guard = startOutageGuard(parts, stopping.signal);
+  const take = observeTurns(turnPorts, [guard, ...(parts.observer ? [parts.observer] : [])]);
   for (const queue of probeQueues(settings.served)) {
     queues.serve<Lane>(queue, {
       concurrency: LANES_PER_QUEUE,
@@ -97,7 +99,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([sweeper.stop(), mender.stop(), upkeep?.stop()]);
+      await Promise.all([sweeper.stop(), mender.stop(), guard.stop(), upkeep?.stop()]);
       await queues.stop();
       await heart.stop();
       await store.signOff(workerId);

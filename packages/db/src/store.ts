@@ -19,6 +19,7 @@ import { showAlive, signOff } from "./pacing/workers.ts";
 import { closeCancelled } from "./runs/close-cancelled.ts";
 import { readVerdicts } from "./redecide/read-verdicts.ts";
 import { rewriteAll } from "./redecide/rewrite-verdicts.ts";
+import { beginOutage, claimTrials, endOutage } from "./runs/outage-store.ts";
 import { readProgress } from "./runs/run-progress.ts";
 import { readLatestRun, readRun } from "./runs/run-store.ts";
 import { startRun } from "./runs/start-run.ts";
@@ -65,6 +66,9 @@ export function createStore(database: Database): Store {
     signOff: (workerId) => signOff(database, workerId),
     readVerdicts: (afterId, limit) => readVerdicts(database.pool, afterId, limit),
     rewriteVerdicts: (redecided, freshFor) => rewriteAll(database, redecided, freshFor),
+    beginOutage: (outage) => beginOutage(database, outage),
+    claimTrials: (egresses) => claimTrials(database, egresses),
+    endOutage: (egress, egresses) => endOutage(database, egress, egresses),
     addStep: (runId, detail) => addStep(database, runId, detail),
     readWatchers: (domains) => readWatchers(database, domains),
   };

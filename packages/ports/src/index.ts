@@ -32,6 +32,7 @@ export type {
   RowFilter,
 } from "./list.ts";
 export type { MailResolver } from "./mail-resolver.ts";
+export type { Outage } from "./outage.ts";
 export type { DueKey } from "./pacing-key.ts";
 export type { Redecided, RedecideStore, StoredVerdict } from "./redecide.ts";
 export type {
@@ -65,7 +66,7 @@ export type {
   ScheduleStore,
   ScheduleTarget,
 } from "./schedule.ts";
-export type { DomainStore, ListStore, RunStore, StepStore, Store, TurnStore } from "./store.ts";
+export type { DomainStore, ListStore, OutageStore, RunStore, StepStore, Store, TurnStore } from "./store.ts";
 export type {
   CatchAllFact,
   ClaimedContact,

@@ -94,6 +94,8 @@ export interface Run {
   readonly listId: number | null;
   /** starting, running, paused, cancelled or completed */
   readonly state: string;
+  /** Why it was paused, where it was not the operator's doing. */
+  readonly pauseReason: string | null;
   readonly total: number;
   readonly done: number;
   readonly createdAt: Date;

@@ -3,6 +3,7 @@ import type { NewContact } from "./contact.ts";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
 import type { AnsweredRow, AnswersOf, List, ListFilling, NewList, RowFilter } from "./list.ts";
 import type { DueKey } from "./pacing-key.ts";
+import type { Outage } from "./outage.ts";
 import type { RedecideStore } from "./redecide.ts";
 import type { FreshFor, NewRun, Run, RunProgress, StartedRun } from "./run.ts";
 import type {
@@ -102,6 +103,19 @@ export interface TurnStore {
   readonly signOff: (workerId: string) => Promise<void>;
 }
 
+/** Egresses from which nothing can be reached. */
+export interface OutageStore {
+  /**
+   * Pauses all runs of lists and contacts for a reason, until a connection works. False: the operator has resumed a run in spite of
+   * it, not long ago.
+   */
+  readonly beginOutage: (outage: Outage) => Promise<boolean>;
+  /** Outages of these egresses that a connection should be tried for now; others are not told of them for a while. */
+  readonly claimTrials: (egresses: readonly string[]) => Promise<readonly Outage[]>;
+  /** A connection works again: runs that were paused for it go on, unless another egress is still out. */
+  readonly endOutage: (egress: string, egresses: readonly string[]) => Promise<void>;
+}
+
 /** Steps of watched checks, for live pages. */
 export interface StepStore {
   readonly addStep: (runId: number, detail: object) => Promise<void>;
@@ -109,4 +123,4 @@ export interface StepStore {
   readWatchers(domains: readonly string[]): Promise<{ readonly runId: number; readonly domain: string }[]>;
 }
 
-export type Store = ListStore & RunStore & DomainStore & TurnStore & StepStore & RedecideStore;
+export type Store = ListStore & RunStore & DomainStore & TurnStore & OutageStore & StepStore & RedecideStore;

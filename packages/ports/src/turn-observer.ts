@@ -1,3 +1,4 @@
+import type { MxHost } from "@rollcall/routing";
 import type { Lane } from "./lane.ts";
 import type { SessionReport, SessionStep } from "./session.ts";
 
@@ -12,7 +13,11 @@ export interface ObservedTurn {
   readonly againAtMs: number | null;
   readonly durationMs: number;
   /** The session that it held, or null. */
-  readonly session: { readonly provider: string | null; readonly report: SessionReport } | null;
+  readonly session: {
+    readonly provider: string | null;
+    readonly hosts: readonly MxHost[];
+    readonly report: SessionReport;
+  } | null;
 }
 
 /** Somebody who watches the work, to count it. It must not throw, and decides nothing. */

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import { greetHost } from "./greet-host.ts";
+import { probe } from "./probe.ts";
 import { mailServer } from "./testing/mail-server.ts";
 import { type Script, type ScriptedServer, serve } from "./testing/scripted-server.ts";
-import { ports } from "./testing/session-plan.ts";
+import { ports, sessionPlan } from "./testing/session-plan.ts";
 
 const EGRESS = { bindAddress: null, heloName: "verify.example.com", mailFrom: "probe@example.com" };
 
@@ -63,4 +64,12 @@ test("greetHost: a server that hangs up, one that speaks no SMTP and a closed po
     type: "failed",
     detail: expect.stringContaining("ECONNREFUSED"),
   });
+});
+
+test("probe: with nobody to ask it greets, and that a connection works is told", async () => {
+  server = await serve(mailServer());
+  const plan = sessionPlan({ recipients: [], port: server.port });
+  const report = await probe(plan, ports({ "mx.example.org": "127.0.0.1" }));
+  expect(report.ending).toEqual({ type: "completed" });
+  expect(server.heard.map((line) => line.split(" ")[0])).toEqual(["EHLO", "QUIT"]);
 });

@@ -29,7 +29,7 @@ function report(over: Partial<SessionReport>): SessionReport {
 
 function observe(metrics: Metrics, provider: string | null, session: SessionReport): void {
   const turn = { lane: LANE, laneId: "mx.example.com@main#0", end: "again", againAtMs: 1, durationMs: 400 } as const;
-  metrics.observer.turnEnded({ ...turn, session: { provider, report: session } });
+  metrics.observer.turnEnded({ ...turn, session: { provider, hosts: [], report: session } });
 }
 
 const lines = async (metrics: Metrics, name: string): Promise<string[]> =>

@@ -88,6 +88,7 @@ function left({ run, timeLeft }: Progress): string {
 function waits({ run, progress, timeLeft }: Progress, now: Date): string[] {
   if (run.done >= run.total) return [];
   const lines: string[] = [];
+  if (run.pauseReason !== null) lines.push(`paused: ${harmless(run.pauseReason)}`);
   if (progress.resolving > 0) lines.push(`${counted(progress.resolving, "address")} still to look up in the DNS`);
   const retries = progress.retry.reduce((sum, retry) => sum + retry.count, 0);
   const next = nextRetry(progress.retry);

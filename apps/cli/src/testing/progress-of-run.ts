@@ -14,6 +14,7 @@ export function progressOfRun(
       kind: "list",
       listId: 1,
       state: "running",
+      pauseReason: null,
       total: 1_000,
       done: 500,
       createdAt: START,

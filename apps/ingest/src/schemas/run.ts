@@ -21,6 +21,12 @@ export const RUN = z
     list_id: z.string().nullable(),
     kind: z.enum(["list", "single", "contacts"]),
     state: z.enum(["starting", "running", "paused", "cancelled", "completed"]),
+    pause_reason: z
+      .string()
+      .nullable()
+      .describe(
+        "Why Rollcall paused it; null where nobody did, or a person. It goes on by itself when the reason is gone.",
+      ),
     created_at: time,
     started_at: time.nullable(),
     completed_at: time.nullable(),

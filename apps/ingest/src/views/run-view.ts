@@ -19,6 +19,7 @@ export function runView(run: Run, progress: RunProgress, timeLeft: TimeLeft): Ru
     list_id: run.listId === null ? null : String(run.listId),
     kind: run.kind as RunView["kind"],
     state: run.state as RunView["state"],
+    pause_reason: run.pauseReason,
     created_at: run.createdAt.toISOString(),
     started_at: run.createdAt.toISOString(),
     completed_at: run.completedAt?.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import type { Run } from "@rollcall/ports";
 import type { Database } from "../database.ts";
+import { overruleOutages } from "./outage-store.ts";
 import { announceDue } from "./start-run.ts";
 
 export async function readRun(database: Database, id: number): Promise<Run | null> {
@@ -32,10 +33,13 @@ export async function pauseRun(database: Database, id: number): Promise<boolean>
 export async function resumeRun(database: Database, id: number, egresses: readonly string[]): Promise<boolean> {
   const { count } = await database.prisma.run.updateMany({
     where: { id, state: "paused" },
-    data: { state: "running" },
+    data: { state: "running", pauseReason: null },
   });
-  if (count > 0) await announceDue(database.pool, id, egresses);
-  return count > 0;
+  if (count === 0) return false;
+  // Who resumes a run by hand knows better than the guard, for a while.
+  await overruleOutages(database);
+  await announceDue(database.pool, id, egresses);
+  return true;
 }
 
 /**

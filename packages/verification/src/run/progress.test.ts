@@ -9,6 +9,7 @@ const RUN: Run = {
   kind: "list",
   listId: 1,
   state: "running",
+  pauseReason: null,
   total: 1_000,
   done: 400,
   createdAt: new Date(NOW_MS - 4 * 60_000),

@@ -1,0 +1,70 @@
+import { resumeRun } from "@rollcall/db";
+import { afterEach, expect, test } from "vitest";
+import { people, smallStage, type SmallStage } from "./small-stage.ts";
+
+// Nothing can be reached: the runs are paused with the reason, and no list fills with unknowns.
+
+const SOON = { timeout: 30_000, interval: 50 };
+
+let world: SmallStage;
+afterEach(() => world.close());
+
+const domains = (count: number): string[] => Array.from({ length: count }, (_, index) => `d${index}.example`);
+
+const reasonOf = async (runId: number): Promise<string | null> =>
+  (await world.store.readRun(runId))?.pauseReason ?? null;
+
+const isPaused = async (runId: number): Promise<void> => {
+  await expect.poll(async () => (await world.state(runId)).state, SOON).toBe("paused");
+};
+
+/** A trial is due at once, not in a minute. */
+const tryNow = (): Promise<unknown> => world.database.pool.query("UPDATE outages SET next_trial_at = now()");
+
+test("outage guard: a list at which nothing answers is paused with the reason, with no verdict spent; it goes on when a connection works", async () => {
+  world = await smallStage("postgres");
+  world.site.isDown = () => true;
+  const runId = await world.run(domains(40).flatMap((domain) => people(domain, 2)));
+  await world.addWorker();
+  await isPaused(runId);
+  expect(await reasonOf(runId)).toMatch(
+    /^Nothing can be reached from egress main: 8 mail servers in a row .* Port 25 is probably blocked/,
+  );
+  expect(await world.state(runId)).toMatchObject({ done: 0, counted: 0 });
+
+  world.site.isDown = () => false;
+  await tryNow();
+  await expect.poll(async () => (await world.state(runId)).state, SOON).toBe("completed");
+  expect(await world.state(runId)).toMatchObject({ done: 80, counted: 80 });
+  expect((await world.store.readProgress(runId, ["main"])).counts).toEqual([
+    { status: "deliverable", reason: "accepted", count: 80 },
+  ]);
+  expect(await reasonOf(runId)).toBeNull();
+});
+
+test("outage guard: a site that is down for good does not pause the rest", async () => {
+  world = await smallStage("postgres");
+  world.site.isDown = (host) => host === "mx.d0.example";
+  const runId = await world.run(domains(20).flatMap((domain) => people(domain, 3)));
+  await world.addWorker();
+  const delivered = async (): Promise<number> =>
+    (await world.store.readProgress(runId, ["main"])).counts.reduce((sum, { count }) => sum + count, 0);
+  await expect.poll(delivered, SOON).toBe(57);
+  expect(await world.state(runId)).toMatchObject({ state: "running", total: 60 });
+  expect(await reasonOf(runId)).toBeNull();
+});
+
+test("outage guard: an operator who resumes a run has his way", async () => {
+  world = await smallStage("postgres");
+  world.site.isDown = () => true;
+  const runId = await world.run(domains(40).flatMap((domain) => people(domain, 1)));
+  await world.addWorker();
+  await isPaused(runId);
+  expect(await resumeRun(world.database, runId, ["main"])).toBe(true);
+  const askedAgain = async (): Promise<number> => {
+    const sql = "SELECT count(*)::int AS count FROM checks WHERE attempts >= 2";
+    return (await world.database.pool.query<{ count: number }>(sql)).rows[0]?.count ?? 0;
+  };
+  await expect.poll(askedAgain, SOON).toBeGreaterThan(20);
+  expect((await world.state(runId)).state).toBe("running");
+});
