@@ -78,9 +78,8 @@ export function hasReached({ ending }: Pick<SessionReport, "ending">): boolean |
   if (ending.type !== "unreachable") return true;
   const { evidence } = ending;
   if (evidence.type !== "failure") return null;
-  return evidence.stage === "connect" && (evidence.failure === "timeout" || evidence.failure === "connection_failed")
-    ? false
-    : true;
+  const noConnection = evidence.failure === "timeout" || evidence.failure === "connection_failed";
+  return evidence.stage !== "connect" || !noConnection;
 }
 
 /** What the operator is told. */
