@@ -14,6 +14,13 @@ export async function freshQueues(backend: "postgres" | "redis", databaseUrl?: s
   return await connectQueues({ redisUrl: freshRedisUrl(), databaseUrl: "", poolSize: 1 });
 }
 
+/** An engine with nothing on it, for as many connections as a test wants. */
+export async function freshEngine(backend: "postgres" | "redis"): Promise<() => Promise<QueueConnection>> {
+  const redisUrl = backend === "redis" ? freshRedisUrl() : null;
+  const databaseUrl = backend === "redis" ? "" : await freshDatabase();
+  return () => connectQueues({ redisUrl, databaseUrl, poolSize: 20 });
+}
+
 /** A Redis database that no other suite of this process uses. */
 export function freshRedisUrl(): string {
   nextRedisDatabase = (nextRedisDatabase + 1) % 16;

@@ -61,7 +61,7 @@ const GATEWAY: Own = {
 /** A host of many domains, counting by sender. Ours: three sites' worth. */
 const HOSTING: Own = { rejectedPerHour: 60 };
 
-/** An access provider with one domain or a few. */
+/** An access provider with one domain or a few. Ours: these publish refusals for too much, and no figures but Cox's. */
 const ACCESS_PROVIDER: Own = { addressesPerSession: 5, addressesPerMinute: { start: 10, max: 10 } };
 
 /** What differs from the default. KumoMTA: its shaping.toml, limits for real mail, of which a prober takes a part. */
@@ -111,8 +111,8 @@ const OWN: Partial<Record<ProviderName, Own>> = {
     addressesPerMinute: { start: 5, max: 5 }, // Ours.
     tls: "required", // KumoMTA.
   },
-  "mail-ru": { ...ACCESS_PROVIDER, rejectedPerHour: 30 },
-  yandex: { ...ACCESS_PROVIDER, rejectedPerHour: 30 },
+  "mail-ru": { ...ACCESS_PROVIDER, rejectedPerHour: 30 }, // Ours.
+  yandex: { ...ACCESS_PROVIDER, rejectedPerHour: 30 }, // Ours.
   qq: {
     sessions: { start: 1, max: 1 }, // KumoMTA: 4, 8 messages a connection.
     addressesPerSession: 3, // Ours.

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { BACKENDS, freshQueues } from "../../../test/engines/queues.ts";
+import { BACKENDS, freshEngine, freshQueues } from "../../../test/engines/queues.ts";
 import { type TakeTurn, type Turn, type TurnEnd, TurnQueues } from "./index.ts";
 
 const QUEUE = "probe.00";
@@ -79,6 +79,39 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await queues.wake([lane(0)]);
     await expect.poll(() => taken, { timeout: 5_000 }).toBe(2);
+  });
+
+  test("forget: a turn that a dead process has begun can be opened and taken at once", async () => {
+    const connection = await freshEngine(backend);
+    const dead = new TurnQueues(await connection());
+    open.push(dead);
+    const begun = Promise.withResolvers<void>();
+    const never = Promise.withResolvers<TurnEnd>();
+    dead.serve(QUEUE, {
+      async take() {
+        begun.resolve();
+        return await never.promise;
+      },
+      concurrency: 1,
+      onFailure: () => {},
+    });
+    await dead.open([lane(0)]);
+    await begun.promise;
+    let taken = 0;
+    const next = new TurnQueues(await connection());
+    open.push(next);
+    await next.forget([QUEUE]);
+    next.serve(QUEUE, {
+      async take() {
+        taken += 1;
+        return { type: "end" };
+      },
+      concurrency: 1,
+      onFailure: () => {},
+    });
+    await next.open([lane(0)]);
+    await expect.poll(() => taken, { timeout: 3_000 }).toBe(1);
+    never.resolve({ type: "end" });
   });
 
   test("serve: a turn that has ended can be opened again", async () => {

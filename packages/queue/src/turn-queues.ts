@@ -104,6 +104,17 @@ export class TurnQueues {
     this.#workers.length = 0;
   }
 
+  /**
+   * Loses all turns of queues. For a process that knows itself to be the only one: the turns that a dead one left open would be
+   * taken for dead only when their locks have run out.
+   */
+  async forget(queues: readonly string[]): Promise<void> {
+    for (const name of queues) {
+      await this.#queue(name).obliterate({ force: true });
+      await this.#queue(name).resume();
+    }
+  }
+
   /** Jobs on a queue that are not done. */
   async openCount(queue: string): Promise<number> {
     const counts = await this.#queue(queue).getJobCounts("waiting", "active", "delayed", "prioritized");

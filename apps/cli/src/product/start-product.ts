@@ -1,11 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { createStore, type Database, deleteHalfImported, startEmbeddedPostgres } from "@rollcall/db";
+import { createStore, type Database, deleteHalfImported, startEmbeddedPostgres, takeOverAll } from "@rollcall/db";
 import { createMailResolver } from "@rollcall/dns";
 import { accessPolicy, type Services, shownQueues, watchBacklog } from "@rollcall/ingest";
 import type { Clock } from "@rollcall/ports";
 import { probe } from "@rollcall/prober";
-import { createLaneOpener } from "@rollcall/queue";
+import { createLaneOpener, probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
 import { createMetrics, type Logger, type Metrics, turnLog } from "@rollcall/telemetry";
 import { startWorker, type WorkerParts } from "@rollcall/worker";
@@ -18,7 +18,7 @@ import { openEngines } from "@rollcall/runtime/open-engines";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
 import { queuePoolOf, workerSettings } from "@rollcall/runtime/worker-settings";
 import { upkeepParts, webhookSettings } from "@rollcall/runtime/upkeep-parts";
-import { type Diagnosis, egressNames } from "@rollcall/verification";
+import { type Diagnosis, egressNames, type VerificationSettings } from "@rollcall/verification";
 
 /** Connections to PostgreSQL of one process: for the data, and for the queues where they live there too. */
 const DATA_POOL = 20;
@@ -36,7 +36,7 @@ const DNS = { timeoutMs: 5_000, attempts: 3 };
 export interface Product {
   readonly services: Services;
   readonly database: Database;
-  /** The process that had the data before was killed: BullMQ takes its open turns for dead within a minute, not before. */
+  /** The process that had the data before was killed. */
   readonly leftBehind: boolean;
 }
 
@@ -64,6 +64,7 @@ export async function startProduct(
   const verification = await workerSettings(settings, identity);
   const pools = { databaseUrl, databasePool: DATA_POOL, queuePool: queuePoolOf(verification, QUEUE_POOL) };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
+  if (leftBehind) await takeOver(database, queues, verification);
   await deleteHalfImported(database, new Date(Date.now() - (settings.databaseUrl === null ? 0 : HALF_IMPORTED_MS)));
   const metrics = createMetrics();
   metrics.watchPool(database.pool);
@@ -107,6 +108,12 @@ export async function startProduct(
     examine,
   };
   return { services, database, leftBehind };
+}
+
+/** The data is this process's alone: what another held when it was killed goes on at once. */
+async function takeOver(database: Database, queues: TurnQueues, verification: VerificationSettings): Promise<void> {
+  await queues.forget([RESOLVE_QUEUE, ...probeQueues(egressNames(verification))]);
+  await takeOverAll(database);
 }
 
 interface WorkParts extends Pick<WorkerParts, "store" | "queues" | "lanes" | "clock" | "settings" | "upkeep"> {

@@ -7,8 +7,7 @@ import { inspectFile } from "./find-or-import.ts";
 import { verifyFile } from "./verify-file.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
-const LEFT_BEHIND =
-  "The last process was killed. Nothing is lost; whom it was just asking is asked again within a minute.";
+const LEFT_BEHIND = "The last process was killed. Nothing is lost; whom it was just asking is asked again.";
 
 /** Runs the product on a file, from its settings to the written answers; the exit code. Paths are absolute. */
 export async function verifyCommand(options: VerifyOptions, { onStop, signal }: Life): Promise<number> {
