@@ -7,6 +7,7 @@ export {
   NoSuchColumnError,
   withScore,
 } from "./export/export-rows.ts";
+export { homeEgress } from "./egress/home-egress.ts";
 export { NoEgressError, servedEgresses } from "./egress/served-egresses.ts";
 export { hasReached, NOTHING_KNOWN, outageReason, type Reachability, stepReachability } from "./guard/outage.ts";
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR, freshFor } from "./freshness.ts";

@@ -1,0 +1,175 @@
+import type { Lane, SessionPlan, SessionReport } from "@rollcall/ports";
+import type { ReplyEvidence } from "@rollcall/verdict";
+import { homeEgress } from "@rollcall/verification";
+import { afterEach, describe, expect, test } from "vitest";
+import { madeUpSite } from "../chaos/made-up-site.ts";
+import { people, routeTo, smallStage, type SmallStage, type SmallStageOptions } from "../chaos/small-stage.ts";
+import { EGRESSES } from "./receiving-side.ts";
+
+const SOON = { timeout: 30_000, interval: 50 };
+const NAMES = EGRESSES.map(({ name }) => name);
+
+/** A domain whose home is this egress. */
+function domainOf(egress: string): string {
+  for (let number = 0; ; number += 1) {
+    const domain = `firm${number}.example`;
+    const home = homeEgress({ domain, provider: null, pacingKey: `mx.${domain}` }, EGRESSES);
+    if (home === egress) return domain;
+  }
+}
+
+describe("egresses that can't ask", () => {
+  const stages: SmallStage[] = [];
+  afterEach(async () => {
+    await Promise.all(stages.splice(0).map((stage) => stage.close()));
+  });
+
+  async function stageWith(options: SmallStageOptions = {}): Promise<SmallStage> {
+    const stage = await smallStage("postgres", { ...options, settings: { egresses: EGRESSES, ...options.settings } });
+    stages.push(stage);
+    return stage;
+  }
+
+  const egressesOf = async ({ database }: SmallStage): Promise<unknown[]> =>
+    (
+      await database.pool.query(
+        "SELECT retry_reason, egress, count(*)::int AS n FROM checks GROUP BY 1, 2 ORDER BY 1 NULLS FIRST",
+      )
+    ).rows;
+
+  test("giveAway: what an egress without a worker has waiting goes to the others after a minute, but not from behind a greylist", async () => {
+    const stage = await stageWith();
+    const { pool } = stage.database;
+    const domain = domainOf("b");
+    await stage.run(people(domain, 4));
+    await stage.store.recordRouted([{ ...routeTo(domain), egress: "b" }], NAMES);
+    await pool.query(
+      `UPDATE checks SET attempts = 1, retry_reason = 'greylisted' WHERE contact_id = (SELECT min(contact_id::text)::uuid FROM checks)`,
+    );
+    await stage.store.showAlive("one", ["a"]);
+    expect(await stage.store.giveAway()).toBe(0);
+    await pool.query("UPDATE pacing_keys SET next_due_at = now() - interval '2 min'");
+    expect(await stage.store.giveAway()).toBe(1);
+    expect(await egressesOf(stage)).toEqual([
+      { retry_reason: null, egress: null, n: 3 },
+      { retry_reason: "greylisted", egress: "b", n: 1 },
+    ]);
+    expect(await stage.store.claimDueKeys(10, ["a"])).toMatchObject([{ pacingKey: `mx.${domain}`, egress: "a" }]);
+    await pool.query(`UPDATE pacing_keys SET next_due_at = now() - interval '2 min' WHERE egress = 'b'`);
+    await pool.query(`UPDATE checks SET due_at = now() - interval '5 hours' WHERE retry_reason = 'greylisted'`);
+    expect(await stage.store.giveAway()).toBe(1);
+    expect(await egressesOf(stage)).toMatchObject([{ egress: null }, { retry_reason: "greylisted", egress: null }]);
+    expect(await stage.store.giveAway()).toBe(0);
+  });
+
+  test("giveAway: an egress whose worker has stopped a moment ago keeps what it has", async () => {
+    const stage = await stageWith();
+    const domain = domainOf("b");
+    await stage.run(people(domain, 4));
+    await stage.store.recordRouted([{ ...routeTo(domain), egress: "b" }], NAMES);
+    await stage.database.pool.query("UPDATE pacing_keys SET next_due_at = now() - interval '2 min'");
+    await stage.store.showAlive("one", ["a"]);
+    await stage.store.showAlive("two", ["b"]);
+    await stage.store.signOff("two");
+    expect(await stage.store.giveAway()).toBe(0);
+  });
+
+  test("shareKey: a source that is refused leaves the rest to the others, and what it asked may be asked by them", async () => {
+    const site = madeUpSite();
+    const refused: string[] = [];
+    const stage = await stageWith({
+      settings: { retryScheduleMs: [500, 1_500, 3_000] },
+      async probe(plan, ports) {
+        if (plan.egress.heloName !== "a.verify.example.com") return await site.probe(plan, ports);
+        refused.push(...plan.recipients.slice(0, 1).map(({ address }) => address));
+        return blocked(plan);
+      },
+    });
+    const domain = domainOf("a");
+    const runId = await stage.run(people(domain, 40));
+    await stage.addWorker();
+    await expect.poll(async () => (await stage.state(runId)).state, SOON).toBe("completed");
+    const counts = await stage.database.prisma.runCount.findMany({ where: { runId } });
+    expect(counts).toMatchObject([{ status: "deliverable", count: 40 }]);
+    // Two lanes had begun.
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThanOrEqual(2);
+    expect(site.asked).toHaveLength(40);
+  });
+
+  test("readProgress: a key's backlog is told by the egresses that are to ask, and what they share", async () => {
+    const stage = await stageWith();
+    const [mine, theirs] = [domainOf("a"), domainOf("b")];
+    const runId = await stage.run([...people(mine, 3), ...people(theirs, 2), ...people("shared.example", 4)]);
+    const at = (domain: string, egress: string | null) => ({ ...routeTo(domain), pacingKey: "host", egress });
+    await stage.store.recordRouted([at(mine, "a"), at(theirs, "b"), at("shared.example", null)], NAMES);
+    const { backlog } = await stage.store.readProgress(runId, NAMES);
+    expect(backlog).toMatchObject([
+      {
+        pacingKey: "host",
+        open: 9,
+        shared: 4,
+        sources: [
+          { egress: "a", open: 3 },
+          { egress: "b", open: 2 },
+        ],
+      },
+    ]);
+  });
+
+  test("beginTurn: what is tied to an egress is not claimed from another, and what is shared by whoever comes first", async () => {
+    const stage = await stageWith();
+    const theirs = domainOf("b");
+    await stage.run([...people(theirs, 2), ...people("shared.example", 2)]);
+    const routes = [
+      { ...routeTo(theirs), egress: "b" },
+      { ...routeTo("shared.example"), egress: null },
+    ];
+    await stage.store.recordRouted(routes, NAMES);
+    const begin = (pacingKey: string, egress: string) =>
+      stage.store.beginTurn(
+        { pacingKey, egress, laneId: laneName({ pacingKey, egress, number: 0 }), workerId: "w" },
+        () => ({
+          type: "start",
+          state: null,
+          limit: 8,
+          openUntil: new Date(),
+        }),
+      );
+    expect(await begin(`mx.${theirs}`, "a")).toEqual({ type: "idle" });
+    expect(await begin(`mx.${theirs}`, "b")).toMatchObject({ type: "claimed" });
+    expect(await begin("mx.shared.example", "a")).toMatchObject({ type: "claimed" });
+    expect(await begin("mx.shared.example", "b")).toEqual({ type: "idle" });
+  });
+});
+
+const laneName = ({ pacingKey, egress, number }: Lane): string => `${pacingKey}@${egress}#${number}`;
+
+/** A session that is refused for its source, as a block list has it. */
+function blocked(plan: SessionPlan): SessionReport {
+  const evidence: ReplyEvidence = {
+    type: "reply",
+    stage: "rcpt",
+    subject: "recipient",
+    code: 554,
+    enhanced: "5.7.1",
+    text: "5.7.1 Service unavailable; Client host [127.0.0.2] blocked using zen.spamhaus.org",
+    host: "mx",
+    provider: null,
+    atMs: Date.now(),
+    durationMs: 1,
+  };
+  const [first, ...rest] = plan.recipients;
+  return {
+    answers: first ? [{ id: first.id, evidence: [evidence] }] : [],
+    unanswered: rest.map(({ id }) => id),
+    controls: [],
+    ending: { type: "cut_short", evidence },
+    tlsBroken: false,
+    host: "mx",
+    refusedRecipients: 1,
+    askedRecipients: 1,
+    durationMs: 1,
+    transcript: null,
+  };
+}
