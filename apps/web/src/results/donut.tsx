@@ -13,6 +13,7 @@ interface DonutProps {
 
 const SIZE_PX = 216;
 
+const CENTRE = `translate(${SIZE_PX / 2}, ${SIZE_PX / 2})`;
 const HOLE_PX = 76;
 const RING_PX = 106;
 const GAP_RADIANS = 0.026;
@@ -27,8 +28,6 @@ export default function Donut({ counts, total, selected, onSelect }: DonutProps)
     <div className="donut" aria-hidden>
       <svg width={SIZE_PX} height={SIZE_PX}>
         <Pie
-          top={SIZE_PX / 2}
-          left={SIZE_PX / 2}
           data={parts}
           pieValue={sizeOf}
           pieSort={null}
@@ -43,6 +42,7 @@ export default function Donut({ counts, total, selected, onSelect }: DonutProps)
               <path
                 key={arc.data}
                 className="donut-part"
+                transform={CENTRE}
                 d={path(arc) ?? ""}
                 fill={`var(--${arc.data}-fill)`}
                 opacity={selected === null || selected === arc.data ? 1 : 0.28}
