@@ -2,10 +2,13 @@ import { isBlankRow } from "./is-blank-row.ts";
 import type { PackedRow, PackedRows } from "./packed-rows.ts";
 import type { RowCounter } from "./row-counter.ts";
 
-/** Room for a batch: what an upload brings at a time, several times over. */
-const BATCH_BYTES = 1024 ** 2;
-/** A batch of many short rows ends too. */
-const BATCH_ROWS = 5_000;
+/** Room for a batch. */
+const BATCH_BYTES = 256 * 1024;
+/**
+ * Few enough that hardly any are alive when the garbage collector looks. Where it finds a large batch whole, V8 takes such rows
+ * for long-lived and puts them where garbage is collected seldom, which cost 200 MB.
+ */
+const BATCH_ROWS = 250;
 /** A UTF-16 unit takes at most this in UTF-8. */
 const UTF8_BYTES_PER_UNIT = 3;
 

@@ -18,8 +18,10 @@ const UUID_OID = 2950;
  * https://www.postgresql.org/docs/current/sql-copy.html, "Binary Format". Text must be free of NUL.
  */
 export class BinaryCopy {
-  #bytes = Buffer.allocUnsafe(CHUNK_BYTES + HEADER.length);
+  #bytes = Buffer.allocUnsafeSlow(CHUNK_BYTES + HEADER.length);
   #at: number;
+  /** Was sent, and can be written again. */
+  #spare: Buffer<ArrayBuffer> | null = null;
 
   constructor() {
     this.#at = HEADER.copy(this.#bytes);
@@ -31,15 +33,21 @@ export class BinaryCopy {
   }
 
   /** What was written since the last time. */
-  take(): Buffer {
+  take(): Buffer<ArrayBuffer> {
     const taken = this.#bytes.subarray(0, this.#at);
-    this.#bytes = Buffer.allocUnsafe(CHUNK_BYTES);
+    this.#bytes = this.#spare ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    this.#spare = null;
     this.#at = 0;
     return taken;
   }
 
+  /** Takes back what `take` gave, once nobody looks at it any more: new memory for each chunk would be much garbage. */
+  giveBack(taken: Buffer<ArrayBuffer>): void {
+    this.#spare = Buffer.from(taken.buffer, taken.byteOffset, taken.buffer.byteLength - taken.byteOffset);
+  }
+
   /** The last of it. */
-  end(): Buffer {
+  end(): Buffer<ArrayBuffer> {
     this.#room(TRAILER.length);
     this.#at += TRAILER.copy(this.#bytes, this.#at);
     return this.take();
@@ -133,7 +141,7 @@ export class BinaryCopy {
 
   #room(bytes: number): void {
     if (this.#at + bytes <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.#at + bytes, this.#bytes.length * 2));
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.#at + bytes, this.#bytes.length * 2));
     this.#bytes.copy(larger, 0, 0, this.#at);
     this.#bytes = larger;
   }

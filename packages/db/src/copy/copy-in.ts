@@ -20,8 +20,11 @@ export class CopyIn {
 
   /** Sends what has come together, if it is worth it, and waits while the server is behind. Rejects when the COPY has failed. */
   async flush(): Promise<void> {
-    if (!this.rows.isFull || this.#copy.write(this.rows.take())) return;
+    if (!this.rows.isFull) return;
+    const sent = this.rows.take();
+    if (this.#copy.write(sent)) return;
     await Promise.race([once(this.#copy, "drain"), this.#finished]);
+    this.rows.giveBack(sent);
   }
 
   /** Sends the rest and waits until the server has all rows. May be called again. */

@@ -1,8 +1,7 @@
 /** 32-bit words of an entry: the id, and the row. */
 const WORDS = 5;
-const FIRST_SLOTS = 4_096;
 
-/** 40 MB when it is full: room for the distinct contacts of all but the largest lists. */
+/** 40 MB when it is full: room for the distinct contacts of all but the largest lists. Pages that nobody touched cost nothing. */
 export const SEEN_SLOTS: number = 2 ** 21;
 
 /** Above this share of used slots, searches get long. */
@@ -25,18 +24,15 @@ const SEEN_BESIDE: Sighting = { type: "seen", firstRow: null };
  * nothing new.
  */
 export class SeenContacts {
-  readonly #maxSlots: number;
-  #slots: Int32Array;
-  #mask: number;
+  readonly #slots: Int32Array;
+  readonly #mask: number;
   #used = 0;
   readonly #words = new Int32Array(4);
   /** Where the id of the contact to note is written. */
   readonly id: Uint8Array = new Uint8Array(this.#words.buffer);
 
-  /** `maxSlots`: a power of two. */
-  constructor(maxSlots: number = SEEN_SLOTS) {
-    this.#maxSlots = maxSlots;
-    const slots = Math.min(FIRST_SLOTS, maxSlots);
+  /** `slots`: a power of two. */
+  constructor(slots: number = SEEN_SLOTS) {
     this.#slots = new Int32Array(slots * WORDS);
     this.#mask = slots - 1;
   }
@@ -59,33 +55,12 @@ export class SeenContacts {
 
   #add(at: number, row: number, beside: boolean): Sighting {
     const words = this.#words;
-    if (this.#used + 1 > (this.#mask + 1) * FILL) {
-      if (this.#mask + 1 >= this.#maxSlots) return UNSURE;
-      this.#grow();
-      at = this.#free(words[0]!);
-    }
+    if (this.#used + 1 > (this.#mask + 1) * FILL) return UNSURE;
     const slots = this.#slots;
     for (let word = 0; word < 4; word += 1) slots[at + word] = words[word]!;
     // Zero marks a free slot.
     slots[at + 4] = beside ? -1 : row;
     this.#used += 1;
     return NEW;
-  }
-
-  #grow(): void {
-    const old = this.#slots;
-    this.#slots = new Int32Array(old.length * 2);
-    this.#mask = this.#mask * 2 + 1;
-    for (let from = 0; from < old.length; from += WORDS) {
-      if (old[from + 4] === 0) continue;
-      const to = this.#free(old[from]!);
-      for (let word = 0; word < WORDS; word += 1) this.#slots[to + word] = old[from + word]!;
-    }
-  }
-
-  #free(word: number): number {
-    let slot = word & this.#mask;
-    while (this.#slots[slot * WORDS + 4] !== 0) slot = (slot + 1) & this.#mask;
-    return slot * WORDS;
   }
 }

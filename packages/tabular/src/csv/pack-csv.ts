@@ -1,6 +1,7 @@
 import type { PackedRows } from "../packed-rows.ts";
 import type { RowPacker } from "../row-packer.ts";
 import type { CsvTokenizer } from "./csv-tokenizer.ts";
+import { Joint } from "./joint.ts";
 import type { RecordScanner } from "./record-scanner.ts";
 
 const LF = 10;
@@ -15,9 +16,9 @@ export async function* packCsv(
   scanner: RecordScanner,
   packer: RowPacker,
 ): AsyncGenerator<PackedRows, void, undefined> {
-  let held: Buffer = Buffer.alloc(0);
+  const joint = new Joint();
   for await (const chunk of chunks) {
-    const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+    const bytes = joint.join(chunk);
     let at = 0;
     let wasWithin = false;
     while (at < bytes.length) {
@@ -37,10 +38,10 @@ export async function* packCsv(
       yield* packTexts(tokenizer.push(bytes.toString("utf8", at, end)), packer);
       at = end;
     }
-    held = bytes.subarray(at);
+    joint.hold(bytes.subarray(at));
     if (!packer.isEmpty) yield packer.take();
   }
-  yield* packTexts([...tokenizer.push(held.toString()), ...tokenizer.end()], packer);
+  yield* packTexts([...tokenizer.push(joint.held.toString()), ...tokenizer.end()], packer);
   if (!packer.isEmpty) yield packer.take();
 }
 

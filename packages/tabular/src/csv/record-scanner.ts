@@ -12,7 +12,7 @@ const BACKSLASH = 92;
 const CLOSE = 93;
 
 /** Longer records are left to the tokenizer, which holds them against the limits. */
-const RECORD_BYTES = 64 * 1024;
+const RECORD_BYTES = 32 * 1024;
 /** The array's brackets. */
 const FRAME_BYTES = 2;
 /** The cell does not end here, or not as it should. */

@@ -12,8 +12,11 @@ import {
 import type { NewContact } from "@rollcall/ports";
 import { malformed, toContact } from "./to-contact.ts";
 
-/** Domains that are remembered at most, each until another one takes its place. A power of two. */
-const KEPT_DOMAINS = 4_096;
+/**
+ * Domains that are remembered at most, each until another one takes its place: enough for those that many share, and few enough
+ * that the others are forgotten before the garbage collector takes them for old. A power of two.
+ */
+const KEPT_DOMAINS = 1_024;
 
 interface ValidDomain {
   readonly type: "domain";
