@@ -58,7 +58,6 @@ async function eraseChecks(
     [contactId],
   );
   const runIds = rows.map(({ runId }) => runId);
-  const single = (await client.query(SINGLE, [runIds])).rowCount ?? 0;
   await client.query(RUNS, [runIds, rows.map(({ state }) => (state === "done" ? 1 : 0))]);
   await changeCounts(
     client,
@@ -66,5 +65,6 @@ async function eraseChecks(
       status === null || reason === null ? [] : [{ runId, status, reason, by: -1 }],
     ),
   );
-  return { checks: rows.length, single_checks: single };
+  const single = await client.query(SINGLE, [runIds]);
+  return { checks: rows.length, single_checks: single.rowCount ?? 0 };
 }

@@ -11,6 +11,8 @@ test.each([
   '{"text":"550\\nann@x.example"}',
   "mailto:ann@x.example?subject=",
   "(ann@x.example)",
+  "https://crm.example/?to=ann@x.example&x=1",
+  "ann@x.example.csv",
 ])("mentionPattern: finds %j", (text) => expect(finds(text)).toBe(true));
 
 test.each([
