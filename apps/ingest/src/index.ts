@@ -4,7 +4,7 @@ export { firstKeyHint } from "./access/first-key-hint.ts";
 export { isScope } from "./api/declaration.ts";
 export { watchBacklog } from "./backlog.ts";
 export { ColumnError } from "./choose-columns.ts";
-export { type FileImport, importFile } from "./import-file.ts";
+export { type FileImport, importFile, openContactTable } from "./import-file.ts";
 export { createServer } from "./server.ts";
 export { shownQueues } from "./show-queues.ts";
 export type { Services } from "./services.ts";

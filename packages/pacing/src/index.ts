@@ -17,6 +17,7 @@ export {
   type Suspension,
 } from "./pacing-state.ts";
 export { resumeByOperator, suspendByOperator } from "./operator.ts";
+export { egressesFor, type KeyPlan, planKeys, type PlannedKey, type PlannedList } from "./plan.ts";
 export { DEFAULT_POLICY, POLICIES } from "./policies.ts";
 export { policyFor } from "./policy-for.ts";
 export type { Backoff, PacingPolicy, Range, StepTimeouts } from "./policy.ts";

@@ -12,7 +12,8 @@ export async function checkFiles(file: string, out: string): Promise<void> {
   }
 }
 
-async function assertReadable(file: string): Promise<void> {
+/** Throws FileError where a file is not there or may not be read. */
+export async function assertReadable(file: string): Promise<void> {
   const facts = await stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" || error.code === "ENOTDIR") {
       throw new FileError(`There is no file ${file}. Check its name and folder.`);

@@ -1,0 +1,127 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { createMailResolver } from "@rollcall/dns";
+import { egressesFor, parseDuration, planKeys, policyFor } from "@rollcall/pacing";
+import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
+import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
+import type { Settings } from "@rollcall/settings";
+import { countDomains } from "./plan/count-domains.ts";
+import { describePlan } from "./plan/describe-plan.ts";
+import { groupByKey, type Located } from "./plan/group-by-key.ts";
+import { wellKnownProvider } from "./plan/well-known-domain.ts";
+import { tell } from "./terminal/notice.ts";
+import { assertReadable } from "./verify/check-files.ts";
+
+const HELP = `Say how long a list takes, and what holds it up, before a single server is asked.
+
+  npm run plan -- contacts.csv --egress 8
+
+  --egress N        addresses that sessions come from (default: those of EGRESS_FILE, or 1)
+  --within DURATION how many egresses a deadline takes: 24h, 3d …
+  --offline         don't ask the DNS: well-known mailbox domains are told by name
+  --help            this text
+
+From each provider's limits (PACING_FILE changes them) and the list's own mix. Exit codes: 0, or 2
+where the file or an option is not right.
+`;
+
+const BAD_INPUT = 2;
+const EGRESS_MOST = 1_024;
+/** Look-ups at once, and how long one may take. */
+const DNS = { timeoutMs: 3_000, attempts: 2, maxInFlight: 200, cacheEntries: 1_000 };
+
+await runUntilStopped(async ({ onStop }) => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      egress: { type: "string" },
+      within: { type: "string" },
+      offline: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const settings = readSettingsOrExit(process.env);
+  const egresses = values.egress === undefined ? (settings.egresses?.length ?? 1) : Number(values.egress);
+  const withinMs = values.within === undefined ? null : parseDuration(values.within);
+  const [file] = positionals;
+  const problem = problemOf(file, egresses, values.within, withinMs);
+  if (problem !== null || file === undefined) {
+    tell(process.stderr, problem ?? "");
+    return BAD_INPUT;
+  }
+  const found = path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
+  await assertReadable(found);
+  const domains = await countDomains(found);
+  const resolver = createMailResolver({ servers: settings.dnsServers, ...DNS, nowMs: () => Date.now() });
+  onStop(async () => resolver.close());
+  const located = values.offline ? null : await locateAll([...domains.keys()], resolver);
+  const grouped = groupByKey(
+    domains,
+    (domain) => located?.get(domain) ?? { type: "known", provider: wellKnownProvider(domain) },
+  );
+  process.stdout.write(describe(grouped, domains, { settings, egresses, withinMs, offline: values.offline }));
+  return 0;
+});
+
+function problemOf(
+  file: string | undefined,
+  egresses: number,
+  within: string | undefined,
+  withinMs: number | null,
+): string | null {
+  if (file === undefined) return "Which file? For example: npm run plan -- contacts.csv --egress 8";
+  if (!Number.isInteger(egresses) || egresses < 1 || egresses > EGRESS_MOST)
+    return `--egress takes a number from 1 to ${EGRESS_MOST}.`;
+  if (within !== undefined && withinMs === null)
+    return `--within takes a duration such as 12h or 3d, not ${JSON.stringify(within)}.`;
+  return null;
+}
+
+async function locateAll(
+  domains: readonly string[],
+  resolver: Pick<ReturnType<typeof createMailResolver>, "resolveRoute">,
+): Promise<ReadonlyMap<string, Located>> {
+  const located = new Map<string, Located>();
+  for (let from = 0; from < domains.length; from += DNS.maxInFlight) {
+    const page = domains.slice(from, from + DNS.maxInFlight);
+    const routes = await Promise.all(page.map((domain) => resolver.resolveRoute(domain)));
+    for (const [index, domain] of page.entries())
+      located.set(domain, routes[index] ?? { type: "dns_error", detail: "" });
+  }
+  return located;
+}
+
+interface Wish {
+  readonly settings: Settings;
+  readonly egresses: number;
+  readonly withinMs: number | null;
+  readonly offline: boolean;
+}
+
+function describe(
+  { keys, decidedByDns, unresolved }: ReturnType<typeof groupByKey>,
+  domains: ReadonlyMap<string, number>,
+  { settings, egresses, withinMs, offline }: Wish,
+): string {
+  const policyOf = (pacingKey: string): ReturnType<typeof policyFor> => policyFor(pacingKey, settings.pacing);
+  const [notProbed = [], asked = []] = [true, false].map((forbidden) =>
+    keys.filter(({ pacingKey }) => (policyOf(pacingKey).probe === "forbidden_by_rules") === forbidden),
+  );
+  const list = { keys: asked, policyOf };
+  const withinSeconds = withinMs === null ? null : withinMs / 1_000;
+  return describePlan({
+    addresses: [...domains.values()].reduce((sum, count) => sum + count, 0),
+    domains: domains.size,
+    decidedByDns,
+    unresolved,
+    notProbed,
+    keys: planKeys(list, egresses),
+    egresses,
+    offline,
+    within: withinSeconds === null ? null : { seconds: withinSeconds, egresses: egressesFor(list, withinSeconds) },
+  });
+}

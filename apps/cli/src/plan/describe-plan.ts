@@ -1,0 +1,75 @@
+import type { KeyPlan } from "@rollcall/pacing";
+import { counted, duration, number } from "../terminal/words.ts";
+
+export interface Plan {
+  readonly addresses: number;
+  readonly domains: number;
+  readonly decidedByDns: number;
+  readonly unresolved: number;
+  /** Providers that are not asked unless the operator says so; their addresses are not in `keys`. */
+  readonly notProbed: readonly { readonly pacingKey: string; readonly addresses: number }[];
+  /** The slowest first. */
+  readonly keys: readonly KeyPlan[];
+  readonly egresses: number;
+  readonly offline: boolean;
+  /** A deadline and the egresses that it takes (null: no number of them does it); null: none was given. */
+  readonly within: { readonly seconds: number; readonly egresses: number | null } | null;
+}
+
+/** Keys that are shown one by one. */
+const SHOWN = 12;
+
+/** A plan in a table for people. */
+export function describePlan(plan: Plan): string {
+  const { keys, egresses } = plan;
+  const lines = [
+    `${counted(plan.addresses, "address")} at ${counted(plan.domains, "domain")}, asked from ${counted(egresses, "egress")}.`,
+  ];
+  if (plan.decidedByDns > 0) lines.push(`${number(plan.decidedByDns)} are answered by the DNS alone.`);
+  if (plan.unresolved > 0)
+    lines.push(`${counted(plan.unresolved, "domain")} could not be looked up; counted as sites of their own.`);
+  if (plan.offline)
+    lines.push(
+      "Offline: only well-known mailbox domains are told by provider; all others count as sites of their own.",
+    );
+  for (const { pacingKey, addresses } of plan.notProbed)
+    lines.push(
+      `${number(addresses)} at ${pacingKey} are not asked: its rules forbid it, and the pacing file does not allow it.`,
+    );
+  lines.push("", ...table(keys), "", ...conclusion(plan));
+  return `${lines.join("\n")}\n`;
+}
+
+function table(keys: readonly KeyPlan[]): string[] {
+  const shown = keys.slice(0, SHOWN);
+  const rest = keys.slice(SHOWN);
+  const width = Math.max(20, ...shown.map(({ pacingKey }) => Math.min(40, pacingKey.length)));
+  const row = (name: string, addresses: number, seconds: number): string =>
+    `  ${name.slice(0, 40).padEnd(width)} ${number(addresses).padStart(12)}   ${duration(seconds)}`;
+  const lines = shown.map(({ pacingKey, addresses, seconds }) => row(pacingKey, addresses, seconds));
+  const [quickest] = rest;
+  if (quickest === undefined) return lines;
+  const addresses = rest.reduce((sum, key) => sum + key.addresses, 0);
+  return [...lines, row(`${number(rest.length)} others, each at most`, addresses, quickest.seconds)];
+}
+
+function conclusion({ keys, egresses, within }: Plan): string[] {
+  const [slowest] = keys;
+  if (slowest === undefined) return ["There is nobody to ask."];
+  const lines = [
+    `About ${duration(slowest.seconds)} in all: everybody is asked at the same time, and ${slowest.pacingKey} takes longest.`,
+  ];
+  if (!slowest.shared && egresses > 1)
+    lines.push("It is a site of its own, which is asked from one egress: more of them don't make it quicker.");
+  if (within !== null) {
+    lines.push(
+      within.egresses === null
+        ? `No number of egresses does it within ${duration(within.seconds)}.`
+        : `Within ${duration(within.seconds)}: ${counted(within.egresses, "egress")}.`,
+    );
+  }
+  lines.push(
+    "Greylisted addresses take their half hour to four hours on top, and what servers say next can change all of it.",
+  );
+  return lines;
+}

@@ -1,0 +1,50 @@
+import type { PlannedKey } from "@rollcall/pacing";
+import { findProvider, type MailRoute, pacingKey } from "@rollcall/routing";
+
+/** Domains by the key that limits are kept on, and addresses that no mail server need be asked about. */
+export interface Grouped {
+  readonly keys: readonly PlannedKey[];
+  /** No such domain, or one that takes no mail: the DNS answers. */
+  readonly decidedByDns: number;
+  /** Domains that the DNS could not say anything of; planned as sites of their own. */
+  readonly unresolved: number;
+}
+
+/** Where a domain's mail goes; `known`: told from its name, without the DNS. */
+export type Located = MailRoute | { readonly type: "known"; readonly provider: string | null };
+
+/** Groups a list's domains by pacing key. */
+export function groupByKey(domains: ReadonlyMap<string, number>, locate: (domain: string) => Located): Grouped {
+  const counts = new Map<string, number>();
+  let decidedByDns = 0;
+  let unresolved = 0;
+  for (const [domain, count] of domains) {
+    const located = locate(domain);
+    const key = keyOf(domain, located);
+    if (key === null) decidedByDns += count;
+    else counts.set(key, (counts.get(key) ?? 0) + count);
+    if (located.type === "dns_error") unresolved += 1;
+  }
+  const keys = [...counts].map(([key, addresses]) => ({
+    pacingKey: key,
+    addresses,
+    shared: findProvider(key) !== null,
+  }));
+  return { keys, decidedByDns, unresolved };
+}
+
+function keyOf(domain: string, located: Located): string | null {
+  switch (located.type) {
+    case "known":
+      return located.provider ?? domain;
+    case "mx":
+    case "implicit":
+      return pacingKey(located.hosts);
+    case "dns_error":
+      return domain;
+    case "null_mx":
+    case "domain_not_found":
+    case "no_mail_server":
+      return null;
+  }
+}

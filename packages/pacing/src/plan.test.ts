@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { egressesFor, planKeys, type PlannedKey, type PlannedList } from "./plan.ts";
+import { policyFor } from "./policy-for.ts";
+
+const list = (...keys: readonly PlannedKey[]): PlannedList => ({ keys, policyOf: (key) => policyFor(key, {}) });
+const google = (addresses: number): PlannedKey => ({ pacingKey: "google", addresses, shared: true });
+const site = (addresses: number): PlannedKey => ({ pacingKey: "mx.example.com", addresses, shared: false });
+
+test("planKeys: the slowest key comes first, and a provider's time falls with the egresses", () => {
+  const [slowest, other] = planKeys(list(site(5), google(100_000)), 1);
+  expect(slowest).toMatchObject({ pacingKey: "google", addresses: 100_000 });
+  expect(other?.seconds).toBeLessThan(60);
+  const eight = planKeys(list(google(100_000)), 8)[0]?.seconds ?? 0;
+  expect(eight).toBeLessThan((slowest?.seconds ?? 0) / 6);
+});
+
+test("planKeys: a site of its own is no quicker from eight egresses", () => {
+  expect(planKeys(list(site(5_000)), 8)).toEqual(planKeys(list(site(5_000)), 1));
+});
+
+test("planKeys: an address more never makes a list shorter, an egress more never longer", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 50_000 }), fc.integer({ min: 1, max: 20 }), (addresses, egresses) => {
+      const seconds = (count: number, from: number): number => planKeys(list(google(count)), from)[0]?.seconds ?? 0;
+      expect(seconds(addresses, egresses + 1)).toBeLessThanOrEqual(seconds(addresses, egresses));
+      expect(seconds(addresses + 1_000, egresses)).toBeGreaterThanOrEqual(seconds(addresses, egresses));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("egressesFor: the fewest that keep a deadline, one fewer does not", () => {
+  const work = list(google(200_000));
+  const within = 24 * 3_600;
+  const egresses = egressesFor(work, within) ?? 0;
+  expect(egresses).toBeGreaterThan(1);
+  expect(planKeys(work, egresses)[0]?.seconds).toBeLessThanOrEqual(within);
+  expect(planKeys(work, egresses - 1)[0]?.seconds).toBeGreaterThan(within);
+});
+
+test("egressesFor: null where a site of its own takes longer, whatever there is", () => {
+  expect(egressesFor(list(site(100_000)), 3_600)).toBeNull();
+  expect(egressesFor(list(), 60)).toBe(1);
+});
