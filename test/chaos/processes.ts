@@ -9,6 +9,7 @@ import type { WorldRequest } from "./worlds.ts";
 
 const WORLD = fileURLToPath(new URL("world-process.ts", import.meta.url));
 const WORKER = fileURLToPath(import.meta.resolve("@rollcall/worker/main"));
+const INGEST = fileURLToPath(import.meta.resolve("@rollcall/ingest/main"));
 
 const alive = new Set<ChildProcess>();
 process.on("exit", () => {
@@ -60,8 +61,24 @@ export async function startWorld(request: WorldRequest): Promise<RunningWorld> {
 
 /** A worker in a process of its own, as operators run it. */
 export async function startWorkerProcess(environment: Record<string, string>, log: string): Promise<ChildProcess> {
+  return await startService(WORKER, environment, log);
+}
+
+/** The HTTP API in a process of its own. */
+export interface RunningIngest {
+  readonly process: ChildProcess;
+  readonly url: string;
+}
+
+export async function startIngestProcess(environment: Record<string, string>, log: string): Promise<RunningIngest> {
+  const port = await getPort({ host: "127.0.0.1" });
+  const own = { ...environment, HOST: "127.0.0.1", PORT: String(port) };
+  return { process: await startService(INGEST, own, log), url: `http://127.0.0.1:${port}` };
+}
+
+async function startService(main: string, environment: Record<string, string>, log: string): Promise<ChildProcess> {
   const child = keep(
-    spawn(process.execPath, [WORKER], {
+    spawn(process.execPath, [main], {
       stdio: ["ignore", "pipe", "pipe"],
       env: { PATH: process.env["PATH"] ?? "", ...environment },
     }),
@@ -69,7 +86,7 @@ export async function startWorkerProcess(environment: Record<string, string>, lo
   child.stderr?.pipe(createWriteStream(log, { flags: "a" }));
   await Promise.race([
     once(child.stdout as NodeJS.ReadableStream, "data"),
-    once(child, "exit").then(() => Promise.reject(new Error(`A worker did not start: see ${log}`))),
+    once(child, "exit").then(() => Promise.reject(new Error(`A process did not start: see ${log}`))),
   ]);
   return child;
 }

@@ -8,7 +8,16 @@ import type { Store } from "@rollcall/ports";
 import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
 import { ASK_EVERYBODY, startRun, type StartRunPorts, type VerificationSettings } from "@rollcall/verification";
 import { type RunningPostgres, startPostgres } from "./postgres.ts";
-import { end, type RunningRedis, type RunningWorld, startRedis, startWorkerProcess, startWorld } from "./processes.ts";
+import {
+  end,
+  type RunningIngest,
+  type RunningRedis,
+  type RunningWorld,
+  startIngestProcess,
+  startRedis,
+  startWorkerProcess,
+  startWorld,
+} from "./processes.ts";
 import type { WorldRequest } from "./worlds.ts";
 
 export interface StageRequest {
@@ -31,6 +40,7 @@ export interface Stage {
   readonly ports: StartRunPorts & { readonly store: Store };
   readonly logs: string;
   addWorker(): Promise<void>;
+  addIngest(): Promise<RunningIngest>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +69,7 @@ export async function setStage(request: StageRequest): Promise<Stage> {
     ...engineAddresses(postgres, redis),
   };
   const workers: ChildProcess[] = [];
+  const services: ChildProcess[] = [];
   let started = 0;
   const stage: Stage = {
     database,
@@ -78,7 +89,13 @@ export async function setStage(request: StageRequest): Promise<Stage> {
       started += 1;
       workers.push(await startWorkerProcess(environment, path.join(logs, `worker-${started}.log`)));
     },
+    async addIngest() {
+      const ingest = await startIngestProcess(environment, path.join(logs, "ingest.log"));
+      services.push(ingest.process);
+      return ingest;
+    },
     async stop() {
+      await Promise.all(services.map((service) => end(service, "SIGKILL")));
       await Promise.all(workers.map((worker) => end(worker, "SIGKILL")));
       await queues.close();
       await database.close();
