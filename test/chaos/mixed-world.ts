@@ -8,7 +8,7 @@ export interface MixedWorldOptions {
 export interface MixedShares {
   readonly byProvider: Readonly<Record<string, number>>;
   readonly smallSites: number;
-  readonly perSmallSite: number;
+  readonly atSmallSites: number;
 }
 
 /** An MX host of each provider, as its customers name it. */
@@ -60,11 +60,14 @@ export function mixedWorld({ rcptMs }: MixedWorldOptions): WorldDescription {
 }
 
 /** Addresses of the mixed world, one provider and site after the other. */
-export function mixedAddresses({ byProvider, smallSites, perSmallSite }: MixedShares): string[] {
+export function mixedAddresses({ byProvider, smallSites, atSmallSites }: MixedShares): string[] {
   const at = (domain: string, count: number): string[] =>
     Array.from({ length: count }, (_, index) => `person${index}@${domain}`);
   return [
     ...Object.entries(byProvider).flatMap(([provider, count]) => at(`${provider}-customer.com`, count)),
-    ...Array.from({ length: smallSites }, (_, index) => at(`s${index}-small.com`, perSmallSite)).flat(),
+    ...Array.from(
+      { length: atSmallSites },
+      (_, index) => `person${Math.floor(index / smallSites)}@s${index % smallSites}-small.com`,
+    ),
   ];
 }

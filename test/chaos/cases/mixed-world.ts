@@ -20,6 +20,7 @@ const SPEED = 3;
 const TOLERANCE = 1.15;
 const RCPT_MS = 20;
 const SMALL_SITES = 3_000;
+const ADDRESSES = 30_000;
 /** Of the providers' time: their addresses are chosen so that each would be busy for so long. */
 const BUSY_S = 160;
 
@@ -59,7 +60,7 @@ function boundOf(policy: PacingPolicy, addresses: number, controls: number): num
 
 export const mixedWorld: Case = {
   name: "mixed-world",
-  mustShow: `12 providers and ${SMALL_SITES} small sites under their policies end within ${TOLERANCE} times the bound that these allow`,
+  mustShow: `${ADDRESSES} addresses at 12 providers and ${SMALL_SITES} small sites under their policies end within ${TOLERANCE} times the bound that these allow`,
   async run({ backend, scale }, show) {
     const byProvider = Object.fromEntries(
       MIXED_PROVIDERS.map((name) => [
@@ -67,7 +68,9 @@ export const mixedWorld: Case = {
         Math.round(((policyOf(name).addressesPerMinute.max * SPEED) / 60) * BUSY_S * scale),
       ]),
     );
-    const shares: MixedShares = { byProvider, smallSites: Math.round(SMALL_SITES * scale), perSmallSite: 7 };
+    const atProviders = Object.values(byProvider).reduce((sum, count) => sum + count, 0);
+    const atSmallSites = Math.max(0, Math.round(ADDRESSES * scale) - atProviders);
+    const shares: MixedShares = { byProvider, smallSites: Math.round(SMALL_SITES * scale), atSmallSites };
     const world = { mixed: { rcptMs: RCPT_MS }, bench: { domains: 1 } };
     const pacing: PacingOverrides = {
       default: hurried(DEFAULT_POLICY),
