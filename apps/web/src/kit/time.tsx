@@ -1,12 +1,10 @@
 import type { ReactElement } from "react";
 import { formatClock, formatDateTime, formatMoment, formatRelative } from "../format/time.ts";
-import { useNow } from "./now.ts";
-
-const TICK_MS = 20_000;
+import { useClock } from "./clock.ts";
 
 /** "5 minutes ago", kept up to date; the exact time in the reader's zone on hover. */
 export function Ago({ at }: { readonly at: string }): ReactElement {
-  const nowMs = useNow(TICK_MS);
+  const nowMs = useClock();
   return (
     <time dateTime={at} title={formatDateTime(at)}>
       {formatRelative(at, nowMs)}
@@ -16,7 +14,7 @@ export function Ago({ at }: { readonly at: string }): ReactElement {
 
 /** The time of day, in the reader's zone. */
 export function Clock({ at }: { readonly at: string }): ReactElement {
-  const nowMs = useNow(TICK_MS);
+  const nowMs = useClock();
   return (
     <time dateTime={at} title={formatDateTime(at)}>
       {formatClock(at, nowMs)}
@@ -28,7 +26,7 @@ export function Clock({ at }: { readonly at: string }): ReactElement {
 export function Moment({ at }: { readonly at: string }): ReactElement {
   return (
     <time dateTime={at} title={formatDateTime(at)} className="num">
-      {formatMoment(at, useNow(null))}
+      {formatMoment(at, useClock())}
     </time>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import type { Result } from "../api/types.ts";
 import { formatCount } from "../format/number.ts";
 import { Ago } from "../kit/time.tsx";
@@ -13,12 +13,12 @@ interface ResultRowProps {
   readonly topPx: number;
   readonly heightPx: number;
   readonly isTabStop: boolean;
-  readonly onFocus: () => void;
-  readonly onOpen: () => void;
+  readonly onFocus: (at: number) => void;
+  readonly onOpen: (at: number) => void;
 }
 
-/** One row of the table. */
-export function ResultRow(props: ResultRowProps): ReactElement {
+/** One row of the table. Most of those in view stay as they are when it is scrolled. */
+export const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactElement {
   const { at, result, address, topPx, heightPx, isTabStop, onFocus, onOpen } = props;
   return (
     <div
@@ -28,8 +28,8 @@ export function ResultRow(props: ResultRowProps): ReactElement {
       tabIndex={isTabStop ? 0 : -1}
       className="result-row result-grid"
       style={{ height: heightPx, transform: `translateY(${topPx}px)` }}
-      onFocus={onFocus}
-      onClick={onOpen}
+      onFocus={() => onFocus(at)}
+      onClick={() => onOpen(at)}
     >
       <span role="gridcell" className="num faint small result-number">
         {formatCount(result.row_number)}
@@ -52,7 +52,7 @@ export function ResultRow(props: ResultRowProps): ReactElement {
       </span>
     </div>
   );
-}
+});
 
 /** No verdict: it is still open, or there was nothing to ask. */
 function Open({ isEmpty }: { readonly isEmpty: boolean }): ReactElement {

@@ -113,8 +113,8 @@ export function ResultTable(props: ResultTableProps): ReactElement {
               topPx={item.start - virtual.options.scrollMargin}
               heightPx={rowPx}
               isTabStop={item.index === active || (items[0]?.index ?? 0) > active || lastAt < active}
-              onFocus={() => setActive(item.index)}
-              onOpen={() => onOpen(item.index)}
+              onFocus={setActive}
+              onOpen={onOpen}
             />
           );
         })}

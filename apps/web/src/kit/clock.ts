@@ -1,0 +1,34 @@
+import { useState, useSyncExternalStore } from "react";
+
+const TICK_MS = 20_000;
+
+/** One clock for all times on a page: a table may show hundreds, which come and go as it is scrolled. */
+let nowMs = Date.now();
+let timer: ReturnType<typeof setInterval> | null = null;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    nowMs = Date.now();
+    for (const tell of listeners) tell();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0 || timer === null) return;
+    clearInterval(timer);
+    timer = null;
+  };
+}
+
+/** To whole ticks while nobody listens, so that two reads in one rendering are the same. */
+function read(): number {
+  if (timer === null && Date.now() - nowMs > TICK_MS) nowMs = Date.now();
+  return nowMs;
+}
+
+/** The current time, to 20 seconds, but never before whoever asks was first shown. */
+export function useClock(): number {
+  const [shownAtMs] = useState(() => Date.now());
+  return Math.max(shownAtMs, useSyncExternalStore(subscribe, read));
+}
