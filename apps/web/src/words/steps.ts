@@ -20,6 +20,6 @@ export const STEP_WORDS: Record<StepName, StepWords> = {
   rset: { label: "Start over", explains: "Forget the last question (RSET)." },
   quit: { label: "Good-bye", explains: "End the conversation (QUIT). No message was sent." },
   close: { label: "Line closed", explains: "The connection ended." },
-  verdict: { label: "Result", explains: "What all this says about the mailbox." },
+  verdict: { label: "Result", explains: "What all these answers mean." },
   waiting: { label: "Waiting", explains: "It isn't our turn yet." },
 };

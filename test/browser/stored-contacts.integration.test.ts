@@ -1,0 +1,180 @@
+import { startMailWorld } from "@rollcall/mailworld";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser, visit, type Visit } from "./browser.ts";
+import { startSite, type Site } from "./site.ts";
+
+const FLOW_LIMIT_MS = 180_000;
+
+/** Who has a mailbox at `plain.zz`; a test takes people away as time goes by. */
+const people: Record<string, "exists"> = { anna: "exists", ben: "exists", clara: "exists" };
+
+const world = () =>
+  startMailWorld({
+    name: "stored",
+    domains: {
+      "plain.zz": {
+        route: { type: "mx", records: [{ host: "mx.plain.zz", preference: 10 }] },
+        mailboxes: { known: people },
+      },
+    },
+    hosts: { "mx.plain.zz": { manners: {} } },
+  });
+
+describe("stored contacts in a browser", { timeout: FLOW_LIMIT_MS }, () => {
+  let site: Site;
+  let browser: Browser;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(world()), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  test("schedule: made, previewed and run now; who lost the mailbox is told, looked at, and deleted everywhere", async () => {
+    await using there = await visit(browser, site.origin);
+    const { page } = there;
+    await there.go("/schedules");
+    await there.sees("Nothing is checked by itself yet");
+    await there.isAccessible();
+    await bringIn(there, "anna@plain.zz\nben@plain.zz\nclara@plain.zz\n");
+    delete people["ben"];
+    await passDays(100);
+
+    await there.go("/schedules/new");
+    await page.getByRole("textbox", { name: "Name", exact: true }).fill("Keep them fresh");
+    await page.getByRole("textbox", { name: "Spread each run over" }).fill("0");
+    await page.getByRole("textbox", { name: "Name", exact: true }).focus();
+    await expect.poll(() => page.locator(".preview-due").textContent()).toBe("3of 3 contacts are due now");
+    expect(await page.locator(".preview-times time").count()).toBe(5);
+    await there.isAccessible();
+    await press(page, "Make the schedule");
+    await there.sees("It has not run yet.");
+    await press(page, "Run now: Keep them fresh");
+    await page.locator(".last-run").getByText("3 contacts", { exact: true }).waitFor({ timeout: 60_000 });
+    await page.locator(".last-run").getByText("became undeliverable").waitFor();
+    await there.isAccessible();
+
+    await page.getByRole("link", { name: "See who" }).click();
+    const change = page.locator(".change-row");
+    await change.first().waitFor();
+    expect(await change.count()).toBe(1);
+    expect(await change.textContent()).toMatch(/ben@plain\.zz.*Deliverable.*Undeliverable.*No such mailbox/u);
+    await there.isAccessible();
+    await press(page, "Download");
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "CSV", exact: true }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.csv$/u);
+
+    await press(page, "ben@plain.zz");
+    await there.sees("In these lists");
+    await there.isAccessible();
+    await press(page.getByRole("dialog"), "More");
+    await page.getByRole("menuitem", { name: "Delete everywhere" }).click();
+    await page.getByRole("textbox", { name: /^Write/u }).fill("ben@plain.zz");
+    await press(page, "Delete everywhere");
+    await there.sees("Deleted everywhere");
+    await press(page, "Done");
+
+    await there.go("/privacy");
+    await page.getByRole("textbox", { name: "E-mail address" }).fill("ben@plain.zz");
+    await press(page, "Look it up");
+    await there.sees("Nothing is held of ben@plain.zz.");
+    await there.isAccessible();
+    await there.go("/activity");
+    await there.sees("deleted a person everywhere");
+    await there.sees("ran a schedule");
+    await there.isAccessible();
+  });
+
+  test("contacts: one that is due is asked again at once and is fresh then", async () => {
+    await using there = await visit(browser, site.origin);
+    const { page } = there;
+    await bringIn(there, "clara@plain.zz\n");
+    await passDays(50);
+    await there.go("/contacts?q=clara&older_than_days=30");
+    await press(page, "clara@plain.zz");
+    await there.sees("This answer is due");
+    await press(page, "Check again now");
+    await there.sees(/This answer is fresh for/u);
+  });
+
+  test("suppressions: what is added is counted, what can't be is explained, and it is taken off after asking", async () => {
+    await using there = await visit(browser, site.origin);
+    const { page } = there;
+    await there.go("/suppressions");
+    await there.sees("Nobody is on the suppression list");
+    await there.isAccessible();
+    await press(page, "Add addresses or domains");
+    await page.getByRole("textbox", { name: "Addresses and domains" }).fill("zoe@plain.zz, rival.zz, not-an-address");
+    await press(page, "Add 3");
+    await there.sees("2 entries added");
+    await there.sees("It is neither an address nor a domain.");
+    await there.isAccessible();
+    await press(page, "Done");
+    await page.setInputFiles("input[data-suppressions]", {
+      name: "unsubscribed.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("email,note\nyan@plain.zz,by letter\nzoe@plain.zz,\n"),
+    });
+    await there.sees("1 entry added");
+    await there.sees("1 entry was on the list already");
+    await press(page, "Done");
+    await there.sees("3 entries");
+    await there.isAccessible();
+    await press(page, "Take rival.zz off the list");
+    await press(page, "Take it off");
+    await there.sees("2 entries");
+  });
+
+  test("webhooks: a private address is refused with what to do, and a new one's secret is shown once", async () => {
+    await using there = await visit(browser, site.origin);
+    const { page } = there;
+    await there.go("/webhooks");
+    await press(page, "Make a webhook");
+    await page.getByRole("textbox", { name: "Address to send to" }).fill("http://127.0.0.1:9/hook");
+    await press(page, "Make the webhook");
+    await there.sees(/private/u);
+    await page.getByRole("textbox", { name: "Address to send to" }).fill("https://hooks.example/in");
+    await press(page, "Make the webhook");
+    await there.sees(/^whsec_/u);
+    await there.isAccessible();
+    await press(page, "I have kept it");
+    await there.sees("Nothing was sent yet.");
+    await there.isAccessible();
+    await press(page, "More about https://hooks.example/in");
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await press(page, "Delete the webhook");
+    await there.sees("Nobody is told yet");
+  });
+
+  /** Lets everything that is known grow older. */
+  async function passDays(days: number): Promise<void> {
+    await site.database.pool.query(
+      `UPDATE contacts SET checked_at = checked_at - make_interval(days => $1), fresh_until = fresh_until - make_interval(days => $1)`,
+      [days],
+    );
+    await site.database.pool.query("UPDATE verdicts SET checked_at = checked_at - make_interval(days => $1)", [days]);
+  }
+});
+
+const press = (within: Page | Locator, name: string): Promise<void> =>
+  within.getByRole("button", { name, exact: true }).click();
+
+/** Uploads a list with these addresses and has it verified. */
+async function bringIn(there: Visit, lines: string): Promise<void> {
+  const { page } = there;
+  await there.go("/");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.setInputFiles("input[type=file]", {
+    name: "people.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`email\n${lines}`),
+  });
+  await press(page, "Read the list");
+  await press(page, "Start checking");
+  await page.getByText("Done", { exact: true }).first().waitFor({ timeout: 60_000 });
+}
