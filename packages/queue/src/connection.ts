@@ -1,10 +1,11 @@
 import { type BackendFactory, type ConnectionOptions, createPostgresBackend, createRedisBackend, Queue } from "bullmq";
-import { Redis } from "ioredis";
+import { Cluster, Redis } from "ioredis";
 import pg from "pg";
 import { readRedisFacts, type RedisFacts } from "./redis-facts.ts";
 
 /** Where the queues live: on Redis where one is named, else in the PostgreSQL database beside the data. */
 export interface QueueSettings {
+  /** Several, apart by commas, are nodes of a Redis Cluster: user, password and TLS are those of the first. */
   readonly redisUrl: string | null;
   readonly databaseUrl: string;
   /** Connections of the shared pool on PostgreSQL; every worker keeps one of them to listen on. */
@@ -35,7 +36,7 @@ export async function connectQueues(settings: QueueSettings): Promise<QueueConne
 }
 
 function connectRedis(redisUrl: string): QueueConnection {
-  const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: false });
+  const redis = openRedis(redisUrl.split(","));
   // BullMQ reports what matters; without a listener every reconnect attempt would end the process.
   redis.on("error", () => {});
   return {
@@ -52,6 +53,26 @@ function connectRedis(redisUrl: string): QueueConnection {
       redis.disconnect();
     },
   };
+}
+
+/** BullMQ waits for a server that is away, however long; commands must not give up before. */
+const PATIENT = { maxRetriesPerRequest: null };
+
+function openRedis(urls: readonly string[]): Redis | Cluster {
+  const [first = "", ...more] = urls;
+  if (more.length === 0) return new Redis(first, PATIENT);
+  const { username, password, protocol, hostname } = new URL(first);
+  const nodes = urls.map((url) => ({ host: new URL(url).hostname, port: Number(new URL(url).port || 6379) }));
+  return new Cluster(nodes, {
+    redisOptions: {
+      ...PATIENT,
+      ...(username === "" ? {} : { username: decodeURIComponent(username) }),
+      ...(password === "" ? {} : { password: decodeURIComponent(password) }),
+      ...(protocol === "rediss:" ? { tls: { servername: hostname } } : {}),
+    },
+    // Names are left to the system; a certificate names the host, not the address that it has today.
+    dnsLookup: (address, callback) => callback(null, address),
+  });
 }
 
 async function connectPostgres(settings: QueueSettings): Promise<QueueConnection> {

@@ -32,7 +32,9 @@ export async function openEngines(
   onStop: OnStop,
 ): Promise<Engines> {
   if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
-  if (settings.redisUrl !== null) await assertReachable("REDIS_URL", settings.redisUrl);
+  // Of a cluster, some nodes may be away.
+  if (settings.redisUrl !== null && !settings.redisUrl.includes(","))
+    await assertReachable("REDIS_URL", settings.redisUrl);
   const { databaseUrl } = options;
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) logger.info({ migrations: applied }, "database brought up to date");

@@ -152,7 +152,7 @@ test("readSettings: reports everything that is wrong at once, each with its name
     }),
   ).toEqual([
     "DATABASE_URL must be a URL such as postgresql://user:password@host:5432/rollcall",
-    "REDIS_URL must be a URL such as redis://host:6379",
+    "REDIS_URL must be a URL such as redis://host:6379, or several of a cluster, apart by commas",
     'PORT must be a port, 1 to 65535, not "http"',
     'DNS_SERVERS must be a list of IP addresses, such as 9.9.9.9,[2620:fe::fe]:53, not "9.9.9.9,dns.example"',
     'SMTP_ALLOW_PRIVATE_ADDRESSES must be true or false, not "maybe"',

@@ -68,7 +68,13 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 
 const ENVIRONMENT = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"], "postgresql://user:password@host:5432/rollcall").optional(),
-  REDIS_URL: url(["redis:", "rediss:"], "redis://host:6379").optional(),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (text) => text.split(",").every((one) => ["redis:", "rediss:"].includes(schemeOf(one)) && URL.canParse(one)),
+      "must be a URL such as redis://host:6379, or several of a cluster, apart by commas",
+    )
+    .optional(),
   DATABASE_POOL: poolSize(4),
   QUEUE_POOL: poolSize(4),
   DATA_DIR: z.string().default("./data"),
