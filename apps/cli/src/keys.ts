@@ -1,9 +1,6 @@
 import { parseArgs } from "node:util";
-import { migrate, openDatabase, runningEmbeddedPostgres } from "@rollcall/db";
-import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
-import type { OnStop } from "@rollcall/runtime/run-until-stopped";
 import { CommandError, keysCommand } from "./keys/keys-command.ts";
-import { startEmbedded } from "./product/start-product.ts";
+import { openStored } from "./product/open-stored.ts";
 
 const HELP = `Make, list and revoke keys for the API and the web app.
 
@@ -16,8 +13,6 @@ The key itself is written to stdout, once: it is not stored.
 
 Works while Rollcall runs, and while it does not.
 `;
-
-const POOL = 2;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -34,7 +29,7 @@ async function main(): Promise<number> {
   }
   const stops: (() => Promise<unknown>)[] = [];
   try {
-    const database = await open((stop) => stops.push(stop));
+    const database = await openStored((stop) => stops.push(stop));
     const { out, note } = await keysCommand(database, positionals, values);
     process.stderr.write(note);
     process.stdout.write(out);
@@ -42,19 +37,6 @@ async function main(): Promise<number> {
   } finally {
     for (const stop of stops.toReversed()) await stop();
   }
-}
-
-/** The database of DATABASE_URL, or the embedded one, whether it runs or not. */
-async function open(onStop: OnStop): Promise<ReturnType<typeof openDatabase>> {
-  const settings = readSettingsOrExit(process.env);
-  const url =
-    settings.databaseUrl ??
-    (await runningEmbeddedPostgres(settings.dataDir)) ??
-    (await startEmbedded(settings.dataDir, onStop, false));
-  await migrate(url);
-  const database = openDatabase(url, POOL);
-  onStop(() => database.close());
-  return database;
 }
 
 process.exitCode = await main().catch((error: unknown) => {

@@ -16,6 +16,8 @@ const THEIRS: ReadonlySet<string> = new Set([
   "EngineError",
   "MissingSettingError",
   "NoEgressError",
+  "NoSuchColumnError",
+  "CommandError",
 ]);
 
 /** Of system calls, PostgreSQL (appendix A of its manual) and Redis. */

@@ -3,6 +3,7 @@ export { APPENDED_COLUMNS, isAppendedColumn } from "./export/columns.ts";
 export {
   type ExportRequest,
   type ExportTable,
+  assertColumns,
   exportTable,
   NoSuchColumnError,
   withScore,

@@ -6,7 +6,7 @@ import { FileError } from "./file-error.ts";
 /** Throws FileError where the list can't be read or the cleaned list not be written: before an hour's work, not after. */
 export async function checkFiles(file: string, out: string): Promise<void> {
   await assertReadable(file);
-  await assertWritable(out);
+  await checkOut(out);
   if ((await realpath(out).catch(() => out)) === (await realpath(file))) {
     throw new FileError(`--out ${out} is the list itself. Name another file: the list stays as it is.`);
   }
@@ -26,7 +26,8 @@ export async function assertReadable(file: string): Promise<void> {
   });
 }
 
-async function assertWritable(out: string): Promise<void> {
+/** Throws FileError where `out` can't be written. */
+export async function checkOut(out: string): Promise<void> {
   const facts = await stat(out).catch(() => null);
   if (facts?.isDirectory()) throw new FileError(`--out ${out} is a folder. Name a file in it.`);
   const folder = path.dirname(out);

@@ -7,24 +7,30 @@ import type { List, Store } from "@rollcall/ports";
 import { openTable } from "@rollcall/tabular";
 import { isAppendedColumn } from "@rollcall/verification";
 import { FileError } from "./file-error.ts";
+import type { Reading } from "./reading-options.ts";
 
 /** A file that was looked into. */
 export interface Inspected {
   readonly file: string;
   /** Position, from 0, of the column that holds addresses, or null. */
   readonly addressColumn: number | null;
+  /** What the file's columns are called under `reading`. */
+  readonly columns: readonly string[];
+  readonly reading: Reading;
 }
 
 /** Looks into a file. Throws TabularError where it is no list, and FileError where it can't be read. */
-export async function inspectFile(file: string): Promise<Inspected> {
+export async function inspectFile(file: string, reading: Reading): Promise<Inspected> {
   const looksLikeAddress = (cell: string): boolean => cell.includes("@") && findAddresses(cell).length > 0;
   const table = await openTable(bytesOf(file), {
+    ...reading.options,
     fileName: path.basename(file),
     looksLikeAddress,
     isIgnoredColumn: isAppendedColumn,
   });
   await table.close();
-  return { file, addressColumn: table.addressColumn };
+  const columns = table.hasHeader ? table.header : table.columnNames;
+  return { file, addressColumn: table.addressColumn, columns, reading };
 }
 
 export interface ImportOptions {
@@ -40,16 +46,39 @@ export interface ImportOptions {
  */
 export async function findOrImport(
   store: Store,
-  { file, addressColumn }: Inspected,
+  inspected: Inspected,
   { columns, onRows, signal }: ImportOptions,
 ): Promise<{ readonly list: List; readonly known: boolean }> {
+  const { file, addressColumn, reading } = inspected;
   const known = await store.findListByFile(await hashOf(file, signal));
-  if (known && (columns === null ? isFoundColumn(known, addressColumn) : sameColumns(known, columns))) {
-    return { list: known, known: true };
+  if (known && isReadSo(known, inspected)) {
+    const same = columns === null ? isFoundColumn(known, addressColumn) : sameColumns(known, columns);
+    if (same) return { list: known, known: true };
   }
   const bytes = bytesOf(file, signal);
-  const fileName = path.basename(file);
-  return { list: await importFile(store, { bytes, fileName, name: null, columns, onRows }), known: false };
+  const { options, dedupe } = reading;
+  const named = { fileName: path.basename(file), name: nameOf(inspected) };
+  return { list: await importFile(store, { bytes, ...named, columns, options, dedupe, onRows }), known: false };
+}
+
+/** A sheet is part of the name: nothing else of the list tells one sheet of a workbook from another. */
+function nameOf({ file, reading }: Inspected): string {
+  const { sheet } = reading.options;
+  return sheet === undefined ? path.basename(file) : `${path.basename(file)} (${sheet})`;
+}
+
+/** An earlier reading of the same bytes serves where these options would give the same. */
+function isReadSo(list: List, inspected: Inspected): boolean {
+  const { options, dedupe } = inspected.reading;
+  const { encoding, delimiter, hasHeader, sheet } = options;
+  return (
+    list.dedupe === dedupe &&
+    (encoding === undefined || list.encoding === encoding) &&
+    (delimiter === undefined || list.delimiter === delimiter) &&
+    (hasHeader === undefined || list.hasHeader === hasHeader) &&
+    (sheet === undefined || list.name === nameOf(inspected)) &&
+    JSON.stringify(list.columns) === JSON.stringify(inspected.columns)
+  );
 }
 
 async function hashOf(file: string, signal: AbortSignal): Promise<string> {

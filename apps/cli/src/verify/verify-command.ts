@@ -12,7 +12,7 @@ const LEFT_BEHIND = "The last process was killed. Nothing is lost; whom it was j
 /** Runs the product on a file, from its settings to the written answers; the exit code. Paths are absolute. */
 export async function verifyCommand(options: VerifyOptions, { onStop, signal }: Life): Promise<number> {
   const settings = readSettingsOrExit(process.env);
-  const inspected = await inspectFile(options.file);
+  const inspected = await inspectFile(options.file, options.reading);
   // A terminal is for the person: the log comes when they ask for it.
   const logger = createLogger(process.env["LOG_LEVEL"] ? settings.logLevel : "error", 2);
   const notice = noticeOn(process.stderr);

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { List, RunProgress } from "@rollcall/ports";
-import { ASK_EVERYBODY, type Progress, startRun } from "@rollcall/verification";
+import { ASK_EVERYBODY, assertColumns, type Progress, startRun } from "@rollcall/verification";
 import type { Product } from "../product/start-product.ts";
 import { noticeOn, tell } from "../terminal/notice.ts";
 import { paintFor } from "../terminal/paint.ts";
@@ -36,6 +36,7 @@ export async function verifyFile(
     tell(stderr, "Interrupted while the file was read: nothing of it is kept. Run the same command to begin again.");
     return EXIT.interrupted;
   }
+  if (options.out.columns !== null) assertColumns(list, options.out.columns);
   const runId = await openRun(services, list, options.recheck);
   const display = progressDisplay(stderr);
   const atMs = options.waitMs === null ? null : Date.now() + options.waitMs;
@@ -51,7 +52,7 @@ export async function verifyFile(
     );
     return EXIT.interrupted;
   }
-  await writeExport(services.store, list, runId, options.out);
+  await writeExport(services.store, list, { runId, final: true }, options.out);
   const outcome = { list, total: last.run.total, counts: last.progress.counts };
   stdout.write(`\n${summary(outcome, paintFor(stdout))}\n`);
   tell(stderr, `Written to ${shownPath(options.out.path)}`);

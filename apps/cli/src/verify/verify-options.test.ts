@@ -13,11 +13,15 @@ function optionsOf(...args: readonly string[]): VerifyOptions {
   return parsed.options;
 }
 
+/** What is written unless said otherwise. */
+const OUTPUT = { format: "csv", gzip: false, preset: "everything", columns: null, unique: false, delimiter: null };
+
 describe("parseVerifyOptions", () => {
   test("parseVerifyOptions: a file alone is enough, and the cleaned list lands beside it", () => {
     expect(optionsOf("lists/contacts.csv")).toEqual({
       file: "lists/contacts.csv",
-      out: { path: "lists/contacts-cleaned.csv", format: "csv", gzip: false },
+      out: { ...OUTPUT, path: "lists/contacts-cleaned.csv" },
+      reading: { options: {}, dedupe: "safe" },
       columns: null,
       waitMs: null,
       recheck: false,
@@ -31,8 +35,10 @@ describe("parseVerifyOptions", () => {
     ["contacts.tsv", "contacts-cleaned.csv"],
     ["contacts", "contacts-cleaned.csv"],
     ["contacts.2026", "contacts.2026-cleaned.csv"],
+    ["contacts.csv --format=xlsx", "contacts-cleaned.xlsx"],
+    ["contacts.xlsx --format=csv_excel", "contacts-cleaned.csv"],
   ])("parseVerifyOptions: %s is written to %s unless said otherwise", (file, out) => {
-    expect(optionsOf(file).out.path).toBe(out);
+    expect(optionsOf(...file.split(" ")).out.path).toBe(out);
   });
 
   test("parseVerifyOptions: takes every option, before the file and after it", () => {
@@ -49,10 +55,29 @@ describe("parseVerifyOptions", () => {
     ];
     expect(optionsOf(...args)).toEqual({
       file: "in.csv",
-      out: { path: "out.jsonl.gz", format: "jsonl", gzip: true },
+      out: { ...OUTPUT, path: "out.jsonl.gz", format: "jsonl", gzip: true },
+      reading: { options: {}, dedupe: "safe" },
       columns: ["E-mail, work", "7"],
       waitMs: 90_000,
       recheck: true,
+    });
+  });
+
+  test("parseVerifyOptions: says how the list is to be read, and what of it is to be written", () => {
+    const args = "--sheet 2 --encoding Windows-1252 --delimiter pipe --header no --dedupe relaxed --format csv_excel";
+    const more = "--preset safe_and_risky --columns email,rc_status --unique --out-delimiter semicolon";
+    expect(optionsOf("in.csv", ...args.split(" "), ...more.split(" "))).toMatchObject({
+      reading: {
+        options: { sheet: "2", encoding: "windows-1252", delimiter: "|", hasHeader: false },
+        dedupe: "relaxed",
+      },
+      out: {
+        format: "csv_excel",
+        preset: "safe_and_risky",
+        columns: ["email", "rc_status"],
+        unique: true,
+        delimiter: ";",
+      },
     });
   });
 
@@ -69,6 +94,20 @@ describe("parseVerifyOptions", () => {
     [["a.csv", "--recheck=yes"], "Option '--recheck' does not take an argument. See --help."],
     [["a.csv", "--wait", "soon"], '--wait takes a duration such as 90s, 30m or 2h, not "soon".'],
     [["a.csv", "--out", "out.doc"], '--out takes a file that ends in .csv, .xlsx or .jsonl, not "out.doc".'],
+    [["a.csv", "--format", "doc"], '--format takes csv, csv_excel, xlsx or jsonl, not "doc".'],
+    [
+      ["a.csv", "--format", "xlsx", "--out", "b.csv"],
+      '--format xlsx goes to a file that ends in .xlsx, not to "b.csv".',
+    ],
+    [
+      ["a.csv", "--preset", "good"],
+      '--preset takes everything, safe, safe_and_risky, undeliverable, unknown, not "good".',
+    ],
+    [["a.csv", "--columns", "a,,b"], "--columns takes names with commas between them: email,rc_status."],
+    [["a.csv", "--out-delimiter", "x"], '--out-delimiter takes comma, semicolon, tab or pipe, not "x".'],
+    [["a.csv", "--delimiter", "ab"], '--delimiter takes comma, semicolon, tab, pipe or one character, not "ab".'],
+    [["a.csv", "--header", "maybe"], '--header takes yes or no, not "maybe".'],
+    [["a.csv", "--dedupe", "some"], '--dedupe takes off, safe or relaxed, not "some".'],
     [["a.csv", "--column", " "], "--column takes a header, or a position from 1."],
   ])("parseVerifyOptions: %j is told in a sentence", (args, problem) => {
     expect(parseVerifyOptions(args)).toEqual({ type: "problem", problem } satisfies ParsedVerify);
@@ -77,7 +116,9 @@ describe("parseVerifyOptions", () => {
 
 test("VERIFY_HELP: fits a terminal, and names every option", () => {
   expect(Math.max(...VERIFY_HELP.split("\n").map((line) => line.length))).toBeLessThanOrEqual(92);
-  for (const option of ["--out", "--column", "--wait", "--recheck", "--help"])
+  const reading = ["--column", "--sheet", "--encoding", "--dedupe"];
+  const writing = ["--out", "--preset", "--columns", "--unique", "--format", "--out-delimiter"];
+  for (const option of [...reading, ...writing, "--wait", "--recheck", "--help"])
     expect(VERIFY_HELP).toContain(`  ${option} `);
 });
 

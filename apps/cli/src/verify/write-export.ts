@@ -5,23 +5,35 @@ import { EVERY_ROW } from "@rollcall/db";
 import type { List, ListStore } from "@rollcall/ports";
 import { writeTable } from "@rollcall/tabular";
 import { exportTable } from "@rollcall/verification";
-import type { OutFormat } from "./out-format.ts";
+import { PRESET_STATUSES } from "@rollcall/verification/presets";
+import type { Output } from "./output-options.ts";
 
-/** Writes a list with its answers to a file: whole, or not at all. */
+/** The answers that a list is written with. */
+export interface Answers {
+  readonly runId: number | null;
+  /** What was never asked is written as cancelled; else it has no status yet. */
+  readonly final: boolean;
+}
+
+/** Writes a list with its answers to a file: whole, or not at all. Throws NoSuchColumnError. */
 export async function writeExport(
   store: Pick<ListStore, "streamRows">,
   list: List,
-  runId: number,
-  out: { readonly path: string } & OutFormat,
+  { runId, final }: Answers,
+  output: Output,
 ): Promise<void> {
-  const table = exportTable(store, { list, runId, filter: EVERY_ROW, final: true });
-  const draft = `${out.path}.part`;
+  const { path, format, gzip, preset, columns, unique, delimiter } = output;
+  const filter = {
+    ...EVERY_ROW,
+    statuses: PRESET_STATUSES[preset],
+    duplicates: unique ? "leave_out" : "keep",
+  } as const;
+  const table = exportTable(store, { list, runId, final, filter, ...(columns !== null && { columns }) });
+  const draft = `${path}.part`;
   try {
-    await pipeline(
-      writeTable({ format: out.format, gzip: out.gzip, header: table.header, rows: table.rows() }),
-      createWriteStream(draft),
-    );
-    await rename(draft, out.path);
+    const file = { format, gzip, header: table.header, rows: table.rows(), ...(delimiter !== null && { delimiter }) };
+    await pipeline(writeTable(file), createWriteStream(draft));
+    await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { List, Run } from "@rollcall/ports";
 import { writeTable } from "@rollcall/tabular";
 import { exportTable, NoSuchColumnError } from "@rollcall/verification";
+import { PRESET_STATUSES } from "@rollcall/verification/presets";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
@@ -29,15 +30,6 @@ const EXPORT = ROW_FILTER.extend({
 });
 
 const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
-
-const PRESET_STATUSES = {
-  everything: null,
-  safe: ["deliverable"],
-  safe_and_risky: ["deliverable", "risky"],
-  undeliverable: ["undeliverable"],
-  unknown: ["unknown"],
-  custom: null,
-} as const satisfies Record<string, readonly string[] | null>;
 
 const CONTENT_TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -92,10 +84,11 @@ export function exportRoutes(api: Api, services: Services): void {
 function writeExport(services: Services, list: List, run: Run | null, query: z.infer<typeof EXPORT>): Readable {
   if (query.format === "xlsx") assertFitsExcel(list);
   const filter = rowFilterOf(query);
+  const statuses = query.preset === "custom" ? null : PRESET_STATUSES[query.preset];
   const table = tableOf(services, {
     list,
     runId: run?.id ?? null,
-    filter: { ...filter, statuses: PRESET_STATUSES[query.preset] ?? filter.statuses },
+    filter: { ...filter, statuses: statuses ?? filter.statuses },
     final: run?.state === "cancelled",
     columns: query.columns,
   });

@@ -54,6 +54,11 @@ export function exportTable(store: Pick<ListStore, "streamRows">, request: Expor
   };
 }
 
+/** Throws NoSuchColumnError where an export of the list could not have these columns. */
+export function assertColumns(list: List, wanted: readonly string[]): void {
+  choose(columnsOf(list), wanted);
+}
+
 function columnsOf(list: List): Column[] {
   const own = Array.from({ length: Math.max(list.columns.length, list.columnCount) }, (_, index): Column => {
     const name = list.columns[index] ?? `Column ${index + 1}`;

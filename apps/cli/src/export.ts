@@ -1,0 +1,36 @@
+import path from "node:path";
+import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
+import { EXPORT_HELP, parseExportOptions } from "./export/export-options.ts";
+import { tell } from "./terminal/notice.ts";
+
+const OK = 0;
+const BAD_INPUT = 2;
+
+await runUntilStopped(async ({ onStop }) => {
+  const parsed = parseExportOptions(process.argv.slice(2));
+  if (parsed.type === "help") {
+    process.stdout.write(EXPORT_HELP);
+    return OK;
+  }
+  if (parsed.type === "problem") {
+    tell(process.stderr, parsed.problem);
+    return BAD_INPUT;
+  }
+  const [{ openStored }, { exportList, showLists }] = await Promise.all([
+    import("./product/open-stored.ts"),
+    import("./export/export-command.ts"),
+  ]);
+  const database = await openStored(onStop);
+  const written =
+    parsed.type === "lists"
+      ? await showLists(database)
+      : await exportList(database, parsed.listId, { ...parsed.output, path: fromWhereTheUserIs(parsed.output.path) });
+  process.stderr.write(written.note);
+  process.stdout.write(written.out);
+  return written.code;
+});
+
+/** npm runs scripts in the project's folder; the user means the one they are in. */
+function fromWhereTheUserIs(file: string): string {
+  return path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
+}

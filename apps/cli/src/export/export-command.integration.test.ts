@@ -1,0 +1,67 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
+import { importFile } from "@rollcall/ingest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import type { Output } from "../verify/output-options.ts";
+import { exportList, showLists } from "./export-command.ts";
+
+let database: Database;
+let folder: string;
+beforeAll(async () => {
+  const url = await freshDatabase();
+  await migrate(url);
+  database = openDatabase(url, 10);
+  folder = await mkdtemp(path.join(tmpdir(), "rollcall-export-"));
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+const outputTo = (name: string): Output => ({
+  path: path.join(folder, name),
+  format: "csv",
+  gzip: false,
+  preset: "everything",
+  columns: ["email", "rc_duplicate_of_row"],
+  unique: false,
+  delimiter: ";",
+});
+
+test("exportList: a list that nobody verified yet is written, and what is open is told", async () => {
+  expect(await showLists(database)).toMatchObject({ out: "", note: "There is no list yet.\n" });
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from("email\nanna@acme.com\nANNA@acme.com\n");
+  }
+  const { id } = await importFile(createStore(database), {
+    bytes: bytes(),
+    fileName: "a.csv",
+    name: null,
+    columns: null,
+  });
+  expect((await showLists(database)).out).toBe(`${id}\ta.csv\t2 rows\tready\n`);
+  const output = outputTo("all.csv");
+  const { note, code } = await exportList(database, id, output);
+  expect(code).toBe(1);
+  expect(note).toContain("1 address has no final answer yet.");
+  expect(await readFile(output.path, "utf8")).toBe(
+    "email;rc_duplicate_of_row\r\nanna@acme.com;\r\nANNA@acme.com;1\r\n",
+  );
+  const unique = { ...outputTo("unique.csv"), unique: true };
+  await exportList(database, id, unique);
+  expect(await readFile(unique.path, "utf8")).toBe("email;rc_duplicate_of_row\r\nanna@acme.com;\r\n");
+});
+
+test("exportList: a list, a column or a folder that is not there is named, and nothing is written", async () => {
+  await expect(exportList(database, 999, outputTo("none.csv"))).rejects.toThrow("There is no list 999");
+  const lists = await showLists(database);
+  const id = Number(lists.out.split("\t")[0]);
+  await expect(exportList(database, id, { ...outputTo("none.csv"), columns: ["nope"] })).rejects.toThrow(
+    'no column "nope"',
+  );
+  await expect(exportList(database, id, outputTo("nowhere/none.csv"))).rejects.toThrow("There is no folder");
+  await expect(readFile(path.join(folder, "none.csv"))).rejects.toThrow("ENOENT");
+});

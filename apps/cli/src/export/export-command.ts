@@ -1,0 +1,53 @@
+import path from "node:path";
+import { createStore, type Database, readLists, readSummary } from "@rollcall/db";
+import { CommandError } from "../keys/keys-command.ts";
+import { shownPath } from "../terminal/shown-path.ts";
+import { counted, number } from "../terminal/words.ts";
+import { checkOut } from "../verify/check-files.ts";
+import type { Output } from "../verify/output-options.ts";
+import { writeExport } from "../verify/write-export.ts";
+
+/** What a command wrote: `out` for programs, `note` for people; and its exit code. */
+export interface Written {
+  readonly out: string;
+  readonly note: string;
+  readonly code: number;
+}
+
+/** Lists that are shown, the newest first. */
+const SHOWN_LISTS = 200;
+
+/** The stored lists, one in a line: number, name, rows, state. */
+export async function showLists(database: Database): Promise<Written> {
+  const lists = await readLists(database, SHOWN_LISTS, null);
+  if (lists.length === 0) return { out: "", note: "There is no list yet.\n", code: 0 };
+  const lines = lists.map(({ id, name, rowCount, state }) => [id, name, counted(rowCount, "row"), state].join("\t"));
+  return { out: `${lines.join("\n")}\n`, note: "", code: 0 };
+}
+
+/** Writes a list with its answers so far, and says what they are and what is still open. Throws CommandError. */
+export async function exportList(database: Database, listId: number, output: Output): Promise<Written> {
+  await checkOut(output.path);
+  const store = createStore(database);
+  const list = await store.readList(listId);
+  if (list?.state !== "ready")
+    throw new CommandError(`There is no list ${listId}: npm run export shows those that there are.`);
+  const run = await store.readLatestRun(listId);
+  await writeExport(store, list, { runId: run?.id ?? null, final: run?.state === "cancelled" }, output);
+  const { by_status, by_reason, by_provider } = await readSummary(database.pool, run?.id ?? null);
+  const providers = by_provider.map(({ provider, total }) => [provider ?? "other", total] as const);
+  const open = run === null ? list.contactCount : run.total - run.done;
+  const out = [
+    table("status", Object.entries(by_status)),
+    table("reason", Object.entries(by_reason)),
+    table("provider", providers),
+  ];
+  const still = open === 0 ? "" : ` ${counted(open, "address")} ${open === 1 ? "has" : "have"} no final answer yet.`;
+  const note = `${path.basename(list.name)} is written to ${shownPath(output.path)}.${still}\n`;
+  return { out: out.join(""), note, code: open === 0 ? 0 : 1 };
+}
+
+function table(what: string, counts: readonly (readonly [string, number])[]): string {
+  const sorted = counts.toSorted((one, other) => other[1] - one[1]);
+  return sorted.map(([name, count]) => `${what}\t${name}\t${number(count)}\n`).join("");
+}

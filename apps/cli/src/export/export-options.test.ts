@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { EXPORT_HELP, parseExportOptions } from "./export-options.ts";
+
+test("parseExportOptions: a number and a file", () => {
+  expect(parseExportOptions(["12", "--out", "a.csv.gz", "--preset", "safe"])).toMatchObject({
+    type: "export",
+    listId: 12,
+    output: { path: "a.csv.gz", format: "csv", gzip: true, preset: "safe" },
+  });
+});
+
+test("parseExportOptions: nothing asks for the lists, --help for help", () => {
+  expect(parseExportOptions([])).toEqual({ type: "lists" });
+  expect(parseExportOptions(["-h"])).toEqual({ type: "help" });
+});
+
+test.each<[readonly string[], string]>([
+  [["twelve"], 'A list is named by its number, not "twelve": npm run export shows them.'],
+  [["12"], "Where to? For example: --out cleaned.csv"],
+  [["12", "13", "--out", "a.csv"], "One list at a time: 13 is too much. See --help."],
+  [["12", "--fast"], "Unknown option '--fast'. See --help."],
+  [["12", "--out", "a.doc"], '--out takes a file that ends in .csv, .xlsx or .jsonl, not "a.doc".'],
+])("parseExportOptions: %j is told in a sentence", (args, problem) => {
+  expect(parseExportOptions(args)).toEqual({ type: "problem", problem });
+});
+
+test("EXPORT_HELP: fits a terminal", () => {
+  expect(Math.max(...EXPORT_HELP.split("\n").map((line) => line.length))).toBeLessThanOrEqual(95);
+});

@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+import { type Output, OUTPUT_HELP, OUTPUT_OPTIONS, readOutput } from "../verify/output-options.ts";
+
+export const EXPORT_HELP = `Write a stored list with its answers to a file, at any moment of its run.
+
+  npm run export                          the lists that there are
+  npm run export -- 12 --out cleaned.csv  the list with this number
+
+  --out FILE       where it goes: .csv, .xlsx or .jsonl, also with .gz
+${OUTPUT_HELP}
+  --help           this text
+
+Works while Rollcall runs, and while it does not. Exit codes: 0 written, every address has its
+answer; 1 written, some have none yet; 2 an option is not right.
+`;
+
+/** What to do, or what to say instead. */
+export type ParsedExport =
+  | { readonly type: "lists" }
+  | { readonly type: "export"; readonly listId: number; readonly output: Output }
+  | { readonly type: "help" }
+  | { readonly type: "problem"; readonly problem: string };
+
+/** Reads the command line of `export`. */
+export function parseExportOptions(args: readonly string[]): ParsedExport {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const [sentence = ""] = (error as Error).message.split(/\. |\n/);
+    return problem(`${sentence.replace(/\.$/, "")}. See --help.`);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { type: "help" };
+  const [list, ...more] = positionals;
+  if (list === undefined) return { type: "lists" };
+  if (more.length > 0) return problem(`One list at a time: ${more.join(", ")} is too much. See --help.`);
+  if (!/^[1-9]\d{0,8}$/.test(list))
+    return problem(`A list is named by its number, not ${JSON.stringify(list)}: npm run export shows them.`);
+  if (values.out === undefined) return problem("Where to? For example: --out cleaned.csv");
+  const output = readOutput(values.out, values);
+  return typeof output === "string" ? problem(output) : { type: "export", listId: Number(list), output };
+}
+
+const OPTIONS = {
+  out: { type: "string" },
+  help: { type: "boolean", short: "h", default: false },
+  ...OUTPUT_OPTIONS,
+} as const;
+
+function problem(words: string): ParsedExport {
+  return { type: "problem", problem: words };
+}

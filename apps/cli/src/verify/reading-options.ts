@@ -1,0 +1,52 @@
+import type { Dedupe } from "@rollcall/ports";
+import { TEXT_ENCODINGS, type TableOptions } from "@rollcall/tabular";
+import { DELIMITERS } from "./output-options.ts";
+
+/** How a list is to be read; what is left out is found out. */
+export interface Reading {
+  readonly options: Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;
+  readonly dedupe: Dedupe;
+}
+
+export const READING_OPTIONS = {
+  sheet: { type: "string" },
+  encoding: { type: "string" },
+  delimiter: { type: "string" },
+  header: { type: "string" },
+  dedupe: { type: "string", default: "safe" },
+} as const;
+
+/** What the command line says of the reading. */
+export interface ReadingValues {
+  readonly sheet?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  readonly header?: string | undefined;
+  readonly dedupe: string;
+}
+
+/** How to read a list; a sentence where an option is not right. */
+export function readReading(values: ReadingValues): Reading | string {
+  const { sheet, header, dedupe } = values;
+  const encoding = TEXT_ENCODINGS.find((name) => name === values.encoding?.toLowerCase());
+  if (values.encoding !== undefined && encoding === undefined) {
+    return `--encoding takes one of ${TEXT_ENCODINGS.join(", ")}, not ${JSON.stringify(values.encoding)}.`;
+  }
+  const delimiter = values.delimiter === undefined ? undefined : (DELIMITERS[values.delimiter] ?? values.delimiter);
+  if (delimiter !== undefined && !/^[^"\r\n]$/.test(delimiter)) {
+    return `--delimiter takes comma, semicolon, tab, pipe or one character, not ${JSON.stringify(values.delimiter)}.`;
+  }
+  if (header !== undefined && header !== "yes" && header !== "no") {
+    return `--header takes yes or no, not ${JSON.stringify(header)}.`;
+  }
+  if (dedupe !== "off" && dedupe !== "safe" && dedupe !== "relaxed") {
+    return `--dedupe takes off, safe or relaxed, not ${JSON.stringify(dedupe)}.`;
+  }
+  const options = {
+    ...(sheet !== undefined && { sheet }),
+    ...(encoding !== undefined && { encoding }),
+    ...(delimiter !== undefined && { delimiter }),
+    ...(header !== undefined && { hasHeader: header === "yes" }),
+  };
+  return { options, dedupe };
+}
