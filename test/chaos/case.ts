@@ -3,6 +3,8 @@ export interface Shown {
   readonly name: string;
   readonly held: boolean;
   readonly figures: string;
+  /** The folder with the logs of its processes. */
+  readonly logs: string;
 }
 
 export interface CaseOptions {

@@ -27,10 +27,10 @@ for (const { name, mustShow, run } of chosen) {
   process.stdout.write(`${name}: ${mustShow}\n`);
   await run({ backend, scale: Number(values.scale) }, (one) => {
     shown.push(one);
-    process.stdout.write(`  ${one.held ? "holds" : "FAILS"}  ${one.name}: ${one.figures}\n`);
+    process.stdout.write(`  ${one.held ? "holds" : "FAILS"}  ${one.name}: ${one.figures}; logs ${one.logs}\n`);
   });
 }
-process.stdout.write(`\n| case | | figures |\n|---|---|---|\n`);
+process.stdout.write(`\n| case | holds | figures |\n|---|---|---|\n`);
 for (const { name, held, figures } of shown)
-  process.stdout.write(`| ${name} | ${held ? "holds" : "FAILS"} | ${figures} |\n`);
+  process.stdout.write(`| ${name} | ${held ? "yes" : "**no**"} | ${figures} |\n`);
 process.exit(shown.every(({ held }) => held) ? 0 : 1);

@@ -56,7 +56,8 @@ export const blockMessage: Case = {
       held: late === 0 && begun <= POLICY.sessions.max && after >= before * 0.8,
       figures:
         `${begun} sessions began within ${BEGUN_MS} ms of the block, ${late} in the ${WATCH_MS / 1000} s after; ` +
-        `others ${Math.round(before)} addresses a second before and ${Math.round(after)} after; logs ${stage.logs}`,
+        `others ${Math.round(before)} addresses a second before and ${Math.round(after)} after`,
+      logs: stage.logs,
     });
   },
 };

@@ -59,7 +59,8 @@ export const killedWorkers: Case = {
     show({
       name: "killed-workers",
       held: isWhole(audit) && kills === KILLS && audit.unexplained === 0,
-      figures: `${kills} kills in ${seconds} s; ${tell(audit)}; ${audit.unexplained} attempts that no kill explains; logs ${stage.logs}`,
+      figures: `${kills} kills in ${seconds} s; ${tell(audit)}; ${audit.unexplained} attempts that no kill explains`,
+      logs: stage.logs,
     });
   },
 };

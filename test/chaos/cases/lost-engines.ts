@@ -63,7 +63,8 @@ async function under(fault: Fault, { backend, scale }: CaseOptions): Promise<Sho
   return {
     name: fault.name,
     held: isWhole(audit) && (before?.done ?? 0) < count,
-    figures: `struck with ${before?.done} done, over after ${Math.round(struckMs / 1000)} s; whole run ${seconds} s; ${tell(audit)}; logs ${stage.logs}`,
+    figures: `struck with ${before?.done} done, over after ${Math.round(struckMs / 1000)} s; whole run ${seconds} s; ${tell(audit)}`,
+    logs: stage.logs,
   };
 }
 

@@ -38,9 +38,9 @@ async function upload({ url }: RunningIngest, stage: Stage, csv: Readable): Prom
   const response = await fetch(`${url}/v1/lists?start=true&file_name=million.csv`, {
     method: "POST",
     headers: { "content-type": "text/csv" },
-    body: Readable.toWeb(csv) as ReadableStream,
+    body: Readable.toWeb(csv),
     duplex: "half",
-  } as RequestInit);
+  });
   const list = (await response.json()) as { readonly id: string };
   if (!response.ok) throw new Error(JSON.stringify(list));
   const run = await stage.ports.store.readLatestRun(Number(list.id));
@@ -104,7 +104,8 @@ export const million: Case = {
       figures:
         `${count} rows uploaded and started in ${startSeconds} s, ingest at most ${importPeakMb} MB; then ${done} answers in ${RUN_MS / 1000} s; ` +
         `at most ${most} open jobs of ${OPEN_LIMIT}; half way and at the end ingest ${ingestMb[0]} and ${ingestMb.at(-1)} MB, ` +
-        `the biggest worker ${workerMb[0]} and ${workerMb.at(-1)} MB; logs ${stage.logs}`,
+        `the biggest worker ${workerMb[0]} and ${workerMb.at(-1)} MB`,
+      logs: stage.logs,
     });
   },
 };

@@ -91,7 +91,8 @@ export const mixedWorld: Case = {
       held: isWhole(audit) && seconds <= bound * TOLERANCE,
       figures:
         `${addresses.length} addresses in ${seconds.toFixed(1)} s; the policies allow ${bound.toFixed(1)} s (${slowest}), so ${(seconds / bound).toFixed(2)} times the bound; ` +
-        `time runs ${SPEED} times as fast; ${tell(audit)}; logs ${stage.logs}`,
+        `time runs ${SPEED} times as fast; ${tell(audit)}`,
+      logs: stage.logs,
     });
   },
 };

@@ -52,7 +52,8 @@ export const oneBusyKey: Case = {
       figures:
         `at most ${books.maxOpen} sessions of ${LIMITS.sessions.max}; ${perPeak} recipients in 10 s of ${ratePeakAllowed(PEAK_MS)}, ` +
         `${perMinute} in a minute of ${ratePeakAllowed(60_000)}; ${books.refused} refused of ${LIMITS.rejectedPerHour} an hour; ` +
-        `${books.recipients} asked in ${books.sessions} sessions; logs ${stage.logs}`,
+        `${books.recipients} asked in ${books.sessions} sessions`,
+      logs: stage.logs,
     });
   },
 };
