@@ -18,7 +18,7 @@ import { repeat } from "./repeat.ts";
 import { startUpkeep, type UpkeepParts } from "./start-upkeep.ts";
 
 /** Turns at once on one queue; a session waits most of its time, so a process can hold many. */
-const LANES_PER_QUEUE = 100;
+const LANES_PER_QUEUE = 250;
 const RESOLVERS_PER_PROCESS = 2;
 /** The sweeper comes when a key falls due, but within these. */
 const SWEEP_PAUSE_MIN_MS = 100;

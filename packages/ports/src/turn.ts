@@ -43,9 +43,11 @@ export type TurnPermission<State> =
 export type TurnStart =
   | { readonly type: "claimed"; readonly site: TurnSite; readonly contacts: readonly ClaimedContact[] }
   | { readonly type: "wait"; readonly untilMs: number }
+  /** Nothing is due. The lane is over: the sweeper opens it again when something is. */
   | { readonly type: "idle" }
   /** A live worker still holds the lane's last session: a queue that lost its jobs has opened the lane once more. */
   | { readonly type: "taken" }
+  /** The key may not have this lane now. It is over. */
   | { readonly type: "end" };
 
 export interface TurnRequest {

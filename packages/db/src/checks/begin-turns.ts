@@ -1,7 +1,9 @@
 import type { NewTurn, TurnPermission, TurnStart } from "@rollcall/ports";
 import type pg from "pg";
+import { keyName } from "../pacing/next-due.ts";
+import { restKeys } from "../pacing/record-idle.ts";
 import { claimChecks, readClaimed, readSites } from "./claim-checks.ts";
-import { keyName, type LockedKeys } from "./lock-keys.ts";
+import type { LockedKeys } from "./lock-keys.ts";
 import { handBackAll } from "./record-outcomes.ts";
 
 /** A turn with the word of its pace, which only its caller reads. */
@@ -45,7 +47,14 @@ export async function beginTurns(
     const site = places.get(siteId);
     if (site) starts.set(laneId, { type: "claimed", site, contacts: contacts.get(laneId) ?? [] });
   }
-  return turns.map(({ request }) => starts.get(request.laneId) ?? { type: "idle" });
+  const begun = turns.map(({ request }): TurnStart => starts.get(request.laneId) ?? { type: "idle" });
+  const over = turns.filter((_, index) => begun[index]?.type === "idle" || begun[index]?.type === "end");
+  // What a dead predecessor of a lane held has been given back: the sweeper must hear of it.
+  await restKeys(
+    client,
+    over.map(({ request: { pacingKey, egress } }) => ({ pacingKey, egress, notBefore: null })),
+  );
+  return begun;
 }
 
 /** What a dead predecessor of a lane held must not wait with it. */

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { keyName } from "../pacing/next-due.ts";
 import { ALIVE_S } from "../pacing/workers.ts";
 
 /** A lane, with the worker that wants its session; null: nobody does. */
@@ -16,10 +17,6 @@ export interface LockedKeys {
   /** Lanes whose last session another worker, which lives, still holds. */
   readonly taken: ReadonlySet<string>;
 }
-
-/** Names a key on an egress. */
-export const keyName = ({ pacingKey, egress }: { readonly pacingKey: string; readonly egress: string }): string =>
-  `${egress} ${pacingKey}`;
 
 /** What the worker holds itself, it knows of. */
 const LOCK_KEYS = `

@@ -2,9 +2,10 @@ import type { FreshFor, RecordedTurn } from "@rollcall/ports";
 import type pg from "pg";
 import { type Flip, redecideAcceptances } from "../guard/record-controls.ts";
 import { takeBackRefusals } from "../guard/take-back.ts";
+import { keyName, readNextDue } from "../pacing/next-due.ts";
 import { SLEEP_LEASE_S } from "../pacing/sweep.ts";
 import type { AnyTurn, JudgedTurn, JudgedTurns } from "./judge-turns.ts";
-import { keyName, type LockedKeys } from "./lock-keys.ts";
+import type { LockedKeys } from "./lock-keys.ts";
 import { type ClosedCheck, countClosed, handBackAll, storeVerdicts } from "./record-outcomes.ts";
 import { recordScouts } from "./record-scouts.ts";
 
@@ -59,14 +60,6 @@ async function changeEarlier(
   }
 }
 
-const NEXT_DUE = `
-  SELECT n.key AS "pacingKey", n.egress, min(h.due_at) AS at
-  FROM unnest($1::text[], $2::text[]) AS n (key, egress) CROSS JOIN runs CROSS JOIN LATERAL (
-    SELECT due_at FROM checks
-    WHERE pacing_key = n.key AND run_id = runs.id AND state = 'due' AND COALESCE(checks.egress, n.egress) = n.egress
-    ORDER BY due_at LIMIT 1) h
-  WHERE runs.state = 'running' GROUP BY 1, 2`;
-
 const STORE_KEYS = `
   UPDATE pacing_keys p SET state = n.state, next_due_at = n.next_due_at, updated_at = now(), holders = p.holders - $6::text[],
     open_until = n.asleep_until + make_interval(secs => ${SLEEP_LEASE_S})
@@ -82,8 +75,10 @@ async function storePaces(
   const byKey = [...Map.groupBy(turns, keyName)];
   const keys = byKey.map(([, [turn]]) => turn?.pacingKey);
   const egresses = byKey.map(([, [turn]]) => turn?.egress);
-  const found = await client.query<{ pacingKey: string; egress: string; at: Date }>(NEXT_DUE, [keys, egresses]);
-  const due = new Map(found.rows.map((row) => [keyName(row), row.at]));
+  const due = await readNextDue(
+    client,
+    byKey.flatMap(([, [turn]]) => turn ?? []),
+  );
   const plans = byKey.map(([name, ofKey]) => planKey(ofKey, states.get(name), due.get(name) ?? null));
   await client.query(STORE_KEYS, [
     keys,

@@ -1,10 +1,8 @@
+import type pg from "pg";
 import { type Database, inShortTransaction } from "../database.ts";
+import { keyName, readNextDue } from "./next-due.ts";
 
-const NEXT_DUE = `
-  SELECT min(h.due_at) AS at FROM runs CROSS JOIN LATERAL (
-    SELECT due_at FROM checks WHERE pacing_key = $1 AND run_id = runs.id AND state = 'due' AND COALESCE(egress, $2) = $2
-    ORDER BY due_at LIMIT 1) h
-  WHERE runs.state = 'running'`;
+const LOCK_KEY = "SELECT 1 FROM pacing_keys WHERE key = $1 AND egress = $2 FOR UPDATE";
 
 /** A lane ends: when something is due, and not before a time, the sweeper opens it again. Returns when that is, or null. */
 export async function recordIdle(
@@ -14,14 +12,28 @@ export async function recordIdle(
   notBefore: Date | null,
 ): Promise<Date | null> {
   return await inShortTransaction(database, async (client) => {
-    await client.query("SELECT 1 FROM pacing_keys WHERE key = $1 AND egress = $2 FOR UPDATE", [pacingKey, egress]);
-    const due = await client.query<{ at: Date | null }>(NEXT_DUE, [pacingKey, egress]);
-    const dueAt = due.rows[0]?.at ?? null;
-    const nextDueAt = dueAt !== null && notBefore !== null && notBefore > dueAt ? notBefore : dueAt;
-    await client.query(
-      "UPDATE pacing_keys SET next_due_at = $3, open_until = NULL, open_lanes = 0 WHERE key = $1 AND egress = $2",
-      [pacingKey, egress, nextDueAt],
-    );
-    return nextDueAt;
+    await client.query(LOCK_KEY, [pacingKey, egress]);
+    const due = await restKeys(client, [{ pacingKey, egress, notBefore }]);
+    return due[0] ?? null;
   });
+}
+
+const REST = `
+  UPDATE pacing_keys p SET next_due_at = n.next_due_at, open_until = NULL, open_lanes = 0
+  FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS n (key, egress, next_due_at)
+  WHERE p.key = n.key AND p.egress = n.egress`;
+
+/** The same for lanes of locked keys, no two of one key. */
+export async function restKeys(
+  client: pg.PoolClient,
+  keys: readonly { readonly pacingKey: string; readonly egress: string; readonly notBefore: Date | null }[],
+): Promise<readonly (Date | null)[]> {
+  if (keys.length === 0) return [];
+  const due = await readNextDue(client, keys);
+  const nextDueAt = keys.map((key) => {
+    const dueAt = due.get(keyName(key)) ?? null;
+    return dueAt !== null && key.notBefore !== null && key.notBefore > dueAt ? key.notBefore : dueAt;
+  });
+  await client.query(REST, [keys.map(({ pacingKey }) => pacingKey), keys.map(({ egress }) => egress), nextDueAt]);
+  return nextDueAt;
 }

@@ -3,7 +3,7 @@ import type { Lane } from "@rollcall/ports";
 import { permitTurn, sessionLifeMs } from "../pace.ts";
 import { holdSession } from "./hold-session.ts";
 import { SLEEP_LIMIT_MS } from "./next-turn.ts";
-import { openNextLane } from "./open-next-lane.ts";
+import { laneName, openNextLane } from "./open-next-lane.ts";
 import type { LaneEnd, TurnPorts } from "./turn-ports.ts";
 
 /**
@@ -13,12 +13,13 @@ import type { LaneEnd, TurnPorts } from "./turn-ports.ts";
 export async function takeTurn(ports: TurnPorts, lane: Lane, id: string): Promise<LaneEnd> {
   const { clock } = ports;
   if (ports.signal.aborted) return { type: "again", atMs: clock.nowMs() };
-  if (ports.lanesHeld.has(id)) return await sleepUntil(ports, lane, clock.nowMs() + TAKEN_PAUSE_MS);
-  ports.lanesHeld.add(id);
+  const name = laneName(lane);
+  if (ports.lanesHeld.has(name)) return await sleepUntil(ports, lane, clock.nowMs() + TAKEN_PAUSE_MS);
+  ports.lanesHeld.add(name);
   try {
     return await beginAndHold(ports, lane, id);
   } finally {
-    ports.lanesHeld.delete(id);
+    ports.lanesHeld.delete(name);
   }
 }
 
@@ -37,12 +38,10 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
   });
   switch (start.type) {
     case "end":
-      // What a dead predecessor of this lane held has been given back: the key's other lanes must hear of it.
-      return await rest(ports, lane, null);
+    case "idle":
+      return { type: "end" };
     case "wait":
       return await waitUntil(ports, lane, start.untilMs);
-    case "idle":
-      return await rest(ports, lane, null);
     case "taken":
       return await sleepUntil(ports, lane, clock.nowMs() + TAKEN_PAUSE_MS);
     case "claimed":
@@ -61,20 +60,15 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
 /** How often a lane looks whether the session that another worker still holds for it is over. */
 const TAKEN_PAUSE_MS = 1_000;
 
-/** The key may not be asked before a time. */
+/** The key may not be asked before a time. Where that is far, the lane ends, and the sweeper opens it again. */
 async function waitUntil(ports: TurnPorts, lane: Lane, untilMs: number): Promise<LaneEnd> {
-  if (untilMs > ports.clock.nowMs() + SLEEP_LIMIT_MS) return await rest(ports, lane, untilMs);
-  return await sleepUntil(ports, lane, untilMs);
+  if (untilMs <= ports.clock.nowMs() + SLEEP_LIMIT_MS) return await sleepUntil(ports, lane, untilMs);
+  await ports.store.recordIdle(lane.pacingKey, lane.egress, new Date(untilMs));
+  return { type: "end" };
 }
 
 /** The lane's next turn is at a time. */
 async function sleepUntil({ store }: TurnPorts, lane: Lane, atMs: number): Promise<LaneEnd> {
   await store.keepOpen(lane.pacingKey, lane.egress, new Date(atMs));
   return { type: "again", atMs };
-}
-
-/** The lane ends. When something is due, and not before a time, the sweeper opens it again. */
-async function rest({ store }: TurnPorts, lane: Lane, notBeforeMs: number | null): Promise<LaneEnd> {
-  await store.recordIdle(lane.pacingKey, lane.egress, notBeforeMs === null ? null : new Date(notBeforeMs));
-  return { type: "end" };
 }

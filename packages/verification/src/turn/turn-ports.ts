@@ -11,7 +11,7 @@ export interface TurnPorts {
   readonly settings: VerificationSettings;
   /** Names this process among those that take turns. */
   readonly workerId: string;
-  /** Lanes that this process holds a session for. A queue that lost its jobs may hand one out a second time. */
+  /** Lanes that this process holds a session for, by their names. A queue that lost its jobs may hand one out a second time. */
   readonly lanesHeld: Set<string>;
   /** Aborted when the process stops: sessions QUIT, checks that were not reached go back. */
   readonly signal: AbortSignal;
