@@ -26,16 +26,18 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
     let running = 0;
     let most = 0;
     let taken = 0;
+    let isOpening = true;
     const queues = await serving(async () => {
       running += 1;
       most = Math.max(most, running);
       await new Promise((resolve) => setTimeout(resolve, 20));
       running -= 1;
       taken += 1;
-      return taken < 5 ? { type: "again", atMs: Date.now() } : { type: "end" };
+      return isOpening || taken < 5 ? { type: "again", atMs: Date.now() } : { type: "end" };
     });
     for (let round = 0; round < 10; round += 1) await queues.open([lane(0), lane(0)]);
-    await expect.poll(() => taken, { timeout: 10_000 }).toBe(5);
+    isOpening = false;
+    await expect.poll(() => taken, { timeout: 10_000 }).toBeGreaterThanOrEqual(5);
     expect(most).toBe(1);
     await expect.poll(() => queues.openCount(QUEUE), { timeout: 5_000 }).toBe(0);
   });
