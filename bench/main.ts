@@ -3,6 +3,7 @@ import { benchExport } from "./export.ts";
 import { benchImport } from "./import.ts";
 import { benchQueries } from "./queries.ts";
 import { benchSessions } from "./sessions.ts";
+import { benchStale } from "./stale.ts";
 
 interface Bench {
   readonly words: string;
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     rows: 1_000_000,
     run: benchQueries,
   },
+  stale: { words: "pick the stale ones of all stored contacts for a run", rows: 5_000_000, run: benchStale },
   sessions: {
     words: "verify addresses in a simulated mail world, beside a bare SMTP client",
     rows: 8_000,

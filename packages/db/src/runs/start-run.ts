@@ -7,14 +7,14 @@ const INSERT_RUN = `
   INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, created_at)
   VALUES ($1, $2, $3, $4, $5, $6, now()) RETURNING id`;
 
-/** Domains that nobody knows, or whose facts have run out, are to be looked up; those that take no mail are decided there too. */
+/** What still waits does so for domains that nobody knows, whose facts have run out, or that take no mail: they are looked up. */
 const WANT_DOMAINS = `
   INSERT INTO domains (name, resolve_due_at)
   SELECT DISTINCT domain, now() FROM checks WHERE run_id = $1 AND state = 'waiting' AND domain IS NOT NULL ORDER BY domain
   ON CONFLICT (name) DO UPDATE SET resolve_due_at = COALESCE(domains.resolve_due_at, now())
     WHERE domains.site_id IS NULL OR domains.expires_at IS NULL OR domains.expires_at < now()`;
 
-/** The others go straight to their sites. Where a scout is out, only the urgent ones don't wait for it. */
+/** Those with a known site go straight there. Where a scout is out, only the urgent ones don't wait for it. */
 const TO_KNOWN_SITES = `
   UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key,
     egress = CASE WHEN d.egress = ANY($3::text[]) THEN d.egress END,
@@ -55,10 +55,11 @@ export async function startRunIn(client: pg.PoolClient, run: NewRun, egresses: r
   const runId = inserted.rows[0]?.id ?? 0;
   await insertChecks(client, runId, run);
   await spreadChecks(client, runId, run);
-  await client.query(WANT_DOMAINS, [runId]);
   await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);
   await client.query(COUNT_FRESH, [runId]);
   const begun = await client.query<StartedRun>(BEGIN, [runId]);
+  // Runs in progress need the rows of domains and keys: they are taken last, for as short as can be.
+  await client.query(WANT_DOMAINS, [runId]);
   await announceDue(client, runId, egresses);
   return begun.rows[0] ?? { runId, total: 0, done: 0 };
 }

@@ -1,0 +1,139 @@
+import pg from "pg";
+import { migrate, openDatabase, createUpkeepStore } from "@rollcall/db";
+import { addStale, Conditions } from "../packages/db/src/contacts/contact-conditions.ts";
+import { startRun } from "../packages/db/src/runs/start-run.ts";
+import { DEFAULT_FRESH_FOR } from "@rollcall/verification";
+import { run, startBenchDatabase } from "./bench-database.ts";
+import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
+
+const PICK_GOAL_S = 2;
+
+/** One in so many contacts is stale. */
+const STALE_SHARE = 20;
+
+/** Contacts that were asked at some time of the last weeks, in no order, at a hundred thousand domains. */
+const FILL = (rows: number): string => `
+  INSERT INTO contacts (id, asked, domain, verdict_id, status, reason, checked_at, fresh_until)
+  SELECT md5(n::text)::uuid, 'person' || n || '@domain' || n % 100000 || '.example', 'domain' || n % 100000 || '.example', n,
+    'deliverable', 'accepted', now() - make_interval(secs => hashint4(n) & 2097151),
+    now() + make_interval(secs => CASE WHEN n % ${STALE_SHARE} = 0 THEN -1 ELSE 1 END * (86400 + (hashint4(n) & 2097151)))
+  FROM generate_series(1, ${rows}) n`;
+
+/** A run in progress: its checks, its domains, the contacts that it records. */
+const BUSY = [
+  "INSERT INTO sites (id, key, pacing_key, hosts) VALUES (1, 'mx.example', 'mx.example', '[]')",
+  `INSERT INTO domains (name, route, site_id, expires_at)
+   SELECT 'domain' || n || '.example', 'mx', 1, now() + interval '1 day' FROM generate_series(0, 99999) n`,
+  "INSERT INTO runs (kind, state, total) VALUES ('contacts', 'running', 10000)",
+  `INSERT INTO checks (run_id, contact_id, state, domain, site_id, pacing_key, due_at)
+   SELECT 1, md5(n::text)::uuid, 'due', 'domain' || n % 100000 || '.example', 1, 'mx.example', now()
+   FROM generate_series(1, 10000) n`,
+];
+
+/** Picks the stale ones of so many contacts for a run, as a schedule does, while another run is in progress. */
+export async function benchStale(rows: number): Promise<void> {
+  const server = await startBenchDatabase();
+  try {
+    const url = await server.create("stale");
+    await migrate(url);
+    say(`the stale ones of ${rows.toLocaleString("en")} stored contacts, one in ${STALE_SHARE}`);
+    sayMachine();
+    await run(url, FILL(rows), ...BUSY, "VACUUM ANALYZE", "CHECKPOINT");
+    await measure(url, rows);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measure(url: string, rows: number): Promise<void> {
+  const conditions = new Conditions();
+  addStale(conditions, null);
+  const pick = `SELECT c.id, c.domain FROM contacts c WHERE ${conditions.text}`;
+  const stale = Math.floor(rows / STALE_SHARE);
+  const ids = await seconds(url, `SELECT count(id) FROM contacts c WHERE ${conditions.text}`);
+  sayTime("picking their ids", stale, ids);
+  const picked = await seconds(url, `CREATE TEMP TABLE picked AS ${pick}`);
+  sayTime("picking them with their domains", stale, picked);
+  sayGoal("seconds", picked, picked < PICK_GOAL_S, `less than ${PICK_GOAL_S} s`);
+  say(await explain(url, pick));
+  await startBesideAnother(url, stale);
+}
+
+/** Starts the run itself; meanwhile the other run goes on: it claims checks and records verdicts without waiting. */
+async function startBesideAnother(url: string, stale: number): Promise<void> {
+  const database = openDatabase(url, 4);
+  const upkeep = createUpkeepStore(database);
+  try {
+    const startedMs = performance.now();
+    let isStarted = false;
+    const filter = { search: null, statuses: null, reasons: null, domains: null };
+    const starting = startRun(
+      database,
+      {
+        kind: "contacts",
+        listId: null,
+        contactIds: null,
+        filter,
+        priority: 0,
+        watched: false,
+        freshFor: DEFAULT_FRESH_FOR,
+      },
+      ["main"],
+    ).finally(() => (isStarted = true));
+    let longestMs = 0;
+    let recorded = 0;
+    while (!isStarted) {
+      const beganMs = performance.now();
+      await recordOne(database.pool, recorded + 1);
+      longestMs = Math.max(longestMs, performance.now() - beganMs);
+      recorded += 1;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const { total } = await starting;
+    if (total !== stale) throw new Error(`Of ${stale} stale contacts ${total} were picked.`);
+    sayTime("the whole start: checks, sites, lanes announced", stale, (performance.now() - startedMs) / 1000);
+    say(`  meanwhile the run in progress recorded ${recorded} times and waited ${Math.round(longestMs)} ms at most`);
+    await upkeep.settleSuppressions();
+  } finally {
+    await database.close();
+  }
+}
+
+/** What recording an answer touches: a check that is claimed and closed, its contact, its run. */
+async function recordOne(pool: pg.Pool, n: number): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("UPDATE checks SET state = 'held' WHERE run_id = 1 AND contact_id = md5($1::text)::uuid", [n]);
+    await client.query("UPDATE checks SET state = 'done' WHERE run_id = 1 AND contact_id = md5($1::text)::uuid", [n]);
+    await client.query(
+      "UPDATE contacts SET checked_at = now(), fresh_until = now() + interval '30 days' WHERE id = md5($1::text)::uuid",
+      [n],
+    );
+    await client.query(
+      "UPDATE domains SET scouted_at = now() WHERE name = 'domain' || $1::int % 100000 || '.example'",
+      [n],
+    );
+    await client.query("UPDATE runs SET done = done + 1 WHERE id = 1");
+    await client.query("COMMIT");
+  } finally {
+    client.release();
+  }
+}
+
+async function seconds(url: string, statement: string): Promise<number> {
+  const startedMs = performance.now();
+  await run(url, statement);
+  return (performance.now() - startedMs) / 1000;
+}
+
+async function explain(url: string, query: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${query}`);
+    return rows.map((row) => `    ${row["QUERY PLAN"]}`).join("\n");
+  } finally {
+    await client.end();
+  }
+}
