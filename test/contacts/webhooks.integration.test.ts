@@ -45,7 +45,7 @@ async function receiver(...statuses: number[]): Promise<{ url: string; received:
 /** Contacts of a held clock at the real time, and a worker's upkeep on a queue backend. */
 async function upkeep(
   backend: "postgres" | "redis",
-): Promise<{ held: HeldClock; start(): Promise<() => Promise<void>> }> {
+): Promise<{ held: HeldClock; start: () => Promise<() => Promise<void>> }> {
   const held = await heldClock(new Date());
   closing.push(() => held.close());
   const start = async (): Promise<() => Promise<void>> => {
