@@ -29,7 +29,7 @@ export async function startSite(starting: Promise<MailWorld>, options: { keysReq
   const logger = createLogger("error", 2);
   const product = await startProduct(settings, logger, (stop) => stops.push(stop), { dns: DEMO_DNS });
   const access = { ...product.services.access, keysRequired: options.keysRequired ?? false };
-  const server = await createServer({ ...product.services, access }, logger);
+  const server = await createServer({ ...product.services, access }, logger, { checkAnswers: true });
   stops.push(() => server.close());
   return {
     database: product.database,

@@ -1,0 +1,2257 @@
+// Made from /v1/openapi.json by the test beside this folder. Not to be edited.
+export interface paths {
+    "/v1/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All lists, the latest first
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_lists"];
+        put?: never;
+        /**
+         * Upload a file as a new list
+         * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again answers with the list of the first.
+         *
+         *     Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_lists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One list, with its analysis and its latest run
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_lists_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a list and its rows; contacts keep their verdicts
+         * @description Needs the scope `verify` where keys are required.
+         */
+        delete: operations["delete_lists_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a list, or read its rows by other columns
+         * @description Needs the scope `verify` where keys are required.
+         */
+        patch: operations["patch_lists_id"];
+        trace?: never;
+    };
+    "/v1/lists/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a list
+         * @description Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_lists_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a file seems to hold; nothing is kept
+         * @description The file's beginning is enough.
+         *
+         *     Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_lists_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a list of the addresses in a text
+         * @description Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_lists_paste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a run stands
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_runs_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a run
+         * @description Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_runs_id_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a paused run
+         * @description Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_runs_id_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a run; what was found out stays
+         * @description Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_runs_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch a run live
+         * @description Events `progress` each second, with the run as data, and `end` when it is over.
+         *
+         *     Needs the scope `read` where keys are required.
+         */
+        get: operations["get_runs_id_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows of a list with their answers, also while it is verified
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_lists_id_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verdicts of a list's latest run, counted
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_lists_id_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a list with its answers
+         * @description Every row that came in, as it came, with `rc_` columns after it. The header `x-rollcall-open` says how many addresses have no final answer yet.
+         *
+         *     Needs the scope `read` where keys are required.
+         */
+        get: operations["get_lists_id_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify one address
+         * @description Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`.
+         *
+         *     Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verify/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the check of one address stands
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_verify_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verify/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch the check of one address live
+         * @description Events `step`, one for each, and `verdict` at the end, with the whole check as data.
+         *
+         *     Needs the scope `read` where keys are required.
+         */
+        get: operations["get_verify_id_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts that were verified, the latest first
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One contact, its history, and the lists that it is on
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_contacts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pace of every provider and site
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_pacing_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacing-keys/{key}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a provider or site nothing for a while
+         * @description Needs the scope `admin` where keys are required.
+         */
+        post: operations["post_pacing_keys_key_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pacing-keys/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a suspended provider or site again
+         * @description Needs the scope `admin` where keys are required.
+         */
+        post: operations["post_pacing_keys_key_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts of what is stored
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/egresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sources that mail servers are asked from
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_egresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who this browser is to the server */
+        get: operations["get_session"];
+        put?: never;
+        /**
+         * Sign in with a key
+         * @description Gives the browser a cookie that scripts can't read.
+         */
+        post: operations["post_session"];
+        /** Sign out */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All keys, without their secrets
+         * @description Needs the scope `admin` where keys are required.
+         */
+        get: operations["get_keys"];
+        put?: never;
+        /**
+         * Make a key
+         * @description Its secret is in this answer and nowhere else.
+         *
+         *     Needs the scope `admin` where keys are required.
+         */
+        post: operations["post_keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key; browsers that signed in with it are signed out
+         * @description Needs the scope `admin` where keys are required.
+         */
+        delete: operations["delete_keys_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands in the way of good answers
+         * @description Port 25, name servers, HELO and reverse name, the sender's MX and SPF, clock, disk and engines, each with what it means and how to mend it. Kept for five minutes. No host is asked but the sender's own mail server and `DOCTOR_HOST`.
+         *
+         *     Needs the scope `read` where keys are required.
+         */
+        get: operations["get_doctor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description */
+        get: operations["get_openapi_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description What a key may do: `read` looks; `verify` uploads and starts as well; `admin` does everything.
+         * @enum {string}
+         */
+        Scope: "read" | "verify" | "admin";
+        /** @description An uploaded file. */
+        List: {
+            id: string;
+            name: string;
+            file_name: string;
+            /** @enum {string} */
+            state: "importing" | "ready" | "failed";
+            error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            row_count: number;
+            columns: string[];
+            /** @description Positions from 0. */
+            address_columns: number[];
+            has_header: boolean;
+            encoding: string | null;
+            encoding_note: string | null;
+            delimiter: string | null;
+            /** @enum {string} */
+            dedupe: "off" | "safe" | "relaxed";
+            /** @description The first list of the same file. */
+            duplicate_of: string | null;
+            /** @description Null: not there yet, or not asked for. */
+            analysis: components["schemas"]["Analysis"] | null;
+            /** @description The latest run over this list. */
+            run: components["schemas"]["Run"] | null;
+        };
+        /** @description What a list holds, before anybody is asked. */
+        Analysis: {
+            rows: number;
+            blank: number;
+            without_address: number;
+            invalid_syntax: number;
+            /** @description Rows whose address stands in an earlier row. */
+            duplicates: number;
+            /** @description Addresses to verify. */
+            unique: number;
+            /** @description Addresses that are another spelling of one; null: not looked for. */
+            same_mailbox: number | null;
+            /** @description Verified a short time ago: they are not asked again. */
+            known_fresh: number;
+            disposable: number;
+            role: number;
+            free: number;
+            top_domains: {
+                domain: string;
+                count: number;
+            }[];
+            providers: {
+                provider: string | null;
+                count: number;
+            }[];
+            expected_seconds: number | null;
+        };
+        /** @description One pass of verification. */
+        Run: {
+            id: string;
+            list_id: string | null;
+            /** @enum {string} */
+            kind: "list" | "single" | "contacts";
+            /** @enum {string} */
+            state: "starting" | "running" | "paused" | "cancelled" | "completed";
+            /** Format: date-time */
+            created_at: string;
+            started_at: string | null;
+            completed_at: string | null;
+            /** @description Addresses to verify. */
+            total: number;
+            done: number;
+            counts: {
+                [key: string]: {
+                    total: number;
+                    reasons: {
+                        [key: string]: number;
+                    };
+                };
+            };
+            waiting: {
+                /** @description Waiting for the DNS. */
+                resolving: number;
+                /** @description May be asked now. */
+                due: number;
+                /** @description In a session right now. */
+                held: number;
+                /** @description To be asked again later. */
+                retry: number;
+                next_retry_at: string | null;
+                retry_reasons: {
+                    [key: string]: number;
+                };
+            };
+            rate_per_minute: number | null;
+            /** @description An honest guess; null: nobody can say. */
+            seconds_left: number | null;
+            slowest: {
+                pacing_key: string;
+                provider: string | null;
+                backlog: number;
+                reason: string;
+            } | null;
+        };
+        /**
+         * @description What people filter on first.
+         * @enum {string}
+         */
+        Status: "deliverable" | "risky" | "undeliverable" | "unknown";
+        /**
+         * @description Why, as a closed list.
+         * @enum {string}
+         */
+        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "not_probed" | "unsafe_mx" | "cancelled" | "gave_up";
+        /** @description Something went wrong (RFC 9457). */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable, for programs. */
+            code: string;
+            /** @description What is wrong, naming the field. */
+            detail: string;
+            /** @description What to do about it. */
+            hint?: string;
+        };
+        /** @description What a file seems to hold, from its beginning. */
+        Preview: {
+            file_name: string;
+            format: string;
+            encoding: string | null;
+            encoding_note: string | null;
+            delimiter: string | null;
+            has_header: boolean;
+            columns: string[];
+            /** @description The first rows. */
+            preview: string[][];
+            /** @description The column that would be read; positions from 0. */
+            address_columns: number[];
+            column_guesses: {
+                /** @description From 0. */
+                column: number;
+                name: string;
+                /** @description Of its cells, how many hold an address; 0 to 1. */
+                share: number;
+                score: number;
+            }[];
+            sheets: string[];
+            sheet: string | null;
+        };
+        /** @description A row of a list with its answer, as far as there is one. */
+        Result: {
+            /** @description From 1. */
+            row_number: number;
+            cells: string[];
+            /** @description The text that was taken for an address. */
+            input: string;
+            duplicate_of_row: number | null;
+            contact_id: string | null;
+            /** @description Null: no address was found. */
+            email: string | null;
+            /** @description Null: nothing is known yet. */
+            status: components["schemas"]["Status"] | null;
+            reason: (components["schemas"]["Reason"] | "no_address") | null;
+            safe_to_send: components["schemas"]["SafeToSend"] | null;
+            score: number | null;
+            suggestion: string | null;
+            catch_all: boolean | null;
+            disposable: boolean | null;
+            role: boolean | null;
+            free: boolean | null;
+            provider: string | null;
+            mx_host: string | null;
+            smtp_code: number | null;
+            enhanced_code: string | null;
+            smtp_reply: string | null;
+            checked_at: string | null;
+            attempts: number | null;
+            duration_ms: number | null;
+        };
+        /**
+         * @description May this address be mailed? For people who want one answer.
+         * @enum {string}
+         */
+        SafeToSend: "yes" | "risky" | "no" | "unknown";
+        /** @description Verdicts of a list's latest run, counted. */
+        Summary: {
+            by_status: {
+                [key: string]: number;
+            };
+            by_reason: {
+                [key: string]: number;
+            };
+            by_provider: {
+                provider: string | null;
+                total: number;
+                deliverable: number;
+                risky: number;
+                undeliverable: number;
+                unknown: number;
+            }[];
+            top_domains: {
+                domain: string;
+                total: number;
+                deliverable: number;
+                risky: number;
+                undeliverable: number;
+                unknown: number;
+            }[];
+        };
+        /** @description The check of one address. */
+        CheckOne: {
+            id: string;
+            email: string;
+            contact_id: string;
+            /** @enum {string} */
+            state: "running" | "done";
+            /** @description What the address tells, without asking anybody. */
+            facts: {
+                role: boolean;
+                disposable: boolean;
+                free: boolean;
+                tagged: boolean;
+                suggestion: string | null;
+            };
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description Why and when it will be asked again. */
+            waiting: {
+                reason: components["schemas"]["Reason"];
+                next_at: string | null;
+            } | null;
+            evidence: components["schemas"]["Evidence"][];
+            steps: components["schemas"]["Step"][];
+            transcript: {
+                at_ms: number;
+                /** @enum {string} */
+                by: "C" | "S" | "#";
+                text: string;
+            }[] | null;
+        };
+        Verdict: {
+            email: string;
+            status: components["schemas"]["Status"];
+            reason: components["schemas"]["Reason"];
+            safe_to_send: components["schemas"]["SafeToSend"];
+            score: number;
+            catch_all: boolean | null;
+            full: boolean | null;
+            disabled: boolean | null;
+            disposable: boolean;
+            role: boolean;
+            free: boolean;
+            suggestion: string | null;
+            provider: string | null;
+            mx_host: string | null;
+            smtp_code: number | null;
+            enhanced_code: string | null;
+            smtp_reply: string | null;
+            attempts: number;
+            duration_ms: number | null;
+            /** Format: date-time */
+            checked_at: string;
+        };
+        /** @description One thing that was learned: a server's words, a failure, what the DNS said. See `type`. */
+        Evidence: {
+            /** @enum {string} */
+            type: "syntax" | "dns" | "reply" | "failure" | "catch_all" | "limit";
+            atMs?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Something that happened while the address was checked. */
+        Step: {
+            seq: number;
+            at_ms: number;
+            step: string;
+            host: string | null;
+            detail: string | null;
+            code: number | null;
+            duration_ms: number | null;
+            /** @enum {string} */
+            outcome: "running" | "ok" | "failed" | "info";
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description An address known across lists, with its latest verdict. */
+        Contact: {
+            id: string;
+            email: string;
+            domain: string | null;
+            status: components["schemas"]["Status"] | null;
+            reason: components["schemas"]["Reason"] | null;
+            checked_at: string | null;
+        };
+        HistoryEntry: {
+            id: string;
+            run_id: string | null;
+            status: components["schemas"]["Status"];
+            reason: components["schemas"]["Reason"];
+            score: number;
+            safe_to_send: components["schemas"]["SafeToSend"];
+            provider: string | null;
+            mx_host: string | null;
+            smtp_code: number | null;
+            enhanced_code: string | null;
+            smtp_reply: string | null;
+            attempts: number;
+            /** Format: date-time */
+            checked_at: string;
+            evidence: components["schemas"]["Evidence"][];
+        };
+        /** @description The pace of one provider or site on one egress. */
+        PacingKey: {
+            pacing_key: string;
+            provider: string | null;
+            egress: string;
+            /** @description Addresses that wait for it. */
+            backlog: number;
+            /** @description Of these, how many may be asked now. */
+            due: number;
+            open_lanes: number;
+            sessions_allowed: number;
+            pace_per_minute: number | null;
+            /** @description Refused recipients that it may still see in this hour. */
+            budget_left: number | null;
+            rejected_this_hour: number;
+            suspended_until: string | null;
+            suspension: {
+                /** @description What the server's words mean. */
+                class: string;
+                words: string | null;
+                host: string | null;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            next_turn_at: string | null;
+        };
+        Stats: {
+            contacts: number;
+            lists: number;
+            runs_active: number;
+            /** @description Contacts by their latest status. */
+            by_status: {
+                [key: string]: number;
+            };
+            version: string;
+            /** @enum {string} */
+            queue_backend: "redis" | "postgres";
+            /** @description Things that make answers worse, in sentences. */
+            warnings: string[];
+        };
+        /** @description A source that sessions speak from. */
+        Egress: {
+            name: string;
+            /** @description Null: the system chooses. */
+            bind_address: string | null;
+            helo_name: string;
+            /** @description Empty: the null reverse-path. */
+            mail_from: string;
+        };
+        Session: {
+            /** @description Whether a key is needed here; on loopback alone it is not. */
+            required: boolean;
+            signed_in: boolean;
+            /** @description What this browser may do. */
+            scope: components["schemas"]["Scope"] | null;
+            /** @description The key's name. */
+            name: string | null;
+        };
+        Key: {
+            id: string;
+            name: string;
+            scope: components["schemas"]["Scope"];
+            /** @description Its first characters, to tell it by. */
+            hint: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description To the minute. */
+            last_used_at: string | null;
+            revoked_at: string | null;
+        };
+        NewKey: {
+            id: string;
+            name: string;
+            scope: components["schemas"]["Scope"];
+            /** @description Its first characters, to tell it by. */
+            hint: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description To the minute. */
+            last_used_at: string | null;
+            revoked_at: string | null;
+            /** @description The key itself: shown once, and not stored. */
+            secret: string;
+        };
+        Diagnosis: {
+            /** Format: date-time */
+            checked_at: string;
+            /** @enum {string} */
+            verdict: "ok" | "warning" | "problem";
+            findings: components["schemas"]["Finding"][];
+        };
+        Finding: {
+            id: string;
+            title: string;
+            /**
+             * @description `skipped`: it could not be looked at.
+             * @enum {string}
+             */
+            state: "ok" | "warning" | "problem" | "skipped";
+            /** @description What was found. */
+            detail: string;
+            /** @description What it does to answers. */
+            meaning: string;
+            /** @description What to do; empty where nothing is to be done. */
+            mend: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    get_lists: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lists: components["schemas"]["List"][];
+                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists: {
+        parameters: {
+            query?: {
+                encoding?: string;
+                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                sheet?: string;
+                has_header?: "auto" | "true" | "false";
+                name?: string;
+                file_name?: string;
+                column?: string | string[];
+                dedupe?: "off" | "safe" | "relaxed";
+                start?: "true" | "false";
+            };
+            header?: {
+                /** @description A name of yours for this request: sent again within a day, it is not done again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+                "application/octet-stream": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description The list of an upload with the same Idempotency-Key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description An uploaded file. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lists_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An uploaded file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_lists_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_lists_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description Positions from 0. */
+                    address_columns?: number[];
+                    /** @description Headers, or positions from 1. */
+                    column?: string | string[];
+                    /** @enum {string} */
+                    dedupe?: "off" | "safe" | "relaxed";
+                };
+            };
+        };
+        responses: {
+            /** @description An uploaded file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists_id_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of yours for this request: sent again within a day, it is not done again. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    recheck?: boolean;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description One pass of verification. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists_preview: {
+        parameters: {
+            query?: {
+                encoding?: string;
+                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                sheet?: string;
+                has_header?: "auto" | "true" | "false";
+                file_name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+                "application/octet-stream": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What a file seems to hold, from its beginning. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists_paste: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An uploaded file. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_runs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One pass of verification. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_runs_id_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One pass of verification. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_runs_id_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One pass of verification. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_runs_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One pass of verification. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_runs_id_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. A client that comes back with `Last-Event-ID` goes on after that event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lists_id_results: {
+        parameters: {
+            query?: {
+                status?: string | string[];
+                reason?: string | string[];
+                provider?: string | string[];
+                domain?: string | string[];
+                q?: string;
+                duplicates?: "true" | "false" | "only";
+                disposable?: "true" | "false";
+                role?: "true" | "false";
+                free?: "true" | "false";
+                catch_all?: "true" | "false";
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: components["schemas"]["Result"][];
+                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        next_cursor: string | null;
+                        /** @description Rows that the filter leaves; null: nobody counted, the list is long. */
+                        total: number | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lists_id_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verdicts of a list's latest run, counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lists_id_export: {
+        parameters: {
+            query?: {
+                status?: string | string[];
+                reason?: string | string[];
+                provider?: string | string[];
+                domain?: string | string[];
+                q?: string;
+                duplicates?: "true" | "false" | "only";
+                disposable?: "true" | "false";
+                role?: "true" | "false";
+                free?: "true" | "false";
+                catch_all?: "true" | "false";
+                preset?: "everything" | "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "custom";
+                format?: "csv" | "csv_excel" | "xlsx" | "jsonl";
+                columns?: string | string[];
+                delimiter?: "," | ";" | "\t" | "|" | "comma" | "semicolon" | "tab" | "pipe";
+                formula_guard?: "true" | "false";
+                gzip?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/jsonl": string;
+                    "application/gzip": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_verify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of yours for this request: sent again within a day, it is not done again. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An address; `Name <a@b>` will do. */
+                    email: string;
+                    /**
+                     * @description How long to wait for the verdict.
+                     * @default 10000
+                     */
+                    timeout_ms?: number;
+                    /**
+                     * @description Ask even where the last verdict is still good.
+                     * @default false
+                     */
+                    recheck?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The check of one address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOne"];
+                };
+            };
+            /** @description The check of one address. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOne"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_verify_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check of one address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOne"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_verify_id_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. A client that comes back with `Last-Event-ID` goes on after that event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contacts: {
+        parameters: {
+            query?: {
+                /** @description Part of the address. */
+                q?: string;
+                status?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contacts: components["schemas"]["Contact"][];
+                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contacts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contact: components["schemas"]["Contact"];
+                        /** @description Verdicts, the latest first. */
+                        history: components["schemas"]["HistoryEntry"][];
+                        lists: {
+                            id: string;
+                            name: string;
+                            row_number: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_pacing_keys: {
+        parameters: {
+            query?: {
+                /** @description Part of its name. */
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: components["schemas"]["PacingKey"][];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_pacing_keys_key_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The pace of one provider or site on one egress. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacingKey"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_pacing_keys_key_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pace of one provider or site on one egress. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacingKey"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_egresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        egresses: components["schemas"]["Egress"][];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: components["schemas"]["Key"][];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scope: components["schemas"]["Scope"];
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_keys_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_doctor: {
+        parameters: {
+            query?: {
+                /** @description Look again now. */
+                fresh?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_openapi_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
