@@ -8,6 +8,7 @@ import { Analyst } from "./analysis.ts";
 import { createApi } from "./api/api.ts";
 import { describeApi } from "./describe-api.ts";
 import { ListAnswers } from "./list-answers.ts";
+import { refuseBytes } from "./refuse-bytes.ts";
 import { Problem, sendProblem } from "./problem.ts";
 import { showQueues } from "./show-queues.ts";
 import { changeRoutes } from "./routes/changes.ts";
@@ -52,6 +53,10 @@ export async function createServer(
   const app = fastify({
     loggerInstance: logger,
     bodyLimit: JSON_LIMIT_BYTES,
+    // What can't even be routed, such as a path that is not percent-encoded UTF-8.
+    frameworkErrors: (error, _request, reply) =>
+      sendProblem(reply, new Problem(400, "invalid_request", error.message, "Look at the path.")),
+    clientErrorHandler: refuseBytes,
     logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(multipart, { limits: { files: 1, fields: 20, fileSize: Number.MAX_SAFE_INTEGER } });

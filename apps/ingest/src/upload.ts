@@ -33,7 +33,11 @@ export async function openUpload(request: FastifyRequest, fileName: string | nul
     if (!(body instanceof Readable)) throw noFile();
     return { bytes: receive(body), fileName: baseName(fileName ?? "list.csv"), fields: {} };
   }
-  const part = await request.file();
+  const part = await request.file().catch((error: Error & { statusCode?: number }) => {
+    // What the form's parser says of a broken form has no status.
+    if (error.statusCode !== undefined) throw error;
+    throw new Problem(400, "bad_form", `The form can't be read: ${error.message}.`, "Send it as multipart/form-data.");
+  });
   if (!part) throw noFile();
   const fields = Object.entries(part.fields).flatMap(([name, field]) => {
     const values = [field].flat().flatMap((one) => (one?.type === "field" ? [String(one.value)] : []));

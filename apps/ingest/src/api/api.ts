@@ -1,7 +1,8 @@
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { createEventStreams, type EventStreams } from "../event-stream.ts";
-import { notFound } from "../problem.ts";
+import { notFound, Problem } from "../problem.ts";
 import { checkAnswer } from "./check-answer.ts";
 import {
   isFileBody,
@@ -12,7 +13,7 @@ import {
   type Scope,
 } from "./declaration.ts";
 import { entityTag, hasEntity } from "./entity-tag.ts";
-import { parse, type Part } from "./parse.ts";
+import { nulIn, parse, type Part } from "./parse.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -108,12 +109,20 @@ function partsOf(declaration: RouteDeclaration, request: FastifyRequest): Record
     params: params && paramsOf(params, request.params),
     query: part("query", query, request.query),
     headers: part("header", headers, request.headers),
-    body: isFileBody(body) ? undefined : part("body", body, request.body),
+    body: isFileBody(body) ? undefined : part("body", body, jsonOf(request)),
   };
+}
+
+/** A body that is a file where JSON is wanted is thrown away, so that the connection is good for more. */
+function jsonOf(request: FastifyRequest): unknown {
+  if (!(request.body instanceof Readable) && !request.isMultipart()) return request.body;
+  if (request.body instanceof Readable) request.body.on("error", () => {}).resume();
+  const hint = "Send it with `Content-Type: application/json`.";
+  throw new Problem(415, "unsupported_media_type", "This takes JSON, not a file or a form.", hint);
 }
 
 function paramsOf(schema: z.ZodType, params: unknown): unknown {
   const parsed = schema.safeParse(params);
-  if (!parsed.success) throw notFound("thing");
+  if (!parsed.success || nulIn(parsed.data, []) !== null) throw notFound("thing");
   return parsed.data;
 }

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { hostileJson, hostileText } from "./hostile-values.ts";
+import { type Components, type JsonSchema, valueOfSchema } from "./value-of-schema.ts";
+
+/** An operation as the API's description has it. */
+export interface Operation {
+  readonly parameters?: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly schema?: JsonSchema;
+  }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: JsonSchema }>> };
+}
+
+export interface FuzzedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+/** Things that are there, so that requests come past the first look. */
+const IDS = ["1", "2", "3", "google"];
+
+/** Requests of one operation: much as they should be, with something wrong. */
+export function requestOfOperation(
+  method: string,
+  template: string,
+  operation: Operation,
+  components: Components,
+): fc.Arbitrary<FuzzedRequest> {
+  const parameters = operation.parameters ?? [];
+  const named = (place: string): string[] => parameters.filter((one) => one.in === place).map((one) => one.name);
+  const id = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...IDS) }, { weight: 1, arbitrary: hostileText });
+  const query = parameters.filter((one) => one.in === "query");
+  return fc
+    .record({
+      path: fc.tuple(...named("path").map(() => id)),
+      query: fc.record(Object.fromEntries(query.map(({ name, schema }) => [name, queryValue(schema, components)])), {
+        requiredKeys: [],
+      }),
+      more: fc.option(hostileText, { freq: 5, nil: undefined }),
+      headers: fc.record(Object.fromEntries(named("header").map((name) => [name, headerText])), { requiredKeys: [] }),
+      body: bodyOf(operation, components),
+    })
+    .map(({ path, query, more, headers, body }) => {
+      const values = [...path];
+      const filled = template.replaceAll(/\{\w+\}/g, () => encode(values.shift() ?? ""));
+      const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+      const search = [...pairs, ...(more === undefined ? [] : [[more, more] as const])];
+      return {
+        method: method.toUpperCase(),
+        path: `${filled}?${search.map(([name, value]) => `${encode(name)}=${encode(String(value))}`).join("&")}`,
+        headers: { ...headers, ...(body && { "content-type": body.type }) },
+        body: body?.text,
+      };
+    });
+}
+
+function queryValue(schema: JsonSchema | undefined, components: Components): fc.Arbitrary<unknown> {
+  return fc.oneof(
+    { weight: 2, arbitrary: valueOfSchema(schema ?? {}, components).map((value) => String(value)) },
+    { weight: 2, arbitrary: hostileText },
+    { weight: 1, arbitrary: fc.array(hostileText, { maxLength: 5 }) },
+  );
+}
+
+/** What a client may put into a header: Node's own client refuses the rest. */
+const headerText = hostileText.map((text) => text.replaceAll(/[^\x20-\x7E]/g, "?"));
+
+const TYPES = [
+  "application/json",
+  "application/json; charset=utf-16",
+  "text/plain",
+  "text/csv",
+  "application/octet-stream",
+  "multipart/form-data",
+  "multipart/form-data; boundary=x",
+  "application/x-www-form-urlencoded",
+  "application/xml",
+  "nonsense",
+];
+
+type Body = { readonly type: string; readonly text: string } | undefined;
+
+function bodyOf(operation: Operation, components: Components): fc.Arbitrary<Body> {
+  if (operation.requestBody === undefined) return fc.constant(undefined);
+  const schema = operation.requestBody.content["application/json"]?.schema;
+  const type = fc.constantFrom(...TYPES);
+  const broken = fc.constantFrom(
+    "{",
+    "",
+    '{"a":1,}',
+    "\u0000",
+    "--x\r\n",
+    '--x\r\ncontent-disposition: form-data; name="file"',
+  );
+  const fitting = schema
+    ? valueOfSchema(schema, components).map((value) => ({ ...JSON_TYPE, text: json(value) }))
+    : null;
+  return fc.oneof(
+    ...(fitting ? [{ weight: 6, arbitrary: fitting }] : []),
+    { weight: 2, arbitrary: hostileJson.map((value) => ({ ...JSON_TYPE, text: json(value) })) },
+    { weight: 2, arbitrary: fc.record({ type, text: fc.oneof(broken, hostileText, fc.constant("email\na@b.com\n")) }) },
+    { weight: 1, arbitrary: fc.constant(undefined) },
+  );
+}
+
+const JSON_TYPE = { type: "application/json" } as const;
+
+function json(value: unknown): string {
+  return JSON.stringify(value) ?? "";
+}
+
+/** Percent-encoded; what has no UTF-8 goes as the replacement character, and some goes as it is. */
+function encode(text: string): string {
+  return text === "%" ? "%" : encodeURIComponent(text.toWellFormed());
+}

@@ -1,0 +1,98 @@
+import { request } from "node:http";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { answerList } from "../testing/answer-list.ts";
+import { startIngest, type TestIngest } from "../testing/start-ingest.ts";
+import { type FuzzedRequest, type Operation, requestOfOperation } from "./request-of-operation.ts";
+
+/** FUZZ_REQUESTS=20000 for a long look. */
+const REQUESTS = Number(process.env["FUZZ_REQUESTS"] ?? 600);
+/** FUZZ_SEED=… to see the same again. */
+const SEED = Number(process.env["FUZZ_SEED"] ?? Math.trunc(Math.random() * 2 ** 31));
+const ANSWER_LIMIT_MS = 10_000;
+const LIMIT_MS = 60_000 + REQUESTS * 100;
+
+/** What a server may say of a bad request, and of more than it can do; 500 is neither. */
+const isFine = (status: number): boolean => status < 500 || status === 503;
+
+let ingest: TestIngest;
+beforeAll(async () => {
+  ingest = await startIngest(await freshDatabase());
+  for (const name of ["anna", "bea", "carl"]) {
+    const { body } = await ingest.upload(`name,email\nA,${name}@example.com\nB,x@@y\n`, `file_name=${name}.csv`);
+    if (name !== "carl") await answerList(ingest, body.id, { anna: { status: "deliverable", reason: "accepted" } });
+  }
+});
+afterAll(() => ingest.stop());
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Sends a request as it is; of a stream that does not end, the beginning. */
+function send({ method, path, headers, body }: FuzzedRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
+    const sent = request(`${ingest.url}`, { method, path, headers: { ...headers, ...length } }, (response) => {
+      const type = response.headers["content-type"] ?? "";
+      const status = response.statusCode ?? 0;
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk: string) => {
+        text += chunk;
+        if (type === "text/event-stream") response.destroy();
+      });
+      response.on("close", () => resolve({ status, type, text }));
+    });
+    sent.setTimeout(ANSWER_LIMIT_MS, () => sent.destroy(new Error(`no answer within ${ANSWER_LIMIT_MS} ms`)));
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+/** What is wrong with an answer, whatever the request was; null: nothing. */
+function complaintOf({ status, type, text }: Answer): string | null {
+  if (!isFine(status)) return `${status}: ${text}`;
+  if (status < 400) return null;
+  if (type !== "application/problem+json; charset=utf-8") return `${status}, not a problem but ${type}: ${text}`;
+  const { detail, code, title, ...problem } = JSON.parse(text) as Record<string, unknown>;
+  const says = [detail, code, title].every((words) => typeof words === "string" && words.length > 2);
+  if (!says || problem["status"] !== status) return `a problem that says too little: ${text}`;
+  return /node_modules|at \w+ \(|SELECT |prisma/i.test(text) ? `a problem that says too much: ${text}` : null;
+}
+
+/** Requests at a time. */
+const SENDERS = 4;
+
+test(
+  "any request: is answered in time, never with 500, and refused as a problem that says why",
+  async () => {
+    const { body: document } = await ingest.json("/openapi.json");
+    const operations = Object.entries<Record<string, Operation>>(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) =>
+        requestOfOperation(method, path, operation, document.components.schemas),
+      ),
+    );
+    const requests = fc.sample(fc.oneof(...operations), { numRuns: REQUESTS, seed: SEED }).values();
+    const statuses = new Map<number, number>();
+    const complaints: object[] = [];
+    await Promise.all(
+      Array.from({ length: SENDERS }, async () => {
+        for (const fuzzed of requests) {
+          const answer = await send(fuzzed).catch((error: Error) => ({ status: 500, type: "", text: error.message }));
+          statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+          const complaint = complaintOf(answer);
+          if (complaint !== null) complaints.push({ seed: SEED, complaint, ...fuzzed });
+        }
+      }),
+    );
+    expect(complaints).toEqual([]);
+    // Some came all the way through, and some did not.
+    expect(statuses.get(200) ?? 0).toBeGreaterThan(REQUESTS / 20);
+    expect(statuses.get(400) ?? 0).toBeGreaterThan(REQUESTS / 20);
+    expect((await ingest.json("/stats")).status).toBe(200);
+  },
+  LIMIT_MS,
+);
