@@ -5,7 +5,7 @@ import { Problem, problemBody } from "./problem.ts";
 export function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void {
   // A client that reset the connection does not hear anything.
   if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) return void socket.destroy();
-  const problem = problemOf(error.code);
+  const problem = problemOf(error.code ?? "");
   const body = JSON.stringify(problemBody(problem));
   socket.end(
     `HTTP/1.1 ${problem.status} ${problem.status === 431 ? "Request Header Fields Too Large" : "Bad Request"}\r\n` +
@@ -14,7 +14,7 @@ export function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void 
   );
 }
 
-function problemOf(code: string | undefined): Problem {
+function problemOf(code: string): Problem {
   switch (code) {
     case "HPE_HEADER_OVERFLOW":
       return new Problem(431, "headers_too_large", "The request line and headers are too long.", "Shorten the query.");

@@ -54,8 +54,9 @@ export async function createServer(
     loggerInstance: logger,
     bodyLimit: JSON_LIMIT_BYTES,
     // What can't even be routed, such as a path that is not percent-encoded UTF-8.
-    frameworkErrors: (error, _request, reply) =>
-      sendProblem(reply, new Problem(400, "invalid_request", error.message, "Look at the path.")),
+    frameworkErrors: (error, _request, reply) => {
+      sendProblem(reply, new Problem(400, "invalid_request", error.message, "Look at the path."));
+    },
     clientErrorHandler: refuseBytes,
     logController: new LogController({ disableRequestLogging: true }),
   });

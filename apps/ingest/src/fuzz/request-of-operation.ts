@@ -95,21 +95,17 @@ function bodyOf(operation: Operation, components: Components): fc.Arbitrary<Body
     "--x\r\n",
     '--x\r\ncontent-disposition: form-data; name="file"',
   );
-  const fitting = schema
-    ? valueOfSchema(schema, components).map((value) => ({ ...JSON_TYPE, text: json(value) }))
-    : null;
+  const fitting = schema ? valueOfSchema(schema, components).map((value) => jsonBody(value)) : null;
   return fc.oneof(
     ...(fitting ? [{ weight: 6, arbitrary: fitting }] : []),
-    { weight: 2, arbitrary: hostileJson.map((value) => ({ ...JSON_TYPE, text: json(value) })) },
+    { weight: 2, arbitrary: hostileJson.map((value) => jsonBody(value)) },
     { weight: 2, arbitrary: fc.record({ type, text: fc.oneof(broken, hostileText, fc.constant("email\na@b.com\n")) }) },
     { weight: 1, arbitrary: fc.constant(undefined) },
   );
 }
 
-const JSON_TYPE = { type: "application/json" } as const;
-
-function json(value: unknown): string {
-  return JSON.stringify(value) ?? "";
+function jsonBody(value: unknown): Body {
+  return { type: "application/json", text: JSON.stringify(value) ?? "" };
 }
 
 /** Percent-encoded; what has no UTF-8 goes as the replacement character, and some goes as it is. */

@@ -36,7 +36,7 @@ interface Answer {
 function send({ method, path, headers, body }: FuzzedRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
-    const sent = request(`${ingest.url}`, { method, path, headers: { ...headers, ...length } }, (response) => {
+    const sent = request(ingest.url, { method, path, headers: { ...headers, ...length } }, (response) => {
       const type = response.headers["content-type"] ?? "";
       const status = response.statusCode ?? 0;
       let text = "";

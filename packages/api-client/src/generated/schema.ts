@@ -384,6 +384,432 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask stored contacts again
+         * @description Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_contacts_recheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask one contact again, before lists
+         * @description Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_contacts_id_recheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All schedules, the latest first
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_schedules"];
+        put?: never;
+        /**
+         * Have contacts asked again as time goes by
+         * @description Give `every` or `cron`. A time that was missed is made up for once; a run waits for the one before it.
+         *
+         *     Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_schedules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See whom a schedule would ask, and when
+         * @description Needs the scope `read` where keys are required.
+         */
+        post: operations["post_schedules_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One schedule, with its latest runs
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_schedules_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a schedule; its runs stay
+         * @description Needs the scope `verify` where keys are required.
+         */
+        delete: operations["delete_schedules_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a schedule
+         * @description Needs the scope `verify` where keys are required.
+         */
+        patch: operations["patch_schedules_id"];
+        trace?: never;
+    };
+    "/v1/schedules/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a schedule now
+         * @description Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_schedules_id_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a run has changed
+         * @description Contacts whose definite verdict is of another kind than the one before. An unknown changes nothing: nobody said anything about the mailbox.
+         *
+         *     Needs the scope `read` where keys are required.
+         */
+        get: operations["get_runs_id_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}/changes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download what a run has changed, and nothing else
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_runs_id_changes_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All webhooks, the latest first
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_webhooks"];
+        put?: never;
+        /**
+         * Have a server of yours told of events
+         * @description Messages are signed as the [Standard Webhooks](https://www.standardwebhooks.com) specification has it. The secret is told in this answer and never again.
+         *
+         *     Needs the scope `admin` where keys are required.
+         */
+        post: operations["post_webhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook and its log
+         * @description Needs the scope `admin` where keys are required.
+         */
+        delete: operations["delete_webhooks_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook, or switch it off
+         * @description Needs the scope `admin` where keys are required.
+         */
+        patch: operations["patch_webhooks_id"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a webhook a message of type `test`
+         * @description Needs the scope `admin` where keys are required.
+         */
+        post: operations["post_webhooks_id_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a webhook was sent, the latest first
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_webhooks_id_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suppressed addresses and domains, in order
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_suppressions"];
+        put?: never;
+        /**
+         * Suppress addresses and domains
+         * @description A domain means its own addresses, not those of domains below it. What is suppressed is never asked, shows as `unknown`, `not_probed`, and is never safe to send to.
+         *
+         *     Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_suppressions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suppress what a file holds
+         * @description CSV or XLSX: the first address or domain of each row, and the column `note` where there is one.
+         *
+         *     Needs the scope `verify` where keys are required.
+         */
+        post: operations["post_suppressions_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the suppression list
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_suppressions_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an entry off the list
+         * @description Needs the scope `verify` where keys are required.
+         */
+        delete: operations["delete_suppressions_entry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/addresses/{email}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is held of one address
+         * @description Reads all rows of all lists: seconds for each few million.
+         *
+         *     Needs the scope `admin` where keys are required.
+         */
+        get: operations["get_addresses_email"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one person everywhere
+         * @description The contact, its verdicts and evidence, its checks, the cells of its rows in all lists, its entry on the suppression list, and every other text that names it. Reads all of the database. The audit log keeps the receipt, without the address.
+         *
+         *     Needs the scope `admin` where keys are required.
+         */
+        delete: operations["delete_addresses_email"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long things are kept
+         * @description Needs the scope `read` where keys are required.
+         */
+        get: operations["get_settings_retention"];
+        /**
+         * Change how long things are kept
+         * @description Needs the scope `admin` where keys are required.
+         */
+        put: operations["put_settings_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, the latest first
+         * @description Needs the scope `admin` where keys are required.
+         */
+        get: operations["get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pacing-keys": {
         parameters: {
             query?: never;
@@ -595,6 +1021,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description How long things are kept. What is older goes once a day. */
+        Retention: {
+            /** @description Lists with their rows and runs; null: until somebody deletes them. */
+            list_days: number | null;
+            /** @description Verdicts that no longer stand, runs without a list, messages; null: for ever. */
+            history_days: number | null;
+        };
         /**
          * @description What a key may do: `read` looks; `verify` uploads and starts as well; `admin` does everything.
          * @enum {string}
@@ -662,6 +1095,8 @@ export interface components {
             kind: "list" | "single" | "contacts";
             /** @enum {string} */
             state: "starting" | "running" | "paused" | "cancelled" | "completed";
+            /** @description Why Rollcall paused it; null where nobody did, or a person. It goes on by itself when the reason is gone. */
+            pause_reason: string | null;
             /** Format: date-time */
             created_at: string;
             started_at: string | null;
@@ -889,7 +1324,12 @@ export interface components {
             domain: string | null;
             status: components["schemas"]["Status"] | null;
             reason: components["schemas"]["Reason"] | null;
+            provider: string | null;
             checked_at: string | null;
+            /** @description Until when its verdict is good; null: it is due to be asked again. */
+            fresh_until: string | null;
+            /** @description It, or its domain, is on the suppression list. */
+            suppressed: boolean;
         };
         HistoryEntry: {
             id: string;
@@ -907,6 +1347,146 @@ export interface components {
             /** Format: date-time */
             checked_at: string;
             evidence: components["schemas"]["Evidence"][];
+        };
+        /** @description When contacts are asked again. */
+        Schedule: {
+            id: string;
+            name: string;
+            target: {
+                /** @constant */
+                type: "list";
+                list_id: string;
+            } | {
+                /** @constant */
+                type: "filter";
+                filter: {
+                    q?: string;
+                    status?: string;
+                    reason?: string;
+                    domain?: string;
+                };
+            } | {
+                /** @constant */
+                type: "all";
+            };
+            every: ("weekly" | "monthly" | "quarterly") | null;
+            /** @description Null where `every` says it. */
+            cron: string | null;
+            time_zone: string;
+            older_than_days: number | null;
+            spread_hours: number;
+            daily_limit: number | null;
+            paused: boolean;
+            next_run_at: string | null;
+            /** @description The latest first. */
+            last_runs: {
+                run_id: string;
+                /** Format: date-time */
+                planned_at: string;
+                started_at: string | null;
+                /** @enum {string} */
+                state: "starting" | "running" | "paused" | "cancelled" | "completed";
+                total: number;
+                done: number;
+                changes: components["schemas"]["ChangeCounts"];
+            }[];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Contacts by how they changed. */
+        ChangeCounts: {
+            became_undeliverable: number;
+            came_back: number;
+            became_catch_all: number;
+            other: number;
+        };
+        /** @description What a schedule would do. */
+        SchedulePreview: {
+            contacts: number;
+            due: number;
+            next_runs: string[];
+        };
+        /** @description A contact whose verdict is of another kind since a run. */
+        Change: {
+            contact_id: string;
+            email: string;
+            /** @enum {string} */
+            kind: "became_undeliverable" | "came_back" | "became_catch_all" | "other";
+            from: {
+                status: components["schemas"]["Status"];
+                reason: components["schemas"]["Reason"];
+                /** Format: date-time */
+                checked_at: string;
+            } | null;
+            to: {
+                status: components["schemas"]["Status"];
+                reason: components["schemas"]["Reason"];
+                /** Format: date-time */
+                checked_at: string;
+            };
+        };
+        /** @description A server of yours that is told of events. */
+        Webhook: {
+            id: string;
+            url: string;
+            events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
+            enabled: boolean;
+            /** Format: date-time */
+            created_at: string;
+            last_delivery: components["schemas"]["Delivery"] | null;
+        };
+        /** @description A message to a webhook. */
+        Delivery: {
+            id: string;
+            event: string;
+            /** @description The `webhook-id` header: the same at every attempt. */
+            message_id: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed";
+            attempts: number;
+            /** @description HTTP status of the last answer. */
+            last_status: number | null;
+            last_error: string | null;
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            delivered_at: string | null;
+        };
+        /** @description An address or a domain that is never asked, and never called safe. */
+        Suppression: {
+            entry: string;
+            /** @enum {string} */
+            kind: "address" | "domain";
+            note: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        SuppressionsAdded: {
+            added: number;
+            /** @description On the list before, or given twice. */
+            known: number;
+            /** @description The first thousand. */
+            rejected: {
+                entry: string;
+                problem: string;
+            }[];
+        };
+        /** @description All that is held of one address, as it is stored. */
+        HeldOfAddress: {
+            email: string;
+            /** Format: date-time */
+            exported_at: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What was deleted, by what it was. Names nobody. */
+        ErasureReceipt: {
+            receipt_id: string;
+            /** Format: date-time */
+            at: string;
+            deleted: {
+                [key: string]: number;
+            };
         };
         /** @description The pace of one provider or site on one egress. */
         PacingKey: {
@@ -1013,6 +1593,13 @@ export interface components {
             meaning: string;
             /** @description What to do; empty where nothing is to be done. */
             mend: string;
+        };
+        /** @description How long things are kept. What is older goes once a day. */
+        RetentionOutput: {
+            /** @description Lists with their rows and runs; null: until somebody deletes them. */
+            list_days: number | null;
+            /** @description Verdicts that no longer stand, runs without a list, messages; null: for ever. */
+            history_days: number | null;
         };
     };
     responses: never;
@@ -1769,7 +2356,14 @@ export interface operations {
             query?: {
                 /** @description Part of the address. */
                 q?: string;
+                /** @description Statuses, apart by commas. */
                 status?: string;
+                /** @description Reasons, apart by commas. */
+                reason?: string;
+                /** @description Domains, apart by commas. */
+                domain?: string;
+                /** @description Asked longer ago than this. */
+                older_than_days?: number;
                 cursor?: string;
                 limit?: number;
             };
@@ -1829,6 +2423,1053 @@ export interface operations {
                             name: string;
                             row_number: number;
                         }[];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_contacts_recheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        /** @description Part of the address. */
+                        q?: string;
+                        /** @description Statuses, apart by commas. */
+                        status?: string;
+                        /** @description Reasons, apart by commas. */
+                        reason?: string;
+                        /** @description Domains, apart by commas. */
+                        domain?: string;
+                    };
+                    /**
+                     * @description Ask those whose verdict is older; null: those whose verdict is no longer good.
+                     * @default null
+                     */
+                    older_than_days?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description One pass of verification. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_contacts_id_recheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One pass of verification. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_schedules: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schedules: components["schemas"]["Schedule"][];
+                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target: {
+                        /** @constant */
+                        type: "list";
+                        list_id: string;
+                    } | {
+                        /** @constant */
+                        type: "filter";
+                        filter: {
+                            /** @description Part of the address. */
+                            q?: string;
+                            /** @description Statuses, apart by commas. */
+                            status?: string;
+                            /** @description Reasons, apart by commas. */
+                            reason?: string;
+                            /** @description Domains, apart by commas. */
+                            domain?: string;
+                        };
+                    } | {
+                        /** @constant */
+                        type: "all";
+                    };
+                    every?: ("weekly" | "monthly" | "quarterly") | null;
+                    /** @description Five fields: minute, hour, day of month, month, day of week. */
+                    cron?: string | null;
+                    /** @default UTC */
+                    time_zone?: string;
+                    /**
+                     * @description Ask those whose verdict is older; null: those whose verdict is no longer good.
+                     * @default null
+                     */
+                    older_than_days?: number | null;
+                    name: string;
+                    /**
+                     * @description Hours of a day over which its checks are spread.
+                     * @default 0
+                     */
+                    spread_hours?: number;
+                    /**
+                     * @description Checks a day at most.
+                     * @default null
+                     */
+                    daily_limit?: number | null;
+                    /** @default false */
+                    paused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description When contacts are asked again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_schedules_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target: {
+                        /** @constant */
+                        type: "list";
+                        list_id: string;
+                    } | {
+                        /** @constant */
+                        type: "filter";
+                        filter: {
+                            /** @description Part of the address. */
+                            q?: string;
+                            /** @description Statuses, apart by commas. */
+                            status?: string;
+                            /** @description Reasons, apart by commas. */
+                            reason?: string;
+                            /** @description Domains, apart by commas. */
+                            domain?: string;
+                        };
+                    } | {
+                        /** @constant */
+                        type: "all";
+                    };
+                    every?: ("weekly" | "monthly" | "quarterly") | null;
+                    /** @description Five fields: minute, hour, day of month, month, day of week. */
+                    cron?: string | null;
+                    /** @default UTC */
+                    time_zone?: string;
+                    /**
+                     * @description Ask those whose verdict is older; null: those whose verdict is no longer good.
+                     * @default null
+                     */
+                    older_than_days?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What a schedule would do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePreview"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_schedules_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When contacts are asked again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_schedules_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_schedules_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    target?: {
+                        /** @constant */
+                        type: "list";
+                        list_id: string;
+                    } | {
+                        /** @constant */
+                        type: "filter";
+                        filter: {
+                            /** @description Part of the address. */
+                            q?: string;
+                            /** @description Statuses, apart by commas. */
+                            status?: string;
+                            /** @description Reasons, apart by commas. */
+                            reason?: string;
+                            /** @description Domains, apart by commas. */
+                            domain?: string;
+                        };
+                    } | {
+                        /** @constant */
+                        type: "all";
+                    };
+                    every?: ("weekly" | "monthly" | "quarterly") | null;
+                    /** @description Five fields: minute, hour, day of month, month, day of week. */
+                    cron?: string | null;
+                    time_zone?: string;
+                    older_than_days?: number | null;
+                    name?: string;
+                    spread_hours?: number;
+                    daily_limit?: number | null;
+                    paused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description When contacts are asked again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_schedules_id_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One pass of verification. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_runs_id_changes: {
+        parameters: {
+            query?: {
+                kind?: ("became_undeliverable" | "came_back" | "became_catch_all" | "other") | "";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: components["schemas"]["Change"][];
+                        counts: components["schemas"]["ChangeCounts"];
+                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_runs_id_changes_export: {
+        parameters: {
+            query?: {
+                format?: "csv" | "csv_excel" | "xlsx" | "jsonl";
+                kind?: ("became_undeliverable" | "came_back" | "became_catch_all" | "other") | "";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webhooks: components["schemas"]["Webhook"][];
+                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
+                    /** @default true */
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                        events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
+                        enabled: boolean;
+                        /** Format: date-time */
+                        created_at: string;
+                        last_delivery: components["schemas"]["Delivery"] | null;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url?: string;
+                    events?: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A server of yours that is told of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A message to a webhook. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id_deliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: components["schemas"]["Delivery"][];
+                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_suppressions: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        suppressions: components["schemas"]["Suppression"][];
+                        total: number;
+                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_suppressions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entries: string[];
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionsAdded"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_suppressions_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+                "application/octet-stream": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionsAdded"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_suppressions_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, which can be imported again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_suppressions_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_addresses_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that is held of one address, as it is stored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOfAddress"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_addresses_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was deleted, by what it was. Names nobody. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_settings_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How long things are kept. What is older goes once a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOutput"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_settings_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description How long things are kept. What is older goes once a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOutput"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: {
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: string;
+                            action: string;
+                            subject: string | null;
+                            detail: unknown;
+                        }[];
+                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        next_cursor: string | null;
                     };
                 };
             };
