@@ -1,6 +1,5 @@
-import multipart from "@fastify/multipart";
 import { writeAudit } from "@rollcall/db";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { guard } from "./access/guard.ts";
 import { limitRates } from "./access/limit-rates.ts";
 import { securityHeaders } from "./access/security-headers.ts";
@@ -8,8 +7,7 @@ import { Analyst } from "./analysis.ts";
 import { createApi } from "./api/api.ts";
 import { describeApi } from "./describe-api.ts";
 import { ListAnswers } from "./list-answers.ts";
-import { refuseBytes } from "./refuse-bytes.ts";
-import { Problem, sendProblem } from "./problem.ts";
+import { openApp } from "./open-app.ts";
 import { showQueues } from "./show-queues.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { contactRoutes } from "./routes/contacts.ts";
@@ -34,9 +32,6 @@ import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Services } from "./services.ts";
 import { serveWeb } from "./web.ts";
 
-/** JSON bodies are small; files are streamed and have limits of their own. */
-const JSON_LIMIT_BYTES = 1024 * 1024;
-
 export interface ServerOptions {
   /** Check each JSON answer against its schema, and fail where it differs: for tests. */
   readonly checkAnswers?: boolean;
@@ -50,28 +45,7 @@ export async function createServer(
   logger: FastifyBaseLogger,
   options: ServerOptions = {},
 ): Promise<FastifyInstance> {
-  const app = fastify({
-    loggerInstance: logger,
-    bodyLimit: JSON_LIMIT_BYTES,
-    // What can't even be routed, such as a path that is not percent-encoded UTF-8.
-    frameworkErrors: (error, _request, reply) => {
-      sendProblem(reply, new Problem(400, "invalid_request", error.message, "Look at the path."));
-    },
-    clientErrorHandler: refuseBytes,
-    logController: new LogController({ disableRequestLogging: true }),
-  });
-  await app.register(multipart, { limits: { files: 1, fields: 20, fileSize: Number.MAX_SAFE_INTEGER } });
-  // Anything that is not JSON or a form is a file, streamed to whoever reads the body.
-  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
-  app.removeContentTypeParser("text/plain");
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (error instanceof Problem) return sendProblem(reply, error);
-    const status = error.statusCode ?? 500;
-    if (status < 500) return sendProblem(reply, new Problem(status, "invalid_request", error.message));
-    request.log.error({ err: error }, "request failed");
-    const hint = "Try again; when it stays, look at the log.";
-    return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
-  });
+  const app = await openApp(logger);
   await securityHeaders(app, services.access);
   await limitRates(app, services.access);
   guard(app, services.database, services.access);

@@ -1,0 +1,34 @@
+import multipart from "@fastify/multipart";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { Problem, sendProblem } from "./problem.ts";
+import { refuseBytes } from "./refuse-bytes.ts";
+
+/** JSON bodies are small; files are streamed and have limits of their own. */
+const JSON_LIMIT_BYTES = 1024 * 1024;
+
+/** A server without routes yet: how bodies are read, and how everything that goes wrong is told. */
+export async function openApp(logger: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: logger,
+    bodyLimit: JSON_LIMIT_BYTES,
+    // What can't even be routed, such as a path that is not percent-encoded UTF-8.
+    frameworkErrors: (error, _request, reply) => {
+      sendProblem(reply, new Problem(400, "invalid_request", error.message, "Look at the path."));
+    },
+    clientErrorHandler: refuseBytes,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  await app.register(multipart, { limits: { files: 1, fields: 20, fileSize: Number.MAX_SAFE_INTEGER } });
+  // Anything that is not JSON or a form is a file, streamed to whoever reads the body.
+  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+  app.removeContentTypeParser("text/plain");
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error instanceof Problem) return sendProblem(reply, error);
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendProblem(reply, new Problem(status, "invalid_request", error.message));
+    request.log.error({ err: error }, "request failed");
+    const hint = "Try again; when it stays, look at the log.";
+    return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
+  });
+  return app;
+}
