@@ -15,8 +15,14 @@ export interface Site {
   stop(): Promise<void>;
 }
 
+interface SiteOptions {
+  readonly keysRequired?: boolean;
+  /** Webhooks may lead to this machine. */
+  readonly webhooksToLoopback?: boolean;
+}
+
 /** Starts it in front of a mail world, which it stops with itself. On loopback no key is needed, unless one is asked for. */
-export async function startSite(starting: Promise<MailWorld>, options: { keysRequired?: boolean } = {}): Promise<Site> {
+export async function startSite(starting: Promise<MailWorld>, options: SiteOptions = {}): Promise<Site> {
   const stops: (() => Promise<unknown>)[] = [];
   const world = await starting;
   stops.push(() => world.stop());
@@ -25,6 +31,7 @@ export async function startSite(starting: Promise<MailWorld>, options: { keysReq
   const settings = {
     ...demoSettings(read.settings, { ...world, stop: () => world.stop() }, tmpdir(), 0),
     databaseUrl: await freshDatabase(),
+    webhookAllowPrivateAddresses: options.webhooksToLoopback ?? false,
   };
   const logger = createLogger("error", 2);
   const product = await startProduct(settings, logger, (stop) => stops.push(stop), { dns: DEMO_DNS });

@@ -17,6 +17,9 @@ const IMPORT_INTERVAL_MS = 1000;
 const FIRST_PAGE_ROWS = 100;
 const NEXT_PAGE_ROWS = 500;
 
+/** As many lists as one chooses from; more the API doesn't give at a time. */
+const CHOICES = 200;
+
 interface ListsPage {
   readonly lists: readonly List[];
   readonly next_cursor: string | null;
@@ -50,6 +53,14 @@ export function useLists(): UseInfiniteQueryResult<InfiniteData<ListsPage>> {
     getNextPageParam: (page) => page.next_cursor,
     refetchInterval: (query) =>
       query.state.data?.pages.some((page) => page.lists.some(isBusy)) === true ? BUSY_INTERVAL_MS : false,
+  });
+}
+
+/** The latest lists by name, for choosing one. */
+export function useListChoices(): UseQueryResult<ListsPage> {
+  return useQuery({
+    queryKey: [...LISTS_KEY, "choices"],
+    queryFn: ({ signal }) => request<ListsPage>(withQuery("/v1/lists", { limit: CHOICES }), { signal }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { CalendarClock, CalendarPlus } from "lucide-react";
 import type { ReactElement } from "react";
-import { useLists } from "../api/lists.ts";
+import { useListChoices } from "../api/lists.ts";
 import { useSchedules } from "../api/schedules.ts";
 import { LinkButton } from "../kit/button.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";
@@ -13,7 +13,7 @@ import "./schedules.css";
 /** What is checked again by itself, when, and what came of it. */
 export function Component(): ReactElement {
   const schedules = useSchedules();
-  const lists = useLists().data?.pages.flatMap((page) => page.lists) ?? [];
+  const lists = useListChoices().data?.lists ?? [];
   const shown = schedules.data?.schedules ?? [];
   return (
     <div className="page">

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { useLists } from "../api/lists.ts";
+import { useListChoices } from "../api/lists.ts";
 import type { ContactFilter } from "../api/keeping-types.ts";
 import { ComboBox } from "../kit/combo-box.tsx";
 import { Select, TextField } from "../kit/fields.tsx";
@@ -13,7 +13,7 @@ const ANY = "any";
 
 /** Whom a schedule is for. */
 export function TargetFields({ draft, onChange, problems }: DraftFieldsProps): ReactElement {
-  const lists = useLists().data?.pages.flatMap((page) => page.lists) ?? [];
+  const lists = useListChoices().data?.lists ?? [];
   return (
     <Panel className="schedule-part">
       <Choices

@@ -1,0 +1,70 @@
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { VERIFY_SNIPPET } from "../../apps/web/src/webhooks/verify-snippet.ts";
+import { startSmallWorld } from "../cli/small-world.ts";
+import { openBrowser, visit } from "./browser.ts";
+import { startSite, type Site } from "./site.ts";
+
+interface Message {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+type IsFromRollcall = (secret: string, headers: IncomingHttpHeaders, body: string) => boolean;
+
+describe("webhooks in a browser", { timeout: 120_000 }, () => {
+  let site: Site;
+  let browser: Browser;
+  let receiver: Server;
+  const received: Message[] = [];
+  beforeAll(async () => {
+    receiver = createServer((request, response) => {
+      void text(request).then((body) => {
+        received.push({ headers: request.headers, body });
+        response.writeHead(request.url === "/refuses" ? 503 : 204).end();
+      });
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+    [site, browser] = await Promise.all([startSite(startSmallWorld(), { webhooksToLoopback: true }), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+    receiver?.close();
+  });
+
+  test("webhook: a test arrives, signed so that the code on the page takes it; one that is refused is tried again", async () => {
+    await using there = await visit(browser, site.origin);
+    const { page } = there;
+    const origin = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+    const press = (name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();
+    const make = async (button: string, url: string): Promise<string> => {
+      await press(button);
+      await page.getByRole("textbox", { name: "Address to send to" }).fill(url);
+      await press("Make the webhook");
+      const secret = (await page.getByText(/^whsec_/u).textContent()) ?? "";
+      await press("I have kept it");
+      return secret;
+    };
+    await there.go("/webhooks");
+    const secret = await make("Make a webhook", `${origin}/takes`);
+    await press(`Send a test to ${origin}/takes`);
+    await page.locator(".delivery").getByText("Delivered").waitFor();
+    const [message] = received;
+    const { isFromRollcall } = (await import(`data:text/javascript,${encodeURIComponent(VERIFY_SNIPPET)}`)) as {
+      isFromRollcall: IsFromRollcall;
+    };
+    expect(isFromRollcall(secret, message?.headers ?? {}, message?.body ?? "")).toBe(true);
+    expect(isFromRollcall(secret, message?.headers ?? {}, `${message?.body} `)).toBe(false);
+
+    await make("New webhook", `${origin}/refuses`);
+    await press(`Send a test to ${origin}/refuses`);
+    const refused = page.locator(".webhook", { hasText: "/refuses" });
+    await refused.locator(".delivery").getByText("Trying again").waitFor();
+    expect(await refused.locator(".delivery").textContent()).toMatch(/503.*next try/u);
+    await there.isAccessible();
+  });
+});
