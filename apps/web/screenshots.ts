@@ -1,9 +1,9 @@
 /**
  * Looks at every page as people see it: desktop and phone, light and dark, with axe. Fails when something is wrong.
  * `node screenshots.ts [--url http://host:port] [--out folder] [--only name,name] [--looks desktop-light,phone-dark] [--no-build]`
- * Without --url it builds the app and uses the mock.
+ * Without --url it builds the app and uses the mock. `--docs` takes the documentation's pictures alone, into docs/screenshots.
  */
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { build } from "vite";
 import { startMock } from "./mock/start-mock.ts";
+import { DOC_PICTURES } from "./screenshots/doc-pictures.ts";
 import { LOOKS, lookAt } from "./screenshots/look.ts";
 import { SCENES } from "./screenshots/scenes.ts";
 
@@ -21,6 +22,8 @@ const CHROMIUM_ARGS =
 /** Steps of a check take this much of believable time. */
 const PACE_FACTOR = 0.6;
 
+const DOC_FOLDER = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url));
+
 const { values } = parseArgs({
   options: {
     url: { type: "string" },
@@ -28,6 +31,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     looks: { type: "string" },
     "no-build": { type: "boolean", default: false },
+    docs: { type: "boolean", default: false },
   },
 });
 
@@ -47,9 +51,15 @@ try {
   for (const scene of SCENES.filter(({ name }) => only?.includes(name) ?? true)) {
     const origin = values.url ?? worlds[scene.world ?? "full"].origin;
     for (const look of LOOKS.filter(({ name }) => looks?.includes(name) ?? true)) {
+      if (values.docs && !DOC_PICTURES.some(([, of, as]) => of === scene.name && as === look.name)) continue;
       const wrong = await lookAt(browser, origin, scene, look, values.out);
       wrongs += wrong.length;
       for (const line of wrong) console.error(`${scene.name}, ${look.name}: ${line}`);
+    }
+  }
+  if (values.docs) {
+    for (const [file, scene, look] of DOC_PICTURES) {
+      copyFileSync(join(values.out, `${scene}.${look}.png`), join(DOC_FOLDER, `${file}.png`));
     }
   }
 } finally {

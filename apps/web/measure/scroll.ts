@@ -1,22 +1,17 @@
 import type { Browser, Page } from "playwright-core";
+import { readTasks, type Task } from "./tasks.ts";
 
 interface Scroll {
   readonly rowsReached: number;
   /** Of rows that exist at a time. */
   readonly mostElements: number;
-  /** Tasks of at least 50 ms in the page's only thread while it was scrolled, milliseconds. */
-  readonly longTasks: readonly number[];
-  readonly heapBytes: number;
+  /** Of the page's only thread while it was scrolled. */
+  readonly tasks: readonly Task[];
 }
 
-/** Pixels a frame, as a thrown touch pad scrolls. */
-const STEP_PX = 1_500;
+/** Pixels a frame: every row in view is a new one each time. */
+const STEP_PX = 4_000;
 const LIMIT_MS = 240_000;
-
-const OBSERVE = `
-  window.longTasks = [];
-  new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map(({ duration }) => duration)))
-    .observe({ type: "longtask" });`;
 
 /** One frame's scroll, and where it has got to. */
 const STEP = (px: number): string => `new Promise((resolve) => requestAnimationFrame(() => {
@@ -35,16 +30,15 @@ export async function measureScroll(browser: Browser, url: string, rows: number)
   // What is measured is the scrolling: the charts are drawn by then.
   await page.locator(".donut-part").first().waitFor();
   await page.waitForTimeout(1_000);
-  await page.evaluate(OBSERVE);
+  await browser.startTracing(page, { categories: ["toplevel"] });
   const seen = await scrollDown(page, rows);
   for (const px of [-2_000_000, 1_500_000, -900_000, 400_000, -5_000_000]) {
     await page.evaluate(STEP(px));
     await page.waitForTimeout(200);
   }
-  const longTasks = await page.evaluate<number[]>("window.longTasks");
-  const heapBytes = await page.evaluate<number>("performance.memory?.usedJSHeapSize ?? 0");
+  const tasks = readTasks(await browser.stopTracing());
   await context.close();
-  return { ...seen, longTasks, heapBytes };
+  return { ...seen, tasks };
 }
 
 async function scrollDown(page: Page, rows: number): Promise<{ rowsReached: number; mostElements: number }> {
