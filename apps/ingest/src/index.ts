@@ -5,6 +5,7 @@ export { isScope } from "./api/declaration.ts";
 export { watchBacklog } from "./backlog.ts";
 export { ColumnError } from "./choose-columns.ts";
 export { type FileImport, importFile, openContactTable } from "./import-file.ts";
+export { readEntries } from "./read-entries.ts";
 export { createServer } from "./server.ts";
 export { shownQueues } from "./show-queues.ts";
 export type { Services } from "./services.ts";

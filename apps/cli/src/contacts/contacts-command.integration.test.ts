@@ -1,0 +1,74 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { contactsCommand } from "./contacts-command.ts";
+
+let database: Database;
+let folder: string;
+beforeAll(async () => {
+  const url = await freshDatabase();
+  await migrate(url);
+  database = openDatabase(url, 4);
+  folder = await mkdtemp(path.join(tmpdir(), "rollcall-contacts-"));
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+test("contacts: suppress takes a file or entries, and suppressed gives them back", async () => {
+  const file = path.join(folder, "quiet.csv");
+  await writeFile(file, 'email,note\nanna@shop.com,"said ""no"", twice"\nnonsense,\n');
+  expect((await contactsCommand(database, ["suppress", file])).note).toBe(
+    '1 added, 0 known before, 1 refused\n"nonsense" is neither an address nor a domain\n',
+  );
+  expect((await contactsCommand(database, ["suppress", "hush.com", "anna@shop.com"])).note).toContain(
+    "1 added, 1 known",
+  );
+  const { out } = await contactsCommand(database, ["suppressed"]);
+  expect(out).toMatch(
+    /^entry,kind,note,created_at\nanna@shop.com,address,"said ""no"", twice",\S+\nhush.com,domain,,\S+\n$/,
+  );
+});
+
+test("contacts: held tells what there is of an address, erase leaves nothing and gives a receipt", async () => {
+  const store = createStore(database);
+  await store.storeContacts([
+    {
+      key: "bert@shop.com",
+      asked: "bert@shop.com",
+      domain: "shop.com",
+      syntaxProblem: null,
+      needsSmtpUtf8: false,
+      role: false,
+      disposable: false,
+      free: false,
+      tagged: false,
+      suggestion: null,
+      relaxedKey: null,
+    },
+  ]);
+  const { out } = await contactsCommand(database, ["held", "Bert@Shop.com"]);
+  expect(JSON.parse(out)).toMatchObject({ email: "bert@shop.com", contact: { asked: "bert@shop.com" } });
+  const receipt = await contactsCommand(database, ["erase", "bert@shop.com"]);
+  expect(JSON.parse(receipt.out)).toMatchObject({ deleted: { contacts: 1 } });
+  expect(receipt.out).not.toContain("bert");
+  await expect(contactsCommand(database, ["held", "bert@shop.com"])).rejects.toThrow("Nothing is held");
+});
+
+test("contacts: schedules lists them", async () => {
+  const { out } = await contactsCommand(database, ["schedules"]);
+  expect(out).toBe("ID\tNAME\tCRON\tTIME ZONE\tNEXT RUN\n");
+});
+
+test.each([
+  [["suppress"], "takes a file"],
+  [["held"], "takes one address"],
+  [["erase", "bert"], "takes one address"],
+  [["delete"], "schedules, suppress"],
+])("contacts: %j is refused in a sentence that says what is right", async (words, said) => {
+  await expect(contactsCommand(database, words)).rejects.toThrow(said);
+});
