@@ -49,6 +49,8 @@ export interface Run {
   readonly list_id: string | null;
   readonly kind: "list" | "single" | "contacts";
   readonly state: "starting" | "running" | "paused" | "cancelled" | "completed";
+  /** Why Rollcall paused it by itself; it goes on when the reason is gone. */
+  readonly pause_reason?: string | null;
   readonly created_at: string;
   readonly started_at: string | null;
   readonly completed_at: string | null;

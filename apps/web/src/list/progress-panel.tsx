@@ -61,6 +61,11 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
         <StatusBar counts={counts} total={run.total} size="large" isDecorative />
       </div>
       <StatusCounts counts={counts} done={run.done} />
+      {isPaused && run.pause_reason != null && (
+        <Notice tone="warning" isLive title="Rollcall has paused this run by itself.">
+          {asSentence(run.pause_reason)} It goes on when that is over, or when you resume it.
+        </Notice>
+      )}
       <WaitingWords run={run} />
       {run.slowest !== null && (
         <Notice

@@ -36,7 +36,7 @@ export function KeyCard({ pacing, nowMs }: { readonly pacing: PacingKey; readonl
         <div className="key-name">
           <h2 className="cut">{name}</h2>
           <span className="small faint mono cut" title={pacing.pacing_key}>
-            {pacing.provider === null ? pacing.pacing_key : `from ${pacing.egress}`}
+            {pacing.provider === null ? `${pacing.pacing_key} from ${pacing.egress}` : `from ${pacing.egress}`}
           </span>
         </div>
         <MoodBadge mood={mood} />
