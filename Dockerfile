@@ -19,7 +19,7 @@ COPY scripts scripts
 RUN npm ci --no-audit --no-fund
 COPY apps apps
 COPY packages packages
-RUN node scripts/build-web.mjs
+RUN node scripts/build-web.mjs && rm -rf apps/*/node_modules packages/*/node_modules
 
 # What runs. The embedded PostgreSQL is optional, and has no place beside a real one.
 FROM node:24-bookworm-slim AS dependencies
@@ -31,7 +31,7 @@ RUN npm ci --ignore-scripts --omit=dev --omit=optional --no-audit --no-fund \
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
-COPY --from=dependencies /app/node_modules node_modules
+COPY --from=dependencies /app .
 COPY package.json LICENSE .env.example ./
 COPY prisma prisma
 COPY samples samples
