@@ -1,4 +1,7 @@
+import { keepGarbageYoung } from "@rollcall/runtime/keep-garbage-young";
 import { startIngest } from "../apps/ingest/src/testing/start-ingest.ts";
+
+keepGarbageYoung();
 
 // The process that is measured: the HTTP side alone, on the database that the first argument names.
 const ingest = await startIngest(process.argv[2] ?? "");

@@ -3,6 +3,7 @@ import { createServer, firstKeyHint } from "@rollcall/ingest";
 import { createLogger } from "@rollcall/telemetry";
 import { parseFlags } from "./product/parse-flags.ts";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
+import { keepGarbageYoung } from "@rollcall/runtime/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { startProduct } from "./product/start-product.ts";
 import { tell, tellWarnings } from "./terminal/notice.ts";
@@ -17,6 +18,7 @@ the next start goes on from there.
 `;
 
 parseFlags(HELP, []);
+keepGarbageYoung();
 await runUntilStopped(async ({ onStop }) => {
   const settings = readSettingsOrExit(process.env);
   const logger = createLogger(settings.logLevel, 1);

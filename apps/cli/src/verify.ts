@@ -1,5 +1,6 @@
 import { enableCompileCache } from "node:module";
 import path from "node:path";
+import { keepGarbageYoung } from "@rollcall/runtime/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { tell } from "./terminal/notice.ts";
 import { checkFiles } from "./verify/check-files.ts";
@@ -8,6 +9,7 @@ import { parseVerifyOptions, takenByNpm, VERIFY_HELP, type VerifyOptions } from 
 const OK = 0;
 const BAD_INPUT = 2;
 
+keepGarbageYoung();
 await runUntilStopped(async (life) => {
   const parsed = parseVerifyOptions(process.argv.slice(2));
   if (parsed.type === "help") {

@@ -2,6 +2,7 @@ import { createStore, deleteHalfImported } from "@rollcall/db";
 import type { Clock } from "@rollcall/ports";
 import { createLaneOpener } from "@rollcall/queue";
 import { runDoctor } from "@rollcall/runtime/doctor";
+import { keepGarbageYoung } from "@rollcall/runtime/keep-garbage-young";
 import { openEngines } from "@rollcall/runtime/open-engines";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
@@ -24,6 +25,8 @@ const QUEUE_POOL = 6;
 const HALF_IMPORTED_MS = 24 * 3_600_000;
 
 const CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
+
+keepGarbageYoung();
 
 /** Serves the web app and the API until SIGTERM or SIGINT; the work is done by workers in processes of their own. */
 await runUntilStopped(async ({ onStop }) => {
