@@ -11,7 +11,7 @@ interface Scroll {
 
 /** Pixels a frame: every row in view is a new one each time. */
 const STEP_PX = 4_000;
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 600_000;
 
 /** One frame's scroll, and where it has got to. */
 const STEP = (px: number): string => `new Promise((resolve) => requestAnimationFrame(() => {

@@ -1,0 +1,45 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startSmallWorld } from "../cli/small-world.ts";
+import { openBrowser, visit } from "./browser.ts";
+import { startSite, type Site } from "./site.ts";
+
+/** Every page, with what it shows once its answers have come, as they are on a server that has just been set up. */
+const PAGES: readonly (readonly [path: string, shows: RegExp])[] = [
+  ["/", /Drop a list here/u],
+  ["/check", /No message is sent/u],
+  ["/contacts", /No contacts yet/u],
+  ["/schedules", /Make a schedule/u],
+  ["/suppressions", /suppression list/iu],
+  ["/providers", /Nobody has been asked/u],
+  ["/webhooks", /webhook/iu],
+  ["/keys", /No keys yet/u],
+  ["/privacy", /Look it up/u],
+  ["/activity", /Activity/u],
+  ["/settings", /HELO name/u],
+  ["/nowhere", /nothing at this address/u],
+];
+
+describe("pages of a new server", { timeout: 120_000 }, () => {
+  let site: Site;
+  let browser: Browser;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(startSmallWorld()), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  test.each(PAGES)(
+    "%s: shows what it has, has no serious violation of accessibility, and asks nobody else",
+    async (path, shows) => {
+      await using there = await visit(browser, site.origin);
+      await there.go(path);
+      await there.sees(shows);
+      await there.isAccessible();
+      const overflow = await there.page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
+      expect(overflow).toBeLessThanOrEqual(0);
+    },
+  );
+});
