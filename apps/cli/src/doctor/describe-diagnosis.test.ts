@@ -1,0 +1,36 @@
+import type { Diagnosis, Finding } from "@rollcall/verification";
+import { expect, test } from "vitest";
+import { NO_PAINT } from "../terminal/paint.ts";
+import { describeDiagnosis } from "./describe-diagnosis.ts";
+
+const finding = (over: Partial<Finding>): Finding => ({
+  id: "spf",
+  title: "SPF",
+  state: "ok",
+  detail: "SPF of example.com says pass of 192.0.2.1.",
+  meaning: "Servers that check SPF refuse us otherwise.",
+  mend: "",
+  ...over,
+});
+
+const told = (findings: readonly Finding[], verdict: Diagnosis["verdict"]): string =>
+  describeDiagnosis({ findings, verdict, checkedAtMs: 0 }, 72, NO_PAINT);
+
+test("describeDiagnosis: what is well takes a line; what is not says what it means and how to mend it", () => {
+  expect(told([finding({})], "ok")).toBe(
+    "  ok     SPF: SPF of example.com says pass of 192.0.2.1.\n\nNothing stands in the way of good answers.\n",
+  );
+  const text = told([finding({ state: "problem", detail: "It says fail.", mend: "Add the address." })], "problem");
+  expect(text.split("\n")).toEqual([
+    "  MEND   SPF: It says fail.",
+    "         Servers that check SPF refuse us otherwise.",
+    "         Add the address.",
+    "",
+    "What is marked MEND costs many answers.",
+    "",
+  ]);
+});
+
+test("describeDiagnosis: words of a server can't move the terminal's cursor", () => {
+  expect(told([finding({ detail: "220 \u001B[2J gone" })], "ok")).not.toContain("\u001B");
+});

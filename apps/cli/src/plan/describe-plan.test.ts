@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { describePlan, type Plan } from "./describe-plan.ts";
+
+const PLAN: Plan = {
+  addresses: 1_500,
+  domains: 40,
+  decidedByDns: 12,
+  unresolved: 1,
+  notProbed: [{ pacingKey: "microsoft-consumer", addresses: 90 }],
+  keys: [
+    { pacingKey: "google", addresses: 1_000, shared: true, seconds: 7_200 },
+    ...Array.from({ length: 20 }, (_, index) => ({
+      pacingKey: `mx${index}.example`,
+      addresses: 20,
+      shared: false,
+      seconds: 60,
+    })),
+  ],
+  egresses: 2,
+  offline: false,
+  within: { seconds: 3_600, egresses: 4 },
+};
+
+test("describePlan: the slowest key first, the many small ones in one line, the deadline at the end", () => {
+  const lines = describePlan(PLAN).split("\n");
+  expect(lines[0]).toBe("1,500 addresses at 40 domains, asked from 2 egresses.");
+  expect(lines.find((line) => line.includes("google "))).toMatch(/^ {2}google +1,000 {3}2 h/);
+  expect(lines.find((line) => line.includes("others"))).toMatch(/^ {2}9 others, each at most +180 {3}60 s|1 min/);
+  expect(lines.join("\n")).toContain("and google takes longest.\nWithin 60 min: 4 egresses.");
+});
+
+test("describePlan: says what no number of egresses mends, and that a site of its own is asked from one", () => {
+  const keys = [{ pacingKey: "mx.big.example", addresses: 90_000, shared: false, seconds: 900_000 }];
+  const text = describePlan({ ...PLAN, keys, within: { seconds: 60, egresses: null } });
+  expect(text).toContain("more of them don't make it quicker");
+  expect(text).toContain("No number of egresses does it within");
+});
+
+test("describePlan: nobody to ask", () => {
+  expect(describePlan({ ...PLAN, keys: [], within: null })).toContain("There is nobody to ask.");
+});
