@@ -75,13 +75,19 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
       ...STEERING,
       path: "/v1/pacing-keys/:key/suspend",
       summary: "Ask a provider or site nothing for a while",
+      audit: "provider.suspended",
       body: SUSPEND,
     },
     async ({ params, body }) => await steer(params.key, clock.nowMs() + body.minutes * 60_000),
   );
 
   api.route(
-    { ...STEERING, path: "/v1/pacing-keys/:key/resume", summary: "Ask a suspended provider or site again" },
+    {
+      ...STEERING,
+      path: "/v1/pacing-keys/:key/resume",
+      summary: "Ask a suspended provider or site again",
+      audit: "provider.resumed",
+    },
     async ({ params }) => await steer(params.key, null),
   );
 
