@@ -23,7 +23,13 @@ export async function describeApi(app: FastifyInstance, api: Api): Promise<void>
   await app.register(swagger, { mode: "static", specification: { document: document as never } });
   await app.register(swaggerUi, {
     routePrefix: "/docs",
-    uiConfig: { deepLinking: true, docExpansion: "list", tryItOutEnabled: true, validatorUrl: null, layout: "BaseLayout" },
+    uiConfig: {
+      deepLinking: true,
+      docExpansion: "list",
+      tryItOutEnabled: true,
+      validatorUrl: null,
+      layout: "BaseLayout",
+    },
     theme: { title: "Rollcall's API" },
   });
 }

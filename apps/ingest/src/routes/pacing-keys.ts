@@ -75,7 +75,7 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
       ...STEERING,
       path: "/v1/pacing-keys/:key/suspend",
       summary: "Ask a provider or site nothing for a while",
-      audit: "provider.suspended",
+      audit: "pacing.suspended",
       body: SUSPEND,
     },
     async ({ params, body }) => await steer(params.key, clock.nowMs() + body.minutes * 60_000),
@@ -86,7 +86,7 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
       ...STEERING,
       path: "/v1/pacing-keys/:key/resume",
       summary: "Ask a suspended provider or site again",
-      audit: "provider.resumed",
+      audit: "pacing.resumed",
     },
     async ({ params }) => await steer(params.key, null),
   );
