@@ -171,7 +171,7 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole("button", { name: "Add", exact: true }).click();
       await page
         .getByRole("textbox", { name: "Addresses and domains" })
-        .fill("ada@example.com, example.org, not-an-address, legal.example");
+        .fill(`ada.${Date.now()}@example.com, ben.${Date.now()}@example.org, not-an-address, legal.example`);
       await page.getByRole("button", { name: "Add 4" }).click();
       await see(page, "left out");
     },
@@ -191,7 +191,8 @@ export const SCENES: readonly Scene[] = [
     path: "/webhooks",
     world: "empty",
     prepare: async (page) => {
-      await page.getByRole("button", { name: "Make a webhook" }).click();
+      // The look before has made one.
+      await page.getByRole("button", { name: /^(?:Make a|New) webhook$/u }).click();
       await page.getByLabel("Address to send to").fill("https://crm.example.com/hooks/rollcall");
       await page.getByRole("button", { name: "Make the webhook" }).click();
       await see(page, "Keep this secret now");
