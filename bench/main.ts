@@ -2,8 +2,10 @@ import { parseArgs } from "node:util";
 import { benchExport } from "./export.ts";
 import { benchImport } from "./import.ts";
 import { benchQueries } from "./queries.ts";
+import { sayTable } from "./report.ts";
 import { benchSessions } from "./sessions.ts";
 import { benchStale } from "./stale.ts";
+import { benchWorkers } from "./workers.ts";
 
 interface Bench {
   readonly words: string;
@@ -26,6 +28,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     rows: 8_000,
     run: benchSessions,
   },
+  workers: {
+    words: "a second worker where replies take 50 ms, and 2,000 sessions open at once in one",
+    rows: 6_000,
+    run: benchWorkers,
+  },
 };
 
 const HELP = `Measure on this machine, beside the best that the same machine can do.
@@ -36,7 +43,7 @@ ${Object.entries(BENCHES)
   )
   .join("\n")}
 
-  --only TEXT   only the parts whose names have this text: long-tail, busy-sites on postgres
+  --only TEXT   only the parts whose names have this text: long-tail, busy-sites on postgres, latency, open
   --rows N      rows of the list, or addresses (the import is done again with twice as many, for its memory)
 `;
 
@@ -55,4 +62,5 @@ if (values.help || benches.includes(undefined) || (rows !== null && (!Number.isS
   process.exitCode = values.help ? 0 : 2;
 } else {
   for (const bench of benches) await bench?.run(rows ?? bench.rows, (part) => part.includes(values.only));
+  sayTable();
 }

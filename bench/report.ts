@@ -1,7 +1,11 @@
 import { cpus, loadavg } from "node:os";
 
-/** Writes a line of the report. */
+const goals: (readonly [part: string, what: string, value: string, told: string])[] = [];
+let part = "";
+
+/** Writes a line of the report: what it is about, or indented, what there is to say of that. */
 export function say(text: string): void {
+  if (!text.startsWith(" ")) part = text;
   process.stdout.write(`${text}\n`);
 }
 
@@ -21,5 +25,15 @@ export function sayMachine(): void {
 
 /** Says whether a figure is as it should be. */
 export function sayGoal(what: string, value: number, isMet: boolean, goal: string): void {
-  say(`  ${what.padEnd(44)}${value.toFixed(value < 10 ? 2 : 0).padStart(8)}   ${isMet ? "ok" : "MISSED"}: ${goal}`);
+  const figure = value.toFixed(value < 10 ? 2 : 0);
+  const told = `${isMet ? "ok" : "MISSED"}: ${goal}`;
+  goals.push([part, what, figure, told]);
+  say(`  ${what.padEnd(44)}${figure.padStart(8)}   ${told}`);
+}
+
+/** Writes all goals so far once more, as one table. */
+export function sayTable(): void {
+  if (goals.length === 0) return;
+  say("\n| what | figure | value | goal |\n|---|---|---|---|");
+  for (const row of goals) say(`| ${row.join(" | ")} |`);
 }

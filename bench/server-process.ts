@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { memoryMb } from "./process-cost.ts";
 
 const SERVE = fileURLToPath(new URL("serve.ts", import.meta.url));
 
@@ -19,8 +19,7 @@ export async function startServerProcess(databaseUrl: string): Promise<ServerPro
   return {
     url,
     async peakMegabytes() {
-      const status = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");
-      return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
+      return await memoryMb(child.pid ?? 0, "VmHWM");
     },
     async stop() {
       const exited = once(child, "exit");

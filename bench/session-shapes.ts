@@ -21,9 +21,12 @@ export interface Shape {
   readonly addressesPerSite: number;
 }
 
+/** What a list mostly has, by sites. */
+export const LONG_TAIL: Shape = { name: "long-tail", words: "one address at each site", addressesPerSite: 1 };
+
 export const SHAPES: readonly Shape[] = [
   { name: "busy-sites", words: "8 addresses a session, 200 at each site", addressesPerSite: 200 },
-  { name: "long-tail", words: "one address at each site", addressesPerSite: 1 },
+  LONG_TAIL,
 ];
 
 /** A domain of the world with the addresses to be asked there. */

@@ -1,13 +1,11 @@
-import { runOver, runOverBy, setStage, type Stage } from "../test/chaos/stage.ts";
+import type { Stage } from "../test/chaos/stage.ts";
 import type { KeyBooks } from "../test/chaos/world-process.ts";
-import { everywhere } from "../test/chaos/hurry.ts";
 import type { BareJob } from "./bare-client.ts";
 import { cpuSeconds, cpuSecondsByProgram, memoryMb } from "./process-cost.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
 import { type BareClient, findSites, startBareClient } from "./run-bare-client.ts";
+import { type Backend, setSessionStage, verify } from "./session-stage.ts";
 import { type AskedDomain, askedDomains, SESSIONS_PER_SITE, type Shape, SHAPES, WIDE_OPEN } from "./session-shapes.ts";
-
-type Backend = "redis" | "postgres";
 
 /** Of the bare client's addresses a second. */
 const RATIO_GOALS: Readonly<Record<Backend, number>> = { redis: 0.1, postgres: 0.05 };
@@ -17,8 +15,6 @@ const BARE_SESSIONS = 256;
 
 /** Addresses that both clients ask first: code that runs for the first time is slow. */
 const WARM_UP = 1_000;
-
-const RUN_LIMIT_MS = 170_000;
 
 /** How fast addresses are verified from PostgreSQL to PostgreSQL, beside a client that only speaks. */
 export async function benchSessions(addresses: number, isWanted: (part: string) => boolean): Promise<void> {
@@ -33,13 +29,7 @@ async function measure(backend: Backend, shape: Shape, addresses: number): Promi
   say(`sessions: ${addresses.toLocaleString("en")} addresses, ${shape.words}; queues on ${backend}`);
   sayMachine();
   const domains = 4 * (addresses + WARM_UP);
-  const stage = await setStage({
-    backend,
-    world: { bench: { domains, giantShare: 0 } },
-    workers: 1,
-    pacing: everywhere(WIDE_OPEN),
-    retrySchedule: "2s,4s",
-  });
+  const stage = await setSessionStage({ backend, domains, workers: 1 });
   const bare = await startBareClient();
   let asked = 0;
   const next = (count: number): AskedDomain[] => {
@@ -101,21 +91,6 @@ async function verifyAndTell(stage: Stage, domains: readonly AskedDomain[]): Pro
       `Redis ${perThousand(spent("redis-server"))}; memory of the worker at most ${Math.round(await memoryMb(pid, "VmHWM"))} MB`,
   );
   return seconds;
-}
-
-/** Verifies addresses in a run of their own; seconds from the run's first row to its last answer, look-ups of the DNS included. */
-async function verify(stage: Stage, domains: readonly AskedDomain[]): Promise<number> {
-  const runId = await runOver(
-    stage,
-    domains.flatMap(({ recipients }) => recipients),
-  );
-  if (!(await runOverBy(stage, runId, RUN_LIMIT_MS)))
-    throw new Error(`A run was not over in ${RUN_LIMIT_MS / 1000} s.`);
-  const { rows } = await stage.database.pool.query<{ seconds: number }>(
-    "SELECT extract(epoch FROM completed_at - created_at)::float8 AS seconds FROM runs WHERE id = $1",
-    [runId],
-  );
-  return rows[0]?.seconds ?? Number.NaN;
 }
 
 const booksOf = (stage: Stage): Promise<KeyBooks> => stage.world.ask<KeyBooks>({ type: "record", key: "*" });

@@ -122,6 +122,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     await pauseRun(world.database, runId);
     const atPause = world.site.asked.length;
     await pause(1_000);
+    await expect.poll(async () => (await world.state(runId)).held, SOON).toBe(0);
     const after = world.site.asked.length;
     // Two lanes in a session of four addresses each, and as many that had claimed theirs.
     expect(after - atPause).toBeLessThanOrEqual(16);

@@ -26,7 +26,7 @@ const CLAIM = `
       SELECT oldest.site_id FROM live CROSS JOIN LATERAL (
         SELECT site_id FROM checks
         WHERE pacing_key = turn.key AND run_id = live.id AND state = 'due' AND due_at <= now()
-          AND COALESCE(checks.egress, turn.egress) = turn.egress
+          AND (checks.egress IS NULL OR checks.egress = turn.egress)
         ORDER BY due_at LIMIT 1) oldest
       ORDER BY live.priority DESC, random() LIMIT 1) h),
   slice AS (
@@ -35,7 +35,7 @@ const CLAIM = `
     FROM head CROSS JOIN live CROSS JOIN LATERAL (
       SELECT run_id, contact_id, due_at FROM checks c
       WHERE c.site_id = head.site_id AND c.run_id = live.id AND c.state = 'due' AND c.due_at <= now()
-        AND c.pacing_key = head.key AND COALESCE(c.egress, head.egress) = head.egress
+        AND c.pacing_key = head.key AND (c.egress IS NULL OR c.egress = head.egress)
         AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.state = 'held')
       ORDER BY c.due_at LIMIT head.most FOR UPDATE SKIP LOCKED) k),
   pick AS (

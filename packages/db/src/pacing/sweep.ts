@@ -10,19 +10,23 @@ const OPENING_LEASE_S = 10;
 /** How long after its next turn a sleeping lane counts as open, seconds. */
 export const SLEEP_LEASE_S = 15;
 
+const OPEN_KEYS = "SELECT count(*)::int AS open FROM pacing_keys WHERE open_until >= now() AND egress = ANY($1)";
+
+/** By a plain limit and by place, so that only as many rows are read as there is room for, however many keys there are. */
 const DUE_KEYS = `
   UPDATE pacing_keys p SET open_until = now() + make_interval(secs => ${OPENING_LEASE_S})
-  WHERE (key, egress) IN (
-    SELECT key, egress FROM pacing_keys
+  WHERE p.ctid = ANY (ARRAY(
+    SELECT ctid FROM pacing_keys
     WHERE next_due_at <= now() AND egress = ANY($2) AND (open_until IS NULL OR open_until < now())
-    ORDER BY next_due_at LIMIT GREATEST(0, $1 - (SELECT count(*) FROM pacing_keys WHERE open_until >= now() AND egress = ANY($2)))
-    FOR UPDATE SKIP LOCKED)
+    ORDER BY next_due_at LIMIT $1 FOR UPDATE SKIP LOCKED))
   RETURNING key AS "pacingKey", egress, state`;
 
 /** Keys with due work and no open lanes, oldest first, as many as the window has room for; they count as open from now on. */
 export async function claimDueKeys(database: Database, window: number, egresses: readonly string[]): Promise<DueKey[]> {
-  const { rows } = await database.pool.query<DueKey>(DUE_KEYS, [window, egresses]);
-  return rows;
+  const counted = await database.pool.query<{ open: number }>(OPEN_KEYS, [egresses]);
+  const room = window - (counted.rows[0]?.open ?? 0);
+  if (room <= 0) return [];
+  return (await database.pool.query<DueKey>(DUE_KEYS, [room, egresses])).rows;
 }
 
 /** When the next key without open lanes has something to do, or null. */
