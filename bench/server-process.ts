@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { memoryMb } from "./process-cost.ts";
 
+/** As the product is started: see `start` in package.json, and the Dockerfile. */
+const NODE_FLAGS = ["--max-semi-space-size=8"];
+
 const SERVE = fileURLToPath(new URL("serve.ts", import.meta.url));
 
 /** An ingest server in a process of its own. */
@@ -14,7 +17,7 @@ export interface ServerProcess {
 }
 
 export async function startServerProcess(databaseUrl: string): Promise<ServerProcess> {
-  const child = fork(SERVE, [databaseUrl]);
+  const child = fork(SERVE, [databaseUrl], { execArgv: NODE_FLAGS });
   const [url] = (await once(child, "message")) as [string];
   return {
     url,
