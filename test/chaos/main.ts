@@ -8,7 +8,15 @@ import { million } from "./cases/million.ts";
 import { mixedWorld } from "./cases/mixed-world.ts";
 import { oneBusyKey } from "./cases/one-busy-key.ts";
 
-const CASES: readonly Case[] = [killedWorkers, lostEngines, oneBusyKey, blockMessage, fairShares, mixedWorld, million];
+const CASES: readonly Case[] = [
+  killedWorkers,
+  ...lostEngines,
+  oneBusyKey,
+  blockMessage,
+  fairShares,
+  mixedWorld,
+  million,
+];
 
 const { values } = parseArgs({
   options: {
