@@ -54,7 +54,7 @@ test.each(PAGES)("%s: every path in it exists", (page) => {
 });
 
 test.each(PAGES)("%s: every npm script that it names exists", (page) => {
-  const named = [...read(page).matchAll(/npm run ([\w:-]+)(?: -w (\S+))?/g)];
+  const named = [...read(page).matchAll(/npm run ([\w:-]+)(?: -w ([\w./@-]+))?/g)];
   const missing = named.filter(([, script = "", workspace]) => {
     const known =
       workspace === undefined ? scripts : new Set(Object.keys(manifest(`${workspace}/package.json`).scripts ?? {}));
