@@ -14,7 +14,7 @@ const EVIDENCE = `jsonb_build_array(jsonb_build_object('type', 'reply', 'stage',
  * domain, as they do when sites are asked one by one.
  */
 export const SEED_ANSWERS: readonly string[] = [
-  "INSERT INTO runs (kind, list_id, state) SELECT 'list', max(id), 'completed' FROM lists",
+  "INSERT INTO runs (kind, list_id, state, completed_at) SELECT 'list', max(id), 'completed', now() FROM lists",
   `INSERT INTO verdicts (contact_id, run_id, status, reason, safe_to_send, score, catch_all, provider, mx_host, smtp_code,
      enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence)
    SELECT c.id, (SELECT max(id) FROM runs), a.status, a.reason, a.safe, a.score, a.catch_all,

@@ -67,7 +67,7 @@ export class ListAnswers {
   }
 
   async summary(list: List, run: Run | null): Promise<RunSummary> {
-    const isOver = run === null || run.completedAt !== null;
+    const isOver = run === null || run.state === "completed" || run.state === "cancelled";
     const index = isOver ? await this.#indexer.find(list, run) : null;
     if (index !== null) return index.summary;
     return await this.#summaries.get(`${run?.id}`, () => readSummary(this.#services.database.pool, run?.id ?? null));

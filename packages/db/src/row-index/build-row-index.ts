@@ -66,8 +66,13 @@ export async function buildRowIndex(database: Database, list: List, run: Run | n
   });
 }
 
+/** No answer comes any more, but of sessions that a cancelled run has under way. */
+export function isOver({ state }: Run): boolean {
+  return state === "completed" || state === "cancelled";
+}
+
 async function isStill(client: pg.PoolClient, run: Run | null): Promise<boolean> {
-  if (run === null || run.completedAt === null) return true;
+  if (run === null || !isOver(run)) return true;
   const { rows } = await client.query<{ completed_at: Date | null }>(RUN, [run.id]);
   return rows[0] !== undefined && rows[0].completed_at?.getTime() === run.completedAt?.getTime();
 }

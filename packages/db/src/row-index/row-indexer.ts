@@ -1,7 +1,7 @@
 import type { List, Run } from "@rollcall/ports";
 import type { Database } from "../database.ts";
 import type { RunSummary } from "../runs/run-summary.ts";
-import { buildRowIndex } from "./build-row-index.ts";
+import { buildRowIndex, isOver } from "./build-row-index.ts";
 import type { Facet } from "./facets.ts";
 
 /** Shorter lists are read through as fast. */
@@ -56,7 +56,7 @@ export function createRowIndexer(
   return {
     async find(list, run) {
       if (list.state !== "ready" || list.rowCount < indexedRows) return null;
-      const isSnapshot = run !== null && run.completedAt === null;
+      const isSnapshot = run !== null && !isOver(run);
       const of = [list.id, run?.id ?? null, run?.completedAt ?? null];
       const { rows } = await database.pool.query<Stored>(READ, of);
       const stored = rows[0];
