@@ -1,7 +1,9 @@
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { accessPolicy } from "./access/access-policy.ts";
 import { createKey } from "./access/create-key.ts";
+import { firstKeyHint } from "./access/first-key-hint.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 /** Listens for everybody, as far as it knows. */
@@ -117,6 +119,13 @@ describe("keys", () => {
     await open.database.prisma.apiKey.update({ where: { id: key.id }, data: { lastUsedAt: before } });
     await open.json("/stats", { headers: bearer(secret) });
     expect((await lastUse()).lastUsedAt?.getTime()).toBeGreaterThan(before.getTime());
+  });
+
+  test("firstKeyHint: says how to make the first key where one is needed and there is none", async () => {
+    const required = accessPolicy({ host: "0.0.0.0", publicUrl: null, allowedHosts: [], rateLimitPerMinute: 10 });
+    expect(await firstKeyHint(local.database, required)).toContain("npm run keys -- create");
+    expect(await firstKeyHint(open.database, required)).toBeNull();
+    expect(await firstKeyHint(local.database, { ...required, keysRequired: false })).toBeNull();
   });
 
   test("wrong keys are told to wait after a while", async () => {
