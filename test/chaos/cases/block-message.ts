@@ -1,7 +1,7 @@
 import type { PolicyOverride } from "@rollcall/pacing";
 import type { Case } from "../case.ts";
 import { everywhere, HURRY } from "../hurry.ts";
-import { pause, runOver, setStage, until } from "../stage.ts";
+import { pause, runOver, setStage, type Stage, until } from "../stage.ts";
 import type { KeyBooks } from "../world-process.ts";
 import { benchOf, type WorldRequest } from "../worlds.ts";
 
@@ -12,9 +12,17 @@ const POLICY = {
   backoff: { rateMs: 600_000, reputationMs: 600_000, listedMs: 600_000, maxMs: 1_200_000 },
 } as const satisfies PolicyOverride;
 
-/** Sessions that had begun their turn when the block came may still arrive. */
+/** Turns that had begun when the block was heard may still arrive. */
 const BEGUN_MS = 500;
 const WATCH_MS = 15_000;
+
+/** When a session that had heard the block ended: its key rests from then on. */
+async function suspendedSince({ database }: Stage): Promise<number> {
+  const { rows } = await database.pool.query<{ since: string | null }>(
+    "SELECT state -> 'suspension' ->> 'sinceMs' AS since FROM pacing_keys WHERE key = 'google'",
+  );
+  return Number(rows[0]?.since ?? Number.NaN);
+}
 
 export const blockMessage: Case = {
   name: "block-message",
@@ -46,8 +54,9 @@ export const blockMessage: Case = {
     const [total2, google2] = [await asked(), (await google())?.recipients ?? 0];
     await pause(WATCH_MS);
     const [total3, googleAfter] = [await asked(), await google()];
+    const heardAtMs = await suspendedSince(stage);
     await stage.stop();
-    const late = googleAfter?.startedMs.filter((atMs) => atMs > blockedAtMs + BEGUN_MS).length ?? 0;
+    const late = googleAfter?.startedMs.filter((atMs) => atMs > heardAtMs + BEGUN_MS).length ?? 0;
     const begun = (googleAfter?.startedMs.filter((atMs) => atMs > blockedAtMs).length ?? 0) - late;
     const before = (total1 - total0 - (google1 - google0)) / 5;
     const after = (total3 - total2 - ((googleAfter?.recipients ?? 0) - google2)) / (WATCH_MS / 1000);
@@ -55,7 +64,7 @@ export const blockMessage: Case = {
       name: "block-message",
       held: late === 0 && begun <= POLICY.sessions.max && after >= before * 0.8,
       figures:
-        `${begun} sessions began within ${BEGUN_MS} ms of the block, ${late} in the ${WATCH_MS / 1000} s after; ` +
+        `the first session heard of the block after ${heardAtMs - blockedAtMs} ms; ${begun} of ${POLICY.sessions.max} sessions had begun by ${BEGUN_MS} ms after that, ${late} came later; ` +
         `others ${Math.round(before)} addresses a second before and ${Math.round(after)} after`,
       logs: stage.logs,
     });
