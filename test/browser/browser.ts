@@ -9,6 +9,10 @@ const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networ
 
 /** React Aria's announcer names a button by its id, and axe minds when that button has gone meanwhile. */
 const AXE_RUN = "axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })";
+/** What still fades in has not its colours yet. A spinner never ends: it is not waited for. */
+const AT_REST = `Promise.all(document.getAnimations()
+  .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+  .map((animation) => animation.finished.catch(() => {}))).then(() => {})`;
 const SERIOUS: ReadonlySet<string> = new Set(["serious", "critical"]);
 
 export async function openBrowser(): Promise<Browser> {
@@ -42,6 +46,7 @@ export async function visit(browser: Browser, origin: string): Promise<Visit> {
     sees: (text) => page.getByText(text).first().waitFor(),
     async isAccessible() {
       await page.evaluate(axe.source);
+      await page.evaluate(AT_REST);
       const { violations } = await page.evaluate<AxeResults>(AXE_RUN);
       const serious = violations.filter(({ impact }) => SERIOUS.has(impact ?? ""));
       expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);

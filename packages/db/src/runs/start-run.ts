@@ -60,6 +60,8 @@ export async function startRunIn(client: pg.PoolClient, run: NewRun, egresses: r
   const begun = await client.query<StartedRun>(BEGIN, [runId]);
   // Runs in progress need the rows of domains and keys: they are taken last, for as short as can be.
   await client.query(WANT_DOMAINS, [runId]);
+  // A resolver may have found a way before it waited for us, and saw no checks of ours: from here on it sees them.
+  await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);
   await announceDue(client, runId, egresses);
   return begun.rows[0] ?? { runId, total: 0, done: 0 };
 }
