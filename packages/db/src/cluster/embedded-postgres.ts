@@ -28,6 +28,7 @@ const SERVER_SETTINGS = [
   "max_connections=200",
   "shared_buffers=256MB",
   "max_wal_size=2GB",
+  "wal_buffers=32MB",
   "checkpoint_timeout=15min",
   "log_min_messages=warning",
   "jit=off",
