@@ -77,6 +77,7 @@ function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[])
   const judgement = { verdicts, retries: [], catchAlls: [], guard: null, takeBack: null, afterFlip: neverFlips };
   return {
     ...requestOf(domain),
+    isUrgent: false,
     handBackAt: new Date(),
     site: { id: siteId, tlsBrokenUntil: null },
     freshFor: FRESH,

@@ -71,6 +71,7 @@ export async function askedSite(): Promise<AskedSite> {
       await store.recordTurn({
         ...KEY,
         laneId,
+        isUrgent: false,
         handBackAt: new Date(),
         site: { id: String(site?.["id"]), tlsBrokenUntil: null },
         freshFor: DEFAULT_FRESH_FOR,

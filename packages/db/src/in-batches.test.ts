@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { type Batching, inBatches } from "./in-batches.ts";
 
-const BATCHING: Batching<number> = { limit: 3, atOnce: 1, gatherMs: 1, keyOf: String, isSingle: () => false };
+const BATCHING: Batching<number> = {
+  limit: 3,
+  atOnce: 1,
+  gatherMs: 1,
+  keyOf: String,
+  isSingle: () => false,
+  isUrgent: () => false,
+};
 
 function doubling(batching: Batching<number>) {
   const batches: (readonly number[])[] = [];
@@ -44,4 +51,13 @@ test("inBatches: items of one key are never in two batches at once, those of oth
   const ofMany = doubling({ ...BATCHING, limit: 1, atOnce: 2 });
   await Promise.all([1, 2, 3].map(ofMany.double));
   expect(ofMany.most()).toBe(2);
+});
+
+test("inBatches: urgent items go before those that wait already", async () => {
+  const { batches, double } = doubling({ ...BATCHING, isUrgent: (item) => item === 9 });
+  expect(await Promise.all([1, 2, 3, 4, 9].map(double))).toEqual([2, 4, 6, 8, 18]);
+  expect(batches).toEqual([
+    [9, 1, 2],
+    [3, 4],
+  ]);
 });

@@ -10,6 +10,8 @@ export interface Batching<Item> {
   readonly keyOf: (item: Item) => string;
   /** Of such items a batch has no two of one key. */
   readonly isSingle: (item: Item) => boolean;
+  /** Such items go before all that wait. */
+  readonly isUrgent: (item: Item) => boolean;
 }
 
 interface Waiting<Item, Result> {
@@ -19,7 +21,7 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Works calls of one process off in batches, in their order as far as their keys allow. Each call settles with its own result,
+ * Works calls of one process off in batches, in their order as far as their keys allow, urgent ones first. Each call settles with its own result,
  * in the order of the items. A batch that fails is done over item by item, so that one that can't be done fails alone: `work`
  * must do all of its items or none.
  */
@@ -49,7 +51,8 @@ export function inBatches<Item, Result>(
   };
   return async (item) =>
     await new Promise<Result>((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
+      if (batching.isUrgent(item)) waiting.unshift({ item, resolve, reject });
+      else waiting.push({ item, resolve, reject });
       void pump();
     });
 }

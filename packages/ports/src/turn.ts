@@ -68,6 +68,8 @@ export interface TurnRecord<State> {
   readonly pacingKey: string;
   readonly egress: string;
   readonly laneId: string;
+  /** The server refuses us, whomever we ask for: nobody else is to begin before that is known. */
+  readonly isUrgent: boolean;
   /** When checks that were not reached may be asked. */
   readonly handBackAt: Date;
   readonly site: { readonly id: string; readonly tlsBrokenUntil: Date | null };

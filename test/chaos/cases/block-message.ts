@@ -14,6 +14,8 @@ const POLICY = {
 
 /** Turns that had begun when the block was heard may still arrive. */
 const BEGUN_MS = 500;
+/** Many sessions begin at once; after that the others go at the speed that they can keep up. */
+const WARM_UP_MS = 12_000;
 const WATCH_MS = 15_000;
 /** Addresses elsewhere: more than are asked by the end of the watch. */
 const OTHERS = 120_000;
@@ -40,13 +42,13 @@ export const blockMessage: Case = {
       Array.from({ length: Math.round(5_000 * scale) }, (_, index) => `blocked.${index}@gmail.com`),
     );
     const others = Array.from({ length: Math.round(OTHERS * scale) }, (_, index) => benchOf(world).address(index));
-    await runOver(stage, others);
+    const othersRun = await runOver(stage, others);
     const asked = async (): Promise<number> =>
       (await stage.world.ask<{ recipients: number }>({ type: "stats" })).recipients;
     const google = async (): Promise<KeyBooks | null> =>
       await stage.world.ask<KeyBooks | null>({ type: "record", key: "gmail.com" });
     await until(async () => ((await google())?.maxOpen ?? 0) >= POLICY.sessions.max, 30_000);
-    await pause(3_000);
+    await pause(WARM_UP_MS);
     const [total0, google0] = [await asked(), (await google())?.recipients ?? 0];
     await pause(5_000);
     const [total1, google1] = [await asked(), (await google())?.recipients ?? 0];
@@ -57,6 +59,7 @@ export const blockMessage: Case = {
     await pause(WATCH_MS);
     const [total3, googleAfter] = [await asked(), await google()];
     const heardAtMs = await suspendedSince(stage);
+    const left = others.length - ((await stage.ports.store.readRun(othersRun))?.done ?? 0);
     await stage.stop();
     const late = googleAfter?.startedMs.filter((atMs) => atMs > heardAtMs + BEGUN_MS).length ?? 0;
     const begun = (googleAfter?.startedMs.filter((atMs) => atMs > blockedAtMs).length ?? 0) - late;
@@ -64,10 +67,10 @@ export const blockMessage: Case = {
     const after = (total3 - total2 - ((googleAfter?.recipients ?? 0) - google2)) / (WATCH_MS / 1000);
     show({
       name: "block-message",
-      held: late === 0 && begun <= POLICY.sessions.max && after >= before * 0.8,
+      held: left > 0 && late === 0 && begun <= POLICY.sessions.max && after >= before * 0.8,
       figures:
         `the first session heard of the block after ${heardAtMs - blockedAtMs} ms; ${begun} of ${POLICY.sessions.max} sessions had begun by ${BEGUN_MS} ms after that, ${late} came later; ` +
-        `others ${Math.round(before)} addresses a second before and ${Math.round(after)} after`,
+        `others ${Math.round(before)} addresses a second before and ${Math.round(after)} after, with ${left} left to ask`,
       logs: stage.logs,
     });
   },

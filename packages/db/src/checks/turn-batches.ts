@@ -25,6 +25,7 @@ export function turnBatches(database: Database): Pick<TurnStore, "beginTurn" | "
       gatherMs: 3,
       keyOf: ({ type, turn }) => (type === "begin" ? turn.request.pacingKey : turn.pacingKey),
       isSingle: ({ type }) => type === "begin",
+      isUrgent: (work) => work.type === "record" && work.turn.isUrgent,
     },
   );
   return {

@@ -8,7 +8,7 @@ import { nextTurn } from "./next-turn.ts";
 import { openNextLane } from "./open-next-lane.ts";
 import { planSession } from "./plan-session.ts";
 import { sendScouts } from "./send-scouts.ts";
-import { isAboutUs, sharedEvidence, shareFailure } from "./share-failure.ts";
+import { isAboutUs, isRefusal, sharedEvidence, shareFailure } from "./share-failure.ts";
 import type { LaneEnd, TurnPorts } from "./turn-ports.ts";
 import { watchSteps } from "./watch-steps.ts";
 
@@ -92,6 +92,7 @@ async function record(
     ...request,
     judge: (guard) => judgeSession(session, guard),
     scouts: (judgement) => sendScouts(contacts, judgement),
+    isUrgent: isRefusal(report, site.provider),
     handBackAt: new Date(nowMs),
     site: { id: site.id, tlsBrokenUntil: tlsBrokenUntil(site, report, nowMs) },
     freshFor: settings.freshFor,

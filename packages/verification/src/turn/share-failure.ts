@@ -32,6 +32,11 @@ export function isAboutUs(reply: ReplyEvidence, provider: string | null): boolea
   return classify(reply, reply.provider ?? provider).scope === "source";
 }
 
+/** The session ended because the server refuses us. */
+export function isRefusal({ ending }: SessionReport, provider: string | null): boolean {
+  return "evidence" in ending && ending.evidence.type === "reply" && isAboutUs(ending.evidence, provider);
+}
+
 /**
  * Counts an attempt for all other due addresses of a site that has just failed for everybody. Without it each of them
  * would knock at the same closed door, one session after the other, and a dead site with many addresses would never end.
