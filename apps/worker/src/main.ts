@@ -21,7 +21,7 @@ const DATA_POOL = 12;
 const QUEUE_POOL = 36;
 
 /** A far name server may need seconds. */
-const DNS = { timeoutMs: 5_000, attempts: 3, maxInFlight: 200, cacheEntries: 100_000 };
+const DNS = { timeoutMs: 5_000, attempts: 3, maxInFlight: 200, cacheEntries: 20_000 };
 
 const CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
 

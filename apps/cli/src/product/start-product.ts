@@ -131,7 +131,7 @@ function startWork(
     servers: settings.dnsServers,
     ...dns,
     maxInFlight: 200,
-    cacheEntries: 100_000,
+    cacheEntries: 20_000,
     nowMs: SYSTEM_CLOCK.nowMs,
   });
   onStop(async () => resolver.close());

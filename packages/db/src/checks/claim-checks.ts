@@ -17,6 +17,9 @@ const TAKE_OVER = `
 /**
  * Takes due checks of one site for each turn: the site is one where a run drawn by chance, the urgent ones first, has its
  * oldest due check, and every live run gives its first, then its second, and so on. So a big run never starves a small one.
+ *
+ * Held checks are told by who holds them: asked for by their state, the planner reads all that any lane holds, once for each
+ * check, by the index of lanes.
  */
 const CLAIM = `
   WITH live AS MATERIALIZED (SELECT id, priority FROM runs WHERE state = 'running'),
@@ -36,7 +39,7 @@ const CLAIM = `
       SELECT run_id, contact_id, due_at FROM checks c
       WHERE c.site_id = head.site_id AND c.run_id = live.id AND c.state = 'due' AND c.due_at <= now()
         AND c.pacing_key = head.key AND (c.egress IS NULL OR c.egress = head.egress)
-        AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.state = 'held')
+        AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.held_by IS NOT NULL)
       ORDER BY c.due_at LIMIT head.most FOR UPDATE SKIP LOCKED) k),
   pick AS (
     SELECT *, row_number() OVER (PARTITION BY lane_id ORDER BY priority DESC, place, random()) AS rank FROM slice)

@@ -7,7 +7,7 @@ const CLAIM_SITE = `
   WITH pick AS (
     SELECT c.run_id, c.contact_id FROM checks c JOIN runs r ON r.id = c.run_id AND r.state = 'running'
     WHERE c.site_id = $1 AND c.state = 'due' AND c.due_at <= now() AND (c.egress IS NULL OR c.egress = $2)
-      AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.state = 'held')
+      AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.held_by IS NOT NULL)
     LIMIT $4 FOR UPDATE OF c SKIP LOCKED)
   UPDATE checks k SET state = 'held', held_by = $3, held_at = now(), egress = $2
   FROM pick WHERE k.run_id = pick.run_id AND k.contact_id = pick.contact_id`;
