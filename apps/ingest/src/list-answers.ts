@@ -17,7 +17,7 @@ import type { Services } from "./services.ts";
 /** In longer lists, how many rows a filter leaves would take seconds to count. */
 const COUNTED_ROWS = 250_000;
 /** So many rows are looked at one by one sooner than all addresses of the list are searched. */
-const FEW_ROWS = 300;
+const FEW_ROWS = 3_000;
 
 /** While a run goes on, what 1 row in so many has is found sooner by reading through the rows, and as it is now. */
 const COMMON_SHARE = 200;
