@@ -87,7 +87,7 @@ async function startBesideAnother(url: string, stale: number): Promise<void> {
         contactIds: null,
         filter,
         priority: 0,
-        watched: false,
+        firstStep: null,
         freshFor: DEFAULT_FRESH_FOR,
       },
       ["main"],

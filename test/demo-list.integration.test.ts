@@ -67,7 +67,7 @@ async function verifySample(backend: "postgres" | "redis"): Promise<VerifiedSamp
     listId: list.id,
     contactIds: null,
     priority: 0,
-    watched: false,
+    firstStep: null,
     freshFor: services.settings.freshFor,
   });
   await expect

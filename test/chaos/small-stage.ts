@@ -112,7 +112,7 @@ export async function smallStage(backend: "redis" | "postgres", options: SmallSt
 }
 
 function newRun(contactIds: readonly string[], priority: number): NewRun {
-  return { kind: "contacts", listId: null, contactIds, priority, watched: false, freshFor: ASK_EVERYBODY };
+  return { kind: "contacts", listId: null, contactIds, priority, firstStep: null, freshFor: ASK_EVERYBODY };
 }
 
 async function truncateJobs({ pool }: Database): Promise<void> {

@@ -158,7 +158,7 @@ export async function runOver(stage: Stage, addresses: readonly string[], priori
     listId: null,
     contactIds: ids,
     priority,
-    watched: false,
+    firstStep: null,
     freshFor: ASK_EVERYBODY,
   });
   return runId;

@@ -65,10 +65,15 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
     );
   }
   const freshFor = { deliverable: null, risky: null, undeliverable: null };
-  const run = { kind: "list", listId: 7, contactIds: null, priority: 0, watched: false, freshFor } as const;
+  const run = { kind: "list", listId: 7, contactIds: null, priority: 0, firstStep: null, freshFor } as const;
   const { runId } = await startRun(held, run);
-  const single = await startRun(held, { ...run, kind: "single", listId: null, contactIds: [ann], watched: true });
-  await held.store.addStep(single.runId, { step: "syntax", detail: ANN });
+  await startRun(held, {
+    ...run,
+    kind: "single",
+    listId: null,
+    contactIds: [ann],
+    firstStep: { step: "syntax", detail: ANN },
+  });
   await held.record([ann], { ...REFUSED, smtpReply: `<${ANN}>: gone`, evidence: evidence(`<${ANN}>: gone`) });
   await held.record([joann], { evidence: evidence(`like\n${ANN} is jo${ANN}`) });
   await startRun(held, { ...run, kind: "contacts", listId: null, contactIds: [ann, bert] });

@@ -14,7 +14,7 @@ async function asked(ids: readonly string[], over: { olderThanMs?: number } = {}
     listId: null,
     contactIds: ids,
     priority: 0,
-    watched: false,
+    firstStep: null,
     freshFor: held.settings.freshFor,
     ...over,
   });

@@ -23,7 +23,7 @@ async function dueRun(names: readonly string[]): Promise<number> {
     listId: null,
     contactIds,
     priority: 0,
-    watched: false,
+    firstStep: null,
     freshFor: ASK_EVERYBODY,
   });
   return runId;

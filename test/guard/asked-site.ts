@@ -45,7 +45,7 @@ export async function askedSite(): Promise<AskedSite> {
       await store.storeContacts(contacts);
       const contactIds = contacts.map(({ key }) => store.contactId(key));
       const freshFor = { deliverable: null, risky: null, undeliverable: null };
-      const run = { kind: "contacts" as const, listId: null, contactIds, priority: 0, watched: false, freshFor };
+      const run = { kind: "contacts" as const, listId: null, contactIds, priority: 0, firstStep: null, freshFor };
       const { runId } = await store.startRun(run, [KEY.egress]);
       await store.recordRouted([ROUTE], [KEY.egress]);
       return runId;

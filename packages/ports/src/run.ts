@@ -32,7 +32,11 @@ export interface NewRun {
   /** Contacts to ask; null: all of the list's, or those that `filter` names. */
   readonly contactIds: readonly string[] | null;
   readonly priority: number;
-  readonly watched: boolean;
+  /**
+   * Of a check that somebody watches: the first step, stored with the run, so that no worker can be quicker with a later
+   * one. Null: nobody watches, and no steps are kept.
+   */
+  readonly firstStep: object | null;
   readonly freshFor: FreshFor;
   /** Of stored contacts: which. Only those that are to be asked get a check. */
   readonly filter?: ContactFilter;

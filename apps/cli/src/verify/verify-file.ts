@@ -103,7 +103,7 @@ async function openRun(services: Services, list: List, recheck: boolean): Promis
     listId: list.id,
     contactIds: null,
     priority: 0,
-    watched: false,
+    firstStep: null,
     freshFor: recheck ? ASK_EVERYBODY : services.settings.freshFor,
   });
   if (run.done > 0) {

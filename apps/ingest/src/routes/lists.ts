@@ -145,7 +145,7 @@ export async function startList(services: Services, list: List, recheck: boolean
     listId: list.id,
     contactIds: null,
     priority: 0,
-    watched: false,
+    firstStep: null,
     freshFor: recheck ? ASK_EVERYBODY : settings.freshFor,
   });
   return runId;

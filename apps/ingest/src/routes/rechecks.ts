@@ -45,7 +45,7 @@ export function recheckRoutes(api: Api, services: Services): void {
         filter: contactFilterOf(body.filter),
         olderThanMs: body.older_than_days === null ? null : body.older_than_days * DAY_MS,
         priority: 0,
-        watched: false,
+        firstStep: null,
         freshFor: services.settings.freshFor,
       });
       return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
@@ -69,7 +69,7 @@ export function recheckRoutes(api: Api, services: Services): void {
         listId: null,
         contactIds: [params.id],
         priority: ONE_PRIORITY,
-        watched: false,
+        firstStep: null,
         freshFor: ASK_EVERYBODY,
       });
       return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });

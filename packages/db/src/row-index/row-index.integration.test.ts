@@ -40,7 +40,7 @@ beforeAll(async () => {
   list = await filled();
   const store = createStore(database);
   ({ runId } = await store.startRun(
-    { kind: "list", listId: list.id, contactIds: null, priority: 0, watched: false, freshFor: FRESH_FOR },
+    { kind: "list", listId: list.id, contactIds: null, priority: 0, firstStep: null, freshFor: FRESH_FOR },
     ["main"],
   ));
   const { rows } = await database.pool.query<{ id: string }>("SELECT id FROM contacts ORDER BY id");

@@ -48,11 +48,12 @@ export async function startRunIn(client: pg.PoolClient, run: NewRun, egresses: r
     run.kind,
     run.listId,
     run.priority,
-    run.watched,
+    run.firstStep !== null,
     run.schedule?.id ?? null,
     run.schedule?.plannedAt ?? null,
   ]);
   const runId = inserted.rows[0]?.id ?? 0;
+  if (run.firstStep) await client.query(`INSERT INTO steps (run_id, detail) VALUES ($1, $2)`, [runId, run.firstStep]);
   await insertChecks(client, runId, run);
   await spreadChecks(client, runId, run);
   await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);

@@ -8,14 +8,13 @@ import { checkOne, type CheckOnePorts } from "./check-one.ts";
 interface Kept {
   readonly contacts: NewContact[];
   readonly runs: NewRun[];
-  readonly steps: object[];
   readonly verdicts: NewVerdict[];
   lookUps: number;
 }
 
 /** A store that keeps what it is given, and hands out the addresses that are none. */
 function ports(): { ports: CheckOnePorts; kept: Kept } {
-  const kept: Kept = { contacts: [], runs: [], steps: [], verdicts: [], lookUps: 0 };
+  const kept: Kept = { contacts: [], runs: [], verdicts: [], lookUps: 0 };
   const waiting = ({ syntaxProblem }: NewContact): WaitingContact[] =>
     syntaxProblem === null || kept.verdicts.length > 0
       ? []
@@ -29,7 +28,6 @@ function ports(): { ports: CheckOnePorts; kept: Kept } {
     },
     readSyntaxProblems: () => Promise.resolve(kept.contacts.flatMap(waiting)),
     recordUnasked: (verdicts: readonly NewVerdict[]) => Promise.resolve(void kept.verdicts.push(...verdicts)),
-    addStep: (_: number, step: object) => Promise.resolve(void kept.steps.push(step)),
   };
   const lanes = {
     open: () => Promise.resolve(),
@@ -50,10 +48,15 @@ describe("checkOne", () => {
     expect(kept.contacts).toMatchObject([
       { asked: "Anna.Lind@quillmoor-foundry.com", domain: "quillmoor-foundry.com" },
     ]);
-    expect(kept.runs).toMatchObject([{ kind: "single", watched: true, freshFor: TEST_SETTINGS.freshFor }]);
+    expect(kept.runs).toMatchObject([
+      {
+        kind: "single",
+        firstStep: { step: "syntax", outcome: "ok", detail: "Anna.Lind@quillmoor-foundry.com" },
+        freshFor: TEST_SETTINGS.freshFor,
+      },
+    ]);
     expect(kept.runs[0]?.priority).toBeGreaterThan(0);
     expect(kept.runs[0]?.contactIds).toEqual(["id of anna.lind@quillmoor-foundry.com"]);
-    expect(kept.steps).toMatchObject([{ step: "syntax", outcome: "ok", detail: "Anna.Lind@quillmoor-foundry.com" }]);
     expect(kept.lookUps).toBe(1);
   });
 
@@ -67,7 +70,7 @@ describe("checkOne", () => {
     const { ports: one, kept } = ports();
     expect(await checkOne(one, "anna..lind@quillmoor-foundry.com", false)).toMatchObject({ type: "started" });
     expect(kept.verdicts).toMatchObject([{ status: "undeliverable", reason: "invalid_syntax", attempts: 0 }]);
-    expect(kept.steps).toMatchObject([{ step: "syntax", outcome: "failed" }]);
+    expect(kept.runs).toMatchObject([{ firstStep: { step: "syntax", outcome: "failed" } }]);
   });
 
   test("checkOne: words without any address start nothing", async () => {

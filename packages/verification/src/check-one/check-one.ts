@@ -1,5 +1,5 @@
 import { findAddresses } from "@rollcall/address";
-import type { Clock, LaneOpener, Store } from "@rollcall/ports";
+import type { Clock, LaneOpener, NewContact, Store } from "@rollcall/ports";
 import { ASK_EVERYBODY } from "../freshness.ts";
 import { toContact } from "../import/to-contact.ts";
 import { startRun } from "../run/start-run.ts";
@@ -31,18 +31,20 @@ export async function checkOne(ports: CheckOnePorts, text: string, recheck: bool
     listId: null,
     contactIds: [ports.store.contactId(contact.key)],
     priority: SINGLE_PRIORITY,
-    watched: true,
+    firstStep: syntaxStep(contact, ports.clock.nowMs()),
     freshFor: recheck ? ASK_EVERYBODY : ports.settings.freshFor,
   });
-  const wellFormed = contact.syntaxProblem === null;
-  await ports.store.addStep(runId, {
-    at_ms: ports.clock.nowMs(),
+  return { type: "started", runId };
+}
+
+function syntaxStep({ asked, syntaxProblem }: NewContact, atMs: number): object {
+  return {
+    at_ms: atMs,
     step: "syntax",
-    outcome: wellFormed ? "ok" : "failed",
+    outcome: syntaxProblem === null ? "ok" : "failed",
     host: null,
-    detail: wellFormed ? contact.asked : contact.syntaxProblem,
+    detail: syntaxProblem ?? asked,
     code: null,
     duration_ms: null,
-  });
-  return { type: "started", runId };
+  };
 }

@@ -17,7 +17,7 @@ export function scheduledRun(schedule: Schedule, freshFor: FreshFor, plannedAtMs
     contactIds: null,
     ...(target.type === "list" ? {} : { filter: target.type === "filter" ? target.filter : EVERYBODY }),
     priority: 0,
-    watched: false,
+    firstStep: null,
     freshFor,
     olderThanMs: olderThanDays === null ? null : olderThanDays * DAY_MS,
     // What was missed is spread from now on, not from when it should have been.
