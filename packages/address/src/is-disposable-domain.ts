@@ -10,10 +10,9 @@ const DISPOSABLE_DOMAINS: ReadonlySet<string> = disposableEmailBlocklistSet();
  */
 export function isDisposableDomain(domain: string): boolean {
   if (FREE_DOMAINS.has(domain)) return false;
-  let rest = domain;
-  for (let dot = rest.indexOf("."); dot !== -1; dot = rest.indexOf(".")) {
-    if (DISPOSABLE_DOMAINS.has(rest)) return true;
-    rest = rest.slice(dot + 1);
+  const last = domain.lastIndexOf(".");
+  for (let from = 0; from <= last; from = domain.indexOf(".", from) + 1) {
+    if (DISPOSABLE_DOMAINS.has(from === 0 ? domain : domain.slice(from))) return true;
   }
   return false;
 }

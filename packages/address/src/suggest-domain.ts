@@ -26,11 +26,11 @@ function lettersOf(text: string): number {
 
 const LETTER_A = 97;
 
-/** How many bits are set. */
-function count(bits: number): number {
-  let set = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) set += 1;
-  return set;
+/** Of these bits no more than so many are set. */
+function areFew(bits: number, most: number): boolean {
+  let rest = bits;
+  for (let taken = 0; taken < most; taken += 1) rest &= rest - 1;
+  return rest === 0;
 }
 
 /** Each provider's name, its letters, and how many slips may part another name from it. */
@@ -81,16 +81,15 @@ function mayBeMistyped(domain: string): boolean {
   if (ENDING_SLIPS.has(domain.slice(domain.lastIndexOf(".") + 1))) return true;
   const name = domain.slice(0, Math.max(0, domain.indexOf(".")));
   const letters = lettersOf(name);
-  for (const provider of LETTERS) if (isNear(name, letters, provider)) return true;
-  return false;
+  return LETTERS.some((provider) => isNear(name, letters, provider));
 }
 
 /** Each slip adds one letter and takes one away at most: nearly all names are ruled out by that. */
 function isNear(name: string, letters: number, [provider, providerLetters, slips]: (typeof LETTERS)[number]): boolean {
   return (
     Math.abs(name.length - provider.length) <= slips &&
-    count(letters & ~providerLetters) <= slips &&
-    count(providerLetters & ~letters) <= slips
+    areFew(letters & ~providerLetters, slips) &&
+    areFew(providerLetters & ~letters, slips)
   );
 }
 

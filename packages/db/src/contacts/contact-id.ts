@@ -12,9 +12,9 @@ export function contactId(key: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** The same id as bytes, written to where the caller wants it. */
-export function writeContactId(bytes: Uint8Array, key: string): void {
+/** The same id as bytes, written from `at` on. */
+export function writeContactId(bytes: Uint8Array, key: string, at: number): void {
   // A text of one character for each byte is the cheapest way to get at a hash.
   const digest = hash("sha256", key, "binary");
-  for (let index = 0; index < CONTACT_ID_BYTES; index += 1) bytes[index] = digest.charCodeAt(index);
+  for (let index = 0; index < CONTACT_ID_BYTES; index += 1) bytes[at + index] = digest.charCodeAt(index);
 }

@@ -33,8 +33,8 @@ const SORT_MEMORY = "SET LOCAL work_mem = '64MB'";
 
 /** Contacts of one import, kept aside until all of its rows are there: a broken upload leaves none behind. */
 export interface StagedContacts {
-  /** `id`: the contact's id as bytes. The same contact may come several times. */
-  add(contact: NewContact, id: Uint8Array): void;
+  /** The contact's id stands in `ids` from `at` on. The same contact may come several times. */
+  add(contact: NewContact, ids: Uint8Array, at: number): void;
   /** Waits while the server is behind. */
   flush(): Promise<void>;
   /** Contacts whose mailbox another contact of the import names as well, by their `relaxedKey`. */
@@ -58,7 +58,7 @@ export async function stageContacts(database: Database): Promise<StagedContacts>
   const copy = new CopyIn(client, COPY);
   let merged = false;
   return {
-    add: (contact, id) => writeContact(copy.rows, contact, id),
+    add: (contact, ids, at) => writeContact(copy.rows, contact, ids, at),
     flush: () => copy.flush(),
     async countSameMailbox() {
       await copy.end();
@@ -95,9 +95,9 @@ const UNIQUE_VIOLATION = "23505";
 const isFalse = (): boolean => false;
 const isTrue = (): boolean => true;
 
-function writeContact(rows: BinaryCopy, contact: NewContact, id: Uint8Array): void {
+function writeContact(rows: BinaryCopy, contact: NewContact, ids: Uint8Array, at: number): void {
   rows.row(COPY_FIELDS);
-  rows.uuid(id);
+  rows.uuid(ids, at);
   rows.text(contact.asked);
   rows.text(contact.domain);
   rows.text(contact.syntaxProblem);
@@ -107,11 +107,12 @@ function writeContact(rows: BinaryCopy, contact: NewContact, id: Uint8Array): vo
   rows.bool(contact.free);
   rows.bool(contact.tagged);
   rows.text(contact.suggestion);
-  rows.uuid(contact.relaxedKey === null ? null : idOf(contact.relaxedKey));
+  if (contact.relaxedKey === null) rows.null();
+  else rows.uuid(idOf(contact.relaxedKey));
 }
 
 function idOf(key: string): Uint8Array {
   const id = new Uint8Array(CONTACT_ID_BYTES);
-  writeContactId(id, key);
+  writeContactId(id, key, 0);
   return id;
 }

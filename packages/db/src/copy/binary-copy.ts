@@ -97,23 +97,22 @@ export class BinaryCopy {
     this.#at += length;
   }
 
-  /** The 16 bytes of a UUID. */
-  uuid(value: Uint8Array | null): void {
-    if (value === null) return this.null();
+  /** The 16 bytes of a UUID, which stand in `source` from `from` on. */
+  uuid(source: Uint8Array, from = 0): void {
     this.#room(4 + UUID_BYTES);
     this.#word(UUID_BYTES);
     // For so few bytes a loop is faster than a call.
-    for (let index = 0; index < UUID_BYTES; index += 1) this.#bytes[this.#at + index] = value[index]!;
+    for (let index = 0; index < UUID_BYTES; index += 1) this.#bytes[this.#at + index] = source[from + index]!;
     this.#at += UUID_BYTES;
   }
 
-  /** uuid[]; none at all is null. */
-  uuids(values: readonly Uint8Array[]): void {
-    if (values.length === 0) return this.null();
-    const length = 20 + values.length * (4 + UUID_BYTES);
+  /** uuid[], of `count` UUIDs that stand in `source` one behind the other from `from` on; none at all is null. */
+  uuids(source: Uint8Array, from: number, count: number): void {
+    if (count <= 0) return this.null();
+    const length = 20 + count * (4 + UUID_BYTES);
     this.#room(4 + length);
-    for (const word of [length, 1, 0, UUID_OID, values.length, 1]) this.#word(word);
-    for (const value of values) this.uuid(value);
+    for (const word of [length, 1, 0, UUID_OID, count, 1]) this.#word(word);
+    for (let index = 0; index < count; index += 1) this.uuid(source, from + index * UUID_BYTES);
   }
 
   /** A number, for which there is room. */

@@ -79,12 +79,12 @@ async function copyRows(
   const [lower, upper = lower] = stages;
   const writer = new RowWriter(listId, dedupe, {
     rows: copy.rows,
-    stage: (contact, id) => (id[0]! < UPPER_HALF ? lower : upper)?.add(contact, id),
+    stage: (contact, ids, at) => (ids[at]! < UPPER_HALF ? lower : upper)?.add(contact, ids, at),
     seen: new SeenContacts(seenSlots),
   });
   try {
     for await (const batch of batches) {
-      for (const row of batch.rows) writer.write(row, batch.json);
+      writer.write(batch);
       await copy.flush();
       for (const stage of stages) await stage.flush();
     }

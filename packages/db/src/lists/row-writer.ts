@@ -1,5 +1,6 @@
-import type { Dedupe, ImportedCounts, NewContact, NewRow } from "@rollcall/ports";
-import { writeContactId } from "../contacts/contact-id.ts";
+import type { Dedupe, ImportBatch, ImportedCounts, NewContact, NewRow } from "@rollcall/ports";
+import { CONTACT_ID_BYTES } from "../contacts/contact-id.ts";
+import { ContactIds } from "../contacts/contact-ids.ts";
 import type { BinaryCopy } from "../copy/binary-copy.ts";
 import type { SeenContacts } from "./seen-contacts.ts";
 
@@ -7,13 +8,11 @@ import type { SeenContacts } from "./seen-contacts.ts";
 export const ROW_COLUMNS = "list_id, row_number, cells, contact_id, other_contact_ids, problem, duplicate_of_row";
 const ROW_FIELDS = 7;
 
-const NONE: readonly Uint8Array[] = [];
-
 /** Where rows and contacts go. */
 interface RowTargets {
   readonly rows: BinaryCopy;
-  /** `id`: the contact's id as bytes, which change afterwards. */
-  readonly stage: (contact: NewContact, id: Uint8Array) => void;
+  /** The contact's id stands in `ids` from `at` on, and changes afterwards. */
+  readonly stage: (contact: NewContact, ids: Uint8Array, at: number) => void;
   readonly seen: SeenContacts;
 }
 
@@ -22,6 +21,8 @@ export class RowWriter {
   readonly #listId: number;
   readonly #dedupe: Dedupe;
   readonly #targets: RowTargets;
+  /** Of the batch's contacts, in the order of rows. */
+  readonly #ids = new ContactIds();
   #rowCount = 0;
   #duplicateCount = 0;
   #contactCount = 0;
@@ -42,32 +43,44 @@ export class RowWriter {
     return { rowCount: this.#rowCount, duplicateCount: this.#duplicateCount, contactCount: this.#contactCount };
   }
 
-  /** `json`: what the row's cells stand in. */
-  write(row: NewRow, json: Uint8Array): void {
-    const { contacts } = row;
-    const { rows, seen } = this.#targets;
-    // Noted before the first, whose id must stand in `seen` when the row is written.
-    const others =
-      contacts.length > 1 ? contacts.slice(1).map((contact) => this.#noteOther(contact, row.rowNumber)) : NONE;
+  write({ rows, json }: ImportBatch): void {
+    const ids = this.#ids;
+    ids.clear();
+    for (const { contacts } of rows) for (const { key } of contacts) ids.add(key);
+    this.#targets.seen.fetch(ids);
+    let index = 0;
+    for (const row of rows) {
+      this.#writeRow(row, json, index);
+      index += row.contacts.length;
+    }
+    this.#rowCount += rows.length;
+  }
+
+  /** `index`: of the row's first contact. */
+  #writeRow(row: NewRow, json: Uint8Array, index: number): void {
+    const { contacts, rowNumber } = row;
+    const { rows } = this.#targets;
+    const ids = this.#ids.bytes;
     const first = contacts[0];
-    const firstRow = first ? this.#noteFirst(first, row.rowNumber) : null;
+    const firstRow = first ? this.#noteFirst(first, index, rowNumber) : null;
+    for (let place = 1; place < contacts.length; place += 1)
+      this.#noteOther(contacts[place]!, index + place, rowNumber);
     rows.row(ROW_FIELDS);
     rows.int4(this.#listId);
-    rows.int4(row.rowNumber);
+    rows.int4(rowNumber);
     rows.bytes(json, row.start, row.end);
-    rows.uuid(first ? seen.id : null);
-    rows.uuids(others);
+    if (first) rows.uuid(ids, index * CONTACT_ID_BYTES);
+    else rows.null();
+    rows.uuids(ids, (index + 1) * CONTACT_ID_BYTES, contacts.length - 1);
     rows.text(row.problem);
     rows.int4(firstRow);
-    this.#rowCount += 1;
   }
 
   /** Returns the earlier row with this contact where the row is its duplicate. */
-  #noteFirst(contact: NewContact, row: number): number | null {
+  #noteFirst(contact: NewContact, index: number, row: number): number | null {
     const { seen, stage } = this.#targets;
-    writeContactId(seen.id, contact.key);
-    const sighting = seen.note(row, false);
-    if (sighting.type !== "seen") stage(contact, seen.id);
+    const sighting = seen.note(this.#ids, index, row, false);
+    if (sighting.type !== "seen") stage(contact, this.#ids.bytes, index * CONTACT_ID_BYTES);
     if (sighting.type === "unsure") this.#isSure = false;
     if (sighting.type !== "seen" || sighting.firstRow === null) {
       this.#contactCount += 1;
@@ -78,10 +91,9 @@ export class RowWriter {
     return sighting.firstRow;
   }
 
-  #noteOther(contact: NewContact, row: number): Uint8Array {
+  #noteOther(contact: NewContact, index: number, row: number): void {
     const { seen, stage } = this.#targets;
-    writeContactId(seen.id, contact.key);
-    if (seen.note(row, true).type !== "seen") stage(contact, seen.id);
-    return seen.id.slice();
+    const { type } = seen.note(this.#ids, index, row, true);
+    if (type !== "seen") stage(contact, this.#ids.bytes, index * CONTACT_ID_BYTES);
   }
 }

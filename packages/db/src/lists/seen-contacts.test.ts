@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { writeContactId } from "../contacts/contact-id.ts";
+import { ContactIds } from "../contacts/contact-ids.ts";
 import { SeenContacts, type Sighting } from "./seen-contacts.ts";
 
 function note(seen: SeenContacts, key: string, row: number, beside = false): Sighting {
-  writeContactId(seen.id, key);
-  return seen.note(row, beside);
+  const ids = new ContactIds();
+  ids.add(key);
+  seen.fetch(ids);
+  return seen.note(ids, 0, row, beside);
 }
 
 test("SeenContacts: tells the first row of whatever it met, like a map", () => {

@@ -1,5 +1,9 @@
+import { type ContactIds, ID_WORDS } from "../contacts/contact-ids.ts";
+
 /** 32-bit words of an entry: the id, and the row. */
-const WORDS = 5;
+const WORDS = ID_WORDS + 1;
+/** In the place of the row: met beside other contacts alone. */
+const BESIDE = -1;
 
 /** 40 MB when it is full: room for the distinct contacts of all but the largest lists. Pages that nobody touched cost nothing. */
 export const SEEN_SLOTS: number = 2 ** 21;
@@ -27,9 +31,8 @@ export class SeenContacts {
   readonly #slots: Int32Array;
   readonly #mask: number;
   #used = 0;
-  readonly #words = new Int32Array(4);
-  /** Where the id of the contact to note is written. */
-  readonly id: Uint8Array = new Uint8Array(this.#words.buffer);
+  /** Means nothing. What `fetch` read must go somewhere, or a compiler may leave the reading out. */
+  fetched = 0;
 
   /** `slots`: a power of two. */
   constructor(slots: number = SEEN_SLOTS) {
@@ -37,14 +40,26 @@ export class SeenContacts {
     this.#mask = slots - 1;
   }
 
-  /** Notes the contact in `id` of a row, from 1; `beside`: in another than the first place, which makes no later row a duplicate. */
-  note(row: number, beside: boolean): Sighting {
-    const words = this.#words;
-    const [a, b, c, d] = [words[0]!, words[1]!, words[2]!, words[3]!];
+  /**
+   * Has the processor fetch the places of contacts that will be noted next: so it waits for many of them at once. One by one,
+   * waiting for memory took longer than all else that is done for a contact.
+   */
+  fetch({ words, count }: ContactIds): void {
+    const slots = this.#slots;
+    let read = 0;
+    for (let from = 0; from < count * ID_WORDS; from += ID_WORDS) read ^= slots[(words[from]! & this.#mask) * WORDS]!;
+    this.fetched = read;
+  }
+
+  /** Notes a contact of a row, from 1; `beside`: in another than the first place, which makes no later row a duplicate. */
+  note(ids: ContactIds, index: number, row: number, beside: boolean): Sighting {
+    const { words } = ids;
+    const from = index * ID_WORDS;
+    const [a, b, c, d] = [words[from]!, words[from + 1]!, words[from + 2]!, words[from + 3]!];
     const slots = this.#slots;
     for (let slot = a & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const at = slot * WORDS;
-      if (slots[at + 4] === 0) return this.#add(at, row, beside);
+      if (slots[at + 4] === 0) return this.#add(at, words, from, beside ? BESIDE : row);
       if (slots[at] !== a || slots[at + 1] !== b || slots[at + 2] !== c || slots[at + 3] !== d) continue;
       const first = slots[at + 4]!;
       if (first > 0) return { type: "seen", firstRow: first };
@@ -53,13 +68,12 @@ export class SeenContacts {
     }
   }
 
-  #add(at: number, row: number, beside: boolean): Sighting {
-    const words = this.#words;
+  #add(at: number, words: Int32Array, from: number, row: number): Sighting {
     if (this.#used + 1 > (this.#mask + 1) * FILL) return UNSURE;
     const slots = this.#slots;
-    for (let word = 0; word < 4; word += 1) slots[at + word] = words[word]!;
+    for (let word = 0; word < ID_WORDS; word += 1) slots[at + word] = words[from + word]!;
     // Zero marks a free slot.
-    slots[at + 4] = beside ? -1 : row;
+    slots[at + 4] = row;
     this.#used += 1;
     return NEW;
   }
