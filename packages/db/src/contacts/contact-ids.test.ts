@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { contactId } from "./contact-id.ts";
+import { ContactIds, ID_WORDS } from "./contact-ids.ts";
+
+test("ContactIds: holds the id of each key in its order, however many a batch has, and forgets those of the one before", () => {
+  const ids = new ContactIds();
+  for (const count of [3, 2_000, 5]) {
+    const keys = Array.from({ length: count }, (_, at) => `user${at + count}@example.com`);
+    ids.clear();
+    for (const key of keys) ids.add(key);
+    const texts = keys.map((_, at) => Buffer.from(ids.bytes.subarray(at * 16, at * 16 + 16)).toString("hex"));
+    expect(texts).toEqual(keys.map((key) => contactId(key).replaceAll("-", "")));
+    expect(ids.count).toBe(count);
+    expect(ids.words.length).toBeGreaterThanOrEqual(count * ID_WORDS);
+  }
+});
