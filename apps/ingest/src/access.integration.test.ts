@@ -122,7 +122,13 @@ describe("keys", () => {
   });
 
   test("firstKeyHint: says how to make the first key where one is needed and there is none", async () => {
-    const required = accessPolicy({ host: "0.0.0.0", publicUrl: null, allowedHosts: [], rateLimitPerMinute: 10 });
+    const required = accessPolicy({
+      host: "0.0.0.0",
+      publicUrl: null,
+      allowedHosts: [],
+      trustedProxies: [],
+      rateLimitPerMinute: 10,
+    });
     expect(await firstKeyHint(local.database, required)).toContain("npm run keys -- create");
     expect(await firstKeyHint(open.database, required)).toBeNull();
     expect(await firstKeyHint(local.database, { ...required, keysRequired: false })).toBeNull();

@@ -1,5 +1,6 @@
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { AccessPolicy } from "./access/access-policy.ts";
 import { Problem, sendProblem } from "./problem.ts";
 import { refuseBytes } from "./refuse-bytes.ts";
 
@@ -7,10 +8,15 @@ import { refuseBytes } from "./refuse-bytes.ts";
 const JSON_LIMIT_BYTES = 1024 * 1024;
 
 /** A server without routes yet: how bodies are read, and how everything that goes wrong is told. */
-export async function openApp(logger: FastifyBaseLogger): Promise<FastifyInstance> {
+export async function openApp(
+  logger: FastifyBaseLogger,
+  { trustedProxies }: Pick<AccessPolicy, "trustedProxies">,
+): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
     bodyLimit: JSON_LIMIT_BYTES,
+    // Whom `request.ip` names: the last address on the way here that is no proxy of ours, whatever a client wrote before it.
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // What can't even be routed, such as a path that is not percent-encoded UTF-8.
     frameworkErrors: (error, _request, reply) => {
       sendProblem(reply, new Problem(400, "invalid_request", error.message, "Look at the path."));

@@ -45,7 +45,7 @@ export async function createServer(
   logger: FastifyBaseLogger,
   options: ServerOptions = {},
 ): Promise<FastifyInstance> {
-  const app = await openApp(logger);
+  const app = await openApp(logger, services.access);
   await securityHeaders(app, services.access);
   await limitRates(app, services.access);
   guard(app, services.database, services.access);

@@ -28,6 +28,7 @@ test(".env.example: names every setting, and all that it shows is right", () => 
       "PORT",
       "PUBLIC_URL",
       "ALLOWED_HOSTS",
+      "TRUSTED_PROXIES",
       "RATE_LIMIT",
       "WORKER_LISTEN",
       "METRICS_TOKEN",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DEFAULT_FRESH_DAYS, freshDays } from "./fresh-days.ts";
 import { isDnsServer } from "./is-dns-server.ts";
 import { isHeloName } from "./is-helo-name.ts";
+import { isNetwork } from "./is-network.ts";
 import { isReversePath, toReversePath } from "./is-reverse-path.ts";
 import { readEgressFile } from "./read-egress-file.ts";
 import { readPacingFile } from "./read-pacing-file.ts";
@@ -92,6 +93,14 @@ const ENVIRONMENT = z.object({
     .default("")
     .transform(splitList)
     .refine((all) => all.every(isHostName), "must be a list of names, such as verify.example.com,rollcall.internal"),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform(splitList)
+    .refine(
+      (all) => all.every(isNetwork),
+      "must be a list of IP addresses and of networks smaller than /0, such as 127.0.0.1,10.0.0.0/8,2001:db8::/32",
+    ),
   RATE_LIMIT: z
     .string()
     .refine((text) => /^\d{1,7}$/.test(text) && Number(text) >= 10, "must be requests in a minute, 10 to 9999999")
@@ -194,6 +203,7 @@ function toSettings(
     port: data.PORT,
     publicUrl: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL).origin,
     allowedHosts: data.ALLOWED_HOSTS.map((name) => name.toLowerCase()),
+    trustedProxies: data.TRUSTED_PROXIES,
     rateLimitPerMinute: data.RATE_LIMIT,
     workerListen: data.WORKER_LISTEN ?? null,
     metricsToken: data.METRICS_TOKEN ?? null,

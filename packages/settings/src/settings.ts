@@ -30,6 +30,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** Names by which the server is asked, beside its own. */
   readonly allowedHosts: readonly string[];
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   /** Requests that one key may send in a minute. */
   readonly rateLimitPerMinute: number;
   /** Where a worker of its own answers /livez, /readyz and /metrics; null: nowhere. */

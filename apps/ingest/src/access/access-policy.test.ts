@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { accessPolicy } from "./access-policy.ts";
 
-const of = (host: string, publicUrl: string | null = null, allowedHosts: string[] = []) =>
-  accessPolicy({ host, publicUrl, allowedHosts, rateLimitPerMinute: 10 });
+const of = (
+  host: string,
+  publicUrl: string | null = null,
+  allowedHosts: string[] = [],
+  trustedProxies: string[] = [],
+) => accessPolicy({ host, publicUrl, allowedHosts, trustedProxies, rateLimitPerMinute: 10 });
 
 test.each(["127.0.0.1", "127.1.2.3", "::1", "localhost"])("accessPolicy: on %s alone, no key is asked for", (host) => {
   expect(of(host).keysRequired).toBe(false);
@@ -21,5 +25,13 @@ test("accessPolicy: a server on loopback that has a public name has a proxy in f
   expect(of("127.0.0.1", null, ["rollcall.internal"])).toMatchObject({
     keysRequired: true,
     hosts: new Set(["rollcall.internal"]),
+  });
+});
+
+test("accessPolicy: a server on loopback that believes a proxy has one in front, and requires keys", () => {
+  expect(of("127.0.0.1", null, [], ["127.0.0.1"])).toMatchObject({
+    keysRequired: true,
+    hosts: "any",
+    trustedProxies: ["127.0.0.1"],
   });
 });

@@ -9,24 +9,31 @@ export interface AccessPolicy {
   readonly hosts: ReadonlySet<string> | "any";
   /** Where people reach it, `https://verify.example.com`. */
   readonly publicOrigin: string | null;
+  /** Proxies whose word on a client's address is taken: addresses and networks. */
+  readonly trustedProxies: readonly string[];
   readonly requestsPerMinute: number;
 }
 
-export type AccessSettings = Pick<Settings, "host" | "publicUrl" | "allowedHosts" | "rateLimitPerMinute">;
+export type AccessSettings = Pick<
+  Settings,
+  "host" | "publicUrl" | "allowedHosts" | "trustedProxies" | "rateLimitPerMinute"
+>;
 
 /**
- * On loopback alone, whoever can reach the server is its user, and no key is asked for. What listens elsewhere, or is
- * reached by a name (a proxy in front), asks for one. A page elsewhere may make its own name point here (DNS rebinding):
+ * On loopback alone, whoever can reach the server is its user, and no key is asked for. What listens elsewhere, is
+ * reached by a name or has a proxy in front, asks for one. A page elsewhere may make its own name point here (DNS rebinding):
  * where there are no keys to stop it, only our own names are answered.
  */
-export function accessPolicy({ host, publicUrl, allowedHosts, rateLimitPerMinute }: AccessSettings): AccessPolicy {
+export function accessPolicy(settings: AccessSettings): AccessPolicy {
+  const { host, publicUrl, allowedHosts, trustedProxies, rateLimitPerMinute } = settings;
   const named = [...allowedHosts, ...(publicUrl === null ? [] : [new URL(publicUrl).hostname])];
-  const keysRequired = !isLoopback(host) || named.length > 0;
+  const keysRequired = !isLoopback(host) || named.length > 0 || trustedProxies.length > 0;
   const hosts = isIP(host) === 0 ? [...named, host.toLowerCase()] : named;
   return {
     keysRequired,
     hosts: keysRequired && named.length === 0 ? "any" : new Set(hosts),
     publicOrigin: publicUrl,
+    trustedProxies,
     requestsPerMinute: rateLimitPerMinute,
   };
 }

@@ -42,7 +42,13 @@ const SETTINGS: VerificationSettings = {
 };
 
 /** More requests than any test sends. */
-const LOOPBACK = { host: "127.0.0.1", publicUrl: null, allowedHosts: [], rateLimitPerMinute: 1_000_000 };
+const LOOPBACK: AccessSettings = {
+  host: "127.0.0.1",
+  publicUrl: null,
+  allowedHosts: [],
+  trustedProxies: [],
+  rateLimitPerMinute: 1_000_000,
+};
 
 /** Starts it on the database at `databaseUrl`. */
 export async function startIngest(

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+
+test("TRUSTED_PROXIES: a client behind a trusted proxy has a rate of its own; what others say of themselves is not believed", async () => {
+  const proxied = { trustedProxies: ["127.0.0.1", "10.0.0.0/8"], rateLimitPerMinute: 10 };
+  const [trusting, careful] = await Promise.all([
+    startIngest(await freshDatabase(), proxied),
+    startIngest(await freshDatabase(), { host: "0.0.0.0", rateLimitPerMinute: 10 }),
+  ]);
+  const left = async ({ url }: TestIngest, forwarded: string) => {
+    const { headers } = await fetch(`${url}/v1/session`, { headers: { "x-forwarded-for": forwarded } });
+    return Number(headers.get("ratelimit-remaining"));
+  };
+  // The proxies add the address that they see; what a client wrote before it counts for nothing.
+  expect(await left(trusting, "192.0.2.1")).toBe(9);
+  expect(await left(trusting, "192.0.2.2, 10.1.2.3")).toBe(9);
+  expect(await left(trusting, "198.51.100.9, 192.0.2.1")).toBe(8);
+  expect(await left(trusting, "127.0.0.1, 192.0.2.2")).toBe(8);
+  expect(await left(careful, "192.0.2.1")).toBe(9);
+  expect(await left(careful, "192.0.2.2")).toBe(8);
+  await Promise.all([trusting.stop(), careful.stop()]);
+});
+
+test("TRUSTED_PROXIES: nobody is local where a proxy is trusted, whatever address stands in front", async () => {
+  const trusting = await startIngest(await freshDatabase(), { trustedProxies: ["127.0.0.1"] });
+  for (const headers of [{}, { "x-forwarded-for": "127.0.0.1" }, { "x-forwarded-for": "::1, 127.0.0.1" }]) {
+    expect((await trusting.json("/stats", { headers })).status).toBe(401);
+  }
+  await trusting.stop();
+});
+
+test("TRUSTED_PROXIES: on loopback without any, whoever writes an address of this machine is not local", async () => {
+  const local = await startIngest(await freshDatabase());
+  expect((await local.json("/stats")).status).toBe(200);
+  expect((await local.json("/stats", { headers: { "x-forwarded-for": "127.0.0.1" } })).status).toBe(401);
+  await local.stop();
+});
