@@ -7,9 +7,11 @@ import { lostEngines } from "./cases/lost-engines.ts";
 import { million } from "./cases/million.ts";
 import { mixedWorld } from "./cases/mixed-world.ts";
 import { oneBusyKey } from "./cases/one-busy-key.ts";
+import { rollingRestart } from "./cases/rolling-restart.ts";
 
 const CASES: readonly Case[] = [
   killedWorkers,
+  rollingRestart,
   ...lostEngines,
   oneBusyKey,
   blockMessage,

@@ -106,6 +106,9 @@ describe("purgeIfDue", () => {
     expect(await held.rows("SELECT count(*)::int AS count FROM lists")).toEqual([{ count: 2 }]);
     await held.passDays(1.1);
     await purgeIfDue(store, held.clock, DAY_MS);
+    expect(await held.rows("SELECT actor, action, subject, detail FROM audit_entries")).toEqual([
+      { actor: "system", action: "retention.purged", subject: null, detail: { lists: 1, contacts: 1, verdicts: 2 } },
+    ]);
     expect(await held.rows("SELECT id FROM lists")).toEqual([{ id: 8 }]);
     expect(await held.rows("SELECT list_id FROM list_rows")).toEqual([{ list_id: 8 }]);
     expect(await held.rows("SELECT asked FROM contacts ORDER BY 1")).toEqual([

@@ -21,6 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([open.stop(), local.stop()]));
 
+type Entry = Record<"actor" | "action" | "subject" | "detail", unknown>;
+
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 const json = { "content-type": "application/json" };
 const post = (body: object, headers: Record<string, string> = {}): RequestInit => ({
@@ -208,6 +210,24 @@ describe("browser sessions", () => {
     const response = await signIn("rc_wrong");
     expect(response.status).toBe(401);
     expect(response.headers.get("set-cookie")).toBeNull();
+  });
+
+  test("who signed in and out, and that somebody failed to, is in the audit log, without a secret or an address", async () => {
+    const noted = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
+    const { secret } = await createKey(noted.database, { name: "Grace", scope: "admin" });
+    const signInWith = (key: string) => fetch(`${noted.url}/v1/session`, post({ key }));
+    for (let i = 0; i < 5; i += 1) expect((await signInWith(`rc_wrong${i}`)).status).toBe(401);
+    const cookie = ((await signInWith(secret)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const signOut = () => fetch(`${noted.url}/v1/session`, { method: "DELETE", headers: { cookie } });
+    await signOut();
+    await signOut();
+    const { body } = await noted.json("/audit", { headers: bearer(secret) });
+    expect(body.entries.map(({ actor, action, subject, detail }: Entry) => [actor, action, subject, detail])).toEqual([
+      ["browser session (Grace)", "session.closed", null, null],
+      ["browser session (Grace)", "session.opened", null, null],
+      ["unknown", "session.refused", null, { times: 1 }],
+    ]);
+    await noted.stop();
   });
 });
 

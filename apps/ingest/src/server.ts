@@ -2,6 +2,7 @@ import { writeAudit } from "@rollcall/db";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { guard } from "./access/guard.ts";
 import { limitRates } from "./access/limit-rates.ts";
+import { Refusals } from "./access/refusals.ts";
 import { securityHeaders } from "./access/security-headers.ts";
 import { Analyst } from "./analysis.ts";
 import { createApi } from "./api/api.ts";
@@ -75,11 +76,21 @@ export async function createServer(
   pacingKeyRoutes(api, services);
   statsRoutes(api, services);
   egressRoutes(api, services);
-  sessionRoutes(api, services);
+  sessionRoutes(api, services, refusalsOf(app, services));
   keyRoutes(api, services);
   doctorRoutes(api, services);
   await describeApi(app, api);
   await showQueues(app, services.boardQueues);
   await serveWeb(app);
   return app;
+}
+
+/** Refused sign-ins, on their way to the audit log. */
+function refusalsOf(app: FastifyInstance, { database }: Services): Refusals {
+  const refusals = new Refusals(
+    (times) => writeAudit(database, { actor: "unknown", action: "session.refused", subject: null, detail: { times } }),
+    (error) => app.log.error({ err: error }, "refused sign-ins could not be noted"),
+  );
+  app.addHook("onClose", () => refusals.settle());
+  return refusals;
 }

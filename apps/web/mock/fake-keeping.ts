@@ -272,7 +272,9 @@ function addAudit(keeping: Keeping, at: At): void {
   };
   log(0.4, "Anna’s browser", "list.started", "Autumn webinar sign-ups");
   log(0.6, "Anna’s browser", "list.uploaded", "Autumn webinar sign-ups", { rows: 26_418 });
-  log(5, "system", "retention.purged", null, { lists: 1, history: 208 });
+  log(5, "system", "retention.purged", null, { lists: 1, contacts: 12, verdicts: 208 });
+  log(23, "unknown", "session.refused", null, { times: 3 });
+  log(24, "browser session (Anna)", "session.opened", null);
   log(22, "CRM sync", "list.uploaded", "CRM export, all regions", { rows: 12_408 });
   log(26, "Anna’s browser", "suppression.added", "competitor.example", { added: 1 });
   log(30, "Anna’s browser", "address.erased", "receipt rcpt_7Kq2", { contact: 1, rows: 3, evidence: 5 });

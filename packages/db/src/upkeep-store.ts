@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import { announceCompleted, announceSuspended } from "./events/announce.ts";
 import { readDelivery, readWaitingDeliveries, recordAttempt } from "./events/deliveries.ts";
 import { purgeLists } from "./lists/list-store.ts";
+import { writeAudit } from "./privacy/audit.ts";
 import { claimPurge, purgeHistory, readRetention } from "./privacy/purge.ts";
 import { readLiveSchedules } from "./schedules/schedule-store.ts";
 import { readDueSchedules, startScheduled } from "./schedules/start-scheduled.ts";
@@ -28,5 +29,7 @@ export function createUpkeepStore(database: Database): UpkeepStore {
     claimPurge: (now, before) => claimPurge(database, now, before),
     purgeLists: (before) => purgeLists(database, before),
     purgeHistory: (before) => purgeHistory(database, before),
+    notePurge: (purged) =>
+      writeAudit(database, { actor: "system", action: "retention.purged", subject: null, detail: { ...purged } }),
   };
 }

@@ -84,4 +84,4 @@ export type {
   TurnStart,
 } from "./turn.ts";
 export type { ObservedTurn, TurnObserver } from "./turn-observer.ts";
-export type { NewSuppression, PurgeStore, Retention, SuppressionStore } from "./suppression.ts";
+export type { NewSuppression, Purged, PurgeStore, Retention, SuppressionStore } from "./suppression.ts";

@@ -16,6 +16,13 @@ export interface Retention {
   readonly historyDays: number | null;
 }
 
+/** How much of each was deleted because it had been kept for long enough. */
+export interface Purged {
+  readonly lists: number;
+  readonly contacts: number;
+  readonly verdicts: number;
+}
+
 export interface PurgeStore {
   readonly readRetention: () => Promise<Retention>;
   /** True for one caller alone, where the last purge was before `before`. */
@@ -23,5 +30,7 @@ export interface PurgeStore {
   /** Lists from before a time, with their rows and runs, unless one of those is not over. Returns how many. */
   readonly purgeLists: (before: Date) => Promise<number>;
   /** Runs without a list, verdicts, messages and contacts from before a time that nothing stored rests on. */
-  readonly purgeHistory: (before: Date) => Promise<void>;
+  readonly purgeHistory: (before: Date) => Promise<Pick<Purged, "contacts" | "verdicts">>;
+  /** Writes a purge into the audit log. */
+  readonly notePurge: (purged: Purged) => Promise<void>;
 }

@@ -27,7 +27,12 @@ export async function readCaller(database: Database, request: FastifyRequest): P
   }
   const cookie = readSessionCookie(request);
   const key = cookie === null ? null : await findBrowserSession(database, hashSecret(cookie));
-  return key && { actor: `browser session (${key.name})`, scope: key.scope as Scope, key };
+  return key && { actor: browserActor(key), scope: key.scope as Scope, key };
+}
+
+/** What the audit log calls whoever signed in with a key. */
+export function browserActor({ name }: Pick<StoredKey, "name">): string {
+  return `browser session (${name})`;
 }
 
 /** The token of `Authorization: Bearer` (RFC 6750 §2.1). */

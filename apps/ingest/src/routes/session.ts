@@ -1,6 +1,14 @@
-import { deleteBrowserSession, findKey, insertBrowserSession } from "@rollcall/db";
+import {
+  deleteBrowserSession,
+  findBrowserSession,
+  findKey,
+  insertBrowserSession,
+  type StoredKey,
+  writeAudit,
+} from "@rollcall/db";
 import { z } from "zod";
-import { LOCAL, readCaller } from "../access/caller.ts";
+import { browserActor, LOCAL, readCaller } from "../access/caller.ts";
+import type { Refusals } from "../access/refusals.ts";
 import { createSecret, hashSecret } from "../access/secret.ts";
 import { readSessionCookie, SESSION_LIFE_MS, sessionCookie } from "../access/session-cookie.ts";
 import type { Api } from "../api/api.ts";
@@ -49,8 +57,10 @@ const SIGN_OUT = {
 } as const satisfies RouteDeclaration;
 
 /** Signing in with a browser: a key for a cookie. */
-export function sessionRoutes(api: Api, { database, access }: Services): void {
+export function sessionRoutes(api: Api, { database, access }: Services, refusals: Refusals): void {
   const secure = access.publicOrigin?.startsWith("https:") ?? false;
+  const note = (key: StoredKey, action: string): Promise<void> =>
+    writeAudit(database, { actor: browserActor(key), action, subject: null });
 
   api.route(READ, async ({ request }) => {
     // A key that is not good any more is as good as none.
@@ -61,10 +71,14 @@ export function sessionRoutes(api: Api, { database, access }: Services): void {
 
   api.route(SIGN_IN, async ({ body, request, send }) => {
     const key = await findKey(database, hashSecret(body.key));
-    if (!key) throw new Problem(401, "unknown_key", "This key is not known here, or was revoked.", "Check the key.");
+    if (!key) {
+      await refusals.add();
+      throw new Problem(401, "unknown_key", "This key is not known here, or was revoked.", "Check the key.");
+    }
     await signOut(readSessionCookie(request));
     const { text, hash } = createSecret("");
     await insertBrowserSession(database, { hash, keyId: key.id, expiresAt: new Date(Date.now() + SESSION_LIFE_MS) });
+    await note(key, "session.opened");
     return send(204, undefined, { "set-cookie": sessionCookie(text, secure) });
   });
 
@@ -74,7 +88,11 @@ export function sessionRoutes(api: Api, { database, access }: Services): void {
   });
 
   async function signOut(cookie: string | null): Promise<void> {
-    if (cookie !== null) await deleteBrowserSession(database, hashSecret(cookie));
+    if (cookie === null) return;
+    const hash = hashSecret(cookie);
+    const key = await findBrowserSession(database, hash);
+    await deleteBrowserSession(database, hash);
+    if (key) await note(key, "session.closed");
   }
 }
 

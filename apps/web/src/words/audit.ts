@@ -44,6 +44,7 @@ const ACTION_WORDS: Record<string, string> = {
   "pacing.resumed": "let a provider be asked again",
   "session.opened": "signed in",
   "session.closed": "signed out",
+  "session.refused": "tried to sign in with a key that opens nothing",
 };
 
 /** An action for people; one this version doesn't know yet is shown as it came. */
@@ -55,6 +56,7 @@ export function actionWords(action: string): string {
 const ACTOR_WORDS: Record<string, string> = {
   local: "Somebody on this machine",
   system: "Rollcall itself",
+  unknown: "Somebody unknown",
   cli: "Somebody on the command line",
 };
 

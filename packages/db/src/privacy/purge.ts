@@ -1,4 +1,4 @@
-import type { Retention } from "@rollcall/ports";
+import type { Purged, Retention } from "@rollcall/ports";
 import { type Database, inTransaction } from "../database.ts";
 
 const RETENTION = "retention";
@@ -39,8 +39,8 @@ const VERDICTS = `
   gone AS (
     DELETE FROM verdicts v USING page p WHERE v.id = p.id AND p.checked_at < $2
       AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = p.contact_id AND c.verdict_id = p.id)
-      AND NOT EXISTS (SELECT 1 FROM checks k WHERE k.contact_id = p.contact_id AND k.verdict_id = p.id))
-  SELECT max(id)::text AS last, bool_or(checked_at < $2) AS "anyOld" FROM page`;
+      AND NOT EXISTS (SELECT 1 FROM checks k WHERE k.contact_id = p.contact_id AND k.verdict_id = p.id) RETURNING v.id)
+  SELECT max(id)::text AS last, bool_or(checked_at < $2) AS "anyOld", (SELECT count(*)::int FROM gone) AS gone FROM page`;
 
 const RUNS = "DELETE FROM runs WHERE list_id IS NULL AND state IN ('completed', 'cancelled') AND completed_at < $1";
 
@@ -53,22 +53,36 @@ const CONTACTS = `
     SELECT contact_id FROM list_rows WHERE contact_id IS NOT NULL
     UNION ALL SELECT unnest(other_contact_ids) FROM list_rows WHERE other_contact_ids <> '{}'
     UNION ALL SELECT contact_id FROM checks),
-  gone AS (DELETE FROM contacts WHERE id IN (SELECT id FROM old EXCEPT SELECT contact_id FROM kept) RETURNING id)
-  DELETE FROM verdicts WHERE contact_id IN (SELECT id FROM gone)`;
+  gone AS (DELETE FROM contacts WHERE id IN (SELECT id FROM old EXCEPT SELECT contact_id FROM kept) RETURNING id),
+  theirs AS (DELETE FROM verdicts WHERE contact_id IN (SELECT id FROM gone) RETURNING id)
+  SELECT (SELECT count(*)::int FROM gone) AS contacts, (SELECT count(*)::int FROM theirs) AS verdicts`;
+
+type PurgedHistory = Pick<Purged, "contacts" | "verdicts">;
 
 /** Runs without a list, verdicts, messages and contacts from before a time that nothing stored rests on. */
-export async function purgeHistory(database: Database, before: Date): Promise<void> {
+export async function purgeHistory(database: Database, before: Date): Promise<PurgedHistory> {
   await database.pool.query(RUNS, [before]);
   await database.pool.query(MESSAGES, [before]);
-  await inTransaction(database, (client) => client.query(CONTACTS, [before]));
-  for (let last: string | null = "0"; last !== null;) last = await purgeVerdicts(database, last, before);
+  const { rows } = await inTransaction(database, (client) => client.query<PurgedHistory>(CONTACTS, [before]));
+  let { contacts, verdicts } = rows[0] ?? { contacts: 0, verdicts: 0 };
+  for (let last: string | null = "0"; last !== null;) {
+    const page = await purgeVerdicts(database, last, before);
+    verdicts += page.gone;
+    ({ last } = page);
+  }
+  return { contacts, verdicts };
 }
 
-/** Goes over a page of verdicts; null: what follows is younger, or nothing. */
-async function purgeVerdicts(database: Database, after: string, before: Date): Promise<string | null> {
-  const { rows } = await database.pool.query<{ last: string | null; anyOld: boolean | null }>(VERDICTS, [
+/** Goes over a page of verdicts. `last`: where the next one begins; null: what follows is younger, or nothing. */
+async function purgeVerdicts(
+  { pool }: Database,
+  after: string,
+  before: Date,
+): Promise<{ readonly last: string | null; readonly gone: number }> {
+  const { rows } = await pool.query<{ last: string | null; anyOld: boolean | null; gone: number }>(VERDICTS, [
     after,
     before,
   ]);
-  return rows[0]?.anyOld === true ? rows[0].last : null;
+  const [page] = rows;
+  return { last: page?.anyOld === true ? page.last : null, gone: page?.gone ?? 0 };
 }

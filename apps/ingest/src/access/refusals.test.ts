@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Refusals } from "./refusals.ts";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** What was written, and the refusals that are. */
+function refusals(): { readonly written: number[]; readonly refused: Refusals } {
+  const written: number[] = [];
+  const write = async (times: number): Promise<void> => void written.push(times);
+  const onFailure = (error: unknown): never => {
+    throw error;
+  };
+  return { written, refused: new Refusals(write, onFailure) };
+}
+
+const TEN_MINUTES_MS = 600_000;
+
+test("Refusals: one is written at once, and thousands after it are one entry when ten minutes are over", async () => {
+  const { written, refused } = refusals();
+  for (let i = 0; i < 5_000; i += 1) await refused.add();
+  expect(written).toEqual([1]);
+  await vi.advanceTimersByTimeAsync(TEN_MINUTES_MS);
+  expect(written).toEqual([1, 4_999]);
+});
+
+test("Refusals: whoever goes on for an hour leaves an entry in ten minutes, and none is lost", async () => {
+  const { written, refused } = refusals();
+  for (let minute = 0; minute < 60; minute += 1) {
+    for (let i = 0; i < 30; i += 1) await refused.add();
+    await vi.advanceTimersByTimeAsync(60_000);
+  }
+  await vi.advanceTimersByTimeAsync(TEN_MINUTES_MS);
+  expect(written.length).toBeLessThanOrEqual(8);
+  expect(written.reduce((sum, times) => sum + times, 0)).toBe(60 * 30);
+});
+
+test("Refusals: after ten quiet minutes the next one is written at once again", async () => {
+  const { written, refused } = refusals();
+  await refused.add();
+  await vi.advanceTimersByTimeAsync(TEN_MINUTES_MS);
+  await refused.add();
+  expect(written).toEqual([1, 1]);
+});
+
+test("Refusals: the end writes what is left, and no timer comes after it", async () => {
+  const { written, refused } = refusals();
+  await refused.add();
+  await refused.add();
+  await refused.settle();
+  await refused.settle();
+  expect(written).toEqual([1, 1]);
+  expect(vi.getTimerCount()).toBe(0);
+});

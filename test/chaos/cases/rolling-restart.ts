@@ -1,0 +1,81 @@
+import type { ChildProcess } from "node:child_process";
+import { auditRun, isWhole, tell } from "../audit.ts";
+import type { Case } from "../case.ts";
+import { everywhere, HURRY } from "../hurry.ts";
+import { end } from "../processes.ts";
+import { runOver, runOverBy, setStage, type Stage } from "../stage.ts";
+import { countStalledTurns } from "../stalled-turns.ts";
+import { benchOf, type WorldRequest } from "../worlds.ts";
+
+const WORKERS = 3;
+const ROUNDS = 2;
+const RETRY_SCHEDULE = "3s,8s,16s,30s,60s";
+/** Of one address: the first attempt and each retry. */
+const ATTEMPTS_LIMIT = 1 + RETRY_SCHEDULE.split(",").length;
+/** Far less than the locks of a worker that fell silent live on. */
+const STOP_LIMIT_MS = 10_000;
+
+/** Stops the worker that has run the longest as `docker stop` does, and starts another. Returns how long the stop took. */
+async function replaceOldest(stage: Stage): Promise<number> {
+  const oldest = stage.workers.shift() as ChildProcess;
+  const startedMs = Date.now();
+  await end(oldest, "SIGTERM");
+  const tookMs = Date.now() - startedMs;
+  if (oldest.exitCode !== 0) throw new Error(`A worker ended with ${oldest.exitCode ?? oldest.signalCode}`);
+  await stage.addWorker();
+  return tookMs;
+}
+
+export const rollingRestart: Case = {
+  name: "rolling-restart",
+  mustShow:
+    "each of 3 workers stopped gracefully and replaced, twice over: every check is decided, none twice; nobody is asked " +
+    "again for it, and no turn waits for the locks of one that has gone",
+  async run({ backend, scale }, show) {
+    const count = Math.round(20_000 * scale);
+    const world: WorldRequest = {
+      bench: { domains: 2_000, giantShare: 0.1, greylistShare: 0.05, greylistMs: 2_000, manners: { replyDelayMs: 10 } },
+    };
+    const stage = await setStage({
+      backend,
+      world,
+      workers: WORKERS,
+      pacing: everywhere({ ...HURRY, sessions: { start: 2, max: 4 } }),
+      retrySchedule: RETRY_SCHEDULE,
+    });
+    const startedMs = Date.now();
+    const addresses = Array.from({ length: count }, (_, index) => benchOf(world).address(index));
+    const runId = await runOver(stage, addresses);
+    let isOver = false;
+    const over = runOverBy(stage, runId, 170_000).finally(() => {
+      isOver = true;
+    });
+    const stops: number[] = [];
+    let inTime = 0;
+    for (let turn = 0; turn < ROUNDS * WORKERS; turn += 1) {
+      stops.push(await replaceOldest(stage));
+      if (!isOver) inTime += 1;
+    }
+    await over;
+    const seconds = Math.round((Date.now() - startedMs) / 1000);
+    const audit = await auditRun(stage, runId, world);
+    const stalled = await countStalledTurns(stage);
+    const arrived = await stage.world.ask<[string, number][]>({ type: "attempts" });
+    const most = Math.max(...arrived.map(([, attempts]) => attempts));
+    await stage.stop();
+    show({
+      name: "rolling-restart",
+      held:
+        isWhole(audit) &&
+        inTime === ROUNDS * WORKERS &&
+        audit.excess === 0 &&
+        most <= ATTEMPTS_LIMIT &&
+        stalled === 0 &&
+        Math.max(...stops) < STOP_LIMIT_MS,
+      figures:
+        `${inTime} restarts during the ${seconds} s of the run, the slowest stop ${Math.max(...stops)} ms; ${tell(audit)}; ` +
+        `${arrived.reduce((sum, [, n]) => sum + n, 0)} attempts in all, at most ${most} at one address; ${stalled} turns waited for a lock`,
+      logs: stage.logs,
+    });
+  },
+};
