@@ -8,6 +8,8 @@ export default defineConfig({
           name: "unit",
           include: ["{apps,packages}/*/src/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts", "**/node_modules/**"],
+          // What only computes takes its time on a machine that is busy with the other suites.
+          testTimeout: 60_000,
         },
       },
       {

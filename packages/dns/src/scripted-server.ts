@@ -1,7 +1,7 @@
-import { createSocket } from "node:dgram";
+import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 // oxlint-disable-next-line no-restricted-imports -- the other end of DNS over TCP, for tests
-import { createServer, type AddressInfo } from "node:net";
+import { createServer, type AddressInfo, type Server } from "node:net";
 import dnsPacket, { type Answer, type DecodedPacket, type Packet } from "dns-packet";
 
 interface Asked {
@@ -46,7 +46,8 @@ export async function startScriptedServer(script: Script): Promise<ScriptedServe
     return [said ?? []].flat().map((says) => (Buffer.isBuffer(says) ? says : encode(packet, says)));
   };
 
-  const tcp = createServer((socket) => {
+  const { tcp, udp } = await listenOnBoth();
+  tcp.on("connection", (socket) => {
     socket.on("error", () => socket.destroy());
     socket.on("data", (chunk: Buffer) => {
       void answer(chunk.subarray(2), "tcp").then((replies) => {
@@ -61,22 +62,15 @@ export async function startScriptedServer(script: Script): Promise<ScriptedServe
       });
     });
   });
-  tcp.listen(0, "127.0.0.1");
-  await once(tcp, "listening");
-  const { port } = tcp.address() as AddressInfo;
-
-  const udp = createSocket("udp4");
   udp.on("message", (bytes, from) => {
     void answer(bytes, "udp").then((replies) => {
       for (const reply of replies) udp.send(reply, from.port, from.address);
       return replies.length;
     });
   });
-  udp.bind(port, "127.0.0.1");
-  await once(udp, "listening");
 
   return {
-    address: `127.0.0.1:${port}`,
+    address: `127.0.0.1:${udp.address().port}`,
     asked,
     async [Symbol.asyncDispose]() {
       udp.close();
@@ -84,6 +78,24 @@ export async function startScriptedServer(script: Script): Promise<ScriptedServe
       await once(tcp, "close");
     },
   };
+}
+
+/** Somebody else may have the port that the system chose for TCP on UDP. */
+async function listenOnBoth(): Promise<{ tcp: Server; udp: Socket }> {
+  for (;;) {
+    const tcp = createServer();
+    tcp.listen(0, "127.0.0.1");
+    await once(tcp, "listening");
+    const udp = createSocket("udp4");
+    try {
+      udp.bind((tcp.address() as AddressInfo).port, "127.0.0.1");
+      await once(udp, "listening");
+      return { tcp, udp };
+    } catch {
+      udp.close();
+      tcp.close();
+    }
+  }
 }
 
 function encode(query: DecodedPacket, says: Says): Buffer {

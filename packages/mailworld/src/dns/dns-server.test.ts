@@ -51,7 +51,7 @@ describe("DNS of a mail world", () => {
 
   beforeAll(async () => {
     world = await startMailWorld(WORLD);
-    resolver = new Resolver({ timeout: 150, tries: 1 });
+    resolver = new Resolver({ timeout: 1_000, tries: 1 });
     resolver.setServers([world.dnsServer]);
   });
 

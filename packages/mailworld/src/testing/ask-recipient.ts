@@ -5,17 +5,19 @@ import { Wire } from "./wire.ts";
 /** A plain prober's tries; greylists of these tests pass within a few milliseconds. */
 const TRIES = 4;
 const PAUSE_MS = 15;
-/** For a host that stays silent. */
-const PATIENCE_MS = 500;
-
 /**
  * The last line of the reply to RCPT for this address, asked at the first of the domain's hosts that lets us ask; "none: why"
- * where none does. A 4xx is asked again.
+ * where none does. A 4xx is asked again. `patienceMs`: for a host that stays silent.
  */
-export async function askRecipient(resolver: Resolver, port: number, address: string): Promise<string> {
+export async function askRecipient(
+  resolver: Resolver,
+  port: number,
+  address: string,
+  patienceMs: number,
+): Promise<string> {
   let reply = "none";
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    reply = await askOnce(resolver, port, address);
+    reply = await askOnce(resolver, port, address, patienceMs);
     if (!reply.startsWith("4")) return reply;
     await new Promise((resolve) => {
       setTimeout(resolve, PAUSE_MS);
@@ -24,10 +26,10 @@ export async function askRecipient(resolver: Resolver, port: number, address: st
   return reply;
 }
 
-async function askOnce(resolver: Resolver, port: number, address: string): Promise<string> {
+async function askOnce(resolver: Resolver, port: number, address: string, patienceMs: number): Promise<string> {
   let failure: unknown = "no host";
   for (const host of await hostsOf(resolver, address.slice(address.lastIndexOf("@") + 1))) {
-    const wire = new Wire(connect(port, host), PATIENCE_MS);
+    const wire = new Wire(connect(port, host), patienceMs);
     try {
       await wire.opened();
       return await dialogue(wire, address);

@@ -6,11 +6,17 @@ import type { MailWorld } from "../mail-world.ts";
 import { tinyDescription } from "../testing/tiny-world.ts";
 import { askRecipient } from "../testing/ask-recipient.ts";
 import type { HostManners } from "../world/manners.ts";
+import type { WorldDescription } from "../world/world-description.ts";
 import { sampleTruths } from "./sample-truth.ts";
 import { truthOf } from "./truth-of.ts";
 
 /** One address after another within a domain, as some hosts take one session of a client. */
 const DOMAINS_AT_ONCE = 40;
+
+/** Many hosts and name servers stay silent: they are not waited for. */
+const HASTE_MS = 500;
+/** Who should have answered, and did not in haste, has this long: the machine may be busy. */
+const PATIENCE_MS = 20_000;
 
 describe("truthOf", () => {
   const best = (address: string, manners: HostManners = {}): string | undefined =>
@@ -49,6 +55,15 @@ describe("truthOf", () => {
   });
 });
 
+/** The same, with hosts that wait for a client however busy its machine is, while all else goes 2,000 times as fast. */
+function patient({ hosts, ...world }: WorldDescription): WorldDescription {
+  const waiting = Object.entries(hosts).map(([name, host]) => [
+    name,
+    { ...host, manners: { ...host.manners, idleTimeoutMs: 1e9 } },
+  ]);
+  return { ...world, hosts: Object.fromEntries(waiting) };
+}
+
 describe("the demo world and its truth", () => {
   /** First digit of the reply to RCPT that each reason is drawn from. */
   const CODES: Readonly<Record<string, readonly string[]>> = {
@@ -65,12 +80,9 @@ describe("the demo world and its truth", () => {
     temporary_failure: ["4"],
   };
   let world: MailWorld;
-  let resolver: Resolver;
 
   beforeAll(async () => {
-    world = await startMailWorld(demoWorld(), { timeScale: 0.0005 });
-    resolver = new Resolver({ timeout: 300, tries: 1 });
-    resolver.setServers([world.dnsServer]);
+    world = await startMailWorld(patient(demoWorld()), { timeScale: 0.0005 });
   });
 
   afterAll(() => world.stop());
@@ -78,6 +90,12 @@ describe("the demo world and its truth", () => {
   const asked = sampleTruths().flatMap(({ meaning, truths }) =>
     meaning.type === "address" ? [{ address: meaning.address, truths }] : [],
   );
+
+  async function ask(address: string, patienceMs: number): Promise<string> {
+    const resolver = new Resolver({ timeout: patienceMs, tries: 1 });
+    resolver.setServers([world.dnsServer]);
+    return await askRecipient(resolver, world.smtpPort, address, patienceMs);
+  }
 
   it("truthOf: every address of the sample has one", () => {
     expect(asked.length).toBeGreaterThan(900);
@@ -90,14 +108,16 @@ describe("the demo world and its truth", () => {
     const worker = async (): Promise<void> => {
       for (let domain = domains.pop(); domain !== undefined; domain = domains.pop()) {
         for (const { address, truths } of domain) {
-          const reply = await askRecipient(resolver, world.smtpPort, address);
-          const honest = truths.some(({ reason }) => (CODES[reason] ?? ["none"]).includes(reply[0] ?? ""));
-          const unanswered = reply.startsWith("none") && CODES[truths[0]?.reason ?? ""] === undefined;
-          if (!honest && !unanswered) contradictions.push(`${address}: ${truths[0]?.reason}, but "${reply}"`);
+          const isTrue = (reply: string): boolean =>
+            truths.some(({ reason }) => (CODES[reason] ?? ["none"]).includes(reply[0] ?? "")) ||
+            (reply.startsWith("none") && CODES[truths[0]?.reason ?? ""] === undefined);
+          let reply = await ask(address, HASTE_MS);
+          if (!isTrue(reply)) reply = await ask(address, PATIENCE_MS);
+          if (!isTrue(reply)) contradictions.push(`${address}: ${truths[0]?.reason}, but "${reply}"`);
         }
       }
     };
     await Promise.all(Array.from({ length: DOMAINS_AT_ONCE }, worker));
     expect(contradictions).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 });
