@@ -16,8 +16,6 @@ import type { Services } from "./services.ts";
 
 /** In longer lists, how many rows a filter leaves would take seconds to count. */
 const COUNTED_ROWS = 250_000;
-/** So many rows are looked at one by one sooner than all addresses of the list are searched. */
-const FEW_ROWS = 3_000;
 
 /** While a run goes on, what 1 row in so many has is found sooner by reading through the rows, and as it is now. */
 const COMMON_SHARE = 200;
@@ -95,13 +93,6 @@ export class ListAnswers {
     page: PageOf,
   ): Promise<AnswersPage> {
     const { database } = this.#services;
-    if (isAboutAddress(filter) && countPassing(index.facets, filter) <= FEW_ROWS) {
-      const few = { ...filter, search: null, domains: null };
-      const { rowNumbers } = await findRows(database, index, few, { afterRow: 0, limit: FEW_ROWS, counted: false });
-      const passing = await readRowsAt(database, of, filter, rowNumbers);
-      const rows = passing.filter(({ rowNumber }) => rowNumber > page.afterRow).slice(0, page.limit);
-      return pageOf(rows, page, passing.length);
-    }
     const counted = list.rowCount <= COUNTED_ROWS;
     const { rowNumbers, total } = await findRows(database, index, filter, { ...page, counted });
     return pageOf(await readRowsAt(database, of, EVERY_ROW, rowNumbers), page, total);

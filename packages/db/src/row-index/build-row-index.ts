@@ -3,7 +3,7 @@ import type pg from "pg";
 import { type Database, inTransaction } from "../database.ts";
 import { answerQuery, EVERY_ROW } from "../lists/answer-query.ts";
 import { readSummary } from "../runs/run-summary.ts";
-import { FACET_PARTS, FACETS_LIMIT, PART_END, readFacet, type Facet } from "./facets.ts";
+import { FACET_PARTS, FACETS_LIMIT, PART_END, RARE_ROWS, readFacet } from "./facets.ts";
 
 /** Rows of a block: few enough to be looked through in no time, enough that a million rows are a thousand blocks. */
 export const BLOCK_ROWS = 1_000;
@@ -30,6 +30,11 @@ const BLOCKS = `
   INSERT INTO row_blocks (list_id, block, facets, addresses)
   SELECT $1, (row_number - 1) / ${BLOCK_ROWS}, string_agg(f.code, '' ORDER BY row_number),
     string_agg(COALESCE(address, ''), E'\\n' ORDER BY row_number)
+  FROM rows_to_index r JOIN unnest($2::text[], $3::text[]) AS f (facet, code) ON f.facet = r.facet GROUP BY 2`;
+
+const RARE_FACETS = `
+  INSERT INTO row_rare_facets (list_id, facet, row_numbers, addresses)
+  SELECT $1, f.code, array_agg(row_number ORDER BY row_number), array_agg(COALESCE(address, '') ORDER BY row_number)
   FROM rows_to_index r JOIN unnest($2::text[], $3::text[]) AS f (facet, code) ON f.facet = r.facet GROUP BY 2`;
 
 /**
@@ -61,7 +66,11 @@ export async function buildRowIndex(database: Database, list: List, run: Run | n
       Math.round(performance.now() - startedMs),
     ]);
     const texts = counted.rows.map(({ facet }) => facet);
-    await client.query(BLOCKS, [list.id, texts, facets.map(({ code }: Facet) => code)]);
+    const codes = facets.map(({ code }) => code);
+    await client.query(BLOCKS, [list.id, texts, codes]);
+    // The most frequent come first.
+    const rarest = facets.findIndex(({ rows }) => rows <= RARE_ROWS);
+    if (rarest !== -1) await client.query(RARE_FACETS, [list.id, texts.slice(rarest), codes.slice(rarest)]);
     return true;
   });
 }

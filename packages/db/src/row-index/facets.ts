@@ -35,6 +35,9 @@ export const FACET_PARTS = [
 const FIRST_CODE = 0x100;
 export const FACETS_LIMIT = 20_000;
 
+/** Rows of facets that have no more in all are listed: read in no time, where the blocks that hold them would take long. */
+export const RARE_ROWS = 20_000;
+
 /** Reads a facet's text. `at` is its place among the list's facets. */
 export function readFacet(text: string, rows: number, at: number): Facet {
   const parts = text.split(PART_END);
