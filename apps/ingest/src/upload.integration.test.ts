@@ -105,6 +105,20 @@ test("POST /v1/lists: wishes about the reading are followed", async () => {
   expect(page).toMatchObject({ results: [{ cells: ["anna@gmail.com", "Grüße"] }], next_cursor: "1" });
 });
 
+test("GET /v1/lists: q finds lists by a part of their names, taken literally", async () => {
+  await ingest.upload("email\nanna@acme.com\n", "name=Spring_2026%20100%25&file_name=spring-1.csv");
+  await ingest.upload("email\nben@acme.com\n", "name=SpringX2026&file_name=spring-2.csv");
+  const found = async (q: string): Promise<string[]> => {
+    const { body } = await ingest.json(`/lists?q=${encodeURIComponent(q)}`);
+    return body.lists.map(({ name }: { readonly name: string }) => name);
+  };
+  expect(await found(" sprinG")).toEqual(["SpringX2026", "Spring_2026 100%"]);
+  expect(await found("g_2")).toEqual(["Spring_2026 100%"]);
+  expect(await found("0%")).toEqual(["Spring_2026 100%"]);
+  expect(await found("spring-2.csv")).toEqual(["SpringX2026"]);
+  expect(await found("no such list")).toEqual([]);
+});
+
 test("POST /v1/lists: the same Idempotency-Key is the same list, and another key another list of the same file", async () => {
   const send = async (key: string): ReturnType<TestIngest["json"]> =>
     await ingest.json("/lists", {

@@ -23,7 +23,11 @@ export function listRoutes(world: World): readonly Route[] {
     return ok(fake.list, 201);
   };
   return [
-    { method: "GET", pattern: /^\/v1\/lists$/u, handle: () => ok({ lists: newestFirst(world), next_cursor: null }) },
+    {
+      method: "GET",
+      pattern: /^\/v1\/lists$/u,
+      handle: ({ query }) => ok({ lists: named(newestFirst(world), query.get("q")), next_cursor: null }),
+    },
     {
       method: "POST",
       pattern: /^\/v1\/lists$/u,
@@ -90,6 +94,10 @@ export function listRoutes(world: World): readonly Route[] {
 
 function newestFirst(world: World): readonly List[] {
   return [...world.lists.values()].map(({ list }) => list).sort((a, b) => b.created_at.localeCompare(a.created_at));
+}
+
+function named(lists: readonly List[], q: string | null): readonly List[] {
+  return q === null ? lists : lists.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
 }
 
 function watch(world: World, fake: FakeList, send: (event: string, data: unknown, id: number) => void): () => void {

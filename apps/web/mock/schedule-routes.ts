@@ -24,7 +24,7 @@ export function scheduleRoutes(world: World): readonly Route[] {
     {
       method: "GET",
       pattern: /^\/v1\/schedules$/u,
-      handle: () => ok({ schedules: [...schedules.values()] }),
+      handle: () => ok({ schedules: [...schedules.values()], next_cursor: null }),
     },
     { method: "POST", pattern: /^\/v1\/schedules$/u, handle: (request) => create(world, request, keep) },
     { method: "POST", pattern: /^\/v1\/schedules\/preview$/u, handle: (request) => preview(world, request) },

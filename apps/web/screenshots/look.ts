@@ -3,8 +3,11 @@ import axe, { type AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
 import type { Scene } from "./scenes.ts";
 
-/** From the last change to a picture without holes. */
-const SETTLE_MS = 250;
+/**
+ * From the last change to a picture without holes. Where fingers touch, headless Chromium shows a dialog with a field in it
+ * only some 300 ms after it is there.
+ */
+const SETTLE_MS = 700;
 
 /** React Aria's announcer names a button that was pressed by its id, and axe minds when that button has gone meanwhile. */
 const AXE_RUN = "axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })";

@@ -16,7 +16,11 @@ import type { Services } from "../services.ts";
 import { DEDUPE } from "../upload-options.ts";
 import { runView } from "../views/run-view.ts";
 
-const PAGE = z.object({ cursor: numberCursor.positive().optional(), limit: pageLimit(200, 50) });
+const PAGE = z.object({
+  cursor: numberCursor.positive().optional(),
+  limit: pageLimit(200, 50),
+  q: z.string().max(200).optional().describe("Part of its name or of its file's."),
+});
 
 const CHANGE = z.object({
   name: z.string().trim().min(1).max(200).optional(),
@@ -85,8 +89,8 @@ const VERIFY = {
 export function listRoutes(api: Api, services: ListServices): void {
   const { database, store } = services;
 
-  api.route(ALL, async ({ query: { cursor, limit } }) => {
-    const lists = await readLists(database, limit, cursor ?? null);
+  api.route(ALL, async ({ query: { cursor, limit, q } }) => {
+    const lists = await readLists(database, limit, cursor ?? null, q?.trim() || null);
     const last = lists.length === limit ? lists.at(-1) : undefined;
     return {
       lists: await Promise.all(lists.map((list) => describeList(services, list, "none"))),

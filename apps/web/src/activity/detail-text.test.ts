@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { detailText } from "./detail-text.ts";
 
 test("detailText: names and values on one line, without what is empty", () => {
-  expect(detailText({ list_days: 180, history_days: null, scope: "verify", kinds: ["a"] })).toBe(
-    'list days 180, scope verify, kinds ["a"]',
+  expect(detailText({ list_days: 180, history_days: null, scope: "verify", kinds: ["a", "b"], paused: true })).toBe(
+    "list days: 180, scope: verify, kinds: a, b, paused: yes",
   );
 });
 

@@ -17,8 +17,8 @@ const IMPORT_INTERVAL_MS = 1000;
 const FIRST_PAGE_ROWS = 100;
 const NEXT_PAGE_ROWS = 500;
 
-/** As many lists as one chooses from; more the API doesn't give at a time. */
-const CHOICES = 200;
+/** As many lists as are offered at a time; others are found by their names. */
+const CHOICES = 50;
 
 interface ListsPage {
   readonly lists: readonly List[];
@@ -44,11 +44,13 @@ export interface ResultFilter {
 export const LISTS_KEY = ["lists"] as const;
 export const listKey = (id: string): readonly string[] => ["list", id];
 
-export function useLists(): UseInfiniteQueryResult<InfiniteData<ListsPage>> {
+/** Lists, newest first; those with `q` in their names. */
+export function useLists(q: string): UseInfiniteQueryResult<InfiniteData<ListsPage>> {
   return useInfiniteQuery({
-    queryKey: LISTS_KEY,
+    queryKey: [...LISTS_KEY, "page", q],
     queryFn: ({ pageParam, signal }) =>
-      request<ListsPage>(withQuery("/v1/lists", { cursor: pageParam, limit: 30 }), { signal }),
+      request<ListsPage>(withQuery("/v1/lists", { cursor: pageParam, limit: 30, q }), { signal }),
+    placeholderData: (previous) => previous,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     refetchInterval: (query) =>
@@ -56,18 +58,21 @@ export function useLists(): UseInfiniteQueryResult<InfiniteData<ListsPage>> {
   });
 }
 
-/** The latest lists by name, for choosing one. */
-export function useListChoices(): UseQueryResult<ListsPage> {
+/** The latest lists with `q` in their names, for choosing one. */
+export function useListChoices(q: string): UseQueryResult<ListsPage> {
   return useQuery({
-    queryKey: [...LISTS_KEY, "choices"],
-    queryFn: ({ signal }) => request<ListsPage>(withQuery("/v1/lists", { limit: CHOICES }), { signal }),
+    queryKey: [...LISTS_KEY, "choices", q],
+    queryFn: ({ signal }) => request<ListsPage>(withQuery("/v1/lists", { limit: CHOICES, q }), { signal }),
+    placeholderData: (previous) => previous,
   });
 }
 
-export function useList(id: string): UseQueryResult<List> {
+/** Null: none is asked for. */
+export function useList(id: string | null): UseQueryResult<List> {
   return useQuery({
-    queryKey: listKey(id),
-    queryFn: ({ signal }) => request<List>(listPath(id), { signal }),
+    queryKey: listKey(id ?? ""),
+    queryFn: ({ signal }) => request<List>(listPath(id ?? ""), { signal }),
+    enabled: id !== null,
     refetchInterval: ({ state }) => {
       if (state.data === undefined || !isBusy(state.data)) return false;
       return state.data.state === "importing" ? IMPORT_INTERVAL_MS : BUSY_INTERVAL_MS;

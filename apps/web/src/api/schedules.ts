@@ -1,5 +1,11 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { request } from "./client.ts";
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from "@tanstack/react-query";
+import { request, withQuery } from "./client.ts";
 import type { Schedule, ScheduleInput, SchedulePreview } from "./keeping-types.ts";
 import type { Run } from "./types.ts";
 
@@ -10,12 +16,23 @@ const IDLE_INTERVAL_MS = 30_000;
 
 export const SCHEDULES_KEY = ["schedules"] as const;
 
-export function useSchedules(): UseQueryResult<{ readonly schedules: readonly Schedule[] }> {
-  return useQuery({
-    queryKey: SCHEDULES_KEY,
-    queryFn: ({ signal }) => request<{ readonly schedules: readonly Schedule[] }>("/v1/schedules", { signal }),
+interface SchedulesPage {
+  readonly schedules: readonly Schedule[];
+  readonly next_cursor: string | null;
+}
+
+/** Schedules, the latest first. */
+export function useSchedules(): UseInfiniteQueryResult<InfiniteData<SchedulesPage>> {
+  return useInfiniteQuery({
+    queryKey: [...SCHEDULES_KEY, "page"],
+    queryFn: ({ pageParam, signal }) =>
+      request<SchedulesPage>(withQuery("/v1/schedules", { cursor: pageParam, limit: 50 }), { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
     refetchInterval: ({ state }) =>
-      state.data?.schedules.some(hasRunUnderWay) === true ? BUSY_INTERVAL_MS : IDLE_INTERVAL_MS,
+      state.data?.pages.some((page) => page.schedules.some(hasRunUnderWay)) === true
+        ? BUSY_INTERVAL_MS
+        : IDLE_INTERVAL_MS,
   });
 }
 

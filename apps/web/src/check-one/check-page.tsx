@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "
 import { Input, Label, TextField } from "react-aria-components";
 import { useSearchParams } from "react-router";
 import { Button } from "../kit/button.tsx";
+import { useIsNarrow } from "../kit/narrow.ts";
 import { PageHeader } from "../kit/page.tsx";
 import { CheckSession } from "./check-session.tsx";
 import { RecentList } from "./recent-list.tsx";
@@ -20,6 +21,7 @@ export function Component(): ReactElement {
   // Each press is a check of its own, also for the same address.
   const [round, setRound] = useState({ number: 0, recheck: false });
   const { recent, add, clear } = useRecent();
+  const isNarrow = useIsNarrow();
   const input = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string | null>(null);
 
@@ -65,7 +67,7 @@ export function Component(): ReactElement {
           <Input
             ref={input}
             className="input check-input"
-            placeholder="ada@example.com or Ada Lovelace <ada@example.com>"
+            placeholder={isNarrow ? "ada@example.com" : "ada@example.com or Ada Lovelace <ada@example.com>"}
             inputMode="email"
             autoComplete="off"
             autoCapitalize="off"

@@ -25,13 +25,14 @@ export function Component(): ReactElement {
   const contacts = useContacts(narrowing.filter, narrowing.olderThanDays);
   const stats = useStats().data;
   const rows = contacts.data?.pages.flatMap((page) => page.contacts) ?? [];
+  const isEmpty = contacts.isSuccess && rows.length === 0 && !isNarrowed(narrowing);
   const [open, setOpen] = useState<Contact | null>(null);
   return (
     <div className="page">
       <PageHeader
         title="Contacts"
         lead={
-          stats === undefined
+          stats === undefined || stats.contacts === 0
             ? "Every address that Rollcall knows."
             : `Every address that Rollcall knows: ${plural(stats.contacts, "contact")} across ${plural(stats.lists, "list")}.`
         }
@@ -45,12 +46,12 @@ export function Component(): ReactElement {
           )
         }
       />
-      <ContactFilterBar narrowing={narrowing} stats={stats} />
+      {!isEmpty && <ContactFilterBar narrowing={narrowing} stats={stats} />}
       {contacts.isPending && <Skeleton height={400} label="Loading the contacts" />}
       {contacts.isError && rows.length === 0 && (
         <ProblemNotice error={contacts.error} onRetry={() => void contacts.refetch()} />
       )}
-      {contacts.isSuccess && rows.length === 0 && (isNarrowed(narrowing) ? <NoneFits /> : <NoContacts />)}
+      {contacts.isSuccess && rows.length === 0 && (isEmpty ? <NoContacts /> : <NoneFits />)}
       {rows.length > 0 && (
         <div className="panel panel-flush contacts" aria-busy={contacts.isPlaceholderData}>
           <div className="contacts-head small faint" aria-hidden>

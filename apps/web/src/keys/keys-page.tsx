@@ -30,7 +30,7 @@ export function Component(): ReactElement {
             <LinkButton to="/docs" reloadDocument icon={<BookOpen size={16} aria-hidden />}>
               API reference
             </LinkButton>
-            {make}
+            {keys.data?.length !== 0 && make}
           </>
         }
       />

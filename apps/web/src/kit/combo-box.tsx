@@ -17,15 +17,19 @@ interface ComboBoxProps {
   readonly onChange: (value: string) => void;
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly description?: string;
+  /** Where the options are found elsewhere by the text that is typed; absent: among those given. */
+  readonly search?: { readonly text: string; readonly onChange: (text: string) => void };
 }
 
 /** One of many: found by typing a part of its name. */
-export function ComboBox({ label, value, onChange, options, description }: ComboBoxProps): ReactElement {
+export function ComboBox({ label, value, onChange, options, description, search }: ComboBoxProps): ReactElement {
   return (
     <AriaComboBox
       className="field"
       menuTrigger="focus"
-      defaultItems={options}
+      {...(search === undefined
+        ? { defaultItems: options }
+        : { items: options, inputValue: search.text, onInputChange: search.onChange, allowsEmptyCollection: true })}
       value={value}
       onChange={(key) => {
         if (key !== null) onChange(String(key));

@@ -1,15 +1,17 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, FileUp } from "lucide-react";
 import { lazy, Suspense, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
 import { useList } from "../api/lists.ts";
 import type { List } from "../api/types.ts";
 import { plural } from "../format/number.ts";
+import { Button } from "../kit/button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader } from "../kit/page.tsx";
 import { Skeleton } from "../kit/skeleton.tsx";
 import { Ago } from "../kit/time.tsx";
 import { stageOf } from "../lists/list-state.ts";
 import { StageBadge } from "../lists/stage-badge.tsx";
+import { useUpload } from "../upload/upload-context.ts";
 import { AnalysisPanel } from "./analysis-panel.tsx";
 import { ListMenu } from "./list-menu.tsx";
 import { ProgressPanel } from "./progress-panel.tsx";
@@ -65,11 +67,20 @@ function Origin({ list }: { readonly list: List }): ReactElement {
   );
 }
 
+function UploadAgain(): ReactElement {
+  const { chooseFile } = useUpload();
+  return (
+    <Button small icon={<FileUp size={14} aria-hidden />} onPress={chooseFile}>
+      Upload a file
+    </Button>
+  );
+}
+
 function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterrupted: boolean }): ReactElement {
   const stage = stageOf(list);
   if (stage === "failed") {
     return (
-      <Notice tone="danger" title="This file could not be read.">
+      <Notice tone="danger" title="This file could not be read." actions={<UploadAgain />}>
         <p>{list.error ?? "The server gave no reason."}</p>
         <p>Save it as CSV in UTF-8 or as .xlsx and bring it in again. You can delete this list.</p>
       </Notice>

@@ -38,7 +38,7 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
             </span>
           </p>
           <p className="soft num">
-            {isPaused ? "Paused. Nobody is asked until you resume." : paceWords(run)}
+            {isPaused ? "Paused: nobody is asked until you resume" : paceWords(run)}
             {run.started_at !== null && (
               <>
                 {" "}

@@ -23,32 +23,35 @@ export function Component(): ReactElement {
   useSlashKey(input);
   const shown = [...(keys.data?.keys ?? [])].sort(byUrgency(nowMs));
   const suspended = shown.filter((key) => pacingMood(key, nowMs) === "suspended").length;
+  const isEmpty = keys.isSuccess && shown.length === 0 && asked === "";
   return (
     <div className="page">
       <PageHeader
         title="Providers"
         lead="Each mail provider is asked at a pace of its own. When one objects, it is left alone for a while; the rest goes on."
       />
-      <div className="providers-filter">
-        <SearchField
-          label="Search the providers"
-          placeholder="Search providers or mail servers"
-          value={text}
-          onChange={setText}
-          inputRef={input}
-        />
-        <span className="small soft num" role="status">
-          {keys.isSuccess &&
-            `${plural(shown.length, "provider or site", "providers and sites")}${suspended > 0 ? `, ${suspended} suspended` : ""}`}
-        </span>
-      </div>
+      {!isEmpty && (
+        <div className="providers-filter">
+          <SearchField
+            label="Search the providers"
+            placeholder="Search providers or mail servers"
+            value={text}
+            onChange={setText}
+            inputRef={input}
+          />
+          <span className="small soft num" role="status">
+            {keys.isSuccess &&
+              `${plural(shown.length, "provider or site", "providers and sites")}${suspended > 0 ? `, ${suspended} suspended` : ""}`}
+          </span>
+        </div>
+      )}
       {keys.isPending && <Skeleton height={360} label="Loading the providers" />}
       {keys.isError && keys.data === undefined && (
         <ProblemNotice error={keys.error} onRetry={() => void keys.refetch()} />
       )}
       {keys.isSuccess && shown.length === 0 && (
         <div className="panel">
-          {asked === "" ? (
+          {isEmpty ? (
             <EmptyState icon={<Server size={24} aria-hidden />} title="Nobody has been asked yet">
               When a list runs, each mail provider and site that has addresses of it appears here: how fast it is asked,
               how much waits, and what it said if it objected.

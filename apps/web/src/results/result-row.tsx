@@ -38,7 +38,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactEl
         <span className="mono cut">{address || "—"}</span>
         {result.suggestion != null && <span className="small soft cut">Did they mean {result.suggestion}?</span>}
       </span>
-      <span role="gridcell">
+      <span role="gridcell" className="result-status">
         {result.status === null ? <Open isEmpty={address === ""} /> : <StatusBadge status={result.status} />}
       </span>
       <span role="gridcell" className="cut soft result-why">

@@ -1,6 +1,7 @@
 import { CalendarClock, CirclePause, CirclePlay, LoaderCircle, Pencil, Play, Trash2 } from "lucide-react";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useNavigate } from "react-router";
+import { useList } from "../api/lists.ts";
 import type { Schedule } from "../api/keeping-types.ts";
 import { hasRunUnderWay } from "../api/schedules.ts";
 import { formatDateTime } from "../format/time.ts";
@@ -13,16 +14,12 @@ import { LastRuns } from "./last-runs.tsx";
 import { readCron } from "./read-cron.ts";
 import { useScheduleActions } from "./use-schedule-actions.ts";
 
-interface ScheduleCardProps {
-  readonly schedule: Schedule;
-  readonly listName: (id: string) => string | undefined;
-}
-
 /** One schedule: whom, when, how gently, and what its last runs found. */
-export function ScheduleCard({ schedule, listName }: ScheduleCardProps): ReactElement {
+export function ScheduleCard({ schedule }: { readonly schedule: Schedule }): ReactElement {
   const { name, paused, time_zone, next_run_at } = schedule;
   const [isDeleting, setDeleting] = useState(false);
   const navigate = useNavigate();
+  const list = useList(schedule.target.type === "list" ? schedule.target.list_id : null).data;
   const { run, pause, remove } = useScheduleActions(schedule);
   const isBusy = hasRunUnderWay(schedule);
   return (
@@ -30,7 +27,7 @@ export function ScheduleCard({ schedule, listName }: ScheduleCardProps): ReactEl
       <div className="schedule-head">
         <div className="schedule-name">
           <h2>{name}</h2>
-          <p className="soft">{targetWords(schedule.target, listName)}</p>
+          <p className="soft">{targetWords(schedule.target, list?.name)}</p>
         </div>
         <StateBadge isBusy={isBusy} isPaused={paused} />
         <div className="schedule-actions">

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { Checkbox } from "react-aria-components";
+import { flushSync } from "react-dom";
 import { useNavigate } from "react-router";
 import { changeSchedule, createSchedule, SCHEDULES_KEY } from "../api/schedules.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
@@ -35,6 +36,7 @@ export function ScheduleForm({ id, first }: ScheduleFormProps): ReactElement {
   const change = (changes: Partial<ScheduleDraft>): void => setDraft((now) => ({ ...now, ...changes }));
   const problems = problemsOf(draft);
   const shown = wasTried ? problems : {};
+  const form = useRef<HTMLFormElement>(null);
   const queries = useQueryClient();
   const navigate = useNavigate();
   const save = useMutation({
@@ -46,11 +48,14 @@ export function ScheduleForm({ id, first }: ScheduleFormProps): ReactElement {
     },
   });
   const submit = (): void => {
-    setTried(true);
+    // What is wrong may be far up the page.
+    flushSync(() => setTried(true));
+    form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
     if (Object.keys(problems).length === 0) save.mutate();
   };
   return (
     <form
+      ref={form}
       className="schedule-form"
       noValidate
       onSubmit={(event) => {

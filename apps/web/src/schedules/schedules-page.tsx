@@ -1,8 +1,7 @@
 import { CalendarClock, CalendarPlus } from "lucide-react";
 import type { ReactElement } from "react";
-import { useListChoices } from "../api/lists.ts";
 import { useSchedules } from "../api/schedules.ts";
-import { LinkButton } from "../kit/button.tsx";
+import { Button, LinkButton } from "../kit/button.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader } from "../kit/page.tsx";
@@ -13,8 +12,7 @@ import "./schedules.css";
 /** What is checked again by itself, when, and what came of it. */
 export function Component(): ReactElement {
   const schedules = useSchedules();
-  const lists = useListChoices().data?.lists ?? [];
-  const shown = schedules.data?.schedules ?? [];
+  const shown = schedules.data?.pages.flatMap((page) => page.schedules) ?? [];
   return (
     <div className="page">
       <PageHeader
@@ -35,13 +33,16 @@ export function Component(): ReactElement {
       {schedules.isSuccess && shown.length === 0 && <NoSchedules />}
       <ul className="schedules">
         {shown.map((schedule) => (
-          <ScheduleCard
-            key={schedule.id}
-            schedule={schedule}
-            listName={(id) => lists.find((list) => list.id === id)?.name}
-          />
+          <ScheduleCard key={schedule.id} schedule={schedule} />
         ))}
       </ul>
+      {schedules.hasNextPage && (
+        <div>
+          <Button onPress={() => void schedules.fetchNextPage()} isPending={schedules.isFetchingNextPage}>
+            Show older schedules
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,19 +1,17 @@
 import type { ReactElement } from "react";
-import { useListChoices } from "../api/lists.ts";
 import type { ContactFilter } from "../api/keeping-types.ts";
-import { ComboBox } from "../kit/combo-box.tsx";
 import { Select, TextField } from "../kit/fields.tsx";
 import { Choices } from "../kit/choices.tsx";
 import { Panel } from "../kit/page.tsx";
 import { REASONS, wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+import { ListField } from "./list-field.tsx";
 import type { DraftFieldsProps } from "./schedule-form.tsx";
 
 const ANY = "any";
 
 /** Whom a schedule is for. */
 export function TargetFields({ draft, onChange, problems }: DraftFieldsProps): ReactElement {
-  const lists = useListChoices().data?.lists ?? [];
   return (
     <Panel className="schedule-part">
       <Choices
@@ -26,16 +24,7 @@ export function TargetFields({ draft, onChange, problems }: DraftFieldsProps): R
           { id: "filter", label: "A part of them", means: "Contacts of a domain, a status or a reason" },
         ]}
       />
-      {draft.target === "list" && lists.length > 0 && (
-        <ComboBox
-          key={lists.length}
-          label="List"
-          value={draft.listId ?? ""}
-          onChange={(listId) => onChange({ listId })}
-          options={lists.map((list) => ({ id: list.id, label: list.name }))}
-        />
-      )}
-      {draft.target === "list" && lists.length === 0 && <p className="small faint">There is no list yet.</p>}
+      {draft.target === "list" && <ListField listId={draft.listId} onChange={(listId) => onChange({ listId })} />}
       {draft.target === "filter" && (
         <FilterFields
           filter={draft.filter}

@@ -57,7 +57,7 @@ export function Component(): ReactElement {
         <div className="suppressions-filter">
           <SearchField
             label="Search the suppression list"
-            placeholder="Search addresses and domains"
+            placeholder="Search the entries"
             value={text}
             onChange={setText}
             inputRef={input}

@@ -94,7 +94,7 @@ function readPreview(file: File, signal: AbortSignal): Promise<Preview> {
 function FileFacts({ file, preview }: { readonly file: File; readonly preview: Preview }): ReactElement {
   const facts = [
     preview.format.toUpperCase(),
-    preview.encoding,
+    preview.encoding.startsWith("utf") ? preview.encoding.toUpperCase() : preview.encoding,
     delimiterWords(preview.delimiter),
     preview.has_header ? "first row is a header" : "no header row",
   ].filter((fact) => fact !== null);

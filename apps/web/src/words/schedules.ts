@@ -11,14 +11,12 @@ export const EVERY_WORDS: Record<Every, string> = {
 };
 
 /** Whom a schedule is for; a list that is gone has no name any more. */
-export function targetWords(target: ScheduleTarget, listName: (id: string) => string | undefined): string {
+export function targetWords(target: ScheduleTarget, listName: string | undefined): string {
   switch (target.type) {
     case "all":
       return "All contacts";
-    case "list": {
-      const name = listName(target.list_id);
-      return name === undefined ? "One list" : `The list “${name}”`;
-    }
+    case "list":
+      return listName === undefined ? "One list" : `The list “${listName}”`;
     case "filter":
       return `Contacts: ${filterWords(target.filter)}`;
   }

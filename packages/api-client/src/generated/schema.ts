@@ -1615,6 +1615,8 @@ export interface operations {
             query?: {
                 cursor?: number;
                 limit?: number;
+                /** @description Part of its name or of its file's. */
+                q?: string;
             };
             header?: never;
             path?: never;

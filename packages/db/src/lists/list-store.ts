@@ -67,10 +67,19 @@ export async function readList(database: Database, id: number): Promise<List | n
   return await database.prisma.list.findUnique({ where: { id } });
 }
 
-/** Lists, newest first, below `beforeId`. */
-export async function readLists(database: Database, limit: number, beforeId: number | null): Promise<List[]> {
+/** Lists, newest first, below `beforeId`; those with `search` in their own or their file's name. */
+export async function readLists(
+  database: Database,
+  limit: number,
+  beforeId: number | null,
+  search: string | null = null,
+): Promise<List[]> {
+  const named = { contains: search?.replaceAll(/[\\%_]/g, "\\$&") ?? "", mode: "insensitive" } as const;
   return await database.prisma.list.findMany({
-    where: beforeId === null ? {} : { id: { lt: beforeId } },
+    where: {
+      ...(beforeId === null ? {} : { id: { lt: beforeId } }),
+      ...(search === null ? {} : { OR: [{ name: named }, { fileName: named }] }),
+    },
     orderBy: { id: "desc" },
     take: limit,
   });
