@@ -26,6 +26,46 @@ test("GET /v1/openapi.json: OpenAPI 3.1 that names each route, its scope and its
   expect(form.schema.properties.file).toMatchObject({ type: "string", format: "binary" });
 });
 
+const ALWAYS = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
+
+test.each([
+  ["/v1/lists/{id}", "get", "200", ["ETag"]],
+  ["/v1/lists/{id}", "get", "304", ["ETag"]],
+  ["/v1/lists/{id}", "get", "default", ["Retry-After", "WWW-Authenticate"]],
+  ["/v1/lists", "post", "201", ["Location", "Idempotency-Replayed"]],
+  ["/v1/lists", "post", "200", ["Location", "Idempotency-Replayed"]],
+  ["/v1/verify", "post", "202", ["Location", "Idempotency-Replayed"]],
+  ["/v1/lists/{id}/start", "post", "201", ["Location", "Idempotency-Replayed"]],
+  ["/v1/lists/{id}/export", "get", "200", ["Content-Disposition"]],
+  ["/v1/session", "post", "204", ["Set-Cookie"]],
+])("GET /v1/openapi.json: %s %s %s tells of its headers", async (path, method, status, names) => {
+  const { body } = await ingest.json("/openapi.json");
+  const { headers } = body.paths[path][method].responses[status];
+  const expected = status === "304" ? names : [...ALWAYS, ...names];
+  expect(Object.keys(headers).sort()).toEqual(expected.sort());
+  for (const { $ref } of Object.values<{ $ref: string }>(headers)) {
+    expect(body.components.headers[$ref.split("/").at(-1) ?? ""]).toMatchObject({ description: expect.any(String) });
+  }
+});
+
+test("answers: the headers that the description tells of are there", async () => {
+  const uploaded = await fetch(`${ingest.url}/v1/lists`, {
+    method: "POST",
+    headers: { "content-type": "text/csv", "idempotency-key": "one" },
+    body: "email\nanna@example.com\n",
+  });
+  const location = uploaded.headers.get("location") ?? "";
+  const list = await fetch(ingest.url + location);
+  expect(list.status).toBe(200);
+  for (const name of [...ALWAYS, "ETag"]) expect([name, list.headers.get(name)]).not.toContain(null);
+  const known = { headers: { "if-none-match": list.headers.get("etag") ?? "" } };
+  const again = await fetch(ingest.url + location, known);
+  expect([again.status, again.headers.get("etag")]).toEqual([304, list.headers.get("etag")]);
+  const file = await fetch(`${ingest.url}${location}/export`);
+  expect(file.headers.get("content-disposition")).toContain("attachment");
+  expect(Number(file.headers.get("ratelimit-limit"))).toBeGreaterThan(0);
+});
+
 test("/docs: the page and all that it loads come from here", async () => {
   const page = await fetch(`${ingest.url}/docs/`);
   expect(page.status).toBe(200);

@@ -99,8 +99,8 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([sweeper.stop(), mender.stop(), guard.stop(), upkeep?.stop()]);
-      await queues.stop();
+      // The queues at once: lanes that may do nothing any more would be taken from them again and again.
+      await Promise.all([queues.stop(), sweeper.stop(), mender.stop(), guard.stop(), upkeep?.stop()]);
       await heart.stop();
       await store.signOff(workerId);
     },

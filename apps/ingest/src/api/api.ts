@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { createEventStreams, type EventStreams } from "../event-stream.ts";
 import { notFound, Problem } from "../problem.ts";
-import { checkAnswer } from "./check-answer.ts";
+import { checkAnswer, checkHeaders } from "./check-answer.ts";
 import {
   isFileBody,
   isStream,
@@ -66,7 +66,10 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
             body: unknown,
             headers: Readonly<Record<string, string>> = {},
           ): FastifyReply => {
-            if (options.checkAnswers) checkAnswer(declaration, status, body);
+            if (options.checkAnswers) {
+              checkAnswer(declaration, status, body);
+              checkHeaders(declaration, status, Object.keys(headers));
+            }
             return sendAnswer(declaration, request, reply.status(status).headers(headers), body);
           };
           const actor = request.caller?.actor ?? "local";

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import { headersOf } from "./response-headers.ts";
 import { isStream, type RouteDeclaration } from "./declaration.ts";
 
 /** An answer is not what its route declares. */
@@ -10,6 +11,18 @@ class UndeclaredAnswerError extends Error {
     super(`${method} ${path} answered ${status} otherwise than declared: ${what}`);
     this.name = "UndeclaredAnswerError";
   }
+}
+
+/** Throws where an answer's headers are not those that the route declares, by which clients may go. */
+export function checkHeaders(declaration: RouteDeclaration, status: number, given: readonly string[]): void {
+  const names = given.map((name) => name.toLowerCase());
+  const declared = headersOf(declaration, declaration.answers[status] ?? null).map((name) => name.toLowerCase());
+  const undeclared = names.filter((name) => !declared.includes(name));
+  if (undeclared.length > 0)
+    throw new UndeclaredAnswerError(declaration, status, `it has the headers ${undeclared.join(", ")}`);
+  const missing = (declaration.gives ?? []).filter((name) => !names.includes(name.toLowerCase()));
+  if (missing.length > 0)
+    throw new UndeclaredAnswerError(declaration, status, `it lacks the headers ${missing.join(", ")}`);
 }
 
 /** Throws where a body is not, field by field, what the route declares for the status. */

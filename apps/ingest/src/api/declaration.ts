@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
+import type { ResponseHeader } from "./response-headers.ts";
 
 /** What a key may do: each scope includes those before it. */
 export const SCOPES = ["read", "verify", "admin"] as const;
@@ -71,6 +72,8 @@ export interface RouteDeclaration {
   readonly requestsPerMinute?: number;
   /** What the audit log calls it where it succeeds, as `list.deleted`; absent: it is not told there. */
   readonly audit?: string;
+  /** Headers that come with what succeeds, beside those that all answers have. */
+  readonly gives?: readonly ResponseHeader[];
   /** By status: what succeeds. Problems are the same everywhere and not declared. */
   readonly answers: Readonly<Record<number, AnswerDeclaration>>;
 }

@@ -7,6 +7,7 @@ import {
 } from "zod-openapi";
 import { PROBLEM } from "../schemas/problem.ts";
 import { type AnswerDeclaration, isFileBody, isStream, type RouteDeclaration, TAGS } from "./declaration.ts";
+import { headerReferences, headersOf, PROBLEM_HEADERS, RESPONSE_HEADERS } from "./response-headers.ts";
 
 /** OpenAPI 3.1. */
 export type OpenApiDocument = ReturnType<typeof createDocument>;
@@ -35,6 +36,7 @@ export function openApiDocument(declarations: readonly RouteDeclaration[], versi
     ),
     paths,
     components: {
+      headers: { ...RESPONSE_HEADERS },
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "A key, `rc_…`." },
         session: { type: "apiKey", in: "cookie", name: "rollcall_session" },
@@ -59,11 +61,29 @@ function operationOf(declaration: RouteDeclaration): ZodOpenApiOperationObject {
     ...(body && { requestBody: requestBodyOf(body) }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(declaration.answers).map(([status, answer]) => [status, responseOf(answer)] as const),
+        Object.entries(declaration.answers).map(([status, answer]) => {
+          const headers = headerReferences(headersOf(declaration, answer));
+          return [status, { ...responseOf(answer), headers }] as const;
+        }),
       ),
-      default: { description: "A problem.", content: { "application/problem+json": { schema: PROBLEM } } },
+      ...(hasTag(declaration) && { 304: NOT_CHANGED }),
+      default: {
+        description: "A problem.",
+        headers: headerReferences(PROBLEM_HEADERS),
+        content: { "application/problem+json": { schema: PROBLEM } },
+      },
     },
   };
+}
+
+/** What a client has already, by its `If-None-Match`. */
+const NOT_CHANGED: ZodOpenApiResponseObject = {
+  description: "Nothing has changed since the `ETag` that `If-None-Match` names.",
+  headers: headerReferences(["ETag"]),
+};
+
+function hasTag(declaration: RouteDeclaration): boolean {
+  return Object.values(declaration.answers).some((answer) => headersOf(declaration, answer).includes("ETag"));
 }
 
 /** `GET /v1/lists/:id/results` is `get_lists_id_results`: stable for generated clients. */

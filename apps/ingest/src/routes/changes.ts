@@ -53,6 +53,7 @@ const DOWNLOAD = {
   scope: "read",
   params: ID_PARAMS,
   query: z.object({ format: z.enum(["csv", "csv_excel", "xlsx", "jsonl"]).default("csv"), kind }),
+  gives: ["Content-Disposition"],
   answers: { 200: { types: ["text/csv", TYPES.xlsx, "application/jsonl"], description: "The file." } },
 } as const satisfies RouteDeclaration;
 

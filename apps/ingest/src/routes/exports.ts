@@ -48,6 +48,7 @@ const DOWNLOAD = {
   scope: "read",
   params: ID_PARAMS,
   query: EXPORT,
+  gives: ["Content-Disposition"],
   answers: {
     200: { types: ["text/csv", CONTENT_TYPES.xlsx, "application/jsonl", "application/gzip"], description: "The file." },
   },

@@ -82,6 +82,7 @@ const VERIFY = {
   scope: "verify",
   headers: IDEMPOTENCY_HEADERS,
   body: START,
+  gives: ["Location"],
   answers: { 201: RUN },
 } as const satisfies RouteDeclaration;
 

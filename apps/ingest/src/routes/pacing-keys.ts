@@ -1,9 +1,9 @@
-import { readPacingKeys, stepPacingKeys, type StoredPacingKey } from "@rollcall/db";
+import { readPacingKeys, stepPacingKeys, type StoredPacingKey, writeAudit } from "@rollcall/db";
 import { egressNames, readPace, steerPace } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { JsonOf } from "../api/declaration.ts";
-import { notFound } from "../problem.ts";
+import { notFound, Problem } from "../problem.ts";
 import { pageLimit, time } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 
@@ -38,7 +38,9 @@ const QUERY = z.object({
 });
 
 const PARAMS = z.object({ key: z.string().min(1).max(600) });
-const SUSPEND = z.object({ minutes: z.number().min(1).max(43_200) });
+const EGRESS = z.string().min(1).max(100).optional().describe("The one that is meant; absent: all of them.");
+const SUSPEND = z.object({ minutes: z.number().min(1).max(43_200), egress: EGRESS });
+const RESUME = z.object({ egress: EGRESS }).nullish();
 
 const STEERING = {
   method: "POST",
@@ -75,10 +77,14 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
       ...STEERING,
       path: "/v1/pacing-keys/:key/suspend",
       summary: "Ask a provider or site nothing for a while",
-      audit: "pacing.suspended",
       body: SUSPEND,
     },
-    async ({ params, body }) => await steer(params.key, clock.nowMs() + body.minutes * 60_000),
+    async ({ params: { key }, body: { minutes, egress }, actor }) => {
+      const steered = await steer(key, egress, clock.nowMs() + minutes * 60_000);
+      const detail = { minutes, egress: egress ?? null };
+      await writeAudit(database, { actor, action: "pacing.suspended", subject: key, detail });
+      return steered;
+    },
   );
 
   api.route(
@@ -86,22 +92,35 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
       ...STEERING,
       path: "/v1/pacing-keys/:key/resume",
       summary: "Ask a suspended provider or site again",
-      audit: "pacing.resumed",
+      body: RESUME,
     },
-    async ({ params }) => await steer(params.key, null),
+    async ({ params: { key }, body, actor }) => {
+      const egress = body?.egress;
+      const steered = await steer(key, egress, null);
+      await writeAudit(database, { actor, action: "pacing.resumed", subject: key, detail: { egress: egress ?? null } });
+      return steered;
+    },
   );
 
-  async function steer(key: string, untilMs: number | null): Promise<PacingKeyView> {
+  async function steer(key: string, egress: string | undefined, untilMs: number | null): Promise<PacingKeyView> {
     const nowMs = clock.nowMs();
-    const steered = await stepPacingKeys(database, key, (state) => steerPace(settings, key, state, untilMs, nowMs));
-    if (steered === 0) throw notFound("provider or site");
+    const meant = egressesMeant(egress);
+    const step = (state: unknown): unknown => steerPace(settings, key, state, untilMs, nowMs);
+    if ((await stepPacingKeys(database, key, meant, step)) === 0) throw notFound("provider or site");
     // A lane that sleeps until the suspension's end would not notice that it has ended.
-    if (untilMs === null) {
-      await lanes.wake(egressNames(settings).map((egress) => ({ pacingKey: key, egress, number: 0 })));
-    }
-    const found = (await readPacingKeys(database, key, 500)).find((one) => one.pacingKey === key);
+    if (untilMs === null) await lanes.wake(meant.map((one) => ({ pacingKey: key, egress: one, number: 0 })));
+    const found = (await readPacingKeys(database, key, 500)).find(
+      (one) => one.pacingKey === key && meant.includes(one.egress),
+    );
     if (!found) throw notFound("provider or site");
     return view(services, found);
+  }
+
+  function egressesMeant(egress: string | undefined): readonly string[] {
+    const all = egressNames(settings);
+    if (egress === undefined) return all;
+    if (all.includes(egress)) return [egress];
+    throw new Problem(422, "unknown_egress", `There is no egress ${egress}.`, `There are: ${all.join(", ")}.`);
   }
 }
 

@@ -35,6 +35,7 @@ export function recheckRoutes(api: Api, services: Services): void {
       scope: "verify",
       audit: "contacts.rechecked",
       body: RECHECK,
+      gives: ["Location"],
       answers: { 201: RUN },
     },
     async ({ body, send }) => {
@@ -60,6 +61,7 @@ export function recheckRoutes(api: Api, services: Services): void {
       summary: "Ask one contact again, before lists",
       scope: "verify",
       params: z.object({ id: z.guid() }),
+      gives: ["Location"],
       answers: { 201: RUN },
     },
     async ({ params, send }) => {

@@ -49,6 +49,7 @@ const CREATE = {
   scope: "verify",
   body: NEW_SCHEDULE,
   audit: "schedule.created",
+  gives: ["Location"],
   answers: { 201: SCHEDULE },
 } as const satisfies RouteDeclaration;
 
@@ -96,6 +97,7 @@ const RUN_NOW = {
   summary: "Run a schedule now",
   scope: "verify",
   audit: "schedule.run",
+  gives: ["Location"],
   answers: { 201: RUN },
 } as const satisfies RouteDeclaration;
 

@@ -44,6 +44,7 @@ const SIGN_IN = {
   scope: "none",
   requestsPerMinute: 30,
   body: z.object({ key: z.string().trim().min(1).max(500) }),
+  gives: ["Set-Cookie"],
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
 
@@ -53,6 +54,7 @@ const SIGN_OUT = {
   tag: "Session",
   summary: "Sign out",
   scope: "none",
+  gives: ["Set-Cookie"],
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
 

@@ -91,6 +91,7 @@ const DOWNLOAD = {
   tag: "Suppressions",
   summary: "Download the suppression list",
   scope: "read",
+  gives: ["Content-Disposition"],
   answers: { 200: { types: ["text/csv"], description: "The file, which can be imported again." } },
 } as const satisfies RouteDeclaration;
 

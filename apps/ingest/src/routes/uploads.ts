@@ -66,6 +66,7 @@ const UPLOAD = {
   query: UPLOAD_OPTIONS,
   headers: IDEMPOTENCY_HEADERS,
   body: FILE,
+  gives: ["Location"],
   answers: { 201: LIST, 200: LIST.describe("The list of an upload with the same Idempotency-Key.") },
 } as const satisfies RouteDeclaration;
 
@@ -77,6 +78,7 @@ const PASTED = {
   scope: "verify",
   body: PASTE,
   bodyLimit: PASTE_LIMIT_BYTES,
+  gives: ["Location"],
   answers: { 201: LIST },
 } as const satisfies RouteDeclaration;
 

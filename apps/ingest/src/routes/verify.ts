@@ -29,6 +29,7 @@ const START = {
   scope: "verify",
   headers: IDEMPOTENCY_HEADERS,
   body: VERIFY,
+  gives: ["Location"],
   answers: { 200: CHECK_ONE, 202: CHECK_ONE },
 } as const satisfies RouteDeclaration;
 

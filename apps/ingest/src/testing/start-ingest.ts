@@ -30,16 +30,18 @@ export interface TestIngest {
 // oxlint-disable-next-line typescript/no-explicit-any -- a test says what it expects of each field
 type Body = any;
 
-const SETTINGS: VerificationSettings = {
-  egresses: [{ name: "main", bindAddress: null, heloName: "probe.example.com", mailFrom: "" }],
-  served: ["main"],
-  freshFor: DEFAULT_FRESH_FOR,
-  retryScheduleMs: [60_000],
-  roleIsRisky: false,
-  pacing: {},
-  smtpPort: 25,
-  allowPrivateAddresses: false,
-};
+function settingsOf(egresses: readonly string[]): VerificationSettings {
+  return {
+    egresses: egresses.map((name) => ({ name, bindAddress: null, heloName: "probe.example.com", mailFrom: "" })),
+    served: egresses,
+    freshFor: DEFAULT_FRESH_FOR,
+    retryScheduleMs: [60_000],
+    roleIsRisky: false,
+    pacing: {},
+    smtpPort: 25,
+    allowPrivateAddresses: false,
+  };
+}
 
 /** More requests than any test sends. */
 const LOOPBACK: AccessSettings = {
@@ -56,6 +58,7 @@ export async function startIngest(
   access: Partial<AccessSettings> = {},
   boardQueues: Services["boardQueues"] = [],
   options: ServerOptions = {},
+  egresses: readonly string[] = ["main"],
 ): Promise<TestIngest> {
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, 20);
@@ -67,7 +70,7 @@ export async function startIngest(
       store,
       lanes: { open: nobody, wake: nobody, resolve: nobody },
       clock: { nowMs: () => Date.now(), random: () => 0.5 },
-      settings: SETTINGS,
+      settings: settingsOf(egresses),
       queueBackend: "postgres",
       boardQueues,
       warnings: [],

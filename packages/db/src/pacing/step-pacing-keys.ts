@@ -1,18 +1,19 @@
 import { type Database, inTransaction } from "../database.ts";
 
 /**
- * Changes the pace of a key on all its egresses, each while its row is locked, and announces it to the sweeper.
+ * Changes the pace of a key on those of the egresses where it has one, each while its row is locked, and announces it to the sweeper.
  * Returns how many there were.
  */
 export async function stepPacingKeys(
   database: Database,
   key: string,
+  egresses: readonly string[],
   step: (state: unknown) => unknown,
 ): Promise<number> {
   return await inTransaction(database, async (client) => {
     const { rows } = await client.query<{ egress: string; state: unknown }>(
-      "SELECT egress, state FROM pacing_keys WHERE key = $1 ORDER BY egress FOR UPDATE",
-      [key],
+      "SELECT egress, state FROM pacing_keys WHERE key = $1 AND egress = ANY($2) ORDER BY egress FOR UPDATE",
+      [key, egresses],
     );
     for (const { egress, state } of rows) {
       await client.query("UPDATE pacing_keys SET state = $3, updated_at = now() WHERE key = $1 AND egress = $2", [

@@ -1,0 +1,58 @@
+import { stepPacingKeys } from "@rollcall/db";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+
+let ingest: TestIngest;
+beforeAll(async () => {
+  ingest = await startIngest(await freshDatabase(), {}, [], {}, ["main", "second"]);
+  await ingest.database.pool.query(
+    "INSERT INTO pacing_keys (key, egress) VALUES ('google', 'main'), ('google', 'second'), ('mx.acme.com', 'main')",
+  );
+});
+afterAll(() => ingest.stop());
+
+const steer = (key: string, what: string, body?: object) =>
+  ingest.json(`/pacing-keys/${key}/${what}`, {
+    method: "POST",
+    ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+  });
+
+/** The egresses on which google is left alone. */
+async function suspended(): Promise<string[]> {
+  const { body } = await ingest.json("/pacing-keys?q=google");
+  return body.keys
+    .filter((key: { suspended_until: string | null }) => key.suspended_until !== null)
+    .map((key: { egress: string }) => key.egress)
+    .sort();
+}
+
+test("suspend and resume: on all egresses, or on the one that is named", async () => {
+  expect((await steer("google", "suspend", { minutes: 60 })).status).toBe(200);
+  expect(await suspended()).toEqual(["main", "second"]);
+  expect((await steer("google", "resume", { egress: "second" })).body).toMatchObject({
+    egress: "second",
+    suspended_until: null,
+  });
+  expect(await suspended()).toEqual(["main"]);
+  expect((await steer("google", "resume")).status).toBe(200);
+  expect(await suspended()).toEqual([]);
+  expect((await steer("google", "suspend", { minutes: 5, egress: "second" })).body.egress).toBe("second");
+  expect(await suspended()).toEqual(["second"]);
+  const { body } = await ingest.json("/audit?limit=1");
+  expect(body.entries).toMatchObject([
+    { action: "pacing.suspended", subject: "google", detail: { minutes: 5, egress: "second" } },
+  ]);
+});
+
+test("suspend: an egress that nobody has is named with those that there are; a key without state there is not found", async () => {
+  expect(await steer("google", "suspend", { minutes: 5, egress: "third" })).toMatchObject({
+    status: 422,
+    body: { code: "unknown_egress", hint: "There are: main, second." },
+  });
+  expect((await steer("mx.acme.com", "suspend", { minutes: 5, egress: "second" })).status).toBe(404);
+});
+
+test("stepPacingKeys: changes the egresses that are named, and says how many had a pace", async () => {
+  expect(await stepPacingKeys(ingest.database, "google", ["main", "third"], (state) => state)).toBe(1);
+});
