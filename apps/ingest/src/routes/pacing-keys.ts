@@ -104,7 +104,7 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
 
   async function steer(key: string, egress: string | undefined, untilMs: number | null): Promise<PacingKeyView> {
     const nowMs = clock.nowMs();
-    const meant = egressesMeant(egress);
+    const meant = egressesMeant(services, egress);
     const step = (state: unknown): unknown => steerPace(settings, key, state, untilMs, nowMs);
     if ((await stepPacingKeys(database, key, meant, step)) === 0) throw notFound("provider or site");
     // A lane that sleeps until the suspension's end would not notice that it has ended.
@@ -115,13 +115,14 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
     if (!found) throw notFound("provider or site");
     return view(services, found);
   }
+}
 
-  function egressesMeant(egress: string | undefined): readonly string[] {
-    const all = egressNames(settings);
-    if (egress === undefined) return all;
-    if (all.includes(egress)) return [egress];
-    throw new Problem(422, "unknown_egress", `There is no egress ${egress}.`, `There are: ${all.join(", ")}.`);
-  }
+/** The one that is named, or all of them. */
+function egressesMeant({ settings }: Services, egress: string | undefined): readonly string[] {
+  const all = egressNames(settings);
+  if (egress === undefined) return all;
+  if (all.includes(egress)) return [egress];
+  throw new Problem(422, "unknown_egress", `There is no egress ${egress}.`, `There are: ${all.join(", ")}.`);
 }
 
 function view({ settings, clock }: Services, { state, ...key }: StoredPacingKey): PacingKeyView {

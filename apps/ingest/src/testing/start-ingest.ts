@@ -1,5 +1,5 @@
 import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
-import type { Store } from "@rollcall/ports";
+import type { LaneOpener, Store } from "@rollcall/ports";
 import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
 import { createLogger, createMetrics } from "@rollcall/telemetry";
 import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
@@ -43,6 +43,9 @@ function settingsOf(egresses: readonly string[]): VerificationSettings {
   };
 }
 
+const nobody = async (): Promise<void> => {};
+const NOBODY: LaneOpener = { open: nobody, wake: nobody, resolve: nobody };
+
 /** More requests than any test sends. */
 const LOOPBACK: AccessSettings = {
   host: "127.0.0.1",
@@ -63,12 +66,11 @@ export async function startIngest(
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, 20);
   const store = createStore(database);
-  const nobody = async (): Promise<void> => {};
   const server = await createServer(
     {
       database,
       store,
-      lanes: { open: nobody, wake: nobody, resolve: nobody },
+      lanes: NOBODY,
       clock: { nowMs: () => Date.now(), random: () => 0.5 },
       settings: settingsOf(egresses),
       queueBackend: "postgres",
