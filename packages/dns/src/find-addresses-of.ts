@@ -12,10 +12,14 @@ const LITERAL_TTL_MS = 3_600_000;
 const HALF_ANSWER_TTL_MS = 60_000;
 
 /**
- * The addresses of a host, A and AAAA asked together. `no_address` only where both families say so; when one failed and the other
+ * The addresses of a host, A and AAAA asked together; or A first, and AAAA only where `suffices` says no to what that brings. `no_address` only where both families say so; when one failed and the other
  * has none, nobody could say: `dns_error`. An IP address in place of a name is its own address.
  */
-export async function findAddressesOf(lookup: Lookup, host: string): Promise<HostAddresses> {
+export async function findAddressesOf(
+  lookup: Lookup,
+  host: string,
+  suffices?: (ipv4: readonly string[]) => boolean,
+): Promise<HostAddresses> {
   const family = ipFamily(host);
   if (family !== 0) {
     return {
@@ -25,7 +29,13 @@ export async function findAddressesOf(lookup: Lookup, host: string): Promise<Hos
       ttlMs: LITERAL_TTL_MS,
     };
   }
-  const [a, aaaa] = await Promise.all([lookup({ name: host, type: "A" }), lookup({ name: host, type: "AAAA" })]);
+  const ofIpv4 = lookup({ name: host, type: "A" });
+  if (suffices !== undefined) {
+    const first = await ofIpv4;
+    const ipv4 = valuesOf(first);
+    if (ipv4.length > 0 && suffices(ipv4)) return { type: "addresses", ipv4, ipv6: [], ttlMs: ttlOf(first) };
+  }
+  const [a, aaaa] = await Promise.all([ofIpv4, lookup({ name: host, type: "AAAA" })]);
   const ipv4 = valuesOf(a);
   const ipv6 = valuesOf(aaaa);
   const ttlMs = Math.min(ttlOf(a), ttlOf(aaaa));

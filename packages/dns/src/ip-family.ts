@@ -1,9 +1,9 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** 4 or 6 for an IP address in its plain form (no zone index, no short forms such as 127.1), else 0. */
 export function ipFamily(text: string): 0 | 4 | 6 {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return 4;
-  return text.includes(":") && !text.includes("%") && ipaddr.IPv6.isValid(text) ? 6 : 0;
+  return text.includes("%") ? 0 : (isIP(text) as 0 | 4 | 6);
 }
 
 /**

@@ -223,6 +223,24 @@ describe("resolveHost", () => {
     });
   });
 
+  test("resolveHost: IPv6 addresses are asked for only where the IPv4 ones do not suffice", async () => {
+    await using at = await world(
+      zone({
+        "A mx.acme.com": { answers: [a("mx.acme.com", "192.0.2.1", 60)] },
+        "AAAA mx.acme.com": { answers: [aaaa("mx.acme.com", "2001:db8::1")] },
+        "AAAA mx6.acme.com": { answers: [aaaa("mx6.acme.com", "2001:db8::6")] },
+      }),
+    );
+    const enough = { type: "addresses", ipv4: ["192.0.2.1"], ipv6: [], ttlMs: 60_000 };
+    const suffices = (ipv4: readonly string[]): boolean => ipv4.includes("192.0.2.1");
+    expect(await at.resolver.resolveHost("mx.acme.com", suffices)).toEqual(enough);
+    expect(at.server.asked.map(({ type }) => type)).toEqual(["A"]);
+    const both = { type: "addresses", ipv4: ["192.0.2.1"], ipv6: ["2001:db8::1"] };
+    expect(await at.resolver.resolveHost("mx.acme.com", () => false)).toMatchObject(both);
+    const alone = { type: "addresses", ipv4: [], ipv6: ["2001:db8::6"] };
+    expect(await at.resolver.resolveHost("mx6.acme.com", () => true)).toMatchObject(alone);
+  });
+
   test("resolveHost: one family is enough when the other fails", async () => {
     await using at = await world(({ type }) =>
       type === "A" ? { answers: [a("mx.acme.com", "192.0.2.1")] } : { rcode: RCODE.SERVFAIL },

@@ -32,8 +32,8 @@ export type Texts =
 export interface MailResolver {
   /** Where the mail of a domain (A-labels) goes. */
   resolveRoute(domain: string): Promise<MailRoute>;
-  /** The addresses of a mail host. */
-  resolveHost(host: string): Promise<HostAddresses>;
+  /** The addresses of a mail host; `suffices`: those of IPv6 are asked for only where it says no to those of IPv4. */
+  resolveHost(host: string, suffices?: (ipv4: readonly string[]) => boolean): Promise<HostAddresses>;
   /** TXT records, the strings of each joined: SPF, DKIM, DMARC of our own sender. */
   resolveTxt(name: string): Promise<Texts>;
   /** Names of an IP address (PTR): our own must match the HELO name. */
@@ -52,7 +52,7 @@ export function createMailResolver(options: MailResolverOptions): MailResolver {
   const lookup = createLookup(client, options.cacheEntries, options.nowMs);
   return {
     resolveRoute: (domain) => findRoute(lookup, bareName(domain)),
-    resolveHost: (host) => findAddressesOf(lookup, bareName(host)),
+    resolveHost: (host, suffices) => findAddressesOf(lookup, bareName(host), suffices),
     async resolveTxt(name) {
       return readTexts(await lookup({ name: bareName(name), type: "TXT" }));
     },

@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import dnsPacket, { type DecodedPacket } from "dns-packet";
 
 export type QueryType = "MX" | "A" | "AAAA" | "TXT" | "PTR";
@@ -96,7 +96,11 @@ function isBareRefusal(packet: DecodedPacket): boolean {
 }
 
 function mixCase(name: string): string {
+  const coins = randomBytes(name.length);
   let mixed = "";
-  for (const character of name) mixed += randomInt(2) === 0 ? character : character.toUpperCase();
+  for (const [index, coin] of coins.entries()) {
+    const character = name.charAt(index);
+    mixed += coin % 2 === 0 ? character : character.toUpperCase();
+  }
   return mixed;
 }

@@ -71,9 +71,12 @@ export interface SessionPlan {
   readonly keepTranscript: boolean;
 }
 
+/** Finds a host's addresses. IPv6 ones are not looked for where the IPv4 ones suffice; without `suffices` they never do. */
+export type ResolveHost = (host: string, suffices?: (ipv4: readonly string[]) => boolean) => Promise<HostAddresses>;
+
 /** The world as a session sees it; passed in so that tests can replace it. */
 export interface ProberPorts {
-  readonly resolveHost: (host: string) => Promise<HostAddresses>;
+  readonly resolveHost: ResolveHost;
   readonly nowMs: () => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;

@@ -12,6 +12,7 @@ import {
   step,
 } from "@rollcall/smtp";
 import { Alarm } from "./alarm.ts";
+import { onAbort } from "./on-abort.ts";
 import { secureConnection } from "./secure-connection.ts";
 import type { ProberPorts } from "./session.ts";
 import type { SessionLog } from "./session-log.ts";
@@ -35,12 +36,12 @@ export class Conversation {
   readonly #endMs: number;
   readonly #alarm: Alarm;
   readonly #done = Promise.withResolvers<Dialogue>();
-  readonly #onAbort = (): void => this.#guard(() => this.#take({ type: "abort", atMs: this.#ports.nowMs() }));
   #mode: "talking" | "closing" | "closed" = "talking";
   #dialogue: Dialogue;
   #reader = new ReplyReader();
   #socket: Socket;
   #unlisten: () => void = () => undefined;
+  #forgetAbort: () => void = () => undefined;
 
   /** `endMs`: when the whole session must be over. */
   constructor(dialogue: Dialogue, socket: Socket, endMs: number, log: SessionLog, ports: ProberPorts) {
@@ -55,10 +56,10 @@ export class Conversation {
   /** Holds the dialogue to its end. Rejects only for our own bugs and the caller's, never for what the peer does. */
   run(): Promise<Dialogue> {
     this.#unlisten = this.#listen(this.#socket);
-    this.#ports.signal?.addEventListener("abort", this.#onAbort, { once: true });
+    this.#forgetAbort = onAbort(this.#ports.signal, () => this.#abort());
     this.#log.begin("banner", this.#dialogue.plan.host);
     this.#setAlarm();
-    if (this.#ports.signal?.aborted === true) this.#onAbort();
+    if (this.#ports.signal?.aborted === true) this.#abort();
     if (this.#socket.closed) this.#onGone();
     return this.#done.promise;
   }
@@ -83,6 +84,10 @@ export class Conversation {
       this.#take({ type: "closed", detail, atMs: this.#ports.nowMs() });
       this.#finish();
     });
+  }
+
+  #abort(): void {
+    this.#guard(() => this.#take({ type: "abort", atMs: this.#ports.nowMs() }));
   }
 
   #hear(chunk: Uint8Array): void {
@@ -188,7 +193,7 @@ export class Conversation {
 
   #release(): void {
     this.#alarm.stop();
-    this.#ports.signal?.removeEventListener("abort", this.#onAbort);
+    this.#forgetAbort();
   }
 
   /** An error thrown in an event would end the process: it rejects `run` instead, and takes the connection with it. */

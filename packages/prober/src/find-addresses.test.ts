@@ -1,6 +1,7 @@
 import type { HostAddresses } from "@rollcall/routing";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addressLiteral, chooseAddresses } from "./find-addresses.ts";
+import { addressLiteral, areEnough, chooseAddresses } from "./find-addresses.ts";
 import { sessionPlan } from "./testing/session-plan.ts";
 
 const found = (ipv4: string[], ipv6: string[]): HostAddresses => ({ type: "addresses", ipv4, ipv6, ttlMs: 0 });
@@ -40,6 +41,27 @@ describe("chooseAddresses", () => {
     expect(choose({ type: "no_address", detail: "NXDOMAIN", ttlMs: 0 })).toBe("failure");
     expect(choose({ type: "dns_error", detail: "SERVFAIL" })).toBe("dns_error");
     expect(choose(found([], []))).toBe("failure");
+  });
+});
+
+describe("areEnough", () => {
+  const some = (...addresses: string[]): fc.Arbitrary<string[]> => fc.subarray(addresses);
+
+  test("says yes only where IPv6 addresses would change nothing", () => {
+    const bound = fc.constantFrom(null, "192.0.2.1", "2001:db8::1");
+    const ipv6s = some("2001:4860:4860::8888", "fe80::1");
+    fc.assert(
+      fc.property(some("8.8.8.8", "127.0.0.1", "9.9.9.9"), ipv6s, bound, fc.boolean(), (ipv4, ipv6, bind, priv) => {
+        const plan = sessionPlan({ port: 25, allowPrivateAddresses: priv });
+        const enough = areEnough({ ...plan, egress: { ...plan.egress, bindAddress: bind } }, ipv4);
+        if (enough) expect(choose(found(ipv4, ipv6), bind, priv)).toEqual(choose(found(ipv4, []), bind, priv));
+      }),
+    );
+  });
+
+  test("one public IPv4 address is, where no IPv6 one is bound", () => {
+    expect(areEnough(sessionPlan({ port: 25, allowPrivateAddresses: false }), ["8.8.8.8"])).toBe(true);
+    expect(areEnough(sessionPlan({ port: 25, allowPrivateAddresses: false }), ["127.0.0.1"])).toBe(false);
   });
 });
 

@@ -33,6 +33,11 @@ export function chooseAddresses(plan: SessionPlan, host: string, resolved: HostA
   );
 }
 
+/** These IPv4 addresses of a host are all that would be chosen from, whatever IPv6 ones it has. */
+export function areEnough(plan: SessionPlan, ipv4: readonly string[]): boolean {
+  return chooseAddresses(plan, "", { type: "addresses", ipv4, ipv6: [], ttlMs: 0 }, 0).type === "found";
+}
+
 /** The address that a misconfigured MX record names in place of a host, as `192.0.2.1` or `[192.0.2.1]`; else null. */
 export function addressLiteral(host: string): HostAddresses | null {
   const address = host.replace(/^\[(?:ipv6:)?(.*)\]$/i, "$1");

@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { onAbort } from "./on-abort.ts";
 import type { ProberPorts } from "./session.ts";
 
 /** Why there is no connection, in the words of evidence. */
@@ -36,7 +37,7 @@ export function openConnection(endpoint: Endpoint, limitMs: number, ports: Probe
     socket.on("error", () => undefined);
     const settle = (opened: Opened): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      unlisten();
       socket.off("connect", onConnect);
       if (opened.type === "opened") socket.off("error", onError);
       else socket.destroy();
@@ -49,7 +50,6 @@ export function openConnection(endpoint: Endpoint, limitMs: number, ports: Probe
         failure: errorKind(error),
         detail: `${address}:${port} ${error.code ?? error.message}`,
       });
-    const onAbort = (): void => settle({ type: "aborted" });
     const onLate = (): void =>
       settle({
         type: "failed",
@@ -57,7 +57,7 @@ export function openConnection(endpoint: Endpoint, limitMs: number, ports: Probe
         detail: `${address}:${port} did not take the connection in ${limitMs} ms`,
       });
     const timer = setTimeout(onLate, limitMs);
-    signal?.addEventListener("abort", onAbort, { once: true });
+    const unlisten = onAbort(signal, () => settle({ type: "aborted" }));
     socket.on("connect", onConnect);
     socket.on("error", onError);
   });

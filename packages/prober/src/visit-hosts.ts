@@ -1,7 +1,8 @@
 import type { Evidence } from "@rollcall/verdict";
 import { type Dialogue, type DialoguePlan, startDialogue } from "@rollcall/smtp";
 import { Conversation } from "./conversation.ts";
-import { addressLiteral, chooseAddresses, type Found } from "./find-addresses.ts";
+import { addressLiteral, areEnough, chooseAddresses, type Found } from "./find-addresses.ts";
+import { onAbort } from "./on-abort.ts";
 import { openConnection } from "./open-connection.ts";
 import { orderHosts } from "./order-hosts.ts";
 import type { ProberPorts, SessionPlan } from "./session.ts";
@@ -122,7 +123,8 @@ async function talk(session: Session, place: Place, plan: DialoguePlan): Promise
 
 async function findAddresses(session: Session, host: string): Promise<Found | { readonly type: "aborted" }> {
   const { plan, ports } = session;
-  const resolved = addressLiteral(host) ?? (await untilOver(session, ports.resolveHost(host)));
+  const suffices = (ipv4: readonly string[]): boolean => areEnough(plan, ipv4);
+  const resolved = addressLiteral(host) ?? (await untilOver(session, ports.resolveHost(host, suffices)));
   if (resolved === "aborted") return { type: "aborted" };
   const atMs = ports.nowMs();
   if (resolved === "late") {
@@ -135,15 +137,15 @@ async function findAddresses(session: Session, host: string): Promise<Found | { 
 /** The answer, unless the session's time or the caller's patience is over first. */
 async function untilOver<T>({ endMs, ports }: Session, answer: Promise<T>): Promise<T | "late" | "aborted"> {
   const over = Promise.withResolvers<"late" | "aborted">();
-  const onAbort = (): void => over.resolve("aborted");
+  const abort = (): void => over.resolve("aborted");
   const timer = setTimeout(() => over.resolve("late"), Math.max(0, endMs - ports.nowMs()));
-  ports.signal?.addEventListener("abort", onAbort, { once: true });
-  if (ports.signal?.aborted === true) onAbort();
+  const unlisten = onAbort(ports.signal, abort);
+  if (ports.signal?.aborted === true) abort();
   try {
     return await Promise.race([answer, over.promise]);
   } finally {
     clearTimeout(timer);
-    ports.signal?.removeEventListener("abort", onAbort);
+    unlisten();
   }
 }
 

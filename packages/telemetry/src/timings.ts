@@ -49,7 +49,7 @@ export function timings(registry: Registry): Timings {
       return {
         ...inner,
         resolveRoute: (domain) => watch("route", () => inner.resolveRoute(domain)),
-        resolveHost: (host) => watch("host", () => inner.resolveHost(host)),
+        resolveHost: (host, suffices) => watch("host", () => inner.resolveHost(host, suffices)),
       };
     },
   };

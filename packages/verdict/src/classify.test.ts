@@ -57,6 +57,7 @@ describe("classify", () => {
           const found = classify(one, provider);
           expect(found.class in REPLY_CLASSES).toBe(true);
           expect(classify(one, provider)).toEqual(found);
+          expect(classify({ ...one }, provider)).toEqual(found);
         },
       ),
     );

@@ -1,10 +1,9 @@
 import type { Stage } from "./evidence.ts";
+import { findRule } from "./find-rule.ts";
 import { normalise } from "./normalise.ts";
 import { REPLY_CLASSES, type ReplyClass, type ReplyScope } from "./reply-class.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { firstMatch, type NormalReply, type Rule } from "./rule.ts";
-import { GENERIC } from "./rules/generic.ts";
-import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
+import type { NormalReply, Rule } from "./rule.ts";
 
 /** What classification reads of a reply; a ReplyEvidence has it all. */
 export interface Reply {
@@ -40,8 +39,24 @@ const MAILBOX_STAGES: ReadonlySet<Stage> = new Set<Stage>(["rcpt", "data", "unkn
  * @param provider name of the host's operator as the routing package has it, or null
  */
 export function classify(reply: Reply, provider: string | null): Classification {
+  if (reply.code >= 200 && reply.code < 300) return accepted(reply);
+  const before = known.get(reply);
+  if (before?.provider === provider) return before.classification;
+  const classification = read(reply, provider);
+  known.set(reply, { provider, classification });
+  return classification;
+}
+
+interface Known {
+  readonly provider: string | null;
+  readonly classification: Classification;
+}
+
+/** One session asks half a dozen times what a refusal means: to go on, to pace, to guard, to decide, to count. */
+const known = new WeakMap<Reply, Known>();
+
+function read(reply: Reply, provider: string | null): Classification {
   const { code } = reply;
-  if (code >= 200 && code < 300) return accepted(reply);
   const text = normalise(reply.text);
   const said = reply.enhanced ?? text.enhanced;
   // An enhanced code of another class than the basic one is hearsay (RFC 3463 §2): don't let it decide.
@@ -62,13 +77,6 @@ function accepted({ code, stage }: Reply): Classification {
     rule: `code.${code}`,
     retryAfterMs: null,
   };
-}
-
-function findRule(reply: NormalReply, provider: string | null): Rule {
-  const own = provider === null ? undefined : PROVIDER_RULES.get(provider);
-  const rule = (own && firstMatch(own, reply)) ?? firstMatch(ANYWHERE_RULES, reply) ?? firstMatch(GENERIC, reply);
-  // The generic table ends with one rule for 4xx and one for 5xx.
-  return rule ?? { id: "code.other", class: "policy_refusal" };
 }
 
 interface Gated {

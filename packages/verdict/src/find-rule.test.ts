@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { ABOUT_US_CORPUS } from "./corpus/about-us.ts";
+import { readCorpus } from "./corpus/corpus-entry.ts";
+import { TRAP_CORPUS } from "./corpus/traps.ts";
+import { findRule } from "./find-rule.ts";
+import { normalise } from "./normalise.ts";
+import { firstMatch, type NormalReply } from "./rule.ts";
+import { GENERIC } from "./rules/generic.ts";
+import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
+
+const REPLIES = [...readCorpus(ABOUT_US_CORPUS), ...readCorpus(TRAP_CORPUS)].flatMap(({ reply }) => {
+  const text = normalise(reply.text);
+  return [450, 550].flatMap((code) =>
+    (["mail", "rcpt"] as const).flatMap((stage) =>
+      [null, "5.1.1", "4.7.1"].map((enhanced): NormalReply => ({ code, enhanced, stage, text })),
+    ),
+  );
+});
+
+/** The tables gone through one after the other. */
+function inTables(reply: NormalReply, provider: string | null): string | undefined {
+  const tables = [PROVIDER_RULES.get(provider ?? "") ?? [], ANYWHERE_RULES, GENERIC];
+  return firstMatch(tables.flat(), reply)?.id;
+}
+
+describe("findRule", () => {
+  it("findRule: what it remembers of a wording holds for its own code, enhanced code, stage and provider alone", () => {
+    for (const reply of REPLIES)
+      for (const provider of [null, "google", "yahoo"]) {
+        expect(findRule(reply, provider).id).toBe(inTables(reply, provider));
+        expect(findRule(reply, provider).id).toBe(inTables(reply, provider));
+      }
+  });
+});
