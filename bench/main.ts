@@ -25,7 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   stale: { words: "pick the stale ones of all stored contacts for a run", rows: 5_000_000, run: benchStale },
   sessions: {
     words: "verify addresses in a simulated mail world, beside a bare SMTP client",
-    rows: 8_000,
+    rows: 20_000,
     run: benchSessions,
   },
   workers: {

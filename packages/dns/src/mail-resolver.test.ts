@@ -235,8 +235,7 @@ describe("resolveHost", () => {
     const suffices = (ipv4: readonly string[]): boolean => ipv4.includes("192.0.2.1");
     expect(await at.resolver.resolveHost("mx.acme.com", suffices)).toEqual(enough);
     expect(at.server.asked.map(({ type }) => type)).toEqual(["A"]);
-    const both = { type: "addresses", ipv4: ["192.0.2.1"], ipv6: ["2001:db8::1"] };
-    expect(await at.resolver.resolveHost("mx.acme.com", () => false)).toMatchObject(both);
+    expect(await at.resolver.resolveHost("mx.acme.com", () => false)).toMatchObject({ ipv6: ["2001:db8::1"] });
     const alone = { type: "addresses", ipv4: [], ipv6: ["2001:db8::6"] };
     expect(await at.resolver.resolveHost("mx6.acme.com", () => true)).toMatchObject(alone);
   });

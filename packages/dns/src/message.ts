@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import dnsPacket, { type DecodedPacket } from "dns-packet";
 
 export type QueryType = "MX" | "A" | "AAAA" | "TXT" | "PTR";
@@ -95,12 +95,17 @@ function isBareRefusal(packet: DecodedPacket): boolean {
   return rcode === "FORMERR" || rcode === "NOTIMP" || rcode === "SERVFAIL" || rcode === "REFUSED";
 }
 
+/** Bits that are drawn at once: one for each letter. */
+const COINS = 30;
+
 function mixCase(name: string): string {
-  const coins = randomBytes(name.length);
   let mixed = "";
-  for (const [index, coin] of coins.entries()) {
+  let coins = 0;
+  for (let index = 0; index < name.length; index += 1) {
+    if (index % COINS === 0) coins = randomInt(2 ** COINS);
     const character = name.charAt(index);
-    mixed += coin % 2 === 0 ? character : character.toUpperCase();
+    mixed += coins % 2 === 0 ? character : character.toUpperCase();
+    coins >>>= 1;
   }
   return mixed;
 }

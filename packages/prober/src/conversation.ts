@@ -4,7 +4,6 @@ import {
   deadlineMs,
   type Dialogue,
   type Effect,
-  encodeCommands,
   type Input,
   type Planned,
   receive,
@@ -129,11 +128,14 @@ export class Conversation {
 
   #send(commands: readonly Planned[]): void {
     if (!this.#socket.writable) return;
+    let lines = "";
     for (const { command, step } of commands) {
-      this.#log.say("C", commandLine(command));
+      const line = commandLine(command);
+      this.#log.say("C", line);
       this.#log.begin(step, this.#dialogue.plan.host);
+      lines += `${line}\r\n`;
     }
-    this.#socket.write(encodeCommands(commands.map(({ command }) => command)));
+    this.#socket.write(lines);
   }
 
   #observe({ step, code, detail, durationMs }: Effect & { type: "observe" }): void {

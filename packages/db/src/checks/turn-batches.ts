@@ -20,7 +20,7 @@ export function turnBatches(database: Database): Pick<TurnStore, "beginTurn" | "
   const doWork = inBatches<Work, TurnStart | RecordedTurn<unknown>>(
     (works) => inShortTransaction(database, (client) => doAll(client, works)),
     {
-      limit: 100,
+      limit: 250,
       atOnce: 2,
       gatherMs: 3,
       keyOf: ({ type, turn }) => (type === "begin" ? turn.request.pacingKey : turn.pacingKey),
