@@ -232,8 +232,7 @@ describe("resolveHost", () => {
       }),
     );
     const enough = { type: "addresses", ipv4: ["192.0.2.1"], ipv6: [], ttlMs: 60_000 };
-    const suffices = (ipv4: readonly string[]): boolean => ipv4.includes("192.0.2.1");
-    expect(await at.resolver.resolveHost("mx.acme.com", suffices)).toEqual(enough);
+    expect(await at.resolver.resolveHost("mx.acme.com", (ipv4) => ipv4.includes("192.0.2.1"))).toEqual(enough);
     expect(at.server.asked.map(({ type }) => type)).toEqual(["A"]);
     expect(await at.resolver.resolveHost("mx.acme.com", () => false)).toMatchObject({ ipv6: ["2001:db8::1"] });
     const alone = { type: "addresses", ipv4: [], ipv6: ["2001:db8::6"] };
