@@ -176,6 +176,10 @@ describe("startDueSchedules", () => {
       { day: 2, count: 50, times: 50 },
     ]);
     for (const { last } of days) expect(Number(last)).toBeLessThan(4 * 3600);
+    const [run] = await held.rows("SELECT id FROM runs");
+    const { plannedUntil } = await held.store.readProgress(Number(run?.["id"]), ["main"]);
+    const [last] = await held.rows("SELECT max(due_at) AS at FROM checks");
+    expect(plannedUntil).toEqual(last?.["at"]);
     // Nobody is asked before his time.
     await held.rows("INSERT INTO pacing_keys (key, egress) VALUES ('mx.shop.example', 'main') ON CONFLICT DO NOTHING");
     const turn = await held.store.beginTurn(

@@ -62,6 +62,8 @@ export interface RunProgress {
   readonly due: number;
   /** In a session right now. */
   readonly held: number;
+  /** Not asked yet, and planned for later, as where a run is spread over hours: when the last of these may be; null: none is. */
+  readonly plannedUntil: Date | null;
   /** Asked once at least, and to be asked again at a later time, by the reason. */
   readonly retry: readonly {
     readonly reason: string;

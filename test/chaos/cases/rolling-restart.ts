@@ -81,7 +81,7 @@ export const rollingRestart: Case = {
         stalled === 0 &&
         Math.max(...stops) < STOP_LIMIT_MS,
       figures:
-        `${inTime} restarts during the ${seconds} s of the run, the slowest stop ${Math.max(...stops)} ms; ${tell(audit)}; ` +
+        `${inTime} restarts during the ${seconds} s of the run, stops of ${stops.join(", ")} ms; ${tell(audit)}; ` +
         `${needless} attempts that the world had not asked for; ${stalled} turns waited for a lock`,
       logs: stage.logs,
     });

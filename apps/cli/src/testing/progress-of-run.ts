@@ -32,6 +32,7 @@ export function progressOfRun(
       resolving: 0,
       due: 500,
       held: 0,
+      plannedUntil: null,
       retry: [],
       backlog: [],
       ...progress,

@@ -5,7 +5,8 @@ import { Recent } from "../recent.ts";
 const STATES = `
   SELECT count(*) FILTER (WHERE state = 'waiting')::int AS resolving,
     count(*) FILTER (WHERE state = 'due' AND (due_at <= now() OR retry_reason IS NULL))::int AS due,
-    count(*) FILTER (WHERE state = 'held')::int AS held
+    count(*) FILTER (WHERE state = 'held')::int AS held,
+    max(due_at) FILTER (WHERE state <> 'held' AND retry_reason IS NULL AND due_at > now()) AS "plannedUntil"
   FROM checks WHERE run_id = $1 AND state <> 'done'`;
 
 const RETRIES = `
@@ -40,7 +41,9 @@ const BACKLOG = `
 /** Where the open checks of a run are. */
 type OpenChecks = Omit<RunProgress, "counts">;
 
-const NONE_OPEN: OpenChecks = { resolving: 0, due: 0, held: 0, retry: [], backlog: [] };
+type OpenStates = Omit<OpenChecks, "retry" | "backlog">;
+
+const NONE_OPEN: OpenChecks = { resolving: 0, due: 0, held: 0, plannedUntil: null, retry: [], backlog: [] };
 
 /** Of a cancelled run, checks are open until they have been taken out of work. */
 const MAY_BE_OPEN = "SELECT state <> 'completed' AND (state <> 'cancelled' OR closing) AS open FROM runs WHERE id = $1";
@@ -66,10 +69,9 @@ export async function readProgress(
 
 async function readOpen(database: Database, runId: number, egresses: readonly string[]): Promise<OpenChecks> {
   const [states, retry, backlog] = await Promise.all([
-    database.pool.query<{ resolving: number; due: number; held: number }>(STATES, [runId]),
+    database.pool.query<OpenStates>(STATES, [runId]),
     database.pool.query<RunProgress["retry"][number]>(RETRIES, [runId]),
     database.pool.query<KeyBacklog>(BACKLOG, [runId, egresses]),
   ]);
-  const state = states.rows[0] ?? { resolving: 0, due: 0, held: 0 };
-  return { ...state, retry: retry.rows, backlog: backlog.rows };
+  return { ...NONE_OPEN, ...states.rows[0], retry: retry.rows, backlog: backlog.rows };
 }

@@ -27,7 +27,7 @@ const key = (over: Partial<KeyBacklog> = {}): KeyBacklog => ({
 });
 
 async function look(run: Partial<Run>, progress: Partial<RunProgress> = {}): Promise<Progress | null> {
-  const open = { counts: [], resolving: 0, due: 0, held: 0, retry: [], backlog: [], ...progress };
+  const open = { counts: [], resolving: 0, due: 0, held: 0, plannedUntil: null, retry: [], backlog: [], ...progress };
   const store = {
     readRun: () => Promise.resolve({ ...RUN, ...run }),
     readProgress: () => Promise.resolve(open),
@@ -62,6 +62,13 @@ describe("progressOf", () => {
     const timeLeft = (await look({}, { retry, backlog }))?.timeLeft;
     expect(timeLeft?.seconds).toBeGreaterThanOrEqual(1_020);
     expect(timeLeft?.slowest?.why).toBe("all wait to be asked again");
+  });
+
+  test("progressOf: a run that is spread over hours takes until the last one that is planned", async () => {
+    const plannedUntil = new Date(NOW_MS + 8 * 3_600_000);
+    const timeLeft = (await look({}, { plannedUntil, backlog: [key({ open: 3, due: 0 })] }))?.timeLeft;
+    expect(timeLeft?.seconds).toBeGreaterThanOrEqual(8 * 3_600);
+    expect(timeLeft?.slowest?.why).toBe("all wait for their planned time");
   });
 
   test("progressOf: what is over takes no time, and nobody can say of what is paused", async () => {

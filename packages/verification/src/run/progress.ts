@@ -57,29 +57,30 @@ function estimate(run: Run, progress: RunProgress, settings: VerificationSetting
   }));
   const byPace = timeLeft({ keys: work, policyOf, nowMs });
   const retryS = Math.max(0, ...progress.retry.map((retry) => (retry.lastAt.getTime() - nowMs) / 1000));
+  const plannedS = progress.plannedUntil === null ? 0 : (progress.plannedUntil.getTime() - nowMs) / 1000;
   const slowest = keys.get(byPace.slowestKey ?? "");
   return {
-    seconds: Math.ceil(Math.max(byPace.seconds, retryS, progress.resolving > 0 ? RESOLVING_S : 0)),
+    seconds: Math.ceil(Math.max(byPace.seconds, retryS, plannedS, progress.resolving > 0 ? RESOLVING_S : 0)),
     ratePerMinute,
     slowest: slowest
       ? {
           pacingKey: slowest.pacingKey,
           provider: slowest.provider,
           open: slowest.open,
-          why: why(slowest, settings, nowMs),
+          why: why(slowest, progress, settings, nowMs),
         }
       : null,
   };
 }
 
 /** What holds a key up, in a few words: of the egresses that have something to ask there, the one with the most counts. */
-function why(key: KeyBacklog, settings: VerificationSettings, nowMs: number): string {
+function why(key: KeyBacklog, { plannedUntil }: RunProgress, settings: VerificationSettings, nowMs: number): string {
   const asking = key.shared > 0 ? key.sources : key.sources.filter(({ open }) => open > 0);
   const paces = asking.map(({ state }) => readPace(settings, key.pacingKey, state, nowMs));
   const working = paces.filter(({ suspension }) => suspension === null);
   const resting = paces.find(({ suspension }) => suspension !== null)?.suspension;
   if (working.length === 0 && resting) return `suspended: ${resting.words ?? "its servers don't answer"}`;
-  if (key.due === 0) return "all wait to be asked again";
+  if (key.due === 0) return plannedUntil === null ? "all wait to be asked again" : "all wait for their planned time";
   if (working.every(({ budgetLeft }) => budgetLeft === 0)) return "it refused as many addresses as we risk in an hour";
   const perMinute = working.reduce((sum, { addressesPerMinute }) => sum + addressesPerMinute, 0);
   return `${Math.round(perMinute)} addresses a minute at most`;
