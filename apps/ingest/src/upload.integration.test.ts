@@ -119,6 +119,12 @@ test("GET /v1/lists: q finds lists by a part of their names, taken literally", a
   expect(await found("no such list")).toEqual([]);
 });
 
+test("POST /v1/lists: the audit log says which list was uploaded", async () => {
+  const { body: list } = await ingest.upload("email\nanna@acme.com\n", "name=Noted");
+  const { body } = await ingest.json("/audit?limit=1");
+  expect(body.entries).toMatchObject([{ actor: "local", action: "list.uploaded", subject: list.id }]);
+});
+
 test("POST /v1/lists: the same Idempotency-Key is the same list, and another key another list of the same file", async () => {
   const send = async (key: string): ReturnType<TestIngest["json"]> =>
     await ingest.json("/lists", {

@@ -270,17 +270,17 @@ function addAudit(keeping: Keeping, at: At): void {
       detail,
     });
   };
-  log(0.4, "Anna’s browser", "list.started", "Autumn webinar sign-ups");
-  log(0.6, "Anna’s browser", "list.uploaded", "Autumn webinar sign-ups", { rows: 26_418 });
+  log(0.4, "browser session (Anna)", "list.started", "Autumn webinar sign-ups");
+  log(0.6, "browser session (Anna)", "list.uploaded", "Autumn webinar sign-ups", { rows: 26_418 });
   log(5, "system", "retention.purged", null, { lists: 1, contacts: 12, verdicts: 208 });
   log(23, "unknown", "session.refused", null, { times: 3 });
   log(24, "browser session (Anna)", "session.opened", null);
   log(22, "CRM sync", "list.uploaded", "CRM export, all regions", { rows: 12_408 });
-  log(26, "Anna’s browser", "suppression.added", "competitor.example", { added: 1 });
-  log(30, "Anna’s browser", "address.erased", "receipt rcpt_7Kq2", { contact: 1, rows: 3, evidence: 5 });
-  log(49, "Anna’s browser", "schedule.created", "Key accounts before the Monday mailing");
+  log(26, "browser session (Anna)", "suppression.added", "competitor.example", { added: 1 });
+  log(30, "browser session (Anna)", "address.erased", "receipt rcpt_7Kq2", { contact: 1, rows: 3, evidence: 5 });
+  log(49, "browser session (Anna)", "schedule.created", "Key accounts before the Monday mailing");
   log(72, "schedule “Keep everything fresh”", "schedule.run", "Keep everything fresh", { contacts: 3180 });
   log(190, "operator on the server", "key.created", "CRM sync", { scope: "verify" });
-  log(191, "Anna’s browser", "webhook.created", "https://crm.northwind.example/hooks/rollcall");
-  log(400, "Anna’s browser", "retention.changed", null, { list_days: 180, history_days: 730 });
+  log(191, "browser session (Anna)", "webhook.created", "https://crm.northwind.example/hooks/rollcall");
+  log(400, "browser session (Anna)", "retention.changed", null, { list_days: 180, history_days: 730 });
 }

@@ -61,11 +61,13 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
         config: { scope, ...(max !== undefined && { rateLimit: { max } }) },
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
         handler: async (request, reply) => {
+          let sent: unknown;
           const send = (
             status: number,
             body: unknown,
             headers: Readonly<Record<string, string>> = {},
           ): FastifyReply => {
+            sent = body;
             if (options.checkAnswers) {
               checkAnswer(declaration, status, body);
               checkHeaders(declaration, status, Object.keys(headers));
@@ -76,7 +78,8 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
           const input = { ...partsOf(declaration, request), actor, request, reply, send };
           const answered = await handler(input as unknown as RouteInput<typeof declaration>);
           if (declaration.audit !== undefined) {
-            const subject = Object.values((request.params ?? {}) as Record<string, string>)[0] ?? null;
+            const [named] = Object.values((request.params ?? {}) as Record<string, string>);
+            const subject = named ?? madeBy(sent ?? answered);
             await options.audit({ actor: input.actor, action: declaration.audit, subject });
           }
           if (answered === reply || reply.sent) return reply;
@@ -85,6 +88,12 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
       });
     },
   };
+}
+
+/** The id of what was made. */
+function madeBy(answer: unknown): string | null {
+  const { id = null } = (answer ?? {}) as { readonly id?: string | null };
+  return id;
 }
 
 /** What is read may have been read before: JSON has a validator. */

@@ -1,5 +1,6 @@
 import { ScrollText } from "lucide-react";
 import type { ReactElement } from "react";
+import { Link } from "react-router";
 import { useAudit } from "../api/audit.ts";
 import type { AuditEntry } from "../api/keeping-types.ts";
 import { Button } from "../kit/button.tsx";
@@ -52,6 +53,20 @@ export function Component(): ReactElement {
   );
 }
 
+/** What it was done to; a list that is still there can be opened. */
+function Subject({ entry: { action, subject } }: { readonly entry: AuditEntry }): ReactElement | null {
+  if (subject === null || subject === "") return null;
+  const isNumber = /^\d+$/u.test(subject);
+  if (isNumber && action.startsWith("list.") && action !== "list.deleted") {
+    return (
+      <span className="activity-subject">
+        <Link to={`/lists/${subject}`}>List {subject}</Link>
+      </span>
+    );
+  }
+  return <span className="activity-subject">{isNumber ? `Number ${subject}` : subject}</span>;
+}
+
 function ActivityRow({ entry }: { readonly entry: AuditEntry }): ReactElement {
   const detail = detailText(entry.detail);
   return (
@@ -61,7 +76,7 @@ function ActivityRow({ entry }: { readonly entry: AuditEntry }): ReactElement {
       </span>
       <span className="activity-what">
         <b>{actorWords(entry.actor)}</b> {actionWords(entry.action)}
-        {entry.subject !== null && entry.subject !== "" && <span className="activity-subject">{entry.subject}</span>}
+        <Subject entry={entry} />
       </span>
       <span className="small soft activity-detail">{detail}</span>
     </li>

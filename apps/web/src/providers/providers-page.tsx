@@ -14,6 +14,9 @@ import { byUrgency, pacingMood } from "../words/pacing.ts";
 import { KeyCard } from "./key-card.tsx";
 import "./providers.css";
 
+/** As many as the server gives at a time: whoever wants another one searches. */
+const SHOWN_KEYS = 200;
+
 /** How each provider and site is treated, and how it treats us. */
 export function Component(): ReactElement {
   const { text, setText, asked } = useSearchText();
@@ -41,7 +44,7 @@ export function Component(): ReactElement {
           />
           <span className="small soft num" role="status">
             {keys.isSuccess &&
-              `${plural(shown.length, "provider or site", "providers and sites")}${suspended > 0 ? `, ${suspended} suspended` : ""}`}
+              `${shown.length >= SHOWN_KEYS ? "the first " : ""}${plural(shown.length, "provider or site", "providers and sites")}${suspended > 0 ? `, ${suspended} suspended` : ""}`}
           </span>
         </div>
       )}

@@ -2,7 +2,7 @@ import { BookOpen, KeyRound, ListOrdered } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { useStats } from "../api/stats.ts";
 import type { Stats } from "../api/types.ts";
-import { formatCount } from "../format/number.ts";
+import { formatCount, plural } from "../format/number.ts";
 import { LinkButton } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
@@ -106,7 +106,8 @@ function Holdings({ stats }: { readonly stats: Stats }): ReactElement {
   return (
     <Panel title="What it holds">
       <p className="settings-contacts num">
-        <strong>{formatCount(stats.contacts)}</strong> contacts in {formatCount(stats.lists)} lists
+        <strong>{formatCount(stats.contacts)}</strong> {stats.contacts === 1 ? "contact" : "contacts"} in{" "}
+        {plural(stats.lists, "list")}
       </p>
       <StatusBar counts={stats.by_status} total={Math.max(known, 1)} size="large" isDecorative />
       <dl className="settings-statuses">

@@ -60,6 +60,10 @@ const ACTOR_WORDS: Record<string, string> = {
   cli: "Somebody on the command line",
 };
 
+/** Somebody who signed in with a key, as the log names them. */
+const BROWSER = /^browser session \((?<name>.+)\)$/u;
+
 export function actorWords(actor: string): string {
-  return ACTOR_WORDS[actor] ?? actor;
+  const name = BROWSER.exec(actor)?.groups?.["name"];
+  return name === undefined ? (ACTOR_WORDS[actor] ?? actor) : `${name}, in the browser,`;
 }

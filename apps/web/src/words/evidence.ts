@@ -39,8 +39,11 @@ const LIMITS = {
 export function evidenceWords(evidence: Evidence): EvidenceWords {
   switch (evidence.type) {
     case "reply": {
-      const codes = [String(evidence.code), evidence.enhanced].filter((code) => code !== null).join(" ");
-      return { title: SUBJECTS[evidence.subject], quote: `${codes} ${evidence.text}`.trim(), host: evidence.host };
+      const { code, enhanced, text } = evidence;
+      // Servers begin their text with the enhanced code.
+      const isTold = enhanced === null || text.startsWith(enhanced);
+      const quote = `${code} ${isTold ? "" : `${enhanced} `}${text}`.trim();
+      return { title: SUBJECTS[evidence.subject], quote, host: evidence.host };
     }
     case "failure":
       return { title: FAILURES[evidence.failure], quote: evidence.detail, host: evidence.host };

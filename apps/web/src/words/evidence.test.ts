@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { evidenceWords } from "./evidence.ts";
+
+const quoteOf = (enhanced: string | null, text: string): string | null =>
+  evidenceWords({
+    type: "reply",
+    provider: null,
+    stage: "rcpt",
+    subject: "recipient",
+    code: 552,
+    enhanced,
+    text,
+    host: "mx.example",
+    atMs: 0,
+    durationMs: 1,
+  } as Parameters<typeof evidenceWords>[0]).quote;
+
+test("evidenceWords: the enhanced code is told once, whether the server's text has it or not", () => {
+  expect(quoteOf("5.2.2", "5.2.2 Mailbox full")).toBe("552 5.2.2 Mailbox full");
+  expect(quoteOf("5.2.2", "Mailbox full")).toBe("552 5.2.2 Mailbox full");
+  expect(quoteOf(null, "Mailbox full")).toBe("552 Mailbox full");
+});
