@@ -5,7 +5,7 @@ export function makePacingKeys(nowMs: number): PacingKey[] {
   const at = (ms: number): string => new Date(nowMs + ms).toISOString();
   const key = (fields: Partial<PacingKey> & Pick<PacingKey, "pacing_key">): PacingKey => ({
     provider: fields.pacing_key.includes(".") ? null : fields.pacing_key,
-    egress: "mail.rollcall.example",
+    egress: "main",
     backlog: 0,
     due: 0,
     open_lanes: 0,
@@ -29,6 +29,17 @@ export function makePacingKeys(nowMs: number): PacingKey[] {
       budget_left: 612,
       rejected_this_hour: 188,
       next_turn_at: at(2000),
+    }),
+    key({
+      pacing_key: "google",
+      egress: "second",
+      backlog: 1180,
+      due: 1180,
+      open_lanes: 2,
+      pace_per_minute: 240,
+      budget_left: 377,
+      rejected_this_hour: 23,
+      next_turn_at: at(4000),
     }),
     key({
       pacing_key: "microsoft-365",

@@ -68,22 +68,24 @@ function verify(world: World, { body }: Request): Reply {
 }
 
 function control(world: World, { id, action, body }: Request): Reply {
-  const at = world.keys.findIndex((key) => key.pacing_key === id);
-  const key = world.keys[at];
-  if (key === undefined) return missing("provider");
-  const minutes = action === "suspend" ? (JSON.parse(body.toString()) as { minutes: number }).minutes : 0;
+  const wish = body.length === 0 ? {} : (JSON.parse(body.toString()) as { minutes?: number; egress?: string });
+  const { minutes = 0, egress } = wish;
   const nowMs = Date.now();
-  const changed: PacingKey =
-    action === "suspend"
-      ? {
-          ...key,
-          open_lanes: 0,
-          suspended_until: new Date(nowMs + minutes * 60_000).toISOString(),
-          suspension: { class: "operator", words: "", host: null, at: new Date(nowMs).toISOString() },
-        }
-      : { ...key, suspended_until: null, suspension: null };
-  world.keys[at] = changed;
-  return ok(changed);
+  let changed: PacingKey | null = null;
+  for (const [at, key] of world.keys.entries()) {
+    if (key.pacing_key !== id || key.egress !== (egress ?? key.egress)) continue;
+    changed =
+      action === "suspend"
+        ? {
+            ...key,
+            open_lanes: 0,
+            suspended_until: new Date(nowMs + minutes * 60_000).toISOString(),
+            suspension: { class: "operator", words: "", host: null, at: new Date(nowMs).toISOString() },
+          }
+        : { ...key, suspended_until: null, suspension: null };
+    world.keys[at] = changed;
+  }
+  return changed === null ? missing("provider") : ok(changed);
 }
 
 function stats(world: World): Reply {

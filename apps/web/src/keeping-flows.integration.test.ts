@@ -40,7 +40,47 @@ const choose = async (menu: string | RegExp, item: string): Promise<void> => {
 };
 const card = (name: string): Locator => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
 
+describe("providers", () => {
+  test("provider: left alone on one egress, on all of them, and asked again on one", async () => {
+    await go("/providers?q=google");
+    await choose("Suspend Google on second", "For 15 minutes");
+    await shows("Google on second is left alone");
+    await page.getByRole("button", { name: "Resume Google on second" }).waitFor();
+    await choose("Suspend Google on main", "For an hour, on all egresses");
+    await press("Resume Google on main");
+    await page.getByRole("button", { name: "Suspend Google on main" }).waitFor();
+    expect(await page.getByRole("button", { name: "Resume Google on second" }).count()).toBe(1);
+  });
+});
+
 describe("schedules", () => {
+  test("schedule: its list is found by a part of its name, and is there again when it is changed", async () => {
+    await go("/schedules/new");
+    await page.getByRole("textbox", { name: "Name" }).fill("Beta each week");
+    await page.getByText("One list").click();
+    await page.getByRole("combobox", { name: "List" }).fill("beta");
+    await page.getByRole("option", { name: "Beta testers" }).click();
+    await press("Make the schedule");
+    const made = card("Beta each week");
+    await made.getByText("The list “Beta testers”").waitFor();
+    await made.getByRole("button", { name: "More about Beta each week" }).click();
+    await page.getByRole("menuitem", { name: "Change" }).click();
+    const list = page.getByRole("combobox", { name: "List" });
+    await list.waitFor();
+    expect(await list.inputValue()).toBe("Beta testers");
+    await press("Save the changes");
+    await card("Beta each week").getByText("The list “Beta testers”").waitFor();
+  });
+
+  test("schedule: what is wrong is shown, and the first of it has the focus", async () => {
+    await go("/schedules/new");
+    await press("Make the schedule");
+    await shows("Give it a name");
+    expect(
+      await page.getByRole("textbox", { name: "Name" }).evaluate((field) => field === document.activeElement),
+    ).toBe(true);
+  });
+
   test("schedule: made with a preview in its own zone, run now, and its changes looked at", async () => {
     await go("/schedules");
     await page.getByRole("link", { name: "New schedule" }).click();

@@ -16,10 +16,14 @@ export function usePacingKeys(q: string): UseQueryResult<{ readonly keys: readon
   });
 }
 
-export function suspendKey(key: string, minutes: number): Promise<PacingKey> {
-  return request(`/v1/pacing-keys/${encodeURIComponent(key)}/suspend`, { method: "POST", body: { minutes } });
+/** On one egress; null: on all of them. */
+export function suspendKey(key: string, egress: string | null, minutes: number): Promise<PacingKey> {
+  return request(`/v1/pacing-keys/${encodeURIComponent(key)}/suspend`, {
+    method: "POST",
+    body: { minutes, ...(egress !== null && { egress }) },
+  });
 }
 
-export function resumeKey(key: string): Promise<PacingKey> {
-  return request(`/v1/pacing-keys/${encodeURIComponent(key)}/resume`, { method: "POST" });
+export function resumeKey(key: string, egress: string): Promise<PacingKey> {
+  return request(`/v1/pacing-keys/${encodeURIComponent(key)}/resume`, { method: "POST", body: { egress } });
 }

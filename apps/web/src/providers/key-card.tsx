@@ -26,8 +26,15 @@ const PAUSES = [
   { label: "For a day", minutes: 1440 },
 ] as const;
 
-/** One provider or site: its pace, what waits, and what it said. */
-export function KeyCard({ pacing, nowMs }: { readonly pacing: PacingKey; readonly nowMs: number }): ReactElement {
+interface KeyCardProps {
+  readonly pacing: PacingKey;
+  readonly nowMs: number;
+  /** Other egresses have the same provider or site. */
+  readonly isShared: boolean;
+}
+
+/** One provider or site on one egress: its pace, what waits, and what it said. */
+export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement {
   const mood = pacingMood(pacing, nowMs);
   const name = pacingKeyName(pacing.pacing_key, pacing.provider);
   return (
@@ -40,7 +47,12 @@ export function KeyCard({ pacing, nowMs }: { readonly pacing: PacingKey; readonl
           </span>
         </div>
         <MoodBadge mood={mood} />
-        <Control pacing={pacing} mood={mood} name={name} />
+        <Control
+          pacing={pacing}
+          mood={mood}
+          name={isShared ? `${name} on ${pacing.egress}` : name}
+          isShared={isShared}
+        />
       </div>
       {mood === "suspended" && pacing.suspended_until !== null && (
         <div className="key-suspension">
@@ -123,21 +135,28 @@ interface ControlProps {
   readonly pacing: PacingKey;
   readonly mood: PacingMood;
   readonly name: string;
+  readonly isShared: boolean;
 }
 
-function Control({ pacing, mood, name }: ControlProps): ReactElement {
+interface Pause {
+  readonly minutes: number;
+  /** Null: all of them. */
+  readonly egress: string | null;
+}
+
+function Control({ pacing, mood, name, isShared }: ControlProps): ReactElement {
   const queries = useQueryClient();
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: PACING_KEYS });
   const suspend = useMutation({
-    mutationFn: (minutes: number) => suspendKey(pacing.pacing_key, minutes),
-    onSuccess: () => {
-      announce(`${name} is left alone`);
+    mutationFn: ({ minutes, egress }: Pause) => suspendKey(pacing.pacing_key, egress, minutes),
+    onSuccess: (_, { egress }) => {
+      announce(`${egress === null ? pacingKeyName(pacing.pacing_key, pacing.provider) : name} is left alone`);
       return refresh();
     },
     onError: announceProblem,
   });
   const resume = useMutation({
-    mutationFn: () => resumeKey(pacing.pacing_key),
+    mutationFn: () => resumeKey(pacing.pacing_key, pacing.egress),
     onSuccess: () => {
       announce(`${name} is asked again`);
       return refresh();
@@ -159,10 +178,13 @@ function Control({ pacing, mood, name }: ControlProps): ReactElement {
           Suspend
         </Button>
       }
-      choices={PAUSES.map(({ label, minutes }) => ({
+      choices={[
+        ...PAUSES.map(({ label, minutes }) => ({ label, pause: { minutes, egress: pacing.egress } })),
+        ...(isShared ? [{ label: "For an hour, on all egresses", pause: { minutes: 60, egress: null } }] : []),
+      ].map(({ label, pause }) => ({
         label,
         icon: <CirclePause size={15} aria-hidden />,
-        onAction: () => suspend.mutate(minutes),
+        onAction: () => suspend.mutate(pause),
       }))}
     />
   );

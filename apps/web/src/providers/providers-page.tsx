@@ -68,7 +68,12 @@ export function Component(): ReactElement {
       )}
       <ul className="keys">
         {shown.map((key) => (
-          <KeyCard key={`${key.pacing_key}@${key.egress}`} pacing={key} nowMs={nowMs} />
+          <KeyCard
+            key={`${key.pacing_key}@${key.egress}`}
+            pacing={key}
+            nowMs={nowMs}
+            isShared={shown.some((other) => other.pacing_key === key.pacing_key && other.egress !== key.egress)}
+          />
         ))}
       </ul>
     </div>
