@@ -217,6 +217,21 @@ describe("check one", () => {
   });
 });
 
+describe("providers", () => {
+  test("provider: left alone on one egress, on all of them, and asked again on one", async () => {
+    await go("/providers?q=google");
+    await page.getByRole("button", { name: "Suspend Google on second" }).click();
+    await page.getByRole("menuitem", { name: "For 15 minutes" }).click();
+    await shows("Google on second is left alone");
+    await page.getByRole("button", { name: "Resume Google on second" }).waitFor();
+    await page.getByRole("button", { name: "Suspend Google on main" }).click();
+    await page.getByRole("menuitem", { name: "For an hour, on all egresses" }).click();
+    await page.getByRole("button", { name: "Resume Google on main" }).click();
+    await page.getByRole("button", { name: "Suspend Google on main" }).waitFor();
+    expect(await page.getByRole("button", { name: "Resume Google on second" }).count()).toBe(1);
+  });
+});
+
 describe("app", () => {
   test("app: the theme is remembered", async () => {
     await page.emulateMedia({ colorScheme: "light" });

@@ -13,7 +13,7 @@ const quoteOf = (enhanced: string | null, text: string): string | null =>
     host: "mx.example",
     atMs: 0,
     durationMs: 1,
-  } as Parameters<typeof evidenceWords>[0]).quote;
+  }).quote;
 
 test("evidenceWords: the enhanced code is told once, whether the server's text has it or not", () => {
   expect(quoteOf("5.2.2", "5.2.2 Mailbox full")).toBe("552 5.2.2 Mailbox full");
