@@ -1,7 +1,5 @@
-import { parseArgs } from "node:util";
 import { contactsCommand } from "./contacts/contacts-command.ts";
-import { CommandError } from "./keys/keys-command.ts";
-import { openStored } from "./product/open-stored.ts";
+import { runStoredCommand } from "./product/run-stored-command.ts";
 
 const HELP = `Look after stored contacts.
 
@@ -15,29 +13,4 @@ const HELP = `Look after stored contacts.
 Works while Rollcall runs, and while it does not.
 `;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: "boolean", short: "h", default: false } },
-  });
-  if (values.help || positionals.length === 0) {
-    process.stdout.write(HELP);
-    return values.help ? 0 : 2;
-  }
-  const stops: (() => Promise<unknown>)[] = [];
-  try {
-    const database = await openStored((stop) => stops.push(stop));
-    const { out, note } = await contactsCommand(database, positionals);
-    process.stderr.write(note);
-    process.stdout.write(out);
-    return 0;
-  } finally {
-    for (const stop of stops.toReversed()) await stop();
-  }
-}
-
-process.exitCode = await main().catch((error: unknown) => {
-  const [sentence = ""] = (error as Error).message.split("\n");
-  process.stderr.write(error instanceof CommandError ? `${sentence}\n` : `${sentence} See --help.\n`);
-  return 2;
-});
+await runStoredCommand(HELP, {}, contactsCommand);

@@ -1,20 +1,5 @@
+import type { Backlog } from "@rollcall/ports";
 import type { Database } from "./database.ts";
-
-/** What the whole installation has before it. */
-export interface StoredBacklog {
-  readonly runs: readonly { readonly state: string; readonly count: number }[];
-  readonly addressesOpen: number;
-  readonly checks: readonly { readonly state: string; readonly count: number }[];
-  readonly lanesOpen: number;
-  readonly suspensions: readonly {
-    readonly provider: string | null;
-    readonly because: string;
-    readonly count: number;
-  }[];
-  readonly oldestDueSeconds: number;
-  readonly oldestRunSeconds: number;
-  readonly workersAlive: number;
-}
 
 const RUNS = `
   SELECT state, count(*)::int AS count, sum(total - done)::float8 AS open, extract(epoch FROM now() - min(created_at))::float8 AS age
@@ -39,12 +24,12 @@ const AGES = `
   FROM pacing_keys WHERE next_due_at <= now() AND (open_until IS NULL OR open_until < now())`;
 
 /** Counts what is still to be done, and how old it is. A few seconds' work where millions of checks are open. */
-export async function readBacklog({ pool }: Database): Promise<StoredBacklog> {
+export async function readBacklog({ pool }: Database): Promise<Backlog> {
   const ask = async <Row extends object>(sql: string): Promise<Row[]> => (await pool.query<Row>(sql)).rows;
   const runs = await ask<{ state: string; count: number; open: number; age: number }>(RUNS);
   const checks = await ask<{ state: string; count: number }>(CHECKS);
   const [lanes] = await ask<{ count: number }>(LANES);
-  const suspensions = await ask<StoredBacklog["suspensions"][number]>(SUSPENSIONS);
+  const suspensions = await ask<Backlog["suspensions"][number]>(SUSPENSIONS);
   const [ages] = await ask<{ due: number | null; workers: number }>(AGES);
   return {
     runs: runs.map(({ state, count }) => ({ state, count })),

@@ -1,3 +1,4 @@
+export type { Backlog } from "./backlog.ts";
 export type { NewVerdict, Retry, WaitingContact } from "./check.ts";
 export type { Clock } from "./clock.ts";
 export type { NewContact } from "./contact.ts";

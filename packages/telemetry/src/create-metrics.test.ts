@@ -1,7 +1,7 @@
 import type { SessionReport } from "@rollcall/ports";
 import type { ReplyEvidence } from "@rollcall/verdict";
 import { expect, test } from "vitest";
-import type { Backlog } from "./backlog-metrics.ts";
+import type { Backlog } from "@rollcall/ports";
 import { createMetrics, type Metrics } from "./create-metrics.ts";
 
 const LANE = { pacingKey: "mx.example.com", egress: "main", number: 0 };

@@ -1,4 +1,4 @@
-export type { Backlog, QueueJobs } from "./backlog-metrics.ts";
+export type { QueueJobs } from "./backlog-metrics.ts";
 export { createLogger, type Logger } from "./create-logger.ts";
 export { createMetrics, type Metrics } from "./create-metrics.ts";
 export { mayReadMetrics } from "./may-read-metrics.ts";

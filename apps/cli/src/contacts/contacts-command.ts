@@ -13,7 +13,7 @@ import {
 } from "@rollcall/db";
 import { readEntries } from "@rollcall/ingest";
 import { addSuppressions, contactKey, type SuppressionEntry } from "@rollcall/verification";
-import { CommandError, type Written } from "../keys/keys-command.ts";
+import { CommandError, type Written } from "../product/stored-command.ts";
 
 /** Who did it, in the audit log. */
 const ACTOR = "command line";

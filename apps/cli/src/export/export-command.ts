@@ -1,6 +1,6 @@
 import path from "node:path";
 import { createStore, type Database, readLists, readSummary } from "@rollcall/db";
-import { CommandError } from "../keys/keys-command.ts";
+import { CommandError } from "../product/stored-command.ts";
 import { shownPath } from "../terminal/shown-path.ts";
 import { counted, number } from "../terminal/words.ts";
 import { checkOut } from "../verify/check-files.ts";

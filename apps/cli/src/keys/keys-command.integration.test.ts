@@ -1,7 +1,8 @@
 import { type Database, migrate, openDatabase } from "@rollcall/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "../../../../test/engines/postgres.ts";
-import { keysCommand, type Written } from "./keys-command.ts";
+import type { Written } from "../product/stored-command.ts";
+import { keysCommand } from "./keys-command.ts";
 
 let database: Database;
 beforeAll(async () => {

@@ -1,17 +1,6 @@
 import { type Database, readKeys, revokeKey, type StoredKey } from "@rollcall/db";
 import { createKey, isScope } from "@rollcall/ingest";
-
-/** What a command wrote: `out` for programs, `note` for people. */
-export interface Written {
-  readonly out: string;
-  readonly note: string;
-}
-
-/** A command that can't be done as it was given. */
-export class CommandError extends Error {
-  override readonly name = "CommandError";
-  readonly code = "bad_command" as const;
-}
+import { CommandError, type Written } from "../product/stored-command.ts";
 
 /** Longest name of a key, as the API takes it. */
 const NAME_CHARS = 100;
