@@ -1,6 +1,7 @@
 import { type BackendFactory, type ConnectionOptions, createPostgresBackend, createRedisBackend, Queue } from "bullmq";
 import { Cluster, Redis } from "ioredis";
 import pg from "pg";
+import { PreparingClient } from "./preparing-client.ts";
 import { readRedisFacts, type RedisFacts } from "./redis-facts.ts";
 
 /** Where the queues live: on Redis where one is named, else in the PostgreSQL database beside the data. */
@@ -24,8 +25,11 @@ export interface QueueConnection {
   close(): Promise<void>;
 }
 
-/** BullMQ's tables live in a schema of their own, so that they never meet the product's. */
-const SEARCH_PATH = "-c search_path=bullmq,public";
+/**
+ * BullMQ's tables live in a schema of their own, so that they never meet the product's. Nobody waits until the disk has them: what
+ * a server that crashes forgets of the last second is opened again by the sweeper, or taken again when its lock runs out.
+ */
+const SESSION = "-c search_path=bullmq,public -c synchronous_commit=off";
 
 /** Hash tag: all keys of a queue on one slot of a Redis Cluster. */
 const REDIS_PREFIX = "{rollcall}";
@@ -78,7 +82,8 @@ function openRedis(urls: readonly string[]): Redis | Cluster {
 async function connectPostgres(settings: QueueSettings): Promise<QueueConnection> {
   await createTables(settings.databaseUrl);
   // One pool for all queues and workers: a connection string would give each of them a pool of its own.
-  const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: settings.poolSize, options: SEARCH_PATH });
+  const { databaseUrl: connectionString, poolSize: max } = settings;
+  const pool = new pg.Pool({ connectionString, max, options: SESSION, Client: PreparingClient });
   pool.setMaxListeners(0);
   // A connection that breaks is replaced; without listeners it would end the process, idle or lent.
   pool.on("error", () => {});
