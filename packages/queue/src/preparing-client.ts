@@ -7,7 +7,7 @@ const names = new Map<string, string>();
 
 /**
  * A client that has PostgreSQL prepare each statement with parameters once in a connection, and not read and plan it anew every
- * time: BullMQ says the same few, each a page long, for every job. A statement that fails costs its connection (pg.Pool), and
+ * time: BullMQ says the same few for every job. A statement that fails costs its connection (pg.Pool), and
  * with it all that was prepared there.
  */
 export class PreparingClient extends pg.Client {
