@@ -12,4 +12,5 @@ export const DOC_PICTURES: readonly (readonly [file: string, scene: string, look
   ["doctor", "doctor", "desktop-dark"],
   ["keys", "keys", "desktop-light"],
   ["schedules", "schedules", "desktop-light"],
+  ["changes", "changes", "desktop-light"],
 ];

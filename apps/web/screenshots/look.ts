@@ -29,6 +29,13 @@ export const LOOKS: readonly Look[] = [
   { name: "phone-dark", width: 390, height: 844, theme: "dark" },
 ];
 
+const FAILED = "failed: ";
+
+/** Whether it says that there is no picture. */
+export function isFailure(wrong: string): boolean {
+  return wrong.startsWith(FAILED);
+}
+
 /** Opens a scene, takes its picture, and gives what is wrong with it: axe, errors, requests to elsewhere, overflow. */
 export async function lookAt(
   browser: Browser,
@@ -77,7 +84,7 @@ export async function lookAt(
       );
     }
   } catch (error) {
-    wrong.push(`failed: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`);
+    wrong.push(`${FAILED}${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`);
   } finally {
     await context.close();
   }

@@ -29,6 +29,7 @@ const check =
 /** Every page, and every state of one that looks different. */
 export const SCENES: readonly Scene[] = [
   { name: "lists", path: "/", prepare: (page) => see(page, "CRM export") },
+  { name: "lists-search", path: "/?q=export", prepare: (page) => see(page, "CRM export") },
   { name: "lists-empty", path: "/", world: "empty", prepare: (page) => see(page, "Drop a list here") },
   {
     name: "preview",
