@@ -1,21 +1,14 @@
 import { createKey } from "@rollcall/ingest";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { startSmallWorld } from "../cli/small-world.ts";
-import { openBrowser, visit, type Visit } from "./browser.ts";
-import { startSite, type Site } from "./site.ts";
+import type { Visit } from "./browser.ts";
+import { browseSite } from "./browse-site.ts";
 
 describe("keys and sign-in", { timeout: 120_000 }, () => {
-  let site: Site;
-  let browser: Browser;
+  const site = browseSite(startSmallWorld, { keysRequired: true });
   let secret: string;
   beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(startSmallWorld(), { keysRequired: true }), openBrowser()]);
     ({ secret } = await createKey(site.database, { name: "Grace", scope: "admin" }));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
   });
 
   async function signIn({ page, sees }: Pick<Visit, "page" | "sees">, key: string): Promise<void> {
@@ -28,7 +21,7 @@ describe("keys and sign-in", { timeout: 120_000 }, () => {
     (await fetch(`${site.origin}/v1${path}`, { method, headers: { authorization: `Bearer ${key}` } })).status;
 
   test("sign-in: whatever page is wanted, a key comes first and then that page; a wrong key says so", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     await there.go("/contacts?status=risky");
     await there.isAccessible();
     await signIn(there, "rc_nonsense");
@@ -44,7 +37,7 @@ describe("keys and sign-in", { timeout: 120_000 }, () => {
   });
 
   test("keys: one is made with a scope, shown once, does what it may and no more, and is revoked", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     await there.go("/keys");
     await signIn(there, secret);
@@ -70,7 +63,7 @@ describe("keys and sign-in", { timeout: 120_000 }, () => {
 
   test("sign-in: whose key is revoked while they work is led to the sign-in, and back", async () => {
     const other = await createKey(site.database, { name: "Ada", scope: "verify" });
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     await there.go("/providers");
     await signIn(there, other.secret);
     await there.page.getByRole("heading", { name: "Providers", level: 1 }).waitFor();

@@ -1,8 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startSmallWorld } from "../cli/small-world.ts";
-import { openBrowser, visit } from "./browser.ts";
-import { startSite, type Site } from "./site.ts";
+import { browseSite } from "./browse-site.ts";
 
 /** The steps of a whole conversation, by their headings. */
 const STEPS = [
@@ -19,18 +17,10 @@ const STEPS = [
 ];
 
 describe("check one, against mail servers", { timeout: 120_000 }, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(startSmallWorld()), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const site = browseSite(startSmallWorld);
 
   test("check one: a name with an address is taken, every step has its time, and the link shows the same", async () => {
-    await using first = await visit(browser, site.origin);
+    await using first = await site.visit();
     await first.go("/check");
     await first.page.getByLabel("E-mail address").fill("Anna Lind <Anna@plain.zz>");
     await first.page.keyboard.press("Enter");
@@ -42,14 +32,14 @@ describe("check one, against mail servers", { timeout: 120_000 }, () => {
     expect(await asked.textContent()).toMatch(/\d m?s.*250/u);
     await first.isAccessible();
 
-    await using second = await visit(browser, site.origin);
+    await using second = await site.visit();
     await second.go(new URL(first.page.url()).pathname + new URL(first.page.url()).search);
     await second.sees("Safe to send.");
     await second.sees("anna@plain.zz");
   });
 
   test("check one: a missing mailbox is told in the server's own words, with what to do", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     await there.go("/check?email=nobody@plain.zz");
     await there.sees("Undeliverable");
     await there.sees("What to do:");
@@ -59,14 +49,14 @@ describe("check one, against mail servers", { timeout: 120_000 }, () => {
   });
 
   test("check one: a greylist is told as a wait, and the verdict comes by itself", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     await there.go("/check?email=ben@grey.zz");
     await expect.poll(() => there.page.locator(".check-grid").textContent(), { timeout: 20_000 }).toMatch(/4\d\d /u);
     await there.sees("Safe to send.");
   });
 
   test("check one: what is no address, or no domain, is said at once", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     await there.go("/check?email=anna@@plain.zz");
     await there.sees("Undeliverable");
     await there.go("/check?email=anna@does-not-exist.zz");

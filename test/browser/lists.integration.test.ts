@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { demoWorld, startMailWorld } from "@rollcall/mailworld";
 import { parse } from "csv-parse/sync";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { slowAddresses, startSmallWorld } from "../cli/small-world.ts";
-import { openBrowser, visit, type Visit } from "./browser.ts";
-import { startSite, type Site } from "./site.ts";
+import type { Visit } from "./browser.ts";
+import { browseSite } from "./browse-site.ts";
 
 const SAMPLE = fileURLToPath(new URL("../../samples/contacts.csv", import.meta.url));
 const RUN_LIMIT_MS = 240_000;
@@ -36,18 +36,10 @@ async function download(page: Page, preset: string): Promise<string[][]> {
 }
 
 describe("the sample list in a browser", { timeout: RUN_LIMIT_MS }, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(startMailWorld(demoWorld())), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const site = browseSite(() => startMailWorld(demoWorld()));
 
   test("lists: from the upload to the download, with live progress", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     await there.go("/");
     await there.isAccessible();
@@ -96,7 +88,7 @@ describe("the sample list in a browser", { timeout: RUN_LIMIT_MS }, () => {
   });
 
   test("providers: those that were asked are there, and one can be left alone and asked again", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     await there.go("/providers");
     await page.getByRole("button", { name: "Suspend Google" }).click();
@@ -109,18 +101,10 @@ describe("the sample list in a browser", { timeout: RUN_LIMIT_MS }, () => {
 });
 
 describe("a slow list in a browser", { timeout: RUN_LIMIT_MS }, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(startSmallWorld()), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const site = browseSite(startSmallWorld);
 
   test("list: paused, resumed and cancelled, and what is answered is kept", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     const addresses = slowAddresses(0, 1_200);
     const buffer = Buffer.from(`email\n${addresses.join("\n")}\n`);
@@ -154,7 +138,7 @@ describe("a slow list in a browser", { timeout: RUN_LIMIT_MS }, () => {
   });
 
   test("upload: a wrong file says what is wrong and what to do, and nothing is kept of it", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     await there.go("/");
     const wrong = [

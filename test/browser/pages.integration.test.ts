@@ -1,8 +1,6 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startSmallWorld } from "../cli/small-world.ts";
-import { openBrowser, visit } from "./browser.ts";
-import { startSite, type Site } from "./site.ts";
+import { browseSite } from "./browse-site.ts";
 
 /** Every page, with what it shows once its answers have come, as they are on a server that has just been set up. */
 const PAGES: readonly (readonly [path: string, shows: RegExp])[] = [
@@ -21,20 +19,12 @@ const PAGES: readonly (readonly [path: string, shows: RegExp])[] = [
 ];
 
 describe("pages of a new server", { timeout: 120_000 }, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(startSmallWorld()), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const site = browseSite(startSmallWorld);
 
   test.each(PAGES)(
     "%s: shows what it has, has no serious violation of accessibility, and asks nobody else",
     async (path, shows) => {
-      await using there = await visit(browser, site.origin);
+      await using there = await site.visit();
       await there.go(path);
       await there.sees(shows);
       await there.isAccessible();

@@ -15,7 +15,7 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-interface SiteOptions {
+export interface SiteOptions {
   readonly keysRequired?: boolean;
   /** Webhooks may lead to this machine. */
   readonly webhooksToLoopback?: boolean;

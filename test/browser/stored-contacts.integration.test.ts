@@ -1,8 +1,8 @@
 import { startMailWorld } from "@rollcall/mailworld";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser, visit, type Visit } from "./browser.ts";
-import { startSite, type Site } from "./site.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Visit } from "./browser.ts";
+import { browseSite } from "./browse-site.ts";
 
 const FLOW_LIMIT_MS = 180_000;
 
@@ -22,18 +22,10 @@ const world = () =>
   });
 
 describe("stored contacts in a browser", { timeout: FLOW_LIMIT_MS }, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(world()), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  const site = browseSite(world);
 
   test("schedule: made, previewed and run now; who lost the mailbox is told, looked at, and deleted everywhere", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules");
     await there.sees("Nothing is checked by itself yet");
@@ -91,7 +83,7 @@ describe("stored contacts in a browser", { timeout: FLOW_LIMIT_MS }, () => {
   });
 
   test("contacts: one that is due is asked again at once and is fresh then", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     await bringIn(there, "clara@plain.zz\n");
     await passDays(50);
@@ -103,7 +95,7 @@ describe("stored contacts in a browser", { timeout: FLOW_LIMIT_MS }, () => {
   });
 
   test("suppressions: what is added is counted, what can't be is explained, and it is taken off after asking", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     await there.go("/suppressions");
     await there.sees("Nobody is on the suppression list");
@@ -131,7 +123,7 @@ describe("stored contacts in a browser", { timeout: FLOW_LIMIT_MS }, () => {
   });
 
   test("webhooks: a private address is refused with what to do, and a new one's secret is shown once", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     await there.go("/webhooks");
     await press(page, "Make a webhook");

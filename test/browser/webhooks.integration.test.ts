@@ -1,12 +1,10 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { VERIFY_SNIPPET } from "../../apps/web/src/webhooks/verify-snippet.ts";
 import { startSmallWorld } from "../cli/small-world.ts";
-import { openBrowser, visit } from "./browser.ts";
-import { startSite, type Site } from "./site.ts";
+import { browseSite } from "./browse-site.ts";
 
 interface Message {
   readonly headers: IncomingHttpHeaders;
@@ -16,8 +14,7 @@ interface Message {
 type IsFromRollcall = (secret: string, headers: IncomingHttpHeaders, body: string) => boolean;
 
 describe("webhooks in a browser", { timeout: 120_000 }, () => {
-  let site: Site;
-  let browser: Browser;
+  const site = browseSite(startSmallWorld, { webhooksToLoopback: true });
   let receiver: Server;
   const received: Message[] = [];
   beforeAll(async () => {
@@ -28,16 +25,11 @@ describe("webhooks in a browser", { timeout: 120_000 }, () => {
       });
     });
     await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-    [site, browser] = await Promise.all([startSite(startSmallWorld(), { webhooksToLoopback: true }), openBrowser()]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-    receiver?.close();
-  });
+  afterAll(() => void receiver?.close());
 
   test("webhook: a test arrives, signed so that the code on the page takes it; one that is refused is tried again", async () => {
-    await using there = await visit(browser, site.origin);
+    await using there = await site.visit();
     const { page } = there;
     const origin = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
     const press = (name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();

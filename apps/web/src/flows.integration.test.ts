@@ -1,42 +1,23 @@
 import { gzipSync } from "node:zlib";
-import { chromium, type Browser, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startMock } from "../mock/start-mock.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { browseMock } from "../mock/browse-mock.ts";
 
 /** What people wait for on a slow line; charts and dialogs come later. */
 const FIRST_LOAD_LIMIT_BYTES = 250_000;
 
-let browser: Browser;
-let mock: Awaited<ReturnType<typeof startMock>>;
+const site = browseMock();
+const { go, shows } = site;
 let page: Page;
-
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-  });
+beforeEach(() => {
+  ({ page } = site);
 });
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  mock = await startMock({ port: 0, isEmpty: false, paceFactor: 0.2 });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
-  context.setDefaultTimeout(15_000);
-  page = await context.newPage();
-});
-afterEach(async () => {
-  await page.context().close();
-  await mock.close();
-});
-
-const go = (path: string): Promise<unknown> => page.goto(mock.origin + path);
-const shows = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
 
 test("first load: less JavaScript than 250 kB gzipped, and nothing from elsewhere", async () => {
   const sizes: Promise<number>[] = [];
   const elsewhere: string[] = [];
   page.on("response", (response) => {
-    if (!response.url().startsWith(mock.origin)) elsewhere.push(response.url());
+    if (!response.url().startsWith(site.origin)) elsewhere.push(response.url());
     if (response.url().endsWith(".js")) sizes.push(response.body().then((body) => gzipSync(body).length));
   });
   await go("/");
@@ -117,13 +98,13 @@ describe("list", () => {
     await go("/lists/8");
     await page.locator(".result-row").first().waitFor();
     expect(Number(await page.getByRole("grid").getAttribute("aria-rowcount"))).toBe(12_409);
-    for (let turn = 0; turn < 6; turn += 1) {
+    const scrollToLast = async (): Promise<number> => {
       await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-      await page.waitForTimeout(250);
-    }
+      const last = await page.locator(".result-row .result-number").last().textContent();
+      return Number(last?.replaceAll(/\D/gu, ""));
+    };
+    await expect.poll(scrollToLast).toBeGreaterThan(250);
     expect(await page.locator(".result-row").count()).toBeLessThan(60);
-    const last = await page.locator(".result-row .result-number").last().textContent();
-    expect(Number(last?.replaceAll(/\D/gu, ""))).toBeGreaterThan(250);
   });
 
   test("list: with the keyboard alone, a row is opened, walked from, and the focus comes back", async () => {
@@ -248,10 +229,7 @@ describe("app", () => {
   test("app: while the server is away it says so, and catches up when it is back", async () => {
     await go("/providers");
     await shows("Left alone until");
-    const { port } = new URL(mock.origin);
-    await mock.close();
-    await shows("No connection to Rollcall.");
-    mock = await startMock({ port: Number(port), isEmpty: false, paceFactor: 0.2 });
+    await site.whileAway(() => shows("No connection to Rollcall."));
     await page.getByText("No connection to Rollcall.").waitFor({ state: "detached" });
     expect(await page.getByText("Left alone until").count()).toBe(1);
   });

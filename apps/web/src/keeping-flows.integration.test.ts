@@ -1,37 +1,13 @@
-import { chromium, type Browser, type Locator, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startMock } from "../mock/start-mock.ts";
+import type { Locator, Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { browseMock } from "../mock/browse-mock.ts";
 
-let browser: Browser;
-let mock: Awaited<ReturnType<typeof startMock>>;
+const site = browseMock();
+const { go, shows } = site;
 let page: Page;
-
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-  });
+beforeEach(() => {
+  ({ page } = site);
 });
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  mock = await startMock({ port: 0, isEmpty: false, paceFactor: 0.2 });
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: "en-GB",
-    timezoneId: "Europe/Berlin",
-    acceptDownloads: true,
-  });
-  context.setDefaultTimeout(15_000);
-  page = await context.newPage();
-});
-afterEach(async () => {
-  await page.context().close();
-  await mock.close();
-});
-
-const go = (path: string): Promise<unknown> => page.goto(mock.origin + path);
-const shows = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
 const press = (name: string | RegExp, within: Page | Locator = page): Promise<void> =>
   within.getByRole("button", { name }).click();
 const choose = async (menu: string | RegExp, item: string): Promise<void> => {
