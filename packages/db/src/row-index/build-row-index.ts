@@ -3,7 +3,7 @@ import type pg from "pg";
 import { type Database, inTransaction } from "../database.ts";
 import { answerQuery, EVERY_ROW } from "../lists/answer-query.ts";
 import { readSummary } from "../runs/run-summary.ts";
-import { FACET_PARTS, FACETS_LIMIT, PART_END, RARE_ROWS, readFacet } from "./facets.ts";
+import { FACET_PARTS, FACETS_LIMIT, PART_END, readFacet } from "./facets.ts";
 
 /** Rows of a block: few enough to be looked through in no time, enough that a million rows are a thousand blocks. */
 export const BLOCK_ROWS = 1_000;
@@ -69,7 +69,7 @@ export async function buildRowIndex(database: Database, list: List, run: Run | n
     const codes = facets.map(({ code }) => code);
     await client.query(BLOCKS, [list.id, texts, codes]);
     // The most frequent come first.
-    const rarest = facets.findIndex(({ rows }) => rows <= RARE_ROWS);
+    const rarest = facets.findIndex(({ isListed }) => isListed);
     if (rarest !== -1) await client.query(RARE_FACETS, [list.id, texts.slice(rarest), codes.slice(rarest)]);
     return true;
   });

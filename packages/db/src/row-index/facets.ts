@@ -6,6 +6,8 @@ export interface Facet {
   readonly code: string;
   /** How many rows have it. */
   readonly rows: number;
+  /** Few: all of them are listed. False or absent where whoever made the index did not. */
+  readonly isListed?: boolean;
   readonly status: string | null;
   readonly reason: string | null;
   readonly provider: string | null;
@@ -46,6 +48,7 @@ export function readFacet(text: string, rows: number, at: number): Facet {
   return {
     code: String.fromCharCode(FIRST_CODE + at),
     rows,
+    isListed: rows <= RARE_ROWS,
     status: word(0),
     reason: word(1),
     provider: word(2),

@@ -17,7 +17,8 @@ export async function findRows(
   const passing = list.facets.filter((facet) => passes(facet, filter));
   const known = sumRows(passing);
   if (known === 0) return { rowNumbers: [], total: 0 };
-  const find = known <= rareRows ? findInRareFacets : findInBlocks;
+  const isRare = known <= rareRows && passing.every(({ isListed }) => isListed === true);
+  const find = isRare ? findInRareFacets : findInBlocks;
   const sought = { codes: passing.map(({ code }) => code), address: addressTest(filter) };
   const found = await find(database, list.id, sought, page);
   return sought.address === null ? { ...found, total: known } : found;
