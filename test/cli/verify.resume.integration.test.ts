@@ -82,8 +82,8 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 150_0
   test("verify: --wait ends it in time, what is open is unknown and says why, and run again it completes", async () => {
     await using place = await makeWorkplace(world);
     await place.write("contacts.csv", listOf(["anna@grey.zz", "anna@plain.zz", "nobody@grey.zz"]));
-    const settings = { RETRY_SCHEDULE: "6s,9s,12s" };
-    const first = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv", "--wait", "4s"], settings).ended;
+    const settings = { RETRY_SCHEDULE: "10s,13s,16s" };
+    const first = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv", "--wait", "7s"], settings).ended;
     expect(first.code).toBe(1);
     expect(first.stderr).toMatch(/2 to be asked again, the next at \d\d:\d\d:\d\d: 2 greylisted/);
     expect(first.stderr.replaceAll(/\s+/g, " ")).toMatch(

@@ -48,6 +48,10 @@ test("Redis Cluster: turns are opened, taken, delayed and ended, by two processe
   const [one, two] = [await openQueues(), await openQueues()];
   const taken: string[] = [];
   const failures: unknown[] = [];
+  const turns = Array.from({ length: 20 }, (_, index) => ({ queue: "probe.00", id: `lane#${index}`, data: index }));
+  // Before anybody takes them: one that has ended may be opened again.
+  await one.open(turns);
+  await two.open(turns);
   for (const queues of [one, two]) {
     queues.serve<number>("probe.00", {
       concurrency: 4,
@@ -59,9 +63,6 @@ test("Redis Cluster: turns are opened, taken, delayed and ended, by two processe
       },
     });
   }
-  const turns = Array.from({ length: 20 }, (_, index) => ({ queue: "probe.00", id: `lane#${index}`, data: index }));
-  await one.open(turns);
-  await two.open(turns);
   await expect.poll(() => taken.length, { timeout: 20_000 }).toBe(40);
   await expect.poll(() => one.openCount("probe.00"), { timeout: 10_000 }).toBe(0);
   expect(failures).toEqual([]);

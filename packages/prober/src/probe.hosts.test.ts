@@ -36,6 +36,7 @@ describe("probe: on to the next host", () => {
     const report = await probe(sessionPlan({ port: second.port, hosts: BOTH }), ports(NAMES));
     expect(told(report)).toEqual(ACCEPTED);
     expect(report.host).toBe("mx2.example.org");
+    expect(report.answers[0]?.evidence).toMatchObject([{ host: "mx2.example.org", backup: true }]);
   });
 
   test("when no banner comes in time", async () => {

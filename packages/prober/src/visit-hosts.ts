@@ -2,6 +2,7 @@ import type { Evidence } from "@rollcall/verdict";
 import { type Dialogue, type DialoguePlan, startDialogue } from "@rollcall/smtp";
 import { Conversation } from "./conversation.ts";
 import { addressLiteral, areEnough, chooseAddresses, type Found } from "./find-addresses.ts";
+import { isBackup } from "./is-backup.ts";
 import { onAbort } from "./on-abort.ts";
 import { openConnection } from "./open-connection.ts";
 import { orderHosts } from "./order-hosts.ts";
@@ -160,6 +161,7 @@ export function dialoguePlan({ plan, ports }: Session, host: string): DialoguePl
   return {
     host,
     provider,
+    backup: isBackup(plan, host),
     heloName: egress.heloName,
     mailFrom: egress.mailFrom,
     recipients,

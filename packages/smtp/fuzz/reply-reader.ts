@@ -147,6 +147,7 @@ function checkBounds(results: readonly ReadResult[]): void {
 const plan: Parameters<typeof startDialogue>[0] = {
   host: "mx.example.org",
   provider: null,
+  backup: false,
   heloName: "probe.example.net",
   mailFrom: "check@example.net",
   recipients: ["ann@example.org", "bob@example.org", "jos\u00E9@example.com"].map((address) => ({

@@ -38,6 +38,8 @@ export interface DialoguePolicy {
 export interface DialoguePlan {
   readonly host: string;
   readonly provider: string | null;
+  /** Stands in for a host that the domain prefers. */
+  readonly backup: boolean;
   readonly heloName: string;
   /** "" is the null reverse-path. */
   readonly mailFrom: string;

@@ -30,6 +30,7 @@ export function replyEvidence(dialogue: Dialogue, reply: Reply, atMs: number): R
     text: replyText(reply),
     host: plan.host,
     provider: plan.provider,
+    ...(plan.backup && { backup: true }),
     atMs,
     durationMs: atMs - (outstanding[0]?.sentAtMs ?? sinceMs),
   };

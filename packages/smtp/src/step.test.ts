@@ -11,6 +11,7 @@ const TIMEOUTS = { bannerMs: 60, ehloMs: 45, tlsMs: 30, mailMs: 46, rcptMs: 75, 
 const PLAN: DialoguePlan = {
   host: "mx.example.org",
   provider: null,
+  backup: false,
   heloName: "probe.example.net",
   mailFrom: "check@example.net",
   recipients: ["ann@example.org", "bob@example.org", "josé@example.org", "carl@example.com", "dora@example.com"].map(

@@ -45,6 +45,7 @@ function planOf(settings: ReadonlyMap<string, string>): DialoguePlan {
   return {
     host: "mx.example.org",
     provider: null,
+    backup: false,
     heloName: "probe.example.net",
     mailFrom: settings.get("mailFrom") ?? "check@example.net",
     recipients: addresses.map((address) => ({ id: address, address, needsSmtpUtf8: /[^ -~]/.test(address) })),

@@ -1,6 +1,6 @@
 import { classify } from "./classify.ts";
 import type { Evidence, ReplyEvidence } from "./evidence.ts";
-import type { ReadReply } from "./findings.ts";
+import type { Finding, ReadReply } from "./findings.ts";
 
 /** Whether the domain accepts made-up names, as far as the evidence goes. */
 export interface CatchAllFinding {
@@ -49,9 +49,20 @@ export function readControl(reply: ReplyEvidence, provider: string | null): bool
 
 function controlAnswer({ class: replyClass, evidence }: ReadReply): boolean | null {
   if (evidence.stage !== "rcpt") return null;
-  if (replyClass === "accepted" || replyClass === "cannot_verify") return true;
+  // A backup that takes every name says nothing of the domain, whose own servers may know better.
+  if (replyClass === "accepted" || replyClass === "cannot_verify") return evidence.backup === true ? null : true;
   if (replyClass === "no_mailbox" || replyClass === "mailbox_disabled") return false;
   return replyClass === "policy_refusal" && /^5\.[12]\./u.test(evidence.enhanced ?? "") ? false : null;
+}
+
+/**
+ * Is this an acceptance by a backup that may take every name? Not where it refused a made-up one as unknown: then it knows the
+ * mailboxes.
+ */
+export function isBackupsAcceptance({ evidence }: Finding, replies: readonly ReadReply[]): boolean {
+  if (evidence.type !== "reply" || evidence.backup !== true) return false;
+  const controls = replies.filter(({ evidence: { subject, host } }) => subject === "control" && host === evidence.host);
+  return !controls.some((control) => controlAnswer(control) === false);
 }
 
 /** Clear before unclear, then the latest, then true before false, then a fixed order. */

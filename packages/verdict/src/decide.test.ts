@@ -50,6 +50,34 @@ describe("decide: accepted", () => {
     expect(reasonOf([says(250, OK), remembers(true), control(550, NO_USER)])).toBe("accepted");
   });
 
+  describe("at a backup host, which may take every name", () => {
+    const backup = { host: "backup.shop.example", backup: true } as const;
+    const accepted = says(250, OK, 100, backup);
+    const named = (code: number, text: string) => says(code, text, 101, { ...backup, subject: "control" });
+
+    it("decide: a made-up name accepted there says nothing of the domain", () => {
+      expect(judge([accepted, named(250, OK)])).toMatchObject({ reason: "catch_all_untested", catchAll: null });
+      expect(judge([accepted, named(250, OK), remembers(false)])).toMatchObject({
+        reason: "catch_all_untested",
+        catchAll: false,
+      });
+    });
+
+    it("decide: an acceptance there is one where it refused a made-up name itself", () => {
+      expect(reasonOf([accepted, named(550, NO_USER)])).toBe("accepted");
+      expect(reasonOf([accepted, remembers(false)])).toBe("catch_all_untested");
+      expect(reasonOf([accepted, control(550, NO_USER)])).toBe("catch_all_untested");
+    });
+
+    it("decide: the domain's own server has the last word, before and after", () => {
+      expect(reasonOf([accepted, named(250, OK), says(550, NO_USER, 200), control(550, NO_USER, 201)])).toBe(
+        "mailbox_not_found",
+      );
+      expect(reasonOf([accepted, named(250, OK), says(250, OK, 200), control(550, NO_USER, 201)])).toBe("accepted");
+      expect(reasonOf([accepted, named(250, OK), says(250, OK, 200), control(250, OK, 201)])).toBe("catch_all");
+    });
+  });
+
   it("decide: of two clear controls at the same time the acceptance counts", () => {
     expect(reasonOf([says(250, OK), control(550, NO_USER), control(250, OK)])).toBe("catch_all");
   });

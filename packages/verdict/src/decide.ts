@@ -1,5 +1,5 @@
 import { findProvider } from "@rollcall/routing";
-import { catchAllOf, type CatchAllFinding } from "./catch-all.ts";
+import { catchAllOf, type CatchAllFinding, isBackupsAcceptance } from "./catch-all.ts";
 import type { DnsEvidence, Evidence } from "./evidence.ts";
 import {
   type Finding,
@@ -39,7 +39,8 @@ export interface Case {
  * 3. What the mailbox's own server last said for good about this mailbox. It stands against earlier and later temporary answers,
  *    failures and limits. Two such answers at the same time: the one that lets the mailbox exist.
  * 4. The domain is refused for good (relaying denied …), and every host that answered RCPT said so last. One host is enough where only one answered.
- * 5. An accepted mailbox: disposable, then a provider that hides its mailboxes, then catch-all, then the control's silence, then role.
+ * 5. An accepted mailbox: disposable, then a provider that hides its mailboxes, then catch-all, then the control's silence or a backup
+ *    host's word, then role.
  * 6. Otherwise unknown, for the latest reason; at the same time, a limit of ours comes before DNS, a reply and a failure.
  *
  * A refusal at or before a `doubted` limit counts for nothing: a later one does.
@@ -54,14 +55,19 @@ export function decide({ evidence, facts, policy, provider }: Case): Verdict {
   if (dns !== null) return verdict(dns.outcome, [dns], catchAll);
 
   const answer = latest(replies.map(mailboxFinding).filter((one) => one !== null));
-  if (answer !== null) return answered(answer, catchAll, { facts, policy, provider });
+  if (answer !== null) {
+    const untested = answer.reason === "catch_all_untested" || isBackupsAcceptance(answer, replies);
+    return answered(answer, untested, catchAll, { facts, policy, provider });
+  }
   const refusals = domainRefusals(replies);
   if (refusals !== null) return verdict("domain_not_served", refusals, catchAll);
   return unknown(evidence, replies, catchAll);
 }
 
+/** `untested`: an acceptance says no more than that. */
 function answered(
   answer: Finding,
+  untested: boolean,
   catchAll: CatchAllFinding,
   { facts, policy, provider }: Omit<Case, "evidence">,
 ): Verdict {
@@ -73,8 +79,7 @@ function answered(
   if (hidesMailboxes(host ?? provider)) return verdict("provider_hides_mailboxes", [answer.evidence], catchAll);
   const basis = [answer.evidence, ...control];
   if (catchAll.catchAll === true) return verdict("catch_all", basis, catchAll);
-  if (catchAll.catchAll === null || answer.reason === "catch_all_untested")
-    return verdict("catch_all_untested", basis, catchAll);
+  if (catchAll.catchAll === null || untested) return verdict("catch_all_untested", basis, catchAll);
   if (facts.role === true && policy.roleIsRisky) return verdict("role_account", basis, catchAll);
   return verdict("accepted", basis, catchAll);
 }

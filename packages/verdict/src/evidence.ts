@@ -46,6 +46,11 @@ export interface ReplyEvidence {
   readonly host: string;
   /** Known operator of that host, or null. */
   readonly provider: string | null;
+  /**
+   * The domain prefers another host, which could not be talked to. Such a host often holds mail for it without knowing its
+   * mailboxes, and takes every name. Left out where that is not so.
+   */
+  readonly backup?: true;
   readonly atMs: number;
   /** From the command's last byte to the reply's last. */
   readonly durationMs: number;

@@ -28,7 +28,8 @@ export const REASON_WORDS: Record<Reason, ReasonWords> = {
   catch_all_untested: {
     status: "risky",
     label: "Accepted, not cross-checked",
-    means: "The server said yes, but gave no clear answer when it was asked for an invented name.",
+    means:
+      "The server said yes, but gave no clear answer when it was asked for an invented name, or only a backup server that takes any name could be reached.",
     advice: "Probably fine. Send after your deliverable addresses, or check again tomorrow.",
   },
   provider_hides_mailboxes: {

@@ -53,6 +53,24 @@ describe("truthOf", () => {
   ])("truthOf: at a host of manners %o it is %s", (manners, reason) => {
     expect(best("anna@tiny.example", manners)).toBe(reason);
   });
+
+  it("truthOf: a backup that takes every name leaves its domain untested, while its first host is down", () => {
+    const records = [
+      { host: "mx1.two.example", preference: 10 },
+      { host: "mx2.two.example", preference: 20 },
+    ];
+    const truths = (listening: boolean) =>
+      truthOf(
+        {
+          name: "two",
+          domains: { "two.example": { route: { type: "mx", records }, mailboxes: { known: { anna: "exists" } } } },
+          hosts: { "mx1.two.example": { listening }, "mx2.two.example": { manners: { acceptsEverything: true } } },
+        },
+        "anna@two.example",
+      ).map(({ reason }) => reason);
+    expect(truths(false)).toEqual(["catch_all_untested"]);
+    expect(truths(true)).toEqual(["accepted"]);
+  });
 });
 
 /** The same, with hosts that wait for a client however busy its machine is, while all else goes 2,000 times as fast. */
@@ -69,6 +87,7 @@ describe("the demo world and its truth", () => {
   const CODES: Readonly<Record<string, readonly string[]>> = {
     accepted: ["2"],
     catch_all: ["2"],
+    catch_all_untested: ["2"],
     provider_hides_mailboxes: ["2"],
     disposable: ["2"],
     mailbox_not_found: ["5"],

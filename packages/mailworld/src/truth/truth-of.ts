@@ -48,10 +48,11 @@ function reasonsOf(world: WorldDescription, address: string): readonly Reason[] 
   if (domain === undefined) return ["domain_not_found"];
   const exchangers = exchangersOf(world, domain);
   if (typeof exchangers === "string") return [exchangers];
-  const { reachable, troubles } = sortByReach(world, exchangers);
+  const { reachable, isBackup, troubles } = sortByReach(world, exchangers);
   if (reachable === undefined) return troubles;
   const { manners = {} } = reachable;
-  const reasons = reasonsAt(manners, domain, local, name);
+  const said = reasonsAt(manners, domain, local, name);
+  const reasons = isBackup ? said.map((reason) => (reason === "catch_all" ? "catch_all_untested" : reason)) : said;
   return domain.renown === "forbids_probing" ? [...reasons, "not_probed"] : reasons;
 }
 
@@ -80,19 +81,24 @@ function exchangersOf(world: WorldDescription, domain: DomainDescription): reado
   return "dns_error";
 }
 
-/** The first host, by preference, that talks; or why none does. */
+/** The first host, by preference, that talks; or why none does. Of a backup that takes every name the domain's own manners aren't known. */
 function sortByReach(
   world: WorldDescription,
   exchangers: readonly MxRecord[],
-): { readonly reachable: HostDescription | undefined; readonly troubles: readonly Reason[] } {
+): {
+  readonly reachable: HostDescription | undefined;
+  readonly isBackup: boolean;
+  readonly troubles: readonly Reason[];
+} {
   const troubles = new Set<Reason>();
-  for (const { host } of exchangers) {
+  for (const { host, preference } of exchangers) {
     const found = hostNamed(world, host);
     const trouble = troubleOf(found);
-    if (trouble === null) return { reachable: found, troubles: [] };
+    const isBackup = preference > (exchangers[0]?.preference ?? preference);
+    if (trouble === null) return { reachable: found, isBackup, troubles: [] };
     for (const reason of trouble) troubles.add(reason);
   }
-  return { reachable: undefined, troubles: [...troubles] };
+  return { reachable: undefined, isBackup: false, troubles: [...troubles] };
 }
 
 function hostNamed(world: WorldDescription, name: string): HostDescription | undefined {

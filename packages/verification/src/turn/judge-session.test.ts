@@ -37,6 +37,17 @@ describe("judgeSession", () => {
     expect(judgeSession(session({ report }), null).verdicts).toMatchObject([{ reason: "catch_all", catchAll: true }]);
   });
 
+  test("judgeSession: a backup host that takes every name decides nothing: its domain is asked again, and known for nothing", () => {
+    const backup = { host: "backup.shop.example", backup: true } as const;
+    const control = reply(ACCEPTED, { ...backup, subject: "control" });
+    const controls = [{ domain: "shop.example", evidence: control }];
+    const report = sessionReport({ anna: [reply(ACCEPTED, backup)] }, {}, { controls });
+    const { verdicts, retries, catchAlls } = judgeSession(session({ report }), null);
+    expect(verdicts).toEqual([]);
+    expect(retries).toMatchObject([{ contactId: "anna", reason: "catch_all_untested" }]);
+    expect(catchAlls).toMatchObject([{ domain: "shop.example", catchAll: null }]);
+  });
+
   test("judgeSession: a greylisted address is asked again by the schedule, with its evidence kept", () => {
     const report = sessionReport({ anna: GREYLISTED });
     const { verdicts, retries } = judgeSession(session({ report }), null);
