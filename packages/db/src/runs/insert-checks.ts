@@ -1,4 +1,4 @@
-import type { NewRun } from "@rollcall/ports";
+import type { NewRun, Spread } from "@rollcall/ports";
 import type pg from "pg";
 import { addFilter, addStale, Conditions } from "../contacts/contact-conditions.ts";
 import { SUPPRESSIONS_LOCK } from "../suppression/suppressions-lock.ts";
@@ -8,15 +8,23 @@ const IS_FRESH = `CASE WHEN $2::float8 IS NOT NULL THEN c.checked_at > now() - m
   ELSE c.fresh_until > now() AND c.checked_at > now() - make_interval(secs =>
     CASE c.status WHEN 'deliverable' THEN $3::float8 WHEN 'risky' THEN $4::float8 WHEN 'undeliverable' THEN $5::float8 END) END`;
 
-/** What is suppressed waits without a domain, as what is no address does: nobody asks, and the caller decides. */
+/**
+ * What is suppressed waits without a domain, as what is no address does: nobody asks, and the caller decides. `$6`: what has a
+ * known site goes straight there, as in `TO_KNOWN_SITES` of start-run.ts, which would write each of them a second time.
+ */
 const INSERT = `
-  INSERT INTO checks (run_id, contact_id, state, domain, verdict_id)
-  SELECT $1, c.id, CASE WHEN fresh.verdict_id IS NULL THEN 'waiting' ELSE 'done' END,
-    CASE WHEN COALESCE(sa.entry, sd.entry) IS NULL THEN c.domain END, fresh.verdict_id
+  INSERT INTO checks (run_id, contact_id, state, domain, verdict_id, site_id, pacing_key, egress, due_at)
+  SELECT $1, c.id, CASE WHEN fresh.verdict_id IS NOT NULL THEN 'done' WHEN s.id IS NOT NULL THEN 'due' ELSE 'waiting' END,
+    CASE WHEN COALESCE(sa.entry, sd.entry) IS NULL THEN c.domain END, fresh.verdict_id, s.id, s.pacing_key,
+    CASE WHEN s.id IS NOT NULL AND d.egress = ANY($8::text[]) THEN d.egress END,
+    CASE WHEN s.id IS NULL THEN NULL WHEN $7 > 0 THEN now() ELSE GREATEST(now(), d.scout_until) END
   FROM contacts c
   LEFT JOIN suppressions sa ON sa.contact_id = c.id
   LEFT JOIN suppressions sd ON sd.entry = c.domain
   LEFT JOIN LATERAL (SELECT c.verdict_id WHERE COALESCE(sa.entry, sd.entry) IS NULL AND ${IS_FRESH}) fresh ON true
+  LEFT JOIN domains d ON $6 AND d.name = c.domain AND d.expires_at >= now() AND fresh.verdict_id IS NULL
+    AND COALESCE(sa.entry, sd.entry) IS NULL
+  LEFT JOIN sites s ON s.id = d.site_id
   WHERE `;
 
 const OF_LIST = `c.id IN (
@@ -26,11 +34,17 @@ const OF_LIST = `c.id IN (
 const SHARE_SUPPRESSIONS = "SELECT pg_advisory_xact_lock_shared($1)";
 
 /** Creates the checks of a run: of a list, of named contacts, or of stored contacts that are to be asked. */
-export async function insertChecks(client: pg.PoolClient, runId: number, run: NewRun): Promise<void> {
+export async function insertChecks(
+  client: pg.PoolClient,
+  runId: number,
+  run: NewRun,
+  egresses: readonly string[],
+): Promise<void> {
   await client.query(SHARE_SUPPRESSIONS, [SUPPRESSIONS_LOCK]);
   const { deliverable, risky, undeliverable } = run.freshFor;
   const ages = [run.olderThanMs ?? null, deliverable, risky, undeliverable];
-  const conditions = new Conditions([runId, ...ages.map((ms) => (ms === null ? null : ms / 1000))]);
+  const seconds = ages.map((ms) => (ms === null ? null : ms / 1000));
+  const conditions = new Conditions([runId, ...seconds, spreadOf(run) === null, run.priority, egresses]);
   if (run.contactIds !== null) conditions.add("c.id = ANY(?::uuid[])", run.contactIds);
   else if (run.listId !== null) conditions.add(OF_LIST, run.listId);
   else if (run.filter !== undefined) {
@@ -58,8 +72,12 @@ const SPREAD = `
   FROM places p WHERE k.run_id = $1 AND k.contact_id = p.contact_id`;
 
 /** Spreads the checks that wait to be asked. They keep their times while they wait for their domains. */
-export async function spreadChecks(client: pg.PoolClient, runId: number, run: NewRun): Promise<void> {
-  if (run.spread === undefined || (run.spread.windowMs === 0 && run.spread.dailyLimit === null)) return;
-  const { startAt, windowMs, dailyLimit } = run.spread;
+export async function spreadChecks(client: pg.PoolClient, runId: number, spread: Spread): Promise<void> {
+  const { startAt, windowMs, dailyLimit } = spread;
   await client.query(SPREAD, [runId, startAt, windowMs / 1000, dailyLimit]);
+}
+
+/** How the checks of a run are spread over time, or null where all are due at once. */
+export function spreadOf({ spread }: NewRun): Spread | null {
+  return spread === undefined || (spread.windowMs === 0 && spread.dailyLimit === null) ? null : spread;
 }

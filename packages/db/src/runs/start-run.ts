@@ -1,7 +1,7 @@
 import type { NewRun, StartedRun } from "@rollcall/ports";
 import type pg from "pg";
 import { type Database, inTransaction } from "../database.ts";
-import { insertChecks, spreadChecks } from "./insert-checks.ts";
+import { insertChecks, spreadChecks, spreadOf } from "./insert-checks.ts";
 
 const INSERT_RUN = `
   INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, created_at)
@@ -54,9 +54,12 @@ export async function startRunIn(client: pg.PoolClient, run: NewRun, egresses: r
   ]);
   const runId = inserted.rows[0]?.id ?? 0;
   if (run.firstStep) await client.query(`INSERT INTO steps (run_id, detail) VALUES ($1, $2)`, [runId, run.firstStep]);
-  await insertChecks(client, runId, run);
-  await spreadChecks(client, runId, run);
-  await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);
+  await insertChecks(client, runId, run, egresses);
+  const spread = spreadOf(run);
+  if (spread !== null) {
+    await spreadChecks(client, runId, spread);
+    await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);
+  }
   await client.query(COUNT_FRESH, [runId]);
   const begun = await client.query<StartedRun>(BEGIN, [runId]);
   // Runs in progress need the rows of domains and keys: they are taken last, for as short as can be.
