@@ -2,9 +2,9 @@ import { cancelRun, pauseRun, resumeRun } from "@rollcall/db";
 import { laneId } from "@rollcall/queue";
 import { afterEach, describe, expect, test } from "vitest";
 import { BACKENDS } from "../engines/queues.ts";
-import { laneAt, people, routeTo, smallStage, type SmallStage } from "./small-stage.ts";
+import { laneAt, people, routeTo, smallStage, type SmallStage, type SmallStageOptions } from "./small-stage.ts";
 
-const SOON = { timeout: 20_000, interval: 50 };
+const SOON = { timeout: 40_000, interval: 50 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
@@ -14,8 +14,8 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     await Promise.all(stages.splice(0).map((stage) => stage.close()));
   });
 
-  async function stage(): Promise<SmallStage> {
-    const made = await smallStage(backend);
+  async function stage(options: SmallStageOptions = {}): Promise<SmallStage> {
+    const made = await smallStage(backend, options);
     stages.push(made);
     return made;
   }
@@ -115,7 +115,8 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
 
   test("pauseRun, resumeRun: no session begins with a paused run's checks, and none is lost", async () => {
     const world = await stage();
-    world.site.rcptMs = 20;
+    // However late a busy machine looks, the run is not over by then.
+    world.site.rcptMs = 200;
     const runId = await world.run(people("pause.example", 100));
     await world.addWorker();
     await expect.poll(async () => (await world.state(runId)).done, SOON).toBeGreaterThan(0);
@@ -130,6 +131,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     expect(world.site.asked.length).toBe(after);
     expect(await world.state(runId)).toMatchObject({ state: "paused", held: 0 });
     expect(after).toBeLessThan(100);
+    world.site.rcptMs = 5;
     await resumeRun(world.database, runId, ["main"]);
     await completed(world, runId);
     expect(world.site.asked).toHaveLength(100);
@@ -137,7 +139,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
 
   test("cancelRun: sessions under way are the last ones; what was not asked is closed without a verdict", async () => {
     const world = await stage();
-    world.site.rcptMs = 20;
+    world.site.rcptMs = 200;
     const runId = await world.run(people("cancel.example", 100));
     await world.addWorker();
     await expect.poll(async () => (await world.state(runId)).done, SOON).toBeGreaterThan(0);
@@ -168,9 +170,10 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     const runId = await world.run(people("stop.example", 40));
     const first = await world.addWorker();
     await expect.poll(() => world.site.asked.length, SOON).toBeGreaterThan(0);
-    const stoppingMs = Date.now();
+    const atStop = world.site.asked.length;
     await first.stop();
-    expect(Date.now() - stoppingMs).toBeLessThan(3_000);
+    // One in each of two lanes.
+    expect(world.site.asked.length - atStop).toBeLessThanOrEqual(2);
     expect(await world.state(runId)).toMatchObject({ held: 0 });
     world.site.rcptMs = 5;
     await world.addWorker();
@@ -203,7 +206,8 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
   });
 
   test("sendScouts: while one address waits behind a greylist, the others of its domain wait with it, then follow", async () => {
-    const world = await stage();
+    // Whoever did not follow would wait for a second retry.
+    const world = await stage({ settings: { retryScheduleMs: [1_000, 60_000, 120_000] } });
     let passed = false;
     world.site.answer = (_, times) => {
       if (times > 1) passed = true;
@@ -218,6 +222,6 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
       world.site.asked.slice(0, index).some((one) => one.address === address),
     )?.atMs;
     const lastMs = world.site.asked.at(-1)?.atMs;
-    expect((lastMs ?? 0) - (retryMs ?? 0)).toBeLessThan(3_000);
+    expect((lastMs ?? 0) - (retryMs ?? 0)).toBeLessThan(30_000);
   });
 });

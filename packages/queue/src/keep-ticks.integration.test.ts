@@ -47,8 +47,8 @@ describe.each(BACKENDS)("keepTicks on %s", (backend) => {
     const queue = new Queue(QUEUE, connection.options, connection.factory);
     for (const job of await queue.getDelayed()) await job.promote();
     await queue.close();
-    await expect.poll(() => taken, { timeout: 10_000 }).toEqual([{ scheduleId: "a" }]);
-    await expect.poll(() => queues.openCount(QUEUE), { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => taken).toEqual([{ scheduleId: "a" }]);
+    await expect.poll(() => queues.openCount(QUEUE)).toBe(1);
     expect(failures).toEqual([]);
   });
 });

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { BACKENDS, freshEngine, freshQueues } from "../../../test/engines/queues.ts";
 import { type TakeTurn, type Turn, type TurnEnd, TurnQueues } from "./index.ts";
 
+/** On a busy machine, and well before the locks of a dead worker have run out. */
+const SOON = { timeout: 12_000 };
 const QUEUE = "probe.00";
 const lane = (number: number): Turn<{ number: number }> => ({
   queue: QUEUE,
@@ -37,9 +39,9 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
     });
     for (let round = 0; round < 10; round += 1) await queues.open([lane(0), lane(0)]);
     isOpening = false;
-    await expect.poll(() => taken, { timeout: 10_000 }).toBeGreaterThanOrEqual(5);
+    await expect.poll(() => taken, SOON).toBeGreaterThanOrEqual(5);
     expect(most).toBe(1);
-    await expect.poll(() => queues.openCount(QUEUE), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => queues.openCount(QUEUE), SOON).toBe(0);
   });
 
   test("serve: a turn that says again comes back at its time, not before", async () => {
@@ -49,7 +51,7 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
       return times.length === 1 ? { type: "again", atMs: Date.now() + 700 } : { type: "end" };
     });
     await queues.open([lane(0)]);
-    await expect.poll(() => times.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => times.length, SOON).toBe(2);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(690);
   });
 
@@ -67,8 +69,8 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
       onFailure: (error) => failures.push(error),
     });
     await queues.open([lane(0)]);
-    await expect.poll(() => taken, { timeout: 5_000 }).toBe(1);
-    await expect.poll(() => queues.openCount(QUEUE), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => taken, SOON).toBe(1);
+    await expect.poll(() => queues.openCount(QUEUE), SOON).toBe(0);
     expect(failures).toEqual([]);
   });
 
@@ -77,10 +79,10 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
     let taken = 0;
     const queues = await serving(async () => ends[taken++] ?? { type: "end" });
     await queues.open([lane(0)]);
-    await expect.poll(() => taken, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => taken, SOON).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 200));
     await queues.wake([lane(0)]);
-    await expect.poll(() => taken, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => taken, SOON).toBe(2);
   });
 
   test("forget: a turn that a dead process has begun can be opened and taken at once", async () => {
@@ -112,7 +114,7 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
       onFailure: () => {},
     });
     await next.open([lane(0)]);
-    await expect.poll(() => taken, { timeout: 3_000 }).toBe(1);
+    await expect.poll(() => taken, SOON).toBe(1);
     never.resolve({ type: "end" });
   });
 
@@ -123,9 +125,9 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
       return { type: "end" };
     });
     await queues.open([lane(0)]);
-    await expect.poll(() => taken, { timeout: 5_000 }).toBe(1);
-    await expect.poll(() => queues.openCount(QUEUE), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => taken, SOON).toBe(1);
+    await expect.poll(() => queues.openCount(QUEUE), SOON).toBe(0);
     await queues.open([lane(0)]);
-    await expect.poll(() => taken, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => taken, SOON).toBe(2);
   });
 });
