@@ -13,7 +13,7 @@ interface StoredList {
   readonly run: { readonly id: string; readonly state: string } | null;
 }
 
-describe("start", { concurrent: true, timeout: 120_000 }, () => {
+describe("start", { concurrent: true, timeout: 240_000 }, () => {
   let world: MailWorld;
   beforeAll(async () => {
     world = await startSmallWorld();

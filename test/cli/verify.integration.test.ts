@@ -30,7 +30,7 @@ const succeeded: unknown = { code: 0, stdout: expect.any(String) as unknown, std
 
 const ORIGINAL = ["Name", "E-mail", "Note"];
 
-describe("verify", { concurrent: true, timeout: 120_000 }, () => {
+describe("verify", { concurrent: true, timeout: 240_000 }, () => {
   let world: MailWorld;
   beforeAll(async () => {
     world = await startSmallWorld();

@@ -9,7 +9,7 @@ const ANSWERED = "SELECT c.asked FROM checks k JOIN contacts c ON c.id = k.conta
 const listOf = (addresses: readonly string[]): string =>
   ["Name,E-mail", ...addresses.map((address, index) => `Person ${index},${address}`), ""].join("\n");
 
-describe("verify that is stopped on its way", { concurrent: true, timeout: 150_000 }, () => {
+describe("verify that is stopped on its way", { concurrent: true, timeout: 240_000 }, () => {
   let world: MailWorld;
   beforeAll(async () => {
     world = await startSmallWorld();
