@@ -252,4 +252,15 @@ describe("privacy over HTTP", () => {
     expect(held.body.rows).toMatchObject([{ row_number: 1, cells: ["anna@filter.com"] }]);
     expect(await ingest.json("/addresses/nobody%40nowhere.com")).toMatchObject({ status: 404 });
   });
+
+  test.each(["null", "accepted", "filter.com"])(
+    "DELETE addresses: %s names nobody, and no text loses the word",
+    async (word) => {
+      const before = await ingest.json("/contacts");
+      const refused = { status: 422, body: { code: "no_address" } };
+      expect(await ingest.json(`/addresses/${word}`, { method: "DELETE" })).toMatchObject(refused);
+      expect(await ingest.json(`/addresses/${word}`)).toMatchObject(refused);
+      expect(await ingest.json("/contacts")).toEqual(before);
+    },
+  );
 });

@@ -106,7 +106,7 @@ async function erase(database: Database, key: string): Promise<Written> {
 }
 
 function addressOf(verb: string, [text, ...rest]: readonly string[]): string {
-  if (text === undefined || rest.length > 0 || !text.includes("@"))
-    throw new CommandError(`${verb} takes one address, such as name@example.com.`);
-  return contactKey(text);
+  const key = text === undefined || rest.length > 0 ? null : contactKey(text);
+  if (key === null) throw new CommandError(`${verb} takes one address, such as name@example.com.`);
+  return key;
 }

@@ -4,7 +4,7 @@ import { contactKey } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
-import { notFound } from "../problem.ts";
+import { notFound, Problem } from "../problem.ts";
 import { nextCursor, pageLimit, time } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 
@@ -94,12 +94,18 @@ const AUDIT = {
   },
 } as const satisfies RouteDeclaration;
 
+function keyOf(text: string): string {
+  const key = contactKey(text);
+  if (key !== null) return key;
+  throw new Problem(422, "no_address", "This is no e-mail address.", "Name one, such as name@example.com.");
+}
+
 /** What is held of one person, how long things are kept, and who did what. */
 export function privacyRoutes(api: Api, services: Services): void {
   const { database, store, clock } = services;
 
   api.route(READ, async ({ params, actor }) => {
-    const key = contactKey(params.email);
+    const key = keyOf(params.email);
     const held = await readAddress(database, key, store.contactId(key));
     if (!held) throw notFound("address");
     await writeAudit(database, { actor, action: "address.exported", subject: null });
@@ -111,7 +117,7 @@ export function privacyRoutes(api: Api, services: Services): void {
   });
 
   api.route(ERASE, async ({ params, actor }) => {
-    const key = contactKey(params.email);
+    const key = keyOf(params.email);
     const deleted = await eraseAddress(database, key, store.contactId(key));
     const receiptId = randomUUID();
     await writeAudit(database, {
