@@ -1,10 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { auditRun, isWhole, tell } from "../audit.ts";
 import type { Case } from "../case.ts";
-import { everywhere, HURRY } from "../hurry.ts";
 import { end } from "../processes.ts";
-import { pause, runOver, runOverBy, setStage, type Stage } from "../stage.ts";
-import { benchOf, type WorldRequest } from "../worlds.ts";
+import { pause, runOver, runOverBy, type Stage } from "../stage.ts";
+import { CHURN_WORLD, setChurnStage } from "../worker-churn.ts";
 
 const KILLS = 10;
 /** Between two kills. */
@@ -24,23 +23,10 @@ export const killedWorkers: Case = {
   name: "killed-workers",
   mustShow:
     "3 workers, one killed every few seconds: every check is decided, none twice; no attempts but retries and kills",
-  async run({ backend, scale }, show) {
-    const count = Math.round(20_000 * scale);
-    const world: WorldRequest = {
-      bench: { domains: 2_000, giantShare: 0.1, greylistShare: 0.05, greylistMs: 2_000, manners: { replyDelayMs: 10 } },
-    };
-    const stage = await setStage({
-      backend,
-      world,
-      workers: 3,
-      pacing: everywhere({ ...HURRY, sessions: { start: 2, max: 4 } }),
-      retrySchedule: "3s,8s,16s,30s,60s",
-    });
+  async run(options, show) {
+    const { stage, addresses } = await setChurnStage(options, 3);
     const startedMs = Date.now();
-    const runId = await runOver(
-      stage,
-      Array.from({ length: count }, (_, index) => benchOf(world).address(index)),
-    );
+    const runId = await runOver(stage, addresses);
     let kills = 0;
     const hits = new Map<string, number>();
     const over = runOverBy(stage, runId, 170_000);
@@ -54,7 +40,7 @@ export const killedWorkers: Case = {
     }
     await over;
     const seconds = Math.round((Date.now() - startedMs) / 1000);
-    const audit = await auditRun(stage, runId, world, hits);
+    const audit = await auditRun(stage, runId, CHURN_WORLD, hits);
     await stage.stop();
     show({
       name: "killed-workers",

@@ -1,17 +1,16 @@
 import type { ChildProcess } from "node:child_process";
 import { auditRun, isWhole, tell } from "../audit.ts";
 import type { Case } from "../case.ts";
-import { everywhere, HURRY } from "../hurry.ts";
 import { end } from "../processes.ts";
-import { runOver, runOverBy, setStage, type Stage } from "../stage.ts";
+import { runOver, runOverBy, type Stage } from "../stage.ts";
 import { countStalledTurns } from "../stalled-turns.ts";
-import { benchOf, describeWorld, type WorldRequest } from "../worlds.ts";
+import { CHURN_RETRIES, CHURN_WORLD, setChurnStage } from "../worker-churn.ts";
+import { describeWorld } from "../worlds.ts";
 
 const WORKERS = 3;
 const ROUNDS = 2;
-const RETRY_SCHEDULE = "3s,8s,16s,30s,60s";
 /** Of one address: the first attempt and each retry. */
-const ATTEMPTS_LIMIT = 1 + RETRY_SCHEDULE.split(",").length;
+const ATTEMPTS_LIMIT = 1 + CHURN_RETRIES.length;
 
 /** Stops the worker that has run the longest as `docker stop` does, and starts another. Returns how long the stop took. */
 async function replaceOldest(stage: Stage): Promise<number> {
@@ -31,10 +30,9 @@ async function replaceOldest(stage: Stage): Promise<number> {
  */
 async function countAttempts(
   stage: Stage,
-  request: WorldRequest,
   addresses: readonly string[],
 ): Promise<{ readonly most: number; readonly more: number }> {
-  const { domains } = describeWorld(request);
+  const { domains } = describeWorld(CHURN_WORLD);
   const attempts = new Map(await stage.world.ask<[string, number][]>({ type: "attempts" }));
   const arrived = (address: string): number => attempts.get(address) ?? 0;
   const needed = (address: string): number => {
@@ -53,20 +51,9 @@ export const rollingRestart: Case = {
   mustShow:
     "each of 3 workers stopped gracefully and replaced, twice over: every check is decided, none twice; no attempts but " +
     "retries, and no turn waits for the locks of one that has gone",
-  async run({ backend, scale }, show) {
-    const count = Math.round(20_000 * scale);
-    const world: WorldRequest = {
-      bench: { domains: 2_000, giantShare: 0.1, greylistShare: 0.05, greylistMs: 2_000, manners: { replyDelayMs: 10 } },
-    };
-    const stage = await setStage({
-      backend,
-      world,
-      workers: WORKERS,
-      pacing: everywhere({ ...HURRY, sessions: { start: 2, max: 4 } }),
-      retrySchedule: RETRY_SCHEDULE,
-    });
+  async run(options, show) {
+    const { stage, addresses } = await setChurnStage(options, WORKERS);
     const startedMs = Date.now();
-    const addresses = Array.from({ length: count }, (_, index) => benchOf(world).address(index));
     const runId = await runOver(stage, addresses);
     let isOver = false;
     const over = runOverBy(stage, runId, 170_000).finally(() => {
@@ -80,9 +67,9 @@ export const rollingRestart: Case = {
     }
     await over;
     const seconds = Math.round((Date.now() - startedMs) / 1000);
-    const audit = await auditRun(stage, runId, world);
+    const audit = await auditRun(stage, runId, CHURN_WORLD);
     const stalled = await countStalledTurns(stage);
-    const { most, more } = await countAttempts(stage, world, addresses);
+    const { most, more } = await countAttempts(stage, addresses);
     await stage.stop();
     show({
       name: "rolling-restart",
