@@ -135,6 +135,7 @@ test.each([
   ["column=99", 422, "no_such_column"],
   ["encoding=klingon", 400, "invalid_request"],
   ["delimiter=ab", 400, "invalid_request"],
+  ["delimiter=%F0%9F%98%80", 400, "invalid_request"],
   ["dedupe=perhaps", 400, "invalid_request"],
   ["has_header=maybe", 400, "invalid_request"],
 ])("POST /v1/lists: %s is refused", async (query, status, code) => {

@@ -65,3 +65,32 @@ describe("Idempotency-Key", () => {
     expect((await verify("d@example.com")).status).toBe(202);
   });
 });
+
+describe("at the same moment", () => {
+  const start = (id: string) => local.json(`/lists/${id}/start`, post({}));
+
+  test("a list that several start is verified once", async () => {
+    const { body: list } = await local.upload("email\nd@example.com\n", "file_name=d.csv");
+    const answers = await Promise.all(Array.from({ length: 5 }, () => start(list.id)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: "already_running" });
+    expect(await local.count(`SELECT count(*) FROM runs WHERE list_id = ${list.id}`)).toBe(1);
+  });
+
+  test("a list that is started while it is deleted is not found", async () => {
+    const { body: list } = await local.upload("email\ne@example.com\n", "file_name=e.csv");
+    const deleting = await local.database.pool.connect();
+    try {
+      await deleting.query("BEGIN");
+      await deleting.query("DELETE FROM lists WHERE id = $1", [list.id]);
+      const started = start(list.id);
+      await expect
+        .poll(() => local.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"))
+        .toBeGreaterThan(0);
+      await deleting.query("COMMIT");
+      expect(await started).toMatchObject({ status: 404, body: { code: "not_found" } });
+    } finally {
+      deleting.release(true);
+    }
+  });
+});

@@ -8,6 +8,9 @@ const texts = z
   .transform((value) => [value].flat())
   .optional();
 
+/** One UTF-16 unit, as the reader of tables wants it. */
+const ONE_CHARACTER = /^[^"\r\n\u{10000}-\u{10FFFF}]$/u;
+
 /** How a file is to be read; what is left out is found out. */
 const READING = {
   encoding: z
@@ -18,7 +21,7 @@ const READING = {
   delimiter: z
     .enum(["auto", "tab", "comma", "semicolon", "pipe"])
     .transform((word) => DELIMITERS[word])
-    .or(z.string().regex(/^[^"\r\n]$/u, "must be one character, neither a quote nor a line end"))
+    .or(z.string().regex(ONE_CHARACTER, "must be one character, neither a quote, a line end nor an emoji"))
     .default("auto"),
   /** A name, or a position from 1. */
   sheet: z.string().max(200).optional(),

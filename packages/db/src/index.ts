@@ -34,6 +34,7 @@ export { cancelRun, pauseRun, readOpenRuns, resumeRun } from "./runs/run-store.t
 export { countPassing, findRows } from "./row-index/find-rows.ts";
 export { createRowIndexer, type RowIndex, type RowIndexer } from "./row-index/row-indexer.ts";
 export { readSummary, type RunSummary } from "./runs/run-summary.ts";
+export { ListNotFreeError } from "./runs/take-list.ts";
 export { readSteps, type StoredStep } from "./runs/steps.ts";
 export { migrate, schemaSql } from "./schema/migrate.ts";
 export { readStats, type Stats } from "./stats.ts";

@@ -59,10 +59,15 @@ export function requestOfOperation(
 
 function queryValue(schema: JsonSchema | undefined, components: Components): fc.Arbitrary<unknown> {
   return fc.oneof(
-    { weight: 2, arbitrary: valueOfSchema(schema ?? {}, components).map((value) => String(value)) },
+    { weight: 2, arbitrary: valueOfSchema(schema ?? {}, components).map(queryText) },
     { weight: 2, arbitrary: hostileText },
     { weight: 1, arbitrary: fc.array(hostileText, { maxLength: 5 }) },
   );
+}
+
+/** An object goes as its JSON: one made of hostile JSON may have a toString that is no function. */
+function queryText(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 /** What a client may put into a header: Node's own client refuses the rest. */

@@ -8,8 +8,8 @@ import { type FuzzedRequest, type Operation, requestOfOperation } from "./reques
 
 /** FUZZ_REQUESTS=20000 for a long look. */
 const REQUESTS = Number(process.env["FUZZ_REQUESTS"] ?? 600);
-/** FUZZ_SEED=… to see the same again. */
-const SEED = Number(process.env["FUZZ_SEED"] ?? Math.trunc(Math.random() * 2 ** 31));
+/** The same requests every time, so that a failure speaks of what was changed; FUZZ_SEED=… for others. */
+const SEED = Number(process.env["FUZZ_SEED"] ?? 2026);
 const ANSWER_LIMIT_MS = 10_000;
 const LIMIT_MS = 60_000 + REQUESTS * 100;
 

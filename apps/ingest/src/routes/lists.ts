@@ -1,4 +1,4 @@
-import { cancelRun, readLists, renameList } from "@rollcall/db";
+import { cancelRun, ListNotFreeError, readLists, renameList } from "@rollcall/db";
 import type { Dedupe, List } from "@rollcall/ports";
 import { columnNames } from "@rollcall/tabular";
 import { ASK_EVERYBODY, changeMapping, progressOf, startRun } from "@rollcall/verification";
@@ -134,27 +134,27 @@ export function listRoutes(api: Api, services: ListServices): void {
 
 /** Starts a run over a list. Throws a problem where it is not the time. */
 export async function startList(services: Services, list: List, recheck: boolean): Promise<number> {
-  const { store, settings } = services;
-  assertReady(list);
-  const latest = await store.readLatestRun(list.id);
-  if (latest && ["starting", "running", "paused"].includes(latest.state)) {
-    throw new Problem(
-      409,
-      "already_running",
-      "This list is being verified already.",
-      "Wait for it, or cancel it first.",
-    );
+  try {
+    const { runId } = await startRun(services, {
+      kind: "list",
+      listId: list.id,
+      contactIds: null,
+      priority: 0,
+      firstStep: null,
+      freshFor: recheck ? ASK_EVERYBODY : services.settings.freshFor,
+    });
+    return runId;
+  } catch (error) {
+    throw error instanceof ListNotFreeError ? notFree(error) : error;
   }
-  const { runId } = await startRun(services, {
-    kind: "list",
-    listId: list.id,
-    contactIds: null,
-    priority: 0,
-    firstStep: null,
-    freshFor: recheck ? ASK_EVERYBODY : settings.freshFor,
-  });
-  return runId;
 }
+
+function notFree({ code, message }: ListNotFreeError): Problem {
+  if (code === "list_gone") return notFound("list");
+  return new Problem(409, code, message, code === "not_ready" ? WHEN_READY : "Wait for it, or cancel it first.");
+}
+
+const WHEN_READY = "Try again when it is ready.";
 
 /** Reads a list's rows again with other address columns. */
 async function remap(services: Services, list: List, change: z.infer<typeof CHANGE>): Promise<List> {
@@ -188,7 +188,7 @@ function columnsOf(list: List, change: z.infer<typeof CHANGE>): readonly number[
 
 function assertReady(list: List): void {
   if (list.state !== "ready")
-    throw new Problem(409, "not_ready", "This list is still being read.", "Try again when it is ready.");
+    throw new Problem(409, "not_ready", "This list is still being read.", WHEN_READY);
 }
 
 /** A list by its number. Throws a problem where there is none. */

@@ -2,6 +2,7 @@ import type { NewRun, StartedRun } from "@rollcall/ports";
 import type pg from "pg";
 import { type Database, inTransaction } from "../database.ts";
 import { insertChecks, spreadChecks, spreadOf } from "./insert-checks.ts";
+import { takeList } from "./take-list.ts";
 
 const INSERT_RUN = `
   INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, created_at)
@@ -36,13 +37,17 @@ const BEGIN = `
 
 /**
  * Starts a run: a check for each contact, those with a verdict that is still good done at once, in one transaction.
- * Addresses that are none wait without a domain, for the caller to decide.
+ * Addresses that are none wait without a domain, for the caller to decide. Throws ListNotFreeError where it is a list's, and
+ * the list is gone, not read yet, or being verified.
  */
 export async function startRun(database: Database, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
-  return await inTransaction(database, (client) => startRunIn(client, run, egresses));
+  return await inTransaction(database, async (client) => {
+    if (run.listId !== null) await takeList(client, run.listId);
+    return await startRunIn(client, run, egresses);
+  });
 }
 
-/** The same, as part of a transaction. */
+/** The same, as part of a transaction which has the list. */
 export async function startRunIn(client: pg.PoolClient, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
   const inserted = await client.query<{ id: number }>(INSERT_RUN, [
     run.kind,

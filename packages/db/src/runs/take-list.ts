@@ -1,0 +1,34 @@
+import type pg from "pg";
+
+/** Whoever else starts or deletes it waits, and then sees what was done. */
+const LOCK = "SELECT state FROM lists WHERE id = $1 FOR NO KEY UPDATE";
+
+const UNDER_WAY = "SELECT 1 FROM runs WHERE list_id = $1 AND state IN ('starting', 'running', 'paused') LIMIT 1";
+
+const WHY = {
+  list_gone: "The list was deleted meanwhile.",
+  not_ready: "This list is still being read.",
+  already_running: "This list is being verified already.",
+} as const;
+
+/** A list of which no run can start now, and why. */
+export class ListNotFreeError extends Error {
+  readonly code: keyof typeof WHY;
+
+  constructor(code: keyof typeof WHY) {
+    super(WHY[code]);
+    this.name = "ListNotFreeError";
+    this.code = code;
+  }
+}
+
+/**
+ * Takes a list for a run that starts in this transaction: it is there, its rows are, and no other run of it is under way.
+ * Throws ListNotFreeError.
+ */
+export async function takeList(client: pg.PoolClient, listId: number): Promise<void> {
+  const { rows } = await client.query<{ state: string }>(LOCK, [listId]);
+  if (!rows[0]) throw new ListNotFreeError("list_gone");
+  if (rows[0].state !== "ready") throw new ListNotFreeError("not_ready");
+  if (((await client.query(UNDER_WAY, [listId])).rowCount ?? 0) > 0) throw new ListNotFreeError("already_running");
+}
