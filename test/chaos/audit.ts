@@ -15,6 +15,8 @@ export interface Audit {
   readonly byReason: Readonly<Record<string, number>>;
   /** Mailboxes that exist and were called undeliverable. */
   readonly condemned: number;
+  /** Verdicts that say something, and not what is true in the world. */
+  readonly wrong: number;
   /** Keys with the most open checks, and what holds them up. */
   readonly stuck: readonly string[];
   /** Attempts that arrived beyond those that were recorded: all addresses together, and the worst one. */
@@ -45,20 +47,23 @@ export async function auditRun(
     "SELECT count(*)::int AS n FROM (SELECT contact_id FROM verdicts WHERE run_id = $1 GROUP BY 1 HAVING count(*) > 1) t",
     [runId],
   );
-  const verdicts = await pool.query<{ asked: string; status: string; attempts: number }>(
-    `SELECT c.asked, v.status, v.attempts FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN verdicts v ON v.id = k.verdict_id
+  const verdicts = await pool.query<{ asked: string; status: string; reason: string; attempts: number }>(
+    `SELECT c.asked, v.status, v.reason, v.attempts FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN verdicts v ON v.id = k.verdict_id
      WHERE k.run_id = $1`,
     [runId],
   );
   const world = describeWorld(request);
   const arrived = new Map(await stage.world.ask<[string, number][]>({ type: "attempts" }));
   let condemned = 0;
+  let wrong = 0;
   let excess = 0;
   let worstExcess = 0;
   let unexplained = 0;
-  for (const { asked, status, attempts } of verdicts.rows) {
-    if (status === "undeliverable" && !truthOf(world, asked).some((truth) => truth.status === "undeliverable"))
-      condemned += 1;
+  for (const { asked, status, reason, attempts } of verdicts.rows) {
+    const truths = truthOf(world, asked);
+    if (status === "undeliverable" && !truths.some((truth) => truth.status === "undeliverable")) condemned += 1;
+    const saysNothing = status === "unknown" || reason === "catch_all_untested";
+    if (!saysNothing && !truths.some((truth) => truth.reason === reason)) wrong += 1;
     const over = Math.max(0, (arrived.get(asked) ?? 0) - attempts);
     excess += over;
     worstExcess = Math.max(worstExcess, over);
@@ -74,6 +79,7 @@ export async function auditRun(
     byReason: Object.fromEntries(counts.rows.map(({ reason, count }) => [reason, count])),
     stuck: await stuckKeys(stage, runId),
     condemned,
+    wrong,
     excess,
     worstExcess,
     unexplained,
@@ -99,13 +105,14 @@ export function tell(audit: Audit): string {
   const reasons = Object.entries(audit.byReason).map(([reason, count]) => `${reason} ${count}`);
   return (
     `${audit.state}, ${audit.done} of ${audit.total} done, ${audit.counted} counted, ${audit.open} open, ` +
-    `${audit.condemned} condemned; beyond the recorded attempts ${audit.excess} arrived, at most ${audit.worstExcess} at one address; ${reasons.join(", ")}` +
+    `${audit.condemned} condemned, ${audit.wrong} wrong; beyond the recorded attempts ${audit.excess} arrived, at most ${audit.worstExcess} at one address; ${reasons.join(", ")}` +
     (audit.stuck.length > 0 ? `; stuck: ${audit.stuck.join("; ")}` : "")
   );
 }
 
-/** Everything was decided once, and nobody who exists was called undeliverable. */
+/** Everything was decided once, and nothing was said that is not true. */
 export function isWhole(audit: Audit): boolean {
-  const { state, total, done, counted, open, twice, condemned } = audit;
-  return state === "completed" && done === total && counted === total && open === 0 && twice === 0 && condemned === 0;
+  const { state, total, done, counted, open, twice, condemned, wrong } = audit;
+  const once = state === "completed" && done === total && counted === total && open === 0 && twice === 0;
+  return once && condemned === 0 && wrong === 0;
 }

@@ -10,15 +10,19 @@ export interface Turn {
 
 /**
  * Chooses whom to ask next: a control that is due, else the next recipient, as far as the policy and the server's LIMITS
- * (RFC 9422) allow. Recipients that cannot be asked here at all get their answer on the way.
+ * (RFC 9422) allow. Recipients that cannot be asked here at all get their answer on the way. An aborted dialogue asks the
+ * controls of what it was answered, and nobody else.
  */
 export function takeNext(dialogue: Dialogue, atMs: number): Turn {
-  if (dialogue.abortedAtMs !== null || enoughRefusals(dialogue)) return { dialogue, ask: null };
-  const control = dueControl(dialogue);
+  if (enoughRefusals(dialogue)) return { dialogue, ask: null };
+  const isAborted = dialogue.abortedAtMs !== null;
+  // Without its control an acceptance says nothing, and the address would have to be asked again.
+  const control = isAborted && dialogue.answered === 0 ? null : dueControl(dialogue);
   if (control !== null) {
     const controlsDue = dialogue.controlsDue.filter((domain) => domain !== control.domain);
     return { dialogue: { ...dialogue, controlsDue, current: control }, ask: control };
   }
+  if (isAborted) return { dialogue, ask: null };
   const ready = passOverUnaskable(dialogue, atMs);
   const recipient = ready.plan.recipients[ready.next];
   if (recipient === undefined) return { dialogue: ready, ask: null };

@@ -44,7 +44,8 @@ function askFor(dialogue: Dialogue, ask: Ask, atMs: number): Step {
 /** MAIL or RSET was accepted: on to what was waiting for it. */
 export const accepted: Transition = (dialogue, { atMs }) => {
   if (dialogue.outstanding.length > 0) return [dialogue, []];
-  if (dialogue.abortedAtMs !== null) return quit(dialogue, { type: "aborted" }, atMs);
+  if (dialogue.abortedAtMs !== null && dialogue.current?.type !== "control")
+    return quit(dialogue, { type: "aborted" }, atMs);
   return send({ ...dialogue, todo: dialogue.todo.slice(1) }, dialogue.todo.slice(0, 1), atMs);
 };
 
@@ -113,7 +114,8 @@ function callsForControl({ plan }: Dialogue, evidence: ReplyEvidence): boolean {
 function afterAnswer(dialogue: Dialogue, { atMs }: Happening, evidence: ReplyEvidence): Step {
   const { plan, firstRcptMs, abortedAtMs } = dialogue;
   const stop = plan.stopsSession?.(evidence) === true ? evidence : tarpit(dialogue, firstRcptMs ?? 0, evidence);
-  if (stop === null || abortedAtMs !== null || !isUnfinished(dialogue)) return proceedToNext(dialogue, atMs);
+  if (stop !== null && abortedAtMs !== null) return quit(dialogue, { type: "aborted" }, atMs);
+  if (stop === null || !isUnfinished(dialogue)) return proceedToNext(dialogue, atMs);
   const [settled, ending] = interrupt({ ...dialogue, current: null }, stop);
   return quit(settled, ending, atMs);
 }

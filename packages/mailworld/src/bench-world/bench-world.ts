@@ -1,4 +1,5 @@
 import { hashShare, hashText } from "../world/hash-text.ts";
+import type { ExistingShare } from "../world/mailbox-rules.ts";
 import type { HostManners } from "../world/manners.ts";
 import type { DomainDescription, HostDescription, WorldDescription } from "../world/world-description.ts";
 
@@ -34,6 +35,7 @@ const GIANT_HOSTS = {
   "icloud.com": "mx01.mail.icloud.com",
 } as const;
 const SUFFIX = "-benchmark.com";
+const PREFIX = "user.";
 
 /** A huge world for benchmarks: giants with most of the mail, and a long tail of small domains on a pool of addresses. */
 export function benchWorld(options: BenchWorldOptions): BenchWorld {
@@ -53,7 +55,7 @@ export function benchWorld(options: BenchWorldOptions): BenchWorld {
     address: (index) => {
       const chance = hashShare(`row ${index}`);
       const domain = chance < giantShare ? giantFor(chance / giantShare) : `n${index % domains}${SUFFIX}`;
-      return `user.${index}@${domain}`;
+      return `${PREFIX}${index}@${domain}`;
     },
   };
 }
@@ -66,7 +68,7 @@ function companyDomain(name: string, options: BenchWorldOptions): DomainDescript
   const greylists = hashShare(`greylist ${name}`) < greylistShare;
   return {
     route: { type: "mx", records: [{ host: `mx.${name}`, preference: 10 }] },
-    mailboxes: { otherwise: catchAll ? "accept" : { existingShare } },
+    mailboxes: { otherwise: catchAll ? "accept" : users(existingShare) },
     ...(greylists ? { manners: { greylist: { delayMs: greylistMs, words: "postgrey" } } } : {}),
   };
 }
@@ -74,13 +76,17 @@ function companyDomain(name: string, options: BenchWorldOptions): DomainDescript
 function giant(name: (typeof GIANTS)[number], existingShare = 0.85): DomainDescription {
   return {
     route: { type: "mx", records: [{ host: GIANT_HOSTS[name], preference: 5 }] },
-    mailboxes: { otherwise: { existingShare } },
+    mailboxes: { otherwise: users(existingShare) },
   };
 }
 
 function giantHost(name: (typeof GIANTS)[number], manners: HostManners): HostDescription {
   const style = { "gmail.com": "google", "gmx.de": "gmx", "icloud.com": "icloud" } as const;
   return { provider: name, manners: { ...manners, style: style[name] } };
+}
+
+function users(existingShare: number): ExistingShare {
+  return { existingShare, prefix: PREFIX };
 }
 
 function giantFor(chance: number): string {

@@ -22,6 +22,9 @@ describe("mailboxState", () => {
     expect(mailboxState(all, "whoever", "x.test")).toBe("exists");
     expect(mailboxState(all, "left", "x.test")).toBe("missing");
     expect(mailboxState({ otherwise: { existingShare: 0 } }, "whoever", "x.test")).toBe("missing");
+    const users = { otherwise: { existingShare: 1, prefix: "user." } };
+    expect(mailboxState(users, "User.7", "x.test")).toBe("exists");
+    expect(mailboxState(users, "whoever", "x.test")).toBe("missing");
   });
 
   it("mailboxState: names of Object.prototype are no mailboxes", () => {

@@ -18,7 +18,13 @@ export interface MailboxRules {
    * Names not in `known`: `missing` (default), `accept` (a catch-all: the server takes every name),
    * or a share in [0, 1] of all names that exist, picked by hash, so that millions need no list.
    */
-  readonly otherwise?: "missing" | "accept" | { readonly existingShare: number };
+  readonly otherwise?: "missing" | "accept" | ExistingShare;
+}
+
+export interface ExistingShare {
+  readonly existingShare: number;
+  /** Lower case; default "". Names that begin otherwise are missing, such as those that somebody made up to test for a catch-all. */
+  readonly prefix?: string;
 }
 
 /** The state of one mailbox; `accepted` says what its server does with names that it does not know. */
@@ -29,7 +35,8 @@ export function mailboxState(rules: MailboxRules, local: string, domain: string)
   const otherwise = rules.otherwise ?? "missing";
   if (otherwise === "accept") return "caught";
   if (known === "missing" || otherwise === "missing") return "missing";
-  return hashShare(`${name}@${domain}`) < otherwise.existingShare ? "exists" : "missing";
+  const { existingShare, prefix = "" } = otherwise;
+  return name.startsWith(prefix) && hashShare(`${name}@${domain}`) < existingShare ? "exists" : "missing";
 }
 
 function baseName(local: string, subaddressing: boolean): string {
