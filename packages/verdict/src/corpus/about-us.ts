@@ -152,4 +152,8 @@ message_content #data | 554 5.6.0 Invalid header found
 message_content #data | 552 illegal attachment found
 message_content #data | 550 5.6.0 Lone CR or LF in headers
 message_content #data | 550 Message too large
+blocked | 521 5.2.1 :  (DYN:T1) https://postmaster.aol.com/error-codes#554dynt1
+blocked | 421 4.7.1 : (RLY:B1)
+no_mail_accepted | 521 5.2.1 this server is not what you look for
+blocked | 550 Verification calls are not welcome here
 `;

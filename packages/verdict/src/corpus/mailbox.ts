@@ -264,4 +264,11 @@ recipient_restricted | 550 5.7.1 You are not allowed to post to this list
 recipient_restricted | 550 This mailbox only accepts mail from authorized senders
 recipient_restricted | 550 anna@shop.example does not accept mail from external senders
 recipient_restricted | 550 internal senders only
+no_mailbox | 553 sorry, that recipient is not in my list of allowed recipients (#5.7.1)
+no_mailbox | 550 There is no one at this address
+mailbox_disabled | 550 extended inactivity, new mail is not currently being accepted for this mailbox
+no_mailbox | 550 Nicht existierender Empfänger
+mailbox_full | 550 RecipientQuotaExceeded
+no_mailbox | 550 Your envelope recipient is not valid: anna@shop.example
+recipient_busy | 432 4.3.2 Recipient thread limit exceeded
 `;

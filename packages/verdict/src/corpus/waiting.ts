@@ -105,4 +105,10 @@ policy_refusal @zoho | 541 5.4.1 Mail rejected by destination domain
 policy_refusal | 550 Denied by policy
 policy_refusal | 554 5.4.6 Too many hops
 policy_refusal | 550 5.7.0 Local Policy Violation
+domain_not_served | 550 not hosted here
+authentication_required | 550 Please turn on SMTP authentication in your mail program
+domain_not_served | 553 sorry, relaying denied from your location (#5.7.1)
+domain_not_served | 550 anna@shop.example is not hosted on this server
+domain_not_served | 551 This is not a relay host
+domain_not_found | 553 recipient domain has no valid MX
 `;

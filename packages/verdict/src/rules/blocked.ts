@@ -115,7 +115,7 @@ export const BLOCKED: readonly Rule[] = table("blocked", [
   [
     "blocked",
     "not_talking",
-    /(?:won't|will not|do(?:es)? not|don't|not) (?:want to )?(?:talk|speak) (?:to|with) (?:you|your|this)|(?:you|your (?:host|server|mail|ip)) (?:are|is) not (?:welcome|wanted|allowed|authori[sz]ed)(?! to (?:post|send|mail|write|email|deliver))|^no smtp (?:service )?here|(?<!relay )access (?:to this (?:system|server|service) )?(?:has been |is |was )?(?:permanently )?(?:denied|rejected|forbidden|blocked)|mail (?:from you )?(?:not wanted|unwelcome)|don't like you|adresse ip .{0,30}bloqu|ip[ -]?adresse .{0,40}(?:gesperrt|blockiert|abgelehnt|gelistet)|(?:su|sua|seu|twoj|twoje) .{0,10}ip .{0,30}(?:bloque|bloccat|bloqueado|zablokowan)|service refuse/u,
+    /(?:won't|will not|do(?:es)? not|don't|not) (?:want to )?(?:talk|speak) (?:to|with) (?:you|your|this)|(?:you|your (?:host|server|mail|ip)) (?:are|is) not (?:welcome|wanted|allowed|authori[sz]ed)(?! to (?:post|send|mail|write|email|deliver))|^no smtp (?:service )?here|(?<!relay )access (?:to this (?:system|server|service) )?(?:has been |is |was )?(?:permanently )?(?:denied|rejected|forbidden|blocked)|mail (?:from you )?(?:not wanted|unwelcome)|\b(?:is|are) not welcome here|don't like you|adresse ip .{0,30}bloqu|ip[ -]?adresse .{0,40}(?:gesperrt|blockiert|abgelehnt|gelistet)|(?:su|sua|seu|twoj|twoje) .{0,10}ip .{0,30}(?:bloque|bloccat|bloqueado|zablokowan)|service refuse/u,
   ],
   [
     "blocked",

@@ -92,6 +92,14 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
   ],
   [
     "domain_not_served",
+    "relaying_denied_from",
+    {
+      text: /\brelaying (?:is )?(?:denied|not allowed|not permitted|prohibited) from your\b/u,
+      unless: /\{DNSBL\}|black|spam/u,
+    },
+  ],
+  [
+    "domain_not_served",
     "relaying_denied_to_nameless",
     /^(?:\{ADDR\}[. ]{0,5})?relaying denied\. ip name (?:lookup failed|possibly forged)/u,
   ],
@@ -115,6 +123,12 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     { enhanced: /^5\.7\./u, text: /^(?:requested action not taken: )?mailbox unavailable\.?$/u },
   ],
   ["policy_refusal", "banned_recipient", /banned recipient/u],
+  // Would be a limit on recipients: a list of those that there are (qmail).
+  [
+    "no_mailbox",
+    "not_among_recipients",
+    /\brecipient\b.{0,20}\bnot (?:in|on|among) (?:my|our|the) (?:list of )?(?:allowed|valid|known|accepted) recipients\b/u,
+  ],
   // Would be "disabled": somebody reads it just now.
   [
     "temporary_failure",

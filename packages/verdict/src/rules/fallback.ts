@@ -74,7 +74,8 @@ export const REFUSALS: readonly Rule[] = table("refusal", [
 export const ENHANCED: readonly Rule[] = table("enhanced", [
   ["no_mail_accepted", "null_mx", { enhanced: /^5\.1\.10$/u, code: /^556$/u }],
   ["no_mailbox", "bad_mailbox", { enhanced: /^[45]\.1\.(?:1|3|6|10)$/u }],
-  ["mailbox_disabled", "mailbox_disabled", { enhanced: /^5\.(?:2\.1|7\.13|7\.17)$/u }],
+  // 521 is about the host (RFC 7504), whatever stands behind it.
+  ["mailbox_disabled", "mailbox_disabled", { enhanced: /^5\.(?:2\.1|7\.13|7\.17)$/u, code: /^5(?!21)/u }],
   ["mailbox_full", "mailbox_full", { enhanced: /^[45]\.2\.2$/u }],
   ["temporary_failure", "mailbox_trouble", { enhanced: /^4\.2\.[013]$/u }],
   ["domain_not_found", "bad_domain", { enhanced: /^[45]\.(?:1\.2|4\.4|7\.18)$/u }],

@@ -20,7 +20,7 @@ export const MAILBOX_DISABLED: readonly Rule[] = table("disabled", [
   [
     "mailbox_disabled",
     "subject_off",
-    /\b(?:delivery|mail|mailing|receiving|reception|receipt|incoming mail|e-?mails?) (?:to|for|of|by) (?:this|the|that|\{ADDR\}) ?(?:user|recipient|mailbox|account|address|customer)? ?(?:is|has been|was|are|have been) (?:\w{1,12} )?(?:disabled|suspended|deactivated|stopped|discontinued|turned off)|(?:mailbox|account|user) (?:has been |is )?(?:temporarily |permanently )?(?:disabled|suspended)|cannot receive new mail/u,
+    /\b(?:delivery|mail|mailing|receiving|reception|receipt|incoming mail|e-?mails?) (?:to|for|of|by) (?:this|the|that|\{ADDR\}) ?(?:user|recipient|mailbox|account|address|customer)? ?(?:is|has been|was|are|have been) (?:\w{1,12} )?(?:disabled|suspended|deactivated|stopped|discontinued|turned off)|(?:mailbox|account|user) (?:has been |is )?(?:temporarily |permanently )?(?:disabled|suspended)|cannot receive new mail|new mail is not (?:currently )?(?:being )?accepted for this/u,
   ],
   [
     "mailbox_disabled",

@@ -9,7 +9,7 @@ export const MAILBOX_FULL: readonly Rule[] = table("full", [
   [
     "mailbox_full",
     "over_quota",
-    /\bover ?-?(?:his |her |its |their |the )?(?:disk |mail |storage |mailbox )?quota\b|\boverquota\b|\bquota (?:\w{1,12} ){0,4}(?:exceed|full|reached|violat|over|exhausted|used|limit)|\bquotaexceeded|\b(?:exceed|exceeds|exceeded|exceeding|reached|above|beyond|violat\w{1,4}|full|exhausted|over|used up|overdrawn|surpass\w{0,3}|would exceed) (?:\w{1,12} ){0,6}(?:quota|storage)\b|\bquota violation|(?:mailbox|user|account|recipient|disk|mail|storage)\b.{0,20} quota$|shutoffquota/u,
+    /\bover ?-?(?:his |her |its |their |the )?(?:disk |mail |storage |mailbox )?quota\b|\boverquota\b|\bquota (?:\w{1,12} ){0,4}(?:exceed|full|reached|violat|over|exhausted|used|limit)|\b(?:exceed|exceeds|exceeded|exceeding|reached|above|beyond|violat\w{1,4}|full|exhausted|over|used up|overdrawn|surpass\w{0,3}|would exceed) (?:\w{1,12} ){0,6}(?:quota|storage)\b|\bquota violation|(?:mailbox|user|account|recipient|disk|mail|storage)\b.{0,20} quota$|quotaexceeded|shutoffquota/u,
   ],
   [
     "mailbox_full",

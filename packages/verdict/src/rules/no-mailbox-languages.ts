@@ -5,7 +5,7 @@ export const NO_MAILBOX_LANGUAGES: readonly Rule[] = table("missing_in", [
   [
     "no_mailbox",
     "german",
-    /(?:benutzer|empf.{1,4}nger|postfach|adresse|konto|mailbox|teilnehmer|nutzer|anwender|adressat|account|mailadresse|user)\w{0,6}\b.{0,50}\b(?:unbekannt|nicht (?:bekannt|gefunden|vorhanden|existent|gultig|gueltig|zustellbar)|existiert (?:\w{1,12} ){0,2}nicht|ungultig|ungueltig|gibt es nicht|falsch)|\bunbekannte[rnms]? (?:benutzer|empf|adress|postfach|nutzer|user|teilnehmer)|\bkeine?n? (?:\w{1,12} ){0,2}(?:benutzer|postfach|empf|mailbox|konto|account|nutzer|adressat|adresse)|\bungu(?:e)?ltige[rsn]? (?:\w{1,12} )?(?:empf|adress|benutzer|mailbox)/u,
+    /(?:benutzer|empf.{1,4}nger|postfach|adresse|konto|mailbox|teilnehmer|nutzer|anwender|adressat|account|mailadresse|user)\w{0,6}\b.{0,50}\b(?:unbekannt|nicht (?:bekannt|gefunden|vorhanden|existent|gultig|gueltig|zustellbar)|existiert (?:\w{1,12} ){0,2}nicht|ungultig|ungueltig|gibt es nicht|falsch)|\bnicht existierende[rnms]? (?:benutzer|empf|adress|postfach|nutzer|user)|\bunbekannte[rnms]? (?:benutzer|empf|adress|postfach|nutzer|user|teilnehmer)|\bkeine?n? (?:\w{1,12} ){0,2}(?:benutzer|postfach|empf|mailbox|konto|account|nutzer|adressat|adresse)|\bungu(?:e)?ltige[rsn]? (?:\w{1,12} )?(?:empf|adress|benutzer|mailbox)/u,
   ],
   [
     "no_mailbox",

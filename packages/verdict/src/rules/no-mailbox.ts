@@ -140,6 +140,6 @@ export const NO_MAILBOX: readonly Rule[] = table("missing", [
   [
     "no_mailbox",
     "delivery_impossible",
-    /\b(?:addressee|recipient) unknown|return to sender|unrout(?:e)?able address|unrouteable recipient|\bnot deliverable\b|\brcpt (?:to )?.{0,30}not ok\b|nobody (?:here|by that name)|who\?|never heard of|don't know (?:any|who|that|this)|no one (?:here|by)/u,
+    /\b(?:addressee|recipient) unknown|return to sender|unrout(?:e)?able address|unrouteable recipient|\bnot deliverable\b|\brcpt (?:to )?.{0,30}not ok\b|nobody (?:here|at this|by that name)|who\?|never heard of|don't know (?:any|who|that|this)|no ?one (?:here|at this|by)/u,
   ],
 ]);

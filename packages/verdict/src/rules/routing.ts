@@ -30,7 +30,7 @@ export const ROUTING_FIRST: readonly Rule[] = table("domain", [
     "domain_not_found",
     "domain_missing",
     pattern(
-      `\\b${DOMAIN}\\b(?: name)?(?: \\(?\\{(?:HOST|ADDR)\\}\\)?)?:?(?: (?:is|was|has|name|not|part|of|the|address|given|could|be|cannot|can|seems|does|do|specified)){0,4} ?(?:unknown|not found|(?:does not|doesn't|not) (?:exist|resolve)|non-?existent|no longer exists|not be (?:found|resolved)|cannot be (?:found|resolved)|lookup (?:failed|failure)|(?:is )?(?:not reachable|unreachable)|invalid|has no mx|exist\\b|expired|unresolvable|incorrect|is incorrect)`,
+      `\\b${DOMAIN}\\b(?: name)?(?: \\(?\\{(?:HOST|ADDR)\\}\\)?)?:?(?: (?:is|was|has|name|not|part|of|the|address|given|could|be|cannot|can|seems|does|do|specified)){0,4} ?(?:unknown|not found|(?:does not|doesn't|not) (?:exist|resolve)|non-?existent|no longer exists|not be (?:found|resolved)|cannot be (?:found|resolved)|lookup (?:failed|failure)|(?:is )?(?:not reachable|unreachable)|invalid|has no (?:valid )?mx|exist\\b|expired|unresolvable|incorrect|is incorrect)`,
     ),
   ],
 ]);
@@ -65,12 +65,12 @@ export const ROUTING: readonly Rule[] = table("routing", [
   [
     "domain_not_served",
     "not_local_domain",
-    /\bnot (?:a |an |our |one of our |any )?(?:valid |local(?:ly)? |hosted |known |our |accepted |own )(?:\w{1,8} )?(?:domain|host)|(?:unrecogni[sz]ed|non-?local|foreign|remote|external|unsupported|unaccepted|not local|unserved) (?:recipient |mail )?domain|(?:mail|e-?mail|messages) (?:to|for) (?:this |that |the |\{ADDR\} |\{HOST\} )?(?:domain|\{HOST\}|\{ADDR\})?.{0,24}(?:not accepted|is not (?:handled|accepted|hosted|served)|cannot be (?:accepted|handled)|not (?:for )?here)|not (?:the )?(?:responsible|authoritative) (?:for|mail)|wrong (?:server|host|mx|mail server|pop)|account not hosted|not (?:accept|deliver|handl|host|serv|tak)\w{0,3} (?:e?-?mails?|messages?) (?:for|to) (?:this|that|the|your|other|\{HOST\}|\{ADDR\}|outside|remote|foreign|external|non)|user not local.{0,4}(?:please )?try|undeliverable to remote|only (?:accept|handle|deliver)s? (?:e?-?mail|messages) (?:for|to) (?:local|our|hosted)/u,
+    /\bnot (?:a |an |our |one of our |any )?(?:valid |local(?:ly)? |hosted |known |our |accepted |own )(?:\w{1,8} )?(?:domain|host)|(?:unrecogni[sz]ed|non-?local|foreign|remote|external|unsupported|unaccepted|not local|unserved) (?:recipient |mail )?domain|(?:mail|e-?mail|messages) (?:to|for) (?:this |that |the |\{ADDR\} |\{HOST\} )?(?:domain|\{HOST\}|\{ADDR\})?.{0,24}(?:not accepted|is not (?:handled|accepted|hosted|served)|cannot be (?:accepted|handled)|not (?:for )?here)|not (?:the )?(?:responsible|authoritative) (?:for|mail)|^(?:\{ADDR\}:? (?:is )?)?not hosted (?:here|on this)|\bnot a relay\b|wrong (?:server|host|mx|mail server|pop)|account not hosted|not (?:accept|deliver|handl|host|serv|tak)\w{0,3} (?:e?-?mails?|messages?) (?:for|to) (?:this|that|the|your|other|\{HOST\}|\{ADDR\}|outside|remote|foreign|external|non)|user not local.{0,4}(?:please )?try|undeliverable to remote|only (?:accept|handle|deliver)s? (?:e?-?mail|messages) (?:for|to) (?:local|our|hosted)/u,
   ],
   [
     "authentication_required",
     "log_in_first",
-    /\bauthenticat(?:ion|e)\b.{0,30}\b(?:required|first|needed|necessary|mandatory|before)\b|(?:must|need to|please|have to|should|requires?|without|not|n't|lack of) (?:be |first |use |smtp |valid |previously |successfully )?(?:auth|authenticat\w{0,4}|log(?:ged)? ?in|login|smtp[ -]auth)\b|client was not authenticated|unauthenticated (?:senders?|connections?|users?|clients?|relay)|pop ?-?before ?-?smtp|check (?:your )?mail first|\bauth (?:required|first)|(?:smtp )?auth(?:entication)? (?:is )?required|anmeldung erforderlich|sender (?:is )?not (?:authenticated|logged in)|authorization required/u,
+    /\bauthenticat(?:ion|e)\b.{0,30}\b(?:required|first|needed|necessary|mandatory|before)\b|(?:must|need to|please|have to|should|requires?|without|not|n't|lack of) (?:be |first |use |smtp |valid |previously |successfully )?(?:auth|authenticat\w{0,4}|log(?:ged)? ?in|login|smtp[ -]auth)\b|client was not authenticated|unauthenticated (?:senders?|connections?|users?|clients?|relay)|pop ?-?before ?-?smtp|check (?:your )?mail first|(?:turn|switch) on (?:smtp )?auth|\bauth (?:required|first)|(?:smtp )?auth(?:entication)? (?:is )?required|anmeldung erforderlich|sender (?:is )?not (?:authenticated|logged in)|authorization required/u,
   ],
   [
     "policy_refusal",

@@ -41,7 +41,7 @@ export const SENDER: readonly Rule[] = table("sender", [
   [
     "sender_rejected",
     "mail_from",
-    /\b(?:mail ?from|envelope(?:[ -](?:from|sender))?|return[- ]path|reverse[- ]path|from address|from:)(?: address| \{ADDR\}| command|:){0,3}:? ?.{0,24}(?:reject|denied|refused|failed|invalid|not (?:allowed|accepted|permitted|valid|verified)|must|blocked|required|does ?n[o']t (?:exist|resolve|have)|is not|spoof|verify)/u,
+    /\b(?:mail ?from|envelope(?![ -](?:recipient|to))(?:[ -](?:from|sender))?|return[- ]path|reverse[- ]path|from address|from:)(?: address| \{ADDR\}| command|:){0,3}:? ?.{0,24}(?:reject|denied|refused|failed|invalid|not (?:allowed|accepted|permitted|valid|verified)|must|blocked|required|does ?n[o']t (?:exist|resolve|have)|is not|spoof|verify)/u,
   ],
   [
     "sender_rejected",

@@ -31,6 +31,8 @@ export const BUSY: readonly Rule[] = table("busy", [
     "too_much_for_recipient",
     /too (?:many|much) (?:recent |new |incoming )?(?:messages?|mails?|e-?mails?|traffic) (?:\w{1,8} ){0,2}(?:to|for) (?:this|the|that|your|\{ADDR\}) ?(?:user|recipient|mailbox|account|address)?|\{ADDR\}:? too many recent messages|recipient .{0,20}(?:rate|volume) (?:limit|exceed)/u,
   ],
+  // Exchange Online, of a mailbox that takes much at the same time.
+  ["recipient_busy", "thread_limit", /\brecipient thread limit\b/u],
   ["recipient_busy", "enhanced_5_2_12x", { enhanced: /^[45]\.2\.12[12]$/u }],
 ]);
 

@@ -12,6 +12,8 @@ export const YAHOO: readonly Rule[] = table("yahoo", [
     "temporarily_deferred",
     { code: /^4/u, text: /\[(?:ip)?tss?\d{1,2}\]|\bvs\d{0,2}-ip\d?\b/u, anywhere: true },
   ],
+  // AOL's own, such as (DYN:T1). Source: postmaster.aol.com, error codes.
+  ["blocked", "aol_code", { text: /^:? ?\((?:con|dns|dyn|hvu|rly|rtr|snd):[a-z]{1,2}\d?\)/u, anywhere: true }],
   ["blocked", "spamhaus", { text: /\[bl\d{1,2}\]/u, anywhere: true }],
   ["harvest_guard", "unknown_recipients", { code: /^4/u, text: /excessive unknown recipients/u, anywhere: true }],
   ["rate_limited", "per_connection", { text: /max message per connection/u, scope: "session", anywhere: true }],
