@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 import { benchExport } from "./export.ts";
 import { benchImport } from "./import.ts";
 import { benchQueries } from "./queries.ts";
@@ -47,7 +47,7 @@ ${Object.entries(BENCHES)
   --rows N      rows of the list, or addresses (the import is done again with twice as many, for its memory)
 `;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = parseArgsOrExit({
   allowPositionals: true,
   options: {
     rows: { type: "string" },

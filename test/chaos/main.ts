@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 import type { Case, Shown } from "./case.ts";
 import { blockMessage } from "./cases/block-message.ts";
 import { fairShares } from "./cases/fair-shares.ts";
@@ -20,17 +20,31 @@ const CASES: readonly Case[] = [
   million,
 ];
 
-const { values } = parseArgs({
+const HELP = `Let something bad happen to real engines and several processes, and show whether what must hold still holds.
+
+${CASES.map(({ name }) => `  npm run chaos -- --case ${name}`).join("\n")}
+
+  --case NAME     one of these; without it all, one after the other
+  --scale NUMBER  their size: 0.1 is a tenth
+  --backend NAME  where the queues are: redis or postgres
+  --help          this text
+`;
+
+const { values } = parseArgsOrExit({
   options: {
     case: { type: "string" },
     scale: { type: "string", default: "1" },
     backend: { type: "string", default: "redis" },
+    help: { type: "boolean", short: "h", default: false },
   },
 });
-const backend = values.backend === "postgres" ? "postgres" : "redis";
 const chosen = CASES.filter(({ name }) => values.case === undefined || name === values.case);
-if (chosen.length === 0)
-  throw new Error(`There is no case ${values.case}: there are ${CASES.map(({ name }) => name).join(", ")}`);
+const isKnown = chosen.length > 0 && Number(values.scale) > 0 && ["redis", "postgres"].includes(values.backend);
+if (values.help || !isKnown) {
+  process.stdout.write(HELP);
+  process.exit(values.help ? 0 : 2);
+}
+const backend = values.backend === "postgres" ? "postgres" : "redis";
 
 const shown: Shown[] = [];
 for (const { name, mustShow, run } of chosen) {

@@ -2,7 +2,14 @@ import { probeQueues } from "@rollcall/queue";
 import type { Stage } from "./stage.ts";
 
 /** Turns that were taken up only because the locks of their worker had run out, by the queues' own record of events. */
-export async function countStalledTurns({ queues }: Stage): Promise<number> {
+export async function countStalledTurns({ queues, database }: Stage): Promise<number> {
+  if (queues.backend === "postgres") {
+    // Reading them by BullMQ takes a connection for each queue.
+    const { rows } = await database.pool.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM bullmq.event WHERE event = 'stalled'",
+    );
+    return rows[0]?.count ?? 0;
+  }
   let stalled = 0;
   for (const { backend } of queues.board(probeQueues(["main"]))) {
     for (let last = "0"; ;) {

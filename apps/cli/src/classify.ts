@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
 import { providerOfHost } from "@rollcall/routing";
+import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 import { classify, type Classification, type ReplyClass, type Stage } from "@rollcall/verdict";
 
 /** The words that labelled reply collections use for what a reply means. */
@@ -163,14 +163,29 @@ export function summary({ rows, inRightGroup, falseCondemnations }: Tally): stri
   return `${inRightGroup} of ${rows} unambiguous rows in the right group (${share} %), ${falseCondemnations} false condemnations`;
 }
 
+const HELP = `Say what replies of mail servers mean, and how often that is right.
+
+  npm run classify -- replies.jsonl
+
+  --errors  the labelled replies that were taken for something else
+  --help    this text
+
+One reply a line: {"code": 550, "enhanced": "5.1.1", "text": "550 5.1.1 …", "stage": "rcpt", "mx": null, "label": "no_mailbox"}.
+Each line is written again with its "class"; where there are labels, a summary follows.
+`;
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { errors: { type: "boolean", default: false } },
+  const { values, positionals } = parseArgsOrExit({
+    options: { errors: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
     allowPositionals: true,
   });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
   const [file] = positionals;
   if (file === undefined) {
-    process.stderr.write("Usage: npm run classify -- [--errors] FILE.jsonl\n");
+    process.stderr.write("Which file? For example: npm run classify -- replies.jsonl\n");
     process.exitCode = 2;
     return;
   }

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { createMailResolver } from "@rollcall/dns";
 import { egressesFor, parseDuration, planKeys, policyFor } from "@rollcall/pacing";
+import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import type { Settings } from "@rollcall/settings";
@@ -31,7 +31,7 @@ const EGRESS_MOST = 1_024;
 const DNS = { timeoutMs: 3_000, attempts: 2, maxInFlight: 200, cacheEntries: 1_000 };
 
 await runUntilStopped(async ({ onStop }) => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseArgsOrExit({
     allowPositionals: true,
     options: {
       egress: { type: "string" },

@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { createStore, migrate, openDatabase } from "@rollcall/db";
 import { redecide } from "@rollcall/verification";
 import { identityOf } from "@rollcall/runtime/identity";
+import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
 import { startEmbedded } from "./product/start-product.ts";
@@ -26,7 +26,7 @@ const POOL = 2;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = parseArgsOrExit({
     options: {
       "dry-run": { type: "boolean", default: false },
       after: { type: "string", default: "0" },

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { commandLineProblem } from "@rollcall/runtime/parse-args-or-exit";
 import { type Output, OUTPUT_HELP, OUTPUT_OPTIONS, readOutput } from "../verify/output-options.ts";
 
 export const EXPORT_HELP = `Write a stored list with its answers to a file, at any moment of its run.
@@ -27,8 +28,7 @@ export function parseExportOptions(args: readonly string[]): ParsedExport {
   try {
     parsed = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    const [sentence = ""] = (error as Error).message.split(/\. |\n/);
-    return problem(`${sentence.replace(/\.$/, "")}. See --help.`);
+    return problem(commandLineProblem(error));
   }
   const { values, positionals } = parsed;
   if (values.help) return { type: "help" };

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 
 /**
  * Reads a command line of flags alone; which ones are set. `--help` writes the help and ends the process with code 0,
@@ -6,14 +6,8 @@ import { parseArgs } from "node:util";
  */
 export function parseFlags<Flag extends string>(help: string, flags: readonly Flag[]): ReadonlySet<Flag> {
   const options = Object.fromEntries([...flags, "help"].map((flag) => [flag, { type: "boolean" as const }]));
-  let values: Readonly<Record<string, unknown>>;
-  try {
-    ({ values } = parseArgs({ options: { ...options, help: { type: "boolean", short: "h" } } }));
-  } catch (error) {
-    const [problem = ""] = (error as Error).message.split(/\. |\n/);
-    process.stderr.write(`${problem.replace(/\.$/, "")}. See --help.\n`);
-    return process.exit(2);
-  }
+  const parsed = parseArgsOrExit({ options: { ...options, help: { type: "boolean", short: "h" } } });
+  const values: Readonly<Record<string, unknown>> = parsed.values;
   if (values["help"] === true) {
     process.stdout.write(help);
     process.exit(0);

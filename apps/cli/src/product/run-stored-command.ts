@@ -1,5 +1,6 @@
-import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import type { ParseArgsOptionsConfig } from "node:util";
 import type { Database } from "@rollcall/db";
+import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 import { openStored } from "./open-stored.ts";
 import { CommandError, type Written } from "./stored-command.ts";
 
@@ -27,7 +28,7 @@ export async function runStoredCommand(
 }
 
 async function main(...[help, options, command]: Parameters<typeof runStoredCommand>): Promise<number> {
-  const parsed = parseArgs({ allowPositionals: true, options: { ...options, ...HELP_FLAG } });
+  const parsed = parseArgsOrExit({ allowPositionals: true, options: { ...options, ...HELP_FLAG } });
   const { positionals } = parsed;
   const { help: wantsHelp, ...values } = parsed.values as Values & { readonly help: boolean };
   if (wantsHelp || positionals.length === 0) {

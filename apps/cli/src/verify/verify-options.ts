@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { commandLineProblem } from "@rollcall/runtime/parse-args-or-exit";
 import { parseDuration } from "@rollcall/pacing";
 import { type Output, OUTPUT_HELP, OUTPUT_OPTIONS, readOutput } from "./output-options.ts";
 import { type Reading, READING_OPTIONS, readReading } from "./reading-options.ts";
@@ -52,7 +53,7 @@ export function parseVerifyOptions(args: readonly string[]): ParsedVerify {
   try {
     parsed = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    return problem(`${firstSentence((error as Error).message)}. See --help.`);
+    return problem(commandLineProblem(error));
   }
   const { values, positionals } = parsed;
   if (values.help) return { type: "help" };
@@ -90,10 +91,6 @@ function problem(words: string): ParsedVerify {
 }
 
 /** Node adds advice that is about its own conventions. */
-function firstSentence(text: string): string {
-  return text.split(/\. |\n/)[0]?.replace(/\.$/, "") ?? text;
-}
-
 const quoted = (text: string): string => JSON.stringify(text);
 
 function defaultOut(file: string, format: string | undefined): string {
