@@ -4,17 +4,18 @@ import type { Clock } from "@rollcall/ports";
 import { probe } from "@rollcall/prober";
 import { createLaneOpener } from "@rollcall/queue";
 import { openEngines } from "@rollcall/runtime/open-engines";
+import { queuePoolOf } from "@rollcall/runtime/queue-pool";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { serviceSettings } from "@rollcall/runtime/service-settings";
-import { queuePoolOf, workerSettings } from "@rollcall/runtime/worker-settings";
+import { workerSettings } from "@rollcall/runtime/worker-settings";
 import { upkeepParts } from "@rollcall/runtime/upkeep-parts";
 import { createLogger, createMetrics, turnLog } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
 import { startWorker } from "./start-worker.ts";
 
 /**
- * Connections of this process. Where the queues live in PostgreSQL, each of its 26 workers keeps one to listen on; a few
+ * Connections of this process. Where the queues live in PostgreSQL, each of its 28 queues keeps one to listen on; a few
  * processes must find room below a server's usual limit of connections.
  */
 const DATA_POOL = 12;
@@ -30,7 +31,7 @@ await runUntilStopped(async ({ onStop }) => {
   const settings = serviceSettings(readSettingsOrExit(process.env));
   const logger = createLogger(settings.logLevel, 2);
   const verification = await workerSettings(settings, settings);
-  const queuePool = queuePoolOf(verification, QUEUE_POOL);
+  const queuePool = queuePoolOf(verification, QUEUE_POOL, settings);
   const pools = { databaseUrl: settings.databaseUrl, databasePool: DATA_POOL, queuePool };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
   const metrics = createMetrics();

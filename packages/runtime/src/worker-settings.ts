@@ -16,11 +16,3 @@ export async function workerSettings(
   const served = await servedEgresses(verification.egresses, settings.servedEgresses, isOwnAddress);
   return { ...verification, served };
 }
-
-/** Queues of one egress: each keeps a connection to listen on, where the queues live in PostgreSQL. */
-const QUEUES_PER_EGRESS = 25;
-
-/** Connections for the queues, where `poolSize` is enough for one egress. */
-export function queuePoolOf({ served }: VerificationSettings, poolSize: number): number {
-  return poolSize + (served.length - 1) * QUEUES_PER_EGRESS;
-}

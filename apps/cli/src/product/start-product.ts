@@ -16,7 +16,8 @@ import { FolderInUseError, lockFolder } from "./lock-folder.ts";
 import { runDoctor } from "@rollcall/runtime/doctor";
 import { openEngines } from "@rollcall/runtime/open-engines";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
-import { queuePoolOf, workerSettings } from "@rollcall/runtime/worker-settings";
+import { queuePoolOf } from "@rollcall/runtime/queue-pool";
+import { workerSettings } from "@rollcall/runtime/worker-settings";
 import { upkeepParts, webhookSettings } from "@rollcall/runtime/upkeep-parts";
 import { type Diagnosis, egressNames, type VerificationSettings } from "@rollcall/verification";
 
@@ -62,7 +63,7 @@ export async function startProduct(
     settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop, options.fresh ?? false, onLeftBehind));
   const identity = identityOf(settings);
   const verification = await workerSettings(settings, identity);
-  const pools = { databaseUrl, databasePool: DATA_POOL, queuePool: queuePoolOf(verification, QUEUE_POOL) };
+  const pools = { databaseUrl, databasePool: DATA_POOL, queuePool: queuePoolOf(verification, QUEUE_POOL, settings) };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
   if (leftBehind) await takeOver(database, queues, verification);
   await deleteHalfImported(database, new Date(Date.now() - (settings.databaseUrl === null ? 0 : HALF_IMPORTED_MS)));
