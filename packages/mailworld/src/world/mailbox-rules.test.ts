@@ -22,7 +22,7 @@ describe("mailboxState", () => {
     expect(mailboxState(all, "whoever", "x.test")).toBe("exists");
     expect(mailboxState(all, "left", "x.test")).toBe("missing");
     expect(mailboxState({ otherwise: { existingShare: 0 } }, "whoever", "x.test")).toBe("missing");
-    const users = { otherwise: { existingShare: 1, prefix: "user." } };
+    const users = { otherwise: { existingShare: 1, names: /\.\d+$/ } };
     expect(mailboxState(users, "User.7", "x.test")).toBe("exists");
     expect(mailboxState(users, "whoever", "x.test")).toBe("missing");
   });

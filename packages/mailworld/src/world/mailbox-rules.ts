@@ -23,8 +23,8 @@ export interface MailboxRules {
 
 export interface ExistingShare {
   readonly existingShare: number;
-  /** Lower case; default "". Names that begin otherwise are missing, such as those that somebody made up to test for a catch-all. */
-  readonly prefix?: string;
+  /** Lower-case names that may exist; default all. The others are missing, such as those made up to test for a catch-all. */
+  readonly names?: RegExp;
 }
 
 /** The state of one mailbox; `accepted` says what its server does with names that it does not know. */
@@ -35,8 +35,8 @@ export function mailboxState(rules: MailboxRules, local: string, domain: string)
   const otherwise = rules.otherwise ?? "missing";
   if (otherwise === "accept") return "caught";
   if (known === "missing" || otherwise === "missing") return "missing";
-  const { existingShare, prefix = "" } = otherwise;
-  return name.startsWith(prefix) && hashShare(`${name}@${domain}`) < existingShare ? "exists" : "missing";
+  const { existingShare, names } = otherwise;
+  return names?.test(name) !== false && hashShare(`${name}@${domain}`) < existingShare ? "exists" : "missing";
 }
 
 function baseName(local: string, subaddressing: boolean): string {
