@@ -170,8 +170,12 @@ export class Conversation {
   }
 
   #ring(): void {
-    if (this.#mode === "talking") this.#take({ type: "timeout", atMs: this.#ports.nowMs() });
-    else this.#socket.destroy();
+    if (this.#mode !== "talking") return void this.#socket.destroy();
+    this.#take({
+      type: "timeout",
+      sessionOver: this.#endMs < deadlineMs(this.#dialogue),
+      atMs: this.#ports.nowMs(),
+    });
   }
 
   #close(): void {

@@ -200,20 +200,42 @@ describe("probe: a server", () => {
     expect(told(report)).toEqual(["ann@example.org ehlo timeout", "unreachable ehlo timeout"]);
   });
 
-  test("that is slow at every step ends with the session's time", async () => {
+  test("that is slow at every step is asked nothing that it could not answer in the session's time", async () => {
+    let asked = 0;
     const server = await start(async (peer) => {
-      const slowly = mailServer({ rcpt: () => "450 4.2.0 Greylisted" });
+      const slowly = mailServer({
+        rcpt: () => {
+          asked += 1;
+          return "450 4.2.0 Greylisted";
+        },
+      });
       const say = (...lines: string[]) => void setTimeout(() => peer.say(...lines), 100);
       await slowly({ ...peer, say });
     });
     const recipients = Array.from({ length: 10 }, (_, index) => `user${index}@example.org`);
-    const plan = sessionPlan({ port: server.port, recipients, timeouts: { sessionMs: 700 } });
+    const plan = sessionPlan({ port: server.port, recipients, timeouts: { sessionMs: 1_500, rcptMs: 800 } });
     const startMs = performance.now();
     const report = await probe(plan, ports());
     expect(performance.now() - startMs).toBeLessThan(BOUND_MS);
     expect(report.answers.length).toBeGreaterThan(0);
     expect(report.answers.length + report.unanswered.length).toBe(10);
-    expect(report.ending).toMatchObject({ type: "cut_short", evidence: { failure: "timeout" } });
+    expect(report.ending).toEqual({ type: "completed" });
+    expect(asked).toBe(report.answers.length);
+  });
+
+  test("that is silent when the session's time is over is not said to have had its own", async () => {
+    const server = await start(async (peer) => {
+      peer.say("220 mx.example.org");
+      for (let line = await peer.hear(); line !== null; line = await peer.hear())
+        if (!line.startsWith("RCPT")) peer.say("250 Ok");
+    });
+    const plan = sessionPlan({ port: server.port, timeouts: { sessionMs: 700, rcptMs: 60_000 } });
+    const { answers } = await probe(plan, ports());
+    expect(answers).toMatchObject([{ evidence: [{ failure: "timeout", stage: "rcpt" }] }]);
+    expect(answers[0]?.evidence[0]).toHaveProperty(
+      "detail",
+      expect.stringMatching(/, when the session's time was over$/u),
+    );
   });
 
   test("that never stops talking keeps the transcript bounded", async () => {

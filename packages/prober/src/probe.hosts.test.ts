@@ -90,6 +90,19 @@ describe("probe: on to the next host", () => {
     expect(performance.now() - startMs).toBeLessThan(10_000);
   });
 
+  test("not when name servers have used up the session's time: nobody is asked who could not be heard out", async () => {
+    const server = await start(mailServer(), { host: "127.0.0.2" });
+    let lostMs = 0;
+    const resolveHost = () => {
+      lostMs = 14_000;
+      return Promise.resolve({ type: "addresses", ipv4: ["127.0.0.2"], ipv6: [], ttlMs: 0 } as const);
+    };
+    const plan = sessionPlan({ port: server.port, hosts: BOTH, timeouts: { sessionMs: 15_000 } });
+    const report = await probe(plan, ports({}, { resolveHost, nowMs: () => performance.now() + lostMs }));
+    expect(told(report)).toEqual(["ann@example.org connect timeout", "unreachable connect timeout"]);
+    expect(server.connections()).toBe(0);
+  });
+
   test("of all failures the server's words are told", async () => {
     const first = await start(() => undefined, { host: "127.0.0.2" });
     await start(mailServer({ banner: "554 5.7.1 No service" }), { host: "127.0.0.3", port: first.port });

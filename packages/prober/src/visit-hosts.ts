@@ -62,7 +62,7 @@ export async function visitHosts(session: Session): Promise<Visited> {
   let tlsBroken = false;
   let hosts = 0;
   for (const { host } of orderHosts(plan.hosts, ports.random).slice(0, RESOLVED_HOSTS_LIMIT)) {
-    if (hosts >= HOSTS_LIMIT || isOver(session)) break;
+    if (hosts >= HOSTS_LIMIT || isLate(session)) break;
     const found = await findAddresses(session, host);
     if (found.type === "aborted") return found;
     if (found.type === "not_found") {
@@ -72,6 +72,7 @@ export async function visitHosts(session: Session): Promise<Visited> {
     const addresses = found.addresses.filter((address) => !tried.has(address)).slice(0, ADDRESSES_LIMIT);
     if (addresses.length > 0) hosts += 1;
     for (const address of addresses) {
+      if (isLate(session)) break;
       tried.add(address);
       const visit = await visitPlace(session, { host, address }, dialoguePlan(session, host));
       if (visit.type === "aborted") return visit;
@@ -117,9 +118,22 @@ async function talk(session: Session, place: Place, plan: DialoguePlan): Promise
       type: "failed",
       evidence: { type: "failure", stage: "connect", failure: opened.failure, detail, host, atMs },
     };
-  const conversation = new Conversation(startDialogue(plan, atMs), opened.socket, endMs, log, ports);
+  const conversation = new Conversation(
+    startDialogue(inTime(plan, endMs - atMs), atMs),
+    opened.socket,
+    endMs,
+    log,
+    ports,
+  );
   const dialogue = await conversation.run();
   return { type: "talked", place, dialogue, tlsBroken: dialogue.tlsBroken };
+}
+
+/** The same, with nobody asked (but the first) so late that the answer would not have all of its time. */
+function inTime(plan: DialoguePlan, leftMs: number): DialoguePlan {
+  const { maxAgeMs, timeouts } = plan.policy;
+  const lastAskMs = Math.max(0, leftMs - timeouts.rcptMs);
+  return lastAskMs >= maxAgeMs ? plan : { ...plan, policy: { ...plan.policy, maxAgeMs: lastAskMs } };
 }
 
 async function findAddresses(session: Session, host: string): Promise<Found | { readonly type: "aborted" }> {
@@ -134,6 +148,9 @@ async function findAddresses(session: Session, host: string): Promise<Found | { 
   }
   return chooseAddresses(plan, host, resolved, atMs);
 }
+
+/** Share of the session's time in which no host is tried any more: 22 s of 180. */
+const LAST_SHARE = 1 / 8;
 
 /** The answer, unless the session's time or the caller's patience is over first. */
 async function untilOver<T>({ endMs, ports }: Session, answer: Promise<T>): Promise<T | "late" | "aborted"> {
@@ -152,6 +169,11 @@ async function untilOver<T>({ endMs, ports }: Session, answer: Promise<T>): Prom
 
 function isOver({ endMs, ports }: Session): boolean {
   return ports.nowMs() >= endMs;
+}
+
+/** Too little of the session's time is left to hear a host out: what it did not say then would be held against it. */
+function isLate({ plan, endMs, ports }: Session): boolean {
+  return ports.nowMs() >= endMs - plan.policy.timeouts.sessionMs * LAST_SHARE;
 }
 
 /** What the dialogue at this host is to find out. Required TLS is tried even where it is known to be broken: there is no other way. */

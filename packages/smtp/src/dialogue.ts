@@ -96,7 +96,12 @@ export type Input =
     }
   | { readonly type: "secured"; readonly atMs: number }
   | { readonly type: "tls_failed"; readonly detail: string; readonly atMs: number }
-  | { readonly type: "timeout"; readonly atMs: number }
+  | {
+      readonly type: "timeout";
+      /** The peer had less than the step's own time: the whole session is over. */
+      readonly sessionOver?: boolean;
+      readonly atMs: number;
+    }
   | { readonly type: "closed"; readonly detail: string; readonly atMs: number }
   | { readonly type: "violation"; readonly violation: Violation; readonly atMs: number }
   | { readonly type: "abort"; readonly atMs: number };

@@ -113,7 +113,8 @@ function evidenceOf(dialogue: Dialogue, event: Event, input: Exclude<Input, { ty
       return replyEvidence(dialogue, input.reply, atMs);
     }
     case "timeout": {
-      const detail = `${WAITED_FOR[dialogue.awaiting]} did not come in ${atMs - dialogue.sinceMs} ms`;
+      const waited = `${WAITED_FOR[dialogue.awaiting]} did not come in ${atMs - dialogue.sinceMs} ms`;
+      const detail = input.sessionOver === true ? `${waited}, when the session's time was over` : waited;
       return failureEvidence(dialogue, dialogue.awaiting === "handshake" ? "tls_failed" : "timeout", detail, atMs);
     }
     case "closed": {
