@@ -2,7 +2,7 @@ import type { NewRun, StartedRun } from "@rollcall/ports";
 import type pg from "pg";
 import { type Database, inTransaction } from "../database.ts";
 import { insertChecks, spreadChecks, spreadOf } from "./insert-checks.ts";
-import { takeList } from "./take-list.ts";
+import { ListNotFreeError, takeList } from "./take-list.ts";
 
 const INSERT_RUN = `
   INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, created_at)
@@ -42,7 +42,8 @@ const BEGIN = `
  */
 export async function startRun(database: Database, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
   return await inTransaction(database, async (client) => {
-    if (run.listId !== null) await takeList(client, run.listId);
+    const obstacle = run.listId === null ? null : await takeList(client, run.listId);
+    if (obstacle !== null) throw new ListNotFreeError(obstacle);
     return await startRunIn(client, run, egresses);
   });
 }

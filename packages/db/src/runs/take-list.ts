@@ -11,11 +11,13 @@ const WHY = {
   already_running: "This list is being verified already.",
 } as const;
 
+type Obstacle = keyof typeof WHY;
+
 /** A list of which no run can start now, and why. */
 export class ListNotFreeError extends Error {
-  readonly code: keyof typeof WHY;
+  readonly code: Obstacle;
 
-  constructor(code: keyof typeof WHY) {
+  constructor(code: Obstacle) {
     super(WHY[code]);
     this.name = "ListNotFreeError";
     this.code = code;
@@ -23,12 +25,12 @@ export class ListNotFreeError extends Error {
 }
 
 /**
- * Takes a list for a run that starts in this transaction: it is there, its rows are, and no other run of it is under way.
- * Throws ListNotFreeError.
+ * Takes a list for a run that starts in this transaction. Returns what stands in the way: it is gone, its rows are not all there,
+ * or another run of it is under way; null: nothing.
  */
-export async function takeList(client: pg.PoolClient, listId: number): Promise<void> {
+export async function takeList(client: pg.PoolClient, listId: number): Promise<Obstacle | null> {
   const { rows } = await client.query<{ state: string }>(LOCK, [listId]);
-  if (!rows[0]) throw new ListNotFreeError("list_gone");
-  if (rows[0].state !== "ready") throw new ListNotFreeError("not_ready");
-  if (((await client.query(UNDER_WAY, [listId])).rowCount ?? 0) > 0) throw new ListNotFreeError("already_running");
+  if (!rows[0]) return "list_gone";
+  if (rows[0].state !== "ready") return "not_ready";
+  return ((await client.query(UNDER_WAY, [listId])).rowCount ?? 0) > 0 ? "already_running" : null;
 }

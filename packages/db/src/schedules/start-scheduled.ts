@@ -1,18 +1,13 @@
 import type { Schedule, ScheduledStart, ScheduledStartEnd } from "@rollcall/ports";
-import type pg from "pg";
 import { type Database, inTransaction } from "../database.ts";
 import { startRunIn } from "../runs/start-run.ts";
+import { takeList } from "../runs/take-list.ts";
 import { SCHEDULE_COLUMNS } from "./schedule-store.ts";
 
 /** Whoever else starts it has the row. */
 const LOCK = `SELECT ${SCHEDULE_COLUMNS} FROM schedules WHERE id = $1 FOR UPDATE SKIP LOCKED`;
 
-const IS_BUSY = `
-  SELECT 1 FROM runs
-  WHERE state IN ('starting', 'running', 'paused') AND (schedule_id = $1 OR list_id = $2) LIMIT 1`;
-
-/** Shared, so that the list is not deleted meanwhile. */
-const LIST = "SELECT state FROM lists WHERE id = $1 FOR SHARE";
+const IS_BUSY = "SELECT 1 FROM runs WHERE state IN ('starting', 'running', 'paused') AND schedule_id = $1 LIMIT 1";
 
 /** Not paused, and planned for `now` or earlier. */
 export async function readDueSchedules(database: Database, now: Date): Promise<number[]> {
@@ -34,18 +29,15 @@ export async function startScheduled(
     const start = schedule && plan(schedule);
     if (!start) return { type: "none" };
     const listId = schedule.target.type === "list" ? schedule.target.listId : null;
-    if (listId !== null && !(await isReady(client, listId))) {
+    const obstacle = listId === null ? null : await takeList(client, listId);
+    if (obstacle === "list_gone" || obstacle === "not_ready") {
       await client.query("UPDATE schedules SET paused = true WHERE id = $1", [id]);
       return { type: "no_list" };
     }
-    if (((await client.query(IS_BUSY, [id, listId])).rowCount ?? 0) > 0) return { type: "busy" };
+    const isBusy = obstacle === "already_running" || ((await client.query(IS_BUSY, [id])).rowCount ?? 0) > 0;
+    if (isBusy) return { type: "busy" };
     const run = await startRunIn(client, start.run, egresses);
     await client.query("UPDATE schedules SET next_run_at = $2 WHERE id = $1", [id, start.nextRunAt]);
     return { type: "started", run };
   });
-}
-
-async function isReady(client: pg.PoolClient, listId: number): Promise<boolean> {
-  const { rows } = await client.query<{ state: string }>(LIST, [listId]);
-  return rows[0]?.state === "ready";
 }
