@@ -9,7 +9,7 @@ export const CHURN_WORLD: WorldRequest = {
 };
 
 /** When an address is asked again, from its first attempt on. */
-export const CHURN_RETRIES: readonly string[] = ["3s", "8s", "16s", "30s", "60s"];
+const CHURN_RETRIES: readonly string[] = ["3s", "8s", "16s", "30s", "60s"];
 
 /** Workers that come and go, and the addresses that they ask. */
 export async function setChurnStage(

@@ -42,4 +42,14 @@ temporary_failure #mail | 450 4.1.1 no such user
 blocked #connect | 550 5.1.1 no such user
 sender_rejected #ehlo | 550 5.1.1 no such user
 blocked #connect | 554 shop.example connection not authorized
+sender_rejected | 550 sender mailbox check@probe.example unknown, rejected
+sender_rejected | 550 sender: user unknown
+sender_rejected | 550 5.1.0 MAIL FROM: mailbox unavailable
+sender_rejected | 553 5.1.8 return path is over quota
+sender_rejected | 550 From: address is disabled
+sender_rejected | 550 bounce address rejected
+sender_rejected | 550 account of the sender: has no mailbox here
+sender_rejected | 550 no such user (sender)
+blocked | 550 client [192.0.2.7] no longer exists
+blocked | 554 5.7.1 your hostname is unknown
 `;

@@ -1,5 +1,5 @@
 import { type Rule, table } from "../rule.ts";
-import { pattern } from "./words.ts";
+import { pattern, TROUBLE } from "./words.ts";
 
 const ABOUT_US = String.raw`(?:your|sending|source|connecting|remote|client|this|originating|sender(?:'s)?|smtp client)`;
 const OUR_HOST = String.raw`(?:ip|ips|host|mta|network|mail ?server|mail-?host|smtp server|server|machine|net|subnet|isp|address range|provider|relay|system|country|location|asn)`;
@@ -23,6 +23,14 @@ export const BLOCKED: readonly Rule[] = table("blocked", [
     "blocked",
     "our_host_refused",
     pattern(String.raw`\b${ABOUT_US} (?:\w{1,16} ){0,2}${OUR_HOST}\b.{0,80}?\b${REFUSED}`),
+  ],
+  // A server may say of our host whatever it says of a mailbox.
+  [
+    "blocked",
+    "our_host_in_trouble",
+    pattern(
+      `\\b(?:(?:your|sending|connecting|originating|client) (?:smtp |mail |ip )?(?:ips?|host(?: ?name)?|server|mta|network|isp|mail-?server)(?: \\[?\\{(?:IP|HOST)\\}\\]?)?|(?:ip(?: address)?|client(?: host)?|host|connection from) \\[?\\{IP\\}\\]?)(?: (?:is|was|has been))? ${TROUBLE}`,
+    ),
   ],
   [
     "blocked",

@@ -140,7 +140,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "mailbox_disabled",
     "mailbox_blocked",
     pattern(
-      `(?<!your |sender |sending |relay )(?<!ip )\\b(?:user(?:'s)?|mailbox|mail box|account|inbox|recipient(?:'s)?)(?: (?:account|mailbox|address))?(?: \\{ADDR\\})?,?(?: (?:is|has been|have been|was|been|temporarily|currently|permanently|already)){0,3} ?[:-]? ?(?:blocked|locked)(?! (?:by|for|from|due to) (?:spam|policy|your|sending|the sender))`,
+      `(?<!your |senders? |sending |relay )(?<!ip )\\b(?:user(?:'s)?|mailbox|mail box|account|inbox|recipient(?:'s)?)(?: (?:account|mailbox|address))?(?: \\{ADDR\\})?,?(?: (?:is|has been|have been|was|been|temporarily|currently|permanently|already)){0,3} ?[:-]? ?(?:blocked|locked)(?! (?:by|for|from|due to) (?:spam|policy|your|sending|the sender))`,
     ),
   ],
   [

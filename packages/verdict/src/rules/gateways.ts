@@ -58,7 +58,8 @@ export const IRONPORT: readonly Rule[] = table("ironport", [
       enhanced: /^5\.1\.[01]$/u,
       text: /\baddress rejected\b|bad address/u,
       anywhere: true,
-      unless: /sender|recipient address rejected:|helo|policy|denied/u,
+      unless:
+        /sender|\byour\b|\bfrom\b|\bpath\b|originator|sending|bounce|recipient address rejected:|helo|policy|denied/u,
     },
   ],
 ]);

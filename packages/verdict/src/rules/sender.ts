@@ -1,4 +1,9 @@
 import { type Rule, table } from "../rule.ts";
+import { pattern, TROUBLE } from "./words.ts";
+
+/** What servers call the address that a message comes from. */
+const SENDER_NAME =
+  "(?:(?:the |your |envelope |return |null )?senders?(?:'s)?(?: (?:e-?mail|mail|envelope|domain|address|mail ?box|account|user|name|id|identity)){0,3}|sending (?:user|account|address|mail ?box)|mail ?from(?: address)?|(?:envelope|header)[- ]from|from:? address|(?:return|reverse)[- ]?path(?: address)?|bounce address|originator(?:'s)?(?: address)?|your(?: own)? (?:e-?mail |mail )?(?:address|mail ?box|account)|address you send from|(?:address|mail ?box|account) (?:of|for) (?:the )?senders?)";
 
 /** Our HELO, MAIL FROM, its domain's SPF, our TLS or log-in: about us, whatever the recipient. */
 export const SENDER: readonly Rule[] = table("sender", [
@@ -11,6 +16,14 @@ export const SENDER: readonly Rule[] = table("sender", [
     "sender_rejected",
     "spf",
     /\{SPF\}|\bspf\b|sender policy framework|sender ?id\b|\bdmarc\b|\bdkim\b|\barc\b seal|unauthenticated (?:e-?mail|mail|message)|(?:does not|doesn't|not) (?:have |pass )?authentication (?:information|checks)|not (?:allow|permit|authori[sz]e|designat)\w{0,3} (?:\{IP\}|sending mail|to send (?:mail )?(?:from|for|on behalf|as))|doesn't allow sending|domain .{0,30}mismatch|not aligned|sender authentication|designated (?:sender|mailer)/u,
+  ],
+  // A server may say of our sender whatever it says of a mailbox.
+  [
+    "sender_rejected",
+    "sender_in_trouble",
+    pattern(
+      `\\b${SENDER_NAME}(?:'s)?[:,]?(?: [<(\\[]{0,2}\\{ADDR\\}[>)\\]]{0,2})?[:,]?(?: verif\\w{1,8}(?: (?:failed|error))?:?)?(?: [-(])?(?: (?:is|was|are|has been|seems to be|appears to be|seems|appears|address|mail ?box|account))? ${TROUBLE}|${TROUBLE} (?:\\((?:the |your )?senders?\\)|(?:in|for|of) (?:the |your )?(?:senders?|mail ?from)\\b)`,
+    ),
   ],
   ["sender_rejected", "helo", /\b(?:helo|ehlo)\b(?! first)|\bhello (?:name|argument|string)/u],
   // The MX that answers was found by the recipient's MX record: a domain without one is the sender's.

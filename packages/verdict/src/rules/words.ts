@@ -12,3 +12,7 @@ export const GAP = "[^.;]{0,60}";
 
 /** A domain or host as subject. */
 export const DOMAIN = "(?:mail ?)?(?:domain|host)(?: ?name)?(?:s)?";
+
+/** What servers have against a mailbox, and so against a sender's as well, after "is" or alone. */
+export const TROUBLE =
+  "(?:(?:user|mail ?box|account|address|name|e-?mail)(?: is)? )?(?:unknown|(?:not|n't|never) (?:be )?(?:a (?:valid|known|local) \\w{1,12}|found|recogni[sz]ed|local|known|deliverable|active|valid|verified|validated|accepted|exist(?:ing)?|available|registered|resolved|located)|(?:do(?:es)? ?n[o']t|doesn't) exist|(?:does not|has no|have no|cannot|can't|could not|couldn't|no longer) \\w{1,12}|unavailable|rejected|refused|denied|invalid|illegal|bad|disabled|deactivated|suspended|inactive|expired|locked|blocked|banned|full|over ?-?(?:the |its )?quota|undeliverable|unroutable|unrouteable|no such (?:user|mailbox|address|account)|unknown user|invalid (?:user|mailbox|address))";
