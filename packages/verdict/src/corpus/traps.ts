@@ -52,4 +52,15 @@ sender_rejected | 550 account of the sender: has no mailbox here
 sender_rejected | 550 no such user (sender)
 blocked | 550 client [192.0.2.7] no longer exists
 blocked | 554 5.7.1 your hostname is unknown
+sender_rejected | 550 has no mailbox here (sender)
+sender_rejected | 550 sender verification error: mailbox is blocked
+temporary_failure | 550 mailbox status unknown, try again
+temporary_failure | 554 the recipient's mailbox is not available right now
+temporary_failure | 550 user not available due to system maintenance
+temporary_failure | 550 recipient check failed: LDAP server unreachable
+temporary_failure | 550 account could not be verified at this time
+temporary_failure | 550 recipient is locked, try again later
+no_mailbox | 550 user unknown, please check the address and try again
+blocked | 550 5.1.1 mailbox unavailable to your network
+blocked | 550 5.1.1 recipient address rejected by spam filter: bad reputation of 192.0.2.7
 `;

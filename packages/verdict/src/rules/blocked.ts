@@ -24,6 +24,11 @@ export const BLOCKED: readonly Rule[] = table("blocked", [
     "our_host_refused",
     pattern(String.raw`\b${ABOUT_US} (?:\w{1,16} ){0,2}${OUR_HOST}\b.{0,80}?\b${REFUSED}`),
   ],
+  [
+    "blocked",
+    "unavailable_to_us",
+    /\b(?:unavailable|not available|closed|inaccessible|not reachable|unreachable) (?:to|for|from) your (?:\w{1,12} )?(?:network|host|server|ip|domain|system|provider|country|client|location)\b/u,
+  ],
   // A server may say of our host whatever it says of a mailbox.
   [
     "blocked",

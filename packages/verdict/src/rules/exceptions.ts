@@ -48,7 +48,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "sender_access_denied_at_mail",
     { stage: ["mail"], text: /^\{ADDR\}(?:\.{3}|:)? access denied/u },
   ],
-  ["sender_rejected", "sender_verify_failed", /\bsender verify failed|callback setup failed/u],
+  ["sender_rejected", "sender_verify_failed", /\bsender verif\w{1,8} (?:failed|failure|error)|callback setup failed/u],
   ["sender_rejected", "dmarc", { text: /\bdmarc\b|unauthenticated (?:e-?mail|mail)/u, unless: /\{DNSBL\}/u }],
   // Would be trouble of its own: Postfix postscreen says so to addresses on its deny list.
   ["blocked", "postscreen_deny_list", { code: /^5/u, enhanced: /^5\.3\.2$/u, text: /^service currently unavailable/u }],
@@ -133,7 +133,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
   [
     "temporary_failure",
     "mailbox_in_use",
-    /\bmail ?box (?:is )?(?:currently |temporarily )?(?:busy|in use)|\bmail ?box\b.{0,20}\blocked\b.{0,24}(?:later|again|moment|temporar)|\btemporarily locked/u,
+    /\bmail ?box (?:is )?(?:currently |temporarily )?(?:busy|in use)|\b(?:mail ?box|account|user|recipient|address|addressee)\b.{0,20}\blocked\b.{0,24}(?:later|again|moment|temporar)|\btemporarily locked/u,
   ],
   // Would be a block ("blocked"): the mailbox is.
   [

@@ -59,7 +59,7 @@ export const IRONPORT: readonly Rule[] = table("ironport", [
       text: /\baddress rejected\b|bad address/u,
       anywhere: true,
       unless:
-        /sender|\byour\b|\bfrom\b|\bpath\b|originator|sending|bounce|recipient address rejected:|helo|policy|denied/u,
+        /sender|\byour\b|\bfrom\b|\bpath\b|originator|sending|bounce|reputation|spam|recipient address rejected:|helo|policy|denied/u,
     },
   ],
 ]);

@@ -43,6 +43,22 @@ export const TEMPORARY: readonly Rule[] = table("temporary", [
     "try_later",
     /\b(?:try(?:ing)?(?: again| it)?|re-?try|retrying|resend|come back|send again|re-?submit|attempt) (?:your message |the message |it |again |sending |delivery ){0,2}(?:later|in a (?:few|little|while)|after (?:some|a)|at a later|soon|another time)\b/u,
   ],
+  // Of a mailbox that is there at other times. "Check the address and try again" is no such word.
+  [
+    "temporary_failure",
+    "not_now",
+    {
+      text: /\b(?:at (?:this|the) (?:time|moment)|right now|just now|for now)\b|\bmaintenance\b|[,;] (?:please )?(?:re-?)?try(?: again)?(?: later)?[.!]?$|\bstatus (?:is )?unknown\b/u,
+      unless:
+        /\b(?:disabled|suspended|closed|deactivated|no such|(?:user|recipient) unknown|unknown user|not exist|check|verify the|spelling|correct)\b/u,
+    },
+  ],
+  // A look-up that failed is no look-up that found nobody.
+  [
+    "temporary_failure",
+    "look_up_failed",
+    /\b(?:look-?up|check|verification|validation) (?:temporarily )?(?:failed|failure|error)\b.{0,40}\b(?:try again|retry|later|timed? ?out|unreachable|server|ldap|database)\b|\b(?:server|backend|service|database) (?:is |was )?(?:currently )?(?:unreachable|not responding|offline)\b/u,
+  ],
   [
     "temporary_failure",
     "temporarily",
