@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { classify } from "../classify.ts";
+
+/** Classes that say something of a mailbox: what is said of anybody else must not be among them. */
+const OF_A_MAILBOX: ReadonlySet<string> = new Set(["no_mailbox", "mailbox_disabled", "mailbox_full"]);
+
+const CODES = ["550", "553 5.1.8", "550 5.1.0", "554 5.7.1"];
+
+/** Sentences put together that were taken for the mailbox's. */
+function misread(subjects: readonly string[], predicates: readonly string[], codes = CODES): string[] {
+  const sentences = codes.flatMap((code) =>
+    subjects.flatMap((subject) => predicates.map((predicate) => `${code} ${subject} ${predicate}`)),
+  );
+  return sentences.filter((text) => {
+    const [, code = "", enhanced = null] = /^(\d{3})(?: (\d\.\d\.\d))?/u.exec(text) ?? [];
+    const reply = { code: Number(code), enhanced, text, stage: "rcpt" as const };
+    return OF_A_MAILBOX.has(classify(reply, null).class);
+  });
+}
+
+const TROUBLES = [
+  ..."user unknown|is unknown|does not exist|not found|mailbox unavailable|rejected|invalid mailbox|is disabled".split(
+    "|",
+  ),
+  ..."account disabled|is suspended|mailbox full|is over quota|no such user|is invalid|could not be verified".split(
+    "|",
+  ),
+  ..."undeliverable|is inactive|has no mailbox here|is not local|is blocked|address rejected|no longer exists".split(
+    "|",
+  ),
+];
+
+const MAILBOXES = [
+  ..."mailbox|user|recipient|the recipient's mailbox|account|anna@shop.example|<anna@shop.example>:".split("|"),
+  ..."recipient address|addressee|local user|the email account that you tried to reach".split("|"),
+];
+
+describe("sentences that say of others what is said of mailboxes", () => {
+  it("classify: a sender in trouble condemns nobody", () => {
+    const senders = [
+      ..."sender|the sender:|your sender address|envelope sender|MAIL FROM|MAIL FROM:|return path|reverse-path".split(
+        "|",
+      ),
+      ..."originator|from address|From: address|sender mailbox|sender account|your mailbox|your account".split("|"),
+      ..."bounce address|sending user|sender <check@probe.example>|mailbox of the sender".split("|"),
+    ];
+    expect(misread(senders, TROUBLES)).toEqual([]);
+    const after = ["(sender)", "in MAIL FROM"];
+    expect(misread(TROUBLES, after)).toEqual([]);
+  });
+
+  it("classify: a host of ours in trouble condemns nobody", () => {
+    const hosts = [
+      ..."your IP|your host|your server|your network|your hostname|your ISP|sending host|client host [192.0.2.7]".split(
+        "|",
+      ),
+      ..."client [192.0.2.7]|connection from 192.0.2.7|IP address 192.0.2.7".split("|"),
+    ];
+    const troubles = TROUBLES.filter((trouble) => !/mailbox|user|account/u.test(trouble));
+    expect(misread(hosts, troubles, ["550", "554 5.7.1"])).toEqual([]);
+  });
+
+  it("classify: a mailbox that is refused for our sake is not condemned", () => {
+    const reasons = [
+      ..."rejected: your IP is blacklisted|unavailable to your network|rejected: sender IP blocked".split("|"),
+      ..."unknown; your IP 192.0.2.7 is listed in zen.spamhaus.org|refused: 192.0.2.7 blocked".split("|"),
+      ..."rejected: SPF check failed|rejected: HELO invalid|rejected: no PTR record for 192.0.2.7".split("|"),
+      ..."rejected: sender domain does not exist|rejected: sender address unknown|rejected: TLS required".split("|"),
+      ..."rejected: too many invalid recipients from your IP|rejected: rate limit exceeded".split("|"),
+      ..."rejected: harvest attack detected|rejected: your country is blocked|rejected: message looks like spam".split(
+        "|",
+      ),
+    ];
+    expect(misread(MAILBOXES, reasons, ["550", "554 5.7.1", "550 5.1.1", "550 5.2.1"])).toEqual([]);
+  });
+
+  it("classify: a mailbox that is not there just now is not condemned", () => {
+    const times = [
+      ..."temporarily unavailable|is busy|is locked, try again later|lookup failed, try again|lookup timed out".split(
+        "|",
+      ),
+      ..."could not be verified at this time|is under maintenance|is not available right now|database error".split("|"),
+      ..."status unknown, try again|is receiving too much mail|check failed: LDAP server unreachable".split("|"),
+      ..."not available due to system maintenance|validation timed out|verification in progress".split("|"),
+    ];
+    expect(misread(MAILBOXES, times, ["550", "554", "550 5.3.0", "450", "451 4.3.0"])).toEqual([]);
+  });
+});
+
+it("sentences: those that are of a mailbox are seen", () => {
+  expect(misread(["recipient"], ["user unknown", "is disabled", "mailbox full"], ["550"])).toHaveLength(3);
+});
