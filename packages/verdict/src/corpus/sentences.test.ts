@@ -49,6 +49,25 @@ describe("sentences that say of others what is said of mailboxes", () => {
     expect(misread(TROUBLES, after)).toEqual([]);
   });
 
+  it.each([
+    [
+      "German",
+      "Absenderadresse|Ihre Adresse|Ihr Server",
+      "unbekannt|existiert nicht|ist gesperrt|ist deaktiviert|ist voll",
+    ],
+    ["French", "Adresse de l'expéditeur|Votre adresse|Votre IP", "inconnue|n'existe pas|introuvable|désactivée"],
+    ["Spanish", "La dirección del remitente|Su dirección", "desconocida|no existe|no encontrada|desactivada"],
+    ["Portuguese", "Endereço do remetente|Seu endereço", "desconhecido|não existe|não encontrado|desativado"],
+    ["Italian", "Indirizzo del mittente|Il tuo indirizzo", "sconosciuto|non esiste|non trovato|disattivato"],
+    ["Polish", "Adres nadawcy|Twój adres", "nieznany|nie istnieje|nie znaleziono|zablokowany"],
+    ["Dutch", "Adres van afzender|Uw adres", "onbekend|bestaat niet|niet gevonden|ongeldig"],
+    ["Russian", "Адрес отправителя|Ваш адрес|Ваш сервер", "неизвестен|не существует|не найден|заблокирован"],
+    ["Turkish", "Gönderen adresi|IP adresiniz", "bulunamadı|yok|geçersiz|devre dışı"],
+    ["Chinese", "发件人地址|您的邮箱", "不存在|无效|被禁用|被锁定"],
+  ])("classify: a sender in trouble condemns nobody in %s", (_, senders, troubles) => {
+    expect(misread(senders.split("|"), troubles.split("|"))).toEqual([]);
+  });
+
   it("classify: a host of ours in trouble condemns nobody", () => {
     const hosts = [
       ..."your IP|your host|your server|your network|your hostname|your ISP|sending host|client host [192.0.2.7]".split(
@@ -82,6 +101,7 @@ describe("sentences that say of others what is said of mailboxes", () => {
       ..."could not be verified at this time|is under maintenance|is not available right now|database error".split("|"),
       ..."status unknown, try again|is receiving too much mail|check failed: LDAP server unreachable".split("|"),
       ..."not available due to system maintenance|validation timed out|verification in progress".split("|"),
+      ..."derzeit gesperrt, bitte später versuchen|momentanément désactivé|en este momento desactivado".split("|"),
     ];
     expect(misread(MAILBOXES, times, ["550", "554", "550 5.3.0", "450", "451 4.3.0"])).toEqual([]);
   });

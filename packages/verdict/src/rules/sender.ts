@@ -69,6 +69,10 @@ export const SENDER: readonly Rule[] = table("sender", [
   [
     "sender_rejected",
     "sender_other_languages",
-    /emetteur .{0,20}(?:invalide|inconnu|refuse|interdit)|expediteur .{0,24}(?:invalide|inconnu|refuse|rejete|bloque|interdit)|absender.{0,30}(?:ungultig|ungueltig|unbekannt|abgelehnt|gesperrt|nicht|existiert)|remitente .{0,24}(?:invalid|desconocid|rechazad|bloquead|no )|remetente .{0,24}(?:invalid|desconhecid|rejeitad|bloquead|nao )|mittente .{0,24}(?:non |sconosciut|rifiutat|bloccat|invalid)|nadawc\w{0,3} .{0,24}(?:nie|odrzucon|nieznan|zablok)|отправител.{0,30}(?:не |отклон|запрещ|заблок|неизвест)/u,
+    {
+      // Whatever is said of a sender, or of an address, account or server as "yours", is about us.
+      text: /absender|expediteur|emetteur|remitente|remetente|mittente|nadawc|afzender|отправител|відправник|gonderen|odesilatel|odosielatel|avsandare|afsender|avsender|felado|posiljatel|αποστολεα|发件人|寄件人|寄件者|送信者|差出人|발신자|보낸 ?사람|\b(?:ihre?[nrsm]?|votre|vos|sua?|seu|tuo|tua|vostr[oa]|twoj\w{0,2}|uw) (?:\w{1,14} )?(?:(?:ip-?)?adress?e?|konto|account|compte|cuenta|direccion|conta|endereco|indirizzo|adres|ip|server|serveur|servidor|serwer|host\w{0,6}|domain|domaine|dominio|mailserver)\b|ваш\S{0,2} (?:\S{1,14} )?(?:ip|адрес|сервер|аккаунт|ящик|домен|хост)|\b(?:adresiniz|sunucunuz|hesabiniz)|[您你]的/u,
+      unless: /zuruck an|zurueck an|retour a|devuelto al/u,
+    },
   ],
 ]);

@@ -83,6 +83,6 @@ export const TEMPORARY: readonly Rule[] = table("temporary", [
   [
     "temporary_failure",
     "temporary_other_languages",
-    /reessayer (?:plus tard|ulterieurement)|essayer plus tard|temporairement|momentanement|(?:spater|spaeter) (?:erneut|noch|wieder)|vorubergehend|voruebergehend|(?:intente|intentelo|intentar|reintente) .{0,16}(?:mas tarde|nuevamente)|temporalmente|tente (?:novamente|mais tarde)|temporariamente|riprova(?:re)? (?:piu tardi)|temporaneamente|sprobuj .{0,12}pozniej|tymczasow|попроб.{0,24}позже|повторите .{0,24}позже|временн/u,
+    /reessayer (?:plus tard|ulterieurement)|essayer plus tard|temporairement|momentanement|(?:spater|spaeter) (?:erneut|noch|wieder|versuch|probier)|vorubergehend|voruebergehend|\b(?:zur ?zeit|derzeit|momentan|gerade gewartet|pour le moment|en maintenance|en este momento|por el momento|en mantenimiento|no momento|al momento|in questo momento|w tej chwili|op dit moment|momenteel|tijdelijk)\b|в данныи момент|сеичас|(?:intente|intentelo|intentar|reintente) .{0,16}(?:mas tarde|nuevamente)|temporalmente|tente (?:novamente|mais tarde)|temporariamente|riprova(?:re)? (?:piu tardi)|temporaneamente|sprobuj .{0,12}pozniej|tymczasow|попроб.{0,24}позже|повторите .{0,24}позже|временн/u,
   ],
 ]);
