@@ -65,9 +65,9 @@ function queryValue(schema: JsonSchema | undefined, components: Components): fc.
   );
 }
 
-/** An object goes as its JSON: one made of hostile JSON may have a toString that is no function. */
+/** What is no text goes as its JSON: an object made of hostile JSON may have a toString that is no function. */
 function queryText(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** What a client may put into a header: Node's own client refuses the rest. */

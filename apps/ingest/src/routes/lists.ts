@@ -187,8 +187,7 @@ function columnsOf(list: List, change: z.infer<typeof CHANGE>): readonly number[
 }
 
 function assertReady(list: List): void {
-  if (list.state !== "ready")
-    throw new Problem(409, "not_ready", "This list is still being read.", WHEN_READY);
+  if (list.state !== "ready") throw new Problem(409, "not_ready", "This list is still being read.", WHEN_READY);
 }
 
 /** A list by its number. Throws a problem where there is none. */
