@@ -53,6 +53,21 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     expect(new Set(rows.map((row) => row["rc_reason"]))).toEqual(new Set(["accepted", "mailbox_not_found"]));
   });
 
+  test("verify: run again, it goes on with a run that was paused in the app meanwhile", async () => {
+    await using place = await makeWorkplace(world);
+    const addresses = slowAddresses(200, 40);
+    await place.write("contacts.csv", listOf(addresses));
+    const first = place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]);
+    await untilAsked(addresses, 8);
+    first.kill("SIGINT");
+    expect((await first.ended).code).toBe(130);
+    await askStopped(place.folder, "UPDATE runs SET state = 'paused'");
+    const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
+    expect(second).toMatchObject({ code: 0, stderr: expect.stringContaining("Going on with") as unknown });
+    expect(await place.rows("cleaned.csv")).toHaveLength(addresses.length);
+    expect(await askStopped(place.folder, "SELECT state FROM runs")).toEqual([{ state: "completed" }]);
+  });
+
   test("verify: after kill -9, run again, it goes on where it was and asks nobody who has an answer", async () => {
     await using place = await makeWorkplace(world);
     const addresses = slowAddresses(100, 80);

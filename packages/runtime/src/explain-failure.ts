@@ -17,6 +17,7 @@ const THEIRS: ReadonlySet<string> = new Set([
   "MissingSettingError",
   "NoEgressError",
   "NoSuchColumnError",
+  "ListNotFreeError",
   "CommandError",
 ]);
 

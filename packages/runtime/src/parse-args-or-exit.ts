@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 
 const BAD_INPUT = 2;
 
-/** What `parseArgs` has against a command line, in one sentence, and where to look. */
+/** What `parseArgs` has against a command line, in one sentence: Node adds advice that is about its own conventions. */
 export function commandLineProblem(error: unknown): string {
   const [sentence = ""] = (error as Error).message.split(/\. |\n/);
   return `${sentence.replace(/\.$/, "")}. See --help.`;

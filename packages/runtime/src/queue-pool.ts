@@ -25,5 +25,5 @@ export function queuePoolOf(
         `${listening} connections to PostgreSQL to listen on. Give ${least} or more, or leave it out.`,
     );
   }
-  return queuePool ?? poolSize + listening - (probeQueues(["main"]).length + OTHER_QUEUES);
+  return queuePool ?? poolSize + probeQueues(served).length - probeQueues(["main"]).length;
 }

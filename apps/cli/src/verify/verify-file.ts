@@ -1,6 +1,7 @@
 import path from "node:path";
+import { resumeRun } from "@rollcall/db";
 import type { List, RunProgress } from "@rollcall/ports";
-import { ASK_EVERYBODY, assertColumns, type Progress, startRun } from "@rollcall/verification";
+import { ASK_EVERYBODY, assertColumns, egressNames, type Progress, startRun } from "@rollcall/verification";
 import type { Product } from "../product/start-product.ts";
 import { noticeOn, tell } from "../terminal/notice.ts";
 import { paintFor } from "../terminal/paint.ts";
@@ -93,7 +94,9 @@ function describe(list: List, known: boolean): string {
 /** The run to follow: the one that is open from an earlier start, or a new one. */
 async function openRun(services: Services, list: List, recheck: boolean): Promise<number> {
   const latest = await services.store.readLatestRun(list.id);
-  if (latest && ["starting", "running"].includes(latest.state)) {
+  if (latest && ["starting", "running", "paused"].includes(latest.state)) {
+    // One that somebody paused goes on, as is asked for here; one that an outage paused does so when the outage is over.
+    if (latest.pauseReason === null) await resumeRun(services.database, latest.id, egressNames(services.settings));
     tell(stderr, `Going on with ${counted(latest.total - latest.done, "open address")} of ${number(latest.total)}.`);
     stderr.write("\n");
     return latest.id;

@@ -90,7 +90,6 @@ function problem(words: string): ParsedVerify {
   return { type: "problem", problem: words };
 }
 
-/** Node adds advice that is about its own conventions. */
 const quoted = (text: string): string => JSON.stringify(text);
 
 function defaultOut(file: string, format: string | undefined): string {

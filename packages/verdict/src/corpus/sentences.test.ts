@@ -6,6 +6,9 @@ const OF_A_MAILBOX: ReadonlySet<string> = new Set(["no_mailbox", "mailbox_disabl
 
 const CODES = ["550", "553 5.1.8", "550 5.1.0", "554 5.7.1"];
 
+/** Parts of sentences, apart by bars. */
+const words = (...lines: readonly string[]): string[] => lines.flatMap((line) => line.split("|"));
+
 /** Sentences put together that were taken for the mailbox's. */
 function misread(subjects: readonly string[], predicates: readonly string[], codes = CODES): string[] {
   const sentences = codes.flatMap((code) =>
@@ -18,32 +21,24 @@ function misread(subjects: readonly string[], predicates: readonly string[], cod
   });
 }
 
-const TROUBLES = [
-  ..."user unknown|is unknown|does not exist|not found|mailbox unavailable|rejected|invalid mailbox|is disabled".split(
-    "|",
-  ),
-  ..."account disabled|is suspended|mailbox full|is over quota|no such user|is invalid|could not be verified".split(
-    "|",
-  ),
-  ..."undeliverable|is inactive|has no mailbox here|is not local|is blocked|address rejected|no longer exists".split(
-    "|",
-  ),
-];
+const TROUBLES = words(
+  "user unknown|is unknown|does not exist|not found|mailbox unavailable|rejected|invalid mailbox|is disabled",
+  "account disabled|is suspended|mailbox full|is over quota|no such user|is invalid|could not be verified",
+  "undeliverable|is inactive|has no mailbox here|is not local|is blocked|address rejected|no longer exists",
+);
 
-const MAILBOXES = [
-  ..."mailbox|user|recipient|the recipient's mailbox|account|anna@shop.example|<anna@shop.example>:".split("|"),
-  ..."recipient address|addressee|local user|the email account that you tried to reach".split("|"),
-];
+const MAILBOXES = words(
+  "mailbox|user|recipient|the recipient's mailbox|account|anna@shop.example|<anna@shop.example>:",
+  "recipient address|addressee|local user|the email account that you tried to reach",
+);
 
 describe("sentences that say of others what is said of mailboxes", () => {
   it("classify: a sender in trouble condemns nobody", () => {
-    const senders = [
-      ..."sender|the sender:|your sender address|envelope sender|MAIL FROM|MAIL FROM:|return path|reverse-path".split(
-        "|",
-      ),
-      ..."originator|from address|From: address|sender mailbox|sender account|your mailbox|your account".split("|"),
-      ..."bounce address|sending user|sender <check@probe.example>|mailbox of the sender".split("|"),
-    ];
+    const senders = words(
+      "sender|the sender:|your sender address|envelope sender|MAIL FROM|MAIL FROM:|return path|reverse-path",
+      "originator|from address|From: address|sender mailbox|sender account|your mailbox|your account",
+      "bounce address|sending user|sender <check@probe.example>|mailbox of the sender",
+    );
     expect(misread(senders, TROUBLES)).toEqual([]);
     const after = ["(sender)", "in MAIL FROM"];
     expect(misread(TROUBLES, after)).toEqual([]);
@@ -65,44 +60,38 @@ describe("sentences that say of others what is said of mailboxes", () => {
     ["Turkish", "Gönderen adresi|IP adresiniz", "bulunamadı|yok|geçersiz|devre dışı"],
     ["Chinese", "发件人地址|您的邮箱", "不存在|无效|被禁用|被锁定"],
   ])("classify: a sender in trouble condemns nobody in %s", (_, senders, troubles) => {
-    expect(misread(senders.split("|"), troubles.split("|"))).toEqual([]);
+    expect(misread(words(senders), words(troubles))).toEqual([]);
   });
 
   it("classify: a host of ours in trouble condemns nobody", () => {
-    const hosts = [
-      ..."your IP|your host|your server|your network|your hostname|your ISP|sending host|client host [192.0.2.7]".split(
-        "|",
-      ),
-      ..."client [192.0.2.7]|connection from 192.0.2.7|IP address 192.0.2.7".split("|"),
-    ];
+    const hosts = words(
+      "your IP|your host|your server|your network|your hostname|your ISP|sending host|client host [192.0.2.7]",
+      "client [192.0.2.7]|connection from 192.0.2.7|IP address 192.0.2.7",
+    );
     const troubles = TROUBLES.filter((trouble) => !/mailbox|user|account/u.test(trouble));
     expect(misread(hosts, troubles, ["550", "554 5.7.1"])).toEqual([]);
   });
 
   it("classify: a mailbox that is refused for our sake is not condemned", () => {
-    const reasons = [
-      ..."rejected: your IP is blacklisted|unavailable to your network|rejected: sender IP blocked".split("|"),
-      ..."unknown; your IP 192.0.2.7 is listed in zen.spamhaus.org|refused: 192.0.2.7 blocked".split("|"),
-      ..."rejected: SPF check failed|rejected: HELO invalid|rejected: no PTR record for 192.0.2.7".split("|"),
-      ..."rejected: sender domain does not exist|rejected: sender address unknown|rejected: TLS required".split("|"),
-      ..."rejected: too many invalid recipients from your IP|rejected: rate limit exceeded".split("|"),
-      ..."rejected: harvest attack detected|rejected: your country is blocked|rejected: message looks like spam".split(
-        "|",
-      ),
-    ];
+    const reasons = words(
+      "rejected: your IP is blacklisted|unavailable to your network|rejected: sender IP blocked",
+      "unknown; your IP 192.0.2.7 is listed in zen.spamhaus.org|refused: 192.0.2.7 blocked",
+      "rejected: SPF check failed|rejected: HELO invalid|rejected: no PTR record for 192.0.2.7",
+      "rejected: sender domain does not exist|rejected: sender address unknown|rejected: TLS required",
+      "rejected: too many invalid recipients from your IP|rejected: rate limit exceeded",
+      "rejected: harvest attack detected|rejected: your country is blocked|rejected: message looks like spam",
+    );
     expect(misread(MAILBOXES, reasons, ["550", "554 5.7.1", "550 5.1.1", "550 5.2.1"])).toEqual([]);
   });
 
   it("classify: a mailbox that is not there just now is not condemned", () => {
-    const times = [
-      ..."temporarily unavailable|is busy|is locked, try again later|lookup failed, try again|lookup timed out".split(
-        "|",
-      ),
-      ..."could not be verified at this time|is under maintenance|is not available right now|database error".split("|"),
-      ..."status unknown, try again|is receiving too much mail|check failed: LDAP server unreachable".split("|"),
-      ..."not available due to system maintenance|validation timed out|verification in progress".split("|"),
-      ..."derzeit gesperrt, bitte später versuchen|momentanément désactivé|en este momento desactivado".split("|"),
-    ];
+    const times = words(
+      "temporarily unavailable|is busy|is locked, try again later|lookup failed, try again|lookup timed out",
+      "could not be verified at this time|is under maintenance|is not available right now|database error",
+      "status unknown, try again|is receiving too much mail|check failed: LDAP server unreachable",
+      "not available due to system maintenance|validation timed out|verification in progress",
+      "derzeit gesperrt, bitte später versuchen|momentanément désactivé|en este momento desactivado",
+    );
     expect(misread(MAILBOXES, times, ["550", "554", "550 5.3.0", "450", "451 4.3.0"])).toEqual([]);
   });
 });
