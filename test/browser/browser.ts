@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** On a busy machine a page takes its time. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { BACKENDS } from "../engines/queues.ts";
 import { laneAt, people, routeTo, smallStage, type SmallStage, type SmallStageOptions } from "./small-stage.ts";
 
-const SOON = { timeout: 40_000, interval: 50 };
+const SOON = { timeout: 120_000, interval: 50 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 

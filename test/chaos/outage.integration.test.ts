@@ -4,7 +4,7 @@ import { people, smallStage, type SmallStage } from "./small-stage.ts";
 
 // Nothing can be reached: the runs are paused with the reason, and no list fills with unknowns.
 
-const SOON = { timeout: 30_000, interval: 50 };
+const SOON = { timeout: 120_000, interval: 50 };
 
 let world: SmallStage;
 afterEach(() => world.close());

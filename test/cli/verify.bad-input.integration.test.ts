@@ -39,7 +39,7 @@ type Refusal = [name: string, args: readonly string[], sentence: RegExp];
 
 const LIST = "Name,E-mail\nAnna,anna@plain.zz\n";
 
-describe("verify with something that is not right", { timeout: 60_000 }, () => {
+describe("verify with something that is not right", { timeout: 240_000 }, () => {
   let place: Workplace;
   beforeAll(async () => {
     place = await makeWorkplace();

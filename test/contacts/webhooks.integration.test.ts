@@ -93,9 +93,9 @@ describe.each(BACKENDS)("webhooks on %s", (backend) => {
       nextRunAt: new Date(Date.now() - 1_000),
     });
     await start();
-    await expect.poll(() => held.rows("SELECT state FROM runs"), { timeout: 20_000 }).toEqual([{ state: "running" }]);
+    await expect.poll(() => held.rows("SELECT state FROM runs")).toEqual([{ state: "running" }]);
     await held.record([id], { ...REFUSED, checkedAt: new Date() });
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => received.length).toBe(2);
     const told = received.map(
       ({ headers, body }) => new Webhook(secret).verify(body, headers) as { type: string; data: object },
     );
@@ -103,7 +103,7 @@ describe.each(BACKENDS)("webhooks on %s", (backend) => {
     expect(told[0]?.data).toMatchObject({ total: 1, changes: { became_undeliverable: 1 } });
     expect(JSON.stringify(told)).not.toContain("anna");
     await expect
-      .poll(() => held.rows("SELECT DISTINCT state, attempts FROM webhook_deliveries"), { timeout: 10_000 })
+      .poll(() => held.rows("SELECT DISTINCT state, attempts FROM webhook_deliveries"))
       .toEqual([{ state: "delivered", attempts: 1 }]);
     expect(await held.rows("SELECT changes FROM runs")).toMatchObject([{ changes: { became_undeliverable: 1 } }]);
   });
@@ -117,14 +117,14 @@ describe.each(BACKENDS)("webhooks on %s", (backend) => {
       "INSERT INTO runs (kind, list_id, state, completed_at) VALUES ('list', 7, 'completed', now()), ('list', 7, 'cancelled', now())",
     );
     const stop = await start();
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => received.length).toBe(1);
     // The queue is gone with all that was on it; the message is in the database.
     await stop();
     await held.rows("UPDATE webhook_deliveries SET next_attempt_at = now()");
     await start();
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => received.length).toBe(2);
     await expect
-      .poll(() => held.rows("SELECT state, attempts, last_error FROM webhook_deliveries"), { timeout: 10_000 })
+      .poll(() => held.rows("SELECT state, attempts, last_error FROM webhook_deliveries"))
       .toEqual([{ state: "waiting", attempts: 2, last_error: "answered 302" }]);
     expect(new Set(received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   });
@@ -143,7 +143,7 @@ describe.each(BACKENDS)("webhooks on %s", (backend) => {
     await held.record(ids, {});
     await held.record(ids, UNKNOWN);
     await start();
-    await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => received.length).toBe(1);
     const store = createUpkeepStore(held.database);
     expect(await store.announceSuspended(suspendedEvent, new Date())).toBe(0);
     expect(await store.announceCompleted(runEvents, new Date(), 10)).toBe(0);

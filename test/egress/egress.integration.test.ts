@@ -10,7 +10,7 @@ import {
   SESSIONS_MAX,
 } from "./receiving-side.ts";
 
-const SOON = { timeout: 60_000, interval: 100 };
+const SOON = { timeout: 120_000, interval: 100 };
 
 describe.each(BACKENDS)("egresses on %s", (backend) => {
   const sides: ReceivingSide[] = [];

@@ -6,7 +6,7 @@ import { madeUpSite } from "../chaos/made-up-site.ts";
 import { people, routeTo, smallStage, type SmallStage, type SmallStageOptions } from "../chaos/small-stage.ts";
 import { EGRESSES } from "./receiving-side.ts";
 
-const SOON = { timeout: 30_000, interval: 50 };
+const SOON = { timeout: 120_000, interval: 50 };
 const NAMES = EGRESSES.map(({ name }) => name);
 
 /** A domain whose home is this egress. */

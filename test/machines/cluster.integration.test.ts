@@ -63,8 +63,8 @@ test("Redis Cluster: turns are opened, taken, delayed and ended, by two processe
       },
     });
   }
-  await expect.poll(() => taken.length, { timeout: 20_000 }).toBe(40);
-  await expect.poll(() => one.openCount("probe.00"), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => taken.length).toBe(40);
+  await expect.poll(() => one.openCount("probe.00")).toBe(0);
   expect(failures).toEqual([]);
   await one.ping();
   expect(await two.redisFacts()).toMatchObject({ version: expect.stringMatching(/^\d+\./) });

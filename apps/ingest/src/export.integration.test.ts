@@ -273,7 +273,7 @@ test("GET export: a reader who leaves gives the connection back", async () => {
     await response.body?.getReader().read();
     left.abort();
     const { pool } = ingest.database;
-    await expect.poll(() => pool.totalCount - pool.idleCount, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => pool.totalCount - pool.idleCount).toBe(0);
   }
   expect((await ingest.download(body.id)).toString().split("\r\n")).toHaveLength(60_002);
 });

@@ -4,7 +4,7 @@ import { openBrowser } from "../../../test/browser/browser.ts";
 import { startMock } from "./start-mock.ts";
 
 /** On a busy machine a page takes its time. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** The app in front of its mock, and a page, anew for each test. */
 export interface BrowsedMock {

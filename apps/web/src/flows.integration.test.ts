@@ -48,9 +48,7 @@ describe("upload", () => {
     await page.getByRole("button", { name: "Pause" }).waitFor();
     const before = Number(await page.getByLabel("Addresses answered").getAttribute("aria-valuenow"));
     await expect
-      .poll(async () => Number(await page.getByLabel("Addresses answered").getAttribute("aria-valuenow")), {
-        timeout: 10_000,
-      })
+      .poll(async () => Number(await page.getByLabel("Addresses answered").getAttribute("aria-valuenow")))
       .toBeGreaterThan(before);
   });
 

@@ -3,7 +3,6 @@ import { BACKENDS, freshEngine, freshQueues } from "../../../test/engines/queues
 import { type TakeTurn, type Turn, type TurnEnd, TurnQueues } from "./index.ts";
 
 /** On a busy machine, and well before the locks of a dead worker have run out. */
-const SOON = { timeout: 12_000 };
 const QUEUE = "probe.00";
 const lane = (number: number): Turn<{ number: number }> => ({
   queue: QUEUE,
@@ -39,9 +38,9 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
     });
     for (let round = 0; round < 10; round += 1) await queues.open([lane(0), lane(0)]);
     isOpening = false;
-    await expect.poll(() => taken, SOON).toBeGreaterThanOrEqual(5);
+    await expect.poll(() => taken).toBeGreaterThanOrEqual(5);
     expect(most).toBe(1);
-    await expect.poll(() => queues.openCount(QUEUE), SOON).toBe(0);
+    await expect.poll(() => queues.openCount(QUEUE)).toBe(0);
   });
 
   test("serve: a turn that says again comes back at its time, not before", async () => {
@@ -51,7 +50,7 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
       return times.length === 1 ? { type: "again", atMs: Date.now() + 700 } : { type: "end" };
     });
     await queues.open([lane(0)]);
-    await expect.poll(() => times.length, SOON).toBe(2);
+    await expect.poll(() => times.length).toBe(2);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(690);
   });
 
@@ -69,8 +68,8 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
       onFailure: (error) => failures.push(error),
     });
     await queues.open([lane(0)]);
-    await expect.poll(() => taken, SOON).toBe(1);
-    await expect.poll(() => queues.openCount(QUEUE), SOON).toBe(0);
+    await expect.poll(() => taken).toBe(1);
+    await expect.poll(() => queues.openCount(QUEUE)).toBe(0);
     expect(failures).toEqual([]);
   });
 
@@ -79,10 +78,10 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
     let taken = 0;
     const queues = await serving(async () => ends[taken++] ?? { type: "end" });
     await queues.open([lane(0)]);
-    await expect.poll(() => taken, SOON).toBe(1);
+    await expect.poll(() => taken).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 200));
     await queues.wake([lane(0)]);
-    await expect.poll(() => taken, SOON).toBe(2);
+    await expect.poll(() => taken).toBe(2);
   });
 
   test("forget: a turn that a dead process has begun can be opened and taken at once", async () => {
@@ -114,7 +113,7 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
       onFailure: () => {},
     });
     await next.open([lane(0)]);
-    await expect.poll(() => taken, SOON).toBe(1);
+    await expect.poll(() => taken).toBe(1);
     never.resolve({ type: "end" });
   });
 
@@ -125,9 +124,9 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
       return { type: "end" };
     });
     await queues.open([lane(0)]);
-    await expect.poll(() => taken, SOON).toBe(1);
-    await expect.poll(() => queues.openCount(QUEUE), SOON).toBe(0);
+    await expect.poll(() => taken).toBe(1);
+    await expect.poll(() => queues.openCount(QUEUE)).toBe(0);
     await queues.open([lane(0)]);
-    await expect.poll(() => taken, SOON).toBe(2);
+    await expect.poll(() => taken).toBe(2);
   });
 });
