@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { memoryMb } from "./process-cost.ts";
 
 /** As the product is started: see `start` in package.json, and the Dockerfile. */
-const NODE_FLAGS = ["--max-semi-space-size=8"];
+const NODE_FLAGS = ["--max-semi-space-size=4"];
 
 const SERVE = fileURLToPath(new URL("serve.ts", import.meta.url));
 

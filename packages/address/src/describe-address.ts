@@ -16,7 +16,9 @@ export interface DomainFacts {
 export function describeAddress(address: Address): AddressFacts {
   const { local, domain } = address;
   const { disposable, free, meant } = describeDomain(domain);
-  return { ...describeLocalPart(local), disposable, free, suggestion: meant === null ? null : `${local}@${meant}` };
+  const { length } = local;
+  const suggestion = meant === null ? null : `${local}@${meant}`;
+  return { role: isRole(local, length), tagged: isTagged(local, length), disposable, free, suggestion };
 }
 
 /** Whether a domain (lower-case A-labels) is one at which anybody may have a mailbox. */
@@ -24,14 +26,18 @@ export function isFreeDomain(domain: string): boolean {
   return FREE_DOMAINS.has(domain);
 }
 
-/** What a local part alone tells. */
-export function describeLocalPart(local: string): Pick<AddressFacts, "role" | "tagged"> {
+/** Whether the local part, which is the first `length` characters of `text`, names a function and not a person. */
+export function isRole(text: string, length: number): boolean {
+  if (!mayBeRole(text, length)) return false;
+  const local = text.slice(0, length);
   const tag = local.indexOf("+");
-  const untagged = tag > 0 ? local.slice(0, tag) : local;
-  return {
-    role: mayBeRole(untagged) && ROLE_NAMES.has(untagged.toLowerCase().replaceAll(/[._-]/gu, "")),
-    tagged: tag > 0 && tag < local.length - 1 && !local.startsWith('"'),
-  };
+  return ROLE_NAMES.has((tag > 0 ? local.slice(0, tag) : local).toLowerCase().replaceAll(/[._-]/gu, ""));
+}
+
+/** Whether the local part, which is the first `length` characters of `text`, has a tag after a plus sign. */
+export function isTagged(text: string, length: number): boolean {
+  const tag = text.indexOf("+");
+  return tag > 0 && tag < length - 1 && !text.startsWith('"');
 }
 
 /** What a domain (lower-case A-labels) alone tells. Costs more than the rest of an address: worth keeping where many share one. */
@@ -43,23 +49,31 @@ export function describeDomain(domain: string): DomainFacts {
 /** A domain that is well known is neither disposable nor mistyped. */
 const FREE: DomainFacts = { disposable: false, free: true, meant: null };
 
-/** How long the role names are that begin with each character: one bit for each length. */
-const ROLE_LENGTHS = new Int32Array(128);
-for (const name of ROLE_NAMES) ROLE_LENGTHS[name.charCodeAt(0)]! |= 1 << name.length;
-/** The longest bit there is. */
-const LENGTH_LIMIT_CHARS = 31;
-const [HYPHEN, DOT, UNDERSCORE, LOWER_CASE] = [45, 46, 95, 32];
+const [PLUS, HYPHEN, DOT, UNDERSCORE, LOWER_CASE] = [43, 45, 46, 95, 32];
 
-/** A role name begins as this local part does and is as long: with most people's none is, and to look closer costs more. */
-function mayBeRole(local: string): boolean {
-  let first = 0;
-  let length = 0;
-  for (let at = 0; at < local.length; at += 1) {
-    const code = local.charCodeAt(at);
-    if (code > 127) return true;
+/** One for each hash that a role name has: most people's names have another, and to look closer costs more. */
+const HASH_BITS = 14;
+const ROLE_HASHES = new Uint8Array(2 ** HASH_BITS);
+const UNHASHED = -1;
+for (const name of ROLE_NAMES) {
+  const hash = hashOf(name, name.length);
+  if (hash !== UNHASHED) ROLE_HASHES[hash] = 1;
+}
+
+function mayBeRole(text: string, length: number): boolean {
+  const hash = hashOf(text, length);
+  return hash === UNHASHED || ROLE_HASHES[hash] === 1;
+}
+
+/** Of a local part up to its tag, without what it is compared without; UNHASHED where it is not ASCII. */
+function hashOf(text: string, length: number): number {
+  let hash = 0;
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return UNHASHED;
+    if (code === PLUS && at > 0) break;
     if (code === HYPHEN || code === DOT || code === UNDERSCORE) continue;
-    if (length === 0) first = code | LOWER_CASE;
-    length += 1;
+    hash = (Math.imul(hash, 31) + (code | LOWER_CASE)) | 0;
   }
-  return length < LENGTH_LIMIT_CHARS && (ROLE_LENGTHS[first]! & (1 << length)) !== 0;
+  return (hash ^ (hash >>> 15)) & (2 ** HASH_BITS - 1);
 }

@@ -2,7 +2,8 @@ export type { Address, AddressFacts } from "./address.ts";
 export {
   describeAddress,
   describeDomain,
-  describeLocalPart,
+  isRole,
+  isTagged,
   type DomainFacts,
   isFreeDomain,
 } from "./describe-address.ts";
@@ -16,6 +17,6 @@ export {
 } from "./find-addresses.ts";
 export { parseAddress, type ParsedAddress } from "./parse-address.ts";
 export { parseDomain, type ParsedDomain } from "./parse-domain.ts";
-export { plainAddress, type PlainAddress } from "./plain-address.ts";
+export { NOT_PLAIN, plainAddressAt } from "./plain-address.ts";
 export { relaxedKey } from "./relaxed-key.ts";
 export { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "./syntax-problem.ts";

@@ -40,6 +40,11 @@ const LETTERS: readonly (readonly [name: string, letters: number, slips: number]
   name.length < LONG_NAME_CHARS ? 1 : 2,
 ]);
 
+/** Names that another name of so many characters may be a slip of. */
+const BY_LENGTH = Array.from({ length: 16 }, (_, length) =>
+  LETTERS.filter(([name, , slips]) => Math.abs(length - name.length) <= slips),
+);
+
 /** The endings that a provider is known with: `com`, `co.uk` … */
 const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map(
   NAMES.map((name) => [
@@ -79,9 +84,12 @@ export function suggestDomain(domain: string): string | null {
 /** Neither the first label nor the ending is anything like a slip: so are nearly all domains, and the rest is costly. */
 function mayBeMistyped(domain: string): boolean {
   if (ENDING_SLIPS.has(domain.slice(domain.lastIndexOf(".") + 1))) return true;
-  const name = domain.slice(0, Math.max(0, domain.indexOf(".")));
+  const length = Math.max(0, domain.indexOf("."));
+  const ofLength = BY_LENGTH[length];
+  if (ofLength === undefined || ofLength.length === 0) return false;
+  const name = domain.slice(0, length);
   const letters = lettersOf(name);
-  return LETTERS.some((provider) => isNear(name, letters, provider));
+  return ofLength.some((provider) => isNear(name, letters, provider));
 }
 
 /** Each slip adds one letter and takes one away at most: nearly all names are ruled out by that. */

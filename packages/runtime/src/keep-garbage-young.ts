@@ -7,4 +7,5 @@ import { setFlagsFromString } from "node:v8";
  */
 export function keepGarbageYoung(): void {
   setFlagsFromString("--no-allocation-site-pretenuring");
+  setFlagsFromString("--no-parallel-scavenge");
 }

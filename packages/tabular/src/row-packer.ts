@@ -32,13 +32,21 @@ export class RowPacker {
     return this.#rows.length === 0;
   }
 
-  /** Where the next row is to be written: at least `bytes` are free there, or null: take the batch first. */
-  room(bytes: number): { readonly json: Buffer; readonly at: number } | null {
-    if (this.#rows.length >= BATCH_ROWS || this.#at + bytes > this.#json.length) return null;
-    return { json: this.#json, at: this.#at };
+  /** There is room for a row of so many bytes; else take the batch first. */
+  hasRoom(bytes: number): boolean {
+    return this.#rows.length < BATCH_ROWS && this.#at + bytes <= this.#json.length;
   }
 
-  /** Takes over a row that was written where `room` said, up to `end`. No cell is longer than `longest` units of UTF-16. */
+  /** Where rows are written, the next one from `at` on. */
+  get json(): Buffer {
+    return this.#json;
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Takes over a row that was written from `at` up to `end`. No cell is longer than `longest` units of UTF-16. */
   keep(end: number, cells: readonly string[], width: number, blank: boolean, longest: number): void {
     const start = this.#at;
     if (width > this.#width) this.#width = width;
@@ -52,11 +60,10 @@ export class RowPacker {
     const json = JSON.stringify(cells);
     const bytes = json.length * UTF8_BYTES_PER_UNIT;
     if (this.isEmpty && bytes > this.#json.length) this.#json = Buffer.allocUnsafeSlow(bytes);
-    const room = this.room(bytes);
-    if (room === null) return false;
+    if (!this.hasRoom(bytes)) return false;
     this.#measure(cells);
     const wanted = this.columns.map((column) => copyOf(cells[column] ?? ""));
-    this.keep(room.at + room.json.write(json, room.at), wanted, cells.length, isBlankRow(cells), 0);
+    this.keep(this.#at + this.#json.write(json, this.#at), wanted, cells.length, isBlankRow(cells), 0);
     return true;
   }
 

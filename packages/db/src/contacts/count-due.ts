@@ -9,9 +9,14 @@ export interface DueCount {
   readonly due: number;
 }
 
-const OF_LIST = `c.id IN (
-  SELECT contact_id FROM list_rows WHERE list_id = ? AND contact_id IS NOT NULL
-  UNION SELECT unnest(other_contact_ids) FROM list_rows WHERE list_id = ? AND other_contact_ids <> '{}')`;
+/** All that a list names, stored as contacts already or not. `$2`: the age that makes a verdict old, or null. */
+const OF_LIST = `
+  SELECT count(*)::int AS contacts, count(*) FILTER (WHERE c.fresh_until IS NULL
+    OR CASE WHEN $2::float8 IS NULL THEN c.fresh_until <= now() ELSE c.checked_at <= now() - make_interval(secs => $2) END)::int AS due
+  FROM (
+    SELECT contact_id FROM list_rows WHERE list_id = $1 AND contact_id IS NOT NULL
+    UNION SELECT unnest(other_contact_ids) FROM list_rows WHERE list_id = $1 AND other_contact_ids <> '{}') AS named (id)
+  LEFT JOIN contacts c ON c.id = named.id`;
 
 /** How many contacts a schedule means, and how many of them it would ask now. */
 export async function countDue(
@@ -19,26 +24,24 @@ export async function countDue(
   target: ScheduleTarget,
   olderThanMs: number | null,
 ): Promise<DueCount> {
+  if (target.type === "list") return await countListed(database, target.listId, olderThanMs);
   const all = conditionsOf(target);
   const due = conditionsOf(target);
-  if (target.type === "list") due.addPlain(`(c.fresh_until IS NULL OR ${staleText(due, olderThanMs)})`);
-  else addStale(due, olderThanMs);
+  addStale(due, olderThanMs);
   const [contacts, stale] = await Promise.all([count(database, all), count(database, due)]);
   return { contacts, due: stale };
 }
 
-function conditionsOf(target: ScheduleTarget): Conditions {
-  const conditions = new Conditions();
-  if (target.type === "list") conditions.add(OF_LIST, target.listId);
-  else conditions.addPlain("c.checked_at IS NOT NULL");
-  if (target.type === "filter") addFilter(conditions, target.filter);
-  return conditions;
+async function countListed({ pool }: Database, listId: number, olderThanMs: number | null): Promise<DueCount> {
+  const { rows } = await pool.query<DueCount>(OF_LIST, [listId, olderThanMs === null ? null : olderThanMs / 1000]);
+  return rows[0] ?? { contacts: 0, due: 0 };
 }
 
-function staleText(conditions: Conditions, olderThanMs: number | null): string {
-  if (olderThanMs === null) return "c.fresh_until <= now()";
-  conditions.values.push(olderThanMs / 1000);
-  return `c.checked_at <= now() - make_interval(secs => $${conditions.values.length}::float8)`;
+function conditionsOf(target: Exclude<ScheduleTarget, { readonly type: "list" }>): Conditions {
+  const conditions = new Conditions();
+  conditions.addPlain("c.checked_at IS NOT NULL");
+  if (target.type === "filter") addFilter(conditions, target.filter);
+  return conditions;
 }
 
 async function count(database: Database, conditions: Conditions): Promise<number> {

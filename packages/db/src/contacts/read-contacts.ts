@@ -1,5 +1,6 @@
 import type { ContactFilter } from "@rollcall/ports";
 import type { Database } from "../database.ts";
+import { domainSql } from "../lists/named-contact.ts";
 import { addFilter, Conditions } from "./contact-conditions.ts";
 
 /** A stored contact, in the API's words. */
@@ -72,12 +73,25 @@ const LISTS = `
   SELECT l.id::text, l.name, min(r.row_number) AS row_number FROM list_rows r JOIN lists l ON l.id = r.list_id
   WHERE r.contact_id = $1 GROUP BY l.id ORDER BY l.id DESC LIMIT 100`;
 
+/** What a list names and no run has asked yet, as that list has it. */
+const NAMED_ALONE = `
+  SELECT r.contact_id AS id, r.asked AS email, ${domainSql("r")} AS domain, NULL AS status, NULL AS reason, NULL AS provider,
+    NULL AS checked_at, NULL AS fresh_until,
+    EXISTS (SELECT 1 FROM suppressions s WHERE s.contact_id = r.contact_id OR s.entry = ${domainSql("r")}) AS suppressed
+  FROM list_rows r WHERE r.contact_id = $1 AND r.asked IS NOT NULL ORDER BY r.list_id, r.row_number LIMIT 1`;
+
+/** A contact, or what a list names and was never asked; null: neither. */
 export async function readContact(database: Database, id: string): Promise<ContactDetails | null> {
   const [contacts, history, lists] = await Promise.all([
-    database.pool.query<StoredContact>(`${CONTACTS} WHERE c.id = $1`, [id]),
+    readStored(database, id),
     database.pool.query<object>(HISTORY, [id]),
     database.pool.query<object>(LISTS, [id]),
   ]);
-  const contact = contacts.rows[0];
+  const [contact] = contacts;
   return contact ? { contact, history: history.rows, lists: lists.rows } : null;
+}
+
+async function readStored({ pool }: Database, id: string): Promise<StoredContact[]> {
+  const stored = await pool.query<StoredContact>(`${CONTACTS} WHERE c.id = $1`, [id]);
+  return stored.rows.length > 0 ? stored.rows : (await pool.query<StoredContact>(NAMED_ALONE, [id])).rows;
 }

@@ -56,7 +56,7 @@ export class BinaryCopy {
   /** Begins a row. As many values must follow. */
   row(fields: number): void {
     this.#room(2);
-    this.#at = this.#bytes.writeInt16BE(fields, this.#at);
+    this.#half(fields);
   }
 
   null(): void {
@@ -71,11 +71,10 @@ export class BinaryCopy {
     this.#word(value);
   }
 
-  bool(value: boolean): void {
-    this.#room(5);
-    this.#word(1);
-    this.#bytes[this.#at] = value ? 1 : 0;
-    this.#at += 1;
+  int2(value: number): void {
+    this.#room(6);
+    this.#word(2);
+    this.#half(value);
   }
 
   text(value: string | null): void {
@@ -125,6 +124,13 @@ export class BinaryCopy {
     bytes[at + 2] = value >>> 8;
     bytes[at + 3] = value;
     this.#at = at + 4;
+  }
+
+  /** A number of two bytes, for which there is room. */
+  #half(value: number): void {
+    this.#bytes[this.#at] = value >>> 8;
+    this.#bytes[this.#at + 1] = value;
+    this.#at += 2;
   }
 
   /** Writes a text of ASCII characters; returns its length, or NOT_ASCII. For a short one a loop is faster than a call. */

@@ -1,5 +1,6 @@
 import type { AnswersOf, RowFilter } from "@rollcall/ports";
 import pg from "pg";
+import { domainSql, traitSql } from "./named-contact.ts";
 
 export const EVERY_ROW: RowFilter = {
   statuses: null,
@@ -14,17 +15,30 @@ export const EVERY_ROW: RowFilter = {
   search: null,
 };
 
+/**
+ * Of the contact that row `r` names first: as it is stored (`c`), if it is, else as the row has it. The domain as A-labels;
+ * null where the address is none.
+ */
+export const NAMED = {
+  asked: "COALESCE(c.asked, r.asked)",
+  domain: `CASE WHEN c.id IS NULL THEN ${domainSql("r")} ELSE c.domain END`,
+  suggestion: "CASE WHEN c.id IS NULL THEN r.suggestion ELSE c.suggestion END",
+  role: `COALESCE(c.role, ${traitSql("r", "role")})`,
+  disposable: `COALESCE(c.disposable, ${traitSql("r", "disposable")})`,
+  free: `COALESCE(c.free, ${traitSql("r", "free")})`,
+} as const;
+
 /** What an `AnsweredRow` is made of, in the order in which `toAnsweredRow` takes it. */
 const ANSWER_COLUMNS = [
   "r.row_number",
   "r.cells",
   "r.duplicate_of_row",
   "r.contact_id",
-  "c.asked",
-  "c.suggestion",
-  "c.role",
-  "c.disposable",
-  "c.free",
+  NAMED.asked,
+  NAMED.suggestion,
+  NAMED.role,
+  NAMED.disposable,
+  NAMED.free,
   "STATUS",
   "REASON",
   "SAFE",
@@ -58,7 +72,7 @@ export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly 
     FROM list_rows r
     LEFT JOIN contacts c ON c.id = r.contact_id
     LEFT JOIN suppressions sa ON sa.contact_id = r.contact_id
-    LEFT JOIN suppressions sd ON sd.entry = c.domain
+    LEFT JOIN suppressions sd ON sd.entry = ${NAMED.domain}
     LEFT JOIN checks k ON k.run_id = ${of.runId ?? 0} AND k.contact_id = r.contact_id
     LEFT JOIN verdicts v ON v.id = k.verdict_id
     WHERE ${[`r.list_id = ${of.listId}`, ...conditions(filter, status, reason)].join(" AND ")}`;
@@ -75,7 +89,7 @@ const NOT_PROBED_SCORE = 40;
 
 /** A check keeps its retry reason only while it is open. One reason is not an unknown: accepted, and the control is open. */
 function statusOf({ final }: AnswersOf): string {
-  const learned = final ? "c.id IS NOT NULL" : "k.retry_reason IS NOT NULL";
+  const learned = final ? "r.contact_id IS NOT NULL" : "k.retry_reason IS NOT NULL";
   return `CASE WHEN v.id IS NOT NULL THEN v.status
     WHEN k.retry_reason = 'catch_all_untested' THEN 'risky' WHEN ${learned} THEN 'unknown' END`;
 }
@@ -91,13 +105,13 @@ function conditions(filter: RowFilter, status: string, reason: string): string[]
     ...among(status, filter.statuses),
     ...among(reason, filter.reasons),
     ...among("v.provider", filter.providers),
-    ...among("c.domain", filter.domains),
-    ...is("c.disposable", filter.disposable),
-    ...is("c.role", filter.role),
-    ...is("c.free", filter.free),
+    ...among(NAMED.domain, filter.domains),
+    ...is(NAMED.disposable, filter.disposable),
+    ...is(NAMED.role, filter.role),
+    ...is(NAMED.free, filter.free),
     ...is("v.catch_all", filter.catchAll),
     ...(duplicates === "keep" ? [] : [`r.duplicate_of_row IS ${duplicates === "only" ? "NOT NULL" : "NULL"}`]),
-    ...(search === null ? [] : [`strpos(lower(c.asked), ${literal(search.toLowerCase())}) > 0`]),
+    ...(search === null ? [] : [`strpos(lower(${NAMED.asked}), ${literal(search.toLowerCase())}) > 0`]),
   ];
 }
 

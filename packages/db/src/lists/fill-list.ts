@@ -1,17 +1,14 @@
 import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "@rollcall/ports";
 import type pg from "pg";
-import { type StagedContacts, stageContacts } from "../contacts/stage-contacts.ts";
 import { CopyIn } from "../copy/copy-in.ts";
 import { type Database, inTransaction } from "../database.ts";
 import { readList } from "./list-store.ts";
+import { countMailboxes, type MailboxCount } from "./mailbox-count.ts";
 import { markDuplicates } from "./mark-duplicates.ts";
 import { ROW_COLUMNS, RowWriter } from "./row-writer.ts";
 import { SEEN_SLOTS, SeenContacts } from "./seen-contacts.ts";
 
 const COPY = `COPY list_rows (${ROW_COLUMNS}) FROM STDIN (FORMAT binary)`;
-
-/** Ids are spread evenly: half of them begin with a byte below this. */
-const UPPER_HALF = 128;
 
 /** A run that starts meanwhile waits: its foreign key wants this row too. */
 const LOCK = `
@@ -21,15 +18,15 @@ const FINISH = `
   UPDATE lists SET encoding = $2, encoding_note = $3, delimiter = $4, has_header = $5, columns = $6, address_columns = $7,
     column_count = $8, file_hash = $9, row_count = $10, blank_count = $11, no_address_count = $12, invalid_count = $13,
     duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, state = 'ready', error = NULL,
-    analysis = NULL, analysed_at = NULL
+    analysis = NULL, analysed_at = NULL, contacts_stored = false
   WHERE id = $1`;
 
 /**
  * Stores a list's rows by COPY, batch by batch, in one transaction with what is known of it: when the batches reject, nothing
  * changes. Null when the list is gone, or has rows and runs that rest on them.
  *
- * Contacts are collected beside it and stored when all rows are there, in short transactions of their own: a long one would
- * make whoever stores the same address wait.
+ * What the rows name becomes contacts when a run is to ask it (`store-listed.ts`): until then an address is held by its
+ * list alone, and goes with it.
  */
 export async function fillList(
   database: Database,
@@ -37,15 +34,11 @@ export async function fillList(
   filling: ListFilling,
   seenSlots: number = SEEN_SLOTS,
 ): Promise<List | null> {
-  const stages: StagedContacts[] = [];
+  const mailboxes = filling.dedupe === "relaxed" ? await countMailboxes(database) : null;
   try {
-    stages.push(await stageContacts(database));
-    // Merging is the database's work alone, and two of its processes do it in half the time. But not where the stages would
-    // have to be compared.
-    if (filling.dedupe !== "relaxed") stages.push(await stageContacts(database));
     await inTransaction(database, async (client) => {
       if (filling.replaces) await emptyList(client, listId);
-      const counts = await copyRows(client, listId, filling, stages, seenSlots);
+      const counts = await copyRows(client, listId, filling, mailboxes, seenSlots);
       await finishList(client, listId, filling.dedupe, filling.facts(counts), counts);
     });
     return await readList(database, listId);
@@ -53,7 +46,7 @@ export async function fillList(
     if (error instanceof NotFillable) return null;
     throw error;
   } finally {
-    await Promise.all(stages.map((stage) => stage.close()));
+    await mailboxes?.close();
   }
 }
 
@@ -72,32 +65,24 @@ async function copyRows(
   client: pg.PoolClient,
   listId: number,
   { dedupe, batches }: ListFilling,
-  stages: readonly StagedContacts[],
+  mailboxes: MailboxCount | null,
   seenSlots: number,
 ): Promise<ImportedCounts> {
   const copy = new CopyIn(client, COPY);
-  const [lower, upper = lower] = stages;
-  const writer = new RowWriter(listId, dedupe, {
-    rows: copy.rows,
-    stage: (contact, ids, at) => (ids[at]! < UPPER_HALF ? lower : upper)?.add(contact, ids, at),
-    seen: new SeenContacts(seenSlots),
-  });
+  const writer = new RowWriter(listId, dedupe, { rows: copy.rows, mailboxes, seen: new SeenContacts(seenSlots) });
   try {
     for await (const batch of batches) {
       writer.write(batch);
       await copy.flush();
-      for (const stage of stages) await stage.flush();
+      await mailboxes?.flush();
     }
     await copy.end();
   } catch (error) {
     await copy.abandon();
     throw error;
   }
-  const sameMailboxCount = dedupe === "relaxed" ? ((await lower?.countSameMailbox()) ?? 0) : null;
-  const [counts] = await Promise.all([
-    writer.isSure ? writer.counts : markDuplicates(client, listId, dedupe),
-    ...stages.map((stage) => stage.merge()),
-  ]);
+  const sameMailboxCount = (await mailboxes?.count()) ?? null;
+  const counts = writer.isSure ? writer.counts : await markDuplicates(client, listId, dedupe);
   return { ...counts, sameMailboxCount };
 }
 

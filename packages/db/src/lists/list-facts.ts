@@ -1,5 +1,7 @@
 import type { FreshFor } from "@rollcall/ports";
 import type { Database } from "../database.ts";
+import { NAMED } from "./answer-query.ts";
+import { NAMED_COLUMNS } from "./named-contact.ts";
 
 /** What is known of a list's contacts before a run. */
 export interface ListFacts {
@@ -23,11 +25,11 @@ const KEYS = 500;
 /** One pass over the rows and their contacts; the rest works on sums by domain. */
 const FACTS = `
   WITH per_domain AS MATERIALIZED (
-    SELECT c.domain, count(*) AS total, count(*) FILTER (WHERE c.disposable) AS disposable,
-      count(*) FILTER (WHERE c.role) AS role, count(*) FILTER (WHERE c.free) AS free,
+    SELECT ${NAMED.domain} AS domain, count(*) AS total, count(*) FILTER (WHERE ${NAMED.disposable}) AS disposable,
+      count(*) FILTER (WHERE ${NAMED.role}) AS role, count(*) FILTER (WHERE ${NAMED.free}) AS free,
       count(*) FILTER (WHERE c.fresh_until > now() AND c.checked_at > now() - make_interval(secs => CASE c.status
         WHEN 'deliverable' THEN $2::float8 WHEN 'risky' THEN $3::float8 WHEN 'undeliverable' THEN $4::float8 END)) AS fresh
-    FROM (%NAMED%) named JOIN contacts c ON c.id = named.contact_id GROUP BY c.domain),
+    FROM (%ROWS%) r LEFT JOIN contacts c ON c.id = r.contact_id GROUP BY 1),
   per_site AS MATERIALIZED (
     SELECT p.domain, p.total, p.total - p.fresh AS open, s.provider, s.pacing_key
     FROM per_domain p LEFT JOIN domains d ON d.name = p.domain LEFT JOIN sites s ON s.id = d.site_id
@@ -49,8 +51,9 @@ const FACTS = `
     (SELECT json_build_object('open', COALESCE(sum(open), 0), 'largest', COALESCE(max(open), 0))
       FROM per_site WHERE pacing_key IS NULL) AS unresolved`;
 
-const ONCE = `SELECT contact_id FROM list_rows WHERE list_id = $1 AND contact_id IS NOT NULL AND duplicate_of_row IS NULL`;
-const DISTINCT = `SELECT DISTINCT contact_id FROM list_rows WHERE list_id = $1 AND contact_id IS NOT NULL`;
+const COLUMNS = `contact_id, ${NAMED_COLUMNS} FROM list_rows WHERE list_id = $1 AND contact_id IS NOT NULL`;
+const ONCE = `SELECT ${COLUMNS} AND duplicate_of_row IS NULL`;
+const DISTINCT = `SELECT DISTINCT ON (contact_id) ${COLUMNS}`;
 
 type FactsRow = Pick<ListFacts, "topDomains" | "providers" | "keys" | "unresolved"> & {
   readonly counts: Pick<ListFacts, "knownFresh" | "disposable" | "role" | "free">;
@@ -66,7 +69,7 @@ export async function readListFacts(
   const { deliverable, risky, undeliverable } = freshFor;
   const fresh = [deliverable, risky, undeliverable].map((ms) => (ms === null ? null : ms / 1000));
   // Duplicates that are not told are still the same contact.
-  const statement = FACTS.replace("%NAMED%", list.dedupe === "off" ? DISTINCT : ONCE);
+  const statement = FACTS.replace("%ROWS%", list.dedupe === "off" ? DISTINCT : ONCE);
   const { rows } = await database.pool.query<FactsRow>(statement, [list.id, ...fresh, egresses]);
   const facts = rows[0];
   if (!facts) throw new Error("A statement of sums had no row.");

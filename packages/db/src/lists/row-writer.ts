@@ -1,22 +1,27 @@
 import type { Dedupe, ImportBatch, ImportedCounts, NewContact, NewRow } from "@rollcall/ports";
-import { CONTACT_ID_BYTES } from "../contacts/contact-id.ts";
+import { CONTACT_ID_BYTES, contactId } from "../contacts/contact-id.ts";
 import { ContactIds } from "../contacts/contact-ids.ts";
 import type { BinaryCopy } from "../copy/binary-copy.ts";
-import type { SeenContacts } from "./seen-contacts.ts";
+import type { MailboxCount } from "./mailbox-count.ts";
+import { askedDomainOf, NAMED_COLUMNS, traitsOf } from "./named-contact.ts";
+import type { SeenContacts, Sighting } from "./seen-contacts.ts";
 
 /** What `RowWriter` writes of each row, in order. */
-export const ROW_COLUMNS = "list_id, row_number, cells, contact_id, other_contact_ids, problem, duplicate_of_row";
-const ROW_FIELDS = 7;
+export const ROW_COLUMNS = `list_id, row_number, cells, contact_id, ${NAMED_COLUMNS}, other_contact_ids, other_contacts, problem,
+  duplicate_of_row`;
+const ROW_FIELDS = 13;
 
-/** Where rows and contacts go. */
+/** Of the first contact: its id, and NAMED_COLUMNS. */
+const NAMED_FIELDS = 6;
+
 interface RowTargets {
   readonly rows: BinaryCopy;
-  /** The contact's id stands in `ids` from `at` on, and changes afterwards. */
-  readonly stage: (contact: NewContact, ids: Uint8Array, at: number) => void;
+  /** Null: nobody asks which contacts are the same mailbox. */
+  readonly mailboxes: Pick<MailboxCount, "add"> | null;
   readonly seen: SeenContacts;
 }
 
-/** Writes an import's rows and hands on the contacts that they name first. Tells duplicates as far as its memory goes. */
+/** Writes an import's rows with what they name. Tells duplicates as far as its memory goes. */
 export class RowWriter {
   readonly #listId: number;
   readonly #dedupe: Dedupe;
@@ -64,24 +69,28 @@ export class RowWriter {
     const first = contacts[0];
     const firstRow = first ? this.#noteFirst(first, index, rowNumber) : null;
     for (let place = 1; place < contacts.length; place += 1)
-      this.#noteOther(contacts[place]!, index + place, rowNumber);
+      this.#note(contacts[place]!, index + place, rowNumber, true);
     rows.row(ROW_FIELDS);
     rows.int4(this.#listId);
     rows.int4(rowNumber);
     rows.bytes(json, row.start, row.end);
-    if (first) rows.uuid(ids, index * CONTACT_ID_BYTES);
-    else rows.null();
+    if (first) {
+      rows.uuid(ids, index * CONTACT_ID_BYTES);
+      rows.text(first.asked);
+      rows.text(askedDomainOf(first));
+      rows.text(first.syntaxProblem);
+      rows.int2(traitsOf(first));
+      rows.text(first.suggestion);
+    } else for (let field = 0; field < NAMED_FIELDS; field += 1) rows.null();
     rows.uuids(ids, (index + 1) * CONTACT_ID_BYTES, contacts.length - 1);
+    rows.text(contacts.length > 1 ? JSON.stringify(contacts.slice(1).map(toOther)) : null);
     rows.text(row.problem);
     rows.int4(firstRow);
   }
 
   /** Returns the earlier row with this contact where the row is its duplicate. */
   #noteFirst(contact: NewContact, index: number, row: number): number | null {
-    const { seen, stage } = this.#targets;
-    const sighting = seen.note(this.#ids, index, row, false);
-    if (sighting.type !== "seen") stage(contact, this.#ids.bytes, index * CONTACT_ID_BYTES);
-    if (sighting.type === "unsure") this.#isSure = false;
+    const sighting = this.#note(contact, index, row, false);
     if (sighting.type !== "seen" || sighting.firstRow === null) {
       this.#contactCount += 1;
       return null;
@@ -91,9 +100,24 @@ export class RowWriter {
     return sighting.firstRow;
   }
 
-  #noteOther(contact: NewContact, index: number, row: number): void {
-    const { seen, stage } = this.#targets;
-    const { type } = seen.note(this.#ids, index, row, true);
-    if (type !== "seen") stage(contact, this.#ids.bytes, index * CONTACT_ID_BYTES);
+  #note(contact: NewContact, index: number, row: number, beside: boolean): Sighting {
+    const { seen, mailboxes } = this.#targets;
+    const sighting = seen.note(this.#ids, index, row, beside);
+    if (sighting.type !== "seen" && contact.relaxedKey !== null)
+      mailboxes?.add(contact.relaxedKey, this.#ids.bytes, index * CONTACT_ID_BYTES);
+    if (sighting.type === "unsure" && !beside) this.#isSure = false;
+    return sighting;
   }
+}
+
+/** A contact as `other_contacts` has it. */
+function toOther(contact: NewContact): object {
+  return {
+    id: contactId(contact.key),
+    asked: contact.asked,
+    asked_domain: askedDomainOf(contact),
+    syntax_problem: contact.syntaxProblem,
+    traits: traitsOf(contact),
+    suggestion: contact.suggestion,
+  };
 }

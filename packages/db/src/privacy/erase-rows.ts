@@ -1,4 +1,5 @@
 import { type Database, inTransaction } from "../database.ts";
+import { NAMED_COLUMNS } from "../lists/named-contact.ts";
 import { fromStoredCells } from "../lists/stored-cells.ts";
 import { mentionPattern } from "./mention-pattern.ts";
 
@@ -15,10 +16,15 @@ const FOUND = `
   WHERE contact_id = $1 OR $1 = ANY(other_contact_ids) OR strpos(lower(cells), $2) > 0
   ORDER BY list_id, row_number FOR UPDATE`;
 
+/** What a row says of the contact that it names first, beside its cells. */
+const OWN = ["contact_id", "duplicate_of_row", ...NAMED_COLUMNS.split(", ")];
+
+const nullIfOwn = (column: string): string => `${column} = CASE WHEN n.is_own THEN NULL ELSE ${column} END`;
+
 const ERASE = `
   UPDATE list_rows r SET cells = n.cells, other_contact_ids = array_remove(other_contact_ids, $5::uuid),
-    contact_id = CASE WHEN n.is_own THEN NULL ELSE contact_id END, problem = CASE WHEN n.is_own THEN 'blank' ELSE problem END,
-    duplicate_of_row = CASE WHEN n.is_own THEN NULL ELSE duplicate_of_row END
+    other_contacts = (SELECT json_agg(o) FROM json_array_elements(r.other_contacts) o WHERE o ->> 'id' <> $5),
+    problem = CASE WHEN n.is_own THEN 'blank' ELSE problem END, ${OWN.map(nullIfOwn).join(", ")}
   FROM unnest($1::int[], $2::int[], $3::text[], $4::bool[]) AS n (list_id, row_number, cells, is_own)
   WHERE r.list_id = n.list_id AND r.row_number = n.row_number`;
 

@@ -1,7 +1,7 @@
 import type { AnswersOf, List, Run } from "@rollcall/ports";
 import type pg from "pg";
 import { type Database, inTransaction } from "../database.ts";
-import { answerQuery, EVERY_ROW } from "../lists/answer-query.ts";
+import { answerQuery, EVERY_ROW, NAMED } from "../lists/answer-query.ts";
 import { readSummary } from "../runs/run-summary.ts";
 import { FACET_PARTS, FACETS_LIMIT, PART_END, readFacet } from "./facets.ts";
 
@@ -19,8 +19,9 @@ const RUN = "SELECT completed_at FROM runs WHERE id = $1 AND NOT closing FOR SHA
 
 /** What follows the address is the domain in A-labels, where the address has it otherwise. */
 const ADDRESS = `
-  translate(lower(c.asked), E'\\n\\t', '  ') || CASE WHEN NOT starts_with(reverse(lower(c.asked)), reverse('@' || c.domain))
-    THEN E'\\t@' || c.domain ELSE '' END`;
+  translate(lower(${NAMED.asked}), E'\\n\\t', '  ') || CASE
+    WHEN NOT starts_with(reverse(lower(${NAMED.asked})), reverse('@' || ${NAMED.domain})) THEN E'\\t@' || ${NAMED.domain}
+    ELSE '' END`;
 
 const FACETS = `
   INSERT INTO row_indexes (list_id, run_id, completed_at, facets, summary, cost_ms, made_at)

@@ -1,4 +1,5 @@
 import type { RowFilter } from "@rollcall/ports";
+import { NAMED } from "../lists/answer-query.ts";
 
 /** A mixture of all that rows can be filtered by, but their address. */
 export interface Facet {
@@ -27,9 +28,9 @@ export const FACET_PARTS = [
   "REASON",
   "v.provider",
   "r.duplicate_of_row IS NOT NULL",
-  "c.disposable",
-  "c.role",
-  "c.free",
+  NAMED.disposable,
+  NAMED.role,
+  NAMED.free,
   "v.catch_all",
 ] as const;
 

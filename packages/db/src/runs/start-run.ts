@@ -1,5 +1,6 @@
 import type { NewRun, StartedRun } from "@rollcall/ports";
 import type pg from "pg";
+import { storeListed, storeListedIn, storeNamed } from "../contacts/store-listed.ts";
 import { type Database, inTransaction } from "../database.ts";
 import { insertChecks, spreadChecks, spreadOf } from "./insert-checks.ts";
 import { ListNotFreeError, takeList } from "./take-list.ts";
@@ -41,6 +42,8 @@ const BEGIN = `
  * the list is gone, not read yet, or being verified.
  */
 export async function startRun(database: Database, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
+  if (run.listId !== null) await storeListed(database, run.listId);
+  else if (run.contactIds !== null) await storeNamed(database, run.contactIds);
   return await inTransaction(database, async (client) => {
     const obstacle = run.listId === null ? null : await takeList(client, run.listId);
     if (obstacle !== null) throw new ListNotFreeError(obstacle);
@@ -50,6 +53,7 @@ export async function startRun(database: Database, run: NewRun, egresses: readon
 
 /** The same, as part of a transaction which has the list. */
 export async function startRunIn(client: pg.PoolClient, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
+  if (run.listId !== null) await storeListedIn(client, run.listId);
   const inserted = await client.query<{ id: number }>(INSERT_RUN, [
     run.kind,
     run.listId,

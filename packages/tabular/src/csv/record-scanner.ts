@@ -40,9 +40,11 @@ export class RecordScanner {
   readonly #quotedKinds: Uint8Array;
   /** By column: its place among the wanted cells, from 1; 0 for the others. */
   readonly #places: Uint16Array;
+  /** What is wanted of a record that has none of the columns. */
+  readonly #noCells: readonly string[];
   #records = 0;
   #stop: ScanStop = "incomplete";
-  /** Of the cell that was read last: where its JSON ends, what it is made of, and whether quotes in it are doubled. */
+  /** Of the quoted cell that was read last: where its JSON ends, what it is made of; of any, whether quotes in it are doubled. */
   #to = 0;
   #seen = 0;
   #doubled = false;
@@ -55,6 +57,7 @@ export class RecordScanner {
     this.#recordBytes = Math.min(RECORD_BYTES, limits.cellCharacters, limits.rowCharacters);
     this.#plainKinds = byteKinds([delimiter, CR, LF]);
     this.#quotedKinds = byteKinds([QUOTE]);
+    this.#noCells = packer.columns.map(() => "");
     this.#places = new Uint16Array(Math.max(0, ...packer.columns) + 1);
     packer.columns.forEach((column, index) => (this.#places[column] = index + 1));
   }
@@ -83,62 +86,64 @@ export class RecordScanner {
   /** Packs the record at `from`; returns where the next one begins, or NONE. */
   #record(bytes: Buffer, from: number): number {
     const limit = Math.min(bytes.length, from + this.#recordBytes);
-    const room = this.#packer.room((limit - from) * MOST_ESCAPE_BYTES + FRAME_BYTES);
-    if (room === null) return this.#stopAt("full");
-    const { json } = room;
-    const cells: string[] = this.#packer.columns.map(() => "");
+    const packer = this.#packer;
+    if (!packer.hasRoom((limit - from) * MOST_ESCAPE_BYTES + FRAME_BYTES)) return this.#stopAt("full");
+    const { json } = packer;
+    const kinds = this.#plainKinds;
+    const delimiter = this.#delimiter;
+    const cells = this.#noCells.slice();
     let at = from;
+    let to = packer.at;
     let all = 0;
     let width = 0;
     let longest = 0;
-    json[room.at] = OPEN;
-    this.#to = room.at + 1;
-    for (let stop = this.#delimiter; stop === this.#delimiter; width += 1) {
-      if (width > 0) json[this.#to++] = COMMA;
-      json[this.#to++] = QUOTE;
-      const quoted = bytes[at] === QUOTE;
-      const start = quoted ? at + 1 : at;
-      const end = quoted ? this.#quotedCell(bytes, start, limit, json) : this.#plainCell(bytes, start, limit, json);
+    json[to++] = OPEN;
+    for (let stop = delimiter; stop === delimiter; width += 1) {
+      if (width > 0) json[to++] = COMMA;
+      json[to++] = QUOTE;
+      let start = at;
+      let end = at;
+      let seen = 0;
+      if (bytes[at] === QUOTE) {
+        start = at + 1;
+        this.#to = to;
+        end = this.#quotedCell(bytes, start, limit, json);
+        to = this.#to;
+        seen = this.#seen;
+        at = end + 1;
+      } else {
+        // A quote in its midst is text. Written here: a call for each cell costs as much as its bytes.
+        for (; end < limit; end += 1) {
+          const byte = bytes[end]!;
+          const kind = kinds[byte]!;
+          if (kind >= STOP) break;
+          seen |= kind;
+          if (kind < ESCAPED) json[to++] = byte;
+          else to = writeEscape(json, to, byte);
+        }
+        this.#doubled = false;
+        if (end === limit) end = NONE;
+        at = end;
+      }
       if (end === NONE) return this.#stopAt(limit < bytes.length ? "unusual" : "incomplete");
-      json[this.#to++] = QUOTE;
-      all |= this.#seen;
+      json[to++] = QUOTE;
+      all |= seen;
       if (end - start > longest) longest = end - start;
       const place = this.#places[width] ?? 0;
-      if (place > 0) cells[place - 1] = this.#textOf(bytes, start, end);
-      at = quoted ? end + 1 : end;
+      if (place > 0) cells[place - 1] = this.#textOf(bytes, start, end, seen);
       stop = bytes[at] ?? 0;
       at += 1;
-      if (stop === this.#delimiter || stop === LF) continue;
+      if (stop === delimiter || stop === LF) continue;
       if (stop !== CR) return this.#stopAt("unusual");
       if (at === bytes.length) return this.#stopAt("incomplete");
       if (bytes[at] === LF) at += 1;
     }
-    json[this.#to++] = CLOSE;
+    json[to++] = CLOSE;
     const blank = (all & VISIBLE) === 0;
     // Which characters beyond ASCII are white space, others know.
     if (width > this.#limits.columns || (blank && (all & (WIDE | ODD)) !== 0)) return this.#stopAt("unusual");
-    this.#packer.keep(this.#to, cells, width, blank, longest);
+    packer.keep(to, cells, width, blank, longest);
     return at;
-  }
-
-  /** Writes an unquoted cell; returns where it ends, or NONE. A quote in its midst is text. */
-  #plainCell(bytes: Buffer, start: number, limit: number, json: Buffer): number {
-    const kinds = this.#plainKinds;
-    let to = this.#to;
-    let seen = 0;
-    let at = start;
-    for (; at < limit; at += 1) {
-      const byte = bytes[at]!;
-      const kind = kinds[byte]!;
-      if (kind >= STOP) break;
-      seen |= kind;
-      if (kind < ESCAPED) json[to++] = byte;
-      else to = writeEscape(json, to, byte);
-    }
-    this.#to = to;
-    this.#seen = seen;
-    this.#doubled = false;
-    return at < limit ? at : NONE;
   }
 
   /** Writes a cell from after its opening quote on; returns where its closing quote stands, something after it, or NONE. */
@@ -167,8 +172,8 @@ export class RecordScanner {
     return at + 1 < limit ? at : NONE;
   }
 
-  #textOf(bytes: Buffer, start: number, end: number): string {
-    const text = bytes.toString((this.#seen & WIDE) === 0 ? "latin1" : "utf8", start, end);
+  #textOf(bytes: Buffer, start: number, end: number, seen: number): string {
+    const text = bytes.toString((seen & WIDE) === 0 ? "latin1" : "utf8", start, end);
     return this.#doubled ? text.replaceAll('""', '"') : text;
   }
 

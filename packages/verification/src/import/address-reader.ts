@@ -1,11 +1,12 @@
 import {
   describeDomain,
-  describeLocalPart,
   type DomainFacts,
   findAddresses,
+  isRole,
+  isTagged,
+  NOT_PLAIN,
   parseDomain,
-  plainAddress,
-  type PlainAddress,
+  plainAddressAt,
   relaxedKey,
   type SyntaxProblem,
 } from "@rollcall/address";
@@ -22,6 +23,8 @@ interface ValidDomain {
   readonly type: "domain";
   /** As A-labels. */
   readonly domain: string;
+  /** It is spelled so. */
+  readonly isAsWritten: boolean;
   readonly facts: DomainFacts;
 }
 
@@ -46,53 +49,56 @@ export class AddressReader {
   /** The contacts of one cell, in order; none where it holds no address. */
   read(cell: string): readonly NewContact[] {
     if (cell === "") return NONE;
-    const plain = plainAddress(cell);
-    if (plain === null) return findAddresses(cell).map(({ text }) => toContact(text, this.#relaxed));
-    const known = this.#domain(plain.domain);
-    return [known.type === "invalid" ? malformed(cell, known.problem) : this.#wellFormed(cell, plain, known)];
+    const at = plainAddressAt(cell);
+    if (at === NOT_PLAIN) return findAddresses(cell).map(({ text }) => toContact(text, this.#relaxed));
+    const known = this.#domain(cell, at + 1);
+    return [known.type === "invalid" ? malformed(cell, known.problem) : this.#wellFormed(cell, at, known)];
   }
 
-  #wellFormed(cell: string, { local, domain: written }: PlainAddress, known: ValidDomain): NewContact {
-    const { domain, facts } = known;
-    const asked = domain === written ? cell : `${local}@${domain}`;
+  #wellFormed(cell: string, at: number, { domain, isAsWritten, facts }: ValidDomain): NewContact {
+    const asked = isAsWritten ? cell : `${cell.slice(0, at)}@${domain}`;
     const key = asked.toLowerCase();
-    const { role, tagged } = describeLocalPart(local);
     return {
       key,
       asked,
       domain,
       syntaxProblem: null,
       needsSmtpUtf8: false,
-      role,
+      role: isRole(cell, at),
       disposable: facts.disposable,
       free: facts.free,
-      tagged,
-      suggestion: facts.meant === null ? null : `${local}@${facts.meant}`,
-      relaxedKey: this.#relaxed ? relaxedKey({ local, domain, asked, key, needsSmtpUtf8: false }) : null,
+      tagged: isTagged(cell, at),
+      suggestion: facts.meant === null ? null : `${cell.slice(0, at)}@${facts.meant}`,
+      relaxedKey: this.#relaxed
+        ? relaxedKey({ local: cell.slice(0, at), domain, asked, key, needsSmtpUtf8: false })
+        : null,
     };
   }
 
-  #domain(text: string): KnownDomain {
-    const slot = slotOf(text);
+  /** `from`: where the domain begins that the cell ends with. */
+  #domain(cell: string, from: number): KnownDomain {
+    const slot = slotOf(cell, from);
     const kept = this.#kept[slot];
-    if (kept?.text === text) return kept.domain;
+    if (kept !== undefined && kept.text.length === cell.length - from && cell.endsWith(kept.text)) return kept.domain;
+    const text = cell.slice(from);
     const domain = readDomain(text);
     this.#kept[slot] = { text, domain };
     return domain;
   }
 }
 
-/** Where a text is kept: cheaper than a map's own way for texts that were just cut. */
-function slotOf(text: string): number {
+/** Where the end of a text is kept: cheaper than a map's own way for texts that were just cut. */
+function slotOf(text: string, from: number): number {
   let hash = 0;
-  for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  for (let at = from; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   return (hash ^ (hash >>> 15)) & (KEPT_DOMAINS - 1);
 }
 
 function readDomain(text: string): KnownDomain {
   const parsed = parseDomain(text);
   if (parsed.type === "invalid") return parsed;
-  return { type: "domain", domain: parsed.domain, facts: describeDomain(parsed.domain) };
+  const { domain } = parsed;
+  return { type: "domain", domain, isAsWritten: domain === text, facts: describeDomain(domain) };
 }
 
 const NONE: readonly NewContact[] = [];
