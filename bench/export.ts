@@ -5,7 +5,7 @@ import { type BenchDatabase, run, startBenchDatabase } from "./bench-database.ts
 import { copyOutSeconds } from "./copy-baseline.ts";
 import { makeList } from "./make-list.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
-import { SEED_ANSWERS } from "./seed-answers.ts";
+import { seedAnswers } from "./seed-answers.ts";
 import { startServerProcess } from "./server-process.ts";
 import { upload } from "./import.ts";
 
@@ -55,7 +55,7 @@ async function prepare(database: BenchDatabase, rows: number): Promise<string> {
   const file = path.join(database.folder, "list.csv");
   await makeList(file, rows);
   const { url } = await upload(database, "verified", file, rows);
-  await run(url, ...SEED_ANSWERS);
+  await seedAnswers(url);
   return url;
 }
 

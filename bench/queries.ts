@@ -3,7 +3,7 @@ import { run, startBenchDatabase } from "./bench-database.ts";
 import { upload } from "./import.ts";
 import { makeList } from "./make-list.ts";
 import { say, sayMachine } from "./report.ts";
-import { RARE_ANSWERS, REOPENED, SEED_ANSWERS } from "./seed-answers.ts";
+import { RARE_ANSWERS, REOPENED, seedAnswers } from "./seed-answers.ts";
 import { startServerProcess } from "./server-process.ts";
 
 const GOAL_MS = 100;
@@ -45,7 +45,8 @@ export async function benchQueries(rows: number): Promise<void> {
     const file = path.join(database.folder, "list.csv");
     await makeList(file, rows);
     const { url } = await upload(database, "answered", file, rows);
-    await run(url, ...SEED_ANSWERS, ...RARE_ANSWERS);
+    await seedAnswers(url);
+    await run(url, ...RARE_ANSWERS);
     say(`questions to a list of ${rows.toLocaleString("en")} answered rows, ${ROUNDS} times each`);
     await askQuestions(url, rows, true);
     await run(url, "UPDATE runs SET state = 'running', completed_at = NULL", ...REOPENED);

@@ -1,3 +1,7 @@
+import { openDatabase } from "@rollcall/db";
+import { storeListed } from "../packages/db/src/contacts/store-listed.ts";
+import { run } from "./bench-database.ts";
+
 /** What a run over a list with such a mixture of answers leaves behind. */
 const ANSWERS = `
   (0, 'deliverable', 'accepted', 'yes', 95, false, 250, '2.1.5', '2.1.5 OK ' || md5(c.id::text) || ' - gsmtp'),
@@ -13,7 +17,7 @@ const EVIDENCE = `jsonb_build_array(jsonb_build_object('type', 'reply', 'stage',
  * Statements that answer every contact of the database's only list in one run. Verdicts come in the order of the hash of the
  * domain, as they do when sites are asked one by one.
  */
-export const SEED_ANSWERS: readonly string[] = [
+const SEED_ANSWERS: readonly string[] = [
   "INSERT INTO runs (kind, list_id, state, completed_at) SELECT 'list', max(id), 'completed', now() FROM lists",
   `INSERT INTO verdicts (contact_id, run_id, status, reason, safe_to_send, score, catch_all, provider, mx_host, smtp_code,
      enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence)
@@ -30,6 +34,18 @@ export const SEED_ANSWERS: readonly string[] = [
   "VACUUM ANALYZE",
   "CHECKPOINT",
 ];
+
+/** Has every contact of the database's only list asked and answered. */
+export async function seedAnswers(url: string): Promise<void> {
+  const database = openDatabase(url, 2);
+  try {
+    const lists = await database.prisma.list.findMany({ select: { id: true } });
+    for (const { id } of lists) await storeListed(database, id);
+  } finally {
+    await database.close();
+  }
+  await run(url, ...SEED_ANSWERS);
+}
 
 /** Rare ones among them: one contact in a thousand is full, one in 65,536 was refused for our sake. */
 export const RARE_ANSWERS: readonly string[] = [

@@ -45,6 +45,8 @@ const evidence = (text: string) => [
   } as const,
 ];
 
+const NO_MENTION = { suggestion: null, other_contact_ids: [] };
+
 /** Ann, in every place where a person can be; joann, whose address ends as hers; and bert. */
 async function crowd(): Promise<{ ann: string; joann: string; bert: string; runId: number }> {
   const [ann = "", joann = "", bert = ""] = await held.addContacts([ANN, `jo${ANN}`, "bert@shop.com"]);
@@ -59,9 +61,14 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
     [[`jo${ANN}`, "Joann"], joann, []],
   ];
   for (const [at, [cells, contactId, others]] of rows.entries()) {
+    const beside = [
+      ...others.map((id) => ({ id, asked: ANN, traits: 0 })),
+      { id: bert, asked: "bert@shop.com", traits: 0, suggestion: ANN },
+    ];
     await held.rows(
-      "INSERT INTO list_rows (list_id, row_number, cells, contact_id, other_contact_ids) VALUES (7, $1, $2, $3, $4)",
-      [at + 1, JSON.stringify(cells), contactId, others],
+      `INSERT INTO list_rows (list_id, row_number, cells, contact_id, asked, traits, suggestion, other_contact_ids, other_contacts)
+       VALUES (7, $1, $2, $3, $4, 0, $5, $6, $7)`,
+      [at + 1, JSON.stringify(cells), contactId, cells[0], ANN, others, JSON.stringify(beside)],
     );
   }
   const freshFor = { deliverable: null, risky: null, undeliverable: null };
@@ -102,7 +109,7 @@ describe("eraseAddress", () => {
     expect(JSON.stringify(deleted).toLowerCase()).not.toContain("neil");
     // What is left is joann, whose address hers is a part of: in its own place alone.
     const left = await traces(ANN);
-    expect(left.sort()).toEqual(["contacts.asked", "list_rows.cells", "verdicts.evidence"]);
+    expect(left.sort()).toEqual(["contacts.asked", "list_rows.asked", "list_rows.cells", "verdicts.evidence"]);
     expect(await traces(`jo${ANN}`)).toEqual(left);
     expect(await traces(ann)).toEqual([]);
     await held.rows("DELETE FROM contacts WHERE asked LIKE 'jo%'");
@@ -118,12 +125,22 @@ describe("eraseAddress", () => {
     const { ann, joann, bert, runId } = await crowd();
     await eraseAddress(held.database, ANN, ann);
     expect(
-      await held.rows("SELECT row_number, cells, contact_id, other_contact_ids FROM list_rows ORDER BY 1"),
+      await held.rows(
+        "SELECT row_number, cells, contact_id, asked, suggestion, other_contact_ids FROM list_rows ORDER BY 1",
+      ),
     ).toEqual([
-      { row_number: 1, cells: '["","","",""]', contact_id: null, other_contact_ids: [] },
-      { row_number: 2, cells: '["bert@shop.com","","x"]', contact_id: bert, other_contact_ids: [] },
-      { row_number: 3, cells: JSON.stringify([`jo${ANN}`, "Joann"]), contact_id: joann, other_contact_ids: [] },
+      { row_number: 1, cells: '["","","",""]', contact_id: null, asked: null, ...NO_MENTION },
+      { row_number: 2, cells: '["bert@shop.com","","x"]', contact_id: bert, asked: "bert@shop.com", ...NO_MENTION },
+      {
+        row_number: 3,
+        cells: JSON.stringify([`jo${ANN}`, "Joann"]),
+        contact_id: joann,
+        asked: `jo${ANN}`,
+        ...NO_MENTION,
+      },
     ]);
+    for (const { other_contacts: others } of await held.rows("SELECT other_contacts FROM list_rows"))
+      expect(others).toEqual([{ id: bert, asked: "bert@shop.com", traits: 0 }]);
     expect(await held.rows("SELECT total, done, state FROM runs WHERE id = $1", [runId])).toEqual([
       { total: 2, done: 1, state: "running" },
     ]);

@@ -58,7 +58,7 @@ test("POST /v1/lists: a file becomes a list, with what is in it counted", async 
   expect(page.results.map((row: { email: string }) => row.email)).toEqual([
     "Anna@gmail.com",
     "ben@acme.com",
-    "Anna@gmail.com",
+    "anna@gmail.com",
     null,
     null,
     "dora@@acme.com",

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Address, AddressFacts } from "./address.ts";
-import { describeAddress } from "./describe-address.ts";
+import { disposableEmailBlocklistSet } from "disposable-email-domains-js";
+import { describeAddress, isRole } from "./describe-address.ts";
 import { FREE_DOMAINS } from "./free-domains.ts";
+import { isDisposableDomain } from "./is-disposable-domain.ts";
 import { parseAddress } from "./parse-address.ts";
+import { ROLE_NAMES } from "./role-names.ts";
 import { relaxedKey } from "./relaxed-key.ts";
 import { suggestDomain } from "./suggest-domain.ts";
 
@@ -43,6 +46,26 @@ describe("describeAddress", () => {
 
   test.each(["art", "inform.a.tion", "salesman", "jane"])("describeAddress: %s@ is a person's", (local) => {
     expect(facts(`${local}.x@acme.com`).role).toBe(false);
+  });
+
+  test("isRole: every role name is told, however it is spelled, and no name with a letter more", () => {
+    const told = (local: string, rest: string): boolean => isRole(`${local}${rest}`, local.length);
+    const names = [...ROLE_NAMES];
+    expect(names.filter((name) => !told(name, "@acme.com"))).toEqual([]);
+    const spelled = names.map((name) => `${name.slice(0, 1).toUpperCase()}.${name.slice(1)}_+x`);
+    expect(spelled.filter((name) => !told(name, "@acme.com"))).toEqual([]);
+    expect(names.filter((name) => told(`${name}qx`, "@acme.com"))).toEqual([]);
+  });
+
+  test("isDisposableDomain: every name of the list, and what lies below it, but no other", () => {
+    const known = new Set(disposableEmailBlocklistSet());
+    const names = [...known].filter((name) => !FREE_DOMAINS.has(name));
+    const below = names.flatMap((name) => [name, `a.${name}`, `a.b-c.${name}`]);
+    expect(below.filter((domain) => !isDisposableDomain(domain))).toEqual([]);
+    const isBelow = (domain: string): boolean =>
+      domain.split(".").some((_, at, labels) => known.has(labels.slice(at).join(".")));
+    const others = [...names.map((name) => `q${name}`), "com", "", "localhost"];
+    expect(others.filter((domain) => isDisposableDomain(domain) !== isBelow(domain))).toEqual([]);
   });
 
   test("describeAddress: disposable domains and what lies below them", () => {

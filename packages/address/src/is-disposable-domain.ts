@@ -11,8 +11,9 @@ const DISPOSABLE_DOMAINS: ReadonlySet<string> = disposableEmailBlocklistSet();
 const HASH_BITS = 18;
 const HASHES = new Uint8Array(2 ** HASH_BITS);
 for (const name of DISPOSABLE_DOMAINS) {
-  const codes = [...name].map((character) => character.charCodeAt(0));
-  HASHES[bitsOf(codes.reduceRight(prepend, 0))] = 1;
+  let hash = 0;
+  for (let at = name.length - 1; at >= 0; at -= 1) hash = prepend(hash, name.charCodeAt(at));
+  HASHES[bitsOf(hash)] = 1;
 }
 const DOT = ".".charCodeAt(0);
 

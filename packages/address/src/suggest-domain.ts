@@ -41,7 +41,8 @@ const LETTERS: readonly (readonly [name: string, letters: number, slips: number]
 ]);
 
 /** Names that another name of so many characters may be a slip of. */
-const BY_LENGTH = Array.from({ length: 16 }, (_, length) =>
+const LONGEST_SLIP = Math.max(...LETTERS.map(([name, , slips]) => name.length + slips));
+const BY_LENGTH = Array.from({ length: LONGEST_SLIP + 1 }, (_, length) =>
   LETTERS.filter(([name, , slips]) => Math.abs(length - name.length) <= slips),
 );
 
@@ -85,8 +86,8 @@ export function suggestDomain(domain: string): string | null {
 function mayBeMistyped(domain: string): boolean {
   if (ENDING_SLIPS.has(domain.slice(domain.lastIndexOf(".") + 1))) return true;
   const length = Math.max(0, domain.indexOf("."));
-  const ofLength = BY_LENGTH[length];
-  if (ofLength === undefined || ofLength.length === 0) return false;
+  const ofLength = BY_LENGTH[length] ?? [];
+  if (ofLength.length === 0) return false;
   const name = domain.slice(0, length);
   const letters = lettersOf(name);
   return ofLength.some((provider) => isNear(name, letters, provider));

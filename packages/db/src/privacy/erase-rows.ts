@@ -16,6 +16,15 @@ const FOUND = `
   WHERE contact_id = $1 OR $1 = ANY(other_contact_ids) OR strpos(lower(cells), $2) > 0
   ORDER BY list_id, row_number FOR UPDATE`;
 
+/** What rows know of contacts beside their first one: not the contact, and the others without its address as their suggestion. */
+const ERASE_OTHERS = `
+  UPDATE list_rows r SET other_contacts = (
+    SELECT json_agg(CASE WHEN lower(o ->> 'suggestion') = $2 THEN (o::jsonb - 'suggestion')::json ELSE o END)
+    FROM json_array_elements(r.other_contacts) o WHERE o ->> 'id' <> $1::text)
+  WHERE other_contacts IS NOT NULL AND ($1::uuid = ANY(other_contact_ids) OR strpos(lower(other_contacts::text), $3) > 0)`;
+
+const ERASE_SUGGESTIONS = "UPDATE list_rows SET suggestion = NULL WHERE lower(suggestion) = $1";
+
 /** What a row says of the contact that it names first, beside its cells. */
 const OWN = ["contact_id", "duplicate_of_row", ...NAMED_COLUMNS.split(", ")];
 
@@ -23,7 +32,6 @@ const nullIfOwn = (column: string): string => `${column} = CASE WHEN n.is_own TH
 
 const ERASE = `
   UPDATE list_rows r SET cells = n.cells, other_contact_ids = array_remove(other_contact_ids, $5::uuid),
-    other_contacts = (SELECT json_agg(o) FROM json_array_elements(r.other_contacts) o WHERE o ->> 'id' <> $5),
     problem = CASE WHEN n.is_own THEN 'blank' ELSE problem END, ${OWN.map(nullIfOwn).join(", ")}
   FROM unnest($1::int[], $2::int[], $3::text[], $4::bool[]) AS n (list_id, row_number, cells, is_own)
   WHERE r.list_id = n.list_id AND r.row_number = n.row_number`;
@@ -44,6 +52,8 @@ export async function eraseRows(database: Database, address: string, contactId: 
         ? [{ ...row, after: JSON.stringify(after) }]
         : [];
     });
+    await client.query(ERASE_OTHERS, [contactId, address.toLowerCase(), inJson]);
+    await client.query(ERASE_SUGGESTIONS, [address.toLowerCase()]);
     await client.query(ERASE, [
       changed.map(({ listId }) => listId),
       changed.map(({ rowNumber }) => rowNumber),
