@@ -50,9 +50,10 @@ function rowWriter(form: CsvForm): (cells: readonly string[], first: boolean) =>
     let line = "";
     for (let index = 0; index < cells.length; index += 1) {
       let cell = cells[index]!;
+      if (index > 0) line += delimiter;
+      if (cell === "") continue;
       if (formulaGuard && FORMULA_START.test(cell)) cell = `'${cell}`;
       const quoted = special.test(cell) || (first && index === 0 && !INNOCENT_START.test(cell));
-      if (index > 0) line += delimiter;
       line += quoted ? `"${cell.replaceAll('"', '""')}"` : cell;
     }
     // A row of one empty cell would be an empty line, which many readers drop.
