@@ -9,6 +9,12 @@ import { COLUMNS, makeList } from "./make-list.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
 import { startServerProcess } from "./server-process.ts";
 
+/**
+ * What the server has read before it is measured, as one that is not just starting has: of a process that reads its first
+ * list half a second goes into loading and compiling code.
+ */
+const ROWS_BEFORE = 20_000;
+
 const RATIO_GOAL = 0.25;
 const MEMORY_GOAL_MB = 350;
 
@@ -22,10 +28,12 @@ export async function benchImport(rows: number): Promise<void> {
     sayMachine();
     const plain = await database.create("plain");
     const before = await copy(plain, file, rows);
-    const once = await upload(database, "once", file, rows);
+    const small = path.join(database.folder, "small.csv");
+    await makeList(small, ROWS_BEFORE);
+    const once = await upload(database, "once", file, rows, small);
     const after = await copy(plain, file, rows);
     await makeList(file, rows * 2);
-    const twice = await upload(database, "twice", file, rows * 2);
+    const twice = await upload(database, "twice", file, rows * 2, small);
     const ratio = Math.min(before, after) / once.seconds;
     sayGoal("speed, of COPY's", ratio, ratio >= RATIO_GOAL, `at least ${RATIO_GOAL}`);
     for (const { peak } of [once, twice]) {
@@ -44,16 +52,18 @@ async function copy(url: string, file: string, rows: number): Promise<number> {
   return seconds;
 }
 
-/** Uploads a list into a database of its own. */
+/** Uploads a list into a database of its own; `before`: another one that comes first. */
 export async function upload(
   database: BenchDatabase,
   name: string,
   file: string,
   rows: number,
+  before?: string,
 ): Promise<{ readonly url: string; readonly seconds: number; readonly peak: number }> {
   const url = await database.create(name);
   const server = await startServerProcess(url);
   try {
+    if (before !== undefined) await post(`${server.url}/v1/lists`, before);
     await run(url, "CHECKPOINT");
     const startedMs = performance.now();
     const list = await post(`${server.url}/v1/lists`, file);
