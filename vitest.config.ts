@@ -19,6 +19,8 @@ export default defineConfig({
           // Long enough for a machine that is busy with the other suites, several times slower than it is with one.
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // A machine of CI may stand still for as long as a server's patience is. What needed a second try is named in the report.
+          retry: process.env["CI"] === undefined ? 0 : 1,
           expect: { poll: { timeout: 60_000 } },
           maxWorkers: 2,
           globalSetup: ["test/engines/global-setup.ts"],
