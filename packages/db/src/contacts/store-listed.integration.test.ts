@@ -5,6 +5,7 @@ import { freshDatabase } from "../../../../test/engines/postgres.ts";
 import { type Database, openDatabase } from "../database.ts";
 import { EVERY_ROW } from "../lists/answer-query.ts";
 import { fillList } from "../lists/fill-list.ts";
+import { readListFacts } from "../lists/list-facts.ts";
 import { createList, deleteList } from "../lists/list-store.ts";
 import { readRows } from "../lists/read-rows.ts";
 import { migrate } from "../schema/migrate.ts";
@@ -198,4 +199,24 @@ test("before a run: rows, a contact and a schedule know what the list names", as
   });
   expect(await readContact(database, contactId("nobody@acme.com"))).toBeNull();
   expect(await countDue(database, { type: "list", listId }, null)).toEqual({ contacts: 2, due: 2 });
+});
+
+test("a list of an earlier version, whose rows know no more than whom they name, reads and runs as before", async () => {
+  const listId = await listOf([[contact("Info@acme.com", { role: true })], [contact("ben@acme.com")]]);
+  await storeListed(database, listId);
+  await database.pool.query(
+    "UPDATE list_rows SET asked = NULL, asked_domain = NULL, syntax_problem = NULL, traits = NULL, suggestion = NULL, other_contacts = NULL",
+  );
+  const rows = await readRows(database, { listId, runId: null, final: false }, EVERY_ROW, { afterRow: 0, limit: 10 });
+  expect(rows).toMatchObject([
+    { asked: "Info@acme.com", role: true },
+    { asked: "ben@acme.com", role: false },
+  ]);
+  const freshFor = { deliverable: 1, risky: 1, undeliverable: 1 };
+  expect(await readListFacts(database, { id: listId, dedupe: "safe" }, freshFor, ["main"])).toMatchObject({
+    role: 1,
+    topDomains: [{ domain: "acme.com", count: 2 }],
+  });
+  const run = { kind: "list", listId, contactIds: null, priority: 0, firstStep: null, freshFor } as const;
+  expect(await createStore(database).startRun(run, ["main"])).toMatchObject({ total: 2 });
 });
