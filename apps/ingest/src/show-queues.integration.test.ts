@@ -40,6 +40,7 @@ describe.each(BACKENDS)("the board on %s", (backend) => {
     expect(page.status).toBe(200);
     const html = await page.text();
     expect(html).not.toContain("https://");
+    expect(html).toContain("Back to Rollcall");
     const links = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, link = ""]) => link);
     expect(links.length).toBeGreaterThan(2);
     for (const link of links) {

@@ -27,7 +27,13 @@ export async function showQueues(app: FastifyInstance, queues: readonly BoardQue
   createBullBoard({
     queues: queues.map((queue) => adapterOf(queue)),
     serverAdapter: adapter,
-    options: { uiConfig: { boardTitle: "Rollcall’s queues" } },
+    options: {
+      uiConfig: {
+        boardTitle: "Rollcall’s queues",
+        miscLinks: [{ text: "Back to Rollcall", url: "/" }],
+        hideDocsLink: true,
+      },
+    },
   });
   adapter.setErrorHandler((error) => {
     const problem = error instanceof Problem ? error : new Problem(500, "internal", "The queues can't be shown.");
