@@ -51,7 +51,7 @@ const FREE: DomainFacts = { disposable: false, free: true, meant: null };
 
 const [PLUS, HYPHEN, DOT, UNDERSCORE, LOWER_CASE] = [43, 45, 46, 95, 32];
 
-/** One for each hash that a role name has: most people's names have another, and to look closer costs more. */
+/** A 1 for each hash that a role name has: most people's names have another, and to look closer costs more. */
 const HASH_BITS = 14;
 const ROLE_HASHES = new Uint8Array(2 ** HASH_BITS);
 const UNHASHED = -1;

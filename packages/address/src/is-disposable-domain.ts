@@ -4,16 +4,13 @@ import { FREE_DOMAINS } from "./free-domains.ts";
 /** The community's reviewed list (CC0), as of the installed version. */
 const DISPOSABLE_DOMAINS: ReadonlySet<string> = disposableEmailBlocklistSet();
 
-/**
- * One bit for each hash that a name of the list has. Nearly all domains have another, and to look for them in the list costs
- * ten times as much.
- */
+/** A 1 for each hash that a name of the list has: nearly all domains have another, and to look for those costs more. */
 const HASH_BITS = 18;
 const HASHES = new Uint8Array(2 ** HASH_BITS);
 for (const name of DISPOSABLE_DOMAINS) {
   let hash = 0;
   for (let at = name.length - 1; at >= 0; at -= 1) hash = prepend(hash, name.charCodeAt(at));
-  HASHES[bitsOf(hash)] = 1;
+  HASHES[slotOf(hash)] = 1;
 }
 const DOT = ".".charCodeAt(0);
 
@@ -34,7 +31,7 @@ export function isDisposableDomain(domain: string): boolean {
 }
 
 function isListed(domain: string, from: number, hash: number): boolean {
-  return HASHES[bitsOf(hash)] === 1 && DISPOSABLE_DOMAINS.has(domain.slice(from));
+  return HASHES[slotOf(hash)] === 1 && DISPOSABLE_DOMAINS.has(domain.slice(from));
 }
 
 /** The hash of a text with this character before it. */
@@ -42,6 +39,6 @@ function prepend(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
 }
 
-function bitsOf(hash: number): number {
+function slotOf(hash: number): number {
   return (hash ^ (hash >>> 15)) & (2 ** HASH_BITS - 1);
 }
