@@ -3,13 +3,16 @@ import { startTestPostgres } from "./postgres.ts";
 import { startTestRedis } from "./redis.ts";
 
 /**
- * Starts the engines once for all integration suites; each suite makes a database and a key prefix of its own. The web app is
+ * Starts the engines once for all integration suites; each suite takes databases of its own in both. The web app is
  * built by then, so that no two suites build it at a time.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const [postgres, redis] = await Promise.all([startTestPostgres(), startTestRedis()]);
   process.env["TEST_POSTGRES_URL"] = postgres.url;
-  if (redis) process.env["TEST_REDIS_URL"] = redis.url;
+  if (redis) {
+    process.env["TEST_REDIS_URL"] = redis.url;
+    process.env["TEST_REDIS_DATABASES"] = String(redis.databases);
+  }
   return async () => {
     await Promise.all([postgres.stop(), redis?.stop()]);
   };

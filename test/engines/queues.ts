@@ -21,12 +21,20 @@ export async function freshEngine(backend: "postgres" | "redis"): Promise<() => 
   return () => connectQueues({ redisUrl, databaseUrl, poolSize: 20 });
 }
 
-/** A Redis database that no other suite of this process uses. */
+/** Suites that run at the same time have different VITEST_POOL_IDs, below this. */
+const POOLS = 4;
+
+/** A Redis database that no other suite has now, and none had lately. */
 export function freshRedisUrl(): string {
-  nextRedisDatabase = (nextRedisDatabase + 1) % 16;
+  const share = Number(process.env["TEST_REDIS_DATABASES"]) / POOLS;
+  const pool = Number(process.env["VITEST_POOL_ID"]) % POOLS;
+  taken += 1;
+  // A pool's suites come one after the other, each in a process of its own.
+  const database = pool * share + ((process.pid * MOST_OF_ONE_SUITE + taken) % share);
   const url = new URL(process.env["TEST_REDIS_URL"] ?? "");
-  url.pathname = `/${nextRedisDatabase}`;
+  url.pathname = `/${database}`;
   return url.href;
 }
 
-let nextRedisDatabase = (process.pid * 7) % 16;
+const MOST_OF_ONE_SUITE = 32;
+let taken = 0;

@@ -2,13 +2,18 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import getPort from "get-port";
 
+/** One for each suite that ever runs beside another: what one flushes or takes must not be another's. */
+const OWN_DATABASES = 16_384;
+/** What a Redis has where nobody has said otherwise. */
+const USUAL_DATABASES = 16;
+
 /**
  * A Redis for the test run: REDIS_URL where it is set, else `redis-server` from PATH, else null and a clear word.
  * In CI its absence is an error: the Redis half of the suites must never be left out unnoticed.
  */
-export async function startTestRedis(): Promise<{ url: string; stop(): Promise<void> } | null> {
+export async function startTestRedis(): Promise<{ url: string; databases: number; stop(): Promise<void> } | null> {
   const given = process.env["REDIS_URL"];
-  if (given) return { url: given, async stop() {} };
+  if (given) return { url: given, databases: USUAL_DATABASES, async stop() {} };
   const port = await getPort({ host: "127.0.0.1" });
   const server = spawn("redis-server", [
     "--port",
@@ -19,6 +24,8 @@ export async function startTestRedis(): Promise<{ url: string; stop(): Promise<v
     "",
     "--appendonly",
     "no",
+    "--databases",
+    String(OWN_DATABASES),
   ]);
   const started = await Promise.race([
     once(server, "error").then(() => false),
@@ -31,6 +38,7 @@ export async function startTestRedis(): Promise<{ url: string; stop(): Promise<v
   if (started) {
     return {
       url: `redis://127.0.0.1:${port}`,
+      databases: OWN_DATABASES,
       async stop() {
         server.kill("SIGTERM");
         await once(server, "close");
