@@ -10,8 +10,8 @@ import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
 import { startServerProcess } from "./server-process.ts";
 
 /**
- * What the server has read before it is measured, as one that is not just starting has: of a process that reads its first
- * list half a second goes into loading and compiling code.
+ * What the server has read before it is measured, as one that is not just starting has: of a process's first list 0.3 s more
+ * go into loading and compiling code.
  */
 const ROWS_BEFORE = 20_000;
 

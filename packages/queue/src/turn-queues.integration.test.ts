@@ -2,7 +2,6 @@ import { afterEach, describe, expect, test } from "vitest";
 import { BACKENDS, freshEngine, freshQueues } from "../../../test/engines/queues.ts";
 import { type TakeTurn, type Turn, type TurnEnd, TurnQueues } from "./index.ts";
 
-/** On a busy machine, and well before the locks of a dead worker have run out. */
 const QUEUE = "probe.00";
 const lane = (number: number): Turn<{ number: number }> => ({
   queue: QUEUE,
@@ -113,8 +112,11 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
       onFailure: () => {},
     });
     await next.open([lane(0)]);
-    await expect.poll(() => taken).toBe(1);
-    never.resolve({ type: "end" });
+    try {
+      await expect.poll(() => taken).toBe(1);
+    } finally {
+      never.resolve({ type: "end" });
+    }
   });
 
   test("serve: a turn that has ended can be opened again", async () => {

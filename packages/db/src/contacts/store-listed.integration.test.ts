@@ -10,6 +10,7 @@ import { createList, deleteList } from "../lists/list-store.ts";
 import { readRows } from "../lists/read-rows.ts";
 import { migrate } from "../schema/migrate.ts";
 import { createStore } from "../store.ts";
+import { ONE_COLUMN } from "../testing/one-column.ts";
 import { packRows } from "../testing/pack-rows.ts";
 import { contactId } from "./contact-id.ts";
 import { countDue } from "./count-due.ts";
@@ -25,21 +26,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => void (await database.pool.query("TRUNCATE lists, list_rows, contacts CASCADE")));
 afterAll(() => database.close());
-
-const FACTS = {
-  encoding: "utf-8",
-  encodingNote: null,
-  delimiter: ",",
-  hasHeader: true,
-  columns: ["email"],
-  addressColumns: [0],
-  fileHash: null,
-  columnCount: 1,
-  longestCell: 20,
-  blankCount: 0,
-  noAddressCount: 0,
-  invalidCount: 0,
-};
 
 function contact(asked: string, facts: Partial<NewContact> = {}): NewContact {
   return {
@@ -65,7 +51,7 @@ async function listOf(rows: readonly (readonly NewContact[])[], id?: number): Pr
     const packed = rows.map((contacts, at) => ({ rowNumber: at + 1, cells: ["x"], contacts, problem: null }));
     if (packed.length > 0) yield packRows(packed);
   })();
-  await fillList(database, listId, { dedupe: "safe", replaces: id !== undefined, batches, facts: () => FACTS });
+  await fillList(database, listId, { dedupe: "safe", replaces: id !== undefined, batches, facts: () => ONE_COLUMN });
   return listId;
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "../../../../test/engines/postgres.ts";
 import { type Database, openDatabase } from "../database.ts";
 import { migrate } from "../schema/migrate.ts";
+import { ONE_COLUMN } from "../testing/one-column.ts";
 import { packRows } from "../testing/pack-rows.ts";
 import { fillList } from "./fill-list.ts";
 import { createList, deleteHalfImported, deleteList } from "./list-store.ts";
@@ -15,21 +16,6 @@ beforeAll(async () => {
   database = openDatabase(url, 10);
 });
 afterAll(() => database.close());
-
-const FORMAT = {
-  encoding: "utf-8",
-  encodingNote: null,
-  delimiter: ",",
-  hasHeader: true,
-  columns: ["email"],
-  addressColumns: [0],
-  fileHash: null,
-  columnCount: 1,
-  longestCell: 20,
-  blankCount: 0,
-  noAddressCount: 0,
-  invalidCount: 0,
-};
 
 function contact(key: string, relaxedKey: string | null = null): NewContact {
   const facts = { needsSmtpUtf8: false, role: false, disposable: false, free: false, tagged: false, suggestion: null };
@@ -58,7 +44,7 @@ async function fill(
     (async function* batchesOf() {
       for (let at = 0; at < rows.length; at += 7) yield packRows(rows.slice(at, at + 7));
     })();
-  const filling = { dedupe: options.dedupe ?? "safe", replaces: false, batches, facts: () => FORMAT } as const;
+  const filling = { dedupe: options.dedupe ?? "safe", replaces: false, batches, facts: () => ONE_COLUMN } as const;
   return { id, list: await fillList(database, id, filling, options.seenSlots) };
 }
 
@@ -133,7 +119,7 @@ test("fillList: a list that was deleted meanwhile is not filled", async () => {
     yield packRows(rowsOf([["a@acme.com"]]));
     await deleteList(database, id);
   }
-  const filling = { dedupe: "safe", replaces: false, batches: deleting(), facts: () => FORMAT } as const;
+  const filling = { dedupe: "safe", replaces: false, batches: deleting(), facts: () => ONE_COLUMN } as const;
   expect(await fillList(database, id, filling)).toBeNull();
   expect(await stored(id)).toEqual([]);
 });

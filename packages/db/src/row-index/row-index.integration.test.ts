@@ -12,6 +12,7 @@ import { readLatestRun } from "../runs/run-store.ts";
 import { readSummary } from "../runs/run-summary.ts";
 import { migrate } from "../schema/migrate.ts";
 import { createStore } from "../store.ts";
+import { ONE_COLUMN } from "../testing/one-column.ts";
 import { packRows } from "../testing/pack-rows.ts";
 import { findRows } from "./find-rows.ts";
 import { createRowIndexer, type RowIndex } from "./row-indexer.ts";
@@ -54,24 +55,10 @@ afterAll(() => database.close());
 
 async function filled(): Promise<List> {
   const { id } = await createList(database, { name: "list", fileName: "list.csv", idempotencyKey: null });
-  const facts = {
-    encoding: "utf-8",
-    encodingNote: null,
-    delimiter: ",",
-    hasHeader: true,
-    columns: ["email"],
-    fileHash: null,
-    addressColumns: [0],
-    columnCount: 1,
-    longestCell: 20,
-    blankCount: 0,
-    noAddressCount: 0,
-    invalidCount: 0,
-  };
   const batches = (async function* batchesOf() {
     yield packRows(Array.from({ length: ROWS }, (_, at) => row(at)));
   })();
-  const found = await fillList(database, id, { dedupe: "safe", replaces: false, batches, facts: () => facts });
+  const found = await fillList(database, id, { dedupe: "safe", replaces: false, batches, facts: () => ONE_COLUMN });
   if (found === null) throw new Error("The list was not filled.");
   return found;
 }
