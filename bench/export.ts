@@ -24,7 +24,7 @@ export async function benchExport(rows: number): Promise<void> {
     const url = await prepare(database, rows);
     say(`export of ${rows.toLocaleString("en")} rows with their answers`);
     sayMachine();
-    const query = `${answerQuery({ listId: 1, runId: 1, final: false }, EVERY_ROW)} ORDER BY r.row_number`;
+    const query = `${answerQuery({ listId: 1, runId: 1, final: false, several: false }, EVERY_ROW)} ORDER BY r.row_number`;
     await run(url, `CREATE TABLE joined AS ${named(query)}`, "VACUUM ANALYZE joined", "CHECKPOINT");
     const joining = await copyOutSeconds(url, query);
     sayTime("COPY of the rows joined with their answers", rows, joining);

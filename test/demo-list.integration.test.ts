@@ -69,7 +69,13 @@ async function verifySample(backend: "postgres" | "redis"): Promise<VerifiedSamp
   });
   const { services } = product;
   const bytes = createReadStream(SAMPLE);
-  const list = await importFile(services.store, { bytes, fileName: "contacts.csv", name: null, columns: null });
+  const list = await importFile(services.store, {
+    bytes,
+    fileName: "contacts.csv",
+    name: null,
+    columns: null,
+    audit: { actor: null, action: "list.uploaded" },
+  });
   const { runId } = await startRun(services, {
     kind: "list",
     listId: list.id,

@@ -8,7 +8,7 @@ describe("keys and sign-in", { timeout: 120_000 }, () => {
   const site = browseSite(startSmallWorld, { keysRequired: true });
   let secret: string;
   beforeAll(async () => {
-    ({ secret } = await createKey(site.database, { name: "Grace", scope: "admin" }));
+    ({ secret } = await createKey(site.database, null, { name: "Grace", scope: "admin" }));
   });
 
   async function signIn({ page, sees }: Pick<Visit, "page" | "sees">, key: string): Promise<void> {
@@ -62,7 +62,7 @@ describe("keys and sign-in", { timeout: 120_000 }, () => {
   });
 
   test("sign-in: whose key is revoked while they work is led to the sign-in, and back", async () => {
-    const other = await createKey(site.database, { name: "Ada", scope: "verify" });
+    const other = await createKey(site.database, null, { name: "Ada", scope: "verify" });
     await using there = await site.visit();
     await there.go("/providers");
     await signIn(there, other.secret);

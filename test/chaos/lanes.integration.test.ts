@@ -120,7 +120,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     const runId = await world.run(people("pause.example", 100));
     await world.addWorker();
     await expect.poll(async () => (await world.state(runId)).done, SOON).toBeGreaterThan(0);
-    await pauseRun(world.database, runId);
+    await pauseRun(world.database, null, runId);
     const atPause = world.site.asked.length;
     await pause(1_000);
     await expect.poll(async () => (await world.state(runId)).held, SOON).toBe(0);
@@ -132,7 +132,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     expect(await world.state(runId)).toMatchObject({ state: "paused", held: 0 });
     expect(after).toBeLessThan(100);
     world.site.rcptMs = 5;
-    await resumeRun(world.database, runId, ["main"]);
+    await resumeRun(world.database, null, runId, ["main"]);
     await completed(world, runId);
     expect(world.site.asked).toHaveLength(100);
   });
@@ -143,7 +143,7 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     const runId = await world.run(people("cancel.example", 100));
     await world.addWorker();
     await expect.poll(async () => (await world.state(runId)).done, SOON).toBeGreaterThan(0);
-    await cancelRun(world.database, runId);
+    await cancelRun(world.database, null, runId);
     const isClosed = async (): Promise<boolean> => {
       await world.store.closeCancelled(30);
       return (await world.database.prisma.run.findUnique({ where: { id: runId } }))?.closing === false;

@@ -60,7 +60,7 @@ test("outage guard: an operator who resumes a run has his way", async () => {
   const runId = await world.run(domains(40).flatMap((domain) => people(domain, 1)));
   await world.addWorker();
   await isPaused(runId);
-  expect(await resumeRun(world.database, runId, ["main"])).toBe(true);
+  expect(await resumeRun(world.database, null, runId, ["main"])).toBe(true);
   const askedAgain = async (): Promise<number> => {
     const sql = "SELECT count(*)::int AS count FROM checks WHERE attempts >= 2";
     return (await world.database.pool.query<{ count: number }>(sql)).rows[0]?.count ?? 0;

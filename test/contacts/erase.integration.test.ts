@@ -85,7 +85,7 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
   await held.record([joann], { evidence: evidence(`like\n${ANN} is jo${ANN}`) });
   await startRun(held, { ...run, kind: "contacts", listId: null, contactIds: [ann, bert] });
   const suppressions = createUpkeepStore(held.database);
-  await addSuppressions({ suppressions, contactId: held.store.contactId }, [{ text: ANN, note: `${ANN} asked` }]);
+  await addSuppressions({ suppressions, contactId: held.store.contactId }, null, [{ text: ANN, note: `${ANN} asked` }]);
   await writeAudit(held.database, { actor: "local", action: "x", subject: ANN, detail: { who: ANN } });
   await held.rows("INSERT INTO pacing_keys (key, egress, state) VALUES ('k', 'main', $1)", [
     JSON.stringify({ suspension: { words: `550 ${ANN} blocked` } }),
@@ -104,7 +104,7 @@ describe("eraseAddress", () => {
     held = await heldClock(START);
     const { ann } = await crowd();
     expect((await traces(ANN)).length).toBeGreaterThan(12);
-    const deleted = await eraseAddress(held.database, ANN, ann);
+    const deleted = await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
     expect(deleted).toMatchObject({ contacts: 1, verdicts: 1, checks: 3, single_checks: 1, suppressions: 1, rows: 2 });
     expect(JSON.stringify(deleted).toLowerCase()).not.toContain("neil");
     // What is left is joann, whose address hers is a part of: in its own place alone.
@@ -123,7 +123,7 @@ describe("eraseAddress", () => {
   test("eraseAddress: others keep their rows, verdicts and runs, whose counts still add up", async () => {
     held = await heldClock(START);
     const { ann, joann, bert, runId } = await crowd();
-    await eraseAddress(held.database, ANN, ann);
+    await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
     expect(
       await held.rows(
         "SELECT row_number, cells, contact_id, asked, suggestion, other_contact_ids FROM list_rows ORDER BY 1",
@@ -154,7 +154,7 @@ describe("eraseAddress", () => {
   test("recordUnasked: an answer that comes after the erasure leaves nothing behind", async () => {
     held = await heldClock(START);
     const { ann } = await crowd();
-    await eraseAddress(held.database, ANN, ann);
+    await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
     await held.record([ann], { smtpReply: ANN });
     expect(await traces(ann)).toEqual([]);
   });
@@ -162,8 +162,8 @@ describe("eraseAddress", () => {
   test("eraseAddress: doing it again, or for nobody, finds nothing", async () => {
     held = await heldClock(START);
     const { ann } = await crowd();
-    await eraseAddress(held.database, ANN, ann);
-    const again = await eraseAddress(held.database, ANN, ann);
+    await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
+    const again = await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
     expect(Object.values(again).every((count) => count === 0)).toBe(true);
   });
 });

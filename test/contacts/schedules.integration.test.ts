@@ -16,7 +16,7 @@ afterEach(() => held.close());
 const ports = () => ({ ...held, schedules: createUpkeepStore(held.database) });
 
 async function schedule(over: Partial<Schedule> = {}): Promise<Schedule> {
-  return await createSchedule(held.database, {
+  return await createSchedule(held.database, null, {
     name: "Everybody",
     target: { type: "all" },
     every: "weekly",
@@ -145,14 +145,14 @@ describe("startDueSchedules", () => {
     expect(await startDueSchedules(ports())).toBe(1);
     await held.passDays(7);
     expect(await startDueSchedules(ports())).toBe(0);
-    expect((await startScheduleNow(ports(), id)).type).toBe("busy");
+    expect((await startScheduleNow(ports(), null, id)).type).toBe("busy");
     await held.record(ids, UNKNOWN);
     expect(await startDueSchedules(ports())).toBe(1);
     await held.record(ids, UNKNOWN);
     await held.rows("UPDATE schedules SET paused = true");
     await held.passDays(7);
     expect(await startDueSchedules(ports())).toBe(0);
-    expect((await startScheduleNow(ports(), id)).type).toBe("started");
+    expect((await startScheduleNow(ports(), null, id)).type).toBe("started");
   });
 
   test("startDueSchedules: checks are spread over the hours of a day, and over days by the daily limit", async () => {

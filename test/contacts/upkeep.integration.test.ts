@@ -32,6 +32,7 @@ async function dueRun(names: readonly string[]): Promise<number> {
 const suppress = (...entries: string[]) =>
   addSuppressions(
     { suppressions: createUpkeepStore(held.database), contactId: held.store.contactId },
+    null,
     entries.map((text) => ({ text, note: null })),
   );
 
@@ -101,7 +102,7 @@ describe("purgeIfDue", () => {
     await held.record([kept], REFUSED);
     await purgeIfDue(store, held.clock, DAY_MS);
     expect(await held.rows("SELECT count(*)::int AS count FROM verdicts")).toEqual([{ count: 4 }]);
-    await storeRetention(held.database, { listDays: 90, historyDays: 365 });
+    await storeRetention(held.database, null, { listDays: 90, historyDays: 365 });
     await purgeIfDue(store, held.clock, DAY_MS);
     expect(await held.rows("SELECT count(*)::int AS count FROM lists")).toEqual([{ count: 2 }]);
     await held.passDays(1.1);

@@ -69,7 +69,7 @@ async function upkeep(
 
 async function subscribe(held: HeldClock, url: string, events: string[]): Promise<string> {
   const secret = newWebhookSecret();
-  await createWebhook(held.database, { url, events, enabled: true, secret: sealSecret(secret, KEY) });
+  await createWebhook(held.database, null, { url, events, enabled: true, secret: sealSecret(secret, KEY) });
   return secret;
 }
 
@@ -80,7 +80,7 @@ describe.each(BACKENDS)("webhooks on %s", (backend) => {
     const secret = await subscribe(held, url, ["schedule.completed", "contacts.changed"]);
     const [id = ""] = await held.addContacts(["anna@shop.example"]);
     await held.record([id], { checkedAt: new Date(Date.now() - 100 * 86_400_000) });
-    await createSchedule(held.database, {
+    await createSchedule(held.database, null, {
       name: "Everybody",
       target: { type: "all" },
       every: null,

@@ -16,7 +16,7 @@ beforeAll(async () => {
   open = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
   local = await startIngest(await freshDatabase());
   for (const scope of ["read", "verify", "admin"] as const) {
-    keys[scope] = (await createKey(open.database, { name: `${scope} key`, scope })).secret;
+    keys[scope] = (await createKey(open.database, null, { name: `${scope} key`, scope })).secret;
   }
 });
 afterAll(() => Promise.all([open.stop(), local.stop()]));
@@ -111,7 +111,7 @@ describe("keys", () => {
   });
 
   test("its last use is written once a minute at most", async () => {
-    const { secret, key } = await createKey(open.database, { name: "often", scope: "read" });
+    const { secret, key } = await createKey(open.database, null, { name: "often", scope: "read" });
     const lastUse = () => open.database.prisma.apiKey.findUniqueOrThrow({ where: { id: key.id } });
     for (let i = 0; i < 3; i += 1) await open.json("/stats", { headers: bearer(secret) });
     const first = (await lastUse()).lastUsedAt;
@@ -184,7 +184,7 @@ describe("browser sessions", () => {
   });
 
   test("a revoked key and time end it", async () => {
-    const { secret, key } = await createKey(open.database, { name: "gone soon", scope: "read" });
+    const { secret, key } = await createKey(open.database, null, { name: "gone soon", scope: "read" });
     const first = ((await signIn(secret)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
     await open.database.prisma.browserSession.updateMany({
       where: { keyId: key.id },
@@ -199,7 +199,7 @@ describe("browser sessions", () => {
 
   test("over https the cookie is never sent without TLS", async () => {
     const secure = await startIngest(await freshDatabase(), { publicUrl: "https://verify.example.com" });
-    const { secret } = await createKey(secure.database, { name: "one", scope: "read" });
+    const { secret } = await createKey(secure.database, null, { name: "one", scope: "read" });
     const response = await fetch(`${secure.url}/v1/session`, post({ key: secret }));
     await secure.stop();
     expect(response.headers.get("set-cookie")).toContain("Secure");
@@ -214,7 +214,7 @@ describe("browser sessions", () => {
 
   test("who signed in and out, and that somebody failed to, is in the audit log, without a secret or an address", async () => {
     const noted = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
-    const { secret } = await createKey(noted.database, { name: "Grace", scope: "admin" });
+    const { secret } = await createKey(noted.database, null, { name: "Grace", scope: "admin" });
     const signInWith = (key: string) => fetch(`${noted.url}/v1/session`, post({ key }));
     for (let i = 0; i < 5; i += 1) expect((await signInWith(`rc_wrong${i}`)).status).toBe(401);
     const cookie = ((await signInWith(secret)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
@@ -274,7 +274,7 @@ describe("rates", () => {
   test("each key has a rate of its own, and is told where it stands", async () => {
     const limited = await startIngest(await freshDatabase(), { host: "0.0.0.0", rateLimitPerMinute: 10 });
     const [one, other] = await Promise.all(
-      ["one", "other"].map((name) => createKey(limited.database, { name, scope: "read" })),
+      ["one", "other"].map((name) => createKey(limited.database, null, { name, scope: "read" })),
     );
     const ask = (secret = "") => fetch(`${limited.url}/v1/stats`, { headers: bearer(secret) });
     const first = await ask(one?.secret);

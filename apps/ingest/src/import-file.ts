@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { findAddresses } from "@rollcall/address";
-import type { Dedupe, List, ListStore } from "@rollcall/ports";
+import type { Actor, Dedupe, List, ListStore } from "@rollcall/ports";
 import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
 import { importList, isAppendedColumn, type ImportSource } from "@rollcall/verification";
 import { chooseColumns, ColumnError, inWords } from "./choose-columns.ts";
@@ -19,6 +19,10 @@ export interface FileImport {
   readonly dedupe?: Dedupe;
   /** The client's name for the upload. */
   readonly idempotencyKey?: string | null;
+  /** SHA-256 of what the upload asked for beside the file. */
+  readonly requestHash?: Uint8Array<ArrayBuffer> | null;
+  /** For the audit log: who, and what it is called there (`list.uploaded`). */
+  readonly audit: { readonly actor: Actor; readonly action: string };
   readonly onRows?: (rows: number) => void;
 }
 
@@ -36,6 +40,8 @@ export async function importFile(store: ListStore, file: FileImport): Promise<Li
       fileName: file.fileName,
       dedupe: file.dedupe ?? "safe",
       idempotencyKey: file.idempotencyKey ?? null,
+      requestHash: file.requestHash ?? null,
+      audit: file.audit,
       ...(file.onRows && { onRows: file.onRows }),
     });
   } finally {

@@ -1,4 +1,4 @@
-import { createStore, deleteHalfImported } from "@rollcall/db";
+import { createStore } from "@rollcall/db";
 import type { Clock } from "@rollcall/ports";
 import { createLaneOpener } from "@rollcall/queue";
 import { runDoctor } from "@rollcall/runtime/doctor";
@@ -21,9 +21,6 @@ import { shownQueues } from "./show-queues.ts";
 const DATA_POOL = 12;
 const QUEUE_POOL = 6;
 
-/** An upload that is older than this and not whole belonged to a process that died. */
-const HALF_IMPORTED_MS = 24 * 3_600_000;
-
 const CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
 
 keepGarbageYoung();
@@ -34,7 +31,6 @@ await runUntilStopped(async ({ onStop }) => {
   const logger = createLogger(settings.logLevel, 2);
   const pools = { databaseUrl: settings.databaseUrl, databasePool: DATA_POOL, queuePool: QUEUE_POOL };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
-  await deleteHalfImported(database, new Date(CLOCK.nowMs() - HALF_IMPORTED_MS));
   const metrics = createMetrics();
   metrics.watchPool(database.pool);
   const verification = verificationSettings(settings, settings);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { claimIdempotencyKey, type Database, settleIdempotencyKey } from "@rollcall/db";
 import { z } from "zod";
-import { Problem } from "./problem.ts";
+import { keyReused, Problem } from "./problem.ts";
 
 /** The header of requests that may be sent again. */
 export const IDEMPOTENCY_HEADERS = z.object({
@@ -43,12 +43,7 @@ export async function oncePerKey(
     case "in_progress":
       throw new Problem(409, "in_progress", "A request with this Idempotency-Key is being done.", "Ask again shortly.");
     case "other_request":
-      throw new Problem(
-        422,
-        "idempotency_key_reused",
-        "This Idempotency-Key was used for another request.",
-        "Use a new one for each request.",
-      );
+      throw keyReused();
     case "first":
       break;
   }

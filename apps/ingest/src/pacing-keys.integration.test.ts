@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "../../../test/engines/postgres.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
+/** As where no person asked for it. */
+const NOT_AUDITED = { actor: null, action: "pacing.resumed", subject: "google" };
+
 let ingest: TestIngest;
 beforeAll(async () => {
   ingest = await startIngest(await freshDatabase(), {}, [], {}, ["main", "second"]);
@@ -54,5 +57,5 @@ test("suspend: an egress that nobody has is named with those that there are; a k
 });
 
 test("stepPacingKeys: changes the egresses that are named, and says how many had a pace", async () => {
-  expect(await stepPacingKeys(ingest.database, "google", ["main", "third"], (state) => state)).toBe(1);
+  expect(await stepPacingKeys(ingest.database, "google", ["main", "third"], (state) => state, NOT_AUDITED)).toBe(1);
 });

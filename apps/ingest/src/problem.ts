@@ -60,3 +60,13 @@ export function problemBody(problem: Problem): object {
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.status(problem.status).type("application/problem+json").send(problemBody(problem));
 }
+
+/** An Idempotency-Key came with another request than the first time. */
+export function keyReused(): Problem {
+  return new Problem(
+    422,
+    "idempotency_key_reused",
+    "This Idempotency-Key was used for another request.",
+    "Use a new one for each request.",
+  );
+}

@@ -54,7 +54,6 @@ export async function createServer(
   const api = createApi(app, {
     checkAnswers: options.checkAnswers ?? false,
     heartbeatMs: options.heartbeatMs,
-    audit: (entry) => writeAudit(services.database, entry),
   });
   const listServices = { ...services, analyst: new Analyst(services) };
   listRoutes(api, listServices);

@@ -16,7 +16,9 @@ describe.each(BACKENDS)("the board on %s", (backend) => {
     await queues.open([{ queue: "probe.google", id: "google@main#0", data: { pacingKey: "google" } }]);
     const board = queues.board(["resolve", "probe.google"]);
     ingest = await startIngest(await freshDatabase(), { host: "0.0.0.0" }, board);
-    admin = { authorization: `Bearer ${(await createKey(ingest.database, { name: "a", scope: "admin" })).secret}` };
+    admin = {
+      authorization: `Bearer ${(await createKey(ingest.database, null, { name: "a", scope: "admin" })).secret}`,
+    };
   });
   afterAll(async () => {
     await ingest.stop();
@@ -29,7 +31,7 @@ describe.each(BACKENDS)("the board on %s", (backend) => {
     for (const path of ["/queues", "/queues/api/queues", "/queues/static/x.js"]) {
       expect((await fetch(ingest.url + path)).status).toBe(401);
     }
-    const { secret } = await createKey(ingest.database, { name: "v", scope: "verify" });
+    const { secret } = await createKey(ingest.database, null, { name: "v", scope: "verify" });
     const refused = await fetch(`${ingest.url}/queues/api/queues`, { headers: { authorization: `Bearer ${secret}` } });
     expect(refused.status).toBe(403);
     expect(await refused.json()).toMatchObject({ code: "scope_missing" });

@@ -146,13 +146,32 @@ test("POST /v1/lists: the same Idempotency-Key is the same list, and another key
   ).toBe(2);
 });
 
+test("POST /v1/lists: an Idempotency-Key that comes with another file or other parameters is refused", async () => {
+  const send = async (body: string, query = ""): ReturnType<TestIngest["json"]> =>
+    await ingest.json(`/lists?file_name=p.csv${query}`, {
+      method: "POST",
+      body,
+      headers: { "content-type": "text/csv", "idempotency-key": "reused" },
+    });
+  const first = await send("email\nfirst@acme.com\n");
+  for (const other of [
+    await send("email\nother@acme.com\n"),
+    await send("email\nfirst@acme.com\n", "&name=Other"),
+    await send("email\nfirst@acme.com\n", "&start=true"),
+  ]) {
+    expect([other.status, other.body.code]).toEqual([422, "idempotency_key_reused"]);
+  }
+  const again = await send("email\nfirst@acme.com\n");
+  expect([again.status, again.body.id]).toEqual([200, first.body.id]);
+});
+
 test("POST /v1/lists: of two uploads with one key at a time, one is told to wait", async () => {
   const rows = Array.from({ length: 20_000 }, (_, row) => `user${row}@acme.com`).join("\n");
   const send = async (): Promise<number> =>
     (await ingest.json("/lists", { method: "POST", body: `email\n${rows}`, headers: { "idempotency-key": "race" } }))
       .status;
   expect((await Promise.all([send(), send()])).sort()).toEqual([201, 409]);
-  expect(await ingest.count("SELECT count(*) FROM lists WHERE idempotency_key = 'race'")).toBe(1);
+  expect(await ingest.count("SELECT count(*) FROM lists WHERE idempotency_key = E'local\\nrace'")).toBe(1);
 });
 
 test("POST /v1/lists/preview: the beginning of a file is enough, compressed too", async () => {

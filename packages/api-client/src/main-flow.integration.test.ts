@@ -13,7 +13,7 @@ let site: Site;
 let client: RollcallClient;
 beforeAll(async () => {
   site = await startSite(startMailWorld(demoWorld(), { ledger: { sessions: 1 } }), { keysRequired: true });
-  const { secret } = await createKey(site.database, { name: "client", scope: "verify" });
+  const { secret } = await createKey(site.database, null, { name: "client", scope: "verify" });
   client = createClient(site.origin, secret);
 });
 afterAll(() => site.stop());

@@ -16,12 +16,14 @@ export { EVERY_ROW } from "./lists/answer-query.ts";
 export { type ListFacts, readListFacts } from "./lists/list-facts.ts";
 export { readAnalysis, storeAnalysis } from "./lists/stored-analysis.ts";
 export {
-  deleteHalfImported,
+  deleteAbandonedImports,
+  deleteList,
   findListByKey,
   findOriginal,
   IdempotencyKeyError,
   readLists,
   renameList,
+  type UploadedList,
 } from "./lists/list-store.ts";
 export { countRows, readRowsAt } from "./lists/read-rows.ts";
 export { readBacklog } from "./read-backlog.ts";
@@ -40,7 +42,7 @@ export { migrate, schemaSql } from "./schema/migrate.ts";
 export { readStats, type Stats } from "./stats.ts";
 export { createStore } from "./store.ts";
 export { createUpkeepStore, type UpkeepStore } from "./upkeep-store.ts";
-export { type NewAuditEntry, readAudit, writeAudit } from "./privacy/audit.ts";
+export { readAudit, writeAudit } from "./privacy/audit.ts";
 export { type Erased, eraseAddress } from "./privacy/erase-address.ts";
 export { type HeldOfAddress, readAddress } from "./privacy/read-address.ts";
 export { readRetention, storeRetention } from "./privacy/purge.ts";
@@ -60,7 +62,6 @@ export {
   readSuppressions,
   type StoredSuppression,
 } from "./suppression/suppression-store.ts";
-export { storeMessage } from "./events/store-events.ts";
 export {
   createWebhook,
   deleteWebhook,
@@ -69,6 +70,7 @@ export {
   readWebhooks,
   type StoredDelivery,
   type StoredWebhook,
+  testWebhook,
   updateWebhook,
 } from "./events/webhook-store.ts";
 export { countDue, type DueCount } from "./contacts/count-due.ts";

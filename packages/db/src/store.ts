@@ -8,7 +8,7 @@ import { storeContacts } from "./contacts/store-contacts.ts";
 import type { Database } from "./database.ts";
 import { claimDomains, nextResolveAt, recordRouted, recordUnrouted } from "./domains/resolve-store.ts";
 import { fillList } from "./lists/fill-list.ts";
-import { createList, deleteList, findListByFile, readList } from "./lists/list-store.ts";
+import { createList, deleteAbandonedImports, deleteList, findListByFile, readList } from "./lists/list-store.ts";
 import { readCells } from "./lists/read-cells.ts";
 import { readRows, streamRows } from "./lists/read-rows.ts";
 import { giveAway } from "./pacing/give-away.ts";
@@ -21,7 +21,7 @@ import { readVerdicts } from "./redecide/read-verdicts.ts";
 import { rewriteAll } from "./redecide/rewrite-verdicts.ts";
 import { beginOutage, claimTrials, endOutage } from "./runs/outage-store.ts";
 import { readProgress } from "./runs/run-progress.ts";
-import { readLatestRun, readRun } from "./runs/run-store.ts";
+import { completeAnswered, readLatestRun, readRun } from "./runs/run-store.ts";
 import { startRun } from "./runs/start-run.ts";
 import { addStep, readWatchers } from "./runs/steps.ts";
 
@@ -32,7 +32,8 @@ export function createStore(database: Database): Store {
     storeContacts: (contacts) => storeContacts(database.pool, contacts),
     createList: (list) => createList(database, list),
     fillList: (listId, filling) => fillList(database, listId, filling),
-    deleteList: (id) => deleteList(database, id),
+    deleteList: (by, id) => deleteList(database, by, id),
+    deleteAbandonedImports: () => deleteAbandonedImports(database),
     readList: (id) => readList(database, id),
     findListByFile: (fileHash) => findListByFile(database, fileHash),
     readCells: (listId, afterRow, limit) => readCells(database, listId, afterRow, limit),
@@ -45,6 +46,7 @@ export function createStore(database: Database): Store {
     readSyntaxProblems: (runId, limit) => readSyntaxProblems(database, runId, limit),
     readForgottenSyntaxProblems: (limit) => readForgottenSyntaxProblems(database, limit),
     closeCancelled: (limit) => closeCancelled(database, limit),
+    completeAnswered: () => completeAnswered(database),
     recordUnasked: (verdicts, freshFor) => recordUnasked(database, verdicts, freshFor),
     claimDomains: (limit) => claimDomains(database, limit),
     recordRouted: (routed, egresses) => recordRouted(database, routed, egresses),

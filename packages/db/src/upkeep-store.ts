@@ -23,7 +23,7 @@ export function createUpkeepStore(database: Database): UpkeepStore {
     readWaitingDeliveries: (due, limit) => readWaitingDeliveries(database, due, limit),
     readDelivery: (id) => readDelivery(database, id),
     recordAttempt: (id, attempt) => recordAttempt(database, id, attempt),
-    addSuppressions: (entries) => addSuppressions(database, entries),
+    addSuppressions: (by, entries) => addSuppressions(database, by, entries),
     settleSuppressions: () => settleSuppressions(database),
     readRetention: () => readRetention(database),
     claimPurge: (now, before) => claimPurge(database, now, before),

@@ -1,3 +1,4 @@
+export type { Actor, NewAuditEntry } from "./audit.ts";
 export type { Backlog } from "./backlog.ts";
 export type { NewVerdict, Retry, WaitingContact } from "./check.ts";
 export type { Clock } from "./clock.ts";

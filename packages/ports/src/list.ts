@@ -1,4 +1,5 @@
 import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
+import type { NewAuditEntry } from "./audit.ts";
 import type { NewContact } from "./contact.ts";
 
 /** A row as an import stores it. */
@@ -46,6 +47,8 @@ export interface ListFilling {
   readonly batches: AsyncIterable<ImportBatch>;
   /** What is known of the list once all batches came. */
   readonly facts: (counts: ImportedCounts) => FinishedImport;
+  /** Stored with the rows; its subject is the list. */
+  readonly audit: Omit<NewAuditEntry, "subject">;
 }
 
 export interface NewList {
@@ -53,6 +56,8 @@ export interface NewList {
   readonly fileName: string;
   /** The client's name for the upload, so that a repeated one is noticed. */
   readonly idempotencyKey: string | null;
+  /** SHA-256 of what the upload asked for beside the file, to recognise a key that is used for something else. */
+  readonly requestHash: Uint8Array<ArrayBuffer> | null;
 }
 
 /** What an import learned of its file. */
@@ -75,6 +80,8 @@ export interface FinishedImport extends ListFormat {
   readonly blankCount: number;
   readonly noAddressCount: number;
   readonly invalidCount: number;
+  /** Rows that name more than one address. */
+  readonly severalCount: number;
 }
 
 /** A row with the answer to its first address, as far as there is one. */
@@ -105,6 +112,8 @@ export interface AnsweredRow {
   readonly durationMs: number | null;
   /** ISO 8601, UTC. */
   readonly checkedAt: string | null;
+  /** The answer is from before the latest run, which is still to ask again. */
+  readonly rechecking: boolean;
   /** The evidence so far where it waits to be asked again. */
   readonly openEvidence: readonly Evidence[] | null;
 }
@@ -116,6 +125,8 @@ export interface AnswersOf {
   readonly runId: number | null;
   /** Nobody will ask any more: what has no answer is unknown, and `cancelled` where nothing was learned. */
   readonly final: boolean;
+  /** Some rows name more than one address: each row has the answer of its best one. */
+  readonly several: boolean;
 }
 
 /** Which rows. Null: no matter. */

@@ -1,3 +1,5 @@
+import type { NewAuditEntry } from "./audit.ts";
+
 /** How long a verdict stays good, by status, milliseconds; null: always ask. */
 export interface FreshFor {
   readonly deliverable: number | null;
@@ -37,6 +39,8 @@ export interface NewRun {
    * one. Null: nobody watches, and no steps are kept.
    */
   readonly firstStep: object | null;
+  /** Stored with the run; without a subject, the run is it. Absent: not audited, as where a schedule starts it. */
+  readonly audit?: NewAuditEntry;
   readonly freshFor: FreshFor;
   /** Of stored contacts: which. Only those that are to be asked get a check. */
   readonly filter?: ContactFilter;

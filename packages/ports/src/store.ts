@@ -1,3 +1,4 @@
+import type { Actor } from "./audit.ts";
 import type { NewVerdict, WaitingContact } from "./check.ts";
 import type { NewContact } from "./contact.ts";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain.ts";
@@ -25,7 +26,9 @@ export interface ListStore {
   readonly createList: (list: NewList) => Promise<List>;
   /** Stores a list's rows batch by batch; when the batches reject, nothing changes. Null: the list is gone, or runs rest on its rows. */
   readonly fillList: (listId: number, filling: ListFilling) => Promise<List | null>;
-  readonly deleteList: (id: number) => Promise<boolean>;
+  readonly deleteList: (by: Actor, id: number) => Promise<boolean>;
+  /** Deletes lists whose import ended without a word, such as with its process. Returns how many there were. */
+  readonly deleteAbandonedImports: () => Promise<number>;
   readonly readList: (id: number) => Promise<List | null>;
   readonly findListByFile: (fileHash: string) => Promise<List | null>;
   /** Rows as they came, from after a row number on. */
@@ -56,6 +59,8 @@ export interface RunStore {
   readonly readForgottenSyntaxProblems: (limit: number) => Promise<WaitingContact[]>;
   /** Takes open checks of cancelled runs out of work, some at a time. Returns how many; 0: none are left. */
   readonly closeCancelled: (limit: number) => Promise<number>;
+  /** Completes runs that have all their answers and are still called running or paused. */
+  readonly completeAnswered: () => Promise<void>;
   readonly recordUnasked: (verdicts: readonly NewVerdict[], freshFor: FreshFor) => Promise<void>;
 }
 

@@ -1,3 +1,5 @@
+import type { Actor } from "./audit.ts";
+
 /** An address or a domain that is never to be asked, nor called safe. */
 export type NewSuppression =
   | { readonly kind: "address"; readonly entry: string; readonly contactId: string; readonly note: string | null }
@@ -5,7 +7,7 @@ export type NewSuppression =
 
 export interface SuppressionStore {
   /** Those that are new; their open checks are taken out of work. Returns how many. */
-  readonly addSuppressions: (entries: readonly NewSuppression[]) => Promise<number>;
+  readonly addSuppressions: (by: Actor, entries: readonly NewSuppression[]) => Promise<number>;
   /** Takes checks out of work that sessions still held when their addresses were suppressed. */
   readonly settleSuppressions: () => Promise<void>;
 }

@@ -57,8 +57,7 @@ async function suppress(database: Database, words: readonly string[]): Promise<W
     ? readEntries(createReadStream(first), path.basename(first))
     : words.map((text) => ({ text, note: null }));
   const ports = { suppressions: createUpkeepStore(database), contactId: createStore(database).contactId };
-  const { added, known, rejected } = await addSuppressions(ports, entries);
-  await writeAudit(database, { actor: ACTOR, action: "suppression.added", subject: null, detail: { added } });
+  const { added, known, rejected } = await addSuppressions(ports, ACTOR, entries);
   const refused = rejected
     .slice(0, REJECTED_SHOWN)
     .map(({ entry, problem }) => `${JSON.stringify(entry)} ${problem}\n`);
@@ -98,10 +97,10 @@ async function held(database: Database, key: string): Promise<Written> {
 }
 
 async function erase(database: Database, key: string): Promise<Written> {
-  const deleted = await eraseAddress(database, key, createStore(database).contactId(key));
-  const receipt = { receipt_id: randomUUID(), at: new Date().toISOString(), deleted };
-  const subject = `receipt ${receipt.receipt_id}`;
-  await writeAudit(database, { actor: ACTOR, action: "address.erased", subject, detail: { ...deleted } });
+  const receiptId = randomUUID();
+  const erasure = { key, contactId: createStore(database).contactId(key), receiptId };
+  const deleted = await eraseAddress(database, ACTOR, erasure);
+  const receipt = { receipt_id: receiptId, at: new Date().toISOString(), deleted };
   return { out: `${JSON.stringify(receipt, null, 2)}\n`, note: "" };
 }
 

@@ -24,7 +24,7 @@ export async function readAnswers(
   store: Pick<ListStore, "readRows">,
   list: { readonly listId: number; readonly runId: number },
 ): Promise<AnsweredRow[]> {
-  return await store.readRows({ ...list, final: true }, EVERY_ROW, { afterRow: 0, limit: ROWS_LIMIT });
+  return await store.readRows({ ...list, final: true, several: false }, EVERY_ROW, { afterRow: 0, limit: ROWS_LIMIT });
 }
 
 /** What is read of a row here. */

@@ -41,6 +41,7 @@ test("exportList: a list that nobody verified yet is written, and what is open i
     fileName: "a.csv",
     name: null,
     columns: null,
+    audit: { actor: null, action: "list.uploaded" },
   });
   expect((await showLists(database)).out).toBe(`${id}\ta.csv\t2 rows\tready\n`);
   const output = outputTo("all.csv");

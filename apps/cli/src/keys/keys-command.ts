@@ -28,14 +28,14 @@ async function create(database: Database, name: string, scope: string): Promise<
   if (name === "" || name.length > NAME_CHARS)
     throw new CommandError(`Say what the key is for, in up to ${NAME_CHARS} characters: --name "nightly import".`);
   if (!isScope(scope)) throw new CommandError(`--scope takes read, verify or admin, not ${JSON.stringify(scope)}.`);
-  const { key, secret } = await createKey(database, { name, scope });
+  const { key, secret } = await createKey(database, "command line", { name, scope });
   const note = `Key ${key.id}, ${JSON.stringify(name)}, with the scope ${scope}. This is the only time it is shown:\n`;
   return { out: `${secret}\n`, note };
 }
 
 async function revoke(database: Database, id: string | undefined): Promise<Written> {
   if (!/^[1-9]\d{0,8}$/.test(id ?? "")) throw new CommandError("revoke takes the number of a key, as list shows it.");
-  const key = await revokeKey(database, Number(id));
+  const key = await revokeKey(database, "command line", Number(id));
   if (!key) throw new CommandError(`There is no key ${id}.`);
   return { out: "", note: `Key ${key.id}, ${JSON.stringify(key.name)}, is revoked; whoever used it is out.\n` };
 }

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { createStore, type Database, deleteHalfImported, startEmbeddedPostgres, takeOverAll } from "@rollcall/db";
+import { createStore, type Database, deleteAbandonedImports, startEmbeddedPostgres, takeOverAll } from "@rollcall/db";
 import { createMailResolver } from "@rollcall/dns";
 import { accessPolicy, type Services, shownQueues, watchBacklog } from "@rollcall/ingest";
 import type { Clock } from "@rollcall/ports";
@@ -24,9 +24,6 @@ import { type Diagnosis, egressNames, type VerificationSettings } from "@rollcal
 /** Connections to PostgreSQL of one process: for the data, and for the queues where they live there too. */
 const DATA_POOL = 20;
 const QUEUE_POOL = 60;
-
-/** An upload that is older than this and not whole belonged to a process that died. */
-const HALF_IMPORTED_MS = 24 * 3_600_000;
 
 const SYSTEM_CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
 
@@ -65,8 +62,9 @@ export async function startProduct(
   const verification = await workerSettings(settings, identity);
   const pools = { databaseUrl, databasePool: DATA_POOL, queuePool: queuePoolOf(verification, QUEUE_POOL, settings) };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
+  // Nobody else can be importing into a database that is ours alone.
+  if (settings.databaseUrl === null) await deleteAbandonedImports(database, 0);
   if (leftBehind) await takeOver(database, queues, verification);
-  await deleteHalfImported(database, new Date(Date.now() - (settings.databaseUrl === null ? 0 : HALF_IMPORTED_MS)));
   const metrics = createMetrics();
   metrics.watchPool(database.pool);
   watchBacklog(metrics, { database, queues, clock: SYSTEM_CLOCK, egresses: egressNames(verification), logger });

@@ -58,7 +58,18 @@ export async function findOrImport(
   const bytes = bytesOf(file, signal);
   const { options, dedupe } = reading;
   const named = { fileName: path.basename(file), name: nameOf(inspected) };
-  return { list: await importFile(store, { bytes, ...named, columns, options, dedupe, onRows }), known: false };
+  return {
+    list: await importFile(store, {
+      bytes,
+      ...named,
+      columns,
+      options,
+      dedupe,
+      onRows,
+      audit: { actor: "command line", action: "list.uploaded" },
+    }),
+    known: false,
+  };
 }
 
 /** A sheet is part of the name: nothing else of the list tells one sheet of a workbook from another. */

@@ -96,7 +96,8 @@ async function openRun(services: Services, list: List, recheck: boolean): Promis
   const latest = await services.store.readLatestRun(list.id);
   if (latest && ["starting", "running", "paused"].includes(latest.state)) {
     // One that somebody paused goes on, as is asked for here; one that an outage paused does so when the outage is over.
-    if (latest.pauseReason === null) await resumeRun(services.database, latest.id, egressNames(services.settings));
+    if (latest.pauseReason === null)
+      await resumeRun(services.database, "command line", latest.id, egressNames(services.settings));
     tell(stderr, `Going on with ${counted(latest.total - latest.done, "open address")} of ${number(latest.total)}.`);
     stderr.write("\n");
     return latest.id;

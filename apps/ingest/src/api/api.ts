@@ -37,12 +37,6 @@ export interface ApiOptions {
   readonly checkAnswers: boolean;
   /** How often an event stream with nothing to say shows that it is there. */
   readonly heartbeatMs?: number | undefined;
-  /** Writes down who did what. */
-  readonly audit: (entry: {
-    readonly actor: string;
-    readonly action: string;
-    readonly subject: string | null;
-  }) => Promise<void>;
 }
 
 /** Adds routes to a server. */
@@ -61,13 +55,11 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
         config: { scope, ...(max !== undefined && { rateLimit: { max } }) },
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
         handler: async (request, reply) => {
-          let sent: unknown;
           const send = (
             status: number,
             body: unknown,
             headers: Readonly<Record<string, string>> = {},
           ): FastifyReply => {
-            sent = body;
             if (options.checkAnswers) {
               checkAnswer(declaration, status, body);
               checkHeaders(declaration, status, Object.keys(headers));
@@ -77,23 +69,12 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
           const actor = request.caller?.actor ?? "local";
           const input = { ...partsOf(declaration, request), actor, request, reply, send };
           const answered = await handler(input as unknown as RouteInput<typeof declaration>);
-          if (declaration.audit !== undefined) {
-            const [named] = Object.values((request.params ?? {}) as Record<string, string>);
-            const subject = named ?? madeBy(sent ?? answered);
-            await options.audit({ actor: input.actor, action: declaration.audit, subject });
-          }
           if (answered === reply || reply.sent) return reply;
           return send(statuses[0] ?? 200, answered);
         },
       });
     },
   };
-}
-
-/** The id of what was made. */
-function madeBy(answer: unknown): string | null {
-  const { id = null } = (answer ?? {}) as { readonly id?: string | null };
-  return id;
 }
 
 /** What is read may have been read before: JSON has a validator. */

@@ -70,8 +70,6 @@ export interface RouteDeclaration {
   readonly bodyLimit?: number;
   /** Where one address may not even ask as often as a key may. */
   readonly requestsPerMinute?: number;
-  /** What the audit log calls it where it succeeds, as `list.deleted`; absent: it is not told there. */
-  readonly audit?: string;
   /** Headers that come with what succeeds, beside those that all answers have. */
   readonly gives?: readonly ResponseHeader[];
   /** By status: what succeeds. Problems are the same everywhere and not declared. */

@@ -22,7 +22,6 @@ const CREATE = {
   path: "/v1/keys",
   tag: "Keys",
   summary: "Make a key",
-  audit: "key.created",
   description: "Its secret is in this answer and nowhere else.",
   scope: "admin",
   body: z.object({ name: keyName, scope: SCOPE }),
@@ -34,7 +33,6 @@ const REVOKE = {
   path: "/v1/keys/:id",
   tag: "Keys",
   summary: "Revoke a key; browsers that signed in with it are signed out",
-  audit: "key.revoked",
   scope: "admin",
   params: ID_PARAMS,
   answers: { 204: null },
@@ -44,13 +42,13 @@ const REVOKE = {
 export function keyRoutes(api: Api, { database }: Services): void {
   api.route(ALL, async () => ({ keys: (await readKeys(database)).map(keyView) }));
 
-  api.route(CREATE, async ({ body, send }) => {
-    const { key, secret } = await createKey(database, body);
+  api.route(CREATE, async ({ body, actor, send }) => {
+    const { key, secret } = await createKey(database, actor, body);
     return send(201, { ...keyView(key), secret });
   });
 
-  api.route(REVOKE, async ({ params }) => {
-    if (!(await revokeKey(database, params.id))) throw notFound("key");
+  api.route(REVOKE, async ({ params, actor }) => {
+    if (!(await revokeKey(database, actor, params.id))) throw notFound("key");
     return undefined;
   });
 }

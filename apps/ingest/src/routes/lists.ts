@@ -1,5 +1,5 @@
-import { cancelRun, ListNotFreeError, readLists, renameList } from "@rollcall/db";
-import type { Dedupe, List } from "@rollcall/ports";
+import { cancelRun, deleteList, ListNotFreeError, readLists, renameList } from "@rollcall/db";
+import type { Actor, Dedupe, List } from "@rollcall/ports";
 import { columnNames } from "@rollcall/tabular";
 import { ASK_EVERYBODY, changeMapping, progressOf, startRun } from "@rollcall/verification";
 import { z } from "zod";
@@ -68,7 +68,6 @@ const DELETE = {
   ...OF_LIST,
   method: "DELETE",
   summary: "Delete a list and its rows; contacts keep their verdicts",
-  audit: "list.deleted",
   scope: "verify",
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
@@ -78,7 +77,6 @@ const VERIFY = {
   method: "POST",
   path: "/v1/lists/:id/start",
   summary: "Verify a list",
-  audit: "list.started",
   scope: "verify",
   headers: IDEMPOTENCY_HEADERS,
   body: START,
@@ -101,19 +99,19 @@ export function listRoutes(api: Api, services: ListServices): void {
 
   api.route(READ, async ({ params }) => describeList(services, await findList(services, params.id), "wait"));
 
-  api.route(UPDATE, async ({ params, body: change }) => {
+  api.route(UPDATE, async ({ params, body: change, actor }) => {
     let list = await findList(services, params.id);
     const mapped = change.address_columns !== undefined || change.column !== undefined || change.dedupe !== undefined;
-    if (mapped) list = await remap(services, list, change);
-    if (change.name !== undefined) list = (await renameList(database, list.id, change.name)) ?? list;
+    if (mapped) list = await remap(services, actor, list, change);
+    if (change.name !== undefined) list = (await renameList(database, actor, list.id, change.name)) ?? list;
     return await describeList(services, list, mapped ? "quick" : "wait");
   });
 
-  api.route(DELETE, async ({ params }) => {
+  api.route(DELETE, async ({ params, actor }) => {
     const list = await findList(services, params.id);
     const run = await store.readLatestRun(list.id);
-    if (run) await cancelRun(database, run.id);
-    await store.deleteList(list.id);
+    if (run) await cancelRun(database, actor, run.id);
+    await deleteList(database, actor, list.id);
     return undefined;
   });
 
@@ -121,7 +119,7 @@ export function listRoutes(api: Api, services: ListServices): void {
     const list = await findList(services, params.id);
     const request = { key: headers["idempotency-key"], actor, action: `start list ${list.id}`, body };
     const recheck = body?.recheck ?? false;
-    const { runId, replayed } = await oncePerKey(database, request, () => startList(services, list, recheck));
+    const { runId, replayed } = await oncePerKey(database, request, () => startList(services, actor, list, recheck));
     const progress = await progressOf(services, runId);
     if (!progress) throw notFound("run");
     const view = runView(progress.run, progress.progress, progress.timeLeft);
@@ -133,7 +131,7 @@ export function listRoutes(api: Api, services: ListServices): void {
 }
 
 /** Starts a run over a list. Throws a problem where it is not the time. */
-export async function startList(services: Services, list: List, recheck: boolean): Promise<number> {
+export async function startList(services: Services, by: Actor, list: List, recheck: boolean): Promise<number> {
   try {
     const { runId } = await startRun(services, {
       kind: "list",
@@ -141,6 +139,7 @@ export async function startList(services: Services, list: List, recheck: boolean
       contactIds: null,
       priority: 0,
       firstStep: null,
+      audit: { actor: by, action: "list.started", subject: list.id },
       freshFor: recheck ? ASK_EVERYBODY : services.settings.freshFor,
     });
     return runId;
@@ -157,11 +156,11 @@ function notFree({ code, message }: ListNotFreeError): Problem {
 const WHEN_READY = "Try again when it is ready.";
 
 /** Reads a list's rows again with other address columns. */
-async function remap(services: Services, list: List, change: z.infer<typeof CHANGE>): Promise<List> {
+async function remap(services: Services, by: Actor, list: List, change: z.infer<typeof CHANGE>): Promise<List> {
   assertReady(list);
   const addressColumns = columnsOf(list, change);
   const dedupe = change.dedupe ?? (list.dedupe as Dedupe);
-  const mapped = await changeMapping(services.store, list, { addressColumns, dedupe });
+  const mapped = await changeMapping(services.store, by, list, { addressColumns, dedupe });
   if (mapped) return mapped;
   throw new Problem(
     409,

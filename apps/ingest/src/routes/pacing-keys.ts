@@ -1,4 +1,5 @@
-import { readPacingKeys, stepPacingKeys, type StoredPacingKey, writeAudit } from "@rollcall/db";
+import type { NewAuditEntry } from "@rollcall/ports";
+import { readPacingKeys, stepPacingKeys, type StoredPacingKey } from "@rollcall/db";
 import { egressNames, readPace, steerPace } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
@@ -80,10 +81,9 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
       body: SUSPEND,
     },
     async ({ params: { key }, body: { minutes, egress }, actor }) => {
-      const steered = await steer(key, egress, clock.nowMs() + minutes * 60_000);
       const detail = { minutes, egress: egress ?? null };
-      await writeAudit(database, { actor, action: "pacing.suspended", subject: key, detail });
-      return steered;
+      const entry = { actor, action: "pacing.suspended", subject: key, detail };
+      return await steer(key, egress, clock.nowMs() + minutes * 60_000, entry);
     },
   );
 
@@ -95,18 +95,21 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
       body: RESUME,
     },
     async ({ params: { key }, body, actor }) => {
-      const egress = body?.egress;
-      const steered = await steer(key, egress, null);
-      await writeAudit(database, { actor, action: "pacing.resumed", subject: key, detail: { egress: egress ?? null } });
-      return steered;
+      const detail = { egress: body?.egress ?? null };
+      return await steer(key, body?.egress, null, { actor, action: "pacing.resumed", subject: key, detail });
     },
   );
 
-  async function steer(key: string, egress: string | undefined, untilMs: number | null): Promise<PacingKeyView> {
+  async function steer(
+    key: string,
+    egress: string | undefined,
+    untilMs: number | null,
+    entry: NewAuditEntry,
+  ): Promise<PacingKeyView> {
     const nowMs = clock.nowMs();
     const meant = egressesMeant(services, egress);
     const step = (state: unknown): unknown => steerPace(settings, key, state, untilMs, nowMs);
-    if ((await stepPacingKeys(database, key, meant, step)) === 0) throw notFound("provider or site");
+    if ((await stepPacingKeys(database, key, meant, step, entry)) === 0) throw notFound("provider or site");
     // A lane that sleeps until the suspension's end would not notice that it has ended.
     if (untilMs === null) await lanes.wake(meant.map((one) => ({ pacingKey: key, egress: one, number: 0 })));
     const found = (await readPacingKeys(database, key, 500)).find(

@@ -118,14 +118,8 @@ export function privacyRoutes(api: Api, services: Services): void {
 
   api.route(ERASE, async ({ params, actor }) => {
     const key = keyOf(params.email);
-    const deleted = await eraseAddress(database, key, store.contactId(key));
     const receiptId = randomUUID();
-    await writeAudit(database, {
-      actor,
-      action: "address.erased",
-      subject: `receipt ${receiptId}`,
-      detail: { ...deleted },
-    });
+    const deleted = await eraseAddress(database, actor, { key, contactId: store.contactId(key), receiptId });
     return { receipt_id: receiptId, at: new Date(clock.nowMs()).toISOString(), deleted: { ...deleted } };
   });
 
@@ -135,8 +129,7 @@ export function privacyRoutes(api: Api, services: Services): void {
   });
 
   api.route(CHANGE_RETENTION, async ({ body, actor }) => {
-    await storeRetention(database, { listDays: body.list_days, historyDays: body.history_days });
-    await writeAudit(database, { actor, action: "retention.changed", subject: null, detail: body });
+    await storeRetention(database, actor, { listDays: body.list_days, historyDays: body.history_days });
     return body;
   });
 

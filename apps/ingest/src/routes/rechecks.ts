@@ -33,12 +33,11 @@ export function recheckRoutes(api: Api, services: Services): void {
       tag: "Contacts",
       summary: "Ask stored contacts again",
       scope: "verify",
-      audit: "contacts.rechecked",
       body: RECHECK,
       gives: ["Location"],
       answers: { 201: RUN },
     },
-    async ({ body, send }) => {
+    async ({ body, actor, send }) => {
       const { runId } = await startRun(services, {
         kind: "contacts",
         listId: null,
@@ -47,6 +46,7 @@ export function recheckRoutes(api: Api, services: Services): void {
         olderThanMs: body.older_than_days === null ? null : body.older_than_days * DAY_MS,
         priority: 0,
         firstStep: null,
+        audit: { actor, action: "contacts.rechecked", subject: null },
         freshFor: services.settings.freshFor,
       });
       return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
@@ -64,7 +64,7 @@ export function recheckRoutes(api: Api, services: Services): void {
       gives: ["Location"],
       answers: { 201: RUN },
     },
-    async ({ params, send }) => {
+    async ({ params, actor, send }) => {
       if (!(await readContact(services.database, params.id))) throw notFound("contact");
       const { runId } = await startRun(services, {
         kind: "contacts",
@@ -72,6 +72,7 @@ export function recheckRoutes(api: Api, services: Services): void {
         contactIds: [params.id],
         priority: ONE_PRIORITY,
         firstStep: null,
+        audit: { actor, action: "contacts.rechecked", subject: null },
         freshFor: ASK_EVERYBODY,
       });
       return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });

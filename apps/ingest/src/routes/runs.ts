@@ -34,18 +34,16 @@ const WATCH = {
 } as const satisfies RouteDeclaration;
 
 const STEER = { ...OF_RUN, method: "POST", scope: "verify", answers: { 200: RUN } } as const;
-const PAUSE = { ...STEER, path: "/v1/runs/:id/pause", summary: "Pause a run", audit: "run.paused" } as const;
+const PAUSE = { ...STEER, path: "/v1/runs/:id/pause", summary: "Pause a run" } as const;
 const RESUME = {
   ...STEER,
   path: "/v1/runs/:id/resume",
   summary: "Go on with a paused run",
-  audit: "run.resumed",
 } as const;
 const CANCEL = {
   ...STEER,
   path: "/v1/runs/:id/cancel",
   summary: "Cancel a run; what was found out stays",
-  audit: "run.cancelled",
 } as const;
 
 /** Runs: look, watch, pause, resume, cancel. */
@@ -54,20 +52,20 @@ export function runRoutes(api: Api, services: Services): void {
 
   api.route(READ, async ({ params }) => await describe(params.id));
 
-  api.route(PAUSE, async ({ params }) => {
-    return await changed(params.id, (id) => pauseRun(database, id), "Only a running run can be paused.");
+  api.route(PAUSE, async ({ params, actor }) => {
+    return await changed(params.id, (id) => pauseRun(database, actor, id), "Only a running run can be paused.");
   });
 
-  api.route(RESUME, async ({ params }) => {
+  api.route(RESUME, async ({ params, actor }) => {
     return await changed(
       params.id,
-      (id) => resumeRun(database, id, egressNames(settings)),
+      (id) => resumeRun(database, actor, id, egressNames(settings)),
       "Only a paused run can be resumed.",
     );
   });
 
-  api.route(CANCEL, async ({ params }) => {
-    return await changed(params.id, (id) => cancelRun(database, id), "This run is over.");
+  api.route(CANCEL, async ({ params, actor }) => {
+    return await changed(params.id, (id) => cancelRun(database, actor, id), "This run is over.");
   });
 
   api.route(WATCH, async ({ params, request, reply }) => {

@@ -48,7 +48,6 @@ const CREATE = {
   description: "Give `every` or `cron`. A time that was missed is made up for once; a run waits for the one before it.",
   scope: "verify",
   body: NEW_SCHEDULE,
-  audit: "schedule.created",
   gives: ["Location"],
   answers: { 201: SCHEDULE },
 } as const satisfies RouteDeclaration;
@@ -77,7 +76,6 @@ const CHANGE = {
   summary: "Change, pause or resume a schedule",
   scope: "verify",
   body: SCHEDULE_CHANGE,
-  audit: "schedule.changed",
   answers: { 200: SCHEDULE },
 } as const satisfies RouteDeclaration;
 
@@ -86,7 +84,6 @@ const DELETE = {
   method: "DELETE",
   summary: "Delete a schedule; its runs stay",
   scope: "verify",
-  audit: "schedule.deleted",
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
 
@@ -96,7 +93,6 @@ const RUN_NOW = {
   path: "/v1/schedules/:id/run",
   summary: "Run a schedule now",
   scope: "verify",
-  audit: "schedule.run",
   gives: ["Location"],
   answers: { 201: RUN },
 } as const satisfies RouteDeclaration;
@@ -115,10 +111,10 @@ export function scheduleRoutes(api: Api, services: Services): void {
     };
   });
 
-  api.route(CREATE, async ({ body, send }) => {
+  api.route(CREATE, async ({ body, actor, send }) => {
     const schedule = readSchedule(body, clock.nowMs());
     await assertList(schedule.target);
-    const created = await createSchedule(database, schedule);
+    const created = await createSchedule(database, actor, schedule);
     return send(201, await describe(created), { location: `/v1/schedules/${created.id}` });
   });
 
@@ -134,22 +130,22 @@ export function scheduleRoutes(api: Api, services: Services): void {
 
   api.route(READ, async ({ params }) => await describe(await find(params.id)));
 
-  api.route(CHANGE, async ({ params, body }) => {
+  api.route(CHANGE, async ({ params, body, actor }) => {
     const changed = changeSchedule(await find(params.id), body, clock.nowMs());
     await assertList(changed.target);
-    const updated = await updateSchedule(database, params.id, changed);
+    const updated = await updateSchedule(database, actor, params.id, changed);
     if (!updated) throw notFound("schedule");
     return await describe(updated);
   });
 
-  api.route(DELETE, async ({ params }) => {
-    if (!(await deleteSchedule(database, params.id))) throw notFound("schedule");
+  api.route(DELETE, async ({ params, actor }) => {
+    if (!(await deleteSchedule(database, actor, params.id))) throw notFound("schedule");
     return undefined;
   });
 
-  api.route(RUN_NOW, async ({ params, send }) => {
+  api.route(RUN_NOW, async ({ params, actor, send }) => {
     await find(params.id);
-    const end = await startScheduleNow({ ...services, schedules }, params.id);
+    const end = await startScheduleNow({ ...services, schedules }, actor, params.id);
     if (end.type === "no_list") throw new Problem(409, "no_list", "The schedule's list is gone.", "Give it another.");
     if (end.type !== "started")
       throw new Problem(409, "already_running", "A run of it is not over yet.", "Wait for it, or cancel it first.");

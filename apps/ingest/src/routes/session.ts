@@ -1,11 +1,4 @@
-import {
-  deleteBrowserSession,
-  findBrowserSession,
-  findKey,
-  insertBrowserSession,
-  type StoredKey,
-  writeAudit,
-} from "@rollcall/db";
+import { deleteBrowserSession, findBrowserSession, findKey, insertBrowserSession } from "@rollcall/db";
 import { z } from "zod";
 import { browserActor, LOCAL, readCaller } from "../access/caller.ts";
 import type { Refusals } from "../access/refusals.ts";
@@ -61,8 +54,6 @@ const SIGN_OUT = {
 /** Signing in with a browser: a key for a cookie. */
 export function sessionRoutes(api: Api, { database, access }: Services, refusals: Refusals): void {
   const secure = access.publicOrigin?.startsWith("https:") ?? false;
-  const note = (key: StoredKey, action: string): Promise<void> =>
-    writeAudit(database, { actor: browserActor(key), action, subject: null });
 
   api.route(READ, async ({ request }) => {
     // A key that is not good any more is as good as none.
@@ -79,8 +70,8 @@ export function sessionRoutes(api: Api, { database, access }: Services, refusals
     }
     await signOut(readSessionCookie(request));
     const { text, hash } = createSecret("");
-    await insertBrowserSession(database, { hash, keyId: key.id, expiresAt: new Date(Date.now() + SESSION_LIFE_MS) });
-    await note(key, "session.opened");
+    const expiresAt = new Date(Date.now() + SESSION_LIFE_MS);
+    await insertBrowserSession(database, browserActor(key), { hash, keyId: key.id, expiresAt });
     return send(204, undefined, { "set-cookie": sessionCookie(text, secure) });
   });
 
@@ -93,8 +84,7 @@ export function sessionRoutes(api: Api, { database, access }: Services, refusals
     if (cookie === null) return;
     const hash = hashSecret(cookie);
     const key = await findBrowserSession(database, hash);
-    await deleteBrowserSession(database, hash);
-    if (key) await note(key, "session.closed");
+    await deleteBrowserSession(database, key && browserActor(key), hash);
   }
 }
 

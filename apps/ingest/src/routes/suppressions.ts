@@ -5,7 +5,6 @@ import {
   deleteSuppression,
   readSuppressions,
   type StoredSuppression,
-  writeAudit,
 } from "@rollcall/db";
 import { TabularError, writeTable } from "@rollcall/tabular";
 import { addSuppressions } from "@rollcall/verification";
@@ -128,25 +127,17 @@ export function suppressionRoutes(api: Api, services: Services): void {
 
   api.route(ADD, async ({ body, actor }) => {
     const note = body.note || null;
-    const added = await addSuppressions(
+    return await addSuppressions(
       ports,
+      actor,
       body.entries.map((text) => ({ text, note })),
     );
-    await writeAudit(database, { actor, action: "suppression.added", subject: null, detail: { added: added.added } });
-    return added;
   });
 
   api.route(IMPORT, async ({ request, actor }) => {
     const upload = await openUpload(request, null);
     try {
-      const added = await addSuppressions(ports, readEntries(upload.bytes, upload.fileName));
-      await writeAudit(database, {
-        actor,
-        action: "suppression.imported",
-        subject: null,
-        detail: { added: added.added },
-      });
-      return added;
+      return await addSuppressions(ports, actor, readEntries(upload.bytes, upload.fileName));
     } catch (error) {
       if (error instanceof TabularError) throw new Problem(422, error.code, error.message);
       throw error;
@@ -168,8 +159,7 @@ export function suppressionRoutes(api: Api, services: Services): void {
   });
 
   api.route(REMOVE, async ({ params, actor }) => {
-    if (!(await deleteSuppression(database, params.entry))) throw notFound("suppression");
-    await writeAudit(database, { actor, action: "suppression.removed", subject: null });
+    if (!(await deleteSuppression(database, actor, params.entry))) throw notFound("suppression");
     return undefined;
   });
 }

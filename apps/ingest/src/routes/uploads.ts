@@ -1,19 +1,19 @@
 import { Readable } from "node:stream";
 import { findAddressesInText, TEXT_LIMIT_CHARS } from "@rollcall/address";
 import { findListByKey, IdempotencyKeyError } from "@rollcall/db";
-import type { List } from "@rollcall/ports";
+import type { Actor, List } from "@rollcall/ports";
 import { TabularError } from "@rollcall/tabular";
 import { ListGoneError } from "@rollcall/verification";
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
-import type { FileBody, RouteDeclaration, RouteInput } from "../api/declaration.ts";
+import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
 import { parse } from "../api/parse.ts";
 import { ColumnError } from "../choose-columns.ts";
 import { describeList, type ListServices } from "../describe-list.ts";
 import { createGate } from "../gate.ts";
 import { importFile } from "../import-file.ts";
 import { IDEMPOTENCY_HEADERS } from "../once-per-key.ts";
+import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../repeated-upload.ts";
 import { previewFile } from "../preview-file.ts";
 import { Problem } from "../problem.ts";
 import { LIST } from "../schemas/list.ts";
@@ -59,9 +59,8 @@ const UPLOAD = {
   path: "/v1/lists",
   tag: "Lists",
   summary: "Upload a file as a new list",
-  audit: "list.uploaded",
   description:
-    "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again answers with the list of the first.",
+    "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again within a day, by the same caller and with the same file and parameters, answers with the list of the first; another upload with that key is refused.",
   scope: "verify",
   query: UPLOAD_OPTIONS,
   headers: IDEMPOTENCY_HEADERS,
@@ -92,16 +91,21 @@ export function uploadRoutes(api: Api, services: ListServices): void {
     return await explained(() => previewFile(upload.bytes, upload.fileName, readOptionsOf(options)));
   });
 
-  api.route(UPLOAD, async ({ request, query, headers, send }) => {
-    const key = headers["idempotency-key"] ?? null;
+  api.route(UPLOAD, async ({ request, query, headers, actor, send }) => {
+    const key = keyOf(headers["idempotency-key"], actor);
     const known = key === null ? null : await findListByKey(services.database, key);
-    if (known !== null) return await sendAgain(services, send, known);
-    const list = await imports.through(() => receiveList(services, request, query.file_name ?? null, key));
+    const wanted = await openWanted(request, query.file_name ?? null);
+    if (known !== null) {
+      await assertSame(known, wanted);
+      const headers = { location: `/v1/lists/${known.id}`, "idempotency-replayed": "true" };
+      return send(200, await describeList(services, known, "quick"), headers);
+    }
+    const list = await imports.through(() => receiveList(services, actor, wanted, key));
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 
-  api.route(PASTED, async ({ body: { text, name }, send }) => {
-    const list = await imports.through(() => importText(services, text, name ?? "Pasted text"));
+  api.route(PASTED, async ({ body: { text, name }, actor, send }) => {
+    const list = await imports.through(() => importText(services, actor, text, name ?? "Pasted text"));
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 }
@@ -109,12 +113,10 @@ export function uploadRoutes(api: Api, services: ListServices): void {
 /** Reads an upload straight into a list, and starts it where asked to. */
 async function receiveList(
   services: ListServices,
-  request: FastifyRequest,
-  fileName: string | null,
+  by: Actor,
+  { upload, options, requestHash }: WantedUpload,
   key: string | null,
 ): Promise<List> {
-  const upload = await openUpload(request, fileName);
-  const options = parse(UPLOAD_OPTIONS, { ...upload.fields, ...(request.query as object) }, "query");
   const list = await explained(() =>
     importFile(services.store, {
       bytes: upload.bytes,
@@ -124,13 +126,15 @@ async function receiveList(
       options: readOptionsOf(options),
       dedupe: options.dedupe,
       idempotencyKey: key,
+      requestHash: key === null ? null : requestHash,
+      audit: { actor: by, action: "list.uploaded" },
     }),
   );
-  if (options.start === "true") await startList(services, list, false);
+  if (options.start === "true") await startList(services, by, list, false);
   return list;
 }
 
-async function importText(services: ListServices, text: string, name: string): Promise<List> {
+async function importText(services: ListServices, by: Actor, text: string, name: string): Promise<List> {
   const found = findAddressesInText(text);
   if (found.length === 0) {
     throw new Problem(
@@ -142,7 +146,13 @@ async function importText(services: ListServices, text: string, name: string): P
   }
   const csv = `email\n${found.map((one) => `"${one.text.replaceAll('"', '""')}"\n`).join("")}`;
   const bytes = Readable.from([Buffer.from(csv)]);
-  return await importFile(services.store, { bytes, fileName: "pasted.csv", name, columns: ["1"] });
+  return await importFile(services.store, {
+    bytes,
+    fileName: "pasted.csv",
+    name,
+    columns: ["1"],
+    audit: { actor: by, action: "list.pasted" },
+  });
 }
 
 /** Turns what is wrong with a file into a problem for its sender. */
@@ -160,24 +170,4 @@ async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
       throw new Problem(400, error.code, error.message, "Nothing of it was kept. Send it again.");
     throw error;
   }
-}
-
-function inProgress(): Problem {
-  return new Problem(
-    409,
-    "upload_in_progress",
-    "An upload with this Idempotency-Key is being read.",
-    "Ask again in a few seconds: the answer is its list then.",
-  );
-}
-
-/** The client sent this before and did not hear the answer. */
-async function sendAgain(
-  services: ListServices,
-  send: RouteInput<typeof UPLOAD>["send"],
-  list: List,
-): Promise<FastifyReply> {
-  if (list.state === "importing") throw inProgress();
-  const headers = { location: `/v1/lists/${list.id}`, "idempotency-replayed": "true" };
-  return send(200, await describeList(services, list, "quick"), headers);
 }

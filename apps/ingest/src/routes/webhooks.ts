@@ -5,8 +5,8 @@ import {
   readWebhook,
   readWebhooks,
   type StoredDelivery,
-  storeMessage,
   type StoredWebhook,
+  testWebhook,
   updateWebhook,
 } from "@rollcall/db";
 import { isPublicAddress } from "@rollcall/routing";
@@ -38,7 +38,6 @@ const CREATE = {
     "Messages are signed as the [Standard Webhooks](https://www.standardwebhooks.com) specification has it. The secret is told in this answer and never again.",
   scope: "admin",
   body: NEW_WEBHOOK,
-  audit: "webhook.created",
   answers: { 201: WEBHOOK.extend({ secret: z.string() }) },
 } as const satisfies RouteDeclaration;
 
@@ -48,7 +47,6 @@ const CHANGE = {
   summary: "Change a webhook, or switch it off",
   scope: "admin",
   body: WEBHOOK_CHANGE,
-  audit: "webhook.changed",
   answers: { 200: WEBHOOK },
 } as const satisfies RouteDeclaration;
 
@@ -57,7 +55,6 @@ const DELETE = {
   method: "DELETE",
   summary: "Delete a webhook and its log",
   scope: "admin",
-  audit: "webhook.deleted",
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
 
@@ -67,7 +64,6 @@ const TEST = {
   path: "/v1/webhooks/:id/test",
   summary: "Send a webhook a message of type `test`",
   scope: "admin",
-  audit: "webhook.tested",
   answers: { 202: DELIVERY },
 } as const satisfies RouteDeclaration;
 
@@ -93,32 +89,31 @@ export function webhookRoutes(api: Api, services: Services): void {
 
   api.route(ALL, async () => ({ webhooks: (await readWebhooks(database)).map(webhookView), next_cursor: null }));
 
-  api.route(CREATE, async ({ body, send }) => {
+  api.route(CREATE, async ({ body, actor, send }) => {
     assertAllowed(body.url);
     const secret = newWebhookSecret();
     const stored = { ...body, events: [...new Set(body.events)], secret: sealSecret(secret, webhooks.secretKey) };
-    return send(201, { ...webhookView(await createWebhook(database, stored)), secret });
+    return send(201, { ...webhookView(await createWebhook(database, actor, stored)), secret });
   });
 
-  api.route(CHANGE, async ({ params, body: { url, events, enabled } }) => {
+  api.route(CHANGE, async ({ params, body: { url, events, enabled }, actor }) => {
     if (url !== undefined) assertAllowed(url);
     const change = {
       ...(url === undefined ? {} : { url }),
       ...(events === undefined ? {} : { events: [...new Set(events)] }),
       ...(enabled === undefined ? {} : { enabled }),
     };
-    await updateWebhook(database, params.id, change);
+    await updateWebhook(database, actor, params.id, change);
     return webhookView(await find(params.id));
   });
 
-  api.route(DELETE, async ({ params }) => {
-    if (!(await deleteWebhook(database, params.id))) throw notFound("webhook");
+  api.route(DELETE, async ({ params, actor }) => {
+    if (!(await deleteWebhook(database, actor, params.id))) throw notFound("webhook");
     return undefined;
   });
 
-  api.route(TEST, async ({ params, send }) => {
-    const event = { type: "test", data: { webhook_id: String(params.id) } };
-    const id = await storeMessage(database.pool, params.id, event, new Date(clock.nowMs()));
+  api.route(TEST, async ({ params, actor, send }) => {
+    const id = await testWebhook(database, actor, params.id, new Date(clock.nowMs()));
     if (id === null) throw notFound("webhook");
     const [delivery] = await readDeliveries(database, params.id, 1, BigInt(id) + 1n);
     if (!delivery) throw notFound("webhook");

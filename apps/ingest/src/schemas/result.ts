@@ -21,6 +21,7 @@ export const RESULT = z
     free: z.boolean().nullable(),
     ...SERVER_WORDS,
     checked_at: time.nullable(),
+    rechecking: z.boolean().describe("The answer is from before the latest run, which is still to ask again."),
     attempts: z.int().nullable(),
     duration_ms: z.int().nullable(),
   })
@@ -40,5 +41,9 @@ export const SUMMARY = z
     by_reason: z.partialRecord(REASON, z.int()),
     by_provider: z.array(z.object({ provider: z.string().nullable(), ...SPLIT })),
     top_domains: z.array(z.object({ domain: z.string(), ...SPLIT })),
+    rechecking: z.int().describe("Of these, answers from before the latest run, which is still to ask again."),
   })
-  .meta({ id: "Summary", description: "Verdicts of a list's latest run, counted." });
+  .meta({
+    id: "Summary",
+    description: "Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before.",
+  });

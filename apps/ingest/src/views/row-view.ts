@@ -28,6 +28,7 @@ export function rowView(answered: AnsweredRow, addressColumns: readonly number[]
     enhanced_code: row.enhancedCode,
     smtp_reply: row.smtpReply,
     checked_at: row.checkedAt,
+    rechecking: row.rechecking,
     attempts: row.attempts,
     duration_ms: row.durationMs,
   };

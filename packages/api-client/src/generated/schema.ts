@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a file as a new list
-         * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again answers with the list of the first.
+         * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again within a day, by the same caller and with the same file and parameters, answers with the list of the first; another upload with that key is refused.
          *
          *     Needs the scope `verify` where keys are required.
          */
@@ -1209,6 +1209,8 @@ export interface components {
             enhanced_code: string | null;
             smtp_reply: string | null;
             checked_at: string | null;
+            /** @description The answer is from before the latest run, which is still to ask again. */
+            rechecking: boolean;
             attempts: number | null;
             duration_ms: number | null;
         };
@@ -1217,7 +1219,7 @@ export interface components {
          * @enum {string}
          */
         SafeToSend: "yes" | "risky" | "no" | "unknown";
-        /** @description Verdicts of a list's latest run, counted. */
+        /** @description Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before. */
         Summary: {
             by_status: {
                 [key: string]: number;
@@ -1241,6 +1243,8 @@ export interface components {
                 undeliverable: number;
                 unknown: number;
             }[];
+            /** @description Of these, answers from before the latest run, which is still to ask again. */
+            rechecking: number;
         };
         /** @description The check of one address. */
         CheckOne: {
@@ -2337,7 +2341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Verdicts of a list's latest run, counted. */
+            /** @description Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

@@ -1,4 +1,6 @@
-import type { Database } from "../database.ts";
+import { type Database, inTransaction } from "../database.ts";
+import type { Actor } from "@rollcall/ports";
+import { audit } from "../privacy/audit.ts";
 
 /** A key as it is stored, without anything to use it by. */
 export interface StoredKey {
@@ -32,8 +34,18 @@ const SHOWN = {
 /** Every request would write a row otherwise. */
 const USE_INTERVAL_MS = 60_000;
 
-export async function insertKey(database: Database, key: NewKey): Promise<StoredKey> {
-  return await database.prisma.apiKey.create({ data: key, select: SHOWN });
+const COLUMNS = `
+  id, name, scope, hint, created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"`;
+
+const INSERT = `INSERT INTO api_keys (name, scope, hash, hint) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`;
+
+export async function insertKey(database: Database, by: Actor, key: NewKey): Promise<StoredKey> {
+  return await inTransaction(database, async (client) => {
+    const values = [key.name, key.scope, Buffer.from(key.hash), key.hint];
+    const stored = (await client.query<StoredKey>(INSERT, values)).rows[0]!;
+    await audit(client, { actor: by, action: "key.created", subject: stored.id });
+    return stored;
+  });
 }
 
 /** All keys, the revoked ones too, the latest first. */
@@ -46,14 +58,16 @@ export async function hasKeys(database: Database): Promise<boolean> {
   return (await database.prisma.apiKey.findFirst({ where: { revokedAt: null }, select: { id: true } })) !== null;
 }
 
+const REVOKE = "UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL";
+
 /** Revokes a key, and with it the browsers that signed in with it. Null: there is none. */
-export async function revokeKey(database: Database, id: number): Promise<StoredKey | null> {
-  const [, , found] = await database.prisma.$transaction([
-    database.prisma.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } }),
-    database.prisma.browserSession.deleteMany({ where: { keyId: id } }),
-    database.prisma.apiKey.findUnique({ where: { id }, select: SHOWN }),
-  ]);
-  return found;
+export async function revokeKey(database: Database, by: Actor, id: number): Promise<StoredKey | null> {
+  return await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query(REVOKE, [id]);
+    await client.query("DELETE FROM browser_sessions WHERE key_id = $1", [id]);
+    if (rowCount !== 0) await audit(client, { actor: by, action: "key.revoked", subject: id });
+    return (await client.query<StoredKey>(`SELECT ${COLUMNS} FROM api_keys WHERE id = $1`, [id])).rows[0] ?? null;
+  });
 }
 
 /** The key of a secret, by the secret's hash; null: none that is good. */

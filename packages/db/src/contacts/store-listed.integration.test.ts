@@ -10,7 +10,7 @@ import { createList, deleteList } from "../lists/list-store.ts";
 import { readRows } from "../lists/read-rows.ts";
 import { migrate } from "../schema/migrate.ts";
 import { createStore } from "../store.ts";
-import { ONE_COLUMN } from "../testing/one-column.ts";
+import { NOT_AUDITED, ONE_COLUMN } from "../testing/one-column.ts";
 import { packRows } from "../testing/pack-rows.ts";
 import { contactId } from "./contact-id.ts";
 import { countDue } from "./count-due.ts";
@@ -46,12 +46,20 @@ function contact(asked: string, facts: Partial<NewContact> = {}): NewContact {
 
 /** Fills a list with rows that name these contacts. Returns its id. */
 async function listOf(rows: readonly (readonly NewContact[])[], id?: number): Promise<number> {
-  const listId = id ?? (await createList(database, { name: "list", fileName: "list.csv", idempotencyKey: null })).id;
+  const listId =
+    id ??
+    (await createList(database, { name: "list", fileName: "list.csv", idempotencyKey: null, requestHash: null })).id;
   const batches = (async function* batchesOf(): AsyncGenerator<ImportBatch> {
     const packed = rows.map((contacts, at) => ({ rowNumber: at + 1, cells: ["x"], contacts, problem: null }));
     if (packed.length > 0) yield packRows(packed);
   })();
-  await fillList(database, listId, { dedupe: "safe", replaces: id !== undefined, batches, facts: () => ONE_COLUMN });
+  await fillList(database, listId, {
+    dedupe: "safe",
+    replaces: id !== undefined,
+    batches,
+    facts: () => ONE_COLUMN,
+    audit: NOT_AUDITED,
+  });
   return listId;
 }
 
@@ -132,13 +140,13 @@ test("storeListed: nothing of a list that is gone, or whose rows are not all the
   const listId = await listOf([[contact("ann@acme.com")]]);
   await database.pool.query("UPDATE lists SET state = 'importing'");
   await storeListed(database, listId);
-  await deleteList(database, listId);
+  await deleteList(database, null, listId);
   await storeListed(database, listId);
   expect(await stored()).toEqual([]);
 });
 
 test("an import and the deletion of its list leave no address behind", async () => {
-  await deleteList(database, await listOf([[contact("ann@acme.com"), contact("ben@acme.com")]]));
+  await deleteList(database, null, await listOf([[contact("ann@acme.com"), contact("ben@acme.com")]]));
   expect(await stored()).toEqual([]);
   expect((await database.pool.query("SELECT 1 FROM list_rows")).rowCount).toBe(0);
 });
@@ -160,7 +168,7 @@ test("before a run: rows, a contact and a schedule know what the list names", as
   const facts = { role: true, free: true, suggestion: "info@acme.org", disposable: false } as const;
   const umlaut = contact("jörg@Müller.de", { domain: "xn--mller-kva.de", needsSmtpUtf8: true });
   const listId = await listOf([[contact("Info@acme.com", facts)], [umlaut], [contact("info@acme.com", facts)]]);
-  const of = { listId, runId: null, final: false };
+  const of = { listId, runId: null, final: false, several: false };
   const page = { afterRow: 0, limit: 10 };
   const rows = await readRows(database, of, EVERY_ROW, page);
   expect(rows).toMatchObject([
@@ -193,7 +201,10 @@ test("a list of an earlier version, whose rows know no more than whom they name,
   await database.pool.query(
     "UPDATE list_rows SET asked = NULL, asked_domain = NULL, syntax_problem = NULL, traits = NULL, suggestion = NULL, other_contacts = NULL",
   );
-  const rows = await readRows(database, { listId, runId: null, final: false }, EVERY_ROW, { afterRow: 0, limit: 10 });
+  const rows = await readRows(database, { listId, runId: null, final: false, several: false }, EVERY_ROW, {
+    afterRow: 0,
+    limit: 10,
+  });
   expect(rows).toMatchObject([
     { asked: "Info@acme.com", role: true },
     { asked: "ben@acme.com", role: false },

@@ -16,6 +16,8 @@ export async function* copyOut(
   query: string,
 ): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (NULL '')`));
+  // An error that comes after the last row was read has no other listener, and would end the process.
+  stream.on("error", () => {});
   try {
     let begun: Buffer[] = [];
     for await (const chunk of stream as AsyncIterable<Buffer>) {

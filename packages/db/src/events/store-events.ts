@@ -18,7 +18,7 @@ const INSERT_ONE = `
 
 /** A message for one webhook, whatever it wants. Returns its delivery's id; null: there is no such webhook. */
 export async function storeMessage(
-  client: pg.Pool,
+  client: pg.PoolClient,
   webhookId: number,
   event: { readonly type: string; readonly data: object },
   at: Date,

@@ -1,5 +1,8 @@
-import type { Database } from "../database.ts";
+import { type Database, inTransaction } from "../database.ts";
 import type { Webhook, WebhookDelivery } from "../generated/client.ts";
+import type { Actor } from "@rollcall/ports";
+import { audit } from "../privacy/audit.ts";
+import { storeMessage } from "./store-events.ts";
 
 /** A webhook without its secret. */
 export type StoredWebhook = Omit<Webhook, "secret"> & { readonly lastDelivery: StoredDelivery | null };
@@ -24,26 +27,63 @@ export async function readWebhook(database: Database, id: number): Promise<Store
   return found && withLast(found);
 }
 
+const INSERT = "INSERT INTO webhooks (url, events, enabled, secret) VALUES ($1, $2, $3, $4) RETURNING id";
+
 /** `secret`: as it is to be stored. */
 export async function createWebhook(
   database: Database,
+  by: Actor,
   webhook: { readonly url: string; readonly events: string[]; readonly enabled: boolean; readonly secret: string },
 ): Promise<StoredWebhook> {
-  return withLast(await database.prisma.webhook.create({ ...WITHOUT_SECRET, data: webhook }));
+  const { url, events, enabled, secret } = webhook;
+  const id = await inTransaction(database, async (client) => {
+    const { rows } = await client.query<{ id: number }>(INSERT, [url, events, enabled, secret]);
+    const created = rows[0]!.id;
+    await audit(client, { actor: by, action: "webhook.created", subject: created });
+    return created;
+  });
+  const stored = await readWebhook(database, id);
+  if (!stored) throw new Error("A webhook was deleted while it was created.");
+  return stored;
 }
+
+const UPDATE = `
+  UPDATE webhooks SET url = COALESCE($2, url), events = COALESCE($3, events), enabled = COALESCE($4, enabled)
+  WHERE id = $1`;
 
 /** False: there is none. */
 export async function updateWebhook(
   database: Database,
+  by: Actor,
   id: number,
   change: { readonly url?: string; readonly events?: string[]; readonly enabled?: boolean },
 ): Promise<boolean> {
-  return (await database.prisma.webhook.updateMany({ where: { id }, data: change })).count > 0;
+  return await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query(UPDATE, [id, change.url, change.events, change.enabled]);
+    if (rowCount === 0) return false;
+    await audit(client, { actor: by, action: "webhook.changed", subject: id });
+    return true;
+  });
 }
 
 /** Deletes a webhook with its deliveries. */
-export async function deleteWebhook(database: Database, id: number): Promise<boolean> {
-  return (await database.prisma.webhook.deleteMany({ where: { id } })).count > 0;
+export async function deleteWebhook(database: Database, by: Actor, id: number): Promise<boolean> {
+  return await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query("DELETE FROM webhooks WHERE id = $1", [id]);
+    if (rowCount === 0) return false;
+    await audit(client, { actor: by, action: "webhook.deleted", subject: id });
+    return true;
+  });
+}
+
+/** Puts a message of type `test` into a webhook's queue. Returns its delivery's id; null: there is no such webhook. */
+export async function testWebhook(database: Database, by: Actor, id: number, at: Date): Promise<string | null> {
+  return await inTransaction(database, async (client) => {
+    const event = { type: "test", data: { webhook_id: String(id) } };
+    const deliveryId = await storeMessage(client, id, event, at);
+    if (deliveryId !== null) await audit(client, { actor: by, action: "webhook.tested", subject: id });
+    return deliveryId;
+  });
 }
 
 /** A webhook's deliveries, newest first, below `beforeId`. */

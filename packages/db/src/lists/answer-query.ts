@@ -16,8 +16,8 @@ export const EVERY_ROW: RowFilter = {
 };
 
 /**
- * Of the contact that row `r` names first: as it is stored (`c`), if it is, else as the row has it. The domain as A-labels;
- * null where the address is none.
+ * Of the contact that row `r` is answered by: as it is stored (`c`), if it is, else as the row has its first one. The domain
+ * as A-labels; null where the address is none.
  */
 export const NAMED = {
   asked: "COALESCE(c.asked, r.asked)",
@@ -33,7 +33,7 @@ const ANSWER_COLUMNS = [
   "r.row_number",
   "r.cells",
   "r.duplicate_of_row",
-  "r.contact_id",
+  "CONTACT",
   NAMED.asked,
   NAMED.suggestion,
   NAMED.role,
@@ -53,6 +53,7 @@ const ANSWER_COLUMNS = [
   "v.duration_ms",
   "v.checked_at",
   "CASE WHEN k.retry_reason IS NOT NULL THEN k.evidence END",
+  "k.verdict_id IS NULL AND v.id IS NOT NULL",
 ] as const;
 
 /**
@@ -60,9 +61,11 @@ const ANSWER_COLUMNS = [
  * parameters, and conditions stand in it only where they are wanted, which is easier on the planner.
  */
 export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
+  const contact = of.several ? "COALESCE(best.id, r.contact_id)" : "r.contact_id";
   const status = `CASE WHEN ${WITHHELD} THEN 'unknown' ELSE ${statusOf(of)} END`;
   const reason = `CASE WHEN ${WITHHELD} THEN 'not_probed' ELSE ${reasonOf(of)} END`;
   const derived: Readonly<Record<string, string>> = {
+    CONTACT: contact,
     STATUS: status,
     REASON: reason,
     SAFE: `CASE WHEN ${SUPPRESSED} THEN 'no' ELSE COALESCE(v.safe_to_send, ${status}) END`,
@@ -70,13 +73,36 @@ export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly 
   };
   return `SELECT ${columns.map((column) => derived[column] ?? column).join(", ")}
     FROM list_rows r
-    LEFT JOIN contacts c ON c.id = r.contact_id
-    LEFT JOIN suppressions sa ON sa.contact_id = r.contact_id
+    ${of.several ? bestOf(of) : ""}
+    LEFT JOIN contacts c ON c.id = ${contact}
+    LEFT JOIN suppressions sa ON sa.contact_id = ${contact}
     LEFT JOIN suppressions sd ON sd.entry = ${NAMED.domain}
-    LEFT JOIN checks k ON k.run_id = ${of.runId ?? 0} AND k.contact_id = r.contact_id
-    LEFT JOIN verdicts v ON v.id = k.verdict_id
+    LEFT JOIN checks k ON k.run_id = ${of.runId ?? 0} AND k.contact_id = ${contact}
+    LEFT JOIN verdicts v ON v.id = ${STANDING}
     WHERE ${[`r.list_id = ${of.listId}`, ...conditions(filter, status, reason)].join(" AND ")}`;
 }
+
+/**
+ * The verdict of check `k` of contact `c`. While it is open, the answer from before stands: an unknown, until something newer was learned.
+ */
+export const STANDING = `COALESCE(k.verdict_id, CASE
+  WHEN k.state <> 'done' AND (c.status <> 'unknown' OR k.retry_reason IS NULL) THEN c.verdict_id END)`;
+
+/**
+ * The contact that answers for a row with several addresses: the first of those that are best to send to, so that no row is
+ * called dead while one of its addresses lives. What is suppressed is worse than what is not known.
+ */
+const bestOf = ({ runId }: AnswersOf): string => `
+    LEFT JOIN LATERAL (
+      SELECT one.id FROM unnest(r.contact_id || r.other_contact_ids) WITH ORDINALITY AS one (id, place)
+      LEFT JOIN contacts c ON c.id = one.id
+      LEFT JOIN suppressions sa ON sa.contact_id = one.id
+      LEFT JOIN suppressions sd ON sd.entry = c.domain
+      LEFT JOIN checks k ON k.run_id = ${runId ?? 0} AND k.contact_id = one.id
+      LEFT JOIN verdicts v ON v.id = ${STANDING}
+      ORDER BY CASE WHEN v.status = 'undeliverable' THEN 4 WHEN ${SUPPRESSED} THEN 3 WHEN v.status = 'deliverable' THEN 0
+        WHEN v.status = 'risky' THEN 1 ELSE 2 END, one.place
+      LIMIT 1) best ON r.other_contact_ids <> '{}'`;
 
 /** On the suppression list today, whatever was known when the run asked. */
 const SUPPRESSED = "COALESCE(sa.entry, sd.entry) IS NOT NULL";

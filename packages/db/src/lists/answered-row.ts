@@ -31,6 +31,7 @@ export function toAnsweredRow(texts: AnswerTexts): AnsweredRow {
     attempts: number(texts[19]!),
     durationMs: number(texts[20]!),
     checkedAt: time(texts[21]!),
+    rechecking: texts[23] === "t",
     openEvidence: evidence === "" ? null : (JSON.parse(evidence) as Evidence[]),
   };
 }

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "../../../../test/engines/postgres.ts";
 import { type Database, openDatabase } from "../database.ts";
 import { migrate } from "../schema/migrate.ts";
-import { ONE_COLUMN } from "../testing/one-column.ts";
+import { NOT_AUDITED, ONE_COLUMN } from "../testing/one-column.ts";
 import { packRows } from "../testing/pack-rows.ts";
 import { fillList } from "./fill-list.ts";
-import { createList, deleteHalfImported, deleteList } from "./list-store.ts";
+import { createList, deleteAbandonedImports, deleteList } from "./list-store.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -38,13 +38,24 @@ async function fill(
   rows: readonly TestRow[],
   options: { dedupe?: Dedupe; seenSlots?: number; batches?: AsyncIterable<ImportBatch> } = {},
 ): Promise<{ id: number; list: Awaited<ReturnType<typeof fillList>> }> {
-  const { id } = await createList(database, { name: "list", fileName: "list.csv", idempotencyKey: null });
+  const { id } = await createList(database, {
+    name: "list",
+    fileName: "list.csv",
+    idempotencyKey: null,
+    requestHash: null,
+  });
   const batches =
     options.batches ??
     (async function* batchesOf() {
       for (let at = 0; at < rows.length; at += 7) yield packRows(rows.slice(at, at + 7));
     })();
-  const filling = { dedupe: options.dedupe ?? "safe", replaces: false, batches, facts: () => ONE_COLUMN } as const;
+  const filling = {
+    dedupe: options.dedupe ?? "safe",
+    replaces: false,
+    batches,
+    facts: () => ONE_COLUMN,
+    audit: NOT_AUDITED,
+  } as const;
   return { id, list: await fillList(database, id, filling, options.seenSlots) };
 }
 
@@ -114,23 +125,35 @@ test("fillList: when the rows break off, nothing of them stays", async () => {
 });
 
 test("fillList: a list that was deleted meanwhile is not filled", async () => {
-  const { id } = await createList(database, { name: "list", fileName: "list.csv", idempotencyKey: null });
+  const { id } = await createList(database, {
+    name: "list",
+    fileName: "list.csv",
+    idempotencyKey: null,
+    requestHash: null,
+  });
   async function* deleting(): AsyncGenerator<ImportBatch> {
     yield packRows(rowsOf([["a@acme.com"]]));
-    await deleteList(database, id);
+    await deleteList(database, null, id);
   }
-  const filling = { dedupe: "safe", replaces: false, batches: deleting(), facts: () => ONE_COLUMN } as const;
+  const filling = {
+    dedupe: "safe",
+    replaces: false,
+    batches: deleting(),
+    facts: () => ONE_COLUMN,
+    audit: NOT_AUDITED,
+  } as const;
   expect(await fillList(database, id, filling)).toBeNull();
   expect(await stored(id)).toEqual([]);
 });
 
-test("deleteList and deleteHalfImported: rows go with their list", async () => {
+test("deleteList and deleteAbandonedImports: rows go with their list", async () => {
   const { id } = await fill(rowsOf([["a@acme.com"]]));
-  await createList(database, { name: "half", fileName: "half.csv", idempotencyKey: null });
-  expect(await deleteList(database, id)).toBe(true);
-  expect(await deleteList(database, id)).toBe(false);
+  await createList(database, { name: "half", fileName: "half.csv", idempotencyKey: null, requestHash: null });
+  expect(await deleteList(database, null, id)).toBe(true);
+  expect(await deleteList(database, null, id)).toBe(false);
   expect(await stored(id)).toEqual([]);
   const { rows } = await database.pool.query("SELECT 1 FROM lists WHERE state = 'importing'");
-  expect(await deleteHalfImported(database, new Date(Date.now() + 60_000))).toBe(rows.length);
+  expect(await deleteAbandonedImports(database)).toBe(0);
+  expect(await deleteAbandonedImports(database, 0)).toBe(rows.length);
   expect((await database.pool.query("SELECT 1 FROM lists WHERE state = 'importing'")).rowCount).toBe(0);
 });

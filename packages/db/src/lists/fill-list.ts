@@ -2,7 +2,8 @@ import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "
 import type pg from "pg";
 import { CopyIn } from "../copy/copy-in.ts";
 import { type Database, inTransaction } from "../database.ts";
-import { readList } from "./list-store.ts";
+import { audit } from "../privacy/audit.ts";
+import { IMPORT_LOCK, readList } from "./list-store.ts";
 import { countMailboxes, type MailboxCount } from "./mailbox-count.ts";
 import { markDuplicates } from "./mark-duplicates.ts";
 import { ROW_COLUMNS, RowWriter } from "./row-writer.ts";
@@ -17,7 +18,7 @@ const LOCK = `
 const FINISH = `
   UPDATE lists SET encoding = $2, encoding_note = $3, delimiter = $4, has_header = $5, columns = $6, address_columns = $7,
     column_count = $8, file_hash = $9, row_count = $10, blank_count = $11, no_address_count = $12, invalid_count = $13,
-    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, state = 'ready', error = NULL,
+    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, several_count = $19, state = 'ready', error = NULL,
     analysis = NULL, analysed_at = NULL, contacts_stored = false
   WHERE id = $1`;
 
@@ -37,9 +38,11 @@ export async function fillList(
   const mailboxes = filling.dedupe === "relaxed" ? await countMailboxes(database) : null;
   try {
     await inTransaction(database, async (client) => {
+      await client.query("SELECT pg_advisory_xact_lock($1, $2)", [IMPORT_LOCK, listId]);
       if (filling.replaces) await emptyList(client, listId);
       const counts = await copyRows(client, listId, filling, mailboxes, seenSlots);
       await finishList(client, listId, filling.dedupe, filling.facts(counts), counts);
+      await audit(client, { ...filling.audit, subject: listId });
     });
     return await readList(database, listId);
   } catch (error) {
@@ -112,6 +115,7 @@ async function finishList(
     counts.sameMailboxCount,
     dedupe,
     facts.longestCell,
+    facts.severalCount,
   ]);
   if (rowCount !== 1) throw new NotFillable();
 }

@@ -1,5 +1,10 @@
-import type { List, NewList } from "@rollcall/ports";
-import { type Database, inTransaction } from "../database.ts";
+import { type Database, inShortTransaction, inTransaction } from "../database.ts";
+import type { Actor, List, NewList } from "@rollcall/ports";
+import type pg from "pg";
+import { audit } from "../privacy/audit.ts";
+
+/** With a list's number: held by whoever imports it. This number is the lock's own. */
+export const IMPORT_LOCK = 0x696d70;
 
 /** A client's name for an upload is good for so long. */
 const IDEMPOTENCY_HOURS = 24;
@@ -31,8 +36,13 @@ export async function createList(database: Database, list: NewList): Promise<Lis
 
 const PRISMA_UNIQUE_VIOLATION = "P2002";
 
+/** A list, with what its upload asked for beside the file. */
+export interface UploadedList extends List {
+  readonly requestHash: Uint8Array | null;
+}
+
 /** The list of an upload that a client named before, however far it is; null: none, or too long ago. */
-export async function findListByKey(database: Database, idempotencyKey: string): Promise<List | null> {
+export async function findListByKey(database: Database, idempotencyKey: string): Promise<UploadedList | null> {
   return await database.prisma.list.findFirst({ where: { idempotencyKey, createdAt: { gte: beforeKeys() } } });
 }
 
@@ -50,17 +60,25 @@ export async function findOriginal(database: Database, list: Pick<List, "id" | "
 }
 
 /** Deletes a list with its rows and runs; contacts and their verdicts stay. False when there is none. */
-export async function deleteList(database: Database, id: number): Promise<boolean> {
-  return (await deleteLists(database, "id = $1", id)) > 0;
+export async function deleteList(database: Database, by: Actor, id: number): Promise<boolean> {
+  return (await deleteLists(database, by, "id = $1", id)) > 0;
 }
 
 /** Rows have no foreign key that would take them along. */
-async function deleteLists(database: Database, condition: string, value: unknown): Promise<number> {
-  return await inTransaction(database, async (client) => {
-    const lists = await client.query<{ id: number }>(`DELETE FROM lists WHERE ${condition} RETURNING id`, [value]);
-    await client.query("DELETE FROM list_rows WHERE list_id = ANY($1)", [lists.rows.map(({ id }) => id)]);
-    return lists.rows.length;
-  });
+async function deleteLists(database: Database, by: Actor, condition: string, value: unknown): Promise<number> {
+  return await inShortTransaction(database, (client) => deleteListsIn(client, by, condition, [value]));
+}
+
+async function deleteListsIn(
+  client: pg.PoolClient,
+  by: Actor,
+  condition: string,
+  values: readonly unknown[],
+): Promise<number> {
+  const lists = await client.query<{ id: number }>(`DELETE FROM lists WHERE ${condition} RETURNING id`, [...values]);
+  await client.query("DELETE FROM list_rows WHERE list_id = ANY($1)", [lists.rows.map(({ id }) => id)]);
+  for (const { id } of lists.rows) await audit(client, { actor: by, action: "list.deleted", subject: id });
+  return lists.rows.length;
 }
 
 export async function readList(database: Database, id: number): Promise<List | null> {
@@ -90,19 +108,40 @@ export async function findListByFile(database: Database, fileHash: string): Prom
   return await database.prisma.list.findFirst({ where: { fileHash, state: "ready" }, orderBy: { id: "desc" } });
 }
 
-export async function renameList(database: Database, id: number, name: string): Promise<List | null> {
-  const { count } = await database.prisma.list.updateMany({ where: { id }, data: { name } });
-  return count === 0 ? null : await readList(database, id);
+/** Null: there is none. */
+export async function renameList(database: Database, by: Actor, id: number, name: string): Promise<List | null> {
+  const isThere = await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query("UPDATE lists SET name = $2 WHERE id = $1", [id, name]);
+    if (rowCount === 0) return false;
+    await audit(client, { actor: by, action: "list.renamed", subject: id });
+    return true;
+  });
+  return isThere ? await readList(database, id) : null;
 }
 
 /** Lists from before a time, unless a run of theirs is not over. Returns how many there were. */
 export async function purgeLists(database: Database, before: Date): Promise<number> {
-  return await deleteLists(database, `created_at < $1 AND NOT EXISTS (${OPEN_RUN})`, before);
+  return await deleteLists(database, null, `created_at < $1 AND NOT EXISTS (${OPEN_RUN})`, before);
 }
 
 const OPEN_RUN = "SELECT 1 FROM runs WHERE list_id = lists.id AND state IN ('starting', 'running', 'paused')";
 
-/** Lists that a killed process left half imported: nothing of them is to stay. */
-export async function deleteHalfImported(database: Database, olderThan: Date): Promise<number> {
-  return await deleteLists(database, "state = 'importing' AND created_at < $1", olderThan);
+/** Between a list's creation and its import's lock lie milliseconds, unless the pool is exhausted. */
+const IMPORT_BEGINS_MS = 60_000;
+
+/** Lists that are called importing although no connection holds their lock. */
+const ABANDONED = `
+  WITH importing AS MATERIALIZED (
+    SELECT id FROM lists WHERE state = 'importing' AND created_at <= now() - make_interval(secs => $2))
+  SELECT id FROM importing WHERE pg_try_advisory_xact_lock($1, id)`;
+
+/**
+ * Deletes what imports have left that ended with their process or their connection. Returns how many there were.
+ * `olderThanMs`: 0 where no import can have begun.
+ */
+export async function deleteAbandonedImports(database: Database, olderThanMs = IMPORT_BEGINS_MS): Promise<number> {
+  return await inTransaction(database, async (client) => {
+    const { rows } = await client.query<{ id: number }>(ABANDONED, [IMPORT_LOCK, olderThanMs / 1_000]);
+    return rows.length === 0 ? 0 : await deleteListsIn(client, null, "id = ANY($1)", [rows.map(({ id }) => id)]);
+  });
 }

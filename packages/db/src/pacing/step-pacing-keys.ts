@@ -1,14 +1,17 @@
 import { type Database, inTransaction } from "../database.ts";
+import type { NewAuditEntry } from "@rollcall/ports";
+import { audit } from "../privacy/audit.ts";
 
 /**
  * Changes the pace of a key on those of the egresses where it has one, each while its row is locked, and announces it to the sweeper.
- * Returns how many there were.
+ * Returns how many there were; where there was none, nothing is audited.
  */
 export async function stepPacingKeys(
   database: Database,
   key: string,
   egresses: readonly string[],
   step: (state: unknown) => unknown,
+  entry: NewAuditEntry,
 ): Promise<number> {
   return await inTransaction(database, async (client) => {
     const { rows } = await client.query<{ egress: string; state: unknown }>(
@@ -22,6 +25,7 @@ export async function stepPacingKeys(
         JSON.stringify(step(state)),
       ]);
     }
+    if (rows.length > 0) await audit(client, entry);
     return rows.length;
   });
 }

@@ -1,20 +1,25 @@
+import type { NewAuditEntry } from "@rollcall/ports";
+import type pg from "pg";
 import type { Database } from "../database.ts";
 import type { AuditEntry } from "../generated/client.ts";
 
-/** Something that somebody did. Names no address. */
-export interface NewAuditEntry {
-  /** The name of a key, `browser session` or `local`. */
-  readonly actor: string;
-  /** As `schedule.created`. */
-  readonly action: string;
-  /** What it was done to: a number, a domain. */
-  readonly subject: string | null;
-  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+const INSERT = "INSERT INTO audit_entries (actor, action, subject, detail) VALUES ($1, $2, $3, $4)";
+
+/**
+ * Adds an entry in the transaction of the change that it records: either both are stored, or neither. Without an actor it
+ * adds nothing.
+ */
+export async function audit(
+  client: pg.PoolClient | pg.Pool,
+  { actor, action, subject, detail }: NewAuditEntry,
+): Promise<void> {
+  if (actor === null) return;
+  await client.query(INSERT, [actor, action, subject === null ? null : String(subject), detail ?? null]);
 }
 
-export async function writeAudit(database: Database, { actor, action, subject, detail }: NewAuditEntry): Promise<void> {
-  const data = { actor, action, subject, ...(detail === undefined ? {} : { detail }) };
-  await database.prisma.auditEntry.create({ data });
+/** Adds an entry for something that changes nothing else, such as a refused sign-in. */
+export async function writeAudit(database: Database, entry: NewAuditEntry): Promise<void> {
+  await audit(database.pool, entry);
 }
 
 /** The newest first, below `beforeId`. */

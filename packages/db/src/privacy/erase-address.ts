@@ -1,4 +1,6 @@
-import type { Database } from "../database.ts";
+import type { Actor } from "@rollcall/ports";
+import { type Database, inShortTransaction } from "../database.ts";
+import { audit } from "./audit.ts";
 import { eraseContact, type ErasedContact } from "./erase-contact.ts";
 import { eraseMentions } from "./erase-mentions.ts";
 import { eraseRows } from "./erase-rows.ts";
@@ -9,11 +11,31 @@ export interface Erased extends ErasedContact {
   readonly mentions: number;
 }
 
+/** Whom to erase, and under which number the audit log keeps the receipt. */
+export interface Erasure {
+  /** The contact's key. */
+  readonly key: string;
+  readonly contactId: string;
+  readonly receiptId: string;
+}
+
 /**
- * Deletes all that is held of one address. Where it breaks off, doing it again does the rest. `key`: the contact's key.
+ * Deletes all that is held of one address and stores the receipt, in one transaction: nobody is half erased, and no erasure
+ * is without its receipt. Reads all of the database.
  */
-export async function eraseAddress(database: Database, key: string, contactId: string): Promise<Erased> {
-  const rows = await eraseRows(database, key, contactId);
-  const contact = await eraseContact(database, key, contactId);
-  return { ...contact, rows, mentions: await eraseMentions(database, key) };
+export async function eraseAddress(
+  database: Database,
+  by: Actor,
+  { key, contactId, receiptId }: Erasure,
+): Promise<Erased> {
+  return await inShortTransaction(database, async (client) => {
+    const rows = await eraseRows(client, key, contactId);
+    const mentions = await eraseMentions(client, key, contactId);
+    // Last, because recordings of sessions wait for it.
+    const contact = await eraseContact(client, key, contactId);
+    const erased = { ...contact, rows, mentions };
+    const subject = `receipt ${receiptId}`;
+    await audit(client, { actor: by, action: "address.erased", subject, detail: { ...erased } });
+    return erased;
+  });
 }

@@ -1,5 +1,4 @@
 import type pg from "pg";
-import { type Database, inShortTransaction } from "../database.ts";
 import { changeCounts } from "../redecide/rewrite-verdicts.ts";
 
 export interface ErasedContact {
@@ -28,25 +27,24 @@ const RUNS = `
       ELSE r.completed_at END
   FROM unnest($1::int[], $2::int[]) AS n (run_id, done) WHERE r.id = n.run_id`;
 
-/** Deletes a contact with its verdicts, evidence and checks, whether it is stored or merely suppressed. Runs count one less. */
-export async function eraseContact(database: Database, address: string, contactId: string): Promise<ErasedContact> {
-  return await inShortTransaction(database, async (client) => {
-    const count = async (sql: string, ...values: unknown[]): Promise<number> =>
-      (await client.query(sql, values)).rowCount ?? 0;
-    await client.query(LOCK);
-    await client.query("SELECT 1 FROM contacts WHERE id = $1 FOR UPDATE", [contactId]);
-    const checks = await eraseChecks(client, contactId);
-    return {
-      ...checks,
-      verdicts: await count("DELETE FROM verdicts WHERE contact_id = $1", contactId),
-      contacts: await count("DELETE FROM contacts WHERE id = $1", contactId),
-      suppressions: await count("DELETE FROM suppressions WHERE contact_id = $1", contactId),
-      suggestions: await count(
-        "UPDATE contacts SET suggestion = NULL WHERE lower(suggestion) = $1",
-        address.toLowerCase(),
-      ),
-    };
-  });
+/** Deletes a contact with its verdicts, evidence and checks, whether it is stored or merely suppressed. Runs count one less. To be called inside
+ * a transaction. */
+export async function eraseContact(client: pg.PoolClient, address: string, contactId: string): Promise<ErasedContact> {
+  const count = async (sql: string, ...values: unknown[]): Promise<number> =>
+    (await client.query(sql, values)).rowCount ?? 0;
+  await client.query(LOCK);
+  await client.query("SELECT 1 FROM contacts WHERE id = $1 FOR UPDATE", [contactId]);
+  const checks = await eraseChecks(client, contactId);
+  return {
+    ...checks,
+    verdicts: await count("DELETE FROM verdicts WHERE contact_id = $1", contactId),
+    contacts: await count("DELETE FROM contacts WHERE id = $1", contactId),
+    suppressions: await count("DELETE FROM suppressions WHERE contact_id = $1", contactId),
+    suggestions: await count(
+      "UPDATE contacts SET suggestion = NULL WHERE lower(suggestion) = $1",
+      address.toLowerCase(),
+    ),
+  };
 }
 
 async function eraseChecks(

@@ -1,4 +1,4 @@
-import { type Database, inTransaction } from "../database.ts";
+import type pg from "pg";
 import { NAMED_COLUMNS } from "../lists/named-contact.ts";
 import { fromStoredCells } from "../lists/stored-cells.ts";
 import { mentionPattern } from "./mention-pattern.ts";
@@ -38,30 +38,26 @@ const ERASE = `
 
 /**
  * Empties the rows that are about the contact, and of other rows the cells that mention its address. The rows keep their
- * places. Returns how many rows there were.
+ * places. Returns how many rows there were. To be called inside a transaction.
  */
-export async function eraseRows(database: Database, address: string, contactId: string): Promise<number> {
+export async function eraseRows(client: pg.PoolClient, address: string, contactId: string): Promise<number> {
   const inJson = JSON.stringify(address.toLowerCase()).slice(1, -1);
   const pattern = new RegExp(mentionPattern(address), "i");
-  return await inTransaction(database, async (client) => {
-    const { rows } = await client.query<FoundRow>(FOUND, [contactId, inJson]);
-    const changed = rows.flatMap((row) => {
-      const before = fromStoredCells(row.cells);
-      const after = before.map((cell) => (row.isOwn || pattern.test(cell) ? "" : cell));
-      return row.isOwn || after.some((cell, at) => cell !== before[at])
-        ? [{ ...row, after: JSON.stringify(after) }]
-        : [];
-    });
-    await client.query(ERASE_OTHERS, [contactId, address.toLowerCase(), inJson]);
-    await client.query(ERASE_SUGGESTIONS, [address.toLowerCase()]);
-    await client.query(ERASE, [
-      changed.map(({ listId }) => listId),
-      changed.map(({ rowNumber }) => rowNumber),
-      changed.map(({ after }) => after),
-      changed.map(({ isOwn }) => isOwn),
-      contactId,
-    ]);
-    await client.query("DELETE FROM row_indexes WHERE list_id = ANY($1)", [changed.map(({ listId }) => listId)]);
-    return changed.length;
+  const { rows } = await client.query<FoundRow>(FOUND, [contactId, inJson]);
+  const changed = rows.flatMap((row) => {
+    const before = fromStoredCells(row.cells);
+    const after = before.map((cell) => (row.isOwn || pattern.test(cell) ? "" : cell));
+    return row.isOwn || after.some((cell, at) => cell !== before[at]) ? [{ ...row, after: JSON.stringify(after) }] : [];
   });
+  await client.query(ERASE_OTHERS, [contactId, address.toLowerCase(), inJson]);
+  await client.query(ERASE_SUGGESTIONS, [address.toLowerCase()]);
+  await client.query(ERASE, [
+    changed.map(({ listId }) => listId),
+    changed.map(({ rowNumber }) => rowNumber),
+    changed.map(({ after }) => after),
+    changed.map(({ isOwn }) => isOwn),
+    contactId,
+  ]);
+  await client.query("DELETE FROM row_indexes WHERE list_id = ANY($1)", [changed.map(({ listId }) => listId)]);
+  return changed.length;
 }

@@ -1,5 +1,7 @@
 import type { Purged, Retention } from "@rollcall/ports";
 import { type Database, inTransaction } from "../database.ts";
+import type { Actor } from "@rollcall/ports";
+import { audit } from "./audit.ts";
 
 const RETENTION = "retention";
 const PURGED_AT = "purged_at";
@@ -11,12 +13,14 @@ export async function readRetention(database: Database): Promise<Retention> {
   return found === null ? NONE : (found.value as unknown as Retention);
 }
 
-export async function storeRetention(database: Database, retention: Retention): Promise<void> {
-  const value = { ...retention };
-  await database.prisma.setting.upsert({
-    where: { key: RETENTION },
-    create: { key: RETENTION, value },
-    update: { value },
+const STORE = `
+  INSERT INTO settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
+
+export async function storeRetention(database: Database, by: Actor, retention: Retention): Promise<void> {
+  await inTransaction(database, async (client) => {
+    await client.query(STORE, [RETENTION, retention]);
+    const detail = { list_days: retention.listDays, history_days: retention.historyDays };
+    await audit(client, { actor: by, action: "retention.changed", subject: null, detail });
   });
 }
 

@@ -44,7 +44,12 @@ const RARE_FACETS = `
  * changed, or where there are too many facets.
  */
 export async function buildRowIndex(database: Database, list: List, run: Run | null): Promise<boolean> {
-  const of = { listId: list.id, runId: run?.id ?? null, final: run?.state === "cancelled" };
+  const of = {
+    listId: list.id,
+    runId: run?.id ?? null,
+    final: run?.state === "cancelled",
+    several: list.severalCount > 0,
+  };
   return await inTransaction(database, async (client) => {
     await client.query("SET LOCAL work_mem = '64MB'");
     const { rows } = await client.query<{ locked: boolean }>(LOCK, [list.id]);

@@ -12,7 +12,7 @@ import { readLatestRun } from "../runs/run-store.ts";
 import { readSummary } from "../runs/run-summary.ts";
 import { migrate } from "../schema/migrate.ts";
 import { createStore } from "../store.ts";
-import { ONE_COLUMN } from "../testing/one-column.ts";
+import { NOT_AUDITED, ONE_COLUMN } from "../testing/one-column.ts";
 import { packRows } from "../testing/pack-rows.ts";
 import { findRows } from "./find-rows.ts";
 import { createRowIndexer, type RowIndex } from "./row-indexer.ts";
@@ -54,11 +54,22 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function filled(): Promise<List> {
-  const { id } = await createList(database, { name: "list", fileName: "list.csv", idempotencyKey: null });
+  const { id } = await createList(database, {
+    name: "list",
+    fileName: "list.csv",
+    idempotencyKey: null,
+    requestHash: null,
+  });
   const batches = (async function* batchesOf() {
     yield packRows(Array.from({ length: ROWS }, (_, at) => row(at)));
   })();
-  const found = await fillList(database, id, { dedupe: "safe", replaces: false, batches, facts: () => ONE_COLUMN });
+  const found = await fillList(database, id, {
+    dedupe: "safe",
+    replaces: false,
+    batches,
+    facts: () => ONE_COLUMN,
+    audit: NOT_AUDITED,
+  });
   if (found === null) throw new Error("The list was not filled.");
   return found;
 }
@@ -143,7 +154,7 @@ async function indexOf(): Promise<RowIndex> {
 describe("row index", () => {
   test("findRows: gives the rows, and their number, that reading through the tables gives", async () => {
     const index = await indexOf();
-    const of = { listId: list.id, runId, final: false };
+    const of = { listId: list.id, runId, final: false, several: false };
     const page = fc.record({
       afterRow: fc.constantFrom(0, 7, 999, 1_000, 1_001, 2_300),
       limit: fc.constantFrom(1, 20, 3_000),
@@ -217,7 +228,7 @@ describe("row index", () => {
 
   test("deleteList: its index goes with it", async () => {
     await indexOf();
-    await deleteList(database, list.id);
+    await deleteList(database, null, list.id);
     const { rows } = await database.pool.query(
       "SELECT 1 FROM row_blocks UNION ALL SELECT 1 FROM row_rare_facets UNION ALL SELECT 1 FROM row_indexes",
     );

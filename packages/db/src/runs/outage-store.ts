@@ -34,7 +34,8 @@ export async function claimTrials({ pool }: Database, egresses: readonly string[
 }
 
 const RESUME = `
-  UPDATE runs SET state = 'running', pause_reason = NULL
+  UPDATE runs SET state = CASE WHEN done >= total THEN 'completed' ELSE 'running' END, pause_reason = NULL,
+    completed_at = CASE WHEN done >= total THEN COALESCE(completed_at, now()) END
   WHERE state = 'paused' AND pause_reason IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outages) RETURNING id`;
 
 /** Runs that the last outage had paused go on. */

@@ -1,5 +1,7 @@
 import type { Run } from "@rollcall/ports";
-import type { Database } from "../database.ts";
+import { type Database, inTransaction } from "../database.ts";
+import type { Actor } from "@rollcall/ports";
+import { audit } from "../privacy/audit.ts";
 import { overruleOutages } from "./outage-store.ts";
 import { announceDue } from "./start-run.ts";
 
@@ -20,37 +22,70 @@ export async function readOpenRuns(database: Database): Promise<Run[]> {
   });
 }
 
+const PAUSE = "UPDATE runs SET state = 'paused' WHERE id = $1 AND state = 'running'";
+
 /** Pauses a running run: no new turn takes its checks. False when it was not running. */
-export async function pauseRun(database: Database, id: number): Promise<boolean> {
-  const { count } = await database.prisma.run.updateMany({
-    where: { id, state: "running" },
-    data: { state: "paused" },
-  });
-  return count > 0;
+export async function pauseRun(database: Database, by: Actor, id: number): Promise<boolean> {
+  return await changeRun(database, { actor: by, action: "run.paused", subject: id }, PAUSE, [id]);
 }
 
+/** What its sessions answered while it was paused may have been the last of it: then there is nothing to go on with. */
+const RESUME = `
+  UPDATE runs SET pause_reason = NULL, state = CASE WHEN done >= total THEN 'completed' ELSE 'running' END,
+    completed_at = CASE WHEN done >= total THEN COALESCE(completed_at, now()) END
+  WHERE id = $1 AND state = 'paused'`;
+
 /** Lets a paused run go on. False when it was not paused. */
-export async function resumeRun(database: Database, id: number, egresses: readonly string[]): Promise<boolean> {
-  const { count } = await database.prisma.run.updateMany({
-    where: { id, state: "paused" },
-    data: { state: "running", pauseReason: null },
-  });
-  if (count === 0) return false;
+export async function resumeRun(
+  database: Database,
+  by: Actor,
+  id: number,
+  egresses: readonly string[],
+): Promise<boolean> {
+  const entry = { actor: by, action: "run.resumed", subject: id };
+  if (!(await changeRun(database, entry, RESUME, [id]))) return false;
   // Who resumes a run by hand knows better than the guard, for a while.
   await overruleOutages(database);
   await announceDue(database.pool, id, egresses);
   return true;
 }
 
+const CANCEL = `
+  UPDATE runs SET state = 'cancelled', completed_at = now(), closing = true
+  WHERE id = $1 AND state IN ('starting', 'running', 'paused')`;
+
 /**
  * Ends a run early: what has a verdict keeps it, sessions under way end as they will, and no other check is taken from
  * now on. Its open checks are closed bit by bit (`closeCancelled`). `done` stays below `total`: it counts answers. False
  * when it was over.
  */
-export async function cancelRun(database: Database, id: number): Promise<boolean> {
-  const { count } = await database.prisma.run.updateMany({
-    where: { id, state: { in: ["starting", "running", "paused"] } },
-    data: { state: "cancelled", completedAt: new Date(), closing: true },
+export async function cancelRun(database: Database, by: Actor, id: number): Promise<boolean> {
+  return await changeRun(database, { actor: by, action: "run.cancelled", subject: id }, CANCEL, [id]);
+}
+
+const COMPLETE = `
+  UPDATE runs SET state = 'completed', pause_reason = NULL, completed_at = COALESCE(completed_at, now())
+  WHERE state IN ('running', 'paused') AND done >= total`;
+
+/**
+ * Completes runs that have all their answers but are still called running or paused: a run that was paused while its last
+ * sessions ended, or whose last addresses another run has asked meanwhile.
+ */
+export async function completeAnswered(database: Database): Promise<void> {
+  await database.pool.query(COMPLETE);
+}
+
+/** One statement and its audit entry; false, and no entry, where it changed nothing. */
+async function changeRun(
+  database: Database,
+  entry: Parameters<typeof audit>[1],
+  statement: string,
+  values: readonly unknown[],
+): Promise<boolean> {
+  return await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query(statement, [...values]);
+    if (rowCount === 0) return false;
+    await audit(client, entry);
+    return true;
   });
-  return count > 0;
 }

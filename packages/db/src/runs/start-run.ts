@@ -2,6 +2,7 @@ import type { NewRun, StartedRun } from "@rollcall/ports";
 import type pg from "pg";
 import { storeListed, storeListedIn, storeNamed } from "../contacts/store-listed.ts";
 import { type Database, inTransaction } from "../database.ts";
+import { audit } from "../privacy/audit.ts";
 import { insertChecks, spreadChecks, spreadOf } from "./insert-checks.ts";
 import { ListNotFreeError, takeList } from "./take-list.ts";
 
@@ -77,6 +78,7 @@ export async function startRunIn(client: pg.PoolClient, run: NewRun, egresses: r
   // A resolver may have found a way before it waited for us, and saw no checks of ours: from here on it sees them.
   await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);
   await announceDue(client, runId, egresses);
+  if (run.audit) await audit(client, { ...run.audit, subject: run.audit.subject ?? runId });
   return begun.rows[0] ?? { runId, total: 0, done: 0 };
 }
 

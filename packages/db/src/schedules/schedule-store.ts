@@ -1,5 +1,7 @@
 import type { NewSchedule, Run, Schedule } from "@rollcall/ports";
-import type { Database } from "../database.ts";
+import { type Database, inTransaction } from "../database.ts";
+import type { Actor } from "@rollcall/ports";
+import { audit } from "../privacy/audit.ts";
 
 /** A row of schedules as {@link Schedule}. */
 export const SCHEDULE_COLUMNS = `
@@ -15,22 +17,37 @@ const UPDATE = `
     daily_limit = $9, paused = $10, next_run_at = $11
   WHERE id = $1 RETURNING ${SCHEDULE_COLUMNS}`;
 
-export async function createSchedule(database: Database, schedule: NewSchedule): Promise<Schedule> {
-  const { rows } = await database.pool.query<Schedule>(INSERT, values(schedule));
-  const created = rows[0];
-  if (!created) throw new Error("An inserted schedule did not come back.");
-  return created;
+export async function createSchedule(database: Database, by: Actor, schedule: NewSchedule): Promise<Schedule> {
+  return await inTransaction(database, async (client) => {
+    const { rows } = await client.query<Schedule>(INSERT, values(schedule));
+    const created = rows[0]!;
+    await audit(client, { actor: by, action: "schedule.created", subject: created.id });
+    return created;
+  });
 }
 
 /** Null: there is none. */
-export async function updateSchedule(database: Database, id: number, schedule: NewSchedule): Promise<Schedule | null> {
-  const { rows } = await database.pool.query<Schedule>(UPDATE, [id, ...values(schedule)]);
-  return rows[0] ?? null;
+export async function updateSchedule(
+  database: Database,
+  by: Actor,
+  id: number,
+  schedule: NewSchedule,
+): Promise<Schedule | null> {
+  return await inTransaction(database, async (client) => {
+    const { rows } = await client.query<Schedule>(UPDATE, [id, ...values(schedule)]);
+    if (rows[0]) await audit(client, { actor: by, action: "schedule.changed", subject: id });
+    return rows[0] ?? null;
+  });
 }
 
 /** Deletes a schedule; its runs stay. */
-export async function deleteSchedule(database: Database, id: number): Promise<boolean> {
-  return (await database.prisma.schedule.deleteMany({ where: { id } })).count > 0;
+export async function deleteSchedule(database: Database, by: Actor, id: number): Promise<boolean> {
+  return await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query("DELETE FROM schedules WHERE id = $1", [id]);
+    if (rowCount === 0) return false;
+    await audit(client, { actor: by, action: "schedule.deleted", subject: id });
+    return true;
+  });
 }
 
 export async function readSchedule(database: Database, id: number): Promise<Schedule | null> {

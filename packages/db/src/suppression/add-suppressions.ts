@@ -1,6 +1,8 @@
 import type { NewSuppression } from "@rollcall/ports";
 import type pg from "pg";
 import { type Database, inShortTransaction } from "../database.ts";
+import type { Actor } from "@rollcall/ports";
+import { audit } from "../privacy/audit.ts";
 import { SUPPRESSIONS_LOCK } from "./suppressions-lock.ts";
 
 const INSERT = `
@@ -30,7 +32,11 @@ const SETTLED = `
     SELECT 1 FROM checks k WHERE k.state = 'held' AND (k.contact_id = s.contact_id OR k.domain = s.entry))`;
 
 /** Adds those that are new, and takes their open checks out of work. Returns how many are new. */
-export async function addSuppressions(database: Database, entries: readonly NewSuppression[]): Promise<number> {
+export async function addSuppressions(
+  database: Database,
+  by: Actor,
+  entries: readonly NewSuppression[],
+): Promise<number> {
   return await inShortTransaction(database, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [SUPPRESSIONS_LOCK]);
     const { rowCount } = await client.query(INSERT, [
@@ -42,7 +48,9 @@ export async function addSuppressions(database: Database, entries: readonly NewS
     // What is known of long lists' rows counts them as they were told before.
     await client.query("DELETE FROM row_indexes");
     await settle(client);
-    return rowCount ?? 0;
+    const added = rowCount ?? 0;
+    await audit(client, { actor: by, action: "suppression.added", subject: null, detail: { added } });
+    return added;
   });
 }
 

@@ -1,4 +1,6 @@
-import type { Database } from "../database.ts";
+import { type Database, inTransaction } from "../database.ts";
+import type { Actor } from "@rollcall/ports";
+import { audit } from "../privacy/audit.ts";
 
 /** A suppression as it is stored. */
 export interface StoredSuppression {
@@ -37,11 +39,12 @@ export async function countSuppressions(database: Database, search: string | nul
 }
 
 /** False: it was not on the list. */
-export async function deleteSuppression(database: Database, entry: string): Promise<boolean> {
-  const where = { entry: entry.trim().toLowerCase() };
-  const [{ count }] = await database.prisma.$transaction([
-    database.prisma.suppression.deleteMany({ where }),
-    database.prisma.$executeRaw`DELETE FROM row_indexes`,
-  ]);
-  return count > 0;
+export async function deleteSuppression(database: Database, by: Actor, entry: string): Promise<boolean> {
+  return await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query("DELETE FROM suppressions WHERE entry = $1", [entry.trim().toLowerCase()]);
+    if (rowCount === 0) return false;
+    await client.query("DELETE FROM row_indexes");
+    await audit(client, { actor: by, action: "suppression.removed", subject: null });
+    return true;
+  });
 }

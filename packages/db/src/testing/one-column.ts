@@ -14,4 +14,8 @@ export const ONE_COLUMN: FinishedImport = {
   blankCount: 0,
   noAddressCount: 0,
   invalidCount: 0,
+  severalCount: 0,
 };
+
+/** An import that no person asked for. */
+export const NOT_AUDITED = { actor: null, action: "list.uploaded" } as const;

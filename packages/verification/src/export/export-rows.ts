@@ -44,7 +44,10 @@ export function exportTable(store: Pick<ListStore, "streamRows">, request: Expor
   return {
     header: columns.map(({ name }) => name),
     async *rows() {
-      for await (const batch of store.streamRows({ listId: list.id, runId, final }, filter)) {
+      for await (const batch of store.streamRows(
+        { listId: list.id, runId, final, several: list.severalCount > 0 },
+        filter,
+      )) {
         yield batch.map((row) => {
           const answered = withScore(row);
           return columns.map(({ cell }) => cell(answered));

@@ -1,4 +1,4 @@
-import type { Dedupe, List, ListStore } from "@rollcall/ports";
+import type { Actor, Dedupe, List, ListStore } from "@rollcall/ports";
 import { readBatches, type SourceBatch } from "./import-list.ts";
 import { Tally } from "./tally.ts";
 
@@ -18,6 +18,7 @@ export interface Mapping {
  */
 export async function changeMapping(
   store: Pick<ListStore, "fillList" | "readCells">,
+  by: Actor,
   list: List,
   mapping: Mapping,
 ): Promise<List | null> {
@@ -28,6 +29,7 @@ export async function changeMapping(
     replaces: true,
     batches: readBatches(storedRows(store, list.id, addressColumns), { dedupe, tally }),
     facts: () => tally.facts({ ...list, addressColumns }, list.fileHash),
+    audit: { actor: by, action: "list.remapped" },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Dedupe, ImportBatch, List, ListFormat, ListStore } from "@rollcall/ports";
+import type { Actor, Dedupe, ImportBatch, List, ListFormat, ListStore } from "@rollcall/ports";
 import { AddressReader } from "./address-reader.ts";
 import { readRow } from "./read-row.ts";
 import { Tally } from "./tally.ts";
@@ -39,6 +39,10 @@ export interface ImportRequest {
   readonly fileName: string;
   readonly dedupe: Dedupe;
   readonly idempotencyKey: string | null;
+  /** SHA-256 of what was asked for beside the file; null without a key. */
+  readonly requestHash?: Uint8Array<ArrayBuffer> | null;
+  /** For the audit log: who, and what it is called there. */
+  readonly audit: { readonly actor: Actor; readonly action: string };
   /** Told of the rows stored so far. */
   readonly onRows?: (rows: number) => void;
 }
@@ -58,8 +62,8 @@ export class ListGoneError extends Error {
  * rows go, and the error goes on to the caller.
  */
 export async function importList(store: ListStore, source: ImportSource, request: ImportRequest): Promise<List> {
-  const { name, fileName, idempotencyKey, dedupe } = request;
-  const list = await store.createList({ name, fileName, idempotencyKey });
+  const { name, fileName, idempotencyKey, requestHash = null, dedupe, audit } = request;
+  const list = await store.createList({ name, fileName, idempotencyKey, requestHash });
   try {
     const tally = new Tally(source.columns.length);
     const filled = await store.fillList(list.id, {
@@ -67,11 +71,13 @@ export async function importList(store: ListStore, source: ImportSource, request
       replaces: false,
       batches: readBatches(source.rows(), { dedupe, tally, onRows: request.onRows }),
       facts: () => tally.facts(source, source.fileHash()),
+      audit,
     });
     if (filled === null) throw new ListGoneError();
     return filled;
   } catch (error) {
-    await store.deleteList(list.id);
+    // Where the database is away for longer, `mendRuns` finds what is left of it.
+    await store.deleteList(null, list.id).catch(() => {});
     throw error;
   }
 }

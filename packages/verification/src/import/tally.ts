@@ -9,6 +9,7 @@ export class Tally {
   #blank = 0;
   #noAddress = 0;
   #invalid = 0;
+  #several = 0;
 
   /** `width`: cells of the header. */
   constructor(width: number) {
@@ -27,6 +28,7 @@ export class Tally {
       if (problem === "blank") this.#blank += 1;
       else if (problem === "no_address") this.#noAddress += 1;
       else if (contacts[0]?.syntaxProblem) this.#invalid += 1;
+      if (contacts.length > 1) this.#several += 1;
     }
   }
 
@@ -44,6 +46,7 @@ export class Tally {
       blankCount: this.#blank,
       noAddressCount: this.#noAddress,
       invalidCount: this.#invalid,
+      severalCount: this.#several,
     };
   }
 }

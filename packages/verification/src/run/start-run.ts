@@ -1,4 +1,4 @@
-import type { Clock, LaneOpener, NewRun, RunStore, StartedRun, WaitingContact } from "@rollcall/ports";
+import type { Clock, LaneOpener, ListStore, NewRun, RunStore, StartedRun, WaitingContact } from "@rollcall/ports";
 import type { Evidence } from "@rollcall/verdict";
 import { judge, toStored } from "../judge.ts";
 import { egressNames, type VerificationSettings } from "../settings.ts";
@@ -19,12 +19,16 @@ type DecidePorts = Pick<StartRunPorts, "store" | "clock" | "settings">;
 const PAGE_CANCELLED = 5_000;
 
 /**
- * Does what whoever started or cancelled a run may not have got to: decides what nobody is to be asked for, and closes the open checks
- * of cancelled runs.
+ * Finishes what a process left half done: decides addresses that no server is to be asked about, closes the open checks of
+ * cancelled runs, completes runs that have all their answers, and deletes lists whose import broke off.
  */
-export async function mendRuns(ports: DecidePorts): Promise<void> {
+export async function mendRuns(
+  ports: DecidePorts & { readonly store: Pick<ListStore, "deleteAbandonedImports"> },
+): Promise<void> {
   await decideUnasked(ports, null);
   while ((await ports.store.closeCancelled(PAGE_CANCELLED)) > 0);
+  await ports.store.completeAnswered();
+  await ports.store.deleteAbandonedImports();
 }
 
 /**

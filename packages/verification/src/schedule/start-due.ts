@@ -1,4 +1,4 @@
-import type { ScheduledStartEnd, ScheduleStore } from "@rollcall/ports";
+import type { Actor, ScheduledStartEnd, ScheduleStore } from "@rollcall/ports";
 import { nextTime, planRun } from "@rollcall/schedule";
 import { afterStart, type StartRunPorts } from "../run/start-run.ts";
 import { egressNames } from "../settings.ts";
@@ -36,14 +36,17 @@ export async function startDueSchedules(ports: SchedulePorts): Promise<number> {
 }
 
 /** Starts a schedule's run now, whenever it is planned. What is planned for later stays; what was missed is made up for by it. */
-export async function startScheduleNow(ports: SchedulePorts, id: number): Promise<ScheduledStartEnd> {
+export async function startScheduleNow(ports: SchedulePorts, by: Actor, id: number): Promise<ScheduledStartEnd> {
   const end = await ports.schedules.startScheduled(
     id,
     (schedule) => {
       const nowMs = ports.clock.nowMs();
       const missed = schedule.nextRunAt !== null && schedule.nextRunAt.getTime() <= nowMs;
       return {
-        run: scheduledRun(schedule, ports.settings.freshFor, nowMs, nowMs),
+        run: {
+          ...scheduledRun(schedule, ports.settings.freshFor, nowMs, nowMs),
+          audit: { actor: by, action: "schedule.run", subject: id },
+        },
         nextRunAt: missed ? dateOf(nextTime(schedule.cron, schedule.timeZone, nowMs)) : schedule.nextRunAt,
       };
     },

@@ -1,4 +1,4 @@
-import type { NewSuppression, SuppressionStore } from "@rollcall/ports";
+import type { Actor, NewSuppression, SuppressionStore } from "@rollcall/ports";
 import { readSuppression } from "./read-suppression.ts";
 
 /** Entries stored in one transaction. */
@@ -23,9 +23,13 @@ export interface SuppressionPorts {
   readonly contactId: (key: string) => string;
 }
 
-/** Adds entries to the suppression list. What is no entry is told, and hinders nothing. Blank ones don't count. */
+/**
+ * Adds entries to the suppression list, a thousand at a time, each thousand with its entry in the audit log. What is no
+ * entry is reported, and stops nothing. Blank ones don't count.
+ */
 export async function addSuppressions(
   { suppressions, contactId }: SuppressionPorts,
+  by: Actor,
   entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry>,
 ): Promise<AddedSuppressions> {
   const rejected: { readonly entry: string; readonly problem: string }[] = [];
@@ -33,7 +37,7 @@ export async function addSuppressions(
   let added = 0;
   let read = 0;
   const flush = async (): Promise<void> => {
-    if (batch.length > 0) added += await suppressions.addSuppressions(batch);
+    if (batch.length > 0) added += await suppressions.addSuppressions(by, batch);
     batch = [];
   };
   for await (const { text, note } of entries) {

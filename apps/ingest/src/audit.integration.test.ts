@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+
+let ingest: TestIngest;
+beforeAll(async () => {
+  ingest = await startIngest(await freshDatabase());
+});
+afterAll(() => ingest.stop());
+
+/** What an operation needs before it: returns the ids that its path and body take. */
+type Prepare = () => Promise<string>;
+
+interface Operation {
+  /** As the OpenAPI document has it. */
+  readonly name: string;
+  readonly prepare?: Prepare;
+  readonly body?: unknown;
+  /** Actions that it is to leave in the audit log, in their order. */
+  readonly actions: readonly string[];
+}
+
+const FILE = "email\nanna@shop.example.com\nbert@shop.example.com\n";
+
+async function make(path: string, body: unknown): Promise<string> {
+  const answer = await send("POST", path, body);
+  return String(answer.body.id);
+}
+
+let files = 0;
+const aList: Prepare = async () => {
+  files += 1;
+  return await make(`/lists?file_name=${files}.csv`, `${FILE}c${files}@shop.example.com\n`);
+};
+const aRun: Prepare = async () => await make(`/lists/${await aList()}/start`, {});
+/** Its addresses are among the contacts already, which a start sees to before the run begins. */
+const anAskedList: Prepare = async () => {
+  const id = await aList();
+  await send("POST", `/runs/${await make(`/lists/${id}/start`, {})}/cancel`, undefined);
+  return id;
+};
+const aPausedRun: Prepare = async () => {
+  const id = await aRun();
+  await send("POST", `/runs/${id}/pause`, undefined);
+  return id;
+};
+const aSchedule: Prepare = async () => await make("/schedules", { ...SCHEDULE, target: { type: "all" } });
+const aWebhook: Prepare = async () => await make("/webhooks", WEBHOOK);
+const aKey: Prepare = async () => await make("/keys", { name: "somebody", scope: "read" });
+const aContact: Prepare = async () => {
+  await aRun();
+  const { rows } = await ingest.database.pool.query<{ id: string }>("SELECT id FROM contacts LIMIT 1");
+  return rows[0]!.id;
+};
+const aSuppression: Prepare = async () => {
+  await send("POST", "/suppressions", { entries: ["carl@shop.example.com"] });
+  return "carl@shop.example.com";
+};
+const aPace: Prepare = async () => {
+  await ingest.database.pool.query(
+    "INSERT INTO pacing_keys (key, egress) VALUES ('google', 'main') ON CONFLICT DO NOTHING",
+  );
+  return "google";
+};
+
+const SCHEDULE = { name: "weekly", every: "weekly", time_zone: "Europe/Berlin", target: { type: "all" } };
+const WEBHOOK = { url: "https://hooks.example.com/x", events: ["list.completed"] };
+
+const OPERATIONS: readonly Operation[] = [
+  { name: "POST /lists", body: FILE, actions: ["list.uploaded"] },
+  { name: "POST /lists?start=true", body: FILE, actions: ["list.uploaded", "list.started"] },
+  { name: "POST /lists/paste", body: { text: "anna@shop.example.com" }, actions: ["list.pasted"] },
+  { name: "PATCH /lists/{id}", prepare: aList, body: { name: "New name" }, actions: ["list.renamed"] },
+  { name: "PATCH /lists/{id}", prepare: aList, body: { dedupe: "off" }, actions: ["list.remapped"] },
+  { name: "DELETE /lists/{id}", prepare: aList, actions: ["list.deleted"] },
+  { name: "POST /lists/{id}/start", prepare: anAskedList, body: {}, actions: ["list.started"] },
+  { name: "POST /runs/{id}/pause", prepare: aRun, actions: ["run.paused"] },
+  { name: "POST /runs/{id}/resume", prepare: aPausedRun, actions: ["run.resumed"] },
+  { name: "POST /runs/{id}/cancel", prepare: aRun, actions: ["run.cancelled"] },
+  { name: "POST /contacts/recheck", body: {}, actions: ["contacts.rechecked"] },
+  { name: "POST /contacts/{id}/recheck", prepare: aContact, actions: ["contacts.rechecked"] },
+  { name: "POST /schedules", body: SCHEDULE, actions: ["schedule.created"] },
+  { name: "PATCH /schedules/{id}", prepare: aSchedule, body: { paused: true }, actions: ["schedule.changed"] },
+  { name: "DELETE /schedules/{id}", prepare: aSchedule, actions: ["schedule.deleted"] },
+  { name: "POST /schedules/{id}/run", prepare: aSchedule, actions: ["schedule.run"] },
+  { name: "POST /webhooks", body: WEBHOOK, actions: ["webhook.created"] },
+  { name: "PATCH /webhooks/{id}", prepare: aWebhook, body: { enabled: false }, actions: ["webhook.changed"] },
+  { name: "DELETE /webhooks/{id}", prepare: aWebhook, actions: ["webhook.deleted"] },
+  { name: "POST /webhooks/{id}/test", prepare: aWebhook, actions: ["webhook.tested"] },
+  { name: "POST /suppressions", body: { entries: ["dora@shop.example.com"] }, actions: ["suppression.added"] },
+  { name: "POST /suppressions/import", body: "email\nemil@shop.example.com\n", actions: ["suppression.added"] },
+  { name: "DELETE /suppressions/{entry}", prepare: aSuppression, actions: ["suppression.removed"] },
+  { name: "POST /keys", body: { name: "new", scope: "read" }, actions: ["key.created"] },
+  { name: "DELETE /keys/{id}", prepare: aKey, actions: ["key.revoked"] },
+  { name: "PUT /settings/retention", body: { list_days: 30, history_days: null }, actions: ["retention.changed"] },
+  { name: "DELETE /addresses/{email}", prepare: async () => "anna@shop.example.com", actions: ["address.erased"] },
+  { name: "GET /addresses/{email}", prepare: anErasable, actions: ["address.exported"] },
+  { name: "POST /pacing-keys/{key}/suspend", prepare: aPace, body: { minutes: 5 }, actions: ["pacing.suspended"] },
+  { name: "POST /pacing-keys/{key}/resume", prepare: aPace, body: {}, actions: ["pacing.resumed"] },
+];
+
+async function anErasable(): Promise<string> {
+  await aRun();
+  return "bert@shop.example.com";
+}
+
+/** Operations that change nothing to be audited, and why. */
+const NOT_AUDITED: Readonly<Record<string, string>> = {
+  "POST /lists/preview": "keeps nothing",
+  "POST /schedules/preview": "keeps nothing",
+  "POST /verify": "one address: thousands a minute from a sign-up form, each with its own run",
+  "POST /session": "see access.integration.test.ts",
+  "DELETE /session": "see access.integration.test.ts",
+};
+
+async function send(method: string, path: string, body: unknown): ReturnType<TestIngest["json"]> {
+  const isFile = typeof body === "string";
+  return await ingest.json(path, {
+    method,
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+    headers: body === undefined ? {} : { "content-type": isFile ? "text/csv" : "application/json" },
+  });
+}
+
+async function perform({ name, body }: Operation, id: string): ReturnType<TestIngest["json"]> {
+  const [method = "", path = ""] = name.split(" ");
+  return await send(method, path.replace(/\{\w+\}/, encodeURIComponent(id)), body);
+}
+
+/** What the tables hold that operations change, as one text. */
+async function contents(): Promise<string> {
+  const { rows } = await ingest.database.pool.query<{ table: string }>(
+    `SELECT table_name AS table FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('idempotency_keys', 'row_indexes')
+     ORDER BY 1`,
+  );
+  const texts = rows.map(async ({ table }) => {
+    const held = await ingest.database.pool.query(`SELECT to_jsonb(t)::text AS row FROM "${table}" t ORDER BY 1`);
+    return [table, held.rows];
+  });
+  return JSON.stringify(await Promise.all(texts));
+}
+
+test("every operation that changes something is in this table, or says why it is not", async () => {
+  const { body: document } = await ingest.json("/openapi.json");
+  const changing = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods)
+      .filter((method) => method !== "get")
+      .map((method) => `${method.toUpperCase()} ${path.replace("/v1", "")}`),
+  );
+  const covered = new Set([...OPERATIONS.map(({ name }) => name), ...Object.keys(NOT_AUDITED)]);
+  expect(changing.filter((name) => !covered.has(name))).toEqual([]);
+});
+
+describe.each(OPERATIONS)("$name", (operation) => {
+  test(`leaves ${operation.actions.join(" and ")} in the audit log, once`, async () => {
+    const id = (await operation.prepare?.()) ?? "";
+    const before = await ingest.count("SELECT COALESCE(max(id), 0) FROM audit_entries");
+    const answer = await perform(operation, id);
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+    const { rows } = await ingest.database.pool.query(
+      "SELECT actor, action FROM audit_entries WHERE id > $1 ORDER BY id",
+      [before],
+    );
+    expect(rows).toEqual(operation.actions.map((action) => ({ actor: "local", action })));
+  });
+
+  test("changes nothing where the audit log can't be written", async () => {
+    const id = (await operation.prepare?.()) ?? "";
+    const [last] = operation.actions.slice(-1);
+    // A list that is uploaded and started is two acts: the second one is refused here.
+    const before = operation.actions.length === 1 ? await contents() : null;
+    await ingest.database.pool.query(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the audit log is closed'; END $$;
+      CREATE TRIGGER refuse BEFORE INSERT ON audit_entries FOR EACH ROW WHEN (NEW.action = '${last}') EXECUTE FUNCTION refuse()`);
+    try {
+      expect((await perform(operation, id)).status).toBe(500);
+    } finally {
+      await ingest.database.pool.query("DROP TRIGGER refuse ON audit_entries; DROP FUNCTION refuse");
+    }
+    if (before === null)
+      expect(await ingest.count("SELECT count(*) FROM runs WHERE list_id = (SELECT max(id) FROM lists)")).toBe(0);
+    else expect(await contents()).toBe(before);
+  });
+});
