@@ -137,6 +137,30 @@ describe.each(BACKENDS)("lanes on %s", (backend) => {
     expect(world.site.asked).toHaveLength(100);
   });
 
+  test("resumeRun: a run whose last session ended while it was paused is completed", async () => {
+    const world = await stage();
+    world.site.rcptMs = 1_000;
+    const runId = await world.run(["only@slow.example"]);
+    await world.addWorker();
+    await expect.poll(async () => (await world.state(runId)).held, SOON).toBe(1);
+    expect(await pauseRun(world.database, null, runId)).toBe(true);
+    await expect.poll(async () => await world.state(runId), SOON).toMatchObject({ state: "paused", done: 1, total: 1 });
+    expect(await resumeRun(world.database, null, runId, ["main"])).toBe(true);
+    expect(await world.state(runId)).toMatchObject({ state: "completed", held: 0, counted: 1 });
+  });
+
+  test("resumeRun: a run whose addresses another run has asked meanwhile is completed", async () => {
+    const world = await stage();
+    const paused = await world.run(people("shared.example", 40));
+    await pauseRun(world.database, null, paused);
+    const other = await world.run(people("shared.example", 40));
+    await world.addWorker();
+    await completed(world, other);
+    expect(await world.state(paused)).toMatchObject({ state: "paused", done: 40 });
+    await resumeRun(world.database, null, paused, ["main"]);
+    expect(await world.state(paused)).toMatchObject({ state: "completed", counted: 40 });
+  });
+
   test("cancelRun: sessions under way are the last ones; what was not asked is closed without a verdict", async () => {
     const world = await stage();
     world.site.rcptMs = 200;

@@ -25,17 +25,16 @@ export async function startPostgres(): Promise<RunningPostgres> {
       const [command = "", ...args] = (await readFile(`/proc/${pid}/cmdline`, "utf8")).split("\0").slice(0, -1);
       const binary = command.includes("/") ? command : await readBinary(pid);
       const { uid, gid } = await stat(`/proc/${pid}`);
-      process.kill(pid, "SIGINT");
-      await gone(pid);
+      // Told to stop, not killed: it would be started again by itself.
+      if (own === null) await embedded.stop();
+      else await stopped(own);
       await pause(downMs);
       own = spawn(binary, args, { uid, gid, stdio: "ignore", detached: true });
       process.once("exit", () => own?.kill("SIGINT"));
     },
     async stop() {
-      if (own) {
-        own.kill("SIGINT");
-        await once(own, "exit");
-      } else await embedded.stop();
+      if (own) await stopped(own);
+      else await embedded.stop();
       await rm(embedded.folder, { recursive: true, force: true });
       await rm(parent, { recursive: true, force: true });
     },
@@ -47,13 +46,8 @@ async function readBinary(pid: number): Promise<string> {
   return await readlink(`/proc/${pid}/exe`);
 }
 
-async function gone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    await pause(20);
-  }
+async function stopped(server: ChildProcess): Promise<void> {
+  const exited = once(server, "exit");
+  server.kill("SIGINT");
+  await exited;
 }

@@ -51,7 +51,7 @@ async function main(): Promise<number> {
 
 async function redecideAll(dryRun: boolean, afterId: string, onStop: OnStop): Promise<number> {
   const settings = readSettingsOrExit(process.env);
-  const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop, false));
+  const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop)).url;
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, POOL);
   onStop(() => database.close());

@@ -157,3 +157,38 @@ test("POST /v1/lists/paste: text without an address is refused", async () => {
   const paste = { method: "POST", body: '{"text":"no @ here"}', headers: { "content-type": "application/json" } };
   expect(await ingest.json("/lists/paste", paste)).toMatchObject({ status: 422, body: { code: "no_address" } });
 });
+
+const COPYING = "state = 'active' AND query LIKE 'COPY list_rows%'";
+
+test("POST /v1/lists: a database connection that is lost in the middle is a 503 that says so, and leaves nothing", async () => {
+  const { hostname, port } = new URL(ingest.url);
+  const headers = { "content-type": "text/csv" };
+  const upload = request({ hostname, port, path: "/v1/lists?name=Lost", method: "POST", headers });
+  const answered = new Promise<{ status: number | undefined; retryAfter: string | undefined; text: string }>(
+    (resolve, reject) => {
+      upload.on("error", reject).on("response", async (response) => {
+        let text = "";
+        for await (const chunk of response) text += String(chunk);
+        resolve({ status: response.statusCode, retryAfter: response.headers["retry-after"], text });
+      });
+    },
+  );
+  upload.write(`id,email\n${MANY_ROWS}`);
+  await expect
+    .poll(() => ingest.count(`SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE ${COPYING}`))
+    .toBe(1);
+  upload.end(MANY_ROWS);
+  const { status, retryAfter, text } = await answered;
+  expect([status, retryAfter, (JSON.parse(text) as { code: string }).code]).toEqual([503, "5", "database_away"]);
+});
+
+test("POST /v1/lists: what does not fit on the disk is a 507 before it is read", async () => {
+  const cramped = await startIngest(ingest.databaseUrl, {}, [], { room: async () => 20 * 1024 * 1024 });
+  try {
+    const { status, body } = await cramped.upload("email\nanna@acme.com\n");
+    expect([status, body.code]).toEqual([507, "disk_full"]);
+    expect(body.detail).toMatch(/about 64 MB are needed, and 20 MB are free\. Make room/);
+  } finally {
+    await cramped.stop();
+  }
+});

@@ -11,6 +11,8 @@ export type ReadOptions = Pick<TableOptions, "encoding" | "delimiter" | "hasHead
 export interface FileImport {
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly fileName: string;
+  /** Bytes of the file, where that is known before it is read. */
+  readonly sizeBytes?: number | null;
   /** Null: named after the file. */
   readonly name: string | null;
   /** Headers or positions (from 1) of the address columns; null: found by content. */
@@ -40,6 +42,7 @@ export async function importFile(store: ListStore, file: FileImport): Promise<Li
       fileName: file.fileName,
       dedupe: file.dedupe ?? "safe",
       idempotencyKey: file.idempotencyKey ?? null,
+      sizeBytes: file.sizeBytes ?? null,
       requestHash: file.requestHash ?? null,
       audit: file.audit,
       ...(file.onRows && { onRows: file.onRows }),

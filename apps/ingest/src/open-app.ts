@@ -1,16 +1,22 @@
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Database } from "@rollcall/db";
 import type { AccessPolicy } from "./access/access-policy.ts";
+import { engineProblem } from "./engine-problem.ts";
 import { Problem, sendProblem } from "./problem.ts";
 import { refuseBytes } from "./refuse-bytes.ts";
 
 /** JSON bodies are small; files are streamed and have limits of their own. */
 const JSON_LIMIT_BYTES = 1024 * 1024;
 
+/** A database that restarts is back in less. */
+const RETRY_AFTER_S = 5;
+
 /** A server without routes yet: how bodies are read, and how everything that goes wrong is told. */
 export async function openApp(
   logger: FastifyBaseLogger,
   { trustedProxies }: Pick<AccessPolicy, "trustedProxies">,
+  database: Pick<Database, "room">,
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
@@ -28,10 +34,16 @@ export async function openApp(
   // Anything that is not JSON or a form is a file, streamed to whoever reads the body.
   app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   app.removeContentTypeParser("text/plain");
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error instanceof Problem) return sendProblem(reply, error);
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(reply, new Problem(status, "invalid_request", error.message));
+    const problem = await engineProblem(database, error);
+    if (problem !== null) {
+      request.log.warn({ code: problem.code, reason: error.message }, "request failed");
+      if (problem.status === 503) void reply.header("retry-after", String(RETRY_AFTER_S));
+      return sendProblem(reply, problem);
+    }
     request.log.error({ err: error }, "request failed");
     const hint = "Try again; when it stays, look at the log.";
     return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));

@@ -42,6 +42,7 @@ const TITLES: Readonly<Record<number, string>> = {
   431: "Too large",
   500: "Internal error",
   503: "Busy",
+  507: "No room",
 };
 
 /** Problem details. */

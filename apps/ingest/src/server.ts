@@ -46,7 +46,7 @@ export async function createServer(
   logger: FastifyBaseLogger,
   options: ServerOptions = {},
 ): Promise<FastifyInstance> {
-  const app = await openApp(logger, services.access);
+  const app = await openApp(logger, services.access, services.database);
   await securityHeaders(app, services.access);
   await limitRates(app, services.access);
   guard(app, services.database, services.access);

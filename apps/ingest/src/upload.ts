@@ -12,6 +12,8 @@ const FILE_NAME_CHARS = 255;
 export interface Upload {
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly fileName: string;
+  /** What its sender says it has; null: nothing. */
+  readonly sizeBytes: number | null;
   /** Text fields of a form that came before the file. */
   readonly fields: Readonly<Record<string, string | string[]>>;
 }
@@ -28,10 +30,12 @@ export class UploadBrokenError extends Error {
 
 /** The file of an upload, a form's first (multipart/form-data) or the bare body, and the name that came with it. */
 export async function openUpload(request: FastifyRequest, fileName: string | null): Promise<Upload> {
+  const length = Number(request.headers["content-length"]);
+  const sizeBytes = Number.isSafeInteger(length) ? length : null;
   if (!request.isMultipart()) {
     const { body } = request;
     if (!(body instanceof Readable)) throw noFile();
-    return { bytes: receive(body), fileName: baseName(fileName ?? "list.csv"), fields: {} };
+    return { bytes: receive(body), fileName: baseName(fileName ?? "list.csv"), sizeBytes, fields: {} };
   }
   const part = await request.file().catch((error: Error & { statusCode?: number }) => {
     // What the form's parser says of a broken form has no status.
@@ -46,6 +50,7 @@ export async function openUpload(request: FastifyRequest, fileName: string | nul
   return {
     bytes: receive(part.file),
     fileName: baseName(fileName ?? part.filename),
+    sizeBytes,
     fields: Object.fromEntries(fields),
   };
 }

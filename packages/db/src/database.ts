@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { type DiskRoom, UNKNOWN_ROOM } from "./disk-room.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { isConnectionLost } from "./is-connection-lost.ts";
 
@@ -7,11 +8,13 @@ import { isConnectionLost } from "./is-connection-lost.ts";
 export interface Database {
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
+  /** Where the data is stored. */
+  readonly room: DiskRoom;
   close(): Promise<void>;
 }
 
 /** Connects lazily, with at most `poolSize` connections in all. */
-export function openDatabase(url: string, poolSize: number): Database {
+export function openDatabase(url: string, poolSize: number, room: DiskRoom = UNKNOWN_ROOM): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize });
   // A connection that breaks is replaced on the next use. Without listeners it would end the process: while it is idle, and
   // while it is lent, between two statements of a transaction.
@@ -21,6 +24,7 @@ export function openDatabase(url: string, poolSize: number): Database {
   return {
     prisma,
     pool,
+    room,
     async close() {
       await prisma.$disconnect();
       await pool.end();

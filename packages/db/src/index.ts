@@ -1,7 +1,7 @@
 export { deleteBrowserSession, findBrowserSession, insertBrowserSession } from "./access/browser-sessions.ts";
 export { claimIdempotencyKey, type RepeatableRequest, settleIdempotencyKey } from "./access/idempotency.ts";
 export { findKey, hasKeys, insertKey, readKeys, revokeKey, type StoredKey } from "./access/keys.ts";
-export { type EmbeddedPostgres, startEmbeddedPostgres } from "./cluster/embedded-postgres.ts";
+export { type EmbeddedPostgres, type PostgresEvent, startEmbeddedPostgres } from "./cluster/embedded-postgres.ts";
 export { runningEmbeddedPostgres } from "./cluster/running-embedded-postgres.ts";
 export {
   type ContactCursor,
@@ -11,7 +11,9 @@ export {
   type StoredContact,
 } from "./contacts/read-contacts.ts";
 export { type Database, openDatabase } from "./database.ts";
+export { DiskFullError, explainByRoom, roomIn } from "./disk-room.ts";
 export { type EngineFacts, readEngineFacts } from "./engine-facts.ts";
+export { isConnectionLost } from "./is-connection-lost.ts";
 export { EVERY_ROW } from "./lists/answer-query.ts";
 export { type ListFacts, readListFacts } from "./lists/list-facts.ts";
 export { readAnalysis, storeAnalysis } from "./lists/stored-analysis.ts";

@@ -44,6 +44,8 @@ export interface ListFilling {
   readonly dedupe: Dedupe;
   /** The list has rows already, which these take the place of. */
   readonly replaces: boolean;
+  /** Of the file that the rows come from, where that is known beforehand: there must be room for it. */
+  readonly sizeBytes: number | null;
   readonly batches: AsyncIterable<ImportBatch>;
   /** What is known of the list once all batches came. */
   readonly facts: (counts: ImportedCounts) => FinishedImport;

@@ -59,7 +59,7 @@ export interface RunStore {
   readonly readForgottenSyntaxProblems: (limit: number) => Promise<WaitingContact[]>;
   /** Takes open checks of cancelled runs out of work, some at a time. Returns how many; 0: none are left. */
   readonly closeCancelled: (limit: number) => Promise<number>;
-  /** Completes runs that have all their answers and are still called running or paused. */
+  /** Completes runs that have all their answers and are still called running. */
   readonly completeAnswered: () => Promise<void>;
   readonly recordUnasked: (verdicts: readonly NewVerdict[], freshFor: FreshFor) => Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { type Database, migrate, openDatabase } from "@rollcall/db";
+import { type Database, migrate, openDatabase, roomIn } from "@rollcall/db";
 import { connectQueues, TurnQueues } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
 import type { Logger } from "@rollcall/telemetry";
@@ -19,6 +19,8 @@ export interface EngineOptions {
   /** Connections where the settings name no number. */
   readonly databasePool: number;
   readonly queuePool: number;
+  /** Where PostgreSQL has its data, if it is our own. */
+  readonly dataFolder?: string | undefined;
 }
 
 /**
@@ -38,7 +40,8 @@ export async function openEngines(
   const { databaseUrl } = options;
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) logger.info({ migrations: applied }, "database brought up to date");
-  const database = openDatabase(databaseUrl, settings.databasePool ?? options.databasePool);
+  const room = options.dataFolder === undefined ? undefined : roomIn(options.dataFolder);
+  const database = openDatabase(databaseUrl, settings.databasePool ?? options.databasePool, room);
   onStop(() => database.close());
   const poolSize = settings.queuePool ?? options.queuePool;
   const queues = new TurnQueues(await connectQueues({ redisUrl: settings.redisUrl, databaseUrl, poolSize }));

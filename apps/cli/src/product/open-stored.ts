@@ -11,7 +11,7 @@ export async function openStored(onStop: OnStop): Promise<Database> {
   const url =
     settings.databaseUrl ??
     (await runningEmbeddedPostgres(settings.dataDir)) ??
-    (await startEmbedded(settings.dataDir, onStop, false));
+    (await startEmbedded(settings.dataDir, onStop)).url;
   await migrate(url);
   const database = openDatabase(url, POOL);
   onStop(() => database.close());

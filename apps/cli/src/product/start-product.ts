@@ -1,6 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { createStore, type Database, deleteAbandonedImports, startEmbeddedPostgres, takeOverAll } from "@rollcall/db";
+import {
+  createStore,
+  type Database,
+  deleteAbandonedImports,
+  type EmbeddedPostgres,
+  type PostgresEvent,
+  startEmbeddedPostgres,
+  takeOverAll,
+} from "@rollcall/db";
 import { createMailResolver } from "@rollcall/dns";
 import { accessPolicy, type Services, shownQueues, watchBacklog } from "@rollcall/ingest";
 import type { Clock } from "@rollcall/ports";
@@ -56,11 +64,19 @@ export async function startProduct(
 ): Promise<Product> {
   let leftBehind = false;
   const onLeftBehind = (): void => void (leftBehind = true);
-  const databaseUrl =
-    settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop, options.fresh ?? false, onLeftBehind));
+  const embedded =
+    settings.databaseUrl === null
+      ? await startEmbedded(settings.dataDir, onStop, {
+          fresh: options.fresh,
+          onLeftBehind,
+          onEvent: engineLog(logger),
+        })
+      : null;
+  const databaseUrl = settings.databaseUrl ?? embedded!.url;
   const identity = identityOf(settings);
   const verification = await workerSettings(settings, identity);
-  const pools = { databaseUrl, databasePool: DATA_POOL, queuePool: queuePoolOf(verification, QUEUE_POOL, settings) };
+  const queuePool = queuePoolOf(verification, QUEUE_POOL, settings);
+  const pools = { databaseUrl, databasePool: DATA_POOL, queuePool, dataFolder: embedded?.folder };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
   // Nobody else can be importing into a database that is ours alone.
   if (settings.databaseUrl === null) await deleteAbandonedImports(database, 0);
@@ -152,24 +168,41 @@ function startWork(
   onStop(() => worker.stop());
 }
 
+export interface EmbeddedOptions {
+  /** Begin with an empty database. */
+  readonly fresh?: boolean | undefined;
+  /** Called where the process that had the folder before was killed. */
+  readonly onLeftBehind?: () => void;
+  readonly onEvent?: (event: PostgresEvent) => void;
+}
+
 /** Starts the embedded server of a data folder, which it takes for this process. */
 export async function startEmbedded(
   dataDir: string,
   onStop: OnStop,
-  fresh: boolean,
-  onLeftBehind: () => void = () => {},
-): Promise<string> {
+  { fresh = false, onLeftBehind, onEvent }: EmbeddedOptions = {},
+): Promise<EmbeddedPostgres> {
   const folder = path.resolve(dataDir);
   try {
     await mkdir(folder, { recursive: true });
     const lock = await lockFolder(folder);
     onStop(() => lock.release());
-    if (lock.leftBehind) onLeftBehind();
+    if (lock.leftBehind) onLeftBehind?.();
   } catch (error) {
     if (error instanceof FolderInUseError) throw error;
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw error;
     throw new EngineError(`DATA_DIR ${folder} can't be written to (${(error as Error).message}). Name another folder.`);
   }
-  const server = await startEmbeddedPostgres(folder, { fresh });
+  const server = await startEmbeddedPostgres(folder, { fresh, ...(onEvent && { onEvent }) });
   onStop(() => server.stop());
-  return server.url;
+  return server;
+}
+
+/** A server of our own that goes away is started again; each time is worth a line. */
+function engineLog(logger: Logger): (event: PostgresEvent) => void {
+  return ({ type, words }) => {
+    if (type === "lost") logger.error({ words }, "PostgreSQL went away; it is started again");
+    else if (type === "back") logger.warn("PostgreSQL is back");
+    else logger.error({ words }, "PostgreSQL can't be started; it is tried again");
+  };
 }

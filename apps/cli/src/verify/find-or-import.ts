@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { findAddresses } from "@rollcall/address";
 import { importFile } from "@rollcall/ingest";
@@ -61,6 +62,7 @@ export async function findOrImport(
   return {
     list: await importFile(store, {
       bytes,
+      sizeBytes: (await stat(file)).size,
       ...named,
       columns,
       options,

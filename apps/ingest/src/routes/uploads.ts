@@ -121,6 +121,7 @@ async function receiveList(
     importFile(services.store, {
       bytes: upload.bytes,
       fileName: upload.fileName,
+      sizeBytes: upload.sizeBytes,
       name: options.name ?? null,
       columns: options.column ?? null,
       options: readOptionsOf(options),

@@ -45,5 +45,6 @@ export const SUMMARY = z
   })
   .meta({
     id: "Summary",
-    description: "Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before.",
+    description:
+      "Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before.",
   });

@@ -28,7 +28,8 @@ export async function answerList(ingest: TestIngest, id: string, answers: Answer
   const { store, database } = ingest;
   await ingest.json(`/lists/${id}/start`, { method: "POST" });
   const { rows } = await database.pool.query<{ contactId: string; asked: string }>(
-    `SELECT DISTINCT c.id AS "contactId", c.asked FROM list_rows r JOIN contacts c ON c.id = r.contact_id WHERE r.list_id = $1`,
+    `SELECT c.id AS "contactId", c.asked FROM checks k JOIN runs r ON r.id = k.run_id JOIN contacts c ON c.id = k.contact_id
+     WHERE k.run_id = (SELECT max(id) FROM runs WHERE list_id = $1)`,
     [id],
   );
   const verdicts = rows.flatMap(({ contactId, asked }): NewVerdict[] => {

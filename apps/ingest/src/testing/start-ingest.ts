@@ -60,11 +60,11 @@ export async function startIngest(
   databaseUrl: string,
   access: Partial<AccessSettings> = {},
   boardQueues: Services["boardQueues"] = [],
-  options: ServerOptions = {},
+  { room, ...options }: ServerOptions & { readonly room?: Database["room"] } = {},
   egresses: readonly string[] = ["main"],
 ): Promise<TestIngest> {
   await migrate(databaseUrl);
-  const database = openDatabase(databaseUrl, 20);
+  const database = openDatabase(databaseUrl, 20, room);
   const store = createStore(database);
   const server = await createServer(
     {

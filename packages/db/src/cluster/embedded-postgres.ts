@@ -1,13 +1,17 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { chown, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
 import { isProcessAlive } from "./is-process-alive.ts";
+import { collect } from "./collect-output.ts";
+import { type PostgresEvent, runPostgres, startFailure } from "./postgres-server.ts";
 import { embeddedUrl } from "./running-embedded-postgres.ts";
 import { locateBinaries, SYSTEM_FOLDER } from "./binaries.ts";
 import { canReach, serverUser, type ServerUser } from "./server-user.ts";
+
+export type { PostgresEvent } from "./postgres-server.ts";
 
 /** A PostgreSQL server of our own, on loopback, with its data in a folder that outlives it. */
 export interface EmbeddedPostgres {
@@ -19,8 +23,6 @@ export interface EmbeddedPostgres {
 }
 
 const USER = "rollcall";
-/** Longer than a crash recovery of a busy laptop's database takes. */
-const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
 
 /** Enough for the pools of one process and a few workers beside it. */
@@ -37,12 +39,13 @@ const SERVER_SETTINGS = [
 /**
  * Starts (and on the first time creates) a PostgreSQL server with its data below `dataDir`.
  *
- * `fresh`: the data of earlier starts is thrown away. A server that a killed process left behind on the same data is stopped first. Rejects with a sentence that says what
- * to do when it cannot start.
+ * `fresh`: the data of earlier starts is thrown away. A server that a killed process left behind on the same data is
+ * stopped first. One that goes away by itself is started again, on the same port; `onEvent` hears of it. Rejects with a
+ * sentence that says what to do when it cannot start; DiskFullError where the disk is full.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
-  options: { readonly fresh?: boolean } = {},
+  options: { readonly fresh?: boolean; readonly onEvent?: (event: PostgresEvent) => void } = {},
 ): Promise<EmbeddedPostgres> {
   const user = await serverUser();
   const binaries = await locateBinaries(user);
@@ -55,22 +58,13 @@ export async function startEmbeddedPostgres(
   }
   const password = (await readFile(passwordFile, "utf8")).trim();
   const port = await getPort({ host: "127.0.0.1" });
-  const server = spawn(binaries.postgres, serverArguments(folder, port), {
-    ...user,
-    stdio: ["ignore", "ignore", "pipe"],
-    // A terminal's Ctrl-C goes to the whole process group; the database must outlive those who still write to it.
-    detached: true,
+  const server = await runPostgres({
+    program: binaries.postgres,
+    arguments: serverArguments(folder, port),
+    user,
+    onEvent: options.onEvent ?? (() => {}),
   });
-  // Without this, a crash of ours would leave the server running until the next start finds it.
-  const atExit = (): void => void server.kill("SIGINT");
-  process.once("exit", atExit);
-  server.once("close", () => process.removeListener("exit", atExit));
-  await untilReady(server);
-  return {
-    url: embeddedUrl(password, port),
-    folder,
-    stop: () => stopServer(server),
-  };
+  return { url: embeddedUrl(password, port), folder, stop: server.stop };
 }
 
 function serverArguments(folder: string, port: number): string[] {
@@ -125,43 +119,10 @@ async function createCluster(
     });
     const complaint = collect(child);
     const code = await new Promise<number | null>((resolve, reject) => child.on("close", resolve).on("error", reject));
-    if (code !== 0) throw new Error(`PostgreSQL could not create its data folder ${folder}: ${complaint()}`);
+    if (code !== 0) throw startFailure(complaint());
   } finally {
     await rm(lent, { force: true });
   }
-}
-
-function collect(child: ChildProcess): () => string {
-  let text = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    text = (text + chunk.toString()).slice(-4000);
-  });
-  return () => text.trim();
-}
-
-async function untilReady(server: ChildProcess): Promise<void> {
-  const complaint = collect(server);
-  await new Promise<void>((resolve, reject) => {
-    const failed = (): void => reject(new Error(`The embedded PostgreSQL did not start: ${complaint()}`));
-    const timer = setTimeout(failed, START_LIMIT_MS);
-    server.once("close", failed).once("error", reject);
-    server.stderr?.on("data", () => {
-      if (!complaint().includes("ready to accept connections")) return;
-      clearTimeout(timer);
-      server.removeListener("close", failed);
-      resolve();
-    });
-  });
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const closed = new Promise((resolve) => server.once("close", resolve));
-  // SIGINT is PostgreSQL's fast shutdown: open sessions are ended, nothing committed is lost.
-  server.kill("SIGINT");
-  const limit = setTimeout(() => server.kill("SIGQUIT"), STOP_LIMIT_MS);
-  await closed;
-  clearTimeout(limit);
 }
 
 async function stopLeftover(folder: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -22,4 +22,30 @@ test("runningEmbeddedPostgres: where the server of a folder listens, while it ru
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+test("startEmbeddedPostgres: a server that is killed is started again, on the same URL and data", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "rollcall-killed-"));
+  await chmod(folder, 0o755);
+  const events: string[] = [];
+  const server = await startEmbeddedPostgres(folder, { onEvent: ({ type }) => events.push(type) });
+  const database = openDatabase(server.url, 1);
+  try {
+    await database.pool.query("CREATE TABLE kept AS SELECT 1 AS one");
+    const [pid] = (await readFile(path.join(server.folder, "postmaster.pid"), "utf8")).split("\n");
+    process.kill(Number(pid), "SIGKILL");
+    const read = (): Promise<unknown> =>
+      database.pool.query("SELECT one FROM kept").then(
+        ({ rows }) => rows,
+        () => null,
+      );
+    await expect.poll(() => events.at(-1)).toBe("back");
+    await expect.poll(read).toEqual([{ one: 1 }]);
+    expect(events[0]).toBe("lost");
+  } finally {
+    await database.close();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+  expect(await runningEmbeddedPostgres(folder)).toBeNull();
 });

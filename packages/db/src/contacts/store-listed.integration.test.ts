@@ -56,6 +56,7 @@ async function listOf(rows: readonly (readonly NewContact[])[], id?: number): Pr
   await fillList(database, listId, {
     dedupe: "safe",
     replaces: id !== undefined,
+    sizeBytes: null,
     batches,
     facts: () => ONE_COLUMN,
     audit: NOT_AUDITED,

@@ -52,6 +52,7 @@ async function fill(
   const filling = {
     dedupe: options.dedupe ?? "safe",
     replaces: false,
+    sizeBytes: null,
     batches,
     facts: () => ONE_COLUMN,
     audit: NOT_AUDITED,
@@ -138,6 +139,7 @@ test("fillList: a list that was deleted meanwhile is not filled", async () => {
   const filling = {
     dedupe: "safe",
     replaces: false,
+    sizeBytes: null,
     batches: deleting(),
     facts: () => ONE_COLUMN,
     audit: NOT_AUDITED,

@@ -2,6 +2,7 @@ import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "
 import type pg from "pg";
 import { CopyIn } from "../copy/copy-in.ts";
 import { type Database, inTransaction } from "../database.ts";
+import { assertRoom, explainByRoom } from "../disk-room.ts";
 import { audit } from "../privacy/audit.ts";
 import { IMPORT_LOCK, readList } from "./list-store.ts";
 import { countMailboxes, type MailboxCount } from "./mailbox-count.ts";
@@ -24,7 +25,7 @@ const FINISH = `
 
 /**
  * Stores a list's rows by COPY, batch by batch, in one transaction with what is known of it: when the batches reject, nothing
- * changes. Null when the list is gone, or has rows and runs that rest on them.
+ * changes. Throws DiskFullError where there is no room for them. Null when the list is gone, or has rows and runs that rest on them.
  *
  * What the rows name becomes contacts when a run is to ask it (`store-listed.ts`): until then an address is held by its
  * list alone, and goes with it.
@@ -35,6 +36,7 @@ export async function fillList(
   filling: ListFilling,
   seenSlots: number = SEEN_SLOTS,
 ): Promise<List | null> {
+  await assertRoom(database.room, filling.sizeBytes);
   const mailboxes = filling.dedupe === "relaxed" ? await countMailboxes(database) : null;
   try {
     await inTransaction(database, async (client) => {
@@ -47,7 +49,7 @@ export async function fillList(
     return await readList(database, listId);
   } catch (error) {
     if (error instanceof NotFillable) return null;
-    throw error;
+    throw await explainByRoom(database.room, error);
   } finally {
     await mailboxes?.close();
   }

@@ -66,6 +66,7 @@ async function filled(): Promise<List> {
   const found = await fillList(database, id, {
     dedupe: "safe",
     replaces: false,
+    sizeBytes: null,
     batches,
     facts: () => ONE_COLUMN,
     audit: NOT_AUDITED,

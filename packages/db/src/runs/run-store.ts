@@ -64,12 +64,12 @@ export async function cancelRun(database: Database, by: Actor, id: number): Prom
 }
 
 const COMPLETE = `
-  UPDATE runs SET state = 'completed', pause_reason = NULL, completed_at = COALESCE(completed_at, now())
-  WHERE state IN ('running', 'paused') AND done >= total`;
+  UPDATE runs SET state = 'completed', completed_at = COALESCE(completed_at, now())
+  WHERE state = 'running' AND done >= total`;
 
 /**
- * Completes runs that have all their answers but are still called running or paused: a run that was paused while its last
- * sessions ended, or whose last addresses another run has asked meanwhile.
+ * Completes runs that have all their answers but are still called running, as earlier versions left them. A paused run
+ * stays paused until it is resumed: then there is nothing left to do, and it is completed at once.
  */
 export async function completeAnswered(database: Database): Promise<void> {
   await database.pool.query(COMPLETE);

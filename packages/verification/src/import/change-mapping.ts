@@ -27,6 +27,7 @@ export async function changeMapping(
   return await store.fillList(list.id, {
     dedupe,
     replaces: true,
+    sizeBytes: null,
     batches: readBatches(storedRows(store, list.id, addressColumns), { dedupe, tally }),
     facts: () => tally.facts({ ...list, addressColumns }, list.fileHash),
     audit: { actor: by, action: "list.remapped" },

@@ -39,6 +39,8 @@ export interface ImportRequest {
   readonly fileName: string;
   readonly dedupe: Dedupe;
   readonly idempotencyKey: string | null;
+  /** Bytes of the file, where that is known before it is read. */
+  readonly sizeBytes: number | null;
   /** SHA-256 of what was asked for beside the file; null without a key. */
   readonly requestHash?: Uint8Array<ArrayBuffer> | null;
   /** For the audit log: who, and what it is called there. */
@@ -62,13 +64,14 @@ export class ListGoneError extends Error {
  * rows go, and the error goes on to the caller.
  */
 export async function importList(store: ListStore, source: ImportSource, request: ImportRequest): Promise<List> {
-  const { name, fileName, idempotencyKey, requestHash = null, dedupe, audit } = request;
+  const { name, fileName, idempotencyKey, requestHash = null, sizeBytes, dedupe, audit } = request;
   const list = await store.createList({ name, fileName, idempotencyKey, requestHash });
   try {
     const tally = new Tally(source.columns.length);
     const filled = await store.fillList(list.id, {
       dedupe,
       replaces: false,
+      sizeBytes,
       batches: readBatches(source.rows(), { dedupe, tally, onRows: request.onRows }),
       facts: () => tally.facts(source, source.fileHash()),
       audit,

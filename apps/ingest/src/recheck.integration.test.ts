@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { answerList } from "./testing/answer-list.ts";
+import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+
+let ingest: TestIngest;
+beforeAll(async () => {
+  ingest = await startIngest(await freshDatabase());
+});
+afterAll(() => ingest.stop());
+
+const ACCEPTED = { status: "deliverable", reason: "accepted", safeToSend: "yes", score: 95 } as const;
+const MISSING = { status: "undeliverable", reason: "mailbox_not_found", safeToSend: "no", score: 0 } as const;
+const NO_DNS = { status: "unknown", reason: "dns_error", safeToSend: "unknown", score: 40 } as const;
+
+type Row = Readonly<Record<"email" | "status" | "reason" | "rechecking" | "checked_at", unknown>>;
+
+const post = (path: string, body: unknown = {}): ReturnType<TestIngest["json"]> =>
+  ingest.json(path, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json" },
+  });
+
+async function rows(id: string, query = ""): Promise<readonly Row[]> {
+  return (await ingest.json(`/lists/${id}/results?${query}`)).body.results;
+}
+
+async function linesOf(id: string, preset: string): Promise<number> {
+  const csv = await ingest.download(id, `preset=${preset}`);
+  return csv.toString().trim().split("\n").length - 1;
+}
+
+/** A list whose first run is over: anna is deliverable, bert undeliverable, carl's name servers did not answer. */
+async function verified(domain: string): Promise<string> {
+  const csv = ["email", ...["anna", "bert", "carl"].map((name) => `${name}@${domain}`), ""].join("\n");
+  const { body: list } = await ingest.upload(csv, `file_name=${domain}.csv`);
+  await answerList(ingest, list.id, { anna: ACCEPTED, bert: MISSING, carl: NO_DNS });
+  return list.id;
+}
+
+describe("a list that is checked again", () => {
+  test("keeps the answers of the run before until the new one has its own", async () => {
+    const id = await verified("keep.example.com");
+    const before = await rows(id);
+    expect(before.map(({ status }) => status)).toEqual(["deliverable", "undeliverable", "unknown"]);
+    expect((await post(`/lists/${id}/start`, { recheck: true })).status).toBe(201);
+    const during = await rows(id);
+    expect(during).toEqual(before.map((row) => ({ ...row, rechecking: true })));
+    expect(await rows(id, "status=deliverable")).toHaveLength(1);
+    expect(await linesOf(id, "safe")).toBe(1);
+    expect(await linesOf(id, "undeliverable")).toBe(1);
+    expect((await ingest.json(`/lists/${id}/summary`)).body).toMatchObject({
+      by_status: { deliverable: 1, undeliverable: 1, unknown: 1 },
+      by_reason: { accepted: 1, mailbox_not_found: 1, dns_error: 1 },
+      rechecking: 3,
+    });
+  });
+
+  test("shows each new answer as it comes", async () => {
+    const id = await verified("new.example.com");
+    await post(`/lists/${id}/start`, { recheck: true });
+    await answerList(ingest, id, { anna: { ...MISSING, checkedAt: new Date("2026-11-28T10:00:00Z") } });
+    const [anna, bert] = await rows(id);
+    expect(anna).toMatchObject({ status: "undeliverable", rechecking: false, checked_at: "2026-11-28T10:00:00.000Z" });
+    expect(bert).toMatchObject({ status: "undeliverable", rechecking: true });
+    expect((await ingest.json(`/lists/${id}/summary`)).body).toMatchObject({
+      by_status: { undeliverable: 2, unknown: 1 },
+      rechecking: 2,
+    });
+  });
+
+  test("has them back when the run is cancelled; cancelled is what never had an answer", async () => {
+    const id = await verified("cancel.example.com");
+    const before = await rows(id);
+    const { body: run } = await post(`/lists/${id}/start`, { recheck: true });
+    await post(`/runs/${run.id}/cancel`);
+    expect((await rows(id)).map(({ status, reason }) => [status, reason])).toEqual(
+      before.map(({ status, reason }) => [status, reason]),
+    );
+    await ingest.store.closeCancelled(100);
+    expect(await rows(id)).toEqual(before);
+    expect(await linesOf(id, "safe")).toBe(1);
+    expect((await ingest.json(`/lists/${id}/summary`)).body).toMatchObject({
+      by_status: { deliverable: 1, undeliverable: 1, unknown: 1 },
+      rechecking: 0,
+    });
+
+    const { body: list } = await ingest.upload("email\nnever@cancel.example.com\n", "file_name=never.csv");
+    const { body: first } = await post(`/lists/${list.id}/start`);
+    await post(`/runs/${first.id}/cancel`);
+    await ingest.store.closeCancelled(100);
+    expect(await rows(list.id)).toMatchObject([{ status: "unknown", reason: "cancelled" }]);
+  });
+});
+
+describe("a row with several addresses", () => {
+  const FILE =
+    "name,mail,other\nAnn,dead1@two.example.com,live1@two.example.com\nBob,dead2@two.example.com,dead3@two.example.com\n";
+
+  test("has the answer of the best one, in results, filters, exports and counts", async () => {
+    const { body: list } = await ingest.upload(FILE, "file_name=two.csv&column=mail&column=other");
+    const dead = { dead1: MISSING, dead2: MISSING, dead3: MISSING };
+    await answerList(ingest, list.id, { ...dead, live1: ACCEPTED });
+    expect(await rows(list.id)).toMatchObject([
+      { email: "live1@two.example.com", status: "deliverable" },
+      { email: "dead2@two.example.com", status: "undeliverable" },
+    ]);
+    expect(await rows(list.id, "status=deliverable")).toHaveLength(1);
+    expect(await rows(list.id, "status=undeliverable")).toHaveLength(1);
+    expect([await linesOf(list.id, "safe"), await linesOf(list.id, "undeliverable")]).toEqual([1, 1]);
+    const csv = (await ingest.download(list.id)).toString();
+    expect(csv).toContain(
+      "Ann,dead1@two.example.com,live1@two.example.com,live1@two.example.com,deliverable,accepted,yes",
+    );
+  });
+
+  test("is never called safe by an address that is suppressed, nor dead while one is not known", async () => {
+    const csv =
+      "mail,other\nsuppressed@three.example.com,gone@three.example.com\ngone@three.example.com,open@three.example.com\n";
+    await post("/suppressions", { entries: ["suppressed@three.example.com"] });
+    const { body: list } = await ingest.upload(csv, "file_name=three.csv&column=mail&column=other");
+    await answerList(ingest, list.id, { suppressed: ACCEPTED, gone: MISSING });
+    expect(await rows(list.id)).toMatchObject([
+      { email: "suppressed@three.example.com", status: "unknown", safe_to_send: "no" },
+      { email: "open@three.example.com", status: null },
+    ]);
+  });
+});

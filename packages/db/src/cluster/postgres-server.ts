@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { DiskFullError } from "../disk-room.ts";
+import { collect } from "./collect-output.ts";
+import { serverComplaint } from "./server-complaint.ts";
+import type { ServerUser } from "./server-user.ts";
+
+/** Longer than a crash recovery of a busy laptop's database takes. */
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 20_000;
+/** Between two attempts to start a server again that went away by itself. */
+const RESTART_PAUSE_MS = 1_000;
+const RESTART_PAUSE_MAX_MS = 15_000;
+
+/** What happens to a running server that was not told to stop. `words`: PostgreSQL's own, for people. */
+export interface PostgresEvent {
+  readonly type: "lost" | "failed" | "back";
+  readonly words: string;
+}
+
+export interface ServerStart {
+  readonly program: string;
+  readonly arguments: readonly string[];
+  /** Null: as this process. */
+  readonly user: ServerUser | null;
+  readonly onEvent: (event: PostgresEvent) => void;
+}
+
+/**
+ * Runs a server until it is told to stop. One that goes away by itself (killed, out of memory, its disk full) is started
+ * again until it stays. Rejects with PostgreSQL's reason where the first start fails; DiskFullError where that is a full
+ * disk.
+ */
+export async function runPostgres(start: ServerStart): Promise<{ stop(): Promise<void> }> {
+  let server = await startOnce(start);
+  let stopping = false;
+  let restarting: Promise<void> = Promise.resolve();
+  const watch = (running: RunningServer): void => {
+    void running.closed.then(() => {
+      if (stopping) return;
+      start.onEvent({ type: "lost", words: running.complaint() });
+      restarting = restart();
+    });
+  };
+  const restart = async (): Promise<void> => {
+    for (let pauseMs = RESTART_PAUSE_MS; !stopping; pauseMs = Math.min(pauseMs * 2, RESTART_PAUSE_MAX_MS)) {
+      await new Promise((resolve) => void setTimeout(resolve, pauseMs).unref());
+      if (stopping) return;
+      try {
+        server = await startOnce(start);
+      } catch (error) {
+        start.onEvent({ type: "failed", words: (error as Error).message });
+        continue;
+      }
+      start.onEvent({ type: "back", words: "" });
+      watch(server);
+      return;
+    }
+  };
+  watch(server);
+  return {
+    async stop() {
+      stopping = true;
+      await stopServer(server.process);
+      await restarting;
+      await stopServer(server.process);
+    },
+  };
+}
+
+interface RunningServer {
+  readonly process: ChildProcess;
+  readonly closed: Promise<void>;
+  /** Its last words. */
+  complaint(): string;
+}
+
+async function startOnce({ program, arguments: args, user }: ServerStart): Promise<RunningServer> {
+  const server = spawn(program, args, {
+    ...user,
+    stdio: ["ignore", "ignore", "pipe"],
+    // A terminal's Ctrl-C goes to the whole process group; the database must outlive those who still write to it.
+    detached: true,
+  });
+  // Without this, a crash of ours would leave the server running until the next start finds it.
+  const atExit = (): void => void server.kill("SIGINT");
+  process.once("exit", atExit);
+  const closed = new Promise<void>((resolve) => {
+    server.once("close", () => {
+      process.removeListener("exit", atExit);
+      resolve();
+    });
+  });
+  const printed = collect(server);
+  const complaint = (): string => serverComplaint(printed());
+  await untilReady(server, printed);
+  return { process: server, closed, complaint };
+}
+
+async function untilReady(server: ChildProcess, printed: () => string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const failed = (): void => reject(startFailure(printed()));
+    const timer = setTimeout(() => {
+      server.kill("SIGQUIT");
+      failed();
+    }, START_LIMIT_MS);
+    const settle = (): void => clearTimeout(timer);
+    server
+      .once("close", () => {
+        settle();
+        failed();
+      })
+      .once("error", (error) => {
+        settle();
+        reject(error);
+      });
+    server.stderr?.on("data", () => {
+      if (!printed().includes("ready to accept connections")) return;
+      settle();
+      resolve();
+    });
+  });
+}
+
+/** The failure of a start, or of the creation of a data folder, from what the program printed. */
+export function startFailure(printed: string): Error {
+  const complaint = serverComplaint(printed);
+  if (printed.includes("No space left on device")) {
+    return new DiskFullError(`The disk is full: ${complaint}. Make room and start again: what was recorded is kept.`);
+  }
+  return new Error(`The embedded PostgreSQL did not start: ${complaint || "it said nothing"}`);
+}
+
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const closed = new Promise((resolve) => server.once("close", resolve));
+  // SIGINT is PostgreSQL's fast shutdown: open sessions are ended, nothing committed is lost.
+  server.kill("SIGINT");
+  const limit = setTimeout(() => server.kill("SIGQUIT"), STOP_LIMIT_MS);
+  await closed;
+  clearTimeout(limit);
+}
