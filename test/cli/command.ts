@@ -43,6 +43,8 @@ export interface Workplace extends AsyncDisposable {
   read(name: string): Promise<string>;
   /** The rows of a CSV file, by header. */
   rows(name: string): Promise<readonly Readonly<Record<string, string>>[]>;
+  /** Ends whatever commands still run. */
+  stopAll(): Promise<void>;
   run(command: "verify" | "start", args?: readonly string[], settings?: Readonly<Record<string, string>>): Command;
 }
 
@@ -75,6 +77,9 @@ export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
       const followed = follow(child);
       started.push(followed);
       return followed;
+    },
+    async stopAll() {
+      await Promise.all(started.map((command) => end(command)));
     },
     async [Symbol.asyncDispose]() {
       // Commands of a test that failed stop by themselves, and take their servers with them.

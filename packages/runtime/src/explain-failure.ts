@@ -26,6 +26,8 @@ const KNOWN: Readonly<Record<string, (message: string) => string>> = {
   EADDRINUSE: () => "The port is in use by another program. Stop that one, or set PORT to another number.",
   EADDRNOTAVAIL: () =>
     "HOST is no address of this machine. Set it to 127.0.0.1 for this machine alone, 0.0.0.0 for all.",
+  disk_full: (message) => message,
+  "53100": () => "The disk of the database is full. Make room and start again: what was recorded is kept.",
   ENOSPC: () => "The disk is full. Make room and start again: what was recorded is kept.",
   "28P01": (message) => `PostgreSQL refuses us: ${message}. Check the user and the password in DATABASE_URL.`,
   "28000": (message) => `PostgreSQL refuses us: ${message}. Check the user in DATABASE_URL.`,

@@ -1,4 +1,4 @@
-import { type Database, inShortTransaction, inTransaction } from "../database.ts";
+import { type Database, inTransaction } from "../database.ts";
 import type { Actor, List, NewList } from "@rollcall/ports";
 import type pg from "pg";
 import { audit } from "../privacy/audit.ts";
@@ -66,7 +66,7 @@ export async function deleteList(database: Database, by: Actor, id: number): Pro
 
 /** Rows have no foreign key that would take them along. */
 async function deleteLists(database: Database, by: Actor, condition: string, value: unknown): Promise<number> {
-  return await inShortTransaction(database, (client) => deleteListsIn(client, by, condition, [value]));
+  return await inTransaction(database, (client) => deleteListsIn(client, by, condition, [value]));
 }
 
 async function deleteListsIn(

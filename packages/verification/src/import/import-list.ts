@@ -79,7 +79,7 @@ export async function importList(store: ListStore, source: ImportSource, request
     if (filled === null) throw new ListGoneError();
     return filled;
   } catch (error) {
-    // Where the database is away for longer, `mendRuns` finds what is left of it.
+    // Where the database is away, the client hears at once, and `mendRuns` deletes what is left.
     await store.deleteList(null, list.id).catch(() => {});
     throw error;
   }

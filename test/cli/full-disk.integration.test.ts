@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
+import getPort from "get-port";
+import { describe, expect, test } from "vitest";
+import { makeWorkplace, until, type Workplace } from "./command.ts";
+
+const MB = 1024 * 1024;
+
+/** A file system of its own needs root, and a machine that lets root mount. */
+const mayMount = process.getuid?.() === 0 && spawnSync("unshare", ["-m", "true"]).status === 0;
+
+/** A workplace whose folder `data` is a disk of this size. */
+async function onSmallDisk(sizeMb: number): Promise<Workplace> {
+  const place = await makeWorkplace();
+  await mkdir(place.path("data"), { mode: 0o755 });
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${sizeMb}m,mode=0755`, "tmpfs", place.path("data")]);
+  if (mounted.status !== 0) throw new Error(mounted.stderr.toString());
+  return {
+    ...place,
+    async [Symbol.asyncDispose]() {
+      await place.stopAll();
+      spawnSync("umount", ["-l", place.path("data")]);
+      await place[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function freeOf(place: Workplace): Promise<number> {
+  const { bavail, bsize } = await statfs(place.path("data"));
+  return bavail * bsize;
+}
+
+/** Leaves so much room. */
+async function fill(place: Workplace, leftMb: number): Promise<void> {
+  await writeFile(place.path("data/filler"), Buffer.alloc(Math.max(0, (await freeOf(place)) - leftMb * MB)));
+}
+
+const LIST = `id,email\n${Array.from({ length: 200_000 }, (_, row) => `${row},user${row}@shop${row % 500}.example.com\n`).join("")}`;
+
+describe.skipIf(!mayMount)("a full disk", { timeout: 240_000 }, () => {
+  test("verify: a list that would not fit is refused in a sentence, before it is read", async () => {
+    await using place = await onSmallDisk(120);
+    await place.write("people.csv", LIST);
+    const { code, stderr } = await place.run("verify", ["people.csv"]).ended;
+    expect(code).toBe(1);
+    expect(stderr.replaceAll("\n", " ")).toMatch(
+      /not enough room on the disk: about \d+ MB are needed, and \d+ MB are free\. Make room/,
+    );
+    expect(stderr).not.toContain("Something went wrong");
+  });
+
+  test("start: says that the disk is full, in PostgreSQL's own fatal words", async () => {
+    await using place = await onSmallDisk(40);
+    await fill(place, 1);
+    const { code, stderr } = await place.run("start", [], { PORT: String(await getPort()) }).ended;
+    expect(code).toBe(1);
+    expect(stderr.replaceAll("\n", " ")).toMatch(/^The disk is full/);
+    expect(stderr).not.toContain("starting PostgreSQL");
+  });
+
+  test("start: an upload that fills the disk is a 507; the server lives, and works again when there is room", async () => {
+    await using place = await onSmallDisk(200);
+    const PORT = String(await getPort({ host: "127.0.0.1" }));
+    const api = `http://127.0.0.1:${PORT}`;
+    const server = place.run("start", [], { PORT });
+    await server.said(/Rollcall is running/);
+    await fill(place, 80);
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      for (let part = 0; part < 12; part += 1) yield Buffer.from(LIST);
+    }
+    // Chunked: it says nothing of its length.
+    const upload = await fetch(`${api}/v1/lists?file_name=big.csv`, {
+      method: "POST",
+      headers: { "content-type": "text/csv" },
+      body: ReadableStream.from(endless()),
+      duplex: "half",
+    } as RequestInit);
+    expect([upload.status, ((await upload.json()) as { code: string }).code]).toEqual([507, "disk_full"]);
+    expect((await fetch(`${api}/livez`)).status).toBe(200);
+
+    await rm(place.path("data/filler"));
+    await until("it is ready again", async () => (await fetch(`${api}/readyz`)).status === 200);
+    const small = await fetch(`${api}/v1/lists?file_name=small.csv`, {
+      method: "POST",
+      headers: { "content-type": "text/csv" },
+      body: "email\nanna@shop.example.com\n",
+    });
+    expect(small.status).toBe(201);
+    server.kill("SIGTERM");
+    expect((await server.ended).code).toBe(0);
+  });
+});
