@@ -27,6 +27,21 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     return { code, stderr, tookMs: performance.now() - beganAt };
   }
 
+  test.each(["SIGHUP", "SIGQUIT"] as const)(
+    "start: %s, as from a closed terminal, leaves no server behind",
+    async (signal) => {
+      await using place = await makeWorkplace(world);
+      const command = place.run("start", [], { PORT: String(await getPort({ host: "127.0.0.1" })) });
+      await command.said(/Rollcall is running/);
+      expect(await serverOf(place.folder)).not.toBeNull();
+      command.kill(signal);
+      const { code, stderr } = await command.ended;
+      expect(code).toBe(0);
+      expect(stderr).toContain("Stopping");
+      expect(await serverOf(place.folder)).toBeNull();
+    },
+  );
+
   test("start: Ctrl-C ends all of it soon with code 0, and a second start finds all data", async () => {
     await using place = await makeWorkplace(world);
     const PORT = String(await getPort({ host: "127.0.0.1" }));

@@ -1,8 +1,12 @@
 import { createReadStream } from "node:fs";
+import path from "node:path";
 import { createInterface } from "node:readline";
 import { providerOfHost } from "@rollcall/routing";
 import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
+import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { classify, type Classification, type ReplyClass, type Stage } from "@rollcall/verdict";
+import { CommandError } from "./product/stored-command.ts";
+import { assertReadable } from "./verify/check-files.ts";
 
 /** The words that labelled reply collections use for what a reply means. */
 export type Label =
@@ -124,6 +128,8 @@ export interface Tally {
 
 export const EMPTY_TALLY: Tally = { rows: 0, inRightGroup: 0, falseCondemnations: 0 };
 
+const STAGES: ReadonlySet<string> = new Set<Stage>(["connect", "ehlo", "starttls", "mail", "rcpt", "data", "unknown"]);
+
 /** One line of a collection. */
 export interface Row {
   readonly code: number;
@@ -174,25 +180,49 @@ One reply a line: {"code": 550, "enhanced": "5.1.1", "text": "550 5.1.1 …", "s
 Each line is written again with its "class"; where there are labels, a summary follows.
 `;
 
-async function main(): Promise<void> {
+/** Reads one line of a collection. Throws CommandError, naming the line, where it is none. */
+export function readRow(line: string, lineNumber: number): Row {
+  const wrong = (what: string): CommandError =>
+    new CommandError(`Line ${lineNumber} ${what}. One reply a line, as in --help.`);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    throw wrong("is not JSON");
+  }
+  if (typeof parsed !== "object" || parsed === null) throw wrong("is not a JSON object");
+  const { code, text, mx = null, enhanced = null, stage = "rcpt" } = parsed as Partial<Row>;
+  if (!Number.isInteger(code)) throw wrong('has no "code", such as 550');
+  if (typeof text !== "string") throw wrong('has no "text", the words of the server');
+  if (mx !== null && typeof mx !== "string") throw wrong('has an "mx" that is no host name');
+  if (enhanced !== null && typeof enhanced !== "string")
+    throw wrong('has an "enhanced" that is no text, such as "5.1.1"');
+  if (!STAGES.has(stage)) throw wrong(`has a "stage" other than ${[...STAGES].join(", ")}`);
+  return { ...parsed, code: Number(code), enhanced, text, stage, mx };
+}
+
+async function main(): Promise<number> {
   const { values, positionals } = parseArgsOrExit({
     options: { errors: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
     allowPositionals: true,
   });
   if (values.help) {
     process.stdout.write(HELP);
-    return;
+    return 0;
   }
   const [file] = positionals;
   if (file === undefined) {
     process.stderr.write("Which file? For example: npm run classify -- replies.jsonl\n");
-    process.exitCode = 2;
-    return;
+    return 2;
   }
+  const found = path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
+  await assertReadable(found);
   let counted = EMPTY_TALLY;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
+  let lineNumber = 0;
+  for await (const line of createInterface({ input: createReadStream(found) })) {
+    lineNumber += 1;
     if (line.trim() === "") continue;
-    const row = classifyRow(JSON.parse(line) as Row);
+    const row = classifyRow(readRow(line, lineNumber));
     counted = tally(counted, row);
     const { rule, ...printed } = row;
     process.stdout.write(`${JSON.stringify(printed)}\n`);
@@ -204,6 +234,7 @@ async function main(): Promise<void> {
   }
   const words = summary(counted);
   if (words !== null) process.stderr.write(`${words}\n`);
+  return 0;
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) await runUntilStopped(main);

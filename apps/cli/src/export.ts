@@ -1,7 +1,7 @@
-import path from "node:path";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { EXPORT_HELP, parseExportOptions } from "./export/export-options.ts";
 import { tell } from "./terminal/notice.ts";
+import { fromWhereTheUserIs } from "./product/stored-command.ts";
 
 const OK = 0;
 const BAD_INPUT = 2;
@@ -29,8 +29,3 @@ await runUntilStopped(async ({ onStop }) => {
   process.stdout.write(written.out);
   return written.code;
 });
-
-/** npm runs scripts in the project's folder; the user means the one they are in. */
-function fromWhereTheUserIs(file: string): string {
-  return path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
-}

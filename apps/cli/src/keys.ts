@@ -15,6 +15,8 @@ Works while Rollcall runs, and while it does not.
 
 const OPTIONS = { name: { type: "string" }, scope: { type: "string" } } as const;
 
-await runStoredCommand(HELP, OPTIONS, (database, words, { name, scope = "admin" }) =>
-  keysCommand(database, words, { name, scope }),
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+await runStoredCommand(HELP, OPTIONS, (database, words, { name, scope }) =>
+  keysCommand(database, words, { name: text(name), scope: text(scope) ?? "admin" }),
 );

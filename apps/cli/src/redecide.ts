@@ -1,5 +1,7 @@
 import { createStore, migrate, openDatabase } from "@rollcall/db";
 import { redecide } from "@rollcall/verification";
+import { assertReachable } from "@rollcall/runtime/assert-reachable";
+import { explainFailure } from "@rollcall/runtime/explain-failure";
 import { identityOf } from "@rollcall/runtime/identity";
 import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
@@ -51,6 +53,7 @@ async function main(): Promise<number> {
 
 async function redecideAll(dryRun: boolean, afterId: string, onStop: OnStop): Promise<number> {
   const settings = readSettingsOrExit(process.env);
+  if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
   const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop)).url;
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, POOL);
@@ -78,6 +81,7 @@ async function redecideAll(dryRun: boolean, afterId: string, onStop: OnStop): Pr
 }
 
 process.exitCode = await main().catch((error: unknown) => {
-  say((error as Error).message);
-  return 2;
+  const { sentence, code } = explainFailure(error, process.env);
+  say(sentence);
+  return code;
 });

@@ -17,6 +17,7 @@ export {
 } from "./find-addresses.ts";
 export { parseAddress, type ParsedAddress } from "./parse-address.ts";
 export { parseDomain, type ParsedDomain } from "./parse-domain.ts";
+export { hasKnownSuffix } from "./has-known-suffix.ts";
 export { NOT_PLAIN, plainAddressAt } from "./plain-address.ts";
 export { relaxedKey } from "./relaxed-key.ts";
 export { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "./syntax-problem.ts";

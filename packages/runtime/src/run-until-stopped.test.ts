@@ -49,14 +49,17 @@ describe("runUntilStopped", { concurrent: true, timeout: 20_000 }, () => {
     expect(running.errors).toEqual([]);
   });
 
-  test.each(["SIGINT", "SIGTERM"] as const)("runUntilStopped: %s stops all of it, with code 0", async (signal) => {
-    const running = program("runs");
-    await running.said("running");
-    running.child.kill(signal);
-    expect(await running.ended).toBe(0);
-    expect(running.lines).toEqual(["running", "stop second", "stop first"]);
-    expect(running.errors).toEqual([STOPPING]);
-  });
+  test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const)(
+    "runUntilStopped: %s stops all of it, with code 0",
+    async (signal) => {
+      const running = program("runs");
+      await running.said("running");
+      running.child.kill(signal);
+      expect(await running.ended).toBe(0);
+      expect(running.lines).toEqual(["running", "stop second", "stop first"]);
+      expect(running.errors).toEqual([STOPPING]);
+    },
+  );
 
   test("runUntilStopped: told while it starts, it starts no more, and stops what there is", async () => {
     const running = program("starts slowly");

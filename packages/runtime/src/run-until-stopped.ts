@@ -16,13 +16,13 @@ export type OnStop = (stop: () => Promise<unknown>) => void;
 /** What a program is given: where to register its stops, and the word that it is to end. */
 export interface Life {
   readonly onStop: OnStop;
-  /** Aborted by Ctrl-C and SIGTERM. */
+  /** Aborted by Ctrl-C, SIGTERM, SIGHUP and SIGQUIT. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Runs a program until it ends by itself, with its exit code, or is told to stop (Ctrl-C, SIGTERM, also while it
- * starts), then stops it cleanly. A second Ctrl-C ends it at once. What fails is told in a sentence.
+ * Runs a program until it ends by itself, with its exit code, or is told to stop (Ctrl-C, SIGTERM, a terminal that closes,
+ * also while it starts), then stops it cleanly. A second Ctrl-C ends it at once. What fails is told in a sentence.
  */
 export async function runUntilStopped(program: (life: Life) => Promise<number | "running">): Promise<never> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -38,6 +38,10 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
       stop();
     });
   }
+  // A closed terminal or a dropped connection; often more than one of these comes.
+  for (const signal of ["SIGHUP", "SIGQUIT"] as const) process.on(signal, stop);
+  // What can't be shown any more is no reason to stop uncleanly.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   whenOrphaned(process.env, stop);
   // Whatever the program waits for, the process is there until it is told otherwise.
   setInterval(() => {}, KEEP_ALIVE_MS);

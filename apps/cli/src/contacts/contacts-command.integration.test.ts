@@ -53,10 +53,41 @@ test("contacts: held tells what there is of an address, erase leaves nothing and
   ]);
   const { out } = await contactsCommand(database, ["held", "Bert@Shop.com"]);
   expect(JSON.parse(out)).toMatchObject({ email: "bert@shop.com", contact: { asked: "bert@shop.com" } });
-  const receipt = await contactsCommand(database, ["erase", "bert@shop.com"]);
+  await expect(contactsCommand(database, ["erase", "bert@shop.com"])).rejects.toThrow("Nothing was erased");
+  const typed: string[] = [];
+  const refuse = async (question: string): Promise<boolean> => (typed.push(question), false);
+  await expect(contactsCommand(database, ["erase", "bert@shop.com"], {}, { confirm: refuse })).rejects.toThrow(
+    "Nothing was erased",
+  );
+  expect(typed).toEqual([expect.stringContaining("All that is held of bert@shop.com will be deleted")]);
+  expect((await contactsCommand(database, ["held", "bert@shop.com"])).out).toContain("bert@shop.com");
+  const receipt = await contactsCommand(database, ["erase", "bert@shop.com"], { yes: true });
   expect(JSON.parse(receipt.out)).toMatchObject({ deleted: { contacts: 1 } });
   expect(receipt.out).not.toContain("bert");
   await expect(contactsCommand(database, ["held", "bert@shop.com"])).rejects.toThrow("Nothing is held");
+});
+
+test.each(["nofile.csv", "lists/unsubscribed.xlsx", "./people.txt"])(
+  "contacts: suppress %s, a file that is not there, suppresses nothing and says so",
+  async (file) => {
+    await expect(contactsCommand(database, ["suppress", file])).rejects.toThrow(
+      `There is no file ${file}. Check its name and folder; nothing was suppressed.`,
+    );
+    expect((await contactsCommand(database, ["suppressed"])).out).not.toContain(path.basename(file));
+  },
+);
+
+test("contacts: suppress and unsuppress say with their exit code that some entries were refused", async () => {
+  expect(await contactsCommand(database, ["suppress", "not-an-entry", "some.example.org"])).toMatchObject({ code: 1 });
+  expect(await contactsCommand(database, ["suppress", "other.example.org"])).toMatchObject({ code: 0 });
+  expect(await contactsCommand(database, ["unsuppress", "some.example.org", "@other.example.org"])).toMatchObject({
+    note: "2 taken off\n",
+    code: 0,
+  });
+  expect(await contactsCommand(database, ["unsuppress", "some.example.org"])).toMatchObject({
+    note: '0 taken off\n"some.example.org" is not on the suppression list\n',
+    code: 1,
+  });
 });
 
 test("contacts: schedules lists them", async () => {

@@ -5,6 +5,7 @@ import {
   createStore,
   createUpkeepStore,
   type Database,
+  deleteSuppression,
   eraseAddress,
   readAddress,
   readSchedules,
@@ -13,7 +14,7 @@ import {
 } from "@rollcall/db";
 import { readEntries } from "@rollcall/ingest";
 import { addSuppressions, contactKey, type SuppressionEntry } from "@rollcall/verification";
-import { CommandError, type Written } from "../product/stored-command.ts";
+import { CommandError, fromWhereTheUserIs, type Written } from "../product/stored-command.ts";
 
 /** Who did it, in the audit log. */
 const ACTOR = "command line";
@@ -21,24 +22,43 @@ const ACTOR = "command line";
 const SCHEDULES_SHOWN = 1_000;
 const PAGE_ENTRIES = 1_000;
 const REJECTED_SHOWN = 10;
+/** Exit code: some of it could not be done. */
+const SOME_REFUSED = 1;
+
+/** What a command may ask of the person who typed it. */
+export interface Asking {
+  /** Whether the person types exactly this; false where nobody can be asked. */
+  confirm(question: string, answer: string): Promise<boolean>;
+}
 
 /** Does what `words` say. Throws CommandError. */
-export async function contactsCommand(database: Database, [verb = "", ...words]: readonly string[]): Promise<Written> {
+export async function contactsCommand(
+  database: Database,
+  [verb = "", ...words]: readonly string[],
+  flags: { readonly yes?: boolean } = {},
+  asking: Asking = NOBODY,
+): Promise<Written> {
   switch (verb) {
     case "schedules":
       return { out: await schedules(database), note: "" };
     case "suppress":
       return await suppress(database, words);
+    case "unsuppress":
+      return await unsuppress(database, words);
     case "suppressed":
       return { out: await suppressed(database), note: "" };
     case "held":
       return await held(database, addressOf(verb, words));
     case "erase":
-      return await erase(database, addressOf(verb, words));
+      return await erase(database, addressOf(verb, words), flags.yes ?? false, asking);
     default:
-      throw new CommandError(`There is no command ${verb}: it is schedules, suppress, suppressed, held or erase.`);
+      throw new CommandError(
+        `There is no command ${verb}: it is schedules, suppress, unsuppress, suppressed, held or erase.`,
+      );
   }
 }
+
+const NOBODY: Asking = { confirm: async () => false };
 
 async function schedules(database: Database): Promise<string> {
   const all = await readSchedules(database, SCHEDULES_SHOWN, null);
@@ -52,9 +72,13 @@ async function schedules(database: Database): Promise<string> {
 async function suppress(database: Database, words: readonly string[]): Promise<Written> {
   const [first] = words;
   if (first === undefined) throw new CommandError("suppress takes a file, or addresses and domains.");
-  const isFile = words.length === 1 && existsSync(first);
+  const file = words.length === 1 ? fromWhereTheUserIs(first) : null;
+  const isFile = file !== null && existsSync(file);
+  if (!isFile && words.length === 1 && looksLikeFile(first)) {
+    throw new CommandError(`There is no file ${first}. Check its name and folder; nothing was suppressed.`);
+  }
   const entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry> = isFile
-    ? readEntries(createReadStream(first), path.basename(first))
+    ? readEntries(createReadStream(file), path.basename(file))
     : words.map((text) => ({ text, note: null }));
   const ports = { suppressions: createUpkeepStore(database), contactId: createStore(database).contactId };
   const { added, known, rejected } = await addSuppressions(ports, ACTOR, entries);
@@ -66,6 +90,24 @@ async function suppress(database: Database, words: readonly string[]): Promise<W
   return {
     out: "",
     note: `${added} added, ${known} known before, ${rejected.length} refused\n${refused.join("")}${rest}`,
+    code: rejected.length > 0 ? SOME_REFUSED : 0,
+  };
+}
+
+/** A path, or the name of a list: no domain ends so. */
+function looksLikeFile(word: string): boolean {
+  return /[\\/]/.test(word) || /\.(?:csv|tsv|txt|xlsx?|ods|json|jsonl|gz|zip)$/i.test(word);
+}
+
+async function unsuppress(database: Database, words: readonly string[]): Promise<Written> {
+  if (words.length === 0) throw new CommandError("unsuppress takes addresses and domains, as suppressed shows them.");
+  const missing: string[] = [];
+  for (const word of words) if (!(await deleteSuppression(database, ACTOR, word.replace(/^@/, "")))) missing.push(word);
+  const notes = missing.map((word) => `${JSON.stringify(word)} is not on the suppression list\n`);
+  return {
+    out: "",
+    note: `${words.length - missing.length} taken off\n${notes.join("")}`,
+    code: missing.length > 0 ? SOME_REFUSED : 0,
   };
 }
 
@@ -96,7 +138,11 @@ async function held(database: Database, key: string): Promise<Written> {
   return { out: `${JSON.stringify({ email: key, ...found }, null, 2)}\n`, note: "" };
 }
 
-async function erase(database: Database, key: string): Promise<Written> {
+async function erase(database: Database, key: string, yes: boolean, asking: Asking): Promise<Written> {
+  const question = `All that is held of ${key} will be deleted: rows, verdicts, evidence, its suppression. This can't be undone.`;
+  if (!yes && !(await asking.confirm(question, key))) {
+    throw new CommandError("Nothing was erased. Type the address when you are asked, or add --yes.");
+  }
   const receiptId = randomUUID();
   const erasure = { key, contactId: createStore(database).contactId(key), receiptId };
   const deleted = await eraseAddress(database, ACTOR, erasure);

@@ -1,11 +1,12 @@
 import type { ParseArgsOptionsConfig } from "node:util";
 import type { Database } from "@rollcall/db";
+import { explainFailure } from "@rollcall/runtime/explain-failure";
 import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 import { openStored } from "./open-stored.ts";
-import { CommandError, type Written } from "./stored-command.ts";
+import type { Written } from "./stored-command.ts";
 
-/** The flags that were given; each has a text. */
-type Values = Readonly<Record<string, string | undefined>>;
+/** The flags that were given. */
+type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 const HELP_FLAG = { help: { type: "boolean", short: "h", default: false } } as const;
 
@@ -21,9 +22,9 @@ export async function runStoredCommand(
   command: (database: Database, words: readonly string[], values: Values) => Promise<Written>,
 ): Promise<void> {
   process.exitCode = await main(help, options, command).catch((error: unknown) => {
-    const [sentence = ""] = (error as Error).message.split("\n");
-    process.stderr.write(error instanceof CommandError ? `${sentence}\n` : `${sentence} See --help.\n`);
-    return BAD_INPUT;
+    const { sentence, code } = explainFailure(error, process.env);
+    process.stderr.write(`${sentence}\n`);
+    return code;
   });
 }
 
@@ -38,10 +39,10 @@ async function main(...[help, options, command]: Parameters<typeof runStoredComm
   const stops: (() => Promise<unknown>)[] = [];
   try {
     const database = await openStored((stop) => stops.push(stop));
-    const { out, note } = await command(database, positionals, values);
+    const { out, note, code = 0 } = await command(database, positionals, values);
     process.stderr.write(note);
     process.stdout.write(out);
-    return 0;
+    return code;
   } finally {
     for (const stop of stops.toReversed()) await stop();
   }

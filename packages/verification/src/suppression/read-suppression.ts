@@ -1,4 +1,4 @@
-import { findAddresses, parseAddress, parseDomain } from "@rollcall/address";
+import { findAddresses, hasKnownSuffix, parseAddress, parseDomain } from "@rollcall/address";
 import type { NewSuppression } from "@rollcall/ports";
 
 export type ReadSuppression =
@@ -7,7 +7,8 @@ export type ReadSuppression =
 
 /**
  * Reads an entry of a suppression list: an address, also as `Name <a@b>`, or a domain, also as `@example.com`. A domain means
- * its own addresses, not those of domains below it.
+ * its own addresses, not those of domains below it. A bare word that ends in no known suffix is more likely a file's name:
+ * it takes an @ before it to be a domain.
  */
 export function readSuppression(
   text: string,
@@ -19,6 +20,8 @@ export function readSuppression(
   if (name.includes("@")) return readAddress(trimmed, note, contactId);
   const parsed = parseDomain(name);
   if (parsed.type === "invalid" || !parsed.domain.includes(".")) return problem("is neither an address nor a domain");
+  if (name === trimmed && !hasKnownSuffix(parsed.domain))
+    return problem(`ends in no known domain ending: write @${name} if it is a domain`);
   return { type: "suppression", suppression: { kind: "domain", entry: parsed.domain, contactId: null, note } };
 }
 
