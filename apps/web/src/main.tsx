@@ -5,14 +5,17 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { makeQueryClient } from "./api/query-client.ts";
 import { makeRouter } from "./routes.tsx";
+import { FaultBoundary } from "./shell/fault-boundary.tsx";
 
 const root = document.querySelector("#root");
 if (root === null) throw new Error("Cannot start: index.html has no #root");
 
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={makeQueryClient()}>
-      <RouterProvider router={makeRouter()} />
-    </QueryClientProvider>
+    <FaultBoundary>
+      <QueryClientProvider client={makeQueryClient()}>
+        <RouterProvider router={makeRouter()} />
+      </QueryClientProvider>
+    </FaultBoundary>
   </StrictMode>,
 );

@@ -1,4 +1,5 @@
 import { createBrowserRouter } from "react-router";
+import { AppFault } from "./shell/app-fault.tsx";
 import { AppShell } from "./shell/app-shell.tsx";
 import { PageFault } from "./shell/page-fault.tsx";
 
@@ -13,6 +14,7 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
     },
     {
       element: <AppShell />,
+      errorElement: <AppFault />,
       HydrateFallback: () => null,
       children: [
         {

@@ -25,5 +25,5 @@ test("problemFrom: a proxy's HTML page still gives a title and something to do",
 });
 
 test("asProblem: a programming error is told apart from the server's", () => {
-  expect(asProblem(new TypeError("x is undefined"))).toMatchObject({ code: "unexpected", detail: "x is undefined" });
+  expect(asProblem(new TypeError("x is undefined"))).toMatchObject({ code: "unexpected", detail: null });
 });

@@ -60,7 +60,6 @@ export function asProblem(error: unknown): ApiProblem {
     status: 0,
     code: "unexpected",
     title: "Something went wrong on this page",
-    detail: error instanceof Error ? error.message : String(error),
     hint: "Reload the page. If it happens again, the browser's console has the details.",
   });
 }

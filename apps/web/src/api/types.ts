@@ -13,7 +13,7 @@ export interface List {
   readonly columns: readonly string[];
   readonly address_columns: readonly number[];
   readonly has_header: boolean;
-  readonly encoding: string;
+  readonly encoding: string | null;
   readonly encoding_note: string | null;
   readonly delimiter: string | null;
   readonly analysis: Analysis | null;
@@ -196,7 +196,7 @@ interface AddressFacts {
 export interface Preview {
   readonly file_name: string;
   readonly format: string;
-  readonly encoding: string;
+  readonly encoding: string | null;
   readonly encoding_note: string | null;
   readonly delimiter: string | null;
   readonly has_header: boolean;
@@ -205,6 +205,8 @@ export interface Preview {
   readonly address_columns: readonly number[];
   readonly column_guesses: readonly ColumnGuess[];
   readonly sheets: readonly string[];
+  /** The one that is read; null: the file has none. */
+  readonly sheet: string | null;
 }
 
 /** How much a column looks like addresses: `share` is of its sampled cells, 0 to 1. */

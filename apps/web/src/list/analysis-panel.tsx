@@ -97,9 +97,14 @@ export function AnalysisFigures({
         />
       </div>
       <p className="small faint">
-        Addresses from {columns.join(", ")} · {list.encoding}
-        {list.delimiter !== null && ` · ${delimiterWords(list.delimiter)}`}
-        {list.has_header ? " · first row is a header" : " · no header row"}
+        {[
+          `Addresses from ${columns.join(", ")}`,
+          list.encoding,
+          delimiterWords(list.delimiter),
+          list.has_header ? "first row is a header" : "no header row",
+        ]
+          .filter((fact) => fact !== null)
+          .join(" · ")}
       </p>
     </div>
   );

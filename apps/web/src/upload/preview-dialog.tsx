@@ -74,7 +74,7 @@ export default function PreviewDialog({ file, position, onClose }: PreviewDialog
           {preview.data.encoding_note !== null && <Notice tone="info">{preview.data.encoding_note}</Notice>}
           {preview.data.sheets.length > 1 && (
             <Notice tone="info">
-              The workbook has {preview.data.sheets.length} sheets. “{preview.data.sheets[0]}” is read.
+              The workbook has {preview.data.sheets.length} sheets. “{preview.data.sheet}” is read.
             </Notice>
           )}
           <PreviewTable preview={preview.data} columns={columns} onColumns={setChosen} />
@@ -94,7 +94,7 @@ function readPreview(file: File, signal: AbortSignal): Promise<Preview> {
 function FileFacts({ file, preview }: { readonly file: File; readonly preview: Preview }): ReactElement {
   const facts = [
     preview.format.toUpperCase(),
-    preview.encoding.startsWith("utf") ? preview.encoding.toUpperCase() : preview.encoding,
+    encodingName(preview.encoding),
     delimiterWords(preview.delimiter),
     preview.has_header ? "first row is a header" : "no header row",
   ].filter((fact) => fact !== null);
@@ -107,6 +107,11 @@ function FileFacts({ file, preview }: { readonly file: File; readonly preview: P
       </div>
     </div>
   );
+}
+
+/** A workbook has no encoding of its own. */
+function encodingName(encoding: string | null): string | null {
+  return encoding?.startsWith("utf") === true ? encoding.toUpperCase() : encoding;
 }
 
 interface FooterProps {

@@ -20,12 +20,12 @@ describe("readSuppression", () => {
     ["@shop.example.com", "shop.example.com"],
     ["*@shop.example.com", "shop.example.com"],
     ["müller.example.com", "xn--mller-kva.example.com"],
-    ["@corp.internal", "corp.internal"],
+    ["@corp.lan", "corp.lan"],
   ])("readSuppression: %j is a domain", (text, entry) => {
     expect(read(text)).toMatchObject({ suppression: { kind: "domain", entry, contactId: null } });
   });
 
-  test.each(["", "email", "anna@", "a@b.com, c@d.com", "no spaces.com", "unsubscribed.csv", "corp.internal"])(
+  test.each(["", "email", "anna@", "a@b.com, c@d.com", "no spaces.com", "unsubscribed.csv", "corp.lan"])(
     "readSuppression: %j is refused with a reason",
     (text) => {
       expect(read(text).type).toBe("problem");
