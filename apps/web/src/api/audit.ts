@@ -1,6 +1,6 @@
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { AuditEntry } from "./keeping-types.ts";
+import type { AuditEntry } from "./schemas.ts";
 
 interface AuditPage {
   readonly entries: readonly AuditEntry[];

@@ -6,8 +6,8 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { ContactFilter } from "./keeping-types.ts";
-import type { Contact, ContactRecord, Run } from "./types.ts";
+import type { ContactFilter } from "./schemas.ts";
+import type { Contact, ContactRecord, Run } from "./schemas.ts";
 
 interface ContactsPage {
   readonly contacts: readonly Contact[];

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
-import type { Egress } from "./machine-types.ts";
+import type { Egress } from "./schemas.ts";
 
 /** The sources that sessions speak from. */
 export function useEgresses(): UseQueryResult<readonly Egress[]> {

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
-import type { ApiKey, KeyScope, NewApiKey } from "./access-types.ts";
+import type { ApiKey, KeyScope, NewApiKey } from "./schemas.ts";
 
 export const KEYS_KEY = ["keys"] as const;
 

@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { List, Result, Run, Summary } from "./types.ts";
+import type { List, Result, Run, Summary } from "./schemas.ts";
 import { upload } from "./upload.ts";
 
 /** How often a page that shows something under way looks again. SSE is faster; this is the net under it. */

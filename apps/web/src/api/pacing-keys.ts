@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { PacingKey } from "./types.ts";
+import type { PacingKey } from "./schemas.ts";
 
 const WATCH_INTERVAL_MS = 5000;
 

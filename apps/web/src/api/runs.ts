@@ -6,8 +6,8 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { Change, ChangeCounts } from "./keeping-types.ts";
-import type { Run } from "./types.ts";
+import type { Change, ChangeCounts } from "./schemas.ts";
+import type { Run } from "./schemas.ts";
 
 const BUSY_INTERVAL_MS = 2000;
 

@@ -6,8 +6,8 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { Schedule, ScheduleInput, SchedulePreview } from "./keeping-types.ts";
-import type { Run } from "./types.ts";
+import type { Schedule, ScheduleInput, SchedulePreview } from "./schemas.ts";
+import type { Run } from "./schemas.ts";
 
 /** While a scheduled run goes on, its figures move. */
 const BUSY_INTERVAL_MS = 3000;

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { Suppression, SuppressionsAdded } from "./keeping-types.ts";
+import type { Suppression, SuppressionsAdded } from "./schemas.ts";
 import { upload } from "./upload.ts";
 
 interface SuppressionsPage {

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
-import type { Delivery, NewWebhook, Webhook, WebhookEvent } from "./keeping-types.ts";
+import type { Delivery, NewWebhook, Webhook, WebhookEvent } from "./schemas.ts";
 
 /** While something is still to be delivered, its state moves. */
 const BUSY_INTERVAL_MS = 2000;

@@ -1,6 +1,6 @@
 import { LoaderCircle, RotateCw } from "lucide-react";
 import type { ReactElement } from "react";
-import type { CheckOne, VerdictFields } from "../api/types.ts";
+import type { CheckOne, VerdictFields } from "../api/schemas.ts";
 import { FactList } from "../evidence/fact-list.tsx";
 import { ServerWords } from "../evidence/server-words.tsx";
 import { formatElapsed } from "../format/duration.ts";

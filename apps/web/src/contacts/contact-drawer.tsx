@@ -2,7 +2,7 @@ import { ChevronDown, Download, RotateCw, ScanSearch, Trash2 } from "lucide-reac
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useContact } from "../api/contacts.ts";
-import type { Contact } from "../api/types.ts";
+import type { Contact } from "../api/schemas.ts";
 import { History } from "../evidence/history.tsx";
 import { VerdictSummary } from "../evidence/verdict-summary.tsx";
 import { Button } from "../kit/button.tsx";

@@ -1,6 +1,6 @@
 import { Ban, Hourglass, Leaf } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Contact } from "../api/types.ts";
+import type { Contact } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { formatDateTime } from "../format/time.ts";
 import { useNow } from "../kit/now.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Contact } from "../api/types.ts";
+import type { Contact } from "../api/schemas.ts";
 import { freshnessOf } from "./freshness.ts";
 
 const NOW_MS = Date.parse("2026-11-26T12:00:00Z");

@@ -1,4 +1,4 @@
-import type { Contact } from "../api/types.ts";
+import type { Contact } from "../api/schemas.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Contact, ContactRecord } from "../api/types.ts";
+import type { Contact, ContactRecord } from "../api/schemas.ts";
 import { latestVerdict } from "./latest-verdict.ts";
 
 const contact: Contact = {

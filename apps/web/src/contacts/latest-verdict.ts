@@ -1,4 +1,4 @@
-import type { Contact, ContactRecord, VerdictFields } from "../api/types.ts";
+import type { Contact, ContactRecord, VerdictFields } from "../api/schemas.ts";
 
 /**
  * A contact's verdict with what its check learned: the server's words stand in the history. The contact's own verdict

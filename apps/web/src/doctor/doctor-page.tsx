@@ -1,7 +1,7 @@
 import { RefreshCw } from "lucide-react";
 import type { ReactElement } from "react";
 import { useDiagnosis, useExamination } from "../api/doctor.ts";
-import type { Diagnosis, Finding } from "../api/machine-types.ts";
+import type { Diagnosis, Finding } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import type { VerdictFields } from "../api/types.ts";
+import type { VerdictFields } from "../api/schemas.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusBadge } from "../status/status-badge.tsx";
 import { providerName } from "../words/providers.ts";

@@ -1,7 +1,7 @@
 import { Pause, Play, Square } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
-import type { List, Reason, Run, Status } from "../api/types.ts";
+import type { List, Reason, Run, Status } from "../api/schemas.ts";
 import { formatTimeLeft } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
 import { asSentence } from "../format/sentence.ts";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import type { List, Status } from "../api/types.ts";
+import type { List, Status } from "../api/schemas.ts";
 import { formatTimeLeft } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
 import { Ago } from "../kit/time.tsx";

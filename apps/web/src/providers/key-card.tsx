@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CirclePause, CirclePlay, Clock3, MessageCircleWarning, Moon } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { PACING_KEYS, resumeKey, suspendKey } from "../api/pacing-keys.ts";
-import type { PacingKey } from "../api/types.ts";
+import type { PacingKey } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Menu } from "../kit/menu.tsx";

@@ -1,6 +1,6 @@
 import { Pie } from "@visx/shape";
 import type { ReactElement } from "react";
-import type { Status } from "../api/types.ts";
+import type { Status } from "../api/schemas.ts";
 import { formatCompact, formatCount } from "../format/number.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 

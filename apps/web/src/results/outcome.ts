@@ -1,4 +1,4 @@
-import type { Status } from "../api/types.ts";
+import type { Status } from "../api/schemas.ts";
 import { formatCount, formatShare } from "../format/number.ts";
 import { STATUSES } from "../words/statuses.ts";
 

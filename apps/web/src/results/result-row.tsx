@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from "react";
-import type { Result } from "../api/types.ts";
+import type { Result } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusBadge } from "../status/status-badge.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Result } from "../api/types.ts";
+import type { Result } from "../api/schemas.ts";
 import { rowAddress } from "./row-address.ts";
 
 const row = (fields: Partial<Result>): Result =>

@@ -1,4 +1,4 @@
-import type { Result } from "../api/types.ts";
+import type { Result } from "../api/schemas.ts";
 
 /** What a row's address is called: the address, else the text that should be one, else nothing. */
 export function rowAddress(result: Result, addressColumns: readonly number[]): string {

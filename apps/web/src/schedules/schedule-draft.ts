@@ -1,4 +1,4 @@
-import type { ContactFilter, Every, Schedule, ScheduleInput, ScheduleTarget } from "../api/keeping-types.ts";
+import type { ContactFilter, Every, Schedule, ScheduleInput, ScheduleTarget } from "../api/schemas.ts";
 import type { PreviewInput } from "../api/schedules.ts";
 import { readCron } from "./read-cron.ts";
 

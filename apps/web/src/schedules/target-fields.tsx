@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { ContactFilter } from "../api/keeping-types.ts";
+import type { ContactFilter } from "../api/schemas.ts";
 import { Select, TextField } from "../kit/fields.tsx";
 import { Choices } from "../kit/choices.tsx";
 import { Panel } from "../kit/page.tsx";

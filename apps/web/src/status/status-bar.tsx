@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Status } from "../api/types.ts";
+import type { Status } from "../api/schemas.ts";
 import { formatCount, formatShare } from "../format/number.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 

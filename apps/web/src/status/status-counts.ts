@@ -1,4 +1,4 @@
-import type { Status, StatusCounts } from "../api/types.ts";
+import type { Status, StatusCounts } from "../api/schemas.ts";
 import { STATUSES } from "../words/statuses.ts";
 
 /** A run's counts by status alone. */

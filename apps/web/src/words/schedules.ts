@@ -1,5 +1,5 @@
-import type { ContactFilter, Every, ScheduleInput, ScheduleTarget } from "../api/keeping-types.ts";
-import type { Reason, Status } from "../api/types.ts";
+import type { ContactFilter, Every, ScheduleInput, ScheduleTarget } from "../api/schemas.ts";
+import type { Reason, Status } from "../api/schemas.ts";
 import { formatCount, plural } from "../format/number.ts";
 import { wordsOf } from "./reasons.ts";
 import { STATUS_WORDS } from "./statuses.ts";

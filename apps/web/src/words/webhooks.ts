@@ -1,4 +1,4 @@
-import type { Delivery, WebhookEvent } from "../api/keeping-types.ts";
+import type { Delivery, WebhookEvent } from "../api/schemas.ts";
 
 interface EventWords {
   readonly label: string;
