@@ -8,9 +8,13 @@ const ROOT = path.resolve(import.meta.dirname, "..");
 const PAGES = [
   "README.md",
   "CONTRIBUTING.md",
-  ...readdirSync(path.join(ROOT, "docs"))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
+  "CHANGELOG.md",
+  "SECURITY.md",
+  ...["docs", "docs/decisions"].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${folder}/${name}`),
+  ),
 ];
 const read = (name: string): string => readFileSync(path.join(ROOT, name), "utf8");
 
