@@ -1,7 +1,7 @@
 import { defineConfig, type OxlintOverride } from "oxlint";
 
 /** Packages that decide: no I/O, no clock, no chance, no adapters. */
-const PURE = ["address", "routing", "smtp", "verdict", "pacing", "ports", "schedule", "settings"];
+const PURE = ["address", "providers", "routing", "smtp", "verdict", "pacing", "ports", "schedule", "settings"];
 
 /** Each outside thing has one home; nobody else may import it. */
 const VENDOR_HOMES: Record<string, readonly string[]> = {

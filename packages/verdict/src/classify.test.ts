@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { classify, type Reply } from "./classify.ts";
 import type { Stage } from "./evidence.ts";
-import { isRetryable, REPLY_CLASSES } from "./reply-class.ts";
+import { isRetryable, REPLY_CLASSES } from "@rollcall/providers";
 import { GENERIC } from "./rules/generic.ts";
 import { PROVIDER_RULES } from "./rules/providers.ts";
 

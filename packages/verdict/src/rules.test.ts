@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { REPLY_CLASSES } from "./reply-class.ts";
-import type { Rule } from "./rule.ts";
+import { REPLY_CLASSES } from "@rollcall/providers";
+import type { Rule } from "@rollcall/providers";
 import { GENERIC } from "./rules/generic.ts";
 import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
 

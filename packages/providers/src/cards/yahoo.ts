@@ -1,7 +1,8 @@
+import type { ProviderCard } from "../card.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** Yahoo, AOL and those that they host. Source: senders.yahooinc.com/smtp-error-codes. Mailboxes are refused after DATA only. */
-export const YAHOO: readonly Rule[] = table("yahoo", [
+const YAHOO_REPLIES: readonly Rule[] = table("yahoo", [
   [
     "blocked",
     "permanently_deferred",
@@ -36,3 +37,20 @@ export const YAHOO: readonly Rule[] = table("yahoo", [
     },
   ],
 ]);
+
+export const YAHOO: ProviderCard = {
+  name: "yahoo",
+  label: "Yahoo",
+  // KumoMTA; DNS of yahoo.com, aol.com, sky.com. Refuses unknown mailboxes only after DATA (sisimai, reasons for yahooinc).
+  suffixes: ["yahoodns.net"],
+  hidesMailboxes: true,
+  mailboxDomains: /^(?:yahoo|ymail|rocketmail|aol|aim)\.[a-z.]+$/,
+  hasOwnQueue: true,
+  limits: {
+    sessions: { start: 1, max: 1 },
+    addressesPerSession: 5, // Yahoo: 20 messages a connection.
+    addressesPerMinute: { start: 6, max: 6 }, // Ours: an acceptance there proves nothing, so little is asked.
+    control: "never", // It accepts all names at RCPT.
+  },
+  replies: YAHOO_REPLIES,
+};

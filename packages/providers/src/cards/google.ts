@@ -1,7 +1,8 @@
+import type { ProviderCard } from "../card.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** Gmail and Google Workspace. Source: support.google.com/a/answer/3726730, "SMTP error reference". */
-export const GOOGLE: readonly Rule[] = table("google", [
+const GOOGLE_REPLIES: readonly Rule[] = table("google", [
   [
     "recipient_busy",
     "receiving_too_quickly",
@@ -37,3 +38,22 @@ export const GOOGLE: readonly Rule[] = table("google", [
     /(?:fails to pass|does not have|not pass).{0,30}authentication|unauthenticated email|authenticate with/u,
   ],
 ]);
+
+export const GOOGLE: ProviderCard = {
+  name: "google",
+  label: "Google",
+  // KumoMTA; docs: support.google.com/a/answer/174125 (aspmx.l.google.com, smtp.google.com, aspmx2.googlemail.com).
+  suffixes: ["google.com", "googlemail.com"],
+  selectiveDomains: /^(?:gmail|googlemail)\.com$/u,
+  mailboxDomains: /^(?:gmail|googlemail)\.com$/,
+  hasOwnQueue: true,
+  limits: {
+    sessions: { start: 2, max: 5 }, // KumoMTA: 5.
+    addressesPerSession: 10, // KumoMTA: 50 messages a connection.
+    addressesPerMinute: { start: 30, max: 120 }, // Ours.
+    rejectedPerHour: 200, // Ours.
+    pauseBetweenSessionsMs: 1000,
+    tls: "required", // KumoMTA: Google slows down senders without TLS.
+  },
+  replies: GOOGLE_REPLIES,
+};

@@ -1,7 +1,8 @@
+import type { ProviderCard } from "../card.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** QQ and Tencent Exmail. Source: service.mail.qq.com, "Why was my mail returned". A 550 there is often a limit. */
-export const QQ: readonly Rule[] = table("qq", [
+const QQ_REPLIES: readonly Rule[] = table("qq", [
   [
     "rate_limited",
     "frequency",
@@ -20,21 +21,19 @@ export const QQ: readonly Rule[] = table("qq", [
   ["message_content", "content", /mail (?:is )?(?:content|rejected by)|mailcontent denied|content denied/u],
 ]);
 
-/** NetEase: 163, 126, yeah.net. Source: help.mail.163.com, "Return codes". */
-export const NETEASE: readonly Rule[] = table("netease", [
-  ["harvest_guard", "too_many_unknown", { text: /\bhl:rep\b/u, anywhere: true }],
-  [
-    "rate_limited",
-    "limits",
-    { text: /\b(?:hl:(?:icc|ifc|itc)|rp:(?:cel|drc|rcl|trc|orq|qrc)|mi:(?:cel|dmc|stc|nhd|dsc))\b/u, anywhere: true },
-  ],
-  ["blocked", "host", { text: /\bhl:(?:ihu|ipb|ihc)\b|\bmi:(?:spb|sfq|spf)\b/u, anywhere: true }],
-  [
-    "sender_rejected",
-    "sender",
-    { text: /\b(?:hl:mep|mi:spf|mi:seb|mi:esb)\b|null sender is not allowed/u, anywhere: true },
-  ],
-  ["message_content", "spam", { text: /\bdt:sp[mtb]\b|\bmi:(?:spb|fmc)\b/u, anywhere: true }],
-  ["mailbox_disabled", "suspended", /user (?:is )?(?:suspended|locked|frozen)/u],
-  ["no_mailbox", "invalid_user", /invalid user|user not found/u],
-]);
+export const QQ: ProviderCard = {
+  name: "qq",
+  label: "QQ",
+  // KumoMTA; DNS of qq.com (mx1.qq.com); docs: service.exmail.qq.com (mxbiz1.qq.com).
+  suffixes: ["qq.com"],
+  mailboxDomains: /^(?:qq|foxmail)\.com$/,
+  limits: {
+    sessions: { start: 1, max: 1 }, // KumoMTA: 4, 8 messages a connection.
+    addressesPerSession: 3, // Ours.
+    refusalsPerSession: 3,
+    addressesPerMinute: { start: 5, max: 5 }, // Ours.
+    rejectedPerHour: 15, // Ours.
+    tls: "required", // KumoMTA.
+  },
+  replies: QQ_REPLIES,
+};

@@ -1,9 +1,8 @@
+import type { ProviderCard } from "../card.ts";
 import { type Rule, table } from "../rule.ts";
 
-/**
- * Exchange Online and Exchange. Source: learn.microsoft.com, "Email non-delivery reports and SMTP errors in Exchange Online".
- */
-export const MICROSOFT_365: readonly Rule[] = table("microsoft-365", [
+/** Exchange Online and Exchange. Source: learn.microsoft.com, "Email non-delivery reports and SMTP errors in Exchange Online". */
+export const MICROSOFT_365_REPLIES: readonly Rule[] = table("microsoft-365", [
   // One RCPT refused among "all recipients": a block of the sender or a closed tenant, more often than an unknown user.
   [
     "policy_refusal",
@@ -54,19 +53,25 @@ export const MICROSOFT_365: readonly Rule[] = table("microsoft-365", [
   ],
 ]);
 
-/** Outlook.com, Hotmail, Live. Source: sendersupport.olc.protection.outlook.com/pm/troubleshooting. */
-export const MICROSOFT_CONSUMER: readonly Rule[] = table("microsoft-consumer", [
-  [
-    "blocked",
-    "policy_codes",
-    { text: /\b(?:sc|ou|dy)-00[1-4]\b|\(s31[45]\d\)|block list \(s\d{3,5}\)/u, anywhere: true },
+export const MICROSOFT_365: ProviderCard = {
+  name: "microsoft-365",
+  label: "Microsoft 365",
+  // KumoMTA; docs: learn.microsoft.com, "External DNS records for Microsoft 365": tenants, DANE tenants, US government, 21Vianet.
+  suffixes: [
+    "mail.protection.outlook.com",
+    "mail.eo.outlook.com",
+    "mx.microsoft",
+    "mail.protection.office365.us",
+    "mail.protection.partner.outlook.cn",
   ],
-  ["rate_limited", "rate_codes", { text: /\brp-00[1-3]\b|temporarily rate limited/u, anywhere: true }],
-  ["blocked", "network_on_block_list", /part of their network is on our block list|weren't sent/u],
-  [
-    "no_mailbox",
-    "mailbox_unavailable",
-    { code: /^550$/u, enhanced: /^(?:|5\.5\.0)$/u, text: /^requested action not taken: mailbox unavailable/u },
-  ],
-  ["no_mailbox", "mailbox_unavailable_code", { text: /mailbox unavailable \(s20\d{8,12}\)/u, anywhere: true }],
-]);
+  hasOwnQueue: true,
+  limits: {
+    sessions: { start: 2, max: 5 }, // KumoMTA: 5 for the provider.
+    addressesPerSession: 10, // KumoMTA: 50 messages a connection.
+    addressesPerMinute: { start: 20, max: 60 }, // Ours.
+    rejectedPerHour: 100, // Ours.
+    pauseBetweenSessionsMs: 1000,
+    control: "own_session", // As for microsoft-consumer.
+  },
+  replies: MICROSOFT_365_REPLIES,
+};

@@ -1,7 +1,8 @@
+import type { ProviderCard } from "../card.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** GMX, web.de, mail.com and 1&1. Source: postmaster.gmx.net/en/error-messages; help.1and1.com, "SMTP error messages". */
-export const GMX: readonly Rule[] = table("gmx", [
+export const GMX_REPLIES: readonly Rule[] = table("gmx", [
   ["harvest_guard", "policy_violations", { text: /reject due to policy violations/u, anywhere: true }],
   ["blocked", "policy_restrictions", { text: /reject due to policy restrictions/u, anywhere: true }],
   ["blocked", "listed", /ip address is (?:block|black) ?listed|bad dns ptr|nemesis esmtp service not available/u],
@@ -16,12 +17,18 @@ export const GMX: readonly Rule[] = table("gmx", [
   ],
 ]);
 
-/** T-Online. Source: postmaster.t-online.de. */
-export const T_ONLINE: readonly Rule[] = table("t-online", [
-  [
-    "blocked",
-    "problem_occurred",
-    { text: /\{IP\}\]? ?- a problem occurred|a problem occurred\.? \(?ask your postmaster/u, anywhere: true },
-  ],
-  ["no_mailbox", "user_unknown", { code: /^55/u, text: /user unknown|unknown user/u }],
-]);
+export const GMX: ProviderCard = {
+  name: "gmx",
+  label: "GMX and Web.de",
+  // KumoMTA (gmx.net, web.de); DNS of mail.com.
+  suffixes: ["gmx.net", "web.de", "mx00.mail.com", "mx01.mail.com"],
+  selectiveDomains: /^(?:gmx\.[a-z]{2,3}|gmx\.co\.uk|web\.de|mail\.com)$/u,
+  mailboxDomains: /^(?:gmx\.[a-z.]+|web\.de|mail\.com)$/,
+  hasOwnQueue: true,
+  limits: {
+    addressesPerSession: 5, // KumoMTA: 20; 1&1's help pages: refuses who asks for many unknown names.
+    addressesPerMinute: { start: 5, max: 10 }, // Ours.
+    tls: "required", // KumoMTA.
+  },
+  replies: GMX_REPLIES,
+};

@@ -1,25 +1,16 @@
-import type { Stage } from "./evidence.ts";
-import type { ReplyText } from "./normalise.ts";
 import type { ReplyClass, ReplyScope } from "./reply-class.ts";
+import type { Stage } from "./stage.ts";
 
 /*
- * To add a rule: write the reply that it is for as a line of src/corpus/*.ts, run the tests to see what it is taken for, and add one row to the
- * provider's table (src/rules/<provider>.ts), or to the generic table of its class where any server might say it:
+ * To add a rule: write the reply that it is for as a line of the corpus (packages/verdict/src/corpus), run the tests to see what it
+ * is taken for, and add one row to the provider's card (src/cards/<provider>.ts), or to the generic table of its class
+ * (packages/verdict/src/rules) where any server might say it:
  *
  *   ["mailbox_full", "no_room", /\bno room in mailbox/u],
  *
- * The row's place is its precedence: rules/generic.ts has the order of the tables. Patterns see what normalise.ts leaves: one line, lower case, no
+ * The row's place is its precedence: packages/verdict/src/rules/generic.ts has the order of the tables. Patterns see what normalise.ts leaves: one line, lower case, no
  * marks on Latin letters, {ADDR}, {HOST}, {IP} and {URL} for what was echoed. Bound every quantifier: {0,40}, never * or +.
  */
-
-/** A reply made ready for the rules. */
-export interface NormalReply {
-  readonly code: number;
-  /** Given with the reply, or else found in its text; null where there is none. */
-  readonly enhanced: string | null;
-  readonly stage: Stage;
-  readonly text: ReplyText;
-}
 
 /** When a rule applies: all that is given must hold. Patterns see normalised text: see normalise.ts for what that leaves. */
 interface Condition {
@@ -54,19 +45,4 @@ export function table(name: string, rows: readonly Row[]): readonly Rule[] {
     id: `${name}.${rule}`,
     class: replyClass,
   }));
-}
-
-/** The first rule that applies, or null. */
-export function firstMatch(rules: readonly Rule[], reply: NormalReply): Rule | null {
-  const code = String(reply.code);
-  return rules.find((rule) => applies(rule, reply, code)) ?? null;
-}
-
-function applies(rule: Rule, reply: NormalReply, code: string): boolean {
-  if (rule.code !== undefined && !rule.code.test(code)) return false;
-  if (rule.enhanced !== undefined && !rule.enhanced.test(reply.enhanced ?? "")) return false;
-  if (rule.stage !== undefined && !rule.stage.includes(reply.stage)) return false;
-  if (rule.text !== undefined && !rule.text.test(reply.text.words)) return false;
-  if (rule.unless?.test(reply.text.words) === true) return false;
-  return rule.links === undefined || rule.links.test(reply.text.links);
 }
