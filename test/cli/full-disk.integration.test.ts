@@ -74,7 +74,7 @@ describe.skipIf(!mayMount)("a full disk", { timeout: 240_000 }, () => {
       headers: { "content-type": "text/csv" },
       body: ReadableStream.from(endless()),
       duplex: "half",
-    } as RequestInit);
+    });
     expect([upload.status, ((await upload.json()) as { code: string }).code]).toEqual([507, "disk_full"]);
     expect((await fetch(`${api}/livez`)).status).toBe(200);
 
