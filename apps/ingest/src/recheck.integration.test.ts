@@ -109,6 +109,10 @@ describe("a row with several addresses", () => {
     expect(await rows(list.id, "status=deliverable")).toHaveLength(1);
     expect(await rows(list.id, "status=undeliverable")).toHaveLength(1);
     expect([await linesOf(list.id, "safe"), await linesOf(list.id, "undeliverable")]).toEqual([1, 1]);
+    expect((await ingest.json(`/lists/${list.id}/summary`)).body).toMatchObject({
+      by_status: { deliverable: 1, undeliverable: 3 },
+      rows_by_status: { deliverable: 1, undeliverable: 1 },
+    });
     const csv = (await ingest.download(list.id)).toString();
     expect(csv).toContain(
       "Ann,dead1@two.example.com,live1@two.example.com,live1@two.example.com,deliverable,accepted,yes",

@@ -27,7 +27,7 @@ export {
   renameList,
   type UploadedList,
 } from "./lists/list-store.ts";
-export { countRows, readRowsAt } from "./lists/read-rows.ts";
+export { countRows, countRowsByStatus, readRowsAt } from "./lists/read-rows.ts";
 export { readBacklog } from "./read-backlog.ts";
 export { Recent } from "./recent.ts";
 export { takeOverAll } from "./pacing/take-over-all.ts";

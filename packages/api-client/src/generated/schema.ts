@@ -1219,7 +1219,7 @@ export interface components {
          * @enum {string}
          */
         SafeToSend: "yes" | "risky" | "no" | "unknown";
-        /** @description Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before. */
+        /** @description Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before. */
         Summary: {
             by_status: {
                 [key: string]: number;
@@ -1243,7 +1243,11 @@ export interface components {
                 undeliverable: number;
                 unknown: number;
             }[];
-            /** @description Of these, answers from before the latest run, which is still to ask again. */
+            /** @description Rows, each by its answer. Null: not counted, the list is long and its run goes on. */
+            rows_by_status: {
+                [key: string]: number;
+            } | null;
+            /** @description Of the addresses, answers from before the latest run, which is still to ask again. */
             rechecking: number;
         };
         /** @description The check of one address. */
@@ -2341,7 +2345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before. */
+            /** @description Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
