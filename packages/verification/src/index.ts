@@ -12,11 +12,13 @@ export { homeEgress } from "./egress/home-egress.ts";
 export { NoEgressError, servedEgresses } from "./egress/served-egresses.ts";
 export { hasReached, NOTHING_KNOWN, outageReason, type Reachability, stepReachability } from "./guard/outage.ts";
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR, freshFor } from "./freshness.ts";
-export { type DoctorPorts, type DoctorSettings, examine } from "./doctor/examine.ts";
+export type { DoctorSettings } from "./doctor/doctor-settings.ts";
+export { type DoctorPorts, examine } from "./doctor/examine.ts";
 export { senderPlan } from "./doctor/sender-plan.ts";
 export type { Diagnosis, Finding } from "./doctor/finding.ts";
 export { changeMapping, type Mapping } from "./import/change-mapping.ts";
-export { importList, type ImportRequest, type ImportSource, ListGoneError } from "./import/import-list.ts";
+export { importList, type ImportRequest, ListGoneError } from "./import/import-list.ts";
+export type { ImportSource } from "./import/import-source.ts";
 export { readPace, type PaceView, steerPace } from "./pace.ts";
 export {
   redecide,

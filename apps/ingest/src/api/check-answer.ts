@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { headersOf } from "./response-headers.ts";
+import { headersOf } from "./headers-of.ts";
 import { isStream, type RouteDeclaration } from "./declaration.ts";
 
 /** An answer is not what its route declares. */

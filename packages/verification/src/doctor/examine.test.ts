@@ -1,7 +1,8 @@
 import type { SessionReport } from "@rollcall/ports";
 import type { ReplyEvidence } from "@rollcall/verdict";
 import { expect, test } from "vitest";
-import { type DoctorPorts, type DoctorSettings, examine } from "./examine.ts";
+import type { DoctorSettings } from "./doctor-settings.ts";
+import { type DoctorPorts, examine } from "./examine.ts";
 import type { Finding } from "./finding.ts";
 
 const OURS = "203.0.115.7";

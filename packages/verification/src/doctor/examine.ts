@@ -7,6 +7,7 @@ import { type Greeting, judgeHeloName, judgePort25, judgeReverseName, seenAddres
 import { judgePostgres, judgeQueues, skipPostgres, type PostgresFacts, type RedisFacts } from "./judge-engines.ts";
 import { judgeClock, judgeDisk, judgeDns, type TriedLookup } from "./judge-machine.ts";
 import { judgeNullSender, judgePostmaster, judgeSenderRoute, judgeSpf, type SenderAnswer } from "./judge-sender.ts";
+import type { DoctorSettings } from "./doctor-settings.ts";
 import { senderPlan } from "./sender-plan.ts";
 
 /** Names of a look-up: texts, or why there are none. */
@@ -31,19 +32,6 @@ export interface DoctorPorts {
   readonly readPostgres: (() => Promise<PostgresFacts & { readonly nowMs: number }>) | null;
   readonly queues: { readonly backend: "redis" | "postgres"; readonly readRedis: () => Promise<RedisFacts> };
   readonly clock: { nowMs(): number; random(): number };
-}
-
-export interface DoctorSettings {
-  readonly egresses: readonly NamedEgress[];
-  /** Names of the egresses whose address this machine has: only from those can a server be greeted here. */
-  readonly served: readonly string[];
-  readonly smtpPort: number;
-  readonly allowPrivateAddresses: boolean;
-  /** A mail server that the operator chose, to see whether it can be reached; null: none. */
-  readonly doctorHost: string | null;
-  readonly dataDir: string;
-  /** Connections to PostgreSQL that this process may open. */
-  readonly connections: number;
 }
 
 /** Looks at everything that answers depend on, and judges it. Asks no host but the operator's own. */
