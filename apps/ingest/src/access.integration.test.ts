@@ -123,21 +123,6 @@ describe("keys", () => {
     expect((await lastUse()).lastUsedAt?.getTime()).toBeGreaterThan(before.getTime());
   });
 
-  test("an Idempotency-Key of one key is nothing to another key", async () => {
-    const upload = async (key: string): Promise<{ status: number; id: string }> => {
-      const response = await fetch(`${open.url}/v1/lists?file_name=shared.csv`, {
-        method: "POST",
-        body: "email\nshared@acme.com\n",
-        headers: { ...bearer(key), "content-type": "text/csv", "idempotency-key": "2026-11-29" },
-      });
-      return { status: response.status, id: ((await response.json()) as { id: string }).id };
-    };
-    const [first, other, again] = [await upload(keys.verify), await upload(keys.admin), await upload(keys.verify)];
-    expect([first.status, other.status, again.status]).toEqual([201, 201, 200]);
-    expect(other.id).not.toBe(first.id);
-    expect(again.id).toBe(first.id);
-  });
-
   test("firstKeyHint: says how to make the first key where one is needed and there is none", async () => {
     const required = accessPolicy({
       host: "0.0.0.0",
