@@ -59,7 +59,7 @@ async function openSpooled(spooled: Spool, gzip: boolean, options: TableOptions,
     sheets: workbook.sheets.map(({ name }) => name),
     sheet: sheet.name,
   } as const;
-  return assembleTable(facts, { records, notices, pack: null, close }, options, limits);
+  return assembleTable(facts, { records, notices, close }, options, limits);
 }
 
 async function* readSheet(
