@@ -1,3 +1,4 @@
+import { copyText } from "./copy-text.ts";
 import { isBlankRow } from "./is-blank-row.ts";
 import type { PackedRow, PackedRows } from "./packed-rows.ts";
 import type { RowCounter } from "./row-counter.ts";
@@ -47,7 +48,7 @@ export class RowPacker {
       rowNumber: this.#counter.next(cells.length, blank),
       start,
       end: this.#at,
-      cells: this.#columns.map((column) => copyOf(cells[column] ?? "")),
+      cells: this.#columns.map((column) => copyText(cells[column] ?? "")),
       blank,
     });
     return true;
@@ -63,9 +64,4 @@ export class RowPacker {
     if (json.length > BATCH_BYTES) this.#json = Buffer.allocUnsafeSlow(BATCH_BYTES);
     return { json, rows, width: this.#width, longestCell: this.#longestCell };
   }
-}
-
-/** A text may be a slice of the file around it, all of which would stay in memory for as long as the slice. */
-function copyOf(text: string): string {
-  return ` ${text}`.slice(1);
 }

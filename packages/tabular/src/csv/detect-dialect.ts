@@ -1,4 +1,5 @@
 import { EventLoopYield } from "../event-loop-yield.ts";
+import { JUDGING_WORK } from "../judge-cells.ts";
 import type { CsvDialect } from "./csv-dialect.ts";
 import { CsvReader } from "./csv-reader.ts";
 
@@ -103,8 +104,10 @@ async function hasAddress(
   loop: EventLoopYield,
 ): Promise<boolean> {
   for (const cell of cells) {
-    if (looksLikeAddress(cell)) return true;
-    await loop.after(cell.length);
+    if (cell === "") continue;
+    const isAddress = looksLikeAddress(cell);
+    await loop.after(cell.length * JUDGING_WORK);
+    if (isAddress) return true;
   }
   return false;
 }

@@ -7,6 +7,13 @@ export interface ParsedBlock {
   readonly end: number;
 }
 
+/** What csv-parse says of a record whose quoting is not sound. */
+const UNSOUND: ReadonlySet<string> = new Set([
+  "CSV_QUOTE_NOT_CLOSED",
+  "CSV_INVALID_CLOSING_QUOTE",
+  "INVALID_OPENING_QUOTE",
+]);
+
 /** What records must be like to be cut here; others are left alone. */
 export interface BlockRules {
   readonly delimiter: string;
@@ -18,7 +25,7 @@ export interface BlockRules {
 
 /**
  * Cuts a text into records by csv-parse (RFC 4180; line ends CR, LF and CRLF). It stops before the first record whose quoting is
- * not sound, which ends within quotes or goes on after a closing quote, and before one that is too long or too wide.
+ * not sound, or which is not whole, too long or too wide.
  */
 export function parseBlock(text: string, { delimiter, recordBytes, columns }: BlockRules): ParsedBlock {
   const bytes = Buffer.from(text);
@@ -31,12 +38,10 @@ export function parseBlock(text: string, { delimiter, recordBytes, columns }: Bl
     parse(bytes, {
       delimiter,
       record_delimiter: ["\r\n", "\n", "\r"],
-      // The quotes of a cell that goes on after them are kept, which tells such a cell.
-      relax_quotes: true,
       relax_column_count: true,
       on_record(cells: string[], { bytes: end }) {
         isSound &&= end - endBytes <= recordBytes && cells.length <= columns;
-        isSound &&= !cells.some((cell) => cell.startsWith('"') || (hasNul && cell.includes("\0")));
+        isSound &&= !hasNul || !cells.some((cell) => cell.includes("\0"));
         if (!isSound) return null;
         records.push(cells);
         endBytes = end;
@@ -44,7 +49,7 @@ export function parseBlock(text: string, { delimiter, recordBytes, columns }: Bl
       },
     });
   } catch (error) {
-    if (!(error instanceof CsvError) || error.code !== "CSV_QUOTE_NOT_CLOSED") throw error;
+    if (!(error instanceof CsvError) || !UNSOUND.has(error.code)) throw error;
   }
   return { records, end: bytes.toString("utf8", 0, endBytes).length };
 }

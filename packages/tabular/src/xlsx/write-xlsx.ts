@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import yazl from "yazl";
 import type { CellBatches } from "../table.ts";
-import { SHEET_ROWS } from "./sheet-reader.ts";
+import { SHEET_ROWS } from "./excel-limits.ts";
 import { SHEET_END, sheetPart, sheetStart, workbookFiles } from "./workbook-files.ts";
 import { writeSheetRow } from "./write-sheet-row.ts";
 
