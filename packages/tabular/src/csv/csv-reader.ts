@@ -5,7 +5,7 @@ import { parseBlock } from "./parse-block.ts";
 import { readPlainLines } from "./plain-lines.ts";
 
 /** A piece of text that is worth a `push`: a few milliseconds' work. */
-export const PIECE_CHARACTERS: number = 64 * 1024;
+export const PIECE_CHARACTERS: number = 32 * 1024;
 
 /** Longer records are not given to csv-parse: it copies its buffer, as long as the longest cell so far, at each bad quote. */
 const PARSED_CHARACTERS = 2 * PIECE_CHARACTERS;

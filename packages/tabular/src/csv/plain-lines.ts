@@ -14,7 +14,8 @@ export function readPlainLines(block: string, rules: BlockRules): string[][] | n
   if (lines.pop() !== "") return null;
   const records: string[][] = [];
   const doubtful: { readonly line: string; readonly index: number }[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]!;
     if (line.length > rules.recordBytes || line.includes("\r") || line.includes("\n")) return null;
     const cells = plainCells(line, rules.delimiter);
     if (cells === "unclosed" || cells.length > rules.columns) return null;
