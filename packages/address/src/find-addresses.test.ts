@@ -100,6 +100,10 @@ describe("findAddresses", () => {
     expect(texts(cell)).toEqual([]);
   });
 
+  test("findAddresses: one ending is put back, and no more: a text of endings alone would be gone through for each", () => {
+    expect(texts(`a@gmail${",com".repeat(8_000)}`)).toEqual(["a@gmail,com"]);
+  });
+
   test("findAddresses: what is rare but right survives", () => {
     expect(texts('"john doe"@x.com')).toEqual(['"john doe"@x.com']);
     expect(texts("O'Brien@x.com")).toEqual(["O'Brien@x.com"]);

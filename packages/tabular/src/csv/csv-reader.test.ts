@@ -2,8 +2,11 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TabularError } from "../tabular-error.ts";
-import { CsvTokenizer } from "./csv-tokenizer.ts";
-import type { CsvDialect, QuoteProblem, RecordLimits } from "./csv-tokenizer.ts";
+import type { RecordLimits } from "../record-limits.ts";
+import { csvGarbage } from "../testing/csv-garbage.ts";
+import type { CsvDialect, QuoteProblem } from "./csv-dialect.ts";
+import { CsvReader } from "./csv-reader.ts";
+import { readLooseRecord } from "./loose-record.ts";
 
 const ROOMY: RecordLimits = { columns: 100, cellCharacters: 1_000, rowCharacters: 10_000 };
 
@@ -19,11 +22,11 @@ function read(
 ): Reading {
   const problems: QuoteProblem[] = [];
   const whole = { delimiter: ",", escape: "double", ...dialect } as const;
-  const tokenizer = new CsvTokenizer(whole, { ...ROOMY, ...limits }, (problem) => problems.push(problem));
-  return { records: [...pieces.flatMap((piece) => tokenizer.push(piece)), ...tokenizer.end()], problems };
+  const reader = new CsvReader(whole, { ...ROOMY, ...limits }, (problem) => problems.push(problem));
+  return { records: [...pieces.flatMap((piece) => reader.push(piece)), ...reader.end()], problems };
 }
 
-describe("CsvTokenizer: reads RFC 4180", () => {
+describe("CsvReader: reads RFC 4180", () => {
   test.each([
     [
       "aaa,bbb\r\nzzz,yyy\r\n",
@@ -71,7 +74,7 @@ describe("CsvTokenizer: reads RFC 4180", () => {
   });
 });
 
-describe("CsvTokenizer: takes files as they are", () => {
+describe("CsvReader: takes files as they are", () => {
   test.each([
     ["mixed line ends", "a\rb\nc\r\nd", [["a"], ["b"], ["c"], ["d"]]],
     ["blank lines", "a\n\n\r\n\rb\n", [["a"], [""], [""], [""], ["b"]]],
@@ -95,6 +98,20 @@ describe("CsvTokenizer: takes files as they are", () => {
     });
   });
 
+  test("a NUL after a closing quote is such text, too", () => {
+    expect(read(['"a"\0,b\n'])).toEqual({
+      records: [['"a"\0', "b"]],
+      problems: [{ type: "stray_quote", record: 0 }],
+    });
+  });
+
+  test("a blank that parts cells is not dropped after a closing quote", () => {
+    expect(read(['"a" "b c" "d"  e\n"f"x "g"\n'], { delimiter: " " }).records).toEqual([
+      ["a", "b c", "d", "", "e"],
+      ['"f"x', "g"],
+    ]);
+  });
+
   test("backslash dialect: escaped quotes and backslashes are undone, doubled quotes too", () => {
     const { records, problems } = read(['"a \\"b\\", c","d\\\\","e""f","C:\\temp"\n'], { escape: "backslash" });
     expect(records).toEqual([['a "b", c', "d\\", 'e"f', "C:\\temp"]]);
@@ -102,7 +119,7 @@ describe("CsvTokenizer: takes files as they are", () => {
   });
 });
 
-describe("CsvTokenizer: one unclosed quote costs one row at most", () => {
+describe("CsvReader: one unclosed quote costs one row at most", () => {
   test("closed only by the next line's quote", () => {
     expect(read(['a@x.org,"Ann\n"Bob, Jr.",b@x.org\nc@x.org,Cy\n'])).toEqual({
       records: [
@@ -122,12 +139,12 @@ describe("CsvTokenizer: one unclosed quote costs one row at most", () => {
   });
 
   test("closed by nothing within the longest cell: what follows is not held back", () => {
-    const tokenizer = new CsvTokenizer(
+    const reader = new CsvReader(
       { delimiter: ",", escape: "double" },
       { ...ROOMY, cellCharacters: 20 },
       () => undefined,
     );
-    const records = ['"Ann,1\n', "Bob,2\n", "Cy,3\n", "Di,4\n"].flatMap((piece) => tokenizer.push(piece));
+    const records = ['"Ann,1\n', "Bob,2\n", "Cy,3\n", "Di,4\n"].flatMap((piece) => reader.push(piece));
     expect(records).toEqual([
       ['"Ann', "1"],
       ["Bob", "2"],
@@ -137,7 +154,7 @@ describe("CsvTokenizer: one unclosed quote costs one row at most", () => {
   });
 });
 
-describe("CsvTokenizer: holds every record against the limits", () => {
+describe("CsvReader: holds every record against the limits", () => {
   const failure = (pieces: readonly string[], limits: Partial<RecordLimits>): TabularError => {
     try {
       read(pieces, {}, limits);
@@ -157,11 +174,11 @@ describe("CsvTokenizer: holds every record against the limits", () => {
   });
 
   test("a cell that never ends is refused before it is held", () => {
-    const tokenizer = new CsvTokenizer({ delimiter: ",", escape: "double" }, ROOMY, () => undefined);
+    const reader = new CsvReader({ delimiter: ",", escape: "double" }, ROOMY, () => undefined);
     let given = 0;
     const flood = (): void => {
       for (;;) {
-        tokenizer.push("x".repeat(100));
+        reader.push("x".repeat(100));
         given += 100;
       }
     };
@@ -174,28 +191,62 @@ describe("CsvTokenizer: holds every record against the limits", () => {
   });
 });
 
-test("CsvTokenizer: any text is read the same in one piece and in many", () => {
-  const text = fc.string({
-    unit: fc.constantFrom('"', '"', ",", "\n", "\r", " ", "\\", "a", "b", "\t"),
-    maxLength: 60,
-  });
-  const outcome = (pieces: string[], escape: CsvDialect["escape"]): unknown => {
-    try {
-      return read(pieces, { escape }, { cellCharacters: 12 });
-    } catch (error) {
-      return (error as TabularError).message;
-    }
-  };
+/** The text as a whole, and what it may come in. */
+const PIECED = fc.array(csvGarbage(12), { maxLength: 4 });
+const LIMITS = fc.constantFrom(
+  ROOMY,
+  { ...ROOMY, cellCharacters: 12 },
+  { ...ROOMY, cellCharacters: 40 },
+  { columns: 3, cellCharacters: 20, rowCharacters: 30 },
+);
+const DIALECT = fc.record({
+  delimiter: fc.constantFrom(",", ",", ";", "\t", "|", " ", "a", "é"),
+  escape: fc.constantFrom("double" as const, "double" as const, "backslash" as const),
+});
+
+/** The records and problems, or the sentence that says what limit was passed. */
+function outcome(pieces: readonly string[], dialect: CsvDialect, limits: RecordLimits): unknown {
+  try {
+    return read(pieces, dialect, limits);
+  } catch (error) {
+    if (error instanceof TabularError) return error.message;
+    throw error;
+  }
+}
+
+test("CsvReader: any text is read the same in one piece and in many", () => {
   fc.assert(
-    fc.property(
-      fc.array(text, { maxLength: 5 }),
-      fc.constantFrom("double" as const, "backslash" as const),
-      (pieces, escape) => {
-        const whole = pieces.join("");
-        expect(outcome(pieces, escape)).toEqual(outcome([whole], escape));
-        expect(outcome(whole.split(""), escape)).toEqual(outcome([whole], escape));
-      },
-    ),
-    { numRuns: 2_000 },
+    fc.property(PIECED, DIALECT, LIMITS, fc.integer({ min: 1, max: 9 }), (pieces, dialect, limits, size) => {
+      const whole = pieces.join("");
+      const expected = outcome([whole], dialect, limits);
+      expect(outcome(pieces, dialect, limits)).toEqual(expected);
+      expect(outcome(whole.match(new RegExp(`[^]{1,${size}}`, "g")) ?? [], dialect, limits)).toEqual(expected);
+    }),
+    { numRuns: 3_000 },
   );
+});
+
+test("CsvReader: garbage is read as the rules for loose quoting alone read it", () => {
+  fc.assert(
+    fc.property(csvGarbage(20), DIALECT, (text, dialect) => {
+      const source = { text, isFinal: true, dialect, limits: ROOMY };
+      const records: string[][] = [];
+      const problems: QuoteProblem[] = [];
+      for (let at = 0; at < text.length;) {
+        const record = readLooseRecord(source, at, 1)!;
+        for (const type of record.problems) problems.push({ type, record: records.length });
+        records.push(record.cells);
+        at = record.end;
+      }
+      expect(read([text], dialect)).toEqual({ records, problems });
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test("CsvReader: half of a surrogate pair is replaced, however its record is cut", () => {
+  for (const sound of ["a,\ud83d\n", 'a,"\ud83d"\n', 'a,""""\nb,\ud83d\n', 'a,"b"c\nd,\ud83d\n']) {
+    expect(read([sound]).records.at(-1)!.at(-1)).toBe("\ufffd");
+  }
+  expect(read(["a,\ud83d", "\ude00\n"]).records).toEqual([["a", "😀"]]);
 });
