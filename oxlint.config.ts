@@ -57,11 +57,22 @@ function walls(name: string): OxlintOverride {
   };
 }
 
+/** What tests start other programs with. */
+const STARTERS = ["node:child_process", "child_process", "playwright-core"];
+
+/** They start Node alone, which is there wherever tests run; chaos is a program of its own, which says what it needs. */
+const START_NODE = [
+  "test/chaos/**",
+  "test/cli/command.ts",
+  "test/compose/running-services.ts",
+  "test/real-servers/verify-command.ts",
+];
+
 const PACKAGES = [...PURE, ...ADAPTERS, "verification"];
 
 export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import", "promise", "node", "vitest"],
-  categories: { correctness: "error", suspicious: "error", perf: "warn" },
+  categories: { correctness: "error", suspicious: "error", perf: "error" },
   ignorePatterns: ["**/generated/**", "**/dist/**", "data/**", "node_modules/**"],
   rules: {
     "max-lines": ["error", { max: 300, skipBlankLines: false, skipComments: false }],
@@ -121,6 +132,33 @@ export default defineConfig({
         "vitest/no-standalone-expect": "off",
         "vitest/no-conditional-expect": "off",
         "typescript/no-misused-spread": "off",
+      },
+    },
+    {
+      // A suite that starts what the machine may lack would fail there instead of being left out by name.
+      files: ["test/**", "apps/web/mock/**", "**/*.integration.test.ts"],
+      rules: {
+        "no-restricted-imports": [
+          "error",
+          {
+            paths: STARTERS.map((name) => ({
+              name,
+              allowTypeImports: true,
+              message: "Start programs by test/engines, in a suite described by withEngines.",
+            })),
+          },
+        ],
+      },
+    },
+    { files: ["test/engines/**", ...START_NODE], rules: { "no-restricted-imports": "off" } },
+    {
+      files: ["test/engines/with-engines.ts"],
+      // It makes suites, and is none itself.
+      rules: {
+        "vitest/valid-title": "off",
+        "vitest/valid-describe-callback": "off",
+        // The one way to leave a test out.
+        "vitest/no-disabled-tests": "off",
       },
     },
     {
