@@ -64,6 +64,7 @@ const STARTERS = ["node:child_process", "child_process", "playwright-core"];
 const START_NODE = [
   "test/chaos/**",
   "test/cli/command.ts",
+  "test/cli/no-stack-traces.integration.test.ts",
   "test/compose/running-services.ts",
   "test/real-servers/verify-command.ts",
 ];
@@ -131,6 +132,10 @@ export default defineConfig({
         "vitest/expect-expect": "off",
         "vitest/no-standalone-expect": "off",
         "vitest/no-conditional-expect": "off",
+        // The second says what the value is of.
+        "vitest/valid-expect": ["error", { maxArgs: 2 }],
+        // Tests of a few rows may copy them.
+        "oxc/no-map-spread": "off",
         "typescript/no-misused-spread": "off",
       },
     },

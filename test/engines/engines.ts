@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { findProgram } from "./find-program.ts";
@@ -10,6 +11,8 @@ interface Engine {
   readonly programs: readonly string[];
   /** Only root can start it. */
   readonly asRoot?: boolean;
+  /** A program that fails where the machine does not let this process do what the engine does. */
+  readonly trial?: readonly [program: string, ...args: string[]];
   /** Where it is, instead of on PATH: a folder that unpack-servers.sh fills, since Debian allows one mail server at a time. */
   readonly unpackedAt?: string;
 }
@@ -28,6 +31,13 @@ const ENGINES = {
   chromium: { debian: "chromium", programs: ["chromium"] },
   exim: unpacked("exim", "exim4-daemon-light"),
   m4: { debian: "m4", programs: ["m4"] },
+  /** A file system of its own, which not every machine lets root have. */
+  mount: {
+    debian: "mount",
+    programs: ["mount", "umount", "unshare"],
+    asRoot: true,
+    trial: ["unshare", "-m", "true"],
+  },
   openssl: { debian: "openssl", programs: ["openssl"] },
   opensmtpd: unpacked("opensmtpd", "opensmtpd"),
   postfix: { debian: "postfix", programs: ["postfix"], asRoot: true },
@@ -44,21 +54,24 @@ export type EngineName = keyof typeof ENGINES;
 /** What stands between a suite and its engines. */
 export interface Lack {
   readonly engine: EngineName;
-  /** What would bring it: a Debian package, with a "*" where it is to be unpacked, or "root". */
+  /** What would bring it: a Debian package, with a "*" where it is to be unpacked, "root", or a right. */
   readonly remedy: string;
 }
 
 /** What this machine lacks of the engines; empty: they are there. */
 export function lacksOf(names: readonly EngineName[]): Lack[] {
   return names.flatMap((engine): Lack[] => {
-    const { debian, programs, asRoot, unpackedAt }: Engine = ENGINES[engine];
+    const { debian, programs, asRoot, trial, unpackedAt }: Engine = ENGINES[engine];
     const isThere =
       (unpackedAt === undefined || existsSync(unpackedAt)) &&
       programs.every((program) => findProgram(program) !== null) &&
       (engine !== "redis" || process.env["TEST_REDIS_URL"] !== undefined);
+    const isRoot = process.getuid?.() === 0;
+    const isAllowed = trial === undefined || !isThere || !isRoot || spawnSync(trial[0], trial.slice(1)).status === 0;
     return [
       ...(isThere ? [] : [{ engine, remedy: debian }]),
-      ...(asRoot === true && process.getuid?.() !== 0 ? [{ engine, remedy: "root" }] : []),
+      ...(asRoot === true && !isRoot ? [{ engine, remedy: "root" }] : []),
+      ...(isAllowed ? [] : [{ engine, remedy: `the right to ${engine}` }]),
     ];
   });
 }

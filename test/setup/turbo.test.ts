@@ -8,6 +8,7 @@ import { ROOT, startTurbo } from "../../scripts/turbo.ts";
 /** A task as turbo would run it; `inputs`: files by path from the task's folder, with their hashes. */
 interface Task {
   readonly taskId: string;
+  readonly command: string;
   readonly directory: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly dependencies: readonly string[];
@@ -47,7 +48,7 @@ describe("turbo.json", () => {
         "apps/web/public/favicon.svg",
         "apps/web/src/main.tsx",
         "packages/address/src/syntax-problem.ts",
-        "packages/routing/src/index.ts",
+        "packages/providers/src/index.ts",
         "packages/verdict/src/score.ts",
       ]),
     );
@@ -61,6 +62,17 @@ describe("turbo.json", () => {
       expect(filesOf("//#generate")).toContain("prisma/schema.prisma");
     },
   );
+
+  test("test:unit: every workspace with unit tests runs its own", () => {
+    const folders = globSync("{apps,packages}/*/src/**/*.test.{ts,tsx}", { cwd: ROOT })
+      .filter((file) => !file.includes(".integration."))
+      .map((file) => file.split("/", 2).join("/"));
+    expect(new Set(folders).size).toBeGreaterThan(20);
+    for (const folder of new Set(folders)) {
+      const { command } = tasks.get(`@rollcall/${path.basename(folder)}#test:unit`) ?? {};
+      expect(command).toBe(`vitest run --root ../.. --project unit ${folder}/src`);
+    }
+  });
 
   test("test:unit: every file outside a package that its sources name is one of its inputs", () => {
     const files = globSync("{apps,packages}/*/src/**/*.{ts,tsx}", { cwd: ROOT, exclude: ["**/generated/**"] });
