@@ -19,7 +19,7 @@ COPY scripts scripts
 RUN npm ci --no-audit --no-fund
 COPY apps apps
 COPY packages packages
-RUN node scripts/build-web.mjs && rm -rf apps/*/node_modules packages/*/node_modules
+RUN npm run build --workspace=@rollcall/web && rm -rf apps/*/node_modules packages/*/node_modules
 
 # What runs. The embedded PostgreSQL is optional, and has no place beside a real one.
 FROM node:24-bookworm-slim AS dependencies

@@ -1,4 +1,4 @@
-// Made from /v1/openapi.json by the test beside this folder. Not to be edited.
+// Made from /v1/openapi.json by `npm run generate:api`. Not to be edited.
 export interface paths {
     "/v1/lists": {
         parameters: {

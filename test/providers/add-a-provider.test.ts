@@ -1,13 +1,13 @@
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { providerIndex } from "./testing/provider-index.ts";
+import { providerIndex } from "../../packages/providers/src/testing/provider-index.ts";
+import { runProgram } from "../engines/programs.ts";
 
 // What CONTRIBUTING.md promises: a provider is one file. It is added to a copy of the packages that read the cards.
 
-const ROOT = path.resolve(import.meta.dirname, "../../..");
+const ROOT = path.resolve(import.meta.dirname, "../..");
 const READERS = ["providers", "routing", "verdict", "pacing", "queue"];
 
 const CARD = `import type { ProviderCard } from "../card.ts";
@@ -55,15 +55,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a provider is one card: routing, pacing and verdicts know it", () => {
+test("a provider is one card: routing, pacing and verdicts know it", async () => {
   const source = path.join(folder, "packages/providers/src");
   writeFileSync(path.join(source, "cards/acme-mail.ts"), CARD);
   const names = readdirSync(path.join(source, "cards")).map((file) => path.basename(file, ".ts"));
   writeFileSync(path.join(source, "providers.ts"), providerIndex(names));
   writeFileSync(path.join(folder, "ask.ts"), ASK);
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
-  const said = execFileSync(process.execPath, [path.join(folder, "ask.ts")], { cwd: folder, encoding: "utf8" });
-  expect(JSON.parse(said)).toEqual({
+  const { stdout } = await runProgram(process.execPath, [path.join(folder, "ask.ts")]);
+  expect(JSON.parse(stdout)).toEqual({
     provider: "acme-mail",
     sessions: { start: 1, max: 3 },
     rule: "acme-mail.attic",

@@ -1,6 +1,6 @@
-import "../../scripts/build-web.mjs";
-import { startTestPostgres } from "./postgres.ts";
-import { startTestRedis } from "./redis.ts";
+import "../../scripts/build.ts";
+import { startTestPostgres } from "./test-postgres.ts";
+import { startTestRedis } from "./test-redis.ts";
 
 /**
  * Starts the engines once for all integration suites; each suite takes databases of its own in both. The web app is

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { startProgram } from "./programs.ts";
 
 /** A redis-server with settings of its own, in a folder of its own. */
 export interface OwnRedis {
@@ -8,7 +8,7 @@ export interface OwnRedis {
 
 /** Starts it on loopback; resolves when it is ready. The settings are lines of a redis.conf. */
 export async function startRedisWith(settings: readonly string[], folder: string): Promise<OwnRedis> {
-  const server: ChildProcess = spawn("redis-server", ["-"], { cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
+  const server = startProgram("redis-server", ["-"], { cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
   server.stdin?.end(`bind 127.0.0.1\nsave ""\nappendonly no\ndir ${folder}\n${settings.join("\n")}\n`);
   let said = "";
   const ready = new Promise<void>((resolve) => {

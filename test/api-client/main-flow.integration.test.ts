@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createKey } from "@rollcall/ingest";
-import { type Site, startSite } from "../../../test/browser/site.ts";
-import { createClient, type RollcallClient } from "./index.ts";
+import { type Site, startSite } from "../browser/site.ts";
+import { createClient, type RollcallClient } from "@rollcall/api-client";
 
-const SAMPLE = fileURLToPath(new URL("../../../samples/contacts.csv", import.meta.url));
+const SAMPLE = fileURLToPath(new URL("../../samples/contacts.csv", import.meta.url));
 const RUN_LIMIT_MS = 240_000;
 
 let site: Site;
