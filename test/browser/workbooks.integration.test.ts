@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { writeTable } from "@rollcall/tabular";
 import { expect, test } from "vitest";
-import { workbook } from "../../packages/tabular/src/testing/workbook-fixture.ts";
+import { workbook } from "@rollcall/tabular/testing/workbook-fixture";
 import { startSmallWorld } from "../cli/small-world.ts";
 import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { workbook } from "../../../packages/tabular/src/testing/workbook-fixture.ts";
+import { workbook } from "@rollcall/tabular/testing/workbook-fixture";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
