@@ -77,7 +77,7 @@ test("Dockerfile: a new folder of sources does not install everything again", ()
       cpSync(path.join(ROOT, "package.json"), path.join(folder, name, file));
   }
   spawnSync("sh", ["-c", last?.rest ?? ""], { cwd: folder });
-  expect(new Set(readdirSync(folder, { recursive: true }))).toEqual(
+  expect(new Set(readdirSync(folder, { recursive: true, encoding: "utf8" }))).toEqual(
     new Set(
       ["apps", "packages"].flatMap((one) => {
         const workspace = `${one}/${one === "apps" ? "ingest" : "db"}`;
