@@ -56,8 +56,8 @@ export function explainFailure(
 
 /** Which of the two could not listen: a worker has a setting of its own for its port. */
 function listenerOf(failure: Error, environment: Environment): "server" | "worker" {
-  const { port } = failure as { readonly port?: unknown };
-  return port !== undefined && environment["WORKER_LISTEN"]?.trim().endsWith(`:${String(port)}`) ? "worker" : "server";
+  const { port } = failure as { readonly port?: number };
+  return port !== undefined && environment["WORKER_LISTEN"]?.trim().endsWith(`:${port}`) ? "worker" : "server";
 }
 
 function describeStack(failure: Error): string {
