@@ -17,6 +17,8 @@ export interface Services {
   readonly boardQueues: readonly BoardQueue[];
   /** Things that make answers worse, in sentences. */
   readonly warnings: readonly string[];
+  /** No worker is running: nothing is asked. */
+  readonly isWithoutWorker: () => boolean;
   /** Who may ask. */
   readonly access: AccessPolicy;
   readonly webhooks: {

@@ -103,6 +103,8 @@ export async function startProduct(
     queueBackend: queues.backend,
     boardQueues: queues.board(shownQueues(parts.settings)),
     warnings: identity.warnings,
+    // One runs in this process.
+    isWithoutWorker: () => false,
     access,
     webhooks: webhookSettings(settings),
     health,

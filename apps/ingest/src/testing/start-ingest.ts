@@ -62,6 +62,7 @@ export async function startIngest(
   boardQueues: Services["boardQueues"] = [],
   options: ServerOptions = {},
   egresses: readonly string[] = ["main"],
+  isWithoutWorker: () => boolean = () => false,
 ): Promise<TestIngest> {
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, 20);
@@ -76,6 +77,7 @@ export async function startIngest(
       queueBackend: "postgres",
       boardQueues,
       warnings: [],
+      isWithoutWorker,
       access: accessPolicy({ ...LOOPBACK, ...access }),
       examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
       webhooks: { secretKey: null, allowPrivateAddresses: false },

@@ -1,0 +1,38 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startIngest, type TestIngest } from "../../apps/ingest/src/testing/start-ingest.ts";
+import { freshDatabase } from "../engines/postgres.ts";
+import { openBrowser, visit } from "./browser.ts";
+
+let isWithoutWorker = true;
+let ingest: TestIngest;
+let browser: Browser;
+beforeAll(async () => {
+  ingest = await startIngest(await freshDatabase(), {}, [], {}, ["main"], () => isWithoutWorker);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await ingest?.stop();
+});
+
+test("no worker: a list and a check say so, and how to start one, until one runs", { timeout: 120_000 }, async () => {
+  const { body: list } = await ingest.upload("email\nanna@example.com\n", "start=true&file_name=people.csv");
+  await using there = await visit(browser, ingest.url);
+  await there.go(`/lists/${list.id}`);
+  await there.sees("No worker is running.");
+  await there.sees("docker compose up -d worker");
+  await there.isAccessible();
+  await there.go("/");
+  await there.sees("waiting for a worker");
+  await there.go("/settings");
+  await there.sees("No worker is running, so nobody is asked");
+  await there.go("/check?email=clara@example.com");
+  await there.sees("No worker is running.");
+
+  isWithoutWorker = false;
+  await there.page.getByText("No worker is running.").waitFor({ state: "detached" });
+  await there.go(`/lists/${list.id}`);
+  await there.page.getByLabel("Addresses answered").waitFor();
+  expect(await there.page.getByText("No worker is running.").count()).toBe(0);
+});
