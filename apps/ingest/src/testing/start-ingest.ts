@@ -81,11 +81,7 @@ export async function startIngest(
       access: accessPolicy({ ...LOOPBACK, ...access }),
       examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
       webhooks: { secretKey: null, allowPrivateAddresses: false },
-      health: {
-        needs: [{ name: "PostgreSQL", check: () => database.pool.query("SELECT 1") }],
-        metrics: createMetrics(),
-        metricsToken: null,
-      },
+      health: healthOf(database),
     },
     createLogger("silent", 2),
     { checkAnswers: true, ...options },
@@ -117,6 +113,11 @@ export async function startIngest(
       await database.close();
     },
   };
+}
+
+function healthOf({ pool }: Database): Services["health"] {
+  const needs = [{ name: "PostgreSQL", check: () => pool.query("SELECT 1") }];
+  return { needs, metrics: createMetrics(), metricsToken: null };
 }
 
 const FILE = { "content-type": "application/octet-stream" };

@@ -266,24 +266,10 @@ test.each<[string, Partial<DoctorPorts>, string, Finding["state"]]>([
     "queues",
     "problem",
   ],
-  ["no worker, and runs", { readWorkers: async () => ({ silentS: 61, runsOpen: 2 }) }, "workers", "problem"],
-  ["no worker yet", { readWorkers: async () => ({ silentS: null, runsOpen: 0 }) }, "workers", "warning"],
+  ["no worker", { readWorkers: async () => ({ silentS: 61, runsOpen: 2 }) }, "workers", "problem"],
   ["a disk that is almost full", { freeDiskBytes: async () => 1000 }, "disk", "problem"],
 ])("examine: %s", async (_, ports, id, state) => {
   expect((await lookAt(ports))[id]).toMatchObject({ state, mend: expect.stringMatching(/.+/) });
-});
-
-test("examine: says for how long no worker has reported, and not while one restarts", async () => {
-  const found = async (silentS: number) =>
-    (await lookAt({ readWorkers: async () => ({ silentS, runsOpen: 1 }) }))["workers"];
-  expect((await found(612))?.detail).toBe("None has reported for 612 s. 1 run waits.");
-  expect((await found(40))?.state).toBe("ok");
-});
-
-test("examine: where the database can't be asked, workers are not judged", async () => {
-  const away = { readWorkers: () => Promise.reject(new Error("connection refused")) };
-  expect((await lookAt(away))["workers"]).toMatchObject({ state: "skipped", detail: "connection refused" });
-  expect((await lookAt({ readPostgres: null, readWorkers: null }))["workers"]?.state).toBe("skipped");
 });
 
 test("examine: of several egresses each is looked at by name, and greets from its own machine alone", async () => {

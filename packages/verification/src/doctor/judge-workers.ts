@@ -11,7 +11,11 @@ export interface WorkerFacts {
 
 /** Is there a worker? `facts` null: it can't be seen, for `problem`. */
 export function judgeWorkers(facts: WorkerFacts | null, problem: string): Finding {
-  const about = { id: "workers", title: "Workers", meaning: "They ask the mail servers. Without one, every list waits." };
+  const about = {
+    id: "workers",
+    title: "Workers",
+    meaning: "They ask the mail servers. Without one, every list waits.",
+  };
   if (facts === null) return { ...about, state: "skipped", detail: problem, mend: "" };
   const { silentS, runsOpen } = facts;
   if (silentS !== null && silentS * 1000 < WORKER_GRACE_MS)

@@ -57,8 +57,7 @@ function estimate(run: Run, progress: RunProgress, settings: VerificationSetting
   const endMs = run.completedAt?.getTime() ?? nowMs;
   const minutes = Math.max(1, endMs - run.createdAt.getTime()) / 60_000;
   const ratePerMinute = Math.round(run.done / minutes);
-  if (!isUnderWay(run))
-    return { seconds: run.state === "paused" ? null : 0, ratePerMinute, slowest: null };
+  if (!isUnderWay(run)) return { seconds: run.state === "paused" ? null : 0, ratePerMinute, slowest: null };
   const keys = new Map(progress.backlog.map((key) => [key.pacingKey, key]));
   const policyOf = (pacingKey: string): ReturnType<typeof policyFor> => policyFor(pacingKey, settings.pacing);
   const work = progress.backlog.map(({ pacingKey, shared, sources }) => ({

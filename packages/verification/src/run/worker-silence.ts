@@ -17,11 +17,7 @@ export interface WorkerSilence {
  * What is known after another look; `before` null: this is the first. Only a change of the sign counts, so that neither a clock that
  * is wrong nor a machine that slept is taken for a worker's absence.
  */
-export function watchSilence(
-  before: WorkerSilence | null,
-  lastSeenAtMs: number | null,
-  nowMs: number,
-): WorkerSilence {
+export function watchSilence(before: WorkerSilence | null, lastSeenAtMs: number | null, nowMs: number): WorkerSilence {
   const isSame = before !== null && before.lastSeenAtMs === lastSeenAtMs;
   return { lastSeenAtMs, sinceMs: isSame ? before.sinceMs : nowMs, lookedAtMs: nowMs };
 }
