@@ -1,4 +1,5 @@
 import type { WorkerSigns } from "@rollcall/db";
+import { createNotice } from "@rollcall/runtime/notice";
 import type { Logger } from "@rollcall/telemetry";
 import { isWithoutWorker, type WorkerSilence, watchSilence } from "@rollcall/verification";
 
@@ -9,8 +10,6 @@ export const NO_WORKER =
 
 /** Workers show themselves every three seconds: each look sees another sign of them. */
 const LOOK_PAUSE_MS = 5_000;
-/** Between two lines of the log that say the same. */
-const TELL_PAUSE_MS = 60_000;
 
 export interface WorkerWatchParts {
   readonly readSigns: () => Promise<Pick<WorkerSigns, "lastSeenAt">>;
@@ -31,22 +30,13 @@ export interface WorkerWatch {
 /** Looks for signs of workers every few seconds, and says in the log, once a minute at most, where there are none. */
 export function watchWorkers({ readSigns, monotonicMs, graceMs, logger }: WorkerWatchParts): WorkerWatch {
   let silence: WorkerSilence | null = null;
-  let toldAtMs: number | null = null;
-  const tell = (nowMs: number): void => {
-    if (!isWithoutWorker(silence, graceMs)) {
-      if (toldAtMs !== null) logger.info("a worker is running again");
-      toldAtMs = null;
-    } else if (toldAtMs === null || nowMs - toldAtMs >= TELL_PAUSE_MS) {
-      logger.warn(NO_WORKER);
-      toldAtMs = nowMs;
-    }
-  };
+  const notice = createNotice(logger, "a worker is running again");
   const look = async (): Promise<void> => {
     try {
       const { lastSeenAt } = await readSigns();
       const nowMs = monotonicMs();
       silence = watchSilence(silence, lastSeenAt?.getTime() ?? null, nowMs);
-      tell(nowMs);
+      notice(isWithoutWorker(silence, graceMs) ? NO_WORKER : null, nowMs);
     } catch (error) {
       // That the database is away is told by others.
       logger.debug({ err: error }, "workers could not be looked for");

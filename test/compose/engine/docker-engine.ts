@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { until } from "../../cli/command.ts";
+import { isInstalled } from "../../real-servers/is-installed.ts";
 import { ROOT } from "../compose-file.ts";
 
 const run = promisify(execFile);
@@ -32,6 +33,7 @@ export function whyNoEngine(): string | null {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return "dockerd is started by root alone, on Linux";
   if (!existsSync(path.join(UNPACKED, "usr/sbin/dockerd")))
     return "there is no Docker engine (test/compose/engine/unpack-docker.sh brings one)";
+  if (!isInstalled("iptables")) return "iptables is not installed";
   return null;
 }
 

@@ -1,13 +1,12 @@
 #!/bin/bash
 # Unpacks a Docker engine with its client, BuildKit and Compose from Debian 13 into a folder, for the suite that builds and
-# starts the real containers: nothing is installed, no service is started. Debian 12's Compose is too old for our files, and
+# starts the real containers: no engine is installed, no service is started. Debian 12's Compose is too old for our files, and
 # the programs of Debian 13 run on its libraries, but for runc, which is the machine's own. As root, after apt-get update.
 set -euo pipefail
 
 folder=${1:-$(dirname "$(realpath "$0")")/../../../node_modules/.cache/docker-engine}
 mkdir -p "$folder"
 folder=$(realpath "$folder")
-[ -x "$folder/usr/sbin/dockerd" ] && { echo "docker: $folder (kept)"; exit 0; }
 
 apt=$(mktemp -d)
 trap 'rm -rf "$apt"' EXIT
@@ -29,5 +28,6 @@ apt-get "${trixie[@]}" update -qq
 apt-get "${trixie[@]}" download -qq docker.io docker-cli docker-buildx docker-compose containerd
 apt-get download -qq runc
 for archive in *.deb; do dpkg-deb -x "$archive" "$folder"; done
-DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends libseccomp2 >/dev/null
+# The engine's name server in each network needs iptables; a stand-in's health check asks by pg_isready.
+DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends iptables libseccomp2 postgresql-client >/dev/null
 echo "docker: $folder"

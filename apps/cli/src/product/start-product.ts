@@ -11,6 +11,7 @@ import { createMetrics, type Logger, type Metrics, turnLog } from "@rollcall/tel
 import { startWorker, type WorkerParts } from "@rollcall/worker";
 
 import { EngineError } from "@rollcall/runtime/assert-reachable";
+import { tellFailures } from "@rollcall/runtime/tell-failures";
 import { identityOf } from "@rollcall/runtime/identity";
 import { FolderInUseError, lockFolder } from "./lock-folder.ts";
 import { runDoctor } from "@rollcall/runtime/doctor";
@@ -151,7 +152,7 @@ function startWork(
         logTurn(turn);
       },
     },
-    onFailure: (error, where) => logger.warn({ err: error, where }, "will be tried again"),
+    onFailure: tellFailures(logger, () => performance.now()),
   });
   onStop(() => worker.stop());
 }
