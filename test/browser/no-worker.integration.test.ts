@@ -26,7 +26,7 @@ test("no worker: a list and a check say so, and how to start one, until one runs
   await there.go("/");
   await there.sees("waiting for a worker");
   await there.go("/settings");
-  await there.sees("No worker is running, so nobody is asked");
+  await there.sees("No worker is running, so every list waits.");
   await there.go("/check?email=clara@example.com");
   await there.sees("No worker is running.");
 

@@ -5,7 +5,7 @@ import { parse, type ScalarTag } from "yaml";
 /** The project's folder. */
 export const ROOT: string = path.resolve(import.meta.dirname, "../..");
 
-/** One service of the Compose files, as far as the tests read it. */
+/** The parts of a Compose service that the tests read. */
 export interface ComposeService {
   readonly build?: string;
   readonly image?: string;

@@ -17,7 +17,7 @@ export interface Services {
   readonly boardQueues: readonly BoardQueue[];
   /** Things that make answers worse, in sentences. */
   readonly warnings: readonly string[];
-  /** No worker is running: nothing is asked. */
+  /** Whether no worker is running, so that runs and checks make no progress. */
   readonly isWithoutWorker: () => boolean;
   /** Who may ask. */
   readonly access: AccessPolicy;

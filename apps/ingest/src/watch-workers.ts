@@ -3,12 +3,12 @@ import { createNotice } from "@rollcall/runtime/notice";
 import type { Logger } from "@rollcall/telemetry";
 import { isWithoutWorker, type WorkerSilence, watchSilence } from "@rollcall/verification";
 
-/** What to tell people, in the app, in the log and in the API. */
+/** The sentence for the app, the log and the API. */
 export const NO_WORKER =
-  "No worker is running, so nobody is asked and every list waits. " +
+  "No worker is running, so every list waits. " +
   "Start one: docker compose up -d worker, or node apps/worker/src/main.ts.";
 
-/** Workers show themselves every three seconds: each look sees another sign of them. */
+/** Workers report every three seconds, so that each look finds a new sign of them. */
 const LOOK_PAUSE_MS = 5_000;
 
 export interface WorkerWatchParts {
@@ -27,7 +27,7 @@ export interface WorkerWatch {
   readonly stop: () => void;
 }
 
-/** Looks for signs of workers every few seconds, and says in the log, once a minute at most, where there are none. */
+/** Looks for signs of workers every few seconds, and warns in the log, at most once a minute, while there are none. */
 export function watchWorkers({ readSigns, monotonicMs, graceMs, logger }: WorkerWatchParts): WorkerWatch {
   let silence: WorkerSilence | null = null;
   const notice = createNotice(logger, "a worker is running again");
@@ -38,7 +38,7 @@ export function watchWorkers({ readSigns, monotonicMs, graceMs, logger }: Worker
       silence = watchSilence(silence, lastSeenAt?.getTime() ?? null, nowMs);
       notice(isWithoutWorker(silence, graceMs) ? NO_WORKER : null, nowMs);
     } catch (error) {
-      // That the database is away is told by others.
+      // A database that is away has a notice of its own.
       logger.debug({ err: error }, "workers could not be looked for");
     }
   };

@@ -87,7 +87,7 @@ describe("nextAttempt", () => {
     expect(minutes(next("blocked", 2, 300 * MINUTE_MS))).toBe(330);
   });
 
-  test("nextAttempt: a last attempt that nobody could remember the others at is followed by one more, and no other", () => {
+  test("nextAttempt: a last attempt so late that the others are forgotten is followed by one more, and no other", () => {
     const last = (attempt: number, sinceMs: number, reason: Reason = "greylisted") =>
       nextAttempt({
         reason,

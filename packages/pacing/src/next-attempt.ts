@@ -82,7 +82,7 @@ export function nextAttempt(attempted: Attempted): NextAttempt {
   return { type: "retry_at", atMs: Math.round(Math.max(scheduledMs, restedMs)), because: reason };
 }
 
-/** The schedule's last attempt, made when nobody remembered those before it. */
+/** Whether this is the schedule's last attempt, made so late that greylists have forgotten those before it. */
 function isForgotten({ attempt, previousAttemptAtMs, nowMs, scheduleMs }: Attempted): boolean {
   const wholeMs = scheduleMs.at(-1);
   if (wholeMs === undefined || previousAttemptAtMs === null || attempt !== scheduleMs.length + 1) return false;

@@ -3,7 +3,7 @@ import { tellFailures } from "./tell-failures.ts";
 
 const failure = (code: string): Error => Object.assign(new Error(`${code} of some connection`), { code });
 
-test("tellFailures: each kind of failure is told once a minute, with how often it came", () => {
+test("tellFailures: each kind of failure is logged once a minute, with how often it came", () => {
   const lines: unknown[] = [];
   let nowMs = 0;
   const tell = tellFailures({ warn: (line: unknown) => void lines.push(line) }, () => nowMs);

@@ -181,7 +181,7 @@ test("readSettings: a problem never repeats a password", () => {
   }
 });
 
-test("readSettings: a password that breaks its URL is told how to stand in it, or beside it", () => {
+test("readSettings: for a password that breaks its URL, the problem says how to encode it or pass it apart", () => {
   const [problem] = problemsOf({ DATABASE_URL: "postgresql://me:k3/Zq+Vb8==@db:5432/x" });
   expect(problem).toMatch(/^DATABASE_URL can't be read: write special .* as %XX, .* PGPASSWORD/);
 });

@@ -14,6 +14,8 @@ const run = promisify(execFile);
 /** Where unpack-docker.sh puts the engine. */
 const UNPACKED: string = path.join(ROOT, "node_modules/.cache/docker-engine");
 
+const DOCKERD: string = path.join(UNPACKED, "usr/sbin/dockerd");
+
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 60_000;
 /** Of what a command may print. */
@@ -31,15 +33,14 @@ export interface DockerEngine {
 /** Why an engine can't be started here; null: it can. */
 export function whyNoEngine(): string | null {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return "dockerd is started by root alone, on Linux";
-  if (!existsSync(path.join(UNPACKED, "usr/sbin/dockerd")))
-    return "there is no Docker engine (test/compose/engine/unpack-docker.sh brings one)";
+  if (!existsSync(DOCKERD)) return "there is no Docker engine (test/compose/engine/unpack-docker.sh brings one)";
   if (!isInstalled("iptables")) return "iptables is not installed";
   return null;
 }
 
 /**
- * Starts dockerd with nothing of the machine's: its own folders, socket and no rule in the firewall. Containers reach each other
- * and this machine reaches their published ports; what they need of the outside, they need in the host's network.
+ * Starts dockerd apart from the machine's own, with its folders and socket, and leaves the firewall alone. Containers reach
+ * each other, and this machine their published ports; only those in the host's network reach anything else.
  */
 export async function startEngine(): Promise<DockerEngine> {
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-docker-"));
@@ -51,7 +52,7 @@ export async function startEngine(): Promise<DockerEngine> {
     DOCKER_CONFIG: folder,
   };
   const server = spawn(
-    "dockerd",
+    DOCKERD,
     [
       `--host=${socket}`,
       `--data-root=${folder}/data`,
@@ -64,6 +65,10 @@ export async function startEngine(): Promise<DockerEngine> {
     { env, stdio: ["ignore", "ignore", "pipe"] },
   );
   const ended = once(server, "close");
+  // Otherwise a test run that crashes would leave the engine and its containers running.
+  const atExit = (): void => void server.kill("SIGTERM");
+  process.once("exit", atExit);
+  server.once("close", () => process.removeListener("exit", atExit));
   let log = "";
   server.stderr?.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4_000)));
   const plugins = `${UNPACKED}/usr/libexec/docker/cli-plugins`;

@@ -26,8 +26,8 @@ const START = {
   tag: "Verify",
   summary: "Verify one address",
   description:
-    "Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`, or at once where nothing " +
-    "moves (`stall_reason`).",
+    "Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`, or at once while no " +
+    "worker is running (`stall_reason`).",
   scope: "verify",
   headers: IDEMPOTENCY_HEADERS,
   body: VERIFY,

@@ -15,13 +15,13 @@ const SLOWEST = z
   .object({ pacing_key: z.string(), provider: z.string().nullable(), backlog: z.int(), reason: z.string() })
   .describe("The provider or site that it waits for most, and why.");
 
-/** Why nothing moves, though nobody has paused it. */
+/** Why a run or check makes no progress although it is not paused. */
 export const STALL_REASON = z
   .enum(["no_worker"])
   .nullable()
   .describe(
-    "Why nothing moves, though nobody has paused it; null: it moves, or it is not to. `no_worker`: no worker process has " +
-      "shown itself for a minute. It goes on as soon as one runs.",
+    "Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for " +
+      "a minute. It resumes as soon as one starts.",
   );
 
 export const RUN = z

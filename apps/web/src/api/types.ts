@@ -54,7 +54,7 @@ export interface Run {
   readonly state: "starting" | "running" | "paused" | "cancelled" | "completed";
   /** Why Rollcall paused it by itself; it goes on when the reason is gone. */
   readonly pause_reason?: string | null;
-  /** Why nothing moves though nobody has paused it. */
+  /** Why it makes no progress although it is not paused. */
   readonly stall_reason?: StallReason | null;
   readonly created_at: string;
   readonly started_at: string | null;
@@ -184,7 +184,7 @@ export interface CheckOne {
   readonly transcript: readonly TranscriptLine[] | null;
   /** What it waits for before it is asked again. */
   readonly waiting?: { readonly reason: Reason; readonly next_at: string | null } | null;
-  /** Why nothing moves. */
+  /** Why it makes no progress. */
   readonly stall_reason?: StallReason | null;
   readonly sentence?: string | null;
   readonly advice?: string | null;

@@ -11,7 +11,7 @@ test("stageOf: the list's own state counts until a run exists", () => {
   expect(stageOf(list("ready", { state: "paused" }))).toBe("paused");
 });
 
-test("stageLabel: a run that nobody works on waits", () => {
+test("stageLabel: a run without a worker waits", () => {
   const run = { state: "running", done: 1, total: 4, stall_reason: "no_worker" } as const;
   expect(stageLabel(list("ready", run))).toMatch(/^Waiting, 25\s?%$/u);
 });

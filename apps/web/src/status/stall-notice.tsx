@@ -3,7 +3,7 @@ import type { StallReason } from "../api/types.ts";
 import { Notice } from "../kit/notice.tsx";
 import { STALL_WORDS } from "../words/stall.ts";
 
-/** Why nothing moves, and what to do. */
+/** Says why a run or check makes no progress, and what to do about it. */
 export function StallNotice({ reason }: { readonly reason: StallReason }): ReactElement {
   const { title, advice } = STALL_WORDS[reason];
   return (

@@ -1,6 +1,6 @@
 import type { StallReason } from "../api/types.ts";
 
-/** Why nothing moves though nobody has paused it, and what to do. */
+/** Why a run or check makes no progress, and what to do about it. */
 export const STALL_WORDS: Readonly<
   Record<StallReason, { readonly short: string; readonly title: string; readonly advice: string }>
 > = {
@@ -8,7 +8,7 @@ export const STALL_WORDS: Readonly<
     short: "waiting for a worker",
     title: "No worker is running.",
     advice:
-      "Mail servers are asked by a worker process. Start one: docker compose up -d worker, or node apps/worker/src/main.ts. " +
-      "This goes on by itself then.",
+      "A worker process asks the mail servers. Start one: docker compose up -d worker, or node apps/worker/src/main.ts. " +
+      "The work then continues by itself.",
   },
 };

@@ -291,7 +291,7 @@ export interface paths {
         put?: never;
         /**
          * Verify one address
-         * @description Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`, or at once where nothing moves (`stall_reason`).
+         * @description Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`, or at once while no worker is running (`stall_reason`).
          *
          *     Needs the scope `verify` where keys are required.
          */
@@ -1097,7 +1097,7 @@ export interface components {
             state: "starting" | "running" | "paused" | "cancelled" | "completed";
             /** @description Why Rollcall paused it; null where nobody did, or a person. It goes on by itself when the reason is gone. */
             pause_reason: string | null;
-            /** @description Why nothing moves, though nobody has paused it; null: it moves, or it is not to. `no_worker`: no worker process has shown itself for a minute. It goes on as soon as one runs. */
+            /** @description Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
             stall_reason: "no_worker" | null;
             /** Format: date-time */
             created_at: string;
@@ -1265,7 +1265,7 @@ export interface components {
                 reason: components["schemas"]["Reason"];
                 next_at: string | null;
             } | null;
-            /** @description Why nothing moves, though nobody has paused it; null: it moves, or it is not to. `no_worker`: no worker process has shown itself for a minute. It goes on as soon as one runs. */
+            /** @description Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
             stall_reason: "no_worker" | null;
             evidence: components["schemas"]["Evidence"][];
             steps: components["schemas"]["Step"][];

@@ -13,13 +13,13 @@ export async function showAlive({ pool }: Database, workerId: string, egresses: 
   );
 }
 
-/** What is to be seen of workers, by the database's clock. */
+/** Signs of life of the workers, by the database's clock. */
 export interface WorkerSigns {
-  /** When one showed itself last; null: none within a day. */
+  /** When one last reported; null: none within a day. */
   readonly lastSeenAt: Date | null;
   /** How long ago that was, seconds. */
   readonly silentS: number | null;
-  /** Runs that would go on if there was one. */
+  /** Runs that would make progress if there were one. */
   readonly runsOpen: number;
 }
 
@@ -27,7 +27,7 @@ const SIGNS = `
   SELECT max(seen_at) AS "lastSeenAt", extract(epoch FROM now() - max(seen_at))::float8 AS "silentS",
     (SELECT count(*)::int FROM runs WHERE state IN ('starting', 'running')) AS "runsOpen" FROM workers`;
 
-/** Reads when a worker showed itself last. */
+/** Reads when a worker last reported. */
 export async function readWorkerSigns({ pool }: Database): Promise<WorkerSigns> {
   const { rows } = await pool.query<WorkerSigns>(SIGNS);
   return rows[0] ?? { lastSeenAt: null, silentS: null, runsOpen: 0 };

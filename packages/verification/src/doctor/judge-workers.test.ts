@@ -20,6 +20,6 @@ test("judgeWorkers: one that restarts is there", () => {
   expect(judgeWorkers({ silentS: 40, runsOpen: 3 }, "")).toMatchObject({ state: "ok", mend: "" });
 });
 
-test("judgeWorkers: where the database can't be asked, nobody can say", () => {
+test("judgeWorkers: a database that can't be asked is no finding about workers", () => {
   expect(judgeWorkers(null, "connection refused")).toMatchObject({ state: "skipped", detail: "connection refused" });
 });

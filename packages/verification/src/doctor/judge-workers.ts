@@ -3,9 +3,9 @@ import type { Finding } from "./finding.ts";
 
 /** What the database knows of workers. */
 export interface WorkerFacts {
-  /** Since one has shown itself, seconds; null: none has, for a day at least. */
+  /** Seconds since one last reported; null: none has within a day. */
   readonly silentS: number | null;
-  /** Runs that would go on if there was one. */
+  /** Runs that would make progress if there were one. */
   readonly runsOpen: number;
 }
 

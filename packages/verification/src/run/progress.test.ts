@@ -47,7 +47,7 @@ describe("progressOf", () => {
     expect(await progressOf({ ...PORTS, store, isWithoutWorker: () => false }, 7)).toBeNull();
   });
 
-  test("progressOf: without a worker nobody can say how long it takes, and that is why", async () => {
+  test("progressOf: without a worker there is no time left to give, and the reason stands beside it", async () => {
     const stalled = await look({ state: "running" }, { resolving: 2 }, true);
     expect(stalled).toMatchObject({ stallReason: "no_worker", timeLeft: { seconds: null, slowest: null } });
     expect((await look({ state: "starting" }, {}, true))?.stallReason).toBe("no_worker");

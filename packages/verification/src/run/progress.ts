@@ -16,14 +16,14 @@ export interface TimeLeft {
   } | null;
 }
 
-/** Why a run does not move, though nobody has paused it. */
+/** Why a run makes no progress although it is not paused. */
 export type StallReason = "no_worker";
 
 export interface Progress {
   readonly run: Run;
   readonly progress: RunProgress;
   readonly timeLeft: TimeLeft;
-  /** Null: it moves, or it is not to. */
+  /** Null: it makes progress, or is paused or over. */
   readonly stallReason: StallReason | null;
 }
 
@@ -31,7 +31,7 @@ export interface ProgressPorts {
   readonly store: Pick<RunStore, "readRun" | "readProgress">;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
-  /** No worker is running (`isWithoutWorker`): nothing moves. */
+  /** Whether no worker is running (`isWithoutWorker`), so that nothing can make progress. */
   readonly isWithoutWorker: () => boolean;
 }
 

@@ -13,7 +13,7 @@ const afterLooks = (signs: readonly (number | null)[], fromMs = 0): WorkerSilenc
 const isMissing = (silence: WorkerSilence | null): boolean => isWithoutWorker(silence, WORKER_GRACE_MS);
 
 describe("isWithoutWorker", () => {
-  test("isWithoutWorker: nobody can say before the first look", () => {
+  test("isWithoutWorker: is false before the first look", () => {
     expect(isMissing(null)).toBe(false);
   });
 
