@@ -20,8 +20,12 @@ const PASSWORD = "k3/Zq+Vb8@#x==%2F:&?$HOME";
 const BUILD_LIMIT_MS = 600_000;
 const RUN_LIMIT_MS = 300_000;
 
-/** Of samples/contacts.csv: its header and some rows of each kind. */
-const LIST = readFileSync("samples/contacts.csv", "utf8").split("\n").slice(0, 30).join("\n");
+/** Of samples/contacts.csv: its header and some rows of each kind, without those whose name servers stay silent for long. */
+const LIST = readFileSync("samples/contacts.csv", "utf8")
+  .split("\n")
+  .slice(0, 30)
+  .filter((line) => !line.includes("quillmoor-catering"))
+  .join("\n");
 
 describe.skipIf(missing !== null)("on a Docker engine", () => {
   let engine: DockerEngine;

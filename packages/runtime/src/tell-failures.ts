@@ -15,7 +15,8 @@ export function tellFailures(
   const told = new Map<string, { readonly atMs: number; again: number }>();
   return (error, where) => {
     const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
-    const kind = `${where}: ${String(code ?? message)}`;
+    // Not by place: where an engine is away, each of some thirty queues says so.
+    const kind = String(code ?? message);
     const before = told.get(kind);
     const nowMs = monotonicMs();
     if (before !== undefined && nowMs - before.atMs < NOTICE_PAUSE_MS) {
