@@ -60,10 +60,12 @@ function walls(name: string): OxlintOverride {
 /** What tests start other programs with. */
 const STARTERS = ["node:child_process", "child_process", "playwright-core"];
 
-/** They start Node alone, which is there wherever tests run; chaos is a program of its own, which says what it needs. */
+/** They start Node and a shell alone, which are there wherever tests run, or what their suite has declared; chaos is a program of its own, which says what it needs. */
 const START_NODE = [
   "test/chaos/**",
   "test/cli/command.ts",
+  "test/compose/dockerfile.integration.test.ts",
+  "test/compose/engine/**",
   "test/cli/no-stack-traces.integration.test.ts",
   "test/compose/running-services.ts",
   "test/real-servers/verify-command.ts",

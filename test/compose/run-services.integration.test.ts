@@ -8,7 +8,7 @@ import { type ComposeService, readComposeFile, readEnvFile } from "./compose-fil
 import { withEngines } from "../engines/with-engines.ts";
 import { type RunningService, startService } from "./running-services.ts";
 
-// The commands and the variables of docker-compose.yml, without Docker: the simulated profile, two workers, two ingests.
+// The commands and the variables of docker-compose.yml and ops/simulated/compose.yml, without Docker: two workers, two ingests.
 
 const SIMULATED = readEnvFile("ops/simulated/compose.env");
 const RUN_LIMIT_MS = 240_000;
@@ -20,7 +20,7 @@ const running: RunningService[] = [];
 const address = { ingest: "", worker: "" };
 
 beforeAll(async () => {
-  const { services } = readComposeFile(SIMULATED);
+  const { services } = readComposeFile(SIMULATED, ["ops/simulated/compose.yml"]);
   const find = (name: string): ComposeService => {
     const service = services[name];
     if (!service) throw new Error(`docker-compose.yml has no service ${name}`);
@@ -34,19 +34,21 @@ beforeAll(async () => {
     "2525": smtp,
     "5353": dns,
   };
-  const start = (name: string, ports: Readonly<Record<string, string>> = {}): RunningService => {
-    const service = startService(find(name), { ...engines, ...ports });
-    running.push(service);
-    return service;
+  const start = (name: string, ports: Readonly<Record<string, string>> = {}, own = {}): RunningService => {
+    const service = find(name);
+    const environment = { ...service.environment, ...own };
+    const started = startService({ ...service, environment }, { ...engines, ...ports });
+    running.push(started);
+    return started;
   };
-  const [http, other, health, second] = [await free(), await free(), await free(), await free()];
+  const [http, other, health] = [await free(), await free(), await free()];
   // All at once, on an empty database, as Compose starts them.
   const all = [
     start("mailworld").said(/dnsServer/),
     start("ingest", { "0.0.0.0": "127.0.0.1", "3000": http }).said(/ready/),
     start("ingest", { "0.0.0.0": "127.0.0.1", "3000": other }).said(/ready/),
-    start("worker-simulated", { "0.0.0.0": "127.0.0.1", "9400": health }).said(/ready/),
-    start("worker-simulated", { "0.0.0.0": "127.0.0.1", "9400": second }).said(/ready/),
+    start("worker", {}, { WORKER_LISTEN: `127.0.0.1:${health}` }).said(/ready/),
+    start("worker").said(/ready/),
   ];
   await Promise.all(all);
   address.ingest = `http://127.0.0.1:${http}`;

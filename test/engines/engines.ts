@@ -13,12 +13,17 @@ interface Engine {
   readonly asRoot?: boolean;
   /** A program that fails where the machine does not let this process do what the engine does. */
   readonly trial?: readonly [program: string, ...args: string[]];
-  /** Where it is, instead of on PATH: a folder that unpack-servers.sh fills, since Debian allows one mail server at a time. */
+  /** Where it is, instead of on PATH: a folder that a script fills, since it can't be installed beside what is there. */
   readonly unpackedAt?: string;
 }
 
-/** Where unpack-servers.sh puts mail servers. */
-const UNPACKED = path.resolve(import.meta.dirname, "../../node_modules/.cache/mail-servers");
+const CACHE = path.resolve(import.meta.dirname, "../../node_modules/.cache");
+
+/** Where unpack-servers.sh puts mail servers: Debian allows one at a time. */
+const UNPACKED = path.join(CACHE, "mail-servers");
+
+/** Where unpack-docker.sh puts Docker: our files need a newer one than Debian 12 has. */
+const DOCKER = path.join(CACHE, "docker-engine");
 
 const unpacked = (name: string, debian: string): Engine => ({
   debian: `${debian}*`,
@@ -29,6 +34,7 @@ const unpacked = (name: string, debian: string): Engine => ({
 
 const ENGINES = {
   chromium: { debian: "chromium", programs: ["chromium"] },
+  docker: { debian: "docker.io*", programs: ["iptables", "pg_isready"], asRoot: true, unpackedAt: DOCKER },
   exim: unpacked("exim", "exim4-daemon-light"),
   m4: { debian: "m4", programs: ["m4"] },
   /** A file system of its own, which not every machine lets root have. */
@@ -98,8 +104,8 @@ export function engineOf(program: string): EngineName {
   return found[0] as EngineName;
 }
 
-/** The folder of an unpacked mail server. */
-export function unpackedFolder(name: "exim" | "opensmtpd" | "sendmail"): string {
+/** The folder of an unpacked mail server, or of Docker. */
+export function unpackedFolder(name: "docker" | "exim" | "opensmtpd" | "sendmail"): string {
   requireDeclared(name);
-  return path.join(UNPACKED, name);
+  return name === "docker" ? DOCKER : path.join(UNPACKED, name);
 }

@@ -30,6 +30,7 @@ export {
 export { countRows, countRowsByStatus, readRowsAt } from "./lists/read-rows.ts";
 export { readBacklog } from "./read-backlog.ts";
 export { Recent } from "./recent.ts";
+export { readWorkerSigns, type WorkerSigns } from "./pacing/workers.ts";
 export { takeOverAll } from "./pacing/take-over-all.ts";
 export { stepPacingKeys } from "./pacing/step-pacing-keys.ts";
 export { readPacingKeys, type StoredPacingKey } from "./pacing/read-pacing-keys.ts";

@@ -23,6 +23,7 @@ export { policyFor } from "./policy-for.ts";
 export type { Backoff, PacingPolicy, Range, StepTimeouts } from "@rollcall/providers";
 export { refusalsLeft } from "./rejection-budget.ts";
 export { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule, type RetrySchedule } from "./retry-schedule.ts";
+export { type ScheduledAttempt, scheduledAt } from "./scheduled-at.ts";
 export {
   gravestSignal,
   signalOfFailure,

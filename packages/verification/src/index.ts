@@ -29,7 +29,8 @@ export {
 } from "./redecide/redecide.ts";
 export { type ResolveEnd, type ResolvePorts, resolveTurn } from "./resolve/resolve-turn.ts";
 export { expectedSeconds, type ExpectedWork } from "./run/expected-time.ts";
-export { type Progress, progressOf, type ProgressPorts, type TimeLeft } from "./run/progress.ts";
+export { type Progress, progressOf, type ProgressPorts, type StallReason, type TimeLeft } from "./run/progress.ts";
+export { isWithoutWorker, WORKER_GRACE_MS, type WorkerSilence, watchSilence } from "./run/worker-silence.ts";
 export { mendRuns, startRun, type StartRunPorts } from "./run/start-run.ts";
 export { type SchedulePorts, startDueSchedules, startScheduleNow } from "./schedule/start-due.ts";
 export { egressNames, type NamedEgress, type VerificationSettings } from "./settings.ts";

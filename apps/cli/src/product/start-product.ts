@@ -8,6 +8,7 @@ import type { Settings } from "@rollcall/settings";
 import { createMetrics, type Logger, type Metrics, turnLog } from "@rollcall/telemetry";
 import { startWorker, type WorkerParts } from "@rollcall/worker";
 
+import { tellFailures } from "@rollcall/runtime/tell-failures";
 import { identityOf } from "@rollcall/runtime/identity";
 import { startEmbedded } from "./start-embedded.ts";
 import { runDoctor } from "@rollcall/runtime/doctor";
@@ -58,8 +59,7 @@ export async function startProduct(
       : { url: settings.databaseUrl, folder: undefined, leftBehind: false };
   const identity = identityOf(settings);
   const verification = await workerSettings(settings, identity);
-  const queuePool = queuePoolOf(verification, QUEUE_POOL, settings);
-  const pools = { databaseUrl, databasePool: DATA_POOL, queuePool, dataFolder: ours.folder };
+  const pools = { databaseUrl, dataFolder: ours.folder, ...poolsOf(verification, settings) };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
   // Nobody else can be importing into a database that is ours alone.
   if (settings.databaseUrl === null) await deleteAbandonedImports(database, 0);
@@ -100,12 +100,18 @@ export async function startProduct(
     queueBackend: queues.backend,
     boardQueues: queues.board(shownQueues(parts.settings)),
     warnings: identity.warnings,
+    // One runs in this process.
+    isWithoutWorker: () => false,
     access,
     webhooks: webhookSettings(settings),
     health,
     examine,
   };
   return { services, database, leftBehind: ours.leftBehind };
+}
+
+function poolsOf(verification: VerificationSettings, settings: Settings): { databasePool: number; queuePool: number } {
+  return { databasePool: DATA_POOL, queuePool: queuePoolOf(verification, QUEUE_POOL, settings) };
 }
 
 /** The data is this process's alone: what another held when it was killed goes on at once. */
@@ -146,7 +152,7 @@ function startWork(
         logTurn(turn);
       },
     },
-    onFailure: (error, where) => logger.warn({ err: error, where }, "will be tried again"),
+    onFailure: tellFailures(logger, () => performance.now()),
   });
   onStop(() => worker.stop());
 }

@@ -43,6 +43,9 @@ export type StatusCounts = Partial<
   Record<Status, { readonly total: number; readonly reasons: Partial<Record<Reason, number>> }>
 >;
 
+/** No worker process is running. */
+export type StallReason = "no_worker";
+
 /** One pass of verification. */
 export interface Run {
   readonly id: string;
@@ -51,6 +54,8 @@ export interface Run {
   readonly state: "starting" | "running" | "paused" | "cancelled" | "completed";
   /** Why Rollcall paused it by itself; it goes on when the reason is gone. */
   readonly pause_reason?: string | null;
+  /** Why it makes no progress although it is not paused. */
+  readonly stall_reason?: StallReason | null;
   readonly created_at: string;
   readonly started_at: string | null;
   readonly completed_at: string | null;
@@ -179,6 +184,8 @@ export interface CheckOne {
   readonly transcript: readonly TranscriptLine[] | null;
   /** What it waits for before it is asked again. */
   readonly waiting?: { readonly reason: Reason; readonly next_at: string | null } | null;
+  /** Why it makes no progress. */
+  readonly stall_reason?: StallReason | null;
   readonly sentence?: string | null;
   readonly advice?: string | null;
 }

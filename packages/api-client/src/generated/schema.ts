@@ -291,7 +291,7 @@ export interface paths {
         put?: never;
         /**
          * Verify one address
-         * @description Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`.
+         * @description Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`, or at once while no worker is running (`stall_reason`).
          *
          *     Needs the scope `verify` where keys are required.
          */
@@ -1097,6 +1097,8 @@ export interface components {
             state: "starting" | "running" | "paused" | "cancelled" | "completed";
             /** @description Why Rollcall paused it; null where nobody did, or a person. It goes on by itself when the reason is gone. */
             pause_reason: string | null;
+            /** @description Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
+            stall_reason: "no_worker" | null;
             /** Format: date-time */
             created_at: string;
             started_at: string | null;
@@ -1271,6 +1273,8 @@ export interface components {
                 reason: components["schemas"]["Reason"];
                 next_at: string | null;
             } | null;
+            /** @description Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
+            stall_reason: "no_worker" | null;
             evidence: components["schemas"]["Evidence"][];
             steps: components["schemas"]["Step"][];
             transcript: {

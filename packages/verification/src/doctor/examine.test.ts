@@ -73,6 +73,7 @@ function healthy(): DoctorPorts {
       synchronousCommit: true,
       nowMs: 1_000,
     }),
+    readWorkers: async () => ({ silentS: 2, runsOpen: 1 }),
     queues: {
       backend: "redis",
       readRedis: async () => ({ version: "7.0.15", appendOnly: true, maxmemoryPolicy: "noeviction" }),
@@ -103,6 +104,7 @@ test("examine: a healthy machine needs no mending", async () => {
     "dns",
     "postgres",
     "queues",
+    "workers",
     "clock",
     "disk",
   ]);
@@ -265,6 +267,7 @@ test.each<[string, Partial<DoctorPorts>, string, Finding["state"]]>([
     "queues",
     "problem",
   ],
+  ["no worker", { readWorkers: async () => ({ silentS: 61, runsOpen: 2 }) }, "workers", "problem"],
   ["a disk that is almost full", { freeDiskBytes: async () => 1000 }, "disk", "problem"],
 ])("examine: %s", async (_, ports, id, state) => {
   expect((await lookAt(ports))[id]).toMatchObject({ state, mend: expect.stringMatching(/.+/) });

@@ -8,6 +8,7 @@ import { judgePostgres, judgeQueues, skipPostgres, type PostgresFacts, type Redi
 import { judgeClock, judgeDisk, judgeDns, type TriedLookup } from "./judge-machine.ts";
 import { judgeNullSender, judgePostmaster, judgeSenderRoute, judgeSpf, type SenderAnswer } from "./judge-sender.ts";
 import type { DoctorSettings } from "./doctor-settings.ts";
+import { judgeWorkers, type WorkerFacts } from "./judge-workers.ts";
 import { senderPlan } from "./sender-plan.ts";
 
 /** Names of a look-up: texts, or why there are none. */
@@ -30,6 +31,8 @@ export interface DoctorPorts {
   readonly freeDiskBytes: (folder: string) => Promise<number | null>;
   /** Null: the embedded one, which only the running product can ask. */
   readonly readPostgres: (() => Promise<PostgresFacts & { readonly nowMs: number }>) | null;
+  /** Null as well. */
+  readonly readWorkers: (() => Promise<WorkerFacts>) | null;
   readonly queues: { readonly backend: "redis" | "postgres"; readonly readRedis: () => Promise<RedisFacts> };
   readonly clock: { nowMs(): number; random(): number };
 }
@@ -142,8 +145,9 @@ async function askSender(
 async function examineEngines(ports: DoctorPorts, settings: DoctorSettings): Promise<Finding[]> {
   const { clock, queues } = ports;
   const before = clock.nowMs();
-  const [postgres, redis, disk] = await Promise.allSettled([
+  const [postgres, workers, redis, disk] = await Promise.allSettled([
     ports.readPostgres?.() ?? null,
+    ports.readWorkers?.() ?? null,
     queues.backend === "redis" ? queues.readRedis() : Promise.resolve(null),
     ports.freeDiskBytes(settings.dataDir),
   ]);
@@ -152,10 +156,14 @@ async function examineEngines(ports: DoctorPorts, settings: DoctorSettings): Pro
   return [
     ports.readPostgres === null ? skipPostgres() : judgePostgres(facts, problemOf(postgres), settings.connections),
     judgeQueues(queues.backend, redis.status === "fulfilled" ? redis.value : null, problemOf(redis)),
+    judgeWorkers(workers.status === "fulfilled" ? workers.value : null, problemOf(workers) || OWN_WORKER),
     judgeClock(facts === null ? null : here - facts.nowMs),
     judgeDisk(settings.dataDir, disk.status === "fulfilled" ? disk.value : null),
   ];
 }
+
+/** Of the embedded database, which only the running product can ask. */
+const OWN_WORKER = "Rollcall runs one itself while it runs.";
 
 function problemOf(read: PromiseSettledResult<unknown>): string {
   if (read.status === "fulfilled") return "";
