@@ -1,5 +1,5 @@
-# One image for every process of Rollcall: which one it is, its command says (see docker-compose.yml). Needs BuildKit, which
-# every Docker since 23 uses, or Podman.
+# One image for every process of Rollcall: which one it is, its command says (see docker-compose.yml). Building it takes
+# BuildKit, the default since Docker 23, or Podman.
 
 FROM node:24-bookworm-slim AS manifests
 WORKDIR /app
@@ -21,7 +21,7 @@ COPY tsconfig.json ./
 COPY apps apps
 COPY packages packages
 RUN npm run build --workspace=@rollcall/web
-# Workspaces link to folders of the next stage's own; tests and benchmarks are not for production.
+# The next stage has node_modules of its own; tests and benchmarks are not for production.
 RUN rm -rf apps/*/node_modules packages/*/node_modules \
   && find apps packages \( -name '*.test.ts' -o -name testing -o -name bench -o -name fuzz \) -prune -exec rm -rf {} +
 

@@ -1,6 +1,6 @@
-// Asks a process whether it is well: `node ops/health-check.mjs URL`. Ends with code 0 where it is; what it answered, or
-// why it did not, is kept by the engine for `docker inspect`. A container runs this six times a minute, so plain HTTP and
-// plain JavaScript: fetch and type stripping would cost more than all else that an idle process does.
+// Checks the health of a process: `node ops/health-check.mjs URL`. Exits with 0 when it is healthy, and prints its answer, or
+// why there is none, which `docker inspect` shows. It runs six times a minute in each container, so it is plain JavaScript
+// with node:http: fetch would double its cost, and cost more than the idle process itself.
 import { get } from "node:http";
 
 /** Below the `timeout` of docker-compose.yml, so that the reason is written down before the check is ended. */

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the image of Redis does first: it takes possession of its volume. Its Redis is built without protected mode.
+# What the image of Redis does first: it takes ownership of its volume. Its Redis is built without protected mode.
 set -eu
 if [ "$(id -u)" = 0 ]; then
   chown -R redis:redis /data
