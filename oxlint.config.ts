@@ -1,7 +1,7 @@
 import { defineConfig, type OxlintOverride } from "oxlint";
 
 /** Packages that decide: no I/O, no clock, no chance, no adapters. */
-const PURE = ["address", "routing", "smtp", "verdict", "pacing", "ports", "schedule", "settings"];
+const PURE = ["address", "providers", "routing", "smtp", "verdict", "pacing", "ports", "schedule", "settings"];
 
 /** Each outside thing has one home; nobody else may import it. */
 const VENDOR_HOMES: Record<string, readonly string[]> = {
@@ -57,11 +57,25 @@ function walls(name: string): OxlintOverride {
   };
 }
 
+/** What tests start other programs with. */
+const STARTERS = ["node:child_process", "child_process", "playwright-core"];
+
+/** They start Node and a shell alone, which are there wherever tests run, or what their suite has declared; chaos is a program of its own, which says what it needs. */
+const START_NODE = [
+  "test/chaos/**",
+  "test/cli/command.ts",
+  "test/compose/dockerfile.integration.test.ts",
+  "test/compose/engine/**",
+  "test/cli/no-stack-traces.integration.test.ts",
+  "test/compose/running-services.ts",
+  "test/real-servers/verify-command.ts",
+];
+
 const PACKAGES = [...PURE, ...ADAPTERS, "verification"];
 
 export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import", "promise", "node", "vitest"],
-  categories: { correctness: "error", suspicious: "error", perf: "warn" },
+  categories: { correctness: "error", suspicious: "error", perf: "error" },
   ignorePatterns: ["**/generated/**", "**/dist/**", "data/**", "node_modules/**"],
   rules: {
     "max-lines": ["error", { max: 300, skipBlankLines: false, skipComments: false }],
@@ -120,7 +134,38 @@ export default defineConfig({
         "vitest/expect-expect": "off",
         "vitest/no-standalone-expect": "off",
         "vitest/no-conditional-expect": "off",
+        // The second says what the value is of.
+        "vitest/valid-expect": ["error", { maxArgs: 2 }],
+        // Tests of a few rows may copy them.
+        "oxc/no-map-spread": "off",
         "typescript/no-misused-spread": "off",
+      },
+    },
+    {
+      // A suite that starts what the machine may lack would fail there instead of being left out by name.
+      files: ["test/**", "apps/web/mock/**", "**/*.integration.test.ts"],
+      rules: {
+        "no-restricted-imports": [
+          "error",
+          {
+            paths: STARTERS.map((name) => ({
+              name,
+              allowTypeImports: true,
+              message: "Start programs by test/engines, in a suite described by withEngines.",
+            })),
+          },
+        ],
+      },
+    },
+    { files: ["test/engines/**", ...START_NODE], rules: { "no-restricted-imports": "off" } },
+    {
+      files: ["test/engines/with-engines.ts"],
+      // It makes suites, and is none itself.
+      rules: {
+        "vitest/valid-title": "off",
+        "vitest/valid-describe-callback": "off",
+        // The one way to leave a test out.
+        "vitest/no-disabled-tests": "off",
       },
     },
     {

@@ -2,12 +2,14 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    reporters: ["default", "./test/engines/left-out-reporter.ts"],
     projects: [
       {
         test: {
           name: "unit",
-          include: ["{apps,packages}/*/src/**/*.test.{ts,tsx}"],
+          include: ["{apps,packages}/*/src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
           exclude: ["**/*.integration.test.ts", "**/node_modules/**"],
+          setupFiles: ["test/setup/property-seed.ts"],
           // What only computes takes its time on a machine that is busy with the other suites.
           testTimeout: 120_000,
         },
@@ -23,7 +25,8 @@ export default defineConfig({
           retry: process.env["CI"] === undefined ? 0 : 1,
           expect: { poll: { timeout: 60_000 } },
           maxWorkers: 2,
-          globalSetup: ["test/engines/global-setup.ts"],
+          setupFiles: ["test/setup/property-seed.ts"],
+          globalSetup: ["test/setup/global-setup.ts"],
         },
       },
     ],

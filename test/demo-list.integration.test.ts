@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { createLogger } from "@rollcall/telemetry";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { DEMO_DNS, demoSettings } from "../apps/cli/src/demo/demo-settings.ts";
 import { type Product, startProduct } from "../apps/cli/src/product/start-product.ts";
 import { importFile } from "../apps/ingest/src/index.ts";
@@ -22,7 +22,8 @@ import { readSettings } from "../packages/settings/src/index.ts";
 import { writeTable } from "../packages/tabular/src/index.ts";
 import { exportTable, redecide, startRun } from "../packages/verification/src/index.ts";
 import { freshDatabase } from "./engines/postgres.ts";
-import { BACKENDS, freshRedisUrl } from "./engines/queues.ts";
+import { freshRedisUrl } from "./engines/redis.ts";
+import { onEachBackend } from "./engines/with-engines.ts";
 
 const SAMPLE = fileURLToPath(new URL("../samples/contacts.csv", import.meta.url));
 const RUN_LIMIT_MS = 240_000;
@@ -133,65 +134,71 @@ function breaksOff(world: MailWorld, host: string): boolean {
   return mute || manners?.tls === "broken" || manners?.hangsUpAt !== undefined || manners?.dripMs !== undefined;
 }
 
-describe.concurrent.each(BACKENDS)("the sample list, on %s", (backend) => {
-  const verified = verifySample(backend);
-  // A failure is reported by each test that waits for it.
-  verified.catch(() => {});
+onEachBackend(
+  "the sample list,",
+  (backend) => {
+    const verified = verifySample(backend);
+    // A failure is reported by each test that waits for it.
+    verified.catch(() => {});
 
-  test("every row comes back, in its place, with its own cells", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
-    const { rows } = await verified;
-    const original = parse(await readFile(SAMPLE), { bom: true, relax_column_count: true });
-    // One row has a cell more than the header.
-    const width = Math.max(...original.map((cells) => cells.length));
-    expect(rows.map(({ cells }) => cells)).toEqual(
-      original.slice(1).map((cells) => Array.from({ length: width }, (_, at) => cells[at] ?? "")),
-    );
-  });
-
-  test("every answer is true", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
-    const { rows } = await verified;
-    const untrue = sampleTruths().flatMap((truth) => {
-      const answer = rows[truth.row - 1]?.answer;
-      const said = `${answer?.["rc_status"]} ${answer?.["rc_reason"]}`;
-      return mayBe(truth).includes(said)
-        ? []
-        : [`row ${truth.row} ${truth.cell}: ${said}, not ${mayBe(truth).join(" or ")} (${answer?.["rc_smtp_reply"]})`];
+    test("every row comes back, in its place, with its own cells", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
+      const { rows } = await verified;
+      const original = parse(await readFile(SAMPLE), { bom: true, relax_column_count: true });
+      // One row has a cell more than the header.
+      const width = Math.max(...original.map((cells) => cells.length));
+      expect(rows.map(({ cells }) => cells)).toEqual(
+        original.slice(1).map((cells) => Array.from({ length: width }, (_, at) => cells[at] ?? "")),
+      );
     });
-    expect(untrue).toEqual([]);
-  });
 
-  test("the counts are those of the answers", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
-    const { total, counted } = await verified;
-    expect(counted).toBe(total);
-    expect(total).toBeGreaterThan(900);
-  });
-
-  test("nobody was sent mail, and no forbidden command was said", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
-    const { world } = await verified;
-    const { commands, messages } = world.sessions().total();
-    expect(messages).toBe(0);
-    expect(Object.keys(commands).sort()).toEqual(
-      expect.not.arrayContaining(["DATA", "BDAT", "VRFY", "EXPN", "NOOP", "AUTH", "?"]),
-    );
-    expect(commands["RCPT"]).toBeGreaterThan(800);
-  });
-
-  test("every session ended with QUIT where it could", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
-    const { world } = await verified;
-    await expect.poll(() => world.stats().open).toBe(0);
-    const log = world.sessions();
-    const left = Object.keys(world.description.hosts).flatMap((host) => {
-      const vanished = log.of(host)?.vanished ?? 0;
-      return vanished === 0 || breaksOff(world, host) ? [] : [`${host}: ${vanished}`];
+    test("every answer is true", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
+      const { rows } = await verified;
+      const untrue = sampleTruths().flatMap((truth) => {
+        const answer = rows[truth.row - 1]?.answer;
+        const said = `${answer?.["rc_status"]} ${answer?.["rc_reason"]}`;
+        return mayBe(truth).includes(said)
+          ? []
+          : [
+              `row ${truth.row} ${truth.cell}: ${said}, not ${mayBe(truth).join(" or ")} (${answer?.["rc_smtp_reply"]})`,
+            ];
+      });
+      expect(untrue).toEqual([]);
     });
-    expect(left).toEqual([]);
-  });
 
-  test("deciding the evidence again changes nothing", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
-    const { services } = (await verified).product;
-    const signal = new AbortController().signal;
-    const report = await redecide({ ...services, signal }, { dryRun: true, afterId: "0" });
-    expect(report.changes).toEqual([]);
-    expect(report.seen).toBeGreaterThan(900);
-  });
-});
+    test("the counts are those of the answers", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
+      const { total, counted } = await verified;
+      expect(counted).toBe(total);
+      expect(total).toBeGreaterThan(900);
+    });
+
+    test("nobody was sent mail, and no forbidden command was said", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
+      const { world } = await verified;
+      const { commands, messages } = world.sessions().total();
+      expect(messages).toBe(0);
+      expect(Object.keys(commands).sort()).toEqual(
+        expect.not.arrayContaining(["DATA", "BDAT", "VRFY", "EXPN", "NOOP", "AUTH", "?"]),
+      );
+      expect(commands["RCPT"]).toBeGreaterThan(800);
+    });
+
+    test("every session ended with QUIT where it could", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
+      const { world } = await verified;
+      await expect.poll(() => world.stats().open).toBe(0);
+      const log = world.sessions();
+      const left = Object.keys(world.description.hosts).flatMap((host) => {
+        const vanished = log.of(host)?.vanished ?? 0;
+        return vanished === 0 || breaksOff(world, host) ? [] : [`${host}: ${vanished}`];
+      });
+      expect(left).toEqual([]);
+    });
+
+    test("deciding the evidence again changes nothing", { timeout: RUN_LIMIT_MS }, async ({ expect }) => {
+      const { services } = (await verified).product;
+      const signal = new AbortController().signal;
+      const report = await redecide({ ...services, signal }, { dryRun: true, afterId: "0" });
+      expect(report.changes).toEqual([]);
+      expect(report.seen).toBeGreaterThan(900);
+    });
+  },
+  { concurrent: true },
+);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
@@ -8,13 +8,18 @@ const ROOT = path.resolve(import.meta.dirname, "..");
 const PAGES = [
   "README.md",
   "CONTRIBUTING.md",
-  ...readdirSync(path.join(ROOT, "docs"))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
+  "CHANGELOG.md",
+  "SECURITY.md",
+  ...["docs", "docs/decisions"].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${folder}/${name}`),
+  ),
 ];
 const read = (name: string): string => readFileSync(path.join(ROOT, name), "utf8");
 
 interface Manifest {
+  readonly workspaces?: readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
@@ -63,16 +68,16 @@ test.each(PAGES)("%s: every npm script that it names exists", (page) => {
   expect(missing.map(([text]) => text)).toEqual([]);
 });
 
-const workspaces = ["apps", "packages"].flatMap((folder) =>
-  readdirSync(path.join(ROOT, folder)).map((name) => `${folder}/${name}/package.json`),
+const workspaces = globSync(
+  (manifest("package.json").workspaces ?? []).map((folders) => `${folders}/package.json`),
+  { cwd: ROOT },
 );
 const used = new Set(
-  ["package.json", ...workspaces.filter((name) => existsSync(path.join(ROOT, name)))]
+  ["package.json", ...workspaces]
     .map(manifest)
-    .flatMap(({ dependencies = {}, devDependencies = {} }) => [
-      ...Object.keys(dependencies),
-      ...Object.keys(devDependencies),
-    ])
+    .flatMap(({ dependencies = {}, devDependencies = {} }) =>
+      Object.keys(Object.assign({}, dependencies, devDependencies)),
+    )
     .filter((name) => !name.startsWith("@rollcall/")),
 );
 

@@ -1,8 +1,8 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/** Where `vite dev` finds the API: ingest's or the mock's default address. */
-const API_ORIGIN = "http://127.0.0.1:8787";
+/** Where `vite dev` finds the API: what `npm start` says without a PORT. */
+const API_ORIGIN = "http://127.0.0.1:3000";
 
 export default defineConfig({
   plugins: [react()],

@@ -1,10 +1,11 @@
 import { createKey } from "@rollcall/ingest";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { startSmallWorld } from "../cli/small-world.ts";
 import type { Visit } from "./browser.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";
 
-describe("keys and sign-in", { timeout: 120_000 }, () => {
+withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
   const site = browseSite(startSmallWorld, { keysRequired: true });
   let secret: string;
   beforeAll(async () => {

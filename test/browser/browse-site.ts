@@ -2,7 +2,8 @@ import type { Database } from "@rollcall/db";
 import type { MailWorld } from "@rollcall/mailworld";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { openBrowser, visit, type Visit } from "./browser.ts";
+import { openBrowser } from "../engines/browser.ts";
+import { visit, type Visit } from "./browser.ts";
 import { type Site, type SiteOptions, startSite } from "./site.ts";
 
 /** A site and a browser for the tests of a suite. */

@@ -1,11 +1,9 @@
 import axe, { type AxeResults } from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** On a busy machine a page takes its time. */
 const PATIENCE_MS = 60_000;
-
-const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
 
 /** React Aria's announcer names a button by its id, and axe minds when that button has gone meanwhile. */
 const AXE_RUN = "axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })";
@@ -14,10 +12,6 @@ const AT_REST = `Promise.all(document.getAnimations()
   .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
   .map((animation) => animation.finished.catch(() => {}))).then(() => {})`;
 const SERIOUS: ReadonlySet<string> = new Set(["serious", "critical"]);
-
-export async function openBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: "/usr/bin/chromium", args: ARGUMENTS });
-}
 
 /** A page in a browser session of its own, and what it did that it must not do. */
 export interface Visit extends AsyncDisposable {

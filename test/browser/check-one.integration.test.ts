@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { startSmallWorld } from "../cli/small-world.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";
 
 /** The steps of a whole conversation, by their headings. */
@@ -16,7 +17,7 @@ const STEPS = [
   "Result",
 ];
 
-describe("check one, against mail servers", { timeout: 120_000 }, () => {
+withEngines("chromium")("check one, against mail servers", { timeout: 120_000 }, () => {
   const site = browseSite(startSmallWorld);
 
   test("check one: a name with an address is taken, every step has its time, and the link shows the same", async () => {

@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import { demoWorld, startMailWorld } from "@rollcall/mailworld";
 import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { slowAddresses, startSmallWorld } from "../cli/small-world.ts";
 import type { Visit } from "./browser.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";
 
 const SAMPLE = fileURLToPath(new URL("../../samples/contacts.csv", import.meta.url));
@@ -35,7 +36,7 @@ async function download(page: Page, preset: string): Promise<string[][]> {
   return parse(await readFile(await file.path()), { bom: true, relax_column_count: true });
 }
 
-describe("the sample list in a browser", { timeout: RUN_LIMIT_MS }, () => {
+withEngines("chromium")("the sample list in a browser", { timeout: RUN_LIMIT_MS }, () => {
   const site = browseSite(() => startMailWorld(demoWorld()));
 
   test("lists: from the upload to the download, with live progress", async () => {
@@ -100,7 +101,7 @@ describe("the sample list in a browser", { timeout: RUN_LIMIT_MS }, () => {
   });
 });
 
-describe("a slow list in a browser", { timeout: RUN_LIMIT_MS }, () => {
+withEngines("chromium")("a slow list in a browser", { timeout: RUN_LIMIT_MS }, () => {
   const site = browseSite(startSmallWorld);
 
   test("list: paused, resumed and cancelled, and what is answered is kept", async () => {

@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { startSmallWorld } from "../cli/small-world.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";
 
 /** Every page, with what it shows once its answers have come, as they are on a server that has just been set up. */
@@ -18,7 +19,7 @@ const PAGES: readonly (readonly [path: string, shows: RegExp])[] = [
   ["/nowhere", /nothing at this address/u],
 ];
 
-describe("pages of a new server", { timeout: 120_000 }, () => {
+withEngines("chromium")("pages of a new server", { timeout: 120_000 }, () => {
   const site = browseSite(startSmallWorld);
 
   test.each(PAGES)(

@@ -1,7 +1,8 @@
 import { startMailWorld } from "@rollcall/mailworld";
 import type { Locator, Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Visit } from "./browser.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";
 
 const FLOW_LIMIT_MS = 180_000;
@@ -21,7 +22,7 @@ const world = () =>
     hosts: { "mx.plain.zz": { manners: {} } },
   });
 
-describe("stored contacts in a browser", { timeout: FLOW_LIMIT_MS }, () => {
+withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS }, () => {
   const site = browseSite(world);
 
   test("schedule: made, previewed and run now; who lost the mailbox is told, looked at, and deleted everywhere", async () => {

@@ -1,9 +1,10 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { VERIFY_SNIPPET } from "../../apps/web/src/webhooks/verify-snippet.ts";
 import { startSmallWorld } from "../cli/small-world.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";
 
 interface Message {
@@ -13,7 +14,7 @@ interface Message {
 
 type IsFromRollcall = (secret: string, headers: IncomingHttpHeaders, body: string) => boolean;
 
-describe("webhooks in a browser", { timeout: 120_000 }, () => {
+withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
   const site = browseSite(startSmallWorld, { webhooksToLoopback: true });
   let receiver: Server;
   const received: Message[] = [];

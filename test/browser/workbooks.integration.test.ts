@@ -1,8 +1,9 @@
 import { buffer } from "node:stream/consumers";
 import { writeTable } from "@rollcall/tabular";
-import { describe, expect, test } from "vitest";
-import { workbook } from "../../packages/tabular/src/testing/workbook-fixture.ts";
+import { expect, test } from "vitest";
+import { workbook } from "@rollcall/tabular/testing/workbook-fixture";
 import { startSmallWorld } from "../cli/small-world.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -14,7 +15,7 @@ async function* people(): AsyncGenerator<readonly (readonly string[])[]> {
   ];
 }
 
-describe("workbooks in a browser", { timeout: 240_000 }, () => {
+withEngines("chromium")("workbooks in a browser", { timeout: 240_000 }, () => {
   const site = browseSite(startSmallWorld);
 
   test("upload: an Excel workbook is looked into, read, and its own download comes back in", async () => {

@@ -1,14 +1,14 @@
 import { cancelRun, pauseRun, resumeRun } from "@rollcall/db";
 import { laneId } from "@rollcall/queue";
-import { afterEach, describe, expect, test } from "vitest";
-import { BACKENDS } from "../engines/queues.ts";
+import { afterEach, expect, test } from "vitest";
+import { onEachBackend } from "../engines/with-engines.ts";
 import { laneAt, people, routeTo, smallStage, type SmallStage, type SmallStageOptions } from "./small-stage.ts";
 
 const SOON = { timeout: 120_000, interval: 50 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
-describe.each(BACKENDS)("lanes on %s", (backend) => {
+onEachBackend("lanes", (backend) => {
   const stages: SmallStage[] = [];
   afterEach(async () => {
     await Promise.all(stages.splice(0).map((stage) => stage.close()));

@@ -4,7 +4,7 @@ import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
 import { ASK_EVERYBODY, egressNames, startRun, type VerificationSettings } from "@rollcall/verification";
 import { type RunningWorker, startWorker } from "@rollcall/worker";
 import { freshDatabase } from "../engines/postgres.ts";
-import { freshRedisUrl } from "../engines/queues.ts";
+import { freshRedisUrl } from "../engines/redis.ts";
 import { flushRedis } from "./flush-redis.ts";
 import { type MadeUpSite, madeUpSite } from "./made-up-site.ts";
 

@@ -1,25 +1,22 @@
-import { spawnSync } from "node:child_process";
 import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
 import getPort from "get-port";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { runProgram } from "../engines/programs.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { makeWorkplace, until, type Workplace } from "./command.ts";
 
 const MB = 1024 * 1024;
-
-/** A file system of its own needs root, and a machine that lets root mount. */
-const mayMount = process.getuid?.() === 0 && spawnSync("unshare", ["-m", "true"]).status === 0;
 
 /** A workplace whose folder `data` is a disk of this size. */
 async function onSmallDisk(sizeMb: number): Promise<Workplace> {
   const place = await makeWorkplace();
   await mkdir(place.path("data"), { mode: 0o755 });
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${sizeMb}m,mode=0755`, "tmpfs", place.path("data")]);
-  if (mounted.status !== 0) throw new Error(mounted.stderr.toString());
+  await runProgram("mount", ["-t", "tmpfs", "-o", `size=${sizeMb}m,mode=0755`, "tmpfs", place.path("data")]);
   return {
     ...place,
     async [Symbol.asyncDispose]() {
       await place.stopAll();
-      spawnSync("umount", ["-l", place.path("data")]);
+      await runProgram("umount", ["-l", place.path("data")]);
       await place[Symbol.asyncDispose]();
     },
   };
@@ -37,7 +34,7 @@ async function fill(place: Workplace, leftMb: number): Promise<void> {
 
 const LIST = `id,email\n${Array.from({ length: 200_000 }, (_, row) => `${row},user${row}@shop${row % 500}.example.com\n`).join("")}`;
 
-describe.skipIf(!mayMount)("a full disk", { timeout: 240_000 }, () => {
+withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
   test("verify: a list that would not fit is refused in a sentence, before it is read", async () => {
     await using place = await onSmallDisk(120);
     await place.write("people.csv", LIST);
@@ -74,7 +71,7 @@ describe.skipIf(!mayMount)("a full disk", { timeout: 240_000 }, () => {
       headers: { "content-type": "text/csv" },
       body: ReadableStream.from(endless()),
       duplex: "half",
-    } as RequestInit);
+    });
     expect([upload.status, ((await upload.json()) as { code: string }).code]).toEqual([507, "disk_full"]);
     expect((await fetch(`${api}/livez`)).status).toBe(200);
 

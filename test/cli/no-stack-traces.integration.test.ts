@@ -63,7 +63,7 @@ const FINE: ReadonlySet<string> = new Set(
 );
 
 function expectSentence({ code, stderr }: Ended): void {
-  expect(code, stderr).toBeGreaterThan(0);
+  expect(code).toBeGreaterThan(0);
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(stderr).not.toContain("node_modules");
   expect(stderr).not.toContain("secret");

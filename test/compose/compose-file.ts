@@ -1,31 +1,64 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
+import { parse, type ScalarTag } from "yaml";
 
 /** The project's folder. */
 export const ROOT: string = path.resolve(import.meta.dirname, "../..");
 
-/** One service of docker-compose.yml, as far as the tests read it. */
+/** The parts of a Compose service that the tests read. */
 export interface ComposeService {
   readonly build?: string;
+  readonly image?: string;
+  readonly pull_policy?: string;
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly profiles?: readonly string[];
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly network_mode?: string;
+  readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
   readonly stdin_open?: boolean;
 }
 
 export interface ComposeFile {
+  readonly name: string;
   readonly services: Readonly<Record<string, ComposeService>>;
 }
 
-/** docker-compose.yml with `${NAME}`, `${NAME:-default}` and `${NAME:?problem}` filled in, as Compose does it: after it is read. */
-export function readComposeFile(variables: Readonly<Record<string, string>>): ComposeFile {
-  const text = readFileSync(path.join(ROOT, "docker-compose.yml"), "utf8");
+/** What `!reset` stands for: the key of an earlier file goes. */
+const RESET = "\0reset";
+const RESET_TAG: ScalarTag = { tag: "!reset", resolve: () => RESET };
+
+/**
+ * docker-compose.yml, with the files that go over it, as `docker compose -f … -f …` reads them: `${NAME}`, `${NAME:-default}`
+ * and `${NAME:?problem}` filled in, mappings merged, lists of ports added to, all else replaced.
+ */
+export function readComposeFile(
+  variables: Readonly<Record<string, string>>,
+  overrides: readonly string[] = [],
+): ComposeFile {
   const fill = (_: string, value: unknown): unknown =>
     typeof value === "string" ? interpolate(value, variables) : value;
-  return JSON.parse(JSON.stringify(parse(text, { merge: true })), fill) as ComposeFile;
+  const [first, ...others] = ["docker-compose.yml", ...overrides].map((name): unknown => {
+    const text = readFileSync(path.join(ROOT, name), "utf8");
+    return JSON.parse(JSON.stringify(parse(text, { merge: true, customTags: [RESET_TAG] })), fill);
+  });
+  return others.reduce((below, above) => merge(below, above, ""), first) as ComposeFile;
+}
+
+function merge(below: unknown, above: unknown, key: string): unknown {
+  if (key === "ports" && Array.isArray(below) && Array.isArray(above)) return [...below, ...above] as unknown;
+  if (!isMapping(below) || !isMapping(above)) return above;
+  const merged: Record<string, unknown> = { ...below };
+  for (const [name, value] of Object.entries(above)) {
+    if (value === RESET) delete merged[name];
+    else merged[name] = merge(below[name], value, name);
+  }
+  return merged;
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function interpolate(text: string, variables: Readonly<Record<string, string>>): string {

@@ -3,11 +3,12 @@ import getPort from "get-port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "../cli/command.ts";
 import { freshDatabase } from "../engines/postgres.ts";
-import { freshRedisUrl } from "../engines/queues.ts";
+import { freshRedisUrl } from "../engines/redis.ts";
 import { type ComposeService, readComposeFile, readEnvFile } from "./compose-file.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { type RunningService, startService } from "./running-services.ts";
 
-// The commands and the variables of docker-compose.yml, without Docker: the simulated profile, two workers, two ingests.
+// The commands and the variables of docker-compose.yml and ops/simulated/compose.yml, without Docker: two workers, two ingests.
 
 const SIMULATED = readEnvFile("ops/simulated/compose.env");
 const RUN_LIMIT_MS = 240_000;
@@ -19,7 +20,7 @@ const running: RunningService[] = [];
 const address = { ingest: "", worker: "" };
 
 beforeAll(async () => {
-  const { services } = readComposeFile(SIMULATED);
+  const { services } = readComposeFile(SIMULATED, ["ops/simulated/compose.yml"]);
   const find = (name: string): ComposeService => {
     const service = services[name];
     if (!service) throw new Error(`docker-compose.yml has no service ${name}`);
@@ -33,19 +34,21 @@ beforeAll(async () => {
     "2525": smtp,
     "5353": dns,
   };
-  const start = (name: string, ports: Readonly<Record<string, string>> = {}): RunningService => {
-    const service = startService(find(name), { ...engines, ...ports });
-    running.push(service);
-    return service;
+  const start = (name: string, ports: Readonly<Record<string, string>> = {}, own = {}): RunningService => {
+    const service = find(name);
+    const environment = { ...service.environment, ...own };
+    const started = startService({ ...service, environment }, { ...engines, ...ports });
+    running.push(started);
+    return started;
   };
-  const [http, other, health, second] = [await free(), await free(), await free(), await free()];
+  const [http, other, health] = [await free(), await free(), await free()];
   // All at once, on an empty database, as Compose starts them.
   const all = [
     start("mailworld").said(/dnsServer/),
     start("ingest", { "0.0.0.0": "127.0.0.1", "3000": http }).said(/ready/),
     start("ingest", { "0.0.0.0": "127.0.0.1", "3000": other }).said(/ready/),
-    start("worker-simulated", { "0.0.0.0": "127.0.0.1", "9400": health }).said(/ready/),
-    start("worker-simulated", { "0.0.0.0": "127.0.0.1", "9400": second }).said(/ready/),
+    start("worker", {}, { WORKER_LISTEN: `127.0.0.1:${health}` }).said(/ready/),
+    start("worker").said(/ready/),
   ];
   await Promise.all(all);
   address.ingest = `http://127.0.0.1:${http}`;
@@ -68,51 +71,55 @@ const metric = (text: string, name: string): number =>
     .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
     .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(" ") + 1)), 0);
 
-test(
-  "docker-compose.yml: its processes verify a list together, count what they do, and log no address",
-  { timeout: RUN_LIMIT_MS },
-  async () => {
-    const headers = { "content-type": "text/csv" };
-    const { id } = await json<{ id: string }>(`${address.ingest}/v1/lists?file_name=people.csv&start=true`, {
-      method: "POST",
-      headers,
-      body: LIST,
-    });
-    const state = async (): Promise<string | undefined> =>
-      (await json<{ run: { state: string } | null }>(`${address.ingest}/v1/lists/${id}`)).run?.state;
-    await until("the run is over", async () => (await state()) === "completed", RUN_LIMIT_MS);
-    const cleaned = await (await fetch(`${address.ingest}/v1/lists/${id}/export?preset=everything&format=csv`)).text();
-    expect(cleaned).toContain("deliverable,accepted");
-    expect(cleaned).toContain("undeliverable,mailbox_not_found");
+withEngines("redis")("the services of docker-compose.yml", () => {
+  test(
+    "docker-compose.yml: its processes verify a list together, count what they do, and log no address",
+    { timeout: RUN_LIMIT_MS },
+    async () => {
+      const headers = { "content-type": "text/csv" };
+      const { id } = await json<{ id: string }>(`${address.ingest}/v1/lists?file_name=people.csv&start=true`, {
+        method: "POST",
+        headers,
+        body: LIST,
+      });
+      const state = async (): Promise<string | undefined> =>
+        (await json<{ run: { state: string } | null }>(`${address.ingest}/v1/lists/${id}`)).run?.state;
+      await until("the run is over", async () => (await state()) === "completed", RUN_LIMIT_MS);
+      const cleaned = await (
+        await fetch(`${address.ingest}/v1/lists/${id}/export?preset=everything&format=csv`)
+      ).text();
+      expect(cleaned).toContain("deliverable,accepted");
+      expect(cleaned).toContain("undeliverable,mailbox_not_found");
 
-    const ofWorker = await (await fetch(`${address.worker}/metrics`)).text();
-    const ofIngest = await (await fetch(`${address.ingest}/metrics`)).text();
-    expect(metric(ofWorker, "rollcall_sessions_total")).toBeGreaterThan(0);
-    expect(metric(ofWorker, "rollcall_replies_total")).toBeGreaterThan(0);
-    expect(metric(ofWorker, "rollcall_stage_seconds_count")).toBeGreaterThan(
-      metric(ofWorker, "rollcall_sessions_total"),
-    );
-    expect(metric(ofWorker, "rollcall_store_seconds_count")).toBeGreaterThan(0);
-    expect(metric(ofIngest, "rollcall_workers_alive")).toBe(2);
-    expect(metric(ofIngest, "rollcall_addresses_open")).toBe(0);
-    expect(metric(ofIngest, "rollcall_http_request_seconds_count")).toBeGreaterThan(0);
+      const ofWorker = await (await fetch(`${address.worker}/metrics`)).text();
+      const ofIngest = await (await fetch(`${address.ingest}/metrics`)).text();
+      expect(metric(ofWorker, "rollcall_sessions_total")).toBeGreaterThan(0);
+      expect(metric(ofWorker, "rollcall_replies_total")).toBeGreaterThan(0);
+      expect(metric(ofWorker, "rollcall_stage_seconds_count")).toBeGreaterThan(
+        metric(ofWorker, "rollcall_sessions_total"),
+      );
+      expect(metric(ofWorker, "rollcall_store_seconds_count")).toBeGreaterThan(0);
+      expect(metric(ofIngest, "rollcall_workers_alive")).toBe(2);
+      expect(metric(ofIngest, "rollcall_addresses_open")).toBe(0);
+      expect(metric(ofIngest, "rollcall_http_request_seconds_count")).toBeGreaterThan(0);
 
-    const logs = running.map((service) => service.output()).join("");
-    const addresses = new Set(cleaned.match(/[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g));
-    expect(addresses.size).toBeGreaterThan(25);
-    for (const one of addresses) expect(logs).not.toContain(one);
-  },
-);
+      const logs = running.map((service) => service.output()).join("");
+      const addresses = new Set(cleaned.match(/[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g));
+      expect(addresses.size).toBeGreaterThan(25);
+      for (const one of addresses) expect(logs).not.toContain(one);
+    },
+  );
 
-test("docker-compose.yml: what its health checks ask says that the engines are there", async () => {
-  for (const base of Object.values(address)) {
-    expect(await json(`${base}/livez`)).toEqual({ status: "ok" });
-    expect(await json(`${base}/readyz`)).toEqual({ status: "ok" });
-  }
-});
+  test("docker-compose.yml: what its health checks ask says that the engines are there", async () => {
+    for (const base of Object.values(address)) {
+      expect(await json(`${base}/livez`)).toEqual({ status: "ok" });
+      expect(await json(`${base}/readyz`)).toEqual({ status: "ok" });
+    }
+  });
 
-test("docker-compose.yml: SIGTERM ends every process with code 0", async () => {
-  const codes = await Promise.all(running.map((service) => service.stop()));
-  expect(codes).toEqual(running.map(() => 0));
-  running.length = 0;
+  test("docker-compose.yml: SIGTERM ends every process with code 0", async () => {
+    const codes = await Promise.all(running.map((service) => service.stop()));
+    expect(codes).toEqual(running.map(() => 0));
+    running.length = 0;
+  });
 });

@@ -1,14 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createUpkeepStore } from "@rollcall/db";
-import { TurnQueues } from "@rollcall/queue";
+import { connectQueues, TurnQueues } from "@rollcall/queue";
 import { createWebhookSender } from "@rollcall/webhooks";
 import { Webhook } from "standardwebhooks";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { startUpkeep } from "../../apps/worker/src/start-upkeep.ts";
 import { createSchedule, createWebhook } from "../../packages/db/src/index.ts";
 import { newWebhookSecret, runEvents, sealSecret, suspendedEvent } from "../../packages/verification/src/index.ts";
-import { BACKENDS, freshQueues } from "../engines/queues.ts";
+import { freshQueueEngine } from "../engines/queues.ts";
+import { onEachBackend } from "../engines/with-engines.ts";
 import { type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
 
 const KEY = "an operator's long key";
@@ -49,7 +50,7 @@ async function upkeep(
   const held = await heldClock(new Date());
   closing.push(() => held.close());
   const start = async (): Promise<() => Promise<void>> => {
-    const queues = new TurnQueues(await freshQueues(backend));
+    const queues = new TurnQueues(await connectQueues(await freshQueueEngine(backend)));
     const running = startUpkeep({
       ...held,
       clock: { nowMs: () => Date.now(), random: () => 0 },
@@ -73,7 +74,7 @@ async function subscribe(held: HeldClock, url: string, events: string[]): Promis
   return secret;
 }
 
-describe.each(BACKENDS)("webhooks on %s", (backend) => {
+onEachBackend("webhooks", (backend) => {
   test("startUpkeep: a schedule that is due runs, and what it changed is told, signed, once", async () => {
     const { held, start } = await upkeep(backend);
     const { url, received } = await receiver();

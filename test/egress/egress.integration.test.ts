@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { BACKENDS } from "../engines/queues.ts";
+import { afterEach, expect, test } from "vitest";
+import { onEachBackend } from "../engines/with-engines.ts";
 import {
   domainOf,
   EGRESSES,
@@ -12,7 +12,7 @@ import {
 
 const SOON = { timeout: 120_000, interval: 100 };
 
-describe.each(BACKENDS)("egresses on %s", (backend) => {
+onEachBackend("egresses", (backend) => {
   const sides: ReceivingSide[] = [];
   afterEach(async () => {
     await Promise.all(sides.splice(0).map((side) => side.close()));

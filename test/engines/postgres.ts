@@ -1,11 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import pg from "pg";
-import { startEmbeddedPostgres } from "@rollcall/db";
 
-/** A database of its own on the test run's server, dropped by nobody: the server's folder goes with the run. */
+/** A database of its own on the test run's server, never dropped: the server's folder goes with the run. */
 export async function freshDatabase(): Promise<string> {
   const url = process.env["TEST_POSTGRES_URL"];
   if (!url) throw new Error("TEST_POSTGRES_URL is not set: run the tests with `npm test`.");
@@ -17,25 +13,4 @@ export async function freshDatabase(): Promise<string> {
   const own = new URL(url);
   own.pathname = `/${name}`;
   return own.href;
-}
-
-/** Starts the test run's server. Durability is off: nothing of it outlives the run. */
-export async function startTestPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), "rollcall-test-"));
-  const server = await startEmbeddedPostgres(folder);
-  const admin = new pg.Client({ connectionString: server.url });
-  await admin.connect();
-  for (const setting of ["fsync", "synchronous_commit", "full_page_writes"]) {
-    await admin.query(`ALTER SYSTEM SET ${setting} = off`);
-  }
-  await admin.query("SELECT pg_reload_conf()");
-  await admin.end();
-  return {
-    url: server.url,
-    async stop() {
-      await server.stop();
-      await rm(server.folder, { recursive: true, force: true });
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }

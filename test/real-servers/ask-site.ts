@@ -65,8 +65,8 @@ function judge({ evidence }: Asked, controls: readonly ReplyEvidence[]): Verdict
 }
 
 function isOver({ reason }: Verdict, attempt: number): boolean {
-  const attempted = { reason, attempt, firstAttemptAtMs: 0, nowMs: 0, retryAfterMs: null, scheduleMs: SCHEDULE_MS };
-  return nextAttempt({ ...attempted, random: 0 }).type !== "retry_at";
+  const attempted = { reason, attempt, firstAttemptAtMs: 0, previousAttemptAtMs: null, nowMs: 0, retryAfterMs: null };
+  return nextAttempt({ ...attempted, scheduleMs: SCHEDULE_MS, random: 0 }).type !== "retry_at";
 }
 
 async function holdSession(site: AskedSite, open: readonly Asked[], control: string): Promise<SessionReport> {

@@ -5,6 +5,7 @@ import { testServer } from "./test-server.ts";
 testServer({
   name: "OpenSMTPD",
   server: "opensmtpd",
+  tools: ["openssl"],
   network: "127.0.9",
   sites: OPENSMTPD_SITES,
   start: startOpenSmtpd,

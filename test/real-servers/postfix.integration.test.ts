@@ -2,11 +2,10 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { withEngines } from "../engines/with-engines.ts";
 import type { Expected } from "./expected.ts";
-import { leaveOut } from "./left-out.ts";
 import { type MadeUpRoute, startMadeUpDns } from "./made-up-dns.ts";
-import { isInstalled } from "./is-installed.ts";
 import { DEAD_MX, OWN_MX } from "./postfix/postfix-site.ts";
 import { POSTFIX_SITES } from "./postfix/sites.ts";
 import { forwardDns } from "./forward-dns.ts";
@@ -14,8 +13,6 @@ import { mxOf, type Postfix, startPostfix } from "./postfix/start-postfix.ts";
 import { startPostgrey } from "./postfix/start-postgrey.ts";
 import { printVerdicts } from "./print-verdicts.ts";
 import { runVerify, type VerifyRun } from "./verify-command.ts";
-
-const NEEDED = ["postfix", "postgrey", "openssl"];
 
 /** Between the second and the third attempt of the schedule: the first retry comes too early. */
 const GREYLIST_SECONDS = 3;
@@ -71,16 +68,11 @@ const LOST_BY_OTHERS = / behind\.zz\/smtpd| tls-broken\.zz\/smtpd\S+ lost connec
 const RUDE =
   /improper command pipelining|PREGREET|COMMAND (?:PIPELINING|TIME|COUNT|LENGTH)|NON-SMTP COMMAND|BARE NEWLINE/;
 
-const missing = NEEDED.filter((command) => !isInstalled(command));
-const obstacle =
-  missing.length > 0
-    ? `${missing.join(", ")} not installed (apt-get install postfix postgrey openssl)`
-    : process.getuid?.() === 0
-      ? null
-      : "Postfix can only be started by root";
-if (obstacle !== null) leaveOut("Postfix", obstacle);
-
-describe.runIf(obstacle === null)("verify, CSV in to CSV out, against Postfix and postgrey", () => {
+withEngines(
+  "postfix",
+  "postgrey",
+  "openssl",
+)("verify, CSV in to CSV out, against Postfix and postgrey", () => {
   const stops: (() => Promise<unknown>)[] = [];
   let postfix: Postfix;
   let run: VerifyRun;

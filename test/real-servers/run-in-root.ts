@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { startProgram } from "../engines/programs.ts";
 import { whenWeAreGone } from "./leash.ts";
 import { untilListening } from "./listening.ts";
 
@@ -16,13 +16,13 @@ export async function runInRoot(
   addresses: readonly string[],
   port: number,
 ): Promise<RunningServer> {
-  const server = spawn("chroot", [root, ...command], {
+  const server = startProgram("chroot", [root, ...command], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env["PATH"] },
   });
   let output = "";
   for (const stream of [server.stdout, server.stderr])
-    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const closed = once(server, "close");
   const letGo = whenWeAreGone(`kill ${server.pid}`);
   const died = closed.then(() => Promise.reject(new Error(`${command.join(" ")} ended:\n${output}`)));

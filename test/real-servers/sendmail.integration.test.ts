@@ -5,6 +5,7 @@ import { testServer } from "./test-server.ts";
 testServer({
   name: "Sendmail",
   server: "sendmail",
+  tools: ["m4"],
   network: "127.0.10",
   sites: SENDMAIL_SITES,
   start: startSendmail,

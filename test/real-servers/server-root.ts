@@ -1,22 +1,9 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
-
-/** Where unpack-servers.sh puts them. */
-const UNPACKED = path.resolve(import.meta.dirname, "../../node_modules/.cache/mail-servers");
+import { unpackedFolder } from "../engines/engines.ts";
+import { runProgram } from "../engines/programs.ts";
 
 export type UnpackedServer = "exim" | "opensmtpd" | "sendmail";
-
-/** Why a server can't be started here; null: it can. */
-export function obstacleTo(server: UnpackedServer): string | null {
-  if (process.getuid?.() !== 0) return "only root can start it";
-  if (!existsSync(path.join(UNPACKED, server))) return "it is not unpacked (test/real-servers/unpack-servers.sh)";
-  return null;
-}
 
 /** Unprivileged users that servers give up root for. They exist in the server's own root alone. */
 const USERS = ["nobody", "Debian-exim", "opensmtpd", "opensmtpq", "smmta", "smmsp"];
@@ -27,7 +14,7 @@ const FIRST_UID = 64_100;
  * with the paths it was built for, and sees nothing of the machine's.
  */
 export async function makeServerRoot(server: UnpackedServer, root: string, binaries: readonly string[]): Promise<void> {
-  await cp(path.join(UNPACKED, server), root, { recursive: true, verbatimSymlinks: true });
+  await cp(unpackedFolder(server), root, { recursive: true, verbatimSymlinks: true });
   for (const folder of ["etc", "dev", "tmp", "run", "var/run", "var/log", "var/mail", "var/spool"])
     await mkdir(path.join(root, folder), { recursive: true });
   // Servers write here under whatever user they have become.
@@ -52,7 +39,7 @@ export async function makeServerRoot(server: UnpackedServer, root: string, binar
     ["random", "8"],
     ["urandom", "9"],
   ] as const)
-    await run("mknod", ["-m", "666", path.join(root, "dev", name), "c", "1", minor]);
+    await runProgram("mknod", ["-m", "666", path.join(root, "dev", name), "c", "1", minor]);
 }
 
 /** Nobody listens there: a server that asks the DNS is told at once that there is none. */
@@ -60,8 +47,8 @@ const SILENT_NAME_SERVER = "127.0.7.54";
 
 async function copyLibraries(root: string, binaries: readonly string[]): Promise<void> {
   for (const binary of binaries) {
-    const { stdout } = await run("ldd", [path.join(root, binary)]);
+    const { stdout } = await runProgram("ldd", [path.join(root, binary)]);
     const libraries = [...stdout.matchAll(/(?:=> )?(\/\S+) \(0x/g)].map(([, file]) => file ?? "");
-    await run("cp", ["-L", "--parents", ...libraries, root]);
+    await runProgram("cp", ["-L", "--parents", ...libraries, root]);
   }
 }

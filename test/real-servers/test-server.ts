@@ -2,16 +2,19 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EngineName } from "../engines/engines.ts";
+import { withEngines } from "../engines/with-engines.ts";
 import { askSite, type SiteAnswers } from "./ask-site.ts";
-import { leaveOut } from "./left-out.ts";
 import type { RunningServer } from "./run-in-root.ts";
-import { obstacleTo, type UnpackedServer } from "./server-root.ts";
+import type { UnpackedServer } from "./server-root.ts";
 import type { UnpackedSite } from "./unpacked-site.ts";
 
 export interface TestedServer<Site extends UnpackedSite> {
   readonly name: string;
   readonly server: UnpackedServer;
+  /** What else its start runs. */
+  readonly tools?: readonly EngineName[];
   /** First three parts of its addresses. */
   readonly network: string;
   readonly sites: readonly Site[];
@@ -26,12 +29,10 @@ const RUN_LIMIT_MS = 120_000;
 
 /** The suite of one server: every address at every site gets the right verdict, and no session is rude. */
 export function testServer<Site extends UnpackedSite>(tested: TestedServer<Site>): void {
-  const { name, server, network, sites, start, pauseMs } = tested;
-  const obstacle = obstacleTo(server);
-  if (obstacle !== null) leaveOut(name, obstacle);
+  const { name, server, tools = [], network, sites, start, pauseMs } = tested;
   const addresses = new Map(sites.map((site, index) => [`${network}.${FIRST_ADDRESS + index}`, site]));
 
-  describe.runIf(obstacle === null)(`probe and decide against ${name}`, () => {
+  withEngines(server, ...tools)(`probe and decide against ${name}`, () => {
     const stops: (() => Promise<unknown>)[] = [];
     const answers = new Map<string, SiteAnswers>();
 

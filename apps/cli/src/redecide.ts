@@ -6,7 +6,7 @@ import { identityOf } from "@rollcall/runtime/identity";
 import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
-import { startEmbedded } from "./product/start-product.ts";
+import { startEmbedded } from "./product/start-embedded.ts";
 import { verificationSettings } from "@rollcall/runtime/verification-settings";
 import { changeTable } from "./redecide/change-table.ts";
 

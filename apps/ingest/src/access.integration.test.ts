@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { accessPolicy } from "./access/access-policy.ts";
 import { createKey } from "./access/create-key.ts";
 import { firstKeyHint } from "./access/first-key-hint.ts";

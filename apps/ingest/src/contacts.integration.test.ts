@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 

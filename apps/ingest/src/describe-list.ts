@@ -36,6 +36,6 @@ export async function describeList(
     isLater ? null : analysing,
     findOriginal(database, list),
   ]);
-  const run = progress && runView(progress.run, progress.progress, progress.timeLeft);
+  const run = progress && runView(progress);
   return listView(list, { analysis: analysed, originalId, run });
 }

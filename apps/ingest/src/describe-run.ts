@@ -9,5 +9,5 @@ import { runView } from "./views/run-view.ts";
 export async function describeRun(services: Services, id: number): Promise<JsonOf<typeof RUN>> {
   const found = await progressOf(services, id);
   if (!found) throw notFound("run");
-  return runView(found.run, found.progress, found.timeLeft);
+  return runView(found);
 }

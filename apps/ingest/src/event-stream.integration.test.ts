@@ -1,7 +1,7 @@
 import { get, type IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 

@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList, type Answers } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 

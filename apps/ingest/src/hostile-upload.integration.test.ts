@@ -1,9 +1,11 @@
-import { request } from "node:http";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 let ingest: TestIngest;
@@ -164,22 +166,15 @@ test("POST /v1/lists: a database connection that is lost in the middle is a 503 
   const { hostname, port } = new URL(ingest.url);
   const headers = { "content-type": "text/csv" };
   const upload = request({ hostname, port, path: "/v1/lists?name=Lost", method: "POST", headers });
-  const answered = new Promise<{ status: number | undefined; retryAfter: string | undefined; text: string }>(
-    (resolve, reject) => {
-      upload.on("error", reject).on("response", async (response) => {
-        let text = "";
-        for await (const chunk of response) text += String(chunk);
-        resolve({ status: response.statusCode, retryAfter: response.headers["retry-after"], text });
-      });
-    },
-  );
+  const answered = once(upload, "response") as Promise<[IncomingMessage]>;
   upload.write(`id,email\n${MANY_ROWS}`);
   await expect
     .poll(() => ingest.count(`SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE ${COPYING}`))
     .toBe(1);
   upload.end(MANY_ROWS);
-  const { status, retryAfter, text } = await answered;
-  expect([status, retryAfter, (JSON.parse(text) as { code: string }).code]).toEqual([503, "5", "database_away"]);
+  const [answer] = await answered;
+  const body = JSON.parse(await text(answer)) as { code: string };
+  expect([answer.statusCode, answer.headers["retry-after"], body.code]).toEqual([503, "5", "database_away"]);
 });
 
 test("POST /v1/lists: what does not fit on the disk is a 507 before it is read", async () => {

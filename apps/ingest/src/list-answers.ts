@@ -1,6 +1,7 @@
 import {
   countPassing,
   countRows,
+  countRowsByStatus,
   createRowIndexer,
   EVERY_ROW,
   findRows,
@@ -33,11 +34,17 @@ interface AnswersPage {
   readonly total: number | null;
 }
 
+/** Answers to a list's addresses, counted, and beside them its rows: a row may have several addresses, or one that others have too. */
+interface ListSummary extends RunSummary {
+  /** Null: nobody counted, the list is long and its run goes on. */
+  readonly rows_by_status: Readonly<Record<string, number>> | null;
+}
+
 /** The rows of lists with their answers, by an index where there is one, else by reading through the tables. */
 export class ListAnswers {
   readonly #services: Pick<Services, "database" | "store">;
   readonly #indexer: RowIndexer;
-  readonly #summaries = new Recent<RunSummary>();
+  readonly #summaries = new Recent<ListSummary>();
 
   constructor(services: Pick<Services, "database" | "store">, onFailure: (error: unknown) => void) {
     this.#services = services;
@@ -64,11 +71,15 @@ export class ListAnswers {
     return pageOf(rows, page, total);
   }
 
-  async summary(list: List, run: Run | null): Promise<RunSummary> {
+  async summary(list: List, run: Run | null): Promise<ListSummary> {
+    const { database } = this.#services;
     const isOver = run === null || run.state === "completed" || run.state === "cancelled";
     const index = isOver ? await this.#indexer.find(list, run) : null;
-    if (index !== null) return index.summary;
-    return await this.#summaries.get(`${run?.id}`, () => readSummary(this.#services.database.pool, run?.id ?? null));
+    if (index !== null) return { ...index.summary, rows_by_status: rowsByStatus(index.facets) };
+    return await this.#summaries.get(`${run?.id}`, async () => ({
+      ...(await readSummary(database.pool, run?.id ?? null)),
+      rows_by_status: list.rowCount <= COUNTED_ROWS ? await countRowsByStatus(database, answersOf(list, run)) : null,
+    }));
   }
 
   /** Waits for the indexes that are being made. */
@@ -101,6 +112,12 @@ export class ListAnswers {
 
 function pageOf(rows: readonly AnsweredRow[], { limit }: PageOf, total: number | null): AnswersPage {
   return { rows, next: rows.length === limit ? (rows.at(-1)?.rowNumber ?? null) : null, total };
+}
+
+function rowsByStatus(facets: RowIndex["facets"]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { status, rows } of facets) if (status !== null) sums[status] = (sums[status] ?? 0) + rows;
+  return sums;
 }
 
 function isAboutAddress({ search, domains }: RowFilter): boolean {

@@ -1,4 +1,4 @@
-import { createStore } from "@rollcall/db";
+import { createStore, readWorkerSigns } from "@rollcall/db";
 import type { Clock } from "@rollcall/ports";
 import { createLaneOpener } from "@rollcall/queue";
 import { runDoctor } from "@rollcall/runtime/doctor";
@@ -9,13 +9,14 @@ import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { serviceSettings } from "@rollcall/runtime/service-settings";
 import { webhookSettings } from "@rollcall/runtime/upkeep-parts";
 import { verificationSettings } from "@rollcall/runtime/verification-settings";
-import { egressNames } from "@rollcall/verification";
+import { egressNames, WORKER_GRACE_MS } from "@rollcall/verification";
 import { createLogger, createMetrics } from "@rollcall/telemetry";
 import { accessPolicy } from "./access/access-policy.ts";
 import { firstKeyHint } from "./access/first-key-hint.ts";
 import { watchBacklog } from "./backlog.ts";
 import { createServer } from "./server.ts";
 import { shownQueues } from "./show-queues.ts";
+import { watchWorkers } from "./watch-workers.ts";
 
 /** Connections of this process: it only puts jobs on the queues. */
 const DATA_POOL = 12;
@@ -35,6 +36,13 @@ await runUntilStopped(async ({ onStop }) => {
   metrics.watchPool(database.pool);
   const verification = verificationSettings(settings, settings);
   watchBacklog(metrics, { database, queues, clock: CLOCK, egresses: egressNames(verification), logger });
+  const workers = watchWorkers({
+    readSigns: () => readWorkerSigns(database),
+    monotonicMs: () => performance.now(),
+    graceMs: WORKER_GRACE_MS,
+    logger,
+  });
+  onStop(async () => workers.stop());
   const lanes = metrics.timings.lanes(createLaneOpener(queues));
   const services = {
     database,
@@ -45,6 +53,7 @@ await runUntilStopped(async ({ onStop }) => {
     queueBackend: queues.backend,
     boardQueues: queues.board(shownQueues(verification)),
     warnings: [],
+    isWithoutWorker: workers.isWithoutWorker,
     access: accessPolicy(settings),
     webhooks: webhookSettings(settings),
     health: { needs, metrics, metricsToken: settings.metricsToken },

@@ -1,6 +1,6 @@
 import { stepPacingKeys } from "@rollcall/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 /** As where no person asked for it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
@@ -109,6 +109,10 @@ describe("a row with several addresses", () => {
     expect(await rows(list.id, "status=deliverable")).toHaveLength(1);
     expect(await rows(list.id, "status=undeliverable")).toHaveLength(1);
     expect([await linesOf(list.id, "safe"), await linesOf(list.id, "undeliverable")]).toEqual([1, 1]);
+    expect((await ingest.json(`/lists/${list.id}/summary`)).body).toMatchObject({
+      by_status: { deliverable: 1, undeliverable: 3 },
+      rows_by_status: { deliverable: 1, undeliverable: 1 },
+    });
     const csv = (await ingest.download(list.id)).toString();
     expect(csv).toContain(
       "Ann,dead1@two.example.com,live1@two.example.com,live1@two.example.com,deliverable,accepted,yes",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
+import { createKey } from "./access/create-key.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 let local: TestIngest;
@@ -36,6 +37,26 @@ describe("entity tags", () => {
 });
 
 describe("Idempotency-Key", () => {
+  test("an Idempotency-Key of one key is nothing to another key", async () => {
+    const keyed = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
+    const [one, two] = await Promise.all(
+      ["one", "two"].map((name) => createKey(keyed.database, null, { name, scope: "verify" })),
+    );
+    const upload = async (key = ""): Promise<{ status: number; id: string }> => {
+      const response = await fetch(`${keyed.url}/v1/lists?file_name=shared.csv`, {
+        method: "POST",
+        body: "email\nshared@acme.com\n",
+        headers: { authorization: `Bearer ${key}`, "content-type": "text/csv", "idempotency-key": "2026-11-29" },
+      });
+      return { status: response.status, id: ((await response.json()) as { id: string }).id };
+    };
+    const [first, other, again] = [await upload(one?.secret), await upload(two?.secret), await upload(one?.secret)];
+    expect([first.status, other.status, again.status]).toEqual([201, 201, 200]);
+    expect(other.id).not.toBe(first.id);
+    expect(again.id).toBe(first.id);
+    await keyed.stop();
+  });
+
   test("a list is started once, whatever the client missed", async () => {
     const { body: list } = await local.upload("email\nb@example.com\n", "file_name=b.csv");
     const start = (key: string, body = {}) =>

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 let ingest: TestIngest;

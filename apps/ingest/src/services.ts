@@ -17,6 +17,8 @@ export interface Services {
   readonly boardQueues: readonly BoardQueue[];
   /** Things that make answers worse, in sentences. */
   readonly warnings: readonly string[];
+  /** Whether no worker is running, so that runs and checks make no progress. */
+  readonly isWithoutWorker: () => boolean;
   /** Who may ask. */
   readonly access: AccessPolicy;
   readonly webhooks: {

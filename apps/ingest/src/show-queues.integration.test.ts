@@ -1,17 +1,18 @@
-import { type QueueConnection, TurnQueues } from "@rollcall/queue";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
-import { BACKENDS, freshQueues } from "../../../test/engines/queues.ts";
+import { connectQueues, TurnQueues } from "@rollcall/queue";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
+import { freshQueueEngine } from "@rollcall/test-engines/queues";
+import { onEachBackend } from "@rollcall/test-engines/with-engines";
 import { createKey } from "./access/create-key.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
-describe.each(BACKENDS)("the board on %s", (backend) => {
+onEachBackend("the board", (backend) => {
   let ingest: TestIngest;
   let queues: TurnQueues;
   let admin: { authorization: string };
 
   beforeAll(async () => {
-    const connection: QueueConnection = await freshQueues(backend);
+    const connection = await connectQueues(await freshQueueEngine(backend));
     queues = new TurnQueues(connection);
     await queues.open([{ queue: "probe.google", id: "google@main#0", data: { pacingKey: "google" } }]);
     const board = queues.board(["resolve", "probe.google"]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 test("TRUSTED_PROXIES: a client behind a trusted proxy has a rate of its own; what others say of themselves is not believed", async () => {

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 let ingest: TestIngest;

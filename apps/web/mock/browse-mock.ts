@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { openBrowser } from "../../../test/browser/browser.ts";
+import { openBrowser } from "@rollcall/test-engines/browser";
 import { startMock } from "./start-mock.ts";
 
 /** On a busy machine a page takes its time. */

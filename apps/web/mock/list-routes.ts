@@ -193,6 +193,7 @@ function preview({ body, query }: Request): Reply {
       score: shares[column] ?? 0,
     })),
     sheets: [],
+    sheet: null,
   });
 }
 

@@ -1,11 +1,13 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { withEngines } from "@rollcall/test-engines/with-engines";
 import { browseMock } from "../mock/browse-mock.ts";
 
 /** What people wait for on a slow line; charts and dialogs come later. */
 const FIRST_LOAD_LIMIT_BYTES = 250_000;
 
+const inBrowser = withEngines("chromium");
 const site = browseMock();
 const { go, shows } = site;
 let page: Page;
@@ -13,23 +15,25 @@ beforeEach(() => {
   ({ page } = site);
 });
 
-test("first load: less JavaScript than 250 kB gzipped, and nothing from elsewhere", async () => {
-  const sizes: Promise<number>[] = [];
-  const elsewhere: string[] = [];
-  page.on("response", (response) => {
-    if (!response.url().startsWith(site.origin)) elsewhere.push(response.url());
-    if (response.url().endsWith(".js")) sizes.push(response.body().then((body) => gzipSync(body).length));
+inBrowser("first load", () => {
+  test("first load: less JavaScript than 250 kB gzipped, and nothing from elsewhere", async () => {
+    const sizes: Promise<number>[] = [];
+    const elsewhere: string[] = [];
+    page.on("response", (response) => {
+      if (!response.url().startsWith(site.origin)) elsewhere.push(response.url());
+      if (response.url().endsWith(".js")) sizes.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await go("/");
+    await shows("CRM export");
+    await page.waitForLoadState("networkidle");
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThan(FIRST_LOAD_LIMIT_BYTES);
+    expect(elsewhere).toEqual([]);
   });
-  await go("/");
-  await shows("CRM export");
-  await page.waitForLoadState("networkidle");
-  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  expect(total).toBeGreaterThan(50_000);
-  expect(total).toBeLessThan(FIRST_LOAD_LIMIT_BYTES);
-  expect(elsewhere).toEqual([]);
 });
 
-describe("upload", () => {
+inBrowser("upload", () => {
   test("upload: a file dropped on any page is shown first, then read, then started", async () => {
     await go("/contacts");
     await shows("Every address");
@@ -78,7 +82,7 @@ describe("upload", () => {
   });
 });
 
-describe("list", () => {
+inBrowser("list", () => {
   test("list: parts of the charts narrow the table, and the address keeps it", async () => {
     await go("/lists/8");
     await page.locator(".donut-part").nth(2).click();
@@ -164,7 +168,7 @@ describe("list", () => {
   });
 });
 
-describe("check one", () => {
+inBrowser("check one", () => {
   test("check one: a name with an address is taken, the steps are told, the verdict is remembered here", async () => {
     await go("/check");
     await page.getByLabel("E-mail address").and(page.locator(":focus")).waitFor();
@@ -196,7 +200,7 @@ describe("check one", () => {
   });
 });
 
-describe("providers", () => {
+inBrowser("providers", () => {
   test("provider: left alone on one egress, on all of them, and asked again on one", async () => {
     await go("/providers?q=google");
     await page.getByRole("button", { name: "Suspend Google on second" }).click();
@@ -211,7 +215,7 @@ describe("providers", () => {
   });
 });
 
-describe("app", () => {
+inBrowser("app", () => {
   test("app: the theme is remembered", async () => {
     await page.emulateMedia({ colorScheme: "light" });
     await go("/settings");

@@ -1,7 +1,9 @@
 import type { Locator, Page } from "playwright-core";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import { withEngines } from "@rollcall/test-engines/with-engines";
 import { browseMock } from "../mock/browse-mock.ts";
 
+const inBrowser = withEngines("chromium");
 const site = browseMock();
 const { go, shows } = site;
 let page: Page;
@@ -16,7 +18,7 @@ const choose = async (menu: string | RegExp, item: string): Promise<void> => {
 };
 const card = (name: string): Locator => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
 
-describe("schedules", () => {
+inBrowser("schedules", () => {
   test("schedule: its list is found by a part of its name, and is there again when it is changed", async () => {
     await go("/schedules/new");
     await page.getByRole("textbox", { name: "Name" }).fill("Beta each week");
@@ -115,7 +117,7 @@ describe("schedules", () => {
   });
 });
 
-describe("suppression list", () => {
+inBrowser("suppression list", () => {
   test("suppressions: what is pasted is added, what can't be is explained, and it leaves only after asking", async () => {
     await go("/suppressions");
     await shows("144 entries");
@@ -158,7 +160,7 @@ describe("suppression list", () => {
   });
 });
 
-describe("webhooks", () => {
+inBrowser("webhooks", () => {
   test("webhook: its secret is shown once and not lost by a stray key; a test is seen to arrive", async () => {
     await go("/webhooks");
     await press("New webhook");
@@ -194,7 +196,7 @@ describe("webhooks", () => {
   });
 });
 
-describe("contacts and privacy", () => {
+inBrowser("contacts and privacy", () => {
   test("contacts: what narrows them stands in the address, and a part of them is asked again", async () => {
     await go("/contacts");
     await page.getByRole("textbox", { name: "Domain" }).fill("northwind.example");
@@ -263,11 +265,13 @@ describe("contacts and privacy", () => {
   });
 });
 
-test("navigation: on a phone every page is two presses away", async () => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await go("/");
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("dialog", { name: "All pages" }).getByRole("link", { name: "Activity" }).click();
-  await page.getByRole("heading", { name: "Activity" }).waitFor();
-  await page.getByRole("dialog", { name: "All pages" }).waitFor({ state: "detached" });
+inBrowser("navigation", () => {
+  test("navigation: on a phone every page is two presses away", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await go("/");
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("dialog", { name: "All pages" }).getByRole("link", { name: "Activity" }).click();
+    await page.getByRole("heading", { name: "Activity" }).waitFor();
+    await page.getByRole("dialog", { name: "All pages" }).waitFor({ state: "detached" });
+  });
 });

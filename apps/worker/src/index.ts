@@ -1,2 +1,3 @@
-export { type RunningWorker, startWorker, type WorkerParts } from "./start-worker.ts";
+export { type RunningWorker, startWorker } from "./start-worker.ts";
 export type { UpkeepParts } from "./start-upkeep.ts";
+export type { WorkerParts } from "./worker-parts.ts";

@@ -9,6 +9,7 @@ import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
 import { serviceSettings } from "@rollcall/runtime/service-settings";
 import { workerSettings } from "@rollcall/runtime/worker-settings";
+import { tellFailures } from "@rollcall/runtime/tell-failures";
 import { upkeepParts } from "@rollcall/runtime/upkeep-parts";
 import { createLogger, createMetrics, turnLog } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
@@ -47,7 +48,7 @@ await runUntilStopped(async ({ onStop }) => {
     probe,
     clock: CLOCK,
     settings: verification,
-    onFailure: (error, where) => logger.warn({ err: error, where }, "will be tried again"),
+    onFailure: tellFailures(logger, () => performance.now()),
     upkeep: upkeepParts(database, settings),
     observer: {
       ...metrics.observer,

@@ -9,7 +9,7 @@ import {
   stepReachability,
 } from "@rollcall/verification";
 import { type Repeated, repeat } from "./repeat.ts";
-import type { WorkerParts } from "./start-worker.ts";
+import type { WorkerParts } from "./worker-parts.ts";
 
 /** How often a process looks for outages that a connection should be tried for. */
 const TRIAL_PAUSE_MS = 5_000;

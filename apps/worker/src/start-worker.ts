@@ -1,21 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type {
-  Clock,
-  Lane,
-  LaneOpener,
-  MailResolver,
-  ProberPorts,
-  SessionPlan,
-  SessionReport,
-  Store,
-  TurnObserver,
-} from "@rollcall/ports";
-import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
-import { mendRuns, resolveTurn, sweep, type VerificationSettings } from "@rollcall/verification";
+import type { Lane } from "@rollcall/ports";
+import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
+import { mendRuns, resolveTurn, sweep } from "@rollcall/verification";
 import { startOutageGuard } from "./outage-guard.ts";
+import type { WorkerParts } from "./worker-parts.ts";
 import { observeTurns } from "./observe-turns.ts";
 import { repeat } from "./repeat.ts";
-import { startUpkeep, type UpkeepParts } from "./start-upkeep.ts";
+import { startUpkeep } from "./start-upkeep.ts";
 
 /** Turns at once on one queue; a session waits most of its time, so a process can hold many. */
 const LANES_PER_QUEUE = 250;
@@ -27,21 +18,6 @@ const SWEEP_PAUSE_MAX_MS = 1_000;
 const MEND_PAUSE_MS = 15_000;
 /** Well within the time after which a silent worker counts as dead. */
 const SHOW_ALIVE_PAUSE_MS = 3_000;
-
-export interface WorkerParts {
-  readonly store: Store;
-  readonly queues: TurnQueues;
-  readonly lanes: LaneOpener;
-  readonly resolver: MailResolver;
-  readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
-  readonly clock: Clock;
-  readonly settings: VerificationSettings;
-  readonly onFailure: (error: unknown, where: string) => void;
-  /** Looks after stored contacts as well; absent: others do. */
-  readonly upkeep?: UpkeepParts;
-  /** Watches the turns; absent: nobody does. */
-  readonly observer?: TurnObserver;
-}
 
 export interface RunningWorker {
   /** Takes no new turns, has running sessions QUIT, and gives back what was not reached. */

@@ -87,9 +87,9 @@ function belongsTo(before: string, token: Token, text: string): boolean {
 
 const isDomainLike = (text: string): boolean => !text.includes("@") && /[^.]\.[^.]/u.test(text);
 
-/** `a@gmail` `com`: the domain has no dot yet, and what follows is no address but may be its ending. */
+/** `a@gmail` `com`: the domain has no dot yet, and what follows is no address but may be its ending. It is lost once at most. */
 function isLostEnding(before: string, token: Token, text: string): boolean {
-  return token.after === "mark" && /^[^@]+@[^@.]+$/u.test(before) && COMMON_ENDINGS.has(text.toLowerCase());
+  return token.after === "mark" && /^[^@]+@[^@.,]+$/u.test(before) && COMMON_ENDINGS.has(text.toLowerCase());
 }
 
 const COMMON_ENDINGS: ReadonlySet<string> = new Set([

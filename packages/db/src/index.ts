@@ -27,9 +27,10 @@ export {
   renameList,
   type UploadedList,
 } from "./lists/list-store.ts";
-export { countRows, readRowsAt } from "./lists/read-rows.ts";
+export { countRows, countRowsByStatus, readRowsAt } from "./lists/read-rows.ts";
 export { readBacklog } from "./read-backlog.ts";
 export { Recent } from "./recent.ts";
+export { readWorkerSigns, type WorkerSigns } from "./pacing/workers.ts";
 export { takeOverAll } from "./pacing/take-over-all.ts";
 export { stepPacingKeys } from "./pacing/step-pacing-keys.ts";
 export { readPacingKeys, type StoredPacingKey } from "./pacing/read-pacing-keys.ts";

@@ -3,10 +3,12 @@ import ipaddr from "ipaddr.js";
 import { describe, expect, it } from "vitest";
 import { ipFamily } from "./ip-family.ts";
 
-/** The same as another reader of addresses sees it. */
+/** The same as another reader of addresses sees it, which takes the forms of inet_aton for the end of an IPv6 address. */
 function familyByIpaddr(text: string): number {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return 4;
-  return text.includes(":") && !text.includes("%") && ipaddr.IPv6.isValid(text) ? 6 : 0;
+  if (!text.includes(":") || text.includes("%") || !ipaddr.IPv6.isValid(text)) return 0;
+  const end = text.slice(text.lastIndexOf(":") + 1);
+  return !end.includes(".") || ipaddr.IPv4.isValidFourPartDecimal(end) ? 6 : 0;
 }
 
 const part = fc.oneof(fc.nat(300).map(String), fc.constantFrom("", "00", "01", "0x7f", "ffff", "1ffff", "a", "%eth0"));
@@ -31,6 +33,8 @@ describe("ipFamily", () => {
     ["fe80::1%eth0", 0],
     ["127.1", 0],
     ["192.0.2.01", 0],
+    ["0::0.0x7f.0.0", 0],
+    ["::0177.0.0.1", 0],
     ["mx.example.com", 0],
     ["", 0],
   ])("ipFamily: %s is of family %i", (text, family) => expect(ipFamily(text)).toBe(family));

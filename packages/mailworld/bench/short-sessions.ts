@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 const seconds = Number(process.argv[2] ?? 5);
 const atOnce = Number(process.argv[3] ?? 500);
@@ -34,7 +35,7 @@ function session(host: string, port: number): Promise<void> {
   });
 }
 
-const main = new URL("../src/main.ts", import.meta.url).pathname;
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const world = spawn(process.execPath, [main, "--world", "bench", "--keep-sessions", "0"], {
   stdio: ["pipe", "pipe", "inherit"],
 });

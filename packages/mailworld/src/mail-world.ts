@@ -2,6 +2,7 @@ import { startDnsServer } from "./dns/dns-server.ts";
 import type { DnsHealth, DnsServer } from "./dns/dns-server.ts";
 import { Ledger, WORLD_KEY } from "./ledger/ledger.ts";
 import type { KeyRecord, LedgerLimits, SessionRecord } from "./ledger/ledger.ts";
+import type { StartTimer } from "./smtp/dialogue.ts";
 import { startFleet } from "./smtp/mx-fleet.ts";
 import type { MxFleet } from "./smtp/mx-fleet.ts";
 import { reception } from "./smtp/reception.ts";
@@ -19,8 +20,10 @@ export interface MailWorldOptions {
   readonly dnsPort?: number;
   /** Factor on every duration of the world's manners: 0.01 makes a greylist of 300 s wait 3 s. Default 1. */
   readonly timeScale?: number;
-  /** The receiving side's clock, for counters and greylists; default Date.now. Delays use real timers. */
+  /** The receiving side's clock, for counters and greylists; default Date.now. */
   readonly nowMs?: () => number;
+  /** Starts the timer of a delayed reply; default setTimeout. */
+  readonly startTimer?: StartTimer;
   readonly ledger?: Partial<LedgerLimits>;
 }
 
@@ -86,6 +89,7 @@ export async function startMailWorld(
     open: new Map(),
     timeScale: options.timeScale ?? 1,
     nowMs: options.nowMs ?? Date.now,
+    startTimer: options.startTimer ?? setTimeout,
     secureContext: await serverSecureContext(),
   };
   const { living } = works;

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 /** The world's process, and its output line by line. */
 function startProcess(...options: string[]) {
-  const child = spawn(process.execPath, [new URL("main.ts", import.meta.url).pathname, ...options], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("main.ts", import.meta.url)), ...options], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

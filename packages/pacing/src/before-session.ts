@@ -1,5 +1,5 @@
 import type { OpenSession, PacingState } from "./pacing-state.ts";
-import type { PacingPolicy } from "./policy.ts";
+import type { PacingPolicy } from "@rollcall/providers";
 import { addRejected, budgetFreeAtMs, refusalsLeft } from "./rejection-budget.ts";
 
 /** May this lane hold a session now? */

@@ -20,9 +20,10 @@ export { resumeByOperator, suspendByOperator } from "./operator.ts";
 export { egressesFor, type KeyPlan, planKeys, type PlannedKey, type PlannedList } from "./plan.ts";
 export { DEFAULT_POLICY, POLICIES } from "./policies.ts";
 export { policyFor } from "./policy-for.ts";
-export type { Backoff, PacingPolicy, Range, StepTimeouts } from "./policy.ts";
+export type { Backoff, PacingPolicy, Range, StepTimeouts } from "@rollcall/providers";
 export { refusalsLeft } from "./rejection-budget.ts";
 export { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule, type RetrySchedule } from "./retry-schedule.ts";
+export { type ScheduledAttempt, scheduledAt } from "./scheduled-at.ts";
 export {
   gravestSignal,
   signalOfFailure,

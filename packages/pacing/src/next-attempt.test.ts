@@ -15,6 +15,7 @@ const next = (reason: Reason, attempt: number, afterMs = 0, retryAfterMs: number
     reason,
     attempt,
     firstAttemptAtMs: FIRST_MS,
+    previousAttemptAtMs: null,
     nowMs: FIRST_MS + afterMs,
     retryAfterMs,
     scheduleMs,
@@ -80,8 +81,28 @@ describe("nextAttempt", () => {
     expect(next("catch_all_untested", 6)).toEqual({ type: "final" });
   });
 
-  test("nextAttempt: a backlog that held an attempt up does not make the next one follow at once", () => {
-    expect(minutes(next("greylisted", 2, 300 * MINUTE_MS))).toBe(301);
+  test("nextAttempt: an attempt that came late is followed after the schedule's gap, not at once", () => {
+    expect(minutes(next("greylisted", 2, 300 * MINUTE_MS))).toBe(300 + 17 - 6);
+    expect(minutes(next("greylisted", 5, 3_600 * MINUTE_MS))).toBe(3_600 + 210 - 95);
+    expect(minutes(next("blocked", 2, 300 * MINUTE_MS))).toBe(330);
+  });
+
+  test("nextAttempt: a last attempt so late that the others are forgotten is followed by one more, and no other", () => {
+    const last = (attempt: number, sinceMs: number, reason: Reason = "greylisted") =>
+      nextAttempt({
+        reason,
+        attempt,
+        firstAttemptAtMs: FIRST_MS,
+        previousAttemptAtMs: FIRST_MS + 95 * MINUTE_MS,
+        nowMs: FIRST_MS + 95 * MINUTE_MS + sinceMs,
+        retryAfterMs: null,
+        scheduleMs,
+        random: 0,
+      });
+    expect(last(6, 210 * MINUTE_MS)).toEqual({ type: "give_up" });
+    expect(minutes(last(6, 60 * 60 * MINUTE_MS))).toBe(95 + 60 * 60 + 115);
+    expect(last(7, 60 * 60 * MINUTE_MS)).toEqual({ type: "give_up" });
+    expect(last(6, 60 * 60 * MINUTE_MS, "blocked")).toEqual({ type: "final" });
   });
 
   test("nextAttempt: the server's word wins, within a minute and two hours", () => {
@@ -98,32 +119,72 @@ describe("nextAttempt", () => {
       reason: "greylisted" as const,
       attempt: 1,
       firstAttemptAtMs: 0,
+      previousAttemptAtMs: null,
       nowMs: 0,
       retryAfterMs: 900_000,
       scheduleMs: [3000, 9000],
       random: 0,
     };
     expect(nextAttempt(attempted)).toMatchObject({ type: "retry_at", atMs: 3000 });
-    expect(nextAttempt({ ...attempted, attempt: 2, nowMs: 20_000 })).toMatchObject({ type: "retry_at", atMs: 20_500 });
+    expect(nextAttempt({ ...attempted, attempt: 2, nowMs: 20_000 })).toMatchObject({ type: "retry_at", atMs: 26_000 });
   });
 
-  test("nextAttempt: never before the schedule's delay, never more than a fifth after it, never within a minute", () => {
-    const random = fc.double({ min: 0, max: 0.999, noNaN: true });
+  const chance = fc.double({ min: 0, max: 0.999, noNaN: true });
+
+  test("nextAttempt: never before the schedule's delay, never more than a fifth after it, never within its gap", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...RETRIED),
         fc.integer({ min: 1, max: 5 }),
         fc.nat(1e8),
-        random,
-        (reason, attempt, afterMs, chance) => {
-          const result = next(reason, attempt, afterMs, null, chance);
+        chance,
+        (reason, attempt, afterMs, random) => {
+          const result = next(reason, attempt, afterMs, null, random);
           const atMs = result.type === "retry_at" ? result.atMs : 0;
           const delayMs = scheduleMs[attempt - 1] ?? 0;
+          const gapMs = delayMs - (scheduleMs[attempt - 2] ?? 0);
           expect(atMs).toBeGreaterThanOrEqual(FIRST_MS + delayMs);
-          expect(atMs).toBeGreaterThanOrEqual(FIRST_MS + afterMs + MINUTE_MS);
-          expect(atMs).toBeLessThanOrEqual(FIRST_MS + Math.max(delayMs * 1.2, afterMs + 1.2 * MINUTE_MS) + 1);
+          expect(atMs).toBeGreaterThanOrEqual(FIRST_MS + afterMs + gapMs);
+          expect(atMs).toBeLessThanOrEqual(FIRST_MS + Math.max(delayMs * 1.2, afterMs + gapMs * 1.2) + 1);
         },
       ),
+    );
+  });
+
+  const schedules = fc
+    .uniqueArray(fc.integer({ min: 60_000, max: 432_000_000 }), { minLength: 1, maxLength: 20 })
+    .map((delays) => delays.sort((a, b) => a - b));
+  /** What holds attempts up: mostly nothing, now and then for days. */
+  const lateness = fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(1e9)), { maxLength: 22 });
+
+  test("nextAttempt: whatever holds attempts up, all of them are made, apart by the schedule's gaps, and no more than one besides", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...RETRIED), schedules, lateness, chance, (reason, delays, late, random) => {
+        const madeMs = [0];
+        for (;;) {
+          const attempt = madeMs.length;
+          const nowMs = madeMs.at(-1) ?? 0;
+          const previousAttemptAtMs = madeMs.at(-2) ?? null;
+          const said = nextAttempt({
+            reason,
+            attempt,
+            firstAttemptAtMs: 0,
+            previousAttemptAtMs,
+            nowMs,
+            retryAfterMs: null,
+            scheduleMs: delays,
+            random,
+          });
+          if (said.type !== "retry_at") break;
+          const gapMs =
+            (delays[attempt - 1] ?? delays.at(-1) ?? 0) - (delays[Math.min(attempt, delays.length) - 2] ?? 0);
+          expect(said.atMs - nowMs).toBeGreaterThanOrEqual(gapMs);
+          madeMs.push(said.atMs + (late[attempt - 1] ?? 0));
+        }
+        expect(madeMs.length).toBeGreaterThanOrEqual(delays.length + 1);
+        expect(madeMs.length).toBeLessThanOrEqual(delays.length + 2);
+        expect(madeMs.at(-1)).toBeGreaterThanOrEqual(delays.at(-1) ?? 0);
+      }),
     );
   });
 });

@@ -1,19 +1,14 @@
 import type { Reason } from "@rollcall/verdict";
 import { RETRY_MIN_MS } from "./retry-schedule.ts";
+import { RETRY_JITTER, type ScheduledAttempt, scheduledAt } from "./scheduled-at.ts";
 
-export interface Attempted {
+export interface Attempted extends ScheduledAttempt {
   /** What the evidence so far amounts to. */
   readonly reason: Reason;
-  /** Attempts made, this one included: 1 after the first. */
-  readonly attempt: number;
-  readonly firstAttemptAtMs: number;
-  readonly nowMs: number;
+  /** When the attempt before this one was made; null: this is the first, or it is not known. */
+  readonly previousAttemptAtMs: number | null;
   /** How long the server asked to wait, or null where it did not say. */
   readonly retryAfterMs: number | null;
-  /** Delays from the first attempt, milliseconds, ascending. */
-  readonly scheduleMs: readonly number[];
-  /** Uniform in [0, 1). */
-  readonly random: number;
 }
 
 export type NextAttempt =
@@ -56,9 +51,6 @@ const RULES: Partial<Record<Reason, Rule>> = {
   catch_all_untested: { spent: "final", attempts: WHOLE_SCHEDULE, pauseMs: RETRY_MIN_MS },
 };
 
-/** Of a delay, added at random: everything that was greylisted together should not come back together. */
-const JITTER = 0.2;
-
 /** A server's word counts between these: no greylist wants less, and many forget the first attempt after 4 h. */
 const RETRY_AFTER_MIN_MS = RETRY_MIN_MS;
 const RETRY_AFTER_MAX_MS = 2 * 3_600_000;
@@ -67,27 +59,34 @@ const RETRY_AFTER_MAX_MS = 2 * 3_600_000;
 const RETRY_AFTER_GRACE_MS = 15_000;
 
 /**
- * Whether and when an address is asked again. The server's own word about the delay wins over the schedule; then the schedule's next delay
- * from the first attempt, lengthened by up to a fifth at random; never less than a minute from now. The source that asks must be
- * the same (RFC 6647 §5).
+ * Whether and when an address is asked again. The server's own word about the delay wins over the schedule; then the
+ * schedule decides (`scheduledAt`), but for the rest that the reason asks for. The source that asks must be the same (RFC 6647 §5).
+ *
+ * Attempts are bounded by the schedule, with one exception: where the last one came later than the whole schedule after the
+ * one before, greylists had forgotten that (spamd after 4 h, Postgrey after 48) and took it for a first, so one more follows.
  */
 export function nextAttempt(attempted: Attempted): NextAttempt {
-  const { reason, attempt, firstAttemptAtMs, nowMs, retryAfterMs, scheduleMs, random } = attempted;
+  const { reason, nowMs, retryAfterMs, scheduleMs, random } = attempted;
   const rule = RULES[reason];
   if (rule === undefined) return { type: "final" };
-  const delayMs = scheduleMs[attempt - 1];
-  if (delayMs === undefined || attempt >= rule.attempts) return { type: rule.spent };
+  const attempt = isForgotten(attempted) ? scheduleMs.length : attempted.attempt;
+  const scheduledMs = scheduledAt({ ...attempted, attempt });
+  if (scheduledMs === null || attempted.attempt >= rule.attempts) return { type: rule.spent };
   const pace = simulatedPace(scheduleMs);
-  const pauseMs = rule.pauseMs * pace;
-  const earliestMs = nowMs + pauseMs;
   if (retryAfterMs !== null && Number.isFinite(retryAfterMs) && pace === 1) {
     const askedMs = clamp(retryAfterMs, RETRY_AFTER_MIN_MS, RETRY_AFTER_MAX_MS);
     const graceMs = RETRY_AFTER_GRACE_MS * (1 + random);
     return { type: "retry_at", atMs: Math.round(nowMs + askedMs + graceMs), because: reason };
   }
-  const plannedMs = firstAttemptAtMs + delayMs * (1 + JITTER * random);
-  const laterMs = earliestMs + pauseMs * JITTER * random;
-  return { type: "retry_at", atMs: Math.round(Math.max(plannedMs, laterMs)), because: reason };
+  const restedMs = nowMs + rule.pauseMs * pace * (1 + RETRY_JITTER * random);
+  return { type: "retry_at", atMs: Math.round(Math.max(scheduledMs, restedMs)), because: reason };
+}
+
+/** Whether this is the schedule's last attempt, made so late that greylists have forgotten those before it. */
+function isForgotten({ attempt, previousAttemptAtMs, nowMs, scheduleMs }: Attempted): boolean {
+  const wholeMs = scheduleMs.at(-1);
+  if (wholeMs === undefined || previousAttemptAtMs === null || attempt !== scheduleMs.length + 1) return false;
+  return nowMs - previousAttemptAtMs > wholeMs;
 }
 
 /** Where the default schedule begins. */

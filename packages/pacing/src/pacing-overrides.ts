@@ -1,4 +1,4 @@
-import { PROVIDERS } from "@rollcall/routing";
+import { PROVIDERS } from "@rollcall/providers";
 import { z } from "zod";
 import { parseDuration } from "./duration.ts";
 
@@ -100,7 +100,7 @@ export type PolicyOverride = z.infer<typeof policy>;
 /** What an operator changes: of all sites without a policy of their own, and of providers by name. */
 export interface PacingOverrides {
   readonly default?: PolicyOverride;
-  readonly providers?: Readonly<Record<string, PolicyOverride>>;
+  readonly providers?: Readonly<Partial<Record<string, PolicyOverride>>>;
 }
 
 /** What is wrong at one place of the file. */

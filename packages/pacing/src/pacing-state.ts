@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PacingPolicy } from "./policy.ts";
+import type { PacingPolicy } from "@rollcall/providers";
 
 const VERSION = 1;
 

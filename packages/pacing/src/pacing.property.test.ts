@@ -4,7 +4,7 @@ import { afterSession } from "./after-session.ts";
 import { beforeSession } from "./before-session.ts";
 import { initialPacingState, type PacingState, readPacingState } from "./pacing-state.ts";
 import { DEFAULT_POLICY } from "./policies.ts";
-import type { PacingPolicy } from "./policy.ts";
+import type { PacingPolicy } from "@rollcall/providers";
 import type { SiteSignal } from "./session-outcome.ts";
 
 const MINUTE_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { PacingPolicy } from "./policy.ts";
+import type { PacingPolicy } from "@rollcall/providers";
 import { timeLeft } from "./time-left.ts";
 
 /** Addresses of a list at one pacing key. */

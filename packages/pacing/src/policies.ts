@@ -1,5 +1,4 @@
-import { PROVIDERS, type ProviderName } from "@rollcall/routing";
-import type { PacingPolicy } from "./policy.ts";
+import { type PacingPolicy, PROVIDERS } from "@rollcall/providers";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -49,114 +48,8 @@ export const DEFAULT_POLICY: PacingPolicy = {
   probe: "allowed",
 };
 
-type Own = Partial<PacingPolicy>;
-
-/** A gateway before many customers, each of which counts unknown recipients by itself. Ours: five customers' worth. */
-const GATEWAY: Own = {
-  addressesPerSession: 5,
-  addressesPerMinute: { start: 10, max: 60 },
-  rejectedPerHour: 100,
-};
-
-/** A host of many domains, counting by sender. Ours: three sites' worth. */
-const HOSTING: Own = { rejectedPerHour: 60 };
-
-/** An access provider with one domain or a few. Ours: these publish refusals for too much, and no figures but Cox's. */
-const ACCESS_PROVIDER: Own = { addressesPerSession: 5, addressesPerMinute: { start: 10, max: 10 } };
-
-/** What differs from the default. KumoMTA: its shaping.toml, limits for real mail, of which a prober takes a part. */
-const OWN: Partial<Record<ProviderName, Own>> = {
-  google: {
-    sessions: { start: 2, max: 5 }, // KumoMTA: 5.
-    addressesPerSession: 10, // KumoMTA: 50 messages a connection.
-    addressesPerMinute: { start: 30, max: 120 }, // Ours.
-    rejectedPerHour: 200, // Ours.
-    pauseBetweenSessionsMs: 1000,
-    tls: "required", // KumoMTA: Google slows down senders without TLS.
-  },
-  yahoo: {
-    sessions: { start: 1, max: 1 },
-    addressesPerSession: 5, // Yahoo: 20 messages a connection.
-    addressesPerMinute: { start: 6, max: 6 }, // Ours: an acceptance there proves nothing, so little is asked.
-    control: "never", // It accepts all names at RCPT.
-  },
-  "microsoft-consumer": {
-    addressesPerSession: 5, // Ours.
-    addressesPerMinute: { start: 3, max: 10 }, // Ours.
-    rejectedPerHour: 30, // Ours.
-    control: "own_session", // A real and a made-up name in one transaction bring 451 4.5.3 ATTR38.
-    probe: "forbidden_by_rules", // sendersupport.olc.protection.outlook.com/pm/Policies: namespace mining.
-  },
-  "microsoft-365": {
-    sessions: { start: 2, max: 5 }, // KumoMTA: 5 for the provider.
-    addressesPerSession: 10, // KumoMTA: 50 messages a connection.
-    addressesPerMinute: { start: 20, max: 60 }, // Ours.
-    rejectedPerHour: 100, // Ours.
-    pauseBetweenSessionsMs: 1000,
-    control: "own_session", // As for microsoft-consumer.
-  },
-  icloud: {
-    addressesPerSession: 5, // KumoMTA: 5 messages a connection.
-    addressesPerMinute: { start: 10, max: 10 }, // Ours.
-    rejectedPerHour: 30, // Ours.
-  },
-  gmx: {
-    addressesPerSession: 5, // KumoMTA: 20; 1&1's help pages: refuses who asks for many unknown names.
-    addressesPerMinute: { start: 5, max: 10 }, // Ours.
-    tls: "required", // KumoMTA.
-  },
-  orange: {
-    sessions: { start: 1, max: 1 }, // KumoMTA: 2.
-    addressesPerSession: 8,
-    addressesPerMinute: { start: 5, max: 5 }, // Ours.
-    tls: "required", // KumoMTA.
-  },
-  "mail-ru": { ...ACCESS_PROVIDER, rejectedPerHour: 30 }, // Ours.
-  yandex: { ...ACCESS_PROVIDER, rejectedPerHour: 30 }, // Ours.
-  qq: {
-    sessions: { start: 1, max: 1 }, // KumoMTA: 4, 8 messages a connection.
-    addressesPerSession: 3, // Ours.
-    refusalsPerSession: 3,
-    addressesPerMinute: { start: 5, max: 5 }, // Ours.
-    rejectedPerHour: 15, // Ours.
-    tls: "required", // KumoMTA.
-  },
-  netease: {
-    sessions: { start: 1, max: 1 }, // KumoMTA: 4, 7 messages a connection.
-    addressesPerSession: 3, // Ours.
-    refusalsPerSession: 3,
-    addressesPerMinute: { start: 5, max: 5 }, // Ours.
-    rejectedPerHour: 15, // NetEase's code list: 421 HL:REP for many unknown recipients.
-    tls: "required", // KumoMTA.
-  },
-  comcast: { ...ACCESS_PROVIDER, tls: "required" }, // KumoMTA.
-  cox: ACCESS_PROVIDER, // Cox: 10 connections.
-  spectrum: ACCESS_PROVIDER, // Spectrum's code list: AUP#1560 for too many unknown recipients.
-  att: ACCESS_PROVIDER,
-  "free-fr": ACCESS_PROVIDER, // Free: "too many errors from your ip".
-  laposte: ACCESS_PROVIDER,
-  sfr: ACCESS_PROVIDER,
-  "t-online": ACCESS_PROVIDER,
-  mimecast: GATEWAY, // KumoMTA: 10 connections a region; Mimecast: 20 for each customer.
-  proofpoint: GATEWAY,
-  barracuda: { ...GATEWAY, tls: "required" }, // KumoMTA.
-  ironport: GATEWAY, // Cisco: 25 unknown recipients an hour for each customer.
-  messagelabs: GATEWAY,
-  trendmicro: GATEWAY,
-  zoho: HOSTING,
-  godaddy: { ...HOSTING, rejectedPerHour: 20 }, // GoDaddy's code list: IB112, IB113 for too many unknown recipients.
-  rackspace: HOSTING,
-  fastmail: HOSTING,
-  ovh: HOSTING,
-  ionos: HOSTING,
-  gandi: HOSTING,
-  infomaniak: HOSTING,
-  protonmail: HOSTING,
-  mailgun: HOSTING,
-};
-
-/** One policy for each provider that the routing package knows, and `default` for all other sites. */
+/** One policy for each provider that has a card, and `default` for all other sites. */
 export const POLICIES: ReadonlyMap<string, PacingPolicy> = new Map<string, PacingPolicy>([
   ["default", DEFAULT_POLICY],
-  ...PROVIDERS.map(({ name }): [string, PacingPolicy] => [name, { ...DEFAULT_POLICY, ...OWN[name] }]),
+  ...PROVIDERS.map(({ name, limits }): [string, PacingPolicy] => [name, { ...DEFAULT_POLICY, ...limits }]),
 ]);

@@ -1,6 +1,6 @@
 import type { PacingOverrides, PolicyOverride } from "./pacing-overrides.ts";
 import { DEFAULT_POLICY, POLICIES } from "./policies.ts";
-import type { PacingPolicy } from "./policy.ts";
+import type { PacingPolicy } from "@rollcall/providers";
 
 /**
  * The policy of a pacing key: the provider's where the key is one, else the default, with the operator's overrides. An override of the

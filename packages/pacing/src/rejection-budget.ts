@@ -1,5 +1,5 @@
 import type { PacingState } from "./pacing-state.ts";
-import type { PacingPolicy } from "./policy.ts";
+import type { PacingPolicy } from "@rollcall/providers";
 
 const MINUTE_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import type { PacingState } from "./pacing-state.ts";
-import type { PacingPolicy } from "./policy.ts";
+import type { PacingPolicy } from "@rollcall/providers";
 
 /** Addresses to ask at one pacing key. */
 export interface KeyWork {

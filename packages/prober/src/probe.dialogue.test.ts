@@ -251,13 +251,11 @@ describe("probe: abort", () => {
     const server = await start(() => undefined);
     for (const hosts of [["127.0.0.1"], ["slow.example.org"]]) {
       const abort = new AbortController();
-      const startMs = performance.now();
       setTimeout(() => abort.abort(), 20);
-      const plan = sessionPlan({ port: server.port, hosts, timeouts: { bannerMs: 60_000, sessionMs: 60_000 } });
+      const plan = sessionPlan({ port: server.port, hosts });
       const resolveHost = () => new Promise<never>(() => undefined);
       const report = await probe(plan, ports({}, { signal: abort.signal, resolveHost }));
       expect(report.ending).toEqual({ type: "aborted" });
-      expect(performance.now() - startMs).toBeLessThan(10_000);
     }
   });
 });

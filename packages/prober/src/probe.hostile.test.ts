@@ -14,9 +14,6 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
 });
 
-/** Less than the limit of any step that a test didn't shorten: what takes less was seen through, not waited out. */
-const BOUND_MS = 3500;
-
 /** Shortens the limit that the test is to run into; the others stay long. */
 const waitingFor = (limit: "bannerMs" | "rcptMs", expected: string): Partial<Record<string, number>> =>
   expected.includes("timeout") ? { [limit]: SHORT_MS } : {};
@@ -81,7 +78,6 @@ const BEFORE_BANNER: readonly (readonly [string, Script, string])[] = [
 describe("probe: a server that, in place of a greeting,", () => {
   test.each(BEFORE_BANNER)("%s", async (_, script, expected) => {
     const server = await start(script);
-    const startMs = performance.now();
     const report = await probe(
       sessionPlan({
         port: server.port,
@@ -96,7 +92,6 @@ describe("probe: a server that, in place of a greeting,", () => {
       `bob@example.org ${expected}`,
       `${ending} ${expected}`,
     ]);
-    expect(performance.now() - startMs).toBeLessThan(BOUND_MS);
     await expect.poll(() => server.open()).toBe(0);
   });
 });
@@ -116,7 +111,6 @@ const AT_RCPT: readonly (readonly [string, (peer: Peer) => void | Promise<void>,
 describe("probe: a server that, at the first RCPT,", () => {
   test.each(AT_RCPT)("%s", async (_, act, expected) => {
     const server = await start(atRcpt(act));
-    const startMs = performance.now();
     const report = await probe(
       sessionPlan({
         port: server.port,
@@ -130,7 +124,6 @@ describe("probe: a server that, at the first RCPT,", () => {
       "bob@example.org unanswered",
       `cut_short ${expected}`,
     ]);
-    expect(performance.now() - startMs).toBeLessThan(BOUND_MS);
     await expect.poll(() => server.open()).toBe(0);
   });
 });
@@ -184,10 +177,8 @@ describe("probe: a server", () => {
       peer.say("220 mx.example.org");
       for (let line = await peer.hear(); line !== null && line !== "QUIT"; line = await peer.hear()) peer.say("250 Ok");
     });
-    const startMs = performance.now();
     const report = await probe(sessionPlan({ port: server.port, timeouts: { quitMs: SHORT_MS } }), ports());
     expect(told(report)).toEqual(["ann@example.org rcpt 250 -", "completed"]);
-    expect(performance.now() - startMs).toBeLessThan(BOUND_MS);
     await expect.poll(() => server.open()).toBe(0);
   });
 
@@ -201,26 +192,27 @@ describe("probe: a server", () => {
   });
 
   test("that is slow at every step is asked nothing that it could not answer in the session's time", async () => {
+    // Each line of the server takes a second of a clock that nobody waits for.
+    let nowMs = 0;
     let asked = 0;
     const server = await start(async (peer) => {
-      const slowly = mailServer({
+      const answers = mailServer({
         rcpt: () => {
           asked += 1;
           return "450 4.2.0 Greylisted";
         },
       });
-      const say = (...lines: string[]) => void setTimeout(() => peer.say(...lines), 100);
-      await slowly({ ...peer, say });
+      const say: Peer["say"] = (...lines) => {
+        nowMs += 1_000;
+        peer.say(...lines);
+      };
+      await answers({ ...peer, say });
     });
     const recipients = Array.from({ length: 10 }, (_, index) => `user${index}@example.org`);
-    const plan = sessionPlan({ port: server.port, recipients, timeouts: { sessionMs: 1_500, rcptMs: 800 } });
-    const startMs = performance.now();
-    const report = await probe(plan, ports());
-    expect(performance.now() - startMs).toBeLessThan(BOUND_MS);
-    expect(report.answers.length).toBeGreaterThan(0);
-    expect(report.answers.length + report.unanswered.length).toBe(10);
+    const plan = sessionPlan({ port: server.port, recipients, timeouts: { sessionMs: 15_000, rcptMs: 8_000 } });
+    const report = await probe(plan, ports({}, { nowMs: () => nowMs }));
+    expect([asked, report.answers.length, report.unanswered.length]).toEqual([2, 2, 8]);
     expect(report.ending).toEqual({ type: "completed" });
-    expect(asked).toBe(report.answers.length);
   });
 
   test("that is silent when the session's time is over is not said to have had its own", async () => {

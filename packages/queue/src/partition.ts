@@ -1,18 +1,9 @@
-/**
- * Providers with a queue of their own: the ones that a real list has the most addresses at, or that are throttled the
- * hardest, so that their lanes wait without anybody behind them.
- */
-const PROVIDER_PARTITIONS: readonly string[] = [
-  "google",
-  "microsoft-365",
-  "microsoft-consumer",
-  "yahoo",
-  "icloud",
-  "gmx",
-  "mimecast",
-  "proofpoint",
-  "barracuda",
-];
+import { PROVIDERS } from "@rollcall/providers";
+
+/** Providers with a queue of their own, so that their lanes wait without anybody behind them. */
+const PROVIDER_PARTITIONS: readonly string[] = PROVIDERS.filter(({ hasOwnQueue }) => hasOwnQueue === true).map(
+  ({ name }) => name,
+);
 
 /** Queues that all other pacing keys share, by hash. */
 const HASHED_PARTITIONS = 16;

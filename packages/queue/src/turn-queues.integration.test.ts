@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { BACKENDS, freshEngine, freshQueues } from "../../../test/engines/queues.ts";
-import { type TakeTurn, type Turn, type TurnEnd, TurnQueues } from "./index.ts";
+import { afterEach, expect, test } from "vitest";
+import { freshQueueEngine } from "@rollcall/test-engines/queues";
+import { onEachBackend } from "@rollcall/test-engines/with-engines";
+import { connectQueues, type TakeTurn, type Turn, type TurnEnd, TurnQueues } from "./index.ts";
 
 const QUEUE = "probe.00";
 const lane = (number: number): Turn<{ number: number }> => ({
@@ -9,14 +10,14 @@ const lane = (number: number): Turn<{ number: number }> => ({
   data: { number },
 });
 
-describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
+onEachBackend("TurnQueues", (backend) => {
   const open: TurnQueues[] = [];
   afterEach(async () => {
     await Promise.all(open.splice(0).map((queues) => queues.close()));
   });
 
   async function serving(take: TakeTurn<{ number: number }>): Promise<TurnQueues> {
-    const queues = new TurnQueues(await freshQueues(backend));
+    const queues = new TurnQueues(await connectQueues(await freshQueueEngine(backend)));
     open.push(queues);
     queues.serve(QUEUE, { take, concurrency: 4, onFailure: () => {} });
     return queues;
@@ -56,7 +57,7 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
   test("serve: looking for turns of dead workers, as it does at the start, fails nowhere", async () => {
     const failures: unknown[] = [];
     let taken = 0;
-    const queues = new TurnQueues(await freshQueues(backend));
+    const queues = new TurnQueues(await connectQueues(await freshQueueEngine(backend)));
     open.push(queues);
     queues.serve(QUEUE, {
       async take() {
@@ -84,8 +85,8 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
   });
 
   test("forget: a turn that a dead process has begun can be opened and taken at once", async () => {
-    const connection = await freshEngine(backend);
-    const dead = new TurnQueues(await connection());
+    const engine = await freshQueueEngine(backend);
+    const dead = new TurnQueues(await connectQueues(engine));
     open.push(dead);
     const begun = Promise.withResolvers<void>();
     const never = Promise.withResolvers<TurnEnd>();
@@ -100,7 +101,7 @@ describe.each(BACKENDS)("TurnQueues on %s", (backend) => {
     await dead.open([lane(0)]);
     await begun.promise;
     let taken = 0;
-    const next = new TurnQueues(await connection());
+    const next = new TurnQueues(await connectQueues(engine));
     open.push(next);
     await next.forget([QUEUE]);
     next.serve(QUEUE, {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findProvider, providerOf, providerOfHost } from "./provider-of.ts";
-import { PROVIDERS } from "./providers.ts";
+import { providerOf, providerOfHost } from "./provider-of.ts";
 
 const mx = (...hosts: string[]) => hosts.map((host, index) => ({ host, preference: index * 10 }));
 
@@ -45,22 +44,5 @@ describe("providerOf", () => {
     expect(providerOf(mx("example-com.mail.protection.outlook.com", "mx-biz.mail.am0.yahoodns.net"))).toBeNull();
     expect(providerOf(mx("backup.example.net"))).toBeNull();
     expect(providerOf([])).toBeNull();
-  });
-});
-
-describe("PROVIDERS", () => {
-  test("PROVIDERS: no suffix and no name is given twice, and each is written as it is compared", () => {
-    const suffixes = PROVIDERS.flatMap((provider) => provider.suffixes);
-    expect(new Set(suffixes).size).toBe(suffixes.length);
-    expect(new Set(PROVIDERS.map(({ name }) => name)).size).toBe(PROVIDERS.length);
-    for (const suffix of suffixes) expect(suffix).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/u);
-  });
-
-  test("findProvider: who hides mailboxes and who forbids probing is told", () => {
-    expect(findProvider("yahoo")?.hidesMailboxes).toBe(true);
-    expect(findProvider("google")?.hidesMailboxes).toBe(false);
-    expect(findProvider("microsoft-consumer")?.probing).toBe("forbidden_by_rules");
-    expect(findProvider("microsoft-365")?.probing).toBe("allowed");
-    expect(findProvider("mx.example.net")).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PROVIDERS } from "./providers.ts";
+import { PROVIDERS } from "@rollcall/providers";
 import { pacingKey, SITE_KEY_LIMIT_CHARS, siteKey } from "./site-key.ts";
 
 const mxHost = fc.record({ host: fc.domain(), preference: fc.nat(65535) });

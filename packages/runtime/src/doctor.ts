@@ -2,7 +2,7 @@ import { statfs } from "node:fs/promises";
 import { isIP } from "node:net";
 import path from "node:path";
 import { createMailResolver } from "@rollcall/dns";
-import { readEngineFacts, type Database } from "@rollcall/db";
+import { readEngineFacts, readWorkerSigns, type Database } from "@rollcall/db";
 import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
 import type { Clock } from "@rollcall/ports";
 import type { TurnQueues } from "@rollcall/queue";
@@ -54,6 +54,7 @@ async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof creat
       probe,
       freeDiskBytes: async (folder) => (settings.databaseUrl === null ? await freeBytes(folder) : null),
       readPostgres: database === null ? null : () => readEngineFacts(database),
+      readWorkers: database === null ? null : () => readWorkers(database),
       queues: {
         backend: redis === null ? "postgres" : "redis",
         readRedis: () => redis?.redisFacts() ?? Promise.reject(new Error("There is no Redis.")),
@@ -71,6 +72,17 @@ async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof creat
     },
   );
 }
+
+/** In a database that no process has brought up to date yet, no worker has ever been. */
+async function readWorkers(database: Database): ReturnType<typeof readWorkerSigns> {
+  try {
+    return await readWorkerSigns(database);
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== UNDEFINED_TABLE) throw error;
+    return { lastSeenAt: null, silentS: null, runsOpen: 0 };
+  }
+}
+const UNDEFINED_TABLE = "42P01";
 
 /** Egresses whose address this machine has; the HTTP side may be on a machine that has none. */
 async function hereOf({ settings, verification }: DoctorParts): Promise<readonly string[]> {

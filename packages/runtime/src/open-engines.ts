@@ -5,6 +5,7 @@ import type { Logger } from "@rollcall/telemetry";
 import { assertReachable } from "./assert-reachable.ts";
 import type { Need } from "./readiness.ts";
 import type { OnStop } from "./run-until-stopped.ts";
+import { watchEngines } from "./watch-engines.ts";
 
 /** PostgreSQL and the queues, open. */
 export interface Engines {
@@ -46,12 +47,11 @@ export async function openEngines(
   const poolSize = settings.queuePool ?? options.queuePool;
   const queues = new TurnQueues(await connectQueues({ redisUrl: settings.redisUrl, databaseUrl, poolSize }));
   onStop(() => queues.close());
-  return {
-    database,
-    queues,
-    needs: [
-      { name: "PostgreSQL", check: () => database.pool.query("SELECT 1") },
-      { name: queues.backend === "redis" ? "Redis" : "The queues' PostgreSQL", check: () => queues.ping() },
-    ],
-  };
+  const needs = [
+    { name: "PostgreSQL", check: () => database.pool.query("SELECT 1") },
+    { name: queues.backend === "redis" ? "Redis" : "The queues' PostgreSQL", check: () => queues.ping() },
+  ];
+  const watch = watchEngines(needs, logger, () => performance.now());
+  onStop(async () => watch.stop());
+  return { database, queues, needs };
 }

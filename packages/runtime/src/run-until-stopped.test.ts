@@ -41,7 +41,7 @@ const program = (kind: string, environment: Readonly<Record<string, string>> = {
 
 const STOPPING = "Stopping: open sessions say QUIT, what is open is kept …";
 
-describe("runUntilStopped", { concurrent: true, timeout: 20_000 }, () => {
+describe("runUntilStopped", { concurrent: true }, () => {
   test("runUntilStopped: a program that ends by itself gives its code, and the last thing begun is stopped first", async () => {
     const running = program("ends");
     expect(await running.ended).toBe(3);

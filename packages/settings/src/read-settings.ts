@@ -1,6 +1,7 @@
 import { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule } from "@rollcall/pacing";
 import { z } from "zod";
 import { DEFAULT_FRESH_DAYS, freshDays } from "./fresh-days.ts";
+import { isEngineUrl, UNREADABLE_URL } from "./engine-url.ts";
 import { isDnsServer } from "./is-dns-server.ts";
 import { isHeloName } from "./is-helo-name.ts";
 import { isNetwork } from "./is-network.ts";
@@ -39,7 +40,10 @@ const port = z
   .transform(Number);
 
 const url = (schemes: readonly string[], example: string): z.ZodType<string> =>
-  z.string().refine((text) => schemes.includes(schemeOf(text)), `must be a URL such as ${example}`);
+  z
+    .string()
+    .refine((text) => schemes.includes(schemeOf(text)), { error: `must be a URL such as ${example}`, abort: true })
+    .refine(isEngineUrl, `${UNREADABLE_URL}; or leave the password out, and set PGPASSWORD to it`);
 
 /** Connections that a pool may have: PostgreSQL's usual limit is 100, a big one's a thousand. */
 const poolSize = (least: number): z.ZodType<number | undefined> =>
@@ -71,10 +75,11 @@ const ENVIRONMENT = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"], "postgresql://user:password@host:5432/rollcall").optional(),
   REDIS_URL: z
     .string()
-    .refine(
-      (text) => text.split(",").every((one) => ["redis:", "rediss:"].includes(schemeOf(one)) && URL.canParse(one)),
-      "must be a URL such as redis://host:6379, or several of a cluster, apart by commas",
-    )
+    .refine((text) => text.split(",").every((one) => ["redis:", "rediss:"].includes(schemeOf(one))), {
+      error: "must be a URL such as redis://host:6379, or several of a cluster, apart by commas",
+      abort: true,
+    })
+    .refine((text) => text.split(",").every(isEngineUrl), UNREADABLE_URL)
     .optional(),
   DATABASE_POOL: poolSize(4),
   QUEUE_POOL: poolSize(4),

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { openTable } from "../src/open-table.ts";
 import { writeTable } from "../src/write-table.ts";
-import type { CellBatches, TableOutput } from "../src/write-table.ts";
+import type { CellBatches } from "../src/table.ts";
+import type { TableOutput } from "../src/write-table.ts";
 
 const ROWS = Number(process.argv[2] ?? 200_000);
 const HEADER = ["id", "first", "last", "email", "company", "city", "phone", "note"];

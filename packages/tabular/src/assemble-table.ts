@@ -2,15 +2,19 @@ import { columnNames } from "./column-names.ts";
 import { detectHeader } from "./detect-header.ts";
 import { bestColumn, guessColumns } from "./guess-columns.ts";
 import { isBlankRow } from "./is-blank-row.ts";
+import { judgeCells } from "./judge-cells.ts";
 import type { RecordSource } from "./record-source.ts";
 import { RowStream } from "./row-stream.ts";
 import type { Table, TableOptions } from "./table.ts";
 import { TabularError } from "./tabular-error.ts";
 import type { TableLimits } from "./table-limits.ts";
 
+/** Rows that are shown, and that the header and the address column are guessed by. */
 const PREVIEW_ROWS = 200;
 /** A preview of very wide rows ends early, so that it stays small. */
 const PREVIEW_CHARACTERS = 2 * 1024 ** 2;
+/** An empty line: one array serves for all of them, since a file may begin with a million. */
+const EMPTY: string[] = [""];
 
 /** What is known of the file beside its records. */
 type TableFacts = Pick<Table, "format" | "gzip" | "encoding" | "encodingNote" | "delimiter" | "sheets" | "sheet">;
@@ -28,17 +32,19 @@ export async function assembleTable(
   }
   const leadingBlank = first.findIndex((cells) => !isBlankRow(cells));
   const filled = first.slice(leadingBlank);
+  const sample = filled.slice(0, PREVIEW_ROWS + 1);
+  const isAddress = await judgeCells([...sample, ...first.slice(0, PREVIEW_ROWS)], options.looksLikeAddress);
   const isIgnored = options.isIgnoredColumn ?? (() => false);
   const hasHeader =
     options.hasHeader === undefined || options.hasHeader === "auto"
-      ? detectHeader(filled, options.looksLikeAddress, isIgnored)
+      ? detectHeader(sample, isAddress, isIgnored)
       : options.hasHeader;
   // Blank lines above a header belong to no row; without a header they are rows like others.
   const dropped = hasHeader ? leadingBlank + 1 : 0;
   const header = hasHeader ? filled[0]! : [];
   const data = first.slice(dropped);
   const preview = data.slice(0, PREVIEW_ROWS);
-  const columnGuess = guessColumns(hasHeader ? header : null, preview, options.looksLikeAddress, isIgnored);
+  const columnGuess = guessColumns(hasHeader ? header : null, preview, isAddress, isIgnored);
   const stream = new RowStream({ source, first: data, dropped, width: filled[0]!.length, rowLimit: limits.rows });
   return {
     ...facts,
@@ -63,8 +69,8 @@ async function readFirst(source: RecordSource): Promise<string[][]> {
     const step = await source.records.next();
     if (step.done === true) break;
     for (const cells of step.value) {
-      first.push(cells);
-      characters += cells.reduce((sum, cell) => sum + cell.length, 1);
+      first.push(cells.length === 1 && cells[0] === "" ? EMPTY : cells);
+      for (const cell of cells) characters += cell.length + 1;
       if (!isBlankRow(cells)) filled += 1;
     }
   }

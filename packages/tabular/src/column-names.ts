@@ -4,10 +4,14 @@
  */
 export function columnNames(header: readonly string[], width: number): string[] {
   const taken = new Set<string>();
+  /** The number to go on with, by name: counting from 2 each time would take thousands of equal names a second. */
+  const counts = new Map<string, number>();
   return Array.from({ length: Math.max(width, header.length) }, (_, index) => {
     const wanted = header[index]?.trim() || `Column ${index + 1}`;
     let name = wanted;
-    for (let count = 2; taken.has(name); count += 1) name = `${wanted} (${count})`;
+    let count = counts.get(wanted) ?? 2;
+    for (; taken.has(name); count += 1) name = `${wanted} (${count})`;
+    counts.set(wanted, count);
     taken.add(name);
     return name;
   });

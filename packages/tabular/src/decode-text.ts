@@ -27,12 +27,12 @@ export async function* decodeText(
 }
 
 /** The text of bytes that are cut between characters. */
-export async function* utf8Text(bytes: AsyncIterable<Buffer>): AsyncGenerator<string, void, undefined> {
+async function* utf8Text(bytes: AsyncIterable<Buffer>): AsyncGenerator<string, void, undefined> {
   for await (const piece of bytes) yield piece.toString();
 }
 
 /** A file's bytes without its byte order mark, no more than so many at a time. */
-export async function* withoutMark(
+async function* withoutMark(
   chunks: AsyncIterable<Uint8Array>,
   encoding: TextEncoding,
 ): AsyncGenerator<Buffer, void, undefined> {

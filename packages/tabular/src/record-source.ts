@@ -1,6 +1,4 @@
-import type { QuoteProblem } from "./csv/csv-tokenizer.ts";
-import type { PackedRows } from "./packed-rows.ts";
-import type { RowPacker } from "./row-packer.ts";
+import type { QuoteProblem } from "./csv/csv-dialect.ts";
 
 /** Problems that are kept to be shown; the rest are only counted. */
 export const NOTED_PROBLEMS = 100;
@@ -9,8 +7,6 @@ export const NOTED_PROBLEMS = 100;
 export interface RecordSource {
   readonly records: AsyncIterator<readonly string[][]>;
   readonly notices: RecordNotices;
-  /** Packs the records from where `records` stands, in the place of it; null: there is no quicker way than through texts. */
-  readonly pack: ((packer: RowPacker) => AsyncGenerator<PackedRows, void, undefined>) | null;
   close(): Promise<void>;
 }
 

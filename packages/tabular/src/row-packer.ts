@@ -1,3 +1,4 @@
+import { copyText } from "./copy-text.ts";
 import { isBlankRow } from "./is-blank-row.ts";
 import type { PackedRow, PackedRows } from "./packed-rows.ts";
 import type { RowCounter } from "./row-counter.ts";
@@ -15,7 +16,7 @@ const UTF8_BYTES_PER_UNIT = 3;
 /** Collects rows as JSON in one stretch of memory that is used again for each batch. */
 export class RowPacker {
   /** Positions, from 0, of the columns whose cells come along as texts. */
-  readonly columns: readonly number[];
+  readonly #columns: readonly number[];
   readonly #counter: RowCounter;
   #json = Buffer.allocUnsafeSlow(BATCH_BYTES);
   #at = 0;
@@ -24,7 +25,7 @@ export class RowPacker {
   #longestCell = 0;
 
   constructor(columns: readonly number[], counter: RowCounter) {
-    this.columns = columns;
+    this.#columns = columns;
     this.#counter = counter;
   }
 
@@ -32,43 +33,25 @@ export class RowPacker {
     return this.#rows.length === 0;
   }
 
-  /** There is room for a row of so many bytes; else take the batch first. */
-  hasRoom(bytes: number): boolean {
-    return this.#rows.length < BATCH_ROWS && this.#at + bytes <= this.#json.length;
-  }
-
-  /** Where rows are written, the next one from `at` on. */
-  get json(): Buffer {
-    return this.#json;
-  }
-
-  get at(): number {
-    return this.#at;
-  }
-
-  /** Takes over a row that was written from `at` up to `end`. No cell is longer than `longest` units of UTF-16. */
-  keep(end: number, cells: readonly string[], width: number, blank: boolean, longest: number): void {
-    const start = this.#at;
-    if (width > this.#width) this.#width = width;
-    if (longest > this.#longestCell) this.#measure(JSON.parse(this.#json.toString("utf8", start, end)) as string[]);
-    this.#rows.push({ rowNumber: this.#counter.next(width, blank), start, end, cells, blank });
-    this.#at = end;
-  }
-
-  /** Writes a row of texts. Returns false, and has not, where the batch is full: take it first. */
+  /** Writes a row. Returns false, and has not, where the batch is full: take it first. */
   add(cells: readonly string[]): boolean {
     const json = JSON.stringify(cells);
     const bytes = json.length * UTF8_BYTES_PER_UNIT;
     if (this.isEmpty && bytes > this.#json.length) this.#json = Buffer.allocUnsafeSlow(bytes);
-    if (!this.hasRoom(bytes)) return false;
-    this.#measure(cells);
-    const wanted = this.columns.map((column) => copyOf(cells[column] ?? ""));
-    this.keep(this.#at + this.#json.write(json, this.#at), wanted, cells.length, isBlankRow(cells), 0);
-    return true;
-  }
-
-  #measure(cells: readonly string[]): void {
+    if (this.#rows.length === BATCH_ROWS || this.#at + bytes > this.#json.length) return false;
+    const blank = isBlankRow(cells);
+    const start = this.#at;
+    this.#at += this.#json.write(json, start);
+    if (cells.length > this.#width) this.#width = cells.length;
     for (const cell of cells) if (cell.length > this.#longestCell) this.#longestCell = cell.length;
+    this.#rows.push({
+      rowNumber: this.#counter.next(cells.length, blank),
+      start,
+      end: this.#at,
+      cells: this.#columns.map((column) => copyText(cells[column] ?? "")),
+      blank,
+    });
+    return true;
   }
 
   /** The rows since the last time. */
@@ -81,9 +64,4 @@ export class RowPacker {
     if (json.length > BATCH_BYTES) this.#json = Buffer.allocUnsafeSlow(BATCH_BYTES);
     return { json, rows, width: this.#width, longestCell: this.#longestCell };
   }
-}
-
-/** A text may be a slice of the file around it, all of which would stay in memory for as long as the slice. */
-function copyOf(text: string): string {
-  return Buffer.from(text, "utf16le").toString("utf16le");
 }

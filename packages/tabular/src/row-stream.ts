@@ -1,4 +1,4 @@
-import { packTexts } from "./csv/pack-csv.ts";
+import { EventLoopYield } from "./event-loop-yield.ts";
 import { isBlankRow } from "./is-blank-row.ts";
 import type { PackedRows } from "./packed-rows.ts";
 import type { RecordSource } from "./record-source.ts";
@@ -25,6 +25,7 @@ interface RowStreamStart {
 export class RowStream {
   readonly #start: RowStreamStart;
   readonly #counter: RowCounter;
+  readonly #loop = new EventLoopYield();
   #started = false;
 
   constructor(start: RowStreamStart) {
@@ -34,7 +35,6 @@ export class RowStream {
 
   async *rows(): AsyncGenerator<RowBatch, void, undefined> {
     this.#begin();
-    const { source } = this.#start;
     let batch: TableRow[] = [];
     let characters = 0;
     try {
@@ -42,30 +42,36 @@ export class RowStream {
         for (const cells of records) {
           const blank = isBlankRow(cells);
           batch.push({ rowNumber: this.#counter.next(cells.length, blank), cells, blank });
-          for (const cell of cells) characters += cell.length;
+          for (const cell of cells) characters += cell.length + 1;
           if (batch.length < BATCH_ROWS && characters < BATCH_CHARACTERS) continue;
           yield batch;
+          await this.#loop.after(characters);
           batch = [];
           characters = 0;
         }
       }
       if (batch.length > 0) yield batch;
     } finally {
-      await source.close();
+      await this.#start.source.close();
     }
   }
 
   async *packedRows(columns: readonly number[]): AsyncGenerator<PackedRows, void, undefined> {
     this.#begin();
-    const { first, source } = this.#start;
     const packer = new RowPacker(columns, this.#counter);
     try {
-      yield* packTexts(first, packer);
-      if (source.pack === null) for await (const records of this.#further()) yield* packTexts(records, packer);
-      else yield* source.pack(packer);
+      for await (const records of this.#records()) {
+        for (const cells of records) {
+          if (packer.add(cells)) continue;
+          const batch = packer.take();
+          yield batch;
+          await this.#loop.after(batch.rows.at(-1)!.end);
+          packer.add(cells);
+        }
+      }
       if (!packer.isEmpty) yield packer.take();
     } finally {
-      await source.close();
+      await this.#start.source.close();
     }
   }
 
@@ -90,10 +96,6 @@ export class RowStream {
 
   async *#records(): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
     yield this.#start.first;
-    yield* this.#further();
-  }
-
-  async *#further(): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
     const { records } = this.#start.source;
     for (let step = await records.next(); step.done !== true; step = await records.next()) yield step.value;
   }

@@ -40,7 +40,7 @@ export interface TableRow {
 /** Rows that follow one another. Never empty. */
 export type RowBatch = readonly TableRow[];
 
-/** A place where a file's quoting was broken and the reading is a guess; see CsvTokenizer for the rules. */
+/** A place where a file's quoting was broken and the reading is a guess; see `readLooseRecord` for the rules. */
 export interface RowProblem {
   readonly type: "unclosed_quote" | "stray_quote";
   /** As in TableRow; 0 is the header. */
@@ -96,3 +96,6 @@ export interface Table {
   /** Lets go of the file. Needed where `rows()` is not read; may be called more than once. */
   close(): Promise<void>;
 }
+
+/** Rows of cells to be written, in order, a batch at a time. */
+export type CellBatches = AsyncIterable<readonly (readonly string[])[]>;

@@ -28,24 +28,29 @@ function cutOffBytes(bytes: Buffer): number {
   return 0;
 }
 
+/** What each byte from 0x80 on stands for, in UTF-8. */
+const WINDOWS_1252 = Array.from({ length: 128 }, (_, byte) =>
+  Buffer.from(iconv.decode(Buffer.of(0x80 + byte), "windows-1252")),
+);
+const MOST_BYTES = Math.max(...WINDOWS_1252.map((character) => character.length));
+
+/** Byte by byte in one go: a file may have nothing but bad ones. */
 function repair(bytes: Buffer, onRepair: (bytes: number) => void): Buffer {
   if (isUtf8(bytes)) return bytes;
-  const parts: Buffer[] = [];
-  let validFrom = 0;
-  let repaired = 0;
+  const repaired = Buffer.allocUnsafe(bytes.length * MOST_BYTES);
+  let to = 0;
+  let strays = 0;
   for (let at = 0; at < bytes.length;) {
     const size = utf8SequenceLength(bytes, at);
-    if (typeof size === "number" && size > 0) {
-      at += size;
+    const isValid = typeof size === "number" && size > 0;
+    if (isValid) {
+      for (const end = at + size; at < end; at += 1) repaired[to++] = bytes[at]!;
       continue;
     }
-    const character = iconv.decode(bytes.subarray(at, at + 1), "windows-1252");
-    parts.push(bytes.subarray(validFrom, at), Buffer.from(character));
-    repaired += 1;
+    for (const byte of WINDOWS_1252[bytes[at]! - 0x80]!) repaired[to++] = byte;
+    strays += 1;
     at += 1;
-    validFrom = at;
   }
-  parts.push(bytes.subarray(validFrom));
-  onRepair(repaired);
-  return Buffer.concat(parts);
+  onRepair(strays);
+  return repaired.subarray(0, to);
 }

@@ -1,5 +1,5 @@
 import { columnNames } from "./column-names.ts";
-import type { CellBatches } from "./write-table.ts";
+import type { CellBatches } from "./table.ts";
 
 /** A table as JSON Lines: each row an object with its cells as strings, in column order, one buffer for each batch. */
 export async function* writeJsonLines(

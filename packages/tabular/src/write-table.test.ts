@@ -38,6 +38,13 @@ describe("writeTable: CSV", () => {
     );
   });
 
+  test("for Excel: nor one that begins with a full-width sign, which some programs take for the plain one", async () => {
+    const cells = ["＝1+1", "＋1", "－1", "＠sum", "1＝1"];
+    expect(await write({ format: "csv_excel", header: null, rows: [["a", ...cells]] })).toBe(
+      "\uFEFFa,'＝1+1,'＋1,'－1,'＠sum,1＝1\r\n",
+    );
+  });
+
   test("the guard can be left off for Excel and put on for others", async () => {
     expect(await write({ format: "csv_excel", formulaGuard: false, header: null, rows: [["a", "=1"]] })).toBe(
       "\uFEFFa,=1\r\n",

@@ -1,11 +1,9 @@
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { writeCsv } from "./csv/write-csv.ts";
+import type { CellBatches } from "./table.ts";
 import { writeJsonLines } from "./write-json-lines.ts";
 import { writeXlsx } from "./xlsx/write-xlsx.ts";
-
-/** Rows of cells, in order, a batch at a time. */
-export type CellBatches = AsyncIterable<readonly (readonly string[])[]>;
 
 /** A table to be written. */
 export interface TableOutput {
@@ -22,8 +20,9 @@ export interface TableOutput {
   /** Of the CSV formats; CRLF unless said otherwise. */
   readonly lineEnd?: "\r\n" | "\n";
   /**
-   * Of the CSV formats: puts an apostrophe before cells that a spreadsheet would run as a formula (they begin with = + - @,
-   * TAB or CR), as OWASP advises against CSV injection. It changes those cells, so only `csv_excel` has it by default.
+   * Of the CSV formats: puts an apostrophe before cells that a spreadsheet would run as a formula (they begin with = + - @, plain
+   * or full-width, TAB or CR), as OWASP advises against CSV injection. It changes those cells, so only `csv_excel` has it by
+   * default.
    */
   readonly formulaGuard?: boolean;
   /** Null for a table without a header. */

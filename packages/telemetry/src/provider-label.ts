@@ -1,4 +1,4 @@
-import { PROVIDERS } from "@rollcall/routing";
+import { PROVIDERS } from "@rollcall/providers";
 
 const KNOWN: ReadonlySet<string> = new Set(PROVIDERS.map(({ name }) => name));
 

@@ -1,9 +1,9 @@
 import type { Stage } from "./evidence.ts";
 import { findRule } from "./find-rule.ts";
 import { normalise } from "./normalise.ts";
-import { REPLY_CLASSES, type ReplyClass, type ReplyScope } from "./reply-class.ts";
+import { REPLY_CLASSES, type ReplyClass, type ReplyScope, type Rule } from "@rollcall/providers";
 import { retryAfterMs } from "./retry-after.ts";
-import type { NormalReply, Rule } from "./rule.ts";
+import type { NormalReply } from "./match-rule.ts";
 
 /** What classification reads of a reply; a ReplyEvidence has it all. */
 export interface Reply {

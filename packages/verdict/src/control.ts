@@ -1,4 +1,4 @@
-import { findProvider } from "@rollcall/routing";
+import { findProvider } from "@rollcall/providers";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const LETTERS_AND_DIGITS = `${LETTERS}0123456789`;
@@ -22,25 +22,11 @@ export function controlLocalPart(random: () => number): string {
 }
 
 /**
- * Providers' own domains, known to refuse unknown names at RCPT. Their customers' domains may be catch-alls, so the provider alone
- * isn't enough; Outlook.com's consumer hosts serve no customers' domains.
- */
-const SELECTIVE_DOMAINS: Readonly<Record<string, RegExp>> = {
-  google: /^(?:gmail|googlemail)\.com$/u,
-  "microsoft-consumer": /^(?:hotmail|outlook|live|msn|passport|windowslive)\.[a-z]{2,3}(?:\.[a-z]{2})?$/u,
-  icloud: /^(?:icloud|me|mac)\.com$/u,
-  gmx: /^(?:gmx\.[a-z]{2,3}|gmx\.co\.uk|web\.de|mail\.com)$/u,
-  "mail-ru": /^(?:mail|inbox|list|bk|internet)\.ru$/u,
-  yandex: /^(?:yandex\.(?:ru|com|by|kz|ua|com\.tr)|ya\.ru)$/u,
-  protonmail: /^(?:proton\.me|protonmail\.com|protonmail\.ch|pm\.me)$/u,
-};
-
-/**
  * Is this domain known to refuse unknown names, without asking? Then an acceptance there needs no control: record it as
  * catch-all evidence with `catchAll: false`.
  */
 export function isKnownSelective(provider: string | null, domain: string): boolean {
-  return provider !== null && SELECTIVE_DOMAINS[provider]?.test(domain) === true;
+  return provider !== null && findProvider(provider)?.selectiveDomains?.test(domain) === true;
 }
 
 /**
@@ -54,15 +40,12 @@ export function needsControl(provider: string | null, domain: string, known: boo
   return provider === null || findProvider(provider)?.hidesMailboxes !== true;
 }
 
-/** Gateways that answer a dictionary attack by accepting everybody, for hours: Cisco's directory harvest guard and Barracuda's. */
-const ACCEPTING_GUARDS: ReadonlySet<string> = new Set(["ironport", "barracuda"]);
-
 const HOUR_MS = 3_600_000;
 
 /** How long a control's answer stays good, milliseconds: a week; a day where the gateway may begin to accept everybody; an hour where there was none. */
 export function controlLifeMs(provider: string | null, catchAll: boolean | null): number {
   if (catchAll === null) return HOUR_MS;
-  return provider !== null && ACCEPTING_GUARDS.has(provider) ? 24 * HOUR_MS : 7 * 24 * HOUR_MS;
+  return provider !== null && findProvider(provider)?.acceptsWhenAttacked === true ? 24 * HOUR_MS : 7 * 24 * HOUR_MS;
 }
 
 /** Acceptances on which one good control may stand. */

@@ -1,4 +1,4 @@
-import { findProvider } from "@rollcall/routing";
+import { findProvider } from "@rollcall/providers";
 import { catchAllOf, type CatchAllFinding, isBackupsAcceptance } from "./catch-all.ts";
 import type { DnsEvidence, Evidence } from "./evidence.ts";
 import {

@@ -1,5 +1,6 @@
-/** Where in the dialogue something happened. `connect` includes the wait for the banner and the banner itself. */
-export type Stage = "connect" | "ehlo" | "starttls" | "mail" | "rcpt" | "data" | "unknown";
+import type { Stage } from "@rollcall/providers";
+
+export type { Stage };
 
 /** One thing that was learned about an address. Stored as it is; verdicts are derived from it and can be derived again. */
 export type Evidence =

@@ -4,7 +4,7 @@ import { readCorpus } from "./corpus/corpus-entry.ts";
 import { TRAP_CORPUS } from "./corpus/traps.ts";
 import { findRule } from "./find-rule.ts";
 import { normalise } from "./normalise.ts";
-import { firstMatch, type NormalReply } from "./rule.ts";
+import { firstMatch, type NormalReply } from "./match-rule.ts";
 import { GENERIC } from "./rules/generic.ts";
 import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
 

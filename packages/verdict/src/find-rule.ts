@@ -1,4 +1,5 @@
-import { firstMatch, type NormalReply, type Rule } from "./rule.ts";
+import type { Rule } from "@rollcall/providers";
+import { firstMatch, type NormalReply } from "./match-rule.ts";
 import { GENERIC } from "./rules/generic.ts";
 import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
 

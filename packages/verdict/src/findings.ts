@@ -1,6 +1,6 @@
 import { classify } from "./classify.ts";
 import type { DnsEvidence, Evidence, FailureEvidence, LimitEvidence, ReplyEvidence } from "./evidence.ts";
-import type { ReplyClass } from "./reply-class.ts";
+import type { ReplyClass } from "@rollcall/providers";
 import type { Reason } from "./verdict.ts";
 
 /** One piece of evidence, and what it means for the verdict. */

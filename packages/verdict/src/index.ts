@@ -22,6 +22,6 @@ export type {
   SyntaxEvidence,
 } from "./evidence.ts";
 export { isUnambiguous, UNAMBIGUOUS_CODES, UNAMBIGUOUS_REASONS } from "./is-unambiguous.ts";
-export { isRetryable, type MailboxAnswer, REPLY_CLASSES, type ReplyClass, type ReplyScope } from "./reply-class.ts";
+export { isRetryable, type MailboxAnswer, REPLY_CLASSES, type ReplyClass, type ReplyScope } from "@rollcall/providers";
 export { RETRY_AFTER_MAX_MS, RETRY_AFTER_MIN_MS } from "./retry-after.ts";
 export type { Reason, SafeToSend, Status, Verdict } from "./verdict.ts";

@@ -12,11 +12,13 @@ export { homeEgress } from "./egress/home-egress.ts";
 export { NoEgressError, servedEgresses } from "./egress/served-egresses.ts";
 export { hasReached, NOTHING_KNOWN, outageReason, type Reachability, stepReachability } from "./guard/outage.ts";
 export { ASK_EVERYBODY, DEFAULT_FRESH_FOR, freshFor } from "./freshness.ts";
-export { type DoctorPorts, type DoctorSettings, examine } from "./doctor/examine.ts";
+export type { DoctorSettings } from "./doctor/doctor-settings.ts";
+export { type DoctorPorts, examine } from "./doctor/examine.ts";
 export { senderPlan } from "./doctor/sender-plan.ts";
 export type { Diagnosis, Finding } from "./doctor/finding.ts";
 export { changeMapping, type Mapping } from "./import/change-mapping.ts";
-export { importList, type ImportRequest, type ImportSource, ListGoneError } from "./import/import-list.ts";
+export { importList, type ImportRequest, ListGoneError } from "./import/import-list.ts";
+export type { ImportSource } from "./import/import-source.ts";
 export { readPace, type PaceView, steerPace } from "./pace.ts";
 export {
   redecide,
@@ -27,7 +29,8 @@ export {
 } from "./redecide/redecide.ts";
 export { type ResolveEnd, type ResolvePorts, resolveTurn } from "./resolve/resolve-turn.ts";
 export { expectedSeconds, type ExpectedWork } from "./run/expected-time.ts";
-export { type Progress, progressOf, type ProgressPorts, type TimeLeft } from "./run/progress.ts";
+export { type Progress, progressOf, type ProgressPorts, type StallReason, type TimeLeft } from "./run/progress.ts";
+export { isWithoutWorker, WORKER_GRACE_MS, type WorkerSilence, watchSilence } from "./run/worker-silence.ts";
 export { mendRuns, startRun, type StartRunPorts } from "./run/start-run.ts";
 export { type SchedulePorts, startDueSchedules, startScheduleNow } from "./schedule/start-due.ts";
 export { egressNames, type NamedEgress, type VerificationSettings } from "./settings.ts";

@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
+import { runProgram } from "../../engines/programs.ts";
 import { runInRoot, type RunningServer } from "../run-in-root.ts";
 import { makeServerRoot } from "../server-root.ts";
 import type { UnpackedSite } from "../unpacked-site.ts";
@@ -18,7 +17,7 @@ export async function startOpenSmtpd(
   await mkdir(path.join(root, "var/lib/opensmtpd/empty"), { recursive: true });
   const [key, certificate] = [path.join(root, "etc/key.pem"), path.join(root, "etc/certificate.pem")];
   const args = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=mx.opensmtpd.zz";
-  await promisify(execFile)("openssl", [...args.split(" "), "-keyout", key, "-out", certificate]);
+  await runProgram("openssl", [...args.split(" "), "-keyout", key, "-out", certificate]);
   await writeFile(path.join(root, "etc/smtpd.conf"), configuration(sites, port), { mode: 0o600 });
   return await runInRoot(root, [SMTPD, "-F", "-f", "/etc/smtpd.conf"], [...sites.keys()], port);
 }

@@ -1,11 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
+import { runProgram } from "../../engines/programs.ts";
 import { whenWeAreGone } from "../leash.ts";
 import { DEAD_MX, type PostfixSite } from "./postfix-site.ts";
-
-const run = promisify(execFile);
 
 export interface Postfix {
   /** Addresses of the MX hosts, by host name. */
@@ -53,7 +50,7 @@ export async function startPostfix(plan: PostfixPlan): Promise<Postfix> {
   await writeFile(path.join(config, "main.cf"), mainCf(plan));
   await writeFile(path.join(config, "master.cf"), masterCf(plan, addresses));
   const log = (): Promise<string> => readFile(path.join(folder, "postfix.log"), "utf8").catch(() => "");
-  await run("postfix", ["-c", config, "start"]).catch(async (cause: unknown) => {
+  await runProgram("postfix", ["-c", config, "start"]).catch(async (cause: unknown) => {
     throw new Error(`Postfix did not start:\n${await log()}`, { cause });
   });
   const letGo = whenWeAreGone(`postfix -c ${config} stop`);
@@ -62,7 +59,7 @@ export async function startPostfix(plan: PostfixPlan): Promise<Postfix> {
     log,
     async stop() {
       letGo();
-      await run("postfix", ["-c", config, "stop"]);
+      await runProgram("postfix", ["-c", config, "stop"]);
     },
   };
 }
@@ -70,7 +67,7 @@ export async function startPostfix(plan: PostfixPlan): Promise<Postfix> {
 async function makeCertificate(folder: string): Promise<void> {
   const args = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=mx.zz";
   const [key, certificate] = [path.join(folder, "key.pem"), path.join(folder, "certificate.pem")];
-  await run("openssl", [...args.split(" "), "-keyout", key, "-out", certificate]);
+  await runProgram("openssl", [...args.split(" "), "-keyout", key, "-out", certificate]);
 }
 
 /** Which domains Postfix serves and which names it knows there, by address class. */

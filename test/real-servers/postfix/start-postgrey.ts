@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdir } from "node:fs/promises";
+import { startProgram } from "../../engines/programs.ts";
 import { whenWeAreGone } from "../leash.ts";
 import { untilListening } from "../listening.ts";
 
@@ -13,7 +13,7 @@ export async function startPostgrey(
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o777);
   const options = [`--inet=${at}`, `--delay=${delaySeconds}`, `--dbdir=${folder}`, "--user=nobody", "--group=nogroup"];
-  const server = spawn("postgrey", [...options, `--pidfile=${folder}/pid`], { stdio: "ignore" });
+  const server = startProgram("postgrey", [...options, `--pidfile=${folder}/pid`], { stdio: "ignore" });
   const closed = once(server, "close");
   const letGo = whenWeAreGone(`kill ${server.pid}`);
   const [host = "", port] = at.split(":");

@@ -1,13 +1,10 @@
-import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
+import { runProgram, startProgram } from "../../engines/programs.ts";
 import { runInRoot, type RunningServer } from "../run-in-root.ts";
 import { makeServerRoot } from "../server-root.ts";
 import type { SendmailSite } from "./sites.ts";
-
-const run = promisify(execFile);
 
 const SENDMAIL = "/usr/libexec/sendmail/sendmail";
 const MAKEMAP = "/usr/libexec/sendmail/makemap";
@@ -42,17 +39,17 @@ async function startOne(root: string, address: string, site: SendmailSite, port:
   const macros = path.join(root, folder, "sendmail.mc");
   await writeFile(macros, configuration(site, folder, address, port));
   const base = path.join(root, MACROS);
-  const { stdout } = await run("m4", [`-D_CF_DIR_=${base}/`, `${base}/m4/cf.m4`, macros]);
+  const { stdout } = await runProgram("m4", [`-D_CF_DIR_=${base}/`, `${base}/m4/cf.m4`, macros]);
   await writeFile(path.join(root, folder, "sendmail.cf"), stdout);
   return await runInRoot(root, [SENDMAIL, "-bD", `-C${folder}/sendmail.cf`], [address], port);
 }
 
 /** Makes a database of lines "key value", as makemap(8) does from its standard input. */
 async function makeMap(root: string, file: string, lines: readonly string[]): Promise<void> {
-  const maker = spawn("chroot", [root, MAKEMAP, "-C", "/dev/null", "hash", file], {
+  const maker = startProgram("chroot", [root, MAKEMAP, "-C", "/dev/null", "hash", file], {
     stdio: ["pipe", "inherit", "inherit"],
   });
-  maker.stdin.end(lines.map((line) => `${line.replace(" ", "\t")}\n`).join(""));
+  maker.stdin?.end(lines.map((line) => `${line.replace(" ", "\t")}\n`).join(""));
   const [code] = (await once(maker, "close")) as [number | null];
   if (code !== 0) throw new Error(`makemap could not make ${file}`);
 }

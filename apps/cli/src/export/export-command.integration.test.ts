@@ -4,7 +4,7 @@ import path from "node:path";
 import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
 import { importFile } from "@rollcall/ingest";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import type { Output } from "../verify/output-options.ts";
 import { exportList, showLists } from "./export-command.ts";
 

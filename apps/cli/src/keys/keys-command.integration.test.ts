@@ -1,6 +1,6 @@
 import { type Database, migrate, openDatabase } from "@rollcall/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import type { Written } from "../product/stored-command.ts";
 import { keysCommand } from "./keys-command.ts";
 

@@ -1,5 +1,6 @@
 import type { PlannedKey } from "@rollcall/pacing";
-import { findProvider, type MailRoute, pacingKey } from "@rollcall/routing";
+import { findProvider } from "@rollcall/providers";
+import { type MailRoute, pacingKey } from "@rollcall/routing";
 
 /** Domains by the key that limits are kept on, and addresses that no mail server need be asked about. */
 export interface Grouped {

@@ -21,13 +21,25 @@ test.each([
 test.each([
   ["EADDRINUSE", "listen EADDRINUSE 127.0.0.1:3000", /^The port is in use .* PORT /],
   ["ENOSPC", "write", /^The disk is full\./],
-  ["28P01", 'password authentication failed for user "me"', /^PostgreSQL refuses us: password .* DATABASE_URL\.$/],
+  [
+    "28P01",
+    'password authentication failed for user "me"',
+    /^PostgreSQL refuses us: password .* DATABASE_URL, or PGPASSWORD/,
+  ],
   ["3D000", 'database "x" does not exist', /^PostgreSQL says: database "x" does not exist\. Create it/],
 ])("explainFailure: %s has words of its own", (code, message, sentence) => {
   expect(explainFailure(coded(code, message), {})).toEqual({
     sentence: expect.stringMatching(sentence) as unknown,
     code: 1,
   });
+});
+
+test("explainFailure: a worker's port is not taken for the server's", () => {
+  const taken = Object.assign(coded("EADDRINUSE", "listen EADDRINUSE 0.0.0.0:9400"), { port: 9400 });
+  expect(explainFailure(taken, { WORKER_LISTEN: "0.0.0.0:9400" }).sentence).toMatch(
+    /set WORKER_LISTEN to another port/,
+  );
+  expect(explainFailure(taken, { WORKER_LISTEN: "0.0.0.0:9401" }).sentence).toMatch(/set PORT to another number/);
 });
 
 test("explainFailure: the unexpected is one sentence without a stack, and how to get more", () => {

@@ -2,7 +2,7 @@ import { type Database, migrate, openDatabase, runningEmbeddedPostgres } from "@
 import { assertReachable } from "@rollcall/runtime/assert-reachable";
 import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
-import { startEmbedded } from "./start-product.ts";
+import { startEmbedded } from "./start-embedded.ts";
 
 const POOL = 2;
 

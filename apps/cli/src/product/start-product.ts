@@ -1,14 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import {
-  createStore,
-  type Database,
-  deleteAbandonedImports,
-  type EmbeddedPostgres,
-  type PostgresEvent,
-  startEmbeddedPostgres,
-  takeOverAll,
-} from "@rollcall/db";
+import { createStore, type Database, deleteAbandonedImports, type PostgresEvent, takeOverAll } from "@rollcall/db";
 import { createMailResolver } from "@rollcall/dns";
 import { accessPolicy, type Services, shownQueues, watchBacklog } from "@rollcall/ingest";
 import type { Clock } from "@rollcall/ports";
@@ -18,9 +8,9 @@ import type { Settings } from "@rollcall/settings";
 import { createMetrics, type Logger, type Metrics, turnLog } from "@rollcall/telemetry";
 import { startWorker, type WorkerParts } from "@rollcall/worker";
 
-import { EngineError } from "@rollcall/runtime/assert-reachable";
+import { tellFailures } from "@rollcall/runtime/tell-failures";
 import { identityOf } from "@rollcall/runtime/identity";
-import { FolderInUseError, lockFolder } from "./lock-folder.ts";
+import { startEmbedded } from "./start-embedded.ts";
 import { runDoctor } from "@rollcall/runtime/doctor";
 import { openEngines } from "@rollcall/runtime/open-engines";
 import type { OnStop } from "@rollcall/runtime/run-until-stopped";
@@ -62,25 +52,18 @@ export async function startProduct(
   onStop: OnStop,
   options: StartOptions = {},
 ): Promise<Product> {
-  let leftBehind = false;
-  const onLeftBehind = (): void => void (leftBehind = true);
-  const embedded =
+  const { fresh } = options;
+  const { url: databaseUrl, ...ours } =
     settings.databaseUrl === null
-      ? await startEmbedded(settings.dataDir, onStop, {
-          fresh: options.fresh,
-          onLeftBehind,
-          onEvent: engineLog(logger),
-        })
-      : null;
-  const databaseUrl = settings.databaseUrl ?? embedded!.url;
+      ? await startEmbedded(settings.dataDir, onStop, { fresh, onEvent: engineLog(logger) })
+      : { url: settings.databaseUrl, folder: undefined, leftBehind: false };
   const identity = identityOf(settings);
   const verification = await workerSettings(settings, identity);
-  const queuePool = queuePoolOf(verification, QUEUE_POOL, settings);
-  const pools = { databaseUrl, databasePool: DATA_POOL, queuePool, dataFolder: embedded?.folder };
+  const pools = { databaseUrl, dataFolder: ours.folder, ...poolsOf(verification, settings) };
   const { database, queues, needs } = await openEngines(settings, pools, logger, onStop);
   // Nobody else can be importing into a database that is ours alone.
   if (settings.databaseUrl === null) await deleteAbandonedImports(database, 0);
-  if (leftBehind) await takeOver(database, queues, verification);
+  if (ours.leftBehind) await takeOver(database, queues, verification);
   const metrics = createMetrics();
   metrics.watchPool(database.pool);
   watchBacklog(metrics, { database, queues, clock: SYSTEM_CLOCK, egresses: egressNames(verification), logger });
@@ -117,12 +100,18 @@ export async function startProduct(
     queueBackend: queues.backend,
     boardQueues: queues.board(shownQueues(parts.settings)),
     warnings: identity.warnings,
+    // One runs in this process.
+    isWithoutWorker: () => false,
     access,
     webhooks: webhookSettings(settings),
     health,
     examine,
   };
-  return { services, database, leftBehind };
+  return { services, database, leftBehind: ours.leftBehind };
+}
+
+function poolsOf(verification: VerificationSettings, settings: Settings): { databasePool: number; queuePool: number } {
+  return { databasePool: DATA_POOL, queuePool: queuePoolOf(verification, QUEUE_POOL, settings) };
 }
 
 /** The data is this process's alone: what another held when it was killed goes on at once. */
@@ -163,39 +152,9 @@ function startWork(
         logTurn(turn);
       },
     },
-    onFailure: (error, where) => logger.warn({ err: error, where }, "will be tried again"),
+    onFailure: tellFailures(logger, () => performance.now()),
   });
   onStop(() => worker.stop());
-}
-
-export interface EmbeddedOptions {
-  /** Begin with an empty database. */
-  readonly fresh?: boolean | undefined;
-  /** Called where the process that had the folder before was killed. */
-  readonly onLeftBehind?: () => void;
-  readonly onEvent?: (event: PostgresEvent) => void;
-}
-
-/** Starts the embedded server of a data folder, which it takes for this process. */
-export async function startEmbedded(
-  dataDir: string,
-  onStop: OnStop,
-  { fresh = false, onLeftBehind, onEvent }: EmbeddedOptions = {},
-): Promise<EmbeddedPostgres> {
-  const folder = path.resolve(dataDir);
-  try {
-    await mkdir(folder, { recursive: true });
-    const lock = await lockFolder(folder);
-    onStop(() => lock.release());
-    if (lock.leftBehind) onLeftBehind?.();
-  } catch (error) {
-    if (error instanceof FolderInUseError) throw error;
-    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw error;
-    throw new EngineError(`DATA_DIR ${folder} can't be written to (${(error as Error).message}). Name another folder.`);
-  }
-  const server = await startEmbeddedPostgres(folder, { fresh, ...(onEvent && { onEvent }) });
-  onStop(() => server.stop());
-  return server;
 }
 
 /** A server of our own that goes away is started again; each time is worth a line. */

@@ -38,5 +38,6 @@ export function progressOfRun(
       ...progress,
     },
     timeLeft: { seconds: 480, ratePerMinute: 60, slowest: null, ...timeLeft },
+    stallReason: null,
   };
 }

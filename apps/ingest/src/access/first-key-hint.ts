@@ -6,6 +6,7 @@ export async function firstKeyHint(database: Database, { keysRequired }: AccessP
   if (!keysRequired || (await hasKeys(database))) return null;
   return (
     "Others can reach this server, so it asks for a key, and there is none yet. " +
-    'Make the first one: npm run keys -- create --name "me" --scope admin'
+    'Make the first one: npm run keys -- create --name "me" --scope admin, or with Docker Compose: ' +
+    'docker compose exec ingest node apps/cli/src/keys.ts create --name "me" --scope admin'
   );
 }

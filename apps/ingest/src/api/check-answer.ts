@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { headersOf } from "./response-headers.ts";
+import { headersOf } from "./headers-of.ts";
 import { isStream, type RouteDeclaration } from "./declaration.ts";
 
 /** An answer is not what its route declares. */
@@ -16,8 +16,9 @@ class UndeclaredAnswerError extends Error {
 /** Throws where an answer's headers are not those that the route declares, by which clients may go. */
 export function checkHeaders(declaration: RouteDeclaration, status: number, given: readonly string[]): void {
   const names = given.map((name) => name.toLowerCase());
-  const declared = headersOf(declaration, declaration.answers[status] ?? null).map((name) => name.toLowerCase());
-  const undeclared = names.filter((name) => !declared.includes(name));
+  const headers = headersOf(declaration, declaration.answers[status] ?? null);
+  const declared = new Set(headers.map((name) => name.toLowerCase()));
+  const undeclared = names.filter((name) => !declared.has(name));
   if (undeclared.length > 0)
     throw new UndeclaredAnswerError(declaration, status, `it has the headers ${undeclared.join(", ")}`);
   const missing = (declaration.gives ?? []).filter((name) => !names.includes(name.toLowerCase()));

@@ -7,7 +7,8 @@ import {
 } from "zod-openapi";
 import { PROBLEM } from "../schemas/problem.ts";
 import { type AnswerDeclaration, isFileBody, isStream, type RouteDeclaration, TAGS } from "./declaration.ts";
-import { headerReferences, headersOf, PROBLEM_HEADERS, RESPONSE_HEADERS } from "./response-headers.ts";
+import { headersOf } from "./headers-of.ts";
+import { headerReferences, PROBLEM_HEADERS, RESPONSE_HEADERS } from "./response-headers.ts";
 
 /** OpenAPI 3.1. */
 export type OpenApiDocument = ReturnType<typeof createDocument>;

@@ -1,6 +1,3 @@
-import type { AnswerDeclaration, RouteDeclaration } from "./declaration.ts";
-import { isStream } from "./declaration.ts";
-
 const whole = { type: "integer", minimum: 0 } as const;
 const text = { type: "string" } as const;
 
@@ -23,20 +20,11 @@ export const RESPONSE_HEADERS = {
 
 export type ResponseHeader = keyof typeof RESPONSE_HEADERS;
 
-const ALWAYS = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"] as const;
-
-/** Headers of an answer that succeeds. */
-export function headersOf(declaration: RouteDeclaration, answer: AnswerDeclaration): readonly ResponseHeader[] {
-  const { method, headers, gives = [] } = declaration;
-  const hasTag = method === "GET" && answer !== null && !isStream(answer);
-  const isReplayed = headers !== undefined && "idempotency-key" in headers.shape;
-  return [...ALWAYS, ...(hasTag ? (["ETag"] as const) : []), ...gives, ...(isReplayed ? REPLAYED : [])];
-}
-
-const REPLAYED = ["Idempotency-Replayed"] as const;
+/** Headers that every answer has. */
+export const ALWAYS_GIVEN = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"] as const;
 
 /** Headers of a problem, whichever it is. */
-export const PROBLEM_HEADERS: readonly ResponseHeader[] = [...ALWAYS, "Retry-After", "WWW-Authenticate"];
+export const PROBLEM_HEADERS: readonly ResponseHeader[] = [...ALWAYS_GIVEN, "Retry-After", "WWW-Authenticate"];
 
 /** The names as references into the document's components. */
 export function headerReferences(names: readonly ResponseHeader[]): Record<string, { readonly $ref: string }> {

@@ -1,15 +1,15 @@
 import { request } from "node:http";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList } from "../testing/answer-list.ts";
 import { startIngest, type TestIngest } from "../testing/start-ingest.ts";
 import { type FuzzedRequest, type Operation, requestOfOperation } from "./request-of-operation.ts";
 
 /** FUZZ_REQUESTS=20000 for a long look. */
 const REQUESTS = Number(process.env["FUZZ_REQUESTS"] ?? 600);
-/** The same requests every time, so that a failure speaks of what was changed; FUZZ_SEED=… for others. */
-const SEED = Number(process.env["FUZZ_SEED"] ?? 2026);
+/** The same requests every time, so that a failure speaks of what was changed; PROPERTY_SEED=… for others. */
+const SEED = Number(process.env["PROPERTY_SEED"] ?? 2026);
 const ANSWER_LIMIT_MS = 10_000;
 const LIMIT_MS = 60_000 + REQUESTS * 100;
 

@@ -122,7 +122,7 @@ export function listRoutes(api: Api, services: ListServices): void {
     const { runId, replayed } = await oncePerKey(database, request, () => startList(services, actor, list, recheck));
     const progress = await progressOf(services, runId);
     if (!progress) throw notFound("run");
-    const view = runView(progress.run, progress.progress, progress.timeLeft);
+    const view = runView(progress);
     return send(201, view, {
       location: `/v1/runs/${runId}`,
       ...(replayed && { "idempotency-replayed": "true" }),

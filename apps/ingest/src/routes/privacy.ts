@@ -137,7 +137,14 @@ export function privacyRoutes(api: Api, services: Services): void {
     const found = await readAudit(database, limit, cursor === undefined ? null : BigInt(cursor));
     const last = found.length === limit ? found.at(-1) : undefined;
     return {
-      entries: found.map(({ id, at, ...entry }) => ({ ...entry, id: String(id), at: at.toISOString() })),
+      entries: found.map(({ id, at, actor, action, subject, detail }) => ({
+        id: String(id),
+        at: at.toISOString(),
+        actor,
+        action,
+        subject,
+        detail,
+      })),
       next_cursor: last ? String(last.id) : null,
     };
   });

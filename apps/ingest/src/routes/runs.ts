@@ -82,7 +82,7 @@ export function runRoutes(api: Api, services: Services): void {
   async function describe(id: number): Promise<JsonOf<typeof RUN>> {
     const found = await progressOf(services, id);
     if (!found) throw notFound("run");
-    return runView(found.run, found.progress, found.timeLeft);
+    return runView(found);
   }
 
   async function changed(

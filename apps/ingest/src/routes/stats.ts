@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import { STATUS } from "../schemas/verdict.ts";
 import type { Services } from "../services.ts";
+import { NO_WORKER } from "../watch-workers.ts";
 import { VERSION } from "../version.ts";
 
 const STATS = z
@@ -32,7 +33,7 @@ export function statsRoutes(api: Api, services: Services): void {
       ...(await readStats(services.database)),
       version: VERSION,
       queue_backend: services.queueBackend,
-      warnings: services.warnings,
+      warnings: services.isWithoutWorker() ? [...services.warnings, NO_WORKER] : services.warnings,
     }),
   );
 }

@@ -106,6 +106,13 @@ const REMOVE = {
 
 const PAGE_ENTRIES = 1_000;
 
+const suppressionView = ({ entry, kind, note, createdAt }: StoredSuppression) => ({
+  entry,
+  kind,
+  note,
+  created_at: createdAt.toISOString(),
+});
+
 /** The suppression list: look, add, import, export, take off. */
 export function suppressionRoutes(api: Api, services: Services): void {
   const { database } = services;
@@ -119,7 +126,7 @@ export function suppressionRoutes(api: Api, services: Services): void {
     ]);
     const last = found.length === limit ? found.at(-1) : undefined;
     return {
-      suppressions: found.map(({ createdAt, ...one }) => ({ ...one, created_at: createdAt.toISOString() })),
+      suppressions: found.map(suppressionView),
       total,
       next_cursor: last?.entry ?? null,
     };

@@ -25,7 +25,9 @@ const START = {
   path: "/v1/verify",
   tag: "Verify",
   summary: "Verify one address",
-  description: "Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`.",
+  description:
+    "Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`, or at once while no " +
+    "worker is running (`stall_reason`).",
   scope: "verify",
   headers: IDEMPOTENCY_HEADERS,
   body: VERIFY,
@@ -100,13 +102,13 @@ export function verifyRoutes(api: Api, services: Services): void {
   async function describe(id: number): Promise<CheckOneView> {
     const found = await readCheckOne(services.database, id);
     if (!found) throw notFound("check");
-    return checkOneView(found);
+    return checkOneView(found, services.isWithoutWorker() ? "no_worker" : null);
   }
 
   async function settled(id: number, untilMs: number): Promise<CheckOneView> {
     for (;;) {
       const view = await describe(id);
-      if (view.state === "done" || Date.now() >= untilMs) return view;
+      if (view.state === "done" || view.stall_reason !== null || Date.now() >= untilMs) return view;
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   }

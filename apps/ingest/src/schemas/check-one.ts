@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { time } from "./common.ts";
+import { STALL_REASON } from "./run.ts";
 import { EVIDENCE, REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS } from "./verdict.ts";
 
 /** A step as it was stored: sessions say more of some than of others. */
@@ -59,6 +60,7 @@ export const CHECK_ONE = z
       .object({ reason: REASON, next_at: time.nullable() })
       .nullable()
       .describe("Why and when it will be asked again."),
+    stall_reason: STALL_REASON,
     evidence: z.array(EVIDENCE),
     steps: z.array(STEP),
     transcript: z.array(z.object({ at_ms: z.number(), by: z.enum(["C", "S", "#"]), text: z.string() })).nullable(),

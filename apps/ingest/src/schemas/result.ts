@@ -41,10 +41,14 @@ export const SUMMARY = z
     by_reason: z.partialRecord(REASON, z.int()),
     by_provider: z.array(z.object({ provider: z.string().nullable(), ...SPLIT })),
     top_domains: z.array(z.object({ domain: z.string(), ...SPLIT })),
-    rechecking: z.int().describe("Of these, answers from before the latest run, which is still to ask again."),
+    rows_by_status: z
+      .partialRecord(STATUS, z.int())
+      .nullable()
+      .describe("Rows, each by its answer. Null: not counted, the list is long and its run goes on."),
+    rechecking: z.int().describe("Of the addresses, answers from before the latest run, which is still to ask again."),
   })
   .meta({
     id: "Summary",
     description:
-      "Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before.",
+      "Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before.",
   });

@@ -15,6 +15,15 @@ const SLOWEST = z
   .object({ pacing_key: z.string(), provider: z.string().nullable(), backlog: z.int(), reason: z.string() })
   .describe("The provider or site that it waits for most, and why.");
 
+/** Why a run or check makes no progress although it is not paused. */
+export const STALL_REASON = z
+  .enum(["no_worker"])
+  .nullable()
+  .describe(
+    "Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for " +
+      "a minute. It resumes as soon as one starts.",
+  );
+
 export const RUN = z
   .object({
     id: z.string(),
@@ -27,6 +36,7 @@ export const RUN = z
       .describe(
         "Why Rollcall paused it; null where nobody did, or a person. It goes on by itself when the reason is gone.",
       ),
+    stall_reason: STALL_REASON,
     created_at: time,
     started_at: time.nullable(),
     completed_at: time.nullable(),

@@ -62,6 +62,7 @@ export async function startIngest(
   boardQueues: Services["boardQueues"] = [],
   { room, ...options }: ServerOptions & { readonly room?: Database["room"] } = {},
   egresses: readonly string[] = ["main"],
+  isWithoutWorker: () => boolean = () => false,
 ): Promise<TestIngest> {
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, 20, room);
@@ -76,14 +77,11 @@ export async function startIngest(
       queueBackend: "postgres",
       boardQueues,
       warnings: [],
+      isWithoutWorker,
       access: accessPolicy({ ...LOOPBACK, ...access }),
       examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
       webhooks: { secretKey: null, allowPrivateAddresses: false },
-      health: {
-        needs: [{ name: "PostgreSQL", check: () => database.pool.query("SELECT 1") }],
-        metrics: createMetrics(),
-        metricsToken: null,
-      },
+      health: healthOf(database),
     },
     createLogger("silent", 2),
     { checkAnswers: true, ...options },
@@ -115,6 +113,11 @@ export async function startIngest(
       await database.close();
     },
   };
+}
+
+function healthOf({ pool }: Database): Services["health"] {
+  const needs = [{ name: "PostgreSQL", check: () => pool.query("SELECT 1") }];
+  return { needs, metrics: createMetrics(), metricsToken: null };
 }
 
 const FILE = { "content-type": "application/octet-stream" };

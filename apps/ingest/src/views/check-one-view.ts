@@ -1,6 +1,7 @@
 import type { StoredCheckOne, StoredStep } from "@rollcall/db";
 import type { TranscriptLine } from "@rollcall/ports";
 import type { Evidence } from "@rollcall/verdict";
+import type { StallReason } from "@rollcall/verification";
 import type { JsonOf } from "../api/declaration.ts";
 import type { CHECK_ONE } from "../schemas/check-one.ts";
 
@@ -9,8 +10,8 @@ export type CheckOneView = JsonOf<typeof CHECK_ONE>;
 
 type VerdictView = NonNullable<CheckOneView["verdict"]>;
 
-/** A single check: its address, its steps so far, and the verdict when there is one. */
-export function checkOneView(check: StoredCheckOne): CheckOneView {
+/** A single check: its address, its steps so far, and the verdict when there is one. `stallReason`: of any that is not over. */
+export function checkOneView(check: StoredCheckOne, stallReason: StallReason | null): CheckOneView {
   const { contact, verdict } = check;
   return {
     id: String(check.runId),
@@ -49,6 +50,7 @@ export function checkOneView(check: StoredCheckOne): CheckOneView {
     waiting: check.retryReason
       ? { reason: check.retryReason as VerdictView["reason"], next_at: check.dueAt?.toISOString() ?? null }
       : null,
+    stall_reason: verdict ? null : stallReason,
     evidence: verdict ? (verdict.evidence as unknown as Evidence[]) : check.evidence,
     steps: check.steps.map(stepView),
     transcript:

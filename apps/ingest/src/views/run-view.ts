@@ -1,12 +1,11 @@
-import type { Run, RunProgress } from "@rollcall/ports";
-import type { TimeLeft } from "@rollcall/verification";
+import type { Progress } from "@rollcall/verification";
 import type { JsonOf } from "../api/declaration.ts";
 import type { RUN } from "../schemas/run.ts";
 
 type RunView = JsonOf<typeof RUN>;
 
 /** A run as the API shows it. */
-export function runView(run: Run, progress: RunProgress, timeLeft: TimeLeft): RunView {
+export function runView({ run, progress, timeLeft, stallReason }: Progress): RunView {
   const counts: Record<string, { total: number; reasons: Record<string, number> }> = {};
   for (const { status, reason, count } of progress.counts) {
     const entry = (counts[status] ??= { total: 0, reasons: {} });
@@ -20,6 +19,7 @@ export function runView(run: Run, progress: RunProgress, timeLeft: TimeLeft): Ru
     kind: run.kind as RunView["kind"],
     state: run.state as RunView["state"],
     pause_reason: run.pauseReason,
+    stall_reason: stallReason,
     created_at: run.createdAt.toISOString(),
     started_at: run.createdAt.toISOString(),
     completed_at: run.completedAt?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { Button } from "../kit/button.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { Clock } from "../kit/time.tsx";
+import { StallNotice } from "../status/stall-notice.tsx";
 import { wordsOf } from "../words/reasons.ts";
 import type { CheckProgress } from "./check-progress.ts";
 
@@ -15,6 +16,8 @@ interface PatienceProps {
 
 /** Nobody waits before a spinner for ever: after a while the page says where it stands and lets go. */
 export function Patience({ progress, onKeep, onStop, onCheck }: PatienceProps): ReactElement | null {
+  const stall = progress.check?.stall_reason ?? null;
+  if (stall !== null && progress.phase === "watching") return <StallNotice reason={stall} />;
   if (progress.isOverdue) {
     return (
       <Notice

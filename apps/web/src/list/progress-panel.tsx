@@ -11,9 +11,11 @@ import { Notice } from "../kit/notice.tsx";
 import { Ago, Clock } from "../kit/time.tsx";
 import { StatusBar } from "../status/status-bar.tsx";
 import { statusTotals } from "../status/status-counts.ts";
+import { StallNotice } from "../status/stall-notice.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { pacingKeyName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
+import { STALL_WORDS } from "../words/stall.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import { useListActions } from "./use-list-actions.ts";
 
@@ -66,6 +68,7 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
           {asSentence(run.pause_reason)} It goes on when that is over, or when you resume it.
         </Notice>
       )}
+      {run.stall_reason != null && <StallNotice reason={run.stall_reason} />}
       <WaitingWords run={run} />
       {run.slowest !== null && (
         <Notice
@@ -85,6 +88,7 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
 }
 
 function paceWords(run: Run): string {
+  if (run.stall_reason != null) return asSentence(STALL_WORDS[run.stall_reason].short);
   const rate = run.rate_per_minute === null ? null : `${formatCount(Math.round(run.rate_per_minute))} a minute`;
   return [rate, formatTimeLeft(run.seconds_left)].filter((part) => part !== null).join(" · ");
 }

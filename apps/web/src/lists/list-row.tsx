@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import type { List, Status } from "../api/schemas.ts";
+import type { List, Run, Status } from "../api/schemas.ts";
 import { formatTimeLeft } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusBar } from "../status/status-bar.tsx";
 import { statusTotals } from "../status/status-counts.ts";
+import { STALL_WORDS } from "../words/stall.ts";
 import { StageBadge } from "./stage-badge.tsx";
 
 /** One list: the whole row leads to it. */
@@ -48,19 +49,13 @@ function Outcome({ list }: { readonly list: List }): ReactElement {
   return (
     <>
       <StatusBar counts={counts} total={run.total} />
-      <span className="small soft num">
-        {outcomeWords(run.state === "running", run.seconds_left, counts, run.total)}
-      </span>
+      <span className="small soft num">{outcomeWords(run, counts)}</span>
     </>
   );
 }
 
-function outcomeWords(
-  isRunning: boolean,
-  secondsLeft: number | null,
-  counts: Partial<Record<Status, number>>,
-  total: number,
-): string {
-  const deliverable = `${formatShare(counts.deliverable ?? 0, total)} deliverable`;
-  return isRunning ? `${deliverable} · ${formatTimeLeft(secondsLeft)}` : deliverable;
+function outcomeWords(run: Run, counts: Partial<Record<Status, number>>): string {
+  const deliverable = `${formatShare(counts.deliverable ?? 0, run.total)} deliverable`;
+  if (run.stall_reason != null) return `${deliverable} · ${STALL_WORDS[run.stall_reason].short}`;
+  return run.state === "running" ? `${deliverable} · ${formatTimeLeft(run.seconds_left)}` : deliverable;
 }

@@ -17,7 +17,7 @@ export function stageLabel(list: List): string {
     importing: "Being read",
     failed: "Not readable",
     ready: "Ready to start",
-    running: `Checking, ${share}`,
+    running: list.run?.stall_reason == null ? `Checking, ${share}` : `Waiting, ${share}`,
     paused: `Paused at ${share}`,
     cancelled: `Cancelled at ${share}`,
     completed: "Done",

@@ -17,6 +17,7 @@ const preview: Preview = {
     { column: 1, name: "", share: 0.1, score: 0.1 },
   ],
   sheets: [],
+  sheet: null,
 };
 
 test("columnChoices: what looks like addresses comes first, and every column can be chosen", () => {

@@ -1,5 +1,5 @@
 /** Text that is longer is not counted as it is typed; the server finds all of it. */
-const COUNTED_CHARS = 200_000;
+export const COUNTED_CHARS = 200_000;
 
 /** A rough count for the eye, made as people type. What counts as an address is the server's to say. */
 export function countAddresses(text: string): number {

@@ -1,4 +1,4 @@
-// Made from /v1/openapi.json by the test beside this folder. Not to be edited.
+// Made from /v1/openapi.json by `npm run generate:api`. Not to be edited.
 export interface paths {
     "/v1/lists": {
         parameters: {
@@ -291,7 +291,7 @@ export interface paths {
         put?: never;
         /**
          * Verify one address
-         * @description Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`.
+         * @description Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`, or at once while no worker is running (`stall_reason`).
          *
          *     Needs the scope `verify` where keys are required.
          */
@@ -1097,6 +1097,8 @@ export interface components {
             state: "starting" | "running" | "paused" | "cancelled" | "completed";
             /** @description Why Rollcall paused it; null where nobody did, or a person. It goes on by itself when the reason is gone. */
             pause_reason: string | null;
+            /** @description Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
+            stall_reason: "no_worker" | null;
             /** Format: date-time */
             created_at: string;
             started_at: string | null;
@@ -1219,7 +1221,7 @@ export interface components {
          * @enum {string}
          */
         SafeToSend: "yes" | "risky" | "no" | "unknown";
-        /** @description Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before. */
+        /** @description Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before. */
         Summary: {
             by_status: {
                 [key: string]: number;
@@ -1243,7 +1245,11 @@ export interface components {
                 undeliverable: number;
                 unknown: number;
             }[];
-            /** @description Of these, answers from before the latest run, which is still to ask again. */
+            /** @description Rows, each by its answer. Null: not counted, the list is long and its run goes on. */
+            rows_by_status: {
+                [key: string]: number;
+            } | null;
+            /** @description Of the addresses, answers from before the latest run, which is still to ask again. */
             rechecking: number;
         };
         /** @description The check of one address. */
@@ -1267,6 +1273,8 @@ export interface components {
                 reason: components["schemas"]["Reason"];
                 next_at: string | null;
             } | null;
+            /** @description Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
+            stall_reason: "no_worker" | null;
             evidence: components["schemas"]["Evidence"][];
             steps: components["schemas"]["Step"][];
             transcript: {
@@ -2341,7 +2349,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answers to a list's addresses, counted: those of its latest run, and until they are there, those from before. */
+            /** @description Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];

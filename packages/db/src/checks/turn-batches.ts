@@ -41,7 +41,7 @@ async function doAll(client: pg.PoolClient, works: readonly Work[]): Promise<(Tu
   const beginning = works.flatMap((work) => (work.type === "begin" ? [work.turn] : []));
   const judged = await judgeTurns(client, ended);
   const keys = await lockKeys(client, [
-    ...ended.map((turn) => ({ ...turn, workerId: null })),
+    ...ended.map(({ pacingKey, egress, laneId }) => ({ pacingKey, egress, laneId, workerId: null })),
     ...beginning.map(({ request }) => request),
   ]);
   const { recorded, closed } = await recordTurns(client, judged, keys);

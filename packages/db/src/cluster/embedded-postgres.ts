@@ -64,7 +64,7 @@ export async function startEmbeddedPostgres(
     user,
     onEvent: options.onEvent ?? (() => {}),
   });
-  return { url: embeddedUrl(password, port), folder, stop: server.stop };
+  return { url: embeddedUrl(password, port), folder, stop: () => server.stop() };
 }
 
 function serverArguments(folder: string, port: number): string[] {

@@ -32,19 +32,19 @@ export interface ServerStart {
  */
 export async function runPostgres(start: ServerStart): Promise<{ stop(): Promise<void> }> {
   let server = await startOnce(start);
-  let stopping = false;
+  const life = { stopping: false };
   let restarting: Promise<void> = Promise.resolve();
   const watch = (running: RunningServer): void => {
     void running.closed.then(() => {
-      if (stopping) return;
+      if (life.stopping) return;
       start.onEvent({ type: "lost", words: running.complaint() });
       restarting = restart();
     });
   };
   const restart = async (): Promise<void> => {
-    for (let pauseMs = RESTART_PAUSE_MS; !stopping; pauseMs = Math.min(pauseMs * 2, RESTART_PAUSE_MAX_MS)) {
+    for (let pauseMs = RESTART_PAUSE_MS; !life.stopping; pauseMs = Math.min(pauseMs * 2, RESTART_PAUSE_MAX_MS)) {
       await new Promise((resolve) => void setTimeout(resolve, pauseMs).unref());
-      if (stopping) return;
+      if (life.stopping) return;
       try {
         server = await startOnce(start);
       } catch (error) {
@@ -59,7 +59,7 @@ export async function runPostgres(start: ServerStart): Promise<{ stop(): Promise
   watch(server);
   return {
     async stop() {
-      stopping = true;
+      life.stopping = true;
       await stopServer(server.process);
       await restarting;
       await stopServer(server.process);

@@ -1,7 +1,7 @@
 import type { ImportBatch, NewContact } from "@rollcall/ports";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { type Database, openDatabase } from "../database.ts";
 import { EVERY_ROW } from "../lists/answer-query.ts";
 import { fillList } from "../lists/fill-list.ts";

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { type Database, inTransaction, openDatabase } from "../database.ts";
 import { CopyIn } from "./copy-in.ts";
 import { copyOut } from "./copy-out.ts";
@@ -75,7 +75,8 @@ async function importAndLose(after: number, loss: Loss, patient: boolean): Promi
 
 describe.each(LOSSES)("a connection that is %s", (loss) => {
   test.each([0, 1, 2, 3, 7, 20, 59])("CopyIn: rejects, after batch %i, and the pool serves on", async (after) => {
-    for (const patient of [true, false]) await expect(importAndLose(after, loss, patient)).rejects.toThrow();
+    for (const patient of [true, false])
+      await expect(importAndLose(after, loss, patient)).rejects.toBeInstanceOf(Error);
     expect((await database.pool.query("SELECT count(*)::int AS rows FROM numbers")).rows).toEqual([{ rows: 0 }]);
     expect(database.pool.totalCount - database.pool.idleCount).toBe(0);
   });
@@ -91,7 +92,7 @@ describe.each(LOSSES)("a connection that is %s", (loss) => {
         batch += 1;
       }
     };
-    await expect(read()).rejects.toThrow();
+    await expect(read()).rejects.toBeInstanceOf(Error);
     client.release(true);
     expect((await database.pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
   });

@@ -1,7 +1,7 @@
 import type { Dedupe, ImportBatch, NewContact } from "@rollcall/ports";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../../test/engines/postgres.ts";
+import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { type Database, openDatabase } from "../database.ts";
 import { migrate } from "../schema/migrate.ts";
 import { NOT_AUDITED, ONE_COLUMN } from "../testing/one-column.ts";

@@ -2,7 +2,7 @@ import type { AnsweredRow, AnswersOf, RowFilter } from "@rollcall/ports";
 import type pg from "pg";
 import { copyOut } from "../copy/copy-out.ts";
 import type { Database } from "../database.ts";
-import { answerQuery } from "./answer-query.ts";
+import { answerQuery, EVERY_ROW } from "./answer-query.ts";
 import { toAnsweredRow } from "./answered-row.ts";
 
 /** A reader who leaves a batch lying for so long has gone away or fallen asleep: it must not hold the database's past. */
@@ -55,6 +55,15 @@ export function streamRows(
 export async function countRows(database: Database, of: AnswersOf, filter: RowFilter): Promise<number> {
   const { rows } = await database.pool.query<{ count: number }>(answerQuery(of, filter, ["count(*)::int AS count"]));
   return rows[0]?.count ?? 0;
+}
+
+/** How many rows have an answer of each status; those without one are left out. */
+export async function countRowsByStatus(database: Database, of: AnswersOf): Promise<Record<string, number>> {
+  const query = answerQuery(of, EVERY_ROW, ["STATUS"]);
+  const { rows } = await database.pool.query<{ status: string; count: number }>(
+    `SELECT status, count(*)::int AS count FROM (${query}) AS r (status) WHERE status IS NOT NULL GROUP BY 1`,
+  );
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
 async function readPage(database: Database, query: string): Promise<AnsweredRow[]> {

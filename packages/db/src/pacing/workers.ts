@@ -13,6 +13,26 @@ export async function showAlive({ pool }: Database, workerId: string, egresses: 
   );
 }
 
+/** Signs of life of the workers, by the database's clock. */
+export interface WorkerSigns {
+  /** When one last reported; null: none within a day. */
+  readonly lastSeenAt: Date | null;
+  /** How long ago that was, seconds. */
+  readonly silentS: number | null;
+  /** Runs that would make progress if there were one. */
+  readonly runsOpen: number;
+}
+
+const SIGNS = `
+  SELECT max(seen_at) AS "lastSeenAt", extract(epoch FROM now() - max(seen_at))::float8 AS "silentS",
+    (SELECT count(*)::int FROM runs WHERE state IN ('starting', 'running')) AS "runsOpen" FROM workers`;
+
+/** Reads when a worker last reported. */
+export async function readWorkerSigns({ pool }: Database): Promise<WorkerSigns> {
+  const { rows } = await pool.query<WorkerSigns>(SIGNS);
+  return rows[0] ?? { lastSeenAt: null, silentS: null, runsOpen: 0 };
+}
+
 /**
  * A worker has stopped, and holds no session: it counts as dead from now on. What its egresses were left for a while all the same:
  * somebody may only be starting it anew.

@@ -34,6 +34,8 @@ export async function readAddress(database: Database, key: string, contactId: st
   const contact = contacts[0] ?? null;
   const suppression = suppressions[0] ?? null;
   if (contact === null && suppression === null && verdicts.length === 0 && rows.length === 0) return null;
-  const withCells = rows.map((row) => ({ ...row, cells: fromStoredCells((row as { cells: string }).cells) }));
-  return { contact, verdicts, checks, rows: withCells, suppression };
+  return { contact, verdicts, checks, rows: rows.map(withCells), suppression };
 }
+
+const withCells = (row: object): object =>
+  Object.assign(row, { cells: fromStoredCells((row as { cells: string }).cells) });

@@ -49,6 +49,9 @@ export function endTransaction(dialogue: Dialogue): void {
   dialogue.refusedInTransaction = 0;
 }
 
+/** Starts a timer that acts once, as setTimeout does. */
+export type StartTimer = (act: () => void, delayMs: number) => NodeJS.Timeout;
+
 /** What a session needs of the world around it, at the moment of each command. */
 export interface Surroundings {
   readonly manners: () => HostManners;
@@ -59,6 +62,7 @@ export interface Surroundings {
   readonly records: readonly OpenRecord[];
   readonly countAttempt: (address: string) => void;
   readonly nowMs: () => number;
+  readonly startTimer: StartTimer;
   readonly timeScale: number;
 }
 

@@ -3,7 +3,7 @@ import type { SecureContext } from "node:tls";
 import { closeSession, openSession, WORLD_KEY } from "../ledger/ledger.ts";
 import type { Ledger, OpenRecord } from "../ledger/ledger.ts";
 import type { LivingHost, LivingWorld } from "../world/living-world.ts";
-import type { Surroundings } from "./dialogue.ts";
+import type { StartTimer, Surroundings } from "./dialogue.ts";
 import { receiverMemory } from "./receiver-memory.ts";
 import type { ReceiverMemory } from "./receiver-memory.ts";
 import { SmtpSession } from "./smtp-session.ts";
@@ -16,6 +16,7 @@ export interface Works {
   readonly open: Map<SmtpSession, string>;
   readonly timeScale: number;
   readonly nowMs: () => number;
+  readonly startTimer: StartTimer;
   readonly secureContext: SecureContext;
 }
 
@@ -45,7 +46,7 @@ export function reception(works: Works): (hostName: string, socket: Socket) => v
 }
 
 function openDesk(works: Works, host: LivingHost, memories: Map<string, ReceiverMemory>): Desk {
-  const { living, ledger, nowMs, timeScale } = works;
+  const { living, ledger, nowMs, startTimer, timeScale } = works;
   const { provider } = host.description;
   const shared = ledger.record(provider ?? host.name);
   const memory = memories.get(provider ?? host.name) ?? receiverMemory();
@@ -58,6 +59,7 @@ function openDesk(works: Works, host: LivingHost, memories: Map<string, Receiver
     records: [ledger.record(WORLD_KEY), shared, ...own],
     countAttempt: (address) => ledger.countAttempt(address),
     nowMs,
+    startTimer,
     timeScale,
   };
   return { host, around, shared };

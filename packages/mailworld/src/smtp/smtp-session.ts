@@ -93,10 +93,13 @@ export class SmtpSession {
         return this.#close(null);
       case "raw":
         this.#mode = "deaf";
-        this.#socket.write(greeting.text);
-        if (greeting.everyMs === null) return;
-        this.#timer = setInterval(() => this.#socket.write(greeting.text), greeting.everyMs);
+        this.#write(greeting.text, greeting.everyMs);
     }
+  }
+
+  #write(text: string, againMs: number | null): void {
+    this.#socket.write(text);
+    if (againMs !== null) this.#timer = this.#around.startTimer(() => this.#write(text, againMs), againMs);
   }
 
   #read(text: string): void {
@@ -212,7 +215,7 @@ export class SmtpSession {
     if (scaled <= 0) return act();
     this.#mode = "waiting";
     this.#flush();
-    this.#timer = setTimeout(() => {
+    this.#timer = this.#around.startTimer(() => {
       act();
       this.#pump();
     }, scaled);

@@ -7,7 +7,7 @@ import { play } from "./wire.ts";
 
 /** A started world of one host and one domain, and a way to talk to the host. */
 export interface TinyWorld extends MailWorld, AsyncDisposable {
-  readonly play: (transcript: string) => Promise<number>;
+  readonly play: (transcript: string) => Promise<void>;
 }
 
 /** The mailboxes of tiny.example, unless a test says otherwise. */

@@ -8,7 +8,7 @@ declare module "vitest" {
 }
 
 expect.extend({
-  async toSpeak(world: { readonly play: (transcript: string) => Promise<number> }, transcript: string) {
+  async toSpeak(world: { readonly play: (transcript: string) => Promise<void> }, transcript: string) {
     try {
       await world.play(transcript);
       return { pass: true, message: () => "The host spoke as the transcript says" };

@@ -4,17 +4,16 @@ import type { Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 
 /** How long a wire waits for its next line before it fails. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * Plays a transcript against a host and fails where the wire differs. Its lines:
  * `S: text` the server's next line, with … for any run of characters · `C: text` we send it ·
  * `# 250` the server's whole next reply, whatever its text · `# secured` we do the TLS handshake ·
  * `# closed` the server closes · `# quiet 50` it says nothing for 50 ms · `# wait 50` we wait 50 ms.
- * Several `C:` lines in a row go in one write. Returns the milliseconds that it took.
+ * Several `C:` lines in a row go in one write.
  */
-export async function play(address: string, port: number, transcript: string): Promise<number> {
-  const startedMs = performance.now();
+export async function play(address: string, port: number, transcript: string): Promise<void> {
   const wire = new Wire(connect(port, address));
   await wire.opened();
   try {
@@ -22,7 +21,6 @@ export async function play(address: string, port: number, transcript: string): P
   } finally {
     wire.destroy();
   }
-  return performance.now() - startedMs;
 }
 
 function stepsOf(transcript: string): string[] {

@@ -1,12 +1,14 @@
-import { CsvTokenizer } from "./csv-tokenizer.ts";
-import type { CsvDialect } from "./csv-tokenizer.ts";
+import { EventLoopYield } from "../event-loop-yield.ts";
+import { JUDGING_WORK } from "../judge-cells.ts";
+import type { CsvDialect } from "./csv-dialect.ts";
+import { CsvReader } from "./csv-reader.ts";
 
 /** How much text `detectDialect` wants to see: more than 100 records of almost any list. */
 export const DIALECT_SAMPLE_CHARACTERS: number = 512 * 1024;
 
 /** Records that are compared. */
 const SAMPLE_RECORDS = 100;
-/** Text given to a tokenizer at once while looking for that many. */
+/** Text given to a reader at once while looking for that many. */
 const STEP_CHARACTERS = 16 * 1024;
 
 /** Delimiters that are looked for; the first wins a draw. */
@@ -31,19 +33,30 @@ export interface DetectedDialect extends CsvDialect {
  * of cells, more than one of them; quotes are honoured while counting. A first line `sep=;`, which Excel writes and hides,
  * names it outright.
  */
-export function detectDialect(sample: string, hints: DialectHints): DetectedDialect {
-  const separator = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/iu.exec(sample);
+export async function detectDialect(sample: string, hints: DialectHints): Promise<DetectedDialect> {
+  const separator = /^sep=([^\r\n"])(?:\r\n|\r|\n|$)/i.exec(sample);
   const preludeCharacters = separator === null ? 0 : separator[0].length;
   const body = sample.slice(preludeCharacters);
   const named = hints.delimiter ?? separator?.[1] ?? null;
-  // Valid RFC 4180 has no quote problems, so backslashes never win over it.
-  const escapes = body.includes('\\"') ? (["double", "backslash"] as const) : (["double"] as const);
-  const trials = (named === null ? DELIMITERS : [named]).flatMap((delimiter) =>
-    escapes.map((escape) => tryDialect(body, { delimiter, escape }, hints)),
-  );
-  const best = trials.reduce((left, right) => (isBetter(right, left) ? right : left));
-  const delimiter = best.score > 0 || named !== null ? best.dialect.delimiter : ordinaryDelimiter(hints.fileName);
-  return { delimiter, escape: best.dialect.escape, preludeCharacters };
+  const loop = new EventLoopYield();
+  let best: Trial | null = null;
+  for (const dialect of candidates(body, named)) {
+    const trial = await tryDialect(body, dialect, hints, loop);
+    if (best === null || isBetter(trial, best)) best = trial;
+  }
+  const { dialect, score } = best!;
+  const delimiter = score > 0 || named !== null ? dialect.delimiter : ordinaryDelimiter(hints.fileName);
+  return { delimiter, escape: dialect.escape, preludeCharacters };
+}
+
+/** The dialects to be tried; `named` is the delimiter where it is known. Sound quoting has no problems, so backslashes never win over it. */
+function candidates(body: string, named: string | null): CsvDialect[] {
+  return (named === null ? DELIMITERS : [named]).flatMap((delimiter): CsvDialect[] => {
+    const doubled = { delimiter, escape: "double" } as const;
+    // A backslash that parts cells escapes nothing.
+    const hasEscapes = body.includes('\\"') && delimiter !== "\\";
+    return hasEscapes ? [doubled, { delimiter, escape: "backslash" }] : [doubled];
+  });
 }
 
 interface Trial {
@@ -60,22 +73,43 @@ function isBetter(left: Trial, right: Trial): boolean {
   return left.addresses > right.addresses;
 }
 
-function tryDialect(body: string, dialect: CsvDialect, hints: DialectHints): Trial {
+async function tryDialect(
+  body: string,
+  dialect: CsvDialect,
+  hints: DialectHints,
+  loop: EventLoopYield,
+): Promise<Trial> {
   let problems = 0;
   const unlimited = { columns: Infinity, cellCharacters: DIALECT_SAMPLE_CHARACTERS, rowCharacters: Infinity };
-  const tokenizer = new CsvTokenizer(dialect, unlimited, () => (problems += 1));
+  const reader = new CsvReader(dialect, unlimited, () => (problems += 1));
   const records: string[][] = [];
   let at = 0;
   for (; at < body.length && records.length < SAMPLE_RECORDS; at += STEP_CHARACTERS) {
-    records.push(...tokenizer.push(body.slice(at, at + STEP_CHARACTERS)));
+    for (const record of reader.push(body.slice(at, at + STEP_CHARACTERS))) records.push(record);
+    await loop.after(STEP_CHARACTERS);
   }
   // The last record may be cut off by the sample's end: it counts only where there is no other.
   if (at >= body.length && (records.length === 0 || body.length < DIALECT_SAMPLE_CHARACTERS / 2)) {
-    records.push(...tokenizer.end());
+    records.push(...reader.end());
   }
   const filled = records.filter((cells) => cells.some((cell) => cell !== "")).slice(0, SAMPLE_RECORDS);
-  const addresses = filled.filter((cells) => cells.some((cell) => hints.looksLikeAddress(cell))).length;
+  let addresses = 0;
+  for (const cells of filled) if (await hasAddress(cells, hints, loop)) addresses += 1;
   return { dialect, score: consistency(filled.map((cells) => cells.length)), addresses, problems };
+}
+
+async function hasAddress(
+  cells: readonly string[],
+  { looksLikeAddress }: DialectHints,
+  loop: EventLoopYield,
+): Promise<boolean> {
+  for (const cell of cells) {
+    if (cell === "") continue;
+    const isAddress = looksLikeAddress(cell);
+    await loop.after(cell.length * JUDGING_WORK);
+    if (isAddress) return true;
+  }
+  return false;
 }
 
 /** Share of the records that have the most frequent number of cells, weighed by that number. */

@@ -1,18 +1,14 @@
 import { assembleTable } from "../assemble-table.ts";
+import type { ByteSource } from "../byte-source.ts";
+import { decodeText } from "../decode-text.ts";
 import { NOTED_PROBLEMS } from "../record-source.ts";
 import type { RecordNotices } from "../record-source.ts";
-import type { RowPacker } from "../row-packer.ts";
-import type { ByteSource } from "../byte-source.ts";
-import { decodeText, utf8Text, withoutMark } from "../decode-text.ts";
 import type { Table, TableOptions } from "../table.ts";
 import type { TableLimits } from "../table-limits.ts";
 import { ENCODING_WINDOW_BYTES, detectEncoding } from "../text-encoding.ts";
-import { validUtf8 } from "../valid-utf8.ts";
-import { CsvTokenizer } from "./csv-tokenizer.ts";
+import { CsvReader } from "./csv-reader.ts";
 import { DIALECT_SAMPLE_CHARACTERS, detectDialect } from "./detect-dialect.ts";
-import { packCsv } from "./pack-csv.ts";
 import { readCsv } from "./read-csv.ts";
-import { RecordScanner } from "./record-scanner.ts";
 
 /** Opens delimited text: decides its encoding and dialect by how it begins. */
 export async function openCsv(
@@ -27,21 +23,18 @@ export async function openCsv(
       ? detected
       : { encoding: options.encoding, note: null };
   const notices: RecordNotices = { problems: [], problemCount: 0, repairedBytes: 0 };
-  const onRepair = (bytes: number): void => void (notices.repairedBytes += bytes);
-  const utf8 = encoding === "utf-8" ? validUtf8(withoutMark(source, encoding), onRepair) : null;
-  const text = utf8 === null ? decodeText(source, encoding, onRepair) : utf8Text(utf8);
+  const text = decodeText(source, encoding, (bytes) => void (notices.repairedBytes += bytes));
   const sample = await readSample(text);
-  const dialect = detectDialect(sample, {
+  const dialect = await detectDialect(sample, {
     delimiter: options.delimiter === undefined || options.delimiter === "auto" ? null : options.delimiter,
     fileName: options.fileName ?? null,
     looksLikeAddress: options.looksLikeAddress,
   });
-  const tokenizer = new CsvTokenizer(dialect, limits, (problem) => {
+  const reader = new CsvReader(dialect, limits, (problem) => {
     notices.problemCount += 1;
     if (notices.problems.length < NOTED_PROBLEMS) notices.problems.push(problem);
   });
-  const rest = continueText(sample.slice(dialect.preludeCharacters), text);
-  const records = readCsv(rest, tokenizer);
+  const records = readCsv(continueText(sample.slice(dialect.preludeCharacters), text), reader);
   const facts = {
     format: "csv",
     gzip,
@@ -51,12 +44,7 @@ export async function openCsv(
     sheets: [],
     sheet: null,
   } as const;
-  const delimiter = dialect.delimiter.charCodeAt(0);
-  const isQuick = utf8 !== null && dialect.escape === "double" && delimiter < 128;
-  const pack = isQuick
-    ? (packer: RowPacker) => packCsv(utf8, tokenizer, new RecordScanner(delimiter, limits, packer), packer)
-    : null;
-  return assembleTable(facts, { records, notices, pack, close: () => source.close() }, options, limits);
+  return assembleTable(facts, { records, notices, close: () => source.close() }, options, limits);
 }
 
 async function readSample(text: AsyncGenerator<string>): Promise<string> {

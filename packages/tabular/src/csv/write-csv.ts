@@ -1,4 +1,6 @@
-import type { CellBatches } from "../write-table.ts";
+import { stringify } from "csv-stringify/sync";
+import type { Options } from "csv-stringify/sync";
+import type { CellBatches } from "../table.ts";
 
 /** How a CSV file is written. */
 export interface CsvForm {
@@ -8,8 +10,8 @@ export interface CsvForm {
   readonly formulaGuard: boolean;
 }
 
-/** What spreadsheets take for the beginning of a formula (OWASP, CSV Injection). */
-const FORMULA_START = /^[=+\-@\t\r]/u;
+/** What the formula guard of csv-stringify looks for: `= + - @`, plain and full-width, tab and CR (OWASP, CSV Injection). */
+const FORMULA_STARTS = "=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20";
 
 /** A first cell that a reader could take for a signature, a mark or a `sep=` line, if it stood there without quotes. */
 const INNOCENT_START = /^[\w .@-]*$/u;
@@ -38,6 +40,7 @@ export async function* writeCsv(
   }
 }
 
+/** Cells that need neither quotes nor the guard are joined here: most do not, and csv-stringify takes several times as long. */
 function rowWriter(form: CsvForm): (cells: readonly string[], first: boolean) => string {
   const { delimiter, lineEnd, formulaGuard } = form;
   if (delimiter.length !== 1 || /["\r\n]/u.test(delimiter)) {
@@ -45,18 +48,27 @@ function rowWriter(form: CsvForm): (cells: readonly string[], first: boolean) =>
       `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, no quote or line end.`,
     );
   }
-  const special = new RegExp(`["\\r\\n\\u{${delimiter.codePointAt(0)!.toString(16)}}]`, "u");
+  const options: Options = {
+    delimiter,
+    record_delimiter: lineEnd,
+    // Else a lone CR or LF would stand in a cell without quotes.
+    quote_record_delimiter: true,
+    escape_formulas: formulaGuard,
+    eof: false,
+  };
+  const inside = `["\\r\\n\\u{${delimiter.codePointAt(0)!.toString(16)}}]`;
+  const special = new RegExp(formulaGuard ? `^[${FORMULA_STARTS}]|${inside}` : inside, "u");
   return (cells, first) => {
+    // A row of one empty cell would be an empty line, which many readers drop.
+    if (cells.length === 1 && cells[0] === "") return `""${lineEnd}`;
     let line = "";
     for (let index = 0; index < cells.length; index += 1) {
-      let cell = cells[index]!;
+      const cell = cells[index]!;
       if (index > 0) line += delimiter;
-      if (cell === "") continue;
-      if (formulaGuard && FORMULA_START.test(cell)) cell = `'${cell}`;
-      const quoted = special.test(cell) || (first && index === 0 && !INNOCENT_START.test(cell));
-      line += quoted ? `"${cell.replaceAll('"', '""')}"` : cell;
+      const quoted = first && index === 0 && !INNOCENT_START.test(cell);
+      if (quoted) line += stringify([[cell]], { ...options, quoted });
+      else line += special.test(cell) ? stringify([[cell]], options) : cell;
     }
-    // A row of one empty cell would be an empty line, which many readers drop.
-    return (line === "" && cells.length === 1 ? '""' : line) + lineEnd;
+    return line + lineEnd;
   };
 }

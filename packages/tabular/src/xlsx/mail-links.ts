@@ -4,7 +4,7 @@ import { readXml } from "./read-xml.ts";
 import type { WorkbookArchive } from "./workbook-archive.ts";
 
 /** Cells that are linked, counted each time; Excel allows 65,530 links in a sheet, and one link may cover a range. */
-const MAX_LINKED_CELLS = 500_000;
+const MAX_LINKED_CELLS = 200_000;
 
 /** Addresses that a sheet's cells link to, by `linkKey`. */
 export type MailLinks = ReadonlyMap<number, string>;

@@ -1,3 +1,5 @@
+import { FORMAT_CODE_CHARACTERS } from "./excel-limits.ts";
+
 /** How a number in a cell is shown, as far as it changes what the cell says. */
 export type NumberFormat =
   | { readonly type: "general" }
@@ -7,6 +9,9 @@ export type NumberFormat =
   | { readonly type: "percent"; readonly decimals: number }
   /** Digits in places, such as `00000` for postcodes: "0" and "#" are places, all else is shown as it is. */
   | { readonly type: "places"; readonly mask: string };
+
+/** More decimals than Excel takes: a number has no more to show. */
+const MAX_DECIMALS = 30;
 
 const GENERAL: NumberFormat = { type: "general" };
 
@@ -26,7 +31,8 @@ const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map<number, NumberFormat
 
 /** The format with the number `id`, whose code the workbook gives as `code` if it is its own. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
-  return code === undefined ? (BUILT_IN.get(id) ?? GENERAL) : parseFormatCode(code);
+  if (code === undefined) return BUILT_IN.get(id) ?? GENERAL;
+  return code.length > FORMAT_CODE_CHARACTERS ? GENERAL : parseFormatCode(code);
 }
 
 function parseFormatCode(code: string): NumberFormat {
@@ -38,7 +44,8 @@ function parseFormatCode(code: string): NumberFormat {
   const hour = /[hs]/iu.test(bare);
   if (day || hour) return { type: day && hour ? "date_time" : day ? "date" : "time" };
   if (/^m+$/iu.test(bare)) return { type: "date" };
-  if (bare.includes("%")) return { type: "percent", decimals: /\.(0+)/u.exec(bare)?.[1]?.length ?? 0 };
+  if (bare.includes("%"))
+    return { type: "percent", decimals: Math.min(/\.(0+)/u.exec(bare)?.[1]?.length ?? 0, MAX_DECIMALS) };
   const mask = shown.replaceAll(
     /"([^"]*)"|\\(.)/gsu,
     (_, quoted: string | undefined, escaped: string | undefined) => quoted ?? escaped ?? "",

@@ -4,15 +4,16 @@ import type { RecordNotices } from "../record-source.ts";
 import type { Table, TableOptions } from "../table.ts";
 import { TabularError } from "../tabular-error.ts";
 import type { TableLimits } from "../table-limits.ts";
+import { CELL_CHARACTERS } from "./excel-limits.ts";
 import { readMailLinks } from "./mail-links.ts";
+import { readSheet } from "./read-sheet.ts";
 import { readSharedStrings } from "./read-shared-strings.ts";
 import { readStyles } from "./read-styles.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import type { Sheet } from "./read-workbook.ts";
-import { readXml } from "./read-xml.ts";
-import { SheetReader } from "./sheet-reader.ts";
 import { spool } from "./spool.ts";
 import type { Spool } from "./spool.ts";
+import { TextBudget } from "./text-budget.ts";
 import { openArchive } from "./workbook-archive.ts";
 
 /** Opens a workbook and one of its sheets. */
@@ -31,7 +32,8 @@ export async function openXlsx(
   }
 }
 
-async function openSpooled(spooled: Spool, gzip: boolean, options: TableOptions, limits: TableLimits): Promise<Table> {
+async function openSpooled(spooled: Spool, gzip: boolean, options: TableOptions, given: TableLimits): Promise<Table> {
+  const limits = { ...given, cellCharacters: Math.min(given.cellCharacters, CELL_CHARACTERS) };
   const archive = await openArchive(spooled.workbook.fd, limits);
   const workbook = await readWorkbook(archive);
   const sheet = chooseSheet(workbook.sheets, options.sheet);
@@ -43,9 +45,9 @@ async function openSpooled(spooled: Spool, gzip: boolean, options: TableOptions,
     links: await readMailLinks(archive, sheet.part),
     from1904: workbook.from1904,
   };
-  const reader = new SheetReader(context, limits);
   const notices: RecordNotices = { problems: [], problemCount: 0, repairedBytes: 0 };
-  const records = readSheet(part, reader);
+  const budget = new TextBudget(spooled.workbookBytes, limits);
+  const records = readSheet(part, context, { limits, budget });
   const close = async (): Promise<void> => {
     await records.return();
     await spooled.close();
@@ -59,17 +61,7 @@ async function openSpooled(spooled: Spool, gzip: boolean, options: TableOptions,
     sheets: workbook.sheets.map(({ name }) => name),
     sheet: sheet.name,
   } as const;
-  return assembleTable(facts, { records, notices, pack: null, close }, options, limits);
-}
-
-async function* readSheet(
-  part: AsyncIterable<Uint8Array>,
-  reader: SheetReader,
-): AsyncGenerator<string[][], void, undefined> {
-  for await (const _ of readXml(part, reader)) {
-    const records = reader.take();
-    if (records.length > 0) yield records;
-  }
+  return assembleTable(facts, { records, notices, close }, options, limits);
 }
 
 function chooseSheet(sheets: readonly Sheet[], wanted: string | number | undefined): Sheet {

@@ -9,7 +9,7 @@ const MAX_FORMATS = 100_000;
 /** The number format of each cell format (`s` of a cell) in the part `name` (ECMA-376 part 1 §18.8); empty without one. */
 export async function readStyles(archive: WorkbookArchive, name: string | null): Promise<readonly NumberFormat[]> {
   const formats: NumberFormat[] = [];
-  const codes = new Map<number, string>();
+  const own = new Map<number, NumberFormat>();
   const part = name === null ? null : archive.open(name);
   if (part === null) return formats;
   let inCellFormats = false;
@@ -17,9 +17,10 @@ export async function readStyles(archive: WorkbookArchive, name: string | null):
     open(tag, attributes) {
       const id = Number(attributes["numFmtId"]);
       if (tag === "cellXfs") inCellFormats = true;
-      else if (tag === "numFmt" && codes.size < MAX_FORMATS) codes.set(id, attributes["formatCode"] ?? "");
+      else if (tag === "numFmt" && own.size < MAX_FORMATS)
+        own.set(id, numberFormat(id, attributes["formatCode"] ?? ""));
       else if (tag === "xf" && inCellFormats && formats.length < MAX_FORMATS)
-        formats.push(numberFormat(id, codes.get(id)));
+        formats.push(own.get(id) ?? numberFormat(id, undefined));
     },
     close(tag) {
       if (tag === "cellXfs") inCellFormats = false;

@@ -1,3 +1,4 @@
+import { copyText } from "../copy-text.ts";
 import { foreignFormat } from "../foreign-format.ts";
 import { readRelationships } from "./relationships.ts";
 import { readXml } from "./read-xml.ts";
@@ -23,6 +24,8 @@ export interface Workbook {
 
 /** Excel has no bound but memory; nobody chooses among more tabs than this. */
 const MAX_SHEETS = 1_000;
+/** Excel's longest name of a sheet has 31 characters; other programs take more. */
+const NAME_CHARACTERS = 255;
 
 /** Finds a workbook's parts by its links. Throws TabularError `unsupported_format` for any other ZIP file. */
 export async function readWorkbook(archive: WorkbookArchive): Promise<Workbook> {
@@ -39,7 +42,8 @@ export async function readWorkbook(archive: WorkbookArchive): Promise<Workbook> 
       const link = targets.get(id);
       if (link?.type !== "worksheet") return;
       const hidden = attributes["state"] === "hidden" || attributes["state"] === "veryHidden";
-      sheets.push({ name: attributes["name"] ?? `Sheet ${sheets.length + 1}`, hidden, part: link.target });
+      const name = (attributes["name"] ?? `Sheet ${sheets.length + 1}`).slice(0, NAME_CHARACTERS);
+      sheets.push({ name: copyText(name), hidden, part: link.target });
     },
     close: () => undefined,
     text: () => undefined,

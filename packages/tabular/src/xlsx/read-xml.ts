@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { decodeText } from "../decode-text.ts";
+import { EventLoopYield } from "../event-loop-yield.ts";
 import { TabularError } from "../tabular-error.ts";
 import { damaged } from "./workbook-archive.ts";
 
@@ -25,6 +26,7 @@ export async function* readXml(
   chunks: AsyncIterable<Uint8Array>,
   events: XmlEvents,
 ): AsyncGenerator<void, void, undefined> {
+  const loop = new EventLoopYield();
   let sinceEvent = 0;
   let depth = 0;
   const parser = new SaxesParser({ position: false, xmlns: false });
@@ -45,8 +47,9 @@ export async function* readXml(
     for await (const text of decodeText(chunks, "utf-8", () => undefined)) {
       sinceEvent += text.length;
       parser.write(text);
-      if (sinceEvent > MAX_TOKEN_CHARACTERS) throw cellTooLarge();
+      if (sinceEvent > MAX_TOKEN_CHARACTERS) throw tokenTooLarge();
       yield;
+      await loop.after(text.length);
     }
     parser.close();
     yield;
@@ -59,10 +62,9 @@ function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-/** For a cell of a workbook whose place is not known. */
-export function cellTooLarge(): TabularError {
+function tokenTooLarge(): TabularError {
   return new TabularError(
     "cell_too_large",
-    "A cell of the workbook holds more text than Excel allows: this is not a contact list.",
+    "A cell of the workbook holds more text than Excel allows: open it, shorten that cell, save it and give it again.",
   );
 }

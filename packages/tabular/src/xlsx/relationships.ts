@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { copyText } from "../copy-text.ts";
 import { readXml } from "./read-xml.ts";
 import type { WorkbookArchive } from "./workbook-archive.ts";
 
@@ -13,20 +14,29 @@ export interface Relationship {
 }
 
 /** More links than Excel lets a sheet have (65,530), with room. */
-const MAX_RELATIONSHIPS = 200_000;
+const MAX_RELATIONSHIPS = 100_000;
+/** Excel's longest link has 2,079 characters. */
+const MAX_TARGET_CHARACTERS = 4_096;
+/** All targets together: a tenth of that is plenty. */
+const MAX_CHARACTERS = 16 * 1024 ** 2;
 
-/** The links of the part `name`, or of the whole container for "". Links beyond the bound are left out. */
+/** The links of the part `name`, or of the whole container for "". Links beyond the bounds are left out. */
 export async function readRelationships(archive: WorkbookArchive, name: string): Promise<Relationship[]> {
   const folder = posix.dirname(name);
   const part = archive.open(posix.join(folder, "_rels", `${posix.basename(name)}.rels`));
   const found: Relationship[] = [];
   if (part === null) return found;
+  let room = MAX_CHARACTERS;
   const events = readXml(part, {
-    open(tag, { Id, Type, Target, TargetMode }) {
+    open(tag, { Id = "", Type = "", Target, TargetMode }) {
       if (tag !== "Relationship" || Target === undefined || found.length >= MAX_RELATIONSHIPS) return;
+      const type = Type.slice(Type.lastIndexOf("/") + 1);
+      const characters = Id.length + type.length + Target.length;
+      if (characters > Math.min(room, MAX_TARGET_CHARACTERS)) return;
+      room -= characters;
       const external = TargetMode === "External";
-      const target = external ? Target : posix.resolve("/", folder, Target).slice(1);
-      found.push({ id: Id ?? "", type: (Type ?? "").split("/").at(-1)!, target, external });
+      const target = external ? copyText(Target) : posix.resolve("/", folder, Target).slice(1);
+      found.push({ id: copyText(Id), type: copyText(type), target, external });
     },
     close: () => undefined,
     text: () => undefined,

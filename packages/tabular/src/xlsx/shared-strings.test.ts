@@ -22,7 +22,30 @@ test("SharedStrings: every string comes back in any order, most of them from dis
     expect(wrong).toEqual([]);
     expect(strings.get(count)).toBeUndefined();
     expect(strings.get(count * 2)).toBeUndefined();
-    expect(strings.get(Number.NaN)).toBeUndefined();
+    expect(strings.takeFetched()).toBeGreaterThan(0);
+    expect(strings.takeFetched()).toBe(0);
+  } finally {
+    await file.close();
+    await rm(path);
+  }
+});
+
+test("SharedStrings: of long strings no more is fetched from disk than was asked for, and a few neighbours", async () => {
+  const path = join(tmpdir(), `tabular-long-strings-${process.pid}`);
+  const file = await open(path, "w+");
+  try {
+    const strings = new SharedStrings(file.fd);
+    const count = 600;
+    for (let index = 0; index < count; index += 1) strings.add(String(index).padStart(32_767, "x"));
+    let fetches = 0;
+    for (let step = 0; step < count; step += 1) {
+      const index = (step * 401) % count;
+      expect(strings.get(index)).toBe(String(index).padStart(32_767, "x"));
+      const fetched = strings.takeFetched();
+      if (fetched > 0) fetches += 1;
+      expect(fetched).toBeLessThan(34_000);
+    }
+    expect(fetches).toBeGreaterThan(100);
   } finally {
     await file.close();
     await rm(path);

@@ -1,8 +1,9 @@
 import { readSync, writeSync } from "node:fs";
 import { TabularError } from "../tabular-error.ts";
 
-/** Strings that are kept and fetched together: cells mostly refer to strings near one another. */
+/** Strings that are kept and fetched together, as cells mostly refer to strings near one another: fewer where they are long. */
 const BLOCK_STRINGS = 64;
+const BLOCK_CHARACTERS = 16 * 1024;
 /** Characters kept in memory; the rest goes to disk. Small workbooks never get there. */
 const MEMORY_CHARACTERS = 8 * 1024 ** 2;
 /** What an empty string costs, in characters: so that a table of nothing but those is bounded too. */
@@ -11,6 +12,8 @@ const STRING_CHARACTERS = 16;
 const MAX_STRINGS = 50_000_000;
 
 interface Block {
+  /** Index of its first string. */
+  readonly start: number;
   readonly strings: readonly string[];
   readonly characters: number;
   /** Asked for since it last came up for eviction. */
@@ -34,12 +37,15 @@ export class SharedStrings {
   readonly #blocks = new Map<number, Block>();
   /** Where blocks that left memory once stand in the file. */
   readonly #places = new Map<number, Place>();
+  /** Index of the first string of each full block. */
+  readonly #starts: number[] = [];
   #filling: string[] = [];
   #fillingCharacters = 0;
-  #blockCount = 0;
+  #count = 0;
   #charactersInMemory = 0;
   #fileBytes = 0;
-  #latest: { readonly index: number; readonly strings: readonly string[] } | null = null;
+  #fetchedCharacters = 0;
+  #latest: Pick<Block, "start" | "strings"> = { start: 0, strings: [] };
 
   /** `fd` is an empty file that may be read and written. */
   constructor(fd: number) {
@@ -49,43 +55,70 @@ export class SharedStrings {
   add(text: string): void {
     this.#filling.push(text);
     this.#fillingCharacters += text.length + STRING_CHARACTERS;
-    if (this.#filling.length < BLOCK_STRINGS) return;
-    // Copied, since strings cut from a chunk of XML would keep the whole chunk in memory.
-    const strings = JSON.parse(JSON.stringify(this.#filling)) as string[];
-    this.#hold(this.#blockCount, { strings, characters: this.#fillingCharacters, wanted: true });
-    this.#blockCount += 1;
-    if (this.#blockCount * BLOCK_STRINGS > MAX_STRINGS) {
+    this.#count += 1;
+    if (this.#count > MAX_STRINGS) {
       throw new TabularError(
         "expands_too_much",
         "The workbook has more texts than a list can have: save the list as CSV.",
       );
     }
+    if (this.#filling.length < BLOCK_STRINGS && this.#fillingCharacters < BLOCK_CHARACTERS) return;
+    // Copied, since strings cut from a chunk of XML would keep the whole chunk in memory.
+    const strings = JSON.parse(JSON.stringify(this.#filling)) as string[];
+    const start = this.#count - strings.length;
+    this.#starts.push(start);
+    this.#hold(this.#starts.length - 1, { start, strings, characters: this.#fillingCharacters, wanted: true });
     this.#filling = [];
     this.#fillingCharacters = 0;
   }
 
-  /** The string at `index`, from 0, or undefined where the table has none. */
+  /** The string at `index`, a whole number from 0, or undefined where the table has none. */
   get(index: number): string | undefined {
-    const block = Math.floor(index / BLOCK_STRINGS);
-    if (this.#latest?.index !== block) this.#latest = { index: block, strings: this.#block(block) };
-    return this.#latest.strings[index % BLOCK_STRINGS];
+    if (index >= this.#count) return undefined;
+    const { start, strings } = this.#latest;
+    if (index < start || index >= start + strings.length) this.#latest = this.#blockOf(index);
+    return this.#latest.strings[index - this.#latest.start];
   }
 
-  #block(index: number): readonly string[] {
-    if (index === this.#blockCount) return this.#filling;
-    const held = this.#blocks.get(index);
-    if (held !== undefined) {
-      held.wanted = true;
-      return held.strings;
+  /** Characters that had to come from disk since the last call: a measure of the time that `get` took. */
+  takeFetched(): number {
+    const fetched = this.#fetchedCharacters;
+    this.#fetchedCharacters = 0;
+    return fetched;
+  }
+
+  #blockOf(index: number): Pick<Block, "start" | "strings"> {
+    const fillingStart = this.#count - this.#filling.length;
+    if (index >= fillingStart) return { start: fillingStart, strings: this.#filling };
+    const block = this.#blockNumber(index);
+    const held = this.#blocks.get(block);
+    if (held === undefined) return this.#fetch(block);
+    held.wanted = true;
+    return held;
+  }
+
+  /** The last block that begins at `index` or before. */
+  #blockNumber(index: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.#starts[middle]! <= index) low = middle;
+      else high = middle - 1;
     }
-    const place = this.#places.get(index);
-    if (place === undefined) return [];
-    const bytes = Buffer.allocUnsafe(place.bytes);
-    readSync(this.#fd, bytes, 0, place.bytes, place.offset);
+    return low;
+  }
+
+  #fetch(block: number): Block {
+    const { offset, bytes: length } = this.#places.get(block)!;
+    const bytes = Buffer.allocUnsafe(length);
+    readSync(this.#fd, bytes, 0, length, offset);
     const strings = JSON.parse(bytes.toString("utf8")) as string[];
     const characters = strings.reduce((sum, text) => sum + text.length + STRING_CHARACTERS, 0);
-    this.#hold(index, { strings, characters, wanted: true });
-    return strings;
+    this.#fetchedCharacters += characters;
+    const fetched = { start: this.#starts[block]!, strings, characters, wanted: true };
+    this.#hold(block, fetched);
+    return fetched;
   }
 
   #hold(index: number, block: Block): void {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 /** Two temporary files without a name: the workbook, and room for its shared strings. */
 export interface Spool {
   readonly workbook: FileHandle;
+  readonly workbookBytes: number;
   readonly strings: FileHandle;
   close(): Promise<void>;
 }
@@ -25,8 +26,12 @@ export async function spool(chunks: AsyncIterable<Uint8Array>, folder: string = 
     opened.push(workbook);
     const strings = await open(join(home, "strings"), "w+", 0o600);
     opened.push(strings);
-    for await (const chunk of chunks) await workbook.write(chunk);
-    return { workbook, strings, close };
+    let workbookBytes = 0;
+    for await (const chunk of chunks) {
+      await workbook.write(chunk);
+      workbookBytes += chunk.length;
+    }
+    return { workbook, workbookBytes, strings, close };
   } catch (error) {
     await close();
     throw error;

@@ -6,6 +6,8 @@ import type { TableLimits } from "../table-limits.ts";
 
 /** Parts in one container: workbooks have some dozens; this many is an archive of files, or an attack on the directory. */
 const MAX_ENTRIES = 10_000;
+/** Names, extra fields and comments of all entries: what the directory of so many may take in memory. */
+const MAX_DIRECTORY_BYTES = 16 * 1024 ** 2;
 
 /** The ZIP container of a workbook (ECMA-376 part 2). Nothing in it is ever written under the names it gives. */
 export interface WorkbookArchive {
@@ -29,9 +31,11 @@ export async function openArchive(
   try {
     zip = await yauzl.fromFdPromise(fd, { autoClose: false, validateEntrySizes: true });
     if (zip.entryCount > MAX_ENTRIES) throw foreignFormat("zip_archive");
+    let directoryBytes = 0;
     for await (const entry of zip.eachEntry()) {
       entries.set(entry.fileName.toLowerCase(), entry);
-      if (entries.size > MAX_ENTRIES) throw foreignFormat("zip_archive");
+      directoryBytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+      if (entries.size > MAX_ENTRIES || directoryBytes > MAX_DIRECTORY_BYTES) throw foreignFormat("zip_archive");
     }
   } catch (error) {
     throw damaged(error);

@@ -1,10 +1,7 @@
 import { TabularError } from "../tabular-error.ts";
 import { columnLetters } from "./cell-reference.ts";
+import { CELL_CHARACTERS, SHEET_COLUMNS } from "./excel-limits.ts";
 import { encodeXlsxText } from "./xlsx-text.ts";
-
-/** What Excel holds: characters in a cell, columns in a sheet (Excel's specifications). */
-const CELL_CHARACTERS = 32_767;
-const SHEET_COLUMNS = 16_384;
 
 const LETTERS: string[] = [];
 

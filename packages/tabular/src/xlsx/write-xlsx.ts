@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import yazl from "yazl";
-import type { CellBatches } from "../write-table.ts";
-import { SHEET_ROWS } from "./sheet-reader.ts";
+import type { CellBatches } from "../table.ts";
+import { SHEET_ROWS } from "./excel-limits.ts";
 import { SHEET_END, sheetPart, sheetStart, workbookFiles } from "./workbook-files.ts";
 import { writeSheetRow } from "./write-sheet-row.ts";
 

@@ -12,6 +12,9 @@ export function encodeXlsxText(text: string): string {
     .replaceAll(">", "&gt;");
 }
 
+/** What a character takes as an escape at most: `_x000D_`. */
+export const ESCAPE_CHARACTERS = 7;
+
 /** The text that `encodeXlsxText`, or Excel, wrote; XML's own entities were undone before. */
 export function decodeXlsxText(text: string): string {
   if (!text.includes("_x")) return text;

@@ -1,6 +1,6 @@
 import type { Reply } from "../classify.ts";
 import type { Stage } from "../evidence.ts";
-import { REPLY_CLASSES, type ReplyClass } from "../reply-class.ts";
+import { REPLY_CLASSES, type ReplyClass } from "@rollcall/providers";
 
 /** A reply and what it must be taken for. */
 export interface CorpusEntry {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { classify } from "../classify.ts";
-import { REPLY_CLASSES } from "../reply-class.ts";
+import { REPLY_CLASSES } from "@rollcall/providers";
 import { ABOUT_US_CORPUS } from "./about-us.ts";
 import { readCorpus } from "./corpus-entry.ts";
 import { MAILBOX_CORPUS } from "./mailbox.ts";

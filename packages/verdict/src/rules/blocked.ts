@@ -1,4 +1,4 @@
-import { type Rule, table } from "../rule.ts";
+import { type Rule, table } from "@rollcall/providers";
 import { pattern, TROUBLE } from "./words.ts";
 
 const ABOUT_US = String.raw`(?:your|sending|source|connecting|remote|client|this|originating|sender(?:'s)?|smtp client)`;

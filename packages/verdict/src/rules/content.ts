@@ -1,4 +1,4 @@
-import { type Rule, table } from "../rule.ts";
+import { type Rule, table } from "@rollcall/providers";
 
 /** The message, which a prober never sends: these come after DATA, and must never be heard as a word about the mailbox. */
 export const CONTENT: readonly Rule[] = table("content", [

@@ -1,4 +1,4 @@
-import { type Rule, table } from "../rule.ts";
+import { type Rule, table } from "@rollcall/providers";
 
 /** Our side of the dialogue went wrong, or the server thinks so. */
 export const PROTOCOL: readonly Rule[] = table("protocol", [

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "@rollcall/providers";
 import { BLOCKED } from "./blocked.ts";
 import { CONTENT } from "./content.ts";
 import { EXCEPTIONS } from "./exceptions.ts";

@@ -1,4 +1,4 @@
-import { type Rule, table } from "../rule.ts";
+import { type Rule, table } from "@rollcall/providers";
 
 /** The same in other languages. Latin letters have lost their marks; й is written и. */
 export const NO_MAILBOX_LANGUAGES: readonly Rule[] = table("missing_in", [

@@ -1,4 +1,4 @@
-import { type Rule, table } from "../rule.ts";
+import { type Rule, table } from "@rollcall/providers";
 import { GAP, MAILBOX, pattern } from "./words.ts";
 
 const BAD =

@@ -1,4 +1,4 @@
-import { type Rule, table } from "../rule.ts";
+import { type Rule, table } from "@rollcall/providers";
 import { DOMAIN, pattern } from "./words.ts";
 
 /** This host doesn't take the domain's mail, or thinks that there is no such domain. */

@@ -1,4 +1,4 @@
-import { type Rule, table } from "../rule.ts";
+import { type Rule, table } from "@rollcall/providers";
 import { pattern, TROUBLE } from "./words.ts";
 
 /** What servers call the address that a message comes from. */

@@ -1,4 +1,4 @@
-import { type Rule, table } from "../rule.ts";
+import { type Rule, table } from "@rollcall/providers";
 
 /** Come back later, on purpose (RFC 6647). The word itself is in exceptions.ts; these are servers that don't use it. */
 export const GREYLISTED: readonly Rule[] = table("greylist", [

@@ -1,7 +1,8 @@
 import type { SessionReport } from "@rollcall/ports";
 import type { ReplyEvidence } from "@rollcall/verdict";
 import { expect, test } from "vitest";
-import { type DoctorPorts, type DoctorSettings, examine } from "./examine.ts";
+import type { DoctorSettings } from "./doctor-settings.ts";
+import { type DoctorPorts, examine } from "./examine.ts";
 import type { Finding } from "./finding.ts";
 
 const OURS = "203.0.115.7";
@@ -72,6 +73,7 @@ function healthy(): DoctorPorts {
       synchronousCommit: true,
       nowMs: 1_000,
     }),
+    readWorkers: async () => ({ silentS: 2, runsOpen: 1 }),
     queues: {
       backend: "redis",
       readRedis: async () => ({ version: "7.0.15", appendOnly: true, maxmemoryPolicy: "noeviction" }),
@@ -102,6 +104,7 @@ test("examine: a healthy machine needs no mending", async () => {
     "dns",
     "postgres",
     "queues",
+    "workers",
     "clock",
     "disk",
   ]);
@@ -264,6 +267,7 @@ test.each<[string, Partial<DoctorPorts>, string, Finding["state"]]>([
     "queues",
     "problem",
   ],
+  ["no worker", { readWorkers: async () => ({ silentS: 61, runsOpen: 2 }) }, "workers", "problem"],
   ["a disk that is almost full", { freeDiskBytes: async () => 1000 }, "disk", "problem"],
 ])("examine: %s", async (_, ports, id, state) => {
   expect((await lookAt(ports))[id]).toMatchObject({ state, mend: expect.stringMatching(/.+/) });

@@ -7,6 +7,8 @@ import { type Greeting, judgeHeloName, judgePort25, judgeReverseName, seenAddres
 import { judgePostgres, judgeQueues, skipPostgres, type PostgresFacts, type RedisFacts } from "./judge-engines.ts";
 import { judgeClock, judgeDisk, judgeDns, type TriedLookup } from "./judge-machine.ts";
 import { judgeNullSender, judgePostmaster, judgeSenderRoute, judgeSpf, type SenderAnswer } from "./judge-sender.ts";
+import type { DoctorSettings } from "./doctor-settings.ts";
+import { judgeWorkers, type WorkerFacts } from "./judge-workers.ts";
 import { senderPlan } from "./sender-plan.ts";
 
 /** Names of a look-up: texts, or why there are none. */
@@ -29,21 +31,10 @@ export interface DoctorPorts {
   readonly freeDiskBytes: (folder: string) => Promise<number | null>;
   /** Null: the embedded one, which only the running product can ask. */
   readonly readPostgres: (() => Promise<PostgresFacts & { readonly nowMs: number }>) | null;
+  /** Null as well. */
+  readonly readWorkers: (() => Promise<WorkerFacts>) | null;
   readonly queues: { readonly backend: "redis" | "postgres"; readonly readRedis: () => Promise<RedisFacts> };
   readonly clock: { nowMs(): number; random(): number };
-}
-
-export interface DoctorSettings {
-  readonly egresses: readonly NamedEgress[];
-  /** Names of the egresses whose address this machine has: only from those can a server be greeted here. */
-  readonly served: readonly string[];
-  readonly smtpPort: number;
-  readonly allowPrivateAddresses: boolean;
-  /** A mail server that the operator chose, to see whether it can be reached; null: none. */
-  readonly doctorHost: string | null;
-  readonly dataDir: string;
-  /** Connections to PostgreSQL that this process may open. */
-  readonly connections: number;
 }
 
 /** Looks at everything that answers depend on, and judges it. Asks no host but the operator's own. */
@@ -154,8 +145,9 @@ async function askSender(
 async function examineEngines(ports: DoctorPorts, settings: DoctorSettings): Promise<Finding[]> {
   const { clock, queues } = ports;
   const before = clock.nowMs();
-  const [postgres, redis, disk] = await Promise.allSettled([
+  const [postgres, workers, redis, disk] = await Promise.allSettled([
     ports.readPostgres?.() ?? null,
+    ports.readWorkers?.() ?? null,
     queues.backend === "redis" ? queues.readRedis() : Promise.resolve(null),
     ports.freeDiskBytes(settings.dataDir),
   ]);
@@ -164,10 +156,14 @@ async function examineEngines(ports: DoctorPorts, settings: DoctorSettings): Pro
   return [
     ports.readPostgres === null ? skipPostgres() : judgePostgres(facts, problemOf(postgres), settings.connections),
     judgeQueues(queues.backend, redis.status === "fulfilled" ? redis.value : null, problemOf(redis)),
+    judgeWorkers(workers.status === "fulfilled" ? workers.value : null, problemOf(workers) || OWN_WORKER),
     judgeClock(facts === null ? null : here - facts.nowMs),
     judgeDisk(settings.dataDir, disk.status === "fulfilled" ? disk.value : null),
   ];
 }
+
+/** Of the embedded database, which only the running product can ask. */
+const OWN_WORKER = "Rollcall runs one itself while it runs.";
 
 function problemOf(read: PromiseSettledResult<unknown>): string {
   if (read.status === "fulfilled") return "";

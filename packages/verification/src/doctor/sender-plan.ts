@@ -1,7 +1,7 @@
 import type { MxHost } from "@rollcall/routing";
 import { DEFAULT_POLICY } from "@rollcall/pacing";
 import type { Egress, SessionPlan } from "@rollcall/ports";
-import type { DoctorSettings } from "./examine.ts";
+import type { DoctorSettings } from "./doctor-settings.ts";
 
 /** A session that asks the operator's own mail server for a few addresses, and for nobody made up. */
 export function senderPlan(

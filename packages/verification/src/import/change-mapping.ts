@@ -1,5 +1,6 @@
 import type { Actor, Dedupe, List, ListStore } from "@rollcall/ports";
-import { readBatches, type SourceBatch } from "./import-list.ts";
+import { readBatches } from "./import-list.ts";
+import type { SourceBatch } from "./import-source.ts";
 import { Tally } from "./tally.ts";
 
 /** Rows read from the store at a time. */

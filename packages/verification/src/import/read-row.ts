@@ -1,6 +1,6 @@
 import type { NewContact, NewRow } from "@rollcall/ports";
 import type { AddressReader } from "./address-reader.ts";
-import type { SourceRow } from "./import-list.ts";
+import type { SourceRow } from "./import-source.ts";
 
 /** Finds the contacts in a row's address cells, each once, the first of the first column foremost. */
 export function readRow({ rowNumber, start, end, cells, blank }: SourceRow, addresses: AddressReader): NewRow {

@@ -1,5 +1,5 @@
 import type { FinishedImport, ListFormat, NewRow } from "@rollcall/ports";
-import type { SourceBatch } from "./import-list.ts";
+import type { SourceBatch } from "./import-source.ts";
 
 /** Counts of rows while they are read. */
 export class Tally {

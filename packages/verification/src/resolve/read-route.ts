@@ -1,4 +1,4 @@
-import { policyFor } from "@rollcall/pacing";
+import { policyFor, scheduledAt } from "@rollcall/pacing";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "@rollcall/ports";
 import { type MailRoute, pacingKey, providerOf, siteKey } from "@rollcall/routing";
 import type { DnsEvidence, Evidence } from "@rollcall/verdict";
@@ -75,14 +75,18 @@ function readWay(looked: LookedUp, route: MailRoute & { type: "mx" | "implicit" 
 
 function readFailure(looked: LookedUp, detail: string): Finding {
   const { domain, settings, nowMs, random } = looked;
-  const delayMs = settings.retryScheduleMs[domain.attempts];
-  if (delayMs === undefined) {
+  const retryAtMs = scheduledAt({
+    attempt: domain.attempts + 1,
+    firstAttemptAtMs: domain.firstAt?.getTime() ?? nowMs,
+    nowMs,
+    scheduleMs: settings.retryScheduleMs,
+    random,
+  });
+  if (retryAtMs === null) {
     const evidence = dnsEvidence(looked, "dns_error", detail);
     return { type: "decided", domain: unrouted(looked, "dns_error", null), evidence, provider: null };
   }
-  const firstMs = domain.firstAt?.getTime() ?? nowMs;
-  // Jitter upwards only: a nameserver in trouble is not helped by everybody coming back at once.
-  const retryAt = new Date(Math.max(nowMs, firstMs + delayMs * (1 + 0.2 * random)));
+  const retryAt = new Date(retryAtMs);
   return { type: "retry", domain: { name: domain.name, route: "dns_error", detail, expiresAt: null, retryAt } };
 }
 

@@ -26,20 +26,35 @@ const key = (over: Partial<KeyBacklog> = {}): KeyBacklog => ({
   ...over,
 });
 
-async function look(run: Partial<Run>, progress: Partial<RunProgress> = {}): Promise<Progress | null> {
+async function look(
+  run: Partial<Run>,
+  progress: Partial<RunProgress> = {},
+  isWithoutWorker = false,
+): Promise<Progress | null> {
   const open = { counts: [], resolving: 0, due: 0, held: 0, plannedUntil: null, retry: [], backlog: [], ...progress };
   const store = {
     readRun: () => Promise.resolve({ ...RUN, ...run }),
     readProgress: () => Promise.resolve(open),
   };
-  return await progressOf({ store, clock: { nowMs: () => NOW_MS, random: () => 0 }, settings: TEST_SETTINGS }, 7);
+  return await progressOf({ ...PORTS, store, isWithoutWorker: () => isWithoutWorker }, 7);
 }
+
+const PORTS = { clock: { nowMs: () => NOW_MS, random: () => 0 }, settings: TEST_SETTINGS };
 
 describe("progressOf", () => {
   test("progressOf: null where there is no run", async () => {
     const store = { readRun: () => Promise.resolve(null), readProgress: () => Promise.reject(new Error("not asked")) };
-    const ports = { store, clock: { nowMs: () => NOW_MS, random: () => 0 }, settings: TEST_SETTINGS };
-    expect(await progressOf(ports, 7)).toBeNull();
+    expect(await progressOf({ ...PORTS, store, isWithoutWorker: () => false }, 7)).toBeNull();
+  });
+
+  test("progressOf: without a worker there is no time left to give, and the reason stands beside it", async () => {
+    const stalled = await look({ state: "running" }, { resolving: 2 }, true);
+    expect(stalled).toMatchObject({ stallReason: "no_worker", timeLeft: { seconds: null, slowest: null } });
+    expect((await look({ state: "starting" }, {}, true))?.stallReason).toBe("no_worker");
+  });
+
+  test.each(["paused", "completed", "cancelled"])("progressOf: a run that is %s needs no worker", async (state) => {
+    expect((await look({ state }, {}, true))?.stallReason).toBeNull();
   });
 
   test("progressOf: the rate is what was done, by the minute", async () => {

@@ -16,35 +16,48 @@ export interface TimeLeft {
   } | null;
 }
 
+/** Why a run makes no progress although it is not paused. */
+export type StallReason = "no_worker";
+
 export interface Progress {
   readonly run: Run;
   readonly progress: RunProgress;
   readonly timeLeft: TimeLeft;
+  /** Null: it makes progress, or is paused or over. */
+  readonly stallReason: StallReason | null;
 }
 
 export interface ProgressPorts {
   readonly store: Pick<RunStore, "readRun" | "readProgress">;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
+  /** Whether no worker is running (`isWithoutWorker`), so that nothing can make progress. */
+  readonly isWithoutWorker: () => boolean;
 }
 
 /** A look-up takes a few seconds at worst where the DNS answers. */
 const RESOLVING_S = 5;
 
 /** Where a run stands and how long it will take, or null where there is none. */
-export async function progressOf({ store, clock, settings }: ProgressPorts, runId: number): Promise<Progress | null> {
+export async function progressOf(ports: ProgressPorts, runId: number): Promise<Progress | null> {
+  const { store, clock, settings } = ports;
   const run = await store.readRun(runId);
   if (!run) return null;
   const progress = await store.readProgress(runId, egressNames(settings));
-  return { run, progress, timeLeft: estimate(run, progress, settings, clock.nowMs()) };
+  const timeLeft = estimate(run, progress, settings, clock.nowMs());
+  if (!isUnderWay(run) || !ports.isWithoutWorker()) return { run, progress, timeLeft, stallReason: null };
+  return { run, progress, timeLeft: { ...timeLeft, seconds: null, slowest: null }, stallReason: "no_worker" };
+}
+
+function isUnderWay({ state }: Run): boolean {
+  return state === "running" || state === "starting";
 }
 
 function estimate(run: Run, progress: RunProgress, settings: VerificationSettings, nowMs: number): TimeLeft {
   const endMs = run.completedAt?.getTime() ?? nowMs;
   const minutes = Math.max(1, endMs - run.createdAt.getTime()) / 60_000;
   const ratePerMinute = Math.round(run.done / minutes);
-  if (run.state !== "running" && run.state !== "starting")
-    return { seconds: run.state === "paused" ? null : 0, ratePerMinute, slowest: null };
+  if (!isUnderWay(run)) return { seconds: run.state === "paused" ? null : 0, ratePerMinute, slowest: null };
   const keys = new Map(progress.backlog.map((key) => [key.pacingKey, key]));
   const policyOf = (pacingKey: string): ReturnType<typeof policyFor> => policyFor(pacingKey, settings.pacing);
   const work = progress.backlog.map(({ pacingKey, shared, sources }) => ({

@@ -57,10 +57,22 @@ describe("judgeSession", () => {
   });
 
   test("judgeSession: when the schedule is used up the address is given up, never condemned", () => {
-    const earlier = reply(GREYLISTED, { atMs: NOW_MS - 60 * MINUTE_MS });
-    const anna = claimed("anna", { attempts: 3, firstAttemptAt: new Date(earlier.atMs), evidence: [earlier] });
+    const earlier = reply(GREYLISTED, { atMs: NOW_MS - 18 * MINUTE_MS });
+    const firstAttemptAt = new Date(NOW_MS - 35 * MINUTE_MS);
+    const anna = claimed("anna", { attempts: 3, firstAttemptAt, evidence: [earlier] });
     const { verdicts } = judgeSession(session({ contacts: [anna], report: sessionReport({ anna: GREYLISTED }) }), null);
     expect(verdicts).toMatchObject([{ status: "unknown", reason: "gave_up", attempts: 4, smtpCode: 450 }]);
+  });
+
+  test("judgeSession: a greylisted address whose last attempt came days late is asked once more", () => {
+    const earlier = reply(GREYLISTED, { atMs: NOW_MS - 60 * 60 * MINUTE_MS });
+    const late = { firstAttemptAt: new Date(earlier.atMs), evidence: [earlier] };
+    const ask = (attempts: number) => {
+      const contacts = [claimed("anna", { attempts, ...late })];
+      return judgeSession(session({ contacts, report: sessionReport({ anna: GREYLISTED }) }), null);
+    };
+    expect(ask(3).retries).toMatchObject([{ reason: "greylisted", dueAt: new Date(NOW_MS + 18 * MINUTE_MS) }]);
+    expect(ask(4).verdicts).toMatchObject([{ reason: "gave_up", attempts: 5 }]);
   });
 
   test("judgeSession: addresses that were not reached are in neither list", () => {

@@ -82,6 +82,8 @@ export function judgeContact(
     reason: verdict.reason,
     attempt: attempts,
     firstAttemptAtMs: contact.firstAttemptAt?.getTime() ?? session.nowMs,
+    // Of the attempts before this one there is the evidence alone.
+    previousAttemptAtMs: contact.evidence.reduce<number | null>((last, { atMs }) => Math.max(last ?? atMs, atMs), null),
     nowMs: session.nowMs,
     retryAfterMs: retryAfter(verdict, session.provider),
     scheduleMs: session.retryScheduleMs,

@@ -1,0 +1,47 @@
+import type { WorkerSigns } from "@rollcall/db";
+import { createNotice } from "@rollcall/runtime/notice";
+import type { Logger } from "@rollcall/telemetry";
+import { isWithoutWorker, type WorkerSilence, watchSilence } from "@rollcall/verification";
+
+/** The sentence for the app, the log and the API. */
+export const NO_WORKER =
+  "No worker is running, so every list waits. " +
+  "Start one: docker compose up -d worker, or node apps/worker/src/main.ts.";
+
+/** Workers report every three seconds, so that each look finds a new sign of them. */
+const LOOK_PAUSE_MS = 5_000;
+
+export interface WorkerWatchParts {
+  readonly readSigns: () => Promise<Pick<WorkerSigns, "lastSeenAt">>;
+  /** A clock that is never set and does not run while the machine sleeps, milliseconds. */
+  readonly monotonicMs: () => number;
+  readonly graceMs: number;
+  readonly logger: Pick<Logger, "warn" | "info" | "debug">;
+}
+
+/** Knows whether any worker is running. */
+export interface WorkerWatch {
+  readonly isWithoutWorker: () => boolean;
+  /** Looks now. */
+  readonly look: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+/** Looks for signs of workers every few seconds, and warns in the log, at most once a minute, while there are none. */
+export function watchWorkers({ readSigns, monotonicMs, graceMs, logger }: WorkerWatchParts): WorkerWatch {
+  let silence: WorkerSilence | null = null;
+  const notice = createNotice(logger, "a worker is running again");
+  const look = async (): Promise<void> => {
+    try {
+      const { lastSeenAt } = await readSigns();
+      const nowMs = monotonicMs();
+      silence = watchSilence(silence, lastSeenAt?.getTime() ?? null, nowMs);
+      notice(isWithoutWorker(silence, graceMs) ? NO_WORKER : null, nowMs);
+    } catch (error) {
+      // A database that is away has a notice of its own.
+      logger.debug({ err: error }, "workers could not be looked for");
+    }
+  };
+  const timer = setInterval(() => void look(), LOOK_PAUSE_MS).unref();
+  return { isWithoutWorker: () => isWithoutWorker(silence, graceMs), look, stop: () => clearInterval(timer) };
+}

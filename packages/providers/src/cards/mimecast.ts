@@ -1,0 +1,33 @@
+import type { ProviderCard } from "../card.ts";
+import { type Rule, table } from "../rule.ts";
+import { GATEWAY } from "../usual-limits.ts";
+
+/** Mimecast. Source: community.mimecast.com, "SMTP error codes". */
+const MIMECAST_REPLIES: readonly Rule[] = table("mimecast", [
+  // Its greylisting, by its own page: comes back after a minute.
+  [
+    "greylisted",
+    "internal_resources",
+    { code: /^4/u, text: /internal resources? (?:are |is )?temporarily unavailable/u, anywhere: true },
+  ],
+  ["no_mailbox", "invalid_recipient", { text: /^invalid recipient\b/u, anywhere: true }],
+  ["sender_rejected", "envelope_blocked", { text: /envelope (?:blocked|rejected)|sender invalid/u, anywhere: true }],
+  [
+    "blocked",
+    "reputation",
+    { text: /poor reputation sender|ip (?:temporarily )?black ?listed|recipient temporarily unavailable/u },
+  ],
+  ["domain_not_served", "open_relay", /open relay not allowed/u],
+  ["temporary_failure", "inbounds_disabled", /account inbounds disabled|account service is temporarily unavailable/u],
+]);
+
+export const MIMECAST: ProviderCard = {
+  name: "mimecast",
+  label: "Mimecast",
+  // KumoMTA.
+  suffixes: ["mimecast.com", "mimecast.co.za", "mimecast-offshore.com"],
+  hasOwnQueue: true,
+  // KumoMTA: 10 connections a region; Mimecast: 20 for each customer.
+  limits: GATEWAY,
+  replies: MIMECAST_REPLIES,
+};

@@ -1,0 +1,27 @@
+import { expect, onTestFinished, test } from "vitest";
+import { watchEngines } from "./watch-engines.ts";
+
+test("watchEngines: the log names the engine that is away, and says when it is back", async () => {
+  const said: string[] = [];
+  const tell =
+    (level: string) =>
+    (words: unknown): void =>
+      void said.push(`${level}: ${String(words)}`);
+  let isAway = true;
+  const redis = {
+    name: "Redis",
+    check: async () => {
+      if (isAway) throw new Error("the connection to Redis is reconnecting");
+    },
+  };
+  const watch = watchEngines([redis], { warn: tell("warn"), info: tell("info") }, () => 0);
+  onTestFinished(() => watch.stop());
+  await watch.look();
+  await watch.look();
+  isAway = false;
+  await watch.look();
+  expect(said).toEqual([
+    "warn: Redis is away: the connection to Redis is reconnecting",
+    "info: all engines are there again",
+  ]);
+});

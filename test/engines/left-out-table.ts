@@ -1,0 +1,43 @@
+/** A suite that was left out. */
+export interface LeftOutSuite {
+  /** Its file, from the project's folder. */
+  readonly file: string;
+  readonly title: string;
+  /** What would bring it back: Debian packages, "root". */
+  readonly remedies: readonly string[];
+  /** Other tests of the file ran. */
+  readonly isPart: boolean;
+}
+
+const INDENT = "  ";
+
+/** The end of a run that left suites out: what brings back which of them, in a few lines. Empty where none was left out. */
+export function leftOutTable(suites: readonly LeftOutSuite[]): string {
+  if (suites.length === 0) return "";
+  const groups = grouped(suites, ({ remedies }) => [...new Set(remedies)].sort().join(", "));
+  const width = Math.max("install".length, ...groups.map(([remedy]) => remedy.length)) + INDENT.length;
+  const rows = groups.flatMap(([remedy, group]) =>
+    rowsOf(group).map((row, at) => `${INDENT}${(at === 0 ? remedy : "").padEnd(width)}${row}`),
+  );
+  const notes = [
+    ...(groups.some(([remedy]) => remedy.includes("*")) ? ["* unpacked by test/real-servers/unpack-servers.sh"] : []),
+    "With CI set, nothing may be left out.",
+  ];
+  return ["", `${INDENT}${"install".padEnd(width)}to run what was LEFT OUT`, "", ...rows, "", ...notes, "", ""].join(
+    "\n",
+  );
+}
+
+/** One row a file; of a file that ran in part, with the names of the suites that did not. */
+function rowsOf(group: readonly LeftOutSuite[]): string[] {
+  return grouped(group, ({ file }) => file).map(([file, suites]) => {
+    if (!suites.some(({ isPart }) => isPart)) return file;
+    return `${file} (${suites.map(({ title }) => title).join("; ")})`;
+  });
+}
+
+const grouped = (
+  suites: readonly LeftOutSuite[],
+  keyOf: (suite: LeftOutSuite) => string,
+): (readonly [string, readonly LeftOutSuite[]])[] =>
+  [...Map.groupBy(suites, keyOf)].toSorted(([one], [other]) => (one < other ? -1 : 1));

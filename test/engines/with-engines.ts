@@ -1,0 +1,45 @@
+import { describe, test, type TestOptions } from "vitest";
+import { declareEngines, type EngineName, type Lack, lacksOf } from "./engines.ts";
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** What the machine lacks for a suite that was left out. */
+    lacks?: readonly Lack[];
+  }
+}
+
+type Body = () => void;
+
+/** Describes a suite, as vitest's `describe` does. */
+export interface DescribeSuite {
+  (title: string, body: Body): void;
+  (title: string, options: TestOptions, body: Body): void;
+}
+
+/**
+ * Describes suites that run against these engines. Where the machine lacks one, a suite's body is not entered: one skipped
+ * test stands for it, and the end of the run says which Debian package brings what is missing. With CI set this throws
+ * instead: a suite must never be left out unnoticed.
+ */
+export function withEngines(...engines: readonly EngineName[]): DescribeSuite {
+  const lacks = lacksOf(engines);
+  declareEngines(engines);
+  if (lacks.length === 0) return describe;
+  const words = lacks.map(({ engine, remedy }) => `${engine} (${remedy})`).join(", ");
+  if (process.env["CI"]) throw new Error(`With CI set nothing is left out, and this machine lacks ${words}.`);
+  return (title: string) => {
+    describe(title, () => {
+      test.skip(`left out: lacks ${words}`, { meta: { lacks } }, () => {});
+    });
+  };
+}
+
+/** Describes a suite once for each backend of the queues: PostgreSQL, which is always there, and Redis. */
+export function onEachBackend(
+  title: string,
+  body: (backend: "postgres" | "redis") => void,
+  options: TestOptions = {},
+): void {
+  withEngines()(`${title} on postgres`, options, () => body("postgres"));
+  withEngines("redis")(`${title} on redis`, options, () => body("redis"));
+}

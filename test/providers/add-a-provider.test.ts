@@ -1,0 +1,71 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { providerIndex } from "../../packages/providers/src/testing/provider-index.ts";
+import { runProgram } from "../engines/programs.ts";
+
+// What CONTRIBUTING.md promises: a provider is one file. It is added to a copy of the packages that read the cards.
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const READERS = ["providers", "routing", "verdict", "pacing", "queue"];
+
+const CARD = `import type { ProviderCard } from "../card.ts";
+import { table } from "../rule.ts";
+
+export const ACME_MAIL: ProviderCard = {
+  name: "acme-mail",
+  label: "Acme Mail",
+  // docs: acme.example/help/mx.
+  suffixes: ["mx.acme.example"],
+  hasOwnQueue: true,
+  limits: { sessions: { start: 1, max: 3 } }, // Ours.
+  replies: table("acme-mail", [["mailbox_full", "attic", /the attic is full/u]]),
+};
+`;
+
+const ASK = `
+import { providerOfHost } from "@rollcall/routing";
+import { policyFor } from "@rollcall/pacing";
+import { classify } from "@rollcall/verdict";
+const provider = providerOfHost("in1.mx.acme.example");
+const reply = { code: 550, enhanced: null, text: "550 The attic is full", stage: "rcpt" };
+console.log(JSON.stringify({
+  provider,
+  sessions: policyFor(provider, {}).sessions,
+  rule: classify(reply, provider).rule,
+}));
+`;
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "rollcall-provider-"));
+  const modules = path.join(folder, "node_modules");
+  mkdirSync(path.join(modules, "@rollcall"), { recursive: true });
+  for (const name of readdirSync(path.join(ROOT, "node_modules"))) {
+    if (name !== "@rollcall") symlinkSync(path.join(ROOT, "node_modules", name), path.join(modules, name));
+  }
+  for (const name of READERS) {
+    cpSync(path.join(ROOT, "packages", name), path.join(folder, "packages", name), {
+      recursive: true,
+      filter: (file) => !file.includes("node_modules"),
+    });
+    symlinkSync(path.join(folder, "packages", name), path.join(modules, "@rollcall", name));
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("a provider is one card: routing, pacing and verdicts know it", async () => {
+  const source = path.join(folder, "packages/providers/src");
+  writeFileSync(path.join(source, "cards/acme-mail.ts"), CARD);
+  const names = readdirSync(path.join(source, "cards")).map((file) => path.basename(file, ".ts"));
+  writeFileSync(path.join(source, "providers.ts"), providerIndex(names));
+  writeFileSync(path.join(folder, "ask.ts"), ASK);
+  writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
+  const { stdout } = await runProgram(process.execPath, [path.join(folder, "ask.ts")]);
+  expect(JSON.parse(stdout)).toEqual({
+    provider: "acme-mail",
+    sessions: { start: 1, max: 3 },
+    rule: "acme-mail.attic",
+  });
+});
