@@ -68,8 +68,8 @@ export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement
               <>
                 <blockquote className="mono">{pacing.suspension.words}</blockquote>
                 <p className="small soft">
-                  {pacing.suspension.host != null && <span className="mono">{pacing.suspension.host} </span>}
-                  {pacing.suspension.at != null && <Ago at={pacing.suspension.at} />}
+                  {pacing.suspension.host !== null && <span className="mono">{pacing.suspension.host} </span>}
+                  <Ago at={pacing.suspension.at} />
                 </p>
               </>
             )}

@@ -106,7 +106,7 @@ function targetOf({ target, listId, filter }: ScheduleDraft): ScheduleTarget {
 function withoutBlanks(filter: ContactFilter): ContactFilter {
   return Object.fromEntries(
     Object.entries(filter)
-      .map(([key, value]) => [key, value?.trim() ?? ""])
+      .map(([key, value]) => [key, value.trim()])
       .filter(([, value]) => value !== ""),
   );
 }

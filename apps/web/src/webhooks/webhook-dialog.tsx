@@ -26,7 +26,7 @@ export function WebhookDialog({ webhook, onClose, onMade }: WebhookDialogProps):
   const save = useMutation({
     mutationFn: async () => {
       if (webhook === null) return createWebhook(url.trim(), events);
-      await changeWebhook(webhook.id, { url: url.trim(), events });
+      await changeWebhook(webhook.id, { url: url.trim(), events: [...events] });
       return null;
     },
     onSuccess: (made) => {
