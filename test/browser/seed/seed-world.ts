@@ -29,8 +29,8 @@ const domains: Record<string, DomainDescription> = {
 };
 
 const hosts: Record<string, HostDescription> = {
-  [GOOGLE]: { provider: "google", manners: { style: "google" } },
-  [MICROSOFT]: { provider: "microsoft-365", manners: { style: "exchange" } },
+  [GOOGLE]: { provider: "google", manners: { style: "google", tls: "offered" } },
+  [MICROSOFT]: { provider: "microsoft-365", manners: { style: "microsoft_365", tls: "offered" } },
   "mx.globex.zz": { manners: { style: "exim" } },
   [MIMECAST]: { provider: "mimecast", manners: { greeting: "refused" } },
   "mx.tailspin.zz": { manners: { rcptDelayMs: SLOW_REPLY_MS } },
