@@ -93,7 +93,10 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
     await there.go("/webhooks");
     const hook = page.locator(".webhook", { hasText: "/gone" });
     await hook.getByRole("button", { name: "Messages" }).click();
-    await hook.getByText(/connection was refused|ECONNREFUSED/u).first().waitFor();
+    await hook
+      .getByText(/connection was refused|ECONNREFUSED/u)
+      .first()
+      .waitFor();
     await hook.getByText(/next try in/u).waitFor();
   });
 });

@@ -11,6 +11,8 @@ export async function seedKeeping(ingest: TestIngest): Promise<void> {
   await post(ingest, "/webhooks", {
     url: "https://crm.example.com/hooks/rollcall",
     events: ["list.completed", "contacts.changed"],
+    // Nothing is sent to anywhere else.
+    enabled: false,
   });
   for (const [name, scope] of [
     ["CRM import", "verify"],
