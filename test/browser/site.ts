@@ -5,13 +5,15 @@ import type { MailWorld } from "@rollcall/mailworld";
 import { createLogger } from "@rollcall/telemetry";
 import { DEMO_DNS, demoSettings } from "../../apps/cli/src/demo/demo-settings.ts";
 import { startProduct } from "../../apps/cli/src/product/start-product.ts";
-import { readSettings } from "../../packages/settings/src/index.ts";
+import { readSettings, type Settings } from "../../packages/settings/src/index.ts";
 import { freshDatabase } from "../engines/postgres.ts";
 
 /** The whole product on loopback: what people see in a browser, down to simulated mail servers. */
 export interface Site {
   readonly origin: string;
   readonly database: Database;
+  /** Does something while nothing listens at the origin. */
+  whileAway(work: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -19,6 +21,10 @@ export interface SiteOptions {
   readonly keysRequired?: boolean;
   /** Webhooks may lead to this machine. */
   readonly webhooksToLoopback?: boolean;
+  /** Absent: a fresh one on the test run's server. */
+  readonly databaseUrl?: string;
+  /** Changes the settings of the demo. */
+  readonly adjust?: (settings: Settings) => Settings;
 }
 
 /** Starts it in front of a mail world, which it stops with itself. On loopback no key is needed, unless one is asked for. */
@@ -30,17 +36,28 @@ export async function startSite(starting: Promise<MailWorld>, options: SiteOptio
   if (read.type !== "settings") throw new Error("The settings have problems of their own");
   const settings = {
     ...demoSettings(read.settings, { ...world, stop: () => world.stop() }, tmpdir(), 0),
-    databaseUrl: await freshDatabase(),
+    databaseUrl: options.databaseUrl ?? (await freshDatabase()),
     webhookAllowPrivateAddresses: options.webhooksToLoopback ?? false,
   };
   const logger = createLogger("error", 2);
-  const product = await startProduct(settings, logger, (stop) => stops.push(stop), { dns: DEMO_DNS });
+  const product = await startProduct(options.adjust?.(settings) ?? settings, logger, (stop) => stops.push(stop), {
+    dns: DEMO_DNS,
+  });
   const access = { ...product.services.access, keysRequired: options.keysRequired ?? false };
-  const server = await createServer({ ...product.services, access }, logger, { checkAnswers: true });
+  const listen = async (port: number) => {
+    const server = await createServer({ ...product.services, access }, logger, { checkAnswers: true });
+    return { server, origin: await server.listen({ host: "127.0.0.1", port }) };
+  };
+  let { server, origin } = await listen(0);
   stops.push(() => server.close());
   return {
     database: product.database,
-    origin: await server.listen({ host: "127.0.0.1", port: 0 }),
+    origin,
+    async whileAway(work) {
+      await server.close();
+      await work();
+      ({ server, origin } = await listen(Number(new URL(origin).port)));
+    },
     async stop() {
       for (const stop of stops.toReversed()) await stop();
     },

@@ -1,5 +1,5 @@
-import type { ApiKey, KeyScope, NewApiKey, Session } from "../src/api/access-types.ts";
-import type { Diagnosis, Egress } from "../src/api/machine-types.ts";
+import type { ApiKey, KeyScope, NewApiKey, Session } from "../src/api/schemas.ts";
+import type { Diagnosis, Egress } from "../src/api/schemas.ts";
 import { missing, ok, type Reply, type Request, type Route } from "./route.ts";
 import type { World } from "./world.ts";
 

@@ -1,5 +1,5 @@
-import type { ContactFilter } from "../src/api/keeping-types.ts";
-import type { Contact } from "../src/api/types.ts";
+import type { ContactFilter } from "../src/api/schemas.ts";
+import type { Contact } from "../src/api/schemas.ts";
 import { evidenceFor } from "./fake-check.ts";
 import { NO_CHANGES } from "./fake-keeping.ts";
 import { visibleRows } from "./fake-lists.ts";

@@ -1,4 +1,4 @@
-import type { CheckOne, Evidence, Reason, Step, StepName, TranscriptLine } from "../src/api/types.ts";
+import type { CheckOne, Evidence, Reason, Step, StepName, TranscriptLine } from "../src/api/schemas.ts";
 import { wordsOf } from "../src/words/reasons.ts";
 import { verdictOf } from "./fake-rows.ts";
 import { DOMAINS, REPLIES, type FakeDomain } from "./fake-world.ts";

@@ -8,7 +8,7 @@ import type {
   ScheduledRun,
   Suppression,
   Webhook,
-} from "../src/api/keeping-types.ts";
+} from "../src/api/schemas.ts";
 import { nextTimes, timeOf } from "./fake-times.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Analysis, List, Reason, Run, Status, StatusCounts, StatusSplit, Summary } from "../src/api/types.ts";
+import type { Analysis, List, Reason, Run, Status, StatusCounts, StatusSplit, Summary } from "../src/api/schemas.ts";
 import { makeRows, withoutVerdict, type FakeRow } from "./fake-rows.ts";
 
 /** A list of the mock: its rows know their verdicts from the beginning, and show them when `done` has reached them. */

@@ -1,4 +1,4 @@
-import type { PacingKey } from "../src/api/types.ts";
+import type { PacingKey } from "../src/api/schemas.ts";
 
 /** A few providers and sites, each in another mood. */
 export function makePacingKeys(nowMs: number): PacingKey[] {

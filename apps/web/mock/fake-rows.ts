@@ -1,4 +1,4 @@
-import type { Reason, Result, VerdictFields } from "../src/api/types.ts";
+import type { Reason, Result, VerdictFields } from "../src/api/schemas.ts";
 import { chanceOf, pick } from "./chance.ts";
 import { DOMAINS, FIRST_NAMES, LAST_NAMES, REPLIES, scoreOf, statusOf, type FakeDomain } from "./fake-world.ts";
 

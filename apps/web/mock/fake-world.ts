@@ -1,4 +1,4 @@
-import type { Reason, Status } from "../src/api/types.ts";
+import type { Reason, Status } from "../src/api/schemas.ts";
 import { REASON_WORDS } from "../src/words/reasons.ts";
 
 /** A made-up domain, where its mail goes, and what usually comes of its addresses. */

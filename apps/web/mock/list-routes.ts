@@ -1,4 +1,4 @@
-import type { List, Run } from "../src/api/types.ts";
+import type { List, Run } from "../src/api/schemas.ts";
 import { makeList, runOf, summaryOf, visibleRows, type FakeList } from "./fake-lists.ts";
 import type { FakeRow } from "./fake-rows.ts";
 import { missing, ok, type Reply, type Request, type Route } from "./route.ts";

@@ -1,4 +1,4 @@
-import type { PacingKey } from "../src/api/types.ts";
+import type { PacingKey } from "../src/api/schemas.ts";
 import { knownRows } from "./contact-routes.ts";
 import { startFakeCheck } from "./fake-check.ts";
 import { countsOf } from "./fake-lists.ts";

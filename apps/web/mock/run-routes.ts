@@ -1,5 +1,5 @@
-import type { ChangeCounts, ScheduledRun } from "../src/api/keeping-types.ts";
-import type { Run } from "../src/api/types.ts";
+import type { ChangeCounts, ScheduledRun } from "../src/api/schemas.ts";
+import type { Run } from "../src/api/schemas.ts";
 import { makeChanges, NO_CHANGES, type FakeRun, type Keeping } from "./fake-keeping.ts";
 import { missing, ok, type Reply, type Request, type Route } from "./route.ts";
 import type { World } from "./world.ts";

@@ -1,4 +1,4 @@
-import type { Schedule, ScheduleInput } from "../src/api/keeping-types.ts";
+import type { Schedule, ScheduleInput } from "../src/api/schemas.ts";
 import { findContacts, isDue } from "./contact-routes.ts";
 import { nextTimes, parseCron, timeOf } from "./fake-times.ts";
 import { bodyOf, invalid, missing, ok, type Reply, type Request, type Route } from "./route.ts";

@@ -1,4 +1,4 @@
-import type { Delivery, Webhook } from "../src/api/keeping-types.ts";
+import type { Delivery, Webhook } from "../src/api/schemas.ts";
 import { bodyOf, invalid, missing, ok, type Reply, type Request, type Route } from "./route.ts";
 import type { World } from "./world.ts";
 

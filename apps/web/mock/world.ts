@@ -1,5 +1,5 @@
-import type { ApiKey } from "../src/api/access-types.ts";
-import type { PacingKey, Run } from "../src/api/types.ts";
+import type { ApiKey } from "../src/api/schemas.ts";
+import type { PacingKey, Run } from "../src/api/schemas.ts";
 import { makeApiKeys } from "./access-routes.ts";
 import type { FakeCheck } from "./fake-check.ts";
 import { makeList, runOf, type FakeList } from "./fake-lists.ts";

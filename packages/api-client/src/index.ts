@@ -1,7 +1,7 @@
 import createFetchClient, { type Client } from "openapi-fetch";
-import type { components, paths } from "./generated/schema.ts";
+import type { components, operations, paths } from "./generated/schema.ts";
 
-export type { components, paths };
+export type { components, operations, paths };
 
 /** Rollcall's API, each path with its types. */
 export type RollcallClient = Client<paths>;

@@ -1,7 +1,7 @@
 import { readStats } from "@rollcall/db";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
-import { STATUS } from "../schemas/verdict.ts";
+import { STATUS_COUNTS } from "../schemas/verdict.ts";
 import type { Services } from "../services.ts";
 import { NO_WORKER } from "../watch-workers.ts";
 import { VERSION } from "../version.ts";
@@ -11,7 +11,7 @@ const STATS = z
     contacts: z.int(),
     lists: z.int(),
     runs_active: z.int(),
-    by_status: z.partialRecord(STATUS, z.int()).describe("Contacts by their latest status."),
+    by_status: STATUS_COUNTS.describe("Contacts by their latest status."),
     version: z.string(),
     queue_backend: z.enum(["redis", "postgres"]),
     warnings: z.array(z.string()).describe("Things that make answers worse, in sentences."),

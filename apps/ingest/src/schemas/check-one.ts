@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { time } from "./common.ts";
 import { STALL_REASON } from "./run.ts";
-import { EVIDENCE, REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS } from "./verdict.ts";
+import { EVIDENCE } from "./evidence.ts";
+import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS } from "./verdict.ts";
 
 /** A step as it was stored: sessions say more of some than of others. */
 const STEP = z

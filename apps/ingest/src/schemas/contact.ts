@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { time } from "./common.ts";
-import { EVIDENCE, REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS } from "./verdict.ts";
+import { EVIDENCE } from "./evidence.ts";
+import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS } from "./verdict.ts";
 
 export const CONTACT = z
   .object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { time } from "./common.ts";
-import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS } from "./verdict.ts";
+import { REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
 
 export const RESULT = z
   .object({
@@ -37,14 +37,13 @@ const SPLIT = {
 
 export const SUMMARY = z
   .object({
-    by_status: z.partialRecord(STATUS, z.int()),
-    by_reason: z.partialRecord(REASON, z.int()),
+    by_status: STATUS_COUNTS,
+    by_reason: REASON_COUNTS,
     by_provider: z.array(z.object({ provider: z.string().nullable(), ...SPLIT })),
     top_domains: z.array(z.object({ domain: z.string(), ...SPLIT })),
-    rows_by_status: z
-      .partialRecord(STATUS, z.int())
-      .nullable()
-      .describe("Rows, each by its answer. Null: not counted, the list is long and its run goes on."),
+    rows_by_status: STATUS_COUNTS.nullable().describe(
+      "Rows, each by its answer. Null: not counted, the list is long and its run goes on.",
+    ),
     rechecking: z.int().describe("Of the addresses, answers from before the latest run, which is still to ask again."),
   })
   .meta({

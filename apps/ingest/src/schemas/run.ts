@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { time } from "./common.ts";
-import { REASON, STATUS } from "./verdict.ts";
+import { REASON_COUNTS, STATUS } from "./verdict.ts";
+import { counted } from "./words.ts";
 
 const WAITING = z.object({
   resolving: z.int().describe("Waiting for the DNS."),
@@ -8,7 +9,7 @@ const WAITING = z.object({
   held: z.int().describe("In a session right now."),
   retry: z.int().describe("To be asked again later."),
   next_retry_at: time.nullable(),
-  retry_reasons: z.partialRecord(REASON, z.int()),
+  retry_reasons: REASON_COUNTS,
 });
 
 const SLOWEST = z
@@ -42,7 +43,7 @@ export const RUN = z
     completed_at: time.nullable(),
     total: z.int().describe("Addresses to verify."),
     done: z.int(),
-    counts: z.partialRecord(STATUS, z.object({ total: z.int(), reasons: z.partialRecord(REASON, z.int()) })),
+    counts: counted(STATUS, z.object({ total: z.int(), reasons: REASON_COUNTS })),
     waiting: WAITING,
     rate_per_minute: z.number().nullable(),
     seconds_left: z.number().nullable().describe("An honest guess; null: nobody can say."),

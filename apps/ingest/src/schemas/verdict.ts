@@ -1,10 +1,6 @@
-import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
+import type { Reason, SafeToSend, Status } from "@rollcall/verdict";
 import { z } from "zod";
-
-/** A closed list of words: one that its type lacks, or has more, does not compile. */
-function words<Word extends string>(all: Readonly<Record<Word, true>>): z.ZodEnum<{ [Key in Word]: Key }> {
-  return z.enum(Object.keys(all) as Word[]);
-}
+import { counted, words } from "./words.ts";
 
 export const STATUS = words<Status>({ deliverable: true, risky: true, undeliverable: true, unknown: true }).meta({
   id: "Status",
@@ -50,20 +46,15 @@ export const SAFE_TO_SEND = words<SafeToSend>({ yes: true, risky: true, no: true
   description: "May this address be mailed? For people who want one answer.",
 });
 
-/** What was learned of an address, as it is stored. */
-export const EVIDENCE = z
-  .custom<Evidence>((value) => typeof value === "object" && value !== null && "type" in value)
-  .meta({
-    id: "Evidence",
-    description: "One thing that was learned: a server's words, a failure, what the DNS said. See `type`.",
-    type: "object",
-    properties: {
-      type: { type: "string", enum: ["syntax", "dns", "reply", "failure", "catch_all", "limit"] },
-      atMs: { type: "number" },
-    },
-    required: ["type"],
-    additionalProperties: true,
-  });
+export const STATUS_COUNTS = counted(STATUS, z.int()).meta({
+  id: "StatusCounts",
+  description: "How many have each status; what is left out is none.",
+});
+
+export const REASON_COUNTS = counted(REASON, z.int()).meta({
+  id: "ReasonCounts",
+  description: "How many have each reason; what is left out is none.",
+});
 
 /** What the server said that decided. */
 export const SERVER_WORDS = {

@@ -1,10 +1,10 @@
-import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
-import type { LaneOpener, Store } from "@rollcall/ports";
-import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
-import { createLogger, createMetrics } from "@rollcall/telemetry";
-import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
+import { type Database, migrate, openDatabase } from "@rollcall/db";
+import type { Store } from "@rollcall/ports";
+import { createLogger } from "@rollcall/telemetry";
+import type { AccessSettings } from "../access/access-policy.ts";
 import { createServer, type ServerOptions } from "../server.ts";
 import type { Services } from "../services.ts";
+import { testServices } from "./test-services.ts";
 
 /** An ingest server on loopback with nobody to work on its runs. */
 export interface TestIngest {
@@ -30,31 +30,6 @@ export interface TestIngest {
 // oxlint-disable-next-line typescript/no-explicit-any -- a test says what it expects of each field
 type Body = any;
 
-function settingsOf(egresses: readonly string[]): VerificationSettings {
-  return {
-    egresses: egresses.map((name) => ({ name, bindAddress: null, heloName: "probe.example.com", mailFrom: "" })),
-    served: egresses,
-    freshFor: DEFAULT_FRESH_FOR,
-    retryScheduleMs: [60_000],
-    roleIsRisky: false,
-    pacing: {},
-    smtpPort: 25,
-    allowPrivateAddresses: false,
-  };
-}
-
-const nobody = async (): Promise<void> => {};
-const NOBODY: LaneOpener = { open: nobody, wake: nobody, resolve: nobody };
-
-/** More requests than any test sends. */
-const LOOPBACK: AccessSettings = {
-  host: "127.0.0.1",
-  publicUrl: null,
-  allowedHosts: [],
-  trustedProxies: [],
-  rateLimitPerMinute: 1_000_000,
-};
-
 /** Starts it on the database at `databaseUrl`. */
 export async function startIngest(
   databaseUrl: string,
@@ -66,26 +41,8 @@ export async function startIngest(
 ): Promise<TestIngest> {
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, 20, room);
-  const store = createStore(database);
-  const server = await createServer(
-    {
-      database,
-      store,
-      lanes: NOBODY,
-      clock: { nowMs: () => Date.now(), random: () => 0.5 },
-      settings: settingsOf(egresses),
-      queueBackend: "postgres",
-      boardQueues,
-      warnings: [],
-      isWithoutWorker,
-      access: accessPolicy({ ...LOOPBACK, ...access }),
-      examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
-      webhooks: { secretKey: null, allowPrivateAddresses: false },
-      health: healthOf(database),
-    },
-    createLogger("silent", 2),
-    { checkAnswers: true, ...options },
-  );
+  const services = testServices(database, { access, boardQueues, egresses, isWithoutWorker });
+  const server = await createServer(services, createLogger("silent", 2), { checkAnswers: true, ...options });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   const json: TestIngest["json"] = async (path, init) => {
     const response = await fetch(`${url}/v1${path}`, init);
@@ -96,7 +53,7 @@ export async function startIngest(
     url,
     database,
     databaseUrl,
-    store,
+    store: services.store,
     json,
     upload: (bytes, query = "") => json(`/lists?${query}`, { method: "POST", body: bytes, headers: FILE }),
     async download(id, query = "") {
@@ -113,11 +70,6 @@ export async function startIngest(
       await database.close();
     },
   };
-}
-
-function healthOf({ pool }: Database): Services["health"] {
-  const needs = [{ name: "PostgreSQL", check: () => pool.query("SELECT 1") }];
-  return { needs, metrics: createMetrics(), metricsToken: null };
 }
 
 const FILE = { "content-type": "application/octet-stream" };

@@ -2,7 +2,7 @@ import { ScrollText } from "lucide-react";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { useAudit } from "../api/audit.ts";
-import type { AuditEntry } from "../api/keeping-types.ts";
+import type { AuditEntry } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";

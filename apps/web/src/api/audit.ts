@@ -1,11 +1,6 @@
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { AuditEntry } from "./keeping-types.ts";
-
-interface AuditPage {
-  readonly entries: readonly AuditEntry[];
-  readonly next_cursor: string | null;
-}
+import type { AuditPage } from "./schemas.ts";
 
 export function useAudit(): UseInfiniteQueryResult<InfiniteData<AuditPage>> {
   return useInfiniteQuery({

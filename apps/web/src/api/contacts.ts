@@ -6,13 +6,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { ContactFilter } from "./keeping-types.ts";
-import type { Contact, ContactRecord, Run } from "./types.ts";
-
-interface ContactsPage {
-  readonly contacts: readonly Contact[];
-  readonly next_cursor: string | null;
-}
+import type { ContactFilter, ContactRecord, ContactsPage, Run } from "./schemas.ts";
 
 export const CONTACTS_KEY = ["contacts"] as const;
 export const contactKey = (id: string): readonly string[] => ["contact", id];

@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { request } from "./client.ts";
-import type { Diagnosis } from "./machine-types.ts";
+import type { Diagnosis } from "./schemas.ts";
 
 const DOCTOR_KEY = ["doctor"] as const;
 

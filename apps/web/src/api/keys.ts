@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
-import type { ApiKey, KeyScope, NewApiKey } from "./access-types.ts";
+import type { ApiKey, ApiKeys, KeyScope, NewApiKey } from "./schemas.ts";
 
 export const KEYS_KEY = ["keys"] as const;
 
@@ -8,7 +8,7 @@ export const KEYS_KEY = ["keys"] as const;
 export function useKeys(): UseQueryResult<readonly ApiKey[]> {
   return useQuery({
     queryKey: KEYS_KEY,
-    queryFn: async ({ signal }) => (await request<{ readonly keys: readonly ApiKey[] }>("/v1/keys", { signal })).keys,
+    queryFn: async ({ signal }) => (await request<ApiKeys>("/v1/keys", { signal })).keys,
   });
 }
 

@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { List, Result, Run, Summary } from "./types.ts";
+import type { List, ListsPage, ResultsPage, Run, Summary } from "./schemas.ts";
 import { upload } from "./upload.ts";
 
 /** How often a page that shows something under way looks again. SSE is faster; this is the net under it. */
@@ -19,17 +19,6 @@ const NEXT_PAGE_ROWS = 500;
 
 /** As many lists as are offered at a time; others are found by their names. */
 const CHOICES = 50;
-
-interface ListsPage {
-  readonly lists: readonly List[];
-  readonly next_cursor: string | null;
-}
-
-interface ResultsPage {
-  readonly results: readonly Result[];
-  readonly next_cursor: string | null;
-  readonly total: number | null;
-}
 
 /** What narrows the table of results; absent means all. */
 export interface ResultFilter {

@@ -1,16 +1,15 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { PacingKey } from "./types.ts";
+import type { PacingKey, PacingKeys } from "./schemas.ts";
 
 const WATCH_INTERVAL_MS = 5000;
 
 export const PACING_KEYS = ["pacing-keys"] as const;
 
-export function usePacingKeys(q: string): UseQueryResult<{ readonly keys: readonly PacingKey[] }> {
+export function usePacingKeys(q: string): UseQueryResult<PacingKeys> {
   return useQuery({
     queryKey: [...PACING_KEYS, q],
-    queryFn: ({ signal }) =>
-      request<{ readonly keys: readonly PacingKey[] }>(withQuery("/v1/pacing-keys", { q }), { signal }),
+    queryFn: ({ signal }) => request<PacingKeys>(withQuery("/v1/pacing-keys", { q }), { signal }),
     refetchInterval: WATCH_INTERVAL_MS,
     placeholderData: (previous) => previous,
   });

@@ -1,5 +1,5 @@
 import { request, withQuery } from "./client.ts";
-import type { Preview } from "./types.ts";
+import type { Preview } from "./schemas.ts";
 
 /** As much of a text file as a preview needs. */
 const PREVIEW_BYTES = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
-import type { ErasureReceipt, Retention } from "./keeping-types.ts";
+import type { ErasureReceipt, Retention } from "./schemas.ts";
 
 export const RETENTION_KEY = ["retention"] as const;
 

@@ -6,16 +6,9 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { Change, ChangeCounts } from "./keeping-types.ts";
-import type { Run } from "./types.ts";
+import type { ChangesPage, Run } from "./schemas.ts";
 
 const BUSY_INTERVAL_MS = 2000;
-
-interface ChangesPage {
-  readonly changes: readonly Change[];
-  readonly counts: ChangeCounts;
-  readonly next_cursor: string | null;
-}
 
 /** A run, looked at again while it goes on. */
 export function useRun(id: string | null): UseQueryResult<Run> {

@@ -6,8 +6,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { Schedule, ScheduleInput, SchedulePreview } from "./keeping-types.ts";
-import type { Run } from "./types.ts";
+import type { Run, Schedule, ScheduleInput, SchedulePreview, SchedulesPage } from "./schemas.ts";
 
 /** While a scheduled run goes on, its figures move. */
 const BUSY_INTERVAL_MS = 3000;
@@ -15,11 +14,6 @@ const BUSY_INTERVAL_MS = 3000;
 const IDLE_INTERVAL_MS = 30_000;
 
 export const SCHEDULES_KEY = ["schedules"] as const;
-
-interface SchedulesPage {
-  readonly schedules: readonly Schedule[];
-  readonly next_cursor: string | null;
-}
 
 /** Schedules, the latest first. */
 export function useSchedules(): UseInfiniteQueryResult<InfiniteData<SchedulesPage>> {

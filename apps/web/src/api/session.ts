@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
-import type { Session } from "./access-types.ts";
+import type { Session } from "./schemas.ts";
 
 const STALE_MS = 60_000;
 

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
-import type { Stats } from "./types.ts";
+import type { Stats } from "./schemas.ts";
 
 export function useStats(): UseQueryResult<Stats> {
   return useQuery({

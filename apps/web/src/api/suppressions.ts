@@ -1,13 +1,7 @@
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from "@tanstack/react-query";
 import { request, withQuery } from "./client.ts";
-import type { Suppression, SuppressionsAdded } from "./keeping-types.ts";
+import type { SuppressionsAdded, SuppressionsPage } from "./schemas.ts";
 import { upload } from "./upload.ts";
-
-interface SuppressionsPage {
-  readonly suppressions: readonly Suppression[];
-  readonly total: number;
-  readonly next_cursor: string | null;
-}
 
 export const SUPPRESSIONS_KEY = ["suppressions"] as const;
 export const SUPPRESSIONS_EXPORT = "/v1/suppressions/export";

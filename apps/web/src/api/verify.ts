@@ -1,5 +1,5 @@
 import { request } from "./client.ts";
-import type { CheckOne } from "./types.ts";
+import type { CheckOne } from "./schemas.ts";
 
 /** Starts the check of one address. `timeout_ms: 0`: don't wait for the verdict, the steps are watched instead. */
 export function startCheck(email: string, recheck: boolean, signal: AbortSignal): Promise<CheckOne> {

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { request } from "./client.ts";
-import type { Delivery, NewWebhook, Webhook, WebhookEvent } from "./keeping-types.ts";
+import type { Deliveries, Delivery, NewWebhook, Webhook, WebhookEvent, Webhooks } from "./schemas.ts";
 
 /** While something is still to be delivered, its state moves. */
 const BUSY_INTERVAL_MS = 2000;
@@ -9,10 +9,10 @@ const IDLE_INTERVAL_MS = 15_000;
 export const WEBHOOKS_KEY = ["webhooks"] as const;
 const deliveriesKey = (id: string): readonly string[] => [...WEBHOOKS_KEY, id, "deliveries"];
 
-export function useWebhooks(): UseQueryResult<{ readonly webhooks: readonly Webhook[] }> {
+export function useWebhooks(): UseQueryResult<Webhooks> {
   return useQuery({
     queryKey: WEBHOOKS_KEY,
-    queryFn: ({ signal }) => request<{ readonly webhooks: readonly Webhook[] }>("/v1/webhooks", { signal }),
+    queryFn: ({ signal }) => request<Webhooks>("/v1/webhooks", { signal }),
     refetchInterval: ({ state }) =>
       state.data?.webhooks.some((webhook) => webhook.last_delivery?.state === "waiting") === true
         ? BUSY_INTERVAL_MS
@@ -20,11 +20,10 @@ export function useWebhooks(): UseQueryResult<{ readonly webhooks: readonly Webh
   });
 }
 
-export function useDeliveries(id: string): UseQueryResult<{ readonly deliveries: readonly Delivery[] }> {
+export function useDeliveries(id: string): UseQueryResult<Deliveries> {
   return useQuery({
     queryKey: deliveriesKey(id),
-    queryFn: ({ signal }) =>
-      request<{ readonly deliveries: readonly Delivery[] }>(`${webhookPath(id)}/deliveries`, { signal }),
+    queryFn: ({ signal }) => request<Deliveries>(`${webhookPath(id)}/deliveries`, { signal }),
     refetchInterval: ({ state }) =>
       state.data?.deliveries.some((delivery) => delivery.state === "waiting") === true
         ? BUSY_INTERVAL_MS

@@ -1,6 +1,6 @@
 import { ArrowLeftRight, CircleCheck, CircleX, TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
-import type { ChangeCounts, ChangeKind } from "../api/keeping-types.ts";
+import type { ChangeCounts, ChangeKind } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
 import { CHANGE_KINDS, CHANGE_WORDS } from "../words/changes.ts";
 import "./changes.css";

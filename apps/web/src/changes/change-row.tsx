@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Change } from "../api/keeping-types.ts";
+import type { Change } from "../api/schemas.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusBadge } from "../status/status-badge.tsx";
 import { wordsOf } from "../words/reasons.ts";

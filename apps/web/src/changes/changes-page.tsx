@@ -2,9 +2,9 @@ import { Download, ListChecks, SearchX } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useParams, useSearchParams } from "react-router";
-import type { Change, ChangeCounts, ChangeKind } from "../api/keeping-types.ts";
+import type { Change, ChangeCounts, ChangeKind } from "../api/schemas.ts";
 import { changesExportPath, isUnderWay, useChanges, useRun } from "../api/runs.ts";
-import type { Run } from "../api/types.ts";
+import type { Run } from "../api/schemas.ts";
 import { ContactDrawer } from "../contacts/contact-drawer.tsx";
 import { formatCount, plural } from "../format/number.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
@@ -26,7 +26,8 @@ export function Component(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const kind = CHANGE_KINDS.find((known) => known === search.get("kind")) ?? null;
   const run = useRun(id);
-  const isBusy = run.data !== undefined && isUnderWay(run.data);
+  const underWay = run.data !== undefined && isUnderWay(run.data) ? run.data : null;
+  const isBusy = underWay !== null;
   const changes = useChanges(id, kind ?? "", isBusy);
   const rows = changes.data?.pages.flatMap((page) => page.changes) ?? [];
   const counts = changes.data?.pages[0]?.counts;
@@ -43,9 +44,9 @@ export function Component(): ReactElement {
           </>
         }
       />
-      {isBusy && run.data !== undefined && (
+      {underWay !== null && (
         <Notice tone="info" isLive>
-          The run goes on: {formatCount(run.data.done)} of {plural(run.data.total, "contact")} asked so far. What
+          The run goes on: {formatCount(underWay.done)} of {plural(underWay.total, "contact")} asked so far. What
           changes appears here as it is found.
         </Notice>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CheckOne } from "../api/types.ts";
+import type { CheckOne } from "../api/schemas.ts";
 import { nextProgress, NOT_STARTED, type CheckEvent, type CheckProgress } from "./check-progress.ts";
 
 const check = (state: CheckOne["state"]): CheckOne => ({ id: "7", state, steps: [] }) as unknown as CheckOne;

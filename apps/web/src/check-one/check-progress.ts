@@ -1,6 +1,6 @@
 import type { StreamState } from "../api/event-stream.ts";
 import { asProblem, type ApiProblem } from "../api/problem.ts";
-import type { CheckOne, Step } from "../api/types.ts";
+import type { CheckOne, Step } from "../api/schemas.ts";
 import { mergeSteps } from "./timeline.ts";
 
 /**

@@ -32,14 +32,10 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
 
   useEffect(() => {
     const verdict = check?.verdict;
-    if (!isOver || !verdict?.status || !verdict.reason) return;
-    onVerdict({
-      email: verdict.email || email,
-      status: verdict.status,
-      reason: verdict.reason,
-      at: verdict.checked_at ?? new Date().toISOString(),
-    });
-  }, [isOver, check, email, onVerdict]);
+    if (!isOver || !verdict) return;
+    const { email, status, reason, checked_at } = verdict;
+    onVerdict({ email, status, reason, at: checked_at });
+  }, [isOver, check, onVerdict]);
 
   if (phase === "failed" && problem !== null) {
     return <ProblemNotice error={problem} onRetry={() => onCheck(email, recheck)} />;
@@ -87,9 +83,9 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
 /** What a screen reader says as the check goes on: the step, and in the end the verdict. */
 function spokenState({ check, steps }: CheckProgress): string {
   const verdict = check?.verdict;
-  if (verdict?.status && verdict.reason) {
+  if (verdict) {
     const words = wordsOf(verdict.reason);
-    return `${STATUS_WORDS[verdict.status].label}. ${check?.sentence ?? words.means} ${check?.advice ?? words.advice}`;
+    return `${STATUS_WORDS[verdict.status].label}. ${words.means} ${words.advice}`;
   }
   const last = steps.at(-1);
   return last === undefined ? "Asking" : (STEP_WORDS[last.step]?.label ?? "Asking");

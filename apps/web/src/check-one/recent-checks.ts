@@ -1,4 +1,4 @@
-import type { Reason, Status } from "../api/types.ts";
+import type { Reason, Status } from "../api/schemas.ts";
 
 export interface RecentCheck {
   readonly email: string;

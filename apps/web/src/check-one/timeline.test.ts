@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CheckOne, Step } from "../api/types.ts";
+import type { CheckOne, Step } from "../api/schemas.ts";
 import { isRemembered, mergeSteps, timelineOf, withVerdict } from "./timeline.ts";
 
 const step = (seq: number, name: Step["step"], outcome: Step["outcome"], host: string | null = null): Step => ({

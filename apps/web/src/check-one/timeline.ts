@@ -1,4 +1,4 @@
-import type { CheckOne, Step } from "../api/types.ts";
+import type { CheckOne, Step } from "../api/schemas.ts";
 import { wordsOf } from "../words/reasons.ts";
 
 /** A step as the page shows it: what began and what came of it are one. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer } from "react";
 import { openEventStream } from "../api/event-stream.ts";
-import type { CheckOne, Step } from "../api/types.ts";
+import type { CheckOne, Step } from "../api/schemas.ts";
 import { checkEventsPath, readCheck, startCheck } from "../api/verify.ts";
 import { nextProgress, NOT_STARTED, type CheckProgress } from "./check-progress.ts";
 

@@ -1,6 +1,6 @@
 import { LoaderCircle, RotateCw } from "lucide-react";
 import type { ReactElement } from "react";
-import type { CheckOne, VerdictFields } from "../api/types.ts";
+import type { CheckOne, Verdict } from "../api/schemas.ts";
 import { FactList } from "../evidence/fact-list.tsx";
 import { ServerWords } from "../evidence/server-words.tsx";
 import { formatElapsed } from "../format/duration.ts";
@@ -25,11 +25,11 @@ interface VerdictCardProps {
 export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): ReactElement {
   const { check } = progress;
   const verdict = check?.verdict ?? null;
-  if (check === null || verdict === null || verdict.status === null || verdict.reason === null) {
+  if (check === null || verdict === null) {
     return <Pending email={check?.email ?? email} progress={progress} />;
   }
   const words = wordsOf(verdict.reason);
-  const suggestion = check.facts.suggestion ?? verdict.suggestion ?? null;
+  const suggestion = check.facts.suggestion;
   return (
     <section className={`verdict verdict-${verdict.status}`} aria-label="Answer">
       <div className="verdict-main">
@@ -38,10 +38,10 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
           <strong>{STATUS_WORDS[verdict.status].label}</strong>
           <span className="verdict-reason">{words.label}</span>
         </div>
-        <p className="verdict-email mono">{verdict.email || check.email}</p>
-        <p className="verdict-sentence">{check.sentence ?? words.means}</p>
+        <p className="verdict-email mono">{verdict.email}</p>
+        <p className="verdict-sentence">{words.means}</p>
         <p className="verdict-advice">
-          <b>What to do:</b> {check.advice ?? words.advice}
+          <b>What to do:</b> {words.advice}
         </p>
       </div>
       {suggestion !== null && (
@@ -55,8 +55,8 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
       )}
       <div className="verdict-more">
         <FactList facts={{ ...verdict, tagged: check.facts.tagged }} />
-        {verdict.smtp_reply != null && (
-          <ServerWords code={verdict.smtp_code ?? null} words={verdict.smtp_reply} host={verdict.mx_host ?? null} />
+        {verdict.smtp_reply !== null && (
+          <ServerWords code={verdict.smtp_code} words={verdict.smtp_reply} host={verdict.mx_host} />
         )}
         <Meta verdict={verdict} check={check} />
         <Button small icon={<RotateCw size={14} aria-hidden />} onPress={() => onCheck(check.email, true)}>
@@ -67,22 +67,19 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
   );
 }
 
-function Meta({ verdict, check }: { readonly verdict: VerdictFields; readonly check: CheckOne }): ReactElement {
-  const attempts = verdict.attempts ?? null;
+function Meta({ verdict, check }: { readonly verdict: Verdict; readonly check: CheckOne }): ReactElement {
   return (
     <dl className="verdict-meta small">
-      {verdict.provider != null && <Pair term="Provider" value={providerName(verdict.provider)} />}
-      {verdict.score != null && <Pair term="Score" value={`${verdict.score} of 100`} />}
-      {typeof verdict.duration_ms === "number" && <Pair term="Took" value={formatElapsed(verdict.duration_ms)} />}
-      {attempts !== null && attempts > 1 && <Pair term="Attempts" value={String(attempts)} />}
-      {verdict.checked_at !== null && (
-        <div>
-          <dt>{isRemembered(check) ? "Known from" : "Checked"}</dt>
-          <dd>
-            <Ago at={verdict.checked_at} />
-          </dd>
-        </div>
-      )}
+      {verdict.provider !== null && <Pair term="Provider" value={providerName(verdict.provider)} />}
+      <Pair term="Score" value={`${verdict.score} of 100`} />
+      {verdict.duration_ms !== null && <Pair term="Took" value={formatElapsed(verdict.duration_ms)} />}
+      {verdict.attempts > 1 && <Pair term="Attempts" value={String(verdict.attempts)} />}
+      <div>
+        <dt>{isRemembered(check) ? "Known from" : "Checked"}</dt>
+        <dd>
+          <Ago at={verdict.checked_at} />
+        </dd>
+      </div>
     </dl>
   );
 }

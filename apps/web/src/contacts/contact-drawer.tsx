@@ -2,7 +2,7 @@ import { ChevronDown, Download, RotateCw, ScanSearch, Trash2 } from "lucide-reac
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { useContact } from "../api/contacts.ts";
-import type { Contact } from "../api/types.ts";
+import type { ContactHead } from "../api/schemas.ts";
 import { History } from "../evidence/history.tsx";
 import { VerdictSummary } from "../evidence/verdict-summary.tsx";
 import { Button } from "../kit/button.tsx";
@@ -24,14 +24,13 @@ export function ContactDrawer({
   contact,
   onClose,
 }: {
-  readonly contact: Contact;
+  readonly contact: ContactHead;
   readonly onClose: () => void;
 }): ReactElement {
   const record = useContact(contact.id);
   const navigate = useNavigate();
   const recheck = useRecheck(contact.id);
   const [isErasing, setErasing] = useState(false);
-  const shown = record.data?.contact ?? contact;
   return (
     <Dialog
       shape="drawer"
@@ -77,7 +76,7 @@ export function ContactDrawer({
       }
     >
       <VerdictSummary verdict={latestVerdict(record.data, contact)} />
-      <FreshnessLine contact={shown} />
+      {record.data !== undefined && <FreshnessLine contact={record.data.contact} />}
       {record.isPending && <Skeleton height={140} label="Loading the history" />}
       {record.isError && <ProblemNotice error={record.error} onRetry={() => void record.refetch()} />}
       {record.data !== undefined && <History record={record.data} />}

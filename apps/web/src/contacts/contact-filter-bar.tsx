@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { useRef, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useSearchParams } from "react-router";
-import type { Stats } from "../api/types.ts";
+import type { Stats } from "../api/schemas.ts";
 import { formatCompact, plural } from "../format/number.ts";
 import { SearchField, Select } from "../kit/fields.tsx";
 import { useSlashKey } from "../kit/slash-key.ts";

@@ -1,4 +1,4 @@
-import type { ContactFilter } from "../api/keeping-types.ts";
+import type { ContactFilter } from "../api/schemas.ts";
 
 export interface ContactNarrowing {
   readonly filter: ContactFilter;

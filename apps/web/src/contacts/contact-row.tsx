@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Contact } from "../api/types.ts";
+import type { Contact } from "../api/schemas.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusBadge } from "../status/status-badge.tsx";
 import { wordsOf } from "../words/reasons.ts";

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import { useContacts } from "../api/contacts.ts";
 import { useStats } from "../api/stats.ts";
-import type { Contact } from "../api/types.ts";
+import type { Contact } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";

@@ -1,6 +1,6 @@
 import { Ban, Hourglass, Leaf } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Contact } from "../api/types.ts";
+import type { Contact } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { formatDateTime } from "../format/time.ts";
 import { useNow } from "../kit/now.ts";
@@ -9,7 +9,7 @@ import { freshnessOf } from "./freshness.ts";
 /** Whether a contact's answer still counts, and for how long. */
 export function FreshnessMark({ contact }: { readonly contact: Contact }): ReactElement | null {
   const freshness = freshnessOf(contact, useNow(null));
-  if (contact.suppressed === true)
+  if (contact.suppressed)
     return (
       <span className="freshness freshness-suppressed" title="On the suppression list: it is never asked.">
         <Ban size={13} aria-hidden /> Suppressed
@@ -35,7 +35,7 @@ export function FreshnessMark({ contact }: { readonly contact: Contact }): React
 /** The same in a sentence, for where there is room. */
 export function FreshnessLine({ contact }: { readonly contact: Contact }): ReactElement | null {
   const freshness = freshnessOf(contact, useNow(null));
-  if (contact.suppressed === true)
+  if (contact.suppressed)
     return (
       <p className="small soft freshness-line">
         <Ban size={13} aria-hidden /> On the suppression list: it is never asked, and never exported as safe.

@@ -1,13 +1,8 @@
 import { expect, test } from "vitest";
-import type { Contact } from "../api/types.ts";
 import { freshnessOf } from "./freshness.ts";
 
 const NOW_MS = Date.parse("2026-11-26T12:00:00Z");
-const CONTACT: Contact = {
-  id: "1",
-  email: "ada@example.com",
-  status: "deliverable",
-  reason: "accepted",
+const CONTACT = {
   checked_at: "2026-11-20T12:00:00Z",
   fresh_until: "2026-11-26T13:00:00Z",
 };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Contact, ContactRecord } from "../api/types.ts";
+import type { ContactHead, ContactRecord } from "../api/schemas.ts";
 import { latestVerdict } from "./latest-verdict.ts";
 
-const contact: Contact = {
+const contact: ContactHead = {
   id: "1",
   email: "ada@example.com",
   status: "deliverable",

@@ -1,7 +1,7 @@
 import { RefreshCw } from "lucide-react";
 import type { ReactElement } from "react";
 import { useDiagnosis, useExamination } from "../api/doctor.ts";
-import type { Diagnosis, Finding } from "../api/machine-types.ts";
+import type { Diagnosis, Finding } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
@@ -76,9 +76,9 @@ function FindingItem({ finding }: { readonly finding: Finding }): ReactElement {
         <h3>
           {title} <span className="sr-only">: {FINDING_WORDS[state]}</span>
         </h3>
-        {detail !== null && detail !== "" && <p className="soft finding-detail">{detail}</p>}
-        {isWrong && meaning !== null && meaning !== "" && <p>{meaning}</p>}
-        {isWrong && mend !== null && mend !== "" && (
+        {detail !== "" && <p className="soft finding-detail">{detail}</p>}
+        {isWrong && meaning !== "" && <p>{meaning}</p>}
+        {isWrong && mend !== "" && (
           <p className="finding-mend">
             <b>What to do:</b> {mend}
           </p>

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
-import type { FindingState } from "../api/machine-types.ts";
+import type { FindingState } from "../api/schemas.ts";
 
 const ICONS = { ok: CircleCheck, warning: TriangleAlert, problem: CircleX, skipped: CircleDashed };
 const TONES = { ok: "deliverable", warning: "risky", problem: "undeliverable", skipped: "unknown" };

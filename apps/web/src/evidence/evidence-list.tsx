@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Evidence } from "../api/types.ts";
+import type { Evidence } from "../api/schemas.ts";
 import { formatElapsed } from "../format/duration.ts";
 import { formatDateTime } from "../format/time.ts";
 import { evidenceWords } from "../words/evidence.ts";

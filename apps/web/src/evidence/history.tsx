@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import type { ContactRecord } from "../api/types.ts";
+import type { ContactRecord } from "../api/schemas.ts";
 import { formatDateTime } from "../format/time.ts";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";

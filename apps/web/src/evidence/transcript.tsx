@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { TranscriptLine } from "../api/types.ts";
+import type { TranscriptLine } from "../api/schemas.ts";
 import { CopyButton } from "../kit/copy-button.tsx";
 
 const SPEAKERS = { C: "We", S: "Server", "#": "Note" };

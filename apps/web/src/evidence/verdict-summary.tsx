@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import type { VerdictFields } from "../api/types.ts";
+import type { VerdictFields } from "../api/schemas.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusBadge } from "../status/status-badge.tsx";
 import { providerName } from "../words/providers.ts";
@@ -13,8 +13,12 @@ export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields })
   const { status, reason } = verdict;
   return (
     <>
-      {status === null || reason === null ? (
-        <p className="soft">There is no answer yet.</p>
+      {status === null || reason === null || reason === "no_address" ? (
+        <p className="soft">
+          {reason === "no_address"
+            ? "This row has no e-mail address, so there was nothing to check."
+            : "There is no answer yet."}
+        </p>
       ) : (
         <div className="summary">
           <div className="summary-head">

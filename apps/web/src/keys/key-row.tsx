@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { KEYS_KEY, revokeKey } from "../api/keys.ts";
-import type { ApiKey } from "../api/access-types.ts";
+import type { ApiKey } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
 import { Confirm } from "../kit/confirm.tsx";
 import { Ago } from "../kit/time.tsx";

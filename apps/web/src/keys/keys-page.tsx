@@ -1,7 +1,7 @@
 import { BookOpen, KeyRound, Plus } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { useKeys } from "../api/keys.ts";
-import type { ApiKey } from "../api/access-types.ts";
+import type { ApiKey } from "../api/schemas.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { createKey, KEYS_KEY } from "../api/keys.ts";
-import type { KeyScope, NewApiKey } from "../api/access-types.ts";
+import type { KeyScope, NewApiKey } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
 import { Choices } from "../kit/choices.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";

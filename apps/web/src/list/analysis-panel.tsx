@@ -1,6 +1,6 @@
 import { Play } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Analysis, List } from "../api/types.ts";
+import type { Analysis, List } from "../api/schemas.ts";
 import { formatEstimate } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";

@@ -1,6 +1,6 @@
 import { Download, FileSearch, Pencil, RotateCw, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState, type ReactElement } from "react";
-import type { List } from "../api/types.ts";
+import type { List } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
 import { Confirm } from "../kit/confirm.tsx";
 import { Dialog } from "../kit/dialog.tsx";

@@ -2,7 +2,7 @@ import { ArrowLeft, FileUp } from "lucide-react";
 import { lazy, Suspense, type ReactElement } from "react";
 import { Link, useParams } from "react-router";
 import { useList } from "../api/lists.ts";
-import type { List } from "../api/types.ts";
+import type { List } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";

@@ -1,7 +1,7 @@
 import { Pause, Play, Square } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
-import type { List, Reason, Run, Status } from "../api/types.ts";
+import type { List, Reason, Run, StatusCounts } from "../api/schemas.ts";
 import { formatTimeLeft } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
 import { asSentence } from "../format/sentence.ts";
@@ -62,7 +62,7 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
       >
         <StatusBar counts={counts} total={run.total} size="large" isDecorative />
       </div>
-      <StatusCounts counts={counts} done={run.done} />
+      <CountsByStatus counts={counts} done={run.done} />
       {isPaused && run.pause_reason != null && (
         <Notice tone="warning" isLive title="Rollcall has paused this run by itself.">
           {asSentence(run.pause_reason)} It goes on when that is over, or when you resume it.
@@ -93,10 +93,7 @@ function paceWords(run: Run): string {
   return [rate, formatTimeLeft(run.seconds_left)].filter((part) => part !== null).join(" · ");
 }
 
-function StatusCounts(props: {
-  readonly counts: Partial<Record<Status, number>>;
-  readonly done: number;
-}): ReactElement {
+function CountsByStatus(props: { readonly counts: StatusCounts; readonly done: number }): ReactElement {
   return (
     <dl className="status-counts">
       {STATUSES.map((status) => (

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { controlRun, deleteList, listKey, LISTS_KEY, renameList, startList } from "../api/lists.ts";
-import type { List, Run } from "../api/types.ts";
+import type { List, Run } from "../api/schemas.ts";
 import { announce, announceProblem } from "../kit/toast.tsx";
 
 interface ListActions {

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { openEventStream, type StreamState } from "../api/event-stream.ts";
 import { listKey, LISTS_KEY, runEventsPath } from "../api/lists.ts";
-import type { List, Run } from "../api/types.ts";
+import type { List, Run } from "../api/schemas.ts";
 
 /** Keeps a list's run up to date while it is under way. Gives how the line to the server is. */
 export function useRunProgress(list: List | undefined): StreamState {

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import type { List, Run, Status } from "../api/types.ts";
+import type { List, Run, StatusCounts } from "../api/schemas.ts";
 import { formatTimeLeft } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
 import { Ago } from "../kit/time.tsx";
@@ -54,7 +54,7 @@ function Outcome({ list }: { readonly list: List }): ReactElement {
   );
 }
 
-function outcomeWords(run: Run, counts: Partial<Record<Status, number>>): string {
+function outcomeWords(run: Run, counts: StatusCounts): string {
   const deliverable = `${formatShare(counts.deliverable ?? 0, run.total)} deliverable`;
   if (run.stall_reason != null) return `${deliverable} · ${STALL_WORDS[run.stall_reason].short}`;
   return run.state === "running" ? `${deliverable} · ${formatTimeLeft(run.seconds_left)}` : deliverable;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { List, Run } from "../api/types.ts";
+import type { List, Run } from "../api/schemas.ts";
 import { stageLabel, stageOf } from "./list-state.ts";
 
 const list = (state: List["state"], run: Partial<Run> | null): List => ({ state, run }) as unknown as List;

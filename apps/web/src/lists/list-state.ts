@@ -1,4 +1,4 @@
-import type { List } from "../api/types.ts";
+import type { List } from "../api/schemas.ts";
 import { formatShare } from "../format/number.ts";
 
 export type ListStage = "importing" | "failed" | "ready" | "running" | "paused" | "cancelled" | "completed";

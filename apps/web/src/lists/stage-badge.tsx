@@ -1,6 +1,6 @@
 import { Ban, Check, CircleAlert, CirclePlay, LoaderCircle, Pause } from "lucide-react";
 import type { ReactElement } from "react";
-import type { List } from "../api/types.ts";
+import type { List } from "../api/schemas.ts";
 import { stageLabel, stageOf } from "./list-state.ts";
 
 const LOOKS = {

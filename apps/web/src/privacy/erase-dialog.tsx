@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { CONTACTS_KEY } from "../api/contacts.ts";
-import type { ErasureReceipt } from "../api/keeping-types.ts";
+import type { ErasureReceipt } from "../api/schemas.ts";
 import { eraseAddress } from "../api/privacy.ts";
 import { Button } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";

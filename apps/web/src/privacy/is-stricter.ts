@@ -1,4 +1,4 @@
-import type { Retention } from "../api/keeping-types.ts";
+import type { Retention } from "../api/schemas.ts";
 
 /** Whether something is deleted under the new setting that would have stayed under the old one. */
 export function isStricter(next: Retention, now: Retention): boolean {

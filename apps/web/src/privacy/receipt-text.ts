@@ -1,4 +1,4 @@
-import type { ErasureReceipt } from "../api/keeping-types.ts";
+import type { ErasureReceipt } from "../api/schemas.ts";
 import { heldWords } from "../words/held.ts";
 
 /** The receipt as a text to put into a letter or a file; times in UTC. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { Checkbox } from "react-aria-components";
-import type { Retention } from "../api/keeping-types.ts";
+import type { Retention } from "../api/schemas.ts";
 import { RETENTION_KEY, saveRetention, useRetention } from "../api/privacy.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";

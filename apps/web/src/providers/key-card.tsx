@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CirclePause, CirclePlay, Clock3, MessageCircleWarning, Moon } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { PACING_KEYS, resumeKey, suspendKey } from "../api/pacing-keys.ts";
-import type { PacingKey } from "../api/types.ts";
+import type { PacingKey } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Menu } from "../kit/menu.tsx";
@@ -68,8 +68,8 @@ export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement
               <>
                 <blockquote className="mono">{pacing.suspension.words}</blockquote>
                 <p className="small soft">
-                  {pacing.suspension.host != null && <span className="mono">{pacing.suspension.host} </span>}
-                  {pacing.suspension.at != null && <Ago at={pacing.suspension.at} />}
+                  {pacing.suspension.host !== null && <span className="mono">{pacing.suspension.host} </span>}
+                  <Ago at={pacing.suspension.at} />
                 </p>
               </>
             )}

@@ -1,11 +1,11 @@
 import { Pie } from "@visx/shape";
 import type { ReactElement } from "react";
-import type { Status } from "../api/types.ts";
+import type { Status, StatusCounts } from "../api/schemas.ts";
 import { formatCompact, formatCount } from "../format/number.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 
 interface DonutProps {
-  readonly counts: Partial<Record<Status, number>>;
+  readonly counts: StatusCounts;
   readonly total: number;
   readonly selected: string | null;
   readonly onSelect: (status: Status) => void;

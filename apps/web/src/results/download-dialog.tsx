@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { Checkbox, CheckboxGroup } from "react-aria-components";
 import { exportPath, useSummary } from "../api/lists.ts";
-import type { List, Status, Summary } from "../api/types.ts";
+import type { List, Status, Summary } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
 import { Choices } from "../kit/choices.tsx";
 import { Dialog } from "../kit/dialog.tsx";

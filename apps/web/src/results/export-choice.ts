@@ -1,4 +1,4 @@
-import type { Status } from "../api/types.ts";
+import type { Status } from "../api/schemas.ts";
 
 export type Preset = "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "everything" | "custom";
 export type Format = "csv" | "csv_excel" | "xlsx" | "jsonl";

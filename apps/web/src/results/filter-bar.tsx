@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { ResultFilter } from "../api/lists.ts";
-import type { List, Reason, Status, Summary } from "../api/types.ts";
+import type { List, Reason, Status, Summary } from "../api/schemas.ts";
 import { formatCompact, formatCount, plural } from "../format/number.ts";
 import { SearchField, Select } from "../kit/fields.tsx";
 import { useSlashKey } from "../kit/slash-key.ts";

@@ -1,4 +1,4 @@
-import type { Status } from "../api/types.ts";
+import type { StatusCounts } from "../api/schemas.ts";
 import { formatCount, formatShare } from "../format/number.ts";
 import { STATUSES } from "../words/statuses.ts";
 
@@ -11,7 +11,7 @@ interface Outcome {
 }
 
 /** What a list's counts mean for a campaign. Only what is known counts as a bounce: it is a lower bound. */
-export function outcomeOf(counts: Partial<Record<Status, number>>): Outcome {
+export function outcomeOf(counts: StatusCounts): Outcome {
   const total = STATUSES.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
   const { deliverable = 0, undeliverable = 0, unknown = 0 } = counts;
   const headline = `${formatCount(deliverable)} of ${formatCount(total)} addresses are safe to send to`;

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import type { ResultFilter } from "../api/lists.ts";
-import type { Reason, StatusSplit, Summary } from "../api/types.ts";
+import type { Reason, StatusSplit, Summary } from "../api/schemas.ts";
 import { formatCount, formatShare } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Panel } from "../kit/page.tsx";

@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from "react";
-import type { Result } from "../api/types.ts";
+import type { Result } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusBadge } from "../status/status-badge.tsx";
@@ -39,10 +39,17 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactEl
         {result.suggestion != null && <span className="small soft cut">Did they mean {result.suggestion}?</span>}
       </span>
       <span role="gridcell" className="result-status">
-        {result.status === null ? <Open isEmpty={address === ""} /> : <StatusBadge status={result.status} />}
+        {result.status === null ? (
+          <Open isEmpty={result.reason === "no_address"} />
+        ) : (
+          <StatusBadge status={result.status} />
+        )}
       </span>
       <span role="gridcell" className="cut soft result-why">
-        {result.status !== null && result.reason !== null && wordsOf(result.reason).label}
+        {result.status !== null &&
+          result.reason !== null &&
+          result.reason !== "no_address" &&
+          wordsOf(result.reason).label}
       </span>
       <span role="gridcell" className="cut soft result-provider">
         {result.provider != null && providerName(result.provider)}

@@ -1,7 +1,7 @@
 import { SearchX } from "lucide-react";
 import { useMemo, useState, type ReactElement } from "react";
 import { useResults, type ResultFilter } from "../api/lists.ts";
-import type { List, Summary } from "../api/types.ts";
+import type { List, Summary } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";

@@ -1,6 +1,6 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import type { Result } from "../api/types.ts";
+import type { Result } from "../api/schemas.ts";
 import { useIsNarrow } from "../kit/narrow.ts";
 import { ResultRow } from "./result-row.tsx";
 import { rowAddress } from "./row-address.ts";

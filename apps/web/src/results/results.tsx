@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import { useSummary } from "../api/lists.ts";
-import type { List } from "../api/types.ts";
+import type { List } from "../api/schemas.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/skeleton.tsx";
 import { filterFrom, withFilter } from "./filter.ts";

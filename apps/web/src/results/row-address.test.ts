@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Result } from "../api/types.ts";
+import type { Result } from "../api/schemas.ts";
 import { rowAddress } from "./row-address.ts";
 
 const row = (fields: Partial<Result>): Result =>
-  ({ email: null, cells: ["Ada", "", " ada at example.com "], ...fields }) as Result;
+  ({ email: null, input: "", cells: ["Ada", "", " ada at example.com "], ...fields }) as Result;
 
 test("rowAddress: the address, else the text that should be one", () => {
   expect(rowAddress(row({ email: "ada@example.com", input: "<ada@example.com>" }), [2])).toBe("ada@example.com");

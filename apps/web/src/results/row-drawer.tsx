@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, ScanSearch } from "lucide-react";
 import type { ReactElement } from "react";
 import { useContact } from "../api/contacts.ts";
-import type { List, Result } from "../api/types.ts";
+import type { List, Result } from "../api/schemas.ts";
 import { History } from "../evidence/history.tsx";
 import { VerdictSummary } from "../evidence/verdict-summary.tsx";
 import { Button, LinkButton } from "../kit/button.tsx";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { ProgressBar } from "react-aria-components";
 import { Link } from "react-router";
-import type { ScheduledRun } from "../api/keeping-types.ts";
+import type { ScheduledRun } from "../api/schemas.ts";
 import { ChangeCountList } from "../changes/change-counts.tsx";
 import { formatCount, plural } from "../format/number.ts";
 import { Disclosure } from "../kit/disclosure.tsx";

@@ -2,7 +2,7 @@ import { CalendarClock, CirclePause, CirclePlay, LoaderCircle, Pencil, Play, Tra
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { useList } from "../api/lists.ts";
-import type { Schedule } from "../api/keeping-types.ts";
+import type { Schedule } from "../api/schemas.ts";
 import { hasRunUnderWay } from "../api/schedules.ts";
 import { formatDateTime } from "../format/time.ts";
 import { Button } from "../kit/button.tsx";

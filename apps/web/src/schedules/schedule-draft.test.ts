@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Schedule } from "../api/keeping-types.ts";
+import type { Schedule } from "../api/schemas.ts";
 import { draftOf, firstDraft, inputOf, previewOf, problemsOf } from "./schedule-draft.ts";
 
 const DRAFT = { ...firstDraft("Europe/Berlin"), name: "Fresh" };

@@ -1,4 +1,4 @@
-import type { ContactFilter, Every, Schedule, ScheduleInput, ScheduleTarget } from "../api/keeping-types.ts";
+import type { ContactFilter, Every, Schedule, ScheduleInput, ScheduleTarget } from "../api/schemas.ts";
 import type { PreviewInput } from "../api/schedules.ts";
 import { readCron } from "./read-cron.ts";
 
@@ -113,7 +113,7 @@ function targetOf({ target, listId, filter }: ScheduleDraft): ScheduleTarget {
 function withoutBlanks(filter: ContactFilter): ContactFilter {
   return Object.fromEntries(
     Object.entries(filter)
-      .map(([key, value]) => [key, value?.trim() ?? ""])
+      .map(([key, value]) => [key, value.trim()])
       .filter(([, value]) => value !== ""),
   );
 }

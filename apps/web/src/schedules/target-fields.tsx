@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { ContactFilter } from "../api/keeping-types.ts";
+import type { ContactFilter } from "../api/schemas.ts";
 import { Select, TextField } from "../kit/fields.tsx";
 import { Choices } from "../kit/choices.tsx";
 import { Panel } from "../kit/page.tsx";
@@ -25,12 +25,7 @@ export function TargetFields({ draft, onChange, problems }: DraftFieldsProps): R
         ]}
       />
       {draft.target === "list" && <ListField listId={draft.listId} onChange={(listId) => onChange({ listId })} />}
-      {draft.target === "filter" && (
-        <FilterFields
-          filter={draft.filter}
-          onChange={(filter) => onChange({ filter: { ...draft.filter, ...filter } })}
-        />
-      )}
+      {draft.target === "filter" && <FilterFields filter={draft.filter} onChange={(filter) => onChange({ filter })} />}
       {problems.target !== undefined && <p className="field-error">{problems.target}</p>}
     </Panel>
   );
@@ -38,30 +33,26 @@ export function TargetFields({ draft, onChange, problems }: DraftFieldsProps): R
 
 interface FilterFieldsProps {
   readonly filter: ContactFilter;
-  readonly onChange: (changes: ContactFilter) => void;
+  readonly onChange: (filter: ContactFilter) => void;
 }
 
 function FilterFields({ filter, onChange }: FilterFieldsProps): ReactElement {
-  const reasons = REASONS.filter((reason) => filter.status === undefined || wordsOf(reason).status === filter.status);
-  const chosen = (value: string): string | undefined => (value === ANY ? undefined : value);
+  const reasons = REASONS.filter((reason) => !filter.status || wordsOf(reason).status === filter.status);
+  const change = (changes: Partial<Record<keyof ContactFilter, string>>): void => onChange({ ...filter, ...changes });
+  const chosen = (value: string): string => (value === ANY ? "" : value);
   return (
     <div className="schedule-filter">
       <TextField
         label="Domain"
         placeholder="example.com"
         value={filter.domain ?? ""}
-        onChange={(domain) => onChange({ domain })}
+        onChange={(domain) => change({ domain })}
       />
-      <TextField
-        label="Address contains"
-        placeholder="sales@"
-        value={filter.q ?? ""}
-        onChange={(q) => onChange({ q })}
-      />
+      <TextField label="Address contains" placeholder="sales@" value={filter.q ?? ""} onChange={(q) => change({ q })} />
       <Select
         label="Status now"
-        value={filter.status ?? ANY}
-        onChange={(status) => onChange({ status: chosen(status), reason: undefined })}
+        value={filter.status || ANY}
+        onChange={(status) => change({ status: chosen(status), reason: "" })}
         options={[
           { id: ANY, label: "Any status" },
           ...STATUSES.map((status) => ({ id: status, label: STATUS_WORDS[status].label })),
@@ -69,8 +60,8 @@ function FilterFields({ filter, onChange }: FilterFieldsProps): ReactElement {
       />
       <Select
         label="Reason now"
-        value={filter.reason ?? ANY}
-        onChange={(reason) => onChange({ reason: chosen(reason) })}
+        value={filter.reason || ANY}
+        onChange={(reason) => change({ reason: chosen(reason) })}
         options={[
           { id: ANY, label: "Any reason" },
           ...reasons.map((reason) => ({ id: reason, label: wordsOf(reason).label })),

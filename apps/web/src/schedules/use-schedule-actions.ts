@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
-import type { Schedule } from "../api/keeping-types.ts";
+import type { Schedule } from "../api/schemas.ts";
 import { changeSchedule, deleteSchedule, runSchedule, SCHEDULES_KEY } from "../api/schedules.ts";
-import type { Run } from "../api/types.ts";
+import type { Run } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { announce, announceProblem } from "../kit/toast.tsx";
 

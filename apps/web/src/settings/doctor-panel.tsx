@@ -40,7 +40,7 @@ export function DoctorPanel(): ReactElement {
               <FindingIcon state={state} />
               <span>
                 <b>{title}</b> <span className="sr-only">: {FINDING_WORDS[state]}</span>
-                {detail !== null && <span className="soft settings-finding-detail">{detail}</span>}
+                <span className="soft settings-finding-detail">{detail}</span>
               </span>
             </li>
           ))}

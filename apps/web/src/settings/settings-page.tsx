@@ -1,7 +1,7 @@
 import { BookOpen, KeyRound, ListOrdered } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { useStats } from "../api/stats.ts";
-import type { Stats } from "../api/types.ts";
+import type { Stats } from "../api/schemas.ts";
 import { formatCount, plural } from "../format/number.ts";
 import { LinkButton } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";

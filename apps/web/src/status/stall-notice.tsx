@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { StallReason } from "../api/types.ts";
+import type { StallReason } from "../api/schemas.ts";
 import { Notice } from "../kit/notice.tsx";
 import { STALL_WORDS } from "../words/stall.ts";
 

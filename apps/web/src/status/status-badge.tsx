@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Status } from "../api/types.ts";
+import type { Status } from "../api/schemas.ts";
 import { STATUS_WORDS } from "../words/statuses.ts";
 import { StatusIcon } from "./status-icon.tsx";
 

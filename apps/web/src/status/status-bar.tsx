@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
-import type { Status } from "../api/types.ts";
+import type { StatusCounts } from "../api/schemas.ts";
 import { formatCount, formatShare } from "../format/number.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 
 interface StatusBarProps {
-  readonly counts: Partial<Record<Status, number>>;
+  readonly counts: StatusCounts;
   /** What the bar's whole length stands for; what is missing from it is still open. */
   readonly total: number;
   /** `plain` has no ticks: for many bars below each other. */

@@ -1,7 +1,7 @@
-import type { Status, StatusCounts } from "../api/types.ts";
+import type { Run, StatusCounts } from "../api/schemas.ts";
 import { STATUSES } from "../words/statuses.ts";
 
 /** A run's counts by status alone. */
-export function statusTotals(counts: StatusCounts): Partial<Record<Status, number>> {
+export function statusTotals(counts: Run["counts"]): StatusCounts {
   return Object.fromEntries(STATUSES.map((status) => [status, counts[status]?.total ?? 0]));
 }

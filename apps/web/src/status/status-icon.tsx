@@ -1,6 +1,6 @@
 import { CircleCheck, CircleQuestionMark, CircleX, TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Status } from "../api/types.ts";
+import type { Status } from "../api/schemas.ts";
 
 const ICONS = {
   deliverable: CircleCheck,

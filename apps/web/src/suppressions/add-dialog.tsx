@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
-import type { SuppressionsAdded } from "../api/keeping-types.ts";
+import type { SuppressionsAdded } from "../api/schemas.ts";
 import { addSuppressions, SUPPRESSIONS_KEY } from "../api/suppressions.ts";
 import { formatCount } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";

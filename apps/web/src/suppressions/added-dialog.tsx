@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { SuppressionsAdded } from "../api/keeping-types.ts";
+import type { SuppressionsAdded } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { asSentence } from "../format/sentence.ts";
 import { Button } from "../kit/button.tsx";

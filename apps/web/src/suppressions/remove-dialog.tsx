@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
-import type { Suppression } from "../api/keeping-types.ts";
+import type { Suppression } from "../api/schemas.ts";
 import { removeSuppression, SUPPRESSIONS_KEY } from "../api/suppressions.ts";
 import { Confirm } from "../kit/confirm.tsx";
 import { announce, announceProblem } from "../kit/toast.tsx";

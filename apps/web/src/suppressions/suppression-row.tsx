@@ -1,6 +1,6 @@
 import { AtSign, Globe, X } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Suppression } from "../api/keeping-types.ts";
+import type { Suppression } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
 import { Ago } from "../kit/time.tsx";
 

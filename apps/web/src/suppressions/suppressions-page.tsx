@@ -1,6 +1,6 @@
 import { Ban, Download, FileUp, Plus, SearchX } from "lucide-react";
 import { useRef, useState, type ReactElement } from "react";
-import type { Suppression, SuppressionsAdded } from "../api/keeping-types.ts";
+import type { Suppression, SuppressionsAdded } from "../api/schemas.ts";
 import { SUPPRESSIONS_EXPORT, useSuppressions } from "../api/suppressions.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, type ReactElement } from "react";
-import type { SuppressionsAdded } from "../api/keeping-types.ts";
+import type { SuppressionsAdded } from "../api/schemas.ts";
 import { importSuppressions, SUPPRESSIONS_KEY } from "../api/suppressions.ts";
 import { announceProblem } from "../kit/toast.tsx";
 import { ACCEPTED } from "../upload/accepted.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Preview } from "../api/types.ts";
+import type { Preview } from "../api/schemas.ts";
 import { columnChoices, delimiterWords } from "./columns.ts";
 
 const preview: Preview = {

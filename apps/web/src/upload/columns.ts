@@ -1,4 +1,4 @@
-import type { Preview } from "../api/types.ts";
+import type { Preview } from "../api/schemas.ts";
 
 /** A column as the dialog offers it. `share` is of the sampled cells that hold an address, 0 to 1. */
 export interface ColumnChoice {

@@ -15,7 +15,7 @@ import { listNameOf, unreadableBecause } from "./accepted.ts";
 import { PreviewTable } from "./preview-table.tsx";
 import { useUpload } from "./upload-context.ts";
 import { delimiterWords } from "./columns.ts";
-import type { Preview } from "../api/types.ts";
+import type { Preview } from "../api/schemas.ts";
 
 interface PreviewDialogProps {
   readonly file: File;

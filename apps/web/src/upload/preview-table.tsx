@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import type { Preview } from "../api/types.ts";
+import type { Preview } from "../api/schemas.ts";
 import { formatShare } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { useIsNarrow } from "../kit/narrow.ts";

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, Clock3 } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Delivery } from "../api/keeping-types.ts";
+import type { Delivery } from "../api/schemas.ts";
 import { DELIVERY_WORDS } from "../words/webhooks.ts";
 
 const LOOKS = {

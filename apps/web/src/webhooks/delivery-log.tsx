@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Delivery } from "../api/keeping-types.ts";
+import type { Delivery } from "../api/schemas.ts";
 import { useDeliveries } from "../api/webhooks.ts";
 import { plural } from "../format/number.ts";
 import { ProblemNotice } from "../kit/notice.tsx";

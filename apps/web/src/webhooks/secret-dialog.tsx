@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { NewWebhook } from "../api/keeping-types.ts";
+import type { NewWebhook } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";
 import { Dialog } from "../kit/dialog.tsx";

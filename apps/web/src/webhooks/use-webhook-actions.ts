@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
-import type { Delivery, Webhook } from "../api/keeping-types.ts";
+import type { Delivery, Webhook } from "../api/schemas.ts";
 import { changeWebhook, deleteWebhook, testWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
 import { announce, announceProblem } from "../kit/toast.tsx";
 

@@ -1,6 +1,6 @@
 import { CirclePause, CirclePlay, Pencil, Send, Trash2 } from "lucide-react";
 import { useState, type ReactElement } from "react";
-import type { Webhook } from "../api/keeping-types.ts";
+import type { Webhook } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
 import { Confirm } from "../kit/confirm.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";

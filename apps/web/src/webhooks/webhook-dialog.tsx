@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { Checkbox, CheckboxGroup, Label } from "react-aria-components";
-import type { NewWebhook, Webhook, WebhookEvent } from "../api/keeping-types.ts";
+import type { NewWebhook, Webhook, WebhookEvent } from "../api/schemas.ts";
 import { changeWebhook, createWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
 import { Button } from "../kit/button.tsx";
 import { CheckMark } from "../kit/check-mark.tsx";
@@ -26,7 +26,7 @@ export function WebhookDialog({ webhook, onClose, onMade }: WebhookDialogProps):
   const save = useMutation({
     mutationFn: async () => {
       if (webhook === null) return createWebhook(url.trim(), events);
-      await changeWebhook(webhook.id, { url: url.trim(), events });
+      await changeWebhook(webhook.id, { url: url.trim(), events: [...events] });
       return null;
     },
     onSuccess: (made) => {

@@ -1,6 +1,6 @@
 import { Plus, Webhook as WebhookIcon } from "lucide-react";
 import { useState, type ReactElement } from "react";
-import type { NewWebhook } from "../api/keeping-types.ts";
+import type { NewWebhook } from "../api/schemas.ts";
 import { useWebhooks } from "../api/webhooks.ts";
 import { Button } from "../kit/button.tsx";
 import { EmptyState } from "../kit/empty-state.tsx";

@@ -1,4 +1,4 @@
-import type { ChangeKind } from "../api/keeping-types.ts";
+import type { ChangeKind } from "../api/schemas.ts";
 
 interface ChangeWords {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { Evidence } from "../api/types.ts";
+import type { Evidence } from "../api/schemas.ts";
 import { syntaxProblemWords } from "./syntax-problem.ts";
 
 /** Words for people about one piece of evidence: what happened, and the words of whoever said it. */

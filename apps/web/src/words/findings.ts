@@ -1,4 +1,4 @@
-import type { Diagnosis, FindingState } from "../api/machine-types.ts";
+import type { Diagnosis, FindingState } from "../api/schemas.ts";
 
 /** What the doctor's verdict comes to. */
 export const VERDICT_WORDS: Readonly<Record<Diagnosis["verdict"], { readonly title: string; readonly means: string }>> =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PacingKey } from "../api/types.ts";
+import type { PacingKey } from "../api/schemas.ts";
 import { byUrgency, paceWords, pacingMood, suspensionWords } from "./pacing.ts";
 
 const NOW_MS = Date.parse("2026-03-10T12:00:00Z");

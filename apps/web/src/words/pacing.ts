@@ -1,4 +1,4 @@
-import type { PacingKey } from "../api/types.ts";
+import type { PacingKey } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
 
 /** How a pacing key is doing, for people who run Rollcall. */

@@ -207,13 +207,11 @@ export const REASONS: readonly Reason[] = Object.keys(REASON_WORDS) as Reason[];
 
 /** The words of a reason. A word this version doesn't know yet is shown as it came, never hidden. */
 export function wordsOf(reason: Reason): ReasonWords {
-  const known: ReasonWords | undefined = REASON_WORDS[reason];
-  return (
-    known ?? {
-      status: "unknown",
-      label: reason.replaceAll("_", " "),
-      means: "This page is older than the server that gave this reason.",
-      advice: "Reload the page.",
-    }
-  );
+  if (Object.hasOwn(REASON_WORDS, reason)) return REASON_WORDS[reason];
+  return {
+    status: "unknown",
+    label: reason.replaceAll("_", " "),
+    means: "This page is older than the server that gave this reason.",
+    advice: "Reload the page.",
+  };
 }

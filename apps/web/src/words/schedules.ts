@@ -1,8 +1,7 @@
-import type { ContactFilter, Every, ScheduleInput, ScheduleTarget } from "../api/keeping-types.ts";
-import type { Reason, Status } from "../api/types.ts";
+import type { ContactFilter, Every, Reason, ScheduleInput, ScheduleTarget } from "../api/schemas.ts";
 import { formatCount, plural } from "../format/number.ts";
 import { wordsOf } from "./reasons.ts";
-import { STATUS_WORDS } from "./statuses.ts";
+import { STATUS_WORDS, STATUSES } from "./statuses.ts";
 
 export const EVERY_WORDS: Record<Every, string> = {
   weekly: "Every week",
@@ -25,12 +24,18 @@ export function targetWords(target: ScheduleTarget, listName: string | undefined
 /** What a filter lets through, in a few words. */
 export function filterWords({ q, status, reason, domain }: ContactFilter): string {
   const parts = [
-    status !== undefined && (STATUS_WORDS[status as Status]?.label.toLowerCase() ?? status),
+    status !== undefined && statusLabel(status),
     reason !== undefined && wordsOf(reason as Reason).label.toLowerCase(),
     domain !== undefined && `at ${domain}`,
     q !== undefined && `with “${q}”`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? "all" : parts.join(", ");
+}
+
+/** Several statuses, apart by commas, are shown as they came. */
+function statusLabel(status: string): string {
+  const known = STATUSES.find((one) => one === status);
+  return known === undefined ? status : STATUS_WORDS[known].label.toLowerCase();
 }
 
 /** Which of them are asked. */

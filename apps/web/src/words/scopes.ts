@@ -1,4 +1,4 @@
-import type { KeyScope } from "../api/access-types.ts";
+import type { KeyScope } from "../api/schemas.ts";
 
 interface ScopeWords {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { StallReason } from "../api/types.ts";
+import type { StallReason } from "../api/schemas.ts";
 
 /** Why a run or check makes no progress, and what to do about it. */
 export const STALL_WORDS: Readonly<

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Step } from "../api/types.ts";
+import type { Step } from "../api/schemas.ts";
 import { stepDetail } from "./step-detail.ts";
 
 const step = (fields: Partial<Step>): Step =>

@@ -1,4 +1,4 @@
-import type { Step } from "../api/types.ts";
+import type { Step } from "../api/schemas.ts";
 import { syntaxProblemWords } from "./syntax-problem.ts";
 
 /** What a step says, for reading: without the code that stands beside it, and with lists on one line. */

@@ -1,4 +1,4 @@
-import type { StepName } from "../api/types.ts";
+import type { StepName } from "../api/schemas.ts";
 
 interface StepWords {
   readonly label: string;

@@ -1,4 +1,4 @@
-import type { Delivery, WebhookEvent } from "../api/keeping-types.ts";
+import type { Delivery, WebhookEvent } from "../api/schemas.ts";
 
 interface EventWords {
   readonly label: string;
@@ -19,8 +19,8 @@ export const WEBHOOK_EVENTS = Object.keys(EVENT_WORDS) as readonly WebhookEvent[
 
 /** An event's name for people; one this version doesn't know yet is shown as it came. */
 export function eventLabel(event: string): string {
-  const known: EventWords | undefined = EVENT_WORDS[event as WebhookEvent];
-  if (known !== undefined) return known.label;
+  const known = WEBHOOK_EVENTS.find((name) => name === event);
+  if (known !== undefined) return EVENT_WORDS[known].label;
   return /(?:^|\.)test$/u.test(event) ? "Test" : event;
 }
 

@@ -1107,11 +1107,21 @@ export interface components {
             total: number;
             done: number;
             counts: {
-                [key: string]: {
+                deliverable?: {
                     total: number;
-                    reasons: {
-                        [key: string]: number;
-                    };
+                    reasons: components["schemas"]["ReasonCounts"];
+                };
+                risky?: {
+                    total: number;
+                    reasons: components["schemas"]["ReasonCounts"];
+                };
+                undeliverable?: {
+                    total: number;
+                    reasons: components["schemas"]["ReasonCounts"];
+                };
+                unknown?: {
+                    total: number;
+                    reasons: components["schemas"]["ReasonCounts"];
                 };
             };
             waiting: {
@@ -1124,9 +1134,7 @@ export interface components {
                 /** @description To be asked again later. */
                 retry: number;
                 next_retry_at: string | null;
-                retry_reasons: {
-                    [key: string]: number;
-                };
+                retry_reasons: components["schemas"]["ReasonCounts"];
             };
             rate_per_minute: number | null;
             /** @description An honest guess; null: nobody can say. */
@@ -1138,16 +1146,40 @@ export interface components {
                 reason: string;
             } | null;
         };
-        /**
-         * @description What people filter on first.
-         * @enum {string}
-         */
-        Status: "deliverable" | "risky" | "undeliverable" | "unknown";
-        /**
-         * @description Why, as a closed list.
-         * @enum {string}
-         */
-        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "not_probed" | "unsafe_mx" | "cancelled" | "gave_up";
+        /** @description How many have each reason; what is left out is none. */
+        ReasonCounts: {
+            accepted?: number;
+            catch_all?: number;
+            catch_all_untested?: number;
+            provider_hides_mailboxes?: number;
+            mailbox_full?: number;
+            recipient_busy?: number;
+            recipient_restricted?: number;
+            disposable?: number;
+            role_account?: number;
+            invalid_syntax?: number;
+            domain_not_found?: number;
+            no_mail_server?: number;
+            null_mx?: number;
+            mailbox_not_found?: number;
+            mailbox_disabled?: number;
+            domain_not_served?: number;
+            greylisted?: number;
+            temporary_failure?: number;
+            rate_limited?: number;
+            blocked?: number;
+            sender_rejected?: number;
+            connection_failed?: number;
+            timeout?: number;
+            dns_error?: number;
+            protocol_error?: number;
+            smtputf8_unsupported?: number;
+            policy_refusal?: number;
+            not_probed?: number;
+            unsafe_mx?: number;
+            cancelled?: number;
+            gave_up?: number;
+        };
         /** @description Something went wrong (RFC 9457). */
         Problem: {
             type: string;
@@ -1217,18 +1249,24 @@ export interface components {
             duration_ms: number | null;
         };
         /**
+         * @description What people filter on first.
+         * @enum {string}
+         */
+        Status: "deliverable" | "risky" | "undeliverable" | "unknown";
+        /**
+         * @description Why, as a closed list.
+         * @enum {string}
+         */
+        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "not_probed" | "unsafe_mx" | "cancelled" | "gave_up";
+        /**
          * @description May this address be mailed? For people who want one answer.
          * @enum {string}
          */
         SafeToSend: "yes" | "risky" | "no" | "unknown";
         /** @description Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before. */
         Summary: {
-            by_status: {
-                [key: string]: number;
-            };
-            by_reason: {
-                [key: string]: number;
-            };
+            by_status: components["schemas"]["StatusCounts"];
+            by_reason: components["schemas"]["ReasonCounts"];
             by_provider: {
                 provider: string | null;
                 total: number;
@@ -1246,11 +1284,16 @@ export interface components {
                 unknown: number;
             }[];
             /** @description Rows, each by its answer. Null: not counted, the list is long and its run goes on. */
-            rows_by_status: {
-                [key: string]: number;
-            } | null;
+            rows_by_status: components["schemas"]["StatusCounts"] | null;
             /** @description Of the addresses, answers from before the latest run, which is still to ask again. */
             rechecking: number;
+        };
+        /** @description How many have each status; what is left out is none. */
+        StatusCounts: {
+            deliverable?: number;
+            risky?: number;
+            undeliverable?: number;
+            unknown?: number;
         };
         /** @description The check of one address. */
         CheckOne: {
@@ -1309,11 +1352,66 @@ export interface components {
         };
         /** @description One thing that was learned: a server's words, a failure, what the DNS said. See `type`. */
         Evidence: {
+            /** @constant */
+            type: "syntax";
+            problem: string;
+            /** @description When, in milliseconds since 1970. */
+            atMs: number;
+        } | {
+            /** @constant */
+            type: "dns";
             /** @enum {string} */
-            type: "syntax" | "dns" | "reply" | "failure" | "catch_all" | "limit";
-            atMs?: number;
-        } & {
-            [key: string]: unknown;
+            outcome: "domain_not_found" | "no_mail_server" | "null_mx" | "dns_error" | "unsafe_mx";
+            detail: string;
+            /** @description When, in milliseconds since 1970. */
+            atMs: number;
+        } | {
+            /** @constant */
+            type: "reply";
+            /** @enum {string} */
+            stage: "connect" | "ehlo" | "starttls" | "mail" | "rcpt" | "data" | "unknown";
+            /** @enum {string} */
+            subject: "recipient" | "control" | "session";
+            code: number;
+            enhanced: string | null;
+            text: string;
+            host: string;
+            provider: string | null;
+            /**
+             * @description A host that stands in for one that could not be talked to.
+             * @constant
+             */
+            backup?: true;
+            /** @description When, in milliseconds since 1970. */
+            atMs: number;
+            durationMs: number;
+        } | {
+            /** @constant */
+            type: "failure";
+            /** @enum {string} */
+            stage: "connect" | "ehlo" | "starttls" | "mail" | "rcpt" | "data" | "unknown";
+            /** @enum {string} */
+            failure: "connection_failed" | "timeout" | "protocol_error" | "tls_failed";
+            detail: string;
+            host: string | null;
+            /** @description When, in milliseconds since 1970. */
+            atMs: number;
+        } | {
+            /** @constant */
+            type: "catch_all";
+            /** @description Null: the control got no clear answer. */
+            catchAll: boolean | null;
+            askedAtMs: number;
+            /** @description When, in milliseconds since 1970. */
+            atMs: number;
+        } | {
+            /** @constant */
+            type: "limit";
+            /** @enum {string} */
+            limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "gave_up" | "doubted";
+            detail: string;
+            /** @description When, in milliseconds since 1970. */
+            atMs: number;
         };
         /** @description Something that happened while the address was checked. */
         Step: {
@@ -1531,9 +1629,7 @@ export interface components {
             lists: number;
             runs_active: number;
             /** @description Contacts by their latest status. */
-            by_status: {
-                [key: string]: number;
-            };
+            by_status: components["schemas"]["StatusCounts"];
             version: string;
             /** @enum {string} */
             queue_backend: "redis" | "postgres";

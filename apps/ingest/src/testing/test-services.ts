@@ -1,0 +1,64 @@
+import { createStore, type Database } from "@rollcall/db";
+import type { LaneOpener } from "@rollcall/ports";
+import { createMetrics } from "@rollcall/telemetry";
+import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
+import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
+import type { Services } from "../services.ts";
+
+interface TestServicesOptions {
+  readonly access?: Partial<AccessSettings>;
+  readonly boardQueues?: Services["boardQueues"];
+  /** Names of the sources. */
+  readonly egresses?: readonly string[];
+  readonly isWithoutWorker?: () => boolean;
+}
+
+/** What routes work with, over a database and nothing else: lanes are opened for nobody. Asks the database nothing itself. */
+export function testServices(database: Database, options: TestServicesOptions = {}): Services {
+  const { access = {}, boardQueues = [], egresses = ["main"], isWithoutWorker = () => false } = options;
+  return {
+    database,
+    store: createStore(database),
+    lanes: NOBODY,
+    clock: { nowMs: () => Date.now(), random: () => 0.5 },
+    settings: settingsOf(egresses),
+    queueBackend: "postgres",
+    boardQueues,
+    warnings: [],
+    isWithoutWorker,
+    access: accessPolicy({ ...LOOPBACK, ...access }),
+    examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
+    webhooks: { secretKey: null, allowPrivateAddresses: false },
+    health: healthOf(database),
+  };
+}
+
+const nobody = async (): Promise<void> => {};
+const NOBODY: LaneOpener = { open: nobody, wake: nobody, resolve: nobody };
+
+/** More requests than any test sends. */
+const LOOPBACK: AccessSettings = {
+  host: "127.0.0.1",
+  publicUrl: null,
+  allowedHosts: [],
+  trustedProxies: [],
+  rateLimitPerMinute: 1_000_000,
+};
+
+function settingsOf(egresses: readonly string[]): VerificationSettings {
+  return {
+    egresses: egresses.map((name) => ({ name, bindAddress: null, heloName: "probe.example.com", mailFrom: "" })),
+    served: egresses,
+    freshFor: DEFAULT_FRESH_FOR,
+    retryScheduleMs: [60_000],
+    roleIsRisky: false,
+    pacing: {},
+    smtpPort: 25,
+    allowPrivateAddresses: false,
+  };
+}
+
+function healthOf({ pool }: Database): Services["health"] {
+  const needs = [{ name: "PostgreSQL", check: () => pool.query("SELECT 1") }];
+  return { needs, metrics: createMetrics(), metricsToken: null };
+}

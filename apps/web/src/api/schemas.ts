@@ -1,0 +1,91 @@
+import type { components, operations } from "@rollcall/api-client";
+
+/** What the API sends and takes, under the names of its OpenAPI document. Made from that document: nothing here is written by hand. */
+type Schemas = components["schemas"];
+
+/** The JSON of an operation that succeeded. */
+type Answer<Operation extends keyof operations> = JsonOf<operations[Operation]["responses"], 200 | 201>;
+
+type JsonOf<Responses, Status> = {
+  [Each in keyof Responses]: Each extends Status
+    ? Responses[Each] extends { content: { "application/json": infer Body } }
+      ? Body
+      : never
+    : never;
+}[keyof Responses];
+
+export type Evidence = Schemas["Evidence"];
+export type Status = Schemas["Status"];
+export type Reason = Schemas["Reason"];
+
+export type List = Schemas["List"];
+export type ListsPage = Answer<"get_lists">;
+export type Analysis = Schemas["Analysis"];
+export type Run = Schemas["Run"];
+export type StatusCounts = Schemas["StatusCounts"];
+export type Result = Schemas["Result"];
+export type ResultsPage = Answer<"get_lists_id_results">;
+export type Summary = Schemas["Summary"];
+export type StatusSplit = Omit<Summary["top_domains"][number], "domain">;
+export type Preview = Schemas["Preview"];
+
+export type CheckOne = Schemas["CheckOne"];
+export type StallReason = NonNullable<CheckOne["stall_reason"]>;
+export type Step = Schemas["Step"];
+export type StepName = Step["step"];
+export type TranscriptLine = NonNullable<CheckOne["transcript"]>[number];
+export type Verdict = Schemas["Verdict"];
+
+export type Contact = Schemas["Contact"];
+export type ContactsPage = Answer<"get_contacts">;
+/** What is known of a contact where only its verdict was told. */
+export type ContactHead = Pick<Contact, "id" | "email" | "status" | "reason" | "checked_at">;
+export type ContactRecord = Answer<"get_contacts_id">;
+export type ContactFilter = Extract<ScheduleTarget, { type: "filter" }>["filter"];
+
+/** What a row, a contact and an entry of its history have in common: the rest is there where it is known. */
+export type VerdictFields = Pick<Result, "status" | "reason" | "checked_at"> &
+  Partial<Pick<Result, keyof Result & keyof Verdict>>;
+
+export type Schedule = Schemas["Schedule"];
+export type SchedulesPage = Answer<"get_schedules">;
+export type ScheduleTarget = Schedule["target"];
+export type ScheduledRun = Schedule["last_runs"][number];
+export type Every = NonNullable<Schedule["every"]>;
+export type ScheduleInput = Pick<
+  Schedule,
+  "name" | "target" | "every" | "cron" | "time_zone" | "older_than_days" | "spread_hours" | "daily_limit"
+>;
+export type SchedulePreview = Schemas["SchedulePreview"];
+export type Change = Schemas["Change"];
+export type ChangesPage = Answer<"get_runs_id_changes">;
+export type ChangeKind = Change["kind"];
+export type ChangeCounts = Schemas["ChangeCounts"];
+
+export type Webhook = Schemas["Webhook"];
+export type Webhooks = Answer<"get_webhooks">;
+export type WebhookEvent = Webhook["events"][number];
+export type NewWebhook = Answer<"post_webhooks">;
+export type Delivery = Schemas["Delivery"];
+export type Deliveries = Answer<"get_webhooks_id_deliveries">;
+export type Suppression = Schemas["Suppression"];
+export type SuppressionsPage = Answer<"get_suppressions">;
+export type SuppressionsAdded = Schemas["SuppressionsAdded"];
+export type Retention = Schemas["Retention"];
+export type AuditPage = Answer<"get_audit">;
+export type AuditEntry = AuditPage["entries"][number];
+export type ErasureReceipt = Schemas["ErasureReceipt"];
+
+export type PacingKey = Schemas["PacingKey"];
+export type PacingKeys = Answer<"get_pacing_keys">;
+export type Stats = Schemas["Stats"];
+export type Egresses = Answer<"get_egresses">;
+export type Egress = Schemas["Egress"];
+export type Diagnosis = Schemas["Diagnosis"];
+export type Finding = Schemas["Finding"];
+export type FindingState = Finding["state"];
+export type Session = Schemas["Session"];
+export type KeyScope = Schemas["Scope"];
+export type ApiKey = Schemas["Key"];
+export type ApiKeys = Answer<"get_keys">;
+export type NewApiKey = Schemas["NewKey"];

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { openDatabase } from "@rollcall/db";
+import { createLogger } from "@rollcall/telemetry";
+import { createServer } from "../../apps/ingest/src/server.ts";
+import { testServices } from "../../apps/ingest/src/testing/test-services.ts";
+import { makeSchema } from "../../packages/api-client/src/make-schema.ts";
+
+test("schema.ts: says what the server's OpenAPI document says (after a change: npm run generate:api)", async () => {
+  // The document comes from the declarations of the routes: nothing is asked of the database, and none is there.
+  const database = openDatabase("postgres://nobody@127.0.0.1:9/none", 1);
+  const server = await createServer(testServices(database), createLogger("silent", 2));
+  const answer = await server.inject("/v1/openapi.json");
+  await server.close();
+  await database.close();
+  const schema = await makeSchema(answer.body);
+  await expect(schema).toMatchFileSnapshot("../../packages/api-client/src/generated/schema.ts");
+});

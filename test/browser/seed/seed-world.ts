@@ -1,0 +1,54 @@
+import type { DomainDescription, HostDescription, MailboxRules, WorldDescription } from "@rollcall/mailworld";
+
+/** So long does each address of a slow site take: a run over hundreds of them goes on for minutes. */
+const SLOW_REPLY_MS = 1_500;
+/** Slow enough to be watched. */
+const WATCHED_REPLY_MS = 400;
+
+const known: MailboxRules = {
+  known: { ada: "exists", grace: "exists", alan: "exists", full: "full", closed: "disabled" },
+};
+
+const at = (host: string, mailboxes: MailboxRules): DomainDescription => ({
+  route: { type: "mx", records: [{ host, preference: 10 }] },
+  mailboxes,
+});
+
+const GOOGLE = "aspmx.l.google.com";
+const MICROSOFT = "northwind-zz.mail.protection.outlook.com";
+const MIMECAST = "eu-smtp-inbound-1.mimecast.com";
+
+const domains: Record<string, DomainDescription> = {
+  "acme.zz": at(GOOGLE, known),
+  "gmail.com": at(GOOGLE, known),
+  "northwind.zz": at(MICROSOFT, { otherwise: { existingShare: 0.9, names: /^[a-z]+\.[a-z]+\d*$/u } }),
+  "globex.zz": at("mx.globex.zz", { otherwise: "accept" }),
+  "umbrella.zz": at(MIMECAST, known),
+  "tailspin.zz": at("mx.tailspin.zz", { otherwise: { existingShare: 0.8, names: /^customer\d+$/u } }),
+  "wingtip.zz": at("mx.wingtip.zz", { otherwise: { existingShare: 0.8, names: /^customer\d+$/u } }),
+};
+
+const hosts: Record<string, HostDescription> = {
+  [GOOGLE]: { provider: "google", manners: { style: "google" } },
+  [MICROSOFT]: { provider: "microsoft-365", manners: { style: "exchange" } },
+  "mx.globex.zz": { manners: { style: "exim" } },
+  [MIMECAST]: { provider: "mimecast", manners: { greeting: "refused" } },
+  "mx.tailspin.zz": { manners: { rcptDelayMs: SLOW_REPLY_MS } },
+  "mx.wingtip.zz": { manners: { rcptDelayMs: WATCHED_REPLY_MS } },
+};
+
+/**
+ * What stands behind the seeded site: `acme.zz` (Google) knows ada, grace and alan, `globex.zz` takes every name,
+ * `umbrella.zz` (Mimecast) refuses us, `tailspin.zz` is
+ * slow, and `wingtip.zz` a little. Everything else does not exist.
+ */
+export const SEED_WORLD: WorldDescription = { name: "seed", domains, hosts };
+
+/** Who runs the mail of a seeded domain, by the word that the API has for it; null: its own servers. */
+export const PROVIDERS: Readonly<Record<string, string | null>> = {
+  "acme.zz": "google",
+  "northwind.zz": "microsoft-365",
+  "globex.zz": null,
+  "umbrella.zz": "mimecast",
+  "gone.zz": null,
+};

@@ -1,0 +1,180 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { withEngines } from "../engines/with-engines.ts";
+import { browseSeededSite } from "./browse-site.ts";
+
+/** What people wait for on a slow line; charts and dialogs come later. */
+const FIRST_LOAD_LIMIT_BYTES = 250_000;
+
+const badges = async (page: Page): Promise<Set<string>> =>
+  new Set(await page.locator(".result-row .badge").allTextContents());
+const answered = async (page: Page): Promise<number> =>
+  Number(await page.getByLabel("Addresses answered").getAttribute("aria-valuenow"));
+
+/** Drops a file on a page. */
+const drop = (text: string, name: string): string => `
+  const data = new DataTransfer();
+  data.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: "text/csv" }));
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    window.dispatchEvent(new DragEvent(type, { dataTransfer: data, cancelable: true, bubbles: true }));
+  }`;
+
+withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
+  const site = browseSeededSite();
+  const pathOf = (list: keyof typeof site.running.seeded.lists): string => `/lists/${site.running.seeded.lists[list]}`;
+
+  test("first load: less JavaScript than 250 kB gzipped, and nothing from elsewhere", async () => {
+    await using there = await site.visit();
+    const sizes: Promise<number>[] = [];
+    there.page.on("response", (response) => {
+      if (response.url().endsWith(".js")) sizes.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await there.go("/");
+    await there.sees("CRM export");
+    await there.page.waitForLoadState("networkidle");
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThan(FIRST_LOAD_LIMIT_BYTES);
+  });
+
+  test("lists: each state of a list is told in its row", async () => {
+    await using there = await site.visit();
+    await there.go("/");
+    const states = {
+      "CRM export": /Done/u,
+      "Trade fair": /Being read/u,
+      "Newsletter spring": /90 addresses to check/u,
+      "Shop customers": /left|Checking|Running/u,
+      Partners: /Paused/u,
+      "Old leads": /Cancelled/u,
+    };
+    for (const [name, state] of Object.entries(states)) {
+      const row = there.page.getByRole("listitem").filter({ has: there.page.getByRole("link", { name, exact: true }) });
+      await row.waitFor();
+      expect(await row.textContent()).toMatch(state);
+    }
+    await there.isAccessible();
+  });
+
+  test("upload: a file dropped on any page is shown first, then read, then started", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/contacts");
+    await there.sees("Every address");
+    const emails = Array.from({ length: 60 }, (_, at) => `Customer;customer${at}@wingtip.zz`);
+    await page.evaluate(drop(`name;mail\n${emails.join("\n")}\n`, "spring_leads.csv"));
+    await there.sees("separated by semicolons");
+    expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("spring leads");
+    expect(await page.getByRole("button", { name: /^mail/u }).getAttribute("aria-pressed")).toBe("true");
+    await page.getByRole("button", { name: "Read the list" }).click();
+    await page.getByRole("button", { name: "Start checking" }).click();
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    const before = await answered(page);
+    await expect.poll(() => answered(page)).toBeGreaterThan(before);
+  });
+
+  test("upload: without a chosen column nothing can be read", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/");
+    await there.sees("CRM export");
+    const buffer = Buffer.from("mail\nada@example.com\n");
+    await page.setInputFiles("input[type=file]", { name: "a.csv", mimeType: "text/csv", buffer });
+    await page.getByRole("button", { name: /^mail/u }).click();
+    await there.sees("Choose at least one column.");
+    expect(await page.getByRole("button", { name: "Read the list" }).isDisabled()).toBe(true);
+  });
+
+  test("list: parts of the charts narrow the table, and the address keeps it", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go(pathOf("done"));
+    await page.locator(".donut-part").nth(2).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("status")).toBe("undeliverable");
+    await expect.poll(() => badges(page)).toEqual(new Set(["Undeliverable"]));
+    await page.reload();
+    await expect.poll(() => badges(page)).toEqual(new Set(["Undeliverable"]));
+  });
+
+  test("list: of thousands of rows only those in view exist, and more come as one scrolls", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go(pathOf("done"));
+    await page.locator(".result-row").first().waitFor();
+    expect(Number(await page.getByRole("grid").getAttribute("aria-rowcount"))).toBe(2_401);
+    const scrollToLast = async (): Promise<number> => {
+      await page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)");
+      const last = await page.locator(".result-row .result-number").last().textContent();
+      return Number(last?.replaceAll(/\D/gu, ""));
+    };
+    await expect.poll(scrollToLast).toBeGreaterThan(250);
+    expect(await page.locator(".result-row").count()).toBeLessThan(60);
+  });
+
+  test("list: with the keyboard alone, a row is opened, walked from, and the focus comes back", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go(pathOf("done"));
+    await page.locator(".result-row").first().waitFor();
+    await page.locator('.result-row[tabindex="0"]').first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const address = await page.locator(".result-row:focus .result-address").textContent();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    expect(await page.getByRole("dialog").getByRole("heading").first().textContent()).toBe(address);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await expect.poll(() => page.locator(".result-row:focus .result-address").count()).toBe(1);
+    expect(await page.locator(".result-row:focus .result-address").textContent()).toBe(address);
+  });
+
+  test("list: paused, resumed, and cancelled only after asking", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go(pathOf("running"));
+    await page.getByRole("button", { name: "Pause" }).click();
+    await there.sees("Nobody is asked until you resume");
+    await page.getByRole("button", { name: "Resume" }).click();
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await page.getByRole("button", { name: "Keep running" }).click();
+    await page.getByRole("alertdialog", { name: "Cancel this run?" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await page.getByRole("button", { name: "Cancel the run" }).click();
+    await there.sees("This run was cancelled.");
+    expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(0);
+  });
+
+  test("list: renamed and deleted", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go(pathOf("ready"));
+    await page.getByRole("button", { name: "More about this list" }).click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Testers of spring");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Testers of spring" }).waitFor();
+    await page.getByRole("button", { name: "More about this list" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete the list" }).click();
+    await page.getByRole("heading", { name: "Lists" }).waitFor();
+    await expect.poll(() => page.getByRole("link", { name: "Testers of spring" }).count()).toBe(0);
+  });
+
+  test("list: a download is a file with the chosen rows", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go(pathOf("old"));
+    await page.getByRole("button", { name: "Download" }).click();
+    await page.getByText("Undeliverable", { exact: true }).last().click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: /^Download/u }).click(),
+    ]);
+    expect(new URL(download.url()).searchParams.get("preset")).toBe("undeliverable");
+    expect(download.suggestedFilename()).toBe("Beta testers-undeliverable.csv");
+  });
+});
