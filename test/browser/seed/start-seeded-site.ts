@@ -34,7 +34,7 @@ export async function startSeededSite(
       return {
         ...settings,
         servedEgresses: SEED_EGRESSES,
-        egresses: SEED_EGRESSES.map((name) => ({ name, ...identity })),
+        egresses: SEED_EGRESSES.map((name) => Object.assign({ name }, identity)),
         pacing: { ...settings.pacing, providers: { ...settings.pacing.providers, mimecast: hurried } },
       };
     },
