@@ -155,6 +155,7 @@ withEngines("chromium")("a slow list in a browser", { timeout: RUN_LIMIT_MS }, (
     for (const { says, ...file } of wrong) {
       await page.setInputFiles("input[type=file]", file);
       await there.sees(says);
+      expect(await page.getByRole("button", { name: "Read the list" }).count()).toBe(0);
       await there.isAccessible();
       await page.getByRole("button", { name: "Close" }).last().click();
       await page.getByRole("dialog").waitFor({ state: "detached" });

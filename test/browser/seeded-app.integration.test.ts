@@ -35,7 +35,7 @@ withEngines("chromium")("the app over a seeded site", { timeout: 180_000 }, () =
     await page.clock.install();
     // Its provider refuses us, and is left alone for hours.
     await there.go("/check?email=grace@umbrella.zz");
-    await page.locator(".step", { hasText: "Mail servers" }).waitFor();
+    await page.locator(".step", { hasText: "Spelling" }).waitFor();
     await page.clock.fastForward(31_000);
     await there.sees("This takes longer than usual.");
     await page.getByRole("button", { name: "Stop watching" }).click();

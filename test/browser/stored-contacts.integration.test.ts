@@ -67,9 +67,14 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await there.isAccessible();
     await press(page.getByRole("dialog"), "More");
     await page.getByRole("menuitem", { name: "Delete everywhere" }).click();
-    await page.getByRole("textbox", { name: /^Write/u }).fill("ben@plain.zz");
-    await press(page, "Delete everywhere");
+    const confirm = page.getByRole("button", { name: "Delete everywhere" });
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.getByRole("textbox", { name: /^Write/u }).fill("anna@plain.zz");
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.getByRole("textbox", { name: /^Write/u }).fill("BEN@plain.zz");
+    await confirm.click();
     await there.sees("Deleted everywhere");
+    await there.sees(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u);
     await press(page, "Done");
 
     await there.go("/privacy");
@@ -102,7 +107,7 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await there.sees("Nobody is on the suppression list");
     await there.isAccessible();
     await press(page, "Add addresses or domains");
-    await page.getByRole("textbox", { name: "Addresses and domains" }).fill("zoe@plain.zz, rival.com, not-an-address");
+    await page.getByRole("textbox", { name: "Addresses and domains" }).fill("zoe@plain.zz, @rival.zz, not-an-address");
     await press(page, "Add 3");
     await there.sees("2 entries added");
     await there.sees("It is neither an address nor a domain.");
@@ -118,7 +123,7 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await press(page, "Done");
     await there.sees("3 entries");
     await there.isAccessible();
-    await press(page, "Take rival.com off the list");
+    await press(page, "Take rival.zz off the list");
     await press(page, "Take it off");
     await there.sees("2 entries");
   });

@@ -38,8 +38,14 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
       await press(button);
       await page.getByRole("textbox", { name: "Address to send to" }).fill(url);
       await press("Make the webhook");
-      const secret = (await page.getByText(/^whsec_/u).textContent()) ?? "";
+      const shown = page.getByRole("dialog", { name: "Keep this secret now" });
+      const secret = (await shown.getByText(/^whsec_/u).textContent()) ?? "";
+      // A stray key doesn't lose it.
+      await page.keyboard.press("Escape");
+      await shown.getByText(secret).waitFor();
       await press("I have kept it");
+      await shown.waitFor({ state: "detached" });
+      expect(await page.content()).not.toContain(secret);
       return secret;
     };
     await there.go("/webhooks");
@@ -59,5 +65,38 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
     await refused.locator(".delivery").getByText("Trying again").waitFor();
     expect(await refused.locator(".delivery").textContent()).toMatch(/503.*next try/u);
     await there.isAccessible();
+
+    const taken = page.locator(".webhook", { hasText: "/takes" });
+    await press(`More about ${origin}/takes`);
+    await page.getByRole("menuitem", { name: "Switch off" }).click();
+    await taken.getByText("Off", { exact: true }).waitFor();
+    await press(`More about ${origin}/takes`);
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await press("Delete the webhook");
+    await taken.waitFor({ state: "detached" });
+  });
+
+  test("webhook: a message that reaches nobody says why and when it is tried again", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    // Nothing listens there.
+    const { port } = receiver.address() as AddressInfo;
+    await new Promise((resolve) => receiver.close(resolve));
+    const url = `http://127.0.0.1:${port}/gone`;
+    const made = await fetch(`${site.origin}/v1/webhooks`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ url, events: ["contacts.changed"] }),
+    });
+    const { id } = (await made.json()) as { id: string };
+    await fetch(`${site.origin}/v1/webhooks/${id}/test`, { method: "POST" });
+    await there.go("/webhooks");
+    const hook = page.locator(".webhook", { hasText: "/gone" });
+    await hook.getByRole("button", { name: "Messages" }).click();
+    await hook
+      .getByText(/connection was refused|ECONNREFUSED/u)
+      .first()
+      .waitFor();
+    await hook.getByText(/next try in/u).waitFor();
   });
 });

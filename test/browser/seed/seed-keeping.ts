@@ -11,6 +11,8 @@ export async function seedKeeping(ingest: TestIngest): Promise<void> {
   await post(ingest, "/webhooks", {
     url: "https://crm.example.com/hooks/rollcall",
     events: ["list.completed", "contacts.changed"],
+    // Nothing is sent to anywhere else.
+    enabled: false,
   });
   for (const [name, scope] of [
     ["CRM import", "verify"],
@@ -43,7 +45,7 @@ export async function seedSchedules(ingest: TestIngest): Promise<string> {
 async function seedSuppressions(ingest: TestIngest): Promise<void> {
   const entries = Array.from({ length: SUPPRESSED - 2 }, (_, at) => `unsubscribed${at}@example.com`);
   await post(ingest, "/suppressions", { entries, note: "Unsubscribed" });
-  await post(ingest, "/suppressions", { entries: ["legal.zz", "ada@example.com"], note: "Never contact" });
+  await post(ingest, "/suppressions", { entries: ["@legal.zz", "ada@example.com"], note: "Never contact" });
 }
 
 const sent = (method: string, body: unknown): RequestInit => ({

@@ -5,9 +5,8 @@ const SLOW_REPLY_MS = 1_500;
 /** Slow enough to be watched. */
 const WATCHED_REPLY_MS = 400;
 
-const known: MailboxRules = {
-  known: { ada: "exists", grace: "exists", alan: "exists", full: "full", closed: "disabled" },
-};
+/** Every ada, grace and alan. */
+const known: MailboxRules = { otherwise: { existingShare: 1, names: /^(?:ada|grace|alan)\b/u } };
 
 const at = (host: string, mailboxes: MailboxRules): DomainDescription => ({
   route: { type: "mx", records: [{ host, preference: 10 }] },
@@ -29,8 +28,8 @@ const domains: Record<string, DomainDescription> = {
 };
 
 const hosts: Record<string, HostDescription> = {
-  [GOOGLE]: { provider: "google", manners: { style: "google" } },
-  [MICROSOFT]: { provider: "microsoft-365", manners: { style: "exchange" } },
+  [GOOGLE]: { provider: "google", manners: { style: "google", tls: "offered" } },
+  [MICROSOFT]: { provider: "microsoft-365", manners: { style: "microsoft_365", tls: "offered" } },
   "mx.globex.zz": { manners: { style: "exim" } },
   [MIMECAST]: { provider: "mimecast", manners: { greeting: "refused" } },
   "mx.tailspin.zz": { manners: { rcptDelayMs: SLOW_REPLY_MS } },
@@ -38,7 +37,7 @@ const hosts: Record<string, HostDescription> = {
 };
 
 /**
- * What stands behind the seeded site: `acme.zz` (Google) knows ada, grace and alan, `globex.zz` takes every name,
+ * What stands behind the seeded site: `acme.zz` (Google) knows every ada, grace and alan, `globex.zz` takes every name,
  * `umbrella.zz` (Mimecast) refuses us, `tailspin.zz` is
  * slow, and `wingtip.zz` a little. Everything else does not exist.
  */

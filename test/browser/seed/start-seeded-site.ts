@@ -1,5 +1,5 @@
 import { startMailWorld } from "@rollcall/mailworld";
-import { type Site, type SiteOptions, startSite } from "../site.ts";
+import { type Site, startSite } from "../site.ts";
 import { SEED_EGRESSES, seedDatabase, type Seeded } from "./seed-database.ts";
 import { SEED_WORLD } from "./seed-world.ts";
 
@@ -13,19 +13,17 @@ const ASKED = ["ada@acme.zz", "ada.lovelace0@northwind.zz", "ada@globex.zz"];
 /** Who refuses us is left alone, and the check waits. */
 const REFUSED = "ada@umbrella.zz";
 const CHECK_LIMIT_MS = 60_000;
+/** The discard port: nobody listens there. */
+const SILENT_HOOK = "http://127.0.0.1:9/hooks/rollcall";
 
 /**
- * Seeds an empty database, starts the product on it with two egresses, and asks each provider once. Mimecast refuses us and is
+ * Seeds an empty database, starts the product on it with two egresses, and asks each provider once, and has a message for a webhook that is not there. Mimecast refuses us and is
  * left alone for as long as in real life. `rows`: of the long answered list.
  */
-export async function startSeededSite(
-  databaseUrl: string,
-  options: Omit<SiteOptions, "databaseUrl" | "adjust"> = {},
-  rows?: number,
-): Promise<SeededSite> {
+export async function startSeededSite(databaseUrl: string, rows?: number): Promise<SeededSite> {
   const seeded = await seedDatabase(databaseUrl, rows);
   const site = await startSite(startMailWorld(SEED_WORLD), {
-    ...options,
+    webhooksToLoopback: true,
     databaseUrl,
     adjust(settings) {
       const heloName = "verify.rollcall.example";
@@ -39,18 +37,22 @@ export async function startSeededSite(
       };
     },
   });
+  const post = (path: string, body: unknown) => postTo(site.origin, path, body);
+  const { id } = await post("/webhooks", { url: SILENT_HOOK, events: ["provider.suspended"] });
   await Promise.all([
-    ...ASKED.map((email) => check(site.origin, email, CHECK_LIMIT_MS)),
-    check(site.origin, REFUSED, 0),
+    ...ASKED.map((email) => post("/verify", { email, timeout_ms: CHECK_LIMIT_MS })),
+    post("/verify", { email: REFUSED, timeout_ms: 0 }),
+    post(`/webhooks/${id}/test`, {}),
   ]);
   return { ...site, seeded };
 }
 
-async function check(origin: string, email: string, timeoutMs: number): Promise<void> {
-  const answer = await fetch(`${origin}/v1/verify`, {
+async function postTo(origin: string, path: string, body: unknown): Promise<{ readonly id: string }> {
+  const answer = await fetch(`${origin}/v1${path}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, timeout_ms: timeoutMs }),
+    body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`${email} was not checked: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`POST ${path}: ${await answer.text()}`);
+  return (await answer.json()) as { id: string };
 }

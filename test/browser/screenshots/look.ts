@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
+import type { SeededSite } from "../seed/start-seeded-site.ts";
+import type { Site } from "../site.ts";
 import type { Scene } from "./scenes.ts";
 
 /**
@@ -39,10 +41,10 @@ export function isFailure(wrong: string): boolean {
 /** Opens a scene, takes its picture, and gives what is wrong with it: axe, errors, requests to elsewhere, overflow. */
 export async function lookAt(
   browser: Browser,
-  origin: string,
+  { origin, seeded }: Pick<Site, "origin"> & Partial<Pick<SeededSite, "seeded">>,
   scene: Scene,
   look: Look,
-  folder: string,
+  { folder, turn }: { readonly folder: string; readonly turn: number },
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
   const context = await browser.newContext({
@@ -66,14 +68,14 @@ export async function lookAt(
       if (message.type() === "error" && !(isRefusal && scene.world === "locked"))
         wrong.push(`console: ${message.text()}`);
     });
-    await page.goto(origin + scene.path);
+    await page.goto(origin + (typeof scene.path === "string" ? scene.path : scene.path(seeded!, turn)));
     await scene.prepare?.(page);
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate("document.fonts.ready.then(() => {})");
     // A picture taken in the middle of a scroll has holes.
     await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: join(folder, `${scene.name}.${look.name}.png`) });
     await page.screenshot({ path: join(folder, `${scene.name}.${look.name}.full.png`), fullPage: true });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
     if (overflow > 0) wrong.push(`wider than the window by ${overflow} px`);
     await page.evaluate(axe.source);
     const results = await page.evaluate<AxeResults>(AXE_RUN);

@@ -1,0 +1,35 @@
+import { startMailWorld } from "@rollcall/mailworld";
+import { freshDatabase } from "../../engines/postgres.ts";
+import { type SeededSite, startSeededSite } from "../seed/start-seeded-site.ts";
+import { SEED_WORLD } from "../seed/seed-world.ts";
+import { type Site, startSite } from "../site.ts";
+
+/** `full` has every state to show, `empty` is Rollcall as it is after its first start, `locked` wants a key. */
+export type WorldName = "full" | "empty" | "locked";
+
+/** Sites for pictures. */
+export interface Worlds {
+  /** Starts it when it is first asked for. */
+  of(name: WorldName): Promise<Site & Partial<Pick<SeededSite, "seeded">>>;
+  close(): Promise<void>;
+}
+
+/** None is started yet. */
+export function openWorlds(): Worlds {
+  const started = new Map<WorldName, Promise<Site>>();
+  const start = async (name: WorldName): Promise<Site> => {
+    if (name === "empty") return await startSite(startMailWorld(SEED_WORLD));
+    if (name === "locked") return await startSite(startMailWorld(SEED_WORLD), { keysRequired: true });
+    return await startSeededSite(await freshDatabase());
+  };
+  return {
+    async of(name) {
+      const site = started.get(name) ?? start(name);
+      started.set(name, site);
+      return await site;
+    },
+    async close() {
+      for (const site of started.values()) await (await site).stop();
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { withEngines } from "../engines/with-engines.ts";
+import { browseSeededSite } from "./browse-site.ts";
+
+const press = (within: Page | Locator, name: string | RegExp): Promise<void> =>
+  within.getByRole("button", { name }).click();
+
+async function choose(page: Page, menu: string | RegExp, item: string): Promise<void> {
+  await press(page, menu);
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+const card = (page: Page, name: string): Locator =>
+  page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
+
+withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout: 180_000 }, () => {
+  const site = browseSeededSite();
+
+  test("schedule: its list is found by a part of its name, and is there again when it is changed", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/schedules/new");
+    await page.getByRole("textbox", { name: "Name" }).fill("Beta each week");
+    await page.getByText("One list").click();
+    await page.getByRole("combobox", { name: "List" }).fill("beta");
+    await page.getByRole("option", { name: "Beta testers" }).click();
+    await press(page, "Make the schedule");
+    const made = card(page, "Beta each week");
+    await made.getByText("The list “Beta testers”").waitFor();
+    await press(made, "More about Beta each week");
+    await page.getByRole("menuitem", { name: "Change" }).click();
+    const list = page.getByRole("combobox", { name: "List" });
+    await list.waitFor();
+    expect(await list.inputValue()).toBe("Beta testers");
+    await press(page, "Save the changes");
+    await card(page, "Beta each week").getByText("The list “Beta testers”").waitFor();
+  });
+
+  test("schedule: made with a preview in its own zone, and run now", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/schedules");
+    await page.getByRole("link", { name: "New schedule" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Northwind on weekdays");
+    await page.getByText("A part of them").click();
+    await page.getByRole("textbox", { name: "Domain" }).fill("globex.zz");
+    await page.getByText("At times of my own").click();
+    await page.getByRole("button", { name: "Weekdays at 5:30" }).click();
+    await there.sees("At 05:30, Monday through Friday.");
+    // The list of zones closes when the page moves below it, as it does when the preview comes.
+    const chooseTokyo = async (): Promise<boolean> => {
+      await page.getByRole("combobox", { name: "Time zone" }).fill("Tokyo");
+      const chosen = page.getByRole("option", { name: "Asia/Tokyo" }).click({ timeout: 3_000 });
+      return await chosen.then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(chooseTokyo, { timeout: 20_000 }).toBe(true);
+    await there.sees("On the clock of Asia/Tokyo.");
+    await expect
+      .poll(async () => {
+        const times = await page.locator(".preview-times time").allTextContents();
+        return times.filter((time) => time.endsWith("05:30") && !time.startsWith("S")).length;
+      })
+      .toBe(5);
+    const due = await page.locator(".preview-due strong").textContent();
+    expect(Number(due)).toBeGreaterThan(0);
+    await page.getByRole("textbox", { name: "Spread each run over" }).fill("0");
+    await press(page, "Make the schedule");
+    const made = card(page, "Northwind on weekdays");
+    await made.getByText("Asia/Tokyo").waitFor();
+    await made.getByText("It has not run yet.").waitFor();
+    await press(page, "Run now: Northwind on weekdays");
+    await made.getByText(`${due} contacts`, { exact: true }).waitFor();
+  });
+
+  test("changes: those of a scheduled run, by their kind, and as a file", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/schedules");
+    await there.go(`/runs/${site.running.seeded.changesRun}/changes`);
+    await page.getByRole("heading", { name: "What changed" }).waitFor();
+    await page.locator(".change-row").first().waitFor();
+    const all = await page.locator(".change-row").count();
+    const cameBack = page.getByRole("radio", { name: /Came back/u });
+    const told = Number(/\d+/u.exec((await cameBack.textContent()) ?? "")?.[0]);
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(all);
+    await cameBack.click();
+    await expect.poll(() => page.locator(".change-row").count()).toBe(told);
+    expect(new URL(page.url()).searchParams.get("kind")).toBe("came_back");
+    await press(page, "Download");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "CSV for Excel" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/changes.*\.csv$/u);
+  });
+
+  test("schedule: what is missing is said at its field, and nothing is saved", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/schedules/new");
+    await page.getByText("At times of my own").click();
+    await page.getByLabel("Minute, hour").fill("0 6 *");
+    await press(page, "Make the schedule");
+    await there.sees("Give it a name");
+    await there.sees("There are 3.");
+    expect(await page.locator(":focus").getAttribute("placeholder")).toBe("Keep the newsletter fresh");
+    expect(new URL(page.url()).pathname).toBe("/schedules/new");
+  });
+
+  test("schedule: changed, paused, resumed, and deleted only after asking", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/schedules");
+    await choose(page, "More about Keep everything fresh", "Change");
+    const name = page.getByRole("textbox", { name: "Name" });
+    await name.fill("All of them");
+    await press(page, "Save the changes");
+    await choose(page, "More about All of them", "Pause");
+    const all = card(page, "All of them");
+    await all.locator(".badge", { hasText: "Paused" }).waitFor();
+    await choose(page, "More about All of them", "Resume");
+    await all.locator(".badge", { hasText: "Planned" }).waitFor();
+    await choose(page, "More about All of them", "Delete");
+    await press(page, "Keep it");
+    await all.waitFor();
+    await choose(page, "More about All of them", "Delete");
+    await press(page, "Delete the schedule");
+    await all.waitFor({ state: "detached" });
+  });
+
+  test("suppressions: what is pasted is added, what can't be is explained, and it leaves only after asking", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/suppressions");
+    await there.sees("140 entries");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page
+      .getByRole("textbox", { name: "Addresses and domains" })
+      .fill("Ada@Example.com; example.org\nnot-an-address @new.zz");
+    await page.getByRole("textbox", { name: "Note" }).fill("Asked by letter");
+    await press(page, "Add 4");
+    await there.sees("2 entries added");
+    await there.sees("1 entry was on the list already");
+    await there.sees("It is neither an address nor a domain.");
+    await press(page, "Done");
+    await there.sees("142 entries");
+    await page.getByRole("searchbox").fill("example.org");
+    await there.sees("1 entry");
+    await there.sees("Asked by letter");
+    await press(page, "Take example.org off the list");
+    await press(page, "Keep it");
+    await press(page, "Take example.org off the list");
+    await page.getByRole("button", { name: "Take it off", exact: true }).click();
+    await there.sees("It isn't on the list");
+  });
+
+  test("suppressions: the list is exported", async () => {
+    await using there = await site.visit();
+    await there.go("/suppressions");
+    const [download] = await Promise.all([
+      there.page.waitForEvent("download"),
+      there.page.getByRole("link", { name: "Export" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("suppressions.csv");
+  });
+
+  test("contacts: what narrows them stands in the address, and a part of them is asked again", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/contacts");
+    await page.getByRole("textbox", { name: "Domain" }).fill("northwind.zz");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => new URL(page.url()).searchParams.get("domain")).toBe("northwind.zz");
+    await expect
+      .poll(async () => (await page.locator(".contact-open").allTextContents()).every((at) => /@northwind/u.test(at)))
+      .toBe(true);
+    await page.getByRole("button", { name: /Age of the answer/u }).click();
+    await page.getByRole("option", { name: "Older than 30 days" }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("older_than_days")).toBe("30");
+    await press(page, "Check these again");
+    await press(page, /^Check \d+ again$/u);
+    await page.getByRole("heading", { name: "What changed" }).waitFor();
+  });
+
+  test("privacy: what is held can be taken out, and keeping shorter asks first", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/privacy");
+    const email = "grace.hopper1@acme.zz";
+    await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
+    await press(page, "Look it up");
+    await there.sees("Held of");
+    const [download] = await Promise.all([page.waitForEvent("download"), press(page, "Download all of it")]);
+    expect(download.suggestedFilename()).toBe(`held-of-${email}.json`);
+
+    await page.getByRole("textbox", { name: "Delete uploaded lists" }).fill("30");
+    await page.keyboard.press("Tab");
+    const save = page.getByRole("button", { name: "Save", exact: true });
+    await save.click();
+    await press(page, "Leave it as it is");
+    await save.click();
+    await press(page, "Save and delete");
+    await page.reload();
+    await expect.poll(() => page.getByRole("textbox", { name: "Delete uploaded lists" }).inputValue()).toBe("30");
+  });
+});
