@@ -27,12 +27,12 @@ export async function startSeededSite(databaseUrl: string, rows?: number): Promi
     databaseUrl,
     adjust(settings) {
       const heloName = "verify.rollcall.example";
-      const identity = { bindAddress: null, heloName, mailFrom: `postmaster@${heloName}` };
+      const mailFrom = `postmaster@${heloName}`;
       const { backoff: _, ...hurried } = settings.pacing.providers?.["mimecast"] ?? {};
       return {
         ...settings,
         servedEgresses: SEED_EGRESSES,
-        egresses: SEED_EGRESSES.map((name) => Object.assign({ name }, identity)),
+        egresses: SEED_EGRESSES.map((name) => ({ name, bindAddress: null, heloName, mailFrom })),
         pacing: { ...settings.pacing, providers: { ...settings.pacing.providers, mimecast: hurried } },
       };
     },
