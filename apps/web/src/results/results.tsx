@@ -4,7 +4,7 @@ import { useSummary } from "../api/lists.ts";
 import type { List } from "../api/schemas.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/skeleton.tsx";
-import { filterFrom, withFilter } from "./filter.ts";
+import { type ChangeFilter, filterFrom, withFilter } from "./filter.ts";
 import { Overview } from "./overview.tsx";
 import { ResultRows } from "./result-rows.tsx";
 import "./results.css";

@@ -13,7 +13,7 @@ import { Choices } from "../kit/choices.tsx";
 import { Panel } from "../kit/page.tsx";
 import { announce } from "../kit/toast.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
-import { inputOf, previewOf, problemsOf, type ScheduleDraft } from "./schedule-draft.ts";
+import { type DraftFieldsProps, inputOf, previewOf, problemsOf, type ScheduleDraft } from "./schedule-draft.ts";
 import { TargetFields } from "./target-fields.tsx";
 import { TimingFields } from "./timing-fields.tsx";
 
