@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { withEngines } from "../engines/with-engines.ts";
@@ -97,6 +98,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
       page.getByRole("menuitem", { name: "CSV for Excel" }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/changes.*\.csv$/u);
+    expect(await readFile(await download.path(), "utf8")).toContain("came_back");
   });
 
   test("schedule: what is missing is said at its field, and nothing is saved", async () => {
@@ -167,6 +169,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
       there.page.getByRole("link", { name: "Export" }).click(),
     ]);
     expect(download.suggestedFilename()).toBe("suppressions.csv");
+    expect(await readFile(await download.path(), "utf8")).toContain("unsubscribed1@example.com");
   });
 
   test("contacts: what narrows them stands in the address, and a part of them is asked again", async () => {
@@ -197,6 +200,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await there.sees("Held of");
     const [download] = await Promise.all([page.waitForEvent("download"), press(page, "Download all of it")]);
     expect(download.suggestedFilename()).toBe(`held-of-${email}.json`);
+    expect(await readFile(await download.path(), "utf8")).toContain("Beta testers");
 
     await page.getByRole("textbox", { name: "Delete uploaded lists" }).fill("30");
     await page.keyboard.press("Tab");

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { withEngines } from "../engines/with-engines.ts";
@@ -179,5 +181,7 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
     ]);
     expect(new URL(download.url()).searchParams.get("preset")).toBe("undeliverable");
     expect(download.suggestedFilename()).toBe("Beta testers-undeliverable.csv");
+    const rows: Record<string, string>[] = parse(await readFile(await download.path()), { bom: true, columns: true });
+    expect(new Set(rows.map((row) => row["rc_status"]))).toEqual(new Set(["undeliverable"]));
   });
 });

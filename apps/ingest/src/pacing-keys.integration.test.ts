@@ -56,6 +56,19 @@ test("suspend: an egress that nobody has is named with those that there are; a k
   expect((await steer("mx.acme.com", "suspend", { minutes: 5, egress: "second" })).status).toBe(404);
 });
 
+test("GET pacing-keys: a provider is named on each egress, also where only another one's look-up told it", async () => {
+  await ingest.database.pool.query(
+    "INSERT INTO pacing_keys (key, egress, provider) VALUES ('mimecast', 'main', NULL), ('mimecast', 'second', 'mimecast')",
+  );
+  const { body } = await ingest.json("/pacing-keys?q=mimecast");
+  expect(
+    body.keys.map((key: { egress: string; provider: string | null }) => [key.egress, key.provider]).sort(),
+  ).toEqual([
+    ["main", "mimecast"],
+    ["second", "mimecast"],
+  ]);
+});
+
 test("stepPacingKeys: changes the egresses that are named, and says how many had a pace", async () => {
   expect(await stepPacingKeys(ingest.database, "google", ["main", "third"], (state) => state, NOT_AUDITED)).toBe(1);
 });

@@ -235,7 +235,7 @@ export const SCENES: readonly Scene[] = [
     world: "empty",
     prepare: (page) => see(page, "Nobody has been asked"),
   },
-  { name: "doctor", path: "/doctor", prepare: (page) => see(page, "It works, with reservations") },
+  { name: "doctor", path: "/doctor", prepare: (page) => page.locator(".finding").first().waitFor() },
   { name: "keys", path: "/keys", prepare: (page) => see(page, "CRM import") },
   { name: "keys-empty", path: "/keys", world: "empty", prepare: (page) => see(page, "No keys yet") },
   {

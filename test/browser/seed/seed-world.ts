@@ -17,7 +17,11 @@ const GOOGLE = "aspmx.l.google.com";
 const MICROSOFT = "northwind-zz.mail.protection.outlook.com";
 const MIMECAST = "eu-smtp-inbound-1.mimecast.com";
 
+/** What we call ourselves: it has an address, and takes mail. */
+export const OUR_NAME = "verify.rollcall.example";
+
 const domains: Record<string, DomainDescription> = {
+  [OUR_NAME]: at(OUR_NAME, known),
   "acme.zz": at(GOOGLE, known),
   "gmail.com": at(GOOGLE, known),
   "northwind.zz": at(MICROSOFT, { otherwise: { existingShare: 0.9, names: /^[a-z]+\.[a-z]+\d*$/u } }),
@@ -28,6 +32,7 @@ const domains: Record<string, DomainDescription> = {
 };
 
 const hosts: Record<string, HostDescription> = {
+  [OUR_NAME]: {},
   [GOOGLE]: { provider: "google", manners: { style: "google", tls: "offered" } },
   [MICROSOFT]: { provider: "microsoft-365", manners: { style: "microsoft_365", tls: "offered" } },
   "mx.globex.zz": { manners: { style: "exim" } },

@@ -1,7 +1,9 @@
 import { startMailWorld } from "@rollcall/mailworld";
+import type { PolicyOverride } from "@rollcall/pacing";
+import type { Settings } from "@rollcall/settings";
 import { type Site, startSite } from "../site.ts";
 import { SEED_EGRESSES, seedDatabase, type Seeded } from "./seed-database.ts";
-import { SEED_WORLD } from "./seed-world.ts";
+import { OUR_NAME, SEED_WORLD } from "./seed-world.ts";
 
 /** The whole product over a database that has every state to show. */
 export interface SeededSite extends Site {
@@ -25,17 +27,7 @@ export async function startSeededSite(databaseUrl: string, rows?: number): Promi
   const site = await startSite(startMailWorld(SEED_WORLD), {
     webhooksToLoopback: true,
     databaseUrl,
-    adjust(settings) {
-      const heloName = "verify.rollcall.example";
-      const mailFrom = `postmaster@${heloName}`;
-      const { backoff: _, ...hurried } = settings.pacing.providers?.["mimecast"] ?? {};
-      return {
-        ...settings,
-        servedEgresses: SEED_EGRESSES,
-        egresses: SEED_EGRESSES.map((name) => ({ name, bindAddress: null, heloName, mailFrom })),
-        pacing: { ...settings.pacing, providers: { ...settings.pacing.providers, mimecast: hurried } },
-      };
-    },
+    adjust: adjusted,
   });
   const post = (path: string, body: unknown) => postTo(site.origin, path, body);
   const { id } = await post("/webhooks", { url: SILENT_HOOK, events: ["provider.suspended"] });
@@ -45,6 +37,24 @@ export async function startSeededSite(databaseUrl: string, rows?: number): Promi
     post(`/webhooks/${id}/test`, {}),
   ]);
   return { ...site, seeded };
+}
+
+/** Two egresses, a pace that people would believe, and Mimecast's own patience with those whom it refuses. */
+function adjusted(settings: Settings): Settings {
+  const mailFrom = `postmaster@${OUR_NAME}`;
+  const { default: usual, providers = {} } = settings.pacing;
+  const { backoff: _, ...patient } = calmer(providers["mimecast"]);
+  const calm = Object.entries(providers).map(([name, policy]) => [name, calmer(policy)] as const);
+  return {
+    ...settings,
+    servedEgresses: SEED_EGRESSES,
+    egresses: SEED_EGRESSES.map((name) => ({ name, bindAddress: null, heloName: OUR_NAME, mailFrom })),
+    pacing: { default: calmer(usual), providers: { ...Object.fromEntries(calm), mimecast: patient } },
+  };
+}
+
+function calmer(policy: PolicyOverride | undefined): PolicyOverride {
+  return { ...policy, addressesPerMinute: { start: 1_200, max: 2_400 } };
 }
 
 async function postTo(origin: string, path: string, body: unknown): Promise<{ readonly id: string }> {

@@ -21,5 +21,4 @@ export const STEP_WORDS: Record<StepName, StepWords> = {
   quit: { label: "Good-bye", explains: "End the conversation (QUIT). No message was sent." },
   close: { label: "Line closed", explains: "The connection ended." },
   verdict: { label: "Result", explains: "What all these answers mean." },
-  waiting: { label: "Waiting", explains: "It isn't our turn yet." },
 };

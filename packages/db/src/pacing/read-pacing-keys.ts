@@ -12,13 +12,16 @@ export interface StoredPacingKey {
   readonly due: number;
 }
 
+// A look-up names a key's provider on the egress of its domain alone, and it is the same on all.
 const KEYS = `
   WITH open AS MATERIALIZED (
     SELECT k.pacing_key, k.egress, count(*)::int AS backlog,
       count(*) FILTER (WHERE k.state = 'due' AND k.due_at <= now())::int AS due, count(DISTINCT k.held_by)::int AS held
     FROM checks k JOIN runs r ON r.id = k.run_id AND r.state IN ('running', 'paused')
     WHERE k.state IN ('due', 'held') GROUP BY 1, 2)
-  SELECT p.key AS "pacingKey", p.provider, p.egress, p.state, COALESCE(o.held, 0) AS "openLanes",
+  SELECT p.key AS "pacingKey", p.egress,
+    COALESCE(p.provider, (SELECT max(q.provider) FROM pacing_keys q WHERE q.key = p.key)) AS provider,
+    p.state, COALESCE(o.held, 0) AS "openLanes",
     COALESCE(o.backlog, 0) + COALESCE(s.backlog, 0) AS backlog, COALESCE(o.due, 0) + COALESCE(s.due, 0) AS due
   FROM pacing_keys p LEFT JOIN open o ON o.pacing_key = p.key AND o.egress = p.egress
   LEFT JOIN open s ON s.pacing_key = p.key AND s.egress IS NULL
