@@ -80,7 +80,7 @@ export default defineConfig({
   rules: {
     "max-lines": ["error", { max: 300, skipBlankLines: false, skipComments: false }],
     "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
-    "import/no-cycle": "error",
+    "import/no-cycle": ["error", { ignoreTypes: false }],
     "import/no-unassigned-import": "off",
     "import/no-named-as-default-member": "off",
     "node/no-process-env": "error",

@@ -139,11 +139,13 @@ onEachBackend("lanes", (backend) => {
 
   test("resumeRun: a run whose last session ended while it was paused is completed", async () => {
     const world = await stage();
-    world.site.rcptMs = 1_000;
+    const paused = Promise.withResolvers<"accepted">();
+    world.site.answer = () => paused.promise;
     const runId = await world.run(["only@slow.example"]);
     await world.addWorker();
     await expect.poll(async () => (await world.state(runId)).held, SOON).toBe(1);
     expect(await pauseRun(world.database, null, runId)).toBe(true);
+    paused.resolve("accepted");
     await expect.poll(async () => await world.state(runId), SOON).toMatchObject({ state: "paused", done: 1, total: 1 });
     expect(await resumeRun(world.database, null, runId, ["main"])).toBe(true);
     expect(await world.state(runId)).toMatchObject({ state: "completed", held: 0, counted: 1 });

@@ -13,8 +13,8 @@ export interface MadeUpSite {
   readonly asked: Asked[];
   /** The most sessions at once that each host ever had. */
   readonly mostSessions: Map<string, number>;
-  /** What an address is told the first, the second … time. */
-  answer: (address: string, times: number) => keyof typeof WORDS;
+  /** What an address is told the first, the second … time; a promise keeps the session open until the test has looked. */
+  answer: (address: string, times: number) => Word | Promise<Word>;
   /** Hosts that take no connection. */
   isDown: (host: string) => boolean;
   /** How long an answer takes. */
@@ -27,6 +27,8 @@ const WORDS = {
   unknown: { code: 550, enhanced: "5.1.1", text: "5.1.1 User unknown" },
   greylisted: { code: 450, enhanced: "4.2.0", text: "4.2.0 Greylisted, see http://postgrey.schweikert.ch/" },
 } as const;
+
+type Word = keyof typeof WORDS;
 
 export function madeUpSite(): MadeUpSite {
   const open = new Map<string, number>();
@@ -60,7 +62,7 @@ async function hold(site: MadeUpSite, plan: SessionPlan, ports: ProberPorts, hos
     site.asked.push({ address, atMs: Date.now() });
     const times = site.asked.filter((one) => one.address === address).length;
     await wait(site.rcptMs);
-    said.push({ id, evidence: [reply(WORDS[site.answer(address, times)], "recipient", host)] });
+    said.push({ id, evidence: [reply(WORDS[await site.answer(address, times)], "recipient", host)] });
   }
   return {
     answers: said,

@@ -56,7 +56,7 @@ withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
   });
 
   test("start: an upload that fills the disk is a 507; the server lives, and works again when there is room", async () => {
-    await using place = await onSmallDisk(200);
+    await using place = await onSmallDisk(400);
     const PORT = String(await getPort({ host: "127.0.0.1" }));
     const api = `http://127.0.0.1:${PORT}`;
     const server = place.run("start", [], { PORT });

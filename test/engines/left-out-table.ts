@@ -20,7 +20,9 @@ export function leftOutTable(suites: readonly LeftOutSuite[]): string {
     rowsOf(group).map((row, at) => `${INDENT}${(at === 0 ? remedy : "").padEnd(width)}${row}`),
   );
   const notes = [
-    ...(groups.some(([remedy]) => remedy.includes("*")) ? ["* unpacked by test/real-servers/unpack-servers.sh"] : []),
+    ...(groups.some(([remedy]) => remedy.includes("*"))
+      ? ["* unpacked by a script, as .ci/run does it, not installed."]
+      : []),
     "With CI set, nothing may be left out.",
   ];
   return ["", `${INDENT}${"install".padEnd(width)}to run what was LEFT OUT`, "", ...rows, "", ...notes, "", ""].join(

@@ -180,7 +180,7 @@ One reply a line: {"code": 550, "enhanced": "5.1.1", "text": "550 5.1.1 …", "s
 Each line is written again with its "class"; where there are labels, a summary follows.
 `;
 
-/** Reads one line of a collection. Throws CommandError, naming the line, where it is none. */
+/** Reads one line of a collection. Throws CommandError that names a line which can't be read. */
 export function readRow(line: string, lineNumber: number): Row {
   const wrong = (what: string): CommandError =>
     new CommandError(`Line ${lineNumber} ${what}. One reply a line, as in --help.`);

@@ -19,7 +19,7 @@ async function references(characters: number, rows: number, columns: number): Pr
   return Uint8Array.from(bytes);
 }
 
-/** While an upload is read, whoever else asks has an answer within a second. */
+/** While an upload is read, other requests are answered within a second. */
 const ANSWER_MS = 1_000;
 /** The same by the clock: the other suites may keep this process from its processor for several seconds. */
 const BUSY_MACHINE_MS = 15_000;

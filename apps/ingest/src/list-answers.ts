@@ -36,7 +36,7 @@ interface AnswersPage {
 
 /** Answers to a list's addresses, counted, and beside them its rows: a row may have several addresses, or one that others have too. */
 interface ListSummary extends RunSummary {
-  /** Null: nobody counted, the list is long and its run goes on. */
+  /** Null: not counted, because the list is long and its run goes on. */
   readonly rows_by_status: Readonly<Record<string, number>> | null;
 }
 

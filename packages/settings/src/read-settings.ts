@@ -7,13 +7,11 @@ import { isHeloName } from "./is-helo-name.ts";
 import { isNetwork } from "./is-network.ts";
 import { isReversePath, toReversePath } from "./is-reverse-path.ts";
 import { readEgressFile } from "./read-egress-file.ts";
+import type { ReadFile } from "./read-file.ts";
 import { readPacingFile } from "./read-pacing-file.ts";
 import type { EgressSetting, Settings } from "./settings.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Reads a file's text; rejected reads become problems. */
-export type ReadFile = (path: string) => string;
 
 export type SettingsResult =
   | { readonly type: "settings"; readonly settings: Settings }

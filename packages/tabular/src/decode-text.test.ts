@@ -48,6 +48,18 @@ describe("decodeText", () => {
     expect(await decode(bytes, "utf-8")).toEqual({ text: "Zoë,José,日\n", repaired: 1 });
   });
 
+  test.each(["utf-16le", "utf-16be"] as const)("%s: no character is lost where pieces meet", async (encoding) => {
+    const text = "a😀日é😀😀b\n".repeat(5);
+    for (const size of [1, 2, 3, 4, 5, 7]) {
+      expect((await decode(iconv.encode(text, encoding), encoding, size)).text).toBe(text);
+    }
+  });
+
+  test.each(["utf-16le", "utf-16be"] as const)("%s: half of a surrogate pair is replaced", async (encoding) => {
+    const halves = iconv.encode("a\ud83db\ude00\ud83d", encoding);
+    for (const size of [1, 2, 20]) expect((await decode(halves, encoding, size)).text).toBe("a\ufffdb\ufffd\ufffd");
+  });
+
   test("a file that ends within a character loses nothing", async () => {
     expect(await decode(Buffer.from("aé").subarray(0, 2), "utf-8")).toEqual({ text: "aÃ", repaired: 1 });
   });

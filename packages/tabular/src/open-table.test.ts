@@ -154,6 +154,12 @@ describe("openTable: refuses what it cannot take, in a sentence", () => {
     });
   });
 
+  test("a first cell that is longer than what is read to find the delimiter", async () => {
+    const long = "x".repeat(600_000);
+    expect(await cellsOf(await open(`${long}\na@b.org\n`, { hasHeader: false }))).toEqual([[long], ["a@b.org"]]);
+    await expect(open("x".repeat(2 * 1024 ** 2))).rejects.toThrow("more than 1,048,576 characters");
+  });
+
   test("a cell of two gigabytes is refused after a megabyte or so", async () => {
     let given = 0;
     async function* flood(): AsyncGenerator<Uint8Array> {

@@ -27,7 +27,7 @@ const SOME_REFUSED = 1;
 
 /** What a command may ask of the person who typed it. */
 export interface Asking {
-  /** Whether the person types exactly this; false where nobody can be asked. */
+  /** Whether the person types exactly this; false when there is no terminal to ask at. */
   confirm(question: string, answer: string): Promise<boolean>;
 }
 

@@ -48,12 +48,12 @@ export const SAFE_TO_SEND = words<SafeToSend>({ yes: true, risky: true, no: true
 
 export const STATUS_COUNTS = counted(STATUS, z.int()).meta({
   id: "StatusCounts",
-  description: "How many have each status; what is left out is none.",
+  description: "How many have each status; a status that is absent has none.",
 });
 
 export const REASON_COUNTS = counted(REASON, z.int()).meta({
   id: "ReasonCounts",
-  description: "How many have each reason; what is left out is none.",
+  description: "How many have each reason; a reason that is absent has none.",
 });
 
 /** What the server said that decided. */

@@ -11,7 +11,7 @@ import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import type { rowTotal } from "./row-total.ts";
-import type { ChangeFilter } from "./results.tsx";
+import type { ChangeFilter } from "./filter.ts";
 
 /** Typing is not yet asking: the search starts after this pause. */
 const TYPING_PAUSE_MS = 300;

@@ -4,6 +4,9 @@ const NAMES = ["status", "reason", "provider", "domain", "q", "duplicates"] as c
 
 export type FilterName = (typeof NAMES)[number];
 
+/** Changes some of the filters; null takes one away. */
+export type ChangeFilter = (change: Partial<Record<FilterName, string | null>>) => void;
+
 /** The filter stands in the page's address, so that it can be shared and survives a reload. */
 export function filterFrom(search: URLSearchParams): ResultFilter {
   return Object.fromEntries(

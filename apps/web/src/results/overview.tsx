@@ -11,7 +11,7 @@ import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import { toggled } from "./filter.ts";
 import { outcomeOf } from "./outcome.ts";
-import type { ChangeFilter } from "./results.tsx";
+import type { ChangeFilter } from "./filter.ts";
 
 /** The rest is one press away. */
 const SHOWN_REASONS = 7;

@@ -10,7 +10,7 @@ import { FilterBar } from "./filter-bar.tsx";
 import { isFiltered } from "./filter.ts";
 import { rowTotal } from "./row-total.ts";
 import { ResultTable } from "./result-table.tsx";
-import type { ChangeFilter } from "./results.tsx";
+import type { ChangeFilter } from "./filter.ts";
 import { RowDrawer } from "./row-drawer.tsx";
 
 interface ResultRowsProps {

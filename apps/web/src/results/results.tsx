@@ -4,12 +4,10 @@ import { useSummary } from "../api/lists.ts";
 import type { List } from "../api/schemas.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/skeleton.tsx";
-import { filterFrom, withFilter, type FilterName } from "./filter.ts";
+import { type ChangeFilter, filterFrom, withFilter } from "./filter.ts";
 import { Overview } from "./overview.tsx";
 import { ResultRows } from "./result-rows.tsx";
 import "./results.css";
-
-export type ChangeFilter = (change: Partial<Record<FilterName, string | null>>) => void;
 
 /** What came of a list: charts whose parts narrow the table below them. */
 export default function Results({ list, isActive }: { readonly list: List; readonly isActive: boolean }): ReactElement {

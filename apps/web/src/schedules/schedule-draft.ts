@@ -57,6 +57,13 @@ export function draftOf(schedule: Schedule): ScheduleDraft {
 
 export type DraftProblems = Partial<Record<"name" | "target" | "cron", string>>;
 
+/** What a part of the form takes. */
+export interface DraftFieldsProps {
+  readonly draft: ScheduleDraft;
+  readonly onChange: (changes: Partial<ScheduleDraft>) => void;
+  readonly problems: DraftProblems;
+}
+
 /** What is still missing, by the field it is about. */
 export function problemsOf(draft: ScheduleDraft): DraftProblems {
   const reading = draft.timing === "cron" ? readCron(draft.cron) : null;

@@ -13,15 +13,9 @@ import { Choices } from "../kit/choices.tsx";
 import { Panel } from "../kit/page.tsx";
 import { announce } from "../kit/toast.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
-import { inputOf, previewOf, problemsOf, type DraftProblems, type ScheduleDraft } from "./schedule-draft.ts";
+import { type DraftFieldsProps, inputOf, previewOf, problemsOf, type ScheduleDraft } from "./schedule-draft.ts";
 import { TargetFields } from "./target-fields.tsx";
 import { TimingFields } from "./timing-fields.tsx";
-
-export interface DraftFieldsProps {
-  readonly draft: ScheduleDraft;
-  readonly onChange: (changes: Partial<ScheduleDraft>) => void;
-  readonly problems: DraftProblems;
-}
 
 interface ScheduleFormProps {
   /** Null: a new one. */

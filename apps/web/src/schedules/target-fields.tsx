@@ -6,7 +6,7 @@ import { Panel } from "../kit/page.tsx";
 import { REASONS, wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import { ListField } from "./list-field.tsx";
-import type { DraftFieldsProps } from "./schedule-form.tsx";
+import type { DraftFieldsProps } from "./schedule-draft.ts";
 
 const ANY = "any";
 

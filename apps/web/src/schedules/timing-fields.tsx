@@ -5,7 +5,7 @@ import { useNow } from "../kit/now.ts";
 import { Choices } from "../kit/choices.tsx";
 import { Panel } from "../kit/page.tsx";
 import { readCron } from "./read-cron.ts";
-import type { DraftFieldsProps } from "./schedule-form.tsx";
+import type { DraftFieldsProps } from "./schedule-draft.ts";
 import { timeZones } from "./time-zones.ts";
 
 const CLOCK_TICK_MS = 20_000;

@@ -1146,7 +1146,7 @@ export interface components {
                 reason: string;
             } | null;
         };
-        /** @description How many have each reason; what is left out is none. */
+        /** @description How many have each reason; a reason that is absent has none. */
         ReasonCounts: {
             accepted?: number;
             catch_all?: number;
@@ -1288,7 +1288,7 @@ export interface components {
             /** @description Of the addresses, answers from before the latest run, which is still to ask again. */
             rechecking: number;
         };
-        /** @description How many have each status; what is left out is none. */
+        /** @description How many have each status; a status that is absent has none. */
         StatusCounts: {
             deliverable?: number;
             risky?: number;

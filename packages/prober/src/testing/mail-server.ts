@@ -1,3 +1,4 @@
+import { TLSSocket } from "node:tls";
 import type { Peer, Script } from "./scripted-server.ts";
 
 /** How an ordinary server answers; what is not given is answered with 250. */
@@ -30,7 +31,9 @@ export function mailServer(manners: Manners = {}): Script {
       if (line === "STARTTLS") {
         peer.say("220 2.0.0 Ready to start TLS");
         (manners.tls ?? ((ready) => ready.secure()))(peer);
-        continue;
+        if (peer.socket() instanceof TLSSocket) continue;
+        // What comes now is the client's part of a handshake: now and then there is a line end among its random bytes.
+        return;
       }
       const answer = answerTo(line, manners, counts);
       if (answer === null) {

@@ -4,12 +4,12 @@ import type { CsvDialect } from "./csv-dialect.ts";
 import { CsvReader } from "./csv-reader.ts";
 
 /** How much text `detectDialect` wants to see: more than 100 records of almost any list. */
-export const DIALECT_SAMPLE_CHARACTERS: number = 512 * 1024;
+export const DIALECT_SAMPLE_BYTES: number = 512 * 1024;
 
 /** Records that are compared. */
 const SAMPLE_RECORDS = 100;
 /** Text given to a reader at once while looking for that many. */
-const STEP_CHARACTERS = 16 * 1024;
+const STEP_BYTES = 16 * 1024;
 
 /** Delimiters that are looked for; the first wins a draw. */
 const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -36,7 +36,7 @@ export interface DetectedDialect extends CsvDialect {
 export async function detectDialect(sample: string, hints: DialectHints): Promise<DetectedDialect> {
   const separator = /^sep=([^\r\n"])(?:\r\n|\r|\n|$)/i.exec(sample);
   const preludeCharacters = separator === null ? 0 : separator[0].length;
-  const body = sample.slice(preludeCharacters);
+  const body = Buffer.from(sample.slice(preludeCharacters));
   const named = hints.delimiter ?? separator?.[1] ?? null;
   const loop = new EventLoopYield();
   let best: Trial | null = null;
@@ -50,7 +50,7 @@ export async function detectDialect(sample: string, hints: DialectHints): Promis
 }
 
 /** The dialects to be tried; `named` is the delimiter where it is known. Sound quoting has no problems, so backslashes never win over it. */
-function candidates(body: string, named: string | null): CsvDialect[] {
+function candidates(body: Buffer, named: string | null): CsvDialect[] {
   return (named === null ? DELIMITERS : [named]).flatMap((delimiter): CsvDialect[] => {
     const doubled = { delimiter, escape: "double" } as const;
     // A backslash that parts cells escapes nothing.
@@ -74,23 +74,23 @@ function isBetter(left: Trial, right: Trial): boolean {
 }
 
 async function tryDialect(
-  body: string,
+  body: Buffer,
   dialect: CsvDialect,
   hints: DialectHints,
   loop: EventLoopYield,
 ): Promise<Trial> {
   let problems = 0;
-  const unlimited = { columns: Infinity, cellCharacters: DIALECT_SAMPLE_CHARACTERS, rowCharacters: Infinity };
+  const unlimited = { columns: Infinity, cellCharacters: Infinity, rowCharacters: Infinity };
   const reader = new CsvReader(dialect, unlimited, () => (problems += 1));
   const records: string[][] = [];
   let at = 0;
-  for (; at < body.length && records.length < SAMPLE_RECORDS; at += STEP_CHARACTERS) {
-    for (const record of reader.push(body.slice(at, at + STEP_CHARACTERS))) records.push(record);
-    await loop.after(STEP_CHARACTERS);
+  for (; at < body.length && records.length < SAMPLE_RECORDS; at += STEP_BYTES) {
+    for (const record of reader.push(body.subarray(at, at + STEP_BYTES))) records.push(record);
+    await loop.after(STEP_BYTES);
   }
   // The last record may be cut off by the sample's end: it counts only where there is no other.
-  if (at >= body.length && (records.length === 0 || body.length < DIALECT_SAMPLE_CHARACTERS / 2)) {
-    records.push(...reader.end());
+  if (at >= body.length && (records.length === 0 || body.length < DIALECT_SAMPLE_BYTES / 2)) {
+    for (const record of reader.end()) records.push(record);
   }
   const filled = records.filter((cells) => cells.some((cell) => cell !== "")).slice(0, SAMPLE_RECORDS);
   let addresses = 0;

@@ -1,13 +1,13 @@
 import { assembleTable } from "../assemble-table.ts";
 import type { ByteSource } from "../byte-source.ts";
-import { decodeText } from "../decode-text.ts";
+import { utf8Bytes } from "../decode-text.ts";
 import { NOTED_PROBLEMS } from "../record-source.ts";
 import type { RecordNotices } from "../record-source.ts";
 import type { Table, TableOptions } from "../table.ts";
 import type { TableLimits } from "../table-limits.ts";
 import { ENCODING_WINDOW_BYTES, detectEncoding } from "../text-encoding.ts";
 import { CsvReader } from "./csv-reader.ts";
-import { DIALECT_SAMPLE_CHARACTERS, detectDialect } from "./detect-dialect.ts";
+import { DIALECT_SAMPLE_BYTES, detectDialect } from "./detect-dialect.ts";
 import { readCsv } from "./read-csv.ts";
 
 /** Opens delimited text: decides its encoding and dialect by how it begins. */
@@ -23,8 +23,9 @@ export async function openCsv(
       ? detected
       : { encoding: options.encoding, note: null };
   const notices: RecordNotices = { problems: [], problemCount: 0, repairedBytes: 0 };
-  const text = decodeText(source, encoding, (bytes) => void (notices.repairedBytes += bytes));
-  const sample = await readSample(text);
+  const text = utf8Bytes(source, encoding, (bytes) => void (notices.repairedBytes += bytes));
+  const pieces = await readSample(text);
+  const sample = Buffer.concat(pieces).toString();
   const dialect = await detectDialect(sample, {
     delimiter: options.delimiter === undefined || options.delimiter === "auto" ? null : options.delimiter,
     fileName: options.fileName ?? null,
@@ -34,7 +35,8 @@ export async function openCsv(
     notices.problemCount += 1;
     if (notices.problems.length < NOTED_PROBLEMS) notices.problems.push(problem);
   });
-  const records = readCsv(continueText(sample.slice(dialect.preludeCharacters), text), reader);
+  const preludeBytes = Buffer.byteLength(sample.slice(0, dialect.preludeCharacters));
+  const records = readCsv(continueText(pieces, text, preludeBytes), reader);
   const facts = {
     format: "csv",
     gzip,
@@ -47,17 +49,27 @@ export async function openCsv(
   return assembleTable(facts, { records, notices, close: () => source.close() }, options, limits);
 }
 
-async function readSample(text: AsyncGenerator<string>): Promise<string> {
-  let sample = "";
-  while (sample.length < DIALECT_SAMPLE_CHARACTERS) {
+async function readSample(text: AsyncGenerator<Buffer>): Promise<Buffer[]> {
+  const pieces: Buffer[] = [];
+  for (let bytes = 0; bytes < DIALECT_SAMPLE_BYTES;) {
     const step = await text.next();
     if (step.done === true) break;
-    sample += step.value;
+    pieces.push(step.value);
+    bytes += step.value.length;
   }
-  return sample;
+  return pieces;
 }
 
-async function* continueText(sample: string, rest: AsyncGenerator<string>): AsyncGenerator<string, void, undefined> {
-  yield sample;
+/** All of the text again, without its first bytes. */
+async function* continueText(
+  pieces: readonly Buffer[],
+  rest: AsyncGenerator<Buffer>,
+  without: number,
+): AsyncGenerator<Buffer, void, undefined> {
+  let left = without;
+  for (const piece of pieces) {
+    yield piece.subarray(left);
+    left = Math.max(0, left - piece.length);
+  }
   yield* rest;
 }

@@ -32,7 +32,7 @@ describe("readPlainLines: what it cuts is what csv-parse cuts", () => {
     fc.assert(
       fc.property(lines, DELIMITER, fc.constantFrom("\n", "\r\n"), (rows, delimiter, lineEnd) => {
         const block = rows.map((cells) => cells.join(delimiter) + lineEnd).join("");
-        const records = readPlainLines(block, { ...ROOMY, delimiter });
+        const records = readPlainLines(Buffer.from(block), { ...ROOMY, delimiter });
         if (records === null) return;
         cut += 1;
         expect(records).toEqual(oracle(block, delimiter));
@@ -46,7 +46,7 @@ describe("readPlainLines: what it cuts is what csv-parse cuts", () => {
     fc.assert(
       fc.property(csvGarbage(12), DELIMITER, (garbage, delimiter) => {
         const block = `${garbage}\n`;
-        const records = readPlainLines(block, { ...ROOMY, delimiter });
+        const records = readPlainLines(Buffer.from(block), { ...ROOMY, delimiter });
         if (records !== null) expect(records).toEqual(oracle(block, delimiter));
       }),
       { numRuns: 5_000 },
@@ -57,7 +57,6 @@ describe("readPlainLines: what it cuts is what csv-parse cuts", () => {
 describe("readPlainLines: leaves alone", () => {
   test.each([
     ["a line end within quotes", 'a,"b\nc"\n'],
-    ["mixed line ends", "a\nb\r\n"],
     ["a carriage return amid lines", "a\rb\n"],
     ["a line without an end", "a\nb"],
     ["what goes on after a closing quote", '"Doe, J" <j@example.org>,x\n'],
@@ -68,6 +67,6 @@ describe("readPlainLines: leaves alone", () => {
     ["a line that is too wide", `${",".repeat(100)}\n`],
     ["a quoted line that is too wide", `"a"${",".repeat(100)}\n`],
   ])("%s", (_, block) => {
-    expect(readPlainLines(block, { ...ROOMY, delimiter: "," })).toBeNull();
+    expect(readPlainLines(Buffer.from(block), { ...ROOMY, delimiter: "," })).toBeNull();
   });
 });

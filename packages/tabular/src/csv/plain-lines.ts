@@ -1,29 +1,31 @@
 import { parseBlock } from "./parse-block.ts";
 import type { BlockRules } from "./parse-block.ts";
 
+const LF = 10;
+const CR = 13;
+
 /**
- * The quick way through the bulk of a file: lines that all end alike, in LF or CRLF, each of them a record whose quotes, if any,
- * stand around whole cells and nowhere else. Lines with other quotes go to csv-parse, all in one call.
+ * The quick way through the bulk of a file: lines that end in LF or CRLF, each of them a record whose quotes, if any, stand
+ * around whole cells and nowhere else. Lines with other quotes go to csv-parse, all in one call.
  *
- * `block` is whole lines, from the beginning of a record on. Returns the records that csv-parse would cut from it, or null where
- * it is not so plain.
+ * `block` is whole lines of UTF-8, from the beginning of a record on. Returns the records that csv-parse would cut from it, or
+ * null where it is not so plain.
  */
-export function readPlainLines(block: string, rules: BlockRules): string[][] | null {
-  const lineEnd = block[block.indexOf("\n") - 1] === "\r" ? "\r\n" : "\n";
-  const lines = block.split(lineEnd);
-  if (lines.pop() !== "") return null;
+export function readPlainLines(block: Buffer, rules: BlockRules): string[][] | null {
   const records: string[][] = [];
   const doubtful: { readonly line: string; readonly index: number }[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index]!;
-    if (line.length > rules.recordBytes || line.includes("\r") || line.includes("\n")) return null;
-    const cells = plainCells(line, rules.delimiter);
+  for (let at = 0; at < block.length;) {
+    const end = block.indexOf(LF, at);
+    if (end === -1 || end - at > rules.recordBytes) return null;
+    const line = block.toString("utf8", at, end > at && block[end - 1] === CR ? end - 1 : end);
+    at = end + 1;
+    const cells = line.includes("\r") ? "unclosed" : plainCells(line, rules.delimiter);
     if (cells === "unclosed" || cells.length > rules.columns) return null;
-    if (cells.length === 0) doubtful.push({ line, index });
+    if (cells.length === 0) doubtful.push({ line, index: records.length });
     records.push(cells);
   }
   if (doubtful.length === 0) return records;
-  const { records: parsed } = parseBlock(doubtful.map(({ line }) => `${line}\n`).join(""), rules);
+  const { records: parsed } = parseBlock(Buffer.from(doubtful.map(({ line }) => `${line}\n`).join("")), rules);
   // Each line has one line end, so as many records as lines means that every record is one line.
   if (parsed.length !== doubtful.length) return null;
   for (const [at, { index }] of doubtful.entries()) records[index] = parsed[at]!;

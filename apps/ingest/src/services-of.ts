@@ -1,0 +1,40 @@
+import type { Composition } from "@rollcall/runtime/compose";
+import { runDoctor } from "@rollcall/runtime/doctor";
+import { webhookSettings } from "@rollcall/runtime/upkeep-parts";
+import { egressNames } from "@rollcall/verification";
+import { accessPolicy } from "./access/access-policy.ts";
+import { watchBacklog } from "./backlog.ts";
+import type { Services } from "./services.ts";
+import { shownQueues } from "./show-queues.ts";
+
+/** What the routes work with, of a process. Watches the backlog for its metrics from now on. */
+export function servicesOf(
+  composition: Composition,
+  { warnings, isWithoutWorker }: Pick<Services, "warnings" | "isWithoutWorker">,
+): Services {
+  const { database, queues, store, lanes, clock, settings, verification, metrics, needs, logger } = composition;
+  watchBacklog(metrics, { database, queues, clock, egresses: egressNames(verification), logger });
+  return {
+    database,
+    store,
+    lanes,
+    clock,
+    settings: verification,
+    queueBackend: queues.backend,
+    boardQueues: queues.board(shownQueues(verification)),
+    warnings,
+    isWithoutWorker,
+    access: accessPolicy(settings),
+    webhooks: webhookSettings(settings),
+    health: { needs, metrics, metricsToken: settings.metricsToken },
+    examine: () =>
+      runDoctor({
+        database,
+        redis: queues.backend === "redis" ? queues : null,
+        clock,
+        settings,
+        verification,
+        connections: composition.databasePool,
+      }),
+  };
+}
