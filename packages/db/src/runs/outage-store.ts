@@ -47,7 +47,11 @@ export async function endOutage(database: Database, egress: string, egresses: re
   for (const { id } of resumed) await announceDue(database.pool, id, egresses);
 }
 
-/** The operator has resumed a run: the outages that there are pause nothing for a while. */
-export async function overruleOutages({ pool }: Database): Promise<void> {
-  await pool.query(`UPDATE outages SET overruled_until = now() + make_interval(secs => ${OVERRULED_S})`);
+const OVERRULE = `
+  UPDATE outages SET overruled_until = now() + make_interval(secs => ${OVERRULED_S})
+  WHERE EXISTS (SELECT 1 FROM runs WHERE id = $1 AND state = 'paused')`;
+
+/** The operator is about to resume a run: if it is paused, the outages that there are pause nothing for a while. */
+export async function overruleOutages({ pool }: Database, runId: number): Promise<void> {
+  await pool.query(OVERRULE, [runId]);
 }

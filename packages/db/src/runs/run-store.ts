@@ -43,9 +43,9 @@ export async function resumeRun(
   egresses: readonly string[],
 ): Promise<boolean> {
   const entry = { actor: by, action: "run.resumed", subject: id };
+  // Who resumes a run by hand knows better than the guard, for a while. Before it runs, or the guard could pause it meanwhile.
+  await overruleOutages(database, id);
   if (!(await changeRun(database, entry, RESUME, [id]))) return false;
-  // Who resumes a run by hand knows better than the guard, for a while.
-  await overruleOutages(database);
   await announceDue(database.pool, id, egresses);
   return true;
 }
