@@ -166,7 +166,7 @@ export default defineConfig({
     { files: ["test/engines/**", ...START_NODE], rules: { "no-restricted-imports": "off" } },
     {
       files: ["test/engines/with-engines.ts"],
-      // It makes suites, and is none itself.
+      // It defines suites but is not a test file itself.
       rules: {
         "vitest/valid-title": "off",
         "vitest/valid-describe-callback": "off",

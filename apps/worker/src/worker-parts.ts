@@ -24,6 +24,6 @@ export interface WorkerParts {
   readonly onFailure: (error: unknown, where: string) => void;
   /** Looks after stored contacts as well; absent: others do. */
   readonly upkeep?: UpkeepParts;
-  /** Watches the turns; absent: nobody does. */
+  /** Is told of each turn; optional. */
   readonly observer?: TurnObserver;
 }

@@ -13,7 +13,7 @@ interface TestServicesOptions {
   readonly isWithoutWorker?: () => boolean;
 }
 
-/** What routes work with, over a database and nothing else: lanes are opened for nobody. Asks the database nothing itself. */
+/** The routes' services on a database alone: opening a lane does nothing. Sends the database no query itself. */
 export function testServices(database: Database, options: TestServicesOptions = {}): Services {
   const { access = {}, boardQueues = [], egresses = ["main"], isWithoutWorker = () => false } = options;
   return {
