@@ -68,3 +68,28 @@ test("outage guard: an operator who resumes a run has his way", async () => {
   await expect.poll(askedAgain, SOON).toBeGreaterThan(20);
   expect((await world.state(runId)).state).toBe("running");
 });
+
+test("resumeRun: the guard is overruled before the run goes on, so that nothing pauses it in between", async () => {
+  world = await smallStage("postgres");
+  const { database, store } = world;
+  const runId = await world.run(people("d0.example", 1));
+  await store.beginOutage({ egress: "main", reason: "Nothing can be reached.", sites: [] });
+  await isPaused(runId);
+  const guard = await database.pool.connect();
+  try {
+    await guard.query("BEGIN");
+    await guard.query("SELECT 1 FROM outages FOR UPDATE");
+    const resumed = resumeRun(database, null, runId, ["main"]);
+    const waiting = async (): Promise<number | null> => {
+      const sql = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+      return (await database.pool.query(sql)).rowCount;
+    };
+    await expect.poll(waiting, SOON).toBe(1);
+    expect((await world.state(runId)).state).toBe("paused");
+    await guard.query("COMMIT");
+    expect(await resumed).toBe(true);
+    expect((await world.state(runId)).state).toBe("running");
+  } finally {
+    guard.release();
+  }
+});
