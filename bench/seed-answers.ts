@@ -1,6 +1,6 @@
-import { openDatabase } from "@rollcall/db";
-import { storeListed } from "../packages/db/src/contacts/store-listed.ts";
+import { storeListed } from "../packages/core/src/contacts/store-listed.ts";
 import { run } from "./bench-database.ts";
+import { openDatabase } from "@rollcall/postgres";
 
 /** What a run over a list with such a mixture of answers leaves behind. */
 const ANSWERS = `

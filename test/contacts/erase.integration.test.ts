@@ -1,8 +1,6 @@
-import { createUpkeepStore } from "@rollcall/db";
-import { addSuppressions, startRun } from "@rollcall/verification";
 import { afterEach, describe, expect, test } from "vitest";
-import { eraseAddress, readAddress, writeAudit } from "../../packages/db/src/index.ts";
 import { type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
+import { addSuppressions, startRun, eraseAddress, readAddress, writeAudit } from "@rollcall/core";
 
 const START = new Date("2026-01-05T06:00:00Z");
 const ANN = "ann.o'neil@shop.com";
@@ -84,8 +82,7 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
   await held.record([ann], { ...REFUSED, smtpReply: `<${ANN}>: gone`, evidence: evidence(`<${ANN}>: gone`) });
   await held.record([joann], { evidence: evidence(`like\n${ANN} is jo${ANN}`) });
   await startRun(held, { ...run, kind: "contacts", listId: null, contactIds: [ann, bert] });
-  const suppressions = createUpkeepStore(held.database);
-  await addSuppressions({ suppressions, contactId: held.store.contactId }, null, [{ text: ANN, note: `${ANN} asked` }]);
+  await addSuppressions(held.database, null, [{ text: ANN, note: `${ANN} asked` }]);
   await writeAudit(held.database, { actor: "local", action: "x", subject: ANN, detail: { who: ANN } });
   await held.rows("INSERT INTO pacing_keys (key, egress, state) VALUES ('k', 'main', $1)", [
     JSON.stringify({ suspension: { words: `550 ${ANN} blocked` } }),

@@ -1,7 +1,5 @@
-import { readAnalysis, readListFacts, storeAnalysis } from "@rollcall/db";
-import type { List } from "@rollcall/ports";
-import { egressNames, expectedSeconds } from "@rollcall/verification";
 import type { Services } from "./services.ts";
+import { readAnalysis, readListFacts, storeAnalysis, type List, egressNames, expectedSeconds } from "@rollcall/core";
 
 /** What a list holds, before anybody is asked. */
 export interface ListAnalysis {

@@ -1,12 +1,10 @@
-import { findOriginal } from "@rollcall/db";
-import type { List } from "@rollcall/ports";
-import { progressOf } from "@rollcall/verification";
 import type { Analyst } from "./analysis.ts";
 import type { JsonOf } from "./api/declaration.ts";
 import type { LIST } from "./schemas/list.ts";
 import type { Services } from "./services.ts";
 import { listView } from "./views/list-view.ts";
 import { runView } from "./views/run-view.ts";
+import { findOriginal, type List, progressOf, readLatestRun } from "@rollcall/core";
 
 /** The analysis of a list up to this many rows takes no longer than people wait for an answer. */
 const QUICK_ROWS = 100_000;
@@ -25,8 +23,8 @@ export async function describeList(
   list: List,
   analysis: "wait" | "quick" | "none",
 ): Promise<JsonOf<typeof LIST>> {
-  const { analyst, store, database } = services;
-  const latest = await store.readLatestRun(list.id);
+  const { analyst, database } = services;
+  const latest = await readLatestRun(database, list.id);
   const analysing = analysis === "none" ? null : analyst.analyse(list, latest !== null);
   const isLater = analysis === "quick" && list.rowCount > QUICK_ROWS;
   // Whoever asks for it next hears of a failure.

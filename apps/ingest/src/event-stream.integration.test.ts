@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+import { addStep } from "@rollcall/core";
 
 let ingest: TestIngest;
 beforeAll(async () => {
@@ -67,7 +68,7 @@ test("GET events: a client that is cut again and again misses no step and sees n
   const STEPS = 100;
   const writing = (async () => {
     for (let i = 0; i < STEPS; i += 1) {
-      await ingest.store.addStep(id, step(`step ${i}`));
+      await addStep(ingest.database, id, step(`step ${i}`));
       await wait(20);
     }
   })();

@@ -1,9 +1,16 @@
 import { createHash, type Hash } from "node:crypto";
 import { findAddresses } from "@rollcall/address";
-import type { Actor, Dedupe, List, ListStore } from "@rollcall/ports";
 import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
-import { importList, isAppendedColumn, type ImportSource } from "@rollcall/verification";
 import { chooseColumns, ColumnError, inWords } from "./choose-columns.ts";
+import {
+  type Database,
+  type Actor,
+  type Dedupe,
+  type List,
+  importList,
+  isAppendedColumn,
+  type ImportSource,
+} from "@rollcall/core";
 
 /** How a file is to be read, as far as its reader does not find it out. */
 export type ReadOptions = Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;
@@ -32,12 +39,12 @@ export interface FileImport {
  * Reads a file into a list, streaming. Throws TabularError or ColumnError for what is wrong with the file; nothing
  * of it stays then.
  */
-export async function importFile(store: ListStore, file: FileImport): Promise<List> {
+export async function importFile(database: Database, file: FileImport): Promise<List> {
   const hash = createHash("sha256");
   const table = await openContactTable(hashing(file.bytes, hash), file.fileName, file.options ?? {});
   try {
     const source = sourceOf(table, addressColumnsOf(table, file.columns), hash);
-    return await importList(store, source, {
+    return await importList(database, source, {
       name: file.name ?? file.fileName,
       fileName: file.fileName,
       dedupe: file.dedupe ?? "safe",

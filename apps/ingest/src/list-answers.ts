@@ -1,3 +1,4 @@
+import type { Services } from "./services.ts";
 import {
   countPassing,
   countRows,
@@ -11,9 +12,13 @@ import {
   type RowIndex,
   type RowIndexer,
   type RunSummary,
-} from "@rollcall/db";
-import type { AnsweredRow, AnswersOf, List, RowFilter, Run } from "@rollcall/ports";
-import type { Services } from "./services.ts";
+  type AnsweredRow,
+  type AnswersOf,
+  type List,
+  type RowFilter,
+  type Run,
+  readRows,
+} from "@rollcall/core";
 
 /** In longer lists, how many rows a filter leaves would take seconds to count. */
 const COUNTED_ROWS = 250_000;
@@ -42,17 +47,17 @@ interface ListSummary extends RunSummary {
 
 /** The rows of lists with their answers, by an index where there is one, else by reading through the tables. */
 export class ListAnswers {
-  readonly #services: Pick<Services, "database" | "store">;
+  readonly #services: Pick<Services, "database">;
   readonly #indexer: RowIndexer;
   readonly #summaries = new Recent<ListSummary>();
 
-  constructor(services: Pick<Services, "database" | "store">, onFailure: (error: unknown) => void) {
+  constructor(services: Pick<Services, "database">, onFailure: (error: unknown) => void) {
     this.#services = services;
     this.#indexer = createRowIndexer(services.database, onFailure);
   }
 
   async page(list: List, run: Run | null, filter: RowFilter, page: PageOf): Promise<AnswersPage> {
-    const { database, store } = this.#services;
+    const { database } = this.#services;
     const of = answersOf(list, run);
     if (JSON.stringify(filter) === JSON.stringify(EVERY_ROW)) {
       return pageOf(await this.#plainPage(list, of, page), page, list.rowCount);
@@ -65,7 +70,7 @@ export class ListAnswers {
     }
     if (index?.isSnapshot === false) return await this.#indexedPage(list, of, index, filter, page);
     const [rows, total] = await Promise.all([
-      store.readRows(of, filter, page),
+      readRows(database, of, filter, page),
       list.rowCount <= COUNTED_ROWS ? countRows(database, of, filter) : null,
     ]);
     return pageOf(rows, page, total);
@@ -77,7 +82,7 @@ export class ListAnswers {
     const index = isOver ? await this.#indexer.find(list, run) : null;
     if (index !== null) return { ...index.summary, rows_by_status: rowsByStatus(index.facets) };
     return await this.#summaries.get(`${run?.id}`, async () => ({
-      ...(await readSummary(database.pool, run?.id ?? null)),
+      ...(await readSummary(database, run?.id ?? null)),
       rows_by_status: list.rowCount <= COUNTED_ROWS ? await countRowsByStatus(database, answersOf(list, run)) : null,
     }));
   }
@@ -89,11 +94,11 @@ export class ListAnswers {
 
   /** By their numbers, which run from 1 on; where some are missing, whichever come next. */
   async #plainPage(list: List, of: AnswersOf, page: PageOf): Promise<readonly AnsweredRow[]> {
-    const { database, store } = this.#services;
+    const { database } = this.#services;
     const numbers = Array.from({ length: page.limit }, (_, at) => page.afterRow + at + 1);
     const rows = await readRowsAt(database, of, EVERY_ROW, numbers);
     const isWhole = rows.length === page.limit || page.afterRow + page.limit >= list.rowCount;
-    return isWhole ? rows : await store.readRows(of, EVERY_ROW, page);
+    return isWhole ? rows : await readRows(database, of, EVERY_ROW, page);
   }
 
   async #indexedPage(

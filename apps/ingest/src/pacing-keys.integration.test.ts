@@ -1,7 +1,7 @@
-import { stepPacingKeys } from "@rollcall/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+import { stepPacingKeys } from "@rollcall/core";
 
 /** As where no person asked for it. */
 const NOT_AUDITED = { actor: null, action: "pacing.resumed", subject: "google" };

@@ -1,6 +1,6 @@
 import { openTable } from "@rollcall/tabular";
 import { findAddresses } from "@rollcall/address";
-import type { SuppressionEntry } from "@rollcall/verification";
+import type { SuppressionEntry } from "@rollcall/core";
 
 /** Titles of the column that holds the entries, where no cell of it looks like an address. */
 const TITLES = /^(entry|e-?mail|address|domain|host)/i;

@@ -1,4 +1,3 @@
-import { writeAudit } from "@rollcall/db";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { guard } from "./access/guard.ts";
 import { limitRates } from "./access/limit-rates.ts";
@@ -32,6 +31,7 @@ import { verifyRoutes } from "./routes/verify.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Services } from "./services.ts";
 import { serveWeb } from "./web.ts";
+import { writeAudit } from "@rollcall/core";
 
 export interface ServerOptions {
   /** Check each JSON answer against its schema, and fail where it differs: for tests. */

@@ -1,12 +1,10 @@
-export type {
-  Egress,
-  ProberPorts,
-  Recipient,
-  SessionEnding,
-  SessionPlan,
-  SessionPolicy,
-  SessionReport,
-  SessionStep,
-  SessionTimeouts,
-  TranscriptLine,
-} from "@rollcall/ports";
+export type { Egress } from "@rollcall/smtp";
+export type { ProberPorts } from "@rollcall/smtp";
+export type { Recipient } from "@rollcall/smtp";
+export type { SessionEnding } from "@rollcall/smtp";
+export type { SessionPlan } from "@rollcall/smtp";
+export type { SessionPolicy } from "@rollcall/smtp";
+export type { SessionReport } from "@rollcall/smtp";
+export type { SessionStep } from "@rollcall/smtp";
+export type { SessionTimeouts } from "@rollcall/smtp";
+export type { TranscriptLine } from "@rollcall/smtp";

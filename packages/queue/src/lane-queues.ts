@@ -1,7 +1,7 @@
-import type { Lane, LaneOpener } from "@rollcall/ports";
 import { probeQueueOf } from "./partition.ts";
 import type { Turn } from "./turn.ts";
 import type { TurnQueues } from "./turn-queues.ts";
+import type { Lane, LaneOpener } from "@rollcall/pacing";
 
 /** The queue of look-ups. */
 export const RESOLVE_QUEUE = "resolve";

@@ -27,3 +27,15 @@ export {
 } from "./reply-reader.ts";
 export { step } from "./step.ts";
 export { IllegalStepError } from "./transition.ts";
+export type {
+  Egress,
+  ProberPorts,
+  Recipient,
+  SessionEnding,
+  SessionPlan,
+  SessionPolicy,
+  SessionReport,
+  SessionStep,
+  SessionTimeouts,
+  TranscriptLine,
+} from "./session.ts";

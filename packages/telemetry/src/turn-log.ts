@@ -1,5 +1,5 @@
-import type { ObservedTurn } from "@rollcall/ports";
 import type { Logger } from "pino";
+import type { ObservedTurn } from "./turn-observer.ts";
 
 /** Writes one line per turn, at level debug: what it held, how it ended, when it goes on. */
 export function turnLog(logger: Logger): (turn: ObservedTurn) => void {

@@ -1,9 +1,21 @@
 import { lookup } from "node:dns/promises";
 import http from "node:http";
 import https from "node:https";
-import type { SendWebhook } from "@rollcall/ports";
 import { isPublicAddress } from "@rollcall/routing";
 import { guardLookup, PrivateAddressError, type SystemLookup } from "./guard-lookup.ts";
+
+/** How the posting of a message ended. */
+export type WebhookAnswer =
+  | { readonly type: "answered"; readonly status: number }
+  /** In words, for people. */
+  | { readonly type: "failed"; readonly problem: string };
+
+/** Posts a message. Never rejects: what goes wrong is a value. */
+export type SendWebhook = (request: {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}) => Promise<WebhookAnswer>;
 
 /** Of an answer that nobody reads; more than this is not waited for. */
 const ANSWER_LIMIT_BYTES = 64 * 1024;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
+import { readEntries } from "@rollcall/ingest";
+import { CommandError, fromWhereTheUserIs, type Written } from "../product/stored-command.ts";
 import {
-  createStore,
-  createUpkeepStore,
   type Database,
   deleteSuppression,
   eraseAddress,
@@ -11,10 +11,11 @@ import {
   readSchedules,
   readSuppressions,
   writeAudit,
-} from "@rollcall/db";
-import { readEntries } from "@rollcall/ingest";
-import { addSuppressions, contactKey, type SuppressionEntry } from "@rollcall/verification";
-import { CommandError, fromWhereTheUserIs, type Written } from "../product/stored-command.ts";
+  addSuppressions,
+  contactKey,
+  type SuppressionEntry,
+  contactId,
+} from "@rollcall/core";
 
 /** Who did it, in the audit log. */
 const ACTOR = "command line";
@@ -80,8 +81,7 @@ async function suppress(database: Database, words: readonly string[]): Promise<W
   const entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry> = isFile
     ? readEntries(createReadStream(file), path.basename(file))
     : words.map((text) => ({ text, note: null }));
-  const ports = { suppressions: createUpkeepStore(database), contactId: createStore(database).contactId };
-  const { added, known, rejected } = await addSuppressions(ports, ACTOR, entries);
+  const { added, known, rejected } = await addSuppressions(database, ACTOR, entries);
   const refused = rejected
     .slice(0, REJECTED_SHOWN)
     .map(({ entry, problem }) => `${JSON.stringify(entry)} ${problem}\n`);
@@ -132,7 +132,7 @@ function cell(text: string): string {
 }
 
 async function held(database: Database, key: string): Promise<Written> {
-  const found = await readAddress(database, key, createStore(database).contactId(key));
+  const found = await readAddress(database, key, contactId(key));
   if (!found) throw new CommandError("Nothing is held of this address.");
   await writeAudit(database, { actor: ACTOR, action: "address.exported", subject: null });
   return { out: `${JSON.stringify({ email: key, ...found }, null, 2)}\n`, note: "" };
@@ -144,7 +144,7 @@ async function erase(database: Database, key: string, yes: boolean, asking: Aski
     throw new CommandError("Nothing was erased. Type the address when you are asked, or add --yes.");
   }
   const receiptId = randomUUID();
-  const erasure = { key, contactId: createStore(database).contactId(key), receiptId };
+  const erasure = { key, contactId: contactId(key), receiptId };
   const deleted = await eraseAddress(database, ACTOR, erasure);
   const receipt = { receipt_id: receiptId, at: new Date().toISOString(), deleted };
   return { out: `${JSON.stringify(receipt, null, 2)}\n`, note: "" };

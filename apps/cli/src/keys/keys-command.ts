@@ -1,6 +1,6 @@
-import { type Database, readKeys, revokeKey, type StoredKey } from "@rollcall/db";
 import { createKey, isScope } from "@rollcall/ingest";
 import { CommandError, type Written } from "../product/stored-command.ts";
+import { type Database, readKeys, revokeKey, type StoredKey } from "@rollcall/core";
 
 /** Longest name of a key, as the API takes it. */
 const NAME_CHARS = 100;

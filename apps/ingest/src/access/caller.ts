@@ -1,9 +1,9 @@
-import { type Database, findBrowserSession, findKey, type StoredKey } from "@rollcall/db";
 import type { FastifyRequest } from "fastify";
 import type { Scope } from "../api/declaration.ts";
 import { Problem } from "../problem.ts";
 import { readSessionCookie } from "./session-cookie.ts";
 import { hashSecret } from "./secret.ts";
+import { type Database, findBrowserSession, findKey, type StoredKey } from "@rollcall/core";
 
 /** Who asks. */
 export interface Caller {

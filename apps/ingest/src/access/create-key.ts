@@ -1,7 +1,6 @@
-import { type Database, insertKey, type StoredKey } from "@rollcall/db";
-import type { Actor } from "@rollcall/ports";
 import type { Scope } from "../api/declaration.ts";
 import { createSecret } from "./secret.ts";
+import { type Database, insertKey, type StoredKey, type Actor } from "@rollcall/core";
 
 /** Makes a key. Its secret is in the answer, and nowhere else. */
 export async function createKey(

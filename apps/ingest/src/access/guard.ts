@@ -1,5 +1,5 @@
+import type { Database } from "@rollcall/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Database } from "@rollcall/db";
 import { includesScope, type Scope } from "../api/declaration.ts";
 import { Problem } from "../problem.ts";
 import type { AccessPolicy } from "./access-policy.ts";

@@ -1,4 +1,3 @@
-import { type ContactCursor, readContact, readContacts, type StoredContact } from "@rollcall/db";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { JsonOf } from "../api/declaration.ts";
@@ -7,6 +6,7 @@ import { notFound } from "../problem.ts";
 import { nextCursor, pageLimit } from "../schemas/common.ts";
 import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT } from "../schemas/contact.ts";
 import type { Services } from "../services.ts";
+import { type ContactCursor, readContact, readContacts, type StoredContact } from "@rollcall/core";
 
 const DAY_MS = 86_400_000;
 

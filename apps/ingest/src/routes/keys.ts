@@ -1,4 +1,3 @@
-import { readKeys, revokeKey, type StoredKey } from "@rollcall/db";
 import { z } from "zod";
 import { createKey } from "../access/create-key.ts";
 import type { Api } from "../api/api.ts";
@@ -7,6 +6,7 @@ import { notFound } from "../problem.ts";
 import { ID_PARAMS } from "../schemas/common.ts";
 import { KEY, keyName, NEW_KEY, SCOPE } from "../schemas/key.ts";
 import type { Services } from "../services.ts";
+import { readKeys, revokeKey, type StoredKey } from "@rollcall/core";
 
 const ALL = {
   method: "GET",

@@ -1,7 +1,4 @@
-import { cancelRun, deleteList, ListNotFreeError, readLists, renameList } from "@rollcall/db";
-import type { Actor, Dedupe, List } from "@rollcall/ports";
 import { columnNames } from "@rollcall/tabular";
-import { ASK_EVERYBODY, changeMapping, progressOf, startRun } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
@@ -15,6 +12,22 @@ import { RUN } from "../schemas/run.ts";
 import type { Services } from "../services.ts";
 import { DEDUPE } from "../upload-options.ts";
 import { runView } from "../views/run-view.ts";
+import {
+  cancelRun,
+  deleteList,
+  ListNotFreeError,
+  readLists,
+  renameList,
+  type Actor,
+  type Dedupe,
+  type List,
+  ASK_EVERYBODY,
+  changeMapping,
+  progressOf,
+  startRun,
+  readLatestRun,
+  readList,
+} from "@rollcall/core";
 
 const PAGE = z.object({
   cursor: numberCursor.positive().optional(),
@@ -86,7 +99,7 @@ const VERIFY = {
 
 /** Lists that are there: look, start, change, delete. */
 export function listRoutes(api: Api, services: ListServices): void {
-  const { database, store } = services;
+  const { database } = services;
 
   api.route(ALL, async ({ query: { cursor, limit, q } }) => {
     const lists = await readLists(database, limit, cursor ?? null, q?.trim() || null);
@@ -109,7 +122,7 @@ export function listRoutes(api: Api, services: ListServices): void {
 
   api.route(DELETE, async ({ params, actor }) => {
     const list = await findList(services, params.id);
-    const run = await store.readLatestRun(list.id);
+    const run = await readLatestRun(database, list.id);
     if (run) await cancelRun(database, actor, run.id);
     await deleteList(database, actor, list.id);
     return undefined;
@@ -160,7 +173,7 @@ async function remap(services: Services, by: Actor, list: List, change: z.infer<
   assertReady(list);
   const addressColumns = columnsOf(list, change);
   const dedupe = change.dedupe ?? (list.dedupe as Dedupe);
-  const mapped = await changeMapping(services.store, by, list, { addressColumns, dedupe });
+  const mapped = await changeMapping(services.database, by, list, { addressColumns, dedupe });
   if (mapped) return mapped;
   throw new Problem(
     409,
@@ -191,7 +204,7 @@ function assertReady(list: List): void {
 
 /** A list by its number. Throws a problem where there is none. */
 export async function findList(services: Services, id: number): Promise<List> {
-  const list = await services.store.readList(id);
+  const list = await readList(services.database, id);
   if (!list) throw notFound("list");
   return list;
 }

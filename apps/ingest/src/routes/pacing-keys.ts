@@ -1,12 +1,18 @@
-import type { NewAuditEntry } from "@rollcall/ports";
-import { readPacingKeys, stepPacingKeys, type StoredPacingKey } from "@rollcall/db";
-import { egressNames, readPace, steerPace } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { JsonOf } from "../api/declaration.ts";
 import { notFound, Problem } from "../problem.ts";
 import { pageLimit, time } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
+import {
+  type NewAuditEntry,
+  readPacingKeys,
+  stepPacingKeys,
+  type StoredPacingKey,
+  egressNames,
+  readPace,
+  steerPace,
+} from "@rollcall/core";
 
 const SUSPENSION = z.object({
   class: z.string().describe("What the server's words mean."),

@@ -1,12 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { eraseAddress, readAddress, readAudit, readRetention, storeRetention, writeAudit } from "@rollcall/db";
-import { contactKey } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
 import { notFound, Problem } from "../problem.ts";
 import { nextCursor, pageLimit, time } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
+import {
+  eraseAddress,
+  readAddress,
+  readAudit,
+  readRetention,
+  storeRetention,
+  writeAudit,
+  contactKey,
+  contactId,
+} from "@rollcall/core";
 
 const OF_ADDRESS = {
   path: "/v1/addresses/:email",
@@ -102,11 +110,11 @@ function keyOf(text: string): string {
 
 /** What is held of one person, how long things are kept, and who did what. */
 export function privacyRoutes(api: Api, services: Services): void {
-  const { database, store, clock } = services;
+  const { database, clock } = services;
 
   api.route(READ, async ({ params, actor }) => {
     const key = keyOf(params.email);
-    const held = await readAddress(database, key, store.contactId(key));
+    const held = await readAddress(database, key, contactId(key));
     if (!held) throw notFound("address");
     await writeAudit(database, { actor, action: "address.exported", subject: null });
     return {
@@ -119,7 +127,7 @@ export function privacyRoutes(api: Api, services: Services): void {
   api.route(ERASE, async ({ params, actor }) => {
     const key = keyOf(params.email);
     const receiptId = randomUUID();
-    const deleted = await eraseAddress(database, actor, { key, contactId: store.contactId(key), receiptId });
+    const deleted = await eraseAddress(database, actor, { key, contactId: contactId(key), receiptId });
     return { receipt_id: receiptId, at: new Date(clock.nowMs()).toISOString(), deleted: { ...deleted } };
   });
 

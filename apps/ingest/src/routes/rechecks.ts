@@ -1,5 +1,3 @@
-import { ASK_EVERYBODY, startRun } from "@rollcall/verification";
-import { readContact } from "@rollcall/db";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import { CONTACT_FILTER, contactFilterOf } from "../contact-filter.ts";
@@ -7,6 +5,7 @@ import { describeRun } from "../describe-run.ts";
 import { notFound } from "../problem.ts";
 import { RUN } from "../schemas/run.ts";
 import type { Services } from "../services.ts";
+import { ASK_EVERYBODY, startRun, readContact } from "@rollcall/core";
 
 const DAY_MS = 86_400_000;
 

@@ -8,6 +8,7 @@ import { RESULT, SUMMARY } from "../schemas/result.ts";
 import type { Services } from "../services.ts";
 import { rowView } from "../views/row-view.ts";
 import { findList } from "./lists.ts";
+import { readLatestRun } from "@rollcall/core";
 
 const RESULTS = ROW_FILTER.extend({ cursor: numberCursor.default(0), limit: pageLimit(1_000, 100) });
 
@@ -19,7 +20,7 @@ const PAGE = z.object({
 
 /** Rows with their answers, a page at a time, and sums of them. */
 export function resultRoutes(api: Api, services: Services, answers: ListAnswers): void {
-  const { store } = services;
+  const { database } = services;
 
   api.route(
     {
@@ -34,7 +35,7 @@ export function resultRoutes(api: Api, services: Services, answers: ListAnswers)
     },
     async ({ params, query }) => {
       const list = await findList(services, params.id);
-      const run = await store.readLatestRun(list.id);
+      const run = await readLatestRun(database, list.id);
       const page = { afterRow: query.cursor, limit: query.limit };
       const { rows, next, total } = await answers.page(list, run, rowFilterOf(query), page);
       return {
@@ -57,7 +58,7 @@ export function resultRoutes(api: Api, services: Services, answers: ListAnswers)
     },
     async ({ params }) => {
       const list = await findList(services, params.id);
-      const run = await store.readLatestRun(list.id);
+      const run = await readLatestRun(database, list.id);
       return (await answers.summary(list, run)) as JsonOf<typeof SUMMARY>;
     },
   );

@@ -1,4 +1,3 @@
-import { deleteBrowserSession, findBrowserSession, findKey, insertBrowserSession } from "@rollcall/db";
 import { z } from "zod";
 import { browserActor, LOCAL, readCaller } from "../access/caller.ts";
 import type { Refusals } from "../access/refusals.ts";
@@ -9,6 +8,7 @@ import type { RouteDeclaration } from "../api/declaration.ts";
 import { Problem } from "../problem.ts";
 import { SCOPE } from "../schemas/key.ts";
 import type { Services } from "../services.ts";
+import { deleteBrowserSession, findBrowserSession, findKey, insertBrowserSession } from "@rollcall/core";
 
 const SESSION = z
   .object({

@@ -1,10 +1,10 @@
-import { readStats } from "@rollcall/db";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import { STATUS_COUNTS } from "../schemas/verdict.ts";
 import type { Services } from "../services.ts";
 import { NO_WORKER } from "../watch-workers.ts";
 import { VERSION } from "../version.ts";
+import { readStats } from "@rollcall/core";
 
 const STATS = z
   .object({

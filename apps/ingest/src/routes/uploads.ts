@@ -1,9 +1,6 @@
 import { Readable } from "node:stream";
 import { findAddressesInText, TEXT_LIMIT_CHARS } from "@rollcall/address";
-import { findListByKey, IdempotencyKeyError } from "@rollcall/db";
-import type { Actor, List } from "@rollcall/ports";
 import { TabularError } from "@rollcall/tabular";
-import { ListGoneError } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
@@ -21,6 +18,7 @@ import { PREVIEW } from "../schemas/preview.ts";
 import { openUpload, UploadBrokenError } from "../upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../upload-options.ts";
 import { startList } from "./lists.ts";
+import { findListByKey, IdempotencyKeyError, type Actor, type List, ListGoneError } from "@rollcall/core";
 
 const PASTE = z.object({
   text: z.string().min(1).max(TEXT_LIMIT_CHARS),
@@ -118,7 +116,7 @@ async function receiveList(
   key: string | null,
 ): Promise<List> {
   const list = await explained(() =>
-    importFile(services.store, {
+    importFile(services.database, {
       bytes: upload.bytes,
       fileName: upload.fileName,
       sizeBytes: upload.sizeBytes,
@@ -147,7 +145,7 @@ async function importText(services: ListServices, by: Actor, text: string, name:
   }
   const csv = `email\n${found.map((one) => `"${one.text.replaceAll('"', '""')}"\n`).join("")}`;
   const bytes = Readable.from([Buffer.from(csv)]);
-  return await importFile(services.store, {
+  return await importFile(services.database, {
     bytes,
     fileName: "pasted.csv",
     name,

@@ -1,3 +1,11 @@
+import { isPublicAddress } from "@rollcall/routing";
+import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
+import { notFound, Problem } from "../problem.ts";
+import { ID_PARAMS, nextCursor, pageLimit } from "../schemas/common.ts";
+import { DELIVERY, EVENTS, WEBHOOK, WEBHOOK_CHANGE, NEW_WEBHOOK } from "../schemas/webhook.ts";
+import type { Services } from "../services.ts";
 import {
   createWebhook,
   deleteWebhook,
@@ -8,16 +16,9 @@ import {
   type StoredWebhook,
   testWebhook,
   updateWebhook,
-} from "@rollcall/db";
-import { isPublicAddress } from "@rollcall/routing";
-import { newWebhookSecret, sealSecret } from "@rollcall/verification";
-import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
-import { notFound, Problem } from "../problem.ts";
-import { ID_PARAMS, nextCursor, pageLimit } from "../schemas/common.ts";
-import { DELIVERY, EVENTS, WEBHOOK, WEBHOOK_CHANGE, NEW_WEBHOOK } from "../schemas/webhook.ts";
-import type { Services } from "../services.ts";
+  newWebhookSecret,
+  sealSecret,
+} from "@rollcall/core";
 
 const OF_ALL = { path: "/v1/webhooks", tag: "Webhooks" } as const;
 const OF_ONE = { path: "/v1/webhooks/:id", tag: "Webhooks", params: ID_PARAMS } as const;

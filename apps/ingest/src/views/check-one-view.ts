@@ -1,9 +1,8 @@
-import type { StoredCheckOne, StoredStep } from "@rollcall/db";
-import type { TranscriptLine } from "@rollcall/ports";
 import type { Evidence } from "@rollcall/verdict";
-import type { StallReason } from "@rollcall/verification";
 import type { JsonOf } from "../api/declaration.ts";
 import type { CHECK_ONE } from "../schemas/check-one.ts";
+import type { StoredCheckOne, StoredStep, StallReason } from "@rollcall/core";
+import type { TranscriptLine } from "@rollcall/smtp";
 
 /** A single check as the API shows it. */
 export type CheckOneView = JsonOf<typeof CHECK_ONE>;

@@ -1,8 +1,8 @@
-import type { List } from "@rollcall/ports";
 import { columnNames } from "@rollcall/tabular";
 import type { ListAnalysis } from "../analysis.ts";
 import type { JsonOf } from "../api/declaration.ts";
 import type { LIST } from "../schemas/list.ts";
+import type { List } from "@rollcall/core";
 
 type ListView = JsonOf<typeof LIST>;
 

@@ -1,6 +1,6 @@
-import type { Progress } from "@rollcall/verification";
 import type { JsonOf } from "../api/declaration.ts";
 import type { RUN } from "../schemas/run.ts";
+import type { Progress } from "@rollcall/core";
 
 type RunView = JsonOf<typeof RUN>;
 

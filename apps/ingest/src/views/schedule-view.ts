@@ -1,8 +1,7 @@
-import type { PastRun } from "@rollcall/db";
-import type { ChangeCounts, Schedule, ScheduleTarget } from "@rollcall/ports";
 import type { Every } from "@rollcall/schedule";
 import type { JsonOf } from "../api/declaration.ts";
 import type { SCHEDULE } from "../schemas/schedule.ts";
+import type { PastRun, ChangeCounts, Schedule, ScheduleTarget } from "@rollcall/core";
 
 type ScheduleView = JsonOf<typeof SCHEDULE>;
 

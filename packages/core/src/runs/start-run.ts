@@ -1,0 +1,82 @@
+import type { Database } from "@rollcall/postgres";
+import type { Evidence } from "@rollcall/verdict";
+import { judge, toStored } from "../judge.ts";
+import { egressNames, type VerificationSettings } from "../settings.ts";
+import type { Clock } from "../records/clock.ts";
+import type { LaneOpener } from "@rollcall/pacing";
+import type { NewRun, StartedRun } from "../records/run.ts";
+import type { WaitingContact } from "../records/check.ts";
+import { closeCancelled } from "./close-cancelled.ts";
+import { completeAnswered } from "./run-store.ts";
+import { deleteAbandonedImports } from "../lists/list-store.ts";
+import { insertRun } from "./insert-run.ts";
+import { readForgottenSyntaxProblems, readSyntaxProblems } from "./waiting-checks.ts";
+import { recordUnasked } from "../turns/record-shared.ts";
+
+/** Addresses that nobody is asked for, decided at a time. */
+const PAGE_CONTACTS = 1_000;
+
+export interface StartRunPorts {
+  readonly database: Database;
+  readonly lanes: LaneOpener;
+  readonly clock: Clock;
+  readonly settings: VerificationSettings;
+}
+
+type DecidePorts = Pick<StartRunPorts, "database" | "clock" | "settings">;
+
+/** Checks of a cancelled run that are closed at a time. */
+const PAGE_CANCELLED = 5_000;
+
+/**
+ * Finishes what a process left half done: decides addresses that no server is to be asked about, closes the open checks of
+ * cancelled runs, completes runs that have all their answers, and deletes lists whose import broke off.
+ */
+export async function mendRuns(ports: DecidePorts): Promise<void> {
+  await decideUnasked(ports, null);
+  while ((await closeCancelled(ports.database, PAGE_CANCELLED)) > 0);
+  await completeAnswered(ports.database);
+  await deleteAbandonedImports(ports.database);
+}
+
+/**
+ * Starts a run: checks for all its contacts, those whose verdict is still good done at once. What is no address, or
+ * is suppressed, is decided here; the rest waits for the resolver, which is set to work.
+ */
+export async function startRun(ports: StartRunPorts, run: NewRun): Promise<StartedRun> {
+  const started = await insertRun(ports.database, run, egressNames(ports.settings));
+  await afterStart(ports, started.runId);
+  return started;
+}
+
+/** What follows once a run is stored. Where it doesn't come to it, `mendRuns` and the sweeper do the same later. */
+export async function afterStart(ports: StartRunPorts, runId: number): Promise<void> {
+  await decideUnasked(ports, runId);
+  await ports.lanes.resolve();
+}
+
+/** What waits without being sent to its domain is no address, or is suppressed. */
+function whyUnasked({ syntaxProblem, domain }: WaitingContact, atMs: number): Evidence {
+  if (syntaxProblem === null && domain !== null)
+    return { type: "limit", limit: "suppressed", detail: "on the suppression list, so never asked", atMs };
+  return { type: "syntax", problem: syntaxProblem ?? "no_domain", atMs };
+}
+
+async function decideUnasked(ports: DecidePorts, runId: number | null): Promise<void> {
+  const { database, clock, settings } = ports;
+  for (;;) {
+    const contacts =
+      runId === null
+        ? await readForgottenSyntaxProblems(database, PAGE_CONTACTS)
+        : await readSyntaxProblems(database, runId, PAGE_CONTACTS);
+    if (contacts.length === 0) return;
+    const atMs = clock.nowMs();
+    const verdicts = contacts.map((contact) => {
+      const evidence = [whyUnasked(contact, atMs)];
+      const about = { ...contact, provider: null };
+      const verdict = judge(about, evidence, settings.roleIsRisky);
+      return toStored(about, verdict, evidence, { attempts: 0, durationMs: null, atMs, transcript: null });
+    });
+    await recordUnasked(database, verdicts, settings.freshFor);
+  }
+}

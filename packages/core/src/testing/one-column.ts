@@ -1,0 +1,21 @@
+import type { FinishedImport } from "../records/list.ts";
+
+/** What an import tells of a CSV file with a single column. */
+export const ONE_COLUMN: FinishedImport = {
+  encoding: "utf-8",
+  encodingNote: null,
+  delimiter: ",",
+  hasHeader: true,
+  columns: ["email"],
+  addressColumns: [0],
+  fileHash: null,
+  columnCount: 1,
+  longestCell: 20,
+  blankCount: 0,
+  noAddressCount: 0,
+  invalidCount: 0,
+  severalCount: 0,
+};
+
+/** An import that no person asked for. */
+export const NOT_AUDITED = { actor: null, action: "list.uploaded" } as const;

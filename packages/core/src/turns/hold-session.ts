@@ -1,0 +1,121 @@
+import type { Pace, PacingState, Lane } from "@rollcall/pacing";
+import { shareKey } from "../lanes/share-key.ts";
+import { sessionPolicy, stepPace } from "../lanes/pace.ts";
+import type { NamedEgress, VerificationSettings } from "../settings.ts";
+import { type JudgedSession, judgeSession } from "./judge-session.ts";
+import { nextTurn } from "./next-turn.ts";
+import { openNextLane } from "./open-next-lane.ts";
+import { planSession } from "./plan-session.ts";
+import { sendScouts } from "./send-scouts.ts";
+import { isAboutUs, isRefusal, sharedEvidence, shareFailure } from "./share-failure.ts";
+import type { LaneEnd, TurnPorts } from "./turn-ports.ts";
+import { watchSteps } from "./watch-steps.ts";
+import type { ClaimedContact, NextTurn, TurnRequest, TurnSite } from "../records/turn.ts";
+import type { SessionReport } from "@rollcall/smtp";
+
+/** A site whose TLS failed is spoken to in plain for this long; KumoMTA remembers it as long. */
+const TLS_BROKEN_MS = 3 * 86_400_000;
+
+/** What a lane has claimed. */
+export interface ClaimedTurn {
+  readonly site: TurnSite;
+  readonly contacts: readonly ClaimedContact[];
+  /** Refusals that the key's budget has left for this session. */
+  readonly refusals: number;
+}
+
+/** Holds a session over claimed checks, records what it learned, and says when the lane's next turn may be. */
+export async function holdSession(
+  ports: TurnPorts,
+  lane: Lane,
+  request: TurnRequest,
+  claimed: ClaimedTurn,
+): Promise<LaneEnd> {
+  const { database, settings, clock } = ports;
+  const { site } = claimed;
+  const held = await ask(ports, lane, claimed);
+  const { next, state, nextDueAt } = await record(ports, lane, request, claimed, held);
+  const shared = sharedEvidence(held.report, site.provider, settings.egresses.length > 1);
+  if (shared !== null) await shareFailure(database, request, site, shared, held, settings.freshFor);
+  await shareKey(database, settings, lane, state, held.nowMs);
+  if (next.type === "rest") return { type: "end" };
+  if (nextDueAt !== null && nextDueAt.getTime() <= clock.nowMs()) await openNextLane(ports, lane, state);
+  return { type: "again", atMs: next.at.getTime() };
+}
+
+async function ask(ports: TurnPorts, lane: Lane, { site, contacts, refusals }: ClaimedTurn): Promise<JudgedSession> {
+  const { database, settings, clock } = ports;
+  const policy = sessionPolicy(settings, lane.pacingKey, refusals);
+  const random = (): number => clock.random();
+  const planned = { egress: egressOf(settings, lane), site, contacts, policy, settings, nowMs: clock.nowMs(), random };
+  const plan = planSession(planned);
+  const steps = watchSteps(database, contacts, site, clock.nowMs());
+  const report = await ports.probe(plan, {
+    resolveHost: ports.resolveHost,
+    nowMs: () => clock.nowMs(),
+    random,
+    signal: ports.signal,
+    stopsSession: (reply) => isAboutUs(reply, site.provider),
+    ...(steps.onStep && { onStep: steps.onStep }),
+  });
+  await steps.written();
+  return {
+    contacts,
+    report,
+    controls: plan.controls,
+    provider: site.provider,
+    roleIsRisky: settings.roleIsRisky,
+    retryScheduleMs: settings.retryScheduleMs,
+    hasOtherEgress: settings.egresses.length > 1,
+    nowMs: clock.nowMs(),
+    random,
+  };
+}
+
+interface AfterSession {
+  readonly next: NextTurn;
+  readonly state: PacingState;
+  readonly nextDueAt: Date | null;
+}
+
+async function record(
+  { turns, settings, clock }: TurnPorts,
+  lane: Lane,
+  request: TurnRequest,
+  { site }: ClaimedTurn,
+  session: JudgedSession,
+): Promise<AfterSession> {
+  const { report, contacts, nowMs, random } = session;
+  const met = { report, provider: site.provider };
+  let pace: Pace = { nextTurnAtMs: nowMs, lanes: 1, suspendedUntilMs: null };
+  const after: { next: NextTurn } = { next: { type: "again", at: new Date(nowMs) } };
+  const recorded = await turns.recordTurn<PacingState>({
+    ...request,
+    judge: (guard) => judgeSession(session, guard),
+    scouts: (judgement) => sendScouts(contacts, judgement),
+    isUrgent: isRefusal(report, site.provider),
+    handBackAt: new Date(nowMs),
+    site: { id: site.id, tlsBrokenUntil: tlsBrokenUntil(site, report, nowMs) },
+    freshFor: settings.freshFor,
+    step(state) {
+      const [stepped, stepPaceTo] = stepPace(settings, lane, state, met, { nowMs, random: random() });
+      pace = stepPaceTo;
+      return stepped;
+    },
+    next(state, nextDueAt) {
+      after.next = nextTurn(settings, lane, { pace, state, nextDueAt }, clock.nowMs());
+      return after.next;
+    },
+  });
+  return { ...recorded, next: after.next };
+}
+
+function tlsBrokenUntil(site: TurnSite, report: SessionReport, nowMs: number): Date | null {
+  return report.tlsBroken ? new Date(nowMs + TLS_BROKEN_MS) : site.tlsBrokenUntil;
+}
+
+function egressOf(settings: VerificationSettings, lane: Lane): NamedEgress {
+  const found = settings.egresses.find(({ name }) => name === lane.egress);
+  if (!found) throw new Error(`There is no egress ${lane.egress}.`);
+  return found;
+}
