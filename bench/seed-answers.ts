@@ -1,4 +1,4 @@
-import { storeListed } from "../packages/core/src/contacts/store-listed.ts";
+import { storeListed } from "../packages/core/src/contacts/store-contacts.ts";
 import { run } from "./bench-database.ts";
 import { openDatabase } from "@rollcall/postgres";
 

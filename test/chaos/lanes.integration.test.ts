@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { laneId } from "@rollcall/queue";
 import { afterEach, expect, test } from "vitest";
 import { onEachBackend } from "../engines/with-engines.ts";
@@ -51,7 +52,7 @@ onEachBackend("lanes", (backend) => {
     await recordRouted(world.database, [routeTo("dead.example")], [lane.egress]);
     const start = await world.turns.beginTurn(
       { pacingKey: lane.pacingKey, egress: lane.egress, laneId: laneId(lane), workerId: "dead" },
-      () => ({ type: "start", state: null, limit: 4, openUntil: new Date(0) }),
+      () => ({ type: "start", state: initialPacingState(DEFAULT_POLICY, 0), limit: 4, openUntil: new Date(0) }),
     );
     expect(start).toMatchObject({ type: "claimed" });
     expect(await world.state(runId)).toMatchObject({ held: 4 });
@@ -73,7 +74,7 @@ onEachBackend("lanes", (backend) => {
           { pacingKey, egress, laneId: `${pacingKey}@${egress}#${number}`, workerId: "one" },
           () => ({
             type: "start",
-            state: null,
+            state: initialPacingState(DEFAULT_POLICY, 0),
             limit: 10,
             openUntil: new Date(0),
           }),

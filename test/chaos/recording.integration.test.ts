@@ -1,3 +1,5 @@
+import { NEW_GUARD_STATE } from "@rollcall/verdict";
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { afterEach, describe, expect, test } from "vitest";
 import { people, routeTo, smallStage, type SmallStage } from "./small-stage.ts";
 import {
@@ -77,14 +79,21 @@ async function begin({ turns }: SmallStage, domain: string, workerId: string): P
   const openUntil = new Date(Date.now() + 60_000);
   return await turns.beginTurn({ ...requestOf(domain), workerId }, () => ({
     type: "start",
-    state: {},
+    state: initialPacingState(DEFAULT_POLICY, 0),
     limit: 4,
     openUntil,
   }));
 }
 
-function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[]): TurnRecord<unknown> {
-  const judgement = { verdicts, retries: [], catchAlls: [], guard: null, takeBack: null, afterFlip: neverFlips };
+function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[]): TurnRecord {
+  const judgement = {
+    verdicts,
+    retries: [],
+    catchAlls: [],
+    guard: NEW_GUARD_STATE,
+    takeBack: null,
+    afterFlip: neverFlips,
+  };
   return {
     ...requestOf(domain),
     isUrgent: false,
@@ -93,7 +102,7 @@ function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[])
     freshFor: FRESH,
     judge: () => judgement,
     scouts: () => [],
-    step: (state) => state,
+    step: () => initialPacingState(DEFAULT_POLICY, 0),
     next: () => ({ type: "rest", notBefore: null }),
   };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { EVERY } from "@rollcall/schedule";
 import { afterEach, describe, expect, test } from "vitest";
 import { CATCH_ALL, type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
@@ -181,7 +182,12 @@ describe("startDueSchedules", () => {
     await held.rows("INSERT INTO pacing_keys (key, egress) VALUES ('mx.shop.example', 'main') ON CONFLICT DO NOTHING");
     const turn = await held.turns.beginTurn(
       { pacingKey: "mx.shop.example", egress: "main", laneId: "a", workerId: "w" },
-      () => ({ type: "start", state: {}, limit: 500, openUntil: new Date(held.clock.nowMs() + 60_000) }),
+      () => ({
+        type: "start",
+        state: initialPacingState(DEFAULT_POLICY, 0),
+        limit: 500,
+        openUntil: new Date(held.clock.nowMs() + 60_000),
+      }),
     );
     expect(turn.type === "claimed" && turn.contacts.length).toBe(1);
   });

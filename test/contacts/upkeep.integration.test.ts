@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { afterEach, describe, expect, test } from "vitest";
 import { type HeldClock, heldClock, REFUSED } from "./held-clock.ts";
 import {
@@ -45,7 +46,12 @@ const suppress = (...entries: string[]) =>
 const claim = async (): Promise<string[]> => {
   const turn = await held.turns.beginTurn(
     { pacingKey: "mx.shop.com", egress: "main", laneId: "a", workerId: "w" },
-    () => ({ type: "start", state: {}, limit: 1, openUntil: new Date(held.clock.nowMs() + 60_000) }),
+    () => ({
+      type: "start",
+      state: initialPacingState(DEFAULT_POLICY, 0),
+      limit: 1,
+      openUntil: new Date(held.clock.nowMs() + 60_000),
+    }),
   );
   return turn.type === "claimed" ? turn.contacts.map(({ asked }) => asked) : [];
 };

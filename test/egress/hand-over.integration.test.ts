@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import type { ReplyEvidence } from "@rollcall/verdict";
 import { afterEach, describe, expect, test } from "vitest";
 import { madeUpSite } from "../chaos/made-up-site.ts";
@@ -132,7 +133,7 @@ describe("egresses that can't ask", () => {
         { pacingKey, egress, laneId: laneName({ pacingKey, egress, number: 0 }), workerId: "w" },
         () => ({
           type: "start",
-          state: null,
+          state: initialPacingState(DEFAULT_POLICY, 0),
           limit: 8,
           openUntil: new Date(),
         }),

@@ -1,5 +1,6 @@
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { freshDatabase } from "../engines/postgres.ts";
-import { DEFAULT_FRESH_FOR } from "../../packages/core/src/freshness.ts";
+import { DEFAULT_FRESH_FOR } from "../../packages/core/src/contacts/freshness.ts";
 import { judgeSession } from "../../packages/core/src/turns/judge-session.ts";
 import { reply, sessionReport } from "../../packages/core/src/testing/session.ts";
 import {
@@ -60,7 +61,7 @@ export async function askedSite(): Promise<AskedSite> {
       const openUntil = new Date(Date.now() + 60_000);
       const start = await turns.beginTurn({ ...KEY, laneId, workerId: "this one" }, () => ({
         type: "start",
-        state: {},
+        state: initialPacingState(DEFAULT_POLICY, 0),
         limit,
         openUntil,
       }));
@@ -83,7 +84,7 @@ export async function askedSite(): Promise<AskedSite> {
         freshFor: DEFAULT_FRESH_FOR,
         judge: (guard) => judgeSession(sessionOf(report, contacts), guard),
         scouts: () => [],
-        step: (state) => state,
+        step: () => initialPacingState(DEFAULT_POLICY, 0),
         next: () => ({ type: "rest", notBefore: null }),
       });
     },

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import { DEFAULT_FRESH_FOR } from "../../packages/core/src/freshness.ts";
+import { DEFAULT_FRESH_FOR } from "../../packages/core/src/contacts/freshness.ts";
 import { type AskedSite, askedSite } from "./asked-site.ts";
 import { ACCEPTED, REFUSED } from "../../packages/core/src/testing/session.ts";
-import { redecide, type RedecideReport } from "../../packages/core/src/redecide/redecide.ts";
+import { redecide, type RedecideReport } from "../../packages/core/src/verdicts/redecide.ts";
 import { readVerdicts, rewriteVerdicts } from "@rollcall/core";
 
 let site: AskedSite;

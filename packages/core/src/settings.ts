@@ -1,6 +1,6 @@
 import type { PacingOverrides } from "@rollcall/pacing";
 import type { Egress } from "@rollcall/smtp";
-import type { FreshFor } from "./records/run.ts";
+import type { FreshFor } from "./runs/run.ts";
 
 /** A source of sessions, and its name in the store. */
 export interface NamedEgress extends Egress {
@@ -27,4 +27,12 @@ export interface VerificationSettings {
 /** Names of all egresses, for checks that any of them may ask. */
 export function egressNames({ egresses }: Pick<VerificationSettings, "egresses">): readonly string[] {
   return egresses.map(({ name }) => name);
+}
+
+/** Time and chance, passed in so that tests can hold them still. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  readonly nowMs: () => number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
 }

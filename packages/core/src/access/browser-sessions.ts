@@ -1,8 +1,6 @@
-import { audit } from "../privacy/audit.ts";
+import { audit, type Actor } from "../audit/audit.ts";
 import { type StoredKey, touch } from "./keys.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
-import type { Actor } from "../records/audit.ts";
-
 const INSERT = "INSERT INTO browser_sessions (hash, key_id, expires_at) VALUES ($1, $2, $3)";
 
 /** Signs a browser in with a key; sessions that are over are thrown away. `hash`: SHA-256 of its cookie. */

@@ -1,4 +1,4 @@
-import type { ContactFilter } from "../records/run.ts";
+import type { ContactFilter } from "../runs/run.ts";
 
 /** Conditions of a statement, with the parameters that they use. */
 export class Conditions {

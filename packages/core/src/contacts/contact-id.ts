@@ -1,4 +1,6 @@
 import { hash } from "node:crypto";
+import { findAddresses } from "@rollcall/address";
+import { toContact } from "./contact.ts";
 
 /** Bytes of a contact's id, which is a UUID to PostgreSQL. */
 export const CONTACT_ID_BYTES = 16;
@@ -17,4 +19,13 @@ export function writeContactId(bytes: Uint8Array, key: string, at: number): void
   // A text of one character for each byte is the cheapest way to get at a hash.
   const digest = hash("sha256", key, "binary");
   for (let index = 0; index < CONTACT_ID_BYTES; index += 1) bytes[at + index] = digest.charCodeAt(index);
+}
+
+/**
+ * The key of the contact that a text means: an address, also as `Name <a@b>`; one that is mistyped is a key as it is. Null: it has no @,
+ * so it names nobody. To erase a mere word would take it out of every text, `null` and `accepted` for example.
+ */
+export function contactKey(text: string): string | null {
+  const address = findAddresses(text)[0]?.text ?? text.trim();
+  return address.includes("@") ? toContact(address).key : null;
 }

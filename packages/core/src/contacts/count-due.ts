@@ -1,5 +1,5 @@
 import { addFilter, addStale, Conditions } from "./contact-conditions.ts";
-import type { ScheduleTarget } from "../records/schedule.ts";
+import type { ScheduleTarget } from "../schedules/schedule.ts";
 import type { Database } from "@rollcall/postgres";
 
 export interface DueCount {

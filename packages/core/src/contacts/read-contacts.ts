@@ -1,6 +1,6 @@
 import { domainSql } from "../rows/named-contact.ts";
 import { addFilter, Conditions } from "./contact-conditions.ts";
-import type { ContactFilter } from "../records/run.ts";
+import type { ContactFilter } from "../runs/run.ts";
 import type { Database } from "@rollcall/postgres";
 
 /** A stored contact, in the API's words. */

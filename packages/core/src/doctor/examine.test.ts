@@ -1,8 +1,7 @@
 import type { ReplyEvidence } from "@rollcall/verdict";
 import { expect, test } from "vitest";
-import type { DoctorSettings } from "./doctor-settings.ts";
 import { type DoctorPorts, examine } from "./examine.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, DoctorSettings } from "./finding.ts";
 import type { SessionReport } from "@rollcall/smtp";
 
 const OURS = "203.0.115.7";

@@ -1,14 +1,19 @@
 import type { HostAddresses, MailRoute } from "@rollcall/routing";
 import type { NamedEgress } from "../settings.ts";
 import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
-import { type Diagnosis, diagnosisOf, type Finding } from "./finding.ts";
+import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
 import { type Greeting, judgeHeloName, judgePort25, judgeReverseName, seenAddress } from "./judge-egress.ts";
 import { judgePostgres, judgeQueues, skipPostgres, type PostgresFacts, type RedisFacts } from "./judge-engines.ts";
 import { judgeClock, judgeDisk, judgeDns, type TriedLookup } from "./judge-machine.ts";
-import { judgeNullSender, judgePostmaster, judgeSenderRoute, judgeSpf, type SenderAnswer } from "./judge-sender.ts";
-import type { DoctorSettings } from "./doctor-settings.ts";
+import {
+  judgeNullSender,
+  judgePostmaster,
+  judgeSenderRoute,
+  judgeSpf,
+  type SenderAnswer,
+  senderPlan,
+} from "./judge-sender.ts";
 import { judgeWorkers, type WorkerFacts } from "./judge-workers.ts";
-import { senderPlan } from "./sender-plan.ts";
 import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 
 /** Names of a look-up: texts, or why there are none. */

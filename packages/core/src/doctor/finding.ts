@@ -1,3 +1,5 @@
+import type { NamedEgress } from "../settings.ts";
+
 /** How one thing stands: `skipped` could not be looked at, and says why. */
 type FindingState = "ok" | "warning" | "problem" | "skipped";
 
@@ -25,4 +27,18 @@ export function diagnosisOf(findings: readonly Finding[], checkedAtMs: number): 
   const states = new Set(findings.map(({ state }) => state));
   const verdict = states.has("problem") ? "problem" : states.has("warning") ? "warning" : "ok";
   return { checkedAtMs, verdict, findings };
+}
+
+/** What the doctor is told of the installation. */
+export interface DoctorSettings {
+  readonly egresses: readonly NamedEgress[];
+  /** Names of the egresses whose address this machine has: only from those can a server be greeted here. */
+  readonly served: readonly string[];
+  readonly smtpPort: number;
+  readonly allowPrivateAddresses: boolean;
+  /** A mail server that the operator chose, to see whether it can be reached; null: none. */
+  readonly doctorHost: string | null;
+  readonly dataDir: string;
+  /** Connections to PostgreSQL that this process may open. */
+  readonly connections: number;
 }

@@ -1,6 +1,8 @@
-import type { MailRoute } from "@rollcall/routing";
+import type { MailRoute, MxHost } from "@rollcall/routing";
 import type { SpfResult } from "./evaluate-spf.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, DoctorSettings } from "./finding.ts";
+import { DEFAULT_POLICY } from "@rollcall/pacing";
+import type { Egress, SessionPlan } from "@rollcall/smtp";
 
 /** MAIL FROM is the empty sender, on purpose or for want of another. */
 export function judgeNullSender(): Finding {
@@ -88,4 +90,36 @@ export function judgePostmaster(answers: readonly SenderAnswer[] | null, whySkip
     ? "Create the mailbox or an alias for it on your mail server."
     : "Ask again later: the server did not say yes or no.";
   return { ...about, state: refused ? "problem" : "warning", detail, mend };
+}
+
+/** A session that asks the operator's own mail server for a few addresses, and for nobody made up. */
+export function senderPlan(
+  { smtpPort, allowPrivateAddresses }: Pick<DoctorSettings, "smtpPort" | "allowPrivateAddresses">,
+  egress: Egress,
+  hosts: readonly MxHost[],
+  addresses: readonly string[],
+): SessionPlan {
+  const { recipientsPerTransaction, tls, pipelining, timeouts, sessionMaxAgeMs } = DEFAULT_POLICY;
+  return {
+    egress,
+    hosts,
+    port: smtpPort,
+    allowPrivateAddresses,
+    provider: null,
+    recipients: addresses.map((address) => ({ id: address, address, needsSmtpUtf8: false })),
+    controls: new Map(),
+    policy: {
+      maxAddresses: addresses.length,
+      recipientsPerTransaction,
+      maxRefusals: addresses.length,
+      maxAgeMs: sessionMaxAgeMs,
+      tarpitFactor: 0,
+      tls,
+      pipelining,
+      control: "never",
+      timeouts,
+    },
+    skipTls: false,
+    keepTranscript: false,
+  };
 }

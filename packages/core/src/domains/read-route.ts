@@ -1,9 +1,9 @@
 import { policyFor, scheduledAt } from "@rollcall/pacing";
 import { type MailRoute, pacingKey, providerOf, siteKey } from "@rollcall/routing";
 import type { DnsEvidence, Evidence } from "@rollcall/verdict";
-import { homeEgress } from "../lanes/home-egress.ts";
+import { homeEgress } from "./home-egress.ts";
 import type { VerificationSettings } from "../settings.ts";
-import type { RoutedDomain, UnroutedDomain, WantedDomain } from "../records/domain.ts";
+import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain-store.ts";
 
 /** What a look-up means for the checks that wait for it. */
 export type Finding =

@@ -1,15 +1,13 @@
 import type { Database } from "@rollcall/postgres";
 import type { Evidence } from "@rollcall/verdict";
-import { judge, toStored } from "../judge.ts";
-import { egressNames, type VerificationSettings } from "../settings.ts";
+import { judge, toStored } from "../verdicts/judge.ts";
+import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import { type Finding, readRoute } from "./read-route.ts";
-import type { Clock } from "../records/clock.ts";
 import type { MailResolver } from "@rollcall/routing";
-import type { WantedDomain } from "../records/domain.ts";
-import { claimDomains, recordRouted, recordUnrouted, nextResolveAt } from "./resolve-store.ts";
-import { readWaiting } from "../runs/waiting-checks.ts";
-import { recordUnasked } from "../turns/record-shared.ts";
-import { readWatchers, addStep } from "../runs/steps.ts";
+import { claimDomains, recordRouted, recordUnrouted, nextResolveAt, type WantedDomain } from "./domain-store.ts";
+import { readWaiting } from "../runs/start-run.ts";
+import { recordUnasked } from "../turns/record-outcomes.ts";
+import { readWatchers, addStep } from "../runs/check-one.ts";
 
 /** Look-ups under way in one turn. */
 const IN_FLIGHT_DOMAINS = 250;

@@ -2,7 +2,7 @@ import { GUARD_COOL_OFF_MS } from "@rollcall/verdict";
 import { describe, expect, test } from "vitest";
 import { claimed, NOW_MS, REFUSED, reply, sessionReport } from "../testing/session.ts";
 import { type JudgedSession, judgeSession } from "../turns/judge-session.ts";
-import type { ClaimedContact } from "../records/turn.ts";
+import type { ClaimedContact } from "../turns/turn.ts";
 
 const MINUTE_MS = 60_000;
 const SCHEDULE_MS = [6, 17, 35, 95, 210].map((minutes) => minutes * MINUTE_MS);

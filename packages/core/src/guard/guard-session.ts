@@ -5,10 +5,13 @@ import {
   type GuardState,
   type LimitEvidence,
   NEW_GUARD_STATE,
+  classify,
+  REPLY_CLASSES,
+  type ReplyEvidence,
+  type SiteAnswer,
 } from "@rollcall/verdict";
-import { redecideStored } from "../redecide/redecide-stored.ts";
-import { isRefused, siteAnswers } from "./site-answers.ts";
-import type { ClaimedContact, TakeBack } from "../records/turn.ts";
+import { redecideStored } from "../verdicts/judge.ts";
+import type { ClaimedContact, TakeBack } from "../turns/turn.ts";
 import type { SessionReport } from "@rollcall/smtp";
 
 export interface GuardedSession {
@@ -76,4 +79,37 @@ function wasHeld({ evidence }: ClaimedContact, untilMs: number): boolean {
 function doubtEvidence(atMs: number): LimitEvidence {
   const detail = "this site suddenly refuses far more mailboxes than usual: its refusals are not believed yet";
   return { type: "limit", limit: "doubted", detail, atMs };
+}
+
+/** What a session's answers say to the guard: mailboxes accepted and refused. All else (4xx, blocks, controls) is left out. */
+function siteAnswers(
+  report: SessionReport,
+  contacts: readonly ClaimedContact[],
+  provider: string | null,
+): SiteAnswer[] {
+  const acceptedBefore = new Set(contacts.flatMap((one) => (one.acceptedBefore ? [one.contactId] : [])));
+  return report.answers.flatMap(({ id, evidence }): SiteAnswer[] => {
+    const reply = mailboxReply(evidence);
+    const said = reply === null ? "none" : answerOf(reply, provider);
+    if (reply === null || said === "none") return [];
+    const known = { acceptedBefore: acceptedBefore.has(id), atMs: reply.atMs };
+    return said === "missing"
+      ? [{ answer: "refused", text: reply.text, ...known }]
+      : [{ answer: "accepted", text: "", ...known }];
+  });
+}
+
+/** The last reply to RCPT for the address itself refused it, as unknown or as disabled. */
+function isRefused(evidence: readonly Evidence[], provider: string | null): boolean {
+  const reply = mailboxReply(evidence);
+  return reply !== null && answerOf(reply, provider) === "missing";
+}
+
+function mailboxReply(evidence: readonly Evidence[]): ReplyEvidence | null {
+  const reply = evidence.findLast((one) => one.type === "reply");
+  return reply?.subject === "recipient" && reply.stage === "rcpt" ? reply : null;
+}
+
+function answerOf(reply: ReplyEvidence, provider: string | null): "accepted" | "exists" | "missing" | "none" {
+  return REPLY_CLASSES[classify(reply, reply.provider ?? provider).class].answer;
 }

@@ -1,10 +1,8 @@
+import type { Redecided, StoredVerdict } from "../verdicts/verdict.ts";
 import type { Transaction } from "@rollcall/postgres";
-import { STORED_VERDICT } from "../redecide/read-verdicts.ts";
-import { rewriteVerdictsIn } from "../redecide/rewrite-verdicts.ts";
-import type { CatchAllFact, TurnJudgement } from "../records/turn.ts";
-import type { FreshFor } from "../records/run.ts";
-import type { Redecided, StoredVerdict } from "../records/redecide.ts";
-
+import { rewriteVerdictsIn, STORED_VERDICT } from "../verdicts/stored-verdicts.ts";
+import type { CatchAllFact, TurnJudgement } from "../turns/turn.ts";
+import type { FreshFor } from "../runs/run.ts";
 /** Acceptances decided again at a time; each time there are fewer left. */
 const PAGE_CONTACTS = 1_000;
 

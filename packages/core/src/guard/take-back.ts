@@ -1,9 +1,8 @@
+import type { Redecided, StoredVerdict } from "../verdicts/verdict.ts";
 import type { Transaction } from "@rollcall/postgres";
-import { STORED_VERDICT } from "../redecide/read-verdicts.ts";
-import { changeCounts, keysOf, rewriteVerdictsIn } from "../redecide/rewrite-verdicts.ts";
-import type { FreshFor } from "../records/run.ts";
-import type { Redecided, StoredVerdict } from "../records/redecide.ts";
-import type { TakeBack } from "../records/turn.ts";
+import { changeCounts, keysOf, rewriteVerdictsIn, STORED_VERDICT } from "../verdicts/stored-verdicts.ts";
+import type { FreshFor } from "../runs/run.ts";
+import type { TakeBack } from "../turns/turn.ts";
 
 /** A definite refusal always stands for its contact, so the contacts lead to it: by the time of their verdict. */
 const REFUSED = `

@@ -1,5 +1,4 @@
-import type { DueKey } from "../records/pacing-key.ts";
-import type { Database } from "@rollcall/postgres";
+import { type Database, type Queries, type Transaction, inShortTransaction } from "@rollcall/postgres";
 
 /** A check held longer than any session lasts belongs to a lane that is gone. */
 const HELD_LIMIT_S = 600;
@@ -62,4 +61,92 @@ export async function reclaimHeld(database: Database): Promise<number> {
      FROM back WHERE p.key = back.pacing_key AND p.egress = back.egress`,
   );
   return rowCount ?? 0;
+}
+
+const ANNOUNCE = `
+  INSERT INTO pacing_keys (key, egress, next_due_at)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS n (key, egress, at) ORDER BY key, egress
+  ON CONFLICT (key, egress) DO UPDATE SET next_due_at = LEAST(pacing_keys.next_due_at, excluded.next_due_at)`;
+
+/** Tells the sweepers that keys have something to do from a time on: each key on each egress. */
+export async function announce(
+  client: Queries,
+  pacingKeys: readonly string[],
+  egresses: readonly string[],
+  at: Date,
+): Promise<void> {
+  const pairs = pacingKeys.flatMap((key) => egresses.map((egress) => ({ key, egress })));
+  if (pairs.length === 0) return;
+  const columns = [pairs.map(({ key }) => key), pairs.map(({ egress }) => egress), pairs.map(() => at)];
+  await client.query(ANNOUNCE, columns);
+}
+
+/** A key on an egress. */
+interface Key {
+  readonly pacingKey: string;
+  readonly egress: string;
+}
+
+/** Names a key on an egress. */
+export const keyName = ({ pacingKey, egress }: Key): string => `${egress} ${pacingKey}`;
+
+/** The planner must see that nearly every row passes, or it reads all due checks of a key instead of the first of its index. */
+const NEXT_DUE = `
+  SELECT n.key AS "pacingKey", n.egress, min(h.due_at) AS at
+  FROM unnest($1::text[], $2::text[]) AS n (key, egress) CROSS JOIN runs CROSS JOIN LATERAL (
+    SELECT due_at FROM checks
+    WHERE pacing_key = n.key AND run_id = runs.id AND state = 'due' AND (checks.egress IS NULL OR checks.egress = n.egress)
+    ORDER BY due_at LIMIT 1) h
+  WHERE runs.state = 'running' GROUP BY 1, 2`;
+
+/** When the next check of each key is due, by `keyName`; keys that have none are left out. */
+export async function readNextDue(client: Transaction, keys: readonly Key[]): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await client.query<Key & { readonly at: Date }>(NEXT_DUE, [
+    keys.map(({ pacingKey }) => pacingKey),
+    keys.map(({ egress }) => egress),
+  ]);
+  return new Map(rows.map((row) => [keyName(row), row.at]));
+}
+
+/** A pacing key with due work, for the sweeper to open lanes for. */
+interface DueKey {
+  readonly pacingKey: string;
+  readonly egress: string;
+  readonly state: unknown;
+}
+
+const LOCK_KEY = "SELECT 1 FROM pacing_keys WHERE key = $1 AND egress = $2 FOR UPDATE";
+
+/** A lane ends: when something is due, and not before a time, the sweeper opens it again. Returns when that is, or null. */
+export async function recordIdle(
+  database: Database,
+  pacingKey: string,
+  egress: string,
+  notBefore: Date | null,
+): Promise<Date | null> {
+  return await inShortTransaction(database, async (client) => {
+    await client.query(LOCK_KEY, [pacingKey, egress]);
+    const due = await restKeys(client, [{ pacingKey, egress, notBefore }]);
+    return due[0] ?? null;
+  });
+}
+
+const REST = `
+  UPDATE pacing_keys p SET next_due_at = n.next_due_at, open_until = NULL, open_lanes = 0
+  FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS n (key, egress, next_due_at)
+  WHERE p.key = n.key AND p.egress = n.egress`;
+
+/** The same for lanes of locked keys, no two of one key. */
+export async function restKeys(
+  client: Transaction,
+  keys: readonly { readonly pacingKey: string; readonly egress: string; readonly notBefore: Date | null }[],
+): Promise<readonly (Date | null)[]> {
+  if (keys.length === 0) return [];
+  const due = await readNextDue(client, keys);
+  const nextDueAt = keys.map((key) => {
+    const dueAt = due.get(keyName(key)) ?? null;
+    return dueAt !== null && key.notBefore !== null && key.notBefore > dueAt ? key.notBefore : dueAt;
+  });
+  await client.query(REST, [keys.map(({ pacingKey }) => pacingKey), keys.map(({ egress }) => egress), nextDueAt]);
+  return nextDueAt;
 }

@@ -16,7 +16,6 @@ import {
   type SiteSignal,
   suspendByOperator,
   type Suspension,
-  type Lane,
 } from "@rollcall/pacing";
 import { classify, type Evidence } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
@@ -24,62 +23,79 @@ import type { SessionPolicy, SessionReport } from "@rollcall/smtp";
 
 type PaceSettings = Pick<VerificationSettings, "pacing">;
 
-/** May this lane hold a session now? */
-export function permitTurn(settings: PaceSettings, lane: Lane, stored: unknown, nowMs: number): SessionPermission {
-  const policy = policyFor(lane.pacingKey, settings.pacing);
-  return beforeSession(policy, readPacingState(stored, policy, nowMs), lane.number, nowMs);
-}
-
-/** Lanes that a key may have open now. */
-export function lanesAllowed(settings: PaceSettings, pacingKey: string, stored: unknown, nowMs: number): number {
-  const policy = policyFor(pacingKey, settings.pacing);
-  return lanesAllowedBy(policy, readPacingState(stored, policy, nowMs), nowMs);
-}
-
-/** Steps a key's pace by what a session met. */
-export function stepPace(
-  settings: PaceSettings,
-  lane: Lane,
-  stored: unknown,
-  session: { readonly report: SessionReport; readonly provider: string | null },
-  now: { readonly nowMs: number; readonly random: number },
-): readonly [PacingState, Pace] {
-  const { report, provider } = session;
-  const policy = policyFor(lane.pacingKey, settings.pacing);
-  const state = readPacingState(stored, policy, now.nowMs);
-  const outcome = {
-    lane: lane.number,
-    asked: report.askedRecipients,
-    rejected: report.refusedRecipients,
-    durationMs: report.durationMs,
-    signal: gravestSignal(evidenceOf(report).map((evidence) => signalOf(evidence, provider))),
-  };
-  return afterSession(policy, state, outcome, now.nowMs, now.random);
-}
-
 /** Beyond the time that a session may take: to record it. */
 const RECORDING_MS = 60_000;
 
-/** After this, milliseconds, a session that nothing was heard of is over. */
-export function sessionLifeMs(settings: PaceSettings, pacingKey: string): number {
-  const { timeouts, sessionMaxAgeMs } = policyFor(pacingKey, settings.pacing);
-  return Math.max(timeouts.sessionMs, sessionMaxAgeMs) + RECORDING_MS;
+/** What a session met, as its key's pace sees it. */
+interface MetSession {
+  readonly report: SessionReport;
+  readonly provider: string | null;
 }
 
-/** How a session of this key is to behave; `refusals`: what the key's budget has left for it. */
-export function sessionPolicy(settings: PaceSettings, pacingKey: string, refusals: number): SessionPolicy {
-  const policy = policyFor(pacingKey, settings.pacing);
-  return {
-    maxAddresses: policy.addressesPerSession,
-    recipientsPerTransaction: policy.recipientsPerTransaction,
-    maxRefusals: Math.min(policy.refusalsPerSession, refusals),
-    maxAgeMs: policy.sessionMaxAgeMs,
-    tarpitFactor: policy.tarpitFactor,
-    tls: policy.tls,
-    pipelining: policy.pipelining,
-    control: policy.control,
-    timeouts: policy.timeouts,
-  };
+/**
+ * The pace of one key during one turn. Its policy is looked up here and nowhere else in the turn; what is stored of the key is
+ * read twice, each time under the key's lock: when the turn begins and when it is recorded.
+ */
+export class KeyPace {
+  readonly #policy: PacingPolicy;
+
+  constructor(settings: PaceSettings, pacingKey: string) {
+    this.#policy = policyFor(pacingKey, settings.pacing);
+  }
+
+  /** Reads a stored state; null: the key was never asked. */
+  read(stored: unknown, nowMs: number): PacingState {
+    return readPacingState(stored, this.#policy, nowMs);
+  }
+
+  /** May this lane, by its number, hold a session now? */
+  permit(state: PacingState, lane: number, nowMs: number): SessionPermission {
+    return beforeSession(this.#policy, state, lane, nowMs);
+  }
+
+  /** Lanes that the key may have open now. */
+  lanesAllowed(state: PacingState, nowMs: number): number {
+    return lanesAllowedBy(this.#policy, state, nowMs);
+  }
+
+  /** The state after a session of a lane, and when the lane may go on. */
+  afterSession(
+    state: PacingState,
+    lane: number,
+    { report, provider }: MetSession,
+    now: { readonly nowMs: number; readonly random: number },
+  ): readonly [PacingState, Pace] {
+    const outcome = {
+      lane,
+      asked: report.askedRecipients,
+      rejected: report.refusedRecipients,
+      durationMs: report.durationMs,
+      signal: gravestSignal(evidenceOf(report).map((evidence) => signalOf(evidence, provider))),
+    };
+    return afterSession(this.#policy, state, outcome, now.nowMs, now.random);
+  }
+
+  /** After this, milliseconds, a session that nothing was heard of is over. */
+  get sessionLifeMs(): number {
+    const { timeouts, sessionMaxAgeMs } = this.#policy;
+    return Math.max(timeouts.sessionMs, sessionMaxAgeMs) + RECORDING_MS;
+  }
+
+  /** How a session is to behave; `refusals`: what the key's budget has left for it. */
+  sessionPolicy(refusals: number): SessionPolicy {
+    const policy = this.#policy;
+    return {
+      maxAddresses: policy.addressesPerSession,
+      recipientsPerTransaction: policy.recipientsPerTransaction,
+      maxRefusals: Math.min(policy.refusalsPerSession, refusals),
+      maxAgeMs: policy.sessionMaxAgeMs,
+      tarpitFactor: policy.tarpitFactor,
+      tls: policy.tls,
+      pipelining: policy.pipelining,
+      control: policy.control,
+      timeouts: policy.timeouts,
+    };
+  }
 }
 
 /** A key's pace, for people. */

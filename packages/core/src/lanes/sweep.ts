@@ -1,9 +1,8 @@
 import type { Database } from "@rollcall/postgres";
-import type { VerificationSettings } from "../settings.ts";
-import type { Clock } from "../records/clock.ts";
+import type { VerificationSettings, Clock } from "../settings.ts";
 import type { LaneOpener } from "@rollcall/pacing";
 import { claimDueKeys, nextDueAt } from "./due-keys.ts";
-import { nextResolveAt } from "../domains/resolve-store.ts";
+import { nextResolveAt } from "../domains/domain-store.ts";
 
 /** Keys that may have open lanes at once, from the egresses of a machine: bounds the queue, however many sites a list has. */
 const LANE_WINDOW = 2_000;

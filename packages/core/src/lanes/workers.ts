@@ -1,4 +1,4 @@
-import type { Database } from "@rollcall/postgres";
+import { type Database, inTransaction } from "@rollcall/postgres";
 
 /** A worker that has not shown itself for so long is dead, seconds. */
 export const ALIVE_S = 15;
@@ -42,4 +42,22 @@ export async function signOff({ pool }: Database, workerId: string): Promise<voi
     `UPDATE workers SET seen_at = LEAST(seen_at, now() - make_interval(secs => ${ALIVE_S})) WHERE id = $1`,
     [workerId],
   );
+}
+
+/**
+ * Gives back all that other workers hold, and has the sweeper open every lane anew. For a process that knows itself to be the only
+ * one, after another was killed.
+ */
+export async function takeOverAll(database: Database): Promise<void> {
+  await inTransaction(database, async (client) => {
+    await client.query("DELETE FROM workers");
+    await client.query("UPDATE checks SET state = 'due', held_by = NULL, held_at = NULL WHERE state = 'held'");
+    await client.query(
+      `UPDATE pacing_keys SET holders = '{}', open_until = NULL, next_due_at = LEAST(next_due_at, now())
+       WHERE open_until IS NOT NULL OR holders <> '{}'`,
+    );
+    await client.query(
+      "UPDATE domains SET resolve_due_at = now() WHERE resolve_due_at > now() AND resolve_attempts = 0",
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AddressReader } from "./address-reader.ts";
-import { toContact } from "../contacts/to-contact.ts";
+import { toContact } from "../contacts/contact.ts";
 
 test("AddressReader: the quick way reads a cell like the thorough way", () => {
   const local = fc.string({ unit: fc.constantFrom(..."aZ09_+-."), minLength: 1, maxLength: 8 });

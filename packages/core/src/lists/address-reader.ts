@@ -10,9 +10,7 @@ import {
   relaxedKey,
   type SyntaxProblem,
 } from "@rollcall/address";
-import { malformed, toContact } from "../contacts/to-contact.ts";
-import type { NewContact } from "../records/contact.ts";
-
+import { malformed, toContact, type NewContact } from "../contacts/contact.ts";
 /**
  * Domains that are remembered at most, each until another one takes its place: enough for those that many share, and few enough
  * that the others are forgotten before the garbage collector takes them for old. A power of two.

@@ -1,11 +1,9 @@
 import type { Database } from "@rollcall/postgres";
-import { readBatches } from "./import-list.ts";
-import type { SourceBatch } from "./import-source.ts";
-import { Tally } from "./tally.ts";
-import type { Actor } from "../records/audit.ts";
-import type { Dedupe, List } from "../records/list.ts";
+import { readBatches, type SourceBatch, Tally } from "./import-list.ts";
+import type { Actor } from "../audit/audit.ts";
+import type { Dedupe, List } from "./list.ts";
 import { fillList } from "./fill-list.ts";
-import { readCells } from "../rows/read-cells.ts";
+import { readCells } from "../rows/read-rows.ts";
 
 /** Rows read from the store at a time. */
 const PAGE_ROWS = 1_000;

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
-import { NOT_AUDITED, ONE_COLUMN } from "../testing/one-column.ts";
-import { packRows } from "../testing/pack-rows.ts";
+import { NOT_AUDITED, ONE_COLUMN, packRows } from "../testing/list-rows.ts";
 import { fillList } from "./fill-list.ts";
 import { createList, deleteAbandonedImports, deleteList } from "./list-store.ts";
-import type { Dedupe, ImportBatch } from "../records/list.ts";
-import type { NewContact } from "../records/contact.ts";
+import type { Dedupe, ImportBatch } from "./list.ts";
+import type { NewContact } from "../contacts/contact.ts";
 import { type Database, openDatabase, migrate } from "@rollcall/postgres";
 
 let database: Database;

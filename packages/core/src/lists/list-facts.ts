@@ -1,6 +1,6 @@
 import { NAMED } from "../rows/answer-query.ts";
 import { NAMED_COLUMNS } from "../rows/named-contact.ts";
-import type { FreshFor } from "../records/run.ts";
+import type { FreshFor } from "../runs/run.ts";
 import type { Database } from "@rollcall/postgres";
 
 /** What is known of a list's contacts before a run. */
@@ -75,4 +75,23 @@ export async function readListFacts(
   if (!facts) throw new Error("A statement of sums had no row.");
   const { counts, ...rest } = facts;
   return { ...counts, ...rest };
+}
+
+/** What was found out about a list's contacts, and when. */
+interface StoredAnalysis {
+  readonly analysis: unknown;
+  readonly analysedAt: Date;
+}
+
+/** The analysis that is kept with a list; null: none since its rows were read last. */
+export async function readAnalysis(database: Database, listId: number): Promise<StoredAnalysis | null> {
+  const list = await database.prisma.list.findUnique({
+    where: { id: listId },
+    select: { analysis: true, analysedAt: true },
+  });
+  return list?.analysedAt ? { analysis: list.analysis, analysedAt: list.analysedAt } : null;
+}
+
+export async function storeAnalysis(database: Database, listId: number, analysis: object): Promise<void> {
+  await database.prisma.list.updateMany({ where: { id: listId }, data: { analysis, analysedAt: new Date() } });
 }

@@ -1,7 +1,6 @@
-import { audit } from "../privacy/audit.ts";
+import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
-import type { Actor } from "../records/audit.ts";
-import type { List, NewList } from "../records/list.ts";
+import type { List, NewList } from "./list.ts";
 
 /** With a list's number: held by whoever imports it. This number is the lock's own. */
 export const IMPORT_LOCK = 0x696d70;

@@ -3,8 +3,8 @@ import { ContactIds } from "../contacts/contact-ids.ts";
 import type { MailboxCount } from "../rows/mailbox-count.ts";
 import { askedDomainOf, NAMED_COLUMNS, traitsOf } from "../rows/named-contact.ts";
 import type { SeenContacts, Sighting } from "./seen-contacts.ts";
-import type { Dedupe, ImportBatch, ImportedCounts, NewRow } from "../records/list.ts";
-import type { NewContact } from "../records/contact.ts";
+import type { Dedupe, ImportBatch, ImportedCounts, NewRow } from "./list.ts";
+import type { NewContact } from "../contacts/contact.ts";
 import type { BinaryCopy } from "@rollcall/postgres";
 
 /** What `RowWriter` writes of each row, in order. */

@@ -1,6 +1,6 @@
 import { announceDue } from "../runs/insert-run.ts";
-import type { Outage } from "../records/outage.ts";
 import { type Database, inShortTransaction } from "@rollcall/postgres";
+import type { MxHost } from "@rollcall/routing";
 
 /** Between two trials of one outage, whoever makes them. */
 const TRIAL_PAUSE_S = 60;
@@ -54,4 +54,13 @@ const OVERRULE = `
 /** The operator is about to resume a run: if it is paused, the outages that there are pause nothing for a while. */
 export async function overruleOutages({ pool }: Database, runId: number): Promise<void> {
   await pool.query(OVERRULE, [runId]);
+}
+
+/** Nothing can be reached from an egress. */
+export interface Outage {
+  readonly egress: string;
+  /** A sentence for the operator. */
+  readonly reason: string;
+  /** Hosts of some sites that could not be reached: one of them will show when it is over. */
+  readonly sites: readonly (readonly MxHost[])[];
 }

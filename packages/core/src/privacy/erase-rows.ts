@@ -1,7 +1,7 @@
 import type { Transaction } from "@rollcall/postgres";
 import { NAMED_COLUMNS } from "../rows/named-contact.ts";
-import { fromStoredCells } from "../rows/stored-cells.ts";
-import { mentionPattern } from "./mention-pattern.ts";
+import { fromStoredCells } from "../rows/read-rows.ts";
+import { mentionPattern } from "./erase-mentions.ts";
 
 interface FoundRow {
   readonly listId: number;

@@ -1,4 +1,4 @@
-import { fromStoredCells } from "../rows/stored-cells.ts";
+import { fromStoredCells } from "../rows/read-rows.ts";
 import type { Database } from "@rollcall/postgres";
 
 /** All that is held of one address, as it is stored. */

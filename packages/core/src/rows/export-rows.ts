@@ -1,7 +1,6 @@
 import type { Database } from "@rollcall/postgres";
-import { judge } from "../judge.ts";
-import { APPENDED_COLUMNS, isAppendedColumn } from "./columns.ts";
-import type { AnsweredRow, List, RowFilter } from "../records/list.ts";
+import { judge } from "../verdicts/judge.ts";
+import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
 import { streamRows } from "./read-rows.ts";
 
 export interface ExportRequest {
@@ -95,4 +94,40 @@ export function withScore(row: AnsweredRow): AnsweredRow {
   if (openEvidence === null || contactId === null) return row;
   const about = { contactId, role: role ?? false, disposable: disposable ?? false, provider };
   return { ...row, score: judge(about, openEvidence, false).score };
+}
+
+type Cell = (row: AnsweredRow) => string;
+
+const text = (value: string | number | boolean | null): string => (value === null ? "" : String(value));
+
+/** What an export appends to each row, in this order. A contract: names and order never change. */
+export const APPENDED_COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
+  ["rc_email", (row) => text(row.asked)],
+  ["rc_status", (row) => text(row.status)],
+  ["rc_reason", (row) => text(row.reason)],
+  ["rc_safe_to_send", (row) => text(row.safeToSend)],
+  ["rc_score", (row) => text(row.score)],
+  ["rc_suggestion", (row) => text(row.suggestion)],
+  ["rc_catch_all", (row) => text(row.catchAll)],
+  ["rc_disposable", (row) => text(row.disposable)],
+  ["rc_role", (row) => text(row.role)],
+  ["rc_free", (row) => text(row.free)],
+  ["rc_mx_host", (row) => text(row.mxHost)],
+  ["rc_provider", (row) => text(row.provider)],
+  ["rc_smtp_code", (row) => text(row.smtpCode)],
+  ["rc_smtp_reply", (row) => inOneLine(text(row.smtpReply))],
+  ["rc_duplicate_of_row", (row) => text(row.duplicateOfRow)],
+  ["rc_checked_at", (row) => text(row.checkedAt)],
+];
+
+const NAMES: ReadonlySet<string> = new Set(APPENDED_COLUMNS.map(([name]) => name));
+
+/** Columns of an earlier export in a list's header: they are replaced, not appended twice. */
+export function isAppendedColumn(header: string): boolean {
+  return NAMES.has(header.trim().toLowerCase());
+}
+
+/** Some readers of CSV take each line for a row, whatever its quotes say. */
+function inOneLine(reply: string): string {
+  return reply.includes("\n") ? reply.replaceAll(/\s*\n\s*/g, " ") : reply;
 }

@@ -1,4 +1,4 @@
-import type { NewContact } from "../records/contact.ts";
+import type { NewContact } from "../contacts/contact.ts";
 
 /** What a list's row keeps of the contact that it names first, until a run is to ask it: the columns of `list_rows`. */
 export const NAMED_COLUMNS = "asked, asked_domain, syntax_problem, traits, suggestion";

@@ -1,8 +1,7 @@
 import { answerQuery, EVERY_ROW } from "./answer-query.ts";
-import { toAnsweredRow } from "./answered-row.ts";
-import type { AnsweredRow, AnswersOf, RowFilter } from "../records/list.ts";
+import type { AnsweredRow, AnswersOf, RowFilter } from "../lists/list.ts";
 import { copyOut, type Database, type Transaction } from "@rollcall/postgres";
-
+import type { Evidence } from "@rollcall/verdict";
 /** A reader who leaves a batch lying for so long has gone away or fallen asleep: it must not hold the database's past. */
 const STALL_MS = 5 * 60_000;
 
@@ -96,4 +95,80 @@ async function* streamQuery(
 
 function hangUp(client: Transaction): void {
   client.connection.stream.destroy();
+}
+
+/** The texts of `ANSWER_COLUMNS`, as PostgreSQL writes them; "" for null. */
+type AnswerTexts = readonly string[];
+
+/** A row from its texts. */
+function toAnsweredRow(texts: AnswerTexts): AnsweredRow {
+  const evidence = texts[22]!;
+  return {
+    rowNumber: Number(texts[0]),
+    cells: fromStoredCells(texts[1]!),
+    duplicateOfRow: number(texts[2]!),
+    contactId: text(texts[3]!),
+    asked: text(texts[4]!),
+    suggestion: text(texts[5]!),
+    role: truth(texts[6]!),
+    disposable: truth(texts[7]!),
+    free: truth(texts[8]!),
+    status: text(texts[9]!) as AnsweredRow["status"],
+    reason: text(texts[10]!) as AnsweredRow["reason"],
+    safeToSend: text(texts[11]!) as AnsweredRow["safeToSend"],
+    score: number(texts[12]!),
+    catchAll: truth(texts[13]!),
+    provider: text(texts[14]!),
+    mxHost: text(texts[15]!),
+    smtpCode: number(texts[16]!),
+    enhancedCode: text(texts[17]!),
+    smtpReply: text(texts[18]!),
+    attempts: number(texts[19]!),
+    durationMs: number(texts[20]!),
+    checkedAt: time(texts[21]!),
+    rechecking: texts[23] === "t",
+    openEvidence: evidence === "" ? null : (JSON.parse(evidence) as Evidence[]),
+  };
+}
+
+function text(value: string): string | null {
+  return value === "" ? null : value;
+}
+
+function number(value: string): number | null {
+  return value === "" ? null : Number(value);
+}
+
+function truth(value: string): boolean | null {
+  return value === "" ? null : value === "t";
+}
+
+/** `2026-11-23 19:30:40.1+00`, as PostgreSQL writes times where the time zone is UTC, as ISO 8601 with milliseconds. */
+function time(value: string): string | null {
+  if (value === "") return null;
+  const end = value.length - "+00".length;
+  return `${value.slice(0, 10)}T${value.slice(11, 19)}.${value.slice(20, end).padEnd(3, "0")}Z`;
+}
+
+/**
+ * The cells of a row from how they are stored: an array of strings as JSON. In plain text that holds what PostgreSQL's text
+ * can't: NUL and half surrogate pairs.
+ */
+export function fromStoredCells(stored: string): string[] {
+  return JSON.parse(stored) as string[];
+}
+
+const PAGE = `
+  SELECT row_number AS "rowNumber", cells FROM list_rows WHERE list_id = $1 AND row_number > $2
+  ORDER BY row_number LIMIT $3`;
+
+/** Rows of a list as they came, in their order, from after a row number on. */
+export async function readCells(
+  database: Database,
+  listId: number,
+  afterRow: number,
+  limit: number,
+): Promise<{ readonly rowNumber: number; readonly cells: readonly string[] }[]> {
+  const { rows } = await database.pool.query<{ rowNumber: number; cells: string }>(PAGE, [listId, afterRow, limit]);
+  return rows.map(({ rowNumber, cells }) => ({ rowNumber, cells: fromStoredCells(cells) }));
 }

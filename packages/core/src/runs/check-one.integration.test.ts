@@ -2,11 +2,8 @@ import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { TEST_SETTINGS } from "../testing/settings.ts";
-import { checkOne, type CheckOnePorts } from "./check-one.ts";
-import { readCheckOne } from "./read-check-one.ts";
+import { checkOne, type CheckOnePorts, readCheckOne, readSteps } from "./check-one.ts";
 import { readRun } from "./run-store.ts";
-import { readSteps } from "./steps.ts";
-
 let database: Database;
 let ports: CheckOnePorts;
 let lookUps = 0;

@@ -1,7 +1,7 @@
 import type { Transaction } from "@rollcall/postgres";
 import { addFilter, addStale, Conditions } from "../contacts/contact-conditions.ts";
-import { SUPPRESSIONS_LOCK } from "../suppressions/suppressions-lock.ts";
-import type { NewRun, Spread } from "../records/run.ts";
+import { SUPPRESSIONS_LOCK } from "../suppressions/add-suppressions.ts";
+import type { NewRun, Spread } from "./run.ts";
 
 /** The verdict that stands is still good: by its own time, and by the run's word. `$2`: the age that makes it old, or null. */
 const IS_FRESH = `CASE WHEN $2::float8 IS NOT NULL THEN c.checked_at > now() - make_interval(secs => $2::float8)

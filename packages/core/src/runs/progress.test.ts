@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { NOW_MS } from "../testing/session.ts";
 import { TEST_SETTINGS } from "../testing/settings.ts";
 import { type Progress, describeProgress } from "./progress.ts";
-import type { KeyBacklog, Run, RunProgress } from "../records/run.ts";
+import type { KeyBacklog, Run, RunProgress } from "./run.ts";
 
 const RUN: Run = {
   id: 7,

@@ -1,4 +1,4 @@
-import type { ChangeCounts, ChangeKind, ContactChange } from "../records/event.ts";
+import type { ChangeCounts, ChangeKind, ContactChange } from "../webhooks/event.ts";
 import { type Database, queriesOf, type Transaction } from "@rollcall/postgres";
 
 /**

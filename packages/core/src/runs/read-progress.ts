@@ -1,5 +1,5 @@
-import { Recent } from "../recent.ts";
-import type { KeyBacklog, RunProgress } from "../records/run.ts";
+import { Recent } from "../stats/recent.ts";
+import type { KeyBacklog, RunProgress } from "./run.ts";
 import type { Database } from "@rollcall/postgres";
 
 const STATES = `

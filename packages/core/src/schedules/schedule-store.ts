@@ -1,9 +1,7 @@
-import { audit } from "../privacy/audit.ts";
-import type { NewSchedule, Schedule } from "../records/schedule.ts";
-import type { Run } from "../records/run.ts";
+import { audit, type Actor } from "../audit/audit.ts";
+import type { NewSchedule, Schedule } from "./schedule.ts";
+import type { Run } from "../runs/run.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
-import type { Actor } from "../records/audit.ts";
-
 /** A row of schedules as {@link Schedule}. */
 export const SCHEDULE_COLUMNS = `
   id, name, target, every, cron, time_zone AS "timeZone", older_than_days AS "olderThanDays", spread_hours AS "spreadHours",

@@ -1,6 +1,6 @@
 import { findAddresses, hasKnownSuffix, parseAddress, parseDomain } from "@rollcall/address";
 import { contactId } from "../contacts/contact-id.ts";
-import type { NewSuppression } from "../records/suppression.ts";
+import type { NewSuppression } from "./suppression.ts";
 
 export type ReadSuppression =
   | { readonly type: "suppression"; readonly suppression: NewSuppression }

@@ -1,6 +1,5 @@
-import { audit } from "../privacy/audit.ts";
+import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
-import type { Actor } from "../records/audit.ts";
 
 /** A suppression as it is stored. */
 export interface StoredSuppression {

@@ -1,5 +1,5 @@
 import type { Evidence, ReplyEvidence } from "@rollcall/verdict";
-import type { ClaimedContact } from "../records/turn.ts";
+import type { ClaimedContact } from "../turns/turn.ts";
 import type { SessionReport } from "@rollcall/smtp";
 
 /** When the tests' sessions take place. */

@@ -1,18 +1,17 @@
 import type { Transaction } from "@rollcall/postgres";
-import { keyName } from "../lanes/next-due.ts";
-import { restKeys } from "../lanes/record-idle.ts";
+import { restKeys } from "../lanes/due-keys.ts";
 import { claimChecks, readClaimed, readSites } from "./claim-checks.ts";
-import type { LockedKeys } from "./lock-keys.ts";
+import { type LockedKeys, storedPace } from "./lock-keys.ts";
 import { handBackAll } from "./record-outcomes.ts";
-import type { NewTurn, TurnPermission, TurnStart } from "../records/turn.ts";
+import type { NewTurn, TurnPermission, TurnStart } from "./turn.ts";
 
-/** A turn with the word of its pace, which only its caller reads. */
+/** A turn with the word of its pace. */
 export interface BeginningTurn {
   readonly request: NewTurn;
-  readonly permit: (state: unknown) => TurnPermission<unknown>;
+  readonly permit: (stored: unknown) => TurnPermission;
 }
 
-type Granted = TurnPermission<unknown> & { readonly type: "start" };
+type Granted = TurnPermission & { readonly type: "start" };
 
 /**
  * Begins turns of different keys, which are locked: asks whether a session may start now, and claims checks of one site under
@@ -27,7 +26,7 @@ export async function beginTurns(
   const starts = new Map<string, TurnStart>();
   const granted = new Map<NewTurn, Granted>();
   for (const { request, permit } of turns) {
-    const permission = keys.taken.has(request.laneId) ? null : permit(keys.states.get(keyName(request)) ?? null);
+    const permission = keys.taken.has(request.laneId) ? null : permit(storedPace(keys, request));
     if (permission === null) starts.set(request.laneId, { type: "taken" });
     else if (permission.type === "start") granted.set(request, permission);
     else starts.set(request.laneId, permission);

@@ -1,17 +1,17 @@
 import type { Pace, PacingState, Lane } from "@rollcall/pacing";
 import { shareKey } from "../lanes/share-key.ts";
-import { sessionPolicy, stepPace } from "../lanes/pace.ts";
+import type { KeyPace } from "../lanes/pace.ts";
 import type { NamedEgress, VerificationSettings } from "../settings.ts";
 import { type JudgedSession, judgeSession } from "./judge-session.ts";
-import { nextTurn } from "./next-turn.ts";
-import { openNextLane } from "./open-next-lane.ts";
+import { nextTurn, openNextLane } from "./next-turn.ts";
 import { planSession } from "./plan-session.ts";
-import { sendScouts } from "./send-scouts.ts";
+import { sendScouts } from "./scouts.ts";
 import { isAboutUs, isRefusal, sharedEvidence, shareFailure } from "./share-failure.ts";
-import type { LaneEnd, TurnPorts } from "./turn-ports.ts";
-import { watchSteps } from "./watch-steps.ts";
-import type { ClaimedContact, NextTurn, TurnRequest, TurnSite } from "../records/turn.ts";
-import type { SessionReport } from "@rollcall/smtp";
+
+import type { ClaimedContact, LaneEnd, NextTurn, TurnPorts, TurnRequest, TurnSite } from "./turn.ts";
+import type { SessionReport, SessionStep } from "@rollcall/smtp";
+import type { Database } from "@rollcall/postgres";
+import { addStep } from "../runs/check-one.ts";
 
 /** A site whose TLS failed is spoken to in plain for this long; KumoMTA remembers it as long. */
 const TLS_BROKEN_MS = 3 * 86_400_000;
@@ -27,25 +27,31 @@ export interface ClaimedTurn {
 /** Holds a session over claimed checks, records what it learned, and says when the lane's next turn may be. */
 export async function holdSession(
   ports: TurnPorts,
+  pace: KeyPace,
   lane: Lane,
   request: TurnRequest,
   claimed: ClaimedTurn,
 ): Promise<LaneEnd> {
   const { database, settings, clock } = ports;
   const { site } = claimed;
-  const held = await ask(ports, lane, claimed);
-  const { next, state, nextDueAt } = await record(ports, lane, request, claimed, held);
+  const held = await ask(ports, pace, lane, claimed);
+  const { next, state, nextDueAt } = await record(ports, pace, lane, request, claimed, held);
   const shared = sharedEvidence(held.report, site.provider, settings.egresses.length > 1);
   if (shared !== null) await shareFailure(database, request, site, shared, held, settings.freshFor);
   await shareKey(database, settings, lane, state, held.nowMs);
   if (next.type === "rest") return { type: "end" };
-  if (nextDueAt !== null && nextDueAt.getTime() <= clock.nowMs()) await openNextLane(ports, lane, state);
+  if (nextDueAt !== null && nextDueAt.getTime() <= clock.nowMs()) await openNextLane(ports, pace, lane, state);
   return { type: "again", atMs: next.at.getTime() };
 }
 
-async function ask(ports: TurnPorts, lane: Lane, { site, contacts, refusals }: ClaimedTurn): Promise<JudgedSession> {
+async function ask(
+  ports: TurnPorts,
+  pace: KeyPace,
+  lane: Lane,
+  { site, contacts, refusals }: ClaimedTurn,
+): Promise<JudgedSession> {
   const { database, settings, clock } = ports;
-  const policy = sessionPolicy(settings, lane.pacingKey, refusals);
+  const policy = pace.sessionPolicy(refusals);
   const random = (): number => clock.random();
   const planned = { egress: egressOf(settings, lane), site, contacts, policy, settings, nowMs: clock.nowMs(), random };
   const plan = planSession(planned);
@@ -80,6 +86,7 @@ interface AfterSession {
 
 async function record(
   { turns, settings, clock }: TurnPorts,
+  pace: KeyPace,
   lane: Lane,
   request: TurnRequest,
   { site }: ClaimedTurn,
@@ -87,9 +94,9 @@ async function record(
 ): Promise<AfterSession> {
   const { report, contacts, nowMs, random } = session;
   const met = { report, provider: site.provider };
-  let pace: Pace = { nextTurnAtMs: nowMs, lanes: 1, suspendedUntilMs: null };
+  let may: Pick<Pace, "nextTurnAtMs"> = { nextTurnAtMs: nowMs };
   const after: { next: NextTurn } = { next: { type: "again", at: new Date(nowMs) } };
-  const recorded = await turns.recordTurn<PacingState>({
+  const recorded = await turns.recordTurn({
     ...request,
     judge: (guard) => judgeSession(session, guard),
     scouts: (judgement) => sendScouts(contacts, judgement),
@@ -97,13 +104,14 @@ async function record(
     handBackAt: new Date(nowMs),
     site: { id: site.id, tlsBrokenUntil: tlsBrokenUntil(site, report, nowMs) },
     freshFor: settings.freshFor,
-    step(state) {
-      const [stepped, stepPaceTo] = stepPace(settings, lane, state, met, { nowMs, random: random() });
-      pace = stepPaceTo;
+    step(stored) {
+      const now = { nowMs, random: random() };
+      const [stepped, allowed] = pace.afterSession(pace.read(stored, nowMs), lane.number, met, now);
+      may = allowed;
       return stepped;
     },
     next(state, nextDueAt) {
-      after.next = nextTurn(settings, lane, { pace, state, nextDueAt }, clock.nowMs());
+      after.next = nextTurn(pace, lane, { state, may, nextDueAt }, clock.nowMs());
       return after.next;
     },
   });
@@ -118,4 +126,44 @@ function egressOf(settings: VerificationSettings, lane: Lane): NamedEgress {
   const found = settings.egresses.find(({ name }) => name === lane.egress);
   if (!found) throw new Error(`There is no egress ${lane.egress}.`);
   return found;
+}
+
+/** A session's steps on their way to the pages that watch. */
+interface WatchedSteps {
+  /** Undefined where nobody watches. */
+  readonly onStep: ((step: SessionStep) => void) | undefined;
+  /** Settles when all steps so far are stored. A step that could not be stored costs nobody a verdict. */
+  written(): Promise<void>;
+}
+
+/** Stores the steps of a session for each watched check in it, in their order. */
+function watchSteps(
+  database: Database,
+  contacts: readonly ClaimedContact[],
+  site: TurnSite,
+  nowMs: number,
+): WatchedSteps {
+  const runIds = contacts.flatMap(({ watchedRunId }) => (watchedRunId === null ? [] : [watchedRunId]));
+  if (runIds.length === 0) return { onStep: undefined, async written() {} };
+  let queue: Promise<unknown> = Promise.resolve();
+  const add = (detail: object): void => {
+    queue = queue.then(() => Promise.all(runIds.map((runId) => addStep(database, runId, detail)))).catch(() => {});
+  };
+  const hosts = site.hosts.map(({ host, preference }) => `${preference} ${host}`).join("\n");
+  add({ at_ms: nowMs, step: "mx", outcome: "ok", host: null, detail: hosts, code: null, duration_ms: null });
+  return { onStep: (step) => add(toDetail(step)), written: () => queue.then(() => {}) };
+}
+
+function toDetail(step: SessionStep): object {
+  const running = step.detail === null && step.code === null;
+  const failed = step.code !== null && step.code >= 400;
+  return {
+    at_ms: step.atMs,
+    step: step.step,
+    host: step.host,
+    detail: step.detail,
+    code: step.code,
+    duration_ms: step.durationMs,
+    outcome: running ? "running" : failed ? "failed" : "ok",
+  };
 }

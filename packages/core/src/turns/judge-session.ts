@@ -1,3 +1,4 @@
+import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import { nextAttempt } from "@rollcall/pacing";
 import {
   classify,
@@ -9,10 +10,8 @@ import {
   type Verdict,
 } from "@rollcall/verdict";
 import { guardSession } from "../guard/guard-session.ts";
-import { judge, toStored } from "../judge.ts";
-import { redecideStored } from "../redecide/redecide-stored.ts";
-import type { CatchAllFact, ClaimedContact, TurnJudgement } from "../records/turn.ts";
-import type { NewVerdict, Retry } from "../records/check.ts";
+import { judge, toStored, redecideStored } from "../verdicts/judge.ts";
+import type { CatchAllFact, ClaimedContact, TurnJudgement } from "./turn.ts";
 import type { SessionReport } from "@rollcall/smtp";
 
 export interface JudgedSession {

@@ -1,14 +1,11 @@
 import type { Transaction } from "@rollcall/postgres";
 import { type Flip, recordControls } from "../guard/record-controls.ts";
 import { recordRetries } from "./record-outcomes.ts";
-import type { Scout, TurnJudgement, TurnRecord } from "../records/turn.ts";
-
-/** A turn whose pace is stepped as a state of its own kind, which only its caller reads. */
-export type AnyTurn = TurnRecord<unknown>;
+import type { Scout, TurnJudgement, TurnRecord } from "./turn.ts";
 
 /** A turn with what its session came to. */
 export interface JudgedTurn {
-  readonly turn: AnyTurn;
+  readonly turn: TurnRecord;
   readonly judgement: TurnJudgement;
   readonly scouts: readonly Scout[];
 }
@@ -24,7 +21,7 @@ export interface JudgedTurns {
  * after the other, and each sees what the other has learned. Whoever locks rows of several kinds does it in this order, those
  * of a kind sorted, so that nobody waits for another in a ring: sites, domains, keys, runs.
  */
-export async function judgeTurns(client: Transaction, turns: readonly AnyTurn[]): Promise<JudgedTurns> {
+export async function judgeTurns(client: Transaction, turns: readonly TurnRecord[]): Promise<JudgedTurns> {
   if (turns.length === 0) return { judged: [], flips: [] };
   const judged = await judgeWithGuards(client, turns);
   await recordRetries(
@@ -43,7 +40,7 @@ const UPDATE_SITES = `
   FROM unnest($1::bigint[], $2::timestamptz[], $3::jsonb[]) AS n (id, tls_broken_until, guard)
   WHERE s.id = n.id AND (s.tls_broken_until IS DISTINCT FROM n.tls_broken_until OR s.guard IS DISTINCT FROM n.guard)`;
 
-async function judgeWithGuards(client: Transaction, turns: readonly AnyTurn[]): Promise<JudgedTurn[]> {
+async function judgeWithGuards(client: Transaction, turns: readonly TurnRecord[]): Promise<JudgedTurn[]> {
   const ids = [...new Set(turns.map(({ site }) => site.id))];
   const locked = await client.query<{ id: string; guard: unknown }>(LOCK_SITES, [ids]);
   const guards = new Map(locked.rows.map(({ id, guard }) => [id, guard]));

@@ -1,5 +1,6 @@
+import type { PacingState } from "@rollcall/pacing";
 import type { QueryResult, Transaction } from "@rollcall/postgres";
-import { keyName } from "../lanes/next-due.ts";
+import { keyName } from "../lanes/due-keys.ts";
 import { ALIVE_S } from "../lanes/workers.ts";
 
 /** A lane, with the worker that wants its session; null: nobody does. */
@@ -12,8 +13,10 @@ export interface LockingLane {
 
 /** Keys whose rows this transaction has locked. */
 export interface LockedKeys {
-  /** The keys' paces, by `keyName`. Null: never asked. Whoever steps one puts its new state here. */
-  readonly states: Map<string, unknown>;
+  /** What is stored of the keys' paces, by `keyName`. Null: never asked. */
+  readonly stored: ReadonlyMap<string, unknown>;
+  /** Paces that turns of this transaction have stepped. */
+  readonly stepped: Map<string, PacingState>;
   /** Lanes whose last session another worker, which lives, still holds. */
   readonly taken: ReadonlySet<string>;
 }
@@ -53,7 +56,16 @@ export async function lockKeys(client: Transaction, lanes: readonly LockingLane[
     locked = await lock();
   }
   return {
-    states: new Map(locked.rows.map((row) => [keyName(row), row.state])),
+    stepped: new Map(),
+    stored: new Map(locked.rows.map((row) => [keyName(row), row.state])),
     taken: new Set(locked.rows.flatMap(({ laneId, taken }) => (taken ? [laneId] : []))),
   };
+}
+
+/** A key's pace as this transaction knows it; null: never asked. */
+export function storedPace(
+  { stored, stepped }: LockedKeys,
+  key: { readonly pacingKey: string; readonly egress: string },
+): unknown {
+  return stepped.get(keyName(key)) ?? stored.get(keyName(key)) ?? null;
 }

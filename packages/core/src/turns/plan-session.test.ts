@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { sessionPolicy } from "../lanes/pace.ts";
+import { KeyPace } from "../lanes/pace.ts";
 import { claimed, NOW_MS } from "../testing/session.ts";
 import { TEST_SETTINGS } from "../testing/settings.ts";
 import { type PlannedTurn, planSession } from "./plan-session.ts";
-import type { ClaimedContact } from "../records/turn.ts";
+import type { ClaimedContact } from "./turn.ts";
 
 const SITE = {
   id: "1",
@@ -14,7 +14,7 @@ const SITE = {
 
 /** `random` is high: nothing that happens now and then happens. */
 function planned(contacts: readonly ClaimedContact[], over: Partial<PlannedTurn> = {}): PlannedTurn {
-  const policy = sessionPolicy(TEST_SETTINGS, "mx.shop.example", 20);
+  const policy = new KeyPace(TEST_SETTINGS, "mx.shop.example").sessionPolicy(20);
   const egress = { bindAddress: null, heloName: "verify.example.com", mailFrom: "" };
   return { egress, site: SITE, contacts, policy, settings: TEST_SETTINGS, nowMs: NOW_MS, random: () => 0.99, ...over };
 }
@@ -73,7 +73,7 @@ describe("planSession", () => {
   });
 
   test("planSession: no control where the policy wants none, nor at a provider's own selective domain", () => {
-    const policy = { ...sessionPolicy(TEST_SETTINGS, "yahoo", 20) };
+    const policy = { ...new KeyPace(TEST_SETTINGS, "yahoo").sessionPolicy(20) };
     expect(policy.control).toBe("never");
     expect(planSession(planned([claimed("anna")], { policy })).controls.size).toBe(0);
     const gmail = { site: { ...SITE, provider: "google" } };

@@ -1,6 +1,6 @@
 import { controlLocalPart, isControlDue, needsControl } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
-import type { ClaimedContact, TurnSite } from "../records/turn.ts";
+import type { ClaimedContact, TurnSite } from "./turn.ts";
 import type { Egress, SessionPlan, SessionPolicy } from "@rollcall/smtp";
 
 export interface PlannedTurn {

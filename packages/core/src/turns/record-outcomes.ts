@@ -1,7 +1,8 @@
-import type { Transaction } from "@rollcall/postgres";
-import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/fresh-until.ts";
-import type { FreshFor } from "../records/run.ts";
-import type { NewVerdict, Retry } from "../records/check.ts";
+import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
+import { type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
+import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/freshness.ts";
+import type { FreshFor } from "../runs/run.ts";
+import type { SharedRecord } from "./turn.ts";
 
 /** A contact that was erased while it was asked leaves nothing behind. */
 const VERDICTS = `
@@ -158,4 +159,25 @@ export async function countClosed(client: Transaction, closed: readonly ClosedCh
     byReason.map((rows) => rows[0]?.reason),
     byReason.map((rows) => rows.length),
   ]);
+}
+
+/** Records a failure that a lane's session shares with other addresses of its site. */
+export async function recordShared(database: Database, shared: SharedRecord): Promise<void> {
+  await inShortTransaction(database, async (client) => {
+    await recordRetries(
+      client,
+      shared.retries.map((retry) => ({ retry, laneId: shared.laneId, egress: shared.egress })),
+    );
+    await recordVerdicts(client, shared.verdicts, shared.freshFor);
+    await handBack(client, shared.laneId, new Date());
+  });
+}
+
+/** Records verdicts that no session was needed for: bad syntax, no way in the DNS, not to be probed. */
+export async function recordUnasked(
+  database: Database,
+  verdicts: readonly NewVerdict[],
+  freshFor: FreshFor,
+): Promise<void> {
+  await inShortTransaction(database, (client) => recordVerdicts(client, verdicts, freshFor));
 }

@@ -1,19 +1,19 @@
+import type { PacingState } from "@rollcall/pacing";
 import type { Transaction } from "@rollcall/postgres";
 import { type Flip, redecideAcceptances } from "../guard/record-controls.ts";
 import { takeBackRefusals } from "../guard/take-back.ts";
-import { keyName, readNextDue } from "../lanes/next-due.ts";
-import { SLEEP_LEASE_S } from "../lanes/due-keys.ts";
-import type { AnyTurn, JudgedTurn, JudgedTurns } from "./judge-turns.ts";
-import type { LockedKeys } from "./lock-keys.ts";
+import { SLEEP_LEASE_S, keyName, readNextDue } from "../lanes/due-keys.ts";
+import type { JudgedTurn, JudgedTurns } from "./judge-turns.ts";
+import { type LockedKeys, storedPace } from "./lock-keys.ts";
 import { type ClosedCheck, countClosed, handBackAll, storeVerdicts } from "./record-outcomes.ts";
-import { recordScouts } from "./record-scouts.ts";
-import type { FreshFor } from "../records/run.ts";
-import type { RecordedTurn } from "../records/turn.ts";
+import { recordScouts } from "./scouts.ts";
+import type { FreshFor } from "../runs/run.ts";
+import type { RecordedTurn, TurnRecord } from "./turn.ts";
 
 /** What recorded turns came to. */
 export interface RecordedTurns {
   /** In the order of the turns. */
-  readonly recorded: readonly RecordedTurn<unknown>[];
+  readonly recorded: readonly RecordedTurn[];
   /** Checks that have their answer and are not counted yet: all recordings count in the same few rows, so that comes last. */
   readonly closed: readonly ClosedCheck[];
 }
@@ -22,12 +22,12 @@ export interface RecordedTurns {
 export async function recordTurns(
   client: Transaction,
   { judged, flips }: JudgedTurns,
-  { states }: LockedKeys,
+  keys: LockedKeys,
 ): Promise<RecordedTurns> {
   const turns = judged.map(({ turn }) => turn);
   const freshFor = turns[0]?.freshFor;
   if (!freshFor) return { recorded: [], closed: [] };
-  for (const turn of turns) states.set(keyName(turn), turn.step(states.get(keyName(turn)) ?? null));
+  for (const turn of turns) keys.stepped.set(keyName(turn), turn.step(storedPace(keys, turn)));
   let closed = await storeVerdicts(
     client,
     judged.flatMap(({ judgement }) => judgement.verdicts),
@@ -44,7 +44,7 @@ export async function recordTurns(
     client,
     judged.flatMap(({ turn, scouts }) => scouts.map((scout) => ({ ...scout, egress: turn.egress }))),
   );
-  return { recorded: await storePaces(client, turns, states), closed };
+  return { recorded: await storePaces(client, turns, keys.stepped), closed };
 }
 
 /** Decides again what earlier sessions brought, where these throw another light on it. */
@@ -70,32 +70,36 @@ const STORE_KEYS = `
 
 async function storePaces(
   client: Transaction,
-  turns: readonly AnyTurn[],
-  states: ReadonlyMap<string, unknown>,
-): Promise<readonly RecordedTurn<unknown>[]> {
-  const byKey = [...Map.groupBy(turns, keyName)];
-  const keys = byKey.map(([, [turn]]) => turn?.pacingKey);
-  const egresses = byKey.map(([, [turn]]) => turn?.egress);
+  turns: readonly TurnRecord[],
+  stepped: ReadonlyMap<string, PacingState>,
+): Promise<readonly RecordedTurn[]> {
+  const stateOf = (turn: TurnRecord): PacingState => {
+    const state = stepped.get(keyName(turn));
+    if (state === undefined) throw new Error(`The pace of ${keyName(turn)} was not stepped.`);
+    return state;
+  };
+  const byKey = [...Map.groupBy(turns, keyName).values()].map((ofKey) => ({ ofKey, first: ofKey[0]! }));
   const due = await readNextDue(
     client,
-    byKey.flatMap(([, [turn]]) => turn ?? []),
+    byKey.map(({ first }) => first),
   );
-  const plans = byKey.map(([name, ofKey]) => planKey(ofKey, states.get(name), due.get(name) ?? null));
+  const dueAt = (turn: TurnRecord): Date | null => due.get(keyName(turn)) ?? null;
+  const plans = byKey.map(({ ofKey, first }) => planKey(ofKey, stateOf(first), dueAt(first)));
   await client.query(STORE_KEYS, [
-    keys,
-    egresses,
-    byKey.map(([name]) => JSON.stringify(states.get(name))),
+    byKey.map(({ first }) => first.pacingKey),
+    byKey.map(({ first }) => first.egress),
+    byKey.map(({ first }) => JSON.stringify(stateOf(first))),
     plans.map(({ nextDueAt }) => nextDueAt),
     plans.map(({ asleepUntil }) => asleepUntil),
     turns.map(({ laneId }) => laneId),
   ]);
-  return turns.map((turn) => ({ state: states.get(keyName(turn)), nextDueAt: due.get(keyName(turn)) ?? null }));
+  return turns.map((turn) => ({ state: stateOf(turn), nextDueAt: dueAt(turn) }));
 }
 
 /** When a key is next to be looked at, by what its lanes do next. A lane that goes on will see to all that is due. */
 function planKey(
-  turns: readonly AnyTurn[],
-  state: unknown,
+  turns: readonly TurnRecord[],
+  state: PacingState,
   dueAt: Date | null,
 ): { readonly nextDueAt: Date | null; readonly asleepUntil: Date | null } {
   const nexts = turns.map((turn) => turn.next(state, dueAt));

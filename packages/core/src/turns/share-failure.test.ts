@@ -2,7 +2,7 @@ import type { Evidence } from "@rollcall/verdict";
 import { describe, expect, test } from "vitest";
 import { ACCEPTED, claimed, GREYLISTED, NOW_MS, REFUSED, reply, sessionReport } from "../testing/session.ts";
 import { isAboutUs, judgeShared, sharedEvidence } from "./share-failure.ts";
-import type { ClaimedContact } from "../records/turn.ts";
+import type { ClaimedContact } from "./turn.ts";
 import type { SessionReport } from "@rollcall/smtp";
 
 const BLOCKED = "554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org";

@@ -1,11 +1,11 @@
 import type { Database } from "@rollcall/postgres";
 import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
 import { judgeContact, type JudgedSession } from "./judge-session.ts";
-import type { ClaimedContact, SharedRecord, TurnRequest, TurnSite } from "../records/turn.ts";
-import type { FreshFor } from "../records/run.ts";
+import type { ClaimedContact, SharedRecord, TurnRequest, TurnSite } from "./turn.ts";
+import type { FreshFor } from "../runs/run.ts";
 import type { SessionReport } from "@rollcall/smtp";
-import { claimSite } from "./claim-site.ts";
-import { recordShared } from "./record-shared.ts";
+import { claimSite } from "./claim-checks.ts";
+import { recordShared } from "./record-outcomes.ts";
 
 /** Addresses judged at a time. */
 const PAGE_CONTACTS = 1_000;

@@ -1,12 +1,10 @@
-import type { PacingState, SessionPermission, Lane } from "@rollcall/pacing";
-import { permitTurn, sessionLifeMs } from "../lanes/pace.ts";
+import type { Lane, SessionPermission } from "@rollcall/pacing";
+import { keepOpen, recordIdle } from "../lanes/due-keys.ts";
+import { KeyPace } from "../lanes/pace.ts";
+import { abandonTurn } from "./claim-checks.ts";
 import { holdSession } from "./hold-session.ts";
-import { SLEEP_LIMIT_MS } from "./next-turn.ts";
-import { laneName, openNextLane } from "./open-next-lane.ts";
-import type { LaneEnd, TurnPorts } from "./turn-ports.ts";
-import { abandonTurn } from "./claim-site.ts";
-import { recordIdle } from "../lanes/record-idle.ts";
-import { keepOpen } from "../lanes/due-keys.ts";
+import { laneName, openNextLane, SLEEP_LIMIT_MS } from "./next-turn.ts";
+import type { LaneEnd, TurnPorts } from "./turn.ts";
 
 /**
  * A lane's turn: claims due checks of one site, holds one session, records what it learned, and says when the next turn
@@ -31,12 +29,14 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
   if (!settings.served.includes(lane.egress)) return { type: "end" };
   const { pacingKey, egress } = lane;
   const request = { pacingKey, egress, laneId: id, workerId: ports.workerId };
+  const pace = new KeyPace(settings, pacingKey);
   let granted: (SessionPermission & { readonly type: "start" }) | undefined;
-  const start = await ports.turns.beginTurn<PacingState>(request, (state) => {
-    const permission = permitTurn(settings, lane, state, clock.nowMs());
+  const start = await ports.turns.beginTurn(request, (stored) => {
+    const nowMs = clock.nowMs();
+    const permission = pace.permit(pace.read(stored, nowMs), lane.number, nowMs);
     if (permission.type !== "start") return permission;
     granted = permission;
-    return { ...permission, openUntil: new Date(clock.nowMs() + sessionLifeMs(settings, lane.pacingKey)) };
+    return { ...permission, openUntil: new Date(nowMs + pace.sessionLifeMs) };
   });
   switch (start.type) {
     case "end":
@@ -49,8 +49,8 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
     case "claimed":
       try {
         // A session takes a while: what else is due must not wait for its end.
-        if (granted && start.contacts.length >= granted.limit) await openNextLane(ports, lane, granted.state);
-        return await holdSession(ports, lane, request, { ...start, refusals: granted?.refusals ?? 0 });
+        if (granted && start.contacts.length >= granted.limit) await openNextLane(ports, pace, lane, granted.state);
+        return await holdSession(ports, pace, lane, request, { ...start, refusals: granted?.refusals ?? 0 });
       } catch (error) {
         // Whoever takes the lane next must not wait for us. Should this fail as well, he takes over when we are silent.
         await abandonTurn(database, request).catch(() => {});

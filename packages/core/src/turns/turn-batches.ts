@@ -1,30 +1,21 @@
 import { type BeginningTurn, beginTurns } from "./begin-turns.ts";
-import { type AnyTurn, judgeTurns } from "./judge-turns.ts";
+import { judgeTurns } from "./judge-turns.ts";
 import { lockKeys } from "./lock-keys.ts";
 import { countClosed } from "./record-outcomes.ts";
 import { recordTurns } from "./record-turns.ts";
-import type { NewTurn, RecordedTurn, TurnPermission, TurnRecord, TurnStart } from "../records/turn.ts";
+import type { RecordedTurn, TurnBatches, TurnRecord, TurnStart } from "./turn.ts";
 import { type Database, inShortTransaction, inBatches, type Transaction } from "@rollcall/postgres";
 
 type Work =
   | { readonly type: "begin"; readonly turn: BeginningTurn }
-  | { readonly type: "record"; readonly turn: AnyTurn };
-
-/** Each call settles when its turn is durable. */
-export interface TurnBatches {
-  readonly beginTurn: <State>(
-    request: NewTurn,
-    permit: (state: unknown) => TurnPermission<State>,
-  ) => Promise<TurnStart>;
-  readonly recordTurn: <State>(turn: TurnRecord<State>) => Promise<RecordedTurn<State>>;
-}
+  | { readonly type: "record"; readonly turn: TurnRecord };
 
 /**
- * Begins and records the turns of one process, many in one transaction. A
- * transaction begins at most one turn of a key: the next one depends on what it has taken from the pace.
+ * Begins and records the turns of one process, many in one transaction (a group commit).
+ * A transaction begins at most one turn of a key: the next depends on what that one has taken from the pace.
  */
 export function createTurnBatches(database: Database): TurnBatches {
-  const doWork = inBatches<Work, TurnStart | RecordedTurn<unknown>>(
+  const doWork = inBatches<Work, TurnStart | RecordedTurn>(
     (works) => inShortTransaction(database, (client) => doAll(client, works)),
     {
       limit: 250,
@@ -37,13 +28,12 @@ export function createTurnBatches(database: Database): TurnBatches {
   );
   return {
     beginTurn: async (request, permit) => (await doWork({ type: "begin", turn: { request, permit } })) as TurnStart,
-    // The state goes back to the one turn whose step made it.
-    recordTurn: async <State>(turn: AnyTurn) => (await doWork({ type: "record", turn })) as RecordedTurn<State>,
+    recordTurn: async (turn) => (await doWork({ type: "record", turn })) as RecordedTurn,
   };
 }
 
 /** What has ended comes first: it frees what the others ask for. */
-async function doAll(client: Transaction, works: readonly Work[]): Promise<(TurnStart | RecordedTurn<unknown>)[]> {
+async function doAll(client: Transaction, works: readonly Work[]): Promise<(TurnStart | RecordedTurn)[]> {
   const ended = works.flatMap((work) => (work.type === "record" ? [work.turn] : []));
   const beginning = works.flatMap((work) => (work.type === "begin" ? [work.turn] : []));
   const judged = await judgeTurns(client, ended);
@@ -55,5 +45,9 @@ async function doAll(client: Transaction, works: readonly Work[]): Promise<(Turn
   const begun = await beginTurns(client, beginning, keys);
   await countClosed(client, closed);
   const results = { record: recorded.values(), begin: begun.values() };
-  return works.map(({ type }) => results[type].next().value ?? { type: "idle" });
+  return works.map(({ type }) => {
+    const { done, value } = results[type].next();
+    if (done === true) throw new Error(`One turn to ${type} came to nothing.`);
+    return value;
+  });
 }

@@ -1,8 +1,7 @@
 import { countChanges } from "../runs/read-changes.ts";
-import { runEvents, suspendedEvent } from "./run-events.ts";
-import { storeEvent } from "./store-events.ts";
-import type { CompletedRun, SuspendedKey } from "../records/event.ts";
-import { type Database, inTransaction } from "@rollcall/postgres";
+import type { CompletedRun, SuspendedKey, WebhookEvent } from "./event.ts";
+import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import { randomUUID } from "node:crypto";
 
 /** Another process may be telling of it right now. */
 const COMPLETED = `
@@ -49,4 +48,64 @@ export async function announceSuspended(database: Database, at: Date): Promise<n
     for (const key of rows) await storeEvent(client, suspendedEvent(key), at);
     return rows.length;
   });
+}
+
+/** What webhooks are told of a run that is over. Numbers and ids alone: who wants addresses asks the API for them. */
+export function runEvents(run: CompletedRun): WebhookEvent[] {
+  const data = {
+    run_id: String(run.id),
+    list_id: run.listId === null ? null : String(run.listId),
+    schedule_id: run.scheduleId === null ? null : String(run.scheduleId),
+    completed_at: run.completedAt.toISOString(),
+    total: run.total,
+    counts: run.counts,
+    changes: run.changes,
+  };
+  const changed = Object.values(run.changes).some((count) => count > 0);
+  return [
+    ...(run.kind === "list" ? [{ type: "list.completed" as const, data }] : []),
+    ...(run.scheduleId === null
+      ? []
+      : [{ type: "schedule.completed" as const, data: { ...data, planned_at: run.plannedAt?.toISOString() ?? null } }]),
+    ...(changed ? [{ type: "contacts.changed" as const, data }] : []),
+  ];
+}
+
+/** What webhooks are told of a provider that made us rest. */
+export function suspendedEvent({ pacingKey, egress, provider, because, until }: SuspendedKey): WebhookEvent {
+  return {
+    type: "provider.suspended",
+    data: { pacing_key: pacingKey, provider, egress, because, until: until.toISOString() },
+  };
+}
+
+const INSERT = `
+  INSERT INTO webhook_deliveries (webhook_id, event, message_id, payload, next_attempt_at, created_at)
+  SELECT w.id, $1, 'msg_' || replace(gen_random_uuid()::text, '-', ''), $2, $3, $3
+  FROM webhooks w WHERE w.enabled AND $1 = ANY(w.events)`;
+
+/** Stores a message for each webhook that wants the event. To be called inside the transaction that makes it one. */
+async function storeEvent(client: Transaction, event: WebhookEvent, at: Date): Promise<void> {
+  await client.query(INSERT, [event.type, payloadOf(event, at), at]);
+}
+
+const INSERT_ONE = `
+  INSERT INTO webhook_deliveries (webhook_id, event, message_id, payload, next_attempt_at, created_at)
+  SELECT id, $2, $3, $4, $5, $5 FROM webhooks WHERE id = $1 RETURNING id::text`;
+
+/** A message for one webhook, whatever it wants. Returns its delivery's id; null: there is no such webhook. */
+export async function storeMessage(
+  client: Transaction,
+  webhookId: number,
+  event: { readonly type: string; readonly data: object },
+  at: Date,
+): Promise<string | null> {
+  const messageId = `msg_${randomUUID().replaceAll("-", "")}`;
+  const values = [webhookId, event.type, messageId, payloadOf(event, at), at];
+  return (await client.query<{ id: string }>(INSERT_ONE, values)).rows[0]?.id ?? null;
+}
+
+/** The body as the Standard Webhooks specification has it. */
+function payloadOf({ type, data }: { readonly type: string; readonly data: object }, at: Date): string {
+  return JSON.stringify({ type, timestamp: at.toISOString(), data });
 }

@@ -1,7 +1,7 @@
 import type { SendWebhook, WebhookAnswer } from "@rollcall/webhooks";
 import { expect, test } from "vitest";
 import { afterAnswer, attemptDelivery, RETRY_PAUSES_MS } from "./deliver-webhook.ts";
-import type { DeliveryAttempt } from "../records/event.ts";
+import type { DeliveryAttempt } from "./event.ts";
 
 const clock = { nowMs: () => 1_000_000, random: () => 0 };
 

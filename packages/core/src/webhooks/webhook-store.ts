@@ -1,8 +1,6 @@
-import { audit } from "../privacy/audit.ts";
-import { storeMessage } from "./store-events.ts";
+import { audit, type Actor } from "../audit/audit.ts";
+import { storeMessage } from "./announce.ts";
 import { type Database, inTransaction, type Webhook, type WebhookDelivery } from "@rollcall/postgres";
-import type { Actor } from "../records/audit.ts";
-
 /** A webhook without its secret. */
 export type StoredWebhook = Omit<Webhook, "secret"> & { readonly lastDelivery: StoredDelivery | null };
 export type StoredDelivery = Omit<WebhookDelivery, "payload">;

@@ -1,4 +1,4 @@
-import type { RowFilter } from "../../records/list.ts";
+import type { RowFilter } from "../../lists/list.ts";
 
 /** What of a filter is about the addresses of rows. */
 export interface AddressTest {

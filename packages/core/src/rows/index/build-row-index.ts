@@ -1,8 +1,8 @@
 import { answerQuery, EVERY_ROW, NAMED } from "../answer-query.ts";
 import { readSummary } from "../../runs/run-summary.ts";
 import { FACET_PARTS, FACETS_LIMIT, PART_END, readFacet } from "./facets.ts";
-import type { AnswersOf, List } from "../../records/list.ts";
-import type { Run } from "../../records/run.ts";
+import type { AnswersOf, List } from "../../lists/list.ts";
+import type { Run } from "../../runs/run.ts";
 import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 
 /** Rows of a block: few enough to be looked through in no time, enough that a million rows are a thousand blocks. */

@@ -1,5 +1,5 @@
 import { NAMED } from "../answer-query.ts";
-import type { RowFilter } from "../../records/list.ts";
+import type { RowFilter } from "../../lists/list.ts";
 
 /** A mixture of all that rows can be filtered by, but their address. */
 export interface Facet {

@@ -1,3 +1,4 @@
+import type { NewVerdict } from "../../verdicts/verdict.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
@@ -5,19 +6,17 @@ import { EVERY_ROW } from "../answer-query.ts";
 import { fillList } from "../../lists/fill-list.ts";
 import { createList, deleteList } from "../../lists/list-store.ts";
 import { countRows, readRows, readRowsAt } from "../read-rows.ts";
-import { changeCounts } from "../../redecide/rewrite-verdicts.ts";
+import { changeCounts } from "../../verdicts/stored-verdicts.ts";
 import { readLatestRun } from "../../runs/run-store.ts";
 import { readSummary } from "../../runs/run-summary.ts";
-import { NOT_AUDITED, ONE_COLUMN } from "../../testing/one-column.ts";
-import { packRows } from "../../testing/pack-rows.ts";
+import { NOT_AUDITED, ONE_COLUMN, packRows } from "../../testing/list-rows.ts";
 import { findRows } from "./find-rows.ts";
 import { createRowIndexer, type RowIndex } from "./row-indexer.ts";
-import type { List, RowFilter } from "../../records/list.ts";
-import type { NewContact } from "../../records/contact.ts";
-import type { NewVerdict } from "../../records/check.ts";
+import type { List, RowFilter } from "../../lists/list.ts";
+import type { NewContact } from "../../contacts/contact.ts";
 import { type Database, inTransaction, openDatabase, migrate } from "@rollcall/postgres";
 import { insertRun } from "../../runs/insert-run.ts";
-import { recordUnasked } from "../../turns/record-shared.ts";
+import { recordUnasked } from "../../turns/record-outcomes.ts";
 
 /** More than two blocks of the index. */
 const ROWS = 2_345;

@@ -1,8 +1,8 @@
 import type { RunSummary } from "../../runs/run-summary.ts";
 import { buildRowIndex, isOver } from "./build-row-index.ts";
 import type { Facet } from "./facets.ts";
-import type { List } from "../../records/list.ts";
-import type { Run } from "../../records/run.ts";
+import type { List } from "../../lists/list.ts";
+import type { Run } from "../../runs/run.ts";
 import type { Database } from "@rollcall/postgres";
 
 /** Shorter lists are read through as fast. */
