@@ -32,8 +32,13 @@ const foreignVendors = (home: string): string[] =>
     .flatMap(([name, packages]) => (name === home ? [] : packages))
     .filter((vendor) => !LENT[home]?.includes(vendor));
 
-/** Core is SQL and use cases; of the other two it has types alone. */
-const CORE_KNOWS: ReadonlySet<string> = new Set(["@rollcall/postgres", "@rollcall/telemetry", "@rollcall/webhooks"]);
+/** Core is SQL and use cases, and reads and writes tables; of the last two it has types alone. */
+const CORE_KNOWS: ReadonlySet<string> = new Set([
+  "@rollcall/postgres",
+  "@rollcall/tabular",
+  "@rollcall/telemetry",
+  "@rollcall/webhooks",
+]);
 
 /** One override per package: what it may not import, and why. */
 function walls(name: string): OxlintOverride {

@@ -7,7 +7,16 @@ import { createLogger } from "@rollcall/telemetry";
 import { afterAll, expect, test } from "vitest";
 import { DEMO_DNS, demoSettings } from "../apps/cli/src/demo/demo-settings.ts";
 import { type Product, startProduct } from "../apps/cli/src/product/start-product.ts";
-import { importFile } from "../apps/ingest/src/index.ts";
+import {
+  importFile,
+  EVERY_ROW,
+  type List,
+  exportTable,
+  redecide,
+  startRun,
+  readRun,
+  readProgress,
+} from "@rollcall/core";
 import {
   demoWorld,
   type MailWorld,
@@ -21,7 +30,6 @@ import { writeTable } from "../packages/tabular/src/index.ts";
 import { freshDatabase } from "./engines/postgres.ts";
 import { freshRedisUrl } from "./engines/redis.ts";
 import { onEachBackend } from "./engines/with-engines.ts";
-import { EVERY_ROW, type List, exportTable, redecide, startRun, readRun, readProgress } from "@rollcall/core";
 
 const SAMPLE = fileURLToPath(new URL("../samples/contacts.csv", import.meta.url));
 const RUN_LIMIT_MS = 240_000;

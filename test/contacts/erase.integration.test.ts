@@ -77,7 +77,7 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
     kind: "single",
     listId: null,
     contactIds: [ann],
-    firstStep: { step: "syntax", detail: ANN },
+    firstStep: { atMs: 0, step: "syntax", outcome: "ok", host: null, detail: ANN, code: null, durationMs: null },
   });
   await held.record([ann], { ...REFUSED, smtpReply: `<${ANN}>: gone`, evidence: evidence(`<${ANN}>: gone`) });
   await held.record([joann], { evidence: evidence(`like\n${ANN} is jo${ANN}`) });
@@ -101,7 +101,7 @@ describe("eraseAddress", () => {
     held = await heldClock(START);
     const { ann } = await crowd();
     expect((await traces(ANN)).length).toBeGreaterThan(12);
-    const deleted = await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
+    const { deleted } = await eraseAddress(held.database, "local", ANN);
     expect(deleted).toMatchObject({ contacts: 1, verdicts: 1, checks: 3, single_checks: 1, suppressions: 1, rows: 2 });
     expect(JSON.stringify(deleted).toLowerCase()).not.toContain("neil");
     // What is left is joann, whose address hers is a part of: in its own place alone.
@@ -119,8 +119,8 @@ describe("eraseAddress", () => {
 
   test("eraseAddress: others keep their rows, verdicts and runs, whose counts still add up", async () => {
     held = await heldClock(START);
-    const { ann, joann, bert, runId } = await crowd();
-    await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
+    const { joann, bert, runId } = await crowd();
+    await eraseAddress(held.database, "local", ANN);
     expect(
       await held.rows(
         "SELECT row_number, cells, contact_id, asked, suggestion, other_contact_ids FROM list_rows ORDER BY 1",
@@ -151,16 +151,16 @@ describe("eraseAddress", () => {
   test("recordUnasked: an answer that comes after the erasure leaves nothing behind", async () => {
     held = await heldClock(START);
     const { ann } = await crowd();
-    await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
+    await eraseAddress(held.database, "local", ANN);
     await held.record([ann], { smtpReply: ANN });
     expect(await traces(ann)).toEqual([]);
   });
 
   test("eraseAddress: doing it again, or for nobody, finds nothing", async () => {
     held = await heldClock(START);
-    const { ann } = await crowd();
-    await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
-    const again = await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
+    await crowd();
+    await eraseAddress(held.database, "local", ANN);
+    const { deleted: again } = await eraseAddress(held.database, "local", ANN);
     expect(Object.values(again).every((count) => count === 0)).toBe(true);
   });
 });

@@ -8,14 +8,7 @@ import { startUpkeep } from "../../apps/worker/src/start-upkeep.ts";
 import { freshQueueEngine } from "../engines/queues.ts";
 import { onEachBackend } from "../engines/with-engines.ts";
 import { type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
-import {
-  createSchedule,
-  createWebhook,
-  newWebhookSecret,
-  sealSecret,
-  announceSuspended,
-  announceCompleted,
-} from "@rollcall/core";
+import { createSchedule, createWebhook, announceSuspended, announceCompleted } from "@rollcall/core";
 
 const KEY = "an operator's long key";
 
@@ -73,9 +66,8 @@ async function upkeep(
 }
 
 async function subscribe(held: HeldClock, url: string, events: string[]): Promise<string> {
-  const secret = newWebhookSecret();
-  await createWebhook(held.database, null, { url, events, enabled: true, secret: sealSecret(secret, KEY) });
-  return secret;
+  const policy = { secretKey: KEY, allowPrivateAddresses: true };
+  return (await createWebhook(held.database, null, { url, events, enabled: true }, policy)).secret;
 }
 
 onEachBackend("webhooks", (backend) => {

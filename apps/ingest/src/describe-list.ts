@@ -1,10 +1,9 @@
-import type { Analyst } from "./analysis.ts";
+import { type Analyst, findOriginal, type List, progressOf, readLatestRun } from "@rollcall/core";
 import type { JsonOf } from "./api/declaration.ts";
 import type { LIST } from "./schemas/list.ts";
 import type { Services } from "./services.ts";
 import { listView } from "./views/list-view.ts";
 import { runView } from "./views/run-view.ts";
-import { findOriginal, type List, progressOf, readLatestRun } from "@rollcall/core";
 
 /** The analysis of a list up to this many rows takes no longer than people wait for an answer. */
 const QUICK_ROWS = 100_000;

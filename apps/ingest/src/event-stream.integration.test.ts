@@ -50,14 +50,14 @@ async function startCheck(): Promise<number> {
   return Number((await ingest.json("/verify", { method: "POST", body, headers })).body.id);
 }
 
-const step = (detail: string): object => ({
-  at_ms: 1,
+const step = (detail: string): Parameters<typeof addStep>[2] => ({
+  atMs: 1,
   step: "rcpt",
   outcome: "ok",
   host: null,
   detail,
   code: null,
-  duration_ms: null,
+  durationMs: null,
 });
 
 const ended = (events: readonly ServerSentEvent[]): boolean =>

@@ -1,21 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
-import { readEntries } from "@rollcall/ingest";
-import { CommandError, fromWhereTheUserIs, type Written } from "../product/stored-command.ts";
 import {
+  readEntries,
   type Database,
   deleteSuppression,
   eraseAddress,
-  readAddress,
+  exportAddress,
   readSchedules,
   readSuppressions,
-  writeAudit,
   addSuppressions,
   contactKey,
   type SuppressionEntry,
-  contactId,
 } from "@rollcall/core";
+import { CommandError, fromWhereTheUserIs, type Written } from "../product/stored-command.ts";
 
 /** Who did it, in the audit log. */
 const ACTOR = "command line";
@@ -132,9 +129,8 @@ function cell(text: string): string {
 }
 
 async function held(database: Database, key: string): Promise<Written> {
-  const found = await readAddress(database, key, contactId(key));
+  const found = await exportAddress(database, ACTOR, key);
   if (!found) throw new CommandError("Nothing is held of this address.");
-  await writeAudit(database, { actor: ACTOR, action: "address.exported", subject: null });
   return { out: `${JSON.stringify({ email: key, ...found }, null, 2)}\n`, note: "" };
 }
 
@@ -143,9 +139,7 @@ async function erase(database: Database, key: string, yes: boolean, asking: Aski
   if (!yes && !(await asking.confirm(question, key))) {
     throw new CommandError("Nothing was erased. Type the address when you are asked, or add --yes.");
   }
-  const receiptId = randomUUID();
-  const erasure = { key, contactId: contactId(key), receiptId };
-  const deleted = await eraseAddress(database, ACTOR, erasure);
+  const { receiptId, deleted } = await eraseAddress(database, ACTOR, key);
   const receipt = { receipt_id: receiptId, at: new Date().toISOString(), deleted };
   return { out: `${JSON.stringify(receipt, null, 2)}\n`, note: "" };
 }

@@ -33,12 +33,12 @@ export async function exportList(database: Database, listId: number, output: Out
     throw new CommandError(`There is no list ${listId}: npm run export shows those that there are.`);
   const run = await readLatestRun(database, listId);
   await writeExport(database, list, { runId: run?.id ?? null, final: run?.state === "cancelled" }, output);
-  const { by_status, by_reason, by_provider } = await readSummary(database, run?.id ?? null);
-  const providers = by_provider.map(({ provider, total }) => [provider ?? "other", total] as const);
+  const { byStatus, byReason, byProvider } = await readSummary(database, run?.id ?? null);
+  const providers = byProvider.map(({ provider, total }) => [provider ?? "other", total] as const);
   const open = run === null ? list.contactCount : run.total - run.done;
   const out = [
-    table("status", Object.entries(by_status)),
-    table("reason", Object.entries(by_reason)),
+    table("status", Object.entries(byStatus)),
+    table("reason", Object.entries(byReason)),
     table("provider", providers),
   ];
   const still = open === 0 ? "" : ` ${counted(open, "address")} ${open === 1 ? "has" : "have"} no final answer yet.`;

@@ -1,6 +1,5 @@
-import { createKey, isScope } from "@rollcall/ingest";
+import { createKey, type Database, readKeys, revokeKey, type StoredKey, isScope } from "@rollcall/core";
 import { CommandError, type Written } from "../product/stored-command.ts";
-import { type Database, readKeys, revokeKey, type StoredKey } from "@rollcall/core";
 
 /** Longest name of a key, as the API takes it. */
 const NAME_CHARS = 100;

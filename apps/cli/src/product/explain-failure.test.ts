@@ -1,4 +1,4 @@
-import { ColumnError } from "@rollcall/ingest";
+import { ColumnError } from "@rollcall/core";
 import { TabularError } from "@rollcall/tabular";
 import { expect, test } from "vitest";
 import { FileError } from "../verify/file-error.ts";

@@ -3,11 +3,10 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { findAddresses } from "@rollcall/address";
-import { importFile } from "@rollcall/ingest";
+import { importFile, type Database, type List, isAppendedColumn, findListByFile } from "@rollcall/core";
 import { openTable } from "@rollcall/tabular";
 import { FileError } from "./file-error.ts";
 import type { Reading } from "./reading-options.ts";
-import { type Database, type List, isAppendedColumn, findListByFile } from "@rollcall/core";
 
 /** A file that was looked into. */
 export interface Inspected {

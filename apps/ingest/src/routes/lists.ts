@@ -2,7 +2,20 @@ import { columnNames } from "@rollcall/tabular";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
-import { chooseColumns, ColumnError } from "../choose-columns.ts";
+import {
+  chooseColumns,
+  ColumnError,
+  deleteList,
+  ListNotFreeError,
+  readLists,
+  renameList,
+  type Actor,
+  type List,
+  changeMapping,
+  progressOf,
+  startListRun,
+  readList,
+} from "@rollcall/core";
 import { describeList, type ListServices } from "../describe-list.ts";
 import { IDEMPOTENCY_HEADERS, oncePerKey } from "../once-per-key.ts";
 import { notFound, Problem } from "../problem.ts";
@@ -12,22 +25,6 @@ import { RUN } from "../schemas/run.ts";
 import type { Services } from "../services.ts";
 import { DEDUPE } from "../upload-options.ts";
 import { runView } from "../views/run-view.ts";
-import {
-  cancelRun,
-  deleteList,
-  ListNotFreeError,
-  readLists,
-  renameList,
-  type Actor,
-  type Dedupe,
-  type List,
-  ASK_EVERYBODY,
-  changeMapping,
-  progressOf,
-  startRun,
-  readLatestRun,
-  readList,
-} from "@rollcall/core";
 
 const PAGE = z.object({
   cursor: numberCursor.positive().optional(),
@@ -121,10 +118,7 @@ export function listRoutes(api: Api, services: ListServices): void {
   });
 
   api.route(DELETE, async ({ params, actor }) => {
-    const list = await findList(services, params.id);
-    const run = await readLatestRun(database, list.id);
-    if (run) await cancelRun(database, actor, run.id);
-    await deleteList(database, actor, list.id);
+    if (!(await deleteList(database, actor, params.id))) throw notFound("list");
     return undefined;
   });
 
@@ -146,15 +140,7 @@ export function listRoutes(api: Api, services: ListServices): void {
 /** Starts a run over a list. Throws a problem where it is not the time. */
 export async function startList(services: Services, by: Actor, list: List, recheck: boolean): Promise<number> {
   try {
-    const { runId } = await startRun(services, {
-      kind: "list",
-      listId: list.id,
-      contactIds: null,
-      priority: 0,
-      firstStep: null,
-      audit: { actor: by, action: "list.started", subject: list.id },
-      freshFor: recheck ? ASK_EVERYBODY : services.settings.freshFor,
-    });
+    const { runId } = await startListRun(services, by, list.id, { recheck });
     return runId;
   } catch (error) {
     throw error instanceof ListNotFreeError ? notFree(error) : error;
@@ -172,7 +158,7 @@ const WHEN_READY = "Try again when it is ready.";
 async function remap(services: Services, by: Actor, list: List, change: z.infer<typeof CHANGE>): Promise<List> {
   assertReady(list);
   const addressColumns = columnsOf(list, change);
-  const dedupe = change.dedupe ?? (list.dedupe as Dedupe);
+  const dedupe = change.dedupe ?? list.dedupe;
   const mapped = await changeMapping(services.database, by, list, { addressColumns, dedupe });
   if (mapped) return mapped;
   throw new Problem(

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
-import type { JsonOf } from "../api/declaration.ts";
-import type { ListAnswers } from "../list-answers.ts";
+import { type ListAnswers, readLatestRun } from "@rollcall/core";
 import { ROW_FILTER, rowFilterOf } from "../row-filter.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../schemas/common.ts";
 import { RESULT, SUMMARY } from "../schemas/result.ts";
 import type { Services } from "../services.ts";
 import { rowView } from "../views/row-view.ts";
 import { findList } from "./lists.ts";
-import { readLatestRun } from "@rollcall/core";
 
 const RESULTS = ROW_FILTER.extend({ cursor: numberCursor.default(0), limit: pageLimit(1_000, 100) });
 
@@ -59,7 +57,15 @@ export function resultRoutes(api: Api, services: Services, answers: ListAnswers)
     async ({ params }) => {
       const list = await findList(services, params.id);
       const run = await readLatestRun(database, list.id);
-      return (await answers.summary(list, run)) as JsonOf<typeof SUMMARY>;
+      const summary = await answers.summary(list, run);
+      return {
+        by_status: summary.byStatus,
+        by_reason: summary.byReason,
+        by_provider: summary.byProvider,
+        top_domains: summary.topDomains,
+        rows_by_status: summary.rowsByStatus,
+        rechecking: summary.rechecking,
+      };
     },
   );
 }

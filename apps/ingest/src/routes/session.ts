@@ -1,14 +1,20 @@
 import { z } from "zod";
 import { browserActor, LOCAL, readCaller } from "../access/caller.ts";
 import type { Refusals } from "../access/refusals.ts";
-import { createSecret, hashSecret } from "../access/secret.ts";
+import {
+  createSecret,
+  hashSecret,
+  deleteBrowserSession,
+  findBrowserSession,
+  findKey,
+  insertBrowserSession,
+} from "@rollcall/core";
 import { readSessionCookie, SESSION_LIFE_MS, sessionCookie } from "../access/session-cookie.ts";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
 import { Problem } from "../problem.ts";
 import { SCOPE } from "../schemas/key.ts";
 import type { Services } from "../services.ts";
-import { deleteBrowserSession, findBrowserSession, findKey, insertBrowserSession } from "@rollcall/core";
 
 const SESSION = z
   .object({

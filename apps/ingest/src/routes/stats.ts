@@ -29,11 +29,17 @@ export function statsRoutes(api: Api, services: Services): void {
       scope: "read",
       answers: { 200: STATS },
     },
-    async () => ({
-      ...(await readStats(services.database)),
-      version: VERSION,
-      queue_backend: services.queueBackend,
-      warnings: services.isWithoutWorker() ? [...services.warnings, NO_WORKER] : services.warnings,
-    }),
+    async () => {
+      const { contacts, lists, runsActive, byStatus } = await readStats(services.database);
+      return {
+        contacts,
+        lists,
+        runs_active: runsActive,
+        by_status: byStatus,
+        version: VERSION,
+        queue_backend: services.queueBackend,
+        warnings: services.isWithoutWorker() ? [...services.warnings, NO_WORKER] : services.warnings,
+      };
+    },
   );
 }

@@ -3,11 +3,8 @@ import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
 import { notFound, Problem } from "../problem.ts";
-import { readEntries } from "../read-entries.ts";
-import { nextCursor, pageLimit, time } from "../schemas/common.ts";
-import type { Services } from "../services.ts";
-import { openUpload } from "../upload.ts";
 import {
+  readEntries,
   type Database,
   countSuppressions,
   deleteSuppression,
@@ -15,6 +12,9 @@ import {
   type StoredSuppression,
   addSuppressions,
 } from "@rollcall/core";
+import { nextCursor, pageLimit, time } from "../schemas/common.ts";
+import type { Services } from "../services.ts";
+import { openUpload } from "../upload.ts";
 
 const SUPPRESSION = z
   .object({

@@ -5,10 +5,17 @@ import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
 import { parse } from "../api/parse.ts";
-import { ColumnError } from "../choose-columns.ts";
+import {
+  ColumnError,
+  importFile,
+  findListByKey,
+  IdempotencyKeyError,
+  type Actor,
+  type List,
+  ListGoneError,
+} from "@rollcall/core";
 import { describeList, type ListServices } from "../describe-list.ts";
 import { createGate } from "../gate.ts";
-import { importFile } from "../import-file.ts";
 import { IDEMPOTENCY_HEADERS } from "../once-per-key.ts";
 import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../repeated-upload.ts";
 import { previewFile } from "../preview-file.ts";
@@ -18,7 +25,6 @@ import { PREVIEW } from "../schemas/preview.ts";
 import { openUpload, UploadBrokenError } from "../upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../upload-options.ts";
 import { startList } from "./lists.ts";
-import { findListByKey, IdempotencyKeyError, type Actor, type List, ListGoneError } from "@rollcall/core";
 
 const PASTE = z.object({
   text: z.string().min(1).max(TEXT_LIMIT_CHARS),

@@ -1,5 +1,5 @@
 import { audit, type Actor } from "../audit/audit.ts";
-import { type StoredKey, touch } from "./keys.ts";
+import { type StoredKey, toKey, touch } from "./keys.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
 const INSERT = "INSERT INTO browser_sessions (hash, key_id, expires_at) VALUES ($1, $2, $3)";
 
@@ -22,8 +22,10 @@ export async function findBrowserSession(database: Database, hash: Uint8Array<Ar
     where: { hash, expiresAt: { gt: new Date() }, key: { revokedAt: null } },
     include: { key: { omit: { hash: true } } },
   });
-  if (session) await touch(database, session.key);
-  return session?.key ?? null;
+  if (!session) return null;
+  const key = toKey(session.key);
+  await touch(database, key);
+  return key;
 }
 
 /** Signs a browser out. */

@@ -1,11 +1,20 @@
+import { createSecret } from "./secret.ts";
 import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
+
+/** What a key may do: each scope includes those before it. */
+export const SCOPES = ["read", "verify", "admin"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export function isScope(word: string): word is Scope {
+  return (SCOPES as readonly string[]).includes(word);
+}
 
 /** A key as it is stored, without anything to use it by. */
 export interface StoredKey {
   readonly id: number;
   readonly name: string;
-  readonly scope: string;
+  readonly scope: Scope;
   readonly hint: string;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
@@ -14,7 +23,7 @@ export interface StoredKey {
 
 export interface NewKey {
   readonly name: string;
-  readonly scope: string;
+  readonly scope: Scope;
   /** SHA-256 of the secret. */
   readonly hash: Uint8Array<ArrayBuffer>;
   readonly hint: string;
@@ -47,9 +56,19 @@ export async function insertKey(database: Database, by: Actor, key: NewKey): Pro
   });
 }
 
+/** Makes a key. Its secret is in the answer, and nowhere else. */
+export async function createKey(
+  database: Database,
+  by: Actor,
+  { name, scope }: { readonly name: string; readonly scope: Scope },
+): Promise<{ readonly key: StoredKey; readonly secret: string }> {
+  const { text, hash, hint } = createSecret("rc_");
+  return { key: await insertKey(database, by, { name, scope, hash, hint }), secret: text };
+}
+
 /** All keys, the revoked ones too, the latest first. */
 export async function readKeys(database: Database): Promise<StoredKey[]> {
-  return await database.prisma.apiKey.findMany({ select: SHOWN, orderBy: { id: "desc" } });
+  return (await database.prisma.apiKey.findMany({ select: SHOWN, orderBy: { id: "desc" } })).map(toKey);
 }
 
 /** Whether any key is good. */
@@ -71,8 +90,10 @@ export async function revokeKey(database: Database, by: Actor, id: number): Prom
 
 /** The key of a secret, by the secret's hash; null: none that is good. */
 export async function findKey(database: Database, hash: Uint8Array<ArrayBuffer>): Promise<StoredKey | null> {
-  const key = await database.prisma.apiKey.findUnique({ where: { hash, revokedAt: null }, select: SHOWN });
-  if (key) await touch(database, key);
+  const found = await database.prisma.apiKey.findUnique({ where: { hash, revokedAt: null }, select: SHOWN });
+  if (!found) return null;
+  const key = toKey(found);
+  await touch(database, key);
   return key;
 }
 
@@ -84,4 +105,9 @@ export async function touch(database: Database, key: StoredKey): Promise<void> {
     where: { id: key.id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
     data: { lastUsedAt: new Date() },
   });
+}
+
+/** The schema knows scopes as text: what is stored is one of them. */
+export function toKey(row: Omit<StoredKey, "scope"> & { readonly scope: string }): StoredKey {
+  return row as StoredKey;
 }

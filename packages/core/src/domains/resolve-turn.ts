@@ -7,7 +7,7 @@ import type { MailResolver } from "@rollcall/routing";
 import { claimDomains, recordRouted, recordUnrouted, nextResolveAt, type WantedDomain } from "./domain-store.ts";
 import { readWaiting } from "../runs/start-run.ts";
 import { recordUnasked } from "../turns/record-outcomes.ts";
-import { readWatchers, addStep } from "../runs/check-one.ts";
+import { readWatchers, addStep, type CheckStep } from "../runs/step.ts";
 
 /** Look-ups under way in one turn. */
 const IN_FLIGHT_DOMAINS = 250;
@@ -107,9 +107,9 @@ async function showWatchers({ database, clock }: ResolvePorts, findings: readonl
   }
 }
 
-function domainStep(finding: Finding, atMs: number): object {
+function domainStep(finding: Finding, atMs: number): CheckStep {
   const told = finding.type === "decided" && "detail" in finding.evidence ? finding.evidence.detail : null;
   const detail = finding.type === "routed" ? `${finding.domain.name} takes mail` : (told ?? finding.domain.detail);
   const outcome = finding.type === "routed" ? "ok" : "failed";
-  return { at_ms: atMs, step: "domain", outcome, host: null, detail, code: null, duration_ms: null };
+  return { atMs, step: "domain", outcome, host: null, detail, code: null, durationMs: null };
 }

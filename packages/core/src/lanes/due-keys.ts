@@ -132,7 +132,7 @@ export async function recordIdle(
 }
 
 const REST = `
-  UPDATE pacing_keys p SET next_due_at = n.next_due_at, open_until = NULL, open_lanes = 0
+  UPDATE pacing_keys p SET next_due_at = n.next_due_at, open_until = NULL
   FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS n (key, egress, next_due_at)
   WHERE p.key = n.key AND p.egress = n.egress`;
 

@@ -1,3 +1,6 @@
+import type { LaneOpener, PacingState } from "@rollcall/pacing";
+import type { Clock, VerificationSettings } from "../settings.ts";
+import { steerPace } from "./pace.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
 import { audit, type NewAuditEntry } from "../audit/audit.ts";
 
@@ -38,15 +41,49 @@ export async function readPacingKeys(
   return (await database.pool.query<StoredPacingKey>(KEYS, [search, limit])).rows;
 }
 
+/** Suspends a key until a time, or (null) ends its suspension. */
+export interface Steering {
+  readonly key: string;
+  readonly egresses: readonly string[];
+  readonly untilMs: number | null;
+  readonly audit: NewAuditEntry;
+}
+
+/**
+ * Has the operator's word in a key's pace, on those of the egresses where it has one. Returns the key as it stands now, or null
+ * where there is none. A lane that sleeps until the end of a suspension is woken when that ends early.
+ */
+export async function steerKey(
+  { database, settings, clock, lanes }: SteerPorts,
+  { key, egresses, untilMs, audit: entry }: Steering,
+): Promise<StoredPacingKey | null> {
+  const nowMs = clock.nowMs();
+  const step = (stored: unknown): PacingState => steerPace(settings, key, stored, untilMs, nowMs);
+  if ((await stepPacingKeys(database, key, egresses, step, entry)) === 0) return null;
+  if (untilMs === null) await lanes.wake(egresses.map((egress) => ({ pacingKey: key, egress, number: 0 })));
+  const keys = await readPacingKeys(database, key, KEYS_READ);
+  return keys.find((one) => one.pacingKey === key && egresses.includes(one.egress)) ?? null;
+}
+
+/** Keys whose names hold this one's. */
+const KEYS_READ = 500;
+
+export interface SteerPorts {
+  readonly database: Database;
+  readonly settings: VerificationSettings;
+  readonly clock: Clock;
+  readonly lanes: LaneOpener;
+}
+
 /**
  * Changes the pace of a key on those of the egresses where it has one, each while its row is locked, and announces it to the sweeper.
  * Returns how many there were; where there was none, nothing is audited.
  */
-export async function stepPacingKeys(
+async function stepPacingKeys(
   database: Database,
   key: string,
   egresses: readonly string[],
-  step: (state: unknown) => unknown,
+  step: (stored: unknown) => PacingState,
   entry: NewAuditEntry,
 ): Promise<number> {
   return await inTransaction(database, async (client) => {

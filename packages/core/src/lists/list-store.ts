@@ -1,3 +1,4 @@
+import { cancelRunsOf } from "../runs/run-store.ts";
 import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 import type { List, NewList } from "./list.ts";
@@ -26,7 +27,7 @@ export async function createList(database: Database, list: NewList): Promise<Lis
     await database.prisma.list.updateMany({ where: used, data: { idempotencyKey: null } });
   }
   try {
-    return await database.prisma.list.create({ data: { ...list, columns: [], addressColumns: [] } });
+    return toList(await database.prisma.list.create({ data: { ...list, columns: [], addressColumns: [] } }));
   } catch (error) {
     const taken = idempotencyKey !== null && (error as { code?: string }).code === PRISMA_UNIQUE_VIOLATION;
     throw taken ? new IdempotencyKeyError(error) : error;
@@ -42,7 +43,8 @@ export interface UploadedList extends List {
 
 /** The list of an upload that a client named before, however far it is; null: none, or too long ago. */
 export async function findListByKey(database: Database, idempotencyKey: string): Promise<UploadedList | null> {
-  return await database.prisma.list.findFirst({ where: { idempotencyKey, createdAt: { gte: beforeKeys() } } });
+  const found = await database.prisma.list.findFirst({ where: { idempotencyKey, createdAt: { gte: beforeKeys() } } });
+  return found && toList(found);
 }
 
 function beforeKeys(): Date {
@@ -58,9 +60,15 @@ export async function findOriginal(database: Database, list: Pick<List, "id" | "
   return found?.id ?? null;
 }
 
-/** Deletes a list with its rows and runs; contacts and their verdicts stay. False when there is none. */
+/**
+ * Deletes a list with its rows and runs; contacts and their verdicts stay. A run that is not over is cancelled first, so that
+ * the audit log has it. False when there is no list.
+ */
 export async function deleteList(database: Database, by: Actor, id: number): Promise<boolean> {
-  return (await deleteLists(database, by, "id = $1", id)) > 0;
+  return await inTransaction(database, async (client) => {
+    await cancelRunsOf(client, by, id);
+    return (await deleteListsIn(client, by, "id = $1", [id])) > 0;
+  });
 }
 
 /** Rows have no foreign key that would take them along. */
@@ -81,7 +89,8 @@ async function deleteListsIn(
 }
 
 export async function readList(database: Database, id: number): Promise<List | null> {
-  return await database.prisma.list.findUnique({ where: { id } });
+  const found = await database.prisma.list.findUnique({ where: { id } });
+  return found && toList(found);
 }
 
 /** Lists, newest first, below `beforeId`; those with `search` in their own or their file's name. */
@@ -92,7 +101,7 @@ export async function readLists(
   search: string | null = null,
 ): Promise<List[]> {
   const named = { contains: search?.replaceAll(/[\\%_]/g, "\\$&") ?? "", mode: "insensitive" } as const;
-  return await database.prisma.list.findMany({
+  const found = await database.prisma.list.findMany({
     where: {
       ...(beforeId === null ? {} : { id: { lt: beforeId } }),
       ...(search === null ? {} : { OR: [{ name: named }, { fileName: named }] }),
@@ -100,11 +109,13 @@ export async function readLists(
     orderBy: { id: "desc" },
     take: limit,
   });
+  return found.map(toList);
 }
 
 /** The latest whole list with this file and these address columns, or null. */
 export async function findListByFile(database: Database, fileHash: string): Promise<List | null> {
-  return await database.prisma.list.findFirst({ where: { fileHash, state: "ready" }, orderBy: { id: "desc" } });
+  const found = await database.prisma.list.findFirst({ where: { fileHash, state: "ready" }, orderBy: { id: "desc" } });
+  return found && toList(found);
 }
 
 /** Null: there is none. */
@@ -143,4 +154,11 @@ export async function deleteAbandonedImports(database: Database, olderThanMs = I
     const { rows } = await client.query<{ id: number }>(ABANDONED, [IMPORT_LOCK, olderThanMs / 1_000]);
     return rows.length === 0 ? 0 : await deleteListsIn(client, null, "id = ANY($1)", [rows.map(({ id }) => id)]);
   });
+}
+
+type Stored<Row> = Omit<Row, "state" | "dedupe"> & { readonly state: string; readonly dedupe: string };
+
+/** The schema knows states as text: what the statements of this package write is one of these. */
+function toList<Row extends List>(row: Stored<Row>): Row {
+  return row as unknown as Row;
 }

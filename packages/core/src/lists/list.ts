@@ -148,13 +148,15 @@ export interface RowFilter {
   readonly search: string | null;
 }
 
+export type ListState = "importing" | "ready" | "failed";
+
 /** A list as it is stored. */
 export interface List extends FinishedImport, ImportedCounts {
   readonly id: number;
   readonly name: string;
   readonly fileName: string;
-  readonly state: string;
+  readonly state: ListState;
   readonly error: string | null;
-  readonly dedupe: string;
+  readonly dedupe: Dedupe;
   readonly createdAt: Date;
 }

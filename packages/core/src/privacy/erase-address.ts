@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { contactId } from "../contacts/contact-id.ts";
 import { audit, type Actor } from "../audit/audit.ts";
 import { eraseMentions } from "./erase-mentions.ts";
 import { eraseRows } from "./erase-rows.ts";
@@ -10,33 +12,30 @@ export interface Erased extends ErasedContact {
   readonly mentions: number;
 }
 
-/** Whom to erase, and under which number the audit log keeps the receipt. */
-export interface Erasure {
-  /** The contact's key. */
-  readonly key: string;
-  readonly contactId: string;
+/** What an erasure leaves: its number in the audit log, and what was deleted. */
+export interface ErasureReceipt {
   readonly receiptId: string;
+  readonly deleted: Erased;
 }
 
 /**
  * Deletes all that is held of one address and stores the receipt, in one transaction: nobody is half erased, and no erasure
- * is without its receipt. Reads all of the database.
+ * is without its receipt. Reads all of the database. `key`: the contact's key.
  */
-export async function eraseAddress(
-  database: Database,
-  by: Actor,
-  { key, contactId, receiptId }: Erasure,
-): Promise<Erased> {
-  return await inShortTransaction(database, async (client) => {
-    const rows = await eraseRows(client, key, contactId);
-    const mentions = await eraseMentions(client, key, contactId);
+export async function eraseAddress(database: Database, by: Actor, key: string): Promise<ErasureReceipt> {
+  const id = contactId(key);
+  const receiptId = randomUUID();
+  const deleted = await inShortTransaction(database, async (client) => {
+    const rows = await eraseRows(client, key, id);
+    const mentions = await eraseMentions(client, key, id);
     // Last, because recordings of sessions wait for it.
-    const contact = await eraseContact(client, key, contactId);
+    const contact = await eraseContact(client, key, id);
     const erased = { ...contact, rows, mentions };
     const subject = `receipt ${receiptId}`;
     await audit(client, { actor: by, action: "address.erased", subject, detail: { ...erased } });
     return erased;
   });
+  return { receiptId, deleted };
 }
 
 interface ErasedContact {

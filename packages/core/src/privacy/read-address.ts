@@ -1,3 +1,5 @@
+import { type Actor, writeAudit } from "../audit/audit.ts";
+import { contactId } from "../contacts/contact-id.ts";
 import { fromStoredCells } from "../rows/read-rows.ts";
 import type { Database } from "@rollcall/postgres";
 
@@ -19,7 +21,17 @@ const ROWS = `
   JOIN lists l ON l.id = r.list_id
   WHERE r.contact_id = $1 OR $1 = ANY(r.other_contact_ids) OR strpos(lower(r.cells), $2) > 0 ORDER BY 1, 5`;
 
-/** Reads all that is held of one address; null: nothing is. `key`: the contact's key. */
+/**
+ * Reads all that is held of one address, for the audit log's knowledge: what can't be audited is not handed out. Null: nothing
+ * is held. `key`: the contact's key.
+ */
+export async function exportAddress(database: Database, by: Actor, key: string): Promise<HeldOfAddress | null> {
+  const held = await readAddress(database, key, contactId(key));
+  if (held !== null) await writeAudit(database, { actor: by, action: "address.exported", subject: null });
+  return held;
+}
+
+/** {@link exportAddress}, of the contact's id, unaudited. */
 export async function readAddress(database: Database, key: string, contactId: string): Promise<HeldOfAddress | null> {
   const read = async (sql: string, ...values: unknown[]): Promise<object[]> =>
     (await database.pool.query<object>(sql, values)).rows;

@@ -2,7 +2,8 @@ import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { TEST_SETTINGS } from "../testing/settings.ts";
-import { checkOne, type CheckOnePorts, readCheckOne, readSteps } from "./check-one.ts";
+import { checkOne, type CheckOnePorts, readCheckOne } from "./check-one.ts";
+import { readSteps } from "./step.ts";
 import { readRun } from "./run-store.ts";
 let database: Database;
 let ports: CheckOnePorts;
@@ -40,7 +41,7 @@ describe("checkOne", () => {
     const contacts = await database.pool.query("SELECT asked, domain FROM contacts");
     expect(contacts.rows).toEqual([{ asked: "Anna.Lind@quillmoor-foundry.com", domain: "quillmoor-foundry.com" }]);
     expect(await readSteps(database, runId, 0)).toMatchObject([
-      { detail: { step: "syntax", outcome: "ok", detail: "Anna.Lind@quillmoor-foundry.com" } },
+      { step: "syntax", outcome: "ok", detail: "Anna.Lind@quillmoor-foundry.com" },
     ]);
     expect(lookUps).toBe(1);
   });
@@ -64,7 +65,7 @@ describe("checkOne", () => {
     expect(await readCheckOne(database, runId)).toMatchObject({
       verdict: { status: "undeliverable", reason: "invalid_syntax", attempts: 0 },
     });
-    expect(await readSteps(database, runId, 0)).toMatchObject([{ detail: { step: "syntax", outcome: "failed" } }]);
+    expect(await readSteps(database, runId, 0)).toMatchObject([{ step: "syntax", outcome: "failed" }]);
   });
 
   test("checkOne: words without any address start nothing", async () => {

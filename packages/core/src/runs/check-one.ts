@@ -7,7 +7,9 @@ import type { VerificationSettings, Clock } from "../settings.ts";
 import type { LaneOpener } from "@rollcall/pacing";
 import { storeContacts } from "../contacts/store-contacts.ts";
 import { contactId } from "../contacts/contact-id.ts";
-import type { Evidence } from "@rollcall/verdict";
+import { type CheckStep, readSteps, type StoredStep } from "./step.ts";
+import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
+import type { TranscriptLine } from "@rollcall/smtp";
 /** Single checks go before all lists: somebody sits in front of the page. */
 const SINGLE_PRIORITY = 100;
 
@@ -40,24 +42,33 @@ export async function checkOne(ports: CheckOnePorts, text: string, recheck: bool
   return { type: "started", runId };
 }
 
-function syntaxStep({ asked, syntaxProblem }: NewContact, atMs: number): object {
+function syntaxStep({ asked, syntaxProblem }: NewContact, atMs: number): CheckStep {
   return {
-    at_ms: atMs,
+    atMs,
     step: "syntax",
     outcome: syntaxProblem === null ? "ok" : "failed",
     host: null,
     detail: syntaxProblem ?? asked,
     code: null,
-    duration_ms: null,
+    durationMs: null,
   };
+}
+
+/** The verdict of a watched check, with the wire's transcript where a session was held. */
+export interface CheckOneVerdict extends Omit<Verdict, "status" | "reason" | "safeToSend" | "evidence" | "transcript"> {
+  readonly status: Status;
+  readonly reason: Reason;
+  readonly safeToSend: SafeToSend;
+  readonly evidence: readonly Evidence[];
+  readonly transcript: readonly TranscriptLine[] | null;
 }
 
 /** A single check as it stands. */
 export interface StoredCheckOne {
   readonly runId: number;
   readonly contact: Contact;
-  readonly verdict: Verdict | null;
-  readonly retryReason: string | null;
+  readonly verdict: CheckOneVerdict | null;
+  readonly retryReason: Reason | null;
   readonly dueAt: Date | null;
   readonly evidence: readonly Evidence[];
   readonly steps: readonly StoredStep[];
@@ -72,39 +83,14 @@ export async function readCheckOne(database: Database, runId: number): Promise<S
     check.verdictId === null ? null : database.prisma.verdict.findUnique({ where: { id: check.verdictId } }),
     readSteps(database, runId, 0),
   ]);
-  const { retryReason, dueAt } = check;
-  return { runId, contact, verdict, retryReason, dueAt, evidence: check.evidence as unknown as Evidence[], steps };
-}
-
-/** A step of a watched run, in the order of `seq`. */
-export interface StoredStep {
-  readonly seq: number;
-  readonly detail: unknown;
-}
-
-/** Adds a step to a watched run. */
-export async function addStep(database: Database, runId: number, detail: object): Promise<void> {
-  await database.prisma.step.create({ data: { runId, detail } });
-}
-
-/** Steps of a run after a sequence number. */
-export async function readSteps(database: Database, runId: number, afterSeq: number): Promise<StoredStep[]> {
-  return await database.prisma.step.findMany({
-    where: { runId, seq: { gt: afterSeq } },
-    orderBy: { seq: "asc" },
-    select: { seq: true, detail: true },
-  });
-}
-
-/** Watched checks that wait for one of these domains. */
-export async function readWatchers(
-  database: Database,
-  domains: readonly string[],
-): Promise<{ readonly runId: number; readonly domain: string }[]> {
-  const { rows } = await database.pool.query<{ runId: number; domain: string }>(
-    `SELECT k.run_id AS "runId", k.domain FROM checks k JOIN runs r ON r.id = k.run_id AND r.watched
-     WHERE k.state = 'waiting' AND k.domain = ANY($1)`,
-    [domains],
-  );
-  return rows;
+  return {
+    runId,
+    contact,
+    // The schema knows words as text and evidence as JSON: what the statements of this package write is of these types.
+    verdict: verdict as unknown as CheckOneVerdict | null,
+    retryReason: check.retryReason as Reason | null,
+    dueAt: check.dueAt,
+    evidence: check.evidence as unknown as Evidence[],
+    steps,
+  };
 }

@@ -40,7 +40,7 @@ describe("describeProgress", () => {
     expect(look({ state: "starting" }, {}, true).stallReason).toBe("no_worker");
   });
 
-  test.each(["paused", "completed", "cancelled"])(
+  test.each(["paused", "completed", "cancelled"] as const)(
     "describeProgress: a run that is %s needs no worker",
     async (state) => {
       expect(look({ state }, {}, true).stallReason).toBeNull();

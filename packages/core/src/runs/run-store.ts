@@ -2,15 +2,22 @@ import { audit, type Actor } from "../audit/audit.ts";
 import { overruleOutages } from "../outage/outage-store.ts";
 import { announceDue } from "./insert-run.ts";
 import type { Run } from "./run.ts";
-import { type Database, inTransaction, inShortTransaction } from "@rollcall/postgres";
+import { type Database, inShortTransaction, inTransaction, type Transaction } from "@rollcall/postgres";
 
 export async function readRun(database: Database, id: number): Promise<Run | null> {
-  return await database.prisma.run.findUnique({ where: { id } });
+  return toRun(await database.prisma.run.findUnique({ where: { id } }));
 }
 
 /** The latest run of a list, or null. */
 export async function readLatestRun(database: Database, listId: number): Promise<Run | null> {
-  return await database.prisma.run.findFirst({ where: { listId }, orderBy: { id: "desc" } });
+  return toRun(await database.prisma.run.findFirst({ where: { listId }, orderBy: { id: "desc" } }));
+}
+
+/** The schema knows kinds and states as text: what the statements of this package write is one of these. */
+function toRun(
+  row: (Omit<Run, "kind" | "state"> & { readonly kind: string; readonly state: string }) | null,
+): Run | null {
+  return row as Run | null;
 }
 
 const PAUSE = "UPDATE runs SET state = 'paused' WHERE id = $1 AND state = 'running'";
@@ -52,6 +59,16 @@ const CANCEL = `
  */
 export async function cancelRun(database: Database, by: Actor, id: number): Promise<boolean> {
   return await changeRun(database, { actor: by, action: "run.cancelled", subject: id }, CANCEL, [id]);
+}
+
+const CANCEL_OF_LIST = `
+  UPDATE runs SET state = 'cancelled', completed_at = now(), closing = true
+  WHERE list_id = $1 AND state IN ('starting', 'running', 'paused') RETURNING id`;
+
+/** Cancels a list's runs that are not over, in the transaction that deletes the list. */
+export async function cancelRunsOf(client: Transaction, by: Actor, listId: number): Promise<void> {
+  const { rows } = await client.query<{ id: number }>(CANCEL_OF_LIST, [listId]);
+  for (const { id } of rows) await audit(client, { actor: by, action: "run.cancelled", subject: id });
 }
 
 const COMPLETE = `

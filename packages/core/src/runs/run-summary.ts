@@ -2,23 +2,29 @@ import { type Database, queriesOf, type Transaction } from "@rollcall/postgres";
 import { STANDING } from "../rows/answer-query.ts";
 
 export interface RunSummary {
-  readonly by_status: Readonly<Record<string, number>>;
-  readonly by_reason: Readonly<Record<string, number>>;
-  readonly by_provider: readonly Split[];
-  readonly top_domains: readonly Split[];
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly byReason: Readonly<Record<string, number>>;
+  readonly byProvider: readonly ProviderSplit[];
+  readonly topDomains: readonly DomainSplit[];
   /** Of these, answers from before the run, which is still to ask again. */
   readonly rechecking: number;
 }
 
-/** Verdicts of a provider or a domain, by status. */
-interface Split {
-  readonly provider?: string | null;
-  readonly domain?: string;
+/** How many verdicts, by status. */
+export interface Split {
   readonly total: number;
   readonly deliverable: number;
   readonly risky: number;
   readonly undeliverable: number;
   readonly unknown: number;
+}
+
+export interface ProviderSplit extends Split {
+  readonly provider: string | null;
+}
+
+export interface DomainSplit extends Split {
+  readonly domain: string;
 }
 
 const BY_STATUS = ["deliverable", "risky", "undeliverable", "unknown"]
@@ -55,18 +61,18 @@ export async function readSummary(from: Database | Transaction, runId: number | 
   const client = queriesOf(from);
   const counts = await client.query<Count>(COUNTS, [runId]);
   const earlier = await client.query<Count>(EARLIER, [runId]);
-  const providers = await client.query<Split>(BY_PROVIDER, [runId]);
-  const domains = await client.query<Split>(BY_DOMAIN, [runId]);
+  const providers = await client.query<ProviderSplit>(BY_PROVIDER, [runId]);
+  const domains = await client.query<DomainSplit>(BY_DOMAIN, [runId]);
   const sum = (key: "status" | "reason"): Record<string, number> => {
     const sums: Record<string, number> = {};
     for (const row of [...counts.rows, ...earlier.rows]) sums[row[key]] = (sums[row[key]] ?? 0) + row.count;
     return sums;
   };
   return {
-    by_status: sum("status"),
-    by_reason: sum("reason"),
-    by_provider: providers.rows,
-    top_domains: domains.rows,
+    byStatus: sum("status"),
+    byReason: sum("reason"),
+    byProvider: providers.rows,
+    topDomains: domains.rows,
     rechecking: earlier.rows.reduce((total, { count }) => total + count, 0),
   };
 }

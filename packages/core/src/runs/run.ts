@@ -1,3 +1,4 @@
+import type { CheckStep } from "./step.ts";
 import type { NewAuditEntry } from "../audit/audit.ts";
 
 /** How long a verdict stays good, by status, milliseconds; null: always ask. */
@@ -29,7 +30,7 @@ export interface Spread {
 }
 
 export interface NewRun {
-  readonly kind: "list" | "single" | "contacts";
+  readonly kind: RunKind;
   readonly listId: number | null;
   /** Contacts to ask; null: all of the list's, or those that `filter` names. */
   readonly contactIds: readonly string[] | null;
@@ -38,7 +39,7 @@ export interface NewRun {
    * Of a check that somebody watches: the first step, stored with the run, so that no worker can be quicker with a later
    * one. Null: nobody watches, and no steps are kept.
    */
-  readonly firstStep: object | null;
+  readonly firstStep: CheckStep | null;
   /** Stored with the run; without a subject, the run is it. Absent: not audited, as where a schedule starts it. */
   readonly audit?: NewAuditEntry;
   readonly freshFor: FreshFor;
@@ -97,13 +98,16 @@ interface KeySource {
   readonly state: unknown;
 }
 
+export type RunKind = "list" | "single" | "contacts";
+
+export type RunState = "starting" | "running" | "paused" | "cancelled" | "completed";
+
 /** A run as it is stored. */
 export interface Run {
   readonly id: number;
-  readonly kind: string;
+  readonly kind: RunKind;
   readonly listId: number | null;
-  /** starting, running, paused, cancelled or completed */
-  readonly state: string;
+  readonly state: RunState;
   /** Why it was paused, where it was not the operator's doing. */
   readonly pauseReason: string | null;
   readonly total: number;

@@ -1,10 +1,12 @@
+import type { Actor } from "../audit/audit.ts";
+import { ASK_EVERYBODY } from "../contacts/freshness.ts";
 import type { WaitingContact } from "../verdicts/verdict.ts";
 import type { Database } from "@rollcall/postgres";
 import type { Evidence } from "@rollcall/verdict";
 import { judge, toStored } from "../verdicts/judge.ts";
 import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import type { LaneOpener } from "@rollcall/pacing";
-import type { NewRun, StartedRun } from "./run.ts";
+import type { ContactFilter, NewRun, StartedRun } from "./run.ts";
 import { completeAnswered, closeCancelled } from "./run-store.ts";
 import { deleteAbandonedImports } from "../lists/list-store.ts";
 import { insertRun } from "./insert-run.ts";
@@ -44,6 +46,60 @@ export async function startRun(ports: StartRunPorts, run: NewRun): Promise<Start
   const started = await insertRun(ports.database, run, egressNames(ports.settings));
   await afterStart(ports, started.runId);
   return started;
+}
+
+/** Starts a run over a list. `recheck`: ask even where a verdict is still good. Throws ListNotFreeError where it is not the time. */
+export async function startListRun(
+  ports: StartRunPorts,
+  by: Actor,
+  listId: number,
+  { recheck }: { readonly recheck: boolean },
+): Promise<StartedRun> {
+  return await startRun(ports, {
+    kind: "list",
+    listId,
+    contactIds: null,
+    priority: 0,
+    firstStep: null,
+    audit: { actor: by, action: "list.started", subject: listId },
+    freshFor: recheck ? ASK_EVERYBODY : ports.settings.freshFor,
+  });
+}
+
+/** Starts a run over the stored contacts of a filter: those whose verdict is older, or (null) no longer good. */
+export async function recheckContacts(
+  ports: StartRunPorts,
+  by: Actor,
+  filter: ContactFilter,
+  olderThanMs: number | null,
+): Promise<StartedRun> {
+  return await startRun(ports, {
+    kind: "contacts",
+    listId: null,
+    contactIds: null,
+    filter,
+    olderThanMs,
+    priority: 0,
+    firstStep: null,
+    audit: { actor: by, action: "contacts.rechecked", subject: null },
+    freshFor: ports.settings.freshFor,
+  });
+}
+
+/** Ahead of lists, behind single checks: one person waits for it, but not in front of a page. */
+const ONE_CONTACT_PRIORITY = 50;
+
+/** Starts a run over one stored contact, however good its verdict is. */
+export async function recheckContact(ports: StartRunPorts, by: Actor, contactId: string): Promise<StartedRun> {
+  return await startRun(ports, {
+    kind: "contacts",
+    listId: null,
+    contactIds: [contactId],
+    priority: ONE_CONTACT_PRIORITY,
+    firstStep: null,
+    audit: { actor: by, action: "contacts.rechecked", subject: null },
+    freshFor: ASK_EVERYBODY,
+  });
 }
 
 /** What follows once a run is stored. Where it doesn't come to it, `mendRuns` and the sweeper do the same later. */

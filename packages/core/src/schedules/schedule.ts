@@ -1,3 +1,4 @@
+import type { Every } from "@rollcall/schedule";
 import type { ContactFilter, NewRun, StartedRun } from "../runs/run.ts";
 
 /** Whom a schedule has asked. */
@@ -10,8 +11,8 @@ export type ScheduleTarget =
 export interface NewSchedule {
   readonly name: string;
   readonly target: ScheduleTarget;
-  /** weekly, monthly or quarterly; null: by its cron expression. */
-  readonly every: string | null;
+  /** Null: by its cron expression. */
+  readonly every: Every | null;
   readonly cron: string;
   /** IANA name. */
   readonly timeZone: string;

@@ -4,8 +4,8 @@ import type { Backlog } from "@rollcall/telemetry";
 export interface Stats {
   readonly contacts: number;
   readonly lists: number;
-  readonly runs_active: number;
-  readonly by_status: Readonly<Record<string, number>>;
+  readonly runsActive: number;
+  readonly byStatus: Readonly<Record<string, number>>;
 }
 
 /** Counts of what is stored. */
@@ -17,7 +17,7 @@ export async function readStats(database: Database): Promise<Stats> {
     database.prisma.contact.groupBy({ by: ["status"], _count: true }),
   ]);
   const byStatus = statuses.flatMap(({ status, _count }) => (status === null ? [] : [[status, _count] as const]));
-  return { contacts, lists, runs_active: runs, by_status: Object.fromEntries(byStatus) };
+  return { contacts, lists, runsActive: runs, byStatus: Object.fromEntries(byStatus) };
 }
 
 const RUNS = `

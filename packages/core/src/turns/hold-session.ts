@@ -11,7 +11,7 @@ import { isAboutUs, isRefusal, sharedEvidence, shareFailure } from "./share-fail
 import type { ClaimedContact, LaneEnd, NextTurn, TurnPorts, TurnRequest, TurnSite } from "./turn.ts";
 import type { SessionReport, SessionStep } from "@rollcall/smtp";
 import type { Database } from "@rollcall/postgres";
-import { addStep } from "../runs/check-one.ts";
+import { addStep, type CheckStep } from "../runs/step.ts";
 
 /** A site whose TLS failed is spoken to in plain for this long; KumoMTA remembers it as long. */
 const TLS_BROKEN_MS = 3 * 86_400_000;
@@ -146,24 +146,15 @@ function watchSteps(
   const runIds = contacts.flatMap(({ watchedRunId }) => (watchedRunId === null ? [] : [watchedRunId]));
   if (runIds.length === 0) return { onStep: undefined, async written() {} };
   let queue: Promise<unknown> = Promise.resolve();
-  const add = (detail: object): void => {
-    queue = queue.then(() => Promise.all(runIds.map((runId) => addStep(database, runId, detail)))).catch(() => {});
+  const add = (step: CheckStep): void => {
+    queue = queue.then(() => Promise.all(runIds.map((runId) => addStep(database, runId, step)))).catch(() => {});
   };
   const hosts = site.hosts.map(({ host, preference }) => `${preference} ${host}`).join("\n");
-  add({ at_ms: nowMs, step: "mx", outcome: "ok", host: null, detail: hosts, code: null, duration_ms: null });
-  return { onStep: (step) => add(toDetail(step)), written: () => queue.then(() => {}) };
+  add({ atMs: nowMs, step: "mx", outcome: "ok", host: null, detail: hosts, code: null, durationMs: null });
+  return { onStep: (step) => add(toCheckStep(step)), written: () => queue.then(() => {}) };
 }
 
-function toDetail(step: SessionStep): object {
-  const running = step.detail === null && step.code === null;
-  const failed = step.code !== null && step.code >= 400;
-  return {
-    at_ms: step.atMs,
-    step: step.step,
-    host: step.host,
-    detail: step.detail,
-    code: step.code,
-    duration_ms: step.durationMs,
-    outcome: running ? "running" : failed ? "failed" : "ok",
-  };
+function toCheckStep({ detail, code, ...step }: SessionStep): CheckStep {
+  const outcome = detail === null && code === null ? "running" : code !== null && code >= 400 ? "failed" : "ok";
+  return { ...step, detail, code, outcome };
 }

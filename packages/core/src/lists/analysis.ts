@@ -1,5 +1,8 @@
-import type { Services } from "./services.ts";
-import { readAnalysis, readListFacts, storeAnalysis, type List, egressNames, expectedSeconds } from "@rollcall/core";
+import { readAnalysis, readListFacts, storeAnalysis } from "./list-facts.ts";
+import { type List } from "./list.ts";
+import { type Clock, egressNames, type VerificationSettings } from "../settings.ts";
+import type { Database } from "@rollcall/postgres";
+import { expectedSeconds } from "../runs/progress.ts";
 
 /** What a list holds, before anybody is asked. */
 export interface ListAnalysis {
@@ -12,6 +15,12 @@ export interface ListAnalysis {
   readonly expectedSeconds: number | null;
 }
 
+export interface AnalysisPorts {
+  readonly database: Database;
+  readonly settings: VerificationSettings;
+  readonly clock: Clock;
+}
+
 /** What other lists' runs find out counts here too, until this list's own run begins. */
 const FRESH_MS = 60_000;
 
@@ -20,17 +29,17 @@ const FRESH_MS = 60_000;
  * was before.
  */
 export class Analyst {
-  readonly #services: Services;
+  readonly #ports: AnalysisPorts;
   readonly #underWay = new Map<number, Promise<ListAnalysis>>();
 
-  constructor(services: Services) {
-    this.#services = services;
+  constructor(ports: AnalysisPorts) {
+    this.#ports = ports;
   }
 
   /** Null while the list is being read. */
   async analyse(list: List, hasRun: boolean): Promise<ListAnalysis | null> {
     if (list.state !== "ready") return null;
-    const stored = await readAnalysis(this.#services.database, list.id);
+    const stored = await readAnalysis(this.#ports.database, list.id);
     const isGood = stored !== null && (hasRun || Date.now() - stored.analysedAt.getTime() < FRESH_MS);
     return isGood ? (stored.analysis as ListAnalysis) : await this.#once(list);
   }
@@ -44,7 +53,7 @@ export class Analyst {
   }
 
   async #find(list: List): Promise<ListAnalysis> {
-    const { database, settings, clock } = this.#services;
+    const { database, settings, clock } = this.#ports;
     const { keys, unresolved, ...facts } = await readListFacts(
       database,
       list,

@@ -1,6 +1,6 @@
 import { openTable } from "@rollcall/tabular";
 import { findAddresses } from "@rollcall/address";
-import type { SuppressionEntry } from "@rollcall/core";
+import { type SuppressionEntry } from "./add-suppressions.ts";
 
 /** Titles of the column that holds the entries, where no cell of it looks like an address. */
 const TITLES = /^(entry|e-?mail|address|domain|host)/i;

@@ -1,24 +1,12 @@
-import type { Services } from "./services.ts";
-import {
-  countPassing,
-  countRows,
-  countRowsByStatus,
-  createRowIndexer,
-  EVERY_ROW,
-  findRows,
-  readRowsAt,
-  readSummary,
-  Recent,
-  type RowIndex,
-  type RowIndexer,
-  type RunSummary,
-  type AnsweredRow,
-  type AnswersOf,
-  type List,
-  type RowFilter,
-  type Run,
-  readRows,
-} from "@rollcall/core";
+import type { Database } from "@rollcall/postgres";
+import { countPassing, findRows } from "./index/find-rows.ts";
+import { countRows, countRowsByStatus, readRowsAt, readRows } from "./read-rows.ts";
+import { createRowIndexer, type RowIndex, type RowIndexer } from "./index/row-indexer.ts";
+import { EVERY_ROW } from "./answer-query.ts";
+import { readSummary, type RunSummary } from "../runs/run-summary.ts";
+import { Recent } from "../stats/recent.ts";
+import { type AnsweredRow, type AnswersOf, type List, type RowFilter } from "../lists/list.ts";
+import { type Run } from "../runs/run.ts";
 
 /** In longer lists, how many rows a filter leaves would take seconds to count. */
 const COUNTED_ROWS = 250_000;
@@ -42,22 +30,22 @@ interface AnswersPage {
 /** Answers to a list's addresses, counted, and beside them its rows: a row may have several addresses, or one that others have too. */
 interface ListSummary extends RunSummary {
   /** Null: not counted, because the list is long and its run goes on. */
-  readonly rows_by_status: Readonly<Record<string, number>> | null;
+  readonly rowsByStatus: Readonly<Record<string, number>> | null;
 }
 
 /** The rows of lists with their answers, by an index where there is one, else by reading through the tables. */
 export class ListAnswers {
-  readonly #services: Pick<Services, "database">;
+  readonly #database: Database;
   readonly #indexer: RowIndexer;
   readonly #summaries = new Recent<ListSummary>();
 
-  constructor(services: Pick<Services, "database">, onFailure: (error: unknown) => void) {
-    this.#services = services;
-    this.#indexer = createRowIndexer(services.database, onFailure);
+  constructor(database: Database, onFailure: (error: unknown) => void) {
+    this.#database = database;
+    this.#indexer = createRowIndexer(database, onFailure);
   }
 
   async page(list: List, run: Run | null, filter: RowFilter, page: PageOf): Promise<AnswersPage> {
-    const { database } = this.#services;
+    const database = this.#database;
     const of = answersOf(list, run);
     if (JSON.stringify(filter) === JSON.stringify(EVERY_ROW)) {
       return pageOf(await this.#plainPage(list, of, page), page, list.rowCount);
@@ -77,13 +65,13 @@ export class ListAnswers {
   }
 
   async summary(list: List, run: Run | null): Promise<ListSummary> {
-    const { database } = this.#services;
+    const database = this.#database;
     const isOver = run === null || run.state === "completed" || run.state === "cancelled";
     const index = isOver ? await this.#indexer.find(list, run) : null;
-    if (index !== null) return { ...index.summary, rows_by_status: rowsByStatus(index.facets) };
+    if (index !== null) return { ...index.summary, rowsByStatus: sumByStatus(index.facets) };
     return await this.#summaries.get(`${run?.id}`, async () => ({
       ...(await readSummary(database, run?.id ?? null)),
-      rows_by_status: list.rowCount <= COUNTED_ROWS ? await countRowsByStatus(database, answersOf(list, run)) : null,
+      rowsByStatus: list.rowCount <= COUNTED_ROWS ? await countRowsByStatus(database, answersOf(list, run)) : null,
     }));
   }
 
@@ -94,7 +82,7 @@ export class ListAnswers {
 
   /** By their numbers, which run from 1 on; where some are missing, whichever come next. */
   async #plainPage(list: List, of: AnswersOf, page: PageOf): Promise<readonly AnsweredRow[]> {
-    const { database } = this.#services;
+    const database = this.#database;
     const numbers = Array.from({ length: page.limit }, (_, at) => page.afterRow + at + 1);
     const rows = await readRowsAt(database, of, EVERY_ROW, numbers);
     const isWhole = rows.length === page.limit || page.afterRow + page.limit >= list.rowCount;
@@ -108,7 +96,7 @@ export class ListAnswers {
     filter: RowFilter,
     page: PageOf,
   ): Promise<AnswersPage> {
-    const { database } = this.#services;
+    const database = this.#database;
     const counted = list.rowCount <= COUNTED_ROWS;
     const { rowNumbers, total } = await findRows(database, index, filter, { ...page, counted });
     return pageOf(await readRowsAt(database, of, EVERY_ROW, rowNumbers), page, total);
@@ -119,7 +107,7 @@ function pageOf(rows: readonly AnsweredRow[], { limit }: PageOf, total: number |
   return { rows, next: rows.length === limit ? (rows.at(-1)?.rowNumber ?? null) : null, total };
 }
 
-function rowsByStatus(facets: RowIndex["facets"]): Record<string, number> {
+function sumByStatus(facets: RowIndex["facets"]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { status, rows } of facets) if (status !== null) sums[status] = (sums[status] ?? 0) + rows;
   return sums;

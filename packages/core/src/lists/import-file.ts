@@ -2,15 +2,11 @@ import { createHash, type Hash } from "node:crypto";
 import { findAddresses } from "@rollcall/address";
 import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
 import { chooseColumns, ColumnError, inWords } from "./choose-columns.ts";
-import {
-  type Database,
-  type Actor,
-  type Dedupe,
-  type List,
-  importList,
-  isAppendedColumn,
-  type ImportSource,
-} from "@rollcall/core";
+import { type Database } from "@rollcall/postgres";
+import { type Actor } from "../audit/audit.ts";
+import { type Dedupe, type List } from "./list.ts";
+import { importList, type ImportSource } from "./import-list.ts";
+import { isAppendedColumn } from "../rows/export-rows.ts";
 
 /** How a file is to be read, as far as its reader does not find it out. */
 export type ReadOptions = Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;
