@@ -21,7 +21,7 @@ export interface StoredKey {
   readonly revokedAt: Date | null;
 }
 
-export interface NewKey {
+interface NewKey {
   readonly name: string;
   readonly scope: Scope;
   /** SHA-256 of the secret. */

@@ -187,7 +187,7 @@ test("before a run: rows, a contact and a schedule know what the list names", as
   expect(await readContact(database, contactId("jörg@müller.de"))).toMatchObject({
     contact: { email: "jörg@Müller.de", domain: "xn--mller-kva.de", status: null, suppressed: true },
     history: [],
-    lists: [{ name: "list", row_number: 2 }],
+    lists: [{ name: "list", rowNumber: 2 }],
   });
   expect(await readContact(database, contactId("nobody@acme.com"))).toBeNull();
   expect(await countDue(database, { type: "list", listId }, null)).toEqual({ contacts: 2, due: 2 });

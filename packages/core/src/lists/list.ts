@@ -148,7 +148,7 @@ export interface RowFilter {
   readonly search: string | null;
 }
 
-export type ListState = "importing" | "ready" | "failed";
+type ListState = "importing" | "ready" | "failed";
 
 /** A list as it is stored. */
 export interface List extends FinishedImport, ImportedCounts {

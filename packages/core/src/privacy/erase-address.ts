@@ -7,7 +7,7 @@ import { type Database, inShortTransaction, type Transaction } from "@rollcall/p
 import { changeCounts } from "../verdicts/stored-verdicts.ts";
 
 /** What was deleted, by what it was. Names nobody. */
-export interface Erased extends ErasedContact {
+interface Erased extends ErasedContact {
   readonly rows: number;
   readonly mentions: number;
 }

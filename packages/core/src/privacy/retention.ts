@@ -30,7 +30,7 @@ const CLAIM = `
   ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE (settings.value #>> '{}')::timestamptz < $3`;
 
 /** True for one caller alone, where the last purge was before `before`. */
-export async function claimPurge(database: Database, now: Date, before: Date): Promise<boolean> {
+async function claimPurge(database: Database, now: Date, before: Date): Promise<boolean> {
   return (await database.pool.query(CLAIM, [PURGED_AT, now.toISOString(), before])).rowCount === 1;
 }
 
@@ -65,7 +65,7 @@ const CONTACTS = `
 type PurgedHistory = Pick<Purged, "contacts" | "verdicts">;
 
 /** Runs without a list, verdicts, messages and contacts from before a time that nothing stored rests on. */
-export async function purgeHistory(database: Database, before: Date): Promise<PurgedHistory> {
+async function purgeHistory(database: Database, before: Date): Promise<PurgedHistory> {
   await database.pool.query(RUNS, [before]);
   await database.pool.query(MESSAGES, [before]);
   const { rows } = await inTransaction(database, (client) => client.query<PurgedHistory>(CONTACTS, [before]));

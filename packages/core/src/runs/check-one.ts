@@ -55,7 +55,7 @@ function syntaxStep({ asked, syntaxProblem }: NewContact, atMs: number): CheckSt
 }
 
 /** The verdict of a watched check, with the wire's transcript where a session was held. */
-export interface CheckOneVerdict extends Omit<Verdict, "status" | "reason" | "safeToSend" | "evidence" | "transcript"> {
+interface CheckOneVerdict extends Omit<Verdict, "status" | "reason" | "safeToSend" | "evidence" | "transcript"> {
   readonly status: Status;
   readonly reason: Reason;
   readonly safeToSend: SafeToSend;

@@ -11,7 +11,7 @@ export interface RunSummary {
 }
 
 /** How many verdicts, by status. */
-export interface Split {
+interface Split {
   readonly total: number;
   readonly deliverable: number;
   readonly risky: number;
@@ -19,11 +19,11 @@ export interface Split {
   readonly unknown: number;
 }
 
-export interface ProviderSplit extends Split {
+interface ProviderSplit extends Split {
   readonly provider: string | null;
 }
 
-export interface DomainSplit extends Split {
+interface DomainSplit extends Split {
   readonly domain: string;
 }
 

@@ -98,9 +98,9 @@ interface KeySource {
   readonly state: unknown;
 }
 
-export type RunKind = "list" | "single" | "contacts";
+type RunKind = "list" | "single" | "contacts";
 
-export type RunState = "starting" | "running" | "paused" | "cancelled" | "completed";
+type RunState = "starting" | "running" | "paused" | "cancelled" | "completed";
 
 /** A run as it is stored. */
 export interface Run {

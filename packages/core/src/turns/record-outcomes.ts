@@ -60,11 +60,7 @@ export interface ClosedCheck {
 }
 
 /** Stores verdicts, closes their checks in every run, and counts them once. To be called inside a transaction. */
-export async function recordVerdicts(
-  client: Transaction,
-  verdicts: readonly NewVerdict[],
-  freshFor: FreshFor,
-): Promise<void> {
+async function recordVerdicts(client: Transaction, verdicts: readonly NewVerdict[], freshFor: FreshFor): Promise<void> {
   await countClosed(client, await storeVerdicts(client, verdicts, freshFor));
 }
 

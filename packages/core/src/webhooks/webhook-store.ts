@@ -69,7 +69,7 @@ export class PrivateUrlError extends Error {
  * Throws PrivateUrlError where a URL names a private, loopback or reserved address itself. Names are looked up when a message is
  * posted, and checked then.
  */
-export function assertPublicUrl(url: string, { allowPrivateAddresses }: WebhookPolicy): void {
+function assertPublicUrl(url: string, { allowPrivateAddresses }: WebhookPolicy): void {
   if (allowPrivateAddresses) return;
   const host = new URL(url).hostname.replace(/^\[(.*)\]$/, "$1");
   const isLiteral = host.includes(":") || /^[\d.]+$/.test(host);
