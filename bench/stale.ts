@@ -1,5 +1,5 @@
 import pg from "pg";
-import { addStale, Conditions } from "../packages/core/src/contacts/contact-conditions.ts";
+import { addStale, Conditions } from "../packages/core/src/contacts/contact-query.ts";
 import { insertRun } from "../packages/core/src/runs/insert-run.ts";
 import { run, startBenchDatabase } from "./bench-database.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";

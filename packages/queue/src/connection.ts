@@ -1,8 +1,7 @@
 import { type BackendFactory, type ConnectionOptions, createPostgresBackend, createRedisBackend, Queue } from "bullmq";
 import { Cluster, Redis } from "ioredis";
 import pg from "pg";
-import { PreparingClient } from "./preparing-client.ts";
-import { readRedisFacts, type RedisFacts } from "./redis-facts.ts";
+import { once } from "node:events";
 
 /** Where the queues live: on Redis where one is named, else in the PostgreSQL database beside the data. */
 export interface QueueSettings {
@@ -108,4 +107,56 @@ async function createTables(databaseUrl: string): Promise<void> {
   const queue = new Queue("setup", { connection }, createPostgresBackend);
   await queue.waitUntilReady();
   await queue.close();
+}
+
+/** Texts that get a name: BullMQ has some seventy. */
+const NAMES_LIMIT = 200;
+
+const names = new Map<string, string>();
+
+/**
+ * A client that has PostgreSQL prepare each statement with parameters once in a connection, and not read and plan it anew every
+ * time: BullMQ says the same few for every job. A statement that fails costs its connection (pg.Pool), and
+ * with it all that was prepared there.
+ */
+export class PreparingClient extends pg.Client {
+  // oxlint-disable-next-line typescript/no-explicit-any, typescript/explicit-module-boundary-types -- pg's own signature has nine forms; the pool uses this one
+  override query(text: any, values?: any, callback?: any): any {
+    const name = typeof text === "string" && Array.isArray(values) ? nameOf(text) : undefined;
+    return name === undefined ? super.query(text, values, callback) : super.query({ name, text, values }, callback);
+  }
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= NAMES_LIMIT) return known;
+  const name = `rollcall_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** What Redis says of itself; null where the server keeps it to itself (managed ones forbid CONFIG). */
+export interface RedisFacts {
+  readonly version: string;
+  readonly appendOnly: boolean | null;
+  readonly maxmemoryPolicy: string | null;
+}
+
+/** A connection that is being made gets this long. */
+const READY_LIMIT_MS = 3_000;
+
+/** Asks a Redis for its version and the settings that a queue depends on. Rejects when it is away. */
+async function readRedisFacts(redis: Redis | Cluster): Promise<RedisFacts> {
+  if (redis.status !== "ready")
+    await once(redis, "ready", { signal: AbortSignal.timeout(READY_LIMIT_MS) }).catch(() => {});
+  // A command would wait in the client for a server that is away.
+  if (redis.status !== "ready") throw new Error(`There is no connection to Redis (${redis.status}).`);
+  const text = await redis.info();
+  const field = (name: string): string | null => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(text)?.[1] ?? null;
+  const appendOnly = field("aof_enabled");
+  return {
+    version: field("redis_version") ?? "0",
+    appendOnly: appendOnly === null ? null : appendOnly === "1",
+    maxmemoryPolicy: field("maxmemory_policy"),
+  };
 }

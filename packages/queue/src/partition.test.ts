@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { probeQueueOf, probeQueues } from "./partition.ts";
+import { probeQueueOf, probeQueues } from "./lane-queues.ts";
 
 test("probeQueueOf: a big provider has its own queue, whoever else is on the machine", () => {
   expect(probeQueueOf("google", "main")).toBe("probe.google");

@@ -1,8 +1,47 @@
-import { DelayedError, ErrorCode, type IQueueBackend, type Job, type JobsOptions, Queue, Worker } from "bullmq";
-import type { QueueConnection } from "./connection.ts";
-import { keepTicks, repeatStrategy, type Tick } from "./keep-ticks.ts";
-import type { RedisFacts } from "./redis-facts.ts";
+import {
+  DelayedError,
+  ErrorCode,
+  type IQueueBackend,
+  type Job,
+  type JobsOptions,
+  Queue,
+  Worker,
+  type RepeatOptions,
+} from "bullmq";
+import type { QueueConnection, RedisFacts } from "./connection.ts";
 import type { TakeTurn, Turn, TurnEnd } from "./turn.ts";
+import { nextTime } from "@rollcall/schedule";
+
+/** A job that comes again and again, at the times of a cron expression. */
+export interface Tick<Data> {
+  /** Unique in its queue; no colon. */
+  readonly id: string;
+  readonly cron: string;
+  readonly timeZone: string;
+  readonly data: Data;
+}
+
+/** A tick that should have come so long ago has lost its job. */
+const LOST_MS = 60_000;
+
+/** BullMQ's own reading of cron expressions misses midnights that a time zone leaves out. */
+function repeatStrategy(afterMs: number, { pattern, tz }: RepeatOptions): number | undefined {
+  return pattern === undefined ? undefined : (nextTime(pattern, tz ?? "UTC", afterMs) ?? undefined);
+}
+
+type TickQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>;
+
+/** Makes a queue's job schedulers the ones that are wanted: lost ones come back, others go. What is right is left alone. */
+async function keepTicks<Data>(queue: TickQueue, ticks: readonly Tick<Data>[], nowMs: number): Promise<void> {
+  const there = new Map((await queue.getJobSchedulers(0, -1)).map((one) => [one.key, one]));
+  for (const { id, cron, timeZone, data } of ticks) {
+    const known = there.get(id);
+    const isRight = known?.pattern === cron && known.tz === timeZone && (known.next ?? 0) > nowMs - LOST_MS;
+    if (!isRight) await queue.upsertJobScheduler(id, { pattern: cron, tz: timeZone }, { name: "tick", data });
+  }
+  const wanted = new Set(ticks.map(({ id }) => id));
+  for (const id of there.keys()) if (!wanted.has(id)) await queue.removeJobScheduler(id);
+}
 
 /** A turn whose worker died is taken up by another after at most this and one lock's life. */
 const STALLED_INTERVAL_MS = 7_500;
