@@ -4,7 +4,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { notFound, sendProblem } from "./problem.ts";
 
-const DIST = fileURLToPath(new URL("../../../web/dist", import.meta.url));
+const DIST = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
 
 const NOT_BUILT =
   "<!doctype html><title>Rollcall</title><p>The web app is not built. Run <code>npm run build</code>, then reload this page.";
