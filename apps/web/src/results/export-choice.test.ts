@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { withQuery } from "../api/client.ts";
+import { makeUrl } from "../api/client.ts";
 import { exportQuery, FIRST_CHOICE, type ExportChoice } from "./export-choice.ts";
 
-const path = (choice: Partial<ExportChoice>): string => withQuery("/e", exportQuery({ ...FIRST_CHOICE, ...choice }));
+const path = (choice: Partial<ExportChoice>): string =>
+  makeUrl("/e", { query: exportQuery({ ...FIRST_CHOICE, ...choice }) });
 
 test("exportQuery: the first choice is what most people need: safe addresses, for Excel", () => {
   expect(path({})).toBe("/e?preset=safe&format=csv_excel");

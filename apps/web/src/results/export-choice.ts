@@ -1,3 +1,4 @@
+import type { ExportQuery } from "../api/lists.ts";
 import type { Status } from "../api/schemas.ts";
 
 export type Preset = "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "everything" | "custom";
@@ -57,14 +58,13 @@ export const FORMATS: Record<Format, { readonly label: string; readonly note: st
   jsonl: { label: "JSON Lines", note: "One object a line" },
 };
 
-/** The export's query. */
-export function exportQuery(choice: ExportChoice): Record<string, string | boolean | undefined> {
+export function exportQuery(choice: ExportChoice): ExportQuery {
   const isCsv = choice.format === "csv" || choice.format === "csv_excel";
   const isCustom = choice.preset === "custom";
   return {
     preset: choice.preset,
     format: choice.format,
-    gzip: choice.gzip && choice.format !== "xlsx" ? true : undefined,
+    gzip: choice.gzip && choice.format !== "xlsx" ? "true" : undefined,
     delimiter: isCsv && choice.semicolon ? ";" : undefined,
     status: isCustom ? choice.statuses.join(",") : undefined,
     duplicates: isCustom && choice.withoutDuplicates ? "false" : undefined,

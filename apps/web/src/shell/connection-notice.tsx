@@ -1,21 +1,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore, type ReactElement } from "react";
-import { isReachable, onReachability, reportReachable } from "../api/reachability.ts";
+import { serverReachable } from "../api/connection.ts";
 import { isAlive } from "../api/stats.ts";
 import { Notice } from "../kit/notice.tsx";
 
 const ASK_INTERVAL_MS = 4000;
 
-/** While the server doesn't answer, says so, asks again, and brings every page up to date when it is back. */
+/** Shown while the server doesn't answer; refetches everything when it is back. */
 export function ConnectionNotice(): ReactElement | null {
-  const reachable = useSyncExternalStore(onReachability, isReachable);
+  const reachable = useSyncExternalStore(serverReachable.subscribe, serverReachable.get);
   const queries = useQueryClient();
   useEffect(() => {
     if (reachable) return undefined;
     const timer = setInterval(() => {
       void isAlive().then((alive) => {
         if (!alive) return undefined;
-        reportReachable(true);
+        serverReachable.set(true);
         return queries.invalidateQueries();
       });
     }, ASK_INTERVAL_MS);
@@ -25,7 +25,7 @@ export function ConnectionNotice(): ReactElement | null {
   return (
     <div className="connection-notice">
       <Notice tone="warning" isLive title="No connection to Rollcall.">
-        Runs go on without this page. It tries again by itself and catches up when the server is back.
+        If the server is still running, checks continue. We'll reconnect automatically.
       </Notice>
     </div>
   );

@@ -1,12 +1,12 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
+import { keyAsked } from "../api/connection.ts";
 import { useSession } from "../api/session.ts";
-import { isKeyAsked, onKeyAsked } from "../api/sign-in-state.ts";
 import { signInPath } from "../sign-in/return-path.ts";
 
-/** Leads to the sign-in page as soon as the server wants a key, whichever page or request found out. */
+/** Leads to the sign-in page when the server asks for a key. */
 export function KeyGuard(): null {
-  const isAsked = useSyncExternalStore(onKeyAsked, isKeyAsked);
+  const isAsked = useSyncExternalStore(keyAsked.subscribe, keyAsked.get);
   const session = useSession().data;
   const { pathname, search } = useLocation();
   const navigate = useNavigate();

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { LogIn } from "lucide-react";
 import { useEffect, useState, type FormEvent, type ReactElement } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { keyAsked } from "../api/connection.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { signIn, useSession } from "../api/session.ts";
-import { reportKeyAsked } from "../api/sign-in-state.ts";
 import { Button } from "../kit/button.tsx";
 import { SecretField } from "../kit/secret-field.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
@@ -25,18 +25,18 @@ export function Component(): ReactElement {
   const entry = useMutation({
     mutationFn: () => signIn(key.trim()),
     onSuccess: () => {
-      // What was fetched before belongs to nobody, or to somebody else.
+      // The cache may hold another user's data.
       queries.clear();
-      reportKeyAsked(false);
+      keyAsked.set(false);
       return navigate(to, { replace: true });
     },
   });
-  // What was known before may be why we are here: the key was revoked since.
+  // A cached session may be out of date: the key was revoked.
   const now = session.isFetchedAfterMount ? session.data : undefined;
   const isNeedless = now !== undefined && (!now.required || now.signed_in);
   useEffect(() => {
     if (!isNeedless) return;
-    reportKeyAsked(false);
+    keyAsked.set(false);
     void navigate(to, { replace: true });
   }, [isNeedless, navigate, to]);
 
