@@ -1,17 +1,15 @@
 import { ScrollText } from "lucide-react";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import { useAudit } from "../api/audit.ts";
-import type { AuditEntry } from "../api/schemas.ts";
+import type { AuditEntry, AuditPage } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
 import { Moment } from "../kit/time.tsx";
-import { actionWords, actorWords } from "../words/audit.ts";
-import { detailText } from "./detail-text.ts";
+import { actionWords, actorWords, detailText } from "../words/audit.ts";
 import "./activity.css";
+import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from "@tanstack/react-query";
+import { api, read } from "../api/client.ts";
 
 /** Who did what, newest first. */
 export function Component(): ReactElement {
@@ -81,4 +79,14 @@ function ActivityRow({ entry }: { readonly entry: AuditEntry }): ReactElement {
       <span className="small soft activity-detail">{detail}</span>
     </li>
   );
+}
+
+function useAudit(): UseInfiniteQueryResult<InfiniteData<AuditPage>> {
+  return useInfiniteQuery({
+    queryKey: ["audit"],
+    queryFn: ({ pageParam, signal }) =>
+      read(api.GET("/v1/audit", { params: { query: { cursor: pageParam, limit: 100 } }, signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
 }

@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openEventStream, type EventSourceLike, type StreamState } from "./event-stream.ts";
+import { openEventStream, type EventSourceLike, type StreamState, reconnectDelayMs } from "./event-stream.ts";
 
 const CONNECTING = 0;
 const CLOSED = 2;
@@ -100,4 +101,24 @@ test("openEventStream: closed is closed; nothing is delivered or opened afterwar
   sources[0]?.emit("progress", '{"done":1}');
   expect(sources).toHaveLength(1);
   expect(seen).toEqual([]);
+});
+
+test("reconnectDelayMs: doubles up to half a minute", () => {
+  expect([1, 2, 3, 4, 5, 6, 60].map((attempt) => reconnectDelayMs(attempt, 0))).toEqual([
+    1000, 2000, 4000, 8000, 16_000, 30_000, 30_000,
+  ]);
+});
+
+test("reconnectDelayMs: never a busy loop, never over half a minute", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1000 }),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (attempt, random) => {
+        const delayMs = reconnectDelayMs(attempt, random);
+        expect(delayMs).toBeGreaterThanOrEqual(500);
+        expect(delayMs).toBeLessThanOrEqual(30_000);
+      },
+    ),
+  );
 });

@@ -1,4 +1,4 @@
-import { Download, ListChecks, SearchX } from "lucide-react";
+import { Download, ListChecks, SearchX, ArrowRight } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useParams, useSearchParams } from "react-router";
@@ -8,17 +8,16 @@ import type { Run } from "../api/schemas.ts";
 import { ContactDrawer } from "../contacts/contact-drawer.tsx";
 import { formatCount, plural } from "../format/number.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { Moment } from "../kit/time.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { Moment, Ago } from "../kit/time.tsx";
 import { FORMATS, type Format } from "../results/export-choice.ts";
 import { CHANGE_KINDS, CHANGE_WORDS } from "../words/changes.ts";
 import { ChangeIcon } from "./change-counts.tsx";
-import { ChangeRow } from "./change-row.tsx";
 import "./changes.css";
+import { StatusBadge } from "../status/status-icon.tsx";
+import { wordsOf } from "../words/reasons.ts";
 
 /** Who is not what they were before a run. */
 export function Component(): ReactElement {
@@ -164,5 +163,32 @@ function NothingChanged(): ReactElement {
         Everybody who was asked in this run has the same answer as before.
       </EmptyState>
     </div>
+  );
+}
+
+/** One contact: what it was, and what it is now. */
+function ChangeRow({ change, onOpen }: { readonly change: Change; readonly onOpen: () => void }): ReactElement {
+  return (
+    <li className="change-row">
+      <button type="button" className="row-open mono cut" onClick={onOpen}>
+        {change.email}
+      </button>
+      <Then verdict={change.from} />
+      <ArrowRight size={15} aria-label="is now" className="faint" />
+      <Then verdict={change.to} />
+      <span className="faint small change-at">
+        <Ago at={change.to.checked_at} />
+      </span>
+    </li>
+  );
+}
+
+function Then({ verdict }: { readonly verdict: Change["from"] }): ReactElement {
+  if (verdict === null) return <span className="small faint">Not known before</span>;
+  return (
+    <span className="change-verdict">
+      <StatusBadge status={verdict.status} />
+      <span className="small soft cut">{wordsOf(verdict.reason).label}</span>
+    </span>
   );
 }

@@ -7,7 +7,7 @@ import { useIsNarrow } from "../kit/narrow.ts";
 import { PageHeader } from "../kit/page.tsx";
 import { CheckSession } from "./check-session.tsx";
 import { RecentList } from "./recent-list.tsx";
-import { useRecent } from "./use-recent.ts";
+import { useRecent } from "./recent-checks.ts";
 import "./check-one.css";
 
 /** Longer text is no address (RFC 5321 allows 254), but may be a name with one. */

@@ -4,9 +4,7 @@ import { Disclosure } from "../kit/disclosure.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Panel } from "../kit/page.tsx";
 import { EvidenceList } from "../evidence/evidence-list.tsx";
-import { Transcript } from "../evidence/transcript.tsx";
 import type { CheckProgress } from "./check-progress.ts";
-import { curlOf } from "./curl.ts";
 import type { RecentCheck } from "./recent-checks.ts";
 import { Patience } from "./patience.tsx";
 import { Timeline } from "./timeline-view.tsx";
@@ -16,6 +14,7 @@ import { STATUS_WORDS } from "../words/statuses.ts";
 import { STEP_WORDS } from "../words/steps.ts";
 import { useCheck } from "./use-check.ts";
 import { VerdictCard } from "./verdict-card.tsx";
+import type { TranscriptLine } from "../api/schemas.ts";
 
 interface CheckSessionProps {
   readonly email: string;
@@ -100,4 +99,35 @@ function LineState({ progress }: { readonly progress: CheckProgress }): ReactEle
     );
   }
   return progress.phase === "watching" ? <span className="live small">Live</span> : null;
+}
+
+/** The same check as a command, safe to paste into a POSIX shell whatever the address holds. */
+export function curlOf(origin: string, email: string): string {
+  return `curl -sS ${quote(`${origin}/v1/verify`)} -H 'content-type: application/json' -d ${quote(JSON.stringify({ email }))}`;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+const SPEAKERS = { C: "We", S: "Server", "#": "Note" };
+
+/** The whole conversation, line by line. */
+function Transcript({ lines }: { readonly lines: readonly TranscriptLine[] }): ReactElement {
+  return (
+    <div className="transcript">
+      <ol className="transcript-lines mono" tabIndex={0} aria-label="Transcript of the session">
+        {lines.map((line, at) => (
+          <li key={at} className={`transcript-line transcript-${line.by === "#" ? "note" : line.by}`}>
+            <span className="transcript-by">
+              <span aria-hidden>{line.by}</span>
+              <span className="sr-only">{SPEAKERS[line.by]}: </span>
+            </span>
+            <span>{line.text}</span>
+          </li>
+        ))}
+      </ol>
+      <CopyButton text={lines.map(({ by, text }) => `${by}: ${text}`).join("\n")}>Copy the transcript</CopyButton>
+    </div>
+  );
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Button } from "../kit/button.tsx";
 import { Panel } from "../kit/page.tsx";
 import { Ago } from "../kit/time.tsx";
-import { StatusBadge } from "../status/status-badge.tsx";
+import { StatusBadge } from "../status/status-icon.tsx";
 import { wordsOf } from "../words/reasons.ts";
 import type { RecentCheck } from "./recent-checks.ts";
 

@@ -1,9 +1,8 @@
 import { Check, Circle, LoaderCircle, X } from "lucide-react";
 import type { ReactElement } from "react";
 import { formatElapsed } from "../format/duration.ts";
-import { ReplyCode } from "../evidence/reply-code.tsx";
-import { stepDetail } from "../words/step-detail.ts";
-import { STEP_WORDS } from "../words/steps.ts";
+import { ReplyCode } from "../evidence/server-words.tsx";
+import { STEP_WORDS, stepDetail } from "../words/steps.ts";
 import type { TimelineStep } from "./timeline.ts";
 
 const OUTCOME_WORDS = { running: "under way", ok: "done", failed: "failed", info: "noted" };

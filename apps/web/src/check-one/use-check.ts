@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useReducer } from "react";
 import { openEventStream } from "../api/event-stream.ts";
 import type { CheckOne, Step } from "../api/schemas.ts";
-import { checkEventsPath, readCheck, startCheck } from "../api/verify.ts";
 import { nextProgress, NOT_STARTED, type CheckProgress } from "./check-progress.ts";
+import { api, read, urlOf } from "../api/client.ts";
 
 /** After this long without a verdict the page says so and asks whether to go on. */
 const PATIENCE_MS = 30_000;
@@ -71,4 +71,17 @@ export function useCheck(email: string, recheck: boolean): WatchedCheck {
   const keepWatching = useCallback(() => dispatch({ type: "keep_watching" }), []);
   const stop = useCallback(() => dispatch({ type: "stop" }), []);
   return { progress, keepWatching, stop };
+}
+
+/** Starts the check of one address without waiting for the verdict: the steps are watched instead. */
+function startCheck(email: string, recheck: boolean, signal: AbortSignal): Promise<CheckOne> {
+  return read(api.POST("/v1/verify", { body: { email, recheck, timeout_ms: 0 }, signal }));
+}
+
+function readCheck(id: string, signal: AbortSignal): Promise<CheckOne> {
+  return read(api.GET("/v1/verify/{id}", { params: { path: { id } }, signal }));
+}
+
+function checkEventsPath(id: string): string {
+  return urlOf("/v1/verify/{id}/events", { path: { id } });
 }

@@ -1,11 +1,11 @@
 import { LoaderCircle, RotateCw } from "lucide-react";
 import type { ReactElement } from "react";
 import type { CheckOne, Verdict } from "../api/schemas.ts";
-import { FactList } from "../evidence/fact-list.tsx";
+import { FactList } from "../evidence/verdict-summary.tsx";
 import { ServerWords } from "../evidence/server-words.tsx";
 import { formatElapsed } from "../format/duration.ts";
 import { Button } from "../kit/button.tsx";
-import { useNow } from "../kit/now.ts";
+import { useNow } from "../kit/clock.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { providerName } from "../words/providers.ts";

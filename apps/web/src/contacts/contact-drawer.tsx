@@ -1,21 +1,21 @@
 import { ChevronDown, Download, RotateCw, ScanSearch, Trash2 } from "lucide-react";
-import { lazy, Suspense, useState, type ReactElement } from "react";
+import { lazy, Suspense, useState, type ReactElement, useEffect } from "react";
 import { useNavigate } from "react-router";
-import { useContact } from "../api/contacts.ts";
-import type { ContactHead } from "../api/schemas.ts";
+import { useContact, contactKey, CONTACTS_KEY, recheckContact } from "../api/contacts.ts";
+import type { ContactHead, ContactRecord, VerdictFields } from "../api/schemas.ts";
 import { History } from "../evidence/history.tsx";
 import { VerdictSummary } from "../evidence/verdict-summary.tsx";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { announceProblem } from "../kit/toast.tsx";
-import { downloadHeld } from "../privacy/download-held.ts";
-import { FreshnessLine } from "./freshness-mark.tsx";
-import { latestVerdict } from "./latest-verdict.ts";
-import { useRecheck } from "./use-recheck.ts";
+import { Skeleton } from "../kit/page.tsx";
+import { announceProblem, announce } from "../kit/toast.tsx";
+import { downloadHeld } from "../privacy/person-panel.tsx";
+import { FreshnessLine } from "./freshness.tsx";
 import "./contacts.css";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { isUnderWay, useRun } from "../api/runs.ts";
 
 const EraseDialog = lazy(() => import("../privacy/erase-dialog.tsx"));
 
@@ -85,4 +85,40 @@ export function ContactDrawer({
       </Suspense>
     </Dialog>
   );
+}
+
+/**
+ * A contact's verdict with what its check learned: the server's words stand in the history. The contact's own verdict
+ * counts, which need not be the last check's: an unknown doesn't replace a good answer.
+ */
+export function latestVerdict(record: ContactRecord | undefined, contact: ContactHead): VerdictFields {
+  const current = record?.contact ?? contact;
+  const decisive = record?.history.find(({ status, reason }) => status === current.status && reason === current.reason);
+  return { ...decisive, ...current };
+}
+
+interface Recheck {
+  readonly start: () => void;
+  readonly isUnderWay: boolean;
+}
+
+/** Asks one contact again, and brings the page up to date when the answer is there. */
+function useRecheck(id: string): Recheck {
+  const queries = useQueryClient();
+  const [runId, setRunId] = useState<string | null>(null);
+  const begin = useMutation({
+    mutationFn: () => recheckContact(id),
+    onSuccess: (run) => setRunId(run.id),
+    onError: announceProblem,
+  });
+  const run = useRun(runId).data;
+  const isOver = run !== undefined && !isUnderWay(run);
+  useEffect(() => {
+    if (!isOver) return;
+    setRunId(null);
+    announce("The contact was asked again");
+    void queries.invalidateQueries({ queryKey: contactKey(id) });
+    void queries.invalidateQueries({ queryKey: CONTACTS_KEY });
+  }, [isOver, id, queries]);
+  return { start: () => begin.mutate(), isUnderWay: begin.isPending || (runId !== null && !isOver) };
 }

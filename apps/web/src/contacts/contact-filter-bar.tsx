@@ -1,18 +1,15 @@
 import { X } from "lucide-react";
-import { useRef, type ReactElement } from "react";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useRef, type ReactElement, useEffect, useState } from "react";
+import { ToggleButton, ToggleButtonGroup, Input, TextField } from "react-aria-components";
 import { useSearchParams } from "react-router";
 import type { Stats } from "../api/schemas.ts";
 import { formatCompact, plural } from "../format/number.ts";
 import { SearchField, Select } from "../kit/fields.tsx";
-import { useSlashKey } from "../kit/slash-key.ts";
-import { useSearchText } from "../kit/use-search-text.ts";
+import { useSearchText, useSlashKey } from "../kit/search.ts";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { REASONS, wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import { AGES, withParts, type ContactNarrowing } from "./contact-filter.ts";
-import { DomainField } from "./domain-field.tsx";
-
 const ANY = "any";
 
 interface ContactFilterBarProps {
@@ -100,5 +97,30 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
         )}
       </div>
     </div>
+  );
+}
+
+interface DomainFieldProps {
+  readonly domain: string;
+  readonly onChange: (domain: string) => void;
+}
+
+/** The domain to narrow by; taken on Enter and when the field is left, so that no half of a domain is looked for. */
+function DomainField({ domain, onChange }: DomainFieldProps): ReactElement {
+  const [text, setText] = useState(domain);
+  useEffect(() => setText(domain), [domain]);
+  const take = (): void => onChange(text.trim().replace(/^@/u, "").toLowerCase());
+  return (
+    <form
+      className="contacts-domain"
+      onSubmit={(event) => {
+        event.preventDefault();
+        take();
+      }}
+    >
+      <TextField aria-label="Domain" value={text} onChange={setText} onBlur={take}>
+        <Input className="input" placeholder="Domain" />
+      </TextField>
+    </form>
   );
 }

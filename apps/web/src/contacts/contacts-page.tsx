@@ -6,17 +6,18 @@ import { useStats } from "../api/stats.ts";
 import type { Contact } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { ContactDrawer } from "./contact-drawer.tsx";
 import { isNarrowed, narrowingFrom } from "./contact-filter.ts";
 import { ContactFilterBar } from "./contact-filter-bar.tsx";
-import { ContactRow } from "./contact-row.tsx";
 import { RecheckButton } from "./recheck-button.tsx";
 import "./contacts.css";
+import { Ago } from "../kit/time.tsx";
+import { StatusBadge } from "../status/status-icon.tsx";
+import { wordsOf } from "../words/reasons.ts";
+import { FreshnessMark } from "./freshness.tsx";
 
 /** Every address that is known, across all lists. */
 export function Component(): ReactElement {
@@ -111,5 +112,29 @@ function NoContacts(): ReactElement {
         nothing is asked twice.
       </EmptyState>
     </div>
+  );
+}
+
+function ContactRow({ contact, onOpen }: { readonly contact: Contact; readonly onOpen: () => void }): ReactElement {
+  return (
+    <li className="contact-row">
+      <button type="button" className="row-open contact-open mono cut" onClick={onOpen}>
+        {contact.email}
+      </button>
+      <span>
+        {contact.status === null ? (
+          <span className="small faint">Not checked yet</span>
+        ) : (
+          <StatusBadge status={contact.status} />
+        )}
+      </span>
+      <span className="soft cut contact-why">{contact.reason !== null && wordsOf(contact.reason).label}</span>
+      <span className="contact-fresh">
+        <FreshnessMark contact={contact} />
+      </span>
+      <span className="faint small contact-checked">
+        {contact.checked_at !== null && <Ago at={contact.checked_at} />}
+      </span>
+    </li>
   );
 }

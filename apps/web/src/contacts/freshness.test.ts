@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { freshnessOf } from "./freshness.ts";
+import { freshnessOf } from "./freshness.tsx";
 
 const NOW_MS = Date.parse("2026-11-26T12:00:00Z");
 const CONTACT = {

@@ -8,7 +8,7 @@ import { formatCount } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { Skeleton } from "../kit/page.tsx";
 import { announce } from "../kit/toast.tsx";
 import { filterWords } from "../words/schedules.ts";
 import { isNarrowed, type ContactNarrowing } from "./contact-filter.ts";

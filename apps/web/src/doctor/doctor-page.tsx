@@ -5,11 +5,9 @@ import type { Diagnosis, Finding } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton } from "../kit/page.tsx";
 import { Ago } from "../kit/time.tsx";
-import { FINDING_STATES, FINDING_WORDS, VERDICT_WORDS } from "../words/findings.ts";
-import { FindingIcon } from "./finding-icon.tsx";
+import { FINDING_STATES, FINDING_WORDS, VERDICT_WORDS, FindingIcon } from "./finding-words.tsx";
 import "./doctor.css";
 
 /** Whether this machine is fit to ask mail servers, and what to mend. */

@@ -2,11 +2,11 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import type { VerdictFields } from "../api/schemas.ts";
 import { Ago } from "../kit/time.tsx";
-import { StatusBadge } from "../status/status-badge.tsx";
+import { StatusBadge } from "../status/status-icon.tsx";
 import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
-import { FactList } from "./fact-list.tsx";
 import { ServerWords } from "./server-words.tsx";
+import { Check, Minus } from "lucide-react";
 
 /** A verdict for reading: what, why, what to do, and the server's words. */
 export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields }): ReactElement {
@@ -57,3 +57,50 @@ export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields })
     </>
   );
 }
+
+/** The facts beside a verdict: yes, no, or not known. A fact that the API doesn't give is left out. */
+export function FactList({ facts }: { readonly facts: Partial<Record<FactName, boolean | null>> }): ReactElement {
+  return (
+    <ul className="facts">
+      {FACTS.filter((name) => facts[name] !== undefined).map((name) => (
+        <Fact key={name} name={name} value={facts[name] ?? null} />
+      ))}
+    </ul>
+  );
+}
+
+function Fact({ name, value }: { readonly name: FactName; readonly value: boolean | null }): ReactElement {
+  const { label, means } = FACT_WORDS[name];
+  const answer = value === null ? "not known" : value ? "yes" : "no";
+  return (
+    <li className={`fact fact-${answer.replace(" ", "-")}`} title={means}>
+      <span>{label}</span>
+      <span className="fact-answer">
+        {value === true && <Check size={13} aria-hidden strokeWidth={2.6} />}
+        {value === null && <Minus size={13} aria-hidden />}
+        {answer}
+      </span>
+    </li>
+  );
+}
+
+/** The independent facts that stand beside a verdict. */
+type FactName = "catch_all" | "disposable" | "role" | "free" | "tagged" | "full" | "disabled";
+
+interface FactWords {
+  readonly label: string;
+  /** What "yes" means. */
+  readonly means: string;
+}
+
+const FACT_WORDS: Record<FactName, FactWords> = {
+  catch_all: { label: "Catch-all", means: "The domain takes mail for any name." },
+  disposable: { label: "Disposable", means: "The domain hands out throw-away mailboxes." },
+  role: { label: "Role account", means: "A function such as info@, not a person." },
+  free: { label: "Free provider", means: "The domain belongs to a free mail provider." },
+  tagged: { label: "Tagged", means: "It has a +tag: mail goes to the mailbox without it." },
+  full: { label: "Mailbox full", means: "The mailbox is over its quota." },
+  disabled: { label: "Disabled", means: "The mailbox was switched off." },
+};
+
+const FACTS: readonly FactName[] = Object.keys(FACT_WORDS) as FactName[];

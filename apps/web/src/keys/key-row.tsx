@@ -3,7 +3,7 @@ import { useState, type ReactElement } from "react";
 import { KEYS_KEY, revokeKey } from "../api/keys.ts";
 import type { ApiKey } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
-import { Confirm } from "../kit/confirm.tsx";
+import { Confirm } from "../kit/dialog.tsx";
 import { Ago } from "../kit/time.tsx";
 import { announce, announceProblem } from "../kit/toast.tsx";
 import { SCOPE_WORDS } from "../words/scopes.ts";

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore, useEffect } from "react";
 
 const TICK_MS = 20_000;
 
@@ -31,4 +31,15 @@ function read(): number {
 export function useClock(): number {
   const [shownAtMs] = useState(() => Date.now());
   return Math.max(shownAtMs, useSyncExternalStore(subscribe, read));
+}
+
+/** The current time, renewed every so often; a null interval stands still. */
+export function useNow(intervalMs: number | null): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    if (intervalMs === null) return undefined;
+    const timer = setInterval(() => setNowMs(Date.now()), intervalMs);
+    return () => clearInterval(timer);
+  }, [intervalMs]);
+  return nowMs;
 }

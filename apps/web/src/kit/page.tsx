@@ -54,3 +54,37 @@ export function Panel(props: {
     </section>
   );
 }
+
+/** Holds the place of what is being fetched. */
+export function Skeleton({
+  height,
+  label = "Loading",
+}: {
+  readonly height: number;
+  readonly label?: string;
+}): ReactElement {
+  return (
+    <div className="skeleton" style={{ height }} role="status">
+      <span className="sr-only">{label}</span>
+    </div>
+  );
+}
+
+interface EmptyStateProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** What stands where there is nothing yet: says what will be here, and how to get there. */
+export function EmptyState({ icon, title, children, actions }: EmptyStateProps): ReactElement {
+  return (
+    <div className="empty">
+      <div className="empty-icon">{icon}</div>
+      <h2>{title}</h2>
+      <div className="empty-text">{children}</div>
+      {actions !== undefined && <div className="empty-actions">{actions}</div>}
+    </div>
+  );
+}

@@ -2,11 +2,10 @@ import { Download, FileSearch, Pencil, RotateCw, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import type { List } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
-import { Confirm } from "../kit/confirm.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { Confirm, Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { Menu, type MenuChoice } from "../kit/menu.tsx";
-import { stageOf } from "../lists/list-state.ts";
+import { stageOf } from "../lists/stage.tsx";
 import { AnalysisFigures } from "./analysis-panel.tsx";
 import { useListActions } from "./use-list-actions.ts";
 

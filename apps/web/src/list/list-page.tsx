@@ -1,22 +1,21 @@
 import { ArrowLeft, FileUp } from "lucide-react";
-import { lazy, Suspense, type ReactElement } from "react";
+import { lazy, Suspense, type ReactElement, useEffect, useState } from "react";
 import { Link, useParams } from "react-router";
-import { useList } from "../api/lists.ts";
-import type { List } from "../api/schemas.ts";
+import { useList, listKey, LISTS_KEY, runEventsPath } from "../api/lists.ts";
+import type { List, Run } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton } from "../kit/page.tsx";
 import { Ago } from "../kit/time.tsx";
-import { stageOf } from "../lists/list-state.ts";
-import { StageBadge } from "../lists/stage-badge.tsx";
+import { StageBadge, stageOf } from "../lists/stage.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { AnalysisPanel } from "./analysis-panel.tsx";
 import { ListMenu } from "./list-menu.tsx";
 import { ProgressPanel } from "./progress-panel.tsx";
-import { useRunProgress } from "./use-run-progress.ts";
 import "./list.css";
+import { useQueryClient } from "@tanstack/react-query";
+import { openEventStream, type StreamState } from "../api/event-stream.ts";
 
 const Results = lazy(() => import("../results/results.tsx"));
 
@@ -113,4 +112,37 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
       </Suspense>
     </>
   );
+}
+
+/** Keeps a list's run up to date while it is under way. Gives how the line to the server is. */
+function useRunProgress(list: List | undefined): StreamState {
+  const queries = useQueryClient();
+  const [line, setLine] = useState<StreamState>("connecting");
+  const id = list?.id;
+  const runId = list?.run?.id;
+  const state = list?.run?.state;
+  const isActive = state === "starting" || state === "running" || state === "paused";
+  useEffect(() => {
+    if (id === undefined || runId === undefined || !isActive) return undefined;
+    const refresh = (): void => {
+      void queries.invalidateQueries({ queryKey: listKey(id) });
+      void queries.invalidateQueries({ queryKey: ["summary", id] });
+      void queries.invalidateQueries({ queryKey: ["results", id] });
+      void queries.invalidateQueries({ queryKey: LISTS_KEY });
+    };
+    const stream = openEventStream({
+      url: runEventsPath(runId),
+      on: {
+        progress: (run: Run | null) => {
+          if (run === null) return;
+          queries.setQueryData<List>(listKey(id), (now) => now && { ...now, run });
+          if (run.state === "completed" || run.state === "cancelled") refresh();
+        },
+        end: refresh,
+      },
+      onState: setLine,
+    });
+    return () => stream.close();
+  }, [id, runId, isActive, queries]);
+  return line;
 }

@@ -2,17 +2,21 @@ import { ClipboardPaste, FileUp, SearchX } from "lucide-react";
 import { useRef, type ReactElement } from "react";
 import { useLists } from "../api/lists.ts";
 import { Button } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { SearchField } from "../kit/fields.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { useSlashKey } from "../kit/slash-key.ts";
-import { useSearchText } from "../kit/use-search-text.ts";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { useSearchText, useSlashKey } from "../kit/search.ts";
 import { useUpload } from "../upload/upload-context.ts";
 import { FirstList } from "./first-list.tsx";
-import { ListRow } from "./list-row.tsx";
 import "./lists.css";
+import { Link } from "react-router";
+import type { List, Run, StatusCounts } from "../api/schemas.ts";
+import { formatTimeLeft } from "../format/duration.ts";
+import { formatCount, formatShare, plural } from "../format/number.ts";
+import { Ago } from "../kit/time.tsx";
+import { StatusBar, statusTotals } from "../status/status-bar.tsx";
+import { STALL_WORDS } from "../status/stall-notice.tsx";
+import { StageBadge } from "./stage.tsx";
 
 /** So many lists are worth a search. */
 const SEARCHED_LISTS = 10;
@@ -89,4 +93,55 @@ export function Component(): ReactElement {
       )}
     </div>
   );
+}
+
+/** One list: the whole row leads to it. */
+function ListRow({ list }: { readonly list: List }): ReactElement {
+  return (
+    <li className="list-row">
+      <div className="list-row-name">
+        <Link to={`/lists/${list.id}`} className="list-row-link cut">
+          {list.name}
+        </Link>
+        {list.file_name !== list.name && <span className="small faint cut">{list.file_name}</span>}
+      </div>
+      <div className="list-row-rows num">
+        {formatCount(list.row_count)}
+        <span className="list-row-unit"> rows</span>
+      </div>
+      <div className="list-row-result">
+        <Outcome list={list} />
+      </div>
+      <div className="list-row-stage">
+        <StageBadge list={list} />
+      </div>
+      <div className="list-row-date small faint">
+        <Ago at={list.created_at} />
+      </div>
+    </li>
+  );
+}
+
+function Outcome({ list }: { readonly list: List }): ReactElement {
+  const { run, analysis } = list;
+  if (list.state === "failed")
+    return <span className="small soft list-row-error">{list.error ?? "It could not be read."}</span>;
+  if (run === null) {
+    const text =
+      list.state === "ready" && analysis !== null ? `${plural(analysis.unique, "address", "addresses")} to check` : "";
+    return <span className="small soft">{text}</span>;
+  }
+  const counts = statusTotals(run.counts);
+  return (
+    <>
+      <StatusBar counts={counts} total={run.total} />
+      <span className="small soft num">{outcomeWords(run, counts)}</span>
+    </>
+  );
+}
+
+function outcomeWords(run: Run, counts: StatusCounts): string {
+  const deliverable = `${formatShare(counts.deliverable ?? 0, run.total)} deliverable`;
+  if (run.stall_reason != null) return `${deliverable} · ${STALL_WORDS[run.stall_reason].short}`;
+  return run.state === "running" ? `${deliverable} · ${formatTimeLeft(run.seconds_left)}` : deliverable;
 }

@@ -9,9 +9,8 @@ import { CopyButton } from "../kit/copy-button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { heldWords } from "../words/held.ts";
+import { heldWords } from "./person-panel.tsx";
 import "./privacy.css";
-import { receiptText } from "./receipt-text.ts";
 import { formatCount } from "../format/number.ts";
 import { formatDateTime } from "../format/time.ts";
 
@@ -116,4 +115,10 @@ function Receipt({ email, receipt, onClose }: ReceiptProps): ReactElement {
       </Notice>
     </Dialog>
   );
+}
+
+/** The receipt as a text to put into a letter or a file; times in UTC. */
+export function receiptText(email: string, { receipt_id, at, deleted }: ErasureReceipt): string {
+  const lines = Object.entries(deleted).map(([what, count]) => `  ${heldWords(what)}: ${count}`);
+  return [`Deletion receipt ${receipt_id}`, `Address: ${email}`, `When: ${at}`, "Deleted:", ...lines].join("\n");
 }

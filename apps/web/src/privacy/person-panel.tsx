@@ -9,10 +9,6 @@ import { TextField } from "../kit/fields.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { Panel } from "../kit/page.tsx";
 import { announceProblem } from "../kit/toast.tsx";
-import { heldWords } from "../words/held.ts";
-import { downloadHeld } from "./download-held.ts";
-import { heldParts } from "./held-parts.ts";
-
 const EraseDialog = lazy(() => import("./erase-dialog.tsx"));
 
 /** Looks one address up, gives out all that is held of it, and deletes it everywhere. */
@@ -104,4 +100,56 @@ function Held({ email, held, onErase }: HeldProps): ReactElement {
       </div>
     </>
   );
+}
+
+interface HeldPart {
+  readonly what: string;
+  /** How many there are; null where it is one thing that is there. */
+  readonly count: number | null;
+}
+
+/** What an answer about one address holds, part by part. Empty parts, and the address that was asked for, are left out. */
+export function heldParts(held: unknown): readonly HeldPart[] {
+  if (typeof held !== "object" || held === null) return [];
+  return Object.entries(held).flatMap(([what, value]: [string, unknown]): HeldPart[] => {
+    if (Array.isArray(value)) return value.length === 0 ? [] : [{ what, count: value.length }];
+    const isThere = value === true || (typeof value === "object" && value !== null && Object.keys(value).length > 0);
+    return isThere ? [{ what, count: null }] : [];
+  });
+}
+
+/** What may be held of a person, by the API's word for it. */
+const HELD_WORDS: Record<string, string> = {
+  contact: "The contact with its latest answer",
+  contacts: "Contacts",
+  rows: "Rows in lists",
+  list_rows: "Rows in lists",
+  history: "Entries of the history",
+  verdicts: "Entries of the history",
+  evidence: "Servers' answers",
+  checks: "Checks",
+  exports: "Files made for download",
+  suppression: "An entry of the suppression list",
+  mentions: "Other texts that named it",
+  messages: "Messages to webhooks",
+  suppressions: "Entries of the suppression list",
+  webhook_deliveries: "Messages to webhooks",
+  audit: "Entries of the activity log",
+};
+
+/** A name for it; a word this version doesn't know yet is shown as it came. */
+export function heldWords(what: string): string {
+  const words = HELD_WORDS[what] ?? what.replaceAll("_", " ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** Everything that is held of one address, as a JSON file for the reader. */
+export async function downloadHeld(email: string): Promise<void> {
+  const held = await readHeld(email);
+  const url = URL.createObjectURL(new Blob([JSON.stringify(held, null, 2)], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `held-of-${email.replaceAll(/[^\w.@-]/gu, "_")}.json`;
+  link.click();
+  URL.revokeObjectURL(url);
 }

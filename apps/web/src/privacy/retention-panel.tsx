@@ -6,13 +6,11 @@ import { RETENTION_KEY, saveRetention, useRetention } from "../api/privacy.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { CheckMark } from "../kit/check-mark.tsx";
-import { Confirm } from "../kit/confirm.tsx";
+import { Confirm } from "../kit/dialog.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { NumberField } from "../kit/number-field.tsx";
-import { Panel } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { Panel, Skeleton } from "../kit/page.tsx";
 import { announce } from "../kit/toast.tsx";
-import { isStricter } from "./is-stricter.ts";
 
 /** How long lists and history are kept. */
 export function RetentionPanel(): ReactElement {
@@ -123,3 +121,10 @@ function DaysField({ label, unit, days, first, onChange }: DaysFieldProps): Reac
     </div>
   );
 }
+
+/** Whether something is deleted under the new setting that would have stayed under the old one. */
+export function isStricter(next: Retention, now: Retention): boolean {
+  return days(next.list_days) < days(now.list_days) || days(next.history_days) < days(now.history_days);
+}
+
+const days = (value: number | null): number => value ?? Number.POSITIVE_INFINITY;

@@ -5,12 +5,12 @@ import type { ResultFilter } from "../api/lists.ts";
 import type { List, Reason, Status, Summary } from "../api/schemas.ts";
 import { formatCompact, formatCount, plural } from "../format/number.ts";
 import { SearchField, Select } from "../kit/fields.tsx";
-import { useSlashKey } from "../kit/slash-key.ts";
+import { useSlashKey } from "../kit/search.ts";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
-import type { rowTotal } from "./row-total.ts";
+import type { rowTotal } from "./rows.ts";
 import type { ChangeFilter } from "./filter.ts";
 
 /** Typing is not yet asking: the search starts after this pause. */

@@ -1,10 +1,13 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement, memo } from "react";
 import type { Result } from "../api/schemas.ts";
 import { useIsNarrow } from "../kit/narrow.ts";
-import { ResultRow } from "./result-row.tsx";
-import { rowAddress } from "./row-address.ts";
-import { nextRowIndex } from "./row-keys.ts";
+import { rowAddress, nextRowIndex } from "./rows.ts";
+import { formatCount } from "../format/number.ts";
+import { Ago } from "../kit/time.tsx";
+import { StatusBadge } from "../status/status-icon.tsx";
+import { providerName } from "../words/providers.ts";
+import { wordsOf } from "../words/reasons.ts";
 
 const ROW_PX = 50;
 /** On a phone a row has two lines. */
@@ -122,4 +125,64 @@ export function ResultTable(props: ResultTableProps): ReactElement {
       {isFetchingMore && <div className="results-more small faint">Loading more rows…</div>}
     </div>
   );
+}
+
+interface ResultRowProps {
+  readonly at: number;
+  readonly result: Result;
+  readonly address: string;
+  readonly topPx: number;
+  readonly heightPx: number;
+  readonly isTabStop: boolean;
+  readonly onFocus: (at: number) => void;
+  readonly onOpen: (at: number) => void;
+}
+
+/** One row of the table. Most of those in view stay as they are when it is scrolled. */
+const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactElement {
+  const { at, result, address, topPx, heightPx, isTabStop, onFocus, onOpen } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={at + 2}
+      data-row={at}
+      tabIndex={isTabStop ? 0 : -1}
+      className="result-row result-grid"
+      style={{ height: heightPx, transform: `translateY(${topPx}px)` }}
+      onFocus={() => onFocus(at)}
+      onClick={() => onOpen(at)}
+    >
+      <span role="gridcell" className="num faint small result-number">
+        {formatCount(result.row_number)}
+      </span>
+      <span role="gridcell" className="result-address">
+        <span className="mono cut">{address || "—"}</span>
+        {result.suggestion != null && <span className="small soft cut">Did they mean {result.suggestion}?</span>}
+      </span>
+      <span role="gridcell" className="result-status">
+        {result.status === null ? (
+          <Open isEmpty={result.reason === "no_address"} />
+        ) : (
+          <StatusBadge status={result.status} />
+        )}
+      </span>
+      <span role="gridcell" className="cut soft result-why">
+        {result.status !== null &&
+          result.reason !== null &&
+          result.reason !== "no_address" &&
+          wordsOf(result.reason).label}
+      </span>
+      <span role="gridcell" className="cut soft result-provider">
+        {result.provider != null && providerName(result.provider)}
+      </span>
+      <span role="gridcell" className="cut faint small result-checked">
+        {result.checked_at !== null && <Ago at={result.checked_at} />}
+      </span>
+    </div>
+  );
+});
+
+/** No verdict: it is still open, or there was nothing to ask. */
+function Open({ isEmpty }: { readonly isEmpty: boolean }): ReactElement {
+  return <span className="small faint">{isEmpty ? "No address" : "Not checked yet"}</span>;
 }

@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { useSummary } from "../api/lists.ts";
 import type { List } from "../api/schemas.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { Skeleton } from "../kit/page.tsx";
 import { type ChangeFilter, filterFrom, withFilter } from "./filter.ts";
 import { Overview } from "./overview.tsx";
 import { ResultRows } from "./result-rows.tsx";

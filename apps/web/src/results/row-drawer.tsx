@@ -8,8 +8,8 @@ import { Button, LinkButton } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { rowAddress } from "./row-address.ts";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { rowAddress } from "./rows.ts";
+import { Skeleton } from "../kit/page.tsx";
 
 interface RowDrawerProps {
   readonly result: Result;

@@ -3,9 +3,7 @@ import { usePreview, type PreviewInput } from "../api/schedules.ts";
 import { formatCount, plural } from "../format/number.ts";
 import { formatDateTime } from "../format/time.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { Panel } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-
+import { Panel, Skeleton } from "../kit/page.tsx";
 /** Typing is not yet asking. */
 const TYPING_PAUSE_MS = 350;
 

@@ -2,17 +2,19 @@ import { CalendarClock, CirclePause, CirclePlay, LoaderCircle, Pencil, Play, Tra
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { useList } from "../api/lists.ts";
-import type { Schedule } from "../api/schemas.ts";
-import { hasRunUnderWay } from "../api/schedules.ts";
+import type { Schedule, Run } from "../api/schemas.ts";
+import { hasRunUnderWay, changeSchedule, deleteSchedule, runSchedule, SCHEDULES_KEY } from "../api/schedules.ts";
 import { formatDateTime } from "../format/time.ts";
 import { Button } from "../kit/button.tsx";
-import { Confirm } from "../kit/confirm.tsx";
+import { Confirm } from "../kit/dialog.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Ago, Moment } from "../kit/time.tsx";
 import { dueWords, EVERY_WORDS, spreadWords, targetWords } from "../words/schedules.ts";
 import { LastRuns } from "./last-runs.tsx";
 import { readCron } from "./read-cron.ts";
-import { useScheduleActions } from "./use-schedule-actions.ts";
+import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import { plural } from "../format/number.ts";
+import { announce, announceProblem } from "../kit/toast.tsx";
 
 /** One schedule: whom, when, how gently, and what its last runs found. */
 export function ScheduleCard({ schedule }: { readonly schedule: Schedule }): ReactElement {
@@ -138,4 +140,43 @@ function Fact({ term, note, children }: FactProps): ReactElement {
       {note !== undefined && note !== false && <dd className="small faint">{note}</dd>}
     </div>
   );
+}
+
+interface ScheduleActions {
+  readonly run: UseMutationResult<Run, unknown, void>;
+  readonly pause: UseMutationResult<Schedule, unknown, boolean>;
+  readonly remove: UseMutationResult<void, unknown, void>;
+}
+
+/** What can be done with a schedule; each says that it was done, and the page follows. */
+function useScheduleActions({ id, name, spread_hours }: Schedule): ScheduleActions {
+  const queries = useQueryClient();
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: SCHEDULES_KEY });
+  return {
+    run: useMutation({
+      mutationFn: () => runSchedule(id),
+      onSuccess: ({ total }) => {
+        const hours = spread_hours > 0 ? ` over the next ${plural(spread_hours, "hour")}` : "";
+        announce(total > 0 ? `“${name}” asks ${plural(total, "contact")}${hours}` : `“${name}”: nobody is due`);
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+    pause: useMutation({
+      mutationFn: (paused: boolean) => changeSchedule(id, { paused }),
+      onSuccess: (schedule) => {
+        announce(schedule.paused ? `“${name}” is paused` : `“${name}” runs again`);
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+    remove: useMutation({
+      mutationFn: () => deleteSchedule(id),
+      onSuccess: () => {
+        announce(`“${name}” was deleted`);
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+  };
 }

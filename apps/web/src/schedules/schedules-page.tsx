@@ -2,10 +2,8 @@ import { CalendarClock, CalendarPlus } from "lucide-react";
 import type { ReactElement } from "react";
 import { useSchedules } from "../api/schedules.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
 import { ScheduleCard } from "./schedule-card.tsx";
 import "./schedules.css";
 

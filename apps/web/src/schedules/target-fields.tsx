@@ -1,13 +1,13 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useState, useEffect } from "react";
 import type { ContactFilter } from "../api/schemas.ts";
 import { Select, TextField } from "../kit/fields.tsx";
 import { Choices } from "../kit/choices.tsx";
-import { Panel } from "../kit/page.tsx";
+import { Panel, Skeleton } from "../kit/page.tsx";
 import { REASONS, wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
-import { ListField } from "./list-field.tsx";
 import type { DraftFieldsProps } from "./schedule-draft.ts";
-
+import { useList, useListChoices } from "../api/lists.ts";
+import { ComboBox } from "../kit/combo-box.tsx";
 const ANY = "any";
 
 /** Whom a schedule is for. */
@@ -69,4 +69,42 @@ function FilterFields({ filter, onChange }: FilterFieldsProps): ReactElement {
       />
     </div>
   );
+}
+
+interface ListFieldProps {
+  readonly listId: string | null;
+  readonly onChange: (listId: string) => void;
+}
+
+/** One of all lists, however many, found by a part of its name. */
+function ListField({ listId, onChange }: ListFieldProps): ReactElement {
+  const [first] = useState(listId);
+  const chosen = useList(first);
+  if (first !== null && chosen.isPending) return <Skeleton height={64} label="Loading the list" />;
+  return <ListSearch listId={listId} name={chosen.data?.name ?? ""} onChange={onChange} />;
+}
+
+function ListSearch({ listId, name, onChange }: ListFieldProps & { readonly name: string }): ReactElement {
+  const [text, setText] = useState(name);
+  const lists = useListChoices(useDelayed(text.trim())).data?.lists;
+  if (lists?.length === 0 && text === "") return <p className="small faint">There is no list yet.</p>;
+  return (
+    <ComboBox
+      label="List"
+      value={listId ?? ""}
+      onChange={onChange}
+      options={(lists ?? []).map((list) => ({ id: list.id, label: list.name }))}
+      search={{ text, onChange: setText }}
+    />
+  );
+}
+
+/** Typing is not yet asking: the text as it was once nobody has typed for a moment. */
+function useDelayed(text: string, pauseMs = 300): string {
+  const [delayed, setDelayed] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setDelayed(text), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text, pauseMs]);
+  return delayed;
 }

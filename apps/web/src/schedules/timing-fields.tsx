@@ -1,13 +1,11 @@
 import type { ReactElement } from "react";
 import { ComboBox } from "../kit/combo-box.tsx";
 import { TextField } from "../kit/fields.tsx";
-import { useNow } from "../kit/now.ts";
+import { useNow } from "../kit/clock.ts";
 import { Choices } from "../kit/choices.tsx";
 import { Panel } from "../kit/page.tsx";
 import { readCron } from "./read-cron.ts";
 import type { DraftFieldsProps } from "./schedule-draft.ts";
-import { timeZones } from "./time-zones.ts";
-
 const CLOCK_TICK_MS = 20_000;
 
 /** Beginnings for those who don't know cron. */
@@ -83,4 +81,10 @@ function useClockIn(timeZone: string): string {
   const nowMs = useNow(CLOCK_TICK_MS);
   const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", timeZone }).format(nowMs);
   return `It is ${clock} there now.`;
+}
+
+/** Every time zone that the browser knows, and the given one, for choosing; UTC first. */
+function timeZones(own: string): readonly { readonly id: string; readonly label: string }[] {
+  const known = new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")]);
+  return [...known].map((id) => ({ id, label: id.replaceAll("_", " ") }));
 }

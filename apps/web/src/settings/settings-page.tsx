@@ -1,20 +1,21 @@
-import { BookOpen, KeyRound, ListOrdered } from "lucide-react";
+import { BookOpen, KeyRound, ListOrdered, ArrowRight } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { useStats } from "../api/stats.ts";
-import type { Stats } from "../api/schemas.ts";
+import type { Stats, Egress } from "../api/schemas.ts";
 import { formatCount, plural } from "../format/number.ts";
 import { LinkButton } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader, Panel } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Panel, Skeleton } from "../kit/page.tsx";
 import { StatusBar } from "../status/status-bar.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
-import { DoctorPanel } from "./doctor-panel.tsx";
-import { EgressPanel } from "./egress-panel.tsx";
 import "./settings.css";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { api, read } from "../api/client.ts";
+import { useDiagnosis } from "../api/doctor.ts";
+import { FINDING_WORDS, VERDICT_WORDS, FindingIcon } from "../doctor/finding-words.tsx";
 
 const QUEUES = {
   redis: { label: "Redis", means: "Work can be shared by many machines." },
@@ -139,5 +140,98 @@ function Setting({ term, note, children }: SettingProps): ReactElement {
       </dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** Who we say that we are to mail servers, from each address that we speak from. */
+function EgressPanel(): ReactElement {
+  const egresses = useEgresses();
+  return (
+    <Panel
+      title="How mail servers see us"
+      beside={
+        egresses.data !== undefined && (
+          <span className="small faint">{plural(egresses.data.length, "egress", "egresses")}</span>
+        )
+      }
+    >
+      {egresses.isPending && <Skeleton height={120} label="Loading" />}
+      {egresses.isError && <ProblemNotice error={egresses.error} onRetry={() => void egresses.refetch()} />}
+      {egresses.data?.map(({ name, bind_address, helo_name, mail_from }) => (
+        <dl key={name} className="egress" aria-label={name}>
+          <div>
+            <dt>Egress</dt>
+            <dd className="mono">{name}</dd>
+          </div>
+          <div>
+            <dt>HELO name</dt>
+            <dd className="mono">{helo_name}</dd>
+          </div>
+          <div>
+            <dt>Sender</dt>
+            <dd className="mono">{mail_from === "" ? "<>" : mail_from}</dd>
+          </div>
+          <div>
+            <dt>From address</dt>
+            <dd className={bind_address === null ? "soft" : "mono"}>
+              {bind_address ?? "chosen by the operating system"}
+            </dd>
+          </div>
+        </dl>
+      ))}
+      <p className="small soft egress-note">
+        Greylisting and limits remember all of these. They are set on the server, in its environment.
+      </p>
+    </Panel>
+  );
+}
+
+/** The sources that sessions speak from. */
+function useEgresses(): UseQueryResult<readonly Egress[]> {
+  return useQuery({
+    queryKey: ["egresses"],
+    queryFn: async ({ signal }) => (await read(api.GET("/v1/egresses", { signal }))).egresses,
+  });
+}
+
+/** What the doctor would have mended, and the way to all that it found. */
+function DoctorPanel(): ReactElement {
+  const diagnosis = useDiagnosis();
+  const wrong = diagnosis.data?.findings.filter(({ state }) => state === "problem" || state === "warning") ?? [];
+  return (
+    <Panel
+      title="Doctor"
+      beside={
+        <LinkButton to="/doctor" small variant="plain" icon={<ArrowRight size={15} aria-hidden />}>
+          All findings
+        </LinkButton>
+      }
+    >
+      {diagnosis.isPending && <Skeleton height={80} label="The doctor is looking" />}
+      {diagnosis.isError && diagnosis.data === undefined && (
+        <ProblemNotice error={diagnosis.error} onRetry={() => void diagnosis.refetch()} />
+      )}
+      {diagnosis.data !== undefined && (
+        <ul className="settings-findings">
+          {wrong.length === 0 && (
+            <li>
+              <FindingIcon state="ok" />
+              <span>
+                <b>{VERDICT_WORDS.ok.title}.</b> <span className="soft">{VERDICT_WORDS.ok.means}</span>
+              </span>
+            </li>
+          )}
+          {wrong.map(({ id, title, state, detail }) => (
+            <li key={id}>
+              <FindingIcon state={state} />
+              <span>
+                <b>{title}</b> <span className="sr-only">: {FINDING_WORDS[state]}</span>
+                <span className="soft settings-finding-detail">{detail}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Dialog } from "../kit/dialog.tsx";
-import { PageEntry } from "./page-entry.tsx";
+import { PageEntry } from "./navigation-menu.tsx";
 import { PAGE_GROUPS } from "./pages.ts";
 
 interface MoreSheetProps {

@@ -1,9 +1,8 @@
 import { Menu as MenuIcon } from "lucide-react";
 import { lazy, Suspense, useState, type ReactElement } from "react";
-import { useLocation } from "react-router";
+import { useLocation, NavLink } from "react-router";
 import { useIsNarrow } from "../kit/narrow.ts";
-import { PageEntry } from "./page-entry.tsx";
-import { isWithin, PAGE_GROUPS } from "./pages.ts";
+import { isWithin, PAGE_GROUPS, type PageLink } from "./pages.ts";
 
 const MoreSheet = lazy(() => import("./more-sheet.tsx"));
 
@@ -53,5 +52,29 @@ function BottomBar({ pathname }: { readonly pathname: string }): ReactElement {
       </button>
       <Suspense fallback={null}>{isOpen && <MoreSheet pathname={pathname} onClose={() => setOpen(false)} />}</Suspense>
     </nav>
+  );
+}
+
+interface PageEntryProps {
+  readonly page: PageLink;
+  readonly pathname: string;
+  readonly onClick?: () => void;
+}
+
+/** One entry of the navigation; the pages below it belong to it. */
+export function PageEntry({ page, pathname, onClick }: PageEntryProps): ReactElement {
+  const { to, label, Icon, isOutside = false } = page;
+  const isCurrent = isWithin(page, pathname);
+  return (
+    <NavLink
+      to={to}
+      className={isCurrent ? "nav-link nav-link-current" : "nav-link"}
+      end={to !== "/"}
+      reloadDocument={isOutside}
+      {...(onClick && { onClick })}
+    >
+      <Icon size={18} aria-hidden strokeWidth={1.9} />
+      <span>{label}</span>
+    </NavLink>
   );
 }

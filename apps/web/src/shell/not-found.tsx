@@ -1,8 +1,7 @@
 import { Compass } from "lucide-react";
 import type { ReactElement } from "react";
 import { LinkButton } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
-import { PageHeader } from "../kit/page.tsx";
+import { PageHeader, EmptyState } from "../kit/page.tsx";
 
 export function Component(): ReactElement {
   return (

@@ -1,17 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { LogIn } from "lucide-react";
+import { LogIn, Eye, EyeOff } from "lucide-react";
 import { useEffect, useState, type FormEvent, type ReactElement } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { keyAsked } from "../api/connection.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { signIn, useSession } from "../api/session.ts";
 import { Button } from "../kit/button.tsx";
-import { SecretField } from "../kit/secret-field.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Brand } from "../shell/brand.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { returnPath } from "./return-path.ts";
 import "./sign-in.css";
+import { FieldError, Input, Label, TextField } from "react-aria-components";
 
 /** Asks for a key and leads back to where one was wanted. */
 export function Component(): ReactElement {
@@ -84,4 +84,39 @@ function explained(error: Error): Error {
     title: "This key opens nothing here",
     hint: "Copy all of it, and mind that it may have been revoked. A new one can be made by whoever runs this Rollcall.",
   });
+}
+
+interface SecretFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | null;
+  readonly autoFocus?: boolean;
+}
+
+/** A field for a secret: hidden from whoever looks over one's shoulder, until its owner wants to see it. */
+function SecretField({ label, value, onChange, error, autoFocus = false }: SecretFieldProps): ReactElement {
+  const [isShown, setShown] = useState(false);
+  return (
+    <TextField className="field" value={value} onChange={onChange} isInvalid={error !== null} autoFocus={autoFocus}>
+      <Label className="field-label">{label}</Label>
+      <div className="secret-input">
+        <Input
+          className="input mono"
+          type={isShown ? "text" : "password"}
+          autoComplete="current-password"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <Button
+          variant="plain"
+          small
+          aria-label={isShown ? "Hide it" : "Show it"}
+          onPress={() => setShown(!isShown)}
+          icon={isShown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+        />
+      </div>
+      <FieldError className="field-error">{error}</FieldError>
+    </TextField>
+  );
 }

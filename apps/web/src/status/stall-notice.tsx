@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 import type { StallReason } from "../api/schemas.ts";
 import { Notice } from "../kit/notice.tsx";
-import { STALL_WORDS } from "../words/stall.ts";
 
 /** Says why a run or check makes no progress, and what to do about it. */
 export function StallNotice({ reason }: { readonly reason: StallReason }): ReactElement {
@@ -12,3 +11,16 @@ export function StallNotice({ reason }: { readonly reason: StallReason }): React
     </Notice>
   );
 }
+
+/** Why a run or check makes no progress, and what to do about it. */
+export const STALL_WORDS: Readonly<
+  Record<StallReason, { readonly short: string; readonly title: string; readonly advice: string }>
+> = {
+  no_worker: {
+    short: "waiting for a worker",
+    title: "No worker is running.",
+    advice:
+      "A worker process asks the mail servers. Start one: docker compose up -d worker, or node apps/worker/src/main.ts. " +
+      "The work then continues by itself.",
+  },
+};

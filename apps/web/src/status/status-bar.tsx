@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { StatusCounts } from "../api/schemas.ts";
+import type { StatusCounts, Run } from "../api/schemas.ts";
 import { formatCount, formatShare } from "../format/number.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 
@@ -37,4 +37,9 @@ export function StatusBar({ counts, total, size = "small", isDecorative = false 
       })}
     </div>
   );
+}
+
+/** A run's counts by status alone. */
+export function statusTotals(counts: Run["counts"]): StatusCounts {
+  return Object.fromEntries(STATUSES.map((status) => [status, counts[status]?.total ?? 0]));
 }

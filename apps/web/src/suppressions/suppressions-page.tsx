@@ -1,22 +1,26 @@
-import { Ban, Download, FileUp, Plus, SearchX } from "lucide-react";
+import { Ban, Download, FileUp, Plus, SearchX, AtSign, Globe, X } from "lucide-react";
 import { useRef, useState, type ReactElement } from "react";
 import type { Suppression, SuppressionsAdded } from "../api/schemas.ts";
-import { SUPPRESSIONS_EXPORT, useSuppressions } from "../api/suppressions.ts";
+import {
+  SUPPRESSIONS_EXPORT,
+  useSuppressions,
+  removeSuppression,
+  SUPPRESSIONS_KEY,
+  importSuppressions,
+} from "../api/suppressions.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { SearchField } from "../kit/fields.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { useSlashKey } from "../kit/slash-key.ts";
-import { useSearchText } from "../kit/use-search-text.ts";
-import { AddDialog } from "./add-dialog.tsx";
-import { AddedDialog } from "./added-dialog.tsx";
-import { RemoveDialog } from "./remove-dialog.tsx";
-import { SuppressionRow } from "./suppression-row.tsx";
-import { useImport } from "./use-import.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { useSearchText, useSlashKey } from "../kit/search.ts";
+import { AddDialog, AddedDialog } from "./add-dialogs.tsx";
 import "./suppressions.css";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Confirm } from "../kit/dialog.tsx";
+import { announce, announceProblem } from "../kit/toast.tsx";
+import { Ago } from "../kit/time.tsx";
+import { ACCEPTED } from "../upload/accepted.ts";
 
 /** Addresses and domains that are never asked and never called safe. */
 export function Component(): ReactElement {
@@ -134,4 +138,109 @@ function NoSuppressions({ onAdd, onImport, isImporting }: NoSuppressionsProps): 
       </EmptyState>
     </div>
   );
+}
+
+interface RemoveDialogProps {
+  readonly suppression: Suppression;
+  readonly onClose: () => void;
+}
+
+/** Asks before somebody is no longer left alone. */
+function RemoveDialog({ suppression: { entry, kind, note }, onClose }: RemoveDialogProps): ReactElement {
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => removeSuppression(entry),
+    onSuccess: () => {
+      announce(`${entry} is off the suppression list`);
+      onClose();
+      return queries.invalidateQueries({ queryKey: SUPPRESSIONS_KEY });
+    },
+    onError: announceProblem,
+  });
+  return (
+    <Confirm
+      title="Take it off the suppression list?"
+      action="Take it off"
+      isOpen
+      isPending={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <span className="mono">{entry}</span>
+      {kind === "domain" ? " and everybody there" : ""} may be asked again, and may be exported as safe.
+      {note !== null && note !== "" && ` The note on it says: “${note}”.`}
+    </Confirm>
+  );
+}
+
+interface SuppressionRowProps {
+  readonly suppression: Suppression;
+  readonly onRemove: () => void;
+}
+
+function SuppressionRow({ suppression, onRemove }: SuppressionRowProps): ReactElement {
+  const { entry, kind, note, created_at } = suppression;
+  return (
+    <li className="suppression">
+      {kind === "domain" ? (
+        <Globe size={16} aria-label="Domain" className="faint" />
+      ) : (
+        <AtSign size={16} aria-label="Address" className="faint" />
+      )}
+      <span className="suppression-entry">
+        <span className="mono">{entry}</span>
+        {kind === "domain" && <span className="small faint"> and everybody there</span>}
+      </span>
+      <span className="soft small cut suppression-note" title={note ?? undefined}>
+        {note}
+      </span>
+      <span className="faint small suppression-at">
+        <Ago at={created_at} />
+      </span>
+      <Button
+        small
+        variant="plain"
+        aria-label={`Take ${entry} off the list`}
+        icon={<X size={15} aria-hidden />}
+        onPress={onRemove}
+      />
+    </li>
+  );
+}
+
+interface Import {
+  /** Has to stand somewhere on the page. */
+  readonly picker: ReactElement;
+  readonly choose: () => void;
+  readonly isPending: boolean;
+}
+
+/** Brings a file's addresses onto the suppression list. */
+function useImport(onDone: (added: SuppressionsAdded) => void): Import {
+  const input = useRef<HTMLInputElement>(null);
+  const queries = useQueryClient();
+  const bringIn = useMutation({
+    mutationFn: importSuppressions,
+    onSuccess: (added) => {
+      onDone(added);
+      return queries.invalidateQueries({ queryKey: SUPPRESSIONS_KEY });
+    },
+    onError: announceProblem,
+  });
+  const picker = (
+    <input
+      ref={input}
+      type="file"
+      hidden
+      accept={ACCEPTED}
+      aria-label="A file with addresses and domains"
+      data-suppressions
+      onChange={(event) => {
+        const file = event.target.files?.[0];
+        if (file !== undefined) bringIn.mutate(file);
+        event.target.value = "";
+      }}
+    />
+  );
+  return { picker, choose: () => input.current?.click(), isPending: bringIn.isPending };
 }

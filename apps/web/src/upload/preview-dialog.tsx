@@ -3,19 +3,19 @@ import { FileSpreadsheet } from "lucide-react";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { createList, LISTS_KEY, listKey } from "../api/lists.ts";
-import { previewFile } from "../api/preview.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { formatShare } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { Skeleton } from "../kit/page.tsx";
 import { listNameOf, unreadableBecause } from "./accepted.ts";
 import { PreviewTable } from "./preview-table.tsx";
 import { useUpload } from "./upload-context.ts";
 import { delimiterWords } from "./columns.ts";
 import type { Preview } from "../api/schemas.ts";
+import { api, read } from "../api/client.ts";
 
 interface PreviewDialogProps {
   readonly file: File;
@@ -178,4 +178,26 @@ function useSending(file: File, onClose: () => void): Sending {
     );
   };
   return { share, problem, start, cancel: () => cancelUpload.current?.() };
+}
+
+/** Enough of a text file for a preview. */
+const PREVIEW_BYTES = 1024 * 1024;
+
+/** Workbooks are ZIP archives, whose table of contents comes last: they are sent whole. */
+const ZIP_MAGIC = "PK\u0003\u0004";
+
+/** The columns of a file, its first rows, and which column has the addresses. */
+async function previewFile(file: File, signal: AbortSignal): Promise<Preview> {
+  const head = await file.slice(0, ZIP_MAGIC.length).text();
+  const part = head === ZIP_MAGIC ? file : file.slice(0, PREVIEW_BYTES);
+  const form = new FormData();
+  form.append("file", part, file.name);
+  return read(
+    api.POST("/v1/lists/preview", {
+      params: { query: { file_name: file.name } },
+      body: { file: file.name },
+      bodySerializer: () => form,
+      signal,
+    }),
+  );
 }

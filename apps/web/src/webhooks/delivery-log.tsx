@@ -3,10 +3,10 @@ import type { Delivery } from "../api/schemas.ts";
 import { useDeliveries } from "../api/webhooks.ts";
 import { plural } from "../format/number.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { Skeleton } from "../kit/page.tsx";
 import { Ago, Moment } from "../kit/time.tsx";
-import { eventLabel } from "../words/webhooks.ts";
-import { DeliveryBadge } from "./delivery-badge.tsx";
+import { eventLabel, DELIVERY_WORDS } from "../words/webhooks.ts";
+import { CircleCheck, CircleX, Clock3 } from "lucide-react";
 
 /** What was sent to one webhook, newest first, and what came of it. */
 export function DeliveryLog({ webhookId }: { readonly webhookId: string }): ReactElement {
@@ -46,5 +46,29 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }): ReactElemen
       </span>
       {last_error !== null && state !== "delivered" && <span className="small delivery-error">{last_error}</span>}
     </li>
+  );
+}
+
+const LOOKS = {
+  waiting: { Icon: Clock3, tone: "risky" },
+  delivered: { Icon: CircleCheck, tone: "deliverable" },
+  failed: { Icon: CircleX, tone: "undeliverable" },
+} as const;
+
+/** How far a message is; one that has not been tried yet is only on its way. */
+export function DeliveryBadge({
+  state,
+  attempts = 1,
+}: {
+  readonly state: Delivery["state"];
+  readonly attempts?: number;
+}): ReactElement {
+  const { Icon, tone } = LOOKS[state];
+  const isNew = state === "waiting" && attempts === 0;
+  return (
+    <span className={`badge badge-${isNew ? "neutral" : tone}`}>
+      <Icon size={13} aria-hidden />
+      {isNew ? "On its way" : DELIVERY_WORDS[state]}
+    </span>
   );
 }

@@ -1,16 +1,17 @@
 import { CirclePause, CirclePlay, Pencil, Send, Trash2 } from "lucide-react";
 import { useState, type ReactElement } from "react";
-import type { Webhook } from "../api/schemas.ts";
+import type { Webhook, Delivery } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
-import { Confirm } from "../kit/confirm.tsx";
+import { Confirm } from "../kit/dialog.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Ago } from "../kit/time.tsx";
 import { eventLabel } from "../words/webhooks.ts";
-import { DeliveryBadge } from "./delivery-badge.tsx";
-import { DeliveryLog } from "./delivery-log.tsx";
-import { useWebhookActions } from "./use-webhook-actions.ts";
+import { DeliveryLog, DeliveryBadge } from "./delivery-log.tsx";
 import { WebhookDialog } from "./webhook-dialog.tsx";
+import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import { changeWebhook, deleteWebhook, testWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
+import { announce, announceProblem } from "../kit/toast.tsx";
 
 /** One webhook: where it sends, what about, and whether it arrives. */
 export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactElement {
@@ -101,4 +102,42 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
       </Confirm>
     </li>
   );
+}
+
+interface WebhookActions {
+  readonly test: UseMutationResult<Delivery, unknown, void>;
+  readonly enable: UseMutationResult<Webhook, unknown, boolean>;
+  readonly remove: UseMutationResult<void, unknown, void>;
+}
+
+/** What can be done with a webhook; each says that it was done, and the page follows. */
+function useWebhookActions({ id }: Webhook): WebhookActions {
+  const queries = useQueryClient();
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: WEBHOOKS_KEY });
+  return {
+    test: useMutation({
+      mutationFn: () => testWebhook(id),
+      onSuccess: () => {
+        announce("A test message is on its way");
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+    enable: useMutation({
+      mutationFn: (enabled: boolean) => changeWebhook(id, { enabled }),
+      onSuccess: ({ enabled }) => {
+        announce(enabled ? "The webhook is on" : "The webhook is off");
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+    remove: useMutation({
+      mutationFn: () => deleteWebhook(id),
+      onSuccess: () => {
+        announce("The webhook was deleted");
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from "../api/schemas.ts";
-import { syntaxProblemWords } from "./syntax-problem.ts";
+import { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "@rollcall/address";
 
 /** Words for people about one piece of evidence: what happened, and the words of whoever said it. */
 export interface EvidenceWords {
@@ -63,4 +63,13 @@ export function evidenceWords(evidence: Evidence): EvidenceWords {
 function catchAllTitle(catchAll: boolean | null): string {
   if (catchAll === null) return "Remembered: the domain gave no clear answer about invented names";
   return catchAll ? "Remembered: the domain accepts invented names" : "Remembered: the domain refuses invented names";
+}
+
+/** A syntax problem's code as a sentence. A code that this version doesn't know yet is shown as it came. */
+export function syntaxProblemWords(problem: string): string {
+  return isKnown(problem) ? describeProblem(problem) : problem.replaceAll("_", " ");
+}
+
+function isKnown(problem: string): problem is SyntaxProblem {
+  return (SYNTAX_PROBLEMS as readonly string[]).includes(problem);
 }

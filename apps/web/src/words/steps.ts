@@ -1,4 +1,5 @@
-import type { StepName } from "../api/schemas.ts";
+import type { StepName, Step } from "../api/schemas.ts";
+import { syntaxProblemWords } from "./evidence.ts";
 
 interface StepWords {
   readonly label: string;
@@ -22,3 +23,12 @@ export const STEP_WORDS: Record<StepName, StepWords> = {
   close: { label: "Line closed", explains: "The connection ended." },
   verdict: { label: "Result", explains: "What all these answers mean." },
 };
+
+/** What a step says, for reading: without the code that stands beside it, and with lists on one line. */
+export function stepDetail({ step, detail, code, outcome }: Step): string | null {
+  if (detail === null) return null;
+  if (step === "syntax") return outcome === "failed" ? syntaxProblemWords(detail) : detail;
+  const words =
+    code !== null && detail.startsWith(String(code)) ? detail.slice(String(code).length).trimStart() : detail;
+  return step === "ehlo" ? words.replaceAll("\n", " · ") : words;
+}
