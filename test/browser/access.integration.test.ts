@@ -13,7 +13,7 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
   });
 
   async function signIn({ page, sees }: Pick<Visit, "page" | "sees">, key: string): Promise<void> {
-    await sees("This Rollcall is for people with a key.");
+    await sees("Sign in with your access key.");
     await page.getByLabel("Key", { exact: true }).fill(key);
     await page.getByRole("button", { name: "Sign in" }).click();
   }
@@ -26,15 +26,15 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     await there.go("/contacts?status=risky");
     await there.isAccessible();
     await signIn(there, "rc_nonsense");
-    await there.sees("This key opens nothing here");
+    await there.sees("This key isn't valid");
     await signIn(there, secret);
     await there.page.getByRole("heading", { name: "Contacts", level: 1 }).waitFor();
     expect(new URL(there.page.url()).searchParams.get("status")).toBe("risky");
     expect(await there.page.evaluate("document.cookie")).toBe("");
     await there.page.getByRole("button", { name: "Sign out" }).click();
-    await there.sees("This Rollcall is for people with a key.");
+    await there.sees("Sign in with your access key.");
     await there.go("/");
-    await there.sees("This Rollcall is for people with a key.");
+    await there.sees("Sign in with your access key.");
   });
 
   test("keys: one is made with a scope, shown once, does what it may and no more, and is revoked", async () => {
@@ -46,10 +46,10 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     await page.getByLabel("Name").fill("Dashboard");
     await page.getByRole("radio", { name: /^Read/u }).check({ force: true });
     await there.isAccessible();
-    await page.getByRole("button", { name: "Make the key" }).click();
-    await there.sees("This is the only time that it is shown.");
+    await page.getByRole("button", { name: "Create key" }).click();
+    await there.sees("It is shown only once.");
     const made = (await page.locator(".new-key-secret code").textContent()) ?? "";
-    await page.getByRole("button", { name: "I have kept it" }).click();
+    await page.getByRole("button", { name: "I've saved it" }).click();
     expect(await page.content()).not.toContain(made);
     expect(await asks(made, "/lists")).toBe(200);
     expect(await asks(made, "/keys")).toBe(403);
@@ -57,7 +57,7 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     await page.locator(".api-key", { hasText: "Dashboard" }).getByText("Used").waitFor();
     await there.isAccessible();
     await page.getByRole("button", { name: "Revoke Dashboard" }).click();
-    await page.getByRole("button", { name: "Revoke the key" }).click();
+    await page.getByRole("button", { name: "Revoke key" }).click();
     await page.locator(".api-key", { hasText: "Dashboard" }).getByText("Revoked").waitFor();
     expect(await asks(made, "/lists")).toBe(401);
   });

@@ -15,8 +15,8 @@ export interface BrowsedSite<Of extends Site = Site> {
   readonly database: Database;
   /** The site itself. */
   readonly running: Of;
-  /** Opens a page in a browser session of its own. */
-  visit(): Promise<Visit>;
+  /** Opens a page in a browser session of its own, by default an English one. */
+  visit(locale?: string): Promise<Visit>;
 }
 
 /** Starts a site in front of a mail world, and a browser, before a suite's tests, and stops both after them. */
@@ -49,6 +49,6 @@ function browse<Of extends Site>(start: () => Promise<Of>): BrowsedSite<Of> {
     get running() {
       return site;
     },
-    visit: () => visit(browser, site.origin),
+    visit: (locale) => visit(browser, site.origin, locale),
   };
 }

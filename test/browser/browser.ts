@@ -25,8 +25,8 @@ export interface Visit extends AsyncDisposable {
 }
 
 /** Opens a page. When it is closed, it must have asked nobody but the site, and thrown nothing. */
-export async function visit(browser: Browser, origin: string): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+export async function visit(browser: Browser, origin: string, locale = "en-GB"): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const wrong: string[] = [];

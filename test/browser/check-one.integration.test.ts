@@ -23,7 +23,7 @@ withEngines("chromium")("check one, against mail servers", { timeout: 120_000 },
   test("check one: a name with an address is taken, every step has its time, and the link shows the same", async () => {
     await using first = await site.visit();
     await first.go("/check");
-    await first.page.getByLabel("E-mail address").fill("Anna Lind <Anna@plain.zz>");
+    await first.page.getByLabel("Email address").fill("Anna Lind <Anna@plain.zz>");
     await first.page.keyboard.press("Enter");
     await first.sees("Safe to send.");
     // MAIL FROM is said again before the cross-check.

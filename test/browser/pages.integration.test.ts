@@ -8,15 +8,15 @@ const PAGES: readonly (readonly [path: string, shows: RegExp])[] = [
   ["/", /Drop a list here/u],
   ["/check", /No message is sent/u],
   ["/contacts", /No contacts yet/u],
-  ["/schedules", /Make a schedule/u],
+  ["/schedules", /Create schedule/u],
   ["/suppressions", /suppression list/iu],
-  ["/providers", /Nobody has been asked/u],
+  ["/providers", /No providers contacted yet/u],
   ["/webhooks", /webhook/iu],
   ["/keys", /No keys yet/u],
-  ["/privacy", /Look it up/u],
+  ["/privacy", /Look up/u],
   ["/activity", /Activity/u],
   ["/settings", /HELO name/u],
-  ["/nowhere", /nothing at this address/u],
+  ["/nowhere", /This page doesn't exist/u],
 ];
 
 withEngines("chromium")("pages of a new server", { timeout: 120_000 }, () => {

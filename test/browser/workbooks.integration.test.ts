@@ -26,8 +26,8 @@ withEngines("chromium")("workbooks in a browser", { timeout: 240_000 }, () => {
     await page.setInputFiles("input[type=file]", { name: "people.xlsx", mimeType: XLSX, buffer: bytes });
     await there.sees(/XLSX · first row is a header/u);
     await there.isAccessible();
-    await page.getByRole("button", { name: "Read the list" }).click();
-    await there.sees("What was read");
+    await page.getByRole("button", { name: "Import list" }).click();
+    await there.sees("File summary");
     await there.sees(/Addresses from E-mail · first row is a header/u);
     const id = new URL(page.url()).pathname.split("/").at(-1);
     const own = await fetch(`${new URL(page.url()).origin}/v1/lists/${id}/export?format=xlsx`);
@@ -49,7 +49,7 @@ withEngines("chromium")("workbooks in a browser", { timeout: 240_000 }, () => {
       hidden: ["Lookups"],
     });
     await page.setInputFiles("input[type=file]", { name: "two.xlsx", mimeType: XLSX, buffer: bytes });
-    await there.sees("The workbook has 2 sheets. “Contacts” is read.");
+    await there.sees("The workbook has 2 sheets. “Contacts” is imported.");
   });
 
   test("a part that breaks around the pages is told in the app's own words, with a way on", async () => {

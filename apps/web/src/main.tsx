@@ -1,6 +1,7 @@
 import "./theme/shared-styles.ts";
 import { QueryClientProvider, QueryClient } from "@tanstack/react-query";
 import { StrictMode } from "react";
+import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { makeRouter } from "./routes.tsx";
@@ -9,7 +10,7 @@ import { ApiProblem } from "./api/problem.ts";
 
 const RETRIES = 2;
 
-/** Retries what may pass by itself (no answer, a fault); what the server refused for a reason is told at once. */
+/** Retries network errors and server faults, but not refusals. */
 function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -31,9 +32,11 @@ if (root === null) throw new Error("Cannot start: index.html has no #root");
 createRoot(root).render(
   <StrictMode>
     <FaultBoundary>
-      <QueryClientProvider client={makeQueryClient()}>
-        <RouterProvider router={makeRouter()} />
-      </QueryClientProvider>
+      <I18nProvider locale="en">
+        <QueryClientProvider client={makeQueryClient()}>
+          <RouterProvider router={makeRouter()} />
+        </QueryClientProvider>
+      </I18nProvider>
     </FaultBoundary>
   </StrictMode>,
 );

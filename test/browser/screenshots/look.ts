@@ -27,6 +27,8 @@ export interface Look {
 export const LOOKS: readonly Look[] = [
   { name: "desktop-light", width: 1280, height: 800, theme: "light" },
   { name: "desktop-dark", width: 1280, height: 800, theme: "dark" },
+  { name: "laptop-dark", width: 1024, height: 768, theme: "dark" },
+  { name: "tablet-light", width: 820, height: 1180, theme: "light" },
   { name: "phone-light", width: 390, height: 844, theme: "light" },
   { name: "phone-dark", width: 390, height: 844, theme: "dark" },
 ];

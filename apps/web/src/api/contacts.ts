@@ -1,4 +1,5 @@
 import {
+  skipToken,
   useInfiniteQuery,
   useQuery,
   type InfiniteData,
@@ -30,10 +31,14 @@ export function useContacts(
   });
 }
 
-export function useContact(id: string): UseQueryResult<ContactRecord> {
+/** Null: none. */
+export function useContact(id: string | null): UseQueryResult<ContactRecord> {
   return useQuery({
-    queryKey: contactKey(id),
-    queryFn: ({ signal }) => read(api.GET("/v1/contacts/{id}", { params: { path: { id } }, signal })),
+    queryKey: contactKey(id ?? ""),
+    queryFn:
+      id === null
+        ? skipToken
+        : ({ signal }) => read(api.GET("/v1/contacts/{id}", { params: { path: { id } }, signal })),
   });
 }
 

@@ -9,18 +9,18 @@ import { api, read, urlOf, type ParamsOf } from "./client.ts";
 import type { List, ListsPage, Reason, ResultsPage, Run, Status, Summary } from "./schemas.ts";
 import { upload } from "./upload.ts";
 
-/** How often a page that shows something under way looks again. SSE is faster; this is the net under it. */
+/** Polling while something is under way, beside the event stream. */
 const BUSY_INTERVAL_MS = 5000;
-/** A file is mostly read within seconds, and people wait for it. */
+/** Most imports take seconds. */
 const IMPORT_INTERVAL_MS = 1000;
-/** What fills the first screen comes first; whoever scrolls on gets more at a time. */
+/** Enough for the first screen; later pages are larger. */
 const FIRST_PAGE_ROWS = 100;
 const NEXT_PAGE_ROWS = 500;
 
-/** As many lists as are offered at a time; others are found by their names. */
+/** Lists offered at a time; others are found by name. */
 const CHOICES = 50;
 
-/** What narrows the table of results; absent means all. */
+/** The filter of the result table. */
 export interface ResultFilter {
   readonly status?: Status;
   readonly reason?: Reason;
@@ -35,7 +35,7 @@ export type Duplicates = NonNullable<NonNullable<ParamsOf<"/v1/lists/{id}/result
 export const LISTS_KEY = ["lists"] as const;
 export const listKey = (id: string): readonly string[] => ["list", id];
 
-/** Lists, newest first; those with `q` in their names. */
+/** Lists with `q` in their names, newest first. */
 export function useLists(q: string): UseInfiniteQueryResult<InfiniteData<ListsPage>> {
   return useInfiniteQuery({
     queryKey: [...LISTS_KEY, "page", q],
@@ -49,7 +49,7 @@ export function useLists(q: string): UseInfiniteQueryResult<InfiniteData<ListsPa
   });
 }
 
-/** The latest lists with `q` in their names, for choosing one. */
+/** The latest lists with `q` in their names, to choose from. */
 export function useListChoices(q: string): UseQueryResult<ListsPage> {
   return useQuery({
     queryKey: [...LISTS_KEY, "choices", q],
@@ -58,7 +58,7 @@ export function useListChoices(q: string): UseQueryResult<ListsPage> {
   });
 }
 
-/** Null: none is asked for. */
+/** Null: none. */
 export function useList(id: string | null): UseQueryResult<List> {
   return useQuery({
     queryKey: listKey(id ?? ""),
@@ -79,7 +79,7 @@ export function useSummary(id: string, busy: boolean): UseQueryResult<Summary> {
   });
 }
 
-/** Beyond this many pages on screen, the table isn't fetched anew, page by page: people are reading further down. */
+/** With more pages than this loaded, the table isn't refetched. */
 const REFRESHED_PAGES = 2;
 
 export function useResults(
@@ -100,7 +100,7 @@ export function useResults(
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: (previous) => previous,
-    // Comparing all rows so far with each further page would halt the scrolling.
+    // Comparing all loaded rows with each new page would block scrolling.
     structuralSharing: false,
     refetchOnWindowFocus: isShort,
     refetchOnReconnect: isShort,
@@ -108,7 +108,7 @@ export function useResults(
   });
 }
 
-/** Something happens to this list without anybody's doing: it is being read, or its run goes on. */
+/** Whether the list changes by itself: it is being imported or checked. */
 function isBusy(list: List): boolean {
   return list.state === "importing" || list.run?.state === "running" || list.run?.state === "starting";
 }

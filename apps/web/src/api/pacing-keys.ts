@@ -15,7 +15,7 @@ export function usePacingKeys(q: string): UseQueryResult<PacingKeys> {
   });
 }
 
-/** On one egress; null: on all of them. */
+/** Null: on all egresses. */
 export function suspendKey(key: string, egress: string | null, minutes: number): Promise<PacingKey> {
   return read(
     api.POST("/v1/pacing-keys/{key}/suspend", {

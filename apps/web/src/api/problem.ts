@@ -25,12 +25,14 @@ export function problemFrom(status: number, body: unknown): ApiProblem {
     const value = fields[key];
     return typeof value === "string" && value !== "" ? value : null;
   };
+  const code = text("code") ?? `http_${status}`;
   return new ApiProblem({
     status,
-    code: text("code") ?? `http_${status}`,
+    code,
     title: text("title") ?? titleOf(status),
     detail: text("detail"),
-    hint: text("hint") ?? hintOf(status),
+    // The hint of a bad request names a field of the API.
+    hint: code === "bad_request" ? null : (text("hint") ?? hintOf(status)),
   });
 }
 

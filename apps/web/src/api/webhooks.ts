@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { api, read } from "./client.ts";
 import type { Deliveries, Delivery, NewWebhook, Webhook, WebhookEvent, Webhooks } from "./schemas.ts";
 
-/** While something is still to be delivered, its state moves. */
+/** While messages are pending. */
 const BUSY_INTERVAL_MS = 2000;
 const IDLE_INTERVAL_MS = 15_000;
 

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { curlOf } from "./check-session.tsx";
 
-test("curlOf: reads as people would write it", () => {
+test("curlOf: makes a readable command", () => {
   expect(curlOf("http://localhost:8787", "ada@example.com")).toBe(
     `curl -sS 'http://localhost:8787/v1/verify' -H 'content-type: application/json' -d '{"email":"ada@example.com"}'`,
   );

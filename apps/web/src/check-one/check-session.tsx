@@ -23,7 +23,7 @@ interface CheckSessionProps {
   readonly onCheck: (email: string, recheck: boolean) => void;
 }
 
-/** One check, from the press of the button to the verdict. */
+/** One check, from the start to the verdict. */
 export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessionProps): ReactElement {
   const { progress, keepWatching, stop } = useCheck(email, recheck);
   const { phase, check, problem } = progress;
@@ -63,11 +63,11 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
               </Disclosure>
             )}
             {check.evidence.length > 0 && (
-              <Disclosure title="Evidence" note="what the answer rests on">
+              <Disclosure title="Evidence" note="behind this result">
                 <EvidenceList evidence={check.evidence} />
               </Disclosure>
             )}
-            <Disclosure title="Raw answer" note="JSON, as the API gives it">
+            <Disclosure title="API response" note="JSON">
               <pre className="raw" tabIndex={0}>
                 {JSON.stringify(check, null, 2)}
               </pre>
@@ -79,7 +79,7 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
   );
 }
 
-/** What a screen reader says as the check goes on: the step, and in the end the verdict. */
+/** Spoken by screen readers: the current step, then the verdict. */
 function spokenState({ check, steps }: CheckProgress): string {
   const verdict = check?.verdict;
   if (verdict) {
@@ -87,21 +87,21 @@ function spokenState({ check, steps }: CheckProgress): string {
     return `${STATUS_WORDS[verdict.status].label}. ${words.means} ${words.advice}`;
   }
   const last = steps.at(-1);
-  return last === undefined ? "Asking" : (STEP_WORDS[last.step]?.label ?? "Asking");
+  return last === undefined ? "Checking" : (STEP_WORDS[last.step]?.label ?? "Checking");
 }
 
 function LineState({ progress }: { readonly progress: CheckProgress }): ReactElement | null {
   if (progress.phase === "watching" && progress.line === "reconnecting") {
     return (
       <span className="small tone-risky" role="status">
-        Live view interrupted, coming back…
+        Live view interrupted, reconnecting…
       </span>
     );
   }
   return progress.phase === "watching" ? <span className="live small">Live</span> : null;
 }
 
-/** The same check as a command, safe to paste into a POSIX shell whatever the address holds. */
+/** The same check as a command, quoted for a POSIX shell. */
 export function curlOf(origin: string, email: string): string {
   return `curl -sS ${quote(`${origin}/v1/verify`)} -H 'content-type: application/json' -d ${quote(JSON.stringify({ email }))}`;
 }
@@ -112,7 +112,6 @@ function quote(text: string): string {
 
 const SPEAKERS = { C: "We", S: "Server", "#": "Note" };
 
-/** The whole conversation, line by line. */
 function Transcript({ lines }: { readonly lines: readonly TranscriptLine[] }): ReactElement {
   return (
     <div className="transcript">

@@ -4,9 +4,9 @@ import type { CheckOne, Step } from "../api/schemas.ts";
 import { nextProgress, NOT_STARTED, type CheckProgress } from "./check-progress.ts";
 import { api, read, urlOf } from "../api/client.ts";
 
-/** After this long without a verdict the page says so and asks whether to go on. */
+/** After this, the page asks whether to keep watching. */
 const PATIENCE_MS = 30_000;
-/** Looks besides the live steps, so that a line that silently died hides no verdict. */
+/** Polling beside the stream, in case that dies silently. */
 const LOOK_INTERVAL_MS = 4000;
 
 interface WatchedCheck {
@@ -15,7 +15,7 @@ interface WatchedCheck {
   readonly stop: () => void;
 }
 
-/** Starts the check of one address when mounted, and watches it until there is a verdict or the reader stops. */
+/** Starts a check when mounted and watches it until the verdict, or until the user stops. */
 export function useCheck(email: string, recheck: boolean): WatchedCheck {
   const [progress, dispatch] = useReducer(nextProgress, NOT_STARTED);
   const { phase, isOverdue } = progress;

@@ -18,11 +18,11 @@ const record = {
   lists: [],
 } as unknown as ContactRecord;
 
-test("latestVerdict: the words are those of the check that the contact's verdict comes from", () => {
+test("latestVerdict: takes the reply of the check behind the verdict", () => {
   expect(latestVerdict(record, contact)).toMatchObject({ status: "deliverable", smtp_reply: "2.1.5 OK" });
   expect(latestVerdict(record, contact).checked_at).toBe("2026-03-01T00:00:00Z");
 });
 
-test("latestVerdict: before the history is there, the contact alone", () => {
+test("latestVerdict: only the contact until the history is loaded", () => {
   expect(latestVerdict(undefined, contact)).toEqual(contact);
 });

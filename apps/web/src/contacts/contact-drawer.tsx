@@ -19,7 +19,7 @@ import { isUnderWay, useRun } from "../api/runs.ts";
 
 const EraseDialog = lazy(() => import("../privacy/erase-dialog.tsx"));
 
-/** One contact: its verdict, all checks of it, the lists it stands in, and what can be done with it. */
+/** One contact: its verdict, its checks and its lists. */
 export function ContactDrawer({
   contact,
   onClose,
@@ -53,12 +53,12 @@ export function ContactDrawer({
                 onAction: () => void navigate(`/check?email=${encodeURIComponent(contact.email)}`),
               },
               {
-                label: "Download all that is held",
+                label: "Download all stored data",
                 icon: <Download size={15} aria-hidden />,
                 onAction: () => void downloadHeld(contact.email).catch(announceProblem),
               },
               {
-                label: "Delete everywhere",
+                label: "Delete all data",
                 icon: <Trash2 size={15} aria-hidden />,
                 onAction: () => setErasing(true),
                 danger: true,
@@ -70,12 +70,15 @@ export function ContactDrawer({
             isPending={recheck.isUnderWay}
             onPress={() => recheck.start()}
           >
-            {recheck.isUnderWay ? "Asking again…" : "Check again now"}
+            {recheck.isUnderWay ? "Checking…" : "Check again"}
           </Button>
         </>
       }
     >
-      <VerdictSummary verdict={latestVerdict(record.data, contact)} />
+      <VerdictSummary
+        verdict={latestVerdict(record.data, contact)}
+        suppressed={record.data?.contact.suppressed === true ? contact.email : null}
+      />
       {record.data !== undefined && <FreshnessLine contact={record.data.contact} />}
       {record.isPending && <Skeleton height={140} label="Loading the history" />}
       {record.isError && <ProblemNotice error={record.error} onRetry={() => void record.refetch()} />}
@@ -87,10 +90,7 @@ export function ContactDrawer({
   );
 }
 
-/**
- * A contact's verdict with what its check learned: the server's words stand in the history. The contact's own verdict
- * counts, which need not be the last check's: an unknown doesn't replace a good answer.
- */
+/** A contact's verdict, with the server's reply from the check that it came from: not always the last one. */
 export function latestVerdict(record: ContactRecord | undefined, contact: ContactHead): VerdictFields {
   const current = record?.contact ?? contact;
   const decisive = record?.history.find(({ status, reason }) => status === current.status && reason === current.reason);
@@ -102,7 +102,7 @@ interface Recheck {
   readonly isUnderWay: boolean;
 }
 
-/** Asks one contact again, and brings the page up to date when the answer is there. */
+/** Checks a contact again and refetches it when the run is over. */
 function useRecheck(id: string): Recheck {
   const queries = useQueryClient();
   const [runId, setRunId] = useState<string | null>(null);
@@ -116,7 +116,7 @@ function useRecheck(id: string): Recheck {
   useEffect(() => {
     if (!isOver) return;
     setRunId(null);
-    announce("The contact was asked again");
+    announce("The contact was checked again");
     void queries.invalidateQueries({ queryKey: contactKey(id) });
     void queries.invalidateQueries({ queryKey: CONTACTS_KEY });
   }, [isOver, id, queries]);

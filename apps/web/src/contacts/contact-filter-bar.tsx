@@ -17,7 +17,7 @@ interface ContactFilterBarProps {
   readonly stats: Stats | undefined;
 }
 
-/** Narrows the contacts; what it narrows to stands in the page's address. */
+/** Filters the contacts through the page's address. */
 export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): ReactElement {
   const { filter, olderThanDays } = narrowing;
   const { text, setText } = useSearchText();
@@ -25,7 +25,7 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
   const input = useRef<HTMLInputElement>(null);
   useSlashKey(input);
   const change = (parts: Record<string, string | null>): void =>
-    setSearch((now) => withParts(now, parts), { replace: true });
+    setSearch((now) => withParts(now, parts), { preventScrollReset: true });
   const reasons = REASONS.filter((reason) => filter.status === undefined || wordsOf(reason).status === filter.status);
   const chosen = (value: string): string | null => (value === ANY ? null : value);
   return (
@@ -46,7 +46,7 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
             value={filter.reason ?? ANY}
             onChange={(reason) => change({ reason: chosen(reason) })}
             options={[
-              { id: ANY, label: "Every reason" },
+              { id: ANY, label: "All reasons" },
               ...reasons.map((reason) => ({ id: reason, label: wordsOf(reason).label })),
             ]}
           />
@@ -58,7 +58,7 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
             value={olderThanDays === null ? ANY : String(olderThanDays)}
             onChange={(days) => change({ older_than_days: chosen(days) })}
             options={[
-              { id: ANY, label: "Of any age" },
+              { id: ANY, label: "Any age" },
               ...AGES.map((days) => ({ id: String(days), label: `Older than ${plural(days, "day")}` })),
               ...(olderThanDays === null || AGES.some((days) => days === olderThanDays)
                 ? []
@@ -89,7 +89,7 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
             type="button"
             className="chip"
             onClick={() => change({ domain: null })}
-            aria-label={`Domain: ${filter.domain}, take away`}
+            aria-label={`Remove filter: domain ${filter.domain}`}
           >
             Domain: {filter.domain}
             <X size={13} aria-hidden />
@@ -105,7 +105,7 @@ interface DomainFieldProps {
   readonly onChange: (domain: string) => void;
 }
 
-/** The domain to narrow by; taken on Enter and when the field is left, so that no half of a domain is looked for. */
+/** Applied on Enter and on blur, so that half a domain isn't searched for. */
 function DomainField({ domain, onChange }: DomainFieldProps): ReactElement {
   const [text, setText] = useState(domain);
   useEffect(() => setText(domain), [domain]);

@@ -19,7 +19,7 @@ import { StatusBadge } from "../status/status-icon.tsx";
 import { wordsOf } from "../words/reasons.ts";
 import { FreshnessMark } from "./freshness.tsx";
 
-/** Every address that is known, across all lists. */
+/** All addresses across all lists. */
 export function Component(): ReactElement {
   const [search] = useSearchParams();
   const narrowing = narrowingFrom(search);
@@ -34,14 +34,14 @@ export function Component(): ReactElement {
         title="Contacts"
         lead={
           stats === undefined || stats.contacts === 0
-            ? "Every address that Rollcall knows."
-            : `Every address that Rollcall knows: ${plural(stats.contacts, "contact")} across ${plural(stats.lists, "list")}.`
+            ? "All addresses you have uploaded."
+            : `All addresses you have uploaded: ${plural(stats.contacts, "contact")} across ${plural(stats.lists, "list")}.`
         }
         actions={
           stats !== undefined &&
           stats.contacts > 0 && (
             <>
-              <LinkButton to="/schedules">Keep them fresh</LinkButton>
+              <LinkButton to="/schedules">Schedule re-checks</LinkButton>
               <RecheckButton narrowing={narrowing} />
             </>
           )
@@ -58,8 +58,8 @@ export function Component(): ReactElement {
           <div className="contacts-head small faint" aria-hidden>
             <span>Address</span>
             <span>Status</span>
-            <span>Why</span>
-            <span>Fresh</span>
+            <span>Reason</span>
+            <span>Valid for</span>
             <span className="contact-checked">Checked</span>
           </div>
           <ul>
@@ -86,10 +86,10 @@ function NoneFits(): ReactElement {
     <div className="panel">
       <EmptyState
         icon={<SearchX size={24} aria-hidden />}
-        title="No contact fits"
+        title="No matching contacts"
         actions={<LinkButton to="/contacts">Show all contacts</LinkButton>}
       >
-        Try a part of the address, or take a filter away.
+        Try part of the address, or remove a filter.
       </EmptyState>
     </div>
   );
@@ -108,8 +108,8 @@ function NoContacts(): ReactElement {
           </Button>
         }
       >
-        Each address of your lists becomes a contact, once, with its latest answer and the history of all checks. So
-        nothing is asked twice.
+        Each address in your lists becomes one contact, with its latest result and the history of its checks. No address
+        is checked twice.
       </EmptyState>
     </div>
   );
@@ -128,7 +128,9 @@ function ContactRow({ contact, onOpen }: { readonly contact: Contact; readonly o
           <StatusBadge status={contact.status} />
         )}
       </span>
-      <span className="soft cut contact-why">{contact.reason !== null && wordsOf(contact.reason).label}</span>
+      <span className="soft cut contact-why">
+        {contact.reason !== null && wordsOf(contact.reason, contact.suppressed).label}
+      </span>
       <span className="contact-fresh">
         <FreshnessMark contact={contact} />
       </span>

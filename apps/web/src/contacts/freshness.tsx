@@ -5,20 +5,20 @@ import { plural } from "../format/number.ts";
 import { formatDateTime } from "../format/time.ts";
 import { useNow } from "../kit/clock.ts";
 
-/** Whether a contact's answer still counts, and for how long. */
+/** How long a contact's result is still valid. */
 export function FreshnessMark({ contact }: { readonly contact: Contact }): ReactElement | null {
   const freshness = freshnessOf(contact, useNow(null));
   if (contact.suppressed)
     return (
-      <span className="freshness freshness-suppressed" title="On the suppression list: it is never asked.">
+      <span className="freshness freshness-suppressed" title="On the suppression list: never checked.">
         <Ban size={13} aria-hidden /> Suppressed
       </span>
     );
   if (freshness.type === "never") return null;
   if (freshness.type === "due")
     return (
-      <span className="freshness freshness-due" title="Its answer is old: it is asked again in the next run.">
-        <Hourglass size={13} aria-hidden /> Due
+      <span className="freshness freshness-due" title="This result is outdated: it is checked again in the next run.">
+        <Hourglass size={13} aria-hidden /> Outdated
       </span>
     );
   return (
@@ -31,13 +31,13 @@ export function FreshnessMark({ contact }: { readonly contact: Contact }): React
   );
 }
 
-/** The same in a sentence, for where there is room. */
+/** The same as a sentence. */
 export function FreshnessLine({ contact }: { readonly contact: Contact }): ReactElement | null {
   const freshness = freshnessOf(contact, useNow(null));
   if (contact.suppressed)
     return (
       <p className="small soft freshness-line">
-        <Ban size={13} aria-hidden /> On the suppression list: it is never asked, and never exported as safe.
+        <Ban size={13} aria-hidden /> On the suppression list: never checked, and never exported as safe.
       </p>
     );
   if (freshness.type === "never") return null;
@@ -45,13 +45,13 @@ export function FreshnessLine({ contact }: { readonly contact: Contact }): React
     <p className="small soft freshness-line">
       {freshness.type === "due" ? (
         <>
-          <Hourglass size={13} aria-hidden className="tone-risky" /> This answer is due: it is asked again in the next
-          run or schedule.
+          <Hourglass size={13} aria-hidden className="tone-risky" /> This result is outdated: it is checked again in the
+          next run or schedule.
         </>
       ) : (
         <>
-          <Leaf size={13} aria-hidden className="tone-deliverable" /> This answer is fresh for{" "}
-          {plural(freshness.daysLeft, "more day", "more days")}. Until then runs take it as it is.
+          <Leaf size={13} aria-hidden className="tone-deliverable" /> This result is reused for{" "}
+          {plural(freshness.daysLeft, "more day", "more days")}.
         </>
       )}
     </p>
@@ -60,13 +60,11 @@ export function FreshnessLine({ contact }: { readonly contact: Contact }): React
 
 const DAY_MS = 86_400_000;
 
-/** How much longer a contact's answer counts. */
 type Freshness =
   | { readonly type: "fresh"; readonly daysLeft: number }
   | { readonly type: "due" }
   | { readonly type: "never" };
 
-/** Fresh for so many days yet, due to be asked again, or never asked. */
 export function freshnessOf(
   { checked_at, fresh_until }: Pick<Contact, "checked_at" | "fresh_until">,
   nowMs: number,

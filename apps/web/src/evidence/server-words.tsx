@@ -6,7 +6,7 @@ interface ServerWordsProps {
   readonly host: string | null;
 }
 
-/** What a mail server said, literally, and which one. */
+/** A mail server's reply, verbatim. */
 export function ServerWords({ code, words, host }: ServerWordsProps): ReactElement {
   return (
     <figure className="server-words">
@@ -18,7 +18,7 @@ export function ServerWords({ code, words, host }: ServerWordsProps): ReactEleme
   );
 }
 
-/** An SMTP reply code in the colour of its class: yes, not now, no. */
+/** An SMTP reply code in the colour of its class. */
 export function ReplyCode({ code }: { readonly code: number }): ReactElement {
   const tone = code < 400 ? "deliverable" : code < 500 ? "risky" : "undeliverable";
   return <span className={`reply-code reply-code-${tone} mono num`}>{code}</span>;

@@ -8,27 +8,36 @@ import { wordsOf } from "../words/reasons.ts";
 import { ServerWords } from "./server-words.tsx";
 import { Check, Minus } from "lucide-react";
 
-/** A verdict for reading: what, why, what to do, and the server's words. */
-export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields }): ReactElement {
+/** A verdict with its reason, advice and the server's reply. */
+export function VerdictSummary({
+  verdict,
+  suppressed = null,
+}: {
+  readonly verdict: VerdictFields;
+  /** The address, where it is on the suppression list. */
+  readonly suppressed?: string | null;
+}): ReactElement {
   const { status, reason } = verdict;
+  const words = reason === null || reason === "no_address" ? null : wordsOf(reason, suppressed !== null);
   return (
     <>
-      {status === null || reason === null || reason === "no_address" ? (
+      {status === null || words === null ? (
         <p className="soft">
           {reason === "no_address"
-            ? "This row has no e-mail address, so there was nothing to check."
-            : "There is no answer yet."}
+            ? "This row has no email address, so there was nothing to check."
+            : "Not checked yet."}
         </p>
       ) : (
         <div className="summary">
           <div className="summary-head">
             <StatusBadge status={status} />
-            <span className="soft">{wordsOf(reason).label}</span>
+            <span className="soft">{words.label}</span>
           </div>
-          <p>{wordsOf(reason).means}</p>
+          <p>{words.means}</p>
           <p>
-            <b>What to do:</b> {wordsOf(reason).advice}
+            <b>What to do:</b> {words.advice}
           </p>
+          {suppressed !== null && <Link to={suppressionPath(suppressed)}>Open the suppression list</Link>}
         </div>
       )}
       {verdict.suggestion != null && (
@@ -58,7 +67,12 @@ export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields })
   );
 }
 
-/** The facts beside a verdict: yes, no, or not known. A fact that the API doesn't give is left out. */
+/** The suppression list, searched for the domain, which finds the entry of an address as well. */
+export function suppressionPath(email: string): string {
+  return `/suppressions?q=${encodeURIComponent(email.slice(email.lastIndexOf("@") + 1))}`;
+}
+
+/** Yes, no or unknown for each fact that the API gives. */
 export function FactList({ facts }: { readonly facts: Partial<Record<FactName, boolean | null>> }): ReactElement {
   return (
     <ul className="facts">
@@ -71,9 +85,9 @@ export function FactList({ facts }: { readonly facts: Partial<Record<FactName, b
 
 function Fact({ name, value }: { readonly name: FactName; readonly value: boolean | null }): ReactElement {
   const { label, means } = FACT_WORDS[name];
-  const answer = value === null ? "not known" : value ? "yes" : "no";
+  const answer = value === null ? "unknown" : value ? "yes" : "no";
   return (
-    <li className={`fact fact-${answer.replace(" ", "-")}`} title={means}>
+    <li className={`fact fact-${answer}`} title={means}>
       <span>{label}</span>
       <span className="fact-answer">
         {value === true && <Check size={13} aria-hidden strokeWidth={2.6} />}
@@ -84,7 +98,7 @@ function Fact({ name, value }: { readonly name: FactName; readonly value: boolea
   );
 }
 
-/** The independent facts that stand beside a verdict. */
+/** What is known besides the verdict. */
 type FactName = "catch_all" | "disposable" | "role" | "free" | "tagged" | "full" | "disabled";
 
 interface FactWords {
@@ -94,13 +108,13 @@ interface FactWords {
 }
 
 const FACT_WORDS: Record<FactName, FactWords> = {
-  catch_all: { label: "Catch-all", means: "The domain takes mail for any name." },
-  disposable: { label: "Disposable", means: "The domain hands out throw-away mailboxes." },
+  catch_all: { label: "Catch-all", means: "The domain accepts mail for any name." },
+  disposable: { label: "Disposable", means: "The domain offers throw-away mailboxes." },
   role: { label: "Role account", means: "A function such as info@, not a person." },
   free: { label: "Free provider", means: "The domain belongs to a free mail provider." },
-  tagged: { label: "Tagged", means: "It has a +tag: mail goes to the mailbox without it." },
+  tagged: { label: "Plus-address (name+tag@)", means: "Mail goes to the mailbox without the +tag." },
   full: { label: "Mailbox full", means: "The mailbox is over its quota." },
-  disabled: { label: "Disabled", means: "The mailbox was switched off." },
+  disabled: { label: "Disabled", means: "The mailbox is disabled." },
 };
 
 const FACTS: readonly FactName[] = Object.keys(FACT_WORDS) as FactName[];

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import type { ReactElement } from "react";
 
-/** The box of a checkbox; its state comes from the checkbox around it. */
+/** The box of a checkbox; styled by the state of the checkbox around it. */
 export function CheckMark(): ReactElement {
   return (
     <span className="check-mark" aria-hidden>

@@ -5,7 +5,7 @@ interface Choice<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly means?: string;
-  /** At its end, such as how many it holds. */
+  /** Shown at the end, such as a count. */
   readonly figure?: string;
 }
 
@@ -16,7 +16,7 @@ interface ChoicesProps<Id extends string> {
   readonly choices: readonly Choice<Id>[];
 }
 
-/** One of a few, each with what it means. */
+/** Radio buttons with explanations. */
 export function Choices<Id extends string>({ label, value, onChange, choices }: ChoicesProps<Id>): ReactElement {
   return (
     <RadioGroup className="options" value={value} onChange={(id) => onChange(id as Id)}>

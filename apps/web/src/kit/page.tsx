@@ -3,15 +3,14 @@ import { hasNavigated } from "../shell/navigation.ts";
 
 interface PageHeaderProps {
   readonly title: string;
-  /** Under the title: what this page is for. */
   readonly lead?: ReactNode;
   readonly beside?: ReactNode;
   readonly actions?: ReactNode;
-  /** False where the page puts the focus somewhere better. */
+  /** False where the page focuses something else. */
   readonly takesFocus?: boolean;
 }
 
-/** The page's heading. After a navigation it takes the focus, so that screen readers begin there. */
+/** The page's heading, which takes the focus after a navigation for screen readers. */
 export function PageHeader({ title, lead, beside, actions, takesFocus = true }: PageHeaderProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -34,7 +33,7 @@ export function PageHeader({ title, lead, beside, actions, takesFocus = true }: 
   );
 }
 
-/** A white panel; with a heading it is a region of the page. */
+/** With a title it is a region of the page. */
 export function Panel(props: {
   readonly title?: string;
   readonly beside?: ReactNode;
@@ -55,7 +54,6 @@ export function Panel(props: {
   );
 }
 
-/** Holds the place of what is being fetched. */
 export function Skeleton({
   height,
   label = "Loading",
@@ -77,7 +75,7 @@ interface EmptyStateProps {
   readonly actions?: ReactNode;
 }
 
-/** What stands where there is nothing yet: says what will be here, and how to get there. */
+/** In place of content that doesn't exist yet: what will be here, and how to get it. */
 export function EmptyState({ icon, title, children, actions }: EmptyStateProps): ReactElement {
   return (
     <div className="empty">

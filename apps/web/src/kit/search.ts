@@ -1,18 +1,17 @@
 import { useEffect, useState, type RefObject } from "react";
 import { useSearchParams } from "react-router";
 
-/** Typing is not yet asking: the search starts after this pause. */
+/** Debounces typing. */
 const TYPING_PAUSE_MS = 300;
 
 interface SearchText {
-  /** What stands in the field. */
   readonly text: string;
   readonly setText: (text: string) => void;
-  /** What is searched for: the field's text, a moment later. It is the page's `?q=`. */
+  /** The debounced text, which is the page's `?q=`. */
   readonly asked: string;
 }
 
-/** A search field whose text is part of the page's address. */
+/** A search text kept in the page's address. */
 export function useSearchText(): SearchText {
   const [search, setSearch] = useSearchParams();
   const asked = search.get("q") ?? "";
@@ -35,7 +34,7 @@ export function useSearchText(): SearchText {
   return { text, setText, asked };
 }
 
-/** "/" goes to the page's search field, unless something is being typed elsewhere. */
+/** “/” focuses the search field, unless the user is typing elsewhere. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -19,7 +19,7 @@ import { openEventStream, type StreamState } from "../api/event-stream.ts";
 
 const Results = lazy(() => import("../results/results.tsx"));
 
-/** One list, from what was read of it to what came of it. */
+/** One list, from its import to its results. */
 export function Component(): ReactElement {
   const { id = "" } = useParams();
   const list = useList(id);
@@ -79,19 +79,19 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
   const stage = stageOf(list);
   if (stage === "failed") {
     return (
-      <Notice tone="danger" title="This file could not be read." actions={<UploadAgain />}>
+      <Notice tone="danger" title="Import failed" actions={<UploadAgain />}>
         <p>{list.error ?? "The server gave no reason."}</p>
-        <p>Save it as CSV in UTF-8 or as .xlsx and bring it in again. You can delete this list.</p>
+        <p>Save the file as UTF-8 CSV or .xlsx and upload it again. You can delete this list.</p>
       </Notice>
     );
   }
   if (stage === "importing") {
     return (
       <>
-        <Notice tone="info" isLive title="The file is being read.">
+        <Notice tone="info" isLive title="Importing the file.">
           {list.row_count > 0 ? `${plural(list.row_count, "row")} so far. ` : ""}You can close this page.
         </Notice>
-        <Skeleton height={240} label="Reading the file" />
+        <Skeleton height={240} label="Importing the file" />
       </>
     );
   }
@@ -103,8 +103,8 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
         <ProgressPanel list={list} run={run} isInterrupted={isInterrupted} />
       )}
       {stage === "cancelled" && (
-        <Notice tone="warning" title="This run was cancelled.">
-          What was answered before is kept. The rest is unknown; start the list again to check it.
+        <Notice tone="warning" title="Checking was stopped.">
+          Results up to then are kept. To check the rest, choose “Check again” in the menu.
         </Notice>
       )}
       <Suspense fallback={<Skeleton height={360} label="Loading the results" />}>
@@ -114,7 +114,7 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
   );
 }
 
-/** Keeps a list's run up to date while it is under way. Gives how the line to the server is. */
+/** Keeps a list's run up to date by its event stream; returns the state of the connection. */
 function useRunProgress(list: List | undefined): StreamState {
   const queries = useQueryClient();
   const [line, setLine] = useState<StreamState>("connecting");

@@ -23,7 +23,7 @@ interface ProgressPanelProps {
   readonly isInterrupted: boolean;
 }
 
-/** How a run goes: what is answered, what waits and why, and the means to pause or end it. */
+/** The progress of a run, what it waits for, and its controls. */
 export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps): ReactElement {
   const counts = statusTotals(run.counts);
   const isPaused = run.state === "paused";
@@ -38,14 +38,14 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
             </span>
           </p>
           <p className="soft num">
-            {isPaused ? "Paused: nobody is asked until you resume" : paceWords(run)}
+            {isPaused ? pausedWords(run) : paceWords(run)}
             {run.started_at !== null && (
               <>
                 {" "}
                 · started <Ago at={run.started_at} />
               </>
             )}
-            {isInterrupted && <span className="tone-risky"> · live view interrupted, coming back…</span>}
+            {isInterrupted && <span className="tone-risky"> · live view interrupted, reconnecting…</span>}
           </p>
         </div>
         <RunControls list={list} isPaused={isPaused} isStarting={run.state === "starting"} />
@@ -62,8 +62,8 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
       </div>
       <CountsByStatus counts={counts} done={run.done} />
       {isPaused && run.pause_reason != null && (
-        <Notice tone="warning" isLive title="Rollcall has paused this run by itself.">
-          {asSentence(run.pause_reason)} It goes on when that is over, or when you resume it.
+        <Notice tone="warning" isLive title="Rollcall has paused this list.">
+          {asSentence(run.pause_reason)}
         </Notice>
       )}
       {run.stall_reason != null && <StallNotice reason={run.stall_reason} />}
@@ -71,18 +71,23 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
       {run.slowest !== null && (
         <Notice
           tone="info"
-          title={`${pacingKeyName(run.slowest.pacing_key, run.slowest.provider)} sets the pace:`}
+          title={`${plural(run.slowest.backlog, "address is", "addresses are")} waiting for ${pacingKeyName(run.slowest.pacing_key, run.slowest.provider)}.`}
           actions={
             <Link to={`/providers?q=${encodeURIComponent(run.slowest.pacing_key)}`} className="small">
-              See why
+              Details
             </Link>
           }
         >
-          {plural(run.slowest.backlog, "address", "addresses")} to go there. {asSentence(run.slowest.reason)}
+          {asSentence(run.slowest.reason)}
         </Notice>
       )}
     </section>
   );
+}
+
+/** A run that Rollcall paused says below when it continues. */
+function pausedWords(run: Run): string {
+  return run.pause_reason === null ? "Paused: nothing is checked until you resume" : "Paused";
 }
 
 function paceWords(run: Run): string {
@@ -109,13 +114,13 @@ function CountsByStatus(props: { readonly counts: StatusCounts; readonly done: n
   );
 }
 
-/** Where the unanswered addresses are, in one line, and what waits for another try. */
+/** Where the open addresses are, and which wait for another try. */
 function WaitingWords({ run }: { readonly run: Run }): ReactElement | null {
   const { resolving, due, held, retry, next_retry_at, retry_reasons } = run.waiting;
   const parts = [
-    resolving > 0 && `${formatCount(resolving)} being looked up in the DNS`,
-    held > 0 && `${formatCount(held)} being asked now`,
-    due > 0 && `${formatCount(due)} waiting for their turn`,
+    resolving > 0 && `${formatCount(resolving)} finding mail servers`,
+    held > 0 && `${formatCount(held)} checking now`,
+    due > 0 && `${formatCount(due)} queued`,
   ].filter((part) => part !== false);
   const reasons = Object.entries(retry_reasons) as [Reason, number][];
   if (parts.length === 0 && retry === 0) return null;
@@ -124,10 +129,10 @@ function WaitingWords({ run }: { readonly run: Run }): ReactElement | null {
       {parts.length > 0 && <p>{parts.join(" · ")}</p>}
       {retry > 0 && (
         <p>
-          {plural(retry, "address", "addresses")} will be asked again
+          {plural(retry, "address", "addresses")} will be retried
           {next_retry_at !== null && (
             <>
-              , the next at <Clock at={next_retry_at} />
+              , next at <Clock at={next_retry_at} />
             </>
           )}
           {reasons.length > 0 && (
@@ -177,12 +182,12 @@ function RunControls({ list, isPaused, isStarting }: RunControlsProps): ReactEle
         </Button>
       )}
       <Button icon={<Square size={14} aria-hidden />} onPress={() => setAsked(true)}>
-        Cancel
+        Stop
       </Button>
       <Confirm
-        title="Cancel this run?"
-        action="Cancel the run"
-        keep="Keep running"
+        title="Stop checking this list?"
+        action="Stop checking"
+        keep="Continue"
         isOpen={isAsked}
         onClose={() => setAsked(false)}
         onConfirm={() => {
@@ -190,8 +195,8 @@ function RunControls({ list, isPaused, isStarting }: RunControlsProps): ReactEle
           control.mutate("cancel");
         }}
       >
-        What is answered is kept. The rest becomes “unknown: cancelled” and can be checked by starting the list again.
-        To go on later, pause it instead.
+        Results so far are kept. The other addresses stay unchecked; you can check them later. To continue later where
+        you left off, pause instead.
       </Confirm>
     </div>
   );

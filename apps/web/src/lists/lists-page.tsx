@@ -18,10 +18,9 @@ import { StatusBar, statusTotals } from "../status/status-bar.tsx";
 import { STALL_WORDS } from "../status/stall-notice.tsx";
 import { StageBadge } from "./stage.tsx";
 
-/** So many lists are worth a search. */
+/** From this many lists on, a search field is shown. */
 const SEARCHED_LISTS = 10;
 
-/** All lists, newest first. */
 export function Component(): ReactElement {
   const { chooseFile, openPaste } = useUpload();
   const { text, setText, asked } = useSearchText();
@@ -35,11 +34,11 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Lists"
-        lead={isEmpty ? undefined : "Drop a file anywhere to bring in another one."}
+        lead={isEmpty ? undefined : "Drop a file anywhere to import another list."}
         actions={
           isEmpty ? undefined : (
             <>
-              <Button icon={<ClipboardPaste size={16} aria-hidden />} onPress={openPaste}>
+              <Button icon={<ClipboardPaste size={16} aria-hidden />} onPress={() => openPaste()}>
                 Paste addresses
               </Button>
               <Button variant="primary" icon={<FileUp size={16} aria-hidden />} onPress={chooseFile}>
@@ -63,8 +62,8 @@ export function Component(): ReactElement {
       {isEmpty && <FirstList />}
       {lists.isSuccess && rows.length === 0 && asked !== "" && (
         <div className="panel">
-          <EmptyState icon={<SearchX size={24} aria-hidden />} title="No list has that name">
-            Try a part of the name, or of its file's.
+          <EmptyState icon={<SearchX size={24} aria-hidden />} title="No matching lists">
+            Try part of the list's or the file's name.
           </EmptyState>
         </div>
       )}
@@ -95,7 +94,7 @@ export function Component(): ReactElement {
   );
 }
 
-/** One list: the whole row leads to it. */
+/** One list; the whole row is a link to it. */
 function ListRow({ list }: { readonly list: List }): ReactElement {
   return (
     <li className="list-row">
@@ -125,7 +124,7 @@ function ListRow({ list }: { readonly list: List }): ReactElement {
 function Outcome({ list }: { readonly list: List }): ReactElement {
   const { run, analysis } = list;
   if (list.state === "failed")
-    return <span className="small soft list-row-error">{list.error ?? "It could not be read."}</span>;
+    return <span className="small soft list-row-error">{list.error ?? "The file could not be read."}</span>;
   if (run === null) {
     const text =
       list.state === "ready" && analysis !== null ? `${plural(analysis.unique, "address", "addresses")} to check` : "";

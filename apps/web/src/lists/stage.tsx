@@ -13,7 +13,6 @@ const LOOKS = {
   completed: { Icon: Check, tone: "neutral", spins: false },
 } as const;
 
-/** Where a list stands, as an icon and words. */
 export function StageBadge({ list }: { readonly list: List }): ReactElement {
   const { Icon, tone, spins } = LOOKS[stageOf(list)];
   return (
@@ -26,23 +25,22 @@ export function StageBadge({ list }: { readonly list: List }): ReactElement {
 
 type ListStage = "importing" | "failed" | "ready" | "running" | "paused" | "cancelled" | "completed";
 
-/** Where a list stands: its own state before it is started, its latest run's afterwards. */
+/** A list's own state until it is started, then its latest run's. */
 export function stageOf(list: List): ListStage {
   if (list.state !== "ready") return list.state;
   if (list.run === null) return "ready";
   return list.run.state === "starting" ? "running" : list.run.state;
 }
 
-/** The stage in words, with how far it is where that says something. */
 export function stageLabel(list: List): string {
   const share = list.run === null ? "" : formatShare(list.run.done, list.run.total);
   const labels: Record<ListStage, string> = {
-    importing: "Being read",
-    failed: "Not readable",
+    importing: "Importing",
+    failed: "Import failed",
     ready: "Ready to start",
     running: list.run?.stall_reason == null ? `Checking, ${share}` : `Waiting, ${share}`,
     paused: `Paused at ${share}`,
-    cancelled: `Cancelled at ${share}`,
+    cancelled: `Stopped at ${share}`,
     completed: "Done",
   };
   return labels[stageOf(list)];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { receiptText } from "./erase-dialog.tsx";
 
-test("receiptText: names the receipt, the address, the time and each thing", () => {
+test("receiptText: has the receipt, the address, the time and each part", () => {
   const text = receiptText("ada@example.com", {
     receipt_id: "rcpt_7",
     at: "2026-11-26T12:00:00.000Z",

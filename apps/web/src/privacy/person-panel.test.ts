@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { heldParts } from "./person-panel.tsx";
 
-test("heldParts: lists are counted, single things are there or not, and the question itself is no part", () => {
+test("heldParts: counts lists and skips the address itself", () => {
   const held = {
     email: "ada@example.com",
     contact: { status: "deliverable" },
@@ -18,6 +18,6 @@ test("heldParts: lists are counted, single things are there or not, and the ques
   ]);
 });
 
-test.each([null, undefined, "text", []])("heldParts: of %j nothing is held", (held) => {
+test.each([null, undefined, "text", []])("heldParts: %j has no parts", (held) => {
   expect(heldParts(held)).toEqual([]);
 });

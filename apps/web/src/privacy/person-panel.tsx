@@ -11,7 +11,7 @@ import { Panel } from "../kit/page.tsx";
 import { announceProblem } from "../kit/toast.tsx";
 const EraseDialog = lazy(() => import("./erase-dialog.tsx"));
 
-/** Looks one address up, gives out all that is held of it, and deletes it everywhere. */
+/** Looks up, exports and deletes the data of one address. */
 export function PersonPanel(): ReactElement {
   const [text, setText] = useState("");
   const [isErasing, setErasing] = useState(false);
@@ -19,9 +19,7 @@ export function PersonPanel(): ReactElement {
   const isNothing = look.isError && asProblem(look.error).status === 404;
   return (
     <Panel title="One person" className="person">
-      <p className="soft">
-        Somebody asks what you hold of them, or wants to be deleted. Write their address to see what is here.
-      </p>
+      <p className="soft">For data access and deletion requests: enter the person's address to see what is stored.</p>
       <form
         className="person-form"
         noValidate
@@ -31,7 +29,7 @@ export function PersonPanel(): ReactElement {
         }}
       >
         <TextField
-          label="E-mail address"
+          label="Email address"
           placeholder="ada@example.com"
           value={text}
           onChange={setText}
@@ -40,11 +38,11 @@ export function PersonPanel(): ReactElement {
           maxLength={320}
         />
         <Button type="submit" variant="primary" isDisabled={text.trim() === ""} isPending={look.isPending}>
-          Look it up
+          Look up
         </Button>
       </form>
       <div role="status" className="person-answer">
-        {isNothing && <Notice tone="info">Nothing is held of {look.variables}.</Notice>}
+        {isNothing && <Notice tone="info">No data is stored about {look.variables}.</Notice>}
         {look.isSuccess && <Held email={look.data.email} held={look.data.held} onErase={() => setErasing(true)} />}
       </div>
       {look.isError && !isNothing && <ProblemNotice error={look.error} />}
@@ -76,7 +74,7 @@ function Held({ email, held, onErase }: HeldProps): ReactElement {
   return (
     <>
       <h3>
-        Held of <span className="mono">{email}</span>
+        Data stored about <span className="mono">{email}</span>
       </h3>
       <dl className="receipt">
         {parts.map(({ what, count }) => (
@@ -86,16 +84,16 @@ function Held({ email, held, onErase }: HeldProps): ReactElement {
           </div>
         ))}
       </dl>
-      {parts.length === 0 && <p className="soft">Nothing is held of it.</p>}
+      {parts.length === 0 && <p className="soft">No data is stored.</p>}
       <div className="person-actions">
         <Button
           icon={<Download size={16} aria-hidden />}
           onPress={() => void downloadHeld(email).catch(announceProblem)}
         >
-          Download all of it
+          Download all data
         </Button>
         <Button icon={<Trash2 size={16} aria-hidden />} onPress={onErase}>
-          Delete everywhere
+          Delete all data
         </Button>
       </div>
     </>
@@ -104,11 +102,11 @@ function Held({ email, held, onErase }: HeldProps): ReactElement {
 
 interface HeldPart {
   readonly what: string;
-  /** How many there are; null where it is one thing that is there. */
+  /** Null: a single item. */
   readonly count: number | null;
 }
 
-/** What an answer about one address holds, part by part. Empty parts, and the address that was asked for, are left out. */
+/** The non-empty parts of the data about an address. */
 export function heldParts(held: unknown): readonly HeldPart[] {
   if (typeof held !== "object" || held === null) return [];
   return Object.entries(held).flatMap(([what, value]: [string, unknown]): HeldPart[] => {
@@ -118,38 +116,37 @@ export function heldParts(held: unknown): readonly HeldPart[] {
   });
 }
 
-/** What may be held of a person, by the API's word for it. */
 const HELD_WORDS: Record<string, string> = {
-  contact: "The contact with its latest answer",
+  contact: "Contact with its latest result",
   contacts: "Contacts",
   rows: "Rows in lists",
   list_rows: "Rows in lists",
-  history: "Entries of the history",
-  verdicts: "Entries of the history",
-  evidence: "Servers' answers",
+  history: "History entries",
+  verdicts: "History entries",
+  evidence: "Server replies",
   checks: "Checks",
-  exports: "Files made for download",
-  suppression: "An entry of the suppression list",
-  mentions: "Other texts that named it",
-  messages: "Messages to webhooks",
-  suppressions: "Entries of the suppression list",
-  webhook_deliveries: "Messages to webhooks",
-  audit: "Entries of the activity log",
+  exports: "Prepared downloads",
+  suppression: "Suppression list entry",
+  mentions: "Other mentions",
+  messages: "Webhook messages",
+  suppressions: "Suppression list entries",
+  webhook_deliveries: "Webhook messages",
+  audit: "Activity log entries",
 };
 
-/** A name for it; a word this version doesn't know yet is shown as it came. */
+/** A part in words; one from a newer server is shown as it is. */
 export function heldWords(what: string): string {
   const words = HELD_WORDS[what] ?? what.replaceAll("_", " ");
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-/** Everything that is held of one address, as a JSON file for the reader. */
+/** Saves everything stored about an address as a JSON file. */
 export async function downloadHeld(email: string): Promise<void> {
   const held = await readHeld(email);
   const url = URL.createObjectURL(new Blob([JSON.stringify(held, null, 2)], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = url;
-  link.download = `held-of-${email.replaceAll(/[^\w.@-]/gu, "_")}.json`;
+  link.download = `data-of-${email.replaceAll(/[^\w.@-]/gu, "_")}.json`;
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -22,7 +22,7 @@ interface ResultRowsProps {
 
 const NO_FILTER = { status: null, reason: null, provider: null, domain: null, q: null, duplicates: null };
 
-/** The rows of a list, narrowed by the filter, fetched as the reader scrolls. */
+/** The filtered rows of a list, fetched while scrolling. */
 export function ResultRows({ list, summary, filter, onFilter, isActive }: ResultRowsProps): ReactElement {
   const results = useResults(list.id, filter, isActive);
   const pages = results.data?.pages;
@@ -48,10 +48,10 @@ export function ResultRows({ list, summary, filter, onFilter, isActive }: Result
         <div className="panel">
           <EmptyState
             icon={<SearchX size={24} aria-hidden />}
-            title={isFiltered(filter) ? "No row fits the filter" : "There are no rows"}
+            title={isFiltered(filter) ? "No matching rows" : "No rows"}
             actions={isFiltered(filter) && <Button onPress={() => onFilter(NO_FILTER)}>Show all rows</Button>}
           >
-            {isActive ? "Rows appear here as they are answered." : "Take away a part of the filter to see more."}
+            {isActive ? "Rows appear here as they are checked." : "Remove a filter to see more."}
           </EmptyState>
         </div>
       )}

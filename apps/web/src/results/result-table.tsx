@@ -1,7 +1,7 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement, memo } from "react";
 import type { Result } from "../api/schemas.ts";
-import { useIsNarrow } from "../kit/narrow.ts";
+import { useHasTwoLineRows } from "../kit/narrow.ts";
 import { rowAddress, nextRowIndex } from "./rows.ts";
 import { formatCount } from "../format/number.ts";
 import { Ago } from "../kit/time.tsx";
@@ -10,16 +10,15 @@ import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
 
 const ROW_PX = 50;
-/** On a phone a row has two lines. */
-const NARROW_ROW_PX = 72;
-/** Rows before the end at which the next page is fetched. */
+const TWO_LINE_ROW_PX = 72;
+/** Rows before the end where the next page is fetched. */
 const AHEAD_ROWS = 30;
 
 interface ResultTableProps {
   readonly rows: readonly Result[];
   readonly total: number;
   readonly addressColumns: readonly number[];
-  /** The rows are of the filter before; the new ones are on their way. */
+  /** The rows still belong to the previous filter. */
   readonly isStale: boolean;
   readonly hasMore: boolean;
   readonly isFetchingMore: boolean;
@@ -27,10 +26,10 @@ interface ResultTableProps {
   readonly onOpen: (at: number) => void;
 }
 
-/** The rows, of which only those in view exist. Arrow keys walk, Enter opens. */
+/** A virtual table: arrow keys move between rows, Enter opens one. */
 export function ResultTable(props: ResultTableProps): ReactElement {
   const { rows, total, addressColumns, isStale, hasMore, isFetchingMore, onMore, onOpen } = props;
-  const isNarrow = useIsNarrow();
+  const hasTwoLines = useHasTwoLineRows();
   const body = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   const [active, setActive] = useState(0);
@@ -46,7 +45,7 @@ export function ResultTable(props: ResultTableProps): ReactElement {
     return () => observer.disconnect();
   }, []);
 
-  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
+  const rowPx = hasTwoLines ? TWO_LINE_ROW_PX : ROW_PX;
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowPx,
@@ -61,9 +60,11 @@ export function ResultTable(props: ResultTableProps): ReactElement {
   }, [hasMore, isFetchingMore, lastAt, rows.length, onMore]);
 
   useEffect(() => {
-    if (!focusNext.current) return;
+    // A row far away exists only once the table has scrolled to it.
+    const row = focusNext.current ? body.current?.querySelector<HTMLElement>(`[data-row="${active}"]`) : null;
+    if (!row) return;
     focusNext.current = false;
-    body.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus();
+    row.focus();
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -90,7 +91,7 @@ export function ResultTable(props: ResultTableProps): ReactElement {
     >
       <div role="rowgroup" className="results-head small faint">
         <div role="row" aria-rowindex={1} className="result-grid">
-          {["Row", "Address", "Status", "Why", "Provider", "Checked"].map((name) => (
+          {["Row", "Address", "Status", "Reason", "Provider", "Checked"].map((name) => (
             <span role="columnheader" key={name}>
               {name}
             </span>
@@ -138,7 +139,7 @@ interface ResultRowProps {
   readonly onOpen: (at: number) => void;
 }
 
-/** One row of the table. Most of those in view stay as they are when it is scrolled. */
+/** Memoised: most rows stay the same while scrolling. */
 const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactElement {
   const { at, result, address, topPx, heightPx, isTabStop, onFocus, onOpen } = props;
   return (
@@ -157,7 +158,7 @@ const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactElement {
       </span>
       <span role="gridcell" className="result-address">
         <span className="mono cut">{address || "—"}</span>
-        {result.suggestion != null && <span className="small soft cut">Did they mean {result.suggestion}?</span>}
+        {result.suggestion != null && <span className="small soft cut">Did you mean {result.suggestion}?</span>}
       </span>
       <span role="gridcell" className="result-status">
         {result.status === null ? (
@@ -182,7 +183,7 @@ const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactElement {
   );
 });
 
-/** No verdict: it is still open, or there was nothing to ask. */
+/** No verdict: not checked yet, or nothing to check. */
 function Open({ isEmpty }: { readonly isEmpty: boolean }): ReactElement {
   return <span className="small faint">{isEmpty ? "No address" : "Not checked yet"}</span>;
 }

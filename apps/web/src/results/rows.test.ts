@@ -6,14 +6,14 @@ import * as fc from "fast-check";
 const row = (fields: Partial<Result>): Result =>
   ({ email: null, input: "", cells: ["Ada", "", " ada at example.com "], ...fields }) as Result;
 
-test("rowAddress: the address, else the text that should be one", () => {
+test("rowAddress: the address, or else the text in its place", () => {
   expect(rowAddress(row({ email: "ada@example.com", input: "<ada@example.com>" }), [2])).toBe("ada@example.com");
   expect(rowAddress(row({ input: "ada@@example.com" }), [2])).toBe("ada@@example.com");
   expect(rowAddress(row({}), [1, 2])).toBe("ada at example.com");
   expect(rowAddress(row({}), [1])).toBe("");
 });
 
-test("nextRowIndex: arrows walk, pages jump, Home and End go to the ends", () => {
+test("nextRowIndex: arrows, pages, Home and End", () => {
   expect(nextRowIndex("ArrowDown", 4, 10, 3)).toBe(5);
   expect(nextRowIndex("ArrowUp", 4, 10, 3)).toBe(3);
   expect(nextRowIndex("PageDown", 4, 10, 3)).toBe(7);
@@ -40,7 +40,7 @@ test("nextRowIndex: never leaves the rows", () => {
   );
 });
 
-test("rowTotal: what is loaded completely is counted, the rest believed", () => {
+test("rowTotal: counts what is loaded completely", () => {
   expect(rowTotal({ total: 12_408, loaded: 66, hasMore: false })).toEqual({ count: 66, isExact: true });
   expect(rowTotal({ total: 12_408, loaded: 100, hasMore: true })).toEqual({ count: 12_408, isExact: true });
   expect(rowTotal({ total: null, loaded: 100, hasMore: true })).toEqual({ count: 100, isExact: false });

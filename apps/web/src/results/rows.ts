@@ -1,13 +1,13 @@
 import type { Result } from "../api/schemas.ts";
 
-/** What a row's address is called: the address, else the text that should be one, else nothing. */
+/** A row's address, or else the text in its place. */
 export function rowAddress(result: Result, addressColumns: readonly number[]): string {
   if (result.email !== null && result.email !== "") return result.email;
   if (result.input !== "") return result.input;
   return addressColumns.map((column) => result.cells[column]?.trim() ?? "").find((cell) => cell !== "") ?? "";
 }
 
-/** Which row a key leads to from the current one; null where the key is not about rows. */
+/** The row that a key moves to; null for other keys. */
 export function nextRowIndex(key: string, at: number, count: number, pageRows: number): number | null {
   const last = Math.max(0, count - 1);
   const page = Math.max(1, pageRows);
@@ -30,13 +30,13 @@ export function nextRowIndex(key: string, at: number, count: number, pageRows: n
 }
 
 interface Counted {
-  /** The API's own count, if it gave one. */
+  /** The API's count, if any. */
   readonly total: number | null;
   readonly loaded: number;
   readonly hasMore: boolean;
 }
 
-/** How many rows fit, as far as is known: what is loaded completely is counted, not believed. */
+/** How many rows match; counted where all are loaded. */
 export function rowTotal({ total, loaded, hasMore }: Counted): { readonly count: number; readonly isExact: boolean } {
   if (!hasMore) return { count: loaded, isExact: true };
   return total === null ? { count: loaded, isExact: false } : { count: Math.max(total, loaded), isExact: true };

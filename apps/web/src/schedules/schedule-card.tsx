@@ -8,7 +8,7 @@ import { formatDateTime } from "../format/time.ts";
 import { Button } from "../kit/button.tsx";
 import { Confirm } from "../kit/dialog.tsx";
 import { Menu } from "../kit/menu.tsx";
-import { Ago, Moment } from "../kit/time.tsx";
+import { Moment, Until } from "../kit/time.tsx";
 import { dueWords, EVERY_WORDS, spreadWords, targetWords } from "../words/schedules.ts";
 import { LastRuns } from "./last-runs.tsx";
 import { readCron } from "./read-cron.ts";
@@ -16,7 +16,6 @@ import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/r
 import { plural } from "../format/number.ts";
 import { announce, announceProblem } from "../kit/toast.tsx";
 
-/** One schedule: whom, when, how gently, and what its last runs found. */
 export function ScheduleCard({ schedule }: { readonly schedule: Schedule }): ReactElement {
   const { name, paused, time_zone, next_run_at } = schedule;
   const [isDeleting, setDeleting] = useState(false);
@@ -47,7 +46,7 @@ export function ScheduleCard({ schedule }: { readonly schedule: Schedule }): Rea
             label={`More about ${name}`}
             choices={[
               {
-                label: "Change",
+                label: "Edit",
                 icon: <Pencil size={15} aria-hidden />,
                 onAction: () => void navigate(`/schedules/${schedule.id}`),
               },
@@ -71,21 +70,21 @@ export function ScheduleCard({ schedule }: { readonly schedule: Schedule }): Rea
           {timingWords(schedule)}
         </Fact>
         <Fact term="Next run" note={!paused && next_run_at !== null && <NextThere at={next_run_at} zone={time_zone} />}>
-          {paused ? "Paused" : next_run_at === null ? "Not planned" : <Moment at={next_run_at} />}
+          {paused ? "Paused" : next_run_at === null ? "Not scheduled" : <Moment at={next_run_at} />}
         </Fact>
-        <Fact term="Who is asked">{dueWords(schedule.older_than_days)}</Fact>
-        <Fact term="How gently">{spreadWords(schedule)}</Fact>
+        <Fact term="Contacts">{dueWords(schedule.older_than_days)}</Fact>
+        <Fact term="Speed">{spreadWords(schedule)}</Fact>
       </dl>
       <LastRuns runs={schedule.last_runs} />
       <Confirm
         title="Delete this schedule?"
-        action="Delete the schedule"
+        action="Delete schedule"
         isOpen={isDeleting}
         isPending={remove.isPending}
         onConfirm={() => remove.mutate()}
         onClose={() => setDeleting(false)}
       >
-        “{name}” will not run any more. The contacts and what its runs found stay.
+        “{name}” won't run any more. Contacts and results are kept.
       </Confirm>
     </li>
   );
@@ -97,12 +96,12 @@ function timingWords({ every, cron }: Schedule): string {
   return "words" in reading ? reading.words : (cron ?? "");
 }
 
-/** Beside the reader's own time: how long until then, and what the clock says in the schedule's zone if that is another. */
+/** Time until the run, and its time in the schedule's zone where that isn't the browser's. */
 function NextThere({ at, zone }: { readonly at: string; readonly zone: string }): ReactElement {
   const isOwn = zone === Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <>
-      <Ago at={at} />
+      <Until at={at} />
       {!isOwn && ` · ${formatDateTime(at, undefined, zone)}`}
     </>
   );
@@ -121,7 +120,7 @@ function StateBadge({ isBusy, isPaused }: { readonly isBusy: boolean; readonly i
     </span>
   ) : (
     <span className="badge badge-neutral">
-      <CalendarClock size={13} aria-hidden /> Planned
+      <CalendarClock size={13} aria-hidden /> Scheduled
     </span>
   );
 }
@@ -148,7 +147,7 @@ interface ScheduleActions {
   readonly remove: UseMutationResult<void, unknown, void>;
 }
 
-/** What can be done with a schedule; each says that it was done, and the page follows. */
+/** The actions of a schedule; each confirms and refetches. */
 function useScheduleActions({ id, name, spread_hours }: Schedule): ScheduleActions {
   const queries = useQueryClient();
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: SCHEDULES_KEY });
@@ -157,7 +156,9 @@ function useScheduleActions({ id, name, spread_hours }: Schedule): ScheduleActio
       mutationFn: () => runSchedule(id),
       onSuccess: ({ total }) => {
         const hours = spread_hours > 0 ? ` over the next ${plural(spread_hours, "hour")}` : "";
-        announce(total > 0 ? `“${name}” asks ${plural(total, "contact")}${hours}` : `“${name}”: nobody is due`);
+        announce(
+          total > 0 ? `“${name}”: checking ${plural(total, "contact")}${hours}` : `“${name}”: no outdated results`,
+        );
         return refresh();
       },
       onError: announceProblem,
@@ -165,7 +166,7 @@ function useScheduleActions({ id, name, spread_hours }: Schedule): ScheduleActio
     pause: useMutation({
       mutationFn: (paused: boolean) => changeSchedule(id, { paused }),
       onSuccess: (schedule) => {
-        announce(schedule.paused ? `“${name}” is paused` : `“${name}” runs again`);
+        announce(schedule.paused ? `“${name}” is paused` : `“${name}” is resumed`);
         return refresh();
       },
       onError: announceProblem,

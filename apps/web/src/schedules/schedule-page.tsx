@@ -7,15 +7,14 @@ import { draftOf, firstDraft } from "./schedule-draft.ts";
 import { ScheduleForm } from "./schedule-form.tsx";
 import "./schedules.css";
 
-/** Makes a schedule, or changes one. */
 export function Component(): ReactElement {
   const { id } = useParams();
   const schedule = useSchedule(id);
   return (
     <div className="page">
       <PageHeader
-        title={id === undefined ? "New schedule" : "Change the schedule"}
-        lead="Whom to check again, how often, and how gently."
+        title={id === undefined ? "New schedule" : "Edit schedule"}
+        lead="Which contacts to check again, how often, and how fast."
       />
       {id === undefined && (
         <ScheduleForm id={null} first={firstDraft(Intl.DateTimeFormat().resolvedOptions().timeZone)} />

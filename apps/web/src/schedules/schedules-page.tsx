@@ -7,7 +7,6 @@ import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
 import { ScheduleCard } from "./schedule-card.tsx";
 import "./schedules.css";
 
-/** What is checked again by itself, when, and what came of it. */
 export function Component(): ReactElement {
   const schedules = useSchedules();
   const shown = schedules.data?.pages.flatMap((page) => page.schedules) ?? [];
@@ -15,7 +14,7 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Schedules"
-        lead="About two in a hundred addresses go bad each month. A schedule checks your contacts again by itself and shows you what changed."
+        lead="About 2% of addresses go bad each month. A schedule re-checks your contacts automatically and shows what changed."
         actions={
           shown.length > 0 && (
             <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
@@ -50,16 +49,15 @@ function NoSchedules(): ReactElement {
     <div className="panel">
       <EmptyState
         icon={<CalendarClock size={24} aria-hidden />}
-        title="Nothing is checked by itself yet"
+        title="No schedules yet"
         actions={
           <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
-            Make a schedule
+            Create schedule
           </LinkButton>
         }
       >
-        A schedule checks all contacts, one list or a part of them every week, month or quarter. It asks only those
-        whose last answer has become too old, gently spread over some hours, and lists who became undeliverable and who
-        came back.
+        A schedule re-checks all contacts, one list or a filtered part every week, month or quarter. It checks only
+        outdated results, spread over some hours, and lists who became undeliverable and who came back.
       </EmptyState>
     </div>
   );

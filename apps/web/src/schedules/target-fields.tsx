@@ -10,18 +10,17 @@ import { useList, useListChoices } from "../api/lists.ts";
 import { ComboBox } from "../kit/combo-box.tsx";
 const ANY = "any";
 
-/** Whom a schedule is for. */
 export function TargetFields({ draft, onChange, problems }: DraftFieldsProps): ReactElement {
   return (
     <Panel className="schedule-part">
       <Choices
-        label="Whom to check again"
+        label="Contacts"
         value={draft.target}
         onChange={(target) => onChange({ target })}
         choices={[
-          { id: "all", label: "All contacts", means: "Every address of every list, each once" },
-          { id: "list", label: "One list", means: "The addresses of a list that you uploaded" },
-          { id: "filter", label: "A part of them", means: "Contacts of a domain, a status or a reason" },
+          { id: "all", label: "All contacts", means: "Every address of every list" },
+          { id: "list", label: "One list", means: "Only its addresses" },
+          { id: "filter", label: "Filtered contacts", means: "By domain, status, reason or text" },
         ]}
       />
       {draft.target === "list" && <ListField listId={draft.listId} onChange={(listId) => onChange({ listId })} />}
@@ -50,7 +49,7 @@ function FilterFields({ filter, onChange }: FilterFieldsProps): ReactElement {
       />
       <TextField label="Address contains" placeholder="sales@" value={filter.q ?? ""} onChange={(q) => change({ q })} />
       <Select
-        label="Status now"
+        label="Status"
         value={filter.status || ANY}
         onChange={(status) => change({ status: chosen(status), reason: "" })}
         options={[
@@ -59,7 +58,7 @@ function FilterFields({ filter, onChange }: FilterFieldsProps): ReactElement {
         ]}
       />
       <Select
-        label="Reason now"
+        label="Reason"
         value={filter.reason || ANY}
         onChange={(reason) => change({ reason: chosen(reason) })}
         options={[
@@ -76,7 +75,7 @@ interface ListFieldProps {
   readonly onChange: (listId: string) => void;
 }
 
-/** One of all lists, however many, found by a part of its name. */
+/** One of all lists, found by part of its name. */
 function ListField({ listId, onChange }: ListFieldProps): ReactElement {
   const [first] = useState(listId);
   const chosen = useList(first);
@@ -86,8 +85,11 @@ function ListField({ listId, onChange }: ListFieldProps): ReactElement {
 
 function ListSearch({ listId, name, onChange }: ListFieldProps & { readonly name: string }): ReactElement {
   const [text, setText] = useState(name);
-  const lists = useListChoices(useDelayed(text.trim())).data?.lists;
-  if (lists?.length === 0 && text === "") return <p className="small faint">There is no list yet.</p>;
+  const asked = useDelayed(text.trim());
+  const found = useListChoices(asked);
+  const isStale = found.isPlaceholderData || asked !== text.trim();
+  const lists = found.data?.lists.filter(({ name: known }) => !isStale || includesText(known, text.trim()));
+  if (found.data?.lists.length === 0 && text === "") return <p className="small faint">No lists yet.</p>;
   return (
     <ComboBox
       label="List"
@@ -99,7 +101,12 @@ function ListSearch({ listId, name, onChange }: ListFieldProps & { readonly name
   );
 }
 
-/** Typing is not yet asking: the text as it was once nobody has typed for a moment. */
+/** While a search is under way, earlier results that don't match it aren't offered. */
+function includesText(name: string, text: string): boolean {
+  return name.toLowerCase().includes(text.toLowerCase());
+}
+
+/** A debounced text. */
 function useDelayed(text: string, pauseMs = 300): string {
   const [delayed, setDelayed] = useState(text);
   useEffect(() => {

@@ -18,18 +18,17 @@ import { useDiagnosis } from "../api/doctor.ts";
 import { FINDING_WORDS, VERDICT_WORDS, FindingIcon } from "../doctor/finding-words.tsx";
 
 const QUEUES = {
-  redis: { label: "Redis", means: "Work can be shared by many machines." },
-  postgres: { label: "PostgreSQL", means: "In the same database as the data: right for one machine." },
+  redis: { label: "Redis", means: "Several machines can share the work." },
+  postgres: { label: "PostgreSQL", means: "In the database itself: for a single machine." },
 };
 
-/** How this Rollcall is set up, what it holds, and what its operator should look at. */
 export function Component(): ReactElement {
   const stats = useStats();
   return (
     <div className="page">
       <PageHeader
         title="Settings"
-        lead="How this Rollcall is doing. It is set up by its operator, on the server."
+        lead="How this Rollcall is set up. Its operator configures it on the server."
         actions={<Elsewhere />}
       />
       {stats.isPending && <Skeleton height={260} label="Loading" />}
@@ -49,8 +48,8 @@ export function Component(): ReactElement {
                 <Setting term="Queue" note={QUEUES[stats.data.queue_backend].means}>
                   {QUEUES[stats.data.queue_backend].label}
                 </Setting>
-                <Setting term="Runs under way">{formatCount(stats.data.runs_active)}</Setting>
-                <Setting term="Address of the API">
+                <Setting term="Active runs">{formatCount(stats.data.runs_active)}</Setting>
+                <Setting term="API address">
                   <span className="mono">{window.location.origin}/v1</span>
                   <CopyButton text={`${window.location.origin}/v1`}>Copy</CopyButton>
                 </Setting>
@@ -63,17 +62,16 @@ export function Component(): ReactElement {
       <EgressPanel />
       <Panel title="This browser">
         <dl className="settings">
-          <Setting term="Theme" note="Remembered in this browser alone.">
+          <Setting term="Theme" note="Stored in this browser only.">
             <ThemeSwitch />
           </Setting>
-          <Setting term="Times are shown in">{Intl.DateTimeFormat().resolvedOptions().timeZone}</Setting>
+          <Setting term="Time zone">{Intl.DateTimeFormat().resolvedOptions().timeZone}</Setting>
         </dl>
       </Panel>
     </div>
   );
 }
 
-/** What belongs to settings and has a page of its own. */
 function Elsewhere(): ReactElement {
   return (
     <>
@@ -105,7 +103,7 @@ function Warnings({ warnings }: { readonly warnings: readonly string[] }): React
 function Holdings({ stats }: { readonly stats: Stats }): ReactElement {
   const known = STATUSES.reduce((sum, status) => sum + (stats.by_status[status] ?? 0), 0);
   return (
-    <Panel title="What it holds">
+    <Panel title="Data">
       <p className="settings-contacts num">
         <strong>{formatCount(stats.contacts)}</strong> {stats.contacts === 1 ? "contact" : "contacts"} in{" "}
         {plural(stats.lists, "list")}
@@ -143,12 +141,11 @@ function Setting({ term, note, children }: SettingProps): ReactElement {
   );
 }
 
-/** Who we say that we are to mail servers, from each address that we speak from. */
 function EgressPanel(): ReactElement {
   const egresses = useEgresses();
   return (
     <Panel
-      title="How mail servers see us"
+      title="How mail servers see this server"
       beside={
         egresses.data !== undefined && (
           <span className="small faint">{plural(egresses.data.length, "egress", "egresses")}</span>
@@ -180,13 +177,12 @@ function EgressPanel(): ReactElement {
         </dl>
       ))}
       <p className="small soft egress-note">
-        Greylisting and limits remember all of these. They are set on the server, in its environment.
+        Mail servers remember these for greylisting and limits. They are set in the server's environment.
       </p>
     </Panel>
   );
 }
 
-/** The sources that sessions speak from. */
 function useEgresses(): UseQueryResult<readonly Egress[]> {
   return useQuery({
     queryKey: ["egresses"],
@@ -194,7 +190,7 @@ function useEgresses(): UseQueryResult<readonly Egress[]> {
   });
 }
 
-/** What the doctor would have mended, and the way to all that it found. */
+/** The doctor's problems and warnings. */
 function DoctorPanel(): ReactElement {
   const diagnosis = useDiagnosis();
   const wrong = diagnosis.data?.findings.filter(({ state }) => state === "problem" || state === "warning") ?? [];
@@ -207,7 +203,7 @@ function DoctorPanel(): ReactElement {
         </LinkButton>
       }
     >
-      {diagnosis.isPending && <Skeleton height={80} label="The doctor is looking" />}
+      {diagnosis.isPending && <Skeleton height={80} label="Running the checks" />}
       {diagnosis.isError && diagnosis.data === undefined && (
         <ProblemNotice error={diagnosis.error} onRetry={() => void diagnosis.refetch()} />
       )}

@@ -17,7 +17,7 @@ import { LogOut } from "lucide-react";
 import { Button } from "../kit/button.tsx";
 import { SCOPE_WORDS } from "../words/scopes.ts";
 
-/** What surrounds every page: navigation, the drop zone that is everywhere, messages. */
+/** Surrounds every page: navigation, drop zone, toasts. */
 export function AppShell(): ReactElement {
   const { pathname } = useLocation();
   const isLoading = useNavigation().state === "loading";
@@ -29,7 +29,7 @@ export function AppShell(): ReactElement {
     <UploadProvider>
       <KeyGuard />
       <a className="skip-link" href="#main">
-        Skip to the page
+        Skip to content
       </a>
       {isLoading && <div className="loading-bar" role="progressbar" aria-label="Loading the page" />}
       <div className="shell">
@@ -101,7 +101,7 @@ function KeyGuard(): null {
   return null;
 }
 
-/** The key that this browser has signed in with, and the way out. Nothing where nobody needs a key. */
+/** The key in use, and the sign-out button; empty where no key is needed. */
 function SignedInAs(): ReactElement | null {
   const session = useSession().data;
   const queries = useQueryClient();

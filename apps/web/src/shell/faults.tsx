@@ -6,16 +6,16 @@ import { ApiProblem } from "../api/problem.ts";
 import { Button } from "../kit/button.tsx";
 import { Brand } from "./brand.tsx";
 
-/** Stands in for a page that failed. A part of the app that can't be fetched usually means that it was updated. */
+/** Replaces a page that failed. A missing part of the app usually means that the app was updated. */
 export function PageFault(): ReactElement {
   const error: unknown = useRouteError();
-  const isMissingPart = error instanceof TypeError && /import|module/iu.test(error.message);
+  const isMissingPart = error instanceof Error && /import|module|preload/iu.test(error.message);
   const shown = isMissingPart
     ? new ApiProblem({
         status: 0,
         code: "updated",
-        title: "This part of the app could not be fetched",
-        hint: "Rollcall was updated, or is not running. Reload the page.",
+        title: "This part of the app could not be loaded",
+        hint: "Rollcall was updated or isn't running. Reload the page.",
       })
     : error;
   return (
@@ -34,7 +34,7 @@ interface State {
   readonly hasFailed: boolean;
 }
 
-/** The last net, around everything: where a part of the app breaks that no page's own fault covers. */
+/** Catches what breaks outside the pages. */
 export class FaultBoundary extends Component<Props, State> {
   override state: State = { hasFailed: false };
 
@@ -47,7 +47,7 @@ export class FaultBoundary extends Component<Props, State> {
   }
 }
 
-/** Stands in for the whole app where a part of it broke that surrounds the pages. */
+/** Replaces the whole app. */
 export function AppFault(): ReactElement {
   return (
     <main className="app-fault">
@@ -62,9 +62,9 @@ export function AppFault(): ReactElement {
           </Button>
         }
       >
-        <p>Your lists and running checks are safe: they live on the server, which goes on without this page.</p>
+        <p>Your lists and running checks are safe: they are on the server, which continues without this page.</p>
         <p>
-          Reload the page. If it happens again, go <a href="/">back to your lists</a> and tell whoever runs Rollcall
+          Reload the page. If it happens again, go <a href="/">back to your lists</a> and tell the operator of Rollcall
           what you were doing.
         </p>
       </Notice>

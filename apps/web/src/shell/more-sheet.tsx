@@ -8,7 +8,7 @@ interface MoreSheetProps {
   readonly onClose: () => void;
 }
 
-/** All pages in their groups, over the page, for narrow windows. */
+/** All pages in their groups, on narrow windows. */
 export default function MoreSheet({ pathname, onClose }: MoreSheetProps): ReactElement {
   return (
     <Dialog title="All pages" isOpen onClose={onClose}>

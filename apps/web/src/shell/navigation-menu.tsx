@@ -9,7 +9,7 @@ const MoreSheet = lazy(() => import("./more-sheet.tsx"));
 const PAGES = PAGE_GROUPS.flatMap(({ pages }) => pages);
 const PRIMARY = PAGES.filter(({ isPrimary }) => isPrimary);
 
-/** The way to every page: in groups at the side, or on a phone the main ones at the bottom and a sheet with all. */
+/** A grouped side menu; on a phone a bottom bar with the main pages, and a sheet with all. */
 export function NavigationMenu(): ReactElement {
   const { pathname } = useLocation();
   return useIsNarrow() ? <BottomBar pathname={pathname} /> : <SideMenu pathname={pathname} />;
@@ -61,7 +61,7 @@ interface PageEntryProps {
   readonly onClick?: () => void;
 }
 
-/** One entry of the navigation; the pages below it belong to it. */
+/** One entry; it is current on the pages below it, too. */
 export function PageEntry({ page, pathname, onClick }: PageEntryProps): ReactElement {
   const { to, label, Icon, isOutside = false } = page;
   const isCurrent = isWithin(page, pathname);

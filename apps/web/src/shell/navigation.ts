@@ -1,6 +1,6 @@
 let navigated = false;
 
-/** Called when the reader goes to another page; the first page of a visit is not a navigation. */
+/** Called on every page but the first of a visit. */
 export function noteNavigation(): void {
   navigated = true;
 }

@@ -9,7 +9,7 @@ export function Component(): ReactElement {
       <PageHeader title="Page not found" />
       <EmptyState
         icon={<Compass size={24} aria-hidden />}
-        title="There is nothing at this address"
+        title="This page doesn't exist"
         actions={
           <>
             <LinkButton to="/" variant="primary">
@@ -19,7 +19,7 @@ export function Component(): ReactElement {
           </>
         }
       >
-        The link may be old, or mistyped.
+        The link may be outdated or mistyped.
       </EmptyState>
     </div>
   );

@@ -13,7 +13,7 @@ import { returnPath } from "./return-path.ts";
 import "./sign-in.css";
 import { FieldError, Input, Label, TextField } from "react-aria-components";
 
-/** Asks for a key and leads back to where one was wanted. */
+/** Asks for a key, then leads back. */
 export function Component(): ReactElement {
   const [search] = useSearchParams();
   const navigate = useNavigate();
@@ -51,7 +51,7 @@ export function Component(): ReactElement {
       <main className="sign-in-card panel">
         <Brand />
         <h1>Sign in</h1>
-        <p className="soft">This Rollcall is for people with a key.</p>
+        <p className="soft">Sign in with your access key.</p>
         <form onSubmit={submit} className="sign-in-form">
           <SecretField
             label="Key"
@@ -66,8 +66,8 @@ export function Component(): ReactElement {
           </Button>
         </form>
         <p className="small soft">
-          No key? Whoever runs this Rollcall makes one on the <b>Keys</b> page or on the command line. This browser
-          keeps a cookie for it until you sign out; the key itself isn't stored here.
+          No key? Ask the operator of this Rollcall to create one on the <b>Keys</b> page or on the command line. This
+          browser stores a cookie until you sign out, but not the key.
         </p>
       </main>
       <ThemeSwitch />
@@ -81,8 +81,8 @@ function explained(error: Error): Error {
   return new ApiProblem({
     status: error.status,
     code: error.code,
-    title: "This key opens nothing here",
-    hint: "Copy all of it, and mind that it may have been revoked. A new one can be made by whoever runs this Rollcall.",
+    title: "This key isn't valid",
+    hint: "Check that you copied all of it. It may have been revoked; the operator of this Rollcall can create a new one.",
   });
 }
 
@@ -94,7 +94,7 @@ interface SecretFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** A field for a secret: hidden from whoever looks over one's shoulder, until its owner wants to see it. */
+/** A password field with a button to show it. */
 function SecretField({ label, value, onChange, error, autoFocus = false }: SecretFieldProps): ReactElement {
   const [isShown, setShown] = useState(false);
   return (
@@ -111,7 +111,7 @@ function SecretField({ label, value, onChange, error, autoFocus = false }: Secre
         <Button
           variant="plain"
           small
-          aria-label={isShown ? "Hide it" : "Show it"}
+          aria-label={isShown ? "Hide key" : "Show key"}
           onPress={() => setShown(!isShown)}
           icon={isShown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
         />

@@ -2,7 +2,6 @@ import type { ReactElement } from "react";
 import type { StallReason } from "../api/schemas.ts";
 import { Notice } from "../kit/notice.tsx";
 
-/** Says why a run or check makes no progress, and what to do about it. */
 export function StallNotice({ reason }: { readonly reason: StallReason }): ReactElement {
   const { title, advice } = STALL_WORDS[reason];
   return (
@@ -12,7 +11,7 @@ export function StallNotice({ reason }: { readonly reason: StallReason }): React
   );
 }
 
-/** Why a run or check makes no progress, and what to do about it. */
+/** Why a run or check makes no progress, and what to do. */
 export const STALL_WORDS: Readonly<
   Record<StallReason, { readonly short: string; readonly title: string; readonly advice: string }>
 > = {
@@ -20,7 +19,7 @@ export const STALL_WORDS: Readonly<
     short: "waiting for a worker",
     title: "No worker is running.",
     advice:
-      "A worker process asks the mail servers. Start one: docker compose up -d worker, or node apps/worker/src/main.ts. " +
-      "The work then continues by itself.",
+      "Worker processes contact the mail servers. Start one: docker compose up -d worker, or node apps/worker/src/main.ts. " +
+      "Checking then continues automatically.",
   },
 };

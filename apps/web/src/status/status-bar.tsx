@@ -5,15 +5,15 @@ import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 
 interface StatusBarProps {
   readonly counts: StatusCounts;
-  /** What the bar's whole length stands for; what is missing from it is still open. */
+  /** The whole length of the bar; what the counts don't cover is not checked yet. */
   readonly total: number;
-  /** `plain` has no ticks: for many bars below each other. */
+  /** `plain` has no ticks. */
   readonly size?: "small" | "large" | "plain";
-  /** Named by a neighbour already: only decoration here. */
+  /** Labelled elsewhere already. */
   readonly isDecorative?: boolean;
 }
 
-/** The roll: one tick for each part of a list, in the colours of the statuses; pale ticks are not answered yet. */
+/** A bar of ticks in the colours of the statuses; pale ticks are not checked yet. */
 export function StatusBar({ counts, total, size = "small", isDecorative = false }: StatusBarProps): ReactElement {
   const label = STATUSES.filter((status) => (counts[status] ?? 0) > 0)
     .map((status) => `${STATUS_WORDS[status].label} ${formatShare(counts[status] ?? 0, total)}`)
@@ -39,7 +39,7 @@ export function StatusBar({ counts, total, size = "small", isDecorative = false 
   );
 }
 
-/** A run's counts by status alone. */
+/** A run's counts without their reasons. */
 export function statusTotals(counts: Run["counts"]): StatusCounts {
   return Object.fromEntries(STATUSES.map((status) => [status, counts[status]?.total ?? 0]));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { splitEntries } from "./add-dialogs.tsx";
 
-test("splitEntries: lines, commas, semicolons and blanks separate, and each entry comes once", () => {
+test("splitEntries: splits at whitespace, commas and semicolons, without repeats", () => {
   expect(splitEntries("a@example.com, b@example.com;example.org\n\n a@example.com\texample.net")).toEqual([
     "a@example.com",
     "b@example.com",
@@ -10,7 +10,7 @@ test("splitEntries: lines, commas, semicolons and blanks separate, and each entr
   ]);
 });
 
-test("splitEntries: brackets, quotes and mailto: around an address are not part of it", () => {
+test("splitEntries: strips brackets, quotes and mailto:", () => {
   expect(splitEntries('<a@example.com> "b@example.com" mailto:c@example.com')).toEqual([
     "a@example.com",
     "b@example.com",

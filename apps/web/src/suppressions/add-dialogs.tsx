@@ -15,7 +15,6 @@ interface AddDialogProps {
   readonly onAdded: (added: SuppressionsAdded) => void;
 }
 
-/** Puts pasted addresses and domains on the list. */
 export function AddDialog({ onClose, onAdded }: AddDialogProps): ReactElement {
   const [text, setText] = useState("");
   const [note, setNote] = useState("");
@@ -50,7 +49,7 @@ export function AddDialog({ onClose, onAdded }: AddDialogProps): ReactElement {
     >
       <TextField
         label="Addresses and domains"
-        description="One a line, or separated by commas. A domain on its own stands for everybody there."
+        description="One per line or separated by commas. A domain covers all its addresses."
         placeholder={"ada@example.com\nexample.org"}
         rows={8}
         value={text}
@@ -59,7 +58,7 @@ export function AddDialog({ onClose, onAdded }: AddDialogProps): ReactElement {
       />
       <TextField
         label="Note (optional)"
-        description="Why they are on it: you will be glad of it in a year."
+        description="Why they are on the list."
         placeholder="Unsubscribed in the spring newsletter"
         value={note}
         onChange={setNote}
@@ -70,10 +69,7 @@ export function AddDialog({ onClose, onAdded }: AddDialogProps): ReactElement {
   );
 }
 
-/**
- * Pasted text as entries: one a line, or separated by commas, semicolons, spaces or tabs. A name before an address in angle
- * brackets goes with it. Repeated ones count once.
- */
+/** The entries of a pasted text, separated by whitespace, commas or semicolons; `Name <address>` counts as the address. */
 export function splitEntries(text: string): readonly string[] {
   const entries = text
     .replaceAll(/[^\n,;<>]*<([^<>\s]+@[^<>\s]+)>/gu, " $1 ")
@@ -83,10 +79,10 @@ export function splitEntries(text: string): readonly string[] {
   return [...new Set(entries)];
 }
 
-/** As many refused entries as one looks through on a page; the copy has them all. */
+/** The copy has all of them. */
 const SHOWN = 50;
 
-/** The API tells what an entry is: "is neither an address nor a domain". */
+/** The API's texts continue a sentence: “is neither an address nor a domain”. */
 const problemWords = (problem: string): string => asSentence(/^\p{Lu}/u.test(problem) ? problem : `it ${problem}`);
 
 interface AddedDialogProps {
@@ -94,7 +90,7 @@ interface AddedDialogProps {
   readonly onClose: () => void;
 }
 
-/** What came of adding: how many are new, and what could not be taken, with the reason for each. */
+/** How many entries were added, and why others weren't. */
 export function AddedDialog({ added, onClose }: AddedDialogProps): ReactElement {
   const { rejected } = added;
   return (
@@ -105,7 +101,7 @@ export function AddedDialog({ added, onClose }: AddedDialogProps): ReactElement 
       footer={
         <>
           {rejected.length > 0 && (
-            <CopyButton text={rejected.map(({ entry }) => entry).join("\n")}>Copy what was left out</CopyButton>
+            <CopyButton text={rejected.map(({ entry }) => entry).join("\n")}>Copy rejected entries</CopyButton>
           )}
           <Button variant="primary" onPress={onClose}>
             Done
@@ -115,13 +111,13 @@ export function AddedDialog({ added, onClose }: AddedDialogProps): ReactElement 
     >
       {added.known > 0 && (
         <p className="soft">
-          {plural(added.known, "entry was", "entries were")} on the list already and{" "}
+          {plural(added.known, "entry was", "entries were")} already on the list and{" "}
           {added.known === 1 ? "stays" : "stay"} as {added.known === 1 ? "it is" : "they are"}.
         </p>
       )}
       {rejected.length > 0 && (
         <>
-          <Notice tone="warning" title={`${plural(rejected.length, "entry was", "entries were")} left out.`}>
+          <Notice tone="warning" title={`${plural(rejected.length, "entry was", "entries were")} rejected.`}>
             Correct {rejected.length === 1 ? "it" : "them"} and add {rejected.length === 1 ? "it" : "them"} again.
           </Notice>
           <ul className="rejected">
@@ -138,7 +134,7 @@ export function AddedDialog({ added, onClose }: AddedDialogProps): ReactElement 
         </>
       )}
       {rejected.length === 0 && added.known === 0 && (
-        <p className="soft">They are left alone from now on. What is known of them already stays.</p>
+        <p className="soft">They won't be checked any more. Existing results are kept.</p>
       )}
     </Dialog>
   );

@@ -22,7 +22,6 @@ import { announce, announceProblem } from "../kit/toast.tsx";
 import { Ago } from "../kit/time.tsx";
 import { ACCEPTED } from "../upload/accepted.ts";
 
-/** Addresses and domains that are never asked and never called safe. */
 export function Component(): ReactElement {
   const { text, setText, asked } = useSearchText();
   const suppressions = useSuppressions(asked);
@@ -39,7 +38,7 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Suppression list"
-        lead="Addresses and domains on it are never asked, and never exported as safe to send: people who unsubscribed, competitors, partners."
+        lead="Addresses and domains that are never checked and never exported as safe: people who unsubscribed, competitors, partners."
         actions={
           !isEmpty && (
             <>
@@ -80,8 +79,8 @@ export function Component(): ReactElement {
       )}
       {suppressions.isSuccess && rows.length === 0 && asked !== "" && (
         <div className="panel">
-          <EmptyState icon={<SearchX size={24} aria-hidden />} title="It isn't on the list">
-            Nothing here has “{asked}” in it.
+          <EmptyState icon={<SearchX size={24} aria-hidden />} title="Not on the list">
+            No entry contains “{asked}”.
           </EmptyState>
         </div>
       )}
@@ -121,7 +120,7 @@ function NoSuppressions({ onAdd, onImport, isImporting }: NoSuppressionsProps): 
     <div className="panel">
       <EmptyState
         icon={<Ban size={24} aria-hidden />}
-        title="Nobody is on the suppression list"
+        title="The suppression list is empty"
         actions={
           <>
             <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={onAdd}>
@@ -133,8 +132,8 @@ function NoSuppressions({ onAdd, onImport, isImporting }: NoSuppressionsProps): 
           </>
         }
       >
-        Bring in the people who unsubscribed, from your mail tool's export. Rollcall then leaves them alone, whatever
-        list they stand in, and never exports them as safe. A domain on its own stands for everybody there.
+        Import the people who unsubscribed from your mail tool's export. Rollcall then never checks them, in any list,
+        and never exports them as safe. A domain covers all its addresses.
       </EmptyState>
     </div>
   );
@@ -145,13 +144,12 @@ interface RemoveDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before somebody is no longer left alone. */
 function RemoveDialog({ suppression: { entry, kind, note }, onClose }: RemoveDialogProps): ReactElement {
   const queries = useQueryClient();
   const remove = useMutation({
     mutationFn: () => removeSuppression(entry),
     onSuccess: () => {
-      announce(`${entry} is off the suppression list`);
+      announce(`${entry} was removed from the suppression list`);
       onClose();
       return queries.invalidateQueries({ queryKey: SUPPRESSIONS_KEY });
     },
@@ -159,16 +157,16 @@ function RemoveDialog({ suppression: { entry, kind, note }, onClose }: RemoveDia
   });
   return (
     <Confirm
-      title="Take it off the suppression list?"
-      action="Take it off"
+      title="Remove from the suppression list?"
+      action="Remove"
       isOpen
       isPending={remove.isPending}
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
       <span className="mono">{entry}</span>
-      {kind === "domain" ? " and everybody there" : ""} may be asked again, and may be exported as safe.
-      {note !== null && note !== "" && ` The note on it says: “${note}”.`}
+      {kind === "domain" ? " and all its addresses" : ""} can be checked again and exported as safe.
+      {note !== null && note !== "" && ` Note: “${note}”.`}
     </Confirm>
   );
 }
@@ -189,7 +187,7 @@ function SuppressionRow({ suppression, onRemove }: SuppressionRowProps): ReactEl
       )}
       <span className="suppression-entry">
         <span className="mono">{entry}</span>
-        {kind === "domain" && <span className="small faint"> and everybody there</span>}
+        {kind === "domain" && <span className="small faint"> and all its addresses</span>}
       </span>
       <span className="soft small cut suppression-note" title={note ?? undefined}>
         {note}
@@ -200,7 +198,7 @@ function SuppressionRow({ suppression, onRemove }: SuppressionRowProps): ReactEl
       <Button
         small
         variant="plain"
-        aria-label={`Take ${entry} off the list`}
+        aria-label={`Remove ${entry} from the list`}
         icon={<X size={15} aria-hidden />}
         onPress={onRemove}
       />
@@ -209,13 +207,13 @@ function SuppressionRow({ suppression, onRemove }: SuppressionRowProps): ReactEl
 }
 
 interface Import {
-  /** Has to stand somewhere on the page. */
+  /** To be rendered on the page. */
   readonly picker: ReactElement;
   readonly choose: () => void;
   readonly isPending: boolean;
 }
 
-/** Brings a file's addresses onto the suppression list. */
+/** Imports a file into the suppression list. */
 function useImport(onDone: (added: SuppressionsAdded) => void): Import {
   const input = useRef<HTMLInputElement>(null);
   const queries = useQueryClient();

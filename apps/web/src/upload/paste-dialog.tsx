@@ -6,11 +6,13 @@ import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
+import { countAddresses } from "./count-addresses.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
 
-/** A list from whatever text has addresses in it. */
-export default function PasteDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const [text, setText] = useState("");
+/** Makes a list of the addresses in a text. */
+export default function PasteDialog(props: { readonly firstText: string; readonly onClose: () => void }): ReactElement {
+  const { firstText, onClose } = props;
+  const [text, setText] = useState(firstText);
   const [name, setName] = useState("");
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -41,14 +43,14 @@ export default function PasteDialog({ onClose }: { readonly onClose: () => void 
             isPending={paste.isPending}
             onPress={() => paste.mutate()}
           >
-            Make a list
+            Create list
           </Button>
         </>
       }
     >
       <TextField
         label="Text with addresses"
-        description="One a line, separated by commas, or anywhere in a text: an e-mail's header will do."
+        description="One per line, separated by commas, or anywhere in a text, such as the header of an email."
         placeholder={"ada@example.com\nGrace Hopper <grace@example.org>"}
         rows={9}
         value={text}
@@ -59,19 +61,4 @@ export default function PasteDialog({ onClose }: { readonly onClose: () => void 
       {paste.isError && <ProblemNotice error={paste.error} />}
     </Dialog>
   );
-}
-
-/** Text that is longer is not counted as it is typed; the server finds all of it. */
-export const COUNTED_CHARS = 200_000;
-
-/** A rough count for the eye, made as people type. What counts as an address is the server's to say. */
-export function countAddresses(text: string): number {
-  const words = text.slice(0, COUNTED_CHARS).split(/[\s<>,;:"'()[\]]/u);
-  return new Set(words.filter(looksLikeAddress).map((word) => word.toLowerCase())).size;
-}
-
-function looksLikeAddress(word: string): boolean {
-  const at = word.indexOf("@");
-  const dot = word.lastIndexOf(".");
-  return at > 0 && at === word.lastIndexOf("@") && dot > at + 1 && dot < word.length - 2;
 }

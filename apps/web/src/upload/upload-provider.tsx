@@ -19,12 +19,12 @@ import "./upload.css";
 const PreviewDialog = lazy(() => import("./preview-dialog.tsx"));
 const PasteDialog = lazy(() => import("./paste-dialog.tsx"));
 
-/** What is being brought in: files are looked at one after the other. */
+/** Several files are previewed one after the other. */
 type Open =
   | { readonly type: "files"; readonly files: readonly File[]; readonly of: number }
-  | { readonly type: "paste" };
+  | { readonly type: "paste"; readonly text: string };
 
-/** Makes uploading possible from every page: by dropping a file anywhere, by choosing one, by pasting. */
+/** Uploads from every page: by dropping a file, choosing one, or pasting. */
 export function UploadProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const [open, setOpen] = useState<Open | null>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -36,7 +36,7 @@ export function UploadProvider({ children }: { readonly children: ReactNode }): 
     () => ({
       chooseFile: () => picker.current?.click(),
       openFiles,
-      openPaste: () => setOpen({ type: "paste" }),
+      openPaste: (text = "") => setOpen({ type: "paste", text }),
       openSample: () => void fetchSample().then(openFiles, announceProblem),
     }),
     [openFiles],
@@ -74,26 +74,25 @@ export function UploadProvider({ children }: { readonly children: ReactNode }): 
             onClose={closeFile}
           />
         )}
-        {open?.type === "paste" && <PasteDialog onClose={() => setOpen(null)} />}
+        {open?.type === "paste" && <PasteDialog firstText={open.text} onClose={() => setOpen(null)} />}
       </Suspense>
     </UploadContext>
   );
 }
 
-/** The sample is a file of the app's own: small, and with one of each mess that lists come with. */
 async function fetchSample(): Promise<readonly File[]> {
   const response = await fetch("/sample.csv");
   if (!response.ok) {
-    throw new ApiProblem({ status: response.status, code: "no_sample", title: "The sample could not be fetched" });
+    throw new ApiProblem({ status: response.status, code: "no_sample", title: "The sample could not be loaded" });
   }
   return [new File([await response.blob()], "sample.csv", { type: "text/csv" })];
 }
 
-/** Catches files dropped anywhere on the app, and says so while one hovers. */
+/** Accepts files dropped anywhere on the app. */
 function DropOverlay({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }): ReactElement | null {
   const [isHovered, setHovered] = useState(false);
   useEffect(() => {
-    // dragenter and dragleave come for every element on the way; the depth says when the file has left the window.
+    // dragenter and dragleave fire for every element; at depth 0 the file has left the window.
     let depth = 0;
     const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
     const enter = (event: DragEvent): void => {
@@ -130,7 +129,7 @@ function DropOverlay({ onFiles }: { readonly onFiles: (files: readonly File[]) =
       <div className="drop-overlay-card">
         <FileUp size={30} />
         <strong>Drop it anywhere</strong>
-        <span>You will see what is in it before anything is checked.</span>
+        <span>You'll see a preview before anything is checked.</span>
       </div>
     </div>
   );

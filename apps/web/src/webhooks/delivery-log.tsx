@@ -4,16 +4,15 @@ import { useDeliveries } from "../api/webhooks.ts";
 import { plural } from "../format/number.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/page.tsx";
-import { Ago, Moment } from "../kit/time.tsx";
+import { Moment, Until } from "../kit/time.tsx";
 import { eventLabel, DELIVERY_WORDS } from "../words/webhooks.ts";
 import { CircleCheck, CircleX, Clock3 } from "lucide-react";
 
-/** What was sent to one webhook, newest first, and what came of it. */
 export function DeliveryLog({ webhookId }: { readonly webhookId: string }): ReactElement {
   const log = useDeliveries(webhookId);
   if (log.isPending) return <Skeleton height={90} label="Loading the messages" />;
   if (log.isError) return <ProblemNotice error={log.error} onRetry={() => void log.refetch()} />;
-  if (log.data.deliveries.length === 0) return <p className="small faint">Nothing was sent yet.</p>;
+  if (log.data.deliveries.length === 0) return <p className="small faint">Nothing sent yet.</p>;
   return (
     <ul className="deliveries" aria-live="polite">
       {log.data.deliveries.map((delivery) => (
@@ -37,7 +36,7 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }): ReactElemen
         {state === "waiting" && attempts > 0 && next_attempt_at !== null && (
           <>
             {" "}
-            · next try <Ago at={next_attempt_at} />
+            · next try <Until at={next_attempt_at} />
           </>
         )}
       </span>
@@ -55,7 +54,6 @@ const LOOKS = {
   failed: { Icon: CircleX, tone: "undeliverable" },
 } as const;
 
-/** How far a message is; one that has not been tried yet is only on its way. */
 export function DeliveryBadge({
   state,
   attempts = 1,
@@ -68,7 +66,7 @@ export function DeliveryBadge({
   return (
     <span className={`badge badge-${isNew ? "neutral" : tone}`}>
       <Icon size={13} aria-hidden />
-      {isNew ? "On its way" : DELIVERY_WORDS[state]}
+      {isNew ? "Sending" : DELIVERY_WORDS[state]}
     </span>
   );
 }

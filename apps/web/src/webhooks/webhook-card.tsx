@@ -13,7 +13,6 @@ import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/r
 import { changeWebhook, deleteWebhook, testWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
 import { announce, announceProblem } from "../kit/toast.tsx";
 
-/** One webhook: where it sends, what about, and whether it arrives. */
 export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactElement {
   const { url, events, enabled, last_delivery } = webhook;
   const [open, setOpen] = useState<"change" | "delete" | null>(null);
@@ -42,16 +41,16 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
               setLogOpen(true);
               test.mutate();
             }}
-            aria-label={`Send a test to ${url}`}
+            aria-label={`Send test to ${url}`}
           >
-            Send a test
+            Send test
           </Button>
           <Menu
             label={`More about ${url}`}
             choices={[
-              { label: "Change", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("change") },
+              { label: "Edit", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("change") },
               {
-                label: enabled ? "Switch off" : "Switch on",
+                label: enabled ? "Turn off" : "Turn on",
                 icon: enabled ? <CirclePause size={15} aria-hidden /> : <CirclePlay size={15} aria-hidden />,
                 onAction: () => enable.mutate(!enabled),
               },
@@ -74,7 +73,7 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
       </ul>
       <p className="small soft webhook-last">
         {last_delivery === null ? (
-          "Nothing was sent yet. Send a test to see whether it arrives."
+          "Nothing sent yet. Send a test to see whether it arrives."
         ) : (
           <>
             Last: <DeliveryBadge state={last_delivery.state} attempts={last_delivery.attempts} />{" "}
@@ -91,14 +90,13 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
       {open === "change" && <WebhookDialog webhook={webhook} onClose={close} />}
       <Confirm
         title="Delete this webhook?"
-        action="Delete the webhook"
+        action="Delete webhook"
         isOpen={open === "delete"}
         isPending={remove.isPending}
         onConfirm={() => remove.mutate()}
         onClose={close}
       >
-        Nothing is sent to {url} any more, and the log of its messages is deleted. To stop it for a while, switch it
-        off.
+        No more messages are sent to {url}, and its message log is deleted. To pause it, turn it off.
       </Confirm>
     </li>
   );
@@ -110,7 +108,7 @@ interface WebhookActions {
   readonly remove: UseMutationResult<void, unknown, void>;
 }
 
-/** What can be done with a webhook; each says that it was done, and the page follows. */
+/** The actions of a webhook; each confirms and refetches. */
 function useWebhookActions({ id }: Webhook): WebhookActions {
   const queries = useQueryClient();
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: WEBHOOKS_KEY });
@@ -118,7 +116,7 @@ function useWebhookActions({ id }: Webhook): WebhookActions {
     test: useMutation({
       mutationFn: () => testWebhook(id),
       onSuccess: () => {
-        announce("A test message is on its way");
+        announce("Test message sent");
         return refresh();
       },
       onError: announceProblem,

@@ -10,7 +10,6 @@ import { WebhookCard } from "./webhook-card.tsx";
 import { WebhookDialog } from "./webhook-dialog.tsx";
 import "./webhooks.css";
 
-/** Who is told when something happens, and whether it arrived. */
 export function Component(): ReactElement {
   const webhooks = useWebhooks();
   const shown = webhooks.data?.webhooks ?? [];
@@ -20,7 +19,7 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Webhooks"
-        lead="Rollcall tells your other systems when something happens: a signed message to an address of yours, repeated until it is taken."
+        lead="Rollcall sends signed messages to your other systems when something happens, retried until delivered."
         actions={
           shown.length > 0 && (
             <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
@@ -37,15 +36,15 @@ export function Component(): ReactElement {
         <div className="panel">
           <EmptyState
             icon={<WebhookIcon size={24} aria-hidden />}
-            title="Nobody is told yet"
+            title="No webhooks yet"
             actions={
               <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
-                Make a webhook
+                Create webhook
               </Button>
             }
           >
-            A webhook sends a message to your CRM, chat or own program when a list is finished, when contacts changed,
-            or when a provider refuses us. Whoever looks after those systems can give you the address to send to.
+            A webhook sends a message to your CRM or your own program when a list is finished, when contacts change, or
+            when a provider blocks us. The people who run those systems can give you the URL.
           </EmptyState>
         </div>
       )}

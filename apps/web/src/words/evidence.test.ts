@@ -15,7 +15,7 @@ const quoteOf = (enhanced: string | null, text: string): string | null =>
     durationMs: 1,
   }).quote;
 
-test("evidenceWords: the enhanced code is told once, whether the server's text has it or not", () => {
+test("evidenceWords: the enhanced code appears once, whether the server's text has it or not", () => {
   expect(quoteOf("5.2.2", "5.2.2 Mailbox full")).toBe("552 5.2.2 Mailbox full");
   expect(quoteOf("5.2.2", "Mailbox full")).toBe("552 5.2.2 Mailbox full");
   expect(quoteOf(null, "Mailbox full")).toBe("552 Mailbox full");

@@ -11,7 +11,7 @@ test("stepDetail: the code isn't said twice", () => {
   expect(stepDetail(step({}))).toBeNull();
 });
 
-test("stepDetail: a failed spelling is told in a sentence, a good one is the address", () => {
+test("stepDetail: a misspelling in a sentence, else the address", () => {
   expect(stepDetail(step({ step: "syntax", outcome: "failed", detail: "space" }))).toBe(
     "There is a space inside the address.",
   );
