@@ -62,6 +62,23 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     expect(await asks(made, "/lists")).toBe(401);
   });
 
+  test("keys: what a read-only key can't do isn't offered", async () => {
+    const reader = await createKey(site.database, null, { name: "Reader", scope: "read" });
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/");
+    await signIn(there, reader.secret);
+    await there.sees("Your key can't upload any.");
+    expect(await page.getByRole("button", { name: /file|Paste/u }).count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Keys" }).count()).toBe(0);
+    await there.go("/check?email=ada@plain.zz");
+    await there.sees("Your key can't check addresses.");
+    expect(await page.getByRole("button", { name: "Check", exact: true }).isDisabled()).toBe(true);
+    await there.go("/suppressions");
+    await there.sees("The suppression list is empty");
+    expect(await page.getByRole("button", { name: /Add|Import/u }).count()).toBe(0);
+  });
+
   test("sign-in: whose key is revoked while they work is led to the sign-in, and back", async () => {
     const other = await createKey(site.database, null, { name: "Ada", scope: "verify" });
     await using there = await site.visit();

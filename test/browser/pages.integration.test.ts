@@ -16,7 +16,7 @@ const PAGES: readonly (readonly [path: string, shows: RegExp])[] = [
   ["/privacy", /Look up/u],
   ["/activity", /Activity/u],
   ["/settings", /HELO name/u],
-  ["/nowhere", /This page doesn't exist/u],
+  ["/nowhere", /page doesn.t exist/u],
 ];
 
 withEngines("chromium")("pages of a new server", { timeout: 120_000 }, () => {

@@ -118,7 +118,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules");
-    await choose(page, "More about Keep everything fresh", "Change");
+    await choose(page, "More about Keep everything fresh", "Edit");
     const name = page.getByRole("textbox", { name: "Name" });
     await name.fill("All of them");
     await press(page, "Save changes");

@@ -69,9 +69,9 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await page.getByRole("menuitem", { name: "Delete all data" }).click();
     const confirm = page.getByRole("button", { name: "Delete all data" });
     expect(await confirm.isDisabled()).toBe(true);
-    await page.getByRole("textbox", { name: /^Write/u }).fill("anna@plain.zz");
+    await page.getByRole("textbox", { name: /^Type/u }).fill("anna@plain.zz");
     expect(await confirm.isDisabled()).toBe(true);
-    await page.getByRole("textbox", { name: /^Write/u }).fill("BEN@plain.zz");
+    await page.getByRole("textbox", { name: /^Type/u }).fill("BEN@plain.zz");
     await confirm.click();
     await there.sees("All data deleted");
     await there.sees(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u);
@@ -134,10 +134,10 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await there.go("/webhooks");
     await press(page, "Create webhook");
     await page.getByRole("textbox", { name: "Address to send to" }).fill("http://127.0.0.1:9/hook");
-    await press(page, "Create webhook");
+    await press(page.getByRole("dialog"), "Create webhook");
     await there.sees(/private/u);
     await page.getByRole("textbox", { name: "Address to send to" }).fill("https://hooks.example/in");
-    await press(page, "Create webhook");
+    await press(page.getByRole("dialog"), "Create webhook");
     await there.sees(/^whsec_/u);
     await there.isAccessible();
     await press(page, "I've saved it");

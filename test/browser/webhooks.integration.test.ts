@@ -37,7 +37,7 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
     const make = async (button: string, url: string): Promise<string> => {
       await press(button);
       await page.getByRole("textbox", { name: "Address to send to" }).fill(url);
-      await press("Create webhook");
+      await page.getByRole("dialog").getByRole("button", { name: "Create webhook" }).click();
       const shown = page.getByRole("dialog", { name: "Save this secret" });
       const secret = (await shown.getByText(/^whsec_/u).textContent()) ?? "";
       // A stray key doesn't lose it.

@@ -213,7 +213,7 @@ export const SCENES: readonly Scene[] = [
     prepare: async (page) => {
       await page.getByRole("button", { name: "New webhook" }).click();
       await page.getByLabel("Address to send to").fill("https://crm.example.com/hooks/rollcall");
-      await page.getByRole("button", { name: "Create webhook" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Create webhook" }).click();
       await see(page, "Save this secret");
     },
   },

@@ -7,6 +7,7 @@ import { useIsNarrow } from "../kit/narrow.ts";
 import { PageHeader } from "../kit/page.tsx";
 import { CheckSession } from "./check-session.tsx";
 import { RecentList } from "./recent-list.tsx";
+import { useMay } from "../sign-in/allowed.tsx";
 import { countAddresses } from "../upload/count-addresses.ts";
 import { useUpload } from "../upload/upload-context.ts";
 import { useRecent } from "./recent-checks.ts";
@@ -28,6 +29,7 @@ export function Component(): ReactElement {
   const [hint, setHint] = useState<string | null>(null);
   const { openPaste } = useUpload();
   const several = countAddresses(text);
+  const mayCheck = useMay("verify");
 
   useEffect(() => setText(email), [email]);
   useEffect(() => {
@@ -83,16 +85,17 @@ export function Component(): ReactElement {
             aria-describedby={hint === null ? undefined : "check-hint"}
           />
         </TextField>
-        <Button type="submit" variant="primary" icon={<ArrowRight size={17} aria-hidden />}>
+        <Button type="submit" variant="primary" isDisabled={!mayCheck} icon={<ArrowRight size={17} aria-hidden />}>
           {several > 1 ? `Create a list of ${several}` : "Check"}
         </Button>
       </form>
+      {!mayCheck && <p className="soft">Your key can't check addresses.</p>}
       {hint !== null && (
         <p id="check-hint" className="check-hint" role="alert">
           {hint}
         </p>
       )}
-      {email !== "" && (
+      {mayCheck && email !== "" && (
         <CheckSession
           key={`${email}#${round.number}`}
           email={email}

@@ -55,7 +55,11 @@ test("timelineOf: no step is running once the check is over", () => {
 });
 
 const done = (checkedAt: string): CheckOne =>
-  ({ steps: [step(1, "syntax", "ok")], verdict: { reason: "accepted", checked_at: checkedAt } }) as unknown as CheckOne;
+  ({
+    evidence: [],
+    steps: [step(1, "syntax", "ok")],
+    verdict: { reason: "accepted", checked_at: checkedAt },
+  }) as unknown as CheckOne;
 
 test("withVerdict: the verdict is the last step, once", () => {
   const check = done(new Date(5000).toISOString());

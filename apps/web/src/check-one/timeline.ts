@@ -42,6 +42,11 @@ function isSameStep(one: Step, other: Step): boolean {
   return one.step === other.step && (one.host === null || other.host === null || one.host === other.host);
 }
 
+/** Whether the address wasn't checked because it is on the suppression list. */
+export function isSuppressed({ evidence }: CheckOne): boolean {
+  return evidence.some((item) => item.type === "limit" && item.limit === "suppressed");
+}
+
 /** Whether the verdict is older than the check. */
 export function isRemembered(check: CheckOne): boolean {
   const checkedAt = check.verdict?.checked_at;
@@ -62,7 +67,7 @@ export function withVerdict(steps: readonly Step[], check: CheckOne | null): rea
     at_ms: last.at_ms,
     step: "verdict",
     host: null,
-    detail: isRemembered(check) ? "Saved result: no server was contacted" : wordsOf(reason).label,
+    detail: isRemembered(check) ? "Saved result: no server was contacted" : wordsOf(reason, isSuppressed(check)).label,
     code: null,
     duration_ms: null,
     outcome: "ok",

@@ -14,7 +14,7 @@ import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS } from "../words/statuses.ts";
 import { STEP_WORDS } from "../words/steps.ts";
 import { Waiting } from "./patience.tsx";
-import { isRemembered } from "./timeline.ts";
+import { isRemembered, isSuppressed } from "./timeline.ts";
 import type { CheckProgress } from "./check-progress.ts";
 
 interface VerdictCardProps {
@@ -30,8 +30,7 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
   if (check === null || verdict === null) {
     return <Pending email={check?.email ?? email} progress={progress} />;
   }
-  const isSuppressed = check.evidence.some((item) => item.type === "limit" && item.limit === "suppressed");
-  const words = wordsOf(verdict.reason, isSuppressed);
+  const words = wordsOf(verdict.reason, isSuppressed(check));
   const suggestion = check.facts.suggestion;
   return (
     <section className={`verdict verdict-${verdict.status}`} aria-label="Answer">
@@ -46,7 +45,7 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
         <p className="verdict-advice">
           <b>What to do:</b> {words.advice}
         </p>
-        {isSuppressed && <Link to={suppressionPath(verdict.email)}>Open the suppression list</Link>}
+        {isSuppressed(check) && <Link to={suppressionPath(verdict.email)}>Open the suppression list</Link>}
       </div>
       {suggestion !== null && (
         <p className="verdict-suggestion">

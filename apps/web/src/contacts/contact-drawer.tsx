@@ -12,6 +12,7 @@ import { ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/page.tsx";
 import { announceProblem, announce } from "../kit/toast.tsx";
 import { downloadHeld } from "../privacy/person-panel.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { FreshnessLine } from "./freshness.tsx";
 import "./contacts.css";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -39,39 +40,43 @@ export function ContactDrawer({
       onClose={onClose}
       footer={
         <>
-          <Menu
-            label={`More about ${contact.email}`}
-            trigger={
-              <Button variant="plain" icon={<ChevronDown size={16} aria-hidden />}>
-                More
-              </Button>
-            }
-            choices={[
-              {
-                label: "Watch a check step by step",
-                icon: <ScanSearch size={15} aria-hidden />,
-                onAction: () => void navigate(`/check?email=${encodeURIComponent(contact.email)}`),
-              },
-              {
-                label: "Download all stored data",
-                icon: <Download size={15} aria-hidden />,
-                onAction: () => void downloadHeld(contact.email).catch(announceProblem),
-              },
-              {
-                label: "Delete all data",
-                icon: <Trash2 size={15} aria-hidden />,
-                onAction: () => setErasing(true),
-                danger: true,
-              },
-            ]}
-          />
-          <Button
-            icon={<RotateCw size={15} aria-hidden />}
-            isPending={recheck.isUnderWay}
-            onPress={() => recheck.start()}
-          >
-            {recheck.isUnderWay ? "Checking…" : "Check again"}
-          </Button>
+          <Allowed scope="admin">
+            <Menu
+              label={`More about ${contact.email}`}
+              trigger={
+                <Button variant="plain" icon={<ChevronDown size={16} aria-hidden />}>
+                  More
+                </Button>
+              }
+              choices={[
+                {
+                  label: "Watch a check step by step",
+                  icon: <ScanSearch size={15} aria-hidden />,
+                  onAction: () => void navigate(`/check?email=${encodeURIComponent(contact.email)}`),
+                },
+                {
+                  label: "Download all stored data",
+                  icon: <Download size={15} aria-hidden />,
+                  onAction: () => void downloadHeld(contact.email).catch(announceProblem),
+                },
+                {
+                  label: "Delete all data",
+                  icon: <Trash2 size={15} aria-hidden />,
+                  onAction: () => setErasing(true),
+                  danger: true,
+                },
+              ]}
+            />
+          </Allowed>
+          <Allowed scope="verify">
+            <Button
+              icon={<RotateCw size={15} aria-hidden />}
+              isPending={recheck.isUnderWay}
+              onPress={() => recheck.start()}
+            >
+              {recheck.isUnderWay ? "Checking…" : "Check again"}
+            </Button>
+          </Allowed>
         </>
       }
     >

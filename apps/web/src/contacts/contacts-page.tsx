@@ -15,6 +15,7 @@ import { ContactFilterBar } from "./contact-filter-bar.tsx";
 import { RecheckButton } from "./recheck-button.tsx";
 import "./contacts.css";
 import { Ago } from "../kit/time.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { StatusBadge } from "../status/status-icon.tsx";
 import { wordsOf } from "../words/reasons.ts";
 import { FreshnessMark } from "./freshness.tsx";
@@ -42,7 +43,9 @@ export function Component(): ReactElement {
           stats.contacts > 0 && (
             <>
               <LinkButton to="/schedules">Schedule re-checks</LinkButton>
-              <RecheckButton narrowing={narrowing} />
+              <Allowed scope="verify">
+                <RecheckButton narrowing={narrowing} />
+              </Allowed>
             </>
           )
         }

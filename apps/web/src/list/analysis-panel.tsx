@@ -6,6 +6,7 @@ import { formatCount, formatShare, plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { Panel } from "../kit/page.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { delimiterWords } from "../upload/columns.ts";
 import { providerName } from "../words/providers.ts";
 import { useListActions } from "./use-list-actions.ts";
@@ -23,15 +24,17 @@ export function AnalysisPanel({ list }: { readonly list: List }): ReactElement {
           <p className="start-headline num">{plural(toCheck, "address", "addresses")} to check</p>
           <p className="soft">{startWords(analysis)}</p>
         </div>
-        <Button
-          variant="primary"
-          icon={<Play size={16} aria-hidden />}
-          isDisabled={analysis.unique === 0}
-          isPending={start.isPending}
-          onPress={() => start.mutate(false)}
-        >
-          Start checking
-        </Button>
+        <Allowed scope="verify">
+          <Button
+            variant="primary"
+            icon={<Play size={16} aria-hidden />}
+            isDisabled={analysis.unique === 0}
+            isPending={start.isPending}
+            onPress={() => start.mutate(false)}
+          >
+            Start checking
+          </Button>
+        </Allowed>
       </section>
       {list.encoding_note !== null && <Notice tone="info">{list.encoding_note}</Notice>}
       <Panel title="File summary">

@@ -7,6 +7,7 @@ import { Confirm, Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { Menu, type MenuChoice } from "../kit/menu.tsx";
 import { stageOf } from "../lists/stage.tsx";
+import { useMay } from "../sign-in/allowed.tsx";
 import { AnalysisFigures } from "./analysis-panel.tsx";
 import { useListActions } from "./use-list-actions.ts";
 
@@ -20,22 +21,30 @@ export function ListMenu({ list }: { readonly list: List }): ReactElement {
   const { start, rename, remove } = useListActions(list);
   const close = (): void => setOpen(null);
   const stage = stageOf(list);
+  const mayChange = useMay("verify");
   const isOver = stage === "completed" || stage === "cancelled";
-  const choices: readonly (MenuChoice | false)[] = [
-    { label: "Rename", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("rename") },
+  const offered: readonly (MenuChoice | false)[] = [
+    mayChange && { label: "Rename", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("rename") },
     list.run !== null &&
       list.analysis !== null && {
         label: "File summary",
         icon: <FileSearch size={15} aria-hidden />,
         onAction: () => setOpen("file"),
       },
-    isOver && {
-      label: "Check again",
-      icon: <RotateCw size={15} aria-hidden />,
-      onAction: () => setOpen("recheck"),
+    mayChange &&
+      isOver && {
+        label: "Check again",
+        icon: <RotateCw size={15} aria-hidden />,
+        onAction: () => setOpen("recheck"),
+      },
+    mayChange && {
+      label: "Delete",
+      icon: <Trash2 size={15} aria-hidden />,
+      onAction: () => setOpen("delete"),
+      danger: true,
     },
-    { label: "Delete", icon: <Trash2 size={15} aria-hidden />, onAction: () => setOpen("delete"), danger: true },
   ];
+  const choices = offered.filter((choice) => choice !== false);
   return (
     <>
       {list.run !== null && (
@@ -47,7 +56,7 @@ export function ListMenu({ list }: { readonly list: List }): ReactElement {
           Download
         </Button>
       )}
-      <Menu label="More about this list" choices={choices.filter((choice) => choice !== false)} />
+      {choices.length > 0 && <Menu label="More about this list" choices={choices} />}
       <Suspense fallback={null}>{open === "download" && <DownloadDialog list={list} onClose={close} />}</Suspense>
       {open === "rename" && (
         <RenameDialog

@@ -9,6 +9,7 @@ import { Button } from "../kit/button.tsx";
 import { Confirm } from "../kit/dialog.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { Ago, Clock } from "../kit/time.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { StatusBar, statusTotals } from "../status/status-bar.tsx";
 import { StallNotice, STALL_WORDS } from "../status/stall-notice.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
@@ -48,7 +49,9 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
             {isInterrupted && <span className="tone-risky"> · live view interrupted, reconnecting…</span>}
           </p>
         </div>
-        <RunControls list={list} isPaused={isPaused} isStarting={run.state === "starting"} />
+        <Allowed scope="verify">
+          <RunControls list={list} isPaused={isPaused} isStarting={run.state === "starting"} />
+        </Allowed>
       </div>
       <div
         role="progressbar"

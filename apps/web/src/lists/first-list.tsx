@@ -2,6 +2,7 @@ import { ClipboardPaste, FileUp, Sparkles } from "lucide-react";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { Button } from "../kit/button.tsx";
+import { useMay } from "../sign-in/allowed.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
@@ -9,6 +10,7 @@ import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 /** Shown before the first list: how to start, and what the results mean. */
 export function FirstList(): ReactElement {
   const { chooseFile, openPaste, openSample } = useUpload();
+  if (!useMay("verify")) return <p className="soft">No lists yet. Your key can't upload any.</p>;
   return (
     <>
       <div className="first-drop">

@@ -6,6 +6,7 @@ import { SearchField } from "../kit/fields.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
 import { useSearchText, useSlashKey } from "../kit/search.ts";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { FirstList } from "./first-list.tsx";
 import "./lists.css";
@@ -37,14 +38,14 @@ export function Component(): ReactElement {
         lead={isEmpty ? undefined : "Drop a file anywhere to import another list."}
         actions={
           isEmpty ? undefined : (
-            <>
+            <Allowed scope="verify">
               <Button icon={<ClipboardPaste size={16} aria-hidden />} onPress={() => openPaste()}>
                 Paste addresses
               </Button>
               <Button variant="primary" icon={<FileUp size={16} aria-hidden />} onPress={chooseFile}>
                 Upload a file
               </Button>
-            </>
+            </Allowed>
           )
         }
       />

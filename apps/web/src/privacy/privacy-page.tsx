@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { PageHeader } from "../kit/page.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { PersonPanel } from "./person-panel.tsx";
 import { RetentionPanel } from "./retention-panel.tsx";
 import "./privacy.css";
@@ -11,7 +12,9 @@ export function Component(): ReactElement {
         title="Privacy"
         lead="All data stays on this server. Set how long it is kept, and handle data access and deletion requests."
       />
-      <PersonPanel />
+      <Allowed scope="admin">
+        <PersonPanel />
+      </Allowed>
       <RetentionPanel />
     </div>
   );

@@ -5,6 +5,7 @@ import type { Retention } from "../api/schemas.ts";
 import { RETENTION_KEY, saveRetention, useRetention } from "../api/privacy.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { CheckMark } from "../kit/check-mark.tsx";
 import { Confirm } from "../kit/dialog.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
@@ -64,11 +65,13 @@ function RetentionForm({ retention }: { readonly retention: Retention }): ReactE
         onChange={(history_days) => setDraft((now) => ({ ...now, history_days }))}
       />
       {save.isError && <ProblemNotice error={save.error} />}
-      <div>
-        <Button type="submit" variant="primary" isDisabled={!isChanged} isPending={save.isPending}>
-          Save
-        </Button>
-      </div>
+      <Allowed scope="admin">
+        <div>
+          <Button type="submit" variant="primary" isDisabled={!isChanged} isPending={save.isPending}>
+            Save
+          </Button>
+        </div>
+      </Allowed>
       <Confirm
         title="Delete sooner than before?"
         action="Save and delete"

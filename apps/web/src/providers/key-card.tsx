@@ -9,6 +9,7 @@ import { Menu } from "../kit/menu.tsx";
 import { Ago, Clock, Until } from "../kit/time.tsx";
 import { announce, announceProblem } from "../kit/toast.tsx";
 import { MOOD_WORDS, paceWords, pacingMood, suspensionWords, type PacingMood } from "../words/pacing.ts";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { pacingKeyName } from "../words/providers.ts";
 
 const MOOD_LOOKS = {
@@ -46,12 +47,14 @@ export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement
           </span>
         </div>
         <MoodBadge mood={mood} />
-        <Control
-          pacing={pacing}
-          mood={mood}
-          name={isShared ? `${name} on ${pacing.egress}` : name}
-          isShared={isShared}
-        />
+        <Allowed scope="admin">
+          <Control
+            pacing={pacing}
+            mood={mood}
+            name={isShared ? `${name} on ${pacing.egress}` : name}
+            isShared={isShared}
+          />
+        </Allowed>
       </div>
       {mood === "suspended" && pacing.suspended_until !== null && (
         <div className="key-suspension">

@@ -113,14 +113,16 @@ function Presets({
         </div>
       )}
       {choice.preset !== "everything" && (
-        <Checkbox
-          className="check"
-          isSelected={choice.withoutDuplicates}
-          onChange={(withoutDuplicates) => onChange({ withoutDuplicates })}
-        >
-          <CheckMark />
-          Leave out duplicates
-        </Checkbox>
+        <div className="download-custom">
+          <Checkbox
+            className="check"
+            isSelected={choice.withoutDuplicates}
+            onChange={(withoutDuplicates) => onChange({ withoutDuplicates })}
+          >
+            <CheckMark />
+            Leave out duplicates
+          </Checkbox>
+        </div>
       )}
     </div>
   );

@@ -18,7 +18,7 @@ test("outcomeOf: promises nothing without results", () => {
 test("outcomeOf: while addresses are open, the bounce rate is of all of them", () => {
   expect(outcomeOf({ counts: { undeliverable: 16 }, total: 994 })).toEqual({
     headline: "So far 0 of 16 checked addresses are safe to send",
-    advice: "At least 16 of 994 addresses (1.6%) will bounce. 978 are still being checked.",
+    advice: "At least 16 of 994 addresses (1.6%) will bounce. 978 are still to be checked.",
   });
 });
 

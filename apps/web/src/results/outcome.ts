@@ -44,7 +44,7 @@ export function outcomeOf({ counts, total }: Standing): Outcome {
       undeliverable === 0 ? "" : `At least ${ofTotal(undeliverable, total)} addresses (${share}) will bounce. `;
     return {
       headline: `So far ${ofTotal(deliverable, checked)} checked addresses are safe to send`,
-      advice: `${bounces}${plural(open, "is", "are")} still being checked.`,
+      advice: `${bounces}${plural(open, "is", "are")} still to be checked.`,
     };
   }
   const headline = `${ofTotal(deliverable, total)} addresses are safe to send to`;

@@ -10,6 +10,7 @@ import { Confirm } from "../kit/dialog.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Moment, Until } from "../kit/time.tsx";
 import { dueWords, EVERY_WORDS, spreadWords, targetWords } from "../words/schedules.ts";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { LastRuns } from "./last-runs.tsx";
 import { readCron } from "./read-cron.ts";
 import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
@@ -31,39 +32,41 @@ export function ScheduleCard({ schedule }: { readonly schedule: Schedule }): Rea
           <p className="soft">{targetWords(schedule.target, list?.name)}</p>
         </div>
         <StateBadge isBusy={isBusy} isPaused={paused} />
-        <div className="schedule-actions">
-          <Button
-            small
-            icon={<Play size={14} aria-hidden />}
-            isDisabled={isBusy}
-            isPending={run.isPending}
-            onPress={() => run.mutate()}
-            aria-label={`Run now: ${name}`}
-          >
-            Run now
-          </Button>
-          <Menu
-            label={`More about ${name}`}
-            choices={[
-              {
-                label: "Edit",
-                icon: <Pencil size={15} aria-hidden />,
-                onAction: () => void navigate(`/schedules/${schedule.id}`),
-              },
-              {
-                label: paused ? "Resume" : "Pause",
-                icon: paused ? <CirclePlay size={15} aria-hidden /> : <CirclePause size={15} aria-hidden />,
-                onAction: () => pause.mutate(!paused),
-              },
-              {
-                label: "Delete",
-                icon: <Trash2 size={15} aria-hidden />,
-                onAction: () => setDeleting(true),
-                danger: true,
-              },
-            ]}
-          />
-        </div>
+        <Allowed scope="verify">
+          <div className="schedule-actions">
+            <Button
+              small
+              icon={<Play size={14} aria-hidden />}
+              isDisabled={isBusy}
+              isPending={run.isPending}
+              onPress={() => run.mutate()}
+              aria-label={`Run now: ${name}`}
+            >
+              Run now
+            </Button>
+            <Menu
+              label={`More about ${name}`}
+              choices={[
+                {
+                  label: "Edit",
+                  icon: <Pencil size={15} aria-hidden />,
+                  onAction: () => void navigate(`/schedules/${schedule.id}`),
+                },
+                {
+                  label: paused ? "Resume" : "Pause",
+                  icon: paused ? <CirclePlay size={15} aria-hidden /> : <CirclePause size={15} aria-hidden />,
+                  onAction: () => pause.mutate(!paused),
+                },
+                {
+                  label: "Delete",
+                  icon: <Trash2 size={15} aria-hidden />,
+                  onAction: () => setDeleting(true),
+                  danger: true,
+                },
+              ]}
+            />
+          </div>
+        </Allowed>
       </div>
       <dl className="schedule-facts">
         <Fact term="When" note={time_zone.replaceAll("_", " ")}>

@@ -4,6 +4,7 @@ import { useSchedules } from "../api/schedules.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { ScheduleCard } from "./schedule-card.tsx";
 import "./schedules.css";
 
@@ -17,9 +18,11 @@ export function Component(): ReactElement {
         lead="About 2% of addresses go bad each month. A schedule re-checks your contacts automatically and shows what changed."
         actions={
           shown.length > 0 && (
-            <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
-              New schedule
-            </LinkButton>
+            <Allowed scope="verify">
+              <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
+                New schedule
+              </LinkButton>
+            </Allowed>
           )
         }
       />
@@ -51,9 +54,11 @@ function NoSchedules(): ReactElement {
         icon={<CalendarClock size={24} aria-hidden />}
         title="No schedules yet"
         actions={
-          <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
-            Create schedule
-          </LinkButton>
+          <Allowed scope="verify">
+            <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
+              Create schedule
+            </LinkButton>
+          </Allowed>
         }
       >
         A schedule re-checks all contacts, one list or a filtered part every week, month or quarter. It checks only

@@ -7,6 +7,7 @@ import { LinkButton } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader, Panel, Skeleton } from "../kit/page.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { StatusBar } from "../status/status-bar.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
@@ -75,12 +76,14 @@ export function Component(): ReactElement {
 function Elsewhere(): ReactElement {
   return (
     <>
-      <LinkButton to="/keys" icon={<KeyRound size={16} aria-hidden />}>
-        Keys
-      </LinkButton>
-      <LinkButton to="/queues" reloadDocument icon={<ListOrdered size={16} aria-hidden />}>
-        Queues
-      </LinkButton>
+      <Allowed scope="admin">
+        <LinkButton to="/keys" icon={<KeyRound size={16} aria-hidden />}>
+          Keys
+        </LinkButton>
+        <LinkButton to="/queues" reloadDocument icon={<ListOrdered size={16} aria-hidden />}>
+          Queues
+        </LinkButton>
+      </Allowed>
       <LinkButton to="/docs" reloadDocument icon={<BookOpen size={16} aria-hidden />}>
         API reference
       </LinkButton>

@@ -2,6 +2,7 @@ import { Menu as MenuIcon } from "lucide-react";
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import { useLocation, NavLink } from "react-router";
 import { useIsNarrow } from "../kit/narrow.ts";
+import { useMay } from "../sign-in/allowed.tsx";
 import { isWithin, PAGE_GROUPS, type PageLink } from "./pages.ts";
 
 const MoreSheet = lazy(() => import("./more-sheet.tsx"));
@@ -62,9 +63,11 @@ interface PageEntryProps {
 }
 
 /** One entry; it is current on the pages below it, too. */
-export function PageEntry({ page, pathname, onClick }: PageEntryProps): ReactElement {
+export function PageEntry({ page, pathname, onClick }: PageEntryProps): ReactElement | null {
+  const isAllowed = useMay(page.scope ?? "read");
   const { to, label, Icon, isOutside = false } = page;
   const isCurrent = isWithin(page, pathname);
+  if (!isAllowed) return null;
   return (
     <NavLink
       to={to}

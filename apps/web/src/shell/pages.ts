@@ -14,6 +14,7 @@ import {
   Webhook,
   type LucideIcon,
 } from "lucide-react";
+import type { KeyScope } from "../api/schemas.ts";
 
 export interface PageLink {
   readonly to: string;
@@ -23,6 +24,8 @@ export interface PageLink {
   readonly also?: readonly string[];
   /** In the bottom bar of a phone; the others are behind “More”. */
   readonly isPrimary?: boolean;
+  /** What it takes to see it; absent: any key. */
+  readonly scope?: KeyScope;
   /** Not part of this app: the browser loads it. */
   readonly isOutside?: boolean;
 }
@@ -52,7 +55,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     label: "Delivery",
     pages: [
       { to: "/providers", label: "Providers", Icon: Server },
-      { to: "/queues", label: "Queues", Icon: ListOrdered, isOutside: true },
+      { to: "/queues", label: "Queues", Icon: ListOrdered, isOutside: true, scope: "admin" },
       { to: "/doctor", label: "Doctor", Icon: Stethoscope },
     ],
   },
@@ -60,7 +63,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     label: "Admin",
     pages: [
       { to: "/webhooks", label: "Webhooks", Icon: Webhook },
-      { to: "/keys", label: "Keys", Icon: KeyRound },
+      { to: "/keys", label: "Keys", Icon: KeyRound, scope: "admin" },
       { to: "/privacy", label: "Privacy", Icon: ShieldCheck },
       { to: "/activity", label: "Activity", Icon: ScrollText },
       { to: "/settings", label: "Settings", Icon: Settings },

@@ -20,6 +20,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Confirm } from "../kit/dialog.tsx";
 import { announce, announceProblem } from "../kit/toast.tsx";
 import { Ago } from "../kit/time.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { ACCEPTED } from "../upload/accepted.ts";
 
 export function Component(): ReactElement {
@@ -45,12 +46,14 @@ export function Component(): ReactElement {
               <a className="button button-normal" href={SUPPRESSIONS_EXPORT} download>
                 <Download size={16} aria-hidden /> Export
               </a>
-              <Button icon={<FileUp size={16} aria-hidden />} isPending={bringIn.isPending} onPress={bringIn.choose}>
-                Import a file
-              </Button>
-              <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
-                Add
-              </Button>
+              <Allowed scope="verify">
+                <Button icon={<FileUp size={16} aria-hidden />} isPending={bringIn.isPending} onPress={bringIn.choose}>
+                  Import a file
+                </Button>
+                <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
+                  Add
+                </Button>
+              </Allowed>
             </>
           )
         }
@@ -122,14 +125,14 @@ function NoSuppressions({ onAdd, onImport, isImporting }: NoSuppressionsProps): 
         icon={<Ban size={24} aria-hidden />}
         title="The suppression list is empty"
         actions={
-          <>
+          <Allowed scope="verify">
             <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={onAdd}>
               Add addresses or domains
             </Button>
             <Button icon={<FileUp size={16} aria-hidden />} isPending={isImporting} onPress={onImport}>
               Import a file
             </Button>
-          </>
+          </Allowed>
         }
       >
         Import the people who unsubscribed from your mail tool's export. Rollcall then never checks them, in any list,
@@ -195,13 +198,15 @@ function SuppressionRow({ suppression, onRemove }: SuppressionRowProps): ReactEl
       <span className="faint small suppression-at">
         <Ago at={created_at} />
       </span>
-      <Button
-        small
-        variant="plain"
-        aria-label={`Remove ${entry} from the list`}
-        icon={<X size={15} aria-hidden />}
-        onPress={onRemove}
-      />
+      <Allowed scope="verify">
+        <Button
+          small
+          variant="plain"
+          aria-label={`Remove ${entry} from the list`}
+          icon={<X size={15} aria-hidden />}
+          onPress={onRemove}
+        />
+      </Allowed>
     </li>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from "react";
 import { ApiProblem } from "../api/problem.ts";
 import { announceProblem } from "../kit/toast.tsx";
+import { useMay } from "../sign-in/allowed.tsx";
 import { ACCEPTED } from "./accepted.ts";
 import { UploadContext, type UploadActions } from "./upload-context.ts";
 import { FileUp } from "lucide-react";
@@ -28,6 +29,7 @@ type Open =
 export function UploadProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const [open, setOpen] = useState<Open | null>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const mayUpload = useMay("verify");
 
   const openFiles = useCallback((files: readonly File[]) => {
     if (files.length > 0) setOpen({ type: "files", files, of: files.length });
@@ -64,7 +66,7 @@ export function UploadProvider({ children }: { readonly children: ReactNode }): 
           event.target.value = "";
         }}
       />
-      <DropOverlay onFiles={openFiles} />
+      {mayUpload && <DropOverlay onFiles={openFiles} />}
       <Suspense fallback={null}>
         {open?.type === "files" && file !== undefined && (
           <PreviewDialog

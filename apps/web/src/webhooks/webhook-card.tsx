@@ -8,6 +8,7 @@ import { Menu } from "../kit/menu.tsx";
 import { Ago } from "../kit/time.tsx";
 import { eventLabel } from "../words/webhooks.ts";
 import { DeliveryLog, DeliveryBadge } from "./delivery-log.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { WebhookDialog } from "./webhook-dialog.tsx";
 import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
 import { changeWebhook, deleteWebhook, testWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
@@ -32,37 +33,39 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
             <CirclePause size={13} aria-hidden /> Off
           </span>
         )}
-        <div className="webhook-actions">
-          <Button
-            small
-            icon={<Send size={14} aria-hidden />}
-            isPending={test.isPending}
-            onPress={() => {
-              setLogOpen(true);
-              test.mutate();
-            }}
-            aria-label={`Send test to ${url}`}
-          >
-            Send test
-          </Button>
-          <Menu
-            label={`More about ${url}`}
-            choices={[
-              { label: "Edit", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("change") },
-              {
-                label: enabled ? "Turn off" : "Turn on",
-                icon: enabled ? <CirclePause size={15} aria-hidden /> : <CirclePlay size={15} aria-hidden />,
-                onAction: () => enable.mutate(!enabled),
-              },
-              {
-                label: "Delete",
-                icon: <Trash2 size={15} aria-hidden />,
-                onAction: () => setOpen("delete"),
-                danger: true,
-              },
-            ]}
-          />
-        </div>
+        <Allowed scope="admin">
+          <div className="webhook-actions">
+            <Button
+              small
+              icon={<Send size={14} aria-hidden />}
+              isPending={test.isPending}
+              onPress={() => {
+                setLogOpen(true);
+                test.mutate();
+              }}
+              aria-label={`Send test to ${url}`}
+            >
+              Send test
+            </Button>
+            <Menu
+              label={`More about ${url}`}
+              choices={[
+                { label: "Edit", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("change") },
+                {
+                  label: enabled ? "Turn off" : "Turn on",
+                  icon: enabled ? <CirclePause size={15} aria-hidden /> : <CirclePlay size={15} aria-hidden />,
+                  onAction: () => enable.mutate(!enabled),
+                },
+                {
+                  label: "Delete",
+                  icon: <Trash2 size={15} aria-hidden />,
+                  onAction: () => setOpen("delete"),
+                  danger: true,
+                },
+              ]}
+            />
+          </div>
+        </Allowed>
       </div>
       <ul className="webhook-about" aria-label="Sends a message when">
         {events.map((event) => (

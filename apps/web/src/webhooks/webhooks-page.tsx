@@ -5,6 +5,7 @@ import { useWebhooks } from "../api/webhooks.ts";
 import { Button } from "../kit/button.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
 import { WebhookCard } from "./webhook-card.tsx";
 import { WebhookDialog } from "./webhook-dialog.tsx";
@@ -22,9 +23,11 @@ export function Component(): ReactElement {
         lead="Rollcall sends signed messages to your other systems when something happens, retried until delivered."
         actions={
           shown.length > 0 && (
-            <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
-              New webhook
-            </Button>
+            <Allowed scope="admin">
+              <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
+                New webhook
+              </Button>
+            </Allowed>
           )
         }
       />
@@ -38,9 +41,11 @@ export function Component(): ReactElement {
             icon={<WebhookIcon size={24} aria-hidden />}
             title="No webhooks yet"
             actions={
-              <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
-                Create webhook
-              </Button>
+              <Allowed scope="admin">
+                <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
+                  Create webhook
+                </Button>
+              </Allowed>
             }
           >
             A webhook sends a message to your CRM or your own program when a list is finished, when contacts change, or

@@ -179,8 +179,8 @@ export const REASON_WORDS: Record<Reason, ReasonWords> = {
   },
   not_probed: {
     status: "unknown",
-    label: "Not checked: provider forbids it",
-    means: "The provider's rules forbid checking without sending, so its server wasn't contacted.",
+    label: "Not checked: not allowed",
+    means: "The provider's rules, or your suppression list, forbid checking it. Its mail server wasn't contacted.",
     advice: "Rely on your own history with this address.",
   },
   unsafe_mx: {
