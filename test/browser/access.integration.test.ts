@@ -21,7 +21,7 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
   const asks = async (key: string, path: string, method = "GET"): Promise<number> =>
     (await fetch(`${site.origin}/v1${path}`, { method, headers: { authorization: `Bearer ${key}` } })).status;
 
-  test("sign-in: whatever page is wanted, a key comes first and then that page; a wrong key says so", async () => {
+  test("sign-in: a key leads to the requested page, a wrong key to an error", async () => {
     await using there = await site.visit();
     await there.go("/contacts?status=risky");
     await there.isAccessible();
@@ -37,7 +37,7 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     await there.sees("Sign in with your access key.");
   });
 
-  test("keys: one is made with a scope, shown once, does what it may and no more, and is revoked", async () => {
+  test("keys: created with a scope, shown once, limited to it, and revoked", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/keys");
@@ -79,7 +79,7 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     expect(await page.getByRole("button", { name: /Add|Import/u }).count()).toBe(0);
   });
 
-  test("sign-in: whose key is revoked while they work is led to the sign-in, and back", async () => {
+  test("sign-in: a revoked key leads to the sign-in page, and back", async () => {
     const other = await createKey(site.database, null, { name: "Ada", scope: "verify" });
     await using there = await site.visit();
     await there.go("/providers");

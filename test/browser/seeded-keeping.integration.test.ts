@@ -18,7 +18,7 @@ const card = (page: Page, name: string): Locator =>
 withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout: 180_000 }, () => {
   const site = browseSeededSite();
 
-  test("schedule: its list is found by a part of its name, and is there again when it is changed", async () => {
+  test("schedule: a list is found by part of its name, and shown when editing", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules/new");
@@ -38,7 +38,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await card(page, "Beta each week").getByText("The list “Beta testers”").waitFor();
   });
 
-  test("schedule: made with a preview in its own zone, and run now", async () => {
+  test("schedule: created with a preview in its zone, and run", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules");
@@ -49,7 +49,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await page.getByText("Custom schedule").click();
     await page.getByRole("button", { name: "Weekdays at 5:30" }).click();
     await there.sees("At 05:30, Monday through Friday.");
-    // The list of zones closes when the page moves below it, as it does when the preview comes.
+    // The list of zones closes when the preview shifts the page.
     const chooseTokyo = async (): Promise<boolean> => {
       await page.getByRole("combobox", { name: "Time zone" }).fill("Tokyo");
       const chosen = page.getByRole("option", { name: "Asia/Tokyo" }).click({ timeout: 3_000 });
@@ -77,7 +77,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await made.getByText(`${due} contacts`, { exact: true }).waitFor();
   });
 
-  test("changes: those of a scheduled run, by their kind, and as a file", async () => {
+  test("changes: of a scheduled run, by kind, and as a file", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules");
@@ -101,7 +101,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     expect(await readFile(await download.path(), "utf8")).toContain("came_back");
   });
 
-  test("schedule: what is missing is said at its field, and nothing is saved", async () => {
+  test("schedule: missing fields are marked, and nothing is saved", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules/new");
@@ -114,7 +114,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     expect(new URL(page.url()).pathname).toBe("/schedules/new");
   });
 
-  test("schedule: changed, paused, resumed, and deleted only after asking", async () => {
+  test("schedule: edited, paused, resumed, and deleted after a confirmation", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules");
@@ -135,7 +135,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await all.waitFor({ state: "detached" });
   });
 
-  test("suppressions: what is pasted is added, what can't be is explained, and it leaves only after asking", async () => {
+  test("suppressions: pasted entries are added or explained, and removed after a confirmation", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/suppressions");
@@ -172,7 +172,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     expect(await readFile(await download.path(), "utf8")).toContain("unsubscribed1@example.com");
   });
 
-  test("contacts: what narrows them stands in the address, and a part of them is asked again", async () => {
+  test("contacts: filtered through the page's address, and checked again", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/contacts");
@@ -190,7 +190,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await page.getByRole("heading", { name: "What changed" }).waitFor();
   });
 
-  test("privacy: what is held can be taken out, and keeping shorter asks first", async () => {
+  test("privacy: data is downloaded, and a shorter retention is confirmed", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/privacy");

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { withEngines } from "../engines/with-engines.ts";
 import { browseSeededSite } from "./browse-site.ts";
 
-/** What people wait for on a slow line; charts and dialogs come later. */
+/** What a slow connection waits for; charts and dialogs load later. */
 const FIRST_LOAD_LIMIT_BYTES = 250_000;
 
 const badges = async (page: Page): Promise<Set<string>> =>
@@ -26,7 +26,7 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
   const site = browseSeededSite();
   const pathOf = (list: keyof typeof site.running.seeded.lists): string => `/lists/${site.running.seeded.lists[list]}`;
 
-  test("first load: less JavaScript than 250 kB gzipped, and nothing from elsewhere", async () => {
+  test("first load: less than 250 kB of gzipped JavaScript", async () => {
     await using there = await site.visit();
     const sizes: Promise<number>[] = [];
     there.page.on("response", (response) => {
@@ -40,7 +40,7 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
     expect(total).toBeLessThan(FIRST_LOAD_LIMIT_BYTES);
   });
 
-  test("lists: each state of a list is told in its row", async () => {
+  test("lists: each row shows the list's state", async () => {
     await using there = await site.visit();
     await there.go("/");
     const states = {
@@ -59,7 +59,7 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
     await there.isAccessible();
   });
 
-  test("upload: a file dropped on any page is shown first, then read, then started", async () => {
+  test("upload: a file dropped on any page is previewed, imported and started", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/contacts");
@@ -76,7 +76,7 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
     await expect.poll(() => answered(page)).toBeGreaterThan(before);
   });
 
-  test("upload: without a chosen column nothing can be read", async () => {
+  test("upload: nothing can be imported without a column", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/");
@@ -88,7 +88,7 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
     expect(await page.getByRole("button", { name: "Import list" }).isDisabled()).toBe(true);
   });
 
-  test("list: parts of the charts narrow the table, and the address keeps it", async () => {
+  test("list: the charts filter the table through the page's address", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go(pathOf("done"));
@@ -99,7 +99,7 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
     await expect.poll(() => badges(page)).toEqual(new Set(["Undeliverable"]));
   });
 
-  test("list: of thousands of rows only those in view exist, and more come as one scrolls", async () => {
+  test("list: only visible rows exist, and scrolling loads more", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go(pathOf("done"));
@@ -114,7 +114,7 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
     expect(await page.locator(".result-row").count()).toBeLessThan(60);
   });
 
-  test("list: with the keyboard alone, a row is opened, walked from, and the focus comes back", async () => {
+  test("list: a row opens by keyboard, and the focus returns", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go(pathOf("done"));
@@ -202,7 +202,7 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
-  test("list: paused, resumed, and cancelled only after asking", async () => {
+  test("list: paused, resumed, and stopped after a confirmation", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go(pathOf("running"));

@@ -7,7 +7,7 @@ import { browseSite } from "./browse-site.ts";
 
 const FLOW_LIMIT_MS = 180_000;
 
-/** Who has a mailbox at `plain.zz`; a test takes people away as time goes by. */
+/** The mailboxes of `plain.zz`; a test removes some. */
 const people: Record<string, "exists"> = { anna: "exists", ben: "exists", clara: "exists" };
 
 const world = () =>
@@ -25,7 +25,7 @@ const world = () =>
 withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS }, () => {
   const site = browseSite(world);
 
-  test("schedule: made, previewed and run now; who lost the mailbox is told, looked at, and deleted everywhere", async () => {
+  test("schedule: created, previewed and run; a lost mailbox is reported, and its data deleted", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules");
@@ -88,7 +88,7 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await there.isAccessible();
   });
 
-  test("contacts: one that is due is asked again at once and is fresh then", async () => {
+  test("contacts: an outdated one is checked again", async () => {
     await using there = await site.visit();
     const { page } = there;
     await bringIn(there, "clara@plain.zz\n");
@@ -100,7 +100,7 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await there.sees(/This result is reused for/u);
   });
 
-  test("suppressions: what is added is counted, what can't be is explained, and it is taken off after asking", async () => {
+  test("suppressions: entries are counted or explained, and removed after a confirmation", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/suppressions");
@@ -128,7 +128,7 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await there.sees("2 entries");
   });
 
-  test("webhooks: a private address is refused with what to do, and a new one's secret is shown once", async () => {
+  test("webhooks: a private address is refused with a hint, and a secret is shown once", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/webhooks");
@@ -149,7 +149,7 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await there.sees("No webhooks yet");
   });
 
-  /** Lets everything that is known grow older. */
+  /** Makes all stored data older. */
   async function passDays(days: number): Promise<void> {
     await site.database.pool.query(
       `UPDATE contacts SET checked_at = checked_at - make_interval(days => $1), fresh_until = fresh_until - make_interval(days => $1)`,
@@ -162,7 +162,7 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
 const press = (within: Page | Locator, name: string): Promise<void> =>
   within.getByRole("button", { name, exact: true }).click();
 
-/** Uploads a list with these addresses and has it verified. */
+/** Uploads a list and checks it. */
 async function bringIn(there: Visit, lines: string): Promise<void> {
   const { page } = there;
   await there.go("/");

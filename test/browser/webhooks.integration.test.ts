@@ -29,7 +29,7 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
   });
   afterAll(() => void receiver?.close());
 
-  test("webhook: a test arrives, signed so that the code on the page takes it; one that is refused is tried again", async () => {
+  test("webhook: a test arrives with a valid signature; a refused one is retried", async () => {
     await using there = await site.visit();
     const { page } = there;
     const origin = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
@@ -40,7 +40,7 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
       await page.getByRole("dialog").getByRole("button", { name: "Create webhook" }).click();
       const shown = page.getByRole("dialog", { name: "Save this secret" });
       const secret = (await shown.getByText(/^whsec_/u).textContent()) ?? "";
-      // A stray key doesn't lose it.
+      // Escape doesn't close it.
       await page.keyboard.press("Escape");
       await shown.getByText(secret).waitFor();
       await press("I've saved it");
@@ -76,7 +76,7 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
     await taken.waitFor({ state: "detached" });
   });
 
-  test("webhook: a message that reaches nobody says why and when it is tried again", async () => {
+  test("webhook: an undeliverable message says why, and when it is retried", async () => {
     await using there = await site.visit();
     const { page } = there;
     // Nothing listens there.

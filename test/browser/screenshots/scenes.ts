@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import type { Seeded } from "../seed/seed-database.ts";
 import type { WorldName } from "./worlds.ts";
 
-/** One view of the app: where it is, and what to do there before looking. */
+/** One view of the app, and what to do before the picture. */
 export interface Scene {
   readonly name: string;
-  /** `turn`: the looks of a scene come one after the other, and a check is only watched the first time. */
+  /** `turn`: the index of the look; a check runs only the first time. */
   readonly path: string | ((seeded: Seeded, turn: number) => string);
   /** Absent: `full`. */
   readonly world?: WorldName;
@@ -36,13 +36,13 @@ const list =
   ({ lists }: Seeded): string =>
     `/lists/${lists[name]}${search}`;
 
-/** An address that nobody has asked yet. */
+/** An address that wasn't checked yet. */
 const ask =
   (name: string, domain: string) =>
   (_: Seeded, turn: number): string =>
     `/check?email=${name}${turn === 0 ? "" : turn}@${domain}`;
 
-/** Every page, and every state of one that looks different. */
+/** Every page in every state that looks different. */
 export const SCENES: readonly Scene[] = [
   { name: "lists", path: "/", prepare: (page) => see(page, "CRM export") },
   { name: "lists-search", path: "/?q=export", prepare: (page) => see(page, "CRM export") },

@@ -1,5 +1,6 @@
 import { Play } from "lucide-react";
 import type { ReactElement } from "react";
+import { Link } from "react-router";
 import type { Analysis, List } from "../api/schemas.ts";
 import { formatEstimate } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
@@ -36,6 +37,17 @@ export function AnalysisPanel({ list }: { readonly list: List }): ReactElement {
           </Button>
         </Allowed>
       </section>
+      {list.duplicate_of !== null && (
+        <Notice
+          tone="info"
+          title="You have uploaded this file before."
+          actions={
+            <Link to={`/lists/${list.duplicate_of}`} className="small">
+              Open the earlier list
+            </Link>
+          }
+        />
+      )}
       {list.encoding_note !== null && <Notice tone="info">{list.encoding_note}</Notice>}
       <Panel title="File summary">
         <AnalysisFigures list={list} analysis={analysis} />

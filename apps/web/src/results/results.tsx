@@ -2,7 +2,8 @@ import type { ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import { useSummary } from "../api/lists.ts";
 import type { List } from "../api/schemas.ts";
-import { ProblemNotice } from "../kit/notice.tsx";
+import { plural } from "../format/number.ts";
+import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/page.tsx";
 import { type ChangeFilter, filterFrom, withFilter } from "./filter.ts";
 import { standingOf } from "./outcome.ts";
@@ -26,6 +27,11 @@ export default function Results({ list, isActive }: { readonly list: List; reado
       )}
       {summary.data !== undefined && (
         <Overview standing={standingOf(list, summary.data)} summary={summary.data} filter={filter} onFilter={change} />
+      )}
+      {summary.data !== undefined && summary.data.rechecking > 0 && (
+        <Notice tone="info">
+          {plural(summary.data.rechecking, "result is", "results are")} from before and being checked again.
+        </Notice>
       )}
       <ResultRows list={list} summary={summary.data} filter={filter} onFilter={change} isActive={isActive} />
     </>

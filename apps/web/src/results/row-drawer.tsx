@@ -53,6 +53,9 @@ export function RowDrawer({ result, list, onClose, onPrevious, onNext }: RowDraw
       }
     >
       <VerdictSummary verdict={result} suppressed={contact.data?.contact.suppressed === true ? address : null} />
+      {result.rechecking && (
+        <p className="small soft">This result is from before; the address is being checked again.</p>
+      )}
       {result.duplicate_of_row !== null && (
         <p className="small soft">
           Same address as row {result.duplicate_of_row}: it was checked once, and both rows have the result.

@@ -88,5 +88,20 @@ function useClockIn(timeZone: string): string {
 /** Every time zone that the browser knows, and the given one, for choosing; UTC first. */
 function timeZones(own: string): readonly { readonly id: string; readonly label: string }[] {
   const known = new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")]);
-  return [...known].map((id) => ({ id, label: id.replaceAll("_", " ") }));
+  return [...known].map((id) => ({ id, label: zoneLabel(id) }));
+}
+
+/** Browsers list some cities under former names. */
+const CITIES: Record<string, string> = {
+  "Asia/Calcutta": "Kolkata",
+  "Asia/Katmandu": "Kathmandu",
+  "Asia/Rangoon": "Yangon",
+  "Asia/Saigon": "Ho Chi Minh City",
+  "Europe/Kiev": "Kyiv",
+};
+
+/** A zone by its name, with a name of today to search for. */
+export function zoneLabel(id: string): string {
+  const name = id.replaceAll("_", " ");
+  return CITIES[id] === undefined ? name : `${name} (${CITIES[id]})`;
 }
