@@ -86,11 +86,11 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await page.locator(".change-row").first().waitFor();
     const all = await page.locator(".change-row").count();
     const cameBack = page.getByRole("radio", { name: /Came back/u });
-    const told = Number(/\d+/u.exec((await cameBack.textContent()) ?? "")?.[0]);
-    expect(told).toBeGreaterThan(0);
-    expect(told).toBeLessThan(all);
+    const counted = Number(/\d+/u.exec((await cameBack.textContent()) ?? "")?.[0]);
+    expect(counted).toBeGreaterThan(0);
+    expect(counted).toBeLessThan(all);
     await cameBack.click();
-    await expect.poll(() => page.locator(".change-row").count()).toBe(told);
+    await expect.poll(() => page.locator(".change-row").count()).toBe(counted);
     expect(new URL(page.url()).searchParams.get("kind")).toBe("came_back");
     await press(page, "Download");
     const [download] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
+import { Check } from "lucide-react";
 
 interface Choice<Id extends string> {
   readonly id: Id;
@@ -32,5 +33,14 @@ export function Choices<Id extends string>({ label, value, onChange, choices }: 
         </Radio>
       ))}
     </RadioGroup>
+  );
+}
+
+/** The box of a checkbox; styled by the state of the checkbox around it. */
+export function CheckMark(): ReactElement {
+  return (
+    <span className="check-mark" aria-hidden>
+      <Check size={13} strokeWidth={3} />
+    </span>
   );
 }

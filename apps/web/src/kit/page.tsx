@@ -1,5 +1,4 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
-import { hasNavigated } from "../shell/navigation.ts";
 
 interface PageHeaderProps {
   readonly title: string;
@@ -10,11 +9,18 @@ interface PageHeaderProps {
   readonly takesFocus?: boolean;
 }
 
+let hasNavigated = false;
+
+/** Called on every page but the first of a visit. */
+export function noteNavigation(): void {
+  hasNavigated = true;
+}
+
 /** The page's heading, which takes the focus after a navigation for screen readers. */
 export function PageHeader({ title, lead, beside, actions, takesFocus = true }: PageHeaderProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus && hasNavigated()) heading.current?.focus({ preventScroll: true });
+    if (takesFocus && hasNavigated) heading.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   return (
     <header className="page-head">

@@ -6,7 +6,7 @@ import { RETENTION_KEY, saveRetention, useRetention } from "../api/privacy.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Allowed } from "../sign-in/allowed.tsx";
-import { CheckMark } from "../kit/check-mark.tsx";
+import { CheckMark } from "../kit/choices.tsx";
 import { Confirm } from "../kit/dialog.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { NumberField } from "../kit/number-field.tsx";

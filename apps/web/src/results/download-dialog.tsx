@@ -4,9 +4,8 @@ import { Checkbox, CheckboxGroup } from "react-aria-components";
 import { exportPath, useSummary } from "../api/lists.ts";
 import type { List, Status, StatusCounts, Summary } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
-import { Choices } from "../kit/choices.tsx";
+import { Choices, CheckMark } from "../kit/choices.tsx";
 import { Dialog } from "../kit/dialog.tsx";
-import { CheckMark } from "../kit/check-mark.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import {

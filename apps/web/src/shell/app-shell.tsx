@@ -6,7 +6,7 @@ import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { UploadProvider } from "../upload/upload-provider.tsx";
 import { Brand } from "./brand.tsx";
 import { NavigationMenu } from "./navigation-menu.tsx";
-import { noteNavigation } from "./navigation.ts";
+import { noteNavigation } from "../kit/page.tsx";
 import "./shell.css";
 import { useQueryClient, useMutation } from "@tanstack/react-query";
 import { serverReachable, keyAsked } from "../api/connection.ts";

@@ -4,7 +4,7 @@ import { Checkbox, CheckboxGroup, Label } from "react-aria-components";
 import type { NewWebhook, Webhook, WebhookEvent } from "../api/schemas.ts";
 import { changeWebhook, createWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
 import { Button } from "../kit/button.tsx";
-import { CheckMark } from "../kit/check-mark.tsx";
+import { CheckMark } from "../kit/choices.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
