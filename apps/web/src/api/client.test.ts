@@ -30,3 +30,15 @@ test("read: a refusal keeps the server's words", async () => {
   answerWith(Response.json({ title: "Not allowed", code: "forbidden", detail: "Not with this key." }, { status: 403 }));
   await expect(stats()).rejects.toMatchObject({ status: 403, code: "forbidden", detail: "Not with this key." });
 });
+
+test("api: a path, parameter or body that the API doesn't have does not compile", () => {
+  const wrong = [
+    // @ts-expect-error no such path
+    () => api.GET("/v1/nowhere"),
+    // @ts-expect-error no such parameter
+    () => api.GET("/v1/lists", { params: { query: { name: "x" } } }),
+    // @ts-expect-error no such field
+    () => api.POST("/v1/verify", { body: { address: "ada@example.com" } }),
+  ];
+  expect(wrong).toHaveLength(3);
+});
