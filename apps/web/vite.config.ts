@@ -1,11 +1,32 @@
+import { PROVIDERS } from "@rollcall/providers";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /** Where `vite dev` finds the API: what `npm start` says without a PORT. */
 const API_ORIGIN = "http://127.0.0.1:3000";
 
+/** Drops React Aria's texts for screen readers in other languages than the app's: it falls back to English. */
+const englishOnly: Plugin = {
+  name: "english-only",
+  enforce: "pre",
+  load: (id) => (/\/intl\/\w+\/(?!en-US)[a-z]{2}-[A-Z]{2}\.mjs$/u.test(id) ? "export default undefined;" : null),
+};
+
+/** The app shows providers' names alone: their rules and limits would only make it larger. */
+const providerNames: Plugin = {
+  name: "provider-names",
+  enforce: "pre",
+  resolveId: (id) => (id === "@rollcall/providers" ? "\0provider-names" : null),
+  load: (id) => {
+    if (id !== "\0provider-names") return null;
+    const labels = Object.fromEntries(PROVIDERS.map(({ name, label }) => [name, { label }]));
+    return `const labels = new Map(Object.entries(${JSON.stringify(labels)}));
+      export const findProvider = (name) => labels.get(name) ?? null;`;
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [englishOnly, providerNames, react()],
   build: {
     target: "es2023",
     chunkSizeWarningLimit: 700,

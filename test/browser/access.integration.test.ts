@@ -13,7 +13,7 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
   });
 
   async function signIn({ page, sees }: Pick<Visit, "page" | "sees">, key: string): Promise<void> {
-    await sees("This Rollcall is for people with a key.");
+    await sees("Sign in with your access key.");
     await page.getByLabel("Key", { exact: true }).fill(key);
     await page.getByRole("button", { name: "Sign in" }).click();
   }
@@ -21,23 +21,23 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
   const asks = async (key: string, path: string, method = "GET"): Promise<number> =>
     (await fetch(`${site.origin}/v1${path}`, { method, headers: { authorization: `Bearer ${key}` } })).status;
 
-  test("sign-in: whatever page is wanted, a key comes first and then that page; a wrong key says so", async () => {
+  test("sign-in: a key leads to the requested page, a wrong key to an error", async () => {
     await using there = await site.visit();
     await there.go("/contacts?status=risky");
     await there.isAccessible();
     await signIn(there, "rc_nonsense");
-    await there.sees("This key opens nothing here");
+    await there.sees("This key isn't valid");
     await signIn(there, secret);
     await there.page.getByRole("heading", { name: "Contacts", level: 1 }).waitFor();
     expect(new URL(there.page.url()).searchParams.get("status")).toBe("risky");
     expect(await there.page.evaluate("document.cookie")).toBe("");
     await there.page.getByRole("button", { name: "Sign out" }).click();
-    await there.sees("This Rollcall is for people with a key.");
+    await there.sees("Sign in with your access key.");
     await there.go("/");
-    await there.sees("This Rollcall is for people with a key.");
+    await there.sees("Sign in with your access key.");
   });
 
-  test("keys: one is made with a scope, shown once, does what it may and no more, and is revoked", async () => {
+  test("keys: created with a scope, shown once, limited to it, and revoked", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/keys");
@@ -46,10 +46,10 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     await page.getByLabel("Name").fill("Dashboard");
     await page.getByRole("radio", { name: /^Read/u }).check({ force: true });
     await there.isAccessible();
-    await page.getByRole("button", { name: "Make the key" }).click();
-    await there.sees("This is the only time that it is shown.");
+    await page.getByRole("button", { name: "Create key" }).click();
+    await there.sees("It is shown only once.");
     const made = (await page.locator(".new-key-secret code").textContent()) ?? "";
-    await page.getByRole("button", { name: "I have kept it" }).click();
+    await page.getByRole("button", { name: "I've saved it" }).click();
     expect(await page.content()).not.toContain(made);
     expect(await asks(made, "/lists")).toBe(200);
     expect(await asks(made, "/keys")).toBe(403);
@@ -57,12 +57,29 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     await page.locator(".api-key", { hasText: "Dashboard" }).getByText("Used").waitFor();
     await there.isAccessible();
     await page.getByRole("button", { name: "Revoke Dashboard" }).click();
-    await page.getByRole("button", { name: "Revoke the key" }).click();
+    await page.getByRole("button", { name: "Revoke key" }).click();
     await page.locator(".api-key", { hasText: "Dashboard" }).getByText("Revoked").waitFor();
     expect(await asks(made, "/lists")).toBe(401);
   });
 
-  test("sign-in: whose key is revoked while they work is led to the sign-in, and back", async () => {
+  test("keys: what a read-only key can't do isn't offered", async () => {
+    const reader = await createKey(site.database, null, { name: "Reader", scope: "read" });
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/");
+    await signIn(there, reader.secret);
+    await there.sees("Your key can't upload any.");
+    expect(await page.getByRole("button", { name: /file|Paste/u }).count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Keys" }).count()).toBe(0);
+    await there.go("/check?email=ada@plain.zz");
+    await there.sees("Your key can't check addresses.");
+    expect(await page.getByRole("button", { name: "Check", exact: true }).isDisabled()).toBe(true);
+    await there.go("/suppressions");
+    await there.sees("The suppression list is empty");
+    expect(await page.getByRole("button", { name: /Add|Import/u }).count()).toBe(0);
+  });
+
+  test("sign-in: a revoked key leads to the sign-in page, and back", async () => {
     const other = await createKey(site.database, null, { name: "Ada", scope: "verify" });
     await using there = await site.visit();
     await there.go("/providers");

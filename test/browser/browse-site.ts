@@ -15,16 +15,16 @@ export interface BrowsedSite<Of extends Site = Site> {
   readonly database: Database;
   /** The site itself. */
   readonly running: Of;
-  /** Opens a page in a browser session of its own. */
-  visit(): Promise<Visit>;
+  /** Opens a page in a browser session of its own, by default an English one. */
+  visit(locale?: string): Promise<Visit>;
 }
 
-/** Starts a site in front of a mail world, and a browser, before a suite's tests, and stops both after them. */
+/** A site and a browser for the tests of a suite. */
 export function browseSite(startWorld: () => Promise<MailWorld>, options: SiteOptions = {}): BrowsedSite {
   return browse(() => startSite(startWorld(), options));
 }
 
-/** The same with a site that has every state to show. The tests of a suite share it: each changes what no other looks at. */
+/** The same over a seeded site. A suite's tests share it: each changes only what the others don't use. */
 export function browseSeededSite(): BrowsedSite<SeededSite> {
   return browse(async () => startSeededSite(await freshDatabase()));
 }
@@ -49,6 +49,6 @@ function browse<Of extends Site>(start: () => Promise<Of>): BrowsedSite<Of> {
     get running() {
       return site;
     },
-    visit: () => visit(browser, site.origin),
+    visit: (locale) => visit(browser, site.origin, locale),
   };
 }

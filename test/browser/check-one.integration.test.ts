@@ -3,7 +3,7 @@ import { startSmallWorld } from "../cli/small-world.ts";
 import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";
 
-/** The steps of a whole conversation, by their headings. */
+/** The headings of all steps. */
 const STEPS = [
   "Spelling",
   "Domain",
@@ -20,10 +20,10 @@ const STEPS = [
 withEngines("chromium")("check one, against mail servers", { timeout: 120_000 }, () => {
   const site = browseSite(startSmallWorld);
 
-  test("check one: a name with an address is taken, every step has its time, and the link shows the same", async () => {
+  test("check one: accepts a name with an address, times every step, and has a link", async () => {
     await using first = await site.visit();
     await first.go("/check");
-    await first.page.getByLabel("E-mail address").fill("Anna Lind <Anna@plain.zz>");
+    await first.page.getByLabel("Email address").fill("Anna Lind <Anna@plain.zz>");
     await first.page.keyboard.press("Enter");
     await first.sees("Safe to send.");
     // MAIL FROM is said again before the cross-check.
@@ -39,7 +39,7 @@ withEngines("chromium")("check one, against mail servers", { timeout: 120_000 },
     await second.sees("anna@plain.zz");
   });
 
-  test("check one: a missing mailbox is told in the server's own words, with what to do", async () => {
+  test("check one: a missing mailbox has the server's reply and advice", async () => {
     await using there = await site.visit();
     await there.go("/check?email=nobody@plain.zz");
     await there.sees("Undeliverable");
@@ -49,14 +49,14 @@ withEngines("chromium")("check one, against mail servers", { timeout: 120_000 },
     await there.sees("RCPT TO:<nobody@plain.zz>");
   });
 
-  test("check one: a greylist is told as a wait, and the verdict comes by itself", async () => {
+  test("check one: a greylisted check waits, and the verdict arrives", async () => {
     await using there = await site.visit();
     await there.go("/check?email=ben@grey.zz");
     await expect.poll(() => there.page.locator(".check-grid").textContent()).toMatch(/4\d\d /u);
     await there.sees("Safe to send.");
   });
 
-  test("check one: what is no address, or no domain, is said at once", async () => {
+  test("check one: invalid addresses and domains are answered at once", async () => {
     await using there = await site.visit();
     await there.go("/check?email=anna@@plain.zz");
     await there.sees("Undeliverable");

@@ -19,7 +19,7 @@ withEngines("chromium")("a server without a worker, in a browser", { timeout: 12
     await ingest?.stop();
   });
 
-  test("a list and a check say so, and how to start one, until one runs", async () => {
+  test("a list and a check say how to start a worker", async () => {
     const { body: list } = await ingest.upload("email\nanna@example.com\n", "start=true&file_name=people.csv");
     await using there = await visit(browser, ingest.url);
     await there.go(`/lists/${list.id}`);

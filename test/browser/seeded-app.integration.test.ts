@@ -7,11 +7,11 @@ const GROUND = "getComputedStyle(document.body).backgroundColor";
 withEngines("chromium")("the app over a seeded site", { timeout: 180_000 }, () => {
   const site = browseSeededSite();
 
-  test("check one: the field has the focus, and what was checked is remembered here", async () => {
+  test("check one: the field has the focus, and recent checks are kept", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/check");
-    await page.getByLabel("E-mail address").and(page.locator(":focus")).waitFor();
+    await page.getByLabel("Email address").and(page.locator(":focus")).waitFor();
     await page.keyboard.type("Grace Hopper <grace@acme.zz>");
     await page.keyboard.press("Enter");
     await page.locator(".step", { hasText: "The mailbox" }).waitFor();
@@ -21,7 +21,7 @@ withEngines("chromium")("the app over a seeded site", { timeout: 180_000 }, () =
     await page.getByRole("button", { name: "grace@acme.zz" }).waitFor();
   });
 
-  test("check one: a suggestion is one press away", async () => {
+  test("check one: a suggestion is one click away", async () => {
     await using there = await site.visit();
     await there.go("/check?email=ada@gmial.com");
     await there.page.getByRole("button", { name: "ada@gmail.com" }).click();
@@ -29,39 +29,56 @@ withEngines("chromium")("the app over a seeded site", { timeout: 180_000 }, () =
     await there.sees("Safe to send.");
   });
 
-  test("check one: nobody waits for ever", async () => {
+  test("check one: several addresses become a list", async () => {
+    await using there = await site.visit();
+    const { page } = there;
+    await there.go("/check");
+    await page.getByLabel("Email address").fill("ada@acme.zz, grace@acme.zz");
+    await page.getByRole("button", { name: "Create a list of 2" }).click();
+    await page.getByRole("dialog", { name: "Paste addresses" }).waitFor();
+    await there.sees("2 addresses found");
+  });
+
+  test("check one: a suppressed address isn't to be emailed", async () => {
+    await using there = await site.visit();
+    await there.go("/check?email=unsubscribed1%40example.com");
+    await there.sees("Don't email this address.");
+    await there.page.getByRole("link", { name: "Open the suppression list" }).waitFor();
+  });
+
+  test("check one: a slow check can be left", async () => {
     await using there = await site.visit();
     const { page } = there;
     await page.clock.install();
-    // Its provider refuses us, and is left alone for hours.
+    // Its provider blocks us and is paused for hours.
     await there.go("/check?email=grace@umbrella.zz");
     await page.locator(".step", { hasText: "Spelling" }).waitFor();
     await page.clock.fastForward(31_000);
-    await there.sees("This takes longer than usual.");
+    await there.sees("This is taking longer than usual.");
     await page.getByRole("button", { name: "Stop watching" }).click();
-    await there.sees("Not watching any more.");
+    await there.sees("You stopped watching.");
     expect(await page.locator(".verdict .spinner").count()).toBe(0);
   });
 
-  test("provider: left alone on one egress, on all of them, and asked again on one", async () => {
+  test("provider: paused on one egress or on all, and resumed on one", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/providers?q=google");
-    await page.getByRole("button", { name: "Suspend Google on second" }).click();
+    await page.getByRole("button", { name: "Pause Google on second" }).click();
     await page.getByRole("menuitem", { name: "For 15 minutes" }).click();
-    await there.sees("Google on second is left alone");
+    await there.sees("Google on second is paused");
     await page.getByRole("button", { name: "Resume Google on second" }).waitFor();
-    await page.getByRole("button", { name: "Suspend Google on main" }).click();
+    await page.getByRole("button", { name: "Pause Google on main" }).click();
     await page.getByRole("menuitem", { name: "For an hour, on all egresses" }).click();
     await page.getByRole("button", { name: "Resume Google on main" }).click();
-    await page.getByRole("button", { name: "Suspend Google on main" }).waitFor();
+    await page.getByRole("button", { name: "Pause Google on main" }).waitFor();
     expect(await page.getByRole("button", { name: "Resume Google on second" }).count()).toBe(1);
   });
 
-  test("provider: one that refuses us is left alone, in its own words", async () => {
+  test("provider: one that blocks us is paused, with its reply", async () => {
     await using there = await site.visit();
     await there.go("/providers?q=mimecast");
-    await there.sees("Left alone until");
+    await there.sees("Paused until");
     expect(await there.page.locator("blockquote").first().textContent()).toMatch(/\w/u);
     await there.isAccessible();
   });
@@ -79,13 +96,13 @@ withEngines("chromium")("the app over a seeded site", { timeout: 180_000 }, () =
     expect(await page.evaluate<string>(GROUND)).toBe(dark);
   });
 
-  test("app: while the server is away it says so, and catches up when it is back", async () => {
+  test("app: says that the server is away, and refetches when it is back", async () => {
     await using there = await site.visit();
     await there.go("/providers?q=mimecast");
-    await there.sees("Left alone until");
+    await there.sees("Paused until");
     await site.running.whileAway(() => there.sees("No connection to Rollcall."));
     await there.page.getByText("No connection to Rollcall.").waitFor({ state: "detached" });
-    await there.sees("Left alone until");
+    await there.sees("Paused until");
   });
 
   test("app: after a navigation the focus is on the new page's heading", async () => {
@@ -95,7 +112,7 @@ withEngines("chromium")("the app over a seeded site", { timeout: 180_000 }, () =
     await expect.poll(() => there.page.evaluate("document.activeElement?.textContent")).toBe("Contacts");
   });
 
-  test("navigation: on a phone every page is two presses away", async () => {
+  test("navigation: on a phone every page is two taps away", async () => {
     await using there = await site.visit();
     const { page } = there;
     await page.setViewportSize({ width: 390, height: 844 });

@@ -18,7 +18,7 @@ const card = (page: Page, name: string): Locator =>
 withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout: 180_000 }, () => {
   const site = browseSeededSite();
 
-  test("schedule: its list is found by a part of its name, and is there again when it is changed", async () => {
+  test("schedule: a list is found by part of its name, and shown when editing", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules/new");
@@ -26,30 +26,30 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await page.getByText("One list").click();
     await page.getByRole("combobox", { name: "List" }).fill("beta");
     await page.getByRole("option", { name: "Beta testers" }).click();
-    await press(page, "Make the schedule");
+    await press(page, "Create schedule");
     const made = card(page, "Beta each week");
     await made.getByText("The list “Beta testers”").waitFor();
     await press(made, "More about Beta each week");
-    await page.getByRole("menuitem", { name: "Change" }).click();
+    await page.getByRole("menuitem", { name: "Edit" }).click();
     const list = page.getByRole("combobox", { name: "List" });
     await list.waitFor();
     expect(await list.inputValue()).toBe("Beta testers");
-    await press(page, "Save the changes");
+    await press(page, "Save changes");
     await card(page, "Beta each week").getByText("The list “Beta testers”").waitFor();
   });
 
-  test("schedule: made with a preview in its own zone, and run now", async () => {
+  test("schedule: created with a preview in its zone, and run", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules");
     await page.getByRole("link", { name: "New schedule" }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("Northwind on weekdays");
-    await page.getByText("A part of them").click();
+    await page.getByText("Filtered contacts").click();
     await page.getByRole("textbox", { name: "Domain" }).fill("globex.zz");
-    await page.getByText("At times of my own").click();
+    await page.getByText("Custom schedule").click();
     await page.getByRole("button", { name: "Weekdays at 5:30" }).click();
     await there.sees("At 05:30, Monday through Friday.");
-    // The list of zones closes when the page moves below it, as it does when the preview comes.
+    // The list of zones closes when the preview shifts the page.
     const chooseTokyo = async (): Promise<boolean> => {
       await page.getByRole("combobox", { name: "Time zone" }).fill("Tokyo");
       const chosen = page.getByRole("option", { name: "Asia/Tokyo" }).click({ timeout: 3_000 });
@@ -59,7 +59,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
       );
     };
     await expect.poll(chooseTokyo, { timeout: 20_000 }).toBe(true);
-    await there.sees("On the clock of Asia/Tokyo.");
+    await there.sees("Times in Asia/Tokyo.");
     await expect
       .poll(async () => {
         const times = await page.locator(".preview-times time").allTextContents();
@@ -69,15 +69,15 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     const due = await page.locator(".preview-due strong").textContent();
     expect(Number(due)).toBeGreaterThan(0);
     await page.getByRole("textbox", { name: "Spread each run over" }).fill("0");
-    await press(page, "Make the schedule");
+    await press(page, "Create schedule");
     const made = card(page, "Northwind on weekdays");
     await made.getByText("Asia/Tokyo").waitFor();
-    await made.getByText("It has not run yet.").waitFor();
+    await made.getByText("It hasn't run yet.").waitFor();
     await press(page, "Run now: Northwind on weekdays");
     await made.getByText(`${due} contacts`, { exact: true }).waitFor();
   });
 
-  test("changes: those of a scheduled run, by their kind, and as a file", async () => {
+  test("changes: of a scheduled run, by kind, and as a file", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules");
@@ -86,11 +86,11 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await page.locator(".change-row").first().waitFor();
     const all = await page.locator(".change-row").count();
     const cameBack = page.getByRole("radio", { name: /Came back/u });
-    const told = Number(/\d+/u.exec((await cameBack.textContent()) ?? "")?.[0]);
-    expect(told).toBeGreaterThan(0);
-    expect(told).toBeLessThan(all);
+    const counted = Number(/\d+/u.exec((await cameBack.textContent()) ?? "")?.[0]);
+    expect(counted).toBeGreaterThan(0);
+    expect(counted).toBeLessThan(all);
     await cameBack.click();
-    await expect.poll(() => page.locator(".change-row").count()).toBe(told);
+    await expect.poll(() => page.locator(".change-row").count()).toBe(counted);
     expect(new URL(page.url()).searchParams.get("kind")).toBe("came_back");
     await press(page, "Download");
     const [download] = await Promise.all([
@@ -101,41 +101,41 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     expect(await readFile(await download.path(), "utf8")).toContain("came_back");
   });
 
-  test("schedule: what is missing is said at its field, and nothing is saved", async () => {
+  test("schedule: missing fields are marked, and nothing is saved", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules/new");
-    await page.getByText("At times of my own").click();
+    await page.getByText("Custom schedule").click();
     await page.getByLabel("Minute, hour").fill("0 6 *");
-    await press(page, "Make the schedule");
-    await there.sees("Give it a name");
+    await press(page, "Create schedule");
+    await there.sees("Enter a name");
     await there.sees("There are 3.");
     expect(await page.locator(":focus").getAttribute("placeholder")).toBe("Keep the newsletter fresh");
     expect(new URL(page.url()).pathname).toBe("/schedules/new");
   });
 
-  test("schedule: changed, paused, resumed, and deleted only after asking", async () => {
+  test("schedule: edited, paused, resumed, and deleted after a confirmation", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/schedules");
-    await choose(page, "More about Keep everything fresh", "Change");
+    await choose(page, "More about Keep everything fresh", "Edit");
     const name = page.getByRole("textbox", { name: "Name" });
     await name.fill("All of them");
-    await press(page, "Save the changes");
+    await press(page, "Save changes");
     await choose(page, "More about All of them", "Pause");
     const all = card(page, "All of them");
     await all.locator(".badge", { hasText: "Paused" }).waitFor();
     await choose(page, "More about All of them", "Resume");
-    await all.locator(".badge", { hasText: "Planned" }).waitFor();
+    await all.locator(".badge", { hasText: "Scheduled" }).waitFor();
     await choose(page, "More about All of them", "Delete");
-    await press(page, "Keep it");
+    await press(page, "Cancel");
     await all.waitFor();
     await choose(page, "More about All of them", "Delete");
-    await press(page, "Delete the schedule");
+    await press(page, "Delete schedule");
     await all.waitFor({ state: "detached" });
   });
 
-  test("suppressions: what is pasted is added, what can't be is explained, and it leaves only after asking", async () => {
+  test("suppressions: pasted entries are added or explained, and removed after a confirmation", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/suppressions");
@@ -147,18 +147,18 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await page.getByRole("textbox", { name: "Note" }).fill("Asked by letter");
     await press(page, "Add 4");
     await there.sees("2 entries added");
-    await there.sees("1 entry was on the list already");
+    await there.sees("1 entry was already on the list");
     await there.sees("It is neither an address nor a domain.");
     await press(page, "Done");
     await there.sees("142 entries");
     await page.getByRole("searchbox").fill("example.org");
     await there.sees("1 entry");
     await there.sees("Asked by letter");
-    await press(page, "Take example.org off the list");
-    await press(page, "Keep it");
-    await press(page, "Take example.org off the list");
-    await page.getByRole("button", { name: "Take it off", exact: true }).click();
-    await there.sees("It isn't on the list");
+    await press(page, "Remove example.org from the list");
+    await press(page, "Cancel");
+    await press(page, "Remove example.org from the list");
+    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await there.sees("Not on the list");
   });
 
   test("suppressions: the list is exported", async () => {
@@ -172,7 +172,7 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     expect(await readFile(await download.path(), "utf8")).toContain("unsubscribed1@example.com");
   });
 
-  test("contacts: what narrows them stands in the address, and a part of them is asked again", async () => {
+  test("contacts: filtered through the page's address, and checked again", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/contacts");
@@ -190,23 +190,23 @@ withEngines("chromium")("what is kept beside lists, on a seeded site", { timeout
     await page.getByRole("heading", { name: "What changed" }).waitFor();
   });
 
-  test("privacy: what is held can be taken out, and keeping shorter asks first", async () => {
+  test("privacy: data is downloaded, and a shorter retention is confirmed", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/privacy");
     const email = "grace.hopper1@acme.zz";
-    await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
-    await press(page, "Look it up");
-    await there.sees("Held of");
-    const [download] = await Promise.all([page.waitForEvent("download"), press(page, "Download all of it")]);
-    expect(download.suggestedFilename()).toBe(`held-of-${email}.json`);
+    await page.getByRole("textbox", { name: "Email address" }).fill(email);
+    await press(page, "Look up");
+    await there.sees("Data stored about");
+    const [download] = await Promise.all([page.waitForEvent("download"), press(page, "Download all data")]);
+    expect(download.suggestedFilename()).toBe(`data-of-${email}.json`);
     expect(await readFile(await download.path(), "utf8")).toContain("Beta testers");
 
     await page.getByRole("textbox", { name: "Delete uploaded lists" }).fill("30");
     await page.keyboard.press("Tab");
     const save = page.getByRole("button", { name: "Save", exact: true });
     await save.click();
-    await press(page, "Leave it as it is");
+    await press(page, "Cancel");
     await save.click();
     await press(page, "Save and delete");
     await page.reload();

@@ -8,7 +8,7 @@ import { readSettings, type Settings } from "../../packages/settings/src/index.t
 import { freshDatabase } from "../engines/postgres.ts";
 import type { Database } from "@rollcall/postgres";
 
-/** The whole product on loopback: what people see in a browser, down to simulated mail servers. */
+/** The whole product on loopback, with simulated mail servers. */
 export interface Site {
   readonly origin: string;
   readonly database: Database;
@@ -21,13 +21,13 @@ export interface SiteOptions {
   readonly keysRequired?: boolean;
   /** Webhooks may lead to this machine. */
   readonly webhooksToLoopback?: boolean;
-  /** Absent: a fresh one on the test run's server. */
+  /** Absent: a fresh one. */
   readonly databaseUrl?: string;
   /** Changes the settings of the demo. */
   readonly adjust?: (settings: Settings) => Settings;
 }
 
-/** Starts it in front of a mail world, which it stops with itself. On loopback no key is needed, unless one is asked for. */
+/** Starts the product in front of a mail world. On loopback no key is needed, unless `keysRequired`. */
 export async function startSite(starting: Promise<MailWorld>, options: SiteOptions = {}): Promise<Site> {
   const stops: (() => Promise<unknown>)[] = [];
   const world = await starting;

@@ -29,7 +29,7 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
   });
   afterAll(() => void receiver?.close());
 
-  test("webhook: a test arrives, signed so that the code on the page takes it; one that is refused is tried again", async () => {
+  test("webhook: a test arrives with a valid signature; a refused one is retried", async () => {
     await using there = await site.visit();
     const { page } = there;
     const origin = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
@@ -37,20 +37,20 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
     const make = async (button: string, url: string): Promise<string> => {
       await press(button);
       await page.getByRole("textbox", { name: "Address to send to" }).fill(url);
-      await press("Make the webhook");
-      const shown = page.getByRole("dialog", { name: "Keep this secret now" });
+      await page.getByRole("dialog").getByRole("button", { name: "Create webhook" }).click();
+      const shown = page.getByRole("dialog", { name: "Save this secret" });
       const secret = (await shown.getByText(/^whsec_/u).textContent()) ?? "";
-      // A stray key doesn't lose it.
+      // Escape doesn't close it.
       await page.keyboard.press("Escape");
       await shown.getByText(secret).waitFor();
-      await press("I have kept it");
+      await press("I've saved it");
       await shown.waitFor({ state: "detached" });
       expect(await page.content()).not.toContain(secret);
       return secret;
     };
     await there.go("/webhooks");
-    const secret = await make("Make a webhook", `${origin}/takes`);
-    await press(`Send a test to ${origin}/takes`);
+    const secret = await make("Create webhook", `${origin}/takes`);
+    await press(`Send test to ${origin}/takes`);
     await page.locator(".delivery").getByText("Delivered").waitFor();
     const [message] = received;
     const { isFromRollcall } = (await import(`data:text/javascript,${encodeURIComponent(VERIFY_SNIPPET)}`)) as {
@@ -60,23 +60,23 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
     expect(isFromRollcall(secret, message?.headers ?? {}, `${message?.body} `)).toBe(false);
 
     await make("New webhook", `${origin}/refuses`);
-    await press(`Send a test to ${origin}/refuses`);
+    await press(`Send test to ${origin}/refuses`);
     const refused = page.locator(".webhook", { hasText: "/refuses" });
-    await refused.locator(".delivery").getByText("Trying again").waitFor();
+    await refused.locator(".delivery").getByText("Retrying").waitFor();
     expect(await refused.locator(".delivery").textContent()).toMatch(/503.*next try/u);
     await there.isAccessible();
 
     const taken = page.locator(".webhook", { hasText: "/takes" });
     await press(`More about ${origin}/takes`);
-    await page.getByRole("menuitem", { name: "Switch off" }).click();
+    await page.getByRole("menuitem", { name: "Turn off" }).click();
     await taken.getByText("Off", { exact: true }).waitFor();
     await press(`More about ${origin}/takes`);
     await page.getByRole("menuitem", { name: "Delete" }).click();
-    await press("Delete the webhook");
+    await press("Delete webhook");
     await taken.waitFor({ state: "detached" });
   });
 
-  test("webhook: a message that reaches nobody says why and when it is tried again", async () => {
+  test("webhook: an undeliverable message says why, and when it is retried", async () => {
     await using there = await site.visit();
     const { page } = there;
     // Nothing listens there.

@@ -18,7 +18,7 @@ async function* people(): AsyncGenerator<readonly (readonly string[])[]> {
 withEngines("chromium")("workbooks in a browser", { timeout: 240_000 }, () => {
   const site = browseSite(startSmallWorld);
 
-  test("upload: an Excel workbook is looked into, read, and its own download comes back in", async () => {
+  test("upload: an Excel workbook is imported, and so is its download", async () => {
     await using there = await site.visit();
     const { page } = there;
     const bytes = await buffer(writeTable({ format: "xlsx", gzip: false, header: ["Name", "E-mail"], rows: people() }));
@@ -26,8 +26,8 @@ withEngines("chromium")("workbooks in a browser", { timeout: 240_000 }, () => {
     await page.setInputFiles("input[type=file]", { name: "people.xlsx", mimeType: XLSX, buffer: bytes });
     await there.sees(/XLSX · first row is a header/u);
     await there.isAccessible();
-    await page.getByRole("button", { name: "Read the list" }).click();
-    await there.sees("What was read");
+    await page.getByRole("button", { name: "Import list" }).click();
+    await there.sees("File summary");
     await there.sees(/Addresses from E-mail · first row is a header/u);
     const id = new URL(page.url()).pathname.split("/").at(-1);
     const own = await fetch(`${new URL(page.url()).origin}/v1/lists/${id}/export?format=xlsx`);
@@ -37,7 +37,7 @@ withEngines("chromium")("workbooks in a browser", { timeout: 240_000 }, () => {
     await there.sees(/XLSX · first row is a header/u);
   });
 
-  test("upload: of several sheets the one that is read is named, not the hidden first", async () => {
+  test("upload: the imported sheet is named, not a hidden one", async () => {
     await using there = await site.visit();
     const { page } = there;
     await there.go("/");
@@ -49,10 +49,10 @@ withEngines("chromium")("workbooks in a browser", { timeout: 240_000 }, () => {
       hidden: ["Lookups"],
     });
     await page.setInputFiles("input[type=file]", { name: "two.xlsx", mimeType: XLSX, buffer: bytes });
-    await there.sees("The workbook has 2 sheets. “Contacts” is read.");
+    await there.sees("The workbook has 2 sheets. “Contacts” is imported.");
   });
 
-  test("a part that breaks around the pages is told in the app's own words, with a way on", async () => {
+  test("a fault around the pages shows the app's own message", async () => {
     await using there = await site.visit();
     const { page } = there;
     await page.route("**/v1/lists/preview*", (route) => route.fulfill({ json: { file_name: "x.csv" } }));

@@ -1,7 +1,6 @@
 import { createBrowserRouter } from "react-router";
-import { AppFault } from "./shell/app-fault.tsx";
 import { AppShell } from "./shell/app-shell.tsx";
-import { PageFault } from "./shell/page-fault.tsx";
+import { PageFault, AppFault } from "./shell/faults.tsx";
 
 /** Every page is fetched when it is first gone to. */
 export function makeRouter(): ReturnType<typeof createBrowserRouter> {

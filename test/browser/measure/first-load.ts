@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 
 interface FirstLoad {
-  /** As a server that compresses sends it. */
+  /** Gzipped. */
   readonly scriptBytes: number;
   readonly styleBytes: number;
   /** From the navigation on (First and Largest Contentful Paint). */
@@ -16,7 +16,7 @@ const PAINTS = `new Promise((resolve) => new PerformanceObserver((list) => resol
   largest: list.getEntries().at(-1).startTime,
 })).observe({ type: "largest-contentful-paint", buffered: true }))`;
 
-/** Opens a page in a browser that has seen nothing before. */
+/** Opens a page with an empty cache. */
 export async function measureFirstLoad(browser: Browser, url: string): Promise<FirstLoad> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
@@ -30,7 +30,7 @@ export async function measureFirstLoad(browser: Browser, url: string): Promise<F
   await page.goto(url);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForLoadState("load");
-  // What comes after, such as the charts, nobody waits for.
+  // Later requests, such as the charts', don't count.
   page.removeAllListeners("response");
   const paints = await page.evaluate<{ first: number; largest: number }>(PAINTS);
   const sum = async (kind: "js" | "css"): Promise<number> =>

@@ -1,6 +1,6 @@
 /**
- * Measures what readers feel: how much the first page fetches, when it is there, and whether a list of 100,000 rows scrolls
- * without a halt. `npm run measure -- [--rows 100000]`. Fails where a figure is not as it should be.
+ * Measures what users feel: how much the first page fetches, when it appears, and whether a list of 100,000 rows scrolls
+ * smoothly. `npm run measure -- [--rows 100000]`. Fails if a figure misses its goal.
  */
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
@@ -28,7 +28,6 @@ function say(what: string, figure: string, isMet: boolean | null = null, goal = 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 const ms = (duration: number): string => `${Math.round(duration)} ms`;
 
-/** Takes all figures. */
 async function measure(): Promise<void> {
   const site = await startSeededSite(await freshDatabase(), rows);
   const browser = await openBrowser();

@@ -13,14 +13,14 @@ interface Scroll {
 const STEP_PX = 4_000;
 const LIMIT_MS = 600_000;
 
-/** One frame's scroll, and where it has got to. */
+/** Scrolls by one frame and returns the position. */
 const STEP = (px: number): string => `new Promise((resolve) => requestAnimationFrame(() => {
   window.scrollBy(0, ${px});
   const rows = document.querySelectorAll(".result-row");
   resolve({ row: Math.max(0, ...[...rows].map((row) => Number(row.dataset.row) + 1)), elements: rows.length });
 }))`;
 
-/** Scrolls a list's results from the first row to the last, then up and down in leaps. */
+/** Scrolls a list's results to the last row, then up and down in leaps. */
 export async function measureScroll(browser: Browser, url: string, rows: number): Promise<Scroll> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();

@@ -1,6 +1,6 @@
 /** A task of a page's main thread. */
 export interface Task {
-  /** By the clock: other work on the machine is in it. */
+  /** Wall-clock time, with other load on the machine. */
   readonly clockMs: number;
   /** Of a processor. */
   readonly processorMs: number;

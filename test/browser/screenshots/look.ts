@@ -11,10 +11,9 @@ import type { Scene } from "./scenes.ts";
  */
 const SETTLE_MS = 700;
 
-/** React Aria's announcer names a button that was pressed by its id, and axe minds when that button has gone meanwhile. */
+/** React Aria's announcer refers to pressed buttons by id; axe reports those that are gone. */
 const AXE_RUN = "axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })";
 
-/** Violations that must not be there. */
 const SERIOUS = new Set(["serious", "critical"]);
 
 export interface Look {
@@ -27,18 +26,20 @@ export interface Look {
 export const LOOKS: readonly Look[] = [
   { name: "desktop-light", width: 1280, height: 800, theme: "light" },
   { name: "desktop-dark", width: 1280, height: 800, theme: "dark" },
+  { name: "laptop-dark", width: 1024, height: 768, theme: "dark" },
+  { name: "tablet-light", width: 820, height: 1180, theme: "light" },
   { name: "phone-light", width: 390, height: 844, theme: "light" },
   { name: "phone-dark", width: 390, height: 844, theme: "dark" },
 ];
 
 const FAILED = "failed: ";
 
-/** Whether it says that there is no picture. */
+/** Whether the picture failed. */
 export function isFailure(wrong: string): boolean {
   return wrong.startsWith(FAILED);
 }
 
-/** Opens a scene, takes its picture, and gives what is wrong with it: axe, errors, requests to elsewhere, overflow. */
+/** Takes a picture of a scene; returns problems: axe, errors, requests to elsewhere, overflow. */
 export async function lookAt(
   browser: Browser,
   { origin, seeded }: Pick<Site, "origin"> & Partial<Pick<SeededSite, "seeded">>,
@@ -63,7 +64,7 @@ export async function lookAt(
     });
     page.on("pageerror", (error) => wrong.push(`page error: ${error.message}`));
     page.on("console", (message) => {
-      // The browser itself reports answers of 4xx; a scene that is about one expects it.
+      // The browser logs 4xx answers, which some scenes expect.
       const isRefusal = message.text().includes("status of 401");
       if (message.type() === "error" && !(isRefusal && scene.world === "locked"))
         wrong.push(`console: ${message.text()}`);
@@ -71,7 +72,7 @@ export async function lookAt(
     await page.goto(origin + (typeof scene.path === "string" ? scene.path : scene.path(seeded!, turn)));
     await scene.prepare?.(page);
     await page.evaluate("document.fonts.ready.then(() => {})");
-    // A picture taken in the middle of a scroll has holes.
+    // A picture taken while scrolling has holes.
     await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: join(folder, `${scene.name}.${look.name}.png`) });
     await page.screenshot({ path: join(folder, `${scene.name}.${look.name}.full.png`), fullPage: true });

@@ -1,5 +1,5 @@
 /**
- * Looks at every page as people see it: desktop and phone, light and dark, with axe. Fails when something is wrong.
+ * Takes pictures of every page in each look and runs axe on it. Fails if something is wrong.
  * `npm run screenshots -- [--out folder] [--only name,name] [--looks desktop-light,phone-dark]`
  * `--docs` takes the documentation's pictures alone, into docs/screenshots.
  */
@@ -27,7 +27,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Takes the pictures that are asked for; returns how many things are wrong. */
+/** Takes the pictures; returns the number of problems. */
 async function takePictures(): Promise<number> {
   const worlds = openWorlds();
   const browser = await openBrowser();
@@ -40,7 +40,7 @@ async function takePictures(): Promise<number> {
       for (const [turn, look] of LOOKS.filter(({ name }) => looks?.includes(name) ?? true).entries()) {
         if (values.docs && !DOC_PICTURES.some(([, of, as]) => of === scene.name && as === look.name)) continue;
         let wrong = await lookAt(browser, site, scene, look, { folder: values.out, turn });
-        // A page may take too long once on a machine that is busy.
+        // A busy machine may time out once.
         if (wrong.some(isFailure)) {
           wrong = await lookAt(browser, site, scene, look, { folder: values.out, turn: turn + LOOKS.length });
         }

@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import type { Seeded } from "../seed/seed-database.ts";
 import type { WorldName } from "./worlds.ts";
 
-/** One view of the app: where it is, and what to do there before looking. */
+/** One view of the app, and what to do before the picture. */
 export interface Scene {
   readonly name: string;
-  /** `turn`: the looks of a scene come one after the other, and a check is only watched the first time. */
+  /** `turn`: the index of the look; a check runs only the first time. */
   readonly path: string | ((seeded: Seeded, turn: number) => string);
   /** Absent: `full`. */
   readonly world?: WorldName;
@@ -18,7 +18,7 @@ const see = async (page: Page, text: string | RegExp): Promise<void> => {
 
 /** A list's page is complete when its charts are. */
 const seeResults = async (page: Page): Promise<void> => {
-  await see(page, "Every reason");
+  await see(page, "All reasons");
   await page.locator(".donut-part").first().waitFor();
 };
 
@@ -36,13 +36,13 @@ const list =
   ({ lists }: Seeded): string =>
     `/lists/${lists[name]}${search}`;
 
-/** An address that nobody has asked yet. */
+/** An address that wasn't checked yet. */
 const ask =
   (name: string, domain: string) =>
   (_: Seeded, turn: number): string =>
     `/check?email=${name}${turn === 0 ? "" : turn}@${domain}`;
 
-/** Every page, and every state of one that looks different. */
+/** Every page in every state that looks different. */
 export const SCENES: readonly Scene[] = [
   { name: "lists", path: "/", prepare: (page) => see(page, "CRM export") },
   { name: "lists-search", path: "/?q=export", prepare: (page) => see(page, "CRM export") },
@@ -53,7 +53,7 @@ export const SCENES: readonly Scene[] = [
     world: "empty",
     prepare: async (page) => {
       await page.getByRole("button", { name: "Try the sample" }).click();
-      await see(page, "Where are the addresses?");
+      await see(page, "Which column has the email addresses?");
     },
   },
   {
@@ -67,8 +67,8 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: "list-ready", path: list("ready"), prepare: (page) => see(page, "Start checking") },
-  { name: "list-importing", path: list("importing"), prepare: (page) => see(page, "The file is being read") },
-  { name: "list-cancelled", path: list("cancelled"), prepare: (page) => see(page, "This run was cancelled.") },
+  { name: "list-importing", path: list("importing"), prepare: (page) => see(page, "Importing the file") },
+  { name: "list-cancelled", path: list("cancelled"), prepare: (page) => see(page, "Checking was stopped.") },
   { name: "list-running", path: list("running"), prepare: seeResults },
   { name: "list-paused", path: list("paused"), prepare: seeResults },
   { name: "list-done", path: list("done"), prepare: seeResults },
@@ -76,7 +76,7 @@ export const SCENES: readonly Scene[] = [
     name: "list-filtered",
     path: list("done", "?status=risky&q=ada"),
     prepare: async (page) => {
-      await see(page, "Every reason");
+      await see(page, "All reasons");
       await page.locator(".rows").scrollIntoViewIfNeeded();
       await page.evaluate('document.querySelector(".rows")?.scrollIntoView()');
     },
@@ -86,7 +86,7 @@ export const SCENES: readonly Scene[] = [
     path: list("done", "?status=undeliverable"),
     prepare: async (page) => {
       await page.getByRole("row").nth(3).click();
-      await see(page, "The row as it came");
+      await see(page, "Original row");
       await see(page, "In these lists");
     },
   },
@@ -95,15 +95,15 @@ export const SCENES: readonly Scene[] = [
     path: list("done"),
     prepare: async (page) => {
       await page.getByRole("button", { name: "Download" }).click();
-      await see(page, "Which rows");
+      await see(page, "What to download");
     },
   },
   {
     name: "cancel",
     path: list("running"),
     prepare: async (page) => {
-      await page.getByRole("button", { name: "Cancel" }).click();
-      await see(page, "Cancel this run?");
+      await page.getByRole("button", { name: "Stop" }).click();
+      await see(page, "Stop checking this list?");
     },
   },
   { name: "check", path: "/check", prepare: (page) => see(page, "No message is sent") },
@@ -112,11 +112,11 @@ export const SCENES: readonly Scene[] = [
     path: ask("ada.byron", "acme.zz"),
     prepare: (page) => see(page, "Introduction"),
   },
-  { name: "check-deliverable", path: ask("ada.byron", "acme.zz"), prepare: check(/turns away made-up names/u) },
+  { name: "check-deliverable", path: ask("ada.byron", "acme.zz"), prepare: check(/rejects made-up names/u) },
   {
     name: "check-missing",
     path: ask("charles.babbage", "acme.zz"),
-    prepare: check(/no such mailbox/u),
+    prepare: check(/this mailbox doesn.t exist/u),
   },
   { name: "check-catch-all", path: ask("ada.byron", "globex.zz"), prepare: check(/any name/u) },
   { name: "check-typo", path: ask("ada.byron", "gmial.com"), prepare: check(/not a registered domain/u) },
@@ -138,7 +138,7 @@ export const SCENES: readonly Scene[] = [
       await page.locator(".contact-open").first().click();
       await see(page, "In these lists");
       await page.getByRole("button", { name: "More", exact: true }).last().click();
-      await page.getByRole("menuitem", { name: "Delete everywhere" }).click();
+      await page.getByRole("menuitem", { name: "Delete all data" }).click();
       await see(page, "You get a receipt");
     },
   },
@@ -147,29 +147,29 @@ export const SCENES: readonly Scene[] = [
     path: "/contacts?domain=northwind.zz",
     prepare: async (page) => {
       await page.getByRole("button", { name: "Check these again" }).click();
-      await see(page, "will be asked");
+      await see(page, "will be checked");
     },
   },
   { name: "schedules", path: "/schedules", prepare: (page) => see(page, "became undeliverable") },
-  { name: "schedules-empty", path: "/schedules", world: "empty", prepare: (page) => see(page, "Make a schedule") },
+  { name: "schedules-empty", path: "/schedules", world: "empty", prepare: (page) => see(page, "Create schedule") },
   {
     name: "schedule-new",
     path: "/schedules/new",
     prepare: async (page) => {
-      await page.getByText("At times of my own").click();
-      await page.getByText("A part of them").click();
+      await page.getByText("Custom schedule").click();
+      await page.getByText("Filtered contacts").click();
       await page.getByRole("textbox", { name: "Domain" }).fill("northwind.zz");
-      await see(page, "The next runs");
+      await see(page, "Next runs");
     },
   },
   {
     name: "schedule-wrong",
     path: "/schedules/new",
     prepare: async (page) => {
-      await page.getByText("At times of my own").click();
+      await page.getByText("Custom schedule").click();
       await page.getByLabel("Minute, hour").fill("0 6 *");
-      await page.getByRole("button", { name: "Make the schedule" }).click();
-      await see(page, "Give it a name");
+      await page.getByRole("button", { name: "Create schedule" }).click();
+      await see(page, "Enter a name");
     },
   },
   {
@@ -182,7 +182,7 @@ export const SCENES: readonly Scene[] = [
     name: "suppressions-empty",
     path: "/suppressions",
     world: "empty",
-    prepare: (page) => see(page, "Nobody is on the suppression list"),
+    prepare: (page) => see(page, "The suppression list is empty"),
   },
   {
     name: "suppressions-added",
@@ -194,11 +194,11 @@ export const SCENES: readonly Scene[] = [
         .getByRole("textbox", { name: "Addresses and domains" })
         .fill(`ada.${Date.now()}@example.com, ben.${Date.now()}@example.org, not-an-address, @legal.zz`);
       await page.getByRole("button", { name: "Add 4" }).click();
-      await see(page, "left out");
+      await see(page, "rejected");
     },
   },
   { name: "webhooks", path: "/webhooks", prepare: (page) => see(page, "Last:") },
-  { name: "webhooks-empty", path: "/webhooks", world: "empty", prepare: (page) => see(page, "Nobody is told yet") },
+  { name: "webhooks-empty", path: "/webhooks", world: "empty", prepare: (page) => see(page, "No webhooks yet") },
   {
     name: "webhook-log",
     path: "/webhooks",
@@ -213,27 +213,27 @@ export const SCENES: readonly Scene[] = [
     prepare: async (page) => {
       await page.getByRole("button", { name: "New webhook" }).click();
       await page.getByLabel("Address to send to").fill("https://crm.example.com/hooks/rollcall");
-      await page.getByRole("button", { name: "Make the webhook" }).click();
-      await see(page, "Keep this secret now");
+      await page.getByRole("dialog").getByRole("button", { name: "Create webhook" }).click();
+      await see(page, "Save this secret");
     },
   },
   {
     name: "privacy",
     path: "/privacy",
     prepare: async (page) => {
-      await page.getByLabel("E-mail address").fill("grace.hopper1@acme.zz");
-      await page.getByRole("button", { name: "Look it up" }).click();
-      await see(page, "Held of");
+      await page.getByLabel("Email address").fill("grace.hopper1@acme.zz");
+      await page.getByRole("button", { name: "Look up" }).click();
+      await see(page, "Data stored about");
     },
   },
-  { name: "activity", path: "/activity", prepare: (page) => see(page, "deleted a person everywhere") },
-  { name: "activity-empty", path: "/activity", world: "empty", prepare: (page) => see(page, "Nothing was done yet") },
-  { name: "providers", path: "/providers", prepare: (page) => see(page, "Left alone until") },
+  { name: "activity", path: "/activity", prepare: (page) => see(page, "deleted a person's data") },
+  { name: "activity-empty", path: "/activity", world: "empty", prepare: (page) => see(page, "No activity yet") },
+  { name: "providers", path: "/providers", prepare: (page) => see(page, "Paused until") },
   {
     name: "providers-empty",
     path: "/providers",
     world: "empty",
-    prepare: (page) => see(page, "Nobody has been asked"),
+    prepare: (page) => see(page, "No providers contacted yet"),
   },
   { name: "doctor", path: "/doctor", prepare: (page) => page.locator(".finding").first().waitFor() },
   { name: "keys", path: "/keys", prepare: (page) => see(page, "CRM import") },
@@ -244,7 +244,7 @@ export const SCENES: readonly Scene[] = [
     prepare: async (page) => {
       await page.getByRole("button", { name: "New key" }).click();
       await page.getByLabel("Name").fill("Shop sign-up form");
-      await see(page, "It may");
+      await see(page, "Permissions");
     },
   },
   {
@@ -253,11 +253,11 @@ export const SCENES: readonly Scene[] = [
     prepare: async (page) => {
       await page.getByRole("button", { name: "New key" }).click();
       await page.getByLabel("Name").fill("Shop sign-up form");
-      await page.getByRole("button", { name: "Make the key" }).click();
-      await see(page, "only time");
+      await page.getByRole("button", { name: "Create key" }).click();
+      await see(page, "only once");
     },
   },
-  { name: "sign-in", path: "/lists/1", world: "locked", prepare: (page) => see(page, "for people with a key") },
+  { name: "sign-in", path: "/lists/1", world: "locked", prepare: (page) => see(page, "with your access key") },
   {
     name: "sign-in-wrong",
     path: "/sign-in",
@@ -265,7 +265,7 @@ export const SCENES: readonly Scene[] = [
     prepare: async (page) => {
       await page.getByLabel("Key", { exact: true }).fill("rc_nonsense");
       await page.getByRole("button", { name: "Sign in" }).click();
-      await see(page, "opens nothing here");
+      await see(page, "isn't valid");
     },
   },
   { name: "settings", path: "/settings", prepare: (page) => see(page, "HELO name") },
@@ -273,12 +273,12 @@ export const SCENES: readonly Scene[] = [
     name: "more",
     path: "/providers",
     prepare: async (page) => {
-      await see(page, "Left alone until");
+      await see(page, "Paused until");
       const more = page.getByRole("button", { name: "More", exact: true });
       if ((await more.count()) === 0) return;
       await more.click();
       await see(page, "All pages");
     },
   },
-  { name: "not-found", path: "/nowhere", prepare: (page) => see(page, "nothing at this address") },
+  { name: "not-found", path: "/nowhere", prepare: (page) => see(page, "This page doesn't exist") },
 ];

@@ -4,17 +4,17 @@ import { type SeededSite, startSeededSite } from "../seed/start-seeded-site.ts";
 import { SEED_WORLD } from "../seed/seed-world.ts";
 import { type Site, startSite } from "../site.ts";
 
-/** `full` has every state to show, `empty` is Rollcall as it is after its first start, `locked` wants a key. */
+/** `full`: seeded with every state; `empty`: after the first start; `locked`: needs a key. */
 export type WorldName = "full" | "empty" | "locked";
 
 /** Sites for pictures. */
 export interface Worlds {
-  /** Starts it when it is first asked for. */
+  /** Started on first use. */
   of(name: WorldName): Promise<Site & Partial<Pick<SeededSite, "seeded">>>;
   close(): Promise<void>;
 }
 
-/** None is started yet. */
+/** Nothing is started yet. */
 export function openWorlds(): Worlds {
   const started = new Map<WorldName, Promise<Site>>();
   const start = async (name: WorldName): Promise<Site> => {

@@ -43,7 +43,7 @@ const BLOCKED: Answer = {
 };
 const NO_DOMAIN: Answer = { ...MISSING, reason: "domain_not_found", smtpCode: null, smtpReply: null };
 
-/** What is true of an address, by its domain and the number in its name. Null: its server is slow, and has not said yet. */
+/** The result of an address by its domain and number; null: its slow server hasn't answered yet. */
 function answerTo(email: string, shift: number): Answer | null {
   const [local = "", domain = ""] = email.split("@");
   if (domain === "tailspin.zz") return null;
@@ -56,15 +56,15 @@ function answerTo(email: string, shift: number): Answer | null {
 }
 
 export interface Answering {
-  /** How many of the run's addresses, 0 to 1. */
+  /** Share of the run's addresses, 0 to 1. */
   readonly share?: number;
   /** How long ago. */
   readonly daysAgo?: number;
-  /** Another number: other people lose their mailboxes. */
+  /** Another number makes other people lose their mailboxes. */
   readonly shift?: number;
 }
 
-/** Records verdicts for a run's open checks, as a worker would; what is left stays open. */
+/** Records verdicts for a share of a run's open checks, as a worker would. */
 export async function answerRun(ingest: TestIngest, runId: string, answering: Answering = {}): Promise<void> {
   const { share = 1, daysAgo = 0, shift = 0 } = answering;
   const { rows } = await ingest.database.pool.query<{ id: string; asked: string }>(

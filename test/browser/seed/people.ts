@@ -3,7 +3,7 @@ const LAST = ["lovelace", "hopper", "turing", "liskov", "wirth", "hamilton", "ri
 const DOMAINS = ["northwind.zz", "acme.zz", "northwind.zz", "globex.zz", "northwind.zz"];
 const ODD_DOMAINS = ["umbrella.zz", "gone.zz"];
 
-/** Every so many of the addresses is at a domain where something is wrong. */
+/** One address in this many is at a bad domain. */
 const ODD_EVERY = 12;
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
@@ -14,7 +14,7 @@ export interface Person {
   readonly email: string;
 }
 
-/** As many people as wanted, from a number on: the same number is always the same person. */
+/** People by number: the same number is always the same person. */
 export function people(from: number, count: number): readonly Person[] {
   return Array.from({ length: count }, (_, index) => {
     const at = from + index;
@@ -26,7 +26,7 @@ export function people(from: number, count: number): readonly Person[] {
   });
 }
 
-/** A file of them, as a CRM writes it. */
+/** As a CRM exports them. */
 export function csvOf(persons: readonly Person[]): string {
   const rows = persons.map(({ first, last, email }) => `${first},${last},${email},import`);
   return `First name,Last name,E-mail,Source\n${rows.join("\n")}\n`;

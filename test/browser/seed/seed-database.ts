@@ -2,7 +2,6 @@ import { startIngest } from "../../../apps/ingest/src/testing/start-ingest.ts";
 import { seedKeeping, seedSchedules } from "./seed-keeping.ts";
 import { seedLists, type SeededLists, seedOldList } from "./seed-lists.ts";
 
-/** Names of the sources that the seeded site asks from. */
 export const SEED_EGRESSES = ["main", "second"] as const;
 
 const ROWS = 2_400;
@@ -16,7 +15,7 @@ export interface Seeded {
 
 /**
  * Fills an empty database with every state that a page can show, through the API and the store, as people and workers would:
- * what the pages get is what the server makes of it. Nobody works on the runs meanwhile. `rows`: of the long answered list.
+ * what the pages get is what the server makes of it. No worker runs meanwhile. `rows`: of the long answered list.
  */
 export async function seedDatabase(databaseUrl: string, rows: number = ROWS): Promise<Seeded> {
   const ingest = await startIngest(databaseUrl, {}, [], {}, SEED_EGRESSES);

@@ -1,17 +1,16 @@
 import type { TestIngest } from "../../../apps/ingest/src/testing/start-ingest.ts";
 import { answerRun } from "./answer-run.ts";
 
-/** The number in the names of people who have another answer now than a hundred days ago. */
+/** The numbers of the people whose result has changed in a hundred days. */
 const SHIFT = 1;
 const SUPPRESSED = 140;
 
-/** The suppression list, a webhook, keys, an erased person, how long things are kept. */
+/** The suppression list, a webhook, keys, an erased person, the retention. */
 export async function seedKeeping(ingest: TestIngest): Promise<void> {
   await seedSuppressions(ingest);
   await post(ingest, "/webhooks", {
     url: "https://crm.example.com/hooks/rollcall",
     events: ["list.completed", "contacts.changed"],
-    // Nothing is sent to anywhere else.
     enabled: false,
   });
   for (const [name, scope] of [
@@ -26,7 +25,7 @@ export async function seedKeeping(ingest: TestIngest): Promise<void> {
   await ingest.json("/settings/retention", sent("PUT", { list_days: 180, history_days: 730 }));
 }
 
-/** A schedule that has asked all contacts there are, of whom some have changed, and another one. Returns the run. */
+/** Two schedules, one of which has run and found changes. Returns its run. */
 export async function seedSchedules(ingest: TestIngest): Promise<string> {
   const weekly = { name: "Keep everything fresh", target: { type: "all" }, every: "weekly", spread_hours: 0 };
   const { id } = await post(ingest, "/schedules", { ...weekly, time_zone: "Europe/Berlin", daily_limit: 5_000 });
@@ -54,7 +53,7 @@ const sent = (method: string, body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-/** Posts JSON and reads the answer; throws where it is refused. */
+/** Posts JSON; throws if it is refused. */
 async function post(ingest: TestIngest, path: string, body: unknown): Promise<{ readonly id: string }> {
   const answer = await ingest.json(path, sent("POST", body));
   if (answer.status >= 300) throw new Error(`POST ${path}: ${JSON.stringify(answer.body)}`);

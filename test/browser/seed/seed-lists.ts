@@ -10,9 +10,9 @@ export interface SeededLists {
   /** Answered, small and a hundred days ago. */
   readonly old: string;
   readonly importing: string;
-  /** Read, and not started. */
+  /** Imported, not started. */
   readonly ready: string;
-  /** Goes on: its servers are slow. */
+  /** Running: its servers are slow. */
   readonly running: string;
   readonly paused: string;
   readonly cancelled: string;
@@ -53,7 +53,7 @@ async function uploaded(ingest: TestIngest, name: string, persons: readonly Pers
   return body.id;
 }
 
-/** Starts a list and answers it; returns the run. */
+/** Starts a list and records its results; returns the run. */
 async function answered(ingest: TestIngest, id: string, answering: Answering = {}): Promise<string> {
   const { body: run } = await ingest.json(`/lists/${id}/start`, { method: "POST" });
   await answerRun(ingest, run.id, answering);

@@ -1,6 +1,6 @@
 import type { DomainDescription, HostDescription, MailboxRules, WorldDescription } from "@rollcall/mailworld";
 
-/** So long does each address of a slow site take: a run over hundreds of them goes on for minutes. */
+/** Per address of a slow site: hundreds of them take minutes. */
 const SLOW_REPLY_MS = 1_500;
 /** Slow enough to be watched. */
 const WATCHED_REPLY_MS = 400;
@@ -17,7 +17,7 @@ const GOOGLE = "aspmx.l.google.com";
 const MICROSOFT = "northwind-zz.mail.protection.outlook.com";
 const MIMECAST = "eu-smtp-inbound-1.mimecast.com";
 
-/** What we call ourselves: it has an address, and takes mail. */
+/** Our own host name, which resolves and accepts mail. */
 export const OUR_NAME = "verify.rollcall.example";
 
 const domains: Record<string, DomainDescription> = {
@@ -42,13 +42,13 @@ const hosts: Record<string, HostDescription> = {
 };
 
 /**
- * What stands behind the seeded site: `acme.zz` (Google) knows every ada, grace and alan, `globex.zz` takes every name,
- * `umbrella.zz` (Mimecast) refuses us, `tailspin.zz` is
- * slow, and `wingtip.zz` a little. Everything else does not exist.
+ * The mail world of the seeded site: `acme.zz` (Google) knows every ada, grace and alan, `globex.zz` accepts every name,
+ * `umbrella.zz` (Mimecast) blocks us, `tailspin.zz` is
+ * slow, and `wingtip.zz` a little. Nothing else exists.
  */
 export const SEED_WORLD: WorldDescription = { name: "seed", domains, hosts };
 
-/** Who runs the mail of a seeded domain, by the word that the API has for it; null: its own servers. */
+/** The provider of a seeded domain; null: its own servers. */
 export const PROVIDERS: Readonly<Record<string, string | null>> = {
   "acme.zz": "google",
   "northwind.zz": "microsoft-365",

@@ -5,22 +5,22 @@ import { type Site, startSite } from "../site.ts";
 import { SEED_EGRESSES, seedDatabase, type Seeded } from "./seed-database.ts";
 import { OUR_NAME, SEED_WORLD } from "./seed-world.ts";
 
-/** The whole product over a database that has every state to show. */
+/** The whole product over a database with every state to show. */
 export interface SeededSite extends Site {
   readonly seeded: Seeded;
 }
 
-/** Somebody at each provider. */
+/** One person at each provider. */
 const ASKED = ["ada@acme.zz", "ada.lovelace0@northwind.zz", "ada@globex.zz"];
-/** Who refuses us is left alone, and the check waits. */
+/** This provider blocks us, so the check waits. */
 const REFUSED = "ada@umbrella.zz";
 const CHECK_LIMIT_MS = 60_000;
-/** The discard port: nobody listens there. */
+/** The discard port, where nothing listens. */
 const SILENT_HOOK = "http://127.0.0.1:9/hooks/rollcall";
 
 /**
- * Seeds an empty database, starts the product on it with two egresses, and asks each provider once, and has a message for a webhook that is not there. Mimecast refuses us and is
- * left alone for as long as in real life. `rows`: of the long answered list.
+ * Seeds an empty database, starts the product on it with two egresses, contacts each provider once, and sends a
+ * message to a webhook that doesn't answer. Mimecast blocks us and is paused for as long as in real life. `rows`: of the long answered list.
  */
 export async function startSeededSite(databaseUrl: string, rows?: number): Promise<SeededSite> {
   const seeded = await seedDatabase(databaseUrl, rows);
@@ -39,7 +39,7 @@ export async function startSeededSite(databaseUrl: string, rows?: number): Promi
   return { ...site, seeded };
 }
 
-/** Two egresses, a pace that people would believe, and Mimecast's own patience with those whom it refuses. */
+/** Two egresses, a realistic pace, and Mimecast's real back-off. */
 function adjusted(settings: Settings): Settings {
   const mailFrom = `postmaster@${OUR_NAME}`;
   const { default: usual, providers = {} } = settings.pacing;

@@ -1,7 +1,7 @@
 import "../../../scripts/build.ts";
 import { startTestPostgres } from "../../setup/test-postgres.ts";
 
-/** Does something while a PostgreSQL server runs for `freshDatabase`, as in a test run; the web app is built by then. */
+/** Runs PostgreSQL for `freshDatabase`, as a test run does, and builds the web app first. */
 export async function withTestPostgres<Result>(work: () => Promise<Result>): Promise<Result> {
   const postgres = await startTestPostgres();
   process.env["TEST_POSTGRES_URL"] = postgres.url;

@@ -1,19 +1,16 @@
 import { ScrollText } from "lucide-react";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
-import { useAudit } from "../api/audit.ts";
-import type { AuditEntry } from "../api/schemas.ts";
+import type { AuditEntry, AuditPage } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
 import { Moment } from "../kit/time.tsx";
-import { actionWords, actorWords } from "../words/audit.ts";
-import { detailText } from "./detail-text.ts";
+import { actionWords, actorWords, detailText } from "../words/audit.ts";
 import "./activity.css";
+import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from "@tanstack/react-query";
+import { api, read } from "../api/client.ts";
 
-/** Who did what, newest first. */
 export function Component(): ReactElement {
   const audit = useAudit();
   const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
@@ -21,7 +18,7 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Activity"
-        lead="Who did what: uploads, schedules, deletions, keys. It can be read here and not changed."
+        lead="Who did what: uploads, schedules, deletions, keys. The log can't be changed."
       />
       {audit.isPending && <Skeleton height={360} label="Loading the activity" />}
       {audit.isError && entries.length === 0 && (
@@ -29,9 +26,8 @@ export function Component(): ReactElement {
       )}
       {audit.isSuccess && entries.length === 0 && (
         <div className="panel">
-          <EmptyState icon={<ScrollText size={24} aria-hidden />} title="Nothing was done yet">
-            When somebody uploads a list, changes a schedule, deletes a person or makes a key, it is noted here with the
-            time and who it was.
+          <EmptyState icon={<ScrollText size={24} aria-hidden />} title="No activity yet">
+            Uploads, changed schedules, deleted data and new keys appear here with time and user.
           </EmptyState>
         </div>
       )}
@@ -53,7 +49,7 @@ export function Component(): ReactElement {
   );
 }
 
-/** What it was done to; a list that is still there can be opened. */
+/** What it was done to; a list can be opened. */
 function Subject({ entry: { action, subject } }: { readonly entry: AuditEntry }): ReactElement | null {
   if (subject === null || subject === "") return null;
   const isNumber = /^\d+$/u.test(subject);
@@ -64,7 +60,7 @@ function Subject({ entry: { action, subject } }: { readonly entry: AuditEntry })
       </span>
     );
   }
-  return <span className="activity-subject">{isNumber ? `Number ${subject}` : subject}</span>;
+  return <span className="activity-subject">{isNumber ? `#${subject}` : subject}</span>;
 }
 
 function ActivityRow({ entry }: { readonly entry: AuditEntry }): ReactElement {
@@ -81,4 +77,14 @@ function ActivityRow({ entry }: { readonly entry: AuditEntry }): ReactElement {
       <span className="small soft activity-detail">{detail}</span>
     </li>
   );
+}
+
+function useAudit(): UseInfiniteQueryResult<InfiniteData<AuditPage>> {
+  return useInfiniteQuery({
+    queryKey: ["audit"],
+    queryFn: ({ pageParam, signal }) =>
+      read(api.GET("/v1/audit", { params: { query: { cursor: pageParam, limit: 100 } }, signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
 }

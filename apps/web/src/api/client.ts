@@ -1,90 +1,105 @@
-import { ApiProblem, problemFrom, tookTooLong, unreachable } from "./problem.ts";
-import { reportReachable } from "./reachability.ts";
-import { reportKeyAsked } from "./sign-in-state.ts";
+import type { paths } from "@rollcall/api-client";
+import createFetchClient, {
+  createFinalURL,
+  defaultPathSerializer,
+  type ClientPathsWithMethod,
+  type ParamsOption,
+} from "openapi-fetch";
+import { keyAsked, serverReachable } from "./connection.ts";
+import { problemFrom, tookTooLong, unreachable, unreadable } from "./problem.ts";
 
-/** Longest that a page waits for an answer before it says so. Uploads have no such bound: they show progress. */
 const READ_TIMEOUT_MS = 20_000;
 /** Starting or deleting a list of millions of rows takes a while. */
 const CHANGE_TIMEOUT_MS = 90_000;
 
-/** No key, or one that no longer counts (RFC 9110, 15.5.2). */
 const UNAUTHORISED = 401;
 
-interface RequestOptions {
-  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** Sent as JSON, or as it is when it is a file. */
-  readonly body?: unknown;
-  readonly signal?: AbortSignal;
-  /** Absent: what is usual for reading and for changing. */
-  readonly timeoutMs?: number;
-}
+/** The API's paths; query parameters may also be empty, and a number may be given as text, as `next_cursor` is. */
+export type ApiPaths = {
+  [Path in keyof paths]: { [Method in keyof paths[Path]]: WithLooseQuery<paths[Path][Method]> };
+};
 
-/** Asks the API and reads its JSON. Throws ApiProblem; an abort by the caller passes through as it is. */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const isRead = options.method === undefined || options.method === "GET";
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? (isRead ? READ_TIMEOUT_MS : CHANGE_TIMEOUT_MS));
-  const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
-  const response = await send(path, options, signal).catch((error: unknown) => {
-    if (options.signal?.aborted === true) throw error;
-    reportReachable(false);
-    throw timeout.aborted ? tookTooLong() : unreachable();
+type WithLooseQuery<Operation> = Operation extends { parameters: { query?: infer Query } }
+  ? Omit<Operation, "parameters"> & {
+      parameters: Omit<Operation["parameters"], "query"> & { query?: { [Name in keyof Query]: Loose<Query[Name]> } };
+    }
+  : Operation;
+
+type Loose<Value> = Value | (number extends Value ? string : never) | null | undefined;
+
+/** The parameters of an operation. */
+export type ParamsOf<Path extends keyof ApiPaths, Method extends keyof ApiPaths[Path]> = NonNullable<
+  ParamsOption<ApiPaths[Path][Method]>["params"]
+>;
+
+/** Calls the API. A path, parameter or body that the API doesn't have does not compile. */
+export const api = createFetchClient<ApiPaths>({
+  fetch: fetchWithin(),
+  headers: { accept: "application/json" },
+  querySerializer: queryText,
+});
+
+/** The paths that can be read. */
+export type ReadPath = ClientPathsWithMethod<typeof api, "get">;
+/** The paths that can be posted to. */
+export type PostPath = ClientPathsWithMethod<typeof api, "post">;
+
+/** The JSON of an answer. Throws ApiProblem; an abort by the caller passes through. */
+export async function read<Data>(call: Promise<{ data?: Data; error?: unknown; response: Response }>): Promise<Data> {
+  const { data, error, response } = await call.catch((fault: unknown) => {
+    throw fault instanceof SyntaxError ? unreadable() : fault;
   });
-  reportReachable(!isGatewayFault(response.status));
-  const text = await response.text();
-  if (!response.ok) throw refusalOf(path, response.status, text);
-  return parseBody(text) as T;
+  if (!response.ok) throw problemFrom(response.status, error);
+  return data as Data;
 }
 
-/** An API path with its query; undefined, null and empty values are left out, lists are repeated. */
-export function withQuery(
-  path: string,
-  query: Record<string, string | number | boolean | readonly (string | number)[] | null | undefined>,
-): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    if (value === undefined || value === null || value === "") continue;
-    for (const item of Array.isArray(value) ? value : [value]) search.append(key, String(item));
-  }
-  const text = search.toString();
-  return text === "" ? path : `${path}?${text}`;
+/** The URL of something that the browser reads by itself: a download, an event stream. */
+export function urlOf<Path extends ReadPath>(path: Path, params: ParamsOf<Path, "get">): string {
+  return makeUrl(path, params);
 }
 
-function send(path: string, options: RequestOptions, signal: AbortSignal): Promise<Response> {
-  const { method = "GET", body } = options;
-  const isFile = body instanceof Blob || body instanceof FormData;
-  return fetch(path, {
-    method,
-    signal,
-    headers: {
-      accept: "application/json",
-      ...(body === undefined || isFile ? {} : { "content-type": "application/json" }),
-    },
-    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+export function makeUrl(path: string, params: { path?: Record<string, unknown>; query?: object }): string {
+  return createFinalURL(path, {
+    baseUrl: "",
+    params: { ...params, query: { ...params.query } },
+    pathSerializer: defaultPathSerializer,
+    querySerializer: queryText,
   });
 }
 
-/** The problem of a refused request. Where a key is wanted, everybody hears of it; but not of a wrong one at the sign-in. */
-export function refusalOf(path: string, status: number, body: string): ApiProblem {
-  if (status === UNAUTHORISED && path !== "/v1/session") reportKeyAsked(true);
-  return problemFrom(status, body);
+/** Fetches with a timeout, the usual one for reading or changing where none is given. */
+export function fetchWithin(timeoutMs?: number): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const timeout = AbortSignal.timeout(timeoutMs ?? (request.method === "GET" ? READ_TIMEOUT_MS : CHANGE_TIMEOUT_MS));
+    const response = await fetch(request, { signal: AbortSignal.any([request.signal, timeout]) }).catch(
+      (error: unknown) => {
+        if (request.signal.aborted) throw error;
+        serverReachable.set(false);
+        throw timeout.aborted ? tookTooLong() : unreachable();
+      },
+    );
+    serverReachable.set(!isGatewayFault(response.status));
+    noteRefusal(response.status, new URL(request.url).pathname);
+    return response;
+  };
 }
 
-/** A proxy in front answers for a server that is down. */
+/** Sends people to the sign-in page when a key is missing, but not when the key they signed in with is wrong. */
+export function noteRefusal(status: number, path: string): void {
+  if (status === UNAUTHORISED && path !== "/v1/session") keyAsked.set(true);
+}
+
+/** A proxy answers in place of a server that is down. */
 function isGatewayFault(status: number): boolean {
   return status === 502 || status === 503 || status === 504;
 }
 
-/** Reads a JSON body; an empty one (204) is undefined. */
-export function parseBody(text: string): unknown {
-  if (text === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ApiProblem({
-      status: 200,
-      code: "unreadable",
-      title: "The answer could not be read",
-      hint: "Something between this page and Rollcall changed it. Is the address right?",
-    });
+/** Leaves out what is undefined, null or empty, and repeats lists. */
+function queryText(query: object): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === "") continue;
+    for (const item of Array.isArray(value) ? value : [value]) search.append(name, String(item));
   }
+  return search.toString();
 }

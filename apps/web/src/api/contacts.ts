@@ -1,11 +1,12 @@
 import {
+  skipToken,
   useInfiniteQuery,
   useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { request, withQuery } from "./client.ts";
+import { api, read } from "./client.ts";
 import type { ContactFilter, ContactRecord, ContactsPage, Run } from "./schemas.ts";
 
 export const CONTACTS_KEY = ["contacts"] as const;
@@ -18,9 +19,11 @@ export function useContacts(
   return useInfiniteQuery({
     queryKey: [...CONTACTS_KEY, filter, olderThanDays],
     queryFn: ({ pageParam, signal }) =>
-      request<ContactsPage>(
-        withQuery("/v1/contacts", { ...filter, older_than_days: olderThanDays, cursor: pageParam }),
-        { signal },
+      read(
+        api.GET("/v1/contacts", {
+          params: { query: { ...filter, older_than_days: olderThanDays, cursor: pageParam } },
+          signal,
+        }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
@@ -28,22 +31,22 @@ export function useContacts(
   });
 }
 
-export function useContact(id: string): UseQueryResult<ContactRecord> {
+/** Null: none. */
+export function useContact(id: string | null): UseQueryResult<ContactRecord> {
   return useQuery({
-    queryKey: contactKey(id),
-    queryFn: ({ signal }) => request<ContactRecord>(contactPath(id), { signal }),
+    queryKey: contactKey(id ?? ""),
+    queryFn:
+      id === null
+        ? skipToken
+        : ({ signal }) => read(api.GET("/v1/contacts/{id}", { params: { path: { id } }, signal })),
   });
 }
 
 export function recheckContact(id: string): Promise<Run> {
-  return request(`${contactPath(id)}/recheck`, { method: "POST" });
+  return read(api.POST("/v1/contacts/{id}/recheck", { params: { path: { id } } }));
 }
 
-/** Asks every contact again that fits and whose verdict is at least so old; null: whose verdict has gone stale. */
+/** Rechecks the contacts whose verdict is at least that old; null: whose verdict is outdated. */
 export function recheckContacts(filter: ContactFilter, olderThanDays: number | null): Promise<Run> {
-  return request("/v1/contacts/recheck", { method: "POST", body: { filter, older_than_days: olderThanDays } });
-}
-
-function contactPath(id: string): string {
-  return `/v1/contacts/${encodeURIComponent(id)}`;
+  return read(api.POST("/v1/contacts/recheck", { body: { filter, older_than_days: olderThanDays } }));
 }

@@ -1,5 +1,6 @@
+import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openEventStream, type EventSourceLike, type StreamState } from "./event-stream.ts";
+import { openEventStream, type EventSourceLike, type StreamState, reconnectDelayMs } from "./event-stream.ts";
 
 const CONNECTING = 0;
 const CLOSED = 2;
@@ -50,14 +51,14 @@ function setUp(): {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-test("openEventStream: data arrives parsed, and what is not JSON as null", () => {
+test("openEventStream: parses JSON; other data is null", () => {
   const { sources, seen } = setUp();
   sources[0]?.emit("progress", '{"done":3}');
   sources[0]?.emit("progress", "bye");
   expect(seen).toEqual([{ done: 3 }, null]);
 });
 
-test("openEventStream: a cut line is left to the browser, which comes back by itself", () => {
+test("openEventStream: leaves a lost connection to the browser", () => {
   const { sources, states } = setUp();
   sources[0]?.emit("open");
   sources[0]?.fail(CONNECTING);
@@ -67,7 +68,7 @@ test("openEventStream: a cut line is left to the browser, which comes back by it
   expect(states).toEqual(["connecting", "open", "reconnecting", "open"]);
 });
 
-test("openEventStream: after an HTTP error it opens anew, ever less often", () => {
+test("openEventStream: reopens with back-off after an HTTP error", () => {
   const { sources } = setUp();
   sources[0]?.fail(CLOSED);
   expect(sources[0]?.closed).toBe(true);
@@ -82,7 +83,7 @@ test("openEventStream: after an HTTP error it opens anew, ever less often", () =
   expect(sources).toHaveLength(3);
 });
 
-test("openEventStream: a connection that held starts the waiting from the beginning", () => {
+test("openEventStream: a connection resets the back-off", () => {
   const { sources } = setUp();
   sources[0]?.fail(CLOSED);
   vi.advanceTimersByTime(1000);
@@ -92,7 +93,7 @@ test("openEventStream: a connection that held starts the waiting from the beginn
   expect(sources).toHaveLength(3);
 });
 
-test("openEventStream: closed is closed; nothing is delivered or opened afterwards", () => {
+test("openEventStream: delivers and opens nothing once closed", () => {
   const { sources, seen, stream } = setUp();
   sources[0]?.fail(CLOSED);
   stream.close();
@@ -100,4 +101,24 @@ test("openEventStream: closed is closed; nothing is delivered or opened afterwar
   sources[0]?.emit("progress", '{"done":1}');
   expect(sources).toHaveLength(1);
   expect(seen).toEqual([]);
+});
+
+test("reconnectDelayMs: doubles up to half a minute", () => {
+  expect([1, 2, 3, 4, 5, 6, 60].map((attempt) => reconnectDelayMs(attempt, 0))).toEqual([
+    1000, 2000, 4000, 8000, 16_000, 30_000, 30_000,
+  ]);
+});
+
+test("reconnectDelayMs: between half a second and half a minute", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1000 }),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (attempt, random) => {
+        const delayMs = reconnectDelayMs(attempt, random);
+        expect(delayMs).toBeGreaterThanOrEqual(500);
+        expect(delayMs).toBeLessThanOrEqual(30_000);
+      },
+    ),
+  );
 });

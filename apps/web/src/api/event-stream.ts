@@ -1,9 +1,6 @@
-import { reconnectDelayMs } from "./reconnect-delay.ts";
-
-/** How the line to the server is. `reconnecting` is worth a word on the page; nothing is lost meanwhile. */
 export type StreamState = "connecting" | "open" | "reconnecting";
 
-/** The part of the browser's EventSource that is used; passed in so that tests can replace it. */
+/** The used part of EventSource; tests pass their own. */
 export interface EventSourceLike {
   readonly readyState: number;
   addEventListener(type: string, listener: (event: { readonly data?: unknown }) => void): void;
@@ -22,9 +19,8 @@ interface EventStreamOptions {
 const CLOSED = 2;
 
 /**
- * Listens to server-sent events and stays connected. EventSource itself comes back after a cut line, but gives up for good
- * on an HTTP error (a proxy's 502 while the server restarts); this opens it again, ever less often, until closed.
- * Events may be repeated after a reconnection: consumers go by sequence numbers or take the latest state as the truth.
+ * Listens to server-sent events and stays connected. EventSource reconnects after a lost connection, but gives up on an HTTP
+ * error, such as a proxy's 502 while the server restarts; this reopens it with back-off. Events may repeat afterwards.
  */
 export function openEventStream(options: EventStreamOptions): { close: () => void } {
   const { url, on, onState, random = Math.random, open = (at) => new EventSource(at) } = options;
@@ -69,11 +65,20 @@ export function openEventStream(options: EventStreamOptions): { close: () => voi
   };
 }
 
-/** An `end` event may carry no JSON at all. */
+/** The data of an `end` event isn't JSON. */
 function parse(data: string): unknown {
   try {
     return JSON.parse(data);
   } catch {
     return null;
   }
+}
+
+const FIRST_DELAY_MS = 1000;
+const LONGEST_DELAY_MS = 30_000;
+
+/** Exponential back-off with jitter. `attempt` counts from 1; `random` is in [0, 1). */
+export function reconnectDelayMs(attempt: number, random: number): number {
+  const full = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempt - 1, 10));
+  return Math.round(full * (1 - random / 2));
 }

@@ -1,22 +1,21 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { request } from "./client.ts";
-import type { ApiKey, ApiKeys, KeyScope, NewApiKey } from "./schemas.ts";
+import { api, read } from "./client.ts";
+import type { ApiKey, KeyScope, NewApiKey } from "./schemas.ts";
 
 export const KEYS_KEY = ["keys"] as const;
 
-/** Every key that there is or was; a secret is only in the answer to `createKey`. */
+/** All keys, revoked ones too. Only the answer to `createKey` has the secret. */
 export function useKeys(): UseQueryResult<readonly ApiKey[]> {
   return useQuery({
     queryKey: KEYS_KEY,
-    queryFn: async ({ signal }) => (await request<ApiKeys>("/v1/keys", { signal })).keys,
+    queryFn: async ({ signal }) => (await read(api.GET("/v1/keys", { signal }))).keys,
   });
 }
 
 export function createKey(key: { readonly name: string; readonly scope: KeyScope }): Promise<NewApiKey> {
-  return request("/v1/keys", { method: "POST", body: key });
+  return read(api.POST("/v1/keys", { body: key }));
 }
 
-/** From now on the key opens nothing. It stays in the list. */
-export function revokeKey(id: string): Promise<void> {
-  return request(`/v1/keys/${encodeURIComponent(id)}`, { method: "DELETE" });
+export async function revokeKey(id: string): Promise<void> {
+  await read(api.DELETE("/v1/keys/{id}", { params: { path: { id } } }));
 }

@@ -5,40 +5,42 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { request, withQuery } from "./client.ts";
-import type { List, ListsPage, ResultsPage, Run, Summary } from "./schemas.ts";
+import { api, read, urlOf, type ParamsOf } from "./client.ts";
+import type { List, ListsPage, Reason, ResultsPage, Run, Status, Summary } from "./schemas.ts";
 import { upload } from "./upload.ts";
 
-/** How often a page that shows something under way looks again. SSE is faster; this is the net under it. */
+/** Polling while something is under way, beside the event stream. */
 const BUSY_INTERVAL_MS = 5000;
-/** A file is mostly read within seconds, and people wait for it. */
+/** Most imports take seconds. */
 const IMPORT_INTERVAL_MS = 1000;
-/** What fills the first screen comes first; whoever scrolls on gets more at a time. */
+/** Enough for the first screen; later pages are larger. */
 const FIRST_PAGE_ROWS = 100;
 const NEXT_PAGE_ROWS = 500;
 
-/** As many lists as are offered at a time; others are found by their names. */
+/** Lists offered at a time; others are found by name. */
 const CHOICES = 50;
 
-/** What narrows the table of results; absent means all. */
+/** The filter of the result table. */
 export interface ResultFilter {
-  readonly status?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly provider?: string | undefined;
-  readonly domain?: string | undefined;
-  readonly q?: string | undefined;
-  readonly duplicates?: string | undefined;
+  readonly status?: Status;
+  readonly reason?: Reason;
+  readonly provider?: string;
+  readonly domain?: string;
+  readonly q?: string;
+  readonly duplicates?: Duplicates;
 }
+
+export type Duplicates = NonNullable<NonNullable<ParamsOf<"/v1/lists/{id}/results", "get">["query"]>["duplicates"]>;
 
 export const LISTS_KEY = ["lists"] as const;
 export const listKey = (id: string): readonly string[] => ["list", id];
 
-/** Lists, newest first; those with `q` in their names. */
+/** Lists with `q` in their names, newest first. */
 export function useLists(q: string): UseInfiniteQueryResult<InfiniteData<ListsPage>> {
   return useInfiniteQuery({
     queryKey: [...LISTS_KEY, "page", q],
     queryFn: ({ pageParam, signal }) =>
-      request<ListsPage>(withQuery("/v1/lists", { cursor: pageParam, limit: 30, q }), { signal }),
+      read(api.GET("/v1/lists", { params: { query: { cursor: pageParam, limit: 30, q } }, signal })),
     placeholderData: (previous) => previous,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
@@ -47,20 +49,20 @@ export function useLists(q: string): UseInfiniteQueryResult<InfiniteData<ListsPa
   });
 }
 
-/** The latest lists with `q` in their names, for choosing one. */
+/** The latest lists with `q` in their names, to choose from. */
 export function useListChoices(q: string): UseQueryResult<ListsPage> {
   return useQuery({
     queryKey: [...LISTS_KEY, "choices", q],
-    queryFn: ({ signal }) => request<ListsPage>(withQuery("/v1/lists", { limit: CHOICES, q }), { signal }),
+    queryFn: ({ signal }) => read(api.GET("/v1/lists", { params: { query: { limit: CHOICES, q } }, signal })),
     placeholderData: (previous) => previous,
   });
 }
 
-/** Null: none is asked for. */
+/** Null: none. */
 export function useList(id: string | null): UseQueryResult<List> {
   return useQuery({
     queryKey: listKey(id ?? ""),
-    queryFn: ({ signal }) => request<List>(listPath(id ?? ""), { signal }),
+    queryFn: ({ signal }) => read(api.GET("/v1/lists/{id}", { params: { path: { id: id ?? "" } }, signal })),
     enabled: id !== null,
     refetchInterval: ({ state }) => {
       if (state.data === undefined || !isBusy(state.data)) return false;
@@ -72,12 +74,12 @@ export function useList(id: string | null): UseQueryResult<List> {
 export function useSummary(id: string, busy: boolean): UseQueryResult<Summary> {
   return useQuery({
     queryKey: ["summary", id],
-    queryFn: ({ signal }) => request<Summary>(`${listPath(id)}/summary`, { signal }),
+    queryFn: ({ signal }) => read(api.GET("/v1/lists/{id}/summary", { params: { path: { id } }, signal })),
     refetchInterval: busy ? BUSY_INTERVAL_MS * 2 : false,
   });
 }
 
-/** Beyond this many pages on screen, the table isn't fetched anew, page by page: people are reading further down. */
+/** With more pages than this loaded, the table isn't refetched. */
 const REFRESHED_PAGES = 2;
 
 export function useResults(
@@ -91,12 +93,14 @@ export function useResults(
     queryKey: ["results", id, filter],
     queryFn: ({ pageParam: cursor, signal }) => {
       const limit = cursor === null ? FIRST_PAGE_ROWS : NEXT_PAGE_ROWS;
-      return request<ResultsPage>(withQuery(`${listPath(id)}/results`, { ...filter, cursor, limit }), { signal });
+      return read(
+        api.GET("/v1/lists/{id}/results", { params: { path: { id }, query: { ...filter, cursor, limit } }, signal }),
+      );
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: (previous) => previous,
-    // Comparing all rows so far with each further page would halt the scrolling.
+    // Comparing all loaded rows with each new page would block scrolling.
     structuralSharing: false,
     refetchOnWindowFocus: isShort,
     refetchOnReconnect: isShort,
@@ -104,7 +108,7 @@ export function useResults(
   });
 }
 
-/** Something happens to this list without anybody's doing: it is being read, or its run goes on. */
+/** Whether the list changes by itself: it is being imported or checked. */
 function isBusy(list: List): boolean {
   return list.state === "importing" || list.run?.state === "running" || list.run?.state === "starting";
 }
@@ -119,45 +123,43 @@ export function createList(
   file: Blob,
   list: NewList,
   onProgress: (share: number) => void,
-): ReturnType<typeof upload<List>> {
-  const path = withQuery("/v1/lists", {
+): ReturnType<typeof upload<"/v1/lists">> {
+  const query = {
     name: list.name,
     // The API counts columns from 1.
     column: list.columns.map((column) => column + 1).join(","),
     file_name: list.fileName,
-    start: false,
-  });
-  return upload<List>(path, file, list.fileName, onProgress);
+    start: "false",
+  } as const;
+  return upload("/v1/lists", { query }, file, list.fileName, onProgress);
 }
 
 export function pasteList(text: string, name: string): Promise<List> {
-  return request<List>("/v1/lists/paste", { method: "POST", body: { text, ...(name === "" ? {} : { name }) } });
+  return read(api.POST("/v1/lists/paste", { body: { text, ...(name !== "" && { name }) } }));
 }
 
 export function renameList(id: string, name: string): Promise<List> {
-  return request<List>(listPath(id), { method: "PATCH", body: { name } });
+  return read(api.PATCH("/v1/lists/{id}", { params: { path: { id } }, body: { name } }));
 }
 
-export function deleteList(id: string): Promise<void> {
-  return request(listPath(id), { method: "DELETE" });
+export async function deleteList(id: string): Promise<void> {
+  await read(api.DELETE("/v1/lists/{id}", { params: { path: { id } } }));
 }
 
 export function startList(id: string, recheck: boolean): Promise<Run> {
-  return request<Run>(`${listPath(id)}/start`, { method: "POST", body: { recheck } });
+  return read(api.POST("/v1/lists/{id}/start", { params: { path: { id } }, body: { recheck } }));
 }
 
 export function controlRun(runId: string, action: "pause" | "resume" | "cancel"): Promise<Run> {
-  return request<Run>(`/v1/runs/${encodeURIComponent(runId)}/${action}`, { method: "POST" });
+  return read(api.POST(`/v1/runs/{id}/${action}`, { params: { path: { id: runId } } }));
 }
 
 export function runEventsPath(runId: string): string {
-  return `/v1/runs/${encodeURIComponent(runId)}/events`;
+  return urlOf("/v1/runs/{id}/events", { path: { id: runId } });
 }
 
-export function exportPath(id: string, query: Parameters<typeof withQuery>[1]): string {
-  return withQuery(`${listPath(id)}/export`, query);
-}
+export type ExportQuery = NonNullable<ParamsOf<"/v1/lists/{id}/export", "get">["query"]>;
 
-function listPath(id: string): string {
-  return `/v1/lists/${encodeURIComponent(id)}`;
+export function exportPath(id: string, query: ExportQuery): string {
+  return urlOf("/v1/lists/{id}/export", { path: { id }, query });
 }

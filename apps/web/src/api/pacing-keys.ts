@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { request, withQuery } from "./client.ts";
+import { api, read } from "./client.ts";
 import type { PacingKey, PacingKeys } from "./schemas.ts";
 
 const WATCH_INTERVAL_MS = 5000;
@@ -9,20 +9,22 @@ export const PACING_KEYS = ["pacing-keys"] as const;
 export function usePacingKeys(q: string): UseQueryResult<PacingKeys> {
   return useQuery({
     queryKey: [...PACING_KEYS, q],
-    queryFn: ({ signal }) => request<PacingKeys>(withQuery("/v1/pacing-keys", { q }), { signal }),
+    queryFn: ({ signal }) => read(api.GET("/v1/pacing-keys", { params: { query: { q } }, signal })),
     refetchInterval: WATCH_INTERVAL_MS,
     placeholderData: (previous) => previous,
   });
 }
 
-/** On one egress; null: on all of them. */
+/** Null: on all egresses. */
 export function suspendKey(key: string, egress: string | null, minutes: number): Promise<PacingKey> {
-  return request(`/v1/pacing-keys/${encodeURIComponent(key)}/suspend`, {
-    method: "POST",
-    body: { minutes, ...(egress !== null && { egress }) },
-  });
+  return read(
+    api.POST("/v1/pacing-keys/{key}/suspend", {
+      params: { path: { key } },
+      body: { minutes, ...(egress !== null && { egress }) },
+    }),
+  );
 }
 
 export function resumeKey(key: string, egress: string): Promise<PacingKey> {
-  return request(`/v1/pacing-keys/${encodeURIComponent(key)}/resume`, { method: "POST", body: { egress } });
+  return read(api.POST("/v1/pacing-keys/{key}/resume", { params: { path: { key } }, body: { egress } }));
 }

@@ -1,9 +1,9 @@
-/** What went wrong with a request, in words for people (RFC 9457), or that nobody answered at all. */
+/** A failed request, in words for people (RFC 9457). */
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
-  /** HTTP status; 0 where no answer came. */
+  /** HTTP status; 0 without an answer. */
   readonly status: number;
-  /** The API's own word for it; `unreachable`, `timeout` and `unreadable` are this side's. */
+  /** From the API; `unreachable`, `timeout` and `unreadable` are the app's own. */
   readonly code: string;
   readonly detail: string | null;
   /** What to do about it. */
@@ -18,29 +18,40 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Reads an error answer. Whatever the body is, something useful comes out. */
-export function problemFrom(status: number, body: string): ApiProblem {
-  const fields = parseObject(body);
+/** The problem that an error answer describes; `body` is its JSON, or anything else that a proxy may send. */
+export function problemFrom(status: number, body: unknown): ApiProblem {
+  const fields: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
   const text = (key: string): string | null => {
     const value = fields[key];
     return typeof value === "string" && value !== "" ? value : null;
   };
+  const code = text("code") ?? `http_${status}`;
   return new ApiProblem({
     status,
-    code: text("code") ?? `http_${status}`,
+    code,
     title: text("title") ?? titleOf(status),
     detail: text("detail"),
-    hint: text("hint") ?? hintOf(status),
+    // The hint of a bad request names a field of the API.
+    hint: code === "bad_request" ? null : (text("hint") ?? hintOf(status)),
   });
 }
 
-/** Nobody answered: the server is down, or the network between. */
 export function unreachable(): ApiProblem {
   return new ApiProblem({
     status: 0,
     code: "unreachable",
     title: "Rollcall's server doesn't answer",
     hint: "Check that it is running and that you are connected to its network, then try again.",
+  });
+}
+
+/** A success whose body isn't JSON. */
+export function unreadable(): ApiProblem {
+  return new ApiProblem({
+    status: 200,
+    code: "unreadable",
+    title: "The answer could not be read",
+    hint: "Something between this page and Rollcall changed it. Is the address right?",
   });
 }
 
@@ -53,7 +64,7 @@ export function tookTooLong(): ApiProblem {
   });
 }
 
-/** Anything thrown, as a problem that can be shown. */
+/** Anything thrown, as a problem to show. */
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   return new ApiProblem({
@@ -77,16 +88,7 @@ function hintOf(status: number): string | null {
   if (status === 404) return "It may have been deleted. Go back to your lists.";
   if (status === 413) return "Split the file, or have the operator raise the upload limit.";
   if (status === 401) return "Sign in, then try again.";
-  if (status === 403) return "Sign in with a key that may do more, or ask whoever runs this Rollcall.";
+  if (status === 403) return "Sign in with a key that may do more, or ask the operator of this Rollcall.";
   if (status === 429) return "Wait a minute, then try again.";
-  return status >= 500 ? "Try again. If it stays so, the server's log says why." : null;
-}
-
-function parseObject(body: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
+  return status >= 500 ? "Try again. If it keeps failing, look at the server's log." : null;
 }

@@ -5,16 +5,16 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { request, withQuery } from "./client.ts";
-import type { ChangesPage, Run } from "./schemas.ts";
+import { api, read, urlOf, type ParamsOf } from "./client.ts";
+import type { ChangeKind, ChangesPage, Run } from "./schemas.ts";
 
 const BUSY_INTERVAL_MS = 2000;
 
-/** A run, looked at again while it goes on. */
+/** A run, polled while it is under way. */
 export function useRun(id: string | null): UseQueryResult<Run> {
   return useQuery({
     queryKey: ["run", id],
-    queryFn: ({ signal }) => request<Run>(runPath(id ?? ""), { signal }),
+    queryFn: ({ signal }) => read(api.GET("/v1/runs/{id}", { params: { path: { id: id ?? "" } }, signal })),
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data === undefined || isUnderWay(state.data) ? BUSY_INTERVAL_MS : false),
   });
@@ -26,13 +26,18 @@ export function isUnderWay(run: Pick<Run, "state">): boolean {
 
 export function useChanges(
   runId: string,
-  kind: string,
+  kind: ChangeKind | "",
   isBusy: boolean,
 ): UseInfiniteQueryResult<InfiniteData<ChangesPage>> {
   return useInfiniteQuery({
     queryKey: ["changes", runId, kind],
     queryFn: ({ pageParam, signal }) =>
-      request<ChangesPage>(withQuery(`${runPath(runId)}/changes`, { kind, cursor: pageParam, limit: 100 }), { signal }),
+      read(
+        api.GET("/v1/runs/{id}/changes", {
+          params: { path: { id: runId }, query: { kind, cursor: pageParam, limit: 100 } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: (previous) => previous,
@@ -40,10 +45,8 @@ export function useChanges(
   });
 }
 
-export function changesExportPath(runId: string, format: string): string {
-  return withQuery(`${runPath(runId)}/changes/export`, { format });
-}
+type ChangesFormat = NonNullable<NonNullable<ParamsOf<"/v1/runs/{id}/changes/export", "get">["query"]>["format"]>;
 
-function runPath(id: string): string {
-  return `/v1/runs/${encodeURIComponent(id)}`;
+export function changesExportPath(runId: string, format: ChangesFormat): string {
+  return urlOf("/v1/runs/{id}/changes/export", { path: { id: runId }, query: { format } });
 }

@@ -1,9 +1,9 @@
 import type { components, operations } from "@rollcall/api-client";
 
-/** What the API sends and takes, under the names of its OpenAPI document. Made from that document: nothing here is written by hand. */
+/** The API's types under their OpenAPI names, all derived from the document. */
 type Schemas = components["schemas"];
 
-/** The JSON of an operation that succeeded. */
+/** The JSON of a successful operation. */
 type Answer<Operation extends keyof operations> = JsonOf<operations[Operation]["responses"], 200 | 201>;
 
 type JsonOf<Responses, Status> = {
@@ -39,12 +39,12 @@ export type Verdict = Schemas["Verdict"];
 
 export type Contact = Schemas["Contact"];
 export type ContactsPage = Answer<"get_contacts">;
-/** What is known of a contact where only its verdict was told. */
+/** A contact as other answers refer to it. */
 export type ContactHead = Pick<Contact, "id" | "email" | "status" | "reason" | "checked_at">;
 export type ContactRecord = Answer<"get_contacts_id">;
 export type ContactFilter = Extract<ScheduleTarget, { type: "filter" }>["filter"];
 
-/** What a row, a contact and an entry of its history have in common: the rest is there where it is known. */
+/** What a row, a contact and a history entry have in common, with the rest optional. */
 export type VerdictFields = Pick<Result, "status" | "reason" | "checked_at"> &
   Partial<Pick<Result, keyof Result & keyof Verdict>>;
 
@@ -80,7 +80,6 @@ export type ErasureReceipt = Schemas["ErasureReceipt"];
 export type PacingKey = Schemas["PacingKey"];
 export type PacingKeys = Answer<"get_pacing_keys">;
 export type Stats = Schemas["Stats"];
-export type Egresses = Answer<"get_egresses">;
 export type Egress = Schemas["Egress"];
 export type Diagnosis = Schemas["Diagnosis"];
 export type Finding = Schemas["Finding"];
@@ -88,5 +87,4 @@ export type FindingState = Finding["state"];
 export type Session = Schemas["Session"];
 export type KeyScope = Schemas["Scope"];
 export type ApiKey = Schemas["Key"];
-export type ApiKeys = Answer<"get_keys">;
 export type NewApiKey = Schemas["NewKey"];

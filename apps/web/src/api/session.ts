@@ -1,23 +1,23 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { request } from "./client.ts";
+import { api, read } from "./client.ts";
 import type { Session } from "./schemas.ts";
 
 const STALE_MS = 60_000;
 
-/** Who this browser is to the server, and whether that matters to it. */
+/** Who is signed in, and whether the server asks for a key at all. */
 export function useSession(staleMs: number = STALE_MS): UseQueryResult<Session> {
   return useQuery({
     queryKey: ["session"],
-    queryFn: ({ signal }) => request<Session>("/v1/session", { signal }),
+    queryFn: ({ signal }) => read(api.GET("/v1/session", { signal })),
     staleTime: staleMs,
   });
 }
 
-/** Shows a key and gets a cookie for it, which scripts can't read. */
-export function signIn(key: string): Promise<void> {
-  return request("/v1/session", { method: "POST", body: { key } });
+/** Trades a key for a cookie that scripts can't read. */
+export async function signIn(key: string): Promise<void> {
+  await read(api.POST("/v1/session", { body: { key } }));
 }
 
-export function signOut(): Promise<void> {
-  return request("/v1/session", { method: "DELETE" });
+export async function signOut(): Promise<void> {
+  await read(api.DELETE("/v1/session"));
 }

@@ -1,11 +1,11 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { request } from "./client.ts";
+import { api, read } from "./client.ts";
 import type { Stats } from "./schemas.ts";
 
 export function useStats(): UseQueryResult<Stats> {
   return useQuery({
     queryKey: ["stats"],
-    queryFn: ({ signal }) => request<Stats>("/v1/stats", { signal }),
+    queryFn: ({ signal }) => read(api.GET("/v1/stats", { signal })),
     refetchInterval: 30_000,
   });
 }

@@ -1,16 +1,16 @@
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from "@tanstack/react-query";
-import { request, withQuery } from "./client.ts";
+import { api, read, urlOf } from "./client.ts";
 import type { SuppressionsAdded, SuppressionsPage } from "./schemas.ts";
 import { upload } from "./upload.ts";
 
 export const SUPPRESSIONS_KEY = ["suppressions"] as const;
-export const SUPPRESSIONS_EXPORT = "/v1/suppressions/export";
+export const SUPPRESSIONS_EXPORT = urlOf("/v1/suppressions/export", {});
 
 export function useSuppressions(q: string): UseInfiniteQueryResult<InfiniteData<SuppressionsPage>> {
   return useInfiniteQuery({
     queryKey: [...SUPPRESSIONS_KEY, q],
     queryFn: ({ pageParam, signal }) =>
-      request<SuppressionsPage>(withQuery("/v1/suppressions", { q, cursor: pageParam, limit: 100 }), { signal }),
+      read(api.GET("/v1/suppressions", { params: { query: { q, cursor: pageParam, limit: 100 } }, signal })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: (previous) => previous,
@@ -18,13 +18,13 @@ export function useSuppressions(q: string): UseInfiniteQueryResult<InfiniteData<
 }
 
 export function addSuppressions(entries: readonly string[], note: string): Promise<SuppressionsAdded> {
-  return request("/v1/suppressions", { method: "POST", body: { entries, ...(note === "" ? {} : { note }) } });
+  return read(api.POST("/v1/suppressions", { body: { entries: [...entries], ...(note !== "" && { note }) } }));
 }
 
 export function importSuppressions(file: File): Promise<SuppressionsAdded> {
-  return upload<SuppressionsAdded>("/v1/suppressions/import", file, file.name, () => {}).done;
+  return upload("/v1/suppressions/import", {}, file, file.name, () => {}).done;
 }
 
-export function removeSuppression(entry: string): Promise<void> {
-  return request(`/v1/suppressions/${encodeURIComponent(entry)}`, { method: "DELETE" });
+export async function removeSuppression(entry: string): Promise<void> {
+  await read(api.DELETE("/v1/suppressions/{entry}", { params: { path: { entry } } }));
 }

@@ -1,8 +1,8 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { request } from "./client.ts";
+import { api, read } from "./client.ts";
 import type { Deliveries, Delivery, NewWebhook, Webhook, WebhookEvent, Webhooks } from "./schemas.ts";
 
-/** While something is still to be delivered, its state moves. */
+/** While messages are pending. */
 const BUSY_INTERVAL_MS = 2000;
 const IDLE_INTERVAL_MS = 15_000;
 
@@ -12,7 +12,7 @@ const deliveriesKey = (id: string): readonly string[] => [...WEBHOOKS_KEY, id, "
 export function useWebhooks(): UseQueryResult<Webhooks> {
   return useQuery({
     queryKey: WEBHOOKS_KEY,
-    queryFn: ({ signal }) => request<Webhooks>("/v1/webhooks", { signal }),
+    queryFn: ({ signal }) => read(api.GET("/v1/webhooks", { signal })),
     refetchInterval: ({ state }) =>
       state.data?.webhooks.some((webhook) => webhook.last_delivery?.state === "waiting") === true
         ? BUSY_INTERVAL_MS
@@ -23,7 +23,7 @@ export function useWebhooks(): UseQueryResult<Webhooks> {
 export function useDeliveries(id: string): UseQueryResult<Deliveries> {
   return useQuery({
     queryKey: deliveriesKey(id),
-    queryFn: ({ signal }) => request<Deliveries>(`${webhookPath(id)}/deliveries`, { signal }),
+    queryFn: ({ signal }) => read(api.GET("/v1/webhooks/{id}/deliveries", { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) =>
       state.data?.deliveries.some((delivery) => delivery.state === "waiting") === true
         ? BUSY_INTERVAL_MS
@@ -32,24 +32,20 @@ export function useDeliveries(id: string): UseQueryResult<Deliveries> {
 }
 
 export function createWebhook(url: string, events: readonly WebhookEvent[]): Promise<NewWebhook> {
-  return request("/v1/webhooks", { method: "POST", body: { url, events } });
+  return read(api.POST("/v1/webhooks", { body: { url, events: [...events] } }));
 }
 
 export function changeWebhook(
   id: string,
   changes: Partial<Pick<Webhook, "url" | "events" | "enabled">>,
 ): Promise<Webhook> {
-  return request(webhookPath(id), { method: "PATCH", body: changes });
+  return read(api.PATCH("/v1/webhooks/{id}", { params: { path: { id } }, body: changes }));
 }
 
-export function deleteWebhook(id: string): Promise<void> {
-  return request(webhookPath(id), { method: "DELETE" });
+export async function deleteWebhook(id: string): Promise<void> {
+  await read(api.DELETE("/v1/webhooks/{id}", { params: { path: { id } } }));
 }
 
 export function testWebhook(id: string): Promise<Delivery> {
-  return request(`${webhookPath(id)}/test`, { method: "POST" });
-}
-
-function webhookPath(id: string): string {
-  return `/v1/webhooks/${encodeURIComponent(id)}`;
+  return read(api.POST("/v1/webhooks/{id}/test", { params: { path: { id } } }));
 }

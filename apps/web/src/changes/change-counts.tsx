@@ -12,10 +12,9 @@ const ICONS = {
   other: ArrowLeftRight,
 };
 
-/** What changed, in numbers; kinds without any are left out. */
 export function ChangeCountList({ counts }: { readonly counts: ChangeCounts }): ReactElement {
   const present = CHANGE_KINDS.filter((kind) => counts[kind] > 0);
-  if (present.length === 0) return <span className="faint small">Nothing changed</span>;
+  if (present.length === 0) return <span className="faint small">No changes</span>;
   return (
     <ul className="change-counts">
       {present.map((kind) => (
@@ -30,7 +29,7 @@ export function ChangeCountList({ counts }: { readonly counts: ChangeCounts }): 
   );
 }
 
-/** A kind of change has a shape of its own, so that nobody has to tell it by colour. */
+/** Each kind has its own shape: colour alone doesn't distinguish them. */
 export function ChangeIcon({ kind }: { readonly kind: ChangeKind }): ReactElement {
   const Icon = ICONS[kind];
   const { tone } = CHANGE_WORDS[kind];

@@ -1,4 +1,4 @@
-import { Download, ListChecks, SearchX } from "lucide-react";
+import { Download, ListChecks, SearchX, ArrowRight } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useParams, useSearchParams } from "react-router";
@@ -8,19 +8,18 @@ import type { Run } from "../api/schemas.ts";
 import { ContactDrawer } from "../contacts/contact-drawer.tsx";
 import { formatCount, plural } from "../format/number.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { Moment } from "../kit/time.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { Moment, Ago } from "../kit/time.tsx";
 import { FORMATS, type Format } from "../results/export-choice.ts";
 import { CHANGE_KINDS, CHANGE_WORDS } from "../words/changes.ts";
 import { ChangeIcon } from "./change-counts.tsx";
-import { ChangeRow } from "./change-row.tsx";
 import "./changes.css";
+import { StatusBadge } from "../status/status-icon.tsx";
+import { wordsOf } from "../words/reasons.ts";
 
-/** Who is not what they were before a run. */
+/** The contacts whose result changed in a run. */
 export function Component(): ReactElement {
   const { id = "" } = useParams();
   const [search, setSearch] = useSearchParams();
@@ -39,15 +38,15 @@ export function Component(): ReactElement {
         lead={run.data !== undefined && <Lead run={run.data} />}
         actions={
           <>
-            <LinkButton to="/schedules">To the schedules</LinkButton>
+            <LinkButton to="/schedules">Schedules</LinkButton>
             {counts !== undefined && sum(counts) > 0 && <DownloadMenu runId={id} />}
           </>
         }
       />
       {underWay !== null && (
         <Notice tone="info" isLive>
-          The run goes on: {formatCount(underWay.done)} of {plural(underWay.total, "contact")} asked so far. What
-          changes appears here as it is found.
+          Still running: {formatCount(underWay.done)} of {plural(underWay.total, "contact")} checked so far. Changes
+          appear here as they are found.
         </Notice>
       )}
       {changes.isPending && <Skeleton height={400} label="Loading the changes" />}
@@ -69,7 +68,7 @@ export function Component(): ReactElement {
             <span>Before</span>
             <span />
             <span>Now</span>
-            <span className="change-at">Asked</span>
+            <span className="change-at">Checked</span>
           </div>
           <ul>
             {rows.map((change) => (
@@ -80,8 +79,8 @@ export function Component(): ReactElement {
       )}
       {kind !== null && changes.isSuccess && rows.length === 0 && counts !== undefined && sum(counts) > 0 && (
         <div className="panel">
-          <EmptyState icon={<SearchX size={24} aria-hidden />} title="None of this kind">
-            In this run nobody {CHANGE_WORDS[kind].counted}.
+          <EmptyState icon={<SearchX size={24} aria-hidden />} title="No such changes">
+            In this run: 0 {CHANGE_WORDS[kind].counted}.
           </EmptyState>
         </div>
       )}
@@ -104,8 +103,8 @@ const sum = (counts: ChangeCounts): number => CHANGE_KINDS.reduce((total, kind) 
 function Lead({ run }: { readonly run: Run }): ReactElement {
   return (
     <>
-      A run over {plural(run.total, "contact")}, on <Moment at={run.started_at ?? run.created_at} />. These have another
-      answer than before.
+      Contacts whose result changed in the run of <Moment at={run.started_at ?? run.created_at} /> (
+      {plural(run.total, "contact")} checked).
     </>
   );
 }
@@ -116,7 +115,7 @@ interface KindsProps {
   readonly onChoose: (kind: ChangeKind | null) => void;
 }
 
-/** The kinds with their numbers; pressing one shows it alone. */
+/** Pressing a kind shows it alone. */
 function Kinds({ counts, kind, onChoose }: KindsProps): ReactElement {
   return (
     <ToggleButtonGroup
@@ -161,8 +160,34 @@ function NothingChanged(): ReactElement {
   return (
     <div className="panel">
       <EmptyState icon={<ListChecks size={24} aria-hidden />} title="Nothing changed">
-        Everybody who was asked in this run has the same answer as before.
+        Every contact checked in this run has the same result as before.
       </EmptyState>
     </div>
+  );
+}
+
+function ChangeRow({ change, onOpen }: { readonly change: Change; readonly onOpen: () => void }): ReactElement {
+  return (
+    <li className="change-row">
+      <button type="button" className="row-open mono cut" onClick={onOpen}>
+        {change.email}
+      </button>
+      <Then verdict={change.from} />
+      <ArrowRight size={15} aria-label="is now" className="faint" />
+      <Then verdict={change.to} />
+      <span className="faint small change-at">
+        <Ago at={change.to.checked_at} />
+      </span>
+    </li>
+  );
+}
+
+function Then({ verdict }: { readonly verdict: Change["from"] }): ReactElement {
+  if (verdict === null) return <span className="small faint">New</span>;
+  return (
+    <span className="change-verdict">
+      <StatusBadge status={verdict.status} />
+      <span className="small soft cut">{wordsOf(verdict.reason).label}</span>
+    </span>
   );
 }

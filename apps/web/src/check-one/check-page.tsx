@@ -7,23 +7,29 @@ import { useIsNarrow } from "../kit/narrow.ts";
 import { PageHeader } from "../kit/page.tsx";
 import { CheckSession } from "./check-session.tsx";
 import { RecentList } from "./recent-list.tsx";
-import { useRecent } from "./use-recent.ts";
+import { useMay } from "../sign-in/allowed.tsx";
+import { countAddresses } from "../upload/count-addresses.ts";
+import { useUpload } from "../upload/upload-context.ts";
+import { useRecent } from "./recent-checks.ts";
 import "./check-one.css";
 
-/** Longer text is no address (RFC 5321 allows 254), but may be a name with one. */
+/** An address has 254 characters at most (RFC 5321), but may come with a name. */
 const INPUT_LIMIT_CHARS = 600;
 
-/** Checks one address while the reader watches. `/check?email=` starts by itself. */
+/** Checks one address, step by step. `/check?email=` starts at once. */
 export function Component(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const email = search.get("email")?.trim() ?? "";
   const [text, setText] = useState(email);
-  // Each press is a check of its own, also for the same address.
+  // Each press is a new check, also of the same address.
   const [round, setRound] = useState({ number: 0, recheck: false });
   const { recent, add, clear } = useRecent();
   const isNarrow = useIsNarrow();
   const input = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string | null>(null);
+  const { openPaste } = useUpload();
+  const several = countAddresses(text);
+  const mayCheck = useMay("verify");
 
   useEffect(() => setText(email), [email]);
   useEffect(() => {
@@ -40,8 +46,12 @@ export function Component(): ReactElement {
     event.preventDefault();
     const address = text.trim();
     if (address === "") {
-      setHint("Type or paste an address first.");
+      setHint("Enter an address first.");
       input.current?.focus();
+      return;
+    }
+    if (several > 1) {
+      openPaste(address);
       return;
     }
     begin(address, false);
@@ -52,7 +62,7 @@ export function Component(): ReactElement {
       <PageHeader
         title="Check one address"
         takesFocus={false}
-        lead="Rollcall asks the address's own mail server, step by step, and hangs up before a message would be sent."
+        lead="Rollcall asks the address's mail server step by step and disconnects before a message would be sent."
       />
       <form className="check-form" onSubmit={submit} role="search">
         <TextField
@@ -63,7 +73,7 @@ export function Component(): ReactElement {
           isInvalid={hint !== null}
           name="email"
         >
-          <Label className="sr-only">E-mail address</Label>
+          <Label className="sr-only">Email address</Label>
           <Input
             ref={input}
             className="input check-input"
@@ -75,16 +85,17 @@ export function Component(): ReactElement {
             aria-describedby={hint === null ? undefined : "check-hint"}
           />
         </TextField>
-        <Button type="submit" variant="primary" icon={<ArrowRight size={17} aria-hidden />}>
-          Check
+        <Button type="submit" variant="primary" isDisabled={!mayCheck} icon={<ArrowRight size={17} aria-hidden />}>
+          {several > 1 ? `Create a list of ${several}` : "Check"}
         </Button>
       </form>
+      {!mayCheck && <p className="soft">Your key can't check addresses.</p>}
       {hint !== null && (
         <p id="check-hint" className="check-hint" role="alert">
           {hint}
         </p>
       )}
-      {email !== "" && (
+      {mayCheck && email !== "" && (
         <CheckSession
           key={`${email}#${round.number}`}
           email={email}

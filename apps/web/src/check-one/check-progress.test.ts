@@ -9,21 +9,21 @@ test("nextProgress: a remembered verdict is done at once", () => {
   expect(after({ type: "read", check: check("done") }).phase).toBe("done");
 });
 
-test("nextProgress: nothing that arrives late changes a verdict", () => {
+test("nextProgress: late events don't change a verdict", () => {
   const done = after({ type: "read", check: check("running") }, { type: "read", check: check("done") });
   expect(nextProgress(done, { type: "overdue" })).toBe(done);
   expect(nextProgress(done, { type: "read", check: check("running") })).toBe(done);
   expect(nextProgress(done, { type: "stop" })).toBe(done);
 });
 
-test("nextProgress: a failure to ask is told; a failed look at a running check is not the check's failure", () => {
+test("nextProgress: a failed start is a failure, a failed poll isn't", () => {
   expect(after({ type: "failed", error: new Error("x") }).phase).toBe("failed");
   expect(after({ type: "read", check: check("running") }, { type: "failed", error: new Error("x") }).phase).toBe(
     "watching",
   );
 });
 
-test("nextProgress: overdue is asked about once, and a stopped reader is left alone, but still gets the verdict", () => {
+test("nextProgress: a stopped check is never overdue, but still gets the verdict", () => {
   const overdue = after({ type: "read", check: check("running") }, { type: "overdue" });
   expect(overdue.isOverdue).toBe(true);
   expect(nextProgress(overdue, { type: "read", check: check("running") }).isOverdue).toBe(true);

@@ -4,12 +4,11 @@ import type { CheckOne, Step } from "../api/schemas.ts";
 import { mergeSteps } from "./timeline.ts";
 
 /**
- * How far a check is, as this page knows.
- * - `starting`: asked for, nothing heard yet.
- * - `watching`: under way; `isOverdue` when it takes longer than people wait.
+ * - `starting`: requested, no answer yet.
+ * - `watching`: under way; `isOverdue` when it takes long.
  * - `done`: the verdict is there.
- * - `stopped`: the reader stopped watching; the check goes on by itself.
- * - `failed`: it could not be asked for.
+ * - `stopped`: the user stopped watching; the check continues on the server.
+ * - `failed`: the request failed.
  */
 export interface CheckProgress {
   readonly phase: "starting" | "watching" | "done" | "stopped" | "failed";
@@ -38,7 +37,7 @@ export const NOT_STARTED: CheckProgress = {
   isOverdue: false,
 };
 
-/** What an event makes of the progress. Nothing comes after a verdict. */
+/** The progress after an event. A verdict is final. */
 export function nextProgress(progress: CheckProgress, event: CheckEvent): CheckProgress {
   if (progress.phase === "done") return progress;
   switch (event.type) {

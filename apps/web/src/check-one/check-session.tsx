@@ -4,9 +4,7 @@ import { Disclosure } from "../kit/disclosure.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Panel } from "../kit/page.tsx";
 import { EvidenceList } from "../evidence/evidence-list.tsx";
-import { Transcript } from "../evidence/transcript.tsx";
 import type { CheckProgress } from "./check-progress.ts";
-import { curlOf } from "./curl.ts";
 import type { RecentCheck } from "./recent-checks.ts";
 import { Patience } from "./patience.tsx";
 import { Timeline } from "./timeline-view.tsx";
@@ -16,6 +14,7 @@ import { STATUS_WORDS } from "../words/statuses.ts";
 import { STEP_WORDS } from "../words/steps.ts";
 import { useCheck } from "./use-check.ts";
 import { VerdictCard } from "./verdict-card.tsx";
+import type { TranscriptLine } from "../api/schemas.ts";
 
 interface CheckSessionProps {
   readonly email: string;
@@ -24,7 +23,7 @@ interface CheckSessionProps {
   readonly onCheck: (email: string, recheck: boolean) => void;
 }
 
-/** One check, from the press of the button to the verdict. */
+/** One check, from the start to the verdict. */
 export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessionProps): ReactElement {
   const { progress, keepWatching, stop } = useCheck(email, recheck);
   const { phase, check, problem } = progress;
@@ -64,11 +63,11 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
               </Disclosure>
             )}
             {check.evidence.length > 0 && (
-              <Disclosure title="Evidence" note="what the answer rests on">
+              <Disclosure title="Evidence" note="behind this result">
                 <EvidenceList evidence={check.evidence} />
               </Disclosure>
             )}
-            <Disclosure title="Raw answer" note="JSON, as the API gives it">
+            <Disclosure title="API response" note="JSON">
               <pre className="raw" tabIndex={0}>
                 {JSON.stringify(check, null, 2)}
               </pre>
@@ -80,7 +79,7 @@ export function CheckSession({ email, recheck, onVerdict, onCheck }: CheckSessio
   );
 }
 
-/** What a screen reader says as the check goes on: the step, and in the end the verdict. */
+/** Spoken by screen readers: the current step, then the verdict. */
 function spokenState({ check, steps }: CheckProgress): string {
   const verdict = check?.verdict;
   if (verdict) {
@@ -88,16 +87,46 @@ function spokenState({ check, steps }: CheckProgress): string {
     return `${STATUS_WORDS[verdict.status].label}. ${words.means} ${words.advice}`;
   }
   const last = steps.at(-1);
-  return last === undefined ? "Asking" : STEP_WORDS[last.step].label;
+  return last === undefined ? "Checking" : STEP_WORDS[last.step].label;
 }
 
 function LineState({ progress }: { readonly progress: CheckProgress }): ReactElement | null {
   if (progress.phase === "watching" && progress.line === "reconnecting") {
     return (
       <span className="small tone-risky" role="status">
-        Live view interrupted, coming back…
+        Live view interrupted, reconnecting…
       </span>
     );
   }
   return progress.phase === "watching" ? <span className="live small">Live</span> : null;
+}
+
+/** The same check as a command, quoted for a POSIX shell. */
+export function curlOf(origin: string, email: string): string {
+  return `curl -sS ${quote(`${origin}/v1/verify`)} -H 'content-type: application/json' -d ${quote(JSON.stringify({ email }))}`;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+const SPEAKERS = { C: "We", S: "Server", "#": "Note" };
+
+function Transcript({ lines }: { readonly lines: readonly TranscriptLine[] }): ReactElement {
+  return (
+    <div className="transcript">
+      <ol className="transcript-lines mono" tabIndex={0} aria-label="Transcript of the session">
+        {lines.map((line, at) => (
+          <li key={at} className={`transcript-line transcript-${line.by === "#" ? "note" : line.by}`}>
+            <span className="transcript-by">
+              <span aria-hidden>{line.by}</span>
+              <span className="sr-only">{SPEAKERS[line.by]}: </span>
+            </span>
+            <span>{line.text}</span>
+          </li>
+        ))}
+      </ol>
+      <CopyButton text={lines.map(({ by, text }) => `${by}: ${text}`).join("\n")}>Copy the transcript</CopyButton>
+    </div>
+  );
 }

@@ -14,7 +14,7 @@ interface PatienceProps {
   readonly onCheck: () => void;
 }
 
-/** Nobody waits before a spinner for ever: after a while the page says where it stands and lets go. */
+/** Says what a slow check waits for, and lets the user stop watching. */
 export function Patience({ progress, onKeep, onStop, onCheck }: PatienceProps): ReactElement | null {
   const stall = progress.check?.stall_reason ?? null;
   if (stall !== null && progress.phase === "watching") return <StallNotice reason={stall} />;
@@ -23,7 +23,7 @@ export function Patience({ progress, onKeep, onStop, onCheck }: PatienceProps): 
       <Notice
         tone="info"
         isLive
-        title="This takes longer than usual."
+        title="This is taking longer than usual."
         actions={
           <>
             <Button small variant="primary" onPress={onKeep}>
@@ -36,7 +36,7 @@ export function Patience({ progress, onKeep, onStop, onCheck }: PatienceProps): 
         }
       >
         <Waiting progress={progress} />
-        <p>The check goes on without this page; open the link again later to see the answer.</p>
+        <p>You can leave this page; open the link again later to see the result.</p>
       </Notice>
     );
   }
@@ -45,30 +45,30 @@ export function Patience({ progress, onKeep, onStop, onCheck }: PatienceProps): 
     <Notice
       tone="info"
       isLive
-      title="Not watching any more."
+      title="You stopped watching."
       actions={
         <Button small icon={<Eye size={15} aria-hidden />} onPress={onCheck}>
-          Look again
+          Watch again
         </Button>
       }
     >
       <Waiting progress={progress} />
-      <p>The check goes on by itself.</p>
+      <p>The check continues on the server.</p>
     </Notice>
   );
 }
 
-/** What it waits for, as far as the server has said. */
-function Waiting({ progress }: { readonly progress: CheckProgress }): ReactElement {
+/** What the check waits for, if the server says so. */
+export function Waiting({ progress }: { readonly progress: CheckProgress }): ReactElement {
   const waiting = progress.check?.waiting ?? null;
-  if (waiting === null) return <p>The mail server takes its time, or it isn't our turn yet.</p>;
+  if (waiting === null) return <p>The mail server is slow, or the check is queued.</p>;
   return (
     <p>
       {wordsOf(waiting.reason).means}
       {waiting.next_at !== null && (
         <>
           {" "}
-          The next try is at <Clock at={waiting.next_at} />.
+          Next try at <Clock at={waiting.next_at} />.
         </>
       )}
     </p>

@@ -16,7 +16,7 @@ test("withRecent: newest first, each address once, at most twelve", () => {
   expect(new Set(recent.map(({ email }) => email)).size).toBe(12);
 });
 
-test("parseRecent: what was stored comes back, and rubbish does no harm", () => {
+test("parseRecent: skips invalid entries", () => {
   expect(parseRecent(JSON.stringify([check("a@example.com")]))).toEqual([check("a@example.com")]);
   expect(parseRecent('[1, null, {}, {"email":"x","status":"purple"}]')).toEqual([]);
   expect(parseRecent("{oops")).toEqual([]);

@@ -1,4 +1,6 @@
+import { useCallback, useState } from "react";
 import type { Reason, Status } from "../api/schemas.ts";
+import { recall, remember } from "../kit/memory.ts";
 
 export interface RecentCheck {
   readonly email: string;
@@ -8,15 +10,36 @@ export interface RecentCheck {
   readonly at: string;
 }
 
-export const RECENT_KEY = "rollcall.recent-checks";
+const RECENT_KEY = "rollcall.recent-checks";
 const RECENT_LIMIT = 12;
 
-/** Adds a check at the front; an address is there once. */
+interface Recent {
+  readonly recent: readonly RecentCheck[];
+  readonly add: (check: RecentCheck) => void;
+  readonly clear: () => void;
+}
+
+/** The addresses last checked in this browser; they are stored nowhere else. */
+export function useRecent(): Recent {
+  const [recent, setRecent] = useState(() => parseRecent(recall(RECENT_KEY)));
+  const add = useCallback((check: RecentCheck) => {
+    const next = withRecent(parseRecent(recall(RECENT_KEY)), check);
+    remember(RECENT_KEY, JSON.stringify(next));
+    setRecent(next);
+  }, []);
+  const clear = useCallback(() => {
+    remember(RECENT_KEY, null);
+    setRecent([]);
+  }, []);
+  return { recent, add, clear };
+}
+
+/** Puts a check first; each address appears once. */
 export function withRecent(recent: readonly RecentCheck[], check: RecentCheck): readonly RecentCheck[] {
   return [check, ...recent.filter(({ email }) => email !== check.email)].slice(0, RECENT_LIMIT);
 }
 
-/** Reads what an older version or another hand may have stored; what doesn't fit is dropped. */
+/** Reads what is stored, which an older version may have written; drops what doesn't fit. */
 export function parseRecent(stored: string | null): readonly RecentCheck[] {
   try {
     const value: unknown = JSON.parse(stored ?? "[]");

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Button } from "../kit/button.tsx";
 import { Panel } from "../kit/page.tsx";
 import { Ago } from "../kit/time.tsx";
-import { StatusBadge } from "../status/status-badge.tsx";
+import { StatusBadge } from "../status/status-icon.tsx";
 import { wordsOf } from "../words/reasons.ts";
 import type { RecentCheck } from "./recent-checks.ts";
 
@@ -14,15 +14,15 @@ interface RecentListProps {
   readonly onClear: () => void;
 }
 
-/** What was checked last in this browser; before the first check, what will happen. */
+/** Recent checks of this browser; before the first one, how a check works. */
 export function RecentList({ recent, current, onCheck, onClear }: RecentListProps): ReactElement | null {
   if (recent.length === 0) return current === "" ? <HowItWorks /> : null;
   return (
     <Panel
-      title="Checked last"
+      title="Recent checks"
       beside={
         <Button variant="plain" small onPress={onClear}>
-          Forget them
+          Clear
         </Button>
       }
     >
@@ -45,15 +45,15 @@ export function RecentList({ recent, current, onCheck, onClear }: RecentListProp
 }
 
 const HOW = [
-  ["Spelling and domain", "Is it an address, and does its domain exist and take mail?"],
-  ["The mail server", "We call it as a sending server would, and say who we are."],
-  ["The mailbox", "Would it take mail for this address? And for an invented one?"],
-  ["The answer", "Deliverable, risky, undeliverable or unknown, with the server's own words as the proof."],
+  ["Spelling and domain", "Is it an address, and does its domain exist and accept mail?"],
+  ["The mail server", "We connect as a sending server would, and say who we are."],
+  ["The mailbox", "Would it accept mail for this address? And for a made-up one?"],
+  ["The result", "Deliverable, risky, undeliverable or unknown, with the server's reply as proof."],
 ] as const;
 
 function HowItWorks(): ReactElement {
   return (
-    <section className="how" aria-label="How a check goes">
+    <section className="how" aria-label="How a check works">
       <ol className="how-steps">
         {HOW.map(([title, text], at) => (
           <li key={title} className="panel">
@@ -64,7 +64,7 @@ function HowItWorks(): ReactElement {
         ))}
       </ol>
       <p className="how-note small faint">
-        <Info size={14} aria-hidden /> No message is sent. What a server answers can depend on who asks, and from where.
+        <Info size={14} aria-hidden /> No message is sent. A server's answer can depend on who asks, and from where.
       </p>
     </section>
   );

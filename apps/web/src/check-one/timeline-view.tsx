@@ -1,14 +1,13 @@
 import { Check, Circle, LoaderCircle, X } from "lucide-react";
 import type { ReactElement } from "react";
 import { formatElapsed } from "../format/duration.ts";
-import { ReplyCode } from "../evidence/reply-code.tsx";
-import { stepDetail } from "../words/step-detail.ts";
-import { STEP_WORDS } from "../words/steps.ts";
+import { ReplyCode } from "../evidence/server-words.tsx";
+import { STEP_WORDS, stepDetail } from "../words/steps.ts";
 import type { TimelineStep } from "./timeline.ts";
 
 const OUTCOME_WORDS = { running: "under way", ok: "done", failed: "failed", info: "noted" };
 
-/** The steps as they happen, with each one's time and the server's words. */
+/** The steps as they happen, with their duration and the server's replies. */
 export function Timeline({
   steps,
   isWaiting,
@@ -19,7 +18,7 @@ export function Timeline({
   if (steps.length === 0) {
     return (
       <p className="soft timeline-none">
-        {isWaiting ? "Waiting for the first step…" : "This was known already; nobody was asked again."}
+        {isWaiting ? "Waiting for the first step…" : "Saved result: no server was contacted."}
       </p>
     );
   }
@@ -36,7 +35,7 @@ export function Timeline({
   );
 }
 
-/** The host of the step before, so that it is named once. */
+/** The host of the previous steps: it is shown once. */
 function lastHost(steps: readonly TimelineStep[], at: number): string | null {
   return steps.slice(0, at).findLast(({ host }) => host !== null)?.host ?? null;
 }

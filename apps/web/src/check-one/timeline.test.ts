@@ -14,7 +14,7 @@ const step = (seq: number, name: Step["step"], outcome: Step["outcome"], host: s
   outcome,
 });
 
-test("mergeSteps: repeated and disordered events give the same steps", () => {
+test("mergeSteps: repeated and out-of-order events give the same steps", () => {
   const steps = Array.from({ length: 12 }, (_, seq) => step(seq, "rcpt", "ok"));
   fc.assert(
     fc.property(fc.shuffledSubarray(steps, { minLength: 12 }), fc.array(fc.constantFrom(...steps)), (order, again) => {
@@ -24,7 +24,7 @@ test("mergeSteps: repeated and disordered events give the same steps", () => {
   );
 });
 
-test("timelineOf: an ended step takes the place of its beginning, and keeps the time of the beginning", () => {
+test("timelineOf: the end of a step replaces its beginning and keeps its start time", () => {
   const shown = timelineOf(
     [step(1, "syntax", "ok"), step(2, "connect", "running", "mx1"), step(3, "connect", "ok", "mx1")],
     false,
@@ -35,7 +35,7 @@ test("timelineOf: an ended step takes the place of its beginning, and keeps the 
   ]);
 });
 
-test("timelineOf: a second host is a second attempt, not the first one's end", () => {
+test("timelineOf: a second host is a second attempt", () => {
   const shown = timelineOf([step(1, "connect", "failed", "mx1"), step(2, "connect", "running", "mx2")], false);
   expect(shown.map(({ host, outcome }) => [host, outcome])).toEqual([
     ["mx1", "failed"],
@@ -43,19 +43,23 @@ test("timelineOf: a second host is a second attempt, not the first one's end", (
   ]);
 });
 
-test("timelineOf: a refused invented name is as it should be; an accepted one is worth a look", () => {
+test("timelineOf: a rejected made-up name is ok, an accepted one a note", () => {
   const control = (code: number): Step => ({ ...step(1, "control", code < 400 ? "ok" : "failed", "mx1"), code });
   expect(timelineOf([control(550)], false)[0]?.outcome).toBe("ok");
   expect(timelineOf([control(250)], false)[0]?.outcome).toBe("info");
   expect(timelineOf([control(451)], false)[0]?.outcome).toBe("failed");
 });
 
-test("timelineOf: nothing runs on once the check is over", () => {
+test("timelineOf: no step is running once the check is over", () => {
   expect(timelineOf([step(1, "quit", "running", "mx1")], true)[0]?.outcome).toBe("info");
 });
 
 const done = (checkedAt: string): CheckOne =>
-  ({ steps: [step(1, "syntax", "ok")], verdict: { reason: "accepted", checked_at: checkedAt } }) as unknown as CheckOne;
+  ({
+    evidence: [],
+    steps: [step(1, "syntax", "ok")],
+    verdict: { reason: "accepted", checked_at: checkedAt },
+  }) as unknown as CheckOne;
 
 test("withVerdict: the verdict is the last step, once", () => {
   const check = done(new Date(5000).toISOString());
@@ -68,7 +72,7 @@ test("withVerdict: the verdict is the last step, once", () => {
   expect(withVerdict(check.steps, null)).toBe(check.steps);
 });
 
-test("isRemembered: a verdict from before the check's first step was known already", () => {
+test("isRemembered: a verdict from before the first step", () => {
   expect(isRemembered(done(new Date(500).toISOString()))).toBe(true);
   expect(isRemembered(done(new Date(5000).toISOString()))).toBe(false);
   const misspelt = {

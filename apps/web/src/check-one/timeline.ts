@@ -1,22 +1,19 @@
 import type { CheckOne, Step } from "../api/schemas.ts";
 import { wordsOf } from "../words/reasons.ts";
 
-/** A step as the page shows it: what began and what came of it are one. */
+/** A step as shown: its beginning and its end in one. */
 export interface TimelineStep extends Step {
-  /** Milliseconds from the first step to this one's beginning. */
+  /** From the first step. */
   readonly sinceStartMs: number;
 }
 
-/** Adds what arrived to what is known. Events may come twice or out of order after a reconnection. */
+/** Adds steps, which may arrive twice or out of order after a reconnection. */
 export function mergeSteps(known: readonly Step[], arrived: readonly Step[]): readonly Step[] {
   const bySeq = new Map([...known, ...arrived].map((step) => [step.seq, step]));
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
 }
 
-/**
- * The steps to show. A step is announced when it begins (`running`) and told again when it has ended: the end takes the
- * beginning's place. When the check is over, a step that never ended isn't shown as running for ever.
- */
+/** The steps to show: the end of a step replaces its beginning (`running`). When the check is over, none is running. */
 export function timelineOf(steps: readonly Step[], isOver: boolean): readonly TimelineStep[] {
   const startMs = steps[0]?.at_ms ?? 0;
   const shown: TimelineStep[] = [];
@@ -30,7 +27,7 @@ export function timelineOf(steps: readonly Step[], isOver: boolean): readonly Ti
   return isOver ? shown.map(ended) : shown;
 }
 
-/** A cross-check is as it should be when the server refuses the invented name, and worth a look when it doesn't. */
+/** A cross-check is fine when the server rejects the made-up name. */
 function outcomeOf({ step, code, outcome }: Step): Step["outcome"] {
   if (step !== "control" || code === null) return outcome;
   if (code >= 500) return "ok";
@@ -45,16 +42,21 @@ function isSameStep(one: Step, other: Step): boolean {
   return one.step === other.step && (one.host === null || other.host === null || one.host === other.host);
 }
 
-/** Whether the verdict was known before anybody could have been asked. */
+/** Whether the address wasn't checked because it is on the suppression list. */
+export function isSuppressed({ evidence }: CheckOne): boolean {
+  return evidence.some((item) => item.type === "limit" && item.limit === "suppressed");
+}
+
+/** Whether the verdict is older than the check. */
 export function isRemembered(check: CheckOne): boolean {
   const checkedAt = check.verdict?.checked_at;
   const startMs = check.steps[0]?.at_ms;
-  // A syntax verdict needs nobody, and is as old as the first sight of the address.
+  // A syntax verdict dates from when the address was first seen.
   if (checkedAt == null || check.verdict?.reason === "invalid_syntax") return false;
   return startMs === undefined || Date.parse(checkedAt) < startMs;
 }
 
-/** The steps with the verdict as the last one, where there is a verdict. */
+/** The steps, with the verdict as the last one. */
 export function withVerdict(steps: readonly Step[], check: CheckOne | null): readonly Step[] {
   const reason = check?.verdict?.reason;
   const last = steps.at(-1);
@@ -65,7 +67,7 @@ export function withVerdict(steps: readonly Step[], check: CheckOne | null): rea
     at_ms: last.at_ms,
     step: "verdict",
     host: null,
-    detail: isRemembered(check) ? "Known already: nobody had to be asked" : wordsOf(reason).label,
+    detail: isRemembered(check) ? "Saved result: no server was contacted" : wordsOf(reason, isSuppressed(check)).label,
     code: null,
     duration_ms: null,
     outcome: "ok",

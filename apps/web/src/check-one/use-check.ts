@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useReducer } from "react";
 import { openEventStream } from "../api/event-stream.ts";
 import type { CheckOne, Step } from "../api/schemas.ts";
-import { checkEventsPath, readCheck, startCheck } from "../api/verify.ts";
 import { nextProgress, NOT_STARTED, type CheckProgress } from "./check-progress.ts";
+import { api, read, urlOf } from "../api/client.ts";
 
-/** After this long without a verdict the page says so and asks whether to go on. */
+/** After this, the page asks whether to keep watching. */
 const PATIENCE_MS = 30_000;
-/** Looks besides the live steps, so that a line that silently died hides no verdict. */
+/** Polling beside the stream, in case that dies silently. */
 const LOOK_INTERVAL_MS = 4000;
 
 interface WatchedCheck {
@@ -15,7 +15,7 @@ interface WatchedCheck {
   readonly stop: () => void;
 }
 
-/** Starts the check of one address when mounted, and watches it until there is a verdict or the reader stops. */
+/** Starts a check when mounted and watches it until the verdict, or until the user stops. */
 export function useCheck(email: string, recheck: boolean): WatchedCheck {
   const [progress, dispatch] = useReducer(nextProgress, NOT_STARTED);
   const { phase, isOverdue } = progress;
@@ -71,4 +71,17 @@ export function useCheck(email: string, recheck: boolean): WatchedCheck {
   const keepWatching = useCallback(() => dispatch({ type: "keep_watching" }), []);
   const stop = useCallback(() => dispatch({ type: "stop" }), []);
   return { progress, keepWatching, stop };
+}
+
+/** Starts the check of one address without waiting for the verdict: the steps are watched instead. */
+function startCheck(email: string, recheck: boolean, signal: AbortSignal): Promise<CheckOne> {
+  return read(api.POST("/v1/verify", { body: { email, recheck, timeout_ms: 0 }, signal }));
+}
+
+function readCheck(id: string, signal: AbortSignal): Promise<CheckOne> {
+  return read(api.GET("/v1/verify/{id}", { params: { path: { id } }, signal }));
+}
+
+function checkEventsPath(id: string): string {
+  return urlOf("/v1/verify/{id}/events", { path: { id } });
 }

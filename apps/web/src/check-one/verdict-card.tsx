@@ -1,18 +1,20 @@
 import { LoaderCircle, RotateCw } from "lucide-react";
 import type { ReactElement } from "react";
 import type { CheckOne, Verdict } from "../api/schemas.ts";
-import { FactList } from "../evidence/fact-list.tsx";
+import { Link } from "react-router";
+import { FactList, suppressionPath } from "../evidence/verdict-summary.tsx";
 import { ServerWords } from "../evidence/server-words.tsx";
 import { formatElapsed } from "../format/duration.ts";
 import { Button } from "../kit/button.tsx";
-import { useNow } from "../kit/now.ts";
+import { useNow } from "../kit/clock.ts";
 import { Ago } from "../kit/time.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS } from "../words/statuses.ts";
 import { STEP_WORDS } from "../words/steps.ts";
-import { isRemembered } from "./timeline.ts";
+import { Waiting } from "./patience.tsx";
+import { isRemembered, isSuppressed } from "./timeline.ts";
 import type { CheckProgress } from "./check-progress.ts";
 
 interface VerdictCardProps {
@@ -21,14 +23,14 @@ interface VerdictCardProps {
   readonly onCheck: (email: string, recheck: boolean) => void;
 }
 
-/** The answer, in one sentence, with what to do and the facts beside it. */
+/** The result, with advice and facts. */
 export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): ReactElement {
   const { check } = progress;
   const verdict = check?.verdict ?? null;
   if (check === null || verdict === null) {
     return <Pending email={check?.email ?? email} progress={progress} />;
   }
-  const words = wordsOf(verdict.reason);
+  const words = wordsOf(verdict.reason, isSuppressed(check));
   const suggestion = check.facts.suggestion;
   return (
     <section className={`verdict verdict-${verdict.status}`} aria-label="Answer">
@@ -43,6 +45,7 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
         <p className="verdict-advice">
           <b>What to do:</b> {words.advice}
         </p>
+        {isSuppressed(check) && <Link to={suppressionPath(verdict.email)}>Open the suppression list</Link>}
       </div>
       {suggestion !== null && (
         <p className="verdict-suggestion">
@@ -60,7 +63,7 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
         )}
         <Meta verdict={verdict} check={check} />
         <Button small icon={<RotateCw size={14} aria-hidden />} onPress={() => onCheck(check.email, true)}>
-          Ask again now
+          Check again
         </Button>
       </div>
     </section>
@@ -75,9 +78,10 @@ function Meta({ verdict, check }: { readonly verdict: Verdict; readonly check: C
       {verdict.duration_ms !== null && <Pair term="Took" value={formatElapsed(verdict.duration_ms)} />}
       {verdict.attempts > 1 && <Pair term="Attempts" value={String(verdict.attempts)} />}
       <div>
-        <dt>{isRemembered(check) ? "Known from" : "Checked"}</dt>
+        <dt>Checked</dt>
         <dd>
           <Ago at={verdict.checked_at} />
+          {isRemembered(check) && " (saved result)"}
         </dd>
       </div>
     </dl>
@@ -98,11 +102,14 @@ function Pending({ email, progress }: { readonly email: string; readonly progres
   const nowMs = useNow(isRunning ? 100 : null);
   const startMs = progress.steps[0]?.at_ms;
   const last = progress.steps.at(-1);
+  const waiting = progress.check?.waiting ?? null;
   return (
     <section className="verdict verdict-pending" aria-label="Answer">
       <div className="verdict-status">
         {isRunning && <LoaderCircle size={24} aria-hidden className="spinner" />}
-        <strong>{isRunning ? "Asking…" : "No answer yet"}</strong>
+        <strong>
+          {isRunning ? (waiting === null ? "Checking…" : wordsOf(waiting.reason).label) : "No result yet"}
+        </strong>
         {isRunning && startMs !== undefined && startMs > 1e12 && (
           <span className="verdict-clock num faint" aria-hidden>
             {formatElapsed(Math.max(0, nowMs - startMs))}
@@ -110,7 +117,14 @@ function Pending({ email, progress }: { readonly email: string; readonly progres
         )}
       </div>
       <p className="verdict-email mono">{email}</p>
-      <p className="soft">{last === undefined ? "Getting started." : STEP_WORDS[last.step].explains}</p>
+      {isRunning && waiting !== null ? (
+        <div className="soft" role="status">
+          <Waiting progress={progress} />
+          <p>You can leave this page.</p>
+        </div>
+      ) : (
+        <p className="soft">{last === undefined ? "Starting." : STEP_WORDS[last.step].explains}</p>
+      )}
     </section>
   );
 }

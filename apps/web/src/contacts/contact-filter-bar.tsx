@@ -1,18 +1,15 @@
 import { X } from "lucide-react";
-import { useRef, type ReactElement } from "react";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useRef, type ReactElement, useEffect, useState } from "react";
+import { ToggleButton, ToggleButtonGroup, Input, TextField } from "react-aria-components";
 import { useSearchParams } from "react-router";
 import type { Stats } from "../api/schemas.ts";
 import { formatCompact, plural } from "../format/number.ts";
 import { SearchField, Select } from "../kit/fields.tsx";
-import { useSlashKey } from "../kit/slash-key.ts";
-import { useSearchText } from "../kit/use-search-text.ts";
+import { useSearchText, useSlashKey } from "../kit/search.ts";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { REASONS, wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import { AGES, withParts, type ContactNarrowing } from "./contact-filter.ts";
-import { DomainField } from "./domain-field.tsx";
-
 const ANY = "any";
 
 interface ContactFilterBarProps {
@@ -20,7 +17,7 @@ interface ContactFilterBarProps {
   readonly stats: Stats | undefined;
 }
 
-/** Narrows the contacts; what it narrows to stands in the page's address. */
+/** Filters the contacts through the page's address. */
 export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): ReactElement {
   const { filter, olderThanDays } = narrowing;
   const { text, setText } = useSearchText();
@@ -28,7 +25,7 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
   const input = useRef<HTMLInputElement>(null);
   useSlashKey(input);
   const change = (parts: Record<string, string | null>): void =>
-    setSearch((now) => withParts(now, parts), { replace: true });
+    setSearch((now) => withParts(now, parts), { preventScrollReset: true });
   const reasons = REASONS.filter((reason) => filter.status === undefined || wordsOf(reason).status === filter.status);
   const chosen = (value: string): string | null => (value === ANY ? null : value);
   return (
@@ -49,7 +46,7 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
             value={filter.reason ?? ANY}
             onChange={(reason) => change({ reason: chosen(reason) })}
             options={[
-              { id: ANY, label: "Every reason" },
+              { id: ANY, label: "All reasons" },
               ...reasons.map((reason) => ({ id: reason, label: wordsOf(reason).label })),
             ]}
           />
@@ -61,7 +58,7 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
             value={olderThanDays === null ? ANY : String(olderThanDays)}
             onChange={(days) => change({ older_than_days: chosen(days) })}
             options={[
-              { id: ANY, label: "Of any age" },
+              { id: ANY, label: "Any age" },
               ...AGES.map((days) => ({ id: String(days), label: `Older than ${plural(days, "day")}` })),
               ...(olderThanDays === null || AGES.some((days) => days === olderThanDays)
                 ? []
@@ -92,7 +89,7 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
             type="button"
             className="chip"
             onClick={() => change({ domain: null })}
-            aria-label={`Domain: ${filter.domain}, take away`}
+            aria-label={`Remove filter: domain ${filter.domain}`}
           >
             Domain: {filter.domain}
             <X size={13} aria-hidden />
@@ -100,5 +97,30 @@ export function ContactFilterBar({ narrowing, stats }: ContactFilterBarProps): R
         )}
       </div>
     </div>
+  );
+}
+
+interface DomainFieldProps {
+  readonly domain: string;
+  readonly onChange: (domain: string) => void;
+}
+
+/** Applied on Enter and on blur, so that half a domain isn't searched for. */
+function DomainField({ domain, onChange }: DomainFieldProps): ReactElement {
+  const [text, setText] = useState(domain);
+  useEffect(() => setText(domain), [domain]);
+  const take = (): void => onChange(text.trim().replace(/^@/u, "").toLowerCase());
+  return (
+    <form
+      className="contacts-domain"
+      onSubmit={(event) => {
+        event.preventDefault();
+        take();
+      }}
+    >
+      <TextField aria-label="Domain" value={text} onChange={setText} onBlur={take}>
+        <Input className="input" placeholder="Domain" />
+      </TextField>
+    </form>
   );
 }

@@ -3,7 +3,7 @@ import { isNarrowed, narrowingFrom, withParts } from "./contact-filter.ts";
 
 const from = (text: string): ReturnType<typeof narrowingFrom> => narrowingFrom(new URLSearchParams(text));
 
-test("narrowingFrom: reads every part, and leaves out what is blank", () => {
+test("narrowingFrom: reads every part and skips blank ones", () => {
   expect(from("q=ada&status=risky&reason=catch_all&domain=acme.example&older_than_days=30")).toEqual({
     filter: { q: "ada", status: "risky", reason: "catch_all", domain: "acme.example" },
     olderThanDays: 30,
@@ -12,7 +12,7 @@ test("narrowingFrom: reads every part, and leaves out what is blank", () => {
 });
 
 test.each(["older_than_days=soon", "older_than_days=-3", "older_than_days=0", "older_than_days=1.5"])(
-  "narrowingFrom: %s narrows nothing",
+  "narrowingFrom: ignores %s",
   (text) => expect(isNarrowed(from(text))).toBe(false),
 );
 

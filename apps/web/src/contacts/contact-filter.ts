@@ -2,16 +2,15 @@ import type { ContactFilter } from "../api/schemas.ts";
 
 export interface ContactNarrowing {
   readonly filter: ContactFilter;
-  /** Checked at least so many days ago; null: whenever. */
+  /** Checked at least that many days ago; null: any. */
   readonly olderThanDays: number | null;
 }
 
-/** Ages to narrow by. */
 export const AGES = [7, 14, 30, 60, 90, 180] as const;
 
 const PARTS = ["q", "status", "reason", "domain"] as const;
 
-/** What the page's address narrows the contacts to. What it doesn't understand narrows nothing. */
+/** The filter in the page's address; unknown parts are ignored. */
 export function narrowingFrom(search: URLSearchParams): ContactNarrowing {
   const filter = Object.fromEntries(
     PARTS.map((part) => [part, search.get(part)?.trim() ?? ""]).filter(([, value]) => value !== ""),
@@ -24,7 +23,7 @@ export function isNarrowed({ filter, olderThanDays }: ContactNarrowing): boolean
   return olderThanDays !== null || Object.keys(filter).length > 0;
 }
 
-/** The page's address with some parts changed; null takes a part away. */
+/** The page's address with some parts changed; null removes one. */
 export function withParts(search: URLSearchParams, parts: Readonly<Record<string, string | null>>): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const [name, value] of Object.entries(parts)) {

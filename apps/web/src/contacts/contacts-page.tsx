@@ -6,19 +6,21 @@ import { useStats } from "../api/stats.ts";
 import type { Contact } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { ContactDrawer } from "./contact-drawer.tsx";
 import { isNarrowed, narrowingFrom } from "./contact-filter.ts";
 import { ContactFilterBar } from "./contact-filter-bar.tsx";
-import { ContactRow } from "./contact-row.tsx";
 import { RecheckButton } from "./recheck-button.tsx";
 import "./contacts.css";
+import { Ago } from "../kit/time.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
+import { StatusBadge } from "../status/status-icon.tsx";
+import { wordsOf } from "../words/reasons.ts";
+import { FreshnessMark } from "./freshness.tsx";
 
-/** Every address that is known, across all lists. */
+/** All addresses across all lists. */
 export function Component(): ReactElement {
   const [search] = useSearchParams();
   const narrowing = narrowingFrom(search);
@@ -33,15 +35,17 @@ export function Component(): ReactElement {
         title="Contacts"
         lead={
           stats === undefined || stats.contacts === 0
-            ? "Every address that Rollcall knows."
-            : `Every address that Rollcall knows: ${plural(stats.contacts, "contact")} across ${plural(stats.lists, "list")}.`
+            ? "All addresses you have uploaded."
+            : `All addresses you have uploaded: ${plural(stats.contacts, "contact")} across ${plural(stats.lists, "list")}.`
         }
         actions={
           stats !== undefined &&
           stats.contacts > 0 && (
             <>
-              <LinkButton to="/schedules">Keep them fresh</LinkButton>
-              <RecheckButton narrowing={narrowing} />
+              <LinkButton to="/schedules">Schedule re-checks</LinkButton>
+              <Allowed scope="verify">
+                <RecheckButton narrowing={narrowing} />
+              </Allowed>
             </>
           )
         }
@@ -57,8 +61,8 @@ export function Component(): ReactElement {
           <div className="contacts-head small faint" aria-hidden>
             <span>Address</span>
             <span>Status</span>
-            <span>Why</span>
-            <span>Fresh</span>
+            <span>Reason</span>
+            <span>Valid for</span>
             <span className="contact-checked">Checked</span>
           </div>
           <ul>
@@ -85,10 +89,10 @@ function NoneFits(): ReactElement {
     <div className="panel">
       <EmptyState
         icon={<SearchX size={24} aria-hidden />}
-        title="No contact fits"
+        title="No matching contacts"
         actions={<LinkButton to="/contacts">Show all contacts</LinkButton>}
       >
-        Try a part of the address, or take a filter away.
+        Try part of the address, or remove a filter.
       </EmptyState>
     </div>
   );
@@ -107,9 +111,35 @@ function NoContacts(): ReactElement {
           </Button>
         }
       >
-        Each address of your lists becomes a contact, once, with its latest answer and the history of all checks. So
-        nothing is asked twice.
+        Each address in your lists becomes one contact, with its latest result and the history of its checks. No address
+        is checked twice.
       </EmptyState>
     </div>
+  );
+}
+
+function ContactRow({ contact, onOpen }: { readonly contact: Contact; readonly onOpen: () => void }): ReactElement {
+  return (
+    <li className="contact-row">
+      <button type="button" className="row-open contact-open mono cut" onClick={onOpen}>
+        {contact.email}
+      </button>
+      <span>
+        {contact.status === null ? (
+          <span className="small faint">Not checked yet</span>
+        ) : (
+          <StatusBadge status={contact.status} />
+        )}
+      </span>
+      <span className="soft cut contact-why">
+        {contact.reason !== null && wordsOf(contact.reason, contact.suppressed).label}
+      </span>
+      <span className="contact-fresh">
+        <FreshnessMark contact={contact} />
+      </span>
+      <span className="faint small contact-checked">
+        {contact.checked_at !== null && <Ago at={contact.checked_at} />}
+      </span>
+    </li>
   );
 }

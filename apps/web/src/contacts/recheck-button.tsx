@@ -8,12 +8,12 @@ import { formatCount } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { Skeleton } from "../kit/page.tsx";
 import { announce } from "../kit/toast.tsx";
 import { filterWords } from "../words/schedules.ts";
 import { isNarrowed, type ContactNarrowing } from "./contact-filter.ts";
 
-/** Asks the contacts in sight again, after saying how many that is. */
+/** Checks the filtered contacts again, after saying how many. */
 export function RecheckButton({ narrowing }: { readonly narrowing: ContactNarrowing }): ReactElement {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -45,7 +45,7 @@ function RecheckDialog({ narrowing, onClose }: RecheckDialogProps): ReactElement
   const recheck = useMutation({
     mutationFn: () => recheckContacts(filter, olderThanDays),
     onSuccess: async (run) => {
-      announce("The contacts are asked again");
+      announce("Checking started");
       queries.setQueryData(["run", run.id], run);
       await navigate(`/runs/${encodeURIComponent(run.id)}/changes`);
     },
@@ -58,7 +58,7 @@ function RecheckDialog({ narrowing, onClose }: RecheckDialogProps): ReactElement
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>Cancel</Button>
           <Button
             variant="primary"
             isDisabled={due === 0}
@@ -79,12 +79,12 @@ function RecheckDialog({ narrowing, onClose }: RecheckDialogProps): ReactElement
           )}
           {isNarrowed(narrowing) ? "" : "Of all contacts "}
           <b className="num">{formatCount(preview.data.due)}</b> of {formatCount(preview.data.contacts)}{" "}
-          {olderThanDays === null ? "are no longer fresh" : `have an answer older than ${olderThanDays} days`} and will
-          be asked.
+          {olderThanDays === null ? "have outdated results" : `have results older than ${olderThanDays} days`} and will
+          be checked.
         </p>
       )}
       <p className="soft">
-        Their mail servers are asked at their own pace. You see who changed as it is found. No message is sent.
+        Each mail server is contacted at its own pace. Changes appear as they are found. No message is sent.
       </p>
       {recheck.isError && <ProblemNotice error={recheck.error} />}
     </Dialog>

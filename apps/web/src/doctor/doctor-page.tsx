@@ -5,14 +5,12 @@ import type { Diagnosis, Finding } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton } from "../kit/page.tsx";
 import { Ago } from "../kit/time.tsx";
-import { FINDING_STATES, FINDING_WORDS, VERDICT_WORDS } from "../words/findings.ts";
-import { FindingIcon } from "./finding-icon.tsx";
+import { FINDING_STATES, FINDING_WORDS, VERDICT_WORDS, FindingIcon } from "./finding-words.tsx";
 import "./doctor.css";
 
-/** Whether this machine is fit to ask mail servers, and what to mend. */
+/** Whether mail servers will accept connections from this server, and what to fix. */
 export function Component(): ReactElement {
   const diagnosis = useDiagnosis();
   const examination = useExamination();
@@ -20,7 +18,7 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Doctor"
-        lead="Mail servers judge whoever asks them by its name, its address and its manners. This looks at ours as they do."
+        lead="Mail servers judge a client by its name, address and behaviour. These checks look at this server as they do."
         actions={
           <Button
             icon={<RefreshCw size={16} aria-hidden />}
@@ -32,7 +30,7 @@ export function Component(): ReactElement {
         }
       />
       {examination.isError && <ProblemNotice error={examination.error} />}
-      {diagnosis.isPending && <Skeleton height={320} label="The doctor is looking; this can take a minute" />}
+      {diagnosis.isPending && <Skeleton height={320} label="Running the checks; this can take a minute" />}
       {diagnosis.isError && diagnosis.data === undefined && (
         <ProblemNotice error={diagnosis.error} onRetry={() => void diagnosis.refetch()} />
       )}
@@ -53,7 +51,7 @@ function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }): ReactElemen
           <h2>{words.title}</h2>
           <p>{words.means}</p>
           <p className="small soft">
-            {plural(findings.length, "thing")} looked at, <Ago at={checked_at} />
+            {plural(findings.length, "check")}, <Ago at={checked_at} />
           </p>
         </div>
       </section>

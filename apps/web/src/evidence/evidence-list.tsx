@@ -4,7 +4,7 @@ import { formatElapsed } from "../format/duration.ts";
 import { formatDateTime } from "../format/time.ts";
 import { evidenceWords } from "../words/evidence.ts";
 
-/** Everything that was learned about an address, with who said it and when. */
+/** What was learned about an address, from whom and when. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly Evidence[] }): ReactElement {
   return (
     <ul className="evidence">

@@ -8,7 +8,7 @@ import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS } from "../words/statuses.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 
-/** What was learned of an address over time, newest first, and in which lists it stands. */
+/** The checks of an address, newest first, and the lists it is in. */
 export function History({ record }: { readonly record: ContactRecord }): ReactElement {
   return (
     <div className="history">
@@ -23,12 +23,12 @@ export function History({ record }: { readonly record: ContactRecord }): ReactEl
             <EvidenceList evidence={entry.evidence} />
           ) : (
             <p className="small faint">
-              <StatusIcon status={entry.status} /> The text of the address decided; nobody was asked.
+              <StatusIcon status={entry.status} /> Decided by the text of the address alone.
             </p>
           )}
         </Disclosure>
       ))}
-      {record.history.length === 0 && <p className="small faint">It has not been checked yet.</p>}
+      {record.history.length === 0 && <p className="small faint">Not checked yet.</p>}
       {record.lists.length > 0 && (
         <Disclosure title="In these lists" note={String(record.lists.length)}>
           <ul className="history-lists">

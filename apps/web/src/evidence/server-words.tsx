@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { ReplyCode } from "./reply-code.tsx";
 
 interface ServerWordsProps {
   readonly code: number | null;
@@ -7,7 +6,7 @@ interface ServerWordsProps {
   readonly host: string | null;
 }
 
-/** What a mail server said, literally, and which one. */
+/** A mail server's reply, verbatim. */
 export function ServerWords({ code, words, host }: ServerWordsProps): ReactElement {
   return (
     <figure className="server-words">
@@ -17,4 +16,10 @@ export function ServerWords({ code, words, host }: ServerWordsProps): ReactEleme
       {host !== null && <figcaption className="small faint mono">{host}</figcaption>}
     </figure>
   );
+}
+
+/** An SMTP reply code in the colour of its class. */
+export function ReplyCode({ code }: { readonly code: number }): ReactElement {
+  const tone = code < 400 ? "deliverable" : code < 500 ? "risky" : "undeliverable";
+  return <span className={`reply-code reply-code-${tone} mono num`}>{code}</span>;
 }

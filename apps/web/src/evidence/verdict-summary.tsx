@@ -2,33 +2,42 @@ import type { ReactElement } from "react";
 import { Link } from "react-router";
 import type { VerdictFields } from "../api/schemas.ts";
 import { Ago } from "../kit/time.tsx";
-import { StatusBadge } from "../status/status-badge.tsx";
+import { StatusBadge } from "../status/status-icon.tsx";
 import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
-import { FactList } from "./fact-list.tsx";
 import { ServerWords } from "./server-words.tsx";
+import { Check, Minus } from "lucide-react";
 
-/** A verdict for reading: what, why, what to do, and the server's words. */
-export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields }): ReactElement {
+/** A verdict with its reason, advice and the server's reply. */
+export function VerdictSummary({
+  verdict,
+  suppressed = null,
+}: {
+  readonly verdict: VerdictFields;
+  /** The address, where it is on the suppression list. */
+  readonly suppressed?: string | null;
+}): ReactElement {
   const { status, reason } = verdict;
+  const words = reason === null || reason === "no_address" ? null : wordsOf(reason, suppressed !== null);
   return (
     <>
-      {status === null || reason === null || reason === "no_address" ? (
+      {status === null || words === null ? (
         <p className="soft">
           {reason === "no_address"
-            ? "This row has no e-mail address, so there was nothing to check."
-            : "There is no answer yet."}
+            ? "This row has no email address, so there was nothing to check."
+            : "Not checked yet."}
         </p>
       ) : (
         <div className="summary">
           <div className="summary-head">
             <StatusBadge status={status} />
-            <span className="soft">{wordsOf(reason).label}</span>
+            <span className="soft">{words.label}</span>
           </div>
-          <p>{wordsOf(reason).means}</p>
+          <p>{words.means}</p>
           <p>
-            <b>What to do:</b> {wordsOf(reason).advice}
+            <b>What to do:</b> {words.advice}
           </p>
+          {suppressed !== null && <Link to={suppressionPath(suppressed)}>Open the suppression list</Link>}
         </div>
       )}
       {verdict.suggestion != null && (
@@ -57,3 +66,55 @@ export function VerdictSummary({ verdict }: { readonly verdict: VerdictFields })
     </>
   );
 }
+
+/** The suppression list, searched for the domain, which finds the entry of an address as well. */
+export function suppressionPath(email: string): string {
+  return `/suppressions?q=${encodeURIComponent(email.slice(email.lastIndexOf("@") + 1))}`;
+}
+
+/** Yes, no or unknown for each fact that the API gives. */
+export function FactList({ facts }: { readonly facts: Partial<Record<FactName, boolean | null>> }): ReactElement {
+  return (
+    <ul className="facts">
+      {FACTS.filter((name) => facts[name] !== undefined).map((name) => (
+        <Fact key={name} name={name} value={facts[name] ?? null} />
+      ))}
+    </ul>
+  );
+}
+
+function Fact({ name, value }: { readonly name: FactName; readonly value: boolean | null }): ReactElement {
+  const { label, means } = FACT_WORDS[name];
+  const answer = value === null ? "unknown" : value ? "yes" : "no";
+  return (
+    <li className={`fact fact-${answer}`} title={means}>
+      <span>{label}</span>
+      <span className="fact-answer">
+        {value === true && <Check size={13} aria-hidden strokeWidth={2.6} />}
+        {value === null && <Minus size={13} aria-hidden />}
+        {answer}
+      </span>
+    </li>
+  );
+}
+
+/** What is known besides the verdict. */
+type FactName = "catch_all" | "disposable" | "role" | "free" | "tagged" | "full" | "disabled";
+
+interface FactWords {
+  readonly label: string;
+  /** What "yes" means. */
+  readonly means: string;
+}
+
+const FACT_WORDS: Record<FactName, FactWords> = {
+  catch_all: { label: "Catch-all", means: "The domain accepts mail for any name." },
+  disposable: { label: "Disposable", means: "The domain offers throw-away mailboxes." },
+  role: { label: "Role account", means: "A function such as info@, not a person." },
+  free: { label: "Free provider", means: "The domain belongs to a free mail provider." },
+  tagged: { label: "Plus-address (name+tag@)", means: "Mail goes to the mailbox without the +tag." },
+  full: { label: "Mailbox full", means: "The mailbox is over its quota." },
+  disabled: { label: "Disabled", means: "The mailbox is disabled." },
+};
+
+const FACTS: readonly FactName[] = Object.keys(FACT_WORDS) as FactName[];

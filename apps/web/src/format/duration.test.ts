@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formatElapsed, formatEstimate, formatTimeLeft } from "./duration.ts";
 
-test("formatElapsed: as fine as it matters", () => {
+test("formatElapsed: finer for short times", () => {
   expect(formatElapsed(83.6)).toBe("84 ms");
   expect(formatElapsed(-3)).toBe("0 ms");
   expect(formatElapsed(1300)).toBe("1.3 s");
@@ -9,7 +9,7 @@ test("formatElapsed: as fine as it matters", () => {
   expect(formatElapsed(125_000)).toBe("2 min 5 s");
 });
 
-test("formatEstimate: as coarse as a guess should be", () => {
+test("formatEstimate: coarser for long times", () => {
   expect(formatEstimate(3)).toBe("a few seconds");
   expect(formatEstimate(41)).toBe("about 50 s");
   expect(formatEstimate(200)).toBe("about 3 min");
@@ -18,7 +18,7 @@ test("formatEstimate: as coarse as a guess should be", () => {
   expect(formatEstimate(400_000)).toBe("about 5 days");
 });
 
-test("formatTimeLeft: no rate, no guess", () => {
+test("formatTimeLeft: no estimate without a rate", () => {
   expect(formatTimeLeft(null)).toBe("too early to say");
   expect(formatTimeLeft(0)).toBe("nearly done");
   expect(formatTimeLeft(600)).toBe("about 10 min left");

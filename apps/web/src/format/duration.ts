@@ -11,7 +11,7 @@ export function formatElapsed(ms: number): string {
   return `${Math.floor(seconds / MINUTE_S)} min ${seconds % MINUTE_S} s`;
 }
 
-/** A guess at a length of time, as coarse as a guess should be: "about 3 min", "about 2 h", "about 4 days". */
+/** A rough duration: “about 3 min”, “about 2 h”, “about 4 days”. */
 export function formatEstimate(seconds: number): string {
   if (seconds < 10) return "a few seconds";
   if (seconds < 90) return `about ${Math.ceil(seconds / 10) * 10} s`;
@@ -21,7 +21,7 @@ export function formatEstimate(seconds: number): string {
   return `about ${Math.round(seconds / DAY_S)} days`;
 }
 
-/** What to say of the time a run still needs. Without a rate there is no honest guess, and none is made. */
+/** Null: there is no rate to estimate from. */
 export function formatTimeLeft(secondsLeft: number | null): string {
   if (secondsLeft === null) return "too early to say";
   return secondsLeft <= 0 ? "nearly done" : `${formatEstimate(secondsLeft)} left`;

@@ -1,23 +1,19 @@
-const counts = new Intl.NumberFormat();
-const compact = new Intl.NumberFormat(undefined, { notation: "compact", maximumFractionDigits: 1 });
+const counts = new Intl.NumberFormat("en");
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
-/** A whole number in the reader's own grouping. */
 export function formatCount(value: number): string {
   return counts.format(value);
 }
 
-/** For narrow places: 12.3K rather than 12,345. Below 10,000 nothing is rounded. */
+/** 12.3K for 12,345. Below 10,000 nothing is rounded. */
 export function formatCompact(value: number): string {
   return value < 10_000 ? counts.format(value) : compact.format(value);
 }
 
-/**
- * A share in percent. It never rounds a part up to everything or down to nothing: 99.99 % is shown as >99.9 %, and
- * something is never 0 %.
- */
-export function formatShare(part: number, whole: number, locale?: string): string {
+/** A share in percent. A part is never rounded up to 100 % or down to 0 %: 99.99 % is shown as >99.9 %. */
+export function formatShare(part: number, whole: number): string {
   const percent = (value: number, digits = 1): string =>
-    new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(value);
+    new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: digits }).format(value);
   if (whole <= 0 || part <= 0) return percent(0);
   const share = part / whole;
   if (share < 0.001) return `<${percent(0.001)}`;

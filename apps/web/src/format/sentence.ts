@@ -1,4 +1,4 @@
-/** A few words as a sentence: with a capital letter and a full stop. */
+/** Adds a capital letter and a full stop. */
 export function asSentence(words: string): string {
   const text = words.trim();
   if (text === "") return "";

@@ -3,12 +3,11 @@ import { useState, type ReactElement } from "react";
 import { KEYS_KEY, revokeKey } from "../api/keys.ts";
 import type { ApiKey } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
-import { Confirm } from "../kit/confirm.tsx";
+import { Confirm } from "../kit/dialog.tsx";
 import { Ago } from "../kit/time.tsx";
 import { announce, announceProblem } from "../kit/toast.tsx";
 import { SCOPE_WORDS } from "../words/scopes.ts";
 
-/** One key: whose it is, what it may do, when it was used, and the way to take it back. */
 export function KeyRow({ apiKey }: { readonly apiKey: ApiKey }): ReactElement {
   const { name, scope, hint, created_at, last_used_at, revoked_at } = apiKey;
   const isRevoked = revoked_at !== null;
@@ -26,7 +25,7 @@ export function KeyRow({ apiKey }: { readonly apiKey: ApiKey }): ReactElement {
       <span className="small soft api-key-used">
         <span>{last_used_at === null ? "Never used" : <LastUse at={last_used_at} />}</span>
         <span className="faint">
-          Made <Ago at={created_at} />
+          Created <Ago at={created_at} />
         </span>
       </span>
       <span className="api-key-action">
@@ -57,7 +56,7 @@ function Revoke({ apiKey }: { readonly apiKey: ApiKey }): ReactElement {
     mutationFn: () => revokeKey(apiKey.id),
     onSuccess: () => {
       setAsked(false);
-      announce(`“${apiKey.name}” opens nothing any more`);
+      announce(`“${apiKey.name}” was revoked`);
       return queries.invalidateQueries({ queryKey: KEYS_KEY });
     },
     onError: announceProblem,
@@ -69,14 +68,13 @@ function Revoke({ apiKey }: { readonly apiKey: ApiKey }): ReactElement {
       </Button>
       <Confirm
         title={`Revoke “${apiKey.name}”?`}
-        action="Revoke the key"
+        action="Revoke key"
         isOpen={isAsked}
         isPending={revoke.isPending}
         onClose={() => setAsked(false)}
         onConfirm={() => revoke.mutate()}
       >
-        Programs that use it are turned away from now on, and whoever is signed in with it is signed out. This can't be
-        taken back; make a new key instead.
+        Programs using it lose access, and anyone signed in with it is signed out. This can't be undone.
       </Confirm>
     </>
   );

@@ -3,15 +3,13 @@ import { useState, type ReactElement } from "react";
 import { useKeys } from "../api/keys.ts";
 import type { ApiKey } from "../api/schemas.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
 import { KeyRow } from "./key-row.tsx";
 import { NewKeyDialog } from "./new-key-dialog.tsx";
 import "./keys.css";
 
-/** Who may use this Rollcall: a key for each program and each person. */
+/** One key for each program and each person. */
 export function Component(): ReactElement {
   const keys = useKeys();
   const [isMaking, setMaking] = useState(false);
@@ -24,7 +22,7 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Keys"
-        lead="A key lets a program use the API, or a person sign in here. Give each its own, with no more power than it needs."
+        lead="A key lets a program use the API or a person sign in. Create one for each, with only the permissions it needs."
         actions={
           <>
             <LinkButton to="/docs" reloadDocument icon={<BookOpen size={16} aria-hidden />}>
@@ -41,8 +39,8 @@ export function Component(): ReactElement {
       {keys.data?.length === 0 && (
         <div className="panel">
           <EmptyState icon={<KeyRound size={24} aria-hidden />} title="No keys yet" actions={make}>
-            Without a key, Rollcall can be used from its own machine alone. The first key should be an <b>admin</b> key,
-            for yourself: it can make the others.
+            Without a key, Rollcall can only be used on its own machine. Create an <b>admin</b> key for yourself first:
+            it can create the others.
           </EmptyState>
         </div>
       )}
@@ -58,7 +56,7 @@ export function Component(): ReactElement {
   );
 }
 
-/** Revoked keys last, else the newest first. */
+/** Newest first, revoked ones last. */
 function byUse(a: ApiKey, b: ApiKey): number {
   return (
     Number(a.revoked_at !== null) - Number(b.revoked_at !== null) || Date.parse(b.created_at) - Date.parse(a.created_at)

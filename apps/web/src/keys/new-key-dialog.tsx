@@ -15,7 +15,7 @@ interface NewKeyDialogProps {
   readonly onClose: () => void;
 }
 
-/** Makes a key and shows its secret, this once. */
+/** Creates a key and shows its secret once. */
 export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps): ReactElement {
   const [made, setMade] = useState<NewApiKey | null>(null);
   const close = (): void => {
@@ -24,15 +24,15 @@ export function NewKeyDialog({ isOpen, onClose }: NewKeyDialogProps): ReactEleme
   };
   return (
     <Dialog
-      title={made === null ? "New key" : `The key “${made.name}”`}
+      title={made === null ? "New key" : `Key “${made.name}”`}
       isOpen={isOpen}
       onClose={close}
-      // A stray click must not throw away what is shown only once.
+      // The secret is shown only once: a stray click mustn't close it.
       isDismissable={made === null}
       {...(made !== null && {
         footer: (
           <Button variant="primary" onPress={close}>
-            I have kept it
+            I've saved it
           </Button>
         ),
       })}
@@ -64,12 +64,12 @@ function NewKeyForm({ onMade }: { readonly onMade: (key: NewApiKey) => void }): 
         value={name}
         onChange={setName}
         placeholder="CRM import"
-        description="The program or person that will use it"
+        description="The program or person that uses it"
         autoFocus
         maxLength={100}
       />
       <Choices
-        label="It may"
+        label="Permissions"
         value={scope}
         onChange={setScope}
         choices={SCOPES.map((id) => ({ id, label: SCOPE_WORDS[id].label, means: SCOPE_WORDS[id].means }))}
@@ -77,7 +77,7 @@ function NewKeyForm({ onMade }: { readonly onMade: (key: NewApiKey) => void }): 
       {make.isError && <ProblemNotice error={make.error} />}
       <div className="new-key-foot">
         <Button type="submit" variant="primary" isDisabled={name.trim() === ""} isPending={make.isPending}>
-          Make the key
+          Create key
         </Button>
       </div>
     </form>
@@ -87,8 +87,8 @@ function NewKeyForm({ onMade }: { readonly onMade: (key: NewApiKey) => void }): 
 function Secret({ secret }: { readonly secret: string }): ReactElement {
   return (
     <div className="new-key">
-      <Notice tone="warning" title="This is the only time that it is shown.">
-        Copy it to where it will be used or to a password manager. Rollcall keeps only a hash of it.
+      <Notice tone="warning" title="It is shown only once.">
+        Save it where it is used or in a password manager. Rollcall stores only a hash.
       </Notice>
       <div className="new-key-secret">
         <code className="mono">{secret}</code>

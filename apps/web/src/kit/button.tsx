@@ -20,7 +20,6 @@ function classesOf({ variant = "normal", small = false, children }: Look): strin
     .join(" ");
 }
 
-/** A button. While `isPending` it can't be pressed again, and says that it is busy. */
 export function Button({ variant, small, icon, children, ...rest }: ButtonProps): ReactElement {
   const look = { variant, small, children } as Look;
   return (
@@ -31,7 +30,7 @@ export function Button({ variant, small, icon, children, ...rest }: ButtonProps)
   );
 }
 
-/** Looks like a button and goes somewhere. */
+/** A link that looks like a button. */
 export function LinkButton({
   variant,
   small,

@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
+import { Check } from "lucide-react";
 
 interface Choice<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly means?: string;
-  /** At its end, such as how many it holds. */
+  /** Shown at the end, such as a count. */
   readonly figure?: string;
 }
 
@@ -16,7 +17,7 @@ interface ChoicesProps<Id extends string> {
   readonly choices: readonly Choice<Id>[];
 }
 
-/** One of a few, each with what it means. */
+/** Radio buttons with explanations. */
 export function Choices<Id extends string>({ label, value, onChange, choices }: ChoicesProps<Id>): ReactElement {
   return (
     <RadioGroup className="options" value={value} onChange={(id) => onChange(id as Id)}>
@@ -32,5 +33,14 @@ export function Choices<Id extends string>({ label, value, onChange, choices }: 
         </Radio>
       ))}
     </RadioGroup>
+  );
+}
+
+/** The box of a checkbox; styled by the state of the checkbox around it. */
+export function CheckMark(): ReactElement {
+  return (
+    <span className="check-mark" aria-hidden>
+      <Check size={13} strokeWidth={3} />
+    </span>
   );
 }

@@ -17,11 +17,10 @@ interface ComboBoxProps {
   readonly onChange: (value: string) => void;
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly description?: string;
-  /** Where the options are found elsewhere by the text that is typed; absent: among those given. */
+  /** For options that are searched elsewhere; absent: the given ones are filtered. */
   readonly search?: { readonly text: string; readonly onChange: (text: string) => void };
 }
 
-/** One of many: found by typing a part of its name. */
 export function ComboBox({ label, value, onChange, options, description, search }: ComboBoxProps): ReactElement {
   return (
     <AriaComboBox
@@ -48,7 +47,7 @@ export function ComboBox({ label, value, onChange, options, description, search 
         </Text>
       )}
       <Popover className="popover popover-long">
-        <ListBox className="listbox" renderEmptyState={() => <div className="listbox-item faint">Nothing fits</div>}>
+        <ListBox className="listbox" renderEmptyState={() => <div className="listbox-item faint">No matches</div>}>
           {(option: { readonly id: string; readonly label: string }) => (
             <ListBoxItem id={option.id} textValue={option.label} className="listbox-item">
               {option.label}

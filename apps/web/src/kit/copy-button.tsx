@@ -6,7 +6,6 @@ import { Button } from "./button.tsx";
 
 const SHOWN_MS = 1800;
 
-/** Copies a text and says so. */
 export function CopyButton({ text, children }: { readonly text: string; readonly children: string }): ReactElement {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -23,8 +22,8 @@ export function CopyButton({ text, children }: { readonly text: string; readonly
         new ApiProblem({
           status: 0,
           code: "clipboard",
-          title: "The browser didn't allow copying",
-          hint: `Copying works on HTTPS and on localhost only. Copy it by hand: ${text}`,
+          title: "The browser blocked copying",
+          hint: `Copying works only on HTTPS and localhost. Copy this text: ${text}`,
         }),
       );
     }

@@ -8,16 +8,15 @@ interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** Buttons, the main one last. */
+  /** Buttons, the primary one last. */
   readonly footer?: ReactNode;
-  /** `drawer` slides in from the side and is for reading; the others ask for something. */
+  /** `drawer` slides in from the side. */
   readonly shape?: "narrow" | "wide" | "drawer";
-  /** False while something is under way that a stray click outside must not break. */
+  /** False while a click outside must not close it. */
   readonly isDismissable?: boolean;
   readonly role?: "dialog" | "alertdialog";
 }
 
-/** A modal dialog: focus goes in and comes back, Escape closes, the page behind is inert. */
 export function Dialog(props: DialogProps): ReactElement {
   const { title, isOpen, onClose, children, footer, shape = "narrow", isDismissable = true, role = "dialog" } = props;
   return (
@@ -27,7 +26,7 @@ export function Dialog(props: DialogProps): ReactElement {
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      // What asks for a decision isn't taken away by a stray click.
+      // A decision isn't dismissed by a stray click.
       isDismissable={isDismissable && role === "dialog"}
       isKeyboardDismissDisabled={!isDismissable}
     >
@@ -46,5 +45,42 @@ export function Dialog(props: DialogProps): ReactElement {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+interface ConfirmProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** The button, as a verb. */
+  readonly action: string;
+  readonly keep?: string;
+  readonly isOpen: boolean;
+  readonly isPending?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before something that can't be undone. */
+export function Confirm(props: ConfirmProps): ReactElement {
+  const { title, children, action, keep = "Cancel", isOpen, isPending, onConfirm, onClose } = props;
+  return (
+    <Dialog
+      role="alertdialog"
+      title={title}
+      isOpen={isOpen}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose} autoFocus>
+            {keep}
+          </Button>
+          <Button variant="danger" onPress={onConfirm} isPending={isPending ?? false}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <p className="soft">{children}</p>
+    </Dialog>
   );
 }

@@ -7,12 +7,11 @@ interface DisclosureProps {
   readonly note?: string;
   readonly children: ReactNode;
   readonly isOpenAtFirst?: boolean;
-  /** Given where the page itself opens and closes it. */
+  /** Absent: it opens and closes by itself. */
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
-/** A part that can be opened. */
 export function Disclosure(props: DisclosureProps): ReactElement {
   const { title, note, children, isOpenAtFirst = false, isOpen, onOpenChange } = props;
   const control = isOpen === undefined ? { defaultExpanded: isOpenAtFirst } : { isExpanded: isOpen };

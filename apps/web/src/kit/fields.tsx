@@ -22,11 +22,10 @@ interface TextFieldProps {
   readonly onChange: (value: string) => void;
   readonly description?: string;
   readonly placeholder?: string;
-  /** Rows of a text area; absent is one line. */
+  /** Makes it a text area. */
   readonly rows?: number;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
-  /** What is wrong with the value, and what to do. */
   readonly error?: string | null;
   readonly type?: "text" | "email" | "url";
   /** The text is code: an address, a cron expression. */
@@ -46,7 +45,7 @@ export function TextField(props: TextFieldProps): ReactElement {
       autoFocus={autoFocus}
       type={type}
       isInvalid={error !== null}
-      // The page says what is wrong, in its own words.
+      // The page shows its own error texts.
       validationBehavior="aria"
       {...limits}
     >
@@ -94,7 +93,7 @@ interface SelectProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
-  /** The label is for screen readers alone: the chosen value says enough. */
+  /** Shows the label to screen readers only. */
   readonly isLabelHidden?: boolean;
 }
 
@@ -127,7 +126,7 @@ export function Select({ label, value, onChange, options, isLabelHidden = false 
   );
 }
 
-/** The button shows the option's name without its note. */
+/** The option's name without its note. */
 function selectedLabel(item: unknown): string | null {
   return typeof item === "object" && item !== null && "label" in item ? String(item.label) : null;
 }

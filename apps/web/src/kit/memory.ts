@@ -1,4 +1,4 @@
-/** Reads what this browser remembers; null where there is nothing or storage is switched off. */
+/** Null also where the browser's storage is disabled. */
 export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -7,7 +7,7 @@ export function recall(key: string): string | null {
   }
 }
 
-/** Remembers in this browser; null forgets. Storage that is full or switched off is no reason to fail. */
+/** Null forgets. Storage that is full or disabled is ignored. */
 export function remember(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(key);

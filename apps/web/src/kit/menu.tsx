@@ -16,7 +16,7 @@ interface MenuProps {
   readonly trigger?: ReactElement;
 }
 
-/** A menu behind a button; three dots unless a trigger is given. */
+/** A menu behind a button, by default three dots. */
 export function Menu({ label, choices, trigger }: MenuProps): ReactElement {
   return (
     <MenuTrigger>

@@ -12,11 +12,10 @@ interface NoticeProps {
   readonly title?: ReactNode;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
-  /** Read out by screen readers when it appears. */
+  /** Announced by screen readers when it appears. */
   readonly isLive?: boolean;
 }
 
-/** Something that the reader should know at this place. */
 export function Notice({ tone, title, children, actions, isLive = false }: NoticeProps): ReactElement {
   const Icon = ICONS[tone];
   return (
@@ -31,7 +30,7 @@ export function Notice({ tone, title, children, actions, isLive = false }: Notic
   );
 }
 
-/** What went wrong and what to do about it, with a way to try again where there is one. */
+/** An error, with a retry button where there is something to retry. */
 export function ProblemNotice({
   error,
   onRetry,

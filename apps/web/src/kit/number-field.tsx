@@ -7,14 +7,11 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void;
   readonly min: number;
   readonly max: number;
-  /** What is counted, after the field. */
   readonly unit: string;
   readonly description?: string;
-  /** The words around say what it is. */
   readonly isLabelHidden?: boolean;
 }
 
-/** A whole number within bounds. */
 export function NumberField(props: NumberFieldProps): ReactElement {
   const { label, value, onChange, min, max, unit, description, isLabelHidden = false } = props;
   return (

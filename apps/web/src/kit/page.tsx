@@ -1,21 +1,26 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
-import { hasNavigated } from "../shell/navigation.ts";
 
 interface PageHeaderProps {
   readonly title: string;
-  /** Under the title: what this page is for. */
   readonly lead?: ReactNode;
   readonly beside?: ReactNode;
   readonly actions?: ReactNode;
-  /** False where the page puts the focus somewhere better. */
+  /** False where the page focuses something else. */
   readonly takesFocus?: boolean;
 }
 
-/** The page's heading. After a navigation it takes the focus, so that screen readers begin there. */
+let hasNavigated = false;
+
+/** Called on every page but the first of a visit. */
+export function noteNavigation(): void {
+  hasNavigated = true;
+}
+
+/** The page's heading, which takes the focus after a navigation for screen readers. */
 export function PageHeader({ title, lead, beside, actions, takesFocus = true }: PageHeaderProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus && hasNavigated()) heading.current?.focus({ preventScroll: true });
+    if (takesFocus && hasNavigated) heading.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   return (
     <header className="page-head">
@@ -34,7 +39,7 @@ export function PageHeader({ title, lead, beside, actions, takesFocus = true }: 
   );
 }
 
-/** A white panel; with a heading it is a region of the page. */
+/** With a title it is a region of the page. */
 export function Panel(props: {
   readonly title?: string;
   readonly beside?: ReactNode;
@@ -52,5 +57,38 @@ export function Panel(props: {
       )}
       {children}
     </section>
+  );
+}
+
+export function Skeleton({
+  height,
+  label = "Loading",
+}: {
+  readonly height: number;
+  readonly label?: string;
+}): ReactElement {
+  return (
+    <div className="skeleton" style={{ height }} role="status">
+      <span className="sr-only">{label}</span>
+    </div>
+  );
+}
+
+interface EmptyStateProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** In place of content that doesn't exist yet: what will be here, and how to get it. */
+export function EmptyState({ icon, title, children, actions }: EmptyStateProps): ReactElement {
+  return (
+    <div className="empty">
+      <div className="empty-icon">{icon}</div>
+      <h2>{title}</h2>
+      <div className="empty-text">{children}</div>
+      {actions !== undefined && <div className="empty-actions">{actions}</div>}
+    </div>
   );
 }

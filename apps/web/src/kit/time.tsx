@@ -1,18 +1,25 @@
 import type { ReactElement } from "react";
-import { formatClock, formatDateTime, formatMoment, formatRelative } from "../format/time.ts";
+import { formatAgo, formatClock, formatDateTime, formatMoment, formatRelative } from "../format/time.ts";
 import { useClock } from "./clock.ts";
 
-/** "5 minutes ago", kept up to date; the exact time in the reader's zone on hover. */
+/** “5 minutes ago”, kept up to date; the exact time on hover. */
 export function Ago({ at }: { readonly at: string }): ReactElement {
-  const nowMs = useClock();
   return (
     <time dateTime={at} title={formatDateTime(at)}>
-      {formatRelative(at, nowMs)}
+      {formatAgo(at, useClock())}
     </time>
   );
 }
 
-/** The time of day, in the reader's zone. */
+/** “in 5 minutes”. */
+export function Until({ at }: { readonly at: string }): ReactElement {
+  return (
+    <time dateTime={at} title={formatDateTime(at)}>
+      {formatRelative(at, useClock())}
+    </time>
+  );
+}
+
 export function Clock({ at }: { readonly at: string }): ReactElement {
   const nowMs = useClock();
   return (
@@ -22,7 +29,6 @@ export function Clock({ at }: { readonly at: string }): ReactElement {
   );
 }
 
-/** Date and time of day in the reader's zone; without the year where it is this one's. */
 export function Moment({ at }: { readonly at: string }): ReactElement {
   return (
     <time dateTime={at} title={formatDateTime(at)} className="num">

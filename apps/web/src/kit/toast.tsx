@@ -18,17 +18,16 @@ interface Toast {
 }
 
 const SHOWN_MS = 5000;
-/** Long enough to read a problem and what to do about it. */
 const PROBLEM_SHOWN_MS = 15_000;
 
 const queue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
 
-/** Says that something was done. */
+/** Confirms an action. */
 export function announce(title: string): void {
   queue.add({ kind: "done", title, detail: null }, { timeout: SHOWN_MS });
 }
 
-/** Says what went wrong with something that was asked for, and what to do. */
+/** Reports a failed action. */
 export function announceProblem(error: unknown): void {
   const problem = asProblem(error);
   const detail = [problem.detail, problem.hint].filter((part) => part !== null).join(" ");

@@ -1,12 +1,13 @@
 import { Download, FileSearch, Pencil, RotateCw, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import type { List } from "../api/schemas.ts";
+import { formatCount } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
-import { Confirm } from "../kit/confirm.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { Confirm, Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { Menu, type MenuChoice } from "../kit/menu.tsx";
-import { stageOf } from "../lists/list-state.ts";
+import { stageOf } from "../lists/stage.tsx";
+import { useMay } from "../sign-in/allowed.tsx";
 import { AnalysisFigures } from "./analysis-panel.tsx";
 import { useListActions } from "./use-list-actions.ts";
 
@@ -14,28 +15,36 @@ const DownloadDialog = lazy(() => import("../results/download-dialog.tsx"));
 
 type Open = "download" | "rename" | "delete" | "file" | "recheck" | null;
 
-/** Download, and behind the dots: rename, start again, what was read, delete. */
+/** Download, and a menu with everything else. */
 export function ListMenu({ list }: { readonly list: List }): ReactElement {
   const [open, setOpen] = useState<Open>(null);
   const { start, rename, remove } = useListActions(list);
   const close = (): void => setOpen(null);
   const stage = stageOf(list);
+  const mayChange = useMay("verify");
   const isOver = stage === "completed" || stage === "cancelled";
-  const choices: readonly (MenuChoice | false)[] = [
-    { label: "Rename", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("rename") },
+  const offered: readonly (MenuChoice | false)[] = [
+    mayChange && { label: "Rename", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("rename") },
     list.run !== null &&
       list.analysis !== null && {
-        label: "What was read",
+        label: "File summary",
         icon: <FileSearch size={15} aria-hidden />,
         onAction: () => setOpen("file"),
       },
-    isOver && {
-      label: "Check again",
-      icon: <RotateCw size={15} aria-hidden />,
-      onAction: () => setOpen("recheck"),
+    mayChange &&
+      isOver && {
+        label: "Check again",
+        icon: <RotateCw size={15} aria-hidden />,
+        onAction: () => setOpen("recheck"),
+      },
+    mayChange && {
+      label: "Delete",
+      icon: <Trash2 size={15} aria-hidden />,
+      onAction: () => setOpen("delete"),
+      danger: true,
     },
-    { label: "Delete", icon: <Trash2 size={15} aria-hidden />, onAction: () => setOpen("delete"), danger: true },
   ];
+  const choices = offered.filter((choice) => choice !== false);
   return (
     <>
       {list.run !== null && (
@@ -47,7 +56,7 @@ export function ListMenu({ list }: { readonly list: List }): ReactElement {
           Download
         </Button>
       )}
-      <Menu label="More about this list" choices={choices.filter((choice) => choice !== false)} />
+      {choices.length > 0 && <Menu label="More about this list" choices={choices} />}
       <Suspense fallback={null}>{open === "download" && <DownloadDialog list={list} onClose={close} />}</Suspense>
       {open === "rename" && (
         <RenameDialog
@@ -61,6 +70,7 @@ export function ListMenu({ list }: { readonly list: List }): ReactElement {
       )}
       {open === "recheck" && (
         <RecheckDialog
+          list={list}
           onClose={close}
           onStart={(recheck) => {
             start.mutate(recheck);
@@ -69,19 +79,19 @@ export function ListMenu({ list }: { readonly list: List }): ReactElement {
         />
       )}
       {open === "file" && list.analysis !== null && (
-        <Dialog title="What was read" isOpen onClose={close} shape="wide">
+        <Dialog title="File summary" isOpen onClose={close} shape="wide">
           <AnalysisFigures list={list} analysis={list.analysis} />
         </Dialog>
       )}
       <Confirm
         title={`Delete “${list.name}”?`}
-        action="Delete the list"
+        action="Delete list"
         isOpen={open === "delete"}
         isPending={remove.isPending}
         onConfirm={() => remove.mutate()}
         onClose={close}
       >
-        Its rows and results go for good{stage === "running" ? ", and the run stops" : ""}. What is known of each
+        Its rows and results are deleted for good{stage === "running" ? ", and checking stops" : ""}. The result of each
         address stays under Contacts.
       </Confirm>
     </>
@@ -99,7 +109,7 @@ function RenameDialog(props: {
   };
   return (
     <Dialog
-      title="Rename the list"
+      title="Rename list"
       isOpen
       onClose={props.onClose}
       footer={
@@ -124,9 +134,12 @@ function RenameDialog(props: {
 }
 
 function RecheckDialog(props: {
+  readonly list: List;
   readonly onStart: (recheck: boolean) => void;
   readonly onClose: () => void;
 }): ReactElement {
+  const { total = 0, counts = {} } = props.list.run ?? {};
+  const unknown = counts.unknown?.total ?? 0;
   return (
     <Dialog
       title="Check again"
@@ -134,16 +147,16 @@ function RecheckDialog(props: {
       onClose={props.onClose}
       footer={
         <>
-          <Button onPress={() => props.onStart(true)}>Check everything</Button>
+          <Button onPress={() => props.onStart(true)}>Check all again ({formatCount(total)})</Button>
           <Button variant="primary" onPress={() => props.onStart(false)}>
-            Check what has no fresh answer
+            Check unknown and outdated{unknown > 0 && ` (${formatCount(unknown)} unknown)`}
           </Button>
         </>
       }
     >
       <p className="soft">
-        Answers stay fresh for a while. Usually it is enough to ask about the addresses that have none: the unknown ones
-        and those whose answer has grown old. Asking about everything takes as long as the first time.
+        Results stay valid for a while. Usually it's enough to check the unknown addresses and those with outdated
+        results. Checking everything takes as long as the first time.
       </p>
     </Dialog>
   );

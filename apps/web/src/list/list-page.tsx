@@ -1,26 +1,25 @@
 import { ArrowLeft, FileUp } from "lucide-react";
-import { lazy, Suspense, type ReactElement } from "react";
+import { lazy, Suspense, type ReactElement, useEffect, useState } from "react";
 import { Link, useParams } from "react-router";
-import { useList } from "../api/lists.ts";
-import type { List } from "../api/schemas.ts";
+import { useList, listKey, LISTS_KEY, runEventsPath } from "../api/lists.ts";
+import type { List, Run } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton } from "../kit/page.tsx";
 import { Ago } from "../kit/time.tsx";
-import { stageOf } from "../lists/list-state.ts";
-import { StageBadge } from "../lists/stage-badge.tsx";
+import { StageBadge, stageOf } from "../lists/stage.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { AnalysisPanel } from "./analysis-panel.tsx";
 import { ListMenu } from "./list-menu.tsx";
 import { ProgressPanel } from "./progress-panel.tsx";
-import { useRunProgress } from "./use-run-progress.ts";
 import "./list.css";
+import { useQueryClient } from "@tanstack/react-query";
+import { openEventStream, type StreamState } from "../api/event-stream.ts";
 
 const Results = lazy(() => import("../results/results.tsx"));
 
-/** One list, from what was read of it to what came of it. */
+/** One list, from its import to its results. */
 export function Component(): ReactElement {
   const { id = "" } = useParams();
   const list = useList(id);
@@ -80,19 +79,19 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
   const stage = stageOf(list);
   if (stage === "failed") {
     return (
-      <Notice tone="danger" title="This file could not be read." actions={<UploadAgain />}>
+      <Notice tone="danger" title="Import failed" actions={<UploadAgain />}>
         <p>{list.error ?? "The server gave no reason."}</p>
-        <p>Save it as CSV in UTF-8 or as .xlsx and bring it in again. You can delete this list.</p>
+        <p>Save the file as UTF-8 CSV or .xlsx and upload it again. You can delete this list.</p>
       </Notice>
     );
   }
   if (stage === "importing") {
     return (
       <>
-        <Notice tone="info" isLive title="The file is being read.">
+        <Notice tone="info" isLive title="Importing the file.">
           {list.row_count > 0 ? `${plural(list.row_count, "row")} so far. ` : ""}You can close this page.
         </Notice>
-        <Skeleton height={240} label="Reading the file" />
+        <Skeleton height={240} label="Importing the file" />
       </>
     );
   }
@@ -104,8 +103,8 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
         <ProgressPanel list={list} run={run} isInterrupted={isInterrupted} />
       )}
       {stage === "cancelled" && (
-        <Notice tone="warning" title="This run was cancelled.">
-          What was answered before is kept. The rest is unknown; start the list again to check it.
+        <Notice tone="warning" title="Checking was stopped.">
+          Results up to then are kept. To check the rest, choose “Check again” in the menu.
         </Notice>
       )}
       <Suspense fallback={<Skeleton height={360} label="Loading the results" />}>
@@ -113,4 +112,37 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
       </Suspense>
     </>
   );
+}
+
+/** Keeps a list's run up to date by its event stream; returns the state of the connection. */
+function useRunProgress(list: List | undefined): StreamState {
+  const queries = useQueryClient();
+  const [line, setLine] = useState<StreamState>("connecting");
+  const id = list?.id;
+  const runId = list?.run?.id;
+  const state = list?.run?.state;
+  const isActive = state === "starting" || state === "running" || state === "paused";
+  useEffect(() => {
+    if (id === undefined || runId === undefined || !isActive) return undefined;
+    const refresh = (): void => {
+      void queries.invalidateQueries({ queryKey: listKey(id) });
+      void queries.invalidateQueries({ queryKey: ["summary", id] });
+      void queries.invalidateQueries({ queryKey: ["results", id] });
+      void queries.invalidateQueries({ queryKey: LISTS_KEY });
+    };
+    const stream = openEventStream({
+      url: runEventsPath(runId),
+      on: {
+        progress: (run: Run | null) => {
+          if (run === null) return;
+          queries.setQueryData<List>(listKey(id), (now) => now && { ...now, run });
+          if (run.state === "completed" || run.state === "cancelled") refresh();
+        },
+        end: refresh,
+      },
+      onState: setLine,
+    });
+    return () => stream.close();
+  }, [id, runId, isActive, queries]);
+  return line;
 }

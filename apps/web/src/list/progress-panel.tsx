@@ -6,16 +6,15 @@ import { formatTimeLeft } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
 import { asSentence } from "../format/sentence.ts";
 import { Button } from "../kit/button.tsx";
-import { Confirm } from "../kit/confirm.tsx";
+import { Confirm } from "../kit/dialog.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { Ago, Clock } from "../kit/time.tsx";
-import { StatusBar } from "../status/status-bar.tsx";
-import { statusTotals } from "../status/status-counts.ts";
-import { StallNotice } from "../status/stall-notice.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
+import { StatusBar, statusTotals } from "../status/status-bar.tsx";
+import { StallNotice, STALL_WORDS } from "../status/stall-notice.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { pacingKeyName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
-import { STALL_WORDS } from "../words/stall.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import { useListActions } from "./use-list-actions.ts";
 
@@ -25,7 +24,7 @@ interface ProgressPanelProps {
   readonly isInterrupted: boolean;
 }
 
-/** How a run goes: what is answered, what waits and why, and the means to pause or end it. */
+/** The progress of a run, what it waits for, and its controls. */
 export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps): ReactElement {
   const counts = statusTotals(run.counts);
   const isPaused = run.state === "paused";
@@ -40,17 +39,19 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
             </span>
           </p>
           <p className="soft num">
-            {isPaused ? "Paused: nobody is asked until you resume" : paceWords(run)}
+            {isPaused ? pausedWords(run) : paceWords(run)}
             {run.started_at !== null && (
               <>
                 {" "}
                 · started <Ago at={run.started_at} />
               </>
             )}
-            {isInterrupted && <span className="tone-risky"> · live view interrupted, coming back…</span>}
+            {isInterrupted && <span className="tone-risky"> · live view interrupted, reconnecting…</span>}
           </p>
         </div>
-        <RunControls list={list} isPaused={isPaused} isStarting={run.state === "starting"} />
+        <Allowed scope="verify">
+          <RunControls list={list} isPaused={isPaused} isStarting={run.state === "starting"} />
+        </Allowed>
       </div>
       <div
         role="progressbar"
@@ -64,8 +65,8 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
       </div>
       <CountsByStatus counts={counts} done={run.done} />
       {isPaused && run.pause_reason != null && (
-        <Notice tone="warning" isLive title="Rollcall has paused this run by itself.">
-          {asSentence(run.pause_reason)} It goes on when that is over, or when you resume it.
+        <Notice tone="warning" isLive title="Rollcall has paused this list.">
+          {asSentence(run.pause_reason)}
         </Notice>
       )}
       {run.stall_reason != null && <StallNotice reason={run.stall_reason} />}
@@ -73,18 +74,23 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
       {run.slowest !== null && (
         <Notice
           tone="info"
-          title={`${pacingKeyName(run.slowest.pacing_key, run.slowest.provider)} sets the pace:`}
+          title={`${plural(run.slowest.backlog, "address is", "addresses are")} waiting for ${pacingKeyName(run.slowest.pacing_key, run.slowest.provider)}.`}
           actions={
             <Link to={`/providers?q=${encodeURIComponent(run.slowest.pacing_key)}`} className="small">
-              See why
+              Details
             </Link>
           }
         >
-          {plural(run.slowest.backlog, "address", "addresses")} to go there. {asSentence(run.slowest.reason)}
+          {asSentence(run.slowest.reason)}
         </Notice>
       )}
     </section>
   );
+}
+
+/** A run that Rollcall paused says below when it continues. */
+function pausedWords(run: Run): string {
+  return run.pause_reason === null ? "Paused: nothing is checked until you resume" : "Paused";
 }
 
 function paceWords(run: Run): string {
@@ -111,13 +117,13 @@ function CountsByStatus(props: { readonly counts: StatusCounts; readonly done: n
   );
 }
 
-/** Where the unanswered addresses are, in one line, and what waits for another try. */
+/** Where the open addresses are, and which wait for another try. */
 function WaitingWords({ run }: { readonly run: Run }): ReactElement | null {
   const { resolving, due, held, retry, next_retry_at, retry_reasons } = run.waiting;
   const parts = [
-    resolving > 0 && `${formatCount(resolving)} being looked up in the DNS`,
-    held > 0 && `${formatCount(held)} being asked now`,
-    due > 0 && `${formatCount(due)} waiting for their turn`,
+    resolving > 0 && `${formatCount(resolving)} finding mail servers`,
+    held > 0 && `${formatCount(held)} checking now`,
+    due > 0 && `${formatCount(due)} queued`,
   ].filter((part) => part !== false);
   const reasons = Object.entries(retry_reasons) as [Reason, number][];
   if (parts.length === 0 && retry === 0) return null;
@@ -126,10 +132,10 @@ function WaitingWords({ run }: { readonly run: Run }): ReactElement | null {
       {parts.length > 0 && <p>{parts.join(" · ")}</p>}
       {retry > 0 && (
         <p>
-          {plural(retry, "address", "addresses")} will be asked again
+          {plural(retry, "address", "addresses")} will be retried
           {next_retry_at !== null && (
             <>
-              , the next at <Clock at={next_retry_at} />
+              , next at <Clock at={next_retry_at} />
             </>
           )}
           {reasons.length > 0 && (
@@ -179,12 +185,12 @@ function RunControls({ list, isPaused, isStarting }: RunControlsProps): ReactEle
         </Button>
       )}
       <Button icon={<Square size={14} aria-hidden />} onPress={() => setAsked(true)}>
-        Cancel
+        Stop
       </Button>
       <Confirm
-        title="Cancel this run?"
-        action="Cancel the run"
-        keep="Keep running"
+        title="Stop checking this list?"
+        action="Stop checking"
+        keep="Continue"
         isOpen={isAsked}
         onClose={() => setAsked(false)}
         onConfirm={() => {
@@ -192,8 +198,8 @@ function RunControls({ list, isPaused, isStarting }: RunControlsProps): ReactEle
           control.mutate("cancel");
         }}
       >
-        What is answered is kept. The rest becomes “unknown: cancelled” and can be checked by starting the list again.
-        To go on later, pause it instead.
+        Results so far are kept. The other addresses stay unchecked; you can check them later. To continue later where
+        you left off, pause instead.
       </Confirm>
     </div>
   );

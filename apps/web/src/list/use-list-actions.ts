@@ -11,9 +11,9 @@ interface ListActions {
   readonly remove: UseMutationResult<void, unknown, void>;
 }
 
-const DONE = { pause: "Paused", resume: "Going on", cancel: "Cancelled. What was answered is kept." };
+const DONE = { pause: "Paused", resume: "Resumed", cancel: "Stopped. Results so far are kept." };
 
-/** What can be done with a list. Each says what came of it, and brings the pages up to date. */
+/** The actions of a list; each confirms and refetches. */
 export function useListActions(list: List): ListActions {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -32,7 +32,7 @@ export function useListActions(list: List): ListActions {
     mutationFn: (recheck: boolean) => startList(list.id, recheck),
     onSuccess: (run) => {
       takeRun(run);
-      announce("Started. You can close this page; it goes on.");
+      announce("Checking started. You can close this page.");
       return refresh();
     },
     onError: announceProblem,

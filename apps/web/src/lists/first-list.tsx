@@ -2,13 +2,15 @@ import { ClipboardPaste, FileUp, Sparkles } from "lucide-react";
 import type { ReactElement } from "react";
 import { Link } from "react-router";
 import { Button } from "../kit/button.tsx";
+import { useMay } from "../sign-in/allowed.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 
-/** The page before the first list: how to begin, and what will come of it. */
+/** Shown before the first list: how to start, and what the results mean. */
 export function FirstList(): ReactElement {
   const { chooseFile, openPaste, openSample } = useUpload();
+  if (!useMay("verify")) return <p className="soft">No lists yet. Your key can't upload any.</p>;
   return (
     <>
       <div className="first-drop">
@@ -17,14 +19,14 @@ export function FirstList(): ReactElement {
         </span>
         <h2>Drop a list here</h2>
         <p className="soft">
-          CSV, Excel or plain text, of any size. You choose the column with the addresses and see what is in the list
-          before anything is checked. No message is ever sent.
+          CSV, Excel or plain text, of any size. You choose the column with the addresses and see a summary before
+          anything is checked. No message is ever sent.
         </p>
         <div className="first-drop-actions">
           <Button variant="primary" icon={<FileUp size={16} aria-hidden />} onPress={chooseFile}>
             Choose a file
           </Button>
-          <Button icon={<ClipboardPaste size={16} aria-hidden />} onPress={openPaste}>
+          <Button icon={<ClipboardPaste size={16} aria-hidden />} onPress={() => openPaste()}>
             Paste addresses
           </Button>
           <Button icon={<Sparkles size={16} aria-hidden />} onPress={openSample}>
@@ -32,10 +34,10 @@ export function FirstList(): ReactElement {
           </Button>
         </div>
         <p className="small faint">
-          Only one address? <Link to="/check">Check it on its own</Link> and watch it happen.
+          Just one address? <Link to="/check">Check it</Link> and watch each step.
         </p>
       </div>
-      <section className="first-legend" aria-label="What comes of it">
+      <section className="first-legend" aria-label="Possible results">
         {STATUSES.map((status) => (
           <div key={status} className="panel first-status">
             <h3>

@@ -2,22 +2,26 @@ import { ClipboardPaste, FileUp, SearchX } from "lucide-react";
 import { useRef, type ReactElement } from "react";
 import { useLists } from "../api/lists.ts";
 import { Button } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { SearchField } from "../kit/fields.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { useSlashKey } from "../kit/slash-key.ts";
-import { useSearchText } from "../kit/use-search-text.ts";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { useSearchText, useSlashKey } from "../kit/search.ts";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { FirstList } from "./first-list.tsx";
-import { ListRow } from "./list-row.tsx";
 import "./lists.css";
+import { Link } from "react-router";
+import type { List, Run, StatusCounts } from "../api/schemas.ts";
+import { formatTimeLeft } from "../format/duration.ts";
+import { formatCount, formatShare, plural } from "../format/number.ts";
+import { Ago } from "../kit/time.tsx";
+import { StatusBar, statusTotals } from "../status/status-bar.tsx";
+import { STALL_WORDS } from "../status/stall-notice.tsx";
+import { StageBadge } from "./stage.tsx";
 
-/** So many lists are worth a search. */
+/** From this many lists on, a search field is shown. */
 const SEARCHED_LISTS = 10;
 
-/** All lists, newest first. */
 export function Component(): ReactElement {
   const { chooseFile, openPaste } = useUpload();
   const { text, setText, asked } = useSearchText();
@@ -31,17 +35,17 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Lists"
-        lead={isEmpty ? undefined : "Drop a file anywhere to bring in another one."}
+        lead={isEmpty ? undefined : "Drop a file anywhere to import another list."}
         actions={
           isEmpty ? undefined : (
-            <>
-              <Button icon={<ClipboardPaste size={16} aria-hidden />} onPress={openPaste}>
+            <Allowed scope="verify">
+              <Button icon={<ClipboardPaste size={16} aria-hidden />} onPress={() => openPaste()}>
                 Paste addresses
               </Button>
               <Button variant="primary" icon={<FileUp size={16} aria-hidden />} onPress={chooseFile}>
                 Upload a file
               </Button>
-            </>
+            </Allowed>
           )
         }
       />
@@ -59,8 +63,8 @@ export function Component(): ReactElement {
       {isEmpty && <FirstList />}
       {lists.isSuccess && rows.length === 0 && asked !== "" && (
         <div className="panel">
-          <EmptyState icon={<SearchX size={24} aria-hidden />} title="No list has that name">
-            Try a part of the name, or of its file's.
+          <EmptyState icon={<SearchX size={24} aria-hidden />} title="No matching lists">
+            Try part of the list's or the file's name.
           </EmptyState>
         </div>
       )}
@@ -89,4 +93,55 @@ export function Component(): ReactElement {
       )}
     </div>
   );
+}
+
+/** One list; the whole row is a link to it. */
+function ListRow({ list }: { readonly list: List }): ReactElement {
+  return (
+    <li className="list-row">
+      <div className="list-row-name">
+        <Link to={`/lists/${list.id}`} className="list-row-link cut">
+          {list.name}
+        </Link>
+        {list.file_name !== list.name && <span className="small faint cut">{list.file_name}</span>}
+      </div>
+      <div className="list-row-rows num">
+        {formatCount(list.row_count)}
+        <span className="list-row-unit"> rows</span>
+      </div>
+      <div className="list-row-result">
+        <Outcome list={list} />
+      </div>
+      <div className="list-row-stage">
+        <StageBadge list={list} />
+      </div>
+      <div className="list-row-date small faint">
+        <Ago at={list.created_at} />
+      </div>
+    </li>
+  );
+}
+
+function Outcome({ list }: { readonly list: List }): ReactElement {
+  const { run, analysis } = list;
+  if (list.state === "failed")
+    return <span className="small soft list-row-error">{list.error ?? "The file could not be read."}</span>;
+  if (run === null) {
+    const text =
+      list.state === "ready" && analysis !== null ? `${plural(analysis.unique, "address", "addresses")} to check` : "";
+    return <span className="small soft">{text}</span>;
+  }
+  const counts = statusTotals(run.counts);
+  return (
+    <>
+      <StatusBar counts={counts} total={run.total} />
+      <span className="small soft num">{outcomeWords(run, counts)}</span>
+    </>
+  );
+}
+
+function outcomeWords(run: Run, counts: StatusCounts): string {
+  const deliverable = `${formatShare(counts.deliverable ?? 0, run.total)} deliverable`;
+  if (run.stall_reason != null) return `${deliverable} · ${STALL_WORDS[run.stall_reason].short}`;
+  return run.state === "running" ? `${deliverable} · ${formatTimeLeft(run.seconds_left)}` : deliverable;
 }

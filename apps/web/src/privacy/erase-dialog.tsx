@@ -9,20 +9,19 @@ import { CopyButton } from "../kit/copy-button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { heldWords } from "../words/held.ts";
+import { heldWords } from "./person-panel.tsx";
 import "./privacy.css";
-import { receiptText } from "./receipt-text.ts";
 import { formatCount } from "../format/number.ts";
 import { formatDateTime } from "../format/time.ts";
 
 interface EraseDialogProps {
   readonly email: string;
   readonly onClose: () => void;
-  /** Called when the receipt has been read. */
+  /** Called when the receipt is closed. */
   readonly onErased: () => void;
 }
 
-/** Deletes one person everywhere, after the address was written out, and gives a receipt. */
+/** Deletes a person's data after the address is typed, and shows a receipt. */
 export default function EraseDialog({ email, onClose, onErased }: EraseDialogProps): ReactElement {
   const [written, setWritten] = useState("");
   const queries = useQueryClient();
@@ -35,13 +34,13 @@ export default function EraseDialog({ email, onClose, onErased }: EraseDialogPro
   return (
     <Dialog
       role="alertdialog"
-      title="Delete this person everywhere?"
+      title="Delete all data of this person?"
       isOpen
       onClose={onClose}
       isDismissable={!erase.isPending}
       footer={
         <>
-          <Button onPress={onClose}>Keep it</Button>
+          <Button onPress={onClose}>Cancel</Button>
           <Button
             variant="danger"
             icon={<Trash2 size={15} aria-hidden />}
@@ -49,17 +48,17 @@ export default function EraseDialog({ email, onClose, onErased }: EraseDialogPro
             isPending={erase.isPending}
             onPress={() => erase.mutate()}
           >
-            Delete everywhere
+            Delete all data
           </Button>
         </>
       }
     >
       <p className="soft">
-        The contact, its rows in every list, its history and evidence, and files made for download that it stands in are
-        deleted. This cannot be undone. You get a receipt.
+        This deletes the contact, its rows in every list, its history and evidence, and prepared downloads that contain
+        it. It can't be undone. You get a receipt.
       </p>
       <TextField
-        label={`Write ${email} to confirm`}
+        label={`Type ${email} to confirm`}
         value={written}
         onChange={setWritten}
         type="email"
@@ -81,12 +80,12 @@ function Receipt({ email, receipt, onClose }: ReceiptProps): ReactElement {
   const found = Object.entries(receipt.deleted).filter(([, count]) => count > 0);
   return (
     <Dialog
-      title="Deleted everywhere"
+      title="All data deleted"
       isOpen
       onClose={onClose}
       footer={
         <>
-          <CopyButton text={receiptText(email, receipt)}>Copy the receipt</CopyButton>
+          <CopyButton text={receiptText(email, receipt)}>Copy receipt</CopyButton>
           <Button variant="primary" onPress={onClose}>
             Done
           </Button>
@@ -109,11 +108,17 @@ function Receipt({ email, receipt, onClose }: ReceiptProps): ReactElement {
           </div>
         ))}
       </dl>
-      {found.length === 0 && <p className="soft">Nothing was held of this address.</p>}
+      {found.length === 0 && <p className="soft">No data was stored about this address.</p>}
       <Notice tone="info">
-        If the address stands in a file that you upload later, it comes back. Put it on the suppression list to keep it
-        from being asked.
+        If you upload a file with this address again, it comes back. Add it to the suppression list to keep it from
+        being checked.
       </Notice>
     </Dialog>
   );
+}
+
+/** The receipt as plain text; times in UTC. */
+export function receiptText(email: string, { receipt_id, at, deleted }: ErasureReceipt): string {
+  const lines = Object.entries(deleted).map(([what, count]) => `  ${heldWords(what)}: ${count}`);
+  return [`Deletion receipt ${receipt_id}`, `Address: ${email}`, `When: ${at}`, "Deleted:", ...lines].join("\n");
 }

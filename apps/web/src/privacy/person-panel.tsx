@@ -9,13 +9,9 @@ import { TextField } from "../kit/fields.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { Panel } from "../kit/page.tsx";
 import { announceProblem } from "../kit/toast.tsx";
-import { heldWords } from "../words/held.ts";
-import { downloadHeld } from "./download-held.ts";
-import { heldParts } from "./held-parts.ts";
-
 const EraseDialog = lazy(() => import("./erase-dialog.tsx"));
 
-/** Looks one address up, gives out all that is held of it, and deletes it everywhere. */
+/** Looks up, exports and deletes the data of one address. */
 export function PersonPanel(): ReactElement {
   const [text, setText] = useState("");
   const [isErasing, setErasing] = useState(false);
@@ -23,9 +19,7 @@ export function PersonPanel(): ReactElement {
   const isNothing = look.isError && asProblem(look.error).status === 404;
   return (
     <Panel title="One person" className="person">
-      <p className="soft">
-        Somebody asks what you hold of them, or wants to be deleted. Write their address to see what is here.
-      </p>
+      <p className="soft">For data access and deletion requests: enter the person's address to see what is stored.</p>
       <form
         className="person-form"
         noValidate
@@ -35,7 +29,7 @@ export function PersonPanel(): ReactElement {
         }}
       >
         <TextField
-          label="E-mail address"
+          label="Email address"
           placeholder="ada@example.com"
           value={text}
           onChange={setText}
@@ -44,11 +38,11 @@ export function PersonPanel(): ReactElement {
           maxLength={320}
         />
         <Button type="submit" variant="primary" isDisabled={text.trim() === ""} isPending={look.isPending}>
-          Look it up
+          Look up
         </Button>
       </form>
       <div role="status" className="person-answer">
-        {isNothing && <Notice tone="info">Nothing is held of {look.variables}.</Notice>}
+        {isNothing && <Notice tone="info">No data is stored about {look.variables}.</Notice>}
         {look.isSuccess && <Held email={look.data.email} held={look.data.held} onErase={() => setErasing(true)} />}
       </div>
       {look.isError && !isNothing && <ProblemNotice error={look.error} />}
@@ -80,7 +74,7 @@ function Held({ email, held, onErase }: HeldProps): ReactElement {
   return (
     <>
       <h3>
-        Held of <span className="mono">{email}</span>
+        Data stored about <span className="mono">{email}</span>
       </h3>
       <dl className="receipt">
         {parts.map(({ what, count }) => (
@@ -90,18 +84,69 @@ function Held({ email, held, onErase }: HeldProps): ReactElement {
           </div>
         ))}
       </dl>
-      {parts.length === 0 && <p className="soft">Nothing is held of it.</p>}
+      {parts.length === 0 && <p className="soft">No data is stored.</p>}
       <div className="person-actions">
         <Button
           icon={<Download size={16} aria-hidden />}
           onPress={() => void downloadHeld(email).catch(announceProblem)}
         >
-          Download all of it
+          Download all data
         </Button>
         <Button icon={<Trash2 size={16} aria-hidden />} onPress={onErase}>
-          Delete everywhere
+          Delete all data
         </Button>
       </div>
     </>
   );
+}
+
+interface HeldPart {
+  readonly what: string;
+  /** Null: a single item. */
+  readonly count: number | null;
+}
+
+/** The non-empty parts of the data about an address. */
+export function heldParts(held: unknown): readonly HeldPart[] {
+  if (typeof held !== "object" || held === null) return [];
+  return Object.entries(held).flatMap(([what, value]: [string, unknown]): HeldPart[] => {
+    if (Array.isArray(value)) return value.length === 0 ? [] : [{ what, count: value.length }];
+    const isThere = value === true || (typeof value === "object" && value !== null && Object.keys(value).length > 0);
+    return isThere ? [{ what, count: null }] : [];
+  });
+}
+
+const HELD_WORDS: Record<string, string> = {
+  contact: "Contact with its latest result",
+  contacts: "Contacts",
+  rows: "Rows in lists",
+  list_rows: "Rows in lists",
+  history: "History entries",
+  verdicts: "History entries",
+  evidence: "Server replies",
+  checks: "Checks",
+  exports: "Prepared downloads",
+  suppression: "Suppression list entry",
+  mentions: "Other mentions",
+  messages: "Webhook messages",
+  suppressions: "Suppression list entries",
+  webhook_deliveries: "Webhook messages",
+  audit: "Activity log entries",
+};
+
+/** A part in words; one from a newer server is shown as it is. */
+export function heldWords(what: string): string {
+  const words = HELD_WORDS[what] ?? what.replaceAll("_", " ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** Saves everything stored about an address as a JSON file. */
+export async function downloadHeld(email: string): Promise<void> {
+  const held = await readHeld(email);
+  const url = URL.createObjectURL(new Blob([JSON.stringify(held, null, 2)], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `data-of-${email.replaceAll(/[^\w.@-]/gu, "_")}.json`;
+  link.click();
+  URL.revokeObjectURL(url);
 }

@@ -5,21 +5,19 @@ import type { Retention } from "../api/schemas.ts";
 import { RETENTION_KEY, saveRetention, useRetention } from "../api/privacy.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
-import { CheckMark } from "../kit/check-mark.tsx";
-import { Confirm } from "../kit/confirm.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
+import { CheckMark } from "../kit/choices.tsx";
+import { Confirm } from "../kit/dialog.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { NumberField } from "../kit/number-field.tsx";
-import { Panel } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { Panel, Skeleton } from "../kit/page.tsx";
 import { announce } from "../kit/toast.tsx";
-import { isStricter } from "./is-stricter.ts";
 
-/** How long lists and history are kept. */
 export function RetentionPanel(): ReactElement {
   const retention = useRetention();
   return (
-    <Panel title="How long things are kept" className="retention">
-      <p className="soft">Once a day, what is older is deleted for good. Contacts keep their latest answer.</p>
+    <Panel title="Data retention" className="retention">
+      <p className="soft">Older data is deleted for good once a day. Contacts keep their latest result.</p>
       {retention.isPending && <Skeleton height={160} label="Loading" />}
       {retention.isError && <ProblemNotice error={retention.error} onRetry={() => void retention.refetch()} />}
       {retention.data !== undefined && (
@@ -54,34 +52,36 @@ function RetentionForm({ retention }: { readonly retention: Retention }): ReactE
     >
       <DaysField
         label="Delete uploaded lists"
-        unit="days after they were uploaded"
+        unit="days after upload"
         days={draft.list_days}
         first={180}
         onChange={(list_days) => setDraft((now) => ({ ...now, list_days }))}
       />
       <DaysField
-        label="Delete old checks from the history, with the servers' words"
-        unit="days after they were made"
+        label="Delete old checks and server replies from the history"
+        unit="days after the check"
         days={draft.history_days}
         first={365}
         onChange={(history_days) => setDraft((now) => ({ ...now, history_days }))}
       />
       {save.isError && <ProblemNotice error={save.error} />}
-      <div>
-        <Button type="submit" variant="primary" isDisabled={!isChanged} isPending={save.isPending}>
-          Save
-        </Button>
-      </div>
+      <Allowed scope="admin">
+        <div>
+          <Button type="submit" variant="primary" isDisabled={!isChanged} isPending={save.isPending}>
+            Save
+          </Button>
+        </div>
+      </Allowed>
       <Confirm
         title="Delete sooner than before?"
         action="Save and delete"
-        keep="Leave it as it is"
+        keep="Cancel"
         isOpen={isAsking}
         isPending={save.isPending}
         onConfirm={() => save.mutate()}
         onClose={() => setAsking(false)}
       >
-        {strictWords(draft)} What is older already is deleted in the next hours and cannot be brought back.
+        {strictWords(draft)} Data that is already older is deleted within hours and can't be restored.
       </Confirm>
     </form>
   );
@@ -99,7 +99,7 @@ interface DaysFieldProps {
   readonly label: string;
   readonly unit: string;
   readonly days: number | null;
-  /** What is proposed when it is switched on. */
+  /** The suggestion when it is switched on. */
   readonly first: number;
   readonly onChange: (days: number | null) => void;
 }
@@ -123,3 +123,10 @@ function DaysField({ label, unit, days, first, onChange }: DaysFieldProps): Reac
     </div>
   );
 }
+
+/** Whether the new setting deletes data that the old one keeps. */
+export function isStricter(next: Retention, now: Retention): boolean {
+  return days(next.list_days) < days(now.list_days) || days(next.history_days) < days(now.history_days);
+}
+
+const days = (value: number | null): number => value ?? Number.POSITIVE_INFINITY;

@@ -6,9 +6,10 @@ import type { PacingKey } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Menu } from "../kit/menu.tsx";
-import { Ago, Clock } from "../kit/time.tsx";
+import { Ago, Clock, Until } from "../kit/time.tsx";
 import { announce, announceProblem } from "../kit/toast.tsx";
 import { MOOD_WORDS, paceWords, pacingMood, suspensionWords, type PacingMood } from "../words/pacing.ts";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { pacingKeyName } from "../words/providers.ts";
 
 const MOOD_LOOKS = {
@@ -18,7 +19,6 @@ const MOOD_LOOKS = {
   idle: { Icon: Moon, tone: "neutral" },
 } as const;
 
-/** How long somebody may want to leave a provider alone. */
 const PAUSES = [
   { label: "For 15 minutes", minutes: 15 },
   { label: "For an hour", minutes: 60 },
@@ -29,11 +29,11 @@ const PAUSES = [
 interface KeyCardProps {
   readonly pacing: PacingKey;
   readonly nowMs: number;
-  /** Other egresses have the same provider or site. */
+  /** Other egresses use the same provider or site. */
   readonly isShared: boolean;
 }
 
-/** One provider or site on one egress: its pace, what waits, and what it said. */
+/** One provider or site on one egress. */
 export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement {
   const mood = pacingMood(pacing, nowMs);
   const name = pacingKeyName(pacing.pacing_key, pacing.provider);
@@ -47,12 +47,14 @@ export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement
           </span>
         </div>
         <MoodBadge mood={mood} />
-        <Control
-          pacing={pacing}
-          mood={mood}
-          name={isShared ? `${name} on ${pacing.egress}` : name}
-          isShared={isShared}
-        />
+        <Allowed scope="admin">
+          <Control
+            pacing={pacing}
+            mood={mood}
+            name={isShared ? `${name} on ${pacing.egress}` : name}
+            isShared={isShared}
+          />
+        </Allowed>
       </div>
       {mood === "suspended" && pacing.suspended_until !== null && (
         <div className="key-suspension">
@@ -60,7 +62,7 @@ export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement
           <div>
             <p>
               <b>
-                Left alone until <Clock at={pacing.suspended_until} />.
+                Paused until <Clock at={pacing.suspended_until} />.
               </b>{" "}
               {pacing.suspension !== null && suspensionWords(pacing.suspension.class)}
             </p>
@@ -77,7 +79,7 @@ export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement
         </div>
       )}
       <dl className="key-figures">
-        <Figure term="To ask" value={formatCount(pacing.backlog)} note={`${formatCount(pacing.due)} due now`} />
+        <Figure term="Queue" value={formatCount(pacing.backlog)} note={`${formatCount(pacing.due)} ready now`} />
         <Figure
           term="Sessions"
           value={`${formatCount(pacing.open_lanes)} of ${formatCount(pacing.sessions_allowed)}`}
@@ -87,7 +89,11 @@ export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement
         <Figure
           term="Rejections"
           value={`${formatCount(pacing.rejected_this_hour)} this hour`}
-          note={pacing.budget_left === null ? "no budget" : `${formatCount(pacing.budget_left)} left in the budget`}
+          note={
+            pacing.budget_left === null
+              ? "no limit"
+              : `${formatCount(pacing.budget_left)} invalid addresses left this hour`
+          }
         />
         <div>
           <dt>Next turn</dt>
@@ -100,7 +106,7 @@ export function KeyCard({ pacing, nowMs, isShared }: KeyCardProps): ReactElement
 
 function nextTurn(at: string | null, nowMs: number): ReactNode {
   if (at === null) return "—";
-  return Date.parse(at) <= nowMs ? "now" : <Ago at={at} />;
+  return Date.parse(at) <= nowMs ? "now" : <Until at={at} />;
 }
 
 function MoodBadge({ mood }: { readonly mood: PacingMood }): ReactElement {
@@ -140,7 +146,7 @@ interface ControlProps {
 
 interface Pause {
   readonly minutes: number;
-  /** Null: all of them. */
+  /** Null: all egresses. */
   readonly egress: string | null;
 }
 
@@ -150,7 +156,7 @@ function Control({ pacing, mood, name, isShared }: ControlProps): ReactElement {
   const suspend = useMutation({
     mutationFn: ({ minutes, egress }: Pause) => suspendKey(pacing.pacing_key, egress, minutes),
     onSuccess: (_, { egress }) => {
-      announce(`${egress === null ? pacingKeyName(pacing.pacing_key, pacing.provider) : name} is left alone`);
+      announce(`${egress === null ? pacingKeyName(pacing.pacing_key, pacing.provider) : name} is paused`);
       return refresh();
     },
     onError: announceProblem,
@@ -158,7 +164,7 @@ function Control({ pacing, mood, name, isShared }: ControlProps): ReactElement {
   const resume = useMutation({
     mutationFn: () => resumeKey(pacing.pacing_key, pacing.egress),
     onSuccess: () => {
-      announce(`${name} is asked again`);
+      announce(`${name} is resumed`);
       return refresh();
     },
     onError: announceProblem,
@@ -172,10 +178,10 @@ function Control({ pacing, mood, name, isShared }: ControlProps): ReactElement {
   }
   return (
     <Menu
-      label={`Leave ${name} alone`}
+      label={`Pause ${name}`}
       trigger={
-        <Button small isPending={suspend.isPending} aria-label={`Suspend ${name}`}>
-          Suspend
+        <Button small isPending={suspend.isPending} aria-label={`Pause ${name}`}>
+          Pause
         </Button>
       }
       choices={[

@@ -2,22 +2,18 @@ import { SearchX, Server } from "lucide-react";
 import { useRef, type ReactElement } from "react";
 import { usePacingKeys } from "../api/pacing-keys.ts";
 import { plural } from "../format/number.ts";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { SearchField } from "../kit/fields.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { useNow } from "../kit/now.ts";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { useSlashKey } from "../kit/slash-key.ts";
-import { useSearchText } from "../kit/use-search-text.ts";
+import { useNow } from "../kit/clock.ts";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { useSearchText, useSlashKey } from "../kit/search.ts";
 import { byUrgency, pacingMood } from "../words/pacing.ts";
 import { KeyCard } from "./key-card.tsx";
 import "./providers.css";
 
-/** As many as the server gives at a time: whoever wants another one searches. */
+/** The server's limit; others are found by searching. */
 const SHOWN_KEYS = 200;
 
-/** How each provider and site is treated, and how it treats us. */
 export function Component(): ReactElement {
   const { text, setText, asked } = useSearchText();
   const keys = usePacingKeys(asked);
@@ -31,7 +27,7 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Providers"
-        lead="Each mail provider is asked at a pace of its own. When one objects, it is left alone for a while; the rest goes on."
+        lead="Each mail provider is contacted at its own pace. When one objects, it is paused for a while; the others continue."
       />
       {!isEmpty && (
         <div className="providers-filter">
@@ -44,7 +40,7 @@ export function Component(): ReactElement {
           />
           <span className="small soft num" role="status">
             {keys.isSuccess &&
-              `${shown.length >= SHOWN_KEYS ? "the first " : ""}${plural(shown.length, "provider or site", "providers and sites")}${suspended > 0 ? `, ${suspended} suspended` : ""}`}
+              `${shown.length >= SHOWN_KEYS ? "the first " : ""}${plural(shown.length, "provider or site", "providers and sites")}${suspended > 0 ? `, ${suspended} paused` : ""}`}
           </span>
         </div>
       )}
@@ -55,13 +51,13 @@ export function Component(): ReactElement {
       {keys.isSuccess && shown.length === 0 && (
         <div className="panel">
           {isEmpty ? (
-            <EmptyState icon={<Server size={24} aria-hidden />} title="Nobody has been asked yet">
-              When a list runs, each mail provider and site that has addresses of it appears here: how fast it is asked,
-              how much waits, and what it said if it objected.
+            <EmptyState icon={<Server size={24} aria-hidden />} title="No providers contacted yet">
+              When a list is checked, its mail providers and sites appear here with their pace, their queue and any
+              objections.
             </EmptyState>
           ) : (
-            <EmptyState icon={<SearchX size={24} aria-hidden />} title="No provider fits">
-              Try a part of a mail server's name.
+            <EmptyState icon={<SearchX size={24} aria-hidden />} title="No matching providers">
+              Try part of a mail server's name.
             </EmptyState>
           )}
         </div>

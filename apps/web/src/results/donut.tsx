@@ -17,10 +17,10 @@ const CENTRE = `translate(${SIZE_PX / 2}, ${SIZE_PX / 2})`;
 const HOLE_PX = 76;
 const RING_PX = 106;
 const GAP_RADIANS = 0.026;
-/** The smallest part is still wide enough to be seen and pressed. */
+/** The smallest part is still wide enough to be clicked. */
 const LEAST_SHARE = 1 / 120;
 
-/** The shares as a ring. For the eye and the mouse: the legend beside it says and does the same for everybody. */
+/** The shares as a ring. The legend beside it is the accessible version. */
 export default function Donut({ counts, total, selected, onSelect }: DonutProps): ReactElement {
   const parts = STATUSES.filter((status) => (counts[status] ?? 0) > 0);
   const sizeOf = (status: Status): number => Math.max(counts[status] ?? 0, total * LEAST_SHARE);

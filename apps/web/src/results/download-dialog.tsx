@@ -2,11 +2,10 @@ import { Download } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { Checkbox, CheckboxGroup } from "react-aria-components";
 import { exportPath, useSummary } from "../api/lists.ts";
-import type { List, Status, Summary } from "../api/schemas.ts";
-import { formatCount } from "../format/number.ts";
-import { Choices } from "../kit/choices.tsx";
+import type { List, Status, StatusCounts, Summary } from "../api/schemas.ts";
+import { plural } from "../format/number.ts";
+import { Choices, CheckMark } from "../kit/choices.tsx";
 import { Dialog } from "../kit/dialog.tsx";
-import { CheckMark } from "../kit/check-mark.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import {
@@ -20,7 +19,7 @@ import {
 } from "./export-choice.ts";
 import "./download.css";
 
-/** What to take away, and in which form. The browser fetches the file by itself. */
+/** Chooses rows and format; the browser downloads the file. */
 export default function DownloadDialog(props: { readonly list: List; readonly onClose: () => void }): ReactElement {
   const { list, onClose } = props;
   const [choice, setChoice] = useState<ExportChoice>(FIRST_CHOICE);
@@ -48,8 +47,8 @@ export default function DownloadDialog(props: { readonly list: List; readonly on
       }
     >
       {open > 0 && list.run?.state !== "cancelled" && (
-        <Notice tone="warning" title={`${formatCount(open)} addresses are still open.`}>
-          You get what is known now; rows without an answer have no status.
+        <Notice tone="warning" title={`${plural(open, "address is", "addresses are")} not checked yet.`}>
+          The file holds the results so far; rows without a result have no status.
         </Notice>
       )}
       <div className="download-grid">
@@ -71,15 +70,13 @@ function Presets({
   summary,
   rows,
 }: PartProps & { readonly summary: Summary | undefined; readonly rows: number }): ReactElement {
-  const countOf = (statuses: readonly Status[]): string =>
-    summary === undefined
-      ? ""
-      : formatCount(statuses.reduce((sum, status) => sum + (summary.by_status[status] ?? 0), 0));
+  const figureOf = (statuses: readonly Status[]): string =>
+    summary === undefined ? "" : figureWords(summary, statuses, choice.withoutDuplicates);
   const presets = Object.entries(PRESETS) as [Exclude<Preset, "custom">, (typeof PRESETS)["safe"]][];
   return (
     <div className="download-part">
       <Choices
-        label="Which rows"
+        label="What to download"
         value={choice.preset}
         onChange={(preset) => onChange({ preset })}
         choices={[
@@ -87,13 +84,13 @@ function Presets({
             id,
             label,
             means: note,
-            figure: id === "everything" ? formatCount(rows) : countOf(holds),
+            figure: id === "everything" ? plural(rows, "row") : figureOf(holds),
           })),
           {
             id: "custom" as const,
-            label: "My own choice",
-            means: "Tick what you want",
-            figure: choice.preset === "custom" ? countOf(choice.statuses) : "",
+            label: "Custom",
+            means: "Choose statuses",
+            figure: choice.preset === "custom" ? figureOf(choice.statuses) : "",
           },
         ]}
       />
@@ -112,6 +109,10 @@ function Presets({
               </Checkbox>
             ))}
           </CheckboxGroup>
+        </div>
+      )}
+      {choice.preset !== "everything" && (
+        <div className="download-custom">
           <Checkbox
             className="check"
             isSelected={choice.withoutDuplicates}
@@ -126,12 +127,21 @@ function Presets({
   );
 }
 
+/** What a download holds: addresses, and rows where duplicates make them more. */
+export function figureWords(summary: Summary, statuses: readonly Status[], withoutDuplicates: boolean): string {
+  const sum = (counts: StatusCounts): number => statuses.reduce((total, status) => total + (counts[status] ?? 0), 0);
+  const addresses = sum(summary.by_status);
+  const rows = summary.rows_by_status === null || withoutDuplicates ? addresses : sum(summary.rows_by_status);
+  const words = plural(addresses, "address", "addresses");
+  return rows === addresses ? words : `${words}, ${plural(rows, "row")}`;
+}
+
 function Formats({ choice, onChange }: PartProps): ReactElement {
   const isCsv = choice.format === "csv" || choice.format === "csv_excel";
   return (
     <div className="download-part">
       <Choices
-        label="As"
+        label="Format"
         value={choice.format}
         onChange={(format) => onChange({ format })}
         choices={(Object.entries(FORMATS) as [Format, (typeof FORMATS)["csv"]][]).map(([id, { label, note }]) => ({
@@ -148,7 +158,7 @@ function Formats({ choice, onChange }: PartProps): ReactElement {
           onChange={(semicolon) => onChange({ semicolon })}
         >
           <CheckMark />
-          Semicolons for commas (Excel in much of Europe)
+          Use semicolons (European Excel)
         </Checkbox>
         <Checkbox
           className="check"

@@ -1,21 +1,25 @@
 import { expect, test } from "vitest";
-import { withQuery } from "../api/client.ts";
+import { makeUrl } from "../api/client.ts";
 import { exportQuery, FIRST_CHOICE, type ExportChoice } from "./export-choice.ts";
 
-const path = (choice: Partial<ExportChoice>): string => withQuery("/e", exportQuery({ ...FIRST_CHOICE, ...choice }));
+const path = (choice: Partial<ExportChoice>): string =>
+  makeUrl("/e", { query: exportQuery({ ...FIRST_CHOICE, ...choice }) });
 
-test("exportQuery: the first choice is what most people need: safe addresses, for Excel", () => {
-  expect(path({})).toBe("/e?preset=safe&format=csv_excel");
+test("exportQuery: by default safe addresses, each once, for Excel", () => {
+  expect(path({})).toBe("/e?preset=safe&format=csv_excel&duplicates=false");
 });
 
-test("exportQuery: a setting is sent only where it has a meaning", () => {
-  expect(path({ format: "xlsx", gzip: true, semicolon: true })).toBe("/e?preset=safe&format=xlsx");
-  expect(path({ format: "jsonl", gzip: true, semicolon: true })).toBe("/e?preset=safe&format=jsonl&gzip=true");
-  expect(path({ format: "csv", semicolon: true })).toBe("/e?preset=safe&format=csv&delimiter=%3B");
-  expect(path({ statuses: ["risky"], withoutDuplicates: true })).toBe("/e?preset=safe&format=csv_excel");
+test("exportQuery: sends settings only where they apply", () => {
+  const all = { preset: "everything" } as const;
+  expect(path({ ...all, format: "xlsx", gzip: true, semicolon: true })).toBe("/e?preset=everything&format=xlsx");
+  expect(path({ ...all, format: "jsonl", gzip: true, semicolon: true })).toBe(
+    "/e?preset=everything&format=jsonl&gzip=true",
+  );
+  expect(path({ ...all, format: "csv", semicolon: true })).toBe("/e?preset=everything&format=csv&delimiter=%3B");
+  expect(path({ ...all, statuses: ["risky"], withoutDuplicates: true })).toBe("/e?preset=everything&format=csv_excel");
 });
 
-test("exportQuery: a custom download names its statuses", () => {
+test("exportQuery: a custom download has statuses", () => {
   expect(path({ preset: "custom", format: "csv", statuses: ["risky", "unknown"], withoutDuplicates: true })).toBe(
     "/e?preset=custom&format=csv&status=risky%2Cunknown&duplicates=false",
   );

@@ -1,9 +1,9 @@
+import type { ExportQuery } from "../api/lists.ts";
 import type { Status } from "../api/schemas.ts";
 
 export type Preset = "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "everything" | "custom";
 export type Format = "csv" | "csv_excel" | "xlsx" | "jsonl";
 
-/** What a download is to hold, and in which form. */
 export interface ExportChoice {
   readonly preset: Preset;
   readonly format: Format;
@@ -11,6 +11,7 @@ export interface ExportChoice {
   readonly gzip: boolean;
   /** Of a custom download. */
   readonly statuses: readonly Status[];
+  /** Of all downloads but “everything”. */
   readonly withoutDuplicates: boolean;
 }
 
@@ -20,7 +21,7 @@ export const FIRST_CHOICE: ExportChoice = {
   semicolon: false,
   gzip: false,
   statuses: ["deliverable"],
-  withoutDuplicates: false,
+  withoutDuplicates: true,
 };
 
 interface PresetWords {
@@ -31,42 +32,41 @@ interface PresetWords {
 }
 
 export const PRESETS: Record<Exclude<Preset, "custom">, PresetWords> = {
-  safe: { label: "Safe to send", note: "Deliverable addresses alone", holds: ["deliverable"] },
+  safe: { label: "Safe to send", note: "Deliverable addresses only", holds: ["deliverable"] },
   safe_and_risky: {
     label: "Safe and risky",
-    note: "Everything that may arrive; send the risky part in small batches",
+    note: "Everything that may arrive; send risky addresses in small batches",
     holds: ["deliverable", "risky"],
   },
   undeliverable: {
     label: "Undeliverable",
-    note: "The suppression list for your mail tool",
+    note: "For the suppression list of your mail tool",
     holds: ["undeliverable"],
   },
-  unknown: { label: "Unknown", note: "What gave no answer, to try again later", holds: ["unknown"] },
+  unknown: { label: "Unknown", note: "No clear answer; check again later", holds: ["unknown"] },
   everything: {
     label: "Everything",
-    note: "Every row as it came, in its order, with the answers added",
+    note: "Every row in its original order, with the results added",
     holds: ["deliverable", "risky", "undeliverable", "unknown"],
   },
 };
 
 export const FORMATS: Record<Format, { readonly label: string; readonly note: string }> = {
-  csv_excel: { label: "CSV for Excel", note: "Opens with a double click; formulas are made harmless" },
+  csv_excel: { label: "CSV for Excel", note: "Opens directly in Excel; formulas are neutralised" },
   xlsx: { label: "Excel workbook", note: ".xlsx" },
   csv: { label: "CSV", note: "For machines: plain UTF-8" },
-  jsonl: { label: "JSON Lines", note: "One object a line" },
+  jsonl: { label: "JSON Lines", note: "One object per line" },
 };
 
-/** The export's query. */
-export function exportQuery(choice: ExportChoice): Record<string, string | boolean | undefined> {
+export function exportQuery(choice: ExportChoice): ExportQuery {
   const isCsv = choice.format === "csv" || choice.format === "csv_excel";
   const isCustom = choice.preset === "custom";
   return {
     preset: choice.preset,
     format: choice.format,
-    gzip: choice.gzip && choice.format !== "xlsx" ? true : undefined,
+    gzip: choice.gzip && choice.format !== "xlsx" ? "true" : undefined,
     delimiter: isCsv && choice.semicolon ? ";" : undefined,
     status: isCustom ? choice.statuses.join(",") : undefined,
-    duplicates: isCustom && choice.withoutDuplicates ? "false" : undefined,
+    duplicates: choice.preset !== "everything" && choice.withoutDuplicates ? "false" : undefined,
   };
 }

@@ -5,15 +5,16 @@ import type { ResultFilter } from "../api/lists.ts";
 import type { List, Reason, Status, Summary } from "../api/schemas.ts";
 import { formatCompact, formatCount, plural } from "../format/number.ts";
 import { SearchField, Select } from "../kit/fields.tsx";
-import { useSlashKey } from "../kit/slash-key.ts";
+import { useSlashKey } from "../kit/search.ts";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
-import type { rowTotal } from "./row-total.ts";
+import { standingOf } from "./outcome.ts";
+import type { rowTotal } from "./rows.ts";
 import type { ChangeFilter } from "./filter.ts";
 
-/** Typing is not yet asking: the search starts after this pause. */
+/** Debounces typing. */
 const TYPING_PAUSE_MS = 300;
 const ALL = "all";
 
@@ -25,11 +26,15 @@ interface FilterBarProps {
   readonly total: ReturnType<typeof rowTotal> | null;
 }
 
-/** Narrows the table: status, reason, search, and what was pressed in the charts. */
+/** Filters the table: by status, reason, search, and what was clicked in the charts. */
 export function FilterBar({ list, summary, filter, onFilter, total }: FilterBarProps): ReactElement {
-  const reasons = (Object.entries(summary?.by_reason ?? {}) as [Reason, number][])
-    .filter(([reason]) => filter.status === undefined || wordsOf(reason).status === filter.status)
+  const counts = { ...(filter.reason !== undefined && { [filter.reason]: 0 }), ...summary?.by_reason };
+  const reasons = (Object.entries(counts) as [Reason, number][])
+    .filter(
+      ([reason]) => filter.status === undefined || wordsOf(reason).status === filter.status || reason === filter.reason,
+    )
     .sort(([, one], [, other]) => other - one);
+  const statuses = summary === undefined ? {} : standingOf(list, summary).counts;
   return (
     <div className="filter-bar">
       <div className="filter-bar-line">
@@ -43,7 +48,7 @@ export function FilterBar({ list, summary, filter, onFilter, total }: FilterBarP
             <ToggleButton key={status} id={status} className="chip">
               <StatusIcon status={status} size={14} />
               {STATUS_WORDS[status].label}
-              <span className="chip-note num">{formatCompact(summary?.by_status[status] ?? 0)}</span>
+              <span className="chip-note num">{formatCompact(statuses[status] ?? 0)}</span>
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
@@ -60,7 +65,7 @@ export function FilterBar({ list, summary, filter, onFilter, total }: FilterBarP
             value={filter.reason ?? ALL}
             onChange={(reason) => onFilter({ reason: reason === ALL ? null : reason, status: filter.status ?? null })}
             options={[
-              { id: ALL, label: "Every reason" },
+              { id: ALL, label: "All reasons" },
               ...reasons.map(([reason, count]) => ({
                 id: reason,
                 label: wordsOf(reason).label,
@@ -120,7 +125,7 @@ function Search({ filter, onFilter }: Pick<FilterBarProps, "filter" | "onFilter"
 
 function Removable({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }): ReactElement {
   return (
-    <button type="button" className="chip chip-removable" onClick={onRemove} aria-label={`${name}, take away`}>
+    <button type="button" className="chip chip-removable" onClick={onRemove} aria-label={`Remove filter: ${name}`}>
       {name}
       <X size={13} aria-hidden />
     </button>

@@ -10,24 +10,25 @@ import { providerName } from "../words/providers.ts";
 import { wordsOf } from "../words/reasons.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import { toggled } from "./filter.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf, sumOf, type Standing } from "./outcome.ts";
 import type { ChangeFilter } from "./filter.ts";
 
-/** The rest is one press away. */
 const SHOWN_REASONS = 7;
 
 const Donut = lazy(() => import("./donut.tsx"));
 
 interface OverviewProps {
+  readonly standing: Standing;
   readonly summary: Summary;
   readonly filter: ResultFilter;
   readonly onFilter: ChangeFilter;
 }
 
-/** The result in one look. Everything in it can be pressed to see the rows behind it. */
-export function Overview({ summary, filter, onFilter }: OverviewProps): ReactElement {
-  const total = STATUSES.reduce((sum, status) => sum + (summary.by_status[status] ?? 0), 0);
-  const outcome = outcomeOf(summary.by_status);
+/** The results at a glance; every part filters the table below. */
+export function Overview({ standing, summary, filter, onFilter }: OverviewProps): ReactElement {
+  const { counts } = standing;
+  const total = sumOf(counts);
+  const outcome = outcomeOf(standing);
   return (
     <div className="overview">
       <Panel className="overview-main">
@@ -36,7 +37,7 @@ export function Overview({ summary, filter, onFilter }: OverviewProps): ReactEle
         <div className="overview-donut">
           <Suspense fallback={<div className="donut" />}>
             <Donut
-              counts={summary.by_status}
+              counts={counts}
               total={total}
               selected={filter.status ?? null}
               onSelect={(status) => onFilter({ status: toggled(filter, "status", status) })}
@@ -54,10 +55,8 @@ export function Overview({ summary, filter, onFilter }: OverviewProps): ReactEle
                 >
                   <StatusIcon status={status} size={16} />
                   <span>{STATUS_WORDS[status].label}</span>
-                  <span className="num legend-count">{formatCount(summary.by_status[status] ?? 0)}</span>
-                  <span className="num faint small legend-share">
-                    {formatShare(summary.by_status[status] ?? 0, total)}
-                  </span>
+                  <span className="num legend-count">{formatCount(counts[status] ?? 0)}</span>
+                  <span className="num faint small legend-share">{formatShare(counts[status] ?? 0, total)}</span>
                 </button>
               </li>
             ))}
@@ -85,7 +84,7 @@ export function Overview({ summary, filter, onFilter }: OverviewProps): ReactEle
   );
 }
 
-function Reasons({ summary, filter, onFilter }: OverviewProps): ReactElement {
+function Reasons({ summary, filter, onFilter }: Omit<OverviewProps, "standing">): ReactElement {
   const counts = (Object.entries(summary.by_reason) as [Reason, number][])
     .filter(([, count]) => count > 0)
     .sort(([, one], [, other]) => other - one);
@@ -142,7 +141,7 @@ const SHOWN_SPLITS = 8;
 
 function Splits({ title, none, splits, selected, onSelect }: SplitsProps): ReactElement {
   return (
-    <Panel title={title} beside={<span className="small faint">share that is deliverable</span>}>
+    <Panel title={title} beside={<span className="small faint">deliverable</span>}>
       {splits.length === 0 && <p className="small faint">{none}</p>}
       <ul className="splits">
         {splits.slice(0, SHOWN_SPLITS).map(({ split, id, name }) => (

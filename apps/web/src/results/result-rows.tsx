@@ -3,12 +3,11 @@ import { useMemo, useState, type ReactElement } from "react";
 import { useResults, type ResultFilter } from "../api/lists.ts";
 import type { List, Summary } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { Skeleton, EmptyState } from "../kit/page.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { isFiltered } from "./filter.ts";
-import { rowTotal } from "./row-total.ts";
+import { rowTotal } from "./rows.ts";
 import { ResultTable } from "./result-table.tsx";
 import type { ChangeFilter } from "./filter.ts";
 import { RowDrawer } from "./row-drawer.tsx";
@@ -23,7 +22,7 @@ interface ResultRowsProps {
 
 const NO_FILTER = { status: null, reason: null, provider: null, domain: null, q: null, duplicates: null };
 
-/** The rows of a list, narrowed by the filter, fetched as the reader scrolls. */
+/** The filtered rows of a list, fetched while scrolling. */
 export function ResultRows({ list, summary, filter, onFilter, isActive }: ResultRowsProps): ReactElement {
   const results = useResults(list.id, filter, isActive);
   const pages = results.data?.pages;
@@ -49,10 +48,10 @@ export function ResultRows({ list, summary, filter, onFilter, isActive }: Result
         <div className="panel">
           <EmptyState
             icon={<SearchX size={24} aria-hidden />}
-            title={isFiltered(filter) ? "No row fits the filter" : "There are no rows"}
+            title={isFiltered(filter) ? "No matching rows" : "No rows"}
             actions={isFiltered(filter) && <Button onPress={() => onFilter(NO_FILTER)}>Show all rows</Button>}
           >
-            {isActive ? "Rows appear here as they are answered." : "Take away a part of the filter to see more."}
+            {isActive ? "Rows appear here as they are checked." : "Remove a filter to see more."}
           </EmptyState>
         </div>
       )}

@@ -1,22 +1,24 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement, memo } from "react";
 import type { Result } from "../api/schemas.ts";
-import { useIsNarrow } from "../kit/narrow.ts";
-import { ResultRow } from "./result-row.tsx";
-import { rowAddress } from "./row-address.ts";
-import { nextRowIndex } from "./row-keys.ts";
+import { useHasTwoLineRows } from "../kit/narrow.ts";
+import { rowAddress, nextRowIndex } from "./rows.ts";
+import { formatCount } from "../format/number.ts";
+import { Ago } from "../kit/time.tsx";
+import { StatusBadge } from "../status/status-icon.tsx";
+import { providerName } from "../words/providers.ts";
+import { wordsOf } from "../words/reasons.ts";
 
 const ROW_PX = 50;
-/** On a phone a row has two lines. */
-const NARROW_ROW_PX = 72;
-/** Rows before the end at which the next page is fetched. */
+const TWO_LINE_ROW_PX = 72;
+/** Rows before the end where the next page is fetched. */
 const AHEAD_ROWS = 30;
 
 interface ResultTableProps {
   readonly rows: readonly Result[];
   readonly total: number;
   readonly addressColumns: readonly number[];
-  /** The rows are of the filter before; the new ones are on their way. */
+  /** The rows still belong to the previous filter. */
   readonly isStale: boolean;
   readonly hasMore: boolean;
   readonly isFetchingMore: boolean;
@@ -24,10 +26,10 @@ interface ResultTableProps {
   readonly onOpen: (at: number) => void;
 }
 
-/** The rows, of which only those in view exist. Arrow keys walk, Enter opens. */
+/** A virtual table: arrow keys move between rows, Enter opens one. */
 export function ResultTable(props: ResultTableProps): ReactElement {
   const { rows, total, addressColumns, isStale, hasMore, isFetchingMore, onMore, onOpen } = props;
-  const isNarrow = useIsNarrow();
+  const hasTwoLines = useHasTwoLineRows();
   const body = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   const [active, setActive] = useState(0);
@@ -43,7 +45,7 @@ export function ResultTable(props: ResultTableProps): ReactElement {
     return () => observer.disconnect();
   }, []);
 
-  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
+  const rowPx = hasTwoLines ? TWO_LINE_ROW_PX : ROW_PX;
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowPx,
@@ -58,9 +60,11 @@ export function ResultTable(props: ResultTableProps): ReactElement {
   }, [hasMore, isFetchingMore, lastAt, rows.length, onMore]);
 
   useEffect(() => {
-    if (!focusNext.current) return;
+    // A row far away exists only once the table has scrolled to it.
+    const row = focusNext.current ? body.current?.querySelector<HTMLElement>(`[data-row="${active}"]`) : null;
+    if (!row) return;
     focusNext.current = false;
-    body.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus();
+    row.focus();
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -87,7 +91,7 @@ export function ResultTable(props: ResultTableProps): ReactElement {
     >
       <div role="rowgroup" className="results-head small faint">
         <div role="row" aria-rowindex={1} className="result-grid">
-          {["Row", "Address", "Status", "Why", "Provider", "Checked"].map((name) => (
+          {["Row", "Address", "Status", "Reason", "Provider", "Checked"].map((name) => (
             <span role="columnheader" key={name}>
               {name}
             </span>
@@ -122,4 +126,64 @@ export function ResultTable(props: ResultTableProps): ReactElement {
       {isFetchingMore && <div className="results-more small faint">Loading more rows…</div>}
     </div>
   );
+}
+
+interface ResultRowProps {
+  readonly at: number;
+  readonly result: Result;
+  readonly address: string;
+  readonly topPx: number;
+  readonly heightPx: number;
+  readonly isTabStop: boolean;
+  readonly onFocus: (at: number) => void;
+  readonly onOpen: (at: number) => void;
+}
+
+/** Memoised: most rows stay the same while scrolling. */
+const ResultRow = memo(function ResultRow(props: ResultRowProps): ReactElement {
+  const { at, result, address, topPx, heightPx, isTabStop, onFocus, onOpen } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={at + 2}
+      data-row={at}
+      tabIndex={isTabStop ? 0 : -1}
+      className="result-row result-grid"
+      style={{ height: heightPx, transform: `translateY(${topPx}px)` }}
+      onFocus={() => onFocus(at)}
+      onClick={() => onOpen(at)}
+    >
+      <span role="gridcell" className="num faint small result-number">
+        {formatCount(result.row_number)}
+      </span>
+      <span role="gridcell" className="result-address">
+        <span className="mono cut">{address || "—"}</span>
+        {result.suggestion != null && <span className="small soft cut">Did you mean {result.suggestion}?</span>}
+      </span>
+      <span role="gridcell" className="result-status">
+        {result.status === null ? (
+          <Open isEmpty={result.reason === "no_address"} />
+        ) : (
+          <StatusBadge status={result.status} />
+        )}
+      </span>
+      <span role="gridcell" className="cut soft result-why">
+        {result.status !== null &&
+          result.reason !== null &&
+          result.reason !== "no_address" &&
+          wordsOf(result.reason).label}
+      </span>
+      <span role="gridcell" className="cut soft result-provider">
+        {result.provider != null && providerName(result.provider)}
+      </span>
+      <span role="gridcell" className="cut faint small result-checked">
+        {result.checked_at !== null && <Ago at={result.checked_at} />}
+      </span>
+    </div>
+  );
+});
+
+/** No verdict: not checked yet, or nothing to check. */
+function Open({ isEmpty }: { readonly isEmpty: boolean }): ReactElement {
+  return <span className="small faint">{isEmpty ? "No address" : "Not checked yet"}</span>;
 }

@@ -8,8 +8,8 @@ import { Button, LinkButton } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { rowAddress } from "./row-address.ts";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { rowAddress } from "./rows.ts";
+import { Skeleton } from "../kit/page.tsx";
 
 interface RowDrawerProps {
   readonly result: Result;
@@ -19,9 +19,10 @@ interface RowDrawerProps {
   readonly onNext: (() => void) | null;
 }
 
-/** Everything about one row: the verdict and its proof, what was said before, and the row as it came. */
+/** One row: its verdict, its cells and its history. */
 export function RowDrawer({ result, list, onClose, onPrevious, onNext }: RowDrawerProps): ReactElement {
   const address = rowAddress(result, list.address_columns);
+  const contact = useContact(result.contact_id);
   return (
     <Dialog
       shape="drawer"
@@ -32,7 +33,7 @@ export function RowDrawer({ result, list, onClose, onPrevious, onNext }: RowDraw
         <>
           {address !== "" && (
             <LinkButton to={`/check?email=${encodeURIComponent(address)}`} icon={<ScanSearch size={16} aria-hidden />}>
-              Check it now
+              Check now
             </LinkButton>
           )}
           <span className="drawer-space" />
@@ -51,13 +52,16 @@ export function RowDrawer({ result, list, onClose, onPrevious, onNext }: RowDraw
         </>
       }
     >
-      <VerdictSummary verdict={result} />
+      <VerdictSummary verdict={result} suppressed={contact.data?.contact.suppressed === true ? address : null} />
+      {result.rechecking && (
+        <p className="small soft">This result is from before; the address is being checked again.</p>
+      )}
       {result.duplicate_of_row !== null && (
         <p className="small soft">
-          The same address stands in row {result.duplicate_of_row}. It was asked once and is filled in in both.
+          Same address as row {result.duplicate_of_row}: it was checked once, and both rows have the result.
         </p>
       )}
-      <Disclosure title="The row as it came" note={`row ${result.row_number}`} isOpenAtFirst>
+      <Disclosure title="Original row" note={`row ${result.row_number}`} isOpenAtFirst>
         <dl className="cells">
           {result.cells.map((cell, at) => (
             <div key={at}>
@@ -67,14 +71,9 @@ export function RowDrawer({ result, list, onClose, onPrevious, onNext }: RowDraw
           ))}
         </dl>
       </Disclosure>
-      {result.contact_id !== null && <Evidence contactId={result.contact_id} />}
+      {result.contact_id !== null && contact.isPending && <Skeleton height={120} label="Loading the history" />}
+      {contact.isError && <ProblemNotice error={contact.error} onRetry={() => void contact.refetch()} />}
+      {contact.data !== undefined && <History record={contact.data} />}
     </Dialog>
   );
-}
-
-function Evidence({ contactId }: { readonly contactId: string }): ReactElement {
-  const contact = useContact(contactId);
-  if (contact.isPending) return <Skeleton height={120} label="Loading the history" />;
-  if (contact.isError) return <ProblemNotice error={contact.error} onRetry={() => void contact.refetch()} />;
-  return <History record={contact.data} />;
 }

@@ -7,12 +7,11 @@ import { formatCount, plural } from "../format/number.ts";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { Moment } from "../kit/time.tsx";
 
-/** Runs in sight; the earlier ones are behind a fold. */
 const SHOWN = 2;
 
-/** A schedule's runs, newest first, each with what it changed. */
+/** A schedule's runs, newest first, with what changed. */
 export function LastRuns({ runs }: { readonly runs: readonly ScheduledRun[] }): ReactElement {
-  if (runs.length === 0) return <p className="small faint schedule-no-runs">It has not run yet.</p>;
+  if (runs.length === 0) return <p className="small faint schedule-no-runs">It hasn't run yet.</p>;
   const earlier = runs.slice(SHOWN);
   return (
     <div className="last-runs">
@@ -39,7 +38,7 @@ function RunList({ runs }: { readonly runs: readonly ScheduledRun[] }): ReactEle
           </span>
           <ChangeCountList counts={run.changes} />
           <Link to={`/runs/${encodeURIComponent(run.run_id)}/changes`} className="last-run-link small">
-            See who<span className="sr-only"> changed in this run</span>
+            Details<span className="sr-only"> of this run's changes</span>
           </Link>
         </li>
       ))}
@@ -48,13 +47,13 @@ function RunList({ runs }: { readonly runs: readonly ScheduledRun[] }): ReactEle
 }
 
 function Asked({ run }: { readonly run: ScheduledRun }): ReactElement {
-  if (run.state === "completed") return <>{run.total === 0 ? "Nobody was due" : plural(run.total, "contact")}</>;
-  if (run.state === "cancelled") return <>Cancelled after {formatCount(run.done)}</>;
+  if (run.state === "completed") return <>{run.total === 0 ? "No outdated results" : plural(run.total, "contact")}</>;
+  if (run.state === "cancelled") return <>Stopped after {formatCount(run.done)}</>;
   if (run.state === "paused") return <>Paused at {formatCount(run.done)}</>;
   return (
     <ProgressBar
       className="last-run-progress"
-      aria-label="Contacts asked"
+      aria-label="Contacts checked"
       value={run.done}
       maxValue={Math.max(run.total, 1)}
       valueLabel={`${formatCount(run.done)} of ${plural(run.total, "contact")}`}

@@ -1,26 +1,25 @@
 import { useEffect, useState, type ReactElement } from "react";
 import { usePreview, type PreviewInput } from "../api/schedules.ts";
 import { formatCount, plural } from "../format/number.ts";
+import { hourStyle, UI_LOCALE } from "../format/locale.ts";
 import { formatDateTime } from "../format/time.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { Panel } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-
-/** Typing is not yet asking. */
+import { Panel, Skeleton } from "../kit/page.tsx";
+/** Debounces typing. */
 const TYPING_PAUSE_MS = 350;
 
 interface PreviewPanelProps {
-  /** Null while something is missing. */
+  /** Null while the form is incomplete. */
   readonly input: PreviewInput | null;
   readonly timeZone: string;
 }
 
-/** What the schedule would do: whom it would ask today, and when it would run. */
+/** How many contacts the schedule would check now, and when it would run. */
 export function PreviewPanel({ input, timeZone }: PreviewPanelProps): ReactElement {
   const preview = usePreview(useSettled(input));
   return (
-    <Panel title="What it will do" className="preview">
-      {input === null && <p className="soft">Say whom and when, and it is shown here.</p>}
+    <Panel title="Preview" className="preview">
+      {input === null && <p className="soft">Choose contacts and times to see a preview.</p>}
       {input !== null && preview.isPending && <Skeleton height={180} label="Looking" />}
       {input !== null && preview.isError && <ProblemNotice error={preview.error} />}
       {input !== null && preview.isSuccess && (
@@ -28,14 +27,15 @@ export function PreviewPanel({ input, timeZone }: PreviewPanelProps): ReactEleme
           <p className="preview-due">
             <strong className="num">{formatCount(preview.data.due)}</strong>
             <span className="soft">
-              of {plural(preview.data.contacts, "contact")} {preview.data.due === 1 ? "is" : "are"} due now
+              of {plural(preview.data.contacts, "contact")} {preview.data.due === 1 ? "would be" : "would be"} checked
+              now
             </span>
           </p>
           {preview.data.due === 0 && (
-            <p className="small soft">Everybody's answer is recent enough. It will ask as answers become older.</p>
+            <p className="small soft">All results are recent. Contacts are checked as their results become outdated.</p>
           )}
           <div>
-            <h3>The next runs</h3>
+            <h3>Next runs</h3>
             <ol className="preview-times">
               {preview.data.next_runs.map((at) => (
                 <li key={at}>
@@ -54,26 +54,26 @@ export function PreviewPanel({ input, timeZone }: PreviewPanelProps): ReactEleme
 }
 
 function weekdayAndTime(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(UI_LOCALE, {
     weekday: "short",
     day: "numeric",
     month: "short",
     year: "numeric",
-    hour: "2-digit",
+    hour: hourStyle(UI_LOCALE),
     minute: "2-digit",
     timeZone,
   }).format(new Date(at));
 }
 
-/** Whose clock it is; in another zone than the reader's, also what the reader's clock says at the first. */
+/** The zone of the times; where it isn't the browser's, also the first one in the browser's zone. */
 function zoneNote(timeZone: string, first: string | undefined): string {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zone = timeZone.replaceAll("_", " ");
-  if (own === timeZone || first === undefined) return `On the clock of ${zone}.`;
-  return `On the clock of ${zone}. The first is ${formatDateTime(first)} where you are.`;
+  if (own === timeZone || first === undefined) return `Times in ${zone}.`;
+  return `Times in ${zone}. The first is at ${formatDateTime(first)} your time.`;
 }
 
-/** The input once it has stood still for a moment. */
+/** The debounced input. */
 function useSettled(input: PreviewInput | null): PreviewInput | null {
   const text = JSON.stringify(input);
   const [settled, setSettled] = useState(text);

@@ -6,15 +6,15 @@ test.each([
   ["0 6 * * 1-5", "At 06:00, Monday through Friday"],
   ["0 3 1 1,4,7,10 *", "At 03:00, on day 1 of the month, only in January, April, July, and October"],
   ["  0 0 * * *  ", "At 00:00"],
-])("readCron: %s is told in words", (cron, words) => {
+])("readCron: %s in words", (cron, words) => {
   expect(readCron(cron)).toEqual({ words });
 });
 
 test.each([
-  ["", /none yet/u],
+  ["", /field is empty/u],
   ["0 6 *", /There are 3/u],
-  ["99 6 * * *", /can't be read/u],
-  ["0 6 * * monday-ish", /can't be read/u],
-])("readCron: of %j it says what is wrong", (cron, problem) => {
+  ["99 6 * * *", /Invalid part/u],
+  ["0 6 * * monday-ish", /Invalid part/u],
+])("readCron: says what is wrong with %j", (cron, problem) => {
   expect(readCron(cron)).toEqual({ problem: expect.stringMatching(problem) as string });
 });

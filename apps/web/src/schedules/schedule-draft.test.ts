@@ -15,11 +15,11 @@ test("problemsOf: a list must be chosen, a filter must narrow, a cron must be re
   expect(problemsOf({ ...DRAFT, timing: "cron", cron: "often" })).toHaveProperty("cron");
 });
 
-test("problemsOf: what isn't chosen can't be wrong", () => {
+test("problemsOf: ignores options that aren't selected", () => {
   expect(problemsOf({ ...DRAFT, cron: "often", filter: {}, listId: null })).toEqual({});
 });
 
-test("inputOf: either a plain choice or a cron expression, never both", () => {
+test("inputOf: either an interval or a cron expression", () => {
   expect(inputOf(DRAFT)).toMatchObject({ every: "weekly", cron: null });
   expect(inputOf({ ...DRAFT, timing: "cron", cron: " 30  5 * * 1 " })).toMatchObject({
     every: null,
@@ -38,7 +38,7 @@ test("previewOf: needs no name, but a target and a time", () => {
   expect(previewOf({ ...DRAFT, timing: "cron", cron: "" })).toBeNull();
 });
 
-test("draftOf: what was saved comes back as it was", () => {
+test("draftOf: is the inverse of inputOf", () => {
   const input = inputOf({
     ...DRAFT,
     target: "list",

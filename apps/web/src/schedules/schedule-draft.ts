@@ -2,7 +2,7 @@ import type { ContactFilter, Every, Schedule, ScheduleInput, ScheduleTarget } fr
 import type { PreviewInput } from "../api/schedules.ts";
 import { readCron } from "./read-cron.ts";
 
-/** A schedule as it stands in the form: every choice keeps its value while another one is looked at. */
+/** The form's state: each option keeps its value while another is selected. */
 export interface ScheduleDraft {
   readonly name: string;
   readonly target: ScheduleTarget["type"];
@@ -18,7 +18,7 @@ export interface ScheduleDraft {
   readonly dailyLimit: number;
 }
 
-/** What a new schedule begins with: all that went stale, every week, without a burst. */
+/** A new schedule: outdated results, every week, spread over hours. */
 export function firstDraft(timeZone: string): ScheduleDraft {
   return {
     name: "",
@@ -57,26 +57,25 @@ export function draftOf(schedule: Schedule): ScheduleDraft {
 
 export type DraftProblems = Partial<Record<"name" | "target" | "cron", string>>;
 
-/** What a part of the form takes. */
 export interface DraftFieldsProps {
   readonly draft: ScheduleDraft;
   readonly onChange: (changes: Partial<ScheduleDraft>) => void;
   readonly problems: DraftProblems;
 }
 
-/** What is still missing, by the field it is about. */
+/** What is missing, by field. */
 export function problemsOf(draft: ScheduleDraft): DraftProblems {
   const reading = draft.timing === "cron" ? readCron(draft.cron) : null;
   return {
-    ...(draft.name.trim() === "" && { name: "Give it a name, so that you find it again." }),
+    ...(draft.name.trim() === "" && { name: "Enter a name." }),
     ...(draft.target === "list" && draft.listId === null && { target: "Choose a list." }),
     ...(draft.target === "filter" &&
-      isEmpty(draft.filter) && { target: "Narrow by at least one thing, or choose all contacts." }),
+      isEmpty(draft.filter) && { target: "Set at least one filter, or choose all contacts." }),
     ...(reading !== null && "problem" in reading && { cron: reading.problem }),
   };
 }
 
-/** The schedule that a draft without problems stands for. */
+/** The schedule of a draft without problems. */
 export function inputOf(draft: ScheduleDraft): ScheduleInput {
   const isCron = draft.timing === "cron";
   return {
@@ -91,7 +90,7 @@ export function inputOf(draft: ScheduleDraft): ScheduleInput {
   };
 }
 
-/** What can be previewed already; null while the target or the time is not clear. The name doesn't matter for it. */
+/** The input of the preview, which needs no name; null while the target or the time is invalid. */
 export function previewOf(draft: ScheduleDraft): PreviewInput | null {
   const { target, cron } = problemsOf(draft);
   if (target !== undefined || cron !== undefined) return null;

@@ -5,11 +5,10 @@ import { flushSync } from "react-dom";
 import { useNavigate } from "react-router";
 import { changeSchedule, createSchedule, SCHEDULES_KEY } from "../api/schedules.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
-import { CheckMark } from "../kit/check-mark.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { NumberField } from "../kit/number-field.tsx";
-import { Choices } from "../kit/choices.tsx";
+import { Choices, CheckMark } from "../kit/choices.tsx";
 import { Panel } from "../kit/page.tsx";
 import { announce } from "../kit/toast.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
@@ -18,12 +17,12 @@ import { TargetFields } from "./target-fields.tsx";
 import { TimingFields } from "./timing-fields.tsx";
 
 interface ScheduleFormProps {
-  /** Null: a new one. */
+  /** Null: a new schedule. */
   readonly id: string | null;
   readonly first: ScheduleDraft;
 }
 
-/** The whole of a schedule, with what it would do beside it. */
+/** Edits a schedule, with a preview beside it. */
 export function ScheduleForm({ id, first }: ScheduleFormProps): ReactElement {
   const [draft, setDraft] = useState(first);
   const [wasTried, setTried] = useState(false);
@@ -36,13 +35,13 @@ export function ScheduleForm({ id, first }: ScheduleFormProps): ReactElement {
   const save = useMutation({
     mutationFn: () => (id === null ? createSchedule(inputOf(draft)) : changeSchedule(id, inputOf(draft))),
     onSuccess: async (schedule) => {
-      announce(id === null ? `“${schedule.name}” is planned` : `“${schedule.name}” was changed`);
+      announce(id === null ? `“${schedule.name}” was created` : `“${schedule.name}” was saved`);
       void queries.invalidateQueries({ queryKey: SCHEDULES_KEY });
       await navigate("/schedules");
     },
   });
   const submit = (): void => {
-    // What is wrong may be far up the page.
+    // The invalid field may be out of view.
     flushSync(() => setTried(true));
     form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
     if (Object.keys(problems).length === 0) save.mutate();
@@ -78,12 +77,12 @@ export function ScheduleForm({ id, first }: ScheduleFormProps): ReactElement {
         {save.isError && <ProblemNotice error={save.error} />}
         {wasTried && Object.keys(problems).length > 0 && (
           <p className="field-error" role="alert">
-            Something is still missing: see what is marked in red.
+            Some fields need attention: see the messages in red.
           </p>
         )}
         <div className="schedule-buttons">
           <Button type="submit" variant="primary" isPending={save.isPending}>
-            {id === null ? "Make the schedule" : "Save the changes"}
+            {id === null ? "Create schedule" : "Save changes"}
           </Button>
           <LinkButton to="/schedules">Cancel</LinkButton>
         </div>
@@ -98,19 +97,20 @@ function AgeFields({ draft, onChange }: PartProps): ReactElement {
   return (
     <Panel className="schedule-part">
       <Choices
-        label="Which of them to ask"
+        label="Which results"
         value={draft.age}
         onChange={(age) => onChange({ age })}
         choices={[
           {
             id: "stale",
-            label: "Those no longer fresh",
-            means: "A good answer counts for about a month, a risky one for two weeks, a bad one for three months.",
+            label: "Outdated results",
+            means:
+              "Deliverable results are valid for about a month, risky ones for two weeks, undeliverable ones for three months.",
           },
           {
             id: "days",
-            label: "Those whose answer is older than I say",
-            means: "However fresh Rollcall thinks it is.",
+            label: "Results older than…",
+            means: "Even if they are still valid.",
           },
         ]}
       />
@@ -131,7 +131,7 @@ function AgeFields({ draft, onChange }: PartProps): ReactElement {
 function SpreadFields({ draft, onChange }: PartProps): ReactElement {
   return (
     <Panel className="schedule-part">
-      <h2>How gently</h2>
+      <h2>Speed</h2>
       <NumberField
         label="Spread each run over"
         value={draft.spreadHours}
@@ -139,7 +139,7 @@ function SpreadFields({ draft, onChange }: PartProps): ReactElement {
         min={0}
         max={24}
         unit="hours"
-        description="0 asks as fast as the providers allow. Spreading keeps mail servers friendly."
+        description="0 = as fast as providers allow. Spreading is easier on mail servers."
       />
       <Checkbox
         className="check"
@@ -147,7 +147,7 @@ function SpreadFields({ draft, onChange }: PartProps): ReactElement {
         onChange={(hasDailyLimit) => onChange({ hasDailyLimit })}
       >
         <CheckMark />
-        Ask only so many a day
+        Limit checks per day
       </Checkbox>
       {draft.hasDailyLimit && (
         <NumberField
@@ -156,8 +156,8 @@ function SpreadFields({ draft, onChange }: PartProps): ReactElement {
           onChange={(dailyLimit) => onChange({ dailyLimit })}
           min={1}
           max={10_000_000}
-          unit="contacts a day"
-          description="What is left over waits for the next day."
+          unit="contacts per day"
+          description="The rest waits for the next day."
         />
       )}
     </Panel>

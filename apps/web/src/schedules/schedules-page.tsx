@@ -2,14 +2,12 @@ import { CalendarClock, CalendarPlus } from "lucide-react";
 import type { ReactElement } from "react";
 import { useSchedules } from "../api/schedules.ts";
 import { Button, LinkButton } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { ScheduleCard } from "./schedule-card.tsx";
 import "./schedules.css";
 
-/** What is checked again by itself, when, and what came of it. */
 export function Component(): ReactElement {
   const schedules = useSchedules();
   const shown = schedules.data?.pages.flatMap((page) => page.schedules) ?? [];
@@ -17,12 +15,14 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Schedules"
-        lead="About two in a hundred addresses go bad each month. A schedule checks your contacts again by itself and shows you what changed."
+        lead="About 2% of addresses go bad each month. A schedule re-checks your contacts automatically and shows what changed."
         actions={
           shown.length > 0 && (
-            <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
-              New schedule
-            </LinkButton>
+            <Allowed scope="verify">
+              <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
+                New schedule
+              </LinkButton>
+            </Allowed>
           )
         }
       />
@@ -52,16 +52,17 @@ function NoSchedules(): ReactElement {
     <div className="panel">
       <EmptyState
         icon={<CalendarClock size={24} aria-hidden />}
-        title="Nothing is checked by itself yet"
+        title="No schedules yet"
         actions={
-          <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
-            Make a schedule
-          </LinkButton>
+          <Allowed scope="verify">
+            <LinkButton to="/schedules/new" variant="primary" icon={<CalendarPlus size={16} aria-hidden />}>
+              Create schedule
+            </LinkButton>
+          </Allowed>
         }
       >
-        A schedule checks all contacts, one list or a part of them every week, month or quarter. It asks only those
-        whose last answer has become too old, gently spread over some hours, and lists who became undeliverable and who
-        came back.
+        A schedule re-checks all contacts, one list or a filtered part every week, month or quarter. It checks only
+        outdated results, spread over some hours, and lists who became undeliverable and who came back.
       </EmptyState>
     </div>
   );

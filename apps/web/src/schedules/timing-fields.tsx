@@ -1,16 +1,15 @@
 import type { ReactElement } from "react";
+import { hourStyle, UI_LOCALE } from "../format/locale.ts";
 import { ComboBox } from "../kit/combo-box.tsx";
 import { TextField } from "../kit/fields.tsx";
-import { useNow } from "../kit/now.ts";
+import { useNow } from "../kit/clock.ts";
 import { Choices } from "../kit/choices.tsx";
 import { Panel } from "../kit/page.tsx";
 import { readCron } from "./read-cron.ts";
 import type { DraftFieldsProps } from "./schedule-draft.ts";
-import { timeZones } from "./time-zones.ts";
-
 const CLOCK_TICK_MS = 20_000;
 
-/** Beginnings for those who don't know cron. */
+/** For people who don't know cron. */
 const EXAMPLES = [
   { label: "Mondays at 6", cron: "0 6 * * 1" },
   { label: "Weekdays at 5:30", cron: "30 5 * * 1-5" },
@@ -18,7 +17,6 @@ const EXAMPLES = [
   { label: "Every night at 2", cron: "0 2 * * *" },
 ];
 
-/** When a schedule runs, on which clock. */
 export function TimingFields({ draft, onChange, problems }: DraftFieldsProps): ReactElement {
   return (
     <Panel className="schedule-part">
@@ -27,10 +25,10 @@ export function TimingFields({ draft, onChange, problems }: DraftFieldsProps): R
         value={draft.timing}
         onChange={(timing) => onChange({ timing })}
         choices={[
-          { id: "weekly", label: "Every week", means: "For lists that you mail often" },
-          { id: "monthly", label: "Every month", means: "Enough for most" },
-          { id: "quarterly", label: "Every quarter", means: "For contacts that rest" },
-          { id: "cron", label: "At times of my own", means: "Written as a cron expression" },
+          { id: "weekly", label: "Every week", means: "For lists you mail often" },
+          { id: "monthly", label: "Every month", means: "Enough for most lists" },
+          { id: "quarterly", label: "Every quarter", means: "For lists you rarely mail" },
+          { id: "cron", label: "Custom schedule", means: "A cron expression" },
         ]}
       />
       {draft.timing === "cron" && (
@@ -41,7 +39,7 @@ export function TimingFields({ draft, onChange, problems }: DraftFieldsProps): R
         value={draft.timeZone}
         onChange={(timeZone) => onChange({ timeZone })}
         options={timeZones(draft.timeZone)}
-        description={`${useClockIn(draft.timeZone)} The clock there is followed through summer and winter time.`}
+        description={`${useClockIn(draft.timeZone)} Daylight saving time is taken into account.`}
       />
     </Panel>
   );
@@ -81,6 +79,29 @@ function CronField({ cron, onChange, problem }: CronFieldProps): ReactElement {
 
 function useClockIn(timeZone: string): string {
   const nowMs = useNow(CLOCK_TICK_MS);
-  const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", timeZone }).format(nowMs);
+  const clock = new Intl.DateTimeFormat(UI_LOCALE, { hour: hourStyle(UI_LOCALE), minute: "2-digit", timeZone }).format(
+    nowMs,
+  );
   return `It is ${clock} there now.`;
+}
+
+/** Every time zone that the browser knows, and the given one, for choosing; UTC first. */
+function timeZones(own: string): readonly { readonly id: string; readonly label: string }[] {
+  const known = new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")]);
+  return [...known].map((id) => ({ id, label: zoneLabel(id) }));
+}
+
+/** Browsers list some cities under former names. */
+const CITIES: Record<string, string> = {
+  "Asia/Calcutta": "Kolkata",
+  "Asia/Katmandu": "Kathmandu",
+  "Asia/Rangoon": "Yangon",
+  "Asia/Saigon": "Ho Chi Minh City",
+  "Europe/Kiev": "Kyiv",
+};
+
+/** A zone by its name, with a name of today to search for. */
+export function zoneLabel(id: string): string {
+  const name = id.replaceAll("_", " ");
+  return CITIES[id] === undefined ? name : `${name} (${CITIES[id]})`;
 }

@@ -1,34 +1,35 @@
-import { BookOpen, KeyRound, ListOrdered } from "lucide-react";
+import { BookOpen, KeyRound, ListOrdered, ArrowRight } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { useStats } from "../api/stats.ts";
-import type { Stats } from "../api/schemas.ts";
+import type { Stats, Egress } from "../api/schemas.ts";
 import { formatCount, plural } from "../format/number.ts";
 import { LinkButton } from "../kit/button.tsx";
 import { CopyButton } from "../kit/copy-button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader, Panel } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Panel, Skeleton } from "../kit/page.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { StatusBar } from "../status/status-bar.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
-import { DoctorPanel } from "./doctor-panel.tsx";
-import { EgressPanel } from "./egress-panel.tsx";
 import "./settings.css";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { api, read } from "../api/client.ts";
+import { useDiagnosis } from "../api/doctor.ts";
+import { FINDING_WORDS, VERDICT_WORDS, FindingIcon } from "../doctor/finding-words.tsx";
 
 const QUEUES = {
-  redis: { label: "Redis", means: "Work can be shared by many machines." },
-  postgres: { label: "PostgreSQL", means: "In the same database as the data: right for one machine." },
+  redis: { label: "Redis", means: "Several machines can share the work." },
+  postgres: { label: "PostgreSQL", means: "In the database itself: for a single machine." },
 };
 
-/** How this Rollcall is set up, what it holds, and what its operator should look at. */
 export function Component(): ReactElement {
   const stats = useStats();
   return (
     <div className="page">
       <PageHeader
         title="Settings"
-        lead="How this Rollcall is doing. It is set up by its operator, on the server."
+        lead="How this Rollcall is set up. Its operator configures it on the server."
         actions={<Elsewhere />}
       />
       {stats.isPending && <Skeleton height={260} label="Loading" />}
@@ -48,8 +49,8 @@ export function Component(): ReactElement {
                 <Setting term="Queue" note={QUEUES[stats.data.queue_backend].means}>
                   {QUEUES[stats.data.queue_backend].label}
                 </Setting>
-                <Setting term="Runs under way">{formatCount(stats.data.runs_active)}</Setting>
-                <Setting term="Address of the API">
+                <Setting term="Active runs">{formatCount(stats.data.runs_active)}</Setting>
+                <Setting term="API address">
                   <span className="mono">{window.location.origin}/v1</span>
                   <CopyButton text={`${window.location.origin}/v1`}>Copy</CopyButton>
                 </Setting>
@@ -62,26 +63,27 @@ export function Component(): ReactElement {
       <EgressPanel />
       <Panel title="This browser">
         <dl className="settings">
-          <Setting term="Theme" note="Remembered in this browser alone.">
+          <Setting term="Theme" note="Stored in this browser only.">
             <ThemeSwitch />
           </Setting>
-          <Setting term="Times are shown in">{Intl.DateTimeFormat().resolvedOptions().timeZone}</Setting>
+          <Setting term="Time zone">{Intl.DateTimeFormat().resolvedOptions().timeZone}</Setting>
         </dl>
       </Panel>
     </div>
   );
 }
 
-/** What belongs to settings and has a page of its own. */
 function Elsewhere(): ReactElement {
   return (
     <>
-      <LinkButton to="/keys" icon={<KeyRound size={16} aria-hidden />}>
-        Keys
-      </LinkButton>
-      <LinkButton to="/queues" reloadDocument icon={<ListOrdered size={16} aria-hidden />}>
-        Queues
-      </LinkButton>
+      <Allowed scope="admin">
+        <LinkButton to="/keys" icon={<KeyRound size={16} aria-hidden />}>
+          Keys
+        </LinkButton>
+        <LinkButton to="/queues" reloadDocument icon={<ListOrdered size={16} aria-hidden />}>
+          Queues
+        </LinkButton>
+      </Allowed>
       <LinkButton to="/docs" reloadDocument icon={<BookOpen size={16} aria-hidden />}>
         API reference
       </LinkButton>
@@ -104,7 +106,7 @@ function Warnings({ warnings }: { readonly warnings: readonly string[] }): React
 function Holdings({ stats }: { readonly stats: Stats }): ReactElement {
   const known = STATUSES.reduce((sum, status) => sum + (stats.by_status[status] ?? 0), 0);
   return (
-    <Panel title="What it holds">
+    <Panel title="Data">
       <p className="settings-contacts num">
         <strong>{formatCount(stats.contacts)}</strong> {stats.contacts === 1 ? "contact" : "contacts"} in{" "}
         {plural(stats.lists, "list")}
@@ -139,5 +141,96 @@ function Setting({ term, note, children }: SettingProps): ReactElement {
       </dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+function EgressPanel(): ReactElement {
+  const egresses = useEgresses();
+  return (
+    <Panel
+      title="How mail servers see this server"
+      beside={
+        egresses.data !== undefined && (
+          <span className="small faint">{plural(egresses.data.length, "egress", "egresses")}</span>
+        )
+      }
+    >
+      {egresses.isPending && <Skeleton height={120} label="Loading" />}
+      {egresses.isError && <ProblemNotice error={egresses.error} onRetry={() => void egresses.refetch()} />}
+      {egresses.data?.map(({ name, bind_address, helo_name, mail_from }) => (
+        <dl key={name} className="egress" aria-label={name}>
+          <div>
+            <dt>Egress</dt>
+            <dd className="mono">{name}</dd>
+          </div>
+          <div>
+            <dt>HELO name</dt>
+            <dd className="mono">{helo_name}</dd>
+          </div>
+          <div>
+            <dt>Sender</dt>
+            <dd className="mono">{mail_from === "" ? "<>" : mail_from}</dd>
+          </div>
+          <div>
+            <dt>From address</dt>
+            <dd className={bind_address === null ? "soft" : "mono"}>
+              {bind_address ?? "chosen by the operating system"}
+            </dd>
+          </div>
+        </dl>
+      ))}
+      <p className="small soft egress-note">
+        Mail servers remember these for greylisting and limits. They are set in the server's environment.
+      </p>
+    </Panel>
+  );
+}
+
+function useEgresses(): UseQueryResult<readonly Egress[]> {
+  return useQuery({
+    queryKey: ["egresses"],
+    queryFn: async ({ signal }) => (await read(api.GET("/v1/egresses", { signal }))).egresses,
+  });
+}
+
+/** The doctor's problems and warnings. */
+function DoctorPanel(): ReactElement {
+  const diagnosis = useDiagnosis();
+  const wrong = diagnosis.data?.findings.filter(({ state }) => state === "problem" || state === "warning") ?? [];
+  return (
+    <Panel
+      title="Doctor"
+      beside={
+        <LinkButton to="/doctor" small variant="plain" icon={<ArrowRight size={15} aria-hidden />}>
+          All findings
+        </LinkButton>
+      }
+    >
+      {diagnosis.isPending && <Skeleton height={80} label="Running the checks" />}
+      {diagnosis.isError && diagnosis.data === undefined && (
+        <ProblemNotice error={diagnosis.error} onRetry={() => void diagnosis.refetch()} />
+      )}
+      {diagnosis.data !== undefined && (
+        <ul className="settings-findings">
+          {wrong.length === 0 && (
+            <li>
+              <FindingIcon state="ok" />
+              <span>
+                <b>{VERDICT_WORDS.ok.title}.</b> <span className="soft">{VERDICT_WORDS.ok.means}</span>
+              </span>
+            </li>
+          )}
+          {wrong.map(({ id, title, state, detail }) => (
+            <li key={id}>
+              <FindingIcon state={state} />
+              <span>
+                <b>{title}</b> <span className="sr-only">: {FINDING_WORDS[state]}</span>
+                <span className="soft settings-finding-detail">{detail}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
   );
 }

@@ -1,18 +1,23 @@
-import { useEffect, useRef, type ReactElement } from "react";
-import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
-import { useStats } from "../api/stats.ts";
-import { Toasts } from "../kit/toast.tsx";
+import { useEffect, useRef, type ReactElement, useSyncExternalStore } from "react";
+import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation, useNavigate } from "react-router";
+import { useStats, isAlive } from "../api/stats.ts";
+import { Toasts, announceProblem } from "../kit/toast.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { UploadProvider } from "../upload/upload-provider.tsx";
 import { Brand } from "./brand.tsx";
-import { ConnectionNotice } from "./connection-notice.tsx";
-import { KeyGuard } from "./key-guard.tsx";
 import { NavigationMenu } from "./navigation-menu.tsx";
-import { noteNavigation } from "./navigation.ts";
-import { SignedInAs } from "./signed-in-as.tsx";
+import { noteNavigation } from "../kit/page.tsx";
 import "./shell.css";
+import { useQueryClient, useMutation } from "@tanstack/react-query";
+import { serverReachable, keyAsked } from "../api/connection.ts";
+import { Notice } from "../kit/notice.tsx";
+import { useSession, signOut } from "../api/session.ts";
+import { signInPath } from "../sign-in/return-path.ts";
+import { LogOut } from "lucide-react";
+import { Button } from "../kit/button.tsx";
+import { SCOPE_WORDS } from "../words/scopes.ts";
 
-/** What surrounds every page: navigation, the drop zone that is everywhere, messages. */
+/** Surrounds every page: navigation, drop zone, toasts. */
 export function AppShell(): ReactElement {
   const { pathname } = useLocation();
   const isLoading = useNavigation().state === "loading";
@@ -24,7 +29,7 @@ export function AppShell(): ReactElement {
     <UploadProvider>
       <KeyGuard />
       <a className="skip-link" href="#main">
-        Skip to the page
+        Skip to content
       </a>
       {isLoading && <div className="loading-bar" role="progressbar" aria-label="Loading the page" />}
       <div className="shell">
@@ -54,4 +59,76 @@ function Version(): ReactElement | null {
   const stats = useStats();
   if (stats.data === undefined) return null;
   return <span className="version small faint">Version {stats.data.version}</span>;
+}
+
+const ASK_INTERVAL_MS = 4000;
+
+/** Shown while the server doesn't answer; refetches everything when it is back. */
+function ConnectionNotice(): ReactElement | null {
+  const reachable = useSyncExternalStore(serverReachable.subscribe, serverReachable.get);
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (reachable) return undefined;
+    const timer = setInterval(() => {
+      void isAlive().then((alive) => {
+        if (!alive) return undefined;
+        serverReachable.set(true);
+        return queries.invalidateQueries();
+      });
+    }, ASK_INTERVAL_MS);
+    return () => clearInterval(timer);
+  }, [reachable, queries]);
+  if (reachable) return null;
+  return (
+    <div className="connection-notice">
+      <Notice tone="warning" isLive title="No connection to Rollcall.">
+        If the server is still running, checks continue. We'll reconnect automatically.
+      </Notice>
+    </div>
+  );
+}
+
+/** Leads to the sign-in page when the server asks for a key. */
+function KeyGuard(): null {
+  const isAsked = useSyncExternalStore(keyAsked.subscribe, keyAsked.get);
+  const session = useSession().data;
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const isShut = isAsked || (session?.required === true && !session.signed_in);
+  useEffect(() => {
+    if (isShut) void navigate(signInPath(pathname, search), { replace: true });
+  }, [isShut, navigate, pathname, search]);
+  return null;
+}
+
+/** The key in use, and the sign-out button; empty where no key is needed. */
+function SignedInAs(): ReactElement | null {
+  const session = useSession().data;
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      await navigate("/sign-in", { replace: true });
+      queries.clear();
+    },
+    onError: announceProblem,
+  });
+  if (session?.required !== true || !session.signed_in) return null;
+  return (
+    <div className="signed-in">
+      <span className="small">
+        <b className="cut">{session.name ?? "A key"}</b>
+        {session.scope !== null && <span className="faint">{SCOPE_WORDS[session.scope].label}</span>}
+      </span>
+      <Button
+        variant="plain"
+        small
+        aria-label="Sign out"
+        isPending={leave.isPending}
+        onPress={() => leave.mutate()}
+        icon={<LogOut size={16} aria-hidden />}
+      />
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-/** Ticks of a roll call, and the one that answered. */
+/** The logo: the ticks of a roll call, and a check mark. */
 export function Brand(): ReactElement {
   return (
     <span className="brand">

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Dialog } from "../kit/dialog.tsx";
-import { PageEntry } from "./page-entry.tsx";
+import { PageEntry } from "./navigation-menu.tsx";
 import { PAGE_GROUPS } from "./pages.ts";
 
 interface MoreSheetProps {
@@ -8,7 +8,7 @@ interface MoreSheetProps {
   readonly onClose: () => void;
 }
 
-/** All pages in their groups, over the page, for narrow windows. */
+/** All pages in their groups, on narrow windows. */
 export default function MoreSheet({ pathname, onClose }: MoreSheetProps): ReactElement {
   return (
     <Dialog title="All pages" isOpen onClose={onClose}>

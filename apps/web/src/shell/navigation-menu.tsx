@@ -1,16 +1,16 @@
 import { Menu as MenuIcon } from "lucide-react";
 import { lazy, Suspense, useState, type ReactElement } from "react";
-import { useLocation } from "react-router";
+import { useLocation, NavLink } from "react-router";
 import { useIsNarrow } from "../kit/narrow.ts";
-import { PageEntry } from "./page-entry.tsx";
-import { isWithin, PAGE_GROUPS } from "./pages.ts";
+import { useMay } from "../sign-in/allowed.tsx";
+import { isWithin, PAGE_GROUPS, type PageLink } from "./pages.ts";
 
 const MoreSheet = lazy(() => import("./more-sheet.tsx"));
 
 const PAGES = PAGE_GROUPS.flatMap(({ pages }) => pages);
 const PRIMARY = PAGES.filter(({ isPrimary }) => isPrimary);
 
-/** The way to every page: in groups at the side, or on a phone the main ones at the bottom and a sheet with all. */
+/** A grouped side menu; on a phone a bottom bar with the main pages, and a sheet with all. */
 export function NavigationMenu(): ReactElement {
   const { pathname } = useLocation();
   return useIsNarrow() ? <BottomBar pathname={pathname} /> : <SideMenu pathname={pathname} />;
@@ -53,5 +53,31 @@ function BottomBar({ pathname }: { readonly pathname: string }): ReactElement {
       </button>
       <Suspense fallback={null}>{isOpen && <MoreSheet pathname={pathname} onClose={() => setOpen(false)} />}</Suspense>
     </nav>
+  );
+}
+
+interface PageEntryProps {
+  readonly page: PageLink;
+  readonly pathname: string;
+  readonly onClick?: () => void;
+}
+
+/** One entry; it is current on the pages below it, too. */
+export function PageEntry({ page, pathname, onClick }: PageEntryProps): ReactElement | null {
+  const isAllowed = useMay(page.scope ?? "read");
+  const { to, label, Icon, isOutside = false } = page;
+  const isCurrent = isWithin(page, pathname);
+  if (!isAllowed) return null;
+  return (
+    <NavLink
+      to={to}
+      className={isCurrent ? "nav-link nav-link-current" : "nav-link"}
+      end={to !== "/"}
+      reloadDocument={isOutside}
+      {...(onClick && { onClick })}
+    >
+      <Icon size={18} aria-hidden strokeWidth={1.9} />
+      <span>{label}</span>
+    </NavLink>
   );
 }

@@ -1,8 +1,7 @@
 import { Compass } from "lucide-react";
 import type { ReactElement } from "react";
 import { LinkButton } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
-import { PageHeader } from "../kit/page.tsx";
+import { PageHeader, EmptyState } from "../kit/page.tsx";
 
 export function Component(): ReactElement {
   return (
@@ -10,7 +9,7 @@ export function Component(): ReactElement {
       <PageHeader title="Page not found" />
       <EmptyState
         icon={<Compass size={24} aria-hidden />}
-        title="There is nothing at this address"
+        title="This page doesn't exist"
         actions={
           <>
             <LinkButton to="/" variant="primary">
@@ -20,7 +19,7 @@ export function Component(): ReactElement {
           </>
         }
       >
-        The link may be old, or mistyped.
+        The link may be outdated or mistyped.
       </EmptyState>
     </div>
   );

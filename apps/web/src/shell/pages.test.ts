@@ -4,7 +4,7 @@ import { isWithin, PAGE_GROUPS } from "./pages.ts";
 
 const PAGES = PAGE_GROUPS.flatMap(({ pages }) => pages);
 
-test("isWithin: each path belongs to one page of the navigation at most", () => {
+test("isWithin: each path belongs to at most one page", () => {
   const paths = PAGES.flatMap(({ to, also = [] }) => [to, ...also]);
   for (const path of paths) {
     expect(PAGES.filter((page) => isWithin(page, path)).map(({ to }) => to)).toHaveLength(1);
@@ -12,7 +12,7 @@ test("isWithin: each path belongs to one page of the navigation at most", () => 
   }
 });
 
-test("isWithin: a page's own name as the beginning of another's is not enough", () => {
+test("isWithin: a common prefix isn't enough", () => {
   expect(isWithin({ to: "/check", label: "", Icon: Layers }, "/checks")).toBe(false);
 });
 

@@ -14,16 +14,19 @@ import {
   Webhook,
   type LucideIcon,
 } from "lucide-react";
+import type { KeyScope } from "../api/schemas.ts";
 
 export interface PageLink {
   readonly to: string;
   readonly label: string;
   readonly Icon: LucideIcon;
-  /** Other paths that belong to it, by their beginning. */
+  /** Prefixes of other paths that belong to it. */
   readonly also?: readonly string[];
-  /** Always in sight on a phone; the others are behind "More" there. */
+  /** In the bottom bar of a phone; the others are behind “More”. */
   readonly isPrimary?: boolean;
-  /** Served by the server beside this app: the browser loads it. */
+  /** What it takes to see it; absent: any key. */
+  readonly scope?: KeyScope;
+  /** Not part of this app: the browser loads it. */
   readonly isOutside?: boolean;
 }
 
@@ -32,7 +35,6 @@ export interface PageGroup {
   readonly pages: readonly PageLink[];
 }
 
-/** Every page that the navigation leads to, in groups. */
 export const PAGE_GROUPS: readonly PageGroup[] = [
   {
     label: "Verify",
@@ -42,7 +44,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     ],
   },
   {
-    label: "Keep fresh",
+    label: "Contacts",
     pages: [
       { to: "/contacts", label: "Contacts", Icon: BookUser, isPrimary: true },
       { to: "/schedules", label: "Schedules", Icon: CalendarClock, also: ["/runs"], isPrimary: true },
@@ -50,18 +52,18 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
     ],
   },
   {
-    label: "Run",
+    label: "Delivery",
     pages: [
       { to: "/providers", label: "Providers", Icon: Server },
-      { to: "/queues", label: "Queues", Icon: ListOrdered, isOutside: true },
+      { to: "/queues", label: "Queues", Icon: ListOrdered, isOutside: true, scope: "admin" },
       { to: "/doctor", label: "Doctor", Icon: Stethoscope },
     ],
   },
   {
-    label: "Set up",
+    label: "Admin",
     pages: [
       { to: "/webhooks", label: "Webhooks", Icon: Webhook },
-      { to: "/keys", label: "Keys", Icon: KeyRound },
+      { to: "/keys", label: "Keys", Icon: KeyRound, scope: "admin" },
       { to: "/privacy", label: "Privacy", Icon: ShieldCheck },
       { to: "/activity", label: "Activity", Icon: ScrollText },
       { to: "/settings", label: "Settings", Icon: Settings },

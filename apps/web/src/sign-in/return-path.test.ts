@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { returnPath, signInPath } from "./return-path.ts";
 
-test("returnPath: leads back to where the sign-in page was come to from", () => {
+test("returnPath: leads back to the page before", () => {
   const path = signInPath("/lists/8", "?status=risky&q=a%26b");
   expect(returnPath(new URL(path, "http://rollcall.example").searchParams)).toBe("/lists/8?status=risky&q=a%26b");
   expect(signInPath("/", "")).toBe("/sign-in");
 });
 
-test("returnPath: nobody is sent to another site, or round in a circle", () => {
+test("returnPath: never another site, nor the sign-in page", () => {
   for (const to of [
     "//evil.example",
     "/\\evil.example",

@@ -1,19 +1,19 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { LogIn } from "lucide-react";
+import { LogIn, Eye, EyeOff } from "lucide-react";
 import { useEffect, useState, type FormEvent, type ReactElement } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { keyAsked } from "../api/connection.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { signIn, useSession } from "../api/session.ts";
-import { reportKeyAsked } from "../api/sign-in-state.ts";
 import { Button } from "../kit/button.tsx";
-import { SecretField } from "../kit/secret-field.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Brand } from "../shell/brand.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { returnPath } from "./return-path.ts";
 import "./sign-in.css";
+import { FieldError, Input, Label, TextField } from "react-aria-components";
 
-/** Asks for a key and leads back to where one was wanted. */
+/** Asks for a key, then leads back. */
 export function Component(): ReactElement {
   const [search] = useSearchParams();
   const navigate = useNavigate();
@@ -25,18 +25,18 @@ export function Component(): ReactElement {
   const entry = useMutation({
     mutationFn: () => signIn(key.trim()),
     onSuccess: () => {
-      // What was fetched before belongs to nobody, or to somebody else.
+      // The cache may hold another user's data.
       queries.clear();
-      reportKeyAsked(false);
+      keyAsked.set(false);
       return navigate(to, { replace: true });
     },
   });
-  // What was known before may be why we are here: the key was revoked since.
+  // A cached session may be out of date: the key was revoked.
   const now = session.isFetchedAfterMount ? session.data : undefined;
   const isNeedless = now !== undefined && (!now.required || now.signed_in);
   useEffect(() => {
     if (!isNeedless) return;
-    reportKeyAsked(false);
+    keyAsked.set(false);
     void navigate(to, { replace: true });
   }, [isNeedless, navigate, to]);
 
@@ -51,7 +51,7 @@ export function Component(): ReactElement {
       <main className="sign-in-card panel">
         <Brand />
         <h1>Sign in</h1>
-        <p className="soft">This Rollcall is for people with a key.</p>
+        <p className="soft">Sign in with your access key.</p>
         <form onSubmit={submit} className="sign-in-form">
           <SecretField
             label="Key"
@@ -66,8 +66,8 @@ export function Component(): ReactElement {
           </Button>
         </form>
         <p className="small soft">
-          No key? Whoever runs this Rollcall makes one on the <b>Keys</b> page or on the command line. This browser
-          keeps a cookie for it until you sign out; the key itself isn't stored here.
+          No key? Ask the operator of this Rollcall to create one on the <b>Keys</b> page or on the command line. This
+          browser stores a cookie until you sign out, but not the key.
         </p>
       </main>
       <ThemeSwitch />
@@ -81,7 +81,42 @@ function explained(error: Error): Error {
   return new ApiProblem({
     status: error.status,
     code: error.code,
-    title: "This key opens nothing here",
-    hint: "Copy all of it, and mind that it may have been revoked. A new one can be made by whoever runs this Rollcall.",
+    title: "This key isn't valid",
+    hint: "Check that you copied all of it. It may have been revoked; the operator of this Rollcall can create a new one.",
   });
+}
+
+interface SecretFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | null;
+  readonly autoFocus?: boolean;
+}
+
+/** A password field with a button to show it. */
+function SecretField({ label, value, onChange, error, autoFocus = false }: SecretFieldProps): ReactElement {
+  const [isShown, setShown] = useState(false);
+  return (
+    <TextField className="field" value={value} onChange={onChange} isInvalid={error !== null} autoFocus={autoFocus}>
+      <Label className="field-label">{label}</Label>
+      <div className="secret-input">
+        <Input
+          className="input mono"
+          type={isShown ? "text" : "password"}
+          autoComplete="current-password"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <Button
+          variant="plain"
+          small
+          aria-label={isShown ? "Hide key" : "Show key"}
+          onPress={() => setShown(!isShown)}
+          icon={isShown ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+        />
+      </div>
+      <FieldError className="field-error">{error}</FieldError>
+    </TextField>
+  );
 }

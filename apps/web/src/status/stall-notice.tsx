@@ -1,9 +1,7 @@
 import type { ReactElement } from "react";
 import type { StallReason } from "../api/schemas.ts";
 import { Notice } from "../kit/notice.tsx";
-import { STALL_WORDS } from "../words/stall.ts";
 
-/** Says why a run or check makes no progress, and what to do about it. */
 export function StallNotice({ reason }: { readonly reason: StallReason }): ReactElement {
   const { title, advice } = STALL_WORDS[reason];
   return (
@@ -12,3 +10,16 @@ export function StallNotice({ reason }: { readonly reason: StallReason }): React
     </Notice>
   );
 }
+
+/** Why a run or check makes no progress, and what to do. */
+export const STALL_WORDS: Readonly<
+  Record<StallReason, { readonly short: string; readonly title: string; readonly advice: string }>
+> = {
+  no_worker: {
+    short: "waiting for a worker",
+    title: "No worker is running.",
+    advice:
+      "Worker processes contact the mail servers. Start one: docker compose up -d worker, or node apps/worker/src/main.ts. " +
+      "Checking then continues automatically.",
+  },
+};

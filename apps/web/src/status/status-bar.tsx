@@ -1,19 +1,19 @@
 import type { ReactElement } from "react";
-import type { StatusCounts } from "../api/schemas.ts";
+import type { StatusCounts, Run } from "../api/schemas.ts";
 import { formatCount, formatShare } from "../format/number.ts";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 
 interface StatusBarProps {
   readonly counts: StatusCounts;
-  /** What the bar's whole length stands for; what is missing from it is still open. */
+  /** The whole length of the bar; what the counts don't cover is not checked yet. */
   readonly total: number;
-  /** `plain` has no ticks: for many bars below each other. */
+  /** `plain` has no ticks. */
   readonly size?: "small" | "large" | "plain";
-  /** Named by a neighbour already: only decoration here. */
+  /** Labelled elsewhere already. */
   readonly isDecorative?: boolean;
 }
 
-/** The roll: one tick for each part of a list, in the colours of the statuses; pale ticks are not answered yet. */
+/** A bar of ticks in the colours of the statuses; pale ticks are not checked yet. */
 export function StatusBar({ counts, total, size = "small", isDecorative = false }: StatusBarProps): ReactElement {
   const label = STATUSES.filter((status) => (counts[status] ?? 0) > 0)
     .map((status) => `${STATUS_WORDS[status].label} ${formatShare(counts[status] ?? 0, total)}`)
@@ -37,4 +37,9 @@ export function StatusBar({ counts, total, size = "small", isDecorative = false 
       })}
     </div>
   );
+}
+
+/** A run's counts without their reasons. */
+export function statusTotals(counts: Run["counts"]): StatusCounts {
+  return Object.fromEntries(STATUSES.map((status) => [status, counts[status]?.total ?? 0]));
 }

@@ -1,24 +1,28 @@
-import { Ban, Download, FileUp, Plus, SearchX } from "lucide-react";
+import { Ban, Download, FileUp, Plus, SearchX, AtSign, Globe, X } from "lucide-react";
 import { useRef, useState, type ReactElement } from "react";
 import type { Suppression, SuppressionsAdded } from "../api/schemas.ts";
-import { SUPPRESSIONS_EXPORT, useSuppressions } from "../api/suppressions.ts";
+import {
+  SUPPRESSIONS_EXPORT,
+  useSuppressions,
+  removeSuppression,
+  SUPPRESSIONS_KEY,
+  importSuppressions,
+} from "../api/suppressions.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { SearchField } from "../kit/fields.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { useSlashKey } from "../kit/slash-key.ts";
-import { useSearchText } from "../kit/use-search-text.ts";
-import { AddDialog } from "./add-dialog.tsx";
-import { AddedDialog } from "./added-dialog.tsx";
-import { RemoveDialog } from "./remove-dialog.tsx";
-import { SuppressionRow } from "./suppression-row.tsx";
-import { useImport } from "./use-import.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { useSearchText, useSlashKey } from "../kit/search.ts";
+import { AddDialog, AddedDialog } from "./add-dialogs.tsx";
 import "./suppressions.css";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Confirm } from "../kit/dialog.tsx";
+import { announce, announceProblem } from "../kit/toast.tsx";
+import { Ago } from "../kit/time.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
+import { ACCEPTED } from "../upload/accepted.ts";
 
-/** Addresses and domains that are never asked and never called safe. */
 export function Component(): ReactElement {
   const { text, setText, asked } = useSearchText();
   const suppressions = useSuppressions(asked);
@@ -35,19 +39,21 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Suppression list"
-        lead="Addresses and domains on it are never asked, and never exported as safe to send: people who unsubscribed, competitors, partners."
+        lead="Addresses and domains that are never checked and never exported as safe: people who unsubscribed, competitors, partners."
         actions={
           !isEmpty && (
             <>
               <a className="button button-normal" href={SUPPRESSIONS_EXPORT} download>
                 <Download size={16} aria-hidden /> Export
               </a>
-              <Button icon={<FileUp size={16} aria-hidden />} isPending={bringIn.isPending} onPress={bringIn.choose}>
-                Import a file
-              </Button>
-              <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
-                Add
-              </Button>
+              <Allowed scope="verify">
+                <Button icon={<FileUp size={16} aria-hidden />} isPending={bringIn.isPending} onPress={bringIn.choose}>
+                  Import a file
+                </Button>
+                <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
+                  Add
+                </Button>
+              </Allowed>
             </>
           )
         }
@@ -76,8 +82,8 @@ export function Component(): ReactElement {
       )}
       {suppressions.isSuccess && rows.length === 0 && asked !== "" && (
         <div className="panel">
-          <EmptyState icon={<SearchX size={24} aria-hidden />} title="It isn't on the list">
-            Nothing here has “{asked}” in it.
+          <EmptyState icon={<SearchX size={24} aria-hidden />} title="Not on the list">
+            No entry contains “{asked}”.
           </EmptyState>
         </div>
       )}
@@ -117,21 +123,127 @@ function NoSuppressions({ onAdd, onImport, isImporting }: NoSuppressionsProps): 
     <div className="panel">
       <EmptyState
         icon={<Ban size={24} aria-hidden />}
-        title="Nobody is on the suppression list"
+        title="The suppression list is empty"
         actions={
-          <>
+          <Allowed scope="verify">
             <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={onAdd}>
               Add addresses or domains
             </Button>
             <Button icon={<FileUp size={16} aria-hidden />} isPending={isImporting} onPress={onImport}>
               Import a file
             </Button>
-          </>
+          </Allowed>
         }
       >
-        Bring in the people who unsubscribed, from your mail tool's export. Rollcall then leaves them alone, whatever
-        list they stand in, and never exports them as safe. A domain on its own stands for everybody there.
+        Import the people who unsubscribed from your mail tool's export. Rollcall then never checks them, in any list,
+        and never exports them as safe. A domain covers all its addresses.
       </EmptyState>
     </div>
   );
+}
+
+interface RemoveDialogProps {
+  readonly suppression: Suppression;
+  readonly onClose: () => void;
+}
+
+function RemoveDialog({ suppression: { entry, kind, note }, onClose }: RemoveDialogProps): ReactElement {
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => removeSuppression(entry),
+    onSuccess: () => {
+      announce(`${entry} was removed from the suppression list`);
+      onClose();
+      return queries.invalidateQueries({ queryKey: SUPPRESSIONS_KEY });
+    },
+    onError: announceProblem,
+  });
+  return (
+    <Confirm
+      title="Remove from the suppression list?"
+      action="Remove"
+      isOpen
+      isPending={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    >
+      <span className="mono">{entry}</span>
+      {kind === "domain" ? " and all its addresses" : ""} can be checked again and exported as safe.
+      {note !== null && note !== "" && ` Note: “${note}”.`}
+    </Confirm>
+  );
+}
+
+interface SuppressionRowProps {
+  readonly suppression: Suppression;
+  readonly onRemove: () => void;
+}
+
+function SuppressionRow({ suppression, onRemove }: SuppressionRowProps): ReactElement {
+  const { entry, kind, note, created_at } = suppression;
+  return (
+    <li className="suppression">
+      {kind === "domain" ? (
+        <Globe size={16} aria-label="Domain" className="faint" />
+      ) : (
+        <AtSign size={16} aria-label="Address" className="faint" />
+      )}
+      <span className="suppression-entry">
+        <span className="mono">{entry}</span>
+        {kind === "domain" && <span className="small faint"> and all its addresses</span>}
+      </span>
+      <span className="soft small cut suppression-note" title={note ?? undefined}>
+        {note}
+      </span>
+      <span className="faint small suppression-at">
+        <Ago at={created_at} />
+      </span>
+      <Allowed scope="verify">
+        <Button
+          small
+          variant="plain"
+          aria-label={`Remove ${entry} from the list`}
+          icon={<X size={15} aria-hidden />}
+          onPress={onRemove}
+        />
+      </Allowed>
+    </li>
+  );
+}
+
+interface Import {
+  /** To be rendered on the page. */
+  readonly picker: ReactElement;
+  readonly choose: () => void;
+  readonly isPending: boolean;
+}
+
+/** Imports a file into the suppression list. */
+function useImport(onDone: (added: SuppressionsAdded) => void): Import {
+  const input = useRef<HTMLInputElement>(null);
+  const queries = useQueryClient();
+  const bringIn = useMutation({
+    mutationFn: importSuppressions,
+    onSuccess: (added) => {
+      onDone(added);
+      return queries.invalidateQueries({ queryKey: SUPPRESSIONS_KEY });
+    },
+    onError: announceProblem,
+  });
+  const picker = (
+    <input
+      ref={input}
+      type="file"
+      hidden
+      accept={ACCEPTED}
+      aria-label="A file with addresses and domains"
+      data-suppressions
+      onChange={(event) => {
+        const file = event.target.files?.[0];
+        if (file !== undefined) bringIn.mutate(file);
+        event.target.value = "";
+      }}
+    />
+  );
+  return { picker, choose: () => input.current?.click(), isPending: bringIn.isPending };
 }

@@ -1,7 +1,4 @@
-/**
- * The styles that many pages share, in the first chunk and in this order: a page's own styles are fetched later and so come
- * after them, whichever page is seen first.
- */
+/** The shared styles, in the first chunk: a page's own styles load later and so override them. */
 import "@fontsource-variable/geist/index.css";
 import "@fontsource-variable/geist-mono/index.css";
 import "./tokens.css";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { listNameOf, unreadableBecause } from "./accepted.ts";
+import { LIST_NAME_CHARS, listNameOf, unreadableBecause } from "./accepted.ts";
 
-test("unreadableBecause: says what to do with what can't be read, and lets the rest through", () => {
+test("unreadableBecause: says what to do with unsupported files", () => {
   expect(unreadableBecause("Old.XLS")).toContain("save it as .xlsx");
   expect(unreadableBecause("archive.zip")).toContain("Unpack");
   expect(unreadableBecause("people.xlsx")).toBeNull();
@@ -9,8 +9,9 @@ test("unreadableBecause: says what to do with what can't be read, and lets the r
   expect(unreadableBecause("no-ending")).toBeNull();
 });
 
-test("listNameOf: a name for people", () => {
+test("listNameOf: drops endings and underscores", () => {
   expect(listNameOf("spring_campaign 2026.csv")).toBe("spring campaign 2026");
   expect(listNameOf("crm-export.csv.gz")).toBe("crm-export");
   expect(listNameOf("v1.2 final")).toBe("v1.2 final");
+  expect(listNameOf(`${"long".repeat(60)}.csv`)).toHaveLength(LIST_NAME_CHARS);
 });

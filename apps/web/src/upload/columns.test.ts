@@ -20,7 +20,7 @@ const preview: Preview = {
   sheet: null,
 };
 
-test("columnChoices: what looks like addresses comes first, and every column can be chosen", () => {
+test("columnChoices: all columns, likely address columns first", () => {
   expect(columnChoices(preview)).toEqual([
     { column: 2, name: "Work e-mail", share: 0.98 },
     { column: 1, name: "Column 2", share: 0.1 },
@@ -29,7 +29,7 @@ test("columnChoices: what looks like addresses comes first, and every column can
   ]);
 });
 
-test("delimiterWords: names what people can't see", () => {
+test("delimiterWords: names invisible delimiters", () => {
   expect(delimiterWords("\t")).toBe("separated by tabs");
   expect(delimiterWords("~")).toBe("separated by “~”");
   expect(delimiterWords(null)).toBeNull();

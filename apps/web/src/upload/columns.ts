@@ -1,13 +1,13 @@
 import type { Preview } from "../api/schemas.ts";
 
-/** A column as the dialog offers it. `share` is of the sampled cells that hold an address, 0 to 1. */
+/** `share`: of the sampled cells, those with an address, 0 to 1. */
 export interface ColumnChoice {
   readonly column: number;
   readonly name: string;
   readonly share: number;
 }
 
-/** All columns, those that look like addresses first. A column without a header gets its number. */
+/** All columns, likely address columns first. One without a header gets its number. */
 export function columnChoices(preview: Preview): readonly ColumnChoice[] {
   const guesses = new Map(preview.column_guesses.map((guess) => [guess.column, guess.share]));
   const width = Math.max(preview.columns.length, ...preview.preview.map((row) => row.length));
@@ -18,7 +18,6 @@ export function columnChoices(preview: Preview): readonly ColumnChoice[] {
   })).sort((a, b) => b.share - a.share || a.column - b.column);
 }
 
-/** The delimiter in words. */
 export function delimiterWords(delimiter: string | null): string | null {
   if (delimiter === null) return null;
   const words: Record<string, string> = {

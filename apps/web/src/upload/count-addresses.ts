@@ -1,7 +1,7 @@
-/** Text that is longer is not counted as it is typed; the server finds all of it. */
+/** Beyond this, addresses are only counted by the server. */
 export const COUNTED_CHARS = 200_000;
 
-/** A rough count for the eye, made as people type. What counts as an address is the server's to say. */
+/** A rough count while typing; the server decides what is an address. */
 export function countAddresses(text: string): number {
   const words = text.slice(0, COUNTED_CHARS).split(/[\s<>,;:"'()[\]]/u);
   return new Set(words.filter(looksLikeAddress).map((word) => word.toLowerCase())).size;

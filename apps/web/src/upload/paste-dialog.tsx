@@ -6,12 +6,13 @@ import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
-import { ProblemNotice } from "../kit/notice.tsx";
 import { countAddresses } from "./count-addresses.ts";
+import { ProblemNotice } from "../kit/notice.tsx";
 
-/** A list from whatever text has addresses in it. */
-export default function PasteDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const [text, setText] = useState("");
+/** Makes a list of the addresses in a text. */
+export default function PasteDialog(props: { readonly firstText: string; readonly onClose: () => void }): ReactElement {
+  const { firstText, onClose } = props;
+  const [text, setText] = useState(firstText);
   const [name, setName] = useState("");
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -42,14 +43,14 @@ export default function PasteDialog({ onClose }: { readonly onClose: () => void 
             isPending={paste.isPending}
             onPress={() => paste.mutate()}
           >
-            Make a list
+            Create list
           </Button>
         </>
       }
     >
       <TextField
         label="Text with addresses"
-        description="One a line, separated by commas, or anywhere in a text: an e-mail's header will do."
+        description="One per line, separated by commas, or anywhere in a text, such as the header of an email."
         placeholder={"ada@example.com\nGrace Hopper <grace@example.org>"}
         rows={9}
         value={text}

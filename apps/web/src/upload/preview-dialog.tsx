@@ -3,28 +3,28 @@ import { FileSpreadsheet } from "lucide-react";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { createList, LISTS_KEY, listKey } from "../api/lists.ts";
-import { previewFile } from "../api/preview.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { formatShare } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { listNameOf, unreadableBecause } from "./accepted.ts";
+import { Skeleton } from "../kit/page.tsx";
+import { LIST_NAME_CHARS, listNameOf, unreadableBecause } from "./accepted.ts";
 import { PreviewTable } from "./preview-table.tsx";
 import { useUpload } from "./upload-context.ts";
 import { delimiterWords } from "./columns.ts";
 import type { Preview } from "../api/schemas.ts";
+import { api, read } from "../api/client.ts";
 
 interface PreviewDialogProps {
   readonly file: File;
-  /** "File 2 of 3" where several were dropped. */
+  /** “File 2 of 3” where several were dropped. */
   readonly position: string | null;
   readonly onClose: () => void;
 }
 
-/** Shows what a file holds and which column will be checked, before anything is sent whole. */
+/** Shows a file's columns and first rows before it is uploaded. */
 export default function PreviewDialog({ file, position, onClose }: PreviewDialogProps): ReactElement {
   const { chooseFile } = useUpload();
   const preview = useQuery({
@@ -58,23 +58,25 @@ export default function PreviewDialog({ file, position, onClose }: PreviewDialog
             share={send.share}
             isReady={preview.isSuccess && columns.length > 0}
             onCancel={send.share === null ? onClose : send.cancel}
-            onSend={() => send.start({ name: name.trim() || file.name, columns, fileName: file.name })}
+            onSend={() =>
+              send.start({ name: name.trim() || file.name.slice(0, LIST_NAME_CHARS), columns, fileName: file.name })
+            }
           />
         )
       }
     >
-      {preview.isPending && <Skeleton height={280} label="Looking into the file" />}
+      {preview.isPending && <Skeleton height={280} label="Reading the file" />}
       {preview.isError && <ProblemNotice error={preview.error} />}
       {preview.isSuccess && (
         <>
           <div className="preview-top">
-            <TextField label="Name" value={name} onChange={setName} maxLength={120} />
+            <TextField label="Name" value={name} onChange={setName} maxLength={LIST_NAME_CHARS} />
             <FileFacts file={file} preview={preview.data} />
           </div>
           {preview.data.encoding_note !== null && <Notice tone="info">{preview.data.encoding_note}</Notice>}
           {preview.data.sheets.length > 1 && (
             <Notice tone="info">
-              The workbook has {preview.data.sheets.length} sheets. “{preview.data.sheet}” is read.
+              The workbook has {preview.data.sheets.length} sheets. “{preview.data.sheet}” is imported.
             </Notice>
           )}
           <PreviewTable preview={preview.data} columns={columns} onColumns={setChosen} />
@@ -109,7 +111,6 @@ function FileFacts({ file, preview }: { readonly file: File; readonly preview: P
   );
 }
 
-/** A workbook has no encoding of its own. */
 function encodingName(encoding: string | null): string | null {
   return encoding?.startsWith("utf") === true ? encoding.toUpperCase() : encoding;
 }
@@ -125,25 +126,27 @@ function Footer({ share, isReady, onCancel, onSend }: FooterProps): ReactElement
   return (
     <>
       {share === null ? (
-        <span className="preview-promise small faint">Reading a list checks nothing yet. You start that yourself.</span>
+        <span className="preview-promise small faint">
+          Importing doesn't check anything yet. You'll start the check on the next page.
+        </span>
       ) : (
         <div className="upload-progress" role="progressbar" aria-label="Upload" aria-valuenow={Math.round(share * 100)}>
           <div className="upload-progress-track">
             <div style={{ width: `${share * 100}%` }} />
           </div>
-          <span className="num small">{share < 1 ? formatShare(share, 1) : "Reading it…"}</span>
+          <span className="num small">{share < 1 ? formatShare(share, 1) : "Importing…"}</span>
         </div>
       )}
       <Button onPress={onCancel}>Cancel</Button>
       <Button variant="primary" isDisabled={!isReady} isPending={share !== null} onPress={onSend}>
-        Read the list
+        Import list
       </Button>
     </>
   );
 }
 
 interface Sending {
-  /** How much is sent, 0 to 1; null while nothing is. */
+  /** The part that is sent, 0 to 1; null: not started. */
   readonly share: number | null;
   readonly problem: unknown;
   readonly start: (list: Parameters<typeof createList>[1]) => void;
@@ -178,4 +181,26 @@ function useSending(file: File, onClose: () => void): Sending {
     );
   };
   return { share, problem, start, cancel: () => cancelUpload.current?.() };
+}
+
+/** Enough of a text file for a preview. */
+const PREVIEW_BYTES = 1024 * 1024;
+
+/** Workbooks are ZIP archives, whose table of contents comes last: they are sent whole. */
+const ZIP_MAGIC = "PK\u0003\u0004";
+
+/** The columns of a file, its first rows, and which column has the addresses. */
+async function previewFile(file: File, signal: AbortSignal): Promise<Preview> {
+  const head = await file.slice(0, ZIP_MAGIC.length).text();
+  const part = head === ZIP_MAGIC ? file : file.slice(0, PREVIEW_BYTES);
+  const form = new FormData();
+  form.append("file", part, file.name);
+  return read(
+    api.POST("/v1/lists/preview", {
+      params: { query: { file_name: file.name } },
+      body: { file: file.name },
+      bodySerializer: () => form,
+      signal,
+    }),
+  );
 }

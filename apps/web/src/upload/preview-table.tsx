@@ -8,7 +8,6 @@ import { useIsNarrow } from "../kit/narrow.ts";
 import { Notice } from "../kit/notice.tsx";
 import { columnChoices, type ColumnChoice } from "./columns.ts";
 
-/** Columns offered at first; the rest is one press away. */
 const OFFERED_COLUMNS = 6;
 const SHOWN_ROWS = 6;
 
@@ -18,7 +17,7 @@ interface PreviewTableProps {
   readonly onColumns: (columns: readonly number[]) => void;
 }
 
-/** Which columns hold addresses, with the first rows to judge by. */
+/** Chooses the address columns, above the first rows. */
 export function PreviewTable({ preview, columns, onColumns }: PreviewTableProps): ReactElement {
   const choices = columnChoices(preview);
   const [isAll, setAll] = useState(false);
@@ -26,13 +25,13 @@ export function PreviewTable({ preview, columns, onColumns }: PreviewTableProps)
     ? choices
     : choices.filter((choice, at) => at < OFFERED_COLUMNS || columns.includes(choice.column));
   const isNarrow = useIsNarrow();
-  // On a phone the chosen columns come first: the others would hide them.
+  // On a phone the chosen columns come first: others would push them out of view.
   const rank = ({ column }: ColumnChoice): number => (isNarrow && columns.includes(column) ? 0 : 1);
   const inOrder = choices.toSorted((a, b) => rank(a) - rank(b) || a.column - b.column);
   return (
     <>
       <div className="column-choice">
-        <h3 id="column-choice">Where are the addresses?</h3>
+        <h3 id="column-choice">Which column has the email addresses?</h3>
         <ToggleButtonGroup
           aria-labelledby="column-choice"
           selectionMode="multiple"
@@ -57,7 +56,7 @@ export function PreviewTable({ preview, columns, onColumns }: PreviewTableProps)
       </div>
       {columns.length === 0 && (
         <Notice tone="warning" isLive title="Choose at least one column.">
-          No column looks like it holds addresses. If the file has some, pick the column yourself.
+          No column seems to contain email addresses. If one does, choose it.
         </Notice>
       )}
       <div className="preview-scroll" tabIndex={0} role="region" aria-label="First rows of the file">
@@ -92,7 +91,7 @@ function guessWords(choices: readonly ColumnChoice[], columns: readonly number[]
   const chosen = choices.filter((choice) => columns.includes(choice.column));
   const [first] = chosen;
   if (first === undefined) return "";
-  if (chosen.length > 1) return "Each of these columns is checked; a row's cells are kept together.";
-  if (first.share === 0) return "None of the first rows has an address in this column.";
-  return `${formatShare(first.share, 1)} of the cells looked at hold an address. Choose more columns to check several a row.`;
+  if (chosen.length > 1) return "Each of these columns is checked.";
+  if (first.share === 0) return "None of the sampled cells contains an email address.";
+  return `${formatShare(first.share, 1)} of sampled cells contain an email address. Select another column to check it too.`;
 }

@@ -1,11 +1,11 @@
 import { createContext, use } from "react";
 
-/** Ways to bring in a list, open from every page. */
+/** Ways to import a list. */
 export interface UploadActions {
   /** Opens the file picker. */
   readonly chooseFile: () => void;
   readonly openFiles: (files: readonly File[]) => void;
-  readonly openPaste: () => void;
+  readonly openPaste: (text?: string) => void;
   readonly openSample: () => void;
 }
 

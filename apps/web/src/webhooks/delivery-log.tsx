@@ -3,17 +3,16 @@ import type { Delivery } from "../api/schemas.ts";
 import { useDeliveries } from "../api/webhooks.ts";
 import { plural } from "../format/number.ts";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
-import { Ago, Moment } from "../kit/time.tsx";
-import { eventLabel } from "../words/webhooks.ts";
-import { DeliveryBadge } from "./delivery-badge.tsx";
+import { Skeleton } from "../kit/page.tsx";
+import { Moment, Until } from "../kit/time.tsx";
+import { eventLabel, DELIVERY_WORDS } from "../words/webhooks.ts";
+import { CircleCheck, CircleX, Clock3 } from "lucide-react";
 
-/** What was sent to one webhook, newest first, and what came of it. */
 export function DeliveryLog({ webhookId }: { readonly webhookId: string }): ReactElement {
   const log = useDeliveries(webhookId);
   if (log.isPending) return <Skeleton height={90} label="Loading the messages" />;
   if (log.isError) return <ProblemNotice error={log.error} onRetry={() => void log.refetch()} />;
-  if (log.data.deliveries.length === 0) return <p className="small faint">Nothing was sent yet.</p>;
+  if (log.data.deliveries.length === 0) return <p className="small faint">Nothing sent yet.</p>;
   return (
     <ul className="deliveries" aria-live="polite">
       {log.data.deliveries.map((delivery) => (
@@ -37,7 +36,7 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }): ReactElemen
         {state === "waiting" && attempts > 0 && next_attempt_at !== null && (
           <>
             {" "}
-            · next try <Ago at={next_attempt_at} />
+            · next try <Until at={next_attempt_at} />
           </>
         )}
       </span>
@@ -46,5 +45,28 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }): ReactElemen
       </span>
       {last_error !== null && state !== "delivered" && <span className="small delivery-error">{last_error}</span>}
     </li>
+  );
+}
+
+const LOOKS = {
+  waiting: { Icon: Clock3, tone: "risky" },
+  delivered: { Icon: CircleCheck, tone: "deliverable" },
+  failed: { Icon: CircleX, tone: "undeliverable" },
+} as const;
+
+export function DeliveryBadge({
+  state,
+  attempts = 1,
+}: {
+  readonly state: Delivery["state"];
+  readonly attempts?: number;
+}): ReactElement {
+  const { Icon, tone } = LOOKS[state];
+  const isNew = state === "waiting" && attempts === 0;
+  return (
+    <span className={`badge badge-${isNew ? "neutral" : tone}`}>
+      <Icon size={13} aria-hidden />
+      {isNew ? "Sending" : DELIVERY_WORDS[state]}
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { Dialog } from "../kit/dialog.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { VERIFY_SNIPPET } from "./verify-snippet.ts";
 
-/** The secret of a new webhook, which is told once, and how the receiver uses it. */
+/** The secret of a new webhook, shown once, and how to use it. */
 export function SecretDialog({
   webhook,
   onClose,
@@ -16,33 +16,33 @@ export function SecretDialog({
 }): ReactElement {
   return (
     <Dialog
-      title="Keep this secret now"
+      title="Save this secret"
       shape="wide"
       isOpen
       onClose={onClose}
       isDismissable={false}
       footer={
         <Button variant="primary" onPress={onClose}>
-          I have kept it
+          I've saved it
         </Button>
       }
     >
       <Notice tone="warning">
-        It is shown this once. With it the receiver knows that a message really comes from Rollcall. If it is lost,
-        delete the webhook and make another.
+        It is shown only once. With it, your server verifies that a message comes from Rollcall. If you lose it, delete
+        the webhook and create another.
       </Notice>
       <div className="secret">
         <code className="secret-text">{webhook.secret}</code>
-        <CopyButton text={webhook.secret}>Copy the secret</CopyButton>
+        <CopyButton text={webhook.secret}>Copy secret</CopyButton>
       </div>
-      <section className="secret-how" aria-label="How to check a message">
+      <section className="secret-how" aria-label="How to verify a message">
         <div className="panel-head">
-          <h3>How the receiver checks a message</h3>
-          <CopyButton text={VERIFY_SNIPPET}>Copy the code</CopyButton>
+          <h3>How to verify a message</h3>
+          <CopyButton text={VERIFY_SNIPPET}>Copy code</CopyButton>
         </div>
         <p className="soft small">
-          Messages are signed as the Standard Webhooks specification says, so its libraries work in most languages. In
-          Node.js without one:
+          Messages are signed according to Standard Webhooks, which has libraries for most languages. In Node.js without
+          a library:
         </p>
         <pre className="raw" tabIndex={0}>
           {VERIFY_SNIPPET}

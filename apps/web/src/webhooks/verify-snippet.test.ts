@@ -19,12 +19,12 @@ function headersOf(body: string, atS: number): Record<string, string> {
   return { "webhook-id": "msg_1", "webhook-timestamp": String(atS), "webhook-signature": `v1,AAAA v1,${signature}` };
 }
 
-test("VERIFY_SNIPPET: takes a message that was signed as Standard Webhooks says", async () => {
+test("VERIFY_SNIPPET: accepts a message signed according to Standard Webhooks", async () => {
   const isFromRollcall = await load();
   expect(isFromRollcall(SECRET, headersOf(BODY, Math.floor(Date.now() / 1000)), BODY)).toBe(true);
 });
 
-test("VERIFY_SNIPPET: refuses another body, another key, and an old message", async () => {
+test("VERIFY_SNIPPET: rejects another body, another key, and an old message", async () => {
   const isFromRollcall = await load();
   const nowS = Math.floor(Date.now() / 1000);
   expect(isFromRollcall(SECRET, headersOf(BODY, nowS), BODY.replace("list", "fist"))).toBe(false);

@@ -1,7 +1,4 @@
-/**
- * How a receiver checks a message: Standard Webhooks signs `id.timestamp.body` with HMAC-SHA256; the key is the base64
- * after `whsec_`. A test runs this very text.
- */
+/** Standard Webhooks: HMAC-SHA256 of `id.timestamp.body`; the key is the base64 after `whsec_`. A test runs this text. */
 export const VERIFY_SNIPPET = `import { createHmac, timingSafeEqual } from "node:crypto";
 
 // secret: whsec_…; headers: the request's, in lower case; body: its raw text

@@ -1,18 +1,19 @@
 import { CirclePause, CirclePlay, Pencil, Send, Trash2 } from "lucide-react";
 import { useState, type ReactElement } from "react";
-import type { Webhook } from "../api/schemas.ts";
+import type { Webhook, Delivery } from "../api/schemas.ts";
 import { Button } from "../kit/button.tsx";
-import { Confirm } from "../kit/confirm.tsx";
+import { Confirm } from "../kit/dialog.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { Ago } from "../kit/time.tsx";
 import { eventLabel } from "../words/webhooks.ts";
-import { DeliveryBadge } from "./delivery-badge.tsx";
-import { DeliveryLog } from "./delivery-log.tsx";
-import { useWebhookActions } from "./use-webhook-actions.ts";
+import { DeliveryLog, DeliveryBadge } from "./delivery-log.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { WebhookDialog } from "./webhook-dialog.tsx";
+import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import { changeWebhook, deleteWebhook, testWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
+import { announce, announceProblem } from "../kit/toast.tsx";
 
-/** One webhook: where it sends, what about, and whether it arrives. */
 export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactElement {
   const { url, events, enabled, last_delivery } = webhook;
   const [open, setOpen] = useState<"change" | "delete" | null>(null);
@@ -32,37 +33,39 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
             <CirclePause size={13} aria-hidden /> Off
           </span>
         )}
-        <div className="webhook-actions">
-          <Button
-            small
-            icon={<Send size={14} aria-hidden />}
-            isPending={test.isPending}
-            onPress={() => {
-              setLogOpen(true);
-              test.mutate();
-            }}
-            aria-label={`Send a test to ${url}`}
-          >
-            Send a test
-          </Button>
-          <Menu
-            label={`More about ${url}`}
-            choices={[
-              { label: "Change", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("change") },
-              {
-                label: enabled ? "Switch off" : "Switch on",
-                icon: enabled ? <CirclePause size={15} aria-hidden /> : <CirclePlay size={15} aria-hidden />,
-                onAction: () => enable.mutate(!enabled),
-              },
-              {
-                label: "Delete",
-                icon: <Trash2 size={15} aria-hidden />,
-                onAction: () => setOpen("delete"),
-                danger: true,
-              },
-            ]}
-          />
-        </div>
+        <Allowed scope="admin">
+          <div className="webhook-actions">
+            <Button
+              small
+              icon={<Send size={14} aria-hidden />}
+              isPending={test.isPending}
+              onPress={() => {
+                setLogOpen(true);
+                test.mutate();
+              }}
+              aria-label={`Send test to ${url}`}
+            >
+              Send test
+            </Button>
+            <Menu
+              label={`More about ${url}`}
+              choices={[
+                { label: "Edit", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("change") },
+                {
+                  label: enabled ? "Turn off" : "Turn on",
+                  icon: enabled ? <CirclePause size={15} aria-hidden /> : <CirclePlay size={15} aria-hidden />,
+                  onAction: () => enable.mutate(!enabled),
+                },
+                {
+                  label: "Delete",
+                  icon: <Trash2 size={15} aria-hidden />,
+                  onAction: () => setOpen("delete"),
+                  danger: true,
+                },
+              ]}
+            />
+          </div>
+        </Allowed>
       </div>
       <ul className="webhook-about" aria-label="Sends a message when">
         {events.map((event) => (
@@ -73,7 +76,7 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
       </ul>
       <p className="small soft webhook-last">
         {last_delivery === null ? (
-          "Nothing was sent yet. Send a test to see whether it arrives."
+          "Nothing sent yet. Send a test to see whether it arrives."
         ) : (
           <>
             Last: <DeliveryBadge state={last_delivery.state} attempts={last_delivery.attempts} />{" "}
@@ -90,15 +93,52 @@ export function WebhookCard({ webhook }: { readonly webhook: Webhook }): ReactEl
       {open === "change" && <WebhookDialog webhook={webhook} onClose={close} />}
       <Confirm
         title="Delete this webhook?"
-        action="Delete the webhook"
+        action="Delete webhook"
         isOpen={open === "delete"}
         isPending={remove.isPending}
         onConfirm={() => remove.mutate()}
         onClose={close}
       >
-        Nothing is sent to {url} any more, and the log of its messages is deleted. To stop it for a while, switch it
-        off.
+        No more messages are sent to {url}, and its message log is deleted. To pause it, turn it off.
       </Confirm>
     </li>
   );
+}
+
+interface WebhookActions {
+  readonly test: UseMutationResult<Delivery, unknown, void>;
+  readonly enable: UseMutationResult<Webhook, unknown, boolean>;
+  readonly remove: UseMutationResult<void, unknown, void>;
+}
+
+/** The actions of a webhook; each confirms and refetches. */
+function useWebhookActions({ id }: Webhook): WebhookActions {
+  const queries = useQueryClient();
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: WEBHOOKS_KEY });
+  return {
+    test: useMutation({
+      mutationFn: () => testWebhook(id),
+      onSuccess: () => {
+        announce("Test message sent");
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+    enable: useMutation({
+      mutationFn: (enabled: boolean) => changeWebhook(id, { enabled }),
+      onSuccess: ({ enabled }) => {
+        announce(enabled ? "The webhook is on" : "The webhook is off");
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+    remove: useMutation({
+      mutationFn: () => deleteWebhook(id),
+      onSuccess: () => {
+        announce("The webhook was deleted");
+        return refresh();
+      },
+      onError: announceProblem,
+    }),
+  };
 }

@@ -4,7 +4,7 @@ import { Checkbox, CheckboxGroup, Label } from "react-aria-components";
 import type { NewWebhook, Webhook, WebhookEvent } from "../api/schemas.ts";
 import { changeWebhook, createWebhook, WEBHOOKS_KEY } from "../api/webhooks.ts";
 import { Button } from "../kit/button.tsx";
-import { CheckMark } from "../kit/check-mark.tsx";
+import { CheckMark } from "../kit/choices.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
@@ -12,13 +12,12 @@ import { announce } from "../kit/toast.tsx";
 import { EVENT_WORDS, WEBHOOK_EVENTS } from "../words/webhooks.ts";
 
 interface WebhookDialogProps {
-  /** Null: a new one. */
+  /** Null: a new webhook. */
   readonly webhook: Webhook | null;
   readonly onClose: () => void;
   readonly onMade?: (webhook: NewWebhook) => void;
 }
 
-/** Where to send, and what about. */
 export function WebhookDialog({ webhook, onClose, onMade }: WebhookDialogProps): ReactElement {
   const [url, setUrl] = useState(webhook?.url ?? "");
   const [events, setEvents] = useState<readonly WebhookEvent[]>(webhook?.events ?? ["list.completed"]);
@@ -32,13 +31,13 @@ export function WebhookDialog({ webhook, onClose, onMade }: WebhookDialogProps):
     onSuccess: (made) => {
       void queries.invalidateQueries({ queryKey: WEBHOOKS_KEY });
       onClose();
-      if (made === null) announce("The webhook was changed");
+      if (made === null) announce("The webhook was saved");
       else onMade?.(made);
     },
   });
   return (
     <Dialog
-      title={webhook === null ? "New webhook" : "Change the webhook"}
+      title={webhook === null ? "New webhook" : "Edit webhook"}
       isOpen
       onClose={onClose}
       footer={
@@ -50,7 +49,7 @@ export function WebhookDialog({ webhook, onClose, onMade }: WebhookDialogProps):
             isPending={save.isPending}
             onPress={() => save.mutate()}
           >
-            {webhook === null ? "Make the webhook" : "Save the changes"}
+            {webhook === null ? "Create webhook" : "Save changes"}
           </Button>
         </>
       }

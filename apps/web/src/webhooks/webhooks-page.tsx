@@ -3,16 +3,14 @@ import { useState, type ReactElement } from "react";
 import type { NewWebhook } from "../api/schemas.ts";
 import { useWebhooks } from "../api/webhooks.ts";
 import { Button } from "../kit/button.tsx";
-import { EmptyState } from "../kit/empty-state.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
-import { PageHeader } from "../kit/page.tsx";
-import { Skeleton } from "../kit/skeleton.tsx";
+import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
+import { Allowed } from "../sign-in/allowed.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
 import { WebhookCard } from "./webhook-card.tsx";
 import { WebhookDialog } from "./webhook-dialog.tsx";
 import "./webhooks.css";
 
-/** Who is told when something happens, and whether it arrived. */
 export function Component(): ReactElement {
   const webhooks = useWebhooks();
   const shown = webhooks.data?.webhooks ?? [];
@@ -22,12 +20,14 @@ export function Component(): ReactElement {
     <div className="page">
       <PageHeader
         title="Webhooks"
-        lead="Rollcall tells your other systems when something happens: a signed message to an address of yours, repeated until it is taken."
+        lead="Rollcall sends signed messages to your other systems when something happens, retried until delivered."
         actions={
           shown.length > 0 && (
-            <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
-              New webhook
-            </Button>
+            <Allowed scope="admin">
+              <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
+                New webhook
+              </Button>
+            </Allowed>
           )
         }
       />
@@ -39,15 +39,17 @@ export function Component(): ReactElement {
         <div className="panel">
           <EmptyState
             icon={<WebhookIcon size={24} aria-hidden />}
-            title="Nobody is told yet"
+            title="No webhooks yet"
             actions={
-              <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
-                Make a webhook
-              </Button>
+              <Allowed scope="admin">
+                <Button variant="primary" icon={<Plus size={16} aria-hidden />} onPress={() => setAdding(true)}>
+                  Create webhook
+                </Button>
+              </Allowed>
             }
           >
-            A webhook sends a message to your CRM, chat or own program when a list is finished, when contacts changed,
-            or when a provider refuses us. Whoever looks after those systems can give you the address to send to.
+            A webhook sends a message to your CRM or your own program when a list is finished, when contacts change, or
+            when a provider blocks us. The people who run those systems can give you the URL.
           </EmptyState>
         </div>
       )}

@@ -1,69 +1,87 @@
-/** What was done, by the API's word for it, as a sentence's end: "Anna … uploaded a list". */
+import { formatCount } from "../format/number.ts";
+
+/** Completes a sentence: “Anna uploaded a list”. */
 const ACTION_WORDS: Record<string, string> = {
   "list.created": "uploaded a list",
   "list.uploaded": "uploaded a list",
   "list.started": "started a list",
   "list.paused": "paused a list",
   "list.resumed": "resumed a list",
-  "list.cancelled": "cancelled a list",
+  "list.cancelled": "stopped a list",
   "list.renamed": "renamed a list",
   "list.deleted": "deleted a list",
   "list.exported": "downloaded a list",
   "run.started": "started a run",
   "run.paused": "paused a run",
   "run.resumed": "resumed a run",
-  "run.cancelled": "cancelled a run",
-  "contact.rechecked": "asked a contact again",
-  "contacts.rechecked": "asked contacts again",
-  "schedule.created": "made a schedule",
+  "run.cancelled": "stopped a run",
+  "contact.rechecked": "checked a contact again",
+  "contacts.rechecked": "checked contacts again",
+  "schedule.created": "created a schedule",
   "schedule.changed": "changed a schedule",
   "schedule.updated": "changed a schedule",
   "schedule.paused": "paused a schedule",
   "schedule.resumed": "resumed a schedule",
   "schedule.deleted": "deleted a schedule",
   "schedule.run": "ran a schedule",
-  "webhook.created": "made a webhook",
+  "webhook.created": "created a webhook",
   "webhook.changed": "changed a webhook",
   "webhook.updated": "changed a webhook",
   "webhook.deleted": "deleted a webhook",
   "webhook.tested": "sent a test to a webhook",
   "suppression.added": "added to the suppression list",
   "suppression.imported": "imported into the suppression list",
-  "suppression.removed": "took off the suppression list",
+  "suppression.removed": "removed from the suppression list",
   "suppressions.added": "added to the suppression list",
   "suppressions.imported": "imported into the suppression list",
-  "suppressions.removed": "took off the suppression list",
-  "address.exported": "took out all that is held of a person",
-  "address.erased": "deleted a person everywhere",
-  "address.deleted": "deleted a person everywhere",
-  "retention.changed": "changed how long things are kept",
-  "retention.purged": "deleted what was too old",
-  "key.created": "made a key",
+  "suppressions.removed": "removed from the suppression list",
+  "address.exported": "exported a person's data",
+  "address.erased": "deleted a person's data",
+  "address.deleted": "deleted a person's data",
+  "retention.changed": "changed the retention period",
+  "retention.purged": "deleted old data",
+  "key.created": "created a key",
   "key.revoked": "revoked a key",
-  "pacing.suspended": "told a provider to be left alone",
-  "pacing.resumed": "let a provider be asked again",
+  "pacing.suspended": "paused a provider",
+  "pacing.resumed": "resumed a provider",
   "session.opened": "signed in",
   "session.closed": "signed out",
-  "session.refused": "tried to sign in with a key that opens nothing",
+  "session.refused": "tried to sign in with an invalid key",
 };
 
-/** An action for people; one this version doesn't know yet is shown as it came. */
+/** An action in words; one from a newer server is shown as it is. */
 export function actionWords(action: string): string {
   return ACTION_WORDS[action] ?? action.replaceAll(/[._]/gu, " ");
 }
 
-/** Who did something: the name of a key, or one of these. */
+/** Actors that aren't keys. */
 const ACTOR_WORDS: Record<string, string> = {
-  local: "Somebody on this machine",
-  system: "Rollcall itself",
-  unknown: "Somebody unknown",
-  cli: "Somebody on the command line",
+  local: "Local user",
+  system: "Rollcall",
+  unknown: "Unknown user",
+  cli: "Command line",
 };
 
-/** Somebody who signed in with a key, as the log names them. */
 const BROWSER = /^browser session \((?<name>.+)\)$/u;
 
 export function actorWords(actor: string): string {
   const name = BROWSER.exec(actor)?.groups?.["name"];
-  return name === undefined ? (ACTOR_WORDS[actor] ?? actor) : `${name}, in the browser,`;
+  return name === undefined ? (ACTOR_WORDS[actor] ?? actor) : name;
+}
+
+/** The details of an entry on one line: “rows: 12, scope: verify”. */
+export function detailText(detail: unknown): string {
+  if (typeof detail === "string") return detail;
+  if (typeof detail !== "object" || detail === null) return "";
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]: [string, unknown]) => `${name.replaceAll("_", " ")}: ${valueText(value)}`)
+    .join(", ");
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === "number") return formatCount(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map(valueText).join(", ");
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

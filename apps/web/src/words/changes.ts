@@ -8,30 +8,30 @@ interface ChangeWords {
   readonly tone: "deliverable" | "risky" | "undeliverable" | "neutral";
 }
 
-/** What may become of a contact between two checks, the most pressing first. */
+/** Ways in which a contact changes between two checks. */
 export const CHANGE_WORDS: Record<ChangeKind, ChangeWords> = {
   became_undeliverable: {
     label: "Became undeliverable",
     counted: "became undeliverable",
-    means: "Mail to them would bounce now. Take them off your mailings.",
+    means: "Mail to them would bounce now. Remove them from your mailings.",
     tone: "undeliverable",
   },
   came_back: {
     label: "Came back",
     counted: "came back",
-    means: "They were undeliverable, and take mail again.",
+    means: "They were undeliverable and accept mail again.",
     tone: "deliverable",
   },
   became_catch_all: {
     label: "Became catch-all",
     counted: "became catch-all",
-    means: "Their domain now accepts every name, so nobody can tell any more whether the mailbox is there.",
+    means: "Their domain now accepts every name, so the mailbox can no longer be verified.",
     tone: "risky",
   },
   other: {
     label: "Other changes",
-    counted: "changed otherwise",
-    means: "The answer is another one than before, such as a mailbox that is full now.",
+    counted: "other changes",
+    means: "The result is different, for example a mailbox that is now full.",
     tone: "neutral",
   },
 };

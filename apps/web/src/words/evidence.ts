@@ -1,48 +1,48 @@
 import type { Evidence } from "../api/schemas.ts";
-import { syntaxProblemWords } from "./syntax-problem.ts";
+import { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "@rollcall/address";
 
-/** Words for people about one piece of evidence: what happened, and the words of whoever said it. */
+/** What happened, and what the server or the network said. */
 export interface EvidenceWords {
   readonly title: string;
-  /** What the server or the network said, literally; null where there was nothing literal. */
+  /** Literally; null where nothing was said. */
   readonly quote: string | null;
   readonly host: string | null;
 }
 
-const SUBJECTS = { recipient: "About this mailbox", control: "About an invented name", session: "About the session" };
+const SUBJECTS = { recipient: "About this mailbox", control: "Test with a made-up name", session: "About the session" };
 
 const FAILURES = {
   connection_failed: "No connection",
   timeout: "No answer in time",
-  protocol_error: "Not understood",
+  protocol_error: "Unexpected response",
   tls_failed: "Encryption failed",
 };
 
 const DNS_OUTCOMES = {
   domain_not_found: "The domain does not exist",
-  no_mail_server: "The domain names no mail server",
-  null_mx: "The domain states that it takes no mail",
+  no_mail_server: "The domain has no mail server",
+  null_mx: "The domain states that it accepts no mail",
   dns_error: "The domain could not be looked up",
   unsafe_mx: "The domain points at a private network",
 };
 
 const LIMITS = {
-  smtputf8_unsupported: "The server can't take these letters",
-  not_probed: "Not asked, by rule",
-  suppressed: "Not asked: it is on your suppression list",
-  cancelled: "Cancelled",
+  smtputf8_unsupported: "The server doesn't support these characters",
+  not_probed: "Not checked: the provider's rules forbid it",
+  suppressed: "Not checked: it is on your suppression list",
+  cancelled: "Stopped",
   gave_up: "Retries used up",
-  doubted: "Doubted",
+  doubted: "Being double-checked: this provider suddenly rejected many addresses",
 };
 
-/** Puts one piece of evidence in words. Shapes of a newer server come out as JSON rather than as nothing. */
+/** Evidence in words; as JSON where it comes from a newer server. */
 export function evidenceWords(evidence: Evidence): EvidenceWords {
   switch (evidence.type) {
     case "reply": {
       const { code, enhanced, text } = evidence;
-      // Servers begin their text with the enhanced code.
-      const isTold = enhanced === null || text.startsWith(enhanced);
-      const quote = `${code} ${isTold ? "" : `${enhanced} `}${text}`.trim();
+      // Most servers begin their text with the enhanced code.
+      const isIncluded = enhanced === null || text.startsWith(enhanced);
+      const quote = `${code} ${isIncluded ? "" : `${enhanced} `}${text}`.trim();
       return { title: SUBJECTS[evidence.subject], quote, host: evidence.host };
     }
     case "failure":
@@ -56,11 +56,22 @@ export function evidenceWords(evidence: Evidence): EvidenceWords {
     case "limit":
       return { title: LIMITS[evidence.limit], quote: evidence.detail, host: null };
     default:
-      return { title: "Something newer than this page", quote: JSON.stringify(evidence), host: null };
+      return { title: "Unknown evidence", quote: JSON.stringify(evidence), host: null };
   }
 }
 
 function catchAllTitle(catchAll: boolean | null): string {
-  if (catchAll === null) return "Remembered: the domain gave no clear answer about invented names";
-  return catchAll ? "Remembered: the domain accepts invented names" : "Remembered: the domain refuses invented names";
+  if (catchAll === null) return "From cache: this domain gave no clear answer about made-up names";
+  return catchAll
+    ? "From cache: this domain accepts made-up names"
+    : "From cache: this domain rejects non-existent names";
+}
+
+/** A syntax problem's code as a sentence. A code that this version doesn't know yet is shown as it came. */
+export function syntaxProblemWords(problem: string): string {
+  return isKnown(problem) ? describeProblem(problem) : problem.replaceAll("_", " ");
+}
+
+function isKnown(problem: string): problem is SyntaxProblem {
+  return (SYNTAX_PROBLEMS as readonly string[]).includes(problem);
 }

@@ -13,7 +13,7 @@ test("pacingMood: a suspension counts until it ends", () => {
   expect(pacingMood(key({}), NOW_MS)).toBe("idle");
 });
 
-test("byUrgency: trouble first, then what waits most", () => {
+test("byUrgency: suspended first, then the longest queue", () => {
   const keys = [
     key({ pacing_key: "small", backlog: 1 }),
     key({ pacing_key: "large", backlog: 900 }),
@@ -22,13 +22,13 @@ test("byUrgency: trouble first, then what waits most", () => {
   expect(keys.sort(byUrgency(NOW_MS)).map(({ pacing_key }) => pacing_key)).toEqual(["hurt", "large", "small"]);
 });
 
-test("paceWords: slow paces are told by the hour", () => {
+test("paceWords: slow paces are per hour", () => {
   expect(paceWords(0.5)).toBe("30 an hour");
   expect(paceWords(2.5)).toBe("2.5 a minute");
   expect(paceWords(null)).toBe("no limit yet");
 });
 
-test("suspensionWords: a class without words of its own is told as it is", () => {
-  expect(suspensionWords("blocked")).toContain("refuses the computer");
+test("suspensionWords: an unknown class is shown as it is", () => {
+  expect(suspensionWords("blocked")).toContain("blocks the server");
   expect(suspensionWords("bad_weather")).toBe("bad weather.");
 });

@@ -1,7 +1,6 @@
 import type { PacingKey } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
 
-/** How a pacing key is doing, for people who run Rollcall. */
 export type PacingMood = "suspended" | "asking" | "waiting" | "idle";
 
 export function pacingMood(key: PacingKey, nowMs: number): PacingMood {
@@ -11,33 +10,33 @@ export function pacingMood(key: PacingKey, nowMs: number): PacingMood {
 }
 
 export const MOOD_WORDS: Record<PacingMood, string> = {
-  suspended: "Suspended",
-  asking: "Asking",
-  waiting: "Waiting for its turn",
-  idle: "Nothing to ask",
+  suspended: "Paused",
+  asking: "Checking",
+  waiting: "Queued",
+  idle: "Idle",
 };
 
-/** Why a key was suspended, by the class of the words that led to it. */
+/** Why a key was suspended, by the class of the server's reply. */
 const SUSPENSION_WORDS: Record<string, string> = {
-  failures: "It could not be reached, again and again.",
-  rate: "It wants fewer questions in this time.",
-  reputation: "It doubts the computer that Rollcall runs on.",
-  listed: "It refuses the computer that Rollcall runs on, because a block list names it.",
-  blocked: "It refuses the computer that Rollcall runs on.",
-  rate_limited: "It wants fewer questions in this time.",
-  harvest_guard: "It sees too many unknown recipients from us.",
-  sender_rejected: "It dislikes our host name or sender address.",
-  connection_failed: "It could not be connected to.",
-  timeout: "It was too slow.",
-  operator: "Somebody suspended it here.",
-  manual: "Somebody suspended it here.",
+  failures: "It repeatedly couldn't be reached.",
+  rate: "It asks us to slow down.",
+  reputation: "It doesn't trust the server that Rollcall runs on.",
+  listed: "It blocks the server that Rollcall runs on because of a block list.",
+  blocked: "It blocks the server that Rollcall runs on.",
+  rate_limited: "It asks us to slow down.",
+  harvest_guard: "It has seen too many unknown recipients from us.",
+  sender_rejected: "It rejects our host name or sender address.",
+  connection_failed: "Connections to it failed.",
+  timeout: "It answered too slowly.",
+  operator: "Paused by hand.",
+  manual: "Paused by hand.",
 };
 
 export function suspensionWords(suspensionClass: string): string {
   return SUSPENSION_WORDS[suspensionClass] ?? `${suspensionClass.replaceAll("_", " ")}.`;
 }
 
-/** The pace in words; null is no limit that is known. */
+/** Null: no limit is known. */
 export function paceWords(pacePerMinute: number | null): string {
   if (pacePerMinute === null) return "no limit yet";
   if (pacePerMinute >= 10) return `${formatCount(Math.round(pacePerMinute))} a minute`;
@@ -46,7 +45,7 @@ export function paceWords(pacePerMinute: number | null): string {
     : `${formatCount(Math.round(pacePerMinute * 60))} an hour`;
 }
 
-/** Those in trouble first, then by how much waits. */
+/** Suspended keys first, then the longest queue. */
 export function byUrgency(nowMs: number): (one: PacingKey, other: PacingKey) => number {
   const rank = (key: PacingKey): number => (pacingMood(key, nowMs) === "suspended" ? 0 : 1);
   return (one, other) =>

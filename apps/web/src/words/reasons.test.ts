@@ -33,6 +33,12 @@ describe("REASON_WORDS", () => {
   });
 });
 
-test("wordsOf: a reason from a newer server is shown as it came", () => {
+test("wordsOf: a suppressed address isn't to be emailed", () => {
+  expect(wordsOf("not_probed", true)).toMatchObject({ label: "Suppressed", advice: "Don't email this address." });
+  expect(wordsOf("not_probed").label).not.toBe("Suppressed");
+  expect(wordsOf("accepted", true)).toBe(wordsOf("accepted"));
+});
+
+test("wordsOf: a reason from a newer server is shown as it is", () => {
   expect(wordsOf("moon_phase" as never).label).toBe("moon phase");
 });

@@ -16,8 +16,8 @@ test("filterWords: each part is named, and a word it doesn't know is shown as it
 });
 
 test("dueWords, spreadWords: one day is one day", () => {
-  expect(dueWords(1)).toBe("Those not checked for 1 day");
-  expect(dueWords(null)).toBe("Those no longer fresh");
+  expect(dueWords(1)).toBe("Not checked for 1 day");
+  expect(dueWords(null)).toBe("Outdated results");
   expect(spreadWords({ spread_hours: 1, daily_limit: null })).toBe("Spread over 1 hour");
   expect(spreadWords({ spread_hours: 0, daily_limit: null })).toBe("As fast as providers allow");
   expect(spreadWords({ spread_hours: 12, daily_limit: 50 })).toBe("Spread over 12 hours, at most 50 a day");

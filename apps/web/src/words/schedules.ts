@@ -9,7 +9,7 @@ export const EVERY_WORDS: Record<Every, string> = {
   quarterly: "Every quarter",
 };
 
-/** Whom a schedule is for; a list that is gone has no name any more. */
+/** Which contacts a schedule checks; a deleted list has no name. */
 export function targetWords(target: ScheduleTarget, listName: string | undefined): string {
   switch (target.type) {
     case "all":
@@ -21,7 +21,6 @@ export function targetWords(target: ScheduleTarget, listName: string | undefined
   }
 }
 
-/** What a filter lets through, in a few words. */
 export function filterWords({ q, status, reason, domain }: ContactFilter): string {
   const parts = [
     status !== undefined && statusLabel(status),
@@ -32,18 +31,16 @@ export function filterWords({ q, status, reason, domain }: ContactFilter): strin
   return parts.length === 0 ? "all" : parts.join(", ");
 }
 
-/** Several statuses, apart by commas, are shown as they came. */
+/** Several statuses, separated by commas, are shown as they are. */
 function statusLabel(status: string): string {
   const known = STATUSES.find((one) => one === status);
   return known === undefined ? status : STATUS_WORDS[known].label.toLowerCase();
 }
 
-/** Which of them are asked. */
 export function dueWords(olderThanDays: number | null): string {
-  return olderThanDays === null ? "Those no longer fresh" : `Those not checked for ${plural(olderThanDays, "day")}`;
+  return olderThanDays === null ? "Outdated results" : `Not checked for ${plural(olderThanDays, "day")}`;
 }
 
-/** How gently a run goes about it. */
 export function spreadWords({
   spread_hours,
   daily_limit,

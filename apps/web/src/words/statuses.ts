@@ -7,28 +7,28 @@ export interface StatusWords {
   readonly advice: string;
 }
 
-/** In the order in which people read a list: best first, the unanswered last. */
+/** Best first. */
 export const STATUSES: readonly Status[] = ["deliverable", "risky", "undeliverable", "unknown"];
 
 export const STATUS_WORDS: Record<Status, StatusWords> = {
   deliverable: {
     label: "Deliverable",
-    means: "Its mail server takes mail for this mailbox, and refuses made-up names.",
+    means: "Its mail server accepts mail for this mailbox and rejects made-up names.",
     advice: "Send.",
   },
   risky: {
     label: "Risky",
-    means: "Mail may arrive, but something speaks against counting on it.",
-    advice: "Keep apart, and send a little at a time.",
+    means: "Mail may arrive, but delivery is uncertain.",
+    advice: "Keep separate, and send in small batches.",
   },
   undeliverable: {
     label: "Undeliverable",
-    means: "Its own server, or its domain's DNS, says that mail cannot arrive there.",
-    advice: "Take it off the list.",
+    means: "Its mail server or its domain's DNS says that mail can't be delivered.",
+    advice: "Remove from your list.",
   },
   unknown: {
     label: "Unknown",
-    means: "Nobody gave an answer about this mailbox.",
-    advice: "Keep it, and check again later.",
+    means: "The mail server gave no clear answer.",
+    advice: "Keep, and check again later.",
   },
 };

@@ -6,18 +6,21 @@ interface EventWords {
 }
 
 export const EVENT_WORDS: Record<WebhookEvent, EventWords> = {
-  "list.completed": { label: "A list is finished", means: "All its addresses have an answer, with the counts." },
-  "schedule.completed": { label: "A schedule's run is finished", means: "How many were asked and what changed." },
+  "list.completed": { label: "A list is finished", means: "Sent with the counts when every address is answered." },
+  "schedule.completed": {
+    label: "A schedule's run is finished",
+    means: "How many contacts were checked and what changed.",
+  },
   "contacts.changed": { label: "Contacts changed", means: "Who became undeliverable, came back or became catch-all." },
   "provider.suspended": {
-    label: "A provider refuses us",
-    means: "A mail provider is left alone for a while, with its words.",
+    label: "A provider blocks us",
+    means: "A mail provider is paused for a while, with its reply.",
   },
 };
 
 export const WEBHOOK_EVENTS = Object.keys(EVENT_WORDS) as readonly WebhookEvent[];
 
-/** An event's name for people; one this version doesn't know yet is shown as it came. */
+/** An event's name; one from a newer server is shown as it is. */
 export function eventLabel(event: string): string {
   const known = WEBHOOK_EVENTS.find((name) => name === event);
   if (known !== undefined) return EVENT_WORDS[known].label;
@@ -25,7 +28,7 @@ export function eventLabel(event: string): string {
 }
 
 export const DELIVERY_WORDS: Record<Delivery["state"], string> = {
-  waiting: "Trying again",
+  waiting: "Retrying",
   delivered: "Delivered",
-  failed: "Given up",
+  failed: "Failed",
 };
