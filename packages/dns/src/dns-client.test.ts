@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMailResolver, type MailResolverOptions } from "./mail-resolver.ts";
-import { RCODE, startScriptedServer, type Says, type Script } from "./scripted-server.ts";
+import { RCODE, startScriptedServer, type Says, type Script } from "./testing/scripted-server.ts";
 import { parseServerAddress, ServerAddressError } from "./server-address.ts";
 
 const mxReply = (name: string, ttl = 300): Says => ({
@@ -218,6 +218,19 @@ test("in flight: thousands of look-ups never have more queries out than allowed,
   expect(routes.filter(({ type }) => type === "mx")).toHaveLength(3000);
   expect(most).toBeLessThanOrEqual(40);
   expect(most).toBeGreaterThan(20);
+});
+
+test("in flight: beyond 100,000 waiting look-ups, the next one fails at once", async () => {
+  await using server = await startScriptedServer(() => null);
+  const resolver = resolverOf([server.address], { maxInFlight: 1 });
+  const waiting = Array.from({ length: 100_001 }, (_, index) => resolver.resolveTxt(`d${index}.com`));
+  expect(await resolver.resolveTxt("late.com")).toEqual({
+    type: "dns_error",
+    detail: "more than 100000 look-ups are waiting",
+  });
+  resolver.close();
+  const ended = await Promise.all(waiting);
+  expect(ended.filter(({ type }) => type === "dns_error")).toHaveLength(100_001);
 });
 
 describe("parseServerAddress", () => {

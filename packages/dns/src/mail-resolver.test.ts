@@ -1,7 +1,7 @@
 import dnsPacket, { type Answer } from "dns-packet";
 import { describe, expect, test } from "vitest";
 import { createMailResolver, type MailResolver, type MailResolverOptions } from "./mail-resolver.ts";
-import { RCODE, type Says, type Script, type ScriptedServer, startScriptedServer } from "./scripted-server.ts";
+import { RCODE, type Says, type Script, type ScriptedServer, startScriptedServer } from "./testing/scripted-server.ts";
 
 const mx = (name: string, preference: number, exchange: string, ttl = 300): Answer => ({
   type: "MX",

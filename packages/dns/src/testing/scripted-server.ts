@@ -16,11 +16,11 @@ export interface Says {
   readonly answers?: readonly Answer[];
   readonly authorities?: readonly Answer[];
   readonly truncated?: boolean;
-  /** Change the reply just before it is sent: another id, another question. */
+  /** Alters the reply just before it is sent: another id, another question. */
   readonly forge?: (reply: Packet) => Packet;
 }
 
-/** What to say: one reply, several in a row, raw bytes, or nothing at all. */
+/** Returns what to send: one reply, several in a row, raw bytes, or null for none. */
 export type Script = (asked: Asked) => Says | readonly (Says | Buffer)[] | null | Promise<Says | null>;
 
 export interface ScriptedServer extends AsyncDisposable {
@@ -33,7 +33,7 @@ export const RCODE = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP:
 
 const TRUNCATED_FLAG = 1 << 9;
 
-/** A DNS server on loopback that says what the test tells it to. */
+/** A DNS server on loopback that answers as the test's script says. */
 export async function startScriptedServer(script: Script): Promise<ScriptedServer> {
   const asked: Asked[] = [];
   const answer = async (bytes: Buffer, over: Asked["over"]): Promise<Buffer[]> => {
@@ -80,7 +80,7 @@ export async function startScriptedServer(script: Script): Promise<ScriptedServe
   };
 }
 
-/** Somebody else may have the port that the system chose for TCP on UDP. */
+/** Retries, as another process may have the UDP port that the system chose for TCP. */
 async function listenOnBoth(): Promise<{ tcp: Server; udp: Socket }> {
   for (;;) {
     const tcp = createServer();
