@@ -1,10 +1,8 @@
 import { columnNames } from "./column-names.ts";
 import { detectHeader } from "./detect-header.ts";
-import { bestColumn, guessColumns } from "./guess-columns.ts";
-import { isBlankRow } from "./is-blank-row.ts";
-import { judgeCells } from "./judge-cells.ts";
-import type { RecordSource } from "./record-source.ts";
-import { RowStream } from "./row-stream.ts";
+import { bestColumn, guessColumns, judgeCells } from "./guess-columns.ts";
+import { isBlankRow } from "./row-counter.ts";
+import { RowStream, type RecordSource } from "./row-stream.ts";
 import type { Table, TableOptions } from "./table.ts";
 import { TabularError } from "./tabular-error.ts";
 import type { TableLimits } from "./table-limits.ts";

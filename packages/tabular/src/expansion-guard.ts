@@ -8,7 +8,7 @@ type ExpansionLimits = Pick<TableLimits, "expandedBytes" | "expansionRatio">;
  * Whether more came out than should: more than `expandedBytes` in all, or more than `expansionRatio` times what went in, once that
  * is beyond `EXPANSION_ALLOWANCE_BYTES`.
  */
-export function expandsTooMuch(givenBytes: number, expandedBytes: number, limits: ExpansionLimits): boolean {
+function expandsTooMuch(givenBytes: number, expandedBytes: number, limits: ExpansionLimits): boolean {
   if (expandedBytes > limits.expandedBytes) return true;
   return expandedBytes > EXPANSION_ALLOWANCE_BYTES && expandedBytes > givenBytes * limits.expansionRatio;
 }
@@ -20,4 +20,31 @@ export function assertExpansion(givenBytes: number, expandedBytes: number, limit
     "expands_too_much",
     "The compressed file unpacks to far more than a contact list would: unpack it yourself and give the plain CSV file.",
   );
+}
+
+/**
+ * Counts what the cells of a workbook come to. A string that is stored once may be referred to by millions of cells, and a single
+ * cell far out makes a row of thousands: a few kilobytes of XML could come to gigabytes.
+ */
+export class TextBudget {
+  readonly #givenBytes: number;
+  readonly #limits: Pick<TableLimits, "expandedBytes" | "expansionRatio">;
+  #characters = 0;
+
+  /** `givenBytes`: size of the workbook as a file. */
+  constructor(givenBytes: number, limits: Pick<TableLimits, "expandedBytes" | "expansionRatio">) {
+    this.#givenBytes = givenBytes;
+    this.#limits = limits;
+  }
+
+  /** Counts characters, or cells. `row` and `column`, from 1, say how far that is, for TabularError `expands_too_much`. */
+  spend(characters: number, row: number, column: number): void {
+    this.#characters += characters;
+    if (!expandsTooMuch(this.#givenBytes, this.#characters, this.#limits)) return;
+    throw new TabularError(
+      "expands_too_much",
+      `By row ${row}, column ${column} the cells of this workbook hold far more than its size allows for: check for texts that are repeated by the thousand, or save the list as CSV and give that.`,
+      { row, column },
+    );
+  }
 }

@@ -4,8 +4,7 @@ import { TURN_CHARACTERS } from "./event-loop-yield.ts";
 import type { Table, TableOptions } from "./table.ts";
 import { EXPANSION_ALLOWANCE_BYTES } from "./table-limits.ts";
 import type { TabularError } from "./tabular-error.ts";
-import { EventLoopTurns } from "./testing/event-loop-turns.ts";
-import { gather, open } from "./testing/table-fixtures.ts";
+import { gather, open, EventLoopTurns } from "./testing/table-fixtures.ts";
 import { workbook } from "./testing/workbook-fixture.ts";
 
 // Small files that would come to gigabytes, or to minutes of work at a stretch. Work is counted, not timed.

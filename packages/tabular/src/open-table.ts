@@ -1,10 +1,9 @@
 import { ByteSource } from "./byte-source.ts";
 import { openCsv } from "./csv/open-csv.ts";
-import { foreignFormat } from "./foreign-format.ts";
 import { gunzip } from "./gunzip.ts";
 import { SNIFF_BYTES, sniffFormat } from "./sniff-format.ts";
 import type { Table, TableOptions } from "./table.ts";
-import { TabularError } from "./tabular-error.ts";
+import { TabularError, foreignFormat } from "./tabular-error.ts";
 import { DEFAULT_TABLE_LIMITS } from "./table-limits.ts";
 import type { TableLimits } from "./table-limits.ts";
 import { openXlsx } from "./xlsx/open-xlsx.ts";

@@ -34,3 +34,9 @@ export class RowCounter {
     );
   }
 }
+
+/** No cell has anything but white space. */
+export function isBlankRow(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
+  return true;
+}

@@ -1,7 +1,6 @@
 import { copyText } from "./copy-text.ts";
-import { isBlankRow } from "./is-blank-row.ts";
-import type { PackedRow, PackedRows } from "./packed-rows.ts";
-import type { RowCounter } from "./row-counter.ts";
+import type { PackedRow, PackedRows } from "./table.ts";
+import { type RowCounter, isBlankRow } from "./row-counter.ts";
 
 /** Room for a batch. */
 const BATCH_BYTES = 256 * 1024;

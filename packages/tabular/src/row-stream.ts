@@ -1,10 +1,26 @@
 import { EventLoopYield } from "./event-loop-yield.ts";
-import { isBlankRow } from "./is-blank-row.ts";
-import type { PackedRows } from "./packed-rows.ts";
-import type { RecordSource } from "./record-source.ts";
-import { RowCounter } from "./row-counter.ts";
+import { RowCounter, isBlankRow } from "./row-counter.ts";
 import { RowPacker } from "./row-packer.ts";
-import type { RowBatch, TableRow, TableSummary } from "./table.ts";
+import type { RowBatch, TableRow, TableSummary, PackedRows } from "./table.ts";
+import type { QuoteProblem } from "./csv/loose-record.ts";
+
+/** Problems that are kept to be shown; the rest are only counted. */
+export const NOTED_PROBLEMS = 100;
+
+/** Records of one file, header included, and what was noticed while reading them. */
+export interface RecordSource {
+  readonly records: AsyncIterator<readonly string[][]>;
+  readonly notices: RecordNotices;
+  close(): Promise<void>;
+}
+
+/** Filled while the records are read. */
+export interface RecordNotices {
+  /** The first `NOTED_PROBLEMS`. */
+  readonly problems: QuoteProblem[];
+  problemCount: number;
+  repairedBytes: number;
+}
 
 const BATCH_ROWS = 1_000;
 /** A batch of very long rows ends early, so that it stays small. */

@@ -1,7 +1,7 @@
 import { deflateRawSync, gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { foreignFormat } from "./foreign-format.ts";
+import { foreignFormat } from "./tabular-error.ts";
 import { sniffFormat } from "./sniff-format.ts";
 
 const latin1 = (text: string): Buffer => Buffer.from(text, "latin1");

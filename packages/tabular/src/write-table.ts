@@ -2,8 +2,8 @@ import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { writeCsv } from "./csv/write-csv.ts";
 import type { CellBatches } from "./table.ts";
-import { writeJsonLines } from "./write-json-lines.ts";
 import { writeXlsx } from "./xlsx/write-xlsx.ts";
+import { columnNames } from "./column-names.ts";
 
 /** A table to be written. */
 export interface TableOutput {
@@ -56,4 +56,22 @@ function writeText(output: TableOutput): AsyncGenerator<Buffer, void, undefined>
     byteOrderMark: excel,
     formulaGuard: output.formulaGuard ?? excel,
   });
+}
+
+/** A table as JSON Lines: each row an object with its cells as strings, in column order, one buffer for each batch. */
+async function* writeJsonLines(
+  header: readonly string[] | null,
+  rows: CellBatches,
+): AsyncGenerator<Buffer, void, undefined> {
+  let keys: string[] = [];
+  for await (const batch of rows) {
+    let text = "";
+    for (const cells of batch) {
+      if (cells.length > keys.length) {
+        keys = columnNames(header ?? [], cells.length).map((name) => JSON.stringify(name));
+      }
+      text += `{${cells.map((cell, index) => `${keys[index]!}:${JSON.stringify(cell)}`).join(",")}}\n`;
+    }
+    if (text !== "") yield Buffer.from(text);
+  }
 }

@@ -2,11 +2,10 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TabularError } from "../tabular-error.ts";
-import type { RecordLimits } from "../record-limits.ts";
+import type { RecordLimits } from "../table-limits.ts";
 import { csvGarbage } from "../testing/csv-garbage.ts";
-import type { CsvDialect, QuoteProblem } from "./csv-dialect.ts";
 import { CsvReader } from "./csv-reader.ts";
-import { readLooseRecord } from "./loose-record.ts";
+import { readLooseRecord, type CsvDialect, type QuoteProblem } from "./loose-record.ts";
 
 const ROOMY: RecordLimits = { columns: 100, cellCharacters: 1_000, rowCharacters: 10_000 };
 

@@ -1,8 +1,6 @@
-import type { RecordLimits } from "../record-limits.ts";
-import type { CsvDialect, QuoteProblem } from "./csv-dialect.ts";
-import { readLooseRecord } from "./loose-record.ts";
+import type { RecordLimits } from "../table-limits.ts";
+import { readLooseRecord, type CsvDialect, type QuoteProblem } from "./loose-record.ts";
 import { parseBlock } from "./parse-block.ts";
-import { PendingBytes } from "./pending-bytes.ts";
 import { readPlainLines } from "./plain-lines.ts";
 
 /** More text than this is one long record, and left to the loose rules: csv-parse would take too long over it at a stretch. */
@@ -98,4 +96,33 @@ const CR = 13;
 function endOfLines(text: Buffer): number {
   const isCut = text.at(-1) === CR;
   return Math.max(text.lastIndexOf(LF), text.subarray(0, isCut ? -1 : undefined).lastIndexOf(CR)) + 1;
+}
+
+/** Puts what was left of one piece before the next, in memory that is used again: each time new, it would be much garbage. */
+class PendingBytes {
+  #memory: Buffer = Buffer.alloc(0);
+  #pending: Buffer = Buffer.alloc(0);
+
+  /** What is left, followed by `piece`. Good until the next call. */
+  join(piece: Buffer): Buffer {
+    const pending = this.#pending;
+    if (pending.length === 0) return (this.#pending = piece);
+    const length = pending.length + piece.length;
+    const isRoomy = this.#memory.length >= length;
+    const memory = isRoomy ? this.#memory : Buffer.allocUnsafeSlow(length * 2);
+    const isInPlace = isRoomy && pending.buffer === memory.buffer && pending.byteOffset === memory.byteOffset;
+    if (!isInPlace) pending.copy(memory);
+    piece.copy(memory, pending.length);
+    this.#memory = memory;
+    return (this.#pending = memory.subarray(0, length));
+  }
+
+  /** Drops the first `bytes` of it. */
+  drop(bytes: number): void {
+    this.#pending = this.#pending.subarray(bytes);
+  }
+
+  get length(): number {
+    return this.#pending.length;
+  }
 }

@@ -1,6 +1,6 @@
 import { EventLoopYield } from "../event-loop-yield.ts";
-import { JUDGING_WORK } from "../judge-cells.ts";
-import type { CsvDialect } from "./csv-dialect.ts";
+import { JUDGING_WORK } from "../guess-columns.ts";
+import type { CsvDialect } from "./loose-record.ts";
 import { CsvReader } from "./csv-reader.ts";
 
 /** How much text `detectDialect` wants to see: more than 100 records of almost any list. */

@@ -3,7 +3,6 @@ import type { MailLinks } from "./mail-links.ts";
 import type { NumberFormat } from "./number-format.ts";
 import type { SharedStrings } from "./shared-strings.ts";
 import type { RawCell } from "./sheet-reader.ts";
-import { showNumber } from "./show-number.ts";
 import { decodeXlsxText } from "./xlsx-text.ts";
 
 /** What the cells of a sheet refer to. */
@@ -49,4 +48,64 @@ function sharedString(value: string, strings: SharedStrings): string {
 function showBoolean(value: string): string {
   if (value === "1" || value === "true") return "TRUE";
   return value === "0" || value === "false" ? "FALSE" : value;
+}
+
+const DAY_MS = 86_400_000;
+/** Serial 0 of the two date systems (ECMA-376 part 1 §18.17.4.1), as days since 1970-01-01. */
+const EPOCH_1900_DAYS = -25_569;
+const EPOCH_1904_DAYS = -24_107;
+/** 9999-12-31: no spreadsheet shows a date beyond. */
+const LAST_SERIAL = 2_958_465;
+
+/**
+ * A numeric cell as text: dates in ISO 8601 form, digits in their places, and all else plainly, without exponent or
+ * thousands marks, at Excel's precision of 15 digits. `raw` is the number as the file has it.
+ */
+export function showNumber(raw: string, format: NumberFormat, from1904: boolean): string {
+  const value = Number(raw);
+  if (raw.trim() === "" || !Number.isFinite(value)) return raw;
+  if (format.type === "percent") return `${(value * 100).toFixed(format.decimals)}%`;
+  if (format.type === "places") {
+    return Number.isSafeInteger(value) && value >= 0 ? inPlaces(String(value), format.mask) : plain(raw, value);
+  }
+  const shownAsDate = format.type !== "general" && value >= 0 && value <= LAST_SERIAL;
+  return shownAsDate ? showDate(value, format.type, from1904) : plain(raw, value);
+}
+
+function plain(raw: string, value: number): string {
+  if (/^-?\d{1,15}$/u.test(raw)) return raw;
+  const rounded = Number(value.toPrecision(15));
+  return Number.isInteger(rounded) ? BigInt(rounded).toString() : String(rounded);
+}
+
+/** Fills the mask's places from the right; digits without a place go before the first. */
+function inPlaces(digits: string, mask: string): string {
+  let shown = "";
+  let left = digits.length;
+  const firstPlace = mask.search(/[0#]/u);
+  for (let at = mask.length - 1; at >= 0; at -= 1) {
+    const place = mask[at]!;
+    if (place !== "0" && place !== "#") {
+      shown = place + shown;
+      continue;
+    }
+    if (left > 0) shown = digits[(left -= 1)]! + shown;
+    else if (place === "0") shown = `0${shown}`;
+    if (at !== firstPlace) continue;
+    shown = digits.slice(0, left) + shown;
+    left = 0;
+  }
+  return shown;
+}
+
+function showDate(serial: number, type: "date" | "time" | "date_time", from1904: boolean): string {
+  // Excel's 1900 system has a 29 February 1900, which was none: serials before it are a day late.
+  const days = from1904 ? serial + EPOCH_1904_DAYS : serial + EPOCH_1900_DAYS + (serial < 60 ? 1 : 0);
+  const seconds = Math.round((days * DAY_MS) / 1000);
+  const iso = new Date(seconds * 1000).toISOString();
+  const date = iso.slice(0, 10);
+  const time = iso.slice(11, 19);
+  if (type === "time" && serial < 1) return time;
+  if (type === "date" && time === "00:00:00") return date;
+  return `${date} ${time}`;
 }

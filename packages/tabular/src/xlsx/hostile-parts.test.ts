@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_TABLE_LIMITS } from "../table-limits.ts";
-import { EventLoopTurns } from "../testing/event-loop-turns.ts";
-import { cellsOf, open } from "../testing/table-fixtures.ts";
+import { cellsOf, open, EventLoopTurns } from "../testing/table-fixtures.ts";
 import { workbook, workbookParts, zipOf } from "../testing/workbook-fixture.ts";
 import { readSheet } from "./read-sheet.ts";
 import { readRelationships } from "./relationships.ts";
 import { readXml } from "./read-xml.ts";
 import { SharedStrings } from "./shared-strings.ts";
-import { TextBudget } from "./text-budget.ts";
+import { TextBudget } from "../expansion-guard.ts";
 import type { WorkbookArchive } from "./workbook-archive.ts";
 
 // Parts of a workbook that are made to cost more time or memory than their size allows for. Work is counted, not timed.

@@ -1,4 +1,6 @@
 import { FORMAT_CODE_CHARACTERS } from "./excel-limits.ts";
+import { readXml } from "./read-xml.ts";
+import type { WorkbookArchive } from "./workbook-archive.ts";
 
 /** How a number in a cell is shown, as far as it changes what the cell says. */
 export type NumberFormat =
@@ -62,4 +64,32 @@ function literals(code: string): string {
 
 function range(first: number, last: number, format: NumberFormat): [number, NumberFormat][] {
   return Array.from({ length: last - first + 1 }, (_, index) => [first + index, format]);
+}
+
+/** Excel allows 65,490 cell formats in a workbook. */
+const MAX_FORMATS = 100_000;
+
+/** The number format of each cell format (`s` of a cell) in the part `name` (ECMA-376 part 1 §18.8); empty without one. */
+export async function readStyles(archive: WorkbookArchive, name: string | null): Promise<readonly NumberFormat[]> {
+  const formats: NumberFormat[] = [];
+  const own = new Map<number, NumberFormat>();
+  const part = name === null ? null : archive.open(name);
+  if (part === null) return formats;
+  let inCellFormats = false;
+  const events = readXml(part, {
+    open(tag, attributes) {
+      const id = Number(attributes["numFmtId"]);
+      if (tag === "cellXfs") inCellFormats = true;
+      else if (tag === "numFmt" && own.size < MAX_FORMATS)
+        own.set(id, numberFormat(id, attributes["formatCode"] ?? ""));
+      else if (tag === "xf" && inCellFormats && formats.length < MAX_FORMATS)
+        formats.push(own.get(id) ?? numberFormat(id, undefined));
+    },
+    close(tag) {
+      if (tag === "cellXfs") inCellFormats = false;
+    },
+    text: () => undefined,
+  });
+  for await (const _ of events);
+  return formats;
 }

@@ -1,12 +1,11 @@
 import { EventLoopYield } from "../event-loop-yield.ts";
-import { refuseCell, refuseRow } from "../record-limits.ts";
-import type { TableLimits } from "../table-limits.ts";
+import { type TableLimits, refuseCell, refuseRow } from "../table-limits.ts";
 import { cellText } from "./cell-text.ts";
 import type { SheetContext } from "./cell-text.ts";
 import { readXml } from "./read-xml.ts";
 import { CELL_ADVICE, SheetReader } from "./sheet-reader.ts";
 import type { RawRow } from "./sheet-reader.ts";
-import type { TextBudget } from "./text-budget.ts";
+import type { TextBudget } from "../expansion-guard.ts";
 
 /** Records are handed on when they have come to so many characters and cells. */
 const BATCH_CHARACTERS = 256 * 1024;

@@ -1,5 +1,5 @@
 import { copyText } from "../copy-text.ts";
-import { foreignFormat } from "../foreign-format.ts";
+import { foreignFormat } from "../tabular-error.ts";
 import { readRelationships } from "./relationships.ts";
 import { readXml } from "./read-xml.ts";
 import type { WorkbookArchive } from "./workbook-archive.ts";

@@ -1,5 +1,4 @@
-import { refuseCell, refuseColumns } from "../record-limits.ts";
-import type { TableLimits } from "../table-limits.ts";
+import { type TableLimits, refuseCell, refuseColumns } from "../table-limits.ts";
 import { columnOf } from "./cell-reference.ts";
 import { SHEET_ROWS } from "./excel-limits.ts";
 import { linkKey } from "./mail-links.ts";

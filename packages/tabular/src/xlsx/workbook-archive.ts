@@ -1,7 +1,6 @@
 import yauzl from "yauzl";
 import { assertExpansion } from "../expansion-guard.ts";
-import { foreignFormat } from "../foreign-format.ts";
-import { TabularError } from "../tabular-error.ts";
+import { TabularError, foreignFormat } from "../tabular-error.ts";
 import type { TableLimits } from "../table-limits.ts";
 
 /** Parts in one container: workbooks have some dozens; this many is an archive of files, or an attack on the directory. */

@@ -3,9 +3,7 @@ import { finished } from "node:stream/promises";
 import yazl from "yazl";
 import type { CellBatches } from "../table.ts";
 import { SHEET_ROWS } from "./excel-limits.ts";
-import { SHEET_END, sheetPart, sheetStart, workbookFiles } from "./workbook-files.ts";
-import { writeSheetRow } from "./write-sheet-row.ts";
-
+import { SHEET_END, sheetPart, sheetStart, workbookFiles, writeSheetRow } from "./workbook-files.ts";
 /** Sheet XML repeats itself so much that higher levels of deflate cost time and save next to nothing. */
 const COMPRESSION_LEVEL = 3;
 

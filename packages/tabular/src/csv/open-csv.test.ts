@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { TURN_CHARACTERS } from "../event-loop-yield.ts";
-import { EventLoopTurns } from "../testing/event-loop-turns.ts";
+import { EventLoopTurns } from "../testing/table-fixtures.ts";
 import { CsvReader } from "./csv-reader.ts";
-import { readCsv } from "./read-csv.ts";
+import { readCsv } from "./open-csv.ts";
 
 const LIMITS = { columns: 100, cellCharacters: 1_000, rowCharacters: 10_000 };
 
