@@ -1,7 +1,6 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import "./testing/to-speak.ts";
 import { benchWorld } from "./bench-world/bench-world.ts";
 import { OPENING, startTinyWorld, tinyDescription, tinyWorld } from "./testing/tiny-world.ts";
 import { play } from "./testing/wire.ts";

@@ -5,9 +5,8 @@ import type { KeyRecord, LedgerLimits, SessionRecord } from "./ledger/ledger.ts"
 import type { StartTimer } from "./smtp/dialogue.ts";
 import { startFleet } from "./smtp/mx-fleet.ts";
 import type { MxFleet } from "./smtp/mx-fleet.ts";
-import { reception } from "./smtp/reception.ts";
+import { reception, serverSecureContext } from "./smtp/reception.ts";
 import type { Works } from "./smtp/reception.ts";
-import { serverSecureContext } from "./smtp/tls-certificate.ts";
 import { livingWorld } from "./world/living-world.ts";
 import type { LivingHost, LivingWorld } from "./world/living-world.ts";
 import type { HostManners } from "./world/manners.ts";

@@ -1,4 +1,4 @@
-import { pick } from "./seeded-random.ts";
+import { pick } from "../world/hash-text.ts";
 
 /** An invented person: as written, and as an address spells it. */
 export interface PersonName {

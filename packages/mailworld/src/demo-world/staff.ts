@@ -1,7 +1,6 @@
 import type { MailboxState } from "../world/mailbox-rules.ts";
-import { hashText } from "../world/hash-text.ts";
+import { hashText, seededRandom } from "../world/hash-text.ts";
 import { personName } from "./person-names.ts";
-import { seededRandom } from "./seeded-random.ts";
 
 /** Somebody with an address, who may have left. */
 export interface Person {

@@ -1,13 +1,10 @@
 import { demoSettlement } from "../demo-world/demo-world.ts";
-import { seededRandom, pick, shuffle } from "../demo-world/seeded-random.ts";
+import { seededRandom, pick, shuffle } from "../world/hash-text.ts";
 import { personName } from "../demo-world/person-names.ts";
 import type { Settlement } from "../demo-world/settlement.ts";
-import { noteFor, phoneFor, signUpDay } from "./contact-details.ts";
-import { messyCell } from "./messy-cell.ts";
+import { noteFor, phoneFor, signUpDay, messyCell } from "./contact-details.ts";
 import type { Meaning, SampleRow } from "./sample-row.ts";
 import { SAMPLE_HEADER } from "./sample-row.ts";
-import { SPECIAL_ROWS } from "./special-rows.ts";
-
 const SEED = 20_260_301;
 /** People of the demo world who are on the list; the others are known to nobody. */
 const PEOPLE_COUNT = 958;
@@ -121,3 +118,71 @@ function fray(row: SampleRow, index: number, count: number): SampleRow {
     ? { ...row, cells: row.cells.slice(0, turn === 1 ? COLUMN["E-mail"] + 1 : COLUMN["Notes"]) }
     : row;
 }
+
+/** A row that no list is without: the e-mail cell, what it means, and what else is odd about the row. */
+interface SpecialRow {
+  readonly cell: string;
+  readonly meaning: Meaning;
+  readonly name?: string;
+  readonly note?: string;
+}
+
+const address = (cell: string, meant: string): SpecialRow => ({ cell, meaning: { type: "address", address: meant } });
+const invalid = (cell: string): SpecialRow => ({ cell, meaning: { type: "invalid" } });
+const empty = (cell: string): SpecialRow => ({ cell, meaning: { type: "empty" } });
+
+const NOT_ADDRESSES: readonly SpecialRow[] = [
+  "anna.lindenhain@",
+  "@gmail.com",
+  "anna@lindenhain@gmail.com",
+  "rupert@@gmail.com",
+  "imogen.tarnley.gmail.com",
+  "zoe..valbrisse@gmail.com",
+  ".tobias@gmx.de",
+  "tobias.@gmx.de",
+  "falk@-rehbrunn-.de",
+  "miles@quill moor.com",
+  "dexter(at)outlook.com",
+  "philippa@gmail,com",
+  "see notes",
+  "01632 960147",
+  "+49 30 23125004",
+].map(invalid);
+
+const NOTHING: readonly SpecialRow[] = ["", "", "", "", "", "", "", " ", "n/a", "N/A", "n/a", "-", "none"].map(empty);
+
+const SEVERAL: readonly SpecialRow[] = [
+  ["hattie.wexcombe81@gmail.com", "; ", "hattie@quillmoor-foundry.com"],
+  ["office@brindlewyck-analytics.com", ", ", "info@brindlewyck-analytics.com"],
+  ["nuria.torrealba75@gmail.com", " / ", "nuria@torrevina-bodegas.es"],
+].map(([first = "", between = "", second = ""]) => ({
+  cell: `${first}${between}${second}`,
+  meaning: { type: "several", addresses: [first, second] },
+}));
+
+const BEYOND_ASCII: readonly SpecialRow[] = [
+  address("info@mühlenbäckerei.de", "info@xn--mhlenbckerei-lcb44a.de"),
+  address("Info@MÜHLENBÄCKEREI.DE", "info@xn--mhlenbckerei-lcb44a.de"),
+  address("jürgen.brückmann@gmail.com", "jürgen.brückmann@gmail.com"),
+  address("bjørn@nordwindt-logistik.de", "bjørn@nordwindt-logistik.de"),
+];
+
+/** Spreadsheets take these for formulas (CSV injection); an export must give them back as they are. */
+const FORMULAS: readonly SpecialRow[] = [
+  { ...address("info@lumenfold-freight.com", "info@lumenfold-freight.com"), note: "=1+1" },
+  { ...address("info@kestrelby-ceramics.com", "info@kestrelby-ceramics.com"), name: "@lucia", note: "-2+3" },
+  { ...empty(""), note: '=HYPERLINK("http://prize.invalid","click")' },
+];
+
+const LOCAL_PART_LIMIT_CHARS = 64;
+const TOO_LONG = invalid(`${"a".repeat(LOCAL_PART_LIMIT_CHARS + 1)}@gmail.com`);
+
+/** Rows with something odd in or near the e-mail cell. */
+const SPECIAL_ROWS: readonly SpecialRow[] = [
+  ...NOT_ADDRESSES,
+  TOO_LONG,
+  ...NOTHING,
+  ...SEVERAL,
+  ...BEYOND_ASCII,
+  ...FORMULAS,
+];

@@ -16,3 +16,15 @@ export interface SampleRow {
 
 /** The columns of the sample. */
 export const SAMPLE_HEADER = ["id", "Full Name", "Company", "E-mail", "Phone", "Notes", "Signed up"] as const;
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** The sample as a spreadsheet saves it: UTF-8 with a byte order mark, commas, CRLF between rows (RFC 4180). */
+export function writeSample(rows: readonly SampleRow[]): string {
+  const lines = [SAMPLE_HEADER, ...rows.map(({ cells }) => cells)].map((cells) => cells.map(quote).join(","));
+  return `${BYTE_ORDER_MARK}${lines.join("\r\n")}\r\n`;
+}
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,8 +1,6 @@
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
-import "../testing/to-speak.ts";
-import { hurriedTimers } from "../testing/hurried-timers.ts";
-import { OPENING, tinyWorld } from "../testing/tiny-world.ts";
+import { OPENING, tinyWorld, hurriedTimers } from "../testing/tiny-world.ts";
 import { Wire } from "../testing/wire.ts";
 
 const rcpt = (name: string): string => `C: RCPT TO:<${name}@tiny.example>`;

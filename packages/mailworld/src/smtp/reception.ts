@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { SecureContext } from "node:tls";
+import { type SecureContext, createSecureContext } from "node:tls";
 import { closeSession, openSession, WORLD_KEY } from "../ledger/ledger.ts";
 import type { Ledger, OpenRecord } from "../ledger/ledger.ts";
 import type { LivingHost, LivingWorld } from "../world/living-world.ts";
@@ -7,6 +7,7 @@ import type { StartTimer, Surroundings } from "./dialogue.ts";
 import { receiverMemory } from "./receiver-memory.ts";
 import type { ReceiverMemory } from "./receiver-memory.ts";
 import { SmtpSession } from "./smtp-session.ts";
+import { generate } from "selfsigned";
 
 /** What a running world is made of. */
 export interface Works {
@@ -102,4 +103,20 @@ function isCrowded(
   return (
     record.open > (limit.total ?? Infinity) || (record.openByClient.get(client) ?? 0) > (limit.perClient ?? Infinity)
   );
+}
+
+let context: Promise<SecureContext> | undefined;
+
+/** A self-signed certificate on an elliptic-curve key, made once per process: probers don't check names or issuers. */
+export function serverSecureContext(): Promise<SecureContext> {
+  context ??= makeContext();
+  return context;
+}
+
+async function makeContext(): Promise<SecureContext> {
+  const { private: key, cert } = await generate([{ name: "commonName", value: "mailworld.invalid" }], {
+    keyType: "ec",
+    curve: "P-256",
+  });
+  return createSecureContext({ key, cert });
 }

@@ -1,13 +1,11 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type { SecureContext } from "node:tls";
-import { renderReply } from "../replies/render-reply.ts";
-import { answerCommand } from "./answer-command.ts";
+import { renderReply } from "../replies/reply-texts.ts";
+import { answerCommand, greet } from "./answer-command.ts";
 import { textsOf } from "./answer-rcpt.ts";
 import { beginDialogue, endTransaction } from "./dialogue.ts";
 import type { Dialogue, Reply, Surroundings } from "./dialogue.ts";
-import { greet } from "./greeting.ts";
-
 /** Longest line taken; RFC 5321 §4.5.3.1.4 wants 512, extensions add to it. */
 const LINE_LIMIT_CHARS = 4096;
 /** RFC 5321 §4.5.3.2.7: a server waits at least 5 minutes. */

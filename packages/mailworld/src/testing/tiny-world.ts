@@ -4,6 +4,8 @@ import type { HostManners, RecipientManners } from "../world/manners.ts";
 import type { MailboxRules } from "../world/mailbox-rules.ts";
 import type { WorldDescription } from "../world/world-description.ts";
 import { play } from "./wire.ts";
+import type { StartTimer } from "../smtp/dialogue.ts";
+import { expect } from "vitest";
 
 /** A started world of one host and one domain, and a way to talk to the host. */
 export interface TinyWorld extends MailWorld, AsyncDisposable {
@@ -70,3 +72,33 @@ export const OPENING = `
   C: MAIL FROM:<check@probe.test>
   # 250
 `;
+
+/** Timers that are over at once, and how long each should have been, milliseconds. */
+export function hurriedTimers(): { readonly delaysMs: number[]; readonly startTimer: StartTimer } {
+  const delaysMs: number[] = [];
+  return {
+    delaysMs,
+    startTimer(act, delayMs) {
+      delaysMs.push(delayMs);
+      return setTimeout(act, 0);
+    },
+  };
+}
+
+declare module "vitest" {
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
+    /** The host speaks as the transcript says; see `play`. */
+    toSpeak: (transcript: string) => Promise<void>;
+  }
+}
+
+expect.extend({
+  async toSpeak(world: { readonly play: (transcript: string) => Promise<void> }, transcript: string) {
+    try {
+      await world.play(transcript);
+      return { pass: true, message: () => "The host spoke as the transcript says" };
+    } catch (error) {
+      return { pass: false, message: () => (error instanceof Error ? error.message : String(error)) };
+    }
+  },
+});

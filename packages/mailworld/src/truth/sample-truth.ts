@@ -1,8 +1,7 @@
 import { demoWorld } from "../demo-world/demo-world.ts";
 import { makeSampleRows } from "../sample/make-sample-rows.ts";
 import type { Meaning } from "../sample/sample-row.ts";
-import type { Truth } from "./status-of.ts";
-import { truthOf } from "./truth-of.ts";
+import { truthOf, type Truth } from "./truth-of.ts";
 
 /** A row of samples/contacts.csv and the verdicts that would be honest about it. */
 export interface SampleTruth {

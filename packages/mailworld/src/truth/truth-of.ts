@@ -1,14 +1,16 @@
-import type { Reason } from "@rollcall/verdict";
+/** One verdict that would be honest. */
+export interface Truth {
+  readonly status: Status;
+  readonly reason: Reason;
+}
+
+import type { Reason, Status } from "@rollcall/verdict";
 import type { StyleName } from "../replies/reply-style.ts";
 import { mailboxState } from "../world/mailbox-rules.ts";
 import type { MailboxState } from "../world/mailbox-rules.ts";
 import type { HostManners } from "../world/manners.ts";
 import { findDomain, findHostName } from "../world/world-description.ts";
 import type { DomainDescription, HostDescription, MxRecord, WorldDescription } from "../world/world-description.ts";
-import { statusOf } from "./status-of.ts";
-import type { Truth } from "./status-of.ts";
-import { STANDING_TROUBLE, troubleOf } from "./trouble-of.ts";
-
 /** Reasons that servers of a style make look like another, and what an honest prober may then say. */
 const DISGUISED: Partial<Record<StyleName, Partial<Record<MailboxState, readonly Reason[]>>>> = {
   // The same words for "does not exist" and "disabled for inactivity".
@@ -123,4 +125,74 @@ function reasonsAt(host: HostManners, domain: DomainDescription, local: string, 
   const catchAll = domain.mailboxes.otherwise === "accept";
   if (state === "caught" || (accepted && catchAll)) return ["catch_all"];
   return DISGUISED[manners.style ?? "postfix"]?.[state] ?? REASONS[state];
+}
+
+/** What an honest prober may call each standing trouble of a host. `gave_up`: the same, after all retries. */
+const STANDING_TROUBLE = {
+  noAddress: ["no_mail_server", "connection_failed", "dns_error", "gave_up"],
+  elsewhere: ["unsafe_mx", "connection_failed", "gave_up"],
+  refusesConnections: ["connection_failed", "gave_up"],
+  silent: ["timeout", "gave_up"],
+  hangsUp: ["connection_failed", "protocol_error", "temporary_failure", "gave_up"],
+  busy: ["rate_limited", "temporary_failure", "connection_failed", "gave_up"],
+  blocks: ["blocked"],
+  garbage: ["protocol_error", "gave_up"],
+  endless: ["protocol_error", "timeout", "gave_up"],
+  refusesHelo: ["sender_rejected"],
+} as const satisfies Record<string, readonly Reason[]>;
+
+/** Why no RCPT can be asked at this host, or null where one can. */
+function troubleOf(host: HostDescription | undefined): readonly Reason[] | null {
+  if (host === undefined || host.dns?.type === "none") return STANDING_TROUBLE.noAddress;
+  if (host.dns?.type === "elsewhere") return STANDING_TROUBLE.elsewhere;
+  if (host.listening === false) return STANDING_TROUBLE.refusesConnections;
+  if (host.manners?.ehlo === "refused") return STANDING_TROUBLE.refusesHelo;
+  switch (host.manners?.greeting ?? "normal") {
+    case "silent":
+      return STANDING_TROUBLE.silent;
+    case "hang_up":
+      return STANDING_TROUBLE.hangsUp;
+    case "busy":
+      return STANDING_TROUBLE.busy;
+    case "refused":
+      return STANDING_TROUBLE.blocks;
+    case "garbage":
+      return STANDING_TROUBLE.garbage;
+    case "endless":
+      return STANDING_TROUBLE.endless;
+    case "normal":
+    case "multiline":
+      break;
+  }
+  return null;
+}
+
+const STATUSES: Readonly<Record<Exclude<Status, "unknown">, ReadonlySet<Reason>>> = {
+  deliverable: new Set<Reason>(["accepted"]),
+  risky: new Set<Reason>([
+    "catch_all",
+    "catch_all_untested",
+    "provider_hides_mailboxes",
+    "mailbox_full",
+    "recipient_busy",
+    "recipient_restricted",
+    "disposable",
+    "role_account",
+  ]),
+  undeliverable: new Set<Reason>([
+    "invalid_syntax",
+    "domain_not_found",
+    "no_mail_server",
+    "null_mx",
+    "mailbox_not_found",
+    "mailbox_disabled",
+    "domain_not_served",
+  ]),
+};
+
+/** The status that a reason belongs to; every other reason is a kind of not knowing. */
+function statusOf(reason: Reason): Status {
+  if (STATUSES.deliverable.has(reason)) return "deliverable";
+  if (STATUSES.risky.has(reason)) return "risky";
+  return STATUSES.undeliverable.has(reason) ? "undeliverable" : "unknown";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hashShare } from "./hash-text.ts";
-import { loopbackAddress } from "./loopback-addresses.ts";
+import { loopbackAddress } from "./living-world.ts";
 import { mailboxState } from "./mailbox-rules.ts";
 
 describe("mailboxState", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renderReply } from "./render-reply.ts";
+import { renderReply } from "./reply-texts.ts";
 import { REPLY_STYLES } from "./reply-style.ts";
 
 describe("renderReply", () => {
