@@ -12,7 +12,7 @@ import {
 } from "@rollcall/smtp";
 import { Alarm } from "./alarm.ts";
 import { onAbort } from "./on-abort.ts";
-import { secureConnection } from "./secure-connection.ts";
+import { secureConnection } from "./open-connection.ts";
 import type { ProberPorts } from "./session.ts";
 import type { SessionLog } from "./session-log.ts";
 

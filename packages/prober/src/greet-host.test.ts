@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { greetHost } from "./greet-host.ts";
 import { probe } from "./probe.ts";
-import { mailServer } from "./testing/mail-server.ts";
-import { type Script, type ScriptedServer, serve } from "./testing/scripted-server.ts";
+import { type Script, type ScriptedServer, serve, mailServer } from "./testing/scripted-server.ts";
 import { ports, sessionPlan } from "./testing/session-plan.ts";
 
 const EGRESS = { bindAddress: null, heloName: "verify.example.com", mailFrom: "probe@example.com" };

@@ -1,6 +1,8 @@
-import { connect, type Socket } from "node:net";
+import { connect, type Socket, createServer, isIP } from "node:net";
 import { onAbort } from "./on-abort.ts";
 import type { ProberPorts } from "./session.ts";
+import { constants } from "node:crypto";
+import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
 
 /** Why there is no connection, in the words of evidence. */
 interface ConnectFailure {
@@ -65,4 +67,42 @@ export function openConnection(endpoint: Endpoint, limitMs: number, ports: Probe
 
 function errorKind({ code }: NodeJS.ErrnoException): ConnectFailure["failure"] {
   return code === "ETIMEDOUT" ? "timeout" : "connection_failed";
+}
+
+let shared: SecureContext | null = null;
+
+/**
+ * One context for all sessions: each holds a store of certificates, which by the thousand would fill the memory.
+ * It takes old protocols and ciphers: mail servers that offer nothing better are still better heard under TLS than in clear.
+ */
+function context(): SecureContext {
+  shared ??= createSecureContext({
+    minVersion: "TLSv1",
+    ciphers: "DEFAULT@SECLEVEL=0",
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+  });
+  return shared;
+}
+
+/**
+ * Begins TLS on a connection whose server said that it is ready (RFC 3207). Certificates are not verified: names of MX hosts come
+ * from unsigned DNS, so a valid certificate would prove nothing. Wait for `secureConnect` or `error`.
+ */
+export function secureConnection(socket: Socket, host: string): TLSSocket {
+  return connectTls({
+    socket,
+    secureContext: context(),
+    rejectUnauthorized: false,
+    checkServerIdentity: () => undefined,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+  });
+}
+
+/** Whether a session can be bound to this address: it is one of this machine's. */
+export async function isOwnAddress(address: string): Promise<boolean> {
+  return await new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen({ host: address, port: 0, exclusive: true }, () => server.close(() => resolve(true)));
+  });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { orderHosts } from "./order-hosts.ts";
+import { orderHosts, isBackup } from "./order-hosts.ts";
 
 const HOSTS = [
   { host: "c", preference: 20 },
@@ -24,4 +24,23 @@ test("orderHosts: nobody is lost, and preference is never broken", () => {
       expect(new Set(ordered)).toEqual(new Set(hosts));
     }),
   );
+});
+
+const BACKED_UP = [
+  { host: "mx2.shop.example", preference: 20 },
+  { host: "mx1.shop.example", preference: 10 },
+  { host: "mx3.shop.example", preference: 10 },
+  { host: "mx1.shop.example", preference: 50 },
+];
+
+test.each([
+  ["mx1.shop.example", false],
+  ["mx3.shop.example", false],
+  ["mx2.shop.example", true],
+])("isBackup: %s is one, by its best preference: %s", (host, backup) => {
+  expect(isBackup({ hosts: BACKED_UP, provider: null }, host)).toBe(backup);
+});
+
+test("isBackup: no host of a known provider is one", () => {
+  expect(isBackup({ hosts: BACKED_UP, provider: "google" }, "mx2.shop.example")).toBe(false);
 });

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
-import { mailServer } from "./testing/mail-server.ts";
-import { type Peer, type ScriptedServer, serve, type Script } from "./testing/scripted-server.ts";
+import { type Peer, type ScriptedServer, serve, type Script, mailServer } from "./testing/scripted-server.ts";
 import { ports, sessionPlan, SHORT_MS, told } from "./testing/session-plan.ts";
 
 const servers: ScriptedServer[] = [];

@@ -1,7 +1,13 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
-import { type Manners, mailServer } from "./testing/mail-server.ts";
-import { prepareTls, type ScriptedServer, serve, type Script } from "./testing/scripted-server.ts";
+import {
+  prepareTls,
+  type ScriptedServer,
+  serve,
+  type Script,
+  type Manners,
+  mailServer,
+} from "./testing/scripted-server.ts";
 import { ports, sessionPlan, SHORT_MS, told } from "./testing/session-plan.ts";
 
 const servers: ScriptedServer[] = [];

@@ -2,10 +2,9 @@ import type { Evidence } from "@rollcall/verdict";
 import { type Dialogue, type DialoguePlan, startDialogue } from "@rollcall/smtp";
 import { Conversation } from "./conversation.ts";
 import { addressLiteral, areEnough, chooseAddresses, type Found } from "./find-addresses.ts";
-import { isBackup } from "./is-backup.ts";
 import { onAbort } from "./on-abort.ts";
 import { openConnection } from "./open-connection.ts";
-import { orderHosts } from "./order-hosts.ts";
+import { orderHosts, isBackup } from "./order-hosts.ts";
 import type { ProberPorts, SessionPlan } from "./session.ts";
 import type { SessionLog } from "./session-log.ts";
 

@@ -8,7 +8,7 @@ import {
   UnsayableCommandError,
   type Verb,
 } from "./command.ts";
-import { MAY_FOLLOW, MAY_PIPELINE } from "./legality.ts";
+import { MAY_FOLLOW, MAY_PIPELINE } from "./transition.ts";
 
 describe("commandLine", () => {
   test.each([

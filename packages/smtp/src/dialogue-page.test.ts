@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MAY_FOLLOW, MAY_PIPELINE } from "./legality.ts";
+import { MAY_FOLLOW, MAY_PIPELINE } from "./transition.ts";
 
 /** What each state waits for, in words. */
 const WAITS_FOR: Readonly<Record<keyof typeof MAY_FOLLOW, string>> = {
@@ -48,7 +48,7 @@ function table(): string {
 
 const page = `# The SMTP dialogue
 
-Made from \`packages/smtp/src/legality.ts\` by the test beside it (\`npx vitest -u\` on it after a change).
+Made from \`packages/smtp/src/transition.ts\` by the test beside it (\`npx vitest -u\` on it after a change).
 
 A session is a pure function: \`step(dialogue, input)\` gives the next dialogue and what to do on the wire
 (\`packages/smtp/src/step.ts\`). \`send\` refuses a command that this table does not allow, so no transition can say what the

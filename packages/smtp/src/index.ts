@@ -16,7 +16,6 @@ export {
   type RecipientAnswer,
   startDialogue,
 } from "./dialogue.ts";
-export { receive } from "./receive.ts";
 export { enhancedCode, type Reply, REPLY_TEXT_LIMIT_CHARS, replyText, truncate, type Violation } from "./reply.ts";
 export {
   LINE_LIMIT_BYTES,
@@ -25,5 +24,5 @@ export {
   REPLY_LINES_LIMIT,
   ReplyReader,
 } from "./reply-reader.ts";
-export { step } from "./step.ts";
+export { step, receive } from "./step.ts";
 export { IllegalStepError } from "./transition.ts";

@@ -3,10 +3,10 @@ import { accepted, answered, mailRefused, resetRefused } from "./asking.ts";
 import type { Awaiting, Dialogue, DialogueStep, Effect, Input } from "./dialogue.ts";
 import { failureEvidence, replyEvidence } from "./evidence-of.ts";
 import { greeted, handshakeFailed, sayEhlo, sayHelo, secured, shakeHands, stayPlain } from "./opening.ts";
-import { namesAnother } from "./names-another.ts";
 import { type Reply, replyText } from "./reply.ts";
 import { type Happening, hangUp, IllegalStepError, type Step, type Transition } from "./transition.ts";
-import { broken, dismissed, outOfStep, refused, withdraw } from "./trouble.ts";
+import { broken, dismissed, outOfStep, refused, withdraw, namesAnother } from "./trouble.ts";
+import type { ReplyReader } from "./reply-reader.ts";
 
 /** What a reply amounts to where it came. `closing`: 421, or 221 unasked. `unexpected`: not an answer to what was said. */
 type Answer = "positive" | "transient" | "permanent" | "closing" | "unexpected";
@@ -192,4 +192,27 @@ function abort(dialogue: Dialogue, atMs: number): Step {
   const aborted = { ...dialogue, abortedAtMs: atMs };
   const mute = dialogue.awaiting === "greeting" || dialogue.awaiting === "handshake";
   return mute ? hangUp(aborted, { type: "aborted" }) : [aborted, []];
+}
+
+/**
+ * Bytes came: reads the replies in them and takes a step for each. Stops where the dialogue closes or turns to TLS: what lies
+ * behind that is thrown away, as RFC 3207 §6 asks.
+ */
+export function receive(before: Dialogue, reader: ReplyReader, chunk: Uint8Array, atMs: number): Step {
+  let dialogue = before;
+  const effects: Effect[] = [];
+  const results = reader.read(chunk);
+  for (const [index, result] of results.entries()) {
+    const more = index + 1 < results.length || reader.midReply;
+    const [next, wanted] = step(
+      dialogue,
+      result.type === "reply"
+        ? { type: "reply", reply: result.reply, more, atMs }
+        : { type: "violation", violation: result.violation, atMs },
+    );
+    dialogue = next;
+    effects.push(...wanted);
+    if (dialogue.awaiting === "closed" || dialogue.awaiting === "handshake") break;
+  }
+  return [dialogue, effects];
 }

@@ -5,9 +5,8 @@ import { describe, expect, test } from "vitest";
 import { commandLine } from "./command.ts";
 import { deadlineMs } from "./deadline.ts";
 import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue } from "./dialogue.ts";
-import { receive } from "./receive.ts";
 import { ReplyReader } from "./reply-reader.ts";
-import { step } from "./step.ts";
+import { step, receive } from "./step.ts";
 
 const FOLDER = join(import.meta.dirname, "../transcripts");
 const TIMEOUTS = { bannerMs: 60_000, ehloMs: 60_000, tlsMs: 30_000, mailMs: 45_000, rcptMs: 90_000, quitMs: 2000 };

@@ -1,7 +1,6 @@
 import type { Evidence } from "@rollcall/verdict";
 import type { Verb } from "./command.ts";
-import type { Dialogue, DialogueEnding, Effect, Planned } from "./dialogue.ts";
-import { MAY_FOLLOW, MAY_PIPELINE } from "./legality.ts";
+import type { Dialogue, DialogueEnding, Effect, Planned, Awaiting } from "./dialogue.ts";
 import type { Reply } from "./reply.ts";
 
 /** What a transition knows of what happened: the reply, where there is one, and the same as evidence. */
@@ -21,6 +20,37 @@ export class IllegalStepError extends Error {
   readonly code = "illegal_step" as const;
   override readonly name = "IllegalStepError";
 }
+
+/**
+ * Which commands may follow what has just been answered (RFC 5321 §4.1.4, RFC 3207 §4.2). `send` refuses everything else, so no
+ * transition can say what the protocol does not allow at that point.
+ */
+export const MAY_FOLLOW: Record<Awaiting, readonly Verb[]> = {
+  greeting: ["EHLO", "QUIT"],
+  EHLO: ["HELO", "STARTTLS", "MAIL", "QUIT"],
+  HELO: ["MAIL", "QUIT"],
+  STARTTLS: ["MAIL", "QUIT"],
+  handshake: ["EHLO"],
+  MAIL: ["RCPT", "MAIL", "QUIT"],
+  RCPT: ["RCPT", "RSET", "QUIT"],
+  RSET: ["MAIL", "QUIT"],
+  QUIT: [],
+  closed: [],
+};
+
+/**
+ * Which commands may be sent before the reply to the one in front of them (RFC 2920 §3.1). Narrower than the RFC: never two RCPT,
+ * so that a refusal stops the burst, and nothing behind STARTTLS (RFC 3207 §4.2).
+ */
+export const MAY_PIPELINE: Record<Verb, readonly Verb[]> = {
+  EHLO: ["QUIT"],
+  HELO: ["QUIT"],
+  STARTTLS: [],
+  MAIL: ["RCPT", "QUIT"],
+  RCPT: ["QUIT"],
+  RSET: ["MAIL", "QUIT"],
+  QUIT: [],
+};
 
 /**
  * The only door to the wire: one write of one or more commands. All but the first are pipelined.

@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { type AddressInfo, createServer, type Server, type Socket, connect } from "node:net";
 import { TLSSocket } from "node:tls";
 import { generate } from "selfsigned";
+import { spawn } from "node:child_process";
 
 /** A server's end of one connection. */
 export interface Peer {
@@ -119,4 +120,93 @@ function peerOf(plain: Socket, heard: string[]): Peer {
     reset: () => void plain.resetAndDestroy(),
     socket: () => socket,
   };
+}
+
+/** How an ordinary server answers; what is not given is answered with 250. */
+export interface Manners {
+  readonly banner?: string;
+  /** Capabilities, without the first line. */
+  readonly offers?: readonly string[];
+  readonly ehlo?: string;
+  readonly mail?: (line: string, nth: number) => string;
+  /** Address as asked; null hangs up. */
+  readonly rcpt?: (address: string, nth: number) => string | null;
+  readonly rset?: (nth: number) => string;
+  /** What a client gets that goes on to the handshake: true secures, false hangs up in its midst. */
+  readonly tls?: (peer: Peer) => void;
+}
+
+/** A server with manners, speaking RFC 5321 as far as a prober listens. */
+export function mailServer(manners: Manners = {}): Script {
+  return async (peer) => {
+    const counts = { mail: 0, rcpt: 0, rset: 0 };
+    peer.say(manners.banner ?? "220 mx.example.org ESMTP");
+    for (;;) {
+      const line = await peer.hear();
+      if (line === null) return;
+      if (line === "QUIT") {
+        peer.say("221 2.0.0 Bye");
+        peer.hangUp();
+        return;
+      }
+      if (line === "STARTTLS") {
+        peer.say("220 2.0.0 Ready to start TLS");
+        (manners.tls ?? ((ready) => ready.secure()))(peer);
+        if (peer.socket() instanceof TLSSocket) continue;
+        // What comes now is the client's part of a handshake: now and then there is a line end among its random bytes.
+        return;
+      }
+      const answer = answerTo(line, manners, counts);
+      if (answer === null) {
+        peer.hangUp();
+        return;
+      }
+      peer.say(...answer);
+    }
+  };
+}
+
+function answerTo(
+  line: string,
+  manners: Manners,
+  counts: { mail: number; rcpt: number; rset: number },
+): string[] | null {
+  if (line.startsWith("EHLO"))
+    return manners.ehlo === undefined ? multiline(250, ["mx.example.org", ...(manners.offers ?? [])]) : [manners.ehlo];
+  if (line.startsWith("MAIL")) return [manners.mail?.(line, (counts.mail += 1)) ?? "250 2.1.0 Ok"];
+  if (line === "RSET") return [manners.rset?.((counts.rset += 1)) ?? "250 2.0.0 Ok"];
+  if (!line.startsWith("RCPT")) return ["250 Ok"];
+  const address = /<(.*)>/.exec(line)?.[1] ?? "";
+  const answer = manners.rcpt === undefined ? "250 2.1.5 Ok" : manners.rcpt(address, (counts.rcpt += 1));
+  return answer === null ? null : [answer];
+}
+
+function multiline(code: number, lines: readonly string[]): string[] {
+  return lines.map((line, index) => `${code}${index + 1 < lines.length ? "-" : " "}${line}`);
+}
+
+/** Listens with next to no backlog and never accepts. */
+const LISTEN = `
+  const server = require("node:net").createServer();
+  server.listen({ port: 0, host: "127.0.0.2", backlog: 1 }, () => {
+    require("node:fs").writeSync(1, String(server.address().port));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30_000);
+  });
+`;
+
+/** Connections that fill the backlog for sure. */
+const FILLERS = 8;
+
+/** A host at 127.0.0.2 whose kernel drops what comes, so that a connection is neither taken nor refused. */
+export async function deafServer(): Promise<{ readonly port: number; readonly stop: () => void }> {
+  const child = spawn(process.execPath, ["-e", LISTEN], { stdio: ["ignore", "pipe", "inherit"] });
+  const [said] = (await once(child.stdout, "data")) as [Buffer];
+  const port = Number(said.toString());
+  const fillers = Array.from({ length: FILLERS }, () => connect(port, "127.0.0.2").on("error", () => undefined));
+  await Promise.race(fillers.map((filler) => once(filler, "connect")));
+  const stop = (): void => {
+    for (const filler of fillers) filler.destroy();
+    child.kill("SIGKILL");
+  };
+  return { port, stop };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOwnAddress } from "./is-own-address.ts";
+import { isOwnAddress } from "./open-connection.ts";
 
 test("isOwnAddress: this machine has its loopback address, and none of those that are kept for documents", async () => {
   expect(await isOwnAddress("127.0.0.1")).toBe(true);
