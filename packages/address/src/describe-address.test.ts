@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Address, AddressFacts } from "./address.ts";
+import type { AddressFacts } from "./describe-address.ts";
+import type { Address } from "./parse-address.ts";
 import { disposableEmailBlocklistSet } from "disposable-email-domains-js";
 import { describeAddress, isRole } from "./describe-address.ts";
 import { FREE_DOMAINS } from "./free-domains.ts";

@@ -1,8 +1,22 @@
-import type { Address, AddressFacts } from "./address.ts";
 import { FREE_DOMAINS } from "./free-domains.ts";
 import { isDisposableDomain } from "./is-disposable-domain.ts";
+import type { Address } from "./parse-address.ts";
 import { ROLE_NAMES } from "./role-names.ts";
 import { suggestDomain } from "./suggest-domain.ts";
+
+/** Facts that the text of an address alone tells, without asking anybody. */
+export interface AddressFacts {
+  /** A mailbox of a function, not of a person: info@, sales@ … */
+  readonly role: boolean;
+  /** The domain belongs to a known disposable-mailbox service. */
+  readonly disposable: boolean;
+  /** The domain belongs to a known free mail provider. */
+  readonly free: boolean;
+  /** Sub-addressed: user+tag@ (RFC 5233). */
+  readonly tagged: boolean;
+  /** A likely meant address where the domain looks mistyped (gmail.con → gmail.com), else null. Never applied by itself. */
+  readonly suggestion: string | null;
+}
 
 /** What the domain of an address alone tells. */
 export interface DomainFacts {

@@ -1,5 +1,4 @@
-import { cleanText } from "./clean-text.ts";
-import { splitTokens, type Token } from "./split-tokens.ts";
+import { splitTokens, type Token, cleanText } from "./split-tokens.ts";
 
 /** A text that looks like an address: {@link parseAddress} says whether it is one. */
 export interface Found {

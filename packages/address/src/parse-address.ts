@@ -1,14 +1,25 @@
-import type { Address } from "./address.ts";
 import { parseDomain } from "./parse-domain.ts";
-import { parseLocalPart } from "./parse-local-part.ts";
+import { parseLocalPart, utf8Length } from "./parse-local-part.ts";
 import type { SyntaxProblem } from "./syntax-problem.ts";
-import { utf8Length } from "./utf8-length.ts";
-
 /** RFC 5321 §4.5.3.1.3: a path has 256 octets, two of which are its angle brackets. */
 const ADDRESS_LIMIT_BYTES = 254;
 
 /** Longest text that is looked at, in UTF-16 units: nothing beyond it can be an address, quotes and escapes included. */
 const TEXT_LIMIT_CHARS = 1000;
+
+/** A mailbox as RFC 5321 §4.1.2 writes it, in the form that Rollcall asks for. */
+export interface Address {
+  /** Local part as written, with its quotes where it needs them; may hold non-ASCII (RFC 6531). */
+  readonly local: string;
+  /** Domain as lower-case A-labels (RFC 5891), without a trailing dot. */
+  readonly domain: string;
+  /** `local@domain`: what RCPT TO names. The spelling of the local part is the user's own. */
+  readonly asked: string;
+  /** Identity for de-duplication: `asked`, case-folded (the "safe" rule). */
+  readonly key: string;
+  /** The local part has non-ASCII characters, so the server must offer SMTPUTF8 (RFC 6531 §3.4). */
+  readonly needsSmtpUtf8: boolean;
+}
 
 export type ParsedAddress =
   | { readonly type: "address"; readonly address: Address }

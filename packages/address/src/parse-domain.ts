@@ -1,5 +1,4 @@
 import { toASCII } from "tr46";
-import { isReservedDomain } from "./reserved-domains.ts";
 import type { SyntaxProblem } from "./syntax-problem.ts";
 
 /** RFC 1035 §2.3.4: 255 octets on the wire are at most 253 characters of text. RFC 5321 §4.5.3.1.2 allows 255 of them. */
@@ -53,4 +52,26 @@ function findProblem(domain: string): SyntaxProblem | null {
   if (/^\d+$/u.test(labels.at(-1) ?? "")) return "domain_numeric";
   if (isReservedDomain(domain)) return "reserved_domain";
   return labels.length === 1 ? "domain_without_dot" : null;
+}
+
+/**
+ * Names that are never delegated on the public Internet, so that no mail can reach them. A domain is reserved when it equals
+ * one or lies below one. example.com, example.net and example.org are not here: they exist, and their DNS says that they take
+ * no mail.
+ */
+const RESERVED_DOMAINS: ReadonlySet<string> = new Set([
+  "example", // RFC 2606 §2
+  "invalid", // RFC 2606 §2
+  "localhost", // RFC 6761 §6.3
+  "test", // RFC 2606 §2
+  "local", // RFC 6762 §3
+  "onion", // RFC 7686
+  "alt", // RFC 9476
+  "internal", // ICANN Board resolution 2024.07.29.06
+  "arpa", // RFC 3172: infrastructure, not mailboxes
+]);
+
+/** Is this domain (lower-case A-labels) reserved for examples, tests, local networks or infrastructure? */
+function isReservedDomain(domain: string): boolean {
+  return RESERVED_DOMAINS.has(domain.slice(domain.lastIndexOf(".") + 1));
 }

@@ -1,4 +1,4 @@
-import type { Address } from "./address.ts";
+import type { Address } from "./parse-address.ts";
 
 interface MailboxRule {
   readonly domains: readonly string[];

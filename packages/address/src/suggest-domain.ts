@@ -130,3 +130,8 @@ function mendEnding(domain: string): string | null {
   const meant = ENDING_SLIPS.get(domain.slice(dot + 1));
   return meant === undefined ? null : `${domain.slice(0, dot + 1)}${meant}`;
 }
+
+/** Whether a domain ends in a suffix that the public suffix list knows as one of ICANN's; `domain`: A-labels. */
+export function hasKnownSuffix(domain: string): boolean {
+  return parse(domain, { extractHostname: false, validateHostname: false }).isIcann === true;
+}

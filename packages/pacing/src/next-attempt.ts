@@ -1,6 +1,5 @@
 import type { Reason } from "@rollcall/verdict";
-import { RETRY_MIN_MS } from "./retry-schedule.ts";
-import { RETRY_JITTER, type ScheduledAttempt, scheduledAt } from "./scheduled-at.ts";
+import { RETRY_MIN_MS, RETRY_JITTER, type ScheduledAttempt, scheduledAt } from "./retry-schedule.ts";
 
 export interface Attempted extends ScheduledAttempt {
   /** What the evidence so far amounts to. */

@@ -1,6 +1,6 @@
 import { PROVIDERS } from "@rollcall/providers";
 import { z } from "zod";
-import { parseDuration } from "./duration.ts";
+import { parseDuration } from "./retry-schedule.ts";
 
 const HOUR_MS = 3_600_000;
 

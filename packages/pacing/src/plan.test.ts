@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { egressesFor, planKeys, type PlannedKey, type PlannedList } from "./plan.ts";
-import { policyFor } from "./policy-for.ts";
+import { policyFor } from "./policies.ts";
 
 const list = (...keys: readonly PlannedKey[]): PlannedList => ({ keys, policyOf: (key) => policyFor(key, {}) });
 const google = (addresses: number): PlannedKey => ({ pacingKey: "google", addresses, shared: true });

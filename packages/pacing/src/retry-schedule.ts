@@ -1,5 +1,3 @@
-import { parseDuration } from "./duration.ts";
-
 /** Retries that one schedule may have. Real mail servers try some twenty times over five days. */
 const RETRY_LIMIT = 20;
 
@@ -21,6 +19,19 @@ export type RetrySchedule =
   /** In words, for whoever wrote it. */
   | { readonly type: "problem"; readonly problem: string };
 
+/** A place in a schedule of attempts. */
+export interface ScheduledAttempt {
+  /** Attempts made, this one included: 1 after the first. */
+  readonly attempt: number;
+  readonly firstAttemptAtMs: number;
+  /** When this attempt was made. */
+  readonly nowMs: number;
+  /** Delays from the first attempt, milliseconds, ascending. */
+  readonly scheduleMs: readonly number[];
+  /** Uniform in [0, 1). */
+  readonly random: number;
+}
+
 /** Read `6m,17m,35m,95m,3.5h`: delays from the first attempt, ascending. One that begins below a minute is for simulations. */
 export function parseRetrySchedule(text: string): RetrySchedule {
   const problem = (words: string): RetrySchedule => ({ type: "problem", problem: words });
@@ -38,4 +49,34 @@ export function parseRetrySchedule(text: string): RetrySchedule {
     delaysMs.push(delayMs);
   }
   return { type: "schedule", delaysMs };
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Longest duration that is read: a year is a slip of the pen. */
+const DURATION_LIMIT_MS = 366 * 86_400_000;
+
+/** Milliseconds of `90s`, `6m`, `3.5h`, `2d`, `500ms`; null for other text and beyond a year. */
+export function parseDuration(text: string): number | null {
+  const parts = /^(?<number>\d{1,9}(?:\.\d{1,6})?)\s?(?<unit>ms|s|m|h|d)$/u.exec(text.trim())?.groups;
+  const unitMs = UNIT_MS[parts?.["unit"] ?? ""];
+  if (parts === undefined || unitMs === undefined) return null;
+  const ms = Math.round(Number(parts["number"]) * unitMs);
+  return ms <= DURATION_LIMIT_MS ? ms : null;
+}
+
+/** Of a delay, added at random: everything that was asked together should not come back together. */
+export const RETRY_JITTER = 0.2;
+
+/**
+ * When a schedule's next attempt is, milliseconds, or null where it has no more. Delays count from the first attempt; where
+ * an attempt came late (no worker, a paused run, a backlog), the gaps of the schedule are kept from it on, so that an outage
+ * doesn't have all that is left follow at once. Delays and gaps are lengthened by up to a fifth at random.
+ */
+export function scheduledAt({ attempt, firstAttemptAtMs, nowMs, scheduleMs, random }: ScheduledAttempt): number | null {
+  const delayMs = scheduleMs[attempt - 1];
+  if (delayMs === undefined) return null;
+  const gapMs = delayMs - (scheduleMs[attempt - 2] ?? 0);
+  const stretch = 1 + RETRY_JITTER * random;
+  return Math.round(Math.max(firstAttemptAtMs + delayMs * stretch, nowMs + gapMs * stretch));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { initialPacingState, type PacingState } from "./pacing-state.ts";
-import { policyFor } from "./policy-for.ts";
+import { policyFor } from "./policies.ts";
 import { type KeyWork, timeLeft, type TimeLeft } from "./time-left.ts";
 
 const of = (keys: readonly KeyWork[], nowMs = 0): TimeLeft =>

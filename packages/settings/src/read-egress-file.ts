@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { isHeloName } from "./is-helo-name.ts";
-import { isReversePath, toReversePath } from "./is-reverse-path.ts";
-import type { ReadFile } from "./read-file.ts";
+import { isHeloName, isReversePath, toReversePath } from "./sender-names.ts";
 import { type FileProblem, type ParsedTable, readTableFile } from "./read-table-file.ts";
-import type { EgressSetting } from "./settings.ts";
+import type { EgressSetting, ReadFile } from "./settings.ts";
 
 export interface EgressFile {
   /** Null: no file. */

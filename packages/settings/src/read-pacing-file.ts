@@ -1,5 +1,5 @@
 import { type PacingOverrides, parsePacingOverrides } from "@rollcall/pacing";
-import type { ReadFile } from "./read-file.ts";
+import type { ReadFile } from "./settings.ts";
 import { readTableFile } from "./read-table-file.ts";
 
 export interface PacingFile {

@@ -2,14 +2,11 @@ import { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule } from "@rollcall/pacing";
 import { z } from "zod";
 import { DEFAULT_FRESH_DAYS, freshDays } from "./fresh-days.ts";
 import { isEngineUrl, UNREADABLE_URL } from "./engine-url.ts";
-import { isDnsServer } from "./is-dns-server.ts";
-import { isHeloName } from "./is-helo-name.ts";
-import { isNetwork } from "./is-network.ts";
-import { isReversePath, toReversePath } from "./is-reverse-path.ts";
+import { isHeloName, isReversePath, toReversePath } from "./sender-names.ts";
+import { isNetwork, isDnsServer } from "./addresses.ts";
 import { readEgressFile } from "./read-egress-file.ts";
-import type { ReadFile } from "./read-file.ts";
 import { readPacingFile } from "./read-pacing-file.ts";
-import type { EgressSetting, Settings } from "./settings.ts";
+import type { EgressSetting, Settings, ReadFile } from "./settings.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

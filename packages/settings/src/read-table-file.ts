@@ -1,5 +1,5 @@
 import { type Document, isMap, isSeq, LineCounter, parseDocument } from "yaml";
-import type { ReadFile } from "./read-file.ts";
+import type { ReadFile } from "./settings.ts";
 
 /** What is wrong at one place of a file. */
 export interface FileProblem {

@@ -61,3 +61,6 @@ export interface Settings {
   readonly doctorHost: string | null;
   readonly logLevel: LogLevel;
 }
+
+/** Reads a file's text; what it throws becomes a problem with the setting that names the file. */
+export type ReadFile = (path: string) => string;

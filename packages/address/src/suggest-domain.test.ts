@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasKnownSuffix } from "./has-known-suffix.ts";
+import { hasKnownSuffix } from "./suggest-domain.ts";
 
 test.each(["example.com", "shop.co.uk", "xn--mller-kva.de", "a.b.museum"])("hasKnownSuffix: %s has", (domain) => {
   expect(hasKnownSuffix(domain)).toBe(true);

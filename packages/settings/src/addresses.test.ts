@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNetwork } from "./is-network.ts";
+import { isNetwork } from "./addresses.ts";
 
 test.each([
   ["127.0.0.1", true],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { beforeSession } from "./before-session.ts";
-import { resumeByOperator, suspendByOperator } from "./operator.ts";
+import { resumeByOperator, suspendByOperator } from "./suspend.ts";
 import { initialPacingState } from "./pacing-state.ts";
 import { DEFAULT_POLICY } from "./policies.ts";
 

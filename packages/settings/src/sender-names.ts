@@ -1,3 +1,5 @@
+import { parseAddress } from "@rollcall/address";
+
 /** RFC 1035 §2.3.4. */
 const NAME_LIMIT_OCTETS = 253;
 
@@ -9,4 +11,14 @@ const LITERAL = /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[0-9a-f:.]+)\]$/i;
 /** A fully qualified host name or an address literal (RFC 5321 §4.1.1.1 and §4.1.3). */
 export function isHeloName(text: string): boolean {
   return text.length <= NAME_LIMIT_OCTETS && (FULL_NAME.test(text) || LITERAL.test(text));
+}
+
+/** What MAIL FROM may name: an address, or `<>` for the null reverse-path (RFC 5321 §4.5.5). */
+export function isReversePath(text: string): boolean {
+  return text === "<>" || parseAddress(text).type === "address";
+}
+
+/** As sessions want it: without brackets, "" for none. */
+export function toReversePath(text: string): string {
+  return text === "<>" ? "" : text;
 }
