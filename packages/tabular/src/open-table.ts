@@ -9,11 +9,11 @@ import type { TableLimits } from "./table-limits.ts";
 import { openXlsx } from "./xlsx/open-xlsx.ts";
 
 /**
- * Opens a contact list: delimited text in any usual encoding, or an XLSX workbook, gzipped or not. What it is, is told by
- * its content. Text is streamed; a workbook is kept in a temporary file while it is read. Memory is bounded by the limits
- * on one row and not by the file.
+ * Opens a contact list: delimited text in any common encoding, or an XLSX workbook, gzipped or not. The format is
+ * detected by content. Text is streamed; a workbook is spooled to a temporary file. Memory is bounded by the limits on
+ * one row, not by the file.
  *
- * Throws TabularError for everything that is wrong with the file, and RangeError for options that cannot be.
+ * Throws TabularError if the file is at fault, and RangeError for invalid options.
  */
 export async function openTable(input: AsyncIterable<Uint8Array>, options: TableOptions): Promise<Table> {
   const limits: TableLimits = { ...DEFAULT_TABLE_LIMITS, ...options.limits };
@@ -47,7 +47,7 @@ async function openPlain(
   }
   const sniffed = sniffFormat(head);
   if (sniffed.type === "zip") return openXlsx(source, gzip, options, limits);
-  // UTF-16 without a mark and with little ASCII looks binary: who names it, is believed.
+  // UTF-16 without a mark and with little ASCII looks binary: trust the caller who names it.
   const named16 = options.encoding?.startsWith("utf-16") === true && sniffed.type === "foreign";
   if (sniffed.type === "text" || (named16 && sniffed.format === "binary")) {
     return openCsv(source, gzip, options, limits);

@@ -1,4 +1,4 @@
-/** What kind of file it is when it is not a table that can be read. */
+/** Formats that are detected but not supported. */
 export type ForeignFormat =
   | "html"
   | "xml"
@@ -17,7 +17,7 @@ export type ForeignFormat =
   | "other_archive"
   | "binary";
 
-/** Why a file could not be read or written. Closed list: callers branch on it. */
+/** Why a file could not be read or written. Callers branch on it. */
 export type TabularErrorCode =
   | "empty_file"
   | "unsupported_format"
@@ -32,24 +32,24 @@ export type TabularErrorCode =
   | "cell_too_long_for_xlsx"
   | "too_many_columns_for_xlsx";
 
-/** What is known about where and what, beside the sentence. */
+/** Context of an error, beside its sentence. */
 export interface TabularErrorDetail {
-  /** With `unsupported_format`: what the file turned out to be. */
+  /** For `unsupported_format`: the detected format. */
   readonly detected?: ForeignFormat;
-  /** 1-based, counted with the header row: the number a spreadsheet shows. */
+  /** From 1, header included: the number that a spreadsheet shows. */
   readonly row?: number;
   /** 1-based. */
   readonly column?: number;
   readonly cause?: unknown;
 }
 
-/** A file that cannot be read or written. `message` is one sentence for the person who gave it, saying what to do. */
+/** A file that cannot be read or written. `message` is one sentence for the user, with advice. */
 export class TabularError extends Error {
   readonly code: TabularErrorCode;
   readonly detected: ForeignFormat | null;
-  /** 1-based, counted with the header row, or null where it is not known. */
+  /** From 1, header included; null if unknown. */
   readonly row: number | null;
-  /** 1-based, or null where it is not known. */
+  /** From 1; null if unknown. */
   readonly column: number | null;
 
   constructor(code: TabularErrorCode, sentence: string, detail: TabularErrorDetail = {}) {
@@ -62,7 +62,7 @@ export class TabularError extends Error {
   }
 }
 
-/** What to do with a file that is not a table, in one sentence each. */
+/** Advice for files that are not tables. */
 const ADVICE: Record<ForeignFormat, string> = {
   html: "This is a web page (HTML), whatever its name says: open it in a spreadsheet program and save it as CSV or XLSX.",
   xml: "This is an XML file: open it in the program that wrote it and save it as CSV or XLSX.",

@@ -5,35 +5,36 @@ import type { CellBatches } from "./table.ts";
 import { writeXlsx } from "./xlsx/write-xlsx.ts";
 import { columnNames } from "./column-names.ts";
 
-/** A table to be written. */
+/** A table to write, and how. */
 export interface TableOutput {
   /**
-   * - `csv`: for machines. RFC 4180: UTF-8 without a mark, comma, CRLF, quotes where needed.
+   * - `csv`: for machines. RFC 4180: UTF-8 without a mark, comma, CRLF, minimal quoting.
    * - `csv_excel`: for Excel. The same with a byte order mark and the formula guard.
-   * - `xlsx`: every cell as text, so that leading zeros and long numbers stay. Rows beyond Excel's 1,048,576 go to further sheets.
-   * - `jsonl`: one JSON object in a line, keyed by column name (repeated names numbered).
+   * - `xlsx`: every cell as text, so that leading zeros and long numbers survive. Rows beyond Excel's 1,048,576 go to
+   *   further sheets.
+   * - `jsonl`: one JSON object per line, keyed by column name (repeated names numbered).
    */
   readonly format: "csv" | "csv_excel" | "xlsx" | "jsonl";
   readonly gzip?: boolean;
-  /** Of the CSV formats; one character. Excel wants ";" where the comma is the decimal mark. */
+  /** CSV formats only; one character. Excel wants ";" where the comma is the decimal mark. */
   readonly delimiter?: string;
-  /** Of the CSV formats; CRLF unless said otherwise. */
+  /** CSV formats only; default CRLF. */
   readonly lineEnd?: "\r\n" | "\n";
   /**
-   * Of the CSV formats: puts an apostrophe before cells that a spreadsheet would run as a formula (they begin with = + - @, plain
-   * or full-width, TAB or CR), as OWASP advises against CSV injection. It changes those cells, so only `csv_excel` has it by
-   * default.
+   * CSV formats only: prefixes cells that a spreadsheet would run as a formula with an apostrophe (those that begin
+   * with = + - @, plain or full-width, TAB or CR), as OWASP advises against CSV injection. It alters those cells, so
+   * only `csv_excel` has it by default.
    */
   readonly formulaGuard?: boolean;
-  /** Null for a table without a header. */
+  /** Null: no header. */
   readonly header: readonly string[] | null;
   readonly rows: CellBatches;
 }
 
 /**
- * The table as a stream of bytes, written as it is read: memory holds a batch or two, whatever the number of rows. The stream
- * fails with TabularError where a format cannot hold a cell (`cell_too_long_for_xlsx`, `too_many_columns_for_xlsx`), and with
- * whatever `rows` throws. Destroying it stops `rows`.
+ * Writes a table as a byte stream with backpressure: memory holds a batch or two. The stream fails with TabularError if
+ * a format cannot hold a cell (`cell_too_long_for_xlsx`, `too_many_columns_for_xlsx`), and with whatever `rows` throws.
+ * Destroying it stops `rows`.
  */
 export function writeTable(output: TableOutput): Readable {
   const plain =
@@ -58,7 +59,7 @@ function writeText(output: TableOutput): AsyncGenerator<Buffer, void, undefined>
   });
 }
 
-/** A table as JSON Lines: each row an object with its cells as strings, in column order, one buffer for each batch. */
+/** Writes JSON Lines: each row an object of strings in column order, one buffer per batch. */
 async function* writeJsonLines(
   header: readonly string[] | null,
   rows: CellBatches,

@@ -9,7 +9,7 @@ import { CsvReader } from "./csv-reader.ts";
 import { DIALECT_SAMPLE_BYTES, detectDialect } from "./detect-dialect.ts";
 import { EventLoopYield } from "../event-loop-yield.ts";
 
-/** Opens delimited text: decides its encoding and dialect by how it begins. */
+/** Opens delimited text, detecting its encoding and dialect from its beginning. */
 export async function openCsv(
   source: ByteSource,
   gzip: boolean,
@@ -59,7 +59,7 @@ async function readSample(text: AsyncGenerator<Buffer>): Promise<Buffer[]> {
   return pieces;
 }
 
-/** All of the text again, without its first bytes. */
+/** The whole text again, minus its first `without` bytes. */
 async function* continueText(
   pieces: readonly Buffer[],
   rest: AsyncGenerator<Buffer>,
@@ -73,7 +73,7 @@ async function* continueText(
   yield* rest;
 }
 
-/** The records of a UTF-8 text, as many at a time as one piece of it completes. */
+/** Records of a UTF-8 text, in batches as its pieces complete them. */
 export async function* readCsv(
   text: AsyncIterable<Buffer>,
   reader: CsvReader,

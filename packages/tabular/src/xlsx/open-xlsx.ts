@@ -17,7 +17,7 @@ import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Two temporary files without a name: the workbook, and room for its shared strings. */
+/** Two unlinked temporary files: the workbook, and space for its shared strings. */
 interface Spool {
   readonly workbook: FileHandle;
   readonly workbookBytes: number;
@@ -25,7 +25,7 @@ interface Spool {
   close(): Promise<void>;
 }
 
-/** Opens a workbook and one of its sheets. */
+/** Opens one sheet of a workbook. */
 export async function openXlsx(
   source: ByteSource,
   gzip: boolean,
@@ -93,8 +93,8 @@ function chooseSheet(sheets: readonly Sheet[], wanted: string | number | undefin
 }
 
 /**
- * Writes a workbook to disk, because a ZIP's directory stands at its end. The files lose their names as soon as they are
- * open, so that nothing is left behind whatever ends the process (POSIX unlink).
+ * Spools a workbook to disk, as a ZIP's directory stands at its end. The files are unlinked as soon as they are open,
+ * so nothing is left behind however the process ends.
  */
 async function spool(chunks: AsyncIterable<Uint8Array>, folder: string = tmpdir()): Promise<Spool> {
   const home = await mkdtemp(join(folder, "rollcall-"));

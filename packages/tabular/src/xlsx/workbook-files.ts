@@ -9,12 +9,12 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** The name of the part that holds the sheet `number`, from 1. */
+/** Name of the part of sheet `number`, from 1. */
 export function sheetPart(number: number): string {
   return `xl/worksheets/sheet${number}.xml`;
 }
 
-/** Every part of a workbook but its sheets (ECMA-376 part 1 §12.3), by name. */
+/** All parts of a workbook but its sheets (ECMA-376 part 1 §12.3), by name. */
 export function workbookFiles(sheetNames: readonly string[]): Record<string, string> {
   const numbers = sheetNames.map((_, index) => index + 1);
   const stylesId = `rId${sheetNames.length + 1}`;
@@ -59,7 +59,7 @@ export function workbookFiles(sheetNames: readonly string[]): Record<string, str
   };
 }
 
-/** How the sheet's XML begins; with a header its row stays in view. */
+/** Start of a sheet's XML; a header row is frozen. */
 export function sheetStart(hasHeader: boolean): string {
   const views = hasHeader
     ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
@@ -71,17 +71,17 @@ export const SHEET_END = "</sheetData></worksheet>";
 
 const LETTERS: string[] = [];
 
-/** How a row is written. */
+/** Format of a row. */
 interface SheetRowForm {
   /** In bold. */
   readonly header: boolean;
-  /** Empty cells too: the first row tells a reader how many columns there are. */
+  /** Writes empty cells too: the first row tells readers the number of columns. */
   readonly explicit: boolean;
 }
 
 /**
- * A row of a sheet as XML, `row` from 1, each cell as text in place (inlineStr), so that no table of strings has to be held. Empty
- * cells are left out, but of a row of nothing else one is kept: a blank row is a row. Throws TabularError for what Excel can't hold.
+ * A sheet's row as XML. `row` counts from 1. Cells are inline strings (inlineStr), so no string table has to be held.
+ * Empty cells are omitted, but for one in a blank row. Throws TabularError if Excel can't hold it.
  */
 export function writeSheetRow(row: number, cells: readonly string[], form: SheetRowForm): string {
   if (cells.length > SHEET_COLUMNS) {
