@@ -3,7 +3,7 @@ import type { HostDescription } from "../world/world-description.ts";
 import { company } from "./company-names.ts";
 import { demoSettlement, demoWorld, MISTYPED_DOMAINS } from "./demo-world.ts";
 
-/** The longest wait that a run of about a minute with retries after 6, 15 and 35 s can pass. */
+/** The longest wait that a run of about a minute with retries after 6, 15 and 35 s passes. */
 const LONGEST_GREYLIST_MS = 12_000;
 
 describe("demoWorld", () => {

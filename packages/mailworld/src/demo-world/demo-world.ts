@@ -6,7 +6,7 @@ import { selfHostedCompanies } from "./self-hosted-companies.ts";
 import { unite, inhabit, type Inhabited } from "./settlement.ts";
 import type { Settlement } from "./settlement.ts";
 
-/** The demo world's domains, hosts and people: the same on every machine. */
+/** The demo world's domains, hosts and people. Deterministic. */
 export function demoSettlement(): Settlement {
   const register = companyRegister();
   return unite([mailboxProviders(), hostedCompanies(register), selfHostedCompanies(register), deadDomains(register)]);
@@ -21,7 +21,7 @@ export function demoWorld(): WorldDescription {
   return { name: "demo", domains, hosts };
 }
 
-/** Domains as people mistype them. In this world none of them exists. */
+/** Mistyped domains, none of which exists in this world. */
 export const MISTYPED_DOMAINS: readonly string[] = [
   "gmail.con",
   "gmial.com",
@@ -47,7 +47,7 @@ const DEAD: readonly {
   { type: "timeout", count: 1 },
 ];
 
-/** Domains to which no mail can go, with people whom old lists still have there. */
+/** Dead domains, with people who are still on old lists. */
 function deadDomains(register: () => Company): Settlement {
   const companies = DEAD.flatMap(({ type, count }) =>
     Array.from({ length: count }, () => {

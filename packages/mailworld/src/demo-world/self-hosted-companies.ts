@@ -11,16 +11,16 @@ interface Exchanger {
   readonly host?: HostDescription;
 }
 
-/** A kind of self-hosted domain and how many of it the demo world has. */
+/** A kind of self-hosted domain, and how many the demo world has. */
 interface Flavour {
   readonly count: number;
   readonly manners: HostManners;
   readonly place?: Partial<Inhabited>;
-  /** Default: one, `mail.domain`. Their own manners come on top of the flavour's. */
+  /** Default: one, `mail.domain`. Their own manners override the flavour's. */
   readonly exchangers?: readonly Exchanger[];
   /** The domain has no MX, only an address. */
   readonly implicit?: boolean;
-  /** The hosts deny relaying: the domain moved away and its MX records did not. */
+  /** The hosts deny relaying: the domain moved, its MX records didn't. */
   readonly unserved?: boolean;
 }
 
@@ -45,13 +45,13 @@ const PAIR: readonly Exchanger[] = [
   { prefix: "mx2", preference: 20 },
 ];
 
-/** Words without a time: a patient prober does not believe a server that names a few seconds, and waits a minute. */
+/** Greylisting without a stated delay: a patient prober ignores a delay of a few seconds and waits a minute. */
 const LATER = {
   greylistSeconds: "450 Greylisted. Please come back later.",
   greylistMilter: "451 4.7.1 Greylisting in action, please come back later",
 } as const;
 
-/** Greylisting delays are shortened from minutes to seconds, so that a run with short retries passes them. */
+/** Greylisting with delays of seconds instead of minutes, so that a run with short retries passes. */
 const GREYLISTING: readonly Flavour[] = [
   { count: 4, manners: { ...POSTFIX, greylist: { delayMs: 4_000, words: "postgrey" } } },
   { count: 3, manners: { ...POSTFIX, greylist: { delayMs: 8_000, words: "postgrey", key: "client" } } },
@@ -186,7 +186,7 @@ function routeOf(flavour: Flavour, domain: string): Partial<DomainDescription> {
   return flavour.implicit ? { route: { type: "implicit", host: `mail.${domain}` } } : {};
 }
 
-/** A company with letters beyond ASCII in its domain, and one whose mail exchanger is a CNAME. */
+/** A company with an internationalised domain, and one whose mail exchanger is a CNAME. */
 function oddNames(): Settlement {
   const bakery = {
     domain: "xn--mhlenbckerei-lcb44a.de",
@@ -206,7 +206,7 @@ function oddNames(): Settlement {
   ]);
 }
 
-/** Companies that run their own mail servers, in all the ways in which that is done and goes wrong. */
+/** Companies that run their own mail servers, well or badly. */
 export function selfHostedCompanies(register: () => Company): Settlement {
   let number = 0;
   const settled = SELF_HOSTED_FLAVOURS.flatMap((flavour) =>

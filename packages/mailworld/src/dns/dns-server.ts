@@ -27,11 +27,11 @@ export interface DnsServer {
 
 /** A message over TCP: 2 octets of length, then the message (RFC 1035 §4.2.2). */
 const LENGTH_PREFIX_BYTES = 2;
-/** Bytes of a TCP client that make no message yet; one message is at most this long. */
+/** Bytes buffered per TCP client; the longest message has this size. */
 const PENDING_LIMIT_BYTES = 65_537;
-/** Attempts to find a port that is free for both UDP and TCP. */
+/** Attempts to find a port that is free on both UDP and TCP. */
 const PORT_ATTEMPTS = 20;
-/** Receive buffer, so that a burst of resolvers does not lose queries: 4 MiB holds about 30,000. */
+/** Receive buffer against bursts: 4 MiB holds about 30,000 queries. */
 const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 
 /** A name server on 127.0.0.1, UDP and TCP on one port. `port` 0 picks a free one. */
@@ -108,7 +108,7 @@ async function listenOnBoth(port: number): Promise<{ udp: UdpSocket; tcp: Server
 
 /** UDP payload without EDNS (RFC 1035 §4.2.1). */
 const PLAIN_UDP_LIMIT_BYTES = 512;
-/** What this server sends over UDP at most, whatever the client allows (DNS flag day 2020). */
+/** Largest UDP reply, whatever the client allows (DNS Flag Day 2020). */
 const EDNS_UDP_LIMIT_BYTES = 1232;
 
 /**
@@ -132,7 +132,7 @@ function decodeQuery(message: Buffer): DecodedPacket | null {
     const packet = decode(message);
     return packet.type === "query" ? packet : null;
   } catch {
-    // Not DNS: nothing sensible can be said, and real servers say nothing.
+    // Not DNS: real servers don't answer either.
     return null;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The words of a server, as templates. A reply is one string: lines split by "\n", each "code text"; the renderer puts the
- * hyphens of a multi-line reply. Placeholders: {host} {client} {rcpt} {local} {domain} {sender} {helo} {seconds} {time} {id}.
+ * A server's replies, as templates. A reply is one string: lines separated by "\n", each "code text"; `renderReply` adds
+ * the hyphens of multi-line replies. Placeholders: {host} {client} {rcpt} {local} {domain} {sender} {helo} {seconds}
+ * {time} {id}.
  */
 export interface ReplyTexts {
   readonly banner: string;
@@ -63,7 +64,7 @@ export interface ReplyTexts {
   readonly idle: string;
 }
 
-/** Plain words with standard codes (RFC 5321 §4.2, RFC 3463): what a style does not say in its own way. */
+/** Plain wording with standard codes (RFC 5321 §4.2, RFC 3463), for what a style does not define. */
 export const GENERIC_TEXTS: ReplyTexts = {
   banner: "220 {host} ESMTP",
   ehloName: "{host}",
@@ -127,7 +128,7 @@ export const GENERIC_TEXTS: ReplyTexts = {
   idle: "421 4.4.2 {host} Error: timeout exceeded",
 };
 
-/** What a template's placeholders stand for; absent ones are left empty. */
+/** Values of a template's placeholders; absent ones render empty. */
 interface ReplyValues {
   readonly host?: string;
   readonly client?: string;
@@ -138,13 +139,13 @@ interface ReplyValues {
   readonly helo?: string;
   /** Rendered as whole seconds, and as HH:MM:SS for {time}. */
   readonly waitMs?: number;
-  /** An opaque word that changes from reply to reply. */
+  /** An opaque token, different in each reply. */
   readonly id?: string;
 }
 
 const PLACEHOLDER = /\{(host|client|rcpt|local|domain|sender|helo|seconds|time|id)\}/g;
 
-/** A template as it goes over the wire: CRLF line ends, hyphens on all lines but the last (RFC 5321 §4.2.1). */
+/** Renders a template for the wire: CRLF line ends, and hyphens on all lines but the last (RFC 5321 §4.2.1). */
 export function renderReply(template: string, values: ReplyValues): string {
   const text = template.includes("{")
     ? template.replace(PLACEHOLDER, (_, name: string) => valueOf(name, values))

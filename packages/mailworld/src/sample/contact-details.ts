@@ -19,14 +19,14 @@ const NOTES: readonly string[] = [
 
 const NOTE_SHARE = 0.35;
 
-/** A remark, mostly none. */
+/** A remark; usually empty. */
 export function noteFor(random: () => number): string {
   return random() < NOTE_SHARE ? pick(NOTES, random) : "";
 }
 
 const PHONE_SHARE = 0.7;
 
-/** A telephone number out of the ranges that are kept for fiction (Ofcom, Bundesnetzagentur, Arcep, NANP 555-01xx), or none. */
+/** A telephone number from ranges reserved for fiction (Ofcom, Bundesnetzagentur, Arcep, NANP 555-01xx), or "". */
 export function phoneFor(random: () => number): string {
   if (random() >= PHONE_SHARE) return "";
   const number = Math.floor(random() * 1000);
@@ -46,7 +46,7 @@ export function phoneFor(random: () => number): string {
   );
 }
 
-/** A day between 2016 and 2025, mostly written as ISO 8601 has it. */
+/** A day between 2016 and 2025, mostly in ISO 8601. */
 export function signUpDay(random: () => number): string {
   const year = 2016 + Math.floor(random() * 10);
   const month = String(1 + Math.floor(random() * 12)).padStart(2, "0");
@@ -54,7 +54,7 @@ export function signUpDay(random: () => number): string {
   return random() < 0.9 ? `${year}-${month}-${day}` : `${day}.${month}.${year}`;
 }
 
-/** How an address looks in a cell after years of copying and typing, with a weight per hundred. */
+/** Spellings of an address after years of copying and typing, with a weight in percent. */
 const SPELLINGS: readonly { readonly weight: number; readonly write: (address: string, name: string) => string }[] = [
   { weight: 79, write: (address) => address },
   { weight: 3, write: (address) => address.toUpperCase() },

@@ -6,12 +6,12 @@ import { noteFor, phoneFor, signUpDay, messyCell } from "./contact-details.ts";
 import type { Meaning, SampleRow } from "./sample-row.ts";
 import { SAMPLE_HEADER } from "./sample-row.ts";
 const SEED = 20_260_301;
-/** People of the demo world who are on the list; the others are known to nobody. */
+/** People of the demo world who are on the list. */
 const PEOPLE_COUNT = 958;
 const ROLE_COUNT = 14;
 const TAGGED_COUNT = 6;
 const DUPLICATE_COUNT = 36;
-/** Rows of separators alone. */
+/** Rows that consist of separators. */
 const BLANK_COUNT = 3;
 const SHORT_ROW_COUNT = 4;
 const FIRST_ID = 1001;
@@ -21,7 +21,7 @@ const COLUMN = Object.fromEntries(SAMPLE_HEADER.map((name, index) => [name, inde
   number
 >;
 
-/** A row before it has its place and number. */
+/** A row without its number. */
 interface Draft {
   readonly name: string;
   readonly company: string;
@@ -30,7 +30,7 @@ interface Draft {
   readonly note?: string | undefined;
 }
 
-/** The rows of the sample list, header not included; the same on every machine. */
+/** The rows of the sample list, without the header. Deterministic. */
 export function makeSampleRows(): SampleRow[] {
   const random = seededRandom(SEED);
   const settlement = demoSettlement();
@@ -47,7 +47,7 @@ export function makeSampleRows(): SampleRow[] {
   return rows.map((row, index) => number(row, index)).map((row, index) => fray(row, index, rows.length));
 }
 
-/** At least one person of every domain, and as many more as there is room for. */
+/** At least one person per domain, then as many more as fit. */
 function people({ people, companies }: Settlement, random: () => number): Draft[] {
   const everybody = Object.entries(people).map(([domain, staff]) =>
     shuffle(staff, random).map(({ fullName, local }): Draft => {
@@ -65,7 +65,7 @@ function people({ people, companies }: Settlement, random: () => number): Draft[
   return chosen.map((draft, index) => (index >= chosen.length - TAGGED_COUNT ? tag(draft) : draft));
 }
 
-/** Internationalised domains are written as people write them. */
+/** Writes internationalised domains in Unicode. */
 function spoken(address: string): string {
   return address.replace("xn--mhlenbckerei-lcb44a.de", "mühlenbäckerei.de");
 }
@@ -91,7 +91,7 @@ function roles({ domains, companies }: Settlement, random: () => number): Draft[
     });
 }
 
-/** The same contact once more: letter for letter, or in another case. */
+/** The same contact again: identical, or in another spelling. */
 function duplicate(draft: Draft, random: () => number): Draft {
   if (draft.meaning.type !== "address" || random() < 0.4) return draft;
   const written = spoken(draft.meaning.address);
@@ -108,7 +108,7 @@ function number(row: SampleRow, index: number): SampleRow {
   return blank ? row : { ...row, cells: [String(FIRST_ID + index), ...row.cells.slice(1)] };
 }
 
-/** A few rows have lost their last cells, and one has a cell too many. */
+/** Truncates a few rows, and gives one a surplus cell. */
 function fray(row: SampleRow, index: number, count: number): SampleRow {
   const step = Math.floor(count / (SHORT_ROW_COUNT + 2));
   if (index === 0 || index % step !== 0) return row;
@@ -119,7 +119,7 @@ function fray(row: SampleRow, index: number, count: number): SampleRow {
     : row;
 }
 
-/** A row that no list is without: the e-mail cell, what it means, and what else is odd about the row. */
+/** An odd row, as every real list has them: its e-mail cell, what that means, and what else is odd. */
 interface SpecialRow {
   readonly cell: string;
   readonly meaning: Meaning;
@@ -167,7 +167,7 @@ const BEYOND_ASCII: readonly SpecialRow[] = [
   address("bjørn@nordwindt-logistik.de", "bjørn@nordwindt-logistik.de"),
 ];
 
-/** Spreadsheets take these for formulas (CSV injection); an export must give them back as they are. */
+/** Formulas to a spreadsheet (CSV injection): an export must return them unchanged. */
 const FORMULAS: readonly SpecialRow[] = [
   { ...address("info@lumenfold-freight.com", "info@lumenfold-freight.com"), note: "=1+1" },
   { ...address("info@kestrelby-ceramics.com", "info@kestrelby-ceramics.com"), name: "@lucia", note: "-2+3" },
@@ -177,7 +177,7 @@ const FORMULAS: readonly SpecialRow[] = [
 const LOCAL_PART_LIMIT_CHARS = 64;
 const TOO_LONG = invalid(`${"a".repeat(LOCAL_PART_LIMIT_CHARS + 1)}@gmail.com`);
 
-/** Rows with something odd in or near the e-mail cell. */
+/** Rows with oddities in or near the e-mail cell. */
 const SPECIAL_ROWS: readonly SpecialRow[] = [
   ...NOT_ADDRESSES,
   TOO_LONG,

@@ -7,12 +7,12 @@ import { play } from "./wire.ts";
 import type { StartTimer } from "../smtp/dialogue.ts";
 import { expect } from "vitest";
 
-/** A started world of one host and one domain, and a way to talk to the host. */
+/** A running world with one host and one domain, and a way to talk to the host. */
 export interface TinyWorld extends MailWorld, AsyncDisposable {
   readonly play: (transcript: string) => Promise<void>;
 }
 
-/** The mailboxes of tiny.example, unless a test says otherwise. */
+/** Default mailboxes of tiny.example. */
 const TINY_MAILBOXES: MailboxRules = {
   known: {
     anna: "exists",
@@ -24,7 +24,7 @@ const TINY_MAILBOXES: MailboxRules = {
   },
 };
 
-/** Describes `mx.tiny.example` with these manners, serving tiny.example. */
+/** A world in which `mx.tiny.example` serves tiny.example with these manners. */
 export function tinyDescription(
   manners: HostManners,
   mailboxes: MailboxRules = TINY_MAILBOXES,
@@ -46,7 +46,7 @@ export function tinyDescription(
 
 const TINY_ADDRESS = "127.20.0.1";
 
-/** Starts a described world whose first host is at 127.20.0.1. */
+/** Starts a world whose first host is at 127.20.0.1. */
 export async function startTinyWorld(
   description: WorldDescription,
   options: MailWorldOptions = {},
@@ -64,7 +64,7 @@ export function tinyWorld(manners: HostManners, options: MailWorldOptions = {}):
   return startTinyWorld(tinyDescription(manners), options);
 }
 
-/** The lines with which every session in these tests begins, up to an open transaction. */
+/** The start of every session in these tests, up to an open transaction. */
 export const OPENING = `
   # 220
   C: EHLO probe.test
@@ -73,7 +73,7 @@ export const OPENING = `
   # 250
 `;
 
-/** Timers that are over at once, and how long each should have been, milliseconds. */
+/** Timers that fire at once, and the delays that were requested, in milliseconds. */
 export function hurriedTimers(): { readonly delaysMs: number[]; readonly startTimer: StartTimer } {
   const delaysMs: number[] = [];
   return {
@@ -87,7 +87,7 @@ export function hurriedTimers(): { readonly delaysMs: number[]; readonly startTi
 
 declare module "vitest" {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
-    /** The host speaks as the transcript says; see `play`. */
+    /** The host follows the transcript; see `play`. */
     toSpeak: (transcript: string) => Promise<void>;
   }
 }

@@ -1,4 +1,4 @@
-/** One verdict that would be honest. */
+/** One acceptable verdict. */
 export interface Truth {
   readonly status: Status;
   readonly reason: Reason;
@@ -11,11 +11,11 @@ import type { MailboxState } from "../world/mailbox-rules.ts";
 import type { HostManners } from "../world/manners.ts";
 import { findDomain, findHostName } from "../world/world-description.ts";
 import type { DomainDescription, HostDescription, MxRecord, WorldDescription } from "../world/world-description.ts";
-/** Reasons that servers of a style make look like another, and what an honest prober may then say. */
+/** Replies that don't distinguish two states, by style, and the acceptable reasons. */
 const DISGUISED: Partial<Record<StyleName, Partial<Record<MailboxState, readonly Reason[]>>>> = {
-  // The same words for "does not exist" and "disabled for inactivity".
+  // The same wording for "does not exist" and "disabled for inactivity".
   gmx: { disabled: ["mailbox_not_found", "mailbox_disabled"] },
-  // An unknown user is called a mailing list problem: who does not know OpenSMTPD may call it a refusal.
+  // An unknown user is called a mailing list problem, which may read as a policy refusal.
   opensmtpd: { missing: ["mailbox_not_found", "policy_refusal"] },
   google: { restricted: ["recipient_restricted", "policy_refusal"] },
 };
@@ -31,11 +31,11 @@ const REASONS: Readonly<Record<MailboxState, readonly Reason[]>> = {
 };
 
 /**
- * What a prober may honestly say of an address in this world, the best answer first. It is derived from the description, so it
- * holds for a world in which no fault was switched. A prober is taken to be patient (greylists pass), to speak TLS where it works
- * and plain SMTP where it does not, to send SMTPUTF8 where offered, and to have a proper name and sender.
+ * The acceptable verdicts about an address, best first, derived from the description, so only valid while no fault is
+ * injected. Assumes a patient prober (greylists pass) that uses TLS where it works and plain SMTP where it does not,
+ * sends SMTPUTF8 where offered, and has a valid name and sender.
  *
- * `address` is local@A-label-domain; an address without both parts is `invalid_syntax`.
+ * `address` is local@A-label-domain; without both parts it is `invalid_syntax`.
  */
 export function truthOf(world: WorldDescription, address: string): readonly Truth[] {
   return reasonsOf(world, address).map((reason) => ({ status: statusOf(reason), reason }));
@@ -83,7 +83,10 @@ function exchangersOf(world: WorldDescription, domain: DomainDescription): reado
   return "dns_error";
 }
 
-/** The first host, by preference, that talks; or why none does. Of a backup that takes every name the domain's own manners aren't known. */
+/**
+ * The first reachable host by preference, or why there is none. A backup that accepts every name hides the domain's own
+ * manners.
+ */
 function sortByReach(
   world: WorldDescription,
   exchangers: readonly MxRecord[],
@@ -127,7 +130,7 @@ function reasonsAt(host: HostManners, domain: DomainDescription, local: string, 
   return DISGUISED[manners.style ?? "postfix"]?.[state] ?? REASONS[state];
 }
 
-/** What an honest prober may call each standing trouble of a host. `gave_up`: the same, after all retries. */
+/** Acceptable reasons for each permanent fault of a host. `gave_up`: the same after all retries. */
 const STANDING_TROUBLE = {
   noAddress: ["no_mail_server", "connection_failed", "dns_error", "gave_up"],
   elsewhere: ["unsafe_mx", "connection_failed", "gave_up"],
@@ -141,7 +144,7 @@ const STANDING_TROUBLE = {
   refusesHelo: ["sender_rejected"],
 } as const satisfies Record<string, readonly Reason[]>;
 
-/** Why no RCPT can be asked at this host, or null where one can. */
+/** Why this host never gets as far as RCPT; null if it does. */
 function troubleOf(host: HostDescription | undefined): readonly Reason[] | null {
   if (host === undefined || host.dns?.type === "none") return STANDING_TROUBLE.noAddress;
   if (host.dns?.type === "elsewhere") return STANDING_TROUBLE.elsewhere;
@@ -190,7 +193,7 @@ const STATUSES: Readonly<Record<Exclude<Status, "unknown">, ReadonlySet<Reason>>
   ]),
 };
 
-/** The status that a reason belongs to; every other reason is a kind of not knowing. */
+/** The status of a reason; `unknown` if it belongs to no other. */
 function statusOf(reason: Reason): Status {
   if (STATUSES.deliverable.has(reason)) return "deliverable";
   if (STATUSES.risky.has(reason)) return "risky";

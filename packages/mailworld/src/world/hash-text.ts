@@ -1,24 +1,24 @@
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** FNV-1a over UTF-16 code units: the same text gives the same number in [0, 2^32) on every machine. */
+/** FNV-1a over UTF-16 code units, a uint32. Deterministic. */
 export function hashText(text: string): number {
   let hash = FNV_OFFSET;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
   }
-  // FNV leaves similar texts near one another in the high bits; this finalizer (MurmurHash3's) spreads them.
+  // FNV leaves similar strings close in the high bits; MurmurHash3's finalizer spreads them.
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** `hashText` as a share in [0, 1). */
+/** `hashText` scaled to [0, 1). */
 export function hashShare(text: string): number {
   return hashText(text) / 2 ** 32;
 }
 
-/** A source of chance that is the same on every machine for the same seed (mulberry32). Numbers are in [0, 1). */
+/** A seeded random number generator (mulberry32). Numbers are in [0, 1). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -29,14 +29,14 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** One of the items, all equally likely. Throws on an empty list. */
+/** A uniformly random item. Throws on an empty list. */
 export function pick<Item>(items: readonly Item[], random: () => number): Item {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new RangeError("Cannot pick from an empty list");
   return item;
 }
 
-/** The items in another order (Fisher–Yates); the list itself is left alone. */
+/** A shuffled copy (Fisher–Yates). */
 export function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
   const shuffled = [...items];
   for (let last = shuffled.length - 1; last > 0; last -= 1) {
