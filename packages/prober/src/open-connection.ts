@@ -4,7 +4,7 @@ import type { ProberPorts } from "./session.ts";
 import { constants } from "node:crypto";
 import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
 
-/** Why there is no connection, in the words of evidence. */
+/** Why there is no connection, as evidence puts it. */
 interface ConnectFailure {
   readonly type: "failed";
   readonly failure: "connection_failed" | "timeout";
@@ -23,7 +23,7 @@ export interface Endpoint {
   readonly bindAddress: string | null;
 }
 
-/** Opens a TCP connection within `limitMs`. Whatever comes to nothing is destroyed. */
+/** Opens a TCP connection within `limitMs`. Destroys the socket on failure. */
 export function openConnection(endpoint: Endpoint, limitMs: number, ports: ProberPorts): Promise<Opened> {
   const { address, port, bindAddress } = endpoint;
   const { signal } = ports;
@@ -35,7 +35,7 @@ export function openConnection(endpoint: Endpoint, limitMs: number, ports: Probe
       noDelay: true,
       ...(bindAddress === null ? {} : { localAddress: bindAddress }),
     });
-    // Stays for good: between this promise and its reader an error must not go unheard, or it would end the process.
+    // Stays attached: an error before the next listener is added would crash the process.
     socket.on("error", () => undefined);
     const settle = (opened: Opened): void => {
       clearTimeout(timer);
@@ -72,8 +72,8 @@ function errorKind({ code }: NodeJS.ErrnoException): ConnectFailure["failure"] {
 let shared: SecureContext | null = null;
 
 /**
- * One context for all sessions: each holds a store of certificates, which by the thousand would fill the memory.
- * It takes old protocols and ciphers: mail servers that offer nothing better are still better heard under TLS than in clear.
+ * One context for all sessions, as each holds a certificate store. Allows legacy protocols and ciphers: weak TLS still
+ * beats plain text.
  */
 function context(): SecureContext {
   shared ??= createSecureContext({
@@ -85,8 +85,8 @@ function context(): SecureContext {
 }
 
 /**
- * Begins TLS on a connection whose server said that it is ready (RFC 3207). Certificates are not verified: names of MX hosts come
- * from unsigned DNS, so a valid certificate would prove nothing. Wait for `secureConnect` or `error`.
+ * Starts TLS after the reply to STARTTLS (RFC 3207). Certificates are not verified: MX names come from unsigned DNS, so
+ * a valid one would prove nothing. Wait for `secureConnect` or `error`.
  */
 export function secureConnection(socket: Socket, host: string): TLSSocket {
   return connectTls({
@@ -98,7 +98,7 @@ export function secureConnection(socket: Socket, host: string): TLSSocket {
   });
 }
 
-/** Whether a session can be bound to this address: it is one of this machine's. */
+/** Whether this is an address of this machine, so that a session can bind to it. */
 export async function isOwnAddress(address: string): Promise<boolean> {
   return await new Promise((resolve) => {
     const server = createServer();

@@ -1,7 +1,7 @@
 import type { MxHost } from "@rollcall/routing";
 import type { SessionPlan } from "./session.ts";
 
-/** The hosts by ascending preference, in random order inside one preference (RFC 5321 §5.1). `random` is uniform in [0, 1). */
+/** Hosts by ascending preference, shuffled within one (RFC 5321 §5.1). `random`: uniform in [0, 1). */
 export function orderHosts(hosts: readonly MxHost[], random: () => number): MxHost[] {
   return hosts
     .map((host) => ({ host, lot: random() }))
@@ -10,8 +10,8 @@ export function orderHosts(hosts: readonly MxHost[], random: () => number): MxHo
 }
 
 /**
- * Does this host only stand in for one that the domain prefers (RFC 5321 §5.1)? A known provider's hosts all know the same
- * mailboxes, whatever their preference: none of them is a backup.
+ * Whether this host is a backup for a preferred one (RFC 5321 §5.1). Never true for a known provider, whose hosts all
+ * know the same mailboxes.
  */
 export function isBackup({ hosts, provider }: Pick<SessionPlan, "hosts" | "provider">, host: string): boolean {
   if (provider !== null) return false;

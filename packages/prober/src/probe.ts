@@ -5,9 +5,9 @@ import { SessionLog } from "./session-log.ts";
 import type { Evidence } from "@rollcall/verdict";
 
 /**
- * Time limits for sessions with servers that nothing is known of. RFC 5321 §4.5.3.2 gives each step five minutes, which a prober
- * with thousands of sessions open does not have. These leave room for what is known to be slow on purpose: Exim hosts that greet
- * after 30 s, filters that take 30 s over a RCPT, tarpits of 5 s.
+ * Time limits for unknown servers. RFC 5321 §4.5.3.2 allows five minutes per step, too long for thousands of open
+ * sessions. These accommodate servers that are slow on purpose: Exim hosts that greet after 30 s, filters that take 30
+ * s at RCPT, tarpits of 5 s.
  */
 export const defaultTimeouts: SessionTimeouts = {
   connectMs: 20_000,
@@ -21,11 +21,11 @@ export const defaultTimeouts: SessionTimeouts = {
 };
 
 /**
- * Holds one SMTP session with a site and reports what it learned about each recipient of the plan. Never sends a message.
+ * Runs one SMTP session with a site and reports what it learned about each recipient. Never sends a message.
  *
- * Whatever servers, the network and the DNS do is reported, bounded in time by `policy.timeouts.sessionMs` (and a second or so to
- * close). When it settles, every connection that it made is closed. Rejects only where the caller is at fault: a HELO name or
- * reverse-path that cannot be said, an observer or a resolver that throws.
+ * Failures of servers, network and DNS are reported, not thrown, within `policy.timeouts.sessionMs` plus about a second
+ * to close. When it settles, all its connections are closed. Rejects only if the caller is at fault: an invalid HELO
+ * name or reverse-path, an observer or a resolver that throws.
  */
 export async function probe(plan: SessionPlan, ports: ProberPorts): Promise<SessionReport> {
   const startedAtMs = ports.nowMs();
@@ -37,7 +37,7 @@ export async function probe(plan: SessionPlan, ports: ProberPorts): Promise<Sess
   return report(session, visited, controls, startedAtMs);
 }
 
-/** A second connection to the same place for controls that the first one left over. */
+/** A second connection to the same address, for controls that the first left over. */
 async function askControlsApart(
   session: Session,
   { place, dialogue, tlsBroken }: Visit & { type: "talked" },
@@ -57,7 +57,10 @@ async function askControlsApart(
   return visit.type === "talked" ? visit.dialogue : null;
 }
 
-/** Everything that was learned, every recipient in exactly one place. `controls`: the dialogue that asked controls apart. */
+/**
+ * Summarizes the session; every recipient is in exactly one place. `controls`: the dialogue that asked controls
+ * separately.
+ */
 function report(session: Session, visited: Visited, controls: Dialogue | null, startedAtMs: number): SessionReport {
   const { plan, ports, log } = session;
   const talked = visited.type === "talked" ? visited.dialogue : null;
@@ -91,7 +94,10 @@ function endingOf(visited: Visited, atMs: number): SessionEnding {
   return ending;
 }
 
-/** What several hosts had against being talked to, as one: a server's words before ours, what got further before what did not. */
+/**
+ * Ranks failures of several hosts; the first match speaks for the site. A server's words come before ours, and what got
+ * further before what did not.
+ */
 const TELLING: readonly ((evidence: Evidence) => boolean)[] = [
   (evidence) => evidence.type === "reply",
   (evidence) => evidence.type === "failure" && evidence.failure === "protocol_error",

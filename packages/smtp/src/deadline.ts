@@ -1,6 +1,6 @@
 import type { Awaiting, Dialogue, DialoguePolicy } from "./dialogue.ts";
 
-/** How long an aborted dialogue still waits for the reply to what it already asked. */
+/** How long an aborted dialogue still waits for an outstanding reply. */
 export const ABORT_GRACE_MS = 2000;
 
 const LIMIT: Record<Exclude<Awaiting, "closed">, keyof DialoguePolicy["timeouts"]> = {
@@ -16,8 +16,8 @@ const LIMIT: Record<Exclude<Awaiting, "closed">, keyof DialoguePolicy["timeouts"
 };
 
 /**
- * When the server has kept us waiting too long. It counts from the command to the whole of its reply, so that a server which
- * sends a byte now and then gains nothing. Infinity for a closed dialogue.
+ * Deadline of the awaited reply, counted from the command to the end of its reply, so that dripping bytes gains
+ * nothing. Infinity for a closed dialogue.
  */
 export function deadlineMs(dialogue: Dialogue): number {
   if (dialogue.awaiting === "closed") return Infinity;

@@ -6,13 +6,13 @@ import { spawn } from "node:child_process";
 
 /** A server's end of one connection. */
 export interface Peer {
-  /** Writes lines, each with CRLF, in one piece. */
+  /** Writes lines, each with CRLF, in one write. */
   readonly say: (...lines: string[]) => void;
-  /** Writes text as it is. */
+  /** Writes raw text or bytes. */
   readonly write: (text: string | Uint8Array) => void;
-  /** The next line of the client's; null when it is gone. */
+  /** The client's next line; null once it is gone. */
   readonly hear: () => Promise<string | null>;
-  /** The server's side of TLS; lines are heard and said under it from then on. */
+  /** Starts the server's side of TLS for all further lines. */
   readonly secure: () => void;
   readonly hangUp: () => void;
   /** Ends with RST. */
@@ -24,27 +24,27 @@ export type Script = (peer: Peer) => Promise<void> | void;
 
 export interface ScriptedServer {
   readonly port: number;
-  /** All lines heard, in order of arrival, of all connections. */
+  /** Lines received on all connections, in order of arrival. */
   readonly heard: readonly string[];
   readonly connections: () => number;
   /** Connections that are still open. */
   readonly open: () => number;
-  /** Stops, and fails where a forbidden command was ever heard. */
+  /** Stops; rejects if a forbidden command was ever received. */
   readonly stop: () => Promise<void>;
 }
 
-/** What must never be said to a mail server. */
+/** Commands that must never be sent. */
 const FORBIDDEN = /^(?:DATA|BDAT|VRFY|EXPN|NOOP|AUTH)\b/i;
 
 let certificate: { readonly key: string; readonly cert: string } | null = null;
 
-/** Makes the certificate that `secure` shows; call it before any test that uses TLS. */
+/** Creates the certificate for `secure`; call before any test that uses TLS. */
 export async function prepareTls(): Promise<void> {
   const made = await generate([{ name: "commonName", value: "mx.example.org" }], { keyType: "ec", curve: "P-256" });
   certificate = { key: made.private, cert: made.cert };
 }
 
-/** A mail server on a loopback address that does as the script says, for every connection anew. */
+/** A mail server on loopback that runs the script for each connection. */
 export async function serve(script: Script, at: { host?: string; port?: number } = {}): Promise<ScriptedServer> {
   const heard: string[] = [];
   const sockets = new Set<Socket>();
@@ -122,21 +122,21 @@ function peerOf(plain: Socket, heard: string[]): Peer {
   };
 }
 
-/** How an ordinary server answers; what is not given is answered with 250. */
+/** How a server answers; the default is 250. */
 export interface Manners {
   readonly banner?: string;
   /** Capabilities, without the first line. */
   readonly offers?: readonly string[];
   readonly ehlo?: string;
   readonly mail?: (line: string, nth: number) => string;
-  /** Address as asked; null hangs up. */
+  /** Address as written; null hangs up. */
   readonly rcpt?: (address: string, nth: number) => string | null;
   readonly rset?: (nth: number) => string;
-  /** What a client gets that goes on to the handshake: true secures, false hangs up in its midst. */
+  /** Handles the handshake after STARTTLS; default: secures. */
   readonly tls?: (peer: Peer) => void;
 }
 
-/** A server with manners, speaking RFC 5321 as far as a prober listens. */
+/** A minimal RFC 5321 server with these manners. */
 export function mailServer(manners: Manners = {}): Script {
   return async (peer) => {
     const counts = { mail: 0, rcpt: 0, rset: 0 };
@@ -153,7 +153,7 @@ export function mailServer(manners: Manners = {}): Script {
         peer.say("220 2.0.0 Ready to start TLS");
         (manners.tls ?? ((ready) => ready.secure()))(peer);
         if (peer.socket() instanceof TLSSocket) continue;
-        // What comes now is the client's part of a handshake: now and then there is a line end among its random bytes.
+        // Stop parsing: the client's handshake bytes may contain a line end.
         return;
       }
       const answer = answerTo(line, manners, counts);
@@ -185,7 +185,7 @@ function multiline(code: number, lines: readonly string[]): string[] {
   return lines.map((line, index) => `${code}${index + 1 < lines.length ? "-" : " "}${line}`);
 }
 
-/** Listens with next to no backlog and never accepts. */
+/** Listens with a minimal backlog and never accepts. */
 const LISTEN = `
   const server = require("node:net").createServer();
   server.listen({ port: 0, host: "127.0.0.2", backlog: 1 }, () => {
@@ -194,10 +194,10 @@ const LISTEN = `
   });
 `;
 
-/** Connections that fill the backlog for sure. */
+/** Enough connections to fill the backlog. */
 const FILLERS = 8;
 
-/** A host at 127.0.0.2 whose kernel drops what comes, so that a connection is neither taken nor refused. */
+/** A host at 127.0.0.2 whose full backlog drops SYNs, so that connecting neither succeeds nor fails. */
 export async function deafServer(): Promise<{ readonly port: number; readonly stop: () => void }> {
   const child = spawn(process.execPath, ["-e", LISTEN], { stdio: ["ignore", "pipe", "inherit"] });
   const [said] = (await once(child.stdout, "data")) as [Buffer];
