@@ -1,38 +1,42 @@
-/** Retries that one schedule may have. Real mail servers try some twenty times over five days. */
+/** Retries per schedule. Real mail servers try some twenty times over five days. */
 const RETRY_LIMIT = 20;
 
-/** Greylists take an earlier attempt for a fault, some add a penalty (Plesk). RFC 6647 §5: the wait starts at a minute. */
+/** Some greylists penalize earlier attempts (Plesk). RFC 6647 §5: the wait starts at a minute. */
 export const RETRY_MIN_MS = 60_000;
 
-/** Longest wait from the first attempt, as for mail: RFC 5321 §4.5.4.1 gives up after four to five days. */
+/** Longest delay from the first attempt, as for mail: RFC 5321 §4.5.4.1 gives up after four to five days. */
 const RETRY_MAX_MS = 5 * 86_400_000;
 
 /**
- * When an address without an answer is asked again, from its first attempt on. 6 min clears greylists of 5 min (postgrey, sqlgrey, cPanel,
- * Plesk), 17 min those of 10 and 15 (SmarterMail, iRedMail, Haraka, SpamExperts), 35 min those of 20 to 30 (FortiMail, spamd,
- * milter-greylist), 95 min those of 60; all but the last lie before the 4 h after which spamd and cPanel forget.
+ * Retries of an address without an answer, counted from its first attempt. 6 min clears greylists of 5 min (postgrey,
+ * sqlgrey, cPanel, Plesk), 17 min those of 10 and 15 (SmarterMail, iRedMail, Haraka, SpamExperts), 35 min those of 20
+ * to 30 (FortiMail, spamd, milter-greylist), 95 min those of 60; all but the last lie before the 4 h after which spamd
+ * and cPanel forget.
  */
 export const DEFAULT_RETRY_SCHEDULE = "6m,17m,35m,95m,3.5h";
 
 export type RetrySchedule =
   | { readonly type: "schedule"; readonly delaysMs: readonly number[] }
-  /** In words, for whoever wrote it. */
+  /** For people, as the end of a sentence. */
   | { readonly type: "problem"; readonly problem: string };
 
-/** A place in a schedule of attempts. */
+/** A position in a retry schedule. */
 export interface ScheduledAttempt {
-  /** Attempts made, this one included: 1 after the first. */
+  /** Attempts so far, this one included. */
   readonly attempt: number;
   readonly firstAttemptAtMs: number;
-  /** When this attempt was made. */
+  /** Time of this attempt. */
   readonly nowMs: number;
-  /** Delays from the first attempt, milliseconds, ascending. */
+  /** Delays from the first attempt, in milliseconds, ascending. */
   readonly scheduleMs: readonly number[];
   /** Uniform in [0, 1). */
   readonly random: number;
 }
 
-/** Read `6m,17m,35m,95m,3.5h`: delays from the first attempt, ascending. One that begins below a minute is for simulations. */
+/**
+ * Parses `6m,17m,35m,95m,3.5h`: ascending delays from the first attempt. One that starts below a minute is for
+ * simulations.
+ */
 export function parseRetrySchedule(text: string): RetrySchedule {
   const problem = (words: string): RetrySchedule => ({ type: "problem", problem: words });
   const parts = text.split(",").map((part) => part.trim());
@@ -65,13 +69,13 @@ export function parseDuration(text: string): number | null {
   return ms <= DURATION_LIMIT_MS ? ms : null;
 }
 
-/** Of a delay, added at random: everything that was asked together should not come back together. */
+/** Jitter, as a share of the delay: what was asked together must not come back together. */
 export const RETRY_JITTER = 0.2;
 
 /**
- * When a schedule's next attempt is, milliseconds, or null where it has no more. Delays count from the first attempt; where
- * an attempt came late (no worker, a paused run, a backlog), the gaps of the schedule are kept from it on, so that an outage
- * doesn't have all that is left follow at once. Delays and gaps are lengthened by up to a fifth at random.
+ * When the schedule's next attempt is due, in milliseconds since the epoch; null: none is left. Delays count from the
+ * first attempt; after a late attempt (no worker, a paused run, a backlog) the schedule's gaps are kept from then on,
+ * so that an outage doesn't bunch the remaining attempts. Up to a fifth of jitter is added.
  */
 export function scheduledAt({ attempt, firstAttemptAtMs, nowMs, scheduleMs, random }: ScheduledAttempt): number | null {
   const delayMs = scheduleMs[attempt - 1];
