@@ -4,12 +4,12 @@ import pg from "pg";
 import { PreparingClient } from "./preparing-client.ts";
 import { readRedisFacts, type RedisFacts } from "./redis-facts.ts";
 
-/** Where the queues live: on Redis where one is named, else in the PostgreSQL database beside the data. */
+/** Where the queues live: on Redis if configured, else in the data's PostgreSQL database. */
 export interface QueueSettings {
-  /** Several, apart by commas, are nodes of a Redis Cluster: user, password and TLS are those of the first. */
+  /** Comma-separated URLs are nodes of a Redis Cluster; user, password and TLS come from the first. */
   readonly redisUrl: string | null;
   readonly databaseUrl: string;
-  /** Connections of the shared pool on PostgreSQL; every worker keeps one of them to listen on. */
+  /** Size of the shared PostgreSQL pool; every worker holds one connection for LISTEN. */
   readonly poolSize: number;
 }
 
@@ -18,16 +18,16 @@ export interface QueueConnection {
   readonly options: { readonly connection: ConnectionOptions; readonly prefix?: string };
   /** Third argument of BullMQ's classes. */
   readonly factory: BackendFactory;
-  /** Rejects when the queues' engine does not answer. */
+  /** Rejects if the engine does not answer. */
   ping(): Promise<void>;
-  /** What Redis says of itself; rejects where there is none. */
+  /** Facts about Redis; rejects without one. */
   redisFacts(): Promise<RedisFacts>;
   close(): Promise<void>;
 }
 
 /**
- * BullMQ's tables live in a schema of their own, so that they never meet the product's. Nobody waits until the disk has them: what
- * a server that crashes forgets of the last second is opened again by the sweeper, or taken again when its lock runs out.
+ * BullMQ's tables live in their own schema, apart from the product's. Commits are asynchronous: what a crashed server
+ * loses of the last second is reopened by the sweeper, or taken again when its lock expires.
  */
 const SESSION = "-c search_path=bullmq,public -c synchronous_commit=off";
 
@@ -41,7 +41,7 @@ export async function connectQueues(settings: QueueSettings): Promise<QueueConne
 
 function connectRedis(redisUrl: string): QueueConnection {
   const redis = openRedis(redisUrl.split(","));
-  // BullMQ reports what matters; without a listener every reconnect attempt would end the process.
+  // BullMQ reports errors; without a listener every reconnect attempt would crash the process.
   let trouble = "";
   redis.on("error", (error: Error) => (trouble = ` (${error.message})`)).on("ready", () => (trouble = ""));
   return {
@@ -49,7 +49,7 @@ function connectRedis(redisUrl: string): QueueConnection {
     options: { connection: redis, prefix: REDIS_PREFIX },
     factory: createRedisBackend,
     async ping() {
-      // A command would wait in the client for a server that is away.
+      // Commands would queue in the client while the server is away.
       if (redis.status !== "ready") throw new Error(`the connection to Redis is ${redis.status}${trouble}`);
       await redis.ping();
     },
@@ -60,7 +60,7 @@ function connectRedis(redisUrl: string): QueueConnection {
   };
 }
 
-/** BullMQ waits for a server that is away, however long; commands must not give up before. */
+/** BullMQ requires commands to wait for a reconnect indefinitely. */
 const PATIENT = { maxRetriesPerRequest: null };
 
 function openRedis(urls: readonly string[]): Redis | Cluster {
@@ -75,18 +75,18 @@ function openRedis(urls: readonly string[]): Redis | Cluster {
       ...(password === "" ? {} : { password: decodeURIComponent(password) }),
       ...(protocol === "rediss:" ? { tls: { servername: hostname } } : {}),
     },
-    // Names are left to the system; a certificate names the host, not the address that it has today.
+    // Leave names to the system resolver: the certificate names the host, not its address.
     dnsLookup: (address, callback) => callback(null, address),
   });
 }
 
 async function connectPostgres(settings: QueueSettings): Promise<QueueConnection> {
   await createTables(settings.databaseUrl);
-  // One pool for all queues and workers: a connection string would give each of them a pool of its own.
+  // One pool for all queues and workers; with a connection string each would have its own.
   const { databaseUrl: connectionString, poolSize: max } = settings;
   const pool = new pg.Pool({ connectionString, max, options: SESSION, Client: PreparingClient });
   pool.setMaxListeners(0);
-  // A connection that breaks is replaced; without listeners it would end the process, idle or lent.
+  // A broken connection is replaced; without listeners it would crash the process, idle or lent.
   pool.on("error", () => {});
   pool.on("connect", (client) => void client.on("error", () => {}));
   return {

@@ -1,7 +1,7 @@
 import { nextTime } from "@rollcall/schedule";
 import type { IQueueBackend, Queue, RepeatOptions } from "bullmq";
 
-/** A job that comes again and again, at the times of a cron expression. */
+/** A repeated job, by cron expression. */
 export interface Tick<Data> {
   /** Unique in its queue; no colon. */
   readonly id: string;
@@ -10,17 +10,17 @@ export interface Tick<Data> {
   readonly data: Data;
 }
 
-/** A tick that should have come so long ago has lost its job. */
+/** A tick overdue by this much has lost its job. */
 const LOST_MS = 60_000;
 
-/** BullMQ's own reading of cron expressions misses midnights that a time zone leaves out. */
+/** Replaces BullMQ's cron parser, which misses midnights that a time zone skips. */
 export function repeatStrategy(afterMs: number, { pattern, tz }: RepeatOptions): number | undefined {
   return pattern === undefined ? undefined : (nextTime(pattern, tz ?? "UTC", afterMs) ?? undefined);
 }
 
 type TickQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>;
 
-/** Makes a queue's job schedulers the ones that are wanted: lost ones come back, others go. What is right is left alone. */
+/** Reconciles a queue's job schedulers: creates missing or lost ones, removes others. */
 export async function keepTicks<Data>(queue: TickQueue, ticks: readonly Tick<Data>[], nowMs: number): Promise<void> {
   const there = new Map((await queue.getJobSchedulers(0, -1)).map((one) => [one.key, one]));
   for (const { id, cron, timeZone, data } of ticks) {

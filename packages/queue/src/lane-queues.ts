@@ -3,21 +3,21 @@ import { probeQueueOf } from "./partition.ts";
 import type { Turn } from "./turn.ts";
 import type { TurnQueues } from "./turn-queues.ts";
 
-/** The queue of look-ups. */
+/** The queue of DNS lookups. */
 export const RESOLVE_QUEUE = "resolve";
 
-/** Look-ups go on in this many turns at once, each of many domains. */
+/** Concurrent lookup turns, each of many domains. */
 const RESOLVERS = 2;
 
 /**
- * A lane's name: the id of its job, and the name that its checks are held under. BullMQ keeps the colon for itself, and a
- * site key may hold one (an IPv6 address as mail exchanger).
+ * A lane's id: of its job, and of the lease on its checks. BullMQ reserves the colon, which a site key may contain (an
+ * IPv6 address as mail exchanger).
  */
 export function laneId(lane: Lane): string {
   return `${lane.pacingKey.replaceAll(":", "_")}@${lane.egress}#${lane.number}`;
 }
 
-/** Lanes and look-ups as turns on the queues. */
+/** Opens lanes and lookups as turns. */
 export function createLaneOpener(queues: TurnQueues): LaneOpener {
   return {
     open: (lanes) => queues.open(lanes.map(laneTurn)),

@@ -1,14 +1,14 @@
 import pg from "pg";
 
-/** Texts that get a name: BullMQ has some seventy. */
+/** Statements that get a name; BullMQ has some seventy. */
 const NAMES_LIMIT = 200;
 
 const names = new Map<string, string>();
 
 /**
- * A client that has PostgreSQL prepare each statement with parameters once in a connection, and not read and plan it anew every
- * time: BullMQ says the same few for every job. A statement that fails costs its connection (pg.Pool), and
- * with it all that was prepared there.
+ * A client that uses named prepared statements, so that PostgreSQL parses and plans them once per connection: BullMQ
+ * repeats the same few for every job. A failed statement costs its connection (pg.Pool), and all that was prepared
+ * there.
  */
 export class PreparingClient extends pg.Client {
   // oxlint-disable-next-line typescript/no-explicit-any, typescript/explicit-module-boundary-types -- pg's own signature has nine forms; the pool uses this one

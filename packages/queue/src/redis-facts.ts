@@ -1,21 +1,21 @@
 import { once } from "node:events";
 import type { Cluster, Redis } from "ioredis";
 
-/** What Redis says of itself; null where the server keeps it to itself (managed ones forbid CONFIG). */
+/** Facts about a Redis server; null where it doesn't tell (managed ones forbid CONFIG). */
 export interface RedisFacts {
   readonly version: string;
   readonly appendOnly: boolean | null;
   readonly maxmemoryPolicy: string | null;
 }
 
-/** A connection that is being made gets this long. */
+/** Timeout for a connection in progress. */
 const READY_LIMIT_MS = 3_000;
 
-/** Asks a Redis for its version and the settings that a queue depends on. Rejects when it is away. */
+/** Reads Redis' version and the settings that a queue depends on. Rejects if it is away. */
 export async function readRedisFacts(redis: Redis | Cluster): Promise<RedisFacts> {
   if (redis.status !== "ready")
     await once(redis, "ready", { signal: AbortSignal.timeout(READY_LIMIT_MS) }).catch(() => {});
-  // A command would wait in the client for a server that is away.
+  // Commands would queue in the client while the server is away.
   if (redis.status !== "ready") throw new Error(`There is no connection to Redis (${redis.status}).`);
   const text = await redis.info();
   const field = (name: string): string | null => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(text)?.[1] ?? null;

@@ -9,12 +9,12 @@ export interface EgressFile {
   readonly problems: readonly string[];
 }
 
-/** Each has queues of its own on every engine. */
+/** Each egress has its own queues. */
 const EGRESS_LIMIT = 64;
 
 const FIELDS = ["name", "bindAddress", "heloName", "mailFrom"];
 
-/** It is part of the names of jobs and queues, where a colon and the like have a meaning of their own. */
+/** Part of job and queue names, where a colon and the like are special. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,30}$/u;
 
 const HELO_NAME = "must be the full name that the address points back to, such as verify-1.example.com";
@@ -45,16 +45,13 @@ const table = z.strictObject({
 
 type Written = z.infer<typeof egress>;
 
-/** What HELO_NAME and MAIL_FROM say: it goes for egresses that say nothing else. */
+/** HELO_NAME and MAIL_FROM: defaults for egresses. */
 interface Usual {
   readonly heloName: string | undefined;
   readonly mailFrom: string | undefined;
 }
 
-/**
- * Reads EGRESS_FILE, YAML or JSON: the sources that sessions speak from. Each problem names the line and what would be right
- * there.
- */
+/** Reads EGRESS_FILE, YAML or JSON: the sources of sessions. Each problem names the line and what is expected there. */
 export function readEgressFile(path: string | undefined, usual: Usual, readFile: ReadFile): EgressFile {
   if (path === undefined) return { egresses: null, problems: [] };
   const file = readTableFile("EGRESS_FILE", path, readFile, (content) => parseEgresses(content, usual));
@@ -97,7 +94,7 @@ function missing(
   );
 }
 
-/** Two egresses with one name would share a pace, with one address they would be one source with two. */
+/** Egresses with the same name would share a pace; with the same address, one source would have two. */
 function repeated(egresses: readonly Written[], field: "name" | "bindAddress"): FileProblem[] {
   const seen = new Set<string>();
   return egresses.flatMap((one, index): FileProblem[] => {

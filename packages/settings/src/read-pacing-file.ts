@@ -9,7 +9,7 @@ export interface PacingFile {
 
 const NOTHING: PacingOverrides = {};
 
-/** Reads PACING_FILE, YAML or JSON. Each problem names the line and what would be right there. */
+/** Reads PACING_FILE, YAML or JSON. Each problem names the line and what is expected there. */
 export function readPacingFile(path: string | undefined, readFile: ReadFile): PacingFile {
   if (path === undefined) return { overrides: NOTHING, problems: [] };
   const file = readTableFile("PACING_FILE", path, readFile, (content) => {

@@ -2,7 +2,7 @@ import type { Backlog } from "@rollcall/ports";
 import { Gauge, type Registry } from "prom-client";
 import { providerLabel } from "./provider-label.ts";
 
-/** Jobs of a queue by state. */
+/** Number of a queue's jobs in a state. */
 export interface QueueJobs {
   readonly queue: string;
   readonly state: string;
@@ -13,16 +13,16 @@ export interface BacklogSources {
   readonly readBacklog: () => Promise<Backlog>;
   readonly readQueueJobs: () => Promise<readonly QueueJobs[]>;
   readonly nowMs: () => number;
-  /** Told when a source could not be read; its metrics are left out of that answer. */
+  /** Called when a source could not be read; its metrics are omitted from that response. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Counting millions of checks takes a moment: however often somebody asks, it is done no more often than this. */
+/** Minimum interval between counts: counting millions of checks takes a moment. */
 const KEPT_MS = 15_000;
 
 /**
- * Gauges of what is still to be done. Returns what brings them up to date, to be called before the metrics are read. What
- * can't be read is left out, not shown as it was.
+ * Gauges of the backlog. Returns the function that refreshes them before a scrape. What can't be read is omitted, not
+ * repeated.
  */
 export function backlogMetrics(registry: Registry, sources: BacklogSources): () => Promise<void> {
   const gauge = (name: string, help: string, labelNames: string[] = []): Gauge =>
@@ -49,7 +49,7 @@ export function backlogMetrics(registry: Registry, sources: BacklogSources): () 
     const [backlog, queueJobs] = await Promise.allSettled([sources.readBacklog(), sources.readQueueJobs()]);
     for (const one of [...Object.values(all), jobs]) one.reset();
     if (backlog.status === "fulfilled") show(all, backlog.value);
-    // A gauge without labels is 0 after a reset, which nobody has said.
+    // reset() sets gauges without labels to 0, which would be a false report.
     else for (const one of [all.addresses, all.lanes, all.oldestDue, all.oldestRun, all.workers]) one.set(Number.NaN);
     if (queueJobs.status === "fulfilled") for (const { count, ...labels } of queueJobs.value) jobs.set(labels, count);
     for (const read of [backlog, queueJobs]) if (read.status === "rejected") sources.onFailure(read.reason);

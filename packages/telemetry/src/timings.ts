@@ -3,15 +3,15 @@ import { Counter, Histogram, type Registry } from "prom-client";
 
 const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-/** Times what goes to PostgreSQL, to the queues and to name servers. */
+/** Times operations on PostgreSQL, the queues and name servers. */
 export interface Timings {
-  /** The same store, each operation timed under its name. */
+  /** Wraps a store to time each operation under its name. */
   readonly store: (store: Store) => Store;
   readonly lanes: (lanes: LaneOpener) => LaneOpener;
   readonly resolver: (resolver: MailResolver) => MailResolver;
 }
 
-/** It lasts as long as somebody reads a file, which says nothing of the database. */
+/** Lasts as long as an upload, which says nothing about the database. */
 const UNTIMED: ReadonlySet<string> = new Set(["fillList"]);
 
 export function timings(registry: Registry): Timings {
@@ -55,7 +55,7 @@ export function timings(registry: Registry): Timings {
   };
 }
 
-/** An object of functions, those that return a promise timed under their names. */
+/** Wraps an object's functions: those that return a promise are timed under their names. */
 function timed<Parts extends object>(
   parts: Parts,
   histogram: Histogram,
