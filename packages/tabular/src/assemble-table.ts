@@ -26,7 +26,7 @@ export async function assembleTable(
 ): Promise<Table> {
   const first = await readFirst(source);
   if (first.every((cells) => isBlankRow(cells))) {
-    throw new TabularError("empty_file", "There is nothing in this file: give a list with at least one row.");
+    throw new TabularError("empty_file", "The file is empty: it needs at least one row.");
   }
   const leadingBlank = first.findIndex((cells) => !isBlankRow(cells));
   const filled = first.slice(leadingBlank);

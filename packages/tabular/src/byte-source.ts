@@ -61,7 +61,7 @@ export class ByteSource implements AsyncIterable<Uint8Array> {
     if (this.#takenBytes > this.#limitBytes) {
       throw new TabularError(
         "file_too_large",
-        `The file is larger than ${describeBytes(this.#limitBytes)}: split it and give the parts one by one.`,
+        `The file is larger than ${describeBytes(this.#limitBytes)}: split it and upload the parts one by one.`,
       );
     }
     return step.value;

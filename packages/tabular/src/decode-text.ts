@@ -1,7 +1,7 @@
+import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
 import { byteOrderMark, utf8SequenceLength } from "./text-encoding.ts";
 import type { TextEncoding } from "./text-encoding.ts";
-import { isUtf8 } from "node:buffer";
 
 /** Bytes decoded at once, which bounds the text of one step. */
 const DECODE_CHUNK_BYTES = 16 * 1024;

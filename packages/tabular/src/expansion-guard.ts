@@ -18,7 +18,7 @@ export function assertExpansion(givenBytes: number, expandedBytes: number, limit
   if (!expandsTooMuch(givenBytes, expandedBytes, limits)) return;
   throw new TabularError(
     "expands_too_much",
-    "The compressed file unpacks to far more than a contact list would: unpack it yourself and give the plain CSV file.",
+    "The compressed file unpacks to far more than a contact list would: unpack it and upload the plain CSV file.",
   );
 }
 
@@ -46,7 +46,7 @@ export class TextBudget {
     if (!expandsTooMuch(this.#givenBytes, this.#characters, this.#limits)) return;
     throw new TabularError(
       "expands_too_much",
-      `By row ${row}, column ${column} the cells of this workbook hold far more than its size allows for: check for texts that are repeated by the thousand, or save the list as CSV and give that.`,
+      `By row ${row}, column ${column} the cells of this workbook hold far more text than its file size allows: check for text that is repeated thousands of times, or save the list as CSV and upload that.`,
       { row, column },
     );
   }

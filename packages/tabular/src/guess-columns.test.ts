@@ -76,7 +76,7 @@ describe("guessColumns and bestColumn: content first, then the header's wording"
     expect(best(["contact", "rc_email"], rows, (name) => name.startsWith("rc_"))).toBe(0);
   });
 
-  test("share and coverage leave out blank cells and blank rows as they say", () => {
+  test("share and coverage ignore blank cells and blank rows as documented", () => {
     expect(guessColumns(null, [["a@b.org"], [""], ["no", "x"]], looksLikeAddress)[0]).toMatchObject({
       addressShare: 0.5,
       coverage: 0.5,
@@ -84,7 +84,7 @@ describe("guessColumns and bestColumn: content first, then the header's wording"
   });
 });
 
-test("judgeCells: asks about each text once, and knows the answers afterwards", async () => {
+test("judgeCells: judges each text once and remembers the answers", async () => {
   const asked: string[] = [];
   const isAddress = await judgeCells(
     [
@@ -97,7 +97,7 @@ test("judgeCells: asks about each text once, and knows the answers afterwards", 
   expect(["a@b.org", "x", "", "never seen"].map((cell) => isAddress(cell))).toEqual([true, false, false, false]);
 });
 
-test("judgeCells: long cells are asked about a few a turn", async () => {
+test("judgeCells: long cells are spread over turns", async () => {
   const turns = new EventLoopTurns();
   const records = Array.from({ length: 100 }, (_, index) => [String(index).padStart(10_000, "x")]);
   await judgeCells(records, (cell) => {

@@ -43,7 +43,7 @@ async function openPlain(
 ): Promise<Table> {
   const head = await source.head(SNIFF_BYTES);
   if (head.length === 0) {
-    throw new TabularError("empty_file", "There is nothing in this file: give a list with at least one row.");
+    throw new TabularError("empty_file", "The file is empty: it needs at least one row.");
   }
   const sniffed = sniffFormat(head);
   if (sniffed.type === "zip") return openXlsx(source, gzip, options, limits);
@@ -59,6 +59,6 @@ function assertDelimiter(delimiter: string | undefined): void {
   if (delimiter === undefined || delimiter === "auto") return;
   if (delimiter.length === 1 && !/["\r\n]/u.test(delimiter)) return;
   throw new RangeError(
-    `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, no quote or line end.`,
+    `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, not a quote or line end.`,
   );
 }

@@ -58,7 +58,7 @@ const DELIMITER = fc.constantFrom(",", ";", "\t", "|");
 const LINE_END = fc.constantFrom("\r\n" as const, "\n" as const);
 const PIECE_BYTES = fc.integer({ min: 1, max: 200 });
 
-describe("openTable and writeTable: any table comes back cell by cell", () => {
+describe("openTable and writeTable: any table round-trips cell by cell", () => {
   test.each([
     ["utf-8", ""],
     ["utf-8", "\uFEFF"],
@@ -85,7 +85,7 @@ describe("openTable and writeTable: any table comes back cell by cell", () => {
     );
   });
 
-  test("in Windows-1252, which is found out", async () => {
+  test("in Windows-1252, which is detected", async () => {
     const western = TROUBLE.filter((text) => text !== "\u0007").concat("a", "é", "ü", "€", "ß", "7", "a@b.org");
     await fc.assert(
       fc.asyncProperty(tableOf(western), DELIMITER, PIECE_BYTES, async (table, delimiter, pieceBytes) => {
@@ -114,7 +114,7 @@ describe("openTable and writeTable: any table comes back cell by cell", () => {
     );
   });
 
-  test("with its delimiter found out, where rows are ordinary", async () => {
+  test("with its delimiter detected, for ordinary rows", async () => {
     const words = fc.constantFrom("Ada", "Müller, Jr.", 'the "x"', "line\nbreak", "", "a;b", "007", "one|two");
     const rows = fc.array(fc.tuple(fc.constantFrom("a@b.org", "c@d.net"), words, words), {
       minLength: 2,

@@ -29,7 +29,7 @@ export class RowCounter {
   #refuse(): never {
     throw new TabularError(
       "too_many_rows",
-      `The list has more than ${this.#rowLimit.toLocaleString("en")} rows: split it and give the parts one by one.`,
+      `The list has more than ${this.#rowLimit.toLocaleString("en")} rows: split it and upload the parts one by one.`,
       { row: this.rows + this.#dropped },
     );
   }

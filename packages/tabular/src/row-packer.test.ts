@@ -49,14 +49,14 @@ async function plain(table: Table, columns: readonly number[]): Promise<Read> {
   };
 }
 
-test.each(["utf-8", "utf-16le", "windows-1252"])("packedRows: of %s the same rows as rows()", async (encoding) => {
+test.each(["utf-8", "utf-16le", "windows-1252"])("packedRows: %s gives the same rows as rows()", async (encoding) => {
   const bytes = iconv.encode(LIST, encoding);
   const read = await packed(await open(bytes), [2, 1]);
   expect(read).toEqual(await plain(await open(bytes), [2, 1]));
   expect(read.summary).toMatchObject({ rows: ROWS + 2, blankRows: 1, raggedRows: 1 });
 });
 
-test("packedRows: the same rows as rows(), whatever they hold, in pieces of any size", async () => {
+test("packedRows: the same rows as rows(), for any content, in pieces of any size", async () => {
   await fc.assert(
     fc.asyncProperty(csvGarbage(40), fc.integer({ min: 1, max: 60 }), async (garbage, size) => {
       // Enough text for a few control characters to be overlooked.
@@ -70,7 +70,7 @@ test("packedRows: the same rows as rows(), whatever they hold, in pieces of any 
   );
 });
 
-test("packedRows: rows of ordinary length and rows that are longer than a batch", async () => {
+test("packedRows: rows of ordinary length, and longer than a batch", async () => {
   const long = [70_000, 900_000].map((length) => `${"x".repeat(length)},"${"é\n".repeat(length / 4)}"\n`);
   const text = long.map((row) => `anna@acme.com,"Anna ""A"" B"\n${row}`.repeat(3)).join("");
   for (const size of [4_000, 65_536]) {
@@ -78,7 +78,7 @@ test("packedRows: rows of ordinary length and rows that are longer than a batch"
   }
 });
 
-test("packedRows: a limit that is passed is told with its row", async () => {
+test("packedRows: an exceeded limit is reported with its row", async () => {
   const wide = await open(`${"a@b.org,b\n".repeat(50_000)}${"c,".repeat(3_000)}\n`);
   await expect(packed(wide, [0])).rejects.toThrow("Row 50001 has more than 2,000 columns");
   const limits = { cellCharacters: 10 };

@@ -69,17 +69,17 @@ const ADVICE: Record<ForeignFormat, string> = {
   json: "This is a JSON file: convert it to CSV with one contact in each row.",
   pdf: "This is a PDF: copy its table into a spreadsheet and save that as CSV or XLSX.",
   rich_text: "This is a rich text document (RTF): copy its table into a spreadsheet and save that as CSV or XLSX.",
-  image: "This is a picture: give the list itself, as CSV or XLSX.",
+  image: "This is a picture: upload the list itself, as CSV or XLSX.",
   vcard: "This is a vCard address book: import it into your contacts program and export it from there as CSV.",
-  calendar: "This is a calendar file: give the list of contacts, as CSV or XLSX.",
+  calendar: "This is a calendar file: upload the list of contacts, as CSV or XLSX.",
   old_office: "This is an old Excel (.xls) or other old Office file: open it and save it as .xlsx or CSV.",
-  encrypted_office: "This workbook is protected by a password: save it without the password and give it again.",
+  encrypted_office: "This workbook is protected by a password: save it without the password and upload it again.",
   binary_excel: "This is a binary Excel workbook (.xlsb): open it and save it as .xlsx or CSV.",
   open_document: "This is an OpenDocument file (.ods): open it and save it as .xlsx or CSV.",
   office_document:
     "This is a text document or presentation: copy its table into a spreadsheet and save that as CSV or XLSX.",
-  zip_archive: "This is a ZIP archive: unpack it and give the CSV or XLSX file inside.",
-  other_archive: "This is an archive of a kind that is not read here: unpack it and give the CSV or XLSX file inside.",
+  zip_archive: "This is a ZIP archive: unpack it and upload the CSV or XLSX file inside.",
+  other_archive: "This is an unsupported kind of archive: unpack it and upload the CSV or XLSX file inside.",
   binary: "This is not a text file or an Excel workbook: save the list as CSV or XLSX.",
 };
 

@@ -65,7 +65,10 @@ export function detectEncoding(window: Uint8Array): DetectedEncoding {
   if (mark !== null) return { encoding: mark.encoding, note: null };
   const wide = markless16(window.subarray(0, 64 * 1024));
   if (wide !== null) {
-    return { encoding: wide, note: `Read as ${wide.toUpperCase()}, judging by its zero bytes: the file doesn't say.` };
+    return {
+      encoding: wide,
+      note: `Read as ${wide.toUpperCase()}, judging by its zero bytes: the file has no byte order mark.`,
+    };
   }
   const { sequences, strays } = countUtf8(window);
   if (strays === 0) return { encoding: "utf-8", note: null };

@@ -77,7 +77,7 @@ describe("CsvReader: reads RFC 4180", () => {
   });
 });
 
-describe("CsvReader: takes files as they are", () => {
+describe("CsvReader: reads sloppy files", () => {
   test.each([
     ["mixed line ends", "a\rb\nc\r\nd", [["a"], ["b"], ["c"], ["d"]]],
     ["blank lines", "a\n\n\r\n\rb\n", [["a"], [""], [""], [""], ["b"]]],
@@ -88,7 +88,7 @@ describe("CsvReader: takes files as they are", () => {
     expect(read([text])).toEqual({ records, problems: [] });
   });
 
-  test("a cell that goes on after its closing quote is kept as written", () => {
+  test("a cell that continues after its closing quote is kept as written", () => {
     expect(read(['"Doe, J" <j@example.org>,x\n"bob"@example.org,y\n'])).toEqual({
       records: [
         ['"Doe, J" <j@example.org>', "x"],
@@ -101,28 +101,28 @@ describe("CsvReader: takes files as they are", () => {
     });
   });
 
-  test("a NUL after a closing quote is such text, too", () => {
+  test("a NUL after a closing quote is such text too", () => {
     expect(read(['"a"\0,b\n'])).toEqual({
       records: [['"a"\0', "b"]],
       problems: [{ type: "stray_quote", record: 0 }],
     });
   });
 
-  test("a blank that parts cells is not dropped after a closing quote", () => {
+  test("a blank as the delimiter is not dropped after a closing quote", () => {
     expect(read(['"a" "b c" "d"  e\n"f"x "g"\n'], { delimiter: " " }).records).toEqual([
       ["a", "b c", "d", "", "e"],
       ['"f"x', "g"],
     ]);
   });
 
-  test("backslash dialect: escaped quotes and backslashes are undone, doubled quotes too", () => {
+  test("backslash dialect: escaped quotes and backslashes are unescaped, doubled quotes too", () => {
     const { records, problems } = read(['"a \\"b\\", c","d\\\\","e""f","C:\\temp"\n'], { escape: "backslash" });
     expect(records).toEqual([['a "b", c', "d\\", 'e"f', "C:\\temp"]]);
     expect(problems).toEqual([]);
   });
 });
 
-describe("CsvReader: one unclosed quote costs one row at most", () => {
+describe("CsvReader: one unclosed quote costs at most one row", () => {
   test("closed only by the next line's quote", () => {
     expect(read(['a@x.org,"Ann\n"Bob, Jr.",b@x.org\nc@x.org,Cy\n'])).toEqual({
       records: [
@@ -157,7 +157,7 @@ describe("CsvReader: one unclosed quote costs one row at most", () => {
   });
 });
 
-describe("CsvReader: holds every record against the limits", () => {
+describe("CsvReader: enforces the limits on every record", () => {
   const failure = (pieces: readonly string[], limits: Partial<RecordLimits>): TabularError => {
     try {
       read(pieces, {}, limits);
@@ -176,7 +176,7 @@ describe("CsvReader: holds every record against the limits", () => {
     expect(failure(pieces, limits)).toMatchObject({ code, row, column });
   });
 
-  test("a cell that never ends is refused before it is held", () => {
+  test("an endless cell is refused before it is buffered", () => {
     const reader = new CsvReader({ delimiter: ",", escape: "double" }, ROOMY, () => undefined);
     let given = 0;
     const flood = (): void => {
@@ -217,7 +217,7 @@ function outcome(pieces: readonly string[], dialect: CsvDialect, limits: RecordL
   }
 }
 
-test("CsvReader: any text is read the same in one piece and in many", () => {
+test("CsvReader: any text reads the same in one piece and in many", () => {
   fc.assert(
     fc.property(PIECED, DIALECT, LIMITS, fc.integer({ min: 1, max: 9 }), (pieces, dialect, limits, size) => {
       const whole = pieces.join("");
@@ -229,7 +229,7 @@ test("CsvReader: any text is read the same in one piece and in many", () => {
   );
 });
 
-test("CsvReader: garbage is read as the rules for loose quoting alone read it", () => {
+test("CsvReader: garbage reads as by the lenient rules alone", () => {
   fc.assert(
     fc.property(csvGarbage(20), DIALECT, (text, dialect) => {
       const source = { text, isFinal: true, dialect, limits: ROOMY };

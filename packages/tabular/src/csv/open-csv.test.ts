@@ -6,7 +6,7 @@ import { readCsv } from "./open-csv.ts";
 
 const LIMITS = { columns: 100, cellCharacters: 1_000, rowCharacters: 10_000 };
 
-test("readCsv: of text that is all there, a few pieces' records come a turn", async () => {
+test("readCsv: of text that is available at once, a few pieces are read per turn", async () => {
   const reader = new CsvReader({ delimiter: ",", escape: "double" }, LIMITS, () => undefined);
   const line = `anna@example.org,"Anna ""A"" B"\n`;
   async function* text(): AsyncGenerator<Buffer> {

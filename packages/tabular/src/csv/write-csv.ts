@@ -50,7 +50,7 @@ function batchWriter(form: CsvForm): (batch: readonly (readonly string[])[], isF
   const { delimiter, lineEnd, formulaGuard } = form;
   if (delimiter.length !== 1 || /["\r\n]/u.test(delimiter)) {
     throw new RangeError(
-      `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, no quote or line end.`,
+      `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, not a quote or line end.`,
     );
   }
   const options: Options = {

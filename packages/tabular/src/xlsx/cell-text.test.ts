@@ -18,7 +18,7 @@ async function column(cells: readonly string[]): Promise<string[]> {
   return (await cellsOf(await open(bytes, { hasHeader: true }))).map(([cell]) => cell!);
 }
 
-describe("cellText: a cell never has another cell's text", () => {
+describe("cellText: a cell never gets another cell's text", () => {
   test.each(["s", "n", "b", "str", "e", "d", "inlineStr", "unheard of"])(
     "of type %s, with an empty value: it is empty",
     async (type) => {
@@ -30,7 +30,7 @@ describe("cellText: a cell never has another cell's text", () => {
     expect(await column(["<c><v/></c>"])).toEqual([""]);
   });
 
-  test("whatever stands where the position of a shared string should", async () => {
+  test("anything in place of a shared string's index", async () => {
     const value = fc.oneof(
       fc.integer({ min: -3, max: 6 }).map(String),
       fc.string({ unit: fc.constantFrom(..."0123456789.,-+eExX \t\n"), maxLength: 5 }),
@@ -57,7 +57,7 @@ describe("cellText: a cell never has another cell's text", () => {
   });
 });
 
-describe("showNumber: a number as it is shown, or plainly", () => {
+describe("showNumber: a number as Excel displays it, or plainly", () => {
   test.each([
     ["1234", 0, undefined, "1234"],
     ["4.9301234567E+11", 0, undefined, "493012345670"],

@@ -1,3 +1,6 @@
+import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { assembleTable } from "../assemble-table.ts";
 import type { ByteSource } from "../byte-source.ts";
 import type { RecordNotices } from "../row-stream.ts";
@@ -13,9 +16,6 @@ import { readWorkbook } from "./read-workbook.ts";
 import type { Sheet } from "./read-workbook.ts";
 import { TextBudget } from "../expansion-guard.ts";
 import { openArchive } from "./workbook-archive.ts";
-import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 
 /** Two unlinked temporary files: the workbook, and space for its shared strings. */
 interface Spool {
@@ -87,7 +87,7 @@ function chooseSheet(sheets: readonly Sheet[], wanted: string | number | undefin
   throw new TabularError(
     "sheet_not_found",
     sheets.length === 0
-      ? "The workbook has no sheet with cells: give a workbook that has one, or a CSV file."
+      ? "The workbook has no sheet with cells: upload one that has, or a CSV file."
       : `The workbook has no sheet ${JSON.stringify(wanted)}: choose one of ${names}.`,
   );
 }

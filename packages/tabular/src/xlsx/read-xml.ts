@@ -33,7 +33,7 @@ export async function* readXml(
   parser.on("opentag", (tag) => {
     sinceEvent = 0;
     depth += 1;
-    if (depth > MAX_DEPTH) throw new Error(`More than ${MAX_DEPTH} elements within one another`);
+    if (depth > MAX_DEPTH) throw new Error(`More than ${MAX_DEPTH} nested elements`);
     events.open(localName(tag.name), tag.attributes);
   });
   parser.on("closetag", (tag) => {
@@ -65,6 +65,6 @@ function localName(name: string): string {
 function tokenTooLarge(): TabularError {
   return new TabularError(
     "cell_too_large",
-    "A cell of the workbook holds more text than Excel allows: open it, shorten that cell, save it and give it again.",
+    "A cell of the workbook holds more text than Excel allows: open it, shorten that cell, save it and upload it again.",
   );
 }

@@ -63,7 +63,7 @@ export class SharedStrings {
     if (this.#count > MAX_STRINGS) {
       throw new TabularError(
         "expands_too_much",
-        "The workbook has more texts than a list can have: save the list as CSV.",
+        "The workbook has too many distinct texts for a list: save it as CSV.",
       );
     }
     if (this.#filling.length < BLOCK_STRINGS && this.#fillingCharacters < BLOCK_CHARACTERS) return;

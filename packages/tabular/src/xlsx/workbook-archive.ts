@@ -73,7 +73,7 @@ export function damaged(cause: unknown): unknown {
   if (cause instanceof TabularError) return cause;
   return new TabularError(
     "damaged_file",
-    "The Excel workbook is damaged or cut short: open it, save it again and give it again.",
+    "The Excel workbook is damaged or cut short: open it, save it and upload it again.",
     {
       cause,
     },

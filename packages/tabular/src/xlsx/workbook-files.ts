@@ -87,7 +87,7 @@ export function writeSheetRow(row: number, cells: readonly string[], form: Sheet
   if (cells.length > SHEET_COLUMNS) {
     throw new TabularError(
       "too_many_columns_for_xlsx",
-      `Row ${row} has ${cells.length.toLocaleString("en")} columns and Excel takes 16,384: export as CSV.`,
+      `Row ${row} has ${cells.length.toLocaleString("en")} columns, and Excel allows 16,384: export as CSV.`,
       { row },
     );
   }
@@ -111,7 +111,7 @@ function letters(index: number): string {
 function refuseCell(row: number, column: number, length: number): never {
   throw new TabularError(
     "cell_too_long_for_xlsx",
-    `Row ${row}, column ${column} holds ${length.toLocaleString("en")} characters and Excel takes 32,767 in a cell: export as CSV.`,
+    `Row ${row}, column ${column} holds ${length.toLocaleString("en")} characters, and Excel allows 32,767 per cell: export as CSV.`,
     { row, column },
   );
 }

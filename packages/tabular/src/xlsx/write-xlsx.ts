@@ -4,6 +4,7 @@ import yazl from "yazl";
 import type { CellBatches } from "../table.ts";
 import { SHEET_ROWS } from "./excel-limits.ts";
 import { SHEET_END, sheetPart, sheetStart, workbookFiles, writeSheetRow } from "./workbook-files.ts";
+
 /** Sheet XML is so repetitive that higher levels cost time and save next to nothing. */
 const COMPRESSION_LEVEL = 3;
 
