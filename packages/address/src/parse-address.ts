@@ -1,6 +1,7 @@
 import { parseDomain } from "./parse-domain.ts";
 import { parseLocalPart, utf8Length } from "./parse-local-part.ts";
 import type { SyntaxProblem } from "./syntax-problem.ts";
+
 /** RFC 5321 §4.5.3.1.3: 256 octets minus the angle brackets. */
 const ADDRESS_LIMIT_BYTES = 254;
 

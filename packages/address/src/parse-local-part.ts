@@ -1,4 +1,5 @@
 import type { SyntaxProblem } from "./syntax-problem.ts";
+
 /** RFC 5321 §4.5.3.1.1, in octets. */
 const LOCAL_LIMIT_BYTES = 64;
 

@@ -78,7 +78,7 @@ export function createDnsClient({ servers, timeoutMs, attempts, maxInFlight, now
         return { type: "failure", detail: `${question.name} is not a name that DNS can ask for` };
       if (closing.signal.aborted) return { type: "failure", detail: "the resolver was closed" };
       if (inFlight.pendingCount >= WAITING_LIMIT)
-        return { type: "failure", detail: `more than ${WAITING_LIMIT} look-ups are waiting` };
+        return { type: "failure", detail: `more than ${WAITING_LIMIT} lookups are waiting` };
       return await inFlight(askServers, question);
     },
     close() {

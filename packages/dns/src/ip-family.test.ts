@@ -17,7 +17,7 @@ const nearlyAnAddress = fc
   .map((parts) => parts.flat().join("").replace(/[.:]$/u, ""));
 
 describe("ipFamily", () => {
-  it("ipFamily: tells addresses as ipaddr.js does, and what is nearly one", () => {
+  it("ipFamily: agrees with ipaddr.js, also on near misses", () => {
     fc.assert(
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6(), fc.domain(), fc.string(), nearlyAnAddress), (text) => {
         expect(ipFamily(text)).toBe(familyByIpaddr(text));

@@ -34,7 +34,7 @@ async function act(world: MailWorld, control: ControlLine): Promise<unknown> {
       world.setManners(control.key, control.manners);
       break;
     default:
-      throw new RangeError(`Cannot obey "${String((control as { type?: unknown }).type)}": unknown type`);
+      throw new RangeError(`Cannot execute "${String((control as { type?: unknown }).type)}": unknown type`);
   }
   return { done: control.type };
 }

@@ -145,7 +145,7 @@ describe("MailWorld.sessions", () => {
 });
 
 describe("startMailWorld", () => {
-  it("startMailWorld: takes the port it is told, and says so when it is taken", async () => {
+  it("startMailWorld: uses the given port, and reports when it is taken", async () => {
     const blocker = createServer().listen(0, "127.20.0.1");
     await new Promise((resolve) => blocker.once("listening", resolve));
     const { port } = blocker.address() as AddressInfo;

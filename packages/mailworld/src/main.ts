@@ -21,7 +21,7 @@ const { values } = parseArgs({
 function namedWorld(name: string): WorldDescription {
   if (name === "demo") return demoWorld();
   if (name === "bench") return benchWorld({ domains: Number(values.domains) }).description;
-  throw new RangeError(`Cannot start world "${name}": there are demo and bench`);
+  throw new RangeError(`Cannot start world "${name}": use demo or bench`);
 }
 
 const world = await startMailWorld(namedWorld(values.world), {

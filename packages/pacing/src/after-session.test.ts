@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { PacingPolicy } from "@rollcall/providers";
 import { afterSession } from "./after-session.ts";
 import { beforeSession, lanesAllowed } from "./before-session.ts";
 import { initialPacingState, type PacingState, readPacingState } from "./pacing-state.ts";
 import { DEFAULT_POLICY } from "./policies.ts";
-import type { PacingPolicy } from "@rollcall/providers";
 import type { SessionOutcome, SiteSignal } from "./session-outcome.ts";
 
 const MINUTE_MS = 60_000;
@@ -122,7 +122,7 @@ describe("afterSession: trouble", () => {
     expect(at.state.ratePerMinute).toBe(30);
   });
 
-  test("afterSession: three failures in a row suspend a small site, two don't, a good one between starts anew", () => {
+  test("afterSession: three consecutive failures suspend a small site, two don't, a good one in between resets the count", () => {
     const at = key();
     expect(at.session(BAD).suspendedUntilMs).toBeNull();
     expect(at.session(BAD).suspendedUntilMs).toBeNull();

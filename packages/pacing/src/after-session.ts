@@ -1,6 +1,6 @@
+import type { PacingPolicy } from "@rollcall/providers";
 import { lanesAllowed } from "./before-session.ts";
 import type { PacingState } from "./pacing-state.ts";
-import type { PacingPolicy } from "@rollcall/providers";
 import { addRejected, budgetFreeAtMs } from "./rejection-budget.ts";
 import type { SessionOutcome, SiteSignal } from "./session-outcome.ts";
 import { suspend } from "./suspend.ts";

@@ -1,5 +1,5 @@
-import type { OpenSession, PacingState } from "./pacing-state.ts";
 import type { PacingPolicy } from "@rollcall/providers";
+import type { OpenSession, PacingState } from "./pacing-state.ts";
 import { addRejected, budgetFreeAtMs, refusalsLeft } from "./rejection-budget.ts";
 
 /** Whether a lane may start a session now. */

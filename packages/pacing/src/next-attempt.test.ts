@@ -65,7 +65,7 @@ describe("nextAttempt", () => {
     expect(next(reason, 1)).toEqual({ type: "final" });
   });
 
-  test("nextAttempt: the reason for another attempt is told", () => {
+  test("nextAttempt: returns the reason for another attempt", () => {
     expect(next("greylisted", 1)).toMatchObject({ because: "greylisted" });
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseDuration } from "./retry-schedule.ts";
 import { parsePacingOverrides } from "./pacing-overrides.ts";
 import { DEFAULT_POLICY, POLICIES, policyFor } from "./policies.ts";
+
 const problems = (input: unknown): string[] => {
   const parsed = parsePacingOverrides(input);
   return parsed.type === "problems" ? parsed.problems.map(({ path, message }) => `${path.join(".")}: ${message}`) : [];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_POLICY, POLICIES, policyFor } from "./policies.ts";
+
 /**
  * What each receiver is known to bear from senders of mail: connections at once, messages a connection, and whether it wants TLS
  * (KumoMTA's shaping.toml; Yahoo's 20 messages; Cox's bounce codes). A prober, which brings no mail, takes less.

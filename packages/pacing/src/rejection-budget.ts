@@ -1,5 +1,5 @@
-import type { PacingState } from "./pacing-state.ts";
 import type { PacingPolicy } from "@rollcall/providers";
+import type { PacingState } from "./pacing-state.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -1,5 +1,5 @@
-import type { PacingState, Suspension } from "./pacing-state.ts";
 import type { Backoff, PacingPolicy } from "@rollcall/providers";
+import type { PacingState, Suspension } from "./pacing-state.ts";
 
 export interface SuspensionCause {
   readonly because: Exclude<Suspension["because"], "operator">;

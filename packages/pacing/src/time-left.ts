@@ -1,5 +1,5 @@
-import type { PacingState } from "./pacing-state.ts";
 import type { PacingPolicy } from "@rollcall/providers";
+import type { PacingState } from "./pacing-state.ts";
 
 /** Open work at one pacing key. */
 export interface KeyWork {

@@ -8,12 +8,12 @@ const HOSTS = [
   { host: "b", preference: 10 },
 ];
 
-test("orderHosts: by preference, and inside one by chance", () => {
+test("orderHosts: by preference, and randomly within one", () => {
   const draws = [0.1, 0.9, 0.2];
   expect(orderHosts(HOSTS, () => draws.shift() ?? 0).map(({ host }) => host)).toEqual(["b", "a", "c"]);
 });
 
-test("orderHosts: nobody is lost, and preference is never broken", () => {
+test("orderHosts: no host is lost, and preference always holds", () => {
   const host = fc.record({ host: fc.domain(), preference: fc.nat({ max: 3 }) });
   fc.assert(
     fc.property(fc.array(host), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), (hosts, lots) => {
@@ -41,6 +41,6 @@ test.each([
   expect(isBackup({ hosts: BACKED_UP, provider: null }, host)).toBe(backup);
 });
 
-test("isBackup: no host of a known provider is one", () => {
+test("isBackup: a known provider's host is never one", () => {
   expect(isBackup({ hosts: BACKED_UP, provider: "google" }, "mx2.shop.example")).toBe(false);
 });

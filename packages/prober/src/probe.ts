@@ -1,8 +1,8 @@
 import { type Dialogue, startDialogue } from "@rollcall/smtp";
+import type { Evidence } from "@rollcall/verdict";
 import { dialoguePlan, type Session, visitHosts, type Visit, visitPlace, type Visited } from "./visit-hosts.ts";
 import type { ProberPorts, SessionPlan, SessionReport, SessionTimeouts, SessionEnding } from "./session.ts";
 import { SessionLog } from "./session-log.ts";
-import type { Evidence } from "@rollcall/verdict";
 
 /**
  * Time limits for unknown servers. RFC 5321 §4.5.3.2 allows five minutes per step, too long for thousands of open
@@ -98,7 +98,7 @@ function endingOf(visited: Visited, atMs: number): SessionEnding {
  * Ranks failures of several hosts; the first match speaks for the site. A server's words come before ours, and what got
  * further before what did not.
  */
-const TELLING: readonly ((evidence: Evidence) => boolean)[] = [
+const RANKING: readonly ((evidence: Evidence) => boolean)[] = [
   (evidence) => evidence.type === "reply",
   (evidence) => evidence.type === "failure" && evidence.failure === "protocol_error",
   (evidence) => evidence.type === "failure" && evidence.failure === "tls_failed",
@@ -108,8 +108,8 @@ const TELLING: readonly ((evidence: Evidence) => boolean)[] = [
 ];
 
 function siteFailure(failures: readonly Evidence[], atMs: number): SessionEnding {
-  const told = TELLING.map((tells) => failures.find(tells)).find((evidence) => evidence !== undefined);
-  const evidence = told ?? failures[0] ?? noHost(atMs);
+  const gravest = RANKING.map((ranks) => failures.find(ranks)).find((evidence) => evidence !== undefined);
+  const evidence = gravest ?? failures[0] ?? noHost(atMs);
   return { type: evidence.type === "reply" ? "refused" : "unreachable", evidence };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { probeQueueOf, probeQueues } from "./partition.ts";
 
-test("probeQueueOf: a big provider has its own queue, whoever else is on the machine", () => {
+test("probeQueueOf: a big provider has a queue of its own", () => {
   expect(probeQueueOf("google", "main")).toBe("probe.google");
 });
 

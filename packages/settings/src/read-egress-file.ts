@@ -101,7 +101,7 @@ function repeated(egresses: readonly Written[], field: "name" | "bindAddress"): 
     const value = one[field];
     if (value === undefined) return [];
     if (seen.has(value))
-      return [{ path: ["egresses", index, field], message: `must be its own: ${value} stands further up too` }];
+      return [{ path: ["egresses", index, field], message: `must be its own: ${value} is used further up` }];
     seen.add(value);
     return [];
   });

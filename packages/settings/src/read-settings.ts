@@ -71,7 +71,7 @@ const ENVIRONMENT = z.object({
   REDIS_URL: z
     .string()
     .refine((text) => text.split(",").every((one) => ["redis:", "rediss:"].includes(schemeOf(one))), {
-      error: "must be a URL such as redis://host:6379, or several of a cluster, apart by commas",
+      error: "must be a URL such as redis://host:6379, or several of a cluster, separated by commas",
       abort: true,
     })
     .refine((text) => text.split(",").every(isEngineUrl), UNREADABLE_URL)
@@ -107,7 +107,7 @@ const ENVIRONMENT = z.object({
     .transform(Number)
     .default(3000),
   WORKER_LISTEN: listen,
-  METRICS_TOKEN: z.string().min(16, "must have 16 characters at least").optional(),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   DNS_SERVERS: z
     .string()
     .default("")
@@ -130,7 +130,7 @@ const ENVIRONMENT = z.object({
   PACING_FILE: z.string().optional(),
   FRESH_DAYS: freshDays.prefault(DEFAULT_FRESH_DAYS),
   WEBHOOK_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
-  WEBHOOK_SECRET_KEY: z.string().min(16, "must have 16 characters at least").optional(),
+  WEBHOOK_SECRET_KEY: z.string().min(16, "must have at least 16 characters").optional(),
   DOCTOR_HOST: z
     .string()
     .regex(/^[\w.-]+\.[\w-]+$|^[0-9a-f.:]+$/i, "must be the name or address of a mail server, such as mx.example.com")

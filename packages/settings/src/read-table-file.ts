@@ -41,14 +41,12 @@ export function readTableFile<Value>(
     return withProblems([`${setting} ${path} can't be read: ${(error as Error).message}`]);
   }
   if (text.length > FILE_LIMIT_CHARS) {
-    return withProblems([`${setting} ${path} is no file of settings: it has more than ${FILE_LIMIT_CHARS} characters`]);
+    return withProblems([`${setting} ${path} is not a settings file: it has more than ${FILE_LIMIT_CHARS} characters`]);
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { ...PARSING, lineCounter: lines });
   const at = (offset: number): string => `${setting} ${path}, line ${lines.linePos(offset).line || 1}:`;
-  const broken = document.errors.map(
-    (error) => `${at(error.pos[0])} it is neither YAML nor JSON here: ${error.message}`,
-  );
+  const broken = document.errors.map((error) => `${at(error.pos[0])} this is neither YAML nor JSON: ${error.message}`);
   if (broken.length > 0) return withProblems(broken);
   const parsed = parse(contentOf(document));
   if (parsed.type === "value") return parsed;

@@ -22,7 +22,7 @@ describe("parseCapabilities", () => {
     });
   });
 
-  test("reads LIMITS (RFC 9422) in any case and order, and passes over what it does not know", () => {
+  test("reads LIMITS (RFC 9422) in any case and order, and ignores unknown ones", () => {
     expect(offering("limits RcptMax=100 FUTURE=7 MAILMAX=5 RCPTDOMAINMAX=1").limits).toEqual({
       mailMax: 5,
       rcptMax: 100,

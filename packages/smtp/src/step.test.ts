@@ -168,7 +168,7 @@ describe("step: whatever a server does,", () => {
     });
   });
 
-  test("a session that asked somebody charges somebody, unless it was aborted", () => {
+  test("a session that asked an address charges one, unless it was aborted", () => {
     always(({ dialogue, said }) => {
       const sentAlone = said.some(({ command }, index) => command.verb === "RCPT" && said[index - 1]?.code === 250);
       const type = dialogue.ending?.type;
@@ -207,11 +207,11 @@ describe("step: whatever a server does,", () => {
 });
 
 describe("step: inputs that cannot come", () => {
-  test("secured outside a handshake is our bug", () => {
+  test("secured outside a handshake throws", () => {
     expect(() => step(startDialogue(PLAN, 0), { type: "secured", atMs: 1 })).toThrow(IllegalStepError);
   });
 
-  test("send: what the protocol doesn't allow at that point is refused", () => {
+  test("send: throws on what the protocol doesn't allow at that point", () => {
     const greeting = startDialogue(PLAN, 0);
     expect(() => send(greeting, [{ command: { verb: "RSET" }, step: "rset" }], 1)).toThrow(
       "Cannot send RSET after greeting",
@@ -221,7 +221,7 @@ describe("step: inputs that cannot come", () => {
     expect(() => send(greeting, [ehlo, rset], 1)).toThrow("Cannot send RSET after EHLO");
   });
 
-  test("after the close nothing happens any more", () => {
+  test("after the close nothing happens", () => {
     const [closed] = step(startDialogue(PLAN, 0), { type: "closed", detail: "", atMs: 1 });
     expect(step(closed, say(250, "ok", 2))).toEqual([closed, []]);
   });
@@ -235,7 +235,7 @@ describe("deadlineMs", () => {
     expect(deadlineMs(ehlo)).toBe(175);
   });
 
-  test("an abort leaves the reply that is owed a short grace", () => {
+  test("an abort leaves the outstanding reply a short grace", () => {
     const long = { ...PLAN, policy: { ...PLAN.policy, timeouts: { ...TIMEOUTS, ehloMs: 60_000 } } };
     const [ehlo] = step(startDialogue(long, 0), say(220, "hi", 10));
     const [aborted] = step(ehlo, { type: "abort", atMs: 20 });

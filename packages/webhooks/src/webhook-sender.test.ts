@@ -44,7 +44,7 @@ describe("createWebhookSender", () => {
     expect(other.received).toEqual([]);
   });
 
-  test("send: does not wait longer than it is told", async () => {
+  test("send: respects its timeout", async () => {
     const { port } = await receiver(200, {}, false);
     const impatient = createWebhookSender({ timeoutMs: 200, allowPrivateAddresses: true });
     expect(await impatient(message(`http://127.0.0.1:${port}/`))).toEqual({

@@ -3,7 +3,6 @@ import type { Socket as UdpSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo, Server, Socket } from "node:net";
-import { type Zone, answerQuestion, RCODE, type ZoneAnswer } from "./zone.ts";
 import {
   AUTHORITATIVE_ANSWER,
   RECURSION_AVAILABLE,
@@ -14,6 +13,7 @@ import {
   type DecodedPacket,
   type Packet,
 } from "dns-packet";
+import { type Zone, answerQuestion, RCODE, type ZoneAnswer } from "./zone.ts";
 
 /** `up` · `silent`: no answer to anything · `servfail`: SERVFAIL to everything. */
 export type DnsHealth = "up" | "silent" | "servfail";

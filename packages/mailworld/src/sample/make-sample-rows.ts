@@ -5,6 +5,7 @@ import type { Settlement } from "../demo-world/settlement.ts";
 import { noteFor, phoneFor, signUpDay, messyCell } from "./contact-details.ts";
 import type { Meaning, SampleRow } from "./sample-row.ts";
 import { SAMPLE_HEADER } from "./sample-row.ts";
+
 const SEED = 20_260_301;
 /** People of the demo world who are on the list. */
 const PEOPLE_COUNT = 958;

@@ -255,7 +255,7 @@ describe("HostManners: limits", () => {
       # closed`);
   });
 
-  it("refusalsPerTransaction: RSET starts the count anew", async () => {
+  it("refusalsPerTransaction: RSET resets the count", async () => {
     await using world = await tinyWorld({ style: "exim", refusalsPerTransaction: 1 });
     await expect(world).toSpeak(`${OPENING}
       ${rcpt("no1")}
@@ -285,7 +285,7 @@ describe("HostManners: limits", () => {
       # closed`);
   });
 
-  it("idleTimeoutMs: a client that says nothing is told so and cut off", async () => {
+  it("idleTimeoutMs: a silent client gets 421 and is disconnected", async () => {
     await using world = await tinyWorld({ idleTimeoutMs: 60 });
     await expect(world).toSpeak(`
       # 220

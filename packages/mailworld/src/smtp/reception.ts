@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { type SecureContext, createSecureContext } from "node:tls";
+import { generate } from "selfsigned";
 import { closeSession, openSession, WORLD_KEY } from "../ledger/ledger.ts";
 import type { Ledger, OpenRecord } from "../ledger/ledger.ts";
 import type { LivingHost, LivingWorld } from "../world/living-world.ts";
@@ -7,7 +8,6 @@ import type { StartTimer, Surroundings } from "./dialogue.ts";
 import { receiverMemory } from "./receiver-memory.ts";
 import type { ReceiverMemory } from "./receiver-memory.ts";
 import { SmtpSession } from "./smtp-session.ts";
-import { generate } from "selfsigned";
 
 /** Components of a running world. */
 export interface Works {

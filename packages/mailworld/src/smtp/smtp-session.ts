@@ -6,6 +6,7 @@ import { answerCommand, greet } from "./answer-command.ts";
 import { textsOf } from "./answer-rcpt.ts";
 import { beginDialogue, endTransaction } from "./dialogue.ts";
 import type { Dialogue, Reply, Surroundings } from "./dialogue.ts";
+
 /** Longest line accepted; RFC 5321 §4.5.3.1.4 requires 512, extensions add to it. */
 const LINE_LIMIT_CHARS = 4096;
 /** RFC 5321 §4.5.3.2.7: a server waits at least 5 minutes. */

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { startMailWorld } from "../mail-world.ts";
 import type { MailWorld, MailWorldOptions } from "../mail-world.ts";
 import type { HostManners, RecipientManners } from "../world/manners.ts";
@@ -5,7 +6,6 @@ import type { MailboxRules } from "../world/mailbox-rules.ts";
 import type { WorldDescription } from "../world/world-description.ts";
 import { play } from "./wire.ts";
 import type { StartTimer } from "../smtp/dialogue.ts";
-import { expect } from "vitest";
 
 /** A running world with one host and one domain, and a way to talk to the host. */
 export interface TinyWorld extends MailWorld, AsyncDisposable {

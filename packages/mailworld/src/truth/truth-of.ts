@@ -1,9 +1,3 @@
-/** One acceptable verdict. */
-export interface Truth {
-  readonly status: Status;
-  readonly reason: Reason;
-}
-
 import type { Reason, Status } from "@rollcall/verdict";
 import type { StyleName } from "../replies/reply-style.ts";
 import { mailboxState } from "../world/mailbox-rules.ts";
@@ -11,6 +5,13 @@ import type { MailboxState } from "../world/mailbox-rules.ts";
 import type { HostManners } from "../world/manners.ts";
 import { findDomain, findHostName } from "../world/world-description.ts";
 import type { DomainDescription, HostDescription, MxRecord, WorldDescription } from "../world/world-description.ts";
+
+/** One acceptable verdict. */
+export interface Truth {
+  readonly status: Status;
+  readonly reason: Reason;
+}
+
 /** Replies that don't distinguish two states, by style, and the acceptable reasons. */
 const DISGUISED: Partial<Record<StyleName, Partial<Record<MailboxState, readonly Reason[]>>>> = {
   // The same wording for "does not exist" and "disabled for inactivity".

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket, connect } from "node:net";
 import { TLSSocket } from "node:tls";
-import { generate } from "selfsigned";
 import { spawn } from "node:child_process";
+import { generate } from "selfsigned";
 
 /** A server's end of one connection. */
 export interface Peer {

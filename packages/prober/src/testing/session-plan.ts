@@ -74,7 +74,7 @@ export function ports(
 }
 
 /** A report in short: one line per address and control, and the ending. */
-export function told(report: SessionReport): string[] {
+export function summary(report: SessionReport): string[] {
   const words = (evidence: SessionReport["answers"][number]["evidence"][number] | undefined): string => {
     if (evidence === undefined) return "nothing";
     if (evidence.type === "reply") return `${evidence.stage} ${evidence.code} ${evidence.enhanced ?? "-"}`;
