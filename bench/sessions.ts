@@ -7,16 +7,16 @@ import { type BareClient, findSites, startBareClient } from "./run-bare-client.t
 import { type Backend, setSessionStage, verify } from "./session-stage.ts";
 import { type AskedDomain, askedDomains, SESSIONS_PER_SITE, type Shape, SHAPES, WIDE_OPEN } from "./session-shapes.ts";
 
-/** Of the bare client's addresses a second. */
+/** Goal, as a share of the bare client's addresses per second. */
 const RATIO_GOALS: Readonly<Record<Backend, number>> = { redis: 0.1, postgres: 0.05 };
 
-/** Sessions that the bare client has open at once: more of them made it no faster. */
+/** Concurrent sessions of the bare client; more made it no faster. */
 const BARE_SESSIONS = 256;
 
-/** Addresses that both clients ask first: code that runs for the first time is slow. */
+/** Warm-up addresses for both clients. */
 const WARM_UP = 1_000;
 
-/** How fast addresses are verified from PostgreSQL to PostgreSQL, beside a client that only speaks. */
+/** Throughput of verification from PostgreSQL to PostgreSQL, compared with a client that only speaks SMTP. */
 export async function benchSessions(addresses: number, isWanted: (part: string) => boolean): Promise<void> {
   for (const backend of ["redis", "postgres"] as const) {
     for (const shape of SHAPES) {
@@ -52,7 +52,7 @@ async function measure(backend: Backend, shape: Shape, addresses: number): Promi
   }
 }
 
-/** Lets the bare client ask; seconds. */
+/** Runs the bare client; returns seconds. */
 async function speakOnly(stage: Stage, bare: BareClient, domains: readonly AskedDomain[]): Promise<number> {
   const { heloName = "", mailFrom = "" } = stage.ports.settings.egresses[0] ?? {};
   const sites = await findSites(domains, stage.world.dnsServer);
@@ -95,7 +95,7 @@ async function verifyAndTell(stage: Stage, domains: readonly AskedDomain[]): Pro
 
 const booksOf = (stage: Stage): Promise<KeyBooks> => stage.world.ask<KeyBooks>({ type: "record", key: "*" });
 
-/** What arrived between two looks at the world's books. */
+/** What arrived between two readings of the world's records. */
 function told(before: KeyBooks, after: KeyBooks): string {
   const sessions = after.sessions - before.sessions;
   return `${sessions.toLocaleString("en")} sessions, ${(after.recipients - before.recipients).toLocaleString("en")} RCPT`;

@@ -1,10 +1,10 @@
 import { probeQueues } from "@rollcall/queue";
 import type { Stage } from "./stage.ts";
 
-/** Turns that were taken up only because the locks of their worker had run out, by the queues' own record of events. */
+/** Turns taken over because their worker's locks had expired, by the queues' event log. */
 export async function countStalledTurns({ queues, database }: Stage): Promise<number> {
   if (queues.backend === "postgres") {
-    // Reading them by BullMQ takes a connection for each queue.
+    // BullMQ would take a connection per queue to read them.
     const { rows } = await database.pool.query<{ count: number }>(
       "SELECT count(*)::int AS count FROM bullmq.event WHERE event = 'stalled'",
     );
@@ -22,5 +22,5 @@ export async function countStalledTurns({ queues, database }: Stage): Promise<nu
   return stalled;
 }
 
-/** What is there already is read at once. */
+/** Existing events are read at once. */
 const READ_MS = 50;

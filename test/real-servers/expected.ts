@@ -1,4 +1,4 @@
 import type { Reason, Status } from "@rollcall/verdict";
 
-/** What must come of an address, and what the server's own words must show. */
+/** An address's expected verdict, and what the server's words must show. */
 export type Expected = readonly [status: Status, reason: Reason, words?: RegExp];

@@ -6,10 +6,10 @@ import { pause, runOver, runOverBy, type Stage } from "../stage.ts";
 import { CHURN_WORLD, setChurnStage } from "../worker-churn.ts";
 
 const KILLS = 10;
-/** Between two kills. */
+/** Interval between kills. */
 const PEACE_MS = 3_000;
 
-/** Kills a worker as it stands, and notes the addresses that were in sessions then. */
+/** Kills a worker (SIGKILL), and records the addresses in its sessions. */
 async function kill(stage: Stage, victim: ChildProcess, hits: Map<string, number>): Promise<void> {
   victim.kill("SIGSTOP");
   const held = await stage.database.pool.query<{ asked: string }>(

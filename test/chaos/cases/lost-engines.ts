@@ -8,7 +8,7 @@ interface Fault {
   readonly name: string;
   readonly strike: (stage: Stage) => Promise<void>;
   readonly needsRedis?: boolean;
-  /** Share of the answers that are there when it strikes: in the thick of it, where nothing is said. */
+  /** Share of answers recorded when the fault strikes; default: halfway. */
   readonly doneShare?: number;
 }
 
@@ -20,7 +20,7 @@ const FAULTS: readonly Fault[] = [
   { name: "postgres-restarted", strike: async ({ postgres }) => await postgres.restart(3_000) },
   {
     name: "dns-down",
-    // While the domains are looked up.
+    // During the DNS lookups.
     doneShare: 0,
     async strike({ world }) {
       await world.ask({ type: "setDnsDown", down: true });
@@ -50,7 +50,7 @@ async function under(fault: Fault, { backend, scale }: CaseOptions): Promise<Sho
     stage,
     Array.from({ length: count }, (_, index) => benchOf(world).address(index)),
   );
-  // Strike in the thick of it.
+  // Strike halfway.
   const enough = count * (fault.doneShare ?? 0.1);
   await until(async () => ((await stage.ports.store.readRun(runId))?.done ?? 0) >= enough, 60_000, 50);
   const before = await stage.ports.store.readRun(runId);
@@ -68,7 +68,7 @@ async function under(fault: Fault, { backend, scale }: CaseOptions): Promise<Sho
   };
 }
 
-/** One case for each thing that is lost. */
+/** One case per lost engine. */
 export const lostEngines: readonly Case[] = FAULTS.map((fault) => ({
   name: fault.name,
   mustShow: "the run completes, and every verdict is true or unknown",

@@ -9,7 +9,7 @@ import type { WorldRequest } from "../worlds.ts";
 const RUN_MS = 60_000;
 const PEAK_MS = 10_000;
 
-/** Tight enough that all three limits are met within a minute. */
+/** Tight enough to reach all three limits within a minute. */
 const LIMITS = {
   ...HURRY,
   sessions: { start: 2, max: 5 },
@@ -20,7 +20,7 @@ const LIMITS = {
   pauseBetweenSessionsMs: 200,
 } as const satisfies PolicyOverride;
 
-/** A session may begin with its whole share at once, beside a control. */
+/** A session may start with its whole share at once, plus a control. */
 const ratePeakAllowed = (periodMs: number): number =>
   (LIMITS.addressesPerMinute.max * periodMs) / 60_000 + LIMITS.addressesPerSession + 1;
 

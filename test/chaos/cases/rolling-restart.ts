@@ -10,21 +10,20 @@ import { describeWorld } from "../worlds.ts";
 const WORKERS = 3;
 const ROUNDS = 2;
 
-/** Stops the worker that has run the longest as `docker stop` does, and starts another. Returns how long the stop took. */
+/** Stops the longest-running worker as `docker stop` does, and starts another. Returns how long the stop took. */
 async function replaceOldest(stage: Stage): Promise<number> {
   const oldest = stage.workers.shift() as ChildProcess;
   const startedMs = Date.now();
   await end(oldest, "SIGTERM");
   const tookMs = Date.now() - startedMs;
-  // One that is cut short, after 30 s, ends with another.
+  // A worker killed after 30 s exits with another code.
   if (oldest.exitCode !== 0) throw new Error(`A worker ended with ${oldest.exitCode ?? oldest.signalCode}`);
   await stage.addWorker();
   return tookMs;
 }
 
 /**
- * Attempts that arrived: the most at one address, and all beyond those that the world itself asks for, where a greylist wants two
- * and all others one.
+ * Attempts that arrived: the most at one address, and all beyond what the world requires (two if greylisted, else one).
  */
 async function countAttempts(
   stage: Stage,

@@ -17,7 +17,7 @@ export interface PostfixSite {
   readonly asksDns?: boolean;
   /** Most processes; default 20. */
   readonly processes?: number;
-  /** Its MX hosts: its own, one where nobody listens, or another site's. Default its own. */
+  /** Its MX hosts: its own (default), one without a listener, or another site's. */
   readonly mx?: readonly string[];
   /** Verdicts by local part. */
   readonly expected: Readonly<Record<string, Expected>>;
