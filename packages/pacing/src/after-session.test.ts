@@ -115,6 +115,19 @@ describe("afterSession: growth", () => {
   });
 });
 
+test("afterSession: quiet minutes are caught up at once", () => {
+  const fresh = initialPacingState(policy, START_MS);
+  const [state] = afterSession(policy, fresh, outcome(GOOD), START_MS + 15 * MINUTE_MS, 0.5);
+  expect(state.ratePerMinute).toBeCloseTo(60 * 1.25 ** 3);
+  expect(state.rateSteppedAtMs).toBe(START_MS + 15 * MINUTE_MS);
+});
+
+test("afterSession: the latest session is a tenth of the average share of refusals", () => {
+  const known: PacingState = { ...initialPacingState(policy, START_MS), rejectedShare: 0.5 };
+  const [state] = afterSession(policy, known, outcome(GOOD, { asked: 10, rejected: 10 }), START_MS + 1, 0.5);
+  expect(state.rejectedShare).toBeCloseTo(0.55);
+});
+
 describe("afterSession: trouble", () => {
   test("afterSession: the first bad session halves sessions and rate", () => {
     const at = key({ ...initialPacingState(policy, START_MS), window: 4 });

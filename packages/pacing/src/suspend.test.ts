@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
 import { beforeSession } from "./before-session.ts";
-import { resumeByOperator, suspendByOperator } from "./suspend.ts";
+import { resumeByOperator, suspend, suspendByOperator } from "./suspend.ts";
 import { initialPacingState } from "./pacing-state.ts";
 import { DEFAULT_POLICY } from "./policies.ts";
 
 const NOW_MS = 1_000_000;
 const fresh = initialPacingState(DEFAULT_POLICY, NOW_MS);
+
+test("suspend: a fifth of jitter either way", () => {
+  const cause = { because: "rate", words: null, retryAfterMs: null } as const;
+  const until = (random: number): number | undefined =>
+    suspend(DEFAULT_POLICY, fresh, cause, NOW_MS, random).suspension?.untilMs;
+  const { rateMs } = DEFAULT_POLICY.backoff;
+  expect([0, 0.5, 1].map(until)).toEqual([NOW_MS + 0.8 * rateMs, NOW_MS + rateMs, NOW_MS + 1.2 * rateMs]);
+});
 
 test("suspendByOperator: no session starts before the time that the operator named", () => {
   const suspended = suspendByOperator(fresh, NOW_MS + 60_000, NOW_MS);
