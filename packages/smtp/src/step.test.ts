@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Command } from "./command.ts";
-import { ABORT_GRACE_MS, deadlineMs } from "./deadline.ts";
+import { deadlineMs } from "./deadline.ts";
 import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue } from "./dialogue.ts";
 import { enhancedCode } from "./reply.ts";
 import { step } from "./step.ts";
@@ -227,19 +227,42 @@ describe("step: inputs that cannot come", () => {
   });
 });
 
+describe("step: the end", () => {
+  const nobody = { ...PLAN, recipients: [] };
+  const quitting = (): Dialogue => {
+    const [ehlo] = step(startDialogue(nobody, 0), say(220, "hi", 1));
+    return step(ehlo, say(250, "mx", 2))[0];
+  };
+
+  test.each([
+    [221, "closed"],
+    [421, "closed"],
+    [250, "QUIT"],
+  ])("QUIT answered with %i leaves it awaiting %s", (code, awaiting) => {
+    expect(quitting().awaiting).toBe("QUIT");
+    expect(step(quitting(), say(code, "bye", 3))[0].awaiting).toBe(awaiting);
+  });
+
+  test("a failure keeps at most 500 characters of its detail", () => {
+    const [closed] = step(startDialogue(PLAN, 0), { type: "closed", detail: "x".repeat(1_000), atMs: 1 });
+    expect(closed.ending).toMatchObject({ type: "unusable", evidence: { detail: "x".repeat(500) } });
+  });
+});
+
 describe("deadlineMs", () => {
   test("is the step's own limit, from when the step began", () => {
     const greeting = startDialogue(PLAN, 100);
     expect(deadlineMs(greeting)).toBe(160);
     const [ehlo] = step(greeting, say(220, "hi", 130));
     expect(deadlineMs(ehlo)).toBe(175);
+    expect(deadlineMs({ ...ehlo, awaiting: "RSET" })).toBe(130 + TIMEOUTS.mailMs);
   });
 
   test("an abort leaves the outstanding reply a short grace", () => {
     const long = { ...PLAN, policy: { ...PLAN.policy, timeouts: { ...TIMEOUTS, ehloMs: 60_000 } } };
     const [ehlo] = step(startDialogue(long, 0), say(220, "hi", 10));
     const [aborted] = step(ehlo, { type: "abort", atMs: 20 });
-    expect(deadlineMs(aborted)).toBe(20 + ABORT_GRACE_MS);
+    expect(deadlineMs(aborted)).toBe(20 + 2_000);
   });
 
   test("never, once it is closed", () => {
