@@ -51,6 +51,13 @@ describe("what a reply must be", () => {
       "another type",
       (reply) => ({ ...reply, questions: [{ type: "A", name: reply.questions?.[0]?.name ?? "", class: "IN" }] }),
     ],
+    [
+      "another class",
+      (reply) => ({
+        ...reply,
+        questions: (reply.questions ?? []).map((asked) => ({ ...asked, class: "CH" as const })),
+      }),
+    ],
     ["no question", (reply) => ({ ...reply, questions: [] })],
     ["a query, not a response", (reply) => ({ ...reply, type: "query" })],
   ] satisfies readonly (readonly [string, NonNullable<Says["forge"]>])[])(
@@ -91,13 +98,16 @@ describe("what a reply must be", () => {
     expect(asked.map(({ over }) => over)).toEqual(["udp", "tcp"]);
   });
 
-  test("reply: a server without EDNS is asked without it", async () => {
-    const { route, asked } = await askOnce(({ name, packet }) =>
-      (packet.additionals ?? []).length > 0 ? { rcode: RCODE.FORMERR } : mxReply(name),
-    );
-    expect(route.type).toBe("mx");
-    expect(asked).toHaveLength(2);
-  });
+  test.each(["FORMERR", "NOTIMP"] as const)(
+    "reply: a server that answers EDNS with %s is asked without it",
+    async (code) => {
+      const { route, asked } = await askOnce(({ name, packet }) =>
+        (packet.additionals ?? []).length > 0 ? { rcode: RCODE[code] } : mxReply(name),
+      );
+      expect(route.type).toBe("mx");
+      expect(asked).toHaveLength(2);
+    },
+  );
 
   test("reply: any bytes are survived", async () => {
     await fc.assert(
@@ -139,6 +149,21 @@ describe("servers", () => {
     clock.nowMs = 31_000;
     await resolver.resolveRoute("c.com");
     expect(silent.asked).toHaveLength(2);
+  });
+
+  test("servers: one that was silent is asked first again as soon as it answers", async () => {
+    let isSilent = true;
+    await using first = await startScriptedServer(({ name }) => (isSilent ? null : mxReply(name)));
+    await using second = await startScriptedServer(({ name }) =>
+      name === "b.com" ? { rcode: RCODE.SERVFAIL } : mxReply(name),
+    );
+    const resolver = resolverOf([first.address, second.address], { timeoutMs: HASTE_MS });
+    await resolver.resolveRoute("a.com");
+    isSilent = false;
+    await resolver.resolveRoute("b.com");
+    await resolver.resolveRoute("c.com");
+    expect(first.asked.map(({ name }) => name)).toEqual(["a.com", "b.com", "c.com"]);
+    expect(second.asked.map(({ name }) => name)).toEqual(["a.com", "b.com"]);
   });
 
   test("servers: closing fails lookups in flight", async () => {
