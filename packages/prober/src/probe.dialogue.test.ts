@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
+import type { ProberPorts } from "./session.ts";
 import { type ScriptedServer, serve, type Script, mailServer } from "./testing/scripted-server.ts";
 import { ports, sessionPlan, summary } from "./testing/session-plan.ts";
 
@@ -88,6 +89,22 @@ describe("probe: dialogue", () => {
     ]);
     expect(server.connections()).toBe(2);
     expect(report).toMatchObject({ askedRecipients: 2, refusedRecipients: 1 });
+  });
+
+  test("no second connection once the session's time is over", async () => {
+    const server = await start(mailServer());
+    const plan = sessionPlan({
+      port: server.port,
+      controls: ["qz7kd93m@example.org"],
+      policy: { control: "own_session" },
+    });
+    let lostMs = 0;
+    const onStep: ProberPorts["onStep"] = ({ step }) => {
+      if (step === "close") lostMs = plan.policy.timeouts.sessionMs;
+    };
+    const report = await probe(plan, ports({}, { onStep, nowMs: () => performance.now() + lostMs }));
+    expect(summary(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "completed"]);
+    expect(server.connections()).toBe(1);
   });
 
   test("no acceptance: no control and no second connection", async () => {

@@ -117,6 +117,28 @@ describe("probe: on to the next host", () => {
     expect([first, ...others].map((server) => server.connections()).reduce((sum, count) => sum + count)).toBe(4);
   });
 
+  test("at most ten names are resolved", async () => {
+    const asked: string[] = [];
+    const resolveHost = (host: string) => {
+      asked.push(host);
+      return Promise.resolve({ type: "no_address", detail: "NXDOMAIN", ttlMs: 0 } as const);
+    };
+    const hosts = Array.from({ length: 15 }, (_, index) => `mx${index}.example.org`);
+    await probe(sessionPlan({ port: 1, hosts }), ports({}, { resolveHost }));
+    expect(asked).toEqual(hosts.slice(0, 10));
+  });
+
+  test("at most two addresses of a host are tried", async () => {
+    const third = await start(mailServer(), { host: "127.0.0.3" });
+    const mx = { type: "addresses", ipv4: ["127.0.0.8", "127.0.0.9", "127.0.0.3"], ipv6: [], ttlMs: 0 } as const;
+    const report = await probe(
+      sessionPlan({ port: third.port, hosts: ["mx.example.org"] }),
+      ports({ "mx.example.org": mx }),
+    );
+    expect(summary(report).at(-1)).toBe("unreachable connect connection_failed");
+    expect(third.connections()).toBe(0);
+  });
+
   test("one address under two names is tried once", async () => {
     const server = await start((peer) => peer.hangUp(), { host: "127.0.0.2" });
     const report = await probe(
