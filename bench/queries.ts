@@ -97,16 +97,16 @@ async function ask(name: string, url: string): Promise<number> {
   const verdict = median < GOAL_MS ? "ok" : `MISSED: below ${GOAL_MS}`;
   const figures = [median, worst, first.ms].map((ms) => ms.toFixed(1).padStart(9));
   say(
-    `  ${name.padEnd(32)}median ${figures[0]} ms, worst ${figures[1]}, first ${figures[2]}  ${first.told}  ${verdict}`,
+    `  ${name.padEnd(32)}median ${figures[0]} ms, worst ${figures[1]}, first ${figures[2]}  ${first.rows}  ${verdict}`,
   );
   return median;
 }
 
-async function timed(url: string): Promise<{ readonly ms: number; readonly told: string }> {
+async function timed(url: string): Promise<{ readonly ms: number; readonly rows: string }> {
   const startedMs = performance.now();
   const response = await fetch(url);
   const body = (await response.json()) as { readonly results?: readonly unknown[]; readonly total?: number | null };
   const ms = performance.now() - startedMs;
   if (!response.ok) throw new Error(`${url}: ${JSON.stringify(body)}`);
-  return { ms, told: body.results === undefined ? "" : `${body.results.length} of ${body.total ?? "?"} rows` };
+  return { ms, rows: body.results === undefined ? "" : `${body.results.length} of ${body.total ?? "?"} rows` };
 }

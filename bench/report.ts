@@ -1,6 +1,6 @@
 import { cpus, loadavg } from "node:os";
 
-const goals: (readonly [part: string, what: string, value: string, told: string])[] = [];
+const goals: (readonly [part: string, what: string, value: string, outcome: string])[] = [];
 let part = "";
 
 /** Writes a line of the report: a heading, or indented, a detail. */
@@ -26,9 +26,9 @@ export function sayMachine(): void {
 /** Reports whether a figure meets its goal. */
 export function sayGoal(what: string, value: number, isMet: boolean, goal: string): void {
   const figure = value.toFixed(value < 10 ? 2 : 0);
-  const told = `${isMet ? "ok" : "MISSED"}: ${goal}`;
-  goals.push([part, what, figure, told]);
-  say(`  ${what.padEnd(44)}${figure.padStart(8)}   ${told}`);
+  const outcome = `${isMet ? "ok" : "MISSED"}: ${goal}`;
+  goals.push([part, what, figure, outcome]);
+  say(`  ${what.padEnd(44)}${figure.padStart(8)}   ${outcome}`);
 }
 
 /** Writes all goals so far as one table. */

@@ -69,7 +69,7 @@ async function speakOnly(stage: Stage, bare: BareClient, domains: readonly Asked
   const { seconds } = await bare.ask(job);
   const count = countOf(domains);
   if (count > WARM_UP)
-    sayTime("bare client: the same dialogue, nothing stored", count, seconds, told(booked, await booksOf(stage)));
+    sayTime("bare client: the same dialogue, nothing stored", count, seconds, difference(booked, await booksOf(stage)));
   return seconds;
 }
 
@@ -84,7 +84,7 @@ async function verifyAndTell(stage: Stage, domains: readonly AskedDomain[]): Pro
     await cpuSecondsByProgram(),
   ];
   const spent = (name: string): number => (cpuThen.get(name) ?? 0) - (cpu.get(name) ?? 0);
-  sayTime("verified: asked, judged, stored", count, seconds, told(booked, bookedThen));
+  sayTime("verified: asked, judged, stored", count, seconds, difference(booked, bookedThen));
   const perThousand = (cpuSeconds: number): string => `${((cpuSeconds / count) * 1000).toFixed(2)} s`;
   say(
     `  CPU per 1,000 addresses: worker ${perThousand(workerCpuThen - workerCpu)}, PostgreSQL ${perThousand(spent("postgres"))}, ` +
@@ -96,7 +96,7 @@ async function verifyAndTell(stage: Stage, domains: readonly AskedDomain[]): Pro
 const booksOf = (stage: Stage): Promise<KeyBooks> => stage.world.ask<KeyBooks>({ type: "record", key: "*" });
 
 /** What arrived between two readings of the world's records. */
-function told(before: KeyBooks, after: KeyBooks): string {
+function difference(before: KeyBooks, after: KeyBooks): string {
   const sessions = after.sessions - before.sessions;
   return `${sessions.toLocaleString("en")} sessions, ${(after.recipients - before.recipients).toLocaleString("en")} RCPT`;
 }

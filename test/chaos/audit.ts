@@ -101,7 +101,7 @@ async function stuckKeys({ database }: Stage, runId: number): Promise<string[]> 
 }
 
 /** A summary of the audit. */
-export function tell(audit: Audit): string {
+export function describeAudit(audit: Audit): string {
   const reasons = Object.entries(audit.byReason).map(([reason, count]) => `${reason} ${count}`);
   return (
     `${audit.state}, ${audit.done} of ${audit.total} done, ${audit.counted} counted, ${audit.open} open, ` +

@@ -10,7 +10,7 @@ export type ControlLine =
   | { readonly type: "setManners"; readonly key: string; readonly manners: Partial<HostManners> | null };
 
 /** Executes a command and returns the answer, without line end. Errors are answered with `{"error": …}`. */
-export async function obey(world: MailWorld, line: string): Promise<string> {
+export async function execute(world: MailWorld, line: string): Promise<string> {
   try {
     return JSON.stringify(await act(world, JSON.parse(line) as ControlLine));
   } catch (error) {

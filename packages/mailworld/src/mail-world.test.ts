@@ -66,7 +66,7 @@ describe("MailWorld.setDown", () => {
 });
 
 describe("MailWorld.setManners", () => {
-  it("setManners: open sessions obey at once, null restores", async () => {
+  it("setManners: open sessions change at once, null restores", async () => {
     await using world = await tinyWorld({ style: "exim" });
     const session = expect(world).toSpeak(`${OPENING}
       # wait 60

@@ -16,7 +16,7 @@ function startProcess(...options: string[]) {
 }
 
 describe("main", () => {
-  it("main: says where it is, obeys control lines and stops when its input ends", async () => {
+  it("main: prints its addresses, executes commands and stops when its input ends", async () => {
     const { child, line, say } = startProcess("--world", "demo");
     expect(await line()).toEqual({
       dnsServer: expect.stringMatching(/^127\.0\.0\.1:\d+$/),

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { benchWorld } from "./bench-world/bench-world.ts";
-import { obey } from "./control-line.ts";
+import { execute } from "./control-line.ts";
 import { demoWorld } from "./demo-world/demo-world.ts";
 import { startMailWorld } from "./mail-world.ts";
 import type { WorldDescription } from "./world/world-description.ts";
@@ -42,6 +42,6 @@ async function stop(): Promise<void> {
 process.on("SIGTERM", () => void stop());
 process.on("SIGINT", () => void stop());
 const control = createInterface({ input: process.stdin });
-control.on("line", (line) => void obey(world, line).then((answer) => process.stdout.write(`${answer}\n`)));
+control.on("line", (line) => void execute(world, line).then((answer) => process.stdout.write(`${answer}\n`)));
 control.on("close", () => void stop());
 process.stdout.write(`${JSON.stringify({ dnsServer: world.dnsServer, smtpPort: world.smtpPort })}\n`);

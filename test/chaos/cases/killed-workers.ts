@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { auditRun, isWhole, tell } from "../audit.ts";
+import { auditRun, isWhole, describeAudit } from "../audit.ts";
 import type { Case } from "../case.ts";
 import { end } from "../processes.ts";
 import { pause, runOver, runOverBy, type Stage } from "../stage.ts";
@@ -45,7 +45,7 @@ export const killedWorkers: Case = {
     show({
       name: "killed-workers",
       held: isWhole(audit) && kills === KILLS && audit.unexplained === 0,
-      figures: `${kills} kills in ${seconds} s; ${tell(audit)}; ${audit.unexplained} attempts that no kill explains`,
+      figures: `${kills} kills in ${seconds} s; ${describeAudit(audit)}; ${audit.unexplained} attempts that no kill explains`,
       logs: stage.logs,
     });
   },

@@ -1,4 +1,4 @@
-import { auditRun, isWhole, tell } from "../audit.ts";
+import { auditRun, isWhole, describeAudit } from "../audit.ts";
 import type { Case, CaseOptions, Shown } from "../case.ts";
 import { everywhere, HURRY } from "../hurry.ts";
 import { pause, runOver, runOverBy, setStage, type Stage, until } from "../stage.ts";
@@ -63,7 +63,7 @@ async function under(fault: Fault, { backend, scale }: CaseOptions): Promise<Sho
   return {
     name: fault.name,
     held: isWhole(audit) && (before?.done ?? 0) < count,
-    figures: `struck with ${before?.done} done, over after ${Math.round(struckMs / 1000)} s; whole run ${seconds} s; ${tell(audit)}`,
+    figures: `struck with ${before?.done} done, over after ${Math.round(struckMs / 1000)} s; whole run ${seconds} s; ${describeAudit(audit)}`,
     logs: stage.logs,
   };
 }

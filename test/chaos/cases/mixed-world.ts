@@ -5,7 +5,7 @@ import {
   POLICIES,
   type PolicyOverride,
 } from "@rollcall/pacing";
-import { auditRun, isWhole, tell } from "../audit.ts";
+import { auditRun, isWhole, describeAudit } from "../audit.ts";
 import type { Case } from "../case.ts";
 import { MIXED_PROVIDERS, mixedAddresses, type MixedShares } from "../mixed-world.ts";
 import { runOver, runOverBy, setStage } from "../stage.ts";
@@ -91,7 +91,7 @@ export const mixedWorld: Case = {
       held: isWhole(audit) && seconds <= bound * TOLERANCE,
       figures:
         `${addresses.length} addresses in ${seconds.toFixed(1)} s; the policies allow ${bound.toFixed(1)} s (${slowest}), so ${(seconds / bound).toFixed(2)} times the bound; ` +
-        `time runs ${SPEED} times as fast; ${tell(audit)}`,
+        `time runs ${SPEED} times as fast; ${describeAudit(audit)}`,
       logs: stage.logs,
     });
   },

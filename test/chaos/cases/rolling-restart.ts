@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { auditRun, isWhole, tell } from "../audit.ts";
+import { auditRun, isWhole, describeAudit } from "../audit.ts";
 import type { Case } from "../case.ts";
 import { end } from "../processes.ts";
 import { runOver, runOverBy, type Stage } from "../stage.ts";
@@ -46,8 +46,8 @@ async function countAttempts(
 export const rollingRestart: Case = {
   name: "rolling-restart",
   mustShow:
-    "each of 3 workers stopped gracefully and replaced, twice over: every check is decided, none twice; nobody is asked more " +
-    "often than without, and no turn waits for the locks of one that has gone",
+    "each of 3 workers stopped gracefully and replaced, twice over: every check is decided, none twice; no address is asked more " +
+    "often than without, and no turn waits for the locks of a worker that is gone",
   async run(options, show) {
     const { stage, addresses } = await setChurnStage(options, WORKERS);
     const startedMs = Date.now();
@@ -72,7 +72,7 @@ export const rollingRestart: Case = {
       name: "rolling-restart",
       held: isWhole(audit) && inTime === ROUNDS * WORKERS && audit.excess === 0 && more === 0 && stalled === 0,
       figures:
-        `${inTime} restarts during the ${seconds} s of the run, stops of ${stops.join(", ")} ms; ${tell(audit)}; ` +
+        `${inTime} restarts during the ${seconds} s of the run, stops of ${stops.join(", ")} ms; ${describeAudit(audit)}; ` +
         `${most} attempts at one address at most, ${more} of all more than the world asks for; ${stalled} turns waited for a lock`,
       logs: stage.logs,
     });
