@@ -4,7 +4,7 @@ import path from "node:path";
 import getPort from "get-port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withEngines } from "../engines/with-engines.ts";
-import type { Expected } from "./expected.ts";
+import type { Expected } from "./unpacked-site.ts";
 import { type MadeUpRoute, startMadeUpDns } from "./made-up-dns.ts";
 import { DEAD_MX, OWN_MX } from "./postfix/postfix-site.ts";
 import { POSTFIX_SITES } from "./postfix/sites.ts";

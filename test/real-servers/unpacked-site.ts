@@ -1,4 +1,7 @@
-import type { Expected } from "./expected.ts";
+import type { Reason, Status } from "@rollcall/verdict";
+
+/** An address's expected verdict, and what the server's words must show. */
+export type Expected = readonly [status: Status, reason: Reason, words?: RegExp];
 
 /** A test domain: what it demonstrates, its set-up, and the expected verdicts. */
 export interface UnpackedSite {

@@ -2,5 +2,11 @@ export { connectQueues, type QueueConnection, type QueueSettings } from "./conne
 export { createLaneOpener, laneId, RESOLVE_QUEUE } from "./lane-queues.ts";
 export type { Tick } from "./keep-ticks.ts";
 export { probeQueueOf, probeQueues } from "./partition.ts";
-export type { TakeTurn, Turn, TurnEnd } from "./turn.ts";
-export { type BoardQueue, type ServeOptions, TurnQueues } from "./turn-queues.ts";
+export {
+  type BoardQueue,
+  type ServeOptions,
+  TurnQueues,
+  type TakeTurn,
+  type Turn,
+  type TurnEnd,
+} from "./turn-queues.ts";

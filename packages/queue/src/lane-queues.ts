@@ -1,7 +1,6 @@
 import type { Lane, LaneOpener } from "@rollcall/ports";
 import { probeQueueOf } from "./partition.ts";
-import type { Turn } from "./turn.ts";
-import type { TurnQueues } from "./turn-queues.ts";
+import type { TurnQueues, Turn } from "./turn-queues.ts";
 
 /** The queue of DNS lookups. */
 export const RESOLVE_QUEUE = "resolve";

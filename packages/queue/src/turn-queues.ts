@@ -2,7 +2,6 @@ import { DelayedError, ErrorCode, type IQueueBackend, type Job, type JobsOptions
 import type { QueueConnection } from "./connection.ts";
 import { keepTicks, repeatStrategy, type Tick } from "./keep-ticks.ts";
 import type { RedisFacts } from "./redis-facts.ts";
-import type { TakeTurn, Turn, TurnEnd } from "./turn.ts";
 
 /** A dead worker's turn is taken over after at most this plus LOCK_MS. */
 const STALLED_INTERVAL_MS = 7_500;
@@ -13,6 +12,23 @@ const STALLS_LIMIT = 2 ** 31 - 1;
 const TURNS_AT_ONCE = 16;
 /** Pause after a failed turn, so that a broken database isn't hammered. */
 const FAILURE_PAUSE_MS = 5_000;
+
+/**
+ * A lease as a job: its holder takes turns until there is nothing left to do. The job's id names the lease, so that it
+ * exists at most once, however often it is opened.
+ */
+export interface Turn<Data> {
+  readonly queue: string;
+  /** Unique in its queue; no colon, and not numeric (both reserved by BullMQ). */
+  readonly id: string;
+  readonly data: Data;
+}
+
+/** How a turn ended: to be taken again at a time, or the lease is given back. */
+export type TurnEnd = { readonly type: "again"; readonly atMs: number } | { readonly type: "end" };
+
+/** Takes one turn. If it rejects, the turn is retried after a pause. */
+export type TakeTurn<Data> = (data: Data, id: string) => Promise<TurnEnd>;
 
 export interface ServeOptions<Data> {
   readonly take: TakeTurn<Data>;

@@ -1,4 +1,4 @@
-import type { Expected } from "../expected.ts";
+import type { Expected } from "../unpacked-site.ts";
 
 /** A domain with an smtpd of its own, set up to show one kind of behaviour, and what must come of its addresses. */
 export interface PostfixSite {
