@@ -86,7 +86,7 @@ describe("what a reply must be", () => {
   });
 
   test("reply: another letter case is settled over TCP", async () => {
-    // The case of the query is random: whatever it is, this is another.
+    // The query's letter case is random: invert it.
     const flipped: NonNullable<Says["forge"]> = (reply) => ({
       ...reply,
       questions: [{ type: "MX", name: flipCase(reply.questions?.[0]?.name ?? ""), class: "IN" }],

@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { describe, expect, it } from "vitest";
 import { ipFamily } from "./ip-family.ts";
 
-/** The same as another reader of addresses sees it, which takes the forms of inet_aton for the end of an IPv6 address. */
+/** ipFamily by ipaddr.js, which accepts inet_aton forms at the end of an IPv6 address. */
 function familyByIpaddr(text: string): number {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return 4;
   if (!text.includes(":") || text.includes("%") || !ipaddr.IPv6.isValid(text)) return 0;

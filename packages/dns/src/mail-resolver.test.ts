@@ -49,7 +49,7 @@ async function world(script: Script, options: Partial<MailResolverOptions> = {})
   };
 }
 
-/** A zone by "TYPE name"; what is not in it has no data. */
+/** A zone by "TYPE name"; anything else has no data. */
 const zone =
   (records: Readonly<Record<string, Says>>): Script =>
   ({ name, type }) =>

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
-/** The world's process, and its output line by line. */
+/** Starts the world's process; `line` reads its output. */
 function startProcess(...options: string[]) {
   const child = spawn(process.execPath, [fileURLToPath(new URL("main.ts", import.meta.url)), ...options], {
     stdio: ["pipe", "pipe", "inherit"],

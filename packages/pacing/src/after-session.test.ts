@@ -38,7 +38,7 @@ const outcome = (signal: SiteSignal, more: Partial<SessionOutcome> = {}): Sessio
   ...more,
 });
 
-/** A key and its clock: each session is asked for, lasts a second, and is reported. */
+/** A key and its clock: each session is requested, lasts a second, and is reported. */
 function key(start: PacingState = initialPacingState(policy, START_MS)) {
   let state = start;
   let nowMs = START_MS;
@@ -63,7 +63,7 @@ function key(start: PacingState = initialPacingState(policy, START_MS)) {
       state = next;
       return pace;
     },
-    /** Waits until the lane may go, and has a session. */
+    /** Waits for permission, and holds a session. */
     session(signal: SiteSignal, more: Partial<SessionOutcome> = {}) {
       const permission = this.begin();
       if (permission.type === "wait") {

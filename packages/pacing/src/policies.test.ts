@@ -45,7 +45,7 @@ describe("POLICIES", () => {
 
   test("POLICIES: a session stays below the counts at which servers begin to doubt it", () => {
     for (const [name, policy] of POLICIES) {
-      // Exim drops after 10 commands that are no mail, each address takes an RSET; Google and Microsoft 365 are not Exim.
+      // Exim drops after 10 non-mail commands, and each address takes an RSET; Google and Microsoft 365 are not Exim.
       if (!["google", "microsoft-365"].includes(name))
         expect([name, policy.addressesPerSession < 10]).toEqual([name, true]);
       // Postfix slows down at 10 errors, Stalwart drops at 5 failed recipients.

@@ -57,7 +57,7 @@ export function parseRetrySchedule(text: string): RetrySchedule {
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** Longest duration that is read: a year is a slip of the pen. */
+/** Longest valid duration: more than a year is a typo. */
 const DURATION_LIMIT_MS = 366 * 86_400_000;
 
 /** Milliseconds of `90s`, `6m`, `3.5h`, `2d`, `500ms`; null for other text and beyond a year. */

@@ -7,7 +7,7 @@ export interface SuspensionCause {
   readonly retryAfterMs: number | null;
 }
 
-/** A fifth either way. */
+/** Jitter in either direction, as a share of the delay. */
 const JITTER = 0.2;
 
 /** Highest backoff level: by then every delay is at its bound. */

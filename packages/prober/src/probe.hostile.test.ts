@@ -13,11 +13,11 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
 });
 
-/** Shortens the limit that the test is to run into; the others stay long. */
+/** Shortens the timeout under test; the others stay long. */
 const waitingFor = (limit: "bannerMs" | "rcptMs", expected: string): Partial<Record<string, number>> =>
   expected.includes("timeout") ? { [limit]: SHORT_MS } : {};
 
-/** Writes the same again and again for as long as the client is there. */
+/** Repeats a text until the client is gone. */
 const forever =
   (text: string | Uint8Array, everyMs = 0): Script =>
   async (peer) => {
@@ -27,7 +27,7 @@ const forever =
     }
   };
 
-/** Opens as it should, and then does something to the first RCPT. */
+/** Behaves until the first RCPT, then does something else. */
 const atRcpt =
   (act: (peer: Peer) => void | Promise<void>): Script =>
   async (peer) => {

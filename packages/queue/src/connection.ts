@@ -16,7 +16,7 @@ export interface QueueSettings {
 export interface QueueConnection {
   readonly backend: "redis" | "postgres";
   readonly options: { readonly connection: ConnectionOptions; readonly prefix?: string };
-  /** Third argument of BullMQ's classes. */
+  /** Third argument of BullMQ's constructors. */
   readonly factory: BackendFactory;
   /** Rejects if the engine does not answer. */
   ping(): Promise<void>;
@@ -31,10 +31,10 @@ export interface QueueConnection {
  */
 const SESSION = "-c search_path=bullmq,public -c synchronous_commit=off";
 
-/** Hash tag: all keys of a queue on one slot of a Redis Cluster. */
+/** A hash tag, which keeps all keys of a queue in one slot of a Redis Cluster. */
 const REDIS_PREFIX = "{rollcall}";
 
-/** Connects, and creates BullMQ's tables where they are missing. */
+/** Connects, and creates BullMQ's tables if missing. */
 export async function connectQueues(settings: QueueSettings): Promise<QueueConnection> {
   return settings.redisUrl === null ? await connectPostgres(settings) : connectRedis(settings.redisUrl);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MAY_FOLLOW, MAY_PIPELINE } from "./transition.ts";
 
-/** What each state waits for, in words. */
+/** What each state awaits. */
 const WAITS_FOR: Readonly<Record<keyof typeof MAY_FOLLOW, string>> = {
   greeting: "the banner",
   EHLO: "the reply to EHLO",

@@ -12,7 +12,7 @@ import {
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string): ReadResult[] => new ReplyReader().read(bytesOf(text));
 
-/** The reply that is read from a text that holds exactly one. */
+/** Reads the only reply in a text. */
 function one(text: string) {
   const [result, ...rest] = read(text);
   expect(rest).toEqual([]);

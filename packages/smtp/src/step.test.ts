@@ -59,7 +59,7 @@ interface Sent {
   readonly code: number | null;
 }
 
-/** A server that does these deeds, then falls silent. Returns what was said to it and how it answered. */
+/** Plays a server that does these deeds, then falls silent. Returns the commands it received and their replies. */
 function meet(
   plan: DialoguePlan,
   deeds: readonly string[],

@@ -16,11 +16,11 @@ interface Transcript {
   readonly wholeOnly: boolean;
   /** `S` and `C` lines and `#` notes, in order. */
   readonly wire: readonly string[];
-  /** `=` lines: what was learned. */
+  /** `=` lines: expected results. */
   readonly learned: readonly string[];
 }
 
-/** A file is: comments in `;` lines, settings in `name: value` lines, then the wire, then what was learned in `=` lines. */
+/** File format: comments in `;` lines, settings in `name: value` lines, the wire, then results in `=` lines. */
 function parse(text: string): Transcript {
   const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith(";"));
   const settings = new Map<string, string>();
@@ -69,11 +69,11 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 
 interface Played {
   readonly dialogue: Dialogue;
-  /** The wire as it came to be: the server's lines and the notes as written, ours as said. */
+  /** The actual wire: the server's lines and notes as written, our lines as sent. */
   readonly wire: readonly string[];
 }
 
-/** Plays the server's lines, `chunkBytes` at a time, and the notes, and writes down what the dialogue does about them. */
+/** Plays the server's lines, `chunkBytes` at a time, and the notes, and records what the dialogue does. */
 function play({ plan, wire }: Transcript, chunkBytes: number): Played {
   let dialogue = startDialogue(plan, 0);
   let reader = new ReplyReader();
@@ -102,7 +102,7 @@ function play({ plan, wire }: Transcript, chunkBytes: number): Played {
   return { dialogue, wire: log };
 }
 
-/** The server's part: its lines in groups that come at once, and each note by itself. Our own lines part the groups. */
+/** The server's part: lines grouped by arrival, and each note by itself. Our lines separate the groups. */
 function serverGroups(wire: readonly string[]): string[][] {
   const groups: string[][] = [];
   for (const [index, line] of wire.entries()) {

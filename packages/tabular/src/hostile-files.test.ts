@@ -7,23 +7,23 @@ import type { TabularError } from "./tabular-error.ts";
 import { gather, open, EventLoopTurns } from "./testing/table-fixtures.ts";
 import { workbook } from "./testing/workbook-fixture.ts";
 
-// Small files that would come to gigabytes, or to minutes of work at a stretch. Work is counted, not timed.
+// Small files that would expand to gigabytes, or block for minutes. Work is counted, not timed.
 
 const MIB = 1024 ** 2;
 
 interface Reading {
-  /** Characters and cells of all rows that came. */
+  /** Characters and cells of all rows. */
   readonly size: number;
   readonly rows: number;
-  /** The most of it that came within one turn of the event loop. */
+  /** The most within one turn of the event loop. */
   readonly mostInOneTurn: number;
-  /** Characters that were searched for an address, and the most of them within one turn. */
+  /** Characters searched for an address, and the most within one turn. */
   readonly judged: number;
   readonly mostJudgedInOneTurn: number;
   readonly error: TabularError | null;
 }
 
-/** Opens a file and reads it to the end, or to where it is refused. */
+/** Reads a file to the end, or until it is refused. */
 async function read(bytes: Uint8Array | string, options: Partial<TableOptions> = {}): Promise<Reading> {
   const reading = new EventLoopTurns();
   const judging = new EventLoopTurns();
@@ -51,15 +51,15 @@ async function read(bytes: Uint8Array | string, options: Partial<TableOptions> =
   return { size, rows, judged, error, mostInOneTurn: mostWork, mostJudgedInOneTurn: judging.mostWork };
 }
 
-/** Packed rows, as an import takes them: their JSON is as long as their cells and a few characters for each. */
+/** Packed rows, as an import takes them: the JSON is as long as the cells plus a few characters each. */
 async function* rowsOf(table: Table): AsyncGenerator<{ readonly rows: number; readonly size: number }> {
   for await (const { rows } of table.packedRows([0])) yield { rows: rows.length, size: rows.at(-1)!.end };
 }
 
-/** A batch holds 256 KiB of JSON, or one row that is longer. */
+/** A batch holds 256 KiB of JSON, or one longer row. */
 const ONE_BATCH = 256 * 1024;
 
-/** A sheet of rows that refer to the first shared string alone. */
+/** A sheet whose cells all refer to the first shared string. */
 const references = (text: string, rows: number, columns: number): Promise<Buffer> =>
   workbook({
     sharedStrings: `<si><t>${text}</t></si>`,

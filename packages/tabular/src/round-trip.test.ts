@@ -6,7 +6,7 @@ import { bytesOf, cellsOf, inBatches, open } from "./testing/table-fixtures.ts";
 import { writeTable } from "./write-table.ts";
 import type { TableOutput } from "./write-table.ts";
 
-/** Characters that trouble readers, and ordinary ones of one, two, three and four UTF-8 bytes. */
+/** Troublesome characters, and ordinary ones of one to four UTF-8 bytes. */
 const TROUBLE = [
   '"',
   '""',
@@ -33,7 +33,7 @@ const LETTERS = ["a", "Z", "0", "007", "é", "ß", "€", "日", "😀", "@", "a
 const cell = (characters: readonly string[]): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...characters), { maxLength: 8 }).map((parts) => parts.join(""));
 
-/** A header that is evidently one, above rows of the same width, some of them blank. */
+/** An obvious header above rows of the same width, some of them blank. */
 const tableOf = (characters: readonly string[]): fc.Arbitrary<{ header: string[]; rows: string[][] }> =>
   fc.integer({ min: 2, max: 6 }).chain((width) =>
     fc.record({

@@ -5,7 +5,7 @@ import type { Table, TableSummary } from "./table.ts";
 import { csvGarbage } from "./testing/csv-garbage.ts";
 import { gather, open } from "./testing/table-fixtures.ts";
 
-/** More than is read to find out what the file is: what follows it is packed from its bytes. */
+/** More than the sample that detection reads. */
 const ROWS = 12_000;
 const line = (row: number): string =>
   `${row},anna${row}@acme.com,"Zoë ""${row}"", a note that is long enough to fill it"`;
@@ -20,7 +20,7 @@ interface Read {
   readonly summary: TableSummary;
 }
 
-/** The rows as they come packed, with the cells of `columns`. */
+/** Rows from packedRows, with the cells of `columns`. */
 async function packed(table: Table, columns: readonly number[]): Promise<Read> {
   const rows: Read["rows"][number][] = [];
   const wanted: (readonly string[])[] = [];
@@ -36,7 +36,7 @@ async function packed(table: Table, columns: readonly number[]): Promise<Read> {
   return { rows, wanted, width, longestCell, summary: table.summary() };
 }
 
-/** What is to come packed, by way of `rows()`. */
+/** The same by `rows()`. */
 async function plain(table: Table, columns: readonly number[]): Promise<Read> {
   const rows = (await gather(table.rows())).flat();
   const cells = rows.flatMap((row) => row.cells);
@@ -59,7 +59,7 @@ test.each(["utf-8", "utf-16le", "windows-1252"])("packedRows: %s gives the same 
 test("packedRows: the same rows as rows(), for any content, in pieces of any size", async () => {
   await fc.assert(
     fc.asyncProperty(csvGarbage(40), fc.integer({ min: 1, max: 60 }), async (garbage, size) => {
-      // Enough text for a few control characters to be overlooked.
+      // Enough text that a few control characters don't make it binary.
       const text = `${"anna@example.org,Anna\n".repeat(300)}${garbage}`;
       const options = { delimiter: ",", hasHeader: false };
       expect(await packed(await open(text, options, size), [1, 0, 3])).toEqual(

@@ -34,7 +34,7 @@ const PORT_ATTEMPTS = 20;
 /** Receive buffer against bursts: 4 MiB holds about 30,000 queries. */
 const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 
-/** A name server on 127.0.0.1, UDP and TCP on one port. `port` 0 picks a free one. */
+/** A DNS server on 127.0.0.1, with UDP and TCP on one port. `port` 0 picks a free one. */
 export async function startDnsServer(zone: Zone, port: number): Promise<DnsServer> {
   let health: DnsHealth = "up";
   let queries = 0;

@@ -97,7 +97,7 @@ async function open(berth: Berth, port: number, serve: (host: string, socket: So
   }
 }
 
-/** Resolves when the port is given back. Open sessions are the caller's to cut: the server is not waited for. */
+/** Resolves once the port is free. The caller cuts open sessions; they are not awaited. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

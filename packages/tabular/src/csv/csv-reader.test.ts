@@ -14,7 +14,7 @@ interface Reading {
   readonly problems: QuoteProblem[];
 }
 
-/** Pieces of so many characters. */
+/** Splits into pieces of `size` characters. */
 function cut(text: string, size: number): string[] {
   return text.match(new RegExp(`[^]{1,${size}}`, "gu")) ?? [];
 }
@@ -194,7 +194,7 @@ describe("CsvReader: enforces the limits on every record", () => {
   });
 });
 
-/** The text as a whole, and what it may come in. */
+/** A text, and pieces that it may come in. */
 const PIECED = fc.array(csvGarbage(12), { maxLength: 4 });
 const LIMITS = fc.constantFrom(
   ROOMY,
@@ -207,7 +207,7 @@ const DIALECT = fc.record({
   escape: fc.constantFrom("double" as const, "double" as const, "backslash" as const),
 });
 
-/** The records and problems, or the sentence that says what limit was passed. */
+/** Records and problems, or the message of an exceeded limit. */
 function outcome(pieces: readonly string[], dialect: CsvDialect, limits: RecordLimits): unknown {
   try {
     return read(pieces, dialect, limits);

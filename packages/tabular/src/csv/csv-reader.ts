@@ -99,12 +99,12 @@ function endOfLines(text: Buffer): number {
   return Math.max(text.lastIndexOf(LF), text.subarray(0, isCut ? -1 : undefined).lastIndexOf(CR)) + 1;
 }
 
-/** Puts what was left of one piece before the next, in memory that is used again: each time new, it would be much garbage. */
+/** Prepends the rest of one piece to the next, in a reused buffer to avoid garbage. */
 class PendingBytes {
   #memory: Buffer = Buffer.alloc(0);
   #pending: Buffer = Buffer.alloc(0);
 
-  /** What is left, followed by `piece`. Good until the next call. */
+  /** The rest, followed by `piece`. Valid until the next call. */
   join(piece: Buffer): Buffer {
     const pending = this.#pending;
     if (pending.length === 0) return (this.#pending = piece);
@@ -118,7 +118,7 @@ class PendingBytes {
     return (this.#pending = memory.subarray(0, length));
   }
 
-  /** Drops the first `bytes` of it. */
+  /** Drops the first `bytes` bytes. */
   drop(bytes: number): void {
     this.#pending = this.#pending.subarray(bytes);
   }

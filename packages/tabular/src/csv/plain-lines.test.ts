@@ -6,7 +6,7 @@ import { readPlainLines } from "./plain-lines.ts";
 
 const ROOMY = { recordBytes: 10_000, columns: 100 };
 
-/** csv-parse by itself, as lenient as it can be. */
+/** csv-parse alone, as lenient as possible. */
 const oracle = (block: string, delimiter: string): string[][] =>
   parse(block, {
     delimiter,

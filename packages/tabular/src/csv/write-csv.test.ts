@@ -21,7 +21,7 @@ const FORM: fc.Arbitrary<CsvForm> = fc.record({
 const guarded = (cell: string, { formulaGuard }: CsvForm): string =>
   formulaGuard && /^[=+\-@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
 
-/** What is to be written, said cell by cell: RFC 4180 with quotes where they are needed, and nowhere else. */
+/** The specification, cell by cell: RFC 4180 with minimal quoting. */
 function expected(table: readonly (readonly string[])[], form: CsvForm): string {
   const lines = table.map((cells, row) => {
     if (cells.length === 1 && cells[0] === "") return '""';

@@ -8,7 +8,7 @@ import { showNumber } from "./cell-text.ts";
 
 const STRINGS = ["ceo@example.org", "email", "third"];
 
-/** The cells of one column that has these, below a header. */
+/** The cells of a column, below a header. */
 async function column(cells: readonly string[]): Promise<string[]> {
   const rows = cells.map((cell) => `<row>${cell}<c t="str"><v>x</v></c></row>`).join("");
   const bytes = await workbook({

@@ -9,7 +9,7 @@ import { SharedStrings } from "./shared-strings.ts";
 import { TextBudget } from "../expansion-guard.ts";
 import type { WorkbookArchive } from "./workbook-archive.ts";
 
-// Parts of a workbook that are made to cost more time or memory than their size allows for. Work is counted, not timed.
+// Parts of a workbook that try to cost more time or memory than their size allows. Work is counted, not timed.
 
 const text = (value: string): string => `<c t="str"><v>${value}</v></c>`;
 const sheet = (...rows: string[]): string =>

@@ -219,7 +219,7 @@ test("openTable of a workbook: leaves no temporary file behind, even while it is
   }
 });
 
-/** Says in the directory that every part is one byte longer than it is. */
+/** Makes the directory claim one byte more for every part. */
 function lyingAboutSize(zip: Buffer): Buffer {
   const lying = Buffer.from(zip);
   // Central directory record, APPNOTE.TXT §4.3.12: the uncompressed size stands at offset 24.
