@@ -4,7 +4,7 @@ import { bestColumn, guessColumns, judgeCells } from "./guess-columns.ts";
 import { isBlankRow } from "./row-counter.ts";
 import { RowStream, type RecordSource } from "./row-stream.ts";
 import type { Table, TableOptions } from "./table.ts";
-import { TabularError } from "./tabular-error.ts";
+import { emptyFile } from "./tabular-error.ts";
 import type { TableLimits } from "./table-limits.ts";
 
 /** Rows in the preview, which also decide about the header and the address column. */
@@ -26,7 +26,7 @@ export async function assembleTable(
 ): Promise<Table> {
   const first = await readFirst(source);
   if (first.every((cells) => isBlankRow(cells))) {
-    throw new TabularError("empty_file", "The file is empty: it needs at least one row.");
+    throw emptyFile();
   }
   const leadingBlank = first.findIndex((cells) => !isBlankRow(cells));
   const filled = first.slice(leadingBlank);

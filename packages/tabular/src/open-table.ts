@@ -1,9 +1,10 @@
 import { ByteSource } from "./byte-source.ts";
+import { assertDelimiter } from "./csv/loose-record.ts";
 import { openCsv } from "./csv/open-csv.ts";
 import { gunzip } from "./gunzip.ts";
 import { SNIFF_BYTES, sniffFormat } from "./sniff-format.ts";
 import type { Table, TableOptions } from "./table.ts";
-import { TabularError, foreignFormat } from "./tabular-error.ts";
+import { emptyFile, foreignFormat } from "./tabular-error.ts";
 import { DEFAULT_TABLE_LIMITS } from "./table-limits.ts";
 import type { TableLimits } from "./table-limits.ts";
 import { openXlsx } from "./xlsx/open-xlsx.ts";
@@ -17,7 +18,7 @@ import { openXlsx } from "./xlsx/open-xlsx.ts";
  */
 export async function openTable(input: AsyncIterable<Uint8Array>, options: TableOptions): Promise<Table> {
   const limits: TableLimits = { ...DEFAULT_TABLE_LIMITS, ...options.limits };
-  assertDelimiter(options.delimiter);
+  if (options.delimiter !== undefined && options.delimiter !== "auto") assertDelimiter(options.delimiter);
   const given = new ByteSource(input, limits.inputBytes);
   try {
     const outer = sniffFormat(await given.head(SNIFF_BYTES));
@@ -43,7 +44,7 @@ async function openPlain(
 ): Promise<Table> {
   const head = await source.head(SNIFF_BYTES);
   if (head.length === 0) {
-    throw new TabularError("empty_file", "The file is empty: it needs at least one row.");
+    throw emptyFile();
   }
   const sniffed = sniffFormat(head);
   if (sniffed.type === "zip") return openXlsx(source, gzip, options, limits);
@@ -53,12 +54,4 @@ async function openPlain(
     return openCsv(source, gzip, options, limits);
   }
   throw foreignFormat(sniffed.type === "gzip" ? "other_archive" : sniffed.format);
-}
-
-function assertDelimiter(delimiter: string | undefined): void {
-  if (delimiter === undefined || delimiter === "auto") return;
-  if (delimiter.length === 1 && !/["\r\n]/u.test(delimiter)) return;
-  throw new RangeError(
-    `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, not a quote or line end.`,
-  );
 }

@@ -62,6 +62,11 @@ export class TabularError extends Error {
   }
 }
 
+/** The error for a file without any row. */
+export function emptyFile(): TabularError {
+  return new TabularError("empty_file", "The file is empty: it needs at least one row.");
+}
+
 /** Advice for files that are not tables. */
 const ADVICE: Record<ForeignFormat, string> = {
   html: "This is a web page (HTML), whatever its name says: open it in a spreadsheet program and save it as CSV or XLSX.",

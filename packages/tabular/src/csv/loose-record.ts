@@ -10,6 +10,14 @@ export interface CsvDialect {
   readonly escape: "double" | "backslash";
 }
 
+/** Throws RangeError unless this is one UTF-16 code unit, and neither a quote nor a line end. */
+export function assertDelimiter(delimiter: string): void {
+  if (delimiter.length === 1 && !/["\r\n]/u.test(delimiter)) return;
+  throw new RangeError(
+    `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, not a quote or line end.`,
+  );
+}
+
 /** Broken quoting, read by guesswork. `record` counts from 0, header included. */
 export interface QuoteProblem {
   readonly type: "unclosed_quote" | "stray_quote";

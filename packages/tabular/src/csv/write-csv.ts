@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Options } from "csv-stringify/sync";
 import type { CellBatches } from "../table.ts";
+import { assertDelimiter } from "./loose-record.ts";
 
 /** Format of a CSV file to write. */
 export interface CsvForm {
@@ -48,11 +49,7 @@ export async function* writeCsv(
  */
 function batchWriter(form: CsvForm): (batch: readonly (readonly string[])[], isFirst: boolean) => string {
   const { delimiter, lineEnd, formulaGuard } = form;
-  if (delimiter.length !== 1 || /["\r\n]/u.test(delimiter)) {
-    throw new RangeError(
-      `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, not a quote or line end.`,
-    );
-  }
+  assertDelimiter(delimiter);
   const options: Options = {
     delimiter,
     // Otherwise a cell with a CR or LF would not be quoted.

@@ -160,7 +160,7 @@ describe("openTable of a ZIP file: refuses what is not a workbook or not a list"
       () => broken("xl/worksheets/sheet1.xml", '<!DOCTYPE w [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>'),
     ],
     [
-      "elements far too deep within one another",
+      "elements nested far too deep",
       () => broken("xl/sharedStrings.xml", `<sst>${"<a>".repeat(200)}${"</a>".repeat(200)}</sst>`),
     ],
     [
