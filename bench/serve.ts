@@ -1,4 +1,4 @@
-import { keepGarbageYoung } from "@rollcall/runtime/keep-garbage-young";
+import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { startIngest } from "../apps/ingest/src/testing/start-ingest.ts";
 
 keepGarbageYoung();

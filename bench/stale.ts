@@ -1,8 +1,8 @@
 import pg from "pg";
-import { migrate, openDatabase, createUpkeepStore } from "@rollcall/db";
-import { DEFAULT_FRESH_FOR } from "@rollcall/verification";
-import { addStale, Conditions } from "../packages/db/src/contacts/contact-conditions.ts";
-import { startRun } from "../packages/db/src/runs/start-run.ts";
+import { migrate, openDatabase } from "@rollcall/postgres";
+import { DEFAULT_FRESH_FOR, settleSuppressions } from "@rollcall/core";
+import { addStale, Conditions } from "../packages/core/src/contacts/contact-conditions.ts";
+import { insertRun } from "../packages/core/src/runs/insert-run.ts";
 import { run, startBenchDatabase } from "./bench-database.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
 
@@ -74,12 +74,11 @@ async function measure(url: string, rows: number): Promise<void> {
 /** Starts the run; meanwhile the other keeps claiming checks and recording verdicts without waiting. */
 async function startBesideAnother(url: string, stale: number): Promise<void> {
   const database = openDatabase(url, 4);
-  const upkeep = createUpkeepStore(database);
   try {
     const startedMs = performance.now();
     const over = new AbortController();
     const filter = { search: null, statuses: null, reasons: null, domains: null };
-    const starting = startRun(
+    const starting = insertRun(
       database,
       {
         kind: "contacts",
@@ -105,7 +104,7 @@ async function startBesideAnother(url: string, stale: number): Promise<void> {
     if (total !== stale) throw new Error(`Of ${stale} stale contacts ${total} were picked.`);
     sayTime("the whole start: checks, sites, lanes announced", stale, (performance.now() - startedMs) / 1000);
     say(`  meanwhile the run in progress recorded ${recorded} times and waited ${Math.round(longestMs)} ms at most`);
-    await upkeep.settleSuppressions();
+    await settleSuppressions(database);
   } finally {
     await database.close();
   }

@@ -7,8 +7,16 @@ import { createLogger } from "@rollcall/telemetry";
 import { afterAll, expect, test } from "vitest";
 import { DEMO_DNS, demoSettings } from "../apps/cli/src/demo/demo-settings.ts";
 import { type Product, startProduct } from "../apps/cli/src/product/start-product.ts";
-import { importFile } from "../apps/ingest/src/index.ts";
-import { EVERY_ROW } from "../packages/db/src/index.ts";
+import {
+  importFile,
+  EVERY_ROW,
+  type List,
+  exportTable,
+  redecide,
+  startRun,
+  readRun,
+  readProgress,
+} from "@rollcall/core";
 import {
   demoWorld,
   type MailWorld,
@@ -17,10 +25,8 @@ import {
   startMailWorld,
 } from "../packages/mailworld/src/index.ts";
 import type { PacingOverrides, PolicyOverride } from "../packages/pacing/src/index.ts";
-import type { List } from "../packages/ports/src/index.ts";
 import { readSettings } from "../packages/settings/src/index.ts";
 import { writeTable } from "../packages/tabular/src/index.ts";
-import { exportTable, redecide, startRun } from "../packages/verification/src/index.ts";
 import { freshDatabase } from "./engines/postgres.ts";
 import { freshRedisUrl } from "./engines/redis.ts";
 import { onEachBackend } from "./engines/with-engines.ts";
@@ -70,7 +76,7 @@ async function verifySample(backend: "postgres" | "redis"): Promise<VerifiedSamp
   });
   const { services } = product;
   const bytes = createReadStream(SAMPLE);
-  const list = await importFile(services.store, {
+  const list = await importFile(services.database, {
     bytes,
     fileName: "contacts.csv",
     name: null,
@@ -86,11 +92,11 @@ async function verifySample(backend: "postgres" | "redis"): Promise<VerifiedSamp
     freshFor: services.settings.freshFor,
   });
   await expect
-    .poll(async () => (await services.store.readRun(runId))?.state, { timeout: RUN_LIMIT_MS, interval: 500 })
+    .poll(async () => (await readRun(services.database, runId))?.state, { timeout: RUN_LIMIT_MS, interval: 500 })
     .toBe("completed");
-  const progress = await services.store.readProgress(runId, ["main"]);
+  const progress = await readProgress(services.database, runId, ["main"]);
   const counted = progress.counts.reduce((sum, { count }) => sum + count, 0);
-  const total = (await services.store.readRun(runId))?.total ?? 0;
+  const total = (await readRun(services.database, runId))?.total ?? 0;
   return { world, product, list, rows: await exportRows(product, list, runId), total, counted };
 }
 
@@ -108,7 +114,7 @@ function longer(timeouts: Readonly<Record<string, number>>): Record<string, numb
 }
 
 async function exportRows({ services }: Product, list: List, runId: number): Promise<ExportedRow[]> {
-  const table = exportTable(services.store, { list, runId, filter: EVERY_ROW, final: true });
+  const table = exportTable(services.database, { list, runId, filter: EVERY_ROW, final: true });
   const chunks: Buffer[] = [];
   const csv = writeTable({ format: "csv", gzip: false, header: table.header, rows: table.rows() });
   for await (const chunk of csv) chunks.push(Buffer.from(chunk as Uint8Array));

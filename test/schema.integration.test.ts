@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { migrate, schemaSql } from "@rollcall/db";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { freshDatabase } from "./engines/postgres.ts";
+import { migrate, schemaSql } from "@rollcall/postgres";
 
 const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations/", import.meta.url));
 

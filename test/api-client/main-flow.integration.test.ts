@@ -2,7 +2,7 @@ import { demoWorld, startMailWorld } from "@rollcall/mailworld";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { createKey } from "@rollcall/ingest";
+import { createKey } from "@rollcall/core";
 import { type Site, startSite } from "../browser/site.ts";
 import { createClient, type RollcallClient } from "@rollcall/api-client";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { openDatabase } from "@rollcall/db";
 import { createLogger } from "@rollcall/telemetry";
 import { createServer } from "../../apps/ingest/src/server.ts";
 import { testServices } from "../../apps/ingest/src/testing/test-services.ts";
 import { makeSchema } from "../../packages/api-client/src/make-schema.ts";
+import { openDatabase } from "@rollcall/postgres";
 
 test("schema.ts: says what the server's OpenAPI document says (after a change: npm run generate:api)", async () => {
   // The document comes from the declarations of the routes: nothing is asked of the database, and none is there.

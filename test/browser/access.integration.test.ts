@@ -1,4 +1,4 @@
-import { createKey } from "@rollcall/ingest";
+import { createKey } from "@rollcall/core";
 import { beforeAll, expect, test } from "vitest";
 import { startSmallWorld } from "../cli/small-world.ts";
 import type { Visit } from "./browser.ts";

@@ -1,4 +1,3 @@
-import type { Database } from "@rollcall/db";
 import type { MailWorld } from "@rollcall/mailworld";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
@@ -7,6 +6,7 @@ import { freshDatabase } from "../engines/postgres.ts";
 import { visit, type Visit } from "./browser.ts";
 import { type SeededSite, startSeededSite } from "./seed/start-seeded-site.ts";
 import { type Site, type SiteOptions, startSite } from "./site.ts";
+import type { Database } from "@rollcall/postgres";
 
 /** A site and a browser for the tests of a suite. */
 export interface BrowsedSite<Of extends Site = Site> {

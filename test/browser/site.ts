@@ -1,5 +1,4 @@
 import { tmpdir } from "node:os";
-import type { Database } from "@rollcall/db";
 import { createServer } from "@rollcall/ingest";
 import type { MailWorld } from "@rollcall/mailworld";
 import { createLogger } from "@rollcall/telemetry";
@@ -7,6 +6,7 @@ import { DEMO_DNS, demoSettings } from "../../apps/cli/src/demo/demo-settings.ts
 import { startProduct } from "../../apps/cli/src/product/start-product.ts";
 import { readSettings, type Settings } from "../../packages/settings/src/index.ts";
 import { freshDatabase } from "../engines/postgres.ts";
+import type { Database } from "@rollcall/postgres";
 
 /** The whole product on loopback: what people see in a browser, down to simulated mail servers. */
 export interface Site {

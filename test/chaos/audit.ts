@@ -1,6 +1,7 @@
 import { truthOf } from "@rollcall/mailworld";
 import type { Stage } from "./stage.ts";
 import { describeWorld, type WorldRequest } from "./worlds.ts";
+import { readRun } from "@rollcall/core";
 
 /** Outcome of a run, by its own records and by the world's. */
 export interface Audit {
@@ -34,7 +35,7 @@ export async function auditRun(
   hits: ReadonlyMap<string, number> = new Map(),
 ): Promise<Audit> {
   const { pool } = stage.database;
-  const run = await stage.ports.store.readRun(runId);
+  const run = await readRun(stage.ports.database, runId);
   const counts = await pool.query<{ reason: string; count: number }>(
     "SELECT reason, count FROM run_counts WHERE run_id = $1 ORDER BY count DESC",
     [runId],

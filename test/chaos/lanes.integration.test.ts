@@ -1,8 +1,9 @@
-import { cancelRun, pauseRun, resumeRun } from "@rollcall/db";
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { laneId } from "@rollcall/queue";
 import { afterEach, expect, test } from "vitest";
 import { onEachBackend } from "../engines/with-engines.ts";
 import { laneAt, people, routeTo, smallStage, type SmallStage, type SmallStageOptions } from "./small-stage.ts";
+import { cancelRun, pauseRun, resumeRun, recordRouted, closeCancelled } from "@rollcall/core";
 
 const SOON = { timeout: 120_000, interval: 50 };
 
@@ -48,10 +49,10 @@ onEachBackend("lanes", (backend) => {
     const world = await stage();
     const runId = await world.run(people("dead.example", 4));
     const lane = laneAt("dead.example");
-    await world.store.recordRouted([routeTo("dead.example")], [lane.egress]);
-    const start = await world.store.beginTurn(
+    await recordRouted(world.database, [routeTo("dead.example")], [lane.egress]);
+    const start = await world.turns.beginTurn(
       { pacingKey: lane.pacingKey, egress: lane.egress, laneId: laneId(lane), workerId: "dead" },
-      () => ({ type: "start", state: null, limit: 4, openUntil: new Date(0) }),
+      () => ({ type: "start", state: initialPacingState(DEFAULT_POLICY, 0), limit: 4, openUntil: new Date(0) }),
     );
     expect(start).toMatchObject({ type: "claimed" });
     expect(await world.state(runId)).toMatchObject({ held: 4 });
@@ -66,14 +67,14 @@ onEachBackend("lanes", (backend) => {
     await world.run(people("many.example", 60));
     await world.run(people("many.example", 60));
     const { pacingKey, egress } = laneAt("many.example");
-    await world.store.recordRouted([routeTo("many.example")], [egress]);
+    await recordRouted(world.database, [routeTo("many.example")], [egress]);
     const starts = await Promise.all(
       Array.from({ length: 12 }, (_, number) =>
-        world.store.beginTurn(
+        world.turns.beginTurn(
           { pacingKey, egress, laneId: `${pacingKey}@${egress}#${number}`, workerId: "one" },
           () => ({
             type: "start",
-            state: null,
+            state: initialPacingState(DEFAULT_POLICY, 0),
             limit: 10,
             openUntil: new Date(0),
           }),
@@ -171,7 +172,7 @@ onEachBackend("lanes", (backend) => {
     await expect.poll(async () => (await world.state(runId)).done, SOON).toBeGreaterThan(0);
     await cancelRun(world.database, null, runId);
     const isClosed = async (): Promise<boolean> => {
-      await world.store.closeCancelled(30);
+      await closeCancelled(world.database, 30);
       return (await world.database.prisma.run.findUnique({ where: { id: runId } }))?.closing === false;
     };
     await expect.poll(isClosed, SOON).toBe(true);

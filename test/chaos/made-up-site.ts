@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/ports";
 import type { ReplyEvidence } from "@rollcall/verdict";
+import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 
 interface Asked {
   readonly address: string;

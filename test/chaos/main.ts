@@ -1,4 +1,4 @@
-import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import type { Case, Shown } from "./case.ts";
 import { blockMessage } from "./cases/block-message.ts";
 import { fairShares } from "./cases/fair-shares.ts";

@@ -1,6 +1,6 @@
-import { resumeRun } from "@rollcall/db";
 import { afterEach, expect, test } from "vitest";
 import { people, smallStage, type SmallStage } from "./small-stage.ts";
+import { resumeRun, readRun, readProgress, beginOutage } from "@rollcall/core";
 
 // Nothing is reachable: runs are paused with the reason, instead of filling lists with unknowns.
 
@@ -12,7 +12,7 @@ afterEach(() => world.close());
 const domains = (count: number): string[] => Array.from({ length: count }, (_, index) => `d${index}.example`);
 
 const reasonOf = async (runId: number): Promise<string | null> =>
-  (await world.store.readRun(runId))?.pauseReason ?? null;
+  (await readRun(world.database, runId))?.pauseReason ?? null;
 
 const isPaused = async (runId: number): Promise<void> => {
   await expect.poll(async () => (await world.state(runId)).state, SOON).toBe("paused");
@@ -36,7 +36,7 @@ test("outage guard: a list at which nothing answers is paused with the reason, w
   await tryNow();
   await expect.poll(async () => (await world.state(runId)).state, SOON).toBe("completed");
   expect(await world.state(runId)).toMatchObject({ done: 80, counted: 80 });
-  expect((await world.store.readProgress(runId, ["main"])).counts).toEqual([
+  expect((await readProgress(world.database, runId, ["main"])).counts).toEqual([
     { status: "deliverable", reason: "accepted", count: 80 },
   ]);
   expect(await reasonOf(runId)).toBeNull();
@@ -48,7 +48,7 @@ test("outage guard: a site that is down for good does not pause the rest", async
   const runId = await world.run(domains(20).flatMap((domain) => people(domain, 3)));
   await world.addWorker();
   const delivered = async (): Promise<number> =>
-    (await world.store.readProgress(runId, ["main"])).counts.reduce((sum, { count }) => sum + count, 0);
+    (await readProgress(world.database, runId, ["main"])).counts.reduce((sum, { count }) => sum + count, 0);
   await expect.poll(delivered, SOON).toBe(57);
   expect(await world.state(runId)).toMatchObject({ state: "running", total: 60 });
   expect(await reasonOf(runId)).toBeNull();
@@ -71,9 +71,9 @@ test("outage guard: an operator who resumes a run has his way", async () => {
 
 test("resumeRun: the guard is overruled before the run goes on, so that nothing pauses it in between", async () => {
   world = await smallStage("postgres");
-  const { database, store } = world;
+  const { database } = world;
   const runId = await world.run(people("d0.example", 1));
-  await store.beginOutage({ egress: "main", reason: "Nothing can be reached.", sites: [] });
+  await beginOutage(database, { egress: "main", reason: "Nothing can be reached.", sites: [] });
   await isPaused(runId);
   const guard = await database.pool.connect();
   try {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startEmbeddedPostgres } from "@rollcall/db";
+import { startEmbeddedPostgres } from "@rollcall/postgres";
 
 /** A PostgreSQL server that can be restarted in place. */
 export interface RunningPostgres {

@@ -1,6 +1,18 @@
-import type { ClaimedContact, NewVerdict, TurnRecord, TurnRequest, TurnStart } from "@rollcall/ports";
+import { NEW_GUARD_STATE } from "@rollcall/verdict";
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { afterEach, describe, expect, test } from "vitest";
 import { people, routeTo, smallStage, type SmallStage } from "./small-stage.ts";
+import {
+  type ClaimedContact,
+  type NewVerdict,
+  type TurnRecord,
+  type TurnRequest,
+  type TurnStart,
+  recordRouted,
+  showAlive,
+  signOff,
+  abandonTurn,
+} from "@rollcall/core";
 
 const FRESH = { deliverable: null, risky: null, undeliverable: null };
 
@@ -15,25 +27,25 @@ describe("turns in the store", () => {
     const stage = await smallStage("postgres");
     stages.push(stage);
     const runId = await stage.run(domains.flatMap((domain) => people(domain, 4)));
-    await stage.store.recordRouted(domains.map(routeTo), ["main"]);
+    await recordRouted(stage.database, domains.map(routeTo), ["main"]);
     return { stage, runId };
   }
 
   test("beginTurn: a lane whose session a live worker still holds is not begun by another", async () => {
     const { stage } = await runAt("held.example");
-    await stage.store.showAlive("first", ["main"]);
+    await showAlive(stage.database, "first", ["main"]);
     expect(await begin(stage, "held.example", "first")).toMatchObject({ type: "claimed" });
     expect(await begin(stage, "held.example", "second")).toEqual({ type: "taken" });
-    await stage.store.signOff("first");
+    await signOff(stage.database, "first");
     const taken = await begin(stage, "held.example", "second");
     expect(taken.type === "claimed" && taken.contacts).toHaveLength(4);
   });
 
   test("abandonTurn: a turn that failed leaves its lane and its checks to the next", async () => {
     const { stage, runId } = await runAt("failed.example");
-    await stage.store.showAlive("first", ["main"]);
+    await showAlive(stage.database, "first", ["main"]);
     await begin(stage, "failed.example", "first");
-    await stage.store.abandonTurn(requestOf("failed.example"));
+    await abandonTurn(stage.database, requestOf("failed.example"));
     expect(await stage.state(runId)).toMatchObject({ held: 0 });
     expect(await begin(stage, "failed.example", "second")).toMatchObject({ type: "claimed" });
   });
@@ -48,7 +60,7 @@ describe("turns in the store", () => {
         const verdicts = start.contacts.map((contact) => accepted(contact));
         // PostgreSQL rejects NUL in text.
         const poison = index === 5 ? verdicts.map((verdict) => ({ ...verdict, smtpReply: "\u0000" })) : verdicts;
-        return stage.store.recordTurn(turnOf(domains[index] ?? "", start.site.id, poison));
+        return stage.turns.recordTurn(turnOf(domains[index] ?? "", start.site.id, poison));
       }),
     );
     expect(results.map(({ status }) => status).filter((status) => status === "rejected")).toHaveLength(1);
@@ -63,18 +75,25 @@ const requestOf = (domain: string): TurnRequest => ({
   laneId: `mx.${domain}@main#0`,
 });
 
-async function begin({ store }: SmallStage, domain: string, workerId: string): Promise<TurnStart> {
+async function begin({ turns }: SmallStage, domain: string, workerId: string): Promise<TurnStart> {
   const openUntil = new Date(Date.now() + 60_000);
-  return await store.beginTurn({ ...requestOf(domain), workerId }, () => ({
+  return await turns.beginTurn({ ...requestOf(domain), workerId }, () => ({
     type: "start",
-    state: {},
+    state: initialPacingState(DEFAULT_POLICY, 0),
     limit: 4,
     openUntil,
   }));
 }
 
-function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[]): TurnRecord<unknown> {
-  const judgement = { verdicts, retries: [], catchAlls: [], guard: null, takeBack: null, afterFlip: neverFlips };
+function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[]): TurnRecord {
+  const judgement = {
+    verdicts,
+    retries: [],
+    catchAlls: [],
+    guard: NEW_GUARD_STATE,
+    takeBack: null,
+    afterFlip: neverFlips,
+  };
   return {
     ...requestOf(domain),
     isUrgent: false,
@@ -83,7 +102,7 @@ function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[])
     freshFor: FRESH,
     judge: () => judgement,
     scouts: () => [],
-    step: (state) => state,
+    step: () => initialPacingState(DEFAULT_POLICY, 0),
     next: () => ({ type: "rest", notBefore: null }),
   };
 }

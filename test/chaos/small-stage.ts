@@ -1,17 +1,32 @@
-import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
-import type { Lane, MailResolver, NewContact, NewRun, RoutedDomain, Store } from "@rollcall/ports";
 import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
-import { ASK_EVERYBODY, egressNames, startRun, type VerificationSettings } from "@rollcall/verification";
 import { type RunningWorker, startWorker } from "@rollcall/worker";
 import { freshDatabase } from "../engines/postgres.ts";
 import { freshRedisUrl } from "../engines/redis.ts";
 import { flushRedis } from "./flush-redis.ts";
 import { type MadeUpSite, madeUpSite } from "./made-up-site.ts";
+import {
+  createTurnBatches,
+  type TurnBatches,
+  type NewContact,
+  type NewRun,
+  type RoutedDomain,
+  ASK_EVERYBODY,
+  egressNames,
+  startRun,
+  type VerificationSettings,
+  storeContacts,
+  contactId,
+  readRun,
+  readProgress,
+} from "@rollcall/core";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
+import type { Lane } from "@rollcall/pacing";
+import type { MailResolver } from "@rollcall/routing";
 
 /** Real engines, workers in this process, and a function in place of mail servers. */
 export interface SmallStage {
   readonly database: Database;
-  readonly store: Store;
+  readonly turns: TurnBatches;
   readonly site: MadeUpSite;
   /** `served`: egresses of the worker; default: all. */
   addWorker(served?: readonly string[]): Promise<RunningWorker>;
@@ -61,7 +76,6 @@ export async function smallStage(backend: "redis" | "postgres", options: SmallSt
   const url = await freshDatabase();
   await migrate(url);
   const database = openDatabase(url, 20);
-  const store = createStore(database);
   const site = madeUpSite();
   const redisUrl = backend === "redis" ? freshRedisUrl() : null;
   const queues: TurnQueues[] = [];
@@ -76,10 +90,10 @@ export async function smallStage(backend: "redis" | "postgres", options: SmallSt
   const settings = { ...SETTINGS, ...options.settings };
   const egresses = egressNames(settings);
   const { resolver = RESOLVER, probe = site.probe } = options;
-  const parts = { store, resolver, probe, clock: CLOCK, onFailure: () => {} };
+  const parts = { database, resolver, probe, clock: CLOCK, onFailure: () => {} };
   return {
     database,
-    store,
+    turns: createTurnBatches(database),
     site,
     async addWorker(served = egresses) {
       const opened = await openQueues(served.length);
@@ -89,13 +103,13 @@ export async function smallStage(backend: "redis" | "postgres", options: SmallSt
       return worker;
     },
     async run(addresses, priority = 0) {
-      await store.storeContacts(addresses.map(contactOf));
-      const run = newRun(addresses.map(store.contactId), priority);
-      return (await startRun({ store, lanes: ours, clock: CLOCK, settings }, run)).runId;
+      await storeContacts(database, addresses.map(contactOf));
+      const run = newRun(addresses.map(contactId), priority);
+      return (await startRun({ database, lanes: ours, clock: CLOCK, settings }, run)).runId;
     },
     async state(runId) {
-      const run = await store.readRun(runId);
-      const { counts, held } = await store.readProgress(runId, egresses);
+      const run = await readRun(database, runId);
+      const { counts, held } = await readProgress(database, runId, egresses);
       const counted = counts.reduce((sum, { count }) => sum + count, 0);
       return { state: run?.state ?? "gone", done: run?.done ?? 0, total: run?.total ?? 0, counted, held };
     },

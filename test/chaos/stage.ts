@@ -2,11 +2,8 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
 import type { PacingOverrides } from "@rollcall/pacing";
-import type { Store } from "@rollcall/ports";
 import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
-import { ASK_EVERYBODY, startRun, type StartRunPorts, type VerificationSettings } from "@rollcall/verification";
 import { type RunningPostgres, startPostgres } from "./postgres.ts";
 import {
   end,
@@ -19,6 +16,15 @@ import {
   startWorld,
 } from "./processes.ts";
 import type { WorldRequest } from "./worlds.ts";
+import {
+  ASK_EVERYBODY,
+  startRun,
+  type StartRunPorts,
+  type VerificationSettings,
+  contactId,
+  readRun,
+} from "@rollcall/core";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
 export interface StageRequest {
   readonly backend: "redis" | "postgres";
@@ -37,7 +43,7 @@ export interface Stage {
   readonly world: RunningWorld;
   readonly workers: ChildProcess[];
   readonly queues: TurnQueues;
-  readonly ports: StartRunPorts & { readonly store: Store };
+  readonly ports: StartRunPorts;
   readonly logs: string;
   addWorker(): Promise<void>;
   addIngest(): Promise<RunningIngest>;
@@ -80,7 +86,7 @@ export async function setStage(request: StageRequest): Promise<Stage> {
     queues,
     logs,
     ports: {
-      store: createStore(database),
+      database,
       lanes: createLaneOpener(queues),
       clock: { nowMs: () => Date.now(), random: () => Math.random() },
       settings: settingsOf(request, world),
@@ -143,8 +149,7 @@ const INSERT = `
 
 /** Stores well-formed addresses and starts a run over them. Returns its number. */
 export async function runOver(stage: Stage, addresses: readonly string[], priority = 0): Promise<number> {
-  const { store } = stage.ports;
-  const ids = addresses.map((address) => store.contactId(address));
+  const ids = addresses.map((address) => contactId(address));
   for (let from = 0; from < addresses.length; from += 10_000) {
     const page = addresses.slice(from, from + 10_000);
     await stage.database.pool.query(INSERT, [
@@ -176,7 +181,7 @@ export async function until(condition: () => Promise<boolean>, limitMs: number, 
 
 /** Waits until a run is over. */
 export async function runOverBy(stage: Stage, runId: number, limitMs: number): Promise<boolean> {
-  return await until(async () => (await stage.ports.store.readRun(runId))?.state === "completed", limitMs);
+  return await until(async () => (await readRun(stage.ports.database, runId))?.state === "completed", limitMs);
 }
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { startEmbeddedPostgres } from "@rollcall/db";
 import pg from "pg";
+import { startEmbeddedPostgres } from "@rollcall/postgres";
 
 /** Asks the database of a workplace while its server runs, also without its process; nothing where there is none yet. */
 export async function askRunning<Row extends object>(folder: string, sql: string): Promise<readonly Row[]> {

@@ -3,11 +3,11 @@ import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import type { MailWorld } from "@rollcall/mailworld";
 import { openTable } from "@rollcall/tabular";
-import { APPENDED_COLUMNS } from "@rollcall/verification";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, makeWorkplace } from "./command.ts";
 import { startSmallWorld } from "./small-world.ts";
+import { APPENDED_COLUMNS } from "@rollcall/core";
 
 /** A list as people keep them: a mark, quotes, a note over two lines, spaces, an empty row, a twin, a cell without address. */
 const CONTACTS = [

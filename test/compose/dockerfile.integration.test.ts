@@ -71,7 +71,7 @@ test("Dockerfile: a new folder of sources does not install everything again", ()
   expect(last?.keyword).toBe("RUN");
   const folder = mkdtempSync(path.join(tmpdir(), "rollcall-manifests-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const name of ["apps/ingest", "packages/db"]) {
+  for (const name of ["apps/ingest", "packages/postgres"]) {
     mkdirSync(path.join(folder, name, "src/new"), { recursive: true });
     for (const file of ["package.json", "src/new/file.ts"])
       cpSync(path.join(ROOT, "package.json"), path.join(folder, name, file));

@@ -1,8 +1,6 @@
-import { createUpkeepStore } from "@rollcall/db";
-import { addSuppressions, startRun } from "@rollcall/verification";
 import { afterEach, describe, expect, test } from "vitest";
-import { eraseAddress, readAddress, writeAudit } from "../../packages/db/src/index.ts";
 import { type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
+import { addSuppressions, startRun, eraseAddress, readAddress, writeAudit } from "@rollcall/core";
 
 const START = new Date("2026-01-05T06:00:00Z");
 const ANN = "ann.o'neil@shop.com";
@@ -79,13 +77,12 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
     kind: "single",
     listId: null,
     contactIds: [ann],
-    firstStep: { step: "syntax", detail: ANN },
+    firstStep: { atMs: 0, step: "syntax", outcome: "ok", host: null, detail: ANN, code: null, durationMs: null },
   });
   await held.record([ann], { ...REFUSED, smtpReply: `<${ANN}>: gone`, evidence: evidence(`<${ANN}>: gone`) });
   await held.record([joann], { evidence: evidence(`like\n${ANN} is jo${ANN}`) });
   await startRun(held, { ...run, kind: "contacts", listId: null, contactIds: [ann, bert] });
-  const suppressions = createUpkeepStore(held.database);
-  await addSuppressions({ suppressions, contactId: held.store.contactId }, null, [{ text: ANN, note: `${ANN} asked` }]);
+  await addSuppressions(held.database, null, [{ text: ANN, note: `${ANN} asked` }]);
   await writeAudit(held.database, { actor: "local", action: "x", subject: ANN, detail: { who: ANN } });
   await held.rows("INSERT INTO pacing_keys (key, egress, state) VALUES ('k', 'main', $1)", [
     JSON.stringify({ suspension: { words: `550 ${ANN} blocked` } }),
@@ -104,7 +101,7 @@ describe("eraseAddress", () => {
     held = await heldClock(START);
     const { ann } = await crowd();
     expect((await traces(ANN)).length).toBeGreaterThan(12);
-    const deleted = await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
+    const { deleted } = await eraseAddress(held.database, "local", ANN);
     expect(deleted).toMatchObject({ contacts: 1, verdicts: 1, checks: 3, single_checks: 1, suppressions: 1, rows: 2 });
     expect(JSON.stringify(deleted).toLowerCase()).not.toContain("neil");
     // What is left is joann, whose address hers is a part of: in its own place alone.
@@ -122,8 +119,8 @@ describe("eraseAddress", () => {
 
   test("eraseAddress: others keep their rows, verdicts and runs, whose counts still add up", async () => {
     held = await heldClock(START);
-    const { ann, joann, bert, runId } = await crowd();
-    await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
+    const { joann, bert, runId } = await crowd();
+    await eraseAddress(held.database, "local", ANN);
     expect(
       await held.rows(
         "SELECT row_number, cells, contact_id, asked, suggestion, other_contact_ids FROM list_rows ORDER BY 1",
@@ -154,16 +151,16 @@ describe("eraseAddress", () => {
   test("recordUnasked: an answer that comes after the erasure leaves nothing behind", async () => {
     held = await heldClock(START);
     const { ann } = await crowd();
-    await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
+    await eraseAddress(held.database, "local", ANN);
     await held.record([ann], { smtpReply: ANN });
     expect(await traces(ann)).toEqual([]);
   });
 
   test("eraseAddress: doing it again, or for nobody, finds nothing", async () => {
     held = await heldClock(START);
-    const { ann } = await crowd();
-    await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
-    const again = await eraseAddress(held.database, "local", { key: ANN, contactId: ann, receiptId: "r1" });
+    await crowd();
+    await eraseAddress(held.database, "local", ANN);
+    const { deleted: again } = await eraseAddress(held.database, "local", ANN);
     expect(Object.values(again).every((count) => count === 0)).toBe(true);
   });
 });

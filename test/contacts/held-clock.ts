@@ -1,7 +1,17 @@
-import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
-import type { Clock, NewContact, NewVerdict, Store } from "@rollcall/ports";
-import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
 import { freshDatabase } from "../engines/postgres.ts";
+import {
+  createTurnBatches,
+  type TurnBatches,
+  type Clock,
+  type NewContact,
+  type NewVerdict,
+  DEFAULT_FRESH_FOR,
+  type VerificationSettings,
+  storeContacts,
+  contactId,
+  recordUnasked,
+} from "@rollcall/core";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +26,7 @@ const CLOCK = `
 export interface HeldClock {
   readonly url: string;
   readonly database: Database;
-  readonly store: Store;
+  readonly turns: TurnBatches;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
   readonly lanes: { open(): Promise<void>; wake(): Promise<void>; resolve(): Promise<void> };
@@ -36,7 +46,6 @@ export async function heldClock(at: Date): Promise<HeldClock> {
   const url = `${plainUrl}?options=${encodeURIComponent("-c search_path=sim,pg_catalog,public")}`;
   const database = openDatabase(url, 8);
   await database.pool.query(CLOCK);
-  const store = createStore(database);
   let nowMs = 0;
   const set = async (to: Date): Promise<void> => {
     nowMs = to.getTime();
@@ -47,7 +56,7 @@ export async function heldClock(at: Date): Promise<HeldClock> {
   return {
     url,
     database,
-    store,
+    turns: createTurnBatches(database),
     clock: { nowMs: () => nowMs, random: () => 0.5 },
     settings: SETTINGS,
     lanes: { open: nobody, wake: nobody, resolve: nobody },
@@ -55,12 +64,13 @@ export async function heldClock(at: Date): Promise<HeldClock> {
     passDays: (days) => set(new Date(nowMs + days * DAY_MS)),
     async addContacts(addresses) {
       const contacts = addresses.map(contactOf);
-      await store.storeContacts(contacts);
-      return contacts.map(({ key }) => store.contactId(key));
+      await storeContacts(database, contacts);
+      return contacts.map(({ key }) => contactId(key));
     },
     async record(ids, verdict) {
       const checkedAt = new Date(nowMs);
-      await store.recordUnasked(
+      await recordUnasked(
+        database,
         ids.map((contactId) => ({ ...ACCEPTED, checkedAt, ...verdict, contactId })),
         SETTINGS.freshFor,
       );

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { startRun } from "../../packages/verification/src/run/start-run.ts";
+import { startRun } from "../../packages/core/src/runs/start-run.ts";
 import { type HeldClock, heldClock } from "./held-clock.ts";
 
 const NOW = new Date("2026-01-05T06:00:00Z");

@@ -1,10 +1,8 @@
-import { createUpkeepStore } from "@rollcall/db";
-import type { Schedule } from "@rollcall/ports";
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { EVERY } from "@rollcall/schedule";
-import { startDueSchedules, startScheduleNow } from "@rollcall/verification";
 import { afterEach, describe, expect, test } from "vitest";
-import { createSchedule } from "../../packages/db/src/index.ts";
 import { CATCH_ALL, type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
+import { type Schedule, startDueSchedules, startScheduleNow, createSchedule, readProgress } from "@rollcall/core";
 
 /** A Monday. */
 const START = new Date("2026-01-05T06:00:00Z");
@@ -13,7 +11,7 @@ const DAY_MS = 86_400_000;
 let held: HeldClock;
 afterEach(() => held.close());
 
-const ports = () => ({ ...held, schedules: createUpkeepStore(held.database) });
+const ports = () => held;
 
 async function schedule(over: Partial<Schedule> = {}): Promise<Schedule> {
   return await createSchedule(held.database, null, {
@@ -177,14 +175,19 @@ describe("startDueSchedules", () => {
     ]);
     for (const { last } of days) expect(Number(last)).toBeLessThan(4 * 3600);
     const [run] = await held.rows("SELECT id FROM runs");
-    const { plannedUntil } = await held.store.readProgress(Number(run?.["id"]), ["main"]);
+    const { plannedUntil } = await readProgress(held.database, Number(run?.["id"]), ["main"]);
     const [last] = await held.rows("SELECT max(due_at) AS at FROM checks");
     expect(plannedUntil).toEqual(last?.["at"]);
     // Nobody is asked before his time.
     await held.rows("INSERT INTO pacing_keys (key, egress) VALUES ('mx.shop.example', 'main') ON CONFLICT DO NOTHING");
-    const turn = await held.store.beginTurn(
+    const turn = await held.turns.beginTurn(
       { pacingKey: "mx.shop.example", egress: "main", laneId: "a", workerId: "w" },
-      () => ({ type: "start", state: {}, limit: 500, openUntil: new Date(held.clock.nowMs() + 60_000) }),
+      () => ({
+        type: "start",
+        state: initialPacingState(DEFAULT_POLICY, 0),
+        limit: 500,
+        openUntil: new Date(held.clock.nowMs() + 60_000),
+      }),
     );
     expect(turn.type === "claimed" && turn.contacts.length).toBe(1);
   });

@@ -1,8 +1,15 @@
-import { createUpkeepStore } from "@rollcall/db";
-import { addSuppressions, mendRuns, purgeIfDue, startRun } from "@rollcall/verification";
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { afterEach, describe, expect, test } from "vitest";
-import { storeRetention } from "../../packages/db/src/index.ts";
 import { type HeldClock, heldClock, REFUSED } from "./held-clock.ts";
+import {
+  addSuppressions,
+  mendRuns,
+  purgeIfDue,
+  startRun,
+  storeRetention,
+  abandonTurn,
+  settleSuppressions,
+} from "@rollcall/core";
 
 const START = new Date("2026-01-05T06:00:00Z");
 const DAY_MS = 86_400_000;
@@ -31,15 +38,20 @@ async function dueRun(names: readonly string[]): Promise<number> {
 
 const suppress = (...entries: string[]) =>
   addSuppressions(
-    { suppressions: createUpkeepStore(held.database), contactId: held.store.contactId },
+    held.database,
     null,
     entries.map((text) => ({ text, note: null })),
   );
 
 const claim = async (): Promise<string[]> => {
-  const turn = await held.store.beginTurn(
+  const turn = await held.turns.beginTurn(
     { pacingKey: "mx.shop.com", egress: "main", laneId: "a", workerId: "w" },
-    () => ({ type: "start", state: {}, limit: 1, openUntil: new Date(held.clock.nowMs() + 60_000) }),
+    () => ({
+      type: "start",
+      state: initialPacingState(DEFAULT_POLICY, 0),
+      limit: 1,
+      openUntil: new Date(held.clock.nowMs() + 60_000),
+    }),
   );
   return turn.type === "claimed" ? turn.contacts.map(({ asked }) => asked) : [];
 };
@@ -74,8 +86,8 @@ describe("suppression while a run goes on", () => {
     expect(await claim()).toEqual(["anna@shop.com"]);
     await suppress("anna@shop.com");
     expect(await held.rows("SELECT settled FROM suppressions")).toEqual([{ settled: false }]);
-    await held.store.abandonTurn({ pacingKey: "mx.shop.com", egress: "main", laneId: "a" });
-    await createUpkeepStore(held.database).settleSuppressions();
+    await abandonTurn(held.database, { pacingKey: "mx.shop.com", egress: "main", laneId: "a" });
+    await settleSuppressions(held.database);
     expect(await held.rows("SELECT settled FROM suppressions")).toEqual([{ settled: true }]);
     await held.passDays(0.01);
     await mendRuns(held);
@@ -86,7 +98,7 @@ describe("suppression while a run goes on", () => {
 describe("purgeIfDue", () => {
   test("purgeIfDue: nothing goes until somebody says so, then once a day what is old and rests on nothing", async () => {
     held = await heldClock(START);
-    const store = createUpkeepStore(held.database);
+    const { database } = held;
     const ids = await held.addContacts(["old@shop.com", "kept@shop.com", "listed@shop.com"]);
     const [, kept = "", listed = ""] = ids;
     await held.record(ids, {});
@@ -100,13 +112,13 @@ describe("purgeIfDue", () => {
     );
     await held.passDays(400);
     await held.record([kept], REFUSED);
-    await purgeIfDue(store, held.clock, DAY_MS);
+    await purgeIfDue(database, held.clock, DAY_MS);
     expect(await held.rows("SELECT count(*)::int AS count FROM verdicts")).toEqual([{ count: 4 }]);
     await storeRetention(held.database, null, { listDays: 90, historyDays: 365 });
-    await purgeIfDue(store, held.clock, DAY_MS);
+    await purgeIfDue(database, held.clock, DAY_MS);
     expect(await held.rows("SELECT count(*)::int AS count FROM lists")).toEqual([{ count: 2 }]);
     await held.passDays(1.1);
-    await purgeIfDue(store, held.clock, DAY_MS);
+    await purgeIfDue(database, held.clock, DAY_MS);
     expect(await held.rows("SELECT actor, action, subject, detail FROM audit_entries")).toEqual([
       { actor: "system", action: "retention.purged", subject: null, detail: { lists: 1, contacts: 1, verdicts: 2 } },
     ]);

@@ -1,16 +1,14 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createUpkeepStore } from "@rollcall/db";
 import { connectQueues, TurnQueues } from "@rollcall/queue";
 import { createWebhookSender } from "@rollcall/webhooks";
 import { Webhook } from "standardwebhooks";
 import { afterEach, expect, test } from "vitest";
 import { startUpkeep } from "../../apps/worker/src/start-upkeep.ts";
-import { createSchedule, createWebhook } from "../../packages/db/src/index.ts";
-import { newWebhookSecret, runEvents, sealSecret, suspendedEvent } from "../../packages/verification/src/index.ts";
 import { freshQueueEngine } from "../engines/queues.ts";
 import { onEachBackend } from "../engines/with-engines.ts";
 import { type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
+import { createSchedule, createWebhook, announceSuspended, announceCompleted } from "@rollcall/core";
 
 const KEY = "an operator's long key";
 
@@ -55,7 +53,6 @@ async function upkeep(
       ...held,
       clock: { nowMs: () => Date.now(), random: () => 0 },
       queues,
-      upkeepStore: createUpkeepStore(held.database),
       sendWebhook: createWebhookSender({ timeoutMs: 5_000, allowPrivateAddresses: true }),
       webhookKey: KEY,
       onFailure: () => {},
@@ -69,9 +66,8 @@ async function upkeep(
 }
 
 async function subscribe(held: HeldClock, url: string, events: string[]): Promise<string> {
-  const secret = newWebhookSecret();
-  await createWebhook(held.database, null, { url, events, enabled: true, secret: sealSecret(secret, KEY) });
-  return secret;
+  const policy = { secretKey: KEY, allowPrivateAddresses: true };
+  return (await createWebhook(held.database, null, { url, events, enabled: true }, policy)).secret;
 }
 
 onEachBackend("webhooks", (backend) => {
@@ -145,9 +141,9 @@ onEachBackend("webhooks", (backend) => {
     await held.record(ids, UNKNOWN);
     await start();
     await expect.poll(() => received.length).toBe(1);
-    const store = createUpkeepStore(held.database);
-    expect(await store.announceSuspended(suspendedEvent, new Date())).toBe(0);
-    expect(await store.announceCompleted(runEvents, new Date(), 10)).toBe(0);
+    const { database } = held;
+    expect(await announceSuspended(database, new Date())).toBe(0);
+    expect(await announceCompleted(database, new Date(), 10)).toBe(0);
     expect(await held.rows("SELECT count(*)::int AS count FROM webhook_deliveries")).toEqual([{ count: 1 }]);
     expect(new Webhook(secret).verify(received[0]?.body ?? "", received[0]?.headers ?? {})).toMatchObject({
       type: "provider.suspended",

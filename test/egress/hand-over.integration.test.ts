@@ -1,10 +1,12 @@
-import type { Lane, SessionPlan, SessionReport } from "@rollcall/ports";
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import type { ReplyEvidence } from "@rollcall/verdict";
-import { homeEgress } from "@rollcall/verification";
 import { afterEach, describe, expect, test } from "vitest";
 import { madeUpSite } from "../chaos/made-up-site.ts";
 import { people, routeTo, smallStage, type SmallStage, type SmallStageOptions } from "../chaos/small-stage.ts";
 import { EGRESSES } from "./receiving-side.ts";
+import type { Lane } from "@rollcall/pacing";
+import type { SessionPlan, SessionReport } from "@rollcall/smtp";
+import { homeEgress, recordRouted, showAlive, giveAway, claimDueKeys, signOff, readProgress } from "@rollcall/core";
 
 const SOON = { timeout: 120_000, interval: 50 };
 const NAMES = EGRESSES.map(({ name }) => name);
@@ -42,36 +44,36 @@ describe("egresses that can't ask", () => {
     const { pool } = stage.database;
     const domain = domainOf("b");
     await stage.run(people(domain, 4));
-    await stage.store.recordRouted([{ ...routeTo(domain), egress: "b" }], NAMES);
+    await recordRouted(stage.database, [{ ...routeTo(domain), egress: "b" }], NAMES);
     await pool.query(
       `UPDATE checks SET attempts = 1, retry_reason = 'greylisted' WHERE contact_id = (SELECT min(contact_id::text)::uuid FROM checks)`,
     );
-    await stage.store.showAlive("one", ["a"]);
-    expect(await stage.store.giveAway()).toBe(0);
+    await showAlive(stage.database, "one", ["a"]);
+    expect(await giveAway(stage.database)).toBe(0);
     await pool.query("UPDATE pacing_keys SET next_due_at = now() - interval '2 min'");
-    expect(await stage.store.giveAway()).toBe(1);
+    expect(await giveAway(stage.database)).toBe(1);
     expect(await egressesOf(stage)).toEqual([
       { retry_reason: null, egress: null, n: 3 },
       { retry_reason: "greylisted", egress: "b", n: 1 },
     ]);
-    expect(await stage.store.claimDueKeys(10, ["a"])).toMatchObject([{ pacingKey: `mx.${domain}`, egress: "a" }]);
+    expect(await claimDueKeys(stage.database, 10, ["a"])).toMatchObject([{ pacingKey: `mx.${domain}`, egress: "a" }]);
     await pool.query(`UPDATE pacing_keys SET next_due_at = now() - interval '2 min' WHERE egress = 'b'`);
     await pool.query(`UPDATE checks SET due_at = now() - interval '5 hours' WHERE retry_reason = 'greylisted'`);
-    expect(await stage.store.giveAway()).toBe(1);
+    expect(await giveAway(stage.database)).toBe(1);
     expect(await egressesOf(stage)).toMatchObject([{ egress: null }, { retry_reason: "greylisted", egress: null }]);
-    expect(await stage.store.giveAway()).toBe(0);
+    expect(await giveAway(stage.database)).toBe(0);
   });
 
   test("giveAway: an egress whose worker has stopped a moment ago keeps what it has", async () => {
     const stage = await stageWith();
     const domain = domainOf("b");
     await stage.run(people(domain, 4));
-    await stage.store.recordRouted([{ ...routeTo(domain), egress: "b" }], NAMES);
+    await recordRouted(stage.database, [{ ...routeTo(domain), egress: "b" }], NAMES);
     await stage.database.pool.query("UPDATE pacing_keys SET next_due_at = now() - interval '2 min'");
-    await stage.store.showAlive("one", ["a"]);
-    await stage.store.showAlive("two", ["b"]);
-    await stage.store.signOff("two");
-    expect(await stage.store.giveAway()).toBe(0);
+    await showAlive(stage.database, "one", ["a"]);
+    await showAlive(stage.database, "two", ["b"]);
+    await signOff(stage.database, "two");
+    expect(await giveAway(stage.database)).toBe(0);
   });
 
   test("shareKey: a source that is refused leaves the rest to the others, and what it asked may be asked by them", async () => {
@@ -102,8 +104,8 @@ describe("egresses that can't ask", () => {
     const [mine, theirs] = [domainOf("a"), domainOf("b")];
     const runId = await stage.run([...people(mine, 3), ...people(theirs, 2), ...people("shared.example", 4)]);
     const at = (domain: string, egress: string | null) => ({ ...routeTo(domain), pacingKey: "host", egress });
-    await stage.store.recordRouted([at(mine, "a"), at(theirs, "b"), at("shared.example", null)], NAMES);
-    const { backlog } = await stage.store.readProgress(runId, NAMES);
+    await recordRouted(stage.database, [at(mine, "a"), at(theirs, "b"), at("shared.example", null)], NAMES);
+    const { backlog } = await readProgress(stage.database, runId, NAMES);
     expect(backlog).toMatchObject([
       {
         pacingKey: "host",
@@ -125,13 +127,13 @@ describe("egresses that can't ask", () => {
       { ...routeTo(theirs), egress: "b" },
       { ...routeTo("shared.example"), egress: null },
     ];
-    await stage.store.recordRouted(routes, NAMES);
+    await recordRouted(stage.database, routes, NAMES);
     const begin = (pacingKey: string, egress: string) =>
-      stage.store.beginTurn(
+      stage.turns.beginTurn(
         { pacingKey, egress, laneId: laneName({ pacingKey, egress, number: 0 }), workerId: "w" },
         () => ({
           type: "start",
-          state: null,
+          state: initialPacingState(DEFAULT_POLICY, 0),
           limit: 8,
           openUntil: new Date(),
         }),

@@ -1,9 +1,9 @@
 import { createMailResolver } from "@rollcall/dns";
 import { benchWorld, type MailWorld, type SessionRecord, startMailWorld } from "@rollcall/mailworld";
 import { probe } from "@rollcall/prober";
-import type { NamedEgress } from "@rollcall/verification";
 import { everywhere, HURRY } from "../chaos/hurry.ts";
 import { smallStage, type SmallStage } from "../chaos/small-stage.ts";
+import type { NamedEgress } from "@rollcall/core";
 
 /** Two sources on loopback, as a machine with two addresses has them. */
 export const EGRESSES: readonly NamedEgress[] = [

@@ -1,16 +1,24 @@
-import { createStore, type Database, migrate, openDatabase } from "../../packages/db/src/index.ts";
-import type { ClaimedContact, NewContact, Store } from "../../packages/ports/src/index.ts";
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { freshDatabase } from "../engines/postgres.ts";
-import { DEFAULT_FRESH_FOR } from "../../packages/verification/src/freshness.ts";
-import { judgeSession } from "../../packages/verification/src/turn/judge-session.ts";
-import { reply, sessionReport } from "../../packages/verification/src/testing/session.ts";
+import { DEFAULT_FRESH_FOR } from "../../packages/core/src/contacts/freshness.ts";
+import { judgeSession } from "../../packages/core/src/turns/judge-session.ts";
+import { reply, sessionReport } from "../../packages/core/src/testing/session.ts";
+import {
+  type ClaimedContact,
+  type NewContact,
+  storeContacts,
+  contactId,
+  insertRun,
+  recordRouted,
+  createTurnBatches,
+} from "@rollcall/core";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
 const KEY = { pacingKey: "mx.shop.example", egress: "main" };
 const SCHEDULE_MS = [6, 17, 35].map((minutes) => minutes * 60_000);
 
 /** shop.example and its one mail server, on a database of its own. */
 export interface AskedSite {
-  readonly store: Store;
   readonly database: Database;
   /** Starts a run over these names at shop.example. */
   startRun(names: readonly string[]): Promise<number>;
@@ -35,26 +43,25 @@ export async function askedSite(): Promise<AskedSite> {
   const url = await freshDatabase();
   await migrate(url);
   const database = openDatabase(url, 8);
-  const store = createStore(database);
+  const turns = createTurnBatches(database);
   const read: Read = async (sql, values = []) => (await database.pool.query<Record<string, unknown>>(sql, values)).rows;
   return {
-    store,
     database,
     async startRun(names) {
       const contacts = names.map((name) => contactAt(`${name}@shop.example`));
-      await store.storeContacts(contacts);
-      const contactIds = contacts.map(({ key }) => store.contactId(key));
+      await storeContacts(database, contacts);
+      const contactIds = contacts.map(({ key }) => contactId(key));
       const freshFor = { deliverable: null, risky: null, undeliverable: null };
       const run = { kind: "contacts" as const, listId: null, contactIds, priority: 0, firstStep: null, freshFor };
-      const { runId } = await store.startRun(run, [KEY.egress]);
-      await store.recordRouted([ROUTE], [KEY.egress]);
+      const { runId } = await insertRun(database, run, [KEY.egress]);
+      await recordRouted(database, [ROUTE], [KEY.egress]);
       return runId;
     },
     async claim(laneId, limit) {
       const openUntil = new Date(Date.now() + 60_000);
-      const start = await store.beginTurn({ ...KEY, laneId, workerId: "this one" }, () => ({
+      const start = await turns.beginTurn({ ...KEY, laneId, workerId: "this one" }, () => ({
         type: "start",
-        state: {},
+        state: initialPacingState(DEFAULT_POLICY, 0),
         limit,
         openUntil,
       }));
@@ -68,7 +75,7 @@ export async function askedSite(): Promise<AskedSite> {
         control === undefined ? {} : { "shop.example": control },
       );
       const [site] = await read("SELECT id::text FROM sites");
-      await store.recordTurn({
+      await turns.recordTurn({
         ...KEY,
         laneId,
         isUrgent: false,
@@ -77,7 +84,7 @@ export async function askedSite(): Promise<AskedSite> {
         freshFor: DEFAULT_FRESH_FOR,
         judge: (guard) => judgeSession(sessionOf(report, contacts), guard),
         scouts: () => [],
-        step: (state) => state,
+        step: () => initialPacingState(DEFAULT_POLICY, 0),
         next: () => ({ type: "rest", notBefore: null }),
       });
     },

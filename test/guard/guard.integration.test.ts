@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type AskedSite, askedSite } from "./asked-site.ts";
-import { ACCEPTED, REFUSED } from "../../packages/verification/src/testing/session.ts";
+import { ACCEPTED, REFUSED } from "../../packages/core/src/testing/session.ts";
 
 const STRANGERS = ["anna", "bert", "carl", "dora"];
 const EVERYBODY = [...STRANGERS, "emil", "finn"];

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import { DEFAULT_FRESH_FOR } from "../../packages/verification/src/freshness.ts";
+import { DEFAULT_FRESH_FOR } from "../../packages/core/src/contacts/freshness.ts";
 import { type AskedSite, askedSite } from "./asked-site.ts";
-import { ACCEPTED, REFUSED } from "../../packages/verification/src/testing/session.ts";
-import { redecide, type RedecideReport } from "../../packages/verification/src/redecide/redecide.ts";
+import { ACCEPTED, REFUSED } from "../../packages/core/src/testing/session.ts";
+import { redecide, type RedecideReport } from "../../packages/core/src/verdicts/redecide.ts";
+import { readVerdicts, rewriteVerdicts } from "@rollcall/core";
 
 let site: AskedSite;
 afterEach(async () => {
@@ -12,7 +13,7 @@ afterEach(async () => {
 const again = (dryRun: boolean): Promise<RedecideReport> =>
   redecide(
     {
-      store: site.store,
+      database: site.database,
       settings: { roleIsRisky: false, freshFor: DEFAULT_FRESH_FOR },
       signal: new AbortController().signal,
     },
@@ -78,7 +79,7 @@ test("redecide: verdicts that nobody sees any more are left as they are", async 
 
 test("rewriteVerdicts: a verdict that has changed since it was read is left alone", async () => {
   await decidedByOldRules();
-  const stored = await site.store.readVerdicts("0", 10);
+  const stored = await readVerdicts(site.database, "0", 10);
   const redecided = stored.map((one) => ({
     stored: { ...one, reason: "blocked" as const },
     verdict: {
@@ -92,5 +93,5 @@ test("rewriteVerdicts: a verdict that has changed since it was read is left alon
       transcript: null,
     },
   }));
-  expect(await site.store.rewriteVerdicts(redecided, DEFAULT_FRESH_FOR)).toBe(0);
+  expect(await rewriteVerdicts(site.database, redecided, DEFAULT_FRESH_FOR)).toBe(0);
 });

@@ -1,7 +1,6 @@
 import { chmod, chown, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startEmbeddedPostgres } from "@rollcall/db";
 import getPort from "get-port";
 import pg from "pg";
 import { generate } from "selfsigned";
@@ -10,6 +9,7 @@ import { until } from "../cli/command.ts";
 import { type RunningService, startService } from "../compose/running-services.ts";
 import { type OwnRedis, startRedisWith } from "../engines/redis-server.ts";
 import { withEngines } from "../engines/with-engines.ts";
+import { startEmbeddedPostgres } from "@rollcall/postgres";
 
 // A worker process whose engines want TLS, and of Redis a user with few rights; then they go away and come back.
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { nextAttempt, policyFor } from "@rollcall/pacing";
-import type { SessionPlan, SessionReport } from "@rollcall/ports";
 import { probe } from "@rollcall/prober";
 import { controlLocalPart, decide, type Evidence, type ReplyEvidence, type Verdict } from "@rollcall/verdict";
+import type { SessionPlan, SessionReport } from "@rollcall/smtp";
 
 /** A domain on one mail host, and whom to ask for there. */
 export interface AskedSite {

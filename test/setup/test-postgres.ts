@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { startEmbeddedPostgres } from "@rollcall/db";
+import { startEmbeddedPostgres } from "@rollcall/postgres";
 
 /** Starts the test run's server. Durability is off: nothing of it outlives the run. */
 export async function startTestPostgres(): Promise<{ url: string; stop(): Promise<void> }> {

@@ -55,7 +55,7 @@ describe("turbo.json", () => {
     expect(files.filter((file) => /\.test\./.test(file))).toEqual([]);
   });
 
-  test.each(["//#lint", "//#types", "//#unused", "@rollcall/db#test:unit", "@rollcall/ingest#test:unit"])(
+  test.each(["//#lint", "//#types", "//#unused", "@rollcall/postgres#test:unit", "@rollcall/ingest#test:unit"])(
     "%s: comes after the database client is made from the schema",
     (id) => {
       expect([...behind(id)]).toContain("//#generate");

@@ -9,8 +9,8 @@ import { DEMO_DNS, demoSettings } from "./demo/demo-settings.ts";
 import { answersInWords, compareWithTruth, readAnswers } from "./demo/show-answers.ts";
 import { startWorld } from "./demo/start-world.ts";
 import { parseFlags } from "./product/parse-flags.ts";
-import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
-import { type Life, runUntilStopped } from "@rollcall/runtime/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { type Life, runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { type Product, startProduct } from "./product/start-product.ts";
 import { noticeOn, tell } from "./terminal/notice.ts";
 import { paintFor } from "./terminal/paint.ts";
@@ -18,8 +18,9 @@ import { progressDisplay } from "./terminal/progress-display.ts";
 import { summary } from "./terminal/summary.ts";
 import { duration } from "./terminal/words.ts";
 import { shownPath } from "./terminal/shown-path.ts";
-import { columnsOf } from "@rollcall/runtime/wrap-text";
+import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import { followRun } from "./verify/follow-run.ts";
+import { readList } from "@rollcall/core";
 
 const SAMPLE = fileURLToPath(new URL("../../../samples/contacts.csv", import.meta.url));
 
@@ -70,7 +71,7 @@ async function verifySample(
 ): Promise<void> {
   const startedAt = Date.now();
   const uploaded = await uploadList(address, SAMPLE);
-  const list = await services.store.readList(Number(uploaded.id));
+  const list = await readList(services.database, Number(uploaded.id));
   if (!list) throw new Error("The list has gone.");
   tell(stdout, `Uploaded ${shownPath(SAMPLE)}. Asking each mail server about its addresses:`);
   stdout.write("\n");
@@ -82,7 +83,7 @@ async function verifySample(
   const seconds = (Date.now() - startedAt) / 1000;
   const paint = paintFor(stdout);
   stdout.write(`\n${summary({ list, total: last.run.total, counts: last.progress.counts }, paint)}\n`);
-  const rows = await readAnswers(services.store, { listId: list.id, runId });
+  const rows = await readAnswers(services.database, { listId: list.id, runId });
   const columns = columnsOf(stdout);
   stdout.write(`A few of them, in the words of their servers:\n${answersInWords(rows, columns, paint).join("\n")}\n\n`);
   tell(stdout, compareWithTruth(rows, sampleTruths()));

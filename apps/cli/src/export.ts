@@ -1,4 +1,4 @@
-import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
+import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { EXPORT_HELP, parseExportOptions } from "./export/export-options.ts";
 import { tell } from "./terminal/notice.ts";
 import { fromWhereTheUserIs } from "./product/stored-command.ts";
@@ -16,11 +16,12 @@ await runUntilStopped(async ({ onStop }) => {
     tell(process.stderr, parsed.problem);
     return BAD_INPUT;
   }
-  const [{ openStored }, { exportList, showLists }] = await Promise.all([
-    import("./product/open-stored.ts"),
+  const [{ openStored }, { readSettingsOrExit }, { exportList, showLists }] = await Promise.all([
+    import("@rollcall/compose/engines/open-stored"),
+    import("@rollcall/compose/settings/read-settings-or-exit"),
     import("./export/export-command.ts"),
   ]);
-  const database = await openStored(onStop);
+  const database = await openStored(readSettingsOrExit(process.env), onStop);
   const written =
     parsed.type === "lists"
       ? await showLists(database)

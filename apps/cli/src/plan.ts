@@ -1,9 +1,9 @@
 import path from "node:path";
 import { createMailResolver } from "@rollcall/dns";
 import { egressesFor, parseDuration, planKeys, policyFor } from "@rollcall/pacing";
-import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
-import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
-import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import type { Settings } from "@rollcall/settings";
 import { countDomains } from "./plan/count-domains.ts";
 import { describePlan } from "./plan/describe-plan.ts";

@@ -1,14 +1,12 @@
-import { createStore, migrate, openDatabase } from "@rollcall/db";
-import { redecide } from "@rollcall/verification";
-import { assertReachable } from "@rollcall/runtime/assert-reachable";
-import { explainFailure } from "@rollcall/runtime/explain-failure";
-import { identityOf } from "@rollcall/runtime/identity";
-import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
-import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
-import type { OnStop } from "@rollcall/runtime/run-until-stopped";
-import { startEmbedded } from "./product/start-embedded.ts";
-import { verificationSettings } from "@rollcall/runtime/verification-settings";
+import { explainFailure } from "@rollcall/compose/process/explain-failure";
+import { identityOf } from "@rollcall/compose/settings/identity";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
+import { openStored } from "@rollcall/compose/engines/open-stored";
+import { verificationSettings } from "@rollcall/compose/settings/verification-settings";
 import { changeTable } from "./redecide/change-table.ts";
+import { redecide } from "@rollcall/core";
 
 const HELP = `Decide stored evidence again by today's rules. Nobody is asked.
 
@@ -21,9 +19,6 @@ const HELP = `Decide stored evidence again by today's rules. Nobody is asked.
 Works while Rollcall runs on a database of its own (DATABASE_URL). With the embedded
 database, stop Rollcall first.
 `;
-
-/** Batches are one transaction each; two connections are plenty. */
-const POOL = 2;
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -53,16 +48,12 @@ async function main(): Promise<number> {
 
 async function redecideAll(dryRun: boolean, afterId: string, onStop: OnStop): Promise<number> {
   const settings = readSettingsOrExit(process.env);
-  if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
-  const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings.dataDir, onStop)).url;
-  await migrate(databaseUrl);
-  const database = openDatabase(databaseUrl, POOL);
-  onStop(() => database.close());
+  const database = await openStored(settings, onStop);
   const interrupted = new AbortController();
   process.once("SIGINT", () => interrupted.abort()).once("SIGTERM", () => interrupted.abort());
   const report = await redecide(
     {
-      store: createStore(database),
+      database,
       settings: verificationSettings(settings, identityOf(settings)),
       signal: interrupted.signal,
     },

@@ -2,9 +2,9 @@ import path from "node:path";
 import { createServer, firstKeyHint } from "@rollcall/ingest";
 import { createLogger } from "@rollcall/telemetry";
 import { parseFlags } from "./product/parse-flags.ts";
-import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
-import { keepGarbageYoung } from "@rollcall/runtime/keep-garbage-young";
-import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
+import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { startProduct } from "./product/start-product.ts";
 import { tell, tellWarnings } from "./terminal/notice.ts";
 

@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module";
 import path from "node:path";
-import { keepGarbageYoung } from "@rollcall/runtime/keep-garbage-young";
-import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
+import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
+import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { tell } from "./terminal/notice.ts";
 import { checkFiles } from "./verify/check-files.ts";
 import { parseVerifyOptions, takenByNpm, VERIFY_HELP, type VerifyOptions } from "./verify/verify-options.ts";

@@ -2,7 +2,7 @@ import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { accessPolicy } from "./access/access-policy.ts";
-import { createKey } from "./access/create-key.ts";
+import { createKey } from "@rollcall/core";
 import { firstKeyHint } from "./access/first-key-hint.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 

@@ -1,7 +1,6 @@
-import { type Database, readBacklog } from "@rollcall/db";
-import type { Clock } from "@rollcall/ports";
 import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
 import type { Logger, Metrics } from "@rollcall/telemetry";
+import { type Database, readBacklog, type Clock } from "@rollcall/core";
 
 export interface BacklogParts {
   readonly database: Database;

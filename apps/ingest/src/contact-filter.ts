@@ -1,5 +1,5 @@
-import type { ContactFilter } from "@rollcall/ports";
 import { z } from "zod";
+import type { ContactFilter } from "@rollcall/core";
 
 /** One word, or several apart by commas. */
 const words = z

@@ -1,7 +1,4 @@
-import { findOriginal } from "@rollcall/db";
-import type { List } from "@rollcall/ports";
-import { progressOf } from "@rollcall/verification";
-import type { Analyst } from "./analysis.ts";
+import { type Analyst, findOriginal, type List, progressOf, readLatestRun } from "@rollcall/core";
 import type { JsonOf } from "./api/declaration.ts";
 import type { LIST } from "./schemas/list.ts";
 import type { Services } from "./services.ts";
@@ -25,8 +22,8 @@ export async function describeList(
   list: List,
   analysis: "wait" | "quick" | "none",
 ): Promise<JsonOf<typeof LIST>> {
-  const { analyst, store, database } = services;
-  const latest = await store.readLatestRun(list.id);
+  const { analyst, database } = services;
+  const latest = await readLatestRun(database, list.id);
   const analysing = analysis === "none" ? null : analyst.analyse(list, latest !== null);
   const isLater = analysis === "quick" && list.rowCount > QUICK_ROWS;
   // Whoever asks for it next hears of a failure.

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+import { addStep } from "@rollcall/core";
 
 let ingest: TestIngest;
 beforeAll(async () => {
@@ -49,14 +50,14 @@ async function startCheck(): Promise<number> {
   return Number((await ingest.json("/verify", { method: "POST", body, headers })).body.id);
 }
 
-const step = (detail: string): object => ({
-  at_ms: 1,
+const step = (detail: string): Parameters<typeof addStep>[2] => ({
+  atMs: 1,
   step: "rcpt",
   outcome: "ok",
   host: null,
   detail,
   code: null,
-  duration_ms: null,
+  durationMs: null,
 });
 
 const ended = (events: readonly ServerSentEvent[]): boolean =>
@@ -67,7 +68,7 @@ test("GET events: a client that is cut again and again misses no step and sees n
   const STEPS = 100;
   const writing = (async () => {
     for (let i = 0; i < STEPS; i += 1) {
-      await ingest.store.addStep(id, step(`step ${i}`));
+      await addStep(ingest.database, id, step(`step ${i}`));
       await wait(20);
     }
   })();

@@ -1,10 +1,5 @@
 export { accessPolicy } from "./access/access-policy.ts";
-export { createKey } from "./access/create-key.ts";
 export { firstKeyHint } from "./access/first-key-hint.ts";
-export { isScope } from "./api/declaration.ts";
-export { ColumnError } from "./choose-columns.ts";
-export { type FileImport, importFile, openContactTable } from "./import-file.ts";
-export { readEntries } from "./read-entries.ts";
 export { createServer } from "./server.ts";
 export type { Services } from "./services.ts";
 export { servicesOf } from "./services-of.ts";

@@ -1,16 +1,15 @@
-import { readWorkerSigns } from "@rollcall/db";
-import { compose } from "@rollcall/runtime/compose";
-import { keepGarbageYoung } from "@rollcall/runtime/keep-garbage-young";
-import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
-import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
-import { serviceSettings } from "@rollcall/runtime/service-settings";
-import { verificationSettings } from "@rollcall/runtime/verification-settings";
-import { WORKER_GRACE_MS } from "@rollcall/verification";
+import { compose } from "@rollcall/compose/compose";
+import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { serviceSettings } from "@rollcall/compose/settings/service-settings";
+import { verificationSettings } from "@rollcall/compose/settings/verification-settings";
 import { createLogger } from "@rollcall/telemetry";
 import { firstKeyHint } from "./access/first-key-hint.ts";
 import { createServer } from "./server.ts";
 import { servicesOf } from "./services-of.ts";
 import { watchWorkers } from "./watch-workers.ts";
+import { readWorkerSigns, WORKER_GRACE_MS } from "@rollcall/core";
 
 /** Connections of this process: it only puts jobs on the queues. */
 const DATA_POOL = 12;

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readWorkerSigns } from "@rollcall/db";
-import { WORKER_GRACE_MS } from "@rollcall/verification";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 import { NO_WORKER, watchWorkers, type WorkerWatch } from "./watch-workers.ts";
+import { readWorkerSigns, WORKER_GRACE_MS, showAlive, signOff } from "@rollcall/core";
 
 let ingest: TestIngest;
 let watch: WorkerWatch;
@@ -50,7 +49,7 @@ test(
     expect(run).toMatchObject({ stall_reason: "no_worker", pause_reason: null, seconds_left: null, slowest: null });
     expect((await ingest.json("/stats")).body.warnings).toEqual([NO_WORKER]);
 
-    await ingest.store.showAlive("first", ["main"]);
+    await showAlive(ingest.database, "first", ["main"]);
     await lookAfter(5_000);
     expect(await ofList()).toMatchObject({ stall_reason: null, seconds_left: 5 });
     expect((await ingest.json("/stats")).body.warnings).toEqual([]);
@@ -61,7 +60,7 @@ test("no worker: the log says so once a minute, and when it is over", async () =
   told.length = 0;
   for (let looks = 0; looks < 23 + WORKER_GRACE_MS / 5_000; looks += 1) await lookAfter(5_000);
   expect(told).toEqual([`warn ${NO_WORKER}`, `warn ${NO_WORKER}`]);
-  await ingest.store.showAlive("second", ["main"]);
+  await showAlive(ingest.database, "second", ["main"]);
   await lookAfter(5_000);
   expect(told.at(-1)).toBe("info a worker is running again");
 });
@@ -74,16 +73,16 @@ test("no worker: the check of one address says so at once instead of waiting", {
     body: JSON.stringify({ email: "clara@example.com", timeout_ms: 60_000 }),
   });
   expect(check).toMatchObject({ status: 202, body: { state: "running", stall_reason: "no_worker" } });
-  await ingest.store.showAlive("third", ["main"]);
+  await showAlive(ingest.database, "third", ["main"]);
   await lookAfter(5_000);
   expect((await ingest.json(`/verify/${check.body.id}`)).body.stall_reason).toBeNull();
 });
 
 test("no worker: workers that are restarted one after the other are never missed", async () => {
   for (const name of ["a", "b", "c"]) {
-    await ingest.store.showAlive(name, ["main"]);
+    await showAlive(ingest.database, name, ["main"]);
     await lookAfter(5_000);
-    await ingest.store.signOff(name);
+    await signOff(ingest.database, name);
     for (let looks = 0; looks < 8; looks += 1) {
       await lookAfter(5_000);
       expect(watch.isWithoutWorker()).toBe(false);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { claimIdempotencyKey, type Database, settleIdempotencyKey } from "@rollcall/db";
 import { z } from "zod";
 import { keyReused, Problem } from "./problem.ts";
+import { type Database, claimIdempotencyKey, settleIdempotencyKey } from "@rollcall/core";
 
 /** The header of requests that may be sent again. */
 export const IDEMPOTENCY_HEADERS = z.object({

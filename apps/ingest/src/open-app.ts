@@ -1,6 +1,6 @@
+import type { Database } from "@rollcall/core";
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import type { Database } from "@rollcall/db";
 import type { AccessPolicy } from "./access/access-policy.ts";
 import { engineProblem } from "./engine-problem.ts";
 import { Problem, sendProblem } from "./problem.ts";

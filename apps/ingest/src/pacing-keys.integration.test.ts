@@ -1,7 +1,8 @@
-import { stepPacingKeys } from "@rollcall/db";
+import { testServices } from "./testing/test-services.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+import { steerKey } from "@rollcall/core";
 
 /** As where no person asked for it. */
 const NOT_AUDITED = { actor: null, action: "pacing.resumed", subject: "google" };
@@ -69,6 +70,9 @@ test("GET pacing-keys: a provider is named on each egress, also where only anoth
   ]);
 });
 
-test("stepPacingKeys: changes the egresses that are named, and says how many had a pace", async () => {
-  expect(await stepPacingKeys(ingest.database, "google", ["main", "third"], (state) => state, NOT_AUDITED)).toBe(1);
+test("steerKey: of the egresses that are named, those are suspended that have a pace", async () => {
+  const steering = { key: "google", untilMs: Date.now() + 60_000, audit: NOT_AUDITED };
+  const ports = testServices(ingest.database);
+  expect(await steerKey(ports, { ...steering, egresses: ["main", "third"] })).toMatchObject({ egress: "main" });
+  expect(await steerKey(ports, { ...steering, egresses: ["third"] })).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { JsonOf } from "./api/declaration.ts";
-import { openContactTable, type ReadOptions } from "./import-file.ts";
+import { openContactTable, type ReadOptions } from "@rollcall/core";
 import type { PREVIEW } from "./schemas/preview.ts";
 
 /** Rows that a preview shows. */

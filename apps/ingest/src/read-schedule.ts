@@ -1,9 +1,9 @@
-import type { NewSchedule, Schedule, ScheduleTarget } from "@rollcall/ports";
 import { EVERY, type Every, nextTime, readCron } from "@rollcall/schedule";
 import type { z } from "zod";
 import { contactFilterOf } from "./contact-filter.ts";
 import { Problem } from "./problem.ts";
 import type { NEW_SCHEDULE, NewTarget, SCHEDULE_CHANGE } from "./schemas/schedule.ts";
+import type { NewSchedule, Schedule, ScheduleTarget } from "@rollcall/core";
 
 /** When a schedule runs: by a plain choice, or by a cron expression. */
 interface Timing {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
+import { closeCancelled } from "@rollcall/core";
 
 let ingest: TestIngest;
 beforeAll(async () => {
@@ -78,7 +79,7 @@ describe("a list that is checked again", () => {
     expect((await rows(id)).map(({ status, reason }) => [status, reason])).toEqual(
       before.map(({ status, reason }) => [status, reason]),
     );
-    await ingest.store.closeCancelled(100);
+    await closeCancelled(ingest.database, 100);
     expect(await rows(id)).toEqual(before);
     expect(await linesOf(id, "safe")).toBe(1);
     expect((await ingest.json(`/lists/${id}/summary`)).body).toMatchObject({
@@ -89,7 +90,7 @@ describe("a list that is checked again", () => {
     const { body: list } = await ingest.upload("email\nnever@cancel.example.com\n", "file_name=never.csv");
     const { body: first } = await post(`/lists/${list.id}/start`);
     await post(`/runs/${first.id}/cancel`);
-    await ingest.store.closeCancelled(100);
+    await closeCancelled(ingest.database, 100);
     expect(await rows(list.id)).toMatchObject([{ status: "unknown", reason: "cancelled" }]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
-import { createKey } from "./access/create-key.ts";
+import { createKey } from "@rollcall/core";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 let local: TestIngest;

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { UploadedList } from "@rollcall/db";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { parse } from "./api/parse.ts";
 import { keyReused, Problem } from "./problem.ts";
 import { openUpload, type Upload } from "./upload.ts";
 import { UPLOAD_OPTIONS } from "./upload-options.ts";
+import type { UploadedList } from "@rollcall/core";
 
 /** An upload that has begun, and what it asks for. */
 export interface WantedUpload {

@@ -1,5 +1,5 @@
-import type { RowFilter } from "@rollcall/ports";
 import { z } from "zod";
+import type { RowFilter } from "@rollcall/core";
 
 /** Words, apart by commas or each in a parameter of its own. */
 const words = z

@@ -1,13 +1,11 @@
-import { writeAudit } from "@rollcall/db";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { guard } from "./access/guard.ts";
 import { limitRates } from "./access/limit-rates.ts";
 import { Refusals } from "./access/refusals.ts";
 import { securityHeaders } from "./access/security-headers.ts";
-import { Analyst } from "./analysis.ts";
+import { Analyst, ListAnswers, writeAudit } from "@rollcall/core";
 import { createApi } from "./api/api.ts";
 import { describeApi } from "./describe-api.ts";
-import { ListAnswers } from "./list-answers.ts";
 import { openApp } from "./open-app.ts";
 import { showQueues } from "./show-queues.ts";
 import { changeRoutes } from "./routes/changes.ts";
@@ -59,7 +57,9 @@ export async function createServer(
   listRoutes(api, listServices);
   uploadRoutes(api, listServices);
   runRoutes(api, services);
-  const answers = new ListAnswers(services, (error) => logger.error({ err: error }, "rows could not be indexed"));
+  const answers = new ListAnswers(services.database, (error) =>
+    logger.error({ err: error }, "rows could not be indexed"),
+  );
   // A database that closes in the middle of an index would be told of as a failure.
   app.addHook("onClose", () => answers.settled());
   resultRoutes(api, services, answers);

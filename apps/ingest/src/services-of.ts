@@ -1,22 +1,21 @@
-import type { Composition } from "@rollcall/runtime/compose";
-import { runDoctor } from "@rollcall/runtime/doctor";
-import { webhookSettings } from "@rollcall/runtime/upkeep-parts";
-import { egressNames } from "@rollcall/verification";
+import type { Composition } from "@rollcall/compose/compose";
+import { runDoctor } from "@rollcall/compose/doctor";
+import { webhookSettings } from "@rollcall/compose/upkeep-parts";
 import { accessPolicy } from "./access/access-policy.ts";
 import { watchBacklog } from "./backlog.ts";
 import type { Services } from "./services.ts";
 import { shownQueues } from "./show-queues.ts";
+import { egressNames } from "@rollcall/core";
 
 /** What the routes work with, of a process. Watches the backlog for its metrics from now on. */
 export function servicesOf(
   composition: Composition,
   { warnings, isWithoutWorker }: Pick<Services, "warnings" | "isWithoutWorker">,
 ): Services {
-  const { database, queues, store, lanes, clock, settings, verification, metrics, needs, logger } = composition;
+  const { database, queues, lanes, clock, settings, verification, metrics, needs, logger } = composition;
   watchBacklog(metrics, { database, queues, clock, egresses: egressNames(verification), logger });
   return {
     database,
-    store,
     lanes,
     clock,
     settings: verification,

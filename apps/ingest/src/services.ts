@@ -1,14 +1,12 @@
-import type { Database } from "@rollcall/db";
 import type { BoardQueue } from "@rollcall/queue";
-import type { Clock, LaneOpener, Store } from "@rollcall/ports";
 import type { AccessPolicy } from "./access/access-policy.ts";
-import type { Diagnosis, VerificationSettings } from "@rollcall/verification";
 import type { Health } from "./routes/health.ts";
+import type { Database, Clock, Diagnosis, VerificationSettings } from "@rollcall/core";
+import type { LaneOpener } from "@rollcall/pacing";
 
 /** All that the routes work with; built once, where the process starts. */
 export interface Services {
   readonly database: Database;
-  readonly store: Store;
   readonly lanes: LaneOpener;
   readonly clock: Clock;
   readonly settings: VerificationSettings;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { freshQueueEngine } from "@rollcall/test-engines/queues";
 import { onEachBackend } from "@rollcall/test-engines/with-engines";
-import { createKey } from "./access/create-key.ts";
+import { createKey } from "@rollcall/core";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 onEachBackend("the board", (backend) => {

@@ -2,9 +2,9 @@ import { createBullBoard } from "@bull-board/api";
 import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
 import { FastifyAdapter } from "@bull-board/fastify";
 import { type BoardQueue, probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
-import { egressNames, type VerificationSettings } from "@rollcall/verification";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Problem, problemBody } from "./problem.ts";
+import { egressNames, type VerificationSettings } from "@rollcall/core";
 
 const PATH = "/queues";
 

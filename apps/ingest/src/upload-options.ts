@@ -1,6 +1,6 @@
 import { TEXT_ENCODINGS } from "@rollcall/tabular";
 import { z } from "zod";
-import type { ReadOptions } from "./import-file.ts";
+import type { ReadOptions } from "@rollcall/core";
 
 /** One text or several: a query or a form may say a thing more than once. */
 const texts = z

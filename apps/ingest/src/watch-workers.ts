@@ -1,7 +1,6 @@
-import type { WorkerSigns } from "@rollcall/db";
-import { createNotice } from "@rollcall/runtime/notice";
+import { createNotice } from "@rollcall/compose/process/notice";
 import type { Logger } from "@rollcall/telemetry";
-import { isWithoutWorker, type WorkerSilence, watchSilence } from "@rollcall/verification";
+import { type WorkerSigns, isWithoutWorker, type WorkerSilence, watchSilence } from "@rollcall/core";
 
 /** The sentence for the app, the log and the API. */
 export const NO_WORKER =

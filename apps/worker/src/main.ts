@@ -1,9 +1,9 @@
-import { compose } from "@rollcall/runtime/compose";
-import { queuePoolOf } from "@rollcall/runtime/queue-pool";
-import { readSettingsOrExit } from "@rollcall/runtime/read-settings-or-exit";
-import { runUntilStopped } from "@rollcall/runtime/run-until-stopped";
-import { serviceSettings } from "@rollcall/runtime/service-settings";
-import { workerSettings } from "@rollcall/runtime/worker-settings";
+import { compose } from "@rollcall/compose/compose";
+import { queuePoolOf } from "@rollcall/compose/engines/queue-pool";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { serviceSettings } from "@rollcall/compose/settings/service-settings";
+import { workerSettings } from "@rollcall/compose/settings/worker-settings";
 import { createLogger } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
 import { workOn } from "./work-on.ts";

@@ -1,5 +1,7 @@
-import type { Lane, ObservedTurn, SessionStep, TurnObserver } from "@rollcall/ports";
-import { type LaneEnd, takeTurn, type TurnPorts } from "@rollcall/verification";
+import type { Lane } from "@rollcall/pacing";
+import type { ObservedTurn, TurnObserver } from "@rollcall/telemetry";
+import type { SessionStep } from "@rollcall/smtp";
+import { type LaneEnd, takeTurn, type TurnPorts } from "@rollcall/core";
 
 /** Takes turns, and tells observers of each turn and of the session in it; each hears what it listens to. */
 export function observeTurns(

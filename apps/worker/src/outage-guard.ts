@@ -1,5 +1,8 @@
-import type { ObservedTurn } from "@rollcall/ports";
+import { type Repeated, repeat } from "./repeat.ts";
+import type { WorkerParts } from "./worker-parts.ts";
+import type { ObservedTurn } from "@rollcall/telemetry";
 import {
+  type Outage,
   egressNames,
   hasReached,
   NOTHING_KNOWN,
@@ -7,9 +10,10 @@ import {
   type Reachability,
   senderPlan,
   stepReachability,
-} from "@rollcall/verification";
-import { type Repeated, repeat } from "./repeat.ts";
-import type { WorkerParts } from "./worker-parts.ts";
+  claimTrials,
+  endOutage,
+  beginOutage,
+} from "@rollcall/core";
 
 /** How often a process looks for outages that a connection should be tried for. */
 const TRIAL_PAUSE_MS = 5_000;
@@ -17,7 +21,7 @@ const TRIAL_PAUSE_MS = 5_000;
 /** Sites of an outage that are tried: some may be down for good. */
 const SITES_KEPT = 8;
 
-type GuardParts = Pick<WorkerParts, "store" | "probe" | "resolver" | "clock" | "settings" | "onFailure">;
+type GuardParts = Pick<WorkerParts, "database" | "probe" | "resolver" | "clock" | "settings" | "onFailure">;
 
 export interface OutageGuard {
   /** To be told of each turn. */
@@ -30,14 +34,14 @@ export interface OutageGuard {
  * reason, before they fill with unknowns; from then on a connection is tried now and then, and when one works they go on.
  */
 export function startOutageGuard(parts: GuardParts, signal: AbortSignal): OutageGuard {
-  const { store, clock, settings, onFailure } = parts;
+  const { database, clock, settings, onFailure } = parts;
   const memory = new Map<string, Reachability>();
   const trials: Repeated = repeat(
     async () => {
-      for (const { egress, sites } of await store.claimTrials(settings.served)) {
+      for (const { egress, sites } of await claimTrials(database, settings.served)) {
         if (!(await anyAnswers(parts, egress, sites, signal))) continue;
         memory.set(egress, { ...NOTHING_KNOWN, connectedAtMs: clock.nowMs() });
-        await store.endOutage(egress, egressNames(settings));
+        await endOutage(database, egress, egressNames(settings));
       }
       return TRIAL_PAUSE_MS;
     },
@@ -52,9 +56,9 @@ export function startOutageGuard(parts: GuardParts, signal: AbortSignal): Outage
       memory.set(lane.egress, tripped ? { ...NOTHING_KNOWN, connectedAtMs: after.connectedAtMs } : after);
       if (!tripped) return;
       const sites = [...after.failed.values()].map(({ hosts }) => hosts).slice(0, SITES_KEPT);
-      store
-        .beginOutage({ egress: lane.egress, reason: outageReason(after, lane.egress), sites })
-        .catch((error: unknown) => onFailure(error, "outage"));
+      beginOutage(database, { egress: lane.egress, reason: outageReason(after, lane.egress), sites }).catch(
+        (error: unknown) => onFailure(error, "outage"),
+      );
     },
     stop: () => trials.stop(),
   };
@@ -64,7 +68,7 @@ export function startOutageGuard(parts: GuardParts, signal: AbortSignal): Outage
 async function anyAnswers(
   { probe, resolver, clock, settings }: GuardParts,
   name: string,
-  sites: Parameters<WorkerParts["store"]["beginOutage"]>[0]["sites"],
+  sites: Outage["sites"],
   signal: AbortSignal,
 ): Promise<boolean> {
   const egress = settings.egresses.find((one) => one.name === name);

@@ -1,15 +1,17 @@
-import type { UpkeepStore } from "@rollcall/db";
-import type { SendWebhook } from "@rollcall/ports";
+import type { SendWebhook } from "@rollcall/webhooks";
 import type { TurnEnd, TurnQueues } from "@rollcall/queue";
+import { repeat } from "./repeat.ts";
 import {
   deliverWebhook,
   purgeIfDue,
-  runEvents,
-  type SchedulePorts,
+  type StartRunPorts,
   startDueSchedules,
-  suspendedEvent,
-} from "@rollcall/verification";
-import { repeat } from "./repeat.ts";
+  readLiveSchedules,
+  settleSuppressions,
+  announceCompleted,
+  readWaitingDeliveries,
+  announceSuspended,
+} from "@rollcall/core";
 
 const SCHEDULE_QUEUE = "schedule";
 const WEBHOOK_QUEUE = "webhook";
@@ -33,13 +35,12 @@ const PURGE_TICK = { id: "purge", cron: "30 3 * * *", timeZone: "UTC", data: {} 
 
 /** What looks after stored contacts beside the sessions. */
 export interface UpkeepParts {
-  readonly upkeepStore: UpkeepStore;
   readonly sendWebhook: SendWebhook;
   /** The operator's key to stored webhook secrets; null: they are stored as they are. */
   readonly webhookKey: string | null;
 }
 
-type Parts = Omit<SchedulePorts, "schedules"> &
+type Parts = StartRunPorts &
   UpkeepParts & {
     readonly queues: TurnQueues;
     readonly onFailure: (error: unknown, where: string) => void;
@@ -47,12 +48,12 @@ type Parts = Omit<SchedulePorts, "schedules"> &
 
 /** Starts planned runs, tells of what is over, delivers messages and deletes what has been kept for long enough. */
 export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
-  const { upkeepStore: upkeep, queues, clock, onFailure } = parts;
+  const { database, queues, clock, onFailure } = parts;
   const tell =
     (where: string) =>
     (error: unknown): void =>
       onFailure(error, where);
-  const startDue = (): Promise<number> => startDueSchedules({ ...parts, schedules: upkeep });
+  const startDue = (): Promise<number> => startDueSchedules(parts);
   const now = (): Date => new Date(clock.nowMs());
 
   queues.serve(SCHEDULE_QUEUE, {
@@ -60,7 +61,7 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
     onFailure,
     async take(): Promise<TurnEnd> {
       await startDue();
-      await purgeIfDue(upkeep, clock, 20 * HOUR_MS);
+      await purgeIfDue(database, clock, 20 * HOUR_MS);
       return { type: "end" };
     },
   });
@@ -68,7 +69,7 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
     concurrency: DELIVERIES_AT_ONCE,
     onFailure,
     async take({ deliveryId }): Promise<TurnEnd> {
-      const ports = { events: upkeep, send: parts.sendWebhook, clock, secretKey: parts.webhookKey };
+      const ports = { database, send: parts.sendWebhook, clock, secretKey: parts.webhookKey };
       const atMs = await deliverWebhook(ports, deliveryId);
       return atMs === null ? { type: "end" } : { type: "again", atMs };
     },
@@ -76,23 +77,23 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
   const repeated = [
     repeat(async () => {
       await startDue();
-      const live = await upkeep.readLiveSchedules();
+      const live = await readLiveSchedules(database);
       const ticks = live.map(({ id, cron, timeZone }) => ({ id: `schedule-${id}`, cron, timeZone, data: {} }));
       await queues.keepTicks<object>(SCHEDULE_QUEUE, [...ticks, PURGE_TICK]);
-      await upkeep.settleSuppressions();
-      await purgeIfDue(upkeep, clock, 25 * HOUR_MS);
+      await settleSuppressions(database);
+      await purgeIfDue(database, clock, 25 * HOUR_MS);
       return KEEP_PAUSE_MS;
     }, tell("keep schedules")),
     repeat(async () => {
-      await upkeep.announceCompleted(runEvents, now(), RUNS_TOLD);
-      const due = await upkeep.readWaitingDeliveries(now(), DELIVERIES_OPENED);
+      await announceCompleted(database, now(), RUNS_TOLD);
+      const due = await readWaitingDeliveries(database, now(), DELIVERIES_OPENED);
       await queues.open(
         due.map((deliveryId) => ({ queue: WEBHOOK_QUEUE, id: `delivery-${deliveryId}`, data: { deliveryId } })),
       );
       return TELL_PAUSE_MS;
     }, tell("tell of what is over")),
     repeat(async () => {
-      await upkeep.announceSuspended(suspendedEvent, now());
+      await announceSuspended(database, now());
       return SUSPENSIONS_PAUSE_MS;
     }, tell("tell of suspensions")),
   ];

@@ -1,12 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { Lane } from "@rollcall/ports";
 import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
-import { mendRuns, resolveTurn, sweep } from "@rollcall/verification";
 import { startOutageGuard } from "./outage-guard.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 import { observeTurns } from "./observe-turns.ts";
 import { repeat } from "./repeat.ts";
 import { startUpkeep } from "./start-upkeep.ts";
+import type { Lane } from "@rollcall/pacing";
+import {
+  mendRuns,
+  resolveTurn,
+  createTurnBatches,
+  sweep,
+  showAlive,
+  reclaimHeld,
+  giveAway,
+  signOff,
+} from "@rollcall/core";
 
 /** Turns at once on one queue; a session waits most of its time, so a process can hold many. */
 const LANES_PER_QUEUE = 250;
@@ -26,7 +35,7 @@ export interface RunningWorker {
 
 /** Serves all queues in this process: look-ups, lanes, and the sweeper that opens lanes. */
 export function startWorker(parts: WorkerParts): RunningWorker {
-  const { store, queues, lanes, clock, settings, onFailure } = parts;
+  const { database, queues, lanes, clock, settings, onFailure } = parts;
   const stopping = new AbortController();
   const tell =
     (where: string) =>
@@ -34,17 +43,17 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       onFailure(error, where);
   const workerId = randomUUID();
   const heart = repeat(async () => {
-    await store.showAlive(workerId, settings.served);
+    await showAlive(database, workerId, settings.served);
     return SHOW_ALIVE_PAUSE_MS;
   }, tell("show alive"));
   const sweeper = repeat(async () => {
-    const nextMs = (await sweep({ store, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
+    const nextMs = (await sweep({ database, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
     return Math.min(Math.max(nextMs - clock.nowMs(), SWEEP_PAUSE_MIN_MS), SWEEP_PAUSE_MAX_MS);
   }, tell("sweep"));
   const mender = repeat(async () => {
-    await store.reclaimHeld();
-    while ((await store.giveAway()) > 0);
-    await mendRuns({ store, clock, settings });
+    await reclaimHeld(database);
+    while ((await giveAway(database)) > 0);
+    await mendRuns({ database, clock, settings });
     return MEND_PAUSE_MS;
   }, tell("mend"));
 
@@ -57,6 +66,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   });
   const turnPorts = {
     ...parts,
+    turns: createTurnBatches(database),
     resolveHost: parts.resolver.resolveHost,
     workerId,
     lanesHeld: new Set<string>(),
@@ -78,7 +88,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       // The queues at once: lanes that may do nothing any more would be taken from them again and again.
       await Promise.all([queues.stop(), sweeper.stop(), mender.stop(), guard.stop(), upkeep?.stop()]);
       await heart.stop();
-      await store.signOff(workerId);
+      await signOff(database, workerId);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { createMailResolver } from "@rollcall/dns";
 import { probe } from "@rollcall/prober";
-import type { Composition } from "@rollcall/runtime/compose";
-import { tellFailures } from "@rollcall/runtime/tell-failures";
-import { upkeepParts } from "@rollcall/runtime/upkeep-parts";
+import type { Composition } from "@rollcall/compose/compose";
+import { tellFailures } from "@rollcall/compose/process/tell-failures";
+import { upkeepParts } from "@rollcall/compose/upkeep-parts";
 import { turnLog } from "@rollcall/telemetry";
 import { startWorker } from "./start-worker.ts";
 
@@ -17,12 +17,12 @@ const DNS_LIMITS = { maxInFlight: 200, cacheEntries: 20_000 };
 
 /** Has a process take turns until it stops: look-ups, lanes, schedules, webhooks. */
 export function workOn(composition: Composition, dns: DnsPatience): void {
-  const { settings, verification, logger, onStop, metrics, store, queues, lanes, clock, database } = composition;
+  const { settings, verification, logger, onStop, metrics, database, queues, lanes, clock } = composition;
   const resolver = createMailResolver({ servers: settings.dnsServers, ...dns, ...DNS_LIMITS, nowMs: clock.nowMs });
   onStop(async () => resolver.close());
   const logTurn = turnLog(logger);
   const worker = startWorker({
-    store,
+    database,
     queues,
     lanes,
     resolver: metrics.timings.resolver(resolver),
@@ -30,7 +30,7 @@ export function workOn(composition: Composition, dns: DnsPatience): void {
     clock,
     settings: verification,
     onFailure: tellFailures(logger, () => performance.now()),
-    upkeep: upkeepParts(database, settings),
+    upkeep: upkeepParts(settings),
     observer: {
       ...metrics.observer,
       turnEnded(turn) {

@@ -1,20 +1,14 @@
-import type {
-  Clock,
-  LaneOpener,
-  MailResolver,
-  ProberPorts,
-  SessionPlan,
-  SessionReport,
-  Store,
-  TurnObserver,
-} from "@rollcall/ports";
 import type { TurnQueues } from "@rollcall/queue";
-import type { VerificationSettings } from "@rollcall/verification";
 import type { UpkeepParts } from "./start-upkeep.ts";
+import type { Database, Clock, VerificationSettings } from "@rollcall/core";
+import type { LaneOpener } from "@rollcall/pacing";
+import type { MailResolver } from "@rollcall/routing";
+import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
+import type { TurnObserver } from "@rollcall/telemetry";
 
 /** What a worker works with. */
 export interface WorkerParts {
-  readonly store: Store;
+  readonly database: Database;
   readonly queues: TurnQueues;
   readonly lanes: LaneOpener;
   readonly resolver: MailResolver;

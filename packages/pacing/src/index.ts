@@ -37,3 +37,4 @@ export {
   type SiteSignal,
 } from "./session-outcome.ts";
 export { timeLeft, type KeyWork, type TimeLeft } from "./time-left.ts";
+export type { Lane, LaneOpener } from "./lane.ts";

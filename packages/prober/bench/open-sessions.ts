@@ -10,7 +10,8 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { parseArgs } from "node:util";
-import { defaultTimeouts, probe, type SessionPlan } from "../src/index.ts";
+import type { SessionPlan } from "@rollcall/smtp";
+import { defaultTimeouts, probe } from "../src/index.ts";
 
 const MEBIBYTE = 2 ** 20;
 const ADDRESSES = 10;

@@ -13,7 +13,7 @@ import {
 import { Alarm } from "./alarm.ts";
 import { onAbort } from "./on-abort.ts";
 import { secureConnection } from "./open-connection.ts";
-import type { ProberPorts } from "./session.ts";
+import type { ProberPorts } from "@rollcall/smtp";
 import type { SessionLog } from "./session-log.ts";
 
 /** Grace for flushing QUIT before the connection is destroyed. */

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { type HostAddresses, isPublicAddress } from "@rollcall/routing";
 import type { Evidence } from "@rollcall/verdict";
-import type { SessionPlan } from "./session.ts";
+import type { SessionPlan } from "@rollcall/smtp";
 
 /** Addresses to connect to, or why there are none. */
 export type Found =

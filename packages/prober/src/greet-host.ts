@@ -1,6 +1,5 @@
 import type { Socket } from "node:net";
-import type { Egress, ProberPorts } from "@rollcall/ports";
-import { encodeCommands, type ReadResult, ReplyReader, replyText } from "@rollcall/smtp";
+import { encodeCommands, type ReadResult, ReplyReader, replyText, type Egress, type ProberPorts } from "@rollcall/smtp";
 import { openConnection } from "./open-connection.ts";
 
 /** Servers may delay the greeting for strangers, but not the connection. */

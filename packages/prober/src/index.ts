@@ -1,15 +1,3 @@
 export { isOwnAddress } from "./open-connection.ts";
 export { greetHost, type HostGreeting } from "./greet-host.ts";
 export { probe, defaultTimeouts } from "./probe.ts";
-export type {
-  Egress,
-  ProberPorts,
-  Recipient,
-  SessionEnding,
-  SessionPlan,
-  SessionPolicy,
-  SessionReport,
-  SessionStep,
-  SessionTimeouts,
-  TranscriptLine,
-} from "./session.ts";

@@ -2,7 +2,7 @@ import { connect, type Socket, createServer, isIP } from "node:net";
 import { constants } from "node:crypto";
 import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
 import { onAbort } from "./on-abort.ts";
-import type { ProberPorts } from "./session.ts";
+import type { ProberPorts } from "@rollcall/smtp";
 
 /** Why there is no connection, as evidence puts it. */
 interface ConnectFailure {

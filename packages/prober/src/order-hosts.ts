@@ -1,5 +1,5 @@
 import type { MxHost } from "@rollcall/routing";
-import type { SessionPlan } from "./session.ts";
+import type { SessionPlan } from "@rollcall/smtp";
 
 /** Hosts by ascending preference, shuffled within one (RFC 5321 §5.1). `random`: uniform in [0, 1). */
 export function orderHosts(hosts: readonly MxHost[], random: () => number): MxHost[] {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
-import type { ProberPorts } from "./session.ts";
+import type { ProberPorts } from "@rollcall/smtp";
 import { type ScriptedServer, serve, type Script, mailServer } from "./testing/scripted-server.ts";
 import { ports, sessionPlan, summary } from "./testing/session-plan.ts";
 

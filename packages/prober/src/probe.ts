@@ -1,7 +1,7 @@
 import { type Dialogue, startDialogue } from "@rollcall/smtp";
 import type { Evidence } from "@rollcall/verdict";
 import { dialoguePlan, type Session, visitHosts, type Visit, visitPlace, type Visited } from "./visit-hosts.ts";
-import type { ProberPorts, SessionPlan, SessionReport, SessionTimeouts, SessionEnding } from "./session.ts";
+import type { ProberPorts, SessionPlan, SessionReport, SessionTimeouts, SessionEnding } from "@rollcall/smtp";
 import { SessionLog } from "./session-log.ts";
 
 /**

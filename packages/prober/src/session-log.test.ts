@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SessionStep } from "./session.ts";
+import type { SessionStep } from "@rollcall/smtp";
 import { SessionLog } from "./session-log.ts";
 import { ports } from "./testing/session-plan.ts";
 

@@ -1,5 +1,5 @@
 import { truncate } from "@rollcall/smtp";
-import type { ProberPorts, SessionStep, TranscriptLine } from "./session.ts";
+import type { ProberPorts, SessionStep, TranscriptLine } from "@rollcall/smtp";
 
 /** Transcript lines kept; only a server that talks endlessly exceeds this. */
 const TRANSCRIPT_LIMIT_LINES = 1000;

@@ -5,7 +5,7 @@ import { addressLiteral, areEnough, chooseAddresses, type Found } from "./find-a
 import { onAbort } from "./on-abort.ts";
 import { openConnection } from "./open-connection.ts";
 import { orderHosts, isBackup } from "./order-hosts.ts";
-import type { ProberPorts, SessionPlan } from "./session.ts";
+import type { ProberPorts, SessionPlan } from "@rollcall/smtp";
 import type { SessionLog } from "./session-log.ts";
 
 /** Hosts that one session connects to: some sites penalize attempts at secondary hosts. */

@@ -1,6 +1,6 @@
-import type { Lane, LaneOpener } from "@rollcall/ports";
 import { probeQueueOf } from "./partition.ts";
 import type { TurnQueues, Turn } from "./turn-queues.ts";
+import type { Lane, LaneOpener } from "@rollcall/pacing";
 
 /** The queue of DNS lookups. */
 export const RESOLVE_QUEUE = "resolve";

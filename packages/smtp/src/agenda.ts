@@ -1,6 +1,7 @@
 import type { Evidence } from "@rollcall/verdict";
 import { isSayable } from "./command.ts";
-import type { Ask, Dialogue, DialogueRecipient, RecipientAnswer } from "./dialogue.ts";
+import type { Ask, Dialogue, RecipientAnswer } from "./dialogue.ts";
+import type { Recipient } from "./session.ts";
 
 /** The next address to ask, and the dialogue with it as `current`; `ask`: null if nothing more may be asked. */
 export interface Turn {
@@ -78,7 +79,7 @@ function dueControl(dialogue: Dialogue): Ask | null {
   return { type: "control", id: null, address, domain, smtpUtf8: !isAscii(plan.mailFrom) };
 }
 
-function askFor({ plan }: Dialogue, recipient: DialogueRecipient): Ask {
+function askFor({ plan }: Dialogue, recipient: Recipient): Ask {
   const { id, address } = recipient;
   return { type: "recipient", id, address, domain: domainOf(address), smtpUtf8: needsUtf8(plan.mailFrom, recipient) };
 }
@@ -99,7 +100,7 @@ function enoughRefusals({ refused, plan }: Dialogue): boolean {
   return refused >= Math.max(1, plan.policy.maxRefusals);
 }
 
-function obstacleTo(dialogue: Dialogue, recipient: DialogueRecipient, atMs: number): Evidence | null {
+function obstacleTo(dialogue: Dialogue, recipient: Recipient, atMs: number): Evidence | null {
   const { plan, capabilities } = dialogue;
   if (!isSayable(recipient.address)) return unsayable(plan.host, atMs);
   if (capabilities.smtpUtf8 || !needsUtf8(plan.mailFrom, recipient)) return null;
@@ -120,7 +121,7 @@ export function smtpUtf8Unsupported(detail: string, atMs: number): Evidence {
   return { type: "limit", limit: "smtputf8_unsupported", detail, atMs };
 }
 
-function needsUtf8(mailFrom: string, { address, needsSmtpUtf8 }: DialogueRecipient): boolean {
+function needsUtf8(mailFrom: string, { address, needsSmtpUtf8 }: Recipient): boolean {
   return needsSmtpUtf8 || !isAscii(address) || !isAscii(mailFrom);
 }
 

@@ -2,37 +2,12 @@ import type { Evidence, ReplyEvidence } from "@rollcall/verdict";
 import { type Capabilities, NO_CAPABILITIES } from "./capabilities.ts";
 import { type Command, commandLine } from "./command.ts";
 import type { Reply, Violation } from "./reply.ts";
+import type { Recipient, SessionPolicy, SessionTimeouts } from "./session.ts";
 
-/** One address to ask about. */
-export interface DialogueRecipient {
-  readonly id: string;
-  readonly address: string;
-  readonly needsSmtpUtf8: boolean;
-}
-
-/** Policy of one dialogue. All times in milliseconds. */
-export interface DialoguePolicy {
-  /** RCPT commands before QUIT, controls included; the control of the last address may be one more. */
-  readonly maxAddresses: number;
-  /** RCPT commands per transaction; all of one domain. A control always has its own. */
-  readonly recipientsPerTransaction: number;
-  /** RCPT commands refused with 5xx, controls included, after which the dialogue ends. */
-  readonly maxRefusals: number;
-  readonly maxAgeMs: number;
-  /** 0: off. */
-  readonly tarpitFactor: number;
-  readonly tls: "opportunistic" | "required" | "never";
-  readonly pipelining: boolean;
-  readonly control: "same_session" | "own_session" | "never";
-  readonly timeouts: {
-    readonly bannerMs: number;
-    readonly ehloMs: number;
-    readonly tlsMs: number;
-    readonly mailMs: number;
-    readonly rcptMs: number;
-    readonly quitMs: number;
-  };
-}
+/** Policy of one dialogue: a session's, without the time limits of what comes before a dialogue. */
+export type DialoguePolicy = Omit<SessionPolicy, "timeouts"> & {
+  readonly timeouts: Omit<SessionTimeouts, "connectMs" | "sessionMs">;
+};
 
 /** Plan of one dialogue, on one connection. */
 export interface DialoguePlan {
@@ -43,7 +18,7 @@ export interface DialoguePlan {
   readonly heloName: string;
   /** "" is the null reverse-path. */
   readonly mailFrom: string;
-  readonly recipients: readonly DialogueRecipient[];
+  readonly recipients: readonly Recipient[];
   /** Control addresses by domain. */
   readonly controls: ReadonlyMap<string, string>;
   /** Domains whose control is asked first: those that an earlier dialogue left over. */

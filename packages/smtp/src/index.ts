@@ -8,7 +8,6 @@ export {
   type DialogueEnding,
   type DialoguePlan,
   type DialoguePolicy,
-  type DialogueRecipient,
   type DialogueStep,
   type Effect,
   type Input,
@@ -26,3 +25,15 @@ export {
 } from "./reply-reader.ts";
 export { step, receive } from "./step.ts";
 export { IllegalStepError } from "./transition.ts";
+export type {
+  Egress,
+  ProberPorts,
+  Recipient,
+  SessionEnding,
+  SessionPlan,
+  SessionPolicy,
+  SessionReport,
+  SessionStep,
+  SessionTimeouts,
+  TranscriptLine,
+} from "./session.ts";

@@ -1,6 +1,6 @@
-import type { Backlog } from "@rollcall/ports";
 import { Gauge, type Registry } from "prom-client";
 import { providerLabel } from "./provider-label.ts";
+import type { Backlog } from "./backlog.ts";
 
 /** Number of a queue's jobs in a state. */
 export interface QueueJobs {

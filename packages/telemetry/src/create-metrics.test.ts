@@ -1,8 +1,8 @@
-import type { SessionReport } from "@rollcall/ports";
 import type { ReplyEvidence } from "@rollcall/verdict";
 import { expect, test } from "vitest";
-import type { Backlog } from "@rollcall/ports";
 import { createMetrics, type Metrics } from "./create-metrics.ts";
+import type { SessionReport } from "@rollcall/smtp";
+import type { Backlog } from "./backlog.ts";
 
 const LANE = { pacingKey: "mx.example.com", egress: "main", number: 0 };
 

@@ -1,8 +1,8 @@
-import type { TurnObserver } from "@rollcall/ports";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { backlogMetrics, type BacklogSources } from "./backlog-metrics.ts";
 import { sessionMetrics } from "./session-metrics.ts";
 import { type Timings, timings } from "./timings.ts";
+import type { TurnObserver } from "./turn-observer.ts";
 
 /** State of a connection pool: all connections, idle ones, and waiting requests. */
 interface PoolState {

@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each([
-  "file:///app/node_modules/@rollcall/db/src/store.ts:12:3",
+  "file:///app/node_modules/@rollcall/core/src/index.ts:12:3",
   "lane mx.example.com@main#0",
   "node_modules/.pnpm/pg@8.23.1/index.js",
 ])("redactAddresses: leaves what is no address: %s", (text) => {

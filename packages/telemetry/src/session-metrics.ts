@@ -1,7 +1,8 @@
-import type { SessionReport, SessionStep, TurnObserver } from "@rollcall/ports";
 import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import { providerLabel } from "./provider-label.ts";
+import type { SessionReport, SessionStep } from "@rollcall/smtp";
+import type { TurnObserver } from "./turn-observer.ts";
 
 /** Servers answer within milliseconds, or delay for tens of seconds on purpose (tarpits, greet delays). */
 const STEP_BUCKETS_S = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];

@@ -1,24 +1,22 @@
-import type { LaneOpener, MailResolver, Store } from "@rollcall/ports";
 import { Counter, Histogram, type Registry } from "prom-client";
+import type { LaneOpener } from "@rollcall/pacing";
+import type { MailResolver } from "@rollcall/routing";
 
 const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /** Times operations on PostgreSQL, the queues and name servers. */
 export interface Timings {
-  /** Wraps a store to time each operation under its name. */
-  readonly store: (store: Store) => Store;
+  /** Records a finished statement on PostgreSQL: verb and table, seconds, whether it failed. */
+  readonly statement: (operation: string, seconds: number, failed: boolean) => void;
   readonly lanes: (lanes: LaneOpener) => LaneOpener;
   readonly resolver: (resolver: MailResolver) => MailResolver;
 }
-
-/** Lasts as long as an upload, which says nothing about the database. */
-const UNTIMED: ReadonlySet<string> = new Set(["fillList"]);
 
 export function timings(registry: Registry): Timings {
   const registers = [registry];
   const time = (name: string, help: string): Histogram =>
     new Histogram({ name, help, labelNames: ["operation"], buckets: BUCKETS_S, registers });
-  const store = time("rollcall_store_seconds", "Time of an operation on PostgreSQL");
+  const store = time("rollcall_store_seconds", "Time of a statement on PostgreSQL, by verb and table");
   const queue = time("rollcall_queue_seconds", "Time of an operation on the queues");
   const lookup = new Histogram({
     name: "rollcall_lookup_seconds",
@@ -29,13 +27,16 @@ export function timings(registry: Registry): Timings {
   });
   const failed = new Counter({
     name: "rollcall_store_failures_total",
-    help: "Operations on PostgreSQL that failed",
+    help: "Statements on PostgreSQL that failed",
     labelNames: ["operation"],
     registers,
   });
   return {
-    store: (inner) => timed(inner, store, (operation) => failed.inc({ operation }), UNTIMED),
-    lanes: (inner) => timed(inner, queue, () => {}),
+    statement(operation, seconds, hasFailed) {
+      store.observe({ operation }, seconds);
+      if (hasFailed) failed.inc({ operation });
+    },
+    lanes: (inner) => timed(inner, queue),
     resolver(inner) {
       const watch = async <Found extends { readonly type: string }>(
         kind: string,
@@ -56,25 +57,17 @@ export function timings(registry: Registry): Timings {
 }
 
 /** Wraps an object's functions: those that return a promise are timed under their names. */
-function timed<Parts extends object>(
-  parts: Parts,
-  histogram: Histogram,
-  onFailure: (operation: string) => void,
-  untimed: ReadonlySet<string> = new Set(),
-): Parts {
+function timed<Parts extends object>(parts: Parts, histogram: Histogram): Parts {
   const entries = Object.entries(parts).map(([operation, value]: readonly [string, unknown]) => {
-    if (typeof value !== "function" || untimed.has(operation)) return [operation, value] as const;
+    if (typeof value !== "function") return [operation, value] as const;
     const act = (...given: readonly unknown[]): unknown => {
       const stop = histogram.startTimer({ operation });
       const result = (value as (...all: readonly unknown[]) => unknown)(...given);
-      if (!(result instanceof Promise)) return result;
-      result.then(
-        () => stop(),
-        () => {
-          stop();
-          onFailure(operation);
-        },
-      );
+      if (result instanceof Promise)
+        result.then(
+          () => stop(),
+          () => stop(),
+        );
       return result;
     };
     return [operation, act] as const;

@@ -1,5 +1,5 @@
-import type { ObservedTurn } from "@rollcall/ports";
 import type { Logger } from "pino";
+import type { ObservedTurn } from "./turn-observer.ts";
 
 /** Logs one line per turn at level debug: its session, how it ended, when it continues. */
 export function turnLog(logger: Logger): (turn: ObservedTurn) => void {

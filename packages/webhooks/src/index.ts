@@ -1,2 +1,2 @@
 export { guardLookup, type SystemLookup } from "./guard-lookup.ts";
-export { createWebhookSender, type SenderSettings } from "./webhook-sender.ts";
+export { createWebhookSender, type SenderSettings, type SendWebhook, type WebhookAnswer } from "./webhook-sender.ts";

@@ -1,9 +1,21 @@
 import { lookup } from "node:dns/promises";
 import http from "node:http";
 import https from "node:https";
-import type { SendWebhook } from "@rollcall/ports";
 import { isPublicAddress } from "@rollcall/routing";
 import { guardLookup, PrivateAddressError, type SystemLookup } from "./guard-lookup.ts";
+
+/** The outcome of a POST. */
+export type WebhookAnswer =
+  | { readonly type: "answered"; readonly status: number }
+  /** For people. */
+  | { readonly type: "failed"; readonly problem: string };
+
+/** POSTs a message. Never rejects. */
+export type SendWebhook = (request: {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}) => Promise<WebhookAnswer>;
 
 /** Bytes of a response body read (and discarded) before closing. */
 const ANSWER_LIMIT_BYTES = 64 * 1024;

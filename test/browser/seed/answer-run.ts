@@ -1,7 +1,6 @@
-import type { NewVerdict } from "@rollcall/ports";
-import { DEFAULT_FRESH_FOR } from "@rollcall/verification";
 import type { TestIngest } from "../../../apps/ingest/src/testing/start-ingest.ts";
 import { PROVIDERS } from "./seed-world.ts";
+import { type NewVerdict, DEFAULT_FRESH_FOR, recordUnasked } from "@rollcall/core";
 
 /** Verdicts that one transaction records. */
 const BATCH = 2_000;
@@ -78,7 +77,7 @@ export async function answerRun(ingest: TestIngest, runId: string, answering: An
     .slice(0, Math.floor(rows.length * share))
     .flatMap(({ id, asked }) => verdictsOf(id, asked, answerTo(asked, shift), checkedAt));
   for (let at = 0; at < verdicts.length; at += BATCH) {
-    await ingest.store.recordUnasked(verdicts.slice(at, at + BATCH), DEFAULT_FRESH_FOR);
+    await recordUnasked(ingest.database, verdicts.slice(at, at + BATCH), DEFAULT_FRESH_FOR);
   }
 }
 

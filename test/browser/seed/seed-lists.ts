@@ -1,6 +1,7 @@
 import type { TestIngest } from "../../../apps/ingest/src/testing/start-ingest.ts";
 import { type Answering, answerRun } from "./answer-run.ts";
 import { csvOf, people, type Person, slowCustomers } from "./people.ts";
+import { createList } from "@rollcall/core";
 
 /** Lists by what they show. */
 export interface SeededLists {
@@ -35,7 +36,7 @@ export async function seedLists(ingest: TestIngest, rows: number): Promise<Omit<
   await answered(ingest, done);
   const running = await uploaded(ingest, "Shop customers", [...people(230_000, 400), ...slowCustomers(1_500)]);
   await answered(ingest, running);
-  const importing = await ingest.store.createList({
+  const importing = await createList(ingest.database, {
     name: "Trade fair",
     fileName: "trade_fair.csv",
     idempotencyKey: null,

@@ -4,6 +4,7 @@ import { everywhere, HURRY } from "../hurry.ts";
 import { pause, runOver, setStage, type Stage, until } from "../stage.ts";
 import type { KeyBooks } from "../world-process.ts";
 import { benchOf, type WorldRequest } from "../worlds.ts";
+import { readRun } from "@rollcall/core";
 
 /** A block suspends a key for hours; here for longer than the case. */
 const POLICY = {
@@ -60,7 +61,7 @@ export const blockMessage: Case = {
     await pause(WATCH_MS);
     const [total3, googleAfter] = [await asked(), await google()];
     const heardAtMs = await suspendedSince(stage);
-    const left = others.length - ((await stage.ports.store.readRun(othersRun))?.done ?? 0);
+    const left = others.length - ((await readRun(stage.ports.database, othersRun))?.done ?? 0);
     await stage.stop();
     const late = googleAfter?.startedMs.filter((atMs) => atMs > heardAtMs + BEGUN_MS).length ?? 0;
     const begun = (googleAfter?.startedMs.filter((atMs) => atMs > blockedAtMs).length ?? 0) - late;

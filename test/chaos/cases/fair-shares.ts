@@ -3,6 +3,7 @@ import type { Case } from "../case.ts";
 import { everywhere, HURRY } from "../hurry.ts";
 import { pause, runOver, runOverBy, setStage } from "../stage.ts";
 import type { WorldRequest } from "../worlds.ts";
+import { readRun } from "@rollcall/core";
 
 const POLICY = { ...HURRY, sessions: { start: 3, max: 3 }, addressesPerSession: 10 } as const satisfies PolicyOverride;
 
@@ -13,7 +14,7 @@ export const fairShares: Case = {
     const world: WorldRequest = { bench: { domains: 10, existingShare: 1, manners: { rcptDelayMs: 50 } } };
     const pacing = everywhere(POLICY);
     const stage = await setStage({ backend, world, workers: 2, pacing, retrySchedule: "5s,20s" });
-    const { store } = stage.ports;
+    const { database } = stage.ports;
     const big = await runOver(
       stage,
       Array.from({ length: Math.round(200_000 * scale) }, (_, index) => `big.${index}@gmail.com`),
@@ -23,7 +24,7 @@ export const fairShares: Case = {
       const held = "SELECT count(*)::int AS count FROM checks WHERE run_id = $1 AND state = 'held'";
       return (await stage.database.pool.query<{ count: number }>(held, [runId])).rows[0]?.count ?? 0;
     };
-    const doneOf = async (runId: number): Promise<number> => (await store.readRun(runId))?.done ?? 0;
+    const doneOf = async (runId: number): Promise<number> => (await readRun(database, runId))?.done ?? 0;
     const startedMs = Date.now();
     const small = await runOver(
       stage,

@@ -3,6 +3,7 @@ import type { Case, CaseOptions, Shown } from "../case.ts";
 import { everywhere, HURRY } from "../hurry.ts";
 import { pause, runOver, runOverBy, setStage, type Stage, until } from "../stage.ts";
 import { benchOf, type WorldRequest } from "../worlds.ts";
+import { readRun } from "@rollcall/core";
 
 interface Fault {
   readonly name: string;
@@ -52,8 +53,8 @@ async function under(fault: Fault, { backend, scale }: CaseOptions): Promise<Sho
   );
   // Strike halfway.
   const enough = count * (fault.doneShare ?? 0.1);
-  await until(async () => ((await stage.ports.store.readRun(runId))?.done ?? 0) >= enough, 60_000, 50);
-  const before = await stage.ports.store.readRun(runId);
+  await until(async () => ((await readRun(stage.ports.database, runId))?.done ?? 0) >= enough, 60_000, 50);
+  const before = await readRun(stage.ports.database, runId);
   await fault.strike(stage);
   const struckMs = Date.now() - startedMs;
   await runOverBy(stage, runId, 150_000);

@@ -6,6 +6,7 @@ import { everywhere, HURRY } from "../hurry.ts";
 import type { RunningIngest } from "../processes.ts";
 import { pause, setStage, type Stage } from "../stage.ts";
 import { benchOf } from "../worlds.ts";
+import { readLatestRun, readRun } from "@rollcall/core";
 
 const RUN_MS = 120_000;
 const RUN_MIN_MS = 20_000;
@@ -44,7 +45,7 @@ async function upload({ url }: RunningIngest, stage: Stage, csv: Readable): Prom
   });
   const list = (await response.json()) as { readonly id: string };
   if (!response.ok) throw new Error(JSON.stringify(list));
-  const run = await stage.ports.store.readLatestRun(Number(list.id));
+  const run = await readLatestRun(stage.ports.database, Number(list.id));
   if (!run) throw new Error("The list was not started.");
   return run.id;
 }
@@ -89,12 +90,12 @@ export const million: Case = {
     const importPeakMb = await residentMb(ingest.process.pid, "VmHWM");
     const runMs = Math.max(RUN_MIN_MS, RUN_MS * Math.min(1, scale));
     const looks: Look[] = [];
-    const doneFirst = (await stage.ports.store.readRun(runId))?.done ?? 0;
+    const doneFirst = (await readRun(stage.ports.database, runId))?.done ?? 0;
     for (const endMs = Date.now() + runMs; Date.now() < endMs;) {
       looks.push(await look(stage, ingest, runId));
       await pause(LOOK_MS);
     }
-    const done = ((await stage.ports.store.readRun(runId))?.done ?? 0) - doneFirst;
+    const done = ((await readRun(stage.ports.database, runId))?.done ?? 0) - doneFirst;
     await stage.stop();
     const half = looks.slice(Math.floor(looks.length / 2));
     const most = Math.max(...looks.map(({ open }) => open));

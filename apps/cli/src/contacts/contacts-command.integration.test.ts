@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { contactsCommand } from "./contacts-command.ts";
+import { storeContacts } from "@rollcall/core";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
 let database: Database;
 let folder: string;
@@ -35,8 +36,7 @@ test("contacts: suppress takes a file or entries, and suppressed gives them back
 });
 
 test("contacts: held tells what there is of an address, erase leaves nothing and gives a receipt", async () => {
-  const store = createStore(database);
-  await store.storeContacts([
+  await storeContacts(database, [
     {
       key: "bert@shop.com",
       asked: "bert@shop.com",

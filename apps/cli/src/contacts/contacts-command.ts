@@ -1,19 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
 import {
-  createStore,
-  createUpkeepStore,
+  readEntries,
   type Database,
   deleteSuppression,
   eraseAddress,
-  readAddress,
+  exportAddress,
   readSchedules,
   readSuppressions,
-  writeAudit,
-} from "@rollcall/db";
-import { readEntries } from "@rollcall/ingest";
-import { addSuppressions, contactKey, type SuppressionEntry } from "@rollcall/verification";
+  addSuppressions,
+  contactKey,
+  type SuppressionEntry,
+} from "@rollcall/core";
 import { CommandError, fromWhereTheUserIs, type Written } from "../product/stored-command.ts";
 
 /** Who did it, in the audit log. */
@@ -80,8 +78,7 @@ async function suppress(database: Database, words: readonly string[]): Promise<W
   const entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry> = isFile
     ? readEntries(createReadStream(file), path.basename(file))
     : words.map((text) => ({ text, note: null }));
-  const ports = { suppressions: createUpkeepStore(database), contactId: createStore(database).contactId };
-  const { added, known, rejected } = await addSuppressions(ports, ACTOR, entries);
+  const { added, known, rejected } = await addSuppressions(database, ACTOR, entries);
   const refused = rejected
     .slice(0, REJECTED_SHOWN)
     .map(({ entry, problem }) => `${JSON.stringify(entry)} ${problem}\n`);
@@ -132,9 +129,8 @@ function cell(text: string): string {
 }
 
 async function held(database: Database, key: string): Promise<Written> {
-  const found = await readAddress(database, key, createStore(database).contactId(key));
+  const found = await exportAddress(database, ACTOR, key);
   if (!found) throw new CommandError("Nothing is held of this address.");
-  await writeAudit(database, { actor: ACTOR, action: "address.exported", subject: null });
   return { out: `${JSON.stringify({ email: key, ...found }, null, 2)}\n`, note: "" };
 }
 
@@ -143,9 +139,7 @@ async function erase(database: Database, key: string, yes: boolean, asking: Aski
   if (!yes && !(await asking.confirm(question, key))) {
     throw new CommandError("Nothing was erased. Type the address when you are asked, or add --yes.");
   }
-  const receiptId = randomUUID();
-  const erasure = { key, contactId: createStore(database).contactId(key), receiptId };
-  const deleted = await eraseAddress(database, ACTOR, erasure);
+  const { receiptId, deleted } = await eraseAddress(database, ACTOR, key);
   const receipt = { receipt_id: receiptId, at: new Date().toISOString(), deleted };
   return { out: `${JSON.stringify(receipt, null, 2)}\n`, note: "" };
 }

@@ -1,10 +1,9 @@
-import { EVERY_ROW } from "@rollcall/db";
 import type { SampleTruth } from "@rollcall/mailworld";
-import type { AnsweredRow, ListStore } from "@rollcall/ports";
 import type { Reason } from "@rollcall/verdict";
 import type { Paint } from "../terminal/paint.ts";
 import { number } from "../terminal/words.ts";
-import { cutText, harmless } from "@rollcall/runtime/wrap-text";
+import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
+import { type Database, EVERY_ROW, type AnsweredRow, readRows } from "@rollcall/core";
 
 /** The sample has about a thousand rows. */
 const ROWS_LIMIT = 10_000;
@@ -21,10 +20,13 @@ const SHOWN: readonly Reason[] = [
 
 /** Reads the sample's rows with their answers. */
 export async function readAnswers(
-  store: Pick<ListStore, "readRows">,
+  database: Database,
   list: { readonly listId: number; readonly runId: number },
 ): Promise<AnsweredRow[]> {
-  return await store.readRows({ ...list, final: true, several: false }, EVERY_ROW, { afterRow: 0, limit: ROWS_LIMIT });
+  return await readRows(database, { ...list, final: true, several: false }, EVERY_ROW, {
+    afterRow: 0,
+    limit: ROWS_LIMIT,
+  });
 }
 
 /** What is read of a row here. */

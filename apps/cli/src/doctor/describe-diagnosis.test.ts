@@ -1,7 +1,7 @@
-import type { Diagnosis, Finding } from "@rollcall/verification";
 import { expect, test } from "vitest";
 import { NO_PAINT } from "../terminal/paint.ts";
 import { describeDiagnosis } from "./describe-diagnosis.ts";
+import type { Diagnosis, Finding } from "@rollcall/core";
 
 const finding = (over: Partial<Finding>): Finding => ({
   id: "spf",

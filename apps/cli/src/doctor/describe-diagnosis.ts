@@ -1,6 +1,6 @@
-import { harmless, wrapText } from "@rollcall/runtime/wrap-text";
-import type { Diagnosis, Finding } from "@rollcall/verification";
+import { harmless, wrapText } from "@rollcall/compose/terminal/wrap-text";
 import type { Paint } from "../terminal/paint.ts";
+import type { Diagnosis, Finding } from "@rollcall/core";
 
 const WORDS = {
   ok: "  ok     ",

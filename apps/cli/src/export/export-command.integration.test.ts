@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createStore, type Database, migrate, openDatabase } from "@rollcall/db";
-import { importFile } from "@rollcall/ingest";
+import { importFile } from "@rollcall/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import type { Output } from "../verify/output-options.ts";
 import { exportList, showLists } from "./export-command.ts";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
 let database: Database;
 let folder: string;
@@ -36,7 +36,7 @@ test("exportList: a list that nobody verified yet is written, and what is open i
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield Buffer.from("email\nanna@acme.com\nANNA@acme.com\n");
   }
-  const { id } = await importFile(createStore(database), {
+  const { id } = await importFile(database, {
     bytes: bytes(),
     fileName: "a.csv",
     name: null,

@@ -1,11 +1,11 @@
 import path from "node:path";
-import { createStore, type Database, readLists, readSummary } from "@rollcall/db";
 import { CommandError } from "../product/stored-command.ts";
 import { shownPath } from "../terminal/shown-path.ts";
 import { counted, number } from "../terminal/words.ts";
 import { checkOut } from "../verify/check-files.ts";
 import type { Output } from "../verify/output-options.ts";
 import { writeExport } from "../verify/write-export.ts";
+import { type Database, readLists, readSummary, readList, readLatestRun } from "@rollcall/core";
 
 /** What a command wrote: `out` for programs, `note` for people; and its exit code. */
 export interface Written {
@@ -28,18 +28,17 @@ export async function showLists(database: Database): Promise<Written> {
 /** Writes a list with its answers so far, and says what they are and what is still open. Throws CommandError. */
 export async function exportList(database: Database, listId: number, output: Output): Promise<Written> {
   await checkOut(output.path);
-  const store = createStore(database);
-  const list = await store.readList(listId);
+  const list = await readList(database, listId);
   if (list?.state !== "ready")
     throw new CommandError(`There is no list ${listId}: npm run export shows those that there are.`);
-  const run = await store.readLatestRun(listId);
-  await writeExport(store, list, { runId: run?.id ?? null, final: run?.state === "cancelled" }, output);
-  const { by_status, by_reason, by_provider } = await readSummary(database.pool, run?.id ?? null);
-  const providers = by_provider.map(({ provider, total }) => [provider ?? "other", total] as const);
+  const run = await readLatestRun(database, listId);
+  await writeExport(database, list, { runId: run?.id ?? null, final: run?.state === "cancelled" }, output);
+  const { byStatus, byReason, byProvider } = await readSummary(database, run?.id ?? null);
+  const providers = byProvider.map(({ provider, total }) => [provider ?? "other", total] as const);
   const open = run === null ? list.contactCount : run.total - run.done;
   const out = [
-    table("status", Object.entries(by_status)),
-    table("reason", Object.entries(by_reason)),
+    table("status", Object.entries(byStatus)),
+    table("reason", Object.entries(byReason)),
     table("provider", providers),
   ];
   const still = open === 0 ? "" : ` ${counted(open, "address")} ${open === 1 ? "has" : "have"} no final answer yet.`;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { commandLineProblem } from "@rollcall/runtime/parse-args-or-exit";
+import { commandLineProblem } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { type Output, OUTPUT_HELP, OUTPUT_OPTIONS, readOutput } from "../verify/output-options.ts";
 
 export const EXPORT_HELP = `Write a stored list with its answers to a file, at any moment of its run.

@@ -1,8 +1,8 @@
-import { type Database, migrate, openDatabase } from "@rollcall/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import type { Written } from "../product/stored-command.ts";
 import { keysCommand } from "./keys-command.ts";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
 let database: Database;
 beforeAll(async () => {

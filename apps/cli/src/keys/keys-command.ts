@@ -1,5 +1,4 @@
-import { type Database, readKeys, revokeKey, type StoredKey } from "@rollcall/db";
-import { createKey, isScope } from "@rollcall/ingest";
+import { createKey, type Database, readKeys, revokeKey, type StoredKey, isScope } from "@rollcall/core";
 import { CommandError, type Written } from "../product/stored-command.ts";
 
 /** Longest name of a key, as the API takes it. */

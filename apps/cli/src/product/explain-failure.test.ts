@@ -1,10 +1,10 @@
-import { ColumnError } from "@rollcall/ingest";
+import { ColumnError } from "@rollcall/core";
 import { TabularError } from "@rollcall/tabular";
 import { expect, test } from "vitest";
 import { FileError } from "../verify/file-error.ts";
-import { EngineError } from "@rollcall/runtime/assert-reachable";
-import { explainFailure } from "@rollcall/runtime/explain-failure";
-import { FolderInUseError } from "./lock-folder.ts";
+import { EngineError } from "@rollcall/compose/engines/assert-reachable";
+import { explainFailure } from "@rollcall/compose/process/explain-failure";
+import { FolderInUseError } from "@rollcall/compose/engines/lock-folder";
 
 const coded = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 

@@ -1,4 +1,4 @@
-import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 
 /**
  * Reads a command line of flags alone; which ones are set. `--help` writes the help and ends the process with code 0,

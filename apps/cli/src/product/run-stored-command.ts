@@ -1,8 +1,9 @@
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import type { Database } from "@rollcall/core";
 import type { ParseArgsOptionsConfig } from "node:util";
-import type { Database } from "@rollcall/db";
-import { explainFailure } from "@rollcall/runtime/explain-failure";
-import { parseArgsOrExit } from "@rollcall/runtime/parse-args-or-exit";
-import { openStored } from "./open-stored.ts";
+import { explainFailure } from "@rollcall/compose/process/explain-failure";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
+import { openStored } from "@rollcall/compose/engines/open-stored";
 import type { Written } from "./stored-command.ts";
 
 /** The flags that were given. */
@@ -38,7 +39,7 @@ async function main(...[help, options, command]: Parameters<typeof runStoredComm
   }
   const stops: (() => Promise<unknown>)[] = [];
   try {
-    const database = await openStored((stop) => stops.push(stop));
+    const database = await openStored(readSettingsOrExit(process.env), (stop) => stops.push(stop));
     const { out, note, code = 0 } = await command(database, positionals, values);
     process.stderr.write(note);
     process.stdout.write(out);

@@ -1,16 +1,15 @@
-import { type Database, deleteAbandonedImports, type PostgresEvent, takeOverAll } from "@rollcall/db";
 import { type Services, servicesOf } from "@rollcall/ingest";
 import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
-import { compose, type Composition } from "@rollcall/runtime/compose";
-import { identityOf } from "@rollcall/runtime/identity";
-import { queuePoolOf } from "@rollcall/runtime/queue-pool";
-import type { OnStop } from "@rollcall/runtime/run-until-stopped";
-import { workerSettings } from "@rollcall/runtime/worker-settings";
+import { compose, type Composition } from "@rollcall/compose/compose";
+import { identityOf } from "@rollcall/compose/settings/identity";
+import { queuePoolOf } from "@rollcall/compose/engines/queue-pool";
+import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
+import { workerSettings } from "@rollcall/compose/settings/worker-settings";
 import type { Settings } from "@rollcall/settings";
 import type { Logger } from "@rollcall/telemetry";
-import { egressNames } from "@rollcall/verification";
 import { type DnsPatience, workOn } from "@rollcall/worker";
-import { startEmbedded } from "./start-embedded.ts";
+import { type PostgresEvent, startEmbedded } from "@rollcall/compose/engines/start-embedded";
+import { type Database, deleteAbandonedImports, takeOverAll, egressNames } from "@rollcall/core";
 
 /** Connections to PostgreSQL of one process: for the data, and for the queues where they live there too. */
 const DATA_POOL = 20;

@@ -1,4 +1,4 @@
-import type { RedecideReport } from "@rollcall/verification";
+import type { RedecideReport } from "@rollcall/core";
 
 /** What deciding again changed, for people: a sentence, and a line for each kind of change. */
 export function changeTable({ seen, changed, changes }: RedecideReport, dryRun: boolean): string {

@@ -1,4 +1,4 @@
-import { columnsOf, wrapText } from "@rollcall/runtime/wrap-text";
+import { columnsOf, wrapText } from "@rollcall/compose/terminal/wrap-text";
 
 /** Words that stand for a while on a terminal, and are gone when the next come. Elsewhere they are not worth a line. */
 export interface Notice {

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
-import type { Progress } from "@rollcall/verification";
 import { createLogUpdate } from "log-update";
 import { paintFor } from "./paint.ts";
 import { progressLine, progressLines } from "./progress-text.ts";
-import { columnsOf } from "@rollcall/runtime/wrap-text";
+import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
+import type { Progress } from "@rollcall/core";
 
 /** Lines of a log come seldom: nobody wants a thousand of them. */
 const PLAIN_INTERVAL_MS = 10_000;

@@ -1,8 +1,8 @@
 import type { Status } from "@rollcall/verdict";
-import type { Progress } from "@rollcall/verification";
 import type { Paint } from "./paint.ts";
 import { counted, duration, moment, number } from "./words.ts";
-import { cutText, harmless } from "@rollcall/runtime/wrap-text";
+import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
+import type { Progress } from "@rollcall/core";
 
 /** In the order in which people care. */
 const STATUSES: readonly Status[] = ["deliverable", "risky", "undeliverable", "unknown"];

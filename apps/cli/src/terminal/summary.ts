@@ -1,8 +1,8 @@
-import type { List, RunProgress } from "@rollcall/ports";
 import type { Reason, Status } from "@rollcall/verdict";
 import type { Paint } from "./paint.ts";
 import { REASON_WORDS } from "./reason-words.ts";
 import { counted, number } from "./words.ts";
+import type { List, RunProgress } from "@rollcall/core";
 
 const ADVICE: Readonly<Record<Status, string>> = {
   deliverable: "send",

@@ -1,4 +1,4 @@
-import type { Progress } from "@rollcall/verification";
+import type { Progress } from "@rollcall/core";
 
 const START = new Date(2026, 2, 2, 19, 0, 0);
 

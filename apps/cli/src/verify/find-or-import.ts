@@ -3,10 +3,8 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { findAddresses } from "@rollcall/address";
-import { importFile } from "@rollcall/ingest";
-import type { List, Store } from "@rollcall/ports";
+import { importFile, type Database, type List, isAppendedColumn, findListByFile } from "@rollcall/core";
 import { openTable } from "@rollcall/tabular";
-import { isAppendedColumn } from "@rollcall/verification";
 import { FileError } from "./file-error.ts";
 import type { Reading } from "./reading-options.ts";
 
@@ -46,12 +44,12 @@ export interface ImportOptions {
  * comes, it rejects, and nothing of the file stays.
  */
 export async function findOrImport(
-  store: Store,
+  database: Database,
   inspected: Inspected,
   { columns, onRows, signal }: ImportOptions,
 ): Promise<{ readonly list: List; readonly known: boolean }> {
   const { file, addressColumn, reading } = inspected;
-  const known = await store.findListByFile(await hashOf(file, signal));
+  const known = await findListByFile(database, await hashOf(file, signal));
   if (known && isReadSo(known, inspected)) {
     const same = columns === null ? isFoundColumn(known, addressColumn) : sameColumns(known, columns);
     if (same) return { list: known, known: true };
@@ -60,7 +58,7 @@ export async function findOrImport(
   const { options, dedupe } = reading;
   const named = { fileName: path.basename(file), name: nameOf(inspected) };
   return {
-    list: await importFile(store, {
+    list: await importFile(database, {
       bytes,
       sizeBytes: (await stat(file)).size,
       ...named,

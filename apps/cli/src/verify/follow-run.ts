@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Progress, progressOf, type ProgressPorts } from "@rollcall/verification";
 import type { ProgressDisplay } from "../terminal/progress-display.ts";
+import { type Progress, progressOf, type ProgressPorts } from "@rollcall/core";
 
 const INTERVAL_MS = 500;
 /** Of the time, what counting may take: on millions of addresses it takes a while, and they have work to do. */

@@ -1,4 +1,4 @@
-import { type Preset, PRESET_STATUSES } from "@rollcall/verification/presets";
+import { type Preset, PRESET_STATUSES } from "@rollcall/core/presets";
 import { type OutFormat, outFormat } from "./out-format.ts";
 
 /** What is written of a list, and how. */

@@ -1,6 +1,6 @@
-import type { Dedupe } from "@rollcall/ports";
 import { TEXT_ENCODINGS, type TableOptions } from "@rollcall/tabular";
 import { DELIMITERS } from "./output-options.ts";
+import type { Dedupe } from "@rollcall/core";
 
 /** How a list is to be read; what is left out is found out. */
 export interface Reading {

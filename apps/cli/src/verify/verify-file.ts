@@ -1,7 +1,4 @@
 import path from "node:path";
-import { resumeRun } from "@rollcall/db";
-import type { List, RunProgress } from "@rollcall/ports";
-import { ASK_EVERYBODY, assertColumns, egressNames, type Progress, startRun } from "@rollcall/verification";
 import type { Product } from "../product/start-product.ts";
 import { noticeOn, tell } from "../terminal/notice.ts";
 import { paintFor } from "../terminal/paint.ts";
@@ -14,6 +11,17 @@ import { findOrImport, type Inspected } from "./find-or-import.ts";
 import { followRun } from "./follow-run.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 import { writeExport } from "./write-export.ts";
+import {
+  resumeRun,
+  type List,
+  type RunProgress,
+  ASK_EVERYBODY,
+  assertColumns,
+  egressNames,
+  type Progress,
+  startRun,
+  readLatestRun,
+} from "@rollcall/core";
 
 /** How a verification ended, as the process's exit code. */
 const EXIT = { complete: 0, incomplete: 1, interrupted: 130 } as const;
@@ -53,7 +61,7 @@ export async function verifyFile(
     );
     return EXIT.interrupted;
   }
-  await writeExport(services.store, list, { runId, final: true }, options.out);
+  await writeExport(services.database, list, { runId, final: true }, options.out);
   const outcome = { list, total: last.run.total, counts: last.progress.counts };
   stdout.write(`\n${summary(outcome, paintFor(stdout))}\n`);
   tell(stderr, `Written to ${shownPath(options.out.path)}`);
@@ -62,7 +70,7 @@ export async function verifyFile(
 
 /** The list of the file, or null when it was interrupted. */
 async function listOf(
-  { store }: Services,
+  { database }: Services,
   inspected: Inspected,
   { columns }: VerifyOptions,
   signal: AbortSignal,
@@ -71,7 +79,7 @@ async function listOf(
   const name = path.basename(inspected.file);
   const onRows = (rows: number): void => notice.show(`Reading ${name}: ${counted(rows, "row")} …`);
   try {
-    const { list, known } = await findOrImport(store, inspected, { columns, onRows, signal });
+    const { list, known } = await findOrImport(database, inspected, { columns, onRows, signal });
     notice.clear();
     tell(stderr, describe(list, known));
     return list;
@@ -93,7 +101,7 @@ function describe(list: List, known: boolean): string {
 
 /** The run to follow: the one that is open from an earlier start, or a new one. */
 async function openRun(services: Services, list: List, recheck: boolean): Promise<number> {
-  const latest = await services.store.readLatestRun(list.id);
+  const latest = await readLatestRun(services.database, list.id);
   if (latest && ["starting", "running", "paused"].includes(latest.state)) {
     // One that somebody paused goes on, as is asked for here; one that an outage paused does so when the outage is over.
     if (latest.pauseReason === null)

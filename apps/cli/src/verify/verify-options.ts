@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { commandLineProblem } from "@rollcall/runtime/parse-args-or-exit";
+import { commandLineProblem } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { parseDuration } from "@rollcall/pacing";
 import { type Output, OUTPUT_HELP, OUTPUT_OPTIONS, readOutput } from "./output-options.ts";
 import { type Reading, READING_OPTIONS, readReading } from "./reading-options.ts";

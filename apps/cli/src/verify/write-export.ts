@@ -1,12 +1,10 @@
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { EVERY_ROW } from "@rollcall/db";
-import type { List, ListStore } from "@rollcall/ports";
 import { writeTable } from "@rollcall/tabular";
-import { exportTable } from "@rollcall/verification";
-import { PRESET_STATUSES } from "@rollcall/verification/presets";
+import { PRESET_STATUSES } from "@rollcall/core/presets";
 import type { Output } from "./output-options.ts";
+import { type Database, EVERY_ROW, type List, exportTable } from "@rollcall/core";
 
 /** The answers that a list is written with. */
 export interface Answers {
@@ -17,7 +15,7 @@ export interface Answers {
 
 /** Writes a list with its answers to a file: whole, or not at all. Throws NoSuchColumnError. */
 export async function writeExport(
-  store: Pick<ListStore, "streamRows">,
+  database: Database,
   list: List,
   { runId, final }: Answers,
   output: Output,
@@ -28,7 +26,7 @@ export async function writeExport(
     statuses: PRESET_STATUSES[preset],
     duplicates: unique ? "leave_out" : "keep",
   } as const;
-  const table = exportTable(store, { list, runId, final, filter, ...(columns !== null && { columns }) });
+  const table = exportTable(database, { list, runId, final, filter, ...(columns !== null && { columns }) });
   const draft = `${path}.part`;
   try {
     const file = { format, gzip, header: table.header, rows: table.rows(), ...(delimiter !== null && { delimiter }) };

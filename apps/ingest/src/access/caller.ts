@@ -1,9 +1,8 @@
-import { type Database, findBrowserSession, findKey, type StoredKey } from "@rollcall/db";
 import type { FastifyRequest } from "fastify";
-import type { Scope } from "../api/declaration.ts";
+import type { Scope } from "@rollcall/core";
 import { Problem } from "../problem.ts";
 import { readSessionCookie } from "./session-cookie.ts";
-import { hashSecret } from "./secret.ts";
+import { hashSecret, type Database, findBrowserSession, findKey, type StoredKey } from "@rollcall/core";
 
 /** Who asks. */
 export interface Caller {
@@ -23,11 +22,11 @@ export async function readCaller(database: Database, request: FastifyRequest): P
   if (bearer !== null) {
     const key = await findKey(database, hashSecret(bearer));
     if (!key) throw new Problem(401, "unknown_key", "This key is not known here, or was revoked.", "Check the key.");
-    return { actor: key.name, scope: key.scope as Scope, key };
+    return { actor: key.name, scope: key.scope, key };
   }
   const cookie = readSessionCookie(request);
   const key = cookie === null ? null : await findBrowserSession(database, hashSecret(cookie));
-  return key && { actor: browserActor(key), scope: key.scope as Scope, key };
+  return key && { actor: browserActor(key), scope: key.scope, key };
 }
 
 /** What the audit log calls whoever signed in with a key. */

@@ -1,5 +1,5 @@
-import { type Database, hasKeys } from "@rollcall/db";
 import type { AccessPolicy } from "./access-policy.ts";
+import { type Database, hasKeys } from "@rollcall/core";
 
 /** What to tell whoever starts a server that nobody can use yet; null: nothing. */
 export async function firstKeyHint(database: Database, { keysRequired }: AccessPolicy): Promise<string | null> {

@@ -1,6 +1,7 @@
+import type { Database } from "@rollcall/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Database } from "@rollcall/db";
-import { includesScope, type Scope } from "../api/declaration.ts";
+import { includesScope } from "../api/declaration.ts";
+import type { Scope } from "@rollcall/core";
 import { Problem } from "../problem.ts";
 import type { AccessPolicy } from "./access-policy.ts";
 import { type Caller, LOCAL, readCaller } from "./caller.ts";

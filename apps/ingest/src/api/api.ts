@@ -4,14 +4,8 @@ import type { z } from "zod";
 import { createEventStreams, type EventStreams } from "../event-stream.ts";
 import { notFound, Problem } from "../problem.ts";
 import { checkAnswer, checkHeaders } from "./check-answer.ts";
-import {
-  isFileBody,
-  isStream,
-  type RouteDeclaration,
-  type RouteHandler,
-  type RouteInput,
-  type Scope,
-} from "./declaration.ts";
+import { isFileBody, isStream, type RouteDeclaration, type RouteHandler, type RouteInput } from "./declaration.ts";
+import type { Scope } from "@rollcall/core";
 import { entityTag, hasEntity } from "./entity-tag.ts";
 import { nulIn, parse, type Part } from "./parse.ts";
 

@@ -1,14 +1,7 @@
+import { type Scope, SCOPES } from "@rollcall/core";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { ResponseHeader } from "./response-headers.ts";
-
-/** What a key may do: each scope includes those before it. */
-export const SCOPES = ["read", "verify", "admin"] as const;
-export type Scope = (typeof SCOPES)[number];
-
-export function isScope(word: string): word is Scope {
-  return (SCOPES as readonly string[]).includes(word);
-}
 
 /** Whether a key of one scope may do what takes another. */
 export function includesScope(has: Scope, needs: Scope): boolean {

@@ -1,5 +1,3 @@
-import { countChanges, readChanges } from "@rollcall/db";
-import type { ContactChange } from "@rollcall/ports";
 import { writeTable } from "@rollcall/tabular";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
@@ -9,6 +7,7 @@ import { ID_PARAMS, nextCursor, pageLimit, time } from "../schemas/common.ts";
 import { CHANGE_COUNTS } from "../schemas/schedule.ts";
 import { REASON, STATUS } from "../schemas/verdict.ts";
 import type { Services } from "../services.ts";
+import { countChanges, readChanges, type ContactChange, readRun } from "@rollcall/core";
 
 const KIND = z.enum(["became_undeliverable", "came_back", "became_catch_all", "other"]);
 const SIDE = z.object({ status: STATUS, reason: REASON, checked_at: time });
@@ -79,7 +78,7 @@ export function changeRoutes(api: Api, services: Services): void {
     const page = { kind: query.kind, after: query.cursor ?? null, limit: query.limit };
     const [changes, counts] = await Promise.all([
       readChanges(database, params.id, page),
-      countChanges(database.pool, params.id),
+      countChanges(database, params.id),
     ]);
     const last = changes.length === query.limit ? changes.at(-1) : undefined;
     return { changes: changes.map(changeView), counts, next_cursor: last?.contactId ?? null };
@@ -102,7 +101,7 @@ export function changeRoutes(api: Api, services: Services): void {
   });
 
   async function assertRun(id: number): Promise<void> {
-    if (!(await services.store.readRun(id))) throw notFound("run");
+    if (!(await readRun(services.database, id))) throw notFound("run");
   }
 
   async function* changedRows(

@@ -1,4 +1,3 @@
-import { type ContactCursor, readContact, readContacts, type StoredContact } from "@rollcall/db";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { JsonOf } from "../api/declaration.ts";
@@ -7,6 +6,7 @@ import { notFound } from "../problem.ts";
 import { nextCursor, pageLimit } from "../schemas/common.ts";
 import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT } from "../schemas/contact.ts";
 import type { Services } from "../services.ts";
+import { type ContactCursor, readContact, readContacts, type PastVerdict, type StoredContact } from "@rollcall/core";
 
 const DAY_MS = 86_400_000;
 
@@ -52,7 +52,7 @@ export function contactRoutes(api: Api, services: Services): void {
       const last = contacts.length === limit ? contacts.at(-1) : undefined;
       return {
         contacts: contacts.map(contactView),
-        next_cursor: last?.checked_at ? `${last.checked_at.toISOString()}_${last.id}` : null,
+        next_cursor: last?.checkedAt ? `${last.checkedAt.toISOString()}_${last.id}` : null,
       };
     },
   );
@@ -72,25 +72,37 @@ export function contactRoutes(api: Api, services: Services): void {
       if (!found) throw notFound("contact");
       return {
         contact: contactView(found.contact),
-        history: found.history as JsonOf<typeof DETAILS>["history"],
-        lists: found.lists as JsonOf<typeof DETAILS>["lists"],
+        history: found.history.map(historyView),
+        lists: found.lists.map(({ id, name, rowNumber }) => ({ id: String(id), name, row_number: rowNumber })),
       };
     },
   );
 }
 
-function contactView({
-  checked_at: checkedAt,
-  fresh_until: freshUntil,
-  ...contact
-}: StoredContact): JsonOf<typeof CONTACT> {
-  const { status, reason } = contact as Pick<JsonOf<typeof CONTACT>, "status" | "reason">;
+function contactView({ checkedAt, freshUntil, ...contact }: StoredContact): JsonOf<typeof CONTACT> {
   return {
     ...contact,
-    status,
-    reason,
     checked_at: checkedAt?.toISOString() ?? null,
     fresh_until: freshUntil?.toISOString() ?? null,
+  };
+}
+
+function historyView(past: PastVerdict): JsonOf<typeof HISTORY_ENTRY> {
+  return {
+    id: past.id,
+    run_id: past.runId === null ? null : String(past.runId),
+    status: past.status,
+    reason: past.reason,
+    score: past.score,
+    safe_to_send: past.safeToSend,
+    provider: past.provider,
+    mx_host: past.mxHost,
+    smtp_code: past.smtpCode,
+    enhanced_code: past.enhancedCode,
+    smtp_reply: past.smtpReply,
+    attempts: past.attempts,
+    checked_at: past.checkedAt.toISOString(),
+    evidence: past.evidence,
   };
 }
 

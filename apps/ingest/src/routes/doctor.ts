@@ -1,7 +1,7 @@
-import type { Diagnosis } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { Services } from "../services.ts";
+import type { Diagnosis } from "@rollcall/core";
 
 /** A diagnosis is shown again for this long, unless somebody wants it anew. */
 const KEPT_MS = 5 * 60_000;

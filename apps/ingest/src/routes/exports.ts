@@ -1,8 +1,6 @@
 import type { Readable } from "node:stream";
-import type { List, Run } from "@rollcall/ports";
 import { writeTable } from "@rollcall/tabular";
-import { exportTable, NoSuchColumnError } from "@rollcall/verification";
-import { PRESET_STATUSES } from "@rollcall/verification/presets";
+import { PRESET_STATUSES } from "@rollcall/core/presets";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
@@ -11,6 +9,7 @@ import { ROW_FILTER, rowFilterOf, yesNo } from "../row-filter.ts";
 import { ID_PARAMS } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 import { findList } from "./lists.ts";
+import { type List, type Run, exportTable, NoSuchColumnError, readLatestRun } from "@rollcall/core";
 
 const EXPORT = ROW_FILTER.extend({
   preset: z.enum(["everything", "safe", "safe_and_risky", "undeliverable", "unknown", "custom"]).default("everything"),
@@ -69,7 +68,7 @@ export function exportRoutes(api: Api, services: Services): void {
     const list = await findList(services, params.id);
     if (open >= EXPORTS_AT_ONCE)
       throw new Problem(503, "busy", "Too many downloads at once.", "Try again in a minute.");
-    const run = await services.store.readLatestRun(list.id);
+    const run = await readLatestRun(services.database, list.id);
     const file = writeExport(services, list, run, query);
     open += 1;
     file.once("close", () => (open -= 1));
@@ -103,9 +102,9 @@ function writeExport(services: Services, list: List, run: Run | null, query: z.i
   });
 }
 
-function tableOf({ store }: Services, request: Parameters<typeof exportTable>[1]): ReturnType<typeof exportTable> {
+function tableOf({ database }: Services, request: Parameters<typeof exportTable>[1]): ReturnType<typeof exportTable> {
   try {
-    return exportTable(store, request);
+    return exportTable(database, request);
   } catch (error) {
     if (error instanceof NoSuchColumnError) throw new Problem(422, error.code, error.message);
     throw error;

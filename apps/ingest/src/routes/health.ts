@@ -1,4 +1,4 @@
-import { type Need, whatIsAway } from "@rollcall/runtime/readiness";
+import { type Need, whatIsAway } from "@rollcall/compose/engines/readiness";
 import { mayReadMetrics, type Metrics } from "@rollcall/telemetry";
 import type { FastifyInstance } from "fastify";
 import { Problem, sendProblem } from "../problem.ts";

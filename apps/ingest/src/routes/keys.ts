@@ -1,6 +1,5 @@
-import { readKeys, revokeKey, type StoredKey } from "@rollcall/db";
 import { z } from "zod";
-import { createKey } from "../access/create-key.ts";
+import { createKey, readKeys, revokeKey, type StoredKey } from "@rollcall/core";
 import type { Api } from "../api/api.ts";
 import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
 import { notFound } from "../problem.ts";
@@ -57,7 +56,7 @@ function keyView(key: StoredKey): JsonOf<typeof KEY> {
   return {
     id: String(key.id),
     name: key.name,
-    scope: key.scope as JsonOf<typeof SCOPE>,
+    scope: key.scope,
     hint: key.hint,
     created_at: key.createdAt.toISOString(),
     last_used_at: key.lastUsedAt?.toISOString() ?? null,

@@ -1,11 +1,21 @@
-import { cancelRun, deleteList, ListNotFreeError, readLists, renameList } from "@rollcall/db";
-import type { Actor, Dedupe, List } from "@rollcall/ports";
 import { columnNames } from "@rollcall/tabular";
-import { ASK_EVERYBODY, changeMapping, progressOf, startRun } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
-import { chooseColumns, ColumnError } from "../choose-columns.ts";
+import {
+  chooseColumns,
+  ColumnError,
+  deleteList,
+  ListNotFreeError,
+  readLists,
+  renameList,
+  type Actor,
+  type List,
+  changeMapping,
+  progressOf,
+  startListRun,
+  readList,
+} from "@rollcall/core";
 import { describeList, type ListServices } from "../describe-list.ts";
 import { IDEMPOTENCY_HEADERS, oncePerKey } from "../once-per-key.ts";
 import { notFound, Problem } from "../problem.ts";
@@ -86,7 +96,7 @@ const VERIFY = {
 
 /** Lists that are there: look, start, change, delete. */
 export function listRoutes(api: Api, services: ListServices): void {
-  const { database, store } = services;
+  const { database } = services;
 
   api.route(ALL, async ({ query: { cursor, limit, q } }) => {
     const lists = await readLists(database, limit, cursor ?? null, q?.trim() || null);
@@ -108,10 +118,7 @@ export function listRoutes(api: Api, services: ListServices): void {
   });
 
   api.route(DELETE, async ({ params, actor }) => {
-    const list = await findList(services, params.id);
-    const run = await store.readLatestRun(list.id);
-    if (run) await cancelRun(database, actor, run.id);
-    await deleteList(database, actor, list.id);
+    if (!(await deleteList(database, actor, params.id))) throw notFound("list");
     return undefined;
   });
 
@@ -133,15 +140,7 @@ export function listRoutes(api: Api, services: ListServices): void {
 /** Starts a run over a list. Throws a problem where it is not the time. */
 export async function startList(services: Services, by: Actor, list: List, recheck: boolean): Promise<number> {
   try {
-    const { runId } = await startRun(services, {
-      kind: "list",
-      listId: list.id,
-      contactIds: null,
-      priority: 0,
-      firstStep: null,
-      audit: { actor: by, action: "list.started", subject: list.id },
-      freshFor: recheck ? ASK_EVERYBODY : services.settings.freshFor,
-    });
+    const { runId } = await startListRun(services, by, list.id, { recheck });
     return runId;
   } catch (error) {
     throw error instanceof ListNotFreeError ? notFree(error) : error;
@@ -159,8 +158,8 @@ const WHEN_READY = "Try again when it is ready.";
 async function remap(services: Services, by: Actor, list: List, change: z.infer<typeof CHANGE>): Promise<List> {
   assertReady(list);
   const addressColumns = columnsOf(list, change);
-  const dedupe = change.dedupe ?? (list.dedupe as Dedupe);
-  const mapped = await changeMapping(services.store, by, list, { addressColumns, dedupe });
+  const dedupe = change.dedupe ?? list.dedupe;
+  const mapped = await changeMapping(services.database, by, list, { addressColumns, dedupe });
   if (mapped) return mapped;
   throw new Problem(
     409,
@@ -191,7 +190,7 @@ function assertReady(list: List): void {
 
 /** A list by its number. Throws a problem where there is none. */
 export async function findList(services: Services, id: number): Promise<List> {
-  const list = await services.store.readList(id);
+  const list = await readList(services.database, id);
   if (!list) throw notFound("list");
   return list;
 }

@@ -1,12 +1,17 @@
-import type { NewAuditEntry } from "@rollcall/ports";
-import { readPacingKeys, stepPacingKeys, type StoredPacingKey } from "@rollcall/db";
-import { egressNames, readPace, steerPace } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { JsonOf } from "../api/declaration.ts";
 import { notFound, Problem } from "../problem.ts";
 import { pageLimit, time } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
+import {
+  type NewAuditEntry,
+  readPacingKeys,
+  steerKey,
+  type StoredPacingKey,
+  egressNames,
+  readPace,
+} from "@rollcall/core";
 
 const SUSPENSION = z.object({
   class: z.string().describe("What the server's words mean."),
@@ -55,7 +60,7 @@ type PacingKeyView = JsonOf<typeof PACING_KEY>;
 
 /** The pace of every provider and site, and the operator's say in it. */
 export function pacingKeyRoutes(api: Api, services: Services): void {
-  const { database, settings, clock, lanes } = services;
+  const { database, clock } = services;
 
   api.route(
     {
@@ -106,15 +111,8 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
     untilMs: number | null,
     entry: NewAuditEntry,
   ): Promise<PacingKeyView> {
-    const nowMs = clock.nowMs();
-    const meant = egressesMeant(services, egress);
-    const step = (state: unknown): unknown => steerPace(settings, key, state, untilMs, nowMs);
-    if ((await stepPacingKeys(database, key, meant, step, entry)) === 0) throw notFound("provider or site");
-    // A lane that sleeps until the suspension's end would not notice that it has ended.
-    if (untilMs === null) await lanes.wake(meant.map((one) => ({ pacingKey: key, egress: one, number: 0 })));
-    const found = (await readPacingKeys(database, key, 500)).find(
-      (one) => one.pacingKey === key && meant.includes(one.egress),
-    );
+    const egresses = egressesMeant(services, egress);
+    const found = await steerKey(services, { key, egresses, untilMs, audit: entry });
     if (!found) throw notFound("provider or site");
     return view(services, found);
   }

@@ -1,12 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { eraseAddress, readAddress, readAudit, readRetention, storeRetention, writeAudit } from "@rollcall/db";
-import { contactKey } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
 import { notFound, Problem } from "../problem.ts";
 import { nextCursor, pageLimit, time } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
+import { eraseAddress, exportAddress, readAudit, readRetention, storeRetention, contactKey } from "@rollcall/core";
 
 const OF_ADDRESS = {
   path: "/v1/addresses/:email",
@@ -102,13 +100,12 @@ function keyOf(text: string): string {
 
 /** What is held of one person, how long things are kept, and who did what. */
 export function privacyRoutes(api: Api, services: Services): void {
-  const { database, store, clock } = services;
+  const { database, clock } = services;
 
   api.route(READ, async ({ params, actor }) => {
     const key = keyOf(params.email);
-    const held = await readAddress(database, key, store.contactId(key));
+    const held = await exportAddress(database, actor, key);
     if (!held) throw notFound("address");
-    await writeAudit(database, { actor, action: "address.exported", subject: null });
     return {
       email: key,
       exported_at: new Date(clock.nowMs()).toISOString(),
@@ -118,8 +115,7 @@ export function privacyRoutes(api: Api, services: Services): void {
 
   api.route(ERASE, async ({ params, actor }) => {
     const key = keyOf(params.email);
-    const receiptId = randomUUID();
-    const deleted = await eraseAddress(database, actor, { key, contactId: store.contactId(key), receiptId });
+    const { receiptId, deleted } = await eraseAddress(database, actor, key);
     return { receipt_id: receiptId, at: new Date(clock.nowMs()).toISOString(), deleted: { ...deleted } };
   });
 

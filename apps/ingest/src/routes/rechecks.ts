@@ -1,5 +1,3 @@
-import { ASK_EVERYBODY, startRun } from "@rollcall/verification";
-import { readContact } from "@rollcall/db";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import { CONTACT_FILTER, contactFilterOf } from "../contact-filter.ts";
@@ -7,11 +5,9 @@ import { describeRun } from "../describe-run.ts";
 import { notFound } from "../problem.ts";
 import { RUN } from "../schemas/run.ts";
 import type { Services } from "../services.ts";
+import { recheckContact, recheckContacts, readContact } from "@rollcall/core";
 
 const DAY_MS = 86_400_000;
-
-/** Somebody waits for one contact; lists don't. */
-const ONE_PRIORITY = 50;
 
 const RECHECK = z.object({
   filter: CONTACT_FILTER.default({}),
@@ -38,17 +34,8 @@ export function recheckRoutes(api: Api, services: Services): void {
       answers: { 201: RUN },
     },
     async ({ body, actor, send }) => {
-      const { runId } = await startRun(services, {
-        kind: "contacts",
-        listId: null,
-        contactIds: null,
-        filter: contactFilterOf(body.filter),
-        olderThanMs: body.older_than_days === null ? null : body.older_than_days * DAY_MS,
-        priority: 0,
-        firstStep: null,
-        audit: { actor, action: "contacts.rechecked", subject: null },
-        freshFor: services.settings.freshFor,
-      });
+      const olderThanMs = body.older_than_days === null ? null : body.older_than_days * DAY_MS;
+      const { runId } = await recheckContacts(services, actor, contactFilterOf(body.filter), olderThanMs);
       return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
     },
   );
@@ -66,15 +53,7 @@ export function recheckRoutes(api: Api, services: Services): void {
     },
     async ({ params, actor, send }) => {
       if (!(await readContact(services.database, params.id))) throw notFound("contact");
-      const { runId } = await startRun(services, {
-        kind: "contacts",
-        listId: null,
-        contactIds: [params.id],
-        priority: ONE_PRIORITY,
-        firstStep: null,
-        audit: { actor, action: "contacts.rechecked", subject: null },
-        freshFor: ASK_EVERYBODY,
-      });
+      const { runId } = await recheckContact(services, actor, params.id);
       return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
     },
   );

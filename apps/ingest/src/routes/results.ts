@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
-import type { JsonOf } from "../api/declaration.ts";
-import type { ListAnswers } from "../list-answers.ts";
+import { type ListAnswers, readLatestRun } from "@rollcall/core";
 import { ROW_FILTER, rowFilterOf } from "../row-filter.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../schemas/common.ts";
 import { RESULT, SUMMARY } from "../schemas/result.ts";
@@ -19,7 +18,7 @@ const PAGE = z.object({
 
 /** Rows with their answers, a page at a time, and sums of them. */
 export function resultRoutes(api: Api, services: Services, answers: ListAnswers): void {
-  const { store } = services;
+  const { database } = services;
 
   api.route(
     {
@@ -34,7 +33,7 @@ export function resultRoutes(api: Api, services: Services, answers: ListAnswers)
     },
     async ({ params, query }) => {
       const list = await findList(services, params.id);
-      const run = await store.readLatestRun(list.id);
+      const run = await readLatestRun(database, list.id);
       const page = { afterRow: query.cursor, limit: query.limit };
       const { rows, next, total } = await answers.page(list, run, rowFilterOf(query), page);
       return {
@@ -57,8 +56,16 @@ export function resultRoutes(api: Api, services: Services, answers: ListAnswers)
     },
     async ({ params }) => {
       const list = await findList(services, params.id);
-      const run = await store.readLatestRun(list.id);
-      return (await answers.summary(list, run)) as JsonOf<typeof SUMMARY>;
+      const run = await readLatestRun(database, list.id);
+      const summary = await answers.summary(list, run);
+      return {
+        by_status: summary.byStatus,
+        by_reason: summary.byReason,
+        by_provider: summary.byProvider,
+        top_domains: summary.topDomains,
+        rows_by_status: summary.rowsByStatus,
+        rechecking: summary.rechecking,
+      };
     },
   );
 }

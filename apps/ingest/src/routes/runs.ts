@@ -1,5 +1,3 @@
-import { cancelRun, pauseRun, resumeRun } from "@rollcall/db";
-import { egressNames, progressOf } from "@rollcall/verification";
 import type { Api } from "../api/api.ts";
 import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
 import { notFound, Problem } from "../problem.ts";
@@ -8,6 +6,7 @@ import { EVENT_STREAM } from "../schemas/event-stream.ts";
 import { RUN } from "../schemas/run.ts";
 import type { Services } from "../services.ts";
 import { runView } from "../views/run-view.ts";
+import { cancelRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
 
 const PROGRESS_INTERVAL_MS = 1_000;
 const OVER: ReadonlySet<string> = new Set(["completed", "cancelled"]);

@@ -1,16 +1,4 @@
-import {
-  countDue,
-  createSchedule,
-  createUpkeepStore,
-  deleteSchedule,
-  readPastRuns,
-  readSchedule as findSchedule,
-  readSchedules,
-  updateSchedule,
-} from "@rollcall/db";
-import type { Schedule, ScheduleTarget } from "@rollcall/ports";
 import { nextTimes } from "@rollcall/schedule";
-import { startScheduleNow } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
@@ -22,6 +10,19 @@ import { RUN } from "../schemas/run.ts";
 import { NEW_SCHEDULE, PREVIEWED_SCHEDULE, SCHEDULE, SCHEDULE_CHANGE, SCHEDULE_PREVIEW } from "../schemas/schedule.ts";
 import type { Services } from "../services.ts";
 import { scheduleView } from "../views/schedule-view.ts";
+import {
+  countDue,
+  createSchedule,
+  deleteSchedule,
+  readPastRuns,
+  readSchedule as findSchedule,
+  readSchedules,
+  updateSchedule,
+  type Schedule,
+  type ScheduleTarget,
+  startScheduleNow,
+  readList,
+} from "@rollcall/core";
 
 const DAY_MS = 86_400_000;
 const RUNS_SHOWN = 10;
@@ -100,7 +101,6 @@ const RUN_NOW = {
 /** Schedules: look, make, change, run, delete. */
 export function scheduleRoutes(api: Api, services: Services): void {
   const { database, clock } = services;
-  const schedules = createUpkeepStore(database);
 
   api.route(ALL, async ({ query: { cursor, limit } }) => {
     const found = await readSchedules(database, limit, cursor ?? null);
@@ -145,7 +145,7 @@ export function scheduleRoutes(api: Api, services: Services): void {
 
   api.route(RUN_NOW, async ({ params, actor, send }) => {
     await find(params.id);
-    const end = await startScheduleNow({ ...services, schedules }, actor, params.id);
+    const end = await startScheduleNow(services, actor, params.id);
     if (end.type === "no_list") throw new Problem(409, "no_list", "The schedule's list is gone.", "Give it another.");
     if (end.type !== "started")
       throw new Problem(409, "already_running", "A run of it is not over yet.", "Wait for it, or cancel it first.");
@@ -164,7 +164,7 @@ export function scheduleRoutes(api: Api, services: Services): void {
   }
 
   async function assertList(target: ScheduleTarget): Promise<void> {
-    if (target.type === "list" && !(await services.store.readList(target.listId)))
+    if (target.type === "list" && !(await readList(services.database, target.listId)))
       throw new Problem(422, "no_list", "There is no such list.", "Look at `target.list_id` in the body.");
   }
 }

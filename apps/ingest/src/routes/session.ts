@@ -1,8 +1,14 @@
-import { deleteBrowserSession, findBrowserSession, findKey, insertBrowserSession } from "@rollcall/db";
 import { z } from "zod";
 import { browserActor, LOCAL, readCaller } from "../access/caller.ts";
 import type { Refusals } from "../access/refusals.ts";
-import { createSecret, hashSecret } from "../access/secret.ts";
+import {
+  createSecret,
+  hashSecret,
+  deleteBrowserSession,
+  findBrowserSession,
+  findKey,
+  insertBrowserSession,
+} from "@rollcall/core";
 import { readSessionCookie, SESSION_LIFE_MS, sessionCookie } from "../access/session-cookie.ts";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";

@@ -1,10 +1,10 @@
-import { readStats } from "@rollcall/db";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import { STATUS_COUNTS } from "../schemas/verdict.ts";
 import type { Services } from "../services.ts";
 import { NO_WORKER } from "../watch-workers.ts";
 import { VERSION } from "../version.ts";
+import { readStats } from "@rollcall/core";
 
 const STATS = z
   .object({
@@ -29,11 +29,17 @@ export function statsRoutes(api: Api, services: Services): void {
       scope: "read",
       answers: { 200: STATS },
     },
-    async () => ({
-      ...(await readStats(services.database)),
-      version: VERSION,
-      queue_backend: services.queueBackend,
-      warnings: services.isWithoutWorker() ? [...services.warnings, NO_WORKER] : services.warnings,
-    }),
+    async () => {
+      const { contacts, lists, runsActive, byStatus } = await readStats(services.database);
+      return {
+        contacts,
+        lists,
+        runs_active: runsActive,
+        by_status: byStatus,
+        version: VERSION,
+        queue_backend: services.queueBackend,
+        warnings: services.isWithoutWorker() ? [...services.warnings, NO_WORKER] : services.warnings,
+      };
+    },
   );
 }

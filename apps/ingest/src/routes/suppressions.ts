@@ -1,18 +1,17 @@
-import {
-  countSuppressions,
-  createUpkeepStore,
-  type Database,
-  deleteSuppression,
-  readSuppressions,
-  type StoredSuppression,
-} from "@rollcall/db";
 import { TabularError, writeTable } from "@rollcall/tabular";
-import { addSuppressions } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
 import { notFound, Problem } from "../problem.ts";
-import { readEntries } from "../read-entries.ts";
+import {
+  readEntries,
+  type Database,
+  countSuppressions,
+  deleteSuppression,
+  readSuppressions,
+  type StoredSuppression,
+  addSuppressions,
+} from "@rollcall/core";
 import { nextCursor, pageLimit, time } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 import { openUpload } from "../upload.ts";
@@ -116,7 +115,6 @@ const suppressionView = ({ entry, kind, note, createdAt }: StoredSuppression) =>
 /** The suppression list: look, add, import, export, take off. */
 export function suppressionRoutes(api: Api, services: Services): void {
   const { database } = services;
-  const ports = { suppressions: createUpkeepStore(database), contactId: services.store.contactId };
 
   api.route(ALL, async ({ query: { q, cursor, limit } }) => {
     const search = q?.trim() || null;
@@ -135,7 +133,7 @@ export function suppressionRoutes(api: Api, services: Services): void {
   api.route(ADD, async ({ body, actor }) => {
     const note = body.note || null;
     return await addSuppressions(
-      ports,
+      database,
       actor,
       body.entries.map((text) => ({ text, note })),
     );
@@ -144,7 +142,7 @@ export function suppressionRoutes(api: Api, services: Services): void {
   api.route(IMPORT, async ({ request, actor }) => {
     const upload = await openUpload(request, null);
     try {
-      return await addSuppressions(ports, actor, readEntries(upload.bytes, upload.fileName));
+      return await addSuppressions(database, actor, readEntries(upload.bytes, upload.fileName));
     } catch (error) {
       if (error instanceof TabularError) throw new Problem(422, error.code, error.message);
       throw error;

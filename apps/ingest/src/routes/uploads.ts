@@ -1,17 +1,21 @@
 import { Readable } from "node:stream";
 import { findAddressesInText, TEXT_LIMIT_CHARS } from "@rollcall/address";
-import { findListByKey, IdempotencyKeyError } from "@rollcall/db";
-import type { Actor, List } from "@rollcall/ports";
 import { TabularError } from "@rollcall/tabular";
-import { ListGoneError } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
 import { parse } from "../api/parse.ts";
-import { ColumnError } from "../choose-columns.ts";
+import {
+  ColumnError,
+  importFile,
+  findListByKey,
+  IdempotencyKeyError,
+  type Actor,
+  type List,
+  ListGoneError,
+} from "@rollcall/core";
 import { describeList, type ListServices } from "../describe-list.ts";
 import { createGate } from "../gate.ts";
-import { importFile } from "../import-file.ts";
 import { IDEMPOTENCY_HEADERS } from "../once-per-key.ts";
 import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../repeated-upload.ts";
 import { previewFile } from "../preview-file.ts";
@@ -118,7 +122,7 @@ async function receiveList(
   key: string | null,
 ): Promise<List> {
   const list = await explained(() =>
-    importFile(services.store, {
+    importFile(services.database, {
       bytes: upload.bytes,
       fileName: upload.fileName,
       sizeBytes: upload.sizeBytes,
@@ -147,7 +151,7 @@ async function importText(services: ListServices, by: Actor, text: string, name:
   }
   const csv = `email\n${found.map((one) => `"${one.text.replaceAll('"', '""')}"\n`).join("")}`;
   const bytes = Readable.from([Buffer.from(csv)]);
-  return await importFile(services.store, {
+  return await importFile(services.database, {
     bytes,
     fileName: "pasted.csv",
     name,

@@ -1,5 +1,3 @@
-import { readCheckOne, readSteps } from "@rollcall/db";
-import { checkOne } from "@rollcall/verification";
 import { z } from "zod";
 import type { Api } from "../api/api.ts";
 import type { RouteDeclaration } from "../api/declaration.ts";
@@ -11,6 +9,7 @@ import { ID_PARAMS } from "../schemas/common.ts";
 import { EVENT_STREAM } from "../schemas/event-stream.ts";
 import type { Services } from "../services.ts";
 import { checkOneView, type CheckOneView, stepView } from "../views/check-one-view.ts";
+import { readCheckOne, readSteps, checkOne } from "@rollcall/core";
 
 const VERIFY = z.object({
   email: z.string().min(1).max(1_000).describe("An address; `Name <a@b>` will do."),

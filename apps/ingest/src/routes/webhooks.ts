@@ -1,3 +1,10 @@
+import { z } from "zod";
+import type { Api } from "../api/api.ts";
+import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
+import { notFound, Problem } from "../problem.ts";
+import { ID_PARAMS, nextCursor, pageLimit } from "../schemas/common.ts";
+import { DELIVERY, EVENTS, WEBHOOK, WEBHOOK_CHANGE, NEW_WEBHOOK } from "../schemas/webhook.ts";
+import type { Services } from "../services.ts";
 import {
   createWebhook,
   deleteWebhook,
@@ -8,16 +15,8 @@ import {
   type StoredWebhook,
   testWebhook,
   updateWebhook,
-} from "@rollcall/db";
-import { isPublicAddress } from "@rollcall/routing";
-import { newWebhookSecret, sealSecret } from "@rollcall/verification";
-import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
-import { notFound, Problem } from "../problem.ts";
-import { ID_PARAMS, nextCursor, pageLimit } from "../schemas/common.ts";
-import { DELIVERY, EVENTS, WEBHOOK, WEBHOOK_CHANGE, NEW_WEBHOOK } from "../schemas/webhook.ts";
-import type { Services } from "../services.ts";
+  PrivateUrlError,
+} from "@rollcall/core";
 
 const OF_ALL = { path: "/v1/webhooks", tag: "Webhooks" } as const;
 const OF_ONE = { path: "/v1/webhooks/:id", tag: "Webhooks", params: ID_PARAMS } as const;
@@ -90,21 +89,14 @@ export function webhookRoutes(api: Api, services: Services): void {
   api.route(ALL, async () => ({ webhooks: (await readWebhooks(database)).map(webhookView), next_cursor: null }));
 
   api.route(CREATE, async ({ body, actor, send }) => {
-    assertAllowed(body.url);
-    const secret = newWebhookSecret();
-    const stored = { ...body, events: [...new Set(body.events)], secret: sealSecret(secret, webhooks.secretKey) };
-    return send(201, { ...webhookView(await createWebhook(database, actor, stored)), secret });
+    const { webhook, secret } = await allowed(createWebhook(database, actor, body, webhooks));
+    return send(201, { ...webhookView(webhook), secret });
   });
 
-  api.route(CHANGE, async ({ params, body: { url, events, enabled }, actor }) => {
-    if (url !== undefined) assertAllowed(url);
-    const change = {
-      ...(url === undefined ? {} : { url }),
-      ...(events === undefined ? {} : { events: [...new Set(events)] }),
-      ...(enabled === undefined ? {} : { enabled }),
-    };
-    await updateWebhook(database, actor, params.id, change);
-    return webhookView(await find(params.id));
+  api.route(CHANGE, async ({ params, body, actor }) => {
+    const changed = await allowed(updateWebhook(database, actor, params.id, body, webhooks));
+    if (!changed) throw notFound("webhook");
+    return webhookView(changed);
   });
 
   api.route(DELETE, async ({ params, actor }) => {
@@ -132,20 +124,19 @@ export function webhookRoutes(api: Api, services: Services): void {
     if (!webhook) throw notFound("webhook");
     return webhook;
   }
+}
 
-  /** Names are looked up when they are posted to, and checked then. */
-  function assertAllowed(url: string): void {
-    if (webhooks.allowPrivateAddresses) return;
-    const host = new URL(url).hostname.replace(/^\[(.*)\]$/, "$1");
-    const isLiteral = host.includes(":") || /^[\d.]+$/.test(host);
-    const isPrivate = isLiteral ? !isPublicAddress(host) : host === "localhost" || host.endsWith(".localhost");
-    if (isPrivate)
-      throw new Problem(
-        422,
-        "private_address",
-        `url: ${host} is at a private, loopback or reserved address.`,
-        "Use a public address, or have the operator set WEBHOOK_ALLOW_PRIVATE_ADDRESSES.",
-      );
+async function allowed<Result>(change: Promise<Result>): Promise<Result> {
+  try {
+    return await change;
+  } catch (error) {
+    if (!(error instanceof PrivateUrlError)) throw error;
+    throw new Problem(
+      422,
+      error.code,
+      `url: ${error.message}`,
+      "Use a public address, or have the operator set WEBHOOK_ALLOW_PRIVATE_ADDRESSES.",
+    );
   }
 }
 
@@ -165,7 +156,7 @@ function deliveryView(delivery: StoredDelivery): JsonOf<typeof DELIVERY> {
     id: String(delivery.id),
     event: delivery.event,
     message_id: delivery.messageId,
-    state: delivery.state as JsonOf<typeof DELIVERY>["state"],
+    state: delivery.state,
     attempts: delivery.attempts,
     last_status: delivery.lastStatus,
     last_error: delivery.lastError,

@@ -1,15 +1,30 @@
+import type { StoredStep } from "@rollcall/core";
 import { z } from "zod";
 import { time } from "./common.ts";
 import { STALL_REASON } from "./run.ts";
 import { EVIDENCE } from "./evidence.ts";
+import { words } from "./words.ts";
 import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS } from "./verdict.ts";
 
-/** A step as it was stored: sessions say more of some than of others. */
 const STEP = z
-  .looseObject({
+  .object({
     seq: z.int(),
     at_ms: z.number(),
-    step: z.string(),
+    step: words<StoredStep["step"]>({
+      syntax: true,
+      domain: true,
+      mx: true,
+      connect: true,
+      banner: true,
+      ehlo: true,
+      starttls: true,
+      mail: true,
+      rcpt: true,
+      control: true,
+      rset: true,
+      quit: true,
+      close: true,
+    }),
     host: z.string().nullable(),
     detail: z.string().nullable(),
     code: z.int().nullable(),

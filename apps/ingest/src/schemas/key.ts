@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SCOPES } from "../api/declaration.ts";
+import { SCOPES } from "@rollcall/core";
 import { time } from "./common.ts";
 
 export const SCOPE = z.enum(SCOPES).meta({

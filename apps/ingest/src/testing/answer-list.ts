@@ -1,6 +1,5 @@
-import type { NewVerdict } from "@rollcall/ports";
-import { DEFAULT_FRESH_FOR } from "@rollcall/verification";
 import type { TestIngest } from "./start-ingest.ts";
+import { type NewVerdict, DEFAULT_FRESH_FOR, recordUnasked } from "@rollcall/core";
 
 /** What a test says of an address, by the name before its @. */
 export type Answers = Readonly<Record<string, Pick<NewVerdict, "status" | "reason"> & Partial<NewVerdict>>>;
@@ -25,7 +24,7 @@ const VERDICT = {
 
 /** Starts a run over a list and records verdicts, as a worker would; the other addresses stay open. */
 export async function answerList(ingest: TestIngest, id: string, answers: Answers): Promise<void> {
-  const { store, database } = ingest;
+  const { database } = ingest;
   await ingest.json(`/lists/${id}/start`, { method: "POST" });
   const { rows } = await database.pool.query<{ contactId: string; asked: string }>(
     `SELECT c.id AS "contactId", c.asked FROM checks k JOIN runs r ON r.id = k.run_id JOIN contacts c ON c.id = k.contact_id
@@ -36,5 +35,5 @@ export async function answerList(ingest: TestIngest, id: string, answers: Answer
     const answer = answers[asked.split("@")[0]?.toLowerCase() ?? ""];
     return answer ? [{ ...VERDICT, ...answer, contactId }] : [];
   });
-  await store.recordUnasked(verdicts, DEFAULT_FRESH_FOR);
+  await recordUnasked(database, verdicts, DEFAULT_FRESH_FOR);
 }

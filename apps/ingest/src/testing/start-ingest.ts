@@ -1,17 +1,15 @@
-import { type Database, migrate, openDatabase } from "@rollcall/db";
-import type { Store } from "@rollcall/ports";
 import { createLogger } from "@rollcall/telemetry";
 import type { AccessSettings } from "../access/access-policy.ts";
 import { createServer, type ServerOptions } from "../server.ts";
 import type { Services } from "../services.ts";
 import { testServices } from "./test-services.ts";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
 /** An ingest server on loopback with nobody to work on its runs. */
 export interface TestIngest {
   readonly url: string;
   readonly database: Database;
   readonly databaseUrl: string;
-  readonly store: Store;
   /** Asks for a path under /v1 and reads its JSON. */
   json(path: string, init?: RequestInit): Promise<{ readonly status: number; readonly body: Body }>;
   /** Uploads bytes as a new list. */
@@ -53,7 +51,6 @@ export async function startIngest(
     url,
     database,
     databaseUrl,
-    store: services.store,
     json,
     upload: (bytes, query = "") => json(`/lists?${query}`, { method: "POST", body: bytes, headers: FILE }),
     async download(id, query = "") {

@@ -1,9 +1,8 @@
-import { createStore, type Database } from "@rollcall/db";
-import type { LaneOpener } from "@rollcall/ports";
 import { createMetrics } from "@rollcall/telemetry";
-import { DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/verification";
 import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
 import type { Services } from "../services.ts";
+import { type Database, DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/core";
+import type { LaneOpener } from "@rollcall/pacing";
 
 interface TestServicesOptions {
   readonly access?: Partial<AccessSettings>;
@@ -18,7 +17,6 @@ export function testServices(database: Database, options: TestServicesOptions = 
   const { access = {}, boardQueues = [], egresses = ["main"], isWithoutWorker = () => false } = options;
   return {
     database,
-    store: createStore(database),
     lanes: NOBODY,
     clock: { nowMs: () => Date.now(), random: () => 0.5 },
     settings: settingsOf(egresses),

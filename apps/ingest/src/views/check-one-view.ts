@@ -1,14 +1,9 @@
-import type { StoredCheckOne, StoredStep } from "@rollcall/db";
-import type { TranscriptLine } from "@rollcall/ports";
-import type { Evidence } from "@rollcall/verdict";
-import type { StallReason } from "@rollcall/verification";
 import type { JsonOf } from "../api/declaration.ts";
 import type { CHECK_ONE } from "../schemas/check-one.ts";
+import type { StoredCheckOne, StoredStep, StallReason } from "@rollcall/core";
 
 /** A single check as the API shows it. */
 export type CheckOneView = JsonOf<typeof CHECK_ONE>;
-
-type VerdictView = NonNullable<CheckOneView["verdict"]>;
 
 /** A single check: its address, its steps so far, and the verdict when there is one. `stallReason`: of any that is not over. */
 export function checkOneView(check: StoredCheckOne, stallReason: StallReason | null): CheckOneView {
@@ -27,9 +22,9 @@ export function checkOneView(check: StoredCheckOne, stallReason: StallReason | n
     },
     verdict: verdict && {
       email: contact.asked,
-      status: verdict.status as VerdictView["status"],
-      reason: verdict.reason as VerdictView["reason"],
-      safe_to_send: verdict.safeToSend as VerdictView["safe_to_send"],
+      status: verdict.status,
+      reason: verdict.reason,
+      safe_to_send: verdict.safeToSend,
       score: verdict.score,
       catch_all: verdict.catchAll,
       full: verdict.full,
@@ -47,14 +42,12 @@ export function checkOneView(check: StoredCheckOne, stallReason: StallReason | n
       duration_ms: verdict.durationMs,
       checked_at: verdict.checkedAt.toISOString(),
     },
-    waiting: check.retryReason
-      ? { reason: check.retryReason as VerdictView["reason"], next_at: check.dueAt?.toISOString() ?? null }
-      : null,
+    waiting: check.retryReason ? { reason: check.retryReason, next_at: check.dueAt?.toISOString() ?? null } : null,
     stall_reason: verdict ? null : stallReason,
-    evidence: verdict ? (verdict.evidence as unknown as Evidence[]) : check.evidence,
+    evidence: verdict ? verdict.evidence : check.evidence,
     steps: check.steps.map(stepView),
     transcript:
-      (verdict?.transcript as TranscriptLine[] | null | undefined)?.map(({ atMs, by, text }) => ({
+      verdict?.transcript?.map(({ atMs, by, text }) => ({
         at_ms: atMs,
         by,
         text,
@@ -62,7 +55,7 @@ export function checkOneView(check: StoredCheckOne, stallReason: StallReason | n
   };
 }
 
-/** A step as it was stored, with its place in their order. */
-export function stepView(step: StoredStep): CheckOneView["steps"][number] {
-  return { ...(step.detail as CheckOneView["steps"][number]), seq: step.seq };
+/** A step, with its place in their order. */
+export function stepView({ atMs, durationMs, ...step }: StoredStep): CheckOneView["steps"][number] {
+  return { ...step, at_ms: atMs, duration_ms: durationMs };
 }

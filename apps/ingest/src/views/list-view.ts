@@ -1,6 +1,5 @@
-import type { List } from "@rollcall/ports";
 import { columnNames } from "@rollcall/tabular";
-import type { ListAnalysis } from "../analysis.ts";
+import type { ListAnalysis, List } from "@rollcall/core";
 import type { JsonOf } from "../api/declaration.ts";
 import type { LIST } from "../schemas/list.ts";
 
@@ -22,7 +21,7 @@ export function listView(list: List, { analysis, originalId, run }: ListSurround
     id: String(list.id),
     name: list.name,
     file_name: list.fileName,
-    state: list.state as ListView["state"],
+    state: list.state,
     error: list.error,
     created_at: list.createdAt.toISOString(),
     row_count: list.rowCount,
@@ -32,7 +31,7 @@ export function listView(list: List, { analysis, originalId, run }: ListSurround
     encoding: list.encoding,
     encoding_note: list.encodingNote,
     delimiter: list.delimiter,
-    dedupe: list.dedupe as ListView["dedupe"],
+    dedupe: list.dedupe,
     duplicate_of: originalId === null ? null : String(originalId),
     analysis: analysis && {
       rows: list.rowCount,

@@ -1,7 +1,6 @@
-import type { AnsweredRow } from "@rollcall/ports";
-import { withScore } from "@rollcall/verification";
 import type { JsonOf } from "../api/declaration.ts";
 import type { RESULT } from "../schemas/result.ts";
+import { type AnsweredRow, withScore } from "@rollcall/core";
 
 /** A row with its answer as the API shows it; `addressColumns`: positions from 0. */
 export function rowView(answered: AnsweredRow, addressColumns: readonly number[]): JsonOf<typeof RESULT> {

@@ -1,6 +1,6 @@
-import type { Progress } from "@rollcall/verification";
 import type { JsonOf } from "../api/declaration.ts";
 import type { RUN } from "../schemas/run.ts";
+import type { Progress } from "@rollcall/core";
 
 type RunView = JsonOf<typeof RUN>;
 
@@ -16,8 +16,8 @@ export function runView({ run, progress, timeLeft, stallReason }: Progress): Run
   return {
     id: String(run.id),
     list_id: run.listId === null ? null : String(run.listId),
-    kind: run.kind as RunView["kind"],
-    state: run.state as RunView["state"],
+    kind: run.kind,
+    state: run.state,
     pause_reason: run.pauseReason,
     stall_reason: stallReason,
     created_at: run.createdAt.toISOString(),

@@ -1,8 +1,6 @@
-import type { PastRun } from "@rollcall/db";
-import type { ChangeCounts, Schedule, ScheduleTarget } from "@rollcall/ports";
-import type { Every } from "@rollcall/schedule";
 import type { JsonOf } from "../api/declaration.ts";
 import type { SCHEDULE } from "../schemas/schedule.ts";
+import type { PastRun, ChangeCounts, Schedule, ScheduleTarget } from "@rollcall/core";
 
 type ScheduleView = JsonOf<typeof SCHEDULE>;
 
@@ -14,7 +12,7 @@ export function scheduleView(schedule: Schedule, runs: readonly PastRun[]): Sche
     id: String(schedule.id),
     name: schedule.name,
     target: targetView(schedule.target),
-    every: schedule.every as Every | null,
+    every: schedule.every,
     cron: schedule.every === null ? schedule.cron : null,
     time_zone: schedule.timeZone,
     older_than_days: schedule.olderThanDays,
@@ -26,7 +24,7 @@ export function scheduleView(schedule: Schedule, runs: readonly PastRun[]): Sche
       run_id: String(run.id),
       planned_at: (run.plannedAt ?? run.createdAt).toISOString(),
       started_at: run.createdAt.toISOString(),
-      state: run.state as ScheduleView["last_runs"][number]["state"],
+      state: run.state,
       total: run.total,
       done: run.done,
       changes: { ...NO_CHANGES, ...run.changes },

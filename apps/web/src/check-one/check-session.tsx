@@ -88,7 +88,7 @@ function spokenState({ check, steps }: CheckProgress): string {
     return `${STATUS_WORDS[verdict.status].label}. ${words.means} ${words.advice}`;
   }
   const last = steps.at(-1);
-  return last === undefined ? "Asking" : (STEP_WORDS[last.step]?.label ?? "Asking");
+  return last === undefined ? "Asking" : STEP_WORDS[last.step].label;
 }
 
 function LineState({ progress }: { readonly progress: CheckProgress }): ReactElement | null {

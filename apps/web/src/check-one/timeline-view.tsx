@@ -44,7 +44,7 @@ function lastHost(steps: readonly TimelineStep[], at: number): string | null {
 function StepItem({ step, isNewHost }: { readonly step: TimelineStep; readonly isNewHost: boolean }): ReactElement {
   const detail = stepDetail(step);
   const isHostSaid = step.host === null || !isNewHost || detail?.includes(step.host) === true;
-  const words = STEP_WORDS[step.step] ?? { label: step.step, explains: "" };
+  const words = STEP_WORDS[step.step];
   return (
     <li className={`step step-${step.outcome}`}>
       <span className="step-mark">

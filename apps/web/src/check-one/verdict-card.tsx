@@ -110,7 +110,7 @@ function Pending({ email, progress }: { readonly email: string; readonly progres
         )}
       </div>
       <p className="verdict-email mono">{email}</p>
-      <p className="soft">{last === undefined ? "Getting started." : (STEP_WORDS[last.step]?.explains ?? "")}</p>
+      <p className="soft">{last === undefined ? "Getting started." : STEP_WORDS[last.step].explains}</p>
     </section>
   );
 }

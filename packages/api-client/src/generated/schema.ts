@@ -1417,15 +1417,14 @@ export interface components {
         Step: {
             seq: number;
             at_ms: number;
-            step: string;
+            /** @enum {string} */
+            step: "syntax" | "domain" | "mx" | "connect" | "banner" | "ehlo" | "starttls" | "mail" | "rcpt" | "control" | "rset" | "quit" | "close";
             host: string | null;
             detail: string | null;
             code: number | null;
             duration_ms: number | null;
             /** @enum {string} */
             outcome: "running" | "ok" | "failed" | "info";
-        } & {
-            [key: string]: unknown;
         };
         /** @description An address known across lists, with its latest verdict. */
         Contact: {

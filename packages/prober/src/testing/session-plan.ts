@@ -1,5 +1,5 @@
 import type { HostAddresses } from "@rollcall/routing";
-import type { ProberPorts, SessionPlan, SessionPolicy, SessionReport } from "../session.ts";
+import type { ProberPorts, SessionPlan, SessionPolicy, SessionReport } from "@rollcall/smtp";
 
 /** Longer than any test's timeout: a test that waits out a limit it did not shorten fails. */
 const NEVER_MS = 600_000;

@@ -1,0 +1,132 @@
+import { statfs } from "node:fs/promises";
+import { isIP } from "node:net";
+import path from "node:path";
+import { createMailResolver } from "@rollcall/dns";
+import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
+import { connectQueues, type TurnQueues } from "@rollcall/queue";
+import type { Settings } from "@rollcall/settings";
+import {
+  readEngineFacts,
+  readWorkerSigns,
+  type Clock,
+  type Diagnosis,
+  examine,
+  servedEgresses,
+  type VerificationSettings,
+} from "@rollcall/core";
+import { type Database, openDatabase } from "@rollcall/postgres";
+import type { OnStop } from "./process/run-until-stopped.ts";
+import { identityOf } from "./settings/identity.ts";
+import { verificationSettings } from "./settings/verification-settings.ts";
+
+export interface DoctorParts {
+  /** Null: the embedded one, which is not ours to start. */
+  readonly database: Database | null;
+  /** Null: the queues are in PostgreSQL. */
+  readonly redis: Pick<TurnQueues, "redisFacts"> | null;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly verification: VerificationSettings;
+  /** Connections to PostgreSQL that one process may open. */
+  readonly connections: number;
+}
+
+/** Nothing is remembered from one look to the next. */
+const DNS = { timeoutMs: 3_000, attempts: 2, maxInFlight: 20, cacheEntries: 1_000 };
+
+/** Of one process, where the settings name no number. */
+const DATA_POOL = 20;
+
+/** Has the doctor look at the machine and at the engines that the settings name. An embedded database is not started for it. */
+export async function examineMachine(settings: Settings, onStop: OnStop): Promise<Diagnosis> {
+  const { databaseUrl, redisUrl } = settings;
+  const database = databaseUrl === null ? null : openDatabase(databaseUrl, 1);
+  if (database !== null) onStop(() => database.close());
+  const redis = redisUrl === null ? null : await connectQueues({ redisUrl, databaseUrl: "", poolSize: 1 });
+  if (redis !== null) onStop(() => redis.close());
+  return await runDoctor({
+    database,
+    redis,
+    clock: { nowMs: () => Date.now(), random: () => Math.random() },
+    settings,
+    verification: verificationSettings(settings, identityOf(settings)),
+    connections: (settings.databasePool ?? DATA_POOL) + (redisUrl === null ? (settings.queuePool ?? 0) : 0),
+  });
+}
+
+/** Has the doctor look at this process's surroundings. */
+export async function runDoctor(parts: DoctorParts): Promise<Diagnosis> {
+  const resolver = createMailResolver({ servers: parts.settings.dnsServers, ...DNS, nowMs: () => parts.clock.nowMs() });
+  try {
+    return await examineWith(parts, resolver);
+  } finally {
+    resolver.close();
+  }
+}
+
+async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof createMailResolver>): Promise<Diagnosis> {
+  const { database, redis, clock, settings, verification } = parts;
+  const found = async (host: string): Promise<string | null> => {
+    if (isIP(host) !== 0) return host;
+    const addresses = await resolver.resolveHost(host);
+    return addresses.type === "addresses" ? (addresses.ipv4[0] ?? addresses.ipv6[0] ?? null) : null;
+  };
+  return await examine(
+    {
+      resolver,
+      async greet(host, port, egress) {
+        const address = await found(host);
+        if (address === null) return { type: "failed", detail: "the DNS knows no address of it" };
+        const resolveHost = (name: string): ReturnType<typeof resolver.resolveHost> => resolver.resolveHost(name);
+        const ports = { resolveHost, nowMs: () => clock.nowMs(), random: () => clock.random() };
+        return await greetHost(address, port, egress, ports);
+      },
+      probe,
+      freeDiskBytes: async (folder) => (settings.databaseUrl === null ? await freeBytes(folder) : null),
+      readPostgres: database === null ? null : () => readEngineFacts(database),
+      readWorkers: database === null ? null : () => readWorkers(database),
+      queues: {
+        backend: redis === null ? "postgres" : "redis",
+        readRedis: () => redis?.redisFacts() ?? Promise.reject(new Error("There is no Redis.")),
+      },
+      clock,
+    },
+    {
+      egresses: verification.egresses,
+      served: await hereOf(parts),
+      smtpPort: verification.smtpPort,
+      allowPrivateAddresses: verification.allowPrivateAddresses,
+      doctorHost: settings.doctorHost,
+      dataDir: path.resolve(settings.dataDir),
+      connections: parts.connections,
+    },
+  );
+}
+
+/** In a database that no process has brought up to date yet, no worker has ever been. */
+async function readWorkers(database: Database): ReturnType<typeof readWorkerSigns> {
+  try {
+    return await readWorkerSigns(database);
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== UNDEFINED_TABLE) throw error;
+    return { lastSeenAt: null, silentS: null, runsOpen: 0 };
+  }
+}
+const UNDEFINED_TABLE = "42P01";
+
+/** Egresses whose address this machine has; the HTTP side may be on a machine that has none. */
+async function hereOf({ settings, verification }: DoctorParts): Promise<readonly string[]> {
+  return await servedEgresses(verification.egresses, settings.servedEgresses, isOwnAddress).catch(() => []);
+}
+
+/** Of the disk that a folder is on, or will be. */
+async function freeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    const parent = path.dirname(folder);
+    if (parent === folder) throw error;
+    return await freeBytes(parent);
+  }
+}

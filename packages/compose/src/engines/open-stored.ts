@@ -1,0 +1,24 @@
+import { assertReachable } from "./assert-reachable.ts";
+import type { Settings } from "@rollcall/settings";
+import type { OnStop } from "../process/run-until-stopped.ts";
+import { startEmbedded } from "./start-embedded.ts";
+import { type Database, migrate, openDatabase, runningEmbeddedPostgres } from "@rollcall/postgres";
+
+/** Commands do one thing at a time. */
+const POOL = 2;
+
+/** The database of DATABASE_URL, or the embedded one, whether it runs or not. */
+export async function openStored(
+  settings: Pick<Settings, "databaseUrl" | "dataDir">,
+  onStop: OnStop,
+): Promise<Database> {
+  if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
+  const url =
+    settings.databaseUrl ??
+    (await runningEmbeddedPostgres(settings.dataDir)) ??
+    (await startEmbedded(settings.dataDir, onStop)).url;
+  await migrate(url);
+  const database = openDatabase(url, POOL);
+  onStop(() => database.close());
+  return database;
+}

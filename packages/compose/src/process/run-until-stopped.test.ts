@@ -1,0 +1,120 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const PROGRAM = fileURLToPath(new URL("../testing/stoppable.ts", import.meta.url));
+
+interface Running {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly lines: readonly string[];
+  readonly errors: readonly string[];
+  /** Resolves when it has said so. */
+  said(line: string): Promise<void>;
+  /** Its exit code. */
+  readonly ended: Promise<number | null>;
+}
+
+function run(command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
+  const child = spawn(command, args, { env: { PATH: process.env["PATH"], ...environment } });
+  const output = { stdout: "", stderr: "" };
+  const linesOf = (text: string): string[] => text.split("\n").filter(Boolean);
+  child.stdout.on("data", (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output.stderr += chunk.toString()));
+  return {
+    child,
+    get lines() {
+      return linesOf(output.stdout);
+    },
+    get errors() {
+      return linesOf(output.stderr);
+    },
+    ended: once(child, "close").then(([code]) => code as number | null),
+    async said(line) {
+      while (!linesOf(output.stdout).includes(line)) await once(child.stdout, "data");
+    },
+  };
+}
+
+const program = (kind: string, environment: Readonly<Record<string, string>> = {}): Running =>
+  run(process.execPath, [PROGRAM, kind], environment);
+
+const STOPPING = "Stopping: open sessions say QUIT, what is open is kept …";
+
+describe("runUntilStopped", { concurrent: true }, () => {
+  test("runUntilStopped: a program that ends by itself gives its code, and the last thing begun is stopped first", async () => {
+    const running = program("ends");
+    expect(await running.ended).toBe(3);
+    expect(running.lines).toEqual(["stop second", "stop first"]);
+    expect(running.errors).toEqual([]);
+  });
+
+  test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const)(
+    "runUntilStopped: %s stops all of it, with code 0",
+    async (signal) => {
+      const running = program("runs");
+      await running.said("running");
+      running.child.kill(signal);
+      expect(await running.ended).toBe(0);
+      expect(running.lines).toEqual(["running", "stop second", "stop first"]);
+      expect(running.errors).toEqual([STOPPING]);
+    },
+  );
+
+  test("runUntilStopped: told while it starts, it starts no more, and stops what there is", async () => {
+    const running = program("starts slowly");
+    await running.said("starting");
+    running.child.kill("SIGINT");
+    expect(await running.ended).toBe(130);
+    expect(running.lines).toEqual(["starting", "stop third", "stop second", "stop first"]);
+    expect(running.errors).toEqual([STOPPING]);
+  });
+
+  test("runUntilStopped: a program that was told may say its last words, and choose its code", async () => {
+    const running = program("says last words");
+    await running.said("running");
+    running.child.kill("SIGINT");
+    expect(await running.ended).toBe(130);
+    expect(running.lines).toEqual(["running", "last words", "stop second", "stop first"]);
+  });
+
+  test("runUntilStopped: a failure is told in a sentence, and what was begun is stopped", async () => {
+    const running = program("fails");
+    expect(await running.ended).toBe(1);
+    expect(running.lines).toEqual(["stop second", "stop first"]);
+    expect(running.errors[0]).toBe("Something went wrong that should not: the disk is made of cheese");
+    expect(running.errors.join("\n")).not.toMatch(/\bat .*:\d+/);
+  });
+
+  test("runUntilStopped: what nobody awaited ends it too, in a sentence", async () => {
+    const running = program("breaks");
+    expect(await running.ended).toBe(1);
+    expect(running.errors[0]).toBe("Something went wrong that should not: nobody awaited this");
+  });
+
+  test("runUntilStopped: a stop that fails keeps nobody else from stopping", async () => {
+    const running = program("stops badly");
+    await running.said("running");
+    running.child.kill("SIGINT");
+    expect(await running.ended).toBe(0);
+    expect(running.lines).toEqual(["running", "stop bad", "stop second", "stop first"]);
+  });
+
+  test("runUntilStopped: a second Ctrl-C ends a stop that hangs", async () => {
+    const running = program("hangs");
+    await running.said("running");
+    running.child.kill("SIGINT");
+    await running.said("stop hanging");
+    running.child.kill("SIGINT");
+    expect(await running.ended).toBe(130);
+  });
+
+  test("runUntilStopped: below npm it stops when the shell between them is gone, which tells it nothing", async () => {
+    const shell = run("sh", ["-c", `"${process.execPath}" "${PROGRAM}" runs; true`], { npm_lifecycle_event: "start" });
+    await shell.said("running");
+    shell.child.kill("SIGTERM");
+    // The pipes close when the program ends, too.
+    await shell.ended;
+    expect(shell.lines).toEqual(["running", "stop second", "stop first"]);
+  });
+});

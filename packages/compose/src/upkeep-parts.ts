@@ -1,0 +1,27 @@
+import type { Settings } from "@rollcall/settings";
+import { createWebhookSender, type SendWebhook } from "@rollcall/webhooks";
+
+/** The specification asks for 15 to 30 seconds. */
+const WEBHOOK_TIMEOUT_MS = 15_000;
+
+/** How webhooks are stored and posted to. */
+export function webhookSettings(settings: Settings): {
+  readonly secretKey: string | null;
+  readonly allowPrivateAddresses: boolean;
+} {
+  return { secretKey: settings.webhookSecretKey, allowPrivateAddresses: settings.webhookAllowPrivateAddresses };
+}
+
+/** What a worker needs to look after stored contacts. */
+export function upkeepParts(settings: Settings): {
+  readonly sendWebhook: SendWebhook;
+  readonly webhookKey: string | null;
+} {
+  return {
+    sendWebhook: createWebhookSender({
+      timeoutMs: WEBHOOK_TIMEOUT_MS,
+      allowPrivateAddresses: settings.webhookAllowPrivateAddresses,
+    }),
+    webhookKey: settings.webhookSecretKey,
+  };
+}

@@ -1,0 +1,41 @@
+import { audit, type Actor } from "../audit/audit.ts";
+import { type StoredKey, toKey, touch } from "./keys.ts";
+import { type Database, inTransaction } from "@rollcall/postgres";
+const INSERT = "INSERT INTO browser_sessions (hash, key_id, expires_at) VALUES ($1, $2, $3)";
+
+/** Signs a browser in with a key; sessions that are over are thrown away. `hash`: SHA-256 of its cookie. */
+export async function insertBrowserSession(
+  database: Database,
+  by: Actor,
+  session: { readonly hash: Uint8Array<ArrayBuffer>; readonly keyId: number; readonly expiresAt: Date },
+): Promise<void> {
+  await inTransaction(database, async (client) => {
+    await client.query("DELETE FROM browser_sessions WHERE expires_at <= now()");
+    await client.query(INSERT, [Buffer.from(session.hash), session.keyId, session.expiresAt]);
+    await audit(client, { actor: by, action: "session.opened", subject: null });
+  });
+}
+
+/** The key that a browser signed in with; null: it did not, or that is over. */
+export async function findBrowserSession(database: Database, hash: Uint8Array<ArrayBuffer>): Promise<StoredKey | null> {
+  const session = await database.prisma.browserSession.findUnique({
+    where: { hash, expiresAt: { gt: new Date() }, key: { revokedAt: null } },
+    include: { key: { omit: { hash: true } } },
+  });
+  if (!session) return null;
+  const key = toKey(session.key);
+  await touch(database, key);
+  return key;
+}
+
+/** Signs a browser out. */
+export async function deleteBrowserSession(
+  database: Database,
+  by: Actor,
+  hash: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query("DELETE FROM browser_sessions WHERE hash = $1", [Buffer.from(hash)]);
+    if (rowCount !== 0) await audit(client, { actor: by, action: "session.closed", subject: null });
+  });
+}

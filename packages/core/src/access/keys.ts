@@ -1,0 +1,113 @@
+import { createSecret } from "./secret.ts";
+import { audit, type Actor } from "../audit/audit.ts";
+import { type Database, inTransaction } from "@rollcall/postgres";
+
+/** What a key may do: each scope includes those before it. */
+export const SCOPES = ["read", "verify", "admin"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export function isScope(word: string): word is Scope {
+  return (SCOPES as readonly string[]).includes(word);
+}
+
+/** A key as it is stored, without anything to use it by. */
+export interface StoredKey {
+  readonly id: number;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly hint: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+interface NewKey {
+  readonly name: string;
+  readonly scope: Scope;
+  /** SHA-256 of the secret. */
+  readonly hash: Uint8Array<ArrayBuffer>;
+  readonly hint: string;
+}
+
+const SHOWN = {
+  id: true,
+  name: true,
+  scope: true,
+  hint: true,
+  createdAt: true,
+  lastUsedAt: true,
+  revokedAt: true,
+} as const;
+
+/** Every request would write a row otherwise. */
+const USE_INTERVAL_MS = 60_000;
+
+const COLUMNS = `
+  id, name, scope, hint, created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"`;
+
+const INSERT = `INSERT INTO api_keys (name, scope, hash, hint) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`;
+
+export async function insertKey(database: Database, by: Actor, key: NewKey): Promise<StoredKey> {
+  return await inTransaction(database, async (client) => {
+    const values = [key.name, key.scope, Buffer.from(key.hash), key.hint];
+    const stored = (await client.query<StoredKey>(INSERT, values)).rows[0]!;
+    await audit(client, { actor: by, action: "key.created", subject: stored.id });
+    return stored;
+  });
+}
+
+/** Makes a key. Its secret is in the answer, and nowhere else. */
+export async function createKey(
+  database: Database,
+  by: Actor,
+  { name, scope }: { readonly name: string; readonly scope: Scope },
+): Promise<{ readonly key: StoredKey; readonly secret: string }> {
+  const { text, hash, hint } = createSecret("rc_");
+  return { key: await insertKey(database, by, { name, scope, hash, hint }), secret: text };
+}
+
+/** All keys, the revoked ones too, the latest first. */
+export async function readKeys(database: Database): Promise<StoredKey[]> {
+  return (await database.prisma.apiKey.findMany({ select: SHOWN, orderBy: { id: "desc" } })).map(toKey);
+}
+
+/** Whether any key is good. */
+export async function hasKeys(database: Database): Promise<boolean> {
+  return (await database.prisma.apiKey.findFirst({ where: { revokedAt: null }, select: { id: true } })) !== null;
+}
+
+const REVOKE = "UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL";
+
+/** Revokes a key, and with it the browsers that signed in with it. Null: there is none. */
+export async function revokeKey(database: Database, by: Actor, id: number): Promise<StoredKey | null> {
+  return await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query(REVOKE, [id]);
+    await client.query("DELETE FROM browser_sessions WHERE key_id = $1", [id]);
+    if (rowCount !== 0) await audit(client, { actor: by, action: "key.revoked", subject: id });
+    return (await client.query<StoredKey>(`SELECT ${COLUMNS} FROM api_keys WHERE id = $1`, [id])).rows[0] ?? null;
+  });
+}
+
+/** The key of a secret, by the secret's hash; null: none that is good. */
+export async function findKey(database: Database, hash: Uint8Array<ArrayBuffer>): Promise<StoredKey | null> {
+  const found = await database.prisma.apiKey.findUnique({ where: { hash, revokedAt: null }, select: SHOWN });
+  if (!found) return null;
+  const key = toKey(found);
+  await touch(database, key);
+  return key;
+}
+
+/** Notes that a key is in use, once a minute at most. */
+export async function touch(database: Database, key: StoredKey): Promise<void> {
+  const before = new Date(Date.now() - USE_INTERVAL_MS);
+  if (key.lastUsedAt !== null && key.lastUsedAt > before) return;
+  await database.prisma.apiKey.updateMany({
+    where: { id: key.id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
+    data: { lastUsedAt: new Date() },
+  });
+}
+
+/** The schema knows scopes as text: what is stored is one of them. */
+export function toKey(row: Omit<StoredKey, "scope"> & { readonly scope: string }): StoredKey {
+  return row as StoredKey;
+}

@@ -1,0 +1,93 @@
+import { domainSql, NAMED_COLUMNS, type Trait, traitSql } from "../rows/named-contact.ts";
+import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
+import { contactId } from "./contact-id.ts";
+import type { NewContact } from "./contact.ts";
+
+const COLUMNS = "id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, suggestion";
+
+const TRAITS: readonly Trait[] = ["needsSmtpUtf8", "role", "disposable", "free", "tagged"];
+
+const FACTS = `n.asked, ${domainSql("n")}, n.syntax_problem, ${TRAITS.map((trait) => traitSql("n", trait)).join(", ")}, n.suggestion`;
+
+/** Contacts that rows name and that are not stored, each once, as the first row has it. %ROWS%: which rows. */
+const NAMED = `
+  SELECT DISTINCT ON (n.id) n.id, ${FACTS} FROM (%ROWS%) n
+  WHERE NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = n.id) ORDER BY n.id, n.row_number`;
+
+/** The contact that a row names first, and the others. */
+const FIRST = `SELECT contact_id AS id, row_number, ${NAMED_COLUMNS} FROM list_rows WHERE asked IS NOT NULL AND `;
+const OTHERS = `
+  SELECT o.id, r.row_number, o.asked, o.asked_domain, o.syntax_problem, o.traits, o.suggestion FROM list_rows r,
+    json_to_recordset(r.other_contacts) AS o (id uuid, asked text, asked_domain text, syntax_problem text, traits int2, suggestion text)
+  WHERE r.other_contacts IS NOT NULL AND `;
+
+/** For sorting a million contacts without a temporary file. */
+const SORT_MEMORY = "SET LOCAL work_mem = '128MB'";
+
+/** Whoever else changes the list, or starts a run of it, waits. */
+const LOCK = "SELECT contacts_stored AS stored FROM lists WHERE id = $1 AND state = 'ready' FOR NO KEY UPDATE";
+
+/**
+ * Has all that a list's rows name among the contacts. In a transaction of its own, before the one that starts a run, which
+ * takes longer: whoever stores one of the same contacts meanwhile has to wait for this one's end.
+ */
+export async function storeListed(database: Database, listId: number): Promise<void> {
+  await inShortTransaction(database, (client) => storeListedIn(client, listId));
+}
+
+/** The same as part of a transaction. Costs nothing where it was done before, or where there is no such list. */
+export async function storeListedIn(client: Transaction, listId: number): Promise<void> {
+  const { rows } = await client.query<{ stored: boolean }>(LOCK, [listId]);
+  if (rows[0]?.stored !== false) return;
+  await client.query(SORT_MEMORY);
+  await insert(client, `${FIRST} list_id = $1`, listId);
+  await insert(client, `${OTHERS} r.list_id = $1`, listId);
+  await client.query("UPDATE lists SET contacts_stored = true WHERE id = $1", [listId]);
+}
+
+const MISSING = `
+  SELECT id FROM unnest($1::uuid[]) AS u (id) WHERE NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = u.id)`;
+
+/** Has these among the contacts, as far as any list's rows name them. Looks through all lists for those that are not there yet. */
+export async function storeNamed(database: Database, ids: readonly string[]): Promise<void> {
+  const { rows } = await database.pool.query<{ id: string }>(MISSING, [ids]);
+  if (rows.length === 0) return;
+  const missing = rows.map(({ id }) => id);
+  await inShortTransaction(database, async (client) => {
+    await insert(client, `${FIRST} contact_id = ANY($1::uuid[])`, missing);
+    await insert(client, `${OTHERS} o.id = ANY($1::uuid[])`, missing);
+  });
+}
+
+/** In order of their ids: side by side in the index, and no ring of callers that wait for one another. */
+async function insert(client: Transaction, rows: string, value: unknown): Promise<void> {
+  // What somebody else stored meanwhile is left as it is.
+  const statement = `INSERT INTO contacts (${COLUMNS}) ${NAMED.replace("%ROWS%", rows)} ON CONFLICT (id) DO NOTHING`;
+  await client.query(statement, [value]);
+}
+
+const INSERT = `
+  INSERT INTO contacts (id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, suggestion)
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bool[], $6::bool[], $7::bool[], $8::bool[],
+    $9::bool[], $10::text[])
+  ON CONFLICT DO NOTHING`;
+
+/** Stores the contacts that are new. Sorted, so that two callers with the same addresses never wait for each other in a ring. */
+export async function storeContacts(database: Database, contacts: readonly NewContact[]): Promise<void> {
+  if (contacts.length === 0) return;
+  const named = contacts.map((contact) => ({ id: contactId(contact.key), ...contact }));
+  const sorted = named.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const column = (key: keyof (typeof sorted)[number]): unknown[] => sorted.map((contact) => contact[key]);
+  await database.pool.query(INSERT, [
+    column("id"),
+    column("asked"),
+    column("domain"),
+    column("syntaxProblem"),
+    column("needsSmtpUtf8"),
+    column("role"),
+    column("disposable"),
+    column("free"),
+    column("tagged"),
+    column("suggestion"),
+  ]);
+}

@@ -1,0 +1,290 @@
+import type { ReplyEvidence } from "@rollcall/verdict";
+import { expect, test } from "vitest";
+import { type DoctorPorts, examine } from "./examine.ts";
+import type { Finding, DoctorSettings } from "./finding.ts";
+import type { SessionReport } from "@rollcall/smtp";
+
+const OURS = "203.0.115.7";
+const EGRESS = { name: "main", bindAddress: null, heloName: "verify.example.com", mailFrom: "probe@example.com" };
+const SETTINGS: DoctorSettings = {
+  egresses: [EGRESS],
+  served: ["main"],
+  smtpPort: 25,
+  allowPrivateAddresses: false,
+  doctorHost: "mx.friend.example",
+  dataDir: "/data",
+  connections: 20,
+};
+
+function answered(address: string, code: number): SessionReport["answers"][number] {
+  const evidence: ReplyEvidence = {
+    type: "reply",
+    stage: "rcpt",
+    subject: "recipient",
+    code,
+    enhanced: null,
+    text: code === 250 ? "OK" : "no such user",
+    host: "mx.example.com",
+    provider: null,
+    atMs: 0,
+    durationMs: 1,
+  };
+  return { id: address, evidence: [evidence] };
+}
+
+const REPORT: Omit<SessionReport, "answers"> = {
+  unanswered: [],
+  controls: [],
+  ending: { type: "completed" },
+  tlsBroken: false,
+  host: "mx.example.com",
+  refusedRecipients: 0,
+  askedRecipients: 2,
+  durationMs: 1,
+  transcript: null,
+};
+
+const GREETED = {
+  type: "greeted",
+  code: 220,
+  banner: "mx.friend.example ESMTP",
+  ehlo: `mx.friend.example at your service, [${OURS}]`,
+  localAddress: "10.0.0.5",
+} as const;
+
+/** A machine at which all is well. */
+function healthy(): DoctorPorts {
+  return {
+    resolver: {
+      resolveRoute: async () => ({ type: "mx", hosts: [{ host: "mx.example.com", preference: 10 }], ttlMs: 1 }),
+      resolveHost: async () => ({ type: "addresses", ipv4: [OURS], ipv6: [], ttlMs: 1 }),
+      resolveTxt: async () => ({ type: "texts", texts: [`v=spf1 ip4:${OURS} -all`] }),
+      resolveReverse: async () => ({ type: "texts", texts: ["Verify.Example.com."] }),
+    },
+    greet: async () => GREETED,
+    probe: async (plan) => ({ ...REPORT, answers: plan.recipients.map(({ id }) => answered(id, 250)) }),
+    freeDiskBytes: async () => 50 * 1024 ** 3,
+    readPostgres: async () => ({
+      version: 180_004,
+      maxConnections: 100,
+      connections: 12,
+      fsync: true,
+      synchronousCommit: true,
+      nowMs: 1_000,
+    }),
+    readWorkers: async () => ({ silentS: 2, runsOpen: 1 }),
+    queues: {
+      backend: "redis",
+      readRedis: async () => ({ version: "7.0.15", appendOnly: true, maxmemoryPolicy: "noeviction" }),
+    },
+    clock: { nowMs: () => 1_000, random: () => 0.5 },
+  };
+}
+
+async function lookAt(
+  ports: Partial<DoctorPorts>,
+  settings: Partial<DoctorSettings> = {},
+): Promise<Record<string, Finding>> {
+  const { findings } = await examine({ ...healthy(), ...ports }, { ...SETTINGS, ...settings });
+  return Object.fromEntries(findings.map((finding) => [finding.id, finding]));
+}
+
+test("examine: a healthy machine needs no mending", async () => {
+  const { verdict, findings } = await examine(healthy(), SETTINGS);
+  expect(findings.filter(({ state }) => state !== "ok")).toEqual([]);
+  expect(verdict).toBe("ok");
+  expect(findings.map(({ id }) => id)).toEqual([
+    "port_25",
+    "helo_name",
+    "reverse_name",
+    "mail_from",
+    "spf",
+    "postmaster",
+    "dns",
+    "postgres",
+    "queues",
+    "workers",
+    "clock",
+    "disk",
+  ]);
+});
+
+test("examine: greets no host unless the operator chose one, and asks for nobody but the operator's own", async () => {
+  const asked: string[] = [];
+  const ports: Partial<DoctorPorts> = {
+    async greet(host) {
+      asked.push(host);
+      return GREETED;
+    },
+    async probe(plan) {
+      asked.push(...plan.recipients.map(({ address }) => address));
+      expect(plan.controls.size).toBe(0);
+      return { ...REPORT, answers: [] };
+    },
+  };
+  expect((await lookAt(ports, { doctorHost: null }))["port_25"]?.state).toBe("skipped");
+  expect(asked).toEqual(["probe@example.com", "postmaster@example.com"]);
+});
+
+test("examine: a closed port 25 is a problem, and nobody is asked over it", async () => {
+  const found = await lookAt({
+    greet: async () => ({ type: "failed", detail: "203.0.115.9:25 did not take the connection in 15000 ms" }),
+    probe: () => Promise.reject(new Error("asked all the same")),
+  });
+  expect(found["port_25"]).toMatchObject({ state: "problem", meaning: expect.stringContaining("connection_failed") });
+  expect(found["postmaster"]?.state).toBe("skipped");
+});
+
+test("examine: sessions that come from another address than HELO_NAME's are a problem", async () => {
+  const ports = healthy();
+  const resolver: DoctorPorts["resolver"] = {
+    ...ports.resolver,
+    resolveHost: async () => ({ type: "addresses", ipv4: ["203.0.115.99"], ipv6: [], ttlMs: 1 }),
+  };
+  expect((await lookAt({ resolver }))["helo_name"]).toMatchObject({
+    state: "problem",
+    detail: `Sessions come from ${OURS}, but verify.example.com is 203.0.115.99.`,
+  });
+});
+
+test.each<[string, Partial<DoctorPorts["resolver"]>, string, Finding["state"]]>([
+  ["no reverse name", { resolveReverse: async () => ({ type: "none" }) }, "reverse_name", "problem"],
+  [
+    "another's reverse name",
+    { resolveReverse: async () => ({ type: "texts", texts: ["host-7.isp.example"] }) },
+    "reverse_name",
+    "problem",
+  ],
+  [
+    "a HELO name that is nowhere",
+    { resolveHost: async () => ({ type: "no_address", detail: "", ttlMs: 1 }) },
+    "helo_name",
+    "problem",
+  ],
+  [
+    "a sender whose domain takes no mail",
+    { resolveRoute: async () => ({ type: "null_mx", ttlMs: 1 }) },
+    "mail_from",
+    "problem",
+  ],
+  [
+    "an SPF record that forbids us",
+    { resolveTxt: async () => ({ type: "texts", texts: ["v=spf1 -all"] }) },
+    "spf",
+    "problem",
+  ],
+  ["no SPF record", { resolveTxt: async () => ({ type: "none" }) }, "spf", "warning"],
+  [
+    "name servers that fail for texts",
+    { resolveTxt: async () => ({ type: "dns_error", detail: "SERVFAIL" }) },
+    "dns",
+    "warning",
+  ],
+])("examine: %s", async (_, resolver, id, state) => {
+  const found = await lookAt({ resolver: { ...healthy().resolver, ...resolver } });
+  expect(found[id]).toMatchObject({ state, mend: expect.stringMatching(/.+/) });
+});
+
+test.each<[string, Partial<DoctorPorts>, string, Finding["state"]]>([
+  [
+    "postmaster is unknown",
+    {
+      probe: async (plan) => ({
+        ...REPORT,
+        answers: plan.recipients.map(({ id }) => answered(id, id.startsWith("postmaster") ? 550 : 250)),
+      }),
+    },
+    "postmaster",
+    "problem",
+  ],
+  [
+    "PostgreSQL is away",
+    { readPostgres: () => Promise.reject(new Error("connect ECONNREFUSED")) },
+    "postgres",
+    "problem",
+  ],
+  [
+    "PostgreSQL without fsync",
+    { readPostgres: async () => ({ ...(await healthy().readPostgres!()), fsync: false }) },
+    "postgres",
+    "problem",
+  ],
+  [
+    "an old PostgreSQL",
+    { readPostgres: async () => ({ ...(await healthy().readPostgres!()), version: 130_010 }) },
+    "postgres",
+    "problem",
+  ],
+  [
+    "a PostgreSQL with room for nobody",
+    { readPostgres: async () => ({ ...(await healthy().readPostgres!()), connections: 95 }) },
+    "postgres",
+    "warning",
+  ],
+  [
+    "a clock an hour ahead",
+    { readPostgres: async () => ({ ...(await healthy().readPostgres!()), nowMs: -3_600_000 }) },
+    "clock",
+    "problem",
+  ],
+  [
+    "a Redis that evicts",
+    {
+      queues: {
+        backend: "redis",
+        readRedis: async () => ({ version: "7.0.15", appendOnly: true, maxmemoryPolicy: "allkeys-lru" }),
+      },
+    },
+    "queues",
+    "problem",
+  ],
+  [
+    "a Redis that forgets",
+    {
+      queues: {
+        backend: "redis",
+        readRedis: async () => ({ version: "7.0.15", appendOnly: false, maxmemoryPolicy: "noeviction" }),
+      },
+    },
+    "queues",
+    "warning",
+  ],
+  [
+    "an old Redis",
+    {
+      queues: {
+        backend: "redis",
+        readRedis: async () => ({ version: "6.0.9", appendOnly: true, maxmemoryPolicy: "noeviction" }),
+      },
+    },
+    "queues",
+    "problem",
+  ],
+  [
+    "no Redis",
+    { queues: { backend: "redis", readRedis: () => Promise.reject(new Error("away")) } },
+    "queues",
+    "problem",
+  ],
+  ["no worker", { readWorkers: async () => ({ silentS: 61, runsOpen: 2 }) }, "workers", "problem"],
+  ["a disk that is almost full", { freeDiskBytes: async () => 1000 }, "disk", "problem"],
+])("examine: %s", async (_, ports, id, state) => {
+  expect((await lookAt(ports))[id]).toMatchObject({ state, mend: expect.stringMatching(/.+/) });
+});
+
+test("examine: of several egresses each is looked at by name, and greets from its own machine alone", async () => {
+  const greeted: string[] = [];
+  const other = { ...EGRESS, name: "b", bindAddress: "203.0.115.8" };
+  const found = await lookAt(
+    {
+      async greet(_host, _port, egress) {
+        greeted.push(egress.bindAddress ?? "any");
+        return GREETED;
+      },
+    },
+    { egresses: [EGRESS, other] },
+  );
+  expect(greeted).toEqual(["any"]);
+  expect(found["port_25/main"]?.state).toBe("ok");
+  expect(found["port_25/b"]).toMatchObject({ state: "skipped", title: "Port 25 outwards (b)" });
+});

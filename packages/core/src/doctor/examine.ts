@@ -1,0 +1,198 @@
+import type { HostAddresses, MailRoute } from "@rollcall/routing";
+import type { NamedEgress } from "../settings.ts";
+import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
+import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
+import { type Greeting, judgeHeloName, judgePort25, judgeReverseName, seenAddress } from "./judge-egress.ts";
+import { judgePostgres, judgeQueues, skipPostgres, type PostgresFacts, type RedisFacts } from "./judge-engines.ts";
+import { judgeClock, judgeDisk, judgeDns, type TriedLookup } from "./judge-machine.ts";
+import {
+  judgeNullSender,
+  judgePostmaster,
+  judgeSenderRoute,
+  judgeSpf,
+  type SenderAnswer,
+  senderPlan,
+} from "./judge-sender.ts";
+import { judgeWorkers, type WorkerFacts } from "./judge-workers.ts";
+import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
+
+/** Names of a look-up: texts, or why there are none. */
+type FoundTexts =
+  | { readonly type: "texts"; readonly texts: readonly string[] }
+  | { readonly type: "none" }
+  | { readonly type: "dns_error"; readonly detail: string };
+
+/** All that the doctor looks with. Nothing of it rejects but the engines, when they are away. */
+export interface DoctorPorts {
+  readonly resolver: {
+    readonly resolveRoute: (domain: string) => Promise<MailRoute>;
+    readonly resolveHost: (host: string) => Promise<HostAddresses>;
+    readonly resolveTxt: (name: string) => Promise<FoundTexts>;
+    readonly resolveReverse: (ip: string) => Promise<FoundTexts>;
+  };
+  readonly greet: (host: string, port: number, egress: Egress) => Promise<Greeting>;
+  readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
+  /** Null: the data is on another machine. */
+  readonly freeDiskBytes: (folder: string) => Promise<number | null>;
+  /** Null: the embedded one, which only the running product can ask. */
+  readonly readPostgres: (() => Promise<PostgresFacts & { readonly nowMs: number }>) | null;
+  /** Null as well. */
+  readonly readWorkers: (() => Promise<WorkerFacts>) | null;
+  readonly queues: { readonly backend: "redis" | "postgres"; readonly readRedis: () => Promise<RedisFacts> };
+  readonly clock: { nowMs(): number; random(): number };
+}
+
+/** Looks at everything that answers depend on, and judges it. Asks no host but the operator's own. */
+export async function examine(ports: DoctorPorts, settings: DoctorSettings): Promise<Diagnosis> {
+  const tried: TriedLookup[] = [];
+  const watching = { ...ports, resolver: watched(ports, tried) };
+  const engines = await examineEngines(ports, settings);
+  const several = settings.egresses.length > 1;
+  const findings: Finding[] = [];
+  for (const egress of settings.egresses) {
+    const found = await examineEgress(watching, settings, egress);
+    findings.push(...found.map((finding) => (several ? nameEgress(finding, egress) : finding)));
+  }
+  return diagnosisOf([...findings, judgeDns(tried), ...engines], ports.clock.nowMs());
+}
+
+function nameEgress(finding: Finding, { name }: NamedEgress): Finding {
+  return { ...finding, id: `${finding.id}/${name}`, title: `${finding.title} (${name})` };
+}
+
+async function examineEgress(ports: DoctorPorts, settings: DoctorSettings, egress: NamedEgress): Promise<Finding[]> {
+  const { doctorHost, smtpPort, served } = settings;
+  const here = served.includes(egress.name);
+  const greeting = doctorHost === null || !here ? null : await ports.greet(doctorHost, smtpPort, egress);
+  const identity = await examineIdentity(ports.resolver, egress, seenAddress(greeting));
+  const sender = await examineSender(ports, settings, egress, { here, greeting, ours: identity.addresses });
+  return [judgePort25(doctorHost, smtpPort, here, greeting), ...identity.findings, ...sender];
+}
+
+type Resolver = DoctorPorts["resolver"];
+
+/** The same resolver, each look-up written down. */
+function watched({ resolver, clock }: DoctorPorts, tried: TriedLookup[]): Resolver {
+  const watch =
+    <Found extends { readonly type: string }>(kind: string, find: (name: string) => Promise<Found>) =>
+    async (name: string): Promise<Found> => {
+      const beganMs = clock.nowMs();
+      const found = await find(name);
+      const error = found.type === "dns_error" && "detail" in found ? String(found.detail) : null;
+      tried.push({ name: `${kind} of ${name}`, error, tookMs: clock.nowMs() - beganMs });
+      return found;
+    };
+  return {
+    resolveRoute: watch("MX", resolver.resolveRoute),
+    resolveHost: watch("address", resolver.resolveHost),
+    resolveTxt: watch("TXT", resolver.resolveTxt),
+    resolveReverse: watch("PTR", resolver.resolveReverse),
+  };
+}
+
+async function examineIdentity(
+  resolver: Resolver,
+  { heloName }: Egress,
+  seen: string | null,
+): Promise<{ readonly findings: readonly Finding[]; readonly addresses: readonly string[] }> {
+  const addresses = addressesOf(await resolver.resolveHost(heloName));
+  const ours = seen !== null ? [seen] : (addresses ?? []);
+  const reverse = new Map<string, readonly string[] | null>();
+  for (const address of ours) reverse.set(address, textsOf(await resolver.resolveReverse(address)));
+  const facts = { heloName, addresses, reverse, seen };
+  return { findings: [judgeHeloName(facts), judgeReverseName(facts)], addresses: ours };
+}
+
+async function examineSender(
+  ports: DoctorPorts,
+  settings: DoctorSettings,
+  egress: Egress,
+  { here, greeting, ours }: { here: boolean; greeting: Greeting | null; ours: readonly string[] },
+): Promise<Finding[]> {
+  const { mailFrom } = egress;
+  if (mailFrom === "") return [judgeNullSender()];
+  const domain = mailFrom.slice(mailFrom.lastIndexOf("@") + 1);
+  const route = await ports.resolver.resolveRoute(domain);
+  const [address] = ours;
+  const spf = address === undefined ? null : await evaluateSpf(domain, address, spfLookups(ports.resolver));
+  const closed = greeting?.type === "failed";
+  const reachable = here && !closed && (route.type === "mx" || route.type === "implicit");
+  const answers = reachable ? await askSender(ports, settings, egress, route) : null;
+  const elsewhere = "Another machine has this egress's address: run npm run doctor there.";
+  const why = here ? (closed ? "Port 25 could not be reached." : "Its domain has no mail server to ask.") : elsewhere;
+  return [judgeSenderRoute(domain, route), judgeSpf(domain, spf), judgePostmaster(answers, why)];
+}
+
+/** Asks the sender's own server for the sender and for postmaster. */
+async function askSender(
+  ports: DoctorPorts,
+  settings: DoctorSettings,
+  egress: Egress,
+  route: Extract<MailRoute, { readonly type: "mx" | "implicit" }>,
+): Promise<SenderAnswer[]> {
+  const { mailFrom } = egress;
+  const addresses = [...new Set([mailFrom, `postmaster@${mailFrom.slice(mailFrom.lastIndexOf("@") + 1)}`])];
+  const plan = senderPlan(settings, egress, route.hosts, addresses);
+  const { clock, resolver } = ports;
+  const report = await ports.probe(plan, {
+    resolveHost: resolver.resolveHost,
+    nowMs: () => clock.nowMs(),
+    random: () => clock.random(),
+  });
+  const answers = new Map(report.answers.map(({ id, evidence }) => [id, evidence.at(-1)]));
+  return addresses.map((address): SenderAnswer => {
+    const evidence = answers.get(address);
+    if (evidence?.type === "reply") return { address, code: evidence.code, words: evidence.text };
+    return { address, code: null, words: evidence && "detail" in evidence ? evidence.detail : "no answer" };
+  });
+}
+
+async function examineEngines(ports: DoctorPorts, settings: DoctorSettings): Promise<Finding[]> {
+  const { clock, queues } = ports;
+  const before = clock.nowMs();
+  const [postgres, workers, redis, disk] = await Promise.allSettled([
+    ports.readPostgres?.() ?? null,
+    ports.readWorkers?.() ?? null,
+    queues.backend === "redis" ? queues.readRedis() : Promise.resolve(null),
+    ports.freeDiskBytes(settings.dataDir),
+  ]);
+  const facts = postgres.status === "fulfilled" ? postgres.value : null;
+  const here = (before + clock.nowMs()) / 2;
+  return [
+    ports.readPostgres === null ? skipPostgres() : judgePostgres(facts, problemOf(postgres), settings.connections),
+    judgeQueues(queues.backend, redis.status === "fulfilled" ? redis.value : null, problemOf(redis)),
+    judgeWorkers(workers.status === "fulfilled" ? workers.value : null, problemOf(workers) || OWN_WORKER),
+    judgeClock(facts === null ? null : here - facts.nowMs),
+    judgeDisk(settings.dataDir, disk.status === "fulfilled" ? disk.value : null),
+  ];
+}
+
+/** Of the embedded database, which only the running product can ask. */
+const OWN_WORKER = "Rollcall runs one itself while it runs.";
+
+function problemOf(read: PromiseSettledResult<unknown>): string {
+  if (read.status === "fulfilled") return "";
+  return read.reason instanceof Error ? read.reason.message : String(read.reason);
+}
+
+function spfLookups(resolver: Resolver): SpfLookups {
+  return {
+    texts: async (name) => textsOf(await resolver.resolveTxt(name)),
+    addresses: async (name) => addressesOf(await resolver.resolveHost(name)),
+    async mailHosts(domain) {
+      const route = await resolver.resolveRoute(domain);
+      if (route.type === "dns_error") return null;
+      return route.type === "mx" ? route.hosts.map(({ host }) => host) : [];
+    },
+  };
+}
+
+function addressesOf(found: HostAddresses): readonly string[] | null {
+  if (found.type === "dns_error") return null;
+  return found.type === "addresses" ? [...found.ipv4, ...found.ipv6] : [];
+}
+
+function textsOf(found: FoundTexts): readonly string[] | null {
+  if (found.type === "dns_error") return null;
+  return found.type === "texts" ? found.texts : [];
+}

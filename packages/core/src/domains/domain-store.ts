@@ -1,0 +1,150 @@
+import { type Database, inShortTransaction } from "@rollcall/postgres";
+import type { MxHost } from "@rollcall/routing";
+
+/** A resolver that dies gives its domains back after this. */
+const LEASE_S = 90;
+
+/** Takes domains to look up, oldest first, for this caller alone. */
+export async function claimDomains(database: Database, limit: number): Promise<WantedDomain[]> {
+  const { rows } = await database.pool.query<WantedDomain>(
+    `UPDATE domains SET resolve_due_at = now() + make_interval(secs => ${LEASE_S})
+     WHERE name IN (
+       SELECT name FROM domains WHERE resolve_due_at <= now() ORDER BY resolve_due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+     RETURNING name, resolve_attempts AS attempts, resolve_first_at AS "firstAt"`,
+    [limit],
+  );
+  return rows;
+}
+
+/** When the next domain wants looking up, or null. */
+export async function nextResolveAt(database: Database): Promise<Date | null> {
+  const { rows } = await database.pool.query<{ at: Date | null }>(
+    "SELECT min(resolve_due_at) AS at FROM domains WHERE resolve_due_at IS NOT NULL",
+  );
+  return rows[0]?.at ?? null;
+}
+
+const SITES = `
+  INSERT INTO sites (key, provider, pacing_key, hosts)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[])
+  ON CONFLICT (key) DO UPDATE SET provider = excluded.provider, pacing_key = excluded.pacing_key, hosts = excluded.hosts`;
+
+const DOMAINS = `
+  UPDATE domains d SET route = r.route, site_id = s.id, expires_at = r.expires_at, resolve_due_at = NULL,
+    resolve_attempts = 0, resolve_first_at = NULL, detail = NULL,
+    egress = CASE WHEN d.egress = ANY($6::text[]) THEN d.egress ELSE r.egress END
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[]) AS r (name, route, site_key, expires_at, egress)
+  JOIN sites s ON s.key = r.site_key
+  WHERE d.name = r.name`;
+
+/** Where a scout is out, only the checks of urgent runs don't wait for it. */
+const CHECKS = `
+  UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key, egress = d.egress,
+    due_at = CASE WHEN r.priority > 0 THEN now() ELSE GREATEST(now(), d.scout_until, k.due_at) END
+  FROM domains d JOIN sites s ON s.id = d.site_id, runs r
+  WHERE k.state = 'waiting' AND k.domain = ANY($1) AND d.name = k.domain AND r.id = k.run_id`;
+
+const KEYS = `
+  INSERT INTO pacing_keys (key, egress, provider, next_due_at)
+  SELECT DISTINCT ON (s.pacing_key, e.name) s.pacing_key, e.name, s.provider, now()
+  FROM domains d JOIN sites s ON s.id = d.site_id
+  CROSS JOIN LATERAL unnest(CASE WHEN d.egress IS NULL THEN $2::text[] ELSE ARRAY[d.egress] END) AS e (name)
+  WHERE d.name = ANY($1) ORDER BY 1, 2
+  ON CONFLICT (key, egress) DO UPDATE SET provider = excluded.provider,
+    next_due_at = LEAST(pacing_keys.next_due_at, excluded.next_due_at)`;
+
+/** Records ways, sends the domains' waiting checks to their sites, and tells the sweeper. */
+export async function recordRouted(
+  database: Database,
+  routed: readonly RoutedDomain[],
+  egresses: readonly string[],
+): Promise<void> {
+  if (routed.length === 0) return;
+  const byName = [...routed].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = byName.map((domain) => domain.name);
+  const sites = [...new Map(routed.map((domain) => [domain.siteKey, domain])).values()].sort(bySiteKey);
+  await inShortTransaction(database, async (client) => {
+    await client.query(SITES, [
+      sites.map((site) => site.siteKey),
+      sites.map((site) => site.provider),
+      sites.map((site) => site.pacingKey),
+      sites.map((site) => JSON.stringify(site.hosts)),
+    ]);
+    await client.query(DOMAINS, [
+      names,
+      byName.map((domain) => domain.route),
+      byName.map((domain) => domain.siteKey),
+      byName.map((domain) => domain.expiresAt),
+      byName.map((domain) => domain.egress),
+      egresses,
+    ]);
+    await client.query(CHECKS, [names]);
+    await client.query(KEYS, [names, egresses]);
+  });
+}
+
+function bySiteKey(a: RoutedDomain, b: RoutedDomain): number {
+  return a.siteKey < b.siteKey ? -1 : 1;
+}
+
+const UNROUTED = `
+  UPDATE domains d SET route = r.route, site_id = NULL, detail = r.detail, expires_at = r.expires_at,
+    resolve_due_at = r.retry_at,
+    resolve_attempts = CASE WHEN r.retry_at IS NULL THEN 0 ELSE d.resolve_attempts + 1 END,
+    resolve_first_at = CASE WHEN r.retry_at IS NULL THEN NULL ELSE COALESCE(d.resolve_first_at, now()) END
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[])
+    AS r (name, route, detail, expires_at, retry_at)
+  WHERE d.name = r.name`;
+
+/** A run that started meanwhile found the domain taken and left its checks waiting: look again for it. */
+const AGAIN = `
+  UPDATE domains d SET resolve_due_at = now()
+  WHERE d.name = ANY($1) AND d.resolve_due_at IS NULL
+    AND EXISTS (SELECT 1 FROM checks k WHERE k.domain = d.name AND k.state = 'waiting')`;
+
+/** Records domains without a way. Their waiting checks are the caller's to decide, before. */
+export async function recordUnrouted(database: Database, unrouted: readonly UnroutedDomain[]): Promise<void> {
+  if (unrouted.length === 0) return;
+  const sorted = [...unrouted].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = sorted.map((domain) => domain.name);
+  await inShortTransaction(database, async (client) => {
+    await client.query(UNROUTED, [
+      names,
+      sorted.map((domain) => domain.route),
+      sorted.map((domain) => domain.detail),
+      sorted.map((domain) => domain.expiresAt),
+      sorted.map((domain) => domain.retryAt),
+    ]);
+    await client.query(AGAIN, [names]);
+  });
+}
+
+/** A domain to look up. */
+export interface WantedDomain {
+  readonly name: string;
+  /** Look-ups that failed since the DNS last answered. */
+  readonly attempts: number;
+  readonly firstAt: Date | null;
+}
+
+/** A domain that has a way: its checks can be asked. */
+export interface RoutedDomain {
+  readonly name: string;
+  readonly route: "mx" | "implicit";
+  readonly siteKey: string;
+  readonly provider: string | null;
+  readonly pacingKey: string;
+  readonly hosts: readonly MxHost[];
+  /** The egress that is to ask there; null: any. */
+  readonly egress: string | null;
+  readonly expiresAt: Date;
+}
+
+/** A domain without a way. `retryAt`: the DNS could not say, look again then; null: this is its answer. */
+export interface UnroutedDomain {
+  readonly name: string;
+  readonly route: "null_mx" | "domain_not_found" | "no_mail_server" | "dns_error" | "not_probed";
+  readonly detail: string | null;
+  readonly expiresAt: Date | null;
+  readonly retryAt: Date | null;
+}

@@ -1,0 +1,152 @@
+import { type Database, type Queries, type Transaction, inShortTransaction } from "@rollcall/postgres";
+
+/** A check held longer than any session lasts belongs to a lane that is gone. */
+const HELD_LIMIT_S = 600;
+
+/** Lanes that were just opened count as open for this long before they must have begun: an opening can get lost. */
+const OPENING_LEASE_S = 10;
+
+/** How long after its next turn a sleeping lane counts as open, seconds. */
+export const SLEEP_LEASE_S = 15;
+
+const OPEN_KEYS = "SELECT count(*)::int AS open FROM pacing_keys WHERE open_until >= now() AND egress = ANY($1)";
+
+/** By a plain limit and by place, so that only as many rows are read as there is room for, however many keys there are. */
+const DUE_KEYS = `
+  UPDATE pacing_keys p SET open_until = now() + make_interval(secs => ${OPENING_LEASE_S})
+  WHERE p.ctid = ANY (ARRAY(
+    SELECT ctid FROM pacing_keys
+    WHERE next_due_at <= now() AND egress = ANY($2) AND (open_until IS NULL OR open_until < now())
+    ORDER BY next_due_at LIMIT $1 FOR UPDATE SKIP LOCKED))
+  RETURNING key AS "pacingKey", egress, state`;
+
+/** Keys with due work and no open lanes, oldest first, as many as the window has room for; they count as open from now on. */
+export async function claimDueKeys(database: Database, window: number, egresses: readonly string[]): Promise<DueKey[]> {
+  const counted = await database.pool.query<{ open: number }>(OPEN_KEYS, [egresses]);
+  const room = window - (counted.rows[0]?.open ?? 0);
+  if (room <= 0) return [];
+  return (await database.pool.query<DueKey>(DUE_KEYS, [room, egresses])).rows;
+}
+
+/** When the next key without open lanes has something to do, or null. */
+export async function nextDueAt(database: Database, egresses: readonly string[]): Promise<Date | null> {
+  const { rows } = await database.pool.query<{ at: Date }>(
+    `SELECT next_due_at AS at FROM pacing_keys
+     WHERE next_due_at > now() AND egress = ANY($1) AND (open_until IS NULL OR open_until < next_due_at)
+     ORDER BY next_due_at LIMIT 1`,
+    [egresses],
+  );
+  return rows[0]?.at ?? null;
+}
+
+/** A lane sleeps until then: its key counts as open until a little later. */
+export async function keepOpen(database: Database, pacingKey: string, egress: string, until: Date): Promise<void> {
+  await database.pool.query(
+    `UPDATE pacing_keys SET open_until = $3::timestamptz + make_interval(secs => ${SLEEP_LEASE_S}) WHERE key = $1 AND egress = $2`,
+    [pacingKey, egress, until],
+  );
+}
+
+/** Gives back the checks of lanes that are gone for good, and announces their keys. Returns how many. */
+export async function reclaimHeld(database: Database): Promise<number> {
+  const { rowCount } = await database.pool.query(
+    `WITH gone AS (
+       SELECT run_id, contact_id FROM checks
+       WHERE state = 'held' AND held_at < now() - make_interval(secs => ${HELD_LIMIT_S}) FOR UPDATE SKIP LOCKED),
+     back AS (
+       UPDATE checks k SET state = 'due', held_by = NULL, held_at = NULL
+       FROM gone WHERE k.run_id = gone.run_id AND k.contact_id = gone.contact_id
+       RETURNING k.pacing_key, k.egress)
+     UPDATE pacing_keys p SET next_due_at = LEAST(p.next_due_at, now())
+     FROM back WHERE p.key = back.pacing_key AND p.egress = back.egress`,
+  );
+  return rowCount ?? 0;
+}
+
+const ANNOUNCE = `
+  INSERT INTO pacing_keys (key, egress, next_due_at)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS n (key, egress, at) ORDER BY key, egress
+  ON CONFLICT (key, egress) DO UPDATE SET next_due_at = LEAST(pacing_keys.next_due_at, excluded.next_due_at)`;
+
+/** Tells the sweepers that keys have something to do from a time on: each key on each egress. */
+export async function announce(
+  client: Queries,
+  pacingKeys: readonly string[],
+  egresses: readonly string[],
+  at: Date,
+): Promise<void> {
+  const pairs = pacingKeys.flatMap((key) => egresses.map((egress) => ({ key, egress })));
+  if (pairs.length === 0) return;
+  const columns = [pairs.map(({ key }) => key), pairs.map(({ egress }) => egress), pairs.map(() => at)];
+  await client.query(ANNOUNCE, columns);
+}
+
+/** A key on an egress. */
+interface Key {
+  readonly pacingKey: string;
+  readonly egress: string;
+}
+
+/** Names a key on an egress. */
+export const keyName = ({ pacingKey, egress }: Key): string => `${egress} ${pacingKey}`;
+
+/** The planner must see that nearly every row passes, or it reads all due checks of a key instead of the first of its index. */
+const NEXT_DUE = `
+  SELECT n.key AS "pacingKey", n.egress, min(h.due_at) AS at
+  FROM unnest($1::text[], $2::text[]) AS n (key, egress) CROSS JOIN runs CROSS JOIN LATERAL (
+    SELECT due_at FROM checks
+    WHERE pacing_key = n.key AND run_id = runs.id AND state = 'due' AND (checks.egress IS NULL OR checks.egress = n.egress)
+    ORDER BY due_at LIMIT 1) h
+  WHERE runs.state = 'running' GROUP BY 1, 2`;
+
+/** When the next check of each key is due, by `keyName`; keys that have none are left out. */
+export async function readNextDue(client: Transaction, keys: readonly Key[]): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await client.query<Key & { readonly at: Date }>(NEXT_DUE, [
+    keys.map(({ pacingKey }) => pacingKey),
+    keys.map(({ egress }) => egress),
+  ]);
+  return new Map(rows.map((row) => [keyName(row), row.at]));
+}
+
+/** A pacing key with due work, for the sweeper to open lanes for. */
+interface DueKey {
+  readonly pacingKey: string;
+  readonly egress: string;
+  readonly state: unknown;
+}
+
+const LOCK_KEY = "SELECT 1 FROM pacing_keys WHERE key = $1 AND egress = $2 FOR UPDATE";
+
+/** A lane ends: when something is due, and not before a time, the sweeper opens it again. Returns when that is, or null. */
+export async function recordIdle(
+  database: Database,
+  pacingKey: string,
+  egress: string,
+  notBefore: Date | null,
+): Promise<Date | null> {
+  return await inShortTransaction(database, async (client) => {
+    await client.query(LOCK_KEY, [pacingKey, egress]);
+    const due = await restKeys(client, [{ pacingKey, egress, notBefore }]);
+    return due[0] ?? null;
+  });
+}
+
+const REST = `
+  UPDATE pacing_keys p SET next_due_at = n.next_due_at, open_until = NULL
+  FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS n (key, egress, next_due_at)
+  WHERE p.key = n.key AND p.egress = n.egress`;
+
+/** The same for lanes of locked keys, no two of one key. */
+export async function restKeys(
+  client: Transaction,
+  keys: readonly { readonly pacingKey: string; readonly egress: string; readonly notBefore: Date | null }[],
+): Promise<readonly (Date | null)[]> {
+  if (keys.length === 0) return [];
+  const due = await readNextDue(client, keys);
+  const nextDueAt = keys.map((key) => {
+    const dueAt = due.get(keyName(key)) ?? null;
+    return dueAt !== null && key.notBefore !== null && key.notBefore > dueAt ? key.notBefore : dueAt;
+  });
+  await client.query(REST, [keys.map(({ pacingKey }) => pacingKey), keys.map(({ egress }) => egress), nextDueAt]);
+  return nextDueAt;
+}

@@ -1,0 +1,63 @@
+import { type Database, inTransaction } from "@rollcall/postgres";
+
+/** A worker that has not shown itself for so long is dead, seconds. */
+export const ALIVE_S = 15;
+
+/** A worker lives, and speaks from these egresses. Those that have been silent for a day are forgotten. */
+export async function showAlive({ pool }: Database, workerId: string, egresses: readonly string[]): Promise<void> {
+  await pool.query(
+    `WITH gone AS (DELETE FROM workers WHERE seen_at < now() - interval '1 day')
+     INSERT INTO workers (id, seen_at, egresses) VALUES ($1, now(), $2)
+     ON CONFLICT (id) DO UPDATE SET seen_at = now(), egresses = excluded.egresses`,
+    [workerId, egresses],
+  );
+}
+
+/** Signs of life of the workers, by the database's clock. */
+export interface WorkerSigns {
+  /** When one last reported; null: none within a day. */
+  readonly lastSeenAt: Date | null;
+  /** How long ago that was, seconds. */
+  readonly silentS: number | null;
+  /** Runs that would make progress if there were one. */
+  readonly runsOpen: number;
+}
+
+const SIGNS = `
+  SELECT max(seen_at) AS "lastSeenAt", extract(epoch FROM now() - max(seen_at))::float8 AS "silentS",
+    (SELECT count(*)::int FROM runs WHERE state IN ('starting', 'running')) AS "runsOpen" FROM workers`;
+
+/** Reads when a worker last reported. */
+export async function readWorkerSigns({ pool }: Database): Promise<WorkerSigns> {
+  const { rows } = await pool.query<WorkerSigns>(SIGNS);
+  return rows[0] ?? { lastSeenAt: null, silentS: null, runsOpen: 0 };
+}
+
+/**
+ * A worker has stopped, and holds no session: it counts as dead from now on. What its egresses were left for a while all the same:
+ * somebody may only be starting it anew.
+ */
+export async function signOff({ pool }: Database, workerId: string): Promise<void> {
+  await pool.query(
+    `UPDATE workers SET seen_at = LEAST(seen_at, now() - make_interval(secs => ${ALIVE_S})) WHERE id = $1`,
+    [workerId],
+  );
+}
+
+/**
+ * Gives back all that other workers hold, and has the sweeper open every lane anew. For a process that knows itself to be the only
+ * one, after another was killed.
+ */
+export async function takeOverAll(database: Database): Promise<void> {
+  await inTransaction(database, async (client) => {
+    await client.query("DELETE FROM workers");
+    await client.query("UPDATE checks SET state = 'due', held_by = NULL, held_at = NULL WHERE state = 'held'");
+    await client.query(
+      `UPDATE pacing_keys SET holders = '{}', open_until = NULL, next_due_at = LEAST(next_due_at, now())
+       WHERE open_until IS NOT NULL OR holders <> '{}'`,
+    );
+    await client.query(
+      "UPDATE domains SET resolve_due_at = now() WHERE resolve_due_at > now() AND resolve_attempts = 0",
+    );
+  });
+}

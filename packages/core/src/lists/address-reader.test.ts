@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { AddressReader } from "./address-reader.ts";
+import { toContact } from "../contacts/contact.ts";
+
+test("AddressReader: the quick way reads a cell like the thorough way", () => {
+  const local = fc.string({ unit: fc.constantFrom(..."aZ09_+-."), minLength: 1, maxLength: 8 });
+  const domain = fc.constantFrom(
+    "gmail.com",
+    "GMAIL.com",
+    "gmial.com",
+    "mailinator.com",
+    "acme.example",
+    "acme.con",
+    "acme.de",
+    "1.2.3.4",
+    "-a.de",
+    "a..de",
+  );
+  const reader = new AddressReader(true);
+  fc.assert(
+    fc.property(local, domain, (name, at) => {
+      const cell = `${name}@${at}`;
+      const [read] = reader.read(cell);
+      if (read !== undefined && read.asked.toLowerCase() === cell.toLowerCase())
+        expect(read).toEqual(toContact(cell, true));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("AddressReader: more domains than it remembers are still told", () => {
+  const reader = new AddressReader(false);
+  for (let round = 0; round < 2; round += 1) {
+    for (let domain = 0; domain < 5_000; domain += 1) {
+      const [contact] = reader.read(`anna@company${domain}.com`);
+      expect(contact).toMatchObject({ key: `anna@company${domain}.com`, domain: `company${domain}.com` });
+    }
+  }
+});
+
+test("AddressReader: several in a cell, none, and one that is broken", () => {
+  const reader = new AddressReader(false);
+  expect(reader.read("Anna <anna@acme.com>, ben@acme.com").map(({ key }) => key)).toEqual([
+    "anna@acme.com",
+    "ben@acme.com",
+  ]);
+  expect(reader.read("")).toEqual([]);
+  expect(reader.read("n/a")).toEqual([]);
+  expect(reader.read("anna@@acme.com")).toMatchObject([
+    { asked: "anna@@acme.com", domain: null, syntaxProblem: "several_at_signs" },
+  ]);
+});
+
+test("toContact: a local part of a million characters is kept short, and told from others", () => {
+  const [one, other] = ["a", "b"].map((end) => toContact(`${"x".repeat(1_000_000)}${end}@acme.com`));
+  expect(one?.asked).toHaveLength(320);
+  expect(one?.syntaxProblem).toBe("too_long");
+  expect(one?.key).not.toBe(other?.key);
+});
+
+test("toContact: what PostgreSQL cannot store is replaced", () => {
+  expect(toContact("a\0b@@c").asked).toBe("a\uFFFDb@@c");
+});

@@ -1,0 +1,102 @@
+import {
+  describeDomain,
+  type DomainFacts,
+  findAddresses,
+  isRole,
+  isTagged,
+  NOT_PLAIN,
+  parseDomain,
+  plainAddressAt,
+  relaxedKey,
+  type SyntaxProblem,
+} from "@rollcall/address";
+import { malformed, toContact, type NewContact } from "../contacts/contact.ts";
+/**
+ * Domains that are remembered at most, each until another one takes its place: enough for those that many share, and few enough
+ * that the others are forgotten before the garbage collector takes them for old. A power of two.
+ */
+const KEPT_DOMAINS = 1_024;
+
+interface ValidDomain {
+  readonly type: "domain";
+  /** As A-labels. */
+  readonly domain: string;
+  /** It is spelled so. */
+  readonly isAsWritten: boolean;
+  readonly facts: DomainFacts;
+}
+
+/** What was found out about a domain as it is spelled. */
+type KnownDomain = ValidDomain | { readonly type: "invalid"; readonly problem: SyntaxProblem };
+
+/**
+ * Reads the contacts that cells name. Nothing is put right silently: a text that is no mailbox becomes a contact with its
+ * problem. What is found out about a domain is kept for the next address at it.
+ */
+export class AddressReader {
+  readonly #relaxed: boolean;
+  readonly #kept: ({ readonly text: string; readonly domain: KnownDomain } | undefined)[] = Array.from({
+    length: KEPT_DOMAINS,
+  });
+
+  /** `relaxed`: tell which mailbox each address is a spelling of. */
+  constructor(relaxed: boolean) {
+    this.#relaxed = relaxed;
+  }
+
+  /** The contacts of one cell, in order; none where it holds no address. */
+  read(cell: string): readonly NewContact[] {
+    if (cell === "") return NONE;
+    const at = plainAddressAt(cell);
+    if (at === NOT_PLAIN) return findAddresses(cell).map(({ text }) => toContact(text, this.#relaxed));
+    const known = this.#domain(cell, at + 1);
+    return [known.type === "invalid" ? malformed(cell, known.problem) : this.#wellFormed(cell, at, known)];
+  }
+
+  #wellFormed(cell: string, at: number, { domain, isAsWritten, facts }: ValidDomain): NewContact {
+    const asked = isAsWritten ? cell : `${cell.slice(0, at)}@${domain}`;
+    const key = asked.toLowerCase();
+    return {
+      key,
+      asked,
+      domain,
+      syntaxProblem: null,
+      needsSmtpUtf8: false,
+      role: isRole(cell, at),
+      disposable: facts.disposable,
+      free: facts.free,
+      tagged: isTagged(cell, at),
+      suggestion: facts.meant === null ? null : `${cell.slice(0, at)}@${facts.meant}`,
+      relaxedKey: this.#relaxed
+        ? relaxedKey({ local: cell.slice(0, at), domain, asked, key, needsSmtpUtf8: false })
+        : null,
+    };
+  }
+
+  /** `from`: where the domain begins that the cell ends with. */
+  #domain(cell: string, from: number): KnownDomain {
+    const slot = slotOf(cell, from);
+    const kept = this.#kept[slot];
+    if (kept !== undefined && kept.text.length === cell.length - from && cell.endsWith(kept.text)) return kept.domain;
+    const text = cell.slice(from);
+    const domain = readDomain(text);
+    this.#kept[slot] = { text, domain };
+    return domain;
+  }
+}
+
+/** Where the end of a text is kept: cheaper than a map's own way for texts that were just cut. */
+function slotOf(text: string, from: number): number {
+  let hash = 0;
+  for (let at = from; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return (hash ^ (hash >>> 15)) & (KEPT_DOMAINS - 1);
+}
+
+function readDomain(text: string): KnownDomain {
+  const parsed = parseDomain(text);
+  if (parsed.type === "invalid") return parsed;
+  const { domain } = parsed;
+  return { type: "domain", domain, isAsWritten: domain === text, facts: describeDomain(domain) };
+}
+
+const NONE: readonly NewContact[] = [];

@@ -1,0 +1,69 @@
+import type { Database } from "@rollcall/postgres";
+import { readBatches, type SourceBatch, Tally } from "./import-list.ts";
+import type { Actor } from "../audit/audit.ts";
+import type { Dedupe, List } from "./list.ts";
+import { fillList } from "./fill-list.ts";
+import { readCells } from "../rows/read-rows.ts";
+
+/** Rows read from the store at a time. */
+const PAGE_ROWS = 1_000;
+
+/** How a list that was read already is to be read. */
+export interface Mapping {
+  /** Positions from 0, the row's own first. */
+  readonly addressColumns: readonly number[];
+  readonly dedupe: Dedupe;
+}
+
+/**
+ * Reads a ready list's stored rows again with other address columns, in the place of the first reading. Null, and nothing
+ * has changed, when the list is gone or a run rests on it.
+ */
+export async function changeMapping(database: Database, by: Actor, list: List, mapping: Mapping): Promise<List | null> {
+  const tally = new Tally(list.columnCount);
+  const { addressColumns, dedupe } = mapping;
+  return await fillList(database, list.id, {
+    dedupe,
+    replaces: true,
+    sizeBytes: null,
+    batches: readBatches(storedRows(database, list.id, addressColumns), { dedupe, tally }),
+    facts: () => tally.facts({ ...list, addressColumns }, list.fileHash),
+    audit: { actor: by, action: "list.remapped" },
+  });
+}
+
+async function* storedRows(
+  database: Database,
+  listId: number,
+  columns: readonly number[],
+): AsyncGenerator<SourceBatch, void, undefined> {
+  let widest = { width: 0, longestCell: 0 };
+  for (let afterRow = 0; ;) {
+    const rows = await readCells(database, listId, afterRow, PAGE_ROWS);
+    if (rows.length === 0) return;
+    const batch = toBatch(rows, columns, widest);
+    yield batch;
+    widest = batch;
+    afterRow = rows.at(-1)?.rowNumber ?? afterRow;
+  }
+}
+
+function toBatch(
+  stored: Awaited<ReturnType<typeof readCells>>,
+  columns: readonly number[],
+  before: Pick<SourceBatch, "width" | "longestCell">,
+): SourceBatch {
+  const texts = stored.map(({ cells }) => JSON.stringify(cells));
+  const json = Buffer.from(texts.join(""));
+  let { width, longestCell } = before;
+  let end = 0;
+  const rows = stored.map(({ rowNumber, cells }, index) => {
+    const start = end;
+    end += Buffer.byteLength(texts[index]!);
+    width = Math.max(width, cells.length);
+    for (const cell of cells) longestCell = Math.max(longestCell, cell.length);
+    const blank = cells.every((cell) => cell.trim() === "");
+    return { rowNumber, start, end, cells: columns.map((column) => cells[column] ?? ""), blank };
+  });
+  return { json, rows, width, longestCell };
+}

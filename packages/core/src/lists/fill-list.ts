@@ -1,0 +1,147 @@
+import { audit } from "../audit/audit.ts";
+import { IMPORT_LOCK, readList } from "./list-store.ts";
+import { countMailboxes, type MailboxCount } from "../rows/mailbox-count.ts";
+import { ROW_COLUMNS, RowWriter } from "./row-writer.ts";
+import { SEEN_SLOTS, SeenContacts } from "./seen-contacts.ts";
+import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "./list.ts";
+import { CopyIn, type Database, inTransaction, assertRoom, explainByRoom, type Transaction } from "@rollcall/postgres";
+
+const COPY = `COPY list_rows (${ROW_COLUMNS}) FROM STDIN (FORMAT binary)`;
+
+/** A run that starts meanwhile waits: its foreign key wants this row too. */
+const LOCK = `
+  SELECT EXISTS (SELECT 1 FROM runs WHERE list_id = $1) AS used FROM lists WHERE id = $1 FOR UPDATE`;
+
+const FINISH = `
+  UPDATE lists SET encoding = $2, encoding_note = $3, delimiter = $4, has_header = $5, columns = $6, address_columns = $7,
+    column_count = $8, file_hash = $9, row_count = $10, blank_count = $11, no_address_count = $12, invalid_count = $13,
+    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, several_count = $19, state = 'ready', error = NULL,
+    analysis = NULL, analysed_at = NULL, contacts_stored = false
+  WHERE id = $1`;
+
+/**
+ * Stores a list's rows by COPY, batch by batch, in one transaction with what is known of it: when the batches reject, nothing
+ * changes. Throws DiskFullError where there is no room for them. Null when the list is gone, or has rows and runs that rest on them.
+ *
+ * What the rows name becomes contacts when a run is to ask it (`store-listed.ts`): until then an address is held by its
+ * list alone, and goes with it.
+ */
+export async function fillList(
+  database: Database,
+  listId: number,
+  filling: ListFilling,
+  seenSlots: number = SEEN_SLOTS,
+): Promise<List | null> {
+  await assertRoom(database.room, filling.sizeBytes);
+  const mailboxes = filling.dedupe === "relaxed" ? await countMailboxes(database) : null;
+  try {
+    await inTransaction(database, async (client) => {
+      await client.query("SELECT pg_advisory_xact_lock($1, $2)", [IMPORT_LOCK, listId]);
+      if (filling.replaces) await emptyList(client, listId);
+      const counts = await copyRows(client, listId, filling, mailboxes, seenSlots);
+      await finishList(client, listId, filling.dedupe, filling.facts(counts), counts);
+      await audit(client, { ...filling.audit, subject: listId });
+    });
+    return await readList(database, listId);
+  } catch (error) {
+    if (error instanceof NotFillable) return null;
+    throw await explainByRoom(database.room, error);
+  } finally {
+    await mailboxes?.close();
+  }
+}
+
+/** Rolls the transaction back: the list is gone, or runs rest on its rows. */
+class NotFillable extends Error {}
+
+/** Takes the list for this transaction and deletes its rows. */
+async function emptyList(client: Transaction, listId: number): Promise<void> {
+  const locked = await client.query<{ used: boolean }>(LOCK, [listId]);
+  if (locked.rows[0]?.used !== false) throw new NotFillable();
+  await client.query("DELETE FROM list_rows WHERE list_id = $1", [listId]);
+  await client.query("DELETE FROM row_indexes WHERE list_id = $1", [listId]);
+}
+
+async function copyRows(
+  client: Transaction,
+  listId: number,
+  { dedupe, batches }: ListFilling,
+  mailboxes: MailboxCount | null,
+  seenSlots: number,
+): Promise<ImportedCounts> {
+  const copy = new CopyIn(client, COPY);
+  const writer = new RowWriter(listId, dedupe, { rows: copy.rows, mailboxes, seen: new SeenContacts(seenSlots) });
+  try {
+    for await (const batch of batches) {
+      writer.write(batch);
+      await copy.flush();
+      await mailboxes?.flush();
+    }
+    await copy.end();
+  } catch (error) {
+    await copy.abandon();
+    throw error;
+  }
+  const sameMailboxCount = (await mailboxes?.count()) ?? null;
+  const counts = writer.isSure ? writer.counts : await markDuplicates(client, listId, dedupe);
+  return { ...counts, sameMailboxCount };
+}
+
+async function finishList(
+  client: Transaction,
+  listId: number,
+  dedupe: Dedupe,
+  facts: FinishedImport,
+  counts: ImportedCounts,
+): Promise<void> {
+  const { rowCount } = await client.query(FINISH, [
+    listId,
+    facts.encoding,
+    facts.encodingNote,
+    facts.delimiter,
+    facts.hasHeader,
+    facts.columns,
+    facts.addressColumns,
+    facts.columnCount,
+    facts.fileHash,
+    counts.rowCount,
+    facts.blankCount,
+    facts.noAddressCount,
+    facts.invalidCount,
+    counts.duplicateCount,
+    counts.contactCount,
+    counts.sameMailboxCount,
+    dedupe,
+    facts.longestCell,
+    facts.severalCount,
+  ]);
+  if (rowCount !== 1) throw new NotFillable();
+}
+
+/** Grouping millions of ids of 16 bytes each. */
+const GROUP_MEMORY = "SET LOCAL work_mem = '128MB'";
+
+const MARK = `
+  WITH first AS (
+    SELECT contact_id, min(row_number) AS row_number FROM list_rows
+    WHERE list_id = $1 AND contact_id IS NOT NULL GROUP BY contact_id HAVING count(*) > 1)
+  UPDATE list_rows r SET duplicate_of_row = first.row_number FROM first
+  WHERE r.list_id = $1 AND r.contact_id = first.contact_id AND r.row_number > first.row_number
+    AND r.duplicate_of_row IS DISTINCT FROM first.row_number`;
+
+const COUNT = `
+  SELECT count(*)::int AS "rowCount", count(DISTINCT contact_id)::int AS "contactCount",
+    count(duplicate_of_row)::int AS "duplicateCount"
+  FROM list_rows WHERE list_id = $1`;
+
+/** Tells the duplicates of a list too large to do so while it is read, and counts. */
+async function markDuplicates(
+  client: Transaction,
+  listId: number,
+  dedupe: Dedupe,
+): Promise<Omit<ImportedCounts, "sameMailboxCount">> {
+  await client.query(GROUP_MEMORY);
+  if (dedupe !== "off") await client.query(MARK, [listId]);
+  const counted = await client.query<ImportedCounts>(COUNT, [listId]);
+  return counted.rows[0] ?? { rowCount: 0, duplicateCount: 0, contactCount: 0 };
+}

@@ -1,0 +1,97 @@
+import { NAMED } from "../rows/answer-query.ts";
+import { NAMED_COLUMNS } from "../rows/named-contact.ts";
+import type { FreshFor } from "../runs/run.ts";
+import type { Database } from "@rollcall/postgres";
+
+/** What is known of a list's contacts before a run. */
+export interface ListFacts {
+  /** Have a verdict that is still good. */
+  readonly knownFresh: number;
+  readonly disposable: number;
+  readonly role: number;
+  readonly free: number;
+  readonly topDomains: readonly { readonly domain: string; readonly count: number }[];
+  /** By the domains whose mail servers are known so far. */
+  readonly providers: readonly { readonly provider: string; readonly count: number }[];
+  /** Contacts to ask, by pacing key, the largest first, with the key's pacing state on each egress. */
+  readonly keys: readonly { readonly pacingKey: string; readonly open: number; readonly states: readonly unknown[] }[];
+  /** Contacts to ask at domains that nobody has looked up yet: all of them, and those of the largest domain. */
+  readonly unresolved: { readonly open: number; readonly largest: number };
+}
+
+/** Keys beyond the largest make no estimate longer. */
+const KEYS = 500;
+
+/** One pass over the rows and their contacts; the rest works on sums by domain. */
+const FACTS = `
+  WITH per_domain AS MATERIALIZED (
+    SELECT ${NAMED.domain} AS domain, count(*) AS total, count(*) FILTER (WHERE ${NAMED.disposable}) AS disposable,
+      count(*) FILTER (WHERE ${NAMED.role}) AS role, count(*) FILTER (WHERE ${NAMED.free}) AS free,
+      count(*) FILTER (WHERE c.fresh_until > now() AND c.checked_at > now() - make_interval(secs => CASE c.status
+        WHEN 'deliverable' THEN $2::float8 WHEN 'risky' THEN $3::float8 WHEN 'undeliverable' THEN $4::float8 END)) AS fresh
+    FROM (%ROWS%) r LEFT JOIN contacts c ON c.id = r.contact_id GROUP BY 1),
+  per_site AS MATERIALIZED (
+    SELECT p.domain, p.total, p.total - p.fresh AS open, s.provider, s.pacing_key
+    FROM per_domain p LEFT JOIN domains d ON d.name = p.domain LEFT JOIN sites s ON s.id = d.site_id
+    WHERE p.domain IS NOT NULL),
+  keys AS (
+    SELECT pacing_key, sum(open) AS open FROM per_site WHERE pacing_key IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT ${KEYS})
+  SELECT
+    (SELECT json_build_object('knownFresh', COALESCE(sum(fresh), 0), 'disposable', COALESCE(sum(disposable), 0),
+      'role', COALESCE(sum(role), 0), 'free', COALESCE(sum(free), 0)) FROM per_domain) AS counts,
+    (SELECT COALESCE(json_agg(t), '[]') FROM (
+      SELECT domain, total AS count FROM per_site ORDER BY total DESC, domain LIMIT 10) t) AS "topDomains",
+    (SELECT COALESCE(json_agg(t), '[]') FROM (
+      SELECT provider, sum(total) AS count FROM per_site WHERE provider IS NOT NULL
+      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20) t) AS providers,
+    (SELECT COALESCE(json_agg(json_build_object('pacingKey', k.pacing_key, 'open', k.open, 'states', (
+        SELECT json_agg(p.state) FROM unnest($5::text[]) AS e (name)
+        LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name))), '[]')
+      FROM keys k) AS keys,
+    (SELECT json_build_object('open', COALESCE(sum(open), 0), 'largest', COALESCE(max(open), 0))
+      FROM per_site WHERE pacing_key IS NULL) AS unresolved`;
+
+const COLUMNS = `contact_id, ${NAMED_COLUMNS} FROM list_rows WHERE list_id = $1 AND contact_id IS NOT NULL`;
+const ONCE = `SELECT ${COLUMNS} AND duplicate_of_row IS NULL`;
+const DISTINCT = `SELECT DISTINCT ON (contact_id) ${COLUMNS}`;
+
+type FactsRow = Pick<ListFacts, "topDomains" | "providers" | "keys" | "unresolved"> & {
+  readonly counts: Pick<ListFacts, "knownFresh" | "disposable" | "role" | "free">;
+};
+
+/** Counts a list's contacts by what their addresses, the DNS so far and earlier runs tell. */
+export async function readListFacts(
+  database: Database,
+  list: { readonly id: number; readonly dedupe: string },
+  freshFor: FreshFor,
+  egresses: readonly string[],
+): Promise<ListFacts> {
+  const { deliverable, risky, undeliverable } = freshFor;
+  const fresh = [deliverable, risky, undeliverable].map((ms) => (ms === null ? null : ms / 1000));
+  // Duplicates that are not told are still the same contact.
+  const statement = FACTS.replace("%ROWS%", list.dedupe === "off" ? DISTINCT : ONCE);
+  const { rows } = await database.pool.query<FactsRow>(statement, [list.id, ...fresh, egresses]);
+  const facts = rows[0];
+  if (!facts) throw new Error("A statement of sums had no row.");
+  const { counts, ...rest } = facts;
+  return { ...counts, ...rest };
+}
+
+/** What was found out about a list's contacts, and when. */
+interface StoredAnalysis {
+  readonly analysis: unknown;
+  readonly analysedAt: Date;
+}
+
+/** The analysis that is kept with a list; null: none since its rows were read last. */
+export async function readAnalysis(database: Database, listId: number): Promise<StoredAnalysis | null> {
+  const list = await database.prisma.list.findUnique({
+    where: { id: listId },
+    select: { analysis: true, analysedAt: true },
+  });
+  return list?.analysedAt ? { analysis: list.analysis, analysedAt: list.analysedAt } : null;
+}
+
+export async function storeAnalysis(database: Database, listId: number, analysis: object): Promise<void> {
+  await database.prisma.list.updateMany({ where: { id: listId }, data: { analysis, analysedAt: new Date() } });
+}

@@ -1,0 +1,98 @@
+import type { MxHost } from "@rollcall/routing";
+import type { SessionReport } from "@rollcall/smtp";
+
+/**
+ * What a process remembers of an egress, to tell a machine that reaches nothing (port 25 is blocked, the network is down)
+ * from servers that are down.
+ *
+ * - `connectedAtMs`: when a connection last worked; null: none has yet.
+ * - `failed`: pacing keys that could not be reached since then, by sessions that began after it, with their hosts.
+ * - `known`: keys that could not be reached earlier and have not been since: that they still can't be says nothing new.
+ */
+export interface Reachability {
+  readonly connectedAtMs: number | null;
+  readonly failed: ReadonlyMap<string, FailedKey>;
+  readonly known: ReadonlySet<string>;
+}
+
+interface FailedKey {
+  readonly hosts: readonly MxHost[];
+  readonly weight: number;
+}
+
+/** One session, as the guard sees it. */
+export interface ReachedOrNot {
+  readonly pacingKey: string;
+  readonly provider: string | null;
+  readonly hosts: readonly MxHost[];
+  readonly report: Pick<SessionReport, "ending" | "durationMs">;
+  readonly atMs: number;
+}
+
+export const NOTHING_KNOWN: Reachability = { connectedAtMs: null, failed: new Map(), known: new Set() };
+
+/** Eight sites in a row, or two known providers: those don't go down, and not together. */
+const TRIP_WEIGHT = 8;
+const PROVIDER_WEIGHT = 4;
+
+/** Keys remembered as dead; a list has fewer, or the guard forgets the oldest. */
+const KNOWN_LIMIT = 10_000;
+
+/**
+ * Steps the memory by a session. `tripped`: nothing can be reached any more. A failure counts where its session began after
+ * the last connection that worked, so that the dead servers of a list, whose sessions last longest, don't add up when all
+ * living ones are done; and once per key, so that one dead provider is one failure.
+ */
+export function stepReachability(before: Reachability, session: ReachedOrNot): readonly [Reachability, boolean] {
+  const { pacingKey, report, atMs } = session;
+  const reached = hasReached(report);
+  if (reached === null) return [before, false];
+  if (reached) return [connected(before, pacingKey, atMs), false];
+  const beganAtMs = atMs - report.durationMs;
+  const isNews = !before.known.has(pacingKey) && !before.failed.has(pacingKey);
+  if (!isNews) return [before, false];
+  if (before.connectedAtMs !== null && beganAtMs < before.connectedAtMs) {
+    return [{ ...before, known: remember(before.known, [pacingKey]) }, false];
+  }
+  const weight = session.provider === null ? 1 : PROVIDER_WEIGHT;
+  const failed = new Map(before.failed).set(pacingKey, { hosts: session.hosts, weight });
+  const total = [...failed.values()].reduce((sum, one) => sum + one.weight, 0);
+  return total < TRIP_WEIGHT ? [{ ...before, failed }, false] : [{ ...before, failed }, true];
+}
+
+function connected(before: Reachability, pacingKey: string, atMs: number): Reachability {
+  if (before.failed.size === 0 && !before.known.has(pacingKey)) return { ...before, connectedAtMs: atMs };
+  const known = new Set(remember(before.known, [...before.failed.keys()]));
+  known.delete(pacingKey);
+  return { connectedAtMs: atMs, failed: new Map(), known };
+}
+
+function remember(known: ReadonlySet<string>, keys: readonly string[]): ReadonlySet<string> {
+  const all = [...known, ...keys];
+  return new Set(all.slice(Math.max(0, all.length - KNOWN_LIMIT)));
+}
+
+/** Did somebody take the connection? Null: the session says nothing about it. */
+export function hasReached({ ending }: Pick<SessionReport, "ending">): boolean | null {
+  if (ending.type === "aborted") return null;
+  if (ending.type !== "unreachable") return true;
+  const { evidence } = ending;
+  if (evidence.type !== "failure") return null;
+  const noConnection = evidence.failure === "timeout" || evidence.failure === "connection_failed";
+  return evidence.stage !== "connect" || !noConnection;
+}
+
+/** What the operator is told. */
+export function outageReason({ failed, connectedAtMs }: Reachability, egress: string): string {
+  const keys = [...failed.keys()];
+  const named = keys.slice(0, 3).join(", ");
+  const since =
+    connectedAtMs === null
+      ? "none has since this worker started"
+      : `none has since ${new Date(connectedAtMs).toISOString()}`;
+  return (
+    `Nothing can be reached from egress ${egress}: ${keys.length} mail servers in a row (${named} …) did not take a connection, and ${since}. ` +
+    "Port 25 is probably blocked outwards, or the network is down: npm run doctor tells. " +
+    "It goes on by itself when a connection works, or when you resume it."
+  );
+}

@@ -1,0 +1,53 @@
+import { type Actor, writeAudit } from "../audit/audit.ts";
+import { contactId } from "../contacts/contact-id.ts";
+import { fromStoredCells } from "../rows/read-rows.ts";
+import type { Database } from "@rollcall/postgres";
+
+/** All that is held of one address, as it is stored. */
+export interface HeldOfAddress {
+  readonly contact: object | null;
+  readonly verdicts: readonly object[];
+  readonly checks: readonly object[];
+  readonly rows: readonly object[];
+  readonly suppression: object | null;
+}
+
+const CONTACT = "SELECT * FROM contacts WHERE id = $1";
+const VERDICTS = "SELECT * FROM verdicts WHERE contact_id = $1 ORDER BY id";
+const CHECKS = "SELECT * FROM checks WHERE contact_id = $1 ORDER BY run_id";
+const SUPPRESSION = "SELECT entry, kind, note, created_at FROM suppressions WHERE contact_id = $1";
+const ROWS = `
+  SELECT r.list_id, l.name AS list_name, l.file_name, l.columns, r.row_number, r.cells FROM list_rows r
+  JOIN lists l ON l.id = r.list_id
+  WHERE r.contact_id = $1 OR $1 = ANY(r.other_contact_ids) OR strpos(lower(r.cells), $2) > 0 ORDER BY 1, 5`;
+
+/**
+ * Reads all that is held of one address, for the audit log's knowledge: what can't be audited is not handed out. Null: nothing
+ * is held. `key`: the contact's key.
+ */
+export async function exportAddress(database: Database, by: Actor, key: string): Promise<HeldOfAddress | null> {
+  const held = await readAddress(database, key, contactId(key));
+  if (held !== null) await writeAudit(database, { actor: by, action: "address.exported", subject: null });
+  return held;
+}
+
+/** {@link exportAddress}, of the contact's id, unaudited. */
+export async function readAddress(database: Database, key: string, contactId: string): Promise<HeldOfAddress | null> {
+  const read = async (sql: string, ...values: unknown[]): Promise<object[]> =>
+    (await database.pool.query<object>(sql, values)).rows;
+  const inJson = JSON.stringify(key.toLowerCase()).slice(1, -1);
+  const [contacts, verdicts, checks, suppressions, rows] = await Promise.all([
+    read(CONTACT, contactId),
+    read(VERDICTS, contactId),
+    read(CHECKS, contactId),
+    read(SUPPRESSION, contactId),
+    read(ROWS, contactId, inJson),
+  ]);
+  const contact = contacts[0] ?? null;
+  const suppression = suppressions[0] ?? null;
+  if (contact === null && suppression === null && verdicts.length === 0 && rows.length === 0) return null;
+  return { contact, verdicts, checks, rows: rows.map(withCells), suppression };
+}
+
+const withCells = (row: object): object =>
+  Object.assign(row, { cells: fromStoredCells((row as { cells: string }).cells) });

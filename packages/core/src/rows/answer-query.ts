@@ -1,0 +1,155 @@
+import { escapeLiteral } from "@rollcall/postgres";
+import { domainSql, traitSql } from "./named-contact.ts";
+import type { AnswersOf, RowFilter } from "../lists/list.ts";
+
+export const EVERY_ROW: RowFilter = {
+  statuses: null,
+  reasons: null,
+  providers: null,
+  domains: null,
+  duplicates: "keep",
+  disposable: null,
+  role: null,
+  free: null,
+  catchAll: null,
+  search: null,
+};
+
+/**
+ * Of the contact that row `r` is answered by: as it is stored (`c`), if it is, else as the row has its first one. The domain
+ * as A-labels; null where the address is none.
+ */
+export const NAMED = {
+  asked: "COALESCE(c.asked, r.asked)",
+  domain: `CASE WHEN c.id IS NULL THEN ${domainSql("r")} ELSE c.domain END`,
+  suggestion: "CASE WHEN c.id IS NULL THEN r.suggestion ELSE c.suggestion END",
+  role: `COALESCE(c.role, ${traitSql("r", "role")})`,
+  disposable: `COALESCE(c.disposable, ${traitSql("r", "disposable")})`,
+  free: `COALESCE(c.free, ${traitSql("r", "free")})`,
+} as const;
+
+/** What an `AnsweredRow` is made of, in the order in which `toAnsweredRow` takes it. */
+const ANSWER_COLUMNS = [
+  "r.row_number",
+  "r.cells",
+  "r.duplicate_of_row",
+  "CONTACT",
+  NAMED.asked,
+  NAMED.suggestion,
+  NAMED.role,
+  NAMED.disposable,
+  NAMED.free,
+  "STATUS",
+  "REASON",
+  "SAFE",
+  "SCORE",
+  "v.catch_all",
+  "v.provider",
+  "v.mx_host",
+  "v.smtp_code",
+  "v.enhanced_code",
+  "v.smtp_reply",
+  "v.attempts",
+  "v.duration_ms",
+  "v.checked_at",
+  "CASE WHEN k.retry_reason IS NOT NULL THEN k.evidence END",
+  "k.verdict_id IS NULL AND v.id IS NOT NULL",
+] as const;
+
+/**
+ * The rows of a list with the answers of a run. Numbers and texts are written into the statement, because COPY takes no
+ * parameters, and conditions stand in it only where they are wanted, which is easier on the planner.
+ */
+export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
+  const contact = of.several ? "COALESCE(best.id, r.contact_id)" : "r.contact_id";
+  const status = `CASE WHEN ${WITHHELD} THEN 'unknown' ELSE ${statusOf(of)} END`;
+  const reason = `CASE WHEN ${WITHHELD} THEN 'not_probed' ELSE ${reasonOf(of)} END`;
+  const derived: Readonly<Record<string, string>> = {
+    CONTACT: contact,
+    STATUS: status,
+    REASON: reason,
+    SAFE: `CASE WHEN ${SUPPRESSED} THEN 'no' ELSE COALESCE(v.safe_to_send, ${status}) END`,
+    SCORE: `CASE WHEN ${WITHHELD} THEN ${NOT_PROBED_SCORE} ELSE v.score END`,
+  };
+  return `SELECT ${columns.map((column) => derived[column] ?? column).join(", ")}
+    FROM list_rows r
+    ${of.several ? bestOf(of) : ""}
+    LEFT JOIN contacts c ON c.id = ${contact}
+    LEFT JOIN suppressions sa ON sa.contact_id = ${contact}
+    LEFT JOIN suppressions sd ON sd.entry = ${NAMED.domain}
+    LEFT JOIN checks k ON k.run_id = ${of.runId ?? 0} AND k.contact_id = ${contact}
+    LEFT JOIN verdicts v ON v.id = ${STANDING}
+    WHERE ${[`r.list_id = ${of.listId}`, ...conditions(filter, status, reason)].join(" AND ")}`;
+}
+
+/**
+ * The verdict of check `k` of contact `c`. While it is open, the answer from before stands: an unknown, until something newer was learned.
+ */
+export const STANDING = `COALESCE(k.verdict_id, CASE
+  WHEN k.state <> 'done' AND (c.status <> 'unknown' OR k.retry_reason IS NULL) THEN c.verdict_id END)`;
+
+/**
+ * The contact that answers for a row with several addresses: the first of those that are best to send to, so that no row is
+ * called dead while one of its addresses lives. What is suppressed is worse than what is not known.
+ */
+const bestOf = ({ runId }: AnswersOf): string => `
+    LEFT JOIN LATERAL (
+      SELECT one.id FROM unnest(r.contact_id || r.other_contact_ids) WITH ORDINALITY AS one (id, place)
+      LEFT JOIN contacts c ON c.id = one.id
+      LEFT JOIN suppressions sa ON sa.contact_id = one.id
+      LEFT JOIN suppressions sd ON sd.entry = c.domain
+      LEFT JOIN checks k ON k.run_id = ${runId ?? 0} AND k.contact_id = one.id
+      LEFT JOIN verdicts v ON v.id = ${STANDING}
+      ORDER BY CASE WHEN v.status = 'undeliverable' THEN 4 WHEN ${SUPPRESSED} THEN 3 WHEN v.status = 'deliverable' THEN 0
+        WHEN v.status = 'risky' THEN 1 ELSE 2 END, one.place
+      LIMIT 1) best ON r.other_contact_ids <> '{}'`;
+
+/** On the suppression list today, whatever was known when the run asked. */
+const SUPPRESSED = "COALESCE(sa.entry, sd.entry) IS NOT NULL";
+
+/** What is suppressed is never told as fit for sending; that a mailbox is gone is told all the same. */
+const WITHHELD = `${SUPPRESSED} AND COALESCE(v.status, '') <> 'undeliverable'`;
+
+/** As it is decided where it is suppressed before it is asked. */
+const NOT_PROBED_SCORE = 40;
+
+/** A check keeps its retry reason only while it is open. One reason is not an unknown: accepted, and the control is open. */
+function statusOf({ final }: AnswersOf): string {
+  const learned = final ? "r.contact_id IS NOT NULL" : "k.retry_reason IS NOT NULL";
+  return `CASE WHEN v.id IS NOT NULL THEN v.status
+    WHEN k.retry_reason = 'catch_all_untested' THEN 'risky' WHEN ${learned} THEN 'unknown' END`;
+}
+
+function reasonOf({ final }: AnswersOf): string {
+  const otherwise = final ? "'cancelled'" : "NULL";
+  return `CASE WHEN r.contact_id IS NULL THEN 'no_address' ELSE COALESCE(v.reason, k.retry_reason, ${otherwise}) END`;
+}
+
+function conditions(filter: RowFilter, status: string, reason: string): string[] {
+  const { duplicates, search } = filter;
+  return [
+    ...among(status, filter.statuses),
+    ...among(reason, filter.reasons),
+    ...among("v.provider", filter.providers),
+    ...among(NAMED.domain, filter.domains),
+    ...is(NAMED.disposable, filter.disposable),
+    ...is(NAMED.role, filter.role),
+    ...is(NAMED.free, filter.free),
+    ...is("v.catch_all", filter.catchAll),
+    ...(duplicates === "keep" ? [] : [`r.duplicate_of_row IS ${duplicates === "only" ? "NOT NULL" : "NULL"}`]),
+    ...(search === null ? [] : [`strpos(lower(${NAMED.asked}), ${literal(search.toLowerCase())}) > 0`]),
+  ];
+}
+
+function among(expression: string, words: readonly string[] | null): string[] {
+  return words === null ? [] : [`${expression} = ANY (ARRAY[${words.map(literal).join(", ")}]::text[])`];
+}
+
+function is(expression: string, value: boolean | null): string[] {
+  return value === null ? [] : [`${expression} IS ${value ? "TRUE" : "FALSE"}`];
+}
+
+/** PostgreSQL has no NUL in text, so nothing that it holds can match one. */
+function literal(text: string): string {
+  return escapeLiteral(text.replaceAll("\0", "\uFFFD"));
+}

@@ -1,0 +1,133 @@
+import type { Database } from "@rollcall/postgres";
+import { judge } from "../verdicts/judge.ts";
+import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
+import { streamRows } from "./read-rows.ts";
+
+export interface ExportRequest {
+  readonly list: List;
+  readonly runId: number | null;
+  readonly filter: RowFilter;
+  /** Nobody will ask any more: what was never asked is `cancelled`; else it has no status yet. */
+  readonly final: boolean;
+  /** Names of the columns to write, the list's own and appended ones, in this order; absent: all. */
+  readonly columns?: readonly string[] | undefined;
+}
+
+export interface ExportTable {
+  readonly header: readonly string[];
+  rows(): AsyncIterable<readonly (readonly string[])[]>;
+}
+
+/** An export was to have a column that there is not. */
+export class NoSuchColumnError extends Error {
+  readonly code = "no_such_column" as const;
+
+  constructor(column: string, columns: readonly string[]) {
+    const has = columns.map((name) => JSON.stringify(name)).join(", ");
+    super(`There is no column ${JSON.stringify(column)}. This list can be exported with ${has}.`);
+    this.name = "NoSuchColumnError";
+  }
+}
+
+/** A column of an export: its name, and what it has of a row. */
+interface Column {
+  readonly name: string;
+  readonly cell: (row: AnsweredRow) => string;
+}
+
+/**
+ * A list with its answers: the original cells in their order, then the appended columns. Every row is as wide as the widest,
+ * so that the appended columns stand one below the other. Throws NoSuchColumnError.
+ */
+export function exportTable(database: Database, request: ExportRequest): ExportTable {
+  const { list, runId, final, filter } = request;
+  const columns = request.columns === undefined ? columnsOf(list) : choose(columnsOf(list), request.columns);
+  return {
+    header: columns.map(({ name }) => name),
+    async *rows() {
+      for await (const batch of streamRows(
+        database,
+        { listId: list.id, runId, final, several: list.severalCount > 0 },
+        filter,
+      )) {
+        yield batch.map((row) => {
+          const answered = withScore(row);
+          return columns.map(({ cell }) => cell(answered));
+        });
+      }
+    },
+  };
+}
+
+/** Throws NoSuchColumnError where an export of the list could not have these columns. */
+export function assertColumns(list: List, wanted: readonly string[]): void {
+  choose(columnsOf(list), wanted);
+}
+
+function columnsOf(list: List): Column[] {
+  const own = Array.from({ length: Math.max(list.columns.length, list.columnCount) }, (_, index): Column => {
+    const name = list.columns[index] ?? `Column ${index + 1}`;
+    return { name, cell: (row) => row.cells[index] ?? "" };
+  });
+  const appended = APPENDED_COLUMNS.map(([name, cell]): Column => ({ name, cell }));
+  return [...own.filter(({ name }) => !isAppendedColumn(name)), ...appended];
+}
+
+function choose(columns: readonly Column[], wanted: readonly string[]): Column[] {
+  return wanted.map((name) => {
+    const found =
+      columns.find((column) => column.name === name) ??
+      columns.find((column) => column.name.trim().toLowerCase() === name.trim().toLowerCase());
+    if (found === undefined) {
+      throw new NoSuchColumnError(
+        name,
+        columns.map((column) => column.name),
+      );
+    }
+    return found;
+  });
+}
+
+/** A row that waits to be asked again has no verdict yet: its evidence so far says how likely it is there. */
+export function withScore(row: AnsweredRow): AnsweredRow {
+  const { openEvidence, contactId, role, disposable, provider } = row;
+  if (openEvidence === null || contactId === null) return row;
+  const about = { contactId, role: role ?? false, disposable: disposable ?? false, provider };
+  return { ...row, score: judge(about, openEvidence, false).score };
+}
+
+type Cell = (row: AnsweredRow) => string;
+
+const text = (value: string | number | boolean | null): string => (value === null ? "" : String(value));
+
+/** What an export appends to each row, in this order. A contract: names and order never change. */
+export const APPENDED_COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
+  ["rc_email", (row) => text(row.asked)],
+  ["rc_status", (row) => text(row.status)],
+  ["rc_reason", (row) => text(row.reason)],
+  ["rc_safe_to_send", (row) => text(row.safeToSend)],
+  ["rc_score", (row) => text(row.score)],
+  ["rc_suggestion", (row) => text(row.suggestion)],
+  ["rc_catch_all", (row) => text(row.catchAll)],
+  ["rc_disposable", (row) => text(row.disposable)],
+  ["rc_role", (row) => text(row.role)],
+  ["rc_free", (row) => text(row.free)],
+  ["rc_mx_host", (row) => text(row.mxHost)],
+  ["rc_provider", (row) => text(row.provider)],
+  ["rc_smtp_code", (row) => text(row.smtpCode)],
+  ["rc_smtp_reply", (row) => inOneLine(text(row.smtpReply))],
+  ["rc_duplicate_of_row", (row) => text(row.duplicateOfRow)],
+  ["rc_checked_at", (row) => text(row.checkedAt)],
+];
+
+const NAMES: ReadonlySet<string> = new Set(APPENDED_COLUMNS.map(([name]) => name));
+
+/** Columns of an earlier export in a list's header: they are replaced, not appended twice. */
+export function isAppendedColumn(header: string): boolean {
+  return NAMES.has(header.trim().toLowerCase());
+}
+
+/** Some readers of CSV take each line for a row, whatever its quotes say. */
+function inOneLine(reply: string): string {
+  return reply.includes("\n") ? reply.replaceAll(/\s*\n\s*/g, " ") : reply;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { EVERY_ROW } from "../answer-query.ts";
+import { addressTest } from "./address-test.ts";
+
+const passing = (filter: Partial<typeof EVERY_ROW>, indexed: string): boolean | undefined =>
+  addressTest({ ...EVERY_ROW, ...filter })?.passes(indexed);
+
+describe("addressTest", () => {
+  test("addressTest: a filter that isn't about addresses has none", () => {
+    expect(addressTest({ ...EVERY_ROW, reasons: ["mailbox_full"] })).toBeNull();
+  });
+
+  test("addressTest: a search is for a part of the address, in any case, and not for the A-labels that stand after it", () => {
+    expect(passing({ search: "MÜLLER" }, "ada@müller.de\t@xn--mller-kva.de")).toBe(true);
+    expect(passing({ search: "xn--" }, "ada@müller.de\t@xn--mller-kva.de")).toBe(false);
+  });
+
+  test("addressTest: a domain is the whole of what follows the at sign, in A-labels", () => {
+    expect(passing({ domains: ["xn--mller-kva.de"] }, "ada@müller.de\t@xn--mller-kva.de")).toBe(true);
+    expect(passing({ domains: ["acme.com"] }, "ada@mail.acme.com")).toBe(false);
+    expect(passing({ domains: ["acme.com"] }, "acme.com@acme.com.example")).toBe(false);
+  });
+
+  test("addressTest: a row without an address passes no search", () => {
+    expect(passing({ search: "" }, "")).toBe(false);
+  });
+});

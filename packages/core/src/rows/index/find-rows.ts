@@ -1,0 +1,155 @@
+import { addressTest, type AddressTest } from "./address-test.ts";
+import { type Facet, passes, RARE_ROWS } from "./facets.ts";
+import type { RowFilter } from "../../lists/list.ts";
+import type { Database } from "@rollcall/postgres";
+import { BLOCK_ROWS } from "./build-row-index.ts";
+
+/** The rows of a list that pass the filter, from after a row on, by its index. */
+export async function findRows(
+  database: Database,
+  list: { readonly id: number; readonly facets: readonly Facet[] },
+  filter: RowFilter,
+  page: Page,
+  rareRows: number = RARE_ROWS,
+): Promise<FoundRows> {
+  const passing = list.facets.filter((facet) => passes(facet, filter));
+  const known = sumRows(passing);
+  if (known === 0) return { rowNumbers: [], total: 0 };
+  const isRare = known <= rareRows && passing.every(({ isListed }) => isListed === true);
+  const find = isRare ? findInRareFacets : findInBlocks;
+  const sought = { codes: passing.map(({ code }) => code), address: addressTest(filter) };
+  const found = await find(database, list.id, sought, page);
+  return sought.address === null ? { ...found, total: known } : found;
+}
+
+/** How many rows pass the filter but for their address. */
+export function countPassing(facets: readonly Facet[], filter: RowFilter): number {
+  return sumRows(facets.filter((facet) => passes(facet, filter)));
+}
+
+function sumRows(facets: readonly Facet[]): number {
+  return facets.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+const ROWS = `
+  SELECT n AS row FROM row_rare_facets, unnest(row_numbers) AS n
+  WHERE list_id = $1 AND facet = ANY($2) AND n > $3 ORDER BY 1 LIMIT $4`;
+
+/** Where texts are sought, all rows, to be counted. */
+const ROWS_WITH_ADDRESSES = `
+  SELECT n AS row, address FROM row_rare_facets, unnest(row_numbers, addresses) AS r (n, address)
+  WHERE list_id = $1 AND facet = ANY($2) AND EXISTS (SELECT 1 FROM unnest($3::text[]) AS t WHERE strpos(address, t) > 0)
+  ORDER BY 1`;
+
+/** Rows of facets that few rows have. */
+async function findInRareFacets(
+  database: Database,
+  listId: number,
+  { codes, address }: Sought,
+  { afterRow, limit }: Page,
+): Promise<FoundRows> {
+  if (address === null) {
+    const { rows } = await database.pool.query<{ row: number }>(ROWS, [listId, codes, afterRow, limit]);
+    return { rowNumbers: rows.map(({ row }) => row), total: null };
+  }
+  const { rows } = await database.pool.query<{ row: number; address: string }>(ROWS_WITH_ADDRESSES, [
+    listId,
+    codes,
+    address.texts,
+  ]);
+  const matching = rows.filter((row) => address.passes(row.address)).map(({ row }) => row);
+  return { rowNumbers: matching.filter((row) => row > afterRow).slice(0, limit), total: matching.length };
+}
+
+/** Blocks that are looked through at first; where they hold too little, ever more at a time. */
+const FIRST_BLOCKS = 4;
+const MOST_BLOCKS = 256;
+
+/** Up to so many facets, the database itself leaves out the blocks without any of them. */
+const SOUGHT_FACETS = 20;
+
+/** A block is worth looking through if it has one of these facets, and one of these texts; null: no matter. */
+const BLOCKS = `
+  SELECT block, facets%ADDRESSES% FROM row_blocks b
+  WHERE list_id = $1 AND block >= $2
+    AND ($3::text[] IS NULL OR EXISTS (SELECT 1 FROM unnest($3) AS f WHERE strpos(b.facets, f) > 0))
+    AND ($4::text[] IS NULL OR EXISTS (SELECT 1 FROM unnest($4) AS t WHERE strpos(b.addresses, t) > 0))
+  ORDER BY block LIMIT $5`;
+const WITH_ADDRESSES = BLOCKS.replace("%ADDRESSES%", ", addresses");
+const WITHOUT_ADDRESSES = BLOCKS.replace("%ADDRESSES%", "");
+
+interface Block {
+  readonly block: number;
+  readonly facets: string;
+  readonly addresses?: string;
+}
+
+/** Rows of facets that many rows have, block by block, until the page is full. */
+async function findInBlocks(
+  database: Database,
+  listId: number,
+  sought: Sought,
+  { afterRow, limit, counted }: Page,
+): Promise<FoundRows> {
+  const isCounted = sought.address !== null && counted && afterRow === 0;
+  const rowNumbers: number[] = [];
+  let count = 0;
+  for await (const block of readBlocks(database, listId, sought, afterRow)) {
+    for (const rowNumber of rowsOf(block, sought)) {
+      if (rowNumber <= afterRow) continue;
+      count += 1;
+      if (rowNumbers.length < limit) rowNumbers.push(rowNumber);
+    }
+    if (rowNumbers.length === limit && !isCounted) return { rowNumbers, total: null };
+  }
+  return { rowNumbers, total: afterRow === 0 ? count : null };
+}
+
+async function* readBlocks(
+  database: Database,
+  listId: number,
+  { codes, address }: Sought,
+  afterRow: number,
+): AsyncGenerator<Block> {
+  const statement = address === null ? WITHOUT_ADDRESSES : WITH_ADDRESSES;
+  const few = codes.length <= SOUGHT_FACETS ? codes : null;
+  const texts = address?.texts ?? null;
+  let from = Math.floor(afterRow / BLOCK_ROWS);
+  for (let limit = FIRST_BLOCKS; ; limit = Math.min(limit * 4, MOST_BLOCKS)) {
+    const { rows } = await database.pool.query<Block>(statement, [listId, from, few, texts, limit]);
+    yield* rows;
+    if (rows.length < limit) return;
+    from = (rows.at(-1)?.block ?? from) + 1;
+  }
+}
+
+function* rowsOf({ block, facets, addresses }: Block, { codes, address }: Sought): Generator<number> {
+  const wanted = new Set(codes);
+  const lines = addresses?.split("\n");
+  for (let at = 0; at < facets.length; at += 1) {
+    if (wanted.has(facets.charAt(at)) && (address === null || address.passes(lines?.[at] ?? ""))) {
+      yield block * BLOCK_ROWS + at + 1;
+    }
+  }
+}
+
+/** Which rows are looked for. */
+interface Sought {
+  /** The codes of their facets. */
+  readonly codes: readonly string[];
+  /** Null: whatever their address. */
+  readonly address: AddressTest | null;
+}
+
+interface Page {
+  readonly afterRow: number;
+  readonly limit: number;
+  /** Go on to the end of the list, to know how many rows there are. */
+  readonly counted: boolean;
+}
+
+interface FoundRows {
+  readonly rowNumbers: readonly number[];
+  /** Of the whole list; null: nobody counted. */
+  readonly total: number | null;
+}

@@ -1,0 +1,38 @@
+import type { NewContact } from "../contacts/contact.ts";
+
+/** What a list's row keeps of the contact that it names first, until a run is to ask it: the columns of `list_rows`. */
+export const NAMED_COLUMNS = "asked, asked_domain, syntax_problem, traits, suggestion";
+
+/** Bits of `traits`. */
+const TRAITS = { needsSmtpUtf8: 1, role: 2, disposable: 4, free: 8, tagged: 16 } as const;
+
+export type Trait = keyof typeof TRAITS;
+
+export function traitsOf(contact: Pick<NewContact, Trait>): number {
+  return (
+    (contact.needsSmtpUtf8 ? TRAITS.needsSmtpUtf8 : 0) |
+    (contact.role ? TRAITS.role : 0) |
+    (contact.disposable ? TRAITS.disposable : 0) |
+    (contact.free ? TRAITS.free : 0) |
+    (contact.tagged ? TRAITS.tagged : 0)
+  );
+}
+
+/** A contact's domain where `asked` does not end with it, as in most it does. */
+export function askedDomainOf({ asked, domain }: Pick<NewContact, "asked" | "domain">): string | null {
+  if (domain === null) return null;
+  const at = asked.length - domain.length - 1;
+  return asked.charCodeAt(at) === AT && asked.endsWith(domain) ? null : domain;
+}
+
+const AT = 64;
+
+/** Whether the contact that `row` names has a trait; null where it names none. */
+export function traitSql(row: string, trait: Trait): string {
+  return `((${row}.traits & ${TRAITS[trait]}) <> 0)`;
+}
+
+/** The A-label domain of the contact that `row` names; null where it is no address. */
+export function domainSql(row: string): string {
+  return `CASE WHEN ${row}.syntax_problem IS NULL THEN COALESCE(${row}.asked_domain, split_part(${row}.asked, '@', -1)) END`;
+}

@@ -1,0 +1,96 @@
+import type { Database, Contact, Verdict } from "@rollcall/postgres";
+import { findAddresses } from "@rollcall/address";
+import { ASK_EVERYBODY } from "../contacts/freshness.ts";
+import { toContact, type NewContact } from "../contacts/contact.ts";
+import { startRun } from "./start-run.ts";
+import type { VerificationSettings, Clock } from "../settings.ts";
+import type { LaneOpener } from "@rollcall/pacing";
+import { storeContacts } from "../contacts/store-contacts.ts";
+import { contactId } from "../contacts/contact-id.ts";
+import { type CheckStep, readSteps, type StoredStep } from "./step.ts";
+import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
+import type { TranscriptLine } from "@rollcall/smtp";
+/** Single checks go before all lists: somebody sits in front of the page. */
+const SINGLE_PRIORITY = 100;
+
+export interface CheckOnePorts {
+  readonly database: Database;
+  readonly lanes: LaneOpener;
+  readonly clock: Clock;
+  readonly settings: VerificationSettings;
+}
+
+export type StartedCheckOne = { readonly type: "started"; readonly runId: number } | { readonly type: "no_address" };
+
+/**
+ * Starts a watched check of the first address in a text (`Name <a@b>` will do): its steps and transcript are kept.
+ * `recheck`: ask even where the stored verdict is still good.
+ */
+export async function checkOne(ports: CheckOnePorts, text: string, recheck: boolean): Promise<StartedCheckOne> {
+  const found = findAddresses(text)[0]?.text ?? text.trim();
+  if (!found.includes("@")) return { type: "no_address" };
+  const contact = toContact(found);
+  await storeContacts(ports.database, [contact]);
+  const { runId } = await startRun(ports, {
+    kind: "single",
+    listId: null,
+    contactIds: [contactId(contact.key)],
+    priority: SINGLE_PRIORITY,
+    firstStep: syntaxStep(contact, ports.clock.nowMs()),
+    freshFor: recheck ? ASK_EVERYBODY : ports.settings.freshFor,
+  });
+  return { type: "started", runId };
+}
+
+function syntaxStep({ asked, syntaxProblem }: NewContact, atMs: number): CheckStep {
+  return {
+    atMs,
+    step: "syntax",
+    outcome: syntaxProblem === null ? "ok" : "failed",
+    host: null,
+    detail: syntaxProblem ?? asked,
+    code: null,
+    durationMs: null,
+  };
+}
+
+/** The verdict of a watched check, with the wire's transcript where a session was held. */
+interface CheckOneVerdict extends Omit<Verdict, "status" | "reason" | "safeToSend" | "evidence" | "transcript"> {
+  readonly status: Status;
+  readonly reason: Reason;
+  readonly safeToSend: SafeToSend;
+  readonly evidence: readonly Evidence[];
+  readonly transcript: readonly TranscriptLine[] | null;
+}
+
+/** A single check as it stands. */
+export interface StoredCheckOne {
+  readonly runId: number;
+  readonly contact: Contact;
+  readonly verdict: CheckOneVerdict | null;
+  readonly retryReason: Reason | null;
+  readonly dueAt: Date | null;
+  readonly evidence: readonly Evidence[];
+  readonly steps: readonly StoredStep[];
+}
+
+/** Reads a single check, or null where the run is none. */
+export async function readCheckOne(database: Database, runId: number): Promise<StoredCheckOne | null> {
+  const check = await database.prisma.check.findFirst({ where: { runId, run: { kind: "single" } } });
+  if (!check) return null;
+  const [contact, verdict, steps] = await Promise.all([
+    database.prisma.contact.findUniqueOrThrow({ where: { id: check.contactId } }),
+    check.verdictId === null ? null : database.prisma.verdict.findUnique({ where: { id: check.verdictId } }),
+    readSteps(database, runId, 0),
+  ]);
+  return {
+    runId,
+    contact,
+    // The schema knows words as text and evidence as JSON: what the statements of this package write is of these types.
+    verdict: verdict as unknown as CheckOneVerdict | null,
+    retryReason: check.retryReason as Reason | null,
+    dueAt: check.dueAt,
+    evidence: check.evidence as unknown as Evidence[],
+    steps,
+  };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { NOW_MS } from "../testing/session.ts";
+import { TEST_SETTINGS } from "../testing/settings.ts";
+import { type Progress, describeProgress } from "./progress.ts";
+import type { KeyBacklog, Run, RunProgress } from "./run.ts";
+
+const RUN: Run = {
+  id: 7,
+  kind: "list",
+  listId: 1,
+  state: "running",
+  pauseReason: null,
+  total: 1_000,
+  done: 400,
+  createdAt: new Date(NOW_MS - 4 * 60_000),
+  completedAt: null,
+};
+
+const key = (over: Partial<KeyBacklog> = {}): KeyBacklog => ({
+  pacingKey: "mx.shop.example",
+  provider: null,
+  open: 600,
+  due: 600,
+  shared: over.open ?? 600,
+  sources: [{ egress: "main", open: 0, state: null }],
+  ...over,
+});
+
+function look(run: Partial<Run>, progress: Partial<RunProgress> = {}, isWithoutWorker = false): Progress {
+  const open = { counts: [], resolving: 0, due: 0, held: 0, plannedUntil: null, retry: [], backlog: [], ...progress };
+  return describeProgress({ ...PORTS, isWithoutWorker: () => isWithoutWorker }, { ...RUN, ...run }, open);
+}
+
+const PORTS = { clock: { nowMs: () => NOW_MS, random: () => 0 }, settings: TEST_SETTINGS };
+
+describe("describeProgress", () => {
+  test("describeProgress: without a worker there is no time left to give, and the reason stands beside it", async () => {
+    const stalled = look({ state: "running" }, { resolving: 2 }, true);
+    expect(stalled).toMatchObject({ stallReason: "no_worker", timeLeft: { seconds: null, slowest: null } });
+    expect(look({ state: "starting" }, {}, true).stallReason).toBe("no_worker");
+  });
+
+  test.each(["paused", "completed", "cancelled"] as const)(
+    "describeProgress: a run that is %s needs no worker",
+    async (state) => {
+      expect(look({ state }, {}, true).stallReason).toBeNull();
+    },
+  );
+
+  test("describeProgress: the rate is what was done, by the minute", async () => {
+    expect(look({}).timeLeft.ratePerMinute).toBe(100);
+  });
+
+  test("describeProgress: names the key that takes longest, and what holds it up", async () => {
+    const backlog = [key(), key({ pacingKey: "google", provider: "google", open: 20, due: 20 })];
+    const timeLeft = look({}, { backlog }).timeLeft;
+    expect(timeLeft?.slowest).toMatchObject({ pacingKey: "mx.shop.example", open: 600 });
+    expect(timeLeft?.slowest?.why).toMatch(/^\d+ addresses a minute at most$/);
+    // At most 30 a minute.
+    expect(timeLeft?.seconds).toBeGreaterThanOrEqual(20 * 60);
+  });
+
+  test("describeProgress: waits at least for the last retry that is planned", async () => {
+    const nextAt = new Date(NOW_MS + 60_000);
+    const retry = [{ reason: "greylisted", count: 3, nextAt, lastAt: new Date(NOW_MS + 1_020_000) }];
+    const backlog = [key({ open: 3, due: 0 })];
+    const timeLeft = look({}, { retry, backlog }).timeLeft;
+    expect(timeLeft?.seconds).toBeGreaterThanOrEqual(1_020);
+    expect(timeLeft?.slowest?.why).toBe("all wait to be asked again");
+  });
+
+  test("describeProgress: a run that is spread over hours takes until the last one that is planned", async () => {
+    const plannedUntil = new Date(NOW_MS + 8 * 3_600_000);
+    const timeLeft = look({}, { plannedUntil, backlog: [key({ open: 3, due: 0 })] }).timeLeft;
+    expect(timeLeft?.seconds).toBeGreaterThanOrEqual(8 * 3_600);
+    expect(timeLeft?.slowest?.why).toBe("all wait for their planned time");
+  });
+
+  test("describeProgress: what is over takes no time, and nobody can say of what is paused", async () => {
+    const completedAt = new Date(NOW_MS - 2 * 60_000);
+    const over = look({ state: "completed", done: 1_000, completedAt });
+    expect(over?.timeLeft).toEqual({ seconds: 0, ratePerMinute: 500, slowest: null });
+    expect(look({ state: "paused" }, { backlog: [key()] }).timeLeft).toMatchObject({
+      seconds: null,
+      slowest: null,
+    });
+  });
+});

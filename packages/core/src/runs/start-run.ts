@@ -1,0 +1,174 @@
+import type { Actor } from "../audit/audit.ts";
+import { ASK_EVERYBODY } from "../contacts/freshness.ts";
+import type { WaitingContact } from "../verdicts/verdict.ts";
+import type { Database } from "@rollcall/postgres";
+import type { Evidence } from "@rollcall/verdict";
+import { judge, toStored } from "../verdicts/judge.ts";
+import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
+import type { LaneOpener } from "@rollcall/pacing";
+import type { ContactFilter, NewRun, StartedRun } from "./run.ts";
+import { completeAnswered, closeCancelled } from "./run-store.ts";
+import { deleteAbandonedImports } from "../lists/list-store.ts";
+import { insertRun } from "./insert-run.ts";
+import { recordUnasked } from "../turns/record-outcomes.ts";
+
+/** Addresses that nobody is asked for, decided at a time. */
+const PAGE_CONTACTS = 1_000;
+
+export interface StartRunPorts {
+  readonly database: Database;
+  readonly lanes: LaneOpener;
+  readonly clock: Clock;
+  readonly settings: VerificationSettings;
+}
+
+type DecidePorts = Pick<StartRunPorts, "database" | "clock" | "settings">;
+
+/** Checks of a cancelled run that are closed at a time. */
+const PAGE_CANCELLED = 5_000;
+
+/**
+ * Finishes what a process left half done: decides addresses that no server is to be asked about, closes the open checks of
+ * cancelled runs, completes runs that have all their answers, and deletes lists whose import broke off.
+ */
+export async function mendRuns(ports: DecidePorts): Promise<void> {
+  await decideUnasked(ports, null);
+  while ((await closeCancelled(ports.database, PAGE_CANCELLED)) > 0);
+  await completeAnswered(ports.database);
+  await deleteAbandonedImports(ports.database);
+}
+
+/**
+ * Starts a run: checks for all its contacts, those whose verdict is still good done at once. What is no address, or
+ * is suppressed, is decided here; the rest waits for the resolver, which is set to work.
+ */
+export async function startRun(ports: StartRunPorts, run: NewRun): Promise<StartedRun> {
+  const started = await insertRun(ports.database, run, egressNames(ports.settings));
+  await afterStart(ports, started.runId);
+  return started;
+}
+
+/** Starts a run over a list. `recheck`: ask even where a verdict is still good. Throws ListNotFreeError where it is not the time. */
+export async function startListRun(
+  ports: StartRunPorts,
+  by: Actor,
+  listId: number,
+  { recheck }: { readonly recheck: boolean },
+): Promise<StartedRun> {
+  return await startRun(ports, {
+    kind: "list",
+    listId,
+    contactIds: null,
+    priority: 0,
+    firstStep: null,
+    audit: { actor: by, action: "list.started", subject: listId },
+    freshFor: recheck ? ASK_EVERYBODY : ports.settings.freshFor,
+  });
+}
+
+/** Starts a run over the stored contacts of a filter: those whose verdict is older, or (null) no longer good. */
+export async function recheckContacts(
+  ports: StartRunPorts,
+  by: Actor,
+  filter: ContactFilter,
+  olderThanMs: number | null,
+): Promise<StartedRun> {
+  return await startRun(ports, {
+    kind: "contacts",
+    listId: null,
+    contactIds: null,
+    filter,
+    olderThanMs,
+    priority: 0,
+    firstStep: null,
+    audit: { actor: by, action: "contacts.rechecked", subject: null },
+    freshFor: ports.settings.freshFor,
+  });
+}
+
+/** Ahead of lists, behind single checks: one person waits for it, but not in front of a page. */
+const ONE_CONTACT_PRIORITY = 50;
+
+/** Starts a run over one stored contact, however good its verdict is. */
+export async function recheckContact(ports: StartRunPorts, by: Actor, contactId: string): Promise<StartedRun> {
+  return await startRun(ports, {
+    kind: "contacts",
+    listId: null,
+    contactIds: [contactId],
+    priority: ONE_CONTACT_PRIORITY,
+    firstStep: null,
+    audit: { actor: by, action: "contacts.rechecked", subject: null },
+    freshFor: ASK_EVERYBODY,
+  });
+}
+
+/** What follows once a run is stored. Where it doesn't come to it, `mendRuns` and the sweeper do the same later. */
+export async function afterStart(ports: StartRunPorts, runId: number): Promise<void> {
+  await decideUnasked(ports, runId);
+  await ports.lanes.resolve();
+}
+
+/** What waits without being sent to its domain is no address, or is suppressed. */
+function whyUnasked({ syntaxProblem, domain }: WaitingContact, atMs: number): Evidence {
+  if (syntaxProblem === null && domain !== null)
+    return { type: "limit", limit: "suppressed", detail: "on the suppression list, so never asked", atMs };
+  return { type: "syntax", problem: syntaxProblem ?? "no_domain", atMs };
+}
+
+async function decideUnasked(ports: DecidePorts, runId: number | null): Promise<void> {
+  const { database, clock, settings } = ports;
+  for (;;) {
+    const contacts =
+      runId === null
+        ? await readForgottenSyntaxProblems(database, PAGE_CONTACTS)
+        : await readSyntaxProblems(database, runId, PAGE_CONTACTS);
+    if (contacts.length === 0) return;
+    const atMs = clock.nowMs();
+    const verdicts = contacts.map((contact) => {
+      const evidence = [whyUnasked(contact, atMs)];
+      const about = { ...contact, provider: null };
+      const verdict = judge(about, evidence, settings.roleIsRisky);
+      return toStored(about, verdict, evidence, { attempts: 0, durationMs: null, atMs, transcript: null });
+    });
+    await recordUnasked(database, verdicts, settings.freshFor);
+  }
+}
+
+const COLUMNS = `c.id AS "contactId", c.domain, c.syntax_problem AS "syntaxProblem", c.role, c.disposable`;
+
+/** Contacts of a run whose text is no address, and that have no verdict in it yet. */
+async function readSyntaxProblems(database: Database, runId: number, limit: number): Promise<WaitingContact[]> {
+  const { rows } = await database.pool.query<WaitingContact>(
+    `SELECT ${COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id
+     WHERE k.run_id = $1 AND k.state = 'waiting' AND k.domain IS NULL LIMIT $2`,
+    [runId, limit],
+  );
+  return rows;
+}
+
+/** A run older than this was left by whoever started it. */
+const FORGOTTEN_S = 60;
+
+/** The same of all runs, where whoever started them did not get to it. */
+async function readForgottenSyntaxProblems(database: Database, limit: number): Promise<WaitingContact[]> {
+  const { rows } = await database.pool.query<WaitingContact>(
+    `SELECT DISTINCT ${COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN runs r ON r.id = k.run_id
+     WHERE k.state = 'waiting' AND k.domain IS NULL AND r.created_at < now() - make_interval(secs => ${FORGOTTEN_S}) LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}
+
+/** Contacts that wait, in any run, for one of these domains. */
+export async function readWaiting(
+  database: Database,
+  domains: readonly string[],
+  limit: number,
+): Promise<WaitingContact[]> {
+  const { rows } = await database.pool.query<WaitingContact>(
+    `SELECT DISTINCT ${COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id
+     WHERE k.state = 'waiting' AND k.domain = ANY($1) LIMIT $2`,
+    [domains, limit],
+  );
+  return rows;
+}

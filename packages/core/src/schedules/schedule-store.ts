@@ -1,0 +1,102 @@
+import { audit, type Actor } from "../audit/audit.ts";
+import type { NewSchedule, Schedule } from "./schedule.ts";
+import type { Run } from "../runs/run.ts";
+import { type Database, inTransaction } from "@rollcall/postgres";
+/** A row of schedules as {@link Schedule}. */
+export const SCHEDULE_COLUMNS = `
+  id, name, target, every, cron, time_zone AS "timeZone", older_than_days AS "olderThanDays", spread_hours AS "spreadHours",
+  daily_limit AS "dailyLimit", paused, next_run_at AS "nextRunAt", created_at AS "createdAt"`;
+
+const INSERT = `
+  INSERT INTO schedules (name, target, every, cron, time_zone, older_than_days, spread_hours, daily_limit, paused, next_run_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${SCHEDULE_COLUMNS}`;
+
+const UPDATE = `
+  UPDATE schedules SET name = $2, target = $3, every = $4, cron = $5, time_zone = $6, older_than_days = $7, spread_hours = $8,
+    daily_limit = $9, paused = $10, next_run_at = $11
+  WHERE id = $1 RETURNING ${SCHEDULE_COLUMNS}`;
+
+export async function createSchedule(database: Database, by: Actor, schedule: NewSchedule): Promise<Schedule> {
+  return await inTransaction(database, async (client) => {
+    const { rows } = await client.query<Schedule>(INSERT, values(schedule));
+    const created = rows[0]!;
+    await audit(client, { actor: by, action: "schedule.created", subject: created.id });
+    return created;
+  });
+}
+
+/** Null: there is none. */
+export async function updateSchedule(
+  database: Database,
+  by: Actor,
+  id: number,
+  schedule: NewSchedule,
+): Promise<Schedule | null> {
+  return await inTransaction(database, async (client) => {
+    const { rows } = await client.query<Schedule>(UPDATE, [id, ...values(schedule)]);
+    if (rows[0]) await audit(client, { actor: by, action: "schedule.changed", subject: id });
+    return rows[0] ?? null;
+  });
+}
+
+/** Deletes a schedule; its runs stay. */
+export async function deleteSchedule(database: Database, by: Actor, id: number): Promise<boolean> {
+  return await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query("DELETE FROM schedules WHERE id = $1", [id]);
+    if (rowCount === 0) return false;
+    await audit(client, { actor: by, action: "schedule.deleted", subject: id });
+    return true;
+  });
+}
+
+export async function readSchedule(database: Database, id: number): Promise<Schedule | null> {
+  const { rows } = await database.pool.query<Schedule>(`SELECT ${SCHEDULE_COLUMNS} FROM schedules WHERE id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/** The newest first, below `beforeId`. */
+export async function readSchedules(database: Database, limit: number, beforeId: number | null): Promise<Schedule[]> {
+  const { rows } = await database.pool.query<Schedule>(
+    `SELECT ${SCHEDULE_COLUMNS} FROM schedules WHERE $2::int IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
+    [limit, beforeId],
+  );
+  return rows;
+}
+
+/** Schedules that are not paused. */
+export async function readLiveSchedules(database: Database): Promise<Pick<Schedule, "id" | "cron" | "timeZone">[]> {
+  const select = { id: true, cron: true, timeZone: true };
+  return await database.prisma.schedule.findMany({ where: { paused: false }, orderBy: { id: "asc" }, select });
+}
+
+/** A run that a schedule started. */
+export interface PastRun extends Pick<Run, "id" | "state" | "total" | "done" | "createdAt"> {
+  readonly plannedAt: Date | null;
+  /** How many contacts changed, by the kind of change; null until it is over. */
+  readonly changes: Readonly<Record<string, number>> | null;
+}
+
+/** A schedule's latest runs, newest first. */
+export async function readPastRuns(database: Database, scheduleId: number, limit: number): Promise<PastRun[]> {
+  const { rows } = await database.pool.query<PastRun>(
+    `SELECT id, state, total, done, created_at AS "createdAt", planned_at AS "plannedAt", changes
+     FROM runs WHERE schedule_id = $1 ORDER BY id DESC LIMIT $2`,
+    [scheduleId, limit],
+  );
+  return rows;
+}
+
+function values(schedule: NewSchedule): unknown[] {
+  return [
+    schedule.name,
+    JSON.stringify(schedule.target),
+    schedule.every,
+    schedule.cron,
+    schedule.timeZone,
+    schedule.olderThanDays,
+    schedule.spreadHours,
+    schedule.dailyLimit,
+    schedule.paused,
+    schedule.nextRunAt,
+  ];
+}

@@ -1,0 +1,127 @@
+import { nextTime, planRun } from "@rollcall/schedule";
+import { afterStart, type StartRunPorts } from "../runs/start-run.ts";
+import { egressNames } from "../settings.ts";
+import type { Actor } from "../audit/audit.ts";
+import type { ScheduledStartEnd, Schedule, ScheduledStart } from "./schedule.ts";
+import { insertRunIn, takeList } from "../runs/insert-run.ts";
+import { SCHEDULE_COLUMNS } from "./schedule-store.ts";
+import { type Database, inTransaction } from "@rollcall/postgres";
+import type { ContactFilter, FreshFor, NewRun } from "../runs/run.ts";
+
+/**
+ * Starts the runs of all schedules that are due. A schedule whose earlier run is not over waits for it. May be called by
+ * anybody, at any time and at once: each planned run is started once. Returns how many were started.
+ */
+export async function startDueSchedules(ports: StartRunPorts): Promise<number> {
+  let started = 0;
+  for (const id of await readDueSchedules(ports.database, new Date(ports.clock.nowMs()))) {
+    const end = await startScheduled(
+      ports.database,
+      id,
+      (schedule) => {
+        const nowMs = ports.clock.nowMs();
+        const planned = planRun({ ...schedule, nextRunAtMs: schedule.nextRunAt?.getTime() ?? null }, nowMs);
+        if (planned === null) return null;
+        return {
+          run: scheduledRun(schedule, ports.settings.freshFor, planned.plannedAtMs, nowMs),
+          nextRunAt: dateOf(planned.nextRunAtMs),
+        };
+      },
+      egressNames(ports.settings),
+    );
+    if (end.type !== "started") continue;
+    started += 1;
+    await afterStart(ports, end.run.runId);
+  }
+  return started;
+}
+
+/** Starts a schedule's run now, whenever it is planned. What is planned for later stays; what was missed is made up for by it. */
+export async function startScheduleNow(ports: StartRunPorts, by: Actor, id: number): Promise<ScheduledStartEnd> {
+  const end = await startScheduled(
+    ports.database,
+    id,
+    (schedule) => {
+      const nowMs = ports.clock.nowMs();
+      const missed = schedule.nextRunAt !== null && schedule.nextRunAt.getTime() <= nowMs;
+      return {
+        run: {
+          ...scheduledRun(schedule, ports.settings.freshFor, nowMs, nowMs),
+          audit: { actor: by, action: "schedule.run", subject: id },
+        },
+        nextRunAt: missed ? dateOf(nextTime(schedule.cron, schedule.timeZone, nowMs)) : schedule.nextRunAt,
+      };
+    },
+    egressNames(ports.settings),
+  );
+  if (end.type === "started") await afterStart(ports, end.run.runId);
+  return end;
+}
+
+function dateOf(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms);
+}
+
+/** Whoever else starts it has the row. */
+const LOCK = `SELECT ${SCHEDULE_COLUMNS} FROM schedules WHERE id = $1 FOR UPDATE SKIP LOCKED`;
+
+const IS_BUSY = "SELECT 1 FROM runs WHERE state IN ('starting', 'running', 'paused') AND schedule_id = $1 LIMIT 1";
+
+/** Not paused, and planned for `now` or earlier. */
+async function readDueSchedules(database: Database, now: Date): Promise<number[]> {
+  const where = { paused: false, nextRunAt: { lte: now } };
+  const due = await database.prisma.schedule.findMany({ where, orderBy: { nextRunAt: "asc" }, select: { id: true } });
+  return due.map(({ id }) => id);
+}
+
+/** Starts a schedule's run and plans the next, in one transaction. */
+async function startScheduled(
+  database: Database,
+  id: number,
+  plan: (schedule: Schedule) => ScheduledStart | null,
+  egresses: readonly string[],
+): Promise<ScheduledStartEnd> {
+  return await inTransaction(database, async (client) => {
+    const { rows } = await client.query<Schedule>(LOCK, [id]);
+    const schedule = rows[0];
+    const start = schedule && plan(schedule);
+    if (!start) return { type: "none" };
+    const listId = schedule.target.type === "list" ? schedule.target.listId : null;
+    const obstacle = listId === null ? null : await takeList(client, listId);
+    if (obstacle === "list_gone" || obstacle === "not_ready") {
+      await client.query("UPDATE schedules SET paused = true WHERE id = $1", [id]);
+      return { type: "no_list" };
+    }
+    const isBusy = obstacle === "already_running" || ((await client.query(IS_BUSY, [id])).rowCount ?? 0) > 0;
+    if (isBusy) return { type: "busy" };
+    const run = await insertRunIn(client, start.run, egresses);
+    await client.query("UPDATE schedules SET next_run_at = $2 WHERE id = $1", [id, start.nextRunAt]);
+    return { type: "started", run };
+  });
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const EVERYBODY: ContactFilter = { search: null, statuses: null, reasons: null, domains: null };
+
+/**
+ * The run of a schedule for a planned time. Of a list it has all contacts, those whose verdict is still good as done: the
+ * list's answers stay whole. Of stored contacts it has only those that are to be asked.
+ */
+function scheduledRun(schedule: Schedule, freshFor: FreshFor, plannedAtMs: number, nowMs: number): NewRun {
+  const { target, olderThanDays, spreadHours, dailyLimit } = schedule;
+  return {
+    kind: target.type === "list" ? "list" : "contacts",
+    listId: target.type === "list" ? target.listId : null,
+    contactIds: null,
+    ...(target.type === "list" ? {} : { filter: target.type === "filter" ? target.filter : EVERYBODY }),
+    priority: 0,
+    firstStep: null,
+    freshFor,
+    olderThanMs: olderThanDays === null ? null : olderThanDays * DAY_MS,
+    // What was missed is spread from now on, not from when it should have been.
+    spread: { startAt: new Date(nowMs), windowMs: spreadHours * HOUR_MS, dailyLimit },
+    schedule: { id: schedule.id, plannedAt: new Date(plannedAtMs) },
+  };
+}

@@ -1,0 +1,112 @@
+import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
+import { readSuppression } from "./read-suppression.ts";
+import { type Actor, audit } from "../audit/audit.ts";
+import type { NewSuppression } from "./suppression.ts";
+
+/** Entries stored in one transaction. */
+const BATCH_ENTRIES = 1_000;
+/** Refused entries that are told one by one; of a file that is none, there may be millions. */
+const REJECTED_SHOWN = 1_000;
+
+export interface AddedSuppressions {
+  readonly added: number;
+  /** On the list before, or twice among the new ones. */
+  readonly known: number;
+  readonly rejected: readonly { readonly entry: string; readonly problem: string }[];
+}
+
+export interface SuppressionEntry {
+  readonly text: string;
+  readonly note: string | null;
+}
+
+/**
+ * Adds entries to the suppression list, a thousand at a time, each thousand with its entry in the audit log. What is no
+ * entry is reported, and stops nothing. Blank ones don't count.
+ */
+export async function addSuppressions(
+  database: Database,
+  by: Actor,
+  entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry>,
+): Promise<AddedSuppressions> {
+  const rejected: { readonly entry: string; readonly problem: string }[] = [];
+  let batch: NewSuppression[] = [];
+  let added = 0;
+  let read = 0;
+  const flush = async (): Promise<void> => {
+    if (batch.length > 0) added += await insertSuppressions(database, by, batch);
+    batch = [];
+  };
+  for await (const { text, note } of entries) {
+    if (text.trim() === "") continue;
+    const found = readSuppression(text, note);
+    if (found.type === "problem") {
+      if (rejected.length < REJECTED_SHOWN) rejected.push({ entry: text.slice(0, 320), problem: found.problem });
+      continue;
+    }
+    read += 1;
+    batch.push(found.suppression);
+    if (batch.length >= BATCH_ENTRIES) await flush();
+  }
+  await flush();
+  return { added, known: read - added, rejected };
+}
+
+const INSERT = `
+  INSERT INTO suppressions (entry, kind, note, contact_id)
+  SELECT DISTINCT ON (entry) * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) AS n (entry, kind, note, contact_id)
+  ORDER BY entry ON CONFLICT DO NOTHING`;
+
+/** A check without a domain waits for nobody's answer: it is decided without asking. */
+const UNASK = `state = 'waiting', domain = NULL, site_id = NULL, pacing_key = NULL, due_at = NULL, retry_reason = NULL`;
+
+const ADDRESSES = `
+  UPDATE checks k SET ${UNASK} FROM suppressions s
+  WHERE NOT s.settled AND k.contact_id = s.contact_id AND k.state IN ('waiting', 'due')`;
+
+const WAITING_AT_DOMAINS = `
+  UPDATE checks k SET ${UNASK} FROM suppressions s
+  WHERE NOT s.settled AND s.kind = 'domain' AND k.domain = s.entry AND k.state = 'waiting'`;
+
+const DUE_AT_DOMAINS = `
+  UPDATE checks k SET ${UNASK} FROM suppressions s JOIN domains d ON d.name = s.entry
+  WHERE NOT s.settled AND s.kind = 'domain' AND k.site_id = d.site_id AND k.domain = s.entry AND k.state = 'due'`;
+
+/** A check that a session holds may come back to be asked again: look once more when the session is over. */
+const SETTLED = `
+  UPDATE suppressions s SET settled = true
+  WHERE NOT s.settled AND NOT EXISTS (
+    SELECT 1 FROM checks k WHERE k.state = 'held' AND (k.contact_id = s.contact_id OR k.domain = s.entry))`;
+
+/** Adds those that are new, and takes their open checks out of work. Returns how many are new. */
+async function insertSuppressions(database: Database, by: Actor, entries: readonly NewSuppression[]): Promise<number> {
+  return await inShortTransaction(database, async (client) => {
+    await client.query("SELECT pg_advisory_xact_lock($1)", [SUPPRESSIONS_LOCK]);
+    const { rowCount } = await client.query(INSERT, [
+      entries.map(({ entry }) => entry),
+      entries.map(({ kind }) => kind),
+      entries.map(({ note }) => note),
+      entries.map(({ contactId }) => contactId),
+    ]);
+    // What is known of long lists' rows counts them as they were told before.
+    await client.query("DELETE FROM row_indexes");
+    await settle(client);
+    const added = rowCount ?? 0;
+    await audit(client, { actor: by, action: "suppression.added", subject: null, detail: { added } });
+    return added;
+  });
+}
+
+/** Takes checks out of work that sessions still held when their addresses were suppressed. */
+export async function settleSuppressions(database: Database): Promise<void> {
+  await inShortTransaction(database, settle);
+}
+
+async function settle(client: Transaction): Promise<void> {
+  const { rowCount } = await client.query("SELECT 1 FROM suppressions WHERE NOT settled LIMIT 1");
+  if (rowCount === 0) return;
+  for (const statement of [ADDRESSES, WAITING_AT_DOMAINS, DUE_AT_DOMAINS, SETTLED]) await client.query(statement);
+}
+
+/** Suppressions wait for runs that are being started, and those for them: no run misses one. */
+export const SUPPRESSIONS_LOCK = 0x73757070;

@@ -1,0 +1,36 @@
+import { findAddresses, hasKnownSuffix, parseAddress, parseDomain } from "@rollcall/address";
+import { contactId } from "../contacts/contact-id.ts";
+import type { NewSuppression } from "./suppression.ts";
+
+export type ReadSuppression =
+  | { readonly type: "suppression"; readonly suppression: NewSuppression }
+  | { readonly type: "problem"; readonly problem: string };
+
+/**
+ * Reads an entry of a suppression list: an address, also as `Name <a@b>`, or a domain, also as `@example.com`. A domain means
+ * its own addresses, not those of domains below it. A bare word that ends in no known suffix is more likely a file's name:
+ * it takes an @ before it to be a domain.
+ */
+export function readSuppression(text: string, note: string | null): ReadSuppression {
+  const trimmed = text.trim();
+  const name = trimmed.replace(/^\*?@/, "");
+  if (name.includes("@")) return readAddress(trimmed, note);
+  const parsed = parseDomain(name);
+  if (parsed.type === "invalid" || !parsed.domain.includes(".")) return problem("is neither an address nor a domain");
+  if (name === trimmed && !hasKnownSuffix(parsed.domain))
+    return problem(`ends in no known domain ending: write @${name} if it is a domain`);
+  return { type: "suppression", suppression: { kind: "domain", entry: parsed.domain, contactId: null, note } };
+}
+
+function readAddress(text: string, note: string | null): ReadSuppression {
+  const [found, more] = findAddresses(text);
+  if (more !== undefined) return problem("holds several addresses: give each an entry of its own");
+  const parsed = parseAddress(found?.text ?? text);
+  if (parsed.type === "invalid") return problem(`is not an address (${parsed.problem})`);
+  const { key } = parsed.address;
+  return { type: "suppression", suppression: { kind: "address", entry: key, contactId: contactId(key), note } };
+}
+
+function problem(text: string): ReadSuppression {
+  return { type: "problem", problem: text };
+}

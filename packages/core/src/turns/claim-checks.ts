@@ -1,0 +1,138 @@
+import { type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
+import type { ClaimedContact, TurnSite, TurnRequest } from "./turn.ts";
+import { handBack } from "./record-outcomes.ts";
+
+/** A turn that may claim so many checks. */
+export interface Claimant {
+  readonly pacingKey: string;
+  readonly egress: string;
+  readonly laneId: string;
+  readonly limit: number;
+}
+
+/** Checks that lanes held when their worker died. */
+const TAKE_OVER = `
+  SELECT DISTINCT ON (held_by) held_by AS "laneId", site_id::text AS "siteId" FROM checks
+  WHERE held_by = ANY($1) AND state = 'held' ORDER BY held_by`;
+
+/**
+ * Takes due checks of one site for each turn: the site is one where a run drawn by chance, the urgent ones first, has its
+ * oldest due check, and every live run gives its first, then its second, and so on. So a big run never starves a small one.
+ *
+ * Held checks are told by who holds them: asked for by their state, the planner reads all that any lane holds, once for each
+ * check, by the index of lanes.
+ */
+const CLAIM = `
+  WITH live AS MATERIALIZED (SELECT id, priority FROM runs WHERE state = 'running'),
+  head AS MATERIALIZED (
+    SELECT turn.*, h.site_id
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS turn (key, egress, lane_id, most) CROSS JOIN LATERAL (
+      SELECT oldest.site_id FROM live CROSS JOIN LATERAL (
+        SELECT site_id FROM checks
+        WHERE pacing_key = turn.key AND run_id = live.id AND state = 'due' AND due_at <= now()
+          AND (checks.egress IS NULL OR checks.egress = turn.egress)
+        ORDER BY due_at LIMIT 1) oldest
+      ORDER BY live.priority DESC, random() LIMIT 1) h),
+  slice AS (
+    SELECT head.lane_id, head.egress, head.most, k.run_id, k.contact_id, live.priority,
+      row_number() OVER (PARTITION BY head.lane_id, k.run_id ORDER BY k.due_at) AS place
+    FROM head CROSS JOIN live CROSS JOIN LATERAL (
+      SELECT run_id, contact_id, due_at FROM checks c
+      WHERE c.site_id = head.site_id AND c.run_id = live.id AND c.state = 'due' AND c.due_at <= now()
+        AND c.pacing_key = head.key AND (c.egress IS NULL OR c.egress = head.egress)
+        AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.held_by IS NOT NULL)
+      ORDER BY c.due_at LIMIT head.most FOR UPDATE SKIP LOCKED) k),
+  pick AS (
+    SELECT *, row_number() OVER (PARTITION BY lane_id ORDER BY priority DESC, place, random()) AS rank FROM slice)
+  UPDATE checks k SET state = 'held', held_by = pick.lane_id, held_at = now(), egress = pick.egress
+  FROM pick WHERE pick.rank <= pick.most AND k.run_id = pick.run_id AND k.contact_id = pick.contact_id
+  RETURNING k.held_by AS "laneId", k.site_id::text AS "siteId"`;
+
+/** Claims checks under the lanes' names, no two of which may be of one key. Returns the site of each lane that has got any. */
+export async function claimChecks(
+  client: Transaction,
+  claimants: readonly Claimant[],
+): Promise<ReadonlyMap<string, string>> {
+  if (claimants.length === 0) return new Map();
+  const laneIds = claimants.map(({ laneId }) => laneId);
+  const taken = await client.query<{ laneId: string; siteId: string }>(TAKE_OVER, [laneIds]);
+  const sites = new Map(taken.rows.map(({ laneId, siteId }) => [laneId, siteId]));
+  const others = claimants.filter(({ laneId }) => !sites.has(laneId));
+  const claimed = await client.query<{ laneId: string; siteId: string }>(CLAIM, [
+    others.map(({ pacingKey }) => pacingKey),
+    others.map(({ egress }) => egress),
+    others.map(({ laneId }) => laneId),
+    others.map(({ limit }) => limit),
+  ]);
+  for (const { laneId, siteId } of claimed.rows) sites.set(laneId, siteId);
+  return sites;
+}
+
+const SITES = `
+  SELECT id::text, provider, hosts, tls_broken_until AS "tlsBrokenUntil" FROM sites WHERE id = ANY($1::bigint[])`;
+
+/** Sites by their ids. */
+export async function readSites(client: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, TurnSite>> {
+  const { rows } = await client.query<TurnSite>(SITES, [ids]);
+  return new Map(rows.map((site) => [site.id, site]));
+}
+
+const DETAILS = `
+  SELECT DISTINCT ON (k.held_by, c.id) k.held_by AS "laneId",
+    c.id AS "contactId", c.asked, c.domain, c.needs_smtputf8 AS "needsSmtpUtf8", c.role, c.disposable,
+    k.attempts, k.first_attempt_at AS "firstAttemptAt", k.evidence, CASE WHEN r.watched THEN r.id END AS "watchedRunId",
+    d.catch_all AS "catchAll", d.catch_all_asked_at AS "catchAllAskedAt", d.catch_all_expires_at AS "catchAllExpiresAt",
+    d.control_address AS "controlAddress", COALESCE(c.status = 'deliverable'
+      OR c.reason IN ('role_account', 'mailbox_full', 'recipient_busy', 'recipient_restricted'), false) AS "acceptedBefore"
+  FROM unnest($1::text[], $2::bigint[]) AS n (lane_id, site_id)
+  JOIN checks k ON k.held_by = n.lane_id AND k.state = 'held' AND k.site_id = n.site_id
+  JOIN contacts c ON c.id = k.contact_id JOIN runs r ON r.id = k.run_id LEFT JOIN domains d ON d.name = c.domain
+  ORDER BY k.held_by, c.id, r.watched DESC, k.attempts DESC`;
+
+/** What lanes hold of the sites that they go to, by lane. */
+export async function readClaimed(
+  client: Transaction,
+  sites: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, readonly ClaimedContact[]>> {
+  const { rows } = await client.query<ClaimedContact & { readonly laneId: string }>(DETAILS, [
+    [...sites.keys()],
+    [...sites.values()],
+  ]);
+  return Map.groupBy(rows, ({ laneId }) => laneId);
+}
+
+const CLAIM_SITE = `
+  WITH pick AS (
+    SELECT c.run_id, c.contact_id FROM checks c JOIN runs r ON r.id = c.run_id AND r.state = 'running'
+    WHERE c.site_id = $1 AND c.state = 'due' AND c.due_at <= now() AND (c.egress IS NULL OR c.egress = $2)
+      AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.held_by IS NOT NULL)
+    LIMIT $4 FOR UPDATE OF c SKIP LOCKED)
+  UPDATE checks k SET state = 'held', held_by = $3, held_at = now(), egress = $2
+  FROM pick WHERE k.run_id = pick.run_id AND k.contact_id = pick.contact_id`;
+
+/** Takes more due checks of a site under the lane's name, to share a failure with them. */
+export async function claimSite(
+  database: Database,
+  request: TurnRequest,
+  siteId: string,
+  limit: number,
+): Promise<readonly ClaimedContact[]> {
+  return await inShortTransaction(database, async (client) => {
+    const claimed = await client.query(CLAIM_SITE, [siteId, request.egress, request.laneId, limit]);
+    if (claimed.rowCount === 0) return [];
+    const contacts = await readClaimed(client, new Map([[request.laneId, siteId]]));
+    return contacts.get(request.laneId) ?? [];
+  });
+}
+
+/** A turn failed in our hands: its checks go back as they were, and the lane is free. */
+export async function abandonTurn(database: Database, { pacingKey, egress, laneId }: TurnRequest): Promise<void> {
+  await inShortTransaction(database, async (client) => {
+    await client.query(
+      `UPDATE pacing_keys SET holders = holders - $3::text, next_due_at = LEAST(next_due_at, now())
+       WHERE key = $1 AND egress = $2`,
+      [pacingKey, egress, laneId],
+    );
+    await handBack(client, laneId, new Date(0));
+  });
+}

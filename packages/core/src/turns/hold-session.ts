@@ -1,0 +1,160 @@
+import type { Pace, PacingState, Lane } from "@rollcall/pacing";
+import { shareKey } from "../lanes/share-key.ts";
+import type { KeyPace } from "../lanes/pace.ts";
+import type { NamedEgress, VerificationSettings } from "../settings.ts";
+import { type JudgedSession, judgeSession } from "./judge-session.ts";
+import { nextTurn, openNextLane } from "./next-turn.ts";
+import { planSession } from "./plan-session.ts";
+import { sendScouts } from "./scouts.ts";
+import { isAboutUs, isRefusal, sharedEvidence, shareFailure } from "./share-failure.ts";
+
+import type { ClaimedContact, LaneEnd, NextTurn, TurnPorts, TurnRequest, TurnSite } from "./turn.ts";
+import type { SessionReport, SessionStep } from "@rollcall/smtp";
+import type { Database } from "@rollcall/postgres";
+import { addStep, type CheckStep } from "../runs/step.ts";
+
+/** A site whose TLS failed is spoken to in plain for this long; KumoMTA remembers it as long. */
+const TLS_BROKEN_MS = 3 * 86_400_000;
+
+/** What a lane has claimed. */
+export interface ClaimedTurn {
+  readonly site: TurnSite;
+  readonly contacts: readonly ClaimedContact[];
+  /** Refusals that the key's budget has left for this session. */
+  readonly refusals: number;
+}
+
+/** Holds a session over claimed checks, records what it learned, and says when the lane's next turn may be. */
+export async function holdSession(
+  ports: TurnPorts,
+  pace: KeyPace,
+  lane: Lane,
+  request: TurnRequest,
+  claimed: ClaimedTurn,
+): Promise<LaneEnd> {
+  const { database, settings, clock } = ports;
+  const { site } = claimed;
+  const held = await ask(ports, pace, lane, claimed);
+  const { next, state, nextDueAt } = await record(ports, pace, lane, request, claimed, held);
+  const shared = sharedEvidence(held.report, site.provider, settings.egresses.length > 1);
+  if (shared !== null) await shareFailure(database, request, site, shared, held, settings.freshFor);
+  await shareKey(database, settings, lane, state, held.nowMs);
+  if (next.type === "rest") return { type: "end" };
+  if (nextDueAt !== null && nextDueAt.getTime() <= clock.nowMs()) await openNextLane(ports, pace, lane, state);
+  return { type: "again", atMs: next.at.getTime() };
+}
+
+async function ask(
+  ports: TurnPorts,
+  pace: KeyPace,
+  lane: Lane,
+  { site, contacts, refusals }: ClaimedTurn,
+): Promise<JudgedSession> {
+  const { database, settings, clock } = ports;
+  const policy = pace.sessionPolicy(refusals);
+  const random = (): number => clock.random();
+  const planned = { egress: egressOf(settings, lane), site, contacts, policy, settings, nowMs: clock.nowMs(), random };
+  const plan = planSession(planned);
+  const steps = watchSteps(database, contacts, site, clock.nowMs());
+  const report = await ports.probe(plan, {
+    resolveHost: ports.resolveHost,
+    nowMs: () => clock.nowMs(),
+    random,
+    signal: ports.signal,
+    stopsSession: (reply) => isAboutUs(reply, site.provider),
+    ...(steps.onStep && { onStep: steps.onStep }),
+  });
+  await steps.written();
+  return {
+    contacts,
+    report,
+    controls: plan.controls,
+    provider: site.provider,
+    roleIsRisky: settings.roleIsRisky,
+    retryScheduleMs: settings.retryScheduleMs,
+    hasOtherEgress: settings.egresses.length > 1,
+    nowMs: clock.nowMs(),
+    random,
+  };
+}
+
+interface AfterSession {
+  readonly next: NextTurn;
+  readonly state: PacingState;
+  readonly nextDueAt: Date | null;
+}
+
+async function record(
+  { turns, settings, clock }: TurnPorts,
+  pace: KeyPace,
+  lane: Lane,
+  request: TurnRequest,
+  { site }: ClaimedTurn,
+  session: JudgedSession,
+): Promise<AfterSession> {
+  const { report, contacts, nowMs, random } = session;
+  const met = { report, provider: site.provider };
+  let may: Pick<Pace, "nextTurnAtMs"> = { nextTurnAtMs: nowMs };
+  const after: { next: NextTurn } = { next: { type: "again", at: new Date(nowMs) } };
+  const recorded = await turns.recordTurn({
+    ...request,
+    judge: (guard) => judgeSession(session, guard),
+    scouts: (judgement) => sendScouts(contacts, judgement),
+    isUrgent: isRefusal(report, site.provider),
+    handBackAt: new Date(nowMs),
+    site: { id: site.id, tlsBrokenUntil: tlsBrokenUntil(site, report, nowMs) },
+    freshFor: settings.freshFor,
+    step(stored) {
+      const now = { nowMs, random: random() };
+      const [stepped, allowed] = pace.afterSession(pace.read(stored, nowMs), lane.number, met, now);
+      may = allowed;
+      return stepped;
+    },
+    next(state, nextDueAt) {
+      after.next = nextTurn(pace, lane, { state, may, nextDueAt }, clock.nowMs());
+      return after.next;
+    },
+  });
+  return { ...recorded, next: after.next };
+}
+
+function tlsBrokenUntil(site: TurnSite, report: SessionReport, nowMs: number): Date | null {
+  return report.tlsBroken ? new Date(nowMs + TLS_BROKEN_MS) : site.tlsBrokenUntil;
+}
+
+function egressOf(settings: VerificationSettings, lane: Lane): NamedEgress {
+  const found = settings.egresses.find(({ name }) => name === lane.egress);
+  if (!found) throw new Error(`There is no egress ${lane.egress}.`);
+  return found;
+}
+
+/** A session's steps on their way to the pages that watch. */
+interface WatchedSteps {
+  /** Undefined where nobody watches. */
+  readonly onStep: ((step: SessionStep) => void) | undefined;
+  /** Settles when all steps so far are stored. A step that could not be stored costs nobody a verdict. */
+  written(): Promise<void>;
+}
+
+/** Stores the steps of a session for each watched check in it, in their order. */
+function watchSteps(
+  database: Database,
+  contacts: readonly ClaimedContact[],
+  site: TurnSite,
+  nowMs: number,
+): WatchedSteps {
+  const runIds = contacts.flatMap(({ watchedRunId }) => (watchedRunId === null ? [] : [watchedRunId]));
+  if (runIds.length === 0) return { onStep: undefined, async written() {} };
+  let queue: Promise<unknown> = Promise.resolve();
+  const add = (step: CheckStep): void => {
+    queue = queue.then(() => Promise.all(runIds.map((runId) => addStep(database, runId, step)))).catch(() => {});
+  };
+  const hosts = site.hosts.map(({ host, preference }) => `${preference} ${host}`).join("\n");
+  add({ atMs: nowMs, step: "mx", outcome: "ok", host: null, detail: hosts, code: null, durationMs: null });
+  return { onStep: (step) => add(toCheckStep(step)), written: () => queue.then(() => {}) };
+}
+
+function toCheckStep({ detail, code, ...step }: SessionStep): CheckStep {
+  const outcome = detail === null && code === null ? "running" : code !== null && code >= 400 ? "failed" : "ok";
+  return { ...step, detail, code, outcome };
+}

@@ -1,0 +1,66 @@
+import type { Transaction } from "@rollcall/postgres";
+import { type Flip, recordControls } from "../guard/record-controls.ts";
+import { recordRetries } from "./record-outcomes.ts";
+import type { Scout, TurnJudgement, TurnRecord } from "./turn.ts";
+
+/** A turn with what its session came to. */
+export interface JudgedTurn {
+  readonly turn: TurnRecord;
+  readonly judgement: TurnJudgement;
+  readonly scouts: readonly Scout[];
+}
+
+/** Turns with what their sessions came to, and the domains that have begun to accept every name. */
+export interface JudgedTurns {
+  readonly judged: readonly JudgedTurn[];
+  readonly flips: readonly Flip[];
+}
+
+/**
+ * Judges turns that have ended. The sites' rows are locked while their guards have their say: two lanes of one site judge one
+ * after the other, and each sees what the other has learned. Whoever locks rows of several kinds does it in this order, those
+ * of a kind sorted, so that nobody waits for another in a ring: sites, domains, keys, runs.
+ */
+export async function judgeTurns(client: Transaction, turns: readonly TurnRecord[]): Promise<JudgedTurns> {
+  if (turns.length === 0) return { judged: [], flips: [] };
+  const judged = await judgeWithGuards(client, turns);
+  await recordRetries(
+    client,
+    judged.flatMap(({ turn, judgement }) =>
+      judgement.retries.map((retry) => ({ retry, laneId: turn.laneId, egress: turn.egress })),
+    ),
+  );
+  return { judged, flips: await recordControls(client, latestControls(judged)) };
+}
+
+const LOCK_SITES = "SELECT id::text, guard FROM sites WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE";
+
+const UPDATE_SITES = `
+  UPDATE sites s SET tls_broken_until = n.tls_broken_until, guard = n.guard
+  FROM unnest($1::bigint[], $2::timestamptz[], $3::jsonb[]) AS n (id, tls_broken_until, guard)
+  WHERE s.id = n.id AND (s.tls_broken_until IS DISTINCT FROM n.tls_broken_until OR s.guard IS DISTINCT FROM n.guard)`;
+
+async function judgeWithGuards(client: Transaction, turns: readonly TurnRecord[]): Promise<JudgedTurn[]> {
+  const ids = [...new Set(turns.map(({ site }) => site.id))];
+  const locked = await client.query<{ id: string; guard: unknown }>(LOCK_SITES, [ids]);
+  const guards = new Map(locked.rows.map(({ id, guard }) => [id, guard]));
+  const judged = turns.map((turn): JudgedTurn => {
+    const judgement = turn.judge(guards.get(turn.site.id) ?? null);
+    guards.set(turn.site.id, judgement.guard);
+    return { turn, judgement, scouts: turn.scouts(judgement) };
+  });
+  const tls = new Map(turns.map(({ site }) => [site.id, site.tlsBrokenUntil]));
+  await client.query(UPDATE_SITES, [
+    ids,
+    ids.map((id) => tls.get(id)),
+    ids.map((id) => JSON.stringify(guards.get(id) ?? null)),
+  ]);
+  return judged;
+}
+
+/** One fact for each domain: where several sessions asked, the latest. */
+function latestControls(judged: readonly JudgedTurn[]): TurnJudgement["catchAlls"] {
+  const facts = judged.flatMap(({ judgement }) => judgement.catchAlls);
+  const byDomain = new Map(facts.map((fact) => [fact.domain, fact]));
+  return [...byDomain.values()].sort((a, b) => (a.domain < b.domain ? -1 : 1));
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { KeyPace } from "../lanes/pace.ts";
+import { claimed, NOW_MS } from "../testing/session.ts";
+import { TEST_SETTINGS } from "../testing/settings.ts";
+import { type PlannedTurn, planSession } from "./plan-session.ts";
+import type { ClaimedContact } from "./turn.ts";
+
+const SITE = {
+  id: "1",
+  provider: null,
+  hosts: [{ host: "mx.shop.example", preference: 10 }],
+  tlsBrokenUntil: null,
+};
+
+/** `random` is high: nothing that happens now and then happens. */
+function planned(contacts: readonly ClaimedContact[], over: Partial<PlannedTurn> = {}): PlannedTurn {
+  const policy = new KeyPace(TEST_SETTINGS, "mx.shop.example").sessionPolicy(20);
+  const egress = { bindAddress: null, heloName: "verify.example.com", mailFrom: "" };
+  return { egress, site: SITE, contacts, policy, settings: TEST_SETTINGS, nowMs: NOW_MS, random: () => 0.99, ...over };
+}
+
+const fresh = (catchAll: boolean | null): Partial<ClaimedContact> => ({
+  catchAll,
+  catchAllAskedAt: new Date(NOW_MS - 1_000),
+  catchAllExpiresAt: new Date(NOW_MS + 1_000),
+});
+
+describe("planSession", () => {
+  test("planSession: every contact is a recipient under its own id, with the address that is to be asked", () => {
+    const { recipients } = planSession(planned([claimed("anna"), claimed("jürgen", { needsSmtpUtf8: true })]));
+    expect(recipients).toEqual([
+      { id: "anna", address: "anna@shop.example", needsSmtpUtf8: false },
+      { id: "jürgen", address: "jürgen@shop.example", needsSmtpUtf8: true },
+    ]);
+  });
+
+  test("planSession: one control for a domain of which nobody knows, however many are asked there", () => {
+    const { controls } = planSession(
+      planned([claimed("anna"), claimed("bert"), claimed("carl", { domain: "other.example" })]),
+    );
+    expect([...controls.keys()]).toEqual(["shop.example", "other.example"]);
+    expect(controls.get("shop.example")).toMatch(/^[a-z]{2}[a-z0-9]{12,18}@shop\.example$/);
+  });
+
+  test("planSession: no control where the answer is remembered, one where it has run out", () => {
+    expect(planSession(planned([claimed("anna", fresh(true))])).controls.size).toBe(0);
+    expect(planSession(planned([claimed("anna", fresh(false))])).controls.size).toBe(0);
+    const over = { ...fresh(false), catchAllExpiresAt: new Date(NOW_MS - 1) };
+    expect(planSession(planned([claimed("anna", over)])).controls.size).toBe(1);
+  });
+
+  test("planSession: a domain that refuses made-up names is tried again now and then, the more often the more it is asked", () => {
+    const asked = (count: number): ClaimedContact[] =>
+      Array.from({ length: count }, (_, at) => claimed(`a${at}`, fresh(false)));
+    const share = (count: number): number => {
+      const draws = Array.from({ length: 1_000 }, (_, at) => at / 1_000);
+      return (
+        draws.filter((draw) => planSession(planned(asked(count), { random: () => draw })).controls.size > 0).length /
+        1_000
+      );
+    };
+    expect(share(1)).toBeCloseTo(1 / 50, 2);
+    expect(share(10)).toBeCloseTo(10 / 50, 2);
+  });
+
+  test("planSession: a domain known to accept everything is not asked again while that is good", () => {
+    expect(planSession(planned([claimed("anna", fresh(true))], { random: () => 0 })).controls.size).toBe(0);
+  });
+
+  test("planSession: a control without a clear answer is asked again under its own name, as greylists want it", () => {
+    const anna = claimed("anna", { controlAddress: "qx12@shop.example" });
+    expect(planSession(planned([anna])).controls.get("shop.example")).toBe("qx12@shop.example");
+  });
+
+  test("planSession: no control where the policy wants none, nor at a provider's own selective domain", () => {
+    const policy = { ...new KeyPace(TEST_SETTINGS, "yahoo").sessionPolicy(20) };
+    expect(policy.control).toBe("never");
+    expect(planSession(planned([claimed("anna")], { policy })).controls.size).toBe(0);
+    const gmail = { site: { ...SITE, provider: "google" } };
+    expect(planSession(planned([claimed("anna", { domain: "gmail.com" })], gmail)).controls.size).toBe(0);
+  });
+
+  test("planSession: TLS that is known to be broken is not tried until then", () => {
+    const broken = (ms: number) => ({ site: { ...SITE, tlsBrokenUntil: new Date(NOW_MS + ms) } });
+    expect(planSession(planned([claimed("anna")], broken(1))).skipTls).toBe(true);
+    expect(planSession(planned([claimed("anna")], broken(0))).skipTls).toBe(false);
+  });
+
+  test("planSession: a transcript is kept only where somebody watches", () => {
+    expect(planSession(planned([claimed("anna")])).keepTranscript).toBe(false);
+    expect(planSession(planned([claimed("anna"), claimed("bert", { watchedRunId: 3 })])).keepTranscript).toBe(true);
+  });
+});

@@ -1,0 +1,78 @@
+import type { Database } from "@rollcall/postgres";
+import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
+import { judgeContact, type JudgedSession } from "./judge-session.ts";
+import type { ClaimedContact, SharedRecord, TurnRequest, TurnSite } from "./turn.ts";
+import type { FreshFor } from "../runs/run.ts";
+import type { SessionReport } from "@rollcall/smtp";
+import { claimSite } from "./claim-checks.ts";
+import { recordShared } from "./record-outcomes.ts";
+
+/** Addresses judged at a time. */
+const PAGE_CONTACTS = 1_000;
+
+/**
+ * What a session learned that holds for everybody at its site: it can't be reached, it refuses our host, our sender, or
+ * us altogether. Null: nothing of the kind. Where there are other egresses, a refusal of this one says nothing of what they would hear.
+ */
+export function sharedEvidence(
+  report: SessionReport,
+  provider: string | null,
+  hasOtherEgress: boolean,
+): Evidence | null {
+  const { ending } = report;
+  if (ending.type === "unreachable" || ending.type === "refused") {
+    const { evidence } = ending;
+    return hasOtherEgress && evidence.type === "reply" && isAboutUs(evidence, provider) ? null : evidence;
+  }
+  if (hasOtherEgress) return null;
+  const block = report.answers
+    .flatMap((answer) => answer.evidence)
+    .find((evidence) => evidence.type === "reply" && isAboutUs(evidence, provider));
+  // For the others it is not an answer about their mailbox.
+  return block?.type === "reply" ? { ...block, subject: "session" } : null;
+}
+
+/** The reply refuses us, whomever we ask for: nobody else of this session is to be asked. */
+export function isAboutUs(reply: ReplyEvidence, provider: string | null): boolean {
+  return classify(reply, reply.provider ?? provider).scope === "source";
+}
+
+/** The session ended because the server refuses us. */
+export function isRefusal({ ending }: SessionReport, provider: string | null): boolean {
+  return "evidence" in ending && ending.evidence.type === "reply" && isAboutUs(ending.evidence, provider);
+}
+
+/**
+ * Counts an attempt for all other due addresses of a site that has just failed for everybody. Without it each of them
+ * would knock at the same closed door, one session after the other, and a dead site with many addresses would never end.
+ */
+export async function shareFailure(
+  database: Database,
+  request: TurnRequest,
+  site: TurnSite,
+  evidence: Evidence,
+  session: Omit<JudgedSession, "contacts">,
+  freshFor: FreshFor,
+): Promise<void> {
+  for (;;) {
+    const contacts = await claimSite(database, request, site.id, PAGE_CONTACTS);
+    if (contacts.length === 0) return;
+    const { laneId, egress } = request;
+    await recordShared(database, { laneId, egress, freshFor, ...judgeShared(contacts, evidence, session) });
+  }
+}
+
+/** What a failure for everybody means for addresses that the session did not reach: an attempt more each, nothing else. */
+export function judgeShared(
+  contacts: readonly ClaimedContact[],
+  evidence: Evidence,
+  session: Omit<JudgedSession, "contacts">,
+): Pick<SharedRecord, "verdicts" | "retries"> {
+  const outcomes = contacts.map((contact) =>
+    judgeContact({ ...session, contacts }, contact, [...contact.evidence, evidence]),
+  );
+  return {
+    verdicts: outcomes.flatMap((outcome) => (outcome.type === "verdict" ? [outcome.verdict] : [])),
+    retries: outcomes.flatMap((outcome) => (outcome.type === "retry" ? [outcome.retry] : [])),
+  };
+}

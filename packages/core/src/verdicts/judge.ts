@@ -1,0 +1,70 @@
+import { decide, type Evidence, type ReplyEvidence, type Verdict } from "@rollcall/verdict";
+import type { NewVerdict, StoredVerdict } from "./verdict.ts";
+
+/** What is known of an address beside its evidence. */
+export interface Judged {
+  readonly contactId: string;
+  readonly role: boolean;
+  readonly disposable: boolean;
+  readonly provider: string | null;
+}
+
+/** The verdict on an address, from all the evidence there is. */
+export function judge(about: Judged, evidence: readonly Evidence[], roleIsRisky: boolean): Verdict {
+  return decide({
+    evidence,
+    facts: { role: about.role, disposable: about.disposable },
+    policy: { roleIsRisky },
+    provider: about.provider,
+  });
+}
+
+/** Circumstances of a verdict that is to be stored. */
+export interface Asked {
+  readonly attempts: number;
+  readonly durationMs: number | null;
+  readonly atMs: number;
+  readonly transcript: readonly unknown[] | null;
+}
+
+/** The stored form of a verdict: with the words of the reply that decided. */
+export function toStored(about: Judged, verdict: Verdict, evidence: readonly Evidence[], asked: Asked): NewVerdict {
+  const reply = verdict.basis.find(isReply) ?? null;
+  return {
+    contactId: about.contactId,
+    status: verdict.status,
+    reason: verdict.reason,
+    safeToSend: verdict.safeToSend,
+    score: verdict.score,
+    catchAll: verdict.catchAll,
+    full: verdict.full,
+    disabled: verdict.disabled,
+    provider: about.provider,
+    mxHost: reply?.host ?? lastHost(evidence),
+    smtpCode: reply?.code ?? null,
+    enhancedCode: reply?.enhanced ?? null,
+    smtpReply: reply?.text ?? null,
+    attempts: asked.attempts,
+    durationMs: asked.durationMs,
+    checkedAt: new Date(asked.atMs),
+    evidence,
+    transcript: asked.transcript,
+  };
+}
+
+function lastHost(evidence: readonly Evidence[]): string | null {
+  return evidence.findLast((one) => one.type === "failure" || one.type === "reply")?.host ?? null;
+}
+
+function isReply(evidence: Evidence): evidence is ReplyEvidence {
+  return evidence.type === "reply";
+}
+
+/** A stored verdict's evidence, and more of it where more is known, decided by the rules of today. Nobody is asked. */
+export function redecideStored(stored: StoredVerdict, more: readonly Evidence[], roleIsRisky: boolean): NewVerdict {
+  const { contactId, role, disposable, provider, attempts, durationMs, checkedAt } = stored;
+  const about = { contactId, role, disposable, provider };
+  const evidence = [...stored.evidence, ...more];
+  const verdict = judge(about, evidence, roleIsRisky);
+  return toStored(about, verdict, evidence, { attempts, durationMs, atMs: checkedAt.getTime(), transcript: null });
+}

@@ -1,0 +1,90 @@
+import type { Redecided, StoredVerdict } from "./verdict.ts";
+import { expect, test } from "vitest";
+import { DEFAULT_FRESH_FOR } from "../contacts/freshness.ts";
+import { NOW_MS, REFUSED, reply } from "../testing/session.ts";
+import { redecidePages, type VerdictPages } from "./redecide.ts";
+
+/** A verdict of a time when no rule knew these words. */
+const stored = (id: number): StoredVerdict => ({
+  id: String(id),
+  contactId: `contact-${id}`,
+  role: false,
+  disposable: false,
+  provider: null,
+  status: "unknown",
+  reason: "policy_refusal",
+  safeToSend: "unknown",
+  score: 25,
+  catchAll: null,
+  attempts: 1,
+  durationMs: 200,
+  checkedAt: new Date(NOW_MS),
+  evidence: [reply(REFUSED)],
+});
+
+/** `count` verdicts, in pages. */
+function pagesOf(count: number): { source: VerdictPages; pages: string[]; written: (readonly Redecided[])[] } {
+  const all = Array.from({ length: count }, (_, at) => stored(at + 1));
+  const pages: string[] = [];
+  const written: (readonly Redecided[])[] = [];
+  const source: VerdictPages = {
+    read(afterId, limit) {
+      pages.push(afterId);
+      return Promise.resolve(all.filter(({ id }) => Number(id) > Number(afterId)).slice(0, limit));
+    },
+    rewrite(redecided) {
+      written.push(redecided);
+      return Promise.resolve(redecided.length);
+    },
+  };
+  return { source, pages, written };
+}
+
+const settings = { roleIsRisky: false, freshFor: DEFAULT_FRESH_FOR };
+
+test("redecide: goes through all verdicts page by page, and says what became of what", async () => {
+  const { source, written } = pagesOf(2_500);
+  const { signal } = new AbortController();
+  const report = await redecidePages(source, { settings, signal }, { dryRun: false, afterId: "0" });
+  expect(report).toEqual({
+    seen: 2_500,
+    changed: 2_500,
+    changes: [{ from: "unknown policy_refusal", to: "undeliverable mailbox_not_found", count: 2_500 }],
+    lastId: "2500",
+    complete: true,
+  });
+  expect(written.map((batch) => batch.length)).toEqual([1_000, 1_000, 500]);
+});
+
+test("redecide: when it is stopped it finishes its page, and a later pass goes on after it", async () => {
+  const { source, pages } = pagesOf(2_500);
+  const stop = new AbortController();
+  const first = await redecidePages(
+    source,
+    { settings, signal: stop.signal },
+    { dryRun: false, afterId: "0", onBatch: () => stop.abort() },
+  );
+  expect(first).toMatchObject({ seen: 1_000, lastId: "1000", complete: false });
+  const { signal } = new AbortController();
+  expect(await redecidePages(source, { settings, signal }, { dryRun: false, afterId: first.lastId })).toMatchObject({
+    seen: 1_500,
+    complete: true,
+  });
+  expect(pages).toEqual(["0", "1000", "2000", "2500"]);
+});
+
+test("redecide: what would come out as it is, is not written", async () => {
+  const { source, written } = pagesOf(1);
+  const { signal } = new AbortController();
+  const known = {
+    ...stored(1),
+    status: "undeliverable",
+    reason: "mailbox_not_found",
+    safeToSend: "no",
+    score: 0,
+  } as const;
+  const unchanged = { ...source, read: (afterId: string) => Promise.resolve(afterId === "0" ? [known] : []) };
+  const report = await redecidePages(unchanged, { settings, signal }, { dryRun: false, afterId: "0" });
+  expect(report).toMatchObject({ seen: 1, changed: 0 });
+  expect(written).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import type { NewVerdict, Redecided, StoredVerdict } from "./verdict.ts";
+import type { Database } from "@rollcall/postgres";
+import type { VerificationSettings } from "../settings.ts";
+import { redecideStored } from "./judge.ts";
+import { rewriteVerdicts, readVerdicts } from "./stored-verdicts.ts";
+
+/** Verdicts decided and written at a time, in one transaction: few enough that nobody waits for it long. */
+const PAGE_VERDICTS = 1_000;
+
+export interface RedecidePorts {
+  readonly database: Database;
+  readonly settings: Pick<VerificationSettings, "roleIsRisky" | "freshFor">;
+  /** Aborted: the batch that is under way is finished, no more is begun. */
+  readonly signal: AbortSignal;
+}
+
+export interface RedecideRequest {
+  /** Says what would change, and writes nothing. */
+  readonly dryRun: boolean;
+  /** Where an earlier pass stopped; "0" begins at the beginning. */
+  readonly afterId: string;
+  readonly onBatch?: (report: RedecideReport) => void;
+}
+
+/** Verdicts that change alike. */
+interface VerdictChange {
+  /** Status and reason, as `unknown policy_refusal`. */
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+export interface RedecideReport {
+  readonly seen: number;
+  readonly changed: number;
+  /** Most frequent first. */
+  readonly changes: readonly VerdictChange[];
+  /** The last verdict that was looked at: a later pass may go on after it. */
+  readonly lastId: string;
+  /** False: it was stopped before the end. */
+  readonly complete: boolean;
+}
+
+/**
+ * Decides stored evidence again by the rules of today; nobody is asked. Looks at verdicts that somebody sees: those that stand
+ * for a contact, and those of runs. Batch by batch, so memory stays flat, and what is written stays written: a second pass
+ * finds nothing more to change.
+ */
+export async function redecide(ports: RedecidePorts, request: RedecideRequest): Promise<RedecideReport> {
+  const { database, settings } = ports;
+  const pages: VerdictPages = {
+    read: (afterId, limit) => readVerdicts(database, afterId, limit),
+    rewrite: (redecided) => rewriteVerdicts(database, redecided, settings.freshFor),
+  };
+  return await redecidePages(pages, ports, request);
+}
+
+/** Stored verdicts, page by page in the order of their ids; `rewrite` returns how many it wrote. */
+export interface VerdictPages {
+  readonly read: (afterId: string, limit: number) => Promise<readonly StoredVerdict[]>;
+  readonly rewrite: (redecided: readonly Redecided[]) => Promise<number>;
+}
+
+/** {@link redecide}, over any source of pages. */
+export async function redecidePages(
+  pages: VerdictPages,
+  { settings, signal }: Pick<RedecidePorts, "settings" | "signal">,
+  request: RedecideRequest,
+): Promise<RedecideReport> {
+  const counts = new Map<string, VerdictChange>();
+  let report: RedecideReport = { seen: 0, changed: 0, changes: [], lastId: request.afterId, complete: false };
+  while (!signal.aborted) {
+    const page = await pages.read(report.lastId, PAGE_VERDICTS);
+    const last = page.at(-1);
+    if (last === undefined) return { ...report, complete: true };
+    const redecided = page
+      .map((stored): Redecided => ({ stored, verdict: redecideStored(stored, [], settings.roleIsRisky) }))
+      .filter(({ stored, verdict }) => differs(stored, verdict));
+    if (!request.dryRun && redecided.length > 0) await pages.rewrite(redecided);
+    for (const one of redecided) count(counts, one);
+    report = {
+      seen: report.seen + page.length,
+      changed: report.changed + redecided.length,
+      changes: [...counts.values()].sort((a, b) => b.count - a.count),
+      lastId: last.id,
+      complete: false,
+    };
+    request.onBatch?.(report);
+  }
+  return report;
+}
+
+function differs(stored: StoredVerdict, verdict: NewVerdict): boolean {
+  return (["status", "reason", "safeToSend", "score", "catchAll"] as const).some((key) => stored[key] !== verdict[key]);
+}
+
+function count(counts: Map<string, VerdictChange>, { stored, verdict }: Redecided): void {
+  const from = `${stored.status} ${stored.reason}`;
+  const to = `${verdict.status} ${verdict.reason}`;
+  const key = `${from} ${to}`;
+  counts.set(key, { from, to, count: (counts.get(key)?.count ?? 0) + 1 });
+}

@@ -1,0 +1,111 @@
+import { countChanges } from "../runs/read-changes.ts";
+import type { CompletedRun, SuspendedKey, WebhookEvent } from "./event.ts";
+import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import { randomUUID } from "node:crypto";
+
+/** Another process may be telling of it right now. */
+const COMPLETED = `
+  SELECT id, kind, list_id AS "listId", schedule_id AS "scheduleId", planned_at AS "plannedAt", total,
+    completed_at AS "completedAt",
+    (SELECT COALESCE(jsonb_object_agg(status, count), '{}') FROM (
+      SELECT status, sum(count) AS count FROM run_counts WHERE run_id = runs.id GROUP BY 1) n) AS counts
+  FROM runs WHERE state = 'completed' AND announced_at IS NULL ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+
+const ANNOUNCED = "UPDATE runs SET changes = $2, announced_at = $3 WHERE id = $1";
+
+/** Counts what completed runs changed and tells of them, each in a transaction of its own. Returns how many there were. */
+export async function announceCompleted(database: Database, at: Date, limit: number): Promise<number> {
+  for (let told = 0; told < limit; told += 1) {
+    const found = await inTransaction(database, async (client) => {
+      const { rows } = await client.query<Omit<CompletedRun, "changes">>(COMPLETED);
+      const run = rows[0];
+      if (!run) return false;
+      const changes = await countChanges(client, run.id);
+      for (const event of runEvents({ ...run, changes })) await storeEvent(client, event, at);
+      await client.query(ANNOUNCED, [run.id, changes, at]);
+      return true;
+    });
+    if (!found) return told;
+  }
+  return limit;
+}
+
+/** Servers that block or limit us; a site that nobody knows and that is merely down is no news. */
+const SUSPENDED = `
+  UPDATE pacing_keys p SET suspension_told = (p.state -> 'suspension' ->> 'sinceMs')::float8::bigint
+  WHERE jsonb_typeof(p.state -> 'suspension') = 'object'
+    AND (p.state -> 'suspension' ->> 'untilMs')::float8 > $1
+    AND suspension_told IS DISTINCT FROM (p.state -> 'suspension' ->> 'sinceMs')::float8::bigint
+    AND (p.state -> 'suspension' ->> 'because' IN ('reputation', 'listed')
+      OR p.provider IS NOT NULL AND p.state -> 'suspension' ->> 'because' IN ('rate', 'failures'))
+  RETURNING p.key AS "pacingKey", p.egress, p.provider, p.state -> 'suspension' ->> 'because' AS because,
+    to_timestamp((p.state -> 'suspension' ->> 'untilMs')::float8 / 1000) AS until`;
+
+/** Tells of keys that their servers made rest, each suspension once. */
+export async function announceSuspended(database: Database, at: Date): Promise<number> {
+  return await inTransaction(database, async (client) => {
+    const { rows } = await client.query<SuspendedKey>(SUSPENDED, [at.getTime()]);
+    for (const key of rows) await storeEvent(client, suspendedEvent(key), at);
+    return rows.length;
+  });
+}
+
+/** What webhooks are told of a run that is over. Numbers and ids alone: who wants addresses asks the API for them. */
+export function runEvents(run: CompletedRun): WebhookEvent[] {
+  const data = {
+    run_id: String(run.id),
+    list_id: run.listId === null ? null : String(run.listId),
+    schedule_id: run.scheduleId === null ? null : String(run.scheduleId),
+    completed_at: run.completedAt.toISOString(),
+    total: run.total,
+    counts: run.counts,
+    changes: run.changes,
+  };
+  const changed = Object.values(run.changes).some((count) => count > 0);
+  return [
+    ...(run.kind === "list" ? [{ type: "list.completed" as const, data }] : []),
+    ...(run.scheduleId === null
+      ? []
+      : [{ type: "schedule.completed" as const, data: { ...data, planned_at: run.plannedAt?.toISOString() ?? null } }]),
+    ...(changed ? [{ type: "contacts.changed" as const, data }] : []),
+  ];
+}
+
+/** What webhooks are told of a provider that made us rest. */
+export function suspendedEvent({ pacingKey, egress, provider, because, until }: SuspendedKey): WebhookEvent {
+  return {
+    type: "provider.suspended",
+    data: { pacing_key: pacingKey, provider, egress, because, until: until.toISOString() },
+  };
+}
+
+const INSERT = `
+  INSERT INTO webhook_deliveries (webhook_id, event, message_id, payload, next_attempt_at, created_at)
+  SELECT w.id, $1, 'msg_' || replace(gen_random_uuid()::text, '-', ''), $2, $3, $3
+  FROM webhooks w WHERE w.enabled AND $1 = ANY(w.events)`;
+
+/** Stores a message for each webhook that wants the event. To be called inside the transaction that makes it one. */
+async function storeEvent(client: Transaction, event: WebhookEvent, at: Date): Promise<void> {
+  await client.query(INSERT, [event.type, payloadOf(event, at), at]);
+}
+
+const INSERT_ONE = `
+  INSERT INTO webhook_deliveries (webhook_id, event, message_id, payload, next_attempt_at, created_at)
+  SELECT id, $2, $3, $4, $5, $5 FROM webhooks WHERE id = $1 RETURNING id::text`;
+
+/** A message for one webhook, whatever it wants. Returns its delivery's id; null: there is no such webhook. */
+export async function storeMessage(
+  client: Transaction,
+  webhookId: number,
+  event: { readonly type: string; readonly data: object },
+  at: Date,
+): Promise<string | null> {
+  const messageId = `msg_${randomUUID().replaceAll("-", "")}`;
+  const values = [webhookId, event.type, messageId, payloadOf(event, at), at];
+  return (await client.query<{ id: string }>(INSERT_ONE, values)).rows[0]?.id ?? null;
+}
+
+/** The body as the Standard Webhooks specification has it. */
+function payloadOf({ type, data }: { readonly type: string; readonly data: object }, at: Date): string {
+  return JSON.stringify({ type, timestamp: at.toISOString(), data });
+}

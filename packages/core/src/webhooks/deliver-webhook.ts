@@ -1,0 +1,106 @@
+import type { Database } from "@rollcall/postgres";
+import type { SendWebhook, WebhookAnswer } from "@rollcall/webhooks";
+import { openSecret } from "./seal-secret.ts";
+import { signWebhook } from "./sign-webhook.ts";
+import type { Clock } from "../settings.ts";
+import type { Delivery, DeliveryAttempt } from "./event.ts";
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+/** Pauses after failed attempts: over a day and a half in all, so that a receiver may be down over night. */
+export const RETRY_PAUSES_MS: readonly number[] = [
+  5 * SECOND_MS,
+  300 * SECOND_MS,
+  0.5 * HOUR_MS,
+  2 * HOUR_MS,
+  5 * HOUR_MS,
+  10 * HOUR_MS,
+  18 * HOUR_MS,
+];
+
+/** The receiver is gone for good (RFC 9110 §15.5.11): the specification has us stop. */
+const GONE = 410;
+
+export interface DeliverPorts {
+  readonly database: Database;
+  readonly send: SendWebhook;
+  readonly clock: Clock;
+  /** The operator's key to stored secrets; null: they are stored as they are. */
+  readonly secretKey: string | null;
+}
+
+/** Makes one attempt to deliver a message. Returns when the next is due, milliseconds since the epoch; null: none. */
+export async function deliverWebhook(ports: DeliverPorts, id: string): Promise<number | null> {
+  const delivery = await readDelivery(ports.database, id);
+  if (!delivery) return null;
+  const dueMs = delivery.nextAttemptAt?.getTime() ?? 0;
+  if (dueMs > ports.clock.nowMs()) return dueMs;
+  const attempt = await attemptDelivery(ports, delivery);
+  await recordAttempt(ports.database, id, attempt);
+  return attempt.nextAttemptAt?.getTime() ?? null;
+}
+
+/** Posts a message once. Says what is to be recorded of it. */
+export async function attemptDelivery(
+  ports: Omit<DeliverPorts, "database">,
+  delivery: Delivery,
+): Promise<DeliveryAttempt> {
+  return afterAnswer(await post(ports, delivery), delivery.attempts, ports.clock);
+}
+
+async function post(
+  { send, clock, secretKey }: Omit<DeliverPorts, "database">,
+  delivery: Delivery,
+): Promise<WebhookAnswer> {
+  const { messageId: id, payload: body, url } = delivery;
+  try {
+    const headers = signWebhook(openSecret(delivery.secret, secretKey), { id, atMs: clock.nowMs(), body });
+    return await send({ url, headers, body });
+  } catch (error) {
+    return { type: "failed", problem: (error as Error).message };
+  }
+}
+
+/** What an answer means for the message; `attempts`: those before this one. */
+export function afterAnswer(answer: WebhookAnswer, attempts: number, clock: Clock): DeliveryAttempt {
+  const status = answer.type === "answered" ? answer.status : null;
+  if (status !== null && status >= 200 && status < 300)
+    return { state: "delivered", status, error: null, nextAttemptAt: null, disable: false };
+  const error = answer.type === "failed" ? answer.problem : `answered ${answer.status}`;
+  const pauseMs = status === GONE ? undefined : RETRY_PAUSES_MS[attempts];
+  if (pauseMs === undefined) return { state: "failed", status, error, nextAttemptAt: null, disable: status === GONE };
+  // Upwards only: receivers that come back aren't met by everybody at once.
+  const nextAttemptAt = new Date(clock.nowMs() + pauseMs * (1 + 0.1 * clock.random()));
+  return { state: "waiting", status, error, nextAttemptAt, disable: false };
+}
+
+const WAITING = `
+  SELECT id::text FROM webhook_deliveries WHERE state = 'waiting' AND next_attempt_at <= $1
+  ORDER BY next_attempt_at LIMIT $2`;
+
+/** Ids of messages that may be delivered at a time, the earliest first. */
+export async function readWaitingDeliveries(database: Database, at: Date, limit: number): Promise<string[]> {
+  return (await database.pool.query<{ id: string }>(WAITING, [at, limit])).rows.map(({ id }) => id);
+}
+
+const ONE = `
+  SELECT d.id::text, d.message_id AS "messageId", d.event, d.payload, d.attempts, d.next_attempt_at AS "nextAttemptAt", w.url,
+    w.secret
+  FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id WHERE d.id = $1 AND d.state = 'waiting'`;
+
+/** A message that waits; null: it does not any more. */
+async function readDelivery(database: Database, id: string): Promise<Delivery | null> {
+  return (await database.pool.query<Delivery>(ONE, [id])).rows[0] ?? null;
+}
+
+const ATTEMPTED = `
+  WITH attempted AS (
+    UPDATE webhook_deliveries SET state = $2, attempts = attempts + 1, last_status = $3, last_error = $4,
+      next_attempt_at = $5, delivered_at = CASE $2 WHEN 'delivered' THEN now() END
+    WHERE id = $1 AND state = 'waiting' RETURNING webhook_id)
+  UPDATE webhooks SET enabled = false WHERE $6 AND id IN (SELECT webhook_id FROM attempted)`;
+
+async function recordAttempt(database: Database, id: string, attempt: DeliveryAttempt): Promise<void> {
+  const { state, status, error, nextAttemptAt, disable } = attempt;
+  await database.pool.query(ATTEMPTED, [id, state, status, error, nextAttemptAt, disable]);
+}

@@ -1,0 +1,74 @@
+import type { Reason, Status } from "@rollcall/verdict";
+
+/** How a contact changed between two definite verdicts. `other`: from deliverable to risky, or back. */
+export type ChangeKind = "became_undeliverable" | "came_back" | "became_catch_all" | "other";
+
+export type ChangeCounts = Readonly<Record<ChangeKind, number>>;
+
+interface ChangeSide {
+  readonly status: Status;
+  readonly reason: Reason;
+  /** ISO 8601. */
+  readonly checkedAt: string;
+}
+
+export interface ContactChange {
+  readonly contactId: string;
+  readonly email: string;
+  readonly kind: ChangeKind;
+  readonly from: ChangeSide;
+  readonly to: ChangeSide;
+}
+
+type EventType = "list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended";
+
+/** Something that webhooks are told of. Holds no address. */
+export interface WebhookEvent {
+  readonly type: EventType;
+  readonly data: object;
+}
+
+/** A run that is over, and what it changed. */
+export interface CompletedRun {
+  readonly id: number;
+  readonly kind: string;
+  readonly listId: number | null;
+  readonly scheduleId: number | null;
+  readonly plannedAt: Date | null;
+  readonly total: number;
+  readonly completedAt: Date;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly changes: ChangeCounts;
+}
+
+/** A key that its servers made rest. */
+export interface SuspendedKey {
+  readonly pacingKey: string;
+  readonly egress: string;
+  readonly provider: string | null;
+  readonly because: string;
+  readonly until: Date;
+}
+
+/** A message on its way to a webhook. */
+export interface Delivery {
+  readonly id: string;
+  readonly messageId: string;
+  readonly event: string;
+  readonly payload: string;
+  readonly attempts: number;
+  readonly nextAttemptAt: Date | null;
+  readonly url: string;
+  /** As it is stored. */
+  readonly secret: string;
+}
+
+/** How an attempt ended. */
+export interface DeliveryAttempt {
+  readonly state: "waiting" | "delivered" | "failed";
+  readonly status: number | null;
+  readonly error: string | null;
+  readonly nextAttemptAt: Date | null;
+  /** The receiver wants no more messages, ever. */
+  readonly disable: boolean;
+}

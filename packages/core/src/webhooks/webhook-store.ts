@@ -1,0 +1,163 @@
+import { isPublicAddress } from "@rollcall/routing";
+import { sealSecret } from "./seal-secret.ts";
+import { newWebhookSecret } from "./sign-webhook.ts";
+import { audit, type Actor } from "../audit/audit.ts";
+import type { DeliveryAttempt } from "./event.ts";
+import { storeMessage } from "./announce.ts";
+import { type Database, inTransaction, type Webhook, type WebhookDelivery } from "@rollcall/postgres";
+/** A webhook without its secret. */
+export type StoredWebhook = Omit<Webhook, "secret"> & { readonly lastDelivery: StoredDelivery | null };
+export interface StoredDelivery extends Omit<WebhookDelivery, "payload" | "state"> {
+  readonly state: DeliveryAttempt["state"];
+}
+
+const WITHOUT_SECRET = {
+  omit: { secret: true },
+  include: { deliveries: { omit: { payload: true }, orderBy: { id: "desc" }, take: 1 } },
+} as const;
+
+type DeliveryRow = Omit<WebhookDelivery, "payload">;
+
+interface WebhookRow extends Omit<Webhook, "secret"> {
+  readonly deliveries: readonly DeliveryRow[];
+}
+
+/** Webhooks, newest first. */
+export async function readWebhooks(database: Database): Promise<StoredWebhook[]> {
+  return (await database.prisma.webhook.findMany({ ...WITHOUT_SECRET, orderBy: { id: "desc" } })).map(withLast);
+}
+
+export async function readWebhook(database: Database, id: number): Promise<StoredWebhook | null> {
+  const found = await database.prisma.webhook.findUnique({ ...WITHOUT_SECRET, where: { id } });
+  return found && withLast(found);
+}
+
+const INSERT = "INSERT INTO webhooks (url, events, enabled, secret) VALUES ($1, $2, $3, $4) RETURNING id";
+
+/** `secret`: as it is to be stored. */
+async function insertWebhook(
+  database: Database,
+  by: Actor,
+  webhook: { readonly url: string; readonly events: string[]; readonly enabled: boolean; readonly secret: string },
+): Promise<StoredWebhook> {
+  const { url, events, enabled, secret } = webhook;
+  const id = await inTransaction(database, async (client) => {
+    const { rows } = await client.query<{ id: number }>(INSERT, [url, events, enabled, secret]);
+    const created = rows[0]!.id;
+    await audit(client, { actor: by, action: "webhook.created", subject: created });
+    return created;
+  });
+  const stored = await readWebhook(database, id);
+  if (!stored) throw new Error("A webhook was deleted while it was created.");
+  return stored;
+}
+
+/** How webhooks are stored, and whom they may be sent to. */
+export interface WebhookPolicy {
+  /** The operator's key to stored secrets; null: they are stored as they are. */
+  readonly secretKey: string | null;
+  readonly allowPrivateAddresses: boolean;
+}
+
+/** A webhook's URL is at an address that the operator has not allowed. The message names the host. */
+export class PrivateUrlError extends Error {
+  override readonly name = "PrivateUrlError";
+  readonly code = "private_address" as const;
+}
+
+/**
+ * Throws PrivateUrlError where a URL names a private, loopback or reserved address itself. Names are looked up when a message is
+ * posted, and checked then.
+ */
+function assertPublicUrl(url: string, { allowPrivateAddresses }: WebhookPolicy): void {
+  if (allowPrivateAddresses) return;
+  const host = new URL(url).hostname.replace(/^\[(.*)\]$/, "$1");
+  const isLiteral = host.includes(":") || /^[\d.]+$/.test(host);
+  const isPrivate = isLiteral ? !isPublicAddress(host) : host === "localhost" || host.endsWith(".localhost");
+  if (isPrivate) throw new PrivateUrlError(`${host} is at a private, loopback or reserved address.`);
+}
+
+/** Makes a webhook. Its secret is in the answer and nowhere else in the clear. Throws PrivateUrlError. */
+export async function createWebhook(
+  database: Database,
+  by: Actor,
+  webhook: { readonly url: string; readonly events: readonly string[]; readonly enabled: boolean },
+  policy: WebhookPolicy,
+): Promise<{ readonly webhook: StoredWebhook; readonly secret: string }> {
+  assertPublicUrl(webhook.url, policy);
+  const secret = newWebhookSecret();
+  const sealed = { ...webhook, events: [...new Set(webhook.events)], secret: sealSecret(secret, policy.secretKey) };
+  return { webhook: await insertWebhook(database, by, sealed), secret };
+}
+
+const UPDATE = `
+  UPDATE webhooks SET url = COALESCE($2, url), events = COALESCE($3, events), enabled = COALESCE($4, enabled)
+  WHERE id = $1`;
+
+/** Changes what is given. Null: there is no such webhook. Throws PrivateUrlError. */
+export async function updateWebhook(
+  database: Database,
+  by: Actor,
+  id: number,
+  change: {
+    readonly url?: string | undefined;
+    readonly events?: readonly string[] | undefined;
+    readonly enabled?: boolean | undefined;
+  },
+  policy: WebhookPolicy,
+): Promise<StoredWebhook | null> {
+  if (change.url !== undefined) assertPublicUrl(change.url, policy);
+  const events = change.events && [...new Set(change.events)];
+  const isThere = await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query(UPDATE, [id, change.url, events, change.enabled]);
+    if (rowCount === 0) return false;
+    await audit(client, { actor: by, action: "webhook.changed", subject: id });
+    return true;
+  });
+  return isThere ? await readWebhook(database, id) : null;
+}
+
+/** Deletes a webhook with its deliveries. */
+export async function deleteWebhook(database: Database, by: Actor, id: number): Promise<boolean> {
+  return await inTransaction(database, async (client) => {
+    const { rowCount } = await client.query("DELETE FROM webhooks WHERE id = $1", [id]);
+    if (rowCount === 0) return false;
+    await audit(client, { actor: by, action: "webhook.deleted", subject: id });
+    return true;
+  });
+}
+
+/** Puts a message of type `test` into a webhook's queue. Returns its delivery's id; null: there is no such webhook. */
+export async function testWebhook(database: Database, by: Actor, id: number, at: Date): Promise<string | null> {
+  return await inTransaction(database, async (client) => {
+    const event = { type: "test", data: { webhook_id: String(id) } };
+    const deliveryId = await storeMessage(client, id, event, at);
+    if (deliveryId !== null) await audit(client, { actor: by, action: "webhook.tested", subject: id });
+    return deliveryId;
+  });
+}
+
+/** A webhook's deliveries, newest first, below `beforeId`. */
+export async function readDeliveries(
+  database: Database,
+  webhookId: number,
+  limit: number,
+  beforeId: bigint | null,
+): Promise<StoredDelivery[]> {
+  const found = await database.prisma.webhookDelivery.findMany({
+    where: { webhookId, ...(beforeId === null ? {} : { id: { lt: beforeId } }) },
+    omit: { payload: true },
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+  return found.map(toDelivery);
+}
+
+function withLast({ deliveries, ...webhook }: WebhookRow): StoredWebhook {
+  return { ...webhook, lastDelivery: deliveries[0] ? toDelivery(deliveries[0]) : null };
+}
+
+/** The schema knows states as text: what is stored is one of them. */
+function toDelivery(row: DeliveryRow): StoredDelivery {
+  return row as StoredDelivery;
+}
