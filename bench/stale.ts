@@ -1,10 +1,10 @@
 import pg from "pg";
-import { migrate, openDatabase } from "@rollcall/postgres";
-import { DEFAULT_FRESH_FOR, settleSuppressions } from "@rollcall/core";
-import { addStale, Conditions } from "../packages/core/src/contacts/contact-conditions.ts";
+import { addStale, Conditions } from "../packages/core/src/contacts/contact-query.ts";
 import { insertRun } from "../packages/core/src/runs/insert-run.ts";
 import { run, startBenchDatabase } from "./bench-database.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
+import { migrate, openDatabase } from "@rollcall/postgres";
+import { DEFAULT_FRESH_FOR, settleSuppressions } from "@rollcall/core";
 
 const PICK_GOAL_S = 2;
 

@@ -1,7 +1,5 @@
-import { contactsCommand } from "./contacts/contacts-command.ts";
+import { contactsCommand, confirm } from "./contacts/contacts-command.ts";
 import { runStoredCommand } from "./product/run-stored-command.ts";
-import { confirm } from "./terminal/confirm.ts";
-
 const HELP = `Look after stored contacts.
 
   npm run contacts -- schedules           lists the schedules

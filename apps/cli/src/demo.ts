@@ -4,16 +4,14 @@ import { createServer } from "@rollcall/ingest";
 import { sampleTruths } from "@rollcall/mailworld";
 import getPort from "get-port";
 import { createLogger } from "@rollcall/telemetry";
-import { downloadList, uploadList } from "./demo/demo-api.ts";
 import { DEMO_DNS, demoSettings } from "./demo/demo-settings.ts";
 import { answersInWords, compareWithTruth, readAnswers } from "./demo/show-answers.ts";
 import { startWorld } from "./demo/start-world.ts";
-import { parseFlags } from "./product/parse-flags.ts";
+import { parseFlags } from "./product/stored-command.ts";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { type Life, runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { type Product, startProduct } from "./product/start-product.ts";
-import { noticeOn, tell } from "./terminal/notice.ts";
-import { paintFor } from "./terminal/paint.ts";
+import { noticeOn, tell, paintFor } from "./terminal/notice.ts";
 import { progressDisplay } from "./terminal/progress-display.ts";
 import { summary } from "./terminal/summary.ts";
 import { duration } from "./terminal/words.ts";
@@ -21,6 +19,9 @@ import { shownPath } from "./terminal/shown-path.ts";
 import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import { followRun } from "./verify/follow-run.ts";
 import { readList } from "@rollcall/core";
+import { createReadStream, createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 
 const SAMPLE = fileURLToPath(new URL("../../../samples/contacts.csv", import.meta.url));
 
@@ -90,4 +91,30 @@ async function verifySample(
   const cleaned = path.join(dataDir, "contacts-cleaned.csv");
   await downloadList(address, uploaded.id, cleaned);
   tell(stdout, `Verified in ${duration(seconds)}. The cleaned list: ${shownPath(cleaned)}`);
+}
+
+/** What the demo reads of a list. */
+interface DemoList {
+  readonly id: string;
+  readonly run: { readonly id: string };
+}
+
+/** Uploads a file as the web page would, and has it started at once. */
+async function uploadList(address: string, file: string): Promise<DemoList> {
+  const query = new URLSearchParams({ file_name: path.basename(file), start: "true" });
+  const response = await fetch(`${address}/v1/lists?${query.toString()}`, {
+    method: "POST",
+    headers: { "content-type": "text/csv" },
+    body: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>,
+    duplex: "half",
+  });
+  if (!response.ok) throw new Error(`The upload was refused: ${await response.text()}`);
+  return (await response.json()) as DemoList;
+}
+
+/** Downloads a list with its answers. */
+async function downloadList(address: string, listId: string, file: string): Promise<void> {
+  const response = await fetch(`${address}/v1/lists/${listId}/export?preset=everything&format=csv`);
+  if (!response.ok || response.body === null) throw new Error(`The download was refused: ${await response.text()}`);
+  await pipeline(Readable.fromWeb(response.body), createWriteStream(file));
 }

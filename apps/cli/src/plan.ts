@@ -7,8 +7,7 @@ import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import type { Settings } from "@rollcall/settings";
 import { countDomains } from "./plan/count-domains.ts";
 import { describePlan } from "./plan/describe-plan.ts";
-import { groupByKey, type Located } from "./plan/group-by-key.ts";
-import { wellKnownProvider } from "./plan/well-known-domain.ts";
+import { groupByKey, type Located, wellKnownProvider } from "./plan/group-by-key.ts";
 import { tell } from "./terminal/notice.ts";
 import { assertReadable } from "./verify/check-files.ts";
 

@@ -4,8 +4,8 @@ import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
 import { openStored } from "@rollcall/compose/engines/open-stored";
-import { verificationSettings } from "@rollcall/compose/settings/verification-settings";
-import { changeTable } from "./redecide/change-table.ts";
+import { verificationSettings } from "@rollcall/compose/settings/process-settings";
+import { changeTable } from "./terminal/summary.ts";
 import { redecide } from "@rollcall/core";
 
 const HELP = `Decide stored evidence again by today's rules. Nobody is asked.

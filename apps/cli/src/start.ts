@@ -1,7 +1,7 @@
 import path from "node:path";
 import { createServer, firstKeyHint } from "@rollcall/ingest";
 import { createLogger } from "@rollcall/telemetry";
-import { parseFlags } from "./product/parse-flags.ts";
+import { parseFlags } from "./product/stored-command.ts";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";

@@ -1,9 +1,8 @@
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
-import { accessPolicy } from "./access/access-policy.ts";
+import { accessPolicy, firstKeyHint } from "./access/access-policy.ts";
 import { createKey } from "@rollcall/core";
-import { firstKeyHint } from "./access/first-key-hint.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 /** Listens for everybody, as far as it knows. */

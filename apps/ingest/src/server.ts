@@ -1,17 +1,14 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { guard } from "./access/guard.ts";
-import { limitRates } from "./access/limit-rates.ts";
 import { Refusals } from "./access/refusals.ts";
-import { securityHeaders } from "./access/security-headers.ts";
+import { securityHeaders, limitRates } from "./access/protect.ts";
 import { Analyst, ListAnswers, writeAudit } from "@rollcall/core";
-import { createApi } from "./api/api.ts";
-import { describeApi } from "./describe-api.ts";
-import { openApp } from "./open-app.ts";
-import { showQueues } from "./show-queues.ts";
+import { createApi } from "./http/api.ts";
+import { describeApi } from "./http/openapi-document.ts";
+import { openApp } from "./http/open-app.ts";
+import { showQueues } from "./http/show-queues.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { contactRoutes } from "./routes/contacts.ts";
-import { doctorRoutes } from "./routes/doctor.ts";
-import { egressRoutes } from "./routes/egresses.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { keyRoutes } from "./routes/keys.ts";
@@ -23,13 +20,13 @@ import { resultRoutes } from "./routes/results.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
-import { statsRoutes } from "./routes/stats.ts";
+import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
 import { suppressionRoutes } from "./routes/suppressions.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Services } from "./services.ts";
-import { serveWeb } from "./web.ts";
+import { serveWeb } from "./http/web.ts";
 
 export interface ServerOptions {
   /** Check each JSON answer against its schema, and fail where it differs: for tests. */

@@ -1,11 +1,12 @@
 import type { Composition } from "@rollcall/compose/compose";
 import { runDoctor } from "@rollcall/compose/doctor";
-import { webhookSettings } from "@rollcall/compose/upkeep-parts";
+import { webhookSettings } from "@rollcall/compose/settings/webhook-settings";
 import { accessPolicy } from "./access/access-policy.ts";
-import { watchBacklog } from "./backlog.ts";
 import type { Services } from "./services.ts";
-import { shownQueues } from "./show-queues.ts";
-import { egressNames } from "@rollcall/core";
+import { shownQueues } from "./http/show-queues.ts";
+import { egressNames, type Database, readBacklog, type Clock } from "@rollcall/core";
+import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
+import type { Logger, Metrics } from "@rollcall/telemetry";
 
 /** What the routes work with, of a process. Watches the backlog for its metrics from now on. */
 export function servicesOf(
@@ -36,4 +37,22 @@ export function servicesOf(
         connections: composition.databasePool,
       }),
   };
+}
+
+interface BacklogParts {
+  readonly database: Database;
+  readonly queues: TurnQueues;
+  readonly clock: Clock;
+  readonly egresses: readonly string[];
+  readonly logger: Logger;
+}
+
+/** Adds to the metrics what the whole installation has before it; one process of it is enough to ask. */
+function watchBacklog(metrics: Metrics, { database, queues, clock, egresses, logger }: BacklogParts): void {
+  metrics.watchBacklog({
+    readBacklog: () => readBacklog(database),
+    readQueueJobs: () => queues.countJobs([RESOLVE_QUEUE, ...probeQueues(egresses)]),
+    nowMs: () => clock.nowMs(),
+    onFailure: (error) => logger.warn({ err: error }, "the backlog could not be counted"),
+  });
 }

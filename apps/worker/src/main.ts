@@ -1,9 +1,7 @@
-import { compose } from "@rollcall/compose/compose";
-import { queuePoolOf } from "@rollcall/compose/engines/queue-pool";
+import { compose, queuePoolOf } from "@rollcall/compose/compose";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
-import { serviceSettings } from "@rollcall/compose/settings/service-settings";
-import { workerSettings } from "@rollcall/compose/settings/worker-settings";
+import { serviceSettings, workerSettings } from "@rollcall/compose/settings/process-settings";
 import { createLogger } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
 import { workOn } from "./work-on.ts";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { type Need, whatIsAway } from "@rollcall/compose/engines/readiness";
+import { type Need, whatIsAway } from "@rollcall/compose/engines/watch-engines";
 import { mayReadMetrics, type Metrics } from "@rollcall/telemetry";
 
 export interface HealthOptions {

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
-import { startOutageGuard } from "./outage-guard.ts";
 import type { WorkerParts } from "./worker-parts.ts";
-import { observeTurns } from "./observe-turns.ts";
+import { startOutageGuard } from "./outage-guard.ts";
 import { repeat } from "./repeat.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 import type { Lane } from "@rollcall/pacing";
@@ -15,7 +14,12 @@ import {
   reclaimHeld,
   giveAway,
   signOff,
+  type LaneEnd,
+  takeTurn,
+  type TurnPorts,
 } from "@rollcall/core";
+import type { ObservedTurn, TurnObserver } from "@rollcall/telemetry";
+import type { SessionStep } from "@rollcall/smtp";
 
 /** Turns at once on one queue; a session waits most of its time, so a process can hold many. */
 const LANES_PER_QUEUE = 250;
@@ -90,5 +94,42 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       await heart.stop();
       await signOff(database, workerId);
     },
+  };
+}
+
+/** Takes turns, and tells observers of each turn and of the session in it; each hears what it listens to. */
+function observeTurns(
+  ports: TurnPorts,
+  observers: readonly Partial<TurnObserver>[],
+): (lane: Lane, id: string) => Promise<LaneEnd> {
+  const onSteps = observers.flatMap(({ sessionStep }) => sessionStep ?? []);
+  return async (lane, id) => {
+    const beganMs = performance.now();
+    let session: ObservedTurn["session"] = null;
+    const probe: TurnPorts["probe"] = async (plan, proberPorts) => {
+      const { onStep } = proberPorts;
+      for (const observer of observers) observer.sessionBegan?.();
+      try {
+        const all = onStep === undefined ? onSteps : [...onSteps, onStep];
+        const told = { ...proberPorts, onStep: (step: SessionStep) => all.forEach((tell) => tell(step)) };
+        const report = await ports.probe(plan, all.length === 0 ? proberPorts : told);
+        session = { provider: plan.provider, hosts: plan.hosts, report };
+        return report;
+      } finally {
+        for (const observer of observers) observer.sessionEnded?.();
+      }
+    };
+    const tell = (end: ObservedTurn["end"], againAtMs: number | null): void => {
+      const turn = { lane, laneId: id, end, againAtMs, durationMs: performance.now() - beganMs, session };
+      for (const observer of observers) observer.turnEnded?.(turn);
+    };
+    try {
+      const end = await takeTurn({ ...ports, probe }, lane, id);
+      tell(end.type, end.type === "again" ? end.atMs : null);
+      return end;
+    } catch (error) {
+      tell("failed", null);
+      throw error;
+    }
   };
 }

@@ -1,8 +1,8 @@
 import { createMailResolver } from "@rollcall/dns";
 import { probe } from "@rollcall/prober";
 import type { Composition } from "@rollcall/compose/compose";
-import { tellFailures } from "@rollcall/compose/process/tell-failures";
-import { upkeepParts } from "@rollcall/compose/upkeep-parts";
+import { tellFailures } from "@rollcall/compose/process/notice";
+import { upkeepParts } from "@rollcall/compose/settings/webhook-settings";
 import { turnLog } from "@rollcall/telemetry";
 import { startWorker } from "./start-worker.ts";
 

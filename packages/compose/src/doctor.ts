@@ -17,7 +17,7 @@ import {
 import { type Database, openDatabase } from "@rollcall/postgres";
 import type { OnStop } from "./process/run-until-stopped.ts";
 import { identityOf } from "./settings/identity.ts";
-import { verificationSettings } from "./settings/verification-settings.ts";
+import { verificationSettings } from "./settings/process-settings.ts";
 
 export interface DoctorParts {
   /** Null: the embedded one, which is not ours to start. */

@@ -1,149 +1,196 @@
-export type { NewVerdict } from "./verdicts/verdict.ts";
-export { deleteBrowserSession, findBrowserSession, insertBrowserSession } from "./access/browser-sessions.ts";
-export { claimIdempotencyKey, settleIdempotencyKey } from "./access/idempotency.ts";
-export { findKey, hasKeys, insertKey, readKeys, revokeKey, type StoredKey } from "./access/keys.ts";
-export { countDue } from "./contacts/count-due.ts";
-export { readContact, readContacts, type ContactCursor, type StoredContact } from "./contacts/read-contacts.ts";
-export { readEngineFacts } from "./doctor/judge-engines.ts";
-export { examine } from "./doctor/examine.ts";
-export type { Diagnosis, Finding } from "./doctor/finding.ts";
-export { senderPlan } from "./doctor/judge-sender.ts";
-export { resolveTurn } from "./domains/resolve-turn.ts";
-export { ASK_EVERYBODY, DEFAULT_FRESH_FOR, freshFor } from "./contacts/freshness.ts";
-export { homeEgress } from "./domains/home-egress.ts";
-export { readPace } from "./lanes/pace.ts";
-export { readPacingKeys, steerKey, type StoredPacingKey } from "./lanes/pacing-keys.ts";
-export { servedEgresses } from "./lanes/served-egresses.ts";
-export { sweep } from "./lanes/sweep.ts";
-export { readWorkerSigns, type WorkerSigns, takeOverAll } from "./lanes/workers.ts";
+/**
+ * The use cases of Rollcall and the records that they work on: the one door to the stored data.
+ */
+
+// Lists: files read into rows.
+export { Analyst, type ListAnalysis } from "./lists/analysis.ts";
 export { changeMapping } from "./lists/change-mapping.ts";
-export { ListGoneError, importList, type ImportSource } from "./lists/import-list.ts";
-export { readListFacts, readAnalysis, storeAnalysis } from "./lists/list-facts.ts";
+export { chooseColumns, ColumnError } from "./lists/choose-columns.ts";
+export { importFile, openContactTable, type ReadOptions } from "./lists/import-file.ts";
+export { ListGoneError } from "./lists/import-list.ts";
 export {
-  IdempotencyKeyError,
+  createList,
   deleteAbandonedImports,
   deleteList,
+  findListByFile,
   findListByKey,
   findOriginal,
+  IdempotencyKeyError,
+  readList,
   readLists,
   renameList,
   type UploadedList,
 } from "./lists/list-store.ts";
-export { NOTHING_KNOWN, hasReached, outageReason, stepReachability, type Reachability } from "./outage/outage.ts";
-export { readAudit, writeAudit, type Actor, type NewAuditEntry } from "./audit/audit.ts";
-export { eraseAddress } from "./privacy/erase-address.ts";
-export { readAddress } from "./privacy/read-address.ts";
-export { readRetention, storeRetention, purgeIfDue } from "./privacy/retention.ts";
-export { Recent } from "./stats/recent.ts";
-export type { NewContact } from "./contacts/contact.ts";
-export type { ChangeCounts, ContactChange } from "./webhooks/event.ts";
-export type { AnsweredRow, AnswersOf, Dedupe, List, RowFilter } from "./lists/list.ts";
-export type { ContactFilter, NewRun, Run, RunProgress } from "./runs/run.ts";
-export type { NewSchedule, Schedule, ScheduleTarget } from "./schedules/schedule.ts";
-export type { ClaimedContact, TurnRecord, TurnRequest, TurnStart } from "./turns/turn.ts";
-export { redecide, type RedecideReport } from "./verdicts/redecide.ts";
+export type { AnsweredRow, Dedupe, List, RowFilter } from "./lists/list.ts";
+
+// Rows with their answers.
 export { EVERY_ROW } from "./rows/answer-query.ts";
 export {
-  NoSuchColumnError,
+  APPENDED_COLUMNS,
   assertColumns,
   exportTable,
-  withScore,
-  APPENDED_COLUMNS,
   isAppendedColumn,
+  NoSuchColumnError,
+  withScore,
 } from "./rows/export-rows.ts";
-export { countPassing, findRows } from "./rows/index/find-rows.ts";
-export { createRowIndexer, type RowIndex, type RowIndexer } from "./rows/index/row-indexer.ts";
-export { countRows, countRowsByStatus, readRowsAt } from "./rows/read-rows.ts";
+export { ListAnswers } from "./rows/list-answers.ts";
+export { readRows } from "./rows/read-rows.ts";
+
+// Runs and single checks.
 export { checkOne, readCheckOne, type StoredCheckOne } from "./runs/check-one.ts";
-export { addStep, readSteps, type StoredStep } from "./runs/step.ts";
-export { progressOf, type Progress, type ProgressPorts, type StallReason, expectedSeconds } from "./runs/progress.ts";
+export { insertRun, ListNotFreeError } from "./runs/insert-run.ts";
+export { type Progress, progressOf, type ProgressPorts, type StallReason } from "./runs/progress.ts";
 export { countChanges, readChanges } from "./runs/read-changes.ts";
-export { cancelRun, pauseRun, resumeRun, closeCancelled } from "./runs/run-store.ts";
-export { readSummary, type RunSummary } from "./runs/run-summary.ts";
-export { mendRuns, startRun, type StartRunPorts } from "./runs/start-run.ts";
-export { WORKER_GRACE_MS, isWithoutWorker, type WorkerSilence, watchSilence } from "./doctor/judge-workers.ts";
+export { readProgress } from "./runs/read-progress.ts";
+export { cancelRun, closeCancelled, pauseRun, readLatestRun, readRun, resumeRun } from "./runs/run-store.ts";
+export { readSummary } from "./runs/run-summary.ts";
+export type { ContactFilter, NewRun, Run, RunProgress } from "./runs/run.ts";
+export {
+  mendRuns,
+  recheckContact,
+  recheckContacts,
+  startListRun,
+  startRun,
+  type StartRunPorts,
+} from "./runs/start-run.ts";
+export { addStep, readSteps, type StoredStep } from "./runs/step.ts";
+
+// Contacts.
+export { contactId, contactKey } from "./contacts/contact-id.ts";
+export { countDue } from "./contacts/contact-query.ts";
+export type { NewContact } from "./contacts/contact.ts";
+export { ASK_EVERYBODY, DEFAULT_FRESH_FOR, freshFor } from "./contacts/freshness.ts";
+export {
+  type ContactCursor,
+  type PastVerdict,
+  readContact,
+  readContacts,
+  type StoredContact,
+} from "./contacts/read-contacts.ts";
+export { storeContacts } from "./contacts/store-contacts.ts";
+
+// Schedules.
 export {
   createSchedule,
   deleteSchedule,
+  type NewSchedule,
+  type PastRun,
+  readLiveSchedules,
   readPastRuns,
   readSchedule,
   readSchedules,
-  type PastRun,
+  type Schedule,
+  type ScheduleTarget,
   updateSchedule,
 } from "./schedules/schedule-store.ts";
 export { startDueSchedules, startScheduleNow } from "./schedules/start-due.ts";
-export { egressNames, type NamedEgress, type VerificationSettings, type Clock } from "./settings.ts";
-export { readStats, readBacklog } from "./stats/stats.ts";
-export { addSuppressions, type SuppressionEntry, settleSuppressions } from "./suppressions/add-suppressions.ts";
+
+// Suppressions.
+export { addSuppressions, settleSuppressions, type SuppressionEntry } from "./suppressions/add-suppressions.ts";
+export { readEntries } from "./suppressions/read-entries.ts";
 export {
   countSuppressions,
   deleteSuppression,
   readSuppressions,
   type StoredSuppression,
 } from "./suppressions/suppression-store.ts";
-export { takeTurn } from "./turns/take-turn.ts";
+
+// Webhooks.
+export { announceCompleted, announceSuspended } from "./webhooks/announce.ts";
 export { deliverWebhook, readWaitingDeliveries } from "./webhooks/deliver-webhook.ts";
-export { sealSecret } from "./webhooks/seal-secret.ts";
-export { newWebhookSecret } from "./webhooks/sign-webhook.ts";
+export type { ChangeCounts, ContactChange } from "./webhooks/event.ts";
 export {
   createWebhook,
   deleteWebhook,
+  PrivateUrlError,
   readDeliveries,
   readWebhook,
   readWebhooks,
-  testWebhook,
   type StoredDelivery,
   type StoredWebhook,
+  testWebhook,
   updateWebhook,
 } from "./webhooks/webhook-store.ts";
-export { abandonTurn } from "./turns/claim-checks.ts";
-export { announceCompleted, runEvents, suspendedEvent } from "./webhooks/announce.ts";
-export { announceSuspended } from "./webhooks/announce.ts";
-export { beginOutage, type Outage } from "./outage/outage-store.ts";
-export { claimDueKeys } from "./lanes/due-keys.ts";
-export { claimTrials } from "./outage/outage-store.ts";
-export { contactId, contactKey } from "./contacts/contact-id.ts";
-export { createList } from "./lists/list-store.ts";
-export { endOutage } from "./outage/outage-store.ts";
-export { findListByFile } from "./lists/list-store.ts";
-export { giveAway } from "./lanes/share-key.ts";
-export { insertRun, ListNotFreeError } from "./runs/insert-run.ts";
-export { readLatestRun } from "./runs/run-store.ts";
-export { readList } from "./lists/list-store.ts";
-export { readLiveSchedules } from "./schedules/schedule-store.ts";
-export { readProgress } from "./runs/read-progress.ts";
-export { readRows } from "./rows/read-rows.ts";
-export { readRun } from "./runs/run-store.ts";
-export { reclaimHeld } from "./lanes/due-keys.ts";
+
+// Verdicts.
+export { redecide, type RedecideReport } from "./verdicts/redecide.ts";
+export { readVerdicts, rewriteVerdicts } from "./verdicts/stored-verdicts.ts";
+export type { NewVerdict } from "./verdicts/verdict.ts";
+
+// Domains and the way to them.
 export { recordRouted, type RoutedDomain } from "./domains/domain-store.ts";
+export { homeEgress } from "./domains/home-egress.ts";
+export { resolveTurn } from "./domains/resolve-turn.ts";
+
+// Pacing keys and lanes.
+export { claimDueKeys, reclaimHeld } from "./lanes/due-keys.ts";
+export { readPace } from "./lanes/pace.ts";
+export { readPacingKeys, steerKey, type StoredPacingKey } from "./lanes/pacing-keys.ts";
+export { giveAway } from "./lanes/share-key.ts";
+export { sweep } from "./lanes/sweep.ts";
+export { readWorkerSigns, showAlive, signOff, takeOverAll, type WorkerSigns } from "./lanes/workers.ts";
+
+// Turns of lanes.
+export { abandonTurn } from "./turns/claim-checks.ts";
 export { recordUnasked } from "./turns/record-outcomes.ts";
-export { rewriteVerdicts, readVerdicts } from "./verdicts/stored-verdicts.ts";
-export { showAlive } from "./lanes/workers.ts";
-export { signOff } from "./lanes/workers.ts";
-export { storeContacts } from "./contacts/store-contacts.ts";
+export { takeTurn } from "./turns/take-turn.ts";
 export { createTurnBatches } from "./turns/turn-batches.ts";
-export type { LaneEnd, TurnBatches, TurnPorts } from "./turns/turn.ts";
-export { engineFailure, type EngineFailure } from "./engine-failure.ts";
+export type {
+  ClaimedContact,
+  LaneEnd,
+  TurnBatches,
+  TurnPorts,
+  TurnRecord,
+  TurnRequest,
+  TurnStart,
+} from "./turns/turn.ts";
+
+// Outages.
+export { beginOutage, claimTrials, endOutage, type Outage } from "./outage/outage-store.ts";
+export { hasReached, NOTHING_KNOWN, outageReason, type Reachability, stepReachability } from "./outage/outage.ts";
+
+// Privacy.
+export { eraseAddress } from "./privacy/erase-address.ts";
+export { exportAddress, readAddress } from "./privacy/read-address.ts";
+export { purgeIfDue, readRetention, storeRetention } from "./privacy/retention.ts";
+
+// The audit log.
+export { type Actor, type NewAuditEntry, readAudit, writeAudit } from "./audit/audit.ts";
+
+// Keys and browser sessions.
+export { deleteBrowserSession, findBrowserSession, insertBrowserSession } from "./access/browser-sessions.ts";
+export { claimIdempotencyKey, settleIdempotencyKey } from "./access/idempotency.ts";
+export {
+  createKey,
+  findKey,
+  hasKeys,
+  isScope,
+  readKeys,
+  revokeKey,
+  type Scope,
+  SCOPES,
+  type StoredKey,
+} from "./access/keys.ts";
+export { createSecret, hashSecret } from "./access/secret.ts";
+
+// The doctor.
+export { examine } from "./doctor/examine.ts";
+export type { Diagnosis, Finding } from "./doctor/finding.ts";
+export {
+  isWithoutWorker,
+  readEngineFacts,
+  watchSilence,
+  WORKER_GRACE_MS,
+  type WorkerSilence,
+} from "./doctor/judge-engines.ts";
+export { senderPlan } from "./doctor/judge-sender.ts";
+
+// Figures.
+export { readBacklog, readStats } from "./stats/stats.ts";
+
+// What every use case is given.
+export { engineFailure } from "./engine-failure.ts";
+export { type Clock, egressNames, type NamedEgress, servedEgresses, type VerificationSettings } from "./settings.ts";
+
 /** The stored data. Callers hand it to use cases; how it is stored is known in here alone. */
 export type { Database } from "@rollcall/postgres";
-export { createKey } from "./access/keys.ts";
-export { Analyst } from "./lists/analysis.ts";
-export { ListAnswers } from "./rows/list-answers.ts";
-export { type ReadOptions } from "./lists/import-file.ts";
-export { openContactTable } from "./lists/import-file.ts";
-export { type ListAnalysis } from "./lists/analysis.ts";
-export { hashSecret } from "./access/secret.ts";
-export { readEntries } from "./suppressions/read-entries.ts";
-export { chooseColumns } from "./lists/choose-columns.ts";
-export { ColumnError } from "./lists/choose-columns.ts";
-export { createSecret } from "./access/secret.ts";
-export { importFile } from "./lists/import-file.ts";
-export { SCOPES } from "./access/keys.ts";
-export { type Scope } from "./access/keys.ts";
-export { isScope } from "./access/keys.ts";
-export { type PastVerdict } from "./contacts/read-contacts.ts";
-export { PrivateUrlError } from "./webhooks/webhook-store.ts";
-export { exportAddress } from "./privacy/read-address.ts";
-export { recheckContact } from "./runs/start-run.ts";
-export { recheckContacts } from "./runs/start-run.ts";
-export { startListRun } from "./runs/start-run.ts";

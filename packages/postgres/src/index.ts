@@ -1,5 +1,4 @@
-export { startEmbeddedPostgres, type PostgresEvent } from "./cluster/embedded-postgres.ts";
-export { runningEmbeddedPostgres } from "./cluster/running-embedded-postgres.ts";
+export { startEmbeddedPostgres, type PostgresEvent, runningEmbeddedPostgres } from "./cluster/embedded-postgres.ts";
 export type { BinaryCopy } from "./copy/binary-copy.ts";
 export { CopyIn } from "./copy/copy-in.ts";
 export { copyOut } from "./copy/copy-out.ts";

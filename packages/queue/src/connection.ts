@@ -1,8 +1,7 @@
 import { type BackendFactory, type ConnectionOptions, createPostgresBackend, createRedisBackend, Queue } from "bullmq";
 import { Cluster, Redis } from "ioredis";
 import pg from "pg";
-import { PreparingClient } from "./preparing-client.ts";
-import { readRedisFacts, type RedisFacts } from "./redis-facts.ts";
+import { once } from "node:events";
 
 /** Where the queues live: on Redis if configured, else in the data's PostgreSQL database. */
 export interface QueueSettings {
@@ -108,4 +107,56 @@ async function createTables(databaseUrl: string): Promise<void> {
   const queue = new Queue("setup", { connection }, createPostgresBackend);
   await queue.waitUntilReady();
   await queue.close();
+}
+
+/** Statements that get a name; BullMQ has some seventy. */
+const NAMES_LIMIT = 200;
+
+const names = new Map<string, string>();
+
+/**
+ * A client that uses named prepared statements, so that PostgreSQL parses and plans them once per connection: BullMQ
+ * repeats the same few for every job. A failed statement costs its connection (pg.Pool), and all that was prepared
+ * there.
+ */
+export class PreparingClient extends pg.Client {
+  // oxlint-disable-next-line typescript/no-explicit-any, typescript/explicit-module-boundary-types -- pg's own signature has nine forms; the pool uses this one
+  override query(text: any, values?: any, callback?: any): any {
+    const name = typeof text === "string" && Array.isArray(values) ? nameOf(text) : undefined;
+    return name === undefined ? super.query(text, values, callback) : super.query({ name, text, values }, callback);
+  }
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= NAMES_LIMIT) return known;
+  const name = `rollcall_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Facts about a Redis server; null where it doesn't tell (managed ones forbid CONFIG). */
+export interface RedisFacts {
+  readonly version: string;
+  readonly appendOnly: boolean | null;
+  readonly maxmemoryPolicy: string | null;
+}
+
+/** Timeout for a connection in progress. */
+const READY_LIMIT_MS = 3_000;
+
+/** Reads Redis' version and the settings that a queue depends on. Rejects if it is away. */
+async function readRedisFacts(redis: Redis | Cluster): Promise<RedisFacts> {
+  if (redis.status !== "ready")
+    await once(redis, "ready", { signal: AbortSignal.timeout(READY_LIMIT_MS) }).catch(() => {});
+  // Commands would queue in the client while the server is away.
+  if (redis.status !== "ready") throw new Error(`There is no connection to Redis (${redis.status}).`);
+  const text = await redis.info();
+  const field = (name: string): string | null => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(text)?.[1] ?? null;
+  const appendOnly = field("aof_enabled");
+  return {
+    version: field("redis_version") ?? "0",
+    appendOnly: appendOnly === null ? null : appendOnly === "1",
+    maxmemoryPolicy: field("maxmemory_policy"),
+  };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { probeQueueOf, probeQueues } from "./partition.ts";
+import { probeQueueOf, probeQueues } from "./lane-queues.ts";
 
-test("probeQueueOf: a big provider has a queue of its own", () => {
+test("probeQueueOf: a big provider has its own queue, whoever else is on the machine", () => {
   expect(probeQueueOf("google", "main")).toBe("probe.google");
 });
 

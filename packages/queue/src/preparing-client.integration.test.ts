@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
-import { PreparingClient } from "./preparing-client.ts";
+import { PreparingClient } from "./connection.ts";
 
 describe("PreparingClient", () => {
   let pool: pg.Pool;

@@ -1,7 +1,47 @@
-import { DelayedError, ErrorCode, type IQueueBackend, type Job, type JobsOptions, Queue, Worker } from "bullmq";
-import type { QueueConnection } from "./connection.ts";
-import { keepTicks, repeatStrategy, type Tick } from "./keep-ticks.ts";
-import type { RedisFacts } from "./redis-facts.ts";
+import {
+  DelayedError,
+  ErrorCode,
+  type IQueueBackend,
+  type Job,
+  type JobsOptions,
+  Queue,
+  Worker,
+  type RepeatOptions,
+} from "bullmq";
+import type { QueueConnection, RedisFacts } from "./connection.ts";
+import type { TakeTurn, Turn, TurnEnd } from "./turn.ts";
+import { nextTime } from "@rollcall/schedule";
+
+/** A repeated job, by cron expression. */
+export interface Tick<Data> {
+  /** Unique in its queue; no colon. */
+  readonly id: string;
+  readonly cron: string;
+  readonly timeZone: string;
+  readonly data: Data;
+}
+
+/** A tick overdue by this much has lost its job. */
+const LOST_MS = 60_000;
+
+/** Replaces BullMQ's cron parser, which misses midnights that a time zone skips. */
+function repeatStrategy(afterMs: number, { pattern, tz }: RepeatOptions): number | undefined {
+  return pattern === undefined ? undefined : (nextTime(pattern, tz ?? "UTC", afterMs) ?? undefined);
+}
+
+type TickQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>;
+
+/** Reconciles a queue's job schedulers: creates missing or lost ones, removes others. */
+async function keepTicks<Data>(queue: TickQueue, ticks: readonly Tick<Data>[], nowMs: number): Promise<void> {
+  const there = new Map((await queue.getJobSchedulers(0, -1)).map((one) => [one.key, one]));
+  for (const { id, cron, timeZone, data } of ticks) {
+    const known = there.get(id);
+    const isRight = known?.pattern === cron && known.tz === timeZone && (known.next ?? 0) > nowMs - LOST_MS;
+    if (!isRight) await queue.upsertJobScheduler(id, { pattern: cron, tz: timeZone }, { name: "tick", data });
+  }
+  const wanted = new Set(ticks.map(({ id }) => id));
+  for (const id of there.keys()) if (!wanted.has(id)) await queue.removeJobScheduler(id);
+}
 
 /** A dead worker's turn is taken over after at most this plus LOCK_MS. */
 const STALLED_INTERVAL_MS = 7_500;
@@ -12,23 +52,6 @@ const STALLS_LIMIT = 2 ** 31 - 1;
 const TURNS_AT_ONCE = 16;
 /** Pause after a failed turn, so that a broken database isn't hammered. */
 const FAILURE_PAUSE_MS = 5_000;
-
-/**
- * A lease as a job: its holder takes turns until there is nothing left to do. The job's id names the lease, so that it
- * exists at most once, however often it is opened.
- */
-export interface Turn<Data> {
-  readonly queue: string;
-  /** Unique in its queue; no colon, and not numeric (both reserved by BullMQ). */
-  readonly id: string;
-  readonly data: Data;
-}
-
-/** How a turn ended: to be taken again at a time, or the lease is given back. */
-export type TurnEnd = { readonly type: "again"; readonly atMs: number } | { readonly type: "end" };
-
-/** Takes one turn. If it rejects, the turn is retried after a pause. */
-export type TakeTurn<Data> = (data: Data, id: string) => Promise<TurnEnd>;
 
 export interface ServeOptions<Data> {
   readonly take: TakeTurn<Data>;

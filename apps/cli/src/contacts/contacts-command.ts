@@ -13,6 +13,7 @@ import {
   type SuppressionEntry,
 } from "@rollcall/core";
 import { CommandError, fromWhereTheUserIs, type Written } from "../product/stored-command.ts";
+import { createInterface } from "node:readline/promises";
 
 /** Who did it, in the audit log. */
 const ACTOR = "command line";
@@ -148,4 +149,16 @@ function addressOf(verb: string, [text, ...rest]: readonly string[]): string {
   const key = text === undefined || rest.length > 0 ? null : contactKey(text);
   if (key === null) throw new CommandError(`${verb} takes one address, such as name@example.com.`);
   return key;
+}
+
+/** Asks the person at the terminal to type `answer`. False where they type something else, or there is no terminal. */
+export async function confirm(question: string, answer: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const typed = await asking.question(`${question}\nType ${answer} to go on: `);
+    return typed.trim().toLowerCase() === answer.toLowerCase();
+  } finally {
+    asking.close();
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NO_PAINT } from "../terminal/paint.ts";
+import { NO_PAINT } from "../terminal/notice.ts";
 import { answersInWords, compareWithTruth, type ShownRow } from "./show-answers.ts";
 
 const ROW: ShownRow = {

@@ -1,6 +1,6 @@
 import type { SampleTruth } from "@rollcall/mailworld";
 import type { Reason } from "@rollcall/verdict";
-import type { Paint } from "../terminal/paint.ts";
+import type { Paint } from "../terminal/notice.ts";
 import { number } from "../terminal/words.ts";
 import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
 import { type Database, EVERY_ROW, type AnsweredRow, readRows } from "@rollcall/core";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NO_PAINT } from "../terminal/paint.ts";
+import { NO_PAINT } from "../terminal/notice.ts";
 import { describeDiagnosis } from "./describe-diagnosis.ts";
 import type { Diagnosis, Finding } from "@rollcall/core";
 

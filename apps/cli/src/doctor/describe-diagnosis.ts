@@ -1,5 +1,5 @@
 import { harmless, wrapText } from "@rollcall/compose/terminal/wrap-text";
-import type { Paint } from "../terminal/paint.ts";
+import type { Paint } from "../terminal/notice.ts";
 import type { Diagnosis, Finding } from "@rollcall/core";
 
 const WORDS = {

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import path from "node:path";
 import { findAddresses, parseAddress } from "@rollcall/address";
 import { openContactTable } from "@rollcall/core";
-import { FileError } from "../verify/file-error.ts";
+import { FileError } from "../verify/check-files.ts";
 
 /** A file's addresses by domain, each address counted once. It holds the addresses in memory to tell duplicates. */
 export async function countDomains(file: string): Promise<ReadonlyMap<string, number>> {

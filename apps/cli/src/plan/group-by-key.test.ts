@@ -1,8 +1,6 @@
 import type { MailRoute } from "@rollcall/routing";
 import { expect, test } from "vitest";
-import { groupByKey } from "./group-by-key.ts";
-import { wellKnownProvider } from "./well-known-domain.ts";
-
+import { groupByKey, wellKnownProvider } from "./group-by-key.ts";
 const mx = (...hosts: readonly string[]): MailRoute => ({
   type: "mx",
   hosts: hosts.map((host) => ({ host, preference: 10 })),

@@ -1,5 +1,5 @@
 import type { PlannedKey } from "@rollcall/pacing";
-import { findProvider } from "@rollcall/providers";
+import { findProvider, PROVIDERS } from "@rollcall/providers";
 import { type MailRoute, pacingKey } from "@rollcall/routing";
 
 /** Domains by the key that limits are kept on, and addresses that no mail server need be asked about. */
@@ -48,4 +48,9 @@ function keyOf(domain: string, located: Located): string | null {
     case "no_mail_server":
       return null;
   }
+}
+
+/** The provider of a domain with mailboxes for anybody, or null: business domains can't be recognised by their names. */
+export function wellKnownProvider(domain: string): string | null {
+  return PROVIDERS.find(({ mailboxDomains }) => mailboxDomains?.test(domain) === true)?.name ?? null;
 }

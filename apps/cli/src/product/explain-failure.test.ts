@@ -1,10 +1,10 @@
 import { ColumnError } from "@rollcall/core";
 import { TabularError } from "@rollcall/tabular";
 import { expect, test } from "vitest";
-import { FileError } from "../verify/file-error.ts";
+import { FileError } from "../verify/check-files.ts";
 import { EngineError } from "@rollcall/compose/engines/assert-reachable";
 import { explainFailure } from "@rollcall/compose/process/explain-failure";
-import { FolderInUseError } from "@rollcall/compose/engines/lock-folder";
+import { FolderInUseError } from "@rollcall/compose/engines/start-embedded";
 
 const coded = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 

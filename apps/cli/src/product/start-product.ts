@@ -1,10 +1,9 @@
 import { type Services, servicesOf } from "@rollcall/ingest";
 import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
-import { compose, type Composition } from "@rollcall/compose/compose";
+import { compose, type Composition, queuePoolOf } from "@rollcall/compose/compose";
 import { identityOf } from "@rollcall/compose/settings/identity";
-import { queuePoolOf } from "@rollcall/compose/engines/queue-pool";
 import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
-import { workerSettings } from "@rollcall/compose/settings/worker-settings";
+import { workerSettings } from "@rollcall/compose/settings/process-settings";
 import type { Settings } from "@rollcall/settings";
 import type { Logger } from "@rollcall/telemetry";
 import { type DnsPatience, workOn } from "@rollcall/worker";

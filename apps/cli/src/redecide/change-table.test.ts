@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeTable } from "./change-table.ts";
+import { changeTable } from "../terminal/summary.ts";
 
 const report = { seen: 1200, changed: 13, lastId: "1200", complete: true };
 

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { createLogUpdate } from "log-update";
-import { paintFor } from "./paint.ts";
+import { paintFor } from "./notice.ts";
 import { progressLine, progressLines } from "./progress-text.ts";
 import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import type { Progress } from "@rollcall/core";

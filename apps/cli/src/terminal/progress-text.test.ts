@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { progressOfRun } from "../testing/progress-of-run.ts";
-import { NO_PAINT, type Paint } from "./paint.ts";
+import { NO_PAINT, type Paint } from "./notice.ts";
 import { progressLine, progressLines } from "./progress-text.ts";
 
 const NOW = new Date(2026, 2, 2, 19, 5, 0);

@@ -1,5 +1,5 @@
 import type { Status } from "@rollcall/verdict";
-import type { Paint } from "./paint.ts";
+import type { Paint } from "./notice.ts";
 import { counted, duration, moment, number } from "./words.ts";
 import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
 import type { Progress } from "@rollcall/core";

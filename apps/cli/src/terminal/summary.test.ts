@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { NO_PAINT } from "./paint.ts";
-import { REASON_WORDS } from "./reason-words.ts";
-import { summary } from "./summary.ts";
+import { NO_PAINT } from "./notice.ts";
+import { summary, REASON_WORDS } from "./summary.ts";
 
 const LIST = { rowCount: 1_050, duplicateCount: 37, noAddressCount: 12, blankCount: 10 };
 

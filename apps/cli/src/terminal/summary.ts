@@ -1,8 +1,7 @@
 import type { Reason, Status } from "@rollcall/verdict";
-import type { Paint } from "./paint.ts";
-import { REASON_WORDS } from "./reason-words.ts";
+import type { Paint } from "./notice.ts";
 import { counted, number } from "./words.ts";
-import type { List, RunProgress } from "@rollcall/core";
+import type { List, RunProgress, RedecideReport } from "@rollcall/core";
 
 const ADVICE: Readonly<Record<Status, string>> = {
   deliverable: "send",
@@ -59,3 +58,53 @@ function figuresOf(total: number): (count: number) => string {
     return number(count).padStart(columns) + `${share} %`.padStart(9);
   };
 }
+
+/** What each reason means, in words that fit beside a count. */
+export const REASON_WORDS: Readonly<Record<Reason, string>> = {
+  accepted: "accepted; a made-up name refused",
+  catch_all: "its domain accepts every name",
+  catch_all_untested: "accepted, the cross-check unclear",
+  provider_hides_mailboxes: "its provider accepts every name",
+  mailbox_full: "exists, and is full",
+  recipient_busy: "exists, gets too much mail just now",
+  recipient_restricted: "exists, refuses strangers",
+  disposable: "a throw-away mailbox",
+  role_account: "a function, not a person",
+  invalid_syntax: "not an e-mail address",
+  domain_not_found: "no such domain",
+  no_mail_server: "its domain has no mail server",
+  null_mx: "its domain says it takes no mail",
+  mailbox_not_found: "no such mailbox, says its server",
+  mailbox_disabled: "switched off, says its server",
+  domain_not_served: "its servers disown the domain",
+  greylisted: "asked to come back later",
+  temporary_failure: "its server had a passing fault",
+  rate_limited: "its provider slowed us down",
+  blocked: "our machine was refused",
+  sender_rejected: "our name or sender was refused",
+  connection_failed: "its servers can't be reached",
+  timeout: "its server was too slow",
+  dns_error: "its name servers don't answer",
+  protocol_error: "its server talks nonsense",
+  smtputf8_unsupported: "its server can't take the letters",
+  policy_refusal: "refused, unclear whom it means",
+  not_probed: "its provider forbids asking",
+  unsafe_mx: "points at a private network",
+  cancelled: "not asked before the end",
+  gave_up: "no clear answer after all tries",
+};
+
+/** What deciding again changed, for people: a sentence, and a line for each kind of change. */
+export function changeTable({ seen, changed, changes }: RedecideReport, dryRun: boolean): string {
+  const verb = dryRun ? "would change" : "changed";
+  if (changed === 0) return `${verdicts(seen)} decided again: none ${verb}.\n`;
+  const numbers = changes.map(({ count }) => String(count));
+  const width = Math.max(...numbers.map((number) => number.length));
+  const from = Math.max(...changes.map((change) => change.from.length));
+  const lines = changes.map(
+    (change, index) => `  ${(numbers[index] ?? "").padStart(width)}  ${change.from.padEnd(from)}  →  ${change.to}`,
+  );
+  return `${verdicts(seen)} decided again: ${changed} ${verb}.\n\n${lines.join("\n")}\n`;
+}
+
+const verdicts = (count: number): string => (count === 1 ? "1 verdict" : `${count} verdicts`);

@@ -1,7 +1,6 @@
 import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
 import path from "node:path";
-import { FileError } from "./file-error.ts";
 
 /** Throws FileError where the list can't be read or the cleaned list not be written: before an hour's work, not after. */
 export async function checkFiles(file: string, out: string): Promise<void> {
@@ -38,4 +37,10 @@ export async function checkOut(out: string): Promise<void> {
       throw new FileError(`--out ${out} can't be written (${error.code}). Name a file that you may write.`);
     });
   }
+}
+
+/** A file that can't be read or written, in a sentence. */
+export class FileError extends Error {
+  override readonly name = "FileError";
+  readonly code = "file" as const;
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { findAddresses } from "@rollcall/address";
 import { importFile, type Database, type List, isAppendedColumn, findListByFile } from "@rollcall/core";
 import { openTable } from "@rollcall/tabular";
-import { FileError } from "./file-error.ts";
+import { FileError } from "./check-files.ts";
 import type { Reading } from "./reading-options.ts";
 
 /** A file that was looked into. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outFormat } from "./out-format.ts";
+import { outFormat } from "./output-options.ts";
 
 test.each([
   ["cleaned.csv", { format: "csv", gzip: false }],

@@ -1,5 +1,4 @@
 import { type Preset, PRESET_STATUSES } from "@rollcall/core/presets";
-import { type OutFormat, outFormat } from "./out-format.ts";
 
 /** What is written of a list, and how. */
 export interface Output {
@@ -77,4 +76,19 @@ function isFormat(word: string): word is Output["format"] {
 
 function isPreset(word: string): word is Preset {
   return Object.hasOwn(PRESET_STATUSES, word);
+}
+
+/** How a file is written, by its name. */
+interface OutFormat {
+  readonly format: "csv" | "xlsx" | "jsonl";
+  readonly gzip: boolean;
+}
+
+/** Reads `cleaned.csv`, `cleaned.xlsx`, `cleaned.jsonl`, each also with `.gz`; null for anything else. */
+export function outFormat(file: string): OutFormat | null {
+  const match = /\.(csv|txt|xlsx|jsonl)(\.gz)?$/i.exec(file);
+  const extension = match?.[1]?.toLowerCase();
+  if (extension === undefined) return null;
+  const format = extension === "xlsx" || extension === "jsonl" ? extension : "csv";
+  return { format, gzip: match?.[2] !== undefined };
 }

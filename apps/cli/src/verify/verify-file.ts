@@ -1,7 +1,6 @@
 import path from "node:path";
 import type { Product } from "../product/start-product.ts";
-import { noticeOn, tell } from "../terminal/notice.ts";
-import { paintFor } from "../terminal/paint.ts";
+import { noticeOn, tell, paintFor } from "../terminal/notice.ts";
 import { progressDisplay } from "../terminal/progress-display.ts";
 import { nextRetry } from "../terminal/progress-text.ts";
 import { shownPath } from "../terminal/shown-path.ts";

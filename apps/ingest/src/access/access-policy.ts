@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import type { Settings } from "@rollcall/settings";
+import { type Database, hasKeys } from "@rollcall/core";
 
 /** Who may ask, and by which names. */
 export interface AccessPolicy {
@@ -43,4 +44,14 @@ export function isLoopback(host: string): boolean {
   const name = host.toLowerCase();
   if (name === "localhost" || name.endsWith(".localhost")) return true;
   return isIP(name) === 4 ? name.startsWith("127.") : name === "::1";
+}
+
+/** What to tell whoever starts a server that nobody can use yet; null: nothing. */
+export async function firstKeyHint(database: Database, { keysRequired }: AccessPolicy): Promise<string | null> {
+  if (!keysRequired || (await hasKeys(database))) return null;
+  return (
+    "Others can reach this server, so it asks for a key, and there is none yet. " +
+    'Make the first one: npm run keys -- create --name "me" --scope admin, or with Docker Compose: ' +
+    'docker compose exec ingest node apps/cli/src/keys.ts create --name "me" --scope admin'
+  );
 }

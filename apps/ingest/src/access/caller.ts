@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import type { Scope } from "@rollcall/core";
-import { Problem } from "../problem.ts";
-import { readSessionCookie } from "./session-cookie.ts";
+import { Problem } from "../http/problem.ts";
 import { hashSecret, type Database, findBrowserSession, findKey, type StoredKey } from "@rollcall/core";
+import { parseCookie, stringifySetCookie } from "cookie";
 
 /** Who asks. */
 export interface Caller {
@@ -37,4 +37,29 @@ export function browserActor({ name }: Pick<StoredKey, "name">): string {
 /** The token of `Authorization: Bearer` (RFC 6750 §2.1). */
 function bearerOf(authorization: string | undefined): string | null {
   return /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1] ?? null;
+}
+
+const NAME = "rollcall_session";
+/** A browser signs in again after this, whatever it did in between. */
+export const SESSION_LIFE_MS = 14 * 24 * 3_600_000;
+
+/** What a browser shows to be known again; null: nothing. */
+export function readSessionCookie(request: FastifyRequest): string | null {
+  return parseCookie(request.headers.cookie ?? "")[NAME] ?? null;
+}
+
+/**
+ * The header that gives a browser its cookie: out of scripts' sight, and never sent along with what another site asks for.
+ * `secure`: never without TLS. Null takes it away.
+ */
+export function sessionCookie(value: string | null, secure: boolean): string {
+  return stringifySetCookie({
+    name: NAME,
+    value: value ?? "",
+    path: "/",
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    maxAge: value === null ? 0 : SESSION_LIFE_MS / 1000,
+  });
 }

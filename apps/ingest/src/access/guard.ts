@@ -1,12 +1,11 @@
 import type { Database } from "@rollcall/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { includesScope } from "../api/declaration.ts";
+import { includesScope } from "../http/declaration.ts";
 import type { Scope } from "@rollcall/core";
-import { Problem } from "../problem.ts";
-import type { AccessPolicy } from "./access-policy.ts";
+import { Problem } from "../http/problem.ts";
+import { type AccessPolicy, isLoopback } from "./access-policy.ts";
 import { type Caller, LOCAL, readCaller } from "./caller.ts";
-import { isHostAllowed } from "./is-host-allowed.ts";
-import { isSameOrigin } from "./is-same-origin.ts";
+import { isIP } from "node:net";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -101,4 +100,41 @@ function isForwarded({ headers }: FastifyRequest): boolean {
 function tooMany(reply: FastifyReply, waitSeconds: number): Problem {
   void reply.header("retry-after", String(waitSeconds));
   return new Problem(429, "too_many_requests", "Too many requests in a minute.", `Wait ${waitSeconds} s.`);
+}
+
+/**
+ * Whether a request may be for this Host (RFC 9110 §7.2). An IP address always may: a page that was loaded from one has it
+ * as its origin, so that there is nothing to rebind.
+ */
+export function isHostAllowed(host: string | undefined, hosts: AccessPolicy["hosts"]): boolean {
+  const name = hostName(host ?? "");
+  if (name === null) return false;
+  return isIP(name) !== 0 || isLoopback(name) || hosts === "any" || hosts.has(name);
+}
+
+/** The name in a Host header, without brackets, port and the root's dot; null: it is none. */
+function hostName(host: string): string | null {
+  const match = /^(?:\[(?<v6>[\da-f:.]+)\]|(?<name>[a-z\d._-]+?)\.?)(?::\d{1,5})?$/i.exec(host);
+  return (match?.groups?.["v6"] ?? match?.groups?.["name"])?.toLowerCase() ?? null;
+}
+
+/** The headers by which a browser says where a request comes from. */
+interface OriginHeaders {
+  readonly host?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly "sec-fetch-site"?: string | string[] | undefined;
+}
+
+/**
+ * Whether a request that changes something comes from our own pages, or from no page at all (a program, which sends neither
+ * header). Browsers send Sec-Fetch-Site where the connection is trustworthy, loopback included, and Origin with every POST;
+ * scripts can set neither. `same-site` is not enough: another port of localhost is another program.
+ */
+export function isSameOrigin(headers: OriginHeaders, publicOrigin: string | null): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  const { origin, host } = headers;
+  if (origin === undefined) return true;
+  if (origin === publicOrigin) return true;
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === new URL(`http://${host}`).host;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isHostAllowed } from "./is-host-allowed.ts";
+import { isHostAllowed } from "./guard.ts";
 
 const NAMED: ReadonlySet<string> = new Set(["verify.example.com"]);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameOrigin } from "./is-same-origin.ts";
+import { isSameOrigin } from "./guard.ts";
 
 const HOST = "localhost:3000";
 

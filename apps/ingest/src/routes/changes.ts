@@ -1,11 +1,11 @@
 import { writeTable } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
-import { notFound } from "../problem.ts";
-import { ID_PARAMS, nextCursor, pageLimit, time } from "../schemas/common.ts";
-import { CHANGE_COUNTS } from "../schemas/schedule.ts";
-import { REASON, STATUS } from "../schemas/verdict.ts";
+import type { Api } from "../http/api.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { notFound } from "../http/problem.ts";
+import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { CHANGE_COUNTS } from "../shapes/schedule.ts";
+import { REASON, STATUS } from "../shapes/verdict.ts";
 import type { Services } from "../services.ts";
 import { countChanges, readChanges, type ContactChange, readRun } from "@rollcall/core";
 

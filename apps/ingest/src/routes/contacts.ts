@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { JsonOf } from "../api/declaration.ts";
-import { CONTACT_FILTER, contactFilterOf } from "../contact-filter.ts";
-import { notFound } from "../problem.ts";
-import { nextCursor, pageLimit } from "../schemas/common.ts";
-import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT } from "../schemas/contact.ts";
+import type { Api } from "../http/api.ts";
+import type { JsonOf } from "../http/declaration.ts";
+import { notFound } from "../http/problem.ts";
+import { nextCursor, pageLimit } from "../shapes/common.ts";
+import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT, CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
 import type { Services } from "../services.ts";
 import { type ContactCursor, readContact, readContacts, type PastVerdict, type StoredContact } from "@rollcall/core";
 

@@ -1,7 +1,7 @@
-import { type Need, whatIsAway } from "@rollcall/compose/engines/readiness";
+import { type Need, whatIsAway } from "@rollcall/compose/engines/watch-engines";
 import { mayReadMetrics, type Metrics } from "@rollcall/telemetry";
 import type { FastifyInstance } from "fastify";
-import { Problem, sendProblem } from "../problem.ts";
+import { Problem, sendProblem } from "../http/problem.ts";
 
 /** What a process says of itself. */
 export interface Health {

@@ -1,11 +1,34 @@
 import { z } from "zod";
-import { createKey, readKeys, revokeKey, type StoredKey } from "@rollcall/core";
-import type { Api } from "../api/api.ts";
-import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
-import { notFound } from "../problem.ts";
-import { ID_PARAMS } from "../schemas/common.ts";
-import { KEY, keyName, NEW_KEY, SCOPE } from "../schemas/key.ts";
+import { createKey, readKeys, revokeKey, type StoredKey, SCOPES } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { notFound } from "../http/problem.ts";
+import { ID_PARAMS, time } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
+
+export const SCOPE = z.enum(SCOPES).meta({
+  id: "Scope",
+  description: "What a key may do: `read` looks; `verify` uploads and starts as well; `admin` does everything.",
+});
+
+const KEY = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    scope: SCOPE,
+    hint: z.string().describe("Its first characters, to tell it by."),
+    created_at: time,
+    last_used_at: time.nullable().describe("To the minute."),
+    revoked_at: time.nullable(),
+  })
+  .meta({ id: "Key" });
+
+const NEW_KEY = KEY.extend({ secret: z.string().describe("The key itself: shown once, and not stored.") }).meta({
+  id: "NewKey",
+});
+
+/** What a person calls a key. */
+const keyName = z.string().trim().min(1).max(100);
 
 const ALL = {
   method: "GET",

@@ -1,7 +1,7 @@
 import { columnNames } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { RouteDeclaration } from "../api/declaration.ts";
+import type { Api } from "../http/api.ts";
+import type { RouteDeclaration } from "../http/declaration.ts";
 import {
   chooseColumns,
   ColumnError,
@@ -16,16 +16,13 @@ import {
   startListRun,
   readList,
 } from "@rollcall/core";
-import { describeList, type ListServices } from "../describe-list.ts";
-import { IDEMPOTENCY_HEADERS, oncePerKey } from "../once-per-key.ts";
-import { notFound, Problem } from "../problem.ts";
-import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../schemas/common.ts";
-import { LIST } from "../schemas/list.ts";
-import { RUN } from "../schemas/run.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
+import { LIST, describeList, type ListServices } from "../shapes/list.ts";
+import { RUN, runView } from "../shapes/run.ts";
 import type { Services } from "../services.ts";
-import { DEDUPE } from "../upload-options.ts";
-import { runView } from "../views/run-view.ts";
-
+import { DEDUPE } from "../uploads/upload-options.ts";
 const PAGE = z.object({
   cursor: numberCursor.positive().optional(),
   limit: pageLimit(200, 50),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { JsonOf } from "../api/declaration.ts";
-import { notFound, Problem } from "../problem.ts";
-import { pageLimit, time } from "../schemas/common.ts";
+import type { Api } from "../http/api.ts";
+import type { JsonOf } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import { pageLimit, time } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
 import {
   type NewAuditEntry,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { RouteDeclaration } from "../api/declaration.ts";
-import { notFound, Problem } from "../problem.ts";
-import { nextCursor, pageLimit, time } from "../schemas/common.ts";
+import type { Api } from "../http/api.ts";
+import type { RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import { nextCursor, pageLimit, time } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
 import { eraseAddress, exportAddress, readAudit, readRetention, storeRetention, contactKey } from "@rollcall/core";
 

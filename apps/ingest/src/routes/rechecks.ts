@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import { CONTACT_FILTER, contactFilterOf } from "../contact-filter.ts";
-import { describeRun } from "../describe-run.ts";
-import { notFound } from "../problem.ts";
-import { RUN } from "../schemas/run.ts";
+import type { Api } from "../http/api.ts";
+import { CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
+import { notFound } from "../http/problem.ts";
+import { RUN, describeRun } from "../shapes/run.ts";
 import type { Services } from "../services.ts";
 import { recheckContact, recheckContacts, readContact } from "@rollcall/core";
 

@@ -1,11 +1,10 @@
-import type { Api } from "../api/api.ts";
-import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
-import { notFound, Problem } from "../problem.ts";
-import { ID_PARAMS } from "../schemas/common.ts";
-import { EVENT_STREAM } from "../schemas/event-stream.ts";
-import { RUN } from "../schemas/run.ts";
+import type { Api } from "../http/api.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import { ID_PARAMS } from "../shapes/common.ts";
+import { EVENT_STREAM } from "../http/event-stream.ts";
+import { RUN, runView } from "../shapes/run.ts";
 import type { Services } from "../services.ts";
-import { runView } from "../views/run-view.ts";
 import { cancelRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
 
 const PROGRESS_INTERVAL_MS = 1_000;

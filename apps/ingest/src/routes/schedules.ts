@@ -1,15 +1,20 @@
 import { nextTimes } from "@rollcall/schedule";
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
-import { describeRun } from "../describe-run.ts";
-import { notFound, Problem } from "../problem.ts";
-import { changeSchedule, readSchedule, readTiming, targetOf } from "../read-schedule.ts";
-import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../schemas/common.ts";
-import { RUN } from "../schemas/run.ts";
-import { NEW_SCHEDULE, PREVIEWED_SCHEDULE, SCHEDULE, SCHEDULE_CHANGE, SCHEDULE_PREVIEW } from "../schemas/schedule.ts";
+import type { Api } from "../http/api.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import { changeSchedule, readSchedule, readTiming, targetOf } from "../shapes/read-schedule.ts";
+import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
+import { RUN, describeRun } from "../shapes/run.ts";
+import {
+  NEW_SCHEDULE,
+  PREVIEWED_SCHEDULE,
+  SCHEDULE,
+  SCHEDULE_CHANGE,
+  SCHEDULE_PREVIEW,
+  scheduleView,
+} from "../shapes/schedule.ts";
 import type { Services } from "../services.ts";
-import { scheduleView } from "../views/schedule-view.ts";
 import {
   countDue,
   createSchedule,

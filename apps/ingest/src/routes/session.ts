@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { browserActor, LOCAL, readCaller } from "../access/caller.ts";
+import {
+  browserActor,
+  LOCAL,
+  readCaller,
+  readSessionCookie,
+  SESSION_LIFE_MS,
+  sessionCookie,
+} from "../access/caller.ts";
 import type { Refusals } from "../access/refusals.ts";
 import {
   createSecret,
@@ -9,11 +16,10 @@ import {
   findKey,
   insertBrowserSession,
 } from "@rollcall/core";
-import { readSessionCookie, SESSION_LIFE_MS, sessionCookie } from "../access/session-cookie.ts";
-import type { Api } from "../api/api.ts";
-import type { RouteDeclaration } from "../api/declaration.ts";
-import { Problem } from "../problem.ts";
-import { SCOPE } from "../schemas/key.ts";
+import type { Api } from "../http/api.ts";
+import type { RouteDeclaration } from "../http/declaration.ts";
+import { Problem } from "../http/problem.ts";
+import { SCOPE } from "./keys.ts";
 import type { Services } from "../services.ts";
 
 const SESSION = z

@@ -1,8 +1,8 @@
 import { TabularError, writeTable } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
-import { notFound, Problem } from "../problem.ts";
+import type { Api } from "../http/api.ts";
+import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
 import {
   readEntries,
   type Database,
@@ -12,9 +12,9 @@ import {
   type StoredSuppression,
   addSuppressions,
 } from "@rollcall/core";
-import { nextCursor, pageLimit, time } from "../schemas/common.ts";
+import { nextCursor, pageLimit, time } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
-import { openUpload } from "../upload.ts";
+import { openUpload } from "../uploads/upload.ts";
 
 const SUPPRESSION = z
   .object({

@@ -2,9 +2,9 @@ import { Readable } from "node:stream";
 import { findAddressesInText, TEXT_LIMIT_CHARS } from "@rollcall/address";
 import { TabularError } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { FileBody, RouteDeclaration } from "../api/declaration.ts";
-import { parse } from "../api/parse.ts";
+import type { Api } from "../http/api.ts";
+import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
+import { parse } from "../http/parse.ts";
 import {
   ColumnError,
   importFile,
@@ -14,16 +14,14 @@ import {
   type List,
   ListGoneError,
 } from "@rollcall/core";
-import { describeList, type ListServices } from "../describe-list.ts";
-import { createGate } from "../gate.ts";
-import { IDEMPOTENCY_HEADERS } from "../once-per-key.ts";
-import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../repeated-upload.ts";
-import { previewFile } from "../preview-file.ts";
-import { Problem } from "../problem.ts";
-import { LIST } from "../schemas/list.ts";
-import { PREVIEW } from "../schemas/preview.ts";
-import { openUpload, UploadBrokenError } from "../upload.ts";
-import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../upload-options.ts";
+import { createGate } from "../uploads/gate.ts";
+import { IDEMPOTENCY_HEADERS } from "../http/once-per-key.ts";
+import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/repeated-upload.ts";
+import { Problem } from "../http/problem.ts";
+import { LIST, describeList, type ListServices } from "../shapes/list.ts";
+import { PREVIEW, previewFile } from "../shapes/preview.ts";
+import { openUpload, UploadBrokenError } from "../uploads/upload.ts";
+import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload-options.ts";
 import { startList } from "./lists.ts";
 
 const PASTE = z.object({

@@ -1,14 +1,12 @@
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { RouteDeclaration } from "../api/declaration.ts";
-import { lastEventId } from "../event-stream.ts";
-import { IDEMPOTENCY_HEADERS, oncePerKey } from "../once-per-key.ts";
-import { notFound, Problem } from "../problem.ts";
-import { CHECK_ONE } from "../schemas/check-one.ts";
-import { ID_PARAMS } from "../schemas/common.ts";
-import { EVENT_STREAM } from "../schemas/event-stream.ts";
+import type { Api } from "../http/api.ts";
+import type { RouteDeclaration } from "../http/declaration.ts";
+import { lastEventId, EVENT_STREAM } from "../http/event-stream.ts";
+import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import { CHECK_ONE, checkOneView, type CheckOneView, stepView } from "../shapes/check-one.ts";
+import { ID_PARAMS } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
-import { checkOneView, type CheckOneView, stepView } from "../views/check-one-view.ts";
 import { readCheckOne, readSteps, checkOne } from "@rollcall/core";
 
 const VERIFY = z.object({

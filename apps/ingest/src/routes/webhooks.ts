@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { Api } from "../api/api.ts";
-import type { JsonOf, RouteDeclaration } from "../api/declaration.ts";
-import { notFound, Problem } from "../problem.ts";
-import { ID_PARAMS, nextCursor, pageLimit } from "../schemas/common.ts";
-import { DELIVERY, EVENTS, WEBHOOK, WEBHOOK_CHANGE, NEW_WEBHOOK } from "../schemas/webhook.ts";
+import type { Api } from "../http/api.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
 import {
   createWebhook,
@@ -17,6 +16,48 @@ import {
   updateWebhook,
   PrivateUrlError,
 } from "@rollcall/core";
+
+const EVENTS = z.enum(["list.completed", "schedule.completed", "contacts.changed", "provider.suspended"]);
+
+const isHttp = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+const url = z.string().max(2_000).refine(isHttp, "must be a URL such as https://example.com/hooks/rollcall");
+const events = z.array(EVENTS).min(1);
+
+const NEW_WEBHOOK = z.object({ url, events, enabled: z.boolean().default(true) });
+
+/** What is left out stays as it is. */
+const WEBHOOK_CHANGE = z.object({
+  url: url.optional(),
+  events: events.optional(),
+  enabled: z.boolean().optional(),
+});
+
+const DELIVERY = z
+  .object({
+    id: z.string(),
+    event: z.string(),
+    message_id: z.string().describe("The `webhook-id` header: the same at every attempt."),
+    state: z.enum(["waiting", "delivered", "failed"]),
+    attempts: z.int(),
+    last_status: z.int().nullable().describe("HTTP status of the last answer."),
+    last_error: z.string().nullable(),
+    next_attempt_at: time.nullable(),
+    created_at: time,
+    delivered_at: time.nullable(),
+  })
+  .meta({ id: "Delivery", description: "A message to a webhook." });
+
+const WEBHOOK = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    events: z.array(EVENTS),
+    enabled: z.boolean(),
+    created_at: time,
+    last_delivery: DELIVERY.nullable(),
+  })
+  .meta({ id: "Webhook", description: "A server of yours that is told of events." });
 
 const OF_ALL = { path: "/v1/webhooks", tag: "Webhooks" } as const;
 const OF_ONE = { path: "/v1/webhooks/:id", tag: "Webhooks", params: ID_PARAMS } as const;

@@ -31,7 +31,8 @@ export type Preview = Schemas["Preview"];
 
 export type CheckOne = Schemas["CheckOne"];
 export type StallReason = NonNullable<CheckOne["stall_reason"]>;
-export type Step = Schemas["Step"];
+/** A step of a check; the page adds the verdict as the last one. */
+export type Step = Omit<Schemas["Step"], "step"> & { readonly step: Schemas["Step"]["step"] | "verdict" };
 export type StepName = Step["step"];
 export type TranscriptLine = NonNullable<CheckOne["transcript"]>[number];
 export type Verdict = Schemas["Verdict"];

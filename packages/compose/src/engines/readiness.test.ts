@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { whatIsAway } from "./readiness.ts";
+import { whatIsAway } from "./watch-engines.ts";
 
 const there = { name: "PostgreSQL", check: async () => {} };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tellFailures } from "./tell-failures.ts";
+import { tellFailures } from "./notice.ts";
 
 const failure = (code: string): Error => Object.assign(new Error(`${code} of some connection`), { code });
 

@@ -47,7 +47,7 @@ const COLUMNS = `
 
 const INSERT = `INSERT INTO api_keys (name, scope, hash, hint) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`;
 
-export async function insertKey(database: Database, by: Actor, key: NewKey): Promise<StoredKey> {
+async function insertKey(database: Database, by: Actor, key: NewKey): Promise<StoredKey> {
   return await inTransaction(database, async (client) => {
     const values = [key.name, key.scope, Buffer.from(key.hash), key.hint];
     const stored = (await client.query<StoredKey>(INSERT, values)).rows[0]!;

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { contactId } from "./contact-id.ts";
-import { ContactIds, ID_WORDS } from "./contact-ids.ts";
-
+import { contactId, ContactIds, ID_WORDS } from "./contact-id.ts";
 test("ContactIds: holds the id of each key in its order, however many a batch has, and forgets those of the one before", () => {
   const ids = new ContactIds();
   for (const count of [3, 2_000, 5]) {

@@ -1,6 +1,6 @@
 import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
 import { domainSql } from "../rows/named-contact.ts";
-import { addFilter, Conditions } from "./contact-conditions.ts";
+import { addFilter, Conditions } from "./contact-query.ts";
 import type { ContactFilter } from "../runs/run.ts";
 import type { Database } from "@rollcall/postgres";
 

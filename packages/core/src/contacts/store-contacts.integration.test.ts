@@ -8,7 +8,7 @@ import { createList, deleteList } from "../lists/list-store.ts";
 import { readRows } from "../rows/read-rows.ts";
 import { NOT_AUDITED, ONE_COLUMN, packRows } from "../testing/list-rows.ts";
 import { contactId } from "./contact-id.ts";
-import { countDue } from "./count-due.ts";
+import { countDue } from "./contact-query.ts";
 import { readContact } from "./read-contacts.ts";
 import { storeListed, storeNamed, storeContacts } from "./store-contacts.ts";
 import type { ImportBatch } from "../lists/list.ts";

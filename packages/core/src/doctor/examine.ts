@@ -3,7 +3,15 @@ import type { NamedEgress } from "../settings.ts";
 import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
 import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
 import { type Greeting, judgeHeloName, judgePort25, judgeReverseName, seenAddress } from "./judge-egress.ts";
-import { judgePostgres, judgeQueues, skipPostgres, type PostgresFacts, type RedisFacts } from "./judge-engines.ts";
+import {
+  judgePostgres,
+  judgeQueues,
+  skipPostgres,
+  type PostgresFacts,
+  type RedisFacts,
+  judgeWorkers,
+  type WorkerFacts,
+} from "./judge-engines.ts";
 import { judgeClock, judgeDisk, judgeDns, type TriedLookup } from "./judge-machine.ts";
 import {
   judgeNullSender,
@@ -13,7 +21,6 @@ import {
   type SenderAnswer,
   senderPlan,
 } from "./judge-sender.ts";
-import { judgeWorkers, type WorkerFacts } from "./judge-workers.ts";
 import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 
 /** Names of a look-up: texts, or why there are none. */

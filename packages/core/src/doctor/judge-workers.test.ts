@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeWorkers } from "./judge-workers.ts";
+import { judgeWorkers } from "./judge-engines.ts";
 
 test("judgeWorkers: says for how long none has reported, and how many runs wait for one", () => {
   expect(judgeWorkers({ silentS: 612.4, runsOpen: 1 }, "")).toMatchObject({

@@ -1,8 +1,7 @@
 import { audit } from "../audit/audit.ts";
 import { IMPORT_LOCK, readList } from "./list-store.ts";
 import { countMailboxes, type MailboxCount } from "../rows/mailbox-count.ts";
-import { ROW_COLUMNS, RowWriter } from "./row-writer.ts";
-import { SEEN_SLOTS, SeenContacts } from "./seen-contacts.ts";
+import { ROW_COLUMNS, RowWriter, SEEN_SLOTS, SeenContacts } from "./row-writer.ts";
 import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "./list.ts";
 import { CopyIn, type Database, inTransaction, assertRoom, explainByRoom, type Transaction } from "@rollcall/postgres";
 

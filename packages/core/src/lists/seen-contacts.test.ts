@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ContactIds } from "../contacts/contact-ids.ts";
-import { SeenContacts, type Sighting } from "./seen-contacts.ts";
+import { ContactIds } from "../contacts/contact-id.ts";
+import { SeenContacts, type Sighting } from "./row-writer.ts";
 
 function note(seen: SeenContacts, key: string, row: number, beside = false): Sighting {
   const ids = new ContactIds();

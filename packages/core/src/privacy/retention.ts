@@ -1,8 +1,20 @@
 import { audit, type Actor, writeAudit } from "../audit/audit.ts";
-import type { Purged, Retention } from "../suppressions/suppression.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
 import type { Clock } from "../settings.ts";
 import { purgeLists } from "../lists/list-store.ts";
+
+/** How long things are kept, days; null: until somebody deletes them. */
+export interface Retention {
+  readonly listDays: number | null;
+  readonly historyDays: number | null;
+}
+
+/** How much of each was deleted because it had been kept for long enough. */
+interface Purged {
+  readonly lists: number;
+  readonly contacts: number;
+  readonly verdicts: number;
+}
 
 const RETENTION = "retention";
 const PURGED_AT = "purged_at";

@@ -1,7 +1,8 @@
 import { audit, type Actor } from "../audit/audit.ts";
-import type { NewSchedule, Schedule } from "./schedule.ts";
-import type { Run } from "../runs/run.ts";
+import type { Run, ContactFilter, NewRun, StartedRun } from "../runs/run.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
+import type { Every } from "@rollcall/schedule";
+
 /** A row of schedules as {@link Schedule}. */
 export const SCHEDULE_COLUMNS = `
   id, name, target, every, cron, time_zone AS "timeZone", older_than_days AS "olderThanDays", spread_hours AS "spreadHours",
@@ -100,3 +101,46 @@ function values(schedule: NewSchedule): unknown[] {
     schedule.nextRunAt,
   ];
 }
+
+/** Whom a schedule has asked. */
+export type ScheduleTarget =
+  | { readonly type: "list"; readonly listId: number }
+  | { readonly type: "filter"; readonly filter: ContactFilter }
+  | { readonly type: "all" };
+
+/** What somebody decided about a schedule. */
+export interface NewSchedule {
+  readonly name: string;
+  readonly target: ScheduleTarget;
+  /** Null: by its cron expression. */
+  readonly every: Every | null;
+  readonly cron: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Null: ask those whose verdict is no longer good. */
+  readonly olderThanDays: number | null;
+  readonly spreadHours: number;
+  readonly dailyLimit: number | null;
+  readonly paused: boolean;
+  readonly nextRunAt: Date | null;
+}
+
+export interface Schedule extends NewSchedule {
+  readonly id: number;
+  readonly createdAt: Date;
+}
+
+/** A run that a schedule starts, and when the one after it is planned. */
+export interface ScheduledStart {
+  readonly run: NewRun;
+  readonly nextRunAt: Date | null;
+}
+
+export type ScheduledStartEnd =
+  | { readonly type: "started"; readonly run: StartedRun }
+  /** Somebody else starts it, it was not due, or it is gone. */
+  | { readonly type: "none" }
+  /** An earlier run of the schedule, or another of its list, is not over: it goes first. */
+  | { readonly type: "busy" }
+  /** Its list is gone: it has been paused. */
+  | { readonly type: "no_list" };

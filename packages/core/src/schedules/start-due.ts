@@ -2,9 +2,8 @@ import { nextTime, planRun } from "@rollcall/schedule";
 import { afterStart, type StartRunPorts } from "../runs/start-run.ts";
 import { egressNames } from "../settings.ts";
 import type { Actor } from "../audit/audit.ts";
-import type { ScheduledStartEnd, Schedule, ScheduledStart } from "./schedule.ts";
 import { insertRunIn, takeList } from "../runs/insert-run.ts";
-import { SCHEDULE_COLUMNS } from "./schedule-store.ts";
+import { SCHEDULE_COLUMNS, type ScheduledStartEnd, type Schedule, type ScheduledStart } from "./schedule-store.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
 import type { ContactFilter, FreshFor, NewRun } from "../runs/run.ts";
 

@@ -1,7 +1,7 @@
 import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
 import { readSuppression } from "./read-suppression.ts";
 import { type Actor, audit } from "../audit/audit.ts";
-import type { NewSuppression } from "./suppression.ts";
+import type { NewSuppression } from "./read-suppression.ts";
 
 /** Entries stored in one transaction. */
 const BATCH_ENTRIES = 1_000;

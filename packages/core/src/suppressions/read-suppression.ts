@@ -1,6 +1,10 @@
 import { findAddresses, hasKnownSuffix, parseAddress, parseDomain } from "@rollcall/address";
 import { contactId } from "../contacts/contact-id.ts";
-import type { NewSuppression } from "./suppression.ts";
+
+/** An address or a domain that is never to be asked, nor called safe. */
+export type NewSuppression =
+  | { readonly kind: "address"; readonly entry: string; readonly contactId: string; readonly note: string | null }
+  | { readonly kind: "domain"; readonly entry: string; readonly contactId: null; readonly note: string | null };
 
 export type ReadSuppression =
   | { readonly type: "suppression"; readonly suppression: NewSuppression }

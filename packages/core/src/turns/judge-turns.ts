@@ -1,5 +1,5 @@
 import type { Transaction } from "@rollcall/postgres";
-import { type Flip, recordControls } from "../guard/record-controls.ts";
+import { type Flip, recordControls } from "../guard/reconsider.ts";
 import { recordRetries } from "./record-outcomes.ts";
 import type { Scout, TurnJudgement, TurnRecord } from "./turn.ts";
 

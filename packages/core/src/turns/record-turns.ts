@@ -1,7 +1,6 @@
 import type { PacingState } from "@rollcall/pacing";
 import type { Transaction } from "@rollcall/postgres";
-import { type Flip, redecideAcceptances } from "../guard/record-controls.ts";
-import { takeBackRefusals } from "../guard/take-back.ts";
+import { takeBackRefusals, type Flip, redecideAcceptances } from "../guard/reconsider.ts";
 import { SLEEP_LEASE_S, keyName, readNextDue } from "../lanes/due-keys.ts";
 import type { JudgedTurn, JudgedTurns } from "./judge-turns.ts";
 import { type LockedKeys, storedPace } from "./lock-keys.ts";

@@ -51,7 +51,7 @@ export async function announceSuspended(database: Database, at: Date): Promise<n
 }
 
 /** What webhooks are told of a run that is over. Numbers and ids alone: who wants addresses asks the API for them. */
-export function runEvents(run: CompletedRun): WebhookEvent[] {
+function runEvents(run: CompletedRun): WebhookEvent[] {
   const data = {
     run_id: String(run.id),
     list_id: run.listId === null ? null : String(run.listId),
@@ -72,7 +72,7 @@ export function runEvents(run: CompletedRun): WebhookEvent[] {
 }
 
 /** What webhooks are told of a provider that made us rest. */
-export function suspendedEvent({ pacingKey, egress, provider, because, until }: SuspendedKey): WebhookEvent {
+function suspendedEvent({ pacingKey, egress, provider, because, until }: SuspendedKey): WebhookEvent {
   return {
     type: "provider.suspended",
     data: { pacing_key: pacingKey, provider, egress, because, until: until.toISOString() },

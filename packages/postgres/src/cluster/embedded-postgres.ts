@@ -4,12 +4,9 @@ import { chown, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
-import { isProcessAlive } from "./is-process-alive.ts";
-import { collect } from "./collect-output.ts";
-import { type PostgresEvent, runPostgres, startFailure } from "./postgres-server.ts";
-import { embeddedUrl } from "./running-embedded-postgres.ts";
+import { type PostgresEvent, runPostgres, startFailure, collect } from "./postgres-server.ts";
 import { locateBinaries, SYSTEM_FOLDER } from "./binaries.ts";
-import { canReach, serverUser, type ServerUser } from "./server-user.ts";
+import { canReach, serverUser, type ServerUser, isProcessAlive } from "./server-user.ts";
 
 export type { PostgresEvent } from "./postgres-server.ts";
 
@@ -142,4 +139,19 @@ async function emptyFolder(folder: string): Promise<void> {
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {
   if (error.code !== "EEXIST") throw error;
+}
+
+/** The URL of the embedded server that runs on a data folder, for a second process beside the one that started it; or null. */
+export async function runningEmbeddedPostgres(dataDir: string): Promise<string | null> {
+  // PostgreSQL's postmaster.pid: process, data folder, start time, port.
+  const lock = await readFile(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").catch(() => "");
+  const [pid, , , port] = lock.split("\n");
+  if (!Number(pid) || !Number(port) || !isProcessAlive(Number(pid))) return null;
+  const password = (await readFile(path.join(dataDir, "postgres.password"), "utf8")).trim();
+  return embeddedUrl(password, Number(port));
+}
+
+/** Where an embedded server listens. */
+function embeddedUrl(password: string, port: number): string {
+  return `postgresql://rollcall:${password}@127.0.0.1:${port}/postgres`;
 }

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { DiskFullError } from "../disk-room.ts";
-import { collect } from "./collect-output.ts";
-import { serverComplaint } from "./server-complaint.ts";
 import type { ServerUser } from "./server-user.ts";
 
 /** Longer than a crash recovery of a busy laptop's database takes. */
@@ -138,4 +136,30 @@ async function stopServer(server: ChildProcess): Promise<void> {
   const limit = setTimeout(() => server.kill("SIGQUIT"), STOP_LIMIT_MS);
   await closed;
   clearTimeout(limit);
+}
+
+const KEPT_CHARS = 4_000;
+
+/** The end of what a process has written to stderr so far. */
+export function collect(child: ChildProcess): () => string {
+  let text = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-KEPT_CHARS);
+  });
+  return () => text.trim();
+}
+
+/** `2026-11-29 15:11:26.398 UTC [123] FATAL:  could not write …` */
+const SEVERE = /\b(?:PANIC|FATAL):\s+(.+)$/u;
+const ANY = /\b(?:ERROR|WARNING|LOG|HINT):\s+(.+)$/u;
+
+/**
+ * Why PostgreSQL ended, from what it printed: its last PANIC or FATAL, and where there is none, its last line. Empty where
+ * it printed nothing.
+ */
+export function serverComplaint(printed: string): string {
+  const lines = printed.split("\n").filter((line) => line.trim() !== "");
+  const severe = lines.findLast((line) => SEVERE.test(line));
+  const told = severe ?? lines.at(-1) ?? "";
+  return (SEVERE.exec(told)?.[1] ?? ANY.exec(told)?.[1] ?? told).trim();
 }

@@ -3,9 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
-import { startEmbeddedPostgres } from "./embedded-postgres.ts";
-import { runningEmbeddedPostgres } from "./running-embedded-postgres.ts";
-
+import { startEmbeddedPostgres, runningEmbeddedPostgres } from "./embedded-postgres.ts";
 test("runningEmbeddedPostgres: where the server of a folder listens, while it runs", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-running-"));
   await chmod(folder, 0o755);

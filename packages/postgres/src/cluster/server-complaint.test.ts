@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { serverComplaint } from "./server-complaint.ts";
+import { serverComplaint } from "./postgres-server.ts";
 
 const STARTING =
   "2026-11-29 15:11:20.001 UTC [90] LOG:  starting PostgreSQL 18.4 on x86_64-pc-linux-gnu, compiled by gcc\n";

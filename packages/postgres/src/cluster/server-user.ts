@@ -39,3 +39,13 @@ function mayEnter(user: ServerUser, facts: { mode: number; uid: number; gid: num
   if (facts.gid === user.gid) return (facts.mode & 0o010) !== 0;
   return (facts.mode & 0o001) !== 0;
 }
+
+/** Whether a process runs (and we may signal it). */
+export function isProcessAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EVERY_ROW } from "../answer-query.ts";
-import { addressTest } from "./address-test.ts";
+import { addressTest } from "./find-rows.ts";
 
 const passing = (filter: Partial<typeof EVERY_ROW>, indexed: string): boolean | undefined =>
   addressTest({ ...EVERY_ROW, ...filter })?.passes(indexed);

@@ -1,0 +1,120 @@
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Problem } from "./problem.ts";
+import type { StreamAnswer } from "./declaration.ts";
+
+/** Sends one event; a client that lost the connection names the last `id` that it saw. */
+type SendEvent = (event: string, data: object, id?: number) => void;
+
+export interface EventStreams {
+  /**
+   * Streams server-sent events: calls `tick` at once and then every interval, until it answers false, the client goes or
+   * the server stops. To a client that has seen the end already it says that there is no more to come.
+   */
+  stream(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    intervalMs: number,
+    tick: (send: SendEvent) => Promise<boolean>,
+  ): Promise<FastifyReply>;
+}
+
+/** Proxies close connections that say nothing for a minute. */
+const HEARTBEAT_MS = 15_000;
+/** How long a client that lost the connection waits before it comes back. */
+const RETRY_MS = 2_000;
+/** Each asks the database all the time. */
+const STREAMS_AT_ONCE = 500;
+
+/** The event after which nothing comes; its id is its name. */
+const LAST_EVENTS: ReadonlySet<string> = new Set(["end", "verdict"]);
+const END_ID = "end";
+
+/** Event streams of a server; they end when it stops. */
+export function createEventStreams(app: FastifyInstance, heartbeatMs: number = HEARTBEAT_MS): EventStreams {
+  const stopping = new AbortController();
+  app.addHook("preClose", async () => stopping.abort());
+  let open = 0;
+
+  return {
+    async stream(request, reply, intervalMs, tick) {
+      // An EventSource comes back until it is told not to (HTML §9.2.3).
+      if (request.headers["last-event-id"] === END_ID) return await reply.status(204).send();
+      if (open >= STREAMS_AT_ONCE) throw new Problem(503, "busy", "Too many pages watch at once.", "Try again later.");
+      open += 1;
+      const over = AbortSignal.any([stopping.signal, goneOf(request)]);
+      try {
+        await pump(beginStream(reply), { intervalMs, heartbeatMs, over }, tick);
+      } catch (error) {
+        request.log.error({ err: error }, "event stream broke");
+      } finally {
+        reply.raw.end();
+        open -= 1;
+      }
+      return reply;
+    },
+  };
+}
+
+interface Pumping {
+  readonly intervalMs: number;
+  readonly heartbeatMs: number;
+  readonly over: AbortSignal;
+}
+
+/** Takes the connection over from Fastify, with the headers that were set so far. */
+function beginStream(reply: FastifyReply): ServerResponse {
+  const { raw } = reply.hijack();
+  raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+    // A connection that lives on would keep a stopping server waiting for it.
+    connection: "close",
+  });
+  raw.write(`retry: ${RETRY_MS}\n\n`);
+  return raw;
+}
+
+async function pump(
+  raw: ServerResponse,
+  { intervalMs, heartbeatMs, over }: Pumping,
+  tick: (send: SendEvent) => Promise<boolean>,
+): Promise<void> {
+  let lastAt = Date.now();
+  const send: SendEvent = (event, data, id) => {
+    lastAt = Date.now();
+    const named = LAST_EVENTS.has(event) ? END_ID : id;
+    raw.write(`${named === undefined ? "" : `id: ${named}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  while (!over.aborted && (await tick(send))) {
+    if (Date.now() - lastAt >= heartbeatMs) {
+      lastAt = Date.now();
+      raw.write(": still here\n\n");
+    }
+    await setTimeout(intervalMs, undefined, { signal: over }).catch(() => {});
+    // A client that does not read is not written to.
+    if (raw.writableNeedDrain) await once(raw, "drain", { signal: over }).catch(() => {});
+  }
+}
+
+/** The last event that a reconnecting client saw, or 0. */
+export function lastEventId(request: FastifyRequest): number {
+  const id = Number(request.headers["last-event-id"]);
+  return Number.isSafeInteger(id) && id > 0 && id <= 2_147_483_647 ? id : 0;
+}
+
+function goneOf(request: FastifyRequest): AbortSignal {
+  const gone = new AbortController();
+  request.raw.once("close", () => gone.abort());
+  return gone.signal;
+}
+
+/** Server-sent events. */
+export const EVENT_STREAM = {
+  types: ["text/event-stream"],
+  description: "Server-sent events. A client that comes back with `Last-Event-ID` goes on after that event.",
+} as const satisfies StreamAnswer;

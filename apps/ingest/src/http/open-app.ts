@@ -1,0 +1,93 @@
+import { type Database, engineFailure } from "@rollcall/core";
+import multipart from "@fastify/multipart";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { AccessPolicy } from "../access/access-policy.ts";
+import { Problem, sendProblem, problemBody } from "./problem.ts";
+import type { Socket } from "node:net";
+
+/** JSON bodies are small; files are streamed and have limits of their own. */
+const JSON_LIMIT_BYTES = 1024 * 1024;
+
+/** A database that restarts is back in less. */
+const RETRY_AFTER_S = 5;
+
+/** A server without routes yet: how bodies are read, and how everything that goes wrong is told. */
+export async function openApp(
+  logger: FastifyBaseLogger,
+  { trustedProxies }: Pick<AccessPolicy, "trustedProxies">,
+  database: Pick<Database, "room">,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: logger,
+    bodyLimit: JSON_LIMIT_BYTES,
+    // Whom `request.ip` names: the last address on the way here that is no proxy of ours, whatever a client wrote before it.
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    // What can't even be routed, such as a path that is not percent-encoded UTF-8.
+    frameworkErrors: (error, _request, reply) => {
+      sendProblem(reply, new Problem(400, "invalid_request", error.message, "Look at the path."));
+    },
+    clientErrorHandler: refuseBytes,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  await app.register(multipart, { limits: { files: 1, fields: 20, fileSize: Number.MAX_SAFE_INTEGER } });
+  // Anything that is not JSON or a form is a file, streamed to whoever reads the body.
+  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+  app.removeContentTypeParser("text/plain");
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error instanceof Problem) return sendProblem(reply, error);
+    const status = error.statusCode ?? 500;
+    if (status < 500) return sendProblem(reply, new Problem(status, "invalid_request", error.message));
+    const problem = await engineProblem(database, error);
+    if (problem !== null) {
+      request.log.warn({ code: problem.code, reason: error.message }, "request failed");
+      if (problem.status === 503) void reply.header("retry-after", String(RETRY_AFTER_S));
+      return sendProblem(reply, problem);
+    }
+    request.log.error({ err: error }, "request failed");
+    const hint = "Try again; when it stays, look at the log.";
+    return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
+  });
+  return app;
+}
+
+/** Answers what is no HTTP, or has too much of it before the body, as Node found while it read (RFC 9112 §3). */
+function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void {
+  // A client that reset the connection does not hear anything.
+  if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) return void socket.destroy();
+  const problem = problemOf(error.code ?? "");
+  const body = JSON.stringify(problemBody(problem));
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${problem.status === 431 ? "Request Header Fields Too Large" : "Bad Request"}\r\n` +
+      `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n` +
+      `connection: close\r\n\r\n${body}`,
+  );
+}
+
+function problemOf(code: string): Problem {
+  switch (code) {
+    case "HPE_HEADER_OVERFLOW":
+      return new Problem(431, "headers_too_large", "The request line and headers are too long.", "Shorten the query.");
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return new Problem(408, "too_slow", "The request did not come in time.");
+    default:
+      return new Problem(400, "invalid_request", "This is not a request of HTTP/1.1.");
+  }
+}
+
+/** What a failure of the database is to a client: a full disk, or an engine that is away; null: something else. */
+async function engineProblem(database: Pick<Database, "room">, error: unknown): Promise<Problem | null> {
+  const failure = await engineFailure(database, error);
+  switch (failure?.type) {
+    case undefined:
+      return null;
+    case "disk_full":
+      return new Problem(507, "disk_full", failure.message, "The operator has to make room: nothing of this was kept.");
+    case "away":
+      return new Problem(
+        503,
+        "database_away",
+        "The database can't be reached just now.",
+        "Try again in a few seconds. `/readyz` says when it is back.",
+      );
+  }
+}

@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { notFound, sendProblem } from "./problem.ts";
+
+const DIST = fileURLToPath(new URL("../../../web/dist", import.meta.url));
+
+const NOT_BUILT =
+  "<!doctype html><title>Rollcall</title><p>The web app is not built. Run <code>npm run build</code>, then reload this page.";
+
+/** Serves the built web app; paths of its own pages get its entry page. */
+export async function serveWeb(app: FastifyInstance): Promise<void> {
+  const built = existsSync(`${DIST}index.html`);
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: DIST,
+      wildcard: false,
+      cacheControl: false,
+      // Vite names assets by their content; everything else may change with the next build.
+      setHeaders: (response, path) => {
+        const named = path.includes("/assets/");
+        response.header("cache-control", named ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method !== "GET" || request.url.startsWith("/v1/")) return sendProblem(reply, notFound("thing"));
+    if (!built) return reply.status(503).type("text/html").send(NOT_BUILT);
+    return reply.sendFile("index.html");
+  });
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { Api } from "../http/api.ts";
+import { STATUS_COUNTS } from "../shapes/verdict.ts";
+import type { Services } from "../services.ts";
+import { NO_WORKER } from "../watch-workers.ts";
+import { readStats, type Diagnosis } from "@rollcall/core";
+
+const STATS = z
+  .object({
+    contacts: z.int(),
+    lists: z.int(),
+    runs_active: z.int(),
+    by_status: STATUS_COUNTS.describe("Contacts by their latest status."),
+    version: z.string(),
+    queue_backend: z.enum(["redis", "postgres"]),
+    warnings: z.array(z.string()).describe("Things that make answers worse, in sentences."),
+  })
+  .meta({ id: "Stats" });
+
+/** Counts for the start page. */
+export function statsRoutes(api: Api, services: Services): void {
+  api.route(
+    {
+      method: "GET",
+      path: "/v1/stats",
+      tag: "System",
+      summary: "Counts of what is stored",
+      scope: "read",
+      answers: { 200: STATS },
+    },
+    async () => {
+      const { contacts, lists, runsActive, byStatus } = await readStats(services.database);
+      return {
+        contacts,
+        lists,
+        runs_active: runsActive,
+        by_status: byStatus,
+        version: VERSION,
+        queue_backend: services.queueBackend,
+        warnings: services.isWithoutWorker() ? [...services.warnings, NO_WORKER] : services.warnings,
+      };
+    },
+  );
+}
+
+/** Rollcall's version, as package.json has it. */
+export const VERSION = "0.1.0";
+
+const EGRESS = z
+  .object({
+    name: z.string(),
+    bind_address: z.string().nullable().describe("Null: the system chooses."),
+    helo_name: z.string(),
+    mail_from: z.string().describe("Empty: the null reverse-path."),
+  })
+  .meta({ id: "Egress", description: "A source that sessions speak from." });
+
+/** The sources that this installation asks from. */
+export function egressRoutes(api: Api, { settings }: Services): void {
+  api.route(
+    {
+      method: "GET",
+      path: "/v1/egresses",
+      tag: "Pacing",
+      summary: "The sources that mail servers are asked from",
+      scope: "read",
+      answers: { 200: z.object({ egresses: z.array(EGRESS) }) },
+    },
+    async () => ({
+      egresses: settings.egresses.map(({ name, bindAddress, heloName, mailFrom }) => ({
+        name,
+        bind_address: bindAddress,
+        helo_name: heloName,
+        mail_from: mailFrom,
+      })),
+    }),
+  );
+}
+
+/** A diagnosis is shown again for this long, unless somebody wants it anew. */
+const KEPT_MS = 5 * 60_000;
+
+const FINDING = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    state: z.enum(["ok", "warning", "problem", "skipped"]).describe("`skipped`: it could not be looked at."),
+    detail: z.string().describe("What was found."),
+    meaning: z.string().describe("What it does to answers."),
+    mend: z.string().describe("What to do; empty where nothing is to be done."),
+  })
+  .meta({ id: "Finding" });
+
+const DIAGNOSIS = z
+  .object({
+    checked_at: z.iso.datetime(),
+    verdict: z.enum(["ok", "warning", "problem"]),
+    findings: z.array(FINDING),
+  })
+  .meta({ id: "Diagnosis" });
+
+const QUERY = z.object({ fresh: z.stringbool().default(false).describe("Look again now.") });
+
+/** What stands in the way of good answers: the machine, its names, its engines. */
+export function doctorRoutes(api: Api, { clock, examine }: Pick<Services, "clock" | "examine">): void {
+  let latest: Promise<Diagnosis> | null = null;
+  let beganAtMs = 0;
+  let underWay = false;
+  const look = (fresh: boolean): Promise<Diagnosis> => {
+    if (latest !== null && !fresh && clock.nowMs() - beganAtMs < KEPT_MS) return latest;
+    // However many ask at once, one looks.
+    if (latest !== null && underWay) return latest;
+    beganAtMs = clock.nowMs();
+    underWay = true;
+    latest = examine().finally(() => (underWay = false));
+    latest.catch(() => (latest = null));
+    return latest;
+  };
+  api.route(
+    {
+      method: "GET",
+      path: "/v1/doctor",
+      tag: "System",
+      summary: "What stands in the way of good answers",
+      description:
+        "Port 25, name servers, HELO and reverse name, the sender's MX and SPF, clock, disk and engines, each with what it means and how to mend it. Kept for five minutes. No host is asked but the sender's own mail server and `DOCTOR_HOST`.",
+      scope: "read",
+      query: QUERY,
+      answers: { 200: DIAGNOSIS },
+    },
+    async ({ query }) => {
+      const { checkedAtMs, verdict, findings } = await look(query.fresh);
+      return { checked_at: new Date(checkedAtMs).toISOString(), verdict, findings };
+    },
+  );
+}

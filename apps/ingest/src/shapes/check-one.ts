@@ -1,0 +1,141 @@
+import type { StoredStep, StoredCheckOne, StallReason } from "@rollcall/core";
+import { z } from "zod";
+import { time, words } from "./common.ts";
+import { STALL_REASON } from "./run.ts";
+import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
+import type { JsonOf } from "../http/declaration.ts";
+
+const STEP = z
+  .object({
+    seq: z.int(),
+    at_ms: z.number(),
+    step: words<StoredStep["step"]>({
+      syntax: true,
+      domain: true,
+      mx: true,
+      connect: true,
+      banner: true,
+      ehlo: true,
+      starttls: true,
+      mail: true,
+      rcpt: true,
+      control: true,
+      rset: true,
+      quit: true,
+      close: true,
+    }),
+    host: z.string().nullable(),
+    detail: z.string().nullable(),
+    code: z.int().nullable(),
+    duration_ms: z.number().nullable(),
+    outcome: z.enum(["running", "ok", "failed", "info"]),
+  })
+  .meta({ id: "Step", description: "Something that happened while the address was checked." });
+
+const VERDICT = z
+  .object({
+    email: z.string(),
+    status: STATUS,
+    reason: REASON,
+    safe_to_send: SAFE_TO_SEND,
+    score: z.int(),
+    catch_all: z.boolean().nullable(),
+    full: z.boolean().nullable(),
+    disabled: z.boolean().nullable(),
+    disposable: z.boolean(),
+    role: z.boolean(),
+    free: z.boolean(),
+    suggestion: z.string().nullable(),
+    ...SERVER_WORDS,
+    attempts: z.int(),
+    duration_ms: z.int().nullable(),
+    checked_at: time,
+  })
+  .meta({ id: "Verdict" });
+
+const FACTS = z
+  .object({
+    role: z.boolean(),
+    disposable: z.boolean(),
+    free: z.boolean(),
+    tagged: z.boolean(),
+    suggestion: z.string().nullable(),
+  })
+  .describe("What the address tells, without asking anybody.");
+
+export const CHECK_ONE = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    contact_id: z.string(),
+    state: z.enum(["running", "done"]),
+    facts: FACTS,
+    verdict: VERDICT.nullable(),
+    waiting: z
+      .object({ reason: REASON, next_at: time.nullable() })
+      .nullable()
+      .describe("Why and when it will be asked again."),
+    stall_reason: STALL_REASON,
+    evidence: z.array(EVIDENCE),
+    steps: z.array(STEP),
+    transcript: z.array(z.object({ at_ms: z.number(), by: z.enum(["C", "S", "#"]), text: z.string() })).nullable(),
+  })
+  .meta({ id: "CheckOne", description: "The check of one address." });
+
+/** A single check as the API shows it. */
+export type CheckOneView = JsonOf<typeof CHECK_ONE>;
+
+/** A single check: its address, its steps so far, and the verdict when there is one. `stallReason`: of any that is not over. */
+export function checkOneView(check: StoredCheckOne, stallReason: StallReason | null): CheckOneView {
+  const { contact, verdict } = check;
+  return {
+    id: String(check.runId),
+    email: contact.asked,
+    contact_id: contact.id,
+    state: verdict ? "done" : "running",
+    facts: {
+      role: contact.role,
+      disposable: contact.disposable,
+      free: contact.free,
+      tagged: contact.tagged,
+      suggestion: contact.suggestion,
+    },
+    verdict: verdict && {
+      email: contact.asked,
+      status: verdict.status,
+      reason: verdict.reason,
+      safe_to_send: verdict.safeToSend,
+      score: verdict.score,
+      catch_all: verdict.catchAll,
+      full: verdict.full,
+      disabled: verdict.disabled,
+      disposable: contact.disposable,
+      role: contact.role,
+      free: contact.free,
+      suggestion: contact.suggestion,
+      provider: verdict.provider,
+      mx_host: verdict.mxHost,
+      smtp_code: verdict.smtpCode,
+      enhanced_code: verdict.enhancedCode,
+      smtp_reply: verdict.smtpReply,
+      attempts: verdict.attempts,
+      duration_ms: verdict.durationMs,
+      checked_at: verdict.checkedAt.toISOString(),
+    },
+    waiting: check.retryReason ? { reason: check.retryReason, next_at: check.dueAt?.toISOString() ?? null } : null,
+    stall_reason: verdict ? null : stallReason,
+    evidence: verdict ? verdict.evidence : check.evidence,
+    steps: check.steps.map(stepView),
+    transcript:
+      verdict?.transcript?.map(({ atMs, by, text }) => ({
+        at_ms: atMs,
+        by,
+        text,
+      })) ?? null,
+  };
+}
+
+/** A step, with its place in their order. */
+export function stepView({ atMs, durationMs, ...step }: StoredStep): CheckOneView["steps"][number] {
+  return { ...step, at_ms: atMs, duration_ms: durationMs };
+}

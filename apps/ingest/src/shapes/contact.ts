@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { time } from "./common.ts";
+import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
+import type { ContactFilter } from "@rollcall/core";
+
+export const CONTACT = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    domain: z.string().nullable(),
+    status: STATUS.nullable(),
+    reason: REASON.nullable(),
+    provider: z.string().nullable(),
+    checked_at: time.nullable(),
+    fresh_until: time.nullable().describe("Until when its verdict is good; null: it is due to be asked again."),
+    suppressed: z.boolean().describe("It, or its domain, is on the suppression list."),
+  })
+  .meta({ id: "Contact", description: "An address known across lists, with its latest verdict." });
+
+/** One verdict of the past. */
+export const HISTORY_ENTRY = z
+  .object({
+    id: z.string(),
+    run_id: z.string().nullable(),
+    status: STATUS,
+    reason: REASON,
+    score: z.int(),
+    safe_to_send: SAFE_TO_SEND,
+    ...SERVER_WORDS,
+    attempts: z.int(),
+    checked_at: time,
+    evidence: z.array(EVIDENCE),
+  })
+  .meta({ id: "HistoryEntry" });
+
+export const LIST_OF_CONTACT = z.object({ id: z.string(), name: z.string(), row_number: z.int() });
+
+/** One word, or several apart by commas. */
+const words = z
+  .string()
+  .max(2_000)
+  .transform((text) => text.split(",").filter(Boolean))
+  .optional();
+
+/** Which stored contacts are meant. */
+export const CONTACT_FILTER = z.object({
+  q: z.string().max(320).optional().describe("Part of the address."),
+  status: words.describe("Statuses, apart by commas."),
+  reason: words.describe("Reasons, apart by commas."),
+  domain: words.describe("Domains, apart by commas."),
+});
+
+/** The same as the store wants it. */
+export function contactFilterOf(filter: z.output<typeof CONTACT_FILTER>): ContactFilter {
+  const { q, status, reason, domain } = filter;
+  return {
+    search: q?.trim() || null,
+    statuses: status?.length ? status : null,
+    reasons: reason?.length ? reason : null,
+    domains: domain?.length ? domain.map((name) => name.toLowerCase()) : null,
+  };
+}

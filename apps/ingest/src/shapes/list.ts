@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { time } from "./common.ts";
+import { RUN, runView } from "./run.ts";
+import { columnNames } from "@rollcall/tabular";
+import { type ListAnalysis, type List, type Analyst, findOriginal, progressOf, readLatestRun } from "@rollcall/core";
+import type { JsonOf } from "../http/declaration.ts";
+import type { Services } from "../services.ts";
+const ANALYSIS = z
+  .object({
+    rows: z.int(),
+    blank: z.int(),
+    without_address: z.int(),
+    invalid_syntax: z.int(),
+    duplicates: z.int().describe("Rows whose address stands in an earlier row."),
+    unique: z.int().describe("Addresses to verify."),
+    same_mailbox: z.int().nullable().describe("Addresses that are another spelling of one; null: not looked for."),
+    known_fresh: z.int().describe("Verified a short time ago: they are not asked again."),
+    disposable: z.int(),
+    role: z.int(),
+    free: z.int(),
+    top_domains: z.array(z.object({ domain: z.string(), count: z.int() })),
+    providers: z.array(z.object({ provider: z.string().nullable(), count: z.int() })),
+    expected_seconds: z.number().nullable(),
+  })
+  .meta({ id: "Analysis", description: "What a list holds, before anybody is asked." });
+
+export const LIST = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    file_name: z.string(),
+    state: z.enum(["importing", "ready", "failed"]),
+    error: z.string().nullable(),
+    created_at: time,
+    row_count: z.int(),
+    columns: z.array(z.string()),
+    address_columns: z.array(z.int()).describe("Positions from 0."),
+    has_header: z.boolean(),
+    encoding: z.string().nullable(),
+    encoding_note: z.string().nullable(),
+    delimiter: z.string().nullable(),
+    dedupe: z.enum(["off", "safe", "relaxed"]),
+    duplicate_of: z.string().nullable().describe("The first list of the same file."),
+    analysis: ANALYSIS.nullable().describe("Null: not there yet, or not asked for."),
+    run: RUN.nullable().describe("The latest run over this list."),
+  })
+  .meta({ id: "List", description: "An uploaded file." });
+
+type ListView = JsonOf<typeof LIST>;
+
+/** What a list's view shows beside the list itself. */
+interface ListSurroundings {
+  /** Null: not there yet. */
+  readonly analysis: ListAnalysis | null;
+  /** The first list of the same file. */
+  readonly originalId: number | null;
+  /** The view of the latest run. */
+  readonly run: ListView["run"];
+}
+
+/** A list as the API shows it. */
+function listView(list: List, { analysis, originalId, run }: ListSurroundings): ListView {
+  return {
+    id: String(list.id),
+    name: list.name,
+    file_name: list.fileName,
+    state: list.state,
+    error: list.error,
+    created_at: list.createdAt.toISOString(),
+    row_count: list.rowCount,
+    columns: columnNames(list.columns, list.columnCount),
+    address_columns: list.addressColumns,
+    has_header: list.hasHeader,
+    encoding: list.encoding,
+    encoding_note: list.encodingNote,
+    delimiter: list.delimiter,
+    dedupe: list.dedupe,
+    duplicate_of: originalId === null ? null : String(originalId),
+    analysis: analysis && {
+      rows: list.rowCount,
+      blank: list.blankCount,
+      without_address: list.noAddressCount,
+      invalid_syntax: list.invalidCount,
+      duplicates: list.duplicateCount,
+      unique: list.contactCount,
+      same_mailbox: list.sameMailboxCount,
+      known_fresh: analysis.knownFresh,
+      disposable: analysis.disposable,
+      role: analysis.role,
+      free: analysis.free,
+      top_domains: analysis.topDomains,
+      providers: analysis.providers,
+      expected_seconds: analysis.expectedSeconds,
+    },
+    run,
+  };
+}
+
+/** The analysis of a list up to this many rows takes no longer than people wait for an answer. */
+const QUICK_ROWS = 100_000;
+
+/** What list routes work with. */
+export interface ListServices extends Services {
+  readonly analyst: Analyst;
+}
+
+/**
+ * A list with its latest run and its analysis. `analysis`: wait for it, or only where it takes no time (it is begun in any
+ * case, for whoever asks next), or leave it out.
+ */
+export async function describeList(
+  services: ListServices,
+  list: List,
+  analysis: "wait" | "quick" | "none",
+): Promise<JsonOf<typeof LIST>> {
+  const { analyst, database } = services;
+  const latest = await readLatestRun(database, list.id);
+  const analysing = analysis === "none" ? null : analyst.analyse(list, latest !== null);
+  const isLater = analysis === "quick" && list.rowCount > QUICK_ROWS;
+  // Whoever asks for it next hears of a failure.
+  if (isLater) analysing?.catch(() => {});
+  const [progress, analysed, originalId] = await Promise.all([
+    latest && progressOf(services, latest.id),
+    isLater ? null : analysing,
+    findOriginal(database, list),
+  ]);
+  const run = progress && runView(progress);
+  return listView(list, { analysis: analysed, originalId, run });
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { JsonOf } from "../http/declaration.ts";
+import { openContactTable, type ReadOptions } from "@rollcall/core";
+
+const COLUMN_GUESS = z.object({
+  column: z.int().describe("From 0."),
+  name: z.string(),
+  share: z.number().describe("Of its cells, how many hold an address; 0 to 1."),
+  score: z.number(),
+});
+
+export const PREVIEW = z
+  .object({
+    file_name: z.string(),
+    format: z.string(),
+    encoding: z.string().nullable(),
+    encoding_note: z.string().nullable(),
+    delimiter: z.string().nullable(),
+    has_header: z.boolean(),
+    columns: z.array(z.string()),
+    preview: z.array(z.array(z.string())).describe("The first rows."),
+    address_columns: z.array(z.int()).describe("The column that would be read; positions from 0."),
+    column_guesses: z.array(COLUMN_GUESS),
+    sheets: z.array(z.string()),
+    sheet: z.string().nullable(),
+  })
+  .meta({ id: "Preview", description: "What a file seems to hold, from its beginning." });
+
+/** Rows that a preview shows. */
+const PREVIEW_ROWS = 20;
+/** Longer cells are cut: a preview is for looking. */
+const CELL_CHARS = 500;
+
+/** What a file seems to hold, from its beginning, as the API shows it. Throws TabularError. */
+export async function previewFile(
+  bytes: AsyncIterable<Uint8Array>,
+  fileName: string,
+  options: ReadOptions,
+): Promise<JsonOf<typeof PREVIEW>> {
+  const table = await openContactTable(bytes, fileName, { ...options, isCut: true });
+  try {
+    return {
+      file_name: fileName,
+      format: table.format,
+      encoding: table.encoding,
+      encoding_note: table.encodingNote,
+      delimiter: table.delimiter,
+      has_header: table.hasHeader,
+      columns: table.columnNames,
+      preview: table.preview.slice(0, PREVIEW_ROWS).map((cells) => cells.map((cell) => cell.slice(0, CELL_CHARS))),
+      address_columns: table.addressColumn === null ? [] : [table.addressColumn],
+      column_guesses: table.columnGuess.map((guess) => ({
+        column: guess.column,
+        name: table.columnNames[guess.column] ?? "",
+        share: guess.addressShare,
+        score: guess.score,
+      })),
+      sheets: table.sheets,
+      sheet: table.sheet,
+    };
+  } finally {
+    await table.close();
+  }
+}

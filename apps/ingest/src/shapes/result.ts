@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { time } from "./common.ts";
+import { REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
+import type { JsonOf } from "../http/declaration.ts";
+import { type AnsweredRow, withScore, type RowFilter } from "@rollcall/core";
+
+export const RESULT = z
+  .object({
+    row_number: z.int().describe("From 1."),
+    cells: z.array(z.string()),
+    input: z.string().describe("The text that was taken for an address."),
+    duplicate_of_row: z.int().nullable(),
+    contact_id: z.string().nullable(),
+    email: z.string().nullable().describe("Null: no address was found."),
+    status: STATUS.nullable().describe("Null: nothing is known yet."),
+    reason: REASON.or(z.literal("no_address")).nullable(),
+    safe_to_send: SAFE_TO_SEND.nullable(),
+    score: z.int().nullable(),
+    suggestion: z.string().nullable(),
+    catch_all: z.boolean().nullable(),
+    disposable: z.boolean().nullable(),
+    role: z.boolean().nullable(),
+    free: z.boolean().nullable(),
+    ...SERVER_WORDS,
+    checked_at: time.nullable(),
+    rechecking: z.boolean().describe("The answer is from before the latest run, which is still to ask again."),
+    attempts: z.int().nullable(),
+    duration_ms: z.int().nullable(),
+  })
+  .meta({ id: "Result", description: "A row of a list with its answer, as far as there is one." });
+
+const SPLIT = {
+  total: z.int(),
+  deliverable: z.int(),
+  risky: z.int(),
+  undeliverable: z.int(),
+  unknown: z.int(),
+} as const;
+
+export const SUMMARY = z
+  .object({
+    by_status: STATUS_COUNTS,
+    by_reason: REASON_COUNTS,
+    by_provider: z.array(z.object({ provider: z.string().nullable(), ...SPLIT })),
+    top_domains: z.array(z.object({ domain: z.string(), ...SPLIT })),
+    rows_by_status: STATUS_COUNTS.nullable().describe(
+      "Rows, each by its answer. Null: not counted, the list is long and its run goes on.",
+    ),
+    rechecking: z.int().describe("Of the addresses, answers from before the latest run, which is still to ask again."),
+  })
+  .meta({
+    id: "Summary",
+    description:
+      "Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before.",
+  });
+
+/** A row with its answer as the API shows it; `addressColumns`: positions from 0. */
+export function rowView(answered: AnsweredRow, addressColumns: readonly number[]): JsonOf<typeof RESULT> {
+  const row = withScore(answered);
+  return {
+    row_number: row.rowNumber,
+    cells: row.cells,
+    input: addressColumns.map((column) => row.cells[column]?.trim() ?? "").find((cell) => cell !== "") ?? "",
+    duplicate_of_row: row.duplicateOfRow,
+    contact_id: row.contactId,
+    email: row.asked,
+    status: row.status,
+    reason: row.reason,
+    safe_to_send: row.safeToSend,
+    score: row.score,
+    suggestion: row.suggestion,
+    catch_all: row.catchAll,
+    disposable: row.disposable,
+    role: row.role,
+    free: row.free,
+    mx_host: row.mxHost,
+    provider: row.provider,
+    smtp_code: row.smtpCode,
+    enhanced_code: row.enhancedCode,
+    smtp_reply: row.smtpReply,
+    checked_at: row.checkedAt,
+    rechecking: row.rechecking,
+    attempts: row.attempts,
+    duration_ms: row.durationMs,
+  };
+}
+
+/** Words, apart by commas or each in a parameter of its own. */
+const words = z
+  .union([z.string().max(2_000), z.array(z.string().max(2_000)).max(200)])
+  .transform((value) => [value].flat().flatMap((text) => text.split(",").filter(Boolean)))
+  .optional();
+
+export const yesNo = z.enum(["true", "false"]).transform((word) => word === "true");
+
+/** Which rows of a list are wanted, as a query says it. */
+export const ROW_FILTER = z.object({
+  status: words,
+  reason: words,
+  provider: words,
+  domain: words,
+  /** Part of the address. */
+  q: z.string().max(320).optional(),
+  /** Keep them, leave them out, or nothing else. */
+  duplicates: z.enum(["true", "false", "only"]).default("true"),
+  disposable: yesNo.optional(),
+  role: yesNo.optional(),
+  free: yesNo.optional(),
+  catch_all: yesNo.optional(),
+});
+
+const DUPLICATES = { true: "keep", false: "leave_out", only: "only" } as const;
+
+/** The same as the store wants it. */
+export function rowFilterOf(query: z.infer<typeof ROW_FILTER>): RowFilter {
+  return {
+    statuses: query.status ?? null,
+    reasons: query.reason ?? null,
+    providers: query.provider ?? null,
+    domains: query.domain?.map((domain) => domain.toLowerCase()) ?? null,
+    duplicates: DUPLICATES[query.duplicates],
+    disposable: query.disposable ?? null,
+    role: query.role ?? null,
+    free: query.free ?? null,
+    catchAll: query.catch_all ?? null,
+    search: query.q?.trim() || null,
+  };
+}

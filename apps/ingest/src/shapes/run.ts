@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { time, counted } from "./common.ts";
+import { REASON_COUNTS, STATUS } from "./verdict.ts";
+import type { JsonOf } from "../http/declaration.ts";
+import { type Progress, progressOf } from "@rollcall/core";
+import { notFound } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+
+const WAITING = z.object({
+  resolving: z.int().describe("Waiting for the DNS."),
+  due: z.int().describe("May be asked now."),
+  held: z.int().describe("In a session right now."),
+  retry: z.int().describe("To be asked again later."),
+  next_retry_at: time.nullable(),
+  retry_reasons: REASON_COUNTS,
+});
+
+const SLOWEST = z
+  .object({ pacing_key: z.string(), provider: z.string().nullable(), backlog: z.int(), reason: z.string() })
+  .describe("The provider or site that it waits for most, and why.");
+
+/** Why a run or check makes no progress although it is not paused. */
+export const STALL_REASON = z
+  .enum(["no_worker"])
+  .nullable()
+  .describe(
+    "Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for " +
+      "a minute. It resumes as soon as one starts.",
+  );
+
+export const RUN = z
+  .object({
+    id: z.string(),
+    list_id: z.string().nullable(),
+    kind: z.enum(["list", "single", "contacts"]),
+    state: z.enum(["starting", "running", "paused", "cancelled", "completed"]),
+    pause_reason: z
+      .string()
+      .nullable()
+      .describe(
+        "Why Rollcall paused it; null where nobody did, or a person. It goes on by itself when the reason is gone.",
+      ),
+    stall_reason: STALL_REASON,
+    created_at: time,
+    started_at: time.nullable(),
+    completed_at: time.nullable(),
+    total: z.int().describe("Addresses to verify."),
+    done: z.int(),
+    counts: counted(STATUS, z.object({ total: z.int(), reasons: REASON_COUNTS })),
+    waiting: WAITING,
+    rate_per_minute: z.number().nullable(),
+    seconds_left: z.number().nullable().describe("An honest guess; null: nobody can say."),
+    slowest: SLOWEST.nullable(),
+  })
+  .meta({ id: "Run", description: "One pass of verification." });
+
+type RunView = JsonOf<typeof RUN>;
+
+/** A run as the API shows it. */
+export function runView({ run, progress, timeLeft, stallReason }: Progress): RunView {
+  const counts: Record<string, { total: number; reasons: Record<string, number> }> = {};
+  for (const { status, reason, count } of progress.counts) {
+    const entry = (counts[status] ??= { total: 0, reasons: {} });
+    entry.total += count;
+    entry.reasons[reason] = count;
+  }
+  const nextRetry = progress.retry.map((retry) => retry.nextAt.getTime()).sort((a, b) => a - b)[0];
+  return {
+    id: String(run.id),
+    list_id: run.listId === null ? null : String(run.listId),
+    kind: run.kind,
+    state: run.state,
+    pause_reason: run.pauseReason,
+    stall_reason: stallReason,
+    created_at: run.createdAt.toISOString(),
+    started_at: run.createdAt.toISOString(),
+    completed_at: run.completedAt?.toISOString() ?? null,
+    total: run.total,
+    done: run.done,
+    counts,
+    waiting: {
+      resolving: progress.resolving,
+      due: progress.due,
+      held: progress.held,
+      retry: progress.retry.reduce((sum, retry) => sum + retry.count, 0),
+      next_retry_at: nextRetry === undefined ? null : new Date(nextRetry).toISOString(),
+      retry_reasons: Object.fromEntries(progress.retry.map((retry) => [retry.reason, retry.count])),
+    },
+    rate_per_minute: timeLeft.ratePerMinute,
+    seconds_left: timeLeft.seconds,
+    slowest: timeLeft.slowest && {
+      pacing_key: timeLeft.slowest.pacingKey,
+      provider: timeLeft.slowest.provider,
+      backlog: timeLeft.slowest.open,
+      reason: timeLeft.slowest.why,
+    },
+  };
+}
+
+/** A run as the API shows it. Throws a problem where there is none. */
+export async function describeRun(services: Services, id: number): Promise<JsonOf<typeof RUN>> {
+  const found = await progressOf(services, id);
+  if (!found) throw notFound("run");
+  return runView(found);
+}

@@ -1,0 +1,104 @@
+import { Readable } from "node:stream";
+import type { FastifyRequest } from "fastify";
+import { Problem } from "../http/problem.ts";
+
+/** A client that sends nothing for so long has gone, whatever its connection says. */
+const STALL_MS = 60_000;
+
+/** Longest file name that is kept. */
+const FILE_NAME_CHARS = 255;
+
+/** A file that is being received. */
+export interface Upload {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly fileName: string;
+  /** What its sender says it has; null: nothing. */
+  readonly sizeBytes: number | null;
+  /** Text fields of a form that came before the file. */
+  readonly fields: Readonly<Record<string, string | string[]>>;
+}
+
+/** The upload did not come whole. */
+export class UploadBrokenError extends Error {
+  readonly code = "upload_broken" as const;
+
+  constructor(cause: unknown) {
+    super("The upload broke off before its end.", { cause });
+    this.name = "UploadBrokenError";
+  }
+}
+
+/** The file of an upload, a form's first (multipart/form-data) or the bare body, and the name that came with it. */
+export async function openUpload(request: FastifyRequest, fileName: string | null): Promise<Upload> {
+  const length = Number(request.headers["content-length"]);
+  const sizeBytes = Number.isSafeInteger(length) ? length : null;
+  if (!request.isMultipart()) {
+    const { body } = request;
+    if (!(body instanceof Readable)) throw noFile();
+    return { bytes: receive(body), fileName: baseName(fileName ?? "list.csv"), sizeBytes, fields: {} };
+  }
+  const part = await request.file().catch((error: Error & { statusCode?: number }) => {
+    // What the form's parser says of a broken form has no status.
+    if (error.statusCode !== undefined) throw error;
+    throw new Problem(400, "bad_form", `The form can't be read: ${error.message}.`, "Send it as multipart/form-data.");
+  });
+  if (!part) throw noFile();
+  const fields = Object.entries(part.fields).flatMap(([name, field]) => {
+    const values = [field].flat().flatMap((one) => (one?.type === "field" ? [String(one.value)] : []));
+    return values.length === 0 ? [] : [[name, values.length === 1 ? (values[0] ?? "") : values] as const];
+  });
+  return {
+    bytes: receive(part.file),
+    fileName: baseName(fileName ?? part.filename),
+    sizeBytes,
+    fields: Object.fromEntries(fields),
+  };
+}
+
+function noFile(): Problem {
+  return new Problem(
+    400,
+    "no_file",
+    "There is no file in this upload.",
+    "Send it as the request's body, or as a form field of type file.",
+  );
+}
+
+/**
+ * The bytes as they come. A reader who leaves early leaves the connection open, so that it can be told why; the rest is
+ * thrown away.
+ */
+async function* receive(stream: Readable): AsyncGenerator<Uint8Array, void, undefined> {
+  const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
+  try {
+    for (let chunk = await next(chunks, stream); chunk !== null; chunk = await next(chunks, stream)) yield chunk;
+  } finally {
+    // While the iterator listens for more, the stream would not flow.
+    await chunks.return?.();
+    stream.on("error", () => {}).resume();
+  }
+}
+
+async function next(chunks: AsyncIterator<Uint8Array>, stream: Readable): Promise<Uint8Array | null> {
+  const stalled = setTimeout(() => stream.destroy(new Error("Nothing came for a minute.")), STALL_MS);
+  try {
+    const step = await chunks.next();
+    return step.done === true ? null : step.value;
+  } catch (error) {
+    throw new UploadBrokenError(error);
+  } finally {
+    clearTimeout(stalled);
+  }
+}
+
+/** A file's name without any path or invisible characters: it is shown, never opened. */
+function baseName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? "";
+  return (
+    last
+      .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+      .toWellFormed()
+      .trim()
+      .slice(0, FILE_NAME_CHARS) || "list.csv"
+  );
+}
