@@ -1,6 +1,5 @@
 export { type Capabilities, NO_CAPABILITIES, parseCapabilities, type SessionLimits } from "./capabilities.ts";
 export { type Command, commandLine, encodeCommands, isSayable, UnsayableCommandError, type Verb } from "./command.ts";
-export { ABORT_GRACE_MS, deadlineMs } from "./deadline.ts";
 export {
   type Awaiting,
   type ControlAnswer,
@@ -14,6 +13,8 @@ export {
   type Planned,
   type RecipientAnswer,
   startDialogue,
+  ABORT_GRACE_MS,
+  deadlineMs,
 } from "./dialogue.ts";
 export { enhancedCode, type Reply, REPLY_TEXT_LIMIT_CHARS, replyText, truncate, type Violation } from "./reply.ts";
 export {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Command } from "./command.ts";
-import { deadlineMs } from "./deadline.ts";
-import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue } from "./dialogue.ts";
+import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue, deadlineMs } from "./dialogue.ts";
 import { enhancedCode } from "./reply.ts";
 import { step } from "./step.ts";
 import { IllegalStepError, send } from "./transition.ts";

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import type { Evidence } from "@rollcall/verdict";
 import { describe, expect, test } from "vitest";
 import { commandLine } from "./command.ts";
-import { deadlineMs } from "./deadline.ts";
-import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue } from "./dialogue.ts";
+import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue, deadlineMs } from "./dialogue.ts";
 import { ReplyReader } from "./reply-reader.ts";
 import { step, receive } from "./step.ts";
 

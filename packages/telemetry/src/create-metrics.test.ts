@@ -2,7 +2,7 @@ import type { ReplyEvidence } from "@rollcall/verdict";
 import { expect, test } from "vitest";
 import { createMetrics, type Metrics } from "./create-metrics.ts";
 import type { SessionReport } from "@rollcall/smtp";
-import type { Backlog } from "./backlog.ts";
+import type { Backlog } from "./backlog-metrics.ts";
 
 const LANE = { pacingKey: "mx.example.com", egress: "main", number: 0 };
 

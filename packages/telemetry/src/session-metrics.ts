@@ -1,8 +1,8 @@
 import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
-import { providerLabel } from "./provider-label.ts";
 import type { SessionReport, SessionStep } from "@rollcall/smtp";
 import type { TurnObserver } from "./turn-observer.ts";
+import { PROVIDERS } from "@rollcall/providers";
 
 /** Servers answer within milliseconds, or delay for tens of seconds on purpose (tarpits, greet delays). */
 const STEP_BUCKETS_S = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -103,4 +103,11 @@ function repliesOf(report: SessionReport): ReadonlySet<ReplyEvidence> {
     ...("evidence" in report.ending ? [report.ending.evidence] : []),
   ];
   return new Set(all.filter((evidence) => evidence.type === "reply"));
+}
+
+const KNOWN: ReadonlySet<string> = new Set(PROVIDERS.map(({ name }) => name));
+
+/** A provider as a metric label: known ones by name, all others as `other`, which bounds the cardinality. */
+export function providerLabel(provider: string | null): string {
+  return provider !== null && KNOWN.has(provider) ? provider : "other";
 }
