@@ -39,6 +39,10 @@ test("egressesFor: the fewest that keep a deadline, one fewer does not", () => {
   expect(planKeys(work, egresses - 1)[0]?.seconds).toBeGreaterThan(within);
 });
 
+test("egressesFor: a huge list may need dozens of egresses", () => {
+  expect(egressesFor(list(google(5_000_000)), 24 * 3_600)).toBeGreaterThan(8);
+});
+
 test("egressesFor: null where a site of its own takes longer, whatever there is", () => {
   expect(egressesFor(list(site(100_000)), 3_600)).toBeNull();
   expect(egressesFor(list(), 60)).toBe(1);

@@ -36,7 +36,7 @@ const TYPICAL_REJECTED_SHARE = 0.08;
 const SESSION_OVERHEAD_MS = 2000;
 const ANSWER_MS = 500;
 
-/** Number of parts that shared addresses are split into, each assigned to the egress that finishes it first. */
+/** Shared addresses are split into at least this many parts, each assigned to the egress that finishes it first. */
 const PARTS = 50;
 
 /**
@@ -61,7 +61,7 @@ function keyMs(policy: PacingPolicy, { shared, sources }: KeyWork, nowMs: number
   const all = sources.length === 0 ? [{ open: 0, state: null }] : sources;
   const dealt = all.map(({ open }) => open);
   for (let left = shared; left > 0;) {
-    const part = Math.min(left, Math.max(policy.addressesPerSession, Math.ceil(shared / PARTS)));
+    const part = Math.min(left, Math.max(policy.addressesPerSession, Math.ceil(shared / Math.max(PARTS, all.length))));
     const ends = all.map(({ state }, index) => sourceMs(policy, state, (dealt[index] ?? 0) + part, nowMs));
     const first = ends.indexOf(Math.min(...ends));
     dealt[first] = (dealt[first] ?? 0) + part;
