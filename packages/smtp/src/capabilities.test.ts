@@ -30,6 +30,10 @@ describe("parseCapabilities", () => {
     });
   });
 
+  test("a limit has up to six digits", () => {
+    expect(offering("LIMITS MAILMAX=999999").limits.mailMax).toBe(999_999);
+  });
+
   test.each(["MAILMAX=0", "MAILMAX", "MAILMAX=", "MAILMAX=-1", "MAILMAX=1e3", "MAILMAX=1000000", "MAILMAX=abc"])(
     "LIMITS %s is no limit",
     (limit) => {

@@ -242,6 +242,12 @@ describe("step: the end", () => {
     expect(step(quitting(), say(code, "bye", 3))[0].awaiting).toBe(awaiting);
   });
 
+  test("after an abort TLS is not started", () => {
+    const [ehlo] = step(startDialogue(PLAN, 0), say(220, "hi", 1));
+    const [aborted] = step(ehlo, { type: "abort", atMs: 2 });
+    expect(step(aborted, say(250, "mx\nSTARTTLS", 3))[0].awaiting).toBe("QUIT");
+  });
+
   test("a failure keeps at most 500 characters of its detail", () => {
     const [closed] = step(startDialogue(PLAN, 0), { type: "closed", detail: "x".repeat(1_000), atMs: 1 });
     expect(closed.ending).toMatchObject({ type: "unusable", evidence: { detail: "x".repeat(500) } });
