@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 
-/** What one site is to be asked: its sessions one after the other or side by side, up to `BareJob.sessionsPerSite`. */
+/** Work at one site: its sessions, up to `BareJob.sessionsPerSite` of them concurrently. */
 export interface BareSite {
   readonly address: string;
   readonly domain: string;
@@ -13,7 +13,7 @@ export interface BareJob {
   readonly mailFrom: string;
   readonly addressesPerSession: number;
   readonly sessionsPerSite: number;
-  /** Sessions at once over all sites. */
+  /** Concurrent sessions over all sites. */
   readonly sessions: number;
   readonly sites: readonly BareSite[];
 }
@@ -23,7 +23,7 @@ export interface BareResult {
   readonly accepted: number;
 }
 
-/** A site with what is left to be asked there. */
+/** A site and its remaining work. */
 interface OpenSite {
   readonly site: BareSite;
   next: number;
@@ -35,7 +35,9 @@ interface OpenSite {
 
 type Dialogue = Generator<string, void, number>;
 
-/** The same commands as the product's session: RSET and MAIL between addresses, a made-up name after the first acceptance. */
+/**
+ * The commands of the product's session: RSET and MAIL between addresses, a made-up name after the first acceptance.
+ */
 function* speak(job: BareJob, recipients: readonly string[], control: string | null, onAccepted: () => void): Dialogue {
   let controlDue = control;
   yield `EHLO ${job.heloName}`;
@@ -54,7 +56,7 @@ function* speak(job: BareJob, recipients: readonly string[], control: string | n
   yield "QUIT";
 }
 
-/** Holds one session; settles when the server has closed. Rejects where the server is not as simple as this client. */
+/** Runs one session; settles when the server has closed. Rejects if the server is not as simple as this client. */
 function hold(job: BareJob, address: string, dialogue: Dialogue): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: address, port: job.port, noDelay: true });
@@ -75,7 +77,7 @@ function hold(job: BareJob, address: string, dialogue: Dialogue): Promise<void> 
   });
 }
 
-/** Asks all sites, with so many sessions at once and no more at one site than it allows. */
+/** Asks all sites, within the limits on concurrent sessions in total and per site. */
 async function ask(job: BareJob): Promise<BareResult> {
   const startedMs = performance.now();
   let accepted = 0;
@@ -88,7 +90,7 @@ async function ask(job: BareJob): Promise<BareResult> {
   };
   const takeTurn = async (open: OpenSite): Promise<void> => {
     const { site, controlWanted, next } = open;
-    // A control counts as one of a session's addresses, where there is room for two.
+    // A control counts as one of a session's addresses, if there is room for two.
     const room = job.addressesPerSession - (controlWanted && job.addressesPerSession > 1 ? 1 : 0);
     const recipients = site.recipients.slice(next, next + room);
     const control = controlWanted ? `qz7kd93mx4b8w${accepted}@${site.domain}` : null;

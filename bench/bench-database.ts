@@ -4,10 +4,10 @@ import path from "node:path";
 import pg from "pg";
 import { startEmbeddedPostgres } from "@rollcall/postgres";
 
-/** A PostgreSQL server for one benchmark, and a folder for its files; gone afterwards. */
+/** A PostgreSQL server and a folder for one benchmark, removed afterwards. */
 export interface BenchDatabase {
   readonly folder: string;
-  /** Makes an empty database and returns its URL. */
+  /** Creates an empty database and returns its URL. */
   create(name: string): Promise<string>;
   stop(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   };
 }
 
-/** Runs statements on a connection of their own. */
+/** Runs statements on a separate connection. */
 export async function run(url: string, ...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -6,7 +6,7 @@ import { Writable } from "node:stream";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
-/** Loads a CSV file with a header into a table, by psql where there is one, else by Node; seconds. */
+/** Loads a CSV file with a header into a table, by psql if installed, else by Node; returns seconds. */
 export async function copyInSeconds(url: string, file: string, table: string): Promise<number> {
   if (await hasPsql()) return await psqlSeconds(url, `\\copy ${table} FROM '${file}' (FORMAT csv, HEADER)`);
   return await clientSeconds(url, (client) => {
@@ -15,7 +15,7 @@ export async function copyInSeconds(url: string, file: string, table: string): P
   });
 }
 
-/** Writes a query's rows to nowhere, in the same way; seconds. */
+/** Copies a query's rows to nowhere in the same way; returns seconds. */
 export async function copyOutSeconds(url: string, query: string): Promise<number> {
   const sql = query.replaceAll(/\s+/g, " ");
   if (await hasPsql()) return await psqlSeconds(url, `\\copy (${sql}) TO '/dev/null' (FORMAT csv)`);

@@ -15,8 +15,8 @@ const MEMORY_GOAL_MB = 350;
 const LF = 10;
 
 /**
- * Downloads a verified list over HTTP, beside COPY of the same rows with their answers: from the tables, as the export finds
- * them, and from a table that already holds them joined.
+ * Downloads a verified list over HTTP, compared with COPY of the same rows with their answers: from the tables, as the
+ * export reads them, and from a table that holds them joined.
  */
 export async function benchExport(rows: number): Promise<void> {
   const database = await startBenchDatabase();
@@ -59,7 +59,7 @@ async function prepare(database: BenchDatabase, rows: number): Promise<string> {
   return url;
 }
 
-/** Gives the columns of a query names of their own. */
+/** Gives the columns of a query distinct names. */
 function named(query: string): string {
   const columns = Array.from({ length: 23 }, (_, index) => `column${index}`).join(", ");
   return `WITH answers (${columns}) AS (${query}) SELECT * FROM answers`;

@@ -9,16 +9,15 @@ import { COLUMNS, makeList } from "./make-list.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
 import { startServerProcess } from "./server-process.ts";
 
-/**
- * What the server has read before it is measured, as one that is not just starting has: of a process's first list 0.3 s more
- * go into loading and compiling code.
- */
+/** Warm-up upload: a process's first list takes 0.3 s more to load and compile code. */
 const ROWS_BEFORE = 20_000;
 
 const RATIO_GOAL = 0.25;
 const MEMORY_GOAL_MB = 350;
 
-/** Uploads a list over HTTP, beside COPY of the same file into a table of plain texts; then one twice as long. */
+/**
+ * Uploads a list over HTTP, compared with COPY of the same file into a table of text columns; then one twice as long.
+ */
 export async function benchImport(rows: number): Promise<void> {
   const database = await startBenchDatabase();
   try {
@@ -52,7 +51,7 @@ async function copy(url: string, file: string, rows: number): Promise<number> {
   return seconds;
 }
 
-/** Uploads a list into a database of its own; `before`: another one that comes first. */
+/** Uploads a list into a new database, after the list `before`. */
 export async function upload(
   database: BenchDatabase,
   name: string,

@@ -9,7 +9,7 @@ import { benchWorkers } from "./workers.ts";
 
 interface Bench {
   readonly words: string;
-  /** How large it is unless --rows says otherwise. */
+  /** Default of --rows. */
   readonly rows: number;
   readonly run: (rows: number, isWanted: (part: string) => boolean) => Promise<void>;
 }

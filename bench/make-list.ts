@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 
-/** Columns of the made list, as a CRM exports them. */
+/** Columns of the list, as a CRM exports them. */
 export const COLUMNS = ["id", "first name", "last name", "email", "company", "city", "phone", "note"] as const;
 
 const FIRST_NAMES = ["Anna", "José", "Łukasz", "Mary", "Søren", "Wei", "Fatima", "Jürgen", "Olga", "Sam"];
@@ -14,8 +14,8 @@ const COMPANIES = 150_000;
 const BATCH_ROWS = 2_000;
 
 /**
- * Writes a CSV list of `rows` rows: half free mail, half companies; 5 in 100 rows repeat an earlier address in another
- * letter case, 1 in 100 has none, 1 in 200 is mistyped. The same rows every time.
+ * Writes a CSV list of `rows` rows: half free mail, half companies; 5 % of the rows repeat an earlier address in
+ * another letter case, 1 % have none, 0.5 % are mistyped. Deterministic.
  */
 export async function makeList(path: string, rows: number): Promise<void> {
   const file = createWriteStream(path);
@@ -54,7 +54,7 @@ function address(row: number): string {
     .toLowerCase()}.${row}@${domain}`;
 }
 
-/** A number that looks random and depends on `row` alone (the finaliser of MurmurHash3). */
+/** A pseudo-random number that depends on `row` alone (MurmurHash3's finaliser). */
 function scatter(row: number): number {
   let hash = Math.imul(row ^ (row >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

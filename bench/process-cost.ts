@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 
-/** Clock ticks in a second: what every Linux reports, whatever its kernel runs at (sysconf(3), _SC_CLK_TCK). */
+/** Clock ticks per second that Linux reports, whatever the kernel's rate (sysconf(3), _SC_CLK_TCK). */
 const TICKS_PER_S = 100;
 
 interface ProcessStat {
@@ -9,13 +9,13 @@ interface ProcessStat {
   readonly cpuSeconds: number;
 }
 
-/** A figure of a process's memory, MB, from proc(5): what it holds now (VmRSS), or the most it ever held (VmHWM). */
+/** A process's memory in MB from proc(5): current (VmRSS) or peak (VmHWM). */
 export async function memoryMb(pid: number, figure: "VmRSS" | "VmHWM"): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   return Number(new RegExp(`${figure}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024;
 }
 
-/** Seconds of CPU that the processes of ours, and those that they started, have used so far, by the program's name. */
+/** CPU seconds used so far by our processes and their children, by program name. */
 export async function cpuSecondsByProgram(): Promise<ReadonlyMap<string, number>> {
   const entries = await readdir("/proc").catch(() => []);
   const stats = new Map<number, ProcessStat>();
@@ -34,12 +34,12 @@ export async function cpuSecondsByProgram(): Promise<ReadonlyMap<string, number>
   return seconds;
 }
 
-/** Seconds of CPU that one process has used so far. */
+/** CPU seconds used so far by one process. */
 export async function cpuSeconds(pid: number): Promise<number> {
   return (await readStat(pid))?.cpuSeconds ?? Number.NaN;
 }
 
-/** With the children that have ended: they would be missing from the sum afterwards. */
+/** Including ended children, which would otherwise drop out of the sum. */
 async function readStat(pid: number): Promise<ProcessStat | null> {
   const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
   if (text === null) return null;

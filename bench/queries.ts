@@ -8,13 +8,13 @@ import { startServerProcess } from "./server-process.ts";
 
 const GOAL_MS = 100;
 const ROUNDS = 25;
-/** The first time, the server may have to look up what it keeps for the next. */
+/** The first request may fill caches. */
 const SETTLE_MS = 60_000;
 const INDEX_LIMIT_MS = 120_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
-/** What the web app asks of a list, as paths under /v1. `ROWS` parts of a hundred stand for row numbers. */
+/** The web app's requests about a list, as paths under /v1. `ROWS`: a row number, in hundredths of the list. */
 const QUESTIONS: readonly (readonly [name: string, path: string])[] = [
   ["page of lists", "/lists?limit=30"],
   ["the list", "/lists/1"],
@@ -38,7 +38,7 @@ const QUESTIONS: readonly (readonly [name: string, path: string])[] = [
   ["search and a rare reason", "/lists/1/results?q=gmail&reason=mailbox_full"],
 ];
 
-/** Asks a list whose every row is answered what the web app asks, over HTTP, each question many times. */
+/** Times the web app's requests about a fully answered list over HTTP, each many times. */
 export async function benchQueries(rows: number): Promise<void> {
   const database = await startBenchDatabase();
   try {
@@ -74,7 +74,7 @@ async function askQuestions(url: string, rows: number, isOver: boolean): Promise
   }
 }
 
-/** The list is looked at, as when somebody opens it, until a filter knows how many rows pass it. */
+/** Opens the list repeatedly until filters report a total. */
 async function secondsToIndex(server: string): Promise<number> {
   const startedMs = performance.now();
   const endMs = startedMs + INDEX_LIMIT_MS;
@@ -97,16 +97,16 @@ async function ask(name: string, url: string): Promise<number> {
   const verdict = median < GOAL_MS ? "ok" : `MISSED: below ${GOAL_MS}`;
   const figures = [median, worst, first.ms].map((ms) => ms.toFixed(1).padStart(9));
   say(
-    `  ${name.padEnd(32)}median ${figures[0]} ms, worst ${figures[1]}, first ${figures[2]}  ${first.told}  ${verdict}`,
+    `  ${name.padEnd(32)}median ${figures[0]} ms, worst ${figures[1]}, first ${figures[2]}  ${first.rows}  ${verdict}`,
   );
   return median;
 }
 
-async function timed(url: string): Promise<{ readonly ms: number; readonly told: string }> {
+async function timed(url: string): Promise<{ readonly ms: number; readonly rows: string }> {
   const startedMs = performance.now();
   const response = await fetch(url);
   const body = (await response.json()) as { readonly results?: readonly unknown[]; readonly total?: number | null };
   const ms = performance.now() - startedMs;
   if (!response.ok) throw new Error(`${url}: ${JSON.stringify(body)}`);
-  return { ms, told: body.results === undefined ? "" : `${body.results.length} of ${body.total ?? "?"} rows` };
+  return { ms, rows: body.results === undefined ? "" : `${body.results.length} of ${body.total ?? "?"} rows` };
 }

@@ -7,7 +7,7 @@ import type { AskedDomain } from "./session-shapes.ts";
 
 const BARE_CLIENT = fileURLToPath(new URL("bare-client.ts", import.meta.url));
 
-/** The bare client in a process of its own. */
+/** Runs the bare client in its own process. */
 export interface BareClient {
   ask(job: BareJob): Promise<BareResult>;
   stop(): void;
@@ -26,7 +26,7 @@ export async function startBareClient(): Promise<BareClient> {
   };
 }
 
-/** Where the mail of domains goes: looked up before the bare client begins, as a favour to it. */
+/** Routes of domains, resolved before the bare client starts, in its favour. */
 export async function findSites(domains: readonly AskedDomain[], dnsServer: string): Promise<BareSite[]> {
   const nowMs = (): number => Date.now();
   const options = { timeoutMs: 5_000, attempts: 3, maxInFlight: 100, cacheEntries: 1_000, nowMs };

@@ -1,8 +1,8 @@
+import { openDatabase } from "@rollcall/postgres";
 import { storeListed } from "../packages/core/src/contacts/store-contacts.ts";
 import { run } from "./bench-database.ts";
-import { openDatabase } from "@rollcall/postgres";
 
-/** What a run over a list with such a mixture of answers leaves behind. */
+/** Rows as a run with this mixture of answers leaves them. */
 const ANSWERS = `
   (0, 'deliverable', 'accepted', 'yes', 95, false, 250, '2.1.5', '2.1.5 OK ' || md5(c.id::text) || ' - gsmtp'),
   (1, 'undeliverable', 'mailbox_not_found', 'no', 0, false, 550, '5.1.1',
@@ -14,8 +14,8 @@ const EVIDENCE = `jsonb_build_array(jsonb_build_object('type', 'reply', 'stage',
   'text', a.reply, 'host', 'mx.' || c.domain, 'atMs', 1764000000000))`;
 
 /**
- * Statements that answer every contact of the database's only list in one run. Verdicts come in the order of the hash of the
- * domain, as they do when sites are asked one by one.
+ * Statements that answer every contact of the database's only list in one run. Verdicts come in the order of the
+ * domain's hash, as when sites are asked one by one.
  */
 const SEED_ANSWERS: readonly string[] = [
   "INSERT INTO runs (kind, list_id, state, completed_at) SELECT 'list', max(id), 'completed', now() FROM lists",
@@ -35,7 +35,7 @@ const SEED_ANSWERS: readonly string[] = [
   "CHECKPOINT",
 ];
 
-/** Has every contact of the database's only list asked and answered. */
+/** Answers every contact of the database's only list. */
 export async function seedAnswers(url: string): Promise<void> {
   const database = openDatabase(url, 2);
   try {
@@ -47,7 +47,7 @@ export async function seedAnswers(url: string): Promise<void> {
   await run(url, ...SEED_ANSWERS);
 }
 
-/** Rare ones among them: one contact in a thousand is full, one in 65,536 was refused for our sake. */
+/** Includes rare answers: one contact in a thousand is full, one in 65,536 was refused because of us. */
 export const RARE_ANSWERS: readonly string[] = [
   rare(
     "risky",
@@ -59,7 +59,7 @@ export const RARE_ANSWERS: readonly string[] = [
   "CHECKPOINT",
 ];
 
-/** Takes every second answer back. */
+/** Deletes every second answer. */
 export const REOPENED: readonly string[] = [
   `UPDATE checks SET state = 'due', verdict_id = NULL, due_at = now(), pacing_key = 'made-up.' || get_byte(uuid_send(contact_id), 6)
    WHERE get_byte(uuid_send(contact_id), 7) % 2 = 0`,

@@ -3,7 +3,7 @@ import { startIngest } from "../apps/ingest/src/testing/start-ingest.ts";
 
 keepGarbageYoung();
 
-// The process that is measured: the HTTP side alone, on the database that the first argument names.
+// The measured process: the HTTP side alone, on the database in the first argument.
 const ingest = await startIngest(process.argv[2] ?? "");
 process.send?.(ingest.url);
 process.once("message", () => {

@@ -3,15 +3,15 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { memoryMb } from "./process-cost.ts";
 
-/** As the product is started: see `start` in package.json, and the Dockerfile. */
+/** Flags of the product: see `start` in package.json, and the Dockerfile. */
 const NODE_FLAGS = ["--max-semi-space-size=4"];
 
 const SERVE = fileURLToPath(new URL("serve.ts", import.meta.url));
 
-/** An ingest server in a process of its own. */
+/** An ingest server in its own process. */
 export interface ServerProcess {
   readonly url: string;
-  /** The most memory that it ever held (VmHWM of proc(5)), MB; NaN where the system does not say. */
+  /** Peak memory (VmHWM of proc(5)) in MB; NaN if the system does not report it. */
   peakMegabytes(): Promise<number>;
   stop(): Promise<void>;
 }

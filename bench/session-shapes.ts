@@ -1,6 +1,6 @@
 import type { PolicyOverride } from "@rollcall/pacing";
 
-/** Sessions at once at one site, for both clients. */
+/** Concurrent sessions per site, for both clients. */
 export const SESSIONS_PER_SITE = 8;
 
 /** Nobody is hurt in a simulation. Every limit is still kept, stored and stepped; it is only never reached. */
@@ -35,7 +35,7 @@ export interface AskedDomain {
   readonly recipients: readonly string[];
 }
 
-/** Domains that nobody has asked before, numbered on from `firstDomain`, with so many addresses in all. */
+/** New domains, numbered from `firstDomain`, with this many addresses in total. */
 export function askedDomains(shape: Shape, addresses: number, firstDomain: number): AskedDomain[] {
   return Array.from({ length: Math.ceil(addresses / shape.addressesPerSite) }, (_, index) => {
     const domain = `n${firstDomain + index}-benchmark.com`;

@@ -7,16 +7,16 @@ import { type BareClient, findSites, startBareClient } from "./run-bare-client.t
 import { type Backend, setSessionStage, verify } from "./session-stage.ts";
 import { type AskedDomain, askedDomains, SESSIONS_PER_SITE, type Shape, SHAPES, WIDE_OPEN } from "./session-shapes.ts";
 
-/** Of the bare client's addresses a second. */
+/** Goal, as a share of the bare client's addresses per second. */
 const RATIO_GOALS: Readonly<Record<Backend, number>> = { redis: 0.1, postgres: 0.05 };
 
-/** Sessions that the bare client has open at once: more of them made it no faster. */
+/** Concurrent sessions of the bare client; more made it no faster. */
 const BARE_SESSIONS = 256;
 
-/** Addresses that both clients ask first: code that runs for the first time is slow. */
+/** Warm-up addresses for both clients. */
 const WARM_UP = 1_000;
 
-/** How fast addresses are verified from PostgreSQL to PostgreSQL, beside a client that only speaks. */
+/** Throughput of verification from PostgreSQL to PostgreSQL, compared with a client that only speaks SMTP. */
 export async function benchSessions(addresses: number, isWanted: (part: string) => boolean): Promise<void> {
   for (const backend of ["redis", "postgres"] as const) {
     for (const shape of SHAPES) {
@@ -52,7 +52,7 @@ async function measure(backend: Backend, shape: Shape, addresses: number): Promi
   }
 }
 
-/** Lets the bare client ask; seconds. */
+/** Runs the bare client; returns seconds. */
 async function speakOnly(stage: Stage, bare: BareClient, domains: readonly AskedDomain[]): Promise<number> {
   const { heloName = "", mailFrom = "" } = stage.ports.settings.egresses[0] ?? {};
   const sites = await findSites(domains, stage.world.dnsServer);
@@ -69,7 +69,7 @@ async function speakOnly(stage: Stage, bare: BareClient, domains: readonly Asked
   const { seconds } = await bare.ask(job);
   const count = countOf(domains);
   if (count > WARM_UP)
-    sayTime("bare client: the same dialogue, nothing stored", count, seconds, told(booked, await booksOf(stage)));
+    sayTime("bare client: the same dialogue, nothing stored", count, seconds, difference(booked, await booksOf(stage)));
   return seconds;
 }
 
@@ -84,7 +84,7 @@ async function verifyAndTell(stage: Stage, domains: readonly AskedDomain[]): Pro
     await cpuSecondsByProgram(),
   ];
   const spent = (name: string): number => (cpuThen.get(name) ?? 0) - (cpu.get(name) ?? 0);
-  sayTime("verified: asked, judged, stored", count, seconds, told(booked, bookedThen));
+  sayTime("verified: asked, judged, stored", count, seconds, difference(booked, bookedThen));
   const perThousand = (cpuSeconds: number): string => `${((cpuSeconds / count) * 1000).toFixed(2)} s`;
   say(
     `  CPU per 1,000 addresses: worker ${perThousand(workerCpuThen - workerCpu)}, PostgreSQL ${perThousand(spent("postgres"))}, ` +
@@ -95,8 +95,8 @@ async function verifyAndTell(stage: Stage, domains: readonly AskedDomain[]): Pro
 
 const booksOf = (stage: Stage): Promise<KeyBooks> => stage.world.ask<KeyBooks>({ type: "record", key: "*" });
 
-/** What arrived between two looks at the world's books. */
-function told(before: KeyBooks, after: KeyBooks): string {
+/** What arrived between two readings of the world's records. */
+function difference(before: KeyBooks, after: KeyBooks): string {
   const sessions = after.sessions - before.sessions;
   return `${sessions.toLocaleString("en")} sessions, ${(after.recipients - before.recipients).toLocaleString("en")} RCPT`;
 }

@@ -8,10 +8,10 @@ import { DEFAULT_FRESH_FOR, settleSuppressions } from "@rollcall/core";
 
 const PICK_GOAL_S = 2;
 
-/** One in so many contacts is stale. */
+/** One in this many contacts is stale. */
 const STALE_SHARE = 20;
 
-/** Contacts that were asked at some time of the last weeks, in no order, at a hundred thousand domains. */
+/** Contacts checked over the last weeks, in random order, at a hundred thousand domains. */
 const FILL = (rows: number): string => `
   INSERT INTO contacts (id, asked, domain, verdict_id, status, reason, checked_at, fresh_until)
   SELECT md5(n::text)::uuid, 'person' || n || '@domain' || n % 100000 || '.example', 'domain' || n % 100000 || '.example', n,
@@ -19,7 +19,7 @@ const FILL = (rows: number): string => `
     now() + make_interval(secs => CASE WHEN n % ${STALE_SHARE} = 0 THEN -1 ELSE 1 END * (86400 + (hashint4(n) & 2097151)))
   FROM generate_series(1, ${rows}) n`;
 
-/** Trees of random ids grow much faster when all of them are there. */
+/** Building an index of random ids at the end is much faster. */
 const WITHOUT_INDEXES = [
   "DROP INDEX contacts_checked_at_id_idx, contacts_fresh_until_id_idx",
   "ALTER TABLE contacts DROP CONSTRAINT contacts_pkey",
@@ -31,7 +31,7 @@ const WITH_INDEXES = [
   "CREATE INDEX contacts_fresh_until_id_idx ON contacts (fresh_until, id) WHERE fresh_until IS NOT NULL",
 ];
 
-/** A run in progress: its checks, its domains, the contacts that it records. */
+/** A concurrent run: its checks, domains and contacts. */
 const BUSY = [
   "INSERT INTO sites (id, key, pacing_key, hosts) VALUES (1, 'mx.example', 'mx.example', '[]')",
   `INSERT INTO domains (name, route, site_id, expires_at)
@@ -42,7 +42,7 @@ const BUSY = [
    FROM generate_series(1, 10000) n`,
 ];
 
-/** Picks the stale ones of so many contacts for a run, as a schedule does, while another run is in progress. */
+/** Picks the stale contacts for a run, as a schedule does, while another run is in progress. */
 export async function benchStale(rows: number): Promise<void> {
   const server = await startBenchDatabase();
   try {
@@ -71,7 +71,7 @@ async function measure(url: string, rows: number): Promise<void> {
   await startBesideAnother(url, stale);
 }
 
-/** Starts the run itself; meanwhile the other run goes on: it claims checks and records verdicts without waiting. */
+/** Starts the run; meanwhile the other keeps claiming checks and recording verdicts without waiting. */
 async function startBesideAnother(url: string, stale: number): Promise<void> {
   const database = openDatabase(url, 4);
   try {
@@ -110,7 +110,7 @@ async function startBesideAnother(url: string, stale: number): Promise<void> {
   }
 }
 
-/** What recording an answer touches: a check that is claimed and closed, its contact, its run. */
+/** The rows that recording an answer touches: a claimed check that is closed, its contact, its run. */
 async function recordOne(pool: pg.Pool, n: number): Promise<void> {
   const client = await pool.connect();
   try {

@@ -10,14 +10,14 @@ const WARM_UP = 500;
 
 const OPEN_GOAL = 2_000;
 const OPEN_MEMORY_GOAL_MB = 400;
-/** More than are to be open at once: some are not yet, some no longer. */
+/** More lanes than open sessions: some haven't started, some have ended. */
 const OPEN_SITES = 2_400;
-/** An answer takes so long that all sessions are open at once. */
+/** Reply delay that keeps all sessions open at once. */
 const OPEN_RCPT_MS = 60_000;
 const OPEN_LIMIT_MS = 55_000;
 const LOOK_MS = 250;
 
-/** What a second worker process brings where servers take their time, and what thousands of open sessions cost in one. */
+/** What a second worker process gains with slow servers, and what thousands of open sessions cost in one. */
 export async function benchWorkers(addresses: number, isWanted: (part: string) => boolean): Promise<void> {
   if (isWanted("latency")) await measureLatency(addresses);
   if (isWanted("open")) await measureOpen();

@@ -3,7 +3,7 @@ import type { Stage } from "./stage.ts";
 import { describeWorld, type WorldRequest } from "./worlds.ts";
 import { readRun } from "@rollcall/core";
 
-/** What a run came to, in its own books and in the world's. */
+/** Outcome of a run, by its own records and by the world's. */
 export interface Audit {
   readonly state: string;
   readonly total: number;
@@ -14,20 +14,20 @@ export interface Audit {
   /** Contacts with more than one verdict in the run. */
   readonly twice: number;
   readonly byReason: Readonly<Record<string, number>>;
-  /** Mailboxes that exist and were called undeliverable. */
+  /** Existing mailboxes that were called undeliverable. */
   readonly condemned: number;
-  /** Verdicts that say something, and not what is true in the world. */
+  /** Definite verdicts that are false in the world. */
   readonly wrong: number;
-  /** Keys with the most open checks, and what holds them up. */
+  /** Keys with the most open checks, and what blocks them. */
   readonly stuck: readonly string[];
-  /** Attempts that arrived beyond those that were recorded: all addresses together, and the worst one. */
+  /** Attempts that arrived but were not recorded: in total, and for the worst address. */
   readonly excess: number;
   readonly worstExcess: number;
-  /** Of these, beyond the kills that came while the address was in a session. */
+  /** Of these, not explained by a kill during the address's session. */
   readonly unexplained: number;
 }
 
-/** `hits`: how often each address was in a session when a worker was killed. */
+/** `hits`: kills during a session with the address. */
 export async function auditRun(
   stage: Stage,
   runId: number,
@@ -101,8 +101,8 @@ async function stuckKeys({ database }: Stage, runId: number): Promise<string[]> 
   return rows.map(({ key, text }) => `${key} ${text}`);
 }
 
-/** The audit in few words. */
-export function tell(audit: Audit): string {
+/** A summary of the audit. */
+export function describeAudit(audit: Audit): string {
   const reasons = Object.entries(audit.byReason).map(([reason, count]) => `${reason} ${count}`);
   return (
     `${audit.state}, ${audit.done} of ${audit.total} done, ${audit.counted} counted, ${audit.open} open, ` +
@@ -111,7 +111,7 @@ export function tell(audit: Audit): string {
   );
 }
 
-/** Everything was decided once, and nothing was said that is not true. */
+/** Whether everything was decided exactly once, and truthfully. */
 export function isWhole(audit: Audit): boolean {
   const { state, total, done, counted, open, twice, condemned, wrong } = audit;
   const once = state === "completed" && done === total && counted === total && open === 0 && twice === 0;

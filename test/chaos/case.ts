@@ -1,22 +1,22 @@
-/** What a case has shown. */
+/** Result of a case. */
 export interface Shown {
   readonly name: string;
   readonly held: boolean;
   readonly figures: string;
-  /** The folder with the logs of its processes. */
+  /** Folder of its processes' logs. */
   readonly logs: string;
 }
 
 export interface CaseOptions {
   readonly backend: "redis" | "postgres";
-  /** Factor on the case's numbers of addresses. */
+  /** Scale of the numbers of addresses. */
   readonly scale: number;
 }
 
-/** A case: something bad happens, and something must hold nevertheless. */
+/** A case: a fault, and an invariant that must survive it. */
 export interface Case {
   readonly name: string;
   readonly mustShow: string;
-  /** Tells what it shows as it comes. */
+  /** Reports progress. */
   readonly run: (options: CaseOptions, show: (shown: Shown) => void) => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 
-/** Has the Redis database that a URL names forget all it holds. */
+/** Flushes the Redis database of a URL. */
 export async function flushRedis(url: string): Promise<void> {
   const { hostname, port, pathname, username, password } = new URL(url);
   const socket = connect(Number(port || 6379), hostname);

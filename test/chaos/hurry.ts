@@ -1,6 +1,6 @@
 import { POLICIES, type PacingOverrides, type PolicyOverride } from "@rollcall/pacing";
 
-/** Nobody is hurt in a simulation: as fast as a small machine can. */
+/** As fast as a small machine can: a simulation needs no politeness. */
 export const HURRY: PolicyOverride = {
   sessions: { start: 4, max: 8 },
   addressesPerMinute: { start: 1_000_000, max: 1_000_000 },
@@ -20,7 +20,7 @@ export const HURRY: PolicyOverride = {
   },
 };
 
-/** One policy for everybody. */
+/** One policy for all keys. */
 export function everywhere(policy: PolicyOverride): PacingOverrides {
   const providers = [...POLICIES.keys()].filter((name) => name !== "default");
   return { default: policy, providers: Object.fromEntries(providers.map((name) => [name, policy])) };

@@ -110,13 +110,13 @@ onEachBackend("lanes", (backend) => {
     const from = world.site.asked.length;
     await completed(world, single);
     const before = world.site.asked.slice(from).findIndex(({ address }) => address === "single@busy.example");
-    // Two sessions under way, of four addresses each, and the claims that were made meanwhile.
+    // Two open sessions of four addresses each, and the claims made meanwhile.
     expect(before).toBeLessThanOrEqual(16);
   });
 
   test("pauseRun, resumeRun: no session begins with a paused run's checks, and none is lost", async () => {
     const world = await stage();
-    // However late a busy machine looks, the run is not over by then.
+    // The run can't be over by then, even on a busy machine.
     world.site.rcptMs = 200;
     const runId = await world.run(people("pause.example", 100));
     await world.addWorker();
@@ -126,7 +126,7 @@ onEachBackend("lanes", (backend) => {
     await pause(1_000);
     await expect.poll(async () => (await world.state(runId)).held, SOON).toBe(0);
     const after = world.site.asked.length;
-    // Two lanes in a session of four addresses each, and as many that had claimed theirs.
+    // Two lanes with a session of four addresses each, and as many that had claimed theirs.
     expect(after - atPause).toBeLessThanOrEqual(16);
     await pause(1_500);
     expect(world.site.asked.length).toBe(after);
@@ -177,7 +177,7 @@ onEachBackend("lanes", (backend) => {
     };
     await expect.poll(isClosed, SOON).toBe(true);
     const asked = world.site.asked.length;
-    // Two sessions of four addresses each were under way.
+    // Two sessions of four addresses each were open.
     expect(asked).toBeLessThan(50);
     const { rows } = await world.database.pool.query(
       "SELECT state, verdict_id IS NULL AS unasked, count(*)::int AS n FROM checks WHERE run_id = $1 GROUP BY 1, 2 ORDER BY 2",
@@ -205,7 +205,7 @@ onEachBackend("lanes", (backend) => {
     world.site.rcptMs = 5;
     await world.addWorker();
     await completed(world, runId);
-    // Nobody was asked twice: what the first worker asked, it also recorded.
+    // No address was asked twice: what the first worker asked, it also recorded.
     expect(world.site.asked).toHaveLength(40);
   });
 
@@ -233,7 +233,7 @@ onEachBackend("lanes", (backend) => {
   });
 
   test("sendScouts: while one address waits behind a greylist, the others of its domain wait with it, then follow", async () => {
-    // Whoever did not follow would wait for a second retry.
+    // An address that did not follow its scout would wait for a second retry.
     const world = await stage({ settings: { retryScheduleMs: [1_000, 60_000, 120_000] } });
     let passed = false;
     world.site.answer = (_, times) => {
@@ -243,7 +243,7 @@ onEachBackend("lanes", (backend) => {
     const runId = await world.run(people("scout.example", 40));
     await world.addWorker();
     await completed(world, runId);
-    // Two lanes had begun, with four addresses each: nobody else was told to wait.
+    // Two lanes had started, with four addresses each: no other address was deferred.
     expect(world.site.asked.length).toBeLessThanOrEqual(40 + 8);
     const retryMs = world.site.asked.find(({ address }, index) =>
       world.site.asked.slice(0, index).some((one) => one.address === address),

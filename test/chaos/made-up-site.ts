@@ -7,17 +7,17 @@ interface Asked {
   readonly atMs: number;
 }
 
-/** All mail servers of a test, as one function in place of the prober. They refuse controls. */
+/** A function in place of the prober that stands for all mail servers of a test. They refuse controls. */
 export interface MadeUpSite {
-  /** Every RCPT, controls left out, in order. */
+  /** Every RCPT in order, without controls. */
   readonly asked: Asked[];
-  /** The most sessions at once that each host ever had. */
+  /** Peak of concurrent sessions per host. */
   readonly mostSessions: Map<string, number>;
-  /** What an address is told the first, the second … time; a promise keeps the session open until the test has looked. */
+  /** Replies to the first, second … RCPT of an address; a promise keeps the session open until it resolves. */
   answer: (address: string, times: number) => Word | Promise<Word>;
-  /** Hosts that take no connection. */
+  /** Hosts that refuse connections. */
   isDown: (host: string) => boolean;
-  /** How long an answer takes. */
+  /** Delay of a reply. */
   rcptMs: number;
   readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
 }

@@ -1,7 +1,7 @@
 import type { HostDescription, WorldDescription } from "@rollcall/mailworld";
 
 export interface MixedWorldOptions {
-  /** Before each answer to RCPT, milliseconds. */
+  /** Delay of each reply to RCPT, milliseconds. */
   readonly rcptMs: number;
 }
 
@@ -11,7 +11,7 @@ export interface MixedShares {
   readonly atSmallSites: number;
 }
 
-/** An MX host of each provider, as its customers name it. */
+/** An MX host of each provider, as in its customers' records. */
 const PROVIDER_HOSTS: Readonly<Record<string, string>> = {
   google: "aspmx.l.google.com",
   "microsoft-365": "mixed.mail.protection.outlook.com",
@@ -34,7 +34,7 @@ const PROVIDER_DOMAIN = /^([a-z0-9-]+)-customer\.com$/u;
 const SMALL_DOMAIN = /^s(\d+)-small\.com$/u;
 const POOL = 128;
 
-/** Twelve providers with a domain each, and any number of small sites. Everybody exists; made-up names do not. */
+/** Twelve providers with a domain each, and any number of small sites. All mailboxes exist except made-up names. */
 export function mixedWorld({ rcptMs }: MixedWorldOptions): WorldDescription {
   const manners = { rcptDelayMs: rcptMs };
   const hosts: Record<string, HostDescription> = {};
@@ -59,7 +59,7 @@ export function mixedWorld({ rcptMs }: MixedWorldOptions): WorldDescription {
   };
 }
 
-/** Addresses of the mixed world, one provider and site after the other. */
+/** Addresses of the mixed world, round-robin over providers and sites. */
 export function mixedAddresses({ byProvider, smallSites, atSmallSites }: MixedShares): string[] {
   const at = (domain: string, count: number): string[] =>
     Array.from({ length: count }, (_, index) => `person${index}@${domain}`);

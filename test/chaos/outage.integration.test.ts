@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { people, smallStage, type SmallStage } from "./small-stage.ts";
 import { resumeRun, readRun, readProgress, beginOutage } from "@rollcall/core";
 
-// Nothing can be reached: the runs are paused with the reason, and no list fills with unknowns.
+// Nothing is reachable: runs are paused with the reason, instead of filling lists with unknowns.
 
 const SOON = { timeout: 120_000, interval: 50 };
 
@@ -18,7 +18,7 @@ const isPaused = async (runId: number): Promise<void> => {
   await expect.poll(async () => (await world.state(runId)).state, SOON).toBe("paused");
 };
 
-/** A trial is due at once, not in a minute. */
+/** Retries at once, not in a minute. */
 const tryNow = (): Promise<unknown> => world.database.pool.query("UPDATE outages SET next_trial_at = now()");
 
 test("outage guard: a list at which nothing answers is paused with the reason, with no verdict spent; it goes on when a connection works", async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbeddedPostgres } from "@rollcall/postgres";
 
-/** A PostgreSQL server that can be restarted in its place. */
+/** A PostgreSQL server that can be restarted in place. */
 export interface RunningPostgres {
   readonly url: string;
   restart(downMs: number): Promise<void>;
@@ -25,7 +25,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
       const [command = "", ...args] = (await readFile(`/proc/${pid}/cmdline`, "utf8")).split("\0").slice(0, -1);
       const binary = command.includes("/") ? command : await readBinary(pid);
       const { uid, gid } = await stat(`/proc/${pid}`);
-      // Told to stop, not killed: it would be started again by itself.
+      // Stopped, not killed: a killed one restarts itself.
       if (own === null) await embedded.stop();
       else await stopped(own);
       await pause(downMs);

@@ -22,14 +22,14 @@ function keep(child: ChildProcess): ChildProcess {
   return child;
 }
 
-/** Ends a process and waits until it has. */
+/** Ends a process and waits for its exit. */
 export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill(signal);
   await once(child, "exit");
 }
 
-/** The simulated mail world in a process of its own. */
+/** Runs the simulated mail world in its own process. */
 export interface RunningWorld {
   readonly dnsServer: string;
   readonly smtpPort: number;
@@ -59,12 +59,12 @@ export async function startWorld(request: WorldRequest): Promise<RunningWorld> {
   };
 }
 
-/** A worker in a process of its own, as operators run it. */
+/** Runs a worker in its own process, as operators do. */
 export async function startWorkerProcess(environment: Record<string, string>, log: string): Promise<ChildProcess> {
   return await startService(WORKER, environment, log);
 }
 
-/** The HTTP API in a process of its own. */
+/** Runs the HTTP API in its own process. */
 export interface RunningIngest {
   readonly process: ChildProcess;
   readonly url: string;
@@ -91,7 +91,7 @@ async function startService(main: string, environment: Record<string, string>, l
   return child;
 }
 
-/** A Redis that keeps nothing. */
+/** A Redis without persistence. */
 export interface RunningRedis {
   readonly url: string;
   restart(downMs: number): Promise<void>;

@@ -22,7 +22,7 @@ describe("turns in the store", () => {
     await Promise.all(stages.splice(0).map((stage) => stage.close()));
   });
 
-  /** A run over four people at each domain, whose ways are known. */
+  /** A run over four people at each domain, with resolved routes. */
   async function runAt(...domains: string[]): Promise<{ stage: SmallStage; runId: number }> {
     const stage = await smallStage("postgres");
     stages.push(stage);
@@ -58,7 +58,7 @@ describe("turns in the store", () => {
       starts.map((start, index) => {
         if (start.type !== "claimed") throw new Error("nothing was due");
         const verdicts = start.contacts.map((contact) => accepted(contact));
-        // PostgreSQL takes no NUL in a text.
+        // PostgreSQL rejects NUL in text.
         const poison = index === 5 ? verdicts.map((verdict) => ({ ...verdict, smtpReply: "\u0000" })) : verdicts;
         return stage.turns.recordTurn(turnOf(domains[index] ?? "", start.site.id, poison));
       }),

@@ -23,16 +23,16 @@ import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 import type { Lane } from "@rollcall/pacing";
 import type { MailResolver } from "@rollcall/routing";
 
-/** Real engines, workers in this process, and mail servers that are a function. */
+/** Real engines, workers in this process, and a function in place of mail servers. */
 export interface SmallStage {
   readonly database: Database;
   readonly turns: TurnBatches;
   readonly site: MadeUpSite;
-  /** `served`: the egresses that it speaks from; all, where nothing is said. */
+  /** `served`: egresses of the worker; default: all. */
   addWorker(served?: readonly string[]): Promise<RunningWorker>;
   run(addresses: readonly string[], priority?: number): Promise<number>;
   state(runId: number): Promise<{ state: string; done: number; total: number; counted: number; held: number }>;
-  /** The queues lose all that they hold. */
+  /** Empties the queues. */
   loseQueues(): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,11 +64,11 @@ const RESOLVER: MailResolver = {
 
 const CLOCK = { nowMs: (): number => Date.now(), random: (): number => Math.random() };
 
-/** What a test has its own way. */
+/** Overrides of a test. */
 export interface SmallStageOptions {
   readonly settings?: Partial<VerificationSettings>;
   readonly resolver?: MailResolver;
-  /** In place of the made-up site. */
+  /** Replaces the made-up site. */
   readonly probe?: MadeUpSite["probe"];
 }
 
@@ -79,7 +79,7 @@ export async function smallStage(backend: "redis" | "postgres", options: SmallSt
   const site = madeUpSite();
   const redisUrl = backend === "redis" ? freshRedisUrl() : null;
   const queues: TurnQueues[] = [];
-  /** On PostgreSQL, each queue that is served takes a connection to listen on. */
+  /** On PostgreSQL, each served queue takes a connection for LISTEN. */
   const openQueues = async (served: number): Promise<TurnQueues> => {
     const opened = new TurnQueues(await connectQueues({ redisUrl, databaseUrl: url, poolSize: 14 + 26 * served }));
     queues.push(opened);
@@ -142,7 +142,7 @@ function contactOf(asked: string): NewContact {
   return { key: asked, asked, domain, syntaxProblem: null, relaxedKey: null, ...facts };
 }
 
-/** A lane of a site that nobody knows. */
+/** A lane of a site that is no provider's. */
 export const laneAt = (domain: string, number = 0): Lane => ({
   pacingKey: `mx.${domain}`,
   egress: "main",
@@ -153,7 +153,7 @@ export const laneAt = (domain: string, number = 0): Lane => ({
 export const people = (domain: string, count: number, prefix = "p"): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}@${domain}`);
 
-/** The way to a domain with one mail server of its own. */
+/** The route of a domain with one mail server of its own. */
 export function routeTo(domain: string): RoutedDomain {
   return {
     name: domain,

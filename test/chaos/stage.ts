@@ -31,11 +31,11 @@ export interface StageRequest {
   readonly world: WorldRequest;
   readonly workers: number;
   readonly pacing: PacingOverrides;
-  /** As RETRY_SCHEDULE has it. */
+  /** As in RETRY_SCHEDULE. */
   readonly retrySchedule: string;
 }
 
-/** Everything running: engines, world, workers, and our own connection in the part of ingest. */
+/** A running installation: engines, world, workers, and a connection that acts as ingest. */
 export interface Stage {
   readonly database: Database;
   readonly postgres: RunningPostgres;
@@ -147,7 +147,7 @@ const INSERT = `
   INSERT INTO contacts (id, asked, domain) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])
   ON CONFLICT DO NOTHING`;
 
-/** Stores addresses, which are all well formed, and starts a run over them. Returns its number. */
+/** Stores well-formed addresses and starts a run over them. Returns its number. */
 export async function runOver(stage: Stage, addresses: readonly string[], priority = 0): Promise<number> {
   const ids = addresses.map((address) => contactId(address));
   for (let from = 0; from < addresses.length; from += 10_000) {
@@ -169,7 +169,7 @@ export async function runOver(stage: Stage, addresses: readonly string[], priori
   return runId;
 }
 
-/** Waits for a condition, or until the limit. Returns whether it came true. */
+/** Waits for a condition or a timeout. Returns whether it came true. */
 export async function until(condition: () => Promise<boolean>, limitMs: number, stepMs = 200): Promise<boolean> {
   const endMs = Date.now() + limitMs;
   while (Date.now() < endMs) {

@@ -3,15 +3,15 @@ import { everywhere, HURRY } from "./hurry.ts";
 import { setStage, type Stage } from "./stage.ts";
 import { benchOf, type WorldRequest } from "./worlds.ts";
 
-/** Servers that answer slowly enough for workers to come and go in the midst of sessions. */
+/** Servers slow enough for workers to come and go during sessions. */
 export const CHURN_WORLD: WorldRequest = {
   bench: { domains: 2_000, giantShare: 0.1, greylistShare: 0.05, greylistMs: 2_000, manners: { replyDelayMs: 10 } },
 };
 
-/** When an address is asked again, from its first attempt on. */
+/** Retry schedule, from the first attempt. */
 const CHURN_RETRIES: readonly string[] = ["3s", "8s", "16s", "30s", "60s"];
 
-/** Workers that come and go, and the addresses that they ask. */
+/** Workers that come and go, and their addresses. */
 export async function setChurnStage(
   { backend, scale }: Parameters<Case["run"]>[0],
   workers: number,

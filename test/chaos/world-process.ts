@@ -1,7 +1,7 @@
 import { startMailWorld } from "@rollcall/mailworld";
 import { describeWorld, type WorldRequest } from "./worlds.ts";
 
-/** What the parent may ask of the world's process. */
+/** Requests of the parent to the world's process. */
 export type WorldOrder =
   | { readonly type: "record"; readonly key: string }
   | { readonly type: "attempts" }
@@ -10,7 +10,7 @@ export type WorldOrder =
   | { readonly type: "setDnsDown"; readonly down: boolean }
   | { readonly type: "setManners"; readonly key: string; readonly manners: object | null };
 
-/** A key's books, with how many recipients it had seen at each moment of looking. */
+/** A key's record, with its number of recipients at each sample. */
 export interface KeyBooks {
   readonly sessions: number;
   readonly open: number;
@@ -24,7 +24,7 @@ export interface KeyBooks {
   readonly recipientsSeen: readonly (readonly [atMs: number, count: number])[];
 }
 
-/** The books hold counts of recipients, not their moments: look often enough to have them. */
+/** Records count recipients without timestamps, so sample often. */
 const LOOK_MS = 50;
 
 const request = JSON.parse(process.argv[2] ?? "{}") as WorldRequest;

@@ -1,17 +1,17 @@
 import { type BenchWorld, benchWorld, type BenchWorldOptions, type WorldDescription } from "@rollcall/mailworld";
 import { mixedWorld, type MixedWorldOptions } from "./mixed-world.ts";
 
-/** A world, in words that fit on a command line. */
+/** A world, as command-line arguments. */
 export interface WorldRequest {
   readonly bench: BenchWorldOptions;
-  /** In place of the bench world. */
+  /** Replaces the bench world. */
   readonly mixed?: MixedWorldOptions;
   readonly timeScale?: number;
-  /** Keys whose recipients are to be counted over time. */
+  /** Keys whose recipients are counted over time. */
   readonly watchedKeys?: readonly string[];
 }
 
-/** The same world in every process that asks for it. */
+/** Deterministic, so that every process gets the same world. */
 export function describeWorld(request: WorldRequest): WorldDescription {
   return request.mixed ? mixedWorld(request.mixed) : benchOf(request).description;
 }

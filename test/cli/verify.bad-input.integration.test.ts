@@ -66,7 +66,7 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
       /^--out \S+ is the list itself\. Name another file/,
     ],
     ["an output in no folder", ["list.csv", "--out", "no/x.csv"], /^There is no folder \S+\/no for --out\. Create it/],
-    ["an empty file", ["empty.csv"], /^There is nothing in this file: give a list with at least one row\.$/],
+    ["an empty file", ["empty.csv"], /^The file is empty: it needs at least one row\.$/],
     ["a PDF", ["brochure.csv"], /PDF/],
   ])("verify: %s is told in a sentence, before anything is started, with code 2", async (_, args, sentence) => {
     expect(await outcome(place.run("verify", args).ended)).toEqual(refused(sentence));

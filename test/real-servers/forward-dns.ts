@@ -1,12 +1,11 @@
 import { createSocket, type RemoteInfo } from "node:dgram";
 import { once } from "node:events";
 
-/** Queries whose answers are still owed. */
+/** Limit of pending queries. */
 const OPEN_LIMIT = 1_000;
 
 /**
- * Passes DNS queries that come to `address`, port 53, on to a server at 127.0.0.1 and the answers back: the system's
- * resolver knows no other port.
+ * Forwards DNS queries from `address`, port 53, to a server at 127.0.0.1: the system's resolver supports no other port.
  */
 export async function forwardDns(address: string, toPort: number): Promise<{ stop(): Promise<void> }> {
   const front = createSocket("udp4");

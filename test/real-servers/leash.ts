@@ -1,8 +1,8 @@
 import { startProgram } from "../engines/programs.ts";
 
 /**
- * Has a shell command run as soon as this process is gone, however it went: a test run that is killed must not leave
- * servers behind. Returns how to take that back. The shell waits at a pipe that the system closes with us.
+ * Runs a shell command once this process is gone, however it ended: a killed test run must not leave servers behind.
+ * Returns how to cancel that. The shell waits on a pipe that the system closes with us.
  */
 export function whenWeAreGone(command: string): () => void {
   const watcher = startProgram("sh", ["-c", `read -r _; ${command}`], {

@@ -1,11 +1,11 @@
 import { type DnsServer, startDnsServer } from "@rollcall/mailworld";
 
-/** What the DNS says of a made-up domain: its mail hosts by preference, or why there are none. */
+/** A made-up domain's DNS: its mail hosts by preference, or why there are none. */
 export type MadeUpRoute = readonly string[] | "null_mx" | "no_records" | "servfail" | "timeout";
 
 const TTL_SECONDS = 60;
 
-/** A name server on loopback for made-up domains and the addresses of their mail hosts. All other names are NXDOMAIN. */
+/** A name server on loopback for made-up domains and their mail hosts. All other names are NXDOMAIN. */
 export async function startMadeUpDns(
   routes: ReadonlyMap<string, MadeUpRoute>,
   addresses: ReadonlyMap<string, string>,

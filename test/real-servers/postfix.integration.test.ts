@@ -4,7 +4,7 @@ import path from "node:path";
 import getPort from "get-port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withEngines } from "../engines/with-engines.ts";
-import type { Expected } from "./expected.ts";
+import type { Expected } from "./unpacked-site.ts";
 import { type MadeUpRoute, startMadeUpDns } from "./made-up-dns.ts";
 import { DEAD_MX, OWN_MX } from "./postfix/postfix-site.ts";
 import { POSTFIX_SITES } from "./postfix/sites.ts";
@@ -64,7 +64,7 @@ const HARMLESS = /terminating connection due to administrator command|could not 
 /** The front's own callouts, and the handshake that can't succeed. */
 const LOST_BY_OTHERS = / behind\.zz\/smtpd| tls-broken\.zz\/smtpd\S+ lost connection after STARTTLS/;
 
-/** What smtpd and postscreen say of clients that don't keep to the protocol. */
+/** Log lines of smtpd and postscreen about protocol violations. */
 const RUDE =
   /improper command pipelining|PREGREET|COMMAND (?:PIPELINING|TIME|COUNT|LENGTH)|NON-SMTP COMMAND|BARE NEWLINE/;
 
@@ -79,15 +79,15 @@ withEngines(
 
   beforeAll(async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "rollcall-postfix-"));
-    // With KEEP_TEST_FOLDER set, Postfix's log and the export are left for whoever looks for a cause.
+    // With KEEP_TEST_FOLDER set, Postfix's log and the export are kept for debugging.
     if (!process.env["KEEP_TEST_FOLDER"]) stops.push(() => rm(folder, { recursive: true, force: true }));
-    // Servers and the database give up root and must still get to their folders.
+    // Servers and the database drop root, and still need access to their folders.
     await chmod(folder, 0o755);
     const [port, postgreyPort] = [await getPort({ host: "127.0.7.100" }), await getPort({ host: "127.0.7.250" })];
     const greylist = `127.0.7.250:${postgreyPort}`;
     const postgrey = await startPostgrey(greylist, path.join(folder, "postgrey"), GREYLIST_SECONDS);
     stops.push(() => postgrey.stop());
-    // Port 53 leaves no choice, so that each run at the same time has an address of its own.
+    // The port must be 53, so concurrent runs need an address each.
     const nameServer = `127.1.${port >> 8}.${port & 255}`;
     postfix = await startPostfix({ folder, sites: POSTFIX_SITES, port, postgrey: greylist, nameServer });
     stops.push(() => postfix.stop());

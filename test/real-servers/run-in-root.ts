@@ -4,12 +4,12 @@ import { whenWeAreGone } from "./leash.ts";
 import { untilListening } from "./listening.ts";
 
 export interface RunningServer {
-  /** What it said on its standard output and error so far. */
+  /** Its standard output and error so far. */
   readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a server in its own root folder, in the foreground, and waits until it listens at all of the addresses. */
+/** Starts a server in the foreground in a chroot, and waits until it listens at all addresses. */
 export async function runInRoot(
   root: string,
   command: readonly string[],

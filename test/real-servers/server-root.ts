@@ -42,7 +42,7 @@ export async function makeServerRoot(server: UnpackedServer, root: string, binar
     await runProgram("mknod", ["-m", "666", path.join(root, "dev", name), "c", "1", minor]);
 }
 
-/** Nobody listens there: a server that asks the DNS is told at once that there is none. */
+/** A closed port, so that DNS lookups fail at once. */
 const SILENT_NAME_SERVER = "127.0.7.54";
 
 async function copyLibraries(root: string, binaries: readonly string[]): Promise<void> {

@@ -1,12 +1,15 @@
-import type { Expected } from "./expected.ts";
+import type { Reason, Status } from "@rollcall/verdict";
 
-/** A domain on a server of its own kind: what it shows, how it is set up, and what must come of its addresses. */
+/** An address's expected verdict, and what the server's words must show. */
+export type Expected = readonly [status: Status, reason: Reason, words?: RegExp];
+
+/** A test domain: what it demonstrates, its set-up, and the expected verdicts. */
 export interface UnpackedSite {
   readonly domain: string;
   readonly about: string;
-  /** Local parts that exist; "*" stands for every name. */
+  /** Existing local parts; "*": every name. */
   readonly mailboxes: readonly string[];
-  /** What the server's own configuration language says of this site; where it goes is up to the server. */
+  /** Configuration of this site, in the server's own language. */
   readonly setup?: string;
   /** Verdicts by local part. */
   readonly expected: Readonly<Record<string, Expected>>;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Address, AddressFacts } from "./address.ts";
 import { disposableEmailBlocklistSet } from "disposable-email-domains-js";
+import type { AddressFacts } from "./describe-address.ts";
+import type { Address } from "./parse-address.ts";
 import { describeAddress, isRole } from "./describe-address.ts";
 import { FREE_DOMAINS } from "./free-domains.ts";
 import { isDisposableDomain } from "./is-disposable-domain.ts";
@@ -48,13 +49,13 @@ describe("describeAddress", () => {
     expect(facts(`${local}.x@acme.com`).role).toBe(false);
   });
 
-  test("isRole: every role name is told, however it is spelled, and no name with a letter more", () => {
-    const told = (local: string, rest: string): boolean => isRole(`${local}${rest}`, local.length);
+  test("isRole: true for every role name, however it is spelled, and false with extra letters", () => {
+    const isRoleOf = (local: string, rest: string): boolean => isRole(`${local}${rest}`, local.length);
     const names = [...ROLE_NAMES];
-    expect(names.filter((name) => !told(name, "@acme.com"))).toEqual([]);
+    expect(names.filter((name) => !isRoleOf(name, "@acme.com"))).toEqual([]);
     const spelled = names.map((name) => `${name.slice(0, 1).toUpperCase()}.${name.slice(1)}_+x`);
-    expect(spelled.filter((name) => !told(name, "@acme.com"))).toEqual([]);
-    expect(names.filter((name) => told(`${name}qx`, "@acme.com"))).toEqual([]);
+    expect(spelled.filter((name) => !isRoleOf(name, "@acme.com"))).toEqual([]);
+    expect(names.filter((name) => isRoleOf(`${name}qx`, "@acme.com"))).toEqual([]);
   });
 
   test("isDisposableDomain: every name of the list, and what lies below it, but no other", () => {

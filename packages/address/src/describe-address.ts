@@ -1,18 +1,35 @@
-import type { Address, AddressFacts } from "./address.ts";
 import { FREE_DOMAINS } from "./free-domains.ts";
 import { isDisposableDomain } from "./is-disposable-domain.ts";
+import type { Address } from "./parse-address.ts";
 import { ROLE_NAMES } from "./role-names.ts";
 import { suggestDomain } from "./suggest-domain.ts";
 
-/** What the domain of an address alone tells. */
+/** Facts from the address's text alone, without any lookup. */
+export interface AddressFacts {
+  /** A role mailbox, not a person's: info@, sales@ … */
+  readonly role: boolean;
+  /** The domain belongs to a known disposable-mailbox service. */
+  readonly disposable: boolean;
+  /** The domain belongs to a known free mail provider. */
+  readonly free: boolean;
+  /** Has a subaddress: user+tag@ (RFC 5233). */
+  readonly tagged: boolean;
+  /**
+   * The likely intended address if the domain looks mistyped (gmail.con → gmail.com), else null. Never applied
+   * automatically.
+   */
+  readonly suggestion: string | null;
+}
+
+/** Facts from the domain alone. */
 export interface DomainFacts {
   readonly disposable: boolean;
   readonly free: boolean;
-  /** The domain that was likely meant where this one looks mistyped, else null. */
+  /** The likely intended domain if this one looks mistyped, else null. */
   readonly meant: string | null;
 }
 
-/** What the text of an address alone tells: from lists that come with this package, without asking anybody. */
+/** Facts from an address's text, by the lists of this package. */
 export function describeAddress(address: Address): AddressFacts {
   const { local, domain } = address;
   const { disposable, free, meant } = describeDomain(domain);
@@ -21,12 +38,12 @@ export function describeAddress(address: Address): AddressFacts {
   return { role: isRole(local, length), tagged: isTagged(local, length), disposable, free, suggestion };
 }
 
-/** Whether a domain (lower-case A-labels) is one at which anybody may have a mailbox. */
+/** Whether a domain (lower-case A-labels) is a free mail provider's. */
 export function isFreeDomain(domain: string): boolean {
   return FREE_DOMAINS.has(domain);
 }
 
-/** Whether the local part, which is the first `length` characters of `text`, names a function and not a person. */
+/** Whether the local part (the first `length` characters of `text`) is a role. */
 export function isRole(text: string, length: number): boolean {
   if (!mayBeRole(text, length)) return false;
   const local = text.slice(0, length);
@@ -34,24 +51,24 @@ export function isRole(text: string, length: number): boolean {
   return ROLE_NAMES.has((tag > 0 ? local.slice(0, tag) : local).toLowerCase().replaceAll(/[._-]/gu, ""));
 }
 
-/** Whether the local part, which is the first `length` characters of `text`, has a tag after a plus sign. */
+/** Whether the local part (the first `length` characters of `text`) has a tag after a plus sign. */
 export function isTagged(text: string, length: number): boolean {
   const tag = text.indexOf("+");
   return tag > 0 && tag < length - 1 && !text.startsWith('"');
 }
 
-/** What a domain (lower-case A-labels) alone tells. Costs more than the rest of an address: worth keeping where many share one. */
+/** Facts from a domain (lower-case A-labels). The expensive part: cache it if many addresses share the domain. */
 export function describeDomain(domain: string): DomainFacts {
   if (FREE_DOMAINS.has(domain)) return FREE;
   return { disposable: isDisposableDomain(domain), free: false, meant: suggestDomain(domain) };
 }
 
-/** A domain that is well known is neither disposable nor mistyped. */
+/** A free provider's domain is neither disposable nor mistyped. */
 const FREE: DomainFacts = { disposable: false, free: true, meant: null };
 
 const [PLUS, HYPHEN, DOT, UNDERSCORE, LOWER_CASE] = [43, 45, 46, 95, 32];
 
-/** A 1 for each hash that a role name has: most people's names have another, and to look closer costs more. */
+/** A one-hash Bloom filter of the role names, as most local parts miss. */
 const HASH_BITS = 14;
 const ROLE_HASHES = new Uint8Array(2 ** HASH_BITS);
 const UNHASHED = -1;
@@ -65,7 +82,7 @@ function mayBeRole(text: string, length: number): boolean {
   return hash === UNHASHED || ROLE_HASHES[hash] === 1;
 }
 
-/** Of a local part up to its tag, without what it is compared without; UNHASHED where it is not ASCII. */
+/** Hash of a local part without tag and separators; UNHASHED if not ASCII. */
 function hashOf(text: string, length: number): number {
   let hash = 0;
   for (let at = 0; at < length; at += 1) {

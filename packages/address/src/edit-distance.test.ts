@@ -14,7 +14,7 @@ test.each([
   expect(editDistance(a, b, 5)).toBe(slips);
 });
 
-test("editDistance: the same in both directions, and never told beyond the limit", () => {
+test("editDistance: symmetric, and capped at the limit", () => {
   const word = fc.stringMatching(/^[abc]{0,8}$/u);
   fc.assert(
     fc.property(word, word, fc.nat(4), (a, b, limit) => {

@@ -1,6 +1,6 @@
 /**
- * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours that turn one text into the
- * other, counted up to `limit`; `limit + 1` where there are more.
+ * Optimal string alignment distance: insertions, deletions, substitutions and transpositions, counted up to `limit`;
+ * beyond it, `limit + 1`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -91,7 +91,7 @@ describe("findAddresses", () => {
     expect(texts(cell)).toEqual(["a@b.com", "c@d.org"]);
   });
 
-  test.each(WRONG)("findAddresses: %j is found, so that it can be called invalid: %s", (cell, problem) => {
+  test.each(WRONG)("findAddresses: %j is found, to be reported as invalid: %s", (cell, problem) => {
     const [found, ...others] = findAddresses(cell);
     expect(others).toEqual([]);
     expect(parseAddress(found?.text ?? "")).toEqual({ type: "invalid", problem });
@@ -101,11 +101,11 @@ describe("findAddresses", () => {
     expect(texts(cell)).toEqual([]);
   });
 
-  test("findAddresses: one ending is put back, and no more: a text of endings alone would be gone through for each", () => {
+  test("findAddresses: at most one suffix is rejoined, which keeps it linear", () => {
     expect(texts(`a@gmail${",com".repeat(8_000)}`)).toEqual(["a@gmail,com"]);
   });
 
-  test("findAddresses: what is rare but right survives", () => {
+  test("findAddresses: rare but valid addresses survive", () => {
     expect(texts('"john doe"@x.com')).toEqual(['"john doe"@x.com']);
     expect(texts("O'Brien@x.com")).toEqual(["O'Brien@x.com"]);
     expect(texts("a/b=c?d&e@x.com")).toEqual(["a/b=c?d&e@x.com"]);
@@ -113,7 +113,7 @@ describe("findAddresses", () => {
     expect(texts("a@gmail.com,b@gmail.com")).toEqual(["a@gmail.com", "b@gmail.com"]);
   });
 
-  test("findAddresses: an address is found whole in any usual wrapping", () => {
+  test("findAddresses: an address is found intact in any usual wrapping", () => {
     const wrappings = fc.constantFrom(
       (address: string) => address,
       (address: string) => `Some Body <${address}>`,

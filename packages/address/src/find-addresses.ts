@@ -1,21 +1,20 @@
-import { cleanText } from "./clean-text.ts";
-import { splitTokens, type Token } from "./split-tokens.ts";
+import { splitTokens, type Token, cleanText } from "./split-tokens.ts";
 
-/** A text that looks like an address: {@link parseAddress} says whether it is one. */
+/** Text that looks like an address; {@link parseAddress} validates it. */
 export interface Found {
   readonly text: string;
 }
 
-/** A spreadsheet cell holds at most 32,767 characters (Excel's specification); what follows is not looked at. */
+/** Excel's limit of a cell; the rest is ignored. */
 export const CELL_LIMIT_CHARS = 32_767;
 
-/** Addresses taken from one cell. More than that is a list pasted into a cell by mistake. */
+/** Addresses taken from one cell. More is a list pasted into a cell by mistake. */
 export const FOUND_PER_CELL_LIMIT = 100;
 
 /** A paste box's text, in UTF-16 units: some 200,000 addresses. Longer lists belong in a file. */
 export const TEXT_LIMIT_CHARS = 5_000_000;
 
-/** Wrapping that people and programs put around an address. Dots and commas only follow one. */
+/** Wrapping around an address. Dots and commas only follow one. */
 const OPENERS = new Set([
   "'",
   "`",
@@ -41,10 +40,10 @@ const OPENERS = new Set([
 const CLOSERS = new Set([...OPENERS, "]", "}", ".", "!", "?"]);
 
 /**
- * The texts in a messy cell that look like addresses, in order, each once, whatever its letter case: `Name <a@b>`,
- * `mailto:a@b?subject=…`, several in one cell, invisible characters, full-width signs. Mistyped ones (`foo@@bar.com`,
- * `a@b..c`, `test @x.com`) are among them, so that they can be reported as invalid. Empty: the cell has no address at all
- * (`n/a`, `-`, a telephone number, a blank). Never throws; time grows with the text's length alone.
+ * The texts in a messy cell that look like addresses, in order, distinct regardless of case: `Name <a@b>`,
+ * `mailto:a@b?subject=…`, several in one cell, invisible characters, full-width signs. Includes malformed ones
+ * (`foo@@bar.com`, `a@b..c`, `test @x.com`), so that they can be reported as invalid. Empty if the cell has no address
+ * (`n/a`, `-`, a telephone number, blank). Never throws; linear time.
  */
 export function findAddresses(cell: string): readonly Found[] {
   const tokens = splitTokens(cleanText(cell.slice(0, CELL_LIMIT_CHARS)));
@@ -52,8 +51,8 @@ export function findAddresses(cell: string): readonly Found[] {
 }
 
 /**
- * The addresses in running text, for a paste box: like {@link findAddresses}, but a stray @ (a handle, a price) is not taken for a
- * mistyped address. Text beyond {@link TEXT_LIMIT_CHARS} is not looked at.
+ * The addresses in running text, for a paste box: like {@link findAddresses}, but a stray @ (a handle, a price) is not
+ * a malformed address. Text beyond {@link TEXT_LIMIT_CHARS} is ignored.
  */
 export function findAddressesInText(text: string): readonly Found[] {
   const tokens = splitTokens(cleanText(text.slice(0, TEXT_LIMIT_CHARS)));
@@ -61,8 +60,8 @@ export function findAddressesInText(text: string): readonly Found[] {
 }
 
 /**
- * Tokens as texts, with those put together again that a slip took apart: a blank beside the @ (`test @x.com`), a comma for the
- * dot (`a@gmail,com`). They stay wrong, and are reported as such.
+ * Rejoins tokens that a typo split: a blank beside the @ (`test @x.com`), a comma for the dot (`a@gmail,com`). They
+ * stay invalid, and are reported as such.
  */
 function join(tokens: readonly Token[]): string[] {
   const texts: string[] = [];
@@ -77,7 +76,7 @@ function join(tokens: readonly Token[]): string[] {
   return texts;
 }
 
-/** Blanks alone part a name from its `@domain.tld`, or a `name@` from its domain. */
+/** Whether only blanks separate a name from its `@domain.tld`, or a `name@` from its domain. */
 function belongsTo(before: string, token: Token, text: string): boolean {
   if (token.after !== "space") return false;
   if (before.endsWith("@")) return before.indexOf("@") === before.length - 1 && isDomainLike(text);
@@ -87,7 +86,7 @@ function belongsTo(before: string, token: Token, text: string): boolean {
 
 const isDomainLike = (text: string): boolean => !text.includes("@") && /[^.]\.[^.]/u.test(text);
 
-/** `a@gmail` `com`: the domain has no dot yet, and what follows is no address but may be its ending. It is lost once at most. */
+/** `a@gmail` `com`: whether the domain lacks a dot and a common suffix follows. */
 function isLostEnding(before: string, token: Token, text: string): boolean {
   return token.after === "mark" && /^[^@]+@[^@.,]+$/u.test(before) && COMMON_ENDINGS.has(text.toLowerCase());
 }
@@ -106,7 +105,10 @@ const COMMON_ENDINGS: ReadonlySet<string> = new Set([
   "com.br",
 ]);
 
-/** Without wrapping at either end. A leading dot stays: it is part of a mistyped name. Of a URL, the parameter that holds an @. */
+/**
+ * Strips wrapping. A leading dot stays: it is part of a malformed name. Of a URL, only the parameter with the @ is
+ * kept.
+ */
 function unwrap(text: string): string {
   let start = text.startsWith("//") ? endOfUrlPrefix(text) : 0;
   let end = text.length;
@@ -115,7 +117,7 @@ function unwrap(text: string): string {
   return text.slice(start, end);
 }
 
-/** Where the piece of a URL begins that has the @: after the last separator before it. `//user@host` names a login, no mailbox. */
+/** Start of the URL component with the @: after the last separator before it. `//user@host` is a login, no mailbox. */
 function endOfUrlPrefix(text: string): number {
   const at = text.indexOf("@");
   if (at === -1) return text.length;
@@ -123,12 +125,12 @@ function endOfUrlPrefix(text: string): number {
   return start === 2 ? text.length : start;
 }
 
-/** The bracket that closes an address literal: `a@[192.0.2.1]`. */
+/** Whether this bracket closes an address literal: `a@[192.0.2.1]`. */
 function isLiteralEnd(text: string, index: number): boolean {
   return text.charAt(index) === "]" && text.includes("@[");
 }
 
-/** Has an @ and something that it could join: `@handle` and a lone @ don't. */
+/** Has an @ with something beside it: not `@handle` or a lone @. */
 function looksLikeAddress(text: string): boolean {
   const at = text.indexOf("@");
   if (at === -1) return false;

@@ -1,6 +1,6 @@
 /**
- * Domains at which anybody can have a mailbox of their own, free of charge or with an Internet access, as the providers' own sign-up pages
- * offer them. Also the domains that mistyped ones are compared with, and never mistyped ones themselves.
+ * Domains of free or Internet-access mailboxes, from the providers' own sign-up pages. Mistyped domains are compared
+ * with these; they never count as mistyped themselves.
  */
 export const FREE_DOMAINS: ReadonlySet<string> = new Set(
   `

@@ -1,5 +1,5 @@
-export type { Address, AddressFacts } from "./address.ts";
 export {
+  type AddressFacts,
   describeAddress,
   describeDomain,
   isRole,
@@ -15,9 +15,9 @@ export {
   TEXT_LIMIT_CHARS,
   type Found,
 } from "./find-addresses.ts";
-export { parseAddress, type ParsedAddress } from "./parse-address.ts";
+export { type Address, parseAddress, type ParsedAddress } from "./parse-address.ts";
 export { parseDomain, type ParsedDomain } from "./parse-domain.ts";
-export { hasKnownSuffix } from "./has-known-suffix.ts";
+export { hasKnownSuffix } from "./suggest-domain.ts";
 export { NOT_PLAIN, plainAddressAt } from "./plain-address.ts";
 export { relaxedKey } from "./relaxed-key.ts";
 export { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "./syntax-problem.ts";

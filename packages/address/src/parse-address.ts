@@ -1,14 +1,26 @@
-import type { Address } from "./address.ts";
 import { parseDomain } from "./parse-domain.ts";
-import { parseLocalPart } from "./parse-local-part.ts";
+import { parseLocalPart, utf8Length } from "./parse-local-part.ts";
 import type { SyntaxProblem } from "./syntax-problem.ts";
-import { utf8Length } from "./utf8-length.ts";
 
-/** RFC 5321 §4.5.3.1.3: a path has 256 octets, two of which are its angle brackets. */
+/** RFC 5321 §4.5.3.1.3: 256 octets minus the angle brackets. */
 const ADDRESS_LIMIT_BYTES = 254;
 
-/** Longest text that is looked at, in UTF-16 units: nothing beyond it can be an address, quotes and escapes included. */
+/** Longest text parsed, in UTF-16 units: nothing longer can be an address, even with quotes and escapes. */
 const TEXT_LIMIT_CHARS = 1000;
+
+/** A mailbox (RFC 5321 §4.1.2) in the form that Rollcall asks for. */
+export interface Address {
+  /** Local part as written, quoted if needed; may hold non-ASCII (RFC 6531). */
+  readonly local: string;
+  /** Domain as lower-case A-labels (RFC 5891), without trailing dot. */
+  readonly domain: string;
+  /** `local@domain`, as in RCPT TO. The local part keeps the user's spelling. */
+  readonly asked: string;
+  /** Key for de-duplication: `asked`, lower-cased (the "safe" rule). */
+  readonly key: string;
+  /** The local part is not ASCII, so the server must offer SMTPUTF8 (RFC 6531 §3.4). */
+  readonly needsSmtpUtf8: boolean;
+}
 
 export type ParsedAddress =
   | { readonly type: "address"; readonly address: Address }
@@ -17,8 +29,8 @@ export type ParsedAddress =
 const invalid = (problem: SyntaxProblem): ParsedAddress => ({ type: "invalid", problem });
 
 /**
- * Read one mailbox, `local@domain`, as RFC 5321 §4.1.2 and RFC 6531 §3.3 have it. White space around it is ignored; nothing
- * else is corrected. No display names, no comments: {@link findAddresses} gets an address out of those.
+ * Parses one mailbox, `local@domain` (RFC 5321 §4.1.2, RFC 6531 §3.3). Surrounding white space is ignored; nothing else
+ * is corrected. No display names or comments: {@link findAddresses} extracts addresses from those.
  */
 export function parseAddress(text: string): ParsedAddress {
   const trimmed = text.trim();
@@ -49,7 +61,7 @@ export function parseAddress(text: string): ParsedAddress {
   };
 }
 
-/** Where the local part ends: at the first @ outside quotes, or -1. A quoted local part may hold @ signs. */
+/** Index of the first @ outside quotes, or -1. A quoted local part may contain @. */
 function findAtSign(text: string): number {
   if (!text.startsWith('"')) return text.indexOf("@");
   for (let index = 1; index < text.length; index += 1) {

@@ -1,8 +1,7 @@
 import { toASCII } from "tr46";
-import { isReservedDomain } from "./reserved-domains.ts";
 import type { SyntaxProblem } from "./syntax-problem.ts";
 
-/** RFC 1035 §2.3.4: 255 octets on the wire are at most 253 characters of text. RFC 5321 §4.5.3.1.2 allows 255 of them. */
+/** RFC 1035 §2.3.4: 255 octets on the wire are at most 253 characters. */
 const DOMAIN_LIMIT_CHARS = 253;
 
 /** RFC 1035 §2.3.4. */
@@ -15,9 +14,9 @@ export type ParsedDomain =
 const invalid = (problem: SyntaxProblem): ParsedDomain => ({ type: "invalid", problem });
 
 /**
- * Read the domain of a mailbox: letters, digits and hyphens (RFC 5321 §4.1.2), international names through UTS #46
- * (non-transitional, as browsers have it). One trailing dot, the DNS's way to say "from the root", is dropped. Whether the
- * top-level domain is known plays no part: new ones appear, and the DNS knows them first.
+ * Parses the domain of a mailbox: letters, digits and hyphens (RFC 5321 §4.1.2), international names by UTS #46
+ * (non-transitional, as in browsers). One trailing dot (the DNS root) is dropped. Top-level domains are not checked:
+ * new ones appear, and the DNS knows them first.
  */
 export function parseDomain(text: string): ParsedDomain {
   const bare = text.endsWith(".") ? text.slice(0, -1) : text;
@@ -30,12 +29,12 @@ export function parseDomain(text: string): ParsedDomain {
   return problem === null ? { type: "domain", domain: ascii } : invalid(problem);
 }
 
-/** A-labels by UTS #46, or null where the name has none. Its length is checked by the caller afterwards. */
+/** A-labels by UTS #46; null if invalid. The caller checks the length. */
 function toALabels(domain: string): string | null {
   return toASCII(domain, { checkBidi: true, checkJoiners: true, checkHyphens: true });
 }
 
-/** Several labels of letters, digits and hyphens within, short enough, the last no number: so are nearly all. */
+/** Fast path: several valid labels, the last not numeric. */
 const ORDINARY = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 function findProblem(domain: string): SyntaxProblem | null {
@@ -53,4 +52,25 @@ function findProblem(domain: string): SyntaxProblem | null {
   if (/^\d+$/u.test(labels.at(-1) ?? "")) return "domain_numeric";
   if (isReservedDomain(domain)) return "reserved_domain";
   return labels.length === 1 ? "domain_without_dot" : null;
+}
+
+/**
+ * Top-level names that are never delegated on the public Internet, so no mail can reach them. example.com, example.net
+ * and example.org are not here: they exist, and their DNS says that they take no mail.
+ */
+const RESERVED_DOMAINS: ReadonlySet<string> = new Set([
+  "example", // RFC 2606 §2
+  "invalid", // RFC 2606 §2
+  "localhost", // RFC 6761 §6.3
+  "test", // RFC 2606 §2
+  "local", // RFC 6762 §3
+  "onion", // RFC 7686
+  "alt", // RFC 9476
+  "internal", // ICANN Board resolution 2024.07.29.06
+  "arpa", // RFC 3172: infrastructure, not mailboxes
+]);
+
+/** Whether this domain (lower-case A-labels) is below a reserved name. */
+function isReservedDomain(domain: string): boolean {
+  return RESERVED_DOMAINS.has(domain.slice(domain.lastIndexOf(".") + 1));
 }

@@ -1,5 +1,4 @@
 import type { SyntaxProblem } from "./syntax-problem.ts";
-import { utf8Length } from "./utf8-length.ts";
 
 /** RFC 5321 §4.5.3.1.1, in octets. */
 const LOCAL_LIMIT_BYTES = 64;
@@ -10,7 +9,7 @@ const ATOM = /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~\u{80}-\u{10ffff}]+$/u;
 /** qtextSMTP of RFC 5321 §4.1.2 plus RFC 6531 §3.3, between the quotes and with backslashes resolved. */
 const QUOTED_CONTENT = /^[\x20-\x7e\u{80}-\u{10ffff}]*$/u;
 
-/** Characters that no name has: control and format characters, separators, lone surrogates, non-characters. */
+/** Characters never allowed: control and format characters, separators, lone surrogates, non-characters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
 
 type LocalPart =
@@ -20,8 +19,8 @@ type LocalPart =
 const invalid = (problem: SyntaxProblem): LocalPart => ({ type: "invalid", problem });
 
 /**
- * Read a local part: a dot-atom or a quoted string (RFC 5321 §4.1.2), non-ASCII allowed (RFC 6531), put in NFC as RFC 6532
- * §3.1 asks. Quotes that are not needed are dropped, since both forms name the same mailbox (RFC 5321 §4.1.2, last paragraph).
+ * Parses a local part: a dot-atom or a quoted string (RFC 5321 §4.1.2), non-ASCII allowed (RFC 6531), normalized to NFC
+ * (RFC 6532 §3.1). Unneeded quotes are dropped, as both forms name the same mailbox (RFC 5321 §4.1.2, last paragraph).
  */
 export function parseLocalPart(text: string): LocalPart {
   if (text === "") return invalid("local_empty");
@@ -57,4 +56,17 @@ function parseQuoted(text: string): LocalPart {
   const plain = parseDotAtom(content);
   if (plain.type === "local") return plain;
   return { type: "local", local: `"${content.replaceAll(/["\\]/gu, String.raw`\$&`)}"` };
+}
+
+/** Length in UTF-8. The limits of RFC 5321 §4.5.3.1 count octets, not characters. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point < 0x80) bytes += 1;
+    else if (point < 0x8_00) bytes += 2;
+    else if (point < 0x1_00_00) bytes += 3;
+    else bytes += 4;
+  }
+  return bytes;
 }

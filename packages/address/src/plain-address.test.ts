@@ -4,7 +4,7 @@ import { findAddresses } from "./find-addresses.ts";
 import { parseAddress } from "./parse-address.ts";
 import { NOT_PLAIN, plainAddressAt } from "./plain-address.ts";
 
-test("plainAddressAt: an ordinary address is taken apart at its @", () => {
+test("plainAddressAt: an ordinary address is split at its @", () => {
   expect(plainAddressAt("Anna.Smith+news@Mail.Example.com")).toBe("Anna.Smith+news".length);
 });
 
@@ -21,11 +21,11 @@ test.each([
   "a@b.com, c@d.com",
   "müller@example.com",
   `${"a".repeat(65)}@example.com`,
-])("plainAddressAt: %j is left to the thorough way", (cell) => {
+])("plainAddressAt: %j is left to the full parser", (cell) => {
   expect(plainAddressAt(cell)).toBe(NOT_PLAIN);
 });
 
-test("plainAddressAt: what it accepts, the thorough way reads the same", () => {
+test("plainAddressAt: what it accepts, the full parser reads the same", () => {
   const piece = fc.string({ unit: fc.constantFrom(..."aZ09_+-."), maxLength: 8 });
   const domain = fc.string({ unit: fc.constantFrom(..."aZ09-."), maxLength: 12 });
   const cell = fc.tuple(piece, fc.constantFrom("@", "", "@@"), domain).map((parts) => parts.join(""));

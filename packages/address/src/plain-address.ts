@@ -1,8 +1,8 @@
-/** RFC 5321 §4.5.3.1: octets of a local part, and of a path without its angle brackets. */
+/** RFC 5321 §4.5.3.1: octets of a local part, and of a path without angle brackets. */
 const LOCAL_LIMIT_BYTES = 64;
 const ADDRESS_LIMIT_BYTES = 254;
 
-/** What an ASCII character may be in an ordinary address, as bits. */
+/** Where an ASCII character may occur in an ordinary address, as bits. */
 const IN_LOCAL = 1;
 const IN_DOMAIN = 2;
 const DOT = 46;
@@ -12,14 +12,13 @@ const ROLES = Uint8Array.from({ length: 128 }, (_, code) => {
   return (/[A-Za-z0-9_+-]/.test(character) ? IN_LOCAL : 0) | (/[A-Za-z0-9-]/.test(character) ? IN_DOMAIN : 0);
 });
 
-/** No address that can be read the quick way. */
+/** Not an address for the fast path. */
 export const NOT_PLAIN = -1;
 
 /**
- * Where the @ stands in the cell of nearly every contact list: an ASCII dot-atom (RFC 5321 §4.1.2, without its rarer signs), an @,
- * and labels of letters, digits and hyphens with dots between, and nothing else. For what it accepts, `findAddresses` would find
- * this text alone, and `parseAddress` would read it with the same local part: only the domain remains to be judged.
- * NOT_PLAIN: anything else.
+ * Fast path for nearly every cell: the index of the @ in an ASCII dot-atom address (RFC 5321 §4.1.2, without its rarer
+ * characters) that fills the whole cell. For what it accepts, `findAddresses` would find exactly this text, and
+ * `parseAddress` the same local part; only the domain remains to be validated. NOT_PLAIN: anything else.
  */
 export function plainAddressAt(cell: string): number {
   if (cell.length > ADDRESS_LIMIT_BYTES) return NOT_PLAIN;
@@ -29,12 +28,12 @@ export function plainAddressAt(cell: string): number {
   return cell.includes(".", at + 1) ? at : NOT_PLAIN;
 }
 
-/** No character ends the run. */
+/** The run ends with the text. */
 const NO_END = -1;
 
 /**
- * Where a run of characters of one kind ends, none of it empty between dots: at the character `end`, or with the text where that is
- * NO_END. NOT_PLAIN: it does not end so.
+ * End of a run of dot-separated atoms of one kind: at the character `end`, or at the end of the text for NO_END.
+ * NOT_PLAIN: it ends otherwise, or an atom is empty.
  */
 function atoms(text: string, from: number, kind: number, end: number): number {
   let atomFrom = from;

@@ -1,14 +1,14 @@
-import type { Address } from "./address.ts";
+import type { Address } from "./parse-address.ts";
 
 interface MailboxRule {
   readonly domains: readonly string[];
-  /** The domain that all of them stand for, or null where each is its own. */
+  /** The canonical one of these domains; null: each is its own. */
   readonly canonical: string | null;
-  /** Characters that the provider ignores in a local part. */
+  /** Characters ignored in a local part. */
   readonly ignored: RegExp | null;
 }
 
-/** Who ignores what, by the providers' own help pages. All of them ignore what follows a plus sign. */
+/** Mailbox equivalence by the providers' own help pages. All of them ignore what follows a plus sign. */
 const RULES: readonly MailboxRule[] = [
   // support.google.com/mail/answer/7436150: dots don't matter; googlemail.com is gmail.com.
   { domains: ["gmail.com", "googlemail.com"], canonical: "gmail.com", ignored: /\./gu },
@@ -33,8 +33,9 @@ const BY_DOMAIN: ReadonlyMap<string, MailboxRule> = new Map(
 );
 
 /**
- * Two addresses with the same relaxed key are, as far as is known, one mailbox: Gmail's dots, plus tags, domains that are the same.
- * For reports only ("same mailbox as row 12"): each address is asked as it is written. Elsewhere it is the address's key.
+ * Addresses with the same relaxed key are the same mailbox as far as we know: Gmail's dots, plus tags, equivalent
+ * domains. For reports only ("same mailbox as row 12"): each address is asked as written. At other domains, the
+ * address's key.
  */
 export function relaxedKey(address: Address): string {
   const rule = BY_DOMAIN.get(address.domain);

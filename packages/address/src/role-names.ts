@@ -1,6 +1,6 @@
 /**
- * Local parts that name a function, not a person: RFC 2142 and common usage, by language. Compared lower-case, with dots, hyphens and
- * underscores taken out (`customer-service`, `customer.service`).
+ * Role local parts: RFC 2142 and common usage, by language. Compared lower-case, without dots, hyphens and underscores
+ * (`customer-service`, `customer.service`).
  */
 export const ROLE_NAMES: ReadonlySet<string> = new Set(
   `

@@ -1,25 +1,25 @@
-/** A piece of a cell between separators, and what stood before it. */
+/** A piece of a cell between separators. */
 export interface Token {
   readonly text: string;
-  /** `space`: only blanks parted it from the token before; `mark`: a comma, a bracket, a line end … did. */
+  /** Separator before it: `space` (blanks alone) or `mark` (a comma, a bracket, a line end …). */
   readonly after: "space" | "mark";
 }
 
 const OPEN_MARKS: ReadonlySet<string> = new Set(["\n", ",", ";", "|", "<", ">", "(", ")", ":", "\\"]);
 
-/** Marks that end a domain but may stand in a local part (atext of RFC 5321 §4.1.2). */
+/** Marks that end a domain but are legal in a local part (atext of RFC 5321 §4.1.2). */
 const MARKS_AFTER_AT: ReadonlySet<string> = new Set(["/", "?", "&", "="]);
 
-/** A quoted local part has at most 64 octets; escapes may double that. A longer quoted text is a name. */
+/** A quoted local part has at most 64 octets, doubled by escapes. A longer quoted text is a name. */
 const QUOTED_LOCAL_LIMIT_CHARS = 130;
 
-/** Longest address literal, `[IPv6:…]`, is 56 characters. */
+/** Longest address literal: `[IPv6:…]` has up to 56 characters. */
 const LITERAL_LIMIT_CHARS = 64;
 
 /**
- * Cut clean text into tokens, each of which may be an address: at blanks, commas, semicolons, brackets, colons (`mailto:`,
- * `Email:`, ` ::: `), and at `/ ? & =` once an @ was seen. A quoted local part and an address literal stay whole; other
- * quotation marks part. One pass: no character is looked at more than twice.
+ * Splits cleaned text into candidate tokens: at blanks, commas, semicolons, brackets, colons (`mailto:`, `Email:`, `
+ * ::: `), and at `/ ? & =` after an @. Quoted local parts and address literals stay whole; other quotation marks
+ * separate. One pass: no character is read more than twice.
  */
 export function splitTokens(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -56,12 +56,12 @@ export function splitTokens(text: string): readonly Token[] {
   return tokens;
 }
 
-/** `mailto:a@b?subject=Hello`: what follows the question mark is no address (RFC 6068 §2). */
+/** `mailto:a@b?subject=Hello`: the query is no address (RFC 6068 §2). */
 function isQuery(character: string, sawAt: boolean): boolean {
   return character === "?" && sawAt;
 }
 
-/** The end of a query: the next blank, separator, angle bracket, quotation mark or line end. */
+/** End of a query: the next blank, separator, angle bracket, quotation mark or line end. */
 function endOfQuery(text: string, from: number): number {
   for (let index = from; index < text.length; index += 1) {
     if (' \n<>",;'.includes(text.charAt(index))) return index;
@@ -69,7 +69,7 @@ function endOfQuery(text: string, from: number): number {
   return text.length;
 }
 
-/** The index of the closing quote when it is followed by @, so that the quoted text is a local part; else -1. */
+/** Index of the closing quote if @ follows, which makes it a local part; else -1. */
 function endOfQuotedLocal(text: string, from: number): number {
   const limit = Math.min(text.length - 1, from + QUOTED_LOCAL_LIMIT_CHARS);
   for (let index = from + 1; index < limit; index += 1) {
@@ -79,4 +79,41 @@ function endOfQuotedLocal(text: string, from: number): number {
     else if (character === "\n") return -1;
   }
   return -1;
+}
+
+/** Invisible characters left by spreadsheets, web pages and chats: zero-width, bidi, soft hyphen, BOM, fillers. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Other white space, such as no-break spaces; line ends stay, as they separate. */
+const SPACES = /[\t\v\f\p{Zs}]/gu;
+
+/** Line ends of any system, and control characters that some exports use as separators. Spaces are replaced before. */
+const LINE_ENDS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/** Full-width forms of ASCII (U+FF01 to U+FF5E), and other forms of @ . , from East Asian input methods. */
+const WIDE = /[\uFF01-\uFF5E\uFE6B\u3002\uFF61\u3001]/gu;
+
+const OTHER_SIGNS: ReadonlyMap<string, string> = new Map([
+  ["\uFE6B", "@"],
+  ["\u3002", "."],
+  ["\uFF61", "."],
+  ["\u3001", ","],
+]);
+
+/** Offset of the full-width forms from ASCII. */
+const WIDE_OFFSET = 0xfe_e0;
+
+/**
+ * Removes invisible characters and converts full-width forms (＠ ． ａ) to ASCII. Other letters are unchanged. Linear
+ * time.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(SPACES, " ")
+    .replace(LINE_ENDS, "\n")
+    .replace(INVISIBLE, "")
+    .replace(
+      WIDE,
+      (character) => OTHER_SIGNS.get(character) ?? String.fromCodePoint((character.codePointAt(0) ?? 0) - WIDE_OFFSET),
+    );
 }

@@ -3,18 +3,19 @@ import { editDistance } from "./edit-distance.ts";
 import { FREE_DOMAINS } from "./free-domains.ts";
 
 /**
- * Providers whose names people mistype. Only names so long and so unlike a word that a slip is likelier than another company of nearly
- * the same name: `gmx` and `aol` are too short to compare; `orange`, `live` and `charter` have too many neighbours.
+ * Providers whose names people mistype: only names long and distinctive enough that a typo is likelier than another
+ * company of a similar name. `gmx` and `aol` are too short to compare; `orange`, `live` and `charter` have too many
+ * neighbours.
  */
 const NAMES: readonly string[] = (
   "gmail googlemail yahoo rocketmail hotmail outlook icloud protonmail fastmail tutanota yandex rediffmail comcast verizon " +
   "sbcglobal bellsouth earthlink optonline btinternet virginmedia blueyonder wanadoo laposte bigpond optusnet sympatico seznam"
 ).split(" ");
 
-/** A name of at least this many characters may differ by two slips, a shorter one by one: `hotmart` is not `hotmail`. */
+/** Names from this length on may differ by two typos, shorter ones by one: `hotmart` is not `hotmail`. */
 const LONG_NAME_CHARS = 9;
 
-/** Which letters a text has, as bits; other characters count for nothing. */
+/** Bit set of the letters a-z in a string. */
 function lettersOf(text: string): number {
   let letters = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -26,27 +27,27 @@ function lettersOf(text: string): number {
 
 const LETTER_A = 97;
 
-/** Of these bits no more than so many are set. */
+/** Whether at most `most` bits are set. */
 function areFew(bits: number, most: number): boolean {
   let rest = bits;
   for (let taken = 0; taken < most; taken += 1) rest &= rest - 1;
   return rest === 0;
 }
 
-/** Each provider's name, its letters, and how many slips may part another name from it. */
+/** Each provider's name, its letters, and the typos allowed. */
 const LETTERS: readonly (readonly [name: string, letters: number, slips: number])[] = NAMES.map((name) => [
   name,
   lettersOf(name),
   name.length < LONG_NAME_CHARS ? 1 : 2,
 ]);
 
-/** Names that another name of so many characters may be a slip of. */
+/** Provider names to compare, by length of the typed name. */
 const LONGEST_SLIP = Math.max(...LETTERS.map(([name, , slips]) => name.length + slips));
 const BY_LENGTH = Array.from({ length: LONGEST_SLIP + 1 }, (_, length) =>
   LETTERS.filter(([name, , slips]) => Math.abs(length - name.length) <= slips),
 );
 
-/** The endings that a provider is known with: `com`, `co.uk` … */
+/** A provider's suffixes: `com`, `co.uk` … */
 const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map(
   NAMES.map((name) => [
     name,
@@ -54,7 +55,7 @@ const ENDINGS: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 );
 
-/** Slips of the commonest endings that are no top-level domains themselves. */
+/** Typos of common suffixes that are not top-level domains themselves. */
 const ENDING_SLIPS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     com: "con cmo ocm vom xom comm coom ccom cpm clm cok copm comn comw cnom c0m cim conm cof kom som cin coim comu ckm cxm",
@@ -64,13 +65,12 @@ const ENDING_SLIPS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([meant, slips]) => slips.split(" ").map((slip) => [slip, meant] as const)),
 );
 
-/** Top-level domains that, after a provider's exact name, are slips of `com` all the same. */
+/** Top-level domains that are typos of `com` after a provider's exact name. */
 const NEIGHBOURS_OF_COM: ReadonlySet<string> = new Set(["co", "cm", "om", "cam"]);
 
 /**
- * The domain that was likely meant, or null where nothing looks mistyped: `gmial.com`, `gmail.con`, `hotmail.co` and the like, and
- * `acme.con` for any name where the ending is no top-level domain. A well-known domain is never taken for another.
- * Lower-case A-labels in and out.
+ * The likely intended domain, or null: `gmial.com`, `gmail.con`, `hotmail.co` and the like, and `acme.con` for any name
+ * if the suffix is no top-level domain. A well-known domain is never corrected. Lower-case A-labels in and out.
  */
 export function suggestDomain(domain: string): string | null {
   if (FREE_DOMAINS.has(domain) || !mayBeMistyped(domain)) return null;
@@ -82,7 +82,7 @@ export function suggestDomain(domain: string): string | null {
   return (simple ? suggestProvider(domainWithoutSuffix, publicSuffix, knownEnding) : null) ?? mended;
 }
 
-/** Neither the first label nor the ending is anything like a slip: so are nearly all domains, and the rest is costly. */
+/** A cheap pre-check, as nearly all domains are not typos. */
 function mayBeMistyped(domain: string): boolean {
   if (ENDING_SLIPS.has(domain.slice(domain.lastIndexOf(".") + 1))) return true;
   const length = Math.max(0, domain.indexOf("."));
@@ -93,7 +93,7 @@ function mayBeMistyped(domain: string): boolean {
   return ofLength.some((provider) => isNear(name, letters, provider));
 }
 
-/** Each slip adds one letter and takes one away at most: nearly all names are ruled out by that. */
+/** Rules out most names: each typo adds and removes at most one letter. */
 function isNear(name: string, letters: number, [provider, providerLetters, slips]: (typeof LETTERS)[number]): boolean {
   return (
     Math.abs(name.length - provider.length) <= slips &&
@@ -116,7 +116,7 @@ function suggestProvider(name: string, ending: string, knownEnding: boolean): st
   return best?.domain ?? null;
 }
 
-/** Which of the provider's endings was meant, or null where this may well be somebody else's domain. */
+/** The provider's intended suffix, or null if this may well be another company's domain. */
 function meantEnding(endings: readonly string[], ending: string, knownEnding: boolean, slips: number): string | null {
   if (slips > 0 && endings.includes(ending)) return ending;
   if (knownEnding) return slips === 0 && NEIGHBOURS_OF_COM.has(ending) && endings.includes("com") ? "com" : null;
@@ -124,9 +124,14 @@ function meantEnding(endings: readonly string[], ending: string, knownEnding: bo
   return meant !== undefined && endings.includes(meant) ? meant : null;
 }
 
-/** `acme.con` is likely `acme.com`. For an ending that is no top-level domain, as far as the Public Suffix List knows. */
+/** `acme.con` is likely `acme.com`, as `con` is not on the Public Suffix List. */
 function mendEnding(domain: string): string | null {
   const dot = domain.lastIndexOf(".");
   const meant = ENDING_SLIPS.get(domain.slice(dot + 1));
   return meant === undefined ? null : `${domain.slice(0, dot + 1)}${meant}`;
+}
+
+/** Whether a domain (A-labels) ends in an ICANN suffix of the Public Suffix List. */
+export function hasKnownSuffix(domain: string): boolean {
+  return parse(domain, { extractHostname: false, validateHostname: false }).isIcann === true;
 }

@@ -1,4 +1,4 @@
-/** Why a text is not an address that mail could be sent to. A closed list: exports and the API use exactly these words. */
+/** Why a text is not a deliverable address. Exports and the API use these words. */
 export type SyntaxProblem =
   | "empty"
   | "too_long"
@@ -46,10 +46,10 @@ const SENTENCES: Readonly<Record<SyntaxProblem, string>> = {
   reserved_domain: "The domain is reserved for examples, tests or local networks: no mail can reach it.",
 };
 
-/** All the problems there are, for tests and documentation. */
+/** All problems, for tests and documentation. */
 export const SYNTAX_PROBLEMS: readonly SyntaxProblem[] = Object.keys(SENTENCES) as SyntaxProblem[];
 
-/** The problem in one plain English sentence, for people. */
+/** A sentence about the problem, for people. */
 export function describeProblem(problem: SyntaxProblem): string {
   return SENTENCES[problem];
 }

@@ -1,14 +1,14 @@
 import type { Answer as WireRecord, DecodedPacket } from "dns-packet";
 import type { QueryType, Question } from "./message.ts";
 
-/** What the DNS says to a question. Only `failure` is nobody's statement about the name. */
+/** The DNS's answer to a question. `failure` says nothing about the name. */
 export type DnsAnswer =
   | { readonly type: "records"; readonly records: readonly DnsRecord[]; readonly ttlMs: number }
   /** The name exists and has no such record (RFC 2308 §2.2). */
   | { readonly type: "no_data"; readonly ttlMs: number }
   /** NXDOMAIN (RFC 2308 §2.1). */
   | { readonly type: "name_not_found"; readonly ttlMs: number }
-  /** An alias whose end the reply doesn't show: ask for `target`. */
+  /** A CNAME whose target the reply doesn't resolve: ask for `target`. */
   | { readonly type: "alias"; readonly target: string; readonly ttlMs: number }
   | { readonly type: "failure"; readonly detail: string };
 
@@ -17,20 +17,20 @@ type DnsRecord =
   | { readonly type: "A" | "AAAA" | "PTR"; readonly value: string }
   | { readonly type: "TXT"; readonly value: string };
 
-/** Records of one answer that are looked at: a domain with more has nothing to say that the first ones don't. */
+/** Records read per answer. */
 const RECORD_LIMIT = 100;
 
-/** Aliases followed from one name (RFC 1034 §3.6.2 asks for some limit): real chains have one to three. */
+/** Longest CNAME chain followed (RFC 1034 §3.6.2 asks for a limit); real ones have one to three links. */
 export const ALIAS_LIMIT = 8;
 
-/** TTLs outside are moved to the edge: below, a list's rows would ask again and again; above, a move would go unseen. */
+/** TTLs are clamped: below, every row of a list would query again; above, a moved domain would go unnoticed. */
 const TTL_MIN_MS = 10_000;
 const TTL_MAX_MS = 86_400_000;
 
-/** RFC 2308 §5 leaves it to us how long a denial without SOA is kept. */
+/** TTL of a negative answer without SOA, which RFC 2308 §5 leaves to us. */
 const TTL_WITHOUT_SOA_MS = 60_000;
 
-/** Read a reply's sections as the answer to a question. Follows aliases within the reply. */
+/** Reads a reply as the answer to a question, following CNAMEs within it. */
 export function readAnswer(question: Question, packet: DecodedPacket): DnsAnswer {
   const { rcode } = packet as { rcode?: string };
   if (rcode === "NXDOMAIN") return { type: "name_not_found", ttlMs: denialTtlMs(packet) };
@@ -61,12 +61,12 @@ export function readAnswer(question: Question, packet: DecodedPacket): DnsAnswer
   return { type: "failure", detail: `more than ${ALIAS_LIMIT} aliases, or aliases in a circle` };
 }
 
-/** A name as we compare it: lower-case, without trailing dot. The root is "". */
+/** Normal form of a name: lower-case, without trailing dot. The root is "". */
 export function bareName(name: string): string {
   return name.toLowerCase().replace(/\.$/u, "");
 }
 
-/** RFC 2308 §5: a denial lives as long as the lesser of the SOA record's own TTL and its minimum field. */
+/** RFC 2308 §5: the lesser of the SOA record's own TTL and its minimum field. */
 function denialTtlMs(packet: DecodedPacket): number {
   for (const record of packet.authorities ?? []) {
     if (record.type === "SOA") return clampTtlMs(Math.min(ttlOf(record), record.data.minimum ?? 0) * 1000);
@@ -76,7 +76,7 @@ function denialTtlMs(packet: DecodedPacket): number {
 
 const hasSoa = (packet: DecodedPacket): boolean => (packet.authorities ?? []).some((record) => record.type === "SOA");
 
-/** RFC 2181 §8: a TTL with the top bit set is zero. */
+/** RFC 2181 §8: a TTL with the top bit set counts as zero. */
 function ttlOf(record: WireRecord): number {
   const ttl = "ttl" in record && typeof record.ttl === "number" ? record.ttl : 0;
   return ttl >= 0x80_00_00_00 ? 0 : ttl;
@@ -103,7 +103,7 @@ function readRecord(type: QueryType, record: WireRecord): readonly DnsRecord[] {
   }
 }
 
-/** RFC 7208 §3.3: the strings of one record are joined without anything between. */
+/** RFC 7208 §3.3: the strings of one record are concatenated without a separator. */
 function joinText(data: string | Buffer | readonly (string | Buffer)[]): string {
   return [data].flat().map(String).join("");
 }

@@ -3,10 +3,10 @@ import { ALIAS_LIMIT, type DnsAnswer } from "./answer.ts";
 import type { DnsClient } from "./dns-client.ts";
 import type { Question } from "./message.ts";
 
-/** An answer with its aliases followed to the end. */
+/** An answer with its aliases resolved. */
 export type FinalAnswer = Exclude<DnsAnswer, { type: "alias" }>;
 
-/** What it says of a question now: the TTL is what is left of it. */
+/** Answers a question from the cache or the client; the TTL is the remaining one. */
 export type Lookup = (question: Question) => Promise<FinalAnswer>;
 
 interface Kept {
@@ -15,8 +15,8 @@ interface Kept {
 }
 
 /**
- * Puts a cache before a client: answers and denials for as long as they live, the least recently used dropped beyond
- * `cacheEntries`. The same question, asked again while it is under way, shares one query. Failures are not kept: they say nothing.
+ * An LRU cache of `cacheEntries` in front of a client. Positive and negative answers are kept for their TTL; failures are
+ * not cached. Concurrent lookups of the same question share one query.
  */
 export function createLookup(client: DnsClient, cacheEntries: number, nowMs: () => number): Lookup {
   const cache = new LRUCache<string, Kept>({ max: cacheEntries });

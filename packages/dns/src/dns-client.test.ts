@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMailResolver, type MailResolverOptions } from "./mail-resolver.ts";
-import { RCODE, startScriptedServer, type Says, type Script } from "./scripted-server.ts";
+import { RCODE, startScriptedServer, type Says, type Script } from "./testing/scripted-server.ts";
 import { parseServerAddress, ServerAddressError } from "./server-address.ts";
 
 const mxReply = (name: string, ttl = 300): Says => ({
   answers: [{ type: "MX", name, ttl, data: { preference: 10, exchange: `mx.${name}` } }],
 });
 
-/** Nobody who answers is given up, however busy the machine is. */
+/** Long enough for any server that answers, however busy the machine. */
 const PATIENCE_MS = 10_000;
-/** For those who stay silent, while others have enough to answer in. */
+/** Short, for silent servers. */
 const HASTE_MS = 1_000;
 
 function resolverOf(servers: readonly string[], options: Partial<MailResolverOptions> = {}) {
@@ -38,7 +38,7 @@ const flipCase = (text: string): string =>
   );
 
 describe("what a reply must be", () => {
-  test("reply: one that doesn't fit in a datagram is asked for again over TCP", async () => {
+  test("reply: a truncated one is retried over TCP", async () => {
     const { route, asked } = await askOnce(({ over, name }) => (over === "udp" ? { truncated: true } : mxReply(name)));
     expect(route).toMatchObject({ type: "mx", hosts: [{ host: "mx.acme.com" }] });
     expect(asked.map(({ over }) => over)).toEqual(["udp", "tcp"]);
@@ -50,6 +50,13 @@ describe("what a reply must be", () => {
     [
       "another type",
       (reply) => ({ ...reply, questions: [{ type: "A", name: reply.questions?.[0]?.name ?? "", class: "IN" }] }),
+    ],
+    [
+      "another class",
+      (reply) => ({
+        ...reply,
+        questions: (reply.questions ?? []).map((asked) => ({ ...asked, class: "CH" as const })),
+      }),
     ],
     ["no question", (reply) => ({ ...reply, questions: [] })],
     ["a query, not a response", (reply) => ({ ...reply, type: "query" })],
@@ -65,7 +72,7 @@ describe("what a reply must be", () => {
     },
   );
 
-  test("reply: forged ones alone settle nothing", async () => {
+  test("reply: forged ones alone don't settle the query", async () => {
     const { route } = await askOnce(
       () => [{ rcode: RCODE.NXDOMAIN, forge: (reply) => ({ ...reply, id: ((reply.id ?? 0) + 1) & 0xff_ff }) }],
       { timeoutMs: 100 },
@@ -78,8 +85,8 @@ describe("what a reply must be", () => {
     expect(route).toMatchObject({ type: "dns_error", detail: expect.stringContaining("too many replies") });
   });
 
-  test("reply: letters in another case are settled over TCP", async () => {
-    // The case of the query is random: whatever it is, this is another.
+  test("reply: another letter case is settled over TCP", async () => {
+    // The query's letter case is random: invert it.
     const flipped: NonNullable<Says["forge"]> = (reply) => ({
       ...reply,
       questions: [{ type: "MX", name: flipCase(reply.questions?.[0]?.name ?? ""), class: "IN" }],
@@ -91,15 +98,18 @@ describe("what a reply must be", () => {
     expect(asked.map(({ over }) => over)).toEqual(["udp", "tcp"]);
   });
 
-  test("reply: a server that knows no EDNS is asked without", async () => {
-    const { route, asked } = await askOnce(({ name, packet }) =>
-      (packet.additionals ?? []).length > 0 ? { rcode: RCODE.FORMERR } : mxReply(name),
-    );
-    expect(route.type).toBe("mx");
-    expect(asked).toHaveLength(2);
-  });
+  test.each(["FORMERR", "NOTIMP"] as const)(
+    "reply: a server that answers EDNS with %s is asked without it",
+    async (code) => {
+      const { route, asked } = await askOnce(({ name, packet }) =>
+        (packet.additionals ?? []).length > 0 ? { rcode: RCODE[code] } : mxReply(name),
+      );
+      expect(route.type).toBe("mx");
+      expect(asked).toHaveLength(2);
+    },
+  );
 
-  test("reply: any bytes at all are survived", async () => {
+  test("reply: any bytes are survived", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 80 }), async (noise) => {
         const { route } = await askOnce(({ name, packet }) => {
@@ -141,7 +151,22 @@ describe("servers", () => {
     expect(silent.asked).toHaveLength(2);
   });
 
-  test("servers: closing ends what is under way", async () => {
+  test("servers: one that was silent is asked first again as soon as it answers", async () => {
+    let isSilent = true;
+    await using first = await startScriptedServer(({ name }) => (isSilent ? null : mxReply(name)));
+    await using second = await startScriptedServer(({ name }) =>
+      name === "b.com" ? { rcode: RCODE.SERVFAIL } : mxReply(name),
+    );
+    const resolver = resolverOf([first.address, second.address], { timeoutMs: HASTE_MS });
+    await resolver.resolveRoute("a.com");
+    isSilent = false;
+    await resolver.resolveRoute("b.com");
+    await resolver.resolveRoute("c.com");
+    expect(first.asked.map(({ name }) => name)).toEqual(["a.com", "b.com", "c.com"]);
+    expect(second.asked.map(({ name }) => name)).toEqual(["a.com", "b.com"]);
+  });
+
+  test("servers: closing fails lookups in flight", async () => {
     await using silent = await startScriptedServer(() => null);
     const resolver = resolverOf([silent.address], { timeoutMs: 60_000 });
     const pending = resolver.resolveRoute("a.com");
@@ -153,7 +178,7 @@ describe("servers", () => {
 });
 
 describe("cache", () => {
-  test("cache: an answer is kept for its TTL, and tells what is left of it", async () => {
+  test("cache: an answer is kept for its TTL, and returns the rest of it", async () => {
     await using server = await startScriptedServer(({ name }) => mxReply(name, 60));
     const clock = { nowMs: 5 };
     const resolver = resolverOf([server.address], { nowMs: () => clock.nowMs });
@@ -192,7 +217,7 @@ describe("cache", () => {
     expect(server.asked.map(({ name }) => name)).toEqual(["a.com", "b.com", "c.com", "a.com"]);
   });
 
-  test("cache: the same question asked a hundred times at once is one query", async () => {
+  test("cache: a hundred concurrent lookups of the same question are one query", async () => {
     await using server = await startScriptedServer(({ name }) => mxReply(name));
     const resolver = resolverOf([server.address]);
     const routes = await Promise.all(Array.from({ length: 100 }, () => resolver.resolveRoute("acme.com")));
@@ -201,7 +226,7 @@ describe("cache", () => {
   });
 });
 
-test("in flight: thousands of look-ups never have more queries out than allowed, and all are answered", async () => {
+test("in flight: thousands of lookups never exceed the limit, and all are answered", async () => {
   let out = 0;
   let most = 0;
   await using server = await startScriptedServer(async ({ name }) => {
@@ -218,6 +243,19 @@ test("in flight: thousands of look-ups never have more queries out than allowed,
   expect(routes.filter(({ type }) => type === "mx")).toHaveLength(3000);
   expect(most).toBeLessThanOrEqual(40);
   expect(most).toBeGreaterThan(20);
+});
+
+test("in flight: beyond 100,000 waiting lookups, the next one fails at once", async () => {
+  await using server = await startScriptedServer(() => null);
+  const resolver = resolverOf([server.address], { maxInFlight: 1 });
+  const waiting = Array.from({ length: 100_001 }, (_, index) => resolver.resolveTxt(`d${index}.com`));
+  expect(await resolver.resolveTxt("late.com")).toEqual({
+    type: "dns_error",
+    detail: "more than 100000 lookups are waiting",
+  });
+  resolver.close();
+  const ended = await Promise.all(waiting);
+  expect(ended.filter(({ type }) => type === "dns_error")).toHaveLength(100_001);
 });
 
 describe("parseServerAddress", () => {

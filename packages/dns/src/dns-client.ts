@@ -1,19 +1,17 @@
 import type { DecodedPacket } from "dns-packet";
+import pLimit from "p-limit";
 import { readAnswer, type DnsAnswer } from "./answer.ts";
-import type { Exchange } from "./exchange.ts";
-import { exchangeTcp } from "./exchange-tcp.ts";
-import { exchangeUdp } from "./exchange-udp.ts";
-import { createInFlightGate } from "./in-flight-gate.ts";
+import { type Exchange, exchangeTcp, exchangeUdp } from "./exchange.ts";
 import { encodeQuery, isWireName, type Question } from "./message.ts";
 import type { ServerAddress } from "./server-address.ts";
 
 export interface DnsClientOptions {
   readonly servers: readonly ServerAddress[];
-  /** For one query to one server. */
+  /** Per query to one server. */
   readonly timeoutMs: number;
-  /** Queries for one question, over all servers. */
+  /** Queries per question, over all servers. */
   readonly attempts: number;
-  /** Questions under way at once. */
+  /** Questions in flight at once; the others queue. */
   readonly maxInFlight: number;
   readonly nowMs: () => number;
 }
@@ -23,18 +21,18 @@ export interface DnsClient {
   close(): void;
 }
 
-/** Questions that may wait for their turn: a caller with more has lost count. */
+/** Questions that may queue; more than this is a leak in the caller. */
 const WAITING_LIMIT = 100_000;
 
-/** How long a server that did not answer is asked last. */
+/** How long a server that did not answer goes to the end of the list. */
 const SILENT_SERVER_MS = 30_000;
 
-/** A client of recursive resolvers: servers in the order given, those that were silent of late last. */
+/** A client of recursive resolvers, tried in the order given, recently silent ones last. */
 export function createDnsClient({ servers, timeoutMs, attempts, maxInFlight, nowMs }: DnsClientOptions): DnsClient {
-  const gate = createInFlightGate(maxInFlight, WAITING_LIMIT);
+  const inFlight = pLimit(maxInFlight);
   const closing = new AbortController();
   const silentUntilMs = new Map<ServerAddress, number>();
-  /** Servers that refused a query with EDNS (RFC 6891 §7). */
+  /** Servers that reject EDNS (RFC 6891 §7). */
   const withoutEdns = new Set<ServerAddress>();
 
   const byHealth = (): ServerAddress[] => {
@@ -79,8 +77,9 @@ export function createDnsClient({ servers, timeoutMs, attempts, maxInFlight, now
       if (!isWireName(question.name))
         return { type: "failure", detail: `${question.name} is not a name that DNS can ask for` };
       if (closing.signal.aborted) return { type: "failure", detail: "the resolver was closed" };
-      const answer = await gate.run(() => askServers(question));
-      return answer ?? { type: "failure", detail: `more than ${WAITING_LIMIT} look-ups are waiting` };
+      if (inFlight.pendingCount >= WAITING_LIMIT)
+        return { type: "failure", detail: `more than ${WAITING_LIMIT} lookups are waiting` };
+      return await inFlight(askServers, question);
     },
     close() {
       closing.abort();

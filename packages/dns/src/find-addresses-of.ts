@@ -2,18 +2,19 @@ import type { HostAddresses } from "@rollcall/routing";
 import type { FinalAnswer, Lookup } from "./caching-client.ts";
 import { ipFamily } from "./ip-family.ts";
 
-/** Addresses of one host and family that are kept: a session tries one or two. */
+/** Addresses kept per host and family; a session tries one or two. */
 const ADDRESS_LIMIT = 16;
 
-/** An address that is written in the record itself doesn't change; it is looked at again after an hour like any other. */
+/** TTL of an address literal: it never changes, but routes are refreshed hourly anyway. */
 const LITERAL_TTL_MS = 3_600_000;
 
-/** When one family's answer is missing, the other's is kept only for so long. */
+/** Upper bound on the TTL when one family's query failed. */
 const HALF_ANSWER_TTL_MS = 60_000;
 
 /**
- * The addresses of a host, A and AAAA asked together; or A first, and AAAA only where `suffices` says no to what that brings. `no_address` only where both families say so; when one failed and the other
- * has none, nobody could say: `dns_error`. An IP address in place of a name is its own address.
+ * The addresses of a host. Queries A and AAAA in parallel, or, given `suffices`, A first and AAAA only if that returns false.
+ * `no_address` only when both families say so; if one failed and the other is empty, `dns_error`. An IP address in place of
+ * a name is returned as is.
  */
 export async function findAddressesOf(
   lookup: Lookup,

@@ -2,15 +2,15 @@ import type { MailRoute, MxHost } from "@rollcall/routing";
 import type { FinalAnswer, Lookup } from "./caching-client.ts";
 import { findAddressesOf } from "./find-addresses-of.ts";
 
-/** Mail exchangers of one domain that are kept, best first. The largest providers publish five to ten. */
+/** Mail exchangers kept per domain, best first. The largest providers publish five to ten. */
 const MX_HOST_LIMIT = 30;
 
-/** What a host name may hold: letters, digits, hyphens, and the underscores that some use against RFC 952. */
+/** A host name: letters, digits, hyphens, and the underscores that some use despite RFC 952. */
 const HOST_NAME = /^(?!.{254})[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/u;
 
 /**
- * Where a domain's mail goes (RFC 5321 §5.1): its MX records; without any, its own address; not when a null MX says that it takes
- * none (RFC 7505). A failure anywhere that could have changed the answer makes it `dns_error`.
+ * Where a domain's mail goes (RFC 5321 §5.1): its MX records or, without any, its own address. A null MX says that it takes
+ * no mail (RFC 7505). Any failure that could have changed the answer makes it `dns_error`.
  */
 export async function findRoute(lookup: Lookup, domain: string): Promise<MailRoute> {
   const answer = await lookup({ name: domain, type: "MX" });
@@ -20,7 +20,7 @@ export async function findRoute(lookup: Lookup, domain: string): Promise<MailRou
   return findImplicitRoute(lookup, domain, answer.ttlMs);
 }
 
-/** RFC 7505 §3: a null MX stands alone. A dot among other hosts is no host, and the others count. */
+/** RFC 7505 §3: a null MX stands alone. A dot among other hosts is ignored. */
 function readMx({ records, ttlMs }: Extract<FinalAnswer, { type: "records" }>): MailRoute {
   const all = records.filter((record) => record.type === "MX");
   if (all.every(({ exchange }) => exchange === "")) return { type: "null_mx", ttlMs };
@@ -28,7 +28,7 @@ function readMx({ records, ttlMs }: Extract<FinalAnswer, { type: "records" }>): 
   for (const { exchange, preference } of all.toSorted(byPreference)) {
     if (HOST_NAME.test(exchange) && !hosts.has(exchange)) hosts.set(exchange, { host: exchange, preference });
   }
-  // RFC 5321 §5.1: MX records that are there and unusable don't bring the implicit MX back.
+  // RFC 5321 §5.1: unusable MX records don't fall back to the implicit MX.
   if (hosts.size === 0) return { type: "no_mail_server", ttlMs };
   return { type: "mx", hosts: [...hosts.values()].slice(0, MX_HOST_LIMIT), ttlMs };
 }
@@ -38,7 +38,7 @@ interface Mx {
   readonly preference: number;
 }
 
-/** By preference, then name by code unit: the same set has the same order everywhere. */
+/** By preference, then by code units of the name: deterministic, whatever the locale. */
 function byPreference(a: Mx, b: Mx): number {
   if (a.preference !== b.preference) return a.preference - b.preference;
   if (a.exchange === b.exchange) return 0;

@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { describe, expect, it } from "vitest";
 import { ipFamily } from "./ip-family.ts";
 
-/** The same as another reader of addresses sees it, which takes the forms of inet_aton for the end of an IPv6 address. */
+/** ipFamily by ipaddr.js, which accepts inet_aton forms at the end of an IPv6 address. */
 function familyByIpaddr(text: string): number {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return 4;
   if (!text.includes(":") || text.includes("%") || !ipaddr.IPv6.isValid(text)) return 0;
@@ -17,7 +17,7 @@ const nearlyAnAddress = fc
   .map((parts) => parts.flat().join("").replace(/[.:]$/u, ""));
 
 describe("ipFamily", () => {
-  it("ipFamily: tells addresses as ipaddr.js does, and what is nearly one", () => {
+  it("ipFamily: agrees with ipaddr.js, also on near misses", () => {
     fc.assert(
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6(), fc.domain(), fc.string(), nearlyAnAddress), (text) => {
         expect(ipFamily(text)).toBe(familyByIpaddr(text));

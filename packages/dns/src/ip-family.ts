@@ -1,14 +1,14 @@
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** 4 or 6 for an IP address in its plain form (no zone index, no short forms such as 127.1), else 0. */
+/** 4 or 6 for an IP address in canonical notation (no zone index, no short forms such as 127.1), else 0. */
 export function ipFamily(text: string): 0 | 4 | 6 {
   return text.includes("%") ? 0 : (isIP(text) as 0 | 4 | 6);
 }
 
 /**
- * The name under which an IP address has its PTR record: 1.2.0.192.in-addr.arpa (RFC 1035 §3.5), or nibbles under ip6.arpa
- * (RFC 3596 §2.5). Null for text that is no address.
+ * The name of an IP address's PTR record: 1.2.0.192.in-addr.arpa (RFC 1035 §3.5), or nibbles under ip6.arpa (RFC 3596 §2.5).
+ * Null for text that is not an address.
  */
 export function reverseName(ip: string): string | null {
   const family = ipFamily(ip);

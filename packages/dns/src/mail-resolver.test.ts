@@ -1,7 +1,7 @@
 import dnsPacket, { type Answer } from "dns-packet";
 import { describe, expect, test } from "vitest";
 import { createMailResolver, type MailResolver, type MailResolverOptions } from "./mail-resolver.ts";
-import { RCODE, type Says, type Script, type ScriptedServer, startScriptedServer } from "./scripted-server.ts";
+import { RCODE, type Says, type Script, type ScriptedServer, startScriptedServer } from "./testing/scripted-server.ts";
 
 const mx = (name: string, preference: number, exchange: string, ttl = 300): Answer => ({
   type: "MX",
@@ -30,7 +30,7 @@ async function world(script: Script, options: Partial<MailResolverOptions> = {})
   const clock = { nowMs: 1_000_000 };
   const resolver = createMailResolver({
     servers: [server.address],
-    // Nobody who answers is given up, however busy the machine is.
+    // Long enough for any server that answers, however busy the machine.
     timeoutMs: 10_000,
     attempts: 2,
     maxInFlight: 50,
@@ -49,7 +49,7 @@ async function world(script: Script, options: Partial<MailResolverOptions> = {})
   };
 }
 
-/** A zone by "TYPE name"; what is not in it has no data. */
+/** A zone by "TYPE name"; anything else has no data. */
 const zone =
   (records: Readonly<Record<string, Says>>): Script =>
   ({ name, type }) =>
@@ -74,7 +74,7 @@ describe("resolveRoute", () => {
     });
   });
 
-  test("resolveRoute: NXDOMAIN is domain_not_found, kept as long as the SOA says", async () => {
+  test("resolveRoute: NXDOMAIN is domain_not_found, cached as long as the SOA says", async () => {
     await using at = await world(() => ({ rcode: RCODE.NXDOMAIN, authorities: [soa(900, 60)] }));
     expect(await at.resolver.resolveRoute("gone.com")).toEqual({ type: "domain_not_found", ttlMs: 60_000 });
   });
@@ -116,7 +116,7 @@ describe("resolveRoute", () => {
     expect(await at.resolver.resolveRoute("acme.com")).toEqual({ type: "no_mail_server", ttlMs: 300_000 });
   });
 
-  test("resolveRoute: no MX and an address that nobody could tell is dns_error", async () => {
+  test("resolveRoute: no MX and a failed address lookup is dns_error", async () => {
     await using at = await world(({ type }) => (type === "MX" ? {} : { rcode: RCODE.SERVFAIL }));
     expect((await at.resolver.resolveRoute("acme.com")).type).toBe("dns_error");
   });
@@ -140,7 +140,7 @@ describe("resolveRoute", () => {
     });
   });
 
-  test("resolveRoute: MX records that name no host don't bring the implicit MX back", async () => {
+  test("resolveRoute: unusable MX records don't fall back to the implicit MX", async () => {
     const answers = [mx("acme.com", 0, "mail server.acme.com"), mx("acme.com", 5, "-.com")];
     await using at = await world(
       zone({ "MX acme.com": { answers }, "A acme.com": { answers: [a("acme.com", "192.0.2.1")] } }),
@@ -178,7 +178,7 @@ describe("resolveRoute", () => {
     });
   });
 
-  test("resolveRoute: aliases in a circle or without end are dns_error", async () => {
+  test("resolveRoute: circular or endless aliases are dns_error", async () => {
     await using at = await world(({ name }) => {
       const number = Number(/^n(\d+)\.com$/u.exec(name)?.[1] ?? -1);
       return {

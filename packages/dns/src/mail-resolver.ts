@@ -9,42 +9,42 @@ import { reverseName } from "./ip-family.ts";
 import { parseServerAddress } from "./server-address.ts";
 
 export interface MailResolverOptions {
-  /** Recursive resolvers, `address[:port]`, in order of preference; none: the system's. */
+  /** Recursive resolvers, `address[:port]`, in order of preference; empty: the system's. */
   readonly servers: readonly string[];
-  /** For one query to one server. A recursive resolver may need seconds for a far zone. */
+  /** Per query to one server. A recursive resolver may need seconds for a distant zone. */
   readonly timeoutMs: number;
-  /** Queries for one question, over all servers. */
+  /** Queries per question, over all servers. */
   readonly attempts: number;
-  /** Questions under way at once; the others wait. */
+  /** Questions in flight at once; the others queue. */
   readonly maxInFlight: number;
-  /** Answers kept, least recently used dropped first. One takes some 500 bytes. */
+  /** LRU cache size in answers of some 500 bytes each. */
   readonly cacheEntries: number;
   readonly nowMs: () => number;
 }
 
-/** Texts of a name (TXT or PTR), or why there are none. */
+/** TXT or PTR values of a name, or why there are none. */
 export type Texts =
   | { readonly type: "texts"; readonly texts: readonly string[]; readonly ttlMs: number }
   | { readonly type: "none"; readonly ttlMs: number }
   | { readonly type: "dns_error"; readonly detail: string };
 
-/** What the DNS says of mail. Nothing is thrown: an answer that nobody could give is `dns_error`. */
+/** DNS lookups for mail. Nothing rejects: a lookup that failed is `dns_error`. */
 export interface MailResolver {
   /** Where the mail of a domain (A-labels) goes. */
   resolveRoute(domain: string): Promise<MailRoute>;
-  /** The addresses of a mail host; `suffices`: those of IPv6 are asked for only where it says no to those of IPv4. */
+  /** The addresses of a mail host. With `suffices`, AAAA is queried only if it returns false for the IPv4 addresses. */
   resolveHost(host: string, suffices?: (ipv4: readonly string[]) => boolean): Promise<HostAddresses>;
-  /** TXT records, the strings of each joined: SPF, DKIM, DMARC of our own sender. */
+  /** TXT records, the strings of each joined: for SPF, DKIM and DMARC of our own sender. */
   resolveTxt(name: string): Promise<Texts>;
-  /** Names of an IP address (PTR): our own must match the HELO name. */
+  /** PTR names of an IP address: our own must match the HELO name. */
   resolveReverse(ip: string): Promise<Texts>;
-  /** Ends all that is under way with `dns_error`. */
+  /** Fails all lookups in flight with `dns_error`. */
   close(): void;
 }
 
 /**
- * A resolver that speaks DNS itself, because node:dns tells no TTL for MX and none for denials. Answers are kept for their TTL
- * (10 s to 1 day), denials by their SOA (RFC 2308). Throws ServerAddressError for a server that is no address.
+ * A caching resolver with a DNS client of its own: node:dns returns no TTLs for MX or negative answers. Answers are cached for
+ * their TTL (10 s to 1 day), negative ones as their SOA says (RFC 2308). Throws ServerAddressError for an invalid server address.
  */
 export function createMailResolver(options: MailResolverOptions): MailResolver {
   const servers = (options.servers.length > 0 ? options.servers : getServers()).map(parseServerAddress);

@@ -9,40 +9,40 @@ export interface Question {
   readonly type: QueryType;
 }
 
-/** A question as it went out: a reply must repeat it exactly. */
+/** A question as sent: the reply must repeat it exactly. */
 export interface Query {
   readonly id: number;
-  /** The name in letters of random case. */
+  /** The name in random letter case. */
   readonly name: string;
   readonly type: QueryType;
   readonly bytes: Buffer;
 }
 
-/** What a datagram or TCP message is, for the query that waits. */
+/** How a received message relates to the pending query. */
 export type Reply =
-  /** Not `exact`: right but for the letters' case. A server that doesn't keep it, or a guess; TCP settles it. */
+  /** Not `exact`: the letter case differs. Either the server doesn't preserve it, or it is a forgery; TCP settles it. */
   | { readonly type: "message"; readonly packet: DecodedPacket; readonly exact: boolean }
-  /** Not an answer to this query: forged, late or broken. */
+  /** Not an answer to this query: forged, late or malformed. */
   | { readonly type: "other" };
 
-/** Largest UDP reply that we ask for, bytes: fits any path without fragments (DNS Flag Day 2020). */
+/** Largest UDP reply that we accept: avoids fragmentation on any path (DNS Flag Day 2020). */
 const UDP_PAYLOAD_BYTES = 1232;
 
 /** RFC 1035 §2.3.4. */
 const LABEL_LIMIT_CHARS = 63;
 const NAME_LIMIT_CHARS = 253;
 
-/** Can this name go on the wire? The codec doesn't check, and an overlong label would read as a pointer. */
+/** Whether a name can be encoded. The codec doesn't check, and an overlong label would decode as a compression pointer. */
 export function isWireName(name: string): boolean {
   if (name === "" || name.length > NAME_LIMIT_CHARS) return false;
-  // Not the codec's affair: a byte beyond ASCII takes more room than a character.
+  // Beyond ASCII, a character takes more than one byte, and the length check above would be wrong.
   if (/[^\u0021-\u007E]/u.test(name)) return false;
   return name.split(".").every((label) => label !== "" && label.length <= LABEL_LIMIT_CHARS);
 }
 
 /**
- * Write a query with what a forger has to guess: a random id and letters of random case (draft-vixie-dnsext-dns0x20); the source
- * port comes from the socket (RFC 5452 §9.2).
+ * Encodes a query with what a forger has to guess: a random id and random letter case (draft-vixie-dnsext-dns0x20). The
+ * random source port comes from the socket (RFC 5452 §9.2).
  */
 export function encodeQuery({ name, type }: Question, edns: boolean): Query {
   const id = randomInt(0x1_00_00);
@@ -70,7 +70,7 @@ export function encodeQuery({ name, type }: Question, edns: boolean): Query {
   return { id, name: mixed, type, bytes };
 }
 
-/** Read what came in and hold it against the query (RFC 5452 §9.1): id, direction, and the question word for word. */
+/** Decodes a message and matches it against the query (RFC 5452 §9.1): id, direction, and the whole question. */
 export function readReply(query: Query, bytes: Uint8Array): Reply {
   let packet: DecodedPacket;
   try {
@@ -89,13 +89,13 @@ export function readReply(query: Query, bytes: Uint8Array): Reply {
     : { type: "other" };
 }
 
-/** A server that could not read the query may leave the question out (RFC 1035 §4.1.1, FORMERR). It says nothing of any name. */
+/** A server that could not parse the query may omit the question (RFC 1035 §4.1.1, FORMERR). */
 function isBareRefusal(packet: DecodedPacket): boolean {
   const { rcode } = packet as { rcode?: string };
   return rcode === "FORMERR" || rcode === "NOTIMP" || rcode === "SERVFAIL" || rcode === "REFUSED";
 }
 
-/** Bits that are drawn at once: one for each letter. */
+/** Random bits drawn at once, one per letter. */
 const COINS = 30;
 
 function mixCase(name: string): string {

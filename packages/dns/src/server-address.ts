@@ -7,7 +7,7 @@ export interface ServerAddress {
 
 const DNS_PORT = 53;
 
-/** A DNS server's address in the configuration was not an IP address with an optional port. */
+/** A configured DNS server is not an IP address with an optional port. */
 export class ServerAddressError extends Error {
   readonly code = "invalid_server_address" as const;
   constructor(text: string) {
@@ -18,7 +18,7 @@ export class ServerAddressError extends Error {
   }
 }
 
-/** Read `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`. Throws {@link ServerAddressError} for the rest. */
+/** Parses `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`. Throws {@link ServerAddressError}. */
 export function parseServerAddress(text: string): ServerAddress {
   if (ipFamily(text) !== 0) return { host: text, port: DNS_PORT };
   const parts = /^(?:\[(?<v6>[^\]]+)\]|(?<v4>[^:]+))(?::(?<port>\d{1,5}))?$/u.exec(text)?.groups;

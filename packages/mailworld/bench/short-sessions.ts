@@ -1,5 +1,5 @@
 /**
- * How many short sessions a world in its own process takes: connect, EHLO, MAIL, RCPT, QUIT, from this process.
+ * Sessions per second that a world in its own process can serve: connect, EHLO, MAIL, RCPT, QUIT, from this process.
  * Usage: node packages/mailworld/bench/short-sessions.ts [seconds] [sessions at once]
  */
 import { spawn } from "node:child_process";

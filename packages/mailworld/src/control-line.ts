@@ -1,7 +1,7 @@
 import type { MailWorld } from "./mail-world.ts";
 import type { HostManners } from "./world/manners.ts";
 
-/** A line of JSON on the standard input of a world's process, one per line. Each is answered with one line of JSON. */
+/** A command to a world's process: one line of JSON on its standard input, answered with one line of JSON. */
 export type ControlLine =
   | { readonly type: "stats" }
   | { readonly type: "record"; readonly key: string }
@@ -9,8 +9,8 @@ export type ControlLine =
   | { readonly type: "setDnsDown"; readonly down: boolean; readonly how?: "silent" | "servfail" }
   | { readonly type: "setManners"; readonly key: string; readonly manners: Partial<HostManners> | null };
 
-/** Does what a line says and returns the answer, without its line end. Mistakes are answered with `{"error": …}`. */
-export async function obey(world: MailWorld, line: string): Promise<string> {
+/** Executes a command and returns the answer, without line end. Errors are answered with `{"error": …}`. */
+export async function execute(world: MailWorld, line: string): Promise<string> {
   try {
     return JSON.stringify(await act(world, JSON.parse(line) as ControlLine));
   } catch (error) {
@@ -34,12 +34,12 @@ async function act(world: MailWorld, control: ControlLine): Promise<unknown> {
       world.setManners(control.key, control.manners);
       break;
     default:
-      throw new RangeError(`Cannot obey "${String((control as { type?: unknown }).type)}": unknown type`);
+      throw new RangeError(`Cannot execute "${String((control as { type?: unknown }).type)}": unknown type`);
   }
   return { done: control.type };
 }
 
-/** Moments become peaks: most within a second, a minute and an hour. */
+/** A key's record as JSON, with event times reduced to peaks per minute and per hour. */
 function recordOf(world: MailWorld, key: string): unknown {
   const record = world.sessions().of(key);
   if (record === undefined) return null;

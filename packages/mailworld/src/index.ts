@@ -4,15 +4,13 @@ export type { ControlLine } from "./control-line.ts";
 export { demoWorld } from "./demo-world/demo-world.ts";
 export { startDnsServer } from "./dns/dns-server.ts";
 export type { DnsServer } from "./dns/dns-server.ts";
-export type { KeyRecord, LedgerLimits, SessionRecord } from "./ledger/ledger.ts";
-export type { SlidingLog } from "./ledger/sliding-log.ts";
+export type { KeyRecord, LedgerLimits, SessionRecord, SlidingLog } from "./ledger/ledger.ts";
 export { startMailWorld } from "./mail-world.ts";
 export type { MailWorld, MailWorldOptions, MailWorldStats, SessionLog } from "./mail-world.ts";
 export type { StyleName } from "./replies/reply-style.ts";
 export type { ReplyTexts } from "./replies/reply-texts.ts";
 export { LoopbackUnavailableError } from "./smtp/mx-fleet.ts";
-export type { Truth } from "./truth/status-of.ts";
-export { truthOf } from "./truth/truth-of.ts";
+export { truthOf, type Truth } from "./truth/truth-of.ts";
 export type { MailboxRules, MailboxState } from "./world/mailbox-rules.ts";
 export type { GreylistManners, HarvestGuard, HostManners, RecipientManners, RecipientRate } from "./world/manners.ts";
 export type {

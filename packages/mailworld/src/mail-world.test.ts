@@ -1,7 +1,6 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import "./testing/to-speak.ts";
 import { benchWorld } from "./bench-world/bench-world.ts";
 import { OPENING, startTinyWorld, tinyDescription, tinyWorld } from "./testing/tiny-world.ts";
 import { play } from "./testing/wire.ts";
@@ -67,7 +66,7 @@ describe("MailWorld.setDown", () => {
 });
 
 describe("MailWorld.setManners", () => {
-  it("setManners: open sessions obey at once, null restores", async () => {
+  it("setManners: open sessions change at once, null restores", async () => {
     await using world = await tinyWorld({ style: "exim" });
     const session = expect(world).toSpeak(`${OPENING}
       # wait 60
@@ -146,7 +145,7 @@ describe("MailWorld.sessions", () => {
 });
 
 describe("startMailWorld", () => {
-  it("startMailWorld: takes the port it is told, and says so when it is taken", async () => {
+  it("startMailWorld: uses the given port, and reports when it is taken", async () => {
     const blocker = createServer().listen(0, "127.20.0.1");
     await new Promise((resolve) => blocker.once("listening", resolve));
     const { port } = blocker.address() as AddressInfo;

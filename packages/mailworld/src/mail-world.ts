@@ -5,43 +5,42 @@ import type { KeyRecord, LedgerLimits, SessionRecord } from "./ledger/ledger.ts"
 import type { StartTimer } from "./smtp/dialogue.ts";
 import { startFleet } from "./smtp/mx-fleet.ts";
 import type { MxFleet } from "./smtp/mx-fleet.ts";
-import { reception } from "./smtp/reception.ts";
+import { reception, serverSecureContext } from "./smtp/reception.ts";
 import type { Works } from "./smtp/reception.ts";
-import { serverSecureContext } from "./smtp/tls-certificate.ts";
 import { livingWorld } from "./world/living-world.ts";
 import type { LivingHost, LivingWorld } from "./world/living-world.ts";
 import type { HostManners } from "./world/manners.ts";
 import type { DomainDescription, WorldDescription } from "./world/world-description.ts";
 
 export interface MailWorldOptions {
-  /** One port for all MX hosts; 0 (default) picks one that is free. */
+  /** One port for all MX hosts; 0 (default) picks a free one. */
   readonly smtpPort?: number;
-  /** 0 (default) picks one that is free. */
+  /** 0 (default) picks a free one. */
   readonly dnsPort?: number;
-  /** Factor on every duration of the world's manners: 0.01 makes a greylist of 300 s wait 3 s. Default 1. */
+  /** Factor on all durations: 0.01 makes a greylist of 300 s wait 3 s. Default 1. */
   readonly timeScale?: number;
-  /** The receiving side's clock, for counters and greylists; default Date.now. */
+  /** The receiving side's clock; default Date.now. */
   readonly nowMs?: () => number;
-  /** Starts the timer of a delayed reply; default setTimeout. */
+  /** Timer for delayed replies; default setTimeout. */
   readonly startTimer?: StartTimer;
   readonly ledger?: Partial<LedgerLimits>;
 }
 
-/** The books of the receiving side. */
+/** What the receiving side recorded. */
 export interface SessionLog {
-  /** Host names and providers that had a session. */
+  /** Hosts and providers that had a session. */
   readonly keys: () => readonly string[];
-  /** The record of a host or provider, or undefined where nobody came. */
+  /** The record of a host or provider; undefined if it had no session. */
   readonly of: (key: string) => KeyRecord | undefined;
-  /** The record of everything together. */
+  /** The record of the whole world. */
   readonly total: () => KeyRecord;
   /** RCPT commands by address as written, up to the ledger's limit. */
   readonly attempts: () => ReadonlyMap<string, number>;
-  /** The latest sessions that have ended, oldest first. */
+  /** The latest ended sessions, oldest first. */
   readonly ended: () => readonly SessionRecord[];
 }
 
-/** Totals in one flat value, for a line of JSON. */
+/** Totals, flat, for a line of JSON. */
 export interface MailWorldStats {
   readonly sessions: number;
   readonly open: number;
@@ -56,7 +55,7 @@ export interface MailWorldStats {
   readonly dnsQueries: number;
 }
 
-/** A running world, with its faults. Faults may be switched at any time and hold until switched back. */
+/** A running world. Faults can be injected at any time and hold until switched back. */
 export interface MailWorld {
   /** "127.0.0.1:port", as `Resolver.setServers` takes it. */
   readonly dnsServer: string;
@@ -64,20 +63,26 @@ export interface MailWorld {
   readonly description: WorldDescription;
   readonly sessions: () => SessionLog;
   readonly stats: () => MailWorldStats;
-  /** Down: connections are refused and open sessions are reset. Takes a host name or a provider; unknown names throw RangeError. */
+  /**
+   * Down: refuses connections and resets open sessions. Takes a host name or a provider; throws RangeError for unknown
+   * names.
+   */
   readonly setDown: (hostOrProvider: string, down: boolean) => Promise<void>;
   /** Down: queries get no answer (`silent`, default) or SERVFAIL. */
   readonly setDnsDown: (down: boolean, how?: Exclude<DnsHealth, "up">) => void;
-  /** Lays other manners over a host's or all of a provider's hosts' own; null takes them off. Open sessions obey at once. */
+  /**
+   * Overrides the manners of a host, or of all hosts of a provider; null restores their own. Open sessions change at
+   * once.
+   */
   readonly setManners: (hostOrProvider: string, manners: Partial<HostManners> | null) => void;
-  /** Puts another description in a domain's place; null restores its own. */
+  /** Replaces a domain's description; null restores its own. */
   readonly setDomain: (name: string, domain: DomainDescription | null) => void;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts a world on loopback: a DNS server and a listener for every host that listens.
- * Throws LoopbackUnavailableError where 127.x.y.z cannot be bound, and the system's error where a chosen port is taken.
+ * Starts a world on loopback: a DNS server, and a listener per host. Throws LoopbackUnavailableError if 127.x.y.z
+ * cannot be bound, and the system's error if a chosen port is taken.
  */
 export async function startMailWorld(
   description: WorldDescription,

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
-/** The world's process, and its output line by line. */
+/** Starts the world's process; `line` reads its output. */
 function startProcess(...options: string[]) {
   const child = spawn(process.execPath, [fileURLToPath(new URL("main.ts", import.meta.url)), ...options], {
     stdio: ["pipe", "pipe", "inherit"],
@@ -16,7 +16,7 @@ function startProcess(...options: string[]) {
 }
 
 describe("main", () => {
-  it("main: says where it is, obeys control lines and stops when its input ends", async () => {
+  it("main: prints its addresses, executes commands and stops when its input ends", async () => {
     const { child, line, say } = startProcess("--world", "demo");
     expect(await line()).toEqual({
       dnsServer: expect.stringMatching(/^127\.0\.0\.1:\d+$/),

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { benchWorld } from "./bench-world/bench-world.ts";
-import { obey } from "./control-line.ts";
+import { execute } from "./control-line.ts";
 import { demoWorld } from "./demo-world/demo-world.ts";
 import { startMailWorld } from "./mail-world.ts";
 import type { WorldDescription } from "./world/world-description.ts";
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 function namedWorld(name: string): WorldDescription {
   if (name === "demo") return demoWorld();
   if (name === "bench") return benchWorld({ domains: Number(values.domains) }).description;
-  throw new RangeError(`Cannot start world "${name}": there are demo and bench`);
+  throw new RangeError(`Cannot start world "${name}": use demo or bench`);
 }
 
 const world = await startMailWorld(namedWorld(values.world), {
@@ -42,6 +42,6 @@ async function stop(): Promise<void> {
 process.on("SIGTERM", () => void stop());
 process.on("SIGINT", () => void stop());
 const control = createInterface({ input: process.stdin });
-control.on("line", (line) => void obey(world, line).then((answer) => process.stdout.write(`${answer}\n`)));
+control.on("line", (line) => void execute(world, line).then((answer) => process.stdout.write(`${answer}\n`)));
 control.on("close", () => void stop());
 process.stdout.write(`${JSON.stringify({ dnsServer: world.dnsServer, smtpPort: world.smtpPort })}\n`);

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { makeSampleRows } from "./sample/make-sample-rows.ts";
-import { writeSample } from "./sample/write-sample.ts";
+import { writeSample } from "./sample/sample-row.ts";
 
 const folder = new URL("../../../samples/", import.meta.url);
 const rows = makeSampleRows();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { PacingPolicy } from "@rollcall/providers";
 import { afterSession } from "./after-session.ts";
 import { beforeSession, lanesAllowed } from "./before-session.ts";
 import { initialPacingState, type PacingState, readPacingState } from "./pacing-state.ts";
 import { DEFAULT_POLICY } from "./policies.ts";
-import type { PacingPolicy } from "@rollcall/providers";
 import type { SessionOutcome, SiteSignal } from "./session-outcome.ts";
 
 const MINUTE_MS = 60_000;
@@ -38,7 +38,7 @@ const outcome = (signal: SiteSignal, more: Partial<SessionOutcome> = {}): Sessio
   ...more,
 });
 
-/** A key and its clock: each session is asked for, lasts a second, and is reported. */
+/** A key and its clock: each session is requested, lasts a second, and is reported. */
 function key(start: PacingState = initialPacingState(policy, START_MS)) {
   let state = start;
   let nowMs = START_MS;
@@ -63,7 +63,7 @@ function key(start: PacingState = initialPacingState(policy, START_MS)) {
       state = next;
       return pace;
     },
-    /** Waits until the lane may go, and has a session. */
+    /** Waits for permission, and holds a session. */
     session(signal: SiteSignal, more: Partial<SessionOutcome> = {}) {
       const permission = this.begin();
       if (permission.type === "wait") {
@@ -115,6 +115,19 @@ describe("afterSession: growth", () => {
   });
 });
 
+test("afterSession: quiet minutes are caught up at once", () => {
+  const fresh = initialPacingState(policy, START_MS);
+  const [state] = afterSession(policy, fresh, outcome(GOOD), START_MS + 15 * MINUTE_MS, 0.5);
+  expect(state.ratePerMinute).toBeCloseTo(60 * 1.25 ** 3);
+  expect(state.rateSteppedAtMs).toBe(START_MS + 15 * MINUTE_MS);
+});
+
+test("afterSession: the latest session is a tenth of the average share of refusals", () => {
+  const known: PacingState = { ...initialPacingState(policy, START_MS), rejectedShare: 0.5 };
+  const [state] = afterSession(policy, known, outcome(GOOD, { asked: 10, rejected: 10 }), START_MS + 1, 0.5);
+  expect(state.rejectedShare).toBeCloseTo(0.55);
+});
+
 describe("afterSession: trouble", () => {
   test("afterSession: the first bad session halves sessions and rate", () => {
     const at = key({ ...initialPacingState(policy, START_MS), window: 4 });
@@ -122,7 +135,7 @@ describe("afterSession: trouble", () => {
     expect(at.state.ratePerMinute).toBe(30);
   });
 
-  test("afterSession: three failures in a row suspend a small site, two don't, a good one between starts anew", () => {
+  test("afterSession: three consecutive failures suspend a small site, two don't, a good one in between resets the count", () => {
     const at = key();
     expect(at.session(BAD).suspendedUntilMs).toBeNull();
     expect(at.session(BAD).suspendedUntilMs).toBeNull();

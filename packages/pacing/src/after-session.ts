@@ -1,44 +1,44 @@
+import type { PacingPolicy } from "@rollcall/providers";
 import { lanesAllowed } from "./before-session.ts";
 import type { PacingState } from "./pacing-state.ts";
-import type { PacingPolicy } from "@rollcall/providers";
 import { addRejected, budgetFreeAtMs } from "./rejection-budget.ts";
 import type { SessionOutcome, SiteSignal } from "./session-outcome.ts";
 import { suspend } from "./suspend.ts";
 
-/** What a key may do next. */
+/** A key's pace after a session. */
 export interface Pace {
-  /** When this lane may take its next turn, milliseconds since the epoch. */
+  /** When this lane may take its next turn, in milliseconds since the epoch. */
   readonly nextTurnAtMs: number;
-  /** Lanes that may be open now. */
+  /** Lanes allowed now. */
   readonly lanes: number;
   readonly suspendedUntilMs: number | null;
 }
 
 const MINUTE_MS = 60_000;
 
-/** Without bad events, the rate grows by a quarter each five minutes. */
+/** Without bad events, the rate grows by a quarter every five minutes. */
 const RATE_GROWTH = 1.25;
 const RATE_STEP_MS = 5 * MINUTE_MS;
 
-/** Steps counted at once: 1.25^60 is beyond any range. */
+/** Growth steps caught up at once: 1.25^60 exceeds any range. */
 const RATE_STEPS_LIMIT = 60;
 
-/** The rate never falls below this, addresses a minute: a key must be able to show that it works again. */
+/** Lower bound of the rate, in addresses per minute: a key must be able to prove that it works again. */
 const RATE_FLOOR = 1;
 
-/** An hour without bad events: the next suspension is as short as the first. */
+/** After an hour without bad events the backoff level resets. */
 const PEACE_MS = 60 * MINUTE_MS;
 
-/** Failures in a row before a key is suspended: at a small site, one dropped connection says nothing. */
+/** Consecutive failures before a key is suspended: at a small site, one dropped connection says nothing. */
 const FAILURES_MIN = 3;
 const FAILED_COHORTS_MIN = 2;
 
-/** Share of the latest session in the moving average of refusals. */
+/** Weight of the latest session in the moving average of refusals. */
 const SHARE_WEIGHT = 0.1;
 
 /**
- * Steps a key's pace after a session: additive increase, multiplicative decrease, as Postfix's scheduler and TCP have it. Only what
- * concerns the whole site counts; refused, greylisted or full mailboxes are good news about the site. Total: any outcome gives a state.
+ * Updates a key's pace after a session: additive increase, multiplicative decrease, like TCP and Postfix's scheduler.
+ * Only what concerns the whole site counts; refused, greylisted or full mailboxes are good news about it. Never throws.
  *
  * @param random uniform in [0, 1)
  */
@@ -51,18 +51,18 @@ export function afterSession(
 ): readonly [PacingState, Pace] {
   const startedAtMs = state.sessions[outcome.lane]?.startedAtMs ?? nowMs - Math.max(0, outcome.durationMs);
   const settled = settle(state, outcome, nowMs);
-  // A session that began before the suspension says nothing about what came after.
+  // A session that started before the suspension says nothing about it.
   const late = settled.suspension !== null && startedAtMs < settled.suspension.sinceMs;
   const stepped = step(policy, settled, outcome.signal, late, nowMs, random);
   return [stepped, paceOf(policy, stepped, outcome.signal, nowMs)];
 }
 
-/** Gives back what the session did not use of the rate, and books its refusals in place of what was set aside. */
+/** Returns the unused part of the rate reservation, and replaces the reserved refusals by the actual ones. */
 function settle(state: PacingState, outcome: SessionOutcome, nowMs: number): PacingState {
   const { [outcome.lane]: session, ...sessions } = state.sessions;
   const asked = Math.max(0, outcome.asked);
   const intervalMs = session?.intervalMs ?? MINUTE_MS / state.ratePerMinute;
-  // Without a grant, or beyond it, what was asked is charged now.
+  // Without a reservation, the rate is charged now.
   const paidAtMs = session === undefined ? Math.max(state.nextFreeAtMs, nowMs) : state.nextFreeAtMs;
   const rejected = Math.max(0, Math.min(outcome.rejected, asked));
   const share = asked === 0 ? state.rejectedShare : movingAverage(state.rejectedShare, rejected / asked);
@@ -103,7 +103,7 @@ function block(
 ): PacingState {
   const cause = { because: signal.kind, words: signal.words, retryAfterMs: signal.retryAfterMs };
   if (!late) return suspend(policy, slowDown(state, nowMs), cause, nowMs, random);
-  // Sessions of one batch are all refused at once: that is one suspension, as long as the longest.
+  // Concurrent sessions are all refused together: one suspension, as long as the longest.
   const again = suspend(policy, { ...state, level: Math.max(0, state.level - 1) }, cause, nowMs, random);
   const longer = (again.suspension?.untilMs ?? 0) > (state.suspension?.untilMs ?? 0);
   return longer ? { ...again, level: state.level } : state;
@@ -112,7 +112,7 @@ function block(
 function increase(policy: PacingPolicy, state: PacingState, nowMs: number): PacingState {
   const goodSinceMs = state.goodSinceMs ?? nowMs;
   const underWay = Object.keys(state.sessions).length + 1;
-  // Don't grow beyond what is used.
+  // Grow only as far as the window is used.
   const growth = state.window < underWay + 1 ? state.growth + 1 / state.window : state.growth;
   const grown = growth >= 1 && !state.halfOpen;
   const steps = Math.min(Math.max(0, Math.floor((nowMs - state.rateSteppedAtMs) / RATE_STEP_MS)), RATE_STEPS_LIMIT);
@@ -151,7 +151,7 @@ function decrease(
   );
 }
 
-/** Half the sessions, half the rate, at the first sign. */
+/** Halves sessions and rate at the first bad sign. */
 function slowDown(state: PacingState, nowMs: number): PacingState {
   return {
     ...state,
@@ -164,7 +164,7 @@ function slowDown(state: PacingState, nowMs: number): PacingState {
   };
 }
 
-/** An hour of peace forgets earlier suspensions. */
+/** The backoff level, reset after PEACE_MS. */
 function levelNow({ level, goodSinceMs }: PacingState, nowMs: number): number {
   return goodSinceMs !== null && nowMs - goodSinceMs >= PEACE_MS ? 0 : level;
 }

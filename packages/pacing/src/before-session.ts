@@ -1,31 +1,31 @@
-import type { OpenSession, PacingState } from "./pacing-state.ts";
 import type { PacingPolicy } from "@rollcall/providers";
+import type { OpenSession, PacingState } from "./pacing-state.ts";
 import { addRejected, budgetFreeAtMs, refusalsLeft } from "./rejection-budget.ts";
 
-/** May this lane hold a session now? */
+/** Whether a lane may start a session now. */
 export type SessionPermission =
-  /** Yes, asking so many addresses, and ending after so many refusals. The state must be stored before the session begins. */
+  /** Yes: at most `limit` addresses, ending after `refusals` refusals. Store the state before the session starts. */
   | { readonly type: "start"; readonly state: PacingState; readonly limit: number; readonly refusals: number }
   | {
       readonly type: "wait";
       readonly untilMs: number;
       readonly because: "suspended" | "half_open" | "rate" | "rejections";
     }
-  /** The key is not allowed so many lanes now. */
+  /** The key has no room for this lane now. */
   | { readonly type: "end" };
 
 const MINUTE_MS = 60_000;
 
-/** Beyond the time a session may take, its worker is gone. */
+/** Grace after a session's maximum time before its worker counts as dead. */
 const STALE_AFTER_SESSION_MS = 60_000;
 
-/** How long others wait while one session proves that a suspension is over. */
+/** How long others wait while one session probes whether a suspension is over (half-open). */
 const HALF_OPEN_WAIT_MS = 30_000;
 
 /**
- * Asks for a session of a lane (0 up to the lanes allowed). What it may use up at most, addresses and refusals, is taken from the key's rate
- * and budget at once, and what it did not use is given back by afterSession; so no number of sessions at once exceeds either. A lane's earlier
- * session that never came back counts as having used up all it was given.
+ * Requests a session for a lane (from 0). The most it can use, addresses and refusals, is reserved from the key's rate
+ * and budget at once, and afterSession returns what was not used; so concurrent sessions never exceed either. A
+ * previous session of this lane that never reported counts as having used its whole reservation.
  */
 export function beforeSession(
   policy: PacingPolicy,
@@ -47,14 +47,14 @@ export function beforeSession(
   return grant(policy, state, lane, left, nowMs);
 }
 
-/** Lanes that may be open now: one while suspended or not yet proven, else the window. */
+/** Lanes that may be open now: one while suspended or half-open, else the window. */
 export function lanesAllowed(policy: PacingPolicy, state: PacingState, nowMs: number): number {
   const resting = state.halfOpen || (state.suspension !== null && state.suspension.untilMs > nowMs);
   return resting ? 1 : Math.max(1, Math.min(Math.floor(state.window), policy.sessions.max));
 }
 
 function grant(policy: PacingPolicy, state: PacingState, lane: number, left: number, nowMs: number): SessionPermission {
-  // One address proves that a suspension is over as well as many.
+  // One address is enough to probe a suspension.
   const limit = state.halfOpen ? 1 : policy.addressesPerSession;
   const refusals = Math.min(policy.refusalsPerSession, left);
   const intervalMs = MINUTE_MS / state.ratePerMinute;
@@ -68,8 +68,9 @@ function grant(policy: PacingPolicy, state: PacingState, lane: number, left: num
 }
 
 /**
- * Sessions whose workers died: this lane's own, and any older than a session can be. They are booked at the latest moment at which they can have
- * been refused, not now: a lane that waits settles the same loss again at its next try, and must not wait for it anew.
+ * Settles sessions of dead workers: this lane's own, and any that outlived the maximum. Their refusals are booked at
+ * the latest moment at which they can have happened, not now: a waiting lane settles the same loss again at its next
+ * try, and must not restart the wait.
  */
 function settleLost(policy: PacingPolicy, state: PacingState, lane: number, nowMs: number): PacingState {
   const lifeMs = Math.max(policy.timeouts.sessionMs, policy.sessionMaxAgeMs) + STALE_AFTER_SESSION_MS;

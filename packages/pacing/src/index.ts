@@ -1,6 +1,5 @@
 export { afterSession, type Pace } from "./after-session.ts";
 export { beforeSession, lanesAllowed, type SessionPermission } from "./before-session.ts";
-export { parseDuration } from "./duration.ts";
 export { nextAttempt, type Attempted, type NextAttempt } from "./next-attempt.ts";
 export {
   parsePacingOverrides,
@@ -16,14 +15,19 @@ export {
   type PacingState,
   type Suspension,
 } from "./pacing-state.ts";
-export { resumeByOperator, suspendByOperator } from "./operator.ts";
+export { resumeByOperator, suspendByOperator } from "./suspend.ts";
 export { egressesFor, type KeyPlan, planKeys, type PlannedKey, type PlannedList } from "./plan.ts";
-export { DEFAULT_POLICY, POLICIES } from "./policies.ts";
-export { policyFor } from "./policy-for.ts";
+export { DEFAULT_POLICY, POLICIES, policyFor } from "./policies.ts";
 export type { Backoff, PacingPolicy, Range, StepTimeouts } from "@rollcall/providers";
 export { refusalsLeft } from "./rejection-budget.ts";
-export { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule, type RetrySchedule } from "./retry-schedule.ts";
-export { type ScheduledAttempt, scheduledAt } from "./scheduled-at.ts";
+export {
+  DEFAULT_RETRY_SCHEDULE,
+  parseRetrySchedule,
+  type RetrySchedule,
+  parseDuration,
+  type ScheduledAttempt,
+  scheduledAt,
+} from "./retry-schedule.ts";
 export {
   gravestSignal,
   signalOfFailure,

@@ -65,7 +65,7 @@ describe("nextAttempt", () => {
     expect(next(reason, 1)).toEqual({ type: "final" });
   });
 
-  test("nextAttempt: the reason for another attempt is told", () => {
+  test("nextAttempt: returns the reason for another attempt", () => {
     expect(next("greylisted", 1)).toMatchObject({ because: "greylisted" });
   });
 
@@ -154,7 +154,7 @@ describe("nextAttempt", () => {
   const schedules = fc
     .uniqueArray(fc.integer({ min: 60_000, max: 432_000_000 }), { minLength: 1, maxLength: 20 })
     .map((delays) => delays.sort((a, b) => a - b));
-  /** What holds attempts up: mostly nothing, now and then for days. */
+  /** Delays of attempts: mostly none, sometimes days. */
   const lateness = fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(1e9)), { maxLength: 22 });
 
   test("nextAttempt: whatever holds attempts up, all of them are made, apart by the schedule's gaps, and no more than one besides", () => {

@@ -1,29 +1,31 @@
 import type { Reason } from "@rollcall/verdict";
-import { RETRY_MIN_MS } from "./retry-schedule.ts";
-import { RETRY_JITTER, type ScheduledAttempt, scheduledAt } from "./scheduled-at.ts";
+import { RETRY_MIN_MS, RETRY_JITTER, type ScheduledAttempt, scheduledAt } from "./retry-schedule.ts";
 
 export interface Attempted extends ScheduledAttempt {
-  /** What the evidence so far amounts to. */
+  /** Reason of the verdict so far. */
   readonly reason: Reason;
-  /** When the attempt before this one was made; null: this is the first, or it is not known. */
+  /** Time of the previous attempt; null: this is the first, or unknown. */
   readonly previousAttemptAtMs: number | null;
-  /** How long the server asked to wait, or null where it did not say. */
+  /** Delay requested by the server; null: none. */
   readonly retryAfterMs: number | null;
 }
 
 export type NextAttempt =
-  /** Asking again would bring nothing: the reason stands. */
+  /** Retrying is pointless: the reason stands. */
   | { readonly type: "final" }
   | { readonly type: "retry_at"; readonly atMs: number; readonly because: Reason }
-  /** It could still be asked, but has been often enough. */
+  /** All retries are used up without an answer. */
   | { readonly type: "give_up" };
 
-/** `asks`: what happens when the attempts are used up. `give_up` leaves no answer; `final` keeps the reason, which is one already. */
+/**
+ * What happens to a retryable reason. `spent`: after the last attempt, `give_up` leaves no answer; `final` keeps the
+ * reason, which is an answer.
+ */
 interface Rule {
   readonly spent: "give_up" | "final";
-  /** Attempts after which it ends, whatever the schedule holds. */
+  /** Maximum attempts, whatever the schedule has left. */
   readonly attempts: number;
-  /** Not before this much time. */
+  /** Minimum delay. */
   readonly pauseMs: number;
 }
 
@@ -31,8 +33,8 @@ const WHOLE_SCHEDULE = Number.POSITIVE_INFINITY;
 const RETRIED: Rule = { spent: "give_up", attempts: WHOLE_SCHEDULE, pauseMs: RETRY_MIN_MS };
 
 /**
- * Reasons that time may change. All others are final: an answer about the mailbox or its domain, or something about us that waiting does
- * not mend.
+ * Retryable reasons. All others are final: an answer about the mailbox or its domain, or a problem of ours that waiting
+ * does not fix.
  */
 const RULES: Partial<Record<Reason, Rule>> = {
   greylisted: RETRIED,
@@ -40,30 +42,31 @@ const RULES: Partial<Record<Reason, Rule>> = {
   connection_failed: RETRIED,
   timeout: RETRIED,
   dns_error: RETRIED,
-  // The server and we misunderstood each other; once more in case it was the network.
+  // A misunderstanding with the server; retried in case it was the network.
   protocol_error: { ...RETRIED, attempts: 3 },
-  // The whole key rests meanwhile; a quarter of an hour is the least that receivers count in.
+  // The whole key slows down; receivers count in quarters of an hour at least.
   rate_limited: { ...RETRIED, pauseMs: 15 * 60_000 },
-  // The key is suspended for hours: the attempt is due when that ends.
-  // Still blocked in the end, that is the answer: it says what to mend, and "gave up" would not.
+  // The key is suspended for hours, and the attempt is due when that ends. If still blocked, that is the answer: it
+  // says what to fix, which "gave up" would not.
   blocked: { spent: "final", attempts: 4, pauseMs: 30 * 60_000 },
-  // Accepted, and the control got no clear answer: behind a greylist it needs attempts of its own, after those of the address.
+  // Accepted, but the control got no clear answer: behind a greylist it needs retries of its own, after the address's.
   catch_all_untested: { spent: "final", attempts: WHOLE_SCHEDULE, pauseMs: RETRY_MIN_MS },
 };
 
-/** A server's word counts between these: no greylist wants less, and many forget the first attempt after 4 h. */
+/** Bounds of a server's requested delay: no greylist needs less, and many forget the first attempt after 4 h. */
 const RETRY_AFTER_MIN_MS = RETRY_MIN_MS;
 const RETRY_AFTER_MAX_MS = 2 * 3_600_000;
 
-/** Added to a server's word: its clock may be behind ours. */
+/** Added to a server's requested delay for clock skew. */
 const RETRY_AFTER_GRACE_MS = 15_000;
 
 /**
- * Whether and when an address is asked again. The server's own word about the delay wins over the schedule; then the
- * schedule decides (`scheduledAt`), but for the rest that the reason asks for. The source that asks must be the same (RFC 6647 §5).
+ * Whether and when to retry an address. The server's requested delay takes precedence; otherwise the schedule decides
+ * (`scheduledAt`), with a minimum delay by reason. The same source must retry (RFC 6647 §5).
  *
- * Attempts are bounded by the schedule, with one exception: where the last one came later than the whole schedule after the
- * one before, greylists had forgotten that (spamd after 4 h, Postgrey after 48) and took it for a first, so one more follows.
+ * Attempts are bounded by the schedule, with one exception: if the last came later than the whole schedule after the
+ * previous one, greylists had expired (spamd after 4 h, Postgrey after 48) and took it for a first attempt, so one more
+ * follows.
  */
 export function nextAttempt(attempted: Attempted): NextAttempt {
   const { reason, nowMs, retryAfterMs, scheduleMs, random } = attempted;
@@ -82,19 +85,19 @@ export function nextAttempt(attempted: Attempted): NextAttempt {
   return { type: "retry_at", atMs: Math.round(Math.max(scheduledMs, restedMs)), because: reason };
 }
 
-/** Whether this is the schedule's last attempt, made so late that greylists have forgotten those before it. */
+/** Whether this last attempt came so late that greylists had forgotten the previous ones. */
 function isForgotten({ attempt, previousAttemptAtMs, nowMs, scheduleMs }: Attempted): boolean {
   const wholeMs = scheduleMs.at(-1);
   if (wholeMs === undefined || previousAttemptAtMs === null || attempt !== scheduleMs.length + 1) return false;
   return nowMs - previousAttemptAtMs > wholeMs;
 }
 
-/** Where the default schedule begins. */
+/** First delay of the default schedule. */
 const USUAL_FIRST_MS = 6 * 60_000;
 
 /**
- * Real greylists want at least a minute, so a schedule that begins sooner is for a simulated world: it alone decides then,
- * and all pauses shrink with it. Otherwise 1.
+ * A schedule that starts below a minute is for a simulated world, as real greylists need more. It then decides alone,
+ * and all delays scale with it. Otherwise 1.
  */
 function simulatedPace(scheduleMs: readonly number[]): number {
   const firstMs = scheduleMs[0] ?? USUAL_FIRST_MS;

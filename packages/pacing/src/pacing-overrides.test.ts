@@ -1,9 +1,8 @@
 import { PROVIDERS } from "@rollcall/providers";
 import { describe, expect, test } from "vitest";
-import { parseDuration } from "./duration.ts";
+import { parseDuration } from "./retry-schedule.ts";
 import { parsePacingOverrides } from "./pacing-overrides.ts";
-import { DEFAULT_POLICY, POLICIES } from "./policies.ts";
-import { policyFor } from "./policy-for.ts";
+import { DEFAULT_POLICY, POLICIES, policyFor } from "./policies.ts";
 
 const problems = (input: unknown): string[] => {
   const parsed = parsePacingOverrides(input);

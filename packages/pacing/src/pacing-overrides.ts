@@ -1,10 +1,10 @@
 import { PROVIDERS } from "@rollcall/providers";
 import { z } from "zod";
-import { parseDuration } from "./duration.ts";
+import { parseDuration } from "./retry-schedule.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** A whole number of a range, told in words where it is not. */
+/** An integer within a range. */
 const count = (min: number, max: number): z.ZodType<number> =>
   z
     .int(`must be a whole number from ${min} to ${max}`)
@@ -64,7 +64,7 @@ const timeouts = z.strictObject({
   sessionMs: durationMs(50, 1_800_000).exactOptional(),
 });
 
-/** What may be changed of a policy, and the bounds beyond which it is a slip. */
+/** The fields of a policy that can be overridden, with sanity bounds. */
 const policy = z.strictObject({
   sessions: rangeOf(100).exactOptional(),
   addressesPerMinute: rangeOf(1_000_000).exactOptional(),
@@ -94,20 +94,20 @@ const overrides = z.strictObject({
   providers: z.partialRecord(z.enum(names), policy).exactOptional(),
 });
 
-/** What an operator changes of one policy. What is left out stays. */
+/** An operator's overrides of one policy; absent fields keep their value. */
 export type PolicyOverride = z.infer<typeof policy>;
 
-/** What an operator changes: of all sites without a policy of their own, and of providers by name. */
+/** An operator's overrides, for sites without a policy of their own, and for providers by name. */
 export interface PacingOverrides {
   readonly default?: PolicyOverride;
   readonly providers?: Readonly<Partial<Record<string, PolicyOverride>>>;
 }
 
-/** What is wrong at one place of the file. */
+/** A problem at one place of the file. */
 export interface OverrideProblem {
   /** Keys from the top: `["providers", "google", "sessions", "max"]`. */
   readonly path: readonly PropertyKey[];
-  /** What would be right there, as the end of a sentence: "must be at most 100". */
+  /** What is expected there, as the end of a sentence: "must be at most 100". */
   readonly message: string;
 }
 
@@ -115,7 +115,9 @@ export type ParsedOverrides =
   | { readonly type: "overrides"; readonly overrides: PacingOverrides }
   | { readonly type: "problems"; readonly problems: readonly OverrideProblem[] };
 
-/** Read a pacing file's content, `{ default: {…}, providers: { google: {…} } }`; all its problems at once where it has any. */
+/**
+ * Parses a pacing file's content, `{ default: {…}, providers: { google: {…} } }`, and reports all its problems at once.
+ */
 export function parsePacingOverrides(input: unknown): ParsedOverrides {
   const parsed = overrides.safeParse(input);
   if (parsed.success) return { type: "overrides", overrides: parsed.data };
@@ -134,7 +136,7 @@ function toProblems(issue: z.core.$ZodIssue): readonly OverrideProblem[] {
   return [{ path: issue.path, message: expected }];
 }
 
-/** What may stand at a place, for people. */
+/** The keys allowed at a place, for people. */
 function knownKeys(path: readonly PropertyKey[]): string {
   const last = path.at(-1);
   if (path.length === 0) return "write default or providers";

@@ -35,25 +35,25 @@ const schema = z.object({
   rejectedShare: z.number().min(0).max(1).nullable(),
 });
 
-/** Why and how long a key rests. Kept after it has ended, for people to read. */
+/** Why and how long a key is suspended. Kept afterwards, for display. */
 export type Suspension = Readonly<z.infer<typeof suspension>>;
 
-/** What a session that is under way may use up at most. Settled when it ends. */
+/** Reservation of a session in flight, settled when it ends. */
 export type OpenSession = Readonly<z.infer<typeof openSession>>;
 
 /**
- * The pace of one key on one egress. Plain JSON; only this package reads or changes its fields. All times are milliseconds since
- * the epoch.
+ * Pace of one key on one egress. Plain JSON; only this package reads or changes its fields. All times are milliseconds
+ * since the epoch.
  *
  * - `window`, `growth`: sessions allowed now, and progress towards one more.
- * - `ratePerMinute`, `rateSteppedAtMs`: RCPT commands a minute, and when that last changed.
+ * - `ratePerMinute`, `rateSteppedAtMs`: RCPT commands per minute, and when that last changed.
  * - `nextFreeAtMs`: when the rate allows the next session (generic cell rate algorithm).
- * - `failures`, `failedCohorts`: in a row, each counted as one and as a share of the window.
- * - `level`, `goodSinceMs`: suspensions without an hour of peace between, and since when there has been peace.
- * - `suspension`, `halfOpen`: the latest one; and whether a single session must still prove that it is over.
+ * - `failures`, `failedCohorts`: consecutive failures, counted as one and as a share of the window.
+ * - `level`, `goodSinceMs`: backoff level, and since when there have been no bad events.
+ * - `suspension`, `halfOpen`: the latest one, and whether a single session must still probe if it is over.
  * - `rejected`: refused recipients by minute, for the last hour.
- * - `sessions`: those under way, by lane.
- * - `rejectedShare`: of the recipients asked, a moving average; null before the first.
+ * - `sessions`: sessions in flight, by lane.
+ * - `rejectedShare`: moving average of the share of refused recipients; null before the first.
  */
 export interface PacingState {
   readonly version: 1;
@@ -73,7 +73,7 @@ export interface PacingState {
   readonly rejectedShare: number | null;
 }
 
-/** The pace of a key that was never asked. */
+/** The initial pace of a key. */
 export function initialPacingState(policy: PacingPolicy, nowMs: number): PacingState {
   return {
     version: VERSION,
@@ -95,8 +95,8 @@ export function initialPacingState(policy: PacingPolicy, nowMs: number): PacingS
 }
 
 /**
- * A stored state, held within the policy's limits, which may have changed since. What is null, of another version or broken counts as never
- * asked.
+ * Reads a stored state, clamped to the policy, which may have changed. Null, another version or invalid data start
+ * afresh.
  */
 export function readPacingState(stored: unknown, policy: PacingPolicy, nowMs: number): PacingState {
   const parsed = schema.safeParse(stored);

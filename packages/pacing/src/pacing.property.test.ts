@@ -48,7 +48,7 @@ const signals: fc.Arbitrary<SiteSignal> = fc.oneof(
   },
 );
 
-/** Numbers in [0, 1) without fast-check's liking for edges: long lives need ordinary days. */
+/** Numbers in [0, 1) without fast-check's bias towards edges: long runs need ordinary days. */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -59,7 +59,7 @@ function chance(seed: number): () => number {
   };
 }
 
-/** How unruly a site is: how often sessions end badly, die with their worker, or refuse recipients. */
+/** A site's rates of bad endings, dead workers and refusals. */
 const sites = fc.record({
   seed: fc.integer(),
   trouble: fc.constantFrom(0, 0.01, 0.1),
@@ -70,7 +70,7 @@ const sites = fc.record({
 
 type Site = typeof sites extends fc.Arbitrary<infer T> ? T : never;
 
-/** What lanes do at most, and the sessions that are enough to judge. */
+/** Bounds of a simulated run. */
 const STEPS = 10_000;
 const SESSIONS = 200;
 
@@ -81,7 +81,7 @@ interface Seen {
   readonly refused: number;
 }
 
-/** Lanes that never rest: each asks again as soon as it may. Returns all sessions that were held, as the receiving side sees them. */
+/** Lanes that never rest: each asks again as soon as it may. Returns all sessions, as the receiving side sees them. */
 function live(policy: PacingPolicy, site: Site): Seen[] {
   const random = chance(site.seed);
   let state: PacingState = initialPacingState(policy, 0);
@@ -107,7 +107,7 @@ function live(policy: PacingPolicy, site: Site): Seen[] {
   };
 
   for (let turn = 0; turn < STEPS && seen.length < SESSIONS; turn += 1) {
-    // The lane whose time comes first moves.
+    // The lane with the earliest time moves.
     const lane = lanes.reduce((first, one, index) => (one.freeAtMs < (lanes[first]?.freeAtMs ?? 0) ? index : first), 0);
     const own = lanes[lane];
     if (own === undefined) break;
@@ -126,7 +126,7 @@ function live(policy: PacingPolicy, site: Site): Seen[] {
       own.freeAtMs = own.session.endMs;
       seen.push(own.session);
     } else {
-      // A lane that is not allowed comes back when an earlier one has moved.
+      // A lane without permission retries after an earlier one has moved.
       const later = Math.min(...lanes.slice(0, lane).map((other) => other.freeAtMs));
       own.freeAtMs = permission.type === "wait" ? permission.untilMs : later + 1;
       if (own.freeAtMs <= nowMs) throw new Error("waits for the past");
@@ -155,14 +155,14 @@ test("pacing: no sequence of sessions exceeds the policy's sessions, rate or bud
         expect(seen.filter((other) => other.startMs <= startMs && other.endMs > startMs).length).toBeLessThanOrEqual(
           policy.sessions.max,
         );
-        // Each session's share may fall in the window as a whole.
+        // Each session's share may fall into the window entirely.
         const slack = (policy.sessions.max + 1) * policy.addressesPerSession;
         for (const windowMs of [MINUTE_MS, 10 * MINUTE_MS]) {
           const asked = sum(overlap(seen, startMs, startMs + windowMs), "asked");
           expect(asked).toBeLessThanOrEqual(Math.ceil((policy.addressesPerMinute.max * windowMs) / MINUTE_MS) + slack);
         }
       }
-      // Refusals happen at the end of a session here: any hour that begins with one.
+      // Refusals happen at the end of a session here: check every hour that starts with one.
       for (const { endMs } of seen) {
         const hour = seen.filter((other) => other.endMs >= endMs && other.endMs < endMs + HOUR_MS);
         expect(sum(hour, "refused")).toBeLessThanOrEqual(policy.rejectedPerHour);
@@ -198,7 +198,7 @@ test("pacing: suspensions in a row grow and are bounded, whatever chance says", 
           );
           const lengthMs = (pace.suspendedUntilMs ?? 0) - nowMs;
           expect(lengthMs).toBeLessThanOrEqual(bound * 1.2 + 1);
-          // At the bound, chance alone moves it.
+          // At the bound, only jitter moves it.
           expect(lengthMs > before || before >= bound * 0.8).toBe(true);
           before = lengthMs;
           nowMs += lengthMs;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { egressesFor, planKeys, type PlannedKey, type PlannedList } from "./plan.ts";
-import { policyFor } from "./policy-for.ts";
+import { policyFor } from "./policies.ts";
 
 const list = (...keys: readonly PlannedKey[]): PlannedList => ({ keys, policyOf: (key) => policyFor(key, {}) });
 const google = (addresses: number): PlannedKey => ({ pacingKey: "google", addresses, shared: true });
@@ -37,6 +37,10 @@ test("egressesFor: the fewest that keep a deadline, one fewer does not", () => {
   expect(egresses).toBeGreaterThan(1);
   expect(planKeys(work, egresses)[0]?.seconds).toBeLessThanOrEqual(within);
   expect(planKeys(work, egresses - 1)[0]?.seconds).toBeGreaterThan(within);
+});
+
+test("egressesFor: a huge list may need dozens of egresses", () => {
+  expect(egressesFor(list(google(5_000_000)), 24 * 3_600)).toBeGreaterThan(8);
 });
 
 test("egressesFor: null where a site of its own takes longer, whatever there is", () => {

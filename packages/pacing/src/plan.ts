@@ -1,11 +1,11 @@
 import type { PacingPolicy } from "@rollcall/providers";
 import { timeLeft } from "./time-left.ts";
 
-/** Addresses of a list at one pacing key. */
+/** A list's addresses at one pacing key. */
 export interface PlannedKey {
   readonly pacingKey: string;
   readonly addresses: number;
-  /** Asked from all egresses at once; a site of its own is asked from one alone. */
+  /** Probed from all egresses; a site that is no provider's is probed from one. */
   readonly shared: boolean;
 }
 
@@ -14,12 +14,12 @@ export interface PlannedList {
   readonly policyOf: (pacingKey: string) => PacingPolicy;
 }
 
-/** How long one key takes. */
+/** Estimate for one key. */
 export interface KeyPlan extends PlannedKey {
   readonly seconds: number;
 }
 
-/** How long a list takes from so many egresses, the slowest key first; all keys are asked at once, so that one decides. */
+/** Estimates per key, slowest first; keys run in parallel, so the first decides. */
 export function planKeys({ keys, policyOf }: PlannedList, egresses: number): readonly KeyPlan[] {
   return keys
     .map((key): KeyPlan => {
@@ -30,12 +30,12 @@ export function planKeys({ keys, policyOf }: PlannedList, egresses: number): rea
     .sort((a, b) => b.seconds - a.seconds);
 }
 
-/** Addresses that one installation can be expected to have; beyond, somebody should talk to the providers. */
+/** Egresses that one installation may plausibly have. */
 const EGRESS_LIMIT = 1_024;
 
 /**
- * The fewest egresses with which a list is through in so many seconds; null: no number of them does it, because a site of its
- * own is asked from one alone, or more than a thousand would be needed.
+ * The fewest egresses that finish a list within a time; null: impossible, because a key is probed from one egress
+ * alone, or more than a thousand would be needed.
  */
 export function egressesFor(list: PlannedList, withinSeconds: number): number | null {
   const takes = (egresses: number): number => planKeys(list, egresses)[0]?.seconds ?? 0;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_POLICY, POLICIES } from "./policies.ts";
-import { policyFor } from "./policy-for.ts";
+import { DEFAULT_POLICY, POLICIES, policyFor } from "./policies.ts";
 
 /**
  * What each receiver is known to bear from senders of mail: connections at once, messages a connection, and whether it wants TLS
@@ -46,7 +45,7 @@ describe("POLICIES", () => {
 
   test("POLICIES: a session stays below the counts at which servers begin to doubt it", () => {
     for (const [name, policy] of POLICIES) {
-      // Exim drops after 10 commands that are no mail, each address takes an RSET; Google and Microsoft 365 are not Exim.
+      // Exim drops after 10 non-mail commands, and each address takes an RSET; Google and Microsoft 365 are not Exim.
       if (!["google", "microsoft-365"].includes(name))
         expect([name, policy.addressesPerSession < 10]).toEqual([name, true]);
       // Postfix slows down at 10 errors, Stalwart drops at 5 failed recipients.

@@ -1,14 +1,15 @@
 import { type PacingPolicy, PROVIDERS } from "@rollcall/providers";
+import type { PacingOverrides, PolicyOverride } from "./pacing-overrides.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /**
- * For a site that nobody knows. "Ours" marks an engineering choice below what receivers are known to bear; no provider publishes limits
- * for sessions without mail.
+ * For unknown sites. "Ours" marks an engineering choice below what receivers are known to tolerate; no provider
+ * publishes limits for sessions without mail.
  */
 export const DEFAULT_POLICY: PacingPolicy = {
-  // Ours: small sites run on small machines. Postfix alone would bear 50 (smtpd_client_connection_count_limit).
+  // Ours: small sites run on small machines. Postfix alone allows 50 (smtpd_client_connection_count_limit).
   sessions: { start: 1, max: 2 },
   // Ours: 10, after Cisco's 25 unknown recipients an hour and Postfix's 20 errors a session, as in a list half of which is gone.
   addressesPerMinute: { start: 10, max: 30 },
@@ -48,8 +49,44 @@ export const DEFAULT_POLICY: PacingPolicy = {
   probe: "allowed",
 };
 
-/** One policy for each provider that has a card, and `default` for all other sites. */
+/** A policy per provider card, and `default` for all other sites. */
 export const POLICIES: ReadonlyMap<string, PacingPolicy> = new Map<string, PacingPolicy>([
   ["default", DEFAULT_POLICY],
   ...PROVIDERS.map(({ name, limits }): [string, PacingPolicy] => [name, { ...DEFAULT_POLICY, ...limits }]),
 ]);
+
+/**
+ * The policy of a pacing key: the provider's, else the default, with the operator's overrides. Overrides of the default
+ * apply to all sites without a policy of their own, not to providers.
+ */
+export function policyFor(pacingKey: string, overrides: PacingOverrides): PacingPolicy {
+  const known = pacingKey === "default" ? undefined : POLICIES.get(pacingKey);
+  if (known === undefined) return override(DEFAULT_POLICY, overrides.default);
+  return override(known, overrides.providers?.[pacingKey]);
+}
+
+function override(policy: PacingPolicy, change: PolicyOverride | undefined): PacingPolicy {
+  if (change === undefined) return policy;
+  return {
+    ...policy,
+    ...change,
+    sessions: range(policy.sessions, change.sessions),
+    addressesPerMinute: range(policy.addressesPerMinute, change.addressesPerMinute),
+    timeouts: { ...policy.timeouts, ...change.timeouts },
+    backoff: { ...policy.backoff, ...change.backoff },
+  };
+}
+
+interface RangeChange {
+  readonly start?: number;
+  readonly max?: number;
+}
+
+/** If only one end is overridden, the other is adjusted as little as possible. */
+function range(
+  own: { readonly start: number; readonly max: number },
+  change: RangeChange = {},
+): { start: number; max: number } {
+  const start = change.start ?? Math.min(own.start, change.max ?? own.max);
+  return { start, max: change.max ?? Math.max(own.max, start) };
+}

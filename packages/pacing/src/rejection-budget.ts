@@ -1,12 +1,15 @@
-import type { PacingState } from "./pacing-state.ts";
 import type { PacingPolicy } from "@rollcall/providers";
+import type { PacingState } from "./pacing-state.ts";
 
 const MINUTE_MS = 60_000;
 
-/** The window that receivers count in (Cisco's harvest guard: an hour). A minute's bucket is kept until its last moment has left it. */
+/**
+ * Window that receivers count in (Cisco's directory harvest prevention: an hour), plus the bucket that is just leaving
+ * it.
+ */
 const KEPT_MINUTES = 61;
 
-/** Refusals of the last hour with `count` more at this moment. */
+/** Adds `count` refusals now and drops those older than an hour. */
 export function addRejected(rejected: PacingState["rejected"], count: number, nowMs: number): PacingState["rejected"] {
   const minute = Math.floor(nowMs / MINUTE_MS);
   const kept = rejected.filter(([at]) => at > minute - KEPT_MINUTES);
@@ -16,14 +19,14 @@ export function addRejected(rejected: PacingState["rejected"], count: number, no
   return [...kept, [minute, count]];
 }
 
-/** Refusals that may still be risked: the hour's budget less what was refused and what sessions under way may yet bring. */
+/** The hour's remaining budget: minus past refusals, and those reserved by sessions in flight. */
 export function refusalsLeft(policy: PacingPolicy, state: PacingState, nowMs: number): number {
   const refused = addRejected(state.rejected, 0, nowMs).reduce((sum, [, count]) => sum + count, 0);
   const risked = Object.values(state.sessions).reduce((sum, { refusals }) => sum + refusals, 0);
   return Math.max(0, policy.rejectedPerHour - refused - risked);
 }
 
-/** When budget comes free again: with the oldest minute, or else when a session under way has been settled. */
+/** When budget becomes available again: when the oldest bucket expires, or a session in flight is settled. */
 export function budgetFreeAtMs(policy: PacingPolicy, state: PacingState, nowMs: number): number {
   if (refusalsLeft(policy, state, nowMs) > 0) return nowMs;
   const [oldest] = addRejected(state.rejected, 0, nowMs);

@@ -15,7 +15,7 @@ describe("signalOfReply", () => {
     expect(signalOfReply({ class: replyClass, scope, retryAfterMs: null }, text).type).toBe(type);
   });
 
-  test("signalOfReply: a listing by name is told from a bad day", () => {
+  test("signalOfReply: a block listing is distinguished from bad reputation", () => {
     const kind = (text: string) => signalOfReply({ class: "blocked", scope: "source", retryAfterMs: 5 }, text);
     expect(kind("554 blocked using zen.spamhaus.org")).toMatchObject({
       kind: "listed",

@@ -1,5 +1,5 @@
-import type { PacingState, Suspension } from "./pacing-state.ts";
 import type { Backoff, PacingPolicy } from "@rollcall/providers";
+import type { PacingState, Suspension } from "./pacing-state.ts";
 
 export interface SuspensionCause {
   readonly because: Exclude<Suspension["because"], "operator">;
@@ -7,15 +7,15 @@ export interface SuspensionCause {
   readonly retryAfterMs: number | null;
 }
 
-/** A fifth either way. */
+/** Jitter in either direction, as a share of the delay. */
 const JITTER = 0.2;
 
-/** Suspensions counted: beyond, every time is at its bound. */
+/** Highest backoff level: by then every delay is at its bound. */
 const LEVEL_LIMIT = 20;
 
 /**
- * The state at rest: one session will have to prove that it is over. Each suspension without an hour of peace in between is longer than the
- * one before, up to the policy's bound; the server's own word about the delay can make it longer, not shorter.
+ * Suspends the key; it is half-open afterwards. Each suspension without an hour of peace in between is longer than the
+ * last, up to the policy's bound; the server's own delay can lengthen it, not shorten it.
  */
 export function suspend(
   policy: PacingPolicy,
@@ -47,4 +47,15 @@ function restMs(backoff: Backoff, because: SuspensionCause["because"], level: nu
   }
   const firstMs = { rate: backoff.rateMs, reputation: backoff.reputationMs, listed: backoff.listedMs }[because];
   return Math.min(firstMs * 2 ** level, backoff.maxMs);
+}
+
+/** Suspends a key until a time, by its operator. Sessions in flight are not affected. */
+export function suspendByOperator(state: PacingState, untilMs: number, nowMs: number): PacingState {
+  return { ...state, suspension: { sinceMs: nowMs, untilMs, because: "operator", words: null }, halfOpen: false };
+}
+
+/** Ends a key's suspension now. It is half-open: one session goes first. */
+export function resumeByOperator(state: PacingState, nowMs: number): PacingState {
+  if (state.suspension === null || state.suspension.untilMs <= nowMs) return state;
+  return { ...state, suspension: { ...state.suspension, untilMs: nowMs }, halfOpen: true };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { initialPacingState, type PacingState } from "./pacing-state.ts";
-import { policyFor } from "./policy-for.ts";
+import { policyFor } from "./policies.ts";
 import { type KeyWork, timeLeft, type TimeLeft } from "./time-left.ts";
 
 const of = (keys: readonly KeyWork[], nowMs = 0): TimeLeft =>
@@ -61,7 +61,7 @@ test("timeLeft: what any egress may ask is shared among them all", () => {
   const one = of([{ pacingKey: "google", shared: 100_000, sources: [idle] }]).seconds;
   const four = of([{ pacingKey: "google", shared: 100_000, sources: [idle, idle, idle, idle] }]).seconds;
   expect(one).toBe(left({ google: 100_000 }).seconds);
-  // Each has its first hour's budget from the start.
+  // Each has its first hour's budget at once.
   expect(four / one).toBeGreaterThan(0.2);
   expect(four / one).toBeLessThan(0.27);
 });

@@ -1,18 +1,18 @@
-import type { PacingState } from "./pacing-state.ts";
 import type { PacingPolicy } from "@rollcall/providers";
+import type { PacingState } from "./pacing-state.ts";
 
-/** Addresses to ask at one pacing key. */
+/** Open work at one pacing key. */
 export interface KeyWork {
   readonly pacingKey: string;
-  /** Those that any egress may ask. */
+  /** Addresses that any egress may ask. */
   readonly shared: number;
-  /** The egresses, each with what it alone is to ask. */
+  /** Egresses, each with the addresses that it alone may ask. */
   readonly sources: readonly Source[];
 }
 
 interface Source {
   readonly open: number;
-  /** Null: the key was never asked from there. */
+  /** Null: no session was held from there yet. */
   readonly state: PacingState | null;
 }
 
@@ -23,26 +23,26 @@ export interface Backlog {
 }
 
 export interface TimeLeft {
-  /** Whole seconds until the slowest key is through, if nothing changes. */
+  /** Seconds, rounded up, until the slowest key is done, if nothing changes. */
   readonly seconds: number;
-  /** The key that takes longest; null when there is nothing to do. */
+  /** The key that takes longest; null: nothing to do. */
   readonly slowestKey: string | null;
 }
 
-/** Refused, of the addresses asked, where nothing is known: lists of the trade have 5 to 10 % that are gone. */
+/** Typical share of refused addresses: 5 to 10 % of a list no longer exist. */
 const TYPICAL_REJECTED_SHARE = 0.08;
 
-/** From connecting to the first answer and QUIT, an ordinary session's time beside its answers. */
+/** Typical session overhead, and time per answer. */
 const SESSION_OVERHEAD_MS = 2000;
 const ANSWER_MS = 500;
 
-/** Parts that shared addresses are dealt out in, each to whoever is through with it first. */
+/** Shared addresses are split into at least this many parts, each assigned to the egress that finishes it first. */
 const PARTS = 50;
 
 /**
- * How long a backlog takes: each key by its rate, its sessions, its budget of refusals and what is left of its suspension, from all its
- * egresses; all keys at once, so the slowest decides. An estimate for people, not a promise: greylists and what the servers say
- * next are not in it.
+ * Estimates how long a backlog takes. A key is bounded by its rate, sessions, refusal budget and remaining suspension,
+ * over all its egresses; keys run in parallel, so the slowest decides. Greylisting and future replies are not
+ * considered.
  */
 export function timeLeft({ keys, policyOf, nowMs }: Backlog): TimeLeft {
   let slowest: TimeLeft = { seconds: 0, slowestKey: null };
@@ -55,13 +55,13 @@ export function timeLeft({ keys, policyOf, nowMs }: Backlog): TimeLeft {
   return slowest;
 }
 
-/** Until the last egress is through with a key; null: there is nothing to do. */
+/** Milliseconds until the last egress is done with a key; null: nothing to do. */
 function keyMs(policy: PacingPolicy, { shared, sources }: KeyWork, nowMs: number): number | null {
   if (shared + sources.reduce((sum, { open }) => sum + open, 0) <= 0) return null;
   const all = sources.length === 0 ? [{ open: 0, state: null }] : sources;
   const dealt = all.map(({ open }) => open);
   for (let left = shared; left > 0;) {
-    const part = Math.min(left, Math.max(policy.addressesPerSession, Math.ceil(shared / PARTS)));
+    const part = Math.min(left, Math.max(policy.addressesPerSession, Math.ceil(shared / Math.max(PARTS, all.length))));
     const ends = all.map(({ state }, index) => sourceMs(policy, state, (dealt[index] ?? 0) + part, nowMs));
     const first = ends.indexOf(Math.min(...ends));
     dealt[first] = (dealt[first] ?? 0) + part;
@@ -70,11 +70,11 @@ function keyMs(policy: PacingPolicy, { shared, sources }: KeyWork, nowMs: number
   return Math.max(...all.map(({ state }, index) => sourceMs(policy, state, dealt[index] ?? 0, nowMs)));
 }
 
-/** For so many addresses from one egress. */
+/** Milliseconds for `count` addresses from one egress. */
 function sourceMs(policy: PacingPolicy, state: PacingState | null, count: number, nowMs: number): number {
   if (count <= 0) return 0;
   const waitMs = Math.max(0, (state?.suspension?.untilMs ?? 0) - nowMs, (state?.nextFreeAtMs ?? 0) - nowMs);
-  // A rate that goes well reaches its maximum within the hour.
+  // An unimpeded rate reaches its maximum within the hour.
   const perMinute = Math.max(
     state?.ratePerMinute ?? 0,
     (policy.addressesPerMinute.start + policy.addressesPerMinute.max) / 2,
@@ -84,9 +84,9 @@ function sourceMs(policy: PacingPolicy, state: PacingState | null, count: number
   const sessionMs = SESSION_OVERHEAD_MS + ANSWER_MS * Math.min(count, policy.addressesPerSession);
   const bySessionsMs = (sessions * sessionMs + (sessions - 1) * policy.pauseBetweenSessionsMs) / policy.sessions.max;
   const refused = count * (state?.rejectedShare ?? TYPICAL_REJECTED_SHARE);
-  // The first hour's budget is there from the start.
+  // The first hour's budget is available at once.
   const byBudgetMs = Math.max(0, refused / policy.rejectedPerHour - 1) * 3_600_000;
-  // The last session's worth needs no waiting.
+  // The last session doesn't wait for the rate.
   const lastMs = (Math.min(count, policy.addressesPerSession) * 60_000) / perMinute;
   return waitMs + Math.max(byRateMs - lastMs + sessionMs, bySessionsMs, byBudgetMs);
 }

@@ -1,16 +1,17 @@
 /**
- * What thousands of open sessions cost one process, and how fast short ones go.
+ * Memory of thousands of open sessions in one process, and throughput of short ones.
  *
- *   node packages/prober/bench/open-sessions.ts [--sessions 2000]
+ * node packages/prober/bench/open-sessions.ts [--sessions 2000]
  *
- * The servers run in a child process on loopback addresses. First all sessions are held open at RCPT, and memory and timers are
- * measured; then they are let go. After that sessions with ten addresses each are run to the end, a hundred at a time.
+ * The servers run in a child process on loopback addresses. First all sessions are held open at RCPT while memory and
+ * timers are measured; then they are released. After that sessions of ten addresses each are run, a hundred at a time.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { parseArgs } from "node:util";
-import { defaultTimeouts, probe, type SessionPlan } from "../src/index.ts";
+import type { SessionPlan } from "@rollcall/smtp";
+import { defaultTimeouts, probe } from "../src/index.ts";
 
 const MEBIBYTE = 2 ** 20;
 const ADDRESSES = 10;
@@ -64,7 +65,7 @@ function ports() {
   };
 }
 
-/** Each session from an address of its own, so that the ports of one don't run out. */
+/** One source address per session, as the ports of one would run out. */
 function planFor(port: number, index: number, addresses: number): SessionPlan {
   return {
     egress: {
@@ -98,7 +99,7 @@ function planFor(port: number, index: number, addresses: number): SessionPlan {
   };
 }
 
-/** Says 250 to everything; holds RCPT of held addresses until it is told to go. */
+/** Answers 250 to everything; RCPT of held addresses is delayed until released. */
 async function serveHeldSessions(): Promise<void> {
   const expected = Number(process.argv[2]);
   const held: Socket[] = [];

@@ -9,7 +9,7 @@ function alarm() {
   return { rung, clock: new Alarm(Date.now, () => rung.push(Date.now())) };
 }
 
-test("Alarm: rings once at the time that was set last", () => {
+test("Alarm: rings once, at the latest time set", () => {
   const { rung, clock } = alarm();
   clock.set(100);
   clock.set(300);
@@ -21,13 +21,13 @@ test("Alarm: rings once at the time that was set last", () => {
   expect(rung).toEqual([300, 1100]);
 });
 
-test("Alarm: putting it off again and again takes one timer", () => {
+test("Alarm: postponing it takes no further timers", () => {
   const { clock } = alarm();
   for (let dueMs = 100; dueMs < 10_000; dueMs += 1) clock.set(dueMs);
   expect(vi.getTimerCount()).toBe(1);
 });
 
-test("Alarm: stopped or at no time it doesn't ring", () => {
+test("Alarm: stopped or set to Infinity it doesn't ring", () => {
   const { rung, clock } = alarm();
   clock.set(100);
   clock.set(Infinity);

@@ -1,9 +1,9 @@
-/** Node's timers hold 32 bits of milliseconds. */
+/** setTimeout's maximum. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 /**
- * One timer for a whole conversation. Moving the alarm to a later time costs nothing: the timer fires once too early and is then
- * set again, so that thousands of sessions don't make a new timer for each command.
+ * A deadline timer that is cheap to postpone: it fires early and re-arms, so thousands of sessions don't create a timer
+ * per command.
  */
 export class Alarm {
   readonly #nowMs: () => number;
@@ -17,7 +17,7 @@ export class Alarm {
     this.#ring = ring;
   }
 
-  /** Rings once at this time, and no longer at the one set before. Infinity: not at all. */
+  /** Rings once at this time instead of the one set before. Infinity: never. */
   set(dueMs: number): void {
     this.#dueMs = dueMs;
     if (dueMs >= this.#firesMs) return;
@@ -25,7 +25,7 @@ export class Alarm {
     this.#arm();
   }
 
-  /** No ringing any more. */
+  /** Cancels the alarm. */
   stop(): void {
     this.#dueMs = Infinity;
     this.#firesMs = Infinity;

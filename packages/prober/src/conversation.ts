@@ -12,22 +12,22 @@ import {
 } from "@rollcall/smtp";
 import { Alarm } from "./alarm.ts";
 import { onAbort } from "./on-abort.ts";
-import { secureConnection } from "./secure-connection.ts";
-import type { ProberPorts } from "./session.ts";
+import { secureConnection } from "./open-connection.ts";
+import type { ProberPorts } from "@rollcall/smtp";
 import type { SessionLog } from "./session-log.ts";
 
-/** How long our last words may take to leave before the connection is torn down. */
+/** Grace for flushing QUIT before the connection is destroyed. */
 const LINGER_MS = 1000;
 
-/** What is told of a connection that ended without an error. */
+/** Detail of a connection that ended without an error. */
 const CLOSED = "closed by the server";
 
 /**
- * Keeps one connection for one dialogue: hands over what comes in and carries out what the dialogue wants. It decides nothing.
+ * Runs one dialogue over one connection: feeds it input and carries out its effects. Decides nothing.
  *
- * - talking: from the start until the dialogue wants to close. Input comes from the socket, the alarm and the caller's signal.
- * - closing: our last words are on their way; input is no longer heard. Left when the socket is gone, by force after LINGER_MS.
- * - closed: no socket, no timer, no listener is left; the promise of `run` is settled.
+ * - talking: until the dialogue closes. Input comes from the socket, the alarm and the caller's signal.
+ * - closing: our last bytes are being flushed; input is ignored. Ends with the socket, or by force after LINGER_MS.
+ * - closed: no socket, timer or listener is left; the promise of `run` is settled.
  */
 export class Conversation {
   readonly #log: SessionLog;
@@ -42,7 +42,7 @@ export class Conversation {
   #unlisten: () => void = () => undefined;
   #forgetAbort: () => void = () => undefined;
 
-  /** `endMs`: when the whole session must be over. */
+  /** `endMs`: deadline of the whole session. */
   constructor(dialogue: Dialogue, socket: Socket, endMs: number, log: SessionLog, ports: ProberPorts) {
     this.#dialogue = dialogue;
     this.#socket = socket;
@@ -52,7 +52,7 @@ export class Conversation {
     this.#alarm = new Alarm(ports.nowMs, () => this.#guard(() => this.#ring()));
   }
 
-  /** Holds the dialogue to its end. Rejects only for our own bugs and the caller's, never for what the peer does. */
+  /** Runs the dialogue to its end. Rejects only for bugs, ours or the caller's, never for what the peer does. */
   run(): Promise<Dialogue> {
     this.#unlisten = this.#listen(this.#socket);
     this.#forgetAbort = onAbort(this.#ports.signal, () => this.#abort());
@@ -63,7 +63,7 @@ export class Conversation {
     return this.#done.promise;
   }
 
-  /** Hears the socket until the returned function is called. */
+  /** Attaches listeners; the returned function detaches them. */
   #listen(socket: Socket): () => void {
     let detail = CLOSED;
     const onData = (chunk: Buffer): void => this.#guard(() => this.#hear(chunk));
@@ -150,7 +150,7 @@ export class Conversation {
 
   #startTls(): void {
     const plain = this.#socket;
-    // The TLS socket reports what happens below it; yet an error of the plain one must not go unheard, or it would end the process.
+    // The TLS socket reports errors; an unhandled one on the plain socket would still crash the process.
     plain.on("error", () => undefined);
     this.#unlisten();
     this.#reader = new ReplyReader();
@@ -202,7 +202,7 @@ export class Conversation {
     this.#forgetAbort();
   }
 
-  /** An error thrown in an event would end the process: it rejects `run` instead, and takes the connection with it. */
+  /** An error thrown in a listener would crash the process: reject `run` instead, and close the connection. */
   #guard(act: () => void): void {
     try {
       act();

@@ -37,7 +37,7 @@ describe("chooseAddresses", () => {
     expect(choose(found(["127.0.0.1"], []), null, true)).toEqual(["127.0.0.1"]);
   });
 
-  test("no address and a resolver in trouble are told apart, and neither condemns", () => {
+  test("no address and a DNS failure are distinguished, and neither condemns a mailbox", () => {
     expect(choose({ type: "no_address", detail: "NXDOMAIN", ttlMs: 0 })).toBe("failure");
     expect(choose({ type: "dns_error", detail: "SERVFAIL" })).toBe("dns_error");
     expect(choose(found([], []))).toBe("failure");

@@ -1,17 +1,17 @@
 import { isIP } from "node:net";
 import { type HostAddresses, isPublicAddress } from "@rollcall/routing";
 import type { Evidence } from "@rollcall/verdict";
-import type { SessionPlan } from "./session.ts";
+import type { SessionPlan } from "@rollcall/smtp";
 
-/** Where to connect for a host, or why nowhere. */
+/** Addresses to connect to, or why there are none. */
 export type Found =
   | { readonly type: "found"; readonly addresses: readonly string[] }
   | { readonly type: "not_found"; readonly evidence: Evidence };
 
 /**
- * The IP addresses to try for an MX host: IPv4, and IPv6 only where there is nothing else, since large receivers are stricter about
- * IPv6; of the bound address's family where one is bound. Addresses that are not public are left out unless the plan allows them.
- * A host without an address, or a resolver in trouble, never says anything about a mailbox.
+ * The IP addresses to try for an MX host: IPv4, or IPv6 if there is nothing else, since large receivers are stricter
+ * about IPv6; the family of the bound address, if one is bound. Private addresses are skipped unless the plan allows
+ * them. A DNS failure is never evidence about a mailbox.
  */
 export function chooseAddresses(plan: SessionPlan, host: string, resolved: HostAddresses, atMs: number): Found {
   if (resolved.type === "dns_error")
@@ -33,12 +33,12 @@ export function chooseAddresses(plan: SessionPlan, host: string, resolved: HostA
   );
 }
 
-/** These IPv4 addresses of a host are all that would be chosen from, whatever IPv6 ones it has. */
+/** Whether these IPv4 addresses suffice, so that AAAA need not be queried. */
 export function areEnough(plan: SessionPlan, ipv4: readonly string[]): boolean {
   return chooseAddresses(plan, "", { type: "addresses", ipv4, ipv6: [], ttlMs: 0 }, 0).type === "found";
 }
 
-/** The address that a misconfigured MX record names in place of a host, as `192.0.2.1` or `[192.0.2.1]`; else null. */
+/** The address in a misconfigured MX record, `192.0.2.1` or `[192.0.2.1]`; null for a host name. */
 export function addressLiteral(host: string): HostAddresses | null {
   const address = host.replace(/^\[(?:ipv6:)?(.*)\]$/i, "$1");
   const family = isIP(address);

@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { greetHost } from "./greet-host.ts";
 import { probe } from "./probe.ts";
-import { mailServer } from "./testing/mail-server.ts";
-import { type Script, type ScriptedServer, serve } from "./testing/scripted-server.ts";
+import { type Script, type ScriptedServer, serve, mailServer } from "./testing/scripted-server.ts";
 import { ports, sessionPlan } from "./testing/session-plan.ts";
 
 const EGRESS = { bindAddress: null, heloName: "verify.example.com", mailFrom: "probe@example.com" };
@@ -18,7 +17,7 @@ async function greet(script: Script): ReturnType<typeof greetHost> {
   return await greetHost("127.0.0.1", server.port, EGRESS, ports());
 }
 
-test("greetHost: tells the greeting, the answer to our name, and the address that we spoke from", async () => {
+test("greetHost: returns the greeting, the reply to EHLO, and our local address", async () => {
   const greeting = await greet(mailServer({ banner: "220-mx.example.org\r\n220 ESMTP ready", offers: ["SIZE"] }));
   expect(greeting).toMatchObject({
     type: "greeted",
@@ -42,7 +41,7 @@ test("greetHost: says EHLO and QUIT and nothing else", async () => {
   await expect.poll(() => heard).toEqual(["EHLO verify.example.com", "QUIT"]);
 });
 
-test("greetHost: a refusal is an open port, and our name is not said to it", async () => {
+test("greetHost: a refusal is an open port, and no EHLO is sent", async () => {
   expect(await greet(mailServer({ banner: "554 5.7.1 blocked" }))).toMatchObject({
     code: 554,
     banner: "5.7.1 blocked",
@@ -50,7 +49,7 @@ test("greetHost: a refusal is an open port, and our name is not said to it", asy
   });
 });
 
-test("greetHost: a server that hangs up, one that speaks no SMTP and a closed port have failed, in words", async () => {
+test("greetHost: a server that hangs up, one that speaks no SMTP and a closed port fail with a reason", async () => {
   expect(await greet((peer) => peer.hangUp())).toMatchObject({
     type: "failed",
     detail: expect.stringContaining("hung up"),
@@ -66,7 +65,7 @@ test("greetHost: a server that hangs up, one that speaks no SMTP and a closed po
   });
 });
 
-test("probe: with nobody to ask it greets, and that a connection works is told", async () => {
+test("probe: without recipients it greets, and reports that the connection works", async () => {
   server = await serve(mailServer());
   const plan = sessionPlan({ recipients: [], port: server.port });
   const report = await probe(plan, ports({ "mx.example.org": "127.0.0.1" }));

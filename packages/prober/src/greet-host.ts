@@ -2,23 +2,23 @@ import type { Socket } from "node:net";
 import { encodeCommands, type ReadResult, ReplyReader, replyText, type Egress, type ProberPorts } from "@rollcall/smtp";
 import { openConnection } from "./open-connection.ts";
 
-/** A greeting takes a while where servers let strangers wait; connecting does not. */
+/** Servers may delay the greeting for strangers, but not the connection. */
 const CONNECT_LIMIT_MS = 15_000;
 const REPLY_LIMIT_MS = 45_000;
 
-/** What a mail server says to our name, or why it could not be asked. */
+/** A server's replies to connecting and EHLO, or why there are none. */
 export type HostGreeting =
   | {
       readonly type: "greeted";
       readonly code: number;
       readonly banner: string;
-      /** Its answer to EHLO; "" where it closed before. */
+      /** Its reply to EHLO; "" if there was none. */
       readonly ehlo: string;
       readonly localAddress: string | null;
     }
   | { readonly type: "failed"; readonly detail: string };
 
-/** Connects to an address, reads the greeting, says EHLO and QUIT: enough to know that port 25 is open. Never rejects. */
+/** Connects, reads the greeting, sends EHLO and QUIT: enough to know that port 25 is open. Never rejects. */
 export async function greetHost(
   address: string,
   port: number,
@@ -49,7 +49,7 @@ export async function greetHost(
   }
 }
 
-/** The replies of a server, one at a time. */
+/** A server's replies, one at a time. */
 class Replies {
   readonly #reader = new ReplyReader();
   readonly #read: ReadResult[] = [];
@@ -59,7 +59,7 @@ class Replies {
     this.#socket = socket;
   }
 
-  /** Rejects when none comes in time, or the server hangs up. */
+  /** Rejects on a timeout or when the server hangs up. */
   async next(): Promise<ReadResult> {
     const ready = this.#read.shift();
     if (ready) return ready;

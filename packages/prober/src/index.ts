@@ -1,16 +1,3 @@
-export { defaultTimeouts } from "./default-timeouts.ts";
-export { isOwnAddress } from "./is-own-address.ts";
+export { isOwnAddress } from "./open-connection.ts";
 export { greetHost, type HostGreeting } from "./greet-host.ts";
-export { probe } from "./probe.ts";
-export type {
-  Egress,
-  ProberPorts,
-  Recipient,
-  SessionEnding,
-  SessionPlan,
-  SessionPolicy,
-  SessionReport,
-  SessionStep,
-  SessionTimeouts,
-  TranscriptLine,
-} from "./session.ts";
+export { probe, defaultTimeouts } from "./probe.ts";

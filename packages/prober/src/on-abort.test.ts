@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { onAbort } from "./on-abort.ts";
 
 describe("onAbort", () => {
-  it("onAbort: all that wait are told once, but for those that have left", () => {
+  it("onAbort: calls every callback once, except unregistered ones", () => {
     const stopping = new AbortController();
     const told: string[] = [];
     onAbort(stopping.signal, () => told.push("first"));
@@ -15,7 +15,7 @@ describe("onAbort", () => {
     expect(told).toEqual(["first", "last"]);
   });
 
-  it("onAbort: one that another makes needless is not told, and one that comes meanwhile neither", () => {
+  it("onAbort: skips a callback that another unregisters, and one registered meanwhile", () => {
     const stopping = new AbortController();
     const told: string[] = [];
     let leave = (): void => undefined;
@@ -29,13 +29,13 @@ describe("onAbort", () => {
     expect(told).toEqual(["first"]);
   });
 
-  it("onAbort: a signal has one listener, however many wait for it", () => {
+  it("onAbort: a signal has one listener for any number of callbacks", () => {
     const stopping = new AbortController();
     for (let count = 0; count < 100; count += 1) onAbort(stopping.signal, () => undefined);
     expect(getEventListeners(stopping.signal, "abort")).toHaveLength(1);
   });
 
-  it("onAbort: without a signal nothing is waited for", () => {
+  it("onAbort: without a signal it does nothing", () => {
     expect(onAbort(undefined, () => undefined)()).toBeUndefined();
   });
 });

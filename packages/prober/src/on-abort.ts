@@ -1,7 +1,10 @@
-/** Those who wait for a signal. It has one listener for all: with thousands of its own, each that comes walks past all others. */
+/** Callbacks by signal, behind a single listener: registering thousands on one signal is quadratic. */
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
-/** Has `act` done once when the signal aborts, unless the returned function is called before. One that has aborted already does nothing. */
+/**
+ * Calls `act` once when the signal aborts, unless the returned function was called before. Does nothing if it has
+ * aborted already.
+ */
 export function onAbort(signal: AbortSignal | undefined, act: () => void): () => void {
   if (signal === undefined) return () => undefined;
   const acts = waiting.get(signal) ?? listenTo(signal);
@@ -12,7 +15,7 @@ export function onAbort(signal: AbortSignal | undefined, act: () => void): () =>
 function listenTo(signal: AbortSignal): Set<() => void> {
   const acts = new Set<() => void>();
   waiting.set(signal, acts);
-  // What one does may make another needless.
+  // One callback may unregister another.
   const doAll = (): void => [...acts].forEach((act) => acts.delete(act) && act());
   signal.addEventListener("abort", doAll, { once: true });
   return acts;

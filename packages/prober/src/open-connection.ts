@@ -1,8 +1,10 @@
-import { connect, type Socket } from "node:net";
+import { connect, type Socket, createServer, isIP } from "node:net";
+import { constants } from "node:crypto";
+import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
 import { onAbort } from "./on-abort.ts";
-import type { ProberPorts } from "./session.ts";
+import type { ProberPorts } from "@rollcall/smtp";
 
-/** Why there is no connection, in the words of evidence. */
+/** Why there is no connection, as evidence puts it. */
 interface ConnectFailure {
   readonly type: "failed";
   readonly failure: "connection_failed" | "timeout";
@@ -21,7 +23,7 @@ export interface Endpoint {
   readonly bindAddress: string | null;
 }
 
-/** Opens a TCP connection within `limitMs`. Whatever comes to nothing is destroyed. */
+/** Opens a TCP connection within `limitMs`. Destroys the socket on failure. */
 export function openConnection(endpoint: Endpoint, limitMs: number, ports: ProberPorts): Promise<Opened> {
   const { address, port, bindAddress } = endpoint;
   const { signal } = ports;
@@ -33,7 +35,7 @@ export function openConnection(endpoint: Endpoint, limitMs: number, ports: Probe
       noDelay: true,
       ...(bindAddress === null ? {} : { localAddress: bindAddress }),
     });
-    // Stays for good: between this promise and its reader an error must not go unheard, or it would end the process.
+    // Stays attached: an error before the next listener is added would crash the process.
     socket.on("error", () => undefined);
     const settle = (opened: Opened): void => {
       clearTimeout(timer);
@@ -65,4 +67,42 @@ export function openConnection(endpoint: Endpoint, limitMs: number, ports: Probe
 
 function errorKind({ code }: NodeJS.ErrnoException): ConnectFailure["failure"] {
   return code === "ETIMEDOUT" ? "timeout" : "connection_failed";
+}
+
+let shared: SecureContext | null = null;
+
+/**
+ * One context for all sessions, as each holds a certificate store. Allows legacy protocols and ciphers: weak TLS still
+ * beats plain text.
+ */
+function context(): SecureContext {
+  shared ??= createSecureContext({
+    minVersion: "TLSv1",
+    ciphers: "DEFAULT@SECLEVEL=0",
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+  });
+  return shared;
+}
+
+/**
+ * Starts TLS after the reply to STARTTLS (RFC 3207). Certificates are not verified: MX names come from unsigned DNS, so
+ * a valid one would prove nothing. Wait for `secureConnect` or `error`.
+ */
+export function secureConnection(socket: Socket, host: string): TLSSocket {
+  return connectTls({
+    socket,
+    secureContext: context(),
+    rejectUnauthorized: false,
+    checkServerIdentity: () => undefined,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+  });
+}
+
+/** Whether this is an address of this machine, so that a session can bind to it. */
+export async function isOwnAddress(address: string): Promise<boolean> {
+  return await new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen({ host: address, port: 0, exclusive: true }, () => server.close(() => resolve(true)));
+  });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { orderHosts } from "./order-hosts.ts";
+import { orderHosts, isBackup } from "./order-hosts.ts";
 
 const HOSTS = [
   { host: "c", preference: 20 },
@@ -8,12 +8,12 @@ const HOSTS = [
   { host: "b", preference: 10 },
 ];
 
-test("orderHosts: by preference, and inside one by chance", () => {
+test("orderHosts: by preference, and randomly within one", () => {
   const draws = [0.1, 0.9, 0.2];
   expect(orderHosts(HOSTS, () => draws.shift() ?? 0).map(({ host }) => host)).toEqual(["b", "a", "c"]);
 });
 
-test("orderHosts: nobody is lost, and preference is never broken", () => {
+test("orderHosts: no host is lost, and preference always holds", () => {
   const host = fc.record({ host: fc.domain(), preference: fc.nat({ max: 3 }) });
   fc.assert(
     fc.property(fc.array(host), fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), (hosts, lots) => {
@@ -24,4 +24,23 @@ test("orderHosts: nobody is lost, and preference is never broken", () => {
       expect(new Set(ordered)).toEqual(new Set(hosts));
     }),
   );
+});
+
+const BACKED_UP = [
+  { host: "mx2.shop.example", preference: 20 },
+  { host: "mx1.shop.example", preference: 10 },
+  { host: "mx3.shop.example", preference: 10 },
+  { host: "mx1.shop.example", preference: 50 },
+];
+
+test.each([
+  ["mx1.shop.example", false],
+  ["mx3.shop.example", false],
+  ["mx2.shop.example", true],
+])("isBackup: %s is one, by its best preference: %s", (host, backup) => {
+  expect(isBackup({ hosts: BACKED_UP, provider: null }, host)).toBe(backup);
+});
+
+test("isBackup: a known provider's host is never one", () => {
+  expect(isBackup({ hosts: BACKED_UP, provider: "google" }, "mx2.shop.example")).toBe(false);
 });

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
-import { mailServer } from "./testing/mail-server.ts";
-import { type ScriptedServer, serve, type Script } from "./testing/scripted-server.ts";
-import { ports, sessionPlan, told } from "./testing/session-plan.ts";
+import type { ProberPorts } from "@rollcall/smtp";
+import { type ScriptedServer, serve, type Script, mailServer } from "./testing/scripted-server.ts";
+import { ports, sessionPlan, summary } from "./testing/session-plan.ts";
 
 const servers: ScriptedServer[] = [];
 const start = async (script: Script): Promise<ScriptedServer> => {
@@ -27,7 +27,7 @@ describe("probe: dialogue", () => {
       sessionPlan({ port: server.port, recipients, controls: ["qz7kd93m@example.org"] }),
       ports(),
     );
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       "ann@example.org rcpt 250 2.1.5",
       "bob@example.org rcpt 550 5.1.1",
       "carl@example.org rcpt 250 2.1.5",
@@ -64,13 +64,13 @@ describe("probe: dialogue", () => {
     });
     const report = await probe(sessionPlan({ port: server.port }), ports());
     expect(early).toEqual([]);
-    expect(told(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "completed"]);
+    expect(summary(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "completed"]);
   });
 
   test("EHLO refused: HELO", async () => {
     const server = await start(mailServer({ ehlo: "502 5.5.1 Command not implemented" }));
     const report = await probe(sessionPlan({ port: server.port }), ports());
-    expect(told(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "completed"]);
+    expect(summary(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "completed"]);
     expect(server.heard.slice(0, 2)).toEqual(["EHLO probe.example.net", "HELO probe.example.net"]);
   });
 
@@ -82,9 +82,29 @@ describe("probe: dialogue", () => {
       policy: { control: "own_session" },
     });
     const report = await probe(plan, ports());
-    expect(told(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "control example.org rcpt 550 5.1.1", "completed"]);
+    expect(summary(report)).toEqual([
+      "ann@example.org rcpt 250 2.1.5",
+      "control example.org rcpt 550 5.1.1",
+      "completed",
+    ]);
     expect(server.connections()).toBe(2);
     expect(report).toMatchObject({ askedRecipients: 2, refusedRecipients: 1 });
+  });
+
+  test("no second connection once the session's time is over", async () => {
+    const server = await start(mailServer());
+    const plan = sessionPlan({
+      port: server.port,
+      controls: ["qz7kd93m@example.org"],
+      policy: { control: "own_session" },
+    });
+    let lostMs = 0;
+    const onStep: ProberPorts["onStep"] = ({ step }) => {
+      if (step === "close") lostMs = plan.policy.timeouts.sessionMs;
+    };
+    const report = await probe(plan, ports({}, { onStep, nowMs: () => performance.now() + lostMs }));
+    expect(summary(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "completed"]);
+    expect(server.connections()).toBe(1);
   });
 
   test("no acceptance: no control and no second connection", async () => {
@@ -94,11 +114,11 @@ describe("probe: dialogue", () => {
       controls: ["qz7kd93m@example.org"],
       policy: { control: "own_session" },
     });
-    expect(told(await probe(plan, ports()))).toEqual(["ann@example.org rcpt 550 5.1.1", "completed"]);
+    expect(summary(await probe(plan, ports()))).toEqual(["ann@example.org rcpt 550 5.1.1", "completed"]);
     expect(server.connections()).toBe(1);
   });
 
-  test("452 4.5.3 to the second RCPT charges nobody", async () => {
+  test("452 4.5.3 to the second RCPT charges no address", async () => {
     const server = await start(
       mailServer({ rcpt: (_, nth) => (nth === 1 ? "250 2.1.5 Ok" : "452 4.5.3 Too many recipients (AS780090)") }),
     );
@@ -106,14 +126,14 @@ describe("probe: dialogue", () => {
       sessionPlan({ port: server.port, recipients: ["ann@example.org", "bob@example.org"] }),
       ports(),
     );
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       "ann@example.org rcpt 250 2.1.5",
       "bob@example.org unanswered",
       "cut_short rcpt 452 4.5.3",
     ]);
   });
 
-  test("421 in mid-session charges nobody", async () => {
+  test("421 in mid-session charges no address", async () => {
     const server = await start(
       mailServer({ rcpt: (_, nth) => (nth === 1 ? "550 5.1.1 unknown" : "421 4.7.0 Too many errors") }),
     );
@@ -121,7 +141,7 @@ describe("probe: dialogue", () => {
       sessionPlan({ port: server.port, recipients: ["ann@example.org", "bob@example.org"] }),
       ports(),
     );
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       "ann@example.org rcpt 550 5.1.1",
       "bob@example.org unanswered",
       "cut_short rcpt 421 4.7.0",
@@ -134,7 +154,7 @@ describe("probe: dialogue", () => {
       sessionPlan({ port: server.port, recipients: ["ann@example.org", "bob@example.org"] }),
       ports(),
     );
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       "ann@example.org mail 550 5.7.1",
       "bob@example.org mail 550 5.7.1",
       "refused mail 550 5.7.1",
@@ -155,7 +175,7 @@ describe("probe: dialogue", () => {
     const server = await start(mailServer({ rcpt: () => "554 5.7.1 Client host blocked using zen.example" }));
     const plan = sessionPlan({ port: server.port, recipients: ["ann@example.org", "bob@example.org"] });
     const report = await probe(plan, ports({}, { stopsSession: ({ text }) => text.includes("blocked") }));
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       "ann@example.org rcpt 554 5.7.1",
       "bob@example.org unanswered",
       "cut_short rcpt 554 5.7.1",
@@ -236,14 +256,14 @@ describe("probe: abort", () => {
     );
     const plan = sessionPlan({ port: server.port, recipients: ["ann@example.org", "bob@example.org"] });
     const report = await probe(plan, ports({}, { signal: abort.signal }));
-    expect(told(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "bob@example.org unanswered", "aborted"]);
+    expect(summary(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "bob@example.org unanswered", "aborted"]);
     expect(server.heard.at(-1)).toBe("QUIT");
   });
 
   test("aborted beforehand: no connection is made", async () => {
     const server = await start(mailServer());
     const report = await probe(sessionPlan({ port: server.port }), ports({}, { signal: AbortSignal.abort() }));
-    expect(told(report)).toEqual(["ann@example.org unanswered", "aborted"]);
+    expect(summary(report)).toEqual(["ann@example.org unanswered", "aborted"]);
     expect(server.connections()).toBe(0);
   });
 

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
-import { mailServer } from "./testing/mail-server.ts";
-import { type Peer, type ScriptedServer, serve, type Script } from "./testing/scripted-server.ts";
-import { ports, sessionPlan, SHORT_MS, told } from "./testing/session-plan.ts";
+import { type Peer, type ScriptedServer, serve, type Script, mailServer } from "./testing/scripted-server.ts";
+import { ports, sessionPlan, SHORT_MS, summary } from "./testing/session-plan.ts";
 
 const servers: ScriptedServer[] = [];
 const start = async (script: Script): Promise<ScriptedServer> => {
@@ -14,11 +13,11 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
 });
 
-/** Shortens the limit that the test is to run into; the others stay long. */
+/** Shortens the timeout under test; the others stay long. */
 const waitingFor = (limit: "bannerMs" | "rcptMs", expected: string): Partial<Record<string, number>> =>
   expected.includes("timeout") ? { [limit]: SHORT_MS } : {};
 
-/** Writes the same again and again for as long as the client is there. */
+/** Repeats a text until the client is gone. */
 const forever =
   (text: string | Uint8Array, everyMs = 0): Script =>
   async (peer) => {
@@ -28,7 +27,7 @@ const forever =
     }
   };
 
-/** Opens as it should, and then does something to the first RCPT. */
+/** Behaves until the first RCPT, then does something else. */
 const atRcpt =
   (act: (peer: Peer) => void | Promise<void>): Script =>
   async (peer) => {
@@ -87,7 +86,7 @@ describe("probe: a server that, in place of a greeting,", () => {
       ports(),
     );
     const ending = expected.includes("554") ? "refused" : "unreachable";
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       `ann@example.org ${expected}`,
       `bob@example.org ${expected}`,
       `${ending} ${expected}`,
@@ -119,7 +118,7 @@ describe("probe: a server that, at the first RCPT,", () => {
       }),
       ports(),
     );
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       `ann@example.org ${expected}`,
       "bob@example.org unanswered",
       `cut_short ${expected}`,
@@ -131,10 +130,10 @@ describe("probe: a server that, at the first RCPT,", () => {
 describe("probe: a server", () => {
   const two = ["ann@example.org", "bob@example.org"];
 
-  test("that hangs up at the second RCPT: the first answer stands and nobody else is charged", async () => {
+  test("that hangs up at the second RCPT: the first answer stands and no other address is charged", async () => {
     const server = await start(mailServer({ rcpt: (_, nth) => (nth === 1 ? "550 5.1.1 unknown" : null) }));
     const report = await probe(sessionPlan({ port: server.port, recipients: two }), ports());
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       "ann@example.org rcpt 550 5.1.1",
       "bob@example.org unanswered",
       "cut_short rcpt connection_failed",
@@ -149,7 +148,7 @@ describe("probe: a server", () => {
       }),
     );
     const report = await probe(sessionPlan({ port: server.port, recipients: two }), ports());
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       "ann@example.org rcpt 550 5.1.1",
       "bob@example.org unanswered",
       "cut_short unknown 421 4.7.0",
@@ -159,7 +158,7 @@ describe("probe: a server", () => {
   test("that answers RCPT twice is not believed", async () => {
     const server = await start(atRcpt((peer) => peer.say("250 2.1.5 Ok", "550 5.1.1 unknown")));
     const report = await probe(sessionPlan({ port: server.port, recipients: two }), ports());
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       "ann@example.org unknown protocol_error",
       "bob@example.org unanswered",
       "cut_short unknown protocol_error",
@@ -169,7 +168,7 @@ describe("probe: a server", () => {
   test("that sends greeting and EHLO's answer together is not believed", async () => {
     const server = await start((peer) => peer.say("220 mx.example.org", "250 mx.example.org", "250 Ok", "250 Ok"));
     const report = await probe(sessionPlan({ port: server.port }), ports());
-    expect(told(report)).toEqual(["ann@example.org ehlo protocol_error", "unreachable ehlo protocol_error"]);
+    expect(summary(report)).toEqual(["ann@example.org ehlo protocol_error", "unreachable ehlo protocol_error"]);
   });
 
   test("that never answers QUIT costs no more than the limit for it", async () => {
@@ -178,7 +177,7 @@ describe("probe: a server", () => {
       for (let line = await peer.hear(); line !== null && line !== "QUIT"; line = await peer.hear()) peer.say("250 Ok");
     });
     const report = await probe(sessionPlan({ port: server.port, timeouts: { quitMs: SHORT_MS } }), ports());
-    expect(told(report)).toEqual(["ann@example.org rcpt 250 -", "completed"]);
+    expect(summary(report)).toEqual(["ann@example.org rcpt 250 -", "completed"]);
     await expect.poll(() => server.open()).toBe(0);
   });
 
@@ -188,11 +187,11 @@ describe("probe: a server", () => {
       peer.socket().pause();
     });
     const report = await probe(sessionPlan({ port: server.port, timeouts: { ehloMs: SHORT_MS } }), ports());
-    expect(told(report)).toEqual(["ann@example.org ehlo timeout", "unreachable ehlo timeout"]);
+    expect(summary(report)).toEqual(["ann@example.org ehlo timeout", "unreachable ehlo timeout"]);
   });
 
   test("that is slow at every step is asked nothing that it could not answer in the session's time", async () => {
-    // Each line of the server takes a second of a clock that nobody waits for.
+    // Each line of the server advances a fake clock by a second.
     let nowMs = 0;
     let asked = 0;
     const server = await start(async (peer) => {

@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
-import { deafServer } from "./testing/deaf-server.ts";
-import { mailServer } from "./testing/mail-server.ts";
-import { type ScriptedServer, serve, type Script } from "./testing/scripted-server.ts";
-import { ports, sessionPlan, SHORT_MS, told } from "./testing/session-plan.ts";
+import { type ScriptedServer, serve, type Script, mailServer, deafServer } from "./testing/scripted-server.ts";
+import { ports, sessionPlan, SHORT_MS, summary } from "./testing/session-plan.ts";
 
 const servers: ScriptedServer[] = [];
 const start = async (script: Script, at: { host?: string; port?: number } = {}): Promise<ScriptedServer> => {
@@ -34,7 +32,7 @@ describe("probe: on to the next host", () => {
     const second = await start(mailServer(), { host: "127.0.0.3" });
     if (first !== null) await start(first, { host: "127.0.0.2", port: second.port });
     const report = await probe(sessionPlan({ port: second.port, hosts: BOTH }), ports(NAMES));
-    expect(told(report)).toEqual(ACCEPTED);
+    expect(summary(report)).toEqual(ACCEPTED);
     expect(report.host).toBe("mx2.example.org");
     expect(report.answers[0]?.evidence).toMatchObject([{ host: "mx2.example.org", backup: true }]);
   });
@@ -43,7 +41,7 @@ describe("probe: on to the next host", () => {
     const second = await start(mailServer(), { host: "127.0.0.3" });
     await start(() => undefined, { host: "127.0.0.2", port: second.port });
     const plan = sessionPlan({ port: second.port, hosts: BOTH, timeouts: { bannerMs: SHORT_MS } });
-    expect(told(await probe(plan, ports(NAMES)))).toEqual(ACCEPTED);
+    expect(summary(await probe(plan, ports(NAMES)))).toEqual(ACCEPTED);
   });
 
   test.each([
@@ -63,7 +61,7 @@ describe("probe: on to the next host", () => {
         : first;
     await start(refusing, { host: "127.0.0.2", port: second.port });
     const report = await probe(sessionPlan({ port: second.port, hosts: BOTH }), ports(NAMES));
-    expect(told(report).at(-1)).toBe(ending);
+    expect(summary(report).at(-1)).toBe(ending);
     expect(second.connections()).toBe(0);
   });
 
@@ -73,7 +71,7 @@ describe("probe: on to the next host", () => {
     const plan = sessionPlan({ port: second.port, hosts: BOTH, timeouts: { connectMs: SHORT_MS } });
     const report = await probe(plan, ports(NAMES));
     deaf.stop();
-    expect(told(report)).toEqual(ACCEPTED);
+    expect(summary(report)).toEqual(ACCEPTED);
     const notes = report.transcript?.map(({ text }) => text) ?? [];
     expect(notes[0]).toContain(`did not take the connection in ${SHORT_MS} ms`);
   });
@@ -85,10 +83,10 @@ describe("probe: on to the next host", () => {
     const plan = sessionPlan({ port: deaf.port, hosts: BOTH });
     const report = await probe(plan, ports(NAMES, { signal: abort.signal }));
     deaf.stop();
-    expect(told(report)).toEqual(["ann@example.org unanswered", "aborted"]);
+    expect(summary(report)).toEqual(["ann@example.org unanswered", "aborted"]);
   });
 
-  test("not when name servers have used up the session's time: nobody is asked who could not be heard out", async () => {
+  test("not when name servers have used up the session's time: no host is asked that could not answer in time", async () => {
     const server = await start(mailServer(), { host: "127.0.0.2" });
     let lostMs = 0;
     const resolveHost = () => {
@@ -97,16 +95,16 @@ describe("probe: on to the next host", () => {
     };
     const plan = sessionPlan({ port: server.port, hosts: BOTH, timeouts: { sessionMs: 15_000 } });
     const report = await probe(plan, ports({}, { resolveHost, nowMs: () => performance.now() + lostMs }));
-    expect(told(report)).toEqual(["ann@example.org connect timeout", "unreachable connect timeout"]);
+    expect(summary(report)).toEqual(["ann@example.org connect timeout", "unreachable connect timeout"]);
     expect(server.connections()).toBe(0);
   });
 
-  test("of all failures the server's words are told", async () => {
+  test("of all failures the server's words are reported", async () => {
     const first = await start(() => undefined, { host: "127.0.0.2" });
     await start(mailServer({ banner: "554 5.7.1 No service" }), { host: "127.0.0.3", port: first.port });
     const plan = sessionPlan({ port: first.port, hosts: BOTH, timeouts: { bannerMs: SHORT_MS } });
     const report = await probe(plan, ports(NAMES));
-    expect(told(report)).toEqual(["ann@example.org connect 554 5.7.1", "refused connect 554 5.7.1"]);
+    expect(summary(report)).toEqual(["ann@example.org connect 554 5.7.1", "refused connect 554 5.7.1"]);
   });
 
   test("at most four hosts are connected to", async () => {
@@ -119,13 +117,35 @@ describe("probe: on to the next host", () => {
     expect([first, ...others].map((server) => server.connections()).reduce((sum, count) => sum + count)).toBe(4);
   });
 
+  test("at most ten names are resolved", async () => {
+    const asked: string[] = [];
+    const resolveHost = (host: string) => {
+      asked.push(host);
+      return Promise.resolve({ type: "no_address", detail: "NXDOMAIN", ttlMs: 0 } as const);
+    };
+    const hosts = Array.from({ length: 15 }, (_, index) => `mx${index}.example.org`);
+    await probe(sessionPlan({ port: 1, hosts }), ports({}, { resolveHost }));
+    expect(asked).toEqual(hosts.slice(0, 10));
+  });
+
+  test("at most two addresses of a host are tried", async () => {
+    const third = await start(mailServer(), { host: "127.0.0.3" });
+    const mx = { type: "addresses", ipv4: ["127.0.0.8", "127.0.0.9", "127.0.0.3"], ipv6: [], ttlMs: 0 } as const;
+    const report = await probe(
+      sessionPlan({ port: third.port, hosts: ["mx.example.org"] }),
+      ports({ "mx.example.org": mx }),
+    );
+    expect(summary(report).at(-1)).toBe("unreachable connect connection_failed");
+    expect(third.connections()).toBe(0);
+  });
+
   test("one address under two names is tried once", async () => {
     const server = await start((peer) => peer.hangUp(), { host: "127.0.0.2" });
     const report = await probe(
       sessionPlan({ port: server.port, hosts: BOTH }),
       ports({ "mx1.example.org": "127.0.0.2", "mx2.example.org": "127.0.0.2" }),
     );
-    expect(told(report).at(-1)).toBe("unreachable connect connection_failed");
+    expect(summary(report).at(-1)).toBe("unreachable connect connection_failed");
     expect(server.connections()).toBe(1);
   });
 
@@ -136,15 +156,15 @@ describe("probe: on to the next host", () => {
       sessionPlan({ port: server.port, hosts: ["mx.example.org"] }),
       ports({ "mx.example.org": mx }),
     );
-    expect(told(report)).toEqual(ACCEPTED);
+    expect(summary(report)).toEqual(ACCEPTED);
   });
 });
 
 describe("probe: names and addresses", () => {
-  test("an MX that names an address is taken at its word", async () => {
+  test("an MX that names an address is used as is", async () => {
     const server = await start(mailServer());
     for (const hosts of [["127.0.0.1"], ["[127.0.0.1]"]])
-      expect(told(await probe(sessionPlan({ port: server.port, hosts }), ports()))).toEqual(ACCEPTED);
+      expect(summary(await probe(sessionPlan({ port: server.port, hosts }), ports()))).toEqual(ACCEPTED);
   });
 
   test("a private address is not connected to unless the plan allows it", async () => {
@@ -152,17 +172,17 @@ describe("probe: names and addresses", () => {
     for (const address of ["127.0.0.1", "10.0.0.1", "169.254.169.254", "0.0.0.0", "::1"]) {
       const names = { "mx.example.org": { type: "addresses", ipv4: [address], ipv6: [], ttlMs: 0 } } as const;
       const plan = sessionPlan({ port: server.port, hosts: ["mx.example.org"], allowPrivateAddresses: false });
-      expect(told(await probe(plan, ports(names)))).toEqual(["ann@example.org unsafe_mx", "unreachable unsafe_mx"]);
+      expect(summary(await probe(plan, ports(names)))).toEqual(["ann@example.org unsafe_mx", "unreachable unsafe_mx"]);
     }
     const literal = sessionPlan({ port: server.port, hosts: ["127.0.0.1"], allowPrivateAddresses: false });
-    expect(told(await probe(literal, ports()))).toEqual(["ann@example.org unsafe_mx", "unreachable unsafe_mx"]);
+    expect(summary(await probe(literal, ports()))).toEqual(["ann@example.org unsafe_mx", "unreachable unsafe_mx"]);
     expect(server.connections()).toBe(0);
   });
 
-  test("one unsafe host among others is passed over without a word", async () => {
+  test("one unsafe host among others is skipped silently", async () => {
     const plan = sessionPlan({ port: 9, hosts: ["127.0.0.1", "gone.example.org"], allowPrivateAddresses: false });
     const report = await probe(plan, ports({ "gone.example.org": { type: "dns_error", detail: "SERVFAIL" } }));
-    expect(told(report)).toEqual(["ann@example.org dns_error", "unreachable dns_error"]);
+    expect(summary(report)).toEqual(["ann@example.org dns_error", "unreachable dns_error"]);
   });
 
   test.each([
@@ -173,7 +193,7 @@ describe("probe: names and addresses", () => {
       sessionPlan({ port: 9, hosts: ["mx.example.org"] }),
       ports({ "mx.example.org": resolved }),
     );
-    expect(told(report)).toEqual([`ann@example.org ${expected}`, `unreachable ${expected}`]);
+    expect(summary(report)).toEqual([`ann@example.org ${expected}`, `unreachable ${expected}`]);
     expect(report.host).toBeNull();
   });
 
@@ -193,11 +213,11 @@ describe("probe: names and addresses", () => {
     expect(from).toEqual(["127.0.0.77"]);
   });
 
-  test("an address that is not ours cannot be bound: our failure, nobody's verdict", async () => {
+  test("an address that is not ours cannot be bound: our failure, no verdict", async () => {
     const server = await start(mailServer());
     const plan = sessionPlan({ port: server.port });
     const report = await probe({ ...plan, egress: { ...plan.egress, bindAddress: "192.0.2.1" } }, ports());
-    expect(told(report)).toEqual([
+    expect(summary(report)).toEqual([
       "ann@example.org connect connection_failed",
       "unreachable connect connection_failed",
     ]);

@@ -1,8 +1,14 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
-import { type Manners, mailServer } from "./testing/mail-server.ts";
-import { prepareTls, type ScriptedServer, serve, type Script } from "./testing/scripted-server.ts";
-import { ports, sessionPlan, SHORT_MS, told } from "./testing/session-plan.ts";
+import {
+  prepareTls,
+  type ScriptedServer,
+  serve,
+  type Script,
+  type Manners,
+  mailServer,
+} from "./testing/scripted-server.ts";
+import { ports, sessionPlan, SHORT_MS, summary } from "./testing/session-plan.ts";
 
 const servers: ScriptedServer[] = [];
 const start = async (script: Script): Promise<ScriptedServer> => {
@@ -23,14 +29,14 @@ describe("probe: STARTTLS", () => {
   test("is used where offered, without regard to the certificate, and EHLO is said again", async () => {
     const server = await start(offering());
     const report = await probe(sessionPlan({ port: server.port, policy: { tls: "required" } }), ports());
-    expect(told(report)).toEqual(ACCEPTED);
+    expect(summary(report)).toEqual(ACCEPTED);
     expect(report.tlsBroken).toBe(false);
     expect(server.heard.slice(0, 3)).toEqual(["EHLO probe.example.net", "STARTTLS", "EHLO probe.example.net"]);
     expect(report.transcript?.some(({ by, text }) => by === "#" && text.startsWith("secured by TLSv1"))).toBe(true);
     await expect.poll(() => server.open()).toBe(0);
   });
 
-  test("the host's name is told to the server (SNI)", async () => {
+  test("the host's name is sent to the server (SNI)", async () => {
     const names: unknown[] = [];
     const server = await start(
       offering((peer) => {
@@ -55,7 +61,7 @@ describe("probe: STARTTLS", () => {
     async (_, tls, timeouts) => {
       const server = await start(offering(tls));
       const report = await probe(sessionPlan({ port: server.port, timeouts }), ports());
-      expect(told(report)).toEqual(ACCEPTED);
+      expect(summary(report)).toEqual(ACCEPTED);
       expect(report.tlsBroken).toBe(true);
       expect(server.connections()).toBe(2);
       await expect.poll(() => server.open()).toBe(0);
@@ -65,7 +71,7 @@ describe("probe: STARTTLS", () => {
   test("a broken handshake where TLS is required is the end", async () => {
     const server = await start(offering((peer) => peer.hangUp()));
     const report = await probe(sessionPlan({ port: server.port, policy: { tls: "required" } }), ports());
-    expect(told(report)).toEqual(["ann@example.org starttls tls_failed", "refused starttls tls_failed"]);
+    expect(summary(report)).toEqual(["ann@example.org starttls tls_failed", "refused starttls tls_failed"]);
     expect(report.tlsBroken).toBe(true);
     expect(server.connections()).toBe(1);
     expect(server.heard).not.toContain("MAIL FROM:<check@example.net>");
@@ -75,14 +81,14 @@ describe("probe: STARTTLS", () => {
     const server = await start(offering((peer) => peer.hangUp()));
     const known = await probe(sessionPlan({ port: server.port, skipTls: true }), ports());
     const unwanted = await probe(sessionPlan({ port: server.port, policy: { tls: "never" } }), ports());
-    expect([told(known), told(unwanted)]).toEqual([ACCEPTED, ACCEPTED]);
+    expect([summary(known), summary(unwanted)]).toEqual([ACCEPTED, ACCEPTED]);
     expect(server.heard).not.toContain("STARTTLS");
   });
 
   test("required and known to be broken: it is tried all the same", async () => {
     const server = await start(offering());
     const report = await probe(sessionPlan({ port: server.port, skipTls: true, policy: { tls: "required" } }), ports());
-    expect(told(report)).toEqual(ACCEPTED);
+    expect(summary(report)).toEqual(ACCEPTED);
     expect(server.heard).toContain("STARTTLS");
   });
 
@@ -98,13 +104,13 @@ describe("probe: STARTTLS", () => {
         peer.say(line.startsWith("RCPT") ? "550 5.1.1 unknown" : line === "QUIT" ? "221 bye" : "250 Ok");
     });
     const report = await probe(sessionPlan({ port: server.port }), ports());
-    expect(told(report)).toEqual(["ann@example.org rcpt 550 5.1.1", "completed"]);
+    expect(summary(report)).toEqual(["ann@example.org rcpt 550 5.1.1", "completed"]);
   });
 
   test("530 to MAIL from a server that wants TLS concerns us, not the mailbox", async () => {
     const server = await start(mailServer({ mail: () => "530 5.7.0 Must issue a STARTTLS command first" }));
     const report = await probe(sessionPlan({ port: server.port }), ports());
-    expect(told(report)).toEqual(["ann@example.org mail 530 5.7.0", "refused mail 530 5.7.0"]);
+    expect(summary(report)).toEqual(["ann@example.org mail 530 5.7.0", "refused mail 530 5.7.0"]);
   });
 
   test("a control in its own session goes in clear at once where TLS broke", async () => {
@@ -117,7 +123,11 @@ describe("probe: STARTTLS", () => {
       policy: { control: "own_session" },
     });
     const report = await probe(plan, ports());
-    expect(told(report)).toEqual(["ann@example.org rcpt 250 2.1.5", "control example.org rcpt 550 5.1.1", "completed"]);
+    expect(summary(report)).toEqual([
+      "ann@example.org rcpt 250 2.1.5",
+      "control example.org rcpt 550 5.1.1",
+      "completed",
+    ]);
     expect(server.heard.filter((line) => line === "STARTTLS")).toHaveLength(1);
   });
 
@@ -125,7 +135,7 @@ describe("probe: STARTTLS", () => {
     const abort = new AbortController();
     const server = await start(offering(() => void setTimeout(() => abort.abort(), 30)));
     const report = await probe(sessionPlan({ port: server.port }), ports({}, { signal: abort.signal }));
-    expect(told(report)).toEqual(["ann@example.org unanswered", "aborted"]);
+    expect(summary(report)).toEqual(["ann@example.org unanswered", "aborted"]);
     await expect.poll(() => server.open()).toBe(0);
   });
 });

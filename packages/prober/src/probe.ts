@@ -1,15 +1,31 @@
 import { type Dialogue, startDialogue } from "@rollcall/smtp";
-import { dialoguePlan, type Session, visitHosts, type Visit, visitPlace } from "./visit-hosts.ts";
-import { report } from "./report.ts";
-import type { ProberPorts, SessionPlan, SessionReport } from "./session.ts";
+import type { Evidence } from "@rollcall/verdict";
+import { dialoguePlan, type Session, visitHosts, type Visit, visitPlace, type Visited } from "./visit-hosts.ts";
+import type { ProberPorts, SessionPlan, SessionReport, SessionTimeouts, SessionEnding } from "@rollcall/smtp";
 import { SessionLog } from "./session-log.ts";
 
 /**
- * Holds one SMTP session with a site and reports what it learned about each recipient of the plan. Never sends a message.
+ * Time limits for unknown servers. RFC 5321 §4.5.3.2 allows five minutes per step, too long for thousands of open
+ * sessions. These accommodate servers that are slow on purpose: Exim hosts that greet after 30 s, filters that take 30
+ * s at RCPT, tarpits of 5 s.
+ */
+export const defaultTimeouts: SessionTimeouts = {
+  connectMs: 20_000,
+  bannerMs: 60_000,
+  ehloMs: 45_000,
+  tlsMs: 30_000,
+  mailMs: 45_000,
+  rcptMs: 75_000,
+  quitMs: 3000,
+  sessionMs: 180_000,
+};
+
+/**
+ * Runs one SMTP session with a site and reports what it learned about each recipient. Never sends a message.
  *
- * Whatever servers, the network and the DNS do is reported, bounded in time by `policy.timeouts.sessionMs` (and a second or so to
- * close). When it settles, every connection that it made is closed. Rejects only where the caller is at fault: a HELO name or
- * reverse-path that cannot be said, an observer or a resolver that throws.
+ * Failures of servers, network and DNS are reported, not thrown, within `policy.timeouts.sessionMs` plus about a second
+ * to close. When it settles, all its connections are closed. Rejects only if the caller is at fault: an invalid HELO
+ * name or reverse-path, an observer or a resolver that throws.
  */
 export async function probe(plan: SessionPlan, ports: ProberPorts): Promise<SessionReport> {
   const startedAtMs = ports.nowMs();
@@ -21,7 +37,7 @@ export async function probe(plan: SessionPlan, ports: ProberPorts): Promise<Sess
   return report(session, visited, controls, startedAtMs);
 }
 
-/** A second connection to the same place for controls that the first one left over. */
+/** A second connection to the same address, for controls that the first left over. */
 async function askControlsApart(
   session: Session,
   { place, dialogue, tlsBroken }: Visit & { type: "talked" },
@@ -39,4 +55,74 @@ async function askControlsApart(
     policy: { ...plan.policy, tls, control: "same_session" },
   });
   return visit.type === "talked" ? visit.dialogue : null;
+}
+
+/**
+ * Summarizes the session; every recipient is in exactly one place. `controls`: the dialogue that asked controls
+ * separately.
+ */
+function report(session: Session, visited: Visited, controls: Dialogue | null, startedAtMs: number): SessionReport {
+  const { plan, ports, log } = session;
+  const talked = visited.type === "talked" ? visited.dialogue : null;
+  const ending = endingOf(visited, ports.nowMs());
+  const answers = [...(talked?.answers ?? [])];
+  const answered = new Set(answers.map(({ id }) => id));
+  const rest = plan.recipients.filter(({ id }) => !answered.has(id)).map(({ id }) => id);
+  const forAll = ending.type === "refused" || ending.type === "unreachable" ? [ending.evidence] : null;
+  if (forAll !== null) answers.push(...rest.map((id) => ({ id, evidence: forAll })));
+  const dialogues = [talked, controls].filter((dialogue) => dialogue !== null);
+  return {
+    answers,
+    unanswered: forAll === null ? rest : [],
+    controls: dialogues.flatMap((dialogue) => dialogue.controls),
+    ending,
+    tlsBroken: visited.type !== "aborted" && visited.tlsBroken,
+    host: hostOf(visited),
+    refusedRecipients: sum(dialogues.map(({ refused }) => refused)),
+    askedRecipients: sum(dialogues.map(({ asked }) => asked.length)),
+    durationMs: ports.nowMs() - startedAtMs,
+    transcript: log.transcript,
+  };
+}
+
+function endingOf(visited: Visited, atMs: number): SessionEnding {
+  if (visited.type === "aborted") return { type: "aborted" };
+  if (visited.type === "nowhere") return siteFailure(visited.failures, atMs);
+  const { ending } = visited.dialogue;
+  if (ending === null || ending.type === "unusable" || ending.type === "tls_failed")
+    throw new Error("Cannot report a dialogue without a proper ending");
+  return ending;
+}
+
+/**
+ * Ranks failures of several hosts; the first match speaks for the site. A server's words come before ours, and what got
+ * further before what did not.
+ */
+const RANKING: readonly ((evidence: Evidence) => boolean)[] = [
+  (evidence) => evidence.type === "reply",
+  (evidence) => evidence.type === "failure" && evidence.failure === "protocol_error",
+  (evidence) => evidence.type === "failure" && evidence.failure === "tls_failed",
+  (evidence) => evidence.type === "failure" && evidence.failure === "timeout",
+  (evidence) => evidence.type === "failure",
+  (evidence) => evidence.type === "dns" && evidence.outcome === "dns_error",
+];
+
+function siteFailure(failures: readonly Evidence[], atMs: number): SessionEnding {
+  const gravest = RANKING.map((ranks) => failures.find(ranks)).find((evidence) => evidence !== undefined);
+  const evidence = gravest ?? failures[0] ?? noHost(atMs);
+  return { type: evidence.type === "reply" ? "refused" : "unreachable", evidence };
+}
+
+function noHost(atMs: number): Evidence {
+  const detail = "no host could be tried in the session's time";
+  return { type: "failure", stage: "connect", failure: "timeout", detail, host: null, atMs };
+}
+
+function hostOf(visited: Visited): string | null {
+  if (visited.type === "talked") return visited.place.host;
+  return visited.type === "nowhere" ? visited.talkedTo : null;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,13 +1,13 @@
 import { truncate } from "@rollcall/smtp";
-import type { ProberPorts, SessionStep, TranscriptLine } from "./session.ts";
+import type { ProberPorts, SessionStep, TranscriptLine } from "@rollcall/smtp";
 
-/** Lines of a transcript that are kept: no session has so many; a server that talks without end must not fill the memory. */
+/** Transcript lines kept; only a server that talks endlessly exceeds this. */
 const TRANSCRIPT_LIMIT_LINES = 1000;
 
-/** Characters of one line of a transcript. */
+/** Characters kept per line. */
 const LINE_LIMIT_CHARS = 1000;
 
-/** Writes down what is said, and tells the caller's observer each step. There is nothing secret on this wire. */
+/** Records the transcript and reports each step to the caller's observer. Nothing secret is on this wire. */
 export class SessionLog {
   readonly #ports: ProberPorts;
   readonly #lines: TranscriptLine[] | null;
@@ -21,7 +21,7 @@ export class SessionLog {
     return this.#lines;
   }
 
-  /** A line of the wire, or a note of ours. */
+  /** Adds a line of the wire, or a comment. */
   say(by: TranscriptLine["by"], text: string): void {
     if (this.#lines === null || this.#lines.length >= TRANSCRIPT_LIMIT_LINES) return;
     this.#lines.push({ atMs: this.#ports.nowMs(), by, text: truncate(text, LINE_LIMIT_CHARS) });

@@ -2,44 +2,43 @@ import type { Evidence } from "@rollcall/verdict";
 import { type Dialogue, type DialoguePlan, startDialogue } from "@rollcall/smtp";
 import { Conversation } from "./conversation.ts";
 import { addressLiteral, areEnough, chooseAddresses, type Found } from "./find-addresses.ts";
-import { isBackup } from "./is-backup.ts";
 import { onAbort } from "./on-abort.ts";
 import { openConnection } from "./open-connection.ts";
-import { orderHosts } from "./order-hosts.ts";
-import type { ProberPorts, SessionPlan } from "./session.ts";
+import { orderHosts, isBackup } from "./order-hosts.ts";
+import type { ProberPorts, SessionPlan } from "@rollcall/smtp";
 import type { SessionLog } from "./session-log.ts";
 
-/** Hosts that one session connects to: some sites take attempts at their second-tier hosts for bad behaviour. */
+/** Hosts that one session connects to: some sites penalize attempts at secondary hosts. */
 const HOSTS_LIMIT = 4;
 
-/** Names that one session resolves, where MX records name hosts that don't exist or must not be connected to. */
+/** Names that one session resolves, as MX records may name hosts that don't exist or must not be connected to. */
 const RESOLVED_HOSTS_LIMIT = 10;
 
-/** Addresses of one host that are tried when they don't take the connection. */
+/** Addresses per host that are tried if connecting fails. */
 const ADDRESSES_LIMIT = 2;
 
-/** What all parts of one session share. */
+/** State shared by all parts of a session. */
 export interface Session {
   readonly plan: SessionPlan;
   readonly ports: ProberPorts;
   readonly log: SessionLog;
-  /** When it must be over. */
+  /** Deadline of the session. */
   readonly endMs: number;
 }
 
-/** A place that was connected to. */
+/** Where a connection was made. */
 export interface Place {
   readonly host: string;
   readonly address: string;
 }
 
-/** What came of one place: the dialogue there, or why there was none. */
+/** Result at one address: the dialogue there, or why there was none. */
 export type Visit =
   | { readonly type: "talked"; readonly place: Place; readonly dialogue: Dialogue; readonly tlsBroken: boolean }
   | { readonly type: "failed"; readonly evidence: Evidence }
   | { readonly type: "aborted" };
 
-/** What came of all hosts: the dialogue that got as far as MAIL, or every failure on the way. */
+/** Result over all hosts: the dialogue that got as far as MAIL, or all failures. */
 export type Visited =
   | (Visit & { readonly type: "talked" })
   | {
@@ -51,8 +50,8 @@ export type Visited =
   | { readonly type: "aborted" };
 
 /**
- * Goes through the hosts by preference until one can be talked to as far as MAIL. On to the next host go only failures to connect, to
- * greet, to be heard in time; a host that refuses EHLO or MAIL has spoken for its site.
+ * Tries hosts by preference until a dialogue gets as far as MAIL. Only failures to connect, greet or answer in time
+ * move on to the next host; a host that refuses EHLO or MAIL speaks for its site.
  */
 export async function visitHosts(session: Session): Promise<Visited> {
   const { plan, ports } = session;
@@ -91,7 +90,7 @@ export async function visitHosts(session: Session): Promise<Visited> {
   return { type: "nowhere", failures, talkedTo, tlsBroken };
 }
 
-/** One place, over a new connection; once more in clear where TLS turns out to be broken and is not required. */
+/** Connects and talks; reconnects without TLS if that is broken and not required. */
 export async function visitPlace(session: Session, place: Place, plan: DialoguePlan): Promise<Visit> {
   const visit = await talk(session, place, plan);
   if (visit.type !== "talked" || visit.dialogue.ending?.type !== "tls_failed" || isOver(session)) return visit;
@@ -129,7 +128,7 @@ async function talk(session: Session, place: Place, plan: DialoguePlan): Promise
   return { type: "talked", place, dialogue, tlsBroken: dialogue.tlsBroken };
 }
 
-/** The same, with nobody asked (but the first) so late that the answer would not have all of its time. */
+/** Lowers `maxAgeMs` so that no address but the first is asked too late to be answered within the session. */
 function inTime(plan: DialoguePlan, leftMs: number): DialoguePlan {
   const { maxAgeMs, timeouts } = plan.policy;
   const lastAskMs = Math.max(0, leftMs - timeouts.rcptMs);
@@ -149,10 +148,10 @@ async function findAddresses(session: Session, host: string): Promise<Found | { 
   return chooseAddresses(plan, host, resolved, atMs);
 }
 
-/** Share of the session's time in which no host is tried any more: 22 s of 180. */
+/** Final share of the session in which no further host is tried: 22 s of 180. */
 const LAST_SHARE = 1 / 8;
 
-/** The answer, unless the session's time or the caller's patience is over first. */
+/** Races a promise against the session's deadline and the caller's signal. */
 async function untilOver<T>({ endMs, ports }: Session, answer: Promise<T>): Promise<T | "late" | "aborted"> {
   const over = Promise.withResolvers<"late" | "aborted">();
   const abort = (): void => over.resolve("aborted");
@@ -171,12 +170,12 @@ function isOver({ endMs, ports }: Session): boolean {
   return ports.nowMs() >= endMs;
 }
 
-/** Too little of the session's time is left to hear a host out: what it did not say then would be held against it. */
+/** Too little time is left for a host to answer, and its silence would be held against it. */
 function isLate({ plan, endMs, ports }: Session): boolean {
   return ports.nowMs() >= endMs - plan.policy.timeouts.sessionMs * LAST_SHARE;
 }
 
-/** What the dialogue at this host is to find out. Required TLS is tried even where it is known to be broken: there is no other way. */
+/** The plan of the dialogue with this host. Required TLS is tried even if known to be broken. */
 export function dialoguePlan({ plan, ports }: Session, host: string): DialoguePlan {
   const { egress, policy, provider, recipients, controls } = plan;
   const tls = plan.skipTls && policy.tls === "opportunistic" ? "never" : policy.tls;

@@ -3,44 +3,44 @@ import { Cluster, Redis } from "ioredis";
 import pg from "pg";
 import { once } from "node:events";
 
-/** Where the queues live: on Redis where one is named, else in the PostgreSQL database beside the data. */
+/** Where the queues live: on Redis if configured, else in the data's PostgreSQL database. */
 export interface QueueSettings {
-  /** Several, apart by commas, are nodes of a Redis Cluster: user, password and TLS are those of the first. */
+  /** Comma-separated URLs are nodes of a Redis Cluster; user, password and TLS come from the first. */
   readonly redisUrl: string | null;
   readonly databaseUrl: string;
-  /** Connections of the shared pool on PostgreSQL; every worker keeps one of them to listen on. */
+  /** Size of the shared PostgreSQL pool; every worker holds one connection for LISTEN. */
   readonly poolSize: number;
 }
 
 export interface QueueConnection {
   readonly backend: "redis" | "postgres";
   readonly options: { readonly connection: ConnectionOptions; readonly prefix?: string };
-  /** Third argument of BullMQ's classes. */
+  /** Third argument of BullMQ's constructors. */
   readonly factory: BackendFactory;
-  /** Rejects when the queues' engine does not answer. */
+  /** Rejects if the engine does not answer. */
   ping(): Promise<void>;
-  /** What Redis says of itself; rejects where there is none. */
+  /** Facts about Redis; rejects without one. */
   redisFacts(): Promise<RedisFacts>;
   close(): Promise<void>;
 }
 
 /**
- * BullMQ's tables live in a schema of their own, so that they never meet the product's. Nobody waits until the disk has them: what
- * a server that crashes forgets of the last second is opened again by the sweeper, or taken again when its lock runs out.
+ * BullMQ's tables live in their own schema, apart from the product's. Commits are asynchronous: what a crashed server
+ * loses of the last second is reopened by the sweeper, or taken again when its lock expires.
  */
 const SESSION = "-c search_path=bullmq,public -c synchronous_commit=off";
 
-/** Hash tag: all keys of a queue on one slot of a Redis Cluster. */
+/** A hash tag, which keeps all keys of a queue in one slot of a Redis Cluster. */
 const REDIS_PREFIX = "{rollcall}";
 
-/** Connects, and creates BullMQ's tables where they are missing. */
+/** Connects, and creates BullMQ's tables if missing. */
 export async function connectQueues(settings: QueueSettings): Promise<QueueConnection> {
   return settings.redisUrl === null ? await connectPostgres(settings) : connectRedis(settings.redisUrl);
 }
 
 function connectRedis(redisUrl: string): QueueConnection {
   const redis = openRedis(redisUrl.split(","));
-  // BullMQ reports what matters; without a listener every reconnect attempt would end the process.
+  // BullMQ reports errors; without a listener every reconnect attempt would crash the process.
   let trouble = "";
   redis.on("error", (error: Error) => (trouble = ` (${error.message})`)).on("ready", () => (trouble = ""));
   return {
@@ -48,7 +48,7 @@ function connectRedis(redisUrl: string): QueueConnection {
     options: { connection: redis, prefix: REDIS_PREFIX },
     factory: createRedisBackend,
     async ping() {
-      // A command would wait in the client for a server that is away.
+      // Commands would queue in the client while the server is away.
       if (redis.status !== "ready") throw new Error(`the connection to Redis is ${redis.status}${trouble}`);
       await redis.ping();
     },
@@ -59,7 +59,7 @@ function connectRedis(redisUrl: string): QueueConnection {
   };
 }
 
-/** BullMQ waits for a server that is away, however long; commands must not give up before. */
+/** BullMQ requires commands to wait for a reconnect indefinitely. */
 const PATIENT = { maxRetriesPerRequest: null };
 
 function openRedis(urls: readonly string[]): Redis | Cluster {
@@ -74,18 +74,18 @@ function openRedis(urls: readonly string[]): Redis | Cluster {
       ...(password === "" ? {} : { password: decodeURIComponent(password) }),
       ...(protocol === "rediss:" ? { tls: { servername: hostname } } : {}),
     },
-    // Names are left to the system; a certificate names the host, not the address that it has today.
+    // Leave names to the system resolver: the certificate names the host, not its address.
     dnsLookup: (address, callback) => callback(null, address),
   });
 }
 
 async function connectPostgres(settings: QueueSettings): Promise<QueueConnection> {
   await createTables(settings.databaseUrl);
-  // One pool for all queues and workers: a connection string would give each of them a pool of its own.
+  // One pool for all queues and workers; with a connection string each would have its own.
   const { databaseUrl: connectionString, poolSize: max } = settings;
   const pool = new pg.Pool({ connectionString, max, options: SESSION, Client: PreparingClient });
   pool.setMaxListeners(0);
-  // A connection that breaks is replaced; without listeners it would end the process, idle or lent.
+  // A broken connection is replaced; without listeners it would crash the process, idle or lent.
   pool.on("error", () => {});
   pool.on("connect", (client) => void client.on("error", () => {}));
   return {
@@ -109,15 +109,15 @@ async function createTables(databaseUrl: string): Promise<void> {
   await queue.close();
 }
 
-/** Texts that get a name: BullMQ has some seventy. */
+/** Statements that get a name; BullMQ has some seventy. */
 const NAMES_LIMIT = 200;
 
 const names = new Map<string, string>();
 
 /**
- * A client that has PostgreSQL prepare each statement with parameters once in a connection, and not read and plan it anew every
- * time: BullMQ says the same few for every job. A statement that fails costs its connection (pg.Pool), and
- * with it all that was prepared there.
+ * A client that uses named prepared statements, so that PostgreSQL parses and plans them once per connection: BullMQ
+ * repeats the same few for every job. A failed statement costs its connection (pg.Pool), and all that was prepared
+ * there.
  */
 export class PreparingClient extends pg.Client {
   // oxlint-disable-next-line typescript/no-explicit-any, typescript/explicit-module-boundary-types -- pg's own signature has nine forms; the pool uses this one
@@ -135,21 +135,21 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** What Redis says of itself; null where the server keeps it to itself (managed ones forbid CONFIG). */
+/** Facts about a Redis server; null where it doesn't tell (managed ones forbid CONFIG). */
 export interface RedisFacts {
   readonly version: string;
   readonly appendOnly: boolean | null;
   readonly maxmemoryPolicy: string | null;
 }
 
-/** A connection that is being made gets this long. */
+/** Timeout for a connection in progress. */
 const READY_LIMIT_MS = 3_000;
 
-/** Asks a Redis for its version and the settings that a queue depends on. Rejects when it is away. */
+/** Reads Redis' version and the settings that a queue depends on. Rejects if it is away. */
 async function readRedisFacts(redis: Redis | Cluster): Promise<RedisFacts> {
   if (redis.status !== "ready")
     await once(redis, "ready", { signal: AbortSignal.timeout(READY_LIMIT_MS) }).catch(() => {});
-  // A command would wait in the client for a server that is away.
+  // Commands would queue in the client while the server is away.
   if (redis.status !== "ready") throw new Error(`There is no connection to Redis (${redis.status}).`);
   const text = await redis.info();
   const field = (name: string): string | null => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(text)?.[1] ?? null;

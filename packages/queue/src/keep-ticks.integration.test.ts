@@ -44,7 +44,7 @@ onEachBackend("keepTicks", (backend) => {
     });
     await queues.keepTicks(QUEUE, [tick("a", "0 6 1 1 *")]);
     expect(await queues.openCount(QUEUE)).toBe(1);
-    // Nobody waits for a new year.
+    // Skip the wait for a new year.
     const queue = new Queue(QUEUE, connection.options, connection.factory);
     for (const job of await queue.getDelayed()) await job.promote();
     await queue.close();

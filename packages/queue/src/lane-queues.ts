@@ -3,21 +3,21 @@ import type { TurnQueues } from "./turn-queues.ts";
 import type { Lane, LaneOpener } from "@rollcall/pacing";
 import { PROVIDERS } from "@rollcall/providers";
 
-/** The queue of look-ups. */
+/** The queue of DNS lookups. */
 export const RESOLVE_QUEUE = "resolve";
 
-/** Look-ups go on in this many turns at once, each of many domains. */
+/** Concurrent lookup turns, each of many domains. */
 const RESOLVERS = 2;
 
 /**
- * A lane's name: the id of its job, and the name that its checks are held under. BullMQ keeps the colon for itself, and a
- * site key may hold one (an IPv6 address as mail exchanger).
+ * A lane's id: of its job, and of the lease on its checks. BullMQ reserves the colon, which a site key may contain (an
+ * IPv6 address as mail exchanger).
  */
 export function laneId(lane: Lane): string {
   return `${lane.pacingKey.replaceAll(":", "_")}@${lane.egress}#${lane.number}`;
 }
 
-/** Lanes and look-ups as turns on the queues. */
+/** Opens lanes and lookups as turns. */
 export function createLaneOpener(queues: TurnQueues): LaneOpener {
   return {
     open: (lanes) => queues.open(lanes.map(laneTurn)),
@@ -38,26 +38,26 @@ function resolverTurns(): Turn<Record<string, never>>[] {
   }));
 }
 
-/** Providers with a queue of their own, so that their lanes wait without anybody behind them. */
+/** Providers with a queue of their own, so that their waiting lanes block no others. */
 const PROVIDER_PARTITIONS: readonly string[] = PROVIDERS.filter(({ hasOwnQueue }) => hasOwnQueue === true).map(
   ({ name }) => name,
 );
 
-/** Queues that all other pacing keys share, by hash. */
+/** Queues shared by all other pacing keys, by hash. */
 const HASHED_PARTITIONS = 16;
 
-/** The egress of an installation that has one: its queues bear no name of it. */
+/** The only egress of most installations; its queues carry no suffix. */
 const ONLY_EGRESS = "main";
 
-/** Every queue of these egresses' lanes: `probe.google` … and `probe.00` … `probe.15`, each `@` its egress. */
+/** All lane queues of these egresses: `probe.google` … and `probe.00` … `probe.15`, each with `@` and its egress. */
 export function probeQueues(egresses: readonly string[]): readonly string[] {
   const hashed = Array.from({ length: HASHED_PARTITIONS }, (_, index) => hashedName(index));
   return egresses.flatMap((egress) => [...PROVIDER_PARTITIONS, ...hashed].map((name) => queueOf(name, egress)));
 }
 
 /**
- * The queue that a pacing key's lanes from an egress are on: its own, or one by FNV-1a of the key. The same on every machine. Each
- * egress has queues of its own, which the machines that have it serve.
+ * The queue of a pacing key's lanes from an egress: the key's own, or one by FNV-1a of the key. Each egress has its own
+ * queues, served by the machines that have it.
  */
 export function probeQueueOf(pacingKey: string, egress: string): string {
   if (PROVIDER_PARTITIONS.includes(pacingKey)) return queueOf(pacingKey, egress);
@@ -65,7 +65,7 @@ export function probeQueueOf(pacingKey: string, egress: string): string {
   for (let index = 0; index < pacingKey.length; index += 1) {
     hash = Math.imul(hash ^ pacingKey.charCodeAt(index), 0x01000193);
   }
-  // FNV's lowest bit is a mere parity of the key's: fold the high half in.
+  // FNV's lowest bit is just a parity bit: fold in the high half.
   return queueOf(hashedName(((hash ^ (hash >>> 16)) >>> 0) % HASHED_PARTITIONS), egress);
 }
 

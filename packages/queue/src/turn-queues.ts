@@ -12,7 +12,7 @@ import type { QueueConnection, RedisFacts } from "./connection.ts";
 import type { TakeTurn, Turn, TurnEnd } from "./turn.ts";
 import { nextTime } from "@rollcall/schedule";
 
-/** A job that comes again and again, at the times of a cron expression. */
+/** A repeated job, by cron expression. */
 export interface Tick<Data> {
   /** Unique in its queue; no colon. */
   readonly id: string;
@@ -21,17 +21,17 @@ export interface Tick<Data> {
   readonly data: Data;
 }
 
-/** A tick that should have come so long ago has lost its job. */
+/** A tick overdue by this much has lost its job. */
 const LOST_MS = 60_000;
 
-/** BullMQ's own reading of cron expressions misses midnights that a time zone leaves out. */
+/** Replaces BullMQ's cron parser, which misses midnights that a time zone skips. */
 function repeatStrategy(afterMs: number, { pattern, tz }: RepeatOptions): number | undefined {
   return pattern === undefined ? undefined : (nextTime(pattern, tz ?? "UTC", afterMs) ?? undefined);
 }
 
 type TickQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>;
 
-/** Makes a queue's job schedulers the ones that are wanted: lost ones come back, others go. What is right is left alone. */
+/** Reconciles a queue's job schedulers: creates missing or lost ones, removes others. */
 async function keepTicks<Data>(queue: TickQueue, ticks: readonly Tick<Data>[], nowMs: number): Promise<void> {
   const there = new Map((await queue.getJobSchedulers(0, -1)).map((one) => [one.key, one]));
   for (const { id, cron, timeZone, data } of ticks) {
@@ -43,30 +43,30 @@ async function keepTicks<Data>(queue: TickQueue, ticks: readonly Tick<Data>[], n
   for (const id of there.keys()) if (!wanted.has(id)) await queue.removeJobScheduler(id);
 }
 
-/** A turn whose worker died is taken up by another after at most this and one lock's life. */
+/** A dead worker's turn is taken over after at most this plus LOCK_MS. */
 const STALLED_INTERVAL_MS = 7_500;
 const LOCK_MS = 15_000;
-/** A lane outlives any number of crashes of its workers: the largest count that BullMQ's PostgreSQL backend takes. */
+/** A lane survives any number of worker crashes: BullMQ's maximum on PostgreSQL. */
 const STALLS_LIMIT = 2 ** 31 - 1;
-/** Turns that are taken without going back to the queue, where there is no pause between them: then others on it have theirs. */
+/** Turns taken in a row without going back to the queue, before others on it have theirs. */
 const TURNS_AT_ONCE = 16;
-/** Pause after a failure of ours in a turn, so that a broken database isn't hammered. */
+/** Pause after a failed turn, so that a broken database isn't hammered. */
 const FAILURE_PAUSE_MS = 5_000;
 
 export interface ServeOptions<Data> {
   readonly take: TakeTurn<Data>;
-  /** Turns taken at once by this process on this queue. */
+  /** Concurrent turns of this process on this queue. */
   readonly concurrency: number;
-  /** Told of failures of ours; the turn is taken again. */
+  /** Called when a turn failed; it is retried. */
   readonly onFailure: (error: unknown, queue: string) => void;
 }
 
 type AnyQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>;
-/** A queue as BullMQ has it. */
+/** BullMQ's queue. */
 export type BoardQueue = AnyQueue;
 type AnyWorker = Pick<Worker, "close">;
 
-/** Opens turns and serves them. One object per process; close it last. */
+/** Opens and serves turns. One per process; close it last. */
 export class TurnQueues {
   readonly backend: "redis" | "postgres";
   readonly #connection: QueueConnection;
@@ -79,7 +79,7 @@ export class TurnQueues {
     this.backend = connection.backend;
   }
 
-  /** Opens turns, to be taken at a time or now. One that is open already stays as it is. */
+  /** Opens turns, due at a time or now. Idempotent: one that is open stays as it is. */
   async open<Data>(turns: readonly Turn<Data>[], atMs = 0): Promise<void> {
     const delay = Math.max(0, atMs - Date.now());
     for (const [queue, batch] of Map.groupBy(turns, (turn) => turn.queue)) {
@@ -89,17 +89,17 @@ export class TurnQueues {
     }
   }
 
-  /** Opens turns, and wakes those that sleep: somebody is waiting. Whether they may act is still theirs to find out. */
+  /** Opens turns and promotes delayed ones. Pacing still decides whether they may act. */
   async wake<Data>(turns: readonly Turn<Data>[]): Promise<void> {
     await this.open(turns);
     for (const turn of turns) {
       const job = await this.#queue(turn.queue).getJob(turn.id);
-      // It may have begun or ended in the meantime, which is as good.
+      // It may have started or ended in the meantime.
       await job?.promote().catch(() => {});
     }
   }
 
-  /** Makes the ticks of a queue the ones that are wanted; each comes to `take` as a turn of its own. */
+  /** Replaces the ticks of a queue; each is passed to `take` as a turn. */
   async keepTicks<Data>(queue: string, ticks: readonly Tick<Data>[]): Promise<void> {
     await keepTicks(this.#queue(queue), ticks, Date.now());
   }
@@ -119,7 +119,7 @@ export class TurnQueues {
         await job.moveToDelayed(end.atMs, token);
       } catch (error) {
         if ((error as { code?: unknown }).code !== ErrorCode.JobNotExist) throw error;
-        // The queue has lost the job (a Redis without its data): the turn goes on under a new one of the same name.
+        // The queue lost the job (a Redis without its data): reopen it under the same id.
         await this.open([{ queue, id: job.id ?? "", data: job.data }], end.atMs);
       }
       throw new DelayedError();
@@ -143,7 +143,7 @@ export class TurnQueues {
     this.#workers.push(worker);
   }
 
-  /** Takes no new turns and waits for the running ones. */
+  /** Takes no new turns and waits for running ones. */
   async stop(): Promise<void> {
     this.#stopping = true;
     await Promise.all(this.#workers.map((worker) => worker.close()));
@@ -151,8 +151,7 @@ export class TurnQueues {
   }
 
   /**
-   * Loses all turns of queues. For a process that knows itself to be the only one: the turns that a dead one left open would be
-   * taken for dead only when their locks have run out.
+   * Drops all turns of queues. Only for a process that runs alone: it need not wait for a dead one's locks to expire.
    */
   async forget(queues: readonly string[]): Promise<void> {
     for (const name of queues) {
@@ -161,13 +160,13 @@ export class TurnQueues {
     }
   }
 
-  /** Jobs on a queue that are not done. */
+  /** Number of a queue's unfinished jobs. */
   async openCount(queue: string): Promise<number> {
     const counts = await this.#queue(queue).getJobCounts("waiting", "active", "delayed", "prioritized");
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 
-  /** Jobs on queues by state. */
+  /** Number of jobs by queue and state. */
   async countJobs(
     queues: readonly string[],
   ): Promise<{ readonly queue: string; readonly state: string; readonly count: number }[]> {
@@ -180,22 +179,22 @@ export class TurnQueues {
     return counted.flat();
   }
 
-  /** BullMQ's own objects of queues, for a board that shows them. */
+  /** BullMQ's queues, for a dashboard. */
   board(queues: readonly string[]): readonly BoardQueue[] {
     return queues.map((queue) => this.#queue(queue));
   }
 
-  /** Rejects when the queues' engine does not answer. */
+  /** Rejects if the engine does not answer. */
   ping(): Promise<void> {
     return this.#connection.ping();
   }
 
-  /** What Redis says of itself; rejects where the queues are in PostgreSQL. */
+  /** Facts about Redis; rejects if the queues are in PostgreSQL. */
   redisFacts(): Promise<RedisFacts> {
     return this.#connection.redisFacts();
   }
 
-  /** Stops, and lets go of the connections. */
+  /** Stops, and closes the connections. */
   async close(): Promise<void> {
     await this.stop();
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));

@@ -105,7 +105,7 @@ describe("isPublicAddress", () => {
     );
   });
 
-  test("isPublicAddress: carrying an IPv4 address over NAT64 or 6to4 never makes it more public", () => {
+  test("isPublicAddress: embedding an IPv4 address by NAT64 or 6to4 never makes it more public", () => {
     const byte = fc.nat(255);
     fc.assert(
       fc.property(byte, byte, byte, byte, (a, b, c, d) => {

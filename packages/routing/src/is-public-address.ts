@@ -1,9 +1,9 @@
 import ipaddr from "ipaddr.js";
 
 /**
- * IPv4 blocks that are not globally reachable unicast: IANA IPv4 Special-Purpose Address Registry, RFC 5771 (multicast),
- * RFC 1112 §4 (reserved). Where the registry opens single addresses inside a closed block (192.0.0.9, .10), the block stays
- * closed: no mail server lives there.
+ * IPv4 blocks that are not globally reachable unicast: IANA IPv4 Special-Purpose Address Registry, RFC 5771
+ * (multicast), RFC 1112 §4 (reserved). Exceptions inside a block (192.0.0.9, .10) are ignored: no mail server lives
+ * there.
  */
 const CLOSED_IPV4 = [
   "0.0.0.0/8", // this network, RFC 791
@@ -26,7 +26,7 @@ const CLOSED_IPV4 = [
   "240.0.0.0/4", // reserved and limited broadcast, RFC 1112, RFC 919
 ].map((block) => ipaddr.IPv4.parseCIDR(block));
 
-/** All of IPv6 that has been given out as global unicast (IANA IPv6 Address Space). Everything outside it is closed. */
+/** Global unicast IPv6 (IANA IPv6 Address Space). Everything else is closed. */
 const OPEN_IPV6 = ipaddr.IPv6.parseCIDR("2000::/3");
 
 /** Blocks inside 2000::/3 that are not globally reachable: IANA IPv6 Special-Purpose Address Registry. */
@@ -37,16 +37,16 @@ const CLOSED_IPV6 = [
   "3fff::/20", // documentation, RFC 9637
 ].map((block) => ipaddr.IPv6.parseCIDR(block));
 
-/** Blocks whose addresses carry an IPv4 address: as public as the one they carry. `offset` is its first byte. */
+/** Blocks that embed an IPv4 address, which decides. `offset`: its first byte. */
 const CARRIERS_OF_IPV4 = [
   { block: ipaddr.IPv6.parseCIDR("64:ff9b::/96"), offset: 12 }, // NAT64, RFC 6052
   { block: ipaddr.IPv6.parseCIDR("2002::/16"), offset: 2 }, // 6to4, RFC 3056
 ];
 
 /**
- * May we connect to this address when a domain's DNS names it? True only for globally reachable unicast addresses: anything
- * else would let a list of domains steer connections into the operator's own network. IPv4-mapped IPv6 is refused whatever
- * it maps, as is text that is not an address in its plain form (127.1, 0x7f000001, a zone index).
+ * Whether it is safe to connect to an address from a domain's DNS. True only for globally reachable unicast: anything
+ * else would let a list of domains steer connections into the operator's own network (SSRF). IPv4-mapped IPv6 is always
+ * refused, as is non-canonical notation (127.1, 0x7f000001, a zone index).
  */
 export function isPublicAddress(ip: string): boolean {
   if (ipaddr.IPv4.isValidFourPartDecimal(ip)) return isPublicIpv4(ipaddr.IPv4.parse(ip));

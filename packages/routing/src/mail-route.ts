@@ -1,12 +1,12 @@
 /**
- * Where a domain's mail goes, as the DNS says (RFC 5321 §5.1, RFC 7505).
+ * Where a domain's mail goes, by its DNS (RFC 5321 §5.1, RFC 7505).
  *
- * - `mx`: the MX records, sorted by preference, then host name; host names lower-case without a trailing dot.
- * - `implicit`: no MX record, but the domain itself has an address (RFC 5321 §5.1).
+ * - `mx`: the MX records, sorted by preference, then host name; host names lower-case without trailing dot.
+ * - `implicit`: no MX record, but the domain has an address (RFC 5321 §5.1).
  * - `null_mx`: a single `MX 0 .`: the domain takes no mail (RFC 7505).
  * - `domain_not_found`: NXDOMAIN.
- * - `no_mail_server`: the domain exists and has neither MX nor address.
- * - `dns_error`: nobody could say (SERVFAIL, REFUSED, timeout, broken answer). Never a statement about the domain.
+ * - `no_mail_server`: the domain exists, with neither MX nor address.
+ * - `dns_error`: SERVFAIL, REFUSED, a timeout or a malformed answer. Says nothing about the domain.
  */
 export type MailRoute =
   | { readonly type: "mx"; readonly hosts: readonly MxHost[]; readonly ttlMs: number }
@@ -18,7 +18,7 @@ export type MailRoute =
 
 /** One mail exchanger of a domain. For an implicit route, the domain itself at preference 0. */
 export interface MxHost {
-  /** Lower-case host name without trailing dot; may be an IP address where a misconfigured record names one. */
+  /** Lower-case host name without trailing dot; may be an IP address in a misconfigured record. */
   readonly host: string;
   readonly preference: number;
 }

@@ -32,7 +32,7 @@ describe("providerOfHost", () => {
     "",
     ".",
     "a.".repeat(5000),
-  ])("providerOfHost: %s is nobody's that we know", (host) => {
+  ])("providerOfHost: %s belongs to no known provider", (host) => {
     expect(providerOfHost(host)).toBeNull();
   });
 });

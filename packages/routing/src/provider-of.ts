@@ -5,12 +5,12 @@ const BY_SUFFIX: ReadonlyMap<string, string> = new Map(
   PROVIDERS.flatMap(({ name, suffixes }) => suffixes.map((suffix) => [suffix, name] as const)),
 );
 
-/** A host name has at most 127 labels (RFC 1035 §3.1: 255 octets); beyond that it is not a name. */
+/** A host name has at most 127 labels (RFC 1035 §3.1: 255 octets). */
 const LABEL_LIMIT = 127;
 
 /**
- * Who operates this mail exchanger: its provider's name, or null where the table knows none.
- * The longest matching suffix wins. Letter case and a trailing dot don't matter.
+ * The provider that operates this mail exchanger, by longest matching suffix; null if unknown. Case and a trailing dot
+ * are ignored.
  */
 export function providerOfHost(host: string): string | null {
   const labels = host.toLowerCase().replace(/\.$/u, "").split(".");
@@ -23,8 +23,8 @@ export function providerOfHost(host: string): string | null {
 }
 
 /**
- * Who operates this MX set: a provider's name where *every* host is that provider's, else null. A set that mixes a
- * provider with other hosts (a backup MX, a vanity domain) is a site of its own, as KumoMTA's provider blocks have it.
+ * The provider of an MX set if *every* host is that provider's, else null. A mixed set (a backup MX, a vanity domain)
+ * is a site of its own, as in KumoMTA's provider blocks.
  */
 export function providerOf(hosts: readonly MxHost[]): string | null {
   const [first, ...rest] = hosts;

@@ -61,7 +61,7 @@ describe("pacingKey", () => {
     expect(pacingKey([{ host: "mx.example.net", preference: 0 }])).toBe("mx.example.net");
   });
 
-  test("pacingKey: a host that calls itself like a provider cannot take its name", () => {
+  test("pacingKey: a host named like a provider cannot take its key", () => {
     for (const { name } of PROVIDERS) expect(pacingKey([{ host: name, preference: 0 }])).toBe(`${name}.`);
   });
 });

@@ -3,19 +3,19 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { MxHost } from "./mail-route.ts";
 import { providerOf } from "./provider-of.ts";
 
-/** Characters a key may have: it is an index column, a job's name and a line on a page. */
+/** Maximum length of a key: it is an index column, part of a job's name, and displayed. */
 export const SITE_KEY_LIMIT_CHARS = 500;
 
-/** Of the first host's name, in the key of a set that is too long to write out. */
+/** Characters of the first host's name in a hashed key. */
 const KEPT_CHARS = 200;
 
 /**
- * The name of a site: its MX hosts, lower-case, by preference, then name, joined by commas. Two domains with the same key
- * are served by the same machines. A set too long to write is named by its first host and a digest of the whole.
+ * The key of a site: its MX hosts, lower-case, by preference, then name, comma-separated. Domains with the same key are
+ * served by the same machines. A key that is too long becomes its first host and a digest of the whole.
  *
- * A host without a dot keeps a trailing one ("google."), so that no site can bear a provider's name.
+ * A host without a dot gets a trailing one ("google."), so that no site can have a provider's name.
  *
- * Throws RangeError for an empty set: a domain without hosts has no site.
+ * Throws RangeError for an empty set.
  */
 export function siteKey(hosts: readonly MxHost[]): string {
   const names = new Set(
@@ -31,7 +31,7 @@ export function siteKey(hosts: readonly MxHost[]): string {
   return `${first.slice(0, KEPT_CHARS)}~${bytesToHex(sha256(utf8ToBytes(written)))}`;
 }
 
-/** What limits are kept on: the provider where it is known, else the site (KumoMTA: provider blocks before sites). */
+/** The key that limits apply to: the provider if known, else the site (as in KumoMTA). */
 export function pacingKey(hosts: readonly MxHost[]): string {
   return providerOf(hosts) ?? siteKey(hosts);
 }
@@ -41,7 +41,7 @@ function canonical(host: string): string {
   return bare.includes(".") ? bare : `${bare}.`;
 }
 
-/** By code unit: the order must not depend on a locale. */
+/** By code unit, independent of the locale. */
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -1,4 +1,4 @@
-/** Plain choices, as cron expressions: in the morning, on Mondays, on the first of the month or quarter. */
+/** Presets as cron expressions: at six in the morning, on Mondays, on the first of the month or quarter. */
 export const EVERY = {
   weekly: "0 6 * * 1",
   monthly: "0 6 1 * *",

@@ -2,10 +2,10 @@ import { Cron } from "croner";
 
 export type ReadCron =
   | { readonly type: "cron"; readonly cron: string }
-  /** What is wrong with it, as the end of a sentence that begins with its name. */
+  /** The problem, as the end of a sentence that begins with its name. */
   | { readonly type: "problem"; readonly problem: string };
 
-/** Reads a cron expression of five fields: minute, hour, day of month, month, day of week. */
+/** Parses a cron expression of five fields: minute, hour, day of month, month, day of week. */
 export function readCron(text: string, timeZone: string): ReadCron {
   const cron = text.trim().replaceAll(/\s+/g, " ");
   try {
@@ -17,7 +17,7 @@ export function readCron(text: string, timeZone: string): ReadCron {
   }
 }
 
-/** Whether this is an IANA name such as Europe/Berlin. A mere offset is none: it knows no summer time. */
+/** Whether this is an IANA time zone such as Europe/Berlin. Offsets are rejected: they know no daylight saving time. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
@@ -28,8 +28,8 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * The next times after a moment, milliseconds since the epoch. An hour that a time zone leaves out in spring counts as its
- * end; one that it has twice in autumn counts once, the first time, unless the expression means every hour.
+ * The next `count` times after a moment, in milliseconds since the epoch. Times in the hour skipped in spring move to
+ * its end; the hour repeated in autumn counts once, the first time, unless the expression means every hour.
  */
 export function nextTimes(cron: string, timeZone: string, afterMs: number, count: number): number[] {
   return open(cron, timeZone)
@@ -37,7 +37,7 @@ export function nextTimes(cron: string, timeZone: string, afterMs: number, count
     .map((time) => time.getTime());
 }
 
-/** The next of them, or null where there is none. */
+/** The next time after a moment, or null. */
 export function nextTime(cron: string, timeZone: string, afterMs: number): number | null {
   return nextTimes(cron, timeZone, afterMs, 1)[0] ?? null;
 }

@@ -1,7 +1,7 @@
 /**
- * Whether an engine's URL names what it was meant to name. A password with a `/`, `?` or `#` that is not written as %XX ends the
- * part where the host stands, and a piece of it would be taken for the host, and be shown as such: then the `@` that follows the
- * password is found too late. So is a %XX that stands for nothing.
+ * Whether a database URL is parsed as intended. A `/`, `?` or `#` in the password that is not percent-encoded ends the
+ * authority, so a piece of the password would become the host, and be displayed; the @ then comes too late. Invalid
+ * percent-encoding is rejected as well.
  */
 export function isEngineUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -15,6 +15,6 @@ export function isEngineUrl(text: string): boolean {
   }
 }
 
-/** What to do where it does not. */
+/** Advice if it is not. */
 export const UNREADABLE_URL =
   "can't be read: write special characters of its user and password as %XX, such as %2F for /, %40 for @, %23 for #";

@@ -4,7 +4,7 @@ import { type Environment, readSettings, type SettingsResult } from "./read-sett
 
 const EXAMPLE = readFileSync(new URL("../../../.env.example", import.meta.url), "utf8");
 
-/** The settings that the file would make if its remarks were taken off. */
+/** The settings in the file's commented lines. */
 const SHOWN: Readonly<Record<string, string>> = Object.fromEntries(
   [...EXAMPLE.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name = "", value = ""]) => [name, value]),
 );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How long verdicts are good, days. `confirm`: an undeliverable one that leaves room for doubt is asked once more after it. */
+/** How long verdicts are fresh, in days. `confirm`: when a doubtful undeliverable one is checked once more. */
 export interface FreshDays {
   readonly deliverable: number;
   readonly risky: number;
@@ -13,7 +13,7 @@ export const DEFAULT_FRESH_DAYS = "deliverable=30,risky=14,undeliverable=90,conf
 const NAMES = ["deliverable", "risky", "undeliverable", "confirm"] as const;
 const PART = new RegExp(`^(${NAMES.join("|")})\\s*=\\s*(\\d{1,4}(?:\\.\\d{1,3})?)$`);
 
-/** Reads `deliverable=30,risky=14`: what is left out is as it is by default. */
+/** Parses `deliverable=30,risky=14`; the rest has its defaults. */
 export const freshDays: z.ZodType<FreshDays, string> = z
   .string()
   .refine((text) => read(text) !== null, `must be days by status, such as ${DEFAULT_FRESH_DAYS}`)

@@ -53,16 +53,16 @@ test("readEgressFile: each mistake has its line, its field, and what would be ri
   ]);
 });
 
-test("readEgressFile: a name or an address that comes twice, and a name that nobody gives, are told where they stand", () => {
+test("readEgressFile: a repeated name or address, and a missing name, are reported with their line", () => {
   const { problems } = read(
     "egresses:", // 1
     "  - { name: a, bindAddress: 192.0.2.10, heloName: a.example.com }", // 2
     "  - { name: a, bindAddress: 192.0.2.10 }", // 3
   );
   expect(problems.toSorted()).toEqual([
-    "EGRESS_FILE e.yaml, line 3: egresses.1.bindAddress must be its own: 192.0.2.10 stands further up too",
+    "EGRESS_FILE e.yaml, line 3: egresses.1.bindAddress must be its own: 192.0.2.10 is used further up",
     "EGRESS_FILE e.yaml, line 3: egresses.1.heloName must be given here, or by HELO_NAME for all",
-    "EGRESS_FILE e.yaml, line 3: egresses.1.name must be its own: a stands further up too",
+    "EGRESS_FILE e.yaml, line 3: egresses.1.name must be its own: a is used further up",
   ]);
 });
 
@@ -77,7 +77,7 @@ test.each([
   ["another table", "egress: []", "egress is not known here: write egresses"],
   ["a word in the list", "egresses: [a]", "egresses.0 must be an egress, with name, bindAddress, heloName, mailFrom"],
   ["a word", "main", "the file must be a table with a list named egresses"],
-])("readEgressFile: %s is told", (_, text, problem) => {
+])("readEgressFile: %s is reported", (_, text, problem) => {
   expect(read(text).problems).toContainEqual(`EGRESS_FILE e.yaml, line 1: ${problem}`);
 });
 

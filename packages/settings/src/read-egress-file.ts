@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { isHeloName } from "./is-helo-name.ts";
-import { isReversePath, toReversePath } from "./is-reverse-path.ts";
-import type { ReadFile } from "./read-file.ts";
+import { isHeloName, isReversePath, toReversePath } from "./sender-names.ts";
 import { type FileProblem, type ParsedTable, readTableFile } from "./read-table-file.ts";
-import type { EgressSetting } from "./settings.ts";
+import type { EgressSetting, ReadFile } from "./settings.ts";
 
 export interface EgressFile {
   /** Null: no file. */
@@ -11,12 +9,12 @@ export interface EgressFile {
   readonly problems: readonly string[];
 }
 
-/** Each has queues of its own on every engine. */
+/** Each egress has its own queues. */
 const EGRESS_LIMIT = 64;
 
 const FIELDS = ["name", "bindAddress", "heloName", "mailFrom"];
 
-/** It is part of the names of jobs and queues, where a colon and the like have a meaning of their own. */
+/** Part of job and queue names, where a colon and the like are special. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,30}$/u;
 
 const HELO_NAME = "must be the full name that the address points back to, such as verify-1.example.com";
@@ -47,16 +45,13 @@ const table = z.strictObject({
 
 type Written = z.infer<typeof egress>;
 
-/** What HELO_NAME and MAIL_FROM say: it goes for egresses that say nothing else. */
+/** HELO_NAME and MAIL_FROM: defaults for egresses. */
 interface Usual {
   readonly heloName: string | undefined;
   readonly mailFrom: string | undefined;
 }
 
-/**
- * Reads EGRESS_FILE, YAML or JSON: the sources that sessions speak from. Each problem names the line and what would be right
- * there.
- */
+/** Reads EGRESS_FILE, YAML or JSON: the sources of sessions. Each problem names the line and what is expected there. */
 export function readEgressFile(path: string | undefined, usual: Usual, readFile: ReadFile): EgressFile {
   if (path === undefined) return { egresses: null, problems: [] };
   const file = readTableFile("EGRESS_FILE", path, readFile, (content) => parseEgresses(content, usual));
@@ -99,14 +94,14 @@ function missing(
   );
 }
 
-/** Two egresses with one name would share a pace, with one address they would be one source with two. */
+/** Egresses with the same name would share a pace; with the same address, one source would have two. */
 function repeated(egresses: readonly Written[], field: "name" | "bindAddress"): FileProblem[] {
   const seen = new Set<string>();
   return egresses.flatMap((one, index): FileProblem[] => {
     const value = one[field];
     if (value === undefined) return [];
     if (seen.has(value))
-      return [{ path: ["egresses", index, field], message: `must be its own: ${value} stands further up too` }];
+      return [{ path: ["egresses", index, field], message: `must be its own: ${value} is used further up` }];
     seen.add(value);
     return [];
   });

@@ -95,10 +95,10 @@ test.each([
   ["an open bracket", "default: { sessions:\n  { max: 1 }\n", 3],
   ["a key that comes twice", "default: {}\nproviders: {}\ndefault: {}\n", 3],
   ["broken JSON", '{"default": {"sessions" {"max": 1}}}\n', 1],
-])("readPacingFile: %s is told with its line", (_, text, line) => {
+])("readPacingFile: %s is reported with its line", (_, text, line) => {
   const [problem] = read(text).problems;
   expect(problem).toMatch(
-    new RegExp(`^PACING_FILE pacing.yaml, line ${line}: it is neither YAML nor JSON here: [^\\n]+$`),
+    new RegExp(`^PACING_FILE pacing.yaml, line ${line}: this is neither YAML nor JSON: [^\\n]+$`),
   );
 });
 

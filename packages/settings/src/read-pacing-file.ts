@@ -1,5 +1,5 @@
 import { type PacingOverrides, parsePacingOverrides } from "@rollcall/pacing";
-import type { ReadFile } from "./read-file.ts";
+import type { ReadFile } from "./settings.ts";
 import { readTableFile } from "./read-table-file.ts";
 
 export interface PacingFile {
@@ -9,7 +9,7 @@ export interface PacingFile {
 
 const NOTHING: PacingOverrides = {};
 
-/** Reads PACING_FILE, YAML or JSON. Each problem names the line and what would be right there. */
+/** Reads PACING_FILE, YAML or JSON. Each problem names the line and what is expected there. */
 export function readPacingFile(path: string | undefined, readFile: ReadFile): PacingFile {
   if (path === undefined) return { overrides: NOTHING, problems: [] };
   const file = readTableFile("PACING_FILE", path, readFile, (content) => {

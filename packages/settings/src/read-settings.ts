@@ -2,26 +2,23 @@ import { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule } from "@rollcall/pacing";
 import { z } from "zod";
 import { DEFAULT_FRESH_DAYS, freshDays } from "./fresh-days.ts";
 import { isEngineUrl, UNREADABLE_URL } from "./engine-url.ts";
-import { isDnsServer } from "./is-dns-server.ts";
-import { isHeloName } from "./is-helo-name.ts";
-import { isNetwork } from "./is-network.ts";
-import { isReversePath, toReversePath } from "./is-reverse-path.ts";
+import { isHeloName, isReversePath, toReversePath } from "./sender-names.ts";
+import { isNetwork, isDnsServer } from "./addresses.ts";
 import { readEgressFile } from "./read-egress-file.ts";
-import type { ReadFile } from "./read-file.ts";
 import { readPacingFile } from "./read-pacing-file.ts";
-import type { EgressSetting, Settings } from "./settings.ts";
+import type { EgressSetting, Settings, ReadFile } from "./settings.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type SettingsResult =
   | { readonly type: "settings"; readonly settings: Settings }
-  /** A sentence each, beginning with the variable's name. */
+  /** Sentences that begin with the variable's name. */
   | { readonly type: "problems"; readonly problems: readonly string[] };
 
-/** Values that hold passwords: a problem does not repeat them. */
+/** Settings with secrets, which problems must not quote. */
 const SECRETS: ReadonlySet<string> = new Set(["DATABASE_URL", "REDIS_URL", "WEBHOOK_SECRET_KEY", "METRICS_TOKEN"]);
 
-/** Of a value, in a problem. */
+/** Characters of a value quoted in a problem. */
 const SHOWN_CHARS = 60;
 
 const YES = ["true", "1", "yes"];
@@ -43,7 +40,7 @@ const url = (schemes: readonly string[], example: string): z.ZodType<string> =>
     .refine((text) => schemes.includes(schemeOf(text)), { error: `must be a URL such as ${example}`, abort: true })
     .refine(isEngineUrl, `${UNREADABLE_URL}; or leave the password out, and set PGPASSWORD to it`);
 
-/** Connections that a pool may have: PostgreSQL's usual limit is 100, a big one's a thousand. */
+/** Size of a connection pool. PostgreSQL's default limit is 100. */
 const poolSize = (least: number): z.ZodType<number | undefined> =>
   z
     .string()
@@ -74,7 +71,7 @@ const ENVIRONMENT = z.object({
   REDIS_URL: z
     .string()
     .refine((text) => text.split(",").every((one) => ["redis:", "rediss:"].includes(schemeOf(one))), {
-      error: "must be a URL such as redis://host:6379, or several of a cluster, apart by commas",
+      error: "must be a URL such as redis://host:6379, or several of a cluster, separated by commas",
       abort: true,
     })
     .refine((text) => text.split(",").every(isEngineUrl), UNREADABLE_URL)
@@ -110,7 +107,7 @@ const ENVIRONMENT = z.object({
     .transform(Number)
     .default(3000),
   WORKER_LISTEN: listen,
-  METRICS_TOKEN: z.string().min(16, "must have 16 characters at least").optional(),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   DNS_SERVERS: z
     .string()
     .default("")
@@ -133,7 +130,7 @@ const ENVIRONMENT = z.object({
   PACING_FILE: z.string().optional(),
   FRESH_DAYS: freshDays.prefault(DEFAULT_FRESH_DAYS),
   WEBHOOK_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
-  WEBHOOK_SECRET_KEY: z.string().min(16, "must have 16 characters at least").optional(),
+  WEBHOOK_SECRET_KEY: z.string().min(16, "must have at least 16 characters").optional(),
   DOCTOR_HOST: z
     .string()
     .regex(/^[\w.-]+\.[\w-]+$|^[0-9a-f.:]+$/i, "must be the name or address of a mail server, such as mx.example.com")
@@ -142,8 +139,7 @@ const ENVIRONMENT = z.object({
 });
 
 /**
- * Reads the settings, and reports everything that is wrong with them at once. A variable that is set to nothing counts
- * as not set; space around a value does not count.
+ * Reads the settings and reports all problems at once. An empty variable counts as unset; surrounding space is ignored.
  */
 export function readSettings(environment: Environment, readFile: ReadFile): SettingsResult {
   const given: Record<string, string> = {};
@@ -157,7 +153,7 @@ export function readSettings(environment: Environment, readFile: ReadFile): Sett
   if (schedule.type === "problem") problems.push(`RETRY_SCHEDULE ${schedule.problem}`);
   const pacing = readPacingFile(given["PACING_FILE"], readFile);
   problems.push(...pacing.problems);
-  // A bad name or sender is told once, not for each egress that has none of its own.
+  // A bad name or sender is reported once, not per egress that inherits it.
   const usual = parsed.success ? { heloName: parsed.data.HELO_NAME, mailFrom: parsed.data.MAIL_FROM } : USUAL;
   const egress = readEgressFile(given["EGRESS_FILE"], usual, readFile);
   problems.push(...egress.problems, ...problemsOfServed(given, egress.egresses));
@@ -165,10 +161,10 @@ export function readSettings(environment: Environment, readFile: ReadFile): Sett
   return { type: "settings", settings: toSettings(parsed.data, schedule.delaysMs, pacing.overrides, egress.egresses) };
 }
 
-/** For a file that is read while the settings beside it are wrong. */
+/** Placeholders while other settings are invalid. */
 const USUAL = { heloName: "", mailFrom: "" };
 
-/** Whether EGRESSES agrees with the file. */
+/** Problems of EGRESSES with respect to the file. */
 function problemsOfServed(
   given: Readonly<Record<string, string>>,
   egresses: readonly EgressSetting[] | null,
@@ -243,7 +239,7 @@ function isHostName(text: string): boolean {
   return /^[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?$/i.test(text);
 }
 
-/** The scheme of a URL that names something after it; "" for other text. */
+/** The scheme of a URL with an authority; "" for other text. */
 function schemeOf(text: string): string {
   return /^([a-z]+:)\/\/[^\s]+$/i.exec(text)?.[1]?.toLowerCase() ?? "";
 }

@@ -1,15 +1,15 @@
 import { type Document, isMap, isSeq, LineCounter, parseDocument } from "yaml";
-import type { ReadFile } from "./read-file.ts";
+import type { ReadFile } from "./settings.ts";
 
-/** What is wrong at one place of a file. */
+/** A problem at one place of a file. */
 export interface FileProblem {
   /** Keys from the top. */
   readonly path: readonly PropertyKey[];
-  /** What would be right there, as the end of a sentence: "must be at most 100". */
+  /** What is expected there, as the end of a sentence: "must be at most 100". */
   readonly message: string;
 }
 
-/** A file's content, or what is wrong with it: a sentence each, with the setting, the file and the line. */
+/** A file's content, or its problems: sentences with the setting, the file and the line. */
 export type TableFile<Value> =
   | { readonly type: "value"; readonly value: Value }
   | { readonly type: "problems"; readonly problems: readonly string[] };
@@ -18,16 +18,16 @@ export type ParsedTable<Value> =
   | { readonly type: "value"; readonly value: Value }
   | { readonly type: "problems"; readonly problems: readonly FileProblem[] };
 
-/** Far more than any settings take: a bigger file is another one. */
+/** A bigger file can't be settings. */
 const FILE_LIMIT_CHARS = 1_000_000;
 
-/** Of a place in the file, in a problem; the longest that is known has half of it. */
+/** Characters of a key path in a problem; the longest valid one has half of it. */
 const PLACE_CHARS = 100;
 
-/** Problems are told our way, and nothing but plain data comes out. */
+/** Plain data and bare messages, which are formatted here. */
 const PARSING = { prettyErrors: false, resolveKnownTags: false, logLevel: "error" } as const;
 
-/** Reads a file of settings, YAML or JSON (which is YAML). Each problem names the line and what would be right there. */
+/** Reads a settings file, YAML or JSON (which is YAML). Each problem names the line and what is expected there. */
 export function readTableFile<Value>(
   setting: string,
   path: string,
@@ -41,14 +41,12 @@ export function readTableFile<Value>(
     return withProblems([`${setting} ${path} can't be read: ${(error as Error).message}`]);
   }
   if (text.length > FILE_LIMIT_CHARS) {
-    return withProblems([`${setting} ${path} is no file of settings: it has more than ${FILE_LIMIT_CHARS} characters`]);
+    return withProblems([`${setting} ${path} is not a settings file: it has more than ${FILE_LIMIT_CHARS} characters`]);
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { ...PARSING, lineCounter: lines });
   const at = (offset: number): string => `${setting} ${path}, line ${lines.linePos(offset).line || 1}:`;
-  const broken = document.errors.map(
-    (error) => `${at(error.pos[0])} it is neither YAML nor JSON here: ${error.message}`,
-  );
+  const broken = document.errors.map((error) => `${at(error.pos[0])} this is neither YAML nor JSON: ${error.message}`);
   if (broken.length > 0) return withProblems(broken);
   const parsed = parse(contentOf(document));
   if (parsed.type === "value") return parsed;
@@ -57,12 +55,12 @@ export function readTableFile<Value>(
   return withProblems(placed.map(({ problem, offset }) => `${at(offset)} ${words(problem)}`));
 }
 
-/** The file's content as data; an empty file is an empty table. */
+/** The content as data; an empty file is an empty table. */
 function contentOf(document: Document): unknown {
   try {
     return document.toJS() ?? {};
   } catch {
-    // References that lead to themselves or multiply beyond measure: no table of settings.
+    // Circular or exponential references (aliases) are no settings.
     return null;
   }
 }
@@ -75,12 +73,12 @@ function withProblems(problems: readonly string[]): {
 }
 
 function words({ path, message }: FileProblem): string {
-  // A key of YAML may run over lines.
+  // A YAML key may span lines.
   const place = path.map(String).join(".").replaceAll(/\s+/g, " ").slice(0, PLACE_CHARS);
   return `${path.length === 0 ? "the file" : place} ${message}`;
 }
 
-/** Where the last key of a path stands, or as much of the path as the file has. */
+/** Offset of the last key of a path, or of its longest existing prefix. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;

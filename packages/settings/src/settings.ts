@@ -3,61 +3,64 @@ import type { FreshDays } from "./fresh-days.ts";
 
 export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 
-/** A source of sessions: greylisting remembers all three. */
+/** A source of sessions, which greylists remember by address, HELO name and sender. */
 export interface EgressSetting {
   readonly name: string;
-  /** Null: whichever address the system takes. */
+  /** Null: the system chooses. */
   readonly bindAddress: string | null;
   readonly heloName: string;
   /** "" is the null reverse-path. */
   readonly mailFrom: string;
 }
 
-/** All that the environment sets. */
+/** All settings from the environment. */
 export interface Settings {
-  /** PostgreSQL; null: an embedded one below `dataDir`. */
+  /** PostgreSQL; null: an embedded one in `dataDir`. */
   readonly databaseUrl: string | null;
-  /** Redis; null: the queues live in PostgreSQL. */
+  /** Redis; null: queues in PostgreSQL. */
   readonly redisUrl: string | null;
-  /** Connections of one process to PostgreSQL for the data; null: what suits the process. */
+  /** Pool size per process for the data; null: the process decides. */
   readonly databasePool: number | null;
-  /** And for the queues, where they live there too. */
+  /** Pool size per process for queues in PostgreSQL. */
   readonly queuePool: number | null;
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
-  /** Where people reach the server, without a path; null: nowhere but at `host` and `port`. */
+  /** Public origin of the server; null: `host` and `port` alone. */
   readonly publicUrl: string | null;
-  /** Names by which the server is asked, beside its own. */
+  /** Further accepted Host names. */
   readonly allowedHosts: readonly string[];
-  /** Addresses and networks of proxies whose X-Forwarded-For is believed. */
+  /** Proxies (addresses and networks) whose X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Requests that one key may send in a minute. */
+  /** Requests per API key and minute. */
   readonly rateLimitPerMinute: number;
-  /** Where a worker of its own answers /livez, /readyz and /metrics; null: nowhere. */
+  /** Where a standalone worker serves /livez, /readyz and /metrics; null: nowhere. */
   readonly workerListen: { readonly host: string; readonly port: number } | null;
-  /** Who has it may read /metrics from another machine; null: nobody may. */
+  /** Bearer token for /metrics from other machines; null: local access only. */
   readonly metricsToken: string | null;
-  /** `host` or `host:port`; empty: the system's. */
+  /** `address` or `address:port`; empty: the system's. */
   readonly dnsServers: readonly string[];
   readonly smtpPort: number;
   readonly allowPrivateAddresses: boolean;
-  /** Null: not given, and answers will suffer. */
+  /** Null: not set, which makes servers reject more. */
   readonly heloName: string | null;
-  /** Null: not given. "" is the null reverse-path, chosen on purpose. */
+  /** Null: not set. "": the null reverse-path, set on purpose. */
   readonly mailFrom: string | null;
-  /** Several sources, the same on every machine; null: the one that HELO_NAME and MAIL_FROM name. */
+  /** Sources, the same on every machine; null: the one of HELO_NAME and MAIL_FROM. */
   readonly egresses: readonly EgressSetting[] | null;
-  /** Names of the egresses that this process serves; null: those whose address is one of this machine's. */
+  /** Egresses served by this process; null: those whose address this machine has. */
   readonly servedEgresses: readonly string[] | null;
   /** Delays from the first attempt, ascending. */
   readonly retryScheduleMs: readonly number[];
   readonly pacing: PacingOverrides;
   readonly freshDays: FreshDays;
   readonly webhookAllowPrivateAddresses: boolean;
-  /** Seals webhook secrets in the database; null: they are stored as they are. */
+  /** Encrypts webhook secrets in the database; null: stored in plain text. */
   readonly webhookSecretKey: string | null;
-  /** A mail server that the operator chose for the doctor to knock at; null: none. */
+  /** A mail server for the doctor to connect to; null: none. */
   readonly doctorHost: string | null;
   readonly logLevel: LogLevel;
 }
+
+/** Reads a text file; errors become problems of the setting that names it. */
+export type ReadFile = (path: string) => string;

@@ -20,7 +20,7 @@ import {
   step,
 } from "../src/index.ts";
 
-/** One input must be read within this, or it counts as a hang. Generous: the machine may be busy. */
+/** Time limit per input; generous, as the machine may be busy. */
 const SLOW_MS = 2000;
 const MAX_INPUT_BYTES = 200_000;
 
@@ -32,7 +32,7 @@ const endMs = performance.now() + Number(values.minutes) * 60_000;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** xorshift32: the same seed gives the same run. */
+/** xorshift32, for reproducible runs. */
 let state = seed | 1;
 function random(below: number): number {
   state ^= state << 13;
@@ -173,7 +173,7 @@ const plan: Parameters<typeof startDialogue>[0] = {
 const OPENING = new TextEncoder().encode("220 a\r\n");
 const EHLO_REPLY = new TextEncoder().encode("250-a\r\n250 PIPELINING\r\n");
 
-/** Plays the input as a server's part after a proper opening; whatever comes, the dialogue must end by its deadline. */
+/** Plays the input as the server's part after a valid opening; the dialogue must end by its deadline. */
 function checkDialogue(bytes: Uint8Array): void {
   let reader = new ReplyReader();
   let dialogue = startDialogue(plan, 0);
@@ -211,7 +211,7 @@ while (performance.now() < endMs) {
       assert(JSON.stringify(readInPieces(bytes, () => 1)) === told, "differs byte by byte");
     checkDialogue(bytes);
     assert(performance.now() - startMs < SLOW_MS, `took over ${SLOW_MS} ms`);
-    // An input whose results have a new shape is worth mutating further.
+    // Keep inputs whose results have a new shape for further mutation.
     const shape = whole
       .map((result) =>
         result.type === "reply" ? `${result.reply.code}/${result.reply.lines.length}` : result.violation.problem,

@@ -1,22 +1,23 @@
 import type { Evidence } from "@rollcall/verdict";
 import { isSayable } from "./command.ts";
-import type { Ask, Dialogue, DialogueRecipient, RecipientAnswer } from "./dialogue.ts";
+import type { Ask, Dialogue, RecipientAnswer } from "./dialogue.ts";
+import type { Recipient } from "./session.ts";
 
-/** The next address to ask, and the dialogue with it as `current`; `ask` is null when nothing more may be asked. */
+/** The next address to ask, and the dialogue with it as `current`; `ask`: null if nothing more may be asked. */
 export interface Turn {
   readonly dialogue: Dialogue;
   readonly ask: Ask | null;
 }
 
 /**
- * Chooses whom to ask next: a control that is due, else the next recipient, as far as the policy and the server's LIMITS
- * (RFC 9422) allow. Recipients that cannot be asked here at all get their answer on the way. An aborted dialogue asks the
- * controls of what it was answered, and nobody else.
+ * Chooses the next address: a control that is due, else the next recipient, within the policy and the server's LIMITS
+ * (RFC 9422). Recipients that can't be asked here get their answer on the way. An aborted dialogue only asks the
+ * controls of accepted recipients.
  */
 export function takeNext(dialogue: Dialogue, atMs: number): Turn {
   if (enoughRefusals(dialogue)) return { dialogue, ask: null };
   const isAborted = dialogue.abortedAtMs !== null;
-  // Without its control an acceptance says nothing, and the address would have to be asked again.
+  // An acceptance is useless without its control: the address would have to be asked again.
   const control = isAborted && dialogue.answered === 0 ? null : dueControl(dialogue);
   if (control !== null) {
     const controlsDue = dialogue.controlsDue.filter((domain) => domain !== control.domain);
@@ -42,14 +43,14 @@ function passOverUnaskable(dialogue: Dialogue, atMs: number): Dialogue {
   return { ...dialogue, answers: [...dialogue.answers, ...answers], next: dialogue.next + answers.length };
 }
 
-/** The address can't go into the transaction that is open: it needs a MAIL of its own. */
+/** Whether the address needs a MAIL of its own instead of joining the open transaction. */
 export function needsNewTransaction({ plan, transaction, capabilities }: Dialogue, ask: Ask): boolean {
   if (transaction === null || transaction.control || ask.type === "control") return true;
   const limit = Math.min(plan.policy.recipientsPerTransaction, capabilities.limits.rcptMax ?? Infinity);
   return transaction.recipients >= limit || transaction.domain !== ask.domain || transaction.smtpUtf8 !== ask.smtpUtf8;
 }
 
-/** The address that was one too many in its transaction may be asked once more in a new one. */
+/** Whether the address that exceeded its transaction's limit may be asked again in a new one. */
 export function mayAskAgain(dialogue: Dialogue): boolean {
   const { plan, asked, abortedAtMs, transaction } = dialogue;
   const notAlone = transaction !== null && transaction.recipients > 1;
@@ -57,12 +58,12 @@ export function mayAskAgain(dialogue: Dialogue): boolean {
   return notAlone && room && abortedAtMs === null;
 }
 
-/** The control of this domain is wanted and has not been taken up. */
+/** Whether this domain's control is wanted and not yet scheduled. */
 export function wantsControl({ plan, controlsKnown }: Dialogue, domain: string): boolean {
   return plan.policy.control !== "never" && plan.controls.has(domain) && !controlsKnown.includes(domain);
 }
 
-/** There is somebody left to ask, whatever the limits say. */
+/** Whether addresses are left to ask, regardless of limits. */
 export function isUnfinished(dialogue: Dialogue): boolean {
   const controls = dialogue.plan.policy.control === "same_session" ? dialogue.controlsDue.length : 0;
   return controls > 0 || dialogue.next < dialogue.plan.recipients.length;
@@ -78,7 +79,7 @@ function dueControl(dialogue: Dialogue): Ask | null {
   return { type: "control", id: null, address, domain, smtpUtf8: !isAscii(plan.mailFrom) };
 }
 
-function askFor({ plan }: Dialogue, recipient: DialogueRecipient): Ask {
+function askFor({ plan }: Dialogue, recipient: Recipient): Ask {
   const { id, address } = recipient;
   return { type: "recipient", id, address, domain: domainOf(address), smtpUtf8: needsUtf8(plan.mailFrom, recipient) };
 }
@@ -99,25 +100,28 @@ function enoughRefusals({ refused, plan }: Dialogue): boolean {
   return refused >= Math.max(1, plan.policy.maxRefusals);
 }
 
-function obstacleTo(dialogue: Dialogue, recipient: DialogueRecipient, atMs: number): Evidence | null {
+function obstacleTo(dialogue: Dialogue, recipient: Recipient, atMs: number): Evidence | null {
   const { plan, capabilities } = dialogue;
   if (!isSayable(recipient.address)) return unsayable(plan.host, atMs);
   if (capabilities.smtpUtf8 || !needsUtf8(plan.mailFrom, recipient)) return null;
   return smtpUtf8Unsupported(`${plan.host} does not offer SMTPUTF8 (RFC 6531)`, atMs);
 }
 
-/** The caller's rules let an address pass that cannot stand in a command. That is our trouble: it says nothing about the mailbox. */
+/**
+ * An address that the caller's rules accept but that can't be written in a command: our problem, no evidence about the
+ * mailbox.
+ */
 function unsayable(host: string, atMs: number): Evidence {
   const detail = "the address cannot be written in a RCPT command";
   return { type: "failure", stage: "rcpt", failure: "protocol_error", detail, host, atMs };
 }
 
-/** The address has characters that this server's SMTP cannot carry. */
+/** The address needs SMTPUTF8, which this server lacks. */
 export function smtpUtf8Unsupported(detail: string, atMs: number): Evidence {
   return { type: "limit", limit: "smtputf8_unsupported", detail, atMs };
 }
 
-function needsUtf8(mailFrom: string, { address, needsSmtpUtf8 }: DialogueRecipient): boolean {
+function needsUtf8(mailFrom: string, { address, needsSmtpUtf8 }: Recipient): boolean {
   return needsSmtpUtf8 || !isAscii(address) || !isAscii(mailFrom);
 }
 

@@ -12,10 +12,10 @@ import { failureEvidence } from "./evidence-of.ts";
 import { dismissed, broken, interrupt, refused } from "./trouble.ts";
 import { quit, send, type Happening, type Step, type Transition } from "./transition.ts";
 
-/** A reply slower than this may be a tarpit; a faster one never is. */
+/** Faster replies are never a tarpit. */
 const TARPIT_FLOOR_MS = 2000;
 
-/** Asks the next address, or says QUIT where there is none. */
+/** Asks the next address, or sends QUIT if there is none. */
 export function proceedToNext(before: Dialogue, atMs: number): Step {
   const { dialogue, ask } = takeNext({ ...before, current: null }, atMs);
   if (ask === null) return quit(dialogue, { type: dialogue.abortedAtMs === null ? "completed" : "aborted" }, atMs);
@@ -36,12 +36,12 @@ function askFor(dialogue: Dialogue, ask: Ask, atMs: number): Step {
   const reset: Planned[] = transaction === null ? [] : [{ command: { verb: "RSET" }, step: "rset" }];
   const commands = [...reset, mail, rcpt];
   const opened = { ...dialogue, transaction: { domain, smtpUtf8, control: ask.type === "control", recipients: 1 } };
-  // A refusal of SMTPUTF8 concerns this one address, so nothing may be on its way behind it.
+  // A refusal of SMTPUTF8 concerns this address alone, so nothing may be pipelined behind it.
   if (plan.policy.pipelining && capabilities.pipelining && !smtpUtf8) return send(opened, commands, atMs);
   return send({ ...opened, todo: commands.slice(1) }, commands.slice(0, 1), atMs);
 }
 
-/** MAIL or RSET was accepted: on to what was waiting for it. */
+/** MAIL or RSET was accepted: send what follows. */
 export const accepted: Transition = (dialogue, { atMs }) => {
   if (dialogue.outstanding.length > 0) return [dialogue, []];
   if (dialogue.abortedAtMs !== null && dialogue.current?.type !== "control")
@@ -50,8 +50,8 @@ export const accepted: Transition = (dialogue, { atMs }) => {
 };
 
 /**
- * MAIL was refused, which says nothing about any mailbox. At first it holds for the whole session; after an answered RCPT a
- * transient refusal is a limit on the session, and a new session is worth trying.
+ * MAIL was refused, which says nothing about any mailbox. Before any answered RCPT it holds for the whole session;
+ * after one, a transient refusal is a session limit, and a new session is worth trying.
  */
 export const mailRefused: Transition = (dialogue, happening) => {
   const { reply, atMs } = happening;
@@ -68,10 +68,10 @@ export const mailRefused: Transition = (dialogue, happening) => {
   return sessionLimit ? dismissed(dialogue, happening) : refused(dialogue, happening);
 };
 
-/** RSET refused: some servers do so after a refusal. Whoever is left is asked in another session. */
+/** RSET was refused, as some servers do after a refusal. The rest is asked in another session. */
 export const resetRefused: Transition = (dialogue, happening) => dismissed(dialogue, happening);
 
-/** RCPT was answered, one way or the other. */
+/** RCPT was answered, positively or not. */
 export const answered: Transition = (dialogue, happening) => {
   const { evidence, reply, atMs } = happening;
   const { current, transaction } = dialogue;
@@ -103,8 +103,8 @@ function record(dialogue: Dialogue, ask: Ask, evidence: ReplyEvidence): Dialogue
 }
 
 /**
- * An acceptance means something only beside a control. Where the address is greylisted the control will be as well, so it
- * begins to wait now: both have their answer in the same later session, not one after the other (RFC 6647 §2.2).
+ * An acceptance needs a control. If the address is greylisted the control will be too, so it starts waiting now: both
+ * can be answered in the same later session (RFC 6647 §2.2).
  */
 function callsForControl({ plan }: Dialogue, evidence: ReplyEvidence): boolean {
   if (evidence.code < 300) return true;
@@ -128,8 +128,8 @@ function tarpit(dialogue: Dialogue, firstMs: number, { durationMs, atMs }: Reply
 }
 
 /**
- * Too many recipients in the transaction or the session (RFC 3463 x.5.3; RFC 5321 §4.5.3.1.10 has 452 and 552): about the
- * session, not about the address.
+ * Too many recipients in the transaction or session (RFC 3463 x.5.3; RFC 5321 §4.5.3.1.10: 452 and 552): not about the
+ * address.
  */
 function isTooMany({ reply }: Happening): boolean {
   if (reply === null || reply.code < 400) return false;

@@ -22,12 +22,16 @@ describe("parseCapabilities", () => {
     });
   });
 
-  test("reads LIMITS (RFC 9422) in any case and order, and passes over what it does not know", () => {
+  test("reads LIMITS (RFC 9422) in any case and order, and ignores unknown ones", () => {
     expect(offering("limits RcptMax=100 FUTURE=7 MAILMAX=5 RCPTDOMAINMAX=1").limits).toEqual({
       mailMax: 5,
       rcptMax: 100,
       rcptDomainMax: 1,
     });
+  });
+
+  test("a limit has up to six digits", () => {
+    expect(offering("LIMITS MAILMAX=999999").limits.mailMax).toBe(999_999);
   });
 
   test.each(["MAILMAX=0", "MAILMAX", "MAILMAX=", "MAILMAX=-1", "MAILMAX=1e3", "MAILMAX=1000000", "MAILMAX=abc"])(

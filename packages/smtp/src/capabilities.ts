@@ -1,6 +1,6 @@
 import type { Reply } from "./reply.ts";
 
-/** What a server offers in its answer to EHLO (RFC 5321 §4.1.1.1), as far as a prober cares. */
+/** A server's extensions from its reply to EHLO (RFC 5321 §4.1.1.1), as far as a prober cares. */
 export interface Capabilities {
   /** RFC 3207. */
   readonly startTls: boolean;
@@ -10,22 +10,22 @@ export interface Capabilities {
   readonly smtpUtf8: boolean;
   /** RFC 2034. */
   readonly enhancedStatusCodes: boolean;
-  /** Largest message in octets (RFC 1870), or null where it is not said or 0 (no fixed limit). */
+  /** Largest message in octets (RFC 1870); null: not stated, or 0 (no fixed limit). */
   readonly sizeOctets: number | null;
   readonly limits: SessionLimits;
 }
 
-/** LIMITS of RFC 9422; null where not said. */
+/** LIMITS of RFC 9422; null: not stated. */
 export interface SessionLimits {
-  /** MAIL commands in a session. */
+  /** MAIL commands per session. */
   readonly mailMax: number | null;
-  /** RCPT commands in a transaction. */
+  /** RCPT commands per transaction. */
   readonly rcptMax: number | null;
-  /** Different recipient domains in a transaction. */
+  /** Distinct recipient domains per transaction. */
   readonly rcptDomainMax: number | null;
 }
 
-/** A server that was greeted by HELO, or that says nothing. */
+/** After HELO, or before any reply. */
 export const NO_CAPABILITIES: Capabilities = {
   startTls: false,
   pipelining: false,
@@ -35,7 +35,10 @@ export const NO_CAPABILITIES: Capabilities = {
   limits: { mailMax: null, rcptMax: null, rcptDomainMax: null },
 };
 
-/** Reads a positive reply to EHLO. The first line is the server's name; unknown keywords and malformed values are passed over. */
+/**
+ * Parses a positive reply to EHLO. The first line is the server's name; unknown keywords and malformed values are
+ * ignored.
+ */
 export function parseCapabilities(reply: Reply): Capabilities {
   const offered = new Map<string, readonly string[]>();
   for (const line of reply.lines.slice(1)) {
@@ -62,7 +65,7 @@ function splitAtEquals(limit: string): [string, string] {
   return at === -1 ? [limit, ""] : [limit.slice(0, at), limit.slice(at + 1)];
 }
 
-/** RFC 9422 §3: a limit is 1 to 6 digits; zero and everything else is no limit. */
+/** RFC 9422 §3: a limit is 1 to 6 digits; anything else, and 0, is no limit. */
 function positive(text: string | undefined, maxDigits: number): number | null {
   if (text === undefined || text.length > maxDigits || !/^\d+$/.test(text)) return null;
   const value = Number(text);

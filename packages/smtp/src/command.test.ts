@@ -8,7 +8,7 @@ import {
   UnsayableCommandError,
   type Verb,
 } from "./command.ts";
-import { MAY_FOLLOW, MAY_PIPELINE } from "./legality.ts";
+import { MAY_FOLLOW, MAY_PIPELINE } from "./transition.ts";
 
 describe("commandLine", () => {
   test.each([
@@ -49,7 +49,7 @@ describe("commandLine", () => {
     expect(() => commandLine({ verb: "EHLO", domain })).toThrow(UnsayableCommandError);
   });
 
-  test("RCPT: whatever the text, one line within the limit, or nothing", () => {
+  test("RCPT: any text gives one line within the limit, or an error", () => {
     const nasty = fc.string({
       unit: fc.constantFrom("a", "@", "<", ">", '"', "\\", " ", "\r", "\n", "\u0000", "é", ".", "😀"),
       maxLength: 300,

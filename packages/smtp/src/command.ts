@@ -1,6 +1,6 @@
 /**
- * Every command that Rollcall can say. There is no DATA and no BDAT, so no message can ever be sent, and no VRFY and no EXPN,
- * which servers take for harvesting (RFC 5321 §7.3).
+ * Every command that Rollcall can send. There is no DATA or BDAT, so no message can ever be sent, and no VRFY or EXPN,
+ * which servers treat as harvesting (RFC 5321 §7.3).
  */
 export type Command =
   | { readonly verb: "EHLO" | "HELO"; readonly domain: string }
@@ -10,13 +10,15 @@ export type Command =
 
 export type Verb = Command["verb"];
 
-/** Octets of a command line, CRLF included (RFC 5321 §4.5.3.1.4), before any parameter of an extension. */
+/** Octets of a command line, CRLF included (RFC 5321 §4.5.3.1.4), without extension parameters. */
 export const COMMAND_LIMIT_OCTETS = 512;
 
 /** Octets of a path, angle brackets included (RFC 5321 §4.5.3.1.3). */
 const PATH_LIMIT_OCTETS = 256;
 
-/** A command that must not be said: it would break out of its line or is longer than servers must accept. Our bug, not the peer's. */
+/**
+ * A command that must not be sent: it would break out of its line or exceed what servers must accept. A bug of ours.
+ */
 export class UnsayableCommandError extends Error {
   readonly code = "unsayable_command" as const;
   override readonly name = "UnsayableCommandError";
@@ -30,12 +32,12 @@ const MAILBOX =
   // oxlint-disable-next-line no-control-regex -- control characters are what it excludes
   /^(?:[^\u0000-\u0020\u007F"(),:;<>@[\\\]]+|"(?:[^\u0000-\u001F\u007F"\\]|\\[\u0020-\u007E])*")@(?:[^\u0000-\u0020\u007F"(),:;<>@[\\\]]+|\[[A-Za-z0-9.:-]+\])$/u;
 
-/** A mailbox can stand between the angle brackets of MAIL and RCPT without breaking out of them, and is not too long. */
+/** Whether a mailbox can be written in MAIL and RCPT: it can't break out of the angle brackets and is not too long. */
 export function isSayable(mailbox: string): boolean {
   return MAILBOX.test(mailbox) && utf8.encode(mailbox).length + 2 <= PATH_LIMIT_OCTETS;
 }
 
-/** The command as a line without its CRLF. Throws UnsayableCommandError. */
+/** Formats the command without CRLF. Throws UnsayableCommandError. */
 export function commandLine(command: Command): string {
   switch (command.verb) {
     case "EHLO":
@@ -58,7 +60,7 @@ export function commandLine(command: Command): string {
   }
 }
 
-/** The bytes of one or more commands, each with its CRLF. Throws UnsayableCommandError. */
+/** Encodes commands, each with CRLF. Throws UnsayableCommandError. */
 export function encodeCommands(commands: readonly Command[]): Uint8Array {
   return utf8.encode(commands.map((command) => `${commandLine(command)}\r\n`).join(""));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { MAY_FOLLOW, MAY_PIPELINE } from "./legality.ts";
+import { MAY_FOLLOW, MAY_PIPELINE } from "./transition.ts";
 
-/** What each state waits for, in words. */
+/** What each state awaits. */
 const WAITS_FOR: Readonly<Record<keyof typeof MAY_FOLLOW, string>> = {
   greeting: "the banner",
   EHLO: "the reply to EHLO",
@@ -48,7 +48,7 @@ function table(): string {
 
 const page = `# The SMTP dialogue
 
-Made from \`packages/smtp/src/legality.ts\` by the test beside it (\`npx vitest -u\` on it after a change).
+Made from \`packages/smtp/src/transition.ts\` by the test beside it (\`npx vitest -u\` on it after a change).
 
 A session is a pure function: \`step(dialogue, input)\` gives the next dialogue and what to do on the wire
 (\`packages/smtp/src/step.ts\`). \`send\` refuses a command that this table does not allow, so no transition can say what the

@@ -2,61 +2,36 @@ import type { Evidence, ReplyEvidence } from "@rollcall/verdict";
 import { type Capabilities, NO_CAPABILITIES } from "./capabilities.ts";
 import { type Command, commandLine } from "./command.ts";
 import type { Reply, Violation } from "./reply.ts";
+import type { Recipient, SessionPolicy, SessionTimeouts } from "./session.ts";
 
-/** One address that a dialogue asks for. */
-export interface DialogueRecipient {
-  readonly id: string;
-  readonly address: string;
-  readonly needsSmtpUtf8: boolean;
-}
+/** Policy of one dialogue: a session's, without the time limits of what comes before a dialogue. */
+export type DialoguePolicy = Omit<SessionPolicy, "timeouts"> & {
+  readonly timeouts: Omit<SessionTimeouts, "connectMs" | "sessionMs">;
+};
 
-/** How one dialogue behaves. All times in milliseconds. */
-export interface DialoguePolicy {
-  /** RCPT commands before QUIT, controls included; the control of the last address may go one beyond. */
-  readonly maxAddresses: number;
-  /** RCPT commands in one transaction; all of one domain, and a control always has its own. */
-  readonly recipientsPerTransaction: number;
-  /** RCPT commands refused with 5xx, controls included, after which the dialogue ends. */
-  readonly maxRefusals: number;
-  readonly maxAgeMs: number;
-  /** 0: off. */
-  readonly tarpitFactor: number;
-  readonly tls: "opportunistic" | "required" | "never";
-  readonly pipelining: boolean;
-  readonly control: "same_session" | "own_session" | "never";
-  readonly timeouts: {
-    readonly bannerMs: number;
-    readonly ehloMs: number;
-    readonly tlsMs: number;
-    readonly mailMs: number;
-    readonly rcptMs: number;
-    readonly quitMs: number;
-  };
-}
-
-/** What one dialogue, on one connection, is to find out, and how. */
+/** Plan of one dialogue, on one connection. */
 export interface DialoguePlan {
   readonly host: string;
   readonly provider: string | null;
-  /** Stands in for a host that the domain prefers. */
+  /** The host is a backup for a preferred one. */
   readonly backup: boolean;
   readonly heloName: string;
   /** "" is the null reverse-path. */
   readonly mailFrom: string;
-  readonly recipients: readonly DialogueRecipient[];
+  readonly recipients: readonly Recipient[];
   /** Control addresses by domain. */
   readonly controls: ReadonlyMap<string, string>;
-  /** Domains whose control is asked before anything else: those that an earlier dialogue left over. */
+  /** Domains whose control is asked first: those that an earlier dialogue left over. */
   readonly controlsDue: readonly string[];
   readonly policy: DialoguePolicy;
-  /** Says of an answer to RCPT that asking on would be rude or useless, such as a block of our address. */
+  /** Whether a reply to RCPT makes further questions rude or useless, such as a block of our address. */
   readonly stopsSession?: ((evidence: ReplyEvidence) => boolean) | undefined;
 }
 
-/** Whose turn it is: the reply that is waited for, the TLS handshake, or nothing more. */
+/** What is awaited: a reply, the TLS handshake, or nothing more. */
 export type Awaiting = "greeting" | Command["verb"] | "handshake" | "closed";
 
-/** The address that is being asked; `id` is the recipient's, null for a control. */
+/** The address being asked; `id`: the recipient's, null for a control. */
 export interface Ask {
   readonly type: "recipient" | "control";
   readonly id: string | null;
@@ -65,15 +40,15 @@ export interface Ask {
   readonly smtpUtf8: boolean;
 }
 
-/** A step as observers see it: a command, or for RCPT whom it was about. */
+/** A step as observers see it: a command, with RCPT split by subject. */
 export type DialogueStep = "banner" | "ehlo" | "starttls" | "mail" | "rcpt" | "control" | "rset" | "quit";
 
 /**
  * How a dialogue ended.
- * - `completed`: all that could be asked under the policy and the server's own limits was asked.
+ * - `completed`: asked all that the policy and the server's limits allow.
  * - `cut_short`: the server ended it, or slowed it down, at or after the first RCPT.
- * - `refused`: EHLO, STARTTLS, MAIL or the banner was refused for good.
- * - `unusable`: this host could not be talked to so far as RCPT; another host of the site may do.
+ * - `refused`: EHLO, STARTTLS, MAIL or the connection was refused for good.
+ * - `unusable`: this host never got as far as RCPT; another host of the site may.
  * - `tls_failed`: the TLS handshake failed and the policy allows a new, plain connection.
  * - `aborted`: by the caller.
  */
@@ -85,12 +60,12 @@ export type DialogueEnding =
   | { readonly type: "tls_failed"; readonly evidence: Evidence }
   | { readonly type: "aborted" };
 
-/** What happened, and when (milliseconds on any clock that the caller keeps to). */
+/** An event and its time (milliseconds, on any consistent clock). */
 export type Input =
   | {
       readonly type: "reply";
       readonly reply: Reply;
-      /** Bytes of yet another reply had come along with this one. */
+      /** Bytes of a further reply arrived along with this one. */
       readonly more: boolean;
       readonly atMs: number;
     }
@@ -98,7 +73,7 @@ export type Input =
   | { readonly type: "tls_failed"; readonly detail: string; readonly atMs: number }
   | {
       readonly type: "timeout";
-      /** The peer had less than the step's own time: the whole session is over. */
+      /** The session's deadline ended the wait before the step's own timeout. */
       readonly sessionOver?: boolean;
       readonly atMs: number;
     }
@@ -106,13 +81,13 @@ export type Input =
   | { readonly type: "violation"; readonly violation: Violation; readonly atMs: number }
   | { readonly type: "abort"; readonly atMs: number };
 
-/** What the socket's keeper is to do, in order. */
+/** What the I/O layer must do, in order. */
 export type Effect =
-  /** Write all of it at once. */
+  /** Write all commands at once. */
   | { readonly type: "send"; readonly commands: readonly Planned[] }
-  /** Throw away what is buffered and begin TLS; then say `secured` or `tls_failed`. */
+  /** Discard buffered input and start TLS; then report `secured` or `tls_failed`. */
   | { readonly type: "start_tls" }
-  /** Nothing to do: a step came to its end, in the server's words or with our failure. */
+  /** For observers: a step ended, in the server's words or with our failure. */
   | {
       readonly type: "observe";
       readonly step: DialogueStep;
@@ -120,21 +95,21 @@ export type Effect =
       readonly detail: string;
       readonly durationMs: number;
     }
-  /** Close the connection. Always the last effect of a dialogue, and always comes. */
+  /** Close the connection. Always the last effect of a dialogue. */
   | { readonly type: "close" };
 
-/** A command to be sent. */
+/** A command to send. */
 export interface Planned {
   readonly command: Command;
   readonly step: DialogueStep;
 }
 
-/** A command on its way. */
+/** A command that was sent. */
 interface Sent extends Planned {
   readonly sentAtMs: number;
 }
 
-/** A mail transaction: from MAIL to RSET (RFC 5321 §3.3). */
+/** A mail transaction, from MAIL to RSET (RFC 5321 §3.3). */
 interface Transaction {
   readonly domain: string;
   readonly smtpUtf8: boolean;
@@ -153,46 +128,46 @@ export interface ControlAnswer {
   readonly evidence: ReplyEvidence;
 }
 
-/** A dialogue at one moment. Plain data; `step` makes the next one. */
+/** State of a dialogue. Immutable plain data; `step` returns the next one. */
 export interface Dialogue {
   readonly plan: DialoguePlan;
   readonly awaiting: Awaiting;
-  /** Commands sent and not yet answered; the first is the one awaited. */
+  /** Unanswered commands; the first is awaited. */
   readonly outstanding: readonly Sent[];
-  /** Commands that follow as soon as all outstanding ones are accepted. */
+  /** Commands to send once all outstanding ones are accepted. */
   readonly todo: readonly Planned[];
   readonly startedAtMs: number;
-  /** Since when the server has been owing us what is awaited. */
+  /** Since when the awaited reply has been due. */
   readonly sinceMs: number;
   readonly secured: boolean;
   readonly capabilities: Capabilities;
   readonly transaction: Transaction | null;
   /** MAIL commands sent. */
   readonly transactions: number;
-  /** Index of the first recipient that has not been taken up. */
+  /** Index of the next recipient. */
   readonly next: number;
   readonly current: Ask | null;
   readonly controlsDue: readonly string[];
-  /** Domains whose control was taken up or is due. */
+  /** Domains whose control was asked or is due. */
   readonly controlsKnown: readonly string[];
-  /** Addresses named in RCPT commands so far, lower-cased. */
+  /** Addresses asked so far, lower-cased. */
   readonly asked: readonly string[];
   readonly refused: number;
-  /** Replies to RCPT taken as answers. */
+  /** RCPT commands answered. */
   readonly answered: number;
   readonly firstRcptMs: number | null;
   readonly answers: readonly RecipientAnswer[];
   readonly controls: readonly ControlAnswer[];
   /** The next reply began before its command was sent. */
   readonly early: boolean;
-  /** QUIT was answered, and not by 221. */
+  /** QUIT was answered, but not with 221. */
   readonly quitAnswered: boolean;
   readonly abortedAtMs: number | null;
   readonly tlsBroken: boolean;
   readonly ending: DialogueEnding | null;
 }
 
-/** A dialogue on a connection just made. Throws UnsayableCommandError where our own name or reverse-path cannot be said. */
+/** A dialogue on a new connection. Throws UnsayableCommandError for an invalid HELO name or reverse-path. */
 export function startDialogue(plan: DialoguePlan, atMs: number): Dialogue {
   commandLine({ verb: "EHLO", domain: plan.heloName });
   commandLine({ verb: "MAIL", reversePath: plan.mailFrom, smtpUtf8: false });
@@ -223,4 +198,32 @@ export function startDialogue(plan: DialoguePlan, atMs: number): Dialogue {
     tlsBroken: false,
     ending: null,
   };
+}
+
+/** How long an aborted dialogue still waits for an outstanding reply. */
+export const ABORT_GRACE_MS = 2000;
+
+const LIMIT: Record<Exclude<Awaiting, "closed">, keyof DialoguePolicy["timeouts"]> = {
+  greeting: "bannerMs",
+  EHLO: "ehloMs",
+  HELO: "ehloMs",
+  STARTTLS: "tlsMs",
+  handshake: "tlsMs",
+  MAIL: "mailMs",
+  RCPT: "rcptMs",
+  RSET: "mailMs",
+  QUIT: "quitMs",
+};
+
+/**
+ * Deadline of the awaited reply, counted from the command to the end of its reply, so that dripping bytes gains
+ * nothing. Infinity for a closed dialogue.
+ */
+export function deadlineMs(dialogue: Dialogue): number {
+  if (dialogue.awaiting === "closed") return Infinity;
+  const { timeouts } = dialogue.plan.policy;
+  if (dialogue.ending !== null) return dialogue.sinceMs + timeouts.quitMs;
+  const limit = dialogue.sinceMs + timeouts[LIMIT[dialogue.awaiting]];
+  if (dialogue.abortedAtMs === null) return limit;
+  return Math.min(limit, dialogue.abortedAtMs + ABORT_GRACE_MS);
 }

@@ -15,10 +15,10 @@ const STAGE: Record<Awaiting, Stage> = {
   closed: "unknown",
 };
 
-/** Characters of a failure's words that are kept. */
+/** Characters of a failure's detail kept. */
 const DETAIL_LIMIT_CHARS = 500;
 
-/** A reply to what the dialogue is waiting for, as evidence. */
+/** The awaited reply as evidence. */
 export function replyEvidence(dialogue: Dialogue, reply: Reply, atMs: number): ReplyEvidence {
   const { awaiting, current, outstanding, plan, sinceMs } = dialogue;
   return {
@@ -36,7 +36,7 @@ export function replyEvidence(dialogue: Dialogue, reply: Reply, atMs: number): R
   };
 }
 
-/** Our own words for what went wrong while the dialogue was waiting. */
+/** Evidence of a failure while waiting, in our words. */
 export function failureEvidence(
   dialogue: Dialogue,
   failure: FailureEvidence["failure"],

@@ -1,6 +1,5 @@
 export { type Capabilities, NO_CAPABILITIES, parseCapabilities, type SessionLimits } from "./capabilities.ts";
 export { type Command, commandLine, encodeCommands, isSayable, UnsayableCommandError, type Verb } from "./command.ts";
-export { ABORT_GRACE_MS, deadlineMs } from "./deadline.ts";
 export {
   type Awaiting,
   type ControlAnswer,
@@ -8,15 +7,15 @@ export {
   type DialogueEnding,
   type DialoguePlan,
   type DialoguePolicy,
-  type DialogueRecipient,
   type DialogueStep,
   type Effect,
   type Input,
   type Planned,
   type RecipientAnswer,
   startDialogue,
+  ABORT_GRACE_MS,
+  deadlineMs,
 } from "./dialogue.ts";
-export { receive } from "./receive.ts";
 export { enhancedCode, type Reply, REPLY_TEXT_LIMIT_CHARS, replyText, truncate, type Violation } from "./reply.ts";
 export {
   LINE_LIMIT_BYTES,
@@ -25,7 +24,7 @@ export {
   REPLY_LINES_LIMIT,
   ReplyReader,
 } from "./reply-reader.ts";
-export { step } from "./step.ts";
+export { step, receive } from "./step.ts";
 export { IllegalStepError } from "./transition.ts";
 export type {
   Egress,

@@ -7,7 +7,7 @@ import { hangUp, quit, send, type Step, type Transition } from "./transition.ts"
 export const sayEhlo: Transition = (dialogue, { atMs }) =>
   send(dialogue, [{ command: { verb: "EHLO", domain: dialogue.plan.heloName }, step: "ehlo" }], atMs);
 
-/** RFC 5321 §3.2: a server that does not know EHLO is greeted with HELO. */
+/** RFC 5321 §3.2: fall back to HELO. */
 export const sayHelo: Transition = (dialogue, { atMs }) =>
   send(dialogue, [{ command: { verb: "HELO", domain: dialogue.plan.heloName }, step: "ehlo" }], atMs);
 
@@ -30,17 +30,17 @@ function chooseTls(dialogue: Dialogue, atMs: number): Step {
   return quit(dialogue, { type: "refused", evidence }, atMs);
 }
 
-/** The server is ready for the handshake. What it sent beyond its reply is thrown away with the reader (RFC 3207 §6). */
+/** Starts the handshake. Plain text beyond the reply is discarded with the reader (RFC 3207 §6). */
 export const shakeHands: Transition = (dialogue, { atMs }) => {
   if (dialogue.abortedAtMs !== null) return hangUp(dialogue, { type: "aborted" });
   return [{ ...dialogue, awaiting: "handshake", sinceMs: atMs, early: false }, [{ type: "start_tls" }]];
 };
 
-/** RFC 3207 §4.2: all that was learned before TLS is forgotten. */
+/** RFC 3207 §4.2: discard what was learned before TLS. */
 export const secured: Transition = (dialogue, happening) =>
   sayEhlo({ ...dialogue, secured: true, capabilities: NO_CAPABILITIES, early: false }, happening);
 
-/** STARTTLS was offered and then refused: the same connection still serves. */
+/** STARTTLS was offered and then refused: continue in plain text. */
 export const stayPlain: Transition = (dialogue, { evidence, atMs }) => {
   const next = { ...dialogue, tlsBroken: true };
   return dialogue.plan.policy.tls === "required"
@@ -48,7 +48,7 @@ export const stayPlain: Transition = (dialogue, { evidence, atMs }) => {
     : proceedToNext(next, atMs);
 };
 
-/** A failed handshake leaves a connection that nobody can use. */
+/** A failed handshake leaves the connection unusable. */
 export const handshakeFailed: Transition = (dialogue, { evidence }) => {
   if (dialogue.abortedAtMs !== null) return hangUp(dialogue, { type: "aborted" });
   const required = dialogue.plan.policy.tls === "required";

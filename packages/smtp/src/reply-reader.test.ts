@@ -12,7 +12,7 @@ import {
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string): ReadResult[] => new ReplyReader().read(bytesOf(text));
 
-/** The reply that is read from a text that holds exactly one. */
+/** Reads the only reply in a text. */
 function one(text: string) {
   const [result, ...rest] = read(text);
   expect(rest).toEqual([]);
@@ -59,7 +59,7 @@ describe("ReplyReader", () => {
     expect(result?.type === "reply" && result.reply.lines).toEqual(["\uFFFD\uFFFD"]);
   });
 
-  test("read: where lines disagree the last code counts and the disagreement is told", () => {
+  test("read: if lines disagree, the last code counts and the reply is inconsistent", () => {
     expect(one("220-teaser\r\n521 go away\r\n")).toMatchObject({ code: 521, consistent: false });
     expect(one("551-a\r\n550 b\r\n")).toMatchObject({ code: 550, consistent: true });
   });
@@ -90,7 +90,7 @@ describe("ReplyReader", () => {
     expect(problem("x".repeat(LINE_LIMIT_BYTES + 1))).toBe("line_too_long");
   });
 
-  test("read: a line that comes in pieces is as limited as one that comes whole", () => {
+  test("read: the line limit holds across chunks", () => {
     const reader = new ReplyReader();
     const pieces = Array.from({ length: 10 }, () => reader.read(bytesOf("x".repeat(1000))));
     const lengths = pieces.map((results) => results.length);
@@ -102,7 +102,7 @@ describe("ReplyReader", () => {
     expect(problem(`250-${"x".repeat(4000)}\r\n`.repeat(Math.ceil(REPLY_LIMIT_BYTES / 4000)))).toBe("reply_too_long");
   });
 
-  test("read: after a violation the reader is deaf", () => {
+  test("read: after a violation all input is ignored", () => {
     const reader = new ReplyReader();
     reader.read(bytesOf("garbage\r\n"));
     expect(reader.read(bytesOf("250 ok\r\n"))).toEqual([]);
@@ -157,7 +157,7 @@ describe("ReplyReader properties", () => {
     plausible.map((text) => Uint8Array.from(text, (character) => character.charCodeAt(0))),
   );
 
-  test("read: the same bytes give the same results however they are cut", () => {
+  test("read: the results don't depend on chunking", () => {
     fc.assert(
       fc.property(stream, fc.array(fc.nat({ max: 400 }), { maxLength: 20 }), (bytes, cuts) => {
         const whole = new ReplyReader().read(bytes);

@@ -1,18 +1,18 @@
 import { enhancedCode, type Reply, truncate, type Violation, type ViolationProblem } from "./reply.ts";
 
 /**
- * Bytes of one line, its LF included. RFC 5321 §4.5.3.1.5 allows 512; providers put links and session ids into theirs, and
- * Postfix reads 2,048. Twice that is generous, and still too little to be worth an attack.
+ * Bytes per line, LF included. RFC 5321 §4.5.3.1.5 allows 512; providers add links and session ids, and Postfix reads
+ * 2,048. Twice that is generous.
  */
 export const LINE_LIMIT_BYTES = 4096;
 
-/** Bytes of one reply, all lines together: room for the longest EHLO answer and explanation seen, many times over. */
+/** Bytes per reply: many times the longest EHLO reply or explanation seen. */
 export const REPLY_LIMIT_BYTES = 65_536;
 
-/** Lines of one reply. EHLO answers have up to forty. */
+/** Lines per reply. EHLO replies have up to forty. */
 export const REPLY_LINES_LIMIT = 256;
 
-/** Characters of a bad line that a violation quotes. */
+/** Characters of a bad line quoted in a violation. */
 const QUOTE_LIMIT_CHARS = 120;
 
 export type ReadResult =
@@ -23,21 +23,21 @@ const LF = 0x0a;
 const CR = 0x0d;
 const NOTHING: Uint8Array = new Uint8Array(0);
 
-/** Code, separator, text. Some servers leave out the separator where there is no text, and some write a tab. */
+/** Code, separator, text. Some servers omit the separator if there is no text, and some write a tab. */
 const REPLY_LINE = /^([2-5]\d\d)(?:([- \t])(.*))?$/s;
 
-/** Control characters but tab. NUL above all: databases refuse it. */
+/** Control characters except tab; PostgreSQL rejects NUL. */
 const UNPRINTABLE = /(?!\t)\p{Cc}/gu;
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
- * Turns bytes into replies (RFC 5321 §4.2.1), however the bytes are cut into chunks. Holds at most one unfinished line and one
- * unfinished reply, both bounded.
+ * An incremental parser of replies (RFC 5321 §4.2.1). Holds at most one partial line and one partial reply, both
+ * bounded.
  *
- * Lenient where servers are known to be careless: lines may end with a bare LF, text may be missing or not UTF-8, lines of one
- * reply may disagree on the code, and inside a multi-line reply a line without a code counts as text.
- * After a violation the reader is deaf: what follows cannot be trusted.
+ * Lenient with careless servers: lines may end with a bare LF, text may be missing or not UTF-8, lines of a reply may
+ * disagree on the code, and a line without a code inside a multi-line reply is text. After a violation all input is
+ * ignored.
  */
 export class ReplyReader {
   #partial: Uint8Array = NOTHING;
@@ -46,12 +46,12 @@ export class ReplyReader {
   #classes = new Set<string>();
   #broken = false;
 
-  /** Bytes of a reply have come whose end has not. */
+  /** Whether an incomplete reply is buffered. */
   get midReply(): boolean {
     return this.#partial.length > 0 || this.#lines.length > 0;
   }
 
-  /** All that the chunk completes, in order. A violation is always the last. */
+  /** The replies that the chunk completes, in order. A violation is always last. */
   read(chunk: Uint8Array): ReadResult[] {
     const results: ReadResult[] = [];
     let start = 0;

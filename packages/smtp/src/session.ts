@@ -1,7 +1,7 @@
 import type { MxHost, ResolveHost } from "@rollcall/routing";
 import type { Evidence, ReplyEvidence } from "@rollcall/verdict";
 
-/** The source that a session speaks from. Greylisting remembers all three. */
+/** The source of a session, which greylists remember by all three. */
 export interface Egress {
   /** Local address to bind, or null for the system's choice. */
   readonly bindAddress: string | null;
@@ -11,29 +11,31 @@ export interface Egress {
   readonly mailFrom: string;
 }
 
-/** One address to ask for. */
+/** One address to ask about. */
 export interface Recipient {
-  /** The caller's name for it, unique in the session. */
+  /** The caller's id, unique in the session. */
   readonly id: string;
-  /** What RCPT TO names: local@A-label-domain. */
+  /** As in RCPT TO: local@A-label-domain. */
   readonly address: string;
   readonly needsSmtpUtf8: boolean;
 }
 
-/** How one session must behave; the numbers come from the provider's policy. */
+/** Policy of one session; the numbers come from the provider's policy. All times in milliseconds. */
 export interface SessionPolicy {
-  /** RCPT commands before QUIT, controls included: room is kept for a control that is still to be asked. */
+  /** RCPT commands before QUIT, controls included; the control of the last address may be one more. */
   readonly maxAddresses: number;
-  /** RCPT commands in one mail transaction; 1 means RSET and MAIL between addresses. */
+  /**
+   * RCPT commands per transaction, all of one domain; 1: RSET and MAIL between addresses. A control always has its own.
+   */
   readonly recipientsPerTransaction: number;
   /** Refused recipients (5xx to RCPT, controls included) after which the session ends. */
   readonly maxRefusals: number;
   /** Age after which no new address is asked. */
   readonly maxAgeMs: number;
-  /** End the session when a reply takes this many times the first RCPT reply's time and over 2 s; 0 switches it off. */
+  /** Ends the session when a reply takes over 2 s and this many times the first RCPT reply's time; 0: off. */
   readonly tarpitFactor: number;
   readonly tls: "opportunistic" | "required" | "never";
-  /** MAIL and one RCPT in one write where PIPELINING is offered (RFC 2920). */
+  /** MAIL and one RCPT in one write if PIPELINING is offered (RFC 2920). */
   readonly pipelining: boolean;
   /** Where a control address is asked: in the same session, in a session of its own, or not at all. */
   readonly control: "same_session" | "own_session" | "never";
@@ -49,40 +51,43 @@ export interface SessionTimeouts {
   readonly mailMs: number;
   readonly rcptMs: number;
   readonly quitMs: number;
-  /** The whole session, all hosts tried included. */
+  /** The whole session, over all hosts. */
   readonly sessionMs: number;
 }
 
-/** All that one session needs to know. */
+/** The input of a session. */
 export interface SessionPlan {
   readonly egress: Egress;
-  /** By preference, then name; the prober shuffles within one preference. */
+  /** By preference, then name; the prober shuffles within a preference. */
   readonly hosts: readonly MxHost[];
   readonly port: number;
   /** The operator allows loopback, private and link-local addresses (tests, demo, a LAN). */
   readonly allowPrivateAddresses: boolean;
   readonly provider: string | null;
   readonly recipients: readonly Recipient[];
-  /** Control addresses by domain: asked once, after the first acceptance or greylisting at that domain. Absent domain: no control wanted. */
+  /**
+   * Control addresses by domain, asked once after the first acceptance or greylisting at that domain. Absent: no
+   * control.
+   */
   readonly controls: ReadonlyMap<string, string>;
   readonly policy: SessionPolicy;
-  /** TLS is known to be broken at this site: don't try it. */
+  /** TLS is known to be broken at this site. */
   readonly skipTls: boolean;
   readonly keepTranscript: boolean;
 }
 
-/** The world as a session sees it; passed in so that tests can replace it. */
+/** The environment of a session, injected for tests. */
 export interface ProberPorts {
   readonly resolveHost: ResolveHost;
   readonly nowMs: () => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-  /** Aborted: no new address is asked, QUIT follows, the rest is unanswered. */
+  /** On abort no further address is asked, QUIT follows, and the rest is unanswered. */
   readonly signal?: AbortSignal;
-  /** Called at each step as it happens, for live pages. */
+  /** Called at each step, for live pages. */
   readonly onStep?: (step: SessionStep) => void;
   /**
-   * Says of an answer to RCPT that asking on would be rude or useless, such as a block of our address: the session then
+   * Whether a reply to RCPT makes further questions rude or useless, such as a block of our address: the session then
    * ends `cut_short` with it. Absent: only the plan's limits end a session.
    */
   readonly stopsSession?: (evidence: ReplyEvidence) => boolean;
@@ -93,35 +98,35 @@ export interface SessionStep {
   readonly atMs: number;
   readonly step: "connect" | "banner" | "ehlo" | "starttls" | "mail" | "rcpt" | "control" | "rset" | "quit" | "close";
   readonly host: string;
-  /** The server's words, or ours where it failed; null while under way. */
+  /** The server's words, or ours on failure; null at the start of the step. */
   readonly detail: string | null;
   readonly code: number | null;
   readonly durationMs: number | null;
 }
 
-/** One line of the wire, as said. */
+/** One line of a transcript. */
 export interface TranscriptLine {
   readonly atMs: number;
-  /** C we said it, S the server said it, # a note of ours (connected, secured, closed). */
+  /** C: client, S: server, #: comment (connected, secured, closed). */
   readonly by: "C" | "S" | "#";
   readonly text: string;
 }
 
-/** What one session learned. Every recipient of the plan is in exactly one of `answers` and `unanswered`. */
+/** The result of a session. Every recipient of the plan is in exactly one of `answers` and `unanswered`. */
 export interface SessionReport {
-  /** Addresses about which something was learned: an answer to RCPT, or the failure of the whole site. */
+  /** Addresses with evidence: a reply to RCPT, or the failure of the whole site. */
   readonly answers: readonly { readonly id: string; readonly evidence: readonly Evidence[] }[];
-  /** Addresses not reached (hang-up, 421, limits, abort): due again, with no attempt counted. */
+  /** Addresses not asked (hang-up, 421, limits, abort): due again, without counting an attempt. */
   readonly unanswered: readonly string[];
-  /** Answers to control addresses, by domain. */
+  /** Replies about control addresses, by domain. */
   readonly controls: readonly { readonly domain: string; readonly evidence: ReplyEvidence }[];
   /** How the session ended, for pacing. */
   readonly ending: SessionEnding;
-  /** STARTTLS was offered and failed; a plain connection was used or tried. */
+  /** STARTTLS was offered and failed; plain text was used or tried. */
   readonly tlsBroken: boolean;
   /** The host that answered, or null. */
   readonly host: string | null;
-  /** RCPT commands answered with 5xx, controls included: they count against the budget. */
+  /** RCPT commands answered with 5xx, controls included; they count against the budget. */
   readonly refusedRecipients: number;
   /** RCPT commands sent. */
   readonly askedRecipients: number;
@@ -131,12 +136,12 @@ export interface SessionReport {
 
 /**
  * How a session ended.
- * - `completed`: all that could be asked under the policy was asked.
- * - `cut_short`: it got as far as RCPT, and did not end well: the server hung up, fell silent, said 421 or too many recipients, refused
- *   RSET or a later MAIL, or tarpitted, at the first RCPT or after it; or `stopsSession` said so.
- * - `refused`: banner, EHLO, STARTTLS or MAIL was refused, or TLS is required and was not to be had: `evidence` says which.
+ * - `completed`: asked all that the policy allows.
+ * - `cut_short`: ended badly at or after the first RCPT: a hang-up, silence, 421, too many recipients, a refused RSET
+ *   or MAIL, a tarpit, or `stopsSession`.
+ * - `refused`: banner, EHLO, STARTTLS or MAIL was refused, or required TLS is not available; see `evidence`.
  * - `unreachable`: no host could be connected to, or none spoke SMTP in time.
- * - `aborted`: the caller's signal.
+ * - `aborted`: by the caller's signal.
  */
 export type SessionEnding =
   | { readonly type: "completed" }

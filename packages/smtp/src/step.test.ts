@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Command } from "./command.ts";
-import { ABORT_GRACE_MS, deadlineMs } from "./deadline.ts";
-import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue } from "./dialogue.ts";
+import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue, deadlineMs } from "./dialogue.ts";
 import { enhancedCode } from "./reply.ts";
 import { step } from "./step.ts";
 import { IllegalStepError, send } from "./transition.ts";
@@ -59,7 +58,7 @@ interface Sent {
   readonly code: number | null;
 }
 
-/** A server that does these deeds, then falls silent. Returns what was said to it and how it answered. */
+/** Plays a server that does these deeds, then falls silent. Returns the commands it received and their replies. */
 function meet(
   plan: DialoguePlan,
   deeds: readonly string[],
@@ -168,7 +167,7 @@ describe("step: whatever a server does,", () => {
     });
   });
 
-  test("a session that asked somebody charges somebody, unless it was aborted", () => {
+  test("a session that asked an address charges one, unless it was aborted", () => {
     always(({ dialogue, said }) => {
       const sentAlone = said.some(({ command }, index) => command.verb === "RCPT" && said[index - 1]?.code === 250);
       const type = dialogue.ending?.type;
@@ -207,11 +206,11 @@ describe("step: whatever a server does,", () => {
 });
 
 describe("step: inputs that cannot come", () => {
-  test("secured outside a handshake is our bug", () => {
+  test("secured outside a handshake throws", () => {
     expect(() => step(startDialogue(PLAN, 0), { type: "secured", atMs: 1 })).toThrow(IllegalStepError);
   });
 
-  test("send: what the protocol doesn't allow at that point is refused", () => {
+  test("send: throws on what the protocol doesn't allow at that point", () => {
     const greeting = startDialogue(PLAN, 0);
     expect(() => send(greeting, [{ command: { verb: "RSET" }, step: "rset" }], 1)).toThrow(
       "Cannot send RSET after greeting",
@@ -221,9 +220,37 @@ describe("step: inputs that cannot come", () => {
     expect(() => send(greeting, [ehlo, rset], 1)).toThrow("Cannot send RSET after EHLO");
   });
 
-  test("after the close nothing happens any more", () => {
+  test("after the close nothing happens", () => {
     const [closed] = step(startDialogue(PLAN, 0), { type: "closed", detail: "", atMs: 1 });
     expect(step(closed, say(250, "ok", 2))).toEqual([closed, []]);
+  });
+});
+
+describe("step: the end", () => {
+  const nobody = { ...PLAN, recipients: [] };
+  const quitting = (): Dialogue => {
+    const [ehlo] = step(startDialogue(nobody, 0), say(220, "hi", 1));
+    return step(ehlo, say(250, "mx", 2))[0];
+  };
+
+  test.each([
+    [221, "closed"],
+    [421, "closed"],
+    [250, "QUIT"],
+  ])("QUIT answered with %i leaves it awaiting %s", (code, awaiting) => {
+    expect(quitting().awaiting).toBe("QUIT");
+    expect(step(quitting(), say(code, "bye", 3))[0].awaiting).toBe(awaiting);
+  });
+
+  test("after an abort TLS is not started", () => {
+    const [ehlo] = step(startDialogue(PLAN, 0), say(220, "hi", 1));
+    const [aborted] = step(ehlo, { type: "abort", atMs: 2 });
+    expect(step(aborted, say(250, "mx\nSTARTTLS", 3))[0].awaiting).toBe("QUIT");
+  });
+
+  test("a failure keeps at most 500 characters of its detail", () => {
+    const [closed] = step(startDialogue(PLAN, 0), { type: "closed", detail: "x".repeat(1_000), atMs: 1 });
+    expect(closed.ending).toMatchObject({ type: "unusable", evidence: { detail: "x".repeat(500) } });
   });
 });
 
@@ -233,13 +260,14 @@ describe("deadlineMs", () => {
     expect(deadlineMs(greeting)).toBe(160);
     const [ehlo] = step(greeting, say(220, "hi", 130));
     expect(deadlineMs(ehlo)).toBe(175);
+    expect(deadlineMs({ ...ehlo, awaiting: "RSET" })).toBe(130 + TIMEOUTS.mailMs);
   });
 
-  test("an abort leaves the reply that is owed a short grace", () => {
+  test("an abort leaves the outstanding reply a short grace", () => {
     const long = { ...PLAN, policy: { ...PLAN.policy, timeouts: { ...TIMEOUTS, ehloMs: 60_000 } } };
     const [ehlo] = step(startDialogue(long, 0), say(220, "hi", 10));
     const [aborted] = step(ehlo, { type: "abort", atMs: 20 });
-    expect(deadlineMs(aborted)).toBe(20 + ABORT_GRACE_MS);
+    expect(deadlineMs(aborted)).toBe(20 + 2_000);
   });
 
   test("never, once it is closed", () => {

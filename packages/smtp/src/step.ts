@@ -3,16 +3,16 @@ import { accepted, answered, mailRefused, resetRefused } from "./asking.ts";
 import type { Awaiting, Dialogue, DialogueStep, Effect, Input } from "./dialogue.ts";
 import { failureEvidence, replyEvidence } from "./evidence-of.ts";
 import { greeted, handshakeFailed, sayEhlo, sayHelo, secured, shakeHands, stayPlain } from "./opening.ts";
-import { namesAnother } from "./names-another.ts";
 import { type Reply, replyText } from "./reply.ts";
 import { type Happening, hangUp, IllegalStepError, type Step, type Transition } from "./transition.ts";
-import { broken, dismissed, outOfStep, refused, withdraw } from "./trouble.ts";
+import { broken, dismissed, outOfStep, refused, withdraw, namesAnother } from "./trouble.ts";
+import type { ReplyReader } from "./reply-reader.ts";
 
-/** What a reply amounts to where it came. `closing`: 421, or 221 unasked. `unexpected`: not an answer to what was said. */
+/** Meaning of a reply in context. `closing`: 421, or 221 without QUIT. `unexpected`: not a reply to what was sent. */
 type Answer = "positive" | "transient" | "permanent" | "closing" | "unexpected";
 type Event = Answer | "secured" | "tls_failed" | "timeout" | "closed" | "out_of_step" | "violation";
 
-/** The whole dialogue: what happens when this comes while that is awaited. What is not here cannot happen. */
+/** The state machine: awaited × event → transition. Missing entries can't happen. */
 const TRANSITIONS: Record<Exclude<Awaiting, "QUIT" | "closed">, Partial<Record<Event, Transition>>> = {
   greeting: { ...onTrouble(), positive: sayEhlo, transient: dismissed, permanent: dismissed },
   EHLO: { ...onTrouble(), positive: greeted, transient: refused, permanent: sayHelo },
@@ -35,7 +35,7 @@ function onTrouble(): Partial<Record<Event, Transition>> {
   };
 }
 
-/** The codes that mean yes (RFC 5321 §4.3.2, RFC 3207 §4). 252 is lenient: it answers VRFY, yet some say it to RCPT. */
+/** Positive codes (RFC 5321 §4.3.2, RFC 3207 §4). 252 is lenient: it is for VRFY, yet some servers send it to RCPT. */
 const POSITIVE: Record<keyof typeof TRANSITIONS, readonly number[]> = {
   greeting: [220],
   EHLO: [250],
@@ -48,8 +48,9 @@ const POSITIVE: Record<keyof typeof TRANSITIONS, readonly number[]> = {
 };
 
 /**
- * What the dialogue does about what happened: the next dialogue and the effects to carry out, in order. Pure; `atMs` of the input
- * is the only clock. Throws IllegalStepError for an input that cannot come at that point, such as `secured` outside a handshake.
+ * Advances the dialogue by one input: returns the next state and the effects to carry out, in order. Pure; the input's
+ * `atMs` is the only clock. Throws IllegalStepError for an input that is impossible in this state, such as `secured`
+ * outside a handshake.
  */
 export function step(dialogue: Dialogue, input: Input): Step {
   if (dialogue.awaiting === "closed") return [dialogue, []];
@@ -70,7 +71,10 @@ function awaitNext(dialogue: Dialogue): Dialogue {
   return verb === undefined || verb === dialogue.awaiting ? dialogue : { ...dialogue, awaiting: verb };
 }
 
-/** The reply answers the first outstanding command. `more` bytes behind the reply to the last one began before their command. */
+/**
+ * The reply answers the first outstanding command. `more` bytes after the reply to the last one mean that the next
+ * reply came early.
+ */
 function afterReply(dialogue: Dialogue, { atMs, more }: Input & { type: "reply" }): Dialogue {
   const outstanding = dialogue.outstanding.slice(1);
   return { ...dialogue, outstanding, sinceMs: atMs, early: more && outstanding.length === 0 };
@@ -92,7 +96,7 @@ function answerOf(awaiting: keyof typeof TRANSITIONS, { code }: Reply): Answer {
   if (POSITIVE[awaiting].includes(code)) return "positive";
   if (code < 400) return "unexpected";
   if (code < 500) return "transient";
-  // 503 to MAIL or RCPT: the server lost track of the sequence, so it did not look at the address.
+  // 503 to MAIL or RCPT: the server lost track of the sequence and did not look at the address.
   return code === 503 && (awaiting === "MAIL" || awaiting === "RCPT") ? "unexpected" : "permanent";
 }
 
@@ -145,7 +149,7 @@ const WAITED_FOR: Record<Awaiting, string> = {
   closed: "nothing",
 };
 
-/** Observers hear each step's end in the server's words, or in ours where it failed. */
+/** The end of a step for observers: the server's words, or ours if it failed. */
 function observation(dialogue: Dialogue, input: Input, { evidence, durationMs }: Happening): Effect | null {
   const step: DialogueStep =
     dialogue.awaiting === "greeting" ? "banner" : (dialogue.outstanding[0]?.step ?? "starttls");
@@ -158,8 +162,8 @@ function observation(dialogue: Dialogue, input: Input, { evidence, durationMs }:
 }
 
 /**
- * After the end: replies still owed, QUIT's last, are read and no longer acted upon. One exception: when QUIT is not answered by
- * 221 and yet another reply follows, the server was a reply behind all along.
+ * After the end: reads outstanding replies, QUIT's last, without acting on them. Exception: if QUIT is not answered
+ * with 221 and another reply follows, the server was one reply behind all along.
  */
 function drain(dialogue: Dialogue, input: Input): Step {
   if (input.type !== "reply") return hangUpQuietly(dialogue);
@@ -186,10 +190,33 @@ function hangUpQuietly(dialogue: Dialogue): Step {
   return [{ ...dialogue, awaiting: "closed", outstanding: [] }, [{ type: "close" }]];
 }
 
-/** Before there is anything to wait for the end is at once; otherwise the reply that is owed may still come, for a short while. */
+/** Aborts at once if nothing was asked; otherwise the outstanding reply may still come, for a short while. */
 function abort(dialogue: Dialogue, atMs: number): Step {
   if (dialogue.ending !== null || dialogue.abortedAtMs !== null) return [dialogue, []];
   const aborted = { ...dialogue, abortedAtMs: atMs };
   const mute = dialogue.awaiting === "greeting" || dialogue.awaiting === "handshake";
   return mute ? hangUp(aborted, { type: "aborted" }) : [aborted, []];
+}
+
+/**
+ * Feeds bytes to the reader and takes a step per reply. Stops when the dialogue closes or starts TLS; the rest is
+ * discarded (RFC 3207 §6).
+ */
+export function receive(before: Dialogue, reader: ReplyReader, chunk: Uint8Array, atMs: number): Step {
+  let dialogue = before;
+  const effects: Effect[] = [];
+  const results = reader.read(chunk);
+  for (const [index, result] of results.entries()) {
+    const more = index + 1 < results.length || reader.midReply;
+    const [next, wanted] = step(
+      dialogue,
+      result.type === "reply"
+        ? { type: "reply", reply: result.reply, more, atMs }
+        : { type: "violation", violation: result.violation, atMs },
+    );
+    dialogue = next;
+    effects.push(...wanted);
+    if (dialogue.awaiting === "closed" || dialogue.awaiting === "handshake") break;
+  }
+  return [dialogue, effects];
 }

@@ -3,11 +3,9 @@ import { join } from "node:path";
 import type { Evidence } from "@rollcall/verdict";
 import { describe, expect, test } from "vitest";
 import { commandLine } from "./command.ts";
-import { deadlineMs } from "./deadline.ts";
-import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue } from "./dialogue.ts";
-import { receive } from "./receive.ts";
+import { type Dialogue, type DialoguePlan, type Effect, type Input, startDialogue, deadlineMs } from "./dialogue.ts";
 import { ReplyReader } from "./reply-reader.ts";
-import { step } from "./step.ts";
+import { step, receive } from "./step.ts";
 
 const FOLDER = join(import.meta.dirname, "../transcripts");
 const TIMEOUTS = { bannerMs: 60_000, ehloMs: 60_000, tlsMs: 30_000, mailMs: 45_000, rcptMs: 90_000, quitMs: 2000 };
@@ -17,11 +15,11 @@ interface Transcript {
   readonly wholeOnly: boolean;
   /** `S` and `C` lines and `#` notes, in order. */
   readonly wire: readonly string[];
-  /** `=` lines: what was learned. */
+  /** `=` lines: expected results. */
   readonly learned: readonly string[];
 }
 
-/** A file is: comments in `;` lines, settings in `name: value` lines, then the wire, then what was learned in `=` lines. */
+/** File format: comments in `;` lines, settings in `name: value` lines, the wire, then results in `=` lines. */
 function parse(text: string): Transcript {
   const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith(";"));
   const settings = new Map<string, string>();
@@ -70,11 +68,11 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 
 interface Played {
   readonly dialogue: Dialogue;
-  /** The wire as it came to be: the server's lines and the notes as written, ours as said. */
+  /** The actual wire: the server's lines and notes as written, our lines as sent. */
   readonly wire: readonly string[];
 }
 
-/** Plays the server's lines, `chunkBytes` at a time, and the notes, and writes down what the dialogue does about them. */
+/** Plays the server's lines, `chunkBytes` at a time, and the notes, and records what the dialogue does. */
 function play({ plan, wire }: Transcript, chunkBytes: number): Played {
   let dialogue = startDialogue(plan, 0);
   let reader = new ReplyReader();
@@ -103,7 +101,7 @@ function play({ plan, wire }: Transcript, chunkBytes: number): Played {
   return { dialogue, wire: log };
 }
 
-/** The server's part: its lines in groups that come at once, and each note by itself. Our own lines part the groups. */
+/** The server's part: lines grouped by arrival, and each note by itself. Our lines separate the groups. */
 function serverGroups(wire: readonly string[]): string[][] {
   const groups: string[][] = [];
   for (const [index, line] of wire.entries()) {

@@ -1,14 +1,12 @@
 import type { Evidence } from "@rollcall/verdict";
 import type { Verb } from "./command.ts";
-import type { Dialogue, DialogueEnding, Effect, Planned } from "./dialogue.ts";
-import { MAY_FOLLOW, MAY_PIPELINE } from "./legality.ts";
+import type { Dialogue, DialogueEnding, Effect, Planned, Awaiting } from "./dialogue.ts";
 import type { Reply } from "./reply.ts";
 
-/** What a transition knows of what happened: the reply, where there is one, and the same as evidence. */
+/** The event as a transition sees it: the reply, if any, and the evidence. */
 export interface Happening {
   readonly reply: Reply | null;
   readonly evidence: Evidence;
-  /** The command that the reply answers, or the state that something went wrong in. */
   readonly atMs: number;
   readonly durationMs: number;
 }
@@ -16,16 +14,43 @@ export interface Happening {
 export type Step = readonly [Dialogue, readonly Effect[]];
 export type Transition = (dialogue: Dialogue, happening: Happening) => Step;
 
-/** A dialogue was led where the protocol does not go: our bug. */
+/** A transition that the protocol does not allow: a bug of ours. */
 export class IllegalStepError extends Error {
   readonly code = "illegal_step" as const;
   override readonly name = "IllegalStepError";
 }
 
 /**
- * The only door to the wire: one write of one or more commands. All but the first are pipelined.
- * `answered` is what the reply that led here answered. Throws IllegalStepError.
+ * Commands that may follow the reply just received (RFC 5321 §4.1.4, RFC 3207 §4.2). `send` refuses everything else.
  */
+export const MAY_FOLLOW: Record<Awaiting, readonly Verb[]> = {
+  greeting: ["EHLO", "QUIT"],
+  EHLO: ["HELO", "STARTTLS", "MAIL", "QUIT"],
+  HELO: ["MAIL", "QUIT"],
+  STARTTLS: ["MAIL", "QUIT"],
+  handshake: ["EHLO"],
+  MAIL: ["RCPT", "MAIL", "QUIT"],
+  RCPT: ["RCPT", "RSET", "QUIT"],
+  RSET: ["MAIL", "QUIT"],
+  QUIT: [],
+  closed: [],
+};
+
+/**
+ * Commands that may be pipelined behind another (RFC 2920 §3.1). Stricter than the RFC: never two RCPT, so that a
+ * refusal stops the burst, and nothing behind STARTTLS (RFC 3207 §4.2).
+ */
+export const MAY_PIPELINE: Record<Verb, readonly Verb[]> = {
+  EHLO: ["QUIT"],
+  HELO: ["QUIT"],
+  STARTTLS: [],
+  MAIL: ["RCPT", "QUIT"],
+  RCPT: ["QUIT"],
+  RSET: ["MAIL", "QUIT"],
+  QUIT: [],
+};
+
+/** The only way to send: one write of one or more commands, all but the first pipelined. Throws IllegalStepError. */
 export function send(dialogue: Dialogue, commands: readonly Planned[], atMs: number): Step {
   let previous: Verb | null = dialogue.outstanding.at(-1)?.command.verb ?? null;
   for (const { command } of commands) {
@@ -50,15 +75,15 @@ export function send(dialogue: Dialogue, commands: readonly Planned[], atMs: num
   return [next, [{ type: "send", commands }]];
 }
 
-/** Says QUIT and waits for the answer; commands still outstanding are drained first (RFC 5321 §4.1.1.10). */
+/** Sends QUIT and waits for its reply; outstanding commands are drained first (RFC 5321 §4.1.1.10). */
 export function quit(dialogue: Dialogue, ending: DialogueEnding, atMs: number): Step {
   const [next, effects] = send(dialogue, [QUIT], atMs);
   return [{ ...next, ending, todo: [], current: null }, effects];
 }
 
 /**
- * Ends without waiting: the peer is gone, silent or not to be trusted. QUIT is still said where it can be heard: not before the
- * banner, nor where TLS bytes are expected.
+ * Closes without waiting: the peer is gone, silent or not trusted. QUIT is still sent where it can be understood: not
+ * before the banner, nor where TLS bytes are expected.
  */
 export function hangUp(dialogue: Dialogue, ending: DialogueEnding): Step {
   const { awaiting } = dialogue;

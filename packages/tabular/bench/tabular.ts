@@ -1,6 +1,6 @@
 /**
- * Speed and memory of reading and writing lists. Run with `node packages/tabular/bench/tabular.ts [rows]` (200,000 rows by
- * default) from the repository's root. Peak memory should not grow with the rows.
+ * Speed and memory of reading and writing lists. Run `node packages/tabular/bench/tabular.ts [rows]` (default 200,000
+ * rows) from the repository's root. Peak memory should not grow with the rows.
  */
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";

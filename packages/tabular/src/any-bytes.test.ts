@@ -27,7 +27,7 @@ function damaged(bytes: Buffer, changes: readonly { place: number; byte: number 
   return copy;
 }
 
-describe("openTable: whatever bytes come, it is a table or a sentence why not", () => {
+describe("openTable: any bytes are a table or a sentence why not", () => {
   test("noise", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {

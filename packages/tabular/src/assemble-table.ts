@@ -1,25 +1,23 @@
 import { columnNames } from "./column-names.ts";
 import { detectHeader } from "./detect-header.ts";
-import { bestColumn, guessColumns } from "./guess-columns.ts";
-import { isBlankRow } from "./is-blank-row.ts";
-import { judgeCells } from "./judge-cells.ts";
-import type { RecordSource } from "./record-source.ts";
-import { RowStream } from "./row-stream.ts";
+import { bestColumn, guessColumns, judgeCells } from "./guess-columns.ts";
+import { isBlankRow } from "./row-counter.ts";
+import { RowStream, type RecordSource } from "./row-stream.ts";
 import type { Table, TableOptions } from "./table.ts";
-import { TabularError } from "./tabular-error.ts";
+import { emptyFile } from "./tabular-error.ts";
 import type { TableLimits } from "./table-limits.ts";
 
-/** Rows that are shown, and that the header and the address column are guessed by. */
+/** Rows in the preview, which also decide about the header and the address column. */
 const PREVIEW_ROWS = 200;
-/** A preview of very wide rows ends early, so that it stays small. */
+/** Caps the preview of very wide rows. */
 const PREVIEW_CHARACTERS = 2 * 1024 ** 2;
-/** An empty line: one array serves for all of them, since a file may begin with a million. */
+/** Shared by all empty lines: a file may begin with a million of them. */
 const EMPTY: string[] = [""];
 
-/** What is known of the file beside its records. */
+/** Everything about the file but its records. */
 type TableFacts = Pick<Table, "format" | "gzip" | "encoding" | "encodingNote" | "delimiter" | "sheets" | "sheet">;
 
-/** Reads the first records, finds the header and the address column, and leaves the rest to be streamed. */
+/** Reads the first records, detects the header and the address column, and leaves the rest to be streamed. */
 export async function assembleTable(
   facts: TableFacts,
   source: RecordSource,
@@ -28,7 +26,7 @@ export async function assembleTable(
 ): Promise<Table> {
   const first = await readFirst(source);
   if (first.every((cells) => isBlankRow(cells))) {
-    throw new TabularError("empty_file", "There is nothing in this file: give a list with at least one row.");
+    throw emptyFile();
   }
   const leadingBlank = first.findIndex((cells) => !isBlankRow(cells));
   const filled = first.slice(leadingBlank);
@@ -39,7 +37,7 @@ export async function assembleTable(
     options.hasHeader === undefined || options.hasHeader === "auto"
       ? detectHeader(sample, isAddress, isIgnored)
       : options.hasHeader;
-  // Blank lines above a header belong to no row; without a header they are rows like others.
+  // Blank lines above a header are dropped; without a header they count as rows.
   const dropped = hasHeader ? leadingBlank + 1 : 0;
   const header = hasHeader ? filled[0]! : [];
   const data = first.slice(dropped);

@@ -5,7 +5,7 @@ import { bytesOf, inPieces } from "./testing/table-fixtures.ts";
 const LETTERS = Buffer.from("abcdefghij");
 
 describe("ByteSource", () => {
-  test.each([1, 3, 10])("what was looked at is still read, in pieces of %i", async (size) => {
+  test.each([1, 3, 10])("the peeked head is still read, in pieces of %i", async (size) => {
     const source = new ByteSource(inPieces(LETTERS, size), 100);
     expect((await source.head(4)).toString()).toBe("abcd");
     expect((await source.head(2)).toString()).toBe("ab");
@@ -17,7 +17,7 @@ describe("ByteSource", () => {
     expect(await source.head(1_000)).toEqual(LETTERS);
   });
 
-  test("reads no further than it is asked to", async () => {
+  test("reads no further than asked", async () => {
     let taken = 0;
     async function* counted(): AsyncGenerator<Uint8Array> {
       for (;;) {

@@ -1,6 +1,6 @@
 import { TabularError } from "./tabular-error.ts";
 
-/** Bytes of a file that can be looked at before they are taken. Reads no further ahead than it is asked to. */
+/** A byte stream with a peekable head. Never reads further ahead than asked. */
 export class ByteSource implements AsyncIterable<Uint8Array> {
   readonly #chunks: AsyncIterator<Uint8Array>;
   readonly #limitBytes: number;
@@ -9,18 +9,18 @@ export class ByteSource implements AsyncIterable<Uint8Array> {
   #takenBytes = 0;
   #ended = false;
 
-  /** Throws TabularError `file_too_large` while reading, once more than `limitBytes` have come. */
+  /** Reading throws TabularError `file_too_large` beyond `limitBytes`. */
   constructor(input: AsyncIterable<Uint8Array>, limitBytes: number) {
     this.#chunks = input[Symbol.asyncIterator]();
     this.#limitBytes = limitBytes;
   }
 
-  /** Bytes that have come out of the input so far. */
+  /** Bytes read from the input so far. */
   get takenBytes(): number {
     return this.#takenBytes;
   }
 
-  /** The first bytes, up to `bytes` of them (fewer where the input is shorter), which stay to be read. */
+  /** Peeks at the first `bytes` bytes, fewer if the input is shorter. */
   async head(bytes: number): Promise<Buffer> {
     while (this.#heldBytes < bytes) {
       const chunk = await this.#next();
@@ -41,7 +41,7 @@ export class ByteSource implements AsyncIterable<Uint8Array> {
     for (let chunk = await this.#next(); chunk !== null; chunk = await this.#next()) yield chunk;
   }
 
-  /** Lets go of the input: a stream is destroyed, a generator finishes. May be called more than once. */
+  /** Releases the input: destroys a stream, finishes a generator. Idempotent. */
   async close(): Promise<void> {
     this.#held = [];
     this.#heldBytes = 0;
@@ -61,7 +61,7 @@ export class ByteSource implements AsyncIterable<Uint8Array> {
     if (this.#takenBytes > this.#limitBytes) {
       throw new TabularError(
         "file_too_large",
-        `The file is larger than ${describeBytes(this.#limitBytes)}: split it and give the parts one by one.`,
+        `The file is larger than ${describeBytes(this.#limitBytes)}: split it and upload the parts one by one.`,
       );
     }
     return step.value;

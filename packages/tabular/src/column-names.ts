@@ -1,10 +1,10 @@
 /**
- * A distinct name for each of `width` columns: the header's, trimmed; "Column 3" where that is blank or missing; with
- * " (2)", " (3)" after a name that stood before.
+ * A distinct name for each of `width` columns: the header's, trimmed; "Column 3" if that is blank or missing; repeated
+ * names get " (2)", " (3)" appended.
  */
 export function columnNames(header: readonly string[], width: number): string[] {
   const taken = new Set<string>();
-  /** The number to go on with, by name: counting from 2 each time would take thousands of equal names a second. */
+  /** Next suffix to try, by name: restarting at 2 would be quadratic in equal names. */
   const counts = new Map<string, number>();
   return Array.from({ length: Math.max(width, header.length) }, (_, index) => {
     const wanted = header[index]?.trim() || `Column ${index + 1}`;

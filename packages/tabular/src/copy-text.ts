@@ -1,7 +1,4 @@
-/**
- * The same text in memory of its own. A text that was cut out of another may be a slice of it, and would keep all of it in memory
- * for as long as it lives.
- */
+/** Copies a string. A substring may be a slice that keeps the whole string it was cut from in memory. */
 export function copyText(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -18,7 +18,7 @@ async function decode(
 }
 
 describe("decodeText", () => {
-  test("UTF-8 comes out the same in pieces of any size", async () => {
+  test("UTF-8 is the same in pieces of any size", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.integer({ min: 4, max: 20 }), async (text, size) => {
         fc.pre(!text.startsWith("\uFEFF"));
@@ -27,7 +27,7 @@ describe("decodeText", () => {
     );
   });
 
-  test("any bytes at all: what is valid UTF-8 is kept, each other byte is one character", async () => {
+  test("any bytes: valid UTF-8 is kept, each other byte is one character", async () => {
     const mixed = fc.array(fc.oneof(fc.constantFrom("a", "é", "日", "😀"), fc.integer({ min: 0x80, max: 0xff })));
     await fc.assert(
       fc.asyncProperty(mixed, fc.integer({ min: 4, max: 20 }), async (parts, size) => {
@@ -48,7 +48,7 @@ describe("decodeText", () => {
     expect(await decode(bytes, "utf-8")).toEqual({ text: "Zoë,José,日\n", repaired: 1 });
   });
 
-  test.each(["utf-16le", "utf-16be"] as const)("%s: no character is lost where pieces meet", async (encoding) => {
+  test.each(["utf-16le", "utf-16be"] as const)("%s: no character is lost between pieces", async (encoding) => {
     const text = "a😀日é😀😀b\n".repeat(5);
     for (const size of [1, 2, 3, 4, 5, 7]) {
       expect((await decode(iconv.encode(text, encoding), encoding, size)).text).toBe(text);

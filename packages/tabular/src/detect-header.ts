@@ -1,8 +1,8 @@
 import { bestColumn, guessColumns } from "./guess-columns.ts";
 
 /**
- * Whether the first of `records` is a header: it has no address where later records have theirs. In doubt it is data, so
- * that no contact is lost: a blank cell, or one that comes again below, is no column name.
+ * Whether the first record is a header: it has no address where later records have theirs. When in doubt it is data, so
+ * that no contact is lost: a cell that is blank or repeated further down is no column name.
  */
 export function detectHeader(
   records: readonly (readonly string[])[],
@@ -21,7 +21,7 @@ export function detectHeader(
   return name !== "" && !rest.some((cells) => cells[column]?.trim() === name);
 }
 
-/** Without any address to go by: every cell filled, no two alike, none a number. */
+/** Without addresses to compare: a header has every cell filled, no two alike, and none numeric. */
 function namesColumns(cells: readonly string[]): boolean {
   const names = cells.map((cell) => cell.trim());
   return new Set(names).size === names.length && names.every((name) => name !== "" && !/^[\d.,+()\s/-]+$/u.test(name));

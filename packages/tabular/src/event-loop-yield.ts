@@ -1,16 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Characters read or written between two turns of the event loop: a few milliseconds' work. */
+/** Characters processed per turn of the event loop: a few milliseconds' work. */
 export const TURN_CHARACTERS: number = 128 * 1024;
 
 /**
- * Yields to the event loop while a file is worked through, so that neither a long one nor a small one that expands to a lot keeps
- * timers and sockets waiting. Promises alone don't yield: microtasks run before either gets its turn.
+ * Yields to the event loop while a file is processed, so that neither a long one nor a small one that expands a lot
+ * starves timers and sockets. Promises alone don't: microtasks run before both.
  */
 export class EventLoopYield {
   #characters = 0;
 
-  /** To be awaited after each piece of work, sized in characters: waits for the next turn once enough has added up. */
+  /** Await this after each piece of work: waits for the next turn once `characters` have added up. */
   after(characters: number): Promise<void> | undefined {
     this.#characters += characters;
     if (this.#characters < TURN_CHARACTERS) return undefined;

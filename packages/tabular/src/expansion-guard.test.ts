@@ -8,7 +8,7 @@ test.each([
   [1, 64 * MIB, "small: any ratio"],
   [MIB, 100 * MIB, "at the ratio"],
   [500 * MIB, 1_000 * MIB, "at the limit"],
-])("assertExpansion: %i to %i bytes is let through (%s)", (given, expanded) => {
+])("assertExpansion: %i to %i bytes is allowed (%s)", (given, expanded) => {
   expect(() => assertExpansion(given, expanded, LIMITS)).not.toThrow();
 });
 

@@ -5,19 +5,49 @@ import type { TableLimits } from "./table-limits.ts";
 type ExpansionLimits = Pick<TableLimits, "expandedBytes" | "expansionRatio">;
 
 /**
- * Whether more came out than should: more than `expandedBytes` in all, or more than `expansionRatio` times what went in, once that
- * is beyond `EXPANSION_ALLOWANCE_BYTES`.
+ * Whether the output exceeds `expandedBytes`, or `expansionRatio` times the input once it is beyond
+ * `EXPANSION_ALLOWANCE_BYTES`.
  */
-export function expandsTooMuch(givenBytes: number, expandedBytes: number, limits: ExpansionLimits): boolean {
+function expandsTooMuch(givenBytes: number, expandedBytes: number, limits: ExpansionLimits): boolean {
   if (expandedBytes > limits.expandedBytes) return true;
   return expandedBytes > EXPANSION_ALLOWANCE_BYTES && expandedBytes > givenBytes * limits.expansionRatio;
 }
 
-/** Stops decompression bombs while they expand: throws TabularError `expands_too_much`. */
+/** Stops decompression bombs: throws TabularError `expands_too_much`. */
 export function assertExpansion(givenBytes: number, expandedBytes: number, limits: ExpansionLimits): void {
   if (!expandsTooMuch(givenBytes, expandedBytes, limits)) return;
   throw new TabularError(
     "expands_too_much",
-    "The compressed file unpacks to far more than a contact list would: unpack it yourself and give the plain CSV file.",
+    "The compressed file unpacks to far more than a contact list would: unpack it and upload the plain CSV file.",
   );
+}
+
+/**
+ * Bounds the text of a workbook's cells. A string that is stored once may be referenced by millions of cells, and a
+ * single cell far out makes a row of thousands: a few kilobytes of XML could expand to gigabytes.
+ */
+export class TextBudget {
+  readonly #givenBytes: number;
+  readonly #limits: Pick<TableLimits, "expandedBytes" | "expansionRatio">;
+  #characters = 0;
+
+  /** `givenBytes`: the workbook's file size. */
+  constructor(givenBytes: number, limits: Pick<TableLimits, "expandedBytes" | "expansionRatio">) {
+    this.#givenBytes = givenBytes;
+    this.#limits = limits;
+  }
+
+  /**
+   * Counts characters or cells. `row` and `column`, from 1, are the position reported by TabularError
+   * `expands_too_much`.
+   */
+  spend(characters: number, row: number, column: number): void {
+    this.#characters += characters;
+    if (!expandsTooMuch(this.#givenBytes, this.#characters, this.#limits)) return;
+    throw new TabularError(
+      "expands_too_much",
+      `By row ${row}, column ${column} the cells of this workbook hold far more text than its file size allows: check for text that is repeated thousands of times, or save the list as CSV and upload that.`,
+      { row, column },
+    );
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { bestColumn, guessColumns } from "./guess-columns.ts";
-import { looksLikeAddress } from "./testing/table-fixtures.ts";
+import { bestColumn, guessColumns, judgeCells } from "./guess-columns.ts";
+import { looksLikeAddress, EventLoopTurns } from "./testing/table-fixtures.ts";
+import { TURN_CHARACTERS } from "./event-loop-yield.ts";
 
 const best = (header: string[] | null, rows: string[][], isIgnored?: (name: string) => boolean): number | null =>
   bestColumn(guessColumns(header, rows, looksLikeAddress, isIgnored));
@@ -75,10 +76,34 @@ describe("guessColumns and bestColumn: content first, then the header's wording"
     expect(best(["contact", "rc_email"], rows, (name) => name.startsWith("rc_"))).toBe(0);
   });
 
-  test("share and coverage leave out blank cells and blank rows as they say", () => {
+  test("share and coverage ignore blank cells and blank rows as documented", () => {
     expect(guessColumns(null, [["a@b.org"], [""], ["no", "x"]], looksLikeAddress)[0]).toMatchObject({
       addressShare: 0.5,
       coverage: 0.5,
     });
   });
+});
+
+test("judgeCells: judges each text once and remembers the answers", async () => {
+  const asked: string[] = [];
+  const isAddress = await judgeCells(
+    [
+      ["a@b.org", "x", ""],
+      ["x", "a@b.org"],
+    ],
+    (cell) => asked.push(cell) > 0 && cell.includes("@"),
+  );
+  expect(asked).toEqual(["a@b.org", "x"]);
+  expect(["a@b.org", "x", "", "never seen"].map((cell) => isAddress(cell))).toEqual([true, false, false, false]);
+});
+
+test("judgeCells: long cells are spread over turns", async () => {
+  const turns = new EventLoopTurns();
+  const records = Array.from({ length: 100 }, (_, index) => [String(index).padStart(10_000, "x")]);
+  await judgeCells(records, (cell) => {
+    turns.work(cell.length);
+    return false;
+  });
+  turns.stop();
+  expect(turns.mostWork).toBeLessThanOrEqual(TURN_CHARACTERS / 4);
 });

@@ -1,34 +1,36 @@
-/** How likely a column holds the addresses. */
+import { EventLoopYield } from "./event-loop-yield.ts";
+
+/** How likely a column is to hold the addresses. */
 export interface ColumnGuess {
   /** From 0. */
   readonly column: number;
-  /** Share of its cells, blank ones left out, that have an address: 0 to 1. */
+  /** Share of its non-blank cells that hold an address: 0 to 1. */
   readonly addressShare: number;
-  /** Share of all rows in which it has an address: 0 to 1. */
+  /** Share of non-blank rows in which it holds an address: 0 to 1. */
   readonly coverage: number;
-  /** What the header's wording adds: 0 to `HEADER_BONUS`. */
+  /** Bonus for the header's wording: 0 to `HEADER_BONUS`. */
   readonly headerBonus: number;
-  /** `addressShare` + `coverage` / 2 + `headerBonus`; 0 where nothing speaks for the column. */
+  /** `addressShare` + `coverage` / 2 + `headerBonus`. */
   readonly score: number;
 }
 
-/** Enough to prefer "E-mail" where cells do not decide, too little to outweigh a column full of addresses. */
+/** Enough to prefer "E-mail" when the cells don't decide, too little to outweigh a column full of addresses. */
 const HEADER_BONUS = 0.25;
 
-/** Words for e-mail in headers, with what is often grown onto them. */
+/** Words for e-mail in headers, with common suffixes. */
 const EMAIL_WORD =
   /(?<!\p{L})(?:e[-_\s]?mails?|mail|e[-_\s]?post|courriel|correo|имейл)(?:[-_\s]?(?:addr|adr|direcci|id)\p{L}*)?(?!\p{L})/iu;
 
-/** The same where words have no blanks between them, are inflected, or stand in camel case. */
+/** The same in scripts without word breaks, inflected, or in camel case. */
 const EMAIL_STEM = /メール|邮箱|邮件|電子郵件|郵箱|이메일|[Пп]очт|[a-z]E-?[Mm]ail/u;
 
-/** Headers that are about e-mail but hold something else. */
+/** Headers about e-mail that don't hold the address. */
 const OTHER_SUBJECT =
   /(?:opt|status|subscri|verif|valid|sent|open|click|bounce|count|date|type|domain|provider|consent|permission|newsletter|label|client)/iu;
 
 /**
- * Weighs each column of a sample of rows by its content, then by its header (null where there is none). Columns that
- * `isIgnored` names by header get no score.
+ * Scores each column of a sample by content, then by header (null: none). Columns that `isIgnored` matches by header
+ * score 0.
  */
 export function guessColumns(
   header: readonly string[] | null,
@@ -50,7 +52,7 @@ export function guessColumns(
   });
 }
 
-/** The column with the highest score, the leftmost of equals; null where no column has any. */
+/** The column with the highest score, leftmost on a tie; null if all are 0. */
 export function bestColumn(guesses: readonly ColumnGuess[]): number | null {
   const best = guesses.reduce<ColumnGuess | null>(
     (left, right) => (right.score > (left?.score ?? 0) ? right : left),
@@ -62,4 +64,28 @@ export function bestColumn(guesses: readonly ColumnGuess[]): number | null {
 function bonusOf(name: string): number {
   if (!EMAIL_WORD.test(name) && !EMAIL_STEM.test(name)) return 0;
   return OTHER_SUBJECT.test(name) ? 0 : HEADER_BONUS;
+}
+
+/** Cost of looking for an address, relative to reading the text. */
+export const JUDGING_WORK = 8;
+
+/**
+ * Memoizes `looksLikeAddress` for the cells of some records, yielding to the event loop in between: the guesses that
+ * follow ask again and again. The returned function knows these cells alone.
+ */
+export async function judgeCells(
+  records: readonly (readonly string[])[],
+  looksLikeAddress: (cell: string) => boolean,
+): Promise<(cell: string) => boolean> {
+  const loop = new EventLoopYield();
+  const judged = new Map<string, boolean>();
+  for (const cells of records) {
+    for (const cell of cells) {
+      if (cell === "" || judged.has(cell)) continue;
+      judged.set(cell, looksLikeAddress(cell));
+      const turn = loop.after(cell.length * JUDGING_WORK);
+      if (turn !== undefined) await turn;
+    }
+  }
+  return (cell) => judged.get(cell) ?? false;
 }

@@ -23,13 +23,13 @@ describe("gunzip", () => {
     expect(expandedBytes).toBeLessThanOrEqual(64 * 1024 ** 2);
   });
 
-  test("a file cut short is damaged", async () => {
+  test("a truncated file is damaged", async () => {
     await expect(bytesOf(unpack(gzipSync("a@b.org\n".repeat(99)).subarray(0, -9)))).rejects.toMatchObject({
       code: "damaged_file",
     });
   });
 
-  test("what the input fails with comes through", async () => {
+  test("an error of the input is passed on", async () => {
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield gzipSync("a").subarray(0, 10);
       throw new Error("upload aborted");
@@ -37,7 +37,7 @@ describe("gunzip", () => {
     await expect(bytesOf(gunzip(new ByteSource(broken(), Infinity), LIMITS))).rejects.toThrow("upload aborted");
   });
 
-  test("left early, the input is closed", async () => {
+  test("abandoned early, it closes the input", async () => {
     let finished = false;
     async function* endless(): AsyncGenerator<Uint8Array> {
       try {

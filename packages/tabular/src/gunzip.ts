@@ -5,12 +5,12 @@ import { assertExpansion } from "./expansion-guard.ts";
 import { TabularError } from "./tabular-error.ts";
 import type { TableLimits } from "./table-limits.ts";
 
-/** Bytes that zlib hands over at once: few enough steps for speed, small enough to stop a bomb early. */
+/** Output chunk of zlib: large enough for speed, small enough to stop a bomb early. */
 const GUNZIP_CHUNK_BYTES = 256 * 1024;
 
 /**
- * What gzip (RFC 1952) holds, all its members. Throws TabularError `damaged_file` or `expands_too_much` while reading.
- * `isCut`: that it breaks off is no damage.
+ * Decompresses gzip (RFC 1952), all members. Throws TabularError `damaged_file` or `expands_too_much` while reading.
+ * `isCut`: the input is truncated on purpose.
  */
 export async function* gunzip(
   source: ByteSource,

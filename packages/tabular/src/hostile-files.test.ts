@@ -4,27 +4,26 @@ import { TURN_CHARACTERS } from "./event-loop-yield.ts";
 import type { Table, TableOptions } from "./table.ts";
 import { EXPANSION_ALLOWANCE_BYTES } from "./table-limits.ts";
 import type { TabularError } from "./tabular-error.ts";
-import { EventLoopTurns } from "./testing/event-loop-turns.ts";
-import { gather, open } from "./testing/table-fixtures.ts";
+import { gather, open, EventLoopTurns } from "./testing/table-fixtures.ts";
 import { workbook } from "./testing/workbook-fixture.ts";
 
-// Small files that would come to gigabytes, or to minutes of work at a stretch. Work is counted, not timed.
+// Small files that would expand to gigabytes, or block for minutes. Work is counted, not timed.
 
 const MIB = 1024 ** 2;
 
 interface Reading {
-  /** Characters and cells of all rows that came. */
+  /** Characters and cells of all rows. */
   readonly size: number;
   readonly rows: number;
-  /** The most of it that came within one turn of the event loop. */
+  /** The most within one turn of the event loop. */
   readonly mostInOneTurn: number;
-  /** Characters that were searched for an address, and the most of them within one turn. */
+  /** Characters searched for an address, and the most within one turn. */
   readonly judged: number;
   readonly mostJudgedInOneTurn: number;
   readonly error: TabularError | null;
 }
 
-/** Opens a file and reads it to the end, or to where it is refused. */
+/** Reads a file to the end, or until it is refused. */
 async function read(bytes: Uint8Array | string, options: Partial<TableOptions> = {}): Promise<Reading> {
   const reading = new EventLoopTurns();
   const judging = new EventLoopTurns();
@@ -52,15 +51,15 @@ async function read(bytes: Uint8Array | string, options: Partial<TableOptions> =
   return { size, rows, judged, error, mostInOneTurn: mostWork, mostJudgedInOneTurn: judging.mostWork };
 }
 
-/** Packed rows, as an import takes them: their JSON is as long as their cells and a few characters for each. */
+/** Packed rows, as an import takes them: the JSON is as long as the cells plus a few characters each. */
 async function* rowsOf(table: Table): AsyncGenerator<{ readonly rows: number; readonly size: number }> {
   for await (const { rows } of table.packedRows([0])) yield { rows: rows.length, size: rows.at(-1)!.end };
 }
 
-/** A batch holds 256 KiB of JSON, or one row that is longer. */
+/** A batch holds 256 KiB of JSON, or one longer row. */
 const ONE_BATCH = 256 * 1024;
 
-/** A sheet of rows that refer to the first shared string alone. */
+/** A sheet whose cells all refer to the first shared string. */
 const references = (text: string, rows: number, columns: number): Promise<Buffer> =>
   workbook({
     sharedStrings: `<si><t>${text}</t></si>`,
@@ -93,7 +92,7 @@ describe("openTable of a small workbook whose cells repeat one text", () => {
     expect(size).toBeLessThan(EXPANSION_ALLOWANCE_BYTES + 4 * MIB);
   });
 
-  test("and that may be: it comes a batch a turn", async () => {
+  test("within the limits: one batch per turn", async () => {
     const { rows, error, mostInOneTurn } = await read(await references("x".repeat(30_000), 1_000, 1), {
       hasHeader: false,
     });
@@ -101,7 +100,7 @@ describe("openTable of a small workbook whose cells repeat one text", () => {
     expect(mostInOneTurn).toBeLessThanOrEqual(ONE_BATCH);
   });
 
-  test("that looks nearly like an address: it is searched a little a turn", async () => {
+  test("that nearly looks like an address: the search is spread over turns", async () => {
     const { judged, mostJudgedInOneTurn } = await read(await references(`${"x".repeat(30_000)}@`, 200, 10));
     expect(judged).toBeGreaterThan(0);
     expect(mostJudgedInOneTurn).toBeLessThanOrEqual(TURN_CHARACTERS);
@@ -109,7 +108,7 @@ describe("openTable of a small workbook whose cells repeat one text", () => {
 });
 
 describe("openTable of a small workbook whose cells are far apart", () => {
-  test("a cell in the last column that may be, in each row: refused by the cells between", async () => {
+  test("a cell in the last allowed column of each row: refused for the cells in between", async () => {
     const bytes = await sheet(FIRST, '<row><c r="BXX1"><v>1</v></c></row>'.repeat(100_000));
     const { size, error } = await read(bytes, { limits: { expandedBytes: 8 * MIB } });
     expect(error).toMatchObject({ code: "expands_too_much", column: 2_000 });
@@ -117,7 +116,7 @@ describe("openTable of a small workbook whose cells are far apart", () => {
     expect(size).toBeLessThan(3 * 8 * MIB);
   });
 
-  test("narrow rows below a wide one: refused by the cells that make them as wide", async () => {
+  test("narrow rows below a wide one: refused for the padding", async () => {
     const wide = '<row><c t="str"><v>a@b.org</v></c><c r="BXX1"><v>1</v></c></row>';
     const bytes = await sheet(wide, "<row><c><v>1</v></c></row>".repeat(100_000));
     const { size, error } = await read(bytes, { limits: { expandedBytes: 8 * MIB } });
@@ -132,7 +131,7 @@ describe("openTable of a small workbook whose cells are far apart", () => {
     expect(size).toBeLessThan(10_000);
   });
 
-  test("the same where the first row is narrow: a million blank rows come a little a turn", async () => {
+  test("the same with a narrow first row: a million blank rows are spread over turns", async () => {
     const bytes = await sheet(FIRST, '<row r="1048576"><c r="A1048576"><v>1</v></c></row>');
     const { rows, error, mostInOneTurn } = await read(bytes);
     expect({ rows, error }).toEqual({ rows: 1_048_576, error: null });
@@ -146,7 +145,7 @@ describe("openTable of a small workbook whose cells are far apart", () => {
     expect({ rows, error }).toEqual({ rows: 1_048_576, error: null });
   });
 
-  test("the same cell again and again in one row: no more of them than columns are gathered", async () => {
+  test("the same cell repeated in one row: no more are collected than columns allowed", async () => {
     const { error } = await read(await sheet(FIRST, `<row>${'<c r="A2"><v>1</v></c>'.repeat(100_000)}</row>`));
     expect(error).toMatchObject({ code: "too_many_columns", row: 2 });
   });
@@ -162,14 +161,14 @@ describe("openTable of delimited text", () => {
     ["rows of many cells", `a@b.org${",".repeat(1_999)}\n`.repeat(2_000)],
     ["the longest cells", `a@b.org,${"x".repeat(MIB)}\n`.repeat(8)],
     ["gzip of very little", gzipSync(`a@b.org\n${"\n".repeat(2 * MIB)}`)],
-  ])("%s: comes a little a turn", async (_, bytes) => {
+  ])("%s: is spread over turns", async (_, bytes) => {
     const { rows, error, mostInOneTurn } = await read(bytes);
     expect(error).toBeNull();
     expect(rows).toBeGreaterThan(7);
     expect(mostInOneTurn).toBeLessThanOrEqual(Math.max(2 * ONE_BATCH, MIB + 20));
   });
 
-  test("columns are guessed by 200 rows, however many come at once", async () => {
+  test("columns are guessed from 200 rows, however many come at once", async () => {
     const list = (rows: number): string =>
       Array.from({ length: rows }, (_, row) => `nobody ${String(row).padStart(6, "0")}\n`).join("");
     const few = await read(list(300));
@@ -177,7 +176,7 @@ describe("openTable of delimited text", () => {
     expect(many.judged).toBeLessThanOrEqual(few.judged);
   });
 
-  test("long cells are searched for addresses a little a turn, also while the delimiter is found out", async () => {
+  test("the search of long cells is spread over turns, also during delimiter detection", async () => {
     const cells = Array.from({ length: 8 }, (_, index) => `${index}${"x".repeat(16_000)}@`).join(",");
     const { judged, mostJudgedInOneTurn } = await read(`${cells}\n`.repeat(20));
     expect(judged).toBeGreaterThan(MIB);

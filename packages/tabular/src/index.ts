@@ -2,8 +2,17 @@ export { columnNames } from "./column-names.ts";
 export { bestColumn, guessColumns } from "./guess-columns.ts";
 export type { ColumnGuess } from "./guess-columns.ts";
 export { openTable } from "./open-table.ts";
-export type { PackedRow, PackedRows } from "./packed-rows.ts";
-export type { CellBatches, RowBatch, RowProblem, Table, TableOptions, TableRow, TableSummary } from "./table.ts";
+export type {
+  CellBatches,
+  RowBatch,
+  RowProblem,
+  Table,
+  TableOptions,
+  TableRow,
+  TableSummary,
+  PackedRow,
+  PackedRows,
+} from "./table.ts";
 export { DEFAULT_TABLE_LIMITS } from "./table-limits.ts";
 export type { TableLimits } from "./table-limits.ts";
 export { TabularError } from "./tabular-error.ts";

@@ -28,7 +28,7 @@ async function csv(delimiter: string, lineEnd: "\r\n" | "\n" = "\n"): Promise<st
   return (await bytesOf(writeTable({ format: "csv", delimiter, lineEnd, header: HEADER, rows }))).toString("utf8");
 }
 
-describe("openTable: the same list is the same table, however it was saved", () => {
+describe("openTable: a list is the same table, however it was saved", () => {
   test.each([
     ["UTF-8", async () => Buffer.from(await csv(","))],
     ["UTF-8 with mark, semicolons, CRLF", async () => Buffer.from(`\uFEFF${await csv(";", "\r\n")}`)],
@@ -80,13 +80,13 @@ describe("openTable: keeps every row", () => {
     expect(await cellsOf(table)).toEqual([[""], ["a@b.org", "Ann"], ["c@d.org", "Bob"]]);
   });
 
-  test("blank lines above a header are no rows", async () => {
+  test("blank lines above a header are not rows", async () => {
     const table = await open("\n\nemail\na@b.org\n");
     expect(table.header).toEqual(["email"]);
     expect(await cellsOf(table)).toEqual([["a@b.org"]]);
   });
 
-  test("what the person says of header, delimiter and encoding is believed", async () => {
+  test("explicit header, delimiter and encoding override detection", async () => {
     const table = await open(iconv.encode("a@b.org,Ж;1\nc@d.org,Ю;2\n", "windows-1251"), {
       hasHeader: true,
       delimiter: ",",
@@ -100,13 +100,13 @@ describe("openTable: keeps every row", () => {
     });
   });
 
-  test("repeated header names stay as they came and get distinct column names", async () => {
+  test("repeated header names stay and get distinct column names", async () => {
     const table = await open("email,email,\na@b.org,c@d.org,x\n");
     expect(table.header).toEqual(["email", "email", ""]);
     expect(table.columnNames).toEqual(["email", "email (2)", "Column 3"]);
   });
 
-  test("a thousand rows a batch at most, in order, past the preview", async () => {
+  test("at most a thousand rows per batch, in order, preview included", async () => {
     const lines = Array.from({ length: 2_500 }, (_, index) => `user${index}@example.org`);
     const table = await open(`email\n${lines.join("\n")}`);
     expect(table.preview).toHaveLength(200);
@@ -116,7 +116,7 @@ describe("openTable: keeps every row", () => {
     expect(batches.flat().map(({ rowNumber }) => rowNumber)).toEqual(lines.map((_, index) => index + 1));
   });
 
-  test("broken quotes and bytes are reported with the rows that they stand in", async () => {
+  test("broken quotes and bytes are reported with their rows", async () => {
     const start = `email,name\n${"a@b.org,Ann\n".repeat(400_000)}`;
     const rest = Buffer.concat([Buffer.from('c@d.org,"Bob\ne@f.org,Jos'), Buffer.of(0xe9), Buffer.from("\n")]);
     const table = await open(Buffer.concat([Buffer.from(start), rest]));
@@ -134,7 +134,7 @@ describe("openTable: keeps every row", () => {
   });
 });
 
-describe("openTable: refuses what it cannot take, in a sentence", () => {
+describe("openTable: refuses bad files with a sentence", () => {
   test.each([
     ["empty_file", ""],
     ["empty_file", "\n \n,,\n"],
@@ -154,7 +154,7 @@ describe("openTable: refuses what it cannot take, in a sentence", () => {
     });
   });
 
-  test("a first cell that is longer than what is read to find the delimiter", async () => {
+  test("a first cell longer than the sample for delimiter detection", async () => {
     const long = "x".repeat(600_000);
     expect(await cellsOf(await open(`${long}\na@b.org\n`, { hasHeader: false }))).toEqual([[long], ["a@b.org"]]);
     await expect(open("x".repeat(2 * 1024 ** 2))).rejects.toThrow("more than 1,048,576 characters");
@@ -174,7 +174,7 @@ describe("openTable: refuses what it cannot take, in a sentence", () => {
     expect(given).toBeLessThan(8 * 1024 ** 2);
   });
 
-  test("what expands beyond its limit, while it is read", async () => {
+  test("expansion beyond the limit, while reading", async () => {
     const table = await open(gzipSync(`email\n${"a@b.org\n".repeat(700_000)}`), {
       limits: { expandedBytes: 5_000_000 },
     });
@@ -193,7 +193,7 @@ describe("openTable: refuses what it cannot take, in a sentence", () => {
   });
 });
 
-describe("openTable: reads only as rows are taken, and lets go", () => {
+describe("openTable: reads lazily and releases the input", () => {
   const endless = (state: { given: number; finished: boolean }): AsyncGenerator<Uint8Array> =>
     (async function* lines() {
       try {
@@ -206,7 +206,7 @@ describe("openTable: reads only as rows are taken, and lets go", () => {
       }
     })();
 
-  test("back-pressure: an endless list is read a little beyond what was taken", async () => {
+  test("backpressure: of an endless list little more is read than taken", async () => {
     const state = { given: 0, finished: false };
     const table = await openTable(endless(state), { looksLikeAddress });
     const afterOpening = state.given;
@@ -230,7 +230,7 @@ describe("openTable: reads only as rows are taken, and lets go", () => {
     expect(stream.destroyed).toBe(true);
   });
 
-  test("what the stream fails with comes through", async () => {
+  test("an error of the stream is passed on", async () => {
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield Buffer.from("a@b.org\n");
       throw new Error("upload aborted");

@@ -1,24 +1,24 @@
 import { ByteSource } from "./byte-source.ts";
+import { assertDelimiter } from "./csv/loose-record.ts";
 import { openCsv } from "./csv/open-csv.ts";
-import { foreignFormat } from "./foreign-format.ts";
 import { gunzip } from "./gunzip.ts";
 import { SNIFF_BYTES, sniffFormat } from "./sniff-format.ts";
 import type { Table, TableOptions } from "./table.ts";
-import { TabularError } from "./tabular-error.ts";
+import { emptyFile, foreignFormat } from "./tabular-error.ts";
 import { DEFAULT_TABLE_LIMITS } from "./table-limits.ts";
 import type { TableLimits } from "./table-limits.ts";
 import { openXlsx } from "./xlsx/open-xlsx.ts";
 
 /**
- * Opens a contact list: delimited text in any usual encoding, or an XLSX workbook, gzipped or not. What it is, is told by
- * its content. Text is streamed; a workbook is kept in a temporary file while it is read. Memory is bounded by the limits
- * on one row and not by the file.
+ * Opens a contact list: delimited text in any common encoding, or an XLSX workbook, gzipped or not. The format is
+ * detected by content. Text is streamed; a workbook is spooled to a temporary file. Memory is bounded by the limits on
+ * one row, not by the file.
  *
- * Throws TabularError for everything that is wrong with the file, and RangeError for options that cannot be.
+ * Throws TabularError if the file is at fault, and RangeError for invalid options.
  */
 export async function openTable(input: AsyncIterable<Uint8Array>, options: TableOptions): Promise<Table> {
   const limits: TableLimits = { ...DEFAULT_TABLE_LIMITS, ...options.limits };
-  assertDelimiter(options.delimiter);
+  if (options.delimiter !== undefined && options.delimiter !== "auto") assertDelimiter(options.delimiter);
   const given = new ByteSource(input, limits.inputBytes);
   try {
     const outer = sniffFormat(await given.head(SNIFF_BYTES));
@@ -44,22 +44,14 @@ async function openPlain(
 ): Promise<Table> {
   const head = await source.head(SNIFF_BYTES);
   if (head.length === 0) {
-    throw new TabularError("empty_file", "There is nothing in this file: give a list with at least one row.");
+    throw emptyFile();
   }
   const sniffed = sniffFormat(head);
   if (sniffed.type === "zip") return openXlsx(source, gzip, options, limits);
-  // UTF-16 without a mark and with little ASCII looks binary: who names it, is believed.
+  // UTF-16 without a mark and with little ASCII looks binary: trust the caller who names it.
   const named16 = options.encoding?.startsWith("utf-16") === true && sniffed.type === "foreign";
   if (sniffed.type === "text" || (named16 && sniffed.format === "binary")) {
     return openCsv(source, gzip, options, limits);
   }
   throw foreignFormat(sniffed.type === "gzip" ? "other_archive" : sniffed.format);
-}
-
-function assertDelimiter(delimiter: string | undefined): void {
-  if (delimiter === undefined || delimiter === "auto") return;
-  if (delimiter.length === 1 && !/["\r\n]/u.test(delimiter)) return;
-  throw new RangeError(
-    `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, no quote or line end.`,
-  );
 }

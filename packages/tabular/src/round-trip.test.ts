@@ -6,7 +6,7 @@ import { bytesOf, cellsOf, inBatches, open } from "./testing/table-fixtures.ts";
 import { writeTable } from "./write-table.ts";
 import type { TableOutput } from "./write-table.ts";
 
-/** Characters that trouble readers, and ordinary ones of one, two, three and four UTF-8 bytes. */
+/** Troublesome characters, and ordinary ones of one to four UTF-8 bytes. */
 const TROUBLE = [
   '"',
   '""',
@@ -33,7 +33,7 @@ const LETTERS = ["a", "Z", "0", "007", "é", "ß", "€", "日", "😀", "@", "a
 const cell = (characters: readonly string[]): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...characters), { maxLength: 8 }).map((parts) => parts.join(""));
 
-/** A header that is evidently one, above rows of the same width, some of them blank. */
+/** An obvious header above rows of the same width, some of them blank. */
 const tableOf = (characters: readonly string[]): fc.Arbitrary<{ header: string[]; rows: string[][] }> =>
   fc.integer({ min: 2, max: 6 }).chain((width) =>
     fc.record({
@@ -58,7 +58,7 @@ const DELIMITER = fc.constantFrom(",", ";", "\t", "|");
 const LINE_END = fc.constantFrom("\r\n" as const, "\n" as const);
 const PIECE_BYTES = fc.integer({ min: 1, max: 200 });
 
-describe("openTable and writeTable: any table comes back cell by cell", () => {
+describe("openTable and writeTable: any table round-trips cell by cell", () => {
   test.each([
     ["utf-8", ""],
     ["utf-8", "\uFEFF"],
@@ -85,7 +85,7 @@ describe("openTable and writeTable: any table comes back cell by cell", () => {
     );
   });
 
-  test("in Windows-1252, which is found out", async () => {
+  test("in Windows-1252, which is detected", async () => {
     const western = TROUBLE.filter((text) => text !== "\u0007").concat("a", "é", "ü", "€", "ß", "7", "a@b.org");
     await fc.assert(
       fc.asyncProperty(tableOf(western), DELIMITER, PIECE_BYTES, async (table, delimiter, pieceBytes) => {
@@ -114,7 +114,7 @@ describe("openTable and writeTable: any table comes back cell by cell", () => {
     );
   });
 
-  test("with its delimiter found out, where rows are ordinary", async () => {
+  test("with its delimiter detected, for ordinary rows", async () => {
     const words = fc.constantFrom("Ada", "Müller, Jr.", 'the "x"', "line\nbreak", "", "a;b", "007", "one|two");
     const rows = fc.array(fc.tuple(fc.constantFrom("a@b.org", "c@d.net"), words, words), {
       minLength: 2,

@@ -1,21 +1,19 @@
 import { copyText } from "./copy-text.ts";
-import { isBlankRow } from "./is-blank-row.ts";
-import type { PackedRow, PackedRows } from "./packed-rows.ts";
-import type { RowCounter } from "./row-counter.ts";
+import type { PackedRow, PackedRows } from "./table.ts";
+import { type RowCounter, isBlankRow } from "./row-counter.ts";
 
-/** Room for a batch. */
+/** Buffer for one batch. */
 const BATCH_BYTES = 256 * 1024;
 /**
- * Few enough that hardly any are alive when the garbage collector looks. Where it finds a large batch whole, V8 takes such rows
- * for long-lived and puts them where garbage is collected seldom, which cost 200 MB.
+ * Small enough that hardly any rows survive a garbage collection. V8 promotes the rows of larger batches to the old
+ * generation, which cost 200 MB.
  */
 const BATCH_ROWS = 250;
-/** A UTF-16 unit takes at most this in UTF-8. */
 const UTF8_BYTES_PER_UNIT = 3;
 
-/** Collects rows as JSON in one stretch of memory that is used again for each batch. */
+/** Serializes rows as JSON into one buffer, reused for each batch. */
 export class RowPacker {
-  /** Positions, from 0, of the columns whose cells come along as texts. */
+  /** Indexes, from 0, of the columns whose cells are also returned as strings. */
   readonly #columns: readonly number[];
   readonly #counter: RowCounter;
   #json = Buffer.allocUnsafeSlow(BATCH_BYTES);
@@ -33,7 +31,7 @@ export class RowPacker {
     return this.#rows.length === 0;
   }
 
-  /** Writes a row. Returns false, and has not, where the batch is full: take it first. */
+  /** Appends a row. Returns false without doing so if the batch is full: call `take` first. */
   add(cells: readonly string[]): boolean {
     const json = JSON.stringify(cells);
     const bytes = json.length * UTF8_BYTES_PER_UNIT;
@@ -54,13 +52,13 @@ export class RowPacker {
     return true;
   }
 
-  /** The rows since the last time. */
+  /** Returns the batch and starts the next one. */
   take(): PackedRows {
     const rows = this.#rows;
     this.#rows = [];
     this.#at = 0;
     const json = this.#json;
-    // One very long row is no reason to keep so much.
+    // Shrinks the buffer again after one very long row.
     if (json.length > BATCH_BYTES) this.#json = Buffer.allocUnsafeSlow(BATCH_BYTES);
     return { json, rows, width: this.#width, longestCell: this.#longestCell };
   }

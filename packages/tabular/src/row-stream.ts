@@ -1,27 +1,43 @@
 import { EventLoopYield } from "./event-loop-yield.ts";
-import { isBlankRow } from "./is-blank-row.ts";
-import type { PackedRows } from "./packed-rows.ts";
-import type { RecordSource } from "./record-source.ts";
-import { RowCounter } from "./row-counter.ts";
+import { RowCounter, isBlankRow } from "./row-counter.ts";
 import { RowPacker } from "./row-packer.ts";
-import type { RowBatch, TableRow, TableSummary } from "./table.ts";
+import type { RowBatch, TableRow, TableSummary, PackedRows } from "./table.ts";
+import type { QuoteProblem } from "./csv/loose-record.ts";
+
+/** Problems kept for display; the rest are only counted. */
+export const NOTED_PROBLEMS = 100;
+
+/** Records of one file, header included, and problems found while reading. */
+export interface RecordSource {
+  readonly records: AsyncIterator<readonly string[][]>;
+  readonly notices: RecordNotices;
+  close(): Promise<void>;
+}
+
+/** Updated while the records are read. */
+export interface RecordNotices {
+  /** The first `NOTED_PROBLEMS` of them. */
+  readonly problems: QuoteProblem[];
+  problemCount: number;
+  repairedBytes: number;
+}
 
 const BATCH_ROWS = 1_000;
-/** A batch of very long rows ends early, so that it stays small. */
+/** Caps a batch of very long rows. */
 const BATCH_CHARACTERS = 4 * 1024 ** 2;
 
 interface RowStreamStart {
   readonly source: RecordSource;
-  /** Records that were read already and are data. */
+  /** Data records that were already read. */
   readonly first: readonly (readonly string[])[];
-  /** Records before them that are no data: the header and blank lines above it. */
+  /** Records before them that are not data: the header and blank lines above it. */
   readonly dropped: number;
-  /** Cells of an ordinary row. */
+  /** Cells of a regular row. */
   readonly width: number;
   readonly rowLimit: number;
 }
 
-/** Numbers the records of one file as data rows and hands them out in batches. */
+/** Streams the data rows of one file in batches. */
 export class RowStream {
   readonly #start: RowStreamStart;
   readonly #counter: RowCounter;

@@ -1,13 +1,13 @@
 import { deflateRawSync, gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { foreignFormat } from "./foreign-format.ts";
+import { foreignFormat } from "./tabular-error.ts";
 import { sniffFormat } from "./sniff-format.ts";
 
 const latin1 = (text: string): Buffer => Buffer.from(text, "latin1");
 const noise = deflateRawSync(Buffer.from(Array.from({ length: 4_000 }, (_, index) => (index * index * 7) % 251)));
 
-describe("sniffFormat: tells files that are no table by content", () => {
+describe("sniffFormat: detects files that are not tables by content", () => {
   test.each([
     ["html", Buffer.from("<!DOCTYPE html><html><body>")],
     ["html", Buffer.from("\uFEFF\n <HTML xmlns:x='urn:schemas-microsoft-com:office:excel'>")],
@@ -69,7 +69,7 @@ describe("sniffFormat: tells files that are no table by content", () => {
   });
 });
 
-test("foreignFormat: says in one sentence what the file is and what to do", () => {
+test("foreignFormat: one sentence says what the file is and what to do", () => {
   const error = foreignFormat("old_office");
   expect(error).toMatchObject({ code: "unsupported_format", detected: "old_office", row: null, column: null });
   expect(error.message).toMatch(/^This is .*save it as .*\.$/u);

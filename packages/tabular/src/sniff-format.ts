@@ -1,21 +1,21 @@
 import type { ForeignFormat } from "./tabular-error.ts";
 import { byteOrderMark, detectEncoding, markless16 } from "./text-encoding.ts";
 
-/** How much of a file `sniffFormat` wants to see. */
+/** Bytes that `sniffFormat` needs. */
 export const SNIFF_BYTES: number = 64 * 1024;
 
-/** What a file is by its first bytes. Its name and its declared type are not asked: they are often wrong. */
+/** A file's format by its first bytes. Name and declared media type are ignored: they are often wrong. */
 export type SniffedFormat =
   | { readonly type: "text" }
   | { readonly type: "gzip" }
-  /** A ZIP container: a workbook or something else; its directory stands at the other end. */
+  /** A ZIP container: a workbook or something else; the directory at its end tells. */
   | { readonly type: "zip" }
   | { readonly type: "foreign"; readonly format: ForeignFormat };
 
 /** A ZIP file's first record: an entry, the directory's end (no entries), or a part of several (APPNOTE.TXT §4.3). */
 const ZIP_SIGNATURES = ["PK\x03\x04", "PK\x05\x06", "PK\x07\x08"];
 
-/** Signatures that no text begins with, as Latin-1, by the formats' own specifications. */
+/** Signatures that no text begins with, as Latin-1, from the formats' specifications. */
 const BINARY_SIGNATURES: readonly (readonly [string, ForeignFormat])[] = [
   ["\x89PNG\r\n", "image"],
   ["\xff\xd8\xff", "image"],
@@ -29,7 +29,7 @@ const BINARY_SIGNATURES: readonly (readonly [string, ForeignFormat])[] = [
   ["\x7fELF", "binary"],
 ];
 
-/** Signatures of plain letters: believed only where the rest is not text either. */
+/** Signatures of plain letters, trusted only if the rest isn't text. */
 const WORDLIKE_SIGNATURES: readonly (readonly [string, ForeignFormat])[] = [
   ["GIF8", "image"],
   ["RIFF", "image"],
@@ -37,7 +37,7 @@ const WORDLIKE_SIGNATURES: readonly (readonly [string, ForeignFormat])[] = [
   ["BZh", "other_archive"],
 ];
 
-/** How text begins that is no table, after blanks. */
+/** Text that is not a table, by how it begins after white space. */
 const TEXT_SIGNATURES: readonly (readonly [RegExp, ForeignFormat])[] = [
   [/^%PDF-/u, "pdf"],
   [/^\{\\rtf/u, "rich_text"],
@@ -48,16 +48,16 @@ const TEXT_SIGNATURES: readonly (readonly [RegExp, ForeignFormat])[] = [
   [/^(?:\[\s*)?\{\s*(?:"[^"\n]*"\s*:|\})/u, "json"],
 ];
 
-/** Control bytes that text may hold. */
+/** Control bytes that occur in text. */
 const TEXT_CONTROLS = new Set([9, 10, 11, 12, 13, 26, 27]);
-/** A share of other control bytes above this is no text: noise has 10 %, text none at all. */
+/** Above this share of other control bytes it is not text: noise has 10 %, text none. */
 const CONTROL_SHARE = 0.03;
-/** The same where all is valid UTF-8, which noise is not. */
+/** The same for valid UTF-8, which noise is not. */
 const UTF8_CONTROL_SHARE = 0.1;
-/** The same for NUL alone: a few pad old database dumps. */
+/** The same for NUL, which pads old database dumps. */
 const NUL_SHARE = 0.01;
 
-/** Tells what a file is. `head` is its first `SNIFF_BYTES`, or all of it. */
+/** Detects a file's format. `head`: its first `SNIFF_BYTES`, or all of it. */
 export function sniffFormat(head: Uint8Array): SniffedFormat {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
   const latin1 = bytes.toString("latin1", 0, 2048);
@@ -81,7 +81,7 @@ function sniffText(bytes: Buffer, latin1: string): SniffedFormat {
     const pdf = latin1.trimStart().startsWith("%PDF-");
     return { type: "foreign", format: pdf ? "pdf" : (wordlike?.[1] ?? "binary") };
   }
-  // A few ASCII characters are enough for every signature, so the order of UTF-16's bytes need not be known.
+  // All signatures are ASCII, so UTF-16's byte order doesn't matter.
   const narrow = wide === null ? latin1 : latin1.replaceAll("\0", "");
   const text = narrow.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/u, "").trimStart();
   const foreign = TEXT_SIGNATURES.find(([start]) => start.test(text));

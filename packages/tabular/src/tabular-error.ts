@@ -1,4 +1,4 @@
-/** What kind of file it is when it is not a table that can be read. */
+/** Formats that are detected but not supported. */
 export type ForeignFormat =
   | "html"
   | "xml"
@@ -17,7 +17,7 @@ export type ForeignFormat =
   | "other_archive"
   | "binary";
 
-/** Why a file could not be read or written. Closed list: callers branch on it. */
+/** Why a file could not be read or written. Callers branch on it. */
 export type TabularErrorCode =
   | "empty_file"
   | "unsupported_format"
@@ -32,24 +32,24 @@ export type TabularErrorCode =
   | "cell_too_long_for_xlsx"
   | "too_many_columns_for_xlsx";
 
-/** What is known about where and what, beside the sentence. */
+/** Context of an error, beside its sentence. */
 export interface TabularErrorDetail {
-  /** With `unsupported_format`: what the file turned out to be. */
+  /** For `unsupported_format`: the detected format. */
   readonly detected?: ForeignFormat;
-  /** 1-based, counted with the header row: the number a spreadsheet shows. */
+  /** From 1, header included: the number that a spreadsheet shows. */
   readonly row?: number;
   /** 1-based. */
   readonly column?: number;
   readonly cause?: unknown;
 }
 
-/** A file that cannot be read or written. `message` is one sentence for the person who gave it, saying what to do. */
+/** A file that cannot be read or written. `message` is one sentence for the user, with advice. */
 export class TabularError extends Error {
   readonly code: TabularErrorCode;
   readonly detected: ForeignFormat | null;
-  /** 1-based, counted with the header row, or null where it is not known. */
+  /** From 1, header included; null if unknown. */
   readonly row: number | null;
-  /** 1-based, or null where it is not known. */
+  /** From 1; null if unknown. */
   readonly column: number | null;
 
   constructor(code: TabularErrorCode, sentence: string, detail: TabularErrorDetail = {}) {
@@ -60,4 +60,35 @@ export class TabularError extends Error {
     this.row = detail.row ?? null;
     this.column = detail.column ?? null;
   }
+}
+
+/** The error for a file without any row. */
+export function emptyFile(): TabularError {
+  return new TabularError("empty_file", "The file is empty: it needs at least one row.");
+}
+
+/** Advice for files that are not tables. */
+const ADVICE: Record<ForeignFormat, string> = {
+  html: "This is a web page (HTML), whatever its name says: open it in a spreadsheet program and save it as CSV or XLSX.",
+  xml: "This is an XML file: open it in the program that wrote it and save it as CSV or XLSX.",
+  json: "This is a JSON file: convert it to CSV with one contact in each row.",
+  pdf: "This is a PDF: copy its table into a spreadsheet and save that as CSV or XLSX.",
+  rich_text: "This is a rich text document (RTF): copy its table into a spreadsheet and save that as CSV or XLSX.",
+  image: "This is a picture: upload the list itself, as CSV or XLSX.",
+  vcard: "This is a vCard address book: import it into your contacts program and export it from there as CSV.",
+  calendar: "This is a calendar file: upload the list of contacts, as CSV or XLSX.",
+  old_office: "This is an old Excel (.xls) or other old Office file: open it and save it as .xlsx or CSV.",
+  encrypted_office: "This workbook is protected by a password: save it without the password and upload it again.",
+  binary_excel: "This is a binary Excel workbook (.xlsb): open it and save it as .xlsx or CSV.",
+  open_document: "This is an OpenDocument file (.ods): open it and save it as .xlsx or CSV.",
+  office_document:
+    "This is a text document or presentation: copy its table into a spreadsheet and save that as CSV or XLSX.",
+  zip_archive: "This is a ZIP archive: unpack it and upload the CSV or XLSX file inside.",
+  other_archive: "This is an unsupported kind of archive: unpack it and upload the CSV or XLSX file inside.",
+  binary: "This is not a text file or an Excel workbook: save the list as CSV or XLSX.",
+};
+
+/** The error for a file that is not a table. */
+export function foreignFormat(detected: ForeignFormat, cause?: unknown): TabularError {
+  return new TabularError("unsupported_format", ADVICE[detected], { detected, cause });
 }

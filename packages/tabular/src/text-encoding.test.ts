@@ -23,7 +23,7 @@ describe("detectEncoding: decides by marks, zero bytes and validity", () => {
     expect(detected.note ?? "none").toContain(note ?? "none");
   });
 
-  test("a window that cuts a character in two is still UTF-8", () => {
+  test("a window that ends within a character is still UTF-8", () => {
     const bytes = Buffer.from("日本".repeat(3));
     for (let length = 1; length <= bytes.length; length += 1) {
       expect(detectEncoding(bytes.subarray(0, length))).toEqual({ encoding: "utf-8", note: null });

@@ -1,4 +1,4 @@
-/** Encodings that a text file may be said to be in: the names of the WHATWG Encoding Standard. */
+/** Supported encodings, by their names in the WHATWG Encoding Standard. */
 export const TEXT_ENCODINGS = [
   "utf-8",
   "utf-16le",
@@ -24,16 +24,16 @@ export const TEXT_ENCODINGS = [
 
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
-/** How much of a file is read to decide on its encoding: all of most files, and little enough to hold. */
+/** Bytes read to detect the encoding: all of most files, and little enough to buffer. */
 export const ENCODING_WINDOW_BYTES: number = 4 * 1024 ** 2;
 
-/** An encoding, and one sentence where it was not evident. */
+/** An encoding, and a sentence for the user if it is a guess. */
 export interface DetectedEncoding {
   readonly encoding: TextEncoding;
   readonly note: string | null;
 }
 
-/** The encoding that the file declares by a byte order mark (Unicode Standard §23.8), and the mark's length. */
+/** The encoding declared by a byte order mark (Unicode Standard §23.8), and the mark's length. */
 export function byteOrderMark(head: Uint8Array): { readonly encoding: TextEncoding; readonly bytes: number } | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: "utf-8", bytes: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", bytes: 2 };
@@ -41,10 +41,7 @@ export function byteOrderMark(head: Uint8Array): { readonly encoding: TextEncodi
   return null;
 }
 
-/**
- * UTF-16 without a mark: contact lists are full of ASCII, whose other byte is NUL, on one side only. Null where the bytes
- * do not look so.
- */
+/** Detects UTF-16 without a mark: contact lists are full of ASCII, whose other byte is NUL, always on the same side. */
 export function markless16(head: Uint8Array): "utf-16le" | "utf-16be" | null {
   const nuls = [0, 0];
   const pairs = Math.floor(head.length / 2);
@@ -55,20 +52,23 @@ export function markless16(head: Uint8Array): "utf-16le" | "utf-16be" | null {
   return null;
 }
 
-/** Share of byte pairs: addresses and delimiters alone are more than this, even beside Chinese names. */
+/** Share of byte pairs: addresses and delimiters alone exceed this, even beside Chinese names. */
 const MOSTLY = 0.2;
 const HARDLY = 0.01;
 
 /**
- * The encoding of a file that begins with `window` (its first `ENCODING_WINDOW_BYTES`, or all of it): by its mark, else
- * UTF-16 by its NULs, else UTF-8 where the window is valid or nearly so, else Windows-1252, which fits any bytes.
+ * Detects the encoding of a file that begins with `window` (its first `ENCODING_WINDOW_BYTES`, or all of it): by its
+ * mark; UTF-16 by its NULs; UTF-8 if the window is (nearly) valid; else Windows-1252, which fits any bytes.
  */
 export function detectEncoding(window: Uint8Array): DetectedEncoding {
   const mark = byteOrderMark(window);
   if (mark !== null) return { encoding: mark.encoding, note: null };
   const wide = markless16(window.subarray(0, 64 * 1024));
   if (wide !== null) {
-    return { encoding: wide, note: `Read as ${wide.toUpperCase()}, judging by its zero bytes: the file doesn't say.` };
+    return {
+      encoding: wide,
+      note: `Read as ${wide.toUpperCase()}, judging by its zero bytes: the file has no byte order mark.`,
+    };
   }
   const { sequences, strays } = countUtf8(window);
   if (strays === 0) return { encoding: "utf-8", note: null };
@@ -84,10 +84,10 @@ export function detectEncoding(window: Uint8Array): DetectedEncoding {
   };
 }
 
-/** Valid multi-byte sequences hardly ever arise by accident: this many for each stray byte tell damaged UTF-8. */
+/** Valid multi-byte sequences hardly ever occur by accident: this many per stray byte mean damaged UTF-8. */
 const UTF8_MAJORITY = 4;
 
-/** Multi-byte sequences that are valid UTF-8 (RFC 3629 §4), and bytes that belong to none. A cut-off end is neither. */
+/** Counts valid multi-byte sequences (RFC 3629 §4) and bytes that belong to none. A truncated end counts as neither. */
 function countUtf8(bytes: Uint8Array): { readonly sequences: number; readonly strays: number } {
   let sequences = 0;
   let strays = 0;
@@ -106,8 +106,8 @@ function countUtf8(bytes: Uint8Array): { readonly sequences: number; readonly st
 }
 
 /**
- * Length in bytes of the UTF-8 sequence at `at` (RFC 3629 §4), 0 where there is no valid one, "cut" where the bytes end
- * within what could become one.
+ * Length in bytes of the UTF-8 sequence at `at` (RFC 3629 §4); 0 if invalid; "cut" if the bytes end within a possible
+ * one.
  */
 export function utf8SequenceLength(bytes: Uint8Array, at: number): number | "cut" {
   const lead = bytes[at]!;

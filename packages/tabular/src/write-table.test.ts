@@ -8,7 +8,7 @@ const write = async (output: Omit<TableOutput, "rows"> & { rows: string[][] }): 
   (await bytesOf(writeTable({ ...output, rows: inBatches(output.rows) }))).toString("utf8");
 
 describe("writeTable: CSV", () => {
-  test("quotes only what needs it, ends lines with CRLF (RFC 4180 §2)", async () => {
+  test("quotes only if needed, ends lines with CRLF (RFC 4180 §2)", async () => {
     const rows = [
       ["a@b.org", 'the "A"'],
       ["x,y", "one\ntwo"],
@@ -31,28 +31,28 @@ describe("writeTable: CSV", () => {
     );
   });
 
-  test("for Excel: a mark, and no cell that begins a formula, header and addresses included", async () => {
+  test("for Excel: a byte order mark, and no cell starts a formula, header and addresses included", async () => {
     const cells = ["=cmd|' /C calc'!A0", "+49 30 1", "-1", "@sum", "\tx", "\rx", "a=b", "'quoted", "+tag@b.org"];
     expect(await write({ format: "csv_excel", header: ["=email"], rows: [cells] })).toBe(
       "\uFEFF\"'=email\"\r\n'=cmd|' /C calc'!A0,'+49 30 1,'-1,'@sum,'\tx,\"'\rx\",a=b,'quoted,'+tag@b.org\r\n",
     );
   });
 
-  test("for Excel: nor one that begins with a full-width sign, which some programs take for the plain one", async () => {
+  test("for Excel: nor with a full-width sign, which some programs treat like the plain one", async () => {
     const cells = ["＝1+1", "＋1", "－1", "＠sum", "1＝1"];
     expect(await write({ format: "csv_excel", header: null, rows: [["a", ...cells]] })).toBe(
       "\uFEFFa,'＝1+1,'＋1,'－1,'＠sum,1＝1\r\n",
     );
   });
 
-  test("the guard can be left off for Excel and put on for others", async () => {
+  test("the guard can be disabled for Excel and enabled for others", async () => {
     expect(await write({ format: "csv_excel", formulaGuard: false, header: null, rows: [["a", "=1"]] })).toBe(
       "\uFEFFa,=1\r\n",
     );
     expect(await write({ format: "csv", formulaGuard: true, header: null, rows: [["a", "=1"]] })).toBe("a,'=1\r\n");
   });
 
-  test("a first cell that readers could take for something else is quoted", async () => {
+  test("a first cell that readers could misinterpret is quoted", async () => {
     expect(await write({ format: "csv", header: ["sep=;"], rows: [] })).toBe('"sep=;"\r\n');
     expect(await write({ format: "csv", header: null, rows: [["<html>"]] })).toBe('"<html>"\r\n');
   });
@@ -63,7 +63,7 @@ describe("writeTable: CSV", () => {
     );
   });
 
-  test("a delimiter that can't be fails the stream", async () => {
+  test("an invalid delimiter fails the stream", async () => {
     await expect(write({ format: "csv", delimiter: '"', header: null, rows: [["a"]] })).rejects.toThrow(RangeError);
   });
 });
@@ -87,7 +87,7 @@ describe("writeTable: as a stream", () => {
     expect(gunzipSync(packed).toString()).toBe("email\r\na@b.org\r\n");
   });
 
-  test.each(["csv", "jsonl", "xlsx"] as const)("%s.gz fails with what the rows fail with", async (format) => {
+  test.each(["csv", "jsonl", "xlsx"] as const)("%s.gz fails with the error of the rows", async (format) => {
     async function* broken(): AsyncGenerator<string[][]> {
       yield [["a@b.org"]];
       throw new Error("database gone");
@@ -97,7 +97,7 @@ describe("writeTable: as a stream", () => {
     );
   });
 
-  test("takes rows only as the stream is read, and stops them when it is destroyed", async () => {
+  test("takes rows lazily, and stops them when destroyed", async () => {
     let batches = 0;
     let stop = (): void => undefined;
     const stopped = new Promise<void>((resolve) => (stop = resolve));

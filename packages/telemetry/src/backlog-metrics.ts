@@ -1,28 +1,48 @@
 import { Gauge, type Registry } from "prom-client";
-import { providerLabel } from "./provider-label.ts";
-import type { Backlog } from "./backlog.ts";
+import { providerLabel } from "./session-metrics.ts";
 
-/** Jobs of a queue by state. */
+/** Number of a queue's jobs in a state. */
 export interface QueueJobs {
   readonly queue: string;
   readonly state: string;
   readonly count: number;
 }
 
+/** The installation's backlog. The same for every process, so scraping one is enough. */
+export interface Backlog {
+  /** Unfinished runs by state. */
+  readonly runs: readonly { readonly state: string; readonly count: number }[];
+  /** Unanswered addresses of those runs. */
+  readonly addressesOpen: number;
+  /** Checks by state: waiting, due, held. */
+  readonly checks: readonly { readonly state: string; readonly count: number }[];
+  readonly lanesOpen: number;
+  readonly suspensions: readonly {
+    readonly provider: string | null;
+    readonly because: string;
+    readonly count: number;
+  }[];
+  /** Age in seconds of the oldest due work of a key that waits for a lane. */
+  readonly oldestDueSeconds: number;
+  /** Age in seconds of the oldest unfinished run. */
+  readonly oldestRunSeconds: number;
+  readonly workersAlive: number;
+}
+
 export interface BacklogSources {
   readonly readBacklog: () => Promise<Backlog>;
   readonly readQueueJobs: () => Promise<readonly QueueJobs[]>;
   readonly nowMs: () => number;
-  /** Told when a source could not be read; its metrics are left out of that answer. */
+  /** Called when a source could not be read; its metrics are omitted from that response. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Counting millions of checks takes a moment: however often somebody asks, it is done no more often than this. */
+/** Minimum interval between counts: counting millions of checks takes a moment. */
 const KEPT_MS = 15_000;
 
 /**
- * Gauges of what is still to be done. Returns what brings them up to date, to be called before the metrics are read. What
- * can't be read is left out, not shown as it was.
+ * Gauges of the backlog. Returns the function that refreshes them before a scrape. What can't be read is omitted, not
+ * repeated.
  */
 export function backlogMetrics(registry: Registry, sources: BacklogSources): () => Promise<void> {
   const gauge = (name: string, help: string, labelNames: string[] = []): Gauge =>
@@ -49,7 +69,7 @@ export function backlogMetrics(registry: Registry, sources: BacklogSources): () 
     const [backlog, queueJobs] = await Promise.allSettled([sources.readBacklog(), sources.readQueueJobs()]);
     for (const one of [...Object.values(all), jobs]) one.reset();
     if (backlog.status === "fulfilled") show(all, backlog.value);
-    // A gauge without labels is 0 after a reset, which nobody has said.
+    // reset() sets gauges without labels to 0, which would be a false report.
     else for (const one of [all.addresses, all.lanes, all.oldestDue, all.oldestRun, all.workers]) one.set(Number.NaN);
     if (queueJobs.status === "fulfilled") for (const { count, ...labels } of queueJobs.value) jobs.set(labels, count);
     for (const read of [backlog, queueJobs]) if (read.status === "rejected") sources.onFailure(read.reason);

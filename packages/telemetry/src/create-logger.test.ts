@@ -19,7 +19,7 @@ test("createLogger: an address in an error, a field or the message never reaches
   }
 });
 
-test("createLogger: at debug the words of servers stay as they are, for whoever hunts a fault", () => {
+test("createLogger: at debug the words of servers stay unredacted, for debugging", () => {
   const { lines, logger } = logged("debug");
   logger.debug({ words: "550 <anna@example.com> unknown" }, "turn");
   expect(lines[0]).toContain("anna@example.com");

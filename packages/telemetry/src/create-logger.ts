@@ -3,12 +3,12 @@ import { redactAddresses } from "./redact-addresses.ts";
 
 export type { Logger } from "pino";
 
-/** pino's number for `info`: lines below it are for whoever hunts a fault, and keep the words of servers as they are. */
+/** pino's level `info`: lines below it are for debugging and keep servers' words unredacted. */
 const INFO = 30;
 
 /**
- * The logger of a process: JSON lines, to a file descriptor (1 stdout, 2 stderr) or a stream. No line of level info or above
- * holds an e-mail address, whatever was given to it: an error's message, a server's words.
+ * A process's logger: JSON lines, to a file descriptor (1 stdout, 2 stderr) or a stream. Lines of level info or above
+ * never contain an e-mail address: error messages and servers' words are redacted.
  */
 export function createLogger(level: string, to: 1 | 2 | DestinationStream): Logger {
   const options = { level, hooks: { streamWrite: (line: string) => (isPublic(line) ? redactAddresses(line) : line) } };

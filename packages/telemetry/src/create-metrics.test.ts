@@ -2,7 +2,7 @@ import type { ReplyEvidence } from "@rollcall/verdict";
 import { expect, test } from "vitest";
 import { createMetrics, type Metrics } from "./create-metrics.ts";
 import type { SessionReport } from "@rollcall/smtp";
-import type { Backlog } from "./backlog.ts";
+import type { Backlog } from "./backlog-metrics.ts";
 
 const LANE = { pacingKey: "mx.example.com", egress: "main", number: 0 };
 
@@ -69,7 +69,7 @@ test("createMetrics: a refusal that stands for all addresses of a session is one
   ]);
 });
 
-test("createMetrics: no list makes labels: sites and providers that nobody knows are `other`", async () => {
+test("createMetrics: lists don't create labels: unknown sites and providers are `other`", async () => {
   const metrics = createMetrics();
   for (const name of ["a.example", "b.example", "c.example"]) observe(metrics, name, report({ host: name }));
   expect(await lines(metrics, "rollcall_sessions_total")).toEqual([
@@ -110,7 +110,7 @@ const BACKLOG: Backlog = {
   workersAlive: 4,
 };
 
-test("createMetrics: the backlog is counted once, however often somebody asks, until it is old", async () => {
+test("createMetrics: the backlog is counted at most once per interval, however often it is scraped", async () => {
   const metrics = createMetrics();
   let nowMs = 0;
   let read = 0;

@@ -4,14 +4,14 @@ import { sessionMetrics } from "./session-metrics.ts";
 import { type Timings, timings } from "./timings.ts";
 import type { TurnObserver } from "./turn-observer.ts";
 
-/** Connections of a pool: all, those that nobody uses, and how many wait for one. */
+/** State of a connection pool: all connections, idle ones, and waiting requests. */
 interface PoolState {
   readonly totalCount: number;
   readonly idleCount: number;
   readonly waitingCount: number;
 }
 
-/** One HTTP request that was answered; `route` as it was declared, never the path itself. */
+/** A served HTTP request; `route`: the declared pattern, never the path. */
 interface ServedRequest {
   readonly method: string;
   readonly route: string;
@@ -23,20 +23,20 @@ interface ServedRequest {
 export interface Metrics {
   readonly observer: TurnObserver;
   readonly timings: Timings;
-  /** Shows the connections of a pool. */
+  /** Reports a connection pool. */
   watchPool(pool: PoolState): void;
-  /** Shows what the whole installation has before it. */
+  /** Reports the installation's backlog. */
   watchBacklog(sources: BacklogSources): void;
   served(request: ServedRequest): void;
-  /** Names of all metrics that there may be. */
+  /** Names of all metrics. */
   names(): readonly string[];
-  /** In the text format of Prometheus, with its content type. */
+  /** In Prometheus' text format. */
   render(): Promise<{ readonly contentType: string; readonly body: string }>;
 }
 
 const HTTP_BUCKETS_S = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
 
-/** Metrics of this process, none of them shared with another registry. */
+/** The metrics of this process, in a registry of their own. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];

@@ -22,7 +22,7 @@ metrics.watchBacklog({
 });
 const names = metrics.names();
 
-/** The metric that a series belongs to: histograms have several. */
+/** The metric of a series: histograms have several. */
 const known = (series: string): boolean =>
   names.includes(series) || names.includes(series.replace(/_(?:bucket|sum|count)$/, ""));
 

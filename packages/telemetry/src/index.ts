@@ -1,7 +1,6 @@
-export type { QueueJobs } from "./backlog-metrics.ts";
+export type { QueueJobs, Backlog } from "./backlog-metrics.ts";
 export { createLogger, type Logger } from "./create-logger.ts";
 export { createMetrics, type Metrics } from "./create-metrics.ts";
 export { mayReadMetrics } from "./may-read-metrics.ts";
 export { turnLog } from "./turn-log.ts";
-export type { Backlog } from "./backlog.ts";
 export type { ObservedTurn, TurnObserver } from "./turn-observer.ts";

@@ -1,16 +1,16 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
 export interface MetricsReader {
-  /** The address that the connection came from. */
+  /** The peer address of the connection. */
   readonly address: string | undefined;
-  /** The request came through a proxy: then everybody comes from the proxy's address. */
+  /** The request came through a proxy, so the peer address is the proxy's. */
   readonly forwarded: boolean;
   readonly authorization: string | undefined;
 }
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
-/** Who may read the metrics: this machine itself, and whoever has the token (null: nobody else). */
+/** Whether a request may read the metrics: local ones, and those with the token (null: local ones only). */
 export function mayReadMetrics(reader: MetricsReader, token: string | null): boolean {
   if (!reader.forwarded && LOOPBACK.test(reader.address ?? "")) return true;
   if (token === null) return false;

@@ -1,14 +1,14 @@
 import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
-import { providerLabel } from "./provider-label.ts";
 import type { SessionReport, SessionStep } from "@rollcall/smtp";
 import type { TurnObserver } from "./turn-observer.ts";
+import { PROVIDERS } from "@rollcall/providers";
 
-/** Servers answer within milliseconds or wait for tens of seconds on purpose (tarpits, greet delays). */
+/** Servers answer within milliseconds, or delay for tens of seconds on purpose (tarpits, greet delays). */
 const STEP_BUCKETS_S = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const SESSION_BUCKETS_S = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 180];
 
-/** The names that the steps of a session have in the metrics; the rest is not timed. */
+/** Metric labels of session steps; other steps are not timed. */
 const STAGES: Readonly<Partial<Record<SessionStep["step"], string>>> = {
   connect: "connect",
   banner: "banner",
@@ -19,7 +19,7 @@ const STAGES: Readonly<Partial<Record<SessionStep["step"], string>>> = {
   control: "rcpt",
 };
 
-/** Counts sessions and turns of this process. */
+/** Metrics of this process's sessions and turns. */
 export function sessionMetrics(registry: Registry): TurnObserver {
   const { open, stage } = instruments(registry);
   const turn = turnMetrics(registry);
@@ -95,7 +95,7 @@ function sessionCounts(registry: Registry): (provider: string | null, report: Se
   };
 }
 
-/** Each answer once: what holds for the whole site is in the evidence of every address. */
+/** Each reply once: a reply about the whole site is in the evidence of every address. */
 function repliesOf(report: SessionReport): ReadonlySet<ReplyEvidence> {
   const all: readonly Evidence[] = [
     ...report.answers.flatMap(({ evidence }) => evidence),
@@ -103,4 +103,11 @@ function repliesOf(report: SessionReport): ReadonlySet<ReplyEvidence> {
     ...("evidence" in report.ending ? [report.ending.evidence] : []),
   ];
   return new Set(all.filter((evidence) => evidence.type === "reply"));
+}
+
+const KNOWN: ReadonlySet<string> = new Set(PROVIDERS.map(({ name }) => name));
+
+/** A provider as a metric label: known ones by name, all others as `other`, which bounds the cardinality. */
+export function providerLabel(provider: string | null): string {
+  return provider !== null && KNOWN.has(provider) ? provider : "other";
 }

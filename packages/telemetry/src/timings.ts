@@ -4,9 +4,9 @@ import type { MailResolver } from "@rollcall/routing";
 
 const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-/** Times what goes to PostgreSQL, to the queues and to name servers. */
+/** Times operations on PostgreSQL, the queues and name servers. */
 export interface Timings {
-  /** Counts a statement on PostgreSQL that was answered: verb and table, seconds, whether it failed. */
+  /** Records a finished statement on PostgreSQL: verb and table, seconds, whether it failed. */
   readonly statement: (operation: string, seconds: number, failed: boolean) => void;
   readonly lanes: (lanes: LaneOpener) => LaneOpener;
   readonly resolver: (resolver: MailResolver) => MailResolver;
@@ -56,7 +56,7 @@ export function timings(registry: Registry): Timings {
   };
 }
 
-/** An object of functions, those that return a promise timed under their names. */
+/** Wraps an object's functions: those that return a promise are timed under their names. */
 function timed<Parts extends object>(parts: Parts, histogram: Histogram): Parts {
   const entries = Object.entries(parts).map(([operation, value]: readonly [string, unknown]) => {
     if (typeof value !== "function") return [operation, value] as const;

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { ObservedTurn } from "./turn-observer.ts";
 
-/** Writes one line per turn, at level debug: what it held, how it ended, when it goes on. */
+/** Logs one line per turn at level debug: its session, how it ended, when it continues. */
 export function turnLog(logger: Logger): (turn: ObservedTurn) => void {
   return ({ lane, laneId, end, againAtMs, durationMs, session }) => {
     if (!logger.isLevelEnabled("debug")) return;

@@ -2,12 +2,12 @@ import type { MxHost } from "@rollcall/routing";
 import type { Lane } from "@rollcall/pacing";
 import type { SessionReport, SessionStep } from "@rollcall/smtp";
 
-/** A turn that is over, as seen from outside. */
+/** A finished turn, for observers. */
 export interface ObservedTurn {
   readonly lane: Lane;
-  /** The lane's name on its queue. */
+  /** The lane's id on its queue. */
   readonly laneId: string;
-  /** `again`: the lane goes on later; `end`: it is closed; `failed`: in our hands, it will be taken again. */
+  /** `again`: the lane continues later; `end`: it is closed; `failed`: it threw, and will be retried. */
   readonly end: "again" | "end" | "failed";
   /** When the lane wants its next turn, or null. */
   readonly againAtMs: number | null;
@@ -20,7 +20,7 @@ export interface ObservedTurn {
   } | null;
 }
 
-/** Somebody who watches the work, to count it. It must not throw, and decides nothing. */
+/** An observer of sessions and turns, for metrics and logs. It must not throw, and decides nothing. */
 export interface TurnObserver {
   readonly sessionBegan: () => void;
   readonly sessionStep: (step: SessionStep) => void;

@@ -2,10 +2,10 @@ import type { LookupAddress, LookupOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { isPublicAddress } from "@rollcall/routing";
 
-/** All addresses of a name, as the system knows them. */
+/** All addresses of a name, by the system's resolver. */
 export type SystemLookup = (name: string, options: LookupOptions) => Promise<readonly LookupAddress[]>;
 
-/** A name leads to where we don't connect to. */
+/** A name resolves to a private address. */
 export class PrivateAddressError extends Error {
   readonly code = "private_address" as const;
 
@@ -16,8 +16,8 @@ export class PrivateAddressError extends Error {
 }
 
 /**
- * A look-up for sockets that knows public addresses only. The socket connects to what it returns: a name that answers
- * otherwise a moment later (DNS rebinding) leads nowhere else.
+ * A `lookup` for sockets that returns public addresses only. As the socket connects to what it returns, DNS rebinding
+ * leads nowhere.
  */
 export function guardLookup(lookup: SystemLookup): LookupFunction {
   return (name, options, callback) => {

@@ -11,7 +11,7 @@ afterEach(() => {
   }
 });
 
-/** A receiver on loopback; returns its port and what it was sent. */
+/** A receiver on loopback; returns its port and what it received. */
 async function receiver(status: number, headers: Record<string, string> = {}, answers = true) {
   const received: { readonly method: string | undefined; readonly body: string }[] = [];
   const server = createServer((request: IncomingMessage, response) => {
@@ -44,7 +44,7 @@ describe("createWebhookSender", () => {
     expect(other.received).toEqual([]);
   });
 
-  test("send: does not wait longer than it is told", async () => {
+  test("send: respects its timeout", async () => {
     const { port } = await receiver(200, {}, false);
     const impatient = createWebhookSender({ timeoutMs: 200, allowPrivateAddresses: true });
     expect(await impatient(message(`http://127.0.0.1:${port}/`))).toEqual({
@@ -80,7 +80,7 @@ describe("createWebhookSender", () => {
     const rebinding = createWebhookSender({
       timeoutMs: 300,
       allowPrivateAddresses: false,
-      // The answer that was checked is the one that counts; a second one is never asked for.
+      // The checked lookup is the one used; a second one is never made.
       lookup: async () => {
         lookups += 1;
         return [{ address: lookups === 1 ? "127.0.0.1" : "8.8.8.8", family: 4 }];

@@ -4,33 +4,33 @@ import https from "node:https";
 import { isPublicAddress } from "@rollcall/routing";
 import { guardLookup, PrivateAddressError, type SystemLookup } from "./guard-lookup.ts";
 
-/** How the posting of a message ended. */
+/** The outcome of a POST. */
 export type WebhookAnswer =
   | { readonly type: "answered"; readonly status: number }
-  /** In words, for people. */
+  /** For people. */
   | { readonly type: "failed"; readonly problem: string };
 
-/** Posts a message. Never rejects: what goes wrong is a value. */
+/** POSTs a message. Never rejects. */
 export type SendWebhook = (request: {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }) => Promise<WebhookAnswer>;
 
-/** Of an answer that nobody reads; more than this is not waited for. */
+/** Bytes of a response body read (and discarded) before closing. */
 const ANSWER_LIMIT_BYTES = 64 * 1024;
 
 export interface SenderSettings {
-  /** For the whole of it, from the look-up to the end of the answer. */
+  /** From the DNS lookup to the end of the response. */
   readonly timeoutMs: number;
   readonly allowPrivateAddresses: boolean;
-  /** The system's where absent. */
+  /** Default: the system's. */
   readonly lookup?: SystemLookup;
 }
 
 const systemLookup: SystemLookup = async (name, options) => await lookup(name, { ...options, all: true });
 
-/** Posts messages. Follows no redirects, and connects to public addresses alone unless it is allowed otherwise. */
+/** POSTs messages. Follows no redirects, and connects to public addresses only, unless allowed otherwise. */
 export function createWebhookSender(settings: SenderSettings): SendWebhook {
   return async (request) => {
     try {
@@ -45,7 +45,7 @@ async function post({ url, headers, body }: Parameters<SendWebhook>[0], settings
   const target = new URL(url);
   const { allowPrivateAddresses, timeoutMs } = settings;
   const literal = literalOf(target.hostname);
-  // Sockets look up names alone.
+  // Sockets don't call `lookup` for IP addresses.
   if (literal !== null && !allowPrivateAddresses && !isPublicAddress(literal)) throw new PrivateAddressError(literal);
   const { request } = target.protocol === "https:" ? https : http;
   return await new Promise<number>((resolve, reject) => {
@@ -65,14 +65,14 @@ async function post({ url, headers, body }: Parameters<SendWebhook>[0], settings
         if (bytes > ANSWER_LIMIT_BYTES) answer.destroy();
       });
       answer.once("close", () => resolve(status));
-      // What it answered, it answered, however the rest of it went.
+      // The status counts even if the body breaks off.
       answer.on("error", () => resolve(status));
     });
     sent.end(body);
   });
 }
 
-/** The address that a URL's host is, as text; null where it is a name. URLs know IPv4 in its plain form alone. */
+/** The IP address in a URL's host; null for a name. URLs normalize IPv4. */
 function literalOf(host: string): string | null {
   if (host.startsWith("[")) return host.slice(1, -1);
   return /^[\d.]+$/.test(host) ? host : null;

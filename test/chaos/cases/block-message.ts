@@ -6,23 +6,23 @@ import type { KeyBooks } from "../world-process.ts";
 import { benchOf, type WorldRequest } from "../worlds.ts";
 import { readRun } from "@rollcall/core";
 
-/** A block rests a key for hours; here for longer than the case. */
+/** A block suspends a key for hours; here for longer than the case. */
 const POLICY = {
   ...HURRY,
   sessions: { start: 5, max: 5 },
   backoff: { rateMs: 600_000, reputationMs: 600_000, listedMs: 600_000, maxMs: 1_200_000 },
 } as const satisfies PolicyOverride;
 
-/** Turns that had begun when the block was heard may still arrive. */
+/** Turns in flight when the block was received may still arrive. */
 const BEGUN_MS = 500;
-/** All sessions begin at once; after that the others go at their pace. */
+/** All sessions start at once; then the others continue at their pace. */
 const WARM_UP_MS = 5_000;
 const WATCH_MS = 15_000;
-/** So few that their pace bounds them, not the machine, and more addresses than are asked by the end of the watch. */
+/** Few enough to be bound by pace, not by the machine, with more addresses than are asked by the end. */
 const OTHER_SITES = 40;
 const OTHERS = 60_000;
 
-/** When a session that had heard the block ended: its key rests from then on. */
+/** End of a session that received the block: its key is suspended from then on. */
 async function suspendedSince({ database }: Stage): Promise<number> {
   const { rows } = await database.pool.query<{ since: string | null }>(
     "SELECT state -> 'suspension' ->> 'sinceMs' AS since FROM pacing_keys WHERE key = 'google'",

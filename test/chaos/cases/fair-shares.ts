@@ -30,7 +30,7 @@ export const fairShares: Case = {
       stage,
       Array.from({ length: 200 }, (_, index) => `small.${index}@gmail.com`),
     );
-    // Turns that had begun before the small run came are not shared with it.
+    // Turns that started before the small run are not shared with it.
     const bigBefore = (await doneOf(big)) + (await heldOf(big));
     const over = await runOverBy(stage, small, 120_000);
     const seconds = (Date.now() - startedMs) / 1000;

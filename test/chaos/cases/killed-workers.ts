@@ -1,15 +1,15 @@
 import type { ChildProcess } from "node:child_process";
-import { auditRun, isWhole, tell } from "../audit.ts";
+import { auditRun, isWhole, describeAudit } from "../audit.ts";
 import type { Case } from "../case.ts";
 import { end } from "../processes.ts";
 import { pause, runOver, runOverBy, type Stage } from "../stage.ts";
 import { CHURN_WORLD, setChurnStage } from "../worker-churn.ts";
 
 const KILLS = 10;
-/** Between two kills. */
+/** Interval between kills. */
 const PEACE_MS = 3_000;
 
-/** Kills a worker as it stands, and notes the addresses that were in sessions then. */
+/** Kills a worker (SIGKILL), and records the addresses in its sessions. */
 async function kill(stage: Stage, victim: ChildProcess, hits: Map<string, number>): Promise<void> {
   victim.kill("SIGSTOP");
   const held = await stage.database.pool.query<{ asked: string }>(
@@ -45,7 +45,7 @@ export const killedWorkers: Case = {
     show({
       name: "killed-workers",
       held: isWhole(audit) && kills === KILLS && audit.unexplained === 0,
-      figures: `${kills} kills in ${seconds} s; ${tell(audit)}; ${audit.unexplained} attempts that no kill explains`,
+      figures: `${kills} kills in ${seconds} s; ${describeAudit(audit)}; ${audit.unexplained} attempts that no kill explains`,
       logs: stage.logs,
     });
   },

@@ -1,4 +1,4 @@
-import { auditRun, isWhole, tell } from "../audit.ts";
+import { auditRun, isWhole, describeAudit } from "../audit.ts";
 import type { Case, CaseOptions, Shown } from "../case.ts";
 import { everywhere, HURRY } from "../hurry.ts";
 import { pause, runOver, runOverBy, setStage, type Stage, until } from "../stage.ts";
@@ -9,7 +9,7 @@ interface Fault {
   readonly name: string;
   readonly strike: (stage: Stage) => Promise<void>;
   readonly needsRedis?: boolean;
-  /** Share of the answers that are there when it strikes: in the thick of it, where nothing is said. */
+  /** Share of answers recorded when the fault strikes; default: halfway. */
   readonly doneShare?: number;
 }
 
@@ -21,7 +21,7 @@ const FAULTS: readonly Fault[] = [
   { name: "postgres-restarted", strike: async ({ postgres }) => await postgres.restart(3_000) },
   {
     name: "dns-down",
-    // While the domains are looked up.
+    // During the DNS lookups.
     doneShare: 0,
     async strike({ world }) {
       await world.ask({ type: "setDnsDown", down: true });
@@ -51,7 +51,7 @@ async function under(fault: Fault, { backend, scale }: CaseOptions): Promise<Sho
     stage,
     Array.from({ length: count }, (_, index) => benchOf(world).address(index)),
   );
-  // Strike in the thick of it.
+  // Strike halfway.
   const enough = count * (fault.doneShare ?? 0.1);
   await until(async () => ((await readRun(stage.ports.database, runId))?.done ?? 0) >= enough, 60_000, 50);
   const before = await readRun(stage.ports.database, runId);
@@ -64,12 +64,12 @@ async function under(fault: Fault, { backend, scale }: CaseOptions): Promise<Sho
   return {
     name: fault.name,
     held: isWhole(audit) && (before?.done ?? 0) < count,
-    figures: `struck with ${before?.done} done, over after ${Math.round(struckMs / 1000)} s; whole run ${seconds} s; ${tell(audit)}`,
+    figures: `struck with ${before?.done} done, over after ${Math.round(struckMs / 1000)} s; whole run ${seconds} s; ${describeAudit(audit)}`,
     logs: stage.logs,
   };
 }
 
-/** One case for each thing that is lost. */
+/** One case per lost engine. */
 export const lostEngines: readonly Case[] = FAULTS.map((fault) => ({
   name: fault.name,
   mustShow: "the run completes, and every verdict is true or unknown",

@@ -11,14 +11,14 @@ import { readLatestRun, readRun } from "@rollcall/core";
 const RUN_MS = 120_000;
 const RUN_MIN_MS = 20_000;
 const LOOK_MS = 5_000;
-/** Keys that may have lanes at once, with two lanes each, and the resolvers. */
+/** Concurrent keys, with two lanes each, and the resolvers. */
 const OPEN_LIMIT = 2 * 2_000 + 10;
-/** Growth of a process that still counts as flat: caches fill up in the first half. */
+/** Memory growth that still counts as flat: caches fill up in the first half. */
 const FLAT_MB = 80;
 
 const POLICY = { ...HURRY, sessions: { start: 1, max: 2 } } as const;
 
-/** Rows of a file that are made at a time. */
+/** Rows generated at a time. */
 const CHUNK_ROWS = 5_000;
 
 function csvOf(count: number, address: (index: number) => string): Readable {
@@ -35,7 +35,7 @@ function csvOf(count: number, address: (index: number) => string): Readable {
   );
 }
 
-/** Uploads a file and starts its run, as a page does. Returns the run's number. */
+/** Uploads a file and starts its run, as the web app does. Returns the run's number. */
 async function upload({ url }: RunningIngest, stage: Stage, csv: Readable): Promise<number> {
   const response = await fetch(`${url}/v1/lists?start=true&file_name=million.csv`, {
     method: "POST",
@@ -61,7 +61,7 @@ interface Look {
   readonly ingestMb: number;
 }
 
-/** The API is asked for the progress as by a page that is open. */
+/** Polls the progress as an open page does. */
 async function look(stage: Stage, ingest: RunningIngest, runId: number): Promise<Look> {
   await fetch(`${ingest.url}/v1/runs/${runId}`).then((response) => response.text());
   const counts = await Promise.all(probeQueues(["main"]).map((queue) => stage.queues.openCount(queue)));

@@ -5,23 +5,23 @@ import {
   POLICIES,
   type PolicyOverride,
 } from "@rollcall/pacing";
-import { auditRun, isWhole, tell } from "../audit.ts";
+import { auditRun, isWhole, describeAudit } from "../audit.ts";
 import type { Case } from "../case.ts";
 import { MIXED_PROVIDERS, mixedAddresses, type MixedShares } from "../mixed-world.ts";
 import { runOver, runOverBy, setStage } from "../stage.ts";
 
 /**
- * Time runs so many times as fast: rates are multiplied and pauses divided. What grows over minutes (the rate) is set to its
- * end, and the hour's budget of refusals is left out: neither can be hurried by a policy. What can't be hurried either is
- * the machine: a tenth of a second late costs a rate this many times what it does in earnest.
+ * Speed-up: rates are multiplied and pauses divided. What grows over minutes (the rate) is set to its maximum, and the
+ * hourly refusal budget is removed: no policy can speed those up. The machine can't be sped up either: a tenth of a
+ * second late costs a rate this many times more than in reality.
  */
 const SPEED = 3;
-/** The share that the policies' lower bound may be exceeded by. */
+/** Tolerance over the policies' lower bound. */
 const TOLERANCE = 1.15;
 const RCPT_MS = 20;
 const SMALL_SITES = 3_000;
 const ADDRESSES = 30_000;
-/** Of the providers' time: their addresses are chosen so that each would be busy for so long. */
+/** Time for which each provider's addresses keep it busy. */
 const BUSY_S = 160;
 
 function hurried(policy: PacingPolicy): PolicyOverride {
@@ -48,7 +48,7 @@ function hurried(policy: PacingPolicy): PolicyOverride {
 
 const policyOf = (provider: string): PacingPolicy => POLICIES.get(provider) ?? DEFAULT_POLICY;
 
-/** Seconds that a key needs at least: by its rate, which the first session is spared, and by its sessions. */
+/** Lower bound of a key's seconds: by its rate, from which the first session is exempt, and by its sessions. */
 function boundOf(policy: PacingPolicy, addresses: number, controls: number): number {
   const perSecond = (policy.addressesPerMinute.max * SPEED) / 60;
   const byRate = (addresses + controls - policy.addressesPerSession) / perSecond;
@@ -91,7 +91,7 @@ export const mixedWorld: Case = {
       held: isWhole(audit) && seconds <= bound * TOLERANCE,
       figures:
         `${addresses.length} addresses in ${seconds.toFixed(1)} s; the policies allow ${bound.toFixed(1)} s (${slowest}), so ${(seconds / bound).toFixed(2)} times the bound; ` +
-        `time runs ${SPEED} times as fast; ${tell(audit)}`,
+        `time runs ${SPEED} times as fast; ${describeAudit(audit)}`,
       logs: stage.logs,
     });
   },

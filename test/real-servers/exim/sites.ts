@@ -1,5 +1,4 @@
-import type { Expected } from "../expected.ts";
-import type { UnpackedSite } from "../unpacked-site.ts";
+import type { UnpackedSite, Expected } from "../unpacked-site.ts";
 
 const YES: Expected = ["deliverable", "accepted", /Accepted/];
 const NO: Expected = ["undeliverable", "mailbox_not_found", /Unrouteable address/];

@@ -1,5 +1,4 @@
-import type { Expected } from "../expected.ts";
-import type { UnpackedSite } from "../unpacked-site.ts";
+import type { UnpackedSite, Expected } from "../unpacked-site.ts";
 
 const YES: Expected = ["deliverable", "accepted", /Destination address valid: Recipient ok/];
 const NO: Expected = ["undeliverable", "mailbox_not_found", /550 5\.1\.1|550 Invalid recipient|524 5\.2\.4/];

@@ -7,7 +7,7 @@ import type { UnpackedSite } from "../unpacked-site.ts";
 
 const SMTPD = "/usr/sbin/smtpd";
 
-/** Starts an OpenSMTPD of its own that listens at the address of each site. */
+/** Starts an OpenSMTPD that listens at the address of each site. */
 export async function startOpenSmtpd(
   root: string,
   sites: ReadonlyMap<string, UnpackedSite>,

@@ -1,4 +1,4 @@
-import type { Expected } from "../expected.ts";
+import type { Expected } from "../unpacked-site.ts";
 
 /** A domain with an smtpd of its own, set up to show one kind of behaviour, and what must come of its addresses. */
 export interface PostfixSite {
@@ -17,7 +17,7 @@ export interface PostfixSite {
   readonly asksDns?: boolean;
   /** Most processes; default 20. */
   readonly processes?: number;
-  /** Its MX hosts: its own, one where nobody listens, or another site's. Default its own. */
+  /** Its MX hosts: its own (default), one without a listener, or another site's. */
   readonly mx?: readonly string[];
   /** Verdicts by local part. */
   readonly expected: Readonly<Record<string, Expected>>;

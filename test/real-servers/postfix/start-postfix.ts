@@ -135,7 +135,7 @@ function mainCf({ folder, postgrey }: PostfixPlan): string {
     smtpd_relay_restrictions: "reject_unauth_destination",
     smtpd_data_restrictions: "reject_unauth_pipelining",
     address_verify_map: "",
-    // Nothing is sent from here, and nobody is told of trouble by mail.
+    // No mail leaves this server, not even bounces to the postmaster.
     default_transport: "error:no mail leaves this host",
     notify_classes: "",
     anvil_rate_time_unit: "4s",

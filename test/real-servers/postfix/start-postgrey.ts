@@ -4,7 +4,7 @@ import { startProgram } from "../../engines/programs.ts";
 import { whenWeAreGone } from "../leash.ts";
 import { untilListening } from "../listening.ts";
 
-/** Starts postgrey in front of nothing: a policy service at `host:port` that defers new triplets for so many seconds. */
+/** Starts postgrey as a policy service at `host:port` that defers new triplets for `delaySeconds`. */
 export async function startPostgrey(
   at: string,
   folder: string,

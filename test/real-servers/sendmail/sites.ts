@@ -1,5 +1,4 @@
-import type { Expected } from "../expected.ts";
-import type { UnpackedSite } from "../unpacked-site.ts";
+import type { UnpackedSite, Expected } from "../unpacked-site.ts";
 
 const YES: Expected = ["deliverable", "accepted", /Recipient ok/];
 const NO: Expected = ["undeliverable", "mailbox_not_found", /User unknown/];
@@ -16,7 +15,7 @@ const MANY_EXPECTED: Readonly<Record<string, Expected>> = Object.fromEntries(
 export interface SendmailSite extends UnpackedSite {
   /** Lines of its access database. */
   readonly access?: readonly string[];
-  /** Further lines of its table of virtual users. */
+  /** Further lines of its virtual user table. */
   readonly virtual?: readonly string[];
 }
 
@@ -57,7 +56,7 @@ export const SENDMAIL_SITES: readonly SendmailSite[] = [
       full: ["risky", "mailbox_full", /452 4\.2\.2/],
       overfull: ["risky", "mailbox_full", /552 5\.2\.2/],
       disabled: ["undeliverable", "mailbox_disabled", /disabled/],
-      // What Sendmail says of a recipient that is simply rejected.
+      // Sendmail's reply for a plain REJECT.
       closed: ["undeliverable", "mailbox_disabled", /Mailbox disabled for this recipient/],
       later: ["unknown", "temporary_failure", /451 4\.3\.0/],
       missing: NO,
@@ -111,7 +110,7 @@ export const SENDMAIL_SITES: readonly SendmailSite[] = [
     mailboxes: MANY,
     setup: "FEATURE(`ratecontrol', `nodelay', `terminate')",
     access: ["ClientRate:127.0.0.2 1"],
-    // The one that a session of eight leaves over.
+    // The ninth, one more than a session asks.
     expected: {
       ...MANY_EXPECTED,
       "no-dora": ["unknown", "rate_limited", /421 4\.3\.2 Connection rate limit exceeded/],

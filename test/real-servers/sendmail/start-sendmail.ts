@@ -10,7 +10,7 @@ const SENDMAIL = "/usr/libexec/sendmail/sendmail";
 const MAKEMAP = "/usr/libexec/sendmail/makemap";
 const MACROS = "/usr/share/sendmail/cf";
 
-/** Starts a Sendmail for each site, each with a configuration made by m4 as usual. */
+/** Starts a Sendmail per site, configured by m4 as usual. */
 export async function startSendmail(
   root: string,
   sites: ReadonlyMap<string, SendmailSite>,
@@ -34,7 +34,7 @@ async function startOne(root: string, address: string, site: SendmailSite, port:
   const users = mailboxes.map((name) => `${name === "*" ? "" : name}@${domain} nobody`);
   await makeMap(root, `${folder}/virtusertable`, [...users, ...virtual]);
   await makeMap(root, `${folder}/access`, access);
-  // Without aliases, and this sign that there are no more, every local name is deferred.
+  // Without an alias file that ends with this marker, every local name is deferred.
   await makeMap(root, `${folder}/aliases`, ["@ @"]);
   const macros = path.join(root, folder, "sendmail.mc");
   await writeFile(macros, configuration(site, folder, address, port));
@@ -44,7 +44,7 @@ async function startOne(root: string, address: string, site: SendmailSite, port:
   return await runInRoot(root, [SENDMAIL, "-bD", `-C${folder}/sendmail.cf`], [address], port);
 }
 
-/** Makes a database of lines "key value", as makemap(8) does from its standard input. */
+/** Builds a database from "key value" lines by makemap(8). */
 async function makeMap(root: string, file: string, lines: readonly string[]): Promise<void> {
   const maker = startProgram("chroot", [root, MAKEMAP, "-C", "/dev/null", "hash", file], {
     stdio: ["pipe", "inherit", "inherit"],

@@ -1,10 +1,10 @@
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
-/** Characters that a search looks at from `from`, where it finds something at `found`, or nothing (-1). */
+/** Characters read by a search from `from` that finds something at `found`, or nothing (-1). */
 const searched = (text: unknown, from: unknown, found: unknown): number =>
   Number(found) === -1 ? Math.max(0, String(text).length - Number(from)) : Number(found) - Number(from) + 1;
 
-/** What a call of a string method costs, in characters that are looked at or copied. */
+/** Cost of a string method, in characters read or copied. */
 const COSTS: Readonly<Record<string, (text: unknown, args: readonly unknown[], result: unknown) => number>> = {
   charAt: () => 1,
   codePointAt: () => 1,
@@ -27,8 +27,8 @@ function countingExec(exec: Method, count: (steps: number) => void): Method {
 }
 
 /**
- * The steps that a piece of work takes through its texts: characters that string methods and regular expressions look at. The
- * same in every run and on every machine. Where they grow faster than the text, so does the time.
+ * Counts the characters that string methods and regular expressions read during `work`: a deterministic measure of
+ * complexity.
  */
 export function countSteps(work: () => void): number {
   let steps = 0;

@@ -4,27 +4,30 @@ import type { HostManners } from "../world/manners.ts";
 import type { DomainDescription, HostDescription, WorldDescription } from "../world/world-description.ts";
 
 export interface BenchWorldOptions {
-  /** Company domains, each with an MX host name of its own. 300,000 cost no memory: they are computed. */
+  /** Company domains, each with its own MX host name. They are computed, so 300,000 cost no memory. */
   readonly domains: number;
-  /** Loopback addresses that those hosts share; default 256. */
+  /** Loopback addresses shared by those hosts; default 256. */
   readonly addresses?: number;
-  /** Share of addresses at three giants, of which the first has half; default 0.4. */
+  /** Share of addresses at three giants, half of them at the first; default 0.4. */
   readonly giantShare?: number;
-  /** Share of names with a number behind a dot that exist at a domain that is no catch-all; default 0.85. No others exist. */
+  /**
+   * Share of existing mailboxes among names that end with a dot and a number, except at catch-alls; default 0.85. No
+   * others exist.
+   */
   readonly existingShare?: number;
-  /** Share of company domains that are catch-alls, by hash; default 0.1. */
+  /** Share of company domains that are catch-alls; default 0.1. */
   readonly catchAllShare?: number;
-  /** Share of company domains that greylist, by hash, for `greylistMs`; default 0. */
+  /** Share of company domains that greylist for `greylistMs`; default 0. */
   readonly greylistShare?: number;
   readonly greylistMs?: number;
   /** Manners of all hosts; default Postfix without TLS. */
   readonly manners?: HostManners;
 }
 
-/** A world of any size and the addresses to ask in it. */
+/** A world of any size, and the addresses to probe in it. */
 export interface BenchWorld {
   readonly description: WorldDescription;
-  /** The n-th address of an endless list, from 0; the same for the same number. */
+  /** The n-th address, from 0, of an endless list. Deterministic. */
   readonly address: (index: number) => string;
 }
 
@@ -35,10 +38,13 @@ const GIANT_HOSTS = {
   "icloud.com": "mx01.mail.icloud.com",
 } as const;
 const SUFFIX = "-benchmark.com";
-/** Those of lists, not those that are made up to test for a catch-all. */
+/** Names on lists, as opposed to made-up ones that test for a catch-all. */
 const NAMES = /\.\d+$/u;
 
-/** A huge world for benchmarks: giants with most of the mail, and a long tail of small domains on a pool of addresses. */
+/**
+ * A huge world for benchmarks: giants with most of the addresses, and a long tail of small domains on a pool of
+ * loopback addresses.
+ */
 export function benchWorld(options: BenchWorldOptions): BenchWorld {
   const { domains, addresses = 256, giantShare = 0.4, manners = {} } = options;
   const giants = new Map<string, DomainDescription>(GIANTS.map((name) => [name, giant(name, options.existingShare)]));

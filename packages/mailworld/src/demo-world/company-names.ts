@@ -1,4 +1,4 @@
-/** An invented company. Its domain is a name that the simulation alone resolves. */
+/** An invented company. Only the simulation resolves its domain. */
 export interface Company {
   readonly domain: string;
   readonly name: string;
@@ -10,7 +10,7 @@ interface Country {
   readonly trades: readonly string[];
 }
 
-/** Places that don't exist, and trades; six of each give 36 companies a country, no two alike. */
+/** Invented places and trades: six of each make 36 companies per country. */
 const COUNTRIES: readonly Country[] = [
   {
     suffix: "de",
@@ -49,7 +49,7 @@ const COUNTRIES: readonly Country[] = [
   },
 ];
 
-/** The n-th invented company, from 0. Throws RangeError beyond the 252 that there are. */
+/** The n-th invented company, from 0. Throws RangeError beyond the 252 there are. */
 export function company(index: number): Company {
   const country = COUNTRIES[index % COUNTRIES.length];
   const turn = Math.floor(index / COUNTRIES.length);
@@ -61,7 +61,7 @@ export function company(index: number): Company {
   return { domain: `${stem}-${trade}.${country.suffix}`, name: `${titleCase(stem)} ${titleCase(trade)}` };
 }
 
-/** Companies in order, each handed out once. */
+/** Hands out companies in order, each once. */
 export function companyRegister(): () => Company {
   let next = 0;
   return () => company(next++);

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { HostDescription } from "../world/world-description.ts";
 import { company } from "./company-names.ts";
-import { MISTYPED_DOMAINS } from "./dead-domains.ts";
-import { demoSettlement, demoWorld } from "./demo-world.ts";
+import { demoSettlement, demoWorld, MISTYPED_DOMAINS } from "./demo-world.ts";
 
-/** The longest wait that a run of about a minute with retries after 6, 15 and 35 s can pass. */
+/** The longest wait that a run of about a minute with retries after 6, 15 and 35 s passes. */
 const LONGEST_GREYLIST_MS = 12_000;
 
 describe("demoWorld", () => {

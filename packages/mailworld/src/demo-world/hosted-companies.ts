@@ -4,10 +4,10 @@ import { GOOGLE_MANNERS } from "./mailbox-providers.ts";
 import { hostsOnly, inhabit, mx, sameHosts, unite } from "./settlement.ts";
 import type { Inhabited, Settlement } from "./settlement.ts";
 
-/** Known people per company; the same few numbers in turn, so that some lists have one contact there and some six. */
+/** People per company, in rotation. */
 const HEADCOUNTS = [4, 2, 6, 3, 5, 1, 3];
 
-/** What differs from the usual at single tenants of a provider, by number from 0. */
+/** Exceptions at single tenants of a provider, by number from 0. */
 type Exceptions = Readonly<
   Record<number, { readonly place?: Partial<Inhabited>; readonly domain?: Partial<DomainDescription> }>
 >;
@@ -52,7 +52,7 @@ function workspace(register: Register): Settlement {
   ]);
 }
 
-/** Every tenant has a host of its own; a tenant without directory-based edge blocking accepts every name. */
+/** Every tenant has its own host. Without directory-based edge blocking it accepts every name. */
 function microsoft365(register: Register): Settlement {
   const exceptions: Exceptions = {
     4: { place: { otherwise: "accept" } },
@@ -129,7 +129,7 @@ function barracuda(register: Register): Settlement {
   });
 }
 
-/** Companies whose mail goes through a provider or a filtering gateway. */
+/** Companies hosted by a provider or behind a filtering gateway. */
 export function hostedCompanies(register: Register): Settlement {
   return unite([
     workspace(register),

@@ -3,7 +3,7 @@ import { hostsOnly, inhabit, mx, sameHosts, unite } from "./settlement.ts";
 import type { Settlement } from "./settlement.ts";
 import type { StateShares } from "./staff.ts";
 
-/** Free mailboxes: more dead ones than companies have, and some full or busy. */
+/** Free mailboxes: more dead ones than at companies, and some full or busy. */
 const PERSONAL_SHARES: StateShares = { missing: 0.12, full: 0.03, disabled: 0.03 };
 
 /** Google's inbound hosts, which Gmail and Workspace share. */
@@ -34,7 +34,7 @@ function gmail(): Settlement {
   ]);
 }
 
-/** Outlook.com's terms forbid probing; its hosts take one recipient a transaction from strangers. */
+/** Outlook.com's terms forbid probing; its hosts accept one recipient per transaction from strangers. */
 function outlook(): Settlement {
   const host = {
     provider: "microsoft-consumer",
@@ -54,7 +54,7 @@ function outlook(): Settlement {
   );
 }
 
-/** Yahoo and AOL say 250 to every name and close without a word after 20 messages. */
+/** Yahoo and AOL answer 250 to every name and close silently after 20 messages. */
 function yahoo(): Settlement {
   const host = {
     provider: "yahoo",
@@ -148,7 +148,7 @@ function orange(): Settlement {
   ]);
 }
 
-/** Mailboxes that anybody may read and nobody keeps: every name is taken. */
+/** Disposable mailbox services, which accept every name. */
 function disposable(): Settlement {
   const services = [
     ["mailinator.com", "mail.mailinator.com"],
@@ -166,7 +166,7 @@ function disposable(): Settlement {
   );
 }
 
-/** The well-known providers of personal mailboxes, at their real host names and in their own words. */
+/** Well-known providers of personal mailboxes, with their real host names and wording. */
 export function mailboxProviders(): Settlement {
   return unite([gmail(), outlook(), yahoo(), icloud(), gmx(), russian(), orange(), disposable()]);
 }

@@ -1,6 +1,6 @@
-import { pick } from "./seeded-random.ts";
+import { pick } from "../world/hash-text.ts";
 
-/** An invented person: as written, and as an address spells it. */
+/** An invented person: the name, and its spelling in addresses. */
 export interface PersonName {
   readonly full: string;
   readonly first: string;
@@ -59,7 +59,7 @@ const WESTERN: readonly { readonly first: readonly string[]; readonly last: read
   },
 ];
 
-/** Names written in other scripts, each with the spelling that its address has. */
+/** Names in other scripts, with their spelling in addresses. */
 const OTHER_SCRIPTS: readonly PersonName[] = [
   { full: "月岡 春香", first: "haruka", last: "tsukioka" },
   { full: "白峰 健司", first: "kenji", last: "shiramine" },
@@ -72,7 +72,7 @@ const OTHER_SCRIPTS: readonly PersonName[] = [
 
 const OTHER_SCRIPT_SHARE = 0.04;
 
-/** A person, invented from these lists. */
+/** A random person from these lists. */
 export function personName(random: () => number): PersonName {
   if (random() < OTHER_SCRIPT_SHARE) return pick(OTHER_SCRIPTS, random);
   const { first, last } = pick(WESTERN, random);

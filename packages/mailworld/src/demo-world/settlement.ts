@@ -3,7 +3,7 @@ import type { DomainDescription, HostDescription, MxRecord } from "../world/worl
 import { mailboxesOf, staffOf, USUAL_SHARES } from "./staff.ts";
 import type { Person, StateShares } from "./staff.ts";
 
-/** A part of the demo world: domains, their hosts, and the people whom contact lists know there. */
+/** A part of the demo world: domains, their hosts, and their people on contact lists. */
 export interface Settlement {
   readonly domains: Readonly<Record<string, DomainDescription>>;
   readonly hosts: Readonly<Record<string, HostDescription>>;
@@ -13,11 +13,11 @@ export interface Settlement {
   readonly companies: Readonly<Record<string, string>>;
 }
 
-/** What a domain is, beyond its hosts. */
+/** A domain's properties, apart from its hosts. */
 export interface Inhabited {
   readonly domain: string;
   readonly company: string;
-  /** People whom contact lists know there. */
+  /** People on contact lists. */
   readonly count: number;
   readonly kind: "company" | "personal";
   readonly shares?: StateShares;
@@ -25,7 +25,7 @@ export interface Inhabited {
   readonly subaddressing?: boolean;
 }
 
-/** A domain whose mailboxes are its people's, and nothing else of it yet. */
+/** A domain with its people's mailboxes, without hosts. */
 export function inhabit(
   place: Inhabited,
   records: readonly MxRecord[],
@@ -46,7 +46,7 @@ export function inhabit(
   };
 }
 
-/** Settlements together; a name that two of them use is a mistake. */
+/** Merges settlements; throws if two describe the same name. */
 export function unite(settlements: readonly Settlement[]): Settlement {
   return {
     domains: merge(settlements.map(({ domains }) => domains)),
@@ -56,12 +56,12 @@ export function unite(settlements: readonly Settlement[]): Settlement {
   };
 }
 
-/** Hosts alone, for those who share them. */
+/** Hosts alone, to be shared. */
 export function hostsOnly(hosts: Readonly<Record<string, HostDescription>>): Settlement {
   return { domains: {}, hosts, people: {}, companies: {} };
 }
 
-/** The same host under several names, as big providers have them. */
+/** The same host under several names, as large providers have. */
 export function sameHosts(names: readonly string[], host: HostDescription): Record<string, HostDescription> {
   return Object.fromEntries(names.map((name) => [name, host]));
 }

@@ -1,9 +1,8 @@
 import type { MailboxState } from "../world/mailbox-rules.ts";
-import { hashText } from "../world/hash-text.ts";
+import { hashText, seededRandom } from "../world/hash-text.ts";
 import { personName } from "./person-names.ts";
-import { seededRandom } from "./seeded-random.ts";
 
-/** Somebody with an address, who may have left. */
+/** A person with an address, who may have left. */
 export interface Person {
   readonly fullName: string;
   /** Lower case. */
@@ -14,7 +13,7 @@ export interface Person {
 /** Shares of people in each state, the rest `exists`. */
 export type StateShares = Readonly<Partial<Record<Exclude<MailboxState, "exists">, number>>>;
 
-/** What a list that was not cleaned for a while looks like at an ordinary domain. */
+/** Typical of a list that was not cleaned for a while. */
 export const USUAL_SHARES: StateShares = { missing: 0.11, full: 0.02, disabled: 0.02 };
 
 const SPELLINGS = {
@@ -32,8 +31,8 @@ const SPELLINGS = {
 } as const;
 
 /**
- * The people that contact lists know at a domain: always the same for the same domain. A company spells all of its addresses
- * one way; at a personal provider everybody spells their own.
+ * The people at a domain, deterministic. A company spells all addresses one way; at a personal provider everyone picks
+ * their own.
  */
 export function staffOf(domain: string, count: number, shares: StateShares, kind: keyof typeof SPELLINGS): Person[] {
   const random = seededRandom(hashText(domain));
@@ -45,14 +44,14 @@ export function staffOf(domain: string, count: number, shares: StateShares, kind
     const spell = kind === "company" ? house : spellings[Math.floor(random() * spellings.length)];
     const state = stateFor(shares, random());
     const local = spell?.(first, last, 60 + Math.floor(random() * 40)) ?? first;
-    // Two people of one name: the later one has a number, as offices do it.
+    // Numbers the second person of the same name.
     const unique = people.has(local) ? `${local}${serial}` : local;
     people.set(unique, { fullName: full, local: unique, state });
   }
   return [...people.values()];
 }
 
-/** The mailboxes that follow from who works there: those who left have none. */
+/** The mailboxes of these people; those who left have none. */
 export function mailboxesOf(people: readonly Person[]): Record<string, MailboxState> {
   return Object.fromEntries(
     people.filter(({ state }) => state !== "missing").map(({ local, state }) => [local, state]),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startMailWorld } from "../mail-world.ts";
 import type { MailWorld } from "../mail-world.ts";
 import type { WorldDescription } from "../world/world-description.ts";
-import { answerMessage } from "./dns-message.ts";
+import { answerMessage } from "./dns-server.ts";
 
 const MANY = Array.from({ length: 40 }, (_, index) => ({
   host: `mx${index}.crowded-exchangers.test`,

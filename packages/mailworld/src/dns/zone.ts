@@ -1,7 +1,7 @@
 import type { Answer, Question } from "dns-packet";
 import type { DnsRoute, HostDescription } from "../world/world-description.ts";
 
-/** What the DNS server asks of the world, at the moment of each query. Names are lower-case without a trailing dot. */
+/** The DNS server's view of the world, read at each query. Names are lower-case without trailing dot. */
 export interface Zone {
   readonly route: (domain: string) => { readonly route: DnsRoute; readonly ttlSeconds: number } | undefined;
   readonly host: (name: string) => { readonly host: HostDescription; readonly address: string } | undefined;
@@ -17,7 +17,7 @@ export const RCODE = {
   refused: 5,
 } as const;
 
-/** An answer to one question, or silence: the client runs into its timeout. */
+/** An answer, or silence, which makes the client time out. */
 export type ZoneAnswer =
   | {
       readonly type: "answer";
@@ -27,12 +27,12 @@ export type ZoneAnswer =
     }
   | { readonly type: "silence" };
 
-/** CNAME links followed within one answer; longer chains are left to the client, as real servers do. */
+/** CNAMEs followed within one answer; the client resolves longer chains, as with real servers. */
 const CNAME_CHAIN_LIMIT = 8;
 
 const HOST_TTL_SECONDS = 300;
 
-/** Answers one question from the world: MX, A and CNAME; everything else that exists has no data (RFC 2308). */
+/** Answers one question: MX, A and CNAME; other types have no data (RFC 2308). */
 export function answerQuestion(zone: Zone, question: Question): ZoneAnswer {
   const answers: Answer[] = [];
   let name = canonicalName(question.name);
@@ -86,7 +86,7 @@ function lookUp(zone: Zone, name: string, owner: string, type: Question["type"])
   return lookUpOr(NO_DATA, lookUpHost(zone, name, owner, type, ttl));
 }
 
-/** A domain that exists is never NXDOMAIN, even where no host has its name. */
+/** An existing domain is never NXDOMAIN, even if no host has its name. */
 function lookUpOr(fallback: Found, found: Found): Found {
   return found.type === "rcode" ? fallback : found;
 }
@@ -115,7 +115,7 @@ function lookUpHost(zone: Zone, name: string, owner: string, type: Question["typ
   return { type: "data", answers: addresses.map((data): Answer => ({ type: "A", name: owner, ttl, data })) };
 }
 
-/** Negative answers carry an SOA, whose minimum says how long they hold (RFC 2308 §3). */
+/** Adds the SOA of negative answers, whose minimum is their TTL (RFC 2308 §3). */
 function withAuthority(rcode: number, answers: readonly Answer[], name: string, hasData = false): ZoneAnswer {
   const negative = !hasData && (rcode === RCODE.noError || rcode === RCODE.nameError);
   return { type: "answer", rcode, answers, authorities: negative ? [startOfAuthority(name)] : [] };

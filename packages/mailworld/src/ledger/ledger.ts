@@ -1,32 +1,37 @@
-import { slidingLog } from "./sliding-log.ts";
-import type { SlidingLog } from "./sliding-log.ts";
+/** A bounded log of event times, oldest first. */
+export interface SlidingLog {
+  readonly add: (atMs: number) => void;
+  readonly moments: () => readonly number[];
+  /** The peak number of events within any period of this length. */
+  readonly peakWithin: (periodMs: number) => number;
+}
 
-/** What was seen under one key: a host name, a provider, or the whole world. */
+/** Counters of one key: a host, a provider, or the whole world. */
 export interface KeyRecord {
   readonly sessions: number;
   readonly open: number;
   readonly maxOpen: number;
-  /** Most sessions open at once from one client address. */
+  /** Peak of concurrent sessions per client address. */
   readonly maxOpenPerClient: number;
   readonly started: SlidingLog;
-  /** RCPT commands, and how they were answered. */
+  /** RCPT commands by reply. */
   readonly recipients: number;
   readonly accepted: number;
   readonly deferred: number;
   readonly refused: number;
   readonly refusals: SlidingLog;
-  /** Sessions that ended with QUIT; without it; and those that the server itself closed or that were cut by a fault. */
+  /** Sessions that ended with QUIT; without it; and those closed by the server or cut by a fault. */
   readonly quit: number;
   readonly vanished: number;
   readonly closedByServer: number;
   readonly secured: number;
-  /** Messages taken after DATA: 0, or somebody sent mail. */
+  /** Messages accepted after DATA: must stay 0. */
   readonly messages: number;
-  /** Commands by verb, upper case; verbs that SMTP does not know are counted as "?". */
+  /** Commands by upper-case verb; unknown ones count as "?". */
   readonly commands: Readonly<Record<string, number>>;
 }
 
-/** One session that has ended. */
+/** An ended session. */
 export interface SessionRecord {
   readonly host: string;
   readonly provider: string | null;
@@ -36,32 +41,32 @@ export interface SessionRecord {
   readonly endedMs: number;
   readonly secured: boolean;
   readonly quit: boolean;
-  /** What the client said, at most the first 100 lines. */
+  /** The client's first 100 lines. */
   readonly said: readonly string[];
 }
 
-/** What the receiving side may remember. Counters per key are always kept. */
+/** Memory limits. Counters per key are always kept. */
 export interface LedgerLimits {
-  /** Addresses whose attempts are counted; further ones are not. Default 200,000. */
+  /** Addresses whose attempts are counted. Default 200,000. */
   readonly addresses: number;
-  /** Ended sessions kept in full, the oldest dropped. Default 2,000. */
+  /** Ended sessions kept, oldest dropped first. Default 2,000. */
   readonly sessions: number;
-  /** Moments per key and log. Default 100,000. */
+  /** Event times per key and log. Default 100,000. */
   readonly moments: number;
 }
 
 const LEDGER_LIMITS: LedgerLimits = { addresses: 200_000, sessions: 2_000, moments: 100_000 };
 
-/** Record of a key, as it is being written. */
+/** A mutable KeyRecord. */
 export type OpenRecord = { -readonly [Field in keyof KeyRecord]: KeyRecord[Field] } & {
   commands: Record<string, number>;
   readonly openByClient: Map<string, number>;
 };
 
-/** The key under which everything is recorded. */
+/** Key of the whole world's record. */
 export const WORLD_KEY = "*";
 
-/** The receiving side's own books: what really arrived, whatever the client believes. */
+/** The receiving side's records: what really arrived, whatever the client believes. */
 export class Ledger {
   readonly #limits: LedgerLimits;
   readonly #records = new Map<string, OpenRecord>();
@@ -77,7 +82,7 @@ export class Ledger {
     return this.#limits.sessions > 0;
   }
 
-  /** The record of a key, begun where there is none. */
+  /** The record of a key, created on demand. */
   record(key: string): OpenRecord {
     const known = this.#records.get(key);
     if (known !== undefined) return known;
@@ -116,7 +121,7 @@ export class Ledger {
   }
 }
 
-/** Notes a session's start. */
+/** Records a session's start. */
 export function openSession(record: OpenRecord, client: string, nowMs: number): void {
   record.sessions += 1;
   record.open += 1;
@@ -127,7 +132,7 @@ export function openSession(record: OpenRecord, client: string, nowMs: number): 
   record.started.add(nowMs);
 }
 
-/** Notes a session's end. */
+/** Records a session's end. */
 export function closeSession(record: OpenRecord, client: string, ending: "quit" | "vanished" | "closedByServer"): void {
   record.open -= 1;
   record[ending] += 1;
@@ -155,5 +160,29 @@ function emptyRecord(moments: number): OpenRecord {
     messages: 0,
     commands: {},
     openByClient: new Map(),
+  };
+}
+
+/** Event times per log; when full, the older half is dropped. 100,000 numbers are 0.8 MB. */
+const MOMENTS_LIMIT = 100_000;
+
+/** An empty log of at most `limit` entries. */
+function slidingLog(limit: number = MOMENTS_LIMIT): SlidingLog {
+  let moments: number[] = [];
+  return {
+    add: (atMs) => {
+      if (moments.length >= limit) moments = moments.slice(Math.ceil(limit / 2));
+      moments.push(atMs);
+    },
+    moments: () => moments,
+    peakWithin: (periodMs) => {
+      let peak = 0;
+      let first = 0;
+      for (const [index, moment] of moments.entries()) {
+        while (moment - (moments[first] ?? moment) >= periodMs) first += 1;
+        peak = Math.max(peak, index - first + 1);
+      }
+      return peak;
+    },
   };
 }

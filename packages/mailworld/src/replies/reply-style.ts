@@ -3,7 +3,7 @@ import type { ReplyTexts } from "./reply-texts.ts";
 import * as providers from "./styles/providers.ts";
 import * as selfHosted from "./styles/self-hosted.ts";
 
-/** Whose words a server speaks. */
+/** The server software or provider whose wording a host uses. */
 export type StyleName = keyof typeof OWN_TEXTS;
 
 const OWN_TEXTS = {
@@ -30,7 +30,7 @@ const OWN_TEXTS = {
   barracuda: providers.BARRACUDA,
 } as const satisfies Record<string, Partial<ReplyTexts>>;
 
-/** All styles by name, each complete: what a style does not say in its own way is said in generic words. */
+/** All styles by name, each completed with generic wording. */
 export const REPLY_STYLES: Readonly<Record<StyleName, ReplyTexts>> = Object.fromEntries(
   Object.entries(OWN_TEXTS).map(([name, own]) => [name, { ...GENERIC_TEXTS, ...own }]),
 ) as Record<StyleName, ReplyTexts>;

@@ -1,6 +1,7 @@
 /**
- * The words of a server, as templates. A reply is one string: lines split by "\n", each "code text"; the renderer puts the
- * hyphens of a multi-line reply. Placeholders: {host} {client} {rcpt} {local} {domain} {sender} {helo} {seconds} {time} {id}.
+ * A server's replies, as templates. A reply is one string: lines separated by "\n", each "code text"; `renderReply` adds
+ * the hyphens of multi-line replies. Placeholders: {host} {client} {rcpt} {local} {domain} {sender} {helo} {seconds}
+ * {time} {id}.
  */
 export interface ReplyTexts {
   readonly banner: string;
@@ -63,7 +64,7 @@ export interface ReplyTexts {
   readonly idle: string;
 }
 
-/** Plain words with standard codes (RFC 5321 §4.2, RFC 3463): what a style does not say in its own way. */
+/** Plain wording with standard codes (RFC 5321 §4.2, RFC 3463), for what a style does not define. */
 export const GENERIC_TEXTS: ReplyTexts = {
   banner: "220 {host} ESMTP",
   ehloName: "{host}",
@@ -126,3 +127,42 @@ export const GENERIC_TEXTS: ReplyTexts = {
   lineTooLong: "500 5.5.2 Error: line too long",
   idle: "421 4.4.2 {host} Error: timeout exceeded",
 };
+
+/** Values of a template's placeholders; absent ones render empty. */
+interface ReplyValues {
+  readonly host?: string;
+  readonly client?: string;
+  readonly rcpt?: string;
+  readonly local?: string;
+  readonly domain?: string;
+  readonly sender?: string;
+  readonly helo?: string;
+  /** Rendered as whole seconds, and as HH:MM:SS for {time}. */
+  readonly waitMs?: number;
+  /** An opaque token, different in each reply. */
+  readonly id?: string;
+}
+
+const PLACEHOLDER = /\{(host|client|rcpt|local|domain|sender|helo|seconds|time|id)\}/g;
+
+/** Renders a template for the wire: CRLF line ends, and hyphens on all lines but the last (RFC 5321 §4.2.1). */
+export function renderReply(template: string, values: ReplyValues): string {
+  const text = template.includes("{")
+    ? template.replace(PLACEHOLDER, (_, name: string) => valueOf(name, values))
+    : template;
+  if (!text.includes("\n")) return `${text}\r\n`;
+  const lines = text.split("\n");
+  return lines
+    .map((line, index) => (index === lines.length - 1 ? `${line}\r\n` : `${line.slice(0, 3)}-${line.slice(4)}\r\n`))
+    .join("");
+}
+
+function valueOf(name: string, values: ReplyValues): string {
+  const seconds = Math.max(1, Math.ceil((values.waitMs ?? 0) / 1000));
+  if (name === "seconds") return String(seconds);
+  if (name === "time") {
+    const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    return parts.map((part) => String(part).padStart(2, "0")).join(":");
+  }
+  return values[name as keyof Omit<ReplyValues, "waitMs">] ?? "";
+}

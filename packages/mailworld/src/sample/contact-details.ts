@@ -1,4 +1,4 @@
-import { pick } from "../demo-world/seeded-random.ts";
+import { pick } from "../world/hash-text.ts";
 
 const NOTES: readonly string[] = [
   "met at the trade fair",
@@ -19,14 +19,14 @@ const NOTES: readonly string[] = [
 
 const NOTE_SHARE = 0.35;
 
-/** A remark, mostly none. */
+/** A remark; usually empty. */
 export function noteFor(random: () => number): string {
   return random() < NOTE_SHARE ? pick(NOTES, random) : "";
 }
 
 const PHONE_SHARE = 0.7;
 
-/** A telephone number out of the ranges that are kept for fiction (Ofcom, Bundesnetzagentur, Arcep, NANP 555-01xx), or none. */
+/** A telephone number from ranges reserved for fiction (Ofcom, Bundesnetzagentur, Arcep, NANP 555-01xx), or "". */
 export function phoneFor(random: () => number): string {
   if (random() >= PHONE_SHARE) return "";
   const number = Math.floor(random() * 1000);
@@ -46,10 +46,42 @@ export function phoneFor(random: () => number): string {
   );
 }
 
-/** A day between 2016 and 2025, mostly written as ISO 8601 has it. */
+/** A day between 2016 and 2025, mostly in ISO 8601. */
 export function signUpDay(random: () => number): string {
   const year = 2016 + Math.floor(random() * 10);
   const month = String(1 + Math.floor(random() * 12)).padStart(2, "0");
   const day = String(1 + Math.floor(random() * 28)).padStart(2, "0");
   return random() < 0.9 ? `${year}-${month}-${day}` : `${day}.${month}.${year}`;
+}
+
+/** Spellings of an address after years of copying and typing, with a weight in percent. */
+const SPELLINGS: readonly { readonly weight: number; readonly write: (address: string, name: string) => string }[] = [
+  { weight: 79, write: (address) => address },
+  { weight: 3, write: (address) => address.toUpperCase() },
+  { weight: 4, write: titleCase },
+  { weight: 2, write: (address) => ` ${address}` },
+  { weight: 3, write: (address) => `${address}  ` },
+  { weight: 1, write: (address) => `\u00a0${address}\u00a0` },
+  { weight: 1, write: (address) => `${address.slice(0, 3)}\u200b${address.slice(3)}` },
+  { weight: 2, write: (address, name) => `${name} <${address}>` },
+  { weight: 1, write: (address, name) => `"${name.split(" ").toReversed().join(", ")}" <${address}>` },
+  { weight: 1, write: (address) => `<${address}>` },
+  { weight: 2, write: (address) => `mailto:${address}` },
+  { weight: 0.5, write: (address) => `${address}.` },
+  { weight: 0.5, write: (address) => `${address},` },
+];
+
+/** A cell that means this address; `chance` in [0, 1) picks the spelling. */
+export function messyCell(address: string, name: string, chance: number): string {
+  const total = SPELLINGS.reduce((sum, { weight }) => sum + weight, 0);
+  let left = chance * total;
+  for (const { weight, write } of SPELLINGS) {
+    left -= weight;
+    if (left < 0) return write(address, name);
+  }
+  return address;
+}
+
+function titleCase(address: string): string {
+  return address.replaceAll(/(^|[.@_])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
 }

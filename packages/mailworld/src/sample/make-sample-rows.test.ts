@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { makeSampleRows } from "./make-sample-rows.ts";
-import { SAMPLE_HEADER } from "./sample-row.ts";
-import { writeSample } from "./write-sample.ts";
+import { SAMPLE_HEADER, writeSample } from "./sample-row.ts";
 
 const rows = makeSampleRows();
 

@@ -5,7 +5,7 @@ import { parseCommandLine, parsePath } from "./command-line.ts";
 import { endTransaction } from "./dialogue.ts";
 import type { Dialogue, Reply, Surroundings } from "./dialogue.ts";
 
-/** Verbs that are counted by name; others are counted as "?". */
+/** Verbs counted by name; others count as "?". */
 const KNOWN_VERBS = new Set([
   "EHLO",
   "HELO",
@@ -24,7 +24,7 @@ const KNOWN_VERBS = new Set([
   "ETRN",
 ]);
 
-/** Answers one command line and steps the dialogue. */
+/** Answers one command line and updates the dialogue. */
 export function answerCommand(line: string, dialogue: Dialogue, around: Surroundings): Reply {
   const { verb, argument } = parseCommandLine(line);
   const counted = KNOWN_VERBS.has(verb) ? verb : "?";
@@ -126,9 +126,51 @@ function answerMail(argument: string, dialogue: Dialogue, manners: HostManners, 
   return { template: texts.mailOk, sender };
 }
 
-/** RSET and its like without a message in between (Exim `smtp_accept_max_nonmail`). */
+/** Counts commands that carry no mail (Exim `smtp_accept_max_nonmail`). */
 function nonMail(template: string, dialogue: Dialogue, manners: HostManners, texts: ReplyTexts): Reply {
   dialogue.nonMail += 1;
   if (manners.nonMailLimit === undefined || dialogue.nonMail <= manners.nonMailLimit) return { template };
   return { template: texts.tooManyNonMail, next: "close" };
+}
+
+/** What a host does when a client connects. */
+type Greeting =
+  | { readonly type: "say"; readonly template: string; readonly next: "serve" | "close" }
+  | { readonly type: "raw"; readonly text: string; readonly everyMs: number | null }
+  | { readonly type: "silence" }
+  | { readonly type: "hang_up" };
+
+/** Interval between lines of an endless greeting. */
+const ENDLESS_INTERVAL_MS = 100;
+
+const LONG_GREETING_LINES = 12;
+
+/** A host's greeting; `crowded`: the client has too many sessions open. */
+export function greet(manners: HostManners, texts: ReplyTexts, crowded: boolean): Greeting {
+  if (crowded) return { type: "say", template: texts.tooManyConnections, next: "close" };
+  switch (manners.greeting ?? "normal") {
+    case "normal":
+      break;
+    case "multiline": {
+      const lines = Array.from({ length: LONG_GREETING_LINES }, (_, index) => `220 Notice ${index + 1} of our terms`);
+      return { type: "say", template: [texts.banner, ...lines].join("\n"), next: "serve" };
+    }
+    case "refused":
+      return { type: "say", template: texts.bannerRefused, next: "close" };
+    case "busy":
+      return { type: "say", template: texts.bannerBusy, next: "close" };
+    case "silent":
+      return { type: "silence" };
+    case "hang_up":
+      return { type: "hang_up" };
+    case "garbage":
+      return {
+        type: "raw",
+        text: "\u0000\u0001HTTP/1.0 400 Bad Request\r\n\r\n<html>not a mail server</html>\r\n",
+        everyMs: null,
+      };
+    case "endless":
+      return { type: "raw", text: "220-please wait, this line is never the last\r\n", everyMs: ENDLESS_INTERVAL_MS };
+  }
+  return { type: "say", template: texts.banner, next: "serve" };
 }

@@ -5,7 +5,7 @@ import { parseMailbox, parsePath } from "./command-line.ts";
 import { decideRecipient } from "./decide-recipient.ts";
 import type { Dialogue, Reply, Surroundings } from "./dialogue.ts";
 
-/** The words of a host, or of a domain at it where its manners are merged in. */
+/** A host's wording, or that of a domain whose manners are merged in. */
 export function textsOf(manners: HostManners): ReplyTexts {
   const style = REPLY_STYLES[manners.style ?? "postfix"];
   return manners.texts === undefined ? style : { ...style, ...manners.texts };
@@ -46,7 +46,7 @@ function limitOfTransaction(host: HostManners, texts: ReplyTexts, dialogue: Dial
   return null;
 }
 
-/** Servers that count refused recipients end the session with, or instead of, the reply that reaches the limit. */
+/** Ends the session with, or instead of, the reply that reaches a limit of refused recipients. */
 function afterRefusal(host: HostManners, texts: ReplyTexts, reply: Reply, dialogue: Dialogue): Reply {
   if (host.errorLimit !== undefined && dialogue.refused > host.errorLimit) {
     return { template: texts.tooManyErrors, next: "close" };

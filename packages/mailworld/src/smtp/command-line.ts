@@ -1,18 +1,18 @@
-/** A command line, split (RFC 5321 §4.1.1). */
+/** A parsed command line (RFC 5321 §4.1.1). */
 export interface CommandLine {
   /** Upper case. */
   readonly verb: string;
   readonly argument: string;
 }
 
-/** Splits a line without its CRLF; verbs are not checked. */
+/** Parses a line without its CRLF. Verbs are not validated. */
 export function parseCommandLine(line: string): CommandLine {
   const space = line.indexOf(" ");
   if (space === -1) return { verb: line.trim().toUpperCase(), argument: "" };
   return { verb: line.slice(0, space).toUpperCase(), argument: line.slice(space + 1).trim() };
 }
 
-/** The path of MAIL FROM:<path> or RCPT TO:<path> and the parameters after it, or null where the syntax is wrong. */
+/** The path of MAIL FROM:<path> or RCPT TO:<path>, and its parameters. */
 export interface PathArgument {
   readonly path: string;
   /** Upper-case ESMTP parameters, such as "SMTPUTF8". */
@@ -22,7 +22,7 @@ export interface PathArgument {
 // A quoted local part may hold ">" and spaces (RFC 5321 §4.1.2).
 const PATH = /^(FROM|TO):\s?<((?:"(?:[^"\\]|\\.)*"[^>\s]*|[^>\s]*))>(?:\s+(.*))?$/i;
 
-/** Reads the argument of MAIL (`FROM`) or RCPT (`TO`). */
+/** Parses the argument of MAIL (`FROM`) or RCPT (`TO`); null on a syntax error. */
 export function parsePath(argument: string, keyword: "FROM" | "TO"): PathArgument | null {
   const match = PATH.exec(argument);
   if (match === null || match[1]?.toUpperCase() !== keyword) return null;
@@ -33,7 +33,7 @@ export function parsePath(argument: string, keyword: "FROM" | "TO"): PathArgumen
   return { path: match[2] ?? "", parameters };
 }
 
-/** A recipient as the server looks it up, or null where it is no mailbox. The domain is lower-case. */
+/** A recipient as the server looks it up; null if it is not a mailbox. The domain is lower-case. */
 export function parseMailbox(path: string): { readonly local: string; readonly domain: string } | null {
   const at = path.lastIndexOf("@");
   if (at <= 0 || at === path.length - 1) return null;

@@ -6,7 +6,7 @@ import type { ReplyTexts } from "../replies/reply-texts.ts";
 import type { Dialogue, Surroundings } from "./dialogue.ts";
 import { greylistWaitMs, keepsRate, recentEvents } from "./receiver-memory.ts";
 
-/** Which of a server's texts answers a RCPT. */
+/** The template that answers a RCPT. */
 export interface RecipientDecision {
   readonly text: keyof ReplyTexts;
   readonly waitMs?: number;
@@ -42,8 +42,8 @@ const MAILBOX_TEXTS: Readonly<Record<MailboxState | "caught", keyof ReplyTexts>>
 };
 
 /**
- * What a receiver says to one RCPT. The order is Postfix's: the client, HELO and sender first, then rates, the domain, and
- * greylisting before the mailbox is looked up, so that unknown users are greylisted too.
+ * A receiver's decision about one RCPT, in Postfix's order: client, HELO and sender first, then rates, the domain, and
+ * greylisting before the mailbox lookup, so that unknown users are greylisted too.
  */
 export function decideRecipient(
   question: RecipientQuestion,
@@ -55,7 +55,7 @@ export function decideRecipient(
   if (early !== null) return { text: early };
   if (manners.acceptsEverything) return { text: "rcptOk" };
   if (described?.mailboxes === undefined) return { text: "notServed" };
-  // A domain's own counters are its own; a host's are shared by all of its domains.
+  // A domain with manners of its own has its own counters; otherwise all domains of a host share them.
   const own = described.manners;
   const guarded = guardAgainstHarvest(
     manners.harvestGuard,

@@ -3,14 +3,14 @@ import type { HostManners } from "../world/manners.ts";
 import type { OpenRecord } from "../ledger/ledger.ts";
 import type { ReceiverMemory } from "./receiver-memory.ts";
 
-/** What the answers to commands depend on, apart from the command itself. One per session; changed by the commands. */
+/** State of a session that replies depend on. Commands change it. */
 export interface Dialogue {
   readonly host: string;
   readonly client: string;
   helo: string | null;
   esmtp: boolean;
   secured: boolean;
-  /** The open transaction's reverse-path, or null where there is none. */
+  /** The open transaction's reverse-path; null: no transaction. */
   sender: string | null;
   smtpUtf8: boolean;
   accepted: number;
@@ -21,7 +21,7 @@ export interface Dialogue {
   mails: number;
 }
 
-/** A session right after the connection. */
+/** State of a new session. */
 export function beginDialogue(host: string, client: string): Dialogue {
   return {
     host,
@@ -40,7 +40,7 @@ export function beginDialogue(host: string, client: string): Dialogue {
   };
 }
 
-/** RSET, EHLO and the end of a message do this (RFC 5321 §4.1.1.5). */
+/** Resets the transaction, as RSET, EHLO and the end of a message do (RFC 5321 §4.1.1.5). */
 export function endTransaction(dialogue: Dialogue): void {
   dialogue.sender = null;
   dialogue.smtpUtf8 = false;
@@ -49,16 +49,16 @@ export function endTransaction(dialogue: Dialogue): void {
   dialogue.refusedInTransaction = 0;
 }
 
-/** Starts a timer that acts once, as setTimeout does. */
+/** setTimeout, or a fake of it. */
 export type StartTimer = (act: () => void, delayMs: number) => NodeJS.Timeout;
 
-/** What a session needs of the world around it, at the moment of each command. */
+/** A session's view of the world, read at each command. */
 export interface Surroundings {
   readonly manners: () => HostManners;
-  /** The domain as this host knows it, or undefined where it does not serve it. */
+  /** The domain; undefined if this host does not serve it. */
   readonly servedDomain: (name: string) => DomainDescription | undefined;
   readonly memory: ReceiverMemory;
-  /** The records that everything is booked on: the world's, the host's and its provider's. */
+  /** Records to update: the world's, the host's and its provider's. */
   readonly records: readonly OpenRecord[];
   readonly countAttempt: (address: string) => void;
   readonly nowMs: () => number;
@@ -66,16 +66,16 @@ export interface Surroundings {
   readonly timeScale: number;
 }
 
-/** What goes back, and what happens next. */
+/** A reply, and what happens next. */
 export interface Reply {
-  /** Template, see ReplyTexts; null says nothing. */
+  /** Template, see ReplyTexts; null: no reply. */
   readonly template: string | null;
   readonly rcpt?: string;
   readonly domain?: string;
   readonly sender?: string;
-  /** A name that was refused and so is not the session's. */
+  /** A refused HELO name, which is not the session's. */
   readonly helo?: string;
-  /** For greylist words. */
+  /** For greylist templates. */
   readonly waitMs?: number;
   readonly delayMs?: number;
   readonly next?: "close" | "secure" | "break_tls" | "data";

@@ -1,8 +1,6 @@
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
-import "../testing/to-speak.ts";
-import { hurriedTimers } from "../testing/hurried-timers.ts";
-import { OPENING, tinyWorld } from "../testing/tiny-world.ts";
+import { OPENING, tinyWorld, hurriedTimers } from "../testing/tiny-world.ts";
 import { Wire } from "../testing/wire.ts";
 
 const rcpt = (name: string): string => `C: RCPT TO:<${name}@tiny.example>`;
@@ -257,7 +255,7 @@ describe("HostManners: limits", () => {
       # closed`);
   });
 
-  it("refusalsPerTransaction: RSET starts the count anew", async () => {
+  it("refusalsPerTransaction: RSET resets the count", async () => {
     await using world = await tinyWorld({ style: "exim", refusalsPerTransaction: 1 });
     await expect(world).toSpeak(`${OPENING}
       ${rcpt("no1")}
@@ -287,7 +285,7 @@ describe("HostManners: limits", () => {
       # closed`);
   });
 
-  it("idleTimeoutMs: a client that says nothing is told so and cut off", async () => {
+  it("idleTimeoutMs: a silent client gets 421 and is disconnected", async () => {
     await using world = await tinyWorld({ idleTimeoutMs: 60 });
     await expect(world).toSpeak(`
       # 220

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo, Server, Socket } from "node:net";
 
-/** A host that listens: its name in the world and its loopback address. */
+/** A listener's host name and loopback address. */
 export interface Berth {
   readonly host: string;
   readonly address: string;
@@ -15,9 +15,9 @@ export interface MxFleet {
   readonly stop: () => Promise<void>;
 }
 
-/** Connections that the kernel holds for us while we are busy; Linux caps it at net.core.somaxconn. */
+/** Listen backlog; Linux caps it at net.core.somaxconn. */
 const BACKLOG_CONNECTIONS = 4096;
-/** Ports tried when one of the addresses has the chosen port taken. */
+/** Attempts to find a port that is free on all addresses. */
 const PORT_ATTEMPTS = 20;
 
 /** This machine has no 127.x.y.z beyond 127.0.0.1. */
@@ -34,7 +34,7 @@ export class LoopbackUnavailableError extends Error {
   }
 }
 
-/** Listens on one port at the address of every berth with `listening`. `port` 0 picks one that is free at all of them. */
+/** Listens on the same port at every address in `listening`. `port` 0 picks one that is free on all of them. */
 export async function startFleet(
   berths: readonly Berth[],
   listening: ReadonlySet<string>,
@@ -97,7 +97,7 @@ async function open(berth: Berth, port: number, serve: (host: string, socket: So
   }
 }
 
-/** Resolves when the port is given back. Open sessions are the caller's to cut: the server is not waited for. */
+/** Resolves once the port is free. The caller cuts open sessions; they are not awaited. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

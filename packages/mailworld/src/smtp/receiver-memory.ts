@@ -1,9 +1,9 @@
 import type { GreylistManners, RecipientRate } from "../world/manners.ts";
 
-/** Greylist entries and rate windows kept per receiver; the oldest go first, as in any greylist database. */
+/** Greylist entries and rate windows per receiver; the oldest are evicted, as in any greylist database. */
 const ENTRIES_LIMIT = 200_000;
 
-/** What a receiver remembers of its clients between sessions. Hosts of one provider share one. */
+/** What a receiver remembers of its clients between sessions. Hosts of one provider share it. */
 export interface ReceiverMemory {
   /** Key → time of the first attempt, milliseconds. */
   readonly greylist: Map<string, number>;
@@ -15,7 +15,7 @@ export function receiverMemory(): ReceiverMemory {
   return { greylist: new Map(), windows: new Map() };
 }
 
-/** Milliseconds that this key still has to wait, 0 when it passes. The first call starts its wait. */
+/** Milliseconds that this key still has to wait; 0: it passes. The first call starts the wait. */
 export function greylistWaitMs(memory: ReceiverMemory, manners: GreylistManners, key: string, nowMs: number): number {
   const firstMs = memory.greylist.get(key);
   if (firstMs === undefined) {
@@ -26,7 +26,7 @@ export function greylistWaitMs(memory: ReceiverMemory, manners: GreylistManners,
   return Math.max(0, firstMs + manners.delayMs - nowMs);
 }
 
-/** Counts one event and says whether the rate was kept; an event beyond the rate is not counted. */
+/** Counts an event and returns whether it is within the rate; one beyond it is not counted. */
 export function keepsRate(memory: ReceiverMemory, rate: RecipientRate, key: string, nowMs: number): boolean {
   const recent = recentEvents(memory, key, rate.perMs, nowMs);
   if (recent.length >= rate.recipients) return false;
@@ -34,7 +34,7 @@ export function keepsRate(memory: ReceiverMemory, rate: RecipientRate, key: stri
   return true;
 }
 
-/** The events of a key within the last `perMs`. Push to it to add one. */
+/** A key's events within the last `perMs`. Push to it to add one. */
 export function recentEvents(memory: ReceiverMemory, key: string, perMs: number, nowMs: number): number[] {
   const known = memory.windows.get(key);
   if (known === undefined) {

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
-import type { SecureContext } from "node:tls";
+import { type SecureContext, createSecureContext } from "node:tls";
+import { generate } from "selfsigned";
 import { closeSession, openSession, WORLD_KEY } from "../ledger/ledger.ts";
 import type { Ledger, OpenRecord } from "../ledger/ledger.ts";
 import type { LivingHost, LivingWorld } from "../world/living-world.ts";
@@ -8,11 +9,11 @@ import { receiverMemory } from "./receiver-memory.ts";
 import type { ReceiverMemory } from "./receiver-memory.ts";
 import { SmtpSession } from "./smtp-session.ts";
 
-/** What a running world is made of. */
+/** Components of a running world. */
 export interface Works {
   readonly living: LivingWorld;
   readonly ledger: Ledger;
-  /** Open sessions and the hosts that they are with. */
+  /** Open sessions and their hosts. */
   readonly open: Map<SmtpSession, string>;
   readonly timeScale: number;
   readonly nowMs: () => number;
@@ -20,15 +21,15 @@ export interface Works {
   readonly secureContext: SecureContext;
 }
 
-/** One host's side of every session with it. */
+/** One host's state across its sessions. */
 interface Desk {
   readonly host: LivingHost;
   readonly around: Surroundings;
-  /** The record whose open sessions the host's limits are about: its provider's, where it has one. */
+  /** The record that connection limits apply to: the provider's, if the host has one. */
   readonly shared: OpenRecord;
 }
 
-/** Serves each connection to a host, and books it. */
+/** Returns the connection handler: serves each connection to a host and records it. */
 export function reception(works: Works): (hostName: string, socket: Socket) => void {
   const memories = new Map<string, ReceiverMemory>();
   const desks = new Map<string, Desk>();
@@ -102,4 +103,22 @@ function isCrowded(
   return (
     record.open > (limit.total ?? Infinity) || (record.openByClient.get(client) ?? 0) > (limit.perClient ?? Infinity)
   );
+}
+
+let context: Promise<SecureContext> | undefined;
+
+/**
+ * A self-signed certificate with an elliptic-curve key, made once per process. Probers don't verify names or issuers.
+ */
+export function serverSecureContext(): Promise<SecureContext> {
+  context ??= makeContext();
+  return context;
+}
+
+async function makeContext(): Promise<SecureContext> {
+  const { private: key, cert } = await generate([{ name: "commonName", value: "mailworld.invalid" }], {
+    keyType: "ec",
+    curve: "P-256",
+  });
+  return createSecureContext({ key, cert });
 }

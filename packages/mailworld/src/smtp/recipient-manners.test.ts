@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import "../testing/to-speak.ts";
 import { REPLY_STYLES } from "../replies/reply-style.ts";
 import type { StyleName } from "../replies/reply-style.ts";
 import { OPENING, startTinyWorld, tinyDescription, tinyWorld } from "../testing/tiny-world.ts";

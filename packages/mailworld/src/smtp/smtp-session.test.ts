@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import "../testing/to-speak.ts";
 import { OPENING, startTinyWorld, tinyDescription, tinyWorld } from "../testing/tiny-world.ts";
 
 describe("SmtpSession", () => {

@@ -1,23 +1,22 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type { SecureContext } from "node:tls";
-import { renderReply } from "../replies/render-reply.ts";
-import { answerCommand } from "./answer-command.ts";
+import { renderReply } from "../replies/reply-texts.ts";
+import { answerCommand, greet } from "./answer-command.ts";
 import { textsOf } from "./answer-rcpt.ts";
 import { beginDialogue, endTransaction } from "./dialogue.ts";
 import type { Dialogue, Reply, Surroundings } from "./dialogue.ts";
-import { greet } from "./greeting.ts";
 
-/** Longest line taken; RFC 5321 §4.5.3.1.4 wants 512, extensions add to it. */
+/** Longest line accepted; RFC 5321 §4.5.3.1.4 requires 512, extensions add to it. */
 const LINE_LIMIT_CHARS = 4096;
 /** RFC 5321 §4.5.3.2.7: a server waits at least 5 minutes. */
 const IDLE_TIMEOUT_MS = 300_000;
-/** Lines of one session kept for its record. */
+/** Client lines recorded per session. */
 const SAID_LIMIT_LINES = 100;
-/** TLS alert, fatal, handshake_failure (RFC 8446 §6): what a broken TLS set-up sends. */
+/** Fatal TLS alert handshake_failure (RFC 8446 §6), as sent by a broken TLS setup. */
 const TLS_ALERT_HANDSHAKE_FAILURE = Buffer.from([0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x28]);
 
-/** What a session tells its keeper at its end. */
+/** Summary of an ended session. */
 interface SessionEnd {
   readonly helo: string | null;
   readonly ending: "quit" | "vanished" | "closedByServer";
@@ -37,8 +36,9 @@ export interface SessionSetting {
 let replies = 0;
 
 /**
- * One session of an MX host. Modes: `waiting` (a reply is delayed: input is kept, not read), `data` (message text is swallowed),
- * `deaf` (the greeting was silence or garbage: input is thrown away); otherwise commands are answered as they come.
+ * One session of an MX host. Modes: `waiting` (a reply is delayed; input is buffered, not parsed), `data` (message text
+ * is discarded), `deaf` (the greeting was silence or garbage; input is discarded), `commands` (commands are answered as
+ * they arrive).
  */
 export class SmtpSession {
   readonly #around: Surroundings;
@@ -65,7 +65,7 @@ export class SmtpSession {
     this.#pump();
   }
 
-  /** Cuts the connection: with a reset, as a crash does, or under TLS by closing it. */
+  /** Drops the connection: with RST, as a crash does, or by closing it under TLS. */
   cut(): void {
     this.#closing = true;
     if (this.#socket instanceof TLSSocket) this.#socket.destroy();
@@ -108,7 +108,7 @@ export class SmtpSession {
     this.#pump();
   }
 
-  /** Answers what has come in, in order, until a reply has to wait. */
+  /** Answers buffered lines in order until a reply is delayed. */
   #pump(): void {
     while (!this.#closing && (this.#mode === "commands" || this.#mode === "data")) {
       const end = this.#pending.indexOf("\n");
@@ -221,10 +221,10 @@ export class SmtpSession {
     }, scaled);
   }
 
-  /** In one go with the reply to STARTTLS: what the client sends next must not be read in the clear. */
+  /** Synchronous with the reply to STARTTLS: the client's next bytes must not be read as plain text. */
   #secure(): void {
     this.#mode = "waiting";
-    // RFC 3207 §6: what was sent in the clear after STARTTLS is thrown away.
+    // RFC 3207 §6: discard what was sent in plain text after STARTTLS.
     this.#pending = "";
     const plain = this.#socket;
     plain.removeAllListeners("data");

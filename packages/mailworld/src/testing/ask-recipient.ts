@@ -2,12 +2,12 @@ import type { Resolver } from "node:dns/promises";
 import { connect } from "node:net";
 import { Wire } from "./wire.ts";
 
-/** A plain prober's tries; greylists of these tests pass within a few milliseconds. */
+/** Attempts; greylists in these tests pass within milliseconds. */
 const TRIES = 4;
 const PAUSE_MS = 15;
 /**
- * The last line of the reply to RCPT for this address, asked at the first of the domain's hosts that lets us ask; "none: why"
- * where none does. A 4xx is asked again. `patienceMs`: for a host that stays silent.
+ * The last line of the reply to RCPT at the first host of the domain that gets that far; "none: why" if none does. A
+ * 4xx is retried. `patienceMs`: for a silent host.
  */
 export async function askRecipient(
   resolver: Resolver,

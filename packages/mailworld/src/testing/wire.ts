@@ -3,15 +3,18 @@ import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 
-/** How long a wire waits for its next line before it fails. */
+/** Timeout for the next line. */
 const PATIENCE_MS = 60_000;
 
 /**
- * Plays a transcript against a host and fails where the wire differs. Its lines:
- * `S: text` the server's next line, with … for any run of characters · `C: text` we send it ·
- * `# 250` the server's whole next reply, whatever its text · `# secured` we do the TLS handshake ·
- * `# closed` the server closes · `# quiet 50` it says nothing for 50 ms · `# wait 50` we wait 50 ms.
- * Several `C:` lines in a row go in one write.
+ * Plays a transcript against a host and fails where it differs. Lines:
+ * - `S: text`: the server's next line, with … for any run of characters
+ * - `C: text`: we send it; consecutive `C:` lines go in one write
+ * - `# 250`: the server's whole next reply, whatever its text
+ * - `# secured`: TLS handshake
+ * - `# closed`: the server closes
+ * - `# quiet 50`: it says nothing for 50 ms
+ * - `# wait 50`: we wait 50 ms
  */
 export async function play(address: string, port: number, transcript: string): Promise<void> {
   const wire = new Wire(connect(port, address));
@@ -70,7 +73,7 @@ function pause(ms: number): Promise<void> {
   });
 }
 
-/** The client's end of one connection, line by line. */
+/** A line-based client connection. */
 export class Wire {
   #socket: Socket;
   #text = "";

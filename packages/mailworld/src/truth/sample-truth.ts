@@ -1,17 +1,16 @@
 import { demoWorld } from "../demo-world/demo-world.ts";
 import { makeSampleRows } from "../sample/make-sample-rows.ts";
 import type { Meaning } from "../sample/sample-row.ts";
-import type { Truth } from "./status-of.ts";
-import { truthOf } from "./truth-of.ts";
+import { truthOf, type Truth } from "./truth-of.ts";
 
-/** A row of samples/contacts.csv and the verdicts that would be honest about it. */
+/** A row of samples/contacts.csv and its acceptable verdicts. */
 export interface SampleTruth {
-  /** From 1, the header not counted; quoted line breaks do not count as rows. */
+  /** From 1, without the header; quoted line breaks don't count. */
   readonly row: number;
   /** The e-mail cell as it is in the file. */
   readonly cell: string;
   readonly meaning: Meaning;
-  /** Any of these, the best first. A cell of several addresses: what is true of one of them, or `invalid_syntax`. */
+  /** Acceptable verdicts, best first. For a cell of several addresses: those of any of them, or `invalid_syntax`. */
   readonly truths: readonly Truth[];
 }
 
@@ -19,7 +18,7 @@ const INVALID: Truth = { status: "undeliverable", reason: "invalid_syntax" };
 
 const EMAIL_COLUMN = 3;
 
-/** What is true of every row of the sample, in file order, in the demo world. */
+/** The truth about every row of the sample in the demo world, in file order. */
 export function sampleTruths(): SampleTruth[] {
   const world = demoWorld();
   return makeSampleRows().map(({ cells, meaning }, index) => ({

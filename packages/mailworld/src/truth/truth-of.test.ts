@@ -10,12 +10,12 @@ import type { WorldDescription } from "../world/world-description.ts";
 import { sampleTruths } from "./sample-truth.ts";
 import { truthOf } from "./truth-of.ts";
 
-/** One address after another within a domain, as some hosts take one session of a client. */
+/** Sequential within a domain, as some hosts allow one session per client. */
 const DOMAINS_AT_ONCE = 40;
 
-/** Many hosts and name servers stay silent: they are not waited for. */
+/** Short, as many hosts and name servers stay silent. */
 const HASTE_MS = 500;
-/** Who should have answered, and did not in haste, has this long: the machine may be busy. */
+/** Second try for those that should have answered: the machine may be busy. */
 const PATIENCE_MS = 20_000;
 
 describe("truthOf", () => {
@@ -73,7 +73,7 @@ describe("truthOf", () => {
   });
 });
 
-/** The same, with hosts that wait for a client however busy its machine is, while all else goes 2,000 times as fast. */
+/** The same world at 2,000 times the speed, except that hosts wait for slow clients. */
 function patient({ hosts, ...world }: WorldDescription): WorldDescription {
   const waiting = Object.entries(hosts).map(([name, host]) => [
     name,
@@ -83,7 +83,7 @@ function patient({ hosts, ...world }: WorldDescription): WorldDescription {
 }
 
 describe("the demo world and its truth", () => {
-  /** First digit of the reply to RCPT that each reason is drawn from. */
+  /** First digit of the reply to RCPT for each reason. */
   const CODES: Readonly<Record<string, readonly string[]>> = {
     accepted: ["2"],
     catch_all: ["2"],

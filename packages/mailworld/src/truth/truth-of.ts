@@ -1,19 +1,22 @@
-import type { Reason } from "@rollcall/verdict";
+import type { Reason, Status } from "@rollcall/verdict";
 import type { StyleName } from "../replies/reply-style.ts";
 import { mailboxState } from "../world/mailbox-rules.ts";
 import type { MailboxState } from "../world/mailbox-rules.ts";
 import type { HostManners } from "../world/manners.ts";
 import { findDomain, findHostName } from "../world/world-description.ts";
 import type { DomainDescription, HostDescription, MxRecord, WorldDescription } from "../world/world-description.ts";
-import { statusOf } from "./status-of.ts";
-import type { Truth } from "./status-of.ts";
-import { STANDING_TROUBLE, troubleOf } from "./trouble-of.ts";
 
-/** Reasons that servers of a style make look like another, and what an honest prober may then say. */
+/** One acceptable verdict. */
+export interface Truth {
+  readonly status: Status;
+  readonly reason: Reason;
+}
+
+/** Replies that don't distinguish two states, by style, and the acceptable reasons. */
 const DISGUISED: Partial<Record<StyleName, Partial<Record<MailboxState, readonly Reason[]>>>> = {
-  // The same words for "does not exist" and "disabled for inactivity".
+  // The same wording for "does not exist" and "disabled for inactivity".
   gmx: { disabled: ["mailbox_not_found", "mailbox_disabled"] },
-  // An unknown user is called a mailing list problem: who does not know OpenSMTPD may call it a refusal.
+  // An unknown user is called a mailing list problem, which may read as a policy refusal.
   opensmtpd: { missing: ["mailbox_not_found", "policy_refusal"] },
   google: { restricted: ["recipient_restricted", "policy_refusal"] },
 };
@@ -29,11 +32,11 @@ const REASONS: Readonly<Record<MailboxState, readonly Reason[]>> = {
 };
 
 /**
- * What a prober may honestly say of an address in this world, the best answer first. It is derived from the description, so it
- * holds for a world in which no fault was switched. A prober is taken to be patient (greylists pass), to speak TLS where it works
- * and plain SMTP where it does not, to send SMTPUTF8 where offered, and to have a proper name and sender.
+ * The acceptable verdicts about an address, best first, derived from the description, so only valid while no fault is
+ * injected. Assumes a patient prober (greylists pass) that uses TLS where it works and plain SMTP where it does not,
+ * sends SMTPUTF8 where offered, and has a valid name and sender.
  *
- * `address` is local@A-label-domain; an address without both parts is `invalid_syntax`.
+ * `address` is local@A-label-domain; without both parts it is `invalid_syntax`.
  */
 export function truthOf(world: WorldDescription, address: string): readonly Truth[] {
   return reasonsOf(world, address).map((reason) => ({ status: statusOf(reason), reason }));
@@ -81,7 +84,10 @@ function exchangersOf(world: WorldDescription, domain: DomainDescription): reado
   return "dns_error";
 }
 
-/** The first host, by preference, that talks; or why none does. Of a backup that takes every name the domain's own manners aren't known. */
+/**
+ * The first reachable host by preference, or why there is none. A backup that accepts every name hides the domain's own
+ * manners.
+ */
 function sortByReach(
   world: WorldDescription,
   exchangers: readonly MxRecord[],
@@ -123,4 +129,74 @@ function reasonsAt(host: HostManners, domain: DomainDescription, local: string, 
   const catchAll = domain.mailboxes.otherwise === "accept";
   if (state === "caught" || (accepted && catchAll)) return ["catch_all"];
   return DISGUISED[manners.style ?? "postfix"]?.[state] ?? REASONS[state];
+}
+
+/** Acceptable reasons for each permanent fault of a host. `gave_up`: the same after all retries. */
+const STANDING_TROUBLE = {
+  noAddress: ["no_mail_server", "connection_failed", "dns_error", "gave_up"],
+  elsewhere: ["unsafe_mx", "connection_failed", "gave_up"],
+  refusesConnections: ["connection_failed", "gave_up"],
+  silent: ["timeout", "gave_up"],
+  hangsUp: ["connection_failed", "protocol_error", "temporary_failure", "gave_up"],
+  busy: ["rate_limited", "temporary_failure", "connection_failed", "gave_up"],
+  blocks: ["blocked"],
+  garbage: ["protocol_error", "gave_up"],
+  endless: ["protocol_error", "timeout", "gave_up"],
+  refusesHelo: ["sender_rejected"],
+} as const satisfies Record<string, readonly Reason[]>;
+
+/** Why this host never gets as far as RCPT; null if it does. */
+function troubleOf(host: HostDescription | undefined): readonly Reason[] | null {
+  if (host === undefined || host.dns?.type === "none") return STANDING_TROUBLE.noAddress;
+  if (host.dns?.type === "elsewhere") return STANDING_TROUBLE.elsewhere;
+  if (host.listening === false) return STANDING_TROUBLE.refusesConnections;
+  if (host.manners?.ehlo === "refused") return STANDING_TROUBLE.refusesHelo;
+  switch (host.manners?.greeting ?? "normal") {
+    case "silent":
+      return STANDING_TROUBLE.silent;
+    case "hang_up":
+      return STANDING_TROUBLE.hangsUp;
+    case "busy":
+      return STANDING_TROUBLE.busy;
+    case "refused":
+      return STANDING_TROUBLE.blocks;
+    case "garbage":
+      return STANDING_TROUBLE.garbage;
+    case "endless":
+      return STANDING_TROUBLE.endless;
+    case "normal":
+    case "multiline":
+      break;
+  }
+  return null;
+}
+
+const STATUSES: Readonly<Record<Exclude<Status, "unknown">, ReadonlySet<Reason>>> = {
+  deliverable: new Set<Reason>(["accepted"]),
+  risky: new Set<Reason>([
+    "catch_all",
+    "catch_all_untested",
+    "provider_hides_mailboxes",
+    "mailbox_full",
+    "recipient_busy",
+    "recipient_restricted",
+    "disposable",
+    "role_account",
+  ]),
+  undeliverable: new Set<Reason>([
+    "invalid_syntax",
+    "domain_not_found",
+    "no_mail_server",
+    "null_mx",
+    "mailbox_not_found",
+    "mailbox_disabled",
+    "domain_not_served",
+  ]),
+};
+
+/** The status of a reason; `unknown` if it belongs to no other. */
+function statusOf(reason: Reason): Status {
+  if (STATUSES.deliverable.has(reason)) return "deliverable";
+  if (STATUSES.risky.has(reason)) return "risky";
+  return STATUSES.undeliverable.has(reason) ? "undeliverable" : "unknown";
 }

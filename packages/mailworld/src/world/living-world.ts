@@ -1,17 +1,16 @@
-import { isLoopbackAddress, loopbackAddress } from "./loopback-addresses.ts";
 import type { HostManners } from "./manners.ts";
 import { DEFAULT_TTL_SECONDS, findDomain, findHostName } from "./world-description.ts";
 import type { DomainDescription, HostDescription, WorldDescription } from "./world-description.ts";
 import type { Zone } from "../dns/zone.ts";
 
-/** A described world with what was switched since it started. */
+/** A world description plus the overrides made since the start. */
 export interface LivingWorld {
   readonly zone: Zone;
   readonly hosts: readonly LivingHost[];
   readonly manners: (host: LivingHost) => HostManners;
-  /** The domain, where this host is one of its mail exchangers or takes everything. */
+  /** The domain, if this host is one of its mail exchangers. */
   readonly servedDomain: (host: LivingHost, domain: string) => DomainDescription | undefined;
-  /** Names of the hosts that a host name, an alias of one, or a provider stands for. */
+  /** Names of the hosts that a host name, an alias or a provider stands for. */
   readonly hostsOf: (hostOrProvider: string) => readonly string[];
   readonly setManners: (hostOrProvider: string, manners: Partial<HostManners> | null) => void;
   readonly setDomain: (name: string, domain: DomainDescription | null) => void;
@@ -25,7 +24,12 @@ export interface LivingHost {
 
 const NO_MANNERS: HostManners = {};
 
-/** Gives every host an address and keeps what is switched at runtime apart from the description. */
+/** First address assigned: away from 127.0.0.1, which the DNS server and clients use. */
+const FIRST = [127, 20, 0, 1] as const;
+/** Hosts per /24, without .0 and .255, which look like network and broadcast addresses to some software. */
+const HOSTS_PER_NET = 254;
+
+/** Assigns every host an address and keeps runtime overrides apart from the description. */
 export function livingWorld(world: WorldDescription): LivingWorld {
   const hosts = berthHosts(world);
   const byName = new Map(hosts.map((host) => [host.name, host]));
@@ -83,7 +87,7 @@ function berthHosts(world: WorldDescription): LivingHost[] {
   });
 }
 
-/** A server denies relaying for domains whose MX records don't name it, as real ones do. */
+/** Whether this host is a mail exchanger of the domain: others deny relaying, as real servers do. */
 function exchangesFor(
   host: string,
   name: string,
@@ -116,9 +120,22 @@ function exchangesFor(
   return false;
 }
 
-/** The host behind an MX name, through one CNAME of the host's own. */
+/** The host behind an MX name, following one CNAME. */
 function exchangeName(name: string, hostNamed: (name: string) => LivingHost | undefined): string | undefined {
   const host = hostNamed(name);
   const dns = host?.description.dns;
   return dns?.type === "cname" ? hostNamed(dns.to)?.name : host?.name;
+}
+
+/** The n-th address (from 0) for hosts without one of their own: 127.20.0.1, .2 … 127.20.0.254, 127.20.1.1 … */
+export function loopbackAddress(index: number): string {
+  const net = Math.floor(index / HOSTS_PER_NET);
+  const second = FIRST[1] + Math.floor(net / 256);
+  if (second > 255) throw new RangeError(`Cannot give host ${index} a loopback address: 127.0.0.0/8 is used up`);
+  return `${FIRST[0]}.${second}.${net % 256}.${(index % HOSTS_PER_NET) + FIRST[3]}`;
+}
+
+/** Whether this is an address in 127.0.0.0/8. */
+function isLoopbackAddress(text: string): boolean {
+  return /^127(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(text);
 }

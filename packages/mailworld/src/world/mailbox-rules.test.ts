@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hashShare } from "./hash-text.ts";
-import { loopbackAddress } from "./loopback-addresses.ts";
+import { loopbackAddress } from "./living-world.ts";
 import { mailboxState } from "./mailbox-rules.ts";
 
 describe("mailboxState", () => {
@@ -33,7 +33,7 @@ describe("mailboxState", () => {
 });
 
 describe("hashShare", () => {
-  it("hashShare: spreads similar texts evenly", () => {
+  it("hashShare: spreads similar strings evenly", () => {
     const shares = Array.from({ length: 4_000 }, (_, index) => hashShare(`user.${index}@x.test`));
     const quarters = [0, 1, 2, 3].map((quarter) => shares.filter((share) => Math.floor(share * 4) === quarter).length);
     expect(Math.min(...quarters)).toBeGreaterThan(900);

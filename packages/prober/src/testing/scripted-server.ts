@@ -1,17 +1,18 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { type AddressInfo, createServer, type Server, type Socket, connect } from "node:net";
 import { TLSSocket } from "node:tls";
+import { spawn } from "node:child_process";
 import { generate } from "selfsigned";
 
 /** A server's end of one connection. */
 export interface Peer {
-  /** Writes lines, each with CRLF, in one piece. */
+  /** Writes lines, each with CRLF, in one write. */
   readonly say: (...lines: string[]) => void;
-  /** Writes text as it is. */
+  /** Writes raw text or bytes. */
   readonly write: (text: string | Uint8Array) => void;
-  /** The next line of the client's; null when it is gone. */
+  /** The client's next line; null once it is gone. */
   readonly hear: () => Promise<string | null>;
-  /** The server's side of TLS; lines are heard and said under it from then on. */
+  /** Starts the server's side of TLS for all further lines. */
   readonly secure: () => void;
   readonly hangUp: () => void;
   /** Ends with RST. */
@@ -23,27 +24,27 @@ export type Script = (peer: Peer) => Promise<void> | void;
 
 export interface ScriptedServer {
   readonly port: number;
-  /** All lines heard, in order of arrival, of all connections. */
+  /** Lines received on all connections, in order of arrival. */
   readonly heard: readonly string[];
   readonly connections: () => number;
   /** Connections that are still open. */
   readonly open: () => number;
-  /** Stops, and fails where a forbidden command was ever heard. */
+  /** Stops; rejects if a forbidden command was ever received. */
   readonly stop: () => Promise<void>;
 }
 
-/** What must never be said to a mail server. */
+/** Commands that must never be sent. */
 const FORBIDDEN = /^(?:DATA|BDAT|VRFY|EXPN|NOOP|AUTH)\b/i;
 
 let certificate: { readonly key: string; readonly cert: string } | null = null;
 
-/** Makes the certificate that `secure` shows; call it before any test that uses TLS. */
+/** Creates the certificate for `secure`; call before any test that uses TLS. */
 export async function prepareTls(): Promise<void> {
   const made = await generate([{ name: "commonName", value: "mx.example.org" }], { keyType: "ec", curve: "P-256" });
   certificate = { key: made.private, cert: made.cert };
 }
 
-/** A mail server on a loopback address that does as the script says, for every connection anew. */
+/** A mail server on loopback that runs the script for each connection. */
 export async function serve(script: Script, at: { host?: string; port?: number } = {}): Promise<ScriptedServer> {
   const heard: string[] = [];
   const sockets = new Set<Socket>();
@@ -119,4 +120,93 @@ function peerOf(plain: Socket, heard: string[]): Peer {
     reset: () => void plain.resetAndDestroy(),
     socket: () => socket,
   };
+}
+
+/** How a server answers; the default is 250. */
+export interface Manners {
+  readonly banner?: string;
+  /** Capabilities, without the first line. */
+  readonly offers?: readonly string[];
+  readonly ehlo?: string;
+  readonly mail?: (line: string, nth: number) => string;
+  /** Address as written; null hangs up. */
+  readonly rcpt?: (address: string, nth: number) => string | null;
+  readonly rset?: (nth: number) => string;
+  /** Handles the handshake after STARTTLS; default: secures. */
+  readonly tls?: (peer: Peer) => void;
+}
+
+/** A minimal RFC 5321 server with these manners. */
+export function mailServer(manners: Manners = {}): Script {
+  return async (peer) => {
+    const counts = { mail: 0, rcpt: 0, rset: 0 };
+    peer.say(manners.banner ?? "220 mx.example.org ESMTP");
+    for (;;) {
+      const line = await peer.hear();
+      if (line === null) return;
+      if (line === "QUIT") {
+        peer.say("221 2.0.0 Bye");
+        peer.hangUp();
+        return;
+      }
+      if (line === "STARTTLS") {
+        peer.say("220 2.0.0 Ready to start TLS");
+        (manners.tls ?? ((ready) => ready.secure()))(peer);
+        if (peer.socket() instanceof TLSSocket) continue;
+        // Stop parsing: the client's handshake bytes may contain a line end.
+        return;
+      }
+      const answer = answerTo(line, manners, counts);
+      if (answer === null) {
+        peer.hangUp();
+        return;
+      }
+      peer.say(...answer);
+    }
+  };
+}
+
+function answerTo(
+  line: string,
+  manners: Manners,
+  counts: { mail: number; rcpt: number; rset: number },
+): string[] | null {
+  if (line.startsWith("EHLO"))
+    return manners.ehlo === undefined ? multiline(250, ["mx.example.org", ...(manners.offers ?? [])]) : [manners.ehlo];
+  if (line.startsWith("MAIL")) return [manners.mail?.(line, (counts.mail += 1)) ?? "250 2.1.0 Ok"];
+  if (line === "RSET") return [manners.rset?.((counts.rset += 1)) ?? "250 2.0.0 Ok"];
+  if (!line.startsWith("RCPT")) return ["250 Ok"];
+  const address = /<(.*)>/.exec(line)?.[1] ?? "";
+  const answer = manners.rcpt === undefined ? "250 2.1.5 Ok" : manners.rcpt(address, (counts.rcpt += 1));
+  return answer === null ? null : [answer];
+}
+
+function multiline(code: number, lines: readonly string[]): string[] {
+  return lines.map((line, index) => `${code}${index + 1 < lines.length ? "-" : " "}${line}`);
+}
+
+/** Listens with a minimal backlog and never accepts. */
+const LISTEN = `
+  const server = require("node:net").createServer();
+  server.listen({ port: 0, host: "127.0.0.2", backlog: 1 }, () => {
+    require("node:fs").writeSync(1, String(server.address().port));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30_000);
+  });
+`;
+
+/** Enough connections to fill the backlog. */
+const FILLERS = 8;
+
+/** A host at 127.0.0.2 whose full backlog drops SYNs, so that connecting neither succeeds nor fails. */
+export async function deafServer(): Promise<{ readonly port: number; readonly stop: () => void }> {
+  const child = spawn(process.execPath, ["-e", LISTEN], { stdio: ["ignore", "pipe", "inherit"] });
+  const [said] = (await once(child.stdout, "data")) as [Buffer];
+  const port = Number(said.toString());
+  const fillers = Array.from({ length: FILLERS }, () => connect(port, "127.0.0.2").on("error", () => undefined));
+  await Promise.race(fillers.map((filler) => once(filler, "connect")));
+  const stop = (): void => {
+    for (const filler of fillers) filler.destroy();
+    child.kill("SIGKILL");
+  };
+  return { port, stop };
 }

@@ -1,7 +1,7 @@
 import type { HostAddresses } from "@rollcall/routing";
-import type { ProberPorts, SessionPlan, SessionPolicy, SessionReport } from "../session.ts";
+import type { ProberPorts, SessionPlan, SessionPolicy, SessionReport } from "@rollcall/smtp";
 
-/** Longer than a test may take: where a limit is waited out that the test didn't shorten, the test fails. */
+/** Longer than any test's timeout: a test that waits out a limit it did not shorten fails. */
 const NEVER_MS = 600_000;
 
 const TIMEOUTS = {
@@ -15,7 +15,7 @@ const TIMEOUTS = {
   sessionMs: 8 * NEVER_MS,
 };
 
-/** The limit for a step in which a test's server falls silent. */
+/** Timeout of the step at which a test's server falls silent. */
 export const SHORT_MS = 120;
 
 interface PlanWish extends Partial<Omit<SessionPlan, "recipients" | "controls" | "hosts" | "policy">> {
@@ -27,7 +27,7 @@ interface PlanWish extends Partial<Omit<SessionPlan, "recipients" | "controls" |
   readonly timeouts?: Partial<SessionPolicy["timeouts"]>;
 }
 
-/** A plan for servers on loopback addresses, with what matters to the test. An address is its own id. */
+/** A plan for servers on loopback, with overrides. An address is its own id. */
 export function sessionPlan(wish: PlanWish): SessionPlan {
   const { recipients = ["ann@example.org"], controls = [], hosts = ["127.0.0.1"], policy, timeouts, ...rest } = wish;
   return {
@@ -55,7 +55,7 @@ export function sessionPlan(wish: PlanWish): SessionPlan {
   };
 }
 
-/** The world of a test: names by table, no shuffling. */
+/** Ports for tests: names by table, no shuffling. */
 export function ports(
   names: Readonly<Record<string, HostAddresses | string>> = {},
   more: Partial<ProberPorts> = {},
@@ -73,8 +73,8 @@ export function ports(
   };
 }
 
-/** A report in a line for each address, control and the ending. */
-export function told(report: SessionReport): string[] {
+/** A report in short: one line per address and control, and the ending. */
+export function summary(report: SessionReport): string[] {
   const words = (evidence: SessionReport["answers"][number]["evidence"][number] | undefined): string => {
     if (evidence === undefined) return "nothing";
     if (evidence.type === "reply") return `${evidence.stage} ${evidence.code} ${evidence.enhanced ?? "-"}`;

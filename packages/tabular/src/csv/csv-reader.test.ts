@@ -2,11 +2,10 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TabularError } from "../tabular-error.ts";
-import type { RecordLimits } from "../record-limits.ts";
+import type { RecordLimits } from "../table-limits.ts";
 import { csvGarbage } from "../testing/csv-garbage.ts";
-import type { CsvDialect, QuoteProblem } from "./csv-dialect.ts";
 import { CsvReader } from "./csv-reader.ts";
-import { readLooseRecord } from "./loose-record.ts";
+import { readLooseRecord, type CsvDialect, type QuoteProblem } from "./loose-record.ts";
 
 const ROOMY: RecordLimits = { columns: 100, cellCharacters: 1_000, rowCharacters: 10_000 };
 
@@ -15,7 +14,7 @@ interface Reading {
   readonly problems: QuoteProblem[];
 }
 
-/** Pieces of so many characters. */
+/** Splits into pieces of `size` characters. */
 function cut(text: string, size: number): string[] {
   return text.match(new RegExp(`[^]{1,${size}}`, "gu")) ?? [];
 }
@@ -78,7 +77,7 @@ describe("CsvReader: reads RFC 4180", () => {
   });
 });
 
-describe("CsvReader: takes files as they are", () => {
+describe("CsvReader: reads sloppy files", () => {
   test.each([
     ["mixed line ends", "a\rb\nc\r\nd", [["a"], ["b"], ["c"], ["d"]]],
     ["blank lines", "a\n\n\r\n\rb\n", [["a"], [""], [""], [""], ["b"]]],
@@ -89,7 +88,7 @@ describe("CsvReader: takes files as they are", () => {
     expect(read([text])).toEqual({ records, problems: [] });
   });
 
-  test("a cell that goes on after its closing quote is kept as written", () => {
+  test("a cell that continues after its closing quote is kept as written", () => {
     expect(read(['"Doe, J" <j@example.org>,x\n"bob"@example.org,y\n'])).toEqual({
       records: [
         ['"Doe, J" <j@example.org>', "x"],
@@ -102,28 +101,28 @@ describe("CsvReader: takes files as they are", () => {
     });
   });
 
-  test("a NUL after a closing quote is such text, too", () => {
+  test("a NUL after a closing quote is such text too", () => {
     expect(read(['"a"\0,b\n'])).toEqual({
       records: [['"a"\0', "b"]],
       problems: [{ type: "stray_quote", record: 0 }],
     });
   });
 
-  test("a blank that parts cells is not dropped after a closing quote", () => {
+  test("a blank as the delimiter is not dropped after a closing quote", () => {
     expect(read(['"a" "b c" "d"  e\n"f"x "g"\n'], { delimiter: " " }).records).toEqual([
       ["a", "b c", "d", "", "e"],
       ['"f"x', "g"],
     ]);
   });
 
-  test("backslash dialect: escaped quotes and backslashes are undone, doubled quotes too", () => {
+  test("backslash dialect: escaped quotes and backslashes are unescaped, doubled quotes too", () => {
     const { records, problems } = read(['"a \\"b\\", c","d\\\\","e""f","C:\\temp"\n'], { escape: "backslash" });
     expect(records).toEqual([['a "b", c', "d\\", 'e"f', "C:\\temp"]]);
     expect(problems).toEqual([]);
   });
 });
 
-describe("CsvReader: one unclosed quote costs one row at most", () => {
+describe("CsvReader: one unclosed quote costs at most one row", () => {
   test("closed only by the next line's quote", () => {
     expect(read(['a@x.org,"Ann\n"Bob, Jr.",b@x.org\nc@x.org,Cy\n'])).toEqual({
       records: [
@@ -158,7 +157,7 @@ describe("CsvReader: one unclosed quote costs one row at most", () => {
   });
 });
 
-describe("CsvReader: holds every record against the limits", () => {
+describe("CsvReader: enforces the limits on every record", () => {
   const failure = (pieces: readonly string[], limits: Partial<RecordLimits>): TabularError => {
     try {
       read(pieces, {}, limits);
@@ -177,7 +176,7 @@ describe("CsvReader: holds every record against the limits", () => {
     expect(failure(pieces, limits)).toMatchObject({ code, row, column });
   });
 
-  test("a cell that never ends is refused before it is held", () => {
+  test("an endless cell is refused before it is buffered", () => {
     const reader = new CsvReader({ delimiter: ",", escape: "double" }, ROOMY, () => undefined);
     let given = 0;
     const flood = (): void => {
@@ -195,7 +194,7 @@ describe("CsvReader: holds every record against the limits", () => {
   });
 });
 
-/** The text as a whole, and what it may come in. */
+/** A text, and pieces that it may come in. */
 const PIECED = fc.array(csvGarbage(12), { maxLength: 4 });
 const LIMITS = fc.constantFrom(
   ROOMY,
@@ -208,7 +207,7 @@ const DIALECT = fc.record({
   escape: fc.constantFrom("double" as const, "double" as const, "backslash" as const),
 });
 
-/** The records and problems, or the sentence that says what limit was passed. */
+/** Records and problems, or the message of an exceeded limit. */
 function outcome(pieces: readonly string[], dialect: CsvDialect, limits: RecordLimits): unknown {
   try {
     return read(pieces, dialect, limits);
@@ -218,7 +217,7 @@ function outcome(pieces: readonly string[], dialect: CsvDialect, limits: RecordL
   }
 }
 
-test("CsvReader: any text is read the same in one piece and in many", () => {
+test("CsvReader: any text reads the same in one piece and in many", () => {
   fc.assert(
     fc.property(PIECED, DIALECT, LIMITS, fc.integer({ min: 1, max: 9 }), (pieces, dialect, limits, size) => {
       const whole = pieces.join("");
@@ -230,7 +229,7 @@ test("CsvReader: any text is read the same in one piece and in many", () => {
   );
 });
 
-test("CsvReader: garbage is read as the rules for loose quoting alone read it", () => {
+test("CsvReader: garbage reads as by the lenient rules alone", () => {
   fc.assert(
     fc.property(csvGarbage(20), DIALECT, (text, dialect) => {
       const source = { text, isFinal: true, dialect, limits: ROOMY };

@@ -1,26 +1,25 @@
-import type { RecordLimits } from "../record-limits.ts";
-import type { CsvDialect, QuoteProblem } from "./csv-dialect.ts";
-import { readLooseRecord } from "./loose-record.ts";
+import type { RecordLimits } from "../table-limits.ts";
+import { readLooseRecord, type CsvDialect, type QuoteProblem } from "./loose-record.ts";
 import { parseBlock } from "./parse-block.ts";
-import { PendingBytes } from "./pending-bytes.ts";
 import { readPlainLines } from "./plain-lines.ts";
 
-/** More text than this is one long record, and left to the loose rules: csv-parse would take too long over it at a stretch. */
+/**
+ * More pending text than this is one long record and goes to the lenient reader: csv-parse would block for too long.
+ */
 const PARSED_BYTES = 128 * 1024;
 
 /**
- * Cuts UTF-8 text into records and cells, whatever pieces it comes in. csv-parse is the grammar (RFC 4180, with line ends CR, LF,
- * CRLF and mixed): see `readPlainLines` for what is cut without it and `readLooseRecord` for what it has no answer to, which is
- * also all of a file in the backslash dialect. Broken quoting is reported to `onProblem`. Memory is bounded by one piece and one
- * row.
+ * An incremental CSV reader for UTF-8 text in pieces of any size. csv-parse is the grammar (RFC 4180; line ends CR, LF,
+ * CRLF and mixed); `readPlainLines` is the fast path, `readLooseRecord` handles broken quoting and the backslash
+ * dialect. Broken quoting is reported to `onProblem`. Memory is bounded by one piece and one row.
  */
 export class CsvReader {
   readonly #dialect: CsvDialect;
   readonly #limits: RecordLimits;
   readonly #onProblem: (problem: QuoteProblem) => void;
-  /** Text from the beginning of the unfinished record on. */
+  /** Text from the start of the unfinished record. */
   readonly #pending = new PendingBytes();
-  /** It is looked at when it is this long: twice as long as last time, so that each byte is seen twice at most. */
+  /** Pending length at which to try again: doubling keeps the work linear. */
   #nextLook = 0;
   #record = 0;
 
@@ -31,15 +30,15 @@ export class CsvReader {
   }
 
   /**
-   * Takes more text, cut between characters: some KiB, since all of it is read at a stretch. Returns records that it completes, or
-   * leaves them to a later call. Throws TabularError on a limit.
+   * Takes more text, cut between characters: a few KiB, as it is parsed synchronously. Returns the records it
+   * completes, though some may only come with a later call. Throws TabularError on a limit.
    */
   push(piece: Buffer): string[][] {
     const text = this.#pending.join(piece);
     return text.length < this.#nextLook ? [] : this.#read(text, false);
   }
 
-  /** No more text; returns what is left: one record, or several where an unclosed quote had held them back. */
+  /** Ends the text. Returns what is left: one record, or several that an unclosed quote had held back. */
   end(): string[][] {
     return this.#read(this.#pending.join(Buffer.alloc(0)), true);
   }
@@ -49,13 +48,13 @@ export class CsvReader {
     const from = this.#dialect.escape === "double" ? this.#readSound(text, isFinal, records) : 0;
     this.#pending.drop(from + this.#readLoose(text.toString("utf8", from), isFinal, records));
     const { length } = this.#pending;
-    // A cell that is too long is to be refused before it is held.
+    // Rejects a cell that is too long before buffering it.
     const { cellCharacters } = this.#limits;
     this.#nextLook = length > cellCharacters ? length * 2 : Math.min(length * 2, cellCharacters + 1);
     return records;
   }
 
-  /** Reads what the quick way and csv-parse can; returns where that ends. */
+  /** Reads what the fast path and csv-parse can. Returns the offset where that ends, in bytes. */
   #readSound(text: Buffer, isFinal: boolean, records: string[][]): number {
     const { cellCharacters, rowCharacters, columns } = this.#limits;
     const rules = {
@@ -71,7 +70,7 @@ export class CsvReader {
     return end;
   }
 
-  /** Reads the rest by the loose rules; returns how many bytes of it are whole records. */
+  /** Reads the rest leniently. Returns the bytes consumed by whole records. */
   #readLoose(text: string, isFinal: boolean, records: string[][]): number {
     const source = { text, isFinal, dialect: this.#dialect, limits: this.#limits };
     let at = 0;
@@ -94,8 +93,37 @@ export class CsvReader {
 const LF = 10;
 const CR = 13;
 
-/** Where the last line ends; a carriage return at the very end may be half of a line end. */
+/** Offset behind the last line end. A CR at the very end doesn't count: its LF may follow. */
 function endOfLines(text: Buffer): number {
   const isCut = text.at(-1) === CR;
   return Math.max(text.lastIndexOf(LF), text.subarray(0, isCut ? -1 : undefined).lastIndexOf(CR)) + 1;
+}
+
+/** Prepends the rest of one piece to the next, in a reused buffer to avoid garbage. */
+class PendingBytes {
+  #memory: Buffer = Buffer.alloc(0);
+  #pending: Buffer = Buffer.alloc(0);
+
+  /** The rest, followed by `piece`. Valid until the next call. */
+  join(piece: Buffer): Buffer {
+    const pending = this.#pending;
+    if (pending.length === 0) return (this.#pending = piece);
+    const length = pending.length + piece.length;
+    const isRoomy = this.#memory.length >= length;
+    const memory = isRoomy ? this.#memory : Buffer.allocUnsafeSlow(length * 2);
+    const isInPlace = isRoomy && pending.buffer === memory.buffer && pending.byteOffset === memory.byteOffset;
+    if (!isInPlace) pending.copy(memory);
+    piece.copy(memory, pending.length);
+    this.#memory = memory;
+    return (this.#pending = memory.subarray(0, length));
+  }
+
+  /** Drops the first `bytes` bytes. */
+  drop(bytes: number): void {
+    this.#pending = this.#pending.subarray(bytes);
+  }
+
+  get length(): number {
+    return this.#pending.length;
+  }
 }

@@ -6,7 +6,7 @@ import type { DialectHints } from "./detect-dialect.ts";
 const detect = (sample: string, hints: Partial<DialectHints> = {}): ReturnType<typeof detectDialect> =>
   detectDialect(sample, { delimiter: null, fileName: null, looksLikeAddress, ...hints });
 
-describe("detectDialect: finds the delimiter by how even the records are", () => {
+describe("detectDialect: finds the delimiter by the evenness of records", () => {
   test.each([
     ["comma", "email,name\na@b.org,Ann\n", ","],
     ["semicolon beside decimal commas", "name;x;y\nAnn;1,5;2,5\nBob;3,5;4,5\n", ";"],
@@ -24,7 +24,7 @@ describe("detectDialect: finds the delimiter by how even the records are", () =>
     expect(await detect(sample)).toEqual({ delimiter, escape: "double", preludeCharacters: 0 });
   });
 
-  test("one column in a .tsv file: a tab, should one come", async () => {
+  test("one column in a .tsv file: a tab, in case one follows", async () => {
     expect((await detect("a@b.org\n", { fileName: "List.TSV" })).delimiter).toBe("\t");
   });
 
@@ -36,7 +36,7 @@ describe("detectDialect: finds the delimiter by how even the records are", () =>
     expect(await detect(sample)).toMatchObject({ delimiter, preludeCharacters });
   });
 
-  test("what the person chose stands above a sep= line, which is dropped all the same", async () => {
+  test("an explicit delimiter overrides a sep= line, which is dropped all the same", async () => {
     expect(await detect("sep=;\na,b\n", { delimiter: "," })).toMatchObject({ delimiter: ",", preludeCharacters: 6 });
   });
 
@@ -46,11 +46,11 @@ describe("detectDialect: finds the delimiter by how even the records are", () =>
 });
 
 describe("detectDialect: finds how quotes are escaped", () => {
-  test("with backslashes, where nothing else makes sense", async () => {
+  test("with backslashes, if nothing else makes sense", async () => {
     expect((await detect('email,note\na@b.org,"said \\"hi, there\\" twice"\n')).escape).toBe("backslash");
   });
 
-  test("doubled, where a backslash happens to stand before a quote", async () => {
+  test("doubled, though a backslash precedes a quote", async () => {
     expect((await detect('email,folder\na@b.org,"C:\\"\nc@d.org,"D:\\""x"\n')).escape).toBe("double");
   });
 });

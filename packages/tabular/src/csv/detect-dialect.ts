@@ -1,37 +1,37 @@
 import { EventLoopYield } from "../event-loop-yield.ts";
-import { JUDGING_WORK } from "../judge-cells.ts";
-import type { CsvDialect } from "./csv-dialect.ts";
+import { JUDGING_WORK } from "../guess-columns.ts";
+import type { CsvDialect } from "./loose-record.ts";
 import { CsvReader } from "./csv-reader.ts";
 
-/** How much text `detectDialect` wants to see: more than 100 records of almost any list. */
+/** Sample size for `detectDialect`: over 100 records of almost any list. */
 export const DIALECT_SAMPLE_BYTES: number = 512 * 1024;
 
-/** Records that are compared. */
+/** Records compared. */
 const SAMPLE_RECORDS = 100;
-/** Text given to a reader at once while looking for that many. */
+/** Text passed to the reader at once. */
 const STEP_BYTES = 16 * 1024;
 
-/** Delimiters that are looked for; the first wins a draw. */
+/** Candidates, in order of preference. */
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
-/** What is known or wanted beforehand. */
+/** What is known beforehand. */
 export interface DialectHints {
-  /** Given by the person: not detected. */
+  /** Chosen by the user, so not detected; null: detect it. */
   readonly delimiter: string | null;
-  /** Decides what is taken where nothing can be detected: a list of one column. */
+  /** Its extension decides if nothing can be detected, as in a list of one column. */
   readonly fileName: string | null;
   readonly looksLikeAddress: (cell: string) => boolean;
 }
 
-/** A file's dialect, and how many characters a `sep=` line takes at its start. */
+/** A file's dialect, and the length of the `sep=` line at its start. */
 export interface DetectedDialect extends CsvDialect {
   readonly preludeCharacters: number;
 }
 
 /**
- * The dialect of a file that begins with `sample`. The delimiter is the one under which most records have the same number
- * of cells, more than one of them; quotes are honoured while counting. A first line `sep=;`, which Excel writes and hides,
- * names it outright.
+ * Detects the dialect of a file that begins with `sample`. The delimiter is the one that splits most records into the
+ * same number of cells, at least two, with quotes taken into account. A first line `sep=;`, which Excel writes and
+ * hides, names it outright.
  */
 export async function detectDialect(sample: string, hints: DialectHints): Promise<DetectedDialect> {
   const separator = /^sep=([^\r\n"])(?:\r\n|\r|\n|$)/i.exec(sample);
@@ -49,11 +49,14 @@ export async function detectDialect(sample: string, hints: DialectHints): Promis
   return { delimiter, escape: dialect.escape, preludeCharacters };
 }
 
-/** The dialects to be tried; `named` is the delimiter where it is known. Sound quoting has no problems, so backslashes never win over it. */
+/**
+ * Dialects to try. `named`: the delimiter, if known. Sound quoting causes no problems, so the backslash dialect can
+ * only win on broken quoting.
+ */
 function candidates(body: Buffer, named: string | null): CsvDialect[] {
   return (named === null ? DELIMITERS : [named]).flatMap((delimiter): CsvDialect[] => {
     const doubled = { delimiter, escape: "double" } as const;
-    // A backslash that parts cells escapes nothing.
+    // A backslash as the delimiter can't be the escape.
     const hasEscapes = body.includes('\\"') && delimiter !== "\\";
     return hasEscapes ? [doubled, { delimiter, escape: "backslash" }] : [doubled];
   });
@@ -61,7 +64,7 @@ function candidates(body: Buffer, named: string | null): CsvDialect[] {
 
 interface Trial {
   readonly dialect: CsvDialect;
-  /** 0 where most records have one cell; towards 1 for many cells, the same number in each record. */
+  /** 0: most records have one cell. Towards 1: many cells, the same number in each record. */
   readonly score: number;
   readonly addresses: number;
   readonly problems: number;
@@ -88,7 +91,7 @@ async function tryDialect(
     for (const record of reader.push(body.subarray(at, at + STEP_BYTES))) records.push(record);
     await loop.after(STEP_BYTES);
   }
-  // The last record may be cut off by the sample's end: it counts only where there is no other.
+  // The sample may end within the last record, so that counts only if it is the only one.
   if (at >= body.length && (records.length === 0 || body.length < DIALECT_SAMPLE_BYTES / 2)) {
     for (const record of reader.end()) records.push(record);
   }
@@ -112,7 +115,7 @@ async function hasAddress(
   return false;
 }
 
-/** Share of the records that have the most frequent number of cells, weighed by that number. */
+/** Share of records with the most frequent number of cells, weighted by that number. */
 function consistency(lengths: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);

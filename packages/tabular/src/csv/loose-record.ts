@@ -1,11 +1,33 @@
-import { refuseCell, refuseColumns, refuseRow } from "../record-limits.ts";
-import type { RecordLimits } from "../record-limits.ts";
-import type { CsvDialect, QuoteProblem } from "./csv-dialect.ts";
+import { refuseCell, refuseColumns, refuseRow, type RecordLimits } from "../table-limits.ts";
 
-/** Text to read records from, and what goes for it. */
+/** A file's dialect. */
+export interface CsvDialect {
+  /** One UTF-16 code unit. */
+  readonly delimiter: string;
+  /**
+   * How a quote inside a quoted cell is escaped: doubled (RFC 4180 §2.7), or also with a backslash, as some exports do.
+   */
+  readonly escape: "double" | "backslash";
+}
+
+/** Throws RangeError unless this is one UTF-16 code unit, and neither a quote nor a line end. */
+export function assertDelimiter(delimiter: string): void {
+  if (delimiter.length === 1 && !/["\r\n]/u.test(delimiter)) return;
+  throw new RangeError(
+    `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, not a quote or line end.`,
+  );
+}
+
+/** Broken quoting, read by guesswork. `record` counts from 0, header included. */
+export interface QuoteProblem {
+  readonly type: "unclosed_quote" | "stray_quote";
+  readonly record: number;
+}
+
+/** Text to read records from, and how. */
 export interface LooseText {
   readonly text: string;
-  /** Nothing follows `text`: a quote that is still open at its end is never closed. */
+  /** Nothing follows `text`: a quote still open at its end is never closed. */
   readonly isFinal: boolean;
   readonly dialect: CsvDialect;
   readonly limits: RecordLimits;
@@ -20,20 +42,21 @@ export interface LooseRecord {
 
 interface Cell {
   readonly text: string;
-  /** Where its delimiter or line end is, or the text's end. */
+  /** Offset of its delimiter or line end, or the end of the text. */
   readonly end: number;
   readonly problem?: QuoteProblem["type"];
 }
 
 /**
- * Reads the record at `from`, whatever its quoting. Sound records come out as csv-parse cuts them; in others
- * - a quote inside an unquoted cell is text;
- * - a quoted cell that goes on after its closing quote is kept as written, quotes and all (`"Doe, J" <j@example.org>`); blanks
- *   alone after the closing quote are dropped;
- * - a quote that is never closed is text, and its cell ends with its line, so that one bad quote costs one row at most. Never
- *   closed means: not before the end, not within `cellCharacters`, or only on a later line and amid other text.
+ * Reads the record at `from`, however broken its quoting. Sound records come out as csv-parse cuts them. In others:
+ * - A quote inside an unquoted cell is text.
+ * - A quoted cell that continues after its closing quote is kept as written, quotes included (`"Doe, J"
+ *   <j@example.org>`); trailing blanks alone are dropped.
+ * - A quote that is never closed is text, and its cell ends with its line, so that one bad quote costs at most one row.
+ *   "Never closed" means not before the end, not within `cellCharacters`, or only on a later line and amid other text.
  *
- * Null where the record may go on after `text`. `row` is its number from 1, for the TabularError that a passed limit throws.
+ * Returns null if the record may continue after `text`. `row`: its number from 1, for the TabularError thrown on a
+ * limit.
  */
 export function readLooseRecord(source: LooseText, from: number, row: number): LooseRecord | null {
   const { text, limits, dialect } = source;
@@ -54,13 +77,13 @@ export function readLooseRecord(source: LooseText, from: number, row: number): L
     if (at === text.length) return { cells, end: at, problems };
     if (text[at] === dialect.delimiter) continue;
     if (text[at] === "\n") return { cells, end: at + 1, problems };
-    // A line feed that belongs to this carriage return may still come.
+    // The LF of this CR may still come.
     if (at + 1 === text.length && !source.isFinal) return null;
     return { cells, end: text[at + 1] === "\n" ? at + 2 : at + 1, problems };
   }
 }
 
-/** A cell without quotes around it; null where it may go on. */
+/** An unquoted cell; null if it may continue. */
 function plainCell(source: LooseText, start: number, refuse: () => never): Cell | null {
   const { text, isFinal, limits } = source;
   const end = nextStop(source, start);
@@ -68,7 +91,7 @@ function plainCell(source: LooseText, start: number, refuse: () => never): Cell 
   return end === text.length && !isFinal ? null : { text: text.slice(start, end), end };
 }
 
-/** A cell that opens with a quote; null where it may go on. */
+/** A cell that opens with a quote; null if it may continue. */
 function quotedCell(source: LooseText, start: number, refuse: () => never): Cell | null {
   const { text, isFinal, dialect, limits } = source;
   const quote = closingQuote(source, start);
@@ -93,7 +116,7 @@ function unclosedCell(source: LooseText, start: number, refuse: () => never): Ce
 
 const NEVER = -1;
 
-/** Where the cell's closing quote is, or NEVER; null where it may still come. */
+/** Offset of the closing quote, or NEVER; null if it may still come. */
 function closingQuote({ text, isFinal, dialect, limits }: LooseText, start: number): number | null {
   const farthest = start + 1 + limits.cellCharacters;
   for (let from = start + 1; ;) {
@@ -118,7 +141,7 @@ function unescape(text: string, { escape }: CsvDialect): string {
   return text.replaceAll(/\\(["\\])|""/gu, (_, escaped: string | undefined) => escaped ?? '"');
 }
 
-/** Where the next delimiter or line end is from `at` on, or the text's end. */
+/** Offset of the next delimiter or line end from `at`, or the end of the text. */
 function nextStop({ text, dialect }: LooseText, at: number): number {
   const delimiter = dialect.delimiter.charCodeAt(0);
   let end = at;

@@ -1,16 +1,15 @@
 import { assembleTable } from "../assemble-table.ts";
 import type { ByteSource } from "../byte-source.ts";
 import { utf8Bytes } from "../decode-text.ts";
-import { NOTED_PROBLEMS } from "../record-source.ts";
-import type { RecordNotices } from "../record-source.ts";
+import { NOTED_PROBLEMS, type RecordNotices } from "../row-stream.ts";
 import type { Table, TableOptions } from "../table.ts";
 import type { TableLimits } from "../table-limits.ts";
 import { ENCODING_WINDOW_BYTES, detectEncoding } from "../text-encoding.ts";
 import { CsvReader } from "./csv-reader.ts";
 import { DIALECT_SAMPLE_BYTES, detectDialect } from "./detect-dialect.ts";
-import { readCsv } from "./read-csv.ts";
+import { EventLoopYield } from "../event-loop-yield.ts";
 
-/** Opens delimited text: decides its encoding and dialect by how it begins. */
+/** Opens delimited text, detecting its encoding and dialect from its beginning. */
 export async function openCsv(
   source: ByteSource,
   gzip: boolean,
@@ -60,7 +59,7 @@ async function readSample(text: AsyncGenerator<Buffer>): Promise<Buffer[]> {
   return pieces;
 }
 
-/** All of the text again, without its first bytes. */
+/** The whole text again, minus its first `without` bytes. */
 async function* continueText(
   pieces: readonly Buffer[],
   rest: AsyncGenerator<Buffer>,
@@ -72,4 +71,19 @@ async function* continueText(
     left = Math.max(0, left - piece.length);
   }
   yield* rest;
+}
+
+/** Records of a UTF-8 text, in batches as its pieces complete them. */
+export async function* readCsv(
+  text: AsyncIterable<Buffer>,
+  reader: CsvReader,
+): AsyncGenerator<string[][], void, undefined> {
+  const loop = new EventLoopYield();
+  for await (const piece of text) {
+    const records = reader.push(piece);
+    if (records.length > 0) yield records;
+    await loop.after(piece.length);
+  }
+  const rest = reader.end();
+  if (rest.length > 0) yield rest;
 }

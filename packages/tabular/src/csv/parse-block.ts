@@ -1,34 +1,34 @@
 import { CsvError, parse } from "csv-parse/sync";
 
-/** What csv-parse could cut from the beginning of a text. */
+/** The records that csv-parse found at the start of a text. */
 export interface ParsedBlock {
   readonly records: string[][];
-  /** Bytes of the text that they take. */
+  /** Bytes that they span. */
   readonly end: number;
 }
 
-/** What csv-parse says of a record whose quoting is not sound. */
+/** csv-parse's error codes for broken quoting. */
 const UNSOUND: ReadonlySet<string> = new Set([
   "CSV_QUOTE_NOT_CLOSED",
   "CSV_INVALID_CLOSING_QUOTE",
   "INVALID_OPENING_QUOTE",
 ]);
 
-/** What records must be like to be cut here; others are left alone. */
+/** Bounds of the records that are parsed here. */
 export interface BlockRules {
   readonly delimiter: string;
-  /** Bytes of a record at most: there are no fewer of them than of characters. */
+  /** Maximum bytes per record; never fewer than its characters. */
   readonly recordBytes: number;
-  /** Cells of a record at most. */
+  /** Maximum cells per record. */
   readonly columns: number;
 }
 
 /**
- * Cuts a UTF-8 text into records by csv-parse (RFC 4180; line ends CR, LF and CRLF). It stops before the first record whose quoting is
- * not sound, or which is not whole, too long or too wide.
+ * Parses UTF-8 text with csv-parse (RFC 4180; line ends CR, LF and CRLF). Stops before the first record that is broken,
+ * incomplete, too long or too wide.
  */
 export function parseBlock(text: Buffer, { delimiter, recordBytes, columns }: BlockRules): ParsedBlock {
-  // csv-parse takes a NUL after a closing quote for the end of the file, and drops the quotes.
+  // csv-parse takes a NUL after a closing quote for the end of the file and drops the quotes.
   const hasNul = text.includes(0);
   const records: string[][] = [];
   let end = 0;

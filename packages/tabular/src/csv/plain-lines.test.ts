@@ -6,7 +6,7 @@ import { readPlainLines } from "./plain-lines.ts";
 
 const ROOMY = { recordBytes: 10_000, columns: 100 };
 
-/** csv-parse by itself, as lenient as it can be. */
+/** csv-parse alone, as lenient as possible. */
 const oracle = (block: string, delimiter: string): string[][] =>
   parse(block, {
     delimiter,
@@ -17,7 +17,7 @@ const oracle = (block: string, delimiter: string): string[][] =>
 
 const DELIMITER = fc.constantFrom(",", ";", "\t", "|", " ", "a", "é");
 
-describe("readPlainLines: what it cuts is what csv-parse cuts", () => {
+describe("readPlainLines: reads what csv-parse reads", () => {
   test("in lines of cells with and without quotes", () => {
     const plain = fc.constantFrom("", "a", "007", "Zoë", "日本", "😀", " x ", "\\", "a@b.org", "\0", "\u2028");
     const quoted = fc.constantFrom('""', '"a"', '"x, y"', '"a;b|c\td"', '" "', '"Zoë"', '"日"', '"\\"');
@@ -54,7 +54,7 @@ describe("readPlainLines: what it cuts is what csv-parse cuts", () => {
   });
 });
 
-describe("readPlainLines: leaves alone", () => {
+describe("readPlainLines: declines", () => {
   test.each([
     ["a line end within quotes", 'a,"b\nc"\n'],
     ["a carriage return amid lines", "a\rb\n"],

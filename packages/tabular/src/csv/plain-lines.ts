@@ -5,11 +5,11 @@ const LF = 10;
 const CR = 13;
 
 /**
- * The quick way through the bulk of a file: lines that end in LF or CRLF, each of them a record whose quotes, if any, stand
- * around whole cells and nowhere else. Lines with other quotes go to csv-parse, all in one call.
+ * The fast path for most of a file: lines that end in LF or CRLF, each one record whose quotes, if any, enclose whole
+ * cells. Lines with other quotes go to csv-parse, all in one call.
  *
- * `block` is whole lines of UTF-8, from the beginning of a record on. Returns the records that csv-parse would cut from it, or
- * null where it is not so plain.
+ * `block` is whole lines of UTF-8, starting at a record. Returns the records that csv-parse would, or null if the block
+ * is not that simple.
  */
 export function readPlainLines(block: Buffer, rules: BlockRules): string[][] | null {
   const records: string[][] = [];
@@ -26,13 +26,13 @@ export function readPlainLines(block: Buffer, rules: BlockRules): string[][] | n
   }
   if (doubtful.length === 0) return records;
   const { records: parsed } = parseBlock(Buffer.from(doubtful.map(({ line }) => `${line}\n`).join("")), rules);
-  // Each line has one line end, so as many records as lines means that every record is one line.
+  // As many records as lines means that every record is one line.
   if (parsed.length !== doubtful.length) return null;
   for (const [at, { index }] of doubtful.entries()) records[index] = parsed[at]!;
   return records;
 }
 
-/** The cells of a line; none where a quote stands inside a cell; "unclosed" where the record may go on in the next line. */
+/** The cells of a line; [] if a quote stands inside a cell; "unclosed" if the record may continue on the next line. */
 function plainCells(line: string, delimiter: string): string[] | "unclosed" {
   let quote = line.indexOf('"');
   if (quote === -1) return line.split(delimiter);

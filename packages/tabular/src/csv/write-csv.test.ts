@@ -21,7 +21,7 @@ const FORM: fc.Arbitrary<CsvForm> = fc.record({
 const guarded = (cell: string, { formulaGuard }: CsvForm): string =>
   formulaGuard && /^[=+\-@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
 
-/** What is to be written, said cell by cell: RFC 4180 with quotes where they are needed, and nowhere else. */
+/** The specification, cell by cell: RFC 4180 with minimal quoting. */
 function expected(table: readonly (readonly string[])[], form: CsvForm): string {
   const lines = table.map((cells, row) => {
     if (cells.length === 1 && cells[0] === "") return '""';
@@ -42,7 +42,7 @@ const write = async (table: readonly (readonly string[])[], form: CsvForm, hasHe
 };
 
 describe("writeCsv", () => {
-  test("quotes what needs it and nothing else, whatever the cells hold", async () => {
+  test("quotes what needs it and nothing else, for any cells", async () => {
     await fc.assert(
       fc.asyncProperty(TABLE, FORM, fc.boolean(), async (table, form, hasHeader) => {
         expect(await write(table, form, hasHeader)).toBe(Buffer.from(expected(table, form)).toString());
@@ -51,7 +51,7 @@ describe("writeCsv", () => {
     );
   });
 
-  test("csv-parse reads back what was written", async () => {
+  test("csv-parse reads back what it wrote", async () => {
     await fc.assert(
       fc.asyncProperty(TABLE, FORM, async (table, form) => {
         const read = parse(await write(table, form, false), {

@@ -1,8 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import type { Options } from "csv-stringify/sync";
 import type { CellBatches } from "../table.ts";
+import { assertDelimiter } from "./loose-record.ts";
 
-/** How a CSV file is written. */
+/** Format of a CSV file to write. */
 export interface CsvForm {
   readonly delimiter: string;
   readonly lineEnd: string;
@@ -10,16 +11,19 @@ export interface CsvForm {
   readonly formulaGuard: boolean;
 }
 
-/** What the formula guard of csv-stringify looks for: `= + - @`, plain and full-width, tab and CR (OWASP, CSV Injection). */
+/**
+ * First characters that csv-stringify's formula guard escapes: `= + - @`, plain and full-width, tab and CR (OWASP, CSV
+ * Injection).
+ */
 const FORMULA_STARTS = "=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20";
 
-/** A first cell that a reader could take for a signature, a mark or a `sep=` line, if it stood there without quotes. */
+/** A first cell that is safe unquoted: no file signature, byte order mark or `sep=` line. */
 const INNOCENT_START = /^[\w .@-]*$/u;
 
-/** Between the cells that csv-stringify is given at once. One that has it in itself is given alone. */
+/** Separates cells that are quoted in one call. A cell that contains it is quoted on its own. */
 const BETWEEN = "\0";
 
-/** A table as CSV (RFC 4180), one buffer for each batch. Throws RangeError for a delimiter that is none. */
+/** Writes a table as CSV (RFC 4180), one buffer per batch. Throws RangeError for an invalid delimiter. */
 export async function* writeCsv(
   header: readonly string[] | null,
   rows: CellBatches,
@@ -40,19 +44,15 @@ export async function* writeCsv(
 }
 
 /**
- * Cells that need neither quotes nor the guard are joined here: most do not, and csv-stringify takes several times as long. The
- * others of a batch are given to it all at once: each call of it takes as long as a row.
+ * Joins cells that need neither quotes nor the guard, as most do: csv-stringify takes several times as long. The others
+ * of a batch go to it in one call, since each call costs as much as a row.
  */
 function batchWriter(form: CsvForm): (batch: readonly (readonly string[])[], isFirst: boolean) => string {
   const { delimiter, lineEnd, formulaGuard } = form;
-  if (delimiter.length !== 1 || /["\r\n]/u.test(delimiter)) {
-    throw new RangeError(
-      `Cannot use ${JSON.stringify(delimiter)} as a delimiter: it must be one character, no quote or line end.`,
-    );
-  }
+  assertDelimiter(delimiter);
   const options: Options = {
     delimiter,
-    // Else a CR or LF would stand in a cell without quotes.
+    // Otherwise a cell with a CR or LF would not be quoted.
     quoted_match: /[\r\n]/u,
     escape_formulas: formulaGuard,
     eof: false,
@@ -61,7 +61,7 @@ function batchWriter(form: CsvForm): (batch: readonly (readonly string[])[], isF
   const special = new RegExp(formulaGuard ? `^[${FORMULA_STARTS}]|${inside}` : inside, "u");
   return (batch, isFirst) => {
     const guarded: string[] = [];
-    // The text between guarded cells: one piece more than there are of them.
+    // Text between guarded cells: one piece more than there are cells.
     const plain: string[] = [];
     let text = isFirst ? beginning(batch[0]?.[0], options) : "";
     for (const [row, cells] of batch.entries()) {
@@ -83,12 +83,12 @@ function batchWriter(form: CsvForm): (batch: readonly (readonly string[])[], isF
   };
 }
 
-/** A file's first cell, where it could be taken for something else. */
+/** The file's first cell, quoted if it could be mistaken for something else. */
 function beginning(cell: string | undefined, options: Options): string {
   return cell === undefined || INNOCENT_START.test(cell) ? "" : stringify([[cell]], { ...options, quoted: true });
 }
 
-/** Each cell as it stands in a file. */
+/** Quotes each cell. */
 function quoteAll(cells: readonly string[], options: Options): string[] {
   if (cells.length === 0) return [];
   const records = cells.map((cell) => [cell]);

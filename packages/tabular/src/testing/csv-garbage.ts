@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Whatever CSV may trip over, sensible or not. */
+/** Pieces that may trip up a CSV reader. */
 const PIECES = [
   [
     '"',
@@ -37,7 +37,7 @@ const PIECES = [
   ],
 ].flat();
 
-/** Texts of up to `most` such pieces. */
+/** Strings of up to `most` such pieces. */
 export function csvGarbage(most: number): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(...PIECES), { maxLength: most }).map((pieces) => pieces.join(""));
 }

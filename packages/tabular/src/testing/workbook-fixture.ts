@@ -5,7 +5,7 @@ const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
 
-/** A ZIP file of these parts, in this order. */
+/** A ZIP file with these parts, in this order. */
 export async function zipOf(parts: Record<string, string | Buffer>): Promise<Buffer> {
   const zip = new yazl.ZipFile();
   for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name);
@@ -13,14 +13,14 @@ export async function zipOf(parts: Record<string, string | Buffer>): Promise<Buf
   return bytesOf(zip.outputStream as unknown as AsyncIterable<Buffer>);
 }
 
-/** What a workbook is made of, as Excel writes it: each piece of XML without its root. */
+/** Pieces of a workbook as Excel writes it, each without its root element. */
 export interface WorkbookPieces {
-  /** By name: what stands within `<worksheet>`. */
+  /** Contents of `<worksheet>`, by sheet name. */
   readonly sheets: Record<string, string>;
   readonly hidden?: readonly string[];
-  /** What stands within `<sst>`. */
+  /** Contents of `<sst>`. */
   readonly sharedStrings?: string;
-  /** What stands within `<styleSheet>`. */
+  /** Contents of `<styleSheet>`. */
   readonly styles?: string;
   /** Attributes of `<workbookPr>`. */
   readonly properties?: string;
@@ -28,7 +28,7 @@ export interface WorkbookPieces {
   readonly links?: Record<string, string>;
 }
 
-/** The parts of such a workbook. The sheets come before the strings that they refer to, as some writers have it. */
+/** The parts of a workbook. Sheets come before the strings that they refer to, as some writers have it. */
 export function workbookParts(pieces: WorkbookPieces): Record<string, string> {
   const names = Object.keys(pieces.sheets);
   const relation = (id: string, type: string, target: string, mode = ""): string =>
@@ -64,7 +64,7 @@ export function workbookParts(pieces: WorkbookPieces): Record<string, string> {
   };
 }
 
-/** Such a workbook as a file. */
+/** A workbook as a file. */
 export function workbook(pieces: WorkbookPieces): Promise<Buffer> {
   return zipOf(workbookParts(pieces));
 }

@@ -12,7 +12,7 @@ test.each([
   expect(columnLetters(column)).toBe(letters);
 });
 
-test("columnOf: undoes columnLetters", () => {
+test("columnOf: inverts columnLetters", () => {
   const columns = Array.from({ length: 16_384 }, (_, index) => index + 1);
   expect(columns.map((column) => columnOf(`${columnLetters(column)}7`))).toEqual(columns);
 });

@@ -1,10 +1,10 @@
-/** Where a cell stands, both from 1. */
+/** A cell's position, both from 1. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
 }
 
-/** The column of a reference such as "AB12", from 1; 0 where it has no letters. */
+/** The column of a reference such as "AB12", from 1; 0 without letters. */
 export function columnOf(reference: string): number {
   let column = 0;
   for (let at = 0; at < reference.length && at < 4; at += 1) {
@@ -15,7 +15,7 @@ export function columnOf(reference: string): number {
   return column;
 }
 
-/** The place that a reference such as "AB12" or "$AB$12" names, or null. */
+/** The position that a reference such as "AB12" or "$AB$12" names, or null. */
 export function cellPlace(reference: string): CellPlace | null {
   const parts = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/u.exec(reference);
   return parts === null ? null : { row: Number(parts[2]), column: columnOf(parts[1]!) };

@@ -1,4 +1,4 @@
-// What Excel holds (Excel specifications and limits): a workbook with more was made by other means.
+// Excel's own limits (Excel specifications and limits).
 
 /** UTF-16 code units in a cell. */
 export const CELL_CHARACTERS = 32_767;
@@ -6,8 +6,8 @@ export const CELL_CHARACTERS = 32_767;
 /** Columns of a sheet. */
 export const SHEET_COLUMNS = 16_384;
 
-/** Rows of a sheet: what keeps the blank rows between two far-apart ones countable. */
+/** Rows of a sheet, which bounds the blank rows between two far-apart ones. */
 export const SHEET_ROWS = 1_048_576;
 
-/** Characters of a code for showing numbers. */
+/** Characters of a number format code. */
 export const FORMAT_CODE_CHARACTERS = 255;

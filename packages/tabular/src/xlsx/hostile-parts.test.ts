@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_TABLE_LIMITS } from "../table-limits.ts";
-import { EventLoopTurns } from "../testing/event-loop-turns.ts";
-import { cellsOf, open } from "../testing/table-fixtures.ts";
+import { cellsOf, open, EventLoopTurns } from "../testing/table-fixtures.ts";
 import { workbook, workbookParts, zipOf } from "../testing/workbook-fixture.ts";
 import { readSheet } from "./read-sheet.ts";
 import { readRelationships } from "./relationships.ts";
 import { readXml } from "./read-xml.ts";
 import { SharedStrings } from "./shared-strings.ts";
-import { TextBudget } from "./text-budget.ts";
+import { TextBudget } from "../expansion-guard.ts";
 import type { WorkbookArchive } from "./workbook-archive.ts";
 
-// Parts of a workbook that are made to cost more time or memory than their size allows for. Work is counted, not timed.
+// Parts of a workbook that try to cost more time or memory than their size allows. Work is counted, not timed.
 
 const text = (value: string): string => `<c t="str"><v>${value}</v></c>`;
 const sheet = (...rows: string[]): string =>
@@ -20,7 +19,7 @@ async function* piecesOf(...pieces: string[]): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) yield Buffer.from(piece);
 }
 
-test("readXml: what comes at once is worked through a few pieces a turn", async () => {
+test("readXml: what comes at once is spread over turns", async () => {
   const turns = new EventLoopTurns();
   const piece = `<row>${"<c/>".repeat(16_000)}</row>`;
   let cells = 0;
@@ -35,7 +34,7 @@ test("readXml: what comes at once is worked through a few pieces a turn", async 
   expect(turns.mostWork).toBeLessThanOrEqual(3 * 16_000);
 });
 
-test("readSheet: of one piece of XML that refers to a long text again and again, a batch of rows comes a turn", async () => {
+test("readSheet: XML that refers to a long text again and again is spread over turns", async () => {
   const strings = new SharedStrings(-1);
   strings.add("x".repeat(30_000));
   const budget = new TextBudget(Infinity, DEFAULT_TABLE_LIMITS);
@@ -59,19 +58,19 @@ describe("openTable of a workbook with hostile styles", () => {
       sheets: { S: sheet(text("a@b.org") + `<c s="1"><v>${value}</v></c>`) },
     });
 
-  test("ninety thousand that share a code of a megabyte: it is looked at once, and the number is shown plainly", async () => {
+  test("ninety thousand that share a code of a megabyte: parsed once, and the number is shown plainly", async () => {
     const bytes = await formatted("0-".repeat(500_000), "7");
     expect(await cellsOf(await open(bytes))).toEqual([["a@b.org", "7"]]);
   });
 
-  test("more decimals than a number can be shown with", async () => {
+  test("more decimals than a number can have", async () => {
     const bytes = await formatted(`0.${"0".repeat(200)}%`, "0.5");
     expect(await cellsOf(await open(bytes))).toEqual([["a@b.org", `50.${"0".repeat(30)}%`]]);
   });
 });
 
 describe("openTable of a workbook with hostile names", () => {
-  test("of its sheets: they are cut to a length that can be shown, and found all the same", async () => {
+  test("of its sheets: they are cut to a displayable length, and still found", async () => {
     const name = "n".repeat(100_000);
     const table = await open(await workbook({ sheets: { [name]: sheet(text("a@b.org")) } }), {
       sheet: name.slice(0, 255),
@@ -80,7 +79,7 @@ describe("openTable of a workbook with hostile names", () => {
     await table.close();
   });
 
-  test("of its parts: a directory of many megabytes is not held", async () => {
+  test("of its parts: a directory of many megabytes is not kept", async () => {
     const parts = workbookParts({ sheets: { S: sheet(text("a@b.org")) } });
     const long = Array.from({ length: 300 }, (_, index) => [`${"n".repeat(60_000)}${index}`, ""]);
     await expect(open(await zipOf({ ...parts, ...Object.fromEntries(long) }))).rejects.toMatchObject({
@@ -90,7 +89,7 @@ describe("openTable of a workbook with hostile names", () => {
   });
 });
 
-describe("readRelationships: links beyond a bound are left out", () => {
+describe("readRelationships: drops links beyond its bounds", () => {
   const linksOf = async (targets: readonly string[]): Promise<number> => {
     const links = targets.map(
       (target, index) => `<Relationship Id="r${index}" Target="${target}" TargetMode="External"/>`,

@@ -3,10 +3,10 @@ import { readRelationships } from "./relationships.ts";
 import { readXml } from "./read-xml.ts";
 import type { WorkbookArchive } from "./workbook-archive.ts";
 
-/** Cells that are linked, counted each time; Excel allows 65,530 links in a sheet, and one link may cover a range. */
+/** Linked cells, repeats included. Excel allows 65,530 links in a sheet, and one may cover a range. */
 const MAX_LINKED_CELLS = 200_000;
 
-/** Addresses that a sheet's cells link to, by `linkKey`. */
+/** Linked addresses by `linkKey`. */
 export type MailLinks = ReadonlyMap<number, string>;
 
 /** The key of a cell, both numbers from 1. */
@@ -15,8 +15,8 @@ export function linkKey(row: number, column: number): number {
 }
 
 /**
- * The `mailto:` links of the sheet in the part `name`. They stand behind the cells (ECMA-376 part 1 §18.3.1.48), so the sheet
- * is read once more for them, but only where it has any.
+ * The `mailto:` links of the sheet in the part `name`. They follow the cells (ECMA-376 part 1 §18.3.1.48), so a sheet
+ * that has any is read a second time.
  */
 export async function readMailLinks(archive: WorkbookArchive, name: string): Promise<MailLinks> {
   const links = new Map<number, string>();

@@ -1,21 +1,23 @@
 import { FORMAT_CODE_CHARACTERS } from "./excel-limits.ts";
+import { readXml } from "./read-xml.ts";
+import type { WorkbookArchive } from "./workbook-archive.ts";
 
-/** How a number in a cell is shown, as far as it changes what the cell says. */
+/** How a numeric cell is displayed, where that changes what it says. */
 export type NumberFormat =
   | { readonly type: "general" }
   | { readonly type: "date" }
   | { readonly type: "time" }
   | { readonly type: "date_time" }
   | { readonly type: "percent"; readonly decimals: number }
-  /** Digits in places, such as `00000` for postcodes: "0" and "#" are places, all else is shown as it is. */
+  /** A digit mask such as `00000` for postcodes: "0" and "#" are places, all else is literal. */
   | { readonly type: "places"; readonly mask: string };
 
-/** More decimals than Excel takes: a number has no more to show. */
+/** More than Excel allows. */
 const MAX_DECIMALS = 30;
 
 const GENERAL: NumberFormat = { type: "general" };
 
-/** Formats that have a number and no code (ECMA-376 part 1 §18.8.30), where not general. */
+/** Built-in formats without a code (ECMA-376 part 1 §18.8.30); the rest are general. */
 const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map<number, NumberFormat>([
   [9, { type: "percent", decimals: 0 }],
   [10, { type: "percent", decimals: 2 }],
@@ -29,14 +31,14 @@ const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map<number, NumberFormat
   ...range(50, 58, { type: "date" }),
 ]);
 
-/** The format with the number `id`, whose code the workbook gives as `code` if it is its own. */
+/** The format with the number `id`; `code`: its format code, if the workbook defines it. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return BUILT_IN.get(id) ?? GENERAL;
   return code.length > FORMAT_CODE_CHARACTERS ? GENERAL : parseFormatCode(code);
 }
 
 function parseFormatCode(code: string): NumberFormat {
-  // The first section is the one for positive numbers (§18.8.31); colours, locales and conditions stand in brackets.
+  // The first section is for positive numbers (§18.8.31); colours, locales and conditions are bracketed.
   const shown = (/^(?:"[^"]*"|\\.|[^;"\\])*/su.exec(code)?.[0] ?? "").replaceAll(/\[(?![hms]+\])[^\]]*\]/giu, "");
   const bare = shown.replaceAll(/"[^"]*"|\\.|_.|\*./gsu, "");
   if (/general/iu.test(bare)) return GENERAL;
@@ -55,11 +57,42 @@ function parseFormatCode(code: string): NumberFormat {
     : GENERAL;
 }
 
-/** What a code shows as it is: a literal digit place could not be told from a real one. */
+/** Literal parts of a code: a literal digit place would be indistinguishable from a real one. */
 function literals(code: string): string {
   return (code.match(/"[^"]*"|\\./gsu) ?? []).join("");
 }
 
 function range(first: number, last: number, format: NumberFormat): [number, NumberFormat][] {
   return Array.from({ length: last - first + 1 }, (_, index) => [first + index, format]);
+}
+
+/** Excel allows 65,490 cell formats in a workbook. */
+const MAX_FORMATS = 100_000;
+
+/**
+ * The number format of each cell format (`s` of a cell) in the part `name` (ECMA-376 part 1 §18.8); empty without that
+ * part.
+ */
+export async function readStyles(archive: WorkbookArchive, name: string | null): Promise<readonly NumberFormat[]> {
+  const formats: NumberFormat[] = [];
+  const own = new Map<number, NumberFormat>();
+  const part = name === null ? null : archive.open(name);
+  if (part === null) return formats;
+  let inCellFormats = false;
+  const events = readXml(part, {
+    open(tag, attributes) {
+      const id = Number(attributes["numFmtId"]);
+      if (tag === "cellXfs") inCellFormats = true;
+      else if (tag === "numFmt" && own.size < MAX_FORMATS)
+        own.set(id, numberFormat(id, attributes["formatCode"] ?? ""));
+      else if (tag === "xf" && inCellFormats && formats.length < MAX_FORMATS)
+        formats.push(own.get(id) ?? numberFormat(id, undefined));
+    },
+    close(tag) {
+      if (tag === "cellXfs") inCellFormats = false;
+    },
+    text: () => undefined,
+  });
+  for await (const _ of events);
+  return formats;
 }

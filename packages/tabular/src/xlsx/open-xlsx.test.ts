@@ -34,7 +34,7 @@ describe("openTable of a workbook: cells are what Excel shows", () => {
     ]);
   });
 
-  test("where a cell shows no address, the one that it links to", async () => {
+  test("a link's address, if the cell shows none", async () => {
     const bytes = await workbook({
       links: { rId1: "mailto:ann@b.org?subject=Hi", rId2: "mailto:bob%2Bx@b.org", rId3: "https://b.org/@home" },
       sheets: {
@@ -60,7 +60,7 @@ describe("openTable of a workbook: cells are what Excel shows", () => {
     ]);
   });
 
-  test("a link over a whole sheet is followed only so far", async () => {
+  test("a link over a whole sheet is bounded", async () => {
     const bytes = await workbook({
       links: { rId1: "mailto:all@b.org" },
       sheets: { S: `${sheet(one)}<hyperlinks><hyperlink ref="A1:XFD1048576" r:id="rId1"/></hyperlinks>` },
@@ -68,7 +68,7 @@ describe("openTable of a workbook: cells are what Excel shows", () => {
     expect(await cellsOf(await open(bytes, { hasHeader: true }))).toEqual([["a@b.org"]]);
   });
 
-  test("rows and cells that a sheet leaves out are blank; what is only formatted is not there", async () => {
+  test("rows and cells that a sheet omits are blank; trailing formatted ones are dropped", async () => {
     const bytes = await workbook({
       sheets: {
         Sheet1: sheet(
@@ -92,7 +92,7 @@ describe("openTable of a workbook: cells are what Excel shows", () => {
     expect(table.summary()).toMatchObject({ rows: 5, blankRows: 3, raggedRows: 0 });
   });
 
-  test("rows and cells without references follow one another; prefixes don't matter", async () => {
+  test("rows and cells without references are consecutive; prefixes don't matter", async () => {
     const parts = workbookParts({ sheets: { Sheet1: "" } });
     parts["xl/worksheets/sheet1.xml"] =
       '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>' +
@@ -124,7 +124,7 @@ describe("openTable of a workbook: chooses a sheet", () => {
     await table.close();
   });
 
-  test.each(["Customers", 4, 0])("%j is none: the error names those that are", async (wanted) => {
+  test.each(["Customers", 4, 0])("%j does not exist: the error names those that do", async (wanted) => {
     await expect(open(await workbook(pieces), { sheet: wanted })).rejects.toMatchObject({
       code: "sheet_not_found",
       message: expect.stringContaining('"Leads"'),
@@ -132,7 +132,7 @@ describe("openTable of a workbook: chooses a sheet", () => {
   });
 });
 
-describe("openTable of a ZIP file: refuses what is no workbook or no list", () => {
+describe("openTable of a ZIP file: refuses what is not a workbook or not a list", () => {
   const parts = workbookParts({ sheets: { Sheet1: sheet(one) } });
   test.each([
     ["zip_archive", { "list.csv": "a@b.org" }],
@@ -160,7 +160,7 @@ describe("openTable of a ZIP file: refuses what is no workbook or no list", () =
       () => broken("xl/worksheets/sheet1.xml", '<!DOCTYPE w [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>'),
     ],
     [
-      "elements far too deep within one another",
+      "elements nested far too deep",
       () => broken("xl/sharedStrings.xml", `<sst>${"<a>".repeat(200)}${"</a>".repeat(200)}</sst>`),
     ],
     [
@@ -181,7 +181,7 @@ describe("openTable of a ZIP file: refuses what is no workbook or no list", () =
     await expect(open(await make()).then(cellsOf)).rejects.toMatchObject({ code: "damaged_file" });
   });
 
-  test("a cell larger than a cell can be, in text, strings or a tag", async () => {
+  test("an oversized cell, in text, strings or a tag", async () => {
     const limits = { cellCharacters: 1_000 };
     const large = "x".repeat(1_001);
     const inCell = await workbook({ sheets: { S: sheet(`<row r="7">${text("B7", large)}</row>`) } });
@@ -195,7 +195,7 @@ describe("openTable of a ZIP file: refuses what is no workbook or no list", () =
     await expect(open(inTag)).rejects.toMatchObject({ code: "cell_too_large" });
   });
 
-  test("too many columns, by a cell's reference alone", async () => {
+  test("too many columns, by a cell reference alone", async () => {
     const bytes = await workbook({ sheets: { S: sheet(`<row r="1">${text("XFD1", "a@b.org")}</row>`) } });
     await expect(open(bytes)).rejects.toMatchObject({ code: "too_many_columns", row: 1 });
   });
@@ -219,7 +219,7 @@ test("openTable of a workbook: leaves no temporary file behind, even while it is
   }
 });
 
-/** Says in the directory that every part is one byte longer than it is. */
+/** Makes the directory claim one byte more for every part. */
 function lyingAboutSize(zip: Buffer): Buffer {
   const lying = Buffer.from(zip);
   // Central directory record, APPNOTE.TXT §4.3.12: the uncompressed size stands at offset 24.

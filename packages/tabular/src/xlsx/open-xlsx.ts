@@ -1,22 +1,31 @@
+import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { assembleTable } from "../assemble-table.ts";
 import type { ByteSource } from "../byte-source.ts";
-import type { RecordNotices } from "../record-source.ts";
+import type { RecordNotices } from "../row-stream.ts";
 import type { Table, TableOptions } from "../table.ts";
 import { TabularError } from "../tabular-error.ts";
 import type { TableLimits } from "../table-limits.ts";
 import { CELL_CHARACTERS } from "./excel-limits.ts";
 import { readMailLinks } from "./mail-links.ts";
 import { readSheet } from "./read-sheet.ts";
-import { readSharedStrings } from "./read-shared-strings.ts";
-import { readStyles } from "./read-styles.ts";
+import { readSharedStrings } from "./shared-strings.ts";
+import { readStyles } from "./number-format.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import type { Sheet } from "./read-workbook.ts";
-import { spool } from "./spool.ts";
-import type { Spool } from "./spool.ts";
-import { TextBudget } from "./text-budget.ts";
+import { TextBudget } from "../expansion-guard.ts";
 import { openArchive } from "./workbook-archive.ts";
 
-/** Opens a workbook and one of its sheets. */
+/** Two unlinked temporary files: the workbook, and space for its shared strings. */
+interface Spool {
+  readonly workbook: FileHandle;
+  readonly workbookBytes: number;
+  readonly strings: FileHandle;
+  close(): Promise<void>;
+}
+
+/** Opens one sheet of a workbook. */
 export async function openXlsx(
   source: ByteSource,
   gzip: boolean,
@@ -78,7 +87,36 @@ function chooseSheet(sheets: readonly Sheet[], wanted: string | number | undefin
   throw new TabularError(
     "sheet_not_found",
     sheets.length === 0
-      ? "The workbook has no sheet with cells: give a workbook that has one, or a CSV file."
+      ? "The workbook has no sheet with cells: upload one that has, or a CSV file."
       : `The workbook has no sheet ${JSON.stringify(wanted)}: choose one of ${names}.`,
   );
+}
+
+/**
+ * Spools a workbook to disk, as a ZIP's directory stands at its end. The files are unlinked as soon as they are open,
+ * so nothing is left behind however the process ends.
+ */
+async function spool(chunks: AsyncIterable<Uint8Array>, folder: string = tmpdir()): Promise<Spool> {
+  const home = await mkdtemp(join(folder, "rollcall-"));
+  const opened: FileHandle[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(opened.splice(0).map((handle) => handle.close()));
+  };
+  try {
+    const workbook = await open(join(home, "workbook"), "w+", 0o600);
+    opened.push(workbook);
+    const strings = await open(join(home, "strings"), "w+", 0o600);
+    opened.push(strings);
+    let workbookBytes = 0;
+    for await (const chunk of chunks) {
+      await workbook.write(chunk);
+      workbookBytes += chunk.length;
+    }
+    return { workbook, workbookBytes, strings, close };
+  } catch (error) {
+    await close();
+    throw error;
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
 }

@@ -1,29 +1,28 @@
 import { EventLoopYield } from "../event-loop-yield.ts";
-import { refuseCell, refuseRow } from "../record-limits.ts";
-import type { TableLimits } from "../table-limits.ts";
+import { type TableLimits, refuseCell, refuseRow } from "../table-limits.ts";
 import { cellText } from "./cell-text.ts";
 import type { SheetContext } from "./cell-text.ts";
 import { readXml } from "./read-xml.ts";
 import { CELL_ADVICE, SheetReader } from "./sheet-reader.ts";
 import type { RawRow } from "./sheet-reader.ts";
-import type { TextBudget } from "./text-budget.ts";
+import type { TextBudget } from "../expansion-guard.ts";
 
-/** Records are handed on when they have come to so many characters and cells. */
+/** Characters and cells per batch. */
 const BATCH_CHARACTERS = 256 * 1024;
-/** Blank rows that are handed on at once: there may be a million between two others. */
+/** Blank rows per batch: there may be a million between two others. */
 const BATCH_BLANKS = 1_000;
-/** A cell's share of the work, beside its characters. */
+/** Cost of a cell, in characters. */
 const CELL_WORK = 8;
 
-/** What a sheet may cost. */
+/** Limits of a sheet. */
 export interface SheetBounds {
   readonly limits: TableLimits;
   readonly budget: TextBudget;
 }
 
 /**
- * The rows of the sheet in `part` as records. A sheet leaves out what is empty, so: rows left out between others come back blank,
- * short rows are padded to the width of the first, and what was only formatted, after the last value, is not there.
+ * The rows of the sheet in `part` as records. A sheet omits what is empty: omitted rows come back blank, short rows are
+ * padded to the width of the first, and trailing cells that only have a format are dropped.
  */
 export async function* readSheet(
   part: AsyncIterable<Uint8Array>,
@@ -63,7 +62,7 @@ export async function* readSheet(
   }
 }
 
-/** A row's cells in their columns; none where it has no content. */
+/** A row's cells in their columns; [] without content. */
 async function showCells(
   { number, cells: raw }: RawRow,
   context: SheetContext,
@@ -87,7 +86,7 @@ async function showCells(
   return cells;
 }
 
-/** One array serves for all of them: cells are read-only. */
+/** All share one array: cells are read-only. */
 function* blankRows(count: number, width: number): Generator<string[][]> {
   const blank = Array.from<string>({ length: width }).fill("");
   for (let left = count; left > 0; left -= BATCH_BLANKS) {

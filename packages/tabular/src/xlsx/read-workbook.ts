@@ -1,5 +1,5 @@
 import { copyText } from "../copy-text.ts";
-import { foreignFormat } from "../foreign-format.ts";
+import { foreignFormat } from "../tabular-error.ts";
 import { readRelationships } from "./relationships.ts";
 import { readXml } from "./read-xml.ts";
 import type { WorkbookArchive } from "./workbook-archive.ts";
@@ -8,13 +8,13 @@ import type { WorkbookArchive } from "./workbook-archive.ts";
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
-  /** Its part's name. */
+  /** Name of its part. */
   readonly part: string;
 }
 
-/** What a workbook consists of. */
+/** Parts of a workbook. */
 export interface Workbook {
-  /** In the order of the tabs; chart sheets are left out. */
+  /** In tab order, without chart sheets. */
   readonly sheets: readonly Sheet[];
   readonly sharedStrings: string | null;
   readonly styles: string | null;
@@ -22,12 +22,12 @@ export interface Workbook {
   readonly from1904: boolean;
 }
 
-/** Excel has no bound but memory; nobody chooses among more tabs than this. */
+/** Excel itself is bounded by memory only. */
 const MAX_SHEETS = 1_000;
-/** Excel's longest name of a sheet has 31 characters; other programs take more. */
+/** Excel allows 31 characters; other programs take more. */
 const NAME_CHARACTERS = 255;
 
-/** Finds a workbook's parts by its links. Throws TabularError `unsupported_format` for any other ZIP file. */
+/** Finds a workbook's parts by its relationships. Throws TabularError `unsupported_format` for any other ZIP file. */
 export async function readWorkbook(archive: WorkbookArchive): Promise<Workbook> {
   const main = await findMainPart(archive);
   const links = await readRelationships(archive, main);

@@ -4,23 +4,23 @@ import { EventLoopYield } from "../event-loop-yield.ts";
 import { TabularError } from "../tabular-error.ts";
 import { damaged } from "./workbook-archive.ts";
 
-/** What happens in an XML part, by local names: prefixes differ between writers. */
+/** Parser events by local name: prefixes differ between writers. */
 export interface XmlEvents {
   open(name: string, attributes: Record<string, string>): void;
   close(name: string): void;
-  /** All text between two tags. */
+  /** Text between two tags. */
   text(text: string): void;
 }
 
-/** Characters between two tags, or in one tag. A workbook's longest is a cell, 32,767 characters (Excel's own limit). */
+/** Characters between two tags, or in one. A cell, the longest in a workbook, has at most 32,767. */
 const MAX_TOKEN_CHARACTERS = 2 * 1024 ** 2;
 
-/** Elements within one another; a workbook's parts have about ten. */
+/** Nesting depth; a workbook's parts have about ten. */
 const MAX_DEPTH = 100;
 
 /**
- * Reads an XML part, calling `events`, and comes back after each chunk so that the caller can take what was gathered.
- * Document types are not read, so entities cannot be defined. Throws TabularError `damaged_file` or `cell_too_large`.
+ * Parses an XML part, calling `events`. Yields after each chunk so that the caller can process what was gathered. DTDs
+ * are ignored, so entities cannot be defined. Throws TabularError `damaged_file` or `cell_too_large`.
  */
 export async function* readXml(
   chunks: AsyncIterable<Uint8Array>,
@@ -33,7 +33,7 @@ export async function* readXml(
   parser.on("opentag", (tag) => {
     sinceEvent = 0;
     depth += 1;
-    if (depth > MAX_DEPTH) throw new Error(`More than ${MAX_DEPTH} elements within one another`);
+    if (depth > MAX_DEPTH) throw new Error(`More than ${MAX_DEPTH} nested elements`);
     events.open(localName(tag.name), tag.attributes);
   });
   parser.on("closetag", (tag) => {
@@ -65,6 +65,6 @@ function localName(name: string): string {
 function tokenTooLarge(): TabularError {
   return new TabularError(
     "cell_too_large",
-    "A cell of the workbook holds more text than Excel allows: open it, shorten that cell, save it and give it again.",
+    "A cell of the workbook holds more text than Excel allows: open it, shorten that cell, save it and upload it again.",
   );
 }

@@ -3,24 +3,24 @@ import { copyText } from "../copy-text.ts";
 import { readXml } from "./read-xml.ts";
 import type { WorkbookArchive } from "./workbook-archive.ts";
 
-/** A link from one part to another part, or out of the workbook (ECMA-376 part 2 §9.3). */
+/** A relationship from one part to another, or out of the workbook (ECMA-376 part 2 §9.3). */
 export interface Relationship {
   readonly id: string;
-  /** The last word of its type's URI, such as "worksheet": the rest differs between strict and transitional files. */
+  /** Last segment of the type's URI, such as "worksheet": the rest differs between strict and transitional files. */
   readonly type: string;
-  /** A part name without a leading slash, or a URI where `external`. */
+  /** A part name without leading slash, or a URI if `external`. */
   readonly target: string;
   readonly external: boolean;
 }
 
-/** More links than Excel lets a sheet have (65,530), with room. */
+/** Above Excel's limit of 65,530 links per sheet. */
 const MAX_RELATIONSHIPS = 100_000;
 /** Excel's longest link has 2,079 characters. */
 const MAX_TARGET_CHARACTERS = 4_096;
-/** All targets together: a tenth of that is plenty. */
+/** All targets together. */
 const MAX_CHARACTERS = 16 * 1024 ** 2;
 
-/** The links of the part `name`, or of the whole container for "". Links beyond the bounds are left out. */
+/** Relationships of the part `name`, or of the package for "". Excess ones are dropped. */
 export async function readRelationships(archive: WorkbookArchive, name: string): Promise<Relationship[]> {
   const folder = posix.dirname(name);
   const part = archive.open(posix.join(folder, "_rels", `${posix.basename(name)}.rels`));

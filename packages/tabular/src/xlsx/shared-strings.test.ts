@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { SharedStrings } from "./shared-strings.ts";
 
-test("SharedStrings: every string comes back in any order, most of them from disk", async () => {
+test("SharedStrings: returns every string in any order, most of them from disk", async () => {
   const path = join(tmpdir(), `tabular-strings-${process.pid}`);
   const file = await open(path, "w+");
   try {
@@ -30,7 +30,7 @@ test("SharedStrings: every string comes back in any order, most of them from dis
   }
 });
 
-test("SharedStrings: of long strings no more is fetched from disk than was asked for, and a few neighbours", async () => {
+test("SharedStrings: of long strings only the requested ones and a few neighbours are read from disk", async () => {
   const path = join(tmpdir(), `tabular-long-strings-${process.pid}`);
   const file = await open(path, "w+");
   try {

@@ -1,14 +1,18 @@
 import { readSync, writeSync } from "node:fs";
 import { TabularError } from "../tabular-error.ts";
+import type { WorkbookArchive } from "./workbook-archive.ts";
+import { readXml } from "./read-xml.ts";
+import type { TableLimits } from "../table-limits.ts";
+import { decodeXlsxText, ESCAPE_CHARACTERS } from "./xlsx-text.ts";
 
-/** Strings that are kept and fetched together, as cells mostly refer to strings near one another: fewer where they are long. */
+/** Strings cached together, as neighbouring cells mostly refer to neighbouring strings. */
 const BLOCK_STRINGS = 64;
 const BLOCK_CHARACTERS = 16 * 1024;
 /** Characters kept in memory; the rest goes to disk. Small workbooks never get there. */
 const MEMORY_CHARACTERS = 8 * 1024 ** 2;
-/** What an empty string costs, in characters: so that a table of nothing but those is bounded too. */
+/** Overhead of a string, in characters: bounds a table of empty ones. */
 const STRING_CHARACTERS = 16;
-/** Nearly 50 for each row of a full sheet: beyond this a table is made to exhaust memory with its places on disk. */
+/** Nearly 50 per row of a full sheet: beyond this the table is an attack on memory. */
 const MAX_STRINGS = 50_000_000;
 
 interface Block {
@@ -16,7 +20,7 @@ interface Block {
   readonly start: number;
   readonly strings: readonly string[];
   readonly characters: number;
-  /** Asked for since it last came up for eviction. */
+  /** Used since it was last considered for eviction. */
   wanted: boolean;
 }
 
@@ -26,16 +30,16 @@ interface Place {
 }
 
 /**
- * A workbook's table of shared strings, in memory up to a bound and on disk beyond it. A million rows of distinct strings
- * would else take more memory than all the rest of the reading.
+ * A workbook's shared strings, in memory up to a bound and on disk beyond it: a million distinct strings would take
+ * more memory than everything else.
  *
- * Reads and writes of the file are synchronous: they hit the system's cache, and a wait for each cell would cost more.
+ * File access is synchronous: it hits the system's cache, and awaiting each cell would cost more.
  */
 export class SharedStrings {
   readonly #fd: number;
-  /** Full blocks in memory, in the order in which they come up for eviction: a wanted one gets a second chance. */
+  /** Full blocks in memory, in eviction order (second chance). */
   readonly #blocks = new Map<number, Block>();
-  /** Where blocks that left memory once stand in the file. */
+  /** File positions of blocks that were evicted once. */
   readonly #places = new Map<number, Place>();
   /** Index of the first string of each full block. */
   readonly #starts: number[] = [];
@@ -47,7 +51,7 @@ export class SharedStrings {
   #fetchedCharacters = 0;
   #latest: Pick<Block, "start" | "strings"> = { start: 0, strings: [] };
 
-  /** `fd` is an empty file that may be read and written. */
+  /** `fd`: an empty file, open for reading and writing. */
   constructor(fd: number) {
     this.#fd = fd;
   }
@@ -59,11 +63,11 @@ export class SharedStrings {
     if (this.#count > MAX_STRINGS) {
       throw new TabularError(
         "expands_too_much",
-        "The workbook has more texts than a list can have: save the list as CSV.",
+        "The workbook has too many distinct texts for a list: save it as CSV.",
       );
     }
     if (this.#filling.length < BLOCK_STRINGS && this.#fillingCharacters < BLOCK_CHARACTERS) return;
-    // Copied, since strings cut from a chunk of XML would keep the whole chunk in memory.
+    // Copied: slices would keep the whole chunk of XML in memory.
     const strings = JSON.parse(JSON.stringify(this.#filling)) as string[];
     const start = this.#count - strings.length;
     this.#starts.push(start);
@@ -72,7 +76,7 @@ export class SharedStrings {
     this.#fillingCharacters = 0;
   }
 
-  /** The string at `index`, a whole number from 0, or undefined where the table has none. */
+  /** The string at `index` (an integer from 0), or undefined. */
   get(index: number): string | undefined {
     if (index >= this.#count) return undefined;
     const { start, strings } = this.#latest;
@@ -80,7 +84,7 @@ export class SharedStrings {
     return this.#latest.strings[index - this.#latest.start];
   }
 
-  /** Characters that had to come from disk since the last call: a measure of the time that `get` took. */
+  /** Characters read from disk since the last call, as a measure of the time spent. */
   takeFetched(): number {
     const fetched = this.#fetchedCharacters;
     this.#fetchedCharacters = 0;
@@ -97,7 +101,7 @@ export class SharedStrings {
     return held;
   }
 
-  /** The last block that begins at `index` or before. */
+  /** The last block that begins at or before `index`. */
   #blockNumber(index: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
@@ -124,7 +128,7 @@ export class SharedStrings {
   #hold(index: number, block: Block): void {
     this.#blocks.set(index, block);
     this.#charactersInMemory += block.characters;
-    // A map goes on to what is put in while it is gone through, so second chances come up again.
+    // Map iteration includes entries added on the way, so second chances come up again.
     for (const [candidate, held] of this.#blocks) {
       if (this.#charactersInMemory <= MEMORY_CHARACTERS) break;
       this.#blocks.delete(candidate);
@@ -145,4 +149,41 @@ export class SharedStrings {
     this.#fileBytes += bytes.length;
     return place;
   }
+}
+
+/**
+ * Reads the part `name` (ECMA-376 part 1 §18.4.9); empty if there is none. Rich text runs are joined, phonetic readings
+ * skipped. A string longer than `cellCharacters` is truncated to just above it, so that the cell that refers to it is
+ * refused.
+ */
+export async function readSharedStrings(
+  archive: WorkbookArchive,
+  name: string | null,
+  fd: number,
+  { cellCharacters }: Pick<TableLimits, "cellCharacters">,
+): Promise<SharedStrings> {
+  const strings = new SharedStrings(fd);
+  const part = name === null ? null : archive.open(name);
+  if (part === null) return strings;
+  const rawCharacters = cellCharacters * ESCAPE_CHARACTERS;
+  let text = "";
+  let inText = false;
+  let inReading = false;
+  const events = readXml(part, {
+    open(tag) {
+      if (tag === "si") text = "";
+      else if (tag === "t") inText = !inReading;
+      else if (tag === "rPh") inReading = true;
+    },
+    close(tag) {
+      if (tag === "si") strings.add(decodeXlsxText(text).slice(0, cellCharacters + 1));
+      else if (tag === "t") inText = false;
+      else if (tag === "rPh") inReading = false;
+    },
+    text(piece) {
+      if (inText && text.length <= rawCharacters) text += piece;
+    },
+  });
+  for await (const _ of events);
+  return strings;
 }

@@ -1,5 +1,4 @@
-import { refuseCell, refuseColumns } from "../record-limits.ts";
-import type { TableLimits } from "../table-limits.ts";
+import { type TableLimits, refuseCell, refuseColumns } from "../table-limits.ts";
 import { columnOf } from "./cell-reference.ts";
 import { SHEET_ROWS } from "./excel-limits.ts";
 import { linkKey } from "./mail-links.ts";
@@ -7,29 +6,29 @@ import type { MailLinks } from "./mail-links.ts";
 import type { XmlEvents } from "./read-xml.ts";
 import { ESCAPE_CHARACTERS } from "./xlsx-text.ts";
 
-/** One `<c>` as it stands in the file (ECMA-376 part 1 §18.3.1.4). */
+/** One `<c>` as stored (ECMA-376 part 1 §18.3.1.4). */
 export interface RawCell {
   /** From 1. */
   readonly column: number;
   readonly type: string;
-  /** Position among the cell formats; -1 without one. */
+  /** Index of the cell format; -1: none. */
   readonly style: number;
-  /** Null where there is none: a cell that only has a style. */
+  /** Null: the cell only has a style. */
   value: string | null;
   formula: string;
 }
 
-/** A row that has cells with content, or with a link. */
+/** A row with at least one cell that has content or a link. */
 export interface RawRow {
   /** From 1. */
   readonly number: number;
   readonly cells: readonly RawCell[];
 }
 
-/** What to do about a workbook that holds more than Excel allows. */
+/** Advice for workbooks beyond Excel's limits. */
 export const CELL_ADVICE = "that is more than Excel allows, so shorten it or remove the column";
 
-/** Gathers the rows of a sheet from its XML. What its cells refer to is looked up later: texts may be long, and many. */
+/** Collects raw rows from a sheet's XML. References are resolved later: the texts may be long, and many. */
 export class SheetReader implements XmlEvents {
   readonly #links: MailLinks;
   readonly #limits: TableLimits;
@@ -46,7 +45,7 @@ export class SheetReader implements XmlEvents {
     this.#limits = limits;
   }
 
-  /** The rows that were completed since the last call. */
+  /** Rows completed since the last call. */
   take(): RawRow[] {
     const rows = this.#rows;
     this.#rows = [];
@@ -114,7 +113,7 @@ export class SheetReader implements XmlEvents {
     this.#cells = [];
   }
 
-  /** What is too long even if all of it is escapes is not gathered. */
+  /** Rejects what is too long even if all of it were escapes. */
   #hold(text: string): void {
     if (text.length <= this.#limits.cellCharacters * ESCAPE_CHARACTERS) return;
     refuseCell(this.#row, this.#cell.column, this.#limits, CELL_ADVICE);

@@ -1,26 +1,24 @@
 import yauzl from "yauzl";
 import { assertExpansion } from "../expansion-guard.ts";
-import { foreignFormat } from "../foreign-format.ts";
-import { TabularError } from "../tabular-error.ts";
+import { TabularError, foreignFormat } from "../tabular-error.ts";
 import type { TableLimits } from "../table-limits.ts";
 
-/** Parts in one container: workbooks have some dozens; this many is an archive of files, or an attack on the directory. */
+/** Parts per container. Workbooks have some dozens; this many is an archive of files, or an attack. */
 const MAX_ENTRIES = 10_000;
-/** Names, extra fields and comments of all entries: what the directory of so many may take in memory. */
+/** Names, extra fields and comments of all entries: bounds the directory's memory. */
 const MAX_DIRECTORY_BYTES = 16 * 1024 ** 2;
 
-/** The ZIP container of a workbook (ECMA-376 part 2). Nothing in it is ever written under the names it gives. */
+/** The ZIP container of a workbook (ECMA-376 part 2). Nothing in it is ever written under its own name. */
 export interface WorkbookArchive {
-  /** Part names, lower case, without a leading slash. */
+  /** Part names, lower case, without leading slash. */
   readonly names: ReadonlySet<string>;
-  /** A part's bytes, inflated and held against the limits; null where there is no such part. */
+  /** A part's bytes, decompressed within the limits; null if there is no such part. */
   open(name: string): AsyncGenerator<Uint8Array, void, undefined> | null;
   close(): void;
 }
 
 /**
- * Opens the container in the file that `fd` reads. Throws TabularError `damaged_file`, also for part names with path tricks,
- * which no workbook has.
+ * Opens the container in the file `fd`. Throws TabularError `damaged_file`, also for part names with path traversal.
  */
 export async function openArchive(
   fd: number,
@@ -46,7 +44,7 @@ export async function openArchive(
       const entry = entries.get(name.toLowerCase());
       return entry === undefined ? null : readEntry(zip, entry, limits);
     },
-    // The file belongs to the spool; yauzl has nothing else to let go.
+    // The spool owns the file; yauzl holds nothing else.
     close: () => undefined,
   };
 }
@@ -70,12 +68,12 @@ async function* readEntry(
   }
 }
 
-/** The container or a part of it is not what its own directory says. */
+/** The error for a container that contradicts its own directory. */
 export function damaged(cause: unknown): unknown {
   if (cause instanceof TabularError) return cause;
   return new TabularError(
     "damaged_file",
-    "The Excel workbook is damaged or cut short: open it, save it again and give it again.",
+    "The Excel workbook is damaged or cut short: open it, save it and upload it again.",
     {
       cause,
     },

@@ -1,4 +1,7 @@
 import { encodeXlsxText } from "./xlsx-text.ts";
+import { TabularError } from "../tabular-error.ts";
+import { columnLetters } from "./cell-reference.ts";
+import { CELL_CHARACTERS, SHEET_COLUMNS } from "./excel-limits.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -6,12 +9,12 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** The name of the part that holds the sheet `number`, from 1. */
+/** Name of the part of sheet `number`, from 1. */
 export function sheetPart(number: number): string {
   return `xl/worksheets/sheet${number}.xml`;
 }
 
-/** Every part of a workbook but its sheets (ECMA-376 part 1 §12.3), by name. */
+/** All parts of a workbook but its sheets (ECMA-376 part 1 §12.3), by name. */
 export function workbookFiles(sheetNames: readonly string[]): Record<string, string> {
   const numbers = sheetNames.map((_, index) => index + 1);
   const stylesId = `rId${sheetNames.length + 1}`;
@@ -56,7 +59,7 @@ export function workbookFiles(sheetNames: readonly string[]): Record<string, str
   };
 }
 
-/** How the sheet's XML begins; with a header its row stays in view. */
+/** Start of a sheet's XML; a header row is frozen. */
 export function sheetStart(hasHeader: boolean): string {
   const views = hasHeader
     ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
@@ -65,3 +68,50 @@ export function sheetStart(hasHeader: boolean): string {
 }
 
 export const SHEET_END = "</sheetData></worksheet>";
+
+const LETTERS: string[] = [];
+
+/** Format of a row. */
+interface SheetRowForm {
+  /** In bold. */
+  readonly header: boolean;
+  /** Writes empty cells too: the first row tells readers the number of columns. */
+  readonly explicit: boolean;
+}
+
+/**
+ * A sheet's row as XML. `row` counts from 1. Cells are inline strings (inlineStr), so no string table has to be held.
+ * Empty cells are omitted, but for one in a blank row. Throws TabularError if Excel can't hold it.
+ */
+export function writeSheetRow(row: number, cells: readonly string[], form: SheetRowForm): string {
+  if (cells.length > SHEET_COLUMNS) {
+    throw new TabularError(
+      "too_many_columns_for_xlsx",
+      `Row ${row} has ${cells.length.toLocaleString("en")} columns, and Excel allows 16,384: export as CSV.`,
+      { row },
+    );
+  }
+  const style = form.header ? ' s="1"' : "";
+  let xml = "";
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index]!;
+    if (cell === "" && !form.explicit) continue;
+    if (cell.length > CELL_CHARACTERS) refuseCell(row, index + 1, cell.length);
+    const space = cell.trim().length === cell.length ? "" : ' xml:space="preserve"';
+    xml += `<c r="${letters(index)}${row}"${style} t="inlineStr"><is><t${space}>${encodeXlsxText(cell)}</t></is></c>`;
+  }
+  if (xml === "") xml = `<c r="A${row}" t="inlineStr"><is><t></t></is></c>`;
+  return `<row r="${row}">${xml}</row>`;
+}
+
+function letters(index: number): string {
+  return (LETTERS[index] ??= columnLetters(index + 1));
+}
+
+function refuseCell(row: number, column: number, length: number): never {
+  throw new TabularError(
+    "cell_too_long_for_xlsx",
+    `Row ${row}, column ${column} holds ${length.toLocaleString("en")} characters, and Excel allows 32,767 per cell: export as CSV.`,
+    { row, column },
+  );
+}

@@ -15,7 +15,7 @@ describe("writeXlsx", () => {
     [3, [2, 2, 1]],
     [6, [5]],
     [5, [4, 1]],
-  ])("%i rows a sheet: the rest go to further sheets, each with the header", async (sheetRows, lengths) => {
+  ])("%i rows per sheet: the rest go to further sheets, each with the header", async (sheetRows, lengths) => {
     const bytes = await bytesOf(writeXlsx(["email", "n"], inBatches(ROWS, 2), sheetRows));
     const found: (readonly string[])[][] = [];
     for (let sheet = 1; sheet <= lengths.length; sheet += 1) {
@@ -47,7 +47,7 @@ describe("writeXlsx", () => {
     expect(await cellsOf(table)).toEqual(rows);
   });
 
-  test("what Excel cannot hold fails with the place", async () => {
+  test("what Excel cannot hold fails with its position", async () => {
     const long = bytesOf(
       writeXlsx(
         ["email", "note"],
@@ -62,7 +62,7 @@ describe("writeXlsx", () => {
     await expect(wide).rejects.toMatchObject({ code: "too_many_columns_for_xlsx", row: 1 });
   });
 
-  test("what the rows fail with comes through", async () => {
+  test("an error of the rows is passed on", async () => {
     async function* broken(): AsyncGenerator<string[][]> {
       yield [["a@b.org"]];
       throw new Error("database gone");

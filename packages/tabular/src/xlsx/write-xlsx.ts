@@ -3,13 +3,12 @@ import { finished } from "node:stream/promises";
 import yazl from "yazl";
 import type { CellBatches } from "../table.ts";
 import { SHEET_ROWS } from "./excel-limits.ts";
-import { SHEET_END, sheetPart, sheetStart, workbookFiles } from "./workbook-files.ts";
-import { writeSheetRow } from "./write-sheet-row.ts";
+import { SHEET_END, sheetPart, sheetStart, workbookFiles, writeSheetRow } from "./workbook-files.ts";
 
-/** Sheet XML repeats itself so much that higher levels of deflate cost time and save next to nothing. */
+/** Sheet XML is so repetitive that higher levels cost time and save next to nothing. */
 const COMPRESSION_LEVEL = 3;
 
-/** Rows that are still to be written, over all sheets. */
+/** Rows still to write, over all sheets. */
 interface Remainder {
   readonly batches: AsyncIterator<readonly (readonly string[])[]>;
   batch: readonly (readonly string[])[];
@@ -17,7 +16,7 @@ interface Remainder {
   ended: boolean;
 }
 
-/** A table as an XLSX workbook (ECMA-376), written while the rows come; each sheet has the header. `sheetRows` is Excel's bound. */
+/** Writes an XLSX workbook (ECMA-376) as a stream; each sheet repeats the header. `sheetRows`: rows per sheet. */
 export function writeXlsx(
   header: readonly string[] | null,
   rows: CellBatches,
@@ -65,12 +64,12 @@ async function* writeSheet(
     xml = "";
     if (row === sheetRows) break;
   }
-  // Whether there is another sheet must be known before this one ends.
+  // Whether another sheet follows must be known before this one ends.
   await hasMore(remainder);
   yield Buffer.from(xml + SHEET_END);
 }
 
-/** Fetches the next batch where the last one is used up; false at the end. */
+/** Fetches the next batch once the last is used up; false at the end. */
 async function hasMore(remainder: Remainder): Promise<boolean> {
   while (!remainder.ended && remainder.next >= remainder.batch.length) {
     const step = await remainder.batches.next();

@@ -10,11 +10,11 @@ describe("encodeXlsxText and decodeXlsxText", () => {
     ["_x0041_", "_x005F_x0041_"],
     ["\ud800", "_xD800_"],
     ["😀 é_x", "😀 é_x"],
-  ])("%j stands in XML as %j", (text, xml) => {
+  ])("%j is %j in XML", (text, xml) => {
     expect(encodeXlsxText(text)).toBe(xml);
   });
 
-  test("whatever text, it comes back", () => {
+  test("any text round-trips", () => {
     const unit = fc.oneof(
       fc.constantFrom("_", "x", "0", "0041", "_x", "\r"),
       fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),

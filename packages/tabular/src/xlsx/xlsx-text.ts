@@ -1,6 +1,6 @@
 /**
- * Text of a cell as it stands in XML (ST_Xstring, ECMA-376 part 1 §22.9.2.19): what XML cannot hold is written `_xHHHH_`,
- * and so is an underscore that would otherwise look like the start of one.
+ * Escapes cell text for XML (ST_Xstring, ECMA-376 part 1 §22.9.2.19): characters that XML cannot hold become `_xHHHH_`,
+ * and so does an underscore that would look like the start of one.
  */
 export function encodeXlsxText(text: string): string {
   if (!NEEDS_ENCODING.test(text)) return text;
@@ -12,16 +12,16 @@ export function encodeXlsxText(text: string): string {
     .replaceAll(">", "&gt;");
 }
 
-/** What a character takes as an escape at most: `_x000D_`. */
+/** Longest escape of one character: `_x000D_`. */
 export const ESCAPE_CHARACTERS = 7;
 
-/** The text that `encodeXlsxText`, or Excel, wrote; XML's own entities were undone before. */
+/** Reverses `encodeXlsxText`, after XML entities were resolved. */
 export function decodeXlsxText(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replaceAll(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** CR is allowed in XML but read as LF; lone surrogates, U+FFFE and U+FFFF are no characters (XML 1.0 §2.2, §2.11). */
+/** XML reads CR as LF; lone surrogates, U+FFFE and U+FFFF are not characters (XML 1.0 §2.2, §2.11). */
 const NOT_XML =
   // oxlint-disable-next-line no-control-regex -- control characters are the point
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

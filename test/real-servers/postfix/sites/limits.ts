@@ -1,4 +1,4 @@
-import type { Expected } from "../../expected.ts";
+import type { Expected } from "../../unpacked-site.ts";
 import { NO, YES, type PostfixSite } from "../postfix-site.ts";
 
 const MANY = ["anna", "berta", "carla", "dora", "emma", "frida"];

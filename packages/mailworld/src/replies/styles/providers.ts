@@ -118,7 +118,7 @@ export const MAIL_RU: Partial<ReplyTexts> = {
   quit: "221 {host} closing connection",
 };
 
-/** Yandex, whose unknown user carries a policy code. */
+/** Yandex, which answers unknown users with a policy code. */
 export const YANDEX: Partial<ReplyTexts> = {
   banner: "220 {host} (Want to use Yandex.Mail for your domain? Visit http://pdd.yandex.ru) {id}",
   mailOk: "250 2.1.0 <{sender}> ok {id}",

@@ -1,6 +1,6 @@
 import type { ReplyTexts } from "../reply-texts.ts";
 
-/** Postfix's own words (smtpd, postscreen) for its usual refusals. */
+/** Postfix (smtpd, postscreen). */
 export const POSTFIX: Partial<ReplyTexts> = {
   banner: "220 {host} ESMTP Postfix",
   bannerRefused: "554 5.7.1 {host} Service unavailable; Client host [{client}] blocked using zen.spamhaus.org",
@@ -19,7 +19,7 @@ export const POSTFIX: Partial<ReplyTexts> = {
   quit: "221 2.0.0 Bye",
 };
 
-/** Exim, as installed with cPanel too; no enhanced codes by default. */
+/** Exim, also as part of cPanel; no enhanced codes by default. */
 export const EXIM: Partial<ReplyTexts> = {
   banner: "220 {host} ESMTP Exim 4.98",
   ehloName: "{host} Hello {helo} [{client}]",
@@ -84,7 +84,7 @@ export const EXCHANGE: Partial<ReplyTexts> = {
   quit: "221 2.0.0 Service closing transmission channel",
 };
 
-/** qmail with a recipient check (chkuser, validrcptto); stock qmail accepts all of its domains. */
+/** qmail with a recipient check (chkuser, validrcptto); stock qmail accepts every name. */
 export const QMAIL: Partial<ReplyTexts> = {
   banner: "220 {host} ESMTP",
   mailOk: "250 ok",
@@ -100,7 +100,7 @@ export const QMAIL: Partial<ReplyTexts> = {
   quit: "221 {host}",
 };
 
-/** Stalwart, whose greylisting carries the code of a full mailbox. */
+/** Stalwart, which greylists with the code of a full mailbox. */
 export const STALWART: Partial<ReplyTexts> = {
   banner: "220 {host} Stalwart ESMTP at your service",
   ehloName: "{host} you had me at EHLO",
@@ -114,7 +114,7 @@ export const STALWART: Partial<ReplyTexts> = {
   quit: "221 2.0.0 Bye.",
 };
 
-/** OpenSMTPD, which says "mailing list expansion problem" of an unknown user. */
+/** OpenSMTPD, which answers "mailing list expansion problem" for unknown users. */
 export const OPENSMTPD: Partial<ReplyTexts> = {
   banner: "220 {host} ESMTP OpenSMTPD",
   ehloName: "{host} Hello {helo} [{client}], pleased to meet you",

@@ -1,8 +1,0 @@
-import { expect, test } from "vitest";
-import { isOwnAddress } from "./is-own-address.ts";
-
-test("isOwnAddress: this machine has its loopback address, and none of those that are kept for documents", async () => {
-  expect(await isOwnAddress("127.0.0.1")).toBe(true);
-  // RFC 5737.
-  expect(await isOwnAddress("192.0.2.1")).toBe(false);
-});
