@@ -17,6 +17,7 @@ import {
   type LaneEnd,
   takeTurn,
   type TurnPorts,
+  ResolverWatch,
 } from "@rollcall/core";
 import type { ObservedTurn, TurnObserver } from "@rollcall/telemetry";
 import type { SessionStep } from "@rollcall/smtp";
@@ -61,11 +62,12 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     return MEND_PAUSE_MS;
   }, tell("mend"));
 
+  const watch = new ResolverWatch(parts.resolver, clock, { canaries: !settings.allowPrivateAddresses });
   queues.serve<unknown>(RESOLVE_QUEUE, {
     concurrency: RESOLVERS_PER_PROCESS,
     onFailure,
     async take() {
-      return await resolveTurn({ ...parts, onRecorded: sweeper.poke, signal: stopping.signal });
+      return await resolveTurn({ ...parts, watch, onRecorded: sweeper.poke, signal: stopping.signal });
     },
   });
   const turnPorts = {

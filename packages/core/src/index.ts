@@ -121,6 +121,7 @@ export type { NewVerdict } from "./verdicts/verdict.ts";
 export { recordRouted, type RoutedDomain } from "./domains/domain-store.ts";
 export { homeEgress } from "./domains/home-egress.ts";
 export { resolveTurn } from "./domains/resolve-turn.ts";
+export { ResolverWatch } from "./domains/resolver-watch.ts";
 
 // Pacing keys and lanes.
 export { claimDueKeys, reclaimHeld } from "./lanes/due-keys.ts";

@@ -49,7 +49,7 @@ export function timings(registry: Registry): Timings {
       };
       return {
         ...inner,
-        resolveRoute: (domain) => watch("route", () => inner.resolveRoute(domain)),
+        resolveRoute: (domain, options) => watch("route", () => inner.resolveRoute(domain, options)),
         resolveHost: (host, suffices) => watch("host", () => inner.resolveHost(host, suffices)),
       };
     },

@@ -56,7 +56,10 @@ const GREETED = {
 function healthy(): DoctorPorts {
   return {
     resolver: {
-      resolveRoute: async () => ({ type: "mx", hosts: [{ host: "mx.example.com", preference: 10 }], ttlMs: 1 }),
+      resolveRoute: async (domain) =>
+        /^[a-z]{20}\.com$/.test(domain)
+          ? { type: "domain_not_found", ttlMs: 1 }
+          : { type: "mx", hosts: [{ host: "mx.example.com", preference: 10 }], ttlMs: 1 },
       resolveHost: async () => ({ type: "addresses", ipv4: [OURS], ipv6: [], ttlMs: 1 }),
       resolveTxt: async () => ({ type: "texts", texts: [`v=spf1 ip4:${OURS} -all`] }),
       resolveReverse: async () => ({ type: "texts", texts: ["Verify.Example.com."] }),
@@ -287,4 +290,16 @@ test("examine: of several egresses each is looked at by name, and greets from it
   expect(greeted).toEqual(["any"]);
   expect(found["port_25/main"]?.state).toBe("ok");
   expect(found["port_25/b"]).toMatchObject({ state: "skipped", title: "Port 25 outwards (b)" });
+});
+
+test("examine: a resolver that does not know the internet is a problem, but not on an operator's own network", async () => {
+  const ports = healthy();
+  const resolveRoute: DoctorPorts["resolver"]["resolveRoute"] = async (domain) =>
+    domain === "example.com" ? ports.resolver.resolveRoute(domain) : { type: "domain_not_found", ttlMs: 1 };
+  const blind = { ...ports, resolver: { ...ports.resolver, resolveRoute } };
+  expect((await lookAt(blind))["dns"]).toMatchObject({
+    state: "problem",
+    detail: expect.stringContaining("does not know the internet"),
+  });
+  expect((await lookAt(blind, { allowPrivateAddresses: true }))["dns"]?.state).toBe("ok");
 });

@@ -12,6 +12,7 @@ import {
   judgeWorkers,
   type WorkerFacts,
 } from "./judge-engines.ts";
+import { askCanaries, judgeResolver } from "../domains/resolver-watch.ts";
 import { judgeClock, judgeDisk, judgeDns, type TriedLookup } from "./judge-machine.ts";
 import {
   judgeNullSender,
@@ -60,7 +61,10 @@ export async function examine(ports: DoctorPorts, settings: DoctorSettings): Pro
     const found = await examineEgress(watching, settings, egress);
     findings.push(...found.map((finding) => (several ? nameEgress(finding, egress) : finding)));
   }
-  return diagnosisOf([...findings, judgeDns(tried), ...engines], ports.clock.nowMs());
+  const health = settings.allowPrivateAddresses
+    ? ({ type: "usable" } as const)
+    : judgeResolver(await askCanaries(watching.resolver, ports.clock));
+  return diagnosisOf([...findings, judgeDns(tried, health), ...engines], ports.clock.nowMs());
 }
 
 function nameEgress(finding: Finding, { name }: NamedEgress): Finding {

@@ -1,3 +1,4 @@
+import type { ResolverHealth } from "../domains/resolver-watch.ts";
 import type { Finding } from "./finding.ts";
 
 const GIGABYTE = 1024 ** 3;
@@ -63,13 +64,17 @@ export interface TriedLookup {
   readonly tookMs: number;
 }
 
-/** Do name servers answer? */
-export function judgeDns(lookups: readonly TriedLookup[]): Finding {
+/** Do name servers answer, and can what they deny be believed? */
+export function judgeDns(lookups: readonly TriedLookup[], health: ResolverHealth): Finding {
   const about = {
     id: "dns",
     title: "DNS",
     meaning: "Every domain is looked up before its server is asked. Without an answer its addresses end as dns_error.",
   };
+  if (health.type === "unusable") {
+    const mend = "Until it is mended, runs that meet an unknown domain are paused, and go on by themselves.";
+    return { ...about, state: "problem", detail: health.reason, mend };
+  }
   const failed = lookups.filter(({ error }) => error !== null);
   const mend = "Name working resolvers in DNS_SERVERS; one of your own, such as unbound, is best.";
   if (failed.length === lookups.length) {

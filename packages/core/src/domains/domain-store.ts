@@ -10,7 +10,7 @@ export async function claimDomains(database: Database, limit: number): Promise<W
     `UPDATE domains SET resolve_due_at = now() + make_interval(secs => ${LEASE_S})
      WHERE name IN (
        SELECT name FROM domains WHERE resolve_due_at <= now() ORDER BY resolve_due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-     RETURNING name, resolve_attempts AS attempts, resolve_first_at AS "firstAt"`,
+     RETURNING name, resolve_attempts AS attempts, resolve_first_at AS "firstAt", denied_at AS "deniedAt"`,
     [limit],
   );
   return rows;
@@ -31,7 +31,7 @@ const SITES = `
 
 const DOMAINS = `
   UPDATE domains d SET route = r.route, site_id = s.id, expires_at = r.expires_at, resolve_due_at = NULL,
-    resolve_attempts = 0, resolve_first_at = NULL, detail = NULL,
+    resolve_attempts = 0, resolve_first_at = NULL, detail = NULL, denied_at = NULL,
     egress = CASE WHEN d.egress = ANY($6::text[]) THEN d.egress ELSE r.egress END
   FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[]) AS r (name, route, site_key, expires_at, egress)
   JOIN sites s ON s.key = r.site_key
@@ -39,8 +39,9 @@ const DOMAINS = `
 
 /** Where a scout is out, only the checks of urgent runs don't wait for it. */
 const CHECKS = `
-  UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key, egress = d.egress,
-    due_at = CASE WHEN r.priority > 0 THEN now() ELSE GREATEST(now(), d.scout_until, k.due_at) END
+  UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key, egress = d.egress, retry_reason = NULL,
+    due_at = CASE WHEN r.priority > 0 THEN now()
+      ELSE GREATEST(now(), d.scout_until, CASE WHEN k.retry_reason IS NULL THEN k.due_at END) END
   FROM domains d JOIN sites s ON s.id = d.site_id, runs r
   WHERE k.state = 'waiting' AND k.domain = ANY($1) AND d.name = k.domain AND r.id = k.run_id`;
 
@@ -90,11 +91,17 @@ function bySiteKey(a: RoutedDomain, b: RoutedDomain): number {
 const UNROUTED = `
   UPDATE domains d SET route = r.route, site_id = NULL, detail = r.detail, expires_at = r.expires_at,
     resolve_due_at = r.retry_at,
-    resolve_attempts = CASE WHEN r.retry_at IS NULL THEN 0 ELSE d.resolve_attempts + 1 END,
-    resolve_first_at = CASE WHEN r.retry_at IS NULL THEN NULL ELSE COALESCE(d.resolve_first_at, now()) END
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[])
-    AS r (name, route, detail, expires_at, retry_at)
+    resolve_attempts = CASE WHEN r.retry_at IS NULL THEN 0 ELSE d.resolve_attempts + r.attempts END,
+    resolve_first_at = CASE WHEN r.retry_at IS NULL OR r.attempts = 0 THEN NULL ELSE COALESCE(d.resolve_first_at, now()) END,
+    denied_at = r.denied_at
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::int[], $7::timestamptz[])
+    AS r (name, route, detail, expires_at, retry_at, attempts, denied_at)
   WHERE d.name = r.name`;
+
+/** Checks say why and until when they wait for the DNS. */
+const WAIT = `
+  UPDATE checks k SET retry_reason = 'dns_error', due_at = r.at
+  FROM unnest($1::text[], $2::timestamptz[]) AS r (name, at) WHERE k.domain = r.name AND k.state = 'waiting'`;
 
 /** A run that started meanwhile found the domain taken and left its checks waiting: look again for it. */
 const AGAIN = `
@@ -114,7 +121,11 @@ export async function recordUnrouted(database: Database, unrouted: readonly Unro
       sorted.map((domain) => domain.detail),
       sorted.map((domain) => domain.expiresAt),
       sorted.map((domain) => domain.retryAt),
+      sorted.map((domain) => domain.attempts),
+      sorted.map((domain) => domain.deniedAt),
     ]);
+    const again = sorted.filter((domain) => domain.retryAt !== null);
+    await client.query(WAIT, [again.map((domain) => domain.name), again.map((domain) => domain.retryAt)]);
     await client.query(AGAIN, [names]);
   });
 }
@@ -125,6 +136,8 @@ export interface WantedDomain {
   /** Look-ups that failed since the DNS last answered. */
   readonly attempts: number;
   readonly firstAt: Date | null;
+  /** When the DNS first said that it takes no mail, which a second look is to confirm; null: it has not. */
+  readonly deniedAt: Date | null;
 }
 
 /** A domain that has a way: its checks can be asked. */
@@ -147,4 +160,7 @@ export interface UnroutedDomain {
   readonly detail: string | null;
   readonly expiresAt: Date | null;
   readonly retryAt: Date | null;
+  /** Attempts that this look-up used up: none where it is no fault of the domain's. */
+  readonly attempts: 0 | 1;
+  readonly deniedAt: Date | null;
 }

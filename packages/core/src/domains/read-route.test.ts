@@ -7,9 +7,20 @@ import { type Finding, type LookedUp, readRoute } from "./read-route.ts";
 const TTL_MS = 3_600_000;
 const MX: MailRoute = { type: "mx", hosts: [{ host: "mx.shop.example", preference: 10 }], ttlMs: TTL_MS };
 
+const DOMAIN = { name: "quillmoor-foundry.com", attempts: 0, firstAt: null, deniedAt: null };
+const USABLE = { type: "usable" } as const;
+
 function read(route: MailRoute, over: Partial<LookedUp> = {}): Finding {
-  const domain = { name: "shop.example", attempts: 0, firstAt: null };
-  return readRoute({ domain, route, settings: TEST_SETTINGS, nowMs: NOW_MS, random: 0, ...over });
+  const looked = {
+    domain: DOMAIN,
+    route,
+    health: USABLE,
+    deadHosts: null,
+    settings: TEST_SETTINGS,
+    nowMs: NOW_MS,
+    random: 0,
+  };
+  return readRoute({ ...looked, ...over });
 }
 
 describe("readRoute", () => {
@@ -33,16 +44,78 @@ describe("readRoute", () => {
     });
   });
 
-  test.each(["null_mx", "domain_not_found", "no_mail_server"] as const)(
-    "readRoute: %s is the DNS's own word, and ends the domain",
+  test("readRoute: a null MX is the domain's own word, and ends it", () => {
+    expect(read({ type: "null_mx", ttlMs: TTL_MS })).toMatchObject({
+      type: "decided",
+      domain: { route: "null_mx", retryAt: null, expiresAt: new Date(NOW_MS + TTL_MS) },
+      evidence: { type: "dns", outcome: "null_mx" },
+    });
+  });
+
+  const HALF_HOUR_MS = 30 * 60_000;
+  const SLOW = { ...TEST_SETTINGS, retryScheduleMs: [360_000, 7_200_000] };
+  const deniedAt = (agoMs: number) => ({ ...DOMAIN, deniedAt: new Date(NOW_MS - agoMs) });
+
+  test.each(["domain_not_found", "no_mail_server"] as const)(
+    "readRoute: %s counts when it is said twice, half an hour apart",
     (type) => {
-      expect(read({ type, ttlMs: TTL_MS })).toMatchObject({
+      const denial = { type, ttlMs: TTL_MS };
+      expect(read(denial, { settings: SLOW })).toMatchObject({
+        type: "retry",
+        domain: { attempts: 0, deniedAt: new Date(NOW_MS), retryAt: new Date(NOW_MS + HALF_HOUR_MS) },
+      });
+      expect(read(denial, { settings: SLOW, domain: deniedAt(HALF_HOUR_MS - 1) })).toMatchObject({
+        type: "retry",
+        domain: { retryAt: new Date(NOW_MS + 1) },
+      });
+      expect(read(denial, { settings: SLOW, domain: deniedAt(HALF_HOUR_MS) })).toMatchObject({
         type: "decided",
-        domain: { route: type, retryAt: null, expiresAt: new Date(NOW_MS + TTL_MS) },
+        domain: { route: type, retryAt: null, deniedAt: new Date(NOW_MS - HALF_HOUR_MS) },
         evidence: { type: "dns", outcome: type },
       });
     },
   );
+
+  test("readRoute: where the operator's schedule is shorter than half an hour, so is the wait", () => {
+    const settings = { ...TEST_SETTINGS, retryScheduleMs: [1_000, 3_000] };
+    expect(read({ type: "domain_not_found", ttlMs: TTL_MS }, { settings })).toMatchObject({
+      domain: { retryAt: new Date(NOW_MS + 3_000) },
+    });
+  });
+
+  test("readRoute: a name under a suffix that does not exist can't come back, so it is decided at once", () => {
+    const domain = { ...DOMAIN, name: "quillmoor.cmo" };
+    expect(read({ type: "domain_not_found", ttlMs: TTL_MS }, { domain })).toMatchObject({ type: "decided" });
+  });
+
+  test("readRoute: a resolver that can't be believed decides nothing, however often it denies, and uses up no attempt", () => {
+    const health = { type: "unusable", reason: "It knows nothing." } as const;
+    for (const type of ["domain_not_found", "no_mail_server"] as const)
+      expect(read({ type, ttlMs: TTL_MS }, { health, domain: deniedAt(HALF_HOUR_MS * 100) })).toMatchObject({
+        type: "retry",
+        domain: { route: "dns_error", detail: "It knows nothing.", attempts: 0 },
+      });
+  });
+
+  test("readRoute: nobody is believed who says that a mailbox domain of millions takes no mail", () => {
+    const domain = { ...deniedAt(HALF_HOUR_MS * 100), name: "gmail.com" };
+    const found = read({ type: "domain_not_found", ttlMs: TTL_MS }, { domain });
+    expect(found).toMatchObject({ type: "retry", domain: { route: "dns_error", attempts: 1 } });
+    const last = read(
+      { type: "domain_not_found", ttlMs: TTL_MS },
+      { domain: { ...domain, attempts: 9, firstAt: new Date(0) } },
+    );
+    expect(last).toMatchObject({ type: "decided", evidence: { outcome: "dns_error" } });
+  });
+
+  test("readRoute: mail exchangers that don't exist are no mail server, when it is said twice", () => {
+    const deadHosts = "mx.gone.example has no address";
+    expect(read(MX, { deadHosts, settings: SLOW })).toMatchObject({ type: "retry" });
+    expect(read(MX, { deadHosts, settings: SLOW, domain: deniedAt(HALF_HOUR_MS) })).toMatchObject({
+      type: "decided",
+      evidence: { outcome: "no_mail_server", detail: deadHosts },
+    });
+  });
 
   test("readRoute: a DNS that could not say is asked again by the schedule", () => {
     expect(read({ type: "dns_error", detail: "SERVFAIL" })).toMatchObject({
@@ -53,7 +126,7 @@ describe("readRoute", () => {
 
   test("readRoute: retries count from the first failure, and one that came late doesn't have the others follow at once", () => {
     const failed = (attempts: number, sinceMs: number): Finding => {
-      const domain = { name: "shop.example", attempts, firstAt: new Date(NOW_MS - sinceMs) };
+      const domain = { ...DOMAIN, attempts, firstAt: new Date(NOW_MS - sinceMs) };
       return read({ type: "dns_error", detail: "timeout" }, { domain });
     };
     expect(failed(1, 360_000).domain).toMatchObject({ retryAt: new Date(NOW_MS + 660_000) });
@@ -61,7 +134,7 @@ describe("readRoute", () => {
   });
 
   test("readRoute: when the schedule is used up the domain is unknown, never undeliverable", () => {
-    const domain = { name: "shop.example", attempts: 3, firstAt: new Date(NOW_MS - 3_600_000) };
+    const domain = { ...DOMAIN, attempts: 3, firstAt: new Date(NOW_MS - 3_600_000) };
     expect(read({ type: "dns_error", detail: "timeout" }, { domain })).toMatchObject({
       type: "decided",
       domain: { route: "dns_error", expiresAt: null, retryAt: null },

@@ -1,8 +1,10 @@
+import { hasKnownSuffix, isFreeDomain } from "@rollcall/address";
 import { policyFor, scheduledAt } from "@rollcall/pacing";
 import { type MailRoute, pacingKey, providerOf, siteKey } from "@rollcall/routing";
 import type { DnsEvidence, Evidence } from "@rollcall/verdict";
 import { homeEgress } from "./home-egress.ts";
 import type { VerificationSettings } from "../settings.ts";
+import type { ResolverHealth } from "./resolver-watch.ts";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain-store.ts";
 
 /** What a look-up means for the checks that wait for it. */
@@ -19,28 +21,86 @@ export type Finding =
 export interface LookedUp {
   readonly domain: WantedDomain;
   readonly route: MailRoute;
+  /** Whether what the resolver denies may be believed. */
+  readonly health: ResolverHealth;
+  /** Why none of the route's hosts can be connected to, as the DNS has it; null: one may. */
+  readonly deadHosts: string | null;
   readonly settings: VerificationSettings;
   readonly nowMs: number;
   readonly random: number;
 }
 
-/** Reads a route. Only the DNS's own word ends a domain; a DNS that could not say is asked again until the schedule ends. */
+/**
+ * Reads a route. Only the DNS's own word ends a domain: a denial when it is said twice, by a resolver that knows the internet; a
+ * DNS that could not say is asked again until the schedule ends.
+ */
 export function readRoute(looked: LookedUp): Finding {
-  const { route } = looked;
+  const { route, domain, deadHosts } = looked;
   switch (route.type) {
     case "mx":
+      return deadHosts === null ? readWay(looked, route) : readDenial(looked, "no_mail_server", deadHosts, route.ttlMs);
     case "implicit":
       return readWay(looked, route);
     case "dns_error":
       return readFailure(looked, route.detail);
     case "null_mx":
+      return denied(looked, route.type, SENTENCES[route.type](domain.name), route.ttlMs);
     case "domain_not_found":
-    case "no_mail_server": {
-      const expiresAt = new Date(looked.nowMs + route.ttlMs);
-      const evidence = dnsEvidence(looked, route.type, SENTENCES[route.type](looked.domain.name));
-      return { type: "decided", domain: unrouted(looked, route.type, expiresAt), evidence, provider: null };
-    }
+    case "no_mail_server":
+      return readDenial(looked, route.type, SENTENCES[route.type](domain.name), route.ttlMs);
   }
+}
+
+/** A registry takes a zone off for an hour now and then: a denial counts when it is said again so much later, milliseconds. */
+const SECOND_LOOK_MS = 30 * 60_000;
+
+/** A resolver that can't be believed is looked at again after this. */
+const UNUSABLE_PAUSE_MS = 60_000;
+
+function readDenial(
+  looked: LookedUp,
+  outcome: "domain_not_found" | "no_mail_server",
+  sentence: string,
+  ttlMs: number,
+): Finding {
+  const { domain, health, nowMs, settings } = looked;
+  const { name, deniedAt } = domain;
+  if (health.type === "unusable") {
+    const retryAt = new Date(nowMs + UNUSABLE_PAUSE_MS);
+    return again(looked, { detail: health.reason, retryAt, attempts: 0, deniedAt });
+  }
+  // Whoever says that the likes of gmail.com take no mail is wrong, whatever else it knows.
+  if (isFreeDomain(name)) return readFailure(looked, `${sentence}, which can't be`);
+  // What ends in no suffix that there is can't come back.
+  if (outcome === "domain_not_found" && !hasKnownSuffix(name)) return denied(looked, outcome, sentence, ttlMs);
+  const secondLookMs = Math.min(SECOND_LOOK_MS, settings.retryScheduleMs.at(-1) ?? SECOND_LOOK_MS);
+  const firstMs = deniedAt?.getTime() ?? nowMs;
+  if (deniedAt !== null && nowMs >= firstMs + secondLookMs) return denied(looked, outcome, sentence, ttlMs);
+  const retryAt = new Date(firstMs + secondLookMs);
+  const detail = `${sentence}; looked at again before it counts`;
+  return again(looked, { detail, retryAt, attempts: 0, deniedAt: new Date(firstMs) });
+}
+
+/** The DNS's last word. When it was first said is kept: the next time it is said again, it counts at once. */
+function denied(
+  looked: LookedUp,
+  outcome: "null_mx" | "domain_not_found" | "no_mail_server",
+  sentence: string,
+  ttlMs: number,
+): Finding {
+  const expiresAt = new Date(looked.nowMs + ttlMs);
+  const domain = {
+    ...unrouted(looked, outcome, expiresAt),
+    deniedAt: looked.domain.deniedAt ?? new Date(looked.nowMs),
+  };
+  return { type: "decided", domain, evidence: dnsEvidence(looked, outcome, sentence), provider: null };
+}
+
+function again(
+  { domain }: LookedUp,
+  retry: Pick<UnroutedDomain, "detail" | "retryAt" | "attempts" | "deniedAt">,
+): Finding {
+  return { type: "retry", domain: { name: domain.name, route: "dns_error", expiresAt: null, ...retry } };
 }
 
 const SENTENCES = {
@@ -86,12 +146,12 @@ function readFailure(looked: LookedUp, detail: string): Finding {
     const evidence = dnsEvidence(looked, "dns_error", detail);
     return { type: "decided", domain: unrouted(looked, "dns_error", null), evidence, provider: null };
   }
-  const retryAt = new Date(retryAtMs);
-  return { type: "retry", domain: { name: domain.name, route: "dns_error", detail, expiresAt: null, retryAt } };
+  return again(looked, { detail, retryAt: new Date(retryAtMs), attempts: 1, deniedAt: domain.deniedAt });
 }
 
 function unrouted(looked: LookedUp, route: UnroutedDomain["route"], expiresAt: Date | null): UnroutedDomain {
-  return { name: looked.domain.name, route, detail: null, expiresAt, retryAt: null };
+  const { name, deniedAt } = looked.domain;
+  return { name, route, detail: null, expiresAt, retryAt: null, attempts: 0, deniedAt };
 }
 
 function dnsEvidence(looked: LookedUp, outcome: DnsEvidence["outcome"], detail: string): DnsEvidence {

@@ -3,7 +3,9 @@ import type { Evidence } from "@rollcall/verdict";
 import { judge, toStored } from "../verdicts/judge.ts";
 import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import { type Finding, readRoute } from "./read-route.ts";
-import type { MailResolver } from "@rollcall/routing";
+import { type MailResolver, type MxHost, providerOf } from "@rollcall/routing";
+import { beginOutage, endOutage } from "../outage/outage-store.ts";
+import type { ResolverWatch } from "./resolver-watch.ts";
 import { claimDomains, recordRouted, recordUnrouted, nextResolveAt, type WantedDomain } from "./domain-store.ts";
 import { readWaiting } from "../runs/start-run.ts";
 import { recordUnasked } from "../turns/record-outcomes.ts";
@@ -18,6 +20,7 @@ const PAGE_CONTACTS = 1_000;
 export interface ResolvePorts {
   readonly database: Database;
   readonly resolver: MailResolver;
+  readonly watch: ResolverWatch;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
   /** Told when checks have become due. */
@@ -63,12 +66,55 @@ async function record(ports: ResolvePorts, findings: readonly Finding[]): Promis
   const unrouted = findings.flatMap((finding) => (finding.type === "routed" ? [] : [finding.domain]));
   await recordRouted(ports.database, routed, egressNames(ports.settings));
   await recordUnrouted(ports.database, unrouted);
+  await pauseForResolver(ports);
   ports.onRecorded();
 }
 
-async function lookUp({ resolver, clock, settings }: ResolvePorts, domain: WantedDomain): Promise<Finding> {
-  const route = await resolver.resolveRoute(domain.name);
-  return readRoute({ domain, route, settings, nowMs: clock.nowMs(), random: clock.random() });
+/** What an outage of the resolver goes by, beside those of egresses. */
+const RESOLVER = "(dns)";
+
+/** Runs are paused, with the reason, while the resolver can't be believed, and go on when it can. */
+async function pauseForResolver({ database, watch, settings }: ResolvePorts): Promise<void> {
+  const health = await watch.changed();
+  if (health === null) return;
+  if (health.type === "usable") await endOutage(database, RESOLVER, egressNames(settings));
+  else await beginOutage(database, { egress: RESOLVER, reason: health.reason, sites: [] });
+}
+
+async function lookUp({ resolver, watch, clock, settings }: ResolvePorts, domain: WantedDomain): Promise<Finding> {
+  // What was denied before is looked up anew: a denial lives in caches for as long as its zone says.
+  const route = await resolver.resolveRoute(domain.name, { anew: domain.deniedAt !== null });
+  const [health, deadHosts] = await Promise.all([
+    watch.health(),
+    route.type === "mx" && providerOf(route.hosts) === null ? findDeadHosts(resolver, settings, route.hosts) : null,
+  ]);
+  return readRoute({ domain, route, health, deadHosts, settings, nowMs: clock.nowMs(), random: clock.random() });
+}
+
+/** Hosts of a domain that are looked at; one that has more has one that exists. */
+const HOSTS_LOOKED_AT = 10;
+
+/** Why none of a domain's mail exchangers can be connected to, as the DNS has it; null: one may, or the DNS could not say. */
+async function findDeadHosts(
+  resolver: MailResolver,
+  { allowPrivateAddresses }: VerificationSettings,
+  hosts: readonly MxHost[],
+): Promise<string | null> {
+  if (hosts.length > HOSTS_LOOKED_AT) return null;
+  const found = await Promise.all(hosts.map(({ host }) => resolver.resolveHost(host)));
+  const isDead = found.every(
+    (one) =>
+      one.type === "no_address" ||
+      (one.type === "addresses" && !allowPrivateAddresses && [...one.ipv4, ...one.ipv6].every(isNowhere)),
+  );
+  if (!isDead) return null;
+  const names = hosts.map(({ host }) => host).join(", ");
+  return `no mail exchanger can be reached by its name: ${names} ${hosts.length === 1 ? "has" : "have"} no address, or one that leads nowhere`;
+}
+
+/** Loopback and unspecified addresses: no mail server of anybody else's is there (RFC 1122 §3.2.1.3, RFC 4291 §2.5). */
+function isNowhere(address: string): boolean {
+  return /^(?:127\.|0\.)/.test(address) || address === "::1" || address === "::";
 }
 
 async function untilNext(database: Database): Promise<ResolveEnd> {

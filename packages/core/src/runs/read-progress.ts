@@ -3,7 +3,7 @@ import type { KeyBacklog, RunProgress } from "./run.ts";
 import type { Database } from "@rollcall/postgres";
 
 const STATES = `
-  SELECT count(*) FILTER (WHERE state = 'waiting')::int AS resolving,
+  SELECT count(*) FILTER (WHERE state = 'waiting' AND retry_reason IS NULL)::int AS resolving,
     count(*) FILTER (WHERE state = 'due' AND (due_at <= now() OR retry_reason IS NULL))::int AS due,
     count(*) FILTER (WHERE state = 'held')::int AS held,
     max(due_at) FILTER (WHERE state <> 'held' AND retry_reason IS NULL AND due_at > now()) AS "plannedUntil"
@@ -12,7 +12,7 @@ const STATES = `
 const RETRIES = `
   SELECT retry_reason AS reason, count(*)::int AS count, min(due_at) AS "nextAt", max(due_at) AS "lastAt"
   FROM checks
-  WHERE run_id = $1 AND state = 'due' AND due_at > now() AND retry_reason IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`;
+  WHERE run_id = $1 AND state IN ('due', 'waiting') AND due_at > now() AND retry_reason IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`;
 
 /** Keys told of: those with the most open checks, and those that rest the longest. No other can be the slowest by much. */
 const LARGEST_KEYS = 500;

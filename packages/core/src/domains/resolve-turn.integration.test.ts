@@ -1,0 +1,129 @@
+import { freshDatabase } from "@rollcall/test-engines/postgres";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
+import type { MailRoute } from "@rollcall/routing";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { contactId } from "../contacts/contact-id.ts";
+import { toContact } from "../contacts/contact.ts";
+import { ASK_EVERYBODY } from "../contacts/freshness.ts";
+import { storeContacts } from "../contacts/store-contacts.ts";
+import { readProgress } from "../runs/read-progress.ts";
+import { readRun } from "../runs/run-store.ts";
+import { startRun } from "../runs/start-run.ts";
+import { TEST_SETTINGS } from "../testing/settings.ts";
+import { type ResolvePorts, resolveTurn } from "./resolve-turn.ts";
+import { CANARIES, ResolverWatch } from "./resolver-watch.ts";
+
+const DENIED: MailRoute = { type: "domain_not_found", ttlMs: 60_000 };
+const FOUND: MailRoute = { type: "mx", hosts: [{ host: "mx.quillmoor-foundry.com", preference: 10 }], ttlMs: 60_000 };
+/** A second look half an hour after the first. */
+const SETTINGS = { ...TEST_SETTINGS, retryScheduleMs: [60_000, 7_200_000] };
+
+let database: Database;
+beforeAll(async () => {
+  const url = await freshDatabase();
+  await migrate(url);
+  database = openDatabase(url, 4);
+});
+beforeEach(async () => void (await database.pool.query("TRUNCATE contacts, verdicts, runs, domains, outages CASCADE")));
+afterAll(() => database.close());
+
+/** A resolver with what it says now, and the time of its clock: a look-up is due when the test says so. */
+function world(canaries: boolean) {
+  const says = { route: DENIED, canary: FOUND, hosts: true };
+  const anew: boolean[] = [];
+  let nowMs = Date.now();
+  const clock = { nowMs: () => nowMs, random: () => 0.3 };
+  const resolver = {
+    async resolveRoute(domain: string, options?: { readonly anew?: boolean }): Promise<MailRoute> {
+      if (CANARIES.includes(domain)) return says.canary;
+      if (domain !== "quillmoor-foundry.com") return DENIED;
+      anew.push(options?.anew === true);
+      return says.route;
+    },
+    resolveHost: async () =>
+      says.hosts
+        ? ({ type: "addresses", ipv4: ["192.0.2.1"], ipv6: [], ttlMs: 1_000 } as const)
+        : ({ type: "no_address", detail: "NXDOMAIN", ttlMs: 1_000 } as const),
+  };
+  const watch = new ResolverWatch(resolver, clock, { canaries });
+  const { signal } = new AbortController();
+  const ports: ResolvePorts = { database, resolver, watch, clock, settings: SETTINGS, onRecorded: () => {}, signal };
+  return {
+    says,
+    anew,
+    start: async (): Promise<number> => {
+      const contact = toContact("anna@quillmoor-foundry.com");
+      await storeContacts(database, [contact]);
+      const nobody = async (): Promise<void> => {};
+      const lanes = { open: nobody, wake: nobody, resolve: nobody };
+      const ofContact = { listId: null, contactIds: [contactId(contact.key)], priority: 0, firstStep: null };
+      const run = { kind: "contacts" as const, ...ofContact, freshFor: ASK_EVERYBODY };
+      return (await startRun({ database, lanes, clock, settings: SETTINGS }, run)).runId;
+    },
+    /** Looks domains up that are due, some milliseconds after the last time. */
+    look: async (afterMs = 0): Promise<void> => {
+      nowMs += afterMs;
+      await database.pool.query(
+        "UPDATE domains SET resolve_due_at = now() - interval '1 second' WHERE resolve_due_at IS NOT NULL",
+      );
+      await resolveTurn(ports);
+    },
+  };
+}
+
+const verdicts = async (): Promise<unknown[]> =>
+  (await database.pool.query("SELECT status, reason FROM verdicts")).rows;
+
+describe("resolveTurn", () => {
+  test("resolveTurn: a domain that is denied is looked up again, past the cache, half an hour later, and then decided", async () => {
+    const { start, look, anew } = world(true);
+    const runId = await start();
+    await look();
+    expect(await verdicts()).toEqual([]);
+    const { resolving, retry } = await readProgress(database, runId, ["main"]);
+    expect({ resolving, retry }).toMatchObject({ resolving: 0, retry: [{ reason: "dns_error", count: 1 }] });
+    await look(29 * 60_000);
+    expect(await verdicts()).toEqual([]);
+    await look(60_000);
+    expect(await verdicts()).toEqual([{ status: "undeliverable", reason: "domain_not_found" }]);
+    expect(anew).toEqual([false, true, true]);
+  });
+
+  test("resolveTurn: a domain that comes back between the two looks is asked like any other", async () => {
+    const { start, look, says } = world(true);
+    const runId = await start();
+    await look();
+    says.route = FOUND;
+    await look(30 * 60_000);
+    expect(await verdicts()).toEqual([]);
+    expect(await readProgress(database, runId, ["main"])).toMatchObject({ due: 1, retry: [] });
+  });
+
+  test("resolveTurn: a resolver that knows no canaries decides nobody; runs wait with the reason, and go on by themselves", async () => {
+    const { start, look, says } = world(true);
+    const runId = await start();
+    says.canary = DENIED;
+    for (let minutes = 0; minutes < 120; minutes += 30) await look(30 * 60_000);
+    expect(await verdicts()).toEqual([]);
+    expect(await readRun(database, runId)).toMatchObject({
+      state: "paused",
+      pauseReason: expect.stringContaining("does not know the internet"),
+    });
+    says.canary = FOUND;
+    says.route = FOUND;
+    await look(60_000);
+    expect(await readRun(database, runId)).toMatchObject({ state: "running", pauseReason: null });
+    expect(await verdicts()).toEqual([]);
+  });
+
+  test("resolveTurn: mail exchangers that have no address are no mail server, at the second look", async () => {
+    const { start, look, says } = world(true);
+    await start();
+    says.route = FOUND;
+    says.hosts = false;
+    await look();
+    expect(await verdicts()).toEqual([]);
+    await look(30 * 60_000);
+    expect(await verdicts()).toEqual([{ status: "undeliverable", reason: "no_mail_server" }]);
+  });
+});
