@@ -28,8 +28,7 @@ async function build(): Promise<string | null> {
 /** Why nothing can be built here; null: it can. */
 function obstacle(): string | null {
   if (!hasTurbo()) return "The build tools are not installed. Run `npm ci`.\n";
-  if (![ROOT, WEB].every(isWritable))
-    return "This folder can't be written to. Run `npm run build` as the user it belongs to.\n";
+  if (![ROOT, WEB].every(isWritable)) return "This folder is not writable. Run `npm run build` as its owner.\n";
   return null;
 }
 

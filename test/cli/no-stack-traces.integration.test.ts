@@ -68,7 +68,7 @@ function expectSentence({ code, stderr }: Ended): void {
   expect(stderr).not.toContain("node_modules");
   expect(stderr).not.toContain("secret");
   expect(stderr.trim()).not.toBe("");
-  expect(stderr).not.toContain("Something went wrong");
+  expect(stderr).not.toContain("Unexpected error");
   expect(stderr.split("\n").length).toBeLessThan(15);
 }
 

@@ -72,7 +72,7 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     const ended = await stop(second);
     expect(ended.code).toBe(0);
     expect(ended.stderr).toMatch(
-      /Answers will suffer:\n- HELO_NAME is not set[^]*Many refuse[^]*\n- MAIL_FROM is not set/,
+      /Answers will be worse:\n- HELO_NAME is not set[^]*Many refuse[^]*\n- MAIL_FROM is not set/,
     );
   });
 

@@ -76,7 +76,7 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
     [
       "no column with addresses",
       ["people.csv"],
-      /^No column of this file holds e-mail addresses \(it has "Name", "Town"\)\./,
+      /^No column of this file contains e-mail addresses \(it has "Name", "Town"\)\./,
     ],
     [
       "a column that is not there",

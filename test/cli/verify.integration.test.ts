@@ -76,7 +76,7 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(stdout).toMatch(/^ {2}mailbox_not_found +1 +12\.5 % {2}no such mailbox, says its server$/m);
     expect(stderr).toMatch(/^8 of 8 \(100 %\) · done · deliverable 2 · risky 2 · undeliverable 4 · unknown 0$/m);
     expect(stderr).toContain("Written to cleaned.csv");
-    expect(stderr).not.toContain("Answers will suffer");
+    expect(stderr).not.toContain("Answers will be worse");
     expect(stdout + stderr).not.toContain("\u001B");
     expect(world.stats().messages).toBe(0);
   });
@@ -90,7 +90,7 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(attempts()).toBe(1);
     const again = await verify("clara.csv");
     expect(again).toEqual(succeeded);
-    expect(again.stderr).toContain("1 answer of an earlier run is still good; --recheck asks again.");
+    expect(again.stderr).toContain("1 answer of an earlier run is still valid; --recheck probes them again.");
     expect(attempts()).toBe(1);
     expect(await verify("clara.csv", "--recheck")).toEqual(succeeded);
     expect(attempts()).toBe(2);
@@ -133,7 +133,7 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     await place.write("list.csv", "anna@plain.zz\n");
     const { code, stderr } = await place.run("verify", ["list.csv"], { HELO_NAME: "", MAIL_FROM: "" }).ended;
     expect(stderr).toMatch(
-      /Answers will suffer:\n- HELO_NAME is not set[^]*Many refuse[^]*\n- MAIL_FROM is not set[^]*refuse/,
+      /Answers will be worse:\n- HELO_NAME is not set[^]*Many refuse[^]*\n- MAIL_FROM is not set[^]*refuse/,
     );
     expect(code).toBe(0);
   });

@@ -45,7 +45,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
 
     const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
     expect(second.code).toBe(0);
-    expect(second.stderr).toContain(`Going on with ${addresses.length - answered.length} open addresses`);
+    expect(second.stderr).toContain(`Continuing with ${addresses.length - answered.length} open addresses`);
     const after = attempts();
     expect(answered.filter(({ asked }) => after.get(asked) !== before.get(asked))).toEqual([]);
     const rows = await place.rows("cleaned.csv");
@@ -63,7 +63,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     expect((await first.ended).code).toBe(130);
     await askStopped(place.folder, "UPDATE runs SET state = 'paused'");
     const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
-    expect(second).toMatchObject({ code: 0, stderr: expect.stringContaining("Going on with") as unknown });
+    expect(second).toMatchObject({ code: 0, stderr: expect.stringContaining("Continuing with") as unknown });
     expect(await place.rows("cleaned.csv")).toHaveLength(addresses.length);
     expect(await askStopped(place.folder, "SELECT state FROM runs")).toEqual([{ state: "completed" }]);
   });
@@ -103,9 +103,9 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     const settings = { RETRY_SCHEDULE: "30s,36s,42s" };
     const first = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv", "--wait", "25s"], settings).ended;
     expect(first.code).toBe(1);
-    expect(first.stderr).toMatch(/2 to be asked again, the next at \d\d:\d\d:\d\d: 2 greylisted/);
+    expect(first.stderr).toMatch(/2 to be retried, the next at \d\d:\d\d:\d\d: 2 greylisted/);
     expect(first.stderr.replaceAll(/\s+/g, " ")).toMatch(
-      /2 addresses have no answer yet, and are written as unknown with the reason so far\. Run the same command again to go on; the next one is due at \d\d:\d\d:\d\d/,
+      /2 addresses have no answer yet, and are written as unknown with the reason so far\. Run the same command again to continue; the next one is due at \d\d:\d\d:\d\d/,
     );
     const answer = (row: Readonly<Record<string, string>>): unknown => [row["rc_status"], row["rc_reason"]];
     expect((await place.rows("cleaned.csv")).map(answer)).toEqual([
@@ -134,7 +134,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     first.kill("SIGKILL");
     await first.ended;
     const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
-    expect(second).toMatchObject({ code: 0, stderr: expect.not.stringContaining("known from before") as unknown });
+    expect(second).toMatchObject({ code: 0, stderr: expect.not.stringContaining("already imported") as unknown });
     const kept = await askStopped(
       place.folder,
       "SELECT (SELECT count(*)::int FROM lists) AS lists, (SELECT count(*)::int FROM list_rows) AS rows",

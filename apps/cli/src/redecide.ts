@@ -8,15 +8,15 @@ import { verificationSettings } from "@rollcall/compose/settings/process-setting
 import { changeTable } from "./terminal/summary.ts";
 import { redecide } from "@rollcall/core";
 
-const HELP = `Decide stored evidence again by today's rules. Nobody is asked.
+const HELP = `Decide stored evidence again by the current rules, without probing.
 
-  npm run redecide                 writes what changes
-  npm run redecide -- --dry-run    only says what would change
+  npm run redecide                 write the changes
+  npm run redecide -- --dry-run    only report the changes
 
-  --after ID   go on after this verdict, where an earlier pass was interrupted
-  --help       this text
+  --after ID   continue after this verdict of an interrupted pass
+  --help       show this help
 
-Works while Rollcall runs on a database of its own (DATABASE_URL). With the embedded
+Works while Rollcall runs if it uses DATABASE_URL. With the embedded
 database, stop Rollcall first.
 `;
 
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (!/^\d{1,18}$/.test(values.after)) {
-    say(`--after takes the number of a verdict, not ${JSON.stringify(values.after)}.`);
+    say(`--after must be the number of a verdict, not ${JSON.stringify(values.after)}.`);
     return 2;
   }
   const stops: (() => Promise<unknown>)[] = [];
@@ -67,7 +67,7 @@ async function redecideAll(dryRun: boolean, afterId: string, onStop: OnStop): Pr
   if (process.stderr.isTTY) process.stderr.write("\n");
   process.stdout.write(changeTable(report, dryRun));
   if (report.complete) return 0;
-  say(`Interrupted. To go on: npm run redecide --${dryRun ? " --dry-run" : ""} --after ${report.lastId}`);
+  say(`Interrupted. To continue: npm run redecide --${dryRun ? " --dry-run" : ""} --after ${report.lastId}`);
   return 130;
 }
 

@@ -8,13 +8,13 @@ import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { startProduct } from "./product/start-product.ts";
 import { tell, tellWarnings } from "./terminal/notice.ts";
 
-const HELP = `Run Rollcall: the web app, the API and the work on all lists, in one process.
+const HELP = `Run Rollcall: web app, API and worker in one process.
 
   npm start
 
-It brings its own PostgreSQL, with the data in ./data; DATABASE_URL and REDIS_URL name other
+Starts its own PostgreSQL with the data in ./data; DATABASE_URL and REDIS_URL select other
 engines. Settings come from the environment: see .env.example. Ctrl-C stops it cleanly, and
-the next start goes on from there.
+the next start continues from there.
 `;
 
 parseFlags(HELP, []);
@@ -33,7 +33,7 @@ await runUntilStopped(async ({ onStop }) => {
   process.stdout.write(
     `\nRollcall is running: ${address}\n` +
       `The data is ${data}, the queues on ${product.services.queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
-      "Stop it with Ctrl-C; everything goes on from there at the next start.\n\n",
+      "Stop it with Ctrl-C; the next start continues from there.\n\n",
   );
   if (hint !== null) tell(process.stderr, `${hint}\n`);
   return "running";

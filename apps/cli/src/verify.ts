@@ -23,13 +23,13 @@ await runUntilStopped(async (life) => {
   }
   const options = fromWhereTheUserIs(parsed.options);
   await checkFiles(options.file, options.out.path);
-  // The rest of the product takes a while to load: nobody waits for it to read a word of help.
+  // Loading the product takes a while; `--help` should not wait for it.
   enableCompileCache();
   const { verifyCommand } = await import("./verify/verify-command.ts");
   return await verifyCommand(options, life);
 });
 
-/** npm runs scripts in the project's folder; the user means the one they are in. */
+/** npm runs scripts in the project folder; paths are relative to the user's folder. */
 function fromWhereTheUserIs(given: VerifyOptions): VerifyOptions {
   const from = process.env["INIT_CWD"] ?? process.cwd();
   const out = { ...given.out, path: path.resolve(from, given.out.path) };

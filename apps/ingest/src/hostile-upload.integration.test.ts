@@ -183,7 +183,7 @@ test("POST /v1/lists: what does not fit on the disk is a 507 before it is read",
   try {
     const { status, body } = await cramped.upload("email\nanna@acme.com\n");
     expect([status, body.code]).toEqual([507, "disk_full"]);
-    expect(body.detail).toMatch(/about 64 MB are needed, and 20 MB are free\. Make room/);
+    expect(body.detail).toMatch(/about 64 MB are needed, and 20 MB are free\. Free some space/);
   } finally {
     await cramped.stop();
   }

@@ -29,13 +29,13 @@ import type { Services } from "./services.ts";
 import { serveWeb } from "./http/web.ts";
 
 export interface ServerOptions {
-  /** Check each JSON answer against its schema, and fail where it differs: for tests. */
+  /** For tests: validate each JSON response against its schema. */
   readonly checkAnswers?: boolean;
-  /** How often an event stream with nothing to say shows that it is there. */
+  /** Interval of heartbeats on an idle event stream. */
   readonly heartbeatMs?: number;
 }
 
-/** The HTTP side: the API under /v1, and the web app on everything else. */
+/** The HTTP server: the API under /v1, and the web app elsewhere. */
 export async function createServer(
   services: Services,
   logger: FastifyBaseLogger,
@@ -54,10 +54,8 @@ export async function createServer(
   listRoutes(api, listServices);
   uploadRoutes(api, listServices);
   runRoutes(api, services);
-  const answers = new ListAnswers(services.database, (error) =>
-    logger.error({ err: error }, "rows could not be indexed"),
-  );
-  // A database that closes in the middle of an index would be told of as a failure.
+  const answers = new ListAnswers(services.database, (error) => logger.error({ err: error }, "could not index rows"));
+  // Closing the database during an index build would be logged as a failure.
   app.addHook("onClose", () => answers.settled());
   resultRoutes(api, services, answers);
   exportRoutes(api, services);
@@ -81,11 +79,11 @@ export async function createServer(
   return app;
 }
 
-/** Refused sign-ins, on their way to the audit log. */
+/** The debounced audit of refused sign-ins. */
 function refusalsOf(app: FastifyInstance, { database }: Services): Refusals {
   const refusals = new Refusals(
     (times) => writeAudit(database, { actor: "unknown", action: "session.refused", subject: null, detail: { times } }),
-    (error) => app.log.error({ err: error }, "refused sign-ins could not be noted"),
+    (error) => app.log.error({ err: error }, "could not audit refused sign-ins"),
   );
   app.addHook("onClose", () => refusals.settle());
   return refusals;

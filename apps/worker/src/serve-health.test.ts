@@ -15,7 +15,7 @@ test("serveHealth: /livez answers while an engine is away, /readyz then says 503
   expect((await fetch(`${server.url}/livez`)).status).toBe(200);
   const ready = await fetch(`${server.url}/readyz`);
   expect(ready.status).toBe(503);
-  expect(await ready.json()).toEqual({ status: "unavailable", problems: ["Redis is away: refused"] });
+  expect(await ready.json()).toEqual({ status: "unavailable", problems: ["Redis is unavailable: refused"] });
 });
 
 test("serveHealth: /metrics is for this machine, not for who comes through a proxy without the token", async () => {

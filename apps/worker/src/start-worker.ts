@@ -22,23 +22,23 @@ import {
 import type { ObservedTurn, TurnObserver } from "@rollcall/telemetry";
 import type { SessionStep } from "@rollcall/smtp";
 
-/** Turns at once on one queue; a session waits most of its time, so a process can hold many. */
+/** Concurrent turns per queue; sessions mostly wait, so a process can hold many. */
 const LANES_PER_QUEUE = 250;
 const RESOLVERS_PER_PROCESS = 2;
-/** The sweeper comes when a key falls due, but within these. */
+/** The sweeper runs when a key falls due, but within these limits. */
 const SWEEP_PAUSE_MIN_MS = 100;
 const SWEEP_PAUSE_MAX_MS = 1_000;
-/** Checks of vanished lanes, and runs that were left half done, are looked for now and then. */
+/** How often dead lanes and half-done runs are repaired. */
 const MEND_PAUSE_MS = 15_000;
 /** Well within the time after which a silent worker counts as dead. */
 const SHOW_ALIVE_PAUSE_MS = 3_000;
 
 export interface RunningWorker {
-  /** Takes no new turns, has running sessions QUIT, and gives back what was not reached. */
+  /** Takes no new turns, makes running sessions QUIT, and releases what was not reached. */
   stop(): Promise<void>;
 }
 
-/** Serves all queues in this process: look-ups, lanes, and the sweeper that opens lanes. */
+/** Serves all queues in this process: lookups, lanes, and the sweeper that opens lanes. */
 export function startWorker(parts: WorkerParts): RunningWorker {
   const { database, queues, lanes, clock, settings, onFailure } = parts;
   const stopping = new AbortController();
@@ -50,7 +50,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   const heart = repeat(async () => {
     await showAlive(database, workerId, settings.served);
     return SHOW_ALIVE_PAUSE_MS;
-  }, tell("show alive"));
+  }, tell("heartbeat"));
   const sweeper = repeat(async () => {
     const nextMs = (await sweep({ database, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
     return Math.min(Math.max(nextMs - clock.nowMs(), SWEEP_PAUSE_MIN_MS), SWEEP_PAUSE_MAX_MS);
@@ -60,7 +60,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     while ((await giveAway(database)) > 0);
     await mendRuns({ database, clock, settings });
     return MEND_PAUSE_MS;
-  }, tell("mend"));
+  }, tell("repair runs"));
 
   const watch = new ResolverWatch(parts.resolver, clock, { canaries: !settings.allowPrivateAddresses });
   queues.serve<unknown>(RESOLVE_QUEUE, {
@@ -91,7 +91,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   return {
     async stop() {
       stopping.abort();
-      // The queues at once: lanes that may do nothing any more would be taken from them again and again.
+      // Stop the queues too: they would keep handing out lanes.
       await Promise.all([queues.stop(), sweeper.stop(), mender.stop(), guard.stop(), upkeep?.stop()]);
       await heart.stop();
       await signOff(database, workerId);
@@ -99,7 +99,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   };
 }
 
-/** Takes turns, and tells observers of each turn and of the session in it; each hears what it listens to. */
+/** Runs turns, and notifies observers of each turn and session. */
 function observeTurns(
   ports: TurnPorts,
   observers: readonly Partial<TurnObserver>[],

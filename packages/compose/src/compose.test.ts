@@ -15,7 +15,7 @@ test("queuePoolOf: each further egress adds the connections that its queues list
 test("queuePoolOf: fewer than it takes are refused, in words", () => {
   expect(() => queuePoolOf(ONE, 36, { ...OWN, queuePool: 31 })).toThrow(EngineError);
   expect(() => queuePoolOf(TWO, 36, { ...OWN, queuePool: 36 })).toThrow(
-    "QUEUE_POOL=36 is too few: the queues of 2 egresses keep 53 connections to PostgreSQL to listen on. Give 57 or more, or leave it out.",
+    "QUEUE_POOL=36 is too low: the queues of 2 egresses need 53 PostgreSQL connections for LISTEN. Set it to 57 or more, or remove it.",
   );
   expect(queuePoolOf(ONE, 36, { ...OWN, queuePool: 32 })).toBe(32);
 });

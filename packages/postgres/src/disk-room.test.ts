@@ -11,7 +11,7 @@ const lost = Object.assign(new Error("Connection terminated unexpectedly"));
 
 test("assertRoom: a file that would not find room is refused before it is read, in numbers", async () => {
   await expect(assertRoom(free(100 * MB), 58 * MB)).rejects.toThrow(
-    "about 238 MB are needed, and 100 MB are free. Make room and try again.",
+    "about 238 MB are needed, and 100 MB are free. Free some space and try again.",
   );
   await expect(assertRoom(free(300 * MB), 58 * MB)).resolves.toBeUndefined();
   await expect(assertRoom(free(10 * MB), null)).rejects.toBeInstanceOf(DiskFullError);

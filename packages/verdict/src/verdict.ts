@@ -1,6 +1,6 @@
 import type { Evidence } from "./evidence.ts";
 
-/** What people filter on first. */
+/** The primary result. */
 export type Status = "deliverable" | "risky" | "undeliverable" | "unknown";
 
 /** Why, as a closed list: exports and the API use exactly these words. */

@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("contacts: suppress takes a file or entries, and suppressed gives them back", async () => {
+test("contacts: suppress needs a file or entries, and suppressed gives them back", async () => {
   const file = path.join(folder, "quiet.csv");
   await writeFile(file, 'email,note\nanna@shop.com,"said ""no"", twice"\nnonsense,\n');
   expect((await contactsCommand(database, ["suppress", file])).note).toBe(
@@ -64,14 +64,14 @@ test("contacts: held tells what there is of an address, erase leaves nothing and
   const receipt = await contactsCommand(database, ["erase", "bert@shop.com"], { yes: true });
   expect(JSON.parse(receipt.out)).toMatchObject({ deleted: { contacts: 1 } });
   expect(receipt.out).not.toContain("bert");
-  await expect(contactsCommand(database, ["held", "bert@shop.com"])).rejects.toThrow("Nothing is held");
+  await expect(contactsCommand(database, ["held", "bert@shop.com"])).rejects.toThrow("Nothing is stored");
 });
 
 test.each(["nofile.csv", "lists/unsubscribed.xlsx", "./people.txt"])(
   "contacts: suppress %s, a file that is not there, suppresses nothing and says so",
   async (file) => {
     await expect(contactsCommand(database, ["suppress", file])).rejects.toThrow(
-      `There is no file ${file}. Check its name and folder; nothing was suppressed.`,
+      `There is no file ${file}. Check the path; nothing was suppressed.`,
     );
     expect((await contactsCommand(database, ["suppressed"])).out).not.toContain(path.basename(file));
   },
@@ -96,9 +96,9 @@ test("contacts: schedules lists them", async () => {
 });
 
 test.each([
-  [["suppress"], "takes a file"],
-  [["held"], "takes one address"],
-  [["erase", "bert"], "takes one address"],
+  [["suppress"], "needs a file"],
+  [["held"], "needs one address"],
+  [["erase", "bert"], "needs one address"],
   [["delete"], "schedules, suppress"],
 ])("contacts: %j is refused in a sentence that says what is right", async (words, said) => {
   await expect(contactsCommand(database, words)).rejects.toThrow(said);

@@ -42,6 +42,6 @@ test("compareWithTruth: wrong is a yes or a no that is not so, and caution is no
   ];
   const truths = [accepted, missing, accepted, missing, missing].map((truth, index) => truthOf(truth, index + 1));
   expect(compareWithTruth(rows, truths)).toBe(
-    "Compared with what is true in that world, row by row: 1 right, 2 more cautious than need be, 1 wrong.",
+    "Compared with the truth of that world, row by row: 1 right, 2 more cautious than necessary, 1 wrong.",
   );
 });

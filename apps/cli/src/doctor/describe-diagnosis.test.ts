@@ -18,15 +18,15 @@ const told = (findings: readonly Finding[], verdict: Diagnosis["verdict"]): stri
 
 test("describeDiagnosis: what is well takes a line; what is not says what it means and how to mend it", () => {
   expect(told([finding({})], "ok")).toBe(
-    "  ok     SPF: SPF of example.com says pass of 192.0.2.1.\n\nNothing stands in the way of good answers.\n",
+    "  ok     SPF: SPF of example.com says pass of 192.0.2.1.\n\nEverything is fine.\n",
   );
   const text = told([finding({ state: "problem", detail: "It says fail.", mend: "Add the address." })], "problem");
   expect(text.split("\n")).toEqual([
-    "  MEND   SPF: It says fail.",
+    "  FIX    SPF: It says fail.",
     "         Servers that check SPF refuse us otherwise.",
     "         Add the address.",
     "",
-    "What is marked MEND costs many answers.",
+    "Findings marked FIX cost many answers.",
     "",
   ]);
 });

@@ -32,7 +32,7 @@ const outputTo = (name: string): Output => ({
 });
 
 test("exportList: a list that nobody verified yet is written, and what is open is told", async () => {
-  expect(await showLists(database)).toMatchObject({ out: "", note: "There is no list yet.\n" });
+  expect(await showLists(database)).toMatchObject({ out: "", note: "There are no lists yet.\n" });
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield Buffer.from("email\nanna@acme.com\nANNA@acme.com\n");
   }

@@ -15,11 +15,11 @@ test("parseExportOptions: nothing asks for the lists, --help for help", () => {
 });
 
 test.each<[readonly string[], string]>([
-  [["twelve"], 'A list is named by its number, not "twelve": npm run export shows them.'],
-  [["12"], "Where to? For example: --out cleaned.csv"],
-  [["12", "13", "--out", "a.csv"], "One list at a time: 13 is too much. See --help."],
+  [["twelve"], 'A list is given by its number, not "twelve": npm run export shows them.'],
+  [["12"], "--out is missing. For example: --out cleaned.csv"],
+  [["12", "13", "--out", "a.csv"], "Only one list at a time: unexpected 13. See --help."],
   [["12", "--fast"], "Unknown option '--fast'. See --help."],
-  [["12", "--out", "a.doc"], '--out takes a file that ends in .csv, .xlsx or .jsonl, not "a.doc".'],
+  [["12", "--out", "a.doc"], '--out must be a file that ends in .csv, .xlsx or .jsonl, not "a.doc".'],
 ])("parseExportOptions: %j is told in a sentence", (args, problem) => {
   expect(parseExportOptions(args)).toEqual({ type: "problem", problem });
 });

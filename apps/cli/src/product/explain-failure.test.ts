@@ -24,7 +24,7 @@ test.each([
   [
     "28P01",
     'password authentication failed for user "me"',
-    /^PostgreSQL refuses us: password .* DATABASE_URL, or PGPASSWORD/,
+    /^PostgreSQL refuses the login: password .* DATABASE_URL, or PGPASSWORD/,
   ],
   ["3D000", 'database "x" does not exist', /^PostgreSQL says: database "x" does not exist\. Create it/],
 ])("explainFailure: %s has words of its own", (code, message, sentence) => {
@@ -46,8 +46,8 @@ test("explainFailure: the unexpected is one sentence without a stack, and how to
   const { sentence, code } = explainFailure(new TypeError("x is not a function\nsecond line"), {});
   expect(code).toBe(1);
   expect(sentence).toBe(
-    "Something went wrong that should not: x is not a function\n" +
-      "Set LOG_LEVEL=debug to see where; what was recorded is kept, so starting again goes on from there.",
+    "Unexpected error: x is not a function\n" +
+      "Set LOG_LEVEL=debug to see where. Recorded data is safe, and the next start continues from there.",
   );
 });
 

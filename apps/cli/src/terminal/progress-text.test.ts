@@ -21,14 +21,14 @@ test("progressLines: while retries are pending, it says how many, why, and when 
   const lines = progressLines(progressOfRun({}, { retry: [GREYLISTED, BUSY], resolving: 3 }), LOOK);
   expect(lines.slice(2)).toEqual([
     "3 addresses still to look up in the DNS",
-    "42 to be asked again, the next at 19:10:00: 40 greylisted, 2 temporary_failure",
+    "42 to be retried, the next at 19:10:00: 40 greylisted, 2 temporary_failure",
   ]);
 });
 
 test("progressLines: who holds it up is named once it takes a minute", () => {
-  const slowest = { pacingKey: "google", provider: "google", open: 400, why: "120 addresses a minute at most" };
+  const slowest = { pacingKey: "google", provider: "google", open: 400, why: "120 addresses per minute at most" };
   expect(progressLines(progressOfRun({}, {}, { slowest }), LOOK)[2]).toBe(
-    "slowest: google with 400 left, 120 addresses a minute at most",
+    "slowest: google with 400 left, 120 addresses per minute at most",
   );
   expect(progressLines(progressOfRun({}, {}, { slowest, seconds: 20 }), LOOK)).toHaveLength(2);
 });
@@ -46,7 +46,7 @@ test.each([
   ["done", progressOfRun({ done: 1_000, state: "completed" }), "done"],
   ["paused", progressOfRun({ state: "paused" }, {}, { seconds: null }), "paused"],
   ["cancelled", progressOfRun({ state: "cancelled" }), "cancelled"],
-  ["not known", progressOfRun({}, {}, { seconds: null }), "time left not known"],
+  ["not known", progressOfRun({}, {}, { seconds: null }), "time left unknown"],
 ])("progressLines: the time left of a run may be: %s", (_, progress, words) => {
   expect(progressLines(progress, LOOK)[0]?.endsWith(`  ${words}`)).toBe(true);
 });
@@ -81,6 +81,6 @@ test("progressLines: the bar's parts are the statuses, in their colours", () => 
 test("progressLine: all of it in one line", () => {
   expect(progressLine(progressOfRun({}, { retry: [GREYLISTED] }), NOW)).toBe(
     "500 of 1,000 (50 %) · about 8 min left · deliverable 250 · risky 100 · undeliverable 100 · unknown 50 · " +
-      "40 to be asked again, the next at 19:12:00: 40 greylisted",
+      "40 to be retried, the next at 19:12:00: 40 greylisted",
   );
 });

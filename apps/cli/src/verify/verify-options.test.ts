@@ -88,27 +88,24 @@ describe("parseVerifyOptions", () => {
   test.each<[readonly string[], string]>([
     [[], "Which file? For example: npm run verify -- contacts.csv --out cleaned.csv"],
     [[""], "Which file? For example: npm run verify -- contacts.csv --out cleaned.csv"],
-    [["a.csv", "b.csv", "c.csv"], "One file at a time: b.csv, c.csv is too much. See --help."],
+    [["a.csv", "b.csv", "c.csv"], "Only one file at a time: unexpected b.csv, c.csv. See --help."],
     [["a.csv", "--fast"], "Unknown option '--fast'. See --help."],
     [["a.csv", "--wait"], "Option '--wait <value>' argument missing. See --help."],
     [["a.csv", "--recheck=yes"], "Option '--recheck' does not take an argument. See --help."],
-    [["a.csv", "--wait", "soon"], '--wait takes a duration such as 90s, 30m or 2h, not "soon".'],
-    [["a.csv", "--out", "out.doc"], '--out takes a file that ends in .csv, .xlsx or .jsonl, not "out.doc".'],
-    [["a.csv", "--format", "doc"], '--format takes csv, csv_excel, xlsx or jsonl, not "doc".'],
-    [
-      ["a.csv", "--format", "xlsx", "--out", "b.csv"],
-      '--format xlsx goes to a file that ends in .xlsx, not to "b.csv".',
-    ],
+    [["a.csv", "--wait", "soon"], '--wait must be a duration such as 90s, 30m or 2h, not "soon".'],
+    [["a.csv", "--out", "out.doc"], '--out must be a file that ends in .csv, .xlsx or .jsonl, not "out.doc".'],
+    [["a.csv", "--format", "doc"], '--format must be csv, csv_excel, xlsx or jsonl, not "doc".'],
+    [["a.csv", "--format", "xlsx", "--out", "b.csv"], '--format xlsx needs a file that ends in .xlsx, not "b.csv".'],
     [
       ["a.csv", "--preset", "good"],
-      '--preset takes everything, safe, safe_and_risky, undeliverable, unknown, not "good".',
+      '--preset must be one of everything, safe, safe_and_risky, undeliverable, unknown, not "good".',
     ],
-    [["a.csv", "--columns", "a,,b"], "--columns takes names with commas between them: email,rc_status."],
-    [["a.csv", "--out-delimiter", "x"], '--out-delimiter takes comma, semicolon, tab or pipe, not "x".'],
-    [["a.csv", "--delimiter", "ab"], '--delimiter takes comma, semicolon, tab, pipe or one character, not "ab".'],
-    [["a.csv", "--header", "maybe"], '--header takes yes or no, not "maybe".'],
-    [["a.csv", "--dedupe", "some"], '--dedupe takes off, safe or relaxed, not "some".'],
-    [["a.csv", "--column", " "], "--column takes a header, or a position from 1."],
+    [["a.csv", "--columns", "a,,b"], "--columns must be comma-separated names: email,rc_status."],
+    [["a.csv", "--out-delimiter", "x"], '--out-delimiter must be comma, semicolon, tab or pipe, not "x".'],
+    [["a.csv", "--delimiter", "ab"], '--delimiter must be comma, semicolon, tab, pipe or one character, not "ab".'],
+    [["a.csv", "--header", "maybe"], '--header must be yes or no, not "maybe".'],
+    [["a.csv", "--dedupe", "some"], '--dedupe must be off, safe or relaxed, not "some".'],
+    [["a.csv", "--column", " "], "--column must be a header, or a position from 1."],
   ])("parseVerifyOptions: %j is told in a sentence", (args, problem) => {
     expect(parseVerifyOptions(args)).toEqual({ type: "problem", problem } satisfies ParsedVerify);
   });
@@ -125,6 +122,6 @@ test("VERIFY_HELP: fits a terminal, and names every option", () => {
 test("takenByNpm: options that npm read as its own are noticed", () => {
   expect(takenByNpm({ npm_config_cache: "/x", PATH: "/bin" })).toBeNull();
   expect(takenByNpm({ npm_config_out: "true", npm_config_wait: "2h" })).toBe(
-    "npm took --out and --wait for itself. Write -- before the file: npm run verify -- contacts.csv --out cleaned.csv",
+    "npm consumed --out and --wait. Put -- before the file: npm run verify -- contacts.csv --out cleaned.csv",
   );
 });

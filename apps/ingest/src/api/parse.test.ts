@@ -28,7 +28,7 @@ test.each([
   ["name", { name: "a\u0000b" }],
 ])("parse: a problem names the field: %s", (field, value) => {
   const problem = problemOf(value);
-  expect(problem).toMatchObject({ status: 400, code: "invalid_request", hint: `Look at \`${field}\` in the body.` });
+  expect(problem).toMatchObject({ status: 400, code: "invalid_request", hint: `Check \`${field}\` in the body.` });
   expect(problem.message.startsWith(`${field}: `)).toBe(true);
 });
 

@@ -7,7 +7,7 @@ import { type Database, migrate, openDatabase, runningEmbeddedPostgres } from "@
 /** Commands do one thing at a time. */
 const POOL = 2;
 
-/** The database of DATABASE_URL, or the embedded one, whether it runs or not. */
+/** Opens the database of DATABASE_URL, or the embedded one, starting it if needed. */
 export async function openStored(
   settings: Pick<Settings, "databaseUrl" | "dataDir">,
   onStop: OnStop,

@@ -11,7 +11,7 @@ test("whatIsAway: names each engine that refuses, and each that says nothing in 
   const refuses = { name: "Redis", check: () => Promise.reject(new Error("connect ECONNREFUSED")) };
   const silent = { name: "The disk", check: () => new Promise(() => {}) };
   expect(await whatIsAway([refuses, there, silent], 20)).toEqual([
-    "Redis is away: connect ECONNREFUSED",
+    "Redis is unavailable: connect ECONNREFUSED",
     "The disk did not answer within 0.02 s",
   ]);
 });

@@ -28,7 +28,7 @@ test("lockFolder: while another process has it, the process is named and the way
   await leave(`${other.pid} ${startedAt}`.trim());
   const refusal = await lockFolder(folder).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(FolderInUseError);
-  expect((refusal as Error).message).toMatch(new RegExp(`\\(process ${other.pid}\\) works in ${folder}\\..*DATA_DIR`));
+  expect((refusal as Error).message).toMatch(new RegExp(`process \\(${other.pid}\\) is using ${folder}\\..*DATA_DIR`));
   other.kill("SIGKILL");
   await once(other, "close");
   expect(await lockFolder(folder)).toMatchObject({ leftBehind: true });

@@ -21,7 +21,7 @@ test("watchEngines: the log names the engine that is away, and says when it is b
   isAway = false;
   await watch.look();
   expect(said).toEqual([
-    "warn: Redis is away: the connection to Redis is reconnecting",
-    "info: all engines are there again",
+    "warn: Redis is unavailable: the connection to Redis is reconnecting",
+    "info: all engines are available again",
   ]);
 });

@@ -39,7 +39,7 @@ function run(command: string, args: readonly string[], environment: Readonly<Rec
 const program = (kind: string, environment: Readonly<Record<string, string>> = {}): Running =>
   run(process.execPath, [PROGRAM, kind], environment);
 
-const STOPPING = "Stopping: open sessions say QUIT, what is open is kept …";
+const STOPPING = "Stopping: ending open sessions, keeping open work …";
 
 describe("runUntilStopped", { concurrent: true }, () => {
   test("runUntilStopped: a program that ends by itself gives its code, and the last thing begun is stopped first", async () => {
@@ -82,14 +82,14 @@ describe("runUntilStopped", { concurrent: true }, () => {
     const running = program("fails");
     expect(await running.ended).toBe(1);
     expect(running.lines).toEqual(["stop second", "stop first"]);
-    expect(running.errors[0]).toBe("Something went wrong that should not: the disk is made of cheese");
+    expect(running.errors[0]).toBe("Unexpected error: the disk is made of cheese");
     expect(running.errors.join("\n")).not.toMatch(/\bat .*:\d+/);
   });
 
   test("runUntilStopped: what nobody awaited ends it too, in a sentence", async () => {
     const running = program("breaks");
     expect(await running.ended).toBe(1);
-    expect(running.errors[0]).toBe("Something went wrong that should not: nobody awaited this");
+    expect(running.errors[0]).toBe("Unexpected error: nobody awaited this");
   });
 
   test("runUntilStopped: a stop that fails keeps nobody else from stopping", async () => {

@@ -12,7 +12,7 @@ test("identityOf: without a name, the machine's own, and it is told what that co
   expect(heloName).toBe("laptop.lan");
   expect(warnings).toHaveLength(1);
   expect(warnings[0]).toMatch(
-    /^HELO_NAME is not set, so servers are greeted as "laptop\.lan"\. Many refuse .* Set it to /,
+    /^HELO_NAME is not set, so servers are greeted as "laptop\.lan"\. Many servers refuse .* Set it to /,
   );
 });
 

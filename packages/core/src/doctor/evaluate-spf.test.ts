@@ -52,8 +52,8 @@ test.each([
   expect((await evaluateSpf(domain, address, LOOKUPS)).result).toBe(result);
 });
 
-test("evaluateSpf: a record that includes itself ends at ten look-ups", async () => {
+test("evaluateSpf: a record that includes itself ends at ten lookups", async () => {
   const { result, detail } = await evaluateSpf("loop.example", "192.0.2.3", LOOKUPS);
   expect(result).toBe("permerror");
-  expect(detail).toContain("more than 10 look-ups");
+  expect(detail).toContain("more than 10 lookups");
 });

@@ -24,13 +24,13 @@ import {
 } from "./judge-sender.ts";
 import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 
-/** Names of a look-up: texts, or why there are none. */
+/** Names found by a lookup, or why there are none. */
 type FoundTexts =
   | { readonly type: "texts"; readonly texts: readonly string[] }
   | { readonly type: "none" }
   | { readonly type: "dns_error"; readonly detail: string };
 
-/** All that the doctor looks with. Nothing of it rejects but the engines, when they are away. */
+/** Everything the doctor needs from outside. Only the engines may reject, when they are unavailable. */
 export interface DoctorPorts {
   readonly resolver: {
     readonly resolveRoute: (domain: string) => Promise<MailRoute>;
@@ -42,15 +42,15 @@ export interface DoctorPorts {
   readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
   /** Null: the data is on another machine. */
   readonly freeDiskBytes: (folder: string) => Promise<number | null>;
-  /** Null: the embedded one, which only the running product can ask. */
+  /** Null: embedded, reachable only by the running product. */
   readonly readPostgres: (() => Promise<PostgresFacts & { readonly nowMs: number }>) | null;
-  /** Null as well. */
+  /** Null as above. */
   readonly readWorkers: (() => Promise<WorkerFacts>) | null;
   readonly queues: { readonly backend: "redis" | "postgres"; readonly readRedis: () => Promise<RedisFacts> };
   readonly clock: { nowMs(): number; random(): number };
 }
 
-/** Looks at everything that answers depend on, and judges it. Asks no host but the operator's own. */
+/** Checks everything that answers depend on. Contacts only the operator's own hosts. */
 export async function examine(ports: DoctorPorts, settings: DoctorSettings): Promise<Diagnosis> {
   const tried: TriedLookup[] = [];
   const watching = { ...ports, resolver: watched(ports, tried) };
@@ -82,7 +82,7 @@ async function examineEgress(ports: DoctorPorts, settings: DoctorSettings, egres
 
 type Resolver = DoctorPorts["resolver"];
 
-/** The same resolver, each look-up written down. */
+/** The same resolver, recording each lookup. */
 function watched({ resolver, clock }: DoctorPorts, tried: TriedLookup[]): Resolver {
   const watch =
     <Found extends { readonly type: string }>(kind: string, find: (name: string) => Promise<Found>) =>
@@ -130,11 +130,11 @@ async function examineSender(
   const reachable = here && !closed && (route.type === "mx" || route.type === "implicit");
   const answers = reachable ? await askSender(ports, settings, egress, route) : null;
   const elsewhere = "Another machine has this egress's address: run npm run doctor there.";
-  const why = here ? (closed ? "Port 25 could not be reached." : "Its domain has no mail server to ask.") : elsewhere;
+  const why = here ? (closed ? "Port 25 could not be reached." : "Its domain has no mail server.") : elsewhere;
   return [judgeSenderRoute(domain, route), judgeSpf(domain, spf), judgePostmaster(answers, why)];
 }
 
-/** Asks the sender's own server for the sender and for postmaster. */
+/** Checks the sender and postmaster at the sender's own server. */
 async function askSender(
   ports: DoctorPorts,
   settings: DoctorSettings,
@@ -178,8 +178,8 @@ async function examineEngines(ports: DoctorPorts, settings: DoctorSettings): Pro
   ];
 }
 
-/** Of the embedded database, which only the running product can ask. */
-const OWN_WORKER = "Rollcall runs one itself while it runs.";
+/** The embedded database is reachable only by the running product. */
+const OWN_WORKER = "Rollcall starts one itself while it runs.";
 
 function problemOf(read: PromiseSettledResult<unknown>): string {
   if (read.status === "fulfilled") return "";

@@ -107,7 +107,7 @@ describe("resolveTurn", () => {
     expect(await verdicts()).toEqual([]);
     expect(await readRun(database, runId)).toMatchObject({
       state: "paused",
-      pauseReason: expect.stringContaining("does not know the internet"),
+      pauseReason: expect.stringContaining("fails the canary test"),
     });
     says.canary = FOUND;
     says.route = FOUND;

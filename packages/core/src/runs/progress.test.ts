@@ -55,7 +55,7 @@ describe("describeProgress", () => {
     const backlog = [key(), key({ pacingKey: "google", provider: "google", open: 20, due: 20 })];
     const timeLeft = look({}, { backlog }).timeLeft;
     expect(timeLeft?.slowest).toMatchObject({ pacingKey: "mx.shop.example", open: 600 });
-    expect(timeLeft?.slowest?.why).toMatch(/^\d+ addresses a minute at most$/);
+    expect(timeLeft?.slowest?.why).toMatch(/^\d+ addresses per minute at most$/);
     // At most 30 a minute.
     expect(timeLeft?.seconds).toBeGreaterThanOrEqual(20 * 60);
   });
@@ -66,14 +66,14 @@ describe("describeProgress", () => {
     const backlog = [key({ open: 3, due: 0 })];
     const timeLeft = look({}, { retry, backlog }).timeLeft;
     expect(timeLeft?.seconds).toBeGreaterThanOrEqual(1_020);
-    expect(timeLeft?.slowest?.why).toBe("all wait to be asked again");
+    expect(timeLeft?.slowest?.why).toBe("all are waiting for a retry");
   });
 
   test("describeProgress: a run that is spread over hours takes until the last one that is planned", async () => {
     const plannedUntil = new Date(NOW_MS + 8 * 3_600_000);
     const timeLeft = look({}, { plannedUntil, backlog: [key({ open: 3, due: 0 })] }).timeLeft;
     expect(timeLeft?.seconds).toBeGreaterThanOrEqual(8 * 3_600);
-    expect(timeLeft?.slowest?.why).toBe("all wait for their planned time");
+    expect(timeLeft?.slowest?.why).toBe("all are waiting for their planned time");
   });
 
   test("describeProgress: what is over takes no time, and nobody can say of what is paused", async () => {

@@ -14,7 +14,9 @@ const RETRIES = `
   FROM checks
   WHERE run_id = $1 AND state IN ('due', 'waiting') AND due_at > now() AND retry_reason IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`;
 
-/** Keys told of: those with the most open checks, and those that rest the longest. No other can be the slowest by much. */
+/**
+ * Keys reported: those with the most open checks, and those suspended longest. No other is likely to be the slowest.
+ */
 const LARGEST_KEYS = 500;
 const RESTING_KEYS = 100;
 
@@ -38,14 +40,14 @@ const BACKLOG = `
       LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name) AS sources
   FROM told JOIN keys k USING (pacing_key) ORDER BY k.open DESC, 1`;
 
-/** Where the open checks of a run are. */
+/** The open checks of a run by state and key. */
 type OpenChecks = Omit<RunProgress, "counts">;
 
 type OpenStates = Omit<OpenChecks, "retry" | "backlog">;
 
 const NONE_OPEN: OpenChecks = { resolving: 0, due: 0, held: 0, plannedUntil: null, retry: [], backlog: [] };
 
-/** Of a cancelled run, checks are open until they have been taken out of work. */
+/** Open checks of a cancelled run remain until `closeCancelled` has closed them. */
 const MAY_BE_OPEN = "SELECT state <> 'completed' AND (state <> 'cancelled' OR closing) AS open FROM runs WHERE id = $1";
 
 /** Counting a million open checks takes a while, and every open page asks each second. */

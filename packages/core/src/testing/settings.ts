@@ -3,7 +3,7 @@ import { DEFAULT_FRESH_FOR } from "../contacts/freshness.ts";
 
 const MINUTE_MS = 60_000;
 
-/** An installation as it comes, with one egress. */
+/** Default settings with one egress. */
 export const TEST_SETTINGS: VerificationSettings = {
   egresses: [
     {

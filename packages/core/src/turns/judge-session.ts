@@ -17,20 +17,20 @@ import type { SessionReport } from "@rollcall/smtp";
 export interface JudgedSession {
   readonly contacts: readonly ClaimedContact[];
   readonly report: SessionReport;
-  /** The controls that the session was to ask, by domain. */
+  /** The planned controls by domain. */
   readonly controls: ReadonlyMap<string, string>;
   readonly provider: string | null;
   readonly roleIsRisky: boolean;
   readonly retryScheduleMs: readonly number[];
-  /** There are egresses beside the one that asked. */
+  /** There is more than one egress. */
   readonly hasOtherEgress: boolean;
   readonly nowMs: number;
   readonly random: () => number;
 }
 
 /**
- * What a session means for the addresses that it asked: a verdict, or another attempt at a time. Addresses that it did
- * not reach are in neither. `guard`: the stored state of the site's guard, null where there is none yet.
+ * Results of a session for its addresses: a verdict, or a retry at a time. Addresses that it did not reach are in
+ * neither. `guard`: the stored state of the site's guard, or null.
  */
 export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgement {
   const { report, roleIsRisky, nowMs } = session;
@@ -64,12 +64,12 @@ export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgem
   };
 }
 
-/** What an attempt comes to for one address. */
+/** The result of an attempt for one address. */
 export type Outcome =
   | { readonly type: "retry"; readonly retry: Retry }
   | { readonly type: "verdict"; readonly verdict: NewVerdict };
 
-/** Judges an address by all its evidence: a verdict, or another attempt, at `notBeforeMs` at the earliest. */
+/** Decides an address from all its evidence: a verdict, or a retry at `notBeforeMs` or later. */
 export function judgeContact(
   session: JudgedSession,
   contact: ClaimedContact,
@@ -83,7 +83,7 @@ export function judgeContact(
     reason: verdict.reason,
     attempt: attempts,
     firstAttemptAtMs: contact.firstAttemptAt?.getTime() ?? session.nowMs,
-    // Of the attempts before this one there is the evidence alone.
+    // Earlier attempts are known from their evidence only.
     previousAttemptAtMs: contact.evidence.reduce<number | null>((last, { atMs }) => Math.max(last ?? atMs, atMs), null),
     nowMs: session.nowMs,
     retryAfterMs: retryAfter(verdict, session.provider),
@@ -92,7 +92,7 @@ export function judgeContact(
   });
   if (next.type === "retry_at") {
     const dueAt = new Date(Math.max(next.atMs, notBeforeMs));
-    // A greylist knows its source again; a source that is refused itself had better not be the one that asks again.
+    // A greylist must see the same source again; a blocked source should be replaced.
     const egress = next.because === "blocked" && session.hasOtherEgress ? "any" : "same";
     return { type: "retry", retry: { contactId: contact.contactId, dueAt, reason: verdict.reason, evidence, egress } };
   }
@@ -107,7 +107,7 @@ export function judgeContact(
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
 }
 
-/** The delay that the deciding reply asked for, or null. */
+/** The delay requested by the deciding reply, or null. */
 function retryAfter(verdict: Verdict, provider: string | null): number | null {
   const reply = verdict.basis.find((evidence) => evidence.type === "reply");
   return reply ? classify(reply, provider).retryAfterMs : null;
@@ -122,7 +122,7 @@ function gaveUp(attempts: number, verdict: Verdict, atMs: number): Evidence {
   };
 }
 
-/** The control of this session, and what is remembered of the domain where that one had no clear answer. */
+/** This session's control, or the stored one if its reply was not clear. */
 function catchAllEvidence(
   contact: ClaimedContact,
   controls: ReadonlyMap<string, ReplyEvidence>,
@@ -142,7 +142,7 @@ function isFresh({ catchAllExpiresAt }: ClaimedContact, nowMs: number): boolean 
   return catchAllExpiresAt !== null && catchAllExpiresAt.getTime() > nowMs;
 }
 
-/** What the session's controls say of their domains. One without a clear answer takes nothing back that is known. */
+/** Control results of the session by domain. An unclear one doesn't overwrite a known result. */
 function catchAllFacts(controls: ReadonlyMap<string, ReplyEvidence>, session: JudgedSession): CatchAllFact[] {
   const { contacts, provider, nowMs } = session;
   const known = new Set(contacts.flatMap((one) => (one.catchAll !== null && isFresh(one, nowMs) ? [one.domain] : [])));

@@ -13,7 +13,7 @@ export interface PlannedTurn {
   readonly random: () => number;
 }
 
-/** What a session is to do: whom to ask, and which made-up names to ask for beside them. */
+/** The plan of a session: the addresses to probe and the controls. */
 export function planSession(turn: PlannedTurn): SessionPlan {
   const { egress, site, contacts, policy, settings, nowMs } = turn;
   return {
@@ -35,8 +35,8 @@ export function planSession(turn: PlannedTurn): SessionPlan {
 }
 
 /**
- * A fresh made-up address for each domain of which nobody knows whether it accepts every name, and now and then for one that
- * is known to refuse them: a server may change its ways in the middle of a list.
+ * A random control address for each domain that isn't known to be a catch-all or not, and now and then for one that
+ * refused its control: servers are reconfigured in the middle of a list.
  */
 function planControls({ site, contacts, policy, nowMs, random }: PlannedTurn): Map<string, string> {
   const controls = new Map<string, string>();
