@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type HeldClock, heldClock, REFUSED } from "./held-clock.ts";
 import {
   addSuppressions,
-  mendRuns,
+  repairRuns,
   purgeIfDue,
   startRun,
   storeRetention,
@@ -69,13 +69,13 @@ describe("suppression while a run goes on", () => {
     const runId = await dueRun(["anna", "bert"]);
     await suppress("anna@shop.com");
     await held.passDays(0.01);
-    await mendRuns(held);
+    await repairRuns(held);
     expect(await results(runId)).toEqual([
       { name: "anna", state: "done", reason: "not_probed", safe: "no" },
       { name: "bert", state: "due", reason: null, safe: null },
     ]);
     await suppress("shop.com");
-    await mendRuns(held);
+    await repairRuns(held);
     expect(await claim()).toEqual([]);
     expect(await held.rows("SELECT state FROM runs WHERE id = $1", [runId])).toEqual([{ state: "completed" }]);
   });
@@ -90,7 +90,7 @@ describe("suppression while a run goes on", () => {
     await settleSuppressions(held.database);
     expect(await held.rows("SELECT settled FROM suppressions")).toEqual([{ settled: true }]);
     await held.passDays(0.01);
-    await mendRuns(held);
+    await repairRuns(held);
     expect(await results(runId)).toMatchObject([{ state: "done", reason: "not_probed" }]);
   });
 });

@@ -71,7 +71,7 @@ async function subscribe(held: HeldClock, url: string, events: string[]): Promis
 }
 
 onEachBackend("webhooks", (backend) => {
-  test("startUpkeep: a schedule that is due runs, and what it changed is told, signed, once", async () => {
+  test("startUpkeep: a due schedule runs, and its changes are sent once, signed", async () => {
     const { held, start } = await upkeep(backend);
     const { url, received } = await receiver();
     const secret = await subscribe(held, url, ["schedule.completed", "contacts.changed"]);
@@ -93,12 +93,12 @@ onEachBackend("webhooks", (backend) => {
     await expect.poll(() => held.rows("SELECT state FROM runs")).toEqual([{ state: "running" }]);
     await held.record([id], { ...REFUSED, checkedAt: new Date() });
     await expect.poll(() => received.length).toBe(2);
-    const told = received.map(
+    const payloads = received.map(
       ({ headers, body }) => new Webhook(secret).verify(body, headers) as { type: string; data: object },
     );
-    expect(told.map(({ type }) => type).sort()).toEqual(["contacts.changed", "schedule.completed"]);
-    expect(told[0]?.data).toMatchObject({ total: 1, changes: { became_undeliverable: 1 } });
-    expect(JSON.stringify(told)).not.toContain("anna");
+    expect(payloads.map(({ type }) => type).sort()).toEqual(["contacts.changed", "schedule.completed"]);
+    expect(payloads[0]?.data).toMatchObject({ total: 1, changes: { became_undeliverable: 1 } });
+    expect(JSON.stringify(payloads)).not.toContain("anna");
     await expect
       .poll(() => held.rows("SELECT DISTINCT state, attempts FROM webhook_deliveries"))
       .toEqual([{ state: "delivered", attempts: 1 }]);
@@ -126,7 +126,7 @@ onEachBackend("webhooks", (backend) => {
     expect(new Set(received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   });
 
-  test("startUpkeep: a provider's block is told once, a site that is down is not, and an unknown changes nothing", async () => {
+  test("startUpkeep: a provider's block is sent once, a site that is down is not, and an unknown is no change", async () => {
     const { held, start } = await upkeep(backend);
     const { url, received } = await receiver();
     const secret = await subscribe(held, url, ["provider.suspended", "contacts.changed"]);

@@ -11,7 +11,7 @@ import { parseFlags } from "./product/stored-command.ts";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { type Life, runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { type Product, startProduct } from "./product/start-product.ts";
-import { noticeOn, tell, paintFor } from "./terminal/notice.ts";
+import { noticeOn, print, paintFor } from "./terminal/notice.ts";
 import { progressDisplay } from "./terminal/progress-display.ts";
 import { summary } from "./terminal/summary.ts";
 import { duration } from "./terminal/words.ts";
@@ -37,8 +37,8 @@ const flags = parseFlags(HELP, ["exit"]);
 
 await runUntilStopped(async ({ onStop, signal }) => {
   const settings = readSettingsOrExit(process.env);
-  tell(stdout, "Rollcall demo: a messy sample list, verified against a simulated mail world.");
-  tell(stdout, "Everything runs on this machine; no real mail server is contacted.");
+  print(stdout, "Rollcall demo: a messy sample list, verified against a simulated mail world.");
+  print(stdout, "Everything runs on this machine; no real mail server is contacted.");
   const notice = noticeOn(stderr);
   notice.show("Starting …");
   const world = await startWorld();
@@ -74,7 +74,7 @@ async function verifySample(
   const uploaded = await uploadList(address, SAMPLE);
   const list = await readList(services.database, Number(uploaded.id));
   if (!list) throw new Error("The list is gone.");
-  tell(stdout, `Uploaded ${shownPath(SAMPLE)}. Probing the addresses at their mail servers:`);
+  print(stdout, `Uploaded ${shownPath(SAMPLE)}. Probing the addresses at their mail servers:`);
   stdout.write("\n");
   const display = progressDisplay(stderr);
   const runId = Number(uploaded.run.id);
@@ -87,10 +87,10 @@ async function verifySample(
   const rows = await readAnswers(services.database, { listId: list.id, runId });
   const columns = columnsOf(stdout);
   stdout.write(`Some of the servers' replies:\n${answersInWords(rows, columns, paint).join("\n")}\n\n`);
-  tell(stdout, compareWithTruth(rows, sampleTruths()));
+  print(stdout, compareWithTruth(rows, sampleTruths()));
   const cleaned = path.join(dataDir, "contacts-cleaned.csv");
   await downloadList(address, uploaded.id, cleaned);
-  tell(stdout, `Verified in ${duration(seconds)}. The cleaned list: ${shownPath(cleaned)}`);
+  print(stdout, `Verified in ${duration(seconds)}. The cleaned list: ${shownPath(cleaned)}`);
 }
 
 /** The fields of a list that the demo reads. */

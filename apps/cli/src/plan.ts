@@ -8,7 +8,7 @@ import type { Settings } from "@rollcall/settings";
 import { countDomains } from "./plan/count-domains.ts";
 import { describePlan } from "./plan/describe-plan.ts";
 import { groupByKey, type Located, wellKnownProvider } from "./plan/group-by-key.ts";
-import { tell } from "./terminal/notice.ts";
+import { print } from "./terminal/notice.ts";
 import { assertReadable } from "./verify/check-files.ts";
 
 const HELP = `Estimate how long a list takes, and what limits it, without contacting mail servers.
@@ -49,7 +49,7 @@ await runUntilStopped(async ({ onStop }) => {
   const [file] = positionals;
   const problem = problemOf(file, egresses, values.within, withinMs);
   if (problem !== null || file === undefined) {
-    tell(process.stderr, problem ?? "");
+    print(process.stderr, problem ?? "");
     return BAD_INPUT;
   }
   const found = path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);

@@ -6,7 +6,7 @@ import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { startProduct } from "./product/start-product.ts";
-import { tell, tellWarnings } from "./terminal/notice.ts";
+import { print, printWarnings } from "./terminal/notice.ts";
 
 const HELP = `Run Rollcall: web app, API and worker in one process.
 
@@ -23,7 +23,7 @@ await runUntilStopped(async ({ onStop }) => {
   const settings = readSettingsOrExit(process.env);
   const logger = createLogger(settings.logLevel, 1);
   const product = await startProduct(settings, logger, onStop);
-  tellWarnings(process.stderr, product.services.warnings);
+  printWarnings(process.stderr, product.services.warnings);
   const server = await createServer(product.services, logger);
   onStop(() => server.close());
   const hint = await firstKeyHint(product.database, product.services.access);
@@ -35,6 +35,6 @@ await runUntilStopped(async ({ onStop }) => {
       `The data is ${data}, the queues on ${product.services.queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
       "Stop it with Ctrl-C; the next start continues from there.\n\n",
   );
-  if (hint !== null) tell(process.stderr, `${hint}\n`);
+  if (hint !== null) print(process.stderr, `${hint}\n`);
   return "running";
 });

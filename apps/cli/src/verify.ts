@@ -2,7 +2,7 @@ import { enableCompileCache } from "node:module";
 import path from "node:path";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
-import { tell } from "./terminal/notice.ts";
+import { print } from "./terminal/notice.ts";
 import { checkFiles } from "./verify/check-files.ts";
 import { parseVerifyOptions, takenByNpm, VERIFY_HELP, type VerifyOptions } from "./verify/verify-options.ts";
 
@@ -18,7 +18,7 @@ await runUntilStopped(async (life) => {
   }
   const taken = takenByNpm(process.env);
   if (taken !== null || parsed.type === "problem") {
-    tell(process.stderr, taken ?? (parsed.type === "problem" ? parsed.problem : ""));
+    print(process.stderr, taken ?? (parsed.type === "problem" ? parsed.problem : ""));
     return BAD_INPUT;
   }
   const options = fromWhereTheUserIs(parsed.options);

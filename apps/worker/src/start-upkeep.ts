@@ -49,7 +49,7 @@ type Parts = StartRunPorts &
 /** Starts scheduled runs, announces completed ones, delivers webhooks and purges old data. */
 export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
   const { database, queues, clock, onFailure } = parts;
-  const tell =
+  const logFailure =
     (where: string) =>
     (error: unknown): void =>
       onFailure(error, where);
@@ -83,7 +83,7 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
       await settleSuppressions(database);
       await purgeIfDue(database, clock, 25 * HOUR_MS);
       return KEEP_PAUSE_MS;
-    }, tell("start scheduled runs")),
+    }, logFailure("start scheduled runs")),
     repeat(async () => {
       await announceCompleted(database, now(), RUNS_TOLD);
       const due = await readWaitingDeliveries(database, now(), DELIVERIES_OPENED);
@@ -91,11 +91,11 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
         due.map((deliveryId) => ({ queue: WEBHOOK_QUEUE, id: `delivery-${deliveryId}`, data: { deliveryId } })),
       );
       return TELL_PAUSE_MS;
-    }, tell("announce completed runs")),
+    }, logFailure("announce completed runs")),
     repeat(async () => {
       await announceSuspended(database, now());
       return SUSPENSIONS_PAUSE_MS;
-    }, tell("announce suspensions")),
+    }, logFailure("announce suspensions")),
   ];
   return {
     async stop() {

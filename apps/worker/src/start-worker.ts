@@ -6,7 +6,7 @@ import { repeat } from "./repeat.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 import type { Lane } from "@rollcall/pacing";
 import {
-  mendRuns,
+  repairRuns,
   resolveTurn,
   createTurnBatches,
   sweep,
@@ -29,7 +29,7 @@ const RESOLVERS_PER_PROCESS = 2;
 const SWEEP_PAUSE_MIN_MS = 100;
 const SWEEP_PAUSE_MAX_MS = 1_000;
 /** How often dead lanes and half-done runs are repaired. */
-const MEND_PAUSE_MS = 15_000;
+const REPAIR_PAUSE_MS = 15_000;
 /** Well within the time after which a silent worker counts as dead. */
 const SHOW_ALIVE_PAUSE_MS = 3_000;
 
@@ -42,7 +42,7 @@ export interface RunningWorker {
 export function startWorker(parts: WorkerParts): RunningWorker {
   const { database, queues, lanes, clock, settings, onFailure } = parts;
   const stopping = new AbortController();
-  const tell =
+  const logFailure =
     (where: string) =>
     (error: unknown): void =>
       onFailure(error, where);
@@ -50,17 +50,17 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   const heart = repeat(async () => {
     await showAlive(database, workerId, settings.served);
     return SHOW_ALIVE_PAUSE_MS;
-  }, tell("heartbeat"));
+  }, logFailure("heartbeat"));
   const sweeper = repeat(async () => {
     const nextMs = (await sweep({ database, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
     return Math.min(Math.max(nextMs - clock.nowMs(), SWEEP_PAUSE_MIN_MS), SWEEP_PAUSE_MAX_MS);
-  }, tell("sweep"));
-  const mender = repeat(async () => {
+  }, logFailure("sweep"));
+  const repairer = repeat(async () => {
     await reclaimHeld(database);
     while ((await giveAway(database)) > 0);
-    await mendRuns({ database, clock, settings });
-    return MEND_PAUSE_MS;
-  }, tell("repair runs"));
+    await repairRuns({ database, clock, settings });
+    return REPAIR_PAUSE_MS;
+  }, logFailure("repair runs"));
 
   const watch = new ResolverWatch(parts.resolver, clock, { canaries: !settings.allowPrivateAddresses });
   queues.serve<unknown>(RESOLVE_QUEUE, {
@@ -92,7 +92,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     async stop() {
       stopping.abort();
       // Stop the queues too: they would keep handing out lanes.
-      await Promise.all([queues.stop(), sweeper.stop(), mender.stop(), guard.stop(), upkeep?.stop()]);
+      await Promise.all([queues.stop(), sweeper.stop(), repairer.stop(), guard.stop(), upkeep?.stop()]);
       await heart.stop();
       await signOff(database, workerId);
     },
@@ -113,24 +113,24 @@ function observeTurns(
       for (const observer of observers) observer.sessionBegan?.();
       try {
         const all = onStep === undefined ? onSteps : [...onSteps, onStep];
-        const told = { ...proberPorts, onStep: (step: SessionStep) => all.forEach((tell) => tell(step)) };
-        const report = await ports.probe(plan, all.length === 0 ? proberPorts : told);
+        const observed = { ...proberPorts, onStep: (step: SessionStep) => all.forEach((observe) => observe(step)) };
+        const report = await ports.probe(plan, all.length === 0 ? proberPorts : observed);
         session = { provider: plan.provider, hosts: plan.hosts, report };
         return report;
       } finally {
         for (const observer of observers) observer.sessionEnded?.();
       }
     };
-    const tell = (end: ObservedTurn["end"], againAtMs: number | null): void => {
+    const notify = (end: ObservedTurn["end"], againAtMs: number | null): void => {
       const turn = { lane, laneId: id, end, againAtMs, durationMs: performance.now() - beganMs, session };
       for (const observer of observers) observer.turnEnded?.(turn);
     };
     try {
       const end = await takeTurn({ ...ports, probe }, lane, id);
-      tell(end.type, end.type === "again" ? end.atMs : null);
+      notify(end.type, end.type === "again" ? end.atMs : null);
       return end;
     } catch (error) {
-      tell("failed", null);
+      notify("failed", null);
       throw error;
     }
   };

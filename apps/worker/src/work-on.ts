@@ -1,7 +1,7 @@
 import { createMailResolver } from "@rollcall/dns";
 import { probe } from "@rollcall/prober";
 import type { Composition } from "@rollcall/compose/compose";
-import { tellFailures } from "@rollcall/compose/process/notice";
+import { logFailures } from "@rollcall/compose/process/notice";
 import { upkeepParts } from "@rollcall/compose/settings/webhook-settings";
 import { turnLog } from "@rollcall/telemetry";
 import { startWorker } from "./start-worker.ts";
@@ -29,7 +29,7 @@ export function workOn(composition: Composition, dns: DnsPatience): void {
     probe,
     clock,
     settings: verification,
-    onFailure: tellFailures(logger, () => performance.now()),
+    onFailure: logFailures(logger, () => performance.now()),
     upkeep: upkeepParts(settings),
     observer: {
       ...metrics.observer,

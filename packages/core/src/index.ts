@@ -44,7 +44,7 @@ export { cancelRun, closeCancelled, pauseRun, readLatestRun, readRun, resumeRun 
 export { readSummary } from "./runs/run-summary.ts";
 export type { ContactFilter, NewRun, Run, RunProgress } from "./runs/run.ts";
 export {
-  mendRuns,
+  repairRuns,
   recheckContact,
   recheckContacts,
   startListRun,
@@ -181,8 +181,8 @@ export {
   watchSilence,
   WORKER_GRACE_MS,
   type WorkerSilence,
-} from "./doctor/judge-engines.ts";
-export { senderPlan } from "./doctor/judge-sender.ts";
+} from "./doctor/check-engines.ts";
+export { senderPlan } from "./doctor/check-sender.ts";
 
 // Figures.
 export { readBacklog, readStats } from "./stats/stats.ts";

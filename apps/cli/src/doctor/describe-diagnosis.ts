@@ -19,8 +19,8 @@ const VERDICTS: Readonly<Record<Diagnosis["verdict"], string>> = {
 
 /** Formats a diagnosis: each finding and, if it isn't ok, what it means and how to fix it. */
 export function describeDiagnosis({ findings, verdict }: Diagnosis, columns: number, paint: Paint): string {
-  const told = findings.map((finding) => describeFinding(finding, columns, paint));
-  return `${told.join("\n")}\n\n${VERDICTS[verdict]}\n`;
+  const blocks = findings.map((finding) => describeFinding(finding, columns, paint));
+  return `${blocks.join("\n")}\n\n${VERDICTS[verdict]}\n`;
 }
 
 function describeFinding({ title, state, detail, meaning, mend }: Finding, columns: number, paint: Paint): string {

@@ -20,12 +20,12 @@ export function noticeOn(stream: NodeJS.WriteStream): Notice {
 }
 
 /** Prints a wrapped paragraph. */
-export function tell(stream: NodeJS.WriteStream, text: string): void {
+export function print(stream: NodeJS.WriteStream, text: string): void {
   stream.write(`${wrapText(text, columnsOf(stream))}\n`);
 }
 
 /** Prints the warnings. */
-export function tellWarnings(stream: NodeJS.WriteStream, warnings: readonly string[]): void {
+export function printWarnings(stream: NodeJS.WriteStream, warnings: readonly string[]): void {
   if (warnings.length === 0) return;
   const columns = columnsOf(stream);
   stream.write(

@@ -2,7 +2,7 @@ import { createLogger } from "@rollcall/telemetry";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import type { Life } from "@rollcall/compose/process/run-until-stopped";
 import { startProduct } from "../product/start-product.ts";
-import { noticeOn, tell, tellWarnings } from "../terminal/notice.ts";
+import { noticeOn, print, printWarnings } from "../terminal/notice.ts";
 import { inspectFile } from "./find-or-import.ts";
 import { verifyFile } from "./verify-file.ts";
 import type { VerifyOptions } from "./verify-options.ts";
@@ -19,7 +19,7 @@ export async function verifyCommand(options: VerifyOptions, { onStop, signal }: 
   notice.show("Starting the database and the queues …");
   const { services, leftBehind } = await startProduct(settings, logger, onStop);
   notice.clear();
-  tellWarnings(process.stderr, services.warnings);
-  if (leftBehind) tell(process.stderr, LEFT_BEHIND);
+  printWarnings(process.stderr, services.warnings);
+  if (leftBehind) print(process.stderr, LEFT_BEHIND);
   return await verifyFile(services, inspected, options, signal);
 }

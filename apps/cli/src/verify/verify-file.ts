@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Product } from "../product/start-product.ts";
-import { noticeOn, tell, paintFor } from "../terminal/notice.ts";
+import { noticeOn, print, paintFor } from "../terminal/notice.ts";
 import { progressDisplay } from "../terminal/progress-display.ts";
 import { nextRetry } from "../terminal/progress-text.ts";
 import { shownPath } from "../terminal/shown-path.ts";
@@ -41,7 +41,7 @@ export async function verifyFile(
 ): Promise<number> {
   const list = await listOf(services, inspected, options, signal);
   if (list === null) {
-    tell(stderr, "Interrupted during the import: nothing was stored. Run the same command to start over.");
+    print(stderr, "Interrupted during the import: nothing was stored. Run the same command to start over.");
     return EXIT.interrupted;
   }
   if (options.out.columns !== null) assertColumns(list, options.out.columns);
@@ -53,7 +53,7 @@ export async function verifyFile(
   if (end === "interrupted") {
     // The terminal has just shown ^C.
     if (stderr.isTTY) stderr.write("\n");
-    tell(
+    print(
       stderr,
       `Interrupted with ${counted(last.run.total - last.run.done, "address")} open. Run the same command again to continue ` +
         `from there; ${path.basename(options.out.path)} is written at the end.`,
@@ -63,7 +63,7 @@ export async function verifyFile(
   await writeExport(services.database, list, { runId, final: true }, options.out);
   const outcome = { list, total: last.run.total, counts: last.progress.counts };
   stdout.write(`\n${summary(outcome, paintFor(stdout))}\n`);
-  tell(stderr, `Written to ${shownPath(options.out.path)}`);
+  print(stderr, `Written to ${shownPath(options.out.path)}`);
   return explainEnd(last);
 }
 
@@ -80,7 +80,7 @@ async function listOf(
   try {
     const { list, known } = await findOrImport(database, inspected, { columns, onRows, signal });
     notice.clear();
-    tell(stderr, describe(list, known));
+    print(stderr, describe(list, known));
     return list;
   } catch (error) {
     notice.clear();
@@ -105,7 +105,7 @@ async function openRun(services: Services, list: List, recheck: boolean): Promis
     // A run that a user paused is resumed; one paused by an outage resumes when that is over.
     if (latest.pauseReason === null)
       await resumeRun(services.database, "command line", latest.id, egressNames(services.settings));
-    tell(stderr, `Continuing with ${counted(latest.total - latest.done, "open address")} of ${number(latest.total)}.`);
+    print(stderr, `Continuing with ${counted(latest.total - latest.done, "open address")} of ${number(latest.total)}.`);
     stderr.write("\n");
     return latest.id;
   }
@@ -118,7 +118,7 @@ async function openRun(services: Services, list: List, recheck: boolean): Promis
     freshFor: recheck ? ASK_EVERYBODY : services.settings.freshFor,
   });
   if (run.done > 0) {
-    tell(
+    print(
       stderr,
       `${counted(run.done, "answer")} of an earlier run ${run.done === 1 ? "is" : "are"} still valid; --recheck probes them again.`,
     );
@@ -131,11 +131,11 @@ async function openRun(services: Services, list: List, recheck: boolean): Promis
 function explainEnd({ run, progress }: Progress): number {
   const open = run.total - run.done;
   if (run.state === "cancelled") {
-    tell(stderr, "The run was cancelled elsewhere: addresses without an answer are written as unknown.");
+    print(stderr, "The run was cancelled elsewhere: addresses without an answer are written as unknown.");
     return EXIT.incomplete;
   }
   if (open === 0) return EXIT.complete;
-  tell(
+  print(
     stderr,
     `${counted(open, "address")} ${open === 1 ? "has" : "have"} no answer yet, and ${open === 1 ? "is" : "are"} written ` +
       `as unknown with the reason so far. Run the same command again to continue${whenNext(progress)}.`,

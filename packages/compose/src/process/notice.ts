@@ -27,23 +27,23 @@ const MOST_KINDS = 200;
  * Logs failures of work that is retried: each kind at most once a minute, with the number of repetitions. An
  * unavailable engine fails many times a second.
  */
-export function tellFailures(
+export function logFailures(
   logger: Pick<Logger, "warn">,
   monotonicMs: () => number,
 ): (error: unknown, where: string) => void {
-  const told = new Map<string, { readonly atMs: number; again: number }>();
+  const logged = new Map<string, { readonly atMs: number; again: number }>();
   return (error, where) => {
     const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
     // Not by place: when an engine is down, each of some thirty queues reports it.
     const kind = String(code ?? message);
-    const before = told.get(kind);
+    const before = logged.get(kind);
     const nowMs = monotonicMs();
     if (before !== undefined && nowMs - before.atMs < NOTICE_PAUSE_MS) {
       before.again += 1;
       return;
     }
-    if (told.size >= MOST_KINDS) told.clear();
-    told.set(kind, { atMs: nowMs, again: 0 });
+    if (logged.size >= MOST_KINDS) logged.clear();
+    logged.set(kind, { atMs: nowMs, again: 0 });
     const more = before === undefined || before.again === 0 ? {} : { times_meanwhile: before.again };
     logger.warn({ err: error, where, ...more }, "failed, will be retried");
   };

@@ -26,15 +26,15 @@ export interface Life {
  */
 export async function runUntilStopped(program: (life: Life) => Promise<number | "running">): Promise<never> {
   const stops: (() => Promise<unknown>)[] = [];
-  const told = new AbortController();
+  const stopping = new AbortController();
   const { promise: asked, resolve: ask } = Promise.withResolvers<"asked">();
   const stop = (): void => {
-    told.abort();
+    stopping.abort();
     ask("asked");
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (told.signal.aborted) process.exit(INTERRUPTED);
+      if (stopping.signal.aborted) process.exit(INTERRUPTED);
       stop();
     });
   }
@@ -47,24 +47,24 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
   setInterval(() => {}, KEEP_ALIVE_MS);
   const fail = (error: unknown): number => {
     // Errors caused by the shutdown are ignored.
-    if (told.signal.aborted) return INTERRUPTED;
+    if (stopping.signal.aborted) return INTERRUPTED;
     const { sentence, code } = explainFailure(error, process.env);
     process.stderr.write(`${inLines(sentence)}\n`);
     return code;
   };
   process.on("uncaughtException", (error) => {
     const code = fail(error);
-    if (!told.signal.aborted) process.exit(code);
+    if (!stopping.signal.aborted) process.exit(code);
   });
   const onStop: OnStop = (stop) => {
     stops.push(stop);
     // Stopped during startup: don't start the rest.
-    if (told.signal.aborted) throw new Error("stopped");
+    if (stopping.signal.aborted) throw new Error("stopped");
   };
-  const ended = program({ onStop, signal: told.signal }).catch(fail);
+  const ended = program({ onStop, signal: stopping.signal }).catch(fail);
   const first = await Promise.race([ended, asked.then(() => within(ended, LAST_WORDS_MS))]);
   if (first === "running") await asked;
-  if (told.signal.aborted) process.stderr.write("Stopping: ending open sessions, keeping open work …\n");
+  if (stopping.signal.aborted) process.stderr.write("Stopping: ending open sessions, keeping open work …\n");
   setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
   for (const stop of stops.toReversed()) await stop().catch(fail);
   process.exit(typeof first === "number" ? first : 0);

@@ -2,26 +2,26 @@ import type { HostAddresses, MailRoute } from "@rollcall/routing";
 import type { NamedEgress } from "../settings.ts";
 import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
 import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
-import { type Greeting, judgeHeloName, judgePort25, judgeReverseName, seenAddress } from "./judge-egress.ts";
+import { type Greeting, checkHeloName, checkPort25, checkReverseName, seenAddress } from "./check-egress.ts";
 import {
-  judgePostgres,
-  judgeQueues,
+  checkPostgres,
+  checkQueues,
   skipPostgres,
   type PostgresFacts,
   type RedisFacts,
-  judgeWorkers,
+  checkWorkers,
   type WorkerFacts,
-} from "./judge-engines.ts";
-import { askCanaries, judgeResolver } from "../domains/resolver-watch.ts";
-import { judgeClock, judgeDisk, judgeDns, type TriedLookup } from "./judge-machine.ts";
+} from "./check-engines.ts";
+import { askCanaries, checkResolver } from "../domains/resolver-watch.ts";
+import { checkClock, checkDisk, checkDns, type TriedLookup } from "./check-machine.ts";
 import {
-  judgeNullSender,
-  judgePostmaster,
-  judgeSenderRoute,
-  judgeSpf,
+  checkNullSender,
+  checkPostmaster,
+  checkSenderRoute,
+  checkSpf,
   type SenderAnswer,
   senderPlan,
-} from "./judge-sender.ts";
+} from "./check-sender.ts";
 import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 
 /** Names found by a lookup, or why there are none. */
@@ -63,8 +63,8 @@ export async function examine(ports: DoctorPorts, settings: DoctorSettings): Pro
   }
   const health = settings.allowPrivateAddresses
     ? ({ type: "usable" } as const)
-    : judgeResolver(await askCanaries(watching.resolver, ports.clock));
-  return diagnosisOf([...findings, judgeDns(tried, health), ...engines], ports.clock.nowMs());
+    : checkResolver(await askCanaries(watching.resolver, ports.clock));
+  return diagnosisOf([...findings, checkDns(tried, health), ...engines], ports.clock.nowMs());
 }
 
 function nameEgress(finding: Finding, { name }: NamedEgress): Finding {
@@ -77,7 +77,7 @@ async function examineEgress(ports: DoctorPorts, settings: DoctorSettings, egres
   const greeting = doctorHost === null || !here ? null : await ports.greet(doctorHost, smtpPort, egress);
   const identity = await examineIdentity(ports.resolver, egress, seenAddress(greeting));
   const sender = await examineSender(ports, settings, egress, { here, greeting, ours: identity.addresses });
-  return [judgePort25(doctorHost, smtpPort, here, greeting), ...identity.findings, ...sender];
+  return [checkPort25(doctorHost, smtpPort, here, greeting), ...identity.findings, ...sender];
 }
 
 type Resolver = DoctorPorts["resolver"];
@@ -111,7 +111,7 @@ async function examineIdentity(
   const reverse = new Map<string, readonly string[] | null>();
   for (const address of ours) reverse.set(address, textsOf(await resolver.resolveReverse(address)));
   const facts = { heloName, addresses, reverse, seen };
-  return { findings: [judgeHeloName(facts), judgeReverseName(facts)], addresses: ours };
+  return { findings: [checkHeloName(facts), checkReverseName(facts)], addresses: ours };
 }
 
 async function examineSender(
@@ -121,7 +121,7 @@ async function examineSender(
   { here, greeting, ours }: { here: boolean; greeting: Greeting | null; ours: readonly string[] },
 ): Promise<Finding[]> {
   const { mailFrom } = egress;
-  if (mailFrom === "") return [judgeNullSender()];
+  if (mailFrom === "") return [checkNullSender()];
   const domain = mailFrom.slice(mailFrom.lastIndexOf("@") + 1);
   const route = await ports.resolver.resolveRoute(domain);
   const [address] = ours;
@@ -131,7 +131,7 @@ async function examineSender(
   const answers = reachable ? await askSender(ports, settings, egress, route) : null;
   const elsewhere = "Another machine has this egress's address: run npm run doctor there.";
   const why = here ? (closed ? "Port 25 could not be reached." : "Its domain has no mail server.") : elsewhere;
-  return [judgeSenderRoute(domain, route), judgeSpf(domain, spf), judgePostmaster(answers, why)];
+  return [checkSenderRoute(domain, route), checkSpf(domain, spf), checkPostmaster(answers, why)];
 }
 
 /** Checks the sender and postmaster at the sender's own server. */
@@ -170,11 +170,11 @@ async function examineEngines(ports: DoctorPorts, settings: DoctorSettings): Pro
   const facts = postgres.status === "fulfilled" ? postgres.value : null;
   const here = (before + clock.nowMs()) / 2;
   return [
-    ports.readPostgres === null ? skipPostgres() : judgePostgres(facts, problemOf(postgres), settings.connections),
-    judgeQueues(queues.backend, redis.status === "fulfilled" ? redis.value : null, problemOf(redis)),
-    judgeWorkers(workers.status === "fulfilled" ? workers.value : null, problemOf(workers) || OWN_WORKER),
-    judgeClock(facts === null ? null : here - facts.nowMs),
-    judgeDisk(settings.dataDir, disk.status === "fulfilled" ? disk.value : null),
+    ports.readPostgres === null ? skipPostgres() : checkPostgres(facts, problemOf(postgres), settings.connections),
+    checkQueues(queues.backend, redis.status === "fulfilled" ? redis.value : null, problemOf(redis)),
+    checkWorkers(workers.status === "fulfilled" ? workers.value : null, problemOf(workers) || OWN_WORKER),
+    checkClock(facts === null ? null : here - facts.nowMs),
+    checkDisk(settings.dataDir, disk.status === "fulfilled" ? disk.value : null),
   ];
 }
 

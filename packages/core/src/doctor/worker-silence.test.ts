@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isWithoutWorker, WORKER_GRACE_MS, type WorkerSilence, watchSilence } from "./judge-engines.ts";
+import { isWithoutWorker, WORKER_GRACE_MS, type WorkerSilence, watchSilence } from "./check-engines.ts";
 
 const LOOK_MS = 5_000;
 

@@ -38,9 +38,9 @@ export function readRoute(looked: LookedUp): Finding {
   const { route, domain, deadHosts } = looked;
   switch (route.type) {
     case "mx":
-      return deadHosts === null ? readWay(looked, route) : readDenial(looked, "no_mail_server", deadHosts, route.ttlMs);
+      return deadHosts === null ? routed(looked, route) : readDenial(looked, "no_mail_server", deadHosts, route.ttlMs);
     case "implicit":
-      return readWay(looked, route);
+      return routed(looked, route);
     case "dns_error":
       return readFailure(looked, route.detail);
     case "null_mx":
@@ -109,7 +109,7 @@ const SENTENCES = {
   no_mail_server: (name: string) => `${name} has neither an MX nor an address record`,
 } as const;
 
-function readWay(looked: LookedUp, route: MailRoute & { type: "mx" | "implicit" }): Finding {
+function routed(looked: LookedUp, route: MailRoute & { type: "mx" | "implicit" }): Finding {
   const { domain, settings, nowMs } = looked;
   const provider = providerOf(route.hosts);
   const expiresAt = new Date(nowMs + route.ttlMs);

@@ -154,8 +154,9 @@ async function showWatchers({ database, clock }: ResolvePorts, findings: readonl
 }
 
 function domainStep(finding: Finding, atMs: number): CheckStep {
-  const told = finding.type === "decided" && "detail" in finding.evidence ? finding.evidence.detail : null;
-  const detail = finding.type === "routed" ? `${finding.domain.name} accepts mail` : (told ?? finding.domain.detail);
+  const decision = finding.type === "decided" && "detail" in finding.evidence ? finding.evidence.detail : null;
+  const detail =
+    finding.type === "routed" ? `${finding.domain.name} accepts mail` : (decision ?? finding.domain.detail);
   const outcome = finding.type === "routed" ? "ok" : "failed";
   return { atMs, step: "domain", outcome, host: null, detail, code: null, durationMs: null };
 }

@@ -1,6 +1,6 @@
 import type { MailRoute } from "@rollcall/routing";
 import { describe, expect, test } from "vitest";
-import { askCanaries, CANARIES, type CanaryAnswers, judgeResolver, ResolverWatch } from "./resolver-watch.ts";
+import { askCanaries, CANARIES, type CanaryAnswers, checkResolver, ResolverWatch } from "./resolver-watch.ts";
 
 const DENIED: MailRoute = { type: "domain_not_found", ttlMs: 1_000 };
 const FOUND: MailRoute = { type: "mx", hosts: [], ttlMs: 1_000 };
@@ -26,22 +26,22 @@ const answers = (
   nonsense,
 });
 
-describe("judgeResolver", () => {
+describe("checkResolver", () => {
   test.each(["domain_not_found", "no_mail_server", "null_mx"] as const)(
-    "judgeResolver: two canaries that are %s make a resolver that knows nothing; one may have a bad day",
+    "checkResolver: two canaries that are %s make a resolver that knows nothing; one may have a bad day",
     (type) => {
-      expect(judgeResolver(answers([type, type, "mx", "mx"])).type).toBe("unusable");
-      expect(judgeResolver(answers([type, "mx", "mx", "mx"])).type).toBe("usable");
+      expect(checkResolver(answers([type, type, "mx", "mx"])).type).toBe("unusable");
+      expect(checkResolver(answers([type, "mx", "mx", "mx"])).type).toBe("usable");
     },
   );
 
-  test("judgeResolver: a name that can't exist and resolves is a lie", () => {
-    expect(judgeResolver(answers(["mx", "mx", "mx", "mx"], "mx")).type).toBe("unusable");
-    expect(judgeResolver(answers(["mx", "mx", "mx", "mx"], "implicit")).type).toBe("unusable");
+  test("checkResolver: a name that can't exist and resolves is a lie", () => {
+    expect(checkResolver(answers(["mx", "mx", "mx", "mx"], "mx")).type).toBe("unusable");
+    expect(checkResolver(answers(["mx", "mx", "mx", "mx"], "implicit")).type).toBe("unusable");
   });
 
-  test("judgeResolver: a resolver that can't be asked says nothing, and is no reason to disbelieve another look", () => {
-    expect(judgeResolver(answers(["dns_error", "dns_error", "dns_error", "dns_error"], "dns_error")).type).toBe(
+  test("checkResolver: a resolver that can't be asked says nothing, and is no reason to disbelieve another look", () => {
+    expect(checkResolver(answers(["dns_error", "dns_error", "dns_error", "dns_error"], "dns_error")).type).toBe(
       "usable",
     );
   });

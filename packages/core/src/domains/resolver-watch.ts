@@ -52,7 +52,7 @@ const DENIALS: ReadonlySet<MailRoute["type"]> = new Set(["domain_not_found", "no
 const FINDS: ReadonlySet<MailRoute["type"]> = new Set(["mx", "implicit"]);
 
 /** Evaluates a canary test. A resolver that failed to answer proves nothing: usable. */
-export function judgeResolver({ canaries, nonsense }: CanaryAnswers): ResolverHealth {
+export function checkResolver({ canaries, nonsense }: CanaryAnswers): ResolverHealth {
   const denied = [...canaries].filter(([, type]) => DENIALS.has(type)).map(([name]) => name);
   if (denied.length >= BLIND_AT) {
     return {
@@ -103,7 +103,7 @@ export class ResolverWatch {
   readonly #look: () => Promise<ResolverHealth>;
   readonly #nowMs: () => number;
   #last: { readonly atMs: number; readonly health: Promise<ResolverHealth> } | null = null;
-  #told: ResolverHealth["type"] | null = null;
+  #reported: ResolverHealth["type"] | null = null;
 
   /** `canaries`: false on a private network, whose resolver need not see the internet. */
   constructor(
@@ -112,7 +112,7 @@ export class ResolverWatch {
     { canaries }: { readonly canaries: boolean },
   ) {
     this.#nowMs = clock.nowMs;
-    this.#look = async () => (canaries ? judgeResolver(await askCanaries(resolver, clock)) : { type: "usable" });
+    this.#look = async () => (canaries ? checkResolver(await askCanaries(resolver, clock)) : { type: "usable" });
   }
 
   /** The latest result, at most a minute old. */
@@ -125,8 +125,8 @@ export class ResolverWatch {
   /** The latest result if it is the first or differs from the one before; null: unchanged. */
   async changed(): Promise<ResolverHealth | null> {
     const health = await this.#last?.health;
-    if (health === undefined || health.type === this.#told) return null;
-    this.#told = health.type;
+    if (health === undefined || health.type === this.#reported) return null;
+    this.#reported = health.type;
     return health;
   }
 }

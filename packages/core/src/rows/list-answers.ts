@@ -4,7 +4,7 @@ import { countRows, countRowsByStatus, readRowsAt, readRows } from "./read-rows.
 import { createRowIndexer, type RowIndex, type RowIndexer } from "./index/row-indexer.ts";
 import { EVERY_ROW } from "./answer-query.ts";
 import { readSummary, type RunSummary } from "../runs/run-summary.ts";
-import { Recent } from "../stats/recent.ts";
+import { StaleWhileRevalidate } from "../stats/stale-while-revalidate.ts";
 import { type AnsweredRow, type AnswersOf, type List, type RowFilter } from "../lists/list.ts";
 import { type Run } from "../runs/run.ts";
 
@@ -39,7 +39,7 @@ interface ListSummary extends RunSummary {
 export class ListAnswers {
   readonly #database: Database;
   readonly #indexer: RowIndexer;
-  readonly #summaries = new Recent<ListSummary>();
+  readonly #summaries = new StaleWhileRevalidate<ListSummary>();
 
   constructor(database: Database, onFailure: (error: unknown) => void) {
     this.#database = database;

@@ -1,4 +1,4 @@
-import { Recent } from "../stats/recent.ts";
+import { StaleWhileRevalidate } from "../stats/stale-while-revalidate.ts";
 import type { KeyBacklog, RunProgress } from "./run.ts";
 import type { Database } from "@rollcall/postgres";
 
@@ -27,7 +27,7 @@ const BACKLOG = `
   keys AS MATERIALIZED (
     SELECT pacing_key, sum(open)::int AS open, sum(due)::int AS due,
       COALESCE(sum(open) FILTER (WHERE egress IS NULL), 0)::int AS shared FROM open GROUP BY 1),
-  told AS (
+  reported AS (
     (SELECT pacing_key FROM keys ORDER BY open DESC, pacing_key LIMIT ${LARGEST_KEYS})
     UNION
     (SELECT p.key FROM pacing_keys p JOIN keys ON keys.pacing_key = p.key
@@ -38,7 +38,7 @@ const BACKLOG = `
       FROM unnest($2::text[]) AS e (name)
       LEFT JOIN open o ON o.pacing_key = k.pacing_key AND o.egress = e.name
       LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name) AS sources
-  FROM told JOIN keys k USING (pacing_key) ORDER BY k.open DESC, 1`;
+  FROM reported JOIN keys k USING (pacing_key) ORDER BY k.open DESC, 1`;
 
 /** The open checks of a run by state and key. */
 type OpenChecks = Omit<RunProgress, "counts">;
@@ -51,7 +51,7 @@ const NONE_OPEN: OpenChecks = { resolving: 0, due: 0, held: 0, plannedUntil: nul
 const MAY_BE_OPEN = "SELECT state <> 'completed' AND (state <> 'cancelled' OR closing) AS open FROM runs WHERE id = $1";
 
 /** Counting a million open checks takes a while, and every open page asks each second. */
-const recentlyOpen = new WeakMap<Database, Recent<OpenChecks>>();
+const recentlyOpen = new WeakMap<Database, StaleWhileRevalidate<OpenChecks>>();
 
 /** Reads a run's progress. Verdicts are counted as they are recorded; only open checks are counted here. */
 export async function readProgress(
@@ -59,7 +59,7 @@ export async function readProgress(
   runId: number,
   egresses: readonly string[],
 ): Promise<RunProgress> {
-  const recent = recentlyOpen.get(database) ?? new Recent<OpenChecks>();
+  const recent = recentlyOpen.get(database) ?? new StaleWhileRevalidate<OpenChecks>();
   recentlyOpen.set(database, recent);
   const [counts, open] = await Promise.all([
     database.prisma.runCount.findMany({ where: { runId }, select: { status: true, reason: true, count: true } }),

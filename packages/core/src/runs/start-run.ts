@@ -31,7 +31,7 @@ const PAGE_CANCELLED = 5_000;
  * Finishes what a dead process left undone: decides addresses that are not probed, closes open checks of cancelled
  * runs, completes runs that have all their answers, and deletes lists whose import broke off.
  */
-export async function mendRuns(ports: DecidePorts): Promise<void> {
+export async function repairRuns(ports: DecidePorts): Promise<void> {
   await decideUnasked(ports, null);
   while ((await closeCancelled(ports.database, PAGE_CANCELLED)) > 0);
   await completeAnswered(ports.database);

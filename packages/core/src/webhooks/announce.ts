@@ -18,7 +18,7 @@ const ANNOUNCED = "UPDATE runs SET changes = $2, announced_at = $3 WHERE id = $1
  * runs.
  */
 export async function announceCompleted(database: Database, at: Date, limit: number): Promise<number> {
-  for (let told = 0; told < limit; told += 1) {
+  for (let announced = 0; announced < limit; announced += 1) {
     const found = await inTransaction(database, async (client) => {
       const { rows } = await client.query<Omit<CompletedRun, "changes">>(COMPLETED);
       const run = rows[0];
@@ -28,7 +28,7 @@ export async function announceCompleted(database: Database, at: Date, limit: num
       await client.query(ANNOUNCED, [run.id, changes, at]);
       return true;
     });
-    if (!found) return told;
+    if (!found) return announced;
   }
   return limit;
 }

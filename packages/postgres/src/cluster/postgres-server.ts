@@ -158,6 +158,6 @@ const ANY = /\b(?:ERROR|WARNING|LOG|HINT):\s+(.+)$/u;
 export function serverComplaint(printed: string): string {
   const lines = printed.split("\n").filter((line) => line.trim() !== "");
   const severe = lines.findLast((line) => SEVERE.test(line));
-  const told = severe ?? lines.at(-1) ?? "";
-  return (SEVERE.exec(told)?.[1] ?? ANY.exec(told)?.[1] ?? told).trim();
+  const line = severe ?? lines.at(-1) ?? "";
+  return (SEVERE.exec(line)?.[1] ?? ANY.exec(line)?.[1] ?? line).trim();
 }

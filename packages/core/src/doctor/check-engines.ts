@@ -35,7 +35,7 @@ export function skipPostgres(): Finding {
 }
 
 /** `facts` null: unreachable, because of `problem`. `own`: connection limit of this process. */
-export function judgePostgres(facts: PostgresFacts | null, problem: string, own: number): Finding {
+export function checkPostgres(facts: PostgresFacts | null, problem: string, own: number): Finding {
   const about = ABOUT_POSTGRES;
   if (facts === null)
     return { ...about, state: "problem", detail: problem, mend: "Start it, or correct DATABASE_URL." };
@@ -71,7 +71,7 @@ export function judgePostgres(facts: PostgresFacts | null, problem: string, own:
 }
 
 /** `facts` null with a `problem`: unreachable. With `postgres` as the backend there is no Redis. */
-export function judgeQueues(backend: "redis" | "postgres", facts: RedisFacts | null, problem: string): Finding {
+export function checkQueues(backend: "redis" | "postgres", facts: RedisFacts | null, problem: string): Finding {
   const about = {
     id: "queues",
     title: "Queues",
@@ -140,7 +140,7 @@ export interface WorkerFacts {
 }
 
 /** Checks that a worker is running. `facts` null: unknown, because of `problem`. */
-export function judgeWorkers(facts: WorkerFacts | null, problem: string): Finding {
+export function checkWorkers(facts: WorkerFacts | null, problem: string): Finding {
   const about = {
     id: "workers",
     title: "Workers",

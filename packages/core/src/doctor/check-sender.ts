@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from "@rollcall/pacing";
 import type { Egress, SessionPlan } from "@rollcall/smtp";
 
 /** MAIL FROM is empty, by choice or for lack of an address. */
-export function judgeNullSender(): Finding {
+export function checkNullSender(): Finding {
   return {
     id: "mail_from",
     title: "MAIL FROM",
@@ -17,7 +17,7 @@ export function judgeNullSender(): Finding {
 }
 
 /** Checks that mail to the sender's domain can arrive. */
-export function judgeSenderRoute(domain: string, route: MailRoute): Finding {
+export function checkSenderRoute(domain: string, route: MailRoute): Finding {
   const about = {
     id: "mail_from",
     title: "MAIL FROM's domain",
@@ -47,7 +47,7 @@ export function judgeSenderRoute(domain: string, route: MailRoute): Finding {
 }
 
 /** Checks that SPF permits our address. `spf` null: our address is unknown. */
-export function judgeSpf(domain: string, spf: { readonly result: SpfResult; readonly detail: string } | null): Finding {
+export function checkSpf(domain: string, spf: { readonly result: SpfResult; readonly detail: string } | null): Finding {
   const about = {
     id: "spf",
     title: "SPF",
@@ -74,7 +74,7 @@ export interface SenderAnswer {
 }
 
 /** Checks that the sender and postmaster accept mail. `answers` null: not tried. */
-export function judgePostmaster(answers: readonly SenderAnswer[] | null, whySkipped: string): Finding {
+export function checkPostmaster(answers: readonly SenderAnswer[] | null, whySkipped: string): Finding {
   const about = {
     id: "postmaster",
     title: "Sender and postmaster",
@@ -82,8 +82,10 @@ export function judgePostmaster(answers: readonly SenderAnswer[] | null, whySkip
       "Servers with sender callbacks check whether our sender exists before they answer, and administrators write to postmaster (RFC 5321 §4.5.1) with complaints.",
   };
   if (answers === null) return { ...about, state: "skipped", detail: whySkipped, mend: "" };
-  const told = answers.map(({ address, code, words }) => `${address}: ${code === null ? words : `${code} ${words}`}`);
-  const detail = told.join(" · ");
+  const replies = answers.map(
+    ({ address, code, words }) => `${address}: ${code === null ? words : `${code} ${words}`}`,
+  );
+  const detail = replies.join(" · ");
   if (answers.every(({ code }) => code !== null && code < 300)) return { ...about, state: "ok", detail, mend: "" };
   const refused = answers.some(({ code }) => code !== null && code >= 500);
   const mend = refused

@@ -13,7 +13,7 @@ const CLOCK_PROBLEM_MS = 30_000;
 const DNS_SLOW_MS = 1_000;
 
 /** Checks free space on the data disk. Null: on another machine. */
-export function judgeDisk(folder: string, freeBytes: number | null): Finding {
+export function checkDisk(folder: string, freeBytes: number | null): Finding {
   const about = {
     id: "disk",
     title: "Disk",
@@ -29,7 +29,7 @@ export function judgeDisk(folder: string, freeBytes: number | null): Finding {
 }
 
 /** Checks our clock against the database's. `aheadMs`: our lead; null: could not be compared. */
-export function judgeClock(aheadMs: number | null): Finding {
+export function checkClock(aheadMs: number | null): Finding {
   const about = {
     id: "clock",
     title: "Clock",
@@ -65,7 +65,7 @@ export interface TriedLookup {
 }
 
 /** Checks that name servers answer, and that their negative answers can be trusted. */
-export function judgeDns(lookups: readonly TriedLookup[], health: ResolverHealth): Finding {
+export function checkDns(lookups: readonly TriedLookup[], health: ResolverHealth): Finding {
   const about = {
     id: "dns",
     title: "DNS",

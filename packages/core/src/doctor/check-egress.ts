@@ -17,7 +17,7 @@ export type Greeting =
 /**
  * Checks whether outbound port 25 is open. `here`: this machine has the egress's address. `greeting` null: not tried.
  */
-export function judgePort25(host: string | null, port: number, here: boolean, greeting: Greeting | null): Finding {
+export function checkPort25(host: string | null, port: number, here: boolean, greeting: Greeting | null): Finding {
   const about = { id: "port_25", title: `Port ${port} outwards` };
   const meaning = "Mail servers are probed over this port. If it is closed, every address ends as connection_failed.";
   if (!here) {
@@ -78,7 +78,7 @@ const HELO_MEANING =
   "Many servers refuse a machine whose name and address don't match in forward and reverse DNS; addresses there end as blocked or sender_rejected.";
 
 /** Checks that the HELO name resolves to our address. */
-export function judgeHeloName({ heloName, addresses, seen }: HeloFacts): Finding {
+export function checkHeloName({ heloName, addresses, seen }: HeloFacts): Finding {
   const about = { id: "helo_name", title: "HELO name", meaning: HELO_MEANING };
   if (addresses === null)
     return { ...about, state: "warning", detail: `The lookup of ${heloName} failed.`, mend: "Try again later." };
@@ -96,7 +96,7 @@ export function judgeHeloName({ heloName, addresses, seen }: HeloFacts): Finding
 }
 
 /** Checks that the address has a PTR to the HELO name (forward-confirmed reverse DNS). */
-export function judgeReverseName({ heloName, addresses, reverse, seen }: HeloFacts): Finding {
+export function checkReverseName({ heloName, addresses, reverse, seen }: HeloFacts): Finding {
   const about = { id: "reverse_name", title: "Reverse name", meaning: HELO_MEANING };
   const from = seen !== null ? [seen] : (addresses ?? []);
   if (from.length === 0)

@@ -17,7 +17,7 @@ interface Entry<Value> {
  * Stale-while-revalidate cache for expensive reads. The maximum age grows with the cost of loading; cheap values are
  * always fresh.
  */
-export class Recent<Value> {
+export class StaleWhileRevalidate<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
   readonly #nowMs: () => number;
 

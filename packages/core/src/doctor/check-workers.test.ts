@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { checkWorkers } from "./check-engines.ts";
+
+test("checkWorkers: says for how long none has reported, and how many runs wait for one", () => {
+  expect(checkWorkers({ silentS: 612.4, runsOpen: 1 }, "")).toMatchObject({
+    state: "problem",
+    detail: "None has reported for 612 s. 1 run waits.",
+    mend: expect.stringMatching(/^Start one: /) as unknown,
+  });
+});
+
+test("checkWorkers: where nothing waits for one, it is no problem yet", () => {
+  expect(checkWorkers({ silentS: null, runsOpen: 0 }, "")).toMatchObject({
+    state: "warning",
+    detail: "None has reported yet.",
+  });
+});
+
+test("checkWorkers: one that restarts is there", () => {
+  expect(checkWorkers({ silentS: 40, runsOpen: 3 }, "")).toMatchObject({ state: "ok", mend: "" });
+});
+
+test("checkWorkers: a database that can't be asked is no finding about workers", () => {
+  expect(checkWorkers(null, "connection refused")).toMatchObject({ state: "skipped", detail: "connection refused" });
+});
