@@ -76,7 +76,7 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     );
   });
 
-  test("start: while it runs, its data folder and its port are its own, which others are told", async () => {
+  test("start: a second process reports that the data folder and the port are in use", async () => {
     await using place = await makeWorkplace(world);
     const PORT = String(await getPort({ host: "127.0.0.1" }));
     const first = place.run("start", [], { PORT });

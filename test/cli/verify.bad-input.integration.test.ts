@@ -68,7 +68,7 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
     ["an output in no folder", ["list.csv", "--out", "no/x.csv"], /^There is no folder \S+\/no for --out\. Create it/],
     ["an empty file", ["empty.csv"], /^The file is empty: it needs at least one row\.$/],
     ["a PDF", ["brochure.csv"], /PDF/],
-  ])("verify: %s is told in a sentence, before anything is started, with code 2", async (_, args, sentence) => {
+  ])("verify: %s is reported in a sentence before anything starts, with code 2", async (_, args, sentence) => {
     expect(await outcome(place.run("verify", args).ended)).toEqual(refused(sentence));
   });
 
@@ -89,12 +89,15 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
       /^There is no column "3"\. This file has "Name", "E-mail"\.$/,
     ],
     ["a broken row, far down", ["huge.csv"], /^Row 50002, column 2 holds more than 1,048,576 characters: /],
-  ])("verify: %s is told in a sentence, with code 2, and nothing of the file stays", async (_, args, sentence) => {
-    expect(await outcome(place.run("verify", [...args, "--out", "out.csv"]).ended)).toEqual(refused(sentence));
-    expect(await askStopped(place.folder, KEPT)).toEqual([{ lists: 0, rows: 0 }]);
-    await expect(place.read("out.csv")).rejects.toThrow("ENOENT");
-  });
-  test("verify: wrong settings are told all at once, each in a line, with code 2", async () => {
+  ])(
+    "verify: %s is reported in a sentence with code 2, and nothing of the file is stored",
+    async (_, args, sentence) => {
+      expect(await outcome(place.run("verify", [...args, "--out", "out.csv"]).ended)).toEqual(refused(sentence));
+      expect(await askStopped(place.folder, KEPT)).toEqual([{ lists: 0, rows: 0 }]);
+      await expect(place.read("out.csv")).rejects.toThrow("ENOENT");
+    },
+  );
+  test("verify: all invalid settings are reported together, one per line, with code 2", async () => {
     await place.write("pacing.json", '{\n  "default": {\n    "sessions": { "max": 1000 }\n  }\n}\n');
     const settings = { PORT: "http", HELO_NAME: "laptop", RETRY_SCHEDULE: "5m,1m", PACING_FILE: "pacing.json" };
     const { code, stdout, stderr } = await place.run("verify", ["list.csv"], settings).ended;
@@ -123,7 +126,7 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
     expect(await outcome(place.run("verify", ["list.csv"], noRedis).ended)).toEqual(missing("Redis"));
   });
 
-  test("verify: a data folder that can't be made is told", async () => {
+  test("verify: a data folder that can't be created is reported", async () => {
     const command = place.run("verify", ["list.csv"], { DATA_DIR: "list.csv/data" });
     expect(await outcome(command.ended)).toEqual(
       refused(/^DATA_DIR \S+ can't be written to .* Name another folder\.$/),

@@ -37,7 +37,7 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
   });
   afterAll(() => world.stop());
 
-  test("verify: every row comes back in its place with its cells as they were and a verdict, and the code is 0", async () => {
+  test("verify: every row is written unchanged and in order, with a verdict, and the code is 0", async () => {
     await using place = await makeWorkplace(world);
     await place.write("contacts.csv", CONTACTS);
     const { code, stdout, stderr } = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
@@ -81,7 +81,7 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(world.stats().messages).toBe(0);
   });
 
-  test("verify: the same file again asks nobody, --recheck asks everybody, and a cleaned file is not cleaned twice", async () => {
+  test("verify: the same file again probes nothing, --recheck probes everything, and a cleaned file is not cleaned twice", async () => {
     await using place = await makeWorkplace(world);
     const attempts = (): number => world.sessions().attempts().get("clara@plain.zz") ?? 0;
     const verify = (...args: readonly string[]): Promise<Ended> => place.run("verify", args).ended;

@@ -26,7 +26,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
       return addresses.filter((address) => asked.has(address)).length >= enough;
     });
 
-  test("verify: after Ctrl-C it says QUIT, and run again it asks nobody who has an answer", async () => {
+  test("verify: on Ctrl-C sessions send QUIT, and the next run probes only unanswered addresses", async () => {
     await using place = await makeWorkplace(world);
     const addresses = slowAddresses(0, 80);
     await place.write("contacts.csv", listOf(addresses));
@@ -53,7 +53,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     expect(new Set(rows.map((row) => row["rc_reason"]))).toEqual(new Set(["accepted", "mailbox_not_found"]));
   });
 
-  test("verify: run again, it goes on with a run that was paused in the app meanwhile", async () => {
+  test("verify: resumes a run that was paused in the app meanwhile", async () => {
     await using place = await makeWorkplace(world);
     const addresses = slowAddresses(200, 40);
     await place.write("contacts.csv", listOf(addresses));
@@ -68,7 +68,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     expect(await askStopped(place.folder, "SELECT state FROM runs")).toEqual([{ state: "completed" }]);
   });
 
-  test("verify: after kill -9, run again, it goes on where it was and asks nobody who has an answer", async () => {
+  test("verify: after kill -9 it resumes, and probes only unanswered addresses", async () => {
     await using place = await makeWorkplace(world);
     const addresses = slowAddresses(100, 80);
     await place.write("contacts.csv", listOf(addresses));
@@ -94,7 +94,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     expect(await serverOf(place.folder)).toBeNull();
   });
 
-  test("verify: --wait ends it in time, what is open is unknown and says why, and run again it completes", async () => {
+  test("verify: --wait ends it in time, open addresses are unknown with a reason, and the next run completes them", async () => {
     await using place = await makeWorkplace(world);
     await place.write("contacts.csv", listOf(["anna@grey.zz", "anna@plain.zz", "nobody@grey.zz"]));
     // Closed until the first command is over, however long a busy machine takes for it.

@@ -84,7 +84,7 @@ describe.each(Object.entries(FILES))("%s", (name, file) => {
   });
 });
 
-test("docker-compose.yml: says what is missing before it starts without a name or a password", () => {
+test("docker-compose.yml: without a name or password it refuses to start, and says what is missing", () => {
   for (const name of Object.keys(REAL)) {
     expect(() => readComposeFile({ ...REAL, [name]: "" })).toThrow(new RegExp(`^${name}: Set ${name} in \\.env`));
   }

@@ -111,7 +111,7 @@ test("Dockerfile: what the processes import at run time is not left out as a dev
   }
 });
 
-test(".dockerignore: leaves out what is private, and nothing that is copied", () => {
+test(".dockerignore: excludes private files, and nothing that is copied", () => {
   expect(ignored).toEqual(expect.arrayContaining([".env", ".git", "config", "data", "**/node_modules"]));
   const paths = new Set(fromProject.flatMap((instruction) => copied(instruction).sources));
   expect(ignored.filter((name) => paths.has(name))).toEqual([]);

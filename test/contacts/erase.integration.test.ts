@@ -97,7 +97,7 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
 }
 
 describe("eraseAddress", () => {
-  test("eraseAddress: no table holds the address or its id afterwards, and the receipt names nobody", async () => {
+  test("eraseAddress: afterwards no table contains the address or its id, and the receipt has neither", async () => {
     held = await heldClock(START);
     const { ann } = await crowd();
     expect((await traces(ANN)).length).toBeGreaterThan(12);
@@ -156,7 +156,7 @@ describe("eraseAddress", () => {
     expect(await traces(ann)).toEqual([]);
   });
 
-  test("eraseAddress: doing it again, or for nobody, finds nothing", async () => {
+  test("eraseAddress: repeated, or for an unknown address, it finds nothing", async () => {
     held = await heldClock(START);
     await crowd();
     await eraseAddress(held.database, "local", ANN);

@@ -27,7 +27,7 @@ async function asked(ids: readonly string[], over: { olderThanMs?: number } = {}
 }
 
 describe("freshness", () => {
-  test("startRun: deliverable is asked again after 30 days, catch-all after 14, not before", async () => {
+  test("startRun: deliverable is probed again after 30 days, catch-all after 14, not before", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example", "carl@all.example"]);
     await held.record(ids.slice(0, 1), {});
@@ -70,7 +70,7 @@ describe("freshness", () => {
     expect(await asked(ids)).toEqual(["bert", "gone"]);
   });
 
-  test("startRun: an unknown is asked by the next run, and leaves a verdict that is good where it is", async () => {
+  test("startRun: an unknown is probed by the next run, and does not replace a valid verdict", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example", "dora@slow.example"]);
     await held.record(ids.slice(0, 1), {});
@@ -98,7 +98,7 @@ describe("freshness", () => {
     expect(await asked(ids)).toEqual(["bert"]);
   });
 
-  test("startRun: an age asks whoever's verdict is older, however long it is good", async () => {
+  test("startRun: an age selects older verdicts, even if valid", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example", "carl@all.example"]);
     await held.record(ids.slice(0, 1), {});

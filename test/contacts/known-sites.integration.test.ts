@@ -46,7 +46,7 @@ async function started(addresses: readonly string[], over: { priority?: number; 
 const WAITING = { state: "waiting", key: null, egress: null, due: null };
 
 describe("startRun: at a domain whose site is known", () => {
-  test("a check is due at once, on its pacing key, and the sweeper is told", async () => {
+  test("a check is due at once, on its pacing key, and the sweeper is woken", async () => {
     held = await heldClock(NOW);
     await knowDomain("shop.example", { expiresAt: LATER });
     expect(await started(["anna@shop.example", "bert@new.example"])).toEqual([
@@ -61,7 +61,7 @@ describe("startRun: at a domain whose site is known", () => {
     ]);
   });
 
-  test("a check waits where what is known of the domain has run out", async () => {
+  test("a check waits if what is known about the domain has expired", async () => {
     held = await heldClock(NOW);
     await knowDomain("shop.example", { expiresAt: BEFORE });
     expect(await started(["anna@shop.example"])).toEqual([["anna@shop.example", WAITING]]);
@@ -77,7 +77,7 @@ describe("startRun: at a domain whose site is known", () => {
     ]);
   });
 
-  test("a check waits for the scout that is out, but not where somebody waits for it", async () => {
+  test("a check waits for a scout, unless its run is urgent", async () => {
     held = await heldClock(NOW);
     await knowDomain("grey.example", { expiresAt: LATER, scoutUntil: LATER });
     expect(await started(["anna@grey.example"])).toMatchObject([["anna@grey.example", { state: "due", due: LATER }]]);
@@ -86,7 +86,7 @@ describe("startRun: at a domain whose site is known", () => {
     ]);
   });
 
-  test("what is suppressed waits without its domain, and is decided unasked", async () => {
+  test("a suppressed address waits without its domain, and is decided without probing", async () => {
     held = await heldClock(NOW);
     await knowDomain("shop.example", { expiresAt: LATER });
     await held.rows("INSERT INTO suppressions (entry, kind) VALUES ('shop.example', 'domain')");

@@ -41,7 +41,7 @@ const runs = async (): Promise<number> => Number((await held.rows("SELECT count(
 
 describe("a year of a weekly schedule", () => {
   test(
-    "startDueSchedules: 10,000 contacts are asked as often as their freshness says, and no more",
+    "startDueSchedules: 10,000 contacts are probed as often as their freshness requires, and no more",
     { timeout: 180_000 },
     async () => {
       held = await heldClock(START);

@@ -63,7 +63,7 @@ const results = async (runId: number): Promise<Record<string, unknown>[]> =>
     [runId],
   );
 
-describe("suppression while a run goes on", () => {
+describe("suppression during a run", () => {
   test("addSuppressions: open checks are closed unasked, by address and by domain", async () => {
     held = await heldClock(START);
     const runId = await dueRun(["anna", "bert"]);
@@ -80,7 +80,7 @@ describe("suppression while a run goes on", () => {
     expect(await held.rows("SELECT state FROM runs WHERE id = $1", [runId])).toEqual([{ state: "completed" }]);
   });
 
-  test("settleSuppressions: a check that a session held is not asked again when it comes back", async () => {
+  test("settleSuppressions: a check held by a session is not retried afterwards", async () => {
     held = await heldClock(START);
     const runId = await dueRun(["anna"]);
     expect(await claim()).toEqual(["anna@shop.com"]);
@@ -96,7 +96,7 @@ describe("suppression while a run goes on", () => {
 });
 
 describe("purgeIfDue", () => {
-  test("purgeIfDue: nothing goes until somebody says so, then once a day what is old and rests on nothing", async () => {
+  test("purgeIfDue: purges nothing by default; then once a day what is old and unreferenced", async () => {
     held = await heldClock(START);
     const { database } = held;
     const ids = await held.addContacts(["old@shop.com", "kept@shop.com", "listed@shop.com"]);

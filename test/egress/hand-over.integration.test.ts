@@ -76,7 +76,7 @@ describe("egresses that can't ask", () => {
     expect(await giveAway(stage.database)).toBe(0);
   });
 
-  test("shareKey: a source that is refused leaves the rest to the others, and what it asked may be asked by them", async () => {
+  test("shareKey: a blocked source leaves the rest to the others, including what it has probed", async () => {
     const site = madeUpSite();
     const refused: string[] = [];
     const stage = await stageWith({
@@ -99,7 +99,7 @@ describe("egresses that can't ask", () => {
     expect(site.asked).toHaveLength(40);
   });
 
-  test("readProgress: a key's backlog is told by the egresses that are to ask, and what they share", async () => {
+  test("readProgress: a key's backlog is split by egress, and what they share", async () => {
     const stage = await stageWith();
     const [mine, theirs] = [domainOf("a"), domainOf("b")];
     const runId = await stage.run([...people(mine, 3), ...people(theirs, 2), ...people("shared.example", 4)]);
@@ -119,7 +119,7 @@ describe("egresses that can't ask", () => {
     ]);
   });
 
-  test("beginTurn: what is tied to an egress is not claimed from another, and what is shared by whoever comes first", async () => {
+  test("beginTurn: a check bound to an egress is not claimed by another; a shared one by whichever is first", async () => {
     const stage = await stageWith();
     const theirs = domainOf("b");
     await stage.run([...people(theirs, 2), ...people("shared.example", 2)]);

@@ -17,7 +17,7 @@ test("startProgram: a program that no engine brings has to be added to them firs
   expect(() => startProgram("psql", [])).toThrow(/No engine brings psql/);
 });
 
-test("lacksOf: says which Debian package brings what is missing, and nothing where it is there", () => {
+test("lacksOf: names the Debian package of a missing program, and nothing if it is installed", () => {
   vi.stubEnv("TEST_REDIS_URL", undefined);
   expect(lacksOf(["redis"])).toEqual([{ engine: "redis", remedy: "redis-server" }]);
   vi.stubEnv("TEST_REDIS_URL", "redis://127.0.0.1:6379");

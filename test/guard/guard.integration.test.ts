@@ -20,7 +20,7 @@ async function withEmilAccepted(): Promise<AskedSite> {
 }
 
 describe("the anomaly guard in the store", () => {
-  test("takeBackRefusals: refusals recorded since the wave began are taken back when the doubt begins", async () => {
+  test("takeBackRefusals: when doubt begins, refusals since the wave began are reverted", async () => {
     await withEmilAccepted();
     const runId = await site.startRun(EVERYBODY);
     const contacts = await site.claim("a", 10);
@@ -79,7 +79,7 @@ describe("the anomaly guard in the store", () => {
 });
 
 describe("a control that flips", () => {
-  test("redecideAcceptances: what was accepted since the last good control becomes risky", async () => {
+  test("redecideAcceptances: acceptances since the last refused control become risky", async () => {
     site = await askedSite();
     const first = await site.startRun(["anna", "bert"]);
     await site.answer("a", await site.claim("a", 10), ACCEPTED, { byName: { bert: REFUSED }, control: REFUSED });

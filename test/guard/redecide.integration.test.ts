@@ -69,7 +69,7 @@ test("redecide: a dry run says the same and writes nothing", async () => {
   expect([await site.counts(runId), await site.results(runId), await site.standing()]).toEqual(before);
 });
 
-test("redecide: verdicts that nobody sees any more are left as they are", async () => {
+test("redecide: verdicts that are no longer visible stay unchanged", async () => {
   await decidedByOldRules();
   await site.startRun(["anna", "bert", "carl"]);
   await site.answer("a", await site.claim("a", 10), REFUSED, { byName: { carl: ACCEPTED }, control: REFUSED });
@@ -77,7 +77,7 @@ test("redecide: verdicts that nobody sees any more are left as they are", async 
   expect(await again(false)).toMatchObject({ seen: 3, changed: 0 });
 });
 
-test("rewriteVerdicts: a verdict that has changed since it was read is left alone", async () => {
+test("rewriteVerdicts: a verdict that changed since it was read is skipped", async () => {
   await decidedByOldRules();
   const stored = await readVerdicts(site.database, "0", 10);
   const redecided = stored.map((one) => ({

@@ -118,7 +118,7 @@ withEngines("redis-server")("engines that want TLS and a password", () => {
     expect(rows[0]?.count).toBeGreaterThan(0);
   });
 
-  test("worker: works as a Redis user that may touch its own keys alone", () => {
+  test("worker: works as a Redis user limited to its own keys", () => {
     expect(worker.output()).not.toMatch(/NOPERM|WRONGPASS|NOAUTH/);
   });
 

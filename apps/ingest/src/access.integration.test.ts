@@ -43,7 +43,7 @@ function statusOf(url: string, method: string, headers: Record<string, string>):
 }
 
 describe("keys", () => {
-  test("without a key nothing is told, in one sentence that says how to get one", async () => {
+  test("without a key nothing is disclosed, and a hint says how to get one", async () => {
     const response = await fetch(`${open.url}/v1/stats`);
     expect(response.status).toBe(401);
     expect(response.headers.get("www-authenticate")).toContain("Bearer");
@@ -122,7 +122,7 @@ describe("keys", () => {
     expect((await lastUse()).lastUsedAt?.getTime()).toBeGreaterThan(before.getTime());
   });
 
-  test("firstKeyHint: says how to make the first key where one is needed and there is none", async () => {
+  test("firstKeyHint: says how to create the first key if one is required", async () => {
     const required = accessPolicy({
       host: "0.0.0.0",
       publicUrl: null,
@@ -135,7 +135,7 @@ describe("keys", () => {
     expect(await firstKeyHint(local.database, { ...required, keysRequired: false })).toBeNull();
   });
 
-  test("wrong keys are told to wait after a while", async () => {
+  test("invalid keys are rate limited", async () => {
     const guarded = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
     const statuses = new Set<number>();
     for (let i = 0; i < 70; i += 1) statuses.add((await guarded.json("/stats", { headers: bearer(`rc_${i}`) })).status);
@@ -205,13 +205,13 @@ describe("browser sessions", () => {
     expect(response.headers.get("strict-transport-security")).toContain("max-age");
   });
 
-  test("a wrong key signs nobody in", async () => {
+  test("an invalid key does not sign in", async () => {
     const response = await signIn("rc_wrong");
     expect(response.status).toBe(401);
     expect(response.headers.get("set-cookie")).toBeNull();
   });
 
-  test("who signed in and out, and that somebody failed to, is in the audit log, without a secret or an address", async () => {
+  test("sign-ins, sign-outs and refused sign-ins are audited, without secrets or addresses", async () => {
     const noted = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
     const { secret } = await createKey(noted.database, null, { name: "Grace", scope: "admin" });
     const signInWith = (key: string) => fetch(`${noted.url}/v1/session`, post({ key }));
@@ -254,7 +254,7 @@ describe("pages elsewhere", () => {
     expect(await statusOf(`${local.url}/`, "GET", { host: "evil.example" })).toBe(421);
   });
 
-  test("pages load nothing from elsewhere, are framed by nobody, and are what they say", async () => {
+  test("pages load nothing from other sites, can't be framed, and aren't type-sniffed", async () => {
     for (const path of ["/", "/docs/", "/v1/stats"]) {
       const { headers } = await fetch(local.url + path);
       const policy = headers.get("content-security-policy") ?? "";
@@ -270,7 +270,7 @@ describe("pages elsewhere", () => {
 });
 
 describe("rates", () => {
-  test("each key has a rate of its own, and is told where it stands", async () => {
+  test("each key has its own rate limit, reported in headers", async () => {
     const limited = await startIngest(await freshDatabase(), { host: "0.0.0.0", rateLimitPerMinute: 10 });
     const [one, other] = await Promise.all(
       ["one", "other"].map((name) => createKey(limited.database, null, { name, scope: "read" })),

@@ -101,13 +101,13 @@ describe("schedules over HTTP", () => {
     [{ every: "weekly", time_zone: "Mars/Base" }, "IANA"],
     [{ every: "weekly", target: { type: "list", list_id: "999999" } }, "no such list"],
     [{ every: "weekly", daily_limit: 0 }, "daily_limit"],
-  ])("POST schedules: %j is refused, naming what is wrong", async (wrong, said) => {
+  ])("POST schedules: %j is rejected, naming the field", async (wrong, said) => {
     const answer = await send("/schedules", "POST", { name: "x", target: { type: "all" }, ...wrong });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.body.detail).toContain(said);
   });
 
-  test("POST schedules/preview: whom it means, whom it would ask, and when", async () => {
+  test("POST schedules/preview: counts its contacts, the due ones, and when it runs", async () => {
     const { body } = await send("/schedules/preview", "POST", { target: { type: "all" }, cron: "0 6 * * 1" });
     expect(body).toMatchObject({ contacts: 3, due: 1 });
     expect(body.next_runs).toHaveLength(5);
@@ -153,7 +153,7 @@ describe("changes over HTTP", () => {
 });
 
 describe("suppressions over HTTP", () => {
-  test("POST suppressions: adds, knows, refuses; what is suppressed is never exported as safe", async () => {
+  test("POST suppressions: reports added, known and rejected entries; suppressed addresses are never exported as safe", async () => {
     const added = await send("/suppressions", "POST", {
       entries: ["Anna@Quiet.com", "hush.com", "anna@quiet.com", "nonsense"],
       note: "asked us",
@@ -196,7 +196,7 @@ describe("suppressions over HTTP", () => {
 });
 
 describe("webhooks over HTTP", () => {
-  test("POST webhooks: tells the secret once; a test is a message in the log", async () => {
+  test("POST webhooks: returns the secret once; a test delivery appears in the log", async () => {
     const made = await send("/webhooks", "POST", { url: "https://hooks.com/rollcall", events: ["list.completed"] });
     expect(made).toMatchObject({ status: 201, body: { enabled: true, last_delivery: null } });
     expect(made.body.secret).toMatch(/^whsec_/);
@@ -226,7 +226,7 @@ describe("webhooks over HTTP", () => {
 });
 
 describe("privacy over HTTP", () => {
-  test("PUT retention: is kept, and told in the audit log with who did it", async () => {
+  test("PUT retention: is stored, and audited with the actor", async () => {
     expect((await ingest.json("/settings/retention")).body).toEqual({ list_days: null, history_days: null });
     const changed = await send("/settings/retention", "PUT", { list_days: 90, history_days: 365 });
     expect(changed.body).toEqual({ list_days: 90, history_days: 365 });
@@ -242,7 +242,7 @@ describe("privacy over HTTP", () => {
     );
   });
 
-  test("GET addresses: all that is held of one, and 404 for nobody", async () => {
+  test("GET addresses: exports everything about an address, and 404 if there is nothing", async () => {
     const held = await ingest.json("/addresses/Anna%40filter.com");
     expect(held).toMatchObject({
       status: 200,

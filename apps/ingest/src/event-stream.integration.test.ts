@@ -93,7 +93,7 @@ test("GET events: a client that is cut again and again misses no step and sees n
   ]);
 });
 
-test("GET events: says when to come back, and shows that it is there while it has nothing to say", async () => {
+test("GET events: sends the reconnection delay, and heartbeats while idle", async () => {
   const id = await startCheck();
   const quiet = await startIngest(ingest.databaseUrl, {}, [], { heartbeatMs: 1 });
   const controller = new AbortController();
@@ -110,7 +110,7 @@ test("GET events: says when to come back, and shows that it is there while it ha
   await quiet.stop();
 });
 
-test("GET events: the end is told to whoever comes late, and to nobody twice", async () => {
+test("GET events: a late client gets the end, and only once", async () => {
   const { body: list } = await ingest.upload("email\nbea@example.com\n", "file_name=one.csv");
   await answerList(ingest, list.id, { bea: { status: "deliverable", reason: "accepted" } });
   const { body } = await ingest.json(`/lists/${list.id}`);

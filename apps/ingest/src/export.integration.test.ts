@@ -255,7 +255,7 @@ test("GET export: of an uploaded export, its appended columns are replaced", asy
   ]);
 });
 
-test("GET export: what nobody was asked of a cancelled run is unknown", async () => {
+test("GET export: unprobed addresses of a cancelled run are unknown", async () => {
   const { body } = await ingest.upload("email\nfay@acme.com\n");
   await answerList(ingest, body.id, {});
   const { body: list } = await ingest.json(`/lists/${body.id}`);
@@ -264,7 +264,7 @@ test("GET export: what nobody was asked of a cancelled run is unknown", async ()
   expect(fay).toEqual(["unknown", "cancelled", "unknown"]);
 });
 
-test("GET export: a reader who leaves gives the connection back", async () => {
+test("GET export: a client that disconnects releases the connection", async () => {
   const many = Array.from({ length: 60_000 }, (_, row) => `user${row}@acme.com,${"x".repeat(200)}`).join("\n");
   const { body } = await ingest.upload(`email,note\n${many}`);
   for (let reader = 0; reader < 10; reader += 1) {

@@ -56,7 +56,7 @@ test("POST /v1/lists: a form that breaks off leaves nothing", async () => {
   );
 });
 
-test("POST /v1/lists: what is wrong with a late row is said, and nothing of the earlier ones is kept", async () => {
+test("POST /v1/lists: an error in a late row is reported, and nothing of the list remains", async () => {
   const late = `id,email\n${ROWS}1,${"x".repeat(1_100_000)}\n`;
   const { status, body } = await ingest.upload(late);
   expect({ status, code: body.code, type: body.type }).toEqual({
@@ -76,7 +76,7 @@ test("POST /v1/lists: the same in a form", async () => {
   });
 });
 
-test("POST /v1/lists: who is refused early hears of it, and goes on over the same connection", async () => {
+test("POST /v1/lists: an early rejection is sent, and the connection stays usable", async () => {
   const long = `id,email\n1,${"x".repeat(1_100_000)}\n${ROWS.repeat(30)}`;
   for (let upload = 0; upload < 3; upload += 1) {
     expect(await ingest.upload(long)).toMatchObject({ status: 422, body: { code: "cell_too_large" } });

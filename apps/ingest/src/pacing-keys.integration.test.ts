@@ -49,7 +49,7 @@ test("suspend and resume: on all egresses, or on the one that is named", async (
   ]);
 });
 
-test("suspend: an egress that nobody has is named with those that there are; a key without state there is not found", async () => {
+test("suspend: an unknown egress is rejected with the existing ones; a key without state there is not found", async () => {
   expect(await steer("google", "suspend", { minutes: 5, egress: "third" })).toMatchObject({
     status: 422,
     body: { code: "unknown_egress", hint: "There are: main, second." },
@@ -57,7 +57,7 @@ test("suspend: an egress that nobody has is named with those that there are; a k
   expect((await steer("mx.acme.com", "suspend", { minutes: 5, egress: "second" })).status).toBe(404);
 });
 
-test("GET pacing-keys: a provider is named on each egress, also where only another one's look-up told it", async () => {
+test("GET pacing-keys: a provider is named on each egress, even if only another one's lookup stored it", async () => {
   await ingest.database.pool.query(
     "INSERT INTO pacing_keys (key, egress, provider) VALUES ('mimecast', 'main', NULL), ('mimecast', 'second', 'mimecast')",
   );

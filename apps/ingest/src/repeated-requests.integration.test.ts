@@ -28,7 +28,7 @@ describe("entity tags", () => {
     },
   );
 
-  test("what has changed is sent", async () => {
+  test("changed content is sent", async () => {
     const first = await fetch(`${local.url}/v1/lists`);
     await local.upload("email\na@example.com\n", "file_name=a.csv");
     const headers = { "if-none-match": first.headers.get("etag") ?? "" };
@@ -71,7 +71,7 @@ describe("Idempotency-Key", () => {
     expect(await (await start("one", { recheck: true })).json()).toMatchObject({ code: "idempotency_key_reused" });
   });
 
-  test("of ten at a time, one address is asked once", async () => {
+  test("of ten concurrent requests, one starts a check", async () => {
     const verify = () =>
       local.json("/verify", post({ email: "c@example.com", timeout_ms: 0 }, { "idempotency-key": "same" }));
     const answers = await Promise.all(Array.from({ length: 10 }, verify));

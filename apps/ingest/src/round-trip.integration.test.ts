@@ -62,7 +62,7 @@ const TABLE = fc.constantFrom(...FORMS).chain(({ encoding, pieces }) =>
 
 const HEADER = ["email", "b c", "Ünder"];
 
-test("a list comes back in the export cell by cell, whatever it holds and however it was written", async () => {
+test("a list is exported cell by cell as uploaded, whatever its format", async () => {
   await fc.assert(
     fc.asyncProperty(TABLE, async ({ encoding, delimiter, lineEnd, rows }) => {
       const quoted = [HEADER, ...rows].map((cells) =>
@@ -89,7 +89,7 @@ test("a list comes back in the export cell by cell, whatever it holds and howeve
   );
 });
 
-test("a NUL and half a surrogate pair come back too, of which PostgreSQL's text can hold neither", async () => {
+test("NUL and lone surrogates, which PostgreSQL text can't hold, survive a round trip", async () => {
   const strange = `a\0b ${"ordinary ".repeat(40)}`;
   const { body } = await ingest.upload(`email,note\na@acme.com,${strange}\n`);
   const [, row] = parse(await ingest.download(body.id));

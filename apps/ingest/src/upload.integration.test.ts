@@ -19,7 +19,7 @@ Broken,dora@@acme.com,
 Anna dotted,a.n.n.a+shop@gmail.com,
 `;
 
-test("POST /v1/lists: a file becomes a list, with what is in it counted", async () => {
+test("POST /v1/lists: a file becomes a list, with its counts", async () => {
   const { status, body } = await ingest.upload(LIST, "file_name=people.csv&name=People");
   expect(status).toBe(201);
   expect(body).toMatchObject({
@@ -67,7 +67,7 @@ test("POST /v1/lists: a file becomes a list, with what is in it counted", async 
   expect(page.results[2]).toMatchObject({ duplicate_of_row: 1, cells: ["Anna again", "anna@GMAIL.com", ""] });
 });
 
-test("POST /v1/lists: several columns, and further addresses of a cell, are all asked once", async () => {
+test("POST /v1/lists: addresses of several columns and cells are each probed once", async () => {
   const { body } = await ingest.upload(LIST, "column=email&column=3");
   expect(body.address_columns).toEqual([1, 2]);
   await ingest.json(`/lists/${body.id}/start`, { method: "POST" });
@@ -76,7 +76,7 @@ test("POST /v1/lists: several columns, and further addresses of a cell, are all 
   expect(list.run.total).toBe(6);
 });
 
-test("POST /v1/lists: relaxed duplicates are counted, and each is asked all the same", async () => {
+test("POST /v1/lists: relaxed duplicates are counted, and still probed", async () => {
   const { body } = await ingest.upload(LIST, "dedupe=relaxed");
   expect(body.analysis).toMatchObject({ duplicates: 1, unique: 4, same_mailbox: 1 });
 });
@@ -165,7 +165,7 @@ test("POST /v1/lists: an Idempotency-Key that comes with another file or other p
   expect([again.status, again.body.id]).toEqual([200, first.body.id]);
 });
 
-test("POST /v1/lists: of two uploads with one key at a time, one is told to wait", async () => {
+test("POST /v1/lists: of two concurrent uploads with one key, one gets a 409", async () => {
   const rows = Array.from({ length: 20_000 }, (_, row) => `user${row}@acme.com`).join("\n");
   const send = async (): Promise<number> =>
     (await ingest.json("/lists", { method: "POST", body: `email\n${rows}`, headers: { "idempotency-key": "race" } }))

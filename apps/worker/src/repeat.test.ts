@@ -4,7 +4,7 @@ import { repeat } from "./repeat.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("repeat: works at once, and again after the pause that the work asked for", async () => {
+test("repeat: runs at once, and again after the pause that the work returned", async () => {
   const work = vi.fn(async () => 500);
   repeat(work, () => {});
   expect(work).toHaveBeenCalledTimes(1);
@@ -29,7 +29,7 @@ test("repeat: a poke during the work has it done once more, never twice at once"
   expect(work).toHaveBeenCalledTimes(2);
 });
 
-test("repeat: work that fails is told, and done again", async () => {
+test("repeat: a failure is reported, and the work repeated", async () => {
   const failures: unknown[] = [];
   const work = vi.fn(async (): Promise<number> => Promise.reject(new Error("no database")));
   repeat(work, (error) => failures.push(error));

@@ -18,7 +18,7 @@ test("serveHealth: /livez answers while an engine is away, /readyz then says 503
   expect(await ready.json()).toEqual({ status: "unavailable", problems: ["Redis is unavailable: refused"] });
 });
 
-test("serveHealth: /metrics is for this machine, not for who comes through a proxy without the token", async () => {
+test("serveHealth: /metrics is for local clients, or through a proxy with the token", async () => {
   await using server = await serving({ metricsToken: "a-long-random-text" });
   expect(await (await fetch(`${server.url}/metrics`)).text()).toContain("# TYPE rollcall_sessions_total counter");
   const through = { "x-forwarded-for": "192.0.2.1" };

@@ -12,7 +12,7 @@ test("queuePoolOf: each further egress adds the connections that its queues list
   expect(queuePoolOf(ONE, 36, { ...OWN, queuePool: 50 })).toBe(50);
 });
 
-test("queuePoolOf: fewer than it takes are refused, in words", () => {
+test("queuePoolOf: a pool that is too small is rejected", () => {
   expect(() => queuePoolOf(ONE, 36, { ...OWN, queuePool: 31 })).toThrow(EngineError);
   expect(() => queuePoolOf(TWO, 36, { ...OWN, queuePool: 36 })).toThrow(
     "QUEUE_POOL=36 is too low: the queues of 2 egresses need 53 PostgreSQL connections for LISTEN. Set it to 57 or more, or remove it.",
@@ -20,6 +20,6 @@ test("queuePoolOf: fewer than it takes are refused, in words", () => {
   expect(queuePoolOf(ONE, 36, { ...OWN, queuePool: 32 })).toBe(32);
 });
 
-test("queuePoolOf: on Redis nobody listens on PostgreSQL", () => {
+test("queuePoolOf: on Redis no LISTEN connections are needed", () => {
   expect(queuePoolOf(TWO, 36, { redisUrl: "redis://localhost", queuePool: 6 })).toBe(6);
 });

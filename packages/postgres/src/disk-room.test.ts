@@ -31,6 +31,6 @@ test.each([
   ["a lost connection to another machine", lost, UNKNOWN_ROOM],
   ["a refused statement on a full disk", { code: "23505" }, free(1)],
   ["nothing at all", undefined, free(1)],
-])("explainByRoom: what is something else stays what it is: %s", async (_, error, room) => {
+])("explainByRoom: other errors stay unchanged: %s", async (_, error, room) => {
   expect(await explainByRoom(room, error)).toBe(error);
 });

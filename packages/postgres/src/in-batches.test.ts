@@ -32,7 +32,7 @@ test("inBatches: calls that come together are worked off together, each with its
   expect(batches).toEqual([[1, 2, 3], [4]]);
 });
 
-test("inBatches: one that can't be done fails alone", async () => {
+test("inBatches: a bad item fails alone", async () => {
   const { double } = doubling(BATCHING);
   const settled = await Promise.allSettled([1, 13, 3].map(double));
   expect(settled.map((one) => (one.status === "fulfilled" ? one.value : null))).toEqual([2, null, 6]);

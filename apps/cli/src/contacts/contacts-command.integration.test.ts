@@ -35,7 +35,7 @@ test("contacts: suppress needs a file or entries, and suppressed gives them back
   );
 });
 
-test("contacts: held tells what there is of an address, erase leaves nothing and gives a receipt", async () => {
+test("contacts: held prints everything about an address; erase deletes it and prints a receipt", async () => {
   await storeContacts(database, [
     {
       key: "bert@shop.com",
@@ -100,6 +100,6 @@ test.each([
   [["held"], "needs one address"],
   [["erase", "bert"], "needs one address"],
   [["delete"], "schedules, suppress"],
-])("contacts: %j is refused in a sentence that says what is right", async (words, said) => {
+])("contacts: %j is rejected with a hint", async (words, said) => {
   await expect(contactsCommand(database, words)).rejects.toThrow(said);
 });

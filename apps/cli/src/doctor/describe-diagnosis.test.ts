@@ -16,7 +16,7 @@ const finding = (over: Partial<Finding>): Finding => ({
 const described = (findings: readonly Finding[], verdict: Diagnosis["verdict"]): string =>
   describeDiagnosis({ findings, verdict, checkedAtMs: 0 }, 72, NO_PAINT);
 
-test("describeDiagnosis: what is well takes a line; what is not says what it means and how to mend it", () => {
+test("describeDiagnosis: an ok finding takes one line; others include their meaning and the fix", () => {
   expect(described([finding({})], "ok")).toBe(
     "  ok     SPF: SPF of example.com says pass of 192.0.2.1.\n\nEverything is fine.\n",
   );

@@ -31,7 +31,7 @@ const outputTo = (name: string): Output => ({
   delimiter: ";",
 });
 
-test("exportList: a list that nobody verified yet is written, and what is open is told", async () => {
+test("exportList: a list without answers is exported, and open addresses are reported", async () => {
   expect(await showLists(database)).toMatchObject({ out: "", note: "There are no lists yet.\n" });
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield Buffer.from("email\nanna@acme.com\nANNA@acme.com\n");

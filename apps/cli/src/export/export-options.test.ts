@@ -20,7 +20,7 @@ test.each<[readonly string[], string]>([
   [["12", "13", "--out", "a.csv"], "Only one list at a time: unexpected 13. See --help."],
   [["12", "--fast"], "Unknown option '--fast'. See --help."],
   [["12", "--out", "a.doc"], '--out must be a file that ends in .csv, .xlsx or .jsonl, not "a.doc".'],
-])("parseExportOptions: %j is told in a sentence", (args, problem) => {
+])("parseExportOptions: %j is reported in a sentence", (args, problem) => {
   expect(parseExportOptions(args)).toEqual({ type: "problem", problem });
 });
 

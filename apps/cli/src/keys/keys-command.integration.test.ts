@@ -34,6 +34,6 @@ test.each([
   ["revoke 99", undefined, "admin", "no key 99"],
   ["revoke 1 2", undefined, "admin", "Unexpected argument"],
   ["delete 1", undefined, "admin", "create, list or revoke"],
-])("keys: %s is refused in a sentence that says what is right", async (command, name, scope, words) => {
+])("keys: %s is rejected with a hint", async (command, name, scope, words) => {
   await expect(run(command, name, scope)).rejects.toThrow(words);
 });

@@ -29,13 +29,13 @@ test("describePlan: the slowest key first, the many small ones in one line, the 
   expect(lines.join("\n")).toContain("and google takes longest.\nWithin 60 min: 4 egresses.");
 });
 
-test("describePlan: says what no number of egresses mends, and that a site of its own is asked from one", () => {
+test("describePlan: reports when no number of egresses is enough, and that a self-hosted site uses one", () => {
   const keys = [{ pacingKey: "mx.big.example", addresses: 90_000, shared: false, seconds: 900_000 }];
   const text = describePlan({ ...PLAN, keys, within: { seconds: 60, egresses: null } });
   expect(text).toContain("more of them don't make it faster");
   expect(text).toContain("No number of egresses is enough for");
 });
 
-test("describePlan: nobody to ask", () => {
+test("describePlan: nothing to probe", () => {
   expect(describePlan({ ...PLAN, keys: [], within: null })).toContain("There is nothing to probe.");
 });

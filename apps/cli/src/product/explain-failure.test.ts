@@ -14,7 +14,7 @@ test.each([
   new FileError("There is no such file."),
   new EngineError("No PostgreSQL there."),
   new FolderInUseError("Another Rollcall works there."),
-])("explainFailure: what the person can mend is told as it is, with code 2: $name", (error) => {
+])("explainFailure: an error that the user can fix is printed as it is, with code 2: $name", (error) => {
   expect(explainFailure(error, {})).toEqual({ sentence: error.message, code: 2 });
 });
 
@@ -51,7 +51,7 @@ test("explainFailure: the unexpected is one sentence without a stack, and how to
   );
 });
 
-test("explainFailure: who asks for more gets the stack, and the cause's", () => {
+test("explainFailure: at debug level the stack and its cause are printed", () => {
   const { sentence } = explainFailure(new Error("outer", { cause: new Error("inner") }), { LOG_LEVEL: "debug" });
   expect(sentence).toMatch(/Error: outer\n +at [^]*because of Error: inner\n +at /);
 });

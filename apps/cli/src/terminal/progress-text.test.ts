@@ -25,7 +25,7 @@ test("progressLines: while retries are pending, it says how many, why, and when 
   ]);
 });
 
-test("progressLines: who holds it up is named once it takes a minute", () => {
+test("progressLines: the limiting provider is named once it takes a minute", () => {
   const slowest = { pacingKey: "google", provider: "google", open: 400, why: "120 addresses per minute at most" };
   expect(progressLines(progressOfRun({}, {}, { slowest }), LOOK)[2]).toBe(
     "slowest: google with 400 left, 120 addresses per minute at most",

@@ -22,7 +22,7 @@ test("counted: one is not many", () => {
   ]);
 });
 
-test("moment: today is the time alone, another day is named", () => {
+test("moment: today is shown as a time, other days with the date", () => {
   const now = new Date(2026, 2, 2, 23, 58, 0);
   expect(moment(new Date(2026, 2, 2, 23, 59, 7), now)).toBe("23:59:07");
   expect(moment(new Date(2026, 2, 3, 0, 4, 0), now)).toBe("00:04:00 on Tue 3 Mar");

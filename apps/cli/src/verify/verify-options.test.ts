@@ -17,7 +17,7 @@ function optionsOf(...args: readonly string[]): VerifyOptions {
 const OUTPUT = { format: "csv", gzip: false, preset: "everything", columns: null, unique: false, delimiter: null };
 
 describe("parseVerifyOptions", () => {
-  test("parseVerifyOptions: a file alone is enough, and the cleaned list lands beside it", () => {
+  test("parseVerifyOptions: a file is enough, and the output goes next to it", () => {
     expect(optionsOf("lists/contacts.csv")).toEqual({
       file: "lists/contacts.csv",
       out: { ...OUTPUT, path: "lists/contacts-cleaned.csv" },
@@ -106,7 +106,7 @@ describe("parseVerifyOptions", () => {
     [["a.csv", "--header", "maybe"], '--header must be yes or no, not "maybe".'],
     [["a.csv", "--dedupe", "some"], '--dedupe must be off, safe or relaxed, not "some".'],
     [["a.csv", "--column", " "], "--column must be a header, or a position from 1."],
-  ])("parseVerifyOptions: %j is told in a sentence", (args, problem) => {
+  ])("parseVerifyOptions: %j is reported in a sentence", (args, problem) => {
     expect(parseVerifyOptions(args)).toEqual({ type: "problem", problem } satisfies ParsedVerify);
   });
 });

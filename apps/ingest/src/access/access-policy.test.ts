@@ -8,7 +8,7 @@ const of = (
   trustedProxies: string[] = [],
 ) => accessPolicy({ host, publicUrl, allowedHosts, trustedProxies, rateLimitPerMinute: 10 });
 
-test.each(["127.0.0.1", "127.1.2.3", "::1", "localhost"])("accessPolicy: on %s alone, no key is asked for", (host) => {
+test.each(["127.0.0.1", "127.1.2.3", "::1", "localhost"])("accessPolicy: on %s no key is required", (host) => {
   expect(of(host).keysRequired).toBe(false);
   expect(of(host).hosts).not.toBe("any");
 });

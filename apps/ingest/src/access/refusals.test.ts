@@ -24,7 +24,7 @@ test("Refusals: one is written at once, and thousands after it are one entry whe
   expect(written).toEqual([1, 4_999]);
 });
 
-test("Refusals: whoever goes on for an hour leaves an entry in ten minutes, and none is lost", async () => {
+test("Refusals: an hour of refusals leaves one entry per ten minutes, and none is lost", async () => {
   const { written, refused } = refusals();
   for (let minute = 0; minute < 60; minute += 1) {
     for (let i = 0; i < 30; i += 1) await refused.add();
@@ -43,7 +43,7 @@ test("Refusals: after ten quiet minutes the next one is written at once again", 
   expect(written).toEqual([1, 1]);
 });
 
-test("Refusals: the end writes what is left, and no timer comes after it", async () => {
+test("Refusals: settle writes what is pending, and cancels the timer", async () => {
   const { written, refused } = refusals();
   await refused.add();
   await refused.add();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createGate } from "./gate.ts";
 import { Problem } from "../http/problem.ts";
 
-test("Gate: so many at a time, the others in line, and beyond that a problem", async () => {
+test("Gate: limits concurrency, queues the next calls, and rejects beyond that", async () => {
   const gate = createGate("uploads", 2, 1);
   let inside = 0;
   let most = 0;

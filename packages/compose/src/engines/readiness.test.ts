@@ -3,7 +3,7 @@ import { whatIsAway } from "./watch-engines.ts";
 
 const there = { name: "PostgreSQL", check: async () => {} };
 
-test("whatIsAway: nothing, where everybody answers", async () => {
+test("whatIsAway: empty if all engines answer", async () => {
   expect(await whatIsAway([there])).toEqual([]);
 });
 

@@ -21,7 +21,7 @@ test("lockFolder: is taken, and given back without a trace", async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test("lockFolder: while another process has it, the process is named and the way out told", async () => {
+test("lockFolder: while another process has the lock, the error names it and a way out", async () => {
   const other = spawn("sleep", ["60"]);
   const stat = await readFile(`/proc/${other.pid}/stat`, "utf8").catch(() => "");
   const startedAt = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";

@@ -17,7 +17,7 @@ test("logFailures: each kind of failure is logged once a minute, with how often 
   ]);
 });
 
-test("logFailures: anything may be thrown, and what is remembered has an end", () => {
+test("logFailures: anything can be thrown, and memory is bounded", () => {
   let lines = 0;
   const tell = logFailures({ warn: () => void (lines += 1) }, () => 0);
   tell("text", "a");

@@ -110,7 +110,7 @@ test("storeListed: what the rows name becomes the very contacts that storeContac
   );
 });
 
-test("storeListed: what is stored already stays as it is, and a second time costs one look", async () => {
+test("storeListed: stored contacts stay unchanged, and a second call costs one query", async () => {
   await storeContacts(database, [contact("Ann@acme.com")]);
   const listId = await listOf([[contact("ann@acme.com")], [contact("ben@acme.com")], [contact("BEN@acme.com")]]);
   await storeListed(database, listId);
@@ -193,7 +193,7 @@ test("before a run: rows, a contact and a schedule know what the list names", as
   expect(await countDue(database, { type: "list", listId }, null)).toEqual({ contacts: 2, due: 2 });
 });
 
-test("a list of an earlier version, whose rows know no more than whom they name, reads and runs as before", async () => {
+test("a list of an earlier version, whose rows only store contact ids, works as before", async () => {
   const listId = await listOf([[contact("Info@acme.com", { role: true })], [contact("ben@acme.com")]]);
   await storeListed(database, listId);
   await database.pool.query(

@@ -20,6 +20,6 @@ test("checkWorkers: one that restarts is there", () => {
   expect(checkWorkers({ silentS: 40, runsOpen: 3 }, "")).toMatchObject({ state: "ok", mend: "" });
 });
 
-test("checkWorkers: a database that can't be asked is no finding about workers", () => {
+test("checkWorkers: an unavailable database is no finding about workers", () => {
   expect(checkWorkers(null, "connection refused")).toMatchObject({ state: "skipped", detail: "connection refused" });
 });

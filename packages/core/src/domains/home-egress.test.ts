@@ -33,7 +33,7 @@ describe("homeEgress", () => {
     for (const { name } of THREE) expect(Math.abs((homes.get(name)?.length ?? 0) - 200)).toBeLessThan(60);
   });
 
-  test("homeEgress: everybody's mailbox domains are asked from all egresses", () => {
+  test("homeEgress: public mailbox domains are probed from all egresses", () => {
     expect(homeEgress(hosted("gmail.com"), THREE)).toBeNull();
   });
 

@@ -57,7 +57,7 @@ describe("readRoute", () => {
   const deniedAt = (agoMs: number) => ({ ...DOMAIN, deniedAt: new Date(NOW_MS - agoMs) });
 
   test.each(["domain_not_found", "no_mail_server"] as const)(
-    "readRoute: %s counts when it is said twice, half an hour apart",
+    "readRoute: %s counts when a second look confirms it, half an hour later",
     (type) => {
       const denial = { type, ttlMs: TTL_MS };
       expect(read(denial, { settings: SLOW })).toMatchObject({
@@ -83,7 +83,7 @@ describe("readRoute", () => {
     });
   });
 
-  test("readRoute: a name under a suffix that does not exist can't come back, so it is decided at once", () => {
+  test("readRoute: a name under an unknown suffix is decided at once", () => {
     const domain = { ...DOMAIN, name: "quillmoor.cmo" };
     expect(read({ type: "domain_not_found", ttlMs: TTL_MS }, { domain })).toMatchObject({ type: "decided" });
   });
@@ -97,7 +97,7 @@ describe("readRoute", () => {
       });
   });
 
-  test("readRoute: nobody is believed who says that a mailbox domain of millions takes no mail", () => {
+  test("readRoute: a denial of a public mailbox domain is never believed", () => {
     const domain = { ...deniedAt(HALF_HOUR_MS * 100), name: "gmail.com" };
     const found = read({ type: "domain_not_found", ttlMs: TTL_MS }, { domain });
     expect(found).toMatchObject({ type: "retry", domain: { route: "dns_error", attempts: 1 } });
@@ -108,7 +108,7 @@ describe("readRoute", () => {
     expect(last).toMatchObject({ type: "decided", evidence: { outcome: "dns_error" } });
   });
 
-  test("readRoute: mail exchangers that don't exist are no mail server, when it is said twice", () => {
+  test("readRoute: MX hosts that don't exist are no mail server, once confirmed", () => {
     const deadHosts = "mx.gone.example has no address";
     expect(read(MX, { deadHosts, settings: SLOW })).toMatchObject({ type: "retry" });
     expect(read(MX, { deadHosts, settings: SLOW, domain: deniedAt(HALF_HOUR_MS) })).toMatchObject({
@@ -117,7 +117,7 @@ describe("readRoute", () => {
     });
   });
 
-  test("readRoute: a DNS that could not say is asked again by the schedule", () => {
+  test("readRoute: a DNS failure is retried by the schedule", () => {
     expect(read({ type: "dns_error", detail: "SERVFAIL" })).toMatchObject({
       type: "retry",
       domain: { route: "dns_error", detail: "SERVFAIL", retryAt: new Date(NOW_MS + 360_000) },
@@ -142,7 +142,7 @@ describe("readRoute", () => {
     });
   });
 
-  test("readRoute: a provider that forbids probing is not asked, unless the operator has decided otherwise", () => {
+  test("readRoute: a provider that forbids probing is not probed, unless the operator allows it", () => {
     const hosts = [{ host: "outlook-com.olc.protection.outlook.com", preference: 5 }];
     const route: MailRoute = { type: "mx", hosts, ttlMs: TTL_MS };
     expect(read(route)).toMatchObject({

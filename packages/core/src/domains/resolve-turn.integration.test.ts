@@ -89,7 +89,7 @@ describe("resolveTurn", () => {
     expect(anew).toEqual([false, true, true]);
   });
 
-  test("resolveTurn: a domain that comes back between the two looks is asked like any other", async () => {
+  test("resolveTurn: a domain that is back at the second look is probed like any other", async () => {
     const { start, look, says } = world(true);
     const runId = await start();
     await look();
@@ -99,7 +99,7 @@ describe("resolveTurn", () => {
     expect(await readProgress(database, runId, ["main"])).toMatchObject({ due: 1, retry: [] });
   });
 
-  test("resolveTurn: a resolver that knows no canaries decides nobody; runs wait with the reason, and go on by themselves", async () => {
+  test("resolveTurn: a resolver that fails the canary test decides nothing; runs pause with the reason, and resume by themselves", async () => {
     const { start, look, says } = world(true);
     const runId = await start();
     says.canary = DENIED;

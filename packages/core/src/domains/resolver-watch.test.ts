@@ -40,7 +40,7 @@ describe("checkResolver", () => {
     expect(checkResolver(answers(["mx", "mx", "mx", "mx"], "implicit")).type).toBe("unusable");
   });
 
-  test("checkResolver: a resolver that can't be asked says nothing, and is no reason to disbelieve another look", () => {
+  test("checkResolver: a resolver that fails to answer is still usable", () => {
     expect(checkResolver(answers(["dns_error", "dns_error", "dns_error", "dns_error"], "dns_error")).type).toBe(
       "usable",
     );
@@ -48,7 +48,7 @@ describe("checkResolver", () => {
 });
 
 describe("askCanaries", () => {
-  test("askCanaries: four of them, all different, wherever chance begins, and one name that nobody has", async () => {
+  test("askCanaries: four distinct ones, whatever the random start, and one random name", async () => {
     for (const random of [0, 0.26, 0.5, 0.99]) {
       const one = resolver(FOUND);
       const said = await askCanaries(one, { random: () => random });
@@ -60,7 +60,7 @@ describe("askCanaries", () => {
 });
 
 describe("ResolverWatch", () => {
-  test("ResolverWatch: looks once a minute, however often it is asked", async () => {
+  test("ResolverWatch: tests once a minute, however often it is asked", async () => {
     let nowMs = 0;
     const blind = resolver(DENIED);
     const watch = new ResolverWatch(
@@ -80,13 +80,13 @@ describe("ResolverWatch", () => {
     expect(blind.asked).toHaveLength(10);
   });
 
-  test("ResolverWatch: on an operator's own network nobody asks for the internet", async () => {
+  test("ResolverWatch: on a private network there is no canary test", async () => {
     const own = resolver(DENIED);
     expect(await new ResolverWatch(own, clock(), { canaries: false }).health()).toEqual({ type: "usable" });
     expect(own.asked).toEqual([]);
   });
 
-  test("ResolverWatch: a resolver that is away denies nothing", async () => {
+  test("ResolverWatch: a resolver that is unavailable denies nothing", async () => {
     expect(await new ResolverWatch(resolver(AWAY, AWAY), clock(), { canaries: true }).health()).toEqual({
       type: "usable",
     });

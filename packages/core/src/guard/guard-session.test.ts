@@ -29,7 +29,7 @@ const STRANGERS = ["anna", "bert", "carl", "dora"].map((name) => claimed(name));
 const FAMILIAR = claimed("emil", { acceptedBefore: true });
 
 describe("guardSession", () => {
-  test("guardSession: a site that refuses everybody in one wording, one of them known to exist, is not believed", () => {
+  test("guardSession: a site that refuses everyone with one reply, including a known mailbox, is not believed", () => {
     const judged = judgeSession(wave(NOW_MS, [...STRANGERS, FAMILIAR]), null);
     expect(judged.verdicts).toEqual([]);
     expect(judged.retries).toHaveLength(5);
@@ -40,13 +40,13 @@ describe("guardSession", () => {
     }
   });
 
-  test("guardSession: without the one who is known to exist, they are believed", () => {
+  test("guardSession: without a known mailbox among them, refusals are believed", () => {
     const judged = judgeSession(wave(NOW_MS, STRANGERS), null);
     expect(judged.verdicts.map(({ reason }) => reason)).toEqual(Array(4).fill("mailbox_not_found"));
     expect(judged.takeBack).toBeNull();
   });
 
-  test("guardSession: a doubt that begins takes back what was refused since the wave began", () => {
+  test("guardSession: a new doubt reverts the refusals since the wave began", () => {
     const first = judgeSession(wave(NOW_MS, STRANGERS), null);
     const then = judgeSession(wave(NOW_MS + MINUTE_MS, [FAMILIAR]), first.guard);
     expect(then.takeBack?.since).toEqual(new Date(NOW_MS - 1_000));
@@ -67,7 +67,7 @@ describe("guardSession", () => {
     expect(second.verdicts.map(({ status }) => status)).toEqual(Array(5).fill("undeliverable"));
   });
 
-  test("guardSession: a refusal that nobody asks about again ends as unknown", () => {
+  test("guardSession: a doubted refusal that is not retried ends as unknown", () => {
     const spent = { attempts: SCHEDULE_MS.length, firstAttemptAt: new Date(NOW_MS - 300 * MINUTE_MS) };
     const contacts = [...STRANGERS, FAMILIAR].map(({ contactId, acceptedBefore }) =>
       claimed(contactId, { acceptedBefore, ...spent }),

@@ -68,7 +68,7 @@ async function stored(id: number): Promise<{ contact: string | null; others: num
   return rows;
 }
 
-test("fillList: duplicates are told the same, whether it could remember all contacts or none", async () => {
+test("fillList: duplicates are marked the same whether all contacts fit into memory or none", async () => {
   const name = fc.integer({ min: 0, max: 30 }).map((number) => `user${number}@acme.com`);
   const names = fc.array(fc.uniqueArray(name, { maxLength: 3 }), { minLength: 1, maxLength: 60 });
   await fc.assert(

@@ -10,7 +10,7 @@ function note(seen: SeenContacts, key: string, row: number, beside = false): Sig
   return seen.note(ids, 0, row, beside);
 }
 
-test("SeenContacts: tells the first row of whatever it met, like a map", () => {
+test("SeenContacts: returns the first row of every contact, like a map", () => {
   const keys = fc.array(fc.tuple(fc.integer({ min: 0, max: 9_000 }), fc.boolean()), { maxLength: 12_000 });
   fc.assert(
     fc.property(keys, (rows) => {

@@ -47,7 +47,7 @@ test("stepReachability: two known providers that can't be reached are enough; on
   expect(run(Array.from({ length: 500 }, () => google)).trippedAt).toBeNull();
 });
 
-test("stepReachability: one connection that works begins the count anew, also one that is refused by words", () => {
+test("stepReachability: one successful connection resets the count, even if it is then refused", () => {
   const refused: SessionReport["ending"] = {
     type: "refused",
     evidence: { type: "failure", stage: "ehlo", failure: "protocol_error", detail: "", host: null, atMs: 0 },
@@ -97,7 +97,7 @@ test("stepReachability: never trips while every second session is reached, in wh
   );
 });
 
-test("outageReason: says what happened, whom it tried, and what to do", () => {
+test("outageReason: says what happened, which servers were tried, and what to do", () => {
   const { memory } = run(sites(8, UNREACHABLE));
   const reason = outageReason(memory, "main");
   expect(reason).toContain("8 mail servers in a row (site0.example, site1.example, site2.example …)");

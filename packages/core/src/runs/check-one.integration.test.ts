@@ -46,7 +46,7 @@ describe("checkOne", () => {
     expect(lookUps).toBe(1);
   });
 
-  test("checkOne: a stored verdict that is still good is the answer, unless a recheck is asked for", async () => {
+  test("checkOne: a valid stored verdict is the answer, unless a recheck is requested", async () => {
     const first = await started("anna@quillmoor-foundry.com");
     await database.pool.query(
       `WITH v AS (
@@ -60,7 +60,7 @@ describe("checkOne", () => {
     expect(await readRun(database, await started("anna@quillmoor-foundry.com", true))).toMatchObject({ done: 0 });
   });
 
-  test("checkOne: what is no mailbox's address is decided at once", async () => {
+  test("checkOne: a malformed address is decided at once", async () => {
     const runId = await started("anna..lind@quillmoor-foundry.com");
     expect(await readCheckOne(database, runId)).toMatchObject({
       verdict: { status: "undeliverable", reason: "invalid_syntax", attempts: 0 },

@@ -47,7 +47,7 @@ describe("describeProgress", () => {
     },
   );
 
-  test("describeProgress: the rate is what was done, by the minute", async () => {
+  test("describeProgress: the rate is answers per minute", async () => {
     expect(look({}).timeLeft.ratePerMinute).toBe(100);
   });
 
@@ -76,7 +76,7 @@ describe("describeProgress", () => {
     expect(timeLeft?.slowest?.why).toBe("all are waiting for their planned time");
   });
 
-  test("describeProgress: what is over takes no time, and nobody can say of what is paused", async () => {
+  test("describeProgress: a finished run has no time left, and a paused one an unknown time", async () => {
     const completedAt = new Date(NOW_MS - 2 * 60_000);
     const over = look({ state: "completed", done: 1_000, completedAt });
     expect(over?.timeLeft).toEqual({ seconds: 0, ratePerMinute: 500, slowest: null });

@@ -18,12 +18,12 @@ function slowAnswers(costMs: number): {
   return { recent, ask: () => recent.get("key", read), pass: (ms) => (nowMs += ms) };
 }
 
-test("StaleWhileRevalidate: what costs nothing is read each time", async () => {
+test("StaleWhileRevalidate: cheap values are loaded each time", async () => {
   const { ask } = slowAnswers(5);
   expect([await ask(), await ask(), await ask()]).toEqual([1, 2, 3]);
 });
 
-test("StaleWhileRevalidate: what costs much is given as it was, and read anew behind it once it is old for its cost", async () => {
+test("StaleWhileRevalidate: an expensive value is returned stale while it is refreshed", async () => {
   const { ask, pass } = slowAnswers(500);
   expect([await ask(), await ask()]).toEqual([1, 1]);
   pass(9_000);
@@ -33,14 +33,14 @@ test("StaleWhileRevalidate: what costs much is given as it was, and read anew be
   await expect.poll(ask).toBe(2);
 });
 
-test("StaleWhileRevalidate: what is a minute old is not given any more", async () => {
+test("StaleWhileRevalidate: a value older than a minute is not returned", async () => {
   const { ask, pass } = slowAnswers(10_000);
   expect(await ask()).toBe(1);
   pass(60_001);
   expect(await ask()).toBe(2);
 });
 
-test("StaleWhileRevalidate: the answer to one question is not that to another, and a failure is told", async () => {
+test("StaleWhileRevalidate: keys are independent, and a failure rejects", async () => {
   const recent = new StaleWhileRevalidate<number>();
   expect(await recent.get("a", async () => 1)).toBe(1);
   expect(await recent.get("b", async () => 2)).toBe(2);

@@ -16,7 +16,7 @@ const UNREACHABLE: Evidence = {
 };
 
 describe("sharedEvidence", () => {
-  test("sharedEvidence: a site that can't be reached can't be reached for anybody", () => {
+  test("sharedEvidence: an unreachable site is unreachable for all its addresses", () => {
     const report = sessionReport({}, {}, { ending: { type: "unreachable", evidence: UNREACHABLE } });
     expect(sharedEvidence(report, null, false)).toBe(UNREACHABLE);
   });
@@ -35,7 +35,7 @@ describe("sharedEvidence", () => {
     expect(sharedEvidence(dead, null, true)).toBe(UNREACHABLE);
   });
 
-  test("sharedEvidence: what is said of one mailbox is not shared", () => {
+  test("sharedEvidence: a reply about one mailbox is not shared", () => {
     expect(sharedEvidence(sessionReport({ anna: ACCEPTED, bert: REFUSED, carl: GREYLISTED }), null, false)).toBeNull();
   });
 });

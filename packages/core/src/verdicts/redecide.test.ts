@@ -56,7 +56,7 @@ test("redecide: goes through all verdicts page by page, and says what became of 
   expect(written.map((batch) => batch.length)).toEqual([1_000, 1_000, 500]);
 });
 
-test("redecide: when it is stopped it finishes its page, and a later pass goes on after it", async () => {
+test("redecide: when stopped it finishes its page, and a later pass continues after it", async () => {
   const { source, pages } = pagesOf(2_500);
   const stop = new AbortController();
   const first = await redecidePages(

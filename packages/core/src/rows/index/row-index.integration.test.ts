@@ -190,7 +190,7 @@ describe("row index", () => {
     expect((await indexOf()).summary).toEqual(await readSummary(database, runId));
   });
 
-  test("createRowIndexer: while a run goes on, the index is a picture of a moment, and not that of the end", async () => {
+  test("createRowIndexer: during a run the index is a snapshot, replaced when the run is over", async () => {
     const making = indexer();
     await database.pool.query("UPDATE runs SET state = 'running', completed_at = NULL");
     const going = await readLatestRun(database, list.id);
