@@ -3,5 +3,6 @@ export { findProvider } from "./find-provider.ts";
 export type { Backoff, PacingPolicy, Range, StepTimeouts } from "./limits.ts";
 export { PROVIDERS } from "./providers.ts";
 export { isRetryable, type MailboxAnswer, REPLY_CLASSES, type ReplyClass, type ReplyScope } from "./reply-class.ts";
+export { phrases, words } from "./phrases.ts";
 export { type Row, type Rule, table } from "./rule.ts";
 export type { Stage } from "./stage.ts";

@@ -22,6 +22,10 @@ interface Condition {
   /** The basic code as three digits. */
   readonly code?: RegExp;
   readonly enhanced?: RegExp;
+  /** A condemning rule that reads the whole text, not its sentences one by one. */
+  readonly whole?: true;
+  /** The text has no other words than these. */
+  readonly only?: ReadonlySet<string>;
   readonly stage?: readonly Stage[];
   /** Overrides the usual scope of the class. */
   readonly scope?: ReplyScope;

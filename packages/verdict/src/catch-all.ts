@@ -1,6 +1,7 @@
 import { classify } from "./classify.ts";
 import type { Evidence, ReplyEvidence } from "./evidence.ts";
 import type { Finding, ReadReply } from "./findings.ts";
+import { quotedReply } from "./quoted-reply.ts";
 
 /** Whether the domain accepts made-up names, as far as the evidence goes. */
 export interface CatchAllFinding {
@@ -42,17 +43,28 @@ const asked = (replies: readonly ReadReply[]): readonly Control[] =>
  * (RFC 3463, X.1.X and X.2.X): then it is the made-up name that was refused, for whatever reason.
  *
  * @param provider operator of the domain's MX hosts, for replies that don't name their own
+ * @param sender our MAIL FROM, or null
  */
-export function readControl(reply: ReplyEvidence, provider: string | null): boolean | null {
-  return controlAnswer({ evidence: reply, class: classify(reply, reply.provider ?? provider).class });
+export function readControl(
+  reply: ReplyEvidence,
+  provider: string | null,
+  sender: string | null = null,
+): boolean | null {
+  return controlAnswer({ evidence: reply, class: classify(reply, reply.provider ?? provider, sender).class });
 }
 
 function controlAnswer({ class: replyClass, evidence }: ReadReply): boolean | null {
   if (evidence.stage !== "rcpt") return null;
   // A backup that takes every name says nothing of the domain, whose own servers may know better.
   if (replyClass === "accepted" || replyClass === "cannot_verify") return evidence.backup === true ? null : true;
-  if (replyClass === "no_mailbox" || replyClass === "mailbox_disabled") return false;
+  if (replyClass === "no_mailbox" || replyClass === "mailbox_disabled" || quotesNoMailbox(evidence)) return false;
   return replyClass === "policy_refusal" && /^5\.[12]\./u.test(evidence.enhanced ?? "") ? false : null;
+}
+
+/** Postfix defers an unknown name (`450 … said: 550 5.1.1 User unknown`), and so tells names apart. It settles a control, never a mailbox. */
+function quotesNoMailbox({ code, text }: ReplyEvidence): boolean {
+  const quoted = code >= 400 && code < 500 ? quotedReply(text) : null;
+  return quoted !== null && classify({ ...quoted, enhanced: null }, null).class === "no_mailbox";
 }
 
 /**

@@ -170,6 +170,47 @@ describe("the order of rules", () => {
   });
 });
 
+describe("classify: our own MAIL FROM", () => {
+  const ofSender = (text: string, provider: string | null = null) =>
+    classify(reply(550, text, "rcpt", "5.1.1"), provider, "probe@us.example");
+
+  it.each(["<probe@us.example>: User unknown", "probe@us.example... No such user", "Unknown user <Probe@US.example>"])(
+    "classify: %s is about us",
+    (text) => {
+      expect(ofSender(text).class).toBe("sender_rejected");
+      expect(ofSender(text, "t-online").class).toBe("sender_rejected");
+      expect(classify(reply(550, text, "rcpt", "5.1.1"), null).class).toBe("no_mailbox");
+    },
+  );
+
+  it.each([
+    "<anna@shop.example>: User unknown",
+    "<xprobe@us.example>: User unknown",
+    "probe@us.example.org: no such user",
+  ])("classify: %s is about the mailbox", (text) => {
+    expect(ofSender(text).class).toBe("no_mailbox");
+  });
+
+  it("classify: what it remembers of a reply holds for one sender", () => {
+    const one = reply(550, "<probe@us.example>: User unknown");
+    expect(classify(one, null).class).toBe("no_mailbox");
+    expect(classify(one, null, "probe@us.example").class).toBe("sender_rejected");
+  });
+});
+
+describe("classify: codes that are no refusal", () => {
+  it.each([199, 300, 354, 399, 600, 601])("classify: %i is no answer that SMTP knows", (code) => {
+    expect(classify(reply(code, "User unknown"), null)).toMatchObject({
+      class: "protocol_problem",
+      rule: "code.unexpected",
+    });
+  });
+
+  it.each([400, 599])("classify: %i is one", (code) => {
+    expect(classify(reply(code, "User unknown"), null).rule).toBe("missing.mailbox_unknown");
+  });
+});
+
 describe("classify: scope", () => {
   it.each([
     [550, "User unknown", "rcpt", "recipient"],

@@ -1,7 +1,9 @@
 import type { Stage } from "./evidence.ts";
 import { findRule } from "./find-rule.ts";
 import { normalise } from "./normalise.ts";
+import { quotedReply, type QuotedReply } from "./quoted-reply.ts";
 import { REPLY_CLASSES, type ReplyClass, type ReplyScope, type Rule } from "@rollcall/providers";
+import { isCodeOfMailbox } from "./rules/condemning.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import type { NormalReply } from "./match-rule.ts";
 
@@ -37,27 +39,31 @@ const MAILBOX_STAGES: ReadonlySet<Stage> = new Set<Stage>(["rcpt", "data", "unkn
  * alone; a 421 is about the session or the site (RFC 5321 §3.8).
  *
  * @param provider name of the host's operator as the routing package has it, or null
+ * @param sender our MAIL FROM, or null: a reply that names it is about us, whatever it says
  */
-export function classify(reply: Reply, provider: string | null): Classification {
+export function classify(reply: Reply, provider: string | null, sender: string | null = null): Classification {
   if (reply.code >= 200 && reply.code < 300) return accepted(reply);
   const before = known.get(reply);
-  if (before?.provider === provider) return before.classification;
-  const classification = read(reply, provider);
-  known.set(reply, { provider, classification });
+  if (before?.provider === provider && before.sender === sender) return before.classification;
+  const classification = read(reply, provider, sender);
+  known.set(reply, { provider, sender, classification });
   return classification;
 }
 
 interface Known {
   readonly provider: string | null;
+  readonly sender: string | null;
   readonly classification: Classification;
 }
 
 /** One session asks half a dozen times what a refusal means: to go on, to pace, to guard, to decide, to count. */
 const known = new WeakMap<Reply, Known>();
 
-function read(reply: Reply, provider: string | null): Classification {
+function read(reply: Reply, provider: string | null, sender: string | null): Classification {
   const { code } = reply;
-  const text = normalise(reply.text);
+  const quoted = code >= 500 && code < 600 ? quotedReply(reply.text) : null;
+  if (quoted !== null && MAILBOX_STAGES.has(reply.stage)) return readQuoted(quoted, reply.enhanced, sender);
+  const text = normalise(reply.text, sender);
   const said = reply.enhanced ?? text.enhanced;
   // An enhanced code of another class than the basic one is hearsay (RFC 3463 §2): don't let it decide.
   const enhanced =
@@ -67,6 +73,16 @@ function read(reply: Reply, provider: string | null): Classification {
   const rule = findRule(normal, provider);
   const gated = gateStage(rule, normal);
   return answer(gated.class, gated.rule, normal, gated.scope);
+}
+
+/**
+ * A quoted reply decides by its own words. It was said to the host that quotes it, so it never holds back what we ask elsewhere. The
+ * quoting host's code counts only against the mailbox's being missing: Postfix writes 5.1.1 beside whatever it quotes.
+ */
+function readQuoted({ code, text, stage }: QuotedReply, outer: string | null, sender: string | null): Classification {
+  const own = normalise(text).enhanced;
+  const enhanced = own ?? (isCodeOfMailbox(outer) ? null : outer);
+  return { ...read({ code, enhanced, text, stage }, null, sender), scope: "recipient" };
 }
 
 function accepted({ code, stage }: Reply): Classification {

@@ -248,3 +248,48 @@ describe("suppression", () => {
     expect(verdict).toMatchObject({ status: "unknown", reason: "not_probed", safeToSend: "no" });
   });
 });
+
+describe("decide: what came at the same time", () => {
+  it("decide: a reply of the same time as the DNS's denial does not outlive it", () => {
+    expect(reasonOf([dns("domain_not_found", 100), says(250, OK, 100)])).toBe("domain_not_found");
+    expect(reasonOf([dns("domain_not_found", 100), says(250, OK, 101), remembers(false)])).toBe("accepted");
+  });
+
+  it("decide: a refusal of the same time as the doubt is doubted", () => {
+    expect(reasonOf([says(550, NO_USER, 200), limit("doubted", 200)])).not.toBe("mailbox_not_found");
+    expect(reasonOf([says(550, NO_USER, 201), limit("doubted", 200)])).toBe("mailbox_not_found");
+  });
+
+  it("decide: of two answers of one host about the domain, the milder counts", () => {
+    const refusal = says(550, "relaying denied");
+    expect(reasonOf([refusal])).toBe("domain_not_served");
+    expect(reasonOf([refusal, says(450, "words that nobody knows")])).not.toBe("domain_not_served");
+    expect(reasonOf([says(450, "words that nobody knows"), refusal])).not.toBe("domain_not_served");
+  });
+});
+
+describe("decide: the rule", () => {
+  it.each<[string, readonly Evidence[], string | null]>([
+    ["a refusal", [says(550, NO_USER)], "missing.no_such"],
+    ["an acceptance", [says(250, OK), remembers(false)], "code.250"],
+    ["the provider's own", [says(550, "Not our Customer", 100, { provider: "comcast" })], "comcast.not_ours"],
+    ["an unknown", [says(450, "Greylisted")], "exception.greylist_word"],
+    ["a domain that is refused", [says(550, "relaying denied")], "routing.relaying_denied"],
+    ["the DNS", [dns("null_mx")], null],
+    ["a failure", [fails("timeout")], null],
+    ["a bound of ours", [says(450, "Greylisted"), limit("gave_up")], null],
+    ["the syntax", [SYNTAX], null],
+    ["nothing", [], null],
+  ])("decide: names the rule that decided: %s", (_, evidence, rule) => {
+    expect(judge(evidence).rule).toBe(rule);
+  });
+
+  it("decide: a reply that names our MAIL FROM condemns nobody", () => {
+    const evidence = [says(550, "<probe@us.example>: User unknown")];
+    expect(judge(evidence, { sender: "probe@us.example" })).toMatchObject({
+      status: "unknown",
+      reason: "sender_rejected",
+      rule: "sender.names_ours",
+    });
+  });
+});

@@ -1,5 +1,6 @@
 import { findProvider } from "@rollcall/providers";
 import { catchAllOf, type CatchAllFinding, isBackupsAcceptance } from "./catch-all.ts";
+import { classify } from "./classify.ts";
 import type { DnsEvidence, Evidence } from "./evidence.ts";
 import {
   type Finding,
@@ -28,7 +29,11 @@ export interface Case {
   };
   /** Operator of the domain's MX hosts, or null; evidence that names its own host's operator goes by that. */
   readonly provider: string | null;
+  /** Our MAIL FROM, where it is known: see classify. */
+  readonly sender?: string | null;
 }
+
+type Drawn = Omit<Verdict, "rule">;
 
 /**
  * Draws the verdict. Total and deterministic: the order of the evidence doesn't matter, only its times.
@@ -46,10 +51,21 @@ export interface Case {
  * A refusal at or before a `doubted` limit counts for nothing: a later one does.
  * Nothing that a server said before RCPT, and no 4xx, ever makes an address undeliverable.
  */
-export function decide({ evidence, facts, policy, provider }: Case): Verdict {
+export function decide(given: Case): Verdict {
+  const drawn = draw(given);
+  return { ...drawn, rule: ruleOf(drawn.basis[0], given) };
+}
+
+/** The rule by which the reply was read that decided. */
+function ruleOf(decisive: Evidence | undefined, { provider, sender = null }: Case): string | null {
+  if (decisive?.type !== "reply") return null;
+  return classify(decisive, decisive.provider ?? provider, sender).rule;
+}
+
+function draw({ evidence, facts, policy, provider, sender = null }: Case): Drawn {
   const syntax = latestOf(evidence.filter((one) => one.type === "syntax"));
   if (syntax !== null) return verdict("invalid_syntax", [syntax]);
-  const replies = withoutDoubted(readReplies(evidence, provider), evidence);
+  const replies = withoutDoubted(readReplies(evidence, provider, sender), evidence);
   const catchAll = catchAllOf(evidence, replies);
   const dns = dnsRefusal(evidence);
   if (dns !== null) return verdict(dns.outcome, [dns], catchAll);
@@ -70,7 +86,7 @@ function answered(
   untested: boolean,
   catchAll: CatchAllFinding,
   { facts, policy, provider }: Omit<Case, "evidence">,
-): Verdict {
+): Drawn {
   const control = catchAll.evidence === null ? [] : [catchAll.evidence];
   const accepted = answer.reason === "accepted" || answer.reason === "catch_all_untested";
   if (!accepted) return verdict(answer.reason, [answer.evidence], catchAll);
@@ -118,7 +134,7 @@ function withoutDoubted(replies: readonly ReadReply[], evidence: readonly Eviden
   return replies.filter((reply) => reply.evidence.code < 500 || reply.evidence.atMs > doubtedUntilMs);
 }
 
-function unknown(evidence: readonly Evidence[], replies: readonly ReadReply[], catchAll: CatchAllFinding): Verdict {
+function unknown(evidence: readonly Evidence[], replies: readonly ReadReply[], catchAll: CatchAllFinding): Drawn {
   const fromReplies = replies.map(replyUnknown).filter((one) => one !== null);
   const others = evidence.map(otherUnknown).filter((one) => one !== null);
   const decisive = latest([...fromReplies, ...others]);
@@ -137,7 +153,7 @@ const isSuppression = (evidence: Evidence): boolean => evidence.type === "limit"
 
 const NO_CONTROL: CatchAllFinding = { catchAll: null, evidence: null };
 
-function verdict(reason: Reason, basis: readonly Evidence[], { catchAll }: CatchAllFinding = NO_CONTROL): Verdict {
+function verdict(reason: Reason, basis: readonly Evidence[], { catchAll }: CatchAllFinding = NO_CONTROL): Drawn {
   return { ...WEIGHTS[reason], reason, catchAll, full: fullOf(reason), disabled: disabledOf(reason), basis };
 }
 

@@ -4,7 +4,7 @@ import { readCorpus } from "./corpus/corpus-entry.ts";
 import { TRAP_CORPUS } from "./corpus/traps.ts";
 import { findRule } from "./find-rule.ts";
 import { normalise } from "./normalise.ts";
-import { firstMatch, type NormalReply } from "./match-rule.ts";
+import { firstGenericMatch, firstMatch, type NormalReply } from "./match-rule.ts";
 import { GENERIC } from "./rules/generic.ts";
 import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
 
@@ -19,8 +19,8 @@ const REPLIES = [...readCorpus(ABOUT_US_CORPUS), ...readCorpus(TRAP_CORPUS)].fla
 
 /** The tables gone through one after the other. */
 function inTables(reply: NormalReply, provider: string | null): string | undefined {
-  const tables = [PROVIDER_RULES.get(provider ?? "") ?? [], ANYWHERE_RULES, GENERIC];
-  return firstMatch(tables.flat(), reply)?.id;
+  const own = [PROVIDER_RULES.get(provider ?? "") ?? [], ANYWHERE_RULES].flat();
+  return (firstMatch(own, reply) ?? firstGenericMatch(GENERIC, reply))?.id;
 }
 
 describe("findRule", () => {

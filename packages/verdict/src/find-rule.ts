@@ -1,5 +1,5 @@
-import type { Rule } from "@rollcall/providers";
-import { firstMatch, type NormalReply } from "./match-rule.ts";
+import { REPLY_CLASSES, type Rule } from "@rollcall/providers";
+import { firstGenericMatch, firstMatch, type NormalReply } from "./match-rule.ts";
 import { GENERIC } from "./rules/generic.ts";
 import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
 
@@ -24,9 +24,20 @@ export function findRule(reply: NormalReply, provider: string | null): Rule {
   return rule;
 }
 
+/** A reply that names our MAIL FROM and no other address is about it, in whatever words. */
+const OUR_SENDER: Rule = { id: "sender.named", class: "sender_rejected" };
+
 function lookUp(reply: NormalReply, provider: string | null): Rule {
+  const rule = firstInOrder(reply, provider);
+  const { words } = reply.text;
+  const isOurs = words.includes("{SENDER}") && !words.includes("{ADDR}");
+  return isOurs && REPLY_CLASSES[rule.class].answer === "missing" ? OUR_SENDER : rule;
+}
+
+function firstInOrder(reply: NormalReply, provider: string | null): Rule {
   const own = provider === null ? undefined : PROVIDER_RULES.get(provider);
-  const rule = (own && firstMatch(own, reply)) ?? firstMatch(ANYWHERE_RULES, reply) ?? firstMatch(GENERIC, reply);
+  const rule =
+    (own && firstMatch(own, reply)) ?? firstMatch(ANYWHERE_RULES, reply) ?? firstGenericMatch(GENERIC, reply);
   // The generic table ends with one rule for 4xx and one for 5xx.
   return rule ?? { id: "code.other", class: "policy_refusal" };
 }

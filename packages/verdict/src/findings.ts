@@ -89,10 +89,14 @@ export interface ReadReply {
 }
 
 /** Classifies the replies, each by its own host's provider where that is known. */
-export function readReplies(evidence: readonly Evidence[], provider: string | null): readonly ReadReply[] {
+export function readReplies(
+  evidence: readonly Evidence[],
+  provider: string | null,
+  sender: string | null,
+): readonly ReadReply[] {
   return evidence
     .filter((one) => one.type === "reply")
-    .map((reply) => ({ evidence: reply, class: classify(reply, reply.provider ?? provider).class }));
+    .map((reply) => ({ evidence: reply, class: classify(reply, reply.provider ?? provider, sender).class }));
 }
 
 /** A reply to RCPT for this very address; recorded corpora don't know the stage. */

@@ -48,6 +48,14 @@ describe("normalise", () => {
     expect(normalise("550 192.0.2.1 x").enhanced).toBeNull();
   });
 
+  it("normalise: keeps our MAIL FROM and other addresses apart", () => {
+    const ofSender = (text: string): string => normalise(text, "probe@us.example").words;
+    expect(ofSender("550 <anna@shop.example>: no mail from <Probe@us.example>")).toBe("{ADDR}: no mail from {SENDER}");
+    expect(ofSender("550 probe@us.example... no")).toBe("{SENDER}... no");
+    expect(ofSender("550 probe@us.example.org no, a.probe@us.example no")).toBe("{ADDR} no, {ADDR} no");
+    expect(normalise("550 <> no", "").words).toBe("<> no");
+  });
+
   it("normalise: keeps the links apart", () => {
     expect(normalise("421 - https://Postmaster.example/codes#RL000010").links).toBe(
       "https://postmaster.example/codes#rl000010",

@@ -5,7 +5,8 @@ export const REPLY_TEXT_LIMIT_CHARS = 2_000;
 export interface ReplyText {
   /**
    * One line, lower case, Latin letters without marks, single spaces, at most about twice the limit. Echoed things are gone, so nothing
-   * in them can match: `{ADDR}` for addresses and anything in angle brackets or a quoted word, `{IP}`, `{HOST}`, `{URL}`;
+   * in them can match: `{SENDER}` for our MAIL FROM, `{ADDR}` for other addresses and anything in angle brackets or a quoted word,
+   * `{IP}`, `{HOST}`, `{URL}`;
    * `{DNSBL}` and `{SPF}` for hosts and URLs of block lists and SPF explanations.
    */
   readonly words: string;
@@ -58,14 +59,14 @@ const hostPlaceholder = (host: string, topLevel: string): string =>
  * where the server echoed us, so that an address such as nosuchuser@… or a host named mailbox-full.… cannot match a rule.
  * Reads the first {@link REPLY_TEXT_LIMIT_CHARS} characters.
  */
-export function normalise(text: string): ReplyText {
+export function normalise(text: string, sender: string | null = null): ReplyText {
   const bounded = text.slice(0, REPLY_TEXT_LIMIT_CHARS);
   const joined = bounded
     .split(/[\r\n]{1,2}/u)
     .map(withoutPrefixes)
     .join(" ");
   const links: string[] = [];
-  const words = fold(joined)
+  const words = withSender(fold(joined), sender)
     .replaceAll(URL_IN_TEXT, (url) => {
       links.push(url);
       return placeholderOf(url, "{URL}");
@@ -80,6 +81,13 @@ export function normalise(text: string): ReplyText {
     .replaceAll(/\s{1,200}/gu, " ")
     .trim();
   return { words, links: links.join(" "), enhanced: ENHANCED.exec(bounded)?.[1] ?? null };
+}
+
+/** Puts `{SENDER}` where the text has our MAIL FROM, with or without angle brackets, and not as a part of another address. */
+function withSender(text: string, sender: string | null): string {
+  if (sender === null || sender === "") return text;
+  const address = fold(sender).replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+  return text.replaceAll(new RegExp(`<${address}>|(?<![\\w.+=-])${address}(?![\\w-]|\\.\\w)`, "gu"), "{SENDER}");
 }
 
 function withoutPrefixes(line: string): string {

@@ -51,6 +51,8 @@ export interface Verdict {
   readonly catchAll: boolean | null;
   readonly full: boolean | null;
   readonly disabled: boolean | null;
+  /** The id of the rule by which the reply that decided was read; null where no reply decided. */
+  readonly rule: string | null;
   /** The evidence that decided, most weighty first; empty only when there was none. */
   readonly basis: readonly Evidence[];
 }

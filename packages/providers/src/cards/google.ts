@@ -8,18 +8,30 @@ const GOOGLE_REPLIES: readonly Rule[] = table("google", [
     "receiving_too_quickly",
     { text: /you are trying to contact is receiving mail (?:too quickly|at a rate)/u, anywhere: true },
   ],
-  // A box that is both full and unused will not be emptied: Google says "inactive".
-  ["mailbox_disabled", "full_and_inactive", { text: /out of storage space and inactive/u, anywhere: true }],
   [
     "mailbox_full",
     "out_of_storage",
     { text: /inbox is out of storage|account that you tried to reach is over quota/u, anywhere: true },
   ],
-  ["no_mailbox", "no_account", { text: /account that you tried to reach does not exist/u, anywhere: true }],
+  [
+    "no_mailbox",
+    "no_account",
+    {
+      enhanced: /^(?:|5\.1\.1)$/u,
+      text: /account that you tried to reach does not exist(?:\.|$)/u,
+      anywhere: true,
+    },
+  ],
+  // The help page about accounts that do not exist, where the reply says nothing else.
+  ["no_mailbox", "no_account_page", { enhanced: /^5\.1\.1$/u, links: /\banswer=6596\b/u }],
   [
     "mailbox_disabled",
     "disabled",
-    { text: /account that you tried to reach is (?:disabled|inactive)/u, anywhere: true },
+    {
+      enhanced: /^(?:|5\.2\.1)$/u,
+      text: /account that you tried to reach is (?:disabled|inactive)(?:\.|$)/u,
+      anywhere: true,
+    },
   ],
   ["domain_not_found", "domain", /weren't able to find the recipient domain/u],
   ["no_mailbox", "not_an_address", /recipient address .{0,20}is not a valid rfc/u],

@@ -10,7 +10,11 @@ const MIMECAST_REPLIES: readonly Rule[] = table("mimecast", [
     "internal_resources",
     { code: /^4/u, text: /internal resources? (?:are |is )?temporarily unavailable/u, anywhere: true },
   ],
-  ["no_mailbox", "invalid_recipient", { text: /^invalid recipient\b/u, anywhere: true }],
+  [
+    "no_mailbox",
+    "invalid_recipient",
+    { enhanced: /^(?:|[45]\.1\.1)$/u, text: /^invalid recipient[. ]{0,2}(?:$|-|\{)/u, anywhere: true },
+  ],
   ["sender_rejected", "envelope_blocked", { text: /envelope (?:blocked|rejected)|sender invalid/u, anywhere: true }],
   [
     "blocked",

@@ -1,4 +1,5 @@
 import { type Rule, table } from "@rollcall/providers";
+import { BOX, saidOf } from "./condemning.ts";
 import { MAILBOX, pattern } from "./words.ts";
 
 /**
@@ -73,14 +74,6 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "recipient_verify_failed",
     /\b(?:unrout(?:e)?able address|unknown user|user unknown|no such user)\b.{0,40}recipient verif\w{1,8} failed/u,
   ],
-  // Would be our sender's verification: Exim says so of a recipient that the host behind refused, and then quotes that host.
-  [
-    "no_mailbox",
-    "recipient_callout",
-    /^callout verification failed:(?: \{ADDR\}\W{0,4})? (?:\S{1,40} ){0,12}?(?:unrout(?:e)?able address|(?:user|recipient|mailbox|address) (?:is )?(?:unknown|not found|invalid|does not exist|doesn't exist)|(?:unknown|invalid|no such|non-?existent) (?:user|recipient|mailbox|address|person|local)|5\.1\.1)/u,
-  ],
-  // The host behind may refuse anything for reasons of its own.
-  ["policy_refusal", "recipient_callout_refused", /^callout verification failed\b/u],
   // Would be a block: it is about relaying, whoever may not do it.
   [
     "domain_not_served",
@@ -103,13 +96,6 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "relaying_denied_to_nameless",
     /^(?:\{ADDR\}[. ]{0,5})?relaying denied\. ip name (?:lookup failed|possibly forged)/u,
   ],
-  // Would be a block ("access denied"): Exchange Online's directory-based edge blocking says so of an unknown recipient.
-  // Source: go.microsoft.com/fwlink/p/?LinkId=390676.
-  [
-    "no_mailbox",
-    "exchange_online_edge_blocking",
-    { enhanced: /^5\.4\.1$/u, text: /^(?:\[?\{ADDR\}\]?: |\[\]: )?(?:recipient address rejected: )?access denied/u },
-  ],
   // Would be a block: an administrator's table refuses this recipient, which may well exist (Postfix access(5)).
   [
     "policy_refusal",
@@ -123,12 +109,6 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     { enhanced: /^5\.7\./u, text: /^(?:requested action not taken: )?mailbox unavailable\.?$/u },
   ],
   ["policy_refusal", "banned_recipient", /banned recipient/u],
-  // Would be a limit on recipients: a list of those that there are (qmail).
-  [
-    "no_mailbox",
-    "not_among_recipients",
-    /\brecipient\b.{0,20}\bnot (?:in|on|among) (?:my|our|the) (?:list of )?(?:allowed|valid|known|accepted) recipients\b/u,
-  ],
   // Would be "disabled": somebody reads it just now.
   [
     "temporary_failure",
@@ -136,17 +116,11 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     /\bmail ?box (?:is )?(?:currently |temporarily )?(?:busy|in use)|\b(?:mail ?box|account|user|recipient|address|addressee)\b.{0,20}\blocked\b.{0,24}(?:later|again|moment|temporar)|\btemporarily locked/u,
   ],
   // Would be a block ("blocked"): the mailbox is.
-  [
-    "mailbox_disabled",
-    "mailbox_blocked",
-    pattern(
-      `(?<!your |senders? |sending |relay )(?<!ip )\\b(?:user(?:'s)?|mailbox|mail box|account|inbox|recipient(?:'s)?)(?: (?:account|mailbox|address))?(?: \\{ADDR\\})?,?(?: (?:is|has been|have been|was|been|temporarily|currently|permanently|already)){0,3} ?[:-]? ?(?:blocked|locked)(?! (?:by|for|from|due to) (?:spam|policy|your|sending|the sender))`,
-    ),
-  ],
+  ["mailbox_disabled", "mailbox_blocked", saidOf(BOX, "(?:b?locked)")],
   [
     "mailbox_disabled",
     "recipient_blocked",
-    /^(?:\{ADDR\}:? )?recipient address rejected: (?:blocked|locked|inactive|disabled|suspended)\b/u,
+    { whole: true, text: /^(?:\{ADDR\}:? )?recipient address rejected: (?:blocked|locked)\.?$/u },
   ],
   // Would be "no mailbox": the answer of a server behind is not there yet (Postfix address verification).
   [

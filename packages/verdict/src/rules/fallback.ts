@@ -70,12 +70,23 @@ export const REFUSALS: readonly Rule[] = table("refusal", [
   ],
 ]);
 
+/** Words with which a reply says no more than its code: with any other, the code alone condemns nobody. */
+const NO_OPINION: ReadonlySet<string> = new Set(
+  [
+    "{ADDR} {HOST} {URL} the this a an is was has been be to of for by and or in at your you we",
+    "sorry error errors permanent permanently fatal smtp gsmtp esmtp rcpt command requested action not taken",
+    "bad destination mailbox address addresses recipient recipients user account status syntax",
+    "rejected reject refused denied failed failure undeliverable delivery deliver delivered cannot unable could unavailable",
+    "message mail email e see please check code id sid",
+  ].flatMap((line) => line.split(" ")),
+);
+
 /** RFC 3463 codes (IANA registry), where the words said nothing. Those that servers use loosely are left out: x.0.0, x.1.0, x.5.0, x.7.0, x.7.1. */
 export const ENHANCED: readonly Rule[] = table("enhanced", [
   ["no_mail_accepted", "null_mx", { enhanced: /^5\.1\.10$/u, code: /^556$/u }],
-  ["no_mailbox", "bad_mailbox", { enhanced: /^[45]\.1\.(?:1|3|6|10)$/u }],
+  ["no_mailbox", "bad_mailbox", { enhanced: /^[45]\.1\.(?:1|3|6|10)$/u, only: NO_OPINION }],
   // 521 is about the host (RFC 7504), whatever stands behind it.
-  ["mailbox_disabled", "mailbox_disabled", { enhanced: /^5\.(?:2\.1|7\.13|7\.17)$/u, code: /^5(?!21)/u }],
+  ["mailbox_disabled", "mailbox_disabled", { enhanced: /^5\.2\.1$/u, code: /^5(?!21)/u, only: NO_OPINION }],
   ["mailbox_full", "mailbox_full", { enhanced: /^[45]\.2\.2$/u }],
   ["temporary_failure", "mailbox_trouble", { enhanced: /^4\.2\.[013]$/u }],
   ["domain_not_found", "bad_domain", { enhanced: /^[45]\.(?:1\.2|4\.4|7\.18)$/u }],

@@ -6,12 +6,39 @@ import { BASIC, ENHANCED, POLICY, PROTOCOL, REFUSALS } from "./fallback.ts";
 import { HARVEST } from "./harvest.ts";
 import { MAILBOX_DISABLED, RESTRICTED } from "./mailbox-disabled.ts";
 import { MAILBOX_FULL } from "./mailbox-full.ts";
-import { NO_MAILBOX_LANGUAGES } from "./no-mailbox-languages.ts";
+import * as eastern from "./languages-eastern.ts";
+import * as western from "./languages.ts";
 import { NO_MAILBOX } from "./no-mailbox.ts";
 import { RATE } from "./rate.ts";
 import { ROUTING, ROUTING_FIRST } from "./routing.ts";
 import { SENDER } from "./sender.ts";
 import { BUSY, GREYLISTED, TEMPORARY } from "./waiting.ts";
+
+const LANGUAGES: readonly Rule[] = [
+  ...western.GERMAN,
+  ...western.FRENCH,
+  ...western.SPANISH,
+  ...western.PORTUGUESE,
+  ...western.ITALIAN,
+  ...western.POLISH,
+  ...western.RUSSIAN,
+  ...western.UKRAINIAN,
+  ...western.DUTCH,
+  ...western.NORDIC,
+  ...western.FINNISH,
+  ...eastern.CZECH,
+  ...eastern.SLOVAK,
+  ...eastern.HUNGARIAN,
+  ...eastern.ROMANIAN,
+  ...eastern.TURKISH,
+  ...eastern.SOUTH_SLAVIC,
+  ...eastern.GREEK,
+  ...eastern.INDONESIAN,
+  ...eastern.CHINESE,
+  ...eastern.JAPANESE,
+  ...eastern.KOREAN,
+  ...eastern.VIETNAMESE,
+];
 
 /**
  * The order of meaning, for every server: what is about us comes before what is about the mailbox, because servers say the first
@@ -34,7 +61,7 @@ export const GENERIC: readonly Rule[] = [
   ...RESTRICTED,
   ...ROUTING_FIRST,
   ...NO_MAILBOX,
-  ...NO_MAILBOX_LANGUAGES,
+  ...LANGUAGES,
   ...ROUTING,
   ...POLICY,
   ...ENHANCED,

@@ -1,4 +1,4 @@
-import { type Rule, table } from "@rollcall/providers";
+import { phrases, type Rule, table } from "@rollcall/providers";
 import { pattern } from "./words.ts";
 
 const BAD =
@@ -13,6 +13,14 @@ export const HARVEST: readonly Rule[] = table("harvest", [
     pattern(
       `(?:too many|excessive|high (?:number|rate|volume) of|number of|large (?:number|amount) of|lots of|so many|many|multiple|maximum) (?:\\w{1,12} ){0,4}?${BAD} (?:\\w{1,10} ){0,2}${RECIPIENTS}`,
     ),
+  ],
+  [
+    "harvest_guard",
+    "count_of_bad_recipients",
+    phrases`
+      \b(exceed(s|ed|ing)?|reached|over) (\w{1,12} ){0,3}${BAD} ${RECIPIENTS} (count|limit|threshold|rate|number)
+      ${BAD} ${RECIPIENTS} (count|limit|threshold|number) (\w{1,12} ){0,2}(exceeded|reached|limit)
+    `,
   ],
   [
     "harvest_guard",

@@ -7,6 +7,12 @@ const SENDER_NAME =
 
 /** Our HELO, MAIL FROM, its domain's SPF, our TLS or log-in: about us, whatever the recipient. */
 export const SENDER: readonly Rule[] = table("sender", [
+  // Our MAIL FROM and no other address. A list that takes mail from members alone is the recipient's.
+  [
+    "sender_rejected",
+    "names_ours",
+    { text: /\{SENDER\}/u, unless: /\{ADDR\}|\b(?:accept|allow|permi|authori|member|subscri)/u },
+  ],
   [
     "tls_required",
     "starttls_first",

@@ -57,7 +57,7 @@ export const TEMPORARY: readonly Rule[] = table("temporary", [
   [
     "temporary_failure",
     "look_up_failed",
-    /\b(?:look-?up|check|verification|validation) (?:temporarily )?(?:failed|failure|error)\b.{0,40}\b(?:try again|retry|later|timed? ?out|unreachable|server|ldap|database)\b|\b(?:server|backend|service|database) (?:is |was )?(?:currently )?(?:unreachable|not responding|offline)\b/u,
+    /\b(?:look-?up|check|verification|validation) (?:temporarily )?(?:failed|failure|error)\b.{0,40}\b(?:try again|retry|later|timed? ?out|unreachable|server|ldap|database)\b|\b(?:server|backend|service|database) (?:is |was )?(?:currently )?(?:unreachable|not reachable|not responding|offline)\b|\blook-?up (?:has )?(?:returned|ended|failed with) (?:with )?an error\b/u,
   ],
   [
     "temporary_failure",

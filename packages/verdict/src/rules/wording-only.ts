@@ -1,8 +1,121 @@
-import { type Rule, table } from "@rollcall/providers";
+import { phrases, type Rule, table } from "@rollcall/providers";
 
 /*
- * Services that are recognised by their wording alone: their mail exchangers are not told apart from others'.
+ * Servers and services known by their wording alone. The wording is complete and no other server's, so it holds beside any enhanced code.
  */
+
+const QMAIL: readonly Rule[] = table("qmail", [
+  // Patches for qmail write 5.7.1 or 5.7.17 last, whatever they say before.
+  [
+    "no_mailbox",
+    "code_last",
+    {
+      code: /^5/u,
+      text: phrases`
+        ^sorry, no mailbox here by that name\.? \(#5\.[17]\.\d{1,2}( - chkuser)?\)$
+        ^sorry, (that|this) recipient (doesn't|does not) exist \(#5\.7\.1\)$
+        ^sorry, this recipient is not in my validrcptto list \(#5\.7\.1\)$
+        ^sorry, that recipient is not in my list of allowed recipients \(#5\.7\.1\)$
+      `,
+      anywhere: true,
+    },
+  ],
+]);
+
+/** Whole sentences with a word that would make them doubtful in any other. */
+const SENTENCES: readonly Rule[] = table("sentence", [
+  [
+    "no_mailbox",
+    "no_mailbox",
+    {
+      code: /^55/u,
+      enhanced: /^(?:|5\.[01]\.[01])$/u,
+      text: phrases`
+        ^no mailbox by that name is currently available$
+        ^mailbox unknown or not accepting mail\.?$
+        ^mail is not accepted for nonexistent mailbox$
+        ^{ADDR}(\.{3}|:)? email address lookup in domain map failed$
+        ^\[suspend\] mailbox currently unknown$
+        ^"?the recipient cannot be verified\. please check all recipients of this message to verify they are valid
+      `,
+      anywhere: true,
+    },
+  ],
+  [
+    "mailbox_disabled",
+    "disabled",
+    {
+      code: /^55/u,
+      enhanced: /^(?:|5\.2\.[01])$/u,
+      text: phrases`
+        // The name of X.2.1 (RFC 3463).
+        ^mailbox disabled, not accepting messages$
+        ^extended inactivity, new mail is not currently being accepted for this mailbox$
+        // cPanel, of an account whose owner was suspended.
+        ^domain owner has suspended this mailbox$
+      `,
+      anywhere: true,
+    },
+  ],
+]);
+
+const SENDMAIL: readonly Rule[] = table("sendmail", [
+  // Of a name that its virtusertable answers with "error:nouser".
+  [
+    "no_mailbox",
+    "no_user",
+    { code: /^553$/u, enhanced: /^5\.3\.0$/u, text: /^\{ADDR\}\.{3} no such user here$/u, anywhere: true },
+  ],
+]);
+
+const OPENSMTPD: readonly Rule[] = table("opensmtpd", [
+  // Of a name that its tables of virtual users or aliases don't have.
+  [
+    "no_mailbox",
+    "expansion",
+    {
+      code: /^524$/u,
+      enhanced: /^5\.2\.4$/u,
+      text: /^mailing list expansion problem\b/u,
+      anywhere: true,
+    },
+  ],
+]);
+
+const EXCHANGE: readonly Rule[] = table("exchange", [
+  // Exchange Online's directory-based edge blocking. Source: go.microsoft.com/fwlink/p/?LinkId=390676.
+  [
+    "no_mailbox",
+    "edge_blocking",
+    {
+      enhanced: /^5\.4\.1$/u,
+      text: /^(?:\[?\{ADDR\}\]?: |\[\]: )?(?:recipient address rejected: )?access denied(?:\.|$| \[| for more)/u,
+      anywhere: true,
+    },
+  ],
+]);
+
+const EXIM: readonly Rule[] = table("exim", [
+  ["no_mailbox", "unrouteable", { enhanced: /^5\.4\.6$/u, text: /^unrouteable address$/u, anywhere: true }],
+]);
+
+const GATEWAYS: readonly Rule[] = table("gateway", [
+  [
+    "no_mailbox",
+    "zerospam_recipient_list",
+    {
+      enhanced: /^5\.7\.1$/u,
+      text: /^(?:\{ADDR\}: )?recipient address rejected: not in recipient list\.?$/u,
+      anywhere: true,
+    },
+  ],
+  // Huawei, of a recipient that its directory does not have.
+  [
+    "no_mailbox",
+    "huawei_directory",
+    { enhanced: /^5\.7\.1$/u, text: /^recipient verify from ldap failed$/u, anywhere: true },
+  ],
+]);
 
 /** Forwarding services: ImprovMX, ForwardEmail, Cloudflare. */
 const FORWARDERS: readonly Rule[] = table("forwarder", [
@@ -48,4 +161,17 @@ const RAMBLER: readonly Rule[] = table("rambler", [
 ]);
 
 /** Their rules, in the order in which they are asked. */
-export const WORDING_ONLY: readonly Rule[] = [...RAMBLER, ...FORWARDERS, ...FACEBOOK, ...I_UA, ...VIRGIN];
+export const WORDING_ONLY: readonly Rule[] = [
+  ...QMAIL,
+  ...SENTENCES,
+  ...SENDMAIL,
+  ...OPENSMTPD,
+  ...EXCHANGE,
+  ...EXIM,
+  ...GATEWAYS,
+  ...RAMBLER,
+  ...FORWARDERS,
+  ...FACEBOOK,
+  ...I_UA,
+  ...VIRGIN,
+];

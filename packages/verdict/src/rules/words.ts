@@ -7,9 +7,6 @@ export const pattern = (source: string): RegExp => new RegExp(source, "u");
 export const MAILBOX =
   "(?:users?|usernames?|user ?ids?|recipients?|rcpt(?: ?to)?|mail-?(?:box|drop)(?:es|s)?|mail box(?:es)?|inbox|accounts?|address(?:es|ee|ees)?|destinations?|alias(?:es)?|persons?|(?<!host |domain |server |dns |helo |mx |client )names?|customers?|subscribers?|e-?mail(?: id)?|e-mail address|local[- ]?part|logins?|members?|mail ?address|employee)";
 
-/** A gap inside one clause. */
-export const GAP = "[^.;]{0,60}";
-
 /** A domain or host as subject. */
 export const DOMAIN = "(?:mail ?)?(?:domain|host)(?: ?name)?(?:s)?";
 
