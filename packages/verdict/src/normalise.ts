@@ -1,3 +1,5 @@
+import { phrases } from "@rollcall/providers";
+
 /** Longest reply text that is read, characters. RFC 5321 §4.5.3.1.5 allows 512 a line; evidence keeps 2,000 in all. */
 export const REPLY_TEXT_LIMIT_CHARS = 2_000;
 
@@ -39,20 +41,30 @@ const IPV6 =
 const HOST = /(?<![\w{.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.([a-z][a-z0-9-]{1,23})(?![\w-])/gu;
 
 /** Words that follow a full stop without a space ("unavailable.see …") and are no top-level domain. */
-const NOT_TOP_LEVEL =
-  /^(?:see|for|the|you|your|and|use|our|try|not|all|but|if|we|please|this|that|contact|visit|error|check|sorry|user|mail|message|recipient|access|more|help)$/u;
+const NOT_TOP_LEVEL = new Set(
+  [
+    "see for the you your and use our try not all but if we please this that contact visit error check sorry",
+    "user mail message recipient access more help",
+  ].flatMap((line) => line.split(" ")),
+);
 /** Names of Exchange's components, which look like hosts and say what happened. */
 const COMPONENT = /^(?:resolver|storedrv|smtpsend|routing|mapiexception|queue|dsn)\w*\./u;
 
-const BLOCK_LIST =
-  /spamhaus|spamcop|sorbs|barracuda(?:central|networks\.com\/reputation)|abuseat|uribl|surbl|njabl|dsbl|ordb|mail-abuse|uceprotect|manitu|senderscore|senderbase|talosintelligence|invaluement|backscatterer|spamrats|mailspike|psbl|lashback|hostkarma|junkemailfilter|nixspam|dnsrbl|dnsbl|(?:^|[./?=-])rbl\d?(?:[./?=-]|$)|(?:^|[./-])(?:bl|dnswl|sbl|xbl|pbl)\.|black-?list|block-?list|denyip|ip-?check|check_ip|spfbl|dtnx\.net|spam-?ip/u;
+/** Block lists and reputation services, by their hosts and pages. */
+const BLOCK_LIST = phrases`
+  spamhaus|spamcop|sorbs|barracuda(central|networks\.com/reputation)|abuseat|uribl|surbl
+  njabl|dsbl|ordb|mail-abuse|uceprotect|manitu|senderscore|senderbase|talosintelligence
+  invaluement|backscatterer|spamrats|mailspike|psbl|lashback|hostkarma|junkemailfilter
+  nixspam|dnsrbl|dnsbl|(^|[./?=-])rbl\d?([./?=-]|$)|(^|[./-])(bl|dnswl|sbl|xbl|pbl)\.
+  black-?list|block-?list|denyip|ip-?check|check_ip|spfbl|dtnx\.net|spam-?ip
+`;
 const SPF_PAGE = /openspf|\bspf\b|(?:^|[./])why(?:\.html)?\?/u;
 
 const placeholderOf = (name: string, otherwise: string): string =>
   BLOCK_LIST.test(name) ? "{DNSBL}" : SPF_PAGE.test(name) ? "{SPF}" : otherwise;
 
 const hostPlaceholder = (host: string, topLevel: string): string =>
-  NOT_TOP_LEVEL.test(topLevel) || COMPONENT.test(host) ? host : placeholderOf(host, "{HOST}");
+  NOT_TOP_LEVEL.has(topLevel) || COMPONENT.test(host) ? host : placeholderOf(host, "{HOST}");
 
 /**
  * Makes a reply's text ready for the rules: joins its lines, drops repeated codes, folds case and Latin marks, and puts placeholders

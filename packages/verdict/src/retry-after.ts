@@ -1,3 +1,5 @@
+import { words } from "@rollcall/providers";
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -7,8 +9,12 @@ export const RETRY_AFTER_MIN_MS = MINUTE_MS;
 /** No retry later than this on a server's word: greylists forget the first attempt after four hours (OpenBSD spamd, cPanel). */
 export const RETRY_AFTER_MAX_MS = 2 * HOUR_MS;
 
-const DURATION =
-  /(?<![\d.:])(\d{1,6}) ?-?(s|secs?|seconds?|sekunden?|secondes?|segundos?|secondi|sekund\w?|секунд\S?|秒|m|mins?|minutes?|minuten|minutos?|minuti|minut\w?|минут\S?|分|h|hrs?|hours?|stunden?|heures?|horas?|ore|godzin\w?|час\S{0,2}|小时)(?![a-z])/u;
+const UNIT = words`
+  s|secs?|seconds?|sekunden?|secondes?|segundos?|secondi|sekund\w?|секунд\S?|秒
+  m|mins?|minutes?|minuten|minutos?|minuti|minut\w?|минут\S?|分
+  h|hrs?|hours?|stunden?|heures?|horas?|ore|godzin\w?|час\S{0,2}|小时
+`;
+const DURATION = new RegExp(`(?<![\\d.:])(\\d{1,6}) ?-?(${UNIT})(?![a-z])`, "u");
 const CLOCK = /\b(?:in|after|for|wait|within|another|least|of)\s(\d{1,2}):(\d\d):(\d\d)\b/u;
 const SECONDS = /^(?:s|sec|sek|сек|秒)/u;
 const MINUTES = /^(?:m|мин|分)/u;

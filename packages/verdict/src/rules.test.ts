@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { REPLY_CLASSES, type Rule } from "@rollcall/providers";
 import { describe, expect, it } from "vitest";
-import { REPLY_CLASSES } from "@rollcall/providers";
-import type { Rule } from "@rollcall/providers";
+import { classify } from "./classify.ts";
+import { CORPUS } from "./corpus/corpus.ts";
 import { GENERIC } from "./rules/generic.ts";
 import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
 import { isUnbounded } from "./testing/is-unbounded.ts";
@@ -40,5 +43,70 @@ describe("rules", () => {
       ["basic.temporary", undefined],
       ["basic.permanent", undefined],
     ]);
+  });
+
+  it("rules: each is the first that applies to a labelled reply", () => {
+    const decided = new Set(CORPUS.map(({ reply, provider }) => classify(reply, provider).rule));
+    // Our MAIL FROM is not part of a corpus: classify.test.ts has its examples.
+    expect(ALL.map((rule) => rule.id).filter((id) => !decided.has(id))).toEqual(["sender.names_ours"]);
+  });
+});
+
+/** The least time of several, milliseconds: what a busy machine adds is left out. */
+function leastMs(work: () => void): number {
+  const times = Array.from({ length: 7 }, () => {
+    const begun = performance.now();
+    work();
+    return performance.now() - begun;
+  });
+  return Math.min(...times);
+}
+
+describe("the time that rules take", () => {
+  it.each([
+    "a",
+    "user ",
+    "unknown ",
+    "not ",
+    "{ADDR} ",
+    "the user is ",
+    "recipient address rejected: ",
+    "mailbox:",
+    "<\"'(",
+  ])("grows with the length of a reply of %j, not with its square", { retry: 3 }, (unit) => {
+    const matchAll = (chars: number): number => {
+      const text = unit.repeat(chars / unit.length);
+      return leastMs(() => ALL.forEach((rule) => patternsOf(rule).forEach((pattern) => pattern.test(text))));
+    };
+    matchAll(2_000);
+    // Twice the text takes twice the time; were it the square, four times.
+    expect(matchAll(16_000) / matchAll(8_000)).toBeLessThan(3);
+  });
+});
+
+const SOURCES = [".", "../../providers/src"].flatMap((folder) => {
+  const root = path.join(import.meta.dirname, folder);
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !/\.test\.ts$|^(?:corpus|testing)\b/u.test(file))
+    .map((file) => ({ file, lines: readFileSync(path.join(root, file), "utf8").split("\n") }));
+});
+
+describe("the source of the rules", () => {
+  it("has a phrase a line, and no line of code over 120 characters", () => {
+    const long = SOURCES.flatMap(({ file, lines }) =>
+      lines
+        .filter((line) => line.length > 120 && !/^\s{0,8}(?:\/?\*|\/\/)/u.test(line))
+        .map((line) => `${file}: ${line.trim().slice(0, 60)}`),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it("has no space at the end of a phrase, where it would be lost", () => {
+    const lost = SOURCES.flatMap(({ file, lines }) => lines.filter((line) => line.endsWith(" ")).map(() => file));
+    expect(lost).toEqual([]);
+  });
+
+  it("is in files of at most 300 lines", () => {
+    expect(SOURCES.filter(({ lines }) => lines.length > 301).map(({ file }) => file)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 import { GATEWAY } from "../usual-limits.ts";
 
@@ -10,7 +11,10 @@ const BARRACUDA_REPLIES: readonly Rule[] = table("barracuda", [
     "policy_refusal",
     "blocked_recipient",
     {
-      text: /\{ADDR\}:blocked|permanent failure for one or more recipients/u,
+      text: phrases`
+        {ADDR}:blocked
+        permanent failure for one or more recipients
+      `,
       unless: /unknown|no such|not found/u,
       anywhere: true,
     },

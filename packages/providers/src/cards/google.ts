@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** Gmail and Google Workspace. Source: support.google.com/a/answer/3726730, "SMTP error reference". */
@@ -11,7 +12,13 @@ const GOOGLE_REPLIES: readonly Rule[] = table("google", [
   [
     "mailbox_full",
     "out_of_storage",
-    { text: /inbox is out of storage|account that you tried to reach is over quota/u, anywhere: true },
+    {
+      text: phrases`
+      inbox is out of storage
+      account that you tried to reach is over quota
+    `,
+      anywhere: true,
+    },
   ],
   [
     "no_mailbox",
@@ -37,17 +44,35 @@ const GOOGLE_REPLIES: readonly Rule[] = table("google", [
   ["no_mailbox", "not_an_address", /recipient address .{0,20}is not a valid rfc/u],
   // A rule of the customer's own, in the customer's own words: they prove nothing.
   ["policy_refusal", "customer_rule", { code: /^5/u, text: /- gcdp\b/u }],
-  ["too_many_recipients", "per_transaction", /multiple destination domains|domain policy size per transaction/u],
+  [
+    "too_many_recipients",
+    "per_transaction",
+    phrases`
+    multiple destination domains
+    domain policy size per transaction
+  `,
+  ],
   ["blocked", "allow_list_only", { text: /not in whitelist for rcpt domain/u, scope: "recipient" }],
   [
     "rate_limited",
     "unusual_rate",
-    { code: /^4/u, text: /unusual rate of|try again later, closing connection|server busy/u },
+    {
+      code: /^4/u,
+      text: phrases`
+      unusual rate of
+      try again later, closing connection
+      server busy
+    `,
+    },
   ],
   [
     "sender_rejected",
     "unauthenticated",
-    /(?:fails to pass|does not have|not pass).{0,30}authentication|unauthenticated email|authenticate with/u,
+    phrases`
+      (fails to pass|does not have|not pass).{0,30}authentication
+      unauthenticated email
+      authenticate with
+    `,
   ],
 ]);
 

@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 import { GATEWAY } from "../usual-limits.ts";
 
@@ -19,10 +20,23 @@ const MIMECAST_REPLIES: readonly Rule[] = table("mimecast", [
   [
     "blocked",
     "reputation",
-    { text: /poor reputation sender|ip (?:temporarily )?black ?listed|recipient temporarily unavailable/u },
+    {
+      text: phrases`
+      poor reputation sender
+      ip (temporarily )?black ?listed
+      recipient temporarily unavailable
+    `,
+    },
   ],
   ["domain_not_served", "open_relay", /open relay not allowed/u],
-  ["temporary_failure", "inbounds_disabled", /account inbounds disabled|account service is temporarily unavailable/u],
+  [
+    "temporary_failure",
+    "inbounds_disabled",
+    phrases`
+    account inbounds disabled
+    account service is temporarily unavailable
+  `,
+  ],
 ]);
 
 export const MIMECAST: ProviderCard = {

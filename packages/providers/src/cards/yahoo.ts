@@ -24,7 +24,11 @@ const YAHOO_REPLIES: readonly Rule[] = table("yahoo", [
     "mailbox_disabled",
     "disabled",
     {
-      text: /this mailbox is disabled \(554|no longer valid.{0,4}\[-20\]|disabled or discontinued \[#\d{1,4}\]/u,
+      text: phrases`
+        this mailbox is disabled \(554
+        no longer valid.{0,4}\[-20\]
+        disabled or discontinued \[#\d{1,4}\]
+      `,
       anywhere: true,
     },
   ],

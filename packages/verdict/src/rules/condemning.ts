@@ -72,19 +72,27 @@ export const OTHER_SUBJECT = phrases`
   \bquotas?\b|\bstorage\b|\bspace\b|\bfull\b|\bdisk\b|\bsizes?\b|\blimit|\bexceed|\bcounts?\b|\brates?\b
   \btoo (many|much|big|large|often|fast|soon|long)\b|\bover(quota|loaded|limit)?\b|\bcapacity\b
   // Time.
-  \btemporar|\bcurrently\b|\bpresently\b|\bmoment|\b(right|just|for) now\b|\bat this time\b|\byet\b(?! active)|\buntil\b|\blater\b
-  \b(to|yester)day\b|\bto(morrow|night)\b|\bmaintenance\b|\bvacation\b|\bholidays?\b|\bweekends?\b|\b(minutes?|hours?)\b
-  \bschedul|\bdelay|\bpending\b|\bprogress\b|\bsoon\b|\bbeing\b|\bwhile\b|\bduring\b|\bretry|(?<!\bcheck.{0,24})\btry again\b
+  \btemporar|\bcurrently\b|\bpresently\b|\bmoment|\b(right|just|for) now\b|\bat this time\b
+  \byet\b(?! active)|\buntil\b|\blater\b
+  \b(to|yester)day\b|\bto(morrow|night)\b|\bmaintenance\b|\bvacation\b|\bholidays?\b|\bweekends?\b
+  \b(minutes?|hours?)\b
+  \bschedul|\bdelay|\bpending\b|\bprogress\b|\bsoon\b|\bbeing\b|\bwhile\b|\bduring\b|\bretry
+  (?<!\bcheck.{0,24})\btry again\b
   // The server's own parts.
-  \b(database|directory|ldap|back-?end|replica|server|system|service|daemon|store|node) (is|was|not|un|has|could|can|error|fail)
-  \blook-?ups?\b|\bquer(y|ies|ied)\b|\bcach|\bsync|\bindex|\bsocket|\bconnect|\btime(d|s)? ?-?out|\b(un|not )reachable\b
-  \boffline\b|\bdown\b|\bexceptions?\b|\binternal\b|\berrors? (code|while|in|during|occur)|\ban error\b|\bunknown (error|reason)
+  \b(database|directory|ldap|back-?end|replica|server|system) (is|was|not|un|has|could|can|error|fail)
+  \b(service|daemon|store|node) (is|was|not|un|has|could|can|error|fail)
+  \blook-?ups?\b|\bquer(y|ies|ied)\b|\bcach|\bsync|\bindex|\bsocket|\bconnect|\btime(d|s)? ?-?out
+  \b(un|not )reachable\b
+  \boffline\b|\bdown\b|\bexceptions?\b|\binternal\b|\berrors? (code|while|in|during|occur)
+  \ban error\b|\bunknown (error|reason)
   \bdata ?base (error|problem|trouble|version|schema)|\bdns\b|\bsoftware\b|\blicen[cs]e
   // A move.
   \bmigrat|\btransfer|\bmov(e|es|ed|ing)\b|\brelocat|\bupgrad|\bimport|\bprovision|\brestor|\bback-?ups?\b|\barchiv
   // Policy, permissions, filters.
-  \bpolic(y|ies)\b|\brules?\b|\bpermi(t|ss)|\ballow|\bauthori[sz]|\bauthentic|\bcredential|\bpasswords?\b|\bcertificate
-  \bkeys?\b|\btokens?\b|\bsessions?\b|\b(tls|ssl|dkim|spf|dmarc|acl)\b|\bencrypt|\bspam|\bvirus|\b(gr[ae]y|white|black)-?list
+  \bpolic(y|ies)\b|\brules?\b|\bpermi(t|ss)|\ballow|\bauthori[sz]|\bauthentic|\bcredential
+  \bpasswords?\b|\bcertificate
+  \bkeys?\b|\btokens?\b|\bsessions?\b|\b(tls|ssl|dkim|spf|dmarc|acl)\b|\bencrypt|\bspam|\bvirus
+  \b(gr[ae]y|white|black)-?list
   \bfilter|\breputation\b|\bmoderat|\brestrict|\brequir|\bmust\b|\bonly\b|\baccept|\bchallenge|\bunless\b|\bexcept\b
 `;
 

@@ -1,29 +1,66 @@
-import { type Rule, table } from "@rollcall/providers";
+import { phrases, type Rule, table } from "@rollcall/providers";
 
 /** Our side of the dialogue went wrong, or the server thinks so. */
 export const PROTOCOL: readonly Rule[] = table("protocol", [
   [
     "smtputf8_unsupported",
     "smtputf8",
-    /\bsmtputf8\b|\bnon-?ascii\b|internationali[sz]ed (?:e-?mail |mail )?address|utf-?8 (?:address|not)|\beai\b/u,
+    phrases`
+      \bsmtputf8\b
+      \bnon-?ascii\b
+      internationali[sz]ed (e-?mail |mail )?address
+      utf-?8 (address|not)
+      \beai\b
+    `,
   ],
   [
     "protocol_problem",
     "sequence",
-    /bad (?:command )?sequence|(?:sequence|order) of commands|out of (?:sequence|order)|(?:need|send|expecting|missing|issue|give|expected|use|specify) (?:a |an |me )?(?:mail|rcpt|helo|ehlo|hello)\b|(?:mail|rcpt|helo|ehlo) (?:command )?first|synchroni[sz]ation error|pipelining|polite people|nested mail|sender already|no (?:valid )?(?:recipients|sender) (?:specified|given)|already specified/u,
+    phrases`
+      bad (command )?sequence
+      (sequence|order) of commands
+      out of (sequence|order)
+      (need|send|expecting|missing|issue|give|expected|use) (a |an |me )?(mail|rcpt|helo|ehlo|hello)\b
+      specify (a |an |me )?(mail|rcpt|helo|ehlo|hello)\b
+      (mail|rcpt|helo|ehlo) (command )?first
+      synchroni[sz]ation error
+      pipelining
+      polite people
+      nested mail
+      sender already
+      no (valid )?(recipients|sender) (specified|given)
+      already specified
+    `,
   ],
   [
     "protocol_problem",
     "command",
     {
       code: /^50[0-5]$/u,
-      text: /(?:command|syntax|parameters?|arguments?|verb|option) (?:\w{1,12} ){0,2}(?:error|unrecogni[sz]ed|not (?:recogni[sz]ed|implemented|supported|understood)|unknown|invalid|disabled)|syntax error|unrecogni[sz]ed (?:command|parameter)|unknown (?:command|parameter|option)|unimplemented|not implemented/u,
+      text: phrases`
+        (command|syntax|parameters?|arguments?|verb|option) (\w{1,12} ){0,2}(error|unrecogni[sz]ed)
+        (command|syntax|parameters?) (\w{1,12} ){0,2}not (recogni[sz]ed|implemented|supported|understood)
+        (arguments?|verb|option) (\w{1,12} ){0,2}not (recogni[sz]ed|implemented|supported|understood)
+        (command|syntax|parameters?|arguments?|verb|option) (\w{1,12} ){0,2}(unknown|invalid|disabled)
+        syntax error
+        unrecogni[sz]ed (command|parameter)
+        unknown (command|parameter|option)
+        unimplemented
+        not implemented
+      `,
     },
   ],
   [
     "protocol_problem",
     "parse_error",
-    /syntax error in parameters|(?:can't|cannot) parse|protocol (?:error|violation)|must contain a domain|without a domain|^(?:\{ADDR\}:? )?syntax error/u,
+    phrases`
+      syntax error in parameters
+      (can't|cannot) parse
+      protocol (error|violation)
+      must contain a domain
+      without a domain
+      ^({ADDR}:? )?syntax error
+    `,
   ],
 ]);
 
@@ -32,7 +69,19 @@ export const POLICY: readonly Rule[] = table("policy", [
   [
     "policy_refusal",
     "policy",
-    /\bpolic(?:y|ies)\b|\bpolitique\b|\brichtlinien?\b|\bpoliticas?\b|administrative(?:ly)? (?:prohibit|reject|refus|den)|\bprohibited\b|\bacl\b|\bfilter(?:ed|s|ing)?\b|security\b|\bviolat(?:ion|es|ed)|firewall/u,
+    phrases`
+      \bpolic(y|ies)\b
+      \bpolitique\b
+      \brichtlinien?\b
+      \bpoliticas?\b
+      administrative(ly)? (prohibit|reject|refus|den)
+      \bprohibited\b
+      \bacl\b
+      \bfilter(ed|s|ing)?\b
+      security\b
+      \bviolat(ion|es|ed)
+      firewall
+    `,
   ],
 ]);
 
@@ -44,7 +93,13 @@ export const REFUSALS: readonly Rule[] = table("refusal", [
     "mentions_a_host",
     {
       code: /^5/u,
-      text: /\bips?\b|\{IP\}|\byour (?:\w{1,12} )?(?:host|server|domain|mta|network|isp|provider|system|site|computer|connection|country|location)\b|\b(?:hosts?|nameserver|network|client|country|service|untrusted|end-user|heuristics?|host lookup)\b/u,
+      text: phrases`
+        \bips?\b
+        {IP}
+        \byour (\w{1,12} )?(host|server|domain|mta|network|isp|provider|system|site|computer|connection)\b
+        \byour (\w{1,12} )?(country|location)\b
+        \b(hosts?|nameserver|network|client|country|service|untrusted|end-user|heuristics?|host lookup)\b
+      `,
       scope: "session",
     },
   ],
@@ -61,12 +116,25 @@ export const REFUSALS: readonly Rule[] = table("refusal", [
   [
     "message_content",
     "message_refused",
-    /\b(?:message|e-?mail|mail|content|letter)\b.{0,30}\b(?:refused|rejected|blocked|denied|declined|not accepted|discarded|bounced|unacceptable)|\bspam\b|\bu[cb]e\b|\bcharset\b|\bhtml\b|\bsuspicious\b|\bbulk\b|transaction (?:failed|rejected)/u,
+    phrases`
+      \b(message|e-?mail|mail|content|letter)\b.{0,30}\b(refused|rejected|blocked|denied|declined)
+      \b(message|e-?mail|mail|content|letter)\b.{0,30}\b(not accepted|discarded|bounced|unacceptable)
+      \bspam\b
+      \bu[cb]e\b
+      \bcharset\b
+      \bhtml\b
+      \bsuspicious\b
+      \bbulk\b
+      transaction (failed|rejected)
+    `,
   ],
   [
     "policy_refusal",
     "refused",
-    /\b(?:rejected|refused|denied|not (?:permitted|allowed|accepted|authori[sz]ed)|forbidden|disallowed|insufficient permission|no permi(?:t|ssion))\b/u,
+    phrases`
+      \b(rejected|refused|denied|not (permitted|allowed|accepted|authori[sz]ed)|forbidden|disallowed)\b
+      \b(insufficient permission|no permi(t|ssion))\b
+    `,
   ],
 ]);
 
@@ -76,7 +144,8 @@ const NO_OPINION: ReadonlySet<string> = new Set(
     "{ADDR} {HOST} {URL} the this a an is was has been be to of for by and or in at your you we",
     "sorry error errors permanent permanently fatal smtp gsmtp esmtp rcpt command requested action not taken",
     "bad destination mailbox address addresses recipient recipients user account status syntax",
-    "rejected reject refused denied failed failure undeliverable delivery deliver delivered cannot unable could unavailable",
+    "rejected reject refused denied failed failure undeliverable unavailable",
+    "delivery deliver delivered cannot unable could",
     "message mail email e see please check code id sid",
   ].flatMap((line) => line.split(" ")),
 );

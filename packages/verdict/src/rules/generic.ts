@@ -10,6 +10,7 @@ import * as eastern from "./languages-eastern.ts";
 import * as western from "./languages.ts";
 import { NO_MAILBOX } from "./no-mailbox.ts";
 import { RATE } from "./rate.ts";
+import { REPUTATION } from "./reputation.ts";
 import { ROUTING, ROUTING_FIRST } from "./routing.ts";
 import { SENDER } from "./sender.ts";
 import { BUSY, GREYLISTED, TEMPORARY } from "./waiting.ts";
@@ -50,6 +51,7 @@ export const GENERIC: readonly Rule[] = [
   ...BUSY,
   ...HARVEST,
   ...BLOCKED,
+  ...REPUTATION,
   ...RATE,
   ...SENDER,
   ...GREYLISTED,

@@ -107,7 +107,8 @@ export const JAPANESE: readonly Rule[] = table("japanese", [
     phrases`
       ^(この|その|ご指定の|指定された)?(ユーザー?|宛先|あて先|メールボックス|受信者|アカウント|(メール)?アドレス)(名)?${ECHO}[はがの]?(存在し(ません|ない)|不明)
       ^(この|その|ご指定の|指定された)?(ユーザー?|宛先|あて先|メールボックス|受信者|アカウント|(メール)?アドレス)(名)?${ECHO}[はがの]?(見つかりません|ありません|無効)
-      ^(atesaki|aite ?saki|jushinsha|adoresu|akaunto|yuu?zaa?)( (ga|wa))? (fumei|sonzai ?(shimasen|shinai)|mitsukarimasen|muko)
+      ^(atesaki|aite ?saki|jushinsha|adoresu|akaunto|yuu?zaa?)( (ga|wa))? (fumei|mitsukarimasen|muko)
+      ^(atesaki|aite ?saki|jushinsha|adoresu|akaunto|yuu?zaa?)( (ga|wa))? sonzai ?(shimasen|shinai)
     `,
   ],
 ]);

@@ -70,7 +70,8 @@ export const FRENCH: readonly Rule[] = language("french", {
   fillers: words`est|a ete|du destinataire|e-?mail|mail|ici|sur ce serveur|de`,
   off: words`(desactive|suspendu|bloque|ferme|archive|resilie|cloture|expire)e?s?|inacti(f|ve)s?`,
   missing: words`
-    inconnue?s?|inexistante?s?|invalides?|n'? ?existe (pas|plus)|introuvable|incorrecte?|(non|pas) (trouve|valide|reconnu|connu)e?
+    inconnue?s?|inexistante?s?|invalides?|n'? ?existe (pas|plus)|introuvable|incorrecte?
+    (non|pas) (trouve|valide|reconnu|connu)e?
   `,
   noSuch: words`aucun (utilisateur|destinataire|compte)( a ce nom| correspondant)?|pas d'utilisateur( a ce nom)?`,
   after: words`sur|dans|chez|ici|a|pour|de`,
@@ -97,7 +98,8 @@ export const PORTUGUESE: readonly Rule[] = language("portuguese", {
   fillers: words`e|esta|foi|de e-?mail|postal|do destinatario|aqui`,
   off: words`(desativad|desabilitad|suspens|bloquead|inativ|cancelad|encerrad|expirad)[oa]`,
   missing: words`
-    desconhecid[oa]|nao existe|inexistente|invalid[oa]|nao (e |foi )?(encontrad[oa]|valid[oa]|cadastrad[oa]|localizad[oa])
+    desconhecid[oa]|nao existe|inexistente|invalid[oa]
+    nao (e |foi )?(encontrad[oa]|valid[oa]|cadastrad[oa]|localizad[oa])
   `,
   noSuch: words`nao existe (o|a|esse|este|tal) (usuario|destinatario|conta|caixa)`,
   after: words`em|no|na|neste|aqui|por`,
@@ -132,7 +134,8 @@ export const POLISH: readonly Rule[] = language("polish", {
 });
 
 const RUSSIAN_BOX = words`
-  пользовател\p{L}{0,3}|получател\p{L}{0,3}|адресата?|адреса?|ящика?|абонента?|уч[её]тн\p{L}{2} запис\p{L}{1,2}|аккаунта?
+  пользовател\p{L}{0,3}|получател\p{L}{0,3}|адресата?|адреса?|ящика?|абонента?
+  уч[её]тн\p{L}{2} запис\p{L}{1,2}|аккаунта?
 `;
 
 export const RUSSIAN: readonly Rule[] = language("russian", {
@@ -176,7 +179,8 @@ export const DUTCH: readonly Rule[] = language("dutch", {
 export const NORDIC: readonly Rule[] = language("nordic", {
   articles: words`den|det|denne|dette|denna|detta`,
   nouns: words`
-    anvandaren?|mottagaren?|brukeren?|bruger(en)?|modtager(en)?|mottaker(en)?|adressen?|kontoe?t?|postladan?|mailbox(en)?
+    anvandaren?|mottagaren?|brukeren?|bruger(en)?|modtager(en)?|mottaker(en)?|adressen?|kontoe?t?
+    postladan?|mailbox(en)?
   `,
   fillers: words`ar|er|har|blitt|blivit`,
   off: words`inaktivt?|sparrat?d?|avstangd|deaktiveret|sperret|avslutad|lukket`,

@@ -33,6 +33,7 @@ const GONE = words`
 
 const VALID = words`known|valid|local|existing|registered|active`;
 const CANNOT = words`cannot|can't|can not|couldn't|could not|unable to|failed to|did not|didn't`;
+const REJECTED = words`({ADDR}:? )?(recipient (address )?(was |is )?(rejected|refused)[:.,]? ?)?`;
 const ECHO = words`(sid=\w{1,40} |#\d\.\d\.\d )?({ADDR}[:.]{0,3} )?`;
 const THE = words`(the|this|user|destination|"?rcpt to"?) |`;
 const NO = words`unavailable|not available|name not allowed`;
@@ -59,7 +60,7 @@ export const NO_MAILBOX: readonly Rule[] = table("missing", [
     {
       whole: true,
       text: phrases`
-      ^({ADDR}:? )?(recipient (address )?(was |is )?(rejected|refused)[:.,]? ?)?(${UNKNOWN}|${NOT_FOUND}|${NOT_EXIST}|invalid)${END}
+      ^${REJECTED}(${UNKNOWN}|${NOT_FOUND}|${NOT_EXIST}|invalid)${END}
     `,
     },
   ],
@@ -158,5 +159,4 @@ export const NO_MAILBOX: readonly Rule[] = table("missing", [
       \b(recip|recipient|user)notfound\b
     `,
   ],
-  ["no_mailbox", "unrouteable", phrases`${BEGIN}unroute?able (address|recipient)${END}`],
 ]);

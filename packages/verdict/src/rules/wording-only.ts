@@ -154,7 +154,11 @@ const RAMBLER: readonly Rule[] = table("rambler", [
     "status_540",
     {
       code: /^540$/u,
-      text: /recipient address rejected: (?:inactive|blocked)|account (?:has been )?(?:inactive|blocked)|mailbox .{0,30}(?:blocked|inactive)/u,
+      text: phrases`
+        recipient address rejected: (inactive|blocked)
+        account (has been )?(inactive|blocked)
+        mailbox .{0,30}(blocked|inactive)
+      `,
       anywhere: true,
     },
   ],
