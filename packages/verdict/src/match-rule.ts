@@ -2,27 +2,27 @@ import { type MailboxAnswer, REPLY_CLASSES, type Rule, type Stage } from "@rollc
 import type { ReplyText } from "./normalise.ts";
 import { isCodeOfMailbox, OTHER_SUBJECT } from "./rules/condemning.ts";
 
-/** A reply made ready for the rules. */
+/** A normalised reply. */
 export interface NormalReply {
   readonly code: number;
-  /** Given with the reply, or else found in its text; null where there is none. */
+  /** From the reply, else from its text, else null. */
   readonly enhanced: string | null;
   readonly stage: Stage;
   readonly text: ReplyText;
 }
 
-/** The first rule that applies, or null. */
+/** The first matching rule, or null. */
 export function firstMatch(rules: readonly Rule[], reply: NormalReply): Rule | null {
   const code = String(reply.code);
   return rules.find((rule) => applies(rule, reply, code)) ?? null;
 }
 
-/** The words condemn the mailbox, and the enhanced code says that it is there: neither is believed. */
+/** The text says the mailbox is missing, the enhanced code that it exists: believe neither. */
 const CONTRADICTION: Rule = { id: "code.contradiction", class: "policy_refusal" };
 
 /**
- * The first rule of the generic tables that applies, or null. One that condemns the mailbox applies only if the enhanced code is not about
- * something else, and only by a sentence that is about nothing else.
+ * The first matching rule of the generic tables, or null. A condemning rule matches one sentence at a time, and only if neither that
+ * sentence nor the enhanced code is about anything but the mailbox.
  */
 export function firstGenericMatch(rules: readonly Rule[], reply: NormalReply): Rule | null {
   const code = String(reply.code);
@@ -46,7 +46,7 @@ const answerOf = (rule: Rule): MailboxAnswer => REPLY_CLASSES[rule.class].answer
 
 const withWords = (reply: NormalReply, words: string): NormalReply => ({ ...reply, text: { ...reply.text, words } });
 
-/** The sentences that may be about a mailbox. */
+/** Sentences that mention nothing but a mailbox. */
 const sentencesOf = (words: string): readonly string[] =>
   words.split(/(?<=[.;!?]) | -- /u).filter((sentence) => !OTHER_SUBJECT.test(sentence));
 

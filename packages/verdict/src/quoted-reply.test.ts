@@ -11,7 +11,7 @@ describe("quotedReply", () => {
     ["host mx said: 554 no (in reply to MAIL FROM command)", { code: 554, text: "554 no", stage: "mail" }],
     ["Callout verification failed:\n552 5.2.2 full", { code: 552, text: "552 5.2.2 full", stage: "rcpt" }],
     ["550-Callout verification failed:\n550 450 later", { code: 450, text: "450 later", stage: "rcpt" }],
-  ])("quotedReply: finds what the host behind said in %j", (text, expected) => {
+  ])("quotedReply: extracts the quoted reply of %j", (text, expected) => {
     expect(quotedReply(text)).toEqual(expected);
   });
 
@@ -20,7 +20,7 @@ describe("quotedReply", () => {
     "host mx said: nothing",
     "Sender address rejected: undeliverable address: host mx.us.example[192.0.2.4] said: 550 User unknown",
     "Callout verification failed: Unrouteable address",
-  ])("quotedReply: finds none about the recipient in %j", (text) => {
+  ])("quotedReply: is null for %j", (text) => {
     expect(quotedReply(text)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { Stage } from "@rollcall/providers";
 import { REPLY_TEXT_LIMIT_CHARS } from "./normalise.ts";
 
-/** What a server says that another one, behind it, has answered. */
+/** A reply of a back-end server, quoted by the one in front. */
 export interface QuotedReply {
   readonly code: number;
   readonly text: string;
@@ -10,16 +10,16 @@ export interface QuotedReply {
 
 /** Postfix: `host mx.example[192.0.2.4] said: 550 5.1.1 User unknown (in reply to RCPT TO command)`. */
 const SAID = /\bsaid: (?=[45]\d\d[ -])/u;
-/** Exim: `Callout verification failed:`, and on the next line the reply. */
+/** Exim: `Callout verification failed:`, then the reply on the next line. */
 const CALLOUT = /^(?:\d{3}[ -])?callout verification failed:\s{0,4}(?:[45]\d\d[ -](?=[45]\d\d[ -]))?(?=[45]\d\d[ -])/iu;
 const IN_REPLY_TO = /\s{0,2}\(in reply to ([a-z ]{1,20}?)(?: command)?\)?\s{0,2}$/iu;
 
 const STAGES: Readonly<Record<string, Stage>> = { "mail from": "mail", "rcpt to": "rcpt" };
 
-/** A callout of our own MAIL FROM: what was said there is about us. */
+/** A sender callout: the quoted reply is about our MAIL FROM. */
 const OF_SENDER = /\bsender\b|\bmail from\b|\breturn[ -]path\b/iu;
 
-/** The reply about the recipient that this text quotes, or null. */
+/** The quoted reply about the recipient, or null. */
 export function quotedReply(whole: string): QuotedReply | null {
   const text = whole.slice(0, REPLY_TEXT_LIMIT_CHARS);
   const found = SAID.exec(text) ?? CALLOUT.exec(text);

@@ -22,37 +22,37 @@ describe("rules", () => {
     expect(ALL.filter((rule) => !(rule.class in REPLY_CLASSES))).toEqual([]);
   });
 
-  it("rules: no pattern has an unbounded quantifier, so none can run away", () => {
+  it("rules: every quantifier is bounded", () => {
     const unbounded = ALL.filter((rule) => patternsOf(rule).some(isUnbounded));
     expect(unbounded.map((rule) => rule.id)).toEqual([]);
   });
 
-  it("rules: no pattern keeps state between replies", () => {
+  it("rules: no pattern is stateful", () => {
     expect(ALL.filter((rule) => patternsOf(rule).some((pattern) => pattern.global || pattern.sticky))).toEqual([]);
   });
 
-  it("rules: no pattern looks for an upper-case letter, which normalised text has in placeholders only", () => {
+  it("rules: no pattern expects upper case outside placeholders", () => {
     const shouting = ALL.filter((rule) =>
       /[A-Z]/u.test((rule.text?.source ?? "").replaceAll(/\\\{[^}]*\\\}/gu, "").replaceAll(/\\p\{\w\}|\\[DWSB]/gu, "")),
     );
     expect(shouting.map((rule) => rule.id)).toEqual([]);
   });
 
-  it("rules: the generic table ends with an answer for every 4xx and 5xx", () => {
+  it("rules: the generic tables end with a rule for every 4xx and 5xx", () => {
     expect(GENERIC.slice(-2).map((rule) => [rule.id, rule.text])).toEqual([
       ["basic.temporary", undefined],
       ["basic.permanent", undefined],
     ]);
   });
 
-  it("rules: each is the first that applies to a labelled reply", () => {
+  it("rules: every rule decides a reply of the corpus", () => {
     const decided = new Set(CORPUS.map(({ reply, provider }) => classify(reply, provider).rule));
-    // Our MAIL FROM is not part of a corpus: classify.test.ts has its examples.
+    // Needs our MAIL FROM: see classify.test.ts.
     expect(ALL.map((rule) => rule.id).filter((id) => !decided.has(id))).toEqual(["sender.names_ours"]);
   });
 });
 
-/** The least time of several, milliseconds: what a busy machine adds is left out. */
+/** Minimum of several runs, to exclude noise. */
 function leastMs(work: () => void): number {
   const times = Array.from({ length: 7 }, () => {
     const begun = performance.now();
@@ -62,7 +62,7 @@ function leastMs(work: () => void): number {
   return Math.min(...times);
 }
 
-describe("the time that rules take", () => {
+describe("matching time", () => {
   it.each([
     "a",
     "user ",
@@ -73,13 +73,13 @@ describe("the time that rules take", () => {
     "recipient address rejected: ",
     "mailbox:",
     "<\"'(",
-  ])("grows with the length of a reply of %j, not with its square", { retry: 3 }, (unit) => {
+  ])("is linear in the length of a reply of %j", { retry: 3 }, (unit) => {
     const matchAll = (chars: number): number => {
       const text = unit.repeat(chars / unit.length);
       return leastMs(() => ALL.forEach((rule) => patternsOf(rule).forEach((pattern) => pattern.test(text))));
     };
     matchAll(2_000);
-    // Twice the text takes twice the time; were it the square, four times.
+    // Linear: 2; quadratic: 4.
     expect(matchAll(16_000) / matchAll(8_000)).toBeLessThan(3);
   });
 });
@@ -91,8 +91,8 @@ const SOURCES = [".", "../../providers/src"].flatMap((folder) => {
     .map((file) => ({ file, lines: readFileSync(path.join(root, file), "utf8").split("\n") }));
 });
 
-describe("the source of the rules", () => {
-  it("has a phrase a line, and no line of code over 120 characters", () => {
+describe("sources", () => {
+  it("have no line of code longer than 120 characters", () => {
     const long = SOURCES.flatMap(({ file, lines }) =>
       lines
         .filter((line) => line.length > 120 && !/^\s{0,8}(?:\/?\*|\/\/)/u.test(line))
@@ -101,12 +101,12 @@ describe("the source of the rules", () => {
     expect(long).toEqual([]);
   });
 
-  it("has no space at the end of a phrase, where it would be lost", () => {
+  it("have no trailing space, which phrases would trim", () => {
     const lost = SOURCES.flatMap(({ file, lines }) => lines.filter((line) => line.endsWith(" ")).map(() => file));
     expect(lost).toEqual([]);
   });
 
-  it("is in files of at most 300 lines", () => {
+  it("have at most 300 lines per file", () => {
     expect(SOURCES.filter(({ lines }) => lines.length > 301).map(({ file }) => file)).toEqual([]);
   });
 });

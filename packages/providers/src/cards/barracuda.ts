@@ -6,7 +6,7 @@ import { GATEWAY } from "../usual-limits.ts";
 /** Barracuda. Source: campus.barracuda.com. */
 const BARRACUDA_REPLIES: readonly Rule[] = table("barracuda", [
   ["blocked", "abuse", { text: /policy rejection- ?abuse|go away/u, anywhere: true }],
-  // ":blocked" is the customer's list, about sender or recipient, nobody knows; bare "blocked" the same.
+  // ":blocked" is the customer's list, of senders or recipients; so is a bare "blocked".
   [
     "policy_refusal",
     "blocked_recipient",

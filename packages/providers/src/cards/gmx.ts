@@ -10,15 +10,15 @@ export const GMX_REPLIES: readonly Rule[] = table("gmx", [
     "blocked",
     "listed",
     phrases`
-    ip address is (block|black) ?listed
-    bad dns ptr
-    nemesis esmtp service not available
-  `,
+      ip address is (block|black) ?listed
+      bad dns ptr
+      nemesis esmtp service not available
+    `,
   ],
   ["sender_rejected", "sender_dns", /invalid dns mx|dns check failed|bad helo|sender domain/u],
   ["rate_limited", "rate", /rate limit reached|too short period|too many connections/u],
   ["mailbox_full", "full", /exceeded storage allocation|quota exceeded/u],
-  // "Does not exist or is out of use for inactivity", says the provider's own page: gone either way.
+  // "Does not exist or is out of use for inactivity", by the provider's own page.
   [
     "no_mailbox",
     "unavailable",

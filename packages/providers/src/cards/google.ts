@@ -14,9 +14,9 @@ const GOOGLE_REPLIES: readonly Rule[] = table("google", [
     "out_of_storage",
     {
       text: phrases`
-      inbox is out of storage
-      account that you tried to reach is over quota
-    `,
+        inbox is out of storage
+        account that you tried to reach is over quota
+      `,
       anywhere: true,
     },
   ],
@@ -29,7 +29,7 @@ const GOOGLE_REPLIES: readonly Rule[] = table("google", [
       anywhere: true,
     },
   ],
-  // The help page about accounts that do not exist, where the reply says nothing else.
+  // A bare link to the help page about accounts that do not exist.
   ["no_mailbox", "no_account_page", { enhanced: /^5\.1\.1$/u, links: /\banswer=6596\b/u }],
   [
     "mailbox_disabled",
@@ -42,15 +42,15 @@ const GOOGLE_REPLIES: readonly Rule[] = table("google", [
   ],
   ["domain_not_found", "domain", /weren't able to find the recipient domain/u],
   ["no_mailbox", "not_an_address", /recipient address .{0,20}is not a valid rfc/u],
-  // A rule of the customer's own, in the customer's own words: they prove nothing.
+  // A customer's rule with the customer's text, which proves nothing.
   ["policy_refusal", "customer_rule", { code: /^5/u, text: /- gcdp\b/u }],
   [
     "too_many_recipients",
     "per_transaction",
     phrases`
-    multiple destination domains
-    domain policy size per transaction
-  `,
+      multiple destination domains
+      domain policy size per transaction
+    `,
   ],
   ["blocked", "allow_list_only", { text: /not in whitelist for rcpt domain/u, scope: "recipient" }],
   [
@@ -59,10 +59,10 @@ const GOOGLE_REPLIES: readonly Rule[] = table("google", [
     {
       code: /^4/u,
       text: phrases`
-      unusual rate of
-      try again later, closing connection
-      server busy
-    `,
+        unusual rate of
+        try again later, closing connection
+        server busy
+      `,
     },
   ],
   [

@@ -4,7 +4,7 @@ import { type Rule, table } from "../rule.ts";
 
 /** Exchange Online and Exchange. Source: learn.microsoft.com, "Email non-delivery reports and SMTP errors in Exchange Online". */
 export const MICROSOFT_365_REPLIES: readonly Rule[] = table("microsoft-365", [
-  // One RCPT refused among "all recipients": a block of the sender or a closed tenant, more often than an unknown user.
+  // "All recipients": a blocked sender or a closed tenant, rarely an unknown user.
   [
     "policy_refusal",
     "all_recipients_rejected",
@@ -49,9 +49,9 @@ export const MICROSOFT_365_REPLIES: readonly Rule[] = table("microsoft-365", [
     "concurrency",
     {
       text: phrases`
-      concurrent (server )?connections .{0,60}exceeded
-      exceeded a limit, closing
-    `,
+        concurrent (server )?connections .{0,60}exceeded
+        exceeded a limit, closing
+      `,
       anywhere: true,
     },
   ],

@@ -10,10 +10,10 @@ const MICROSOFT_CONSUMER_REPLIES: readonly Rule[] = table("microsoft-consumer", 
     "policy_codes",
     {
       text: phrases`
-      \b(sc|ou|dy)-00[1-4]\b
-      \(s31[45]\d\)
-      block list \(s\d{3,5}\)
-    `,
+        \b(sc|ou|dy)-00[1-4]\b
+        \(s31[45]\d\)
+        block list \(s\d{3,5}\)
+      `,
       anywhere: true,
     },
   ],

@@ -5,7 +5,7 @@ import { GATEWAY } from "../usual-limits.ts";
 
 /** Mimecast. Source: community.mimecast.com, "SMTP error codes". */
 const MIMECAST_REPLIES: readonly Rule[] = table("mimecast", [
-  // Its greylisting, by its own page: comes back after a minute.
+  // Its greylisting, by its own page; retry after a minute.
   [
     "greylisted",
     "internal_resources",
@@ -22,10 +22,10 @@ const MIMECAST_REPLIES: readonly Rule[] = table("mimecast", [
     "reputation",
     {
       text: phrases`
-      poor reputation sender
-      ip (temporarily )?black ?listed
-      recipient temporarily unavailable
-    `,
+        poor reputation sender
+        ip (temporarily )?black ?listed
+        recipient temporarily unavailable
+      `,
     },
   ],
   ["domain_not_served", "open_relay", /open relay not allowed/u],
@@ -33,9 +33,9 @@ const MIMECAST_REPLIES: readonly Rule[] = table("mimecast", [
     "temporary_failure",
     "inbounds_disabled",
     phrases`
-    account inbounds disabled
-    account service is temporarily unavailable
-  `,
+      account inbounds disabled
+      account service is temporarily unavailable
+    `,
   ],
 ]);
 

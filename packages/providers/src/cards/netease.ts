@@ -16,9 +16,9 @@ const NETEASE_REPLIES: readonly Rule[] = table("netease", [
     "sender",
     {
       text: phrases`
-      \b(hl:mep|mi:spf|mi:seb|mi:esb)\b
-      null sender is not allowed
-    `,
+        \b(hl:mep|mi:spf|mi:seb|mi:esb)\b
+        null sender is not allowed
+      `,
       anywhere: true,
     },
   ],

@@ -11,9 +11,9 @@ const PROOFPOINT_REPLIES: readonly Rule[] = table("proofpoint", [
     {
       code: /^5/u,
       text: phrases`
-      user email address is marked as invalid
-      not a valid email address
-    `,
+        user email address is marked as invalid
+        not a valid email address
+      `,
       anywhere: true,
     },
   ],

@@ -20,25 +20,25 @@ const QQ_REPLIES: readonly Rule[] = table("qq", [
       ip in (black|block)
     `,
   ],
-  // Means that this recipient gets too much mail, by Tencent's own page.
+  // The recipient receives too much mail, by Tencent's own page.
   ["recipient_busy", "unavailable_or_denied", /mailbox unavailable or access denied/u],
   ["mailbox_disabled", "deactivated", /deactivated mailbox|mailbox is (?:blocked|frozen|suspended)/u],
   [
     "sender_rejected",
     "authentication",
     phrases`
-    \b(spf|dkim|dmarc) check failed
-    mail from (ip|domain)? ?must be
-  `,
+      \b(spf|dkim|dmarc) check failed
+      mail from (ip|domain)? ?must be
+    `,
   ],
   [
     "message_content",
     "content",
     phrases`
-    mail (is )?(content|rejected by)
-    mailcontent denied
-    content denied
-  `,
+      mail (is )?(content|rejected by)
+      mailcontent denied
+      content denied
+    `,
   ],
 ]);
 

@@ -10,9 +10,9 @@ const T_ONLINE_REPLIES: readonly Rule[] = table("t-online", [
     "problem_occurred",
     {
       text: phrases`
-      {IP}\]? ?- a problem occurred
-      a problem occurred\.? \(?ask your postmaster
-    `,
+        {IP}\]? ?- a problem occurred
+        a problem occurred\.? \(?ask your postmaster
+      `,
       anywhere: true,
     },
   ],

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { classify } from "../classify.ts";
 import { REPLY_CLASSES } from "@rollcall/providers";
-import { CORPUS } from "./corpus.ts";
-import { readCorpus } from "./corpus-entry.ts";
+import { CORPUS, readCorpus } from "./corpus.ts";
 
 describe("the corpus", () => {
   it.each(CORPUS)("classify: $line", ({ reply, provider, class: expected }) => {

@@ -1,4 +1,4 @@
-/** What servers say of a mailbox: one reply a line, see corpus-entry.ts. */
+/** Replies about the mailbox; see corpus.ts for the format. */
 export const MAILBOX_CORPUS = String.raw`
 no_mailbox | 524 5.2.4 Mailing list expansion problem: <nobody@shop.example>
 no_mailbox | 550-Callout verification failed:\n550 550 Unrouteable address

@@ -1,4 +1,4 @@
-/** An example for each rule that no other corpus has one for. One reply a line, see corpus-entry.ts. */
+/** One example for each rule that the other corpora lack one for. */
 export const RULES_CORPUS = String.raw`
 no_mailbox @att | 550 Blank mailhost
 blocked @att | 550 5.7.1 a valid sender domain is needed for your connection

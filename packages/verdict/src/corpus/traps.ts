@@ -1,6 +1,4 @@
-/**
- * Replies made to deceive: one meaning in the words of another, or echoed names that read like a reason. One a line, see corpus-entry.ts.
- */
+/** Misleading replies: one meaning in the words of another, or echoed names that read like a reason. */
 export const TRAP_CORPUS = String.raw`
 policy_refusal | 550 nosuchuser@shop.example: words that nobody knows
 policy_refusal | 550 mailbox-full@shop.example words that nobody knows

@@ -1,4 +1,4 @@
-/** More ways in which servers say the same: one reply a line, see corpus-entry.ts. */
+/** Further wordings of all classes. */
 export const WORDING_CORPUS = String.raw`
 no_mailbox | 550 5.1.1 Mail Refused - Address <anna@shop.example> Recipient Unknown
 no_mailbox | 550 Address invalid

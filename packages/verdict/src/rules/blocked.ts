@@ -39,7 +39,7 @@ const FROM_HOSTS = words`
 const TAKE_IN = words`accept(ed|ing)?|allow(ed)?|receive|take`;
 const NEVER = words`not|never|no longer|refuse to|n't|cannot`;
 
-/** Our address, name, network or reputation is refused: nothing about the mailbox (Postfix says it at RCPT all the same). */
+/** Our IP address, host or network is refused, even at RCPT (Postfix delays such rejections). */
 export const BLOCKED: readonly Rule[] = table("blocked", [
   ["blocked", "block_list_named", /\{DNSBL\}/u],
   [
@@ -76,7 +76,7 @@ export const BLOCKED: readonly Rule[] = table("blocked", [
       \b${UNAVAILABLE} (to|for|from) your (\w{1,12} )?${OUR_PLACE}\b
     `,
   ],
-  // A server may say of our host whatever it says of a mailbox.
+  // Any complaint that servers also make about mailboxes.
   [
     "blocked",
     "our_host_in_trouble",
@@ -95,7 +95,7 @@ export const BLOCKED: readonly Rule[] = table("blocked", [
       \bsuspicious (\w{1,14} ){0,4}(${ABOUT_US} )(\w{1,12} )?${OUR_HOST}\b
     `,
   ],
-  // Before MAIL the only name that was looked up is ours.
+  // Before MAIL a lookup can only be about our host.
   ["blocked", "dns_at_connect", { stage: ["connect", "ehlo"], text: /\bdns\b|\blook-?up\b|\bresolv/u }],
   [
     "blocked",

@@ -10,7 +10,7 @@ const SPAM = words`spam|unsolicited|junk|uce|ube|suspicious|bulk`;
 const TURNED_DOWN = words`rejected|blocked|refused|discarded|filtered|denied|dropped|stopped|prohibited`;
 const BECAUSE = words`as|for|due to|because of|by|being|-|:`;
 
-/** The message, which a prober never sends: these come after DATA, and must never be heard as a word about the mailbox. */
+/** About the message. We never send one; such replies must not be taken for the mailbox. */
 export const CONTENT: readonly Rule[] = table("content", [
   ["message_content", "malware", /\b(?:virus(?:es)?|malware|infected|trojan|worm|phish\w{0,4}|ransomware|clamav)\b/u],
   [

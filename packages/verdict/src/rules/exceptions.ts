@@ -6,11 +6,9 @@ const FIRST = words`$| (command|first|before|yet|please)|[.;!/]`;
 const OTHER_OWNER = words`return|reply|reply-to|originator('s)?|originating|from|mail ?from|your( own)?`;
 const BAD = words`\bnot\b|n't|invalid|unknown|suspend|disabl|reject|verif|fail|bad|closed`;
 
-/**
- * Wordings that a table below would take for something else. Each says what it would have been.
- */
+/** Wordings that a later table would misclassify. */
 export const EXCEPTIONS: readonly Rule[] = table("exception", [
-  // Postfix delays client checks to RCPT; a list named in the same sentence must not win (policyd, postgrey, sqlgrey).
+  // Not a block, even if a list is named (policyd, postgrey, sqlgrey).
   [
     "greylisted",
     "greylist_word",
@@ -22,7 +20,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       not yet authori[sz]ed to (deliver|send)
     `,
   ],
-  // Would be a block: the server's own trouble (Postfix, RFC 3463 4.3.5).
+  // Not a block: the server's own problem (Postfix, RFC 3463 4.3.5).
   [
     "temporary_failure",
     "server_trouble",
@@ -49,7 +47,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       `,
     },
   ],
-  // Would be about our HELO or MAIL FROM: it is about their order (RFC 5321 §4.1.4).
+  // Not about HELO or MAIL FROM but their order (RFC 5321 §4.1.4).
   [
     "protocol_problem",
     "command_order",
@@ -64,7 +62,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       sender already
     `,
   ],
-  // Would be a block, by one word in a long explanation: it is about our HELO or sender.
+  // Not a block: our HELO or sender.
   [
     "sender_rejected",
     "helo_refused",
@@ -73,9 +71,9 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       \b(helo|ehlo)( command| name| string)?:? (rejected|invalid|denied)
     `,
   ],
-  // Would be a block ("access denied"): an administrator's table refuses our sender (Postfix access(5)).
+  // Not a block: our sender is in an access(5) table (Postfix).
   ["sender_rejected", "sender_access_denied", /\bsender address rejected: access denied/u],
-  // The same from Sendmail, which names the address alone.
+  // Sendmail names only the address.
   [
     "sender_rejected",
     "sender_access_denied_at_mail",
@@ -85,20 +83,20 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "sender_rejected",
     "sender_verify_failed",
     phrases`
-    \bsender verif\w{1,8} (failed|failure|error)
-    callback setup failed
-  `,
+      \bsender verif\w{1,8} (failed|failure|error)
+      callback setup failed
+    `,
   ],
   ["sender_rejected", "dmarc", { text: /\bdmarc\b|unauthenticated (?:e-?mail|mail)/u, unless: /\{DNSBL\}/u }],
-  // Would be trouble of its own: Postfix postscreen says so to addresses on its deny list.
+  // Not a server problem: postscreen's deny list.
   ["blocked", "postscreen_deny_list", { code: /^5/u, enhanced: /^5\.3\.2$/u, text: /^service currently unavailable/u }],
-  // Would be "mailbox full": the server's own disk.
+  // Not a full mailbox: the server's disk.
   [
     "temporary_failure",
     "server_storage",
     { code: /^4/u, text: /insufficient (?:system |disk |server )(?:storage|resources|space)/u },
   ],
-  // Would be "no mailbox": the words that RFC 5321 §4.2.3 gives to a 450.
+  // Not "no mailbox": the text of a 450 in RFC 5321 §4.2.3.
   [
     "temporary_failure",
     "rfc_450",
@@ -116,7 +114,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       `,
     },
   ],
-  // Would be our sender's verification: the recipient's failed, and Exim says why.
+  // Not sender verification: Exim names the recipient's.
   [
     "no_mailbox",
     "recipient_verify_failed",
@@ -125,7 +123,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       \bno such user\b.{0,40}recipient verif\w{1,8} failed
     `,
   ],
-  // Would be a block: it is about relaying, whoever may not do it.
+  // Not a block: relaying.
   [
     "domain_not_served",
     "not_permitted_to_relay",
@@ -147,7 +145,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "relaying_denied_to_nameless",
     /^(?:\{ADDR\}[. ]{0,5})?relaying denied\. ip name (?:lookup failed|possibly forged)/u,
   ],
-  // Would be a block: an administrator's table refuses this recipient, which may well exist (Postfix access(5)).
+  // Not a block: the recipient, which may exist, is in an access(5) table (Postfix).
   [
     "policy_refusal",
     "recipient_access_denied",
@@ -156,14 +154,14 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       (all )?recipient (address(es)? )?(was |were |is )?rejected ?: ?blocked by
     `,
   ],
-  // Would be "no mailbox": a policy code beside the bare standard words (GMX says it to addresses that it blocks).
+  // Not "no mailbox": GMX uses 5.7.x with the standard text for IP addresses that it blocks.
   [
     "policy_refusal",
     "unavailable_by_policy",
     { enhanced: /^5\.7\./u, text: /^(?:requested action not taken: )?mailbox unavailable\.?$/u },
   ],
   ["policy_refusal", "banned_recipient", /banned recipient/u],
-  // Would be "disabled": somebody reads it just now.
+  // Not disabled: locked by another session.
   [
     "temporary_failure",
     "mailbox_in_use",
@@ -174,14 +172,14 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       \btemporarily locked
     `,
   ],
-  // Would be a block ("blocked"): the mailbox is.
+  // Not a block of us: the mailbox is blocked.
   ["mailbox_disabled", "mailbox_blocked", saidOf(BOX, "(?:b?locked)")],
   [
     "mailbox_disabled",
     "recipient_blocked",
     { whole: true, text: /^(?:\{ADDR\}:? )?recipient address rejected: (?:blocked|locked)\.?$/u },
   ],
-  // Would be "no mailbox": the answer of a server behind is not there yet (Postfix address verification).
+  // Not "no mailbox": Postfix address verification is pending.
   [
     "temporary_failure",
     "verification_pending",
@@ -193,7 +191,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       (could not|couldn't) (to )?(complete|perform|do) (\w{1,12} ){0,2}(verif|callout|lookup)
     `,
   ],
-  // Would be "no mailbox": Postfix probed, and the trouble was on the way.
+  // Not "no mailbox": the probe of Postfix failed on the way.
   [
     "temporary_failure",
     "undeliverable_by_trouble",
@@ -204,13 +202,13 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
       undeliverable address: (timed out|connection (timed|refused)|temporary)
     `,
   ],
-  // Would be "unknown": a placeholder for a missing reason.
+  // "unknown" as a placeholder for a missing reason.
   [
     "temporary_failure",
     "unknown_error",
     { code: /^4/u, text: /\bunknown (?:error|problem|reason|failure|address type)\b/u },
   ],
-  // Would be "no mailbox": another name for the sender's address, or for our host.
+  // Not "no mailbox": our address or host.
   [
     "sender_rejected",
     "our_address",
@@ -238,7 +236,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "senders_list",
     /\b(?:allowed|authori[sz]ed|approved|permitted|accepted|safe|trusted) senders?(?: list)?\b/u,
   ],
-  // Would be "no mailbox": it is about the sender's domain or address, with a recipient's words.
+  // Not "no mailbox": the sender's domain or address.
   [
     "sender_rejected",
     "sender_domain",

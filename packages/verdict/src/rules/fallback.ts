@@ -1,6 +1,6 @@
 import { phrases, type Rule, table } from "@rollcall/providers";
 
-/** Our side of the dialogue went wrong, or the server thinks so. */
+/** Protocol errors on our side, or so the server thinks. */
 export const PROTOCOL: readonly Rule[] = table("protocol", [
   [
     "smtputf8_unsupported",
@@ -64,7 +64,7 @@ export const PROTOCOL: readonly Rule[] = table("protocol", [
   ],
 ]);
 
-/** Policy and refusals with no subject: nobody knows whom they mean, so they mean nobody. */
+/** Policy without a recognisable subject. */
 export const POLICY: readonly Rule[] = table("policy", [
   [
     "policy_refusal",
@@ -85,9 +85,9 @@ export const POLICY: readonly Rule[] = table("policy", [
   ],
 ]);
 
-/** The same, where not even an enhanced code helped. */
+/** Refusals without a recognisable subject or enhanced code. */
 export const REFUSALS: readonly Rule[] = table("refusal", [
-  // Nobody speaks of hosts and addresses in a word about a mailbox. Weak: so no more than the session is held to account.
+  // Replies about a mailbox do not mention hosts. Weak evidence, hence session scope.
   [
     "blocked",
     "mentions_a_host",
@@ -138,7 +138,7 @@ export const REFUSALS: readonly Rule[] = table("refusal", [
   ],
 ]);
 
-/** Words with which a reply says no more than its code: with any other, the code alone condemns nobody. */
+/** Neutral words. A text with any other word is not condemned by its enhanced code alone. */
 const NO_OPINION: ReadonlySet<string> = new Set(
   [
     "{ADDR} {HOST} {URL} the this a an is was has been be to of for by and or in at your you we",
@@ -150,11 +150,11 @@ const NO_OPINION: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** RFC 3463 codes (IANA registry), where the words said nothing. Those that servers use loosely are left out: x.0.0, x.1.0, x.5.0, x.7.0, x.7.1. */
+/** Enhanced codes (RFC 3463, IANA registry), if the text matched nothing. Not those used loosely: X.0.0, X.1.0, X.5.0, X.7.0, X.7.1. */
 export const ENHANCED: readonly Rule[] = table("enhanced", [
   ["no_mail_accepted", "null_mx", { enhanced: /^5\.1\.10$/u, code: /^556$/u }],
   ["no_mailbox", "bad_mailbox", { enhanced: /^[45]\.1\.(?:1|3|6|10)$/u, only: NO_OPINION }],
-  // 521 is about the host (RFC 7504), whatever stands behind it.
+  // 521 is about the host (RFC 7504).
   ["mailbox_disabled", "mailbox_disabled", { enhanced: /^5\.2\.1$/u, code: /^5(?!21)/u, only: NO_OPINION }],
   ["mailbox_full", "mailbox_full", { enhanced: /^[45]\.2\.2$/u }],
   ["temporary_failure", "mailbox_trouble", { enhanced: /^4\.2\.[013]$/u }],
@@ -172,7 +172,7 @@ export const ENHANCED: readonly Rule[] = table("enhanced", [
   ["protocol_problem", "protocol", { enhanced: /^5\.5\.[1245]$/u, code: /^50/u }],
 ]);
 
-/** The basic code, where there was nothing else (RFC 5321 §4.2.2, RFC 7504). */
+/** Basic codes, as a last resort (RFC 5321 §4.2.2, RFC 7504). */
 export const BASIC: readonly Rule[] = table("basic", [
   ["no_mail_accepted", "host_takes_no_mail", { code: /^(?:521|556)$/u }],
   ["authentication_required", "authentication", { code: /^530$/u }],

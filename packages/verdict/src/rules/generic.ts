@@ -42,9 +42,8 @@ const LANGUAGES: readonly Rule[] = [
 ];
 
 /**
- * The order of meaning, for every server: what is about us comes before what is about the mailbox, because servers say the first
- * in the words of the second ("Recipient address rejected: … listed at …"). A recipient's own receiving rate comes before ours:
- * it is worded as a rate, and proves that the mailbox is there.
+ * All generic rules, in order of precedence. What is about us precedes what is about the mailbox, since servers word the former like the
+ * latter ("Recipient address rejected: … listed at …"). A recipient's receiving limit precedes rate limits: it proves the mailbox exists.
  */
 export const GENERIC: readonly Rule[] = [
   ...EXCEPTIONS,

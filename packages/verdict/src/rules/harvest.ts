@@ -11,7 +11,7 @@ const RECIPIENTS = words`
 const DO_NOT = words`do not|don't|that do not|which do not|who do not|not`;
 const RECIPIENTS_THAT = words`recipients|users|addresses|mailboxes`;
 
-/** The server counts recipients that it refused, and holds them against our address. */
+/** Too many unknown recipients: a stop sign for the site. */
 export const HARVEST: readonly Rule[] = table("harvest", [
   [
     "harvest_guard",

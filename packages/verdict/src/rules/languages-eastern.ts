@@ -83,7 +83,7 @@ export const INDONESIAN: readonly Rule[] = language("indonesian", {
 
 const ECHO = words`[ :："'(\[]{0,2}({ADDR}|{HOST})?[ :："')\]]{0,2}`;
 
-/** Languages that write no spaces between words. */
+/** Scripts without spaces. */
 export const CHINESE: readonly Rule[] = table("chinese", [
   [
     "mailbox_disabled",

@@ -1,23 +1,22 @@
 import { phrases, type Rule, table, words } from "@rollcall/providers";
 
 /*
- * The same grammar in other languages: noun, known words between, predicate, and no further noun. Latin letters have lost their marks;
- * й is written и.
+ * The grammar of condemning.ts in other languages. Text is normalised: no diacritics, й is и.
  */
 
 interface Language {
-  /** What may stand before the noun. */
+  /** Words before the noun. */
   readonly articles: string;
   readonly nouns: string;
-  /** Words that add nothing between the noun and its predicate. */
+  /** Words between noun and predicate. */
   readonly fillers: string;
-  /** "is switched off". */
+  /** Predicates: disabled. */
   readonly off: string;
-  /** "is unknown", "does not exist". */
+  /** Predicates: missing. */
   readonly missing: string;
-  /** Whole phrases with the predicate first: "no such user". */
+  /** Phrases with the predicate first: "no such user". */
   readonly noSuch: string;
-  /** Prepositions that may follow. */
+  /** Prepositions that may follow the predicate. */
   readonly after: string;
 }
 
@@ -25,7 +24,7 @@ const BEGIN = words`(?<=^|[^\p{L}\p{N}_ ] ?)`;
 const END = words`(?= ?($|[^\p{L}\p{N}_ ]))`;
 const ECHO = words`[("'\[]?({ADDR}|{HOST})[)"'\]]?`;
 
-/** One language's rules: a mailbox that is switched off, one that is missing. */
+/** The rules of one language: disabled, then missing. */
 export function language(
   name: string,
   { articles, nouns, fillers, off, missing, noSuch, after }: Language,

@@ -10,7 +10,7 @@ const OFF = words`
   (not|no longer|isn't) (active|activated|enabled|in service)|no longer accepts? (e-?mails?|mails?|messages)
 `;
 
-/** What a server may say of how or why it was switched off. */
+/** How or why it was disabled. */
 const SINCE = words`
   (?= (permanently|administratively|for this recipient|as unread|since|after))
   (?= by (the|its|our) (owner|administrator|admin))
@@ -41,7 +41,7 @@ const DOES_NOT = words`does not|doesn't|not|cannot|can't|can not`;
 
 const WHOM = words`(this|the|that|{ADDR}) ?${BOX}?`;
 
-/** It was there, and is switched off. */
+/** The mailbox is disabled. */
 export const MAILBOX_DISABLED: readonly Rule[] = table("disabled", [
   ["mailbox_disabled", "box_off", saidOf(BOX, OFF_NOW, END_OR_SINCE)],
   ["mailbox_disabled", "addr_off", saidOf("\\{ADDR\\}", OFF_NOW, END_OR_SINCE)],
@@ -61,7 +61,7 @@ export const MAILBOX_DISABLED: readonly Rule[] = table("disabled", [
   ],
 ]);
 
-/** It exists, and is closed to strangers. */
+/** The mailbox exists but does not accept mail from us. */
 export const RESTRICTED: readonly Rule[] = table("restricted", [
   [
     "recipient_restricted",

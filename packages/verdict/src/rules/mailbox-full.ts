@@ -33,7 +33,7 @@ const WITHOUT = words`
 `;
 const WHOSE = words`mail ?-?box|mail box|inbox|user|recipient|account|recipient's inbox`;
 
-/** It exists, and is over its quota. */
+/** The mailbox exists and is over quota. */
 export const MAILBOX_FULL: readonly Rule[] = table("full", [
   [
     "mailbox_full",

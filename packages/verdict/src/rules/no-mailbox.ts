@@ -38,12 +38,12 @@ const ECHO = words`(sid=\w{1,40} |#\d\.\d\.\d )?({ADDR}[:.]{0,3} )?`;
 const THE = words`(the|this|user|destination|"?rcpt to"?) |`;
 const NO = words`unavailable|not available|name not allowed`;
 
-/** The words that RFC 5321 gives to a 550, alone. */
+/** The text of a 550 in RFC 5321. */
 const UNAVAILABLE = words`
   ^({ADDR}[:.]{0,3} )?(sorry,? )?(requested (mail )?action (not taken|aborted)[:,.]? ?)?${THE}mail ?box (is |was )?${NO}
 `;
 
-/** There is no such mailbox, in English. */
+/** No such mailbox, in English. */
 export const NO_MAILBOX: readonly Rule[] = table("missing", [
   ["no_mailbox", "mailbox_unknown", saidOf(BOX, UNKNOWN)],
   ["no_mailbox", "not_found", saidOf(BOX, NOT_FOUND)],
@@ -60,8 +60,8 @@ export const NO_MAILBOX: readonly Rule[] = table("missing", [
     {
       whole: true,
       text: phrases`
-      ^${REJECTED}(${UNKNOWN}|${NOT_FOUND}|${NOT_EXIST}|invalid)${END}
-    `,
+        ^${REJECTED}(${UNKNOWN}|${NOT_FOUND}|${NOT_EXIST}|invalid)${END}
+      `,
     },
   ],
   [
@@ -120,8 +120,8 @@ export const NO_MAILBOX: readonly Rule[] = table("missing", [
     {
       whole: true,
       text: phrases`
-      ^${ECHO}(recipient )?address (is |was )?(rejected|refused|not accepted)\.?( {ADDR}\.?)?( \[code=\d{1,4}\])?$
-    `,
+        ^${ECHO}(recipient )?address (is |was )?(rejected|refused|not accepted)\.?( {ADDR}\.?)?( \[code=\d{1,4}\])?$
+      `,
     },
   ],
   [
@@ -130,9 +130,9 @@ export const NO_MAILBOX: readonly Rule[] = table("missing", [
     {
       whole: true,
       text: phrases`
-      ^({ADDR}:? )?(the )?recipient (address )?verification failed\.?$
-      ^"?(the )?recipient (address )?(cannot|could not|can't|couldn't) be verified\.?"?$
-    `,
+        ^({ADDR}:? )?(the )?recipient (address )?verification failed\.?$
+        ^"?(the )?recipient (address )?(cannot|could not|can't|couldn't) be verified\.?"?$
+      `,
     },
   ],
   [

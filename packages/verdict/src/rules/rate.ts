@@ -6,7 +6,7 @@ const THINGS = words`
   protocol errors|rsets?|noops?|nonmail commands|unrecogni[sz]ed commands|envelopes?|hits|retries
 `;
 
-/** Too much, too fast, too many at once. A recipient's own receiving rate is in busy.ts and comes first. */
+/** Rate and concurrency limits on us. A recipient's receiving limit (BUSY in waiting.ts) comes first. */
 export const RATE: readonly Rule[] = table("rate", [
   [
     "mailbox_full",
@@ -17,7 +17,7 @@ export const RATE: readonly Rule[] = table("rate", [
       too many (messages|mails|e-?mails) in (the |his |their |this )?account
     `,
   ],
-  // Postfix counts the recipients that a client asks for in a minute (anvil(8)), not those of a transaction.
+  // Postfix anvil(8): recipients per client and minute, not per transaction.
   ["rate_limited", "recipients_of_client", /too many recipients from \[?\{IP\}/u],
   [
     "rate_limited",
@@ -70,8 +70,8 @@ export const RATE: readonly Rule[] = table("rate", [
     "rate_limited",
     "too_many_things",
     phrases`
-    too (many|much) ([\w'-]{1,16} ){0,4}?${THINGS}\b
-  `,
+      too (many|much) ([\w'-]{1,16} ){0,4}?${THINGS}\b
+    `,
   ],
   [
     "rate_limited",

@@ -10,7 +10,7 @@ const SENDING = words`send|connect|use|submit|deliver|mail|access`;
 const ENTITLED = words`authori[sz]ed|allowed|permitted|configured`;
 const PARTIES = words`ip|host|server|network|client|address|you`;
 
-/** What is known or thought of our address and network. */
+/** Our reputation is bad. */
 export const REPUTATION: readonly Rule[] = table("blocked", [
   [
     "blocked",

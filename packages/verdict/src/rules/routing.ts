@@ -1,6 +1,6 @@
 import { phrases, type Rule, table, words } from "@rollcall/providers";
 
-/** A domain or host as the subject. */
+/** Nouns for a domain. */
 const DOMAIN = words`(mail ?)?(domain|host)( ?name)?s?`;
 const DOMAIN_MISSING = words`
   unknown|not found|(does not|doesn't|not) (exist|resolve)|non-?existent|no longer exists
@@ -32,7 +32,7 @@ const MUST = words`must|need to|please|have to|should|requires?|without|not|n't|
 const LOG_IN = words`auth|authenticat\w{0,4}|log(ged)? ?in|login|smtp[ -]auth`;
 const FIRST = words`be|first|use|smtp|valid|previously|successfully`;
 
-/** This host doesn't take the domain's mail, or thinks that there is no such domain. */
+/** The host does not serve the domain, or cannot find it. */
 export const ROUTING_FIRST: readonly Rule[] = table("domain", [
   [
     "domain_not_served",
@@ -147,7 +147,7 @@ export const ROUTING: readonly Rule[] = table("routing", [
       text: phrases`
         \b(${DOMAIN}|{HOST}).{0,60}?\b${NOT} (\w{1,12} ){0,3}?${SERVED_HERE}
       `,
-      // A domain that may not do something is the sender's.
+      // Else it is about the sender's domain.
       unless: /\b(?:your|senders?|sending|send|from)\b/u,
     },
   ],

@@ -3,7 +3,7 @@ import { TROUBLE } from "./words.ts";
 
 const SENDER_PART = words`e-?mail|mail|envelope|domain|address|mail ?box|account|user|name|id|identity`;
 
-/** What servers call the address that a message comes from. */
+/** Nouns for the sender. */
 const SENDER_NAME = words`
   (the |your |envelope |return |null )?senders?('s)?( ${SENDER_PART}){0,3}
   sending (user|account|address|mail ?box)|mail ?from( address)?|(envelope|header)[- ]from
@@ -54,9 +54,9 @@ const OURS_ABROAD = words`
 `;
 const YOUR_ABROAD = words`ihre?[nrsm]?|votre|vos|sua?|seu|tuo|tua|vostr[oa]|twoj\w{0,2}|uw`;
 
-/** Our HELO, MAIL FROM, its domain's SPF, our TLS or log-in: about us, whatever the recipient. */
+/** Our HELO, MAIL FROM, SPF or TLS is refused. */
 export const SENDER: readonly Rule[] = table("sender", [
-  // Our MAIL FROM and no other address. A list that takes mail from members alone is the recipient's.
+  // Our MAIL FROM alone; but a restricted list is about the recipient.
   [
     "sender_rejected",
     "names_ours",
@@ -98,7 +98,7 @@ export const SENDER: readonly Rule[] = table("sender", [
       designated (sender|mailer)
     `,
   ],
-  // A server may say of our sender whatever it says of a mailbox.
+  // Any complaint that servers also make about mailboxes.
   [
     "sender_rejected",
     "sender_in_trouble",
@@ -108,7 +108,7 @@ export const SENDER: readonly Rule[] = table("sender", [
     `,
   ],
   ["sender_rejected", "helo", /\b(?:helo|ehlo)\b(?! first)|\bhello (?:name|argument|string)/u],
-  // The MX that answers was found by the recipient's MX record: a domain without one is the sender's.
+  // We reached this host by the recipient's MX record, so a domain without one is the sender's.
   [
     "sender_rejected",
     "domain_without_mx",
@@ -127,12 +127,12 @@ export const SENDER: readonly Rule[] = table("sender", [
     "sender_rejected",
     "spoofed",
     phrases`
-    \bbad-?mail(from)?\b
-    \bspoof(ed|ing)?\b
-    \bforged?\b
-    \bimpersonat
-    purported
-  `,
+      \bbad-?mail(from)?\b
+      \bspoof(ed|ing)?\b
+      \bforged?\b
+      \bimpersonat
+      purported
+    `,
   ],
   [
     "sender_rejected",
@@ -197,7 +197,7 @@ export const SENDER: readonly Rule[] = table("sender", [
     "sender_rejected",
     "sender_other_languages",
     {
-      // Whatever is said of a sender, or of an address, account or server as "yours", is about us.
+      // A sender, or "your" address, account or server.
       text: phrases`
         absender
         expediteur

@@ -28,7 +28,7 @@ const OUT_OF_ORDER = words`
 `;
 const TEMPORARILY = words`temporar(y|il(y|l))|transient|momentarily|currently|presently`;
 
-/** Come back later, on purpose (RFC 6647). The word itself is in exceptions.ts; these are servers that don't use it. */
+/** Greylisting (RFC 6647) without the word, which is in exceptions.ts. */
 export const GREYLISTED: readonly Rule[] = table("greylist", [
   [
     "greylisted",
@@ -53,14 +53,14 @@ export const GREYLISTED: readonly Rule[] = table("greylist", [
         ${COME_BACK}[, ](\w{1,8} ){0,3}(at least|) ?(another |about |at least )?${IN_A_WHILE}
       `,
       unless: phrases`
-          \b(error|failure|problem|busy|unavailable|load|resources?|limit|too many|too much|quota)\b
-          \b(maintenance|fail(ed)?|trouble)\b
-        `,
+        \b(error|failure|problem|busy|unavailable|load|resources?|limit|too many|too much|quota)\b
+        \b(maintenance|fail(ed)?|trouble)\b
+      `,
     },
   ],
 ]);
 
-/** It exists, and receives too much just now. */
+/** The mailbox exists and is over its receiving limit. */
 export const BUSY: readonly Rule[] = table("busy", [
   [
     "recipient_busy",
@@ -85,20 +85,21 @@ export const BUSY: readonly Rule[] = table("busy", [
       recipient .{0,20}(rate|volume) (limit|exceed)
     `,
   ],
-  // Exchange Online, of a mailbox that takes much at the same time.
+  // Exchange Online: concurrent deliveries to one mailbox.
   ["recipient_busy", "thread_limit", /\brecipient thread limit\b/u],
 ]);
 
-/** The server has a problem, or says so. A 5xx that asks to try again is believed: it condemns nobody. */
+/** Temporary problems, even with a 5xx. */
 export const TEMPORARY: readonly Rule[] = table("temporary", [
   [
     "temporary_failure",
     "try_later",
     phrases`
       \b${TRY_AGAIN} (${THE_MESSAGE} ){0,2}${LATER}\b
+      \b(try again|re-?try) (in|after) (about )?\d{1,5} ?(s|m|h)
     `,
   ],
-  // Of a mailbox that is there at other times. "Check the address and try again" is no such word.
+  // Unavailable for now. Not "check the address and try again".
   [
     "temporary_failure",
     "not_now",
@@ -106,16 +107,16 @@ export const TEMPORARY: readonly Rule[] = table("temporary", [
       text: phrases`
         \b(at (this|the) (time|moment)|right now|just now|for now)\b
         \bmaintenance\b
-        [,;] (please )?(re-?)?try( again)?( later)?[.!]?$
+        [,;.!] (please )?(re-?)?try( again)?( later)?[.!]?$
         \bstatus (is )?unknown\b
       `,
       unless: phrases`
-          \b(disabled|suspended|closed|deactivated|no such|(user|recipient) unknown|unknown user|not exist)\b
-          \b(check|verify the|spelling|correct)\b
-        `,
+        \b(disabled|suspended|closed|deactivated|no such|(user|recipient) unknown|unknown user|not exist)\b
+        \b(check|verify the|spelling|correct)\b
+      `,
     },
   ],
-  // A look-up that failed is no look-up that found nobody.
+  // A failed lookup is not a negative one.
   [
     "temporary_failure",
     "look_up_failed",

@@ -1,11 +1,11 @@
 import { phrases, type Rule, table } from "@rollcall/providers";
 
 /*
- * Servers and services known by their wording alone. The wording is complete and no other server's, so it holds beside any enhanced code.
+ * Servers and services identified by their wording rather than by MX. The wordings are exact, so they apply whatever the enhanced code.
  */
 
 const QMAIL: readonly Rule[] = table("qmail", [
-  // Patches for qmail write 5.7.1 or 5.7.17 last, whatever they say before.
+  // chkuser, spamcontrol and validrcptto append 5.7.1 or 5.7.17 to every rejection.
   [
     "no_mailbox",
     "code_last",
@@ -22,7 +22,7 @@ const QMAIL: readonly Rule[] = table("qmail", [
   ],
 ]);
 
-/** Whole sentences with a word that would make them doubtful in any other. */
+/** Exact sentences that contain a word of OTHER_SUBJECT. */
 const SENTENCES: readonly Rule[] = table("sentence", [
   [
     "no_mailbox",
@@ -48,10 +48,10 @@ const SENTENCES: readonly Rule[] = table("sentence", [
       code: /^55/u,
       enhanced: /^(?:|5\.2\.[01])$/u,
       text: phrases`
-        // The name of X.2.1 (RFC 3463).
+        // The title of X.2.1 (RFC 3463).
         ^mailbox disabled, not accepting messages$
         ^extended inactivity, new mail is not currently being accepted for this mailbox$
-        // cPanel, of an account whose owner was suspended.
+        // cPanel
         ^domain owner has suspended this mailbox$
       `,
       anywhere: true,
@@ -60,7 +60,7 @@ const SENTENCES: readonly Rule[] = table("sentence", [
 ]);
 
 const SENDMAIL: readonly Rule[] = table("sendmail", [
-  // Of a name that its virtusertable answers with "error:nouser".
+  // virtusertable entry "error:nouser".
   [
     "no_mailbox",
     "no_user",
@@ -69,7 +69,7 @@ const SENDMAIL: readonly Rule[] = table("sendmail", [
 ]);
 
 const OPENSMTPD: readonly Rule[] = table("opensmtpd", [
-  // Of a name that its tables of virtual users or aliases don't have.
+  // Unknown in its virtual users or aliases.
   [
     "no_mailbox",
     "expansion",
@@ -83,7 +83,7 @@ const OPENSMTPD: readonly Rule[] = table("opensmtpd", [
 ]);
 
 const EXCHANGE: readonly Rule[] = table("exchange", [
-  // Exchange Online's directory-based edge blocking. Source: go.microsoft.com/fwlink/p/?LinkId=390676.
+  // Directory-based edge blocking. Source: go.microsoft.com/fwlink/p/?LinkId=390676.
   [
     "no_mailbox",
     "edge_blocking",
@@ -109,7 +109,7 @@ const GATEWAYS: readonly Rule[] = table("gateway", [
       anywhere: true,
     },
   ],
-  // Huawei, of a recipient that its directory does not have.
+  // Huawei
   [
     "no_mailbox",
     "huawei_directory",
@@ -133,7 +133,7 @@ const FACEBOOK: readonly Rule[] = table("facebook", [
   ["blocked", "policy", { text: /\bpol-[tp]\d\b|\bdns-[tp]\d\b/u, anywhere: true }],
 ]);
 
-/** i.ua: the page's number tells. */
+/** i.ua: the error page number. */
 const I_UA: readonly Rule[] = table("i-ua", [
   ["no_mailbox", "err_2", { links: /mail\.i\.ua\/err\/2/u, anywhere: true }],
   ["mailbox_disabled", "err_3", { links: /mail\.i\.ua\/err\/3/u, anywhere: true }],
@@ -141,7 +141,7 @@ const I_UA: readonly Rule[] = table("i-ua", [
   ["blocked", "err_9", { links: /mail\.i\.ua\/err\/(?:9|10)\b/u, anywhere: true }],
 ]);
 
-/** Virgin Media. The code decides; the words after it are the list's. */
+/** Virgin Media. Only the code is significant. */
 const VIRGIN: readonly Rule[] = table("virgin", [
   ["no_mailbox", "mxin501", { text: /\bmxin501\b/u, anywhere: true }],
   ["sender_rejected", "mxin506", { text: /\bmxin50[2-9]\b/u, anywhere: true }],
@@ -164,7 +164,7 @@ const RAMBLER: readonly Rule[] = table("rambler", [
   ],
 ]);
 
-/** Their rules, in the order in which they are asked. */
+/** In order of precedence. */
 export const WORDING_ONLY: readonly Rule[] = [
   ...QMAIL,
   ...SENTENCES,

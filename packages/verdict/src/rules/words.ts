@@ -2,7 +2,7 @@ import { words } from "@rollcall/providers";
 
 const SUBJECT = words`((user|mail ?box|account|address|name|e-?mail)( is)? )?`;
 
-/** What servers say against a mailbox, and so against a sender or a host as well, after "is" or alone. */
+/** Complaints about a mailbox, which servers also make about senders and hosts. */
 export const TROUBLE = words`
   ${SUBJECT}unknown
   ${SUBJECT}(not|n't|never) (be )?(found|recogni[sz]ed|local|known|deliverable)

@@ -1,5 +1,5 @@
 /*
- * Parts of sentences for tests of a kind: what may stand before a noun, the noun, what is said of it. Apart by bars.
+ * Sentence parts for generated replies: lead-ins, nouns, predicates; separated by bars.
  */
 
 const parts = (text: string): readonly string[] =>
@@ -9,7 +9,7 @@ const parts = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-/** How replies begin, with the recipient's address where servers name it. */
+/** Openings of replies. */
 export const LEAD_INS: readonly string[] = [
   "",
   ...parts(`
@@ -28,7 +28,7 @@ export const NOUNS: readonly string[] = parts(`
   user <anna@shop.example>|mailbox anna@shop.example|recipient address|the email account that you tried to reach|alias
 `);
 
-/** Said of something other than the mailbox, or nothing that is final: none of it condemns. */
+/** Predicates about something other than the mailbox, or not final. */
 export const HARMLESS: readonly string[] = parts(`
   is being migrated|store offline|database not reachable|accepts only signed mail|lookup returned an error|has been moved
   quota excedeed|quota unknown|over its allowance|is being restored from backup|not yet provisioned|will be available tomorrow
@@ -63,6 +63,15 @@ export const HARMLESS: readonly string[] = parts(`
   unknown client|unknown client host|unknown user agent|unknown message type|unknown policy|unknown error, try later
   invalid HELO name|invalid certificate|invalid sequence|invalid sender|invalid client|invalid message format|bad reputation
   disabled by greylisting|disabled until the sender is verified|deleted message restored|removed from the retry queue
+  is not a member of the list|is closed to you|has expired messages|disabled spam filter|is invalid at this hour
+  does not exist in our whitelist|unknown or unverified sender|not found, sender unknown|is inactive for 5 minutes
+  not known to accept mail|no longer accepts mail from outside|no longer accepts messages larger than 10 MB
+  is disabled or the server is overloaded|unknown - database down|not found (LDAP timeout)|not found: LDAP timeout
+  invalid or expired certificate|unknown / temporarily unavailable|disabled; retry in 5 min|not found! please retry
+  is suspended while we migrate|not found on the old server, try the new one|unknown to this relay, use another MX
+  has been removed from quarantine|was deleted from the queue|invalid reply from LDAP|bad gateway|wrong port|no such host
+  does not exist in cache|not listed as a permitted recipient of your domain|is not local to this node, retry elsewhere
+  expired greylist entry|terminated connection|cancelled the transaction|closed connection|frozen queue|dead letter queue full
   deleted items full|deleted from the sender's allow list|no such policy|no such sender|no such rule|no such host key
 `);
 
@@ -75,10 +84,10 @@ export const SUBJECTS: readonly (string | null)[] = [
   ...parts("5.5.0|5.5.1|5.5.4|5.6.0|5.7.0|5.7.1|5.7.13|5.7.25"),
 ];
 
-/** Subjects that leave room for a word about the mailbox. */
+/** Enhanced codes that may accompany a condemnation. */
 export const AGREEING: readonly (string | null)[] = [null, ...parts("5.0.0|5.1.0|5.1.1|5.1.6|5.2.0|5.2.1|5.5.0")];
 
-/** Said of the mailbox for good: all of it condemns. */
+/** Predicates that condemn. */
 export const CONDEMNING: readonly string[] = parts(`
   unknown|is unknown|not found|was not found|does not exist|doesn't exist|not exist|is invalid|invalid|is not valid|not known
   no longer exists|could not be found|cannot be found|is not known here|not known at this site|does not exist here
@@ -89,7 +98,7 @@ export const CONDEMNING: readonly string[] = parts(`
   inactive|has been closed|is closed|has been terminated|has expired|is no longer active|disabled due to inactivity
 `);
 
-/** A whole condemnation after a lead-in. */
+/** Complete condemnations, without a separate noun. */
 export const CONDEMNING_WHOLE: readonly string[] = parts(`
   unknown user|unknown recipient|no such user|no such user here|no such mailbox|no such recipient|invalid recipient
   invalid mailbox|unknown mailbox|no mailbox here by that name|not a valid mailbox|not a valid recipient|unrouteable address
@@ -97,7 +106,7 @@ export const CONDEMNING_WHOLE: readonly string[] = parts(`
   disabled mailbox|inactive user|deactivated mailbox|user unknown|mailbox not found|account disabled|user doesn't exist
 `);
 
-/** Subjects that speak of the sender, a full mailbox, the system, the network, the content or policy. */
+/** Enhanced codes about the sender, a full mailbox, the system, the network, the content or policy. */
 export const DISAGREEING: readonly string[] = parts(`
   5.1.7|5.1.8|5.2.2|5.2.3|5.2.4|5.3.0|5.3.2|5.4.0|5.4.1|5.4.4|5.6.0|5.7.0|5.7.1|5.7.25
 `);
