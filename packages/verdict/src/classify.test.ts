@@ -152,6 +152,7 @@ describe("the order of rules", () => {
     ["greylisting before anything", "Greylisted: user unknown", "greylisted"],
     ["a busy recipient before a rate limit", "The recipient has exceeded message rate limit", "recipient_busy"],
     ["a full box before a disabled one", "mailbox full, account suspended", "mailbox_full"],
+    ["a full box, though another sentence condemns it", "Mailbox is full. User unknown.", "mailbox_full"],
     ["a disabled box before a missing one", "account disabled, no such user", "mailbox_disabled"],
     ["a missing box before relaying", "no such user, relaying denied", "no_mailbox"],
     ["a missing domain before a missing user", "The recipient's domain does not exist", "domain_not_found"],

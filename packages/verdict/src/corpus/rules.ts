@@ -49,6 +49,7 @@ mailbox_full @yahoo | 552 5.2.2 the user is over quota
 greylisted @yandex | 451 4.7.1 the service is currently unavailable
 rate_limited @zoho | 550 5.4.6 unusual sending activity detected
 policy_refusal @zoho | 541 5.4.1 mailbox delivery restricted by policy error
+no_mailbox | 553 5.3.0 <anna@shop.example>... Unknown user
 no_mailbox | 554 5.7.1 recipient verify from ldap failed
 policy_refusal | 550 5.7.1 this domain requires an upgrade to enhanced protection
 temporary_failure | 451 4.3.0 come back (#ID-5.9.4)

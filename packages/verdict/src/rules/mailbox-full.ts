@@ -33,6 +33,8 @@ const WITHOUT = words`
 `;
 const WHOSE = words`mail ?-?box|mail box|inbox|user|recipient|account|recipient's inbox`;
 
+const GERMAN_BOX = words`postfach|mailbox|briefkasten|konto|speicher(platz)?|empf.{1,4}ngers?`;
+
 /** The mailbox exists and is over quota. */
 export const MAILBOX_FULL: readonly Rule[] = table("full", [
   [
@@ -101,33 +103,44 @@ export const MAILBOX_FULL: readonly Rule[] = table("full", [
     "mailbox_full",
     "full_other_languages",
     phrases`
+      // French
       boite .{0,40}(pleine|saturee|remplie)
       quota .{0,30}(depasse|atteint)
-      (postfach|mailbox|briefkasten|konto|speicher(platz)?|empf.{1,4}ngers?)\b.{0,40}(\bvoll\b|uberfullt)
-      (postfach|mailbox|briefkasten|konto|speicher(platz)?|empf.{1,4}ngers?)\b.{0,40}ueberfuellt
-      (postfach|mailbox|briefkasten|konto|speicher(platz)?|empf.{1,4}ngers?)\b.{0,40}uberschritten
-      (postfach|mailbox|briefkasten|konto|speicher(platz)?|empf.{1,4}ngers?)\b.{0,40}ueberschritten
-      (postfach|mailbox|briefkasten|konto|speicher(platz)?|empf.{1,4}ngers?)\b.{0,40}erschopft
-      (postfach|mailbox|briefkasten|konto|speicher(platz)?|empf.{1,4}ngers?)\b.{0,40}erschoepft
-      (postfach|mailbox|briefkasten|konto|speicher(platz)?|empf.{1,4}ngers?)\b.{0,40}ausgeschopft
-      speicherplatz .{0,30}(uberschritten|erschopft|reicht nicht)
+      // German
+      ${GERMAN_BOX}\b.{0,40}(\bvoll\b|(ue?ber)(fue?llt|schritten))
+      ${GERMAN_BOX}\b.{0,40}(erschoe?pft|ausgeschoe?pft)
+      speicherplatz .{0,30}(ue?berschritten|erschoe?pft|reicht nicht)
+      // Spanish
       (buzon|casilla|bandeja|cuenta|espacio) .{0,40}(llen[oa]|agotad|excedid|superad)
       cuota .{0,30}(excedid|superad|sobrepas)
+      // Portuguese
       caixa .{0,40}(cheia|lotada|excedid|esgotad)
       (cota|quota) .{0,30}(excedid|esgotad|ultrapassad|estourad)
+      // Italian
       (casella|mailbox|spazio) .{0,40}(piena|pieno|esaurit|superat)
+      // Polish
       skrzynk.{0,40}(pelna|przepelnion|zapelnion)
       przekroczon.{0,30}(limit|quot|pojemnos|rozmiar)
+      // Russian
       (ящик|квота|почтов).{0,50}(переполн|заполн|превыш|полон|исчерпан)
+      // Dutch
       postvak .{0,20}vol\b
+      // Swedish, Danish, Norwegian
       (brevlada|postlada|postkasse|postlade|innboks).{0,20}(full|fuld)
+      // Czech, Slovak
       schrank.{0,30}(plna|preplnen)
+      // Hungarian
       postafiok.{0,30}(megtelt|tele)
+      // Turkish
       (kutusu|kota).{0,30}(dolu|asildi|doldu)
+      // Finnish
       postilaatikko.{0,20}taynna
+      // Romanian
       casuta .{0,20}plina
+      // Japanese
       メールボックス.{0,20}(一杯|いっぱい|容量)
       容量.{0,10}超
+      // Chinese
       (邮箱|信箱|邮件).{0,12}(已满|满|容量|超过)
     `,
   ],

@@ -128,13 +128,20 @@ export const RATE: readonly Rule[] = table("rate", [
     "rate_limited",
     "rate_other_languages",
     phrases`
+      // French
       trop de (connexions|messages|mails|requetes|courriels)
+      // German
       zu viele (\w{1,16} ){0,2}(verbindungen|nachrichten|e-?mails|mails|anfragen)
+      // Spanish
       demasiad[oa]s (conexiones|mensajes|correos)
+      // Portuguese
       muitas (conexoes|mensagens)
+      // Italian
       troppe (connessioni|richieste)
       troppi messaggi
+      // Polish
       zbyt (wiele|duzo) (polaczen|wiadomosci)
+      // Russian
       слишком (много|часто)
       за(ит|и)те позже
     `,

@@ -197,34 +197,30 @@ export const SENDER: readonly Rule[] = table("sender", [
     "sender_rejected",
     "sender_other_languages",
     {
-      // A sender, or "your" address, account or server.
       text: phrases`
+        // "Sender" in German, French, Spanish, Portuguese, Italian, Polish, Dutch
         absender
-        expediteur
-        emetteur
+        expediteur|emetteur
         remitente
         remetente
         mittente
         nadawc
         afzender
+        // In Russian, Ukrainian, Turkish, Czech, Slovak, the Nordic languages, Hungarian, South Slavic languages, Greek
         отправител
         відправник
         gonderen
         odesilatel
         odosielatel
-        avsandare
-        afsender
-        avsender
+        avsandare|afsender|avsender
         felado
         posiljatel
         αποστολεα
-        发件人
-        寄件人
-        寄件者
-        送信者
-        差出人
-        발신자
-        보낸 ?사람
+        // In Chinese, Japanese, Korean
+        发件人|寄件人|寄件者
+        送信者|差出人
+        발신자|보낸 ?사람
+        // "Your" address, account or server
         \b${YOUR_ABROAD} (\w{1,14} )?${OURS_ABROAD}\b
         ваш\S{0,2} (\S{1,14} )?(ip|адрес|сервер|аккаунт|ящик|домен|хост)
         \b(adresiniz|sunucunuz|hesabiniz)

@@ -173,26 +173,37 @@ export const TEMPORARY: readonly Rule[] = table("temporary", [
     "temporary_failure",
     "temporary_other_languages",
     phrases`
+      // French
       reessayer (plus tard|ulterieurement)
       essayer plus tard
       temporairement
       momentanement
-      (spater|spaeter) (erneut|noch|wieder|versuch|probier)
-      vorubergehend
-      voruebergehend
-      \b(zur ?zeit|derzeit|momentan|gerade gewartet|pour le moment|en maintenance|en este momento)\b
-      \b(por el momento|en mantenimiento|no momento|al momento|in questo momento|w tej chwili)\b
-      \b(op dit moment|momenteel|tijdelijk)\b
-      в данныи момент
-      сеичас
+      \b(pour le moment|en maintenance)\b
+      // German
+      (spae?ter) (erneut|noch|wieder|versuch|probier)
+      voru(e)?bergehend
+      \b(zur ?zeit|derzeit|momentan|gerade gewartet)\b
+      // Spanish
       (intente|intentelo|intentar|reintente) .{0,16}(mas tarde|nuevamente)
       temporalmente
+      \b(en este momento|por el momento|en mantenimiento)\b
+      // Portuguese
       tente (novamente|mais tarde)
       temporariamente
+      \bno momento\b
+      // Italian
       riprova(re)? (piu tardi)
       temporaneamente
+      \b(al momento|in questo momento)\b
+      // Polish
       sprobuj .{0,12}pozniej
       tymczasow
+      \bw tej chwili\b
+      // Dutch
+      \b(op dit moment|momenteel|tijdelijk)\b
+      // Russian
+      в данныи момент
+      сеичас
       попроб.{0,24}позже
       повторите .{0,24}позже
       временн

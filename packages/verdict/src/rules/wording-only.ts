@@ -64,7 +64,12 @@ const SENDMAIL: readonly Rule[] = table("sendmail", [
   [
     "no_mailbox",
     "no_user",
-    { code: /^553$/u, enhanced: /^5\.3\.0$/u, text: /^\{ADDR\}\.{3} no such user here$/u, anywhere: true },
+    {
+      code: /^553$/u,
+      enhanced: /^5\.3\.0$/u,
+      text: /^\{ADDR\}\.{3} (?:no such user here|unknown user|user unknown)$/u,
+      anywhere: true,
+    },
   ],
 ]);
 
