@@ -1,6 +1,7 @@
 import { REPLY_CLASSES } from "@rollcall/providers";
 import { describe, expect, it } from "vitest";
 import { classify } from "./classify.ts";
+import { PROVIDER_RULES } from "./rules/providers.ts";
 import {
   AGREEING,
   CONDEMNING,
@@ -15,8 +16,8 @@ import {
 const join = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join(" ");
 
 /** The rule that declares the mailbox missing or disabled, or null. */
-function condemnedBy(text: string, enhanced: string | null): string | null {
-  const { class: found, rule } = classify({ code: 550, enhanced, text, stage: "rcpt" }, null);
+function condemnedBy(text: string, enhanced: string | null, provider: string | null = null): string | null {
+  const { class: found, rule } = classify({ code: 550, enhanced, text, stage: "rcpt" }, provider);
   return REPLY_CLASSES[found].answer === "missing" ? rule : null;
 }
 
@@ -39,6 +40,16 @@ describe("generated sentences about a mailbox", () => {
           .filter(([, rule]) => rule !== null)
           .map(([code, rule]) => `${code} ${text}: ${rule}`);
       }),
+    );
+    expect(condemned).toEqual([]);
+  });
+
+  it.each([...PROVIDER_RULES.keys()])("classify: no harmless predicate condemns at %s", (provider) => {
+    const turn = provider.length;
+    const condemned = HARMLESS.flatMap((predicate, index) =>
+      some(LEAD_INS, 2, turn + index)
+        .map((lead, second) => join(lead, NO_NOUN[(index + second) % NO_NOUN.length] ?? "", predicate))
+        .filter((text) => condemnedBy(text, null, provider) !== null),
     );
     expect(condemned).toEqual([]);
   });

@@ -22,7 +22,7 @@ const QQ_REPLIES: readonly Rule[] = table("qq", [
   ],
   // The recipient receives too much mail, by Tencent's own page.
   ["recipient_busy", "unavailable_or_denied", /mailbox unavailable or access denied/u],
-  ["mailbox_disabled", "deactivated", /deactivated mailbox|mailbox is (?:blocked|frozen|suspended)/u],
+  ["mailbox_disabled", "deactivated", /(?:deactivated mailbox|mailbox is (?:blocked|frozen|suspended))[.!]?$/u],
   [
     "sender_rejected",
     "authentication",
