@@ -42,14 +42,9 @@ const asked = (replies: readonly ReadReply[]): readonly Control[] =>
  * may be a block and proves nothing, unless its enhanced code is about the address or mailbox (RFC 3463, X.1.X and X.2.X).
  *
  * @param provider operator of the domain's MX hosts, for replies that don't name their own
- * @param sender our MAIL FROM, or null
  */
-export function readControl(
-  reply: ReplyEvidence,
-  provider: string | null,
-  sender: string | null = null,
-): boolean | null {
-  return controlAnswer({ evidence: reply, class: classify(reply, reply.provider ?? provider, sender).class });
+export function readControl(reply: ReplyEvidence, provider: string | null): boolean | null {
+  return controlAnswer({ evidence: reply, class: classify(reply, reply.provider ?? provider).class });
 }
 
 function controlAnswer({ class: replyClass, evidence }: ReadReply): boolean | null {

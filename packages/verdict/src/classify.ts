@@ -16,6 +16,8 @@ export interface Reply {
   /** Lines joined by \n, codes optional; only the first 2,000 characters are read. */
   readonly text: string;
   readonly stage: Stage;
+  /** Our MAIL FROM, if the reply names it. */
+  readonly sender?: string;
 }
 
 /** The meaning of a reply. */
@@ -39,9 +41,13 @@ const MAILBOX_STAGES: ReadonlySet<Stage> = new Set<Stage>(["rcpt", "data", "unkn
  * the site (RFC 5321 §3.8).
  *
  * @param provider the host's operator as named by the routing package, or null
- * @param sender our MAIL FROM, or null; a reply that names it is about us
+ * @param sender our MAIL FROM, or null; a reply that names it is about us. By default the one that the reply says it names
  */
-export function classify(reply: Reply, provider: string | null, sender: string | null = null): Classification {
+export function classify(
+  reply: Reply,
+  provider: string | null,
+  sender: string | null = reply.sender ?? null,
+): Classification {
   if (reply.code >= 200 && reply.code < 300) return accepted(reply);
   const before = known.get(reply);
   if (before?.provider === provider && before.sender === sender) return before.classification;

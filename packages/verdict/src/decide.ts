@@ -29,8 +29,6 @@ export interface Case {
   };
   /** Operator of the domain's MX hosts, or null; evidence that names its own operator takes precedence. */
   readonly provider: string | null;
-  /** Our MAIL FROM if known; see classify. */
-  readonly sender?: string | null;
 }
 
 type Drawn = Omit<Verdict, "rule">;
@@ -56,15 +54,15 @@ export function decide(given: Case): Verdict {
 }
 
 /** The rule that classified the decisive reply. */
-function ruleOf(decisive: Evidence | undefined, { provider, sender = null }: Case): string | null {
+function ruleOf(decisive: Evidence | undefined, { provider }: Case): string | null {
   if (decisive?.type !== "reply") return null;
-  return classify(decisive, decisive.provider ?? provider, sender).rule;
+  return classify(decisive, decisive.provider ?? provider).rule;
 }
 
-function draw({ evidence, facts, policy, provider, sender = null }: Case): Drawn {
+function draw({ evidence, facts, policy, provider }: Case): Drawn {
   const syntax = latestOf(evidence.filter((one) => one.type === "syntax"));
   if (syntax !== null) return verdict("invalid_syntax", [syntax]);
-  const replies = withoutDoubted(readReplies(evidence, provider, sender), evidence);
+  const replies = withoutDoubted(readReplies(evidence, provider), evidence);
   const catchAll = catchAllOf(evidence, replies);
   const dns = dnsRefusal(evidence);
   if (dns !== null) return verdict(dns.outcome, [dns], catchAll);

@@ -47,6 +47,8 @@ export interface ReplyEvidence {
   readonly host: string;
   /** Known operator of that host, or null. */
   readonly provider: string | null;
+  /** Our MAIL FROM, if the reply names it: then it is about us. */
+  readonly sender?: string;
   /**
    * A lower-priority MX, used because the preferred one was unreachable. Backups often queue mail without knowing the mailboxes, and
    * accept every name.

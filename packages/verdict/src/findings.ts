@@ -89,14 +89,10 @@ export interface ReadReply {
 }
 
 /** Classifies the replies, by the provider of their own host if known. */
-export function readReplies(
-  evidence: readonly Evidence[],
-  provider: string | null,
-  sender: string | null,
-): readonly ReadReply[] {
+export function readReplies(evidence: readonly Evidence[], provider: string | null): readonly ReadReply[] {
   return evidence
     .filter((one) => one.type === "reply")
-    .map((reply) => ({ evidence: reply, class: classify(reply, reply.provider ?? provider, sender).class }));
+    .map((reply) => ({ evidence: reply, class: classify(reply, reply.provider ?? provider).class }));
 }
 
 /** A reply to RCPT for this address; the stage is unknown in recorded corpora. */

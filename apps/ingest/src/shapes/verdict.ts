@@ -111,6 +111,7 @@ const REPLY = z.object({
   text: z.string(),
   host: z.string(),
   provider: z.string().nullable(),
+  sender: z.string().exactOptional().describe("Our MAIL FROM, where the reply names it."),
   backup: z.literal(true).exactOptional().describe("A host that stands in for one that could not be talked to."),
   atMs,
   durationMs: z.number(),

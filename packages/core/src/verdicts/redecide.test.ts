@@ -20,6 +20,7 @@ const stored = (id: number): StoredVerdict => ({
   durationMs: 200,
   checkedAt: new Date(NOW_MS),
   evidence: [reply(REFUSED)],
+  rule: null,
 });
 
 /** `count` verdicts, in pages. */
