@@ -14,6 +14,7 @@ import {
   replyUnknown,
   RULES_MAIL_OUT,
 } from "./findings.ts";
+import { restsOn, withDifferential } from "./differential.ts";
 import { WEIGHTS } from "./score.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
@@ -62,7 +63,8 @@ function ruleOf(decisive: Evidence | undefined, { provider }: Case): string | nu
 function draw({ evidence, facts, policy, provider }: Case): Drawn {
   const syntax = latestOf(evidence.filter((one) => one.type === "syntax"));
   if (syntax !== null) return verdict("invalid_syntax", [syntax]);
-  const replies = withoutDoubted(readReplies(evidence, provider), evidence);
+  const read = withDifferential(readReplies(evidence, provider), evidence, provider);
+  const replies = withoutDoubted(read, evidence);
   const catchAll = catchAllOf(evidence, replies);
   const dns = dnsRefusal(evidence);
   if (dns !== null) return verdict(dns.outcome, [dns], catchAll);
@@ -70,7 +72,7 @@ function draw({ evidence, facts, policy, provider }: Case): Drawn {
   const answer = latest(replies.map(mailboxFinding).filter((one) => one !== null));
   if (answer !== null) {
     const untested = answer.reason === "catch_all_untested" || isBackupsAcceptance(answer, replies);
-    return answered(answer, untested, catchAll, { facts, policy, provider });
+    return answered(answer, untested, catchAll, { evidence, facts, policy, provider });
   }
   const refusals = domainRefusals(replies);
   if (refusals !== null) return verdict("domain_not_served", refusals, catchAll);
@@ -82,11 +84,12 @@ function answered(
   answer: Finding,
   untested: boolean,
   catchAll: CatchAllFinding,
-  { facts, policy, provider }: Omit<Case, "evidence">,
+  { evidence, facts, policy, provider }: Case,
 ): Drawn {
   const control = catchAll.evidence === null ? [] : [catchAll.evidence];
   const accepted = answer.reason === "accepted" || answer.reason === "catch_all_untested";
-  if (!accepted) return verdict(answer.reason, [answer.evidence], catchAll);
+  if (!accepted)
+    return verdict(answer.reason, [answer.evidence, ...restsOn(answer.evidence, evidence, provider)], catchAll);
   const host = answer.evidence.type === "reply" ? answer.evidence.provider : null;
   if (facts.disposable === true) return verdict("disposable", [answer.evidence], catchAll);
   if (hidesMailboxes(host ?? provider)) return verdict("provider_hides_mailboxes", [answer.evidence], catchAll);

@@ -9,6 +9,7 @@ export type Evidence =
   | ReplyEvidence
   | FailureEvidence
   | CatchAllEvidence
+  | DifferentialEvidence
   | LimitEvidence;
 
 /** The text is not a mailbox (RFC 5321 §4.1.2). */
@@ -78,6 +79,18 @@ export interface CatchAllEvidence {
   readonly catchAll: boolean | null;
   /** When the control was asked. */
   readonly askedAtMs: number;
+  readonly atMs: number;
+}
+
+/** What the same host said about other names of the domain in the same session. */
+export interface DifferentialEvidence {
+  readonly type: "differential";
+  /** The MX host. */
+  readonly host: string;
+  /** When it last accepted a name of the domain: another one, or, for an address that it accepted, this one again. */
+  readonly acceptedAtMs: number;
+  /** Its refusal of the control; null: none. */
+  readonly control: Pick<ReplyEvidence, "code" | "enhanced" | "text" | "atMs"> | null;
   readonly atMs: number;
 }
 

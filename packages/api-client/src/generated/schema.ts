@@ -1410,6 +1410,22 @@ export interface components {
             atMs: number;
         } | {
             /** @constant */
+            type: "differential";
+            host: string;
+            /** @description When the host last accepted a name of the domain. */
+            acceptedAtMs: number;
+            /** @description Its refusal of a made-up name; null: none. */
+            control: {
+                code: number;
+                enhanced: string | null;
+                text: string;
+                /** @description When, in milliseconds since 1970. */
+                atMs: number;
+            } | null;
+            /** @description When, in milliseconds since 1970. */
+            atMs: number;
+        } | {
+            /** @constant */
             type: "limit";
             /** @enum {string} */
             limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "gave_up" | "doubted";

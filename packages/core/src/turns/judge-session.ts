@@ -5,10 +5,12 @@ import {
   controlLifeMs,
   type Evidence,
   isKnownSelective,
+  isOpenRefusal,
   readControl,
   type ReplyEvidence,
   type Verdict,
 } from "@rollcall/verdict";
+import { differentialEvidence } from "./differential-evidence.ts";
 import { guardSession } from "../guard/guard-session.ts";
 import { judge, toStored, redecideStored } from "../verdicts/judge.ts";
 import type { CatchAllFact, ClaimedContact, TurnJudgement } from "./turn.ts";
@@ -48,6 +50,7 @@ export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgem
       ...contact.evidence,
       ...answer.evidence,
       ...catchAllEvidence(contact, controls, session),
+      ...differentialEvidence(session, contact),
       ...held,
     ];
     const outcome = judgeContact(session, contact, evidence, doubt === null ? 0 : word.askAgainAtMs);
@@ -147,7 +150,7 @@ function catchAllFacts(controls: ReadonlyMap<string, ReplyEvidence>, session: Ju
   const { contacts, provider, nowMs } = session;
   const known = new Set(contacts.flatMap((one) => (one.catchAll !== null && isFresh(one, nowMs) ? [one.domain] : [])));
   return [...controls].flatMap(([domain, reply]) => {
-    const catchAll = readControl(reply, provider);
+    const catchAll = readControl(reply, provider) ?? readBySide(session, domain, reply);
     if (catchAll === null && known.has(domain)) return [];
     return [
       {
@@ -163,4 +166,22 @@ function catchAllFacts(controls: ReadonlyMap<string, ReplyEvidence>, session: Ju
 
 function flipEvidence({ catchAll, askedAt }: CatchAllFact, atMs: number): Evidence {
   return { type: "catch_all", catchAll, askedAtMs: askedAt.getTime(), atMs };
+}
+
+/** A control refused in open words before a name of its domain was accepted: the host tells names apart. Else null. */
+function readBySide(
+  { contacts, report, provider }: JudgedSession,
+  domain: string,
+  control: ReplyEvidence,
+): false | null {
+  if (!isOpenRefusal(control, provider)) return null;
+  const ids = new Set(contacts.filter((one) => one.domain === domain).map(({ contactId }) => contactId));
+  const isAcceptedAfter = report.answers.some(
+    ({ id, evidence }) =>
+      ids.has(id) &&
+      evidence.some(
+        (one) => one.type === "reply" && one.code < 300 && one.host === control.host && one.atMs > control.atMs,
+      ),
+  );
+  return isAcceptedAfter ? false : null;
 }
