@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
 import { mailServer, type ScriptedServer, serve } from "./testing/scripted-server.ts";
-import { ports, sessionPlan } from "./testing/session-plan.ts";
+import { ports, sessionPlan, summary } from "./testing/session-plan.ts";
 
 const servers: ScriptedServer[] = [];
 afterEach(async () => {
@@ -53,4 +53,24 @@ describe("probe: a witness", () => {
   test("a session that has asked as many as it may asks no witness", async () => {
     expect((await ask("550 Rejected", Number.POSITIVE_INFINITY, 5)).asked).toHaveLength(5);
   });
+});
+
+describe("probe: controls alone", () => {
+  test.each(["same_session", "own_session"] as const)(
+    "%s: nothing but the control is asked, on one connection",
+    async (control) => {
+      const server = await serve(mailServer({ rcpt: () => "550 5.1.1 User unknown" }));
+      servers.push(server);
+      const controls = ["qz7kd93m@example.org"];
+      const plan = sessionPlan({
+        port: server.port,
+        recipients: [],
+        controls,
+        controlsAlone: ["example.org"],
+        policy: { control },
+      });
+      expect(summary(await probe(plan, ports()))).toEqual(["control example.org rcpt 550 5.1.1", "completed"]);
+      expect(server.heard.filter((line) => line.startsWith("EHLO"))).toHaveLength(1);
+    },
+  );
 });
