@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { providerOfHost } from "@rollcall/routing";
-import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
+import { providerOfHost } from "@rollcall/routing";
 import {
   classify,
   type Classification,
@@ -161,7 +161,7 @@ interface Read {
   readonly class: Label;
 }
 
-/** The row, and what Rollcall makes of it. */
+/** The row with its result. */
 export function classifyRow<R extends Row>(row: R): R & Read {
   const provider = providerOfMx(row.mx);
   const classification = classify(row, provider);
@@ -174,7 +174,7 @@ export function classifyRow<R extends Row>(row: R): R & Read {
   return { ...row, status, reason, rule: classification.rule, class: labelOf(classification) };
 }
 
-/** The row as if it answered RCPT for an address: only then can it speak of a mailbox. */
+/** The row as a reply to RCPT for an address: only such a reply is about a mailbox. */
 function evidenceOf({ code, enhanced, text, stage }: Row, provider: string | null): ReplyEvidence {
   const isOfRecipient = stage === "rcpt" || stage === "data" || stage === "unknown";
   return {
@@ -191,7 +191,7 @@ function evidenceOf({ code, enhanced, text, stage }: Row, provider: string | nul
   };
 }
 
-/** The domain refuses made-up names, so that an acceptance is one. */
+/** A refused control, so that an acceptance counts. */
 const CONTROL: Evidence = { type: "catch_all", catchAll: false, askedAtMs: 0, atMs: 0 };
 
 const isRight = (label: Label, found: Label): boolean => GROUPS[label].some((group) => GROUPS[found].includes(group));

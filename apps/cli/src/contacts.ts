@@ -1,5 +1,6 @@
 import { contactsCommand, confirm } from "./contacts/contacts-command.ts";
 import { runStoredCommand } from "./product/run-stored-command.ts";
+
 const HELP = `Manage stored contacts.
 
   npm run contacts -- schedules           list the schedules

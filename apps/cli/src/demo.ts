@@ -1,27 +1,27 @@
+import { createReadStream, createWriteStream } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
+import getPort from "get-port";
+import { type Life, runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
+import { readList } from "@rollcall/core";
 import { createServer } from "@rollcall/ingest";
 import { sampleTruths } from "@rollcall/mailworld";
-import getPort from "get-port";
 import { createLogger } from "@rollcall/telemetry";
 import { DEMO_DNS, demoSettings } from "./demo/demo-settings.ts";
 import { answersInWords, compareWithTruth, readAnswers } from "./demo/show-answers.ts";
 import { startWorld } from "./demo/start-world.ts";
-import { parseFlags } from "./product/stored-command.ts";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
-import { type Life, runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { type Product, startProduct } from "./product/start-product.ts";
+import { parseFlags } from "./product/stored-command.ts";
 import { noticeOn, print, paintFor } from "./terminal/notice.ts";
 import { progressDisplay } from "./terminal/progress-display.ts";
+import { shownPath } from "./terminal/shown-path.ts";
 import { summary } from "./terminal/summary.ts";
 import { duration } from "./terminal/words.ts";
-import { shownPath } from "./terminal/shown-path.ts";
-import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import { followRun } from "./verify/follow-run.ts";
-import { readList } from "@rollcall/core";
-import { createReadStream, createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 
 const SAMPLE = fileURLToPath(new URL("../../../samples/contacts.csv", import.meta.url));
 

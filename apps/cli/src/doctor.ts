@@ -1,9 +1,9 @@
 import { examineMachine } from "@rollcall/compose/doctor";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import { describeDiagnosis } from "./doctor/describe-diagnosis.ts";
 import { parseFlags } from "./product/stored-command.ts";
-import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import { paintFor } from "./terminal/notice.ts";
 
 const HELP = `Check what answers depend on: port 25, name servers, names, sender, clock, disk, engines.

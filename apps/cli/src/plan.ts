@@ -1,9 +1,9 @@
 import path from "node:path";
+import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { createMailResolver } from "@rollcall/dns";
 import { egressesFor, parseDuration, planKeys, policyFor } from "@rollcall/pacing";
-import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
-import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import type { Settings } from "@rollcall/settings";
 import { countDomains } from "./plan/count-domains.ts";
 import { describePlan } from "./plan/describe-plan.ts";

@@ -1,12 +1,12 @@
-import { explainFailure } from "@rollcall/compose/process/explain-failure";
-import { identityOf } from "@rollcall/compose/settings/identity";
-import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
-import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
 import { openStored } from "@rollcall/compose/engines/open-stored";
+import { explainFailure } from "@rollcall/compose/process/explain-failure";
+import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
+import { identityOf } from "@rollcall/compose/settings/identity";
 import { verificationSettings } from "@rollcall/compose/settings/process-settings";
-import { changeTable } from "./terminal/summary.ts";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { redecide } from "@rollcall/core";
+import { changeTable } from "./terminal/summary.ts";
 
 const HELP = `Decide stored evidence again by the current rules, without probing.
 

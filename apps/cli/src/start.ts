@@ -1,11 +1,11 @@
 import path from "node:path";
-import { createServer, firstKeyHint } from "@rollcall/ingest";
-import { createLogger } from "@rollcall/telemetry";
-import { parseFlags } from "./product/stored-command.ts";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { createServer, firstKeyHint } from "@rollcall/ingest";
+import { createLogger } from "@rollcall/telemetry";
 import { startProduct } from "./product/start-product.ts";
+import { parseFlags } from "./product/stored-command.ts";
 import { print, printWarnings } from "./terminal/notice.ts";
 
 const HELP = `Run Rollcall: web app, API and worker in one process.

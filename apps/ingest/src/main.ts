@@ -1,14 +1,14 @@
 import { compose } from "@rollcall/compose/compose";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { serviceSettings, verificationSettings } from "@rollcall/compose/settings/process-settings";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { readWorkerSigns, WORKER_GRACE_MS } from "@rollcall/core";
 import { createLogger } from "@rollcall/telemetry";
 import { firstKeyHint } from "./access/access-policy.ts";
 import { createServer } from "./server.ts";
 import { servicesOf } from "./services-of.ts";
 import { watchWorkers } from "./watch-workers.ts";
-import { readWorkerSigns, WORKER_GRACE_MS } from "@rollcall/core";
 
 /** This process only enqueues jobs. */
 const DATA_POOL = 12;

@@ -1,12 +1,13 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { guard } from "./access/guard.ts";
-import { Refusals } from "./access/refusals.ts";
-import { securityHeaders, limitRates } from "./access/protect.ts";
 import { Analyst, ListAnswers, writeAudit } from "@rollcall/core";
+import { guard } from "./access/guard.ts";
+import { securityHeaders, limitRates } from "./access/protect.ts";
+import { Refusals } from "./access/refusals.ts";
 import { createApi } from "./http/api.ts";
-import { describeApi } from "./http/openapi-document.ts";
 import { openApp } from "./http/open-app.ts";
+import { describeApi } from "./http/openapi-document.ts";
 import { showQueues } from "./http/show-queues.ts";
+import { serveWeb } from "./http/web.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -20,13 +21,12 @@ import { resultRoutes } from "./routes/results.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
-import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
 import { suppressionRoutes } from "./routes/suppressions.ts";
+import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Services } from "./services.ts";
-import { serveWeb } from "./http/web.ts";
 
 export interface ServerOptions {
   /** For tests: validate each JSON response against its schema. */

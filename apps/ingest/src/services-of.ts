@@ -1,12 +1,12 @@
 import type { Composition } from "@rollcall/compose/compose";
 import { runDoctor } from "@rollcall/compose/doctor";
 import { webhookSettings } from "@rollcall/compose/settings/webhook-settings";
-import { accessPolicy } from "./access/access-policy.ts";
-import type { Services } from "./services.ts";
-import { shownQueues } from "./http/show-queues.ts";
 import { egressNames, type Database, readBacklog, type Clock } from "@rollcall/core";
 import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
 import type { Logger, Metrics } from "@rollcall/telemetry";
+import { accessPolicy } from "./access/access-policy.ts";
+import { shownQueues } from "./http/show-queues.ts";
+import type { Services } from "./services.ts";
 
 /** The routes' services for a process. Starts watching the backlog for the metrics. */
 export function servicesOf(

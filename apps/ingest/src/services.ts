@@ -1,8 +1,8 @@
+import type { Database, Clock, Diagnosis, VerificationSettings } from "@rollcall/core";
+import type { LaneOpener } from "@rollcall/pacing";
 import type { BoardQueue } from "@rollcall/queue";
 import type { AccessPolicy } from "./access/access-policy.ts";
 import type { Health } from "./routes/health.ts";
-import type { Database, Clock, Diagnosis, VerificationSettings } from "@rollcall/core";
-import type { LaneOpener } from "@rollcall/pacing";
 
 /** Dependencies of the routes, built once at startup. */
 export interface Services {

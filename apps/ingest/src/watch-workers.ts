@@ -1,6 +1,6 @@
 import { createNotice } from "@rollcall/compose/process/notice";
-import type { Logger } from "@rollcall/telemetry";
 import { type WorkerSigns, isWithoutWorker, type WorkerSilence, watchSilence } from "@rollcall/core";
+import type { Logger } from "@rollcall/telemetry";
 
 /** The sentence shown in the app, the log and the API. */
 export const NO_WORKER =

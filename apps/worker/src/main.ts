@@ -1,7 +1,7 @@
 import { compose, queuePoolOf } from "@rollcall/compose/compose";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { serviceSettings, workerSettings } from "@rollcall/compose/settings/process-settings";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { createLogger } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
 import { workOn } from "./work-on.ts";

@@ -1,6 +1,3 @@
-import { type Repeated, repeat } from "./repeat.ts";
-import type { WorkerParts } from "./worker-parts.ts";
-import type { ObservedTurn } from "@rollcall/telemetry";
 import {
   type Outage,
   egressNames,
@@ -14,6 +11,9 @@ import {
   endOutage,
   beginOutage,
 } from "@rollcall/core";
+import type { ObservedTurn } from "@rollcall/telemetry";
+import { type Repeated, repeat } from "./repeat.ts";
+import type { WorkerParts } from "./worker-parts.ts";
 
 /** How often a process looks for outages to be tried. */
 const TRIAL_PAUSE_MS = 5_000;

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Need, whatIsAway } from "@rollcall/compose/engines/watch-engines";
 import { mayReadMetrics, type Metrics } from "@rollcall/telemetry";

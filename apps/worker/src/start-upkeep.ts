@@ -1,6 +1,3 @@
-import type { SendWebhook } from "@rollcall/webhooks";
-import type { TurnEnd, TurnQueues } from "@rollcall/queue";
-import { repeat } from "./repeat.ts";
 import {
   deliverWebhook,
   purgeIfDue,
@@ -12,6 +9,9 @@ import {
   readWaitingDeliveries,
   announceSuspended,
 } from "@rollcall/core";
+import type { TurnEnd, TurnQueues } from "@rollcall/queue";
+import type { SendWebhook } from "@rollcall/webhooks";
+import { repeat } from "./repeat.ts";
 
 const SCHEDULE_QUEUE = "schedule";
 const WEBHOOK_QUEUE = "webhook";

@@ -1,10 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
-import type { WorkerParts } from "./worker-parts.ts";
-import { startOutageGuard } from "./outage-guard.ts";
-import { repeat } from "./repeat.ts";
-import { startUpkeep } from "./start-upkeep.ts";
-import type { Lane } from "@rollcall/pacing";
 import {
   repairRuns,
   resolveTurn,
@@ -19,8 +13,14 @@ import {
   type TurnPorts,
   ResolverWatch,
 } from "@rollcall/core";
-import type { ObservedTurn, TurnObserver } from "@rollcall/telemetry";
+import type { Lane } from "@rollcall/pacing";
+import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
 import type { SessionStep } from "@rollcall/smtp";
+import type { ObservedTurn, TurnObserver } from "@rollcall/telemetry";
+import { startOutageGuard } from "./outage-guard.ts";
+import { repeat } from "./repeat.ts";
+import { startUpkeep } from "./start-upkeep.ts";
+import type { WorkerParts } from "./worker-parts.ts";
 
 /** Concurrent turns per queue; sessions mostly wait, so a process can hold many. */
 const LANES_PER_QUEUE = 250;

@@ -1,8 +1,8 @@
-import { createMailResolver } from "@rollcall/dns";
-import { probe } from "@rollcall/prober";
 import type { Composition } from "@rollcall/compose/compose";
 import { logFailures } from "@rollcall/compose/process/notice";
 import { upkeepParts } from "@rollcall/compose/settings/webhook-settings";
+import { createMailResolver } from "@rollcall/dns";
+import { probe } from "@rollcall/prober";
 import { turnLog } from "@rollcall/telemetry";
 import { startWorker } from "./start-worker.ts";
 

@@ -1,10 +1,10 @@
-import type { TurnQueues } from "@rollcall/queue";
-import type { UpkeepParts } from "./start-upkeep.ts";
 import type { Database, Clock, VerificationSettings } from "@rollcall/core";
 import type { LaneOpener } from "@rollcall/pacing";
+import type { TurnQueues } from "@rollcall/queue";
 import type { MailResolver } from "@rollcall/routing";
 import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 import type { TurnObserver } from "@rollcall/telemetry";
+import type { UpkeepParts } from "./start-upkeep.ts";
 
 /** Dependencies of a worker. */
 export interface WorkerParts {

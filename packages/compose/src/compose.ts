@@ -1,12 +1,12 @@
+import type { Clock, VerificationSettings } from "@rollcall/core";
+import type { LaneOpener } from "@rollcall/pacing";
+import { type Database, migrate, openDatabase, roomIn } from "@rollcall/postgres";
 import { createLaneOpener, TurnQueues, connectQueues, probeQueues } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
 import { createMetrics, type Logger, type Metrics } from "@rollcall/telemetry";
+import { assertReachable, EngineError } from "./engines/assert-reachable.ts";
 import { type Need, watchEngines } from "./engines/watch-engines.ts";
 import type { OnStop } from "./process/run-until-stopped.ts";
-import type { Clock, VerificationSettings } from "@rollcall/core";
-import { type Database, migrate, openDatabase, roomIn } from "@rollcall/postgres";
-import type { LaneOpener } from "@rollcall/pacing";
-import { assertReachable, EngineError } from "./engines/assert-reachable.ts";
 
 /** The system's time and randomness. */
 const SYSTEM_CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };

@@ -1,10 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { isIP } from "node:net";
 import path from "node:path";
-import { createMailResolver } from "@rollcall/dns";
-import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
-import { connectQueues, type TurnQueues } from "@rollcall/queue";
-import type { Settings } from "@rollcall/settings";
 import {
   readEngineFacts,
   readWorkerSigns,
@@ -14,7 +10,11 @@ import {
   servedEgresses,
   type VerificationSettings,
 } from "@rollcall/core";
+import { createMailResolver } from "@rollcall/dns";
 import { type Database, openDatabase } from "@rollcall/postgres";
+import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
+import { connectQueues, type TurnQueues } from "@rollcall/queue";
+import type { Settings } from "@rollcall/settings";
 import type { OnStop } from "./process/run-until-stopped.ts";
 import { identityOf } from "./settings/identity.ts";
 import { verificationSettings } from "./settings/process-settings.ts";

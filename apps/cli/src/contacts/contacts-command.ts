@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
+import { createInterface } from "node:readline/promises";
 import {
   readEntries,
   type Database,
@@ -13,7 +14,6 @@ import {
   type SuppressionEntry,
 } from "@rollcall/core";
 import { CommandError, fromWhereTheUserIs, type Written } from "../product/stored-command.ts";
-import { createInterface } from "node:readline/promises";
 
 /** Actor in the audit log. */
 const ACTOR = "command line";

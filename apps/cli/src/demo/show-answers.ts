@@ -1,9 +1,9 @@
+import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
+import { type Database, EVERY_ROW, type AnsweredRow, readRows } from "@rollcall/core";
 import type { SampleTruth } from "@rollcall/mailworld";
 import type { Reason } from "@rollcall/verdict";
 import type { Paint } from "../terminal/notice.ts";
 import { number } from "../terminal/words.ts";
-import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
-import { type Database, EVERY_ROW, type AnsweredRow, readRows } from "@rollcall/core";
 
 /** The sample has about a thousand rows. */
 const ROWS_LIMIT = 10_000;

@@ -1,6 +1,6 @@
 import { harmless, wrapText } from "@rollcall/compose/terminal/wrap-text";
-import type { Paint } from "../terminal/notice.ts";
 import type { Diagnosis, Finding } from "@rollcall/core";
+import type { Paint } from "../terminal/notice.ts";
 
 const WORDS = {
   ok: "  ok     ",

@@ -1,11 +1,11 @@
 import path from "node:path";
+import { type Database, readLists, readSummary, readList, readLatestRun } from "@rollcall/core";
 import { CommandError } from "../product/stored-command.ts";
 import { shownPath } from "../terminal/shown-path.ts";
 import { counted, number } from "../terminal/words.ts";
 import { checkOut } from "../verify/check-files.ts";
 import type { Output } from "../verify/output-options.ts";
 import { writeExport } from "../verify/write-export.ts";
-import { type Database, readLists, readSummary, readList, readLatestRun } from "@rollcall/core";
 
 /** Output of a command: `out` for programs, `note` for people; and its exit code. */
 export interface Written {

@@ -1,9 +1,9 @@
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
-import type { Database } from "@rollcall/core";
 import type { ParseArgsOptionsConfig } from "node:util";
-import { explainFailure } from "@rollcall/compose/process/explain-failure";
-import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { openStored } from "@rollcall/compose/engines/open-stored";
+import { explainFailure } from "@rollcall/compose/process/explain-failure";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
+import type { Database } from "@rollcall/core";
 import type { Written } from "./stored-command.ts";
 
 /** The given flags. */

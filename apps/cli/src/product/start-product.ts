@@ -1,14 +1,14 @@
+import { compose, type Composition, queuePoolOf } from "@rollcall/compose/compose";
+import { type PostgresEvent, startEmbedded } from "@rollcall/compose/engines/start-embedded";
+import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
+import { identityOf } from "@rollcall/compose/settings/identity";
+import { workerSettings } from "@rollcall/compose/settings/process-settings";
+import { type Database, deleteAbandonedImports, takeOverAll, egressNames } from "@rollcall/core";
 import { type Services, servicesOf } from "@rollcall/ingest";
 import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
-import { compose, type Composition, queuePoolOf } from "@rollcall/compose/compose";
-import { identityOf } from "@rollcall/compose/settings/identity";
-import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
-import { workerSettings } from "@rollcall/compose/settings/process-settings";
 import type { Settings } from "@rollcall/settings";
 import type { Logger } from "@rollcall/telemetry";
 import { type DnsPatience, workOn } from "@rollcall/worker";
-import { type PostgresEvent, startEmbedded } from "@rollcall/compose/engines/start-embedded";
-import { type Database, deleteAbandonedImports, takeOverAll, egressNames } from "@rollcall/core";
 
 /** PostgreSQL connections of one process: for data, and for the queues if they are there too. */
 const DATA_POOL = 20;

@@ -1,5 +1,5 @@
-import { columnsOf, wrapText } from "@rollcall/compose/terminal/wrap-text";
 import { styleText } from "node:util";
+import { columnsOf, wrapText } from "@rollcall/compose/terminal/wrap-text";
 import type { Status } from "@rollcall/verdict";
 
 /** A transient message on a terminal, replaced by the next one. Not shown elsewhere. */

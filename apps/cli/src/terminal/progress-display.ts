@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { createLogUpdate } from "log-update";
-import { paintFor } from "./notice.ts";
-import { progressLine, progressLines } from "./progress-text.ts";
 import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import type { Progress } from "@rollcall/core";
+import { paintFor } from "./notice.ts";
+import { progressLine, progressLines } from "./progress-text.ts";
 
 /** Interval of log lines. */
 const PLAIN_INTERVAL_MS = 10_000;

@@ -1,8 +1,8 @@
+import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
+import type { Progress } from "@rollcall/core";
 import type { Status } from "@rollcall/verdict";
 import type { Paint } from "./notice.ts";
 import { counted, duration, moment, number } from "./words.ts";
-import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
-import type { Progress } from "@rollcall/core";
 
 /** Display order. */
 const STATUSES: readonly Status[] = ["deliverable", "risky", "undeliverable", "unknown"];

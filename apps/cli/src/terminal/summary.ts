@@ -1,7 +1,7 @@
+import type { List, RunProgress, RedecideReport } from "@rollcall/core";
 import type { Reason, Status } from "@rollcall/verdict";
 import type { Paint } from "./notice.ts";
 import { counted, number } from "./words.ts";
-import type { List, RunProgress, RedecideReport } from "@rollcall/core";
 
 const ADVICE: Readonly<Record<Status, string>> = {
   deliverable: "send",

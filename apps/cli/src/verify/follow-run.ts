@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { ProgressDisplay } from "../terminal/progress-display.ts";
 import { type Progress, progressOf, type ProgressPorts } from "@rollcall/core";
+import type { ProgressDisplay } from "../terminal/progress-display.ts";
 
 const INTERVAL_MS = 500;
 /** Share of the time spent on counting, which is slow with millions of addresses. */

@@ -1,6 +1,6 @@
+import type { Dedupe } from "@rollcall/core";
 import { TEXT_ENCODINGS, type TableOptions } from "@rollcall/tabular";
 import { DELIMITERS } from "./output-options.ts";
-import type { Dedupe } from "@rollcall/core";
 
 /** How to read a list; missing options are detected. */
 export interface Reading {

@@ -1,6 +1,6 @@
-import { createLogger } from "@rollcall/telemetry";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import type { Life } from "@rollcall/compose/process/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { createLogger } from "@rollcall/telemetry";
 import { startProduct } from "../product/start-product.ts";
 import { noticeOn, print, printWarnings } from "../terminal/notice.ts";
 import { inspectFile } from "./find-or-import.ts";

@@ -1,15 +1,4 @@
 import path from "node:path";
-import type { Product } from "../product/start-product.ts";
-import { noticeOn, print, paintFor } from "../terminal/notice.ts";
-import { progressDisplay } from "../terminal/progress-display.ts";
-import { nextRetry } from "../terminal/progress-text.ts";
-import { shownPath } from "../terminal/shown-path.ts";
-import { summary } from "../terminal/summary.ts";
-import { counted, moment, number } from "../terminal/words.ts";
-import { findOrImport, type Inspected } from "./find-or-import.ts";
-import { followRun } from "./follow-run.ts";
-import type { VerifyOptions } from "./verify-options.ts";
-import { writeExport } from "./write-export.ts";
 import {
   resumeRun,
   type List,
@@ -21,6 +10,17 @@ import {
   startRun,
   readLatestRun,
 } from "@rollcall/core";
+import type { Product } from "../product/start-product.ts";
+import { noticeOn, print, paintFor } from "../terminal/notice.ts";
+import { progressDisplay } from "../terminal/progress-display.ts";
+import { nextRetry } from "../terminal/progress-text.ts";
+import { shownPath } from "../terminal/shown-path.ts";
+import { summary } from "../terminal/summary.ts";
+import { counted, moment, number } from "../terminal/words.ts";
+import { findOrImport, type Inspected } from "./find-or-import.ts";
+import { followRun } from "./follow-run.ts";
+import type { VerifyOptions } from "./verify-options.ts";
+import { writeExport } from "./write-export.ts";
 
 /** Exit codes. */
 const EXIT = { complete: 0, incomplete: 1, interrupted: 130 } as const;

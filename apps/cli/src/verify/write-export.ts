@@ -1,10 +1,10 @@
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { writeTable } from "@rollcall/tabular";
-import { PRESET_STATUSES } from "@rollcall/core/presets";
-import type { Output } from "./output-options.ts";
 import { type Database, EVERY_ROW, type List, exportTable } from "@rollcall/core";
+import { PRESET_STATUSES } from "@rollcall/core/presets";
+import { writeTable } from "@rollcall/tabular";
+import type { Output } from "./output-options.ts";
 
 /** The answers to write. */
 export interface Answers {

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
-import type { Settings } from "@rollcall/settings";
 import { type Database, hasKeys } from "@rollcall/core";
+import type { Settings } from "@rollcall/settings";
 
 /** Who may access the server, and by which host names. */
 export interface AccessPolicy {

@@ -1,8 +1,8 @@
+import { parseCookie, stringifySetCookie } from "cookie";
 import type { FastifyRequest } from "fastify";
 import type { Scope } from "@rollcall/core";
-import { Problem } from "../http/problem.ts";
 import { hashSecret, type Database, findBrowserSession, findKey, type StoredKey } from "@rollcall/core";
-import { parseCookie, stringifySetCookie } from "cookie";
+import { Problem } from "../http/problem.ts";
 
 /** The authenticated client. */
 export interface Caller {

@@ -1,11 +1,11 @@
-import type { Database } from "@rollcall/core";
+import { isIP } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { includesScope } from "../http/declaration.ts";
+import type { Database } from "@rollcall/core";
 import type { Scope } from "@rollcall/core";
+import { includesScope } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
 import { type AccessPolicy, isLoopback } from "./access-policy.ts";
 import { type Caller, LOCAL, readCaller } from "./caller.ts";
-import { isIP } from "node:net";
 
 declare module "fastify" {
   interface FastifyRequest {

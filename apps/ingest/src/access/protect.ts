@@ -1,8 +1,8 @@
 import helmet from "@fastify/helmet";
-import type { FastifyInstance } from "fastify";
-import type { AccessPolicy } from "./access-policy.ts";
 import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance } from "fastify";
 import { Problem } from "../http/problem.ts";
+import type { AccessPolicy } from "./access-policy.ts";
 
 /**
  * Security headers: load nothing from other sites, no framing, no type sniffing, no referrer to other sites. Inline

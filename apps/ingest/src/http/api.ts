@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
+import { isDeepStrictEqual } from "node:util";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { createEventStreams, type EventStreams } from "./event-stream.ts";
-import { notFound, Problem } from "./problem.ts";
+import type { Scope } from "@rollcall/core";
 import {
   isFileBody,
   isStream,
@@ -11,10 +11,10 @@ import {
   type RouteInput,
   headersOf,
 } from "./declaration.ts";
-import type { Scope } from "@rollcall/core";
 import { entityTag, hasEntity } from "./entity-tag.ts";
+import { createEventStreams, type EventStreams } from "./event-stream.ts";
 import { nulIn, parse, type Part } from "./parse.ts";
-import { isDeepStrictEqual } from "node:util";
+import { notFound, Problem } from "./problem.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {

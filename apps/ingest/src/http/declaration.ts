@@ -1,6 +1,6 @@
-import { type Scope, SCOPES } from "@rollcall/core";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
+import { type Scope, SCOPES } from "@rollcall/core";
 
 /** Whether one scope includes another. */
 export function includesScope(has: Scope, needs: Scope): boolean {

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Problem } from "./problem.ts";
 import type { StreamAnswer } from "./declaration.ts";
+import { Problem } from "./problem.ts";
 
 /** Sends an event; a reconnecting client reports the last `id` it received. */
 type SendEvent = (event: string, data: object, id?: number) => void;

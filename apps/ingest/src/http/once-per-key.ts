@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { keyReused, Problem } from "./problem.ts";
 import { type Database, claimIdempotencyKey, settleIdempotencyKey } from "@rollcall/core";
+import { keyReused, Problem } from "./problem.ts";
 
 /** The idempotency header. */
 export const IDEMPOTENCY_HEADERS = z.object({

@@ -1,9 +1,9 @@
-import { type Database, engineFailure } from "@rollcall/core";
+import type { Socket } from "node:net";
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { type Database, engineFailure } from "@rollcall/core";
 import type { AccessPolicy } from "../access/access-policy.ts";
 import { Problem, sendProblem, problemBody } from "./problem.ts";
-import type { Socket } from "node:net";
 
 /** JSON bodies are small; files are streamed with limits of their own. */
 const JSON_LIMIT_BYTES = 1024 * 1024;

@@ -1,3 +1,7 @@
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
 import {
   createDocument,
   type ZodOpenApiOperationObject,
@@ -5,7 +9,8 @@ import {
   type ZodOpenApiRequestBodyObject,
   type ZodOpenApiResponseObject,
 } from "zod-openapi";
-import { PROBLEM } from "./problem.ts";
+import { VERSION } from "../routes/system.ts";
+import type { Api } from "./api.ts";
 import {
   type AnswerDeclaration,
   isFileBody,
@@ -17,12 +22,7 @@ import {
   PROBLEM_HEADERS,
   RESPONSE_HEADERS,
 } from "./declaration.ts";
-import swagger from "@fastify/swagger";
-import swaggerUi from "@fastify/swagger-ui";
-import type { FastifyInstance } from "fastify";
-import { z } from "zod";
-import type { Api } from "./api.ts";
-import { VERSION } from "../routes/system.ts";
+import { PROBLEM } from "./problem.ts";
 
 /** OpenAPI 3.1. */
 type OpenApiDocument = ReturnType<typeof createDocument>;

@@ -1,10 +1,10 @@
 import { createBullBoard } from "@bull-board/api";
 import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
 import { FastifyAdapter } from "@bull-board/fastify";
-import { type BoardQueue, probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Problem, problemBody } from "./problem.ts";
 import { egressNames, type VerificationSettings } from "@rollcall/core";
+import { type BoardQueue, probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
+import { Problem, problemBody } from "./problem.ts";
 
 const PATH = "/queues";
 

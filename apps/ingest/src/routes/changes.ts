@@ -1,13 +1,13 @@
-import { writeTable } from "@rollcall/tabular";
 import { z } from "zod";
+import { countChanges, readChanges, type ContactChange, readRun } from "@rollcall/core";
+import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
+import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
 import { CHANGE_COUNTS } from "../shapes/schedule.ts";
 import { REASON, STATUS } from "../shapes/verdict.ts";
-import type { Services } from "../services.ts";
-import { countChanges, readChanges, type ContactChange, readRun } from "@rollcall/core";
 
 const KIND = z.enum(["became_undeliverable", "came_back", "became_catch_all", "other"]);
 const SIDE = z.object({ status: STATUS, reason: REASON, checked_at: time });

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { type ContactCursor, readContact, readContacts, type PastVerdict, type StoredContact } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { JsonOf } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
+import type { Services } from "../services.ts";
 import { nextCursor, pageLimit } from "../shapes/common.ts";
 import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT, CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
-import type { Services } from "../services.ts";
-import { type ContactCursor, readContact, readContacts, type PastVerdict, type StoredContact } from "@rollcall/core";
 
 const DAY_MS = 86_400_000;
 

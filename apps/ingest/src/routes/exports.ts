@@ -1,15 +1,15 @@
 import type { Readable } from "node:stream";
-import { writeTable } from "@rollcall/tabular";
-import { PRESET_STATUSES } from "@rollcall/core/presets";
 import { z } from "zod";
+import { type List, type Run, exportTable, NoSuchColumnError, readLatestRun } from "@rollcall/core";
+import { PRESET_STATUSES } from "@rollcall/core/presets";
+import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
-import { ROW_FILTER, rowFilterOf, yesNo } from "../shapes/result.ts";
-import { ID_PARAMS } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
+import { ID_PARAMS } from "../shapes/common.ts";
+import { ROW_FILTER, rowFilterOf, yesNo } from "../shapes/result.ts";
 import { findList } from "./lists.ts";
-import { type List, type Run, exportTable, NoSuchColumnError, readLatestRun } from "@rollcall/core";
 
 const EXPORT = ROW_FILTER.extend({
   preset: z.enum(["everything", "safe", "safe_and_risky", "undeliverable", "unknown", "custom"]).default("everything"),

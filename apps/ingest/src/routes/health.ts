@@ -1,6 +1,6 @@
+import type { FastifyInstance } from "fastify";
 import { type Need, whatIsAway } from "@rollcall/compose/engines/watch-engines";
 import { mayReadMetrics, type Metrics } from "@rollcall/telemetry";
-import type { FastifyInstance } from "fastify";
 import { Problem, sendProblem } from "../http/problem.ts";
 
 /** Health and metrics of a process. */

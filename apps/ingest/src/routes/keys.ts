@@ -3,8 +3,8 @@ import { createKey, readKeys, revokeKey, type StoredKey, SCOPES } from "@rollcal
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
-import { ID_PARAMS, time } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
+import { ID_PARAMS, time } from "../shapes/common.ts";
 
 export const SCOPE = z.enum(SCOPES).meta({
   id: "Scope",

@@ -1,7 +1,4 @@
-import { columnNames } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { RouteDeclaration } from "../http/declaration.ts";
 import {
   chooseColumns,
   ColumnError,
@@ -16,13 +13,17 @@ import {
   startListRun,
   readList,
 } from "@rollcall/core";
+import { columnNames } from "@rollcall/tabular";
+import type { Api } from "../http/api.ts";
+import type { RouteDeclaration } from "../http/declaration.ts";
 import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { RUN, runView } from "../shapes/run.ts";
-import type { Services } from "../services.ts";
 import { DEDUPE } from "../uploads/upload-options.ts";
+
 const PAGE = z.object({
   cursor: numberCursor.positive().optional(),
   limit: pageLimit(200, 50),

@@ -1,9 +1,4 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { JsonOf } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
-import { pageLimit, time } from "../shapes/common.ts";
-import type { Services } from "../services.ts";
 import {
   type NewAuditEntry,
   readPacingKeys,
@@ -12,6 +7,11 @@ import {
   egressNames,
   readPace,
 } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import type { JsonOf } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { pageLimit, time } from "../shapes/common.ts";
 
 const SUSPENSION = z.object({
   class: z.string().describe("Meaning of the server's reply."),

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { eraseAddress, exportAddress, readAudit, readRetention, storeRetention, contactKey } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
-import { nextCursor, pageLimit, time } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
-import { eraseAddress, exportAddress, readAudit, readRetention, storeRetention, contactKey } from "@rollcall/core";
+import { nextCursor, pageLimit, time } from "../shapes/common.ts";
 
 const OF_ADDRESS = {
   path: "/v1/addresses/:email",

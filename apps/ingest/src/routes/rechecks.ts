@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import { CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
-import { notFound } from "../http/problem.ts";
-import { RUN, describeRun } from "../shapes/run.ts";
-import type { Services } from "../services.ts";
 import { recheckContact, recheckContacts, readContact } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import { notFound } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
+import { RUN, describeRun } from "../shapes/run.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
 import { type ListAnswers, readLatestRun } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
 import { RESULT, SUMMARY, rowView, ROW_FILTER, rowFilterOf } from "../shapes/result.ts";
-import type { Services } from "../services.ts";
 import { findList } from "./lists.ts";
 
 const RESULTS = ROW_FILTER.extend({ cursor: numberCursor.default(0), limit: pageLimit(1_000, 100) });

@@ -1,11 +1,11 @@
+import { cancelRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
-import { ID_PARAMS } from "../shapes/common.ts";
 import { EVENT_STREAM } from "../http/event-stream.ts";
-import { RUN, runView } from "../shapes/run.ts";
+import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { cancelRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
+import { ID_PARAMS } from "../shapes/common.ts";
+import { RUN, runView } from "../shapes/run.ts";
 
 const PROGRESS_INTERVAL_MS = 1_000;
 const OVER: ReadonlySet<string> = new Set(["completed", "cancelled"]);

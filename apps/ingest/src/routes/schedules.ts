@@ -1,20 +1,4 @@
-import { nextTimes } from "@rollcall/schedule";
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
-import { changeSchedule, readSchedule, readTiming, targetOf } from "../shapes/read-schedule.ts";
-import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
-import { RUN, describeRun } from "../shapes/run.ts";
-import {
-  NEW_SCHEDULE,
-  PREVIEWED_SCHEDULE,
-  SCHEDULE,
-  SCHEDULE_CHANGE,
-  SCHEDULE_PREVIEW,
-  scheduleView,
-} from "../shapes/schedule.ts";
-import type { Services } from "../services.ts";
 import {
   countDue,
   createSchedule,
@@ -28,6 +12,22 @@ import {
   startScheduleNow,
   readList,
 } from "@rollcall/core";
+import { nextTimes } from "@rollcall/schedule";
+import type { Api } from "../http/api.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
+import { changeSchedule, readSchedule, readTiming, targetOf } from "../shapes/read-schedule.ts";
+import { RUN, describeRun } from "../shapes/run.ts";
+import {
+  NEW_SCHEDULE,
+  PREVIEWED_SCHEDULE,
+  SCHEDULE,
+  SCHEDULE_CHANGE,
+  SCHEDULE_PREVIEW,
+  scheduleView,
+} from "../shapes/schedule.ts";
 
 const DAY_MS = 86_400_000;
 const RUNS_SHOWN = 10;

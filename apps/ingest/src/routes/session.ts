@@ -1,5 +1,13 @@
 import { z } from "zod";
 import {
+  createSecret,
+  hashSecret,
+  deleteBrowserSession,
+  findBrowserSession,
+  findKey,
+  insertBrowserSession,
+} from "@rollcall/core";
+import {
   browserActor,
   LOCAL,
   readCaller,
@@ -8,19 +16,11 @@ import {
   sessionCookie,
 } from "../access/caller.ts";
 import type { Refusals } from "../access/refusals.ts";
-import {
-  createSecret,
-  hashSecret,
-  deleteBrowserSession,
-  findBrowserSession,
-  findKey,
-  insertBrowserSession,
-} from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
-import { SCOPE } from "./keys.ts";
 import type { Services } from "../services.ts";
+import { SCOPE } from "./keys.ts";
 
 const SESSION = z
   .object({

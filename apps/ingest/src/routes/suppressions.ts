@@ -1,8 +1,4 @@
-import { TabularError, writeTable } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
 import {
   readEntries,
   type Database,
@@ -12,8 +8,12 @@ import {
   type StoredSuppression,
   addSuppressions,
 } from "@rollcall/core";
-import { nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { TabularError, writeTable } from "@rollcall/tabular";
+import type { Api } from "../http/api.ts";
+import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import { nextCursor, pageLimit, time } from "../shapes/common.ts";
 import { openUpload } from "../uploads/upload.ts";
 
 const SUPPRESSION = z

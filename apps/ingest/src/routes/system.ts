@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import { STATUS_COUNTS } from "../shapes/verdict.ts";
-import type { Services } from "../services.ts";
-import { NO_WORKER } from "../watch-workers.ts";
 import { readStats, type Diagnosis } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import type { Services } from "../services.ts";
+import { STATUS_COUNTS } from "../shapes/verdict.ts";
+import { NO_WORKER } from "../watch-workers.ts";
 
 const STATS = z
   .object({

@@ -1,10 +1,6 @@
 import { Readable } from "node:stream";
-import { findAddressesInText, TEXT_LIMIT_CHARS } from "@rollcall/address";
-import { TabularError } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
-import { parse } from "../http/parse.ts";
+import { findAddressesInText, TEXT_LIMIT_CHARS } from "@rollcall/address";
 import {
   ColumnError,
   importFile,
@@ -14,14 +10,18 @@ import {
   type List,
   ListGoneError,
 } from "@rollcall/core";
-import { createGate } from "../uploads/gate.ts";
+import { TabularError } from "@rollcall/tabular";
+import type { Api } from "../http/api.ts";
+import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
 import { IDEMPOTENCY_HEADERS } from "../http/once-per-key.ts";
-import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/repeated-upload.ts";
+import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { PREVIEW, previewFile } from "../shapes/preview.ts";
-import { openUpload, UploadBrokenError } from "../uploads/upload.ts";
+import { createGate } from "../uploads/gate.ts";
+import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/repeated-upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload-options.ts";
+import { openUpload, UploadBrokenError } from "../uploads/upload.ts";
 import { startList } from "./lists.ts";
 
 const PASTE = z.object({

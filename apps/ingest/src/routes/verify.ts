@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { readCheckOne, readSteps, checkOne } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { lastEventId, EVENT_STREAM } from "../http/event-stream.ts";
 import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
 import { CHECK_ONE, checkOneView, type CheckOneView, stepView } from "../shapes/check-one.ts";
 import { ID_PARAMS } from "../shapes/common.ts";
-import type { Services } from "../services.ts";
-import { readCheckOne, readSteps, checkOne } from "@rollcall/core";
 
 const VERIFY = z.object({
   email: z.string().min(1).max(1_000).describe("An address, also as `Name <a@b>`."),

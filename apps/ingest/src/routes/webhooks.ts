@@ -1,9 +1,4 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
-import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
-import type { Services } from "../services.ts";
 import {
   createWebhook,
   deleteWebhook,
@@ -16,6 +11,11 @@ import {
   updateWebhook,
   PrivateUrlError,
 } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
 
 const EVENTS = z.enum(["list.completed", "schedule.completed", "contacts.changed", "provider.suspended"]);
 

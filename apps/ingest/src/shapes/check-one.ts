@@ -1,9 +1,9 @@
-import type { StoredStep, StoredCheckOne, StallReason } from "@rollcall/core";
 import { z } from "zod";
+import type { StoredStep, StoredCheckOne, StallReason } from "@rollcall/core";
+import type { JsonOf } from "../http/declaration.ts";
 import { time, words } from "./common.ts";
 import { STALL_REASON } from "./run.ts";
 import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
-import type { JsonOf } from "../http/declaration.ts";
 
 const STEP = z
   .object({
@@ -47,7 +47,7 @@ const VERDICT = z
     free: z.boolean(),
     suggestion: z.string().nullable(),
     ...SERVER_WORDS,
-    rule: z.string().nullable().describe("The rule that read the decisive reply; null: no reply decided."),
+    rule: z.string().nullable().describe("The rule that matched the deciding reply; null: no reply decided."),
     attempts: z.int(),
     duration_ms: z.int().nullable(),
     checked_at: time,

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { ContactFilter } from "@rollcall/core";
 import { time } from "./common.ts";
 import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
-import type { ContactFilter } from "@rollcall/core";
 
 export const CONTACT = z
   .object({

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { time } from "./common.ts";
-import { RUN, runView } from "./run.ts";
-import { columnNames } from "@rollcall/tabular";
 import { type ListAnalysis, type List, type Analyst, findOriginal, progressOf, readLatestRun } from "@rollcall/core";
+import { columnNames } from "@rollcall/tabular";
 import type { JsonOf } from "../http/declaration.ts";
 import type { Services } from "../services.ts";
+import { time } from "./common.ts";
+import { RUN, runView } from "./run.ts";
+
 const ANALYSIS = z
   .object({
     rows: z.int(),

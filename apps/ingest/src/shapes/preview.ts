@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { JsonOf } from "../http/declaration.ts";
 import { openContactTable, type ReadOptions } from "@rollcall/core";
+import type { JsonOf } from "../http/declaration.ts";
 
 const COLUMN_GUESS = z.object({
   column: z.int().describe("From 0."),

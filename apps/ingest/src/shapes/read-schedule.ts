@@ -1,9 +1,9 @@
-import { EVERY, type Every, nextTime, readCron } from "@rollcall/schedule";
 import type { z } from "zod";
-import { contactFilterOf } from "./contact.ts";
-import { Problem } from "../http/problem.ts";
-import type { NEW_SCHEDULE, NewTarget, SCHEDULE_CHANGE } from "./schedule.ts";
 import type { NewSchedule, Schedule, ScheduleTarget } from "@rollcall/core";
+import { EVERY, type Every, nextTime, readCron } from "@rollcall/schedule";
+import { Problem } from "../http/problem.ts";
+import { contactFilterOf } from "./contact.ts";
+import type { NEW_SCHEDULE, NewTarget, SCHEDULE_CHANGE } from "./schedule.ts";
 
 /** When a schedule runs: a simple interval or a cron expression. */
 interface Timing {

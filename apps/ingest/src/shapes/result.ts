@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { type AnsweredRow, withScore, type RowFilter } from "@rollcall/core";
+import type { JsonOf } from "../http/declaration.ts";
 import { time } from "./common.ts";
 import { REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
-import type { JsonOf } from "../http/declaration.ts";
-import { type AnsweredRow, withScore, type RowFilter } from "@rollcall/core";
 
 export const RESULT = z
   .object({

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { time, counted } from "./common.ts";
-import { REASON_COUNTS, STATUS } from "./verdict.ts";
-import type { JsonOf } from "../http/declaration.ts";
 import { type Progress, progressOf } from "@rollcall/core";
+import type { JsonOf } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import { time, counted } from "./common.ts";
+import { REASON_COUNTS, STATUS } from "./verdict.ts";
 
 const WAITING = z.object({
   resolving: z.int().describe("Waiting for the DNS."),

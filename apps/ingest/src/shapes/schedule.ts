@@ -1,9 +1,9 @@
-import { EVERY, type Every, isTimeZone } from "@rollcall/schedule";
 import { z } from "zod";
-import { CONTACT_FILTER } from "./contact.ts";
-import { time } from "./common.ts";
-import type { JsonOf } from "../http/declaration.ts";
 import type { PastRun, ChangeCounts, Schedule, ScheduleTarget } from "@rollcall/core";
+import { EVERY, type Every, isTimeZone } from "@rollcall/schedule";
+import type { JsonOf } from "../http/declaration.ts";
+import { time } from "./common.ts";
+import { CONTACT_FILTER } from "./contact.ts";
 
 const HOURS_MAX = 24;
 const DAYS_MAX = 3_650;

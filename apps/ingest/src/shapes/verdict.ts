@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type {
   Reason,
   SafeToSend,
@@ -9,7 +10,6 @@ import type {
   ReplyEvidence,
   Stage,
 } from "@rollcall/verdict";
-import { z } from "zod";
 import { counted, words } from "./common.ts";
 
 export const STATUS = words<Status>({ deliverable: true, risky: true, undeliverable: true, unknown: true }).meta({
@@ -142,14 +142,14 @@ const DIFFERENTIAL = z
   .object({
     type: z.literal("differential"),
     host: z.string(),
-    acceptedAtMs: z.number().describe("When the host last accepted a name of the domain."),
+    acceptedAtMs: z.number().describe("When the host last accepted an address at the domain."),
     control: z
       .object({ code: z.int(), enhanced: z.string().nullable(), text: z.string(), atMs })
       .nullable()
-      .describe("Its refusal of a made-up name; null: none."),
+      .describe("Its refusal of a control; null: none."),
     atMs,
   })
-  .describe("What the same host said about other names of the domain in the same session.");
+  .describe("Replies of the same host about other addresses at the domain, in the same session.");
 
 const LIMIT = z.object({
   type: z.literal("limit"),

@@ -1,5 +1,5 @@
-import type { TestIngest } from "./start-ingest.ts";
 import { type NewVerdict, DEFAULT_FRESH_FOR, recordUnasked } from "@rollcall/core";
+import type { TestIngest } from "./start-ingest.ts";
 
 /** Verdicts of a test by local part. */
 export type Answers = Readonly<Record<string, Pick<NewVerdict, "status" | "reason"> & Partial<NewVerdict>>>;

@@ -1,9 +1,9 @@
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 import { createLogger } from "@rollcall/telemetry";
 import type { AccessSettings } from "../access/access-policy.ts";
 import { createServer, type ServerOptions } from "../server.ts";
 import type { Services } from "../services.ts";
 import { testServices } from "./test-services.ts";
-import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
 /** An ingest server on loopback without a worker. */
 export interface TestIngest {

@@ -1,8 +1,8 @@
+import { type Database, DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/core";
+import type { LaneOpener } from "@rollcall/pacing";
 import { createMetrics } from "@rollcall/telemetry";
 import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
 import type { Services } from "../services.ts";
-import { type Database, DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/core";
-import type { LaneOpener } from "@rollcall/pacing";
 
 interface TestServicesOptions {
   readonly access?: Partial<AccessSettings>;

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
+import type { UploadedList } from "@rollcall/core";
 import { parse } from "../http/parse.ts";
 import { keyReused, Problem } from "../http/problem.ts";
-import { openUpload, type Upload } from "./upload.ts";
 import { UPLOAD_OPTIONS } from "./upload-options.ts";
-import type { UploadedList } from "@rollcall/core";
+import { openUpload, type Upload } from "./upload.ts";
 
 /** An upload that has started, with its parameters. */
 export interface WantedUpload {

@@ -1,6 +1,6 @@
-import { TEXT_ENCODINGS } from "@rollcall/tabular";
 import { z } from "zod";
 import type { ReadOptions } from "@rollcall/core";
+import { TEXT_ENCODINGS } from "@rollcall/tabular";
 
 /** One value or several: a query or form may repeat a field. */
 const texts = z

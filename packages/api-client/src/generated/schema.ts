@@ -1345,7 +1345,7 @@ export interface components {
             smtp_code: number | null;
             enhanced_code: string | null;
             smtp_reply: string | null;
-            /** @description The rule that read the decisive reply; null: no reply decided. */
+            /** @description The rule that matched the deciding reply; null: no reply decided. */
             rule: string | null;
             attempts: number;
             duration_ms: number | null;
@@ -1412,9 +1412,9 @@ export interface components {
             /** @constant */
             type: "differential";
             host: string;
-            /** @description When the host last accepted a name of the domain. */
+            /** @description When the host last accepted an address at the domain. */
             acceptedAtMs: number;
-            /** @description Its refusal of a made-up name; null: none. */
+            /** @description Its refusal of a control; null: none. */
             control: {
                 code: number;
                 enhanced: string | null;

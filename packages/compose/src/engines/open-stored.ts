@@ -1,8 +1,8 @@
-import { assertReachable } from "./assert-reachable.ts";
+import { type Database, migrate, openDatabase, runningEmbeddedPostgres } from "@rollcall/postgres";
 import type { Settings } from "@rollcall/settings";
 import type { OnStop } from "../process/run-until-stopped.ts";
+import { assertReachable } from "./assert-reachable.ts";
 import { startEmbedded } from "./start-embedded.ts";
-import { type Database, migrate, openDatabase, runningEmbeddedPostgres } from "@rollcall/postgres";
 
 /** Commands do one thing at a time. */
 const POOL = 2;

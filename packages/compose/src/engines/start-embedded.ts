@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { EngineError } from "./assert-reachable.ts";
-import type { OnStop } from "../process/run-until-stopped.ts";
 import { type PostgresEvent, startEmbeddedPostgres } from "@rollcall/postgres";
+import type { OnStop } from "../process/run-until-stopped.ts";
+import { EngineError } from "./assert-reachable.ts";
 
 export type { PostgresEvent } from "@rollcall/postgres";
 

@@ -1,5 +1,6 @@
 import type { Logger } from "@rollcall/telemetry";
 import { createNotice } from "../process/notice.ts";
+
 /** Frequent enough for the log, and cheap. */
 const LOOK_PAUSE_MS = 10_000;
 

@@ -1,7 +1,7 @@
-import type { Settings } from "@rollcall/settings";
-import type { Identity } from "./identity.ts";
 import { freshFor, type VerificationSettings, servedEgresses } from "@rollcall/core";
 import { isOwnAddress } from "@rollcall/prober";
+import type { Settings } from "@rollcall/settings";
+import type { Identity } from "./identity.ts";
 
 /** The settings of the use cases, for a process that runs no sessions. */
 export function verificationSettings(

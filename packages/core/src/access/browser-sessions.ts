@@ -1,6 +1,7 @@
+import { type Database, inTransaction } from "@rollcall/postgres";
 import { audit, type Actor } from "../audit/audit.ts";
 import { type StoredKey, toKey, touch } from "./keys.ts";
-import { type Database, inTransaction } from "@rollcall/postgres";
+
 const INSERT = "INSERT INTO browser_sessions (hash, key_id, expires_at) VALUES ($1, $2, $3)";
 
 /** Signs a browser in with a key, and purges expired sessions. `hash`: SHA-256 of the session cookie. */

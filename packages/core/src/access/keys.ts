@@ -1,6 +1,6 @@
-import { createSecret } from "./secret.ts";
-import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
+import { audit, type Actor } from "../audit/audit.ts";
+import { createSecret } from "./secret.ts";
 
 /** Scopes of keys; each includes those before it. */
 export const SCOPES = ["read", "verify", "admin"] as const;

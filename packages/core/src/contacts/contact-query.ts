@@ -1,6 +1,6 @@
-import type { ScheduleTarget } from "../schedules/schedule-store.ts";
 import type { Database } from "@rollcall/postgres";
 import type { ContactFilter } from "../runs/run.ts";
+import type { ScheduleTarget } from "../schedules/schedule-store.ts";
 
 export interface DueCount {
   /** Contacts checked before and, for a list, those not yet stored. */

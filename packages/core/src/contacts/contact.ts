@@ -1,4 +1,5 @@
 import { type AddressFacts, type Address, describeAddress, parseAddress, relaxedKey } from "@rollcall/address";
+
 /** Longest malformed address that is kept; RFC 5321 §4.5.3.1.3 limits a path to 256. */
 const TEXT_LIMIT_CHARS = 320;
 

@@ -1,5 +1,5 @@
-import type { FreshFor } from "../runs/run.ts";
 import { UNAMBIGUOUS_CODES, UNAMBIGUOUS_REASONS } from "@rollcall/verdict";
+import type { FreshFor } from "../runs/run.ts";
 
 const DAY_MS = 86_400_000;
 

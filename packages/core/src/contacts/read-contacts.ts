@@ -1,8 +1,8 @@
+import type { Database } from "@rollcall/postgres";
 import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
 import { domainSql } from "../rows/named-contact.ts";
-import { addFilter, Conditions } from "./contact-query.ts";
 import type { ContactFilter } from "../runs/run.ts";
-import type { Database } from "@rollcall/postgres";
+import { addFilter, Conditions } from "./contact-query.ts";
 
 /** A stored contact with its current verdict. */
 export interface StoredContact {

@@ -1,5 +1,5 @@
-import { domainSql, NAMED_COLUMNS, type Trait, traitSql } from "../rows/named-contact.ts";
 import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
+import { domainSql, NAMED_COLUMNS, type Trait, traitSql } from "../rows/named-contact.ts";
 import { contactId } from "./contact-id.ts";
 import type { NewContact } from "./contact.ts";
 

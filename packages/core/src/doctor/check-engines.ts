@@ -1,5 +1,5 @@
-import type { Finding } from "./finding.ts";
 import type { Database } from "@rollcall/postgres";
+import type { Finding } from "./finding.ts";
 
 /** Version and settings of PostgreSQL. */
 export interface PostgresFacts {

@@ -1,8 +1,8 @@
+import { DEFAULT_POLICY } from "@rollcall/pacing";
 import type { MailRoute, MxHost } from "@rollcall/routing";
+import type { Egress, SessionPlan } from "@rollcall/smtp";
 import type { SpfResult } from "./evaluate-spf.ts";
 import type { Finding, DoctorSettings } from "./finding.ts";
-import { DEFAULT_POLICY } from "@rollcall/pacing";
-import type { Egress, SessionPlan } from "@rollcall/smtp";
 
 /** MAIL FROM is empty, by choice or for lack of an address. */
 export function checkNullSender(): Finding {

@@ -1,7 +1,7 @@
 import type { HostAddresses, MailRoute } from "@rollcall/routing";
+import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
+import { askCanaries, checkResolver } from "../domains/resolver-watch.ts";
 import type { NamedEgress } from "../settings.ts";
-import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
-import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
 import { type Greeting, checkHeloName, checkPort25, checkReverseName, seenAddress } from "./check-egress.ts";
 import {
   checkPostgres,
@@ -12,7 +12,6 @@ import {
   checkWorkers,
   type WorkerFacts,
 } from "./check-engines.ts";
-import { askCanaries, checkResolver } from "../domains/resolver-watch.ts";
 import { checkClock, checkDisk, checkDns, type TriedLookup } from "./check-machine.ts";
 import {
   checkNullSender,
@@ -22,7 +21,8 @@ import {
   type SenderAnswer,
   senderPlan,
 } from "./check-sender.ts";
-import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
+import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
+import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
 
 /** Names found by a lookup, or why there are none. */
 type FoundTexts =

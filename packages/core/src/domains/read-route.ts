@@ -2,10 +2,10 @@ import { hasKnownSuffix, isFreeDomain } from "@rollcall/address";
 import { policyFor, scheduledAt } from "@rollcall/pacing";
 import { type MailRoute, pacingKey, providerOf, siteKey } from "@rollcall/routing";
 import type { DnsEvidence, Evidence } from "@rollcall/verdict";
-import { homeEgress } from "./home-egress.ts";
 import type { VerificationSettings } from "../settings.ts";
-import type { ResolverHealth } from "./resolver-watch.ts";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain-store.ts";
+import { homeEgress } from "./home-egress.ts";
+import type { ResolverHealth } from "./resolver-watch.ts";
 
 /** What a lookup means for the checks that wait for it. */
 export type Finding =

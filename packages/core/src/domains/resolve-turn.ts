@@ -1,15 +1,15 @@
 import type { Database } from "@rollcall/postgres";
-import type { Evidence } from "@rollcall/verdict";
-import { judge, toStored } from "../verdicts/judge.ts";
-import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
-import { type Finding, readRoute } from "./read-route.ts";
 import { type MailResolver, type MxHost, providerOf } from "@rollcall/routing";
+import type { Evidence } from "@rollcall/verdict";
 import { beginOutage, endOutage } from "../outage/outage-store.ts";
-import type { ResolverWatch } from "./resolver-watch.ts";
-import { claimDomains, recordRouted, recordUnrouted, nextResolveAt, type WantedDomain } from "./domain-store.ts";
 import { readWaiting } from "../runs/start-run.ts";
-import { recordUnasked } from "../turns/record-outcomes.ts";
 import { readWatchers, addStep, type CheckStep } from "../runs/step.ts";
+import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
+import { recordUnasked } from "../turns/record-outcomes.ts";
+import { judge, toStored } from "../verdicts/judge.ts";
+import { claimDomains, recordRouted, recordUnrouted, nextResolveAt, type WantedDomain } from "./domain-store.ts";
+import { type Finding, readRoute } from "./read-route.ts";
+import type { ResolverWatch } from "./resolver-watch.ts";
 
 /** Concurrent lookups per turn. */
 const IN_FLIGHT_DOMAINS = 250;

@@ -1,3 +1,4 @@
+import type { SessionReport } from "@rollcall/smtp";
 import {
   afterAnswers,
   type Evidence,
@@ -10,9 +11,8 @@ import {
   type ReplyEvidence,
   type SiteAnswer,
 } from "@rollcall/verdict";
-import { redecideStored } from "../verdicts/judge.ts";
 import type { ClaimedContact, TakeBack } from "../turns/turn.ts";
-import type { SessionReport } from "@rollcall/smtp";
+import { redecideStored } from "../verdicts/judge.ts";
 
 export interface GuardedSession {
   readonly contacts: readonly ClaimedContact[];

@@ -1,8 +1,8 @@
-import type { Redecided, StoredVerdict } from "../verdicts/verdict.ts";
 import type { Transaction } from "@rollcall/postgres";
-import { changeCounts, keysOf, rewriteVerdictsIn, STORED_VERDICT } from "../verdicts/stored-verdicts.ts";
 import type { FreshFor } from "../runs/run.ts";
 import type { TakeBack, CatchAllFact, TurnJudgement } from "../turns/turn.ts";
+import { changeCounts, keysOf, rewriteVerdictsIn, STORED_VERDICT } from "../verdicts/stored-verdicts.ts";
+import type { Redecided, StoredVerdict } from "../verdicts/verdict.ts";
 
 /** A definite refusal is its contact's current verdict, so it is found through the contacts, by time of verdict. */
 const REFUSED = `

@@ -17,9 +17,9 @@ import {
   suspendByOperator,
   type Suspension,
 } from "@rollcall/pacing";
+import type { SessionPolicy, SessionReport } from "@rollcall/smtp";
 import { classify, type Evidence } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
-import type { SessionPolicy, SessionReport } from "@rollcall/smtp";
 
 type PaceSettings = Pick<VerificationSettings, "pacing">;
 

@@ -1,8 +1,8 @@
 import type { LaneOpener, PacingState } from "@rollcall/pacing";
-import type { Clock, VerificationSettings } from "../settings.ts";
-import { steerPace } from "./pace.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
 import { audit, type NewAuditEntry } from "../audit/audit.ts";
+import type { Clock, VerificationSettings } from "../settings.ts";
+import { steerPace } from "./pace.ts";
 
 /** A pacing key on one egress, with its backlog. */
 export interface StoredPacingKey {

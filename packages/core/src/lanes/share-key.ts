@@ -1,5 +1,5 @@
-import { type Database, inShortTransaction } from "@rollcall/postgres";
 import type { PacingState, Lane } from "@rollcall/pacing";
+import { type Database, inShortTransaction } from "@rollcall/postgres";
 import { egressNames, type VerificationSettings } from "../settings.ts";
 import { announce } from "./due-keys.ts";
 

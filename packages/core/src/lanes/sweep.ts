@@ -1,8 +1,8 @@
-import type { Database } from "@rollcall/postgres";
-import type { VerificationSettings, Clock } from "../settings.ts";
 import type { LaneOpener } from "@rollcall/pacing";
-import { claimDueKeys, nextDueAt } from "./due-keys.ts";
+import type { Database } from "@rollcall/postgres";
 import { nextResolveAt } from "../domains/domain-store.ts";
+import type { VerificationSettings, Clock } from "../settings.ts";
+import { claimDueKeys, nextDueAt } from "./due-keys.ts";
 
 /** Keys with open lanes at once, over the egresses of a machine: bounds the queue, however many sites a list has. */
 const LANE_WINDOW = 2_000;

@@ -11,6 +11,7 @@ import {
   type SyntaxProblem,
 } from "@rollcall/address";
 import { malformed, toContact, type NewContact } from "../contacts/contact.ts";
+
 /**
  * Size of the domain cache, direct-mapped: enough for the common domains, few enough that the others are dropped before
  * the garbage collector promotes them. A power of two.

@@ -1,8 +1,8 @@
-import { readAnalysis, readListFacts, storeAnalysis } from "./list-facts.ts";
-import { type List } from "./list.ts";
-import { type Clock, egressNames, type VerificationSettings } from "../settings.ts";
 import type { Database } from "@rollcall/postgres";
 import { expectedSeconds } from "../runs/progress.ts";
+import { type Clock, egressNames, type VerificationSettings } from "../settings.ts";
+import { readAnalysis, readListFacts, storeAnalysis } from "./list-facts.ts";
+import { type List } from "./list.ts";
 
 /** What is known about a list before a run. */
 export interface ListAnalysis {

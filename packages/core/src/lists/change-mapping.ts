@@ -1,9 +1,9 @@
 import type { Database } from "@rollcall/postgres";
-import { readBatches, type SourceBatch, Tally } from "./import-list.ts";
 import type { Actor } from "../audit/audit.ts";
-import type { Dedupe, List } from "./list.ts";
-import { fillList } from "./fill-list.ts";
 import { readCells } from "../rows/read-rows.ts";
+import { fillList } from "./fill-list.ts";
+import { readBatches, type SourceBatch, Tally } from "./import-list.ts";
+import type { Dedupe, List } from "./list.ts";
 
 /** Rows read per page. */
 const PAGE_ROWS = 1_000;

@@ -1,9 +1,9 @@
-import { audit } from "../audit/audit.ts";
-import { IMPORT_LOCK, readList } from "./list-store.ts";
-import { countMailboxes, type MailboxCount } from "../rows/mailbox-count.ts";
-import { ROW_COLUMNS, RowWriter, SEEN_SLOTS, SeenContacts } from "./row-writer.ts";
-import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "./list.ts";
 import { CopyIn, type Database, inTransaction, assertRoom, explainByRoom, type Transaction } from "@rollcall/postgres";
+import { audit } from "../audit/audit.ts";
+import { countMailboxes, type MailboxCount } from "../rows/mailbox-count.ts";
+import { IMPORT_LOCK, readList } from "./list-store.ts";
+import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "./list.ts";
+import { ROW_COLUMNS, RowWriter, SEEN_SLOTS, SeenContacts } from "./row-writer.ts";
 
 const COPY = `COPY list_rows (${ROW_COLUMNS}) FROM STDIN (FORMAT binary)`;
 

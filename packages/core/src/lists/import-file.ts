@@ -1,12 +1,12 @@
 import { createHash, type Hash } from "node:crypto";
 import { findAddresses } from "@rollcall/address";
-import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
-import { chooseColumns, ColumnError, inWords } from "./choose-columns.ts";
 import { type Database } from "@rollcall/postgres";
+import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
 import { type Actor } from "../audit/audit.ts";
-import { type Dedupe, type List } from "./list.ts";
-import { importList, type ImportSource } from "./import-list.ts";
 import { isAppendedColumn } from "../rows/export-rows.ts";
+import { chooseColumns, ColumnError, inWords } from "./choose-columns.ts";
+import { importList, type ImportSource } from "./import-list.ts";
+import { type Dedupe, type List } from "./list.ts";
 
 /** Reader options; missing ones are detected. */
 export type ReadOptions = Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;

@@ -1,10 +1,10 @@
 import type { Database } from "@rollcall/postgres";
-import { AddressReader } from "./address-reader.ts";
 import type { Actor } from "../audit/audit.ts";
-import type { Dedupe, ImportBatch, List, NewRow, ListFormat, FinishedImport } from "./list.ts";
-import { createList, deleteList } from "./list-store.ts";
-import { fillList } from "./fill-list.ts";
 import type { NewContact } from "../contacts/contact.ts";
+import { AddressReader } from "./address-reader.ts";
+import { fillList } from "./fill-list.ts";
+import { createList, deleteList } from "./list-store.ts";
+import type { Dedupe, ImportBatch, List, NewRow, ListFormat, FinishedImport } from "./list.ts";
 
 export interface ImportRequest {
   readonly name: string;

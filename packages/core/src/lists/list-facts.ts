@@ -1,7 +1,7 @@
+import type { Database } from "@rollcall/postgres";
 import { NAMED } from "../rows/answer-query.ts";
 import { NAMED_COLUMNS } from "../rows/named-contact.ts";
 import type { FreshFor } from "../runs/run.ts";
-import type { Database } from "@rollcall/postgres";
 
 /** What is known about a list's contacts before a run. */
 export interface ListFacts {

@@ -1,6 +1,6 @@
-import { cancelRunsOf } from "../runs/run-store.ts";
-import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import { audit, type Actor } from "../audit/audit.ts";
+import { cancelRunsOf } from "../runs/run-store.ts";
 import type { List, NewList } from "./list.ts";
 
 /** Advisory lock class; with the list's id, held by its importer. */

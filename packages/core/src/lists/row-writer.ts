@@ -1,9 +1,9 @@
+import type { BinaryCopy } from "@rollcall/postgres";
 import { CONTACT_ID_BYTES, contactId, ContactIds, ID_WORDS } from "../contacts/contact-id.ts";
+import type { NewContact } from "../contacts/contact.ts";
 import type { MailboxCount } from "../rows/mailbox-count.ts";
 import { askedDomainOf, NAMED_COLUMNS, traitsOf } from "../rows/named-contact.ts";
 import type { Dedupe, ImportBatch, ImportedCounts, NewRow } from "./list.ts";
-import type { NewContact } from "../contacts/contact.ts";
-import type { BinaryCopy } from "@rollcall/postgres";
 
 /** 32-bit words per entry: the id and the row. */
 const WORDS = ID_WORDS + 1;

@@ -1,6 +1,6 @@
-import { announceDue } from "../runs/insert-run.ts";
 import { type Database, inShortTransaction } from "@rollcall/postgres";
 import type { MxHost } from "@rollcall/routing";
+import { announceDue } from "../runs/insert-run.ts";
 
 /** Pause between trials of one outage, over all processes. */
 const TRIAL_PAUSE_S = 60;

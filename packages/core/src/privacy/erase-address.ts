@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { contactId } from "../contacts/contact-id.ts";
+import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
 import { audit, type Actor } from "../audit/audit.ts";
+import { contactId } from "../contacts/contact-id.ts";
+import { changeCounts } from "../verdicts/stored-verdicts.ts";
 import { eraseMentions } from "./erase-mentions.ts";
 import { eraseRows } from "./erase-rows.ts";
-import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
-import { changeCounts } from "../verdicts/stored-verdicts.ts";
 
 /** What was deleted, by kind. Contains no address. */
 interface Erased extends ErasedContact {

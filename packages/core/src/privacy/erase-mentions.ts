@@ -1,4 +1,5 @@
 import { escapeIdentifier, type Transaction } from "@rollcall/postgres";
+
 const COLUMNS = `
   SELECT c.table_name AS "table", c.column_name AS "column", c.udt_name AS type,
     CASE WHEN c.table_name = 'contacts' THEN 'id' ELSE (

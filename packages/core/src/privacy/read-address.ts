@@ -1,7 +1,7 @@
+import type { Database } from "@rollcall/postgres";
 import { type Actor, writeAudit } from "../audit/audit.ts";
 import { contactId } from "../contacts/contact-id.ts";
 import { fromStoredCells } from "../rows/read-rows.ts";
-import type { Database } from "@rollcall/postgres";
 
 /** Everything stored about one address. */
 export interface HeldOfAddress {

@@ -1,7 +1,7 @@
-import { audit, type Actor, writeAudit } from "../audit/audit.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
-import type { Clock } from "../settings.ts";
+import { audit, type Actor, writeAudit } from "../audit/audit.ts";
 import { purgeLists } from "../lists/list-store.ts";
+import type { Clock } from "../settings.ts";
 
 /** How long data is kept, days; null: until it is deleted by hand. */
 export interface Retention {

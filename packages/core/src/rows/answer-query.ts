@@ -1,6 +1,6 @@
 import { escapeLiteral } from "@rollcall/postgres";
-import { domainSql, traitSql } from "./named-contact.ts";
 import type { AnswersOf, RowFilter } from "../lists/list.ts";
+import { domainSql, traitSql } from "./named-contact.ts";
 
 export const EVERY_ROW: RowFilter = {
   statuses: null,

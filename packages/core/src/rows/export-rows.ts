@@ -1,6 +1,6 @@
 import type { Database } from "@rollcall/postgres";
-import { judge } from "../verdicts/judge.ts";
 import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
+import { judge } from "../verdicts/judge.ts";
 import { streamRows } from "./read-rows.ts";
 
 export interface ExportRequest {

@@ -1,12 +1,12 @@
 import type { Database } from "@rollcall/postgres";
-import { countPassing, findRows } from "./index/find-rows.ts";
-import { countRows, countRowsByStatus, readRowsAt, readRows } from "./read-rows.ts";
-import { createRowIndexer, type RowIndex, type RowIndexer } from "./index/row-indexer.ts";
-import { EVERY_ROW } from "./answer-query.ts";
-import { readSummary, type RunSummary } from "../runs/run-summary.ts";
-import { StaleWhileRevalidate } from "../stats/stale-while-revalidate.ts";
 import { type AnsweredRow, type AnswersOf, type List, type RowFilter } from "../lists/list.ts";
+import { readSummary, type RunSummary } from "../runs/run-summary.ts";
 import { type Run } from "../runs/run.ts";
+import { StaleWhileRevalidate } from "../stats/stale-while-revalidate.ts";
+import { EVERY_ROW } from "./answer-query.ts";
+import { countPassing, findRows } from "./index/find-rows.ts";
+import { createRowIndexer, type RowIndex, type RowIndexer } from "./index/row-indexer.ts";
+import { countRows, countRowsByStatus, readRowsAt, readRows } from "./read-rows.ts";
 
 /** In longer lists, counting the rows that pass a filter would take seconds. */
 const COUNTED_ROWS = 250_000;

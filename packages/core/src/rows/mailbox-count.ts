@@ -1,5 +1,5 @@
-import { CONTACT_ID_BYTES, writeContactId } from "../contacts/contact-id.ts";
 import { CopyIn, type Database, type Transaction } from "@rollcall/postgres";
+import { CONTACT_ID_BYTES, writeContactId } from "../contacts/contact-id.ts";
 
 const TABLE = "CREATE TEMP TABLE named_mailboxes (id uuid, mailbox uuid) ON COMMIT DROP";
 const COPY = "COPY named_mailboxes (id, mailbox) FROM STDIN (FORMAT binary)";

@@ -1,7 +1,8 @@
-import { answerQuery, EVERY_ROW } from "./answer-query.ts";
-import type { AnsweredRow, AnswersOf, RowFilter } from "../lists/list.ts";
 import { copyOut, type Database, type Transaction } from "@rollcall/postgres";
 import type { Evidence } from "@rollcall/verdict";
+import type { AnsweredRow, AnswersOf, RowFilter } from "../lists/list.ts";
+import { answerQuery, EVERY_ROW } from "./answer-query.ts";
+
 /** A consumer that leaves a batch unread for this long is gone or asleep: it must not hold back vacuum. */
 const STALL_MS = 5 * 60_000;
 

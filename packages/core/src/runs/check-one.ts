@@ -1,15 +1,16 @@
-import type { Database, Contact, Verdict } from "@rollcall/postgres";
 import { findAddresses } from "@rollcall/address";
-import { ASK_EVERYBODY } from "../contacts/freshness.ts";
-import { toContact, type NewContact } from "../contacts/contact.ts";
-import { startRun } from "./start-run.ts";
-import type { VerificationSettings, Clock } from "../settings.ts";
 import type { LaneOpener } from "@rollcall/pacing";
-import { storeContacts } from "../contacts/store-contacts.ts";
-import { contactId } from "../contacts/contact-id.ts";
-import { type CheckStep, readSteps, type StoredStep } from "./step.ts";
-import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
+import type { Database, Contact, Verdict } from "@rollcall/postgres";
 import type { TranscriptLine } from "@rollcall/smtp";
+import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
+import { contactId } from "../contacts/contact-id.ts";
+import { toContact, type NewContact } from "../contacts/contact.ts";
+import { ASK_EVERYBODY } from "../contacts/freshness.ts";
+import { storeContacts } from "../contacts/store-contacts.ts";
+import type { VerificationSettings, Clock } from "../settings.ts";
+import { startRun } from "./start-run.ts";
+import { type CheckStep, readSteps, type StoredStep } from "./step.ts";
+
 /** Single checks go before all lists: a user is waiting. */
 const SINGLE_PRIORITY = 100;
 

@@ -1,9 +1,9 @@
-import { storeListed, storeListedIn, storeNamed } from "../contacts/store-contacts.ts";
-import { audit } from "../audit/audit.ts";
-import type { NewRun, StartedRun, Spread } from "./run.ts";
 import { type Database, inTransaction, type Queries, type Transaction } from "@rollcall/postgres";
+import { audit } from "../audit/audit.ts";
 import { addFilter, addStale, Conditions } from "../contacts/contact-query.ts";
+import { storeListed, storeListedIn, storeNamed } from "../contacts/store-contacts.ts";
 import { SUPPRESSIONS_LOCK } from "../suppressions/add-suppressions.ts";
+import type { NewRun, StartedRun, Spread } from "./run.ts";
 
 const INSERT_RUN = `
   INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, created_at)

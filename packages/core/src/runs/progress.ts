@@ -1,10 +1,10 @@
-import type { Database } from "@rollcall/postgres";
 import { policyFor, readPacingState, timeLeft, type KeyWork, POLICIES } from "@rollcall/pacing";
+import type { Database } from "@rollcall/postgres";
 import { readPace } from "../lanes/pace.ts";
 import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
-import type { KeyBacklog, Run, RunProgress } from "./run.ts";
-import { readRun } from "./run-store.ts";
 import { readProgress } from "./read-progress.ts";
+import { readRun } from "./run-store.ts";
+import type { KeyBacklog, Run, RunProgress } from "./run.ts";
 
 /** Remaining time of a run, and what limits it. */
 interface TimeLeft {

@@ -1,5 +1,5 @@
-import type { ChangeCounts, ChangeKind, ContactChange } from "../webhooks/event.ts";
 import { type Database, queriesOf, type Transaction } from "@rollcall/postgres";
+import type { ChangeCounts, ChangeKind, ContactChange } from "../webhooks/event.ts";
 
 /**
  * Contacts whose definite verdict of a run differs in kind from the previous definite one. Verdicts that were still

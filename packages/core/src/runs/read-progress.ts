@@ -1,6 +1,6 @@
+import type { Database } from "@rollcall/postgres";
 import { StaleWhileRevalidate } from "../stats/stale-while-revalidate.ts";
 import type { KeyBacklog, RunProgress } from "./run.ts";
-import type { Database } from "@rollcall/postgres";
 
 const STATES = `
   SELECT count(*) FILTER (WHERE state = 'waiting' AND retry_reason IS NULL)::int AS resolving,

@@ -1,8 +1,8 @@
+import { type Database, inShortTransaction, inTransaction, type Transaction } from "@rollcall/postgres";
 import { audit, type Actor } from "../audit/audit.ts";
 import { overruleOutages } from "../outage/outage-store.ts";
 import { announceDue } from "./insert-run.ts";
 import type { Run } from "./run.ts";
-import { type Database, inShortTransaction, inTransaction, type Transaction } from "@rollcall/postgres";
 
 export async function readRun(database: Database, id: number): Promise<Run | null> {
   return toRun(await database.prisma.run.findUnique({ where: { id } }));

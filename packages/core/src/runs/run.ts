@@ -1,5 +1,5 @@
-import type { CheckStep } from "./step.ts";
 import type { NewAuditEntry } from "../audit/audit.ts";
+import type { CheckStep } from "./step.ts";
 
 /** How long verdicts stay valid, by status, milliseconds; null: always check again. */
 export interface FreshFor {

@@ -1,16 +1,16 @@
-import type { Actor } from "../audit/audit.ts";
-import { ASK_EVERYBODY } from "../contacts/freshness.ts";
-import type { WaitingContact } from "../verdicts/verdict.ts";
+import type { LaneOpener } from "@rollcall/pacing";
 import type { Database } from "@rollcall/postgres";
 import type { Evidence } from "@rollcall/verdict";
-import { judge, toStored } from "../verdicts/judge.ts";
-import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
-import type { LaneOpener } from "@rollcall/pacing";
-import type { ContactFilter, NewRun, StartedRun } from "./run.ts";
-import { completeAnswered, closeCancelled } from "./run-store.ts";
+import type { Actor } from "../audit/audit.ts";
+import { ASK_EVERYBODY } from "../contacts/freshness.ts";
 import { deleteAbandonedImports } from "../lists/list-store.ts";
-import { insertRun } from "./insert-run.ts";
+import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import { recordUnasked } from "../turns/record-outcomes.ts";
+import { judge, toStored } from "../verdicts/judge.ts";
+import type { WaitingContact } from "../verdicts/verdict.ts";
+import { insertRun } from "./insert-run.ts";
+import { completeAnswered, closeCancelled } from "./run-store.ts";
+import type { ContactFilter, NewRun, StartedRun } from "./run.ts";
 
 /** Addresses decided without probing, per page. */
 const PAGE_CONTACTS = 1_000;

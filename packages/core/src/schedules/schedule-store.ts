@@ -1,7 +1,7 @@
-import { audit, type Actor } from "../audit/audit.ts";
-import type { Run, ContactFilter, NewRun, StartedRun } from "../runs/run.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
 import type { Every } from "@rollcall/schedule";
+import { audit, type Actor } from "../audit/audit.ts";
+import type { Run, ContactFilter, NewRun, StartedRun } from "../runs/run.ts";
 
 /** Columns of a {@link Schedule}. */
 export const SCHEDULE_COLUMNS = `

@@ -1,11 +1,11 @@
+import { type Database, inTransaction } from "@rollcall/postgres";
 import { nextTime, planRun } from "@rollcall/schedule";
-import { afterStart, type StartRunPorts } from "../runs/start-run.ts";
-import { egressNames } from "../settings.ts";
 import type { Actor } from "../audit/audit.ts";
 import { insertRunIn, takeList } from "../runs/insert-run.ts";
-import { SCHEDULE_COLUMNS, type ScheduledStartEnd, type Schedule, type ScheduledStart } from "./schedule-store.ts";
-import { type Database, inTransaction } from "@rollcall/postgres";
 import type { ContactFilter, FreshFor, NewRun } from "../runs/run.ts";
+import { afterStart, type StartRunPorts } from "../runs/start-run.ts";
+import { egressNames } from "../settings.ts";
+import { SCHEDULE_COLUMNS, type ScheduledStartEnd, type Schedule, type ScheduledStart } from "./schedule-store.ts";
 
 /**
  * Starts the runs of all due schedules. A schedule waits for its previous run. Idempotent: any process may call it at

@@ -1,6 +1,6 @@
 import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
-import { readSuppression } from "./read-suppression.ts";
 import { type Actor, audit } from "../audit/audit.ts";
+import { readSuppression } from "./read-suppression.ts";
 import type { NewSuppression } from "./read-suppression.ts";
 
 /** Entries per transaction. */

@@ -1,5 +1,5 @@
-import { openTable } from "@rollcall/tabular";
 import { findAddresses } from "@rollcall/address";
+import { openTable } from "@rollcall/tabular";
 import { type SuppressionEntry } from "./add-suppressions.ts";
 
 /** Headers of the entry column in files whose cells don't look like addresses. */

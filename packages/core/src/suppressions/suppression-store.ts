@@ -1,5 +1,5 @@
-import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
+import { audit, type Actor } from "../audit/audit.ts";
 
 /** A stored suppression. */
 export interface StoredSuppression {

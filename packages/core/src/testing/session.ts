@@ -1,6 +1,6 @@
+import type { SessionReport } from "@rollcall/smtp";
 import type { Evidence, ReplyEvidence } from "@rollcall/verdict";
 import type { ClaimedContact } from "../turns/turn.ts";
-import type { SessionReport } from "@rollcall/smtp";
 
 /** The time of test sessions. */
 export const NOW_MS = Date.UTC(2026, 4, 4, 9);

@@ -1,5 +1,5 @@
-import type { VerificationSettings } from "../settings.ts";
 import { DEFAULT_FRESH_FOR } from "../contacts/freshness.ts";
+import type { VerificationSettings } from "../settings.ts";
 
 const MINUTE_MS = 60_000;
 

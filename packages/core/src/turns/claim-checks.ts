@@ -1,6 +1,6 @@
 import { type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
-import type { ClaimedContact, TurnSite, TurnRequest } from "./turn.ts";
 import { handBack } from "./record-outcomes.ts";
+import type { ClaimedContact, TurnSite, TurnRequest } from "./turn.ts";
 
 /** A turn, and how many checks it may claim. */
 export interface Claimant {

@@ -1,17 +1,16 @@
 import type { Pace, PacingState, Lane } from "@rollcall/pacing";
-import { shareKey } from "../lanes/share-key.ts";
+import type { Database } from "@rollcall/postgres";
+import type { SessionReport, SessionStep } from "@rollcall/smtp";
 import type { KeyPace } from "../lanes/pace.ts";
+import { shareKey } from "../lanes/share-key.ts";
+import { addStep, type CheckStep } from "../runs/step.ts";
 import type { NamedEgress, VerificationSettings } from "../settings.ts";
 import { type JudgedSession, judgeSession } from "./judge-session.ts";
 import { nextTurn, openNextLane } from "./next-turn.ts";
 import { planSession } from "./plan-session.ts";
 import { sendScouts } from "./scouts.ts";
 import { isAboutUs, isRefusal, sharedEvidence, shareFailure } from "./share-failure.ts";
-
 import type { ClaimedContact, LaneEnd, NextTurn, TurnPorts, TurnRequest, TurnSite } from "./turn.ts";
-import type { SessionReport, SessionStep } from "@rollcall/smtp";
-import type { Database } from "@rollcall/postgres";
-import { addStep, type CheckStep } from "../runs/step.ts";
 
 /** A site whose STARTTLS failed is used without TLS for this long, as in KumoMTA. */
 const TLS_BROKEN_MS = 3 * 86_400_000;
@@ -81,7 +80,7 @@ async function ask(
   };
 }
 
-/** All that was claimed is settled by what is remembered of its domain. */
+/** Stored facts about the domain decide all claimed checks. */
 const NOTHING_TO_ASK: SessionReport = {
   answers: [],
   unanswered: [],

@@ -1,5 +1,5 @@
-import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import { nextAttempt } from "@rollcall/pacing";
+import type { SessionReport } from "@rollcall/smtp";
 import {
   classify,
   controlLifeMs,
@@ -10,12 +10,12 @@ import {
   type ReplyEvidence,
   type Verdict,
 } from "@rollcall/verdict";
-import { awaitsControl } from "./plan-session.ts";
-import { differentialEvidence } from "./differential-evidence.ts";
 import { guardSession } from "../guard/guard-session.ts";
 import { judge, toStored, redecideStored } from "../verdicts/judge.ts";
+import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
+import { differentialEvidence } from "./differential-evidence.ts";
+import { awaitsControl } from "./plan-session.ts";
 import type { CatchAllFact, ClaimedContact, TurnJudgement } from "./turn.ts";
-import type { SessionReport } from "@rollcall/smtp";
 
 export interface JudgedSession {
   readonly contacts: readonly ClaimedContact[];
@@ -191,7 +191,7 @@ function flipEvidence({ catchAll, askedAt }: CatchAllFact, atMs: number): Eviden
   return { type: "catch_all", catchAll, askedAtMs: askedAt.getTime(), atMs };
 }
 
-/** A control refused in open words before a name of its domain was accepted: the host tells names apart. Else null. */
+/** A control refused for an unclear reason before the host accepted another name: it distinguishes names. Else null. */
 function readBySide(
   { contacts, report, provider }: JudgedSession,
   domain: string,

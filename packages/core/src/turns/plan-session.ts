@@ -1,7 +1,7 @@
+import type { Egress, SessionPlan, SessionPolicy } from "@rollcall/smtp";
 import { controlLocalPart, decide, isControlDue, needsControl } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
 import type { ClaimedContact, TurnSite } from "./turn.ts";
-import type { Egress, SessionPlan, SessionPolicy } from "@rollcall/smtp";
 
 export interface PlannedTurn {
   readonly egress: Egress;
@@ -67,7 +67,7 @@ function planControls({ site, contacts, policy, settings, nowMs, random }: Plann
     if (!needsControl(site.provider, domain, known)) continue;
     const askedAgoMs = nowMs - (first?.catchAllAskedAt?.getTime() ?? 0);
     const isRecent = askedAgoMs < (settings.retryScheduleMs[0] ?? 0) / 2;
-    // What those who await it would hear is what was just heard: one control a domain and round.
+    // Contacts that wait for the control share it: one control per domain and round.
     if (isRecent && catchAll === null && asked.every((contact) => awaitsControl(contact, site.provider))) continue;
     controls.set(domain, first?.controlAddress ?? `${controlLocalPart(random)}@${domain}`);
   }

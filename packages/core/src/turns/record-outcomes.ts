@@ -1,7 +1,7 @@
-import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import { type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
 import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/freshness.ts";
 import type { FreshFor } from "../runs/run.ts";
+import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import type { SharedRecord } from "./turn.ts";
 
 /** Skips contacts that were erased during the session. */

@@ -2,11 +2,11 @@ import type { PacingState } from "@rollcall/pacing";
 import type { Transaction } from "@rollcall/postgres";
 import { takeBackRefusals, type Flip, redecideAcceptances } from "../guard/reconsider.ts";
 import { SLEEP_LEASE_S, keyName, readNextDue } from "../lanes/due-keys.ts";
+import type { FreshFor } from "../runs/run.ts";
 import type { JudgedTurn, JudgedTurns } from "./judge-turns.ts";
 import { type LockedKeys, storedPace } from "./lock-keys.ts";
 import { type ClosedCheck, countClosed, handBackAll, storeVerdicts } from "./record-outcomes.ts";
 import { recordScouts } from "./scouts.ts";
-import type { FreshFor } from "../runs/run.ts";
 import type { RecordedTurn, TurnRecord } from "./turn.ts";
 
 /** Results of recording turns. */

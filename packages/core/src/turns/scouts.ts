@@ -1,5 +1,5 @@
-import type { ClaimedContact, Scout, TurnJudgement } from "./turn.ts";
 import type { Transaction } from "@rollcall/postgres";
+import type { ClaimedContact, Scout, TurnJudgement } from "./turn.ts";
 
 /** A scout that is still greylisted after this many attempts no longer holds back the others. */
 const SCOUT_ATTEMPTS = 3;

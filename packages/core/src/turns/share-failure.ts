@@ -1,11 +1,11 @@
 import type { Database } from "@rollcall/postgres";
-import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
-import { judgeContact, type JudgedSession } from "./judge-session.ts";
-import type { ClaimedContact, SharedRecord, TurnRequest, TurnSite } from "./turn.ts";
-import type { FreshFor } from "../runs/run.ts";
 import type { SessionReport } from "@rollcall/smtp";
+import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
+import type { FreshFor } from "../runs/run.ts";
 import { claimSite } from "./claim-checks.ts";
+import { judgeContact, type JudgedSession } from "./judge-session.ts";
 import { recordShared } from "./record-outcomes.ts";
+import type { ClaimedContact, SharedRecord, TurnRequest, TurnSite } from "./turn.ts";
 
 /** Addresses decided per page. */
 const PAGE_CONTACTS = 1_000;

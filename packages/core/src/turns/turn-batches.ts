@@ -1,10 +1,10 @@
+import { type Database, inShortTransaction, inBatches, type Transaction } from "@rollcall/postgres";
 import { type BeginningTurn, beginTurns } from "./begin-turns.ts";
 import { judgeTurns } from "./judge-turns.ts";
 import { lockKeys } from "./lock-keys.ts";
 import { countClosed } from "./record-outcomes.ts";
 import { recordTurns } from "./record-turns.ts";
 import type { RecordedTurn, TurnBatches, TurnRecord, TurnStart } from "./turn.ts";
-import { type Database, inShortTransaction, inBatches, type Transaction } from "@rollcall/postgres";
 
 type Work =
   | { readonly type: "begin"; readonly turn: BeginningTurn }

@@ -1,12 +1,12 @@
-import type { NewVerdict, Retry, StoredVerdict } from "../verdicts/verdict.ts";
-import type { Database } from "@rollcall/postgres";
 import type { LaneOpener, PacingState } from "@rollcall/pacing";
+import type { Database } from "@rollcall/postgres";
+import type { MxHost } from "@rollcall/routing";
 import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 import type { GuardState } from "@rollcall/verdict";
-import type { Clock, VerificationSettings } from "../settings.ts";
-import type { MxHost } from "@rollcall/routing";
 import type { Evidence } from "@rollcall/verdict";
 import type { FreshFor } from "../runs/run.ts";
+import type { Clock, VerificationSettings } from "../settings.ts";
+import type { NewVerdict, Retry, StoredVerdict } from "../verdicts/verdict.ts";
 
 /** The site of a turn. */
 export interface TurnSite {

@@ -1,8 +1,8 @@
-import type { NewVerdict, Redecided, StoredVerdict } from "./verdict.ts";
 import type { Database } from "@rollcall/postgres";
 import type { VerificationSettings } from "../settings.ts";
 import { redecideStored } from "./judge.ts";
 import { rewriteVerdicts, readVerdicts } from "./stored-verdicts.ts";
+import type { NewVerdict, Redecided, StoredVerdict } from "./verdict.ts";
 
 /** Verdicts per transaction: keeps lock times short. */
 const PAGE_VERDICTS = 1_000;

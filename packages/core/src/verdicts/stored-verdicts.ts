@@ -1,8 +1,8 @@
+import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/freshness.ts";
 import { dropRowIndexes } from "../rows/index/build-row-index.ts";
 import type { FreshFor } from "../runs/run.ts";
 import type { NewVerdict, Redecided, StoredVerdict } from "./verdict.ts";
-import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 
 /** Contacts before runs, each sorted: the lock order of every recording, so that they can't deadlock. */
 const LOCK_CONTACTS = "SELECT 1 FROM contacts WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE";

@@ -15,7 +15,7 @@ export interface NewVerdict {
   readonly smtpCode: number | null;
   readonly enhancedCode: string | null;
   readonly smtpReply: string | null;
-  /** The rule that read the decisive reply; null: no reply decided. */
+  /** The rule that matched the deciding reply; null: no reply decided. */
   readonly rule: string | null;
   readonly attempts: number;
   readonly durationMs: number | null;
@@ -60,7 +60,7 @@ export interface StoredVerdict {
   readonly durationMs: number | null;
   readonly checkedAt: Date;
   readonly evidence: readonly Evidence[];
-  /** Null: no reply decided, or it was stored before rules were. */
+  /** Null: no reply decided, or stored by a version that did not record rules. */
   readonly rule: string | null;
 }
 

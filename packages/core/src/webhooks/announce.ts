@@ -1,7 +1,7 @@
+import { randomUUID } from "node:crypto";
+import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 import { countChanges } from "../runs/read-changes.ts";
 import type { CompletedRun, SuspendedKey, WebhookEvent } from "./event.ts";
-import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
-import { randomUUID } from "node:crypto";
 
 /** Skips runs that another process is announcing. */
 const COMPLETED = `

@@ -1,9 +1,10 @@
 import type { Database } from "@rollcall/postgres";
 import type { SendWebhook, WebhookAnswer } from "@rollcall/webhooks";
-import { openSecret } from "./seal-secret.ts";
-import { signWebhook } from "./sign-webhook.ts";
 import type { Clock } from "../settings.ts";
 import type { Delivery, DeliveryAttempt } from "./event.ts";
+import { openSecret } from "./seal-secret.ts";
+import { signWebhook } from "./sign-webhook.ts";
+
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 

@@ -1,10 +1,11 @@
+import { type Database, inTransaction, type Webhook, type WebhookDelivery } from "@rollcall/postgres";
 import { isPublicAddress } from "@rollcall/routing";
+import { audit, type Actor } from "../audit/audit.ts";
+import { storeMessage } from "./announce.ts";
+import type { DeliveryAttempt } from "./event.ts";
 import { sealSecret } from "./seal-secret.ts";
 import { newWebhookSecret } from "./sign-webhook.ts";
-import { audit, type Actor } from "../audit/audit.ts";
-import type { DeliveryAttempt } from "./event.ts";
-import { storeMessage } from "./announce.ts";
-import { type Database, inTransaction, type Webhook, type WebhookDelivery } from "@rollcall/postgres";
+
 /** A webhook without its secret. */
 export type StoredWebhook = Omit<Webhook, "secret"> & { readonly lastDelivery: StoredDelivery | null };
 export interface StoredDelivery extends Omit<WebhookDelivery, "payload" | "state"> {

@@ -4,8 +4,8 @@ import { chown, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
-import { type PostgresEvent, runPostgres, startFailure, collect } from "./postgres-server.ts";
 import { locateBinaries, SYSTEM_FOLDER } from "./binaries.ts";
+import { type PostgresEvent, runPostgres, startFailure, collect } from "./postgres-server.ts";
 import { canReach, serverUser, type ServerUser, isProcessAlive } from "./server-user.ts";
 
 export type { PostgresEvent } from "./postgres-server.ts";

@@ -1,8 +1,8 @@
-import pg from "pg";
-import { openSchemaEngine } from "./schema-engine.ts";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { MigrationDirectory, MigrationList } from "@prisma/schema-engine-wasm";
+import pg from "pg";
+import { openSchemaEngine } from "./schema-engine.ts";
 
 /** Any constant shared by all Rollcall processes: "roll" in ASCII. */
 const MIGRATION_LOCK = 0x726f6c6c;

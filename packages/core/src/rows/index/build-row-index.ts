@@ -1,9 +1,9 @@
-import { answerQuery, EVERY_ROW, NAMED } from "../answer-query.ts";
-import { readSummary } from "../../runs/run-summary.ts";
-import { FACET_PARTS, FACETS_LIMIT, PART_END, readFacet } from "./facets.ts";
-import type { AnswersOf, List } from "../../lists/list.ts";
-import type { Run } from "../../runs/run.ts";
 import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import type { AnswersOf, List } from "../../lists/list.ts";
+import { readSummary } from "../../runs/run-summary.ts";
+import type { Run } from "../../runs/run.ts";
+import { answerQuery, EVERY_ROW, NAMED } from "../answer-query.ts";
+import { FACET_PARTS, FACETS_LIMIT, PART_END, readFacet } from "./facets.ts";
 
 /** Rows per block: quick to scan, and a million rows make only a thousand blocks. */
 export const BLOCK_ROWS = 1_000;

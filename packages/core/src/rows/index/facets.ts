@@ -1,5 +1,5 @@
-import { NAMED } from "../answer-query.ts";
 import type { RowFilter } from "../../lists/list.ts";
+import { NAMED } from "../answer-query.ts";
 
 /** One combination of all filterable values of a row, except its address. */
 export interface Facet {

@@ -1,7 +1,7 @@
-import { type Facet, passes, RARE_ROWS } from "./facets.ts";
-import type { RowFilter } from "../../lists/list.ts";
 import type { Database } from "@rollcall/postgres";
+import type { RowFilter } from "../../lists/list.ts";
 import { BLOCK_ROWS } from "./build-row-index.ts";
+import { type Facet, passes, RARE_ROWS } from "./facets.ts";
 
 /** The rows of a list that pass the filter, after a row number, by its index. */
 export async function findRows(

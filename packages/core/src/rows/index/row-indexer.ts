@@ -1,9 +1,9 @@
+import type { Database } from "@rollcall/postgres";
+import type { List } from "../../lists/list.ts";
 import type { RunSummary } from "../../runs/run-summary.ts";
+import type { Run } from "../../runs/run.ts";
 import { buildRowIndex, isOver } from "./build-row-index.ts";
 import type { Facet } from "./facets.ts";
-import type { List } from "../../lists/list.ts";
-import type { Run } from "../../runs/run.ts";
-import type { Database } from "@rollcall/postgres";
 
 /** Shorter lists are scanned just as fast. */
 const INDEXED_ROWS = 20_000;
