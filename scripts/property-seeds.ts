@@ -1,4 +1,4 @@
-// Tries every property test with other seeds: npm run test:seeds -- --count 20 [--first 1] [--project unit]
+// Runs every property test with other seeds: npm run test:seeds -- --count 20 [--first 1] [--project unit]
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -9,7 +9,10 @@ import { type Ended, makeWorkplace } from "./command.ts";
 import { startSmallWorld } from "./small-world.ts";
 import { APPENDED_COLUMNS } from "@rollcall/core";
 
-/** A list as people keep them: a mark, quotes, a note over two lines, spaces, an empty row, a twin, a cell without address. */
+/**
+ * A realistic list: byte order mark, quotes, a note with a line break, spaces, an empty row, a duplicate, a cell
+ * without address.
+ */
 const CONTACTS = [
   "\uFEFFName;E-mail;Note\r\n",
   'Anna;anna@plain.zz;"likes; semicolons"\r\n',
@@ -99,7 +102,7 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(attempts()).toBe(2);
   });
 
-  test("verify: --column takes a header or a position, and --out writes by the file's name", async () => {
+  test("verify: --column accepts a header or a position, and --out selects the format by the file name", async () => {
     await using place = await makeWorkplace(world);
     await place.write("two.csv", "Work,Privé\nanna@plain.zz,nobody@plain.zz\nben@plain.zz,anna@full.zz\n");
     const verify = (...args: readonly string[]): Promise<Ended> => place.run("verify", ["two.csv", ...args]).ended;
@@ -128,12 +131,12 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(rows.map((row) => row["rc_reason"])).toEqual(own);
   });
 
-  test("verify: without a name and a sender it says that answers will suffer, and why", async () => {
+  test("verify: without a name and sender it warns about worse answers", async () => {
     await using place = await makeWorkplace(world);
     await place.write("list.csv", "anna@plain.zz\n");
     const { code, stderr } = await place.run("verify", ["list.csv"], { HELO_NAME: "", MAIL_FROM: "" }).ended;
     expect(stderr).toMatch(
-      /Answers will be worse:\n- HELO_NAME is not set[^]*Many refuse[^]*\n- MAIL_FROM is not set[^]*refuse/,
+      /Answers will be worse:\n- HELO_NAME is not set[^]*Many servers[^]*\n- MAIL_FROM is not set[^]*refuse/,
     );
     expect(code).toBe(0);
   });

@@ -9,17 +9,17 @@ const ANSWERED = "SELECT c.asked FROM checks k JOIN contacts c ON c.id = k.conta
 const listOf = (addresses: readonly string[]): string =>
   ["Name,E-mail", ...addresses.map((address, index) => `Person ${index},${address}`), ""].join("\n");
 
-describe("verify that is stopped on its way", { concurrent: true, timeout: 240_000 }, () => {
+describe("interrupted verify", { concurrent: true, timeout: 240_000 }, () => {
   let world: MailWorld;
   beforeAll(async () => {
     world = await startSmallWorld();
   });
   afterAll(() => world.stop());
 
-  /** Attempts at the receiving side, by address. */
+  /** Attempts seen by the receiving side, by address. */
   const attempts = (): Map<string, number> => new Map(world.sessions().attempts());
 
-  /** Resolves once some of the addresses have been asked for. */
+  /** Resolves once some of the addresses have been probed. */
   const untilAsked = (addresses: readonly string[], enough: number): Promise<void> =>
     until("addresses are asked for", () => {
       const asked = world.sessions().attempts();
@@ -78,7 +78,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     first.kill("SIGKILL");
     expect((await first.ended).code).toBeNull();
 
-    // Its database server outlives it, until the next start.
+    // Its database server survives it, until the next start.
     expect(await serverOf(place.folder)).not.toBeNull();
     const answered = await askRunning<{ asked: string }>(place.folder, ANSWERED);
     const before = attempts();
@@ -97,9 +97,10 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
   test("verify: --wait ends it in time, open addresses are unknown with a reason, and the next run completes them", async () => {
     await using place = await makeWorkplace(world);
     await place.write("contacts.csv", listOf(["anna@grey.zz", "anna@plain.zz", "nobody@grey.zz"]));
-    // Closed until the first command is over, however long a busy machine takes for it.
+    // Closed until the first command is over, however slow the machine is.
     world.setManners("mx.grey.zz", { greylist: { delayMs: 3_600_000, words: "postgrey", key: "client" } });
-    // The wait is long enough for a busy machine to ask all three once, and the schedule for none to be asked twice in it.
+    // The wait is long enough for a busy machine to probe all three once, and the schedule for none to be retried in
+    // it.
     const settings = { RETRY_SCHEDULE: "30s,36s,42s" };
     const first = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv", "--wait", "25s"], settings).ended;
     expect(first.code).toBe(1);
@@ -123,9 +124,9 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     ]);
   });
 
-  test("verify: kill -9 while the file is read leaves no half of it", async () => {
+  test("verify: kill -9 during the import leaves no partial list", async () => {
     await using place = await makeWorkplace(world);
-    // So many that a busy machine comes in time to kill it.
+    // Enough rows for a busy machine to kill it in time.
     const rows = 500_000;
     await place.write("contacts.csv", listOf(Array.from({ length: rows }, () => "clara@plain.zz")));
     const first = place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]);

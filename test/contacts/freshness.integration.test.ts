@@ -7,7 +7,7 @@ const START = new Date("2026-01-05T06:00:00Z");
 let held: HeldClock;
 afterEach(() => held.close());
 
-/** Names of those that a run over them asks. */
+/** Names of the contacts that a run over them probes. */
 async function asked(ids: readonly string[], over: { olderThanMs?: number } = {}): Promise<string[]> {
   const { runId } = await startRun(held, {
     kind: "contacts",
@@ -42,13 +42,13 @@ describe("freshness", () => {
     expect(await asked(ids)).toEqual(["anna", "carl"]);
   });
 
-  test("startRun: undeliverable is confirmed once after 7 days, then good for 90", async () => {
+  test("startRun: undeliverable is confirmed once after 7 days, then valid for 90", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["bert@shop.example"]);
     await held.record(ids, REFUSED);
     await held.passDays(3);
     expect(await asked(ids)).toEqual([]);
-    // Asked by hand meanwhile: that is no confirmation, and does not put it off.
+    // Rechecked by hand meanwhile: that is no confirmation, and does not postpone it.
     await held.record(ids, REFUSED);
     await held.passDays(4.1);
     expect(await asked(ids)).toEqual(["bert"]);
@@ -59,7 +59,7 @@ describe("freshness", () => {
     expect(await asked(ids)).toEqual(["bert"]);
   });
 
-  test("startRun: what the DNS or a 5.1.1 said without a doubt needs no confirmation", async () => {
+  test("startRun: a DNS answer or an unambiguous 5.1.1 needs no confirmation", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["gone@nowhere.example", "bert@shop.example"]);
     await held.record(ids.slice(0, 1), { ...REFUSED, reason: "domain_not_found", smtpCode: null });

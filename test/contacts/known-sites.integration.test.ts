@@ -15,7 +15,7 @@ interface KnownDomain {
   readonly scoutUntil?: Date;
 }
 
-/** A domain whose site was found out earlier. */
+/** A domain with a known site. */
 async function knowDomain(name: string, { expiresAt, egress, scoutUntil }: KnownDomain): Promise<void> {
   await held.rows(
     `WITH site AS (INSERT INTO sites (key, pacing_key, hosts) VALUES ($1, 'key of ' || $1, '[]') RETURNING id)
@@ -24,7 +24,7 @@ async function knowDomain(name: string, { expiresAt, egress, scoutUntil }: Known
   );
 }
 
-/** Where a run's checks stand right after its start, by the name that they ask for. */
+/** The states of a run's checks right after its start, by address. */
 async function started(addresses: readonly string[], over: { priority?: number; spread?: boolean } = {}) {
   const { runId } = await startRun(held, {
     kind: "contacts",
@@ -45,7 +45,7 @@ async function started(addresses: readonly string[], over: { priority?: number; 
 
 const WAITING = { state: "waiting", key: null, egress: null, due: null };
 
-describe("startRun: at a domain whose site is known", () => {
+describe("startRun: at a domain with a known site", () => {
   test("a check is due at once, on its pacing key, and the sweeper is woken", async () => {
     held = await heldClock(NOW);
     await knowDomain("shop.example", { expiresAt: LATER });
@@ -67,7 +67,7 @@ describe("startRun: at a domain whose site is known", () => {
     expect(await started(["anna@shop.example"])).toEqual([["anna@shop.example", WAITING]]);
   });
 
-  test("a check follows the egress at which the domain is greylisted, unless that one is no more", async () => {
+  test("a check uses the egress that the domain greylisted, unless that no longer exists", async () => {
     held = await heldClock(NOW);
     await knowDomain("grey.example", { expiresAt: LATER, egress: "main" });
     await knowDomain("lost.example", { expiresAt: LATER, egress: "gone" });
@@ -93,7 +93,7 @@ describe("startRun: at a domain whose site is known", () => {
     expect(await started(["anna@shop.example"])).toMatchObject([["anna@shop.example", { state: "done", key: null }]]);
   });
 
-  test("checks that are spread over days are due on theirs", async () => {
+  test("checks that are spread over days are due on their day", async () => {
     held = await heldClock(NOW);
     await knowDomain("shop.example", { expiresAt: new Date("2026-02-01T00:00:00Z") });
     const spread = await started(["anna@shop.example", "bert@shop.example"], { spread: true });

@@ -64,7 +64,7 @@ const results = async (runId: number): Promise<Record<string, unknown>[]> =>
   );
 
 describe("suppression during a run", () => {
-  test("addSuppressions: open checks are closed unasked, by address and by domain", async () => {
+  test("addSuppressions: open checks are closed without probing, by address and by domain", async () => {
     held = await heldClock(START);
     const runId = await dueRun(["anna", "bert"]);
     await suppress("anna@shop.com");
@@ -128,7 +128,7 @@ describe("purgeIfDue", () => {
       { asked: "kept@shop.com" },
       { asked: "listed@shop.com" },
     ]);
-    // Of kept, the verdict that stands; of listed, its only one, however old.
+    // Of kept, the current verdict; of listed, its only one, however old.
     expect(await held.rows("SELECT reason FROM verdicts ORDER BY 1")).toEqual([
       { reason: "accepted" },
       { reason: "mailbox_not_found" },

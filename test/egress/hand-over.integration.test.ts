@@ -39,7 +39,7 @@ describe("egresses that can't ask", () => {
       )
     ).rows;
 
-  test("giveAway: what an egress without a worker has waiting goes to the others after a minute, but not from behind a greylist", async () => {
+  test("giveAway: due checks of an egress without a worker move after a minute, greylisted ones don't", async () => {
     const stage = await stageWith();
     const { pool } = stage.database;
     const domain = domainOf("b");
@@ -64,7 +64,7 @@ describe("egresses that can't ask", () => {
     expect(await giveAway(stage.database)).toBe(0);
   });
 
-  test("giveAway: an egress whose worker has stopped a moment ago keeps what it has", async () => {
+  test("giveAway: an egress whose worker just stopped keeps its checks", async () => {
     const stage = await stageWith();
     const domain = domainOf("b");
     await stage.run(people(domain, 4));
@@ -93,7 +93,7 @@ describe("egresses that can't ask", () => {
     await expect.poll(async () => (await stage.state(runId)).state, SOON).toBe("completed");
     const counts = await stage.database.prisma.runCount.findMany({ where: { runId } });
     expect(counts).toMatchObject([{ status: "deliverable", count: 40 }]);
-    // Two lanes had begun.
+    // Two lanes had started.
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThanOrEqual(2);
     expect(site.asked).toHaveLength(40);
@@ -147,7 +147,7 @@ describe("egresses that can't ask", () => {
 
 const laneName = ({ pacingKey, egress, number }: Lane): string => `${pacingKey}@${egress}#${number}`;
 
-/** A session that is refused for its source, as a block list has it. */
+/** A session refused because of its source, as by a blocklist. */
 function blocked(plan: SessionPlan): SessionReport {
   const evidence: ReplyEvidence = {
     type: "reply",

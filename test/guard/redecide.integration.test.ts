@@ -38,7 +38,7 @@ async function decidedByOldRules(): Promise<number> {
   return runId;
 }
 
-test("redecide: evidence is decided by today's rules, and counts and contacts follow", async () => {
+test("redecide: evidence is decided by the current rules, and counts and contacts follow", async () => {
   const runId = await decidedByOldRules();
   const report = await again(false);
   expect(report).toMatchObject({ seen: 3, changed: 2, complete: true });
@@ -62,7 +62,7 @@ test("redecide: a second pass finds nothing to change", async () => {
   expect(await again(false)).toMatchObject({ seen: 3, changed: 0, changes: [] });
 });
 
-test("redecide: a dry run says the same and writes nothing", async () => {
+test("redecide: a dry run reports the same and writes nothing", async () => {
   const runId = await decidedByOldRules();
   const before = [await site.counts(runId), await site.results(runId), await site.standing()];
   expect(await again(true)).toMatchObject({ seen: 3, changed: 2 });

@@ -16,7 +16,7 @@ const send = (path: string, method: string, body?: unknown) =>
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
   });
 
-/** A list whose names are answered as given; returns its id. */
+/** A list with these answers by name; returns its id. */
 async function verified(csv: string, answers: Parameters<typeof answerList>[2]): Promise<string> {
   const { body } = await ingest.upload(csv);
   await answerList(ingest, body.id, answers);
@@ -55,7 +55,7 @@ describe("contacts over HTTP", () => {
 });
 
 describe("schedules over HTTP", () => {
-  test("POST schedules: makes, shows, changes, runs and deletes one", async () => {
+  test("POST schedules: creates, shows, changes, runs and deletes one", async () => {
     const made = await send("/schedules", "POST", {
       name: "Weekly",
       target: { type: "filter", filter: { domain: "other.com" } },
@@ -115,7 +115,7 @@ describe("schedules over HTTP", () => {
 });
 
 describe("changes over HTTP", () => {
-  test("GET changes: what became of contacts, with counts and as a file", async () => {
+  test("GET changes: lists changed contacts, with counts and as a file", async () => {
     const csv = "email\nanna@change.com\nbert@change.com\ncarl@change.com\ndora@change.com\nemil@change.com\n";
     const long = new Date(Date.now() - 200 * 86_400_000);
     const before = { anna: GOOD, bert: GONE, carl: GOOD, dora: GOOD, emil: GOOD };
@@ -176,7 +176,7 @@ describe("suppressions over HTTP", () => {
       "bert@quiet.com,deliverable,accepted,yes",
       "carl@hush.com,unknown,not_probed,no",
     ]);
-    // Afterwards as well: the answer that was known before is withheld.
+    // Even afterwards: the earlier answer is withheld.
     await send("/suppressions", "POST", { entries: ["bert@quiet.com"] });
     expect((await ingest.download(id, "preset=safe")).toString()).not.toContain("bert@quiet.com");
     expect((await ingest.json("/contacts?q=bert@quiet.com")).body.contacts[0]).toMatchObject({ suppressed: true });
@@ -185,7 +185,7 @@ describe("suppressions over HTTP", () => {
     expect(await send("/suppressions/bert%40quiet.com", "DELETE")).toMatchObject({ status: 404 });
   });
 
-  test("POST suppressions/import: takes back what the export gave, and plain lists of domains", async () => {
+  test("POST suppressions/import: accepts its own export, and plain lists of domains", async () => {
     const file = await (await fetch(`${ingest.url}/v1/suppressions/export`)).arrayBuffer();
     const upload = (bytes: ArrayBuffer | string) =>
       ingest.json("/suppressions/import", { method: "POST", body: bytes, headers: { "content-type": "text/csv" } });
@@ -219,7 +219,7 @@ describe("webhooks over HTTP", () => {
     "http://localhost/",
     "http://10.1.2.3/x",
     "http://0x7f000001/",
-  ])("POST webhooks: %s is refused", async (url) => {
+  ])("POST webhooks: %s is rejected", async (url) => {
     const answer = await send("/webhooks", "POST", { url, events: ["list.completed"] });
     expect(answer).toMatchObject({ status: 422, body: { code: "private_address" } });
   });

@@ -56,7 +56,7 @@ test(
   },
 );
 
-test("no worker: the log says so once a minute, and when it is over", async () => {
+test("no worker: logged once a minute, and when it is over", async () => {
   logged.length = 0;
   for (let looks = 0; looks < 23 + WORKER_GRACE_MS / 5_000; looks += 1) await lookAfter(5_000);
   expect(logged).toEqual([`warn ${NO_WORKER}`, `warn ${NO_WORKER}`]);
@@ -65,7 +65,7 @@ test("no worker: the log says so once a minute, and when it is over", async () =
   expect(logged.at(-1)).toBe("info a worker is running again");
 });
 
-test("no worker: the check of one address says so at once instead of waiting", { timeout: 30_000 }, async () => {
+test("no worker: a single check reports it at once instead of waiting", { timeout: 30_000 }, async () => {
   await lookAfter(WORKER_GRACE_MS);
   const check = await ingest.json("/verify", {
     method: "POST",
@@ -78,7 +78,7 @@ test("no worker: the check of one address says so at once instead of waiting", {
   expect((await ingest.json(`/verify/${check.body.id}`)).body.stall_reason).toBeNull();
 });
 
-test("no worker: workers that are restarted one after the other are never missed", async () => {
+test("no worker: a rolling restart of workers is never reported", async () => {
   for (const name of ["a", "b", "c"]) {
     await showAlive(ingest.database, name, ["main"]);
     await lookAfter(5_000);

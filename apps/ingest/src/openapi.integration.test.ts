@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => ingest.stop());
 
-test("GET /v1/openapi.json: OpenAPI 3.1 that names each route, its scope and its problems", async () => {
+test("GET /v1/openapi.json: OpenAPI 3.1 with each route, its scope and its problems", async () => {
   const { status, body } = await ingest.json("/openapi.json");
   expect(status).toBe(200);
   expect(body.openapi).toMatch(/^3\.1\./);
@@ -66,7 +66,7 @@ test("answers: documented headers are sent", async () => {
   expect(Number(file.headers.get("ratelimit-limit"))).toBeGreaterThan(0);
 });
 
-test("/docs: the page and all that it loads come from here", async () => {
+test("/docs: the page loads everything from this server", async () => {
   const page = await fetch(`${ingest.url}/docs/`);
   expect(page.status).toBe(200);
   const html = await page.text();

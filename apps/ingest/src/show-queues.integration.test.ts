@@ -38,7 +38,7 @@ onEachBackend("the board", (backend) => {
     expect(await refused.json()).toMatchObject({ code: "scope_missing" });
   });
 
-  test("an admin sees the page, which loads nothing from elsewhere", async () => {
+  test("an admin sees the page, which loads nothing from other sites", async () => {
     const page = await fetch(`${ingest.url}/queues`, { headers: admin });
     expect(page.status).toBe(200);
     const html = await page.text();

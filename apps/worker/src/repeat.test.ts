@@ -14,7 +14,7 @@ test("repeat: runs at once, and again after the pause that the work returned", a
   expect(work).toHaveBeenCalledTimes(2);
 });
 
-test("repeat: a poke during the work has it done once more, never twice at once", async () => {
+test("repeat: a poke during the work runs it once more, never concurrently", async () => {
   let finish = (): void => {};
   const work = vi.fn(() => new Promise<number>((resolve) => (finish = () => resolve(60_000))));
   const { poke } = repeat(work, () => {});
@@ -38,7 +38,7 @@ test("repeat: a failure is reported, and the work repeated", async () => {
   expect(failures).toHaveLength(3);
 });
 
-test("repeat: stop waits for the work under way, and no more is done", async () => {
+test("repeat: stop waits for running work, and starts no more", async () => {
   let finish = (): void => {};
   const work = vi.fn(() => new Promise<number>((resolve) => (finish = () => resolve(1))));
   const { stop } = repeat(work, () => {});

@@ -8,7 +8,7 @@ async function serving(over: Partial<HealthOptions> = {}): Promise<{ url: string
   return { url: `http://127.0.0.1:${server.port}`, [Symbol.asyncDispose]: () => server.close() };
 }
 
-test("serveHealth: /livez answers while an engine is away, /readyz then says 503 and which one", async () => {
+test("serveHealth: while an engine is unavailable, /livez is 200 and /readyz a 503 that names it", async () => {
   await using server = await serving({
     needs: [{ name: "Redis", check: () => Promise.reject(new Error("refused")) }],
   });
@@ -27,7 +27,7 @@ test("serveHealth: /metrics is for local clients, or through a proxy with the to
   expect((await fetch(`${server.url}/metrics`, { headers })).status).toBe(200);
 });
 
-test("serveHealth: there is nothing else", async () => {
+test("serveHealth: other paths are 404", async () => {
   await using server = await serving();
   expect((await fetch(`${server.url}/v1/lists`)).status).toBe(404);
   expect((await fetch(`${server.url}/livez`, { method: "POST" })).status).toBe(405);

@@ -6,7 +6,7 @@ const ONE = { served: ["main"] };
 const TWO = { served: ["berlin", "oslo"] };
 const OWN = { redisUrl: null, queuePool: null };
 
-test("queuePoolOf: each further egress adds the connections that its queues listen on", () => {
+test("queuePoolOf: each further egress adds LISTEN connections for its queues", () => {
   expect(queuePoolOf(ONE, 36, OWN)).toBe(36);
   expect(queuePoolOf(TWO, 36, OWN)).toBe(61);
   expect(queuePoolOf(ONE, 36, { ...OWN, queuePool: 50 })).toBe(50);

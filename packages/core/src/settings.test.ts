@@ -17,7 +17,7 @@ test("servedEgresses: those whose address the machine has", async () => {
   expect(await servedEgresses(BOTH, null, owns("192.0.2.1", "192.0.2.2"))).toEqual(["a", "b"]);
 });
 
-test("servedEgresses: the chosen ones, whatever addresses the machine has", async () => {
+test("servedEgresses: the configured ones, whatever addresses the machine has", async () => {
   expect(await servedEgresses(BOTH, ["a"], owns("192.0.2.2"))).toEqual(["a"]);
 });
 

@@ -9,7 +9,7 @@ const free =
 
 const lost = Object.assign(new Error("Connection terminated unexpectedly"));
 
-test("assertRoom: a file that would not find room is refused before it is read, in numbers", async () => {
+test("assertRoom: a file that would not fit is rejected before it is read, with numbers", async () => {
   await expect(assertRoom(free(100 * MB), 58 * MB)).rejects.toThrow(
     "about 238 MB are needed, and 100 MB are free. Free some space and try again.",
   );
@@ -22,7 +22,7 @@ test.each([
   ["PostgreSQL says so", { code: "53100", message: "could not extend file" }, 900 * MB],
   ["the system says so", { code: "ENOSPC", message: "write" }, 900 * MB],
   ["it went away, and there is no room for its log", lost, 12 * MB],
-])("explainByRoom: a full disk is named: %s", async (_, error, room) => {
+])("explainByRoom: a full disk is reported: %s", async (_, error, room) => {
   expect(await explainByRoom(free(room), error)).toMatchObject({ code: "disk_full", message: /^The disk is full\./ });
 });
 

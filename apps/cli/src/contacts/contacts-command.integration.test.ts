@@ -20,14 +20,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("contacts: suppress needs a file or entries, and suppressed gives them back", async () => {
+test("contacts: suppress accepts a file or entries, and suppressed lists them", async () => {
   const file = path.join(folder, "quiet.csv");
   await writeFile(file, 'email,note\nanna@shop.com,"said ""no"", twice"\nnonsense,\n');
   expect((await contactsCommand(database, ["suppress", file])).note).toBe(
-    '1 added, 0 known before, 1 refused\n"nonsense" is neither an address nor a domain\n',
+    '1 added, 0 already known, 1 rejected\n"nonsense" is neither an address nor a domain\n',
   );
   expect((await contactsCommand(database, ["suppress", "hush.com", "anna@shop.com"])).note).toContain(
-    "1 added, 1 known",
+    "1 added, 1 already known",
   );
   const { out } = await contactsCommand(database, ["suppressed"]);
   expect(out).toMatch(
@@ -59,7 +59,7 @@ test("contacts: held prints everything about an address; erase deletes it and pr
   await expect(contactsCommand(database, ["erase", "bert@shop.com"], {}, { confirm: refuse })).rejects.toThrow(
     "Nothing was erased",
   );
-  expect(typed).toEqual([expect.stringContaining("All that is held of bert@shop.com will be deleted")]);
+  expect(typed).toEqual([expect.stringContaining("Everything about bert@shop.com will be deleted")]);
   expect((await contactsCommand(database, ["held", "bert@shop.com"])).out).toContain("bert@shop.com");
   const receipt = await contactsCommand(database, ["erase", "bert@shop.com"], { yes: true });
   expect(JSON.parse(receipt.out)).toMatchObject({ deleted: { contacts: 1 } });
@@ -77,20 +77,20 @@ test.each(["nofile.csv", "lists/unsubscribed.xlsx", "./people.txt"])(
   },
 );
 
-test("contacts: suppress and unsuppress say with their exit code that some entries were refused", async () => {
+test("contacts: suppress and unsuppress exit with 1 if some entries were rejected", async () => {
   expect(await contactsCommand(database, ["suppress", "not-an-entry", "some.example.org"])).toMatchObject({ code: 1 });
   expect(await contactsCommand(database, ["suppress", "other.example.org"])).toMatchObject({ code: 0 });
   expect(await contactsCommand(database, ["unsuppress", "some.example.org", "@other.example.org"])).toMatchObject({
-    note: "2 taken off\n",
+    note: "2 removed\n",
     code: 0,
   });
   expect(await contactsCommand(database, ["unsuppress", "some.example.org"])).toMatchObject({
-    note: '0 taken off\n"some.example.org" is not on the suppression list\n',
+    note: '0 removed\n"some.example.org" is not on the suppression list\n',
     code: 1,
   });
 });
 
-test("contacts: schedules lists them", async () => {
+test("contacts: schedules lists schedules", async () => {
   const { out } = await contactsCommand(database, ["schedules"]);
   expect(out).toBe("ID\tNAME\tCRON\tTIME ZONE\tNEXT RUN\n");
 });

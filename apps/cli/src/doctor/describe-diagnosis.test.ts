@@ -31,6 +31,6 @@ test("describeDiagnosis: an ok finding takes one line; others include their mean
   ]);
 });
 
-test("describeDiagnosis: words of a server can't move the terminal's cursor", () => {
+test("describeDiagnosis: a server's reply can't control the terminal", () => {
   expect(described([finding({ detail: "220 \u001B[2J gone" })], "ok")).not.toContain("\u001B");
 });

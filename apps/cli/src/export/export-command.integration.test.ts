@@ -56,7 +56,7 @@ test("exportList: a list without answers is exported, and open addresses are rep
   expect(await readFile(unique.path, "utf8")).toBe("email;rc_duplicate_of_row\r\nanna@acme.com;\r\n");
 });
 
-test("exportList: a list, a column or a folder that is not there is named, and nothing is written", async () => {
+test("exportList: a missing list, column or folder is named, and nothing is written", async () => {
   await expect(exportList(database, 999, outputTo("none.csv"))).rejects.toThrow("There is no list 999");
   const lists = await showLists(database);
   const id = Number(lists.out.split("\t")[0]);

@@ -9,7 +9,7 @@ test("parseExportOptions: a number and a file", () => {
   });
 });
 
-test("parseExportOptions: nothing asks for the lists, --help for help", () => {
+test("parseExportOptions: no arguments show the lists, --help the help", () => {
   expect(parseExportOptions([])).toEqual({ type: "lists" });
   expect(parseExportOptions(["-h"])).toEqual({ type: "help" });
 });
@@ -24,6 +24,6 @@ test.each<[readonly string[], string]>([
   expect(parseExportOptions(args)).toEqual({ type: "problem", problem });
 });
 
-test("EXPORT_HELP: fits a terminal", () => {
+test("EXPORT_HELP: fits the terminal", () => {
   expect(Math.max(...EXPORT_HELP.split("\n").map((line) => line.length))).toBeLessThanOrEqual(95);
 });

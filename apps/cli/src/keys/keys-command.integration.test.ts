@@ -15,7 +15,7 @@ afterAll(() => database.close());
 const run = (command: string, name?: string, scope = "admin"): Promise<Written> =>
   keysCommand(database, command.split(" "), { name, scope });
 
-test("keys: made, listed without its secret, revoked", async () => {
+test("keys: are created, listed without their secret, and revoked", async () => {
   const { out: secret, note } = await run("create", " nightly import ", "verify");
   expect(secret).toMatch(/^rc_[\w-]{43}\n$/);
   expect(note).toContain('"nightly import", with the scope verify');

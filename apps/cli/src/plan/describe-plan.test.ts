@@ -21,7 +21,7 @@ const PLAN: Plan = {
   within: { seconds: 3_600, egresses: 4 },
 };
 
-test("describePlan: the slowest key first, the many small ones in one line, the deadline at the end", () => {
+test("describePlan: the slowest key first, many small ones in one line, the deadline last", () => {
   const lines = describePlan(PLAN).split("\n");
   expect(lines[0]).toBe("1,500 addresses at 40 domains, probed from 2 egresses.");
   expect(lines.find((line) => line.includes("google "))).toMatch(/^ {2}google +1,000 {3}2 h/);

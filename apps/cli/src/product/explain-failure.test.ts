@@ -27,14 +27,14 @@ test.each([
     /^PostgreSQL refuses the login: password .* DATABASE_URL, or PGPASSWORD/,
   ],
   ["3D000", 'database "x" does not exist', /^PostgreSQL says: database "x" does not exist\. Create it/],
-])("explainFailure: %s has words of its own", (code, message, sentence) => {
+])("explainFailure: %s has its own message", (code, message, sentence) => {
   expect(explainFailure(coded(code, message), {})).toEqual({
     sentence: expect.stringMatching(sentence) as unknown,
     code: 1,
   });
 });
 
-test("explainFailure: a worker's port is not taken for the server's", () => {
+test("explainFailure: a worker's port is distinguished from the server's", () => {
   const taken = Object.assign(coded("EADDRINUSE", "listen EADDRINUSE 0.0.0.0:9400"), { port: 9400 });
   expect(explainFailure(taken, { WORKER_LISTEN: "0.0.0.0:9400" }).sentence).toMatch(
     /set WORKER_LISTEN to another port/,
@@ -42,7 +42,7 @@ test("explainFailure: a worker's port is not taken for the server's", () => {
   expect(explainFailure(taken, { WORKER_LISTEN: "0.0.0.0:9401" }).sentence).toMatch(/set PORT to another number/);
 });
 
-test("explainFailure: the unexpected is one sentence without a stack, and how to get more", () => {
+test("explainFailure: an unexpected error is one sentence without a stack, and a hint", () => {
   const { sentence, code } = explainFailure(new TypeError("x is not a function\nsecond line"), {});
   expect(code).toBe(1);
   expect(sentence).toBe(
@@ -56,6 +56,6 @@ test("explainFailure: at debug level the stack and its cause are printed", () =>
   expect(sentence).toMatch(/Error: outer\n +at [^]*because of Error: inner\n +at /);
 });
 
-test.each([["thrown text"], [undefined], [{ odd: true }]])("explainFailure: anything may be thrown: %j", (thrown) => {
+test.each([["thrown text"], [undefined], [{ odd: true }]])("explainFailure: anything can be thrown: %j", (thrown) => {
   expect(explainFailure(thrown, {}).code).toBe(1);
 });

@@ -10,11 +10,11 @@ test.each([
   [7_800, "2 h 10 min"],
   [172_800, "2 d"],
   [273_600, "3 d 4 h"],
-])("duration: %d seconds read as %s", (seconds, words) => {
+])("duration: %d seconds are %s", (seconds, words) => {
   expect(duration(seconds)).toBe(words);
 });
 
-test("counted: one is not many", () => {
+test("counted: singular and plural", () => {
   expect(["row", "address", "duplicate row"].map((noun) => [counted(1, noun), counted(2_000, noun)])).toEqual([
     ["1 row", "2,000 rows"],
     ["1 address", "2,000 addresses"],

@@ -13,7 +13,7 @@ function optionsOf(...args: readonly string[]): VerifyOptions {
   return parsed.options;
 }
 
-/** What is written unless said otherwise. */
+/** The default output. */
 const OUTPUT = { format: "csv", gzip: false, preset: "everything", columns: null, unique: false, delimiter: null };
 
 describe("parseVerifyOptions", () => {
@@ -37,11 +37,11 @@ describe("parseVerifyOptions", () => {
     ["contacts.2026", "contacts.2026-cleaned.csv"],
     ["contacts.csv --format=xlsx", "contacts-cleaned.xlsx"],
     ["contacts.xlsx --format=csv_excel", "contacts-cleaned.csv"],
-  ])("parseVerifyOptions: %s is written to %s unless said otherwise", (file, out) => {
+  ])("parseVerifyOptions: %s is written to %s by default", (file, out) => {
     expect(optionsOf(...file.split(" ")).out.path).toBe(out);
   });
 
-  test("parseVerifyOptions: takes every option, before the file and after it", () => {
+  test("parseVerifyOptions: accepts options before and after the file", () => {
     const args = [
       "--wait",
       "90s",
@@ -63,7 +63,7 @@ describe("parseVerifyOptions", () => {
     });
   });
 
-  test("parseVerifyOptions: says how the list is to be read, and what of it is to be written", () => {
+  test("parseVerifyOptions: parses reading and output options", () => {
     const args = "--sheet 2 --encoding Windows-1252 --delimiter pipe --header no --dedupe relaxed --format csv_excel";
     const more = "--preset safe_and_risky --columns email,rc_status --unique --out-delimiter semicolon";
     expect(optionsOf("in.csv", ...args.split(" "), ...more.split(" "))).toMatchObject({
@@ -81,7 +81,7 @@ describe("parseVerifyOptions", () => {
     });
   });
 
-  test.each([["--help"], ["-h"]])("parseVerifyOptions: %s asks for help", (flag) => {
+  test.each([["--help"], ["-h"]])("parseVerifyOptions: %s shows the help", (flag) => {
     expect(parseVerifyOptions(["in.csv", flag])).toEqual({ type: "help" });
   });
 
@@ -111,7 +111,7 @@ describe("parseVerifyOptions", () => {
   });
 });
 
-test("VERIFY_HELP: fits a terminal, and names every option", () => {
+test("VERIFY_HELP: fits the terminal, and lists every option", () => {
   expect(Math.max(...VERIFY_HELP.split("\n").map((line) => line.length))).toBeLessThanOrEqual(92);
   const reading = ["--column", "--sheet", "--encoding", "--dedupe"];
   const writing = ["--out", "--preset", "--columns", "--unique", "--format", "--out-delimiter"];
@@ -119,7 +119,7 @@ test("VERIFY_HELP: fits a terminal, and names every option", () => {
     expect(VERIFY_HELP).toContain(`  ${option} `);
 });
 
-test("takenByNpm: options that npm read as its own are noticed", () => {
+test("takenByNpm: options that npm consumed are detected", () => {
   expect(takenByNpm({ npm_config_cache: "/x", PATH: "/bin" })).toBeNull();
   expect(takenByNpm({ npm_config_out: "true", npm_config_wait: "2h" })).toBe(
     "npm consumed --out and --wait. Put -- before the file: npm run verify -- contacts.csv --out cleaned.csv",

@@ -27,7 +27,7 @@ test("Gate: limits concurrency, queues the next calls, and rejects beyond that",
   expect(most).toBe(2);
 });
 
-test("Gate: work that fails makes room as well", async () => {
+test("Gate: failing work frees its place too", async () => {
   const gate = createGate("uploads", 1, 0);
   await expect(gate.through(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await gate.through(async () => "yes")).toBe("yes");

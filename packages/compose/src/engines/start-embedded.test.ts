@@ -14,7 +14,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const leave = (content: string): Promise<void> => writeFile(path.join(folder, "rollcall.lock"), content);
 
-test("lockFolder: is taken, and given back without a trace", async () => {
+test("lockFolder: is acquired, and released without a trace", async () => {
   const lock = await lockFolder(folder);
   expect(lock.leftBehind).toBe(false);
   await lock.release();
@@ -39,7 +39,7 @@ test.each([
   ["an older process whose number another has now", "1 9999999999999"],
   ["nobody", ""],
   ["nonsense", "x y z"],
-])("lockFolder: what %s left behind is taken over, and said", async (_, content) => {
+])("lockFolder: a lock left by %s is taken over and reported", async (_, content) => {
   await leave(content);
   expect(await lockFolder(folder)).toMatchObject({ leftBehind: true });
 });

@@ -3,7 +3,7 @@ import { logFailures } from "./notice.ts";
 
 const failure = (code: string): Error => Object.assign(new Error(`${code} of some connection`), { code });
 
-test("logFailures: each kind of failure is logged once a minute, with how often it came", () => {
+test("logFailures: each kind of failure is logged once a minute, with its count", () => {
   const lines: unknown[] = [];
   let nowMs = 0;
   const tell = logFailures({ warn: (line: unknown) => void lines.push(line) }, () => nowMs);

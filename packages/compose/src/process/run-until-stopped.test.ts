@@ -9,7 +9,7 @@ interface Running {
   readonly child: ChildProcessWithoutNullStreams;
   readonly lines: readonly string[];
   readonly errors: readonly string[];
-  /** Resolves when it has said so. */
+  /** Resolves when the line was printed. */
   said(line: string): Promise<void>;
   /** Its exit code. */
   readonly ended: Promise<number | null>;
@@ -100,7 +100,7 @@ describe("runUntilStopped", { concurrent: true }, () => {
     expect(running.lines).toEqual(["running", "stop bad", "stop second", "stop first"]);
   });
 
-  test("runUntilStopped: a second Ctrl-C ends a stop that hangs", async () => {
+  test("runUntilStopped: a second Ctrl-C ends a hanging shutdown", async () => {
     const running = program("hangs");
     await running.said("running");
     running.child.kill("SIGINT");

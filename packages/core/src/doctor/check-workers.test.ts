@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkWorkers } from "./check-engines.ts";
 
-test("checkWorkers: says for how long none has reported, and how many runs wait for one", () => {
+test("checkWorkers: reports how long there was no heartbeat, and how many runs wait", () => {
   expect(checkWorkers({ silentS: 612.4, runsOpen: 1 }, "")).toMatchObject({
     state: "problem",
     detail: "None has reported for 612 s. 1 run waits.",
@@ -9,14 +9,14 @@ test("checkWorkers: says for how long none has reported, and how many runs wait 
   });
 });
 
-test("checkWorkers: where nothing waits for one, it is no problem yet", () => {
+test("checkWorkers: without waiting runs it is only a warning", () => {
   expect(checkWorkers({ silentS: null, runsOpen: 0 }, "")).toMatchObject({
     state: "warning",
     detail: "None has reported yet.",
   });
 });
 
-test("checkWorkers: one that restarts is there", () => {
+test("checkWorkers: a restarting worker counts as running", () => {
   expect(checkWorkers({ silentS: 40, runsOpen: 3 }, "")).toMatchObject({ state: "ok", mend: "" });
 });
 

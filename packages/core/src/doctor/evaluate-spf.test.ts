@@ -48,7 +48,7 @@ test.each([
   ["unknown.example", "192.0.2.3", "permerror"],
   ["dangling.example", "192.0.2.3", "permerror"],
   ["nobody-answers.example", "192.0.2.3", "temperror"],
-])("evaluateSpf: %s says of %s: %s", async (domain, address, result) => {
+])("evaluateSpf: %s gives for %s: %s", async (domain, address, result) => {
   expect((await evaluateSpf(domain, address, LOOKUPS)).result).toBe(result);
 });
 

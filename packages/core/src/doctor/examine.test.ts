@@ -52,7 +52,7 @@ const GREETED = {
   localAddress: "10.0.0.5",
 } as const;
 
-/** A machine at which all is well. */
+/** A healthy machine. */
 function healthy(): DoctorPorts {
   return {
     resolver: {
@@ -138,7 +138,7 @@ test("examine: a closed port 25 is a problem, and nothing is probed over it", as
   expect(found["postmaster"]?.state).toBe("skipped");
 });
 
-test("examine: sessions that come from another address than HELO_NAME's are a problem", async () => {
+test("examine: sessions from another address than HELO_NAME's are a problem", async () => {
   const ports = healthy();
   const resolver: DoctorPorts["resolver"] = {
     ...ports.resolver,

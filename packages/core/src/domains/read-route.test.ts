@@ -24,7 +24,7 @@ function read(route: MailRoute, over: Partial<LookedUp> = {}): Finding {
 }
 
 describe("readRoute", () => {
-  test("readRoute: a domain with mail exchangers goes to their site, until its records expire", () => {
+  test("readRoute: a domain with MX hosts goes to their site, until its records expire", () => {
     expect(read(MX)).toMatchObject({
       type: "routed",
       domain: {
@@ -44,7 +44,7 @@ describe("readRoute", () => {
     });
   });
 
-  test("readRoute: a null MX is the domain's own word, and ends it", () => {
+  test("readRoute: a null MX is the domain's own answer, and decides it", () => {
     expect(read({ type: "null_mx", ttlMs: TTL_MS })).toMatchObject({
       type: "decided",
       domain: { route: "null_mx", retryAt: null, expiresAt: new Date(NOW_MS + TTL_MS) },
@@ -76,7 +76,7 @@ describe("readRoute", () => {
     },
   );
 
-  test("readRoute: where the operator's schedule is shorter than half an hour, so is the wait", () => {
+  test("readRoute: with a schedule shorter than half an hour, the second look is sooner", () => {
     const settings = { ...TEST_SETTINGS, retryScheduleMs: [1_000, 3_000] };
     expect(read({ type: "domain_not_found", ttlMs: TTL_MS }, { settings })).toMatchObject({
       domain: { retryAt: new Date(NOW_MS + 3_000) },
@@ -88,7 +88,7 @@ describe("readRoute", () => {
     expect(read({ type: "domain_not_found", ttlMs: TTL_MS }, { domain })).toMatchObject({ type: "decided" });
   });
 
-  test("readRoute: a resolver that can't be believed decides nothing, however often it denies, and uses up no attempt", () => {
+  test("readRoute: a resolver that can't be trusted decides nothing, and uses no attempt", () => {
     const health = { type: "unusable", reason: "It knows nothing." } as const;
     for (const type of ["domain_not_found", "no_mail_server"] as const)
       expect(read({ type, ttlMs: TTL_MS }, { health, domain: deniedAt(HALF_HOUR_MS * 100) })).toMatchObject({
@@ -124,7 +124,7 @@ describe("readRoute", () => {
     });
   });
 
-  test("readRoute: retries count from the first failure, and one that came late doesn't have the others follow at once", () => {
+  test("readRoute: retries count from the first failure, and a late one doesn't make the others follow at once", () => {
     const failed = (attempts: number, sinceMs: number): Finding => {
       const domain = { ...DOMAIN, attempts, firstAt: new Date(NOW_MS - sinceMs) };
       return read({ type: "dns_error", detail: "timeout" }, { domain });
@@ -133,7 +133,7 @@ describe("readRoute", () => {
     expect(failed(1, 7_200_000).domain).toMatchObject({ retryAt: new Date(NOW_MS + 660_000) });
   });
 
-  test("readRoute: when the schedule is used up the domain is unknown, never undeliverable", () => {
+  test("readRoute: after the schedule the domain is unknown, never undeliverable", () => {
     const domain = { ...DOMAIN, attempts: 3, firstAt: new Date(NOW_MS - 3_600_000) };
     expect(read({ type: "dns_error", detail: "timeout" }, { domain })).toMatchObject({
       type: "decided",

@@ -35,7 +35,7 @@ describe("checkResolver", () => {
     },
   );
 
-  test("checkResolver: a name that can't exist and resolves is a lie", () => {
+  test("checkResolver: a resolver that answers for a random name is unusable", () => {
     expect(checkResolver(answers(["mx", "mx", "mx", "mx"], "mx")).type).toBe("unusable");
     expect(checkResolver(answers(["mx", "mx", "mx", "mx"], "implicit")).type).toBe("unusable");
   });

@@ -7,7 +7,7 @@ import type { ClaimedContact } from "../turns/turn.ts";
 const MINUTE_MS = 60_000;
 const SCHEDULE_MS = [6, 17, 35, 95, 210].map((minutes) => minutes * MINUTE_MS);
 
-/** Everybody is refused in the same words; the last of them was accepted before. */
+/** Everyone is refused with the same reply; the last one was accepted before. */
 function wave(nowMs: number, contacts: readonly ClaimedContact[]): JudgedSession {
   const answers = Object.fromEntries(
     contacts.map(({ contactId }, at) => [contactId, [reply(REFUSED, { atMs: nowMs - 1_000 + at })]]),
@@ -57,7 +57,7 @@ describe("guardSession", () => {
     expect(then.takeBack?.redecide(stored)).toMatchObject({ status: "unknown", reason: "temporary_failure" });
   });
 
-  test("guardSession: an address that is refused again after the cool-off is believed", () => {
+  test("guardSession: a refusal repeated after the cool-off is believed", () => {
     const first = judgeSession(wave(NOW_MS, [...STRANGERS, FAMILIAR]), null);
     const laterMs = NOW_MS + GUARD_COOL_OFF_MS + MINUTE_MS;
     const again = first.retries.map((retry) =>
@@ -76,13 +76,13 @@ describe("guardSession", () => {
     expect(verdicts.map(({ status, reason }) => `${status} ${reason}`)).toEqual(Array(5).fill("unknown gave_up"));
   });
 
-  test("guardSession: the state survives a store", () => {
+  test("guardSession: the state survives storage", () => {
     const first = judgeSession(wave(NOW_MS, STRANGERS), null);
     const stored: unknown = JSON.parse(JSON.stringify(first.guard));
     expect(judgeSession(wave(NOW_MS + 1, [FAMILIAR]), stored).takeBack).not.toBeNull();
   });
 
-  test("guardSession: the cool-off is no longer than the schedule of a simulated world", () => {
+  test("guardSession: the cool-off is no longer than a simulated world's schedule", () => {
     const hurried = { ...wave(NOW_MS, [...STRANGERS, FAMILIAR]), retryScheduleMs: [2_000, 8_000] };
     const dueMs = judgeSession(hurried, null).retries.map((retry) => retry.dueAt.getTime());
     expect(Math.max(...dueMs)).toBeLessThanOrEqual(NOW_MS + 8_000);

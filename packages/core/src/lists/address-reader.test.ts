@@ -39,7 +39,7 @@ test("AddressReader: more domains than its cache holds are read correctly", () =
   }
 });
 
-test("AddressReader: several in a cell, none, and one that is broken", () => {
+test("AddressReader: several addresses in a cell, none, and a malformed one", () => {
   const reader = new AddressReader(false);
   expect(reader.read("Anna <anna@acme.com>, ben@acme.com").map(({ key }) => key)).toEqual([
     "anna@acme.com",
@@ -59,6 +59,6 @@ test("toContact: a local part of a million characters is truncated, and stays di
   expect(one?.key).not.toBe(other?.key);
 });
 
-test("toContact: what PostgreSQL cannot store is replaced", () => {
+test("toContact: characters that PostgreSQL can't store are replaced", () => {
   expect(toContact("a\0b@@c").asked).toBe("a\uFFFDb@@c");
 });

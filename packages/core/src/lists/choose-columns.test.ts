@@ -12,7 +12,7 @@ test.each([
     ["3", "1"],
     [2, 0],
   ],
-  // A header goes before a position.
+  // A header takes precedence over a position.
   [["2"], [3]],
   [["id", "ID"], [0]],
 ])("chooseColumns: %j", (wanted, positions) => {

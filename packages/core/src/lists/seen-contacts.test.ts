@@ -28,7 +28,7 @@ test("SeenContacts: returns the first row of every contact, like a map", () => {
   );
 });
 
-test("SeenContacts: when it is full it is unsure of what it never met, and sure of the rest", () => {
+test("SeenContacts: when full, it is unsure about new contacts, and sure about the others", () => {
   const seen = new SeenContacts(8);
   const sightings = Array.from({ length: 8 }, (_, row) => note(seen, String(row), row + 1).type);
   expect(sightings).toEqual(["new", "new", "new", "new", "new", "new", "unsure", "unsure"]);

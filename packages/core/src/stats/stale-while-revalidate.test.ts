@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { StaleWhileRevalidate } from "./stale-while-revalidate.ts";
 
-/** A clock, and answers that take a while by it. */
+/** A clock, and a slow load by it. */
 function slowAnswers(costMs: number): {
   recent: StaleWhileRevalidate<number>;
   ask: () => Promise<number>;

@@ -20,7 +20,7 @@ function session(over: Partial<JudgedSession>): JudgedSession {
 }
 
 describe("judgeSession", () => {
-  test("judgeSession: an acceptance beside a refused control is deliverable, and the domain is known to refuse", () => {
+  test("judgeSession: an acceptance beside a refused control is deliverable, and the control is recorded", () => {
     const report = sessionReport({ anna: ACCEPTED, bert: REFUSED }, { "shop.example": REFUSED });
     const { verdicts, retries, catchAlls } = judgeSession(session({ report }), null);
     expect(verdicts.map(({ contactId, reason }) => [contactId, reason])).toEqual([
@@ -56,7 +56,7 @@ describe("judgeSession", () => {
     expect(retries[0]?.dueAt).toEqual(new Date(NOW_MS + 6 * MINUTE_MS));
   });
 
-  test("judgeSession: when the schedule is used up the address is given up, never condemned", () => {
+  test("judgeSession: after the schedule the address is given up, never undeliverable", () => {
     const earlier = reply(GREYLISTED, { atMs: NOW_MS - 18 * MINUTE_MS });
     const firstAttemptAt = new Date(NOW_MS - 35 * MINUTE_MS);
     const anna = claimed("anna", { attempts: 3, firstAttemptAt, evidence: [earlier] });
@@ -106,7 +106,7 @@ describe("judgeSession", () => {
     ]);
   });
 
-  test("judgeSession: a control without a clear answer takes nothing back that is known of the domain", () => {
+  test("judgeSession: an unclear control does not overwrite a known result", () => {
     const anna = claimed("anna", {
       catchAll: false,
       catchAllAskedAt: new Date(NOW_MS - MINUTE_MS),

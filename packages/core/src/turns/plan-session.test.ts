@@ -12,7 +12,7 @@ const SITE = {
   tlsBrokenUntil: null,
 };
 
-/** `random` is high: nothing that happens now and then happens. */
+/** `random` is high: occasional controls don't happen. */
 function planned(contacts: readonly ClaimedContact[], over: Partial<PlannedTurn> = {}): PlannedTurn {
   const policy = new KeyPace(TEST_SETTINGS, "mx.shop.example").sessionPolicy(20);
   const egress = { bindAddress: null, heloName: "verify.example.com", mailFrom: "" };
@@ -42,7 +42,7 @@ describe("planSession", () => {
     expect(controls.get("shop.example")).toMatch(/^[a-z]{2}[a-z0-9]{12,18}@shop\.example$/);
   });
 
-  test("planSession: no control where the answer is remembered, one where it has run out", () => {
+  test("planSession: no control if a result is known, one if it has expired", () => {
     expect(planSession(planned([claimed("anna", fresh(true))])).controls.size).toBe(0);
     expect(planSession(planned([claimed("anna", fresh(false))])).controls.size).toBe(0);
     const over = { ...fresh(false), catchAllExpiresAt: new Date(NOW_MS - 1) };
@@ -72,7 +72,7 @@ describe("planSession", () => {
     expect(planSession(planned([anna])).controls.get("shop.example")).toBe("qx12@shop.example");
   });
 
-  test("planSession: no control where the policy wants none, nor at a provider's own selective domain", () => {
+  test("planSession: no control if the policy disables it, nor at a provider's own selective domain", () => {
     const policy = { ...new KeyPace(TEST_SETTINGS, "yahoo").sessionPolicy(20) };
     expect(policy.control).toBe("never");
     expect(planSession(planned([claimed("anna")], { policy })).controls.size).toBe(0);
@@ -80,7 +80,7 @@ describe("planSession", () => {
     expect(planSession(planned([claimed("anna", { domain: "gmail.com" })], gmail)).controls.size).toBe(0);
   });
 
-  test("planSession: TLS that is known to be broken is not tried until then", () => {
+  test("planSession: TLS known to be broken is not tried", () => {
     const broken = (ms: number) => ({ site: { ...SITE, tlsBrokenUntil: new Date(NOW_MS + ms) } });
     expect(planSession(planned([claimed("anna")], broken(1))).skipTls).toBe(true);
     expect(planSession(planned([claimed("anna")], broken(0))).skipTls).toBe(false);

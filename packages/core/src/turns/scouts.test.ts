@@ -42,6 +42,6 @@ test("sendScouts: a scout that is greylisted for the third time no longer holds 
   ]);
 });
 
-test("sendScouts: other reasons to ask again say nothing of the domain", () => {
+test("sendScouts: other retry reasons say nothing about the domain", () => {
   expect(sendScouts([claimed("anna")], judged([retried("anna", "temporary_failure")]))).toEqual([]);
 });
