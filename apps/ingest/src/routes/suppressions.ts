@@ -55,7 +55,7 @@ const ADD = {
   method: "POST",
   summary: "Suppress addresses and domains",
   description:
-    "A domain does not include its subdomains. Suppressed addresses are never probed, are reported as `unknown`, `not_probed`, and never as safe to send.",
+    "A domain does not include its subdomains. Suppressed addresses are never probed, are reported as `unknown`, `suppressed`, and never as safe to send.",
   scope: "verify",
   body: z.object({
     entries: z.array(z.string().max(1_000)).min(1).max(ENTRIES_MAX),

@@ -121,13 +121,13 @@ export function judgeContact(
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
 }
 
-/** Maximum controls per address: a domain that gave no clear answer three times won't. */
-const CONTROLS_ASKED = 3;
+/** Maximum controls per address: the first and three retries. */
+const CONTROLS_ASKED = 4;
 
 /** Number of unclear controls while this address was waiting, including other sessions'. */
 function controlsAsked(evidence: readonly Evidence[]): number {
   const askedAt = evidence.flatMap((one) => {
-    if (one.type === "reply" && one.subject === "control") return [one.atMs];
+    if (one.type === "reply" && one.subject === "control") return [Math.floor(one.atMs)];
     return one.type === "catch_all" && one.catchAll === null ? [one.askedAtMs] : [];
   });
   return new Set(askedAt).size;
