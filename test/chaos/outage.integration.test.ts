@@ -28,7 +28,7 @@ test("outage guard: a list at which nothing answers is paused with the reason, w
   await world.addWorker();
   await isPaused(runId);
   expect(await reasonOf(runId)).toMatch(
-    /^Nothing can be reached from egress main: 8 mail servers in a row .* Port 25 is probably blocked/,
+    /^Nothing can be reached from egress main: 8 mail servers in a row .* port 25 is probably blocked/,
   );
   expect(await world.state(runId)).toMatchObject({ done: 0, counted: 0 });
 

@@ -33,10 +33,10 @@ describe("the anomaly guard with storage", () => {
     await site.answer("a", by(["emil"]), REFUSED);
     const results = await site.results(runId);
     expect(results["finn"]).toBe("deliverable accepted");
-    for (const name of [...STRANGERS, "emil"]) expect(results[name]).toBe("due temporary_failure");
+    for (const name of [...STRANGERS, "emil"]) expect(results[name]).toBe("due doubted");
     expect(await site.counts(runId)).toEqual({ "deliverable accepted": 1, done: 1, state: "running" });
     expect(await site.standing()).toMatchObject({
-      anna: "unknown temporary_failure",
+      anna: "unknown doubted",
       emil: "deliverable accepted",
       finn: "deliverable accepted",
     });
@@ -60,7 +60,7 @@ describe("the anomaly guard with storage", () => {
     expect(await site.counts(over)).toEqual({ "undeliverable mailbox_not_found": 4, done: 4, state: "completed" });
     await site.startRun(["emil"]);
     await site.answer("a", await site.claim("a", 10), REFUSED);
-    expect(await site.counts(over)).toEqual({ "unknown temporary_failure": 4, done: 4, state: "completed" });
+    expect(await site.counts(over)).toEqual({ "unknown doubted": 4, done: 4, state: "completed" });
   });
 
   test("recordTurn: two lanes of a site that record concurrently see each other's answers", async () => {
@@ -73,7 +73,7 @@ describe("the anomaly guard with storage", () => {
     const counts = await site.counts(runId);
     const results = await site.results(runId);
     // In whatever order they came, doubt begins with the last of the five, and none is undeliverable.
-    expect(Object.values(results)).toEqual(Array(5).fill("due temporary_failure"));
+    expect(Object.values(results)).toEqual(Array(5).fill("due doubted"));
     expect(counts).toEqual({ done: 0, state: "running" });
   });
 });

@@ -86,8 +86,14 @@ export const answered: Transition = (dialogue, happening) => {
     const limits = { ...dialogue.capabilities.limits, rcptMax: transaction.recipients - 1 };
     return askFor({ ...counted, capabilities: { ...dialogue.capabilities, limits } }, current, atMs);
   }
-  return afterAnswer(record(counted, current, evidence), happening, evidence);
+  const inOrder = afterTheLast(counted, evidence);
+  return afterAnswer(record(counted, current, inOrder), happening, inOrder);
 };
+
+/** Replies within a millisecond keep their order, in which they are read: what was accepted after a refusal says what it was about. */
+function afterTheLast({ lastRcptAtMs }: Dialogue, evidence: ReplyEvidence): ReplyEvidence {
+  return lastRcptAtMs === null || evidence.atMs > lastRcptAtMs ? evidence : { ...evidence, atMs: lastRcptAtMs + 1 };
+}
 
 function record(dialogue: Dialogue, ask: Ask, evidence: ReplyEvidence): Dialogue {
   const { answers, controls, controlsDue, controlsKnown, firstRcptMs } = dialogue;
@@ -95,6 +101,7 @@ function record(dialogue: Dialogue, ask: Ask, evidence: ReplyEvidence): Dialogue
     ...dialogue,
     answered: dialogue.answered + 1,
     firstRcptMs: firstRcptMs ?? evidence.durationMs,
+    lastRcptAtMs: evidence.atMs,
   };
   if (ask.witness) return { ...next, answers: answers.map((answer) => withWitness(answer, ask, evidence)) };
   if (ask.id === null) return { ...next, controls: [...controls, { domain: ask.domain, evidence }] };

@@ -160,6 +160,8 @@ export interface Dialogue {
   /** RCPT commands answered. */
   readonly answered: number;
   readonly firstRcptMs: number | null;
+  /** When RCPT was last answered; null: never. */
+  readonly lastRcptAtMs: number | null;
   readonly answers: readonly RecipientAnswer[];
   readonly controls: readonly ControlAnswer[];
   /** The next reply began before its command was sent. */
@@ -195,6 +197,7 @@ export function startDialogue(plan: DialoguePlan, atMs: number): Dialogue {
     refused: 0,
     answered: 0,
     firstRcptMs: null,
+    lastRcptAtMs: null,
     answers: [],
     controls: [],
     early: false,

@@ -80,6 +80,15 @@ describe("decide: differential evidence", () => {
     },
   );
 
+  test("a control that is an unknown user for now, as Postfix verifies names, and a later acceptance: it tells names apart", () => {
+    const words = '450 4.1.1 <x@b.com>: Recipient address rejected: unverified address: unknown user: "x"';
+    const unverified = reply(words, 2, "control");
+    const accepted = [reply("250 Ok", 1), reply("250 Ok", 4)];
+    expect(verdict([...accepted, unverified, side(4, unverified)])).toMatchObject({ reason: "accepted" });
+    expect(verdict([...accepted, unverified, side(1, unverified)])).toMatchObject({ reason: "catch_all_untested" });
+    expect(verdict([reply(words, 3), side(4, unverified)])).toMatchObject({ status: "unknown" });
+  });
+
   test("the control's words for a name, and another accepted after both: no such mailbox, and the verdict names what it rests on", () => {
     const found = verdict([reply("550 Rejected", 3), side(4, control)]);
     expect(found).toMatchObject({ status: "undeliverable", reason: "mailbox_not_found" });

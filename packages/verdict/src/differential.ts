@@ -21,12 +21,13 @@ export function isOpenRefusal(reply: ReplyEvidence, provider: string | null): bo
 }
 
 /**
- * Whether a control was refused without a clear answer, in whatever words: "only allowed addresses can receive mail here". If the same
- * host accepts a name of the domain after it, it tells names apart: nobody is blocked, and no limit reached, where the next name is
- * welcome.
+ * Whether a control was refused without a clear answer, in whatever words: "only allowed addresses can receive mail here", or for now
+ * as an unknown user. If the same host accepts a name of the domain after it, it tells names apart: nobody is blocked, no limit reached
+ * and no directory down where the next name is welcome.
  */
 export function isOpenControl(control: ReplyEvidence, provider: string | null): boolean {
-  return control.code >= 500 && control.stage === "rcpt" && readControl(control, provider) === null;
+  if (control.stage !== "rcpt" || readControl(control, provider) !== null) return false;
+  return control.code >= 500 || classify(control, control.provider ?? provider).class === "unconfirmed_refusal";
 }
 
 /**

@@ -37,6 +37,7 @@ temporary_failure | 451 4.4.3 Unable to verify address at this time
 temporary_failure | 451 Temporary local problem - please try later
 temporary_failure | 451 4.7.1 Service unavailable - try again later
 temporary_failure | 450 4.1.1 <anna@shop.example>: Recipient address rejected: unverified address: Address verification in progress
+unconfirmed_refusal | 450 4.1.1 <nobody@shop.example>: Recipient address rejected: unverified address: unknown user: "nobody"
 temporary_failure | 450 4.1.1 <anna@shop.example>: Recipient address rejected: unverified address: connect to mail.shop.example[192.0.2.4]:25: Connection refused
 temporary_failure | 550 5.1.1 <anna@shop.example>: Recipient address rejected: undeliverable address: mail for shop.example loops back to myself
 temporary_failure | 451 Could not complete recipient verify callout

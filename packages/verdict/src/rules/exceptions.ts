@@ -184,7 +184,8 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "temporary_failure",
     "verification_pending",
     phrases`
-      unverified address
+      // What its own local delivery says of the name follows: that is no pending answer.
+      unverified address(?!: unknown user:)
       verification (is )?in progress
       verify callout
       (unable|failed|cannot|can't) (to )?(complete|perform|do) (\w{1,12} ){0,2}(verif|callout|lookup)
