@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startEach, startServer } from "../programs.ts";
 import { ANYBODY, type House, knownNames, type Listening, type Manner, PEOPLE, type ZooServer } from "../zoo-server.ts";
@@ -91,7 +91,9 @@ async function writeFolder(
   { manner, domain }: House<HarakaManner>,
   at: Listening,
 ): Promise<void> {
-  for (const name of ["config", "plugins", "queue"]) await mkdir(path.join(folder, name), { recursive: true });
+  for (const name of ["plugins", "queue"]) await mkdir(path.join(folder, name), { recursive: true });
+  // As `haraka --install` does: without its own settings it falls over its greeting.
+  await cp(path.join(packages, "node_modules/haraka/config"), path.join(folder, "config"), { recursive: true });
   await symlink(path.join(packages, "node_modules"), path.join(folder, "node_modules"));
   const config: Readonly<Record<string, string>> = {
     "smtp.ini": `listen=${at.host}:${at.port}\nnodes=0\n`,
