@@ -16,11 +16,12 @@ export interface Judged {
   readonly judgement: Judgement;
 }
 
-export function judge(told: Told, row: ExportedRow | undefined): Pick<Judged, "judgement" | "reason" | "reply" | "status"> {
+/** Judges what an exported row says of an address; no row says nothing. */
+export function judge(asked: Pick<Judged, "address" | "manner" | "server" | "told">, row?: ExportedRow): Judged {
   const status = row?.["rc_status"] ?? "";
   const reason = row?.["rc_reason"] ?? "";
   const reply = `${row?.["rc_smtp_code"] ?? ""} ${row?.["rc_smtp_reply"] ?? ""}`.replaceAll(/\s+/g, " ").trim();
-  return { status, reason, reply, judgement: judgementOf(told, status, reason) };
+  return { ...asked, status, reason, reply, judgement: judgementOf(asked.told, status, reason) };
 }
 
 function judgementOf({ truth, status, reason }: Told, said: string, because: string): Judgement {
@@ -29,5 +30,5 @@ function judgementOf({ truth, status, reason }: Told, said: string, because: str
   if (said === "deliverable" && isDead) return "harmful";
   if (said === status) return because === reason ? "right" : "reason";
   // `risky` of a mailbox that was accepted says that nothing more is known of it.
-  return said === "unknown" || because === "catch_all_untested" ? "open" : "wrong";
+  return said === "unknown" || said === "" || because === "catch_all_untested" ? "open" : "wrong";
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
+import { packagesOf } from "./packages.ts";
 import { runZoo } from "./run-zoo.ts";
 import { leftOpenTable, zooTable } from "./table.ts";
 import { ZOO } from "./zoo.ts";
@@ -8,6 +9,8 @@ import { ZOO } from "./zoo.ts";
 const HELP = `Ask mail servers that nobody of this project wrote for mailboxes whose truth is known, and judge the answers.
 
   --server NAME   one of: ${ZOO.map(({ name }) => name).join(", ")}; without it all, at the same time
+  --bring         bring their packages, and leave it at that
+  --wait DURATION how long to wait for answers (90s)
   --said FOLDER   where what each mail host heard and said is written to
   --help          this text
 
@@ -17,6 +20,8 @@ Its exit code is 1 where a living mailbox was condemned, or a dead one called de
 const { values } = parseArgsOrExit({
   options: {
     server: { type: "string", multiple: true },
+    bring: { type: "boolean", default: false },
+    wait: { type: "string", default: "90s" },
     said: { type: "string" },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -27,8 +32,13 @@ if (values.help || chosen.length === 0) {
   process.exit(values.help ? 0 : 2);
 }
 
+if (values.bring) {
+  for (const server of chosen) await server.bring(packagesOf(server));
+  process.exit(0);
+}
+
 const report = await runZoo(chosen, {
-  packages: path.resolve(import.meta.dirname, "../../node_modules/.cache/zoo"),
+  wait: values.wait,
   tell: (words) => void process.stderr.write(`${words.trimEnd()}\n`),
 });
 process.stdout.write(`\n${zooTable(report)}\n${leftOpenTable(report)}`);

@@ -4,8 +4,10 @@ import path from "node:path";
 import getPort from "get-port";
 import { type MadeUpRoute, startMadeUpDns } from "../real-servers/made-up-dns.ts";
 import { runVerify, type VerifyRun } from "../real-servers/verify-command.ts";
+import { makeCertificate } from "./certificate.ts";
 import { type Asked, type CountingRelay, startCountingRelay } from "./counting-relay.ts";
 import { judge, type Judged } from "./judge.ts";
+import { packagesOf, slug } from "./packages.ts";
 import type { House, Listening, ZooServer } from "./zoo-server.ts";
 
 /** What came of one manner of one server. */
@@ -23,8 +25,8 @@ export interface ZooReport {
 }
 
 export interface ZooOptions {
-  /** Where packages are kept between runs. */
-  readonly packages: string;
+  /** How long answers are waited for: a site that turns everybody away can keep a run open for hours. */
+  readonly wait: string;
   /** Told what happens meanwhile. */
   readonly tell: (words: string) => void;
 }
@@ -57,13 +59,14 @@ const SETTINGS = {
 const addressOf = (index: number): string => `127.4.${Math.floor(index / 200)}.${1 + (index % 200)}`;
 
 /** Starts the servers, asks them for every address by `npm run verify`, and judges what it says. */
-export async function runZoo(servers: readonly ZooServer[], { packages, tell }: ZooOptions): Promise<ZooReport> {
+export async function runZoo(servers: readonly ZooServer[], { wait, tell }: ZooOptions): Promise<ZooReport> {
   await using stage = new AsyncDisposableStack();
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-zoo-"));
   stage.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
   // Servers and the database drop root, and still need to enter.
   await chmod(folder, 0o755);
   const port = await getPort({ host: addressOf(0) });
+  const certificate = await makeCertificate();
   const housed: Housed[] = [];
   const absent: { server: string; why: string }[] = [];
   for (const server of servers) {
@@ -76,38 +79,32 @@ export async function runZoo(servers: readonly ZooServer[], { packages, tell }: 
       tell(`${server.name} is absent: ${(error as Error).message}`);
     }
   }
-  const run = await verifyAll(folder, port, housed);
+  const run = await verifyAll(folder, port, housed, wait);
   tell(run.stderr);
   return { houses: housed.map((one) => report(one, run)), absent };
 
   async function house(server: ZooServer): Promise<void> {
-    await server.bring(path.join(packages, slug(server.name)));
+    await server.bring(packagesOf(server));
     const own = path.join(folder, slug(server.name));
     await mkdir(own, { recursive: true });
     const houses = server.manners.map((manner) => ({ manner, domain: `${manner.name}.${slug(server.name)}.zz` }));
-    const started = await server.start({ packages: path.join(packages, slug(server.name)), folder: own, houses });
+    const started = await server.start({ packages: packagesOf(server), folder: own, houses });
     stage.defer(() => started.stop());
     for (const one of houses) {
       const behind: Listening | undefined = started.at.get(one.domain);
       if (!behind) throw new Error(`${one.domain} is nowhere`);
       const address = addressOf(housed.length);
-      const relay = await startCountingRelay({ host: address, port }, behind);
+      const relay = await startCountingRelay({ host: address, port }, behind, certificate);
       stage.defer(() => relay.stop());
       housed.push({ ...one, server: server.name, relay, address });
     }
   }
 }
 
-const slug = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "");
-
 const addressesOf = ({ manner, domain }: House): readonly string[] =>
   Object.keys(manner.addresses).map((name) => `${name}@${domain}`);
 
-async function verifyAll(folder: string, port: number, housed: readonly Housed[]): Promise<VerifyRun> {
+async function verifyAll(folder: string, port: number, housed: readonly Housed[], wait: string): Promise<VerifyRun> {
   const routes = new Map<string, MadeUpRoute>(housed.map(({ domain }) => [domain, [`mx.${domain}`]]));
   const hosts = new Map(housed.map(({ domain, address }) => [`mx.${domain}`, address]));
   const dns = await startMadeUpDns(routes, hosts);
@@ -124,6 +121,7 @@ async function verifyAll(folder: string, port: number, housed: readonly Housed[]
         SMTP_PORT: String(port),
         PACING_FILE: path.join(folder, "pacing.yaml"),
       },
+      ["--wait", wait],
     );
   } finally {
     await dns.stop();
@@ -134,7 +132,7 @@ function report({ server, manner, domain, relay }: Housed, { rows }: VerifyRun):
   const judged = Object.entries(manner.addresses).map(([name, told]) => {
     const address = `${name}@${domain}`;
     const row = rows.find((one) => one["E-Mail"] === address);
-    return { server, manner: manner.name, address, told, ...judge(told, row) };
+    return judge({ server, manner: manner.name, address, told }, row);
   });
   return { server, manner: manner.name, judged, asked: relay.asked };
 }

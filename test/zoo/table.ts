@@ -3,11 +3,28 @@ import type { HouseReport, ZooReport } from "./run-zoo.ts";
 /** The run as a table in Markdown: a row for each manner, one for each server that is absent, and the sum. */
 export function zooTable({ houses, absent }: ZooReport): string {
   const rows = houses.map((house) => rowOf(house));
-  const missing = absent.map(({ server, why }) => [server, `absent: ${why}`, "", "", "", "", "", ""]);
+  const missing = absent.map(({ server }) => [server, "absent", "", "", "", "", "", ""]);
+  const reasons = absent
+    .map(
+      ({ server, why }) => `
+${server} is absent: ${why}
+`,
+    )
+    .join("");
   const judged = houses.flatMap((house) => house.judged);
+  const reasons = absent.map(({ server, why }) => `${server} is absent: ${why}\n`).join("");
   const sum = ["all", "", ...countsOf(judged), "", String(total(houses.map(({ asked }) => asked.sessions)))];
-  const head = ["server", "manner", "addresses", "status right", "and reason", "harmful", "RCPTs an address", "sessions"];
-  return markdown([head, ...rows, ...missing, sum]);
+  const head = [
+    "server",
+    "manner",
+    "addresses",
+    "status right",
+    "and reason",
+    "harmful",
+    "RCPTs an address",
+    "sessions",
+  ];
+  return markdown([head, ...rows, ...missing, sum]) + reasons;
 }
 
 /** Every answer that was not the right one, with the server's words. */
@@ -28,8 +45,7 @@ export function leftOpenTable({ houses }: ZooReport): string {
 }
 
 function rowOf({ server, manner, judged, asked }: HouseReport): string[] {
-  // Under TLS nobody but the two ends sees how many were asked.
-  const each = asked.hidden > 0 ? "TLS" : (asked.recipients / judged.length).toFixed(1);
+  const each = (asked.recipients / judged.length).toFixed(1);
   return [server, manner, ...countsOf(judged), each, String(asked.sessions)];
 }
 

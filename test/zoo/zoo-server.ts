@@ -59,6 +59,8 @@ export interface ZooServer<M extends Manner = Manner> {
 
 export const EXISTS: Told = { truth: "exists", status: "deliverable", reason: "accepted" };
 export const MISSING: Told = { truth: "missing", status: "undeliverable", reason: "mailbox_not_found" };
+/** Missing, in words that leave it open for as long as anybody asks. */
+export const NOT_TOLD: Told = { truth: "missing", status: "unknown", reason: "gave_up" };
 export const FULL: Told = { truth: "full", status: "risky", reason: "mailbox_full" };
 export const DISABLED: Told = { truth: "disabled", status: "undeliverable", reason: "mailbox_disabled" };
 export const ANY: Told = { truth: "any", status: "risky", reason: "catch_all" };

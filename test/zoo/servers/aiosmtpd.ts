@@ -1,8 +1,18 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startEach, startServer } from "../programs.ts";
-import { makeCertificate } from "../certificate.ts";
-import { ANYBODY, DISABLED, EXISTS, FULL, knownNames, type Manner, MISSING, PEOPLE, type ZooServer } from "../zoo-server.ts";
+import { writeCertificate } from "../certificate.ts";
+import {
+  ANYBODY,
+  DISABLED,
+  EXISTS,
+  FULL,
+  knownNames,
+  type Manner,
+  MISSING,
+  PEOPLE,
+  type ZooServer,
+} from "../zoo-server.ts";
 import { bringPip, PYTHON } from "./pip-packages.ts";
 
 interface AiosmtpdManner extends Manner {
@@ -64,7 +74,7 @@ export const aiosmtpd: ZooServer<AiosmtpdManner> = {
   bring: (packages) => bringPip(packages, ["aiosmtpd==1.4.6"]),
   start: (place) =>
     startEach(place, async ({ manner }, at) => {
-      const { key, certificate } = await makeCertificate(place.folder);
+      const { key, certificate } = await writeCertificate(place.folder);
       const program = path.join(place.folder, "serve.py");
       await writeFile(program, PROGRAM);
       const { settings = "{}", missing, replies = {} } = manner;

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { makeCertificate } from "../certificate.ts";
+import { writeCertificate } from "../certificate.ts";
 import { runCommand, startEach, startServer } from "../programs.ts";
 import { ANYBODY, type House, knownNames, type Listening, type Manner, PEOPLE, type ZooServer } from "../zoo-server.ts";
 import { bringDebian } from "./debian-packages.ts";
@@ -24,7 +24,14 @@ export const chasquid: ZooServer<ChasquidManner> = {
       name: "foreign",
       about: "a domain that it does not serve",
       isForeign: true,
-      addresses: { anna: NOT_SERVED, berta: NOT_SERVED, carla: NOT_SERVED, dora: NOT_SERVED, emma: NOT_SERVED, fay: NOT_SERVED },
+      addresses: {
+        anna: NOT_SERVED,
+        berta: NOT_SERVED,
+        carla: NOT_SERVED,
+        dora: NOT_SERVED,
+        emma: NOT_SERVED,
+        fay: NOT_SERVED,
+      },
     },
   ],
   bring: (packages) => bringDebian(packages, ["chasquid"], "usr/bin/chasquid"),
@@ -32,7 +39,7 @@ export const chasquid: ZooServer<ChasquidManner> = {
     startEach(place, async (house, at) => {
       const folder = path.join(place.folder, house.manner.name);
       await writeFolder(folder, place.packages, house, at);
-      const args = ["--config_dir", folder, "--logtostderr"];
+      const args = ["--config_dir", folder];
       return await startServer({ command: path.join(place.packages, "usr/bin/chasquid"), args }, at);
     }),
 };
@@ -46,7 +53,7 @@ async function writeFolder(
   const served = manner.isForeign ? "served.zz" : domain;
   const [certificates, own] = [path.join(folder, "certs", `mx.${domain}`), path.join(folder, "domains", served)];
   for (const one of [certificates, own, path.join(folder, "data")]) await mkdir(one, { recursive: true });
-  await makeCertificate(certificates);
+  await writeCertificate(certificates);
   const settings = [
     `hostname: "mx.${domain}"`,
     `smtp_address: "${at.host}:${at.port}"`,

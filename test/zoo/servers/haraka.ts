@@ -33,7 +33,15 @@ exports.hook_mail = function (next, connection) {
 }
 `;
 
-const OWN_PLUGINS = { zoo_vouches: VOUCHES, zoo_refuses: REFUSES, zoo_slow: SLOW };
+/** Ends a connection at its second message. */
+const ONE_MESSAGE = `
+exports.hook_mail = function (next, connection) {
+  if (connection.tran_count > 1) return next(DENYSOFTDISCONNECT, "too many messages in this connection")
+  next()
+}
+`;
+
+const OWN_PLUGINS = { zoo_one_message: ONE_MESSAGE, zoo_vouches: VOUCHES, zoo_refuses: REFUSES, zoo_slow: SLOW };
 
 export const haraka: ZooServer<HarakaManner> = {
   name: "Haraka",
@@ -57,6 +65,12 @@ export const haraka: ZooServer<HarakaManner> = {
       about: "3 recipients a connection (plugin limit)",
       plugins: ["limit", "zoo_refuses"],
       config: { "limit.ini": "[recipients]\nenabled=true\nmax=3\n" },
+      addresses: PEOPLE,
+    },
+    {
+      name: "one-message",
+      about: "hangs up at the second message of a connection",
+      plugins: ["zoo_one_message", "zoo_refuses"],
       addresses: PEOPLE,
     },
     {

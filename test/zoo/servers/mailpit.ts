@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import getPort from "get-port";
-import { makeCertificate } from "../certificate.ts";
+import { writeCertificate } from "../certificate.ts";
 import { bringOnce, LOOPBACK, runCommand, startEach, startServer } from "../programs.ts";
 import { ANYBODY, knownNames, type Manner, PEOPLE, type ZooServer } from "../zoo-server.ts";
 
@@ -51,7 +51,7 @@ export const mailpit: ZooServer<MailpitManner> = {
     startEach(place, async ({ manner }, at) => {
       const folder = path.join(place.folder, manner.name);
       await mkdir(folder);
-      const own = manner.options(manner, await makeCertificate(folder));
+      const own = manner.options(manner, await writeCertificate(folder));
       const web = `--listen=${LOOPBACK}:${await getPort({ host: LOOPBACK })}`;
       const fixed = ["--disable-version-check", "--smtp-disable-rdns", web, `--smtp=${at.host}:${at.port}`];
       const program = { command: path.join(place.packages, "mailpit"), args: [...fixed, ...own], cwd: folder };

@@ -1,7 +1,17 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { startEach } from "../programs.ts";
-import { ANYBODY, DISABLED, EXISTS, FULL, type Manner, MISSING, PEOPLE, type ZooServer } from "../zoo-server.ts";
+import {
+  ANYBODY,
+  DISABLED,
+  EXISTS,
+  FULL,
+  type Manner,
+  MISSING,
+  NOT_TOLD,
+  PEOPLE,
+  type ZooServer,
+} from "../zoo-server.ts";
 import { bringNpm } from "./npm-packages.ts";
 
 interface SmtpServerManner extends Manner {
@@ -63,6 +73,20 @@ export const smtpServer: ZooServer<SmtpServerManner> = {
       missing: { code: 550, words: "5.1.1 User unknown" },
       options: { hideSTARTTLS: true, maxClients: 1 },
       addresses: PEOPLE,
+    },
+    {
+      name: "bare",
+      about: "one word to unknown names, which says nothing of them",
+      missing: { words: "Rejected" },
+      options: { hideSTARTTLS: true },
+      addresses: PEOPLE,
+    },
+    {
+      name: "forwarder",
+      about: "421 to unknown aliases",
+      missing: { code: 421, words: "4.4.2 alias does not exist, try again later" },
+      options: { hideSTARTTLS: true },
+      addresses: { ...PEOPLE, "no-anna": NOT_TOLD, "no-berta": NOT_TOLD, "no-carla": NOT_TOLD },
     },
     {
       name: "after-data",

@@ -6,7 +6,7 @@ import { startOpenSmtpd } from "../../real-servers/opensmtpd/start-opensmtpd.ts"
 import type { RunningServer } from "../../real-servers/run-in-root.ts";
 import { startSendmail } from "../../real-servers/sendmail/start-sendmail.ts";
 import type { UnpackedSite } from "../../real-servers/unpacked-site.ts";
-import { ANYBODY, type House, knownNames, type Manner, PEOPLE, type ZooServer } from "../zoo-server.ts";
+import { ANYBODY, type House, knownNames, type Manner, NOT_TOLD, PEOPLE, type ZooServer } from "../zoo-server.ts";
 
 /** `setup`: as the server's own suite has it, with DOMAIN for the domain. */
 interface UnpackedManner extends Manner {
@@ -98,7 +98,8 @@ export const openSmtpd = unpacked({
       name: "hang-up",
       about: "hangs up at one name that is missing",
       setup: 'filter FILTER phase rcpt-to match rcpt-to { "no-anna@DOMAIN" } disconnect "421 4.7.0 Too many errors"',
-      addresses: PEOPLE,
+      // It never says a word about that name.
+      addresses: { ...PEOPLE, "no-anna": NOT_TOLD },
     },
   ],
   start: startOpenSmtpd,
