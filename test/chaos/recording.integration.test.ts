@@ -126,6 +126,7 @@ function accepted({ contactId }: ClaimedContact): NewVerdict {
     smtpCode: 250,
     enhancedCode: null,
     smtpReply: "2.1.5 Ok",
+    rule: null,
     attempts: 1,
     durationMs: 5,
     checkedAt: new Date(),

@@ -80,7 +80,7 @@ test("Dockerfile: a new folder of sources does not install everything again", ()
   expect(new Set(readdirSync(folder, { recursive: true, encoding: "utf8" }))).toEqual(
     new Set(
       ["apps", "packages"].flatMap((one) => {
-        const workspace = `${one}/${one === "apps" ? "ingest" : "db"}`;
+        const workspace = `${one}/${one === "apps" ? "ingest" : "postgres"}`;
         return [one, workspace, `${workspace}/package.json`];
       }),
     ),

@@ -104,6 +104,7 @@ const ACCEPTED: Omit<NewVerdict, "contactId" | "checkedAt"> = {
   smtpCode: 250,
   enhancedCode: "2.1.5",
   smtpReply: "2.1.5 Ok",
+  rule: null,
   attempts: 1,
   durationMs: 40,
   evidence: [],

@@ -20,6 +20,16 @@ describe("classifyRow", () => {
     });
   });
 
+  it.each([
+    [{}, "undeliverable", "mailbox_not_found", "missing.mailbox_unknown"],
+    [{ code: 250, text: "250 Ok" }, "deliverable", "accepted", "code.250"],
+    [{ text: "550 words that nobody knows" }, "unknown", "policy_refusal", "basic.permanent"],
+    [{ text: "550 mailbox disabled", stage: "data" }, "undeliverable", "mailbox_disabled", "disabled.box_off"],
+    [{ stage: "mail" }, "unknown", "sender_rejected", "stage.mail"],
+  ] as const)("classifyRow: says the product's reason, and by which rule, of %j", (over, status, reason, rule) => {
+    expect(classifyRow(row(over))).toMatchObject({ status, reason, rule });
+  });
+
   it("classifyRow: asks the rules of the provider that the MX belongs to", () => {
     const full = { code: 550, text: "550 Mailbox unavailable or access denied" };
     expect(classifyRow(row({ ...full, mx: "mx3.qq.com" })).class).toBe("rate_limited");

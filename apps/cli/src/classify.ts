@@ -4,7 +4,17 @@ import { createInterface } from "node:readline";
 import { providerOfHost } from "@rollcall/routing";
 import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
-import { classify, type Classification, type ReplyClass, type Stage } from "@rollcall/verdict";
+import {
+  classify,
+  type Classification,
+  decide,
+  type Evidence,
+  type Reason,
+  type ReplyClass,
+  type ReplyEvidence,
+  type Stage,
+  type Status,
+} from "@rollcall/verdict";
 import { CommandError } from "./product/stored-command.ts";
 import { assertReadable } from "./verify/check-files.ts";
 
@@ -141,11 +151,46 @@ export interface Row {
   readonly ambiguous?: boolean;
 }
 
-/** The row with its class added, in the collection's own words. */
-export function classifyRow<R extends Row>(row: R): R & { readonly class: Label; readonly rule: string } {
-  const classification = classify(row, providerOfMx(row.mx));
-  return { ...row, class: labelOf(classification), rule: classification.rule };
+/** What Rollcall makes of a row: `status` and `reason` as in an export, the rule that decided, and the collection's word for it. */
+interface Read {
+  readonly status: Status;
+  readonly reason: Reason;
+  readonly rule: string;
+  readonly class: Label;
 }
+
+/** The row, and what Rollcall makes of it. */
+export function classifyRow<R extends Row>(row: R): R & Read {
+  const provider = providerOfMx(row.mx);
+  const classification = classify(row, provider);
+  const { status, reason } = decide({
+    evidence: [evidenceOf(row, provider), CONTROL],
+    facts: {},
+    policy: { roleIsRisky: false },
+    provider,
+  });
+  return { ...row, status, reason, rule: classification.rule, class: labelOf(classification) };
+}
+
+/** The row as if it answered RCPT for an address: only then can it speak of a mailbox. */
+function evidenceOf({ code, enhanced, text, stage }: Row, provider: string | null): ReplyEvidence {
+  const isOfRecipient = stage === "rcpt" || stage === "data" || stage === "unknown";
+  return {
+    type: "reply",
+    stage: isOfRecipient ? "rcpt" : stage,
+    subject: isOfRecipient ? "recipient" : "session",
+    code,
+    enhanced,
+    text,
+    host: "mx",
+    provider,
+    atMs: 1,
+    durationMs: 0,
+  };
+}
+
+/** The domain refuses made-up names, so that an acceptance is one. */
+const CONTROL: Evidence = { type: "catch_all", catchAll: false, askedAtMs: 0, atMs: 0 };
 
 const isRight = (label: Label, found: Label): boolean => GROUPS[label].some((group) => GROUPS[found].includes(group));
 
@@ -177,7 +222,7 @@ const HELP = `Say what replies of mail servers mean, and how often that is right
   --help    this text
 
 One reply a line: {"code": 550, "enhanced": "5.1.1", "text": "550 5.1.1 …", "stage": "rcpt", "mx": null, "label": "no_mailbox"}.
-Each line is written again with its "class"; where there are labels, a summary follows.
+Each line is written again with "status", "reason" and "rule" as Rollcall decides; where there are labels, a summary follows.
 `;
 
 /** Reads one line of a collection. Throws CommandError that names a line which can't be read. */
@@ -224,11 +269,11 @@ async function main(): Promise<number> {
     if (line.trim() === "") continue;
     const row = classifyRow(readRow(line, lineNumber));
     counted = tally(counted, row);
-    const { rule, ...printed } = row;
+    const { class: _, ...printed } = row;
     process.stdout.write(`${JSON.stringify(printed)}\n`);
     if (values.errors && row.label !== undefined && row.ambiguous !== true && !isRight(row.label, row.class)) {
       process.stderr.write(
-        `wanted ${row.label}, got ${row.class} by ${rule}: ${row.code} ${JSON.stringify(row.text)}\n`,
+        `wanted ${row.label}, got ${row.reason} by ${row.rule}: ${row.code} ${JSON.stringify(row.text)}\n`,
       );
     }
   }

@@ -13,6 +13,7 @@ const HELP = `Decide stored evidence again by today's rules. Nobody is asked.
   npm run redecide                 writes what changes
   npm run redecide -- --dry-run    only says what would change
 
+  --rule ID    only verdicts that rest on this rule, such as missing.no_such (see npm run classify)
   --after ID   go on after this verdict, where an earlier pass was interrupted
   --help       this text
 
@@ -27,6 +28,7 @@ async function main(): Promise<number> {
     options: {
       "dry-run": { type: "boolean", default: false },
       after: { type: "string", default: "0" },
+      rule: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -40,13 +42,17 @@ async function main(): Promise<number> {
   }
   const stops: (() => Promise<unknown>)[] = [];
   try {
-    return await redecideAll(values["dry-run"], values.after, (stop) => stops.push(stop));
+    return await redecideAll(values["dry-run"], values, (stop) => stops.push(stop));
   } finally {
     for (const stop of stops.toReversed()) await stop();
   }
 }
 
-async function redecideAll(dryRun: boolean, afterId: string, onStop: OnStop): Promise<number> {
+async function redecideAll(
+  dryRun: boolean,
+  { after: afterId, rule }: { readonly after: string; readonly rule?: string | undefined },
+  onStop: OnStop,
+): Promise<number> {
   const settings = readSettingsOrExit(process.env);
   const database = await openStored(settings, onStop);
   const interrupted = new AbortController();
@@ -60,6 +66,7 @@ async function redecideAll(dryRun: boolean, afterId: string, onStop: OnStop): Pr
     {
       dryRun,
       afterId,
+      ...(rule !== undefined && { rule }),
       onBatch: ({ seen, changed }) =>
         void (process.stderr.isTTY && process.stderr.write(`\r${seen} verdicts decided again, ${changed} changed`)),
     },

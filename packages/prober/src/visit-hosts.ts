@@ -177,8 +177,10 @@ function isLate({ plan, endMs, ports }: Session): boolean {
 
 /** The plan of the dialogue with this host. Required TLS is tried even if known to be broken. */
 export function dialoguePlan({ plan, ports }: Session, host: string): DialoguePlan {
-  const { egress, policy, provider, recipients, controls } = plan;
+  const { egress, policy, provider, recipients, controls, controlsAlone = [] } = plan;
   const tls = plan.skipTls && policy.tls === "opportunistic" ? "never" : policy.tls;
+  // A session that asks controls alone is their own.
+  const control = policy.control === "own_session" && recipients.length === 0 ? "same_session" : policy.control;
   return {
     host,
     provider,
@@ -187,8 +189,8 @@ export function dialoguePlan({ plan, ports }: Session, host: string): DialoguePl
     mailFrom: egress.mailFrom,
     recipients,
     controls,
-    controlsDue: [],
-    policy: { ...policy, tls },
+    controlsDue: policy.control === "never" ? [] : controlsAlone,
+    policy: { ...policy, tls, control },
     stopsSession: ports.stopsSession,
   };
 }

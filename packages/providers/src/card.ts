@@ -1,38 +1,37 @@
 import type { PacingPolicy } from "./limits.ts";
 import type { Rule } from "./rule.ts";
 
-/** What differs from the default limits. Each number has its source beside it, or "Ours". */
+/** Overrides of the default limits, each number with its source, or "Ours". */
 export type OwnLimits = Partial<PacingPolicy>;
 
 /**
- * All that Rollcall knows of one operator of many mail sites. Sources: "docs" is the operator's own set-up page for customers'
- * MX records; "KumoMTA" is docs/userguide/trafficshaping and assets/policy-extras/shaping.toml of KumoCorp/kumomta, limits for
- * real mail, of which a prober takes a part; "DNS" is the MX set of the operator's own mailbox domains, as published.
+ * Everything about one mail operator. Sources: "docs" = the operator's MX set-up page for customers; "KumoMTA" = limits for real mail in
+ * docs/userguide/trafficshaping and assets/policy-extras/shaping.toml of KumoCorp/kumomta, of which probing uses a part; "DNS" = the
+ * published MX set of the operator's own domains.
  */
 export interface ProviderCard {
-  /** Its word in the API, in exports and in pacing files: lower case, stable for ever. */
+  /** Stable identifier in the API, exports and pacing files, lower case. */
   readonly name: string;
-  /** What people call it. */
+  /** Display name. */
   readonly label: string;
   /**
-   * Names that only this operator's mail exchangers bear: a host matches when it equals one or ends with "." and one.
-   * Names that the operator's customers' own machines share (c-1-2-3-4.hsd1.ca.comcast.net) must not match.
+   * Suffixes of its MX hosts: a host matches if it equals one or ends with "." and one. Must not match customers' machines
+   * (c-1-2-3-4.hsd1.ca.comcast.net).
    */
   readonly suffixes: readonly string[];
-  /** Accepts every recipient at RCPT and refuses unknown ones only after DATA, so a 250 tells nothing. */
+  /** Accepts every recipient at RCPT and rejects unknown ones after DATA, so a 250 proves nothing. */
   readonly hidesMailboxes?: true;
   /**
-   * Its own domains, known to refuse unknown names at RCPT: an acceptance there needs no control. Its customers' domains may be
-   * catch-alls.
+   * Its own domains, known to reject unknown names at RCPT, so that an acceptance needs no control. Customers' domains may be catch-alls.
    */
   readonly selectiveDomains?: RegExp;
-  /** Its domains with mailboxes for anybody: enough to plan a list without asking the DNS. */
+  /** Its public mailbox domains, to plan a list without DNS. */
   readonly mailboxDomains?: RegExp;
-  /** Answers a dictionary attack by accepting every name for hours, so a control's answer is good for a day at most. */
+  /** Accepts every name for hours after a dictionary attack, so a control's answer lasts a day at most. */
   readonly acceptsWhenAttacked?: true;
-  /** Many addresses of real lists are there, or it is throttled the hardest: its lanes have a queue of their own. */
+  /** Common in real lists, or throttled hardest: its lanes get a separate queue. */
   readonly hasOwnQueue?: true;
   readonly limits?: OwnLimits;
-  /** Replies that only it says, asked before the generic tables. */
+  /** Its own wordings, which precede the generic tables. */
   readonly replies?: readonly Rule[];
 }

@@ -3,5 +3,5 @@ export { findProvider } from "./find-provider.ts";
 export type { Backoff, PacingPolicy, Range, StepTimeouts } from "./limits.ts";
 export { PROVIDERS } from "./providers.ts";
 export { isRetryable, type MailboxAnswer, REPLY_CLASSES, type ReplyClass, type ReplyScope } from "./reply-class.ts";
-export { type Row, type Rule, table } from "./rule.ts";
-export type { Stage } from "./stage.ts";
+export { phrases, words } from "./phrases.ts";
+export { type Row, type Rule, type Stage, table } from "./rule.ts";

@@ -1,10 +1,10 @@
-/** Where a rate or a number of sessions begins, and what it may grow to while all goes well. */
+/** Initial and maximum value of an adaptive limit. */
 export interface Range {
   readonly start: number;
   readonly max: number;
 }
 
-/** How long each step of a session may take, milliseconds. RFC 5321 §4.5.3.2 allows minutes; a prober is less patient. */
+/** Timeouts per step. RFC 5321 §4.5.3.2 allows minutes; probing needs less. */
 export interface StepTimeouts {
   readonly connectMs: number;
   readonly bannerMs: number;
@@ -13,50 +13,50 @@ export interface StepTimeouts {
   readonly mailMs: number;
   readonly rcptMs: number;
   readonly quitMs: number;
-  /** The whole session, all hosts tried included. */
+  /** The whole session, including all hosts tried. */
   readonly sessionMs: number;
 }
 
-/** How long a key rests. Each is varied by up to a fifth either way, so that keys don't come back together. */
+/** Suspension of a pacing key, with ±20 % jitter. */
 export interface Backoff {
-  /** After connections that fail in a row: the first time, the second … The last one stays. Ascending, by half again at least. */
+  /** After consecutive connection failures: first, second …, the last one repeats. Each at least 1.5 times the one before. */
   readonly failuresMs: readonly number[];
-  /** After words about rate or connections that count as a block. Doubled each time, up to `maxMs`. */
+  /** After a rate limit that counts as a block. Doubles up to `maxMs`. */
   readonly rateMs: number;
-  /** After words about our reputation, or too many unknown recipients. Doubled each time. */
+  /** After a reputation block or a harvest guard. Doubles. */
   readonly reputationMs: number;
-  /** After a block list or a ban. Doubled each time. */
+  /** After a block list or a ban. Doubles. */
   readonly listedMs: number;
   readonly maxMs: number;
 }
 
-/** All the limits that are kept at one pacing key, and how a session there behaves. */
+/** Limits and session behaviour of a pacing key. */
 export interface PacingPolicy {
-  /** Sessions at once, from one egress. */
+  /** Concurrent sessions per egress. */
   readonly sessions: Range;
-  /** RCPT commands a minute, controls included, all sessions of the key together. */
+  /** RCPT commands per minute over all sessions of the key, controls included. */
   readonly addressesPerMinute: Range;
   /** Between two sessions of one lane. */
   readonly pauseBetweenSessionsMs: number;
-  /** Addresses asked in one session; a control comes on top. */
+  /** Addresses per session, not counting a control. */
   readonly addressesPerSession: number;
-  /** RCPT commands in one mail transaction; 1: RSET and MAIL between addresses. */
+  /** RCPT commands per mail transaction; 1 = RSET and MAIL between addresses. */
   readonly recipientsPerTransaction: number;
-  /** 5xx replies to RCPT, controls included, after which a session ends. */
+  /** A session ends after this many 5xx replies to RCPT, controls included. */
   readonly refusalsPerSession: number;
-  /** 5xx replies to RCPT in any 60 minutes, controls included: receivers count them and punish (harvest guards). */
+  /** 5xx replies to RCPT in any 60 minutes, controls included: harvest guards count them. */
   readonly rejectedPerHour: number;
-  /** Age after which a session asks no new address. */
+  /** A session starts no new address after this age. */
   readonly sessionMaxAgeMs: number;
-  /** A session ends when a reply takes this many times the first one's time; 0: never. */
+  /** A session ends if a reply takes this many times as long as the first; 0 = never. */
   readonly tarpitFactor: number;
   readonly tls: "opportunistic" | "required" | "never";
-  /** MAIL and one RCPT in one write where PIPELINING is offered (RFC 2920). */
+  /** MAIL and one RCPT in one write if PIPELINING is offered (RFC 2920). */
   readonly pipelining: boolean;
-  /** Where a made-up address is asked: in the same session, in one of its own, or not at all. */
+  /** Where to probe the control. */
   readonly control: "same_session" | "own_session" | "never";
   readonly timeouts: StepTimeouts;
   readonly backoff: Backoff;
-  /** `forbidden_by_rules`: its published rules forbid probing; the operator may decide otherwise. */
+  /** `forbidden_by_rules` = its published rules forbid probing; the operator may override. */
   readonly probe: "allowed" | "forbidden_by_rules";
 }

@@ -13,7 +13,7 @@ describe("PROVIDERS", () => {
     await expect(providerIndex(files)).toMatchFileSnapshot("./providers.ts");
   });
 
-  test("each card is in the file of its name, and has words for people", () => {
+  test("a card's file is named after it, and it has a label", () => {
     expect(PROVIDERS.map(({ name }) => name)).toEqual(files.toSorted());
     for (const { name, label } of PROVIDERS) {
       expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
@@ -21,13 +21,13 @@ describe("PROVIDERS", () => {
     }
   });
 
-  test("no suffix is given twice, and each is written as it is compared", () => {
+  test("suffixes are unique and lower case", () => {
     const suffixes = PROVIDERS.flatMap((card) => card.suffixes);
     expect(new Set(suffixes).size).toBe(suffixes.length);
     for (const suffix of suffixes) expect(suffix).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/u);
   });
 
-  test("no domain with mailboxes for anybody is two providers'", () => {
+  test("a public mailbox domain belongs to one provider", () => {
     const domains = ["gmail.com", "outlook.com", "yahoo.com", "icloud.com", "web.de", "mail.ru", "ya.ru", "qq.com"];
     for (const domain of domains) {
       const owners = PROVIDERS.filter(({ mailboxDomains }) => mailboxDomains?.test(domain) === true);
@@ -35,7 +35,7 @@ describe("PROVIDERS", () => {
     }
   });
 
-  test("findProvider: who hides mailboxes and who forbids probing is known", () => {
+  test("findProvider: knows which providers hide mailboxes or forbid probing", () => {
     expect(findProvider("yahoo")?.hidesMailboxes).toBe(true);
     expect(findProvider("google")?.hidesMailboxes).toBeUndefined();
     expect(findProvider("microsoft-consumer")?.limits?.probe).toBe("forbidden_by_rules");

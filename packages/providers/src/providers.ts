@@ -1,4 +1,4 @@
-// Made from the folder cards by the test beside it (`npx vitest -u` on it). Not to be edited.
+// Generated from the folder cards by providers.test.ts (`npx vitest -u`). Do not edit.
 import type { ProviderCard } from "./card.ts";
 import { ATT } from "./cards/att.ts";
 import { BARRACUDA } from "./cards/barracuda.ts";
@@ -36,7 +36,7 @@ import { YAHOO } from "./cards/yahoo.ts";
 import { YANDEX } from "./cards/yandex.ts";
 import { ZOHO } from "./cards/zoho.ts";
 
-/** Every provider's card, by name. The order means nothing: no host matches two, and no reply is claimed by two. */
+/** All cards, by name. The order is insignificant: no host matches two. */
 export const PROVIDERS: readonly ProviderCard[] = [
   ATT,
   BARRACUDA,

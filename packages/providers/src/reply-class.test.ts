@@ -8,13 +8,13 @@ describe("REPLY_CLASSES", () => {
   });
 
   it.each<ReplyClass>(["greylisted", "temporary_failure", "unconfirmed_refusal", "rate_limited", "blocked"])(
-    "isRetryable: %s may end otherwise later",
+    "isRetryable: %s is retryable",
     (replyClass) => {
       expect(isRetryable(replyClass)).toBe(true);
     },
   );
 
-  it("isRetryable: an answer about the mailbox is one", () => {
+  it("isRetryable: definite answers are not retryable", () => {
     const answers = Object.entries(REPLY_CLASSES).filter(([, { answer }]) => answer !== "none");
     expect(answers.every(([, { retryable }]) => !retryable)).toBe(true);
   });

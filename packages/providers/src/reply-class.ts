@@ -1,41 +1,41 @@
 /**
- * What a reply means. Closed: everything that reads a class switches over all of it.
+ * The meaning of a reply. A closed list: consumers switch exhaustively.
  *
  * About the mailbox:
- * - `accepted`: 2xx to RCPT. `cannot_verify`: 252, accepted without looking (RFC 5321 §3.5.3).
- * - `no_mailbox`, `mailbox_disabled`: refused for good (5xx), by name.
- * - `unconfirmed_refusal`: the same words with a 4xx: said, but not for good (Postfix `soft_bounce`, a look-up gone wrong).
- * - `mailbox_full`, `recipient_busy`, `recipient_restricted`: it exists; over quota, over its own receiving rate, closed to strangers.
+ * - `accepted`: 2xx to RCPT. `cannot_verify`: 252, accepted without verification (RFC 5321 §3.5.3).
+ * - `no_mailbox`, `mailbox_disabled`: permanently rejected (5xx).
+ * - `unconfirmed_refusal`: the same with a 4xx, hence not final (Postfix `soft_bounce`, a failed lookup).
+ * - `mailbox_full`, `recipient_busy`, `recipient_restricted`: exists; over quota, over its receiving limit, not accepting mail from us.
  *
- * Ask again later:
+ * Retry later:
  * - `greylisted` (RFC 6647), `temporary_failure`, `rate_limited` (connections, messages, errors), `too_many_recipients`.
  *
  * About us, not about the mailbox:
- * - `harvest_guard`: too many unknown recipients asked from here. `blocked`: our address, name, network or reputation.
- * - `sender_rejected`: HELO, MAIL FROM, SPF. `tls_required`, `authentication_required`: this session lacks something.
+ * - `harvest_guard`: too many unknown recipients. `blocked`: our IP address, host name, network or reputation.
+ * - `sender_rejected`: HELO, MAIL FROM, SPF. `tls_required`, `authentication_required`: missing in this session.
  * - `message_content`: spam, virus, size; expected after DATA only.
  *
  * About the domain:
- * - `domain_not_served`: relaying denied. `domain_not_found`: doesn't exist, as this server sees it.
- * - `no_mail_accepted`: takes no mail at all (RFC 7504, RFC 7505).
+ * - `domain_not_served`: relaying denied. `domain_not_found`: the server cannot find it.
+ * - `no_mail_accepted`: accepts no mail at all (RFC 7504, RFC 7505).
  *
- * The rest: `smtputf8_unsupported` (RFC 6531), `protocol_problem` (syntax, sequence), `policy_refusal` (a 5xx that no rule knows).
+ * Others: `smtputf8_unsupported` (RFC 6531), `protocol_problem` (syntax, sequence), `policy_refusal` (any other 5xx).
  */
 export type ReplyClass = keyof typeof REPLY_CLASSES;
 
 /**
- * Whom the reply concerns, so who must slow down: this recipient, this mail transaction (RSET helps), this session
- * (a new one helps), the whole site, or the source we speak from.
+ * What the reply applies to, hence what must slow down: the recipient, the mail transaction (RSET helps), the session (a new one helps),
+ * the site, or our source address.
  */
 export type ReplyScope = "recipient" | "transaction" | "session" | "site" | "source";
 
-/** What a class says about the mailbox: nothing at all is `none`. */
+/** What a class proves about the mailbox. */
 export type MailboxAnswer = "accepted" | "exists" | "missing" | "none";
 
 interface ReplyClassFacts {
   readonly scope: ReplyScope;
   readonly answer: MailboxAnswer;
-  /** Asking again later may bring another answer. */
+  /** A retry may end differently. */
   readonly retryable: boolean;
 }
 
@@ -45,7 +45,7 @@ const facts = (scope: ReplyScope, answer: MailboxAnswer, retryable: boolean): Re
   retryable,
 });
 
-/** What each class means, in one place. Scope is the usual one: a rule or the stage may narrow or widen it. */
+/** Facts per class. The scope is a default: a rule or the stage may override it. */
 export const REPLY_CLASSES = {
   accepted: facts("recipient", "accepted", false),
   cannot_verify: facts("recipient", "accepted", false),
@@ -73,7 +73,7 @@ export const REPLY_CLASSES = {
   policy_refusal: facts("recipient", "none", false),
 } as const satisfies Record<string, ReplyClassFacts>;
 
-/** Whether asking again later may bring another answer. */
+/** Whether a retry may end differently. */
 export function isRetryable(replyClass: ReplyClass): boolean {
   return REPLY_CLASSES[replyClass].retryable;
 }

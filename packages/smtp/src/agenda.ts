@@ -2,6 +2,7 @@ import type { Evidence } from "@rollcall/verdict";
 import { isSayable } from "./command.ts";
 import type { Ask, Dialogue, RecipientAnswer } from "./dialogue.ts";
 import type { Recipient } from "./session.ts";
+import { dueWitness } from "./witness.ts";
 
 /** The next address to ask, and the dialogue with it as `current`; `ask`: null if nothing more may be asked. */
 export interface Turn {
@@ -15,7 +16,7 @@ export interface Turn {
  * controls of accepted recipients.
  */
 export function takeNext(dialogue: Dialogue, atMs: number): Turn {
-  if (enoughRefusals(dialogue)) return { dialogue, ask: null };
+  if (enoughRefusals(dialogue)) return askWitness(dialogue);
   const isAborted = dialogue.abortedAtMs !== null;
   // An acceptance is useless without its control: the address would have to be asked again.
   const control = isAborted && dialogue.answered === 0 ? null : dueControl(dialogue);
@@ -26,10 +27,19 @@ export function takeNext(dialogue: Dialogue, atMs: number): Turn {
   if (isAborted) return { dialogue, ask: null };
   const ready = passOverUnaskable(dialogue, atMs);
   const recipient = ready.plan.recipients[ready.next];
-  if (recipient === undefined) return { dialogue: ready, ask: null };
+  if (recipient === undefined) return askWitness(ready);
   const ask = askFor(ready, recipient);
-  if (!mayAsk(ready, ask, atMs)) return { dialogue: ready, ask: null };
+  if (!mayAsk(ready, ask, atMs)) return askWitness(ready);
   return { dialogue: { ...ready, next: ready.next + 1, current: ask }, ask };
+}
+
+/** Nothing more is asked but a witness, where the session has room for it. It is no refusal, and comes last. */
+function askWitness(dialogue: Dialogue): Turn {
+  const { plan, asked, abortedAtMs } = dialogue;
+  const hasRoom = asked.length < plan.policy.maxAddresses && mailAllowed(dialogue);
+  const ask = abortedAtMs === null && hasRoom ? dueWitness(dialogue) : null;
+  if (ask === null) return { dialogue, ask };
+  return { dialogue: { ...dialogue, witnessed: [...dialogue.witnessed, ask.domain], current: ask }, ask };
 }
 
 function passOverUnaskable(dialogue: Dialogue, atMs: number): Dialogue {

@@ -7,7 +7,7 @@ import {
   takeNext,
   wantsControl,
 } from "./agenda.ts";
-import type { Ask, Dialogue, Planned } from "./dialogue.ts";
+import type { Ask, Dialogue, Planned, RecipientAnswer } from "./dialogue.ts";
 import { failureEvidence } from "./evidence-of.ts";
 import { dismissed, broken, interrupt, refused } from "./trouble.ts";
 import { quit, send, type Happening, type Step, type Transition } from "./transition.ts";
@@ -96,10 +96,16 @@ function record(dialogue: Dialogue, ask: Ask, evidence: ReplyEvidence): Dialogue
     answered: dialogue.answered + 1,
     firstRcptMs: firstRcptMs ?? evidence.durationMs,
   };
+  if (ask.witness) return { ...next, answers: answers.map((answer) => withWitness(answer, ask, evidence)) };
   if (ask.id === null) return { ...next, controls: [...controls, { domain: ask.domain, evidence }] };
   const known: Dialogue = { ...next, answers: [...answers, { id: ask.id, evidence: [evidence] }] };
   if (!callsForControl(dialogue, evidence) || !wantsControl(dialogue, ask.domain)) return known;
   return { ...known, controlsDue: [...controlsDue, ask.domain], controlsKnown: [...controlsKnown, ask.domain] };
+}
+
+/** A witness that is accepted again is evidence; one that is refused says that the host has shut, not that its mailbox is gone. */
+function withWitness(answer: RecipientAnswer, { id }: Ask, evidence: ReplyEvidence): RecipientAnswer {
+  return answer.id === id && evidence.code < 300 ? { id, evidence: [...answer.evidence, evidence] } : answer;
 }
 
 /**

@@ -38,6 +38,8 @@ export interface Ask {
   readonly address: string;
   readonly domain: string;
   readonly smtpUtf8: boolean;
+  /** A name that was accepted, asked again at the end: it shows whether the host still accepts names (`witness.ts`). */
+  readonly witness?: true;
 }
 
 /** A step as observers see it: a command, with RCPT split by subject. */
@@ -150,6 +152,8 @@ export interface Dialogue {
   readonly controlsDue: readonly string[];
   /** Domains whose control was asked or is due. */
   readonly controlsKnown: readonly string[];
+  /** Domains whose witness was asked. */
+  readonly witnessed: readonly string[];
   /** Addresses asked so far, lower-cased. */
   readonly asked: readonly string[];
   readonly refused: number;
@@ -186,6 +190,7 @@ export function startDialogue(plan: DialoguePlan, atMs: number): Dialogue {
     current: null,
     controlsDue: plan.controlsDue,
     controlsKnown: plan.controlsDue,
+    witnessed: [],
     asked: [],
     refused: 0,
     answered: 0,

@@ -21,15 +21,17 @@ const DETAIL_LIMIT_CHARS = 500;
 /** The awaited reply as evidence. */
 export function replyEvidence(dialogue: Dialogue, reply: Reply, atMs: number): ReplyEvidence {
   const { awaiting, current, outstanding, plan, sinceMs } = dialogue;
+  const text = replyText(reply);
   return {
     type: "reply",
     stage: STAGE[awaiting],
     subject: awaiting === "RCPT" && current !== null ? current.type : "session",
     code: reply.code,
     enhanced: reply.enhanced,
-    text: replyText(reply),
+    text,
     host: plan.host,
     provider: plan.provider,
+    ...(names(text, plan.mailFrom) && { sender: plan.mailFrom }),
     ...(plan.backup && { backup: true }),
     atMs,
     durationMs: atMs - (outstanding[0]?.sentAtMs ?? sinceMs),
@@ -51,4 +53,8 @@ export function failureEvidence(
     host: dialogue.plan.host,
     atMs,
   };
+}
+
+function names(text: string, mailFrom: string): boolean {
+  return mailFrom !== "" && text.toLowerCase().includes(mailFrom.toLowerCase());
 }

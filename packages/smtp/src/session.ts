@@ -70,6 +70,8 @@ export interface SessionPlan {
    * control.
    */
   readonly controls: ReadonlyMap<string, string>;
+  /** Domains whose control is asked first and without a recipient: names of theirs were accepted in earlier sessions. Absent: none. */
+  readonly controlsAlone?: readonly string[];
   readonly policy: SessionPolicy;
   /** TLS is known to be broken at this site. */
   readonly skipTls: boolean;

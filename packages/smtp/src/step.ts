@@ -1,4 +1,4 @@
-import type { Evidence } from "@rollcall/verdict";
+import { classify, type Evidence } from "@rollcall/verdict";
 import { accepted, answered, mailRefused, resetRefused } from "./asking.ts";
 import type { Awaiting, Dialogue, DialogueStep, Effect, Input } from "./dialogue.ts";
 import { failureEvidence, replyEvidence } from "./evidence-of.ts";
@@ -91,13 +91,26 @@ function eventOf(
   return dialogue.early || namesAnother(dialogue, input.reply) ? "out_of_step" : answer;
 }
 
-function answerOf(awaiting: keyof typeof TRANSITIONS, { code }: Reply): Answer {
+function answerOf(awaiting: keyof typeof TRANSITIONS, reply: Reply): Answer {
+  const { code } = reply;
   if (code === 421 || code === 221) return "closing";
   if (POSITIVE[awaiting].includes(code)) return "positive";
   if (code < 400) return "unexpected";
   if (code < 500) return "transient";
-  // 503 to MAIL or RCPT: the server lost track of the sequence and did not look at the address.
-  return code === 503 && (awaiting === "MAIL" || awaiting === "RCPT") ? "unexpected" : "permanent";
+  if (code !== 503) return "permanent";
+  const lost = awaiting === "MAIL" || (awaiting === "RCPT" && !isAboutAddress(reply));
+  return lost ? "unexpected" : "permanent";
+}
+
+/**
+ * Whether a 503 to RCPT is an answer. Most mean that the server lost track of the sequence and did not look at the address; chasquid says
+ * `503 5.7.1 Relay not allowed`.
+ */
+function isAboutAddress(reply: Reply): boolean {
+  const { code, enhanced } = reply;
+  const { class: found, rule } = classify({ code, enhanced, text: replyText(reply), stage: "rcpt" }, null);
+  if (found === "protocol_problem") return rule.startsWith("basic.") && enhanced?.startsWith("5.5.") === false;
+  return found !== "policy_refusal" || enhanced?.startsWith("5.5.") === false;
 }
 
 function happeningOf(dialogue: Dialogue, event: Event, input: Exclude<Input, { type: "abort" }>): Happening {

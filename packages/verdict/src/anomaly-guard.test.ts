@@ -31,7 +31,7 @@ describe("afterAnswers", () => {
     expect(afterAnswers(before.state, times(20, refused(1))).doubted).toBe(true);
   });
 
-  it("afterAnswers: a few refusals more are not", () => {
+  it("afterAnswers: a few more rejections are not doubted", () => {
     expect(after(USUAL, times(8, refused(1))).doubted).toBe(false);
   });
 
@@ -72,7 +72,7 @@ describe("afterAnswers", () => {
     expect(afterAnswers(repeated.state, times(60, refused(GUARD_COOL_OFF_MS + 20_000))).doubted).toBe(false);
   });
 
-  it("afterAnswers: answers one by one and together end alike", () => {
+  it("afterAnswers: batching makes no difference", () => {
     const answers = [...USUAL, ...times(30, refused(1)), ...times(30, refused(GUARD_COOL_OFF_MS + 5))];
     const together = afterAnswers(NEW_GUARD_STATE, answers);
     const oneByOne = after(...answers.map((answer) => [answer]));
@@ -94,7 +94,7 @@ describe("afterAnswers", () => {
     expect(afterAnswers(believed.state, times(4, refused(GUARD_COOL_OFF_MS + 20))).doubted).toBe(false);
   });
 
-  it("afterAnswers: tells when the wave began, once", () => {
+  it("afterAnswers: reports the start of the wave once", () => {
     const wave = Array.from({ length: 20 }, (_, index) => refused(100 + index));
     const begun = afterAnswers(after(USUAL, times(19, accepted(50))).state, wave);
     expect(begun.waveSinceMs).toBe(100);

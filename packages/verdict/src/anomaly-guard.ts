@@ -1,59 +1,60 @@
 import { normalise } from "./normalise.ts";
 
-/** How many answers are looked at together: fewer say nothing about a share. */
+/** Window size, in replies. */
 export const GUARD_WINDOW_ANSWERS = 20;
-/** A window refused beyond this share is suspicious … */
+/** A share of rejections above this is suspicious … */
 const GUARD_REFUSED_SHARE = 0.6;
-/** … at a site that refused less than this share before. Both from what is known of false waves at large providers. */
+/** … at a site whose usual share is below this. Both from known incidents at large providers. */
 const GUARD_USUAL_SHARE = 0.3;
-/** A window within this time of the first doubt is part of the same wave, milliseconds. */
+/** Replies within this time of the first doubt belong to the same wave. */
 export const GUARD_COOL_OFF_MS = 30 * 60_000;
-/** Refusals in one wording, with an address among them that was accepted before, that raise a doubt by themselves. */
+/** Identical rejections in a row that raise a doubt, if one of the addresses was accepted before. */
 const GUARD_IDENTICAL_ANSWERS = 5;
-/** Older answers than this many weigh half, so that a site may change its ways. */
+/** Beyond this count, history decays by half. */
 const USUAL_ANSWERS_LIMIT = 400;
 
-/** An answer to RCPT for an address; controls are left out: they are meant to be refused. */
+/** A reply to RCPT, controls excluded. */
 export interface SiteAnswer {
-  /** `refused`: a definite "no such mailbox" or "disabled". Everything that is neither (4xx, blocks) is left out. */
+  /** `refused` = a definite "no such mailbox" or "disabled"; 4xx and blocks are excluded. */
   readonly answer: "accepted" | "refused";
-  /** The server's words, or "" for an acceptance. */
+  /** The reply's text; "" for an acceptance. */
   readonly text: string;
-  /** This address was accepted at this site before: it is known to exist. */
+  /** This site accepted the address before. */
   readonly acceptedBefore: boolean;
   readonly atMs: number;
 }
 
 interface WindowAnswer {
   readonly refused: boolean;
-  /** Normalised words, so that echoed addresses and ids don't matter. */
+  /** Normalised text, so that echoed addresses don't matter. */
   readonly words: string;
   readonly acceptedBefore: boolean;
   readonly atMs: number;
 }
 
-/** What is remembered of a site; plain data, to be stored as it is. */
+/** State per site; plain data. */
 export interface GuardState {
-  /** The latest answers, oldest first, at most {@link GUARD_WINDOW_ANSWERS}. */
+  /** The latest replies, oldest first, at most {@link GUARD_WINDOW_ANSWERS}. */
   readonly window: readonly WindowAnswer[];
-  /** Answers that have left the window: what is usual here. */
+  /** Replies that have left the window. */
   readonly usual: { readonly answers: number; readonly refused: number };
-  /** When the current doubt began, or null. */
+  /** Start of the current doubt, or null. */
   readonly doubtedSinceMs: number | null;
 }
 
-/** Nothing is known of the site. */
+/** A site without history. */
 export const NEW_GUARD_STATE: GuardState = { window: [], usual: { answers: 0, refused: 0 }, doubtedSinceMs: null };
 
 /**
- * Are this site's refusals to be believed? Large providers have had hours in which they refused everybody as unknown.
+ * Detects waves of false rejections: large providers have had hours in which they rejected every name.
  *
- * A doubt begins when more than 60 % of the last 20 answers are refusals where fewer than 30 % were usual, or when at least five
- * refusals in a row have one wording and one of them hits an address that was accepted before. While it lasts, refusals must be held
- * (LimitEvidence `doubted`) and asked again later. It ends with a full window of answers from after the cool-off: if that still is refused, the refusals are true, and usual from now on.
+ * A doubt begins when more than 60 % of the last 20 replies are rejections at a site where fewer than 30 % were usual, or when five
+ * identical rejections in a row include an address that was accepted before. While it lasts, rejections must be held (LimitEvidence
+ * `doubted`) and retried. It ends with the first full window after the cool-off; if that is rejected as well, rejections are believed
+ * and become the norm.
  *
- * @param answers in the order in which they were given
- * @param coolOffMs how long a wave lasts at most; shorter than the default only in simulations
+ * @param answers in chronological order
+ * @param coolOffMs longest duration of a wave; shorter than the default in simulations only
  */
 export function afterAnswers(
   state: GuardState,
@@ -74,12 +75,12 @@ export function afterAnswers(
   return { state: next, doubted, waveSinceMs };
 }
 
-/** What some answers make of the guard. */
+/** The state after some replies. */
 export interface GuardStep {
   readonly state: GuardState;
-  /** Refusals among the answers are to be held. */
+  /** Hold the rejections among these replies. */
   readonly doubted: boolean;
-  /** A doubt has begun among the answers: the time of the wave's first refusal, from which on refusals are to be taken back. Else null. */
+  /** If a doubt began: the time of the wave's first rejection, from which on rejections must be revoked. Else null. */
   readonly waveSinceMs: number | null;
 }
 
@@ -97,7 +98,7 @@ function afterAnswer(state: GuardState, answer: SiteAnswer, coolOffMs: number): 
   return isSuspicious(next) ? { window: [], usual, doubtedSinceMs: latest.atMs } : next;
 }
 
-/** Answers of the wave itself are not looked at; a full window from after it decides. */
+/** Ignores replies of the wave itself; the first full window after it decides. */
 function whileDoubted(state: GuardState, latest: WindowAnswer, coolAtMs: number): GuardState {
   if (latest.atMs < coolAtMs) return state;
   const window = [...state.window, latest];
@@ -105,7 +106,7 @@ function whileDoubted(state: GuardState, latest: WindowAnswer, coolAtMs: number)
   const refused = window.filter((one) => one.refused).length;
   const isStillRefusing = refused / window.length > GUARD_REFUSED_SHARE;
   if (!isStillRefusing) return { window, usual: state.usual, doubtedSinceMs: null };
-  // Refused twice, half an hour apart: that is how the site is now, and who was accepted before is gone.
+  // Rejected twice, half an hour apart: believe it, including for addresses accepted before.
   const believed = window.map((one) => ({ ...one, acceptedBefore: false }));
   return { window: believed, usual: { answers: window.length, refused }, doubtedSinceMs: null };
 }
@@ -127,7 +128,7 @@ function isIdentical(window: GuardState["window"]): boolean {
   return run.every((one) => one.refused && one.words === first.words) && run.some((one) => one.acceptedBefore);
 }
 
-/** When the wave that ends this window began. */
+/** Start of the wave at the end of this window. */
 function waveStart(answers: GuardState["window"]): number {
   const last = answers.at(-1);
   const isOfWave = isIdentical(answers)

@@ -22,7 +22,15 @@ describe("readControl", () => {
     expect(readControl(said("5.7.4"), null)).toBeNull();
   });
 
-  it("readControl: goes by the provider's own wording", () => {
+  it("readControl: a deferral that quotes an unknown user is a rejection", () => {
+    const said = (quoted: string) =>
+      control(450, `Recipient address rejected: unverified address: host mx.b.example[192.0.2.4] said: ${quoted}`);
+    expect(readControl(said("550 5.1.1 User unknown"), null)).toBe(false);
+    expect(readControl(said("450 4.1.1 User unknown"), null)).toBeNull();
+    expect(readControl(said("550 5.7.1 blocked using zen.spamhaus.org"), null)).toBeNull();
+  });
+
+  it("readControl: applies the provider's rules", () => {
     expect(readControl(control(550, "Mailbox not found"), "qq")).toBe(false);
     expect(readControl(control(550, "Mailbox unavailable or access denied"), "qq")).toBeNull();
   });

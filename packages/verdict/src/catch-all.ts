@@ -1,12 +1,13 @@
 import { classify } from "./classify.ts";
 import type { Evidence, ReplyEvidence } from "./evidence.ts";
 import type { Finding, ReadReply } from "./findings.ts";
+import { quotedReply } from "./quoted-reply.ts";
 
-/** Whether the domain accepts made-up names, as far as the evidence goes. */
+/** Whether the domain accepts made-up names. */
 export interface CatchAllFinding {
-  /** true: accepts every name; false: refused one as unknown; null: not asked, or no clear answer. */
+  /** true = accepts every name; false = rejected one as unknown; null = not asked, or no clear answer. */
   readonly catchAll: boolean | null;
-  /** What says so: a clear answer where there is one, else the unclear one, else null. */
+  /** The decisive control: a clear one if any, else an unclear one, else null. */
   readonly evidence: Evidence | null;
 }
 
@@ -17,8 +18,8 @@ interface Control {
 }
 
 /**
- * Reads the controls: the latest clear answer counts, whether given now or remembered. An unclear one (4xx, a block, words that no
- * rule knows) takes nothing back. Of two clear ones at the same time, the acceptance counts: it is the careful one.
+ * The latest clear control wins, fresh or cached; an unclear one (4xx, a block, unknown words) does not override it. On equal timestamps
+ * the acceptance wins, being the cautious choice.
  */
 export function catchAllOf(evidence: readonly Evidence[], replies: readonly ReadReply[]): CatchAllFinding {
   const controls = [...remembered(evidence), ...asked(replies)].sort(byWeight);
@@ -37,9 +38,8 @@ const asked = (replies: readonly ReadReply[]): readonly Control[] =>
     .map((reply) => ({ catchAll: controlAnswer(reply), askedAtMs: reply.evidence.atMs, evidence: reply.evidence }));
 
 /**
- * What a reply to a control says of the domain: true for an acceptance (a catch-all), false for a refusal as unknown, else null.
- * A refusal in words that no rule knows may be a block, and proves nothing, unless its code is about the address or the mailbox
- * (RFC 3463, X.1.X and X.2.X): then it is the made-up name that was refused, for whatever reason.
+ * What a control's reply says about the domain: true = catch-all, false = rejected as unknown, else null. A rejection in unknown words
+ * may be a block and proves nothing, unless its enhanced code is about the address or mailbox (RFC 3463, X.1.X and X.2.X).
  *
  * @param provider operator of the domain's MX hosts, for replies that don't name their own
  */
@@ -49,15 +49,20 @@ export function readControl(reply: ReplyEvidence, provider: string | null): bool
 
 function controlAnswer({ class: replyClass, evidence }: ReadReply): boolean | null {
   if (evidence.stage !== "rcpt") return null;
-  // A backup that takes every name says nothing of the domain, whose own servers may know better.
+  // A backup that accepts every name says nothing about the domain's own servers.
   if (replyClass === "accepted" || replyClass === "cannot_verify") return evidence.backup === true ? null : true;
-  if (replyClass === "no_mailbox" || replyClass === "mailbox_disabled") return false;
+  if (replyClass === "no_mailbox" || replyClass === "mailbox_disabled" || quotesNoMailbox(evidence)) return false;
   return replyClass === "policy_refusal" && /^5\.[12]\./u.test(evidence.enhanced ?? "") ? false : null;
 }
 
+/** Postfix defers an unverified name: `450 … said: 550 5.1.1 User unknown`. Enough to settle a control, never a mailbox. */
+function quotesNoMailbox({ code, text }: ReplyEvidence): boolean {
+  const quoted = code >= 400 && code < 500 ? quotedReply(text) : null;
+  return quoted !== null && classify({ ...quoted, enhanced: null }, null).class === "no_mailbox";
+}
+
 /**
- * Is this an acceptance by a backup that may take every name? Not where it refused a made-up one as unknown: then it knows the
- * mailboxes.
+ * Whether this is the acceptance of a backup that may accept every name. One that rejected a control knows the mailboxes.
  */
 export function isBackupsAcceptance({ evidence }: Finding, replies: readonly ReadReply[]): boolean {
   if (evidence.type !== "reply" || evidence.backup !== true) return false;

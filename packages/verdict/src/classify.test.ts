@@ -18,7 +18,7 @@ const classOf = (code: number, text: string, stage: Stage = "rcpt", provider: st
   classify(reply(code, text, stage), provider).class;
 
 const PROVIDERS = [null, "nobody-knows", ...PROVIDER_RULES.keys()];
-/** Words that rules look for, put together at random: nearer to real replies than random letters. */
+/** Words that occur in rules: closer to real replies than random letters. */
 const WORDS = [
   ..."user unknown mailbox full does not exist disabled account blocked listed at ip your sender domain relay denied greylisted".split(
     " ",
@@ -50,7 +50,7 @@ const anyProvider = fc.constantFrom(...PROVIDERS);
 const CONDEMNS = new Set<string>(["no_mailbox", "mailbox_disabled"]);
 
 describe("classify", () => {
-  it("classify: has an answer to any reply, the same each time", () => {
+  it("classify: is total and deterministic", () => {
     fc.assert(
       fc.property(
         fc.record({ code: fc.integer(), enhanced: anyEnhanced, text: anyText, stage: anyStage }),
@@ -74,7 +74,7 @@ describe("classify", () => {
     );
   });
 
-  it("classify: a reply from before RCPT says nothing about a mailbox", () => {
+  it("classify: a reply before RCPT says nothing about a mailbox", () => {
     const early = fc.constantFrom<Stage>("connect", "ehlo", "starttls", "mail");
     fc.assert(
       fc.property(anyReply, anyProvider, early, fc.integer({ min: 400, max: 599 }), (one, provider, stage, code) => {
@@ -86,7 +86,7 @@ describe("classify", () => {
     );
   });
 
-  it("classify: a 421 is about the session, the site or the source, whatever it says", () => {
+  it("classify: a 421 is about the session, the site or the source", () => {
     fc.assert(
       fc.property(anyReply, anyProvider, (one, provider) => {
         const found = classify({ ...one, code: 421 }, provider);
@@ -105,7 +105,7 @@ describe("classify", () => {
     );
   });
 
-  it("classify: a delay is named for what can be asked again, between a minute and two hours", () => {
+  it("classify: a delay is given for retryable classes only, between a minute and two hours", () => {
     fc.assert(
       fc.property(anyReply, anyProvider, fc.nat(), (one, provider, seconds) => {
         const found = classify({ ...one, text: `${one.text} in ${seconds} seconds` }, provider);
@@ -152,6 +152,7 @@ describe("the order of rules", () => {
     ["greylisting before anything", "Greylisted: user unknown", "greylisted"],
     ["a busy recipient before a rate limit", "The recipient has exceeded message rate limit", "recipient_busy"],
     ["a full box before a disabled one", "mailbox full, account suspended", "mailbox_full"],
+    ["a full box, though another sentence condemns it", "Mailbox is full. User unknown.", "mailbox_full"],
     ["a disabled box before a missing one", "account disabled, no such user", "mailbox_disabled"],
     ["a missing box before relaying", "no such user, relaying denied", "no_mailbox"],
     ["a missing domain before a missing user", "The recipient's domain does not exist", "domain_not_found"],
@@ -164,9 +165,50 @@ describe("the order of rules", () => {
     expect(classOf(550, "Mailbox unavailable or access denied", "rcpt", "nobody-knows")).not.toBe("recipient_busy");
   });
 
-  it("classify: a provider's unmistakable wording is known behind any host", () => {
+  it("classify: unmistakable wordings of providers apply to any host", () => {
     expect(classify(reply(550, "Boite du destinataire invalide OFR_416"), null).rule).toBe("orange.invalid_recipient");
     expect(PROVIDER_RULES.get("orange")?.some((rule) => GENERIC.includes(rule))).toBe(false);
+  });
+});
+
+describe("classify: our own MAIL FROM", () => {
+  const ofSender = (text: string, provider: string | null = null) =>
+    classify(reply(550, text, "rcpt", "5.1.1"), provider, "probe@us.example");
+
+  it.each(["<probe@us.example>: User unknown", "probe@us.example... No such user", "Unknown user <Probe@US.example>"])(
+    "classify: %s is about us",
+    (text) => {
+      expect(ofSender(text).class).toBe("sender_rejected");
+      expect(ofSender(text, "t-online").class).toBe("sender_rejected");
+      expect(classify(reply(550, text, "rcpt", "5.1.1"), null).class).toBe("no_mailbox");
+    },
+  );
+
+  it.each([
+    "<anna@shop.example>: User unknown",
+    "<xprobe@us.example>: User unknown",
+    "probe@us.example.org: no such user",
+  ])("classify: %s is about the mailbox", (text) => {
+    expect(ofSender(text).class).toBe("no_mailbox");
+  });
+
+  it("classify: caches per sender", () => {
+    const one = reply(550, "<probe@us.example>: User unknown");
+    expect(classify(one, null).class).toBe("no_mailbox");
+    expect(classify(one, null, "probe@us.example").class).toBe("sender_rejected");
+  });
+});
+
+describe("classify: the range of codes", () => {
+  it.each([199, 300, 354, 399, 600, 601])("classify: %i is not an SMTP error", (code) => {
+    expect(classify(reply(code, "User unknown"), null)).toMatchObject({
+      class: "protocol_problem",
+      rule: "code.unexpected",
+    });
+  });
+
+  it.each([400, 599])("classify: %i is an SMTP error", (code) => {
+    expect(classify(reply(code, "User unknown"), null).rule).toBe("missing.mailbox_unknown");
   });
 });
 

@@ -1,65 +1,77 @@
 import type { Stage } from "./evidence.ts";
 import { findRule } from "./find-rule.ts";
 import { normalise } from "./normalise.ts";
+import { quotedReply, type QuotedReply } from "./quoted-reply.ts";
 import { REPLY_CLASSES, type ReplyClass, type ReplyScope, type Rule } from "@rollcall/providers";
+import { isCodeOfMailbox } from "./rules/condemning.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import type { NormalReply } from "./match-rule.ts";
 
-/** What classification reads of a reply; a ReplyEvidence has it all. */
+/** The classified part of a reply; a ReplyEvidence satisfies it. */
 export interface Reply {
   /** Basic code (RFC 5321 §4.2). */
   readonly code: number;
   /** Enhanced code such as "5.1.1", or null (RFC 3463). */
   readonly enhanced: string | null;
-  /** Lines joined by \n, with or without the codes in front; only the first 2,000 characters are read. */
+  /** Lines joined by \n, codes optional; only the first 2,000 characters are read. */
   readonly text: string;
   readonly stage: Stage;
+  /** Our MAIL FROM, if the reply names it. */
+  readonly sender?: string;
 }
 
-/** What a reply means, and why. */
+/** The meaning of a reply. */
 export interface Classification {
   readonly class: ReplyClass;
   readonly scope: ReplyScope;
-  /** The rule that decided, as `table.name`; "code.…" and "stage.…" for those that are in this file. */
+  /** Id of the matching rule, `table.name`; "code.…" and "stage.…" are built in. */
   readonly rule: string;
-  /** How long the server asks to wait, milliseconds (60 s to 2 h), where it says so and asking again makes sense; else null. */
+  /** The delay that the server asks for (60 s to 2 h), if the class is retryable; else null. */
   readonly retryAfterMs: number | null;
 }
 
-/** Stages whose replies may speak of a mailbox. DATA is never sent; recorded corpora have such replies, and `unknown` ones. */
+/** Stages whose replies may be about a mailbox. We never send DATA; recorded corpora contain such replies, and unknown stages. */
 const MAILBOX_STAGES: ReadonlySet<Stage> = new Set<Stage>(["rcpt", "data", "unknown"]);
 
 /**
- * Says what a server's reply means. Total and deterministic: any code, any text. The provider's own rules are asked first, then other
- * providers' unmistakable wordings, then the generic table (rules/generic.ts).
+ * Classifies a reply. Total and deterministic for any code and text. Order: the provider's own rules, unmistakable wordings of any
+ * provider, then the generic tables (rules/generic.ts).
  *
- * Three things hold whatever the rules say: a 2xx is the only acceptance; `no_mailbox` and `mailbox_disabled` come from a 5xx to RCPT
- * alone; a 421 is about the session or the site (RFC 5321 §3.8).
+ * Regardless of the rules: only a 2xx accepts; only a 5xx to RCPT is `no_mailbox` or `mailbox_disabled`; a 421 is about the session or
+ * the site (RFC 5321 §3.8).
  *
- * @param provider name of the host's operator as the routing package has it, or null
+ * @param provider the host's operator as named by the routing package, or null
+ * @param sender our MAIL FROM, or null; a reply that names it is about us. By default the one that the reply says it names
  */
-export function classify(reply: Reply, provider: string | null): Classification {
+export function classify(
+  reply: Reply,
+  provider: string | null,
+  sender: string | null = reply.sender ?? null,
+): Classification {
   if (reply.code >= 200 && reply.code < 300) return accepted(reply);
   const before = known.get(reply);
-  if (before?.provider === provider) return before.classification;
-  const classification = read(reply, provider);
-  known.set(reply, { provider, classification });
+  if (before?.provider === provider && before.sender === sender) return before.classification;
+  const classification = read(reply, provider, sender);
+  known.set(reply, { provider, sender, classification });
   return classification;
 }
 
 interface Known {
   readonly provider: string | null;
+  readonly sender: string | null;
   readonly classification: Classification;
 }
 
-/** One session asks half a dozen times what a refusal means: to go on, to pace, to guard, to decide, to count. */
+/** Cache: a session classifies each reply half a dozen times. */
 const known = new WeakMap<Reply, Known>();
 
-function read(reply: Reply, provider: string | null): Classification {
+function read(reply: Reply, provider: string | null, sender: string | null): Classification {
   const { code } = reply;
-  const text = normalise(reply.text);
+  const quoted = code >= 500 && code < 600 ? quotedReply(reply.text) : null;
+  if (quoted !== null && MAILBOX_STAGES.has(reply.stage)) return readQuoted(quoted, reply.enhanced, sender);
+  const text = normalise(reply.text, sender);
   const said = reply.enhanced ?? text.enhanced;
-  // An enhanced code of another class than the basic one is hearsay (RFC 3463 §2): don't let it decide.
+  // Ignore an enhanced code found in the text if its class contradicts the basic code (RFC 3463 §2).
   const enhanced =
     said !== null && (reply.enhanced !== null || said.startsWith(String(Math.trunc(code / 100)))) ? said : null;
   const normal: NormalReply = { code, enhanced, stage: reply.stage, text };
@@ -67,6 +79,16 @@ function read(reply: Reply, provider: string | null): Classification {
   const rule = findRule(normal, provider);
   const gated = gateStage(rule, normal);
   return answer(gated.class, gated.rule, normal, gated.scope);
+}
+
+/**
+ * Classifies a quoted reply by its own text. It was addressed to the quoting host, so its scope is the recipient. The outer enhanced code
+ * is used only if it contradicts a missing mailbox: Postfix adds 5.1.1 to whatever it quotes.
+ */
+function readQuoted({ code, text, stage }: QuotedReply, outer: string | null, sender: string | null): Classification {
+  const own = normalise(text).enhanced;
+  const enhanced = own ?? (isCodeOfMailbox(outer) ? null : outer);
+  return { ...read({ code, enhanced, text, stage }, null, sender), scope: "recipient" };
 }
 
 function accepted({ code, stage }: Reply): Classification {
@@ -85,7 +107,7 @@ interface Gated {
   readonly scope?: ReplyScope;
 }
 
-/** Holds a rule's class against the stage and the code: what cannot be meant becomes what can. */
+/** Corrects a class that is impossible at this stage or code. */
 function gateStage(rule: Rule, reply: NormalReply): Gated {
   const { answer: about } = REPLY_CLASSES[rule.class];
   const scope = rule.scope === undefined ? {} : { scope: rule.scope };
@@ -105,10 +127,10 @@ function gateStage(rule: Rule, reply: NormalReply): Gated {
   return own;
 }
 
-/** A 4xx, or a 5xx that contradicts itself with an enhanced code of 4.x.x. */
+/** A 4xx, or a 5xx with enhanced code 4.x.x. */
 const isSoft = ({ code, enhanced }: NormalReply): boolean => code < 500 || enhanced?.startsWith("4.") === true;
 
-/** Classes that mean nothing where no recipient was named: a domain spoken of there is ours. */
+/** Classes that are meaningless before RCPT: a domain mentioned there is ours. */
 const VAGUE_BEFORE_RECIPIENT: ReadonlySet<ReplyClass> = new Set<ReplyClass>([
   "policy_refusal",
   "message_content",
@@ -116,7 +138,7 @@ const VAGUE_BEFORE_RECIPIENT: ReadonlySet<ReplyClass> = new Set<ReplyClass>([
   "domain_not_served",
 ]);
 
-/** Before RCPT nothing can be about the mailbox: the words are about the command that was answered. */
+/** Before RCPT a reply cannot be about the mailbox. */
 function beforeRecipient(own: Gated, aboutMailbox: boolean, reply: NormalReply): Gated {
   if (!aboutMailbox && !VAGUE_BEFORE_RECIPIENT.has(own.class)) return own;
   if (reply.code < 500) return { class: "temporary_failure", rule: own.rule, scope: "site" };

@@ -32,24 +32,24 @@ describe("controlLocalPart", () => {
     expect(new Set(names.map((name) => name.length)).size).toBe(7);
   });
 
-  it.each([0, 0.999_999_999])("controlLocalPart: is whole at the edge of chance, %d", (edge) => {
+  it.each([0, 0.999_999_999])("controlLocalPart: is valid for random = %d", (edge) => {
     expect(controlLocalPart(() => edge)).toMatch(/^[a-z]{2}[a-z0-9]{12,18}$/u);
   });
 });
 
 describe("needsControl", () => {
-  it("needsControl: asks where nobody knows", () => {
+  it("needsControl: is true if nothing is known", () => {
     expect(needsControl(null, "shop.example", null)).toBe(true);
     expect(needsControl("google", "shop.example")).toBe(true);
     expect(needsControl("nobody-knows", "shop.example", null)).toBe(true);
   });
 
-  it("needsControl: does not ask what is remembered", () => {
+  it("needsControl: is false with a cached answer", () => {
     expect(needsControl(null, "shop.example", true)).toBe(false);
     expect(needsControl(null, "shop.example", false)).toBe(false);
   });
 
-  it("needsControl: does not ask a provider that accepts everything", () => {
+  it("needsControl: is false at a provider that accepts everything", () => {
     expect(needsControl("yahoo", "yahoo.com", null)).toBe(false);
   });
 

@@ -2,13 +2,13 @@ import { findProvider } from "@rollcall/providers";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const LETTERS_AND_DIGITS = `${LETTERS}0123456789`;
-/** Long enough that nobody has the name, and not one length, by which a server could tell a control. */
+/** Long enough to be unused; varying, so that servers cannot recognise a control by its length. */
 const TAIL_MIN_CHARS = 12;
 const TAIL_MAX_CHARS = 18;
 
 /**
- * A made-up local part that nobody has: two letters, then 12 to 18 letters and digits, with at least one digit. No fixed prefix, host name or
- * date, so that it isn't recognised as a test. Fresh for each control: a name asked twice may have been learned.
+ * A random, unused local part: two letters, then 12 to 18 letters and digits with at least one digit. No fixed prefix, host name or date
+ * that would give it away. Generate a new one per control: servers may learn names they have seen.
  *
  * @param random uniform in [0, 1); at least 60 bits are drawn
  */
@@ -22,18 +22,18 @@ export function controlLocalPart(random: () => number): string {
 }
 
 /**
- * Is this domain known to refuse unknown names, without asking? Then an acceptance there needs no control: record it as
- * catch-all evidence with `catchAll: false`.
+ * Whether the domain is known to reject unknown names, so that an acceptance needs no control. Record that as catch-all evidence with
+ * `catchAll: false`.
  */
 export function isKnownSelective(provider: string | null, domain: string): boolean {
   return provider !== null && findProvider(provider)?.selectiveDomains?.test(domain) === true;
 }
 
 /**
- * Must a control be asked to interpret an acceptance at this domain? Each one costs a refused recipient, so: not where the answer is
- * remembered, not where it is known ({@link isKnownSelective}), and not at a provider that accepts everything anyway.
+ * Whether an acceptance at this domain needs a control. Each one costs a rejected recipient, so: not if the answer is cached or known
+ * ({@link isKnownSelective}), and not at a provider that accepts everything.
  *
- * @param known what is remembered and has not expired: true, false, or null for nothing (the default)
+ * @param known the unexpired cached answer; null (the default) = none
  */
 export function needsControl(provider: string | null, domain: string, known: boolean | null = null): boolean {
   if (known !== null || isKnownSelective(provider, domain)) return false;
@@ -42,18 +42,18 @@ export function needsControl(provider: string | null, domain: string, known: boo
 
 const HOUR_MS = 3_600_000;
 
-/** How long a control's answer stays good, milliseconds: a week; a day where the gateway may begin to accept everybody; an hour where there was none. */
+/** TTL of a control's answer: a week; a day at gateways that accept everything under attack; an hour if there was no answer. */
 export function controlLifeMs(provider: string | null, catchAll: boolean | null): number {
   if (catchAll === null) return HOUR_MS;
   return provider !== null && findProvider(provider)?.acceptsWhenAttacked === true ? 24 * HOUR_MS : 7 * 24 * HOUR_MS;
 }
 
-/** Acceptances on which one good control may stand. */
+/** Acceptances per control, on average. */
 const ACCEPTANCES_PER_CONTROL = 50;
 
 /**
- * Is a control that was refused to be asked once more, because a server may have begun to accept everybody? On average once in
- * {@link ACCEPTANCES_PER_CONTROL} addresses: without a count to keep, and at times that nobody can foresee.
+ * Whether to repeat a rejected control, since a server may have started to accept everything. Random rather than counted: stateless and
+ * unpredictable, once per {@link ACCEPTANCES_PER_CONTROL} addresses on average.
  *
  * @param addresses about to be asked at the domain
  * @param random uniform in [0, 1)

@@ -44,7 +44,7 @@ describe("decide: accepted", () => {
     });
   });
 
-  it("decide: an unclear control takes a remembered one not back, a later clear one does", () => {
+  it("decide: an unclear control does not override a cached one, a later clear one does", () => {
     expect(reasonOf([says(250, OK), remembers(false), control(450, "Greylisted")])).toBe("accepted");
     expect(reasonOf([says(250, OK), remembers(false), control(250, OK)])).toBe("catch_all");
     expect(reasonOf([says(250, OK), remembers(true), control(550, NO_USER)])).toBe("accepted");
@@ -69,7 +69,7 @@ describe("decide: accepted", () => {
       expect(reasonOf([accepted, control(550, NO_USER)])).toBe("catch_all_untested");
     });
 
-    it("decide: the domain's own server has the last word, before and after", () => {
+    it("decide: the primary server prevails, before and after", () => {
       expect(reasonOf([accepted, named(250, OK), says(550, NO_USER, 200), control(550, NO_USER, 201)])).toBe(
         "mailbox_not_found",
       );
@@ -78,7 +78,7 @@ describe("decide: accepted", () => {
     });
   });
 
-  it("decide: of two clear controls at the same time the acceptance counts", () => {
+  it("decide: of two clear controls with equal timestamps the acceptance wins", () => {
     expect(reasonOf([says(250, OK), control(550, NO_USER), control(250, OK)])).toBe("catch_all");
   });
 
@@ -87,7 +87,7 @@ describe("decide: accepted", () => {
     expect(reasonOf([says(252, "Cannot VRFY user"), remembers(true)])).toBe("catch_all");
   });
 
-  it("decide: a provider that hides its mailboxes proves nothing by accepting", () => {
+  it("decide: an acceptance by a provider that hides its mailboxes proves nothing", () => {
     expect(reasonOf([says(250, OK), remembers(false)], { provider: "yahoo" })).toBe("provider_hides_mailboxes");
     expect(reasonOf([says(250, OK, 100, { provider: "yahoo" }), remembers(false)])).toBe("provider_hides_mailboxes");
   });
@@ -122,28 +122,28 @@ describe("decide: the mailbox's own server has said", () => {
     expect(judge([says(code, text)])).toMatchObject({ status, reason, full, disabled });
   });
 
-  it("decide: its word stands against temporary trouble before and after", () => {
+  it("decide: a definite reply prevails over temporary ones before and after", () => {
     const before = [says(450, "Greylisted", 10), fails("timeout", 20)];
     expect(reasonOf([...before, says(550, NO_USER, 30)])).toBe("mailbox_not_found");
     expect(reasonOf([says(550, NO_USER, 30), fails("timeout", 40), limit("gave_up", 50)])).toBe("mailbox_not_found");
     expect(reasonOf([says(250, OK, 30), remembers(false), limit("cancelled", 50)])).toBe("accepted");
   });
 
-  it("decide: of two of its words the later counts, and at the same time the milder", () => {
+  it("decide: the later of two definite replies wins; on equal timestamps the milder", () => {
     expect(reasonOf([says(550, NO_USER, 10), says(250, OK, 20), remembers(false)])).toBe("accepted");
     expect(reasonOf([says(250, OK, 10), says(550, NO_USER, 20)])).toBe("mailbox_not_found");
     expect(reasonOf([says(250, OK, 10), says(550, NO_USER, 10), remembers(false)])).toBe("accepted");
   });
 
-  it("decide: at the same time, what lets the mailbox exist counts", () => {
+  it("decide: on equal timestamps the reply that lets the mailbox exist wins", () => {
     expect(reasonOf([says(550, "Account disabled", 10), says(552, "Mailbox full", 10)])).toBe("mailbox_full");
   });
 
-  it("decide: a refused control condemns nobody", () => {
+  it("decide: a rejected control does not condemn the mailbox", () => {
     expect(reasonOf([control(550, NO_USER)])).toBe("not_probed");
   });
 
-  it("decide: a doubted refusal counts for nothing, a later one does", () => {
+  it("decide: a doubted rejection is ignored, a later one counts", () => {
     const doubted = [says(550, NO_USER, 100), limit("doubted", 100)];
     expect(judge(doubted)).toMatchObject({ status: "unknown", reason: "temporary_failure" });
     expect(reasonOf([...doubted, says(550, NO_USER, 200)])).toBe("mailbox_not_found");
@@ -152,7 +152,7 @@ describe("decide: the mailbox's own server has said", () => {
 });
 
 describe("decide: syntax, DNS and the domain", () => {
-  it("decide: what is no mailbox is undeliverable, whatever else is known", () => {
+  it("decide: a syntax error is undeliverable, whatever else is known", () => {
     expect(judge([says(250, OK), SYNTAX])).toMatchObject({
       status: "undeliverable",
       reason: "invalid_syntax",
@@ -174,7 +174,7 @@ describe("decide: syntax, DNS and the domain", () => {
     expect(judge([dns(outcome)])).toMatchObject({ status: "unknown", reason: outcome });
   });
 
-  it("decide: a domain is not served where every host that answered says so for good", () => {
+  it("decide: a domain is not served if every host that replied says so permanently", () => {
     const first = says(554, "Relay access denied", 10);
     const second = says(550, "Relaying denied", 20, { host: "mx2.shop.example" });
     expect(judge([first])).toMatchObject({ status: "undeliverable", reason: "domain_not_served", basis: [first] });
@@ -215,7 +215,7 @@ describe("decide: unknown", () => {
     expect(judge(evidence)).toMatchObject({ status: "unknown", reason, safeToSend: "unknown" });
   });
 
-  it("decide: at the same time a limit of ours comes first, then DNS, a reply, a failure", () => {
+  it("decide: on equal timestamps: our limits, then DNS, a reply, a failure", () => {
     const [failure, reply, lookup, ours] = [
       fails("connection_failed"),
       says(450, "Greylisted"),
@@ -227,7 +227,7 @@ describe("decide: unknown", () => {
     expect(reasonOf([reply, lookup, ours])).toBe("not_probed");
   });
 
-  it("decide: the latest reason counts; giving up names the last one beside it", () => {
+  it("decide: the latest reason wins; giving up also names the last one", () => {
     const greylisted = says(450, "Greylisted", 20);
     expect(reasonOf([fails("timeout", 10), greylisted])).toBe("greylisted");
     expect(judge([fails("timeout", 10), greylisted, limit("gave_up", 30)])).toMatchObject({
@@ -238,7 +238,7 @@ describe("decide: unknown", () => {
 });
 
 describe("suppression", () => {
-  it("what the operator suppressed is not probed, and never safe", () => {
+  it("decide: a suppressed address is not_probed and never safe", () => {
     const verdict = decide({
       evidence: [{ type: "limit", limit: "suppressed", detail: "on the suppression list", atMs: 1 }],
       facts: {},
@@ -246,5 +246,51 @@ describe("suppression", () => {
       provider: null,
     });
     expect(verdict).toMatchObject({ status: "unknown", reason: "not_probed", safeToSend: "no" });
+  });
+});
+
+describe("decide: equal timestamps", () => {
+  it("decide: a reply must be later than the DNS result to override it", () => {
+    expect(reasonOf([dns("domain_not_found", 100), says(250, OK, 100)])).toBe("domain_not_found");
+    expect(reasonOf([dns("domain_not_found", 100), says(250, OK, 101), remembers(false)])).toBe("accepted");
+  });
+
+  it("decide: a rejection must be later than the doubt to count", () => {
+    expect(reasonOf([says(550, NO_USER, 200), limit("doubted", 200)])).not.toBe("mailbox_not_found");
+    expect(reasonOf([says(550, NO_USER, 201), limit("doubted", 200)])).toBe("mailbox_not_found");
+    expect(reasonOf([says(500, NO_USER, 200), limit("doubted", 200)])).not.toBe("mailbox_not_found");
+  });
+
+  it("decide: the milder of two replies of one host about the domain wins", () => {
+    const refusal = says(550, "relaying denied");
+    expect(reasonOf([refusal])).toBe("domain_not_served");
+    expect(reasonOf([refusal, says(450, "words that nobody knows")])).not.toBe("domain_not_served");
+    expect(reasonOf([says(450, "words that nobody knows"), refusal])).not.toBe("domain_not_served");
+  });
+});
+
+describe("decide: the rule", () => {
+  it.each<[string, readonly Evidence[], string | null]>([
+    ["a refusal", [says(550, NO_USER)], "missing.no_such"],
+    ["an acceptance", [says(250, OK), remembers(false)], "code.250"],
+    ["the provider's own", [says(550, "Not our Customer", 100, { provider: "comcast" })], "comcast.not_ours"],
+    ["an unknown", [says(450, "Greylisted")], "exception.greylist_word"],
+    ["a domain that is refused", [says(550, "relaying denied")], "routing.relaying_denied"],
+    ["the DNS", [dns("null_mx")], null],
+    ["a failure", [fails("timeout")], null],
+    ["a bound of ours", [says(450, "Greylisted"), limit("gave_up")], null],
+    ["the syntax", [SYNTAX], null],
+    ["nothing", [], null],
+  ])("decide: names the rule that decided %s", (_, evidence, rule) => {
+    expect(judge(evidence).rule).toBe(rule);
+  });
+
+  it("decide: a reply that names our MAIL FROM condemns nobody", () => {
+    const evidence = [{ ...says(550, "<probe@us.example>: User unknown"), sender: "probe@us.example" }];
+    expect(judge(evidence)).toMatchObject({
+      status: "unknown",
+      reason: "sender_rejected",
+      rule: "sender.names_ours",
+    });
   });
 });

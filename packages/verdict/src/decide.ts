@@ -1,5 +1,6 @@
 import { findProvider } from "@rollcall/providers";
 import { catchAllOf, type CatchAllFinding, isBackupsAcceptance } from "./catch-all.ts";
+import { classify } from "./classify.ts";
 import type { DnsEvidence, Evidence } from "./evidence.ts";
 import {
   type Finding,
@@ -13,43 +14,57 @@ import {
   replyUnknown,
   RULES_MAIL_OUT,
 } from "./findings.ts";
+import { restsOn, withDifferential } from "./differential.ts";
 import { WEIGHTS } from "./score.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
-/** What a verdict is drawn from. */
+/** The input of a verdict. */
 export interface Case {
-  /** Everything learned of the address, earlier attempts included, in any order. */
+  /** All evidence about the address, including earlier attempts, in any order. */
   readonly evidence: readonly Evidence[];
-  /** Facts that the text of the address tells; those not known are left out. */
+  /** Facts derived from the address itself; omit unknown ones. */
   readonly facts: { readonly disposable?: boolean; readonly role?: boolean };
   readonly policy: {
     /** Call an accepted role account (info@, sales@) risky. */
     readonly roleIsRisky: boolean;
   };
-  /** Operator of the domain's MX hosts, or null; evidence that names its own host's operator goes by that. */
+  /** Operator of the domain's MX hosts, or null; evidence that names its own operator takes precedence. */
   readonly provider: string | null;
 }
 
+type Drawn = Omit<Verdict, "rule">;
+
 /**
- * Draws the verdict. Total and deterministic: the order of the evidence doesn't matter, only its times.
+ * Decides. Total and deterministic; evidence may come in any order, only its timestamps matter.
  *
  * Precedence:
  * 1. Syntax.
- * 2. DNS, where it rules mail out and no server has answered since.
- * 3. What the mailbox's own server last said for good about this mailbox. It stands against earlier and later temporary answers,
- *    failures and limits. Two such answers at the same time: the one that lets the mailbox exist.
- * 4. The domain is refused for good (relaying denied …), and every host that answered RCPT said so last. One host is enough where only one answered.
- * 5. An accepted mailbox: disposable, then a provider that hides its mailboxes, then catch-all, then the control's silence or a backup
- *    host's word, then role.
- * 6. Otherwise unknown, for the latest reason; at the same time, a limit of ours comes before DNS, a reply and a failure.
+ * 2. DNS, if it rules out mail and no server has replied since.
+ * 3. The mailbox server's latest definite reply about this mailbox, regardless of temporary replies, failures and limits before or
+ *    after it. On equal timestamps the one that lets the mailbox exist.
+ * 4. The domain is permanently refused (relaying denied …) in the last RCPT reply of every host that replied.
+ * 5. An accepted mailbox: disposable, then provider hides mailboxes, then catch-all, then no clear control or a backup host's
+ *    acceptance, then role.
+ * 6. Otherwise unknown, with the latest reason. On equal timestamps: our limits, then DNS, a reply, a failure.
  *
- * A refusal at or before a `doubted` limit counts for nothing: a later one does.
- * Nothing that a server said before RCPT, and no 4xx, ever makes an address undeliverable.
+ * A rejection at or before a `doubted` limit is ignored. No reply before RCPT and no 4xx ever makes an address undeliverable.
  */
-export function decide({ evidence, facts, policy, provider }: Case): Verdict {
+export function decide(given: Case): Verdict {
+  const drawn = draw(given);
+  return { ...drawn, rule: ruleOf(drawn.basis[0], given) };
+}
+
+/** The rule that classified the decisive reply. */
+function ruleOf(decisive: Evidence | undefined, { provider }: Case): string | null {
+  if (decisive?.type !== "reply") return null;
+  return classify(decisive, decisive.provider ?? provider).rule;
+}
+
+function draw({ evidence, facts, policy, provider }: Case): Drawn {
   const syntax = latestOf(evidence.filter((one) => one.type === "syntax"));
   if (syntax !== null) return verdict("invalid_syntax", [syntax]);
-  const replies = withoutDoubted(readReplies(evidence, provider), evidence);
+  const read = withDifferential(readReplies(evidence, provider), evidence, provider);
+  const replies = withoutDoubted(read, evidence);
   const catchAll = catchAllOf(evidence, replies);
   const dns = dnsRefusal(evidence);
   if (dns !== null) return verdict(dns.outcome, [dns], catchAll);
@@ -57,23 +72,24 @@ export function decide({ evidence, facts, policy, provider }: Case): Verdict {
   const answer = latest(replies.map(mailboxFinding).filter((one) => one !== null));
   if (answer !== null) {
     const untested = answer.reason === "catch_all_untested" || isBackupsAcceptance(answer, replies);
-    return answered(answer, untested, catchAll, { facts, policy, provider });
+    return answered(answer, untested, catchAll, { evidence, facts, policy, provider });
   }
   const refusals = domainRefusals(replies);
   if (refusals !== null) return verdict("domain_not_served", refusals, catchAll);
   return unknown(evidence, replies, catchAll);
 }
 
-/** `untested`: an acceptance says no more than that. */
+/** @param untested the acceptance has no valid control */
 function answered(
   answer: Finding,
   untested: boolean,
   catchAll: CatchAllFinding,
-  { facts, policy, provider }: Omit<Case, "evidence">,
-): Verdict {
+  { evidence, facts, policy, provider }: Case,
+): Drawn {
   const control = catchAll.evidence === null ? [] : [catchAll.evidence];
   const accepted = answer.reason === "accepted" || answer.reason === "catch_all_untested";
-  if (!accepted) return verdict(answer.reason, [answer.evidence], catchAll);
+  if (!accepted)
+    return verdict(answer.reason, [answer.evidence, ...restsOn(answer.evidence, evidence, provider)], catchAll);
   const host = answer.evidence.type === "reply" ? answer.evidence.provider : null;
   if (facts.disposable === true) return verdict("disposable", [answer.evidence], catchAll);
   if (hidesMailboxes(host ?? provider)) return verdict("provider_hides_mailboxes", [answer.evidence], catchAll);
@@ -87,7 +103,7 @@ function answered(
 const hidesMailboxes = (provider: string | null): boolean =>
   provider !== null && findProvider(provider)?.hidesMailboxes === true;
 
-/** DNS that rules mail out: believed unless a server has answered since, which it couldn't have. */
+/** The latest DNS result if it rules out mail, unless a server has replied since. */
 function dnsRefusal(evidence: readonly Evidence[]): DnsEvidence | null {
   const newest = latestOf(evidence.filter((one) => one.type === "dns"));
   if (newest === null || !RULES_MAIL_OUT.has(newest.outcome)) return null;
@@ -95,12 +111,12 @@ function dnsRefusal(evidence: readonly Evidence[]): DnsEvidence | null {
   return answeredSince ? null : newest;
 }
 
-/** Refusals of the whole domain, newest first, where every host that answered RCPT refused it last; else null. */
+/** Domain refusals, newest first, if they are the last RCPT reply of every host that replied; else null. */
 function domainRefusals(replies: readonly ReadReply[]): readonly Evidence[] | null {
   const lastByHost = new Map<string, ReadReply>();
   for (const reply of replies.filter(isAboutRecipient)) {
     const known = lastByHost.get(reply.evidence.host);
-    // At the same time, the milder answer counts.
+    // On equal timestamps the milder reply wins.
     const newer = known === undefined || reply.evidence.atMs > known.evidence.atMs;
     const milder = known?.evidence.atMs === reply.evidence.atMs && !isDomainRefusal(reply);
     if (newer || milder) lastByHost.set(reply.evidence.host, reply);
@@ -110,7 +126,7 @@ function domainRefusals(replies: readonly ReadReply[]): readonly Evidence[] | nu
   return newestFirst(last.map((reply) => reply.evidence));
 }
 
-/** Refusals that the anomaly guard holds back are no answers. */
+/** Drops rejections that the anomaly guard doubts. */
 function withoutDoubted(replies: readonly ReadReply[], evidence: readonly Evidence[]): readonly ReadReply[] {
   const doubtedUntilMs = evidence
     .filter((one) => one.type === "limit" && one.limit === "doubted")
@@ -118,13 +134,13 @@ function withoutDoubted(replies: readonly ReadReply[], evidence: readonly Eviden
   return replies.filter((reply) => reply.evidence.code < 500 || reply.evidence.atMs > doubtedUntilMs);
 }
 
-function unknown(evidence: readonly Evidence[], replies: readonly ReadReply[], catchAll: CatchAllFinding): Verdict {
+function unknown(evidence: readonly Evidence[], replies: readonly ReadReply[], catchAll: CatchAllFinding): Drawn {
   const fromReplies = replies.map(replyUnknown).filter((one) => one !== null);
   const others = evidence.map(otherUnknown).filter((one) => one !== null);
   const decisive = latest([...fromReplies, ...others]);
-  // Nobody was asked, or nobody said a word that explains anything.
+  // Nothing was asked, or no reply explains anything.
   if (decisive === null) return verdict("not_probed", [], catchAll);
-  // "Gave up" and the like say that we stopped; the last word of the other side says why.
+  // A limit says that we stopped; the last reply or failure says why.
   const said = latest([...fromReplies, ...others.filter(({ evidence }) => evidence.type !== "limit")]);
   const basis =
     decisive.evidence.type === "limit" && said !== null ? [decisive.evidence, said.evidence] : [decisive.evidence];
@@ -132,12 +148,12 @@ function unknown(evidence: readonly Evidence[], replies: readonly ReadReply[], c
   return isSuppression(decisive.evidence) ? { ...found, safeToSend: "no" } : found;
 }
 
-/** The operator's own word: whatever the mailbox, nothing is to be sent there. */
+/** The operator forbids sending, whatever the mailbox. */
 const isSuppression = (evidence: Evidence): boolean => evidence.type === "limit" && evidence.limit === "suppressed";
 
 const NO_CONTROL: CatchAllFinding = { catchAll: null, evidence: null };
 
-function verdict(reason: Reason, basis: readonly Evidence[], { catchAll }: CatchAllFinding = NO_CONTROL): Verdict {
+function verdict(reason: Reason, basis: readonly Evidence[], { catchAll }: CatchAllFinding = NO_CONTROL): Drawn {
   return { ...WEIGHTS[reason], reason, catchAll, full: fullOf(reason), disabled: disabledOf(reason), basis };
 }
 

@@ -2,13 +2,14 @@ import type { Stage } from "@rollcall/providers";
 
 export type { Stage };
 
-/** One thing that was learned about an address. Stored as it is; verdicts are derived from it and can be derived again. */
+/** One observation about an address. Stored verbatim, so that verdicts can be recomputed. */
 export type Evidence =
   | SyntaxEvidence
   | DnsEvidence
   | ReplyEvidence
   | FailureEvidence
   | CatchAllEvidence
+  | DifferentialEvidence
   | LimitEvidence;
 
 /** The text is not a mailbox (RFC 5321 §4.1.2). */
@@ -19,22 +20,22 @@ export interface SyntaxEvidence {
   readonly atMs: number;
 }
 
-/** The DNS has no way to deliver, or could not say. */
+/** DNS offers no way to deliver, or could not be resolved. */
 export interface DnsEvidence {
   readonly type: "dns";
   readonly outcome: "domain_not_found" | "no_mail_server" | "null_mx" | "dns_error" | "unsafe_mx";
-  /** In words, for people: which name, which answer. */
+  /** Human-readable: name and answer. */
   readonly detail: string;
   readonly atMs: number;
 }
 
-/** A server's words. */
+/** A server's reply. */
 export interface ReplyEvidence {
   readonly type: "reply";
   readonly stage: Stage;
   /**
-   * Whom the command was about: `recipient` a RCPT for this very address, `control` a RCPT for a made-up name at its domain,
-   * `session` anything that came before RCPT and so concerns the host, the site or us.
+   * What the command was about: `recipient` = RCPT for this address, `control` = RCPT for a made-up name at its domain, `session` =
+   * anything before RCPT, hence about the host, the site or us.
    */
   readonly subject: "recipient" | "control" | "session";
   /** Basic code, 200–599 (RFC 5321 §4.2). */
@@ -43,47 +44,61 @@ export interface ReplyEvidence {
   readonly enhanced: string | null;
   /** The reply's text, lines joined by \n, without the basic code; at most 2,000 characters. */
   readonly text: string;
-  /** The MX host that said it. */
+  /** The MX host that replied. */
   readonly host: string;
   /** Known operator of that host, or null. */
   readonly provider: string | null;
+  /** Our MAIL FROM, if the reply names it: then it is about us. */
+  readonly sender?: string;
   /**
-   * The domain prefers another host, which could not be talked to. Such a host often holds mail for it without knowing its
-   * mailboxes, and takes every name. Left out where that is not so.
+   * A lower-priority MX, used because the preferred one was unreachable. Backups often queue mail without knowing the mailboxes, and
+   * accept every name.
    */
   readonly backup?: true;
   readonly atMs: number;
-  /** From the command's last byte to the reply's last. */
+  /** From the last byte of the command to the last byte of the reply. */
   readonly durationMs: number;
 }
 
-/** No usable words: the network, time or the protocol failed. */
+/** No usable reply: network, timeout or protocol failure. */
 export interface FailureEvidence {
   readonly type: "failure";
   readonly stage: Stage;
   readonly failure: "connection_failed" | "timeout" | "protocol_error" | "tls_failed";
-  /** In words, for people: the errno, the step that ran out of time … */
+  /** Human-readable: errno, the step that timed out … */
   readonly detail: string;
-  /** The MX host, or null when none could be reached. */
+  /** null = no MX host was reachable. */
   readonly host: string | null;
   readonly atMs: number;
 }
 
-/** What is remembered of the domain: a control that was asked earlier, not in this session. */
+/** A cached control of the domain, from an earlier session. */
 export interface CatchAllEvidence {
   readonly type: "catch_all";
-  /** true: a made-up name was accepted; false: it was refused as unknown; null: the control got no clear answer. */
+  /** true = a made-up name was accepted; false = rejected as unknown; null = no clear answer. */
   readonly catchAll: boolean | null;
   /** When the control was asked. */
   readonly askedAtMs: number;
   readonly atMs: number;
 }
 
-/** A bound of our own, not an answer of anybody's. */
+/** What the same host said about other names of the domain in the same session. */
+export interface DifferentialEvidence {
+  readonly type: "differential";
+  /** The MX host. */
+  readonly host: string;
+  /** When it last accepted a name of the domain: another one, or, for an address that it accepted, this one again. */
+  readonly acceptedAtMs: number;
+  /** Its refusal of the control; null: none. */
+  readonly control: Pick<ReplyEvidence, "code" | "enhanced" | "text" | "atMs"> | null;
+  readonly atMs: number;
+}
+
+/** A limit of our own, not a reply. */
 export interface LimitEvidence {
   readonly type: "limit";
   readonly limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "gave_up" | "doubted";
-  /** In words, for people. */
+  /** Human-readable. */
   readonly detail: string;
   readonly atMs: number;
 }

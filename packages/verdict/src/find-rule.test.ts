@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ABOUT_US_CORPUS } from "./corpus/about-us.ts";
-import { readCorpus } from "./corpus/corpus-entry.ts";
+import { readCorpus } from "./corpus/corpus.ts";
 import { TRAP_CORPUS } from "./corpus/traps.ts";
 import { findRule } from "./find-rule.ts";
 import { normalise } from "./normalise.ts";
-import { firstMatch, type NormalReply } from "./match-rule.ts";
+import { firstGenericMatch, firstMatch, type NormalReply } from "./match-rule.ts";
 import { GENERIC } from "./rules/generic.ts";
 import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
 
@@ -17,14 +17,14 @@ const REPLIES = [...readCorpus(ABOUT_US_CORPUS), ...readCorpus(TRAP_CORPUS)].fla
   );
 });
 
-/** The tables gone through one after the other. */
+/** Without the cache. */
 function inTables(reply: NormalReply, provider: string | null): string | undefined {
-  const tables = [PROVIDER_RULES.get(provider ?? "") ?? [], ANYWHERE_RULES, GENERIC];
-  return firstMatch(tables.flat(), reply)?.id;
+  const own = [PROVIDER_RULES.get(provider ?? "") ?? [], ANYWHERE_RULES].flat();
+  return (firstMatch(own, reply) ?? firstGenericMatch(GENERIC, reply))?.id;
 }
 
 describe("findRule", () => {
-  it("findRule: what it remembers of a wording holds for its own code, enhanced code, stage and provider alone", () => {
+  it("findRule: caches per code, enhanced code, stage and provider", () => {
     for (const reply of REPLIES)
       for (const provider of [null, "google", "yahoo"]) {
         expect(findRule(reply, provider).id).toBe(inTables(reply, provider));

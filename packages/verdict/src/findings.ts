@@ -3,16 +3,16 @@ import type { DnsEvidence, Evidence, FailureEvidence, LimitEvidence, ReplyEviden
 import type { ReplyClass } from "@rollcall/providers";
 import type { Reason } from "./verdict.ts";
 
-/** One piece of evidence, and what it means for the verdict. */
+/** Evidence with its meaning for the verdict. */
 export interface Finding {
   readonly evidence: Evidence;
   readonly reason: Reason;
   readonly atMs: number;
-  /** Among findings of the same time, the higher one decides; a total order, so that the order of the evidence doesn't matter. */
+  /** Tie-breaker for equal timestamps; the higher rank wins. */
   readonly rank: number;
 }
 
-/** What a reply to RCPT for this address says of the mailbox for good, strongest first where two were given at the same time. */
+/** Definite reasons by class, strongest first on equal timestamps. */
 const MAILBOX_REASONS: Partial<Record<ReplyClass, Reason>> = {
   mailbox_full: "mailbox_full",
   recipient_busy: "recipient_busy",
@@ -24,7 +24,7 @@ const MAILBOX_REASONS: Partial<Record<ReplyClass, Reason>> = {
 };
 const MAILBOX_RANKS = Object.keys(MAILBOX_REASONS).toReversed();
 
-/** What a reply says where it says nothing of the mailbox. */
+/** Reasons of replies that say nothing about the mailbox. */
 const UNKNOWN_REASONS: Readonly<Record<ReplyClass, Reason | null>> = {
   accepted: null,
   cannot_verify: null,
@@ -53,8 +53,8 @@ const UNKNOWN_REASONS: Readonly<Record<ReplyClass, Reason | null>> = {
 };
 
 /**
- * The server refuses the domain as a whole. `domain_not_found` is not among them: a host that the domain's own MX record names and that can't find
- * the domain has trouble with its DNS, or means the sender's.
+ * Classes that refuse the whole domain. Not `domain_not_found`: an MX that cannot find its own domain has DNS trouble, or means the
+ * sender's.
  */
 const DOMAIN_CLASSES: ReadonlySet<ReplyClass> = new Set<ReplyClass>(["domain_not_served", "no_mail_accepted"]);
 
@@ -65,14 +65,14 @@ const FAILURE_REASONS: Readonly<Record<FailureEvidence["failure"], Reason>> = {
   tls_failed: "connection_failed",
 };
 
-/** DNS outcomes that leave no way to deliver, whoever is asked. */
+/** DNS outcomes that rule out delivery. */
 export const RULES_MAIL_OUT: ReadonlySet<DnsEvidence["outcome"]> = new Set([
   "domain_not_found",
   "no_mail_server",
   "null_mx",
 ]);
 
-/** What is suppressed is not asked. A doubted window is somebody's trouble that will pass. */
+/** Suppressed addresses are not probed; a doubt is temporary. */
 const LIMIT_REASONS: Readonly<Record<LimitEvidence["limit"], Reason>> = {
   smtputf8_unsupported: "smtputf8_unsupported",
   not_probed: "not_probed",
@@ -82,35 +82,35 @@ const LIMIT_REASONS: Readonly<Record<LimitEvidence["limit"], Reason>> = {
   doubted: "temporary_failure",
 };
 
-/** A reply with its class, as decide reads it. */
+/** A classified reply. */
 export interface ReadReply {
   readonly evidence: ReplyEvidence;
   readonly class: ReplyClass;
 }
 
-/** Classifies the replies, each by its own host's provider where that is known. */
+/** Classifies the replies, by the provider of their own host if known. */
 export function readReplies(evidence: readonly Evidence[], provider: string | null): readonly ReadReply[] {
   return evidence
     .filter((one) => one.type === "reply")
     .map((reply) => ({ evidence: reply, class: classify(reply, reply.provider ?? provider).class }));
 }
 
-/** A reply to RCPT for this very address; recorded corpora don't know the stage. */
+/** A reply to RCPT for this address; the stage is unknown in recorded corpora. */
 export const isAboutRecipient = ({ evidence }: ReadReply): boolean =>
   evidence.subject === "recipient" && (evidence.stage === "rcpt" || evidence.stage === "unknown");
 
-/** What the mailbox's own server said for good; null where it said nothing of the kind. */
+/** The definite finding of a reply, or null. */
 export function mailboxFinding(reply: ReadReply): Finding | null {
   const reason = MAILBOX_REASONS[reply.class];
   if (reason === undefined || !isAboutRecipient(reply)) return null;
   return { evidence: reply.evidence, reason, atMs: reply.evidence.atMs, rank: MAILBOX_RANKS.indexOf(reply.class) };
 }
 
-/** The domain is refused for good (5xx), at RCPT for this address. */
+/** A permanent refusal of the domain, at RCPT for this address. */
 export const isDomainRefusal = (reply: ReadReply): boolean =>
   DOMAIN_CLASSES.has(reply.class) && reply.evidence.code >= 500 && isAboutRecipient(reply);
 
-/** Why nobody knows, as this reply has it; null for a reply that explains nothing, as a 250 to MAIL. */
+/** The reason for `unknown` given by a reply; null if it explains nothing, such as a 250 to MAIL. */
 export function replyUnknown({ evidence, class: replyClass }: ReadReply): Finding | null {
   if (evidence.subject === "control") return null;
   const soft = evidence.code < 500 && UNKNOWN_REASONS[replyClass] === "policy_refusal";
@@ -119,7 +119,7 @@ export function replyUnknown({ evidence, class: replyClass }: ReadReply): Findin
   return { evidence, reason, atMs: evidence.atMs, rank: evidence.subject === "recipient" ? 3 : 2 };
 }
 
-/** Why nobody knows, as evidence other than a reply has it. */
+/** The reason for `unknown` given by evidence other than a reply. */
 export function otherUnknown(evidence: Evidence): Finding | null {
   const { type, atMs } = evidence;
   if (type === "limit") return { evidence, reason: LIMIT_REASONS[evidence.limit], atMs, rank: 5 };
@@ -128,7 +128,7 @@ export function otherUnknown(evidence: Evidence): Finding | null {
   return { evidence, reason: evidence.outcome, atMs, rank: 4 };
 }
 
-/** The latest finding; of several at the same time, the highest rank, then the earlier name and host: a total order. */
+/** The latest finding; ties by rank, then by reason and content, so that the order is total. */
 export function latest(findings: readonly Finding[]): Finding | null {
   return findings.reduce<Finding | null>((best, one) => (best === null || compare(one, best) > 0 ? one : best), null);
 }

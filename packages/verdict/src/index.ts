@@ -13,6 +13,7 @@ export { controlLifeMs, controlLocalPart, isControlDue, isKnownSelective, needsC
 export { type Case, decide } from "./decide.ts";
 export type {
   CatchAllEvidence,
+  DifferentialEvidence,
   DnsEvidence,
   Evidence,
   FailureEvidence,
@@ -25,3 +26,5 @@ export { isUnambiguous, UNAMBIGUOUS_CODES, UNAMBIGUOUS_REASONS } from "./is-unam
 export { isRetryable, type MailboxAnswer, REPLY_CLASSES, type ReplyClass, type ReplyScope } from "@rollcall/providers";
 export { RETRY_AFTER_MAX_MS, RETRY_AFTER_MIN_MS } from "./retry-after.ts";
 export type { Reason, SafeToSend, Status, Verdict } from "./verdict.ts";
+
+export { isOpenRefusal } from "./differential.ts";

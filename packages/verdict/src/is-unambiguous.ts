@@ -1,14 +1,14 @@
 import type { Reason } from "./verdict.ts";
 
-/** Nobody's mood or fault: the text itself, or the DNS in so many words. A zone without records may be somebody's slip. */
+/** Stated by the syntax or explicitly by DNS. A zone without MX may be a mistake, so not `no_mail_server`. */
 export const UNAMBIGUOUS_REASONS: readonly Reason[] = ["invalid_syntax", "domain_not_found", "null_mx"];
 
-/** "Bad destination mailbox address" (RFC 3463 §3.2), and Exchange's "recipient not found" after a look-up of its own. */
+/** "Bad destination mailbox address" (RFC 3463 §3.2), and Exchange's "recipient not found". */
 export const UNAMBIGUOUS_CODES: readonly string[] = ["5.1.1", "5.1.10"];
 
 /**
- * Whether an undeliverable verdict leaves nothing to confirm. Others (a mere 550, an "access denied" that means no such
- * mailbox, a mailbox that is switched off, a domain that its servers disown) have been known to be taken back within days.
+ * Whether an undeliverable verdict needs no confirmation. Others (a bare 550, "access denied", a disabled mailbox, a domain that is not
+ * served) have been known to change within days.
  */
 export function isUnambiguous(reason: Reason, enhancedCode: string | null): boolean {
   if (UNAMBIGUOUS_REASONS.includes(reason)) return true;

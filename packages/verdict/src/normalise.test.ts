@@ -26,7 +26,7 @@ describe("normalise", () => {
     ["554 see https://www.spamhaus.org/query/ip/192.0.2.7", "see {DNSBL}"],
     ["554 blocked using zen.spamhaus.org;", "blocked using {DNSBL};"],
     ["550 Please see http://www.openspf.net/Why?id=x", "please see {SPF}"],
-  ])("normalise: nothing echoed is left in %s", (text, expected) => {
+  ])("normalise: replaces echoed values in %s", (text, expected) => {
     expect(words(text)).toBe(expected);
   });
 
@@ -48,13 +48,21 @@ describe("normalise", () => {
     expect(normalise("550 192.0.2.1 x").enhanced).toBeNull();
   });
 
-  it("normalise: keeps the links apart", () => {
+  it("normalise: keeps our MAIL FROM and other addresses apart", () => {
+    const ofSender = (text: string): string => normalise(text, "probe@us.example").words;
+    expect(ofSender("550 <anna@shop.example>: no mail from <Probe@us.example>")).toBe("{ADDR}: no mail from {SENDER}");
+    expect(ofSender("550 probe@us.example... no")).toBe("{SENDER}... no");
+    expect(ofSender("550 probe@us.example.org no, a.probe@us.example no")).toBe("{ADDR} no, {ADDR} no");
+    expect(normalise("550 <> no", "").words).toBe("<> no");
+  });
+
+  it("normalise: extracts links", () => {
     expect(normalise("421 - https://Postmaster.example/codes#RL000010").links).toBe(
       "https://postmaster.example/codes#rl000010",
     );
   });
 
-  it("normalise: any text gives one bounded, lower-case line", () => {
+  it("normalise: returns one bounded, lower-case line for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 6_000 }), (text) => {
         const line = words(text);

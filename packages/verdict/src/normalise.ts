@@ -1,21 +1,23 @@
-/** Longest reply text that is read, characters. RFC 5321 §4.5.3.1.5 allows 512 a line; evidence keeps 2,000 in all. */
+import { phrases } from "@rollcall/providers";
+
+/** Longest reply text that is read, in characters; evidence stores the same. RFC 5321 §4.5.3.1.5 allows 512 per line. */
 export const REPLY_TEXT_LIMIT_CHARS = 2_000;
 
 /** A reply's text as the rules see it. */
 export interface ReplyText {
   /**
-   * One line, lower case, Latin letters without marks, single spaces, at most about twice the limit. Echoed things are gone, so nothing
-   * in them can match: `{ADDR}` for addresses and anything in angle brackets or a quoted word, `{IP}`, `{HOST}`, `{URL}`;
-   * `{DNSBL}` and `{SPF}` for hosts and URLs of block lists and SPF explanations.
+   * One lower-case line, diacritics removed, single spaces, at most about twice the limit. Echoed values become placeholders so that
+   * they cannot match a rule: `{SENDER}` for our MAIL FROM; `{ADDR}` for other addresses, anything in angle brackets and quoted words;
+   * `{IP}`, `{HOST}`, `{URL}`; `{DNSBL}` and `{SPF}` for hosts and URLs of block lists and SPF explanations.
    */
   readonly words: string;
-  /** The URLs that were in it, lower case, space-separated. */
+  /** URLs found in the text, lower case, space-separated. */
   readonly links: string;
   /** First enhanced code in the text ("5.1.1"), or null (RFC 3463; qmail writes it last, as "(#5.1.1)"). */
   readonly enhanced: string | null;
 }
 
-// Every quantifier in this package has a bound, so that no reply, however made, takes more than linear time.
+// Every quantifier is bounded: matching stays linear for any reply.
 const CODE_PREFIX = /^[ \t]{0,8}[2-5]\d\d(?:[ -]|$)/u;
 const ENHANCED_PREFIX = /^[ \t]{0,8}#?[245]\.\d{1,3}\.\d{1,3}(?![.\d])[ :;-]{0,4}/u;
 const ENHANCED = /(?<![\d.])#?([245]\.\d{1,3}\.\d{1,3})(?![.\d]|\w)/u;
@@ -37,35 +39,44 @@ const IPV6 =
   /(?<![\w:])(?=[0-9a-f:]{0,39}(?:::|:[0-9a-f]{1,4}:[0-9a-f]{1,4}:))[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}(?![\w:])/gu;
 const HOST = /(?<![\w{.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.([a-z][a-z0-9-]{1,23})(?![\w-])/gu;
 
-/** Words that follow a full stop without a space ("unavailable.see …") and are no top-level domain. */
-const NOT_TOP_LEVEL =
-  /^(?:see|for|the|you|your|and|use|our|try|not|all|but|if|we|please|this|that|contact|visit|error|check|sorry|user|mail|message|recipient|access|more|help)$/u;
-/** Names of Exchange's components, which look like hosts and say what happened. */
+/** Words that look like a top-level domain after a full stop without a space ("unavailable.see …"). */
+const NOT_TOP_LEVEL = new Set(
+  [
+    "see for the you your and use our try not all but if we please this that contact visit error check sorry",
+    "user mail message recipient access more help",
+  ].flatMap((line) => line.split(" ")),
+);
+/** Exchange component names look like hosts but carry the error. */
 const COMPONENT = /^(?:resolver|storedrv|smtpsend|routing|mapiexception|queue|dsn)\w*\./u;
 
-const BLOCK_LIST =
-  /spamhaus|spamcop|sorbs|barracuda(?:central|networks\.com\/reputation)|abuseat|uribl|surbl|njabl|dsbl|ordb|mail-abuse|uceprotect|manitu|senderscore|senderbase|talosintelligence|invaluement|backscatterer|spamrats|mailspike|psbl|lashback|hostkarma|junkemailfilter|nixspam|dnsrbl|dnsbl|(?:^|[./?=-])rbl\d?(?:[./?=-]|$)|(?:^|[./-])(?:bl|dnswl|sbl|xbl|pbl)\.|black-?list|block-?list|denyip|ip-?check|check_ip|spfbl|dtnx\.net|spam-?ip/u;
+/** Hosts and URLs of block lists and reputation services. */
+const BLOCK_LIST = phrases`
+  spamhaus|spamcop|sorbs|barracuda(central|networks\.com/reputation)|abuseat|uribl|surbl
+  njabl|dsbl|ordb|mail-abuse|uceprotect|manitu|senderscore|senderbase|talosintelligence
+  invaluement|backscatterer|spamrats|mailspike|psbl|lashback|hostkarma|junkemailfilter
+  nixspam|dnsrbl|dnsbl|(^|[./?=-])rbl\d?([./?=-]|$)|(^|[./-])(bl|dnswl|sbl|xbl|pbl)\.
+  black-?list|block-?list|denyip|ip-?check|check_ip|spfbl|dtnx\.net|spam-?ip
+`;
 const SPF_PAGE = /openspf|\bspf\b|(?:^|[./])why(?:\.html)?\?/u;
 
 const placeholderOf = (name: string, otherwise: string): string =>
   BLOCK_LIST.test(name) ? "{DNSBL}" : SPF_PAGE.test(name) ? "{SPF}" : otherwise;
 
 const hostPlaceholder = (host: string, topLevel: string): string =>
-  NOT_TOP_LEVEL.test(topLevel) || COMPONENT.test(host) ? host : placeholderOf(host, "{HOST}");
+  NOT_TOP_LEVEL.has(topLevel) || COMPONENT.test(host) ? host : placeholderOf(host, "{HOST}");
 
 /**
- * Makes a reply's text ready for the rules: joins its lines, drops repeated codes, folds case and Latin marks, and puts placeholders
- * where the server echoed us, so that an address such as nosuchuser@… or a host named mailbox-full.… cannot match a rule.
- * Reads the first {@link REPLY_TEXT_LIMIT_CHARS} characters.
+ * Prepares a reply for matching: joins lines, strips repeated codes, folds case and diacritics, and replaces echoed values with
+ * placeholders, so that nosuchuser@… or a host named mailbox-full.… cannot match a rule. Reads the first {@link REPLY_TEXT_LIMIT_CHARS} characters.
  */
-export function normalise(text: string): ReplyText {
+export function normalise(text: string, sender: string | null = null): ReplyText {
   const bounded = text.slice(0, REPLY_TEXT_LIMIT_CHARS);
   const joined = bounded
     .split(/[\r\n]{1,2}/u)
     .map(withoutPrefixes)
     .join(" ");
   const links: string[] = [];
-  const words = fold(joined)
+  const words = withSender(fold(joined), sender)
     .replaceAll(URL_IN_TEXT, (url) => {
       links.push(url);
       return placeholderOf(url, "{URL}");
@@ -82,6 +93,13 @@ export function normalise(text: string): ReplyText {
   return { words, links: links.join(" "), enhanced: ENHANCED.exec(bounded)?.[1] ?? null };
 }
 
+/** Replaces our MAIL FROM, bracketed or bare, unless it is part of a longer address. */
+function withSender(text: string, sender: string | null): string {
+  if (sender === null || sender === "") return text;
+  const address = fold(sender).replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+  return text.replaceAll(new RegExp(`<${address}>|(?<![\\w.+=-])${address}(?![\\w-]|\\.\\w)`, "gu"), "{SENDER}");
+}
+
 function withoutPrefixes(line: string): string {
   let rest = line;
   for (let round = 0; round < PREFIX_LIMIT; round += 1) {
@@ -92,7 +110,7 @@ function withoutPrefixes(line: string): string {
   return rest;
 }
 
-/** Lower case, compatibility forms, no marks on Latin letters; й is written и. */
+/** NFKC, lower case, no diacritics; й becomes и. */
 const fold = (text: string): string =>
   text
     .normalize("NFKD")

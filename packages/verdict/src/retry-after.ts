@@ -1,24 +1,29 @@
+import { words } from "@rollcall/providers";
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** No retry before a minute: most greylists take an earlier one for a fault, some add a penalty. */
+/** Most greylists reject earlier retries, some penalise them. */
 export const RETRY_AFTER_MIN_MS = MINUTE_MS;
-/** No retry later than this on a server's word: greylists forget the first attempt after four hours (OpenBSD spamd, cPanel). */
+/** Greylists forget the first attempt after four hours (OpenBSD spamd, cPanel). */
 export const RETRY_AFTER_MAX_MS = 2 * HOUR_MS;
 
-const DURATION =
-  /(?<![\d.:])(\d{1,6}) ?-?(s|secs?|seconds?|sekunden?|secondes?|segundos?|secondi|sekund\w?|секунд\S?|秒|m|mins?|minutes?|minuten|minutos?|minuti|minut\w?|минут\S?|分|h|hrs?|hours?|stunden?|heures?|horas?|ore|godzin\w?|час\S{0,2}|小时)(?![a-z])/u;
+const UNIT = words`
+  s|secs?|seconds?|sekunden?|secondes?|segundos?|secondi|sekund\w?|секунд\S?|秒
+  m|mins?|minutes?|minuten|minutos?|minuti|minut\w?|минут\S?|分
+  h|hrs?|hours?|stunden?|heures?|horas?|ore|godzin\w?|час\S{0,2}|小时
+`;
+const DURATION = new RegExp(`(?<![\\d.:])(\\d{1,6}) ?-?(${UNIT})(?![a-z])`, "u");
 const CLOCK = /\b(?:in|after|for|wait|within|another|least|of)\s(\d{1,2}):(\d\d):(\d\d)\b/u;
 const SECONDS = /^(?:s|sec|sek|сек|秒)/u;
 const MINUTES = /^(?:m|мин|分)/u;
-/** A number and a unit that are a rate ("100 messages per 60 minutes") ask for nothing. */
+/** A duration that is part of a rate: "100 messages per 60 minutes". */
 const RATE_WINDOW = /\b(?:per|every|each|last|past|previous)\s$/u;
 
 /**
- * How long a server asks to wait, milliseconds, between {@link RETRY_AFTER_MIN_MS} and {@link RETRY_AFTER_MAX_MS};
- * null where it doesn't say. Reads a number with a unit, or HH:MM:SS, as postgrey, milter-greylist and SmarterMail write it.
- * `words` is normalised text.
+ * The delay that a server asks for, clamped to {@link RETRY_AFTER_MIN_MS} and {@link RETRY_AFTER_MAX_MS}; null = none. Parses a number
+ * with a unit, or HH:MM:SS (postgrey, milter-greylist, SmarterMail). `words` is normalised text.
  */
 export function retryAfterMs(words: string): number | null {
   const asked = clockMs(words) ?? durationMs(words);

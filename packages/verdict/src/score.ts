@@ -12,8 +12,8 @@ const undeliverable: Weight = { status: "undeliverable", safeToSend: "no", score
 const unknown = (score: number): Weight => ({ status: "unknown", safeToSend: "unknown", score });
 
 /**
- * What each reason is worth. Among risky ones the score orders how likely a message arrives; among unknown ones, how likely
- * a later attempt ends well: waiting rooms high, broken hosts low.
+ * Status and score per reason. Risky scores order by how likely a message arrives, unknown ones by how likely a retry succeeds:
+ * greylisting high, broken hosts low.
  */
 export const WEIGHTS: Readonly<Record<Reason, Weight>> = {
   accepted: { status: "deliverable", safeToSend: "yes", score: 95 },

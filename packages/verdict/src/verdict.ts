@@ -1,9 +1,9 @@
 import type { Evidence } from "./evidence.ts";
 
-/** What people filter on first. */
+/** The coarse outcome, the first thing to filter on. */
 export type Status = "deliverable" | "risky" | "undeliverable" | "unknown";
 
-/** Why, as a closed list: exports and the API use exactly these words. */
+/** Closed list of reasons, used verbatim in exports and the API. */
 export type Reason =
   | "accepted"
   | "catch_all"
@@ -37,20 +37,22 @@ export type Reason =
   | "cancelled"
   | "gave_up";
 
-/** May this address be mailed? The column for people who want one answer. */
+/** The one-column answer: is it safe to mail this address? */
 export type SafeToSend = "yes" | "risky" | "no" | "unknown";
 
-/** A judgement and what it rests on. The same evidence, facts and policy give the same verdict, forever. */
+/** A pure function of evidence, facts and policy. */
 export interface Verdict {
   readonly status: Status;
   readonly reason: Reason;
   readonly safeToSend: SafeToSend;
   /** 0 undeliverable; 1–79 risky or unknown; 80–100 deliverable. */
   readonly score: number;
-  /** true, false, or null where nobody knows. */
+  /** null = unknown. */
   readonly catchAll: boolean | null;
   readonly full: boolean | null;
   readonly disabled: boolean | null;
-  /** The evidence that decided, most weighty first; empty only when there was none. */
+  /** Id of the rule that classified the decisive reply; null if no reply decided. */
+  readonly rule: string | null;
+  /** The decisive evidence, strongest first; empty only if there is none at all. */
   readonly basis: readonly Evidence[];
 }

@@ -99,6 +99,7 @@ function verdictsOf(contactId: string, asked: string, answer: Answer | null, che
     full: reason === "mailbox_full",
     disabled: null,
     mxHost: smtpCode === null ? null : host,
+    rule: null,
     attempts: 1,
     durationMs: 640,
     checkedAt,

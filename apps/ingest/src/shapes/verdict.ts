@@ -111,6 +111,7 @@ const REPLY = z.object({
   text: z.string(),
   host: z.string(),
   provider: z.string().nullable(),
+  sender: z.string().exactOptional().describe("Our MAIL FROM, where the reply names it."),
   backup: z.literal(true).exactOptional().describe("A host that stands in for one that could not be talked to."),
   atMs,
   durationMs: z.number(),
@@ -137,6 +138,19 @@ const CATCH_ALL = z.object({
   atMs,
 });
 
+const DIFFERENTIAL = z
+  .object({
+    type: z.literal("differential"),
+    host: z.string(),
+    acceptedAtMs: z.number().describe("When the host last accepted a name of the domain."),
+    control: z
+      .object({ code: z.int(), enhanced: z.string().nullable(), text: z.string(), atMs })
+      .nullable()
+      .describe("Its refusal of a made-up name; null: none."),
+    atMs,
+  })
+  .describe("What the same host said about other names of the domain in the same session.");
+
 const LIMIT = z.object({
   type: z.literal("limit"),
   limit: words<LimitEvidence["limit"]>({
@@ -152,7 +166,9 @@ const LIMIT = z.object({
 });
 
 /** What was learned of an address, as it is stored. */
-export const EVIDENCE = z.discriminatedUnion("type", [SYNTAX, DNS, REPLY, FAILURE, CATCH_ALL, LIMIT]).meta({
-  id: "Evidence",
-  description: "One thing that was learned: a server's words, a failure, what the DNS said. See `type`.",
-}) satisfies z.ZodType<Evidence>;
+export const EVIDENCE = z
+  .discriminatedUnion("type", [SYNTAX, DNS, REPLY, FAILURE, CATCH_ALL, DIFFERENTIAL, LIMIT])
+  .meta({
+    id: "Evidence",
+    description: "One thing that was learned: a server's words, a failure, what the DNS said. See `type`.",
+  }) satisfies z.ZodType<Evidence>;

@@ -15,6 +15,7 @@ const VERDICT = {
   smtpCode: 250,
   enhancedCode: "2.1.5",
   smtpReply: "2.1.5 Ok",
+  rule: null,
   attempts: 1,
   durationMs: 420,
   checkedAt: new Date("2026-11-23T19:30:40.100Z"),

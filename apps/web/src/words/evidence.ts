@@ -53,6 +53,8 @@ export function evidenceWords(evidence: Evidence): EvidenceWords {
       return { title: "Not a valid address", quote: syntaxProblemWords(evidence.problem), host: null };
     case "catch_all":
       return { title: catchAllTitle(evidence.catchAll), quote: null, host: null };
+    case "differential":
+      return { title: "The same server accepted another name at this domain", quote: null, host: evidence.host };
     case "limit":
       return { title: LIMITS[evidence.limit], quote: evidence.detail, host: null };
     default:

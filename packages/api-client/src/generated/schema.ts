@@ -1345,6 +1345,8 @@ export interface components {
             smtp_code: number | null;
             enhanced_code: string | null;
             smtp_reply: string | null;
+            /** @description The rule that read the decisive reply; null: no reply decided. */
+            rule: string | null;
             attempts: number;
             duration_ms: number | null;
             /** Format: date-time */
@@ -1377,6 +1379,8 @@ export interface components {
             text: string;
             host: string;
             provider: string | null;
+            /** @description Our MAIL FROM, where the reply names it. */
+            sender?: string;
             /**
              * @description A host that stands in for one that could not be talked to.
              * @constant
@@ -1402,6 +1406,22 @@ export interface components {
             /** @description Null: the control got no clear answer. */
             catchAll: boolean | null;
             askedAtMs: number;
+            /** @description When, in milliseconds since 1970. */
+            atMs: number;
+        } | {
+            /** @constant */
+            type: "differential";
+            host: string;
+            /** @description When the host last accepted a name of the domain. */
+            acceptedAtMs: number;
+            /** @description Its refusal of a made-up name; null: none. */
+            control: {
+                code: number;
+                enhanced: string | null;
+                text: string;
+                /** @description When, in milliseconds since 1970. */
+                atMs: number;
+            } | null;
             /** @description When, in milliseconds since 1970. */
             atMs: number;
         } | {

@@ -291,15 +291,3 @@ test("examine: of several egresses each is looked at by name, and greets from it
   expect(found["port_25/main"]?.state).toBe("ok");
   expect(found["port_25/b"]).toMatchObject({ state: "skipped", title: "Port 25 outwards (b)" });
 });
-
-test("examine: a resolver that does not know the internet is a problem, but not on an operator's own network", async () => {
-  const ports = healthy();
-  const resolveRoute: DoctorPorts["resolver"]["resolveRoute"] = async (domain) =>
-    domain === "example.com" ? ports.resolver.resolveRoute(domain) : { type: "domain_not_found", ttlMs: 1 };
-  const blind = { ...ports, resolver: { ...ports.resolver, resolveRoute } };
-  expect((await lookAt(blind))["dns"]).toMatchObject({
-    state: "problem",
-    detail: expect.stringContaining("does not know the internet"),
-  });
-  expect((await lookAt(blind, { allowPrivateAddresses: true }))["dns"]?.state).toBe("ok");
-});

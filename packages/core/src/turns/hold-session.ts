@@ -56,14 +56,17 @@ async function ask(
   const planned = { egress: egressOf(settings, lane), site, contacts, policy, settings, nowMs: clock.nowMs(), random };
   const plan = planSession(planned);
   const steps = watchSteps(database, contacts, site, clock.nowMs());
-  const report = await ports.probe(plan, {
-    resolveHost: ports.resolveHost,
-    nowMs: () => clock.nowMs(),
-    random,
-    signal: ports.signal,
-    stopsSession: (reply) => isAboutUs(reply, site.provider),
-    ...(steps.onStep && { onStep: steps.onStep }),
-  });
+  const isIdle = plan.recipients.length === 0 && (plan.controlsAlone ?? []).length === 0;
+  const report = isIdle
+    ? NOTHING_TO_ASK
+    : await ports.probe(plan, {
+        resolveHost: ports.resolveHost,
+        nowMs: () => clock.nowMs(),
+        random,
+        signal: ports.signal,
+        stopsSession: (reply) => isAboutUs(reply, site.provider),
+        ...(steps.onStep && { onStep: steps.onStep }),
+      });
   await steps.written();
   return {
     contacts,
@@ -77,6 +80,20 @@ async function ask(
     random,
   };
 }
+
+/** All that was claimed is settled by what is remembered of its domain. */
+const NOTHING_TO_ASK: SessionReport = {
+  answers: [],
+  unanswered: [],
+  controls: [],
+  ending: { type: "completed" },
+  tlsBroken: false,
+  host: null,
+  refusedRecipients: 0,
+  askedRecipients: 0,
+  durationMs: 0,
+  transcript: null,
+};
 
 interface AfterSession {
   readonly next: NextTurn;

@@ -157,6 +157,7 @@ describe("judgeSession", () => {
       attempts: 1,
       durationMs: 300,
       checkedAt: new Date(NOW_MS - MINUTE_MS),
+      rule: null,
       evidence: [reply(ACCEPTED, { atMs: NOW_MS - MINUTE_MS }), control],
     };
     expect(afterFlip(stored, fact)).toMatchObject({

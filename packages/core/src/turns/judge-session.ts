@@ -5,10 +5,13 @@ import {
   controlLifeMs,
   type Evidence,
   isKnownSelective,
+  isOpenRefusal,
   readControl,
   type ReplyEvidence,
   type Verdict,
 } from "@rollcall/verdict";
+import { awaitsControl } from "./plan-session.ts";
+import { differentialEvidence } from "./differential-evidence.ts";
 import { guardSession } from "../guard/guard-session.ts";
 import { judge, toStored, redecideStored } from "../verdicts/judge.ts";
 import type { CatchAllFact, ClaimedContact, TurnJudgement } from "./turn.ts";
@@ -48,9 +51,18 @@ export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgem
       ...contact.evidence,
       ...answer.evidence,
       ...catchAllEvidence(contact, controls, session),
+      ...differentialEvidence(session, contact),
       ...held,
     ];
     const outcome = judgeContact(session, contact, evidence, doubt === null ? 0 : word.askAgainAtMs);
+    if (outcome.type === "retry") retries.push(outcome.retry);
+    else verdicts.push(outcome.verdict);
+  }
+  for (const contact of session.contacts) {
+    const isHeard = controls.has(contact.domain) || !session.controls.has(contact.domain);
+    if (!isHeard || !awaitsControl(contact, session.provider)) continue;
+    const evidence = [...contact.evidence, ...catchAllEvidence(contact, controls, session)];
+    const outcome = judgeContact(session, contact, evidence);
     if (outcome.type === "retry") retries.push(outcome.retry);
     else verdicts.push(outcome.verdict);
   }
@@ -79,6 +91,14 @@ export function judgeContact(
   const about = { ...contact, provider: session.provider };
   const verdict = judge(about, evidence, session.roleIsRisky);
   const attempts = contact.attempts + 1;
+  const asked = {
+    attempts,
+    durationMs: session.report.durationMs,
+    atMs: session.nowMs,
+    transcript: contact.watchedRunId === null ? null : session.report.transcript,
+  };
+  if (verdict.reason === "catch_all_untested" && controlsAsked(evidence) >= CONTROLS_ASKED)
+    return { type: "verdict", verdict: toStored(about, verdict, evidence, asked) };
   const next = nextAttempt({
     reason: verdict.reason,
     attempt: attempts,
@@ -98,13 +118,19 @@ export function judgeContact(
   }
   const complete = next.type === "give_up" ? [...evidence, gaveUp(attempts, verdict, session.nowMs)] : evidence;
   const final = next.type === "give_up" ? judge(about, complete, session.roleIsRisky) : verdict;
-  const asked = {
-    attempts,
-    durationMs: session.report.durationMs,
-    atMs: session.nowMs,
-    transcript: contact.watchedRunId === null ? null : session.report.transcript,
-  };
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
+}
+
+/** Controls of one domain that are asked for one address: one that got no clear answer three times gets none. */
+const CONTROLS_ASKED = 3;
+
+/** Controls that got no clear answer while this address was waiting for one, those of other sessions included. */
+function controlsAsked(evidence: readonly Evidence[]): number {
+  const askedAt = evidence.flatMap((one) => {
+    if (one.type === "reply" && one.subject === "control") return [one.atMs];
+    return one.type === "catch_all" && one.catchAll === null ? [one.askedAtMs] : [];
+  });
+  return new Set(askedAt).size;
 }
 
 /** The delay that the deciding reply asked for, or null. */
@@ -147,7 +173,7 @@ function catchAllFacts(controls: ReadonlyMap<string, ReplyEvidence>, session: Ju
   const { contacts, provider, nowMs } = session;
   const known = new Set(contacts.flatMap((one) => (one.catchAll !== null && isFresh(one, nowMs) ? [one.domain] : [])));
   return [...controls].flatMap(([domain, reply]) => {
-    const catchAll = readControl(reply, provider);
+    const catchAll = readControl(reply, provider) ?? readBySide(session, domain, reply);
     if (catchAll === null && known.has(domain)) return [];
     return [
       {
@@ -163,4 +189,22 @@ function catchAllFacts(controls: ReadonlyMap<string, ReplyEvidence>, session: Ju
 
 function flipEvidence({ catchAll, askedAt }: CatchAllFact, atMs: number): Evidence {
   return { type: "catch_all", catchAll, askedAtMs: askedAt.getTime(), atMs };
+}
+
+/** A control refused in open words before a name of its domain was accepted: the host tells names apart. Else null. */
+function readBySide(
+  { contacts, report, provider }: JudgedSession,
+  domain: string,
+  control: ReplyEvidence,
+): false | null {
+  if (!isOpenRefusal(control, provider)) return null;
+  const ids = new Set(contacts.filter((one) => one.domain === domain).map(({ contactId }) => contactId));
+  const isAcceptedAfter = report.answers.some(
+    ({ id, evidence }) =>
+      ids.has(id) &&
+      evidence.some(
+        (one) => one.type === "reply" && one.code < 300 && one.host === control.host && one.atMs > control.atMs,
+      ),
+  );
+  return isAcceptedAfter ? false : null;
 }

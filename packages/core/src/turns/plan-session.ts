@@ -1,4 +1,4 @@
-import { controlLocalPart, isControlDue, needsControl } from "@rollcall/verdict";
+import { controlLocalPart, decide, isControlDue, needsControl } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
 import type { ClaimedContact, TurnSite } from "./turn.ts";
 import type { Egress, SessionPlan, SessionPolicy } from "@rollcall/smtp";
@@ -16,18 +16,23 @@ export interface PlannedTurn {
 /** What a session is to do: whom to ask, and which made-up names to ask for beside them. */
 export function planSession(turn: PlannedTurn): SessionPlan {
   const { egress, site, contacts, policy, settings, nowMs } = turn;
+  const alone = contacts.filter((contact) => awaitsControl(contact, site.provider));
+  const controls = planControls(turn);
   return {
     egress,
     hosts: site.hosts,
     port: settings.smtpPort,
     allowPrivateAddresses: settings.allowPrivateAddresses,
     provider: site.provider,
-    recipients: contacts.map(({ contactId, asked, needsSmtpUtf8 }) => ({
-      id: contactId,
-      address: asked,
-      needsSmtpUtf8,
-    })),
-    controls: planControls(turn),
+    recipients: contacts
+      .filter((contact) => !alone.includes(contact))
+      .map(({ contactId, asked, needsSmtpUtf8 }) => ({
+        id: contactId,
+        address: asked,
+        needsSmtpUtf8,
+      })),
+    controls,
+    controlsAlone: [...new Set(alone.map(({ domain }) => domain))].filter((domain) => controls.has(domain)),
     policy,
     skipTls: site.tlsBrokenUntil !== null && site.tlsBrokenUntil.getTime() > nowMs,
     keepTranscript: contacts.some((contact) => contact.watchedRunId !== null),
@@ -35,10 +40,23 @@ export function planSession(turn: PlannedTurn): SessionPlan {
 }
 
 /**
+ * Whether a contact was accepted and only its domain's control has no clear answer yet: its server is not asked for it again. One that
+ * a backup accepted is: the domain's own server may know better.
+ */
+export function awaitsControl(
+  { attempts, evidence, role, disposable }: ClaimedContact,
+  provider: string | null,
+): boolean {
+  if (attempts === 0 || evidence.some((one) => one.type === "reply" && one.backup === true)) return false;
+  const { reason } = decide({ evidence, facts: { role, disposable }, policy: { roleIsRisky: false }, provider });
+  return reason === "catch_all_untested";
+}
+
+/**
  * A fresh made-up address for each domain of which nobody knows whether it accepts every name, and now and then for one that
  * is known to refuse them: a server may change its ways in the middle of a list.
  */
-function planControls({ site, contacts, policy, nowMs, random }: PlannedTurn): Map<string, string> {
+function planControls({ site, contacts, policy, settings, nowMs, random }: PlannedTurn): Map<string, string> {
   const controls = new Map<string, string>();
   if (policy.control === "never") return controls;
   for (const [domain, asked] of Map.groupBy(contacts, (contact) => contact.domain)) {
@@ -47,6 +65,10 @@ function planControls({ site, contacts, policy, nowMs, random }: PlannedTurn): M
     const catchAll = fresh ? (first?.catchAll ?? null) : null;
     const known = catchAll === false && isControlDue(asked.length, random()) ? null : catchAll;
     if (!needsControl(site.provider, domain, known)) continue;
+    const askedAgoMs = nowMs - (first?.catchAllAskedAt?.getTime() ?? 0);
+    const isRecent = askedAgoMs < (settings.retryScheduleMs[0] ?? 0) / 2;
+    // What those who await it would hear is what was just heard: one control a domain and round.
+    if (isRecent && catchAll === null && asked.every((contact) => awaitsControl(contact, site.provider))) continue;
     controls.set(domain, first?.controlAddress ?? `${controlLocalPart(random)}@${domain}`);
   }
   return controls;

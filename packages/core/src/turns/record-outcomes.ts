@@ -7,14 +7,15 @@ import type { SharedRecord } from "./turn.ts";
 /** A contact that was erased while it was asked leaves nothing behind. */
 const VERDICTS = `
   INSERT INTO verdicts (contact_id, run_id, status, reason, safe_to_send, score, catch_all, "full", disabled, provider, mx_host,
-    smtp_code, enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript)
+    smtp_code, enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript, rule)
   SELECT contact_id, (SELECT min(run_id) FROM checks k WHERE k.contact_id = v.contact_id AND k.state <> 'done'),
     status, reason, safe_to_send, score, catch_all, is_full, disabled, provider, mx_host,
-    smtp_code, enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript
+    smtp_code, enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript, rule
   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int2[], $6::bool[], $7::bool[], $8::bool[], $9::text[],
-    $10::text[], $11::int2[], $12::text[], $13::text[], $14::int2[], $15::int[], $16::timestamptz[], $17::jsonb[], $18::jsonb[])
+    $10::text[], $11::int2[], $12::text[], $13::text[], $14::int2[], $15::int[], $16::timestamptz[], $17::jsonb[], $18::jsonb[],
+    $19::text[])
     AS v (contact_id, status, reason, safe_to_send, score, catch_all, is_full, disabled, provider, mx_host, smtp_code,
-      enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript)
+      enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript, rule)
   WHERE EXISTS (SELECT 1 FROM contacts c WHERE c.id = v.contact_id)
   RETURNING id::text, contact_id`;
 
@@ -138,6 +139,7 @@ function verdictColumns(verdicts: readonly NewVerdict[]): unknown[] {
     column("checkedAt"),
     verdicts.map((verdict) => JSON.stringify(verdict.evidence)),
     verdicts.map((verdict) => (verdict.transcript === null ? null : JSON.stringify(verdict.transcript))),
+    column("rule"),
   ];
 }
 

@@ -44,6 +44,7 @@ export function toStored(about: Judged, verdict: Verdict, evidence: readonly Evi
     smtpCode: reply?.code ?? null,
     enhancedCode: reply?.enhanced ?? null,
     smtpReply: reply?.text ?? null,
+    rule: verdict.rule,
     attempts: asked.attempts,
     durationMs: asked.durationMs,
     checkedAt: new Date(asked.atMs),

@@ -1,4 +1,5 @@
 import type { Redecided, StoredVerdict } from "./verdict.ts";
+import { classify } from "@rollcall/verdict";
 import { expect, test } from "vitest";
 import { DEFAULT_FRESH_FOR } from "../contacts/freshness.ts";
 import { NOW_MS, REFUSED, reply } from "../testing/session.ts";
@@ -20,6 +21,7 @@ const stored = (id: number): StoredVerdict => ({
   durationMs: 200,
   checkedAt: new Date(NOW_MS),
   evidence: [reply(REFUSED)],
+  rule: null,
 });
 
 /** `count` verdicts, in pages. */
@@ -82,9 +84,26 @@ test("redecide: what would come out as it is, is not written", async () => {
     reason: "mailbox_not_found",
     safeToSend: "no",
     score: 0,
+    rule: classify(reply(REFUSED), null).rule,
   } as const;
   const unchanged = { ...source, read: (afterId: string) => Promise.resolve(afterId === "0" ? [known] : []) };
   const report = await redecidePages(unchanged, { settings, signal }, { dryRun: false, afterId: "0" });
   expect(report).toMatchObject({ seen: 1, changed: 0 });
   expect(written).toEqual([]);
+});
+
+test("redecide: a verdict from before rules were stored gets its rule, and does not count as changed", async () => {
+  const { source, written } = pagesOf(1);
+  const { signal } = new AbortController();
+  const old = {
+    ...stored(1),
+    status: "undeliverable",
+    reason: "mailbox_not_found",
+    safeToSend: "no",
+    score: 0,
+  } as const;
+  const before = { ...source, read: (afterId: string) => Promise.resolve(afterId === "0" ? [old] : []) };
+  const report = await redecidePages(before, { settings, signal }, { dryRun: false, afterId: "0" });
+  expect(report).toMatchObject({ seen: 1, changed: 0 });
+  expect(written).toMatchObject([[{ verdict: { rule: classify(reply(REFUSED), null).rule } }]]);
 });

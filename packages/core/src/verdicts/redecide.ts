@@ -17,6 +17,8 @@ export interface RedecidePorts {
 export interface RedecideRequest {
   /** Says what would change, and writes nothing. */
   readonly dryRun: boolean;
+  /** Verdicts that rest on this rule alone; absent: all. */
+  readonly rule?: string;
   /** Where an earlier pass stopped; "0" begins at the beginning. */
   readonly afterId: string;
   readonly onBatch?: (report: RedecideReport) => void;
@@ -49,7 +51,7 @@ export interface RedecideReport {
 export async function redecide(ports: RedecidePorts, request: RedecideRequest): Promise<RedecideReport> {
   const { database, settings } = ports;
   const pages: VerdictPages = {
-    read: (afterId, limit) => readVerdicts(database, afterId, limit),
+    read: (afterId, limit) => readVerdicts(database, afterId, limit, request.rule),
     rewrite: (redecided) => rewriteVerdicts(database, redecided, settings.freshFor),
   };
   return await redecidePages(pages, ports, request);
@@ -75,12 +77,13 @@ export async function redecidePages(
     if (last === undefined) return { ...report, complete: true };
     const redecided = page
       .map((stored): Redecided => ({ stored, verdict: redecideStored(stored, [], settings.roleIsRisky) }))
-      .filter(({ stored, verdict }) => differs(stored, verdict));
+      .filter(({ stored, verdict }) => differs(stored, verdict) || stored.rule !== verdict.rule);
+    const changed = redecided.filter(({ stored, verdict }) => differs(stored, verdict));
     if (!request.dryRun && redecided.length > 0) await pages.rewrite(redecided);
-    for (const one of redecided) count(counts, one);
+    for (const one of changed) count(counts, one);
     report = {
       seen: report.seen + page.length,
-      changed: report.changed + redecided.length,
+      changed: report.changed + changed.length,
       changes: [...counts.values()].sort((a, b) => b.count - a.count),
       lastId: last.id,
       complete: false,

@@ -16,11 +16,12 @@ const LOCK_RUNS = `
 const VERDICTS = `
   UPDATE verdicts v SET status = n.status, reason = n.reason, safe_to_send = n.safe_to_send, score = n.score,
     catch_all = n.catch_all, "full" = n.is_full, disabled = n.disabled, mx_host = n.mx_host, smtp_code = n.smtp_code,
-    enhanced_code = n.enhanced_code, smtp_reply = n.smtp_reply, evidence = n.evidence
+    enhanced_code = n.enhanced_code, smtp_reply = n.smtp_reply, evidence = n.evidence, rule = n.rule
   FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int2[], $7::bool[], $8::bool[], $9::bool[],
-    $10::text[], $11::int2[], $12::text[], $13::text[], $14::jsonb[])
+    $10::text[], $11::int2[], $12::text[], $13::text[], $14::jsonb[],
+    $15::text[])
     AS n (id, old_reason, status, reason, safe_to_send, score, catch_all, is_full, disabled, mx_host, smtp_code, enhanced_code,
-      smtp_reply, evidence)
+      smtp_reply, evidence, rule)
   WHERE v.id = n.id AND v.reason = n.old_reason
   RETURNING v.id::text`;
 
@@ -136,6 +137,7 @@ function columnsOf(redecided: readonly Redecided[]): unknown[] {
     column("enhancedCode"),
     column("smtpReply"),
     redecided.map(({ verdict }) => JSON.stringify(verdict.evidence)),
+    column("rule"),
   ];
 }
 
@@ -143,15 +145,20 @@ function columnsOf(redecided: readonly Redecided[]): unknown[] {
 export const STORED_VERDICT = `
   v.id::text, v.contact_id AS "contactId", c.role, c.disposable, v.provider, v.status, v.reason, v.safe_to_send AS "safeToSend", v.score,
   v.catch_all AS "catchAll", v.attempts,
-  v.duration_ms AS "durationMs", v.checked_at AS "checkedAt", v.evidence`;
+  v.duration_ms AS "durationMs", v.checked_at AS "checkedAt", v.evidence, v.rule`;
 
 const SEEN = `
   SELECT ${STORED_VERDICT} FROM verdicts v JOIN contacts c ON c.id = v.contact_id
-  WHERE v.id > $1 AND (c.verdict_id = v.id
+  WHERE v.id > $1 AND ($3::text IS NULL OR v.rule = $3) AND (c.verdict_id = v.id
     OR EXISTS (SELECT 1 FROM checks k WHERE k.contact_id = v.contact_id AND k.verdict_id = v.id))
   ORDER BY v.id LIMIT $2`;
 
-/** Verdicts that somebody sees: those that stand for their contacts, and those of runs. */
-export async function readVerdicts(database: Database, afterId: string, limit: number): Promise<StoredVerdict[]> {
-  return (await database.pool.query<StoredVerdict>(SEEN, [afterId, limit])).rows;
+/** Verdicts that somebody sees: those that stand for their contacts, and those of runs. `rule`: those that rest on it alone. */
+export async function readVerdicts(
+  database: Database,
+  afterId: string,
+  limit: number,
+  rule: string | null = null,
+): Promise<StoredVerdict[]> {
+  return (await database.pool.query<StoredVerdict>(SEEN, [afterId, limit, rule])).rows;
 }

@@ -15,6 +15,8 @@ export interface NewVerdict {
   readonly smtpCode: number | null;
   readonly enhancedCode: string | null;
   readonly smtpReply: string | null;
+  /** The rule that read the decisive reply; null: no reply decided. */
+  readonly rule: string | null;
   readonly attempts: number;
   readonly durationMs: number | null;
   readonly checkedAt: Date;
@@ -58,6 +60,8 @@ export interface StoredVerdict {
   readonly durationMs: number | null;
   readonly checkedAt: Date;
   readonly evidence: readonly Evidence[];
+  /** Null: no reply decided, or it was stored before rules were. */
+  readonly rule: string | null;
 }
 
 /** A stored verdict, and what its evidence comes to now. */

@@ -6,7 +6,7 @@ import { ACCESS_PROVIDER } from "../usual-limits.ts";
 const ATT_REPLIES: readonly Rule[] = table("att", [
   ["blocked", "dnsbl", { text: /dnsbl:\w{2,10} ?5\d\d|\battrbl\b|dnsbl:rbl/u, anywhere: true }],
   ["blocked", "reverse_dns", /valid sender domain/u],
-  ["no_mailbox", "unknown", /addressee unknown|blank mailhost|invalid address/u],
+  ["no_mailbox", "no_mailhost", /^blank mailhost\.?$/u],
 ]);
 
 export const ATT: ProviderCard = {

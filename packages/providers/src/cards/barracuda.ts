@@ -1,16 +1,20 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 import { GATEWAY } from "../usual-limits.ts";
 
 /** Barracuda. Source: campus.barracuda.com. */
 const BARRACUDA_REPLIES: readonly Rule[] = table("barracuda", [
   ["blocked", "abuse", { text: /policy rejection- ?abuse|go away/u, anywhere: true }],
-  // ":blocked" is the customer's list, about sender or recipient, nobody knows; bare "blocked" the same.
+  // ":blocked" is the customer's list, of senders or recipients; so is a bare "blocked".
   [
     "policy_refusal",
     "blocked_recipient",
     {
-      text: /\{ADDR\}:blocked|permanent failure for one or more recipients/u,
+      text: phrases`
+        {ADDR}:blocked
+        permanent failure for one or more recipients
+      `,
       unless: /unknown|no such|not found/u,
       anywhere: true,
     },

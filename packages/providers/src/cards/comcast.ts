@@ -11,9 +11,9 @@ const COMCAST_REPLIES: readonly Rule[] = table("comcast", [
   ["sender_rejected", "sender_code", { links: /#(?:dm|sp|ro|ld)\d{4,8}/u }],
   ["recipient_busy", "recent_messages", /too many recent messages/u],
   ["mailbox_full", "quota", /over quota|quota violation/u],
-  ["mailbox_disabled", "closed", /account closed/u],
+  ["mailbox_disabled", "closed", /^(?:\{ADDR\}:? )?account closed\.?$/u],
   ["temporary_failure", "unavailable", { code: /^4/u, text: /recipient temporarily unavailable/u }],
-  ["no_mailbox", "not_ours", /not our customer|mailbox unallocated/u],
+  ["no_mailbox", "not_ours", /^(?:\{ADDR\}:? )?(?:not our customer|mailbox unallocated)\.?$/u],
 ]);
 
 export const COMCAST: ProviderCard = {

@@ -8,7 +8,7 @@ const COX_REPLIES: readonly Rule[] = table("cox", [
   ["rate_limited", "limits", { text: /\baup#cx(?:cnct|mxrt|rate|conn|sess)/u, anywhere: true }],
   ["sender_rejected", "sender", { text: /\baup#(?:cxsndr|cxdns|cxhelo|spf)/u, anywhere: true }],
   ["blocked", "lists", { text: /\baup#(?:ipbl|blk|cx|dnsbl|rbl|sn)/u, anywhere: true }],
-  ["no_mailbox", "rejected", /^(?:\{ADDR\}:? )?recipient rejected/u],
+  ["no_mailbox", "rejected", /^(?:\{ADDR\}:? )?recipient rejected\.?$/u],
 ]);
 
 export const COX: ProviderCard = {

@@ -1,15 +1,24 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** GMX, web.de, mail.com and 1&1. Source: postmaster.gmx.net/en/error-messages; help.1and1.com, "SMTP error messages". */
 export const GMX_REPLIES: readonly Rule[] = table("gmx", [
   ["harvest_guard", "policy_violations", { text: /reject due to policy violations/u, anywhere: true }],
   ["blocked", "policy_restrictions", { text: /reject due to policy restrictions/u, anywhere: true }],
-  ["blocked", "listed", /ip address is (?:block|black) ?listed|bad dns ptr|nemesis esmtp service not available/u],
+  [
+    "blocked",
+    "listed",
+    phrases`
+      ip address is (block|black) ?listed
+      bad dns ptr
+      nemesis esmtp service not available
+    `,
+  ],
   ["sender_rejected", "sender_dns", /invalid dns mx|dns check failed|bad helo|sender domain/u],
   ["rate_limited", "rate", /rate limit reached|too short period|too many connections/u],
   ["mailbox_full", "full", /exceeded storage allocation|quota exceeded/u],
-  // "Does not exist or is out of use for inactivity", says the provider's own page: gone either way.
+  // "Does not exist or is out of use for inactivity", by the provider's own page.
   [
     "no_mailbox",
     "unavailable",

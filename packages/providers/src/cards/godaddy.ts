@@ -10,7 +10,6 @@ const GODADDY_REPLIES: readonly Rule[] = table("godaddy", [
   ["blocked", "lists", { text: /\bib10[3-9]\b|\brbl reject/u, anywhere: true }],
   ["sender_rejected", "from", { text: /\bib50[1267]\b/u, anywhere: true }],
   ["message_content", "content", { text: /\bib(?:212|30\d|40\d|70\d)\b/u, anywhere: true }],
-  ["no_mailbox", "not_found", /recipient not found|account .{0,20}not (?:found|exist)/u],
 ]);
 
 export const GODADDY: ProviderCard = {

@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** Gmail and Google Workspace. Source: support.google.com/a/answer/3726730, "SMTP error reference". */
@@ -8,34 +9,70 @@ const GOOGLE_REPLIES: readonly Rule[] = table("google", [
     "receiving_too_quickly",
     { text: /you are trying to contact is receiving mail (?:too quickly|at a rate)/u, anywhere: true },
   ],
-  // A box that is both full and unused will not be emptied: Google says "inactive".
-  ["mailbox_disabled", "full_and_inactive", { text: /out of storage space and inactive/u, anywhere: true }],
   [
     "mailbox_full",
     "out_of_storage",
-    { text: /inbox is out of storage|account that you tried to reach is over quota/u, anywhere: true },
+    {
+      text: phrases`
+        inbox is out of storage
+        account that you tried to reach is over quota
+      `,
+      anywhere: true,
+    },
   ],
-  ["no_mailbox", "no_account", { text: /account that you tried to reach does not exist/u, anywhere: true }],
+  [
+    "no_mailbox",
+    "no_account",
+    {
+      enhanced: /^(?:|5\.1\.1)$/u,
+      text: /account that you tried to reach does not exist(?:\.|$)/u,
+      anywhere: true,
+    },
+  ],
+  // A bare link to the help page about accounts that do not exist.
+  ["no_mailbox", "no_account_page", { enhanced: /^5\.1\.1$/u, links: /\banswer=6596\b/u }],
   [
     "mailbox_disabled",
     "disabled",
-    { text: /account that you tried to reach is (?:disabled|inactive)/u, anywhere: true },
+    {
+      enhanced: /^(?:|5\.2\.1)$/u,
+      text: /account that you tried to reach is (?:disabled|inactive)(?:\.|$)/u,
+      anywhere: true,
+    },
   ],
   ["domain_not_found", "domain", /weren't able to find the recipient domain/u],
   ["no_mailbox", "not_an_address", /recipient address .{0,20}is not a valid rfc/u],
-  // A rule of the customer's own, in the customer's own words: they prove nothing.
+  // A customer's rule with the customer's text, which proves nothing.
   ["policy_refusal", "customer_rule", { code: /^5/u, text: /- gcdp\b/u }],
-  ["too_many_recipients", "per_transaction", /multiple destination domains|domain policy size per transaction/u],
+  [
+    "too_many_recipients",
+    "per_transaction",
+    phrases`
+      multiple destination domains
+      domain policy size per transaction
+    `,
+  ],
   ["blocked", "allow_list_only", { text: /not in whitelist for rcpt domain/u, scope: "recipient" }],
   [
     "rate_limited",
     "unusual_rate",
-    { code: /^4/u, text: /unusual rate of|try again later, closing connection|server busy/u },
+    {
+      code: /^4/u,
+      text: phrases`
+        unusual rate of
+        try again later, closing connection
+        server busy
+      `,
+    },
   ],
   [
     "sender_rejected",
     "unauthenticated",
-    /(?:fails to pass|does not have|not pass).{0,30}authentication|unauthenticated email|authenticate with/u,
+    phrases`
+      (fails to pass|does not have|not pass).{0,30}authentication
+      unauthenticated email
+      authenticate with
+    `,
   ],
 ]);
 

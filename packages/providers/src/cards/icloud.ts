@@ -6,9 +6,9 @@ const ICLOUD_REPLIES: readonly Rule[] = table("icloud", [
   ["rate_limited", "deferred", { text: /\[hcm1\]|\[bs0\d\]/u }],
   ["sender_rejected", "authentication", { text: /\[hme1\]|failing both spf and dkim|dmarc/u }],
   ["recipient_busy", "deferred_recipient", { code: /^45/u, text: /\{ADDR\} deferred due to excessive volume/u }],
-  // The code says "no such mailbox"; the words say that it was one.
+  // Comes with 5.1.1.
   ["mailbox_disabled", "inactive", /inactive email address/u],
-  // Hide My Email: the alias was switched off.
+  // Hide My Email: a disabled alias.
   ["mailbox_disabled", "alias_off", { enhanced: /^5\.7\.1$/u, text: /relay not permitted for user/u }],
   ["no_mailbox", "no_longer_on_server", { enhanced: /^5\.1\.6$/u }],
 ]);

@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 import { GATEWAY } from "../usual-limits.ts";
 
@@ -12,10 +13,11 @@ const IRONPORT_REPLIES: readonly Rule[] = table("ironport", [
     "address_rejected",
     {
       enhanced: /^5\.1\.[01]$/u,
-      text: /\baddress rejected\b|bad address/u,
+      text: phrases`
+        ^(#\d\.\d\.\d )?({ADDR}[:.]{0,3} )?address rejected[. ]{0,2}({ADDR}\.?)?$
+        ^(#\d\.\d\.\d )?bad address {ADDR}$
+      `,
       anywhere: true,
-      unless:
-        /sender|\byour\b|\bfrom\b|\bpath\b|originator|sending|bounce|reputation|spam|recipient address rejected:|helo|policy|denied/u,
     },
   ],
 ]);

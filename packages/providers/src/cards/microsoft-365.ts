@@ -1,9 +1,10 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** Exchange Online and Exchange. Source: learn.microsoft.com, "Email non-delivery reports and SMTP errors in Exchange Online". */
 export const MICROSOFT_365_REPLIES: readonly Rule[] = table("microsoft-365", [
-  // One RCPT refused among "all recipients": a block of the sender or a closed tenant, more often than an unknown user.
+  // "All recipients": a blocked sender or a closed tenant, rarely an unknown user.
   [
     "policy_refusal",
     "all_recipients_rejected",
@@ -15,7 +16,10 @@ export const MICROSOFT_365_REPLIES: readonly Rule[] = table("microsoft-365", [
     "no_mailbox",
     "recipient_not_found",
     {
-      text: /resolver\.adr\.(?:recip|ex)\w{0,20}not ?found|recipient not found by smtp address lookup/u,
+      text: phrases`
+        resolver\.adr\.(recip|ex)\w{0,20}not ?found
+        recipient not found by smtp address lookup
+      `,
       anywhere: true,
     },
   ],
@@ -43,7 +47,13 @@ export const MICROSOFT_365_REPLIES: readonly Rule[] = table("microsoft-365", [
   [
     "rate_limited",
     "concurrency",
-    { text: /concurrent (?:server )?connections .{0,60}exceeded|exceeded a limit, closing/u, anywhere: true },
+    {
+      text: phrases`
+        concurrent (server )?connections .{0,60}exceeded
+        exceeded a limit, closing
+      `,
+      anywhere: true,
+    },
   ],
   ["domain_not_served", "wrong_tenant", { text: /tenantattribution|unable to relay/u, anywhere: true }],
   [

@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 import { MICROSOFT_365_REPLIES } from "./microsoft-365.ts";
 
@@ -7,7 +8,14 @@ const MICROSOFT_CONSUMER_REPLIES: readonly Rule[] = table("microsoft-consumer", 
   [
     "blocked",
     "policy_codes",
-    { text: /\b(?:sc|ou|dy)-00[1-4]\b|\(s31[45]\d\)|block list \(s\d{3,5}\)/u, anywhere: true },
+    {
+      text: phrases`
+        \b(sc|ou|dy)-00[1-4]\b
+        \(s31[45]\d\)
+        block list \(s\d{3,5}\)
+      `,
+      anywhere: true,
+    },
   ],
   ["rate_limited", "rate_codes", { text: /\brp-00[1-3]\b|temporarily rate limited/u, anywhere: true }],
   ["blocked", "network_on_block_list", /part of their network is on our block list|weren't sent/u],

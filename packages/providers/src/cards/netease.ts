@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** NetEase: 163, 126, yeah.net. Source: help.mail.163.com, "Return codes". */
@@ -13,11 +14,16 @@ const NETEASE_REPLIES: readonly Rule[] = table("netease", [
   [
     "sender_rejected",
     "sender",
-    { text: /\b(?:hl:mep|mi:spf|mi:seb|mi:esb)\b|null sender is not allowed/u, anywhere: true },
+    {
+      text: phrases`
+        \b(hl:mep|mi:spf|mi:seb|mi:esb)\b
+        null sender is not allowed
+      `,
+      anywhere: true,
+    },
   ],
   ["message_content", "spam", { text: /\bdt:sp[mtb]\b|\bmi:(?:spb|fmc)\b/u, anywhere: true }],
-  ["mailbox_disabled", "suspended", /user (?:is )?(?:suspended|locked|frozen)/u],
-  ["no_mailbox", "invalid_user", /invalid user|user not found/u],
+  ["mailbox_disabled", "suspended", /^(?:\{ADDR\}:? )?user (?:is )?(?:suspended|locked|frozen)[.!]?$/u],
 ]);
 
 export const NETEASE: ProviderCard = {

@@ -1,7 +1,7 @@
 import type { ProviderCard } from "../card.ts";
 import { type Rule, table } from "../rule.ts";
 
-/** Codes that Orange (OFR), La Poste (LPN) and others at the same operator put last: the number after the dash tells. */
+/** Trailing codes of Orange (OFR), La Poste (LPN) and others: the number after the underscore is significant. */
 const operatorCode = (numbers: string): RegExp => new RegExp(`\\b(?:ofr|lpn)\\d{0,3}_(?:${numbers})\\b`, "u");
 
 /** Orange, Wanadoo. Source: postmaster.orange.fr, and the codes' own words in French and English. */

@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 import { GATEWAY } from "../usual-limits.ts";
 
@@ -7,7 +8,14 @@ const PROOFPOINT_REPLIES: readonly Rule[] = table("proofpoint", [
   [
     "no_mailbox",
     "marked_invalid",
-    { code: /^5/u, text: /user email address is marked as invalid|not a valid email address/u, anywhere: true },
+    {
+      code: /^5/u,
+      text: phrases`
+        user email address is marked as invalid
+        not a valid email address
+      `,
+      anywhere: true,
+    },
   ],
   ["blocked", "ip_check", { links: /ipcheck\.proofpoint|dnsbl-lookup/u, anywhere: true }],
   ["blocked", "blocked_using", { text: /^blocked\b|prs\.proofpoint|cloudmark/u }],

@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** QQ and Tencent Exmail. Source: service.mail.qq.com, "Why was my mail returned". A 550 there is often a limit. */
@@ -11,14 +12,34 @@ const QQ_REPLIES: readonly Rule[] = table("qq", [
   [
     "blocked",
     "denied",
-    /connection denied|suspected bounce attack|spam ip|ip is (?:rejected|blocked)|ip in (?:black|block)/u,
+    phrases`
+      connection denied
+      suspected bounce attack
+      spam ip
+      ip is (rejected|blocked)
+      ip in (black|block)
+    `,
   ],
-  // Means that this recipient gets too much mail, by Tencent's own page.
+  // The recipient receives too much mail, by Tencent's own page.
   ["recipient_busy", "unavailable_or_denied", /mailbox unavailable or access denied/u],
-  ["no_mailbox", "not_found", /mailbox not found|user not (?:found|exist)|no such user/u],
-  ["mailbox_disabled", "deactivated", /deactivated mailbox|mailbox is (?:blocked|frozen|suspended)/u],
-  ["sender_rejected", "authentication", /\b(?:spf|dkim|dmarc) check failed|mail from (?:ip|domain)? ?must be/u],
-  ["message_content", "content", /mail (?:is )?(?:content|rejected by)|mailcontent denied|content denied/u],
+  ["mailbox_disabled", "deactivated", /(?:deactivated mailbox|mailbox is (?:blocked|frozen|suspended))[.!]?$/u],
+  [
+    "sender_rejected",
+    "authentication",
+    phrases`
+      \b(spf|dkim|dmarc) check failed
+      mail from (ip|domain)? ?must be
+    `,
+  ],
+  [
+    "message_content",
+    "content",
+    phrases`
+      mail (is )?(content|rejected by)
+      mailcontent denied
+      content denied
+    `,
+  ],
 ]);
 
 export const QQ: ProviderCard = {

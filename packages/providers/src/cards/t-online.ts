@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 import { ACCESS_PROVIDER } from "../usual-limits.ts";
 
@@ -7,9 +8,14 @@ const T_ONLINE_REPLIES: readonly Rule[] = table("t-online", [
   [
     "blocked",
     "problem_occurred",
-    { text: /\{IP\}\]? ?- a problem occurred|a problem occurred\.? \(?ask your postmaster/u, anywhere: true },
+    {
+      text: phrases`
+        {IP}\]? ?- a problem occurred
+        a problem occurred\.? \(?ask your postmaster
+      `,
+      anywhere: true,
+    },
   ],
-  ["no_mailbox", "user_unknown", { code: /^55/u, text: /user unknown|unknown user/u }],
 ]);
 
 export const T_ONLINE: ProviderCard = {

@@ -1,4 +1,5 @@
 import type { ProviderCard } from "../card.ts";
+import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
 
 /** Yahoo, AOL and those that they host. Source: senders.yahooinc.com/smtp-error-codes. Mailboxes are refused after DATA only. */
@@ -23,7 +24,11 @@ const YAHOO_REPLIES: readonly Rule[] = table("yahoo", [
     "mailbox_disabled",
     "disabled",
     {
-      text: /this mailbox is disabled \(554|no longer valid.{0,4}\[-20\]|disabled or discontinued \[#\d{1,4}\]/u,
+      text: phrases`
+        this mailbox is disabled \(554
+        no longer valid.{0,4}\[-20\]
+        disabled or discontinued \[#\d{1,4}\]
+      `,
       anywhere: true,
     },
   ],
@@ -32,7 +37,10 @@ const YAHOO_REPLIES: readonly Rule[] = table("yahoo", [
     "no_mailbox",
     "no_account",
     {
-      text: /delivery error: dd .{0,20}(?:this user doesn't have|not a valid|unknown)|mail action aborted, mailbox not found/u,
+      text: phrases`
+        ^delivery error: dd this user doesn't have an? \S{1,40} account\b
+        ^(1 )?requested mail action aborted, mailbox not found$
+      `,
       anywhere: true,
     },
   ],

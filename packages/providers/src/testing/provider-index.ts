@@ -1,13 +1,13 @@
-/** The file providers.ts for these cards, by the names of their files. */
+/** Generates providers.ts for these cards. */
 export function providerIndex(names: readonly string[]): string {
   const sorted = names.toSorted();
   const constant = (name: string): string => name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
   return [
-    "// Made from the folder cards by the test beside it (`npx vitest -u` on it). Not to be edited.",
+    "// Generated from the folder cards by providers.test.ts (`npx vitest -u`). Do not edit.",
     'import type { ProviderCard } from "./card.ts";',
     ...sorted.map((name) => `import { ${constant(name)} } from "./cards/${name}.ts";`),
     "",
-    "/** Every provider's card, by name. The order means nothing: no host matches two, and no reply is claimed by two. */",
+    "/** All cards, by name. The order is insignificant: no host matches two. */",
     "export const PROVIDERS: readonly ProviderCard[] = [",
     ...sorted.map((name) => `  ${constant(name)},`),
     "];",

@@ -1,4 +1,4 @@
-/** What servers say of us, worded at RCPT or before it: one reply a line, see corpus-entry.ts. */
+/** Replies about our address, sender or session. */
 export const ABOUT_US_CORPUS = String.raw`
 blocked | 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.7
 blocked | 554 5.7.1 <anna@shop.example>: Recipient address rejected: https://www.spamhaus.org/query/ip/192.0.2.7

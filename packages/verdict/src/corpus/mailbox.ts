@@ -1,9 +1,9 @@
-/** What servers say of a mailbox: one reply a line, see corpus-entry.ts. */
+/** Replies about the mailbox; see corpus.ts for the format. */
 export const MAILBOX_CORPUS = String.raw`
 no_mailbox | 524 5.2.4 Mailing list expansion problem: <nobody@shop.example>
 no_mailbox | 550-Callout verification failed:\n550 550 Unrouteable address
 no_mailbox | 550-Callout verification failed:\n550 550 5.1.1 <nobody@shop.example>: Recipient address rejected: User unknown in virtual mailbox table
-policy_refusal | 550-Callout verification failed:\n550 554 5.7.1 <mx.shop.example[192.0.2.7]>: Client host rejected: Access denied
+blocked | 550-Callout verification failed:\n550 554 5.7.1 <mx.shop.example[192.0.2.7]>: Client host rejected: Access denied
 no_mailbox | 550 5.1.1 <anna@shop.example>: Recipient address rejected: User unknown in virtual mailbox table
 no_mailbox | 550 5.1.1 <anna@shop.example>: Recipient address rejected: User unknown in local recipient table
 no_mailbox | 550 5.1.1 <anna@shop.example>: Recipient address rejected: User unknown in relay recipient table
@@ -13,7 +13,7 @@ no_mailbox | 550 5.1.1 <anna@shop.example> Recipient not found. <shop.example>
 no_mailbox | 550 5.1.1 <anna@shop.example>... User unknown
 no_mailbox | 550 5.1.1 anna@shop.example... User unknown, not local address
 no_mailbox | 553 5.3.0 <anna@shop.example>... No such user here
-no_mailbox | 550 5.7.1 <anna@shop.example>... No such user
+policy_refusal | 550 5.7.1 <anna@shop.example>... No such user
 no_mailbox | 550 unknown user
 no_mailbox | 550 Unknown user anna@shop.example
 no_mailbox | 550 User unknown
@@ -168,7 +168,7 @@ no_mailbox | 550 用户不存在
 no_mailbox | 550 收件人邮箱不存在
 mailbox_disabled | 550 5.2.1 The email account that you tried to reach is disabled. For more information, go to https://support.google.com/mail/?p=DisabledUser
 mailbox_disabled @google | 550 5.2.1 The email account that you tried to reach is inactive
-mailbox_disabled @google | 552 5.2.2 The recipient's inbox is out of storage space and inactive. Please direct the recipient to https://support.google.com/mail/?p=OverQuotaPerm
+mailbox_full @google | 552 5.2.2 The recipient's inbox is out of storage space and inactive. Please direct the recipient to https://support.google.com/mail/?p=OverQuotaPerm
 mailbox_disabled @yahoo #data | 554 30 Sorry, your message to anna@yahoo.example cannot be delivered. This mailbox is disabled (554.30).
 mailbox_disabled @icloud | 550 5.1.1 <anna@icloud.example>: inactive email address
 mailbox_disabled @icloud | 550 5.7.1 Relay not permitted for user

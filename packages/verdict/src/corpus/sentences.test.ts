@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { classify } from "../classify.ts";
 
-/** Classes that say something of a mailbox: what is said of anybody else must not be among them. */
+/** Classes about the mailbox. */
 const OF_A_MAILBOX: ReadonlySet<string> = new Set(["no_mailbox", "mailbox_disabled", "mailbox_full"]);
 
 const CODES = ["550", "553 5.1.8", "550 5.1.0", "554 5.7.1"];
 
-/** Parts of sentences, apart by bars. */
+/** Splits at bars. */
 const words = (...lines: readonly string[]): string[] => lines.flatMap((line) => line.split("|"));
 
-/** Sentences put together that were taken for the mailbox's. */
+/** Combinations that were classified as being about the mailbox. */
 function misread(subjects: readonly string[], predicates: readonly string[], codes = CODES): string[] {
   const sentences = codes.flatMap((code) =>
     subjects.flatMap((subject) => predicates.map((predicate) => `${code} ${subject} ${predicate}`)),
@@ -32,8 +32,8 @@ const MAILBOXES = words(
   "recipient address|addressee|local user|the email account that you tried to reach",
 );
 
-describe("sentences that say of others what is said of mailboxes", () => {
-  it("classify: a sender in trouble condemns nobody", () => {
+describe("generated sentences about something other than the mailbox", () => {
+  it("classify: a rejected sender does not condemn the mailbox", () => {
     const senders = words(
       "sender|the sender:|your sender address|envelope sender|MAIL FROM|MAIL FROM:|return path|reverse-path",
       "originator|from address|From: address|sender mailbox|sender account|your mailbox|your account",
@@ -59,11 +59,11 @@ describe("sentences that say of others what is said of mailboxes", () => {
     ["Russian", "Адрес отправителя|Ваш адрес|Ваш сервер", "неизвестен|не существует|не найден|заблокирован"],
     ["Turkish", "Gönderen adresi|IP adresiniz", "bulunamadı|yok|geçersiz|devre dışı"],
     ["Chinese", "发件人地址|您的邮箱", "不存在|无效|被禁用|被锁定"],
-  ])("classify: a sender in trouble condemns nobody in %s", (_, senders, troubles) => {
+  ])("classify: a rejected sender does not condemn the mailbox in %s", (_, senders, troubles) => {
     expect(misread(words(senders), words(troubles))).toEqual([]);
   });
 
-  it("classify: a host of ours in trouble condemns nobody", () => {
+  it("classify: a rejected client does not condemn the mailbox", () => {
     const hosts = words(
       "your IP|your host|your server|your network|your hostname|your ISP|sending host|client host [192.0.2.7]",
       "client [192.0.2.7]|connection from 192.0.2.7|IP address 192.0.2.7",
@@ -72,7 +72,7 @@ describe("sentences that say of others what is said of mailboxes", () => {
     expect(misread(hosts, troubles, ["550", "554 5.7.1"])).toEqual([]);
   });
 
-  it("classify: a mailbox that is refused for our sake is not condemned", () => {
+  it("classify: a rejection because of us does not condemn the mailbox", () => {
     const reasons = words(
       "rejected: your IP is blacklisted|unavailable to your network|rejected: sender IP blocked",
       "unknown; your IP 192.0.2.7 is listed in zen.spamhaus.org|refused: 192.0.2.7 blocked",
@@ -84,7 +84,7 @@ describe("sentences that say of others what is said of mailboxes", () => {
     expect(misread(MAILBOXES, reasons, ["550", "554 5.7.1", "550 5.1.1", "550 5.2.1"])).toEqual([]);
   });
 
-  it("classify: a mailbox that is not there just now is not condemned", () => {
+  it("classify: a temporary condition does not condemn the mailbox", () => {
     const times = words(
       "temporarily unavailable|is busy|is locked, try again later|lookup failed, try again|lookup timed out",
       "could not be verified at this time|is under maintenance|is not available right now|database error",
@@ -96,6 +96,6 @@ describe("sentences that say of others what is said of mailboxes", () => {
   });
 });
 
-it("sentences: those that are of a mailbox are seen", () => {
+it("classify: sentences about the mailbox are recognised", () => {
   expect(misread(["recipient"], ["user unknown", "is disabled", "mailbox full"], ["550"])).toHaveLength(3);
 });

@@ -1,6 +1,4 @@
-/**
- * Replies made to deceive: one meaning in the words of another, or echoed names that read like a reason. One a line, see corpus-entry.ts.
- */
+/** Misleading replies: one meaning in the words of another, or echoed names that read like a reason. */
 export const TRAP_CORPUS = String.raw`
 policy_refusal | 550 nosuchuser@shop.example: words that nobody knows
 policy_refusal | 550 mailbox-full@shop.example words that nobody knows
@@ -30,7 +28,7 @@ recipient_busy | 550 5.2.1 The user you are trying to contact is receiving mail 
 mailbox_full | 550 5.1.1 <anna@shop.example> user over quota
 mailbox_full | 554 5.7.1 <anna@shop.example>: Recipient address rejected: Quota exceeded
 temporary_failure | 550 5.1.1 Temporary failure, user lookup failed, try again later
-unconfirmed_refusal | 550 4.1.1 words that nobody knows
+temporary_failure | 550 4.1.1 words that nobody knows
 unconfirmed_refusal | 550 4.1.1 User unknown
 unconfirmed_refusal | 450 5.1.1 User unknown
 temporary_failure | 421 5.1.1 User unknown
@@ -63,4 +61,23 @@ temporary_failure | 550 recipient is locked, try again later
 no_mailbox | 550 user unknown, please check the address and try again
 blocked | 550 5.1.1 mailbox unavailable to your network
 blocked | 550 5.1.1 recipient address rejected by spam filter: bad reputation of 192.0.2.7
+mailbox_full | 552 5.2.2 <anna@shop.example>: Recipient address rejected: MailBox quota excedeed
+policy_refusal | 554 5.2.0 <anna@shop.example>: Recipient address rejected: mailbox is being migrated
+policy_refusal | 554 <anna@shop.example>: Recipient address rejected: mailbox store offline
+recipient_restricted | 550 5.7.1 <anna@shop.example>: Recipient address rejected: user accepts only signed mail
+temporary_failure | 550 5.3.0 <anna@shop.example>: Recipient address rejected: user database not reachable
+blocked | 550 <anna@shop.example>: Recipient address rejected: unknown client
+blocked | 550 5.7.1 <anna@shop.example>: Recipient address rejected: allow list of senders for your host not found
+policy_refusal | 550 5.7.1 allow list of senders for this mailbox not found
+temporary_failure | 550 5.1.1 User lookup returned an error
+mailbox_full | 552 5.2.2 The recipient's inbox is out of storage space and inactive
+harvest_guard | 550 5.7.1 exceeded unknown recipient count limit
+mailbox_full | 550-Callout verification failed:\n550-552 5.2.2 <anna@shop.example> Quota exceeded
+mailbox_disabled | 550-Callout verification failed:\n550 550 5.2.1 <anna@shop.example> account disabled
+temporary_failure | 550-Callout verification failed:\n550 450 4.2.0 <anna@shop.example> try again later
+blocked | 550 5.1.1 <anna@shop.example>: Recipient address rejected: undeliverable address: host mx.shop.example[192.0.2.4] said: 554 5.7.1 Client host [192.0.2.9] blocked using zen.spamhaus.org (in reply to RCPT TO command)
+sender_rejected | 550 5.1.1 <anna@shop.example>: Recipient address rejected: undeliverable address: host mx.shop.example[192.0.2.4] said: 550 5.1.1 user unknown (in reply to MAIL FROM command)
+policy_refusal | 550 5.7.1 <anna@shop.example>: Recipient address rejected: User unknown
+policy_refusal | 550 5.2.2 <anna@shop.example>: User unknown
+policy_refusal | 550 5.3.0 <anna@shop.example>: User unknown
 `;

@@ -1,4 +1,4 @@
-/** Later, elsewhere, or nobody knows: one reply a line, see corpus-entry.ts. */
+/** Temporary, routing and unknown replies. */
 export const WAITING_CORPUS = String.raw`
 accepted | 250 2.1.5 Ok
 accepted | 250 Accepted

@@ -1,4 +1,4 @@
-/** More ways in which servers say the same: one reply a line, see corpus-entry.ts. */
+/** Further wordings of all classes. */
 export const WORDING_CORPUS = String.raw`
 no_mailbox | 550 5.1.1 Mail Refused - Address <anna@shop.example> Recipient Unknown
 no_mailbox | 550 Address invalid
@@ -36,8 +36,8 @@ no_mailbox | 550 5.1.3 Invalid recipient syntax
 no_mailbox | 550 5.4.6 unrouteable address
 no_mailbox | 550 5.1.1 Unable to deliver to anna@shop.example: no such user
 no_mailbox | 550-The recipient address <anna@shop.example> is not known to this server.
-no_mailbox | 550 5.7.1 Recipient not in directory
-no_mailbox | 553 5.7.1 recipient does not exist
+policy_refusal | 550 5.7.1 Recipient not in directory
+policy_refusal | 553 5.7.1 recipient does not exist
 no_mailbox | 550 user invalid
 no_mailbox | 550 Rcpt to: user unknown
 no_mailbox | 550 No known account for anna
@@ -54,7 +54,7 @@ mailbox_disabled | 550 user is suspended
 mailbox_disabled | 550 Your friend's account is closed
 mailbox_disabled | 550 This account has been disabled
 mailbox_disabled | 550 5.2.1 Mailbox inactive
-mailbox_disabled | 554 5.7.1 Account disabled
+policy_refusal | 554 5.7.1 Account disabled
 mailbox_disabled | 550 sorry, this account is no longer active
 mailbox_disabled | 550 Customer account has been suspended for nonpayment
 mailbox_disabled | 550 E-mail address is disabled

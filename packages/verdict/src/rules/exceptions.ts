@@ -1,22 +1,37 @@
-import { type Rule, table } from "@rollcall/providers";
-import { MAILBOX, pattern } from "./words.ts";
+import { phrases, type Rule, table, words } from "@rollcall/providers";
+import { BOX, saidOf } from "./condemning.ts";
 
-/**
- * Wordings that a table below would take for something else. Each says what it would have been.
- */
+const EXPECTS = words`need|send|expecting|say|says|issue|expected|missing|no`;
+const FIRST = words`$| (command|first|before|yet|please)|[.;!/]`;
+const OTHER_OWNER = words`return|reply|reply-to|originator('s)?|originating|from|mail ?from|your( own)?`;
+const BAD = words`\bnot\b|n't|invalid|unknown|suspend|disabl|reject|verif|fail|bad|closed`;
+
+/** Wordings that a later table would misclassify. */
 export const EXCEPTIONS: readonly Rule[] = table("exception", [
-  // Postfix delays client checks to RCPT; a list named in the same sentence must not win (policyd, postgrey, sqlgrey).
+  // Not a block, even if a list is named (policyd, postgrey, sqlgrey).
   [
     "greylisted",
     "greylist_word",
-    /\bgr[ae]y[ -]?list|\bpostgrey\b|\bsqlgrey\b|\bgreylst|not yet authori[sz]ed to (?:deliver|send)/u,
+    phrases`
+      \bgr[ae]y[ -]?list
+      \bpostgrey\b
+      \bsqlgrey\b
+      \bgreylst
+      not yet authori[sz]ed to (deliver|send)
+    `,
   ],
-  // Would be a block: the server's own trouble (Postfix, RFC 3463 4.3.5).
+  // Not a block: the server's own problem (Postfix, RFC 3463 4.3.5).
   [
     "temporary_failure",
     "server_trouble",
     {
-      text: /(?:client host|helo command|sender address|recipient address) rejected: (?:server configuration|(?:temporary|internal) |service (?:currently |temporarily )?unavailable|local error|try again later)/u,
+      text: phrases`
+        (client host|helo command|sender address|recipient address) rejected: server configuration
+        (client host|helo command|sender address|recipient address) rejected: (temporary|internal)[ ]
+        (client host|helo command|sender address) rejected: service (currently |temporarily )?unavailable
+        recipient address rejected: service (currently |temporarily )?unavailable
+        (client host|helo command|sender address|recipient address) rejected: (local error|try again later)
+      `,
       unless: /\{DNSBL\}|\bblocked using\b/u,
     },
   ],
@@ -25,63 +40,90 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "dns_trouble",
     {
       code: /^4/u,
-      text: /\b(?:rdns|reverse dns|ptr|dns(?:bl)?|spf|dkim|dmarc) (?:\w{1,12} ){0,2}(?:temporary|temp|temperror|timeout|timed out|servfail)|\btemporary (?:\w{1,12} ){0,3}(?:dns|spf|dkim|dmarc|ptr|rdns|lookup)\b/u,
+      text: phrases`
+        \b(rdns|reverse dns|ptr|dns(bl)?|spf|dkim|dmarc) (\w{1,12} ){0,2}(temporary|temp|temperror|timeout)
+        \b(rdns|reverse dns|ptr|dns(bl)?|spf|dkim|dmarc) (\w{1,12} ){0,2}(timed out|servfail)
+        \btemporary (\w{1,12} ){0,3}(dns|spf|dkim|dmarc|ptr|rdns|lookup)\b
+      `,
     },
   ],
-  // Would be about our HELO or MAIL FROM: it is about their order (RFC 5321 §4.1.4).
+  // Not about HELO or MAIL FROM but their order (RFC 5321 §4.1.4).
   [
     "protocol_problem",
     "command_order",
-    /\b(?:e?helo|ehlo|hello|mail|mail from|rcpt|rcpt to|data)(?: command)? (?:is )?(?:first|already|before|required before|must (?:come|be) (?:first|before))\b|\b(?:need|send|expecting|say|says|issue|expected|missing|no) (?:an? |a valid |me )?(?:mail|rcpt|helo|ehlo|hello)(?: command| from| to)?(?:$| (?:command|first|before|yet|please)|[.;!/])|bad sequence|nested mail|sender already/u,
+    phrases`
+      \b(e?helo|ehlo|hello|mail|mail from|rcpt|rcpt to|data)( command)? (is )?(first|already|before)\b
+      \b(e?helo|ehlo|hello|mail|mail from|rcpt|rcpt to|data)( command)? (is )?required before\b
+      \b(e?helo|ehlo|hello|mail|mail from|rcpt|rcpt to)( command)? (is )?must (come|be) (first|before)\b
+      \bdata( command)? (is )?must (come|be) (first|before)\b
+      \b${EXPECTS} (an? |a valid |me )?(mail|rcpt|helo|ehlo|hello)( command| from| to)?${FIRST}
+      bad sequence
+      nested mail
+      sender already
+    `,
   ],
-  // Would be a block, by one word in a long explanation: it is about our HELO or sender.
+  // Not a block: our HELO or sender.
   [
     "sender_rejected",
     "helo_refused",
-    /\b(?:invalid|bad|forged|illegal|wrong|malformed) (?:helo|ehlo)\b|\b(?:helo|ehlo)(?: command| name| string)?:? (?:rejected|invalid|denied)/u,
+    phrases`
+      \b(invalid|bad|forged|illegal|wrong|malformed) (helo|ehlo)\b
+      \b(helo|ehlo)( command| name| string)?:? (rejected|invalid|denied)
+    `,
   ],
-  // Would be a block ("access denied"): an administrator's table refuses our sender (Postfix access(5)).
+  // Not a block: our sender is in an access(5) table (Postfix).
   ["sender_rejected", "sender_access_denied", /\bsender address rejected: access denied/u],
-  // The same from Sendmail, which names the address alone.
+  // Sendmail names only the address.
   [
     "sender_rejected",
     "sender_access_denied_at_mail",
     { stage: ["mail"], text: /^\{ADDR\}(?:\.{3}|:)? access denied/u },
   ],
-  ["sender_rejected", "sender_verify_failed", /\bsender verif\w{1,8} (?:failed|failure|error)|callback setup failed/u],
+  [
+    "sender_rejected",
+    "sender_verify_failed",
+    phrases`
+      \bsender verif\w{1,8} (failed|failure|error)
+      callback setup failed
+    `,
+  ],
   ["sender_rejected", "dmarc", { text: /\bdmarc\b|unauthenticated (?:e-?mail|mail)/u, unless: /\{DNSBL\}/u }],
-  // Would be trouble of its own: Postfix postscreen says so to addresses on its deny list.
+  // Not a server problem: postscreen's deny list.
   ["blocked", "postscreen_deny_list", { code: /^5/u, enhanced: /^5\.3\.2$/u, text: /^service currently unavailable/u }],
-  // Would be "mailbox full": the server's own disk.
+  // Not a full mailbox: the server's disk.
   [
     "temporary_failure",
     "server_storage",
     { code: /^4/u, text: /insufficient (?:system |disk |server )(?:storage|resources|space)/u },
   ],
-  // Would be "no mailbox": the words that RFC 5321 §4.2.3 gives to a 450.
+  // Not "no mailbox": the text of a 450 in RFC 5321 §4.2.3.
   [
     "temporary_failure",
     "rfc_450",
     {
       code: /^4/u,
-      text: /^(?:\{ADDR\}:? )?(?:requested (?:mail )?action (?:not taken|aborted)[:;,]? ?)?(?:-? ?mailbox (?:is )?(?:unavailable|busy|temporarily))?(?: or not local)?[ .]{0,2}$/u,
+      text: phrases`
+        ^({ADDR}:? )?requested (mail )?action not taken[:;,]? ?-? ?mailbox (is )?unavailable( or not local)?[ .]{0,2}$
+        ^({ADDR}:? )?requested (mail )?action aborted[:;,]? ?-? ?mailbox (is )?unavailable( or not local)?[ .]{0,2}$
+        ^({ADDR}:? )?requested (mail )?action not taken[:;,]? ?-? ?mailbox (is )?busy( or not local)?[ .]{0,2}$
+        ^({ADDR}:? )?requested (mail )?action aborted[:;,]? ?-? ?mailbox (is )?busy( or not local)?[ .]{0,2}$
+        ^({ADDR}:? )?requested (mail )?action not taken[:;,]? ?-? ?mailbox (is )?temporarily( or not local)?[ .]{0,2}$
+        ^({ADDR}:? )?requested (mail )?action aborted[:;,]? ?-? ?mailbox (is )?temporarily( or not local)?[ .]{0,2}$
+        ^({ADDR}:? )?requested (mail )?action (not taken|aborted)[:;,]? ?( or not local)?[ .]{0,2}$
+        ^({ADDR}:? )?(-? ?mailbox (is )?(unavailable|busy|temporarily))?( or not local)?[ .]{0,2}$
+      `,
     },
   ],
-  // Would be our sender's verification: the recipient's failed, and Exim says why.
+  // Not sender verification: Exim names the recipient's.
   [
     "no_mailbox",
     "recipient_verify_failed",
-    /\b(?:unrout(?:e)?able address|unknown user|user unknown|no such user)\b.{0,40}recipient verif\w{1,8} failed/u,
+    phrases`
+      \b(unrout(e)?able address|unknown user|user unknown)\b.{0,40}recipient verif\w{1,8} failed
+      \bno such user\b.{0,40}recipient verif\w{1,8} failed
+    `,
   ],
-  // Would be our sender's verification: Exim says so of a recipient that the host behind refused, and then quotes that host.
-  [
-    "no_mailbox",
-    "recipient_callout",
-    /^callout verification failed:(?: \{ADDR\}\W{0,4})? (?:\S{1,40} ){0,12}?(?:unrout(?:e)?able address|(?:user|recipient|mailbox|address) (?:is )?(?:unknown|not found|invalid|does not exist|doesn't exist)|(?:unknown|invalid|no such|non-?existent) (?:user|recipient|mailbox|address|person|local)|5\.1\.1)/u,
-  ],
-  // The host behind may refuse anything for reasons of its own.
-  ["policy_refusal", "recipient_callout_refused", /^callout verification failed\b/u],
-  // Would be a block: it is about relaying, whoever may not do it.
+  // Not a block: relaying.
   [
     "domain_not_served",
     "not_permitted_to_relay",
@@ -103,89 +145,103 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
     "relaying_denied_to_nameless",
     /^(?:\{ADDR\}[. ]{0,5})?relaying denied\. ip name (?:lookup failed|possibly forged)/u,
   ],
-  // Would be a block ("access denied"): Exchange Online's directory-based edge blocking says so of an unknown recipient.
-  // Source: go.microsoft.com/fwlink/p/?LinkId=390676.
-  [
-    "no_mailbox",
-    "exchange_online_edge_blocking",
-    { enhanced: /^5\.4\.1$/u, text: /^(?:\[?\{ADDR\}\]?: |\[\]: )?(?:recipient address rejected: )?access denied/u },
-  ],
-  // Would be a block: an administrator's table refuses this recipient, which may well exist (Postfix access(5)).
+  // Not a block: the recipient, which may exist, is in an access(5) table (Postfix).
   [
     "policy_refusal",
     "recipient_access_denied",
-    /(?:all )?recipient (?:address(?:es)? )?(?:was |were |is )?rejected ?: ?(?:access denied|banned recipient|blocked by)/u,
+    phrases`
+      (all )?recipient (address(es)? )?(was |were |is )?rejected ?: ?(access denied|banned recipient)
+      (all )?recipient (address(es)? )?(was |were |is )?rejected ?: ?blocked by
+    `,
   ],
-  // Would be "no mailbox": a policy code beside the bare standard words (GMX says it to addresses that it blocks).
+  // Not "no mailbox": GMX uses 5.7.x with the standard text for IP addresses that it blocks.
   [
     "policy_refusal",
     "unavailable_by_policy",
     { enhanced: /^5\.7\./u, text: /^(?:requested action not taken: )?mailbox unavailable\.?$/u },
   ],
   ["policy_refusal", "banned_recipient", /banned recipient/u],
-  // Would be a limit on recipients: a list of those that there are (qmail).
-  [
-    "no_mailbox",
-    "not_among_recipients",
-    /\brecipient\b.{0,20}\bnot (?:in|on|among) (?:my|our|the) (?:list of )?(?:allowed|valid|known|accepted) recipients\b/u,
-  ],
-  // Would be "disabled": somebody reads it just now.
+  // Not disabled: locked by another session.
   [
     "temporary_failure",
     "mailbox_in_use",
-    /\bmail ?box (?:is )?(?:currently |temporarily )?(?:busy|in use)|\b(?:mail ?box|account|user|recipient|address|addressee)\b.{0,20}\blocked\b.{0,24}(?:later|again|moment|temporar)|\btemporarily locked/u,
+    phrases`
+      \bmail ?box (is )?(currently |temporarily )?(busy|in use)
+      \b(mail ?box|account|user|recipient|address)\b.{0,20}\blocked\b.{0,24}(later|again|moment|temporar)
+      \baddressee\b.{0,20}\blocked\b.{0,24}(later|again|moment|temporar)
+      \btemporarily locked
+    `,
   ],
-  // Would be a block ("blocked"): the mailbox is.
-  [
-    "mailbox_disabled",
-    "mailbox_blocked",
-    pattern(
-      `(?<!your |senders? |sending |relay )(?<!ip )\\b(?:user(?:'s)?|mailbox|mail box|account|inbox|recipient(?:'s)?)(?: (?:account|mailbox|address))?(?: \\{ADDR\\})?,?(?: (?:is|has been|have been|was|been|temporarily|currently|permanently|already)){0,3} ?[:-]? ?(?:blocked|locked)(?! (?:by|for|from|due to) (?:spam|policy|your|sending|the sender))`,
-    ),
-  ],
+  // Not a block of us: the mailbox is blocked.
+  ["mailbox_disabled", "mailbox_blocked", saidOf(BOX, "(?:b?locked)")],
   [
     "mailbox_disabled",
     "recipient_blocked",
-    /^(?:\{ADDR\}:? )?recipient address rejected: (?:blocked|locked|inactive|disabled|suspended)\b/u,
+    { whole: true, text: /^(?:\{ADDR\}:? )?recipient address rejected: (?:blocked|locked)\.?$/u },
   ],
-  // Would be "no mailbox": the answer of a server behind is not there yet (Postfix address verification).
+  // Not "no mailbox": Postfix address verification is pending.
   [
     "temporary_failure",
     "verification_pending",
-    /unverified address|verification (?:is )?in progress|verify callout|(?:unable|failed|cannot|can't|could not|couldn't) (?:to )?(?:complete|perform|do) (?:\w{1,12} ){0,2}(?:verif|callout|lookup)/u,
+    phrases`
+      unverified address
+      verification (is )?in progress
+      verify callout
+      (unable|failed|cannot|can't) (to )?(complete|perform|do) (\w{1,12} ){0,2}(verif|callout|lookup)
+      (could not|couldn't) (to )?(complete|perform|do) (\w{1,12} ){0,2}(verif|callout|lookup)
+    `,
   ],
-  // Would be "no mailbox": Postfix probed, and the trouble was on the way.
+  // Not "no mailbox": the probe of Postfix failed on the way.
   [
     "temporary_failure",
     "undeliverable_by_trouble",
-    /undeliverable address: (?:mail for|mail transport|lost connection|connect to|conversation with|delivery temporarily|host or domain name not found. name service error .{0,60}try again|timed out|connection (?:timed|refused)|temporary)/u,
+    phrases`
+      undeliverable address: (mail for|mail transport|lost connection|connect to|conversation with)
+      undeliverable address: delivery temporarily
+      undeliverable address: host or domain name not found. name service error .{0,60}try again
+      undeliverable address: (timed out|connection (timed|refused)|temporary)
+    `,
   ],
-  // Would be "unknown": a placeholder for a missing reason.
+  // "unknown" as a placeholder for a missing reason.
   [
     "temporary_failure",
     "unknown_error",
     { code: /^4/u, text: /\bunknown (?:error|problem|reason|failure|address type)\b/u },
   ],
-  // Would be "no mailbox": another name for the sender's address, or for our host.
+  // Not "no mailbox": our address or host.
   [
     "sender_rejected",
     "our_address",
-    /\b(?:return|reply|reply-to|originator(?:'s)?|originating|from|mail ?from|your(?: own)?) (?:e-?mail )?(?:address|account|mailbox)\b(?! (?:list|book)).{0,40}(?:\bnot\b|n't|invalid|unknown|suspend|disabl|reject|verif|fail|bad|closed)|\b(?:address|user|account) in (?:the )?(?:mail ?)?(?:from|sender|return|envelope)\b|verify that your|your mail ?server says/u,
+    phrases`
+      \b${OTHER_OWNER} (e-?mail )?(address|account|mailbox)\b(?! (list|book)).{0,40}${BAD}
+      \b(address|user|account) in (the )?(mail ?)?(from|sender|return|envelope)\b
+      verify that your
+      your mail ?server says
+    `,
   ],
   [
     "blocked",
     "our_name",
-    /\b(?:ip address|(?:client|server|host|helo) ?name)(?: \[?\{IP\}\]?)?.{0,24}(?:not found|unknown|invalid|not (?:be )?(?:found|resolve)|(?:does not|doesn't|not) (?:exist|resolve|match))|\b(?:invalid|bad|illegal|forged) host ?name|(?:exist|found|listed|resolve|registered) in (?:the )?dns\b/u,
+    phrases`
+      \b(ip address|(client|server|host|helo) ?name)( \[?{IP}\]?)?.{0,24}(not found|unknown|invalid)
+      \b(ip address|(client|server|host|helo) ?name)( \[?{IP}\]?)?.{0,24}not (be )?(found|resolve)
+      \bip address( \[?{IP}\]?)?.{0,24}(does not|doesn't|not) (exist|resolve|match)
+      \b(client|server|host|helo) ?name( \[?{IP}\]?)?.{0,24}(does not|doesn't|not) (exist|resolve|match)
+      \b(invalid|bad|illegal|forged) host ?name
+      (exist|found|listed|resolve|registered) in (the )?dns\b
+    `,
   ],
   [
     "recipient_restricted",
     "senders_list",
     /\b(?:allowed|authori[sz]ed|approved|permitted|accepted|safe|trusted) senders?(?: list)?\b/u,
   ],
-  // Would be "no mailbox": it is about the sender's domain or address, with a recipient's words.
+  // Not "no mailbox": the sender's domain or address.
   [
     "sender_rejected",
     "sender_domain",
-    pattern(`sender(?:'s|s)? (?:e-?mail )?(?:domain|address|${MAILBOX})?.{0,40}(?:does not|doesn't|not) exist`),
+    phrases`
+      sender('s|s)? (e-?mail )?(domain|address|${BOX})?.{0,40}(does not|doesn't|not) exist
+    `,
   ],
 ]);

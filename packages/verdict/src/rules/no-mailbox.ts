@@ -1,145 +1,162 @@
-import { type Rule, table } from "@rollcall/providers";
-import { GAP, MAILBOX, pattern } from "./words.ts";
+import { phrases, type Rule, table, words } from "@rollcall/providers";
+import { before, BEGIN, BOX, END, QUALIFIER, saidOf } from "./condemning.ts";
 
-const BAD =
-  "(?:invalid|illegal|bad|incorrect|wrong|non-?exist(?:ent|ant|ing)|inexistent|unrecogni[sz]ed|unrout(?:e)?able|undefined|unresolvable|unregistered|not existing|mis-?spelled|mistyped|malformed|undeliverable|unallocated|obsolete|unavailable)";
+const UNKNOWN = words`
+  unk?now?n|unkown|uknown|unknwon|un-known
+  (not|n't|never|no longer) (be |been )?known
+`;
 
-/** There is no such mailbox, in English. Domains, hosts and senders have been sorted out by the tables above. */
+const NOT_FOUND = words`
+  (not|never|no longer|cannot|can not|can't|couldn't|could not|wasn't|was not) (be |been )?(found|located|identified)
+  (not|isn't|wasn't) (been )?(recogni[sz]ed|listed|registered|present|defined)
+  not_found|notfound
+`;
+
+const NOT_EXIST = words`
+  (does|do|did|is|has) ?(not|n't|nt) (seem to |appear to )?exist(s|ed|ing)?
+  (doest|does|dose|dos)n?[ '-]?(not|n't|'?t|o?t) exists?|no longer exists?|not exist(s|ing|ent)?|never existed
+  non-?exist(ent|ant|ing)|inexistent
+`;
+
+const INVALID = words`
+  invalid|illegal|bad|incorrect|wrong|unrecogni[sz]ed|undefined|unregistered|unallocated|obsolete
+  mis-?spelled|mistyped|unroute?able
+  (not|isn't|no longer|not a) (valid|legal|correct|routable)
+`;
+
+const GONE = words`
+  deleted|removed|purged|erased
+  (not|no longer|isn't) (here|local|with us|ours|(on|at) ((this|our|the) )?(server|system|site|host|domain|address))
+  (no longer|not) (in use|used|employed|employed with|works?|working|maintained|part of|associated with)
+  (does not|doesn't|no longer) (work|works|live|lives) here
+`;
+
+const VALID = words`known|valid|local|existing|registered|active`;
+const CANNOT = words`cannot|can't|can not|couldn't|could not|unable to|failed to|did not|didn't`;
+const REJECTED = words`({ADDR}:? )?(recipient (address )?(was |is )?(rejected|refused)[:.,]? ?)?`;
+const ECHO = words`(sid=\w{1,40} |#\d\.\d\.\d )?({ADDR}[:.]{0,3} )?`;
+const THE = words`(the|this|user|destination|"?rcpt to"?) |`;
+const NO = words`unavailable|not available|name not allowed`;
+
+/** The text of a 550 in RFC 5321. */
+const UNAVAILABLE = words`
+  ^({ADDR}[:.]{0,3} )?(sorry,? )?(requested (mail )?action (not taken|aborted)[:,.]? ?)?${THE}mail ?box (is |was )?${NO}
+`;
+
+/** No such mailbox, in English. */
 export const NO_MAILBOX: readonly Rule[] = table("missing", [
-  // OpenSMTPD, of a name that its tables of virtual users or aliases don't have.
+  ["no_mailbox", "mailbox_unknown", saidOf(BOX, UNKNOWN)],
+  ["no_mailbox", "not_found", saidOf(BOX, NOT_FOUND)],
+  ["no_mailbox", "does_not_exist", saidOf(BOX, NOT_EXIST)],
+  ["no_mailbox", "mailbox_bad", saidOf(BOX, INVALID)],
+  ["no_mailbox", "gone", saidOf(BOX, GONE)],
+  ["no_mailbox", "not_configured", saidOf(BOX, words`not configured to receive (e-?mails?|mail)`)],
+  ["no_mailbox", "unknown_mailbox", before(UNKNOWN, BOX)],
+  ["no_mailbox", "bad_mailbox", before(words`${INVALID}|${NOT_EXIST}|former|deleted`, BOX)],
+  ["no_mailbox", "addr_unknown", saidOf("\\{ADDR\\}", words`${UNKNOWN}|${NOT_FOUND}|${NOT_EXIST}|${INVALID}`)],
   [
     "no_mailbox",
-    "opensmtpd_expansion",
-    { code: /^524$/u, enhanced: /^5\.2\.4$/u, text: /^mailing list expansion problem\b/u },
-  ],
-  [
-    "no_mailbox",
-    "unknown_mailbox",
-    pattern(
-      `\\bunknown[: -](?:\\w{1,14} ){0,2}?${MAILBOX}\\b|\\bunknown (?:or illegal|or invalid|local|virtual|rcpt|mailbox|to)\\b`,
-    ),
-  ],
-  [
-    "no_mailbox",
-    "mailbox_unknown",
-    pattern(
-      `\\b${MAILBOX}\\b[^.;]{0,80}\\b(?:unknown|unkown|unknow|uknown|unknwon)\\b(?! (?:error|reason|problem|host|domain))`,
-    ),
-  ],
-  [
-    "no_mailbox",
-    "addr_unknown",
-    /^\{ADDR\}[:.,]{0,3} (?:is |was )?(?:unknown|not known|not found|invalid|does not exist|doesn't exist|no such|nonexistent|undeliverable)|unknown$|^(?:\{ADDR\}:? )?(?:not found|does(?: not|n't) exist|unknown|invalid|not known)[.! ]{0,3}$/u,
-  ],
-  [
-    "no_mailbox",
-    "no_such",
-    pattern(
-      `\\bno[: ]such (?:\\w{1,14} ){0,3}?${MAILBOX}\\b|\\bno such (?:one|thing|\\{ADDR\\}|here)|\\bno such (?:local|person|virtual)`,
-    ),
-  ],
-  [
-    "no_mailbox",
-    "does_not_exist",
-    pattern(
-      `\\b${MAILBOX}\\b[^.;]{0,90}?\\b(?:do?e?s?[ -]?n[o']?[t ]?t?|doest not|did not|didn't|not|no longer|never|cannot|can't|don't) ?(?:seem to |appear to |currently |actually |yet )?exists?(?:ing)?\\b`,
-    ),
-  ],
-  [
-    "no_mailbox",
-    "not_found",
-    pattern(
-      `\\b${MAILBOX}\\b[^.;]{0,70}?\\b(?:not|n't|never|cannot|can ?not|no longer|couldn't|wasn't) (?:be |been )?(?:found|located|find|identified|resolved|recogni[sz]ed|listed|registered|known|here|present|verified)\\b`,
-    ),
-  ],
-  [
-    "no_mailbox",
-    "cannot_find",
-    pattern(
-      `\\b(?:cannot|can't|can not|couldn't|could not|unable to|failed to|did not|didn't|not) (?:find|locate|recogni[sz]e|identify|match) (?:\\w{1,12} ){0,3}?${MAILBOX}\\b`,
-    ),
-  ],
-  [
-    "no_mailbox",
-    "not_a_mailbox",
-    pattern(
-      `\\b(?:not|isn't|is no|no longer|wasn't) (?:a |an |our |one of our |any |in |on |among )?(?:(?:known|valid|local|existing|registered|legal|real|current|correct|deliverable|active|recogni[sz]ed|proper|our|one|of|my|the|list) ){1,4}(?:\\w{1,12} ){0,1}${MAILBOX}\\b|\\bnot (?:a|an|our) ${MAILBOX}\\b`,
-    ),
-  ],
-  ["no_mailbox", "bad_mailbox", pattern(`\\b${BAD} (?:[\\w'/-]{1,14} ){0,2}?${MAILBOX}\\b`)],
-  [
-    "no_mailbox",
-    "mailbox_bad",
-    pattern(
-      `\\b${MAILBOX}\\b(?: \\{ADDR\\}| \\(\\{ADDR\\}\\))?,?:?(?: (?:is|was|are|were|has|been|seems|appears|to|be|specified|you|entered|given|provided|currently|address|an|a|marked|as|email|name|not)){0,7} (?:${BAD}|not valid|isn't valid|no longer valid|not deliverable)\\b(?! for this (?:service|protocol))`,
-    ),
-  ],
-  [
-    "no_mailbox",
-    "no_mailbox",
-    pattern(
-      `\\bno (?:valid |matching |active |known |local |mail |existing |email |e-mail |registered |more |longer )?${MAILBOX} (?:\\w{1,12} ){0,3}?(?:here|by|with|for|found|named|called|matching|available|exists?|at|on|under|of|specified|defined|\\{ADDR\\})|\\b(?:has|have|hosts?|knows?|there is|there's) (?:no|not a|not any) (?:such |valid )?${MAILBOX}\\b|(?:does not|doesn't|don't|do not) (?:have|know|host|recogni[sz]e) (?:a |an |any |such |this |that |of )?(?:\\w{1,14}[. ] ?|\\{HOST\\} ){0,2}?${MAILBOX}\\b`,
-    ),
-  ],
-  [
-    "no_mailbox",
-    "not_in_directory",
-    /\bnot (?:been )?(?:listed |found |registered |known |contained |present |defined )?(?:in|on|by|with|to|at) (?:\w{1,12}[ '])?(?:\w{1,12} )?(?:validrcptto|recipient (?:list|table|map|database)|directory|address ?book|user (?:list|database|table)|database|validrcpt\w{0,4}|local (?:table|recipient|user)|list of (?:valid|known|local)|domino|name (?:and )?address|recipient)|not listed in|badrcptto|user (?:not|un)[ -]?known|recipnotfound|recipientnotfound|usernotfound/u,
-  ],
-  [
-    "no_mailbox",
-    "not_local",
-    /\b(?:mailbox|user|recipient|address|account|name|\{ADDR\})[^.;]{0,40}(?:is )?not (?:a )?local(?: user| mailbox| recipient| address)?\b|^not local\b|not our customer|\bnot (?:a|our) (?:customer|subscriber|member)\b|(?:user|recipient) not here\b|not (?:known )?(?:at|on) this (?:server|site|address|system|host)/u,
-  ],
-  [
-    "no_mailbox",
-    "gone",
-    pattern(
-      `\\b${MAILBOX}\\b${GAP}\\b(?:no longer|not) (?:\\w{1,12} )?(?:available|at this|on (?:this|our|the)? ?server|works?|working|employed|with (?:us|the)|in use|used|here|valid|monitored|maintained|part of|associated|supported|deliverable|operational|receiv\\w{1,4})|\\b(?:has|have) (?:been |already |since )?(?:left|moved|departed)\\b(?: the| this| our|\\.|$)|\\b(?:left|leaves) the (?:company|organi[sz]ation|firm|university)|(?:does(?: not|n't)|no longer) (?:work|works|working|live) here|no longer (?:works?|working|employed|with us|on (?:this )?server|valid|used|in use|exists?|here)|\\b${MAILBOX}\\b[^.;]{0,50}\\b(?:has been |been |was |is |already )?(?:deleted|removed|unallocated|purged|erased|discarded)\\b|\\b(?:deleted|removed|former|ex-) ?(?:user|mailbox|account|employee|customer)|has moved\\b`,
-    ),
-  ],
-  [
-    "no_mailbox",
-    "address_rejected",
-    /^(?:sid=\w{1,40} |#?\d\.\d\.\d )?(?:\{ADDR\}[:.]{0,3} )?(?:recipient )?address (?:is |was )?(?:rejected|refused|unknown|invalid|not accepted)\.?(?: \{ADDR\}\.?)?(?: \[code=\d{1,4}\])?$|^\{ADDR\}[.:]{0,3} (?:recipient )?address (?:unknown|invalid|rejected)\.?$/u,
-  ],
-  [
-    "no_mailbox",
-    "recipient_rejected",
-    /recipient (?:address )?(?:was |is |has been )?(?:rejected|refused)[:.,]? (?:(?:-|as|because|due to) )?(?:\(?(?:invalid|unknown|no such|not (?:a |found|in |listed|valid|known|exist)|no account|no mailbox|does not|doesn't|nonexist|undeliverable|user |mailbox |recipient does|address (?:is not|not|unknown|does|un|invalid))|invalid-recipient|unknown-)/u,
-  ],
-  [
-    "no_mailbox",
-    "verification_failed",
-    /\brecipient (?:\w{1,10} )?(?:verif\w{1,8}|validation|check|lookup) (?:\w{1,10} ){0,3}fail|recipient (?:address )?(?:cannot|could not|can't|couldn't|can not) be verified|(?:cannot|could not|couldn't) (?:verify|validate) (?:the )?(?:recipient|user)|(?:user|address|recipient) verification failed|failed recipient (?:verif|valid)/u,
-  ],
-  [
-    "no_mailbox",
-    "rfc_mailbox_unavailable",
+    "bare",
     {
-      code: /^55[0-3]$/u,
-      enhanced: /^(?:|5\.[015]\.\d{1,3}|5\.2\.0)$/u,
-      text: /^(?:\{ADDR\}[:.]{0,3} |-{1,3}|"|')?(?:sorry,? )?(?:requested (?:mail )?action (?:not taken|aborted)[:,.]? ?)?-? ?(?:the |this |destination |recipient(?:'s)? |user |rcpt to |"rcpt to" )?mail ?box (?:(?:is |was )?(?:unavailable|not available)|name not allowed)(?: or not local)?[ .!]{0,3}(?:$|\{|[([])/u,
+      whole: true,
+      text: phrases`
+        ^${REJECTED}(${UNKNOWN}|${NOT_FOUND}|${NOT_EXIST}|invalid)${END}
+      `,
     },
   ],
   [
     "no_mailbox",
-    "mailbox_not_available",
-    /\b(?:mail ?box|account|user|recipient) (?:is )?not available\b(?! (?:at this time|right now|currently|now|temporarily))/u,
+    "no_such",
+    phrases`
+      ${BEGIN}(there is |there's )?no[: ]such (${QUALIFIER} ){0,3}?${BOX}( {ADDR})?${END}
+      ${BEGIN}no such (one|thing|{ADDR}|person|local|virtual)${END}
+    `,
   ],
   [
     "no_mailbox",
-    "cannot_receive",
-    /\b(?:address|user|mailbox|account|recipient)\b[^.;]{0,30}(?:not (?:configured|set up|setup|able|enabled|authori[sz]ed|allowed) to receive|(?:does not|doesn't|cannot|can't|can not) receive (?:e?-?mail|messages|mail))/u,
+    "cannot_find",
+    phrases`
+      \b${CANNOT} (find|locate) (${QUALIFIER} ){0,3}?${BOX}( \w{1,20})?${END}
+      \b(don't|do not|doesn't|does not) (know|recogni[sz]e|host) (${QUALIFIER} ){0,3}?${BOX}${END}
+    `,
+  ],
+  [
+    "no_mailbox",
+    "not_a_mailbox",
+    phrases`
+      \b(not|isn't|no longer) (an? |our )?${VALID} (${QUALIFIER} ){0,2}?${BOX}${END}
+      \bnot (our|one of our) (user|customer|subscriber|member)s?${END}
+      \buser not a member of domain\b
+    `,
+  ],
+  [
+    "no_mailbox",
+    "no_mailbox",
+    phrases`
+      ${BEGIN}no ((valid|known|active|matching|local|such) )?${BOX} (here|by|of|with) (that|this) (name|address)${END}
+      ${BEGIN}no ((valid|known|active|matching|local) )?${BOX} (here|for {ADDR}|{ADDR}|found|exists|specified)${END}
+      ${BEGIN}no (active|known|such) ${BOX}${END}
+      ${BEGIN}no ${BOX} available for (this|the) (user|recipient)${END}
+      ${BEGIN}no (known|valid) account for \w{1,20}${END}
+      (does not|doesn't|do not|don't) have (an? |any |such an? )?(account|mailbox)( here| by that name)?${END}
+      has no (account|mailbox)( here)?${END}
+    `,
+  ],
+  [
+    "no_mailbox",
+    "nobody",
+    phrases`
+      ${BEGIN}(there is )?(nobody|no ?one) (here|at this address)( by that name)?${END}
+      ${BEGIN}unknown (local part|user) \w{1,20} in {ADDR}
+      ${BEGIN}bad mailbox name${END}
+      ^invalid recipient syntax$
+      {ADDR} has left the (company|organi[sz]ation)
+      return to sender, address unknown
+    `,
+  ],
+  [
+    "no_mailbox",
+    "address_rejected",
+    {
+      whole: true,
+      text: phrases`
+        ^${ECHO}(recipient )?address (is |was )?(rejected|refused|not accepted)\.?( {ADDR}\.?)?( \[code=\d{1,4}\])?$
+      `,
+    },
+  ],
+  [
+    "no_mailbox",
+    "verification_failed",
+    {
+      whole: true,
+      text: phrases`
+        ^({ADDR}:? )?(the )?recipient (address )?verification failed\.?$
+        ^"?(the )?recipient (address )?(cannot|could not|can't|couldn't) be verified\.?"?$
+      `,
+    },
+  ],
+  [
+    "no_mailbox",
+    "mailbox_unavailable",
+    {
+      code: /^55[0-3]$/u,
+      whole: true,
+      text: phrases`
+        ${UNAVAILABLE}( or not local)?[ .!]{0,3}($|[{([])
+      `,
+    },
   ],
   [
     "no_mailbox",
     "code_words",
-    /\bbad[_-]recipient\b|\bunknown[_-]user\b|\bno[_-]such[_-](?:user|recipient|mailbox)\b|\binvalid[_-]recipient\b|\buser[_-](?:unknown|not[_-]found)\b|\bcuda_nsu\b|\brecipient[_-]not[_-]found\b/u,
-  ],
-  [
-    "no_mailbox",
-    "delivery_impossible",
-    /\b(?:addressee|recipient) unknown|return to sender|unrout(?:e)?able address|unrouteable recipient|\bnot deliverable\b|\brcpt (?:to )?.{0,30}not ok\b|nobody (?:here|at this|by that name)|who\?|never heard of|don't know (?:any|who|that|this)|no ?one (?:here|at this|by)/u,
+    phrases`
+      \bbad[_-]recipient\b
+      \bunknown[_-]user\b
+      \bno[_-]such[_-](user|recipient|mailbox)\b
+      \binvalid[_-]recipient\b
+      \buser[_-](unknown|not[_-]found)\b
+      \brecipient[_-]not[_-]found\b
+      \b(recip|recipient|user)notfound\b
+    `,
   ],
 ]);

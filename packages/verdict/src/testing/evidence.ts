@@ -7,7 +7,7 @@ import type {
   ReplyEvidence,
 } from "../evidence.ts";
 
-/** Evidence for tests, short to write: one function for each type, the time last. */
+/** Builders of evidence, one per type. */
 export const says = (code: number, text: string, atMs = 100, over: Partial<ReplyEvidence> = {}): ReplyEvidence => ({
   type: "reply",
   stage: "rcpt",

@@ -118,6 +118,7 @@ function verdict(contactId: string, at: number): NewVerdict | null {
     smtpCode: null,
     enhancedCode: null,
     smtpReply: null,
+    rule: null,
     attempts: 1,
     durationMs: 1,
     checkedAt: new Date(),

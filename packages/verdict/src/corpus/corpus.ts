@@ -1,13 +1,19 @@
 import type { Reply } from "../classify.ts";
 import type { Stage } from "../evidence.ts";
 import { REPLY_CLASSES, type ReplyClass } from "@rollcall/providers";
+import { ABOUT_US_CORPUS } from "./about-us.ts";
+import { MAILBOX_CORPUS } from "./mailbox.ts";
+import { RULES_CORPUS } from "./rules.ts";
+import { TRAP_CORPUS } from "./traps.ts";
+import { WAITING_CORPUS } from "./waiting.ts";
+import { WORDING_CORPUS } from "./wording.ts";
 
-/** A reply and what it must be taken for. */
+/** A labelled reply. */
 export interface CorpusEntry {
   readonly class: ReplyClass;
   readonly provider: string | null;
   readonly reply: Reply;
-  /** The line it was read from. */
+  /** The source line. */
   readonly line: string;
 }
 
@@ -15,8 +21,8 @@ const LINE = /^(\w+)(?: @([\w-]+))?(?: #(\w+))? \| (\d{3})[ -]?(.*)$/u;
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?: |$)/u;
 
 /**
- * Reads a corpus: one reply a line, `class [@provider] [#stage] | the reply as on the wire`, its lines joined by a literal `\n`.
- * The stage is rcpt unless it says otherwise. Throws on a line that is not of that form: a corpus is the project's own.
+ * Parses a corpus, one reply per line: `class [@provider] [#stage] | reply`, with a literal `\n` between the reply's lines. The stage
+ * defaults to rcpt. Throws on a malformed line.
  */
 export function readCorpus(lines: string): readonly CorpusEntry[] {
   return lines
@@ -37,3 +43,13 @@ function readLine(line: string): CorpusEntry {
     line,
   };
 }
+
+/** All labelled replies. */
+export const CORPUS: readonly CorpusEntry[] = [
+  MAILBOX_CORPUS,
+  ABOUT_US_CORPUS,
+  WAITING_CORPUS,
+  WORDING_CORPUS,
+  TRAP_CORPUS,
+  RULES_CORPUS,
+].flatMap(readCorpus);

@@ -1,0 +1,58 @@
+import type { SessionReport } from "@rollcall/smtp";
+import { type DifferentialEvidence, isOpenRefusal, type ReplyEvidence } from "@rollcall/verdict";
+import type { ClaimedContact } from "./turn.ts";
+
+interface Asked {
+  readonly contacts: readonly ClaimedContact[];
+  readonly report: Pick<SessionReport, "answers" | "controls">;
+  readonly provider: string | null;
+  readonly nowMs: number;
+}
+
+/**
+ * What a session learned of a contact's domain from other names, where that may settle what the contact's own reply leaves open: a
+ * refusal in open words, or an acceptance beside a control that was refused so. None where the host accepted no name of the domain.
+ */
+export function differentialEvidence(asked: Asked, contact: ClaimedContact): DifferentialEvidence[] {
+  const { provider, nowMs } = asked;
+  const replies = repliesOf(asked, contact.domain);
+  const own = replies.filter(({ id }) => id === contact.contactId).map(({ reply }) => reply);
+  const control = asked.report.controls.find(({ domain }) => domain === contact.domain)?.evidence;
+  const isOpen = (reply: ReplyEvidence): boolean => isOpenRefusal(reply, provider);
+  const openControl = control !== undefined && isOpen(control) ? control : null;
+  const isAccepted = own.some(({ code }) => code < 300);
+  if (!own.some(isOpen) && !(isAccepted && openControl !== null)) return [];
+  const witnesses = isAccepted ? replies : replies.filter(({ id }) => id !== contact.contactId);
+  const lastByHost = new Map<string, number>();
+  for (const { reply } of witnesses) {
+    const { code, host, atMs } = reply;
+    if (code < 300) lastByHost.set(host, Math.max(atMs, lastByHost.get(host) ?? atMs));
+  }
+  return [...lastByHost].map(([host, acceptedAtMs]) => ({
+    type: "differential",
+    host,
+    acceptedAtMs,
+    control: openControl !== null && openControl.host === host ? refusalOf(openControl) : null,
+    atMs: nowMs,
+  }));
+}
+
+const refusalOf = ({ code, enhanced, text, atMs }: ReplyEvidence): DifferentialEvidence["control"] => ({
+  code,
+  enhanced,
+  text,
+  atMs,
+});
+
+/** Replies to RCPT for names of a domain, with whose they are. */
+function repliesOf(
+  { contacts, report }: Asked,
+  domain: string,
+): readonly { readonly id: string; readonly reply: ReplyEvidence }[] {
+  const ofDomain = new Set(contacts.filter((one) => one.domain === domain).map(({ contactId }) => contactId));
+  return report.answers.flatMap(({ id, evidence }) =>
+    ofDomain.has(id)
+      ? evidence.flatMap((one) => (one.type === "reply" && one.subject === "recipient" ? [{ id, reply: one }] : []))
+      : [],
+  );
+}
