@@ -4,15 +4,8 @@ import type { HouseReport, ZooReport } from "./run-zoo.ts";
 export function zooTable({ houses, absent }: ZooReport): string {
   const rows = houses.map((house) => rowOf(house));
   const missing = absent.map(({ server }) => [server, "absent", "", "", "", "", "", ""]);
-  const reasons = absent
-    .map(
-      ({ server, why }) => `
-${server} is absent: ${why}
-`,
-    )
-    .join("");
   const judged = houses.flatMap((house) => house.judged);
-  const reasons = absent.map(({ server, why }) => `${server} is absent: ${why}\n`).join("");
+  const reasons = absent.map(({ server, why }) => `\n${server} is absent: ${why}\n`).join("");
   const sum = ["all", "", ...countsOf(judged), "", String(total(houses.map(({ asked }) => asked.sessions)))];
   const head = [
     "server",
