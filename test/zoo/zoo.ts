@@ -3,6 +3,7 @@ import { chasquid } from "./servers/chasquid.ts";
 import { greenMail } from "./servers/greenmail.ts";
 import { haraka } from "./servers/haraka.ts";
 import { mailpit } from "./servers/mailpit.ts";
+import { nginx } from "./servers/nginx.ts";
 import { postfix } from "./servers/postfix.ts";
 import { smtpServer } from "./servers/smtp-server.ts";
 import { twistedMail } from "./servers/twisted.ts";
@@ -25,5 +26,6 @@ export const ZOO: readonly ZooServer[] = [
     twistedMail,
     greenMail,
     mailpit,
+    nginx,
   ] as readonly unknown[] as readonly ZooServer[]),
 ];
