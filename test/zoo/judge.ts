@@ -2,7 +2,7 @@ import type { ExportedRow } from "../real-servers/verify-command.ts";
 import type { Told } from "./zoo-server.ts";
 
 /** How an answer stands to the truth. `open`: it says nothing, though more could be told. */
-export type Judgement = "right" | "reason" | "open" | "wrong" | "harmful";
+type Judgement = "right" | "reason" | "open" | "wrong" | "harmful";
 
 /** An address with its truth and what the product said of it. */
 export interface Judged {

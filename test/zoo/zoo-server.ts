@@ -1,7 +1,7 @@
 import type { Reason, Status } from "@rollcall/verdict";
 
 /** What is so of a mailbox. A catch-all takes every name: `any`. */
-export type Truth = "exists" | "missing" | "full" | "disabled" | "any";
+type Truth = "exists" | "missing" | "full" | "disabled" | "any";
 
 /** The truth about an address, and what must be said of it. An `unknown` says nothing, so it is never harmful. */
 export interface Told {
@@ -63,7 +63,7 @@ export const MISSING: Told = { truth: "missing", status: "undeliverable", reason
 export const NOT_TOLD: Told = { truth: "missing", status: "unknown", reason: "gave_up" };
 export const FULL: Told = { truth: "full", status: "risky", reason: "mailbox_full" };
 export const DISABLED: Told = { truth: "disabled", status: "undeliverable", reason: "mailbox_disabled" };
-export const ANY: Told = { truth: "any", status: "risky", reason: "catch_all" };
+const ANY: Told = { truth: "any", status: "risky", reason: "catch_all" };
 
 /** People of the most houses, and names that nobody has. */
 export const PEOPLE: Readonly<Record<string, Told>> = {
@@ -84,7 +84,3 @@ export const ANYBODY: Readonly<Record<string, Told>> = Object.fromEntries(
 /** The local parts that a server is to know: all but those that are missing. */
 export const knownNames = ({ addresses }: Manner): readonly string[] =>
   Object.entries(addresses).flatMap(([name, { truth }]) => (truth === "missing" ? [] : [name]));
-
-/** The local parts of which this is true. */
-export const namesThatAre = ({ addresses }: Manner, wanted: Truth): readonly string[] =>
-  Object.entries(addresses).flatMap(([name, { truth }]) => (truth === wanted ? [name] : []));
