@@ -71,7 +71,7 @@ describe("suppression while a run goes on", () => {
     await held.passDays(0.01);
     await mendRuns(held);
     expect(await results(runId)).toEqual([
-      { name: "anna", state: "done", reason: "not_probed", safe: "no" },
+      { name: "anna", state: "done", reason: "suppressed", safe: "no" },
       { name: "bert", state: "due", reason: null, safe: null },
     ]);
     await suppress("shop.com");
@@ -91,7 +91,7 @@ describe("suppression while a run goes on", () => {
     expect(await held.rows("SELECT settled FROM suppressions")).toEqual([{ settled: true }]);
     await held.passDays(0.01);
     await mendRuns(held);
-    expect(await results(runId)).toMatchObject([{ state: "done", reason: "not_probed" }]);
+    expect(await results(runId)).toMatchObject([{ state: "done", reason: "suppressed" }]);
   });
 });
 

@@ -172,9 +172,9 @@ describe("suppressions over HTTP", () => {
     const all = (await ingest.download(id, "columns=rc_email,rc_status,rc_reason,rc_safe_to_send")).toString();
     expect(all.trim().split(/\r?\n/)).toEqual([
       "rc_email,rc_status,rc_reason,rc_safe_to_send",
-      "anna@quiet.com,unknown,not_probed,no",
+      "anna@quiet.com,unknown,suppressed,no",
       "bert@quiet.com,deliverable,accepted,yes",
-      "carl@hush.com,unknown,not_probed,no",
+      "carl@hush.com,unknown,suppressed,no",
     ]);
     // Afterwards as well: the answer that was known before is withheld.
     await send("/suppressions", "POST", { entries: ["bert@quiet.com"] });

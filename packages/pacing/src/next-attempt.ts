@@ -42,6 +42,8 @@ const RULES: Partial<Record<Reason, Rule>> = {
   connection_failed: RETRIED,
   timeout: RETRIED,
   dns_error: RETRIED,
+  // A refusal that the anomaly guard holds back: the site is asked again after its cool-off.
+  doubted: RETRIED,
   // A misunderstanding with the server; retried in case it was the network.
   protocol_error: { ...RETRIED, attempts: 3 },
   // The whole key slows down; receivers count in quarters of an hour at least.

@@ -145,7 +145,7 @@ describe("decide: the mailbox's own server has said", () => {
 
   it("decide: a doubted rejection is ignored, a later one counts", () => {
     const doubted = [says(550, NO_USER, 100), limit("doubted", 100)];
-    expect(judge(doubted)).toMatchObject({ status: "unknown", reason: "temporary_failure" });
+    expect(judge(doubted)).toMatchObject({ status: "unknown", reason: "doubted" });
     expect(reasonOf([...doubted, says(550, NO_USER, 200)])).toBe("mailbox_not_found");
     expect(reasonOf([...doubted, says(250, OK, 50), remembers(false)])).toBe("accepted");
   });
@@ -158,6 +158,11 @@ describe("decide: syntax, DNS and the domain", () => {
       reason: "invalid_syntax",
       basis: [SYNTAX],
     });
+  });
+
+  it("decide: a name that no mail can reach has a reason of its own", () => {
+    const reserved = { ...SYNTAX, problem: "reserved_domain" };
+    expect(judge([reserved])).toMatchObject({ status: "undeliverable", reason: "reserved_domain", safeToSend: "no" });
   });
 
   it.each(["domain_not_found", "no_mail_server", "null_mx"] as const)(
@@ -238,14 +243,14 @@ describe("decide: unknown", () => {
 });
 
 describe("suppression", () => {
-  it("decide: a suppressed address is not_probed and never safe", () => {
+  it("decide: a suppressed address is unknown and never safe", () => {
     const verdict = decide({
       evidence: [{ type: "limit", limit: "suppressed", detail: "on the suppression list", atMs: 1 }],
       facts: {},
       policy: { roleIsRisky: false },
       provider: null,
     });
-    expect(verdict).toMatchObject({ status: "unknown", reason: "not_probed", safeToSend: "no" });
+    expect(verdict).toMatchObject({ status: "unknown", reason: "suppressed", safeToSend: "no" });
   });
 });
 

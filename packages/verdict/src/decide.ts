@@ -1,7 +1,7 @@
 import { findProvider } from "@rollcall/providers";
 import { catchAllOf, type CatchAllFinding, isBackupsAcceptance } from "./catch-all.ts";
 import { classify } from "./classify.ts";
-import type { DnsEvidence, Evidence } from "./evidence.ts";
+import type { DnsEvidence, Evidence, SyntaxEvidence } from "./evidence.ts";
 import {
   type Finding,
   isAboutRecipient,
@@ -62,7 +62,7 @@ function ruleOf(decisive: Evidence | undefined, { provider }: Case): string | nu
 
 function draw({ evidence, facts, policy, provider }: Case): Drawn {
   const syntax = latestOf(evidence.filter((one) => one.type === "syntax"));
-  if (syntax !== null) return verdict("invalid_syntax", [syntax]);
+  if (syntax !== null) return verdict(syntaxReason(syntax), [syntax]);
   const read = withDifferential(readReplies(evidence, provider), evidence, provider);
   const replies = withoutDoubted(read, evidence);
   const catchAll = catchAllOf(evidence, replies);
@@ -144,12 +144,12 @@ function unknown(evidence: readonly Evidence[], replies: readonly ReadReply[], c
   const said = latest([...fromReplies, ...others.filter(({ evidence }) => evidence.type !== "limit")]);
   const basis =
     decisive.evidence.type === "limit" && said !== null ? [decisive.evidence, said.evidence] : [decisive.evidence];
-  const found = verdict(decisive.reason, basis, catchAll);
-  return isSuppression(decisive.evidence) ? { ...found, safeToSend: "no" } : found;
+  return verdict(decisive.reason, basis, catchAll);
 }
 
-/** The operator forbids sending, whatever the mailbox. */
-const isSuppression = (evidence: Evidence): boolean => evidence.type === "limit" && evidence.limit === "suppressed";
+/** A name that no mail can reach is a placeholder, not a typing error. */
+const syntaxReason = ({ problem }: SyntaxEvidence): Reason =>
+  problem === "reserved_domain" ? "reserved_domain" : "invalid_syntax";
 
 const NO_CONTROL: CatchAllFinding = { catchAll: null, evidence: null };
 

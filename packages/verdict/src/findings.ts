@@ -72,14 +72,13 @@ export const RULES_MAIL_OUT: ReadonlySet<DnsEvidence["outcome"]> = new Set([
   "null_mx",
 ]);
 
-/** Suppressed addresses are not probed; a doubt is temporary. */
 const LIMIT_REASONS: Readonly<Record<LimitEvidence["limit"], Reason>> = {
   smtputf8_unsupported: "smtputf8_unsupported",
   not_probed: "not_probed",
-  suppressed: "not_probed",
+  suppressed: "suppressed",
   cancelled: "cancelled",
   gave_up: "gave_up",
-  doubted: "temporary_failure",
+  doubted: "doubted",
 };
 
 /** A classified reply. */
@@ -122,7 +121,9 @@ export function replyUnknown({ evidence, class: replyClass }: ReadReply): Findin
 /** The reason for `unknown` given by evidence other than a reply. */
 export function otherUnknown(evidence: Evidence): Finding | null {
   const { type, atMs } = evidence;
-  if (type === "limit") return { evidence, reason: LIMIT_REASONS[evidence.limit], atMs, rank: 5 };
+  // A doubt is why we went on asking, any other limit why we stopped.
+  if (type === "limit")
+    return { evidence, reason: LIMIT_REASONS[evidence.limit], atMs, rank: evidence.limit === "doubted" ? 5 : 6 };
   if (type === "failure") return { evidence, reason: FAILURE_REASONS[evidence.failure], atMs, rank: 1 };
   if (type !== "dns" || RULES_MAIL_OUT.has(evidence.outcome)) return null;
   return { evidence, reason: evidence.outcome, atMs, rank: 4 };

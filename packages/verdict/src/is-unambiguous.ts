@@ -1,7 +1,12 @@
 import type { Reason } from "./verdict.ts";
 
 /** Stated by the syntax or explicitly by DNS. A zone without MX may be a mistake, so not `no_mail_server`. */
-export const UNAMBIGUOUS_REASONS: readonly Reason[] = ["invalid_syntax", "domain_not_found", "null_mx"];
+export const UNAMBIGUOUS_REASONS: readonly Reason[] = [
+  "invalid_syntax",
+  "reserved_domain",
+  "domain_not_found",
+  "null_mx",
+];
 
 /** "Bad destination mailbox address" (RFC 3463 §3.2), and Exchange's "recipient not found". */
 export const UNAMBIGUOUS_CODES: readonly string[] = ["5.1.1", "5.1.10"];

@@ -12,7 +12,7 @@ const undeliverable: Weight = { status: "undeliverable", safeToSend: "no", score
 const unknown = (score: number): Weight => ({ status: "unknown", safeToSend: "unknown", score });
 
 /**
- * Status and score per reason. Risky scores order by how likely a message arrives, unknown ones by how likely a retry succeeds:
+ * Status and score per reason. What is suppressed is never safe to send to, whatever the mailbox. Risky scores order by how likely a message arrives, unknown ones by how likely a retry succeeds:
  * greylisting high, broken hosts low.
  */
 export const WEIGHTS: Readonly<Record<Reason, Weight>> = {
@@ -26,6 +26,7 @@ export const WEIGHTS: Readonly<Record<Reason, Weight>> = {
   recipient_restricted: risky(25),
   disposable: risky(15),
   invalid_syntax: undeliverable,
+  reserved_domain: undeliverable,
   domain_not_found: undeliverable,
   no_mail_server: undeliverable,
   null_mx: undeliverable,
@@ -37,9 +38,11 @@ export const WEIGHTS: Readonly<Record<Reason, Weight>> = {
   blocked: unknown(40),
   sender_rejected: unknown(40),
   not_probed: unknown(40),
+  suppressed: { ...unknown(40), safeToSend: "no" },
   cancelled: unknown(40),
   smtputf8_unsupported: unknown(40),
   temporary_failure: unknown(35),
+  doubted: unknown(35),
   gave_up: unknown(25),
   policy_refusal: unknown(25),
   dns_error: unknown(20),

@@ -15,6 +15,7 @@ export type Reason =
   | "disposable"
   | "role_account"
   | "invalid_syntax"
+  | "reserved_domain"
   | "domain_not_found"
   | "no_mail_server"
   | "null_mx"
@@ -32,7 +33,9 @@ export type Reason =
   | "protocol_error"
   | "smtputf8_unsupported"
   | "policy_refusal"
+  | "doubted"
   | "not_probed"
+  | "suppressed"
   | "unsafe_mx"
   | "cancelled"
   | "gave_up";

@@ -55,7 +55,7 @@ const ADD = {
   method: "POST",
   summary: "Suppress addresses and domains",
   description:
-    "A domain means its own addresses, not those of domains below it. What is suppressed is never asked, shows as `unknown`, `not_probed`, and is never safe to send to.",
+    "A domain means its own addresses, not those of domains below it. What is suppressed is never asked, shows as `unknown`, `suppressed`, and is never safe to send to.",
   scope: "verify",
   body: z.object({
     entries: z.array(z.string().max(1_000)).min(1).max(ENTRIES_MAX),

@@ -1,3 +1,4 @@
+import type { Reason } from "@rollcall/verdict";
 import type { CheckOne, Step } from "../api/schemas.ts";
 import { wordsOf } from "../words/reasons.ts";
 
@@ -47,12 +48,15 @@ export function isSuppressed({ evidence }: CheckOne): boolean {
   return evidence.some((item) => item.type === "limit" && item.limit === "suppressed");
 }
 
+/** Verdicts that the text alone decides. */
+const READ_FROM_TEXT: ReadonlySet<Reason> = new Set<Reason>(["invalid_syntax", "reserved_domain"]);
+
 /** Whether the verdict is older than the check. */
 export function isRemembered(check: CheckOne): boolean {
   const checkedAt = check.verdict?.checked_at;
   const startMs = check.steps[0]?.at_ms;
   // A syntax verdict dates from when the address was first seen.
-  if (checkedAt == null || check.verdict?.reason === "invalid_syntax") return false;
+  if (checkedAt == null || (check.verdict && READ_FROM_TEXT.has(check.verdict.reason))) return false;
   return startMs === undefined || Date.parse(checkedAt) < startMs;
 }
 
@@ -67,7 +71,7 @@ export function withVerdict(steps: readonly Step[], check: CheckOne | null): rea
     at_ms: last.at_ms,
     step: "verdict",
     host: null,
-    detail: isRemembered(check) ? "Saved result: no server was contacted" : wordsOf(reason, isSuppressed(check)).label,
+    detail: isRemembered(check) ? "Saved result: no server was contacted" : wordsOf(reason).label,
     code: null,
     duration_ms: null,
     outcome: "ok",

@@ -30,7 +30,7 @@ export function VerdictCard({ email, progress, onCheck }: VerdictCardProps): Rea
   if (check === null || verdict === null) {
     return <Pending email={check?.email ?? email} progress={progress} />;
   }
-  const words = wordsOf(verdict.reason, isSuppressed(check));
+  const words = wordsOf(verdict.reason);
   const suggestion = check.facts.suggestion;
   return (
     <section className={`verdict verdict-${verdict.status}`} aria-label="Answer">

@@ -131,9 +131,7 @@ function ContactRow({ contact, onOpen }: { readonly contact: Contact; readonly o
           <StatusBadge status={contact.status} />
         )}
       </span>
-      <span className="soft cut contact-why">
-        {contact.reason !== null && wordsOf(contact.reason, contact.suppressed).label}
-      </span>
+      <span className="soft cut contact-why">{contact.reason !== null && wordsOf(contact.reason).label}</span>
       <span className="contact-fresh">
         <FreshnessMark contact={contact} />
       </span>

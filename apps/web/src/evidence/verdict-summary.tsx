@@ -18,7 +18,7 @@ export function VerdictSummary({
   readonly suppressed?: string | null;
 }): ReactElement {
   const { status, reason } = verdict;
-  const words = reason === null || reason === "no_address" ? null : wordsOf(reason, suppressed !== null);
+  const words = reason === null || reason === "no_address" ? null : wordsOf(reason);
   return (
     <>
       {status === null || words === null ? (

@@ -71,8 +71,14 @@ export const REASON_WORDS: Record<Reason, ReasonWords> = {
   invalid_syntax: {
     status: "undeliverable",
     label: "Not an address",
-    means: "The text is not a valid email address, or its domain is reserved and can't receive mail.",
+    means: "The text is not a valid email address.",
     advice: "Correct it if you can tell what was meant; otherwise remove it.",
+  },
+  reserved_domain: {
+    status: "undeliverable",
+    label: "Domain can't receive mail",
+    means: "The domain is reserved for examples, tests or private networks, so no mail can reach it.",
+    advice: "It is a placeholder: remove it, or ask the person for their real address.",
   },
   domain_not_found: {
     status: "undeliverable",
@@ -177,11 +183,23 @@ export const REASON_WORDS: Record<Reason, ReasonWords> = {
     means: "The server's rejection doesn't say whether it is about the mailbox or about us.",
     advice: "Keep the address, leave it out of cold mail, and read the server's reply.",
   },
+  doubted: {
+    status: "unknown",
+    label: "Being double-checked",
+    means: "The provider suddenly rejected many addresses at once, which is more often a fault than the truth.",
+    advice: "Wait for the second check. Until then, what was known before stands.",
+  },
   not_probed: {
     status: "unknown",
     label: "Not checked: not allowed",
-    means: "The provider's rules, or your suppression list, forbid checking it. Its mail server wasn't contacted.",
+    means: "The provider's rules forbid checking it. Its mail server wasn't contacted.",
     advice: "Rely on your own history with this address.",
+  },
+  suppressed: {
+    status: "unknown",
+    label: "Suppressed",
+    means: "It is on your suppression list, so it isn't checked.",
+    advice: "Don't email this address.",
   },
   unsafe_mx: {
     status: "unknown",
@@ -203,19 +221,10 @@ export const REASON_WORDS: Record<Reason, ReasonWords> = {
   },
 };
 
-/** For addresses on the suppression list, whose reason is `not_probed`. */
-const SUPPRESSED_WORDS: ReasonWords = {
-  status: "unknown",
-  label: "Suppressed",
-  means: "It is on your suppression list, so it isn't checked.",
-  advice: "Don't email this address.",
-};
-
 export const REASONS: readonly Reason[] = Object.keys(REASON_WORDS) as Reason[];
 
 /** The words of a reason. One from a newer server is shown as it is. */
-export function wordsOf(reason: Reason, isSuppressed = false): ReasonWords {
-  if (isSuppressed && reason === "not_probed") return SUPPRESSED_WORDS;
+export function wordsOf(reason: Reason): ReasonWords {
   if (Object.hasOwn(REASON_WORDS, reason)) return REASON_WORDS[reason];
   return {
     status: "unknown",

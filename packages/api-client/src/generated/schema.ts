@@ -665,7 +665,7 @@ export interface paths {
         put?: never;
         /**
          * Suppress addresses and domains
-         * @description A domain means its own addresses, not those of domains below it. What is suppressed is never asked, shows as `unknown`, `not_probed`, and is never safe to send to.
+         * @description A domain means its own addresses, not those of domains below it. What is suppressed is never asked, shows as `unknown`, `suppressed`, and is never safe to send to.
          *
          *     Needs the scope `verify` where keys are required.
          */
@@ -1158,6 +1158,7 @@ export interface components {
             disposable?: number;
             role_account?: number;
             invalid_syntax?: number;
+            reserved_domain?: number;
             domain_not_found?: number;
             no_mail_server?: number;
             null_mx?: number;
@@ -1175,7 +1176,9 @@ export interface components {
             protocol_error?: number;
             smtputf8_unsupported?: number;
             policy_refusal?: number;
+            doubted?: number;
             not_probed?: number;
+            suppressed?: number;
             unsafe_mx?: number;
             cancelled?: number;
             gave_up?: number;
@@ -1257,7 +1260,7 @@ export interface components {
          * @description Why, as a closed list.
          * @enum {string}
          */
-        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "not_probed" | "unsafe_mx" | "cancelled" | "gave_up";
+        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "gave_up";
         /**
          * @description May this address be mailed? For people who want one answer.
          * @enum {string}

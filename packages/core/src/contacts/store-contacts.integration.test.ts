@@ -183,7 +183,7 @@ test("before a run: rows, a contact and a schedule know what the list names", as
   await database.pool.query(
     "INSERT INTO suppressions (entry, kind, contact_id) VALUES ('xn--mller-kva.de', 'domain', NULL)",
   );
-  expect(await numbers({ reasons: ["not_probed"] })).toEqual([2]);
+  expect(await numbers({ reasons: ["suppressed"] })).toEqual([2]);
   expect(await readContact(database, contactId("jörg@müller.de"))).toMatchObject({
     contact: { email: "jörg@Müller.de", domain: "xn--mller-kva.de", status: null, suppressed: true },
     history: [],

@@ -34,7 +34,7 @@ describe("guardSession", () => {
     expect(judged.verdicts).toEqual([]);
     expect(judged.retries).toHaveLength(5);
     for (const retry of judged.retries) {
-      expect(retry.reason).toBe("temporary_failure");
+      expect(retry.reason).toBe("doubted");
       expect(retry.dueAt.getTime()).toBeGreaterThanOrEqual(NOW_MS + GUARD_COOL_OFF_MS);
       expect(retry.evidence).toMatchObject([{ code: 550 }, { type: "limit", limit: "doubted" }]);
     }
@@ -54,7 +54,7 @@ describe("guardSession", () => {
     const [anna] = first.verdicts;
     if (!anna) throw new Error("no verdict");
     const stored = { ...anna, id: "1", role: false, disposable: false };
-    expect(then.takeBack?.redecide(stored)).toMatchObject({ status: "unknown", reason: "temporary_failure" });
+    expect(then.takeBack?.redecide(stored)).toMatchObject({ status: "unknown", reason: "doubted" });
   });
 
   test("guardSession: an address that is refused again after the cool-off is believed", () => {

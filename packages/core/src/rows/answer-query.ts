@@ -63,13 +63,13 @@ const ANSWER_COLUMNS = [
 export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
   const contact = of.several ? "COALESCE(best.id, r.contact_id)" : "r.contact_id";
   const status = `CASE WHEN ${WITHHELD} THEN 'unknown' ELSE ${statusOf(of)} END`;
-  const reason = `CASE WHEN ${WITHHELD} THEN 'not_probed' ELSE ${reasonOf(of)} END`;
+  const reason = `CASE WHEN ${WITHHELD} THEN 'suppressed' ELSE ${reasonOf(of)} END`;
   const derived: Readonly<Record<string, string>> = {
     CONTACT: contact,
     STATUS: status,
     REASON: reason,
     SAFE: `CASE WHEN ${SUPPRESSED} THEN 'no' ELSE COALESCE(v.safe_to_send, ${status}) END`,
-    SCORE: `CASE WHEN ${WITHHELD} THEN ${NOT_PROBED_SCORE} ELSE v.score END`,
+    SCORE: `CASE WHEN ${WITHHELD} THEN ${SUPPRESSED_SCORE} ELSE v.score END`,
   };
   return `SELECT ${columns.map((column) => derived[column] ?? column).join(", ")}
     FROM list_rows r
@@ -111,7 +111,7 @@ const SUPPRESSED = "COALESCE(sa.entry, sd.entry) IS NOT NULL";
 const WITHHELD = `${SUPPRESSED} AND COALESCE(v.status, '') <> 'undeliverable'`;
 
 /** As it is decided where it is suppressed before it is asked. */
-const NOT_PROBED_SCORE = 40;
+const SUPPRESSED_SCORE = 40;
 
 /** A check keeps its retry reason only while it is open. One reason is not an unknown: accepted, and the control is open. */
 function statusOf({ final }: AnswersOf): string {

@@ -121,13 +121,13 @@ export function judgeContact(
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
 }
 
-/** Controls of one domain that are asked for one address: one that got no clear answer three times gets none. */
-const CONTROLS_ASKED = 3;
+/** Controls of one domain that are asked for one address: the first, and again three times. */
+const CONTROLS_ASKED = 4;
 
 /** Controls that got no clear answer while this address was waiting for one, those of other sessions included. */
 function controlsAsked(evidence: readonly Evidence[]): number {
   const askedAt = evidence.flatMap((one) => {
-    if (one.type === "reply" && one.subject === "control") return [one.atMs];
+    if (one.type === "reply" && one.subject === "control") return [Math.floor(one.atMs)];
     return one.type === "catch_all" && one.catchAll === null ? [one.askedAtMs] : [];
   });
   return new Set(askedAt).size;

@@ -185,6 +185,7 @@ const STATUSES: Readonly<Record<Exclude<Status, "unknown">, ReadonlySet<Reason>>
   ]),
   undeliverable: new Set<Reason>([
     "invalid_syntax",
+    "reserved_domain",
     "domain_not_found",
     "no_mail_server",
     "null_mx",

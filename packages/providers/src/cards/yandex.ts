@@ -4,8 +4,8 @@ import { ACCESS_PROVIDER } from "../usual-limits.ts";
 
 /** Yandex. Source: yandex.com/support/mail, "Mail delivery errors". */
 const YANDEX_REPLIES: readonly Rule[] = table("yandex", [
-  // Both come with a policy code but are about the mailbox.
-  ["no_mailbox", "no_such_user", /^(?:\{ADDR\}:? )?(?:\.{3} )?no such user(?: here)?[.!]?$/u],
+  // Both come with a policy code but are about the mailbox. The name of the session may follow.
+  ["no_mailbox", "no_such_user", /^(?:\{ADDR\}:? )?(?:\.{3} )?no such user(?: here)?[.!]?(?: [\w-]{1,40})?$/u],
   ["mailbox_disabled", "target_policy", { text: /policy rejection on the target address/u, anywhere: true }],
   ["recipient_busy", "message_rate", { text: /recipient has exceeded message rate/u, anywhere: true }],
   ["mailbox_full", "full", /mailbox size limit exceeded/u],

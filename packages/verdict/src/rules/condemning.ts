@@ -103,7 +103,9 @@ export const OTHER_SUBJECT = phrases`
   \bpasswords?\b|\bcertificate
   \bkeys?\b|\btokens?\b|\bsessions?\b|\b(tls|ssl|dkim|spf|dmarc|acl)\b|\bencrypt|\bspam|\bvirus
   \b(gr[ae]y|white|black)-?list
-  \bfilter|\breputation\b|\bmoderat|\brestrict|\brequir|\bmust\b|\bonly\b|\baccept|\bchallenge|\bunless\b|\bexcept\b
+  // Not X.2.1's own name, "mailbox disabled, not accepting messages" (RFC 3463 §3.3).
+  \baccept(?!ing (any |new )?(e-?mails?|mails?|messages) ?($|[.!(\[]))
+  \bfilter|\breputation\b|\bmoderat|\brestrict|\brequir|\bmust\b|\bonly\b|\bchallenge|\bunless\b|\bexcept\b
 `;
 
 /**

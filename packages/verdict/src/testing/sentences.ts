@@ -96,6 +96,7 @@ export const CONDEMNING: readonly string[] = parts(`
   is no longer in use|is no longer employed here|no longer valid|is not here|doesn't have an account here
   is disabled|disabled|has been disabled|is deactivated|has been deactivated|is suspended|has been suspended|is inactive
   inactive|has been closed|is closed|has been terminated|has expired|is no longer active|disabled due to inactivity
+  disabled, not accepting messages
 `);
 
 /** Complete condemnations, without a separate noun. */
