@@ -4,6 +4,7 @@ import { greenMail } from "./servers/greenmail.ts";
 import { haraka } from "./servers/haraka.ts";
 import { mailpit } from "./servers/mailpit.ts";
 import { nginx } from "./servers/nginx.ts";
+import { NOT_YET } from "./servers/not-yet.ts";
 import { postfix } from "./servers/postfix.ts";
 import { smtpServer } from "./servers/smtp-server.ts";
 import { twistedMail } from "./servers/twisted.ts";
@@ -28,4 +29,5 @@ export const ZOO: readonly ZooServer[] = [
     mailpit,
     nginx,
   ] as readonly unknown[] as readonly ZooServer[]),
+  ...NOT_YET,
 ];
