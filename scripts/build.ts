@@ -1,5 +1,5 @@
-// Builds what is older than its sources, before `npm start`, `npm run demo` and the tests: the web app and the database
-// client. Says so only where there is something to build.
+// Builds what is out of date before `npm start`, `npm run demo` and the tests: the web app and the database client.
+// Prints something only if there is work.
 import { once } from "node:events";
 import { accessSync, constants, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -10,7 +10,7 @@ const WEB = `${ROOT}apps/web`;
 const WEB_BUILD = "@rollcall/web#build";
 const TASKS = ["run", "generate", "build", "--filter=//", "--filter=@rollcall/web", "--json"];
 
-/** Builds; returns what the tools said where something went wrong, else null. */
+/** Builds; returns the tools' output on failure, else null. */
 async function build(): Promise<string | null> {
   const turbo = startTurbo(TASKS, ["ignore", "pipe", "pipe"]);
   const closed = once(turbo, "close");
@@ -28,8 +28,7 @@ async function build(): Promise<string | null> {
 /** Why nothing can be built here; null: it can. */
 function obstacle(): string | null {
   if (!hasTurbo()) return "The build tools are not installed. Run `npm ci`.\n";
-  if (![ROOT, WEB].every(isWritable))
-    return "This folder can't be written to. Run `npm run build` as the user it belongs to.\n";
+  if (![ROOT, WEB].every(isWritable)) return "This folder is not writable. Run `npm run build` as its owner.\n";
   return null;
 }
 
@@ -43,7 +42,7 @@ function isWritable(folder: string): boolean {
 }
 
 const standing = obstacle();
-// A production install, or a checkout that is mounted read-only: a web app that came with it is the one to serve.
+// A production install, or a read-only checkout: serve the web app that came with it.
 const isBuilt = standing !== null && existsSync(`${WEB}/dist/index.html`);
 const problem = isBuilt ? null : (standing ?? (await build()));
 if (problem !== null) {

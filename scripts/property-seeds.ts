@@ -1,4 +1,4 @@
-// Tries every property test with other seeds: npm run test:seeds -- --count 20 [--first 1] [--project unit]
+// Runs every property test with other seeds: npm run test:seeds -- --count 20 [--first 1] [--project unit]
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,6 @@ for (let seed = Number(values.first); seed < Number(values.first) + Number(value
 }
 
 const words =
-  failing.length === 0 ? "All hold." : `These seeds find something: ${failing.join(", ")}. See it with PROPERTY_SEED=…`;
+  failing.length === 0 ? "All pass." : `These seeds fail: ${failing.join(", ")}. Reproduce with PROPERTY_SEED=…`;
 process.stdout.write(`${properties.length} files, ${values.count} seeds. ${words}\n`);
 process.exit(failing.length === 0 ? 0 : 1);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** The answer's body, or the problem as an error. */
+/** The response's body; a problem is thrown. */
 async function of<Data>(answer: Promise<{ data?: Data; error?: { detail: string } }>): Promise<Data> {
   const { data, error } = await answer;
   if (data === undefined) throw new Error(error?.detail ?? "no answer");

@@ -5,8 +5,8 @@ import { testServices } from "../../apps/ingest/src/testing/test-services.ts";
 import { makeSchema } from "../../packages/api-client/src/make-schema.ts";
 import { openDatabase } from "@rollcall/postgres";
 
-test("schema.ts: says what the server's OpenAPI document says (after a change: npm run generate:api)", async () => {
-  // The document comes from the declarations of the routes: nothing is asked of the database, and none is there.
+test("schema.ts: matches the server's OpenAPI document (after a change: npm run generate:api)", async () => {
+  // The document is generated from the routes' declarations; the database is never queried, and does not exist.
   const database = openDatabase("postgres://nobody@127.0.0.1:9/none", 1);
   const server = await createServer(testServices(database), createLogger("silent", 2));
   const answer = await server.inject("/v1/openapi.json");

@@ -11,7 +11,7 @@ const STOP_LIMIT_MS = 15_000;
 
 const SOURCES = path.resolve(import.meta.dirname, "../../apps/cli/src");
 
-/** Nobody is hurt in a simulation: no limits that would make a test wait. */
+/** No limits that would make a test wait: the servers are simulated. */
 const PACING = `default:
   sessions: { start: 4, max: 8 }
   addressesPerMinute: { start: 1000000, max: 1000000 }
@@ -26,16 +26,16 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A command of the product that runs, or ran. */
+/** A running or finished command. */
 export interface Command {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
-  /** Resolves when its output so far matches; rejects when it ends before. */
+  /** Resolves when its output matches; rejects when it ends before. */
   said(pattern: RegExp): Promise<void>;
 }
 
-/** A folder of its own for a test, from which it runs commands of the product with a folder `data` for theirs. */
+/** A test's own folder, in which it runs commands with their data in `data`. */
 export interface Workplace extends AsyncDisposable {
   readonly folder: string;
   path(name: string): string;
@@ -43,15 +43,15 @@ export interface Workplace extends AsyncDisposable {
   read(name: string): Promise<string>;
   /** The rows of a CSV file, by header. */
   rows(name: string): Promise<readonly Readonly<Record<string, string>>[]>;
-  /** Ends whatever commands still run. */
+  /** Ends all commands that are still running. */
   stopAll(): Promise<void>;
   run(command: "verify" | "start", args?: readonly string[], settings?: Readonly<Record<string, string>>): Command;
 }
 
-/** Makes a workplace whose commands know no mail world but this one. */
+/** Creates a workplace whose commands only reach this mail world. */
 export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-cli-"));
-  // Root lends PostgreSQL an unprivileged user, who must be able to enter.
+  // PostgreSQL runs as an unprivileged user, who must be able to enter.
   await chmod(folder, 0o755);
   await writeFile(path.join(folder, "pacing.yaml"), PACING);
   const known = {
@@ -82,7 +82,7 @@ export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
       await Promise.all(started.map((command) => end(command)));
     },
     async [Symbol.asyncDispose]() {
-      // Commands of a test that failed stop by themselves, and take their servers with them.
+      // Commands of a failed test stop by themselves, with their servers.
       await Promise.all(started.map((command) => end(command)));
       const leftover = await serverOf(folder);
       if (leftover !== null) process.kill(leftover, "SIGQUIT");
@@ -91,7 +91,7 @@ export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
   };
 }
 
-/** Ends a command, gently if it lets itself be. */
+/** Ends a command, gracefully if possible. */
 async function end(command: Command): Promise<void> {
   command.kill("SIGTERM");
   const stuck = setTimeout(() => command.kill("SIGKILL"), STOP_LIMIT_MS);
@@ -99,14 +99,14 @@ async function end(command: Command): Promise<void> {
   clearTimeout(stuck);
 }
 
-/** Resolves once something is so; rejects when it does not come to pass even on a busy machine. */
+/** Resolves once a condition holds; rejects if it does not, even on a busy machine. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>, limitMs = 100_000): Promise<void> {
   for (const end = Date.now() + limitMs; !(await isSo()); await wait(20)) {
     if (Date.now() > end) throw new Error(`It did not happen within ${limitMs} ms: ${what}`);
   }
 }
 
-/** The process number of the PostgreSQL server that runs on a workplace's data, or null. */
+/** The pid of the PostgreSQL server on a workplace's data, or null. */
 export async function serverOf(folder: string): Promise<number | null> {
   const lock = await readFile(path.join(folder, "data/postgres/postmaster.pid"), "utf8").catch(() => "");
   const pid = Number(lock.split("\n")[0]);

@@ -27,7 +27,7 @@ async function freeOf(place: Workplace): Promise<number> {
   return bavail * bsize;
 }
 
-/** Leaves so much room. */
+/** Leaves this much space. */
 async function fill(place: Workplace, leftMb: number): Promise<void> {
   await writeFile(place.path("data/filler"), Buffer.alloc(Math.max(0, (await freeOf(place)) - leftMb * MB)));
 }
@@ -35,18 +35,18 @@ async function fill(place: Workplace, leftMb: number): Promise<void> {
 const LIST = `id,email\n${Array.from({ length: 200_000 }, (_, row) => `${row},user${row}@shop${row % 500}.example.com\n`).join("")}`;
 
 withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
-  test("verify: a list that would not fit is refused in a sentence, before it is read", async () => {
+  test("verify: a list that would not fit is rejected in a sentence, before it is read", async () => {
     await using place = await onSmallDisk(120);
     await place.write("people.csv", LIST);
     const { code, stderr } = await place.run("verify", ["people.csv"]).ended;
     expect(code).toBe(1);
     expect(stderr.replaceAll("\n", " ")).toMatch(
-      /not enough room on the disk: about \d+ MB are needed, and \d+ MB are free\. Make room/,
+      /not enough disk space: about \d+ MB are needed, and \d+ MB are free\. Free some space/,
     );
-    expect(stderr).not.toContain("Something went wrong");
+    expect(stderr).not.toContain("Unexpected error");
   });
 
-  test("start: says that the disk is full, in PostgreSQL's own fatal words", async () => {
+  test("start: reports a full disk with PostgreSQL's FATAL message", async () => {
     await using place = await onSmallDisk(40);
     await fill(place, 1);
     const { code, stderr } = await place.run("start", [], { PORT: String(await getPort()) }).ended;
@@ -55,7 +55,7 @@ withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
     expect(stderr).not.toContain("starting PostgreSQL");
   });
 
-  test("start: an upload that fills the disk is a 507; the server lives, and works again when there is room", async () => {
+  test("start: an upload that fills the disk is a 507; the server survives, and works again when there is space", async () => {
     await using place = await onSmallDisk(400);
     const PORT = String(await getPort({ host: "127.0.0.1" }));
     const api = `http://127.0.0.1:${PORT}`;
@@ -65,7 +65,7 @@ withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
     async function* endless(): AsyncGenerator<Uint8Array> {
       for (let part = 0; part < 12; part += 1) yield Buffer.from(LIST);
     }
-    // Chunked: it says nothing of its length.
+    // Chunked: without a Content-Length.
     const upload = await fetch(`${api}/v1/lists?file_name=big.csv`, {
       method: "POST",
       headers: { "content-type": "text/csv" },

@@ -1,16 +1,16 @@
 import { type DomainDescription, type HostDescription, type MailWorld, startMailWorld } from "@rollcall/mailworld";
 import type { HostManners, MailboxRules } from "@rollcall/mailworld";
 
-/** A greylist that opens while a test waits. */
+/** Short enough for a test to wait for. */
 const GREYLIST_MS = 2_500;
-/** Slow enough that a process is caught at it. */
+/** Slow enough to catch a process in a session. */
 const SLOW_REPLY_MS = 120;
 const SLOW_SITES = 4;
 
 /**
- * A mail world for the command line: `plain.zz` knows anna, ben and clara, `full.zz` has a full mailbox,
- * `every.zz` takes every name, `grey.zz` greylists whom it does not know, `gone.zz` takes no mail, `slow0.zz` and on answer
- * slowly. Everything else does not exist.
+ * A mail world for the command line: `plain.zz` knows anna, ben and clara, `full.zz` has a full mailbox, `every.zz` is
+ * a catch-all, `grey.zz` greylists, `gone.zz` accepts no mail, `slow0.zz` and following reply slowly. Everything else
+ * does not exist.
  */
 export async function startSmallWorld(): Promise<MailWorld> {
   const domains: Record<string, DomainDescription> = { "gone.zz": { route: { type: "null_mx" } } };
@@ -36,7 +36,7 @@ function slowPeople(): NonNullable<MailboxRules["known"]> {
   return Object.fromEntries(people.map((index) => [`person${index}`, "exists"]));
 }
 
-/** Addresses of the slow sites, spread over them: enough work to be interrupted at. */
+/** Addresses spread over the slow sites: enough work to interrupt. */
 export function slowAddresses(first: number, count: number): string[] {
   return Array.from({ length: count }, (_, at) => `person${first + at}@slow${at % SLOW_SITES}.zz`);
 }

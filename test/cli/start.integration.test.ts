@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Command, makeWorkplace, serverOf, until } from "./command.ts";
 import { startSmallWorld } from "./small-world.ts";
 
-/** What a person waits after Ctrl-C before pressing it again; a second or two on a machine that is not busy. */
+/** How long a user waits after Ctrl-C before pressing it again; a second or two on an idle machine. */
 const STOP_LIMIT_MS = 10_000;
 
 interface StoredList {
@@ -42,7 +42,7 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     },
   );
 
-  test("start: Ctrl-C ends all of it soon with code 0, and a second start finds all data", async () => {
+  test("start: Ctrl-C stops everything soon with code 0, and the next start finds all data", async () => {
     await using place = await makeWorkplace(world);
     const PORT = String(await getPort({ host: "127.0.0.1" }));
     const api = `http://127.0.0.1:${PORT}/v1`;
@@ -72,18 +72,18 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     const ended = await stop(second);
     expect(ended.code).toBe(0);
     expect(ended.stderr).toMatch(
-      /Answers will suffer:\n- HELO_NAME is not set[^]*Many refuse[^]*\n- MAIL_FROM is not set/,
+      /Answers will be worse:\n- HELO_NAME is not set[^]*Many servers[^]*\n- MAIL_FROM is not set/,
     );
   });
 
-  test("start: while it runs, its data folder and its port are its own, which others are told", async () => {
+  test("start: a second process reports that the data folder and the port are in use", async () => {
     await using place = await makeWorkplace(world);
     const PORT = String(await getPort({ host: "127.0.0.1" }));
     const first = place.run("start", [], { PORT });
     await first.said(/Rollcall is running/);
     await place.write("list.csv", "anna@plain.zz\n");
     const inUse = new RegExp(
-      `^Another Rollcall \\(process ${first.pid}\\) works in \\S+/data\\. Stop it first, or give this one a folder of its own with DATA_DIR\\. $`,
+      `^Another Rollcall process \\(${first.pid}\\) is using \\S+/data\\. Stop it first, or give this one a folder of its own with DATA_DIR\\. $`,
     );
     for (const command of ["verify", "start"] as const) {
       const { code, stderr } = await place.run(command, command === "verify" ? ["list.csv"] : []).ended;
@@ -92,13 +92,13 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     }
     const other = await place.run("start", [], { PORT, DATA_DIR: "elsewhere" }).ended;
     expect(other.stderr).toMatch(
-      /^The port is in use by another program\. Stop that one, or set PORT to another\s+number\.$/m,
+      /^The port is in use by another program\. Stop that program, or set PORT to\s+another\s+number\.$/m,
     );
     expect(other.code).toBe(1);
     expect(await stop(first)).toMatchObject({ code: 0 });
   });
 
-  test("start: Ctrl-C while it still starts leaves no PostgreSQL behind", async () => {
+  test("start: Ctrl-C during startup leaves no PostgreSQL behind", async () => {
     await using place = await makeWorkplace(world);
     const command = place.run("start", [], { PORT: String(await getPort()) });
     await until("PostgreSQL runs", async () => (await serverOf(place.folder)) !== null);

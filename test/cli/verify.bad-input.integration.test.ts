@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, makeWorkplace, type Workplace } from "./command.ts";
 import { askStopped } from "./embedded-database.ts";
 
-/** What came of a command, with its words in one line. */
+/** The outcome of a command, with its output in one line. */
 async function outcome(ended: Promise<Ended>): Promise<Outcome> {
   const { code, stdout, stderr } = await ended;
   const words = stderr.replaceAll(/\s+/g, " ").trim();
@@ -16,11 +16,11 @@ interface Outcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly words: string;
-  /** The words have a stack trace or the name of an error's class in them. */
+  /** The output contains a stack trace or an error class. */
   readonly machinery: boolean;
 }
 
-/** The code for bad input, and words that a person can use. */
+/** Exit code 2 and a helpful sentence. */
 const refused = (sentence: RegExp): unknown => ({
   code: 2,
   stdout: "",
@@ -28,10 +28,10 @@ const refused = (sentence: RegExp): unknown => ({
   machinery: false,
 });
 
-/** What is left of lists in the database. */
+/** Counts of lists and rows in the database. */
 const KEPT = "SELECT (SELECT count(*)::int FROM lists) AS lists, (SELECT count(*)::int FROM list_rows) AS rows";
 
-/** Too many to be read before the import begins. */
+/** Too many to be read before the import starts. */
 const ROWS = Array.from({ length: 50_000 }, (_, index) => `Person ${index},person${index}@plain.zz\n`);
 const CELL_LIMIT_CHARACTERS = DEFAULT_TABLE_LIMITS.cellCharacters;
 
@@ -39,7 +39,7 @@ type Refusal = [name: string, args: readonly string[], sentence: RegExp];
 
 const LIST = "Name,E-mail\nAnna,anna@plain.zz\n";
 
-describe("verify with something that is not right", { timeout: 240_000 }, () => {
+describe("verify with bad input", { timeout: 240_000 }, () => {
   let place: Workplace;
   beforeAll(async () => {
     place = await makeWorkplace();
@@ -57,18 +57,18 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
 
   test.concurrent.each<Refusal>([
     ["no file", [], /^Which file\? For example: npm run verify -- contacts\.csv --out cleaned\.csv$/],
-    ["a file that is not there", ["nowhere.csv"], /^There is no file \S+\/nowhere\.csv\. Check its name and folder\.$/],
+    ["a file that is not there", ["nowhere.csv"], /^There is no file \S+\/nowhere\.csv\. Check the path\.$/],
     ["an unknown option", ["list.csv", "--fast"], /^Unknown option '--fast'\. See --help\.$/],
-    ["a wait that is no duration", ["list.csv", "--wait", "long"], /^--wait takes a duration .*, not "long"\.$/],
+    ["a wait that is no duration", ["list.csv", "--wait", "long"], /^--wait must be a duration .*, not "long"\.$/],
     [
       "an output onto the list",
       ["list.csv", "--out", "./list.csv"],
-      /^--out \S+ is the list itself\. Name another file/,
+      /^--out \S+ is the list itself\. Choose another file/,
     ],
     ["an output in no folder", ["list.csv", "--out", "no/x.csv"], /^There is no folder \S+\/no for --out\. Create it/],
     ["an empty file", ["empty.csv"], /^The file is empty: it needs at least one row\.$/],
     ["a PDF", ["brochure.csv"], /PDF/],
-  ])("verify: %s is told in a sentence, before anything is started, with code 2", async (_, args, sentence) => {
+  ])("verify: %s is reported in a sentence before anything starts, with code 2", async (_, args, sentence) => {
     expect(await outcome(place.run("verify", args).ended)).toEqual(refused(sentence));
   });
 
@@ -76,7 +76,7 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
     [
       "no column with addresses",
       ["people.csv"],
-      /^No column of this file holds e-mail addresses \(it has "Name", "Town"\)\./,
+      /^No column of this file contains e-mail addresses \(it has "Name", "Town"\)\./,
     ],
     [
       "a column that is not there",
@@ -89,12 +89,15 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
       /^There is no column "3"\. This file has "Name", "E-mail"\.$/,
     ],
     ["a broken row, far down", ["huge.csv"], /^Row 50002, column 2 holds more than 1,048,576 characters: /],
-  ])("verify: %s is told in a sentence, with code 2, and nothing of the file stays", async (_, args, sentence) => {
-    expect(await outcome(place.run("verify", [...args, "--out", "out.csv"]).ended)).toEqual(refused(sentence));
-    expect(await askStopped(place.folder, KEPT)).toEqual([{ lists: 0, rows: 0 }]);
-    await expect(place.read("out.csv")).rejects.toThrow("ENOENT");
-  });
-  test("verify: wrong settings are told all at once, each in a line, with code 2", async () => {
+  ])(
+    "verify: %s is reported in a sentence with code 2, and nothing of the file is stored",
+    async (_, args, sentence) => {
+      expect(await outcome(place.run("verify", [...args, "--out", "out.csv"]).ended)).toEqual(refused(sentence));
+      expect(await askStopped(place.folder, KEPT)).toEqual([{ lists: 0, rows: 0 }]);
+      await expect(place.read("out.csv")).rejects.toThrow("ENOENT");
+    },
+  );
+  test("verify: all invalid settings are reported together, one per line, with code 2", async () => {
     await place.write("pacing.json", '{\n  "default": {\n    "sessions": { "max": 1000 }\n  }\n}\n');
     const settings = { PORT: "http", HELO_NAME: "laptop", RETRY_SCHEDULE: "5m,1m", PACING_FILE: "pacing.json" };
     const { code, stdout, stderr } = await place.run("verify", ["list.csv"], settings).ended;
@@ -113,7 +116,7 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
     );
   });
 
-  test("verify: engines that are not there are named, instead of waiting for them", async () => {
+  test("verify: unreachable engines are named, without waiting", async () => {
     const port = await getPort({ host: "127.0.0.1" });
     const missing = (engine: string): unknown =>
       refused(new RegExp(`^No ${engine} at 127\\.0\\.0\\.1:${port} \\(connection refused\\)\\.`));
@@ -123,14 +126,12 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
     expect(await outcome(place.run("verify", ["list.csv"], noRedis).ended)).toEqual(missing("Redis"));
   });
 
-  test("verify: a data folder that can't be made is told", async () => {
+  test("verify: a data folder that can't be created is reported", async () => {
     const command = place.run("verify", ["list.csv"], { DATA_DIR: "list.csv/data" });
-    expect(await outcome(command.ended)).toEqual(
-      refused(/^DATA_DIR \S+ can't be written to .* Name another folder\.$/),
-    );
+    expect(await outcome(command.ended)).toEqual(refused(/^DATA_DIR \S+ is not writable .* Choose another folder\.$/));
   });
 
-  test("verify: settings may stand in a file .env, and the environment wins", async () => {
+  test("verify: settings may be in .env, and the environment wins", async () => {
     await place.write(".env", "HOST=not a host\nPORT=http\n");
     const { code, stderr } = await place.run("verify", ["list.csv"], { PORT: "8080" }).ended;
     await rm(place.path(".env"));
@@ -139,7 +140,7 @@ describe("verify with something that is not right", { timeout: 240_000 }, () => 
     expect(stderr).not.toContain("PORT must be");
   });
 
-  test.each(["verify", "start"] as const)("%s: --help says how to use it, with code 0", async (command) => {
+  test.each(["verify", "start"] as const)("%s: --help prints the usage, with code 0", async (command) => {
     const { code, stdout, stderr } = await place.run(command, ["--help"]).ended;
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain(command === "verify" ? "npm run verify -- contacts.csv --out cleaned.csv" : "npm start");

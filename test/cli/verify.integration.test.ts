@@ -9,7 +9,10 @@ import { type Ended, makeWorkplace } from "./command.ts";
 import { startSmallWorld } from "./small-world.ts";
 import { APPENDED_COLUMNS } from "@rollcall/core";
 
-/** A list as people keep them: a mark, quotes, a note over two lines, spaces, an empty row, a twin, a cell without address. */
+/**
+ * A realistic list: byte order mark, quotes, a note with a line break, spaces, an empty row, a duplicate, a cell
+ * without address.
+ */
 const CONTACTS = [
   "\uFEFFName;E-mail;Note\r\n",
   'Anna;anna@plain.zz;"likes; semicolons"\r\n',
@@ -37,7 +40,7 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
   });
   afterAll(() => world.stop());
 
-  test("verify: every row comes back in its place with its cells as they were and a verdict, and the code is 0", async () => {
+  test("verify: every row is written unchanged and in order, with a verdict, and the code is 0", async () => {
     await using place = await makeWorkplace(world);
     await place.write("contacts.csv", CONTACTS);
     const { code, stdout, stderr } = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
@@ -76,12 +79,12 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(stdout).toMatch(/^ {2}mailbox_not_found +1 +12\.5 % {2}no such mailbox, says its server$/m);
     expect(stderr).toMatch(/^8 of 8 \(100 %\) · done · deliverable 2 · risky 2 · undeliverable 4 · unknown 0$/m);
     expect(stderr).toContain("Written to cleaned.csv");
-    expect(stderr).not.toContain("Answers will suffer");
+    expect(stderr).not.toContain("Answers will be worse");
     expect(stdout + stderr).not.toContain("\u001B");
     expect(world.stats().messages).toBe(0);
   });
 
-  test("verify: the same file again asks nobody, --recheck asks everybody, and a cleaned file is not cleaned twice", async () => {
+  test("verify: the same file again probes nothing, --recheck probes everything, and a cleaned file is not cleaned twice", async () => {
     await using place = await makeWorkplace(world);
     const attempts = (): number => world.sessions().attempts().get("clara@plain.zz") ?? 0;
     const verify = (...args: readonly string[]): Promise<Ended> => place.run("verify", args).ended;
@@ -90,7 +93,7 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(attempts()).toBe(1);
     const again = await verify("clara.csv");
     expect(again).toEqual(succeeded);
-    expect(again.stderr).toContain("1 answer of an earlier run is still good; --recheck asks again.");
+    expect(again.stderr).toContain("1 answer of an earlier run is still valid; --recheck probes them again.");
     expect(attempts()).toBe(1);
     expect(await verify("clara.csv", "--recheck")).toEqual(succeeded);
     expect(attempts()).toBe(2);
@@ -99,7 +102,7 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(attempts()).toBe(2);
   });
 
-  test("verify: --column takes a header or a position, and --out writes by the file's name", async () => {
+  test("verify: --column accepts a header or a position, and --out selects the format by the file name", async () => {
     await using place = await makeWorkplace(world);
     await place.write("two.csv", "Work,Privé\nanna@plain.zz,nobody@plain.zz\nben@plain.zz,anna@full.zz\n");
     const verify = (...args: readonly string[]): Promise<Ended> => place.run("verify", ["two.csv", ...args]).ended;
@@ -128,12 +131,12 @@ describe("verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(rows.map((row) => row["rc_reason"])).toEqual(own);
   });
 
-  test("verify: without a name and a sender it says that answers will suffer, and why", async () => {
+  test("verify: without a name and sender it warns about worse answers", async () => {
     await using place = await makeWorkplace(world);
     await place.write("list.csv", "anna@plain.zz\n");
     const { code, stderr } = await place.run("verify", ["list.csv"], { HELO_NAME: "", MAIL_FROM: "" }).ended;
     expect(stderr).toMatch(
-      /Answers will suffer:\n- HELO_NAME is not set[^]*Many refuse[^]*\n- MAIL_FROM is not set[^]*refuse/,
+      /Answers will be worse:\n- HELO_NAME is not set[^]*Many servers[^]*\n- MAIL_FROM is not set[^]*refuse/,
     );
     expect(code).toBe(0);
   });

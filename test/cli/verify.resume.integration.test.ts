@@ -9,24 +9,24 @@ const ANSWERED = "SELECT c.asked FROM checks k JOIN contacts c ON c.id = k.conta
 const listOf = (addresses: readonly string[]): string =>
   ["Name,E-mail", ...addresses.map((address, index) => `Person ${index},${address}`), ""].join("\n");
 
-describe("verify that is stopped on its way", { concurrent: true, timeout: 240_000 }, () => {
+describe("interrupted verify", { concurrent: true, timeout: 240_000 }, () => {
   let world: MailWorld;
   beforeAll(async () => {
     world = await startSmallWorld();
   });
   afterAll(() => world.stop());
 
-  /** Attempts at the receiving side, by address. */
+  /** Attempts seen by the receiving side, by address. */
   const attempts = (): Map<string, number> => new Map(world.sessions().attempts());
 
-  /** Resolves once some of the addresses have been asked for. */
+  /** Resolves once some of the addresses have been probed. */
   const untilAsked = (addresses: readonly string[], enough: number): Promise<void> =>
     until("addresses are asked for", () => {
       const asked = world.sessions().attempts();
       return addresses.filter((address) => asked.has(address)).length >= enough;
     });
 
-  test("verify: after Ctrl-C it says QUIT, and run again it asks nobody who has an answer", async () => {
+  test("verify: on Ctrl-C sessions send QUIT, and the next run probes only unanswered addresses", async () => {
     await using place = await makeWorkplace(world);
     const addresses = slowAddresses(0, 80);
     await place.write("contacts.csv", listOf(addresses));
@@ -45,7 +45,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
 
     const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
     expect(second.code).toBe(0);
-    expect(second.stderr).toContain(`Going on with ${addresses.length - answered.length} open addresses`);
+    expect(second.stderr).toContain(`Continuing with ${addresses.length - answered.length} open addresses`);
     const after = attempts();
     expect(answered.filter(({ asked }) => after.get(asked) !== before.get(asked))).toEqual([]);
     const rows = await place.rows("cleaned.csv");
@@ -53,7 +53,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     expect(new Set(rows.map((row) => row["rc_reason"]))).toEqual(new Set(["accepted", "mailbox_not_found"]));
   });
 
-  test("verify: run again, it goes on with a run that was paused in the app meanwhile", async () => {
+  test("verify: resumes a run that was paused in the app meanwhile", async () => {
     await using place = await makeWorkplace(world);
     const addresses = slowAddresses(200, 40);
     await place.write("contacts.csv", listOf(addresses));
@@ -63,12 +63,12 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     expect((await first.ended).code).toBe(130);
     await askStopped(place.folder, "UPDATE runs SET state = 'paused'");
     const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
-    expect(second).toMatchObject({ code: 0, stderr: expect.stringContaining("Going on with") as unknown });
+    expect(second).toMatchObject({ code: 0, stderr: expect.stringContaining("Continuing with") as unknown });
     expect(await place.rows("cleaned.csv")).toHaveLength(addresses.length);
     expect(await askStopped(place.folder, "SELECT state FROM runs")).toEqual([{ state: "completed" }]);
   });
 
-  test("verify: after kill -9, run again, it goes on where it was and asks nobody who has an answer", async () => {
+  test("verify: after kill -9 it resumes, and probes only unanswered addresses", async () => {
     await using place = await makeWorkplace(world);
     const addresses = slowAddresses(100, 80);
     await place.write("contacts.csv", listOf(addresses));
@@ -78,7 +78,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     first.kill("SIGKILL");
     expect((await first.ended).code).toBeNull();
 
-    // Its database server outlives it, until the next start.
+    // Its database server survives it, until the next start.
     expect(await serverOf(place.folder)).not.toBeNull();
     const answered = await askRunning<{ asked: string }>(place.folder, ANSWERED);
     const before = attempts();
@@ -94,18 +94,19 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     expect(await serverOf(place.folder)).toBeNull();
   });
 
-  test("verify: --wait ends it in time, what is open is unknown and says why, and run again it completes", async () => {
+  test("verify: --wait ends it in time, open addresses are unknown with a reason, and the next run completes them", async () => {
     await using place = await makeWorkplace(world);
     await place.write("contacts.csv", listOf(["anna@grey.zz", "anna@plain.zz", "nobody@grey.zz"]));
-    // Closed until the first command is over, however long a busy machine takes for it.
+    // Closed until the first command is over, however slow the machine is.
     world.setManners("mx.grey.zz", { greylist: { delayMs: 3_600_000, words: "postgrey", key: "client" } });
-    // The wait is long enough for a busy machine to ask all three once, and the schedule for none to be asked twice in it.
+    // The wait is long enough for a busy machine to probe all three once, and the schedule for none to be retried in
+    // it.
     const settings = { RETRY_SCHEDULE: "30s,36s,42s" };
     const first = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv", "--wait", "25s"], settings).ended;
     expect(first.code).toBe(1);
-    expect(first.stderr).toMatch(/2 to be asked again, the next at \d\d:\d\d:\d\d: 2 greylisted/);
+    expect(first.stderr).toMatch(/2 to be retried, the next at \d\d:\d\d:\d\d: 2 greylisted/);
     expect(first.stderr.replaceAll(/\s+/g, " ")).toMatch(
-      /2 addresses have no answer yet, and are written as unknown with the reason so far\. Run the same command again to go on; the next one is due at \d\d:\d\d:\d\d/,
+      /2 addresses have no answer yet, and are written as unknown with the reason so far\. Run the same command again to continue; the next one is due at \d\d:\d\d:\d\d/,
     );
     const answer = (row: Readonly<Record<string, string>>): unknown => [row["rc_status"], row["rc_reason"]];
     expect((await place.rows("cleaned.csv")).map(answer)).toEqual([
@@ -123,9 +124,9 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     ]);
   });
 
-  test("verify: kill -9 while the file is read leaves no half of it", async () => {
+  test("verify: kill -9 during the import leaves no partial list", async () => {
     await using place = await makeWorkplace(world);
-    // So many that a busy machine comes in time to kill it.
+    // Enough rows for a busy machine to kill it in time.
     const rows = 500_000;
     await place.write("contacts.csv", listOf(Array.from({ length: rows }, () => "clara@plain.zz")));
     const first = place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]);
@@ -134,7 +135,7 @@ describe("verify that is stopped on its way", { concurrent: true, timeout: 240_0
     first.kill("SIGKILL");
     await first.ended;
     const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"]).ended;
-    expect(second).toMatchObject({ code: 0, stderr: expect.not.stringContaining("known from before") as unknown });
+    expect(second).toMatchObject({ code: 0, stderr: expect.not.stringContaining("already imported") as unknown });
     const kept = await askStopped(
       place.folder,
       "SELECT (SELECT count(*)::int FROM lists) AS lists, (SELECT count(*)::int FROM list_rows) AS rows",

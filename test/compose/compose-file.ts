@@ -25,13 +25,13 @@ export interface ComposeFile {
   readonly services: Readonly<Record<string, ComposeService>>;
 }
 
-/** What `!reset` stands for: the key of an earlier file goes. */
+/** Stands for `!reset`: removes the key of an earlier file. */
 const RESET = "\0reset";
 const RESET_TAG: ScalarTag = { tag: "!reset", resolve: () => RESET };
 
 /**
- * docker-compose.yml, with the files that go over it, as `docker compose -f … -f …` reads them: `${NAME}`, `${NAME:-default}`
- * and `${NAME:?problem}` filled in, mappings merged, lists of ports added to, all else replaced.
+ * docker-compose.yml with its overrides, as read by `docker compose -f … -f …`: `${NAME}`, `${NAME:-default}` and
+ * `${NAME:?problem}` are substituted, mappings merged, lists of ports appended, everything else replaced.
  */
 export function readComposeFile(
   variables: Readonly<Record<string, string>>,

@@ -18,7 +18,7 @@ const FILES = {
 } as const;
 const ofImage = ([, { image }]: [string, ComposeService]): boolean => image === "rollcall";
 
-/** The paths that the last stage copies, from the project or from a stage that built them. */
+/** The paths copied by the last stage, from the project or from a stage that built them. */
 const shipped =
   readDockerfile()
     .at(-1)
@@ -27,13 +27,13 @@ const shipped =
     .map((source) => source.replace(/^\/app\//, "")) ?? [];
 const isShipped = (file: string): boolean => shipped.some((one) => file === one || file.startsWith(`${one}/`));
 
-/** Files of ours that a command, a setting or a health check names. */
+/** Our files that a command, setting or health check refers to. */
 const filesOf = ({ command, environment, healthcheck }: ComposeService): string[] =>
   [...command, ...Object.values(environment ?? {}), ...(healthcheck?.test ?? [])].filter((word) =>
     /^(?:apps|packages|ops)\//.test(word),
   );
 
-/** A file that a setting names, where there is one; a file of the operator's otherwise. */
+/** A file that a setting refers to, if it is ours; an operator's file otherwise. */
 const readFile = (file: string): string =>
   file.startsWith("/config/")
     ? "egresses: [{ name: a, bindAddress: 192.0.2.10 }, { name: b, bindAddress: 192.0.2.11 }]"
@@ -44,12 +44,12 @@ describe.each(Object.entries(FILES))("%s", (name, file) => {
   const ours = services.filter(ofImage);
 
   test(`${name}: is what the Compose specification's schema asks for`, () => {
-    // Names of the schema's parts as an older draft writes them.
+    // Names of the schema's parts as in an older draft.
     const parts = (key: string, value: unknown): unknown =>
       (key === "id" || key === "$schema") && typeof value === "string" ? undefined : value;
     const schema = JSON.parse(JSON.stringify(composeSchema), parts) as object;
     const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
-    // Both are younger than the package of the schema: a project's name, and `restart` of what another depends on.
+    // Both are newer than the schema package: a project's name, and `restart` of a dependency.
     const older = JSON.parse(JSON.stringify({ ...file, name: undefined }), (key, value: unknown) =>
       key === "restart" && value === true ? undefined : value,
     ) as unknown;
@@ -84,13 +84,13 @@ describe.each(Object.entries(FILES))("%s", (name, file) => {
   });
 });
 
-test("docker-compose.yml: says what is missing before it starts without a name or a password", () => {
+test("docker-compose.yml: without a name or password it refuses to start, and says what is missing", () => {
   for (const name of Object.keys(REAL)) {
     expect(() => readComposeFile({ ...REAL, [name]: "" })).toThrow(new RegExp(`^${name}: Set ${name} in \\.env`));
   }
 });
 
-test("docker-compose.yml: a password may have any characters, and stands in no URL", () => {
+test("docker-compose.yml: a password may contain any characters, and is in no URL", () => {
   const password = "k3/Zq+Vb8@#x=='%2F\" ";
   const { services } = readComposeFile({ ...REAL, POSTGRES_PASSWORD: password });
   expect(services["postgres"]?.environment["POSTGRES_PASSWORD"]).toBe(password);
@@ -101,7 +101,7 @@ test("docker-compose.yml: a password may have any characters, and stands in no U
   }
 });
 
-/** Settings that docker-compose.yml makes itself, and why. */
+/** Settings that docker-compose.yml sets itself, and why. */
 const SET_BY_COMPOSE: Readonly<Record<string, string>> = {
   DATABASE_URL: "PostgreSQL is one of its services",
   REDIS_URL: "Redis is one of its services",
@@ -112,7 +112,7 @@ const SET_BY_COMPOSE: Readonly<Record<string, string>> = {
   WORKER_LISTEN: "the health check asks there",
 };
 
-test("docker-compose.yml: every setting of .env.example arrives in both processes, unless the file makes it itself", () => {
+test("docker-compose.yml: every setting of .env.example reaches both processes, unless the file sets it itself", () => {
   const names = [...readFileSync(path.join(ROOT, ".env.example"), "utf8").matchAll(/^#?([A-Z_]+)=/gm)].map(
     ([, name = ""]) => name,
   );
@@ -125,13 +125,13 @@ test("docker-compose.yml: every setting of .env.example arrives in both processe
   expect(marked.services["ingest"]?.ports).toEqual(["127.0.0.1:of PORT:3000"]);
 });
 
-test("docker-compose.yml: what settings name as files comes from the folder config, which is there", () => {
+test("docker-compose.yml: files that settings refer to come from the folder config, which exists", () => {
   expect(existsSync(path.join(ROOT, "config/README.md"))).toBe(true);
   for (const [, { volumes }] of Object.entries(FILES["docker-compose.yml"].services).filter(ofImage))
     expect(volumes).toEqual(["./config:/config:ro"]);
 });
 
-test("ops/simulated/compose.yml: its worker can reach no mail server but the simulated ones", () => {
+test("ops/simulated/compose.yml: its worker can only reach simulated mail servers", () => {
   const { name, services } = FILES["ops/simulated/compose.yml"];
   expect(name).toBe("rollcall-simulated");
   expect(services["worker"]).toMatchObject({
@@ -140,13 +140,13 @@ test("ops/simulated/compose.yml: its worker can reach no mail server but the sim
   });
 });
 
-test("ops/simulated/compose.yml: several workers share the mail world's ports, so none of them takes one", () => {
+test("ops/simulated/compose.yml: several workers share the mail world's network, so none publishes a port", () => {
   const worker = FILES["ops/simulated/compose.yml"].services["worker"];
   expect(worker?.environment["WORKER_LISTEN"]).toBe("");
   expect(worker?.healthcheck).toBeUndefined();
 });
 
-test("ops/egress/compose.yml: its worker has this machine's network, and finds the engines where they are published", () => {
+test("ops/egress/compose.yml: its worker uses the host's network, and reaches the engines at their published ports", () => {
   const { worker, postgres, redis } = FILES["ops/egress/compose.yml"].services;
   expect(worker?.network_mode).toBe("host");
   const { DATABASE_URL, REDIS_URL, WORKER_LISTEN } = worker?.environment ?? {};

@@ -12,10 +12,10 @@ const fromProject = stages.flatMap(({ instructions }) =>
   instructions.filter((one) => isCopy(one) && one.flags["from"] === undefined),
 );
 const ignored = readFileSync(path.join(ROOT, ".dockerignore"), "utf8").split("\n").filter(Boolean);
-/** Folders that are left out wherever they are. */
+/** Folders that are ignored at any depth. */
 const ignoredAnywhere = new Set(ignored.flatMap((line) => (line.startsWith("**/") ? [line.slice(3)] : [])));
 
-/** Copies from the project as COPY does, without what .dockerignore leaves out. */
+/** Copies from the project like COPY, respecting .dockerignore. */
 function copyIn(source: string, folder: string, target: string): void {
   const into = path.join(folder, target, target.endsWith("/") ? source : "");
   cpSync(path.join(ROOT, source), into, {
@@ -37,7 +37,7 @@ function linkModules(folder: string, of: string): void {
 }
 const WITH_LINKS = { recursive: true, verbatimSymlinks: true };
 
-test("Dockerfile: builds the web app of what it has copied until then", { timeout: 300_000 }, () => {
+test("Dockerfile: the web app can be built from the files copied so far", { timeout: 300_000 }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), "rollcall-build-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const instructions = stages.find(({ name }) => name === "build")?.instructions ?? [];
@@ -45,7 +45,7 @@ test("Dockerfile: builds the web app of what it has copied until then", { timeou
   expect(instructions.slice(0, building).filter(({ rest }) => rest.startsWith("npm ci"))).toHaveLength(1);
   for (const instruction of instructions.slice(0, building).filter(isCopy)) {
     const { sources, target } = copied(instruction);
-    // What the stage of the manifests has is copied again, with its code.
+    // The manifests' stage copies some files again, with the code.
     const taken = instruction.flags["from"] === undefined ? sources : ["package.json"];
     for (const source of taken) copyIn(source, folder, taken.length > 1 || target === "." ? "./" : target);
   }
@@ -59,13 +59,13 @@ test("Dockerfile: builds the web app of what it has copied until then", { timeou
   expect(existsSync(path.join(folder, "apps/web/dist/index.html"))).toBe(true);
 });
 
-test("Dockerfile: needs nothing but its base image: no other front end is downloaded to read it", () => {
+test("Dockerfile: needs only its base image, and no external frontend", () => {
   const text = readFileSync(path.join(ROOT, "Dockerfile"), "utf8");
   expect(text).not.toMatch(/^# *syntax *=/im);
   expect([...new Set(stages.map(({ from }) => from))]).toHaveLength(1);
 });
 
-test("Dockerfile: a new folder of sources does not install everything again", () => {
+test("Dockerfile: a new source folder does not invalidate the install layer", () => {
   const [manifests] = stages;
   const last = manifests?.instructions.at(-1);
   expect(last?.keyword).toBe("RUN");
@@ -87,13 +87,13 @@ test("Dockerfile: a new folder of sources does not install everything again", ()
   );
 });
 
-test("Dockerfile: every path that it copies from the project is there", () => {
+test("Dockerfile: every copied path exists", () => {
   const paths = fromProject.flatMap((instruction) => copied(instruction).sources);
   expect(paths.length).toBeGreaterThan(5);
   expect(paths.filter((source) => !existsSync(path.join(ROOT, source)))).toEqual([]);
 });
 
-test("Dockerfile: runs as a user of its own, on the Node that the project wants", () => {
+test("Dockerfile: runs as its own user, on the project's Node version", () => {
   const user = stages.at(-1)?.instructions.findLast(({ keyword }) => keyword === "USER");
   expect(user?.rest).toBe("1000:1000");
   const wanted = /^\^(\d+)/.exec(
@@ -102,7 +102,7 @@ test("Dockerfile: runs as a user of its own, on the Node that the project wants"
   for (const { from } of stages) expect(from).toBe(`node:${wanted}-bookworm-slim`);
 });
 
-test("Dockerfile: what the processes import at run time is not left out as a development dependency", () => {
+test("Dockerfile: run-time imports are not development dependencies", () => {
   const install = stages.flatMap(({ instructions }) => instructions).find(({ rest }) => rest.includes("--omit=dev"));
   const { services } = readComposeFile(readEnvFile("ops/simulated/compose.env"));
   for (const { command } of Object.values(services)) {
@@ -111,7 +111,7 @@ test("Dockerfile: what the processes import at run time is not left out as a dev
   }
 });
 
-test(".dockerignore: leaves out what is private, and nothing that is copied", () => {
+test(".dockerignore: excludes private files, and nothing that is copied", () => {
   expect(ignored).toEqual(expect.arrayContaining([".env", ".git", "config", "data", "**/node_modules"]));
   const paths = new Set(fromProject.flatMap((instruction) => copied(instruction).sources));
   expect(ignored.filter((name) => paths.has(name))).toEqual([]);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./compose-file.ts";
 
-/** One instruction of a Dockerfile, its flags apart: `COPY --from=build /app/apps apps`. */
+/** An instruction of a Dockerfile, with its flags parsed: `COPY --from=build /app/apps apps`. */
 export interface Instruction {
   readonly keyword: string;
   readonly flags: Readonly<Record<string, string>>;
@@ -10,13 +10,13 @@ export interface Instruction {
 }
 
 export interface Stage {
-  /** Its name; "" for one that nothing else names. */
+  /** Its name; "" if it has none. */
   readonly name: string;
   readonly from: string;
   readonly instructions: readonly Instruction[];
 }
 
-/** The stages of the project's Dockerfile, in their order. */
+/** The stages of the project's Dockerfile, in order. */
 export function readDockerfile(): readonly Stage[] {
   const lines = readFileSync(path.join(ROOT, "Dockerfile"), "utf8").replaceAll("\\\n", " ").split("\n");
   const stages: { name: string; from: string; instructions: Instruction[] }[] = [];
@@ -32,7 +32,7 @@ export function readDockerfile(): readonly Stage[] {
   return stages;
 }
 
-/** What a COPY takes, and where it puts it. */
+/** Sources and target of a COPY. */
 export function copied({ rest }: Instruction): { readonly sources: readonly string[]; readonly target: string } {
   const words = rest.split(" ");
   return { sources: words.slice(0, -1), target: words.at(-1) ?? "" };

@@ -10,14 +10,14 @@ import { type ComposeFile, readComposeFile, readEnvFile, ROOT } from "./compose-
 import { type DockerEngine, startEngine } from "./engine/docker-engine.ts";
 import { importStandIns } from "./engine/stand-in-images.ts";
 
-// The real Dockerfile and the real Compose files on a real Docker engine; the images that they start from are stand-ins.
+// The real Dockerfile and Compose files on a real Docker engine; only the base images are stand-ins.
 
-/** Every character that has a meaning somewhere: in URLs, env files, shells and YAML. */
+/** Every character with a special meaning in URLs, env files, shells or YAML. */
 const PASSWORD = "k3/Zq+Vb8@#x==%2F:&?$HOME";
 const BUILD_LIMIT_MS = 600_000;
 const RUN_LIMIT_MS = 300_000;
 
-/** Of samples/contacts.csv: its header and some rows of each kind, without those whose name servers stay silent for long. */
+/** From samples/contacts.csv: its header and some rows of each kind, except those with slow name servers. */
 const LIST = readFileSync("samples/contacts.csv", "utf8")
   .split("\n")
   .slice(0, 30)
@@ -52,7 +52,7 @@ withEngines("docker", "redis-server")("on a Docker engine", () => {
       POSTGRES_PASSWORD: `'${PASSWORD}'`,
       PORT: port,
       FRESH_DAYS: "deliverable=1",
-      // Stubborn servers are given up soon; none but the simulated ones could be found at all.
+      // Stubborn servers are given up quickly; only simulated ones can be reached at all.
       RETRY_SCHEDULE: "1s,3s",
       DNS_SERVERS: "127.0.0.1:9",
       POSTGRES_PORT: await getPort({ host: "127.0.0.1" }),
@@ -60,7 +60,7 @@ withEngines("docker", "redis-server")("on a Docker engine", () => {
     };
     const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
     await writeFile(path.join(folder, "here.env"), lines.join(""));
-    // The engine has no way out of its networks: npm asks its registry from the host's.
+    // The engine has no outbound network: npm uses the host's.
     await writeFile(path.join(folder, "here.yml"), "services: { ingest: { build: { network: host } } }\n");
     engine = await startEngine();
     await importStandIns(engine);
@@ -72,7 +72,7 @@ withEngines("docker", "redis-server")("on a Docker engine", () => {
     await rm(folder, { recursive: true, force: true });
   }, BUILD_LIMIT_MS);
 
-  test("compose-file.ts: the other tests read the files as Compose does", async () => {
+  test("compose-file.ts: reads the files as Compose does", async () => {
     const variables = readEnvFile("ops/simulated/compose.env");
     for (const overrides of [[], ["ops/simulated/compose.yml"], ["ops/egress/compose.yml"]]) {
       const files = ["docker-compose.yml", ...overrides].flatMap((file) => ["-f", file]);
@@ -139,7 +139,7 @@ withEngines("docker", "redis-server")("on a Docker engine", () => {
     },
   );
 
-  test("docker compose: settings arrive, containers can do nothing else, and SIGTERM ends them well", async () => {
+  test("docker compose: settings arrive, containers are locked down, and SIGTERM stops them cleanly", async () => {
     const look = "console.log(process.env.FRESH_DAYS, process.getuid(), require('fs').existsSync('/config/README.md'))";
     expect(await simulated("exec", "-T", "ingest", "node", "-e", look)).toContain("deliverable=1 1000 true");
     const write = "require('fs').writeFileSync('/app/x', '')";
@@ -150,8 +150,8 @@ withEngines("docker", "redis-server")("on a Docker engine", () => {
     expect(new Set(codes.trim().split("\n"))).toEqual(new Set(["0"]));
   });
 
-  test("ops/egress/compose.yml: the worker speaks from an address of this machine, and reaches the engines", async () => {
-    // Inside a bridge's network there is no such address, and the worker would not start.
+  test("ops/egress/compose.yml: the worker uses an address of this machine, and reaches the engines", async () => {
+    // This address doesn't exist in a bridge's network, and the worker would not start.
     const address = Object.values(networkInterfaces())
       .flatMap((found) => found ?? [])
       .find(({ family, internal }) => family === "IPv4" && !internal)?.address;

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { startProgram } from "../engines/programs.ts";
 import { ROOT } from "./compose-file.ts";
 
-/** Runs the check as a container does; its code and what it printed. */
+/** Runs the health check as a container does; returns its code and output. */
 async function check(url: string): Promise<{ readonly code: number | null; readonly printed: string }> {
   const child = startProgram(process.execPath, [path.join(ROOT, "ops/health-check.mjs"), url]);
   let printed = "";
@@ -22,16 +22,16 @@ async function serve(status: number, body: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/readyz`;
 }
 
-test("health-check: a process that is ready is healthy", async () => {
+test("health-check: a ready process is healthy", async () => {
   expect(await check(await serve(200, '{"status":"ok"}'))).toEqual({ code: 0, printed: '{"status":"ok"}' });
 });
 
-test("health-check: one that is not says why", async () => {
+test("health-check: one that is not ready says why", async () => {
   const body = '{"status":"unavailable","problems":["Redis is away"]}';
   expect(await check(await serve(503, body))).toEqual({ code: 1, printed: body });
 });
 
-test("health-check: one that does not answer is not healthy", async () => {
+test("health-check: an unresponsive one is unhealthy", async () => {
   const url = await serve(200, "");
   const { code, printed } = await check(url.replace(/:\d+/, ":9"));
   expect(code).toBe(1);

@@ -13,7 +13,7 @@ import { startService } from "./running-services.ts";
 const LIMIT_MS = 150_000;
 
 withEngines("redis")("docker-compose.yml without its worker", () => {
-  test("ingest says so in the API, in its log and by the doctor", { timeout: LIMIT_MS }, async () => {
+  test("ingest reports it in the API, the log and the doctor", { timeout: LIMIT_MS }, async () => {
     const ingest = readComposeFile(readEnvFile("ops/simulated/compose.env")).services["ingest"];
     if (!ingest) throw new Error("docker-compose.yml has no ingest");
     const port = String(await getPort({ host: "127.0.0.1" }));

@@ -8,12 +8,13 @@ import { type ComposeService, readComposeFile, readEnvFile } from "./compose-fil
 import { withEngines } from "../engines/with-engines.ts";
 import { type RunningService, startService } from "./running-services.ts";
 
-// The commands and the variables of docker-compose.yml and ops/simulated/compose.yml, without Docker: two workers, two ingests.
+// The commands and variables of docker-compose.yml and ops/simulated/compose.yml, without Docker: two workers, two
+// ingests.
 
 const SIMULATED = readEnvFile("ops/simulated/compose.env");
 const RUN_LIMIT_MS = 240_000;
 
-/** Of samples/contacts.csv: its header and some rows of each kind. */
+/** From samples/contacts.csv: its header and some rows of each kind. */
 const LIST = readFileSync("samples/contacts.csv", "utf8").split("\n").slice(0, 60).join("\n");
 
 const running: RunningService[] = [];
@@ -42,7 +43,7 @@ beforeAll(async () => {
     return started;
   };
   const [http, other, health] = [await free(), await free(), await free()];
-  // All at once, on an empty database, as Compose starts them.
+  // All at once on an empty database, as Compose starts them.
   const all = [
     start("mailworld").said(/dnsServer/),
     start("ingest", { "0.0.0.0": "127.0.0.1", "3000": http }).said(/ready/),
@@ -110,7 +111,7 @@ withEngines("redis")("the services of docker-compose.yml", () => {
     },
   );
 
-  test("docker-compose.yml: what its health checks ask says that the engines are there", async () => {
+  test("docker-compose.yml: its health checks report available engines", async () => {
     for (const base of Object.values(address)) {
       expect(await json(`${base}/livez`)).toEqual({ status: "ok" });
       expect(await json(`${base}/readyz`)).toEqual({ status: "ok" });

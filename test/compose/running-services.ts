@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type ComposeService, ROOT } from "./compose-file.ts";
 
-/** Names and ports that Compose's network gives, and what stands for them here. */
+/** Compose's host names and ports, and their replacements here. */
 export type Replacements = Readonly<Record<string, string>>;
 
 export interface RunningService {
   readonly child: ChildProcess;
-  /** What it has written, both streams. */
+  /** Its output, both streams. */
   output(): string;
   /** Resolves when its output matches; rejects when it ends before. */
   said(pattern: RegExp): Promise<void>;
@@ -15,7 +15,7 @@ export interface RunningService {
   stop(): Promise<number | null>;
 }
 
-/** Starts a service as its container would: its very command, in the project's folder, with its variables and no others. */
+/** Starts a service like its container: the same command, in the project's folder, with its variables and no others. */
 export function startService(service: ComposeService, replacements: Replacements): RunningService {
   const replace = (text: string): string =>
     Object.entries(replacements).reduce((replaced, [from, to]) => replaced.replaceAll(from, to), text);

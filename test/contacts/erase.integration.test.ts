@@ -8,7 +8,7 @@ const ANN = "ann.o'neil@shop.com";
 let held: HeldClock;
 afterEach(() => held.close());
 
-/** Every place of the database, of whatever type, that holds a text. */
+/** Every column of the database, of whatever type, that contains a text. */
 async function traces(text: string): Promise<string[]> {
   const columns = await held.rows(
     `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
@@ -45,7 +45,7 @@ const evidence = (text: string) => [
 
 const NO_MENTION = { suggestion: null, other_contact_ids: [] };
 
-/** Ann, in every place where a person can be; joann, whose address ends as hers; and bert. */
+/** Ann, in every place where a person can be; joann, whose address ends like hers; and bert. */
 async function crowd(): Promise<{ ann: string; joann: string; bert: string; runId: number }> {
   const [ann = "", joann = "", bert = ""] = await held.addContacts([ANN, `jo${ANN}`, "bert@shop.com"]);
   await held.rows("UPDATE contacts SET suggestion = $1 WHERE id = $2", [ANN, bert]);
@@ -97,14 +97,14 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
 }
 
 describe("eraseAddress", () => {
-  test("eraseAddress: no table holds the address or its id afterwards, and the receipt names nobody", async () => {
+  test("eraseAddress: afterwards no table contains the address or its id, and the receipt has neither", async () => {
     held = await heldClock(START);
     const { ann } = await crowd();
     expect((await traces(ANN)).length).toBeGreaterThan(12);
     const { deleted } = await eraseAddress(held.database, "local", ANN);
     expect(deleted).toMatchObject({ contacts: 1, verdicts: 1, checks: 3, single_checks: 1, suppressions: 1, rows: 2 });
     expect(JSON.stringify(deleted).toLowerCase()).not.toContain("neil");
-    // What is left is joann, whose address hers is a part of: in its own place alone.
+    // Only joann is left, whose address contains hers.
     const left = await traces(ANN);
     expect(left.sort()).toEqual(["contacts.asked", "list_rows.asked", "list_rows.cells", "verdicts.evidence"]);
     expect(await traces(`jo${ANN}`)).toEqual(left);
@@ -117,7 +117,7 @@ describe("eraseAddress", () => {
     expect(await readAddress(held.database, ANN, ann)).toBeNull();
   });
 
-  test("eraseAddress: others keep their rows, verdicts and runs, whose counts still add up", async () => {
+  test("eraseAddress: others keep their rows, verdicts and runs, with correct counts", async () => {
     held = await heldClock(START);
     const { joann, bert, runId } = await crowd();
     await eraseAddress(held.database, "local", ANN);
@@ -148,7 +148,7 @@ describe("eraseAddress", () => {
     expect(await held.rows("SELECT DISTINCT state FROM runs")).toEqual([{ state: "completed" }]);
   });
 
-  test("recordUnasked: an answer that comes after the erasure leaves nothing behind", async () => {
+  test("recordUnasked: an answer after the erasure leaves nothing behind", async () => {
     held = await heldClock(START);
     const { ann } = await crowd();
     await eraseAddress(held.database, "local", ANN);
@@ -156,7 +156,7 @@ describe("eraseAddress", () => {
     expect(await traces(ann)).toEqual([]);
   });
 
-  test("eraseAddress: doing it again, or for nobody, finds nothing", async () => {
+  test("eraseAddress: repeated, or for an unknown address, it finds nothing", async () => {
     held = await heldClock(START);
     await crowd();
     await eraseAddress(held.database, "local", ANN);

@@ -7,7 +7,7 @@ const START = new Date("2026-01-05T06:00:00Z");
 let held: HeldClock;
 afterEach(() => held.close());
 
-/** Names of those that a run over them asks. */
+/** Names of the contacts that a run over them probes. */
 async function asked(ids: readonly string[], over: { olderThanMs?: number } = {}): Promise<string[]> {
   const { runId } = await startRun(held, {
     kind: "contacts",
@@ -27,7 +27,7 @@ async function asked(ids: readonly string[], over: { olderThanMs?: number } = {}
 }
 
 describe("freshness", () => {
-  test("startRun: deliverable is asked again after 30 days, catch-all after 14, not before", async () => {
+  test("startRun: deliverable is probed again after 30 days, catch-all after 14, not before", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example", "carl@all.example"]);
     await held.record(ids.slice(0, 1), {});
@@ -42,13 +42,13 @@ describe("freshness", () => {
     expect(await asked(ids)).toEqual(["anna", "carl"]);
   });
 
-  test("startRun: undeliverable is confirmed once after 7 days, then good for 90", async () => {
+  test("startRun: undeliverable is confirmed once after 7 days, then valid for 90", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["bert@shop.example"]);
     await held.record(ids, REFUSED);
     await held.passDays(3);
     expect(await asked(ids)).toEqual([]);
-    // Asked by hand meanwhile: that is no confirmation, and does not put it off.
+    // Rechecked by hand meanwhile: that is no confirmation, and does not postpone it.
     await held.record(ids, REFUSED);
     await held.passDays(4.1);
     expect(await asked(ids)).toEqual(["bert"]);
@@ -59,7 +59,7 @@ describe("freshness", () => {
     expect(await asked(ids)).toEqual(["bert"]);
   });
 
-  test("startRun: what the DNS or a 5.1.1 said without a doubt needs no confirmation", async () => {
+  test("startRun: a DNS answer or an unambiguous 5.1.1 needs no confirmation", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["gone@nowhere.example", "bert@shop.example"]);
     await held.record(ids.slice(0, 1), { ...REFUSED, reason: "domain_not_found", smtpCode: null });
@@ -70,7 +70,7 @@ describe("freshness", () => {
     expect(await asked(ids)).toEqual(["bert", "gone"]);
   });
 
-  test("startRun: an unknown is asked by the next run, and leaves a verdict that is good where it is", async () => {
+  test("startRun: an unknown is probed by the next run, and does not replace a valid verdict", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example", "dora@slow.example"]);
     await held.record(ids.slice(0, 1), {});
@@ -98,7 +98,7 @@ describe("freshness", () => {
     expect(await asked(ids)).toEqual(["bert"]);
   });
 
-  test("startRun: an age asks whoever's verdict is older, however long it is good", async () => {
+  test("startRun: an age selects older verdicts, even if valid", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example", "carl@all.example"]);
     await held.record(ids.slice(0, 1), {});

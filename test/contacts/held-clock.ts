@@ -15,14 +15,14 @@ import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
 const DAY_MS = 86_400_000;
 
-/** PostgreSQL's now(), for whoever has `sim` first on the search path. */
+/** Replaces PostgreSQL's now() for connections with `sim` first in the search path. */
 const CLOCK = `
   CREATE SCHEMA sim;
   CREATE TABLE sim.clock (at timestamptz);
   INSERT INTO sim.clock VALUES (clock_timestamp());
   CREATE FUNCTION sim.now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT at FROM sim.clock'`;
 
-/** A database that believes what time it is told, and the use cases' ports with the same clock. */
+/** A database with a controllable clock, and the use cases' ports with the same one. */
 export interface HeldClock {
   readonly url: string;
   readonly database: Database;
@@ -34,7 +34,7 @@ export interface HeldClock {
   passDays(days: number): Promise<void>;
   /** Stores contacts of these addresses; returns their ids. */
   addContacts(addresses: readonly string[]): Promise<string[]>;
-  /** Records verdicts as of now. */
+  /** Records verdicts at the current time. */
   record(ids: readonly string[], verdict: Partial<NewVerdict>): Promise<void>;
   rows(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
@@ -111,7 +111,7 @@ const ACCEPTED: Omit<NewVerdict, "contactId" | "checkedAt"> = {
   transcript: null,
 };
 
-/** Refused by a server that says no more than that. */
+/** Refused with an ambiguous reply. */
 export const REFUSED: Partial<NewVerdict> = {
   status: "undeliverable",
   reason: "mailbox_not_found",

@@ -15,7 +15,7 @@ interface KnownDomain {
   readonly scoutUntil?: Date;
 }
 
-/** A domain whose site was found out earlier. */
+/** A domain with a known site. */
 async function knowDomain(name: string, { expiresAt, egress, scoutUntil }: KnownDomain): Promise<void> {
   await held.rows(
     `WITH site AS (INSERT INTO sites (key, pacing_key, hosts) VALUES ($1, 'key of ' || $1, '[]') RETURNING id)
@@ -24,7 +24,7 @@ async function knowDomain(name: string, { expiresAt, egress, scoutUntil }: Known
   );
 }
 
-/** Where a run's checks stand right after its start, by the name that they ask for. */
+/** The states of a run's checks right after its start, by address. */
 async function started(addresses: readonly string[], over: { priority?: number; spread?: boolean } = {}) {
   const { runId } = await startRun(held, {
     kind: "contacts",
@@ -45,8 +45,8 @@ async function started(addresses: readonly string[], over: { priority?: number; 
 
 const WAITING = { state: "waiting", key: null, egress: null, due: null };
 
-describe("startRun: at a domain whose site is known", () => {
-  test("a check is due at once, on its pacing key, and the sweeper is told", async () => {
+describe("startRun: at a domain with a known site", () => {
+  test("a check is due at once, on its pacing key, and the sweeper is woken", async () => {
     held = await heldClock(NOW);
     await knowDomain("shop.example", { expiresAt: LATER });
     expect(await started(["anna@shop.example", "bert@new.example"])).toEqual([
@@ -61,13 +61,13 @@ describe("startRun: at a domain whose site is known", () => {
     ]);
   });
 
-  test("a check waits where what is known of the domain has run out", async () => {
+  test("a check waits if what is known about the domain has expired", async () => {
     held = await heldClock(NOW);
     await knowDomain("shop.example", { expiresAt: BEFORE });
     expect(await started(["anna@shop.example"])).toEqual([["anna@shop.example", WAITING]]);
   });
 
-  test("a check follows the egress at which the domain is greylisted, unless that one is no more", async () => {
+  test("a check uses the egress that the domain greylisted, unless that no longer exists", async () => {
     held = await heldClock(NOW);
     await knowDomain("grey.example", { expiresAt: LATER, egress: "main" });
     await knowDomain("lost.example", { expiresAt: LATER, egress: "gone" });
@@ -77,7 +77,7 @@ describe("startRun: at a domain whose site is known", () => {
     ]);
   });
 
-  test("a check waits for the scout that is out, but not where somebody waits for it", async () => {
+  test("a check waits for a scout, unless its run is urgent", async () => {
     held = await heldClock(NOW);
     await knowDomain("grey.example", { expiresAt: LATER, scoutUntil: LATER });
     expect(await started(["anna@grey.example"])).toMatchObject([["anna@grey.example", { state: "due", due: LATER }]]);
@@ -86,14 +86,14 @@ describe("startRun: at a domain whose site is known", () => {
     ]);
   });
 
-  test("what is suppressed waits without its domain, and is decided unasked", async () => {
+  test("a suppressed address waits without its domain, and is decided without probing", async () => {
     held = await heldClock(NOW);
     await knowDomain("shop.example", { expiresAt: LATER });
     await held.rows("INSERT INTO suppressions (entry, kind) VALUES ('shop.example', 'domain')");
     expect(await started(["anna@shop.example"])).toMatchObject([["anna@shop.example", { state: "done", key: null }]]);
   });
 
-  test("checks that are spread over days are due on theirs", async () => {
+  test("checks that are spread over days are due on their day", async () => {
     held = await heldClock(NOW);
     await knowDomain("shop.example", { expiresAt: new Date("2026-02-01T00:00:00Z") });
     const spread = await started(["anna@shop.example", "bert@shop.example"], { spread: true });

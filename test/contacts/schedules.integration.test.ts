@@ -31,7 +31,7 @@ async function schedule(over: Partial<Schedule> = {}): Promise<Schedule> {
 
 const ASKED = "SELECT contact_id FROM checks WHERE run_id = $1 AND state <> 'done'";
 
-/** Ids of those that the latest run asks. */
+/** Ids of the contacts that the latest run probes. */
 async function asked(): Promise<string[]> {
   const rows = await held.rows(ASKED.replace("$1", "(SELECT max(id) FROM runs)"));
   return rows.map((row) => String(row["contact_id"]));
@@ -41,7 +41,7 @@ const runs = async (): Promise<number> => Number((await held.rows("SELECT count(
 
 describe("a year of a weekly schedule", () => {
   test(
-    "startDueSchedules: 10,000 contacts are asked as often as their freshness says, and no more",
+    "startDueSchedules: 10,000 contacts are probed as often as their freshness requires, and no more",
     { timeout: 180_000 },
     async () => {
       held = await heldClock(START);
@@ -75,8 +75,8 @@ describe("a year of a weekly schedule", () => {
           }),
         );
       }
-      // Mondays at which the verdict's time is up, exactly: 30 days are up after 5 weeks, 14 after 2, 90 after 13; a refusal
-      // is confirmed after 1; an unknown is asked each week.
+      // Mondays on which a verdict has expired: 30 days expire after 5 weeks, 14 after 2, 90 after 13; a refusal is
+      // confirmed after 1; an unknown is probed each week.
       const expected = [Math.floor(52 / 5), 52 / 2, 1 + Math.floor((52 - 1) / 13), 52];
       const counts = kinds.map(
         (_, at) => new Set(ids.filter((id) => kindOf.get(id) === at).map((id) => times.get(id))),
@@ -89,7 +89,7 @@ describe("a year of a weekly schedule", () => {
 });
 
 describe("startDueSchedules", () => {
-  test("startDueSchedules: a time that was missed happens once when the machine is back", async () => {
+  test("startDueSchedules: a missed time is caught up once when the machine is back", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example"]);
     await held.record(ids, UNKNOWN);
@@ -103,7 +103,7 @@ describe("startDueSchedules", () => {
     ]);
   });
 
-  test("startDueSchedules: of many schedulers at the same moment one starts the run", async () => {
+  test("startDueSchedules: of concurrent schedulers one starts the run", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example"]);
     await held.record(ids, UNKNOWN);
@@ -113,12 +113,12 @@ describe("startDueSchedules", () => {
     expect(await runs()).toBe(1);
   });
 
-  test("startDueSchedules: a crash between starting and recording leaves nothing, and the next attempt starts it once", async () => {
+  test("startDueSchedules: a crash before the commit leaves nothing, and the next attempt starts the run once", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example"]);
     await held.record(ids, UNKNOWN);
     await schedule();
-    // The scheduler's connection dies when the run and its checks are there, and its next time is not yet recorded.
+    // The scheduler's connection breaks after the run and its checks are stored, before its next time is.
     await held.database.pool.query(`
       CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
@@ -126,7 +126,7 @@ describe("startDueSchedules", () => {
     await expect(startDueSchedules(ports())).rejects.toThrow(/terminat/i);
     expect(await runs()).toBe(0);
     await held.database.pool.query("DROP TRIGGER die ON schedules");
-    // It dies once more, after all was stored and before anybody was told.
+    // It breaks once more, after everything was stored and before anything was announced.
     const dying = { ...ports(), lanes: { ...held.lanes, resolve: () => Promise.reject(new Error("killed")) } };
     await expect(startDueSchedules(dying)).rejects.toThrow("killed");
     expect(await runs()).toBe(1);
@@ -135,7 +135,7 @@ describe("startDueSchedules", () => {
     expect(await asked()).toEqual(ids);
   });
 
-  test("startDueSchedules: a run waits for the one before it, and pause holds it", async () => {
+  test("startDueSchedules: a run waits for the previous one, and pausing holds it", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example"]);
     await held.record(ids, UNKNOWN);
@@ -178,7 +178,7 @@ describe("startDueSchedules", () => {
     const { plannedUntil } = await readProgress(held.database, Number(run?.["id"]), ["main"]);
     const [last] = await held.rows("SELECT max(due_at) AS at FROM checks");
     expect(plannedUntil).toEqual(last?.["at"]);
-    // Nobody is asked before his time.
+    // Nothing is probed before its time.
     await held.rows("INSERT INTO pacing_keys (key, egress) VALUES ('mx.shop.example', 'main') ON CONFLICT DO NOTHING");
     const turn = await held.turns.beginTurn(
       { pacingKey: "mx.shop.example", egress: "main", laneId: "a", workerId: "w" },
@@ -192,7 +192,7 @@ describe("startDueSchedules", () => {
     expect(turn.type === "claimed" && turn.contacts.length).toBe(1);
   });
 
-  test("startDueSchedules: a list's schedule keeps the list whole: fresh answers are taken over", async () => {
+  test("startDueSchedules: a list's schedule keeps the list complete: valid answers are reused", async () => {
     held = await heldClock(START);
     const ids = await held.addContacts(["anna@shop.example", "bert@shop.example"]);
     await held.record(ids.slice(0, 1), {});

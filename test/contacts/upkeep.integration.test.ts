@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type HeldClock, heldClock, REFUSED } from "./held-clock.ts";
 import {
   addSuppressions,
-  mendRuns,
+  repairRuns,
   purgeIfDue,
   startRun,
   storeRetention,
@@ -63,24 +63,24 @@ const results = async (runId: number): Promise<Record<string, unknown>[]> =>
     [runId],
   );
 
-describe("suppression while a run goes on", () => {
-  test("addSuppressions: open checks are closed unasked, by address and by domain", async () => {
+describe("suppression during a run", () => {
+  test("addSuppressions: open checks are closed without probing, by address and by domain", async () => {
     held = await heldClock(START);
     const runId = await dueRun(["anna", "bert"]);
     await suppress("anna@shop.com");
     await held.passDays(0.01);
-    await mendRuns(held);
+    await repairRuns(held);
     expect(await results(runId)).toEqual([
       { name: "anna", state: "done", reason: "suppressed", safe: "no" },
       { name: "bert", state: "due", reason: null, safe: null },
     ]);
     await suppress("shop.com");
-    await mendRuns(held);
+    await repairRuns(held);
     expect(await claim()).toEqual([]);
     expect(await held.rows("SELECT state FROM runs WHERE id = $1", [runId])).toEqual([{ state: "completed" }]);
   });
 
-  test("settleSuppressions: a check that a session held is not asked again when it comes back", async () => {
+  test("settleSuppressions: a check held by a session is not retried afterwards", async () => {
     held = await heldClock(START);
     const runId = await dueRun(["anna"]);
     expect(await claim()).toEqual(["anna@shop.com"]);
@@ -90,13 +90,13 @@ describe("suppression while a run goes on", () => {
     await settleSuppressions(held.database);
     expect(await held.rows("SELECT settled FROM suppressions")).toEqual([{ settled: true }]);
     await held.passDays(0.01);
-    await mendRuns(held);
+    await repairRuns(held);
     expect(await results(runId)).toMatchObject([{ state: "done", reason: "suppressed" }]);
   });
 });
 
 describe("purgeIfDue", () => {
-  test("purgeIfDue: nothing goes until somebody says so, then once a day what is old and rests on nothing", async () => {
+  test("purgeIfDue: purges nothing by default; then once a day what is old and unreferenced", async () => {
     held = await heldClock(START);
     const { database } = held;
     const ids = await held.addContacts(["old@shop.com", "kept@shop.com", "listed@shop.com"]);
@@ -128,7 +128,7 @@ describe("purgeIfDue", () => {
       { asked: "kept@shop.com" },
       { asked: "listed@shop.com" },
     ]);
-    // Of kept, the verdict that stands; of listed, its only one, however old.
+    // Of kept, the current verdict; of listed, its only one, however old.
     expect(await held.rows("SELECT reason FROM verdicts ORDER BY 1")).toEqual([
       { reason: "accepted" },
       { reason: "mailbox_not_found" },

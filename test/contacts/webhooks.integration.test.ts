@@ -22,7 +22,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close();
 });
 
-/** A receiver that answers with these statuses, one after the other, then 204. */
+/** A receiver that responds with these statuses in order, then 204. */
 async function receiver(...statuses: number[]): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
   const server: Server = createServer((request, response) => {
@@ -41,7 +41,7 @@ async function receiver(...statuses: number[]): Promise<{ url: string; received:
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, received };
 }
 
-/** Contacts of a held clock at the real time, and a worker's upkeep on a queue backend. */
+/** Contacts with a real clock, and a worker's upkeep on a queue backend. */
 async function upkeep(
   backend: "postgres" | "redis",
 ): Promise<{ held: HeldClock; start: () => Promise<() => Promise<void>> }> {
@@ -71,7 +71,7 @@ async function subscribe(held: HeldClock, url: string, events: string[]): Promis
 }
 
 onEachBackend("webhooks", (backend) => {
-  test("startUpkeep: a schedule that is due runs, and what it changed is told, signed, once", async () => {
+  test("startUpkeep: a due schedule runs, and its changes are sent once, signed", async () => {
     const { held, start } = await upkeep(backend);
     const { url, received } = await receiver();
     const secret = await subscribe(held, url, ["schedule.completed", "contacts.changed"]);
@@ -93,19 +93,19 @@ onEachBackend("webhooks", (backend) => {
     await expect.poll(() => held.rows("SELECT state FROM runs")).toEqual([{ state: "running" }]);
     await held.record([id], { ...REFUSED, checkedAt: new Date() });
     await expect.poll(() => received.length).toBe(2);
-    const told = received.map(
+    const payloads = received.map(
       ({ headers, body }) => new Webhook(secret).verify(body, headers) as { type: string; data: object },
     );
-    expect(told.map(({ type }) => type).sort()).toEqual(["contacts.changed", "schedule.completed"]);
-    expect(told[0]?.data).toMatchObject({ total: 1, changes: { became_undeliverable: 1 } });
-    expect(JSON.stringify(told)).not.toContain("anna");
+    expect(payloads.map(({ type }) => type).sort()).toEqual(["contacts.changed", "schedule.completed"]);
+    expect(payloads[0]?.data).toMatchObject({ total: 1, changes: { became_undeliverable: 1 } });
+    expect(JSON.stringify(payloads)).not.toContain("anna");
     await expect
       .poll(() => held.rows("SELECT DISTINCT state, attempts FROM webhook_deliveries"))
       .toEqual([{ state: "delivered", attempts: 1 }]);
     expect(await held.rows("SELECT changes FROM runs")).toMatchObject([{ changes: { became_undeliverable: 1 } }]);
   });
 
-  test("startUpkeep: a message that failed is sent again under the same id, by another worker and queue if need be", async () => {
+  test("startUpkeep: a failed message is resent with the same id, by another worker and queue if need be", async () => {
     const { held, start } = await upkeep(backend);
     const { url, received } = await receiver(500, 302);
     await subscribe(held, url, ["list.completed"]);
@@ -115,7 +115,7 @@ onEachBackend("webhooks", (backend) => {
     );
     const stop = await start();
     await expect.poll(() => received.length).toBe(1);
-    // The queue is gone with all that was on it; the message is in the database.
+    // The queue and all its jobs are gone; the message is in the database.
     await stop();
     await held.rows("UPDATE webhook_deliveries SET next_attempt_at = now()");
     await start();
@@ -126,7 +126,7 @@ onEachBackend("webhooks", (backend) => {
     expect(new Set(received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   });
 
-  test("startUpkeep: a provider's block is told once, a site that is down is not, and an unknown changes nothing", async () => {
+  test("startUpkeep: a provider's block is sent once, a site that is down is not, and an unknown is no change", async () => {
     const { held, start } = await upkeep(backend);
     const { url, received } = await receiver();
     const secret = await subscribe(held, url, ["provider.suspended", "contacts.changed"]);

@@ -32,14 +32,14 @@ onEachBackend("egresses", (backend) => {
   const heard = (side: ReceivingSide): Heard[] => side.world.sessions().ended().flatMap(heardIn);
   const sourcesOf = (all: readonly Heard[]): Set<string> => new Set(all.map(({ client }) => client));
 
-  test("takeTurn: each source comes from its own address, with its own name and sender, and within its own limits", async () => {
+  test("takeTurn: each egress uses its own address, name and sender, and keeps its own limits", async () => {
     const side = await asked(400, [["a", "b"]]);
     const all = heard(side);
     const introductions = new Set(all.map(({ client, helo, sender }) => `${client} ${helo} ${sender}`));
     expect([...introductions].sort()).toEqual(
       EGRESSES.map(({ bindAddress, heloName, mailFrom }) => `${bindAddress} ${heloName} ${mailFrom}`),
     );
-    // A giant is asked from both, each as if it were alone.
+    // A big provider is probed from both, each with its own limits.
     expect(sourcesOf(all.filter(({ recipient }) => domainOf(recipient) === "gmail.com")).size).toBe(2);
     const giant = side.world.sessions().of("gmail.com");
     expect(giant?.maxOpenPerClient).toBeLessThanOrEqual(SESSIONS_MAX);
@@ -57,7 +57,7 @@ onEachBackend("egresses", (backend) => {
     for (const one of again) expect(new Set(one.map((each) => JSON.stringify(each))).size).toBe(1);
   });
 
-  test("startWorker: a worker speaks from the egresses that it serves, and from no other", async () => {
+  test("startWorker: a worker uses the egresses that it serves, and no other", async () => {
     const side = await asked(200, [["a"], ["b"]]);
     expect(sourcesOf(heard(side))).toEqual(new Set(["127.0.0.2", "127.0.0.3"]));
   });

@@ -39,7 +39,7 @@ describe("egresses that can't ask", () => {
       )
     ).rows;
 
-  test("giveAway: what an egress without a worker has waiting goes to the others after a minute, but not from behind a greylist", async () => {
+  test("giveAway: due checks of an egress without a worker move after a minute, greylisted ones don't", async () => {
     const stage = await stageWith();
     const { pool } = stage.database;
     const domain = domainOf("b");
@@ -64,7 +64,7 @@ describe("egresses that can't ask", () => {
     expect(await giveAway(stage.database)).toBe(0);
   });
 
-  test("giveAway: an egress whose worker has stopped a moment ago keeps what it has", async () => {
+  test("giveAway: an egress whose worker just stopped keeps its checks", async () => {
     const stage = await stageWith();
     const domain = domainOf("b");
     await stage.run(people(domain, 4));
@@ -76,7 +76,7 @@ describe("egresses that can't ask", () => {
     expect(await giveAway(stage.database)).toBe(0);
   });
 
-  test("shareKey: a source that is refused leaves the rest to the others, and what it asked may be asked by them", async () => {
+  test("shareKey: a blocked source leaves the rest to the others, including what it has probed", async () => {
     const site = madeUpSite();
     const refused: string[] = [];
     const stage = await stageWith({
@@ -93,13 +93,13 @@ describe("egresses that can't ask", () => {
     await expect.poll(async () => (await stage.state(runId)).state, SOON).toBe("completed");
     const counts = await stage.database.prisma.runCount.findMany({ where: { runId } });
     expect(counts).toMatchObject([{ status: "deliverable", count: 40 }]);
-    // Two lanes had begun.
+    // Two lanes had started.
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThanOrEqual(2);
     expect(site.asked).toHaveLength(40);
   });
 
-  test("readProgress: a key's backlog is told by the egresses that are to ask, and what they share", async () => {
+  test("readProgress: a key's backlog is split by egress, and what they share", async () => {
     const stage = await stageWith();
     const [mine, theirs] = [domainOf("a"), domainOf("b")];
     const runId = await stage.run([...people(mine, 3), ...people(theirs, 2), ...people("shared.example", 4)]);
@@ -119,7 +119,7 @@ describe("egresses that can't ask", () => {
     ]);
   });
 
-  test("beginTurn: what is tied to an egress is not claimed from another, and what is shared by whoever comes first", async () => {
+  test("beginTurn: a check bound to an egress is not claimed by another; a shared one by whichever is first", async () => {
     const stage = await stageWith();
     const theirs = domainOf("b");
     await stage.run([...people(theirs, 2), ...people("shared.example", 2)]);
@@ -147,7 +147,7 @@ describe("egresses that can't ask", () => {
 
 const laneName = ({ pacingKey, egress, number }: Lane): string => `${pacingKey}@${egress}#${number}`;
 
-/** A session that is refused for its source, as a block list has it. */
+/** A session refused because of its source, as by a blocklist. */
 function blocked(plan: SessionPlan): SessionReport {
   const evidence: ReplyEvidence = {
     type: "reply",

@@ -5,13 +5,13 @@ import { everywhere, HURRY } from "../chaos/hurry.ts";
 import { smallStage, type SmallStage } from "../chaos/small-stage.ts";
 import type { NamedEgress } from "@rollcall/core";
 
-/** Two sources on loopback, as a machine with two addresses has them. */
+/** Two egresses on loopback. */
 export const EGRESSES: readonly NamedEgress[] = [
   { name: "a", bindAddress: "127.0.0.2", heloName: "a.verify.example.com", mailFrom: "a@verify.example.com" },
   { name: "b", bindAddress: "127.0.0.3", heloName: "b.verify.example.com", mailFrom: "b@verify.example.com" },
 ];
 
-/** Sessions at once at one key from one source. */
+/** Concurrent sessions per key and source. */
 export const SESSIONS_MAX = 2;
 
 const BENCH = benchWorld({
@@ -23,7 +23,7 @@ const BENCH = benchWorld({
   manners: { rcptDelayMs: 20 },
 });
 
-/** Real sockets to a simulated mail world that keeps its own books. */
+/** A simulated mail world on real sockets, with its own records. */
 export interface ReceivingSide {
   readonly world: MailWorld;
   readonly stage: SmallStage;
@@ -31,7 +31,7 @@ export interface ReceivingSide {
   close(): Promise<void>;
 }
 
-/** Domains of their own, some of which greylist by client, sender and recipient, and giants. */
+/** Self-hosted domains, some of which greylist by client, sender and recipient, and big providers. */
 export async function receivingSide(backend: "redis" | "postgres", count: number): Promise<ReceivingSide> {
   const world = await startMailWorld(BENCH.description, { ledger: { sessions: 20_000 } });
   const resolver = createMailResolver({
@@ -64,7 +64,7 @@ export async function receivingSide(backend: "redis" | "postgres", count: number
   };
 }
 
-/** One RCPT as the receiving side heard it, with all that a greylist remembers. */
+/** A RCPT as seen by the receiving side, with what a greylist remembers. */
 export interface Heard {
   readonly client: string;
   readonly helo: string | null;

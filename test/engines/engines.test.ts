@@ -6,24 +6,24 @@ import { freshRedisUrl } from "./redis.ts";
 
 afterEach(() => void vi.unstubAllEnvs());
 
-test("engines: none can be used by a suite that did not declare it, on whatever machine", async () => {
+test("engines: can't be used by a suite that did not declare them, even if installed", async () => {
   expect(() => freshRedisUrl()).toThrow(/This uses redis undeclared/);
   await expect(openBrowser()).rejects.toThrow(/This uses chromium undeclared/);
   await expect(runProgram("redis-cli", [])).rejects.toThrow(/This uses redis-server undeclared/);
   expect(() => startProgram("postgrey", [])).toThrow(/This uses postgrey undeclared/);
 });
 
-test("startProgram: a program that no engine brings has to be added to them first", () => {
+test("startProgram: a program of no engine must be added to them first", () => {
   expect(() => startProgram("psql", [])).toThrow(/No engine brings psql/);
 });
 
-test("lacksOf: says which Debian package brings what is missing, and nothing where it is there", () => {
+test("lacksOf: names the Debian package of a missing program, and nothing if it is installed", () => {
   vi.stubEnv("TEST_REDIS_URL", undefined);
   expect(lacksOf(["redis"])).toEqual([{ engine: "redis", remedy: "redis-server" }]);
   vi.stubEnv("TEST_REDIS_URL", "redis://127.0.0.1:6379");
   expect(lacksOf(["redis"])).toEqual([]);
 });
 
-test("runProgram: what every machine has needs no declaration", async () => {
+test("runProgram: standard programs need no declaration", async () => {
   await expect(runProgram(process.execPath, ["-p", "6*7"])).resolves.toMatchObject({ stdout: "42\n" });
 });

@@ -3,26 +3,26 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { findProgram } from "./find-program.ts";
 
-/** A program that tests run against and `npm ci` does not bring. */
+/** A program that tests need and `npm ci` does not provide. */
 interface Engine {
-  /** The Debian package, or npm's where it says so; with a "*" where it is to be unpacked, not installed. */
+  /** The Debian package, or npm's after "npm:"; with a "*" if it is unpacked rather than installed. */
   readonly debian: string;
-  /** What tests start by name. */
+  /** The programs that tests start. */
   readonly programs: readonly string[];
-  /** Only root can start it. */
+  /** Requires root. */
   readonly asRoot?: boolean;
-  /** A program that fails where the machine does not let this process do what the engine does. */
+  /** A program that fails if the machine doesn't permit what the engine does. */
   readonly trial?: readonly [program: string, ...args: string[]];
-  /** Where it is, instead of on PATH: a folder that a script fills, since it can't be installed beside what is there. */
+  /** Its folder, instead of PATH: filled by a script, since it can't be installed alongside. */
   readonly unpackedAt?: string;
 }
 
 const CACHE = path.resolve(import.meta.dirname, "../../node_modules/.cache");
 
-/** Where unpack-servers.sh puts mail servers: Debian allows one at a time. */
+/** Target of unpack-servers.sh: Debian allows only one mail server at a time. */
 const UNPACKED = path.join(CACHE, "mail-servers");
 
-/** Where unpack-docker.sh puts Docker: our files need a newer one than Debian 12 has. */
+/** Target of unpack-docker.sh: our files need a newer Docker than Debian 12 has. */
 const DOCKER = path.join(CACHE, "docker-engine");
 
 /** Where `npm run zoo -- --bring` puts mail servers of npm: none of them is a dependency. */
@@ -41,7 +41,7 @@ const ENGINES = {
   exim: unpacked("exim", "exim4-daemon-light"),
   haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
   m4: { debian: "m4", programs: ["m4"] },
-  /** A file system of its own, which not every machine lets root have. */
+  /** Mounting a file system, which not every machine permits to root. */
   mount: {
     debian: "mount",
     programs: ["mount", "umount", "unshare"],
@@ -52,9 +52,9 @@ const ENGINES = {
   opensmtpd: unpacked("opensmtpd", "opensmtpd"),
   postfix: { debian: "postfix", programs: ["postfix"], asRoot: true },
   postgrey: { debian: "postgrey", programs: ["postgrey"] },
-  /** A database of the test run's Redis, which REDIS_URL may name. */
+  /** A database of the test run's Redis, which may be REDIS_URL. */
   redis: { debian: "redis-server", programs: [] },
-  /** A server with settings of its own. */
+  /** A server with its own settings. */
   "redis-server": { debian: "redis-server", programs: ["redis-server", "redis-cli"] },
   sendmail: unpacked("sendmail", "sendmail-bin"),
   "smtp-server": { debian: "npm:smtp-server*", programs: [], unpackedAt: path.join(ZOO, "smtp-server") },
@@ -62,14 +62,14 @@ const ENGINES = {
 
 export type EngineName = keyof typeof ENGINES;
 
-/** What stands between a suite and its engines. */
+/** Why a suite can't run. */
 export interface Lack {
   readonly engine: EngineName;
-  /** What would bring it: a Debian package, with a "*" where it is to be unpacked, "root", or a right. */
+  /** The remedy: a Debian package, with a "*" if it is to be unpacked, "root", or a permission. */
   readonly remedy: string;
 }
 
-/** What this machine lacks of the engines; empty: they are there. */
+/** What this machine lacks for the engines; empty: nothing. */
 export function lacksOf(names: readonly EngineName[]): Lack[] {
   return names.flatMap((engine): Lack[] => {
     const { debian, programs, asRoot, trial, unpackedAt }: Engine = ENGINES[engine];
@@ -89,20 +89,20 @@ export function lacksOf(names: readonly EngineName[]): Lack[] {
 
 const declared = new Set<EngineName>();
 
-/** Says that this process may use the engines. A suite does so by `withEngines`, a program that is no test by itself. */
+/** Declares that this process uses the engines. Suites do so by `withEngines`, other programs directly. */
 export function declareEngines(names: readonly EngineName[]): void {
   for (const name of names) declared.add(name);
 }
 
 /**
- * Throws where an engine is used that no suite of this file declared. On a machine that has every engine such a suite would
- * pass, and fail on the next.
+ * Throws if an engine is used that no suite of this file declared: such a suite would pass on a machine with every
+ * engine, and fail on the next.
  */
 export function requireDeclared(name: EngineName): void {
   if (!declared.has(name)) throw new Error(`This uses ${name} undeclared: describe it by withEngines("${name}").`);
 }
 
-/** The engine that a program comes with; throws where it is none that an engine brings. */
+/** The engine of a program; throws if there is none. */
 export function engineOf(program: string): EngineName {
   const found = Object.entries<Engine>(ENGINES).find(([, { programs }]) => programs.includes(program));
   if (!found) throw new Error(`No engine brings ${program}: add it to test/engines/engines.ts.`);

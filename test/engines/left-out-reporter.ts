@@ -2,7 +2,7 @@ import type { Reporter, TestModule } from "vitest/node";
 import { leftOutTable, type LeftOutSuite } from "./left-out-table.ts";
 import "./with-engines.ts";
 
-/** Ends a test run with the suites that were left out, and what brings each back. */
+/** Reports skipped suites at the end of a test run, with what they need. */
 export default class LeftOutReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     process.stdout.write(leftOutTable(modules.flatMap(leftOutOf)));

@@ -8,7 +8,7 @@ const suite = (file: string, title: string, remedies: readonly string[], isPart 
   isPart,
 });
 
-test("leftOutTable: says which package brings back which suites, a file once, and what ran of a file in part", () => {
+test("leftOutTable: lists which package each suite needs, each file once, and partly skipped files", () => {
   const table = leftOutTable([
     suite("b.test.ts", "upload", ["chromium"]),
     suite("b.test.ts", "lists", ["chromium"]),
@@ -25,6 +25,6 @@ test("leftOutTable: says which package brings back which suites, a file once, an
   ]);
 });
 
-test("leftOutTable: says nothing where nothing was left out", () => {
+test("leftOutTable: empty if nothing was skipped", () => {
   expect(leftOutTable([])).toBe("");
 });

@@ -1,9 +1,9 @@
-/** A suite that was left out. */
+/** A skipped suite. */
 export interface LeftOutSuite {
-  /** Its file, from the project's folder. */
+  /** Its file, relative to the project's folder. */
   readonly file: string;
   readonly title: string;
-  /** What would bring it back: Debian packages, "root". */
+  /** What it needs: Debian packages, "root". */
   readonly remedies: readonly string[];
   /** Other tests of the file ran. */
   readonly isPart: boolean;
@@ -11,7 +11,7 @@ export interface LeftOutSuite {
 
 const INDENT = "  ";
 
-/** The end of a run that left suites out: what brings back which of them, in a few lines. Empty where none was left out. */
+/** The end of a run with skipped suites: what each needs, in a few lines. Empty if none was skipped. */
 export function leftOutTable(suites: readonly LeftOutSuite[]): string {
   if (suites.length === 0) return "";
   const groups = grouped(suites, ({ remedies }) => [...new Set(remedies)].sort().join(", "));
@@ -30,7 +30,7 @@ export function leftOutTable(suites: readonly LeftOutSuite[]): string {
   );
 }
 
-/** One row a file; of a file that ran in part, with the names of the suites that did not. */
+/** A row per file; for a partly skipped file, with the names of the skipped suites. */
 function rowsOf(group: readonly LeftOutSuite[]): string[] {
   return grouped(group, ({ file }) => file).map(([file, suites]) => {
     if (!suites.some(({ isPart }) => isPart)) return file;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 
-/** A database of its own on the test run's server, never dropped: the server's folder goes with the run. */
+/** A fresh database on the test run's server, never dropped: the server's folder is deleted with the run. */
 export async function freshDatabase(): Promise<string> {
   const url = process.env["TEST_POSTGRES_URL"];
   if (!url) throw new Error("TEST_POSTGRES_URL is not set: run the tests with `npm test`.");

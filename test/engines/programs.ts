@@ -3,15 +3,15 @@ import { promisify } from "node:util";
 import { engineOf, requireDeclared } from "./engines.ts";
 import { findProgram } from "./find-program.ts";
 
-/** What every Debian has, and the Node that runs the tests. */
+/** Available on every Debian, and the Node that runs the tests. */
 const EVERYWHERE: ReadonlySet<string> = new Set(["chroot", "cp", "ldd", "mknod", "sh", process.execPath]);
 
-/** Runs a program to its end and returns what it wrote; rejects where it fails. Its engine must be declared. */
+/** Runs a program and returns its output; rejects if it fails. Its engine must be declared. */
 export async function runProgram(program: string, args: readonly string[]): Promise<{ stdout: string }> {
   return await promisify(execFile)(fileOf(program), args);
 }
 
-/** Starts a program and leaves it running. Its engine must be declared. */
+/** Starts a program in the background. Its engine must be declared. */
 export function startProgram(program: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
   return spawn(fileOf(program), args, options);
 }

@@ -1,7 +1,7 @@
 import { freshDatabase } from "./postgres.ts";
 import { freshRedisUrl } from "./redis.ts";
 
-/** Where queues are kept, as `connectQueues` of the queue package takes it. */
+/** Where queues are stored, for `connectQueues` of the queue package. */
 export interface QueueEngine {
   readonly redisUrl: string | null;
   readonly databaseUrl: string;
@@ -9,7 +9,7 @@ export interface QueueEngine {
   readonly poolSize: number;
 }
 
-/** An engine with nothing on it, for any number of connections. `databaseUrl`: a database to keep the queues in, else a fresh one. */
+/** An empty engine for any number of connections. `databaseUrl`: a database for the queues; absent: a fresh one. */
 export async function freshQueueEngine(backend: "postgres" | "redis", databaseUrl?: string): Promise<QueueEngine> {
   if (backend === "redis") return { redisUrl: freshRedisUrl(), databaseUrl: "", poolSize: 1 };
   return { redisUrl: null, databaseUrl: databaseUrl ?? (await freshDatabase()), poolSize: 40 };

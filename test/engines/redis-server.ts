@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { startProgram } from "./programs.ts";
 
-/** A redis-server with settings of its own, in a folder of its own. */
+/** A redis-server with its own settings and folder. */
 export interface OwnRedis {
   stop(): Promise<void>;
 }

@@ -3,14 +3,14 @@ import { declareEngines, type EngineName, type Lack, lacksOf } from "./engines.t
 
 declare module "vitest" {
   interface TaskMeta {
-    /** What the machine lacks for a suite that was left out. */
+    /** What the machine lacks for a skipped suite. */
     lacks?: readonly Lack[];
   }
 }
 
 type Body = () => void;
 
-/** Describes a suite, as vitest's `describe` does. */
+/** Describes a suite, like vitest's `describe`. */
 export interface DescribeSuite {
   (title: string, body: Body): void;
   (title: string, options: TestOptions, body: Body): void;
@@ -34,7 +34,7 @@ export function withEngines(...engines: readonly EngineName[]): DescribeSuite {
   };
 }
 
-/** Describes a suite once for each backend of the queues: PostgreSQL, which is always there, and Redis. */
+/** Describes a suite once per queue backend: PostgreSQL, which is always available, and Redis. */
 export function onEachBackend(
   title: string,
   body: (backend: "postgres" | "redis") => void,

@@ -17,20 +17,20 @@ import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 const KEY = { pacingKey: "mx.shop.example", egress: "main" };
 const SCHEDULE_MS = [6, 17, 35].map((minutes) => minutes * 60_000);
 
-/** shop.example and its one mail server, on a database of its own. */
+/** shop.example and its one mail server, on its own database. */
 export interface AskedSite {
   readonly database: Database;
   /** Starts a run over these names at shop.example. */
   startRun(names: readonly string[]): Promise<number>;
-  /** Claims what is due under a lane's name. Returns the names. */
+  /** Claims due checks under a lane's name. Returns the contacts. */
   claim(laneId: string, limit: number): Promise<readonly ClaimedContact[]>;
-  /** Records a session of the lane: everybody gets the words of his name, or else `otherwise`. */
+  /** Records a session of the lane: replies by name, or else `otherwise`. */
   answer(laneId: string, contacts: readonly ClaimedContact[], otherwise: string, over?: Answers): Promise<void>;
   /** Status and reason of each check of a run by name; open ones as `due` and the reason of the retry. */
   results(runId: number): Promise<Record<string, string>>;
   /** Counts of a run's results, and its done and state. */
   counts(runId: number): Promise<Record<string, number | string>>;
-  /** What stands for each name. */
+  /** The current verdict of each name. */
   standing(): Promise<Record<string, string | null>>;
 }
 

@@ -19,8 +19,8 @@ async function withEmilAccepted(): Promise<AskedSite> {
   return site;
 }
 
-describe("the anomaly guard in the store", () => {
-  test("takeBackRefusals: refusals recorded since the wave began are taken back when the doubt begins", async () => {
+describe("the anomaly guard with storage", () => {
+  test("takeBackRefusals: when doubt begins, refusals since the wave began are reverted", async () => {
     await withEmilAccepted();
     const runId = await site.startRun(EVERYBODY);
     const contacts = await site.claim("a", 10);
@@ -43,7 +43,7 @@ describe("the anomaly guard in the store", () => {
     expect(await site.claim("b", 10)).toEqual([]);
   });
 
-  test("takeBackRefusals: a contact has the definite verdict back that it had before", async () => {
+  test("takeBackRefusals: a contact gets its previous definite verdict back", async () => {
     site = await askedSite();
     await site.startRun(EVERYBODY);
     await site.answer("first", await site.claim("first", 10), ACCEPTED, { control: REFUSED });
@@ -53,7 +53,7 @@ describe("the anomaly guard in the store", () => {
     expect(await site.counts(runId)).toEqual({ done: 0, state: "running" });
   });
 
-  test("takeBackRefusals: runs that are over keep their number of results, as unknown ones", async () => {
+  test("takeBackRefusals: completed runs keep their number of results, as unknown ones", async () => {
     await withEmilAccepted();
     const over = await site.startRun(STRANGERS);
     await site.answer("a", await site.claim("a", 10), REFUSED);
@@ -63,7 +63,7 @@ describe("the anomaly guard in the store", () => {
     expect(await site.counts(over)).toEqual({ "unknown temporary_failure": 4, done: 4, state: "completed" });
   });
 
-  test("recordTurn: two lanes of a site that record at the same moment see each other's answers", async () => {
+  test("recordTurn: two lanes of a site that record concurrently see each other's answers", async () => {
     await withEmilAccepted();
     const runId = await site.startRun([...STRANGERS, "emil"]);
     const lanes = await Promise.all(
@@ -72,14 +72,14 @@ describe("the anomaly guard in the store", () => {
     await Promise.all(lanes.map(({ lane, contacts }) => site.answer(`lane${lane}`, contacts, REFUSED)));
     const counts = await site.counts(runId);
     const results = await site.results(runId);
-    // In whatever order they came, the doubt has begun with the last of the five, and nobody is condemned.
+    // In whatever order they came, doubt begins with the last of the five, and none is undeliverable.
     expect(Object.values(results)).toEqual(Array(5).fill("due temporary_failure"));
     expect(counts).toEqual({ done: 0, state: "running" });
   });
 });
 
 describe("a control that flips", () => {
-  test("redecideAcceptances: what was accepted since the last good control becomes risky", async () => {
+  test("redecideAcceptances: acceptances since the last refused control become risky", async () => {
     site = await askedSite();
     const first = await site.startRun(["anna", "bert"]);
     await site.answer("a", await site.claim("a", 10), ACCEPTED, { byName: { bert: REFUSED }, control: REFUSED });

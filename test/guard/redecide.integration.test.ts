@@ -38,7 +38,7 @@ async function decidedByOldRules(): Promise<number> {
   return runId;
 }
 
-test("redecide: evidence is decided by today's rules, and counts and contacts follow", async () => {
+test("redecide: evidence is decided by the current rules, and counts and contacts follow", async () => {
   const runId = await decidedByOldRules();
   const report = await again(false);
   expect(report).toMatchObject({ seen: 3, changed: 2, complete: true });
@@ -62,14 +62,14 @@ test("redecide: a second pass finds nothing to change", async () => {
   expect(await again(false)).toMatchObject({ seen: 3, changed: 0, changes: [] });
 });
 
-test("redecide: a dry run says the same and writes nothing", async () => {
+test("redecide: a dry run reports the same and writes nothing", async () => {
   const runId = await decidedByOldRules();
   const before = [await site.counts(runId), await site.results(runId), await site.standing()];
   expect(await again(true)).toMatchObject({ seen: 3, changed: 2 });
   expect([await site.counts(runId), await site.results(runId), await site.standing()]).toEqual(before);
 });
 
-test("redecide: verdicts that nobody sees any more are left as they are", async () => {
+test("redecide: verdicts that are no longer visible stay unchanged", async () => {
   await decidedByOldRules();
   await site.startRun(["anna", "bert", "carl"]);
   await site.answer("a", await site.claim("a", 10), REFUSED, { byName: { carl: ACCEPTED }, control: REFUSED });
@@ -77,7 +77,7 @@ test("redecide: verdicts that nobody sees any more are left as they are", async 
   expect(await again(false)).toMatchObject({ seen: 3, changed: 0 });
 });
 
-test("rewriteVerdicts: a verdict that has changed since it was read is left alone", async () => {
+test("rewriteVerdicts: a verdict that changed since it was read is skipped", async () => {
   await decidedByOldRules();
   const stored = await readVerdicts(site.database, "0", 10);
   const redecided = stored.map((one) => ({

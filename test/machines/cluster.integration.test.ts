@@ -44,12 +44,12 @@ withEngines("redis-server")("a Redis Cluster", () => {
     return new TurnQueues(await connectQueues({ redisUrl, databaseUrl: "", poolSize: 1 }));
   }
 
-  test("Redis Cluster: turns are opened, taken, delayed and ended, by two processes' queues, each permission once", async () => {
+  test("Redis Cluster: two processes open, take, delay and end turns, each lane once", async () => {
     const [one, two] = [await openQueues(), await openQueues()];
     const taken: string[] = [];
     const failures: unknown[] = [];
     const turns = Array.from({ length: 20 }, (_, index) => ({ queue: "probe.00", id: `lane#${index}`, data: index }));
-    // Before anybody takes them: one that has ended may be opened again.
+    // Before any is taken: a finished lane may be opened again.
     await one.open(turns);
     await two.open(turns);
     for (const queues of [one, two]) {

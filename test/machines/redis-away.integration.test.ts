@@ -8,7 +8,7 @@ import { startRedisWith } from "../engines/redis-server.ts";
 import { withEngines } from "../engines/with-engines.ts";
 
 withEngines("redis-server")("a Redis with a password that we don't have", () => {
-  test("ping: is away in its own words", async () => {
+  test("ping: an unavailable Redis is reported", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "rollcall-redis-"));
     const port = await getPort({ host: "127.0.0.1" });
     const server = await startRedisWith([`port ${port}`, "requirepass secret"], folder);

@@ -11,7 +11,7 @@ import { type OwnRedis, startRedisWith } from "../engines/redis-server.ts";
 import { withEngines } from "../engines/with-engines.ts";
 import { startEmbeddedPostgres } from "@rollcall/postgres";
 
-// A worker process whose engines want TLS, and of Redis a user with few rights; then they go away and come back.
+// A worker whose engines require TLS and a restricted Redis user; then they go down and come back.
 
 const REDIS_USER =
   "user rollcall on >s3cret:with/signs ~{rollcall}:* &{rollcall}:* +@all -@admin -@dangerous +info +client|setname";
@@ -85,7 +85,7 @@ withEngines("redis-server")("engines that want TLS and a password", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** Has the server speak TLS, and take no connection without it but its own. */
+  /** Enables TLS on the server, and rejects connections without it except its own. */
   async function securePostgres(cert: string, key: string): Promise<void> {
     const { uid, gid } = await stat(postgres.folder);
     for (const [name, text] of Object.entries({ "server.crt": cert, "server.key": key })) {
@@ -105,8 +105,8 @@ withEngines("redis-server")("engines that want TLS and a password", () => {
     return { status: response.status, body: await response.json() };
   };
 
-  test("worker: speaks TLS to PostgreSQL, checks its certificate, and is ready", async () => {
-    // It works as soon as it can; its own look at Redis, over one more connection, may come a moment later.
+  test("worker: uses TLS to PostgreSQL, checks its certificate, and is ready", async () => {
+    // It works as soon as it can; its own readiness check uses another connection, and may follow a moment later.
     await expect.poll(readiness).toEqual({ status: 200, body: { status: "ok" } });
     const admin = new pg.Client({ connectionString: postgres.url });
     await admin.connect();
@@ -118,11 +118,11 @@ withEngines("redis-server")("engines that want TLS and a password", () => {
     expect(rows[0]?.count).toBeGreaterThan(0);
   });
 
-  test("worker: works as a Redis user that may touch its own keys alone", () => {
+  test("worker: works as a Redis user limited to its own keys", () => {
     expect(worker.output()).not.toMatch(/NOPERM|WRONGPASS|NOAUTH/);
   });
 
-  test("worker: /readyz says 503 and why while Redis is away, /livez goes on, and it is ready again when it is back", async () => {
+  test("worker: while Redis is down, /readyz is a 503 with the reason and /livez a 200, and it is ready again afterwards", async () => {
     await redis.stop();
     await until("it is not ready", async () => (await readiness()).status === 503);
     expect(JSON.stringify((await readiness()).body)).toContain("Redis");
@@ -131,7 +131,7 @@ withEngines("redis-server")("engines that want TLS and a password", () => {
     await until("it is ready again", async () => (await readiness()).status === 200);
   });
 
-  test("worker: /readyz says 503 and why while PostgreSQL is away", async () => {
+  test("worker: while PostgreSQL is down, /readyz is a 503 with the reason", async () => {
     await postgres.stop();
     await until("it is not ready", async () => (await readiness()).status === 503);
     expect(JSON.stringify((await readiness()).body)).toContain("PostgreSQL");

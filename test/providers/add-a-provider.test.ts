@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { providerIndex } from "../../packages/providers/src/testing/provider-index.ts";
 import { runProgram } from "../engines/programs.ts";
 
-// What CONTRIBUTING.md promises: a provider is one file. It is added to a copy of the packages that read the cards.
+// Verifies CONTRIBUTING.md: a provider is one file. It is added to a copy of the packages that read the cards.
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const READERS = ["providers", "routing", "verdict", "pacing", "queue"];
@@ -55,7 +55,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a provider is one card: routing, pacing and verdicts know it", async () => {
+test("a provider is one card: routing, pacing and verdicts use it", async () => {
   const source = path.join(folder, "packages/providers/src");
   writeFileSync(path.join(source, "cards/acme-mail.ts"), CARD);
   const names = readdirSync(path.join(source, "cards")).map((file) => path.basename(file, ".ts"));

@@ -3,8 +3,8 @@ import { startTestPostgres } from "./test-postgres.ts";
 import { startTestRedis } from "./test-redis.ts";
 
 /**
- * Starts the engines once for all integration suites; each suite takes databases of its own in both. The web app is
- * built by then, so that no two suites build it at a time.
+ * Starts the engines once for all integration suites; each suite uses its own databases. Also builds the web app, so
+ * that suites don't build it concurrently.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const [postgres, redis] = await Promise.all([startTestPostgres(), startTestRedis()]);

@@ -4,7 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { startEmbeddedPostgres } from "@rollcall/postgres";
 
-/** Starts the test run's server. Durability is off: nothing of it outlives the run. */
+/** Starts the test run's server. Durability is off: its data is thrown away. */
 export async function startTestPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-test-"));
   const server = await startEmbeddedPostgres(folder);

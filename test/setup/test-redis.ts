@@ -5,12 +5,12 @@ import getPort from "get-port";
 import { declareEngines, lacksOf } from "../engines/engines.ts";
 import { startRedisWith } from "../engines/redis-server.ts";
 
-/** One for each suite that ever runs beside another: what one flushes or takes must not be another's. */
+/** One per concurrent suite: a suite may flush its database. */
 const OWN_DATABASES = 16_384;
-/** What a Redis has by default. */
+/** Redis's default. */
 const USUAL_DATABASES = 16;
 
-/** A Redis for the test run: REDIS_URL where it is set, else `redis-server` from PATH, else null. */
+/** Redis for the test run: REDIS_URL if set, else `redis-server` from PATH, else null. */
 export async function startTestRedis(): Promise<{ url: string; databases: number; stop(): Promise<void> } | null> {
   const given = process.env["REDIS_URL"];
   if (given) return { url: given, databases: USUAL_DATABASES, async stop() {} };

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ROOT, startTurbo } from "../../scripts/turbo.ts";
 
-/** A task as turbo would run it; `inputs`: files by path from the task's folder, with their hashes. */
+/** A task as planned by turbo; `inputs`: files by path from the task's folder, with their hashes. */
 interface Task {
   readonly taskId: string;
   readonly command: string;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   tasks = new Map(all.map((task) => [task.taskId, task]));
 });
 
-/** A task and all that it depends on. */
+/** A task and all its dependencies. */
 function behind(id: string, seen = new Set<string>()): ReadonlySet<string> {
   seen.add(id);
   for (const next of tasks.get(id)?.dependencies ?? []) if (!seen.has(next)) behind(next, seen);
@@ -40,7 +40,7 @@ const filesOf = (id: string): string[] =>
   });
 
 describe("turbo.json", () => {
-  test("build: the web app is built again when what it shows changes, wherever that is, and not for a test", () => {
+  test("build: the web app is rebuilt when its inputs change, wherever they are, and not for a test", () => {
     const files = filesOf("@rollcall/web#build");
     expect(files).toEqual(
       expect.arrayContaining([
@@ -74,7 +74,7 @@ describe("turbo.json", () => {
     }
   });
 
-  test("test:unit: every file outside a package that its sources name is one of its inputs", () => {
+  test("test:unit: every file outside a package that its sources name is an input", () => {
     const files = globSync("{apps,packages}/*/src/**/*.{ts,tsx}", { cwd: ROOT, exclude: ["**/generated/**"] });
     const named = files.filter((file) => !file.includes(".integration.")).flatMap(namedOutside);
     const stale = named.filter(({ workspace, target }) => {
@@ -86,10 +86,10 @@ describe("turbo.json", () => {
   });
 });
 
-/** Named in sources, and read by no unit test. */
+/** Mentioned in sources, but read by no unit test. */
 const NEVER_READ: ReadonlySet<string> = new Set(["apps/web/dist", "prisma"]);
 
-/** Paths in a source's texts that lead out of its package, to a file of the project that is there. */
+/** String literals in a source that lead out of its package to an existing project file. */
 function namedOutside(file: string): { readonly workspace: string; readonly target: string }[] {
   const workspace = file.split("/", 2).join("/");
   const source = readFileSync(path.join(ROOT, file), "utf8");

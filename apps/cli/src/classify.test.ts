@@ -30,7 +30,7 @@ describe("classifyRow", () => {
     expect(classifyRow(row(over))).toMatchObject({ status, reason, rule });
   });
 
-  it("classifyRow: asks the rules of the provider that the MX belongs to", () => {
+  it("classifyRow: uses the rules of the MX's provider", () => {
     const full = { code: 550, text: "550 Mailbox unavailable or access denied" };
     expect(classifyRow(row({ ...full, mx: "mx3.qq.com" })).class).toBe("rate_limited");
     expect(classifyRow(row({ ...full, mx: null })).class).not.toBe("rate_limited");
@@ -38,7 +38,7 @@ describe("classifyRow", () => {
 });
 
 describe("labelOf", () => {
-  it("labelOf: a refusal that no rule knows is other_unknown, a named policy is a block", () => {
+  it("labelOf: an unexplained refusal is other_unknown, a named policy is a block", () => {
     const base = { class: "policy_refusal", scope: "recipient", retryAfterMs: null } as const;
     expect(labelOf({ ...base, rule: "basic.permanent" })).toBe("other_unknown");
     expect(labelOf({ ...base, rule: "policy.policy" })).toBe("blocked_reputation");
@@ -66,25 +66,25 @@ describe("tally", () => {
   const counted = (label: Row["label"], found: Row["label"], ambiguous = false) =>
     tally(EMPTY_TALLY, { ...row({}), label: label!, ambiguous, class: found! });
 
-  it("tally: counts a condemned mailbox that was only blocked, busy or full as falsely condemned", () => {
+  it("tally: counts a condemned mailbox that was only blocked, busy or full as a false condemnation", () => {
     for (const label of ["blocked_reputation", "greylisted", "mailbox_full", "accepted"] as const) {
       expect(counted(label, "no_mailbox")).toEqual({ rows: 1, inRightGroup: 0, falseCondemnations: 1 });
     }
     expect(counted("relay_denied_or_wrong_host", "no_mailbox").falseCondemnations).toBe(0);
   });
 
-  it("tally: a rate limit is right both as temporary and as about us", () => {
+  it("tally: a rate limit counts as both temporary and about us", () => {
     expect(counted("rate_limited", "temporary_failure").inRightGroup).toBe(1);
     expect(counted("rate_limited", "blocked_reputation").inRightGroup).toBe(1);
     expect(counted("rate_limited", "no_mailbox").inRightGroup).toBe(0);
   });
 
-  it("tally: leaves out ambiguous and unlabelled rows", () => {
+  it("tally: skips ambiguous and unlabelled rows", () => {
     expect(counted("no_mailbox", "accepted", true)).toEqual(EMPTY_TALLY);
     expect(tally(EMPTY_TALLY, classifyRow(row({})))).toEqual(EMPTY_TALLY);
   });
 
-  it("summary: says nothing where nothing was labelled", () => {
+  it("summary: null without labels", () => {
     expect(summary(EMPTY_TALLY)).toBeNull();
     expect(summary({ rows: 4, inRightGroup: 3, falseCondemnations: 1 })).toContain(
       "3 of 4 unambiguous rows in the right group (75.00 %)",
@@ -92,7 +92,7 @@ describe("tally", () => {
   });
 });
 
-// The collection of labelled replies is not part of the repository: beside it, or where ROLLCALL_REPLIES says.
+// The collection of labelled replies is not part of the repository: found next to it, or at ROLLCALL_REPLIES.
 const BESIDE = path.resolve(import.meta.dirname, "../../../../shared/replies/dev.jsonl");
 const collection = process.env["ROLLCALL_REPLIES"] ?? BESIDE;
 
@@ -104,11 +104,11 @@ describe.runIf(existsSync(collection))("a labelled collection", () => {
       .map((line) => classifyRow(JSON.parse(line) as Row))
       .reduce(tally, EMPTY_TALLY);
 
-  it("classifyRow: condemns no mailbox falsely", () => {
+  it("classifyRow: never condemns a mailbox falsely", () => {
     expect(count().falseCondemnations).toBe(0);
   });
 
-  it("classifyRow: puts at least 97 % of the unambiguous rows in the right group", () => {
+  it("classifyRow: at least 97 % of the unambiguous rows are in the right group", () => {
     const counted = count();
     expect(counted.inRightGroup / counted.rows).toBeGreaterThanOrEqual(0.97);
   });

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { providerOfHost } from "@rollcall/routing";
-import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
+import { providerOfHost } from "@rollcall/routing";
 import {
   classify,
   type Classification,
@@ -18,7 +18,7 @@ import {
 import { CommandError } from "./product/stored-command.ts";
 import { assertReadable } from "./verify/check-files.ts";
 
-/** The words that labelled reply collections use for what a reply means. */
+/** The labels of labelled reply collections. */
 export type Label =
   | "accepted"
   | "no_mailbox"
@@ -61,14 +61,14 @@ const LABELS: Readonly<Record<ReplyClass, Label>> = {
   policy_refusal: "other_unknown",
 };
 
-/** What a classification is called in a labelled collection. A refusal for a policy, but of nobody knows what, counts as a block. */
+/** Maps a classification to a label. A policy refusal that no rule explains counts as a block. */
 export function labelOf({ class: replyClass, rule }: Classification): Label {
   return rule.startsWith("policy.") ? "blocked_reputation" : LABELS[replyClass];
 }
 
 type Group = "accepted" | "missing" | "disabled" | "full" | "temporary" | "about us" | "routing" | "other";
 
-/** The groups that a label belongs to; a rate limit belongs to two. */
+/** The groups of a label; a rate limit belongs to two. */
 const GROUPS: Readonly<Record<Label, readonly Group[]>> = {
   accepted: ["accepted"],
   no_mailbox: ["missing"],
@@ -85,7 +85,7 @@ const GROUPS: Readonly<Record<Label, readonly Group[]>> = {
   other_unknown: ["other"],
 };
 
-/** Bare names that collections write instead of an MX host. */
+/** Bare names that collections use instead of an MX host. */
 const BARE_NAMES: ReadonlyMap<string, string> = new Map([
   ["outlook.com", "microsoft-consumer"],
   ["hotmail.com", "microsoft-consumer"],
@@ -116,7 +116,9 @@ const BARE_NAMES: ReadonlyMap<string, string> = new Map([
   ["trendmicro.com", "trendmicro"],
 ]);
 
-/** Who operates an MX, by its host name or by a name that a collection gives it ("google.com", "mx3.qq.com"); null for software and strangers. */
+/**
+ * The operator of an MX, by host name or by a collection's name for it ("google.com", "mx3.qq.com"); null if unknown.
+ */
 export function providerOfMx(mx: string | null): string | null {
   if (mx === null) return null;
   const labels = mx.toLowerCase().split(".");
@@ -125,14 +127,14 @@ export function providerOfMx(mx: string | null): string | null {
 }
 
 const CONDEMNING: ReadonlySet<Label> = new Set<Label>(["no_mailbox", "mailbox_disabled"]);
-/** A mailbox condemned by a reply of these groups is condemned falsely. */
+/** Condemning a mailbox because of a reply in these groups is an error. */
 const INNOCENT: ReadonlySet<Group> = new Set<Group>(["temporary", "about us", "accepted", "full"]);
 
-/** How well labelled replies were classified. Rows marked ambiguous, on which reasonable people differ, are left out. */
+/** Accuracy over labelled replies. Ambiguous rows, on which people differ, are excluded. */
 export interface Tally {
   readonly rows: number;
   readonly inRightGroup: number;
-  /** Condemned (no_mailbox or mailbox_disabled) where the label is temporary, about us, accepted or full. Must be 0. */
+  /** Classified as no_mailbox or mailbox_disabled but labelled temporary, about us, accepted or full. Must be 0. */
   readonly falseCondemnations: number;
 }
 
@@ -140,7 +142,7 @@ export const EMPTY_TALLY: Tally = { rows: 0, inRightGroup: 0, falseCondemnations
 
 const STAGES: ReadonlySet<string> = new Set<Stage>(["connect", "ehlo", "starttls", "mail", "rcpt", "data", "unknown"]);
 
-/** One line of a collection. */
+/** A line of a collection. */
 export interface Row {
   readonly code: number;
   readonly enhanced: string | null;
@@ -151,7 +153,7 @@ export interface Row {
   readonly ambiguous?: boolean;
 }
 
-/** What Rollcall makes of a row: `status` and `reason` as in an export, the rule that decided, and the collection's word for it. */
+/** The result for a row: `status` and `reason` as in an export, the deciding rule, and the collection's label. */
 interface Read {
   readonly status: Status;
   readonly reason: Reason;
@@ -159,7 +161,7 @@ interface Read {
   readonly class: Label;
 }
 
-/** The row, and what Rollcall makes of it. */
+/** The row with its result. */
 export function classifyRow<R extends Row>(row: R): R & Read {
   const provider = providerOfMx(row.mx);
   const classification = classify(row, provider);
@@ -172,7 +174,7 @@ export function classifyRow<R extends Row>(row: R): R & Read {
   return { ...row, status, reason, rule: classification.rule, class: labelOf(classification) };
 }
 
-/** The row as if it answered RCPT for an address: only then can it speak of a mailbox. */
+/** The row as a reply to RCPT for an address: only such a reply is about a mailbox. */
 function evidenceOf({ code, enhanced, text, stage }: Row, provider: string | null): ReplyEvidence {
   const isOfRecipient = stage === "rcpt" || stage === "data" || stage === "unknown";
   return {
@@ -189,7 +191,7 @@ function evidenceOf({ code, enhanced, text, stage }: Row, provider: string | nul
   };
 }
 
-/** The domain refuses made-up names, so that an acceptance is one. */
+/** A refused control, so that an acceptance counts. */
 const CONTROL: Evidence = { type: "catch_all", catchAll: false, askedAtMs: 0, atMs: 0 };
 
 const isRight = (label: Label, found: Label): boolean => GROUPS[label].some((group) => GROUPS[found].includes(group));
@@ -197,7 +199,7 @@ const isRight = (label: Label, found: Label): boolean => GROUPS[label].some((gro
 const isFalseCondemnation = (label: Label, found: Label): boolean =>
   CONDEMNING.has(found) && GROUPS[label].some((group) => INNOCENT.has(group));
 
-/** Counts one classified row in. */
+/** Adds a classified row to the counts. */
 export function tally(before: Tally, row: Row & { readonly class: Label }): Tally {
   if (row.label === undefined || row.ambiguous === true) return before;
   return {
@@ -207,28 +209,28 @@ export function tally(before: Tally, row: Row & { readonly class: Label }): Tall
   };
 }
 
-/** The summary in words, or null where nothing was labelled. */
+/** The summary, or null if there were no labels. */
 export function summary({ rows, inRightGroup, falseCondemnations }: Tally): string | null {
   if (rows === 0) return null;
   const share = ((100 * inRightGroup) / rows).toFixed(2);
   return `${inRightGroup} of ${rows} unambiguous rows in the right group (${share} %), ${falseCondemnations} false condemnations`;
 }
 
-const HELP = `Say what replies of mail servers mean, and how often that is right.
+const HELP = `Classify replies of mail servers, and measure the accuracy.
 
   npm run classify -- replies.jsonl
 
-  --errors  the labelled replies that were taken for something else
-  --help    this text
+  --errors  only the replies classified differently from their label
+  --help    show this help
 
-One reply a line: {"code": 550, "enhanced": "5.1.1", "text": "550 5.1.1 …", "stage": "rcpt", "mx": null, "label": "no_mailbox"}.
-Each line is written again with "status", "reason" and "rule" as Rollcall decides; where there are labels, a summary follows.
+One reply per line: {"code": 550, "enhanced": "5.1.1", "text": "550 5.1.1 …", "stage": "rcpt", "mx": null, "label": "no_mailbox"}.
+Each line is printed with its "status", "reason" and "rule"; if there are labels, a summary follows.
 `;
 
-/** Reads one line of a collection. Throws CommandError that names a line which can't be read. */
+/** Parses a line of a collection. Throws CommandError with the line number. */
 export function readRow(line: string, lineNumber: number): Row {
   const wrong = (what: string): CommandError =>
-    new CommandError(`Line ${lineNumber} ${what}. One reply a line, as in --help.`);
+    new CommandError(`Line ${lineNumber} ${what}. See --help for the format.`);
   let parsed: unknown;
   try {
     parsed = JSON.parse(line);
@@ -238,10 +240,10 @@ export function readRow(line: string, lineNumber: number): Row {
   if (typeof parsed !== "object" || parsed === null) throw wrong("is not a JSON object");
   const { code, text, mx = null, enhanced = null, stage = "rcpt" } = parsed as Partial<Row>;
   if (!Number.isInteger(code)) throw wrong('has no "code", such as 550');
-  if (typeof text !== "string") throw wrong('has no "text", the words of the server');
-  if (mx !== null && typeof mx !== "string") throw wrong('has an "mx" that is no host name');
+  if (typeof text !== "string") throw wrong('has no "text", the server\'s reply');
+  if (mx !== null && typeof mx !== "string") throw wrong('has an "mx" that is not a host name');
   if (enhanced !== null && typeof enhanced !== "string")
-    throw wrong('has an "enhanced" that is no text, such as "5.1.1"');
+    throw wrong('has an "enhanced" that is not a string such as "5.1.1"');
   if (!STAGES.has(stage)) throw wrong(`has a "stage" other than ${[...STAGES].join(", ")}`);
   return { ...parsed, code: Number(code), enhanced, text, stage, mx };
 }

@@ -1,20 +1,21 @@
 import { contactsCommand, confirm } from "./contacts/contacts-command.ts";
 import { runStoredCommand } from "./product/run-stored-command.ts";
-const HELP = `Look after stored contacts.
 
-  npm run contacts -- schedules           lists the schedules
-  npm run contacts -- suppress FILE       suppresses the addresses and domains of a CSV or XLSX file
-  npm run contacts -- suppress ENTRY …    suppresses these
-  npm run contacts -- unsuppress ENTRY …  takes these off the suppression list
-  npm run contacts -- suppressed          writes the suppression list to stdout, as CSV
-  npm run contacts -- held ADDRESS        writes all that is held of one address to stdout, as JSON
-  npm run contacts -- erase ADDRESS       deletes one person everywhere; the receipt goes to stdout
+const HELP = `Manage stored contacts.
 
-  --yes    erase without being asked
-  --help   this text
+  npm run contacts -- schedules           list the schedules
+  npm run contacts -- suppress FILE       suppress the addresses and domains in a CSV or XLSX file
+  npm run contacts -- suppress ENTRY …    suppress addresses and domains
+  npm run contacts -- unsuppress ENTRY …  remove them from the suppression list
+  npm run contacts -- suppressed          print the suppression list as CSV
+  npm run contacts -- held ADDRESS        print everything stored about an address as JSON
+  npm run contacts -- erase ADDRESS       erase an address everywhere, and print the receipt
 
-Works while Rollcall runs, and while it does not. Exit code 0: all of it is done; 1: some entries
-were refused; 2: the command or a file is not right.
+  --yes    erase without confirmation
+  --help   show this help
+
+Works whether Rollcall is running or not. Exit code 0: done; 1: some entries were rejected;
+2: invalid command or file.
 `;
 
 await runStoredCommand(HELP, { yes: { type: "boolean", default: false } }, (database, words, { yes }) =>

@@ -1,35 +1,35 @@
+import { createReadStream, createWriteStream } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
+import getPort from "get-port";
+import { type Life, runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
+import { readList } from "@rollcall/core";
 import { createServer } from "@rollcall/ingest";
 import { sampleTruths } from "@rollcall/mailworld";
-import getPort from "get-port";
 import { createLogger } from "@rollcall/telemetry";
 import { DEMO_DNS, demoSettings } from "./demo/demo-settings.ts";
 import { answersInWords, compareWithTruth, readAnswers } from "./demo/show-answers.ts";
 import { startWorld } from "./demo/start-world.ts";
-import { parseFlags } from "./product/stored-command.ts";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
-import { type Life, runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { type Product, startProduct } from "./product/start-product.ts";
-import { noticeOn, tell, paintFor } from "./terminal/notice.ts";
+import { parseFlags } from "./product/stored-command.ts";
+import { noticeOn, print, paintFor } from "./terminal/notice.ts";
 import { progressDisplay } from "./terminal/progress-display.ts";
+import { shownPath } from "./terminal/shown-path.ts";
 import { summary } from "./terminal/summary.ts";
 import { duration } from "./terminal/words.ts";
-import { shownPath } from "./terminal/shown-path.ts";
-import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import { followRun } from "./verify/follow-run.ts";
-import { readList } from "@rollcall/core";
-import { createReadStream, createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 
 const SAMPLE = fileURLToPath(new URL("../../../samples/contacts.csv", import.meta.url));
 
-const HELP = `Show what Rollcall does: verify a messy sample list against a simulated mail world.
+const HELP = `Demo: verify a messy sample list against a simulated mail world.
 Nothing leaves this machine, and your own data is not touched.
 
-  npm run demo             leaves the app running, to look around in the browser
-  npm run demo -- --exit   ends when the list is done
+  npm run demo             keep the web app running afterwards
+  npm run demo -- --exit   exit when the list is done
 `;
 
 const { stdout, stderr } = process;
@@ -37,13 +37,13 @@ const flags = parseFlags(HELP, ["exit"]);
 
 await runUntilStopped(async ({ onStop, signal }) => {
   const settings = readSettingsOrExit(process.env);
-  tell(stdout, "Rollcall demo: a messy sample list, verified against a simulated mail world.");
-  tell(stdout, "All of it runs on this machine, and no real mail server is asked.");
+  print(stdout, "Rollcall demo: a messy sample list, verified against a simulated mail world.");
+  print(stdout, "Everything runs on this machine; no real mail server is contacted.");
   const notice = noticeOn(stderr);
   notice.show("Starting …");
   const world = await startWorld();
   onStop(() => world.stop());
-  // A folder of its own, emptied at each start: the user's data is not touched.
+  // A separate folder, emptied at each start: the user's data is not touched.
   const dataDir = path.resolve(settings.dataDir, "demo");
   const port = await getPort({ port: settings.port, host: settings.host });
   const logger = createLogger("error", 2);
@@ -56,7 +56,7 @@ await runUntilStopped(async ({ onStop, signal }) => {
   stdout.write(
     `\n  web app, API  ${address}\n` +
       "  engines       PostgreSQL with the data, and BullMQ on it with the queues\n" +
-      `  mail world    MX hosts on 127.20.0.0/16:${world.smtpPort}, a DNS on ${world.dnsServer}\n\n`,
+      `  mail world    MX hosts on 127.20.0.0/16:${world.smtpPort}, DNS on ${world.dnsServer}\n\n`,
   );
   await verifySample(product, address, dataDir, signal);
   if (signal.aborted || flags.has("exit")) return 0;
@@ -73,8 +73,8 @@ async function verifySample(
   const startedAt = Date.now();
   const uploaded = await uploadList(address, SAMPLE);
   const list = await readList(services.database, Number(uploaded.id));
-  if (!list) throw new Error("The list has gone.");
-  tell(stdout, `Uploaded ${shownPath(SAMPLE)}. Asking each mail server about its addresses:`);
+  if (!list) throw new Error("The list is gone.");
+  print(stdout, `Uploaded ${shownPath(SAMPLE)}. Probing the addresses at their mail servers:`);
   stdout.write("\n");
   const display = progressDisplay(stderr);
   const runId = Number(uploaded.run.id);
@@ -86,20 +86,20 @@ async function verifySample(
   stdout.write(`\n${summary({ list, total: last.run.total, counts: last.progress.counts }, paint)}\n`);
   const rows = await readAnswers(services.database, { listId: list.id, runId });
   const columns = columnsOf(stdout);
-  stdout.write(`A few of them, in the words of their servers:\n${answersInWords(rows, columns, paint).join("\n")}\n\n`);
-  tell(stdout, compareWithTruth(rows, sampleTruths()));
+  stdout.write(`Some of the servers' replies:\n${answersInWords(rows, columns, paint).join("\n")}\n\n`);
+  print(stdout, compareWithTruth(rows, sampleTruths()));
   const cleaned = path.join(dataDir, "contacts-cleaned.csv");
   await downloadList(address, uploaded.id, cleaned);
-  tell(stdout, `Verified in ${duration(seconds)}. The cleaned list: ${shownPath(cleaned)}`);
+  print(stdout, `Verified in ${duration(seconds)}. The cleaned list: ${shownPath(cleaned)}`);
 }
 
-/** What the demo reads of a list. */
+/** The fields of a list that the demo reads. */
 interface DemoList {
   readonly id: string;
   readonly run: { readonly id: string };
 }
 
-/** Uploads a file as the web page would, and has it started at once. */
+/** Uploads a file as the web app does, and starts its run. */
 async function uploadList(address: string, file: string): Promise<DemoList> {
   const query = new URLSearchParams({ file_name: path.basename(file), start: "true" });
   const response = await fetch(`${address}/v1/lists?${query.toString()}`, {
@@ -108,13 +108,13 @@ async function uploadList(address: string, file: string): Promise<DemoList> {
     body: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>,
     duplex: "half",
   });
-  if (!response.ok) throw new Error(`The upload was refused: ${await response.text()}`);
+  if (!response.ok) throw new Error(`The upload failed: ${await response.text()}`);
   return (await response.json()) as DemoList;
 }
 
 /** Downloads a list with its answers. */
 async function downloadList(address: string, listId: string, file: string): Promise<void> {
   const response = await fetch(`${address}/v1/lists/${listId}/export?preset=everything&format=csv`);
-  if (!response.ok || response.body === null) throw new Error(`The download was refused: ${await response.text()}`);
+  if (!response.ok || response.body === null) throw new Error(`The download failed: ${await response.text()}`);
   await pipeline(Readable.fromWeb(response.body), createWriteStream(file));
 }

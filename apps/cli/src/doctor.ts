@@ -1,19 +1,19 @@
 import { examineMachine } from "@rollcall/compose/doctor";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import { describeDiagnosis } from "./doctor/describe-diagnosis.ts";
 import { parseFlags } from "./product/stored-command.ts";
-import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import { paintFor } from "./terminal/notice.ts";
 
-const HELP = `Look at what answers depend on: port 25, name servers, names, sender, clock, disk, engines.
+const HELP = `Check what answers depend on: port 25, name servers, names, sender, clock, disk, engines.
 
-  npm run doctor            says what was found, what it means, and how to mend it
-  npm run doctor -- --json  the same for programs
+  npm run doctor            print the findings, what they mean, and how to fix them
+  npm run doctor -- --json  the same as JSON
 
-Greets the mail server of DOCTOR_HOST, where one is set, and asks the server of MAIL_FROM's own
-domain whether MAIL_FROM and postmaster exist. No other host is asked, and no message is sent.
-Exit code 0: nothing must be mended; 1: something must.
+Connects to the mail server in DOCTOR_HOST, if set, and probes MAIL_FROM and postmaster at the
+server of MAIL_FROM's domain. Contacts no other host, and sends no message.
+Exit code 0: nothing must be fixed; 1: something must.
 `;
 
 const { stdout } = process;

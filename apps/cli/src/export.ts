@@ -1,7 +1,7 @@
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { EXPORT_HELP, parseExportOptions } from "./export/export-options.ts";
-import { tell } from "./terminal/notice.ts";
 import { fromWhereTheUserIs } from "./product/stored-command.ts";
+import { print } from "./terminal/notice.ts";
 
 const OK = 0;
 const BAD_INPUT = 2;
@@ -13,7 +13,7 @@ await runUntilStopped(async ({ onStop }) => {
     return OK;
   }
   if (parsed.type === "problem") {
-    tell(process.stderr, parsed.problem);
+    print(process.stderr, parsed.problem);
     return BAD_INPUT;
   }
   const [{ openStored }, { readSettingsOrExit }, { exportList, showLists }] = await Promise.all([

@@ -1,16 +1,16 @@
 import { keysCommand } from "./keys/keys-command.ts";
 import { runStoredCommand } from "./product/run-stored-command.ts";
 
-const HELP = `Make, list and revoke keys for the API and the web app.
+const HELP = `Create, list and revoke keys for the API and the web app.
 
   npm run keys -- create --name NAME --scope SCOPE
   npm run keys -- list
   npm run keys -- revoke ID
 
-SCOPE is read (look), verify (upload and start as well) or admin (everything; the default).
-The key itself is written to stdout, once: it is not stored.
+SCOPE is read, verify (also upload and start runs) or admin (everything; the default).
+The key itself is printed to stdout once: it is not stored.
 
-Works while Rollcall runs, and while it does not.
+Works whether Rollcall is running or not.
 `;
 
 const OPTIONS = { name: { type: "string" }, scope: { type: "string" } } as const;

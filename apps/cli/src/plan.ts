@@ -1,32 +1,32 @@
 import path from "node:path";
+import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { createMailResolver } from "@rollcall/dns";
 import { egressesFor, parseDuration, planKeys, policyFor } from "@rollcall/pacing";
-import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
-import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import type { Settings } from "@rollcall/settings";
 import { countDomains } from "./plan/count-domains.ts";
 import { describePlan } from "./plan/describe-plan.ts";
 import { groupByKey, type Located, wellKnownProvider } from "./plan/group-by-key.ts";
-import { tell } from "./terminal/notice.ts";
+import { print } from "./terminal/notice.ts";
 import { assertReadable } from "./verify/check-files.ts";
 
-const HELP = `Say how long a list takes, and what holds it up, before a single server is asked.
+const HELP = `Estimate how long a list takes, and what limits it, without contacting mail servers.
 
   npm run plan -- contacts.csv --egress 8
 
-  --egress N        addresses that sessions come from (default: those of EGRESS_FILE, or 1)
-  --within DURATION how many egresses a deadline takes: 24h, 3d …
-  --offline         don't ask the DNS: well-known mailbox domains are told by name
-  --help            this text
+  --egress N        number of egress addresses (default: those of EGRESS_FILE, or 1)
+  --within DURATION number of egresses needed for a deadline: 24h, 3d …
+  --offline         don't use the DNS: recognise well-known mailbox domains by name
+  --help            show this help
 
-From each provider's limits (PACING_FILE changes them) and the list's own mix. Exit codes: 0, or 2
-where the file or an option is not right.
+Based on each provider's limits (PACING_FILE changes them) and the list's domains. Exit codes:
+0, or 2 for an invalid file or option.
 `;
 
 const BAD_INPUT = 2;
 const EGRESS_MOST = 1_024;
-/** Look-ups at once, and how long one may take. */
+/** DNS concurrency and timeouts. */
 const DNS = { timeoutMs: 3_000, attempts: 2, maxInFlight: 200, cacheEntries: 1_000 };
 
 await runUntilStopped(async ({ onStop }) => {
@@ -49,7 +49,7 @@ await runUntilStopped(async ({ onStop }) => {
   const [file] = positionals;
   const problem = problemOf(file, egresses, values.within, withinMs);
   if (problem !== null || file === undefined) {
-    tell(process.stderr, problem ?? "");
+    print(process.stderr, problem ?? "");
     return BAD_INPUT;
   }
   const found = path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
@@ -74,9 +74,9 @@ function problemOf(
 ): string | null {
   if (file === undefined) return "Which file? For example: npm run plan -- contacts.csv --egress 8";
   if (!Number.isInteger(egresses) || egresses < 1 || egresses > EGRESS_MOST)
-    return `--egress takes a number from 1 to ${EGRESS_MOST}.`;
+    return `--egress must be a number from 1 to ${EGRESS_MOST}.`;
   if (within !== undefined && withinMs === null)
-    return `--within takes a duration such as 12h or 3d, not ${JSON.stringify(within)}.`;
+    return `--within must be a duration such as 12h or 3d, not ${JSON.stringify(within)}.`;
   return null;
 }
 

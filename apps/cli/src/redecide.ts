@@ -1,23 +1,23 @@
-import { explainFailure } from "@rollcall/compose/process/explain-failure";
-import { identityOf } from "@rollcall/compose/settings/identity";
-import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
-import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
 import { openStored } from "@rollcall/compose/engines/open-stored";
+import { explainFailure } from "@rollcall/compose/process/explain-failure";
+import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
+import { identityOf } from "@rollcall/compose/settings/identity";
 import { verificationSettings } from "@rollcall/compose/settings/process-settings";
-import { changeTable } from "./terminal/summary.ts";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { redecide } from "@rollcall/core";
+import { changeTable } from "./terminal/summary.ts";
 
-const HELP = `Decide stored evidence again by today's rules. Nobody is asked.
+const HELP = `Decide stored evidence again by the current rules, without probing.
 
-  npm run redecide                 writes what changes
-  npm run redecide -- --dry-run    only says what would change
+  npm run redecide                 write the changes
+  npm run redecide -- --dry-run    only report the changes
 
-  --rule ID    only verdicts that rest on this rule, such as missing.no_such (see npm run classify)
-  --after ID   go on after this verdict, where an earlier pass was interrupted
-  --help       this text
+  --rule ID    only verdicts based on this rule, such as missing.no_such (see npm run classify)
+  --after ID   continue after this verdict of an interrupted pass
+  --help       show this help
 
-Works while Rollcall runs on a database of its own (DATABASE_URL). With the embedded
+Works while Rollcall runs if it uses DATABASE_URL. With the embedded
 database, stop Rollcall first.
 `;
 
@@ -37,7 +37,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (!/^\d{1,18}$/.test(values.after)) {
-    say(`--after takes the number of a verdict, not ${JSON.stringify(values.after)}.`);
+    say(`--after must be the number of a verdict, not ${JSON.stringify(values.after)}.`);
     return 2;
   }
   const stops: (() => Promise<unknown>)[] = [];
@@ -74,7 +74,7 @@ async function redecideAll(
   if (process.stderr.isTTY) process.stderr.write("\n");
   process.stdout.write(changeTable(report, dryRun));
   if (report.complete) return 0;
-  say(`Interrupted. To go on: npm run redecide --${dryRun ? " --dry-run" : ""} --after ${report.lastId}`);
+  say(`Interrupted. To continue: npm run redecide --${dryRun ? " --dry-run" : ""} --after ${report.lastId}`);
   return 130;
 }
 

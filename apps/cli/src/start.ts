@@ -1,20 +1,20 @@
 import path from "node:path";
-import { createServer, firstKeyHint } from "@rollcall/ingest";
-import { createLogger } from "@rollcall/telemetry";
-import { parseFlags } from "./product/stored-command.ts";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { createServer, firstKeyHint } from "@rollcall/ingest";
+import { createLogger } from "@rollcall/telemetry";
 import { startProduct } from "./product/start-product.ts";
-import { tell, tellWarnings } from "./terminal/notice.ts";
+import { parseFlags } from "./product/stored-command.ts";
+import { print, printWarnings } from "./terminal/notice.ts";
 
-const HELP = `Run Rollcall: the web app, the API and the work on all lists, in one process.
+const HELP = `Run Rollcall: web app, API and worker in one process.
 
   npm start
 
-It brings its own PostgreSQL, with the data in ./data; DATABASE_URL and REDIS_URL name other
+Starts its own PostgreSQL with the data in ./data; DATABASE_URL and REDIS_URL select other
 engines. Settings come from the environment: see .env.example. Ctrl-C stops it cleanly, and
-the next start goes on from there.
+the next start continues from there.
 `;
 
 parseFlags(HELP, []);
@@ -23,7 +23,7 @@ await runUntilStopped(async ({ onStop }) => {
   const settings = readSettingsOrExit(process.env);
   const logger = createLogger(settings.logLevel, 1);
   const product = await startProduct(settings, logger, onStop);
-  tellWarnings(process.stderr, product.services.warnings);
+  printWarnings(process.stderr, product.services.warnings);
   const server = await createServer(product.services, logger);
   onStop(() => server.close());
   const hint = await firstKeyHint(product.database, product.services.access);
@@ -33,8 +33,8 @@ await runUntilStopped(async ({ onStop }) => {
   process.stdout.write(
     `\nRollcall is running: ${address}\n` +
       `The data is ${data}, the queues on ${product.services.queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
-      "Stop it with Ctrl-C; everything goes on from there at the next start.\n\n",
+      "Stop it with Ctrl-C; the next start continues from there.\n\n",
   );
-  if (hint !== null) tell(process.stderr, `${hint}\n`);
+  if (hint !== null) print(process.stderr, `${hint}\n`);
   return "running";
 });

@@ -2,7 +2,7 @@ import { enableCompileCache } from "node:module";
 import path from "node:path";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
-import { tell } from "./terminal/notice.ts";
+import { print } from "./terminal/notice.ts";
 import { checkFiles } from "./verify/check-files.ts";
 import { parseVerifyOptions, takenByNpm, VERIFY_HELP, type VerifyOptions } from "./verify/verify-options.ts";
 
@@ -18,18 +18,18 @@ await runUntilStopped(async (life) => {
   }
   const taken = takenByNpm(process.env);
   if (taken !== null || parsed.type === "problem") {
-    tell(process.stderr, taken ?? (parsed.type === "problem" ? parsed.problem : ""));
+    print(process.stderr, taken ?? (parsed.type === "problem" ? parsed.problem : ""));
     return BAD_INPUT;
   }
   const options = fromWhereTheUserIs(parsed.options);
   await checkFiles(options.file, options.out.path);
-  // The rest of the product takes a while to load: nobody waits for it to read a word of help.
+  // Loading the product takes a while; `--help` should not wait for it.
   enableCompileCache();
   const { verifyCommand } = await import("./verify/verify-command.ts");
   return await verifyCommand(options, life);
 });
 
-/** npm runs scripts in the project's folder; the user means the one they are in. */
+/** npm runs scripts in the project folder; paths are relative to the user's folder. */
 function fromWhereTheUserIs(given: VerifyOptions): VerifyOptions {
   const from = process.env["INIT_CWD"] ?? process.cwd();
   const out = { ...given.out, path: path.resolve(from, given.out.path) };

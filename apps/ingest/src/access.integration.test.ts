@@ -5,9 +5,9 @@ import { accessPolicy, firstKeyHint } from "./access/access-policy.ts";
 import { createKey } from "@rollcall/core";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
-/** Listens for everybody, as far as it knows. */
+/** Listens on all interfaces, according to its settings. */
 let open: TestIngest;
-/** On loopback alone. */
+/** On loopback only. */
 let local: TestIngest;
 const keys = { read: "", verify: "", admin: "" };
 
@@ -30,7 +30,7 @@ const post = (body: object, headers: Record<string, string> = {}): RequestInit =
   headers: { ...json, ...headers },
 });
 
-/** The status of a request with headers that fetch would not send. */
+/** The status of a request with headers that fetch refuses to send. */
 function statusOf(url: string, method: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     httpRequest(url, { method, headers }, (response) => {
@@ -43,7 +43,7 @@ function statusOf(url: string, method: string, headers: Record<string, string>):
 }
 
 describe("keys", () => {
-  test("without a key nothing is told, in one sentence that says how to get one", async () => {
+  test("without a key nothing is disclosed, and a hint says how to get one", async () => {
     const response = await fetch(`${open.url}/v1/stats`);
     expect(response.status).toBe(401);
     expect(response.headers.get("www-authenticate")).toContain("Bearer");
@@ -54,7 +54,7 @@ describe("keys", () => {
     });
   });
 
-  test.each(["/livez", "/v1/openapi.json", "/docs/", "/v1/session"])("%s is for everybody", async (path) => {
+  test.each(["/livez", "/v1/openapi.json", "/docs/", "/v1/session"])("%s is public", async (path) => {
     expect((await fetch(open.url + path)).status).toBe(200);
   });
 
@@ -70,7 +70,7 @@ describe("keys", () => {
     expect((await open.json(path, { method, headers: bearer(keys[scope]) })).status).toBe(expected);
   });
 
-  test("each route but health, sign-in and the description needs a key", async () => {
+  test("every route except health, sign-in and the API description requires a key", async () => {
     const { body } = await open.json("/openapi.json");
     const routes = Object.entries<Record<string, { security: object[] }>>(body.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, { security }]) => ({ path, method, open: security.length === 0 })),
@@ -88,7 +88,7 @@ describe("keys", () => {
     ]);
   });
 
-  test("made, listed, used, revoked: a secret is shown once, stored nowhere, and good until it is revoked", async () => {
+  test("created, listed, used, revoked: a secret is returned once, never stored, and valid until revoked", async () => {
     const admin = bearer(keys.admin);
     const made = await open.json("/keys", post({ name: " CI ", scope: "verify" }, admin));
     expect(made).toMatchObject({ status: 201, body: { name: "CI", scope: "verify", last_used_at: null } });
@@ -109,7 +109,7 @@ describe("keys", () => {
     });
   });
 
-  test("its last use is written once a minute at most", async () => {
+  test("last use is written at most once a minute", async () => {
     const { secret, key } = await createKey(open.database, null, { name: "often", scope: "read" });
     const lastUse = () => open.database.prisma.apiKey.findUniqueOrThrow({ where: { id: key.id } });
     for (let i = 0; i < 3; i += 1) await open.json("/stats", { headers: bearer(secret) });
@@ -122,7 +122,7 @@ describe("keys", () => {
     expect((await lastUse()).lastUsedAt?.getTime()).toBeGreaterThan(before.getTime());
   });
 
-  test("firstKeyHint: says how to make the first key where one is needed and there is none", async () => {
+  test("firstKeyHint: says how to create the first key if one is required", async () => {
     const required = accessPolicy({
       host: "0.0.0.0",
       publicUrl: null,
@@ -135,7 +135,7 @@ describe("keys", () => {
     expect(await firstKeyHint(local.database, { ...required, keysRequired: false })).toBeNull();
   });
 
-  test("wrong keys are told to wait after a while", async () => {
+  test("invalid keys are rate limited", async () => {
     const guarded = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
     const statuses = new Set<number>();
     for (let i = 0; i < 70; i += 1) statuses.add((await guarded.json("/stats", { headers: bearer(`rc_${i}`) })).status);
@@ -143,7 +143,7 @@ describe("keys", () => {
     expect(statuses).toEqual(new Set([401, 429]));
   });
 
-  test("on loopback none is needed, but a wrong one is refused, and what came through a proxy is not local", async () => {
+  test("on loopback no key is required, but an invalid one is rejected, and proxied requests are not local", async () => {
     expect((await local.json("/keys")).status).toBe(200);
     expect((await local.json("/stats", { headers: bearer("rc_wrong") })).status).toBe(401);
     expect((await local.json("/stats", { headers: { "x-forwarded-for": "192.0.2.1" } })).status).toBe(401);
@@ -153,7 +153,7 @@ describe("keys", () => {
 describe("browser sessions", () => {
   const signIn = (key: string) => fetch(`${open.url}/v1/session`, post({ key }));
 
-  test("a key is exchanged for a cookie that scripts can't read and other sites can't use", async () => {
+  test("a key is exchanged for an HttpOnly, SameSite cookie", async () => {
     expect((await open.json("/session")).body).toEqual({
       required: true,
       signed_in: false,
@@ -182,7 +182,7 @@ describe("browser sessions", () => {
     expect((await open.json("/stats", { headers: { cookie } })).status).toBe(401);
   });
 
-  test("a revoked key and time end it", async () => {
+  test("sessions end when their key is revoked, and expire", async () => {
     const { secret, key } = await createKey(open.database, null, { name: "gone soon", scope: "read" });
     const first = ((await signIn(secret)).headers.get("set-cookie") ?? "").split(";")[0] ?? "";
     await open.database.prisma.browserSession.updateMany({
@@ -196,7 +196,7 @@ describe("browser sessions", () => {
     expect((await open.json("/stats", { headers: { cookie: second } })).status).toBe(401);
   });
 
-  test("over https the cookie is never sent without TLS", async () => {
+  test("over https the cookie is Secure", async () => {
     const secure = await startIngest(await freshDatabase(), { publicUrl: "https://verify.example.com" });
     const { secret } = await createKey(secure.database, null, { name: "one", scope: "read" });
     const response = await fetch(`${secure.url}/v1/session`, post({ key: secret }));
@@ -205,13 +205,13 @@ describe("browser sessions", () => {
     expect(response.headers.get("strict-transport-security")).toContain("max-age");
   });
 
-  test("a wrong key signs nobody in", async () => {
+  test("an invalid key does not sign in", async () => {
     const response = await signIn("rc_wrong");
     expect(response.status).toBe(401);
     expect(response.headers.get("set-cookie")).toBeNull();
   });
 
-  test("who signed in and out, and that somebody failed to, is in the audit log, without a secret or an address", async () => {
+  test("sign-ins, sign-outs and refused sign-ins are audited, without secrets or addresses", async () => {
     const noted = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
     const { secret } = await createKey(noted.database, null, { name: "Grace", scope: "admin" });
     const signInWith = (key: string) => fetch(`${noted.url}/v1/session`, post({ key }));
@@ -230,7 +230,7 @@ describe("browser sessions", () => {
   });
 });
 
-describe("pages elsewhere", () => {
+describe("other sites", () => {
   const evil = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
   const port = () => new URL(local.url).port;
 
@@ -245,7 +245,7 @@ describe("pages elsewhere", () => {
     expect(await statusOf(`${local.url}/v1/lists/1/start`, "POST", { ...headers })).toBe(expected);
   });
 
-  test("a name that was made to point here is not answered", async () => {
+  test("DNS rebinding is rejected by the host name", async () => {
     const of = (host: string) => statusOf(`${local.url}/v1/stats`, "GET", { host });
     expect(await of("evil.example")).toBe(421);
     expect(await of(`evil.example:${port()}`)).toBe(421);
@@ -254,7 +254,7 @@ describe("pages elsewhere", () => {
     expect(await statusOf(`${local.url}/`, "GET", { host: "evil.example" })).toBe(421);
   });
 
-  test("pages load nothing from elsewhere, are framed by nobody, and are what they say", async () => {
+  test("pages load nothing from other sites, can't be framed, and aren't type-sniffed", async () => {
     for (const path of ["/", "/docs/", "/v1/stats"]) {
       const { headers } = await fetch(local.url + path);
       const policy = headers.get("content-security-policy") ?? "";
@@ -269,8 +269,8 @@ describe("pages elsewhere", () => {
   });
 });
 
-describe("rates", () => {
-  test("each key has a rate of its own, and is told where it stands", async () => {
+describe("rate limits", () => {
+  test("each key has its own rate limit, reported in headers", async () => {
     const limited = await startIngest(await freshDatabase(), { host: "0.0.0.0", rateLimitPerMinute: 10 });
     const [one, other] = await Promise.all(
       ["one", "other"].map((name) => createKey(limited.database, null, { name, scope: "read" })),

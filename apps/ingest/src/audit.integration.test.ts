@@ -8,15 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => ingest.stop());
 
-/** What an operation needs before it: returns the ids that its path and body take. */
+/** Sets up an operation: returns the id for its path and body. */
 type Prepare = () => Promise<string>;
 
 interface Operation {
-  /** As the OpenAPI document has it. */
+  /** As in the OpenAPI document. */
   readonly name: string;
   readonly prepare?: Prepare;
   readonly body?: unknown;
-  /** Actions that it is to leave in the audit log, in their order. */
+  /** Actions expected in the audit log, in order. */
   readonly actions: readonly string[];
 }
 
@@ -33,7 +33,7 @@ const aList: Prepare = async () => {
   return await make(`/lists?file_name=${files}.csv`, `${FILE}c${files}@shop.example.com\n`);
 };
 const aRun: Prepare = async () => await make(`/lists/${await aList()}/start`, {});
-/** Its addresses are among the contacts already, which a start sees to before the run begins. */
+/** Its addresses are already contacts, which a start ensures before the run. */
 const anAskedList: Prepare = async () => {
   const id = await aList();
   await send("POST", `/runs/${await make(`/lists/${id}/start`, {})}/cancel`, undefined);
@@ -104,7 +104,7 @@ async function anErasable(): Promise<string> {
   return "bert@shop.example.com";
 }
 
-/** Operations that change nothing to be audited, and why. */
+/** Operations that change nothing that is audited, and why. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
   "POST /lists/preview": "keeps nothing",
   "POST /schedules/preview": "keeps nothing",
@@ -127,7 +127,7 @@ async function perform({ name, body }: Operation, id: string): ReturnType<TestIn
   return await send(method, path.replace(/\{\w+\}/, encodeURIComponent(id)), body);
 }
 
-/** What the tables hold that operations change, as one text. */
+/** The contents of the tables that operations change, as one text. */
 async function contents(): Promise<string> {
   const { rows } = await ingest.database.pool.query<{ table: string }>(
     `SELECT table_name AS table FROM information_schema.tables
@@ -141,7 +141,7 @@ async function contents(): Promise<string> {
   return JSON.stringify(await Promise.all(texts));
 }
 
-test("every operation that changes something is in this table, or says why it is not", async () => {
+test("every operation that changes something is listed, or exempt with a reason", async () => {
   const { body: document } = await ingest.json("/openapi.json");
   const changing = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
     Object.keys(methods)
@@ -165,10 +165,10 @@ describe.each(OPERATIONS)("$name", (operation) => {
     expect(rows).toEqual(operation.actions.map((action) => ({ actor: "local", action })));
   });
 
-  test("changes nothing where the audit log can't be written", async () => {
+  test("changes nothing if the audit log can't be written", async () => {
     const id = (await operation.prepare?.()) ?? "";
     const [last] = operation.actions.slice(-1);
-    // A list that is uploaded and started is two acts: the second one is refused here.
+    // Uploading and starting a list are two changes: the second one is refused here.
     const before = operation.actions.length === 1 ? await contents() : null;
     await ingest.database.pool.query(`
       CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the audit log is closed'; END $$;

@@ -16,7 +16,7 @@ const send = (path: string, method: string, body?: unknown) =>
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
   });
 
-/** A list whose names are answered as given; returns its id. */
+/** A list with these answers by name; returns its id. */
 async function verified(csv: string, answers: Parameters<typeof answerList>[2]): Promise<string> {
   const { body } = await ingest.upload(csv);
   await answerList(ingest, body.id, answers);
@@ -55,7 +55,7 @@ describe("contacts over HTTP", () => {
 });
 
 describe("schedules over HTTP", () => {
-  test("POST schedules: makes, shows, changes, runs and deletes one", async () => {
+  test("POST schedules: creates, shows, changes, runs and deletes one", async () => {
     const made = await send("/schedules", "POST", {
       name: "Weekly",
       target: { type: "filter", filter: { domain: "other.com" } },
@@ -101,13 +101,13 @@ describe("schedules over HTTP", () => {
     [{ every: "weekly", time_zone: "Mars/Base" }, "IANA"],
     [{ every: "weekly", target: { type: "list", list_id: "999999" } }, "no such list"],
     [{ every: "weekly", daily_limit: 0 }, "daily_limit"],
-  ])("POST schedules: %j is refused, naming what is wrong", async (wrong, said) => {
+  ])("POST schedules: %j is rejected, naming the field", async (wrong, said) => {
     const answer = await send("/schedules", "POST", { name: "x", target: { type: "all" }, ...wrong });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.body.detail).toContain(said);
   });
 
-  test("POST schedules/preview: whom it means, whom it would ask, and when", async () => {
+  test("POST schedules/preview: counts its contacts, the due ones, and when it runs", async () => {
     const { body } = await send("/schedules/preview", "POST", { target: { type: "all" }, cron: "0 6 * * 1" });
     expect(body).toMatchObject({ contacts: 3, due: 1 });
     expect(body.next_runs).toHaveLength(5);
@@ -115,7 +115,7 @@ describe("schedules over HTTP", () => {
 });
 
 describe("changes over HTTP", () => {
-  test("GET changes: what became of contacts, with counts and as a file", async () => {
+  test("GET changes: lists changed contacts, with counts and as a file", async () => {
     const csv = "email\nanna@change.com\nbert@change.com\ncarl@change.com\ndora@change.com\nemil@change.com\n";
     const long = new Date(Date.now() - 200 * 86_400_000);
     const before = { anna: GOOD, bert: GONE, carl: GOOD, dora: GOOD, emil: GOOD };
@@ -153,7 +153,7 @@ describe("changes over HTTP", () => {
 });
 
 describe("suppressions over HTTP", () => {
-  test("POST suppressions: adds, knows, refuses; what is suppressed is never exported as safe", async () => {
+  test("POST suppressions: reports added, known and rejected entries; suppressed addresses are never exported as safe", async () => {
     const added = await send("/suppressions", "POST", {
       entries: ["Anna@Quiet.com", "hush.com", "anna@quiet.com", "nonsense"],
       note: "asked us",
@@ -176,7 +176,7 @@ describe("suppressions over HTTP", () => {
       "bert@quiet.com,deliverable,accepted,yes",
       "carl@hush.com,unknown,suppressed,no",
     ]);
-    // Afterwards as well: the answer that was known before is withheld.
+    // Even afterwards: the earlier answer is withheld.
     await send("/suppressions", "POST", { entries: ["bert@quiet.com"] });
     expect((await ingest.download(id, "preset=safe")).toString()).not.toContain("bert@quiet.com");
     expect((await ingest.json("/contacts?q=bert@quiet.com")).body.contacts[0]).toMatchObject({ suppressed: true });
@@ -185,7 +185,7 @@ describe("suppressions over HTTP", () => {
     expect(await send("/suppressions/bert%40quiet.com", "DELETE")).toMatchObject({ status: 404 });
   });
 
-  test("POST suppressions/import: takes back what the export gave, and plain lists of domains", async () => {
+  test("POST suppressions/import: accepts its own export, and plain lists of domains", async () => {
     const file = await (await fetch(`${ingest.url}/v1/suppressions/export`)).arrayBuffer();
     const upload = (bytes: ArrayBuffer | string) =>
       ingest.json("/suppressions/import", { method: "POST", body: bytes, headers: { "content-type": "text/csv" } });
@@ -196,7 +196,7 @@ describe("suppressions over HTTP", () => {
 });
 
 describe("webhooks over HTTP", () => {
-  test("POST webhooks: tells the secret once; a test is a message in the log", async () => {
+  test("POST webhooks: returns the secret once; a test delivery appears in the log", async () => {
     const made = await send("/webhooks", "POST", { url: "https://hooks.com/rollcall", events: ["list.completed"] });
     expect(made).toMatchObject({ status: 201, body: { enabled: true, last_delivery: null } });
     expect(made.body.secret).toMatch(/^whsec_/);
@@ -219,14 +219,14 @@ describe("webhooks over HTTP", () => {
     "http://localhost/",
     "http://10.1.2.3/x",
     "http://0x7f000001/",
-  ])("POST webhooks: %s is refused", async (url) => {
+  ])("POST webhooks: %s is rejected", async (url) => {
     const answer = await send("/webhooks", "POST", { url, events: ["list.completed"] });
     expect(answer).toMatchObject({ status: 422, body: { code: "private_address" } });
   });
 });
 
 describe("privacy over HTTP", () => {
-  test("PUT retention: is kept, and told in the audit log with who did it", async () => {
+  test("PUT retention: is stored, and audited with the actor", async () => {
     expect((await ingest.json("/settings/retention")).body).toEqual({ list_days: null, history_days: null });
     const changed = await send("/settings/retention", "PUT", { list_days: 90, history_days: 365 });
     expect(changed.body).toEqual({ list_days: 90, history_days: 365 });
@@ -242,7 +242,7 @@ describe("privacy over HTTP", () => {
     );
   });
 
-  test("GET addresses: all that is held of one, and 404 for nobody", async () => {
+  test("GET addresses: exports everything about an address, and 404 if there is nothing", async () => {
     const held = await ingest.json("/addresses/Anna%40filter.com");
     expect(held).toMatchObject({
       status: 200,

@@ -19,7 +19,7 @@ interface ServerSentEvent {
   readonly data: any;
 }
 
-/** A client that reads events as HTML §9.2.6 says, until it is cut or has seen enough. */
+/** An event client according to HTML §9.2.6, which reads until it is cut off or has seen enough. */
 async function listen(
   path: string,
   options: { readonly lastEventId?: string; readonly until: (events: readonly ServerSentEvent[]) => boolean },
@@ -32,7 +32,7 @@ async function listen(
   const events = (): ServerSentEvent[] => text.split("\n\n").slice(0, -1).flatMap(parseEvent);
   for await (const chunk of response.setEncoding("utf8")) {
     text += String(chunk);
-    // Leaving the loop destroys the connection, in the middle of whatever comes.
+    // Leaving the loop destroys the connection at any point.
     if (options.until(events())) break;
   }
   return { status: response.statusCode ?? 0, events: events(), text };
@@ -63,7 +63,7 @@ const step = (detail: string): Parameters<typeof addStep>[2] => ({
 const ended = (events: readonly ServerSentEvent[]): boolean =>
   events.some(({ event }) => event === "verdict" || event === "end");
 
-test("GET events: a client that is cut again and again misses no step and sees none twice", async () => {
+test("GET events: a client that is repeatedly disconnected gets each step exactly once", async () => {
   const id = await startCheck();
   const STEPS = 100;
   const writing = (async () => {
@@ -76,7 +76,7 @@ test("GET events: a client that is cut again and again misses no step and sees n
   let cuts = 0;
   while (seen.length < STEPS + 1) {
     const last = seen.at(-1)?.id;
-    // Never more than are still to come: nothing else would end the wait.
+    // At most as many as are still to come: nothing else would end the wait.
     const wanted = Math.min(1 + (cuts % 5), STEPS + 1 - seen.length);
     const { events } = await listen(`/verify/${id}/events`, {
       ...(last === undefined ? {} : { lastEventId: last }),
@@ -93,7 +93,7 @@ test("GET events: a client that is cut again and again misses no step and sees n
   ]);
 });
 
-test("GET events: says when to come back, and shows that it is there while it has nothing to say", async () => {
+test("GET events: sends the reconnection delay, and heartbeats while idle", async () => {
   const id = await startCheck();
   const quiet = await startIngest(ingest.databaseUrl, {}, [], { heartbeatMs: 1 });
   const controller = new AbortController();
@@ -110,7 +110,7 @@ test("GET events: says when to come back, and shows that it is there while it ha
   await quiet.stop();
 });
 
-test("GET events: the end is told to whoever comes late, and to nobody twice", async () => {
+test("GET events: a late client gets the end, and only once", async () => {
   const { body: list } = await ingest.upload("email\nbea@example.com\n", "file_name=one.csv");
   await answerList(ingest, list.id, { bea: { status: "deliverable", reason: "accepted" } });
   const { body } = await ingest.json(`/lists/${list.id}`);
@@ -125,7 +125,7 @@ test("GET events: the end is told to whoever comes late, and to nobody twice", a
   expect(again).toMatchObject({ status: 204, text: "" });
 });
 
-test("GET events: a server that stops lets its watchers go", async () => {
+test("GET events: a server that stops ends its streams", async () => {
   const id = await startCheck();
   const stopping = await startIngest(ingest.databaseUrl);
   const response = await fetch(`${stopping.url}/v1/verify/${id}/events`);

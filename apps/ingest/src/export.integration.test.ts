@@ -6,7 +6,7 @@ import { answerList, type Answers } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 let ingest: TestIngest;
-/** A list whose run has answered all but dora; what is no address was answered at its start. */
+/** A list whose run has answered all but dora; the malformed address was decided at the start. */
 let id: string;
 beforeAll(async () => {
   ingest = await startIngest(await freshDatabase());
@@ -42,12 +42,12 @@ async function rows(query: string): Promise<string[][]> {
   return parse(bytes, { bom: true, delimiter: [",", ";"] });
 }
 
-/** The second column of the rows after the header. */
+/** The second column of the data rows. */
 async function addresses(query: string): Promise<string[]> {
   return (await rows(query)).slice(1).map((cells) => cells[1] ?? "");
 }
 
-test("GET export: every row as it came, in its order, with its answer, all of one width", async () => {
+test("GET export: every row unchanged and in order, with its answer, padded to one width", async () => {
   const [header, ...table] = await rows("");
   expect(header).toEqual([
     "name",
@@ -180,7 +180,7 @@ test("GET export: every row as it came, in its order, with its answer, all of on
   ]);
 });
 
-test("GET export: says how many checks are still open", async () => {
+test("GET export: reports the number of open checks", async () => {
   const response = await fetch(`${ingest.url}/v1/lists/${id}/export?format=jsonl`);
   expect(response.headers.get("x-rollcall-open")).toBe("1");
   expect(response.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''people-everything.jsonl");
@@ -203,7 +203,7 @@ test.each([
   expect(await addresses(query)).toEqual(expected);
 });
 
-test("GET export: chosen columns, in their order; one that is not there is named", async () => {
+test("GET export: chosen columns in order; an unknown one is named", async () => {
   expect((await rows("columns=rc_status,Name&preset=safe")).slice(0, 2)).toEqual([
     ["rc_status", "name"],
     ["deliverable", "Anna"],
@@ -212,7 +212,7 @@ test("GET export: chosen columns, in their order; one that is not there is named
   expect(refused).toMatchObject({ status: 422, body: { code: "no_such_column" } });
 });
 
-test("GET export: for Excel with a mark, semicolons and harmless formulas", async () => {
+test("GET export: for Excel with a byte order mark, semicolons and escaped formulas", async () => {
   const bytes = await ingest.download(id, "format=csv_excel&delimiter=%3B&preset=safe");
   expect(bytes.subarray(0, 3).toString("hex")).toBe("efbbbf");
   expect(bytes.toString()).toContain("\r\nAnna;Anna@acme.com;'=1+1;");
@@ -220,7 +220,7 @@ test("GET export: for Excel with a mark, semicolons and harmless formulas", asyn
   expect((await ingest.download(id, "preset=safe&formula_guard=true")).toString()).toContain(",'=1+1,");
 });
 
-test("GET export: compressed, as JSON Lines, and as a workbook that reads back the same", async () => {
+test("GET export: compressed, as JSON Lines, and as a workbook that reads back identically", async () => {
   const plain = await ingest.download(id);
   expect(gunzipSync(await ingest.download(id, "gzip=true")).equals(plain)).toBe(true);
   const [line] = (await ingest.download(id, "format=jsonl")).toString().split("\n");
@@ -237,7 +237,7 @@ test("GET export: compressed, as JSON Lines, and as a workbook that reads back t
   expect(page.results[4].cells.slice(0, 5)).toEqual(["Nobody", "n/a", "x", "and", "more"]);
 });
 
-test("GET export: of an uploaded export, its appended columns are replaced", async () => {
+test("GET export: appended columns of an uploaded export are replaced", async () => {
   const first = await ingest.download(id);
   const { body } = await ingest.upload(new Uint8Array(first));
   expect(body.address_columns).toEqual([1]);
@@ -255,7 +255,7 @@ test("GET export: of an uploaded export, its appended columns are replaced", asy
   ]);
 });
 
-test("GET export: what nobody was asked of a cancelled run is unknown", async () => {
+test("GET export: unprobed addresses of a cancelled run are unknown", async () => {
   const { body } = await ingest.upload("email\nfay@acme.com\n");
   await answerList(ingest, body.id, {});
   const { body: list } = await ingest.json(`/lists/${body.id}`);
@@ -264,7 +264,7 @@ test("GET export: what nobody was asked of a cancelled run is unknown", async ()
   expect(fay).toEqual(["unknown", "cancelled", "unknown"]);
 });
 
-test("GET export: a reader who leaves gives the connection back", async () => {
+test("GET export: a client that disconnects releases the connection", async () => {
   const many = Array.from({ length: 60_000 }, (_, row) => `user${row}@acme.com,${"x".repeat(200)}`).join("\n");
   const { body } = await ingest.upload(`email,note\n${many}`);
   for (let reader = 0; reader < 10; reader += 1) {

@@ -14,9 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => ingest.stop());
 
-/** Whatever was sent: the server lives, nothing of it is stored, and no connection to the database is lost. */
+/** Whatever was sent: the server is up, nothing is stored, and no database connection has leaked. */
 afterEach(async () => {
-  // Mostly at once; but where the end of a connection gets lost, the upload is given up after a minute of silence.
+  // Usually at once; if the end of a connection gets lost, the upload times out after a minute.
   await expect.poll(() => ingest.count("SELECT count(*) FROM lists"), { timeout: 75_000 }).toBe(0);
   expect(await ingest.count("SELECT count(*) FROM list_rows")).toBe(0);
   expect(await ingest.count("SELECT count(*) FROM contacts")).toBe(0);
@@ -25,10 +25,10 @@ afterEach(async () => {
 });
 
 const ROWS = Array.from({ length: 30_000 }, (_, row) => `${row},user${row}@acme${row % 50}.com\n`).join("");
-/** More than the reader wants to see before it makes a list. */
+/** More than the reader buffers before it creates a list. */
 const MANY_ROWS = ROWS.repeat(8);
 
-/** Sends a request's head and part of its body, and hangs up. */
+/** Sends a request's head and part of its body, then disconnects. */
 async function hangUp(head: string, body: string): Promise<void> {
   const { hostname, port } = new URL(ingest.url);
   const socket = connect(Number(port), hostname);
@@ -39,16 +39,16 @@ async function hangUp(head: string, body: string): Promise<void> {
   socket.destroy();
 }
 
-test("POST /v1/lists: a body that breaks off leaves nothing", async () => {
+test("POST /v1/lists: an interrupted body leaves nothing", async () => {
   await hangUp("content-type: text/csv\r\ncontent-length: 99999999", `id,email\n${MANY_ROWS}`);
 });
 
-test("POST /v1/lists: a chunked body that breaks off leaves nothing", async () => {
+test("POST /v1/lists: an interrupted chunked body leaves nothing", async () => {
   const chunk = `id,email\n${MANY_ROWS}`;
   await hangUp("transfer-encoding: chunked", `${chunk.length.toString(16)}\r\n${chunk}\r\n`);
 });
 
-test("POST /v1/lists: a form that breaks off leaves nothing", async () => {
+test("POST /v1/lists: an interrupted form leaves nothing", async () => {
   const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
   await hangUp(
     "content-type: multipart/form-data; boundary=b\r\ncontent-length: 99999999",
@@ -56,7 +56,7 @@ test("POST /v1/lists: a form that breaks off leaves nothing", async () => {
   );
 });
 
-test("POST /v1/lists: what is wrong with a late row is said, and nothing of the earlier ones is kept", async () => {
+test("POST /v1/lists: an error in a late row is reported, and nothing of the list remains", async () => {
   const late = `id,email\n${ROWS}1,${"x".repeat(1_100_000)}\n`;
   const { status, body } = await ingest.upload(late);
   expect({ status, code: body.code, type: body.type }).toEqual({
@@ -76,14 +76,14 @@ test("POST /v1/lists: the same in a form", async () => {
   });
 });
 
-test("POST /v1/lists: who is refused early hears of it, and goes on over the same connection", async () => {
+test("POST /v1/lists: an early rejection is sent, and the connection stays usable", async () => {
   const long = `id,email\n1,${"x".repeat(1_100_000)}\n${ROWS.repeat(30)}`;
   for (let upload = 0; upload < 3; upload += 1) {
     expect(await ingest.upload(long)).toMatchObject({ status: 422, body: { code: "cell_too_large" } });
   }
 });
 
-test("POST /v1/lists: a cell of 2 GB is refused after its first megabytes", async () => {
+test("POST /v1/lists: a cell of 2 GB is rejected after its first megabytes", async () => {
   const { hostname, port } = new URL(ingest.url);
   let sent = 0;
   const answered = await new Promise<{ status: number; sent: number; text: string }>((resolve, reject) => {
@@ -126,7 +126,7 @@ test.each([
   ],
   ["a gzip that is cut short", gzipSync(`email\n${ROWS}`).subarray(0, 50_000), "damaged_file"],
   ["no addresses", "name,phone\nAnna,123\n", "no_address_column"],
-])("POST /v1/lists: %s is refused in one sentence", async (_, bytes, code) => {
+])("POST /v1/lists: %s is rejected in one sentence", async (_, bytes, code) => {
   const { status, body } = await ingest.upload(typeof bytes === "string" ? bytes : Buffer.from(bytes));
   expect({ status, code: body.code }).toEqual({ status: 422, code });
   expect(body.detail).toMatch(/^[A-Z].*\.$/s);
@@ -140,11 +140,11 @@ test.each([
   ["delimiter=%F0%9F%98%80", 400, "invalid_request"],
   ["dedupe=perhaps", 400, "invalid_request"],
   ["has_header=maybe", 400, "invalid_request"],
-])("POST /v1/lists: %s is refused", async (query, status, code) => {
+])("POST /v1/lists: %s is rejected", async (query, status, code) => {
   expect(await ingest.upload("email\na@acme.com\n", query)).toMatchObject({ status, body: { code } });
 });
 
-test("POST /v1/lists: no body, an empty form and JSON are no files", async () => {
+test("POST /v1/lists: an empty body, an empty form and JSON are not files", async () => {
   const json = { "content-type": "application/json" };
   const asked = [
     await ingest.json("/lists", { method: "POST" }),
@@ -160,10 +160,10 @@ test("POST /v1/lists/paste: text without an address is refused", async () => {
   expect(await ingest.json("/lists/paste", paste)).toMatchObject({ status: 422, body: { code: "no_address" } });
 });
 
-/** Suites that run at the same time share the server: only our own database is meant. */
+/** Concurrent suites share the server: count only our own database. */
 const COPYING = "datname = current_database() AND state = 'active' AND query LIKE 'COPY list_rows%'";
 
-test("POST /v1/lists: a database connection that is lost in the middle is a 503 that says so, and leaves nothing", async () => {
+test("POST /v1/lists: a database connection lost during the import is a 503, and leaves nothing", async () => {
   const { hostname, port } = new URL(ingest.url);
   const headers = { "content-type": "text/csv" };
   const upload = request({ hostname, port, path: "/v1/lists?name=Lost", method: "POST", headers });
@@ -178,12 +178,12 @@ test("POST /v1/lists: a database connection that is lost in the middle is a 503 
   expect([answer.statusCode, answer.headers["retry-after"], body.code]).toEqual([503, "5", "database_away"]);
 });
 
-test("POST /v1/lists: what does not fit on the disk is a 507 before it is read", async () => {
+test("POST /v1/lists: a file that does not fit on the disk is a 507 before it is read", async () => {
   const cramped = await startIngest(ingest.databaseUrl, {}, [], { room: async () => 20 * 1024 * 1024 });
   try {
     const { status, body } = await cramped.upload("email\nanna@acme.com\n");
     expect([status, body.code]).toEqual([507, "disk_full"]);
-    expect(body.detail).toMatch(/about 64 MB are needed, and 20 MB are free\. Make room/);
+    expect(body.detail).toMatch(/about 64 MB are needed, and 20 MB are free\. Free some space/);
   } finally {
     await cramped.stop();
   }

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => ingest.stop());
 
-/** A workbook whose rows refer to one text and nothing else. */
+/** A workbook whose rows all refer to one shared string. */
 async function references(characters: number, rows: number, columns: number): Promise<Uint8Array<ArrayBuffer>> {
   const cells = '<c t="s"><v>0</v></c>'.repeat(columns);
   const bytes = await workbook({
@@ -19,14 +19,14 @@ async function references(characters: number, rows: number, columns: number): Pr
   return Uint8Array.from(bytes);
 }
 
-/** While an upload is read, other requests are answered within a second. */
+/** During an upload, other requests are answered within a second. */
 const ANSWER_MS = 1_000;
-/** The same by the clock: the other suites may keep this process from its processor for several seconds. */
+/** The same in wall time: other suites may starve this process for several seconds. */
 const BUSY_MACHINE_MS = 15_000;
 
 /**
- * Asks whether the server lives, again and again until `work` is done. Each answer has its time in this thread's processor time
- * (the server's too), which a busy machine does not change, and has not been put off for long by the clock.
+ * Polls the server until `work` is done. Each response is measured in this thread's CPU time (including the server's),
+ * which a busy machine does not affect, and must not be late in wall time either.
  */
 async function answersDuring<T>(work: Promise<T>): Promise<T> {
   const upload = { isDone: false };
@@ -58,7 +58,7 @@ test.each([
   },
 );
 
-test("POST /v1/lists: a small workbook of as much text as may be is stored, and others are answered meanwhile", async () => {
+test("POST /v1/lists: a small workbook that expands to the limit is stored, and other requests are answered meanwhile", async () => {
   const bytes = await references(32_000, 2_000, 1);
   const answer = await answersDuring(ingest.upload(bytes, "column=1&has_header=false"));
   expect(answer).toMatchObject({ status: 201, body: { row_count: 2_000 } });

@@ -1,22 +1,22 @@
 import { compose } from "@rollcall/compose/compose";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { serviceSettings, verificationSettings } from "@rollcall/compose/settings/process-settings";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { readWorkerSigns, WORKER_GRACE_MS } from "@rollcall/core";
 import { createLogger } from "@rollcall/telemetry";
 import { firstKeyHint } from "./access/access-policy.ts";
 import { createServer } from "./server.ts";
 import { servicesOf } from "./services-of.ts";
 import { watchWorkers } from "./watch-workers.ts";
-import { readWorkerSigns, WORKER_GRACE_MS } from "@rollcall/core";
 
-/** Connections of this process: it only puts jobs on the queues. */
+/** This process only enqueues jobs. */
 const DATA_POOL = 12;
 const QUEUE_POOL = 6;
 
 keepGarbageYoung();
 
-/** Serves the web app and the API until it is told to stop; the work is done by workers in processes of their own. */
+/** Serves the web app and the API until stopped; separate worker processes do the work. */
 await runUntilStopped(async ({ onStop }) => {
   const settings = serviceSettings(readSettingsOrExit(process.env));
   const logger = createLogger(settings.logLevel, 2);
@@ -32,7 +32,7 @@ await runUntilStopped(async ({ onStop }) => {
   });
   onStop(async () => workers.stop());
   const services = servicesOf(composition, { warnings: [], isWithoutWorker: workers.isWithoutWorker });
-  // Look-ups that a stopped process left undone.
+  // Resume lookups that a stopped process left.
   await composition.lanes.resolve();
   const server = await createServer(services, logger);
   onStop(() => server.close());

@@ -7,11 +7,11 @@ import { readWorkerSigns, WORKER_GRACE_MS, showAlive, signOff } from "@rollcall/
 let ingest: TestIngest;
 let watch: WorkerWatch;
 let nowMs = 0;
-const told: string[] = [];
+const logged: string[] = [];
 const tell =
   (level: string) =>
   (...words: unknown[]): void =>
-    void told.push(`${level} ${String(words.at(-1))}`);
+    void logged.push(`${level} ${String(words.at(-1))}`);
 
 beforeAll(async () => {
   ingest = await startIngest(await freshDatabase(), {}, [], {}, ["main"], () => watch.isWithoutWorker());
@@ -56,16 +56,16 @@ test(
   },
 );
 
-test("no worker: the log says so once a minute, and when it is over", async () => {
-  told.length = 0;
+test("no worker: logged once a minute, and when it is over", async () => {
+  logged.length = 0;
   for (let looks = 0; looks < 23 + WORKER_GRACE_MS / 5_000; looks += 1) await lookAfter(5_000);
-  expect(told).toEqual([`warn ${NO_WORKER}`, `warn ${NO_WORKER}`]);
+  expect(logged).toEqual([`warn ${NO_WORKER}`, `warn ${NO_WORKER}`]);
   await showAlive(ingest.database, "second", ["main"]);
   await lookAfter(5_000);
-  expect(told.at(-1)).toBe("info a worker is running again");
+  expect(logged.at(-1)).toBe("info a worker is running again");
 });
 
-test("no worker: the check of one address says so at once instead of waiting", { timeout: 30_000 }, async () => {
+test("no worker: a single check reports it at once instead of waiting", { timeout: 30_000 }, async () => {
   await lookAfter(WORKER_GRACE_MS);
   const check = await ingest.json("/verify", {
     method: "POST",
@@ -78,7 +78,7 @@ test("no worker: the check of one address says so at once instead of waiting", {
   expect((await ingest.json(`/verify/${check.body.id}`)).body.stall_reason).toBeNull();
 });
 
-test("no worker: workers that are restarted one after the other are never missed", async () => {
+test("no worker: a rolling restart of workers is never reported", async () => {
   for (const name of ["a", "b", "c"]) {
     await showAlive(ingest.database, name, ["main"]);
     await lookAfter(5_000);

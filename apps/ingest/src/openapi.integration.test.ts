@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => ingest.stop());
 
-test("GET /v1/openapi.json: OpenAPI 3.1 that names each route, its scope and its problems", async () => {
+test("GET /v1/openapi.json: OpenAPI 3.1 with each route, its scope and its problems", async () => {
   const { status, body } = await ingest.json("/openapi.json");
   expect(status).toBe(200);
   expect(body.openapi).toMatch(/^3\.1\./);
@@ -38,7 +38,7 @@ test.each([
   ["/v1/lists/{id}/start", "post", "201", ["Location", "Idempotency-Replayed"]],
   ["/v1/lists/{id}/export", "get", "200", ["Content-Disposition"]],
   ["/v1/session", "post", "204", ["Set-Cookie"]],
-])("GET /v1/openapi.json: %s %s %s tells of its headers", async (path, method, status, names) => {
+])("GET /v1/openapi.json: %s %s %s documents its headers", async (path, method, status, names) => {
   const { body } = await ingest.json("/openapi.json");
   const { headers } = body.paths[path][method].responses[status];
   const expected = status === "304" ? names : [...ALWAYS, ...names];
@@ -48,7 +48,7 @@ test.each([
   }
 });
 
-test("answers: the headers that the description tells of are there", async () => {
+test("answers: documented headers are sent", async () => {
   const uploaded = await fetch(`${ingest.url}/v1/lists`, {
     method: "POST",
     headers: { "content-type": "text/csv", "idempotency-key": "one" },
@@ -66,7 +66,7 @@ test("answers: the headers that the description tells of are there", async () =>
   expect(Number(file.headers.get("ratelimit-limit"))).toBeGreaterThan(0);
 });
 
-test("/docs: the page and all that it loads come from here", async () => {
+test("/docs: the page loads everything from this server", async () => {
   const page = await fetch(`${ingest.url}/docs/`);
   expect(page.status).toBe(200);
   const html = await page.text();

@@ -4,7 +4,7 @@ import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 import { steerKey } from "@rollcall/core";
 
-/** As where no person asked for it. */
+/** Without an actor. */
 const NOT_AUDITED = { actor: null, action: "pacing.resumed", subject: "google" };
 
 let ingest: TestIngest;
@@ -22,7 +22,7 @@ const steer = (key: string, what: string, body?: object) =>
     ...(body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
   });
 
-/** The egresses on which google is left alone. */
+/** The egresses on which google is suspended. */
 async function suspended(): Promise<string[]> {
   const { body } = await ingest.json("/pacing-keys?q=google");
   return body.keys
@@ -31,7 +31,7 @@ async function suspended(): Promise<string[]> {
     .sort();
 }
 
-test("suspend and resume: on all egresses, or on the one that is named", async () => {
+test("suspend and resume: on all egresses, or on the given one", async () => {
   expect((await steer("google", "suspend", { minutes: 60 })).status).toBe(200);
   expect(await suspended()).toEqual(["main", "second"]);
   expect((await steer("google", "resume", { egress: "second" })).body).toMatchObject({
@@ -49,15 +49,15 @@ test("suspend and resume: on all egresses, or on the one that is named", async (
   ]);
 });
 
-test("suspend: an egress that nobody has is named with those that there are; a key without state there is not found", async () => {
+test("suspend: an unknown egress is rejected with the existing ones; a key without state there is not found", async () => {
   expect(await steer("google", "suspend", { minutes: 5, egress: "third" })).toMatchObject({
     status: 422,
-    body: { code: "unknown_egress", hint: "There are: main, second." },
+    body: { code: "unknown_egress", hint: "Egresses: main, second." },
   });
   expect((await steer("mx.acme.com", "suspend", { minutes: 5, egress: "second" })).status).toBe(404);
 });
 
-test("GET pacing-keys: a provider is named on each egress, also where only another one's look-up told it", async () => {
+test("GET pacing-keys: a provider is named on each egress, even if only another one's lookup stored it", async () => {
   await ingest.database.pool.query(
     "INSERT INTO pacing_keys (key, egress, provider) VALUES ('mimecast', 'main', NULL), ('mimecast', 'second', 'mimecast')",
   );
@@ -70,7 +70,7 @@ test("GET pacing-keys: a provider is named on each egress, also where only anoth
   ]);
 });
 
-test("steerKey: of the egresses that are named, those are suspended that have a pace", async () => {
+test("steerKey: of the given egresses, those with a pace are suspended", async () => {
   const steering = { key: "google", untilMs: Date.now() + 60_000, audit: NOT_AUDITED };
   const ports = testServices(ingest.database);
   expect(await steerKey(ports, { ...steering, egresses: ["main", "third"] })).toMatchObject({ egress: "main" });

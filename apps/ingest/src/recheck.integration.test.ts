@@ -32,7 +32,7 @@ async function linesOf(id: string, preset: string): Promise<number> {
   return csv.toString().trim().split("\n").length - 1;
 }
 
-/** A list whose first run is over: anna is deliverable, bert undeliverable, carl's name servers did not answer. */
+/** A list with a finished run: anna is deliverable, bert undeliverable, carl's name servers did not answer. */
 async function verified(domain: string): Promise<string> {
   const csv = ["email", ...["anna", "bert", "carl"].map((name) => `${name}@${domain}`), ""].join("\n");
   const { body: list } = await ingest.upload(csv, `file_name=${domain}.csv`);
@@ -40,8 +40,8 @@ async function verified(domain: string): Promise<string> {
   return list.id;
 }
 
-describe("a list that is checked again", () => {
-  test("keeps the answers of the run before until the new one has its own", async () => {
+describe("a rechecked list", () => {
+  test("keeps the previous run's answers until the new one has its own", async () => {
     const id = await verified("keep.example.com");
     const before = await rows(id);
     expect(before.map(({ status }) => status)).toEqual(["deliverable", "undeliverable", "unknown"]);
@@ -58,7 +58,7 @@ describe("a list that is checked again", () => {
     });
   });
 
-  test("shows each new answer as it comes", async () => {
+  test("shows each new answer as it arrives", async () => {
     const id = await verified("new.example.com");
     await post(`/lists/${id}/start`, { recheck: true });
     await answerList(ingest, id, { anna: { ...MISSING, checkedAt: new Date("2026-11-28T10:00:00Z") } });
@@ -71,7 +71,7 @@ describe("a list that is checked again", () => {
     });
   });
 
-  test("has them back when the run is cancelled; cancelled is what never had an answer", async () => {
+  test("when the run is cancelled, previous answers return; addresses without one are cancelled", async () => {
     const id = await verified("cancel.example.com");
     const before = await rows(id);
     const { body: run } = await post(`/lists/${id}/start`, { recheck: true });
@@ -99,7 +99,7 @@ describe("a row with several addresses", () => {
   const FILE =
     "name,mail,other\nAnn,dead1@two.example.com,live1@two.example.com\nBob,dead2@two.example.com,dead3@two.example.com\n";
 
-  test("has the answer of the best one, in results, filters, exports and counts", async () => {
+  test("shows the best one's answer, in results, filters, exports and counts", async () => {
     const { body: list } = await ingest.upload(FILE, "file_name=two.csv&column=mail&column=other");
     const dead = { dead1: MISSING, dead2: MISSING, dead3: MISSING };
     await answerList(ingest, list.id, { ...dead, live1: ACCEPTED });
@@ -120,7 +120,7 @@ describe("a row with several addresses", () => {
     );
   });
 
-  test("is never called safe by an address that is suppressed, nor dead while one is not known", async () => {
+  test("is not safe because of a suppressed address, nor dead while one is unknown", async () => {
     const csv =
       "mail,other\nsuppressed@three.example.com,gone@three.example.com\ngone@three.example.com,open@three.example.com\n";
     await post("/suppressions", { entries: ["suppressed@three.example.com"] });

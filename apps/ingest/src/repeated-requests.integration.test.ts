@@ -28,7 +28,7 @@ describe("entity tags", () => {
     },
   );
 
-  test("what has changed is sent", async () => {
+  test("changed content is sent", async () => {
     const first = await fetch(`${local.url}/v1/lists`);
     await local.upload("email\na@example.com\n", "file_name=a.csv");
     const headers = { "if-none-match": first.headers.get("etag") ?? "" };
@@ -37,7 +37,7 @@ describe("entity tags", () => {
 });
 
 describe("Idempotency-Key", () => {
-  test("an Idempotency-Key of one key is nothing to another key", async () => {
+  test("idempotency keys are scoped to the API key", async () => {
     const keyed = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
     const [one, two] = await Promise.all(
       ["one", "two"].map((name) => createKey(keyed.database, null, { name, scope: "verify" })),
@@ -57,7 +57,7 @@ describe("Idempotency-Key", () => {
     await keyed.stop();
   });
 
-  test("a list is started once, whatever the client missed", async () => {
+  test("a list is started once, even if the client missed the response", async () => {
     const { body: list } = await local.upload("email\nb@example.com\n", "file_name=b.csv");
     const start = (key: string, body = {}) =>
       fetch(`${local.url}/v1/lists/${list.id}/start`, post(body, { "idempotency-key": key }));
@@ -71,7 +71,7 @@ describe("Idempotency-Key", () => {
     expect(await (await start("one", { recheck: true })).json()).toMatchObject({ code: "idempotency_key_reused" });
   });
 
-  test("of ten at a time, one address is asked once", async () => {
+  test("of ten concurrent requests, one starts a check", async () => {
     const verify = () =>
       local.json("/verify", post({ email: "c@example.com", timeout_ms: 0 }, { "idempotency-key": "same" }));
     const answers = await Promise.all(Array.from({ length: 10 }, verify));
@@ -80,17 +80,17 @@ describe("Idempotency-Key", () => {
     expect((await verify()).status).not.toBe(409);
   });
 
-  test("what could not be done may be sent again", async () => {
+  test("a failed request can be repeated", async () => {
     const verify = (email: string) => local.json("/verify", post({ email, timeout_ms: 0 }, { "idempotency-key": "x" }));
     expect((await verify("nothing")).body).toMatchObject({ code: "no_address" });
     expect((await verify("d@example.com")).status).toBe(202);
   });
 });
 
-describe("at the same moment", () => {
+describe("concurrent requests", () => {
   const start = (id: string) => local.json(`/lists/${id}/start`, post({}));
 
-  test("a list that several start is verified once", async () => {
+  test("concurrent starts of a list create one run", async () => {
     const { body: list } = await local.upload("email\nd@example.com\n", "file_name=d.csv");
     const answers = await Promise.all(Array.from({ length: 5 }, () => start(list.id)));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409, 409]);
@@ -98,7 +98,7 @@ describe("at the same moment", () => {
     expect(await local.count(`SELECT count(*) FROM runs WHERE list_id = ${list.id}`)).toBe(1);
   });
 
-  test("a list that is started while it is deleted is not found", async () => {
+  test("starting a list during its deletion is a 404", async () => {
     const { body: list } = await local.upload("email\ne@example.com\n", "file_name=e.csv");
     const deleting = await local.database.pool.connect();
     try {

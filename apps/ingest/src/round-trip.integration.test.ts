@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => ingest.stop());
 
-/** What troubles readers and databases, beside ordinary letters. */
+/** Content that breaks parsers and databases, beside ordinary letters. */
 const PIECES = [
   '"',
   '""',
@@ -50,7 +50,7 @@ const FORMS = [
 const cellOf = (pieces: readonly string[]): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join(""));
 
-/** Rows of any width from one cell on. */
+/** Rows of varying width, at least one cell. */
 const TABLE = fc.constantFrom(...FORMS).chain(({ encoding, pieces }) =>
   fc.record({
     encoding: fc.constant(encoding),
@@ -62,7 +62,7 @@ const TABLE = fc.constantFrom(...FORMS).chain(({ encoding, pieces }) =>
 
 const HEADER = ["email", "b c", "Ünder"];
 
-test("a list comes back in the export cell by cell, whatever it holds and however it was written", async () => {
+test("a list is exported cell by cell as uploaded, whatever its format", async () => {
   await fc.assert(
     fc.asyncProperty(TABLE, async ({ encoding, delimiter, lineEnd, rows }) => {
       const quoted = [HEADER, ...rows].map((cells) =>
@@ -72,7 +72,7 @@ test("a list comes back in the export cell by cell, whatever it holds and howeve
       const text = quoted.join(lineEnd).replace("Ünder", header) + lineEnd;
       const query = new URLSearchParams({ encoding, delimiter, has_header: "true", column: "1" });
       const { status, body } = await ingest.upload(new Uint8Array(iconv.encode(text, encoding)), query.toString());
-      // A list without anything in it is no list.
+      // An empty list is rejected.
       if (status === 422 && body.code === "empty_file") return;
       expect(status).toBe(201);
       const [names = [], ...exported] = parse(await ingest.download(body.id));
@@ -89,7 +89,7 @@ test("a list comes back in the export cell by cell, whatever it holds and howeve
   );
 });
 
-test("a NUL and half a surrogate pair come back too, of which PostgreSQL's text can hold neither", async () => {
+test("NUL and lone surrogates, which PostgreSQL text can't hold, survive a round trip", async () => {
   const strange = `a\0b ${"ordinary ".repeat(40)}`;
   const { body } = await ingest.upload(`email,note\na@acme.com,${strange}\n`);
   const [, row] = parse(await ingest.download(body.id));

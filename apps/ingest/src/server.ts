@@ -1,12 +1,13 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { guard } from "./access/guard.ts";
-import { Refusals } from "./access/refusals.ts";
-import { securityHeaders, limitRates } from "./access/protect.ts";
 import { Analyst, ListAnswers, writeAudit } from "@rollcall/core";
+import { guard } from "./access/guard.ts";
+import { securityHeaders, limitRates } from "./access/protect.ts";
+import { Refusals } from "./access/refusals.ts";
 import { createApi } from "./http/api.ts";
-import { describeApi } from "./http/openapi-document.ts";
 import { openApp } from "./http/open-app.ts";
+import { describeApi } from "./http/openapi-document.ts";
 import { showQueues } from "./http/show-queues.ts";
+import { serveWeb } from "./http/web.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -20,22 +21,21 @@ import { resultRoutes } from "./routes/results.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
-import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
 import { suppressionRoutes } from "./routes/suppressions.ts";
+import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Services } from "./services.ts";
-import { serveWeb } from "./http/web.ts";
 
 export interface ServerOptions {
-  /** Check each JSON answer against its schema, and fail where it differs: for tests. */
+  /** For tests: validate each JSON response against its schema. */
   readonly checkAnswers?: boolean;
-  /** How often an event stream with nothing to say shows that it is there. */
+  /** Interval of heartbeats on an idle event stream. */
   readonly heartbeatMs?: number;
 }
 
-/** The HTTP side: the API under /v1, and the web app on everything else. */
+/** The HTTP server: the API under /v1, and the web app elsewhere. */
 export async function createServer(
   services: Services,
   logger: FastifyBaseLogger,
@@ -54,10 +54,8 @@ export async function createServer(
   listRoutes(api, listServices);
   uploadRoutes(api, listServices);
   runRoutes(api, services);
-  const answers = new ListAnswers(services.database, (error) =>
-    logger.error({ err: error }, "rows could not be indexed"),
-  );
-  // A database that closes in the middle of an index would be told of as a failure.
+  const answers = new ListAnswers(services.database, (error) => logger.error({ err: error }, "could not index rows"));
+  // Closing the database during an index build would be logged as a failure.
   app.addHook("onClose", () => answers.settled());
   resultRoutes(api, services, answers);
   exportRoutes(api, services);
@@ -81,11 +79,11 @@ export async function createServer(
   return app;
 }
 
-/** Refused sign-ins, on their way to the audit log. */
+/** The debounced audit of refused sign-ins. */
 function refusalsOf(app: FastifyInstance, { database }: Services): Refusals {
   const refusals = new Refusals(
     (times) => writeAudit(database, { actor: "unknown", action: "session.refused", subject: null, detail: { times } }),
-    (error) => app.log.error({ err: error }, "refused sign-ins could not be noted"),
+    (error) => app.log.error({ err: error }, "could not audit refused sign-ins"),
   );
   app.addHook("onClose", () => refusals.settle());
   return refusals;

@@ -1,14 +1,14 @@
 import type { Composition } from "@rollcall/compose/compose";
 import { runDoctor } from "@rollcall/compose/doctor";
 import { webhookSettings } from "@rollcall/compose/settings/webhook-settings";
-import { accessPolicy } from "./access/access-policy.ts";
-import type { Services } from "./services.ts";
-import { shownQueues } from "./http/show-queues.ts";
 import { egressNames, type Database, readBacklog, type Clock } from "@rollcall/core";
 import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
 import type { Logger, Metrics } from "@rollcall/telemetry";
+import { accessPolicy } from "./access/access-policy.ts";
+import { shownQueues } from "./http/show-queues.ts";
+import type { Services } from "./services.ts";
 
-/** What the routes work with, of a process. Watches the backlog for its metrics from now on. */
+/** The routes' services for a process. Starts watching the backlog for the metrics. */
 export function servicesOf(
   composition: Composition,
   { warnings, isWithoutWorker }: Pick<Services, "warnings" | "isWithoutWorker">,
@@ -47,12 +47,12 @@ interface BacklogParts {
   readonly logger: Logger;
 }
 
-/** Adds to the metrics what the whole installation has before it; one process of it is enough to ask. */
+/** Adds the backlog of the whole installation to the metrics; one process is enough. */
 function watchBacklog(metrics: Metrics, { database, queues, clock, egresses, logger }: BacklogParts): void {
   metrics.watchBacklog({
     readBacklog: () => readBacklog(database),
     readQueueJobs: () => queues.countJobs([RESOLVE_QUEUE, ...probeQueues(egresses)]),
     nowMs: () => clock.nowMs(),
-    onFailure: (error) => logger.warn({ err: error }, "the backlog could not be counted"),
+    onFailure: (error) => logger.warn({ err: error }, "could not count the backlog"),
   });
 }

@@ -26,7 +26,7 @@ onEachBackend("the board", (backend) => {
     await queues.close();
   });
 
-  test("a person without a key is led to the sign-in page and back, a program is told", async () => {
+  test("a browser without a key is redirected to sign in and back, a program gets a 401", async () => {
     const person = await fetch(`${ingest.url}/queues`, { headers: { accept: "text/html" }, redirect: "manual" });
     expect([person.status, person.headers.get("location")]).toEqual([302, "/sign-in?to=%2Fqueues"]);
     for (const path of ["/queues", "/queues/api/queues", "/queues/static/x.js"]) {
@@ -38,7 +38,7 @@ onEachBackend("the board", (backend) => {
     expect(await refused.json()).toMatchObject({ code: "scope_missing" });
   });
 
-  test("an admin sees the page, which loads nothing from elsewhere", async () => {
+  test("an admin sees the page, which loads nothing from other sites", async () => {
     const page = await fetch(`${ingest.url}/queues`, { headers: admin });
     expect(page.status).toBe(200);
     const html = await page.text();
@@ -51,7 +51,7 @@ onEachBackend("the board", (backend) => {
     }
   });
 
-  test("the queues are shown with what is on them, and can't be changed", async () => {
+  test("the queues are shown with their jobs, read-only", async () => {
     const shown = await fetch(`${ingest.url}/queues/api/queues?activeQueue=probe.google`, { headers: admin });
     expect(shown.status).toBe(200);
     const { queues: all } = (await shown.json()) as {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
-test("TRUSTED_PROXIES: a client behind a trusted proxy has a rate of its own; what others say of themselves is not believed", async () => {
+test("TRUSTED_PROXIES: clients behind a trusted proxy have separate rate limits, and can't forge an address", async () => {
   const proxied = { trustedProxies: ["127.0.0.1", "10.0.0.0/8"], rateLimitPerMinute: 10 };
   const [trusting, careful] = await Promise.all([
     startIngest(await freshDatabase(), proxied),
@@ -12,7 +12,7 @@ test("TRUSTED_PROXIES: a client behind a trusted proxy has a rate of its own; wh
     const { headers } = await fetch(`${url}/v1/session`, { headers: { "x-forwarded-for": forwarded } });
     return Number(headers.get("ratelimit-remaining"));
   };
-  // The proxies add the address that they see; what a client wrote before it counts for nothing.
+  // Proxies append the address that they see; what the client sent before it is ignored.
   expect(await left(trusting, "192.0.2.1")).toBe(9);
   expect(await left(trusting, "192.0.2.2, 10.1.2.3")).toBe(9);
   expect(await left(trusting, "198.51.100.9, 192.0.2.1")).toBe(8);
@@ -22,7 +22,7 @@ test("TRUSTED_PROXIES: a client behind a trusted proxy has a rate of its own; wh
   await Promise.all([trusting.stop(), careful.stop()]);
 });
 
-test("TRUSTED_PROXIES: nobody is local where a proxy is trusted, whatever address stands in front", async () => {
+test("TRUSTED_PROXIES: with a trusted proxy no client is local, whatever the header says", async () => {
   const trusting = await startIngest(await freshDatabase(), { trustedProxies: ["127.0.0.1"] });
   for (const headers of [{}, { "x-forwarded-for": "127.0.0.1" }, { "x-forwarded-for": "::1, 127.0.0.1" }]) {
     expect((await trusting.json("/stats", { headers })).status).toBe(401);
@@ -30,7 +30,7 @@ test("TRUSTED_PROXIES: nobody is local where a proxy is trusted, whatever addres
   await trusting.stop();
 });
 
-test("TRUSTED_PROXIES: on loopback without any, whoever writes an address of this machine is not local", async () => {
+test("TRUSTED_PROXIES: without one, a client that sends the header is not local, even on loopback", async () => {
   const local = await startIngest(await freshDatabase());
   expect((await local.json("/stats")).status).toBe(200);
   expect((await local.json("/stats", { headers: { "x-forwarded-for": "127.0.0.1" } })).status).toBe(401);

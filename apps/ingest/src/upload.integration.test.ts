@@ -19,7 +19,7 @@ Broken,dora@@acme.com,
 Anna dotted,a.n.n.a+shop@gmail.com,
 `;
 
-test("POST /v1/lists: a file becomes a list, with what is in it counted", async () => {
+test("POST /v1/lists: a file becomes a list, with its counts", async () => {
   const { status, body } = await ingest.upload(LIST, "file_name=people.csv&name=People");
   expect(status).toBe(201);
   expect(body).toMatchObject({
@@ -67,7 +67,7 @@ test("POST /v1/lists: a file becomes a list, with what is in it counted", async 
   expect(page.results[2]).toMatchObject({ duplicate_of_row: 1, cells: ["Anna again", "anna@GMAIL.com", ""] });
 });
 
-test("POST /v1/lists: several columns, and further addresses of a cell, are all asked once", async () => {
+test("POST /v1/lists: addresses of several columns and cells are each probed once", async () => {
   const { body } = await ingest.upload(LIST, "column=email&column=3");
   expect(body.address_columns).toEqual([1, 2]);
   await ingest.json(`/lists/${body.id}/start`, { method: "POST" });
@@ -76,17 +76,17 @@ test("POST /v1/lists: several columns, and further addresses of a cell, are all 
   expect(list.run.total).toBe(6);
 });
 
-test("POST /v1/lists: relaxed duplicates are counted, and each is asked all the same", async () => {
+test("POST /v1/lists: relaxed duplicates are counted, and still probed", async () => {
   const { body } = await ingest.upload(LIST, "dedupe=relaxed");
   expect(body.analysis).toMatchObject({ duplicates: 1, unique: 4, same_mailbox: 1 });
 });
 
-test("POST /v1/lists: without dedupe no row is called a duplicate", async () => {
+test("POST /v1/lists: without dedupe no row is marked as a duplicate", async () => {
   const { body } = await ingest.upload(LIST, "dedupe=off");
   expect(body.analysis).toMatchObject({ duplicates: 0, unique: 4 });
 });
 
-test("POST /v1/lists: a form brings its wishes as fields before the file", async () => {
+test("POST /v1/lists: a form has its options as fields before the file", async () => {
   const form = new FormData();
   form.append("name", "From a form");
   form.append("column", "second");
@@ -96,7 +96,7 @@ test("POST /v1/lists: a form brings its wishes as fields before the file", async
   expect(body).toMatchObject({ name: "From a form", file_name: "people.csv", address_columns: [2] });
 });
 
-test("POST /v1/lists: wishes about the reading are followed", async () => {
+test("POST /v1/lists: reading options are applied", async () => {
   const bytes = Buffer.from("anna@gmail.com|Grüße\r\nben@gmail.com|x\r\n", "latin1");
   const query = "encoding=windows-1252&delimiter=pipe&has_header=false&column=1";
   const { body } = await ingest.upload(bytes, query);
@@ -105,7 +105,7 @@ test("POST /v1/lists: wishes about the reading are followed", async () => {
   expect(page).toMatchObject({ results: [{ cells: ["anna@gmail.com", "Grüße"] }], next_cursor: "1" });
 });
 
-test("GET /v1/lists: q finds lists by a part of their names, taken literally", async () => {
+test("GET /v1/lists: q finds lists by a substring of their names", async () => {
   await ingest.upload("email\nanna@acme.com\n", "name=Spring_2026%20100%25&file_name=spring-1.csv");
   await ingest.upload("email\nben@acme.com\n", "name=SpringX2026&file_name=spring-2.csv");
   const found = async (q: string): Promise<string[]> => {
@@ -119,13 +119,13 @@ test("GET /v1/lists: q finds lists by a part of their names, taken literally", a
   expect(await found("no such list")).toEqual([]);
 });
 
-test("POST /v1/lists: the audit log says which list was uploaded", async () => {
+test("POST /v1/lists: an upload is audited", async () => {
   const { body: list } = await ingest.upload("email\nanna@acme.com\n", "name=Noted");
   const { body } = await ingest.json("/audit?limit=1");
   expect(body.entries).toMatchObject([{ actor: "local", action: "list.uploaded", subject: list.id }]);
 });
 
-test("POST /v1/lists: the same Idempotency-Key is the same list, and another key another list of the same file", async () => {
+test("POST /v1/lists: the same Idempotency-Key returns the same list, another key creates another list", async () => {
   const send = async (key: string): ReturnType<TestIngest["json"]> =>
     await ingest.json("/lists", {
       method: "POST",
@@ -146,7 +146,7 @@ test("POST /v1/lists: the same Idempotency-Key is the same list, and another key
   ).toBe(2);
 });
 
-test("POST /v1/lists: an Idempotency-Key that comes with another file or other parameters is refused", async () => {
+test("POST /v1/lists: an Idempotency-Key reused with another file or other parameters is rejected", async () => {
   const send = async (body: string, query = ""): ReturnType<TestIngest["json"]> =>
     await ingest.json(`/lists?file_name=p.csv${query}`, {
       method: "POST",
@@ -165,7 +165,7 @@ test("POST /v1/lists: an Idempotency-Key that comes with another file or other p
   expect([again.status, again.body.id]).toEqual([200, first.body.id]);
 });
 
-test("POST /v1/lists: of two uploads with one key at a time, one is told to wait", async () => {
+test("POST /v1/lists: of two concurrent uploads with one key, one gets a 409", async () => {
   const rows = Array.from({ length: 20_000 }, (_, row) => `user${row}@acme.com`).join("\n");
   const send = async (): Promise<number> =>
     (await ingest.json("/lists", { method: "POST", body: `email\n${rows}`, headers: { "idempotency-key": "race" } }))
@@ -174,7 +174,7 @@ test("POST /v1/lists: of two uploads with one key at a time, one is told to wait
   expect(await ingest.count("SELECT count(*) FROM lists WHERE idempotency_key = E'local\\nrace'")).toBe(1);
 });
 
-test("POST /v1/lists/preview: the beginning of a file is enough, compressed too", async () => {
+test("POST /v1/lists/preview: the beginning of a file is enough, even compressed", async () => {
   const rows = Array.from({ length: 60_000 }, (_, row) => `${row},user${row}@acme${row % 97}.com,${Math.sin(row)}`);
   const csv = Buffer.from(`id,mail,x\n${rows.join("\n")}`);
   for (const bytes of [csv.subarray(0, 1024 * 1024), gzipSync(csv).subarray(0, 500_000)]) {
@@ -205,7 +205,7 @@ test("POST /v1/lists/paste: the addresses of any text", async () => {
   expect(body).toMatchObject({ name: "Pasted text", row_count: 2, analysis: { unique: 2 } });
 });
 
-test("PATCH /v1/lists/:id: another column, read from the stored rows, until a run rests on them", async () => {
+test("PATCH /v1/lists/:id: other columns, read from the stored rows, until there is a run", async () => {
   const { body } = await ingest.upload(LIST, "name=Remap");
   const patch = (change: object): ReturnType<TestIngest["json"]> =>
     ingest.json(`/lists/${body.id}`, {

@@ -1,18 +1,18 @@
 import { createNotice } from "@rollcall/compose/process/notice";
-import type { Logger } from "@rollcall/telemetry";
 import { type WorkerSigns, isWithoutWorker, type WorkerSilence, watchSilence } from "@rollcall/core";
+import type { Logger } from "@rollcall/telemetry";
 
-/** The sentence for the app, the log and the API. */
+/** The sentence shown in the app, the log and the API. */
 export const NO_WORKER =
   "No worker is running, so every list waits. " +
   "Start one: docker compose up -d worker, or node apps/worker/src/main.ts.";
 
-/** Workers report every three seconds, so that each look finds a new sign of them. */
+/** Workers report every three seconds, so that each look finds a new heartbeat. */
 const LOOK_PAUSE_MS = 5_000;
 
 export interface WorkerWatchParts {
   readonly readSigns: () => Promise<Pick<WorkerSigns, "lastSeenAt">>;
-  /** A clock that is never set and does not run while the machine sleeps, milliseconds. */
+  /** A monotonic clock that stops while the machine sleeps, milliseconds. */
   readonly monotonicMs: () => number;
   readonly graceMs: number;
   readonly logger: Pick<Logger, "warn" | "info" | "debug">;
@@ -26,7 +26,7 @@ export interface WorkerWatch {
   readonly stop: () => void;
 }
 
-/** Looks for signs of workers every few seconds, and warns in the log, at most once a minute, while there are none. */
+/** Looks for worker heartbeats every few seconds, and logs a warning at most once a minute while there are none. */
 export function watchWorkers({ readSigns, monotonicMs, graceMs, logger }: WorkerWatchParts): WorkerWatch {
   let silence: WorkerSilence | null = null;
   const notice = createNotice(logger, "a worker is running again");
@@ -37,8 +37,8 @@ export function watchWorkers({ readSigns, monotonicMs, graceMs, logger }: Worker
       silence = watchSilence(silence, lastSeenAt?.getTime() ?? null, nowMs);
       notice(isWithoutWorker(silence, graceMs) ? NO_WORKER : null, nowMs);
     } catch (error) {
-      // A database that is away has a notice of its own.
-      logger.debug({ err: error }, "workers could not be looked for");
+      // An unavailable database is logged elsewhere.
+      logger.debug({ err: error }, "could not look for workers");
     }
   };
   const timer = setInterval(() => void look(), LOOK_PAUSE_MS).unref();

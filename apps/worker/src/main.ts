@@ -1,22 +1,22 @@
 import { compose, queuePoolOf } from "@rollcall/compose/compose";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { serviceSettings, workerSettings } from "@rollcall/compose/settings/process-settings";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { createLogger } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
 import { workOn } from "./work-on.ts";
 
 /**
- * Connections of this process. Where the queues live in PostgreSQL, each of its 28 queues keeps one to listen on; a few
- * processes must find room below a server's usual limit of connections.
+ * Connections of this process. With queues in PostgreSQL, each of its 28 queues needs one for LISTEN; a few processes
+ * must fit into a server's usual connection limit.
  */
 const DATA_POOL = 12;
 const QUEUE_POOL = 36;
 
-/** A far name server may need seconds. */
+/** A distant name server may need seconds. */
 const DNS = { timeoutMs: 5_000, attempts: 3 };
 
-/** Takes turns until it is told to stop, on the engines that DATABASE_URL and REDIS_URL name. */
+/** Works until stopped, on the engines of DATABASE_URL and REDIS_URL. */
 await runUntilStopped(async ({ onStop }) => {
   const settings = serviceSettings(readSettingsOrExit(process.env));
   const logger = createLogger(settings.logLevel, 2);

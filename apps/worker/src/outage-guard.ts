@@ -1,6 +1,3 @@
-import { type Repeated, repeat } from "./repeat.ts";
-import type { WorkerParts } from "./worker-parts.ts";
-import type { ObservedTurn } from "@rollcall/telemetry";
 import {
   type Outage,
   egressNames,
@@ -14,24 +11,27 @@ import {
   endOutage,
   beginOutage,
 } from "@rollcall/core";
+import type { ObservedTurn } from "@rollcall/telemetry";
+import { type Repeated, repeat } from "./repeat.ts";
+import type { WorkerParts } from "./worker-parts.ts";
 
-/** How often a process looks for outages that a connection should be tried for. */
+/** How often a process looks for outages to be tried. */
 const TRIAL_PAUSE_MS = 5_000;
 
-/** Sites of an outage that are tried: some may be down for good. */
+/** Sites of an outage to try: some may be down for good. */
 const SITES_KEPT = 8;
 
 type GuardParts = Pick<WorkerParts, "database" | "probe" | "resolver" | "clock" | "settings" | "onFailure">;
 
 export interface OutageGuard {
-  /** To be told of each turn. */
+  /** Call it for each turn. */
   readonly turnEnded: (turn: ObservedTurn) => void;
   stop(): Promise<void>;
 }
 
 /**
- * Watches whether anything can be reached from this process's egresses. When nothing can, all runs are paused, with the
- * reason, before they fill with unknowns; from then on a connection is tried now and then, and when one works they go on.
+ * Watches whether this process's egresses reach anything. If not, all runs are paused with the reason, before they fill
+ * up with unknowns; a trial connection is made now and then, and the runs resume when one succeeds.
  */
 export function startOutageGuard(parts: GuardParts, signal: AbortSignal): OutageGuard {
   const { database, clock, settings, onFailure } = parts;
@@ -64,7 +64,7 @@ export function startOutageGuard(parts: GuardParts, signal: AbortSignal): Outage
   };
 }
 
-/** Greets sites one after the other until one takes the connection. Asks for nobody. */
+/** Connects to sites one by one until one accepts, without sending RCPT. */
 async function anyAnswers(
   { probe, resolver, clock, settings }: GuardParts,
   name: string,

@@ -4,7 +4,7 @@ import { repeat } from "./repeat.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("repeat: works at once, and again after the pause that the work asked for", async () => {
+test("repeat: runs at once, and again after the pause that the work returned", async () => {
   const work = vi.fn(async () => 500);
   repeat(work, () => {});
   expect(work).toHaveBeenCalledTimes(1);
@@ -14,7 +14,7 @@ test("repeat: works at once, and again after the pause that the work asked for",
   expect(work).toHaveBeenCalledTimes(2);
 });
 
-test("repeat: a poke during the work has it done once more, never twice at once", async () => {
+test("repeat: a poke during the work runs it once more, never concurrently", async () => {
   let finish = (): void => {};
   const work = vi.fn(() => new Promise<number>((resolve) => (finish = () => resolve(60_000))));
   const { poke } = repeat(work, () => {});
@@ -29,7 +29,7 @@ test("repeat: a poke during the work has it done once more, never twice at once"
   expect(work).toHaveBeenCalledTimes(2);
 });
 
-test("repeat: work that fails is told, and done again", async () => {
+test("repeat: a failure is reported, and the work repeated", async () => {
   const failures: unknown[] = [];
   const work = vi.fn(async (): Promise<number> => Promise.reject(new Error("no database")));
   repeat(work, (error) => failures.push(error));
@@ -38,7 +38,7 @@ test("repeat: work that fails is told, and done again", async () => {
   expect(failures).toHaveLength(3);
 });
 
-test("repeat: stop waits for the work under way, and no more is done", async () => {
+test("repeat: stop waits for running work, and starts no more", async () => {
   let finish = (): void => {};
   const work = vi.fn(() => new Promise<number>((resolve) => (finish = () => resolve(1))));
   const { stop } = repeat(work, () => {});

@@ -1,14 +1,14 @@
-/** After work that failed. */
+/** After a failure. */
 const FAILURE_PAUSE_MS = 1_000;
 
 export interface Repeated {
-  /** Does it now; where it is under way, once more when that is over: it may have begun too early to see what there is now. */
+  /** Runs it now; if it is running, once more afterwards, since it may have missed new work. */
   readonly poke: () => void;
-  /** No more; settles when what is under way is over. */
+  /** Stops; settles when the current run is over. */
   readonly stop: () => Promise<void>;
 }
 
-/** Does work now, and again and again, each time after the pause that the work asks for, milliseconds. Never twice at once. */
+/** Runs `work` now and then repeatedly, after the pause that it returns, milliseconds. Never concurrently. */
 export function repeat(work: () => Promise<number>, onFailure: (error: unknown) => void): Repeated {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;

@@ -8,17 +8,17 @@ async function serving(over: Partial<HealthOptions> = {}): Promise<{ url: string
   return { url: `http://127.0.0.1:${server.port}`, [Symbol.asyncDispose]: () => server.close() };
 }
 
-test("serveHealth: /livez answers while an engine is away, /readyz then says 503 and which one", async () => {
+test("serveHealth: while an engine is unavailable, /livez is 200 and /readyz a 503 that names it", async () => {
   await using server = await serving({
     needs: [{ name: "Redis", check: () => Promise.reject(new Error("refused")) }],
   });
   expect((await fetch(`${server.url}/livez`)).status).toBe(200);
   const ready = await fetch(`${server.url}/readyz`);
   expect(ready.status).toBe(503);
-  expect(await ready.json()).toEqual({ status: "unavailable", problems: ["Redis is away: refused"] });
+  expect(await ready.json()).toEqual({ status: "unavailable", problems: ["Redis is unavailable: refused"] });
 });
 
-test("serveHealth: /metrics is for this machine, not for who comes through a proxy without the token", async () => {
+test("serveHealth: /metrics is for local clients, or through a proxy with the token", async () => {
   await using server = await serving({ metricsToken: "a-long-random-text" });
   expect(await (await fetch(`${server.url}/metrics`)).text()).toContain("# TYPE rollcall_sessions_total counter");
   const through = { "x-forwarded-for": "192.0.2.1" };
@@ -27,7 +27,7 @@ test("serveHealth: /metrics is for this machine, not for who comes through a pro
   expect((await fetch(`${server.url}/metrics`, { headers })).status).toBe(200);
 });
 
-test("serveHealth: there is nothing else", async () => {
+test("serveHealth: other paths are 404", async () => {
   await using server = await serving();
   expect((await fetch(`${server.url}/v1/lists`)).status).toBe(404);
   expect((await fetch(`${server.url}/livez`, { method: "POST" })).status).toBe(405);

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Need, whatIsAway } from "@rollcall/compose/engines/watch-engines";
 import { mayReadMetrics, type Metrics } from "@rollcall/telemetry";
@@ -8,20 +8,20 @@ export interface HealthOptions {
   readonly host: string;
   readonly port: number;
   readonly metrics: Metrics;
-  /** What may read the metrics from elsewhere; null: nothing. */
+  /** Token for remote access to the metrics; null: none. */
   readonly metricsToken: string | null;
   readonly needs: readonly Need[];
 }
 
-/** What is shown while it runs. */
+/** A running health server. */
 export interface HealthServer {
   readonly port: number;
   close(): Promise<void>;
 }
 
 /**
- * The worker's HTTP side: `/livez` (the process answers), `/readyz` (its engines are there: 200, else 503 with the reasons)
- * and `/metrics`.
+ * The worker's HTTP server: `/livez` (the process is up), `/readyz` (its engines are available, else 503 with the
+ * reasons) and `/metrics`.
  */
 export async function serveHealth(options: HealthOptions): Promise<HealthServer> {
   const server = createServer((request, response) => {
@@ -41,20 +41,21 @@ export async function serveHealth(options: HealthOptions): Promise<HealthServer>
 
 async function answer(request: IncomingMessage, response: ServerResponse, options: HealthOptions): Promise<void> {
   const path = request.url?.split("?")[0];
-  if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, { status: "GET alone" });
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return send(response, 405, { status: "only GET is allowed" });
   if (path === "/livez") return send(response, 200, { status: "ok" });
   if (path === "/readyz") {
     const problems = await whatIsAway(options.needs);
     return send(response, problems.length === 0 ? 200 : 503, readiness(problems));
   }
-  if (path !== "/metrics") return send(response, 404, { status: "there are /livez, /readyz and /metrics" });
+  if (path !== "/metrics") return send(response, 404, { status: "not found: use /livez, /readyz or /metrics" });
   const reader = {
     address: request.socket.remoteAddress,
     forwarded: request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined,
     authorization: request.headers.authorization,
   };
   if (!mayReadMetrics(reader, options.metricsToken))
-    return send(response, 401, { status: "metrics are for this machine, or for whoever has METRICS_TOKEN" });
+    return send(response, 401, { status: "metrics require METRICS_TOKEN, except from this machine" });
   const { contentType, body } = await options.metrics.render();
   response.writeHead(200, { "content-type": contentType }).end(body);
 }

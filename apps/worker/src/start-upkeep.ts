@@ -1,6 +1,3 @@
-import type { SendWebhook } from "@rollcall/webhooks";
-import type { TurnEnd, TurnQueues } from "@rollcall/queue";
-import { repeat } from "./repeat.ts";
 import {
   deliverWebhook,
   purgeIfDue,
@@ -12,31 +9,34 @@ import {
   readWaitingDeliveries,
   announceSuspended,
 } from "@rollcall/core";
+import type { TurnEnd, TurnQueues } from "@rollcall/queue";
+import type { SendWebhook } from "@rollcall/webhooks";
+import { repeat } from "./repeat.ts";
 
 const SCHEDULE_QUEUE = "schedule";
 const WEBHOOK_QUEUE = "webhook";
 
-/** What is over is told of within this. */
+/** Completed runs are announced within this time. */
 const TELL_PAUSE_MS = 2_000;
-/** What the queue lost, or a machine that was off has missed, is made up for within this. */
+/** What the queue or a stopped machine missed is caught up within this time. */
 const KEEP_PAUSE_MS = 15_000;
-/** Suspensions are looked for among all pacing keys. */
+/** Looking for suspensions scans all pacing keys. */
 const SUSPENSIONS_PAUSE_MS = 60_000;
 
-/** Of one batch; what is left comes next time. */
+/** Runs announced per batch. */
 const RUNS_TOLD = 50;
 const DELIVERIES_OPENED = 200;
-/** Receivers that don't answer hold up others no longer than they must. */
+/** Unresponsive receivers must not block the others. */
 const DELIVERIES_AT_ONCE = 20;
 
 const HOUR_MS = 3_600_000;
-/** At night, by the tick; where that was missed, as soon as somebody is there. */
+/** At night; if that was missed, as soon as a worker runs. */
 const PURGE_TICK = { id: "purge", cron: "30 3 * * *", timeZone: "UTC", data: {} };
 
-/** What looks after stored contacts beside the sessions. */
+/** Dependencies of schedules, webhooks and retention. */
 export interface UpkeepParts {
   readonly sendWebhook: SendWebhook;
-  /** The operator's key to stored webhook secrets; null: they are stored as they are. */
+  /** The operator's encryption key for webhook secrets; null: stored in the clear. */
   readonly webhookKey: string | null;
 }
 
@@ -46,10 +46,10 @@ type Parts = StartRunPorts &
     readonly onFailure: (error: unknown, where: string) => void;
   };
 
-/** Starts planned runs, tells of what is over, delivers messages and deletes what has been kept for long enough. */
+/** Starts scheduled runs, announces completed ones, delivers webhooks and purges old data. */
 export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
   const { database, queues, clock, onFailure } = parts;
-  const tell =
+  const logFailure =
     (where: string) =>
     (error: unknown): void =>
       onFailure(error, where);
@@ -83,7 +83,7 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
       await settleSuppressions(database);
       await purgeIfDue(database, clock, 25 * HOUR_MS);
       return KEEP_PAUSE_MS;
-    }, tell("keep schedules")),
+    }, logFailure("start scheduled runs")),
     repeat(async () => {
       await announceCompleted(database, now(), RUNS_TOLD);
       const due = await readWaitingDeliveries(database, now(), DELIVERIES_OPENED);
@@ -91,11 +91,11 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
         due.map((deliveryId) => ({ queue: WEBHOOK_QUEUE, id: `delivery-${deliveryId}`, data: { deliveryId } })),
       );
       return TELL_PAUSE_MS;
-    }, tell("tell of what is over")),
+    }, logFailure("announce completed runs")),
     repeat(async () => {
       await announceSuspended(database, now());
       return SUSPENSIONS_PAUSE_MS;
-    }, tell("tell of suspensions")),
+    }, logFailure("announce suspensions")),
   ];
   return {
     async stop() {

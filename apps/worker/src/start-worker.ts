@@ -1,12 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
-import type { WorkerParts } from "./worker-parts.ts";
-import { startOutageGuard } from "./outage-guard.ts";
-import { repeat } from "./repeat.ts";
-import { startUpkeep } from "./start-upkeep.ts";
-import type { Lane } from "@rollcall/pacing";
 import {
-  mendRuns,
+  repairRuns,
   resolveTurn,
   createTurnBatches,
   sweep,
@@ -19,30 +13,36 @@ import {
   type TurnPorts,
   ResolverWatch,
 } from "@rollcall/core";
-import type { ObservedTurn, TurnObserver } from "@rollcall/telemetry";
+import type { Lane } from "@rollcall/pacing";
+import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
 import type { SessionStep } from "@rollcall/smtp";
+import type { ObservedTurn, TurnObserver } from "@rollcall/telemetry";
+import { startOutageGuard } from "./outage-guard.ts";
+import { repeat } from "./repeat.ts";
+import { startUpkeep } from "./start-upkeep.ts";
+import type { WorkerParts } from "./worker-parts.ts";
 
-/** Turns at once on one queue; a session waits most of its time, so a process can hold many. */
+/** Concurrent turns per queue; sessions mostly wait, so a process can hold many. */
 const LANES_PER_QUEUE = 250;
 const RESOLVERS_PER_PROCESS = 2;
-/** The sweeper comes when a key falls due, but within these. */
+/** The sweeper runs when a key falls due, but within these limits. */
 const SWEEP_PAUSE_MIN_MS = 100;
 const SWEEP_PAUSE_MAX_MS = 1_000;
-/** Checks of vanished lanes, and runs that were left half done, are looked for now and then. */
-const MEND_PAUSE_MS = 15_000;
+/** How often dead lanes and half-done runs are repaired. */
+const REPAIR_PAUSE_MS = 15_000;
 /** Well within the time after which a silent worker counts as dead. */
 const SHOW_ALIVE_PAUSE_MS = 3_000;
 
 export interface RunningWorker {
-  /** Takes no new turns, has running sessions QUIT, and gives back what was not reached. */
+  /** Takes no new turns, makes running sessions QUIT, and releases what was not reached. */
   stop(): Promise<void>;
 }
 
-/** Serves all queues in this process: look-ups, lanes, and the sweeper that opens lanes. */
+/** Serves all queues in this process: lookups, lanes, and the sweeper that opens lanes. */
 export function startWorker(parts: WorkerParts): RunningWorker {
   const { database, queues, lanes, clock, settings, onFailure } = parts;
   const stopping = new AbortController();
-  const tell =
+  const logFailure =
     (where: string) =>
     (error: unknown): void =>
       onFailure(error, where);
@@ -50,17 +50,17 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   const heart = repeat(async () => {
     await showAlive(database, workerId, settings.served);
     return SHOW_ALIVE_PAUSE_MS;
-  }, tell("show alive"));
+  }, logFailure("heartbeat"));
   const sweeper = repeat(async () => {
     const nextMs = (await sweep({ database, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
     return Math.min(Math.max(nextMs - clock.nowMs(), SWEEP_PAUSE_MIN_MS), SWEEP_PAUSE_MAX_MS);
-  }, tell("sweep"));
-  const mender = repeat(async () => {
+  }, logFailure("sweep"));
+  const repairer = repeat(async () => {
     await reclaimHeld(database);
     while ((await giveAway(database)) > 0);
-    await mendRuns({ database, clock, settings });
-    return MEND_PAUSE_MS;
-  }, tell("mend"));
+    await repairRuns({ database, clock, settings });
+    return REPAIR_PAUSE_MS;
+  }, logFailure("repair runs"));
 
   const watch = new ResolverWatch(parts.resolver, clock, { canaries: !settings.allowPrivateAddresses });
   queues.serve<unknown>(RESOLVE_QUEUE, {
@@ -91,15 +91,15 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   return {
     async stop() {
       stopping.abort();
-      // The queues at once: lanes that may do nothing any more would be taken from them again and again.
-      await Promise.all([queues.stop(), sweeper.stop(), mender.stop(), guard.stop(), upkeep?.stop()]);
+      // Stop the queues too: they would keep handing out lanes.
+      await Promise.all([queues.stop(), sweeper.stop(), repairer.stop(), guard.stop(), upkeep?.stop()]);
       await heart.stop();
       await signOff(database, workerId);
     },
   };
 }
 
-/** Takes turns, and tells observers of each turn and of the session in it; each hears what it listens to. */
+/** Runs turns, and notifies observers of each turn and session. */
 function observeTurns(
   ports: TurnPorts,
   observers: readonly Partial<TurnObserver>[],
@@ -113,24 +113,24 @@ function observeTurns(
       for (const observer of observers) observer.sessionBegan?.();
       try {
         const all = onStep === undefined ? onSteps : [...onSteps, onStep];
-        const told = { ...proberPorts, onStep: (step: SessionStep) => all.forEach((tell) => tell(step)) };
-        const report = await ports.probe(plan, all.length === 0 ? proberPorts : told);
+        const observed = { ...proberPorts, onStep: (step: SessionStep) => all.forEach((observe) => observe(step)) };
+        const report = await ports.probe(plan, all.length === 0 ? proberPorts : observed);
         session = { provider: plan.provider, hosts: plan.hosts, report };
         return report;
       } finally {
         for (const observer of observers) observer.sessionEnded?.();
       }
     };
-    const tell = (end: ObservedTurn["end"], againAtMs: number | null): void => {
+    const notify = (end: ObservedTurn["end"], againAtMs: number | null): void => {
       const turn = { lane, laneId: id, end, againAtMs, durationMs: performance.now() - beganMs, session };
       for (const observer of observers) observer.turnEnded?.(turn);
     };
     try {
       const end = await takeTurn({ ...ports, probe }, lane, id);
-      tell(end.type, end.type === "again" ? end.atMs : null);
+      notify(end.type, end.type === "again" ? end.atMs : null);
       return end;
     } catch (error) {
-      tell("failed", null);
+      notify("failed", null);
       throw error;
     }
   };

@@ -1,21 +1,21 @@
+import type { Composition } from "@rollcall/compose/compose";
+import { logFailures } from "@rollcall/compose/process/notice";
+import { upkeepParts } from "@rollcall/compose/settings/webhook-settings";
 import { createMailResolver } from "@rollcall/dns";
 import { probe } from "@rollcall/prober";
-import type { Composition } from "@rollcall/compose/compose";
-import { tellFailures } from "@rollcall/compose/process/notice";
-import { upkeepParts } from "@rollcall/compose/settings/webhook-settings";
 import { turnLog } from "@rollcall/telemetry";
 import { startWorker } from "./start-worker.ts";
 
-/** How names are looked up. */
+/** DNS timeouts. */
 export interface DnsPatience {
   readonly timeoutMs: number;
   readonly attempts: number;
 }
 
-/** Look-ups at once, and names remembered. */
+/** Concurrent lookups, and cached names. */
 const DNS_LIMITS = { maxInFlight: 200, cacheEntries: 20_000 };
 
-/** Has a process take turns until it stops: look-ups, lanes, schedules, webhooks. */
+/** Makes a process work until it stops: lookups, lanes, schedules, webhooks. */
 export function workOn(composition: Composition, dns: DnsPatience): void {
   const { settings, verification, logger, onStop, metrics, database, queues, lanes, clock } = composition;
   const resolver = createMailResolver({ servers: settings.dnsServers, ...dns, ...DNS_LIMITS, nowMs: clock.nowMs });
@@ -29,7 +29,7 @@ export function workOn(composition: Composition, dns: DnsPatience): void {
     probe,
     clock,
     settings: verification,
-    onFailure: tellFailures(logger, () => performance.now()),
+    onFailure: logFailures(logger, () => performance.now()),
     upkeep: upkeepParts(settings),
     observer: {
       ...metrics.observer,

@@ -1,12 +1,12 @@
-import type { TurnQueues } from "@rollcall/queue";
-import type { UpkeepParts } from "./start-upkeep.ts";
 import type { Database, Clock, VerificationSettings } from "@rollcall/core";
 import type { LaneOpener } from "@rollcall/pacing";
+import type { TurnQueues } from "@rollcall/queue";
 import type { MailResolver } from "@rollcall/routing";
 import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 import type { TurnObserver } from "@rollcall/telemetry";
+import type { UpkeepParts } from "./start-upkeep.ts";
 
-/** What a worker works with. */
+/** Dependencies of a worker. */
 export interface WorkerParts {
   readonly database: Database;
   readonly queues: TurnQueues;
@@ -16,8 +16,8 @@ export interface WorkerParts {
   readonly clock: Clock;
   readonly settings: VerificationSettings;
   readonly onFailure: (error: unknown, where: string) => void;
-  /** Looks after stored contacts as well; absent: others do. */
+  /** Schedules, webhooks and retention; absent: left to others. */
   readonly upkeep?: UpkeepParts;
-  /** Is told of each turn; optional. */
+  /** Notified of each turn. */
   readonly observer?: TurnObserver;
 }

@@ -1,17 +1,17 @@
+import type { Clock, VerificationSettings } from "@rollcall/core";
+import type { LaneOpener } from "@rollcall/pacing";
+import { type Database, migrate, openDatabase, roomIn } from "@rollcall/postgres";
 import { createLaneOpener, TurnQueues, connectQueues, probeQueues } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
 import { createMetrics, type Logger, type Metrics } from "@rollcall/telemetry";
+import { assertReachable, EngineError } from "./engines/assert-reachable.ts";
 import { type Need, watchEngines } from "./engines/watch-engines.ts";
 import type { OnStop } from "./process/run-until-stopped.ts";
-import type { Clock, VerificationSettings } from "@rollcall/core";
-import { type Database, migrate, openDatabase, roomIn } from "@rollcall/postgres";
-import type { LaneOpener } from "@rollcall/pacing";
-import { assertReachable, EngineError } from "./engines/assert-reachable.ts";
 
-/** The time and chance that the machine gives. */
+/** The system's time and randomness. */
 const SYSTEM_CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
 
-/** What every process of Rollcall is made of: its settings, the engines, and what the use cases need of them. */
+/** The parts of every Rollcall process: settings, engines and ports of the use cases. */
 export interface Composition {
   readonly settings: Settings;
   readonly verification: VerificationSettings;
@@ -21,10 +21,10 @@ export interface Composition {
   readonly queues: TurnQueues;
   /** For `/readyz`. */
   readonly needs: readonly Need[];
-  /** Connections to PostgreSQL for the data, where the settings name no number. */
+  /** PostgreSQL connections for data, unless the settings say otherwise. */
   readonly databasePool: number;
   readonly metrics: Metrics;
-  /** Timed for the metrics. */
+  /** Instrumented for the metrics. */
   readonly lanes: LaneOpener;
   readonly clock: Clock;
 }
@@ -37,9 +37,9 @@ export interface Process {
 }
 
 /**
- * Opens the engines and puts the use cases' ports on them: the one place where a process is wired. Routes
- * (`servicesOf` of ingest) and workers (`workOn` of worker) start from here. Closing is registered with `onStop`. Throws
- * EngineError where an engine that the settings name is not there.
+ * Opens the engines and wires the use cases' ports: the only composition root. Routes (`servicesOf` of ingest) and
+ * workers (`workOn` of worker) start from here. Closing is registered with `onStop`. Throws EngineError if a configured
+ * engine is unreachable.
  */
 export async function compose(process: Process, engines: EngineOptions): Promise<Composition> {
   const { settings, logger, onStop } = process;
@@ -63,22 +63,22 @@ export async function compose(process: Process, engines: EngineOptions): Promise
 interface Engines {
   readonly database: Database;
   readonly queues: TurnQueues;
-  /** For whoever asks whether they are there. */
+  /** For readiness checks. */
   readonly needs: readonly Need[];
 }
 
 interface EngineOptions {
   readonly databaseUrl: string;
-  /** Connections where the settings name no number. */
+  /** Connections unless the settings say otherwise. */
   readonly databasePool: number;
   readonly queuePool: number;
-  /** Where PostgreSQL has its data, if it is our own. */
+  /** Data folder of the embedded PostgreSQL. */
   readonly dataFolder?: string | undefined;
 }
 
 /**
- * Brings the database up to date and opens both engines; closing them is registered with `onStop`. Throws EngineError where
- * one that the settings name is not there.
+ * Migrates the database and opens both engines; closing them is registered with `onStop`. Throws EngineError if a
+ * configured engine is unreachable.
  */
 async function openEngines(
   settings: Settings,
@@ -87,12 +87,12 @@ async function openEngines(
   onStop: OnStop,
 ): Promise<Engines> {
   if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
-  // Of a cluster, some nodes may be away.
+  // Some nodes of a cluster may be down.
   if (settings.redisUrl !== null && !settings.redisUrl.includes(","))
     await assertReachable("REDIS_URL", settings.redisUrl);
   const { databaseUrl } = options;
   const applied = await migrate(databaseUrl);
-  if (applied.length > 0) logger.info({ migrations: applied }, "database brought up to date");
+  if (applied.length > 0) logger.info({ migrations: applied }, "database migrated");
   const room = options.dataFolder === undefined ? undefined : roomIn(options.dataFolder);
   const database = openDatabase(databaseUrl, settings.databasePool ?? options.databasePool, room);
   onStop(() => database.close());
@@ -108,14 +108,14 @@ async function openEngines(
   return { database, queues, needs };
 }
 
-/** Queues of a process that takes turns beside those of its egresses: look-ups, schedules, webhooks. */
+/** Queues of a worker besides those of its egresses: lookups, schedules, webhooks. */
 const OTHER_QUEUES = 3;
-/** With fewer connections for what it has to say, a process would starve; with none it would wait for ever. */
+/** Connections left for commands: with too few a process starves, with none it blocks forever. */
 const SPEAKING_LEAST = 4;
 
 /**
- * Connections for the queues of a process that takes turns, where they live in PostgreSQL: each queue keeps one to listen on.
- * `poolSize` is enough for one egress. Throws EngineError where QUEUE_POOL names fewer than it takes.
+ * Connections for a worker's queues when they are in PostgreSQL: each queue keeps one for LISTEN. `poolSize` is enough
+ * for one egress. Throws EngineError if QUEUE_POOL is too small.
  */
 export function queuePoolOf(
   { served }: Pick<VerificationSettings, "served">,
@@ -126,8 +126,8 @@ export function queuePoolOf(
   const least = listening + SPEAKING_LEAST;
   if (redisUrl === null && queuePool !== null && queuePool < least) {
     throw new EngineError(
-      `QUEUE_POOL=${queuePool} is too few: the queues of ${served.length} ${served.length === 1 ? "egress" : "egresses"} keep ` +
-        `${listening} connections to PostgreSQL to listen on. Give ${least} or more, or leave it out.`,
+      `QUEUE_POOL=${queuePool} is too low: the queues of ${served.length} ${served.length === 1 ? "egress" : "egresses"} need ` +
+        `${listening} PostgreSQL connections for LISTEN. Set it to ${least} or more, or remove it.`,
     );
   }
   return queuePool ?? poolSize + probeQueues(served).length - probeQueues(["main"]).length;

@@ -1,10 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { isIP } from "node:net";
 import path from "node:path";
-import { createMailResolver } from "@rollcall/dns";
-import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
-import { connectQueues, type TurnQueues } from "@rollcall/queue";
-import type { Settings } from "@rollcall/settings";
 import {
   readEngineFacts,
   readWorkerSigns,
@@ -14,30 +10,34 @@ import {
   servedEgresses,
   type VerificationSettings,
 } from "@rollcall/core";
+import { createMailResolver } from "@rollcall/dns";
 import { type Database, openDatabase } from "@rollcall/postgres";
+import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
+import { connectQueues, type TurnQueues } from "@rollcall/queue";
+import type { Settings } from "@rollcall/settings";
 import type { OnStop } from "./process/run-until-stopped.ts";
 import { identityOf } from "./settings/identity.ts";
 import { verificationSettings } from "./settings/process-settings.ts";
 
 export interface DoctorParts {
-  /** Null: the embedded one, which is not ours to start. */
+  /** Null: embedded, which this process must not start. */
   readonly database: Database | null;
   /** Null: the queues are in PostgreSQL. */
   readonly redis: Pick<TurnQueues, "redisFacts"> | null;
   readonly clock: Clock;
   readonly settings: Settings;
   readonly verification: VerificationSettings;
-  /** Connections to PostgreSQL that one process may open. */
+  /** Connection limit of one process. */
   readonly connections: number;
 }
 
-/** Nothing is remembered from one look to the next. */
+/** No caching between examinations. */
 const DNS = { timeoutMs: 3_000, attempts: 2, maxInFlight: 20, cacheEntries: 1_000 };
 
-/** Of one process, where the settings name no number. */
+/** Per process, unless the settings say otherwise. */
 const DATA_POOL = 20;
 
-/** Has the doctor look at the machine and at the engines that the settings name. An embedded database is not started for it. */
+/** Examines the machine and the configured engines. Does not start an embedded database. */
 export async function examineMachine(settings: Settings, onStop: OnStop): Promise<Diagnosis> {
   const { databaseUrl, redisUrl } = settings;
   const database = databaseUrl === null ? null : openDatabase(databaseUrl, 1);
@@ -54,7 +54,7 @@ export async function examineMachine(settings: Settings, onStop: OnStop): Promis
   });
 }
 
-/** Has the doctor look at this process's surroundings. */
+/** Examines this process's surroundings. */
 export async function runDoctor(parts: DoctorParts): Promise<Diagnosis> {
   const resolver = createMailResolver({ servers: parts.settings.dnsServers, ...DNS, nowMs: () => parts.clock.nowMs() });
   try {
@@ -76,7 +76,7 @@ async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof creat
       resolver,
       async greet(host, port, egress) {
         const address = await found(host);
-        if (address === null) return { type: "failed", detail: "the DNS knows no address of it" };
+        if (address === null) return { type: "failed", detail: "the DNS has no address for it" };
         const resolveHost = (name: string): ReturnType<typeof resolver.resolveHost> => resolver.resolveHost(name);
         const ports = { resolveHost, nowMs: () => clock.nowMs(), random: () => clock.random() };
         return await greetHost(address, port, egress, ports);
@@ -103,7 +103,7 @@ async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof creat
   );
 }
 
-/** In a database that no process has brought up to date yet, no worker has ever been. */
+/** Before the first migration there are no workers. */
 async function readWorkers(database: Database): ReturnType<typeof readWorkerSigns> {
   try {
     return await readWorkerSigns(database);
@@ -114,12 +114,12 @@ async function readWorkers(database: Database): ReturnType<typeof readWorkerSign
 }
 const UNDEFINED_TABLE = "42P01";
 
-/** Egresses whose address this machine has; the HTTP side may be on a machine that has none. */
+/** Egresses whose address this machine has; the HTTP process may run on a machine without any. */
 async function hereOf({ settings, verification }: DoctorParts): Promise<readonly string[]> {
   return await servedEgresses(verification.egresses, settings.servedEgresses, isOwnAddress).catch(() => []);
 }
 
-/** Of the disk that a folder is on, or will be. */
+/** Free space on the disk of a folder, which need not exist yet. */
 async function freeBytes(folder: string): Promise<number> {
   try {
     const { bavail, bsize } = await statfs(folder);

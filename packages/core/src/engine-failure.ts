@@ -1,13 +1,13 @@
 import { type Database, DiskFullError, explainByRoom, isConnectionLost } from "@rollcall/postgres";
 
-/** Why the database could not do what it was asked for. */
+/** Why the database could not do something. */
 export type EngineFailure =
-  /** `message` is a sentence for the operator. */
+  /** `message`: a sentence for the operator. */
   | { readonly type: "disk_full"; readonly message: string }
-  /** It can't be reached just now: the same request may succeed in a few seconds. */
+  /** Unreachable for now: a retry in a few seconds may succeed. */
   | { readonly type: "away" };
 
-/** What an error says of the database, or null where it is about something else. */
+/** Classifies a database error; null: it is about something else. */
 export async function engineFailure({ room }: Pick<Database, "room">, error: unknown): Promise<EngineFailure | null> {
   const reason = await explainByRoom(room, error);
   if (reason instanceof DiskFullError) return { type: "disk_full", message: reason.message };

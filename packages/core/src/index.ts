@@ -1,6 +1,4 @@
-/**
- * The use cases of Rollcall and the records that they work on: the one door to the stored data.
- */
+/** The use cases of Rollcall and the records they work on: the only door to the stored data. */
 
 // Lists: files read into rows.
 export { Analyst, type ListAnalysis } from "./lists/analysis.ts";
@@ -46,7 +44,7 @@ export { cancelRun, closeCancelled, pauseRun, readLatestRun, readRun, resumeRun 
 export { readSummary } from "./runs/run-summary.ts";
 export type { ContactFilter, NewRun, Run, RunProgress } from "./runs/run.ts";
 export {
-  mendRuns,
+  repairRuns,
   recheckContact,
   recheckContacts,
   startListRun,
@@ -117,7 +115,7 @@ export { redecide, type RedecideReport } from "./verdicts/redecide.ts";
 export { readVerdicts, rewriteVerdicts } from "./verdicts/stored-verdicts.ts";
 export type { NewVerdict } from "./verdicts/verdict.ts";
 
-// Domains and the way to them.
+// Domains and their routes.
 export { recordRouted, type RoutedDomain } from "./domains/domain-store.ts";
 export { homeEgress } from "./domains/home-egress.ts";
 export { resolveTurn } from "./domains/resolve-turn.ts";
@@ -183,15 +181,15 @@ export {
   watchSilence,
   WORKER_GRACE_MS,
   type WorkerSilence,
-} from "./doctor/judge-engines.ts";
-export { senderPlan } from "./doctor/judge-sender.ts";
+} from "./doctor/check-engines.ts";
+export { senderPlan } from "./doctor/check-sender.ts";
 
 // Figures.
 export { readBacklog, readStats } from "./stats/stats.ts";
 
-// What every use case is given.
+// Used by every use case.
 export { engineFailure } from "./engine-failure.ts";
 export { type Clock, egressNames, type NamedEgress, servedEgresses, type VerificationSettings } from "./settings.ts";
 
-/** The stored data. Callers hand it to use cases; how it is stored is known in here alone. */
+/** A handle for use cases; only this package knows how the data is stored. */
 export type { Database } from "@rollcall/postgres";

@@ -17,17 +17,17 @@ test("servedEgresses: those whose address the machine has", async () => {
   expect(await servedEgresses(BOTH, null, owns("192.0.2.1", "192.0.2.2"))).toEqual(["a", "b"]);
 });
 
-test("servedEgresses: the chosen ones, whatever addresses the machine has", async () => {
+test("servedEgresses: the configured ones, whatever addresses the machine has", async () => {
   expect(await servedEgresses(BOTH, ["a"], owns("192.0.2.2"))).toEqual(["a"]);
 });
 
-test("servedEgresses: the only egress needs no address; of several, one without belongs to nobody in particular", async () => {
+test("servedEgresses: a sole egress needs no address; of several, one without is not served by default", async () => {
   expect(await servedEgresses([egress("main", null)], null, owns())).toEqual(["main"]);
   const mixed = [egress("a", null), egress("b", "192.0.2.2")];
   expect(await servedEgresses(mixed, null, owns("192.0.2.2"))).toEqual(["b"]);
 });
 
-test("servedEgresses: a machine with none of the addresses is told what to do", async () => {
+test("servedEgresses: a machine with none of the addresses gets an error that says what to do", async () => {
   await expect(servedEgresses(BOTH, null, owns())).rejects.toThrow(
     /none of the addresses.*a \(192\.0\.2\.1\).*EGRESSES/,
   );

@@ -2,51 +2,51 @@ import type { PacingOverrides } from "@rollcall/pacing";
 import type { Egress } from "@rollcall/smtp";
 import type { FreshFor } from "./runs/run.ts";
 
-/** A source of sessions, and its name in the store. */
+/** An egress and its name in the database. */
 export interface NamedEgress extends Egress {
   readonly name: string;
 }
 
-/** How this installation verifies. */
+/** Settings of verification. */
 export interface VerificationSettings {
-  /** All sources of the installation, one at least, the same in every process. */
+  /** All egresses, at least one, the same in every process. */
   readonly egresses: readonly NamedEgress[];
-  /** Names of those that this process speaks from. */
+  /** Names of the egresses that this process uses. */
   readonly served: readonly string[];
   readonly freshFor: FreshFor;
-  /** Delays of retries from the first attempt, milliseconds, ascending. */
+  /** Retry delays from the first attempt, milliseconds, ascending. */
   readonly retryScheduleMs: readonly number[];
-  /** Call role mailboxes risky. */
+  /** Report role mailboxes as risky. */
   readonly roleIsRisky: boolean;
-  /** The operator's changes of the pacing policies. */
+  /** The operator's overrides of the pacing policies. */
   readonly pacing: PacingOverrides;
   readonly smtpPort: number;
   readonly allowPrivateAddresses: boolean;
 }
 
-/** Names of all egresses, for checks that any of them may ask. */
+/** Names of all egresses, for checks that any of them may do. */
 export function egressNames({ egresses }: Pick<VerificationSettings, "egresses">): readonly string[] {
   return egresses.map(({ name }) => name);
 }
 
-/** Time and chance, passed in so that tests can hold them still. */
+/** Time and randomness, injectable for tests. */
 export interface Clock {
-  /** Milliseconds since 1970, UTC. */
+  /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }
 
-/** A process that is to speak from no egress: its message is a sentence for the operator. */
+/** The process has no egress; the message is a sentence for the operator. */
 class NoEgressError extends Error {
   override readonly name = "NoEgressError";
   readonly code = "no_egress" as const;
 }
 
 /**
- * Names of the egresses that a process speaks from: the chosen ones, else those whose address its machine has. One that has no
- * address belongs to every machine, which greylists take for one source only where it is the only one. Throws NoEgressError
- * where none is left.
+ * Names of the egresses of this process: the chosen ones, else those whose address this machine has. An egress without
+ * an address fits every machine, but only a sole one is used so, or a greylist would see several sources. Throws
+ * NoEgressError if none is left.
  */
 export async function servedEgresses(
   egresses: readonly NamedEgress[],
@@ -63,6 +63,6 @@ export async function servedEgresses(
   if (served.length > 0) return served;
   const addresses = egresses.map(({ name, bindAddress }) => `${name} (${bindAddress ?? "no address"})`).join(", ");
   throw new NoEgressError(
-    `This machine has none of the addresses in EGRESS_FILE: ${addresses}. Correct them, or name the egresses of this machine in EGRESSES.`,
+    `This machine has none of the addresses in EGRESS_FILE: ${addresses}. Correct them, or list this machine's egresses in EGRESSES.`,
   );
 }

@@ -5,22 +5,22 @@ import { PrismaClient } from "./generated/client.ts";
 import { isConnectionLost } from "./is-connection-lost.ts";
 import { type StatementListener, watchStatements } from "./watch-statements.ts";
 
-/** The data: Prisma for single records, the pool behind it for set-wise statements and COPY. */
+/** The database: Prisma for single records, the underlying pool for set-based statements and COPY. */
 export interface Database {
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
-  /** Where the data is stored. */
+  /** Free space where the data is. */
   readonly room: DiskRoom;
-  /** Has every statement reported from now on. */
+  /** Reports every statement from now on. */
   readonly onStatement: (listener: StatementListener) => void;
   close(): Promise<void>;
 }
 
-/** Connects lazily, with at most `poolSize` connections in all. */
+/** Connects lazily, with at most `poolSize` connections in total. */
 export function openDatabase(url: string, poolSize: number, room: DiskRoom = UNKNOWN_ROOM): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize });
-  // A connection that breaks is replaced on the next use. Without listeners it would end the process: while it is idle, and
-  // while it is lent, between two statements of a transaction.
+  // A broken connection is replaced on the next use. Without listeners its error would end the process, whether it is
+  // idle or checked out between two statements.
   pool.on("error", () => {});
   pool.on("connect", (client) => void client.on("error", () => {}));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -36,10 +36,10 @@ export function openDatabase(url: string, poolSize: number, room: DiskRoom = UNK
   };
 }
 
-/** A connection that is in a transaction. */
+/** A connection in a transaction. */
 export type Transaction = pg.PoolClient;
 
-/** Where a single statement may go: the pool, or a transaction that is open. */
+/** Where a single statement can run: the pool or an open transaction. */
 export type Queries = pg.Pool | pg.PoolClient;
 
 /** The pool of a database, or the transaction itself. */
@@ -49,10 +49,10 @@ export function queriesOf(from: Database | Transaction): Queries {
 
 export type { QueryResult } from "pg";
 
-/** For the few names and texts that can't be parameters, such as those of a COPY. */
+/** For the few values that can't be parameters, such as in COPY. */
 export const { escapeIdentifier, escapeLiteral } = pg;
 
-/** Runs statements in one transaction: all of them count, or none. */
+/** Runs `work` in a transaction; rolls back if it rejects. */
 export async function inTransaction<Result>(
   database: Database,
   work: (client: Transaction) => Promise<Result>,
@@ -65,7 +65,7 @@ export async function inTransaction<Result>(
     client.release();
     return result;
   } catch (error) {
-    // A connection that cannot roll back is not given back to the pool.
+    // A connection that can't roll back is discarded.
     const broken = await client.query("ROLLBACK").then(
       () => undefined,
       () => true,
@@ -75,18 +75,17 @@ export async function inTransaction<Result>(
   }
 }
 
-/** serialization_failure and deadlock_detected: the same statements, said again, will do. */
+/** serialization_failure and deadlock_detected: the same statements succeed when retried. */
 const TRY_AGAIN = new Set(["40001", "40P01"]);
 const TRIES = 5;
 
-/** What was learned is worth waiting for a database that restarts. */
+/** Results are worth waiting for a database restart. */
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 500;
 
 /**
- * The same for work that may be done over. Where two transactions wait for each other, PostgreSQL ends one, which then
- * begins anew; and where the database is away for a while, we wait for it. `work` must have no effect but through the
- * client, and none if it is done twice: a COMMIT whose answer was lost may have counted.
+ * The same with retries: after a deadlock or serialization failure, and while the database is unavailable. `work` must
+ * be idempotent, and have no effects except through the client: a COMMIT whose response was lost may have succeeded.
  */
 export async function inShortTransaction<Result>(
   database: Database,

@@ -9,9 +9,9 @@ const free =
 
 const lost = Object.assign(new Error("Connection terminated unexpectedly"));
 
-test("assertRoom: a file that would not find room is refused before it is read, in numbers", async () => {
+test("assertRoom: a file that would not fit is rejected before it is read, with numbers", async () => {
   await expect(assertRoom(free(100 * MB), 58 * MB)).rejects.toThrow(
-    "about 238 MB are needed, and 100 MB are free. Make room and try again.",
+    "about 238 MB are needed, and 100 MB are free. Free some space and try again.",
   );
   await expect(assertRoom(free(300 * MB), 58 * MB)).resolves.toBeUndefined();
   await expect(assertRoom(free(10 * MB), null)).rejects.toBeInstanceOf(DiskFullError);
@@ -22,7 +22,7 @@ test.each([
   ["PostgreSQL says so", { code: "53100", message: "could not extend file" }, 900 * MB],
   ["the system says so", { code: "ENOSPC", message: "write" }, 900 * MB],
   ["it went away, and there is no room for its log", lost, 12 * MB],
-])("explainByRoom: a full disk is named: %s", async (_, error, room) => {
+])("explainByRoom: a full disk is reported: %s", async (_, error, room) => {
   expect(await explainByRoom(free(room), error)).toMatchObject({ code: "disk_full", message: /^The disk is full\./ });
 });
 
@@ -31,6 +31,6 @@ test.each([
   ["a lost connection to another machine", lost, UNKNOWN_ROOM],
   ["a refused statement on a full disk", { code: "23505" }, free(1)],
   ["nothing at all", undefined, free(1)],
-])("explainByRoom: what is something else stays what it is: %s", async (_, error, room) => {
+])("explainByRoom: other errors stay unchanged: %s", async (_, error, room) => {
   expect(await explainByRoom(room, error)).toBe(error);
 });

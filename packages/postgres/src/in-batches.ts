@@ -1,16 +1,16 @@
-/** How calls are gathered. */
+/** How calls are batched. */
 export interface Batching<Item> {
-  /** Items worked off together: enough to share the cost, few enough that nobody waits long. */
+  /** Maximum items per batch: enough to amortise the cost, few enough for low latency. */
   readonly limit: number;
-  /** Batches under way at once: while one waits for the disk, the next is being filled. */
+  /** Concurrent batches: while one waits for the disk, the next fills. */
   readonly atOnce: number;
-  /** Items that come within this time of one another go together, milliseconds. */
+  /** Items that arrive within this time are batched together, milliseconds. */
   readonly gatherMs: number;
-  /** Items of one key are never in two batches at once: they would wait for each other. */
+  /** Items with the same key are never in two batches at once: they would block each other. */
   readonly keyOf: (item: Item) => string;
-  /** Of such items a batch has no two of one key. */
+  /** A batch has at most one such item per key. */
   readonly isSingle: (item: Item) => boolean;
-  /** Such items go before all that wait. */
+  /** Such items go first. */
   readonly isUrgent: (item: Item) => boolean;
 }
 
@@ -21,9 +21,9 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Works calls of one process off in batches, in their order as far as their keys allow, urgent ones first. Each call settles with its own result,
- * in the order of the items. A batch that fails is done over item by item, so that one that can't be done fails alone: `work`
- * must do all of its items or none.
+ * Group commit: processes concurrent calls in batches, in order within each key, urgent ones first. Each call settles
+ * with its own result, in the order of the items. A failed batch is retried item by item, so that a bad item fails
+ * alone: `work` must do all of its items or none.
  */
 export function inBatches<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -39,7 +39,7 @@ export function inBatches<Item, Result>(
     await pause(batching.gatherMs);
     for (;;) {
       const [batch, rest] = takeBatch(waiting, busy, batching);
-      // What is left waits for a batch under way, which will go on with it.
+      // The rest waits for a running batch, which will continue with it.
       if (batch.length === 0) break;
       waiting = rest;
       const keys = batch.map(({ item }) => keyOf(item));

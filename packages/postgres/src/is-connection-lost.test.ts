@@ -8,7 +8,7 @@ test.each([
   ["no room", { code: "53300", message: "sorry, too many clients already" }],
   ["cut in the middle of a statement", { message: "Connection terminated unexpectedly" }],
   ["used after it broke", { message: "Client has encountered a connection error and is not queryable" }],
-])("isConnectionLost: a server that is away is waited for: %s", (_, error) => {
+])("isConnectionLost: true for an unavailable server: %s", (_, error) => {
   expect(isConnectionLost(error)).toBe(true);
 });
 
@@ -17,6 +17,6 @@ test.each([
   ["a value that does not fit", { code: "22P05", message: "unsupported Unicode escape sequence" }],
   ["a row that exists", { code: "23505", message: "duplicate key value violates unique constraint" }],
   ["a bug of ours", { message: "Cannot read properties of undefined" }],
-])("isConnectionLost: a statement that is refused is not said again: %s", (_, error) => {
+])("isConnectionLost: false for a refused statement: %s", (_, error) => {
   expect(isConnectionLost(error)).toBe(false);
 });

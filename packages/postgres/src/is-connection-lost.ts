@@ -1,13 +1,13 @@
-/** Error codes of Node's for a server that is away. */
+/** Node's error codes for an unreachable server. */
 const NETWORK_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);
 
-/** SQLSTATE classes 08 (connection), 53 (no room for another) and 57P (shut down, crashed, starting). */
+/** SQLSTATE classes 08 (connection), 53 (too many connections) and 57P (shutdown, crash, startup). */
 const AWAY = /^(?:08|53|57P)/u;
 
-/** Prisma's words for the same: the pool timed out, the server is away, it closed the connection. */
+/** The same from Prisma: pool timeout, server unavailable, connection closed. */
 const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1011", "P1017", "P2024"]);
 
-/** Does an error say that PostgreSQL could not be reached, or went away, rather than that it refused a statement? */
+/** Whether an error means that PostgreSQL is unavailable, rather than that it refused a statement. */
 export function isConnectionLost(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   const { code, message } = error as { readonly code?: string; readonly message?: string };

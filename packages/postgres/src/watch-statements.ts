@@ -1,18 +1,18 @@
 import type pg from "pg";
 
-/** A statement that was answered: its verb and table (`update checks`), its seconds, and whether it failed. */
+/** A completed statement: its verb and table (`update checks`), seconds, and whether it failed. */
 export type StatementListener = (operation: string, seconds: number, failed: boolean) => void;
 
-/** Statements whose names are remembered; Prisma writes some anew for each number of parameters. */
+/** Statements whose names are cached; Prisma generates some for each number of parameters. */
 const NAMES_KEPT = 2_000;
 
-/** What a statement changes comes first: a CTE may read a lot before it writes. `FOR UPDATE` and `DO UPDATE` change nothing else. */
+/** The changed table comes first: a CTE may read a lot before it writes. `FOR UPDATE` and `DO UPDATE` don't count. */
 const WRITES =
   /\b(?:(INSERT) INTO|(DELETE) FROM|(?<!FOR |DO |NO KEY )(UPDATE)(?! SKIP\b| OF\b| NOWAIT\b))\s+(?:"?public"?\.)?"?(\w+)/i;
 const READS = /\bFROM\s+(?:"?public"?\.)?"?(\w+)/i;
 const WORD = /^\s*(\w+)/;
 
-/** Names a statement by its verb and its first table, for metrics: a few dozen names in all. */
+/** Names a statement by its verb and first table, for metrics: a few dozen names in total. */
 export function nameStatement(sql: string): string {
   const write = WRITES.exec(sql);
   if (write) return `${(write[1] ?? write[2] ?? write[3] ?? "").toLowerCase()} ${write[4]?.toLowerCase()}`;
@@ -21,7 +21,7 @@ export function nameStatement(sql: string): string {
   return verb === "select" || verb === "with" ? `select ${table ?? "nothing"}` : verb;
 }
 
-/** Times every statement of a pool's connections, those of Prisma included. COPY lasts as long as its source, and is left out. */
+/** Times every statement of a pool, including Prisma's. COPY lasts as long as its source, and is excluded. */
 export function watchStatements(pool: pg.Pool): (listener: StatementListener) => void {
   const listeners: StatementListener[] = [];
   const names = new Map<string, string>();
@@ -63,7 +63,7 @@ export function watchStatements(pool: pg.Pool): (listener: StatementListener) =>
   return (listener) => void listeners.push(listener);
 }
 
-/** The SQL of a query; null for a stream or cursor, which pg takes as an object that submits itself. */
+/** The SQL of a query; null for a stream or cursor, which pg accepts as a submittable object. */
 function textOf(query: unknown): string | null {
   if (typeof query === "string") return query;
   if (typeof query !== "object" || query === null || "submit" in query) return null;

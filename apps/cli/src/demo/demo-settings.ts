@@ -2,13 +2,13 @@ import { POLICIES, type PolicyOverride } from "@rollcall/pacing";
 import type { Settings } from "@rollcall/settings";
 import type { DemoWorld } from "./start-world.ts";
 
-/** A simulated name server answers at once, or never. */
+/** A simulated name server answers immediately or never. */
 export const DEMO_DNS = { timeoutMs: 400, attempts: 2 };
 
-/** Greylists of the simulated world open within seconds. */
+/** Greylists of the simulated world pass within seconds. */
 const RETRY_SCHEDULE_MS = [2_000, 8_000, 16_000, 26_000];
 
-/** Nobody is hurt in a simulation: everything is asked as fast as a small machine can. */
+/** Pacing without limits: the servers are simulated. */
 const HURRY: PolicyOverride = {
   sessions: { start: 4, max: 8 },
   addressesPerMinute: { start: 1_000_000_000, max: 1_000_000_000 },

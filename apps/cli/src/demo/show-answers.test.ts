@@ -12,7 +12,7 @@ const ROW: ShownRow = {
   smtpReply: "2.1.5 Ok",
 };
 
-test("answersInWords: one row for each reason worth seeing, with its server's words cut to the terminal", () => {
+test("answersInWords: one row per interesting reason, with the server's reply cut to the terminal width", () => {
   const gone = { status: "undeliverable", reason: "mailbox_not_found", smtpCode: 550 } as const;
   const rows: ShownRow[] = [
     ROW,
@@ -28,7 +28,7 @@ test("answersInWords: one row for each reason worth seeing, with its server's wo
   ]);
 });
 
-test("compareWithTruth: wrong is a yes or a no that is not so, and caution is not wrong", () => {
+test("compareWithTruth: only false deliverable and undeliverable answers are wrong, caution is not", () => {
   const accepted = { status: "deliverable", reason: "accepted" } as const;
   const missing = { status: "undeliverable", reason: "mailbox_not_found" } as const;
   const truthOf = (truth: typeof accepted | typeof missing, row: number): never =>
@@ -42,6 +42,6 @@ test("compareWithTruth: wrong is a yes or a no that is not so, and caution is no
   ];
   const truths = [accepted, missing, accepted, missing, missing].map((truth, index) => truthOf(truth, index + 1));
   expect(compareWithTruth(rows, truths)).toBe(
-    "Compared with what is true in that world, row by row: 1 right, 2 more cautious than need be, 1 wrong.",
+    "Compared with the truth of that world, row by row: 1 right, 2 more cautious than necessary, 1 wrong.",
   );
 });

@@ -1,14 +1,14 @@
+import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
+import { type Database, EVERY_ROW, type AnsweredRow, readRows } from "@rollcall/core";
 import type { SampleTruth } from "@rollcall/mailworld";
 import type { Reason } from "@rollcall/verdict";
 import type { Paint } from "../terminal/notice.ts";
 import { number } from "../terminal/words.ts";
-import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
-import { type Database, EVERY_ROW, type AnsweredRow, readRows } from "@rollcall/core";
 
 /** The sample has about a thousand rows. */
 const ROWS_LIMIT = 10_000;
 
-/** Reasons whose replies are worth seeing. */
+/** Reasons with instructive replies. */
 const SHOWN: readonly Reason[] = [
   "accepted",
   "catch_all",
@@ -29,13 +29,13 @@ export async function readAnswers(
   });
 }
 
-/** What is read of a row here. */
+/** The fields of a row that are shown. */
 export type ShownRow = Pick<
   AnsweredRow,
   "rowNumber" | "contactId" | "asked" | "status" | "reason" | "smtpCode" | "smtpReply"
 >;
 
-/** A few answers, each with the words of the server that gave it. */
+/** A few answers with the replies of their servers. */
 export function answersInWords(rows: readonly ShownRow[], columns: number, paint: Paint): string[] {
   return SHOWN.flatMap((reason) => {
     const row = rows.find((one) => one.reason === reason && one.smtpReply !== null);
@@ -49,8 +49,8 @@ export function answersInWords(rows: readonly ShownRow[], columns: number, paint
 }
 
 /**
- * How many answers agree with what is true in the simulated world, which nobody told Rollcall. Wrong is a yes or a no that
- * is not so; who says "risky" or "unknown" of a mailbox that could be told has only been too cautious.
+ * Compares answers with the truth of the simulated world, which Rollcall doesn't know. Wrong means a false deliverable
+ * or undeliverable; "risky" or "unknown" for a decidable mailbox is only cautious.
  */
 export function compareWithTruth(rows: readonly ShownRow[], truths: readonly SampleTruth[]): string {
   const tally = { right: 0, cautious: 0, wrong: 0 };
@@ -64,7 +64,7 @@ export function compareWithTruth(rows: readonly ShownRow[], truths: readonly Sam
     else tally.wrong += 1;
   }
   return (
-    `Compared with what is true in that world, row by row: ${number(tally.right)} right, ${number(tally.cautious)} more ` +
-    `cautious than need be, ${number(tally.wrong)} wrong.`
+    `Compared with the truth of that world, row by row: ${number(tally.right)} right, ${number(tally.cautious)} more ` +
+    `cautious than necessary, ${number(tally.wrong)} wrong.`
   );
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const MAIN = fileURLToPath(import.meta.resolve("@rollcall/mailworld/main"));
 
-/** The simulated mail world in a process of its own. */
+/** The simulated mail world, in its own process. */
 export interface DemoWorld {
   /** `address:port` */
   readonly dnsServer: string;
@@ -13,9 +13,9 @@ export interface DemoWorld {
   stop(): Promise<void>;
 }
 
-/** Starts the demo's world; it ends with us, however we end. */
+/** Starts the demo's world; it ends with this process, however that ends. */
 export async function startWorld(): Promise<DemoWorld> {
-  // Its standard input is our leash: when we go, it closes, and the world stops.
+  // Its stdin closes when this process ends, and the world stops.
   const child = spawn(process.execPath, [MAIN, "--world", "demo"], {
     stdio: ["pipe", "pipe", "inherit"],
     detached: true,

@@ -13,24 +13,24 @@ const finding = (over: Partial<Finding>): Finding => ({
   ...over,
 });
 
-const told = (findings: readonly Finding[], verdict: Diagnosis["verdict"]): string =>
+const described = (findings: readonly Finding[], verdict: Diagnosis["verdict"]): string =>
   describeDiagnosis({ findings, verdict, checkedAtMs: 0 }, 72, NO_PAINT);
 
-test("describeDiagnosis: what is well takes a line; what is not says what it means and how to mend it", () => {
-  expect(told([finding({})], "ok")).toBe(
-    "  ok     SPF: SPF of example.com says pass of 192.0.2.1.\n\nNothing stands in the way of good answers.\n",
+test("describeDiagnosis: an ok finding takes one line; others include their meaning and the fix", () => {
+  expect(described([finding({})], "ok")).toBe(
+    "  ok     SPF: SPF of example.com says pass of 192.0.2.1.\n\nEverything is fine.\n",
   );
-  const text = told([finding({ state: "problem", detail: "It says fail.", mend: "Add the address." })], "problem");
+  const text = described([finding({ state: "problem", detail: "It says fail.", mend: "Add the address." })], "problem");
   expect(text.split("\n")).toEqual([
-    "  MEND   SPF: It says fail.",
+    "  FIX    SPF: It says fail.",
     "         Servers that check SPF refuse us otherwise.",
     "         Add the address.",
     "",
-    "What is marked MEND costs many answers.",
+    "Findings marked FIX cost many answers.",
     "",
   ]);
 });
 
-test("describeDiagnosis: words of a server can't move the terminal's cursor", () => {
-  expect(told([finding({ detail: "220 \u001B[2J gone" })], "ok")).not.toContain("\u001B");
+test("describeDiagnosis: a server's reply can't control the terminal", () => {
+  expect(described([finding({ detail: "220 \u001B[2J gone" })], "ok")).not.toContain("\u001B");
 });

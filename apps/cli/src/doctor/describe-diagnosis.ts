@@ -1,26 +1,26 @@
 import { harmless, wrapText } from "@rollcall/compose/terminal/wrap-text";
-import type { Paint } from "../terminal/notice.ts";
 import type { Diagnosis, Finding } from "@rollcall/core";
+import type { Paint } from "../terminal/notice.ts";
 
 const WORDS = {
   ok: "  ok     ",
   warning: "  better ",
-  problem: "  MEND   ",
+  problem: "  FIX    ",
   skipped: "  -      ",
 } as const;
 
 const COLOURS = { ok: "deliverable", warning: "risky", problem: "undeliverable", skipped: "aside" } as const;
 
 const VERDICTS: Readonly<Record<Diagnosis["verdict"], string>> = {
-  ok: "Nothing stands in the way of good answers.",
-  warning: "It works. What is marked better costs some answers.",
-  problem: "What is marked MEND costs many answers.",
+  ok: "Everything is fine.",
+  warning: "It works. Findings marked better cost some answers.",
+  problem: "Findings marked FIX cost many answers.",
 };
 
-/** A diagnosis for people: what was found, and of what is not well, what it means and how to mend it. */
+/** Formats a diagnosis: each finding and, if it isn't ok, what it means and how to fix it. */
 export function describeDiagnosis({ findings, verdict }: Diagnosis, columns: number, paint: Paint): string {
-  const told = findings.map((finding) => describeFinding(finding, columns, paint));
-  return `${told.join("\n")}\n\n${VERDICTS[verdict]}\n`;
+  const blocks = findings.map((finding) => describeFinding(finding, columns, paint));
+  return `${blocks.join("\n")}\n\n${VERDICTS[verdict]}\n`;
 }
 
 function describeFinding({ title, state, detail, meaning, mend }: Finding, columns: number, paint: Paint): string {

@@ -31,8 +31,8 @@ const outputTo = (name: string): Output => ({
   delimiter: ";",
 });
 
-test("exportList: a list that nobody verified yet is written, and what is open is told", async () => {
-  expect(await showLists(database)).toMatchObject({ out: "", note: "There is no list yet.\n" });
+test("exportList: a list without answers is exported, and open addresses are reported", async () => {
+  expect(await showLists(database)).toMatchObject({ out: "", note: "There are no lists yet.\n" });
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield Buffer.from("email\nanna@acme.com\nANNA@acme.com\n");
   }
@@ -56,7 +56,7 @@ test("exportList: a list that nobody verified yet is written, and what is open i
   expect(await readFile(unique.path, "utf8")).toBe("email;rc_duplicate_of_row\r\nanna@acme.com;\r\n");
 });
 
-test("exportList: a list, a column or a folder that is not there is named, and nothing is written", async () => {
+test("exportList: a missing list, column or folder is named, and nothing is written", async () => {
   await expect(exportList(database, 999, outputTo("none.csv"))).rejects.toThrow("There is no list 999");
   const lists = await showLists(database);
   const id = Number(lists.out.split("\t")[0]);

@@ -1,36 +1,35 @@
 import path from "node:path";
+import { type Database, readLists, readSummary, readList, readLatestRun } from "@rollcall/core";
 import { CommandError } from "../product/stored-command.ts";
 import { shownPath } from "../terminal/shown-path.ts";
 import { counted, number } from "../terminal/words.ts";
 import { checkOut } from "../verify/check-files.ts";
 import type { Output } from "../verify/output-options.ts";
 import { writeExport } from "../verify/write-export.ts";
-import { type Database, readLists, readSummary, readList, readLatestRun } from "@rollcall/core";
 
-/** What a command wrote: `out` for programs, `note` for people; and its exit code. */
+/** Output of a command: `out` for programs, `note` for people; and its exit code. */
 export interface Written {
   readonly out: string;
   readonly note: string;
   readonly code: number;
 }
 
-/** Lists that are shown, the newest first. */
+/** Lists shown, newest first. */
 const SHOWN_LISTS = 200;
 
-/** The stored lists, one in a line: number, name, rows, state. */
+/** The stored lists, one per line: number, name, rows, state. */
 export async function showLists(database: Database): Promise<Written> {
   const lists = await readLists(database, SHOWN_LISTS, null);
-  if (lists.length === 0) return { out: "", note: "There is no list yet.\n", code: 0 };
+  if (lists.length === 0) return { out: "", note: "There are no lists yet.\n", code: 0 };
   const lines = lists.map(({ id, name, rowCount, state }) => [id, name, counted(rowCount, "row"), state].join("\t"));
   return { out: `${lines.join("\n")}\n`, note: "", code: 0 };
 }
 
-/** Writes a list with its answers so far, and says what they are and what is still open. Throws CommandError. */
+/** Writes a list with its answers so far, and reports what is still open. Throws CommandError. */
 export async function exportList(database: Database, listId: number, output: Output): Promise<Written> {
   await checkOut(output.path);
   const list = await readList(database, listId);
-  if (list?.state !== "ready")
-    throw new CommandError(`There is no list ${listId}: npm run export shows those that there are.`);
+  if (list?.state !== "ready") throw new CommandError(`There is no list ${listId}: npm run export shows all lists.`);
   const run = await readLatestRun(database, listId);
   await writeExport(database, list, { runId: run?.id ?? null, final: run?.state === "cancelled" }, output);
   const { byStatus, byReason, byProvider } = await readSummary(database, run?.id ?? null);
@@ -42,7 +41,7 @@ export async function exportList(database: Database, listId: number, output: Out
     table("provider", providers),
   ];
   const still = open === 0 ? "" : ` ${counted(open, "address")} ${open === 1 ? "has" : "have"} no final answer yet.`;
-  const note = `${path.basename(list.name)} is written to ${shownPath(output.path)}.${still}\n`;
+  const note = `${path.basename(list.name)} was written to ${shownPath(output.path)}.${still}\n`;
   return { out: out.join(""), note, code: open === 0 ? 0 : 1 };
 }
 

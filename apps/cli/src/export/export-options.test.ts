@@ -9,21 +9,21 @@ test("parseExportOptions: a number and a file", () => {
   });
 });
 
-test("parseExportOptions: nothing asks for the lists, --help for help", () => {
+test("parseExportOptions: no arguments show the lists, --help the help", () => {
   expect(parseExportOptions([])).toEqual({ type: "lists" });
   expect(parseExportOptions(["-h"])).toEqual({ type: "help" });
 });
 
 test.each<[readonly string[], string]>([
-  [["twelve"], 'A list is named by its number, not "twelve": npm run export shows them.'],
-  [["12"], "Where to? For example: --out cleaned.csv"],
-  [["12", "13", "--out", "a.csv"], "One list at a time: 13 is too much. See --help."],
+  [["twelve"], 'A list is given by its number, not "twelve": npm run export shows them.'],
+  [["12"], "--out is missing. For example: --out cleaned.csv"],
+  [["12", "13", "--out", "a.csv"], "Only one list at a time: unexpected 13. See --help."],
   [["12", "--fast"], "Unknown option '--fast'. See --help."],
-  [["12", "--out", "a.doc"], '--out takes a file that ends in .csv, .xlsx or .jsonl, not "a.doc".'],
-])("parseExportOptions: %j is told in a sentence", (args, problem) => {
+  [["12", "--out", "a.doc"], '--out must be a file that ends in .csv, .xlsx or .jsonl, not "a.doc".'],
+])("parseExportOptions: %j is reported in a sentence", (args, problem) => {
   expect(parseExportOptions(args)).toEqual({ type: "problem", problem });
 });
 
-test("EXPORT_HELP: fits a terminal", () => {
+test("EXPORT_HELP: fits the terminal", () => {
   expect(Math.max(...EXPORT_HELP.split("\n").map((line) => line.length))).toBeLessThanOrEqual(95);
 });

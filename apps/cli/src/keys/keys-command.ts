@@ -1,16 +1,16 @@
 import { createKey, type Database, readKeys, revokeKey, type StoredKey, isScope } from "@rollcall/core";
 import { CommandError, type Written } from "../product/stored-command.ts";
 
-/** Longest name of a key, as the API takes it. */
+/** Maximum length of a key's name, as in the API. */
 const NAME_CHARS = 100;
 
-/** Does what `words` say: create, list, or revoke ID. Throws CommandError. */
+/** Runs the command in `words`: create, list, or revoke ID. Throws CommandError. */
 export async function keysCommand(
   database: Database,
   [verb = "", id, ...rest]: readonly string[],
   options: { readonly name?: string | undefined; readonly scope: string },
 ): Promise<Written> {
-  if (rest.length > 0) throw new CommandError(`There is one word too many: ${rest[0]}.`);
+  if (rest.length > 0) throw new CommandError(`Unexpected argument: ${rest[0]}.`);
   switch (verb) {
     case "create":
       return await create(database, options.name?.trim() ?? "", options.scope);
@@ -19,24 +19,27 @@ export async function keysCommand(
     case "revoke":
       return await revoke(database, id);
     default:
-      throw new CommandError(`There is no command ${verb}: it is create, list or revoke.`);
+      throw new CommandError(`There is no command ${verb}: use create, list or revoke.`);
   }
 }
 
 async function create(database: Database, name: string, scope: string): Promise<Written> {
   if (name === "" || name.length > NAME_CHARS)
     throw new CommandError(`Say what the key is for, in up to ${NAME_CHARS} characters: --name "nightly import".`);
-  if (!isScope(scope)) throw new CommandError(`--scope takes read, verify or admin, not ${JSON.stringify(scope)}.`);
+  if (!isScope(scope)) throw new CommandError(`--scope must be read, verify or admin, not ${JSON.stringify(scope)}.`);
   const { key, secret } = await createKey(database, "command line", { name, scope });
   const note = `Key ${key.id}, ${JSON.stringify(name)}, with the scope ${scope}. This is the only time it is shown:\n`;
   return { out: `${secret}\n`, note };
 }
 
 async function revoke(database: Database, id: string | undefined): Promise<Written> {
-  if (!/^[1-9]\d{0,8}$/.test(id ?? "")) throw new CommandError("revoke takes the number of a key, as list shows it.");
+  if (!/^[1-9]\d{0,8}$/.test(id ?? "")) throw new CommandError("revoke needs the number of a key, as shown by list.");
   const key = await revokeKey(database, "command line", Number(id));
   if (!key) throw new CommandError(`There is no key ${id}.`);
-  return { out: "", note: `Key ${key.id}, ${JSON.stringify(key.name)}, is revoked; whoever used it is out.\n` };
+  return {
+    out: "",
+    note: `Key ${key.id}, ${JSON.stringify(key.name)}, is revoked, and its browser sessions are signed out.\n`,
+  };
 }
 
 function tableOf(keys: readonly StoredKey[]): string {

@@ -4,13 +4,13 @@ import { findAddresses, parseAddress } from "@rollcall/address";
 import { openContactTable } from "@rollcall/core";
 import { FileError } from "../verify/check-files.ts";
 
-/** A file's addresses by domain, each address counted once. It holds the addresses in memory to tell duplicates. */
+/** Number of distinct addresses in a file by domain. Holds all addresses in memory to find duplicates. */
 export async function countDomains(file: string): Promise<ReadonlyMap<string, number>> {
   const table = await openContactTable(createReadStream(file), path.basename(file), {});
   try {
     const { addressColumn } = table;
     if (addressColumn === null)
-      throw new FileError(`No column of this file holds e-mail addresses (it has ${table.columnNames.join(", ")}).`);
+      throw new FileError(`No column of this file contains e-mail addresses (it has ${table.columnNames.join(", ")}).`);
     const seen = new Set<string>();
     const domains = new Map<string, number>();
     for await (const rows of table.rows()) {

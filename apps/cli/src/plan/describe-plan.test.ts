@@ -21,21 +21,21 @@ const PLAN: Plan = {
   within: { seconds: 3_600, egresses: 4 },
 };
 
-test("describePlan: the slowest key first, the many small ones in one line, the deadline at the end", () => {
+test("describePlan: the slowest key first, many small ones in one line, the deadline last", () => {
   const lines = describePlan(PLAN).split("\n");
-  expect(lines[0]).toBe("1,500 addresses at 40 domains, asked from 2 egresses.");
+  expect(lines[0]).toBe("1,500 addresses at 40 domains, probed from 2 egresses.");
   expect(lines.find((line) => line.includes("google "))).toMatch(/^ {2}google +1,000 {3}2 h/);
   expect(lines.find((line) => line.includes("others"))).toMatch(/^ {2}9 others, each at most +180 {3}60 s|1 min/);
   expect(lines.join("\n")).toContain("and google takes longest.\nWithin 60 min: 4 egresses.");
 });
 
-test("describePlan: says what no number of egresses mends, and that a site of its own is asked from one", () => {
+test("describePlan: reports when no number of egresses is enough, and that a self-hosted site uses one", () => {
   const keys = [{ pacingKey: "mx.big.example", addresses: 90_000, shared: false, seconds: 900_000 }];
   const text = describePlan({ ...PLAN, keys, within: { seconds: 60, egresses: null } });
-  expect(text).toContain("more of them don't make it quicker");
-  expect(text).toContain("No number of egresses does it within");
+  expect(text).toContain("more of them don't make it faster");
+  expect(text).toContain("No number of egresses is enough for");
 });
 
-test("describePlan: nobody to ask", () => {
-  expect(describePlan({ ...PLAN, keys: [], within: null })).toContain("There is nobody to ask.");
+test("describePlan: nothing to probe", () => {
+  expect(describePlan({ ...PLAN, keys: [], within: null })).toContain("There is nothing to probe.");
 });

@@ -6,35 +6,33 @@ export interface Plan {
   readonly domains: number;
   readonly decidedByDns: number;
   readonly unresolved: number;
-  /** Providers that are not asked unless the operator says so; their addresses are not in `keys`. */
+  /** Providers that are not probed by default; their addresses are not in `keys`. */
   readonly notProbed: readonly { readonly pacingKey: string; readonly addresses: number }[];
-  /** The slowest first. */
+  /** Slowest first. */
   readonly keys: readonly KeyPlan[];
   readonly egresses: number;
   readonly offline: boolean;
-  /** A deadline and the egresses that it takes (null: no number of them does it); null: none was given. */
+  /** A deadline and the number of egresses it needs (null: no number is enough); null: no deadline. */
   readonly within: { readonly seconds: number; readonly egresses: number | null } | null;
 }
 
-/** Keys that are shown one by one. */
+/** Keys listed individually. */
 const SHOWN = 12;
 
-/** A plan in a table for people. */
+/** Formats a plan as a table. */
 export function describePlan(plan: Plan): string {
   const { keys, egresses } = plan;
   const lines = [
-    `${counted(plan.addresses, "address")} at ${counted(plan.domains, "domain")}, asked from ${counted(egresses, "egress")}.`,
+    `${counted(plan.addresses, "address")} at ${counted(plan.domains, "domain")}, probed from ${counted(egresses, "egress")}.`,
   ];
-  if (plan.decidedByDns > 0) lines.push(`${number(plan.decidedByDns)} are answered by the DNS alone.`);
+  if (plan.decidedByDns > 0) lines.push(`${number(plan.decidedByDns)} are decided by the DNS alone.`);
   if (plan.unresolved > 0)
-    lines.push(`${counted(plan.unresolved, "domain")} could not be looked up; counted as sites of their own.`);
+    lines.push(`${counted(plan.unresolved, "domain")} could not be looked up; counted as separate sites.`);
   if (plan.offline)
-    lines.push(
-      "Offline: only well-known mailbox domains are told by provider; all others count as sites of their own.",
-    );
+    lines.push("Offline: only well-known mailbox domains are recognised; all others count as separate sites.");
   for (const { pacingKey, addresses } of plan.notProbed)
     lines.push(
-      `${number(addresses)} at ${pacingKey} are not asked: its rules forbid it, and the pacing file does not allow it.`,
+      `${number(addresses)} at ${pacingKey} are not probed: its rules forbid it, and the pacing file does not allow it.`,
     );
   lines.push("", ...table(keys), "", ...conclusion(plan));
   return `${lines.join("\n")}\n`;
@@ -55,21 +53,19 @@ function table(keys: readonly KeyPlan[]): string[] {
 
 function conclusion({ keys, egresses, within }: Plan): string[] {
   const [slowest] = keys;
-  if (slowest === undefined) return ["There is nobody to ask."];
+  if (slowest === undefined) return ["There is nothing to probe."];
   const lines = [
-    `About ${duration(slowest.seconds)} in all: everybody is asked at the same time, and ${slowest.pacingKey} takes longest.`,
+    `About ${duration(slowest.seconds)} in total: providers are probed in parallel, and ${slowest.pacingKey} takes longest.`,
   ];
   if (!slowest.shared && egresses > 1)
-    lines.push("It is a site of its own, which is asked from one egress: more of them don't make it quicker.");
+    lines.push("It is a self-hosted site, which is probed from one egress: more of them don't make it faster.");
   if (within !== null) {
     lines.push(
       within.egresses === null
-        ? `No number of egresses does it within ${duration(within.seconds)}.`
+        ? `No number of egresses is enough for ${duration(within.seconds)}.`
         : `Within ${duration(within.seconds)}: ${counted(within.egresses, "egress")}.`,
     );
   }
-  lines.push(
-    "Greylisted addresses take their half hour to four hours on top, and what servers say next can change all of it.",
-  );
+  lines.push("Greylisted addresses take another half hour to four hours, and servers' replies can change all of it.");
   return lines;
 }

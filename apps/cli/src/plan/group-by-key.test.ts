@@ -7,7 +7,7 @@ const mx = (...hosts: readonly string[]): MailRoute => ({
   ttlMs: 1,
 });
 
-test("groupByKey: domains of one provider are one key, those of one site too, and the DNS decides some alone", () => {
+test("groupByKey: domains of one provider or site share a key, and the DNS decides some by itself", () => {
   const routes: Readonly<Record<string, MailRoute>> = {
     "a.example": mx("aspmx.l.google.com"),
     "b.example": mx("aspmx.l.google.com"),

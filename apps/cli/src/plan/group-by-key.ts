@@ -2,16 +2,16 @@ import type { PlannedKey } from "@rollcall/pacing";
 import { findProvider, PROVIDERS } from "@rollcall/providers";
 import { type MailRoute, pacingKey } from "@rollcall/routing";
 
-/** Domains by the key that limits are kept on, and addresses that no mail server need be asked about. */
+/** Addresses by pacing key, and those that need no mail server. */
 export interface Grouped {
   readonly keys: readonly PlannedKey[];
-  /** No such domain, or one that takes no mail: the DNS answers. */
+  /** The domain doesn't exist or accepts no mail. */
   readonly decidedByDns: number;
-  /** Domains that the DNS could not say anything of; planned as sites of their own. */
+  /** Domains whose lookup failed; planned as separate sites. */
   readonly unresolved: number;
 }
 
-/** Where a domain's mail goes; `known`: told from its name, without the DNS. */
+/** Where a domain's mail goes; `known`: by its name, without the DNS. */
 export type Located = MailRoute | { readonly type: "known"; readonly provider: string | null };
 
 /** Groups a list's domains by pacing key. */
@@ -50,7 +50,7 @@ function keyOf(domain: string, located: Located): string | null {
   }
 }
 
-/** The provider of a domain with mailboxes for anybody, or null: business domains can't be recognised by their names. */
+/** The provider of a public mailbox domain, or null: business domains can't be recognised by name. */
 export function wellKnownProvider(domain: string): string | null {
   return PROVIDERS.find(({ mailboxDomains }) => mailboxDomains?.test(domain) === true)?.name ?? null;
 }

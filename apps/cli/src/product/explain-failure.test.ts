@@ -14,7 +14,7 @@ test.each([
   new FileError("There is no such file."),
   new EngineError("No PostgreSQL there."),
   new FolderInUseError("Another Rollcall works there."),
-])("explainFailure: what the person can mend is told as it is, with code 2: $name", (error) => {
+])("explainFailure: an error that the user can fix is printed as it is, with code 2: $name", (error) => {
   expect(explainFailure(error, {})).toEqual({ sentence: error.message, code: 2 });
 });
 
@@ -24,17 +24,17 @@ test.each([
   [
     "28P01",
     'password authentication failed for user "me"',
-    /^PostgreSQL refuses us: password .* DATABASE_URL, or PGPASSWORD/,
+    /^PostgreSQL refuses the login: password .* DATABASE_URL, or PGPASSWORD/,
   ],
   ["3D000", 'database "x" does not exist', /^PostgreSQL says: database "x" does not exist\. Create it/],
-])("explainFailure: %s has words of its own", (code, message, sentence) => {
+])("explainFailure: %s has its own message", (code, message, sentence) => {
   expect(explainFailure(coded(code, message), {})).toEqual({
     sentence: expect.stringMatching(sentence) as unknown,
     code: 1,
   });
 });
 
-test("explainFailure: a worker's port is not taken for the server's", () => {
+test("explainFailure: a worker's port is distinguished from the server's", () => {
   const taken = Object.assign(coded("EADDRINUSE", "listen EADDRINUSE 0.0.0.0:9400"), { port: 9400 });
   expect(explainFailure(taken, { WORKER_LISTEN: "0.0.0.0:9400" }).sentence).toMatch(
     /set WORKER_LISTEN to another port/,
@@ -42,20 +42,20 @@ test("explainFailure: a worker's port is not taken for the server's", () => {
   expect(explainFailure(taken, { WORKER_LISTEN: "0.0.0.0:9401" }).sentence).toMatch(/set PORT to another number/);
 });
 
-test("explainFailure: the unexpected is one sentence without a stack, and how to get more", () => {
+test("explainFailure: an unexpected error is one sentence without a stack, and a hint", () => {
   const { sentence, code } = explainFailure(new TypeError("x is not a function\nsecond line"), {});
   expect(code).toBe(1);
   expect(sentence).toBe(
-    "Something went wrong that should not: x is not a function\n" +
-      "Set LOG_LEVEL=debug to see where; what was recorded is kept, so starting again goes on from there.",
+    "Unexpected error: x is not a function\n" +
+      "Set LOG_LEVEL=debug to see where. Recorded data is safe, and the next start continues from there.",
   );
 });
 
-test("explainFailure: who asks for more gets the stack, and the cause's", () => {
+test("explainFailure: at debug level the stack and its cause are printed", () => {
   const { sentence } = explainFailure(new Error("outer", { cause: new Error("inner") }), { LOG_LEVEL: "debug" });
   expect(sentence).toMatch(/Error: outer\n +at [^]*because of Error: inner\n +at /);
 });
 
-test.each([["thrown text"], [undefined], [{ odd: true }]])("explainFailure: anything may be thrown: %j", (thrown) => {
+test.each([["thrown text"], [undefined], [{ odd: true }]])("explainFailure: anything can be thrown: %j", (thrown) => {
   expect(explainFailure(thrown, {}).code).toBe(1);
 });

@@ -1,12 +1,12 @@
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
-import type { Database } from "@rollcall/core";
 import type { ParseArgsOptionsConfig } from "node:util";
-import { explainFailure } from "@rollcall/compose/process/explain-failure";
-import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { openStored } from "@rollcall/compose/engines/open-stored";
+import { explainFailure } from "@rollcall/compose/process/explain-failure";
+import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
+import type { Database } from "@rollcall/core";
 import type { Written } from "./stored-command.ts";
 
-/** The flags that were given. */
+/** The given flags. */
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 const HELP_FLAG = { help: { type: "boolean", short: "h", default: false } } as const;
@@ -14,8 +14,8 @@ const HELP_FLAG = { help: { type: "boolean", short: "h", default: false } } as c
 const BAD_INPUT = 2;
 
 /**
- * Runs a command on the stored data, whether Rollcall runs or not: its words and flags are the process's, its result goes to
- * stdout and its exit code is set. Without words it tells how it is used.
+ * Runs a command on the stored data, whether Rollcall is running or not, with this process's arguments; prints the
+ * result to stdout and sets the exit code. Without arguments it prints the usage.
  */
 export async function runStoredCommand(
   help: string,

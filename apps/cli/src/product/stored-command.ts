@@ -1,7 +1,7 @@
 import path from "node:path";
 import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 
-/** What a command wrote: `out` for programs, `note` for people. */
+/** Output of a command: `out` for programs, `note` for people. */
 export interface Written {
   readonly out: string;
   readonly note: string;
@@ -9,20 +9,20 @@ export interface Written {
   readonly code?: number;
 }
 
-/** A command that can't be done as it was given. */
+/** The command can't be carried out as given. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
   readonly code = "bad_command" as const;
 }
 
-/** npm runs scripts in the project's folder; the user means the one they are in. */
+/** npm runs scripts in the project folder; paths are relative to the user's folder. */
 export function fromWhereTheUserIs(file: string): string {
   return path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
 }
 
 /**
- * Reads a command line of flags alone; which ones are set. `--help` writes the help and ends the process with code 0,
- * anything unknown is told and ends it with code 2.
+ * Parses a command line that has only flags; returns those set. `--help` prints the help and exits with 0; an unknown
+ * flag prints an error and exits with 2.
  */
 export function parseFlags<Flag extends string>(help: string, flags: readonly Flag[]): ReadonlySet<Flag> {
   const options = Object.fromEntries([...flags, "help"].map((flag) => [flag, { type: "boolean" as const }]));

@@ -1,8 +1,8 @@
-import { columnsOf, wrapText } from "@rollcall/compose/terminal/wrap-text";
 import { styleText } from "node:util";
+import { columnsOf, wrapText } from "@rollcall/compose/terminal/wrap-text";
 import type { Status } from "@rollcall/verdict";
 
-/** Words that stand for a while on a terminal, and are gone when the next come. Elsewhere they are not worth a line. */
+/** A transient message on a terminal, replaced by the next one. Not shown elsewhere. */
 export interface Notice {
   show(text: string): void;
   clear(): void;
@@ -19,19 +19,21 @@ export function noticeOn(stream: NodeJS.WriteStream): Notice {
   };
 }
 
-/** Writes a paragraph, broken into lines that fit. */
-export function tell(stream: NodeJS.WriteStream, text: string): void {
+/** Prints a wrapped paragraph. */
+export function print(stream: NodeJS.WriteStream, text: string): void {
   stream.write(`${wrapText(text, columnsOf(stream))}\n`);
 }
 
-/** Writes what makes answers worse. */
-export function tellWarnings(stream: NodeJS.WriteStream, warnings: readonly string[]): void {
+/** Prints the warnings. */
+export function printWarnings(stream: NodeJS.WriteStream, warnings: readonly string[]): void {
   if (warnings.length === 0) return;
   const columns = columnsOf(stream);
-  stream.write(`Answers will suffer:\n${warnings.map((one) => `- ${wrapText(one, columns - 2, "  ")}\n`).join("")}\n`);
+  stream.write(
+    `Answers will be worse:\n${warnings.map((one) => `- ${wrapText(one, columns - 2, "  ")}\n`).join("")}\n`,
+  );
 }
 
-/** Colours a piece of text by what it stands for. */
+/** Colours text by its meaning. */
 export type Paint = (what: Status | "aside", text: string) => string;
 
 const STYLES = {
@@ -42,7 +44,7 @@ const STYLES = {
   aside: "gray",
 } as const;
 
-/** Colours for a stream: none where it is no terminal, or where NO_COLOR says so. */
+/** Colours for a stream: none if it is no terminal or NO_COLOR is set. */
 export function paintFor(stream: NodeJS.WritableStream): Paint {
   return (what, text) => styleText(STYLES[what], text, { stream });
 }

@@ -1,22 +1,22 @@
 import { stripVTControlCharacters } from "node:util";
 import { createLogUpdate } from "log-update";
-import { paintFor } from "./notice.ts";
-import { progressLine, progressLines } from "./progress-text.ts";
 import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import type { Progress } from "@rollcall/core";
+import { paintFor } from "./notice.ts";
+import { progressLine, progressLines } from "./progress-text.ts";
 
-/** Lines of a log come seldom: nobody wants a thousand of them. */
+/** Interval of log lines. */
 const PLAIN_INTERVAL_MS = 10_000;
-/** And still seldomer while nothing happens, as between two retries. */
+/** Even less often while idle, such as between two retries. */
 const QUIET_INTERVAL_MS = 300_000;
 
 export interface ProgressDisplay {
   show(progress: Progress): void;
-  /** Leaves the last state standing. */
+  /** Leaves the last state on the screen. */
   end(): void;
 }
 
-/** Progress on a stream: redrawn in place on a terminal, a plain line now and then elsewhere. */
+/** Shows progress on a stream: redrawn in place on a terminal, else as occasional lines. */
 export function progressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
   return stream.isTTY ? redrawn(stream) : plainDisplay(stream, Date.now);
 }
@@ -33,7 +33,7 @@ function redrawn(stream: NodeJS.WriteStream): ProgressDisplay {
   };
   const redraw = (): void => {
     update.clear();
-    // A terminal that has become narrower has broken our lines, and so made more of them.
+    // A terminal that became narrower has wrapped our lines into more rows.
     const surplus = rowsOf(frame, stream.columns) - frame.length;
     if (surplus > 0) stream.write(`\u001B[${surplus}A\u001B[J`);
     draw();
@@ -51,13 +51,13 @@ function redrawn(stream: NodeJS.WriteStream): ProgressDisplay {
   };
 }
 
-/** Rows that lines take on a terminal. */
+/** Rows that lines occupy on a terminal. */
 function rowsOf(lines: readonly string[], columns: number): number {
   const widths = lines.map((line) => stripVTControlCharacters(line).length);
   return widths.reduce((sum, width) => sum + Math.max(1, Math.ceil(width / columns)), 0);
 }
 
-/** Progress as lines of a log. */
+/** Progress as log lines. */
 export function plainDisplay(stream: { write(text: string): unknown }, nowMs: () => number): ProgressDisplay {
   let written = { atMs: Number.NEGATIVE_INFINITY, state: "", line: "" };
   let latest = "";
@@ -76,7 +76,7 @@ export function plainDisplay(stream: { write(text: string): unknown }, nowMs: ()
   };
 }
 
-/** What makes a line worth writing: time alone does not. */
+/** A new line is only worth writing when this changes, not just the time. */
 function stateOf({ run, progress }: Progress): string {
   return [run.done, run.state, progress.resolving, ...progress.retry.map((retry) => retry.nextAt.getTime())].join(" ");
 }

@@ -1,28 +1,28 @@
+import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
+import type { Progress } from "@rollcall/core";
 import type { Status } from "@rollcall/verdict";
 import type { Paint } from "./notice.ts";
 import { counted, duration, moment, number } from "./words.ts";
-import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
-import type { Progress } from "@rollcall/core";
 
-/** In the order in which people care. */
+/** Display order. */
 const STATUSES: readonly Status[] = ["deliverable", "risky", "undeliverable", "unknown"];
 
 const BAR_CELLS = { least: 10, most: 40 };
 
-/** Room for the longest `about 12 h 10 min left`. */
+/** Width of the longest `about 12 h 10 min left`. */
 const LEFT_COLUMNS = 22;
 
-/** Below this nobody asks who holds the run up. */
+/** Below this, the limiting provider isn't shown. */
 const SLOW_S = 60;
 
-/** How progress is drawn. */
+/** Display options. */
 export interface Look {
   readonly columns: number;
   readonly now: Date;
   readonly paint: Paint;
 }
 
-/** A run's progress in a few lines, none wider than the terminal, for one that can redraw them. */
+/** Progress in a few lines that fit the terminal, to be redrawn. */
 export function progressLines(one: Progress, look: Look): string[] {
   const { total, done } = one.run;
   const room = look.columns - " 100 %  ".length - LEFT_COLUMNS - 2;
@@ -38,7 +38,7 @@ export function progressLines(one: Progress, look: Look): string[] {
   ];
 }
 
-/** The same in one line, for a log. */
+/** Progress in one line, for a log. */
 export function progressLine(one: Progress, now: Date): string {
   const { total, done } = one.run;
   const counts = countsOf(one);
@@ -50,19 +50,19 @@ export function progressLine(one: Progress, now: Date): string {
   ].join(" · ");
 }
 
-/** Verdicts so far, by status. */
+/** Verdicts so far by status. */
 function countsOf({ progress }: Progress): Record<Status, number> {
   const counts = { deliverable: 0, risky: 0, undeliverable: 0, unknown: 0 };
   for (const { status, count } of progress.counts) counts[status as Status] += count;
   return counts;
 }
 
-/** Not 100 before the last one. */
+/** 100 only when complete. */
 function percent({ run }: Progress): number {
   return run.total === 0 ? 100 : Math.floor((100 * run.done) / run.total);
 }
 
-/** A bar whose parts are the statuses; without colours their sum still reads well. */
+/** A bar split by status; readable without colours too. */
 function bar(one: Progress, cells: number, paint: Paint): string {
   const counts = countsOf(one);
   let drawn = 0;
@@ -81,10 +81,10 @@ function left({ run, timeLeft }: Progress): string {
   if (run.state === "cancelled") return "cancelled";
   if (run.done >= run.total) return "done";
   if (run.state === "paused") return "paused";
-  return timeLeft.seconds === null ? "time left not known" : `about ${duration(timeLeft.seconds)} left`;
+  return timeLeft.seconds === null ? "time left unknown" : `about ${duration(timeLeft.seconds)} left`;
 }
 
-/** What holds the rest up: look-ups, retries and when the next one is, the slowest provider and why. */
+/** What the rest waits for: lookups, the next retry, the slowest provider and why. */
 function waits({ run, progress, timeLeft }: Progress, now: Date): string[] {
   if (run.done >= run.total) return [];
   const lines: string[] = [];
@@ -94,7 +94,7 @@ function waits({ run, progress, timeLeft }: Progress, now: Date): string[] {
   const next = nextRetry(progress.retry);
   if (next) {
     const reasons = progress.retry.map((retry) => `${number(retry.count)} ${retry.reason}`).join(", ");
-    lines.push(`${number(retries)} to be asked again, the next at ${moment(next, now)}: ${reasons}`);
+    lines.push(`${number(retries)} to be retried, the next at ${moment(next, now)}: ${reasons}`);
   }
   const { slowest, seconds } = timeLeft;
   if (slowest && (seconds ?? 0) >= SLOW_S) {
@@ -104,7 +104,7 @@ function waits({ run, progress, timeLeft }: Progress, now: Date): string[] {
   return lines;
 }
 
-/** When the next retry of a run is due, or undefined where none is pending. */
+/** When the next retry is due; undefined if none is pending. */
 export function nextRetry(retries: Progress["progress"]["retry"]): Date | undefined {
   return retries.map((retry) => retry.nextAt).sort((one, other) => one.getTime() - other.getTime())[0];
 }

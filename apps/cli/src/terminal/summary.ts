@@ -1,16 +1,16 @@
+import type { List, RunProgress, RedecideReport } from "@rollcall/core";
 import type { Reason, Status } from "@rollcall/verdict";
 import type { Paint } from "./notice.ts";
 import { counted, number } from "./words.ts";
-import type { List, RunProgress, RedecideReport } from "@rollcall/core";
 
 const ADVICE: Readonly<Record<Status, string>> = {
   deliverable: "send",
-  risky: "send little, apart from the rest",
+  risky: "send little, separately",
   undeliverable: "leave out",
-  unknown: "ask again later, don't delete",
+  unknown: "recheck later, don't delete",
 };
 
-/** What a summary is made of. */
+/** Input of a summary. */
 export interface Outcome {
   readonly list: Pick<List, "rowCount" | "duplicateCount" | "noAddressCount" | "blankCount">;
   /** Addresses of the run, with or without an answer. */
@@ -19,8 +19,8 @@ export interface Outcome {
 }
 
 /**
- * A table of a run's answers, status by status and reason by reason, with what to do and what it means. The reasons are
- * written as in the file. Shares are of all addresses, so that what is open is missing from them.
+ * A table of a run's answers by status and reason, with advice. Reasons are spelled as in the file. Percentages refer
+ * to all addresses, including open ones.
  */
 export function summary({ list, total, counts }: Outcome, paint: Paint): string {
   const figures = figuresOf(total);
@@ -47,10 +47,10 @@ export function summary({ list, total, counts }: Outcome, paint: Paint): string 
   return `${lines.join("\n")}\n`;
 }
 
-/** The longest reason, provider_hides_mailboxes, with its indent. */
+/** Width of the longest reason, provider_hides_mailboxes, with indent. */
 const NAME_COLUMNS = 26;
 
-/** How a count and its share are written, all of one width. */
+/** Formats counts and percentages in columns. */
 function figuresOf(total: number): (count: number) => string {
   const columns = Math.max(8, number(total).length + 1);
   return (count) => {
@@ -59,45 +59,45 @@ function figuresOf(total: number): (count: number) => string {
   };
 }
 
-/** What each reason means, in words that fit beside a count. */
+/** The meaning of each reason, short enough for the table. */
 export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   accepted: "accepted; a made-up name refused",
   catch_all: "its domain accepts every name",
   catch_all_untested: "accepted, the cross-check unclear",
   provider_hides_mailboxes: "its provider accepts every name",
   mailbox_full: "exists, and is full",
-  recipient_busy: "exists, gets too much mail just now",
+  recipient_busy: "exists, gets too much mail now",
   recipient_restricted: "exists, refuses strangers",
-  disposable: "a throw-away mailbox",
+  disposable: "a disposable mailbox",
   role_account: "a function, not a person",
   invalid_syntax: "not an e-mail address",
   reserved_domain: "a domain that no mail can reach",
   domain_not_found: "no such domain",
   no_mail_server: "its domain has no mail server",
-  null_mx: "its domain says it takes no mail",
+  null_mx: "its domain accepts no mail",
   mailbox_not_found: "no such mailbox, says its server",
-  mailbox_disabled: "switched off, says its server",
-  domain_not_served: "its servers disown the domain",
+  mailbox_disabled: "disabled, says its server",
+  domain_not_served: "its servers reject the domain",
   greylisted: "asked to come back later",
-  temporary_failure: "its server had a passing fault",
-  rate_limited: "its provider slowed us down",
+  temporary_failure: "its server had a temporary error",
+  rate_limited: "its provider rate-limited us",
   blocked: "our machine was refused",
   sender_rejected: "our name or sender was refused",
   connection_failed: "its servers can't be reached",
   timeout: "its server was too slow",
   dns_error: "its name servers don't answer",
-  protocol_error: "its server talks nonsense",
-  smtputf8_unsupported: "its server can't take the letters",
-  policy_refusal: "refused, unclear whom it means",
+  protocol_error: "its server broke the protocol",
+  smtputf8_unsupported: "its server can't handle SMTPUTF8",
+  policy_refusal: "refused for an unclear reason",
   doubted: "a refusal that is not believed yet",
-  not_probed: "its provider forbids asking",
+  not_probed: "its provider forbids probing",
   suppressed: "on your suppression list",
   unsafe_mx: "points at a private network",
-  cancelled: "not asked before the end",
+  cancelled: "not probed before the end",
   gave_up: "no clear answer after all tries",
 };
 
-/** What deciding again changed, for people: a sentence, and a line for each kind of change. */
+/** Formats the changes of a redecide run: a sentence, and a line per kind of change. */
 export function changeTable({ seen, changed, changes }: RedecideReport, dryRun: boolean): string {
   const verb = dryRun ? "would change" : "changed";
   if (changed === 0) return `${verdicts(seen)} decided again: none ${verb}.\n`;

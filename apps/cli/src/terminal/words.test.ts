@@ -10,11 +10,11 @@ test.each([
   [7_800, "2 h 10 min"],
   [172_800, "2 d"],
   [273_600, "3 d 4 h"],
-])("duration: %d seconds read as %s", (seconds, words) => {
+])("duration: %d seconds are %s", (seconds, words) => {
   expect(duration(seconds)).toBe(words);
 });
 
-test("counted: one is not many", () => {
+test("counted: singular and plural", () => {
   expect(["row", "address", "duplicate row"].map((noun) => [counted(1, noun), counted(2_000, noun)])).toEqual([
     ["1 row", "2,000 rows"],
     ["1 address", "2,000 addresses"],
@@ -22,7 +22,7 @@ test("counted: one is not many", () => {
   ]);
 });
 
-test("moment: today is the time alone, another day is named", () => {
+test("moment: today is shown as a time, other days with the date", () => {
   const now = new Date(2026, 2, 2, 23, 58, 0);
   expect(moment(new Date(2026, 2, 2, 23, 59, 7), now)).toBe("23:59:07");
   expect(moment(new Date(2026, 2, 3, 0, 4, 0), now)).toBe("00:04:00 on Tue 3 Mar");

@@ -1,4 +1,4 @@
-/** Numbers and times as people read them. */
+/** Formatting of numbers and times. */
 
 const NUMBER = new Intl.NumberFormat("en-GB");
 
@@ -7,7 +7,7 @@ export function number(value: number): string {
   return NUMBER.format(value);
 }
 
-/** Seconds in the two largest units that say enough: `45 s`, `3 min`, `2 h 10 min`, `3 d 4 h`. */
+/** Seconds in up to two units: `45 s`, `3 min`, `2 h 10 min`, `3 d 4 h`. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 90) return `${whole} s`;
@@ -19,7 +19,7 @@ export function duration(seconds: number): string {
   return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
 }
 
-/** When something happens, on this machine's clock: the time of day, with the day where that is not today. */
+/** Local time of day, with the date if it isn't today. */
 export function moment(at: Date, now: Date): string {
   const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   if (at.toDateString() === now.toDateString()) return time;

@@ -2,7 +2,7 @@ import type { Progress } from "@rollcall/core";
 
 const START = new Date(2026, 2, 2, 19, 0, 0);
 
-/** A run's progress for tests, half done unless said otherwise. */
+/** A run's progress for tests, half done by default. */
 export function progressOfRun(
   run: Partial<Progress["run"]> = {},
   progress: Partial<Progress["progress"]> = {},

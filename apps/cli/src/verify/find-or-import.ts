@@ -8,17 +8,17 @@ import { openTable } from "@rollcall/tabular";
 import { FileError } from "./check-files.ts";
 import type { Reading } from "./reading-options.ts";
 
-/** A file that was looked into. */
+/** An inspected file. */
 export interface Inspected {
   readonly file: string;
-  /** Position, from 0, of the column that holds addresses, or null. */
+  /** Position, from 0, of the address column, or null. */
   readonly addressColumn: number | null;
-  /** What the file's columns are called under `reading`. */
+  /** Column names of the file, read with `reading`. */
   readonly columns: readonly string[];
   readonly reading: Reading;
 }
 
-/** Looks into a file. Throws TabularError where it is no list, and FileError where it can't be read. */
+/** Inspects a file. Throws TabularError if it is no list, and FileError if it can't be read. */
 export async function inspectFile(file: string, reading: Reading): Promise<Inspected> {
   const looksLikeAddress = (cell: string): boolean => cell.includes("@") && findAddresses(cell).length > 0;
   const table = await openTable(bytesOf(file), {
@@ -33,15 +33,15 @@ export async function inspectFile(file: string, reading: Reading): Promise<Inspe
 }
 
 export interface ImportOptions {
-  /** Headers or positions of the address columns; null: found by content. */
+  /** Headers or positions of the address columns; null: detected by content. */
   readonly columns: readonly string[] | null;
   readonly onRows: (rows: number) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * The stored list of a file: the one from an earlier run of the same file and columns, or a new import. When the signal
- * comes, it rejects, and nothing of the file stays.
+ * The stored list of a file: from an earlier run of the same file and columns, or a new import. Rejects when aborted;
+ * nothing of the file is kept then.
  */
 export async function findOrImport(
   database: Database,
@@ -72,13 +72,13 @@ export async function findOrImport(
   };
 }
 
-/** A sheet is part of the name: nothing else of the list tells one sheet of a workbook from another. */
+/** The sheet is part of the name: nothing else in the list identifies it. */
 function nameOf({ file, reading }: Inspected): string {
   const { sheet } = reading.options;
   return sheet === undefined ? path.basename(file) : `${path.basename(file)} (${sheet})`;
 }
 
-/** An earlier reading of the same bytes serves where these options would give the same. */
+/** An earlier import of the same bytes is reused if these options would give the same result. */
 function isReadSo(list: List, inspected: Inspected): boolean {
   const { options, dedupe } = inspected.reading;
   const { encoding, delimiter, hasHeader, sheet } = options;

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { ProgressDisplay } from "../terminal/progress-display.ts";
 import { type Progress, progressOf, type ProgressPorts } from "@rollcall/core";
+import type { ProgressDisplay } from "../terminal/progress-display.ts";
 
 const INTERVAL_MS = 500;
-/** Of the time, what counting may take: on millions of addresses it takes a while, and they have work to do. */
+/** Share of the time spent on counting, which is slow with millions of addresses. */
 const COUNTING_SHARE = 0.1;
 
-/** Why the following ended: the run is over, the time is up, or somebody pressed Ctrl-C. */
+/** Why following ended: the run is over, the time is up, or Ctrl-C. */
 export type FollowEnd = "over" | "waited" | "interrupted";
 
-/** Shows a run's progress until it is over, the time is up, or the signal comes. */
+/** Shows a run's progress until it is over, the time is up, or the signal aborts. */
 export async function followRun(
   ports: ProgressPorts,
   runId: number,
@@ -19,7 +19,7 @@ export async function followRun(
   for (;;) {
     const beganAt = performance.now();
     const last = await progressOf(ports, runId);
-    if (!last) throw new Error(`Run ${runId} has gone.`);
+    if (!last) throw new Error(`Run ${runId} is gone.`);
     display.show(last);
     if (last.run.state === "completed" || last.run.state === "cancelled") return { end: "over", last };
     if (until.signal.aborted) return { end: "interrupted", last };

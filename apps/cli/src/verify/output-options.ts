@@ -1,6 +1,6 @@
 import { type Preset, PRESET_STATUSES } from "@rollcall/core/presets";
 
-/** What is written of a list, and how. */
+/** Contents and format of the output. */
 export interface Output {
   readonly path: string;
   readonly format: OutFormat["format"] | "csv_excel";
@@ -8,9 +8,9 @@ export interface Output {
   readonly preset: Preset;
   /** Names of the columns to write; null: all. */
   readonly columns: readonly string[] | null;
-  /** Leave out rows whose address stood in an earlier one. */
+  /** Leave out rows whose address occurred earlier. */
   readonly unique: boolean;
-  /** Of CSV; null: a comma. */
+  /** For CSV; null: a comma. */
   readonly delimiter: string | null;
 }
 
@@ -24,13 +24,13 @@ export const OUTPUT_OPTIONS = {
 
 export const OUTPUT_HELP = `  --preset NAME    the rows to write: everything, safe, safe_and_risky, undeliverable or
                    unknown (default: everything)
-  --columns A,B    the columns to write, the list's own and rc_ ones, in this order
-  --unique         leave out rows whose address stood in an earlier one
-  --format FORMAT  csv, csv_excel (opens in Excel as it should: with a byte order mark, and
-                   no cell runs as a formula), xlsx or jsonl (default: by the file's name)
-  --out-delimiter  of CSV: comma, semicolon, tab or pipe (default: comma)`;
+  --columns A,B    the columns to write, original and rc_ ones, in this order
+  --unique         leave out rows whose address occurred earlier
+  --format FORMAT  csv, csv_excel (for Excel: with a byte order mark, and formula
+                   cells escaped), xlsx or jsonl (default: by the file name)
+  --out-delimiter  for CSV: comma, semicolon, tab or pipe (default: comma)`;
 
-/** What the command line says of the output. */
+/** Output options from the command line. */
 export interface OutputValues {
   readonly format?: string | undefined;
   readonly preset: string;
@@ -40,7 +40,7 @@ export interface OutputValues {
 }
 
 export const DELIMITERS: Readonly<Record<string, string>> = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" };
-/** How a file's name ends. */
+/** File extensions. */
 const EXTENSIONS: Readonly<Record<Output["format"], string>> = {
   csv: "csv",
   csv_excel: "csv",
@@ -48,25 +48,25 @@ const EXTENSIONS: Readonly<Record<Output["format"], string>> = {
   jsonl: "jsonl",
 };
 
-/** What to write to the file at `path`; a sentence where it can't be. */
+/** Output options for the file at `path`, or a sentence saying what is wrong. */
 export function readOutput(path: string, values: OutputValues): Output | string {
   const named = outFormat(path);
-  if (named === null) return `--out takes a file that ends in .csv, .xlsx or .jsonl, not ${JSON.stringify(path)}.`;
+  if (named === null) return `--out must be a file that ends in .csv, .xlsx or .jsonl, not ${JSON.stringify(path)}.`;
   const format = values.format ?? named.format;
-  if (!isFormat(format)) return `--format takes csv, csv_excel, xlsx or jsonl, not ${JSON.stringify(format)}.`;
+  if (!isFormat(format)) return `--format must be csv, csv_excel, xlsx or jsonl, not ${JSON.stringify(format)}.`;
   if (EXTENSIONS[format] !== named.format) {
-    return `--format ${format} goes to a file that ends in .${EXTENSIONS[format]}, not to ${JSON.stringify(path)}.`;
+    return `--format ${format} needs a file that ends in .${EXTENSIONS[format]}, not ${JSON.stringify(path)}.`;
   }
   const { preset } = values;
   if (!isPreset(preset)) {
-    return `--preset takes ${Object.keys(PRESET_STATUSES).join(", ")}, not ${JSON.stringify(preset)}.`;
+    return `--preset must be one of ${Object.keys(PRESET_STATUSES).join(", ")}, not ${JSON.stringify(preset)}.`;
   }
   const word = values["out-delimiter"];
   const delimiter =
     word === undefined ? null : (DELIMITERS[word] ?? (Object.values(DELIMITERS).includes(word) ? word : ""));
-  if (delimiter === "") return `--out-delimiter takes comma, semicolon, tab or pipe, not ${JSON.stringify(word)}.`;
+  if (delimiter === "") return `--out-delimiter must be comma, semicolon, tab or pipe, not ${JSON.stringify(word)}.`;
   const columns = values.columns?.split(",").map((name) => name.trim()) ?? null;
-  if (columns?.includes("")) return "--columns takes names with commas between them: email,rc_status.";
+  if (columns?.includes("")) return "--columns must be comma-separated names: email,rc_status.";
   return { path, format, gzip: named.gzip, preset, columns, unique: values.unique, delimiter };
 }
 
@@ -78,13 +78,13 @@ function isPreset(word: string): word is Preset {
   return Object.hasOwn(PRESET_STATUSES, word);
 }
 
-/** How a file is written, by its name. */
+/** The output format, from the file name. */
 interface OutFormat {
   readonly format: "csv" | "xlsx" | "jsonl";
   readonly gzip: boolean;
 }
 
-/** Reads `cleaned.csv`, `cleaned.xlsx`, `cleaned.jsonl`, each also with `.gz`; null for anything else. */
+/** Parses `cleaned.csv`, `cleaned.xlsx`, `cleaned.jsonl`, each also with `.gz`; null for anything else. */
 export function outFormat(file: string): OutFormat | null {
   const match = /\.(csv|txt|xlsx|jsonl)(\.gz)?$/i.exec(file);
   const extension = match?.[1]?.toLowerCase();

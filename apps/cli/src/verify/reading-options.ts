@@ -1,8 +1,8 @@
+import type { Dedupe } from "@rollcall/core";
 import { TEXT_ENCODINGS, type TableOptions } from "@rollcall/tabular";
 import { DELIMITERS } from "./output-options.ts";
-import type { Dedupe } from "@rollcall/core";
 
-/** How a list is to be read; what is left out is found out. */
+/** How to read a list; missing options are detected. */
 export interface Reading {
   readonly options: Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;
   readonly dedupe: Dedupe;
@@ -16,7 +16,7 @@ export const READING_OPTIONS = {
   dedupe: { type: "string", default: "safe" },
 } as const;
 
-/** What the command line says of the reading. */
+/** Reading options from the command line. */
 export interface ReadingValues {
   readonly sheet?: string | undefined;
   readonly encoding?: string | undefined;
@@ -25,22 +25,22 @@ export interface ReadingValues {
   readonly dedupe: string;
 }
 
-/** How to read a list; a sentence where an option is not right. */
+/** Reading options, or a sentence saying what is wrong. */
 export function readReading(values: ReadingValues): Reading | string {
   const { sheet, header, dedupe } = values;
   const encoding = TEXT_ENCODINGS.find((name) => name === values.encoding?.toLowerCase());
   if (values.encoding !== undefined && encoding === undefined) {
-    return `--encoding takes one of ${TEXT_ENCODINGS.join(", ")}, not ${JSON.stringify(values.encoding)}.`;
+    return `--encoding must be one of ${TEXT_ENCODINGS.join(", ")}, not ${JSON.stringify(values.encoding)}.`;
   }
   const delimiter = values.delimiter === undefined ? undefined : (DELIMITERS[values.delimiter] ?? values.delimiter);
   if (delimiter !== undefined && !/^[^"\r\n]$/.test(delimiter)) {
-    return `--delimiter takes comma, semicolon, tab, pipe or one character, not ${JSON.stringify(values.delimiter)}.`;
+    return `--delimiter must be comma, semicolon, tab, pipe or one character, not ${JSON.stringify(values.delimiter)}.`;
   }
   if (header !== undefined && header !== "yes" && header !== "no") {
-    return `--header takes yes or no, not ${JSON.stringify(header)}.`;
+    return `--header must be yes or no, not ${JSON.stringify(header)}.`;
   }
   if (dedupe !== "off" && dedupe !== "safe" && dedupe !== "relaxed") {
-    return `--dedupe takes off, safe or relaxed, not ${JSON.stringify(dedupe)}.`;
+    return `--dedupe must be off, safe or relaxed, not ${JSON.stringify(dedupe)}.`;
   }
   const options = {
     ...(sheet !== undefined && { sheet }),

@@ -1,15 +1,4 @@
 import path from "node:path";
-import type { Product } from "../product/start-product.ts";
-import { noticeOn, tell, paintFor } from "../terminal/notice.ts";
-import { progressDisplay } from "../terminal/progress-display.ts";
-import { nextRetry } from "../terminal/progress-text.ts";
-import { shownPath } from "../terminal/shown-path.ts";
-import { summary } from "../terminal/summary.ts";
-import { counted, moment, number } from "../terminal/words.ts";
-import { findOrImport, type Inspected } from "./find-or-import.ts";
-import { followRun } from "./follow-run.ts";
-import type { VerifyOptions } from "./verify-options.ts";
-import { writeExport } from "./write-export.ts";
 import {
   resumeRun,
   type List,
@@ -21,8 +10,19 @@ import {
   startRun,
   readLatestRun,
 } from "@rollcall/core";
+import type { Product } from "../product/start-product.ts";
+import { noticeOn, print, paintFor } from "../terminal/notice.ts";
+import { progressDisplay } from "../terminal/progress-display.ts";
+import { nextRetry } from "../terminal/progress-text.ts";
+import { shownPath } from "../terminal/shown-path.ts";
+import { summary } from "../terminal/summary.ts";
+import { counted, moment, number } from "../terminal/words.ts";
+import { findOrImport, type Inspected } from "./find-or-import.ts";
+import { followRun } from "./follow-run.ts";
+import type { VerifyOptions } from "./verify-options.ts";
+import { writeExport } from "./write-export.ts";
 
-/** How a verification ended, as the process's exit code. */
+/** Exit codes. */
 const EXIT = { complete: 0, incomplete: 1, interrupted: 130 } as const;
 
 type Services = Product["services"];
@@ -30,8 +30,8 @@ type Services = Product["services"];
 const { stderr, stdout } = process;
 
 /**
- * Verifies a file from where an earlier start left off, and writes it with its answers. Paths are absolute. Progress goes
- * to stderr, the summary to stdout.
+ * Verifies a file, resuming an earlier start, and writes it with its answers. Paths are absolute. Progress goes to
+ * stderr, the summary to stdout.
  */
 export async function verifyFile(
   services: Services,
@@ -41,7 +41,7 @@ export async function verifyFile(
 ): Promise<number> {
   const list = await listOf(services, inspected, options, signal);
   if (list === null) {
-    tell(stderr, "Interrupted while the file was read: nothing of it is kept. Run the same command to begin again.");
+    print(stderr, "Interrupted during the import: nothing was stored. Run the same command to start over.");
     return EXIT.interrupted;
   }
   if (options.out.columns !== null) assertColumns(list, options.out.columns);
@@ -53,21 +53,21 @@ export async function verifyFile(
   if (end === "interrupted") {
     // The terminal has just shown ^C.
     if (stderr.isTTY) stderr.write("\n");
-    tell(
+    print(
       stderr,
-      `Interrupted with ${counted(last.run.total - last.run.done, "address")} open. Run the same command again to go ` +
-        `on from there; ${path.basename(options.out.path)} is written at the end.`,
+      `Interrupted with ${counted(last.run.total - last.run.done, "address")} open. Run the same command again to continue ` +
+        `from there; ${path.basename(options.out.path)} is written at the end.`,
     );
     return EXIT.interrupted;
   }
   await writeExport(services.database, list, { runId, final: true }, options.out);
   const outcome = { list, total: last.run.total, counts: last.progress.counts };
   stdout.write(`\n${summary(outcome, paintFor(stdout))}\n`);
-  tell(stderr, `Written to ${shownPath(options.out.path)}`);
+  print(stderr, `Written to ${shownPath(options.out.path)}`);
   return explainEnd(last);
 }
 
-/** The list of the file, or null when it was interrupted. */
+/** The list of the file, or null if interrupted. */
 async function listOf(
   { database }: Services,
   inspected: Inspected,
@@ -80,7 +80,7 @@ async function listOf(
   try {
     const { list, known } = await findOrImport(database, inspected, { columns, onRows, signal });
     notice.clear();
-    tell(stderr, describe(list, known));
+    print(stderr, describe(list, known));
     return list;
   } catch (error) {
     notice.clear();
@@ -93,19 +93,19 @@ function describe(list: List, known: boolean): string {
   const names = list.addressColumns.map((index) => JSON.stringify(list.columns[index] ?? `column ${index + 1}`));
   const where = `the ${names.length === 1 ? "column" : "columns"} ${names.join(", ")}`;
   return (
-    `${list.fileName}${known ? ", known from before," : ""} has ${counted(list.rowCount, "row")}, with the addresses ` +
+    `${list.fileName}${known ? ", already imported," : ""} has ${counted(list.rowCount, "row")}, with the addresses ` +
     `in ${where}.${list.encodingNote === null ? "" : ` ${list.encodingNote}`}`
   );
 }
 
-/** The run to follow: the one that is open from an earlier start, or a new one. */
+/** The run to follow: the unfinished one of an earlier start, or a new one. */
 async function openRun(services: Services, list: List, recheck: boolean): Promise<number> {
   const latest = await readLatestRun(services.database, list.id);
   if (latest && ["starting", "running", "paused"].includes(latest.state)) {
-    // One that somebody paused goes on, as is asked for here; one that an outage paused does so when the outage is over.
+    // A run that a user paused is resumed; one paused by an outage resumes when that is over.
     if (latest.pauseReason === null)
       await resumeRun(services.database, "command line", latest.id, egressNames(services.settings));
-    tell(stderr, `Going on with ${counted(latest.total - latest.done, "open address")} of ${number(latest.total)}.`);
+    print(stderr, `Continuing with ${counted(latest.total - latest.done, "open address")} of ${number(latest.total)}.`);
     stderr.write("\n");
     return latest.id;
   }
@@ -118,27 +118,27 @@ async function openRun(services: Services, list: List, recheck: boolean): Promis
     freshFor: recheck ? ASK_EVERYBODY : services.settings.freshFor,
   });
   if (run.done > 0) {
-    tell(
+    print(
       stderr,
-      `${counted(run.done, "answer")} of an earlier run ${run.done === 1 ? "is" : "are"} still good; --recheck asks again.`,
+      `${counted(run.done, "answer")} of an earlier run ${run.done === 1 ? "is" : "are"} still valid; --recheck probes them again.`,
     );
   }
   stderr.write("\n");
   return run.runId;
 }
 
-/** Says what is missing, and when it may come. */
+/** Reports what is missing, and when to expect it. */
 function explainEnd({ run, progress }: Progress): number {
   const open = run.total - run.done;
   if (run.state === "cancelled") {
-    tell(stderr, "The run was cancelled elsewhere: what had no answer is written as unknown.");
+    print(stderr, "The run was cancelled elsewhere: addresses without an answer are written as unknown.");
     return EXIT.incomplete;
   }
   if (open === 0) return EXIT.complete;
-  tell(
+  print(
     stderr,
     `${counted(open, "address")} ${open === 1 ? "has" : "have"} no answer yet, and ${open === 1 ? "is" : "are"} written ` +
-      `as unknown with the reason so far. Run the same command again to go on${whenNext(progress)}.`,
+      `as unknown with the reason so far. Run the same command again to continue${whenNext(progress)}.`,
   );
   return EXIT.incomplete;
 }

@@ -13,11 +13,11 @@ function optionsOf(...args: readonly string[]): VerifyOptions {
   return parsed.options;
 }
 
-/** What is written unless said otherwise. */
+/** The default output. */
 const OUTPUT = { format: "csv", gzip: false, preset: "everything", columns: null, unique: false, delimiter: null };
 
 describe("parseVerifyOptions", () => {
-  test("parseVerifyOptions: a file alone is enough, and the cleaned list lands beside it", () => {
+  test("parseVerifyOptions: a file is enough, and the output goes next to it", () => {
     expect(optionsOf("lists/contacts.csv")).toEqual({
       file: "lists/contacts.csv",
       out: { ...OUTPUT, path: "lists/contacts-cleaned.csv" },
@@ -37,11 +37,11 @@ describe("parseVerifyOptions", () => {
     ["contacts.2026", "contacts.2026-cleaned.csv"],
     ["contacts.csv --format=xlsx", "contacts-cleaned.xlsx"],
     ["contacts.xlsx --format=csv_excel", "contacts-cleaned.csv"],
-  ])("parseVerifyOptions: %s is written to %s unless said otherwise", (file, out) => {
+  ])("parseVerifyOptions: %s is written to %s by default", (file, out) => {
     expect(optionsOf(...file.split(" ")).out.path).toBe(out);
   });
 
-  test("parseVerifyOptions: takes every option, before the file and after it", () => {
+  test("parseVerifyOptions: accepts options before and after the file", () => {
     const args = [
       "--wait",
       "90s",
@@ -63,7 +63,7 @@ describe("parseVerifyOptions", () => {
     });
   });
 
-  test("parseVerifyOptions: says how the list is to be read, and what of it is to be written", () => {
+  test("parseVerifyOptions: parses reading and output options", () => {
     const args = "--sheet 2 --encoding Windows-1252 --delimiter pipe --header no --dedupe relaxed --format csv_excel";
     const more = "--preset safe_and_risky --columns email,rc_status --unique --out-delimiter semicolon";
     expect(optionsOf("in.csv", ...args.split(" "), ...more.split(" "))).toMatchObject({
@@ -81,40 +81,37 @@ describe("parseVerifyOptions", () => {
     });
   });
 
-  test.each([["--help"], ["-h"]])("parseVerifyOptions: %s asks for help", (flag) => {
+  test.each([["--help"], ["-h"]])("parseVerifyOptions: %s shows the help", (flag) => {
     expect(parseVerifyOptions(["in.csv", flag])).toEqual({ type: "help" });
   });
 
   test.each<[readonly string[], string]>([
     [[], "Which file? For example: npm run verify -- contacts.csv --out cleaned.csv"],
     [[""], "Which file? For example: npm run verify -- contacts.csv --out cleaned.csv"],
-    [["a.csv", "b.csv", "c.csv"], "One file at a time: b.csv, c.csv is too much. See --help."],
+    [["a.csv", "b.csv", "c.csv"], "Only one file at a time: unexpected b.csv, c.csv. See --help."],
     [["a.csv", "--fast"], "Unknown option '--fast'. See --help."],
     [["a.csv", "--wait"], "Option '--wait <value>' argument missing. See --help."],
     [["a.csv", "--recheck=yes"], "Option '--recheck' does not take an argument. See --help."],
-    [["a.csv", "--wait", "soon"], '--wait takes a duration such as 90s, 30m or 2h, not "soon".'],
-    [["a.csv", "--out", "out.doc"], '--out takes a file that ends in .csv, .xlsx or .jsonl, not "out.doc".'],
-    [["a.csv", "--format", "doc"], '--format takes csv, csv_excel, xlsx or jsonl, not "doc".'],
-    [
-      ["a.csv", "--format", "xlsx", "--out", "b.csv"],
-      '--format xlsx goes to a file that ends in .xlsx, not to "b.csv".',
-    ],
+    [["a.csv", "--wait", "soon"], '--wait must be a duration such as 90s, 30m or 2h, not "soon".'],
+    [["a.csv", "--out", "out.doc"], '--out must be a file that ends in .csv, .xlsx or .jsonl, not "out.doc".'],
+    [["a.csv", "--format", "doc"], '--format must be csv, csv_excel, xlsx or jsonl, not "doc".'],
+    [["a.csv", "--format", "xlsx", "--out", "b.csv"], '--format xlsx needs a file that ends in .xlsx, not "b.csv".'],
     [
       ["a.csv", "--preset", "good"],
-      '--preset takes everything, safe, safe_and_risky, undeliverable, unknown, not "good".',
+      '--preset must be one of everything, safe, safe_and_risky, undeliverable, unknown, not "good".',
     ],
-    [["a.csv", "--columns", "a,,b"], "--columns takes names with commas between them: email,rc_status."],
-    [["a.csv", "--out-delimiter", "x"], '--out-delimiter takes comma, semicolon, tab or pipe, not "x".'],
-    [["a.csv", "--delimiter", "ab"], '--delimiter takes comma, semicolon, tab, pipe or one character, not "ab".'],
-    [["a.csv", "--header", "maybe"], '--header takes yes or no, not "maybe".'],
-    [["a.csv", "--dedupe", "some"], '--dedupe takes off, safe or relaxed, not "some".'],
-    [["a.csv", "--column", " "], "--column takes a header, or a position from 1."],
-  ])("parseVerifyOptions: %j is told in a sentence", (args, problem) => {
+    [["a.csv", "--columns", "a,,b"], "--columns must be comma-separated names: email,rc_status."],
+    [["a.csv", "--out-delimiter", "x"], '--out-delimiter must be comma, semicolon, tab or pipe, not "x".'],
+    [["a.csv", "--delimiter", "ab"], '--delimiter must be comma, semicolon, tab, pipe or one character, not "ab".'],
+    [["a.csv", "--header", "maybe"], '--header must be yes or no, not "maybe".'],
+    [["a.csv", "--dedupe", "some"], '--dedupe must be off, safe or relaxed, not "some".'],
+    [["a.csv", "--column", " "], "--column must be a header, or a position from 1."],
+  ])("parseVerifyOptions: %j is reported in a sentence", (args, problem) => {
     expect(parseVerifyOptions(args)).toEqual({ type: "problem", problem } satisfies ParsedVerify);
   });
 });
 
-test("VERIFY_HELP: fits a terminal, and names every option", () => {
+test("VERIFY_HELP: fits the terminal, and lists every option", () => {
   expect(Math.max(...VERIFY_HELP.split("\n").map((line) => line.length))).toBeLessThanOrEqual(92);
   const reading = ["--column", "--sheet", "--encoding", "--dedupe"];
   const writing = ["--out", "--preset", "--columns", "--unique", "--format", "--out-delimiter"];
@@ -122,9 +119,9 @@ test("VERIFY_HELP: fits a terminal, and names every option", () => {
     expect(VERIFY_HELP).toContain(`  ${option} `);
 });
 
-test("takenByNpm: options that npm read as its own are noticed", () => {
+test("takenByNpm: options that npm consumed are detected", () => {
   expect(takenByNpm({ npm_config_cache: "/x", PATH: "/bin" })).toBeNull();
   expect(takenByNpm({ npm_config_out: "true", npm_config_wait: "2h" })).toBe(
-    "npm took --out and --wait for itself. Write -- before the file: npm run verify -- contacts.csv --out cleaned.csv",
+    "npm consumed --out and --wait. Put -- before the file: npm run verify -- contacts.csv --out cleaned.csv",
   );
 });

@@ -8,46 +8,46 @@ export interface VerifyOptions {
   readonly file: string;
   readonly out: Output;
   readonly reading: Reading;
-  /** Headers or positions of the address columns; null: found by content. */
+  /** Headers or positions of the address columns; null: detected by content. */
   readonly columns: readonly string[] | null;
-  /** How long to wait for answers; null: until the last one is there. */
+  /** How long to wait for answers; null: until the last one. */
   readonly waitMs: number | null;
   readonly recheck: boolean;
 }
 
-export const VERIFY_HELP = `Verify a contact list, and write it back with an answer for every row.
+export const VERIFY_HELP = `Verify a contact list, and write it with an answer for every row.
 
   npm run verify -- contacts.csv --out cleaned.csv
 
-  --out FILE       where the cleaned list goes: .csv, .xlsx or .jsonl, also with .gz
-                   (default: the list's own name with -cleaned)
+  --out FILE       output file: .csv, .xlsx or .jsonl, also with .gz
+                   (default: the list's name with -cleaned)
   --column NAME    the column with the addresses: its header, or its position from 1;
-                   may be given several times (default: found by content)
-  --sheet NAME     of a workbook: the sheet's name, or its position from 1 (default: the
+                   may be repeated (default: detected by content)
+  --sheet NAME     for a workbook: the sheet's name, or its position from 1 (default: the
                    first that is not hidden)
   --encoding NAME, --delimiter CHARACTER, --header yes|no
-                   how the file is to be read (default: found out)
-  --dedupe MODE    off, safe (the same address in another letter case) or relaxed (also
-                   reports other spellings of the same mailbox); each is asked once anyhow
-  --wait DURATION  stop waiting after this (90s, 30m, 2h …): what has no answer by then
-                   is written as unknown with its reason, and asked at the next run
-  --recheck        ask again also where an earlier answer is still good
+                   how to read the file (default: detected)
+  --dedupe MODE    off, safe (the same address, ignoring case) or relaxed (also
+                   reports other spellings of a mailbox); each is probed once in any mode
+  --wait DURATION  stop waiting after this (90s, 30m, 2h …): addresses without an answer
+                   are written as unknown with a reason, and resumed by the next command
+  --recheck        probe again even if an earlier answer is still valid
 ${OUTPUT_HELP}
-  --help           this text
+  --help           show this help
 
 The list is CSV or XLSX, in any usual encoding, also with .gz. Ctrl-C interrupts; the same
-command goes on from there. Exit codes: 0 every row has its answer, 1 some have none yet or
-something failed, 2 the file, an option or a setting is not right, 130 interrupted.
+command continues from there. Exit codes: 0 every row has an answer, 1 some have none yet or
+something failed, 2 invalid file, option or setting, 130 interrupted.
 Settings (HELO_NAME, MAIL_FROM, DNS_SERVERS …) come from the environment: see .env.example.
 `;
 
-/** What to do, or what to say instead. */
+/** The parsed options, or a message to print instead. */
 export type ParsedVerify =
   | { readonly type: "options"; readonly options: VerifyOptions }
   | { readonly type: "help" }
   | { readonly type: "problem"; readonly problem: string };
 
-/** Reads the command line of `verify`. */
+/** Parses the command line of `verify`. */
 export function parseVerifyOptions(args: readonly string[]): ParsedVerify {
   let parsed;
   try {
@@ -59,17 +59,17 @@ export function parseVerifyOptions(args: readonly string[]): ParsedVerify {
   if (values.help) return { type: "help" };
   const [file, ...more] = positionals;
   if (!file) return problem("Which file? For example: npm run verify -- contacts.csv --out cleaned.csv");
-  if (more.length > 0) return problem(`One file at a time: ${more.join(", ")} is too much. See --help.`);
+  if (more.length > 0) return problem(`Only one file at a time: unexpected ${more.join(", ")}. See --help.`);
   const out = readOutput(values.out ?? defaultOut(file, values.format), values);
   if (typeof out === "string") return problem(out);
   const reading = readReading(values);
   if (typeof reading === "string") return problem(reading);
   const waitMs = values.wait === undefined ? null : parseDuration(values.wait);
   if (values.wait !== undefined && waitMs === null) {
-    return problem(`--wait takes a duration such as 90s, 30m or 2h, not ${quoted(values.wait)}.`);
+    return problem(`--wait must be a duration such as 90s, 30m or 2h, not ${quoted(values.wait)}.`);
   }
   const columns = values.column?.map((column) => column.trim()) ?? null;
-  if (columns?.includes("")) return problem("--column takes a header, or a position from 1.");
+  if (columns?.includes("")) return problem("--column must be a header, or a position from 1.");
   return {
     type: "options",
     options: { file, out, reading, columns, waitMs, recheck: values.recheck },
@@ -99,13 +99,13 @@ function defaultOut(file: string, format: string | undefined): string {
 }
 
 /**
- * What npm took for itself: without `--` before them, npm reads options as its own, and passes their values on as files.
- * Null when it took nothing.
+ * Options that npm consumed: without `--` before them, npm parses options itself, and passes their values on as files.
+ * Null: none.
  */
 export function takenByNpm(environment: Readonly<Record<string, string | undefined>>): string | null {
   const taken = Object.keys(OPTIONS).filter(
     (name) => environment[`npm_config_${name.replaceAll("-", "_")}`] !== undefined,
   );
   if (taken.length === 0) return null;
-  return `npm took --${taken.join(" and --")} for itself. Write -- before the file: npm run verify -- contacts.csv --out cleaned.csv`;
+  return `npm consumed --${taken.join(" and --")}. Put -- before the file: npm run verify -- contacts.csv --out cleaned.csv`;
 }

@@ -1,19 +1,19 @@
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { writeTable } from "@rollcall/tabular";
-import { PRESET_STATUSES } from "@rollcall/core/presets";
-import type { Output } from "./output-options.ts";
 import { type Database, EVERY_ROW, type List, exportTable } from "@rollcall/core";
+import { PRESET_STATUSES } from "@rollcall/core/presets";
+import { writeTable } from "@rollcall/tabular";
+import type { Output } from "./output-options.ts";
 
-/** The answers that a list is written with. */
+/** The answers to write. */
 export interface Answers {
   readonly runId: number | null;
-  /** What was never asked is written as cancelled; else it has no status yet. */
+  /** The run is over: addresses never probed are cancelled; otherwise they have no status yet. */
   readonly final: boolean;
 }
 
-/** Writes a list with its answers to a file: whole, or not at all. Throws NoSuchColumnError. */
+/** Writes a list with its answers to a file, atomically. Throws NoSuchColumnError. */
 export async function writeExport(
   database: Database,
   list: List,

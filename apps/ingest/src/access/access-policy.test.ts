@@ -8,7 +8,7 @@ const of = (
   trustedProxies: string[] = [],
 ) => accessPolicy({ host, publicUrl, allowedHosts, trustedProxies, rateLimitPerMinute: 10 });
 
-test.each(["127.0.0.1", "127.1.2.3", "::1", "localhost"])("accessPolicy: on %s alone, no key is asked for", (host) => {
+test.each(["127.0.0.1", "127.1.2.3", "::1", "localhost"])("accessPolicy: on %s no key is required", (host) => {
   expect(of(host).keysRequired).toBe(false);
   expect(of(host).hosts).not.toBe("any");
 });
@@ -17,7 +17,7 @@ test.each(["0.0.0.0", "::", "192.0.2.1", "verify.example.com"])("accessPolicy: o
   expect(of(host)).toMatchObject({ keysRequired: true, hosts: "any" });
 });
 
-test("accessPolicy: a server on loopback that has a public name has a proxy in front, and requires keys", () => {
+test("accessPolicy: a server on loopback with a public name has a proxy, and requires keys", () => {
   expect(of("127.0.0.1", "https://verify.example.com:8443")).toMatchObject({
     keysRequired: true,
     hosts: new Set(["verify.example.com"]),
@@ -28,7 +28,7 @@ test("accessPolicy: a server on loopback that has a public name has a proxy in f
   });
 });
 
-test("accessPolicy: a server on loopback that believes a proxy has one in front, and requires keys", () => {
+test("accessPolicy: a server on loopback with a trusted proxy requires keys", () => {
   expect(of("127.0.0.1", null, [], ["127.0.0.1"])).toMatchObject({
     keysRequired: true,
     hosts: "any",

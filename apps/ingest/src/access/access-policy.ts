@@ -1,16 +1,16 @@
 import { isIP } from "node:net";
-import type { Settings } from "@rollcall/settings";
 import { type Database, hasKeys } from "@rollcall/core";
+import type { Settings } from "@rollcall/settings";
 
-/** Who may ask, and by which names. */
+/** Who may access the server, and by which host names. */
 export interface AccessPolicy {
-  /** Nothing but health without a key. */
+  /** Everything but health checks requires a key. */
   readonly keysRequired: boolean;
-  /** Names, in lower case and without a port, that requests may be for; `any`: all. IP addresses and loopback's names always may. */
+  /** Accepted host names, lower case, without port; `any`: all. IP addresses and loopback names are always accepted. */
   readonly hosts: ReadonlySet<string> | "any";
-  /** Where people reach it, `https://verify.example.com`. */
+  /** The public URL, such as `https://verify.example.com`. */
   readonly publicOrigin: string | null;
-  /** Proxies whose word on a client's address is taken: addresses and networks. */
+  /** Trusted proxies: addresses and networks. */
   readonly trustedProxies: readonly string[];
   readonly requestsPerMinute: number;
 }
@@ -21,9 +21,9 @@ export type AccessSettings = Pick<
 >;
 
 /**
- * On loopback alone, whoever can reach the server is its user, and no key is asked for. What listens elsewhere, is
- * reached by a name or has a proxy in front, asks for one. A page elsewhere may make its own name point here (DNS rebinding):
- * where there are no keys to stop it, only our own names are answered.
+ * On loopback alone, whoever can connect is the user, and no key is required. A server that listens elsewhere, has a
+ * public name or is behind a proxy requires one. A page on another site may point its own name here (DNS rebinding):
+ * without keys, only our own names are accepted.
  */
 export function accessPolicy(settings: AccessSettings): AccessPolicy {
   const { host, publicUrl, allowedHosts, trustedProxies, rateLimitPerMinute } = settings;
@@ -39,19 +39,19 @@ export function accessPolicy(settings: AccessSettings): AccessPolicy {
   };
 }
 
-/** Whether an address or name is this machine's own, to itself. */
+/** Whether an address or name is loopback. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase();
   if (name === "localhost" || name.endsWith(".localhost")) return true;
   return isIP(name) === 4 ? name.startsWith("127.") : name === "::1";
 }
 
-/** What to tell whoever starts a server that nobody can use yet; null: nothing. */
+/** The hint at startup when keys are required and none exists; null: no hint. */
 export async function firstKeyHint(database: Database, { keysRequired }: AccessPolicy): Promise<string | null> {
   if (!keysRequired || (await hasKeys(database))) return null;
   return (
-    "Others can reach this server, so it asks for a key, and there is none yet. " +
-    'Make the first one: npm run keys -- create --name "me" --scope admin, or with Docker Compose: ' +
+    "This server is reachable from other machines, so it requires a key, and no key exists yet. " +
+    'Create the first one: npm run keys -- create --name "me" --scope admin, or with Docker Compose: ' +
     'docker compose exec ingest node apps/cli/src/keys.ts create --name "me" --scope admin'
   );
 }

@@ -1,27 +1,27 @@
+import { parseCookie, stringifySetCookie } from "cookie";
 import type { FastifyRequest } from "fastify";
 import type { Scope } from "@rollcall/core";
-import { Problem } from "../http/problem.ts";
 import { hashSecret, type Database, findBrowserSession, findKey, type StoredKey } from "@rollcall/core";
-import { parseCookie, stringifySetCookie } from "cookie";
+import { Problem } from "../http/problem.ts";
 
-/** Who asks. */
+/** The authenticated client. */
 export interface Caller {
-  /** For the audit log. */
+  /** Name in the audit log. */
   readonly actor: string;
   readonly scope: Scope;
-  /** The key that it has, or signed in with; null: none is required here. */
+  /** The key used, also to sign in; null: none is required. */
   readonly key: StoredKey | null;
 }
 
-/** Whoever can reach a server on loopback is its user. */
+/** Any client on loopback is the user. */
 export const LOCAL: Caller = { actor: "local", scope: "admin", key: null };
 
-/** Who asks, by its key or its browser's cookie; null: it has neither. Throws where a key was given that is not good. */
+/** Authenticates a request by key or session cookie; null: it has neither. Throws for an invalid key. */
 export async function readCaller(database: Database, request: FastifyRequest): Promise<Caller | null> {
   const bearer = bearerOf(request.headers.authorization);
   if (bearer !== null) {
     const key = await findKey(database, hashSecret(bearer));
-    if (!key) throw new Problem(401, "unknown_key", "This key is not known here, or was revoked.", "Check the key.");
+    if (!key) throw new Problem(401, "unknown_key", "This key is unknown or revoked.", "Check the key.");
     return { actor: key.name, scope: key.scope, key };
   }
   const cookie = readSessionCookie(request);
@@ -29,7 +29,7 @@ export async function readCaller(database: Database, request: FastifyRequest): P
   return key && { actor: browserActor(key), scope: key.scope, key };
 }
 
-/** What the audit log calls whoever signed in with a key. */
+/** The audit log's name of a browser that signed in with a key. */
 export function browserActor({ name }: Pick<StoredKey, "name">): string {
   return `browser session (${name})`;
 }
@@ -40,18 +40,15 @@ function bearerOf(authorization: string | undefined): string | null {
 }
 
 const NAME = "rollcall_session";
-/** A browser signs in again after this, whatever it did in between. */
+/** Browsers must sign in again after this, active or not. */
 export const SESSION_LIFE_MS = 14 * 24 * 3_600_000;
 
-/** What a browser shows to be known again; null: nothing. */
+/** The session cookie; null: none. */
 export function readSessionCookie(request: FastifyRequest): string | null {
   return parseCookie(request.headers.cookie ?? "")[NAME] ?? null;
 }
 
-/**
- * The header that gives a browser its cookie: out of scripts' sight, and never sent along with what another site asks for.
- * `secure`: never without TLS. Null takes it away.
- */
+/** The Set-Cookie header of a session: HttpOnly, SameSite. `secure`: only over TLS. Null deletes the cookie. */
 export function sessionCookie(value: string | null, secure: boolean): string {
   return stringifySetCookie({
     name: NAME,

@@ -1,25 +1,25 @@
-import type { Database } from "@rollcall/core";
+import { isIP } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { includesScope } from "../http/declaration.ts";
+import type { Database } from "@rollcall/core";
 import type { Scope } from "@rollcall/core";
+import { includesScope } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
 import { type AccessPolicy, isLoopback } from "./access-policy.ts";
 import { type Caller, LOCAL, readCaller } from "./caller.ts";
-import { isIP } from "node:net";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who asks; null: the route is for everybody, or nobody is known. */
+    /** Null: the route is public, or the client is not authenticated. */
     caller: Caller | null;
   }
 }
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Wrong keys from one address in a minute, before it is told to wait. */
+/** Invalid keys per minute and address before requests are refused. */
 const WRONG_KEYS_PER_MINUTE = 60;
 
-/** Lets in whoever may come in: by the Host, the page that asks, the key, and the scope that the route declares. */
+/** Authorises requests: by Host, origin, key, and the scope that the route declares. */
 export function guard(app: FastifyInstance, database: Database, policy: AccessPolicy): void {
   const countWrongKey = app.createRateLimit({ max: WRONG_KEYS_PER_MINUTE, timeWindow: 60_000 });
   app.decorateRequest("caller", null);
@@ -48,77 +48,74 @@ export function guard(app: FastifyInstance, database: Database, policy: AccessPo
   }
 }
 
-/** Throws where a caller may not do what the scope stands for. */
+/** Throws if the client lacks the scope. */
 function assertScope(caller: Caller | null, scope: Scope, policy: AccessPolicy, reply: FastifyReply): void {
   if (caller === null) {
     void reply.header("www-authenticate", 'Bearer realm="rollcall"');
-    throw new Problem(401, "key_required", "A key is required here.", hintOf(policy));
+    throw new Problem(401, "key_required", "A key is required.", hintOf(policy));
   }
   if (includesScope(caller.scope, scope)) return;
   throw new Problem(
     403,
     "scope_missing",
-    `This takes a key with the scope ${scope}; this one has ${caller.scope}.`,
-    "Use another key, or ask whoever makes them.",
+    `This requires a key with the scope ${scope}; yours has ${caller.scope}.`,
+    "Use another key, or ask your administrator for one.",
   );
 }
 
 function hintOf({ keysRequired }: AccessPolicy): string {
   return keysRequired
-    ? "Send it as `Authorization: Bearer rc_…`, or sign in. Whoever runs the server makes keys: npm run keys -- create."
-    : "The request came through a proxy, so it does not count as local: set PUBLIC_URL, and make a key.";
+    ? "Send it as `Authorization: Bearer rc_…`, or sign in. Keys are created on the server: npm run keys -- create."
+    : "The request came through a proxy, so it does not count as local: set PUBLIC_URL, and create a key.";
 }
 
 function assertHost(request: FastifyRequest, { hosts }: AccessPolicy): void {
   if (isHostAllowed(request.headers.host, hosts)) return;
   const hint = "If the name is yours, add it to ALLOWED_HOSTS, or set PUBLIC_URL.";
-  throw new Problem(421, "unknown_host", "This server does not answer to that host name.", hint);
+  throw new Problem(421, "unknown_host", "This host name is not allowed.", hint);
 }
 
 function assertOrigin(request: FastifyRequest, { publicOrigin }: AccessPolicy): void {
   if (SAFE_METHODS.has(request.method) || isSameOrigin(request.headers, publicOrigin)) return;
-  const hint = "Use Rollcall's own pages, or a program. Behind a proxy, set PUBLIC_URL.";
-  throw new Problem(403, "other_origin", "A page of another site may not change anything here.", hint);
+  const hint = "Use Rollcall's own pages or an API client. Behind a proxy, set PUBLIC_URL.";
+  throw new Problem(403, "other_origin", "Cross-site requests may not change anything.", hint);
 }
 
-/** A person whose browser opens an address: they are shown where to sign in. */
+/** A browser navigates here: redirect it to sign in. */
 function isNavigation({ method, headers }: FastifyRequest): boolean {
   return method === "GET" && (headers["sec-fetch-mode"] === "navigate" || /\btext\/html\b/.test(headers.accept ?? ""));
 }
 
-/** The web app's page, which afterwards leads back. */
+/** The web app's sign-in page, which leads back. */
 function signInPath(path: string): string {
   return `/sign-in?to=${encodeURIComponent(path)}`;
 }
 
-/** A proxy on this machine makes everybody look local. */
+/** Behind a local proxy, every client looks local. */
 function isForwarded({ headers }: FastifyRequest): boolean {
   return headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
 }
 
-/** The problem of a client that asks more than it may. */
+/** The problem of a client that exceeds its limit. */
 function tooMany(reply: FastifyReply, waitSeconds: number): Problem {
   void reply.header("retry-after", String(waitSeconds));
-  return new Problem(429, "too_many_requests", "Too many requests in a minute.", `Wait ${waitSeconds} s.`);
+  return new Problem(429, "too_many_requests", "Too many requests per minute.", `Wait ${waitSeconds} s.`);
 }
 
-/**
- * Whether a request may be for this Host (RFC 9110 §7.2). An IP address always may: a page that was loaded from one has it
- * as its origin, so that there is nothing to rebind.
- */
+/** Whether a Host is accepted (RFC 9110 §7.2). IP addresses always are: DNS rebinding needs a name. */
 export function isHostAllowed(host: string | undefined, hosts: AccessPolicy["hosts"]): boolean {
   const name = hostName(host ?? "");
   if (name === null) return false;
   return isIP(name) !== 0 || isLoopback(name) || hosts === "any" || hosts.has(name);
 }
 
-/** The name in a Host header, without brackets, port and the root's dot; null: it is none. */
+/** The name in a Host header, without brackets, port and trailing dot; null: invalid. */
 function hostName(host: string): string | null {
   const match = /^(?:\[(?<v6>[\da-f:.]+)\]|(?<name>[a-z\d._-]+?)\.?)(?::\d{1,5})?$/i.exec(host);
   return (match?.groups?.["v6"] ?? match?.groups?.["name"])?.toLowerCase() ?? null;
 }
 
-/** The headers by which a browser says where a request comes from. */
+/** Headers in which browsers report the origin of a request. */
 interface OriginHeaders {
   readonly host?: string | undefined;
   readonly origin?: string | undefined;
@@ -126,9 +123,9 @@ interface OriginHeaders {
 }
 
 /**
- * Whether a request that changes something comes from our own pages, or from no page at all (a program, which sends neither
- * header). Browsers send Sec-Fetch-Site where the connection is trustworthy, loopback included, and Origin with every POST;
- * scripts can set neither. `same-site` is not enough: another port of localhost is another program.
+ * Whether an unsafe request comes from our own pages or from a program, which sends neither header. Browsers send
+ * Sec-Fetch-Site to trustworthy origins, including loopback, and Origin with every POST; scripts can't set either.
+ * `same-site` is not enough: another port of localhost is another program.
  */
 export function isSameOrigin(headers: OriginHeaders, publicOrigin: string | null): boolean {
   const site = headers["sec-fetch-site"];

@@ -22,7 +22,7 @@ test.each([
   expect(isHostAllowed(host, NAMED)).toBe(allowed);
 });
 
-test("isHostAllowed: any name will do where keys stop strangers", () => {
+test("isHostAllowed: with keys required, any name is allowed", () => {
   expect(isHostAllowed("whatever.example", "any")).toBe(true);
   expect(isHostAllowed("what ever", "any")).toBe(false);
 });

@@ -18,7 +18,7 @@ test.each([
   expect(isSameOrigin({ host: HOST, ...headers }, null)).toBe(expected);
 });
 
-test("isSameOrigin: behind a proxy that changes Host, the public origin is ours", () => {
+test("isSameOrigin: behind a proxy that changes Host, the public origin is same-origin", () => {
   const headers = { host: "10.0.0.5:3000", origin: "https://verify.example.com" };
   expect(isSameOrigin(headers, "https://verify.example.com")).toBe(true);
   expect(isSameOrigin(headers, null)).toBe(false);

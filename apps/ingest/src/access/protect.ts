@@ -1,12 +1,12 @@
 import helmet from "@fastify/helmet";
-import type { FastifyInstance } from "fastify";
-import type { AccessPolicy } from "./access-policy.ts";
 import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance } from "fastify";
 import { Problem } from "../http/problem.ts";
+import type { AccessPolicy } from "./access-policy.ts";
 
 /**
- * What browsers are told about our pages: load nothing from elsewhere, be framed by nobody, guess no types, tell other
- * sites nothing. Styles may stand in elements, where component kits and charts put them.
+ * Security headers: load nothing from other sites, no framing, no type sniffing, no referrer to other sites. Inline
+ * styles are allowed, since component kits and charts use them.
  */
 export async function securityHeaders(app: FastifyInstance, { publicOrigin }: AccessPolicy): Promise<void> {
   const overTls = publicOrigin?.startsWith("https:") ?? false;
@@ -28,22 +28,22 @@ export async function securityHeaders(app: FastifyInstance, { publicOrigin }: Ac
       },
     },
     frameguard: { action: "deny" },
-    // With no-referrer, browsers would say `Origin: null` of our own forms.
+    // With no-referrer, browsers would send `Origin: null` from our own forms.
     referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: overTls ? { maxAge: 15_552_000, includeSubDomains: false } : false,
   });
 }
 
-/** Where more keys than this are busy within a minute, the least recent ones begin anew. */
+/** Keys tracked; beyond this the least recently used ones start over. */
 const KEYS_COUNTED = 10_000;
 
 /**
- * Counts the requests to the API, by key, or by address where there is none, and refuses those that are too many in a
- * minute; RateLimit-Limit, -Remaining, -Reset and Retry-After say where a client stands. Each process counts for itself.
+ * Limits API requests per minute by key, or by address without one; RateLimit-Limit, -Remaining, -Reset and Retry-After
+ * report the state. Each process counts for itself.
  */
 export async function limitRates(app: FastifyInstance, { requestsPerMinute }: AccessPolicy): Promise<void> {
   await app.register(rateLimit, {
-    // After the guard has found out who asks, before a body is read.
+    // After authentication, before the body is read.
     hook: "preParsing",
     max: requestsPerMinute,
     timeWindow: 60_000,
@@ -55,6 +55,6 @@ export async function limitRates(app: FastifyInstance, { requestsPerMinute }: Ac
       return scope === undefined;
     },
     errorResponseBuilder: (_request, { after }) =>
-      new Problem(429, "too_many_requests", `Too many requests in a minute.`, `Wait ${after}.`),
+      new Problem(429, "too_many_requests", `Too many requests per minute.`, `Wait ${after}.`),
   });
 }

@@ -4,7 +4,7 @@ import { Refusals } from "./refusals.ts";
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** What was written, and the refusals that are. */
+/** The entries written, and the instance. */
 function refusals(): { readonly written: number[]; readonly refused: Refusals } {
   const written: number[] = [];
   const write = async (times: number): Promise<void> => void written.push(times);
@@ -16,7 +16,7 @@ function refusals(): { readonly written: number[]; readonly refused: Refusals } 
 
 const TEN_MINUTES_MS = 600_000;
 
-test("Refusals: one is written at once, and thousands after it are one entry when ten minutes are over", async () => {
+test("Refusals: the first is written at once, and thousands more as one entry after ten minutes", async () => {
   const { written, refused } = refusals();
   for (let i = 0; i < 5_000; i += 1) await refused.add();
   expect(written).toEqual([1]);
@@ -24,7 +24,7 @@ test("Refusals: one is written at once, and thousands after it are one entry whe
   expect(written).toEqual([1, 4_999]);
 });
 
-test("Refusals: whoever goes on for an hour leaves an entry in ten minutes, and none is lost", async () => {
+test("Refusals: an hour of refusals leaves one entry per ten minutes, and none is lost", async () => {
   const { written, refused } = refusals();
   for (let minute = 0; minute < 60; minute += 1) {
     for (let i = 0; i < 30; i += 1) await refused.add();
@@ -35,7 +35,7 @@ test("Refusals: whoever goes on for an hour leaves an entry in ten minutes, and 
   expect(written.reduce((sum, times) => sum + times, 0)).toBe(60 * 30);
 });
 
-test("Refusals: after ten quiet minutes the next one is written at once again", async () => {
+test("Refusals: after ten quiet minutes the next one is written at once", async () => {
   const { written, refused } = refusals();
   await refused.add();
   await vi.advanceTimersByTimeAsync(TEN_MINUTES_MS);
@@ -43,7 +43,7 @@ test("Refusals: after ten quiet minutes the next one is written at once again", 
   expect(written).toEqual([1, 1]);
 });
 
-test("Refusals: the end writes what is left, and no timer comes after it", async () => {
+test("Refusals: settle writes what is pending, and cancels the timer", async () => {
   const { written, refused } = refusals();
   await refused.add();
   await refused.add();

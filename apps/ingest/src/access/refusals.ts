@@ -1,9 +1,9 @@
-/** Whoever tries keys by the thousand leaves an entry in so long, not thousands. */
+/** Refusals within this time share one audit entry. */
 const QUIET_MS = 10 * 60_000;
 
 /**
- * Refused sign-ins: the first is written at once, and how many followed it within ten minutes is written when these are over,
- * so that nobody floods the audit log.
+ * Debounces refused sign-ins in the audit log: the first is written at once, and the number of those that follow within
+ * ten minutes afterwards, so that nobody can flood the log.
  */
 export class Refusals {
   readonly #write: (times: number) => Promise<void>;
@@ -16,7 +16,7 @@ export class Refusals {
     this.#onFailure = onFailure;
   }
 
-  /** One more. */
+  /** Counts a refusal. */
   async add(): Promise<void> {
     if (this.#timer !== null) {
       this.#followed += 1;
@@ -26,7 +26,7 @@ export class Refusals {
     await this.#write(1);
   }
 
-  /** Writes what was not written yet; for the end. */
+  /** Writes what is pending, at shutdown. */
   async settle(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;

@@ -14,7 +14,7 @@ function problemOf(value: unknown): Problem {
   throw new Error("it was taken");
 }
 
-test("parse: what is right comes back as the schema makes it", () => {
+test("parse: valid input is returned as transformed by the schema", () => {
   expect(parse(SCHEMA, { name: "a", filter: { limit: "3" }, more: 1 }, "body")).toEqual({
     name: "a",
     filter: { limit: 3 },
@@ -28,11 +28,11 @@ test.each([
   ["name", { name: "a\u0000b" }],
 ])("parse: a problem names the field: %s", (field, value) => {
   const problem = problemOf(value);
-  expect(problem).toMatchObject({ status: 400, code: "invalid_request", hint: `Look at \`${field}\` in the body.` });
+  expect(problem).toMatchObject({ status: 400, code: "invalid_request", hint: `Check \`${field}\` in the body.` });
   expect(problem.message.startsWith(`${field}: `)).toBe(true);
 });
 
-test("nulIn: finds U+0000 in texts and names at any depth", () => {
+test("nulIn: finds U+0000 in strings and keys at any depth", () => {
   expect(nulIn({ a: [{ b: "x\0" }] }, [])?.path).toEqual(["a", "0", "b"]);
   expect(nulIn({ "a\0": 1 }, [])?.path).toEqual([]);
   expect(nulIn({ a: ["b", 1, null, true] }, [])).toBeNull();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Texts that have broken servers before. */
+/** Strings known to break servers. */
 const TEXTS: readonly string[] = [
   "",
   " ",
@@ -56,14 +56,14 @@ const TEXTS: readonly string[] = [
   "http://127.0.0.1:1/",
 ];
 
-/** A text that a client may send by mistake or on purpose. */
+/** Strings that a client may send by mistake or on purpose. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...TEXTS) },
   { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
   { weight: 1, arbitrary: fc.integer().map(String) },
 );
 
-/** A value of JSON that a client may send by mistake or on purpose. */
+/** JSON values that a client may send by mistake or on purpose. */
 export const hostileJson: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 4, arbitrary: hostileText },
   { weight: 2, arbitrary: fc.constantFrom(null, true, false, 0, -1, 1.5, 1e308, 2 ** 53, -(2 ** 31) - 1) },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { hostileJson, hostileText } from "./hostile-values.ts";
 
-/** An operation as the API's description has it. */
+/** An operation of the OpenAPI document. */
 export interface Operation {
   readonly parameters?: readonly {
     readonly in: string;
@@ -18,10 +18,10 @@ export interface FuzzedRequest {
   readonly body: string | undefined;
 }
 
-/** Things that are there, so that requests come past the first look. */
+/** Existing ids, so that requests get past the first check. */
 const IDS = ["1", "2", "3", "google"];
 
-/** Requests of one operation: much as they should be, with something wrong. */
+/** Requests for one operation: mostly valid, with something wrong. */
 export function requestOfOperation(
   method: string,
   template: string,
@@ -64,12 +64,12 @@ function queryValue(schema: JsonSchema | undefined, components: Components): fc.
   );
 }
 
-/** What is no text goes as its JSON: an object made of hostile JSON may have a toString that is no function. */
+/** Other values are sent as JSON: an object made of hostile JSON may have a toString that is not a function. */
 function queryText(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** What a client may put into a header: Node's own client refuses the rest. */
+/** Node's HTTP client refuses other characters in headers. */
 const headerText = hostileText.map((text) => text.replaceAll(/[^\x20-\x7E]/g, "?"));
 
 const TYPES = [
@@ -112,12 +112,12 @@ function jsonBody(value: unknown): Body {
   return { type: "application/json", text: JSON.stringify(value) ?? "" };
 }
 
-/** Percent-encoded; what has no UTF-8 goes as the replacement character, and some goes as it is. */
+/** Percent-encoded, with a replacement character for lone surrogates; some of it stays unencoded. */
 function encode(text: string): string {
   return text === "%" ? "%" : encodeURIComponent(text.toWellFormed());
 }
 
-/** As much of JSON Schema as the API's description uses. */
+/** The subset of JSON Schema used by the API's description. */
 interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -134,7 +134,7 @@ interface JsonSchema {
 
 type Components = Readonly<Record<string, JsonSchema>>;
 
-/** Values much as a schema wants them, with something wrong here and there. */
+/** Values that mostly match a schema, with something wrong here and there. */
 function valueOfSchema(schema: JsonSchema, components: Components): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 8, arbitrary: fittingValue(schema, components) }, { weight: 1, arbitrary: hostileJson });
 }

@@ -6,14 +6,14 @@ import { answerList } from "../testing/answer-list.ts";
 import { startIngest, type TestIngest } from "../testing/start-ingest.ts";
 import { type FuzzedRequest, type Operation, requestOfOperation } from "./request-of-operation.ts";
 
-/** FUZZ_REQUESTS=20000 for a long look. */
+/** FUZZ_REQUESTS=20000 for a long run. */
 const REQUESTS = Number(process.env["FUZZ_REQUESTS"] ?? 600);
-/** The same requests every time, so that a failure speaks of what was changed; PROPERTY_SEED=… for others. */
+/** The same requests every time, so that a failure is due to a change; PROPERTY_SEED=… for others. */
 const SEED = Number(process.env["PROPERTY_SEED"] ?? 2026);
 const ANSWER_LIMIT_MS = 10_000;
 const LIMIT_MS = 60_000 + REQUESTS * 100;
 
-/** What a server may say of a bad request, and of more than it can do; 500 is neither. */
+/** Client errors and overload are fine; a 500 is not. */
 const isFine = (status: number): boolean => status < 500 || status === 503;
 
 let ingest: TestIngest;
@@ -32,7 +32,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** Sends a request as it is; of a stream that does not end, the beginning. */
+/** Sends a request unchanged; of an endless stream, reads the beginning. */
 function send({ method, path, headers, body }: FuzzedRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
@@ -52,7 +52,7 @@ function send({ method, path, headers, body }: FuzzedRequest): Promise<Answer> {
   });
 }
 
-/** What is wrong with an answer, whatever the request was; null: nothing. */
+/** What is wrong with a response, whatever the request; null: nothing. */
 function complaintOf({ status, type, text }: Answer): string | null {
   if (!isFine(status)) return `${status}: ${text}`;
   if (status < 400) return null;
@@ -63,7 +63,7 @@ function complaintOf({ status, type, text }: Answer): string | null {
   return /node_modules|at \w+ \(|SELECT |prisma/i.test(text) ? `a problem that says too much: ${text}` : null;
 }
 
-/** Nobody works on the runs here: a request that would wait for its verdict is told to wait for a second at most. */
+/** There is no worker: requests that wait for a verdict wait at most a second. */
 function impatient(fuzzed: FuzzedRequest): FuzzedRequest {
   const body = fuzzed.path.startsWith("/v1/verify") ? jsonObject(fuzzed.body) : null;
   const wait = body?.["timeout_ms"] ?? 10_000;
@@ -80,7 +80,7 @@ function jsonObject(text: string | undefined): Record<string, unknown> | null {
   }
 }
 
-/** Requests at a time. */
+/** Concurrent requests. */
 const SENDERS = 4;
 
 test(
@@ -110,7 +110,7 @@ test(
       }),
     );
     expect(complaints).toEqual([]);
-    // Some came all the way through, and some did not.
+    // Some succeeded, and some did not.
     expect(statuses.get(200) ?? 0).toBeGreaterThan(REQUESTS / 20);
     expect(statuses.get(400) ?? 0).toBeGreaterThan(REQUESTS / 20);
     expect((await ingest.json("/stats")).status).toBe(200);

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
+import { isDeepStrictEqual } from "node:util";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { createEventStreams, type EventStreams } from "./event-stream.ts";
-import { notFound, Problem } from "./problem.ts";
+import type { Scope } from "@rollcall/core";
 import {
   isFileBody,
   isStream,
@@ -11,36 +11,36 @@ import {
   type RouteInput,
   headersOf,
 } from "./declaration.ts";
-import type { Scope } from "@rollcall/core";
 import { entityTag, hasEntity } from "./entity-tag.ts";
+import { createEventStreams, type EventStreams } from "./event-stream.ts";
 import { nulIn, parse, type Part } from "./parse.ts";
-import { isDeepStrictEqual } from "node:util";
+import { notFound, Problem } from "./problem.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** What a caller must be allowed to do. */
+    /** The scope that a client needs. */
     scope?: Scope | "none";
   }
 }
 
-/** The routes of a server: each is added with its declaration. */
+/** The routes of a server, each with its declaration. */
 export interface Api {
-  /** Adds a route. Its handler gets valid parts, and its answers are those that it declares. */
+  /** Adds a route. Its handler gets validated input and can only send declared responses. */
   route<const Declaration extends RouteDeclaration>(declaration: Declaration, handler: RouteHandler<Declaration>): void;
-  /** Streams of server-sent events, for routes that watch. */
+  /** Server-sent event streams. */
   readonly streams: EventStreams;
-  /** All that were added, in their order. */
+  /** All routes, in order. */
   readonly declarations: readonly RouteDeclaration[];
 }
 
 export interface ApiOptions {
-  /** Check each JSON answer against its schema, and fail where it differs: for tests. */
+  /** For tests: validate each JSON response against its schema. */
   readonly checkAnswers: boolean;
-  /** How often an event stream with nothing to say shows that it is there. */
+  /** Interval of heartbeats on an idle event stream. */
   readonly heartbeatMs?: number | undefined;
 }
 
-/** Adds routes to a server. */
+/** Creates the route registry of a server. */
 export function createApi(app: FastifyInstance, options: ApiOptions): Api {
   const declarations: RouteDeclaration[] = [];
   return {
@@ -78,7 +78,7 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
   };
 }
 
-/** What is read may have been read before: JSON has a validator. */
+/** Successful GETs get an ETag. */
 function sendAnswer(
   { method, answers }: RouteDeclaration,
   request: FastifyRequest,
@@ -107,12 +107,12 @@ function partsOf(declaration: RouteDeclaration, request: FastifyRequest): Record
   };
 }
 
-/** A body that is a file where JSON is wanted is thrown away, so that the connection is good for more. */
+/** A file sent instead of JSON is drained, so that the connection stays usable. */
 function jsonOf(request: FastifyRequest): unknown {
   if (!(request.body instanceof Readable) && !request.isMultipart()) return request.body;
   if (request.body instanceof Readable) request.body.on("error", () => {}).resume();
   const hint = "Send it with `Content-Type: application/json`.";
-  throw new Problem(415, "unsupported_media_type", "This takes JSON, not a file or a form.", hint);
+  throw new Problem(415, "unsupported_media_type", "The body must be JSON, not a file or a form.", hint);
 }
 
 function paramsOf(schema: z.ZodType, params: unknown): unknown {
@@ -121,49 +121,48 @@ function paramsOf(schema: z.ZodType, params: unknown): unknown {
   return parsed.data;
 }
 
-/** An answer is not what its route declares. */
+/** The response doesn't match its declaration. */
 class UndeclaredAnswerError extends Error {
   readonly code = "undeclared_answer" as const;
 
   constructor({ method, path }: RouteDeclaration, status: number, what: string) {
-    super(`${method} ${path} answered ${status} otherwise than declared: ${what}`);
+    super(`${method} ${path} sent an undeclared response with status ${status}: ${what}`);
     this.name = "UndeclaredAnswerError";
   }
 }
 
-/** Throws where an answer's headers are not those that the route declares, by which clients may go. */
+/** Throws if the headers are not those declared, which clients rely on. */
 function checkHeaders(declaration: RouteDeclaration, status: number, given: readonly string[]): void {
   const names = given.map((name) => name.toLowerCase());
   const headers = headersOf(declaration, declaration.answers[status] ?? null);
   const declared = new Set(headers.map((name) => name.toLowerCase()));
   const undeclared = names.filter((name) => !declared.has(name));
   if (undeclared.length > 0)
-    throw new UndeclaredAnswerError(declaration, status, `it has the headers ${undeclared.join(", ")}`);
+    throw new UndeclaredAnswerError(declaration, status, `undeclared headers ${undeclared.join(", ")}`);
   const missing = (declaration.gives ?? []).filter((name) => !names.includes(name.toLowerCase()));
-  if (missing.length > 0)
-    throw new UndeclaredAnswerError(declaration, status, `it lacks the headers ${missing.join(", ")}`);
+  if (missing.length > 0) throw new UndeclaredAnswerError(declaration, status, `missing headers ${missing.join(", ")}`);
 }
 
-/** Throws where a body is not, field by field, what the route declares for the status. */
+/** Throws if a body has fields other than those declared for the status. */
 function checkAnswer(declaration: RouteDeclaration, status: number, body: unknown): void {
   const answer = declaration.answers[status];
-  if (answer === undefined) throw new UndeclaredAnswerError(declaration, status, "the status is not declared");
+  if (answer === undefined) throw new UndeclaredAnswerError(declaration, status, "undeclared status");
   if (answer === null) {
-    if (body !== undefined) throw new UndeclaredAnswerError(declaration, status, "it has a body");
+    if (body !== undefined) throw new UndeclaredAnswerError(declaration, status, "unexpected body");
     return;
   }
   if (isStream(answer)) return;
-  // What the client gets: dates are texts in it, and fields of no value are left out.
+  // As the client sees it: dates are strings, and undefined fields are missing.
   const json: unknown = JSON.parse(JSON.stringify(body ?? null));
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new UndeclaredAnswerError(declaration, status, z.prettifyError(parsed.error));
   if (!isDeepStrictEqual(parsed.data, json)) {
     const names = undeclaredOf(json, parsed.data, "");
-    throw new UndeclaredAnswerError(declaration, status, `it has more: ${names.join(", ")}`);
+    throw new UndeclaredAnswerError(declaration, status, `undeclared fields ${names.join(", ")}`);
   }
 }
 
-/** Paths of what one value has more than the other. */
+/** Paths of fields in one value that are missing in the other. */
 function undeclaredOf(json: unknown, declared: unknown, path: string): string[] {
   if (typeof json !== "object" || json === null || typeof declared !== "object" || declared === null)
     return isDeepStrictEqual(json, declared) ? [] : [path];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { entityTag, hasEntity } from "./entity-tag.ts";
 
-test("entityTag: differs where the body differs", () => {
+test("entityTag: differs if the body differs", () => {
   expect(entityTag("a")).toMatch(/^"[\w-]+"$/);
   expect(entityTag("a")).not.toBe(entityTag("b"));
 });

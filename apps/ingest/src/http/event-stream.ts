@@ -2,16 +2,16 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Problem } from "./problem.ts";
 import type { StreamAnswer } from "./declaration.ts";
+import { Problem } from "./problem.ts";
 
-/** Sends one event; a client that lost the connection names the last `id` that it saw. */
+/** Sends an event; a reconnecting client reports the last `id` it received. */
 type SendEvent = (event: string, data: object, id?: number) => void;
 
 export interface EventStreams {
   /**
-   * Streams server-sent events: calls `tick` at once and then every interval, until it answers false, the client goes or
-   * the server stops. To a client that has seen the end already it says that there is no more to come.
+   * Streams server-sent events: calls `tick` at once and then periodically, until it returns false, the client
+   * disconnects or the server stops. A client that already received the end gets a 204.
    */
   stream(
     request: FastifyRequest,
@@ -21,18 +21,18 @@ export interface EventStreams {
   ): Promise<FastifyReply>;
 }
 
-/** Proxies close connections that say nothing for a minute. */
+/** Proxies close connections that are idle for a minute. */
 const HEARTBEAT_MS = 15_000;
-/** How long a client that lost the connection waits before it comes back. */
+/** Reconnection delay of clients. */
 const RETRY_MS = 2_000;
-/** Each asks the database all the time. */
+/** Each stream polls the database. */
 const STREAMS_AT_ONCE = 500;
 
-/** The event after which nothing comes; its id is its name. */
+/** Final events; their id is their name. */
 const LAST_EVENTS: ReadonlySet<string> = new Set(["end", "verdict"]);
 const END_ID = "end";
 
-/** Event streams of a server; they end when it stops. */
+/** The event streams of a server; they end when it stops. */
 export function createEventStreams(app: FastifyInstance, heartbeatMs: number = HEARTBEAT_MS): EventStreams {
   const stopping = new AbortController();
   app.addHook("preClose", async () => stopping.abort());
@@ -40,15 +40,16 @@ export function createEventStreams(app: FastifyInstance, heartbeatMs: number = H
 
   return {
     async stream(request, reply, intervalMs, tick) {
-      // An EventSource comes back until it is told not to (HTML §9.2.3).
+      // An EventSource reconnects until it gets a 204 (HTML §9.2.3).
       if (request.headers["last-event-id"] === END_ID) return await reply.status(204).send();
-      if (open >= STREAMS_AT_ONCE) throw new Problem(503, "busy", "Too many pages watch at once.", "Try again later.");
+      if (open >= STREAMS_AT_ONCE)
+        throw new Problem(503, "busy", "Too many event streams are open.", "Try again later.");
       open += 1;
       const over = AbortSignal.any([stopping.signal, goneOf(request)]);
       try {
         await pump(beginStream(reply), { intervalMs, heartbeatMs, over }, tick);
       } catch (error) {
-        request.log.error({ err: error }, "event stream broke");
+        request.log.error({ err: error }, "event stream failed");
       } finally {
         reply.raw.end();
         open -= 1;
@@ -64,7 +65,7 @@ interface Pumping {
   readonly over: AbortSignal;
 }
 
-/** Takes the connection over from Fastify, with the headers that were set so far. */
+/** Takes over the connection from Fastify, with the headers set so far. */
 function beginStream(reply: FastifyReply): ServerResponse {
   const { raw } = reply.hijack();
   raw.writeHead(200, {
@@ -72,7 +73,7 @@ function beginStream(reply: FastifyReply): ServerResponse {
     "content-type": "text/event-stream",
     "cache-control": "no-store",
     "x-accel-buffering": "no",
-    // A connection that lives on would keep a stopping server waiting for it.
+    // A keep-alive connection would delay the shutdown.
     connection: "close",
   });
   raw.write(`retry: ${RETRY_MS}\n\n`);
@@ -93,15 +94,15 @@ async function pump(
   while (!over.aborted && (await tick(send))) {
     if (Date.now() - lastAt >= heartbeatMs) {
       lastAt = Date.now();
-      raw.write(": still here\n\n");
+      raw.write(": heartbeat\n\n");
     }
     await setTimeout(intervalMs, undefined, { signal: over }).catch(() => {});
-    // A client that does not read is not written to.
+    // Backpressure.
     if (raw.writableNeedDrain) await once(raw, "drain", { signal: over }).catch(() => {});
   }
 }
 
-/** The last event that a reconnecting client saw, or 0. */
+/** The last event id of a reconnecting client, or 0. */
 export function lastEventId(request: FastifyRequest): number {
   const id = Number(request.headers["last-event-id"]);
   return Number.isSafeInteger(id) && id > 0 && id <= 2_147_483_647 ? id : 0;
@@ -113,8 +114,8 @@ function goneOf(request: FastifyRequest): AbortSignal {
   return gone.signal;
 }
 
-/** Server-sent events. */
+/** A server-sent event stream. */
 export const EVENT_STREAM = {
   types: ["text/event-stream"],
-  description: "Server-sent events. A client that comes back with `Last-Event-ID` goes on after that event.",
+  description: "Server-sent events. A client that reconnects with `Last-Event-ID` continues after that event.",
 } as const satisfies StreamAnswer;

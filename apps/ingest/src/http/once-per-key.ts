@@ -1,29 +1,31 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { keyReused, Problem } from "./problem.ts";
 import { type Database, claimIdempotencyKey, settleIdempotencyKey } from "@rollcall/core";
+import { keyReused, Problem } from "./problem.ts";
 
-/** The header of requests that may be sent again. */
+/** The idempotency header. */
 export const IDEMPOTENCY_HEADERS = z.object({
   "idempotency-key": z
     .string()
     .min(1)
     .max(255)
     .optional()
-    .describe("A name of yours for this request: sent again within a day, it is not done again."),
+    .describe(
+      "Makes the request idempotent: repeated within a day with the same key, it returns the result of the first.",
+    ),
 });
 
 export interface KeyedRequest {
-  /** The client's name for it; undefined: it is done each time. */
+  /** The idempotency key; undefined: not idempotent. */
   readonly key: string | undefined;
-  /** Whose name that is. */
+  /** Keys are per client. */
   readonly actor: string;
-  /** What is done, and to what. */
+  /** What the request does, and to what. */
   readonly action: string;
   readonly body: unknown;
 }
 
-/** Starts a run, or finds the one that the same request started before. Throws a problem where that is being done. */
+/** Starts a run, or finds the one that the same request started before. Throws a problem while that is in progress. */
 export async function oncePerKey(
   database: Database,
   { key, actor, action, body }: KeyedRequest,
@@ -41,7 +43,7 @@ export async function oncePerKey(
     case "done":
       return { runId: claim.runId, replayed: true };
     case "in_progress":
-      throw new Problem(409, "in_progress", "A request with this Idempotency-Key is being done.", "Ask again shortly.");
+      throw new Problem(409, "in_progress", "A request with this Idempotency-Key is in progress.", "Retry shortly.");
     case "other_request":
       throw keyReused();
     case "first":

@@ -1,17 +1,17 @@
-import { type Database, engineFailure } from "@rollcall/core";
+import type { Socket } from "node:net";
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { type Database, engineFailure } from "@rollcall/core";
 import type { AccessPolicy } from "../access/access-policy.ts";
 import { Problem, sendProblem, problemBody } from "./problem.ts";
-import type { Socket } from "node:net";
 
-/** JSON bodies are small; files are streamed and have limits of their own. */
+/** JSON bodies are small; files are streamed with limits of their own. */
 const JSON_LIMIT_BYTES = 1024 * 1024;
 
-/** A database that restarts is back in less. */
+/** A database restart takes less. */
 const RETRY_AFTER_S = 5;
 
-/** A server without routes yet: how bodies are read, and how everything that goes wrong is told. */
+/** Creates a server without routes: body parsing and error handling. */
 export async function openApp(
   logger: FastifyBaseLogger,
   { trustedProxies }: Pick<AccessPolicy, "trustedProxies">,
@@ -20,17 +20,17 @@ export async function openApp(
   const app = fastify({
     loggerInstance: logger,
     bodyLimit: JSON_LIMIT_BYTES,
-    // Whom `request.ip` names: the last address on the way here that is no proxy of ours, whatever a client wrote before it.
+    // `request.ip` is the last address in the forwarding chain that isn't a trusted proxy; clients can't forge it.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    // What can't even be routed, such as a path that is not percent-encoded UTF-8.
+    // Requests that can't be routed, such as invalid percent-encoding.
     frameworkErrors: (error, _request, reply) => {
-      sendProblem(reply, new Problem(400, "invalid_request", error.message, "Look at the path."));
+      sendProblem(reply, new Problem(400, "invalid_request", error.message, "Check the path."));
     },
     clientErrorHandler: refuseBytes,
     logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(multipart, { limits: { files: 1, fields: 20, fileSize: Number.MAX_SAFE_INTEGER } });
-  // Anything that is not JSON or a form is a file, streamed to whoever reads the body.
+  // Any other content type is a file, streamed to the handler.
   app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   app.removeContentTypeParser("text/plain");
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string }, request, reply) => {
@@ -44,15 +44,15 @@ export async function openApp(
       return sendProblem(reply, problem);
     }
     request.log.error({ err: error }, "request failed");
-    const hint = "Try again; when it stays, look at the log.";
-    return sendProblem(reply, new Problem(500, "internal", "Something went wrong on our side.", hint));
+    const hint = "Try again; if it persists, check the server's log.";
+    return sendProblem(reply, new Problem(500, "internal", "Internal server error.", hint));
   });
   return app;
 }
 
-/** Answers what is no HTTP, or has too much of it before the body, as Node found while it read (RFC 9112 §3). */
+/** Handles bytes that are not HTTP, or have oversized headers, as reported by Node's parser (RFC 9112 §3). */
 function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void {
-  // A client that reset the connection does not hear anything.
+  // A client that reset the connection can't be answered.
   if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) return void socket.destroy();
   const problem = problemOf(error.code ?? "");
   const body = JSON.stringify(problemBody(problem));
@@ -68,26 +68,26 @@ function problemOf(code: string): Problem {
     case "HPE_HEADER_OVERFLOW":
       return new Problem(431, "headers_too_large", "The request line and headers are too long.", "Shorten the query.");
     case "ERR_HTTP_REQUEST_TIMEOUT":
-      return new Problem(408, "too_slow", "The request did not come in time.");
+      return new Problem(408, "too_slow", "The request timed out.");
     default:
-      return new Problem(400, "invalid_request", "This is not a request of HTTP/1.1.");
+      return new Problem(400, "invalid_request", "This is not a valid HTTP/1.1 request.");
   }
 }
 
-/** What a failure of the database is to a client: a full disk, or an engine that is away; null: something else. */
+/** The problem for a database failure: disk full or unavailable; null: another error. */
 async function engineProblem(database: Pick<Database, "room">, error: unknown): Promise<Problem | null> {
   const failure = await engineFailure(database, error);
   switch (failure?.type) {
     case undefined:
       return null;
     case "disk_full":
-      return new Problem(507, "disk_full", failure.message, "The operator has to make room: nothing of this was kept.");
+      return new Problem(507, "disk_full", failure.message, "Nothing was stored. The operator must free disk space.");
     case "away":
       return new Problem(
         503,
         "database_away",
-        "The database can't be reached just now.",
-        "Try again in a few seconds. `/readyz` says when it is back.",
+        "The database is unavailable.",
+        "Try again in a few seconds. `/readyz` reports when it is back.",
       );
   }
 }

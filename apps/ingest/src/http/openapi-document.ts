@@ -1,3 +1,7 @@
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
 import {
   createDocument,
   type ZodOpenApiOperationObject,
@@ -5,7 +9,8 @@ import {
   type ZodOpenApiRequestBodyObject,
   type ZodOpenApiResponseObject,
 } from "zod-openapi";
-import { PROBLEM } from "./problem.ts";
+import { VERSION } from "../routes/system.ts";
+import type { Api } from "./api.ts";
 import {
   type AnswerDeclaration,
   isFileBody,
@@ -17,23 +22,18 @@ import {
   PROBLEM_HEADERS,
   RESPONSE_HEADERS,
 } from "./declaration.ts";
-import swagger from "@fastify/swagger";
-import swaggerUi from "@fastify/swagger-ui";
-import type { FastifyInstance } from "fastify";
-import { z } from "zod";
-import type { Api } from "./api.ts";
-import { VERSION } from "../routes/system.ts";
+import { PROBLEM } from "./problem.ts";
 
 /** OpenAPI 3.1. */
 type OpenApiDocument = ReturnType<typeof createDocument>;
 
 const DESCRIPTION = `Rollcall verifies e-mail addresses by asking their own mail servers, without ever sending a message.
 
-Times are ISO 8601 in UTC, ids are strings. Lists of things come in pages: give \`next_cursor\` of one page as \`cursor\`
-of the next, until it is null. What goes wrong is told as problem details (RFC 9457) with a \`code\` for programs and a
+Times are ISO 8601 in UTC, ids are strings. Collections are paginated: pass \`next_cursor\` of one page as \`cursor\`
+of the next, until it is null. Errors are problem details (RFC 9457) with a \`code\` for programs and a
 \`hint\` for people.`;
 
-/** The API's description, from the declarations of its routes. */
+/** Generates the API's description from the declarations of its routes. */
 function openApiDocument(declarations: readonly RouteDeclaration[], version: string): OpenApiDocument {
   const paths: ZodOpenApiPathsObject = {};
   for (const declaration of declarations) {
@@ -64,7 +64,7 @@ function operationOf(declaration: RouteDeclaration): ZodOpenApiOperationObject {
   const { tag, summary, scope, params, query, headers, body } = declaration;
   const said = [
     declaration.description,
-    scope === "none" ? undefined : `Needs the scope \`${scope}\` where keys are required.`,
+    scope === "none" ? undefined : `Requires the scope \`${scope}\` if keys are required.`,
   ];
   return {
     operationId: operationIdOf(declaration),
@@ -91,9 +91,9 @@ function operationOf(declaration: RouteDeclaration): ZodOpenApiOperationObject {
   };
 }
 
-/** What a client has already, by its `If-None-Match`. */
+/** The client's copy is current, by `If-None-Match`. */
 const NOT_CHANGED: ZodOpenApiResponseObject = {
-  description: "Nothing has changed since the `ETag` that `If-None-Match` names.",
+  description: "Not modified: `If-None-Match` is current.",
   headers: headerReferences(["ETag"]),
 };
 
@@ -121,18 +121,18 @@ function responseOf(answer: AnswerDeclaration): ZodOpenApiResponseObject {
     const content = answer.types.map((type) => [type, { schema: { type: "string" as const } }] as const);
     return { description: answer.description, content: Object.fromEntries(content) };
   }
-  const description = answer.description ?? "What was asked for.";
+  const description = answer.description ?? "Success.";
   return { description, content: { "application/json": { schema: answer } } };
 }
 
-/** `GET /v1/openapi.json`, and `/docs` to read and try it. To be called when all routes are added. */
+/** Adds `GET /v1/openapi.json`, and `/docs`. Call it after all routes were added. */
 export async function describeApi(app: FastifyInstance, api: Api): Promise<void> {
   api.route(
     {
       method: "GET",
       path: "/v1/openapi.json",
       tag: "System",
-      summary: "This description",
+      summary: "This document",
       scope: "none",
       answers: { 200: z.record(z.string(), z.unknown()) },
     },

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { Problem } from "./problem.ts";
 
-/** Where in a request something stands. */
+/** A part of a request. */
 export type Part = "query" | "body" | "header";
 
 /** Parses a part of a request, or throws a problem that names the field. */
@@ -14,13 +14,13 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, 
     400,
     "invalid_request",
     `${field}: ${issue?.message ?? "is not valid"}`,
-    `Look at \`${field}\` in the ${part}.`,
+    `Check \`${field}\` in the ${part}.`,
   );
 }
 
-/** Where in a value a text or a name holds U+0000, which PostgreSQL stores in no text; null: nowhere. */
+/** The path of a string or key with U+0000, which PostgreSQL can't store; null: none. */
 export function nulIn(value: unknown, path: readonly string[]): { path: readonly string[]; message: string } | null {
-  const found = { path, message: "holds a NUL character, which no text can have here" };
+  const found = { path, message: "contains a NUL character, which is not allowed" };
   if (typeof value === "string") return value.includes("\0") ? found : null;
   if (typeof value !== "object" || value === null) return null;
   for (const [name, one] of Object.entries(value)) {

@@ -1,12 +1,12 @@
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 
-/** An error that a client is told of, as RFC 9457 problem details. */
+/** A client error, sent as RFC 9457 problem details. */
 export class Problem extends Error {
   readonly status: number;
-  /** Stable word for programs. */
+  /** Stable, for programs. */
   readonly code: string;
-  /** What to do about it, for people. */
+  /** What to do, for people. */
   readonly hint: string | undefined;
 
   constructor(status: number, code: string, detail: string, hint?: string) {
@@ -18,14 +18,9 @@ export class Problem extends Error {
   }
 }
 
-/** The problem that a request names something that is not there. */
+/** The problem of a missing resource. */
 export function notFound(what: string): Problem {
-  return new Problem(
-    404,
-    "not_found",
-    `There is no such ${what}.`,
-    "It may have been deleted. Look at the list of what there is.",
-  );
+  return new Problem(404, "not_found", `There is no such ${what}.`, "It may have been deleted.");
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -63,12 +58,12 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   return reply.status(problem.status).type("application/problem+json").send(problemBody(problem));
 }
 
-/** An Idempotency-Key came with another request than the first time. */
+/** The idempotency key was used for a different request. */
 export function keyReused(): Problem {
   return new Problem(
     422,
     "idempotency_key_reused",
-    "This Idempotency-Key was used for another request.",
+    "This Idempotency-Key was used for a different request.",
     "Use a new one for each request.",
   );
 }
@@ -80,7 +75,7 @@ export const PROBLEM = z
     title: z.string(),
     status: z.int(),
     code: z.string().describe("Stable, for programs."),
-    detail: z.string().describe("What is wrong, naming the field."),
+    detail: z.string().describe("What is wrong, including the field."),
     hint: z.string().optional().describe("What to do about it."),
   })
-  .meta({ id: "Problem", description: "Something went wrong (RFC 9457)." });
+  .meta({ id: "Problem", description: "Problem details (RFC 9457)." });

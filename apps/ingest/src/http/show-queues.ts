@@ -1,25 +1,24 @@
 import { createBullBoard } from "@bull-board/api";
 import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
 import { FastifyAdapter } from "@bull-board/fastify";
-import { type BoardQueue, probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Problem, problemBody } from "./problem.ts";
 import { egressNames, type VerificationSettings } from "@rollcall/core";
+import { type BoardQueue, probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
+import { Problem, problemBody } from "./problem.ts";
 
 const PATH = "/queues";
 
-/** The board's page asks for a font from another site, which our pages don't do. */
+/** The board's page loads a font from another site, which our pages don't do. */
 const FOREIGN_FONTS = /<link href="https:\/\/fonts\.[^>]*>/g;
 
-/** Queues of an installation that are worth a look, those with a name of their own first. */
+/** The queues to show, well-known ones first. */
 export function shownQueues(settings: VerificationSettings): readonly string[] {
   return [RESOLVE_QUEUE, "schedule", "webhook", ...probeQueues(egressNames(settings))];
 }
 
 /**
- * BullMQ's queues at /queues, to look at. Nothing can be changed there: what is to be done is in the database, jobs are
- * only turns, and a turn that is deleted or hurried by hand is one that a provider's limits don't know of. What an operator
- * may do stands at the pacing keys.
+ * Shows BullMQ's queues at /queues, read-only. The work is in the database, and jobs are only turns: one that is
+ * deleted or hurried by hand would bypass a provider's limits. Operators use the pacing keys.
  */
 export async function showQueues(app: FastifyInstance, queues: readonly BoardQueue[]): Promise<void> {
   const adapter = new FastifyAdapter();
@@ -36,7 +35,7 @@ export async function showQueues(app: FastifyInstance, queues: readonly BoardQue
     },
   });
   adapter.setErrorHandler((error) => {
-    const problem = error instanceof Problem ? error : new Problem(500, "internal", "The queues can't be shown.");
+    const problem = error instanceof Problem ? error : new Problem(500, "internal", "The queues can't be displayed.");
     return { status: problem.status as 500, body: problemBody(problem) as never };
   });
   await app.register(
@@ -49,7 +48,7 @@ export async function showQueues(app: FastifyInstance, queues: readonly BoardQue
   );
 }
 
-/** The board's types know Redis alone; it asks a queue of either backend by the same methods. */
+/** The board's types only know Redis; it calls the same methods on either backend. */
 function adapterOf(queue: BoardQueue): BullMQAdapter {
   return new BullMQAdapter(queue as unknown as ConstructorParameters<typeof BullMQAdapter>[0], { readOnlyMode: true });
 }

@@ -9,7 +9,7 @@ const DIST = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
 const NOT_BUILT =
   "<!doctype html><title>Rollcall</title><p>The web app is not built. Run <code>npm run build</code>, then reload this page.";
 
-/** Serves the built web app; paths of its own pages get its entry page. */
+/** Serves the built web app; unknown paths get its entry page. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
   const built = existsSync(`${DIST}index.html`);
   if (built) {
@@ -17,7 +17,7 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       root: DIST,
       wildcard: false,
       cacheControl: false,
-      // Vite names assets by their content; everything else may change with the next build.
+      // Vite names assets by content hash; everything else may change with the next build.
       setHeaders: (response, path) => {
         const named = path.includes("/assets/");
         response.header("cache-control", named ? "public, max-age=31536000, immutable" : "no-cache");

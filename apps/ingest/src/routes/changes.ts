@@ -1,22 +1,22 @@
-import { writeTable } from "@rollcall/tabular";
 import { z } from "zod";
+import { countChanges, readChanges, type ContactChange, readRun } from "@rollcall/core";
+import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
+import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
 import { CHANGE_COUNTS } from "../shapes/schedule.ts";
 import { REASON, STATUS } from "../shapes/verdict.ts";
-import type { Services } from "../services.ts";
-import { countChanges, readChanges, type ContactChange, readRun } from "@rollcall/core";
 
 const KIND = z.enum(["became_undeliverable", "came_back", "became_catch_all", "other"]);
 const SIDE = z.object({ status: STATUS, reason: REASON, checked_at: time });
 
 const CHANGE = z
   .object({ contact_id: z.string(), email: z.string(), kind: KIND, from: SIDE.nullable(), to: SIDE })
-  .meta({ id: "Change", description: "A contact whose verdict is of another kind since a run." });
+  .meta({ id: "Change", description: "A contact whose verdict changed in kind." });
 
-/** An absent kind may come as nothing from a form. */
+/** A form may send an empty kind. */
 const kind = z
   .union([KIND, z.literal("")])
   .optional()
@@ -28,9 +28,9 @@ const READ = {
   method: "GET",
   path: "/v1/runs/:id/changes",
   tag: "Runs",
-  summary: "What a run has changed",
+  summary: "List the changes of a run",
   description:
-    "Contacts whose definite verdict is of another kind than the one before. An unknown changes nothing: nobody said anything about the mailbox.",
+    "Contacts whose definite verdict differs in kind from the previous one. An unknown is not a change: it says nothing about the mailbox.",
   scope: "read",
   params: ID_PARAMS,
   query: QUERY,
@@ -48,7 +48,7 @@ const DOWNLOAD = {
   method: "GET",
   path: "/v1/runs/:id/changes/export",
   tag: "Runs",
-  summary: "Download what a run has changed, and nothing else",
+  summary: "Download the changes of a run",
   scope: "read",
   params: ID_PARAMS,
   query: z.object({ format: z.enum(["csv", "csv_excel", "xlsx", "jsonl"]).default("csv"), kind }),
@@ -69,7 +69,7 @@ const HEADER = [
 
 const PAGE_CHANGES = 1_000;
 
-/** What runs change. */
+/** What runs changed. */
 export function changeRoutes(api: Api, services: Services): void {
   const { database } = services;
 
@@ -134,5 +134,5 @@ function changeView({ contactId, email, kind, from, to }: ContactChange): JsonOf
   return { contact_id: contactId, email, kind, from: side(from), to: side(to) };
 }
 
-/** PostgreSQL writes a time in JSON with its offset. */
+/** PostgreSQL writes times in JSON with an offset. */
 const iso = (text: string): string => new Date(text).toISOString();

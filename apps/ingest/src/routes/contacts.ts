@@ -1,31 +1,31 @@
 import { z } from "zod";
+import { type ContactCursor, readContact, readContacts, type PastVerdict, type StoredContact } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { JsonOf } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
+import type { Services } from "../services.ts";
 import { nextCursor, pageLimit } from "../shapes/common.ts";
 import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT, CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
-import type { Services } from "../services.ts";
-import { type ContactCursor, readContact, readContacts, type PastVerdict, type StoredContact } from "@rollcall/core";
 
 const DAY_MS = 86_400_000;
 
 const QUERY = CONTACT_FILTER.extend({
-  older_than_days: z.coerce.number().positive().max(3_650).optional().describe("Asked longer ago than this."),
-  /** Time and id of the last contact of the page before. */
+  older_than_days: z.coerce.number().positive().max(3_650).optional().describe("Last checked before this time."),
+  /** Time and id of the last contact on the previous page. */
   cursor: z
     .string()
     .regex(/^[\dT:.Z-]{24}_[\da-f-]{36}$/)
     .optional(),
   limit: pageLimit(500, 100),
 });
-// Contact ids are hashes in the form of a UUID, of no version.
+// Contact ids are hashes in the form of a UUID, without a version.
 const PARAMS = z.object({ id: z.guid() });
 
 const PAGE = z.object({ contacts: z.array(CONTACT), next_cursor: nextCursor });
 
 const DETAILS = z.object({
   contact: CONTACT,
-  history: z.array(HISTORY_ENTRY).describe("Verdicts, the latest first."),
+  history: z.array(HISTORY_ENTRY).describe("Verdicts, newest first."),
   lists: z.array(LIST_OF_CONTACT),
 });
 
@@ -36,7 +36,7 @@ export function contactRoutes(api: Api, services: Services): void {
       method: "GET",
       path: "/v1/contacts",
       tag: "Contacts",
-      summary: "Contacts that were verified, the latest first",
+      summary: "List verified contacts, most recent first",
       scope: "read",
       query: QUERY,
       answers: { 200: PAGE },
@@ -61,7 +61,7 @@ export function contactRoutes(api: Api, services: Services): void {
       method: "GET",
       path: "/v1/contacts/:id",
       tag: "Contacts",
-      summary: "One contact, its history, and the lists that it is on",
+      summary: "Get a contact with its history and lists",
       scope: "read",
       params: PARAMS,
       answers: { 200: DETAILS },

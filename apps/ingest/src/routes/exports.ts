@@ -1,20 +1,20 @@
 import type { Readable } from "node:stream";
-import { writeTable } from "@rollcall/tabular";
-import { PRESET_STATUSES } from "@rollcall/core/presets";
 import { z } from "zod";
+import { type List, type Run, exportTable, NoSuchColumnError, readLatestRun } from "@rollcall/core";
+import { PRESET_STATUSES } from "@rollcall/core/presets";
+import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
-import { ROW_FILTER, rowFilterOf, yesNo } from "../shapes/result.ts";
-import { ID_PARAMS } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
+import { ID_PARAMS } from "../shapes/common.ts";
+import { ROW_FILTER, rowFilterOf, yesNo } from "../shapes/result.ts";
 import { findList } from "./lists.ts";
-import { type List, type Run, exportTable, NoSuchColumnError, readLatestRun } from "@rollcall/core";
 
 const EXPORT = ROW_FILTER.extend({
   preset: z.enum(["everything", "safe", "safe_and_risky", "undeliverable", "unknown", "custom"]).default("everything"),
   format: z.enum(["csv", "csv_excel", "xlsx", "jsonl"]).default("csv"),
-  /** Names of the columns to write, in this order. */
+  /** Names of the columns to write, in order. */
   columns: z
     .union([z.string().max(20_000), z.array(z.string().max(2_000)).max(2_100)])
     .transform((value) => (typeof value === "string" ? value.split(",") : value))
@@ -23,7 +23,7 @@ const EXPORT = ROW_FILTER.extend({
     .enum([",", ";", "\t", "|", "comma", "semicolon", "tab", "pipe"])
     .transform((word) => DELIMITERS[word as keyof typeof DELIMITERS] ?? word)
     .optional(),
-  /** Of CSV: take the sting out of cells that a spreadsheet would run. */
+  /** For CSV: escape formula cells. */
   formula_guard: yesNo.optional(),
   gzip: yesNo.default(false),
 });
@@ -43,7 +43,7 @@ const DOWNLOAD = {
   tag: "Results",
   summary: "Download a list with its answers",
   description:
-    "Every row that came in, as it came, with `rc_` columns after it. The header `x-rollcall-open` says how many addresses have no final answer yet.",
+    "Every uploaded row, unchanged, with `rc_` columns appended. The header `x-rollcall-open` counts the addresses without a final answer.",
   scope: "read",
   params: ID_PARAMS,
   query: EXPORT,
@@ -53,21 +53,21 @@ const DOWNLOAD = {
   },
 } as const satisfies RouteDeclaration;
 
-/** What Excel holds in a cell and in a row (Excel's specifications). */
+/** Excel's limits per cell and per row. */
 const XLSX_CELL_CHARS = 32_767;
 const XLSX_COLUMNS = 16_384;
 
-/** Each holds a connection to the database while its client reads. */
+/** Each holds a database connection while its client reads. */
 const EXPORTS_AT_ONCE = 6;
 
-/** Lists that go out, at any moment of their run. */
+/** Exports of lists, at any time during a run. */
 export function exportRoutes(api: Api, services: Services): void {
   let open = 0;
 
   api.route(DOWNLOAD, async ({ params, query, reply }) => {
     const list = await findList(services, params.id);
     if (open >= EXPORTS_AT_ONCE)
-      throw new Problem(503, "busy", "Too many downloads at once.", "Try again in a minute.");
+      throw new Problem(503, "busy", "Too many concurrent downloads.", "Try again in a minute.");
     const run = await readLatestRun(services.database, list.id);
     const file = writeExport(services, list, run, query);
     open += 1;
@@ -111,13 +111,13 @@ function tableOf({ database }: Services, request: Parameters<typeof exportTable>
   }
 }
 
-/** Said before the first byte: a download that breaks off says nothing. */
+/** Checked before the first byte: a broken download shows no message. */
 function assertFitsExcel(list: List): void {
   if (list.longestCell <= XLSX_CELL_CHARS && list.columnCount + 16 <= XLSX_COLUMNS) return;
   throw new Problem(
     422,
     "too_large_for_xlsx",
-    "This list has a cell or a row that is longer than an Excel workbook can hold.",
+    "A cell or a row of this list exceeds the limits of Excel.",
     "Download it as CSV or JSON Lines.",
   );
 }

@@ -1,17 +1,17 @@
+import type { FastifyInstance } from "fastify";
 import { type Need, whatIsAway } from "@rollcall/compose/engines/watch-engines";
 import { mayReadMetrics, type Metrics } from "@rollcall/telemetry";
-import type { FastifyInstance } from "fastify";
 import { Problem, sendProblem } from "../http/problem.ts";
 
-/** What a process says of itself. */
+/** Health and metrics of a process. */
 export interface Health {
   readonly needs: readonly Need[];
   readonly metrics: Metrics;
-  /** What may read the metrics from elsewhere; null: nothing. */
+  /** Token for remote access to the metrics; null: none. */
   readonly metricsToken: string | null;
 }
 
-/** `/livez`: the process answers. `/readyz`: its engines are there, else 503 with the reasons. `/metrics`. */
+/** `/livez`: the process is up. `/readyz`: its engines are available, else 503 with the reasons. `/metrics`. */
 export function healthRoutes(app: FastifyInstance, { needs, metrics, metricsToken }: Health): void {
   app.get("/livez", async () => ({ status: "ok" }));
 
@@ -28,7 +28,7 @@ export function healthRoutes(app: FastifyInstance, { needs, metrics, metricsToke
       authorization: request.headers.authorization,
     };
     if (!mayReadMetrics(reader, metricsToken)) {
-      const detail = "The metrics are for this machine, or for whoever has METRICS_TOKEN as a bearer token.";
+      const detail = "Metrics are served to this machine only, or with METRICS_TOKEN as a bearer token.";
       return sendProblem(reply, new Problem(401, "unauthorized", detail));
     }
     const { contentType, body } = await metrics.render();

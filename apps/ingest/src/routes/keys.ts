@@ -3,12 +3,13 @@ import { createKey, readKeys, revokeKey, type StoredKey, SCOPES } from "@rollcal
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
-import { ID_PARAMS, time } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
+import { ID_PARAMS, time } from "../shapes/common.ts";
 
 export const SCOPE = z.enum(SCOPES).meta({
   id: "Scope",
-  description: "What a key may do: `read` looks; `verify` uploads and starts as well; `admin` does everything.",
+  description:
+    "What a key may do: `read` only reads; `verify` also uploads and starts runs; `admin` may do everything.",
 });
 
 const KEY = z
@@ -16,25 +17,25 @@ const KEY = z
     id: z.string(),
     name: z.string(),
     scope: SCOPE,
-    hint: z.string().describe("Its first characters, to tell it by."),
+    hint: z.string().describe("Its first characters, to identify it."),
     created_at: time,
-    last_used_at: time.nullable().describe("To the minute."),
+    last_used_at: time.nullable().describe("Accurate to the minute."),
     revoked_at: time.nullable(),
   })
   .meta({ id: "Key" });
 
-const NEW_KEY = KEY.extend({ secret: z.string().describe("The key itself: shown once, and not stored.") }).meta({
+const NEW_KEY = KEY.extend({ secret: z.string().describe("The secret key: returned once, and not stored.") }).meta({
   id: "NewKey",
 });
 
-/** What a person calls a key. */
+/** Display name of a key. */
 const keyName = z.string().trim().min(1).max(100);
 
 const ALL = {
   method: "GET",
   path: "/v1/keys",
   tag: "Keys",
-  summary: "All keys, without their secrets",
+  summary: "List keys, without their secrets",
   scope: "admin",
   answers: { 200: z.object({ keys: z.array(KEY) }) },
 } as const satisfies RouteDeclaration;
@@ -43,8 +44,8 @@ const CREATE = {
   method: "POST",
   path: "/v1/keys",
   tag: "Keys",
-  summary: "Make a key",
-  description: "Its secret is in this answer and nowhere else.",
+  summary: "Create a key",
+  description: "The secret is returned only in this response.",
   scope: "admin",
   body: z.object({ name: keyName, scope: SCOPE }),
   answers: { 201: NEW_KEY },
@@ -54,13 +55,13 @@ const REVOKE = {
   method: "DELETE",
   path: "/v1/keys/:id",
   tag: "Keys",
-  summary: "Revoke a key; browsers that signed in with it are signed out",
+  summary: "Revoke a key and its browser sessions",
   scope: "admin",
   params: ID_PARAMS,
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
 
-/** Keys of programs and people. */
+/** API keys. */
 export function keyRoutes(api: Api, { database }: Services): void {
   api.route(ALL, async () => ({ keys: (await readKeys(database)).map(keyView) }));
 

@@ -1,7 +1,4 @@
-import { columnNames } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { RouteDeclaration } from "../http/declaration.ts";
 import {
   chooseColumns,
   ColumnError,
@@ -16,17 +13,21 @@ import {
   startListRun,
   readList,
 } from "@rollcall/core";
+import { columnNames } from "@rollcall/tabular";
+import type { Api } from "../http/api.ts";
+import type { RouteDeclaration } from "../http/declaration.ts";
 import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { RUN, runView } from "../shapes/run.ts";
-import type { Services } from "../services.ts";
 import { DEDUPE } from "../uploads/upload-options.ts";
+
 const PAGE = z.object({
   cursor: numberCursor.positive().optional(),
   limit: pageLimit(200, 50),
-  q: z.string().max(200).optional().describe("Part of its name or of its file's."),
+  q: z.string().max(200).optional().describe("Part of the list's or the file's name."),
 });
 
 const CHANGE = z.object({
@@ -46,7 +47,7 @@ const ALL = {
   method: "GET",
   path: "/v1/lists",
   tag: "Lists",
-  summary: "All lists, the latest first",
+  summary: "List all lists, newest first",
   scope: "read",
   query: PAGE,
   answers: { 200: z.object({ lists: z.array(LIST), next_cursor: nextCursor }) },
@@ -57,7 +58,7 @@ const OF_LIST = { path: "/v1/lists/:id", tag: "Lists", params: ID_PARAMS } as co
 const READ = {
   ...OF_LIST,
   method: "GET",
-  summary: "One list, with its analysis and its latest run",
+  summary: "Get a list with its analysis and latest run",
   scope: "read",
   answers: { 200: LIST },
 } as const satisfies RouteDeclaration;
@@ -65,7 +66,7 @@ const READ = {
 const UPDATE = {
   ...OF_LIST,
   method: "PATCH",
-  summary: "Rename a list, or read its rows by other columns",
+  summary: "Rename a list, or change its address columns",
   scope: "verify",
   body: CHANGE,
   answers: { 200: LIST },
@@ -91,7 +92,7 @@ const VERIFY = {
   answers: { 201: RUN },
 } as const satisfies RouteDeclaration;
 
-/** Lists that are there: look, start, change, delete. */
+/** Stored lists: read, start, change, delete. */
 export function listRoutes(api: Api, services: ListServices): void {
   const { database } = services;
 
@@ -134,7 +135,7 @@ export function listRoutes(api: Api, services: ListServices): void {
   });
 }
 
-/** Starts a run over a list. Throws a problem where it is not the time. */
+/** Starts a run over a list. Throws a problem if it can't start now. */
 export async function startList(services: Services, by: Actor, list: List, recheck: boolean): Promise<number> {
   try {
     const { runId } = await startListRun(services, by, list.id, { recheck });
@@ -151,7 +152,7 @@ function notFree({ code, message }: ListNotFreeError): Problem {
 
 const WHEN_READY = "Try again when it is ready.";
 
-/** Reads a list's rows again with other address columns. */
+/** Re-reads a list's rows with other address columns. */
 async function remap(services: Services, by: Actor, list: List, change: z.infer<typeof CHANGE>): Promise<List> {
   assertReady(list);
   const addressColumns = columnsOf(list, change);
@@ -161,8 +162,8 @@ async function remap(services: Services, by: Actor, list: List, change: z.infer<
   throw new Problem(
     409,
     "already_verified",
-    "This list has been verified, so its columns are settled.",
-    "Upload the file again to read it in another way.",
+    "This list has been verified, so its columns can't be changed.",
+    "Upload the file again to use other columns.",
   );
 }
 
@@ -182,10 +183,10 @@ function columnsOf(list: List, change: z.infer<typeof CHANGE>): readonly number[
 }
 
 function assertReady(list: List): void {
-  if (list.state !== "ready") throw new Problem(409, "not_ready", "This list is still being read.", WHEN_READY);
+  if (list.state !== "ready") throw new Problem(409, "not_ready", "This list is still being imported.", WHEN_READY);
 }
 
-/** A list by its number. Throws a problem where there is none. */
+/** A list by id. Throws a problem if there is none. */
 export async function findList(services: Services, id: number): Promise<List> {
   const list = await readList(services.database, id);
   if (!list) throw notFound("list");

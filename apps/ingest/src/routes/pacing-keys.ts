@@ -1,9 +1,4 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { JsonOf } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
-import { pageLimit, time } from "../shapes/common.ts";
-import type { Services } from "../services.ts";
 import {
   type NewAuditEntry,
   readPacingKeys,
@@ -12,9 +7,14 @@ import {
   egressNames,
   readPace,
 } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import type { JsonOf } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { pageLimit, time } from "../shapes/common.ts";
 
 const SUSPENSION = z.object({
-  class: z.string().describe("What the server's words mean."),
+  class: z.string().describe("Meaning of the server's reply."),
   words: z.string().nullable(),
   host: z.string().nullable(),
   at: time,
@@ -25,18 +25,18 @@ const PACING_KEY = z
     pacing_key: z.string(),
     provider: z.string().nullable(),
     egress: z.string(),
-    backlog: z.int().describe("Addresses that wait for it."),
-    due: z.int().describe("Of these, how many may be asked now."),
+    backlog: z.int().describe("Addresses that wait for this key."),
+    due: z.int().describe("Of these, how many are due now."),
     open_lanes: z.int(),
     sessions_allowed: z.int(),
     pace_per_minute: z.number().nullable(),
-    budget_left: z.number().nullable().describe("Refused recipients that it may still see in this hour."),
+    budget_left: z.number().nullable().describe("Refused recipients left in this hour's budget."),
     rejected_this_hour: z.int(),
     suspended_until: time.nullable(),
     suspension: SUSPENSION.nullable(),
     next_turn_at: time.nullable(),
   })
-  .meta({ id: "PacingKey", description: "The pace of one provider or site on one egress." });
+  .meta({ id: "PacingKey", description: "Pace of a provider or site on one egress." });
 
 const QUERY = z.object({
   q: z.string().max(200).optional().describe("Part of its name."),
@@ -44,7 +44,7 @@ const QUERY = z.object({
 });
 
 const PARAMS = z.object({ key: z.string().min(1).max(600) });
-const EGRESS = z.string().min(1).max(100).optional().describe("The one that is meant; absent: all of them.");
+const EGRESS = z.string().min(1).max(100).optional().describe("The egress; absent: all of them.");
 const SUSPEND = z.object({ minutes: z.number().min(1).max(43_200), egress: EGRESS });
 const RESUME = z.object({ egress: EGRESS }).nullish();
 
@@ -58,7 +58,7 @@ const STEERING = {
 
 type PacingKeyView = JsonOf<typeof PACING_KEY>;
 
-/** The pace of every provider and site, and the operator's say in it. */
+/** Paces of providers and sites, and the operator's control over them. */
 export function pacingKeyRoutes(api: Api, services: Services): void {
   const { database, clock } = services;
 
@@ -67,7 +67,7 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
       method: "GET",
       path: "/v1/pacing-keys",
       tag: "Pacing",
-      summary: "The pace of every provider and site",
+      summary: "List the paces of providers and sites",
       scope: "read",
       query: QUERY,
       answers: { 200: z.object({ keys: z.array(PACING_KEY) }) },
@@ -82,7 +82,7 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
     {
       ...STEERING,
       path: "/v1/pacing-keys/:key/suspend",
-      summary: "Ask a provider or site nothing for a while",
+      summary: "Suspend a provider or site",
       body: SUSPEND,
     },
     async ({ params: { key }, body: { minutes, egress }, actor }) => {
@@ -96,7 +96,7 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
     {
       ...STEERING,
       path: "/v1/pacing-keys/:key/resume",
-      summary: "Ask a suspended provider or site again",
+      summary: "Resume a suspended provider or site",
       body: RESUME,
     },
     async ({ params: { key }, body, actor }) => {
@@ -118,12 +118,12 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
   }
 }
 
-/** The one that is named, or all of them. */
+/** The named egress, or all. */
 function egressesMeant({ settings }: Services, egress: string | undefined): readonly string[] {
   const all = egressNames(settings);
   if (egress === undefined) return all;
   if (all.includes(egress)) return [egress];
-  throw new Problem(422, "unknown_egress", `There is no egress ${egress}.`, `There are: ${all.join(", ")}.`);
+  throw new Problem(422, "unknown_egress", `There is no egress ${egress}.`, `Egresses: ${all.join(", ")}.`);
 }
 
 function view({ settings, clock }: Services, { state, ...key }: StoredPacingKey): PacingKeyView {

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { eraseAddress, exportAddress, readAudit, readRetention, storeRetention, contactKey } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
-import { nextCursor, pageLimit, time } from "../shapes/common.ts";
 import type { Services } from "../services.ts";
-import { eraseAddress, exportAddress, readAudit, readRetention, storeRetention, contactKey } from "@rollcall/core";
+import { nextCursor, pageLimit, time } from "../shapes/common.ts";
 
 const OF_ADDRESS = {
   path: "/v1/addresses/:email",
@@ -14,27 +14,27 @@ const OF_ADDRESS = {
 
 const HELD = z
   .looseObject({ email: z.string(), exported_at: time })
-  .meta({ id: "HeldOfAddress", description: "All that is held of one address, as it is stored." });
+  .meta({ id: "HeldOfAddress", description: "Everything stored about one address." });
 
 const READ = {
   ...OF_ADDRESS,
   method: "GET",
-  summary: "All that is held of one address",
-  description: "Reads all rows of all lists: seconds for each few million.",
+  summary: "Export everything stored about one address",
+  description: "Scans all rows of all lists, which takes seconds per few million.",
   scope: "admin",
   answers: { 200: HELD },
 } as const satisfies RouteDeclaration;
 
 const RECEIPT = z
   .object({ receipt_id: z.string(), at: time, deleted: z.record(z.string(), z.int()) })
-  .meta({ id: "ErasureReceipt", description: "What was deleted, by what it was. Names nobody." });
+  .meta({ id: "ErasureReceipt", description: "What was deleted, by kind. Contains no address." });
 
 const ERASE = {
   ...OF_ADDRESS,
   method: "DELETE",
-  summary: "Delete one person everywhere",
+  summary: "Erase one person's data",
   description:
-    "The contact, its verdicts and evidence, its checks, the cells of its rows in all lists, its entry on the suppression list, and every other text that names it. Reads all of the database. The audit log keeps the receipt, without the address.",
+    "The contact, its verdicts and evidence, its checks, the cells of its rows in all lists, its entry on the suppression list, and every other text that mentions it. Scans the whole database. The audit log keeps the receipt, without the address.",
   scope: "admin",
   answers: { 200: RECEIPT },
 } as const satisfies RouteDeclaration;
@@ -42,22 +42,22 @@ const ERASE = {
 const days = z.number().int().min(1).max(36_500).nullable();
 const RETENTION = z
   .object({
-    list_days: days.describe("Lists with their rows and runs; null: until somebody deletes them."),
-    history_days: days.describe("Verdicts that no longer stand, runs without a list, messages; null: for ever."),
+    list_days: days.describe("Lists with their rows and runs; null: until deleted by hand."),
+    history_days: days.describe("Superseded verdicts, runs without a list, messages; null: forever."),
   })
-  .meta({ id: "Retention", description: "How long things are kept. What is older goes once a day." });
+  .meta({ id: "Retention", description: "How long data is kept. Older data is purged once a day." });
 
 const OF_RETENTION = { path: "/v1/settings/retention", tag: "Privacy", answers: { 200: RETENTION } } as const;
 const READ_RETENTION = {
   ...OF_RETENTION,
   method: "GET",
-  summary: "How long things are kept",
+  summary: "Get the retention settings",
   scope: "read",
 } as const satisfies RouteDeclaration;
 const CHANGE_RETENTION = {
   ...OF_RETENTION,
   method: "PUT",
-  summary: "Change how long things are kept",
+  summary: "Change the retention settings",
   scope: "admin",
   body: RETENTION,
 } as const satisfies RouteDeclaration;
@@ -66,7 +66,7 @@ const AUDIT = {
   method: "GET",
   path: "/v1/audit",
   tag: "Privacy",
-  summary: "Who did what, the latest first",
+  summary: "List audit log entries, newest first",
   scope: "admin",
   query: z.object({
     cursor: z
@@ -95,10 +95,10 @@ const AUDIT = {
 function keyOf(text: string): string {
   const key = contactKey(text);
   if (key !== null) return key;
-  throw new Problem(422, "no_address", "This is no e-mail address.", "Name one, such as name@example.com.");
+  throw new Problem(422, "no_address", "This is not an e-mail address.", "Enter one such as name@example.com.");
 }
 
-/** What is held of one person, how long things are kept, and who did what. */
+/** Data about one person, retention, and the audit log. */
 export function privacyRoutes(api: Api, services: Services): void {
   const { database, clock } = services;
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import { CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
-import { notFound } from "../http/problem.ts";
-import { RUN, describeRun } from "../shapes/run.ts";
-import type { Services } from "../services.ts";
 import { recheckContact, recheckContacts, readContact } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import { notFound } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
+import { RUN, describeRun } from "../shapes/run.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -16,17 +16,17 @@ const RECHECK = z.object({
     .max(3_650)
     .nullable()
     .default(null)
-    .describe("Ask those whose verdict is older; null: those whose verdict is no longer good."),
+    .describe("Check contacts whose verdict is older; null: those whose verdict has expired."),
 });
 
-/** Stored contacts, asked again. */
+/** Rechecks of stored contacts. */
 export function recheckRoutes(api: Api, services: Services): void {
   api.route(
     {
       method: "POST",
       path: "/v1/contacts/recheck",
       tag: "Contacts",
-      summary: "Ask stored contacts again",
+      summary: "Recheck stored contacts",
       scope: "verify",
       body: RECHECK,
       gives: ["Location"],
@@ -44,7 +44,7 @@ export function recheckRoutes(api: Api, services: Services): void {
       method: "POST",
       path: "/v1/contacts/:id/recheck",
       tag: "Contacts",
-      summary: "Ask one contact again, before lists",
+      summary: "Recheck one contact, ahead of lists",
       scope: "verify",
       params: z.object({ id: z.guid() }),
       gives: ["Location"],

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
 import { type ListAnswers, readLatestRun } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
 import { RESULT, SUMMARY, rowView, ROW_FILTER, rowFilterOf } from "../shapes/result.ts";
-import type { Services } from "../services.ts";
 import { findList } from "./lists.ts";
 
 const RESULTS = ROW_FILTER.extend({ cursor: numberCursor.default(0), limit: pageLimit(1_000, 100) });
@@ -11,10 +11,10 @@ const RESULTS = ROW_FILTER.extend({ cursor: numberCursor.default(0), limit: page
 const PAGE = z.object({
   results: z.array(RESULT),
   next_cursor: nextCursor,
-  total: z.int().nullable().describe("Rows that the filter leaves; null: nobody counted, the list is long."),
+  total: z.int().nullable().describe("Rows that match the filter; null: not counted, because the list is long."),
 });
 
-/** Rows with their answers, a page at a time, and sums of them. */
+/** Rows with their answers, in pages, and their totals. */
 export function resultRoutes(api: Api, services: Services, answers: ListAnswers): void {
   const { database } = services;
 
@@ -23,7 +23,7 @@ export function resultRoutes(api: Api, services: Services, answers: ListAnswers)
       method: "GET",
       path: "/v1/lists/:id/results",
       tag: "Results",
-      summary: "Rows of a list with their answers, also while it is verified",
+      summary: "List rows with their answers, also during a run",
       scope: "read",
       params: ID_PARAMS,
       query: RESULTS,
@@ -47,7 +47,7 @@ export function resultRoutes(api: Api, services: Services, answers: ListAnswers)
       method: "GET",
       path: "/v1/lists/:id/summary",
       tag: "Results",
-      summary: "Verdicts of a list's latest run, counted",
+      summary: "Count the verdicts of a list's latest run",
       scope: "read",
       params: ID_PARAMS,
       answers: { 200: SUMMARY },

@@ -1,11 +1,11 @@
+import { cancelRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
-import { ID_PARAMS } from "../shapes/common.ts";
 import { EVENT_STREAM } from "../http/event-stream.ts";
-import { RUN, runView } from "../shapes/run.ts";
+import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { cancelRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
+import { ID_PARAMS } from "../shapes/common.ts";
+import { RUN, runView } from "../shapes/run.ts";
 
 const PROGRESS_INTERVAL_MS = 1_000;
 const OVER: ReadonlySet<string> = new Set(["completed", "cancelled"]);
@@ -16,7 +16,7 @@ const READ = {
   ...OF_RUN,
   method: "GET",
   path: "/v1/runs/:id",
-  summary: "Where a run stands",
+  summary: "Get a run's progress",
   scope: "read",
   answers: { 200: RUN },
 } as const satisfies RouteDeclaration;
@@ -26,7 +26,7 @@ const WATCH = {
   method: "GET",
   path: "/v1/runs/:id/events",
   summary: "Watch a run live",
-  description: "Events `progress` each second, with the run as data, and `end` when it is over.",
+  description: "Sends `progress` every second with the run as data, and `end` when it is over.",
   scope: "read",
   answers: { 200: EVENT_STREAM, 204: null },
 } as const satisfies RouteDeclaration;
@@ -36,15 +36,15 @@ const PAUSE = { ...STEER, path: "/v1/runs/:id/pause", summary: "Pause a run" } a
 const RESUME = {
   ...STEER,
   path: "/v1/runs/:id/resume",
-  summary: "Go on with a paused run",
+  summary: "Resume a paused run",
 } as const;
 const CANCEL = {
   ...STEER,
   path: "/v1/runs/:id/cancel",
-  summary: "Cancel a run; what was found out stays",
+  summary: "Cancel a run; its verdicts stay",
 } as const;
 
-/** Runs: look, watch, pause, resume, cancel. */
+/** Runs: read, watch, pause, resume, cancel. */
 export function runRoutes(api: Api, services: Services): void {
   const { database, settings } = services;
 

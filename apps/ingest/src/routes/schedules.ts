@@ -1,20 +1,4 @@
-import { nextTimes } from "@rollcall/schedule";
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
-import { changeSchedule, readSchedule, readTiming, targetOf } from "../shapes/read-schedule.ts";
-import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
-import { RUN, describeRun } from "../shapes/run.ts";
-import {
-  NEW_SCHEDULE,
-  PREVIEWED_SCHEDULE,
-  SCHEDULE,
-  SCHEDULE_CHANGE,
-  SCHEDULE_PREVIEW,
-  scheduleView,
-} from "../shapes/schedule.ts";
-import type { Services } from "../services.ts";
 import {
   countDue,
   createSchedule,
@@ -28,6 +12,22 @@ import {
   startScheduleNow,
   readList,
 } from "@rollcall/core";
+import { nextTimes } from "@rollcall/schedule";
+import type { Api } from "../http/api.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
+import { changeSchedule, readSchedule, readTiming, targetOf } from "../shapes/read-schedule.ts";
+import { RUN, describeRun } from "../shapes/run.ts";
+import {
+  NEW_SCHEDULE,
+  PREVIEWED_SCHEDULE,
+  SCHEDULE,
+  SCHEDULE_CHANGE,
+  SCHEDULE_PREVIEW,
+  scheduleView,
+} from "../shapes/schedule.ts";
 
 const DAY_MS = 86_400_000;
 const RUNS_SHOWN = 10;
@@ -41,7 +41,7 @@ const OF_ONE = { path: "/v1/schedules/:id", tag: "Schedules", params: ID_PARAMS 
 const ALL = {
   ...OF_ALL,
   method: "GET",
-  summary: "All schedules, the latest first",
+  summary: "List schedules, newest first",
   scope: "read",
   query: PAGE,
   answers: { 200: z.object({ schedules: z.array(SCHEDULE), next_cursor: nextCursor }) },
@@ -50,8 +50,8 @@ const ALL = {
 const CREATE = {
   ...OF_ALL,
   method: "POST",
-  summary: "Have contacts asked again as time goes by",
-  description: "Give `every` or `cron`. A time that was missed is made up for once; a run waits for the one before it.",
+  summary: "Create a schedule",
+  description: "Give `every` or `cron`. Missed runs are caught up by a single one; a run waits for the previous one.",
   scope: "verify",
   body: NEW_SCHEDULE,
   gives: ["Location"],
@@ -62,7 +62,7 @@ const PREVIEW = {
   method: "POST",
   path: "/v1/schedules/preview",
   tag: "Schedules",
-  summary: "See whom a schedule would ask, and when",
+  summary: "Preview which contacts a schedule would check, and when",
   scope: "read",
   body: PREVIEWED_SCHEDULE,
   answers: { 200: SCHEDULE_PREVIEW },
@@ -71,7 +71,7 @@ const PREVIEW = {
 const READ = {
   ...OF_ONE,
   method: "GET",
-  summary: "One schedule, with its latest runs",
+  summary: "Get a schedule with its latest runs",
   scope: "read",
   answers: { 200: SCHEDULE },
 } as const satisfies RouteDeclaration;
@@ -103,7 +103,7 @@ const RUN_NOW = {
   answers: { 201: RUN },
 } as const satisfies RouteDeclaration;
 
-/** Schedules: look, make, change, run, delete. */
+/** Schedules: read, create, change, run, delete. */
 export function scheduleRoutes(api: Api, services: Services): void {
   const { database, clock } = services;
 
@@ -151,9 +151,10 @@ export function scheduleRoutes(api: Api, services: Services): void {
   api.route(RUN_NOW, async ({ params, actor, send }) => {
     await find(params.id);
     const end = await startScheduleNow(services, actor, params.id);
-    if (end.type === "no_list") throw new Problem(409, "no_list", "The schedule's list is gone.", "Give it another.");
+    if (end.type === "no_list")
+      throw new Problem(409, "no_list", "The schedule's list is gone.", "Choose another list.");
     if (end.type !== "started")
-      throw new Problem(409, "already_running", "A run of it is not over yet.", "Wait for it, or cancel it first.");
+      throw new Problem(409, "already_running", "Its last run is not over.", "Wait for it, or cancel it first.");
     const { runId } = end.run;
     return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
   });
@@ -170,6 +171,6 @@ export function scheduleRoutes(api: Api, services: Services): void {
 
   async function assertList(target: ScheduleTarget): Promise<void> {
     if (target.type === "list" && !(await readList(services.database, target.listId)))
-      throw new Problem(422, "no_list", "There is no such list.", "Look at `target.list_id` in the body.");
+      throw new Problem(422, "no_list", "There is no such list.", "Check `target.list_id` in the body.");
   }
 }

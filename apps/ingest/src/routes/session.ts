@@ -1,5 +1,13 @@
 import { z } from "zod";
 import {
+  createSecret,
+  hashSecret,
+  deleteBrowserSession,
+  findBrowserSession,
+  findKey,
+  insertBrowserSession,
+} from "@rollcall/core";
+import {
   browserActor,
   LOCAL,
   readCaller,
@@ -8,25 +16,17 @@ import {
   sessionCookie,
 } from "../access/caller.ts";
 import type { Refusals } from "../access/refusals.ts";
-import {
-  createSecret,
-  hashSecret,
-  deleteBrowserSession,
-  findBrowserSession,
-  findKey,
-  insertBrowserSession,
-} from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
-import { SCOPE } from "./keys.ts";
 import type { Services } from "../services.ts";
+import { SCOPE } from "./keys.ts";
 
 const SESSION = z
   .object({
-    required: z.boolean().describe("Whether a key is needed here; on loopback alone it is not."),
+    required: z.boolean().describe("Whether a key is required; it isn't on loopback."),
     signed_in: z.boolean(),
-    scope: SCOPE.nullable().describe("What this browser may do."),
+    scope: SCOPE.nullable().describe("Scope of this browser session."),
     name: z.string().nullable().describe("The key's name."),
   })
   .meta({ id: "Session" });
@@ -35,7 +35,7 @@ const READ = {
   method: "GET",
   path: "/v1/session",
   tag: "Session",
-  summary: "Who this browser is to the server",
+  summary: "Get the browser session",
   scope: "none",
   answers: { 200: SESSION },
 } as const satisfies RouteDeclaration;
@@ -45,7 +45,7 @@ const SIGN_IN = {
   path: "/v1/session",
   tag: "Session",
   summary: "Sign in with a key",
-  description: "Gives the browser a cookie that scripts can't read.",
+  description: "Sets an HttpOnly session cookie.",
   scope: "none",
   requestsPerMinute: 30,
   body: z.object({ key: z.string().trim().min(1).max(500) }),
@@ -63,12 +63,12 @@ const SIGN_OUT = {
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
 
-/** Signing in with a browser: a key for a cookie. */
+/** Browser sessions: exchanges a key for a cookie. */
 export function sessionRoutes(api: Api, { database, access }: Services, refusals: Refusals): void {
   const secure = access.publicOrigin?.startsWith("https:") ?? false;
 
   api.route(READ, async ({ request }) => {
-    // A key that is not good any more is as good as none.
+    // An expired key counts as none.
     const caller = await readCaller(database, request).catch(ignoreProblem);
     const { scope } = caller ?? (access.keysRequired ? { scope: null } : LOCAL);
     return { required: access.keysRequired, signed_in: caller !== null, scope, name: caller?.key?.name ?? null };
@@ -78,7 +78,7 @@ export function sessionRoutes(api: Api, { database, access }: Services, refusals
     const key = await findKey(database, hashSecret(body.key));
     if (!key) {
       await refusals.add();
-      throw new Problem(401, "unknown_key", "This key is not known here, or was revoked.", "Check the key.");
+      throw new Problem(401, "unknown_key", "This key is unknown or revoked.", "Check the key.");
     }
     await signOut(readSessionCookie(request));
     const { text, hash } = createSecret("");

@@ -1,8 +1,4 @@
-import { TabularError, writeTable } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
 import {
   readEntries,
   type Database,
@@ -12,8 +8,12 @@ import {
   type StoredSuppression,
   addSuppressions,
 } from "@rollcall/core";
-import { nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { TabularError, writeTable } from "@rollcall/tabular";
+import type { Api } from "../http/api.ts";
+import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import { nextCursor, pageLimit, time } from "../shapes/common.ts";
 import { openUpload } from "../uploads/upload.ts";
 
 const SUPPRESSION = z
@@ -23,12 +23,12 @@ const SUPPRESSION = z
     note: z.string().nullable(),
     created_at: time,
   })
-  .meta({ id: "Suppression", description: "An address or a domain that is never asked, and never called safe." });
+  .meta({ id: "Suppression", description: "An address or domain that is never probed, nor reported as safe." });
 
 const ADDED = z
   .object({
     added: z.int(),
-    known: z.int().describe("On the list before, or given twice."),
+    known: z.int().describe("Already on the list, or given twice."),
     rejected: z.array(z.object({ entry: z.string(), problem: z.string() })).describe("The first thousand."),
   })
   .meta({ id: "SuppressionsAdded" });
@@ -40,7 +40,7 @@ const OF_ALL = { path: "/v1/suppressions", tag: "Suppressions" } as const;
 const ALL = {
   ...OF_ALL,
   method: "GET",
-  summary: "Suppressed addresses and domains, in order",
+  summary: "List suppressed addresses and domains, sorted",
   scope: "read",
   query: z.object({
     q: z.string().max(320).optional(),
@@ -55,7 +55,7 @@ const ADD = {
   method: "POST",
   summary: "Suppress addresses and domains",
   description:
-    "A domain means its own addresses, not those of domains below it. What is suppressed is never asked, shows as `unknown`, `suppressed`, and is never safe to send to.",
+    "A domain does not include its subdomains. Suppressed addresses are never probed, are reported as `unknown`, `suppressed`, and never as safe to send.",
   scope: "verify",
   body: z.object({
     entries: z.array(z.string().max(1_000)).min(1).max(ENTRIES_MAX),
@@ -76,8 +76,8 @@ const IMPORT = {
   method: "POST",
   path: "/v1/suppressions/import",
   tag: "Suppressions",
-  summary: "Suppress what a file holds",
-  description: "CSV or XLSX: the first address or domain of each row, and the column `note` where there is one.",
+  summary: "Import suppressions from a file",
+  description: "CSV or XLSX: the first address or domain of each row, and the column `note`, if any.",
   scope: "verify",
   body: FILE,
   answers: { 200: ADDED },
@@ -97,7 +97,7 @@ const REMOVE = {
   method: "DELETE",
   path: "/v1/suppressions/:entry",
   tag: "Suppressions",
-  summary: "Take an entry off the list",
+  summary: "Delete a suppression",
   scope: "verify",
   params: z.object({ entry: z.string().max(1_000) }),
   answers: { 204: null },
@@ -112,7 +112,7 @@ const suppressionView = ({ entry, kind, note, createdAt }: StoredSuppression) =>
   created_at: createdAt.toISOString(),
 });
 
-/** The suppression list: look, add, import, export, take off. */
+/** The suppression list: read, add, import, export, delete. */
 export function suppressionRoutes(api: Api, services: Services): void {
   const { database } = services;
 
@@ -169,7 +169,7 @@ export function suppressionRoutes(api: Api, services: Services): void {
   });
 }
 
-/** The whole list, page by page. */
+/** The whole list, in pages. */
 async function* suppressedRows(database: Database): AsyncGenerator<readonly (readonly string[])[]> {
   for (let after: string | null = null; ;) {
     const page: readonly StoredSuppression[] = await readSuppressions(database, {

@@ -1,30 +1,30 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import { STATUS_COUNTS } from "../shapes/verdict.ts";
-import type { Services } from "../services.ts";
-import { NO_WORKER } from "../watch-workers.ts";
 import { readStats, type Diagnosis } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import type { Services } from "../services.ts";
+import { STATUS_COUNTS } from "../shapes/verdict.ts";
+import { NO_WORKER } from "../watch-workers.ts";
 
 const STATS = z
   .object({
     contacts: z.int(),
     lists: z.int(),
     runs_active: z.int(),
-    by_status: STATUS_COUNTS.describe("Contacts by their latest status."),
+    by_status: STATUS_COUNTS.describe("Contacts by latest status."),
     version: z.string(),
     queue_backend: z.enum(["redis", "postgres"]),
-    warnings: z.array(z.string()).describe("Things that make answers worse, in sentences."),
+    warnings: z.array(z.string()).describe("Warnings about the configuration, in sentences."),
   })
   .meta({ id: "Stats" });
 
-/** Counts for the start page. */
+/** Totals for the start page. */
 export function statsRoutes(api: Api, services: Services): void {
   api.route(
     {
       method: "GET",
       path: "/v1/stats",
       tag: "System",
-      summary: "Counts of what is stored",
+      summary: "Get totals",
       scope: "read",
       answers: { 200: STATS },
     },
@@ -43,7 +43,7 @@ export function statsRoutes(api: Api, services: Services): void {
   );
 }
 
-/** Rollcall's version, as package.json has it. */
+/** Rollcall's version, as in package.json. */
 export const VERSION = "0.1.0";
 
 const EGRESS = z
@@ -53,16 +53,16 @@ const EGRESS = z
     helo_name: z.string(),
     mail_from: z.string().describe("Empty: the null reverse-path."),
   })
-  .meta({ id: "Egress", description: "A source that sessions speak from." });
+  .meta({ id: "Egress", description: "A source of SMTP sessions." });
 
-/** The sources that this installation asks from. */
+/** The egresses of this installation. */
 export function egressRoutes(api: Api, { settings }: Services): void {
   api.route(
     {
       method: "GET",
       path: "/v1/egresses",
       tag: "Pacing",
-      summary: "The sources that mail servers are asked from",
+      summary: "List egresses",
       scope: "read",
       answers: { 200: z.object({ egresses: z.array(EGRESS) }) },
     },
@@ -77,17 +77,17 @@ export function egressRoutes(api: Api, { settings }: Services): void {
   );
 }
 
-/** A diagnosis is shown again for this long, unless somebody wants it anew. */
+/** A diagnosis is cached for this long, unless a fresh one is requested. */
 const KEPT_MS = 5 * 60_000;
 
 const FINDING = z
   .object({
     id: z.string(),
     title: z.string(),
-    state: z.enum(["ok", "warning", "problem", "skipped"]).describe("`skipped`: it could not be looked at."),
+    state: z.enum(["ok", "warning", "problem", "skipped"]).describe("`skipped`: could not be checked."),
     detail: z.string().describe("What was found."),
-    meaning: z.string().describe("What it does to answers."),
-    mend: z.string().describe("What to do; empty where nothing is to be done."),
+    meaning: z.string().describe("How it affects answers."),
+    mend: z.string().describe("How to fix it; empty if there is nothing to fix."),
   })
   .meta({ id: "Finding" });
 
@@ -99,16 +99,16 @@ const DIAGNOSIS = z
   })
   .meta({ id: "Diagnosis" });
 
-const QUERY = z.object({ fresh: z.stringbool().default(false).describe("Look again now.") });
+const QUERY = z.object({ fresh: z.stringbool().default(false).describe("Run a fresh examination.") });
 
-/** What stands in the way of good answers: the machine, its names, its engines. */
+/** Diagnosis of the machine, its names and its engines. */
 export function doctorRoutes(api: Api, { clock, examine }: Pick<Services, "clock" | "examine">): void {
   let latest: Promise<Diagnosis> | null = null;
   let beganAtMs = 0;
   let underWay = false;
   const look = (fresh: boolean): Promise<Diagnosis> => {
     if (latest !== null && !fresh && clock.nowMs() - beganAtMs < KEPT_MS) return latest;
-    // However many ask at once, one looks.
+    // Concurrent requests share one examination.
     if (latest !== null && underWay) return latest;
     beganAtMs = clock.nowMs();
     underWay = true;
@@ -121,9 +121,9 @@ export function doctorRoutes(api: Api, { clock, examine }: Pick<Services, "clock
       method: "GET",
       path: "/v1/doctor",
       tag: "System",
-      summary: "What stands in the way of good answers",
+      summary: "Diagnose the installation",
       description:
-        "Port 25, name servers, HELO and reverse name, the sender's MX and SPF, clock, disk and engines, each with what it means and how to mend it. Kept for five minutes. No host is asked but the sender's own mail server and `DOCTOR_HOST`.",
+        "Port 25, name servers, HELO and reverse name, the sender's MX and SPF, clock, disk and engines, each with its meaning and how to fix it. Cached for five minutes. Contacts no host except the sender's own mail server and `DOCTOR_HOST`.",
       scope: "read",
       query: QUERY,
       answers: { 200: DIAGNOSIS },

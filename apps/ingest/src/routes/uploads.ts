@@ -1,10 +1,6 @@
 import { Readable } from "node:stream";
-import { findAddressesInText, TEXT_LIMIT_CHARS } from "@rollcall/address";
-import { TabularError } from "@rollcall/tabular";
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
-import { parse } from "../http/parse.ts";
+import { findAddressesInText, TEXT_LIMIT_CHARS } from "@rollcall/address";
 import {
   ColumnError,
   importFile,
@@ -14,28 +10,32 @@ import {
   type List,
   ListGoneError,
 } from "@rollcall/core";
-import { createGate } from "../uploads/gate.ts";
+import { TabularError } from "@rollcall/tabular";
+import type { Api } from "../http/api.ts";
+import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
 import { IDEMPOTENCY_HEADERS } from "../http/once-per-key.ts";
-import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/repeated-upload.ts";
+import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { PREVIEW, previewFile } from "../shapes/preview.ts";
-import { openUpload, UploadBrokenError } from "../uploads/upload.ts";
+import { createGate } from "../uploads/gate.ts";
+import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/repeated-upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload-options.ts";
+import { openUpload, UploadBrokenError } from "../uploads/upload.ts";
 import { startList } from "./lists.ts";
 
 const PASTE = z.object({
   text: z.string().min(1).max(TEXT_LIMIT_CHARS),
   name: z.string().trim().min(1).max(200).optional(),
 });
-/** Pasted text is JSON: its characters may take six bytes each. */
+/** Pasted text arrives as JSON, which may take six bytes per character. */
 const PASTE_LIMIT_BYTES = 32 * 1024 * 1024;
 
-/** Each takes three connections to the database while its client sends. */
+/** Each takes three database connections while its client sends. */
 const IMPORTS_AT_ONCE = 4;
 const IMPORTS_WAITING = 50;
 
-/** A form's first file, or the file itself; fields of the form before it count as parameters of the query. */
+/** A form's first file, or the bare file; form fields before it are treated as query parameters. */
 const FILE: FileBody = {
   content: {
     "multipart/form-data": z.object({ file: z.file() }),
@@ -48,8 +48,8 @@ const LOOK = {
   method: "POST",
   path: "/v1/lists/preview",
   tag: "Lists",
-  summary: "See what a file seems to hold; nothing is kept",
-  description: "The file's beginning is enough.",
+  summary: "Preview a file without storing it",
+  description: "The beginning of the file is enough.",
   scope: "verify",
   query: PREVIEW_OPTIONS,
   body: FILE,
@@ -62,7 +62,7 @@ const UPLOAD = {
   tag: "Lists",
   summary: "Upload a file as a new list",
   description:
-    "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again within a day, by the same caller and with the same file and parameters, answers with the list of the first; another upload with that key is refused.",
+    "CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused.",
   scope: "verify",
   query: UPLOAD_OPTIONS,
   headers: IDEMPOTENCY_HEADERS,
@@ -75,7 +75,7 @@ const PASTED = {
   method: "POST",
   path: "/v1/lists/paste",
   tag: "Lists",
-  summary: "Make a list of the addresses in a text",
+  summary: "Create a list from pasted text",
   scope: "verify",
   body: PASTE,
   bodyLimit: PASTE_LIMIT_BYTES,
@@ -83,7 +83,7 @@ const PASTED = {
   answers: { 201: LIST },
 } as const satisfies RouteDeclaration;
 
-/** Lists that come in: a look at a file, a file, text in its place. */
+/** Uploads: previews, files and pasted text. */
 export function uploadRoutes(api: Api, services: ListServices): void {
   const imports = createGate("uploads", IMPORTS_AT_ONCE, IMPORTS_WAITING);
 
@@ -112,7 +112,7 @@ export function uploadRoutes(api: Api, services: ListServices): void {
   });
 }
 
-/** Reads an upload straight into a list, and starts it where asked to. */
+/** Imports an upload as a list, and starts a run if requested. */
 async function receiveList(
   services: ListServices,
   by: Actor,
@@ -158,7 +158,7 @@ async function importText(services: ListServices, by: Actor, text: string, name:
   });
 }
 
-/** Turns what is wrong with a file into a problem for its sender. */
+/** Converts errors of the file into problems. */
 async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
@@ -170,7 +170,7 @@ async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
     if (error instanceof IdempotencyKeyError) throw inProgress();
     if (error instanceof ListGoneError) throw new Problem(409, error.code, error.message);
     if (error instanceof UploadBrokenError)
-      throw new Problem(400, error.code, error.message, "Nothing of it was kept. Send it again.");
+      throw new Problem(400, error.code, error.message, "Nothing was stored. Send it again.");
     throw error;
   }
 }

@@ -1,18 +1,18 @@
 import { z } from "zod";
+import { readCheckOne, readSteps, checkOne } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { lastEventId, EVENT_STREAM } from "../http/event-stream.ts";
 import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
 import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
 import { CHECK_ONE, checkOneView, type CheckOneView, stepView } from "../shapes/check-one.ts";
 import { ID_PARAMS } from "../shapes/common.ts";
-import type { Services } from "../services.ts";
-import { readCheckOne, readSteps, checkOne } from "@rollcall/core";
 
 const VERIFY = z.object({
-  email: z.string().min(1).max(1_000).describe("An address; `Name <a@b>` will do."),
+  email: z.string().min(1).max(1_000).describe("An address, also as `Name <a@b>`."),
   timeout_ms: z.number().int().min(0).max(60_000).default(10_000).describe("How long to wait for the verdict."),
-  recheck: z.boolean().default(false).describe("Ask even where the last verdict is still good."),
+  recheck: z.boolean().default(false).describe("Probe even if the last verdict is still valid."),
 });
 
 const POLL_MS = 150;
@@ -23,7 +23,7 @@ const START = {
   tag: "Verify",
   summary: "Verify one address",
   description:
-    "Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`, or at once while no " +
+    "Returns the verdict, or 202 with the check's location if it takes longer than `timeout_ms`, or at once if no " +
     "worker is running (`stall_reason`).",
   scope: "verify",
   headers: IDEMPOTENCY_HEADERS,
@@ -36,7 +36,7 @@ const READ = {
   method: "GET",
   path: "/v1/verify/:id",
   tag: "Verify",
-  summary: "Where the check of one address stands",
+  summary: "Get a single check",
   scope: "read",
   params: ID_PARAMS,
   answers: { 200: CHECK_ONE },
@@ -46,14 +46,14 @@ const WATCH = {
   method: "GET",
   path: "/v1/verify/:id/events",
   tag: "Verify",
-  summary: "Watch the check of one address live",
-  description: "Events `step`, one for each, and `verdict` at the end, with the whole check as data.",
+  summary: "Watch a single check live",
+  description: "Sends a `step` event per step, and `verdict` at the end with the whole check as data.",
   scope: "read",
   params: ID_PARAMS,
   answers: { 200: EVENT_STREAM, 204: null },
 } as const satisfies RouteDeclaration;
 
-/** One address: asked at once, in front of all lists. */
+/** Single checks, ahead of all lists. */
 export function verifyRoutes(api: Api, services: Services): void {
   api.route(START, async ({ body, headers, actor, send }) => {
     const request = { key: headers["idempotency-key"], actor, action: "verify", body };
@@ -70,7 +70,7 @@ export function verifyRoutes(api: Api, services: Services): void {
   api.route(WATCH, async ({ params: { id }, request, reply }) => {
     await describe(id);
     const seen = lastEventId(request);
-    // By number, not up to a number: steps that two processes write may come out of order.
+    // A set, not a maximum: steps written by two processes may arrive out of order.
     const sent = new Set<number>();
     return await api.streams.stream(request, reply, POLL_MS, async (send) => {
       const view = await describe(id);
@@ -92,7 +92,7 @@ export function verifyRoutes(api: Api, services: Services): void {
       422,
       "no_address",
       "There is no e-mail address in this text.",
-      "Type one, such as name@example.com.",
+      "Enter one such as name@example.com.",
     );
   }
 

@@ -1,9 +1,4 @@
 import { z } from "zod";
-import type { Api } from "../http/api.ts";
-import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
-import { notFound, Problem } from "../http/problem.ts";
-import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
-import type { Services } from "../services.ts";
 import {
   createWebhook,
   deleteWebhook,
@@ -16,6 +11,11 @@ import {
   updateWebhook,
   PrivateUrlError,
 } from "@rollcall/core";
+import type { Api } from "../http/api.ts";
+import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import type { Services } from "../services.ts";
+import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
 
 const EVENTS = z.enum(["list.completed", "schedule.completed", "contacts.changed", "provider.suspended"]);
 
@@ -26,7 +26,7 @@ const events = z.array(EVENTS).min(1);
 
 const NEW_WEBHOOK = z.object({ url, events, enabled: z.boolean().default(true) });
 
-/** What is left out stays as it is. */
+/** Missing fields stay unchanged. */
 const WEBHOOK_CHANGE = z.object({
   url: url.optional(),
   events: events.optional(),
@@ -37,16 +37,16 @@ const DELIVERY = z
   .object({
     id: z.string(),
     event: z.string(),
-    message_id: z.string().describe("The `webhook-id` header: the same at every attempt."),
+    message_id: z.string().describe("The `webhook-id` header: the same in every attempt."),
     state: z.enum(["waiting", "delivered", "failed"]),
     attempts: z.int(),
-    last_status: z.int().nullable().describe("HTTP status of the last answer."),
+    last_status: z.int().nullable().describe("HTTP status of the last response."),
     last_error: z.string().nullable(),
     next_attempt_at: time.nullable(),
     created_at: time,
     delivered_at: time.nullable(),
   })
-  .meta({ id: "Delivery", description: "A message to a webhook." });
+  .meta({ id: "Delivery", description: "A delivery to a webhook." });
 
 const WEBHOOK = z
   .object({
@@ -57,7 +57,7 @@ const WEBHOOK = z
     created_at: time,
     last_delivery: DELIVERY.nullable(),
   })
-  .meta({ id: "Webhook", description: "A server of yours that is told of events." });
+  .meta({ id: "Webhook", description: "A server of yours that receives events." });
 
 const OF_ALL = { path: "/v1/webhooks", tag: "Webhooks" } as const;
 const OF_ONE = { path: "/v1/webhooks/:id", tag: "Webhooks", params: ID_PARAMS } as const;
@@ -65,7 +65,7 @@ const OF_ONE = { path: "/v1/webhooks/:id", tag: "Webhooks", params: ID_PARAMS } 
 const ALL = {
   ...OF_ALL,
   method: "GET",
-  summary: "All webhooks, the latest first",
+  summary: "List webhooks, newest first",
   scope: "read",
   answers: { 200: z.object({ webhooks: z.array(WEBHOOK), next_cursor: nextCursor }) },
 } as const satisfies RouteDeclaration;
@@ -73,9 +73,9 @@ const ALL = {
 const CREATE = {
   ...OF_ALL,
   method: "POST",
-  summary: "Have a server of yours told of events",
+  summary: "Send events to your server",
   description:
-    "Messages are signed as the [Standard Webhooks](https://www.standardwebhooks.com) specification has it. The secret is told in this answer and never again.",
+    "Messages are signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. The secret is returned only in this response.",
   scope: "admin",
   body: NEW_WEBHOOK,
   answers: { 201: WEBHOOK.extend({ secret: z.string() }) },
@@ -84,7 +84,7 @@ const CREATE = {
 const CHANGE = {
   ...OF_ONE,
   method: "PATCH",
-  summary: "Change a webhook, or switch it off",
+  summary: "Change or disable a webhook",
   scope: "admin",
   body: WEBHOOK_CHANGE,
   answers: { 200: WEBHOOK },
@@ -93,7 +93,7 @@ const CHANGE = {
 const DELETE = {
   ...OF_ONE,
   method: "DELETE",
-  summary: "Delete a webhook and its log",
+  summary: "Delete a webhook with its deliveries",
   scope: "admin",
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
@@ -102,7 +102,7 @@ const TEST = {
   ...OF_ONE,
   method: "POST",
   path: "/v1/webhooks/:id/test",
-  summary: "Send a webhook a message of type `test`",
+  summary: "Send a test message",
   scope: "admin",
   answers: { 202: DELIVERY },
 } as const satisfies RouteDeclaration;
@@ -111,7 +111,7 @@ const LOG = {
   ...OF_ONE,
   method: "GET",
   path: "/v1/webhooks/:id/deliveries",
-  summary: "What a webhook was sent, the latest first",
+  summary: "List deliveries, newest first",
   scope: "read",
   query: z.object({
     cursor: z
@@ -123,7 +123,7 @@ const LOG = {
   answers: { 200: z.object({ deliveries: z.array(DELIVERY), next_cursor: nextCursor }) },
 } as const satisfies RouteDeclaration;
 
-/** Webhooks: look, make, change, test, delete. */
+/** Webhooks: read, create, change, test, delete. */
 export function webhookRoutes(api: Api, services: Services): void {
   const { database, clock, webhooks } = services;
 

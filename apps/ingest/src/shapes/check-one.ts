@@ -1,9 +1,9 @@
-import type { StoredStep, StoredCheckOne, StallReason } from "@rollcall/core";
 import { z } from "zod";
+import type { StoredStep, StoredCheckOne, StallReason } from "@rollcall/core";
+import type { JsonOf } from "../http/declaration.ts";
 import { time, words } from "./common.ts";
 import { STALL_REASON } from "./run.ts";
 import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
-import type { JsonOf } from "../http/declaration.ts";
 
 const STEP = z
   .object({
@@ -30,7 +30,7 @@ const STEP = z
     duration_ms: z.number().nullable(),
     outcome: z.enum(["running", "ok", "failed", "info"]),
   })
-  .meta({ id: "Step", description: "Something that happened while the address was checked." });
+  .meta({ id: "Step", description: "An event during the check." });
 
 const VERDICT = z
   .object({
@@ -47,7 +47,7 @@ const VERDICT = z
     free: z.boolean(),
     suggestion: z.string().nullable(),
     ...SERVER_WORDS,
-    rule: z.string().nullable().describe("The rule that read the decisive reply; null: no reply decided."),
+    rule: z.string().nullable().describe("The rule that matched the deciding reply; null: no reply decided."),
     attempts: z.int(),
     duration_ms: z.int().nullable(),
     checked_at: time,
@@ -62,7 +62,7 @@ const FACTS = z
     tagged: z.boolean(),
     suggestion: z.string().nullable(),
   })
-  .describe("What the address tells, without asking anybody.");
+  .describe("What the address itself tells, without probing.");
 
 export const CHECK_ONE = z
   .object({
@@ -75,18 +75,18 @@ export const CHECK_ONE = z
     waiting: z
       .object({ reason: REASON, next_at: time.nullable() })
       .nullable()
-      .describe("Why and when it will be asked again."),
+      .describe("Why and when it will be retried."),
     stall_reason: STALL_REASON,
     evidence: z.array(EVIDENCE),
     steps: z.array(STEP),
     transcript: z.array(z.object({ at_ms: z.number(), by: z.enum(["C", "S", "#"]), text: z.string() })).nullable(),
   })
-  .meta({ id: "CheckOne", description: "The check of one address." });
+  .meta({ id: "CheckOne", description: "A single check." });
 
-/** A single check as the API shows it. */
+/** A single check in the API. */
 export type CheckOneView = JsonOf<typeof CHECK_ONE>;
 
-/** A single check: its address, its steps so far, and the verdict when there is one. `stallReason`: of any that is not over. */
+/** A single check: its address, steps so far and verdict, if any. `stallReason` applies to unfinished checks. */
 export function checkOneView(check: StoredCheckOne, stallReason: StallReason | null): CheckOneView {
   const { contact, verdict } = check;
   return {
@@ -137,7 +137,7 @@ export function checkOneView(check: StoredCheckOne, stallReason: StallReason | n
   };
 }
 
-/** A step, with its place in their order. */
+/** A step and its sequence number. */
 export function stepView({ atMs, durationMs, ...step }: StoredStep): CheckOneView["steps"][number] {
   return { ...step, at_ms: atMs, duration_ms: durationMs };
 }

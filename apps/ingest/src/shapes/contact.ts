@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { ContactFilter } from "@rollcall/core";
 import { time } from "./common.ts";
 import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
-import type { ContactFilter } from "@rollcall/core";
 
 export const CONTACT = z
   .object({
@@ -12,12 +12,12 @@ export const CONTACT = z
     reason: REASON.nullable(),
     provider: z.string().nullable(),
     checked_at: time.nullable(),
-    fresh_until: time.nullable().describe("Until when its verdict is good; null: it is due to be asked again."),
-    suppressed: z.boolean().describe("It, or its domain, is on the suppression list."),
+    fresh_until: time.nullable().describe("Expiry of its verdict; null: it is due for a recheck."),
+    suppressed: z.boolean().describe("The address or its domain is on the suppression list."),
   })
   .meta({ id: "Contact", description: "An address known across lists, with its latest verdict." });
 
-/** One verdict of the past. */
+/** A past verdict. */
 export const HISTORY_ENTRY = z
   .object({
     id: z.string(),
@@ -35,22 +35,22 @@ export const HISTORY_ENTRY = z
 
 export const LIST_OF_CONTACT = z.object({ id: z.string(), name: z.string(), row_number: z.int() });
 
-/** One word, or several apart by commas. */
+/** One word, or several separated by commas. */
 const words = z
   .string()
   .max(2_000)
   .transform((text) => text.split(",").filter(Boolean))
   .optional();
 
-/** Which stored contacts are meant. */
+/** Selects stored contacts. */
 export const CONTACT_FILTER = z.object({
   q: z.string().max(320).optional().describe("Part of the address."),
-  status: words.describe("Statuses, apart by commas."),
-  reason: words.describe("Reasons, apart by commas."),
-  domain: words.describe("Domains, apart by commas."),
+  status: words.describe("Statuses, comma-separated."),
+  reason: words.describe("Reasons, comma-separated."),
+  domain: words.describe("Domains, comma-separated."),
 });
 
-/** The same as the store wants it. */
+/** Converts it for the use cases. */
 export function contactFilterOf(filter: z.output<typeof CONTACT_FILTER>): ContactFilter {
   const { q, status, reason, domain } = filter;
   return {

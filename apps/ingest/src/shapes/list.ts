@@ -1,20 +1,24 @@
 import { z } from "zod";
-import { time } from "./common.ts";
-import { RUN, runView } from "./run.ts";
-import { columnNames } from "@rollcall/tabular";
 import { type ListAnalysis, type List, type Analyst, findOriginal, progressOf, readLatestRun } from "@rollcall/core";
+import { columnNames } from "@rollcall/tabular";
 import type { JsonOf } from "../http/declaration.ts";
 import type { Services } from "../services.ts";
+import { time } from "./common.ts";
+import { RUN, runView } from "./run.ts";
+
 const ANALYSIS = z
   .object({
     rows: z.int(),
     blank: z.int(),
     without_address: z.int(),
     invalid_syntax: z.int(),
-    duplicates: z.int().describe("Rows whose address stands in an earlier row."),
+    duplicates: z.int().describe("Rows whose address occurs in an earlier row."),
     unique: z.int().describe("Addresses to verify."),
-    same_mailbox: z.int().nullable().describe("Addresses that are another spelling of one; null: not looked for."),
-    known_fresh: z.int().describe("Verified a short time ago: they are not asked again."),
+    same_mailbox: z
+      .int()
+      .nullable()
+      .describe("Addresses that are another spelling of a mailbox in the list; null: not checked."),
+    known_fresh: z.int().describe("Addresses with a valid verdict: not probed again."),
     disposable: z.int(),
     role: z.int(),
     free: z.int(),
@@ -22,7 +26,7 @@ const ANALYSIS = z
     providers: z.array(z.object({ provider: z.string().nullable(), count: z.int() })),
     expected_seconds: z.number().nullable(),
   })
-  .meta({ id: "Analysis", description: "What a list holds, before anybody is asked." });
+  .meta({ id: "Analysis", description: "What is known about a list before a run." });
 
 export const LIST = z
   .object({
@@ -41,16 +45,16 @@ export const LIST = z
     delimiter: z.string().nullable(),
     dedupe: z.enum(["off", "safe", "relaxed"]),
     duplicate_of: z.string().nullable().describe("The first list of the same file."),
-    analysis: ANALYSIS.nullable().describe("Null: not there yet, or not asked for."),
+    analysis: ANALYSIS.nullable().describe("Null: not available yet, or not requested."),
     run: RUN.nullable().describe("The latest run over this list."),
   })
   .meta({ id: "List", description: "An uploaded file." });
 
 type ListView = JsonOf<typeof LIST>;
 
-/** What a list's view shows beside the list itself. */
+/** Related data in a list's view. */
 interface ListSurroundings {
-  /** Null: not there yet. */
+  /** Null: not available yet. */
   readonly analysis: ListAnalysis | null;
   /** The first list of the same file. */
   readonly originalId: number | null;
@@ -58,7 +62,7 @@ interface ListSurroundings {
   readonly run: ListView["run"];
 }
 
-/** A list as the API shows it. */
+/** A list in the API. */
 function listView(list: List, { analysis, originalId, run }: ListSurroundings): ListView {
   return {
     id: String(list.id),
@@ -96,17 +100,17 @@ function listView(list: List, { analysis, originalId, run }: ListSurroundings): 
   };
 }
 
-/** The analysis of a list up to this many rows takes no longer than people wait for an answer. */
+/** Up to this many rows, the analysis is fast enough to wait for. */
 const QUICK_ROWS = 100_000;
 
-/** What list routes work with. */
+/** Dependencies of list routes. */
 export interface ListServices extends Services {
   readonly analyst: Analyst;
 }
 
 /**
- * A list with its latest run and its analysis. `analysis`: wait for it, or only where it takes no time (it is begun in any
- * case, for whoever asks next), or leave it out.
+ * A list with its latest run and its analysis. `analysis`: wait for it, include it only if fast (it is started in any
+ * case), or leave it out.
  */
 export async function describeList(
   services: ListServices,
@@ -117,7 +121,7 @@ export async function describeList(
   const latest = await readLatestRun(database, list.id);
   const analysing = analysis === "none" ? null : analyst.analyse(list, latest !== null);
   const isLater = analysis === "quick" && list.rowCount > QUICK_ROWS;
-  // Whoever asks for it next hears of a failure.
+  // A failure is reported to the next request.
   if (isLater) analysing?.catch(() => {});
   const [progress, analysed, originalId] = await Promise.all([
     latest && progressOf(services, latest.id),

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { JsonOf } from "../http/declaration.ts";
 import { openContactTable, type ReadOptions } from "@rollcall/core";
+import type { JsonOf } from "../http/declaration.ts";
 
 const COLUMN_GUESS = z.object({
   column: z.int().describe("From 0."),
   name: z.string(),
-  share: z.number().describe("Of its cells, how many hold an address; 0 to 1."),
+  share: z.number().describe("Share of its cells with an address; 0 to 1."),
   score: z.number(),
 });
 
@@ -24,14 +24,14 @@ export const PREVIEW = z
     sheets: z.array(z.string()),
     sheet: z.string().nullable(),
   })
-  .meta({ id: "Preview", description: "What a file seems to hold, from its beginning." });
+  .meta({ id: "Preview", description: "Preview of a file, from its beginning." });
 
-/** Rows that a preview shows. */
+/** Rows in a preview. */
 const PREVIEW_ROWS = 20;
-/** Longer cells are cut: a preview is for looking. */
+/** Longer cells are truncated. */
 const CELL_CHARS = 500;
 
-/** What a file seems to hold, from its beginning, as the API shows it. Throws TabularError. */
+/** A preview of a file from its beginning. Throws TabularError. */
 export async function previewFile(
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,

@@ -1,11 +1,11 @@
-import { EVERY, type Every, nextTime, readCron } from "@rollcall/schedule";
 import type { z } from "zod";
-import { contactFilterOf } from "./contact.ts";
-import { Problem } from "../http/problem.ts";
-import type { NEW_SCHEDULE, NewTarget, SCHEDULE_CHANGE } from "./schedule.ts";
 import type { NewSchedule, Schedule, ScheduleTarget } from "@rollcall/core";
+import { EVERY, type Every, nextTime, readCron } from "@rollcall/schedule";
+import { Problem } from "../http/problem.ts";
+import { contactFilterOf } from "./contact.ts";
+import type { NEW_SCHEDULE, NewTarget, SCHEDULE_CHANGE } from "./schedule.ts";
 
-/** When a schedule runs: by a plain choice, or by a cron expression. */
+/** When a schedule runs: a simple interval or a cron expression. */
 interface Timing {
   readonly every: Every | null;
   readonly cron: string;
@@ -16,7 +16,7 @@ interface GivenTiming {
   readonly cron?: string | null | undefined;
 }
 
-/** Reads `every` or `cron`. Throws a problem where there is neither, or both, or nothing that ever comes. */
+/** Reads `every` or `cron`. Throws a problem if neither or both are given, or if it never fires. */
 export function readTiming({ every, cron }: GivenTiming, timeZone: string): Timing {
   if (every && cron) throw invalid("every: give either `every` or `cron`, not both", "every");
   if (every) return { every, cron: EVERY[every] };
@@ -26,7 +26,7 @@ export function readTiming({ every, cron }: GivenTiming, timeZone: string): Timi
   return { every: null, cron: read.cron };
 }
 
-/** A new schedule, as the store wants it. */
+/** A new schedule for the use cases. */
 export function readSchedule(input: z.output<typeof NEW_SCHEDULE>, nowMs: number): NewSchedule {
   return planned(
     {
@@ -43,7 +43,7 @@ export function readSchedule(input: z.output<typeof NEW_SCHEDULE>, nowMs: number
   );
 }
 
-/** A schedule with changes. What it had missed while it was paused is not made up for. */
+/** Applies changes to a schedule. Runs missed while it was paused are skipped. */
 export function changeSchedule(before: Schedule, change: z.output<typeof SCHEDULE_CHANGE>, nowMs: number): NewSchedule {
   const timeZone = change.time_zone ?? before.timeZone;
   const isTimed = Boolean(change.every) || Boolean(change.cron);
@@ -79,5 +79,5 @@ function planned(schedule: Omit<NewSchedule, "nextRunAt">, nowMs: number): NewSc
 }
 
 function invalid(detail: string, field: string): Problem {
-  return new Problem(400, "invalid_request", detail, `Look at \`${field}\` in the body.`);
+  return new Problem(400, "invalid_request", detail, `Check \`${field}\` in the body.`);
 }

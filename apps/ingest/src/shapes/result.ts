@@ -1,18 +1,18 @@
 import { z } from "zod";
+import { type AnsweredRow, withScore, type RowFilter } from "@rollcall/core";
+import type { JsonOf } from "../http/declaration.ts";
 import { time } from "./common.ts";
 import { REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
-import type { JsonOf } from "../http/declaration.ts";
-import { type AnsweredRow, withScore, type RowFilter } from "@rollcall/core";
 
 export const RESULT = z
   .object({
     row_number: z.int().describe("From 1."),
     cells: z.array(z.string()),
-    input: z.string().describe("The text that was taken for an address."),
+    input: z.string().describe("The text that was read as an address."),
     duplicate_of_row: z.int().nullable(),
     contact_id: z.string().nullable(),
     email: z.string().nullable().describe("Null: no address was found."),
-    status: STATUS.nullable().describe("Null: nothing is known yet."),
+    status: STATUS.nullable().describe("Null: no answer yet."),
     reason: REASON.or(z.literal("no_address")).nullable(),
     safe_to_send: SAFE_TO_SEND.nullable(),
     score: z.int().nullable(),
@@ -23,11 +23,11 @@ export const RESULT = z
     free: z.boolean().nullable(),
     ...SERVER_WORDS,
     checked_at: time.nullable(),
-    rechecking: z.boolean().describe("The answer is from before the latest run, which is still to ask again."),
+    rechecking: z.boolean().describe("The answer predates the latest run, which has not rechecked it yet."),
     attempts: z.int().nullable(),
     duration_ms: z.int().nullable(),
   })
-  .meta({ id: "Result", description: "A row of a list with its answer, as far as there is one." });
+  .meta({ id: "Result", description: "A row of a list with its answer, if any." });
 
 const SPLIT = {
   total: z.int(),
@@ -44,17 +44,17 @@ export const SUMMARY = z
     by_provider: z.array(z.object({ provider: z.string().nullable(), ...SPLIT })),
     top_domains: z.array(z.object({ domain: z.string(), ...SPLIT })),
     rows_by_status: STATUS_COUNTS.nullable().describe(
-      "Rows, each by its answer. Null: not counted, the list is long and its run goes on.",
+      "Rows by answer. Null: not counted, because the list is long and its run goes on.",
     ),
-    rechecking: z.int().describe("Of the addresses, answers from before the latest run, which is still to ask again."),
+    rechecking: z.int().describe("Addresses whose answer predates the latest run, which has not rechecked them yet."),
   })
   .meta({
     id: "Summary",
     description:
-      "Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before.",
+      "Counts of a list's answers, by address and by row: those of its latest run, or earlier ones until it has them.",
   });
 
-/** A row with its answer as the API shows it; `addressColumns`: positions from 0. */
+/** A row with its answer in the API; `addressColumns`: positions from 0. */
 export function rowView(answered: AnsweredRow, addressColumns: readonly number[]): JsonOf<typeof RESULT> {
   const row = withScore(answered);
   return {
@@ -85,7 +85,7 @@ export function rowView(answered: AnsweredRow, addressColumns: readonly number[]
   };
 }
 
-/** Words, apart by commas or each in a parameter of its own. */
+/** Words, separated by commas or in repeated parameters. */
 const words = z
   .union([z.string().max(2_000), z.array(z.string().max(2_000)).max(200)])
   .transform((value) => [value].flat().flatMap((text) => text.split(",").filter(Boolean)))
@@ -93,15 +93,15 @@ const words = z
 
 export const yesNo = z.enum(["true", "false"]).transform((word) => word === "true");
 
-/** Which rows of a list are wanted, as a query says it. */
+/** Query parameters that select rows. */
 export const ROW_FILTER = z.object({
   status: words,
   reason: words,
   provider: words,
   domain: words,
-  /** Part of the address. */
+  /** Substring of the address. */
   q: z.string().max(320).optional(),
-  /** Keep them, leave them out, or nothing else. */
+  /** Include duplicates, exclude them, or show only them. */
   duplicates: z.enum(["true", "false", "only"]).default("true"),
   disposable: yesNo.optional(),
   role: yesNo.optional(),
@@ -111,7 +111,7 @@ export const ROW_FILTER = z.object({
 
 const DUPLICATES = { true: "keep", false: "leave_out", only: "only" } as const;
 
-/** The same as the store wants it. */
+/** Converts it for the use cases. */
 export function rowFilterOf(query: z.infer<typeof ROW_FILTER>): RowFilter {
   return {
     statuses: query.status ?? null,

@@ -1,30 +1,30 @@
 import { z } from "zod";
-import { time, counted } from "./common.ts";
-import { REASON_COUNTS, STATUS } from "./verdict.ts";
-import type { JsonOf } from "../http/declaration.ts";
 import { type Progress, progressOf } from "@rollcall/core";
+import type { JsonOf } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
+import { time, counted } from "./common.ts";
+import { REASON_COUNTS, STATUS } from "./verdict.ts";
 
 const WAITING = z.object({
   resolving: z.int().describe("Waiting for the DNS."),
-  due: z.int().describe("May be asked now."),
+  due: z.int().describe("Due now."),
   held: z.int().describe("In a session right now."),
-  retry: z.int().describe("To be asked again later."),
+  retry: z.int().describe("Waiting for a retry."),
   next_retry_at: time.nullable(),
   retry_reasons: REASON_COUNTS,
 });
 
 const SLOWEST = z
   .object({ pacing_key: z.string(), provider: z.string().nullable(), backlog: z.int(), reason: z.string() })
-  .describe("The provider or site that it waits for most, and why.");
+  .describe("The provider or site that limits the run, and why.");
 
-/** Why a run or check makes no progress although it is not paused. */
+/** Why a run or check that isn't paused makes no progress. */
 export const STALL_REASON = z
   .enum(["no_worker"])
   .nullable()
   .describe(
-    "Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for " +
+    "Why it makes no progress without being paused; null while it does. `no_worker`: no worker process has reported for " +
       "a minute. It resumes as soon as one starts.",
   );
 
@@ -38,7 +38,7 @@ export const RUN = z
       .string()
       .nullable()
       .describe(
-        "Why Rollcall paused it; null where nobody did, or a person. It goes on by itself when the reason is gone.",
+        "Why Rollcall paused it; null if it is not paused, or a user paused it. It resumes by itself when the reason is gone.",
       ),
     stall_reason: STALL_REASON,
     created_at: time,
@@ -49,14 +49,14 @@ export const RUN = z
     counts: counted(STATUS, z.object({ total: z.int(), reasons: REASON_COUNTS })),
     waiting: WAITING,
     rate_per_minute: z.number().nullable(),
-    seconds_left: z.number().nullable().describe("An honest guess; null: nobody can say."),
+    seconds_left: z.number().nullable().describe("An estimate; null: not known yet."),
     slowest: SLOWEST.nullable(),
   })
-  .meta({ id: "Run", description: "One pass of verification." });
+  .meta({ id: "Run", description: "A verification run." });
 
 type RunView = JsonOf<typeof RUN>;
 
-/** A run as the API shows it. */
+/** A run in the API. */
 export function runView({ run, progress, timeLeft, stallReason }: Progress): RunView {
   const counts: Record<string, { total: number; reasons: Record<string, number> }> = {};
   for (const { status, reason, count } of progress.counts) {
@@ -97,7 +97,7 @@ export function runView({ run, progress, timeLeft, stallReason }: Progress): Run
   };
 }
 
-/** A run as the API shows it. Throws a problem where there is none. */
+/** A run in the API. Throws a problem if there is none. */
 export async function describeRun(services: Services, id: number): Promise<JsonOf<typeof RUN>> {
   const found = await progressOf(services, id);
   if (!found) throw notFound("run");

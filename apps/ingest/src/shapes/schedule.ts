@@ -1,9 +1,9 @@
-import { EVERY, type Every, isTimeZone } from "@rollcall/schedule";
 import { z } from "zod";
-import { CONTACT_FILTER } from "./contact.ts";
-import { time } from "./common.ts";
-import type { JsonOf } from "../http/declaration.ts";
 import type { PastRun, ChangeCounts, Schedule, ScheduleTarget } from "@rollcall/core";
+import { EVERY, type Every, isTimeZone } from "@rollcall/schedule";
+import type { JsonOf } from "../http/declaration.ts";
+import { time } from "./common.ts";
+import { CONTACT_FILTER } from "./contact.ts";
 
 const HOURS_MAX = 24;
 const DAYS_MAX = 3_650;
@@ -18,14 +18,14 @@ const FILTER = z.object({
   domain: z.string().optional(),
 });
 
-/** Whom a schedule has asked, as it is told. */
+/** A schedule's target in responses. */
 const TARGET = z.discriminatedUnion("type", [
   z.object({ type: z.literal("list"), list_id: z.string() }),
   z.object({ type: z.literal("filter"), filter: FILTER }),
   z.object({ type: z.literal("all") }),
 ]);
 
-/** The same as it is given. */
+/** The same in requests. */
 const NEW_TARGET = z.discriminatedUnion("type", [
   z.object({ type: z.literal("list"), list_id: z.string().regex(/^[1-9]\d{0,8}$/, "must be the id of a list") }),
   z.object({ type: z.literal("filter"), filter: CONTACT_FILTER }),
@@ -34,7 +34,7 @@ const NEW_TARGET = z.discriminatedUnion("type", [
 
 export type NewTarget = z.output<typeof NEW_TARGET>;
 
-/** The plain choice or the cron expression, and where its clock is. */
+/** A simple interval or a cron expression, and its time zone. */
 const TIMING = {
   target: NEW_TARGET,
   every: z.enum(EVERY_NAMES).nullish(),
@@ -47,7 +47,7 @@ const TIMING = {
     .int()
     .nullable()
     .default(null)
-    .describe("Ask those whose verdict is older; null: those whose verdict is no longer good."),
+    .describe("Check contacts whose verdict is older; null: those whose verdict has expired."),
 };
 
 export const PREVIEWED_SCHEDULE = z.object(TIMING);
@@ -55,17 +55,12 @@ export const PREVIEWED_SCHEDULE = z.object(TIMING);
 export const NEW_SCHEDULE = z.object({
   ...TIMING,
   name: z.string().trim().min(1).max(200),
-  spread_hours: z
-    .number()
-    .min(0)
-    .max(HOURS_MAX)
-    .default(0)
-    .describe("Hours of a day over which its checks are spread."),
-  daily_limit: z.number().int().min(1).max(CHECKS_MAX).nullable().default(null).describe("Checks a day at most."),
+  spread_hours: z.number().min(0).max(HOURS_MAX).default(0).describe("Hours per day over which checks are spread."),
+  daily_limit: z.number().int().min(1).max(CHECKS_MAX).nullable().default(null).describe("Maximum checks per day."),
   paused: z.boolean().default(false),
 });
 
-/** What is left out stays as it is. */
+/** Missing fields stay unchanged. */
 export const SCHEDULE_CHANGE = z.object({
   target: NEW_TARGET.optional(),
   every: TIMING.every,
@@ -80,7 +75,7 @@ export const SCHEDULE_CHANGE = z.object({
 
 export const CHANGE_COUNTS = z
   .object({ became_undeliverable: z.int(), came_back: z.int(), became_catch_all: z.int(), other: z.int() })
-  .meta({ id: "ChangeCounts", description: "Contacts by how they changed." });
+  .meta({ id: "ChangeCounts", description: "Contacts by kind of change." });
 
 const SCHEDULED_RUN = z.object({
   run_id: z.string(),
@@ -98,27 +93,27 @@ export const SCHEDULE = z
     name: z.string(),
     target: TARGET,
     every: z.enum(EVERY_NAMES).nullable(),
-    cron: z.string().nullable().describe("Null where `every` says it."),
+    cron: z.string().nullable().describe("Null if `every` is used."),
     time_zone: z.string(),
     older_than_days: z.number().nullable(),
     spread_hours: z.number(),
     daily_limit: z.int().nullable(),
     paused: z.boolean(),
     next_run_at: time.nullable(),
-    last_runs: z.array(SCHEDULED_RUN).describe("The latest first."),
+    last_runs: z.array(SCHEDULED_RUN).describe("Newest first."),
     created_at: time,
   })
-  .meta({ id: "Schedule", description: "When contacts are asked again." });
+  .meta({ id: "Schedule", description: "A recurring verification." });
 
 export const SCHEDULE_PREVIEW = z
   .object({ contacts: z.int(), due: z.int(), next_runs: z.array(time) })
-  .meta({ id: "SchedulePreview", description: "What a schedule would do." });
+  .meta({ id: "SchedulePreview", description: "Preview of a schedule." });
 
 type ScheduleView = JsonOf<typeof SCHEDULE>;
 
 const NO_CHANGES: ChangeCounts = { became_undeliverable: 0, came_back: 0, became_catch_all: 0, other: 0 };
 
-/** A schedule as the API shows it, with its latest runs. */
+/** A schedule in the API, with its latest runs. */
 export function scheduleView(schedule: Schedule, runs: readonly PastRun[]): ScheduleView {
   return {
     id: String(schedule.id),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type {
   Reason,
   SafeToSend,
@@ -9,12 +10,11 @@ import type {
   ReplyEvidence,
   Stage,
 } from "@rollcall/verdict";
-import { z } from "zod";
 import { counted, words } from "./common.ts";
 
 export const STATUS = words<Status>({ deliverable: true, risky: true, undeliverable: true, unknown: true }).meta({
   id: "Status",
-  description: "What people filter on first.",
+  description: "The primary result.",
 });
 
 export const REASON = words<Reason>({
@@ -52,24 +52,24 @@ export const REASON = words<Reason>({
   unsafe_mx: true,
   cancelled: true,
   gave_up: true,
-}).meta({ id: "Reason", description: "Why, as a closed list." });
+}).meta({ id: "Reason", description: "The reason: a closed list." });
 
 export const SAFE_TO_SEND = words<SafeToSend>({ yes: true, risky: true, no: true, unknown: true }).meta({
   id: "SafeToSend",
-  description: "May this address be mailed? For people who want one answer.",
+  description: "Whether to send to this address, in one answer.",
 });
 
 export const STATUS_COUNTS = counted(STATUS, z.int()).meta({
   id: "StatusCounts",
-  description: "How many have each status; a status that is absent has none.",
+  description: "Counts by status; missing ones are 0.",
 });
 
 export const REASON_COUNTS = counted(REASON, z.int()).meta({
   id: "ReasonCounts",
-  description: "How many have each reason; a reason that is absent has none.",
+  description: "Counts by reason; missing ones are 0.",
 });
 
-/** What the server said that decided. */
+/** The deciding reply. */
 export const SERVER_WORDS = {
   provider: z.string().nullable(),
   mx_host: z.string().nullable(),
@@ -78,7 +78,7 @@ export const SERVER_WORDS = {
   smtp_reply: z.string().nullable(),
 } as const;
 
-const atMs = z.number().describe("When, in milliseconds since 1970.");
+const atMs = z.number().describe("Milliseconds since the epoch.");
 
 const STAGE = words<Stage>({
   connect: true,
@@ -114,8 +114,8 @@ const REPLY = z.object({
   text: z.string(),
   host: z.string(),
   provider: z.string().nullable(),
-  sender: z.string().exactOptional().describe("Our MAIL FROM, where the reply names it."),
-  backup: z.literal(true).exactOptional().describe("A host that stands in for one that could not be talked to."),
+  sender: z.string().exactOptional().describe("Our MAIL FROM, if the reply names it."),
+  backup: z.literal(true).exactOptional().describe("A backup host, used because a preferred one was unreachable."),
   atMs,
   durationMs: z.number(),
 });
@@ -136,7 +136,7 @@ const FAILURE = z.object({
 
 const CATCH_ALL = z.object({
   type: z.literal("catch_all"),
-  catchAll: z.boolean().nullable().describe("Null: the control got no clear answer."),
+  catchAll: z.boolean().nullable().describe("Null: the control's result was not clear."),
   askedAtMs: z.number(),
   atMs,
 });
@@ -145,14 +145,14 @@ const DIFFERENTIAL = z
   .object({
     type: z.literal("differential"),
     host: z.string(),
-    acceptedAtMs: z.number().describe("When the host last accepted a name of the domain."),
+    acceptedAtMs: z.number().describe("When the host last accepted an address at the domain."),
     control: z
       .object({ code: z.int(), enhanced: z.string().nullable(), text: z.string(), atMs })
       .nullable()
-      .describe("Its refusal of a made-up name; null: none."),
+      .describe("Its refusal of a control; null: none."),
     atMs,
   })
-  .describe("What the same host said about other names of the domain in the same session.");
+  .describe("Replies of the same host about other addresses at the domain, in the same session.");
 
 const LIMIT = z.object({
   type: z.literal("limit"),
@@ -168,10 +168,10 @@ const LIMIT = z.object({
   atMs,
 });
 
-/** What was learned of an address, as it is stored. */
+/** Stored evidence about an address. */
 export const EVIDENCE = z
   .discriminatedUnion("type", [SYNTAX, DNS, REPLY, FAILURE, CATCH_ALL, DIFFERENTIAL, LIMIT])
   .meta({
     id: "Evidence",
-    description: "One thing that was learned: a server's words, a failure, what the DNS said. See `type`.",
+    description: "A piece of evidence: a server's reply, a failure, a DNS result. See `type`.",
   }) satisfies z.ZodType<Evidence>;

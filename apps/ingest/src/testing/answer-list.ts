@@ -1,7 +1,7 @@
-import type { TestIngest } from "./start-ingest.ts";
 import { type NewVerdict, DEFAULT_FRESH_FOR, recordUnasked } from "@rollcall/core";
+import type { TestIngest } from "./start-ingest.ts";
 
-/** What a test says of an address, by the name before its @. */
+/** Verdicts of a test by local part. */
 export type Answers = Readonly<Record<string, Pick<NewVerdict, "status" | "reason"> & Partial<NewVerdict>>>;
 
 const VERDICT = {
@@ -23,7 +23,7 @@ const VERDICT = {
   transcript: null,
 } as const;
 
-/** Starts a run over a list and records verdicts, as a worker would; the other addresses stay open. */
+/** Starts a run over a list and records verdicts as a worker would; other addresses stay open. */
 export async function answerList(ingest: TestIngest, id: string, answers: Answers): Promise<void> {
   const { database } = ingest;
   await ingest.json(`/lists/${id}/start`, { method: "POST" });

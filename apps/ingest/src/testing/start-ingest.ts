@@ -1,16 +1,16 @@
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 import { createLogger } from "@rollcall/telemetry";
 import type { AccessSettings } from "../access/access-policy.ts";
 import { createServer, type ServerOptions } from "../server.ts";
 import type { Services } from "../services.ts";
 import { testServices } from "./test-services.ts";
-import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 
-/** An ingest server on loopback with nobody to work on its runs. */
+/** An ingest server on loopback without a worker. */
 export interface TestIngest {
   readonly url: string;
   readonly database: Database;
   readonly databaseUrl: string;
-  /** Asks for a path under /v1 and reads its JSON. */
+  /** Requests a path under /v1 and parses its JSON. */
   json(path: string, init?: RequestInit): Promise<{ readonly status: number; readonly body: Body }>;
   /** Uploads bytes as a new list. */
   upload(
@@ -19,7 +19,7 @@ export interface TestIngest {
   ): Promise<{ readonly status: number; readonly body: Body }>;
   /** Downloads a list. */
   download(id: string, query?: string): Promise<Buffer>;
-  /** One value of the database. */
+  /** A single value from the database. */
   count(sql: string): Promise<number>;
   stop(): Promise<void>;
 }

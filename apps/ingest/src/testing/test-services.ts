@@ -1,18 +1,18 @@
+import { type Database, DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/core";
+import type { LaneOpener } from "@rollcall/pacing";
 import { createMetrics } from "@rollcall/telemetry";
 import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
 import type { Services } from "../services.ts";
-import { type Database, DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/core";
-import type { LaneOpener } from "@rollcall/pacing";
 
 interface TestServicesOptions {
   readonly access?: Partial<AccessSettings>;
   readonly boardQueues?: Services["boardQueues"];
-  /** Names of the sources. */
+  /** Names of the egresses. */
   readonly egresses?: readonly string[];
   readonly isWithoutWorker?: () => boolean;
 }
 
-/** The routes' services on a database alone: opening a lane does nothing. Sends the database no query itself. */
+/** The routes' services with only a database: opening a lane does nothing. Runs no queries itself. */
 export function testServices(database: Database, options: TestServicesOptions = {}): Services {
   const { access = {}, boardQueues = [], egresses = ["main"], isWithoutWorker = () => false } = options;
   return {
@@ -34,7 +34,7 @@ export function testServices(database: Database, options: TestServicesOptions = 
 const nobody = async (): Promise<void> => {};
 const NOBODY: LaneOpener = { open: nobody, wake: nobody, resolve: nobody };
 
-/** More requests than any test sends. */
+/** No test sends as many requests. */
 const LOOPBACK: AccessSettings = {
   host: "127.0.0.1",
   publicUrl: null,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createGate } from "./gate.ts";
 import { Problem } from "../http/problem.ts";
 
-test("Gate: so many at a time, the others in line, and beyond that a problem", async () => {
+test("Gate: limits concurrency, queues the next calls, and rejects beyond that", async () => {
   const gate = createGate("uploads", 2, 1);
   let inside = 0;
   let most = 0;
@@ -27,7 +27,7 @@ test("Gate: so many at a time, the others in line, and beyond that a problem", a
   expect(most).toBe(2);
 });
 
-test("Gate: work that fails makes room as well", async () => {
+test("Gate: failing work frees its place too", async () => {
   const gate = createGate("uploads", 1, 0);
   await expect(gate.through(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await gate.through(async () => "yes")).toBe("yes");

@@ -1,12 +1,12 @@
 import { Problem } from "../http/problem.ts";
 
-/** Lets so many through at a time; the others wait in line, and where the line is full they are told to come back. */
+/** A semaphore with a bounded queue: if that is full, clients are told to retry later. */
 export interface Gate {
-  /** Runs the work once there is room for it. Throws a problem where there is none in the line either. */
+  /** Runs the work once there is room. Throws a problem if the queue is full. */
   through<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
-/** A gate for `open` at a time, with room for `waiting` in line. `what` names them in the plural. */
+/** A gate for `open` concurrent calls, with `waiting` places in the queue. `what` names them in the plural. */
 export function createGate(what: string, open: number, waiting: number): Gate {
   let inside = 0;
   const line: (() => void)[] = [];
@@ -14,8 +14,8 @@ export function createGate(what: string, open: number, waiting: number): Gate {
     async through(work) {
       if (inside >= open) {
         if (line.length >= waiting)
-          throw new Problem(503, "busy", `Too many ${what} at once.`, "Try again in a minute.");
-        // Whoever leaves hands its place on, so that nobody slips in between.
+          throw new Problem(503, "busy", `Too many concurrent ${what}.`, "Try again in a minute.");
+        // A finished call hands its slot to the next in line.
         await new Promise<void>((resolve) => line.push(resolve));
       } else inside += 1;
       try {

@@ -1,26 +1,28 @@
 import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
+import type { UploadedList } from "@rollcall/core";
 import { parse } from "../http/parse.ts";
 import { keyReused, Problem } from "../http/problem.ts";
-import { openUpload, type Upload } from "./upload.ts";
 import { UPLOAD_OPTIONS } from "./upload-options.ts";
-import type { UploadedList } from "@rollcall/core";
+import { openUpload, type Upload } from "./upload.ts";
 
-/** An upload that has begun, and what it asks for. */
+/** An upload that has started, with its parameters. */
 export interface WantedUpload {
   readonly upload: Upload;
   readonly options: z.output<typeof UPLOAD_OPTIONS>;
-  /** SHA-256 of all that it asks for beside the file. */
+  /** SHA-256 of its parameters. */
   readonly requestHash: Uint8Array<ArrayBuffer>;
 }
 
-/** The name under which an upload is remembered: a key of one caller is nothing to another. */
+/** The stored idempotency key, scoped to the client. */
 export function keyOf(key: string | undefined, actor: string): string | null {
   return key === undefined ? null : `${actor}\n${key}`;
 }
 
-/** Opens an upload and reads its options, from the query and from the form's fields. Throws a problem where they are wrong. */
+/**
+ * Opens an upload and reads its parameters from the query and the form's fields. Throws a problem if they are invalid.
+ */
 export async function openWanted(request: FastifyRequest, fileName: string | null): Promise<WantedUpload> {
   const upload = await openUpload(request, fileName);
   const options = parse(UPLOAD_OPTIONS, { ...upload.fields, ...(request.query as object) }, "query");
@@ -29,8 +31,8 @@ export async function openWanted(request: FastifyRequest, fileName: string | nul
 }
 
 /**
- * Whether an upload is the one that made a list, byte for byte. Reads the file, keeping none of it. Throws a problem where
- * it is another one, or where the first is still being read.
+ * Checks that an upload is identical to the one that created a list. Reads the file without storing it. Throws a
+ * problem if it differs, or if the first is still being imported.
  */
 export async function assertSame(known: UploadedList, { upload, requestHash }: WantedUpload): Promise<void> {
   const isSameRequest = known.requestHash !== null && Buffer.from(known.requestHash).equals(requestHash);
@@ -41,12 +43,12 @@ export async function assertSame(known: UploadedList, { upload, requestHash }: W
   if (hash.digest("hex") !== known.fileHash) throw keyReused();
 }
 
-/** The first upload with this key is not whole yet. */
+/** The first upload with this key is still in progress. */
 export function inProgress(): Problem {
   return new Problem(
     409,
     "upload_in_progress",
-    "An upload with this Idempotency-Key is being read.",
-    "Ask again in a few seconds: the answer is its list then.",
+    "An upload with this Idempotency-Key is in progress.",
+    "Retry in a few seconds to get its list.",
   );
 }

@@ -1,17 +1,17 @@
-import { TEXT_ENCODINGS } from "@rollcall/tabular";
 import { z } from "zod";
 import type { ReadOptions } from "@rollcall/core";
+import { TEXT_ENCODINGS } from "@rollcall/tabular";
 
-/** One text or several: a query or a form may say a thing more than once. */
+/** One value or several: a query or form may repeat a field. */
 const texts = z
   .union([z.string().max(2_000), z.array(z.string().max(2_000)).max(100)])
   .transform((value) => [value].flat())
   .optional();
 
-/** One UTF-16 unit, as the reader of tables wants it. */
+/** One UTF-16 code unit, as the table reader requires. */
 const ONE_CHARACTER = /^[^"\r\n\u{10000}-\u{10FFFF}]$/u;
 
-/** How a file is to be read; what is left out is found out. */
+/** How to read a file; missing options are detected. */
 const READING = {
   encoding: z
     .string()
@@ -21,7 +21,7 @@ const READING = {
   delimiter: z
     .enum(["auto", "tab", "comma", "semicolon", "pipe"])
     .transform((word) => DELIMITERS[word])
-    .or(z.string().regex(ONE_CHARACTER, "must be one character, neither a quote, a line end nor an emoji"))
+    .or(z.string().regex(ONE_CHARACTER, "must be one character, and not a quote, a line break or an emoji"))
     .default("auto"),
   /** A name, or a position from 1. */
   sheet: z.string().max(200).optional(),
@@ -32,10 +32,10 @@ const DELIMITERS = { auto: "auto", tab: "\t", comma: ",", semicolon: ";", pipe: 
 
 export const DEDUPE = z.enum(["off", "safe", "relaxed"]);
 
-/** Wishes for a preview. */
+/** Parameters of a preview. */
 export const PREVIEW_OPTIONS = z.object({ ...READING, file_name: z.string().max(1_000).optional() });
 
-/** Wishes for an upload. */
+/** Parameters of an upload. */
 export const UPLOAD_OPTIONS = z.object({
   ...READING,
   name: z.string().trim().min(1).max(200).optional(),
@@ -46,7 +46,7 @@ export const UPLOAD_OPTIONS = z.object({
   start: z.enum(["true", "false"]).default("false"),
 });
 
-/** The same as the table reader wants it. */
+/** Converts it for the table reader. */
 export function readOptionsOf(options: z.infer<typeof PREVIEW_OPTIONS>): ReadOptions {
   const { encoding, delimiter, sheet, has_header: hasHeader } = options;
   return {

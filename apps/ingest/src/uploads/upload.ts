@@ -2,33 +2,33 @@ import { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import { Problem } from "../http/problem.ts";
 
-/** A client that sends nothing for so long has gone, whatever its connection says. */
+/** A client that sends nothing for this long is gone. */
 const STALL_MS = 60_000;
 
-/** Longest file name that is kept. */
+/** Maximum length of stored file names. */
 const FILE_NAME_CHARS = 255;
 
-/** A file that is being received. */
+/** A file being received. */
 export interface Upload {
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly fileName: string;
-  /** What its sender says it has; null: nothing. */
+  /** The size announced by the client; null: unknown. */
   readonly sizeBytes: number | null;
-  /** Text fields of a form that came before the file. */
+  /** Text fields of a form before the file. */
   readonly fields: Readonly<Record<string, string | string[]>>;
 }
 
-/** The upload did not come whole. */
+/** The upload is incomplete. */
 export class UploadBrokenError extends Error {
   readonly code = "upload_broken" as const;
 
   constructor(cause: unknown) {
-    super("The upload broke off before its end.", { cause });
+    super("The upload was interrupted.", { cause });
     this.name = "UploadBrokenError";
   }
 }
 
-/** The file of an upload, a form's first (multipart/form-data) or the bare body, and the name that came with it. */
+/** The file of an upload, a form's first (multipart/form-data) or the bare body, and its name. */
 export async function openUpload(request: FastifyRequest, fileName: string | null): Promise<Upload> {
   const length = Number(request.headers["content-length"]);
   const sizeBytes = Number.isSafeInteger(length) ? length : null;
@@ -38,7 +38,7 @@ export async function openUpload(request: FastifyRequest, fileName: string | nul
     return { bytes: receive(body), fileName: baseName(fileName ?? "list.csv"), sizeBytes, fields: {} };
   }
   const part = await request.file().catch((error: Error & { statusCode?: number }) => {
-    // What the form's parser says of a broken form has no status.
+    // Errors of the multipart parser have no status.
     if (error.statusCode !== undefined) throw error;
     throw new Problem(400, "bad_form", `The form can't be read: ${error.message}.`, "Send it as multipart/form-data.");
   });
@@ -59,28 +59,25 @@ function noFile(): Problem {
   return new Problem(
     400,
     "no_file",
-    "There is no file in this upload.",
-    "Send it as the request's body, or as a form field of type file.",
+    "This upload contains no file.",
+    "Send it as the request body, or as a file field of a form.",
   );
 }
 
-/**
- * The bytes as they come. A reader who leaves early leaves the connection open, so that it can be told why; the rest is
- * thrown away.
- */
+/** The bytes as they arrive. If the consumer stops early, the rest is drained, so that the client can be answered. */
 async function* receive(stream: Readable): AsyncGenerator<Uint8Array, void, undefined> {
   const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
   try {
     for (let chunk = await next(chunks, stream); chunk !== null; chunk = await next(chunks, stream)) yield chunk;
   } finally {
-    // While the iterator listens for more, the stream would not flow.
+    // The stream doesn't flow while the iterator is attached.
     await chunks.return?.();
     stream.on("error", () => {}).resume();
   }
 }
 
 async function next(chunks: AsyncIterator<Uint8Array>, stream: Readable): Promise<Uint8Array | null> {
-  const stalled = setTimeout(() => stream.destroy(new Error("Nothing came for a minute.")), STALL_MS);
+  const stalled = setTimeout(() => stream.destroy(new Error("No data arrived for a minute.")), STALL_MS);
   try {
     const step = await chunks.next();
     return step.done === true ? null : step.value;
@@ -91,7 +88,7 @@ async function next(chunks: AsyncIterator<Uint8Array>, stream: Readable): Promis
   }
 }
 
-/** A file's name without any path or invisible characters: it is shown, never opened. */
+/** A file name without path and invisible characters: for display only. */
 function baseName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
   return (

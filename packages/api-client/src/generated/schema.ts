@@ -8,16 +8,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All lists, the latest first
-         * @description Needs the scope `read` where keys are required.
+         * List all lists, newest first
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_lists"];
         put?: never;
         /**
          * Upload a file as a new list
-         * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload that is sent again within a day, by the same caller and with the same file and parameters, answers with the list of the first; another upload with that key is refused.
+         * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused.
          *
-         *     Needs the scope `verify` where keys are required.
+         *     Requires the scope `verify` if keys are required.
          */
         post: operations["post_lists"];
         delete?: never;
@@ -34,22 +34,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One list, with its analysis and its latest run
-         * @description Needs the scope `read` where keys are required.
+         * Get a list with its analysis and latest run
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_lists_id"];
         put?: never;
         post?: never;
         /**
          * Delete a list and its rows; contacts keep their verdicts
-         * @description Needs the scope `verify` where keys are required.
+         * @description Requires the scope `verify` if keys are required.
          */
         delete: operations["delete_lists_id"];
         options?: never;
         head?: never;
         /**
-         * Rename a list, or read its rows by other columns
-         * @description Needs the scope `verify` where keys are required.
+         * Rename a list, or change its address columns
+         * @description Requires the scope `verify` if keys are required.
          */
         patch: operations["patch_lists_id"];
         trace?: never;
@@ -65,7 +65,7 @@ export interface paths {
         put?: never;
         /**
          * Verify a list
-         * @description Needs the scope `verify` where keys are required.
+         * @description Requires the scope `verify` if keys are required.
          */
         post: operations["post_lists_id_start"];
         delete?: never;
@@ -84,10 +84,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See what a file seems to hold; nothing is kept
-         * @description The file's beginning is enough.
+         * Preview a file without storing it
+         * @description The beginning of the file is enough.
          *
-         *     Needs the scope `verify` where keys are required.
+         *     Requires the scope `verify` if keys are required.
          */
         post: operations["post_lists_preview"];
         delete?: never;
@@ -106,8 +106,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a list of the addresses in a text
-         * @description Needs the scope `verify` where keys are required.
+         * Create a list from pasted text
+         * @description Requires the scope `verify` if keys are required.
          */
         post: operations["post_lists_paste"];
         delete?: never;
@@ -124,8 +124,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where a run stands
-         * @description Needs the scope `read` where keys are required.
+         * Get a run's progress
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_runs_id"];
         put?: never;
@@ -147,7 +147,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a run
-         * @description Needs the scope `verify` where keys are required.
+         * @description Requires the scope `verify` if keys are required.
          */
         post: operations["post_runs_id_pause"];
         delete?: never;
@@ -166,8 +166,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Go on with a paused run
-         * @description Needs the scope `verify` where keys are required.
+         * Resume a paused run
+         * @description Requires the scope `verify` if keys are required.
          */
         post: operations["post_runs_id_resume"];
         delete?: never;
@@ -186,8 +186,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel a run; what was found out stays
-         * @description Needs the scope `verify` where keys are required.
+         * Cancel a run; its verdicts stay
+         * @description Requires the scope `verify` if keys are required.
          */
         post: operations["post_runs_id_cancel"];
         delete?: never;
@@ -205,9 +205,9 @@ export interface paths {
         };
         /**
          * Watch a run live
-         * @description Events `progress` each second, with the run as data, and `end` when it is over.
+         * @description Sends `progress` every second with the run as data, and `end` when it is over.
          *
-         *     Needs the scope `read` where keys are required.
+         *     Requires the scope `read` if keys are required.
          */
         get: operations["get_runs_id_events"];
         put?: never;
@@ -226,8 +226,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rows of a list with their answers, also while it is verified
-         * @description Needs the scope `read` where keys are required.
+         * List rows with their answers, also during a run
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_lists_id_results"];
         put?: never;
@@ -246,8 +246,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Verdicts of a list's latest run, counted
-         * @description Needs the scope `read` where keys are required.
+         * Count the verdicts of a list's latest run
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_lists_id_summary"];
         put?: never;
@@ -267,9 +267,9 @@ export interface paths {
         };
         /**
          * Download a list with its answers
-         * @description Every row that came in, as it came, with `rc_` columns after it. The header `x-rollcall-open` says how many addresses have no final answer yet.
+         * @description Every uploaded row, unchanged, with `rc_` columns appended. The header `x-rollcall-open` counts the addresses without a final answer.
          *
-         *     Needs the scope `read` where keys are required.
+         *     Requires the scope `read` if keys are required.
          */
         get: operations["get_lists_id_export"];
         put?: never;
@@ -291,9 +291,9 @@ export interface paths {
         put?: never;
         /**
          * Verify one address
-         * @description Answers with the verdict; with 202 and where to look when it takes longer than `timeout_ms`, or at once while no worker is running (`stall_reason`).
+         * @description Returns the verdict, or 202 with the check's location if it takes longer than `timeout_ms`, or at once if no worker is running (`stall_reason`).
          *
-         *     Needs the scope `verify` where keys are required.
+         *     Requires the scope `verify` if keys are required.
          */
         post: operations["post_verify"];
         delete?: never;
@@ -310,8 +310,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where the check of one address stands
-         * @description Needs the scope `read` where keys are required.
+         * Get a single check
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_verify_id"];
         put?: never;
@@ -330,10 +330,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Watch the check of one address live
-         * @description Events `step`, one for each, and `verdict` at the end, with the whole check as data.
+         * Watch a single check live
+         * @description Sends a `step` event per step, and `verdict` at the end with the whole check as data.
          *
-         *     Needs the scope `read` where keys are required.
+         *     Requires the scope `read` if keys are required.
          */
         get: operations["get_verify_id_events"];
         put?: never;
@@ -352,8 +352,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contacts that were verified, the latest first
-         * @description Needs the scope `read` where keys are required.
+         * List verified contacts, most recent first
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_contacts"];
         put?: never;
@@ -372,8 +372,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One contact, its history, and the lists that it is on
-         * @description Needs the scope `read` where keys are required.
+         * Get a contact with its history and lists
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_contacts_id"];
         put?: never;
@@ -394,8 +394,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask stored contacts again
-         * @description Needs the scope `verify` where keys are required.
+         * Recheck stored contacts
+         * @description Requires the scope `verify` if keys are required.
          */
         post: operations["post_contacts_recheck"];
         delete?: never;
@@ -414,8 +414,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask one contact again, before lists
-         * @description Needs the scope `verify` where keys are required.
+         * Recheck one contact, ahead of lists
+         * @description Requires the scope `verify` if keys are required.
          */
         post: operations["post_contacts_id_recheck"];
         delete?: never;
@@ -432,16 +432,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All schedules, the latest first
-         * @description Needs the scope `read` where keys are required.
+         * List schedules, newest first
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_schedules"];
         put?: never;
         /**
-         * Have contacts asked again as time goes by
-         * @description Give `every` or `cron`. A time that was missed is made up for once; a run waits for the one before it.
+         * Create a schedule
+         * @description Give `every` or `cron`. Missed runs are caught up by a single one; a run waits for the previous one.
          *
-         *     Needs the scope `verify` where keys are required.
+         *     Requires the scope `verify` if keys are required.
          */
         post: operations["post_schedules"];
         delete?: never;
@@ -460,8 +460,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See whom a schedule would ask, and when
-         * @description Needs the scope `read` where keys are required.
+         * Preview which contacts a schedule would check, and when
+         * @description Requires the scope `read` if keys are required.
          */
         post: operations["post_schedules_preview"];
         delete?: never;
@@ -478,22 +478,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One schedule, with its latest runs
-         * @description Needs the scope `read` where keys are required.
+         * Get a schedule with its latest runs
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_schedules_id"];
         put?: never;
         post?: never;
         /**
          * Delete a schedule; its runs stay
-         * @description Needs the scope `verify` where keys are required.
+         * @description Requires the scope `verify` if keys are required.
          */
         delete: operations["delete_schedules_id"];
         options?: never;
         head?: never;
         /**
          * Change, pause or resume a schedule
-         * @description Needs the scope `verify` where keys are required.
+         * @description Requires the scope `verify` if keys are required.
          */
         patch: operations["patch_schedules_id"];
         trace?: never;
@@ -509,7 +509,7 @@ export interface paths {
         put?: never;
         /**
          * Run a schedule now
-         * @description Needs the scope `verify` where keys are required.
+         * @description Requires the scope `verify` if keys are required.
          */
         post: operations["post_schedules_id_run"];
         delete?: never;
@@ -526,10 +526,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a run has changed
-         * @description Contacts whose definite verdict is of another kind than the one before. An unknown changes nothing: nobody said anything about the mailbox.
+         * List the changes of a run
+         * @description Contacts whose definite verdict differs in kind from the previous one. An unknown is not a change: it says nothing about the mailbox.
          *
-         *     Needs the scope `read` where keys are required.
+         *     Requires the scope `read` if keys are required.
          */
         get: operations["get_runs_id_changes"];
         put?: never;
@@ -548,8 +548,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download what a run has changed, and nothing else
-         * @description Needs the scope `read` where keys are required.
+         * Download the changes of a run
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_runs_id_changes_export"];
         put?: never;
@@ -568,16 +568,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All webhooks, the latest first
-         * @description Needs the scope `read` where keys are required.
+         * List webhooks, newest first
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_webhooks"];
         put?: never;
         /**
-         * Have a server of yours told of events
-         * @description Messages are signed as the [Standard Webhooks](https://www.standardwebhooks.com) specification has it. The secret is told in this answer and never again.
+         * Send events to your server
+         * @description Messages are signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. The secret is returned only in this response.
          *
-         *     Needs the scope `admin` where keys are required.
+         *     Requires the scope `admin` if keys are required.
          */
         post: operations["post_webhooks"];
         delete?: never;
@@ -597,15 +597,15 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a webhook and its log
-         * @description Needs the scope `admin` where keys are required.
+         * Delete a webhook with its deliveries
+         * @description Requires the scope `admin` if keys are required.
          */
         delete: operations["delete_webhooks_id"];
         options?: never;
         head?: never;
         /**
-         * Change a webhook, or switch it off
-         * @description Needs the scope `admin` where keys are required.
+         * Change or disable a webhook
+         * @description Requires the scope `admin` if keys are required.
          */
         patch: operations["patch_webhooks_id"];
         trace?: never;
@@ -620,8 +620,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a webhook a message of type `test`
-         * @description Needs the scope `admin` where keys are required.
+         * Send a test message
+         * @description Requires the scope `admin` if keys are required.
          */
         post: operations["post_webhooks_id_test"];
         delete?: never;
@@ -638,8 +638,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a webhook was sent, the latest first
-         * @description Needs the scope `read` where keys are required.
+         * List deliveries, newest first
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_webhooks_id_deliveries"];
         put?: never;
@@ -658,16 +658,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Suppressed addresses and domains, in order
-         * @description Needs the scope `read` where keys are required.
+         * List suppressed addresses and domains, sorted
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_suppressions"];
         put?: never;
         /**
          * Suppress addresses and domains
-         * @description A domain means its own addresses, not those of domains below it. What is suppressed is never asked, shows as `unknown`, `suppressed`, and is never safe to send to.
+         * @description A domain does not include its subdomains. Suppressed addresses are never probed, are reported as `unknown`, `suppressed`, and never as safe to send.
          *
-         *     Needs the scope `verify` where keys are required.
+         *     Requires the scope `verify` if keys are required.
          */
         post: operations["post_suppressions"];
         delete?: never;
@@ -686,10 +686,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suppress what a file holds
-         * @description CSV or XLSX: the first address or domain of each row, and the column `note` where there is one.
+         * Import suppressions from a file
+         * @description CSV or XLSX: the first address or domain of each row, and the column `note`, if any.
          *
-         *     Needs the scope `verify` where keys are required.
+         *     Requires the scope `verify` if keys are required.
          */
         post: operations["post_suppressions_import"];
         delete?: never;
@@ -707,7 +707,7 @@ export interface paths {
         };
         /**
          * Download the suppression list
-         * @description Needs the scope `read` where keys are required.
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_suppressions_export"];
         put?: never;
@@ -729,8 +729,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take an entry off the list
-         * @description Needs the scope `verify` where keys are required.
+         * Delete a suppression
+         * @description Requires the scope `verify` if keys are required.
          */
         delete: operations["delete_suppressions_entry"];
         options?: never;
@@ -746,19 +746,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All that is held of one address
-         * @description Reads all rows of all lists: seconds for each few million.
+         * Export everything stored about one address
+         * @description Scans all rows of all lists, which takes seconds per few million.
          *
-         *     Needs the scope `admin` where keys are required.
+         *     Requires the scope `admin` if keys are required.
          */
         get: operations["get_addresses_email"];
         put?: never;
         post?: never;
         /**
-         * Delete one person everywhere
-         * @description The contact, its verdicts and evidence, its checks, the cells of its rows in all lists, its entry on the suppression list, and every other text that names it. Reads all of the database. The audit log keeps the receipt, without the address.
+         * Erase one person's data
+         * @description The contact, its verdicts and evidence, its checks, the cells of its rows in all lists, its entry on the suppression list, and every other text that mentions it. Scans the whole database. The audit log keeps the receipt, without the address.
          *
-         *     Needs the scope `admin` where keys are required.
+         *     Requires the scope `admin` if keys are required.
          */
         delete: operations["delete_addresses_email"];
         options?: never;
@@ -774,13 +774,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How long things are kept
-         * @description Needs the scope `read` where keys are required.
+         * Get the retention settings
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_settings_retention"];
         /**
-         * Change how long things are kept
-         * @description Needs the scope `admin` where keys are required.
+         * Change the retention settings
+         * @description Requires the scope `admin` if keys are required.
          */
         put: operations["put_settings_retention"];
         post?: never;
@@ -798,8 +798,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what, the latest first
-         * @description Needs the scope `admin` where keys are required.
+         * List audit log entries, newest first
+         * @description Requires the scope `admin` if keys are required.
          */
         get: operations["get_audit"];
         put?: never;
@@ -818,8 +818,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The pace of every provider and site
-         * @description Needs the scope `read` where keys are required.
+         * List the paces of providers and sites
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_pacing_keys"];
         put?: never;
@@ -840,8 +840,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask a provider or site nothing for a while
-         * @description Needs the scope `admin` where keys are required.
+         * Suspend a provider or site
+         * @description Requires the scope `admin` if keys are required.
          */
         post: operations["post_pacing_keys_key_suspend"];
         delete?: never;
@@ -860,8 +860,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask a suspended provider or site again
-         * @description Needs the scope `admin` where keys are required.
+         * Resume a suspended provider or site
+         * @description Requires the scope `admin` if keys are required.
          */
         post: operations["post_pacing_keys_key_resume"];
         delete?: never;
@@ -878,8 +878,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Counts of what is stored
-         * @description Needs the scope `read` where keys are required.
+         * Get totals
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_stats"];
         put?: never;
@@ -898,8 +898,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The sources that mail servers are asked from
-         * @description Needs the scope `read` where keys are required.
+         * List egresses
+         * @description Requires the scope `read` if keys are required.
          */
         get: operations["get_egresses"];
         put?: never;
@@ -917,12 +917,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who this browser is to the server */
+        /** Get the browser session */
         get: operations["get_session"];
         put?: never;
         /**
          * Sign in with a key
-         * @description Gives the browser a cookie that scripts can't read.
+         * @description Sets an HttpOnly session cookie.
          */
         post: operations["post_session"];
         /** Sign out */
@@ -940,16 +940,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All keys, without their secrets
-         * @description Needs the scope `admin` where keys are required.
+         * List keys, without their secrets
+         * @description Requires the scope `admin` if keys are required.
          */
         get: operations["get_keys"];
         put?: never;
         /**
-         * Make a key
-         * @description Its secret is in this answer and nowhere else.
+         * Create a key
+         * @description The secret is returned only in this response.
          *
-         *     Needs the scope `admin` where keys are required.
+         *     Requires the scope `admin` if keys are required.
          */
         post: operations["post_keys"];
         delete?: never;
@@ -969,8 +969,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a key; browsers that signed in with it are signed out
-         * @description Needs the scope `admin` where keys are required.
+         * Revoke a key and its browser sessions
+         * @description Requires the scope `admin` if keys are required.
          */
         delete: operations["delete_keys_id"];
         options?: never;
@@ -986,10 +986,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What stands in the way of good answers
-         * @description Port 25, name servers, HELO and reverse name, the sender's MX and SPF, clock, disk and engines, each with what it means and how to mend it. Kept for five minutes. No host is asked but the sender's own mail server and `DOCTOR_HOST`.
+         * Diagnose the installation
+         * @description Port 25, name servers, HELO and reverse name, the sender's MX and SPF, clock, disk and engines, each with its meaning and how to fix it. Cached for five minutes. Contacts no host except the sender's own mail server and `DOCTOR_HOST`.
          *
-         *     Needs the scope `read` where keys are required.
+         *     Requires the scope `read` if keys are required.
          */
         get: operations["get_doctor"];
         put?: never;
@@ -1007,7 +1007,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This description */
+        /** This document */
         get: operations["get_openapi_json"];
         put?: never;
         post?: never;
@@ -1021,15 +1021,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description How long things are kept. What is older goes once a day. */
+        /** @description How long data is kept. Older data is purged once a day. */
         Retention: {
-            /** @description Lists with their rows and runs; null: until somebody deletes them. */
+            /** @description Lists with their rows and runs; null: until deleted by hand. */
             list_days: number | null;
-            /** @description Verdicts that no longer stand, runs without a list, messages; null: for ever. */
+            /** @description Superseded verdicts, runs without a list, messages; null: forever. */
             history_days: number | null;
         };
         /**
-         * @description What a key may do: `read` looks; `verify` uploads and starts as well; `admin` does everything.
+         * @description What a key may do: `read` only reads; `verify` also uploads and starts runs; `admin` may do everything.
          * @enum {string}
          */
         Scope: "read" | "verify" | "admin";
@@ -1055,24 +1055,24 @@ export interface components {
             dedupe: "off" | "safe" | "relaxed";
             /** @description The first list of the same file. */
             duplicate_of: string | null;
-            /** @description Null: not there yet, or not asked for. */
+            /** @description Null: not available yet, or not requested. */
             analysis: components["schemas"]["Analysis"] | null;
             /** @description The latest run over this list. */
             run: components["schemas"]["Run"] | null;
         };
-        /** @description What a list holds, before anybody is asked. */
+        /** @description What is known about a list before a run. */
         Analysis: {
             rows: number;
             blank: number;
             without_address: number;
             invalid_syntax: number;
-            /** @description Rows whose address stands in an earlier row. */
+            /** @description Rows whose address occurs in an earlier row. */
             duplicates: number;
             /** @description Addresses to verify. */
             unique: number;
-            /** @description Addresses that are another spelling of one; null: not looked for. */
+            /** @description Addresses that are another spelling of a mailbox in the list; null: not checked. */
             same_mailbox: number | null;
-            /** @description Verified a short time ago: they are not asked again. */
+            /** @description Addresses with a valid verdict: not probed again. */
             known_fresh: number;
             disposable: number;
             role: number;
@@ -1087,7 +1087,7 @@ export interface components {
             }[];
             expected_seconds: number | null;
         };
-        /** @description One pass of verification. */
+        /** @description A verification run. */
         Run: {
             id: string;
             list_id: string | null;
@@ -1095,9 +1095,9 @@ export interface components {
             kind: "list" | "single" | "contacts";
             /** @enum {string} */
             state: "starting" | "running" | "paused" | "cancelled" | "completed";
-            /** @description Why Rollcall paused it; null where nobody did, or a person. It goes on by itself when the reason is gone. */
+            /** @description Why Rollcall paused it; null if it is not paused, or a user paused it. It resumes by itself when the reason is gone. */
             pause_reason: string | null;
-            /** @description Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
+            /** @description Why it makes no progress without being paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
             stall_reason: "no_worker" | null;
             /** Format: date-time */
             created_at: string;
@@ -1127,17 +1127,17 @@ export interface components {
             waiting: {
                 /** @description Waiting for the DNS. */
                 resolving: number;
-                /** @description May be asked now. */
+                /** @description Due now. */
                 due: number;
                 /** @description In a session right now. */
                 held: number;
-                /** @description To be asked again later. */
+                /** @description Waiting for a retry. */
                 retry: number;
                 next_retry_at: string | null;
                 retry_reasons: components["schemas"]["ReasonCounts"];
             };
             rate_per_minute: number | null;
-            /** @description An honest guess; null: nobody can say. */
+            /** @description An estimate; null: not known yet. */
             seconds_left: number | null;
             slowest: {
                 pacing_key: string;
@@ -1146,7 +1146,7 @@ export interface components {
                 reason: string;
             } | null;
         };
-        /** @description How many have each reason; a reason that is absent has none. */
+        /** @description Counts by reason; missing ones are 0. */
         ReasonCounts: {
             accepted?: number;
             catch_all?: number;
@@ -1183,19 +1183,19 @@ export interface components {
             cancelled?: number;
             gave_up?: number;
         };
-        /** @description Something went wrong (RFC 9457). */
+        /** @description Problem details (RFC 9457). */
         Problem: {
             type: string;
             title: string;
             status: number;
             /** @description Stable, for programs. */
             code: string;
-            /** @description What is wrong, naming the field. */
+            /** @description What is wrong, including the field. */
             detail: string;
             /** @description What to do about it. */
             hint?: string;
         };
-        /** @description What a file seems to hold, from its beginning. */
+        /** @description Preview of a file, from its beginning. */
         Preview: {
             file_name: string;
             format: string;
@@ -1212,25 +1212,25 @@ export interface components {
                 /** @description From 0. */
                 column: number;
                 name: string;
-                /** @description Of its cells, how many hold an address; 0 to 1. */
+                /** @description Share of its cells with an address; 0 to 1. */
                 share: number;
                 score: number;
             }[];
             sheets: string[];
             sheet: string | null;
         };
-        /** @description A row of a list with its answer, as far as there is one. */
+        /** @description A row of a list with its answer, if any. */
         Result: {
             /** @description From 1. */
             row_number: number;
             cells: string[];
-            /** @description The text that was taken for an address. */
+            /** @description The text that was read as an address. */
             input: string;
             duplicate_of_row: number | null;
             contact_id: string | null;
             /** @description Null: no address was found. */
             email: string | null;
-            /** @description Null: nothing is known yet. */
+            /** @description Null: no answer yet. */
             status: components["schemas"]["Status"] | null;
             reason: (components["schemas"]["Reason"] | "no_address") | null;
             safe_to_send: components["schemas"]["SafeToSend"] | null;
@@ -1246,27 +1246,27 @@ export interface components {
             enhanced_code: string | null;
             smtp_reply: string | null;
             checked_at: string | null;
-            /** @description The answer is from before the latest run, which is still to ask again. */
+            /** @description The answer predates the latest run, which has not rechecked it yet. */
             rechecking: boolean;
             attempts: number | null;
             duration_ms: number | null;
         };
         /**
-         * @description What people filter on first.
+         * @description The primary result.
          * @enum {string}
          */
         Status: "deliverable" | "risky" | "undeliverable" | "unknown";
         /**
-         * @description Why, as a closed list.
+         * @description The reason: a closed list.
          * @enum {string}
          */
         Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "gave_up";
         /**
-         * @description May this address be mailed? For people who want one answer.
+         * @description Whether to send to this address, in one answer.
          * @enum {string}
          */
         SafeToSend: "yes" | "risky" | "no" | "unknown";
-        /** @description Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before. */
+        /** @description Counts of a list's answers, by address and by row: those of its latest run, or earlier ones until it has them. */
         Summary: {
             by_status: components["schemas"]["StatusCounts"];
             by_reason: components["schemas"]["ReasonCounts"];
@@ -1286,26 +1286,26 @@ export interface components {
                 undeliverable: number;
                 unknown: number;
             }[];
-            /** @description Rows, each by its answer. Null: not counted, the list is long and its run goes on. */
+            /** @description Rows by answer. Null: not counted, because the list is long and its run goes on. */
             rows_by_status: components["schemas"]["StatusCounts"] | null;
-            /** @description Of the addresses, answers from before the latest run, which is still to ask again. */
+            /** @description Addresses whose answer predates the latest run, which has not rechecked them yet. */
             rechecking: number;
         };
-        /** @description How many have each status; a status that is absent has none. */
+        /** @description Counts by status; missing ones are 0. */
         StatusCounts: {
             deliverable?: number;
             risky?: number;
             undeliverable?: number;
             unknown?: number;
         };
-        /** @description The check of one address. */
+        /** @description A single check. */
         CheckOne: {
             id: string;
             email: string;
             contact_id: string;
             /** @enum {string} */
             state: "running" | "done";
-            /** @description What the address tells, without asking anybody. */
+            /** @description What the address itself tells, without probing. */
             facts: {
                 role: boolean;
                 disposable: boolean;
@@ -1314,12 +1314,12 @@ export interface components {
                 suggestion: string | null;
             };
             verdict: components["schemas"]["Verdict"] | null;
-            /** @description Why and when it will be asked again. */
+            /** @description Why and when it will be retried. */
             waiting: {
                 reason: components["schemas"]["Reason"];
                 next_at: string | null;
             } | null;
-            /** @description Why it makes no progress although it is not paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
+            /** @description Why it makes no progress without being paused; null while it does. `no_worker`: no worker process has reported for a minute. It resumes as soon as one starts. */
             stall_reason: "no_worker" | null;
             evidence: components["schemas"]["Evidence"][];
             steps: components["schemas"]["Step"][];
@@ -1348,19 +1348,19 @@ export interface components {
             smtp_code: number | null;
             enhanced_code: string | null;
             smtp_reply: string | null;
-            /** @description The rule that read the decisive reply; null: no reply decided. */
+            /** @description The rule that matched the deciding reply; null: no reply decided. */
             rule: string | null;
             attempts: number;
             duration_ms: number | null;
             /** Format: date-time */
             checked_at: string;
         };
-        /** @description One thing that was learned: a server's words, a failure, what the DNS said. See `type`. */
+        /** @description A piece of evidence: a server's reply, a failure, a DNS result. See `type`. */
         Evidence: {
             /** @constant */
             type: "syntax";
             problem: string;
-            /** @description When, in milliseconds since 1970. */
+            /** @description Milliseconds since the epoch. */
             atMs: number;
         } | {
             /** @constant */
@@ -1368,7 +1368,7 @@ export interface components {
             /** @enum {string} */
             outcome: "domain_not_found" | "no_mail_server" | "null_mx" | "dns_error" | "unsafe_mx";
             detail: string;
-            /** @description When, in milliseconds since 1970. */
+            /** @description Milliseconds since the epoch. */
             atMs: number;
         } | {
             /** @constant */
@@ -1382,14 +1382,14 @@ export interface components {
             text: string;
             host: string;
             provider: string | null;
-            /** @description Our MAIL FROM, where the reply names it. */
+            /** @description Our MAIL FROM, if the reply names it. */
             sender?: string;
             /**
-             * @description A host that stands in for one that could not be talked to.
+             * @description A backup host, used because a preferred one was unreachable.
              * @constant
              */
             backup?: true;
-            /** @description When, in milliseconds since 1970. */
+            /** @description Milliseconds since the epoch. */
             atMs: number;
             durationMs: number;
         } | {
@@ -1401,31 +1401,31 @@ export interface components {
             failure: "connection_failed" | "timeout" | "protocol_error" | "tls_failed";
             detail: string;
             host: string | null;
-            /** @description When, in milliseconds since 1970. */
+            /** @description Milliseconds since the epoch. */
             atMs: number;
         } | {
             /** @constant */
             type: "catch_all";
-            /** @description Null: the control got no clear answer. */
+            /** @description Null: the control's result was not clear. */
             catchAll: boolean | null;
             askedAtMs: number;
-            /** @description When, in milliseconds since 1970. */
+            /** @description Milliseconds since the epoch. */
             atMs: number;
         } | {
             /** @constant */
             type: "differential";
             host: string;
-            /** @description When the host last accepted a name of the domain. */
+            /** @description When the host last accepted an address at the domain. */
             acceptedAtMs: number;
-            /** @description Its refusal of a made-up name; null: none. */
+            /** @description Its refusal of a control; null: none. */
             control: {
                 code: number;
                 enhanced: string | null;
                 text: string;
-                /** @description When, in milliseconds since 1970. */
+                /** @description Milliseconds since the epoch. */
                 atMs: number;
             } | null;
-            /** @description When, in milliseconds since 1970. */
+            /** @description Milliseconds since the epoch. */
             atMs: number;
         } | {
             /** @constant */
@@ -1433,10 +1433,10 @@ export interface components {
             /** @enum {string} */
             limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "gave_up" | "doubted";
             detail: string;
-            /** @description When, in milliseconds since 1970. */
+            /** @description Milliseconds since the epoch. */
             atMs: number;
         };
-        /** @description Something that happened while the address was checked. */
+        /** @description An event during the check. */
         Step: {
             seq: number;
             at_ms: number;
@@ -1458,9 +1458,9 @@ export interface components {
             reason: components["schemas"]["Reason"] | null;
             provider: string | null;
             checked_at: string | null;
-            /** @description Until when its verdict is good; null: it is due to be asked again. */
+            /** @description Expiry of its verdict; null: it is due for a recheck. */
             fresh_until: string | null;
-            /** @description It, or its domain, is on the suppression list. */
+            /** @description The address or its domain is on the suppression list. */
             suppressed: boolean;
         };
         HistoryEntry: {
@@ -1480,7 +1480,7 @@ export interface components {
             checked_at: string;
             evidence: components["schemas"]["Evidence"][];
         };
-        /** @description When contacts are asked again. */
+        /** @description A recurring verification. */
         Schedule: {
             id: string;
             name: string;
@@ -1502,7 +1502,7 @@ export interface components {
                 type: "all";
             };
             every: ("weekly" | "monthly" | "quarterly") | null;
-            /** @description Null where `every` says it. */
+            /** @description Null if `every` is used. */
             cron: string | null;
             time_zone: string;
             older_than_days: number | null;
@@ -1510,7 +1510,7 @@ export interface components {
             daily_limit: number | null;
             paused: boolean;
             next_run_at: string | null;
-            /** @description The latest first. */
+            /** @description Newest first. */
             last_runs: {
                 run_id: string;
                 /** Format: date-time */
@@ -1525,20 +1525,20 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        /** @description Contacts by how they changed. */
+        /** @description Contacts by kind of change. */
         ChangeCounts: {
             became_undeliverable: number;
             came_back: number;
             became_catch_all: number;
             other: number;
         };
-        /** @description What a schedule would do. */
+        /** @description Preview of a schedule. */
         SchedulePreview: {
             contacts: number;
             due: number;
             next_runs: string[];
         };
-        /** @description A contact whose verdict is of another kind since a run. */
+        /** @description A contact whose verdict changed in kind. */
         Change: {
             contact_id: string;
             email: string;
@@ -1557,7 +1557,7 @@ export interface components {
                 checked_at: string;
             };
         };
-        /** @description A server of yours that is told of events. */
+        /** @description A server of yours that receives events. */
         Webhook: {
             id: string;
             url: string;
@@ -1567,16 +1567,16 @@ export interface components {
             created_at: string;
             last_delivery: components["schemas"]["Delivery"] | null;
         };
-        /** @description A message to a webhook. */
+        /** @description A delivery to a webhook. */
         Delivery: {
             id: string;
             event: string;
-            /** @description The `webhook-id` header: the same at every attempt. */
+            /** @description The `webhook-id` header: the same in every attempt. */
             message_id: string;
             /** @enum {string} */
             state: "waiting" | "delivered" | "failed";
             attempts: number;
-            /** @description HTTP status of the last answer. */
+            /** @description HTTP status of the last response. */
             last_status: number | null;
             last_error: string | null;
             next_attempt_at: string | null;
@@ -1584,7 +1584,7 @@ export interface components {
             created_at: string;
             delivered_at: string | null;
         };
-        /** @description An address or a domain that is never asked, and never called safe. */
+        /** @description An address or domain that is never probed, nor reported as safe. */
         Suppression: {
             entry: string;
             /** @enum {string} */
@@ -1595,7 +1595,7 @@ export interface components {
         };
         SuppressionsAdded: {
             added: number;
-            /** @description On the list before, or given twice. */
+            /** @description Already on the list, or given twice. */
             known: number;
             /** @description The first thousand. */
             rejected: {
@@ -1603,7 +1603,7 @@ export interface components {
                 problem: string;
             }[];
         };
-        /** @description All that is held of one address, as it is stored. */
+        /** @description Everything stored about one address. */
         HeldOfAddress: {
             email: string;
             /** Format: date-time */
@@ -1611,7 +1611,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description What was deleted, by what it was. Names nobody. */
+        /** @description What was deleted, by kind. Contains no address. */
         ErasureReceipt: {
             receipt_id: string;
             /** Format: date-time */
@@ -1620,24 +1620,24 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** @description The pace of one provider or site on one egress. */
+        /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
             provider: string | null;
             egress: string;
-            /** @description Addresses that wait for it. */
+            /** @description Addresses that wait for this key. */
             backlog: number;
-            /** @description Of these, how many may be asked now. */
+            /** @description Of these, how many are due now. */
             due: number;
             open_lanes: number;
             sessions_allowed: number;
             pace_per_minute: number | null;
-            /** @description Refused recipients that it may still see in this hour. */
+            /** @description Refused recipients left in this hour's budget. */
             budget_left: number | null;
             rejected_this_hour: number;
             suspended_until: string | null;
             suspension: {
-                /** @description What the server's words mean. */
+                /** @description Meaning of the server's reply. */
                 class: string;
                 words: string | null;
                 host: string | null;
@@ -1650,15 +1650,15 @@ export interface components {
             contacts: number;
             lists: number;
             runs_active: number;
-            /** @description Contacts by their latest status. */
+            /** @description Contacts by latest status. */
             by_status: components["schemas"]["StatusCounts"];
             version: string;
             /** @enum {string} */
             queue_backend: "redis" | "postgres";
-            /** @description Things that make answers worse, in sentences. */
+            /** @description Warnings about the configuration, in sentences. */
             warnings: string[];
         };
-        /** @description A source that sessions speak from. */
+        /** @description A source of SMTP sessions. */
         Egress: {
             name: string;
             /** @description Null: the system chooses. */
@@ -1668,10 +1668,10 @@ export interface components {
             mail_from: string;
         };
         Session: {
-            /** @description Whether a key is needed here; on loopback alone it is not. */
+            /** @description Whether a key is required; it isn't on loopback. */
             required: boolean;
             signed_in: boolean;
-            /** @description What this browser may do. */
+            /** @description Scope of this browser session. */
             scope: components["schemas"]["Scope"] | null;
             /** @description The key's name. */
             name: string | null;
@@ -1680,11 +1680,11 @@ export interface components {
             id: string;
             name: string;
             scope: components["schemas"]["Scope"];
-            /** @description Its first characters, to tell it by. */
+            /** @description Its first characters, to identify it. */
             hint: string;
             /** Format: date-time */
             created_at: string;
-            /** @description To the minute. */
+            /** @description Accurate to the minute. */
             last_used_at: string | null;
             revoked_at: string | null;
         };
@@ -1692,14 +1692,14 @@ export interface components {
             id: string;
             name: string;
             scope: components["schemas"]["Scope"];
-            /** @description Its first characters, to tell it by. */
+            /** @description Its first characters, to identify it. */
             hint: string;
             /** Format: date-time */
             created_at: string;
-            /** @description To the minute. */
+            /** @description Accurate to the minute. */
             last_used_at: string | null;
             revoked_at: string | null;
-            /** @description The key itself: shown once, and not stored. */
+            /** @description The secret key: returned once, and not stored. */
             secret: string;
         };
         Diagnosis: {
@@ -1713,22 +1713,22 @@ export interface components {
             id: string;
             title: string;
             /**
-             * @description `skipped`: it could not be looked at.
+             * @description `skipped`: could not be checked.
              * @enum {string}
              */
             state: "ok" | "warning" | "problem" | "skipped";
             /** @description What was found. */
             detail: string;
-            /** @description What it does to answers. */
+            /** @description How it affects answers. */
             meaning: string;
-            /** @description What to do; empty where nothing is to be done. */
+            /** @description How to fix it; empty if there is nothing to fix. */
             mend: string;
         };
-        /** @description How long things are kept. What is older goes once a day. */
+        /** @description How long data is kept. Older data is purged once a day. */
         RetentionOutput: {
-            /** @description Lists with their rows and runs; null: until somebody deletes them. */
+            /** @description Lists with their rows and runs; null: until deleted by hand. */
             list_days: number | null;
-            /** @description Verdicts that no longer stand, runs without a list, messages; null: for ever. */
+            /** @description Superseded verdicts, runs without a list, messages; null: forever. */
             history_days: number | null;
         };
     };
@@ -1736,25 +1736,25 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Requests that may be sent in a minute. */
+        /** @description Requests allowed per minute. */
         "RateLimit-Limit": number;
-        /** @description How many of them are left. */
+        /** @description Requests left. */
         "RateLimit-Remaining": number;
-        /** @description Seconds until all of them are there again. */
+        /** @description Seconds until the limit resets. */
         "RateLimit-Reset": number;
-        /** @description Seconds to wait, where there were too many requests (429). */
+        /** @description Seconds to wait before retrying. */
         "Retry-After": number;
-        /** @description That a key is wanted, or that this one is not good (401). */
+        /** @description A key is missing or invalid (401). */
         "WWW-Authenticate": string;
-        /** @description Names this very content: send it back as `If-None-Match`. */
+        /** @description Validator of the content, for `If-None-Match`. */
         ETag: string;
-        /** @description The path of what was made, or where to look for it. */
+        /** @description The path of the created resource. */
         Location: string;
-        /** @description `true` where a request with the same `Idempotency-Key` was done before, and this is its answer. */
+        /** @description `true` if this is the result of an earlier request with the same `Idempotency-Key`. */
         "Idempotency-Replayed": "true";
-        /** @description The file's name, for saving it. */
+        /** @description The file name for saving. */
         "Content-Disposition": string;
-        /** @description The browser's session, or its end. */
+        /** @description Sets or deletes the session cookie. */
         "Set-Cookie": string;
     };
     pathItems: never;
@@ -1766,7 +1766,7 @@ export interface operations {
             query?: {
                 cursor?: number;
                 limit?: number;
-                /** @description Part of its name or of its file's. */
+                /** @description Part of the list's or the file's name. */
                 q?: string;
             };
             header?: never;
@@ -1775,7 +1775,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -1787,12 +1787,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         lists: components["schemas"]["List"][];
-                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
                         next_cursor: string | null;
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1830,7 +1830,7 @@ export interface operations {
                 start?: "true" | "false";
             };
             header?: {
-                /** @description A name of yours for this request: sent again within a day, it is not done again. */
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -1915,7 +1915,7 @@ export interface operations {
                     "application/json": components["schemas"]["List"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2031,7 +2031,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A name of yours for this request: sent again within a day, it is not done again. */
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -2048,7 +2048,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One pass of verification. */
+            /** @description A verification run. */
             201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2102,7 +2102,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What a file seems to hold, from its beginning. */
+            /** @description Preview of a file, from its beginning. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2186,7 +2186,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One pass of verification. */
+            /** @description A verification run. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2199,7 +2199,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2234,7 +2234,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One pass of verification. */
+            /** @description A verification run. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2273,7 +2273,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One pass of verification. */
+            /** @description A verification run. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2312,7 +2312,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One pass of verification. */
+            /** @description A verification run. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2351,7 +2351,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events. A client that comes back with `Last-Event-ID` goes on after that event. */
+            /** @description Server-sent events. A client that reconnects with `Last-Event-ID` continues after that event. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2413,7 +2413,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2425,14 +2425,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         results: components["schemas"]["Result"][];
-                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
                         next_cursor: string | null;
-                        /** @description Rows that the filter leaves; null: nobody counted, the list is long. */
+                        /** @description Rows that match the filter; null: not counted, because the list is long. */
                         total: number | null;
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2467,7 +2467,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Answers to a list's addresses, each counted once, and its rows: those of its latest run, and until they are there, those from before. */
+            /** @description Counts of a list's answers, by address and by row: those of its latest run, or earlier ones until it has them. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2480,7 +2480,7 @@ export interface operations {
                     "application/json": components["schemas"]["Summary"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2568,7 +2568,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A name of yours for this request: sent again within a day, it is not done again. */
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2577,7 +2577,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description An address; `Name <a@b>` will do. */
+                    /** @description An address, also as `Name <a@b>`. */
                     email: string;
                     /**
                      * @description How long to wait for the verdict.
@@ -2585,7 +2585,7 @@ export interface operations {
                      */
                     timeout_ms?: number;
                     /**
-                     * @description Ask even where the last verdict is still good.
+                     * @description Probe even if the last verdict is still valid.
                      * @default false
                      */
                     recheck?: boolean;
@@ -2593,7 +2593,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The check of one address. */
+            /** @description A single check. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2607,7 +2607,7 @@ export interface operations {
                     "application/json": components["schemas"]["CheckOne"];
                 };
             };
-            /** @description The check of one address. */
+            /** @description A single check. */
             202: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2648,7 +2648,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The check of one address. */
+            /** @description A single check. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2661,7 +2661,7 @@ export interface operations {
                     "application/json": components["schemas"]["CheckOne"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2696,7 +2696,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events. A client that comes back with `Last-Event-ID` goes on after that event. */
+            /** @description Server-sent events. A client that reconnects with `Last-Event-ID` continues after that event. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2739,13 +2739,13 @@ export interface operations {
             query?: {
                 /** @description Part of the address. */
                 q?: string;
-                /** @description Statuses, apart by commas. */
+                /** @description Statuses, comma-separated. */
                 status?: string;
-                /** @description Reasons, apart by commas. */
+                /** @description Reasons, comma-separated. */
                 reason?: string;
-                /** @description Domains, apart by commas. */
+                /** @description Domains, comma-separated. */
                 domain?: string;
-                /** @description Asked longer ago than this. */
+                /** @description Last checked before this time. */
                 older_than_days?: number;
                 cursor?: string;
                 limit?: number;
@@ -2756,7 +2756,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2768,12 +2768,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         contacts: components["schemas"]["Contact"][];
-                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
                         next_cursor: string | null;
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2808,7 +2808,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2820,7 +2820,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         contact: components["schemas"]["Contact"];
-                        /** @description Verdicts, the latest first. */
+                        /** @description Verdicts, newest first. */
                         history: components["schemas"]["HistoryEntry"][];
                         lists: {
                             id: string;
@@ -2830,7 +2830,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2867,15 +2867,15 @@ export interface operations {
                     filter?: {
                         /** @description Part of the address. */
                         q?: string;
-                        /** @description Statuses, apart by commas. */
+                        /** @description Statuses, comma-separated. */
                         status?: string;
-                        /** @description Reasons, apart by commas. */
+                        /** @description Reasons, comma-separated. */
                         reason?: string;
-                        /** @description Domains, apart by commas. */
+                        /** @description Domains, comma-separated. */
                         domain?: string;
                     };
                     /**
-                     * @description Ask those whose verdict is older; null: those whose verdict is no longer good.
+                     * @description Check contacts whose verdict is older; null: those whose verdict has expired.
                      * @default null
                      */
                     older_than_days?: number | null;
@@ -2883,7 +2883,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One pass of verification. */
+            /** @description A verification run. */
             201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2923,7 +2923,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One pass of verification. */
+            /** @description A verification run. */
             201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2964,7 +2964,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -2976,12 +2976,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         schedules: components["schemas"]["Schedule"][];
-                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
                         next_cursor: string | null;
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3025,11 +3025,11 @@ export interface operations {
                         filter: {
                             /** @description Part of the address. */
                             q?: string;
-                            /** @description Statuses, apart by commas. */
+                            /** @description Statuses, comma-separated. */
                             status?: string;
-                            /** @description Reasons, apart by commas. */
+                            /** @description Reasons, comma-separated. */
                             reason?: string;
-                            /** @description Domains, apart by commas. */
+                            /** @description Domains, comma-separated. */
                             domain?: string;
                         };
                     } | {
@@ -3042,18 +3042,18 @@ export interface operations {
                     /** @default UTC */
                     time_zone?: string;
                     /**
-                     * @description Ask those whose verdict is older; null: those whose verdict is no longer good.
+                     * @description Check contacts whose verdict is older; null: those whose verdict has expired.
                      * @default null
                      */
                     older_than_days?: number | null;
                     name: string;
                     /**
-                     * @description Hours of a day over which its checks are spread.
+                     * @description Hours per day over which checks are spread.
                      * @default 0
                      */
                     spread_hours?: number;
                     /**
-                     * @description Checks a day at most.
+                     * @description Maximum checks per day.
                      * @default null
                      */
                     daily_limit?: number | null;
@@ -3063,7 +3063,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description When contacts are asked again. */
+            /** @description A recurring verification. */
             201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3112,11 +3112,11 @@ export interface operations {
                         filter: {
                             /** @description Part of the address. */
                             q?: string;
-                            /** @description Statuses, apart by commas. */
+                            /** @description Statuses, comma-separated. */
                             status?: string;
-                            /** @description Reasons, apart by commas. */
+                            /** @description Reasons, comma-separated. */
                             reason?: string;
-                            /** @description Domains, apart by commas. */
+                            /** @description Domains, comma-separated. */
                             domain?: string;
                         };
                     } | {
@@ -3129,7 +3129,7 @@ export interface operations {
                     /** @default UTC */
                     time_zone?: string;
                     /**
-                     * @description Ask those whose verdict is older; null: those whose verdict is no longer good.
+                     * @description Check contacts whose verdict is older; null: those whose verdict has expired.
                      * @default null
                      */
                     older_than_days?: number | null;
@@ -3137,7 +3137,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What a schedule would do. */
+            /** @description Preview of a schedule. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3176,7 +3176,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description When contacts are asked again. */
+            /** @description A recurring verification. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3189,7 +3189,7 @@ export interface operations {
                     "application/json": components["schemas"]["Schedule"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3272,11 +3272,11 @@ export interface operations {
                         filter: {
                             /** @description Part of the address. */
                             q?: string;
-                            /** @description Statuses, apart by commas. */
+                            /** @description Statuses, comma-separated. */
                             status?: string;
-                            /** @description Reasons, apart by commas. */
+                            /** @description Reasons, comma-separated. */
                             reason?: string;
-                            /** @description Domains, apart by commas. */
+                            /** @description Domains, comma-separated. */
                             domain?: string;
                         };
                     } | {
@@ -3296,7 +3296,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description When contacts are asked again. */
+            /** @description A recurring verification. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3335,7 +3335,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One pass of verification. */
+            /** @description A verification run. */
             201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3379,7 +3379,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3392,12 +3392,12 @@ export interface operations {
                     "application/json": {
                         changes: components["schemas"]["Change"][];
                         counts: components["schemas"]["ChangeCounts"];
-                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
                         next_cursor: string | null;
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3475,7 +3475,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3487,12 +3487,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         webhooks: components["schemas"]["Webhook"][];
-                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
                         next_cursor: string | null;
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3534,7 +3534,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3627,7 +3627,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A server of yours that is told of events. */
+            /** @description A server of yours that receives events. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3666,7 +3666,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A message to a webhook. */
+            /** @description A delivery to a webhook. */
             202: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3708,7 +3708,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3720,12 +3720,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         deliveries: components["schemas"]["Delivery"][];
-                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
                         next_cursor: string | null;
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3762,7 +3762,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3775,12 +3775,12 @@ export interface operations {
                     "application/json": {
                         suppressions: components["schemas"]["Suppression"][];
                         total: number;
-                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
                         next_cursor: string | null;
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3820,7 +3820,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3866,7 +3866,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3980,7 +3980,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All that is held of one address, as it is stored. */
+            /** @description Everything stored about one address. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -3993,7 +3993,7 @@ export interface operations {
                     "application/json": components["schemas"]["HeldOfAddress"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4028,7 +4028,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was deleted, by what it was. Names nobody. */
+            /** @description What was deleted, by kind. Contains no address. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4065,7 +4065,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How long things are kept. What is older goes once a day. */
+            /** @description How long data is kept. Older data is purged once a day. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4078,7 +4078,7 @@ export interface operations {
                     "application/json": components["schemas"]["RetentionOutput"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4115,7 +4115,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How long things are kept. What is older goes once a day. */
+            /** @description How long data is kept. Older data is purged once a day. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4155,7 +4155,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4175,12 +4175,12 @@ export interface operations {
                             subject: string | null;
                             detail: unknown;
                         }[];
-                        /** @description Give it as `cursor` for the next page; null: there is none. */
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
                         next_cursor: string | null;
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4217,7 +4217,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4232,7 +4232,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4269,13 +4269,13 @@ export interface operations {
             content: {
                 "application/json": {
                     minutes: number;
-                    /** @description The one that is meant; absent: all of them. */
+                    /** @description The egress; absent: all of them. */
                     egress?: string;
                 };
             };
         };
         responses: {
-            /** @description The pace of one provider or site on one egress. */
+            /** @description Pace of a provider or site on one egress. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4315,13 +4315,13 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description The one that is meant; absent: all of them. */
+                    /** @description The egress; absent: all of them. */
                     egress?: string;
                 } | null;
             };
         };
         responses: {
-            /** @description The pace of one provider or site on one egress. */
+            /** @description Pace of a provider or site on one egress. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4358,7 +4358,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4371,7 +4371,7 @@ export interface operations {
                     "application/json": components["schemas"]["Stats"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4404,7 +4404,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4419,7 +4419,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4452,7 +4452,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4465,7 +4465,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4576,7 +4576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4591,7 +4591,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4631,7 +4631,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             201: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4699,7 +4699,7 @@ export interface operations {
     get_doctor: {
         parameters: {
             query?: {
-                /** @description Look again now. */
+                /** @description Run a fresh examination. */
                 fresh?: string;
             };
             header?: never;
@@ -4708,7 +4708,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4721,7 +4721,7 @@ export interface operations {
                     "application/json": components["schemas"]["Diagnosis"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -4754,7 +4754,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description Success. */
             200: {
                 headers: {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
@@ -4769,7 +4769,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Nothing has changed since the `ETag` that `If-None-Match` names. */
+            /** @description Not modified: `If-None-Match` is current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];

@@ -1,24 +1,24 @@
 import { connect } from "node:net";
 
-/** An engine that the settings name is not there. */
+/** A configured engine is unreachable. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
   readonly code = "engine" as const;
 }
 
-/** Longer than a host on the other side of the world takes to accept a connection. */
+/** Longer than connecting to the other side of the world takes. */
 const CONNECT_LIMIT_MS = 5_000;
 
 const PORTS: Readonly<Record<string, number>> = { DATABASE_URL: 5432, REDIS_URL: 6379 };
 const ENGINES: Readonly<Record<string, string>> = { DATABASE_URL: "PostgreSQL", REDIS_URL: "Redis" };
 
 /**
- * Throws EngineError where nobody listens at an engine's address. Clients of both would rather try for ever, without a
- * word, and the person would wait.
+ * Throws EngineError if nothing listens at an engine's address. The client libraries would retry forever without a
+ * message.
  */
 export async function assertReachable(setting: "DATABASE_URL" | "REDIS_URL", url: string): Promise<void> {
   const { hostname, port } = parse(setting, url);
-  // A socket in the file system, which the client finds by itself.
+  // A Unix socket, which the client checks itself.
   if (hostname === "" || hostname.includes("%2F")) return;
   const host = decodeURIComponent(hostname).replace(/^\[(.*)\]$/, "$1");
   const at = Number(port || PORTS[setting]);
@@ -26,7 +26,7 @@ export async function assertReachable(setting: "DATABASE_URL" | "REDIS_URL", url
   if (problem === null) return;
   throw new EngineError(
     `No ${ENGINES[setting]} at ${host}:${at} (${problem}). Start it, or correct ${setting}; without ${setting} ` +
-      "Rollcall brings its own.",
+      "Rollcall starts its own.",
   );
 }
 
@@ -34,7 +34,7 @@ function parse(setting: string, url: string): URL {
   try {
     return new URL(url);
   } catch {
-    throw new EngineError(`${setting} is no URL that can be read. Write special characters of a password as %XX.`);
+    throw new EngineError(`${setting} is not a valid URL. Percent-encode special characters in the password (%XX).`);
   }
 }
 
@@ -55,7 +55,7 @@ async function problemOfConnecting(host: string, port: number): Promise<string |
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: "connection refused",
   ENOTFOUND: "no such host",
-  EAI_AGAIN: "its name can't be looked up",
+  EAI_AGAIN: "its name can't be resolved",
   EHOSTUNREACH: "no route to it",
   ENETUNREACH: "no route to it",
 };

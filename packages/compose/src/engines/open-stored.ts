@@ -1,13 +1,13 @@
-import { assertReachable } from "./assert-reachable.ts";
+import { type Database, migrate, openDatabase, runningEmbeddedPostgres } from "@rollcall/postgres";
 import type { Settings } from "@rollcall/settings";
 import type { OnStop } from "../process/run-until-stopped.ts";
+import { assertReachable } from "./assert-reachable.ts";
 import { startEmbedded } from "./start-embedded.ts";
-import { type Database, migrate, openDatabase, runningEmbeddedPostgres } from "@rollcall/postgres";
 
 /** Commands do one thing at a time. */
 const POOL = 2;
 
-/** The database of DATABASE_URL, or the embedded one, whether it runs or not. */
+/** Opens the database of DATABASE_URL, or the embedded one, starting it if needed. */
 export async function openStored(
   settings: Pick<Settings, "databaseUrl" | "dataDir">,
   onStop: OnStop,

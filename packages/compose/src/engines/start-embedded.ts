@@ -1,26 +1,26 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { EngineError } from "./assert-reachable.ts";
-import type { OnStop } from "../process/run-until-stopped.ts";
 import { type PostgresEvent, startEmbeddedPostgres } from "@rollcall/postgres";
+import type { OnStop } from "../process/run-until-stopped.ts";
+import { EngineError } from "./assert-reachable.ts";
 
 export type { PostgresEvent } from "@rollcall/postgres";
 
 export interface EmbeddedOptions {
-  /** Begin with an empty database. */
+  /** Start with an empty database. */
   readonly fresh?: boolean | undefined;
   readonly onEvent?: (event: PostgresEvent) => void;
 }
 
 export interface StartedEmbedded {
   readonly url: string;
-  /** Where the data is. */
+  /** The data folder. */
   readonly folder: string;
-  /** The process that had the folder before was killed. */
+  /** The process that used the folder before was killed. */
   readonly leftBehind: boolean;
 }
 
-/** Starts the embedded server of a data folder, which it takes for this process. */
+/** Starts the embedded server of a data folder, and locks the folder for this process. */
 export async function startEmbedded(
   dataDir: string,
   onStop: OnStop,
@@ -36,29 +36,29 @@ export async function startEmbedded(
   } catch (error) {
     if (error instanceof FolderInUseError) throw error;
     if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw error;
-    throw new EngineError(`DATA_DIR ${folder} can't be written to (${(error as Error).message}). Name another folder.`);
+    throw new EngineError(`DATA_DIR ${folder} is not writable (${(error as Error).message}). Choose another folder.`);
   }
   const server = await startEmbeddedPostgres(folder, { fresh, ...(onEvent && { onEvent }) });
   onStop(() => server.stop());
   return { url: server.url, folder: server.folder, leftBehind };
 }
 
-/** Another Rollcall works in the folder. */
+/** Another Rollcall process uses the folder. */
 export class FolderInUseError extends Error {
   override readonly name = "FolderInUseError";
   readonly code = "folder_in_use" as const;
 }
 
-/** A data folder that is ours. */
+/** A locked data folder. */
 interface LockedFolder {
-  /** The process that had it before was killed, or the machine went down. */
+  /** The process that used it before was killed, or the machine crashed. */
   readonly leftBehind: boolean;
   release(): Promise<void>;
 }
 
 /**
- * Takes a data folder for this process. Two processes with an embedded database of their own on the same data would stop
- * each other's server. Throws FolderInUseError while another living process has it.
+ * Locks a data folder for this process. Two processes with an embedded database on the same folder would stop each
+ * other's server. Throws FolderInUseError while another live process has it.
  */
 export async function lockFolder(folder: string): Promise<LockedFolder> {
   const file = path.join(folder, "rollcall.lock");
@@ -75,7 +75,7 @@ export async function lockFolder(folder: string): Promise<LockedFolder> {
 
 function inUse(folder: string, holder: string): FolderInUseError {
   return new FolderInUseError(
-    `Another Rollcall (process ${holder.split(" ")[0]}) works in ${folder}. Stop it first, or give this one a folder of ` +
+    `Another Rollcall process (${holder.split(" ")[0]}) is using ${folder}. Stop it first, or give this one a folder of ` +
       "its own with DATA_DIR.",
   );
 }
@@ -105,9 +105,9 @@ function mayBeSignalled(pid: number): boolean {
   }
 }
 
-/** A process's number and, where the system tells, when it began: numbers are used again, in containers at once. */
+/** A process's id and, if available, start time: ids are reused, in containers immediately. */
 async function nameOf(pid: number): Promise<string> {
-  // proc(5): the 22nd field; the second one, in parentheses, may hold spaces.
+  // proc(5): field 22; field 2, in parentheses, may contain spaces.
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   const startedAt = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
   return `${pid} ${startedAt}`.trim();

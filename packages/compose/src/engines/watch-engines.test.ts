@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { watchEngines } from "./watch-engines.ts";
 
-test("watchEngines: the log names the engine that is away, and says when it is back", async () => {
+test("watchEngines: logs which engine is unavailable, and when it is back", async () => {
   const said: string[] = [];
   const tell =
     (level: string) =>
@@ -21,7 +21,7 @@ test("watchEngines: the log names the engine that is away, and says when it is b
   isAway = false;
   await watch.look();
   expect(said).toEqual([
-    "warn: Redis is away: the connection to Redis is reconnecting",
-    "info: all engines are there again",
+    "warn: Redis is unavailable: the connection to Redis is reconnecting",
+    "info: all engines are available again",
   ]);
 });

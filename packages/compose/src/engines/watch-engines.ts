@@ -1,21 +1,22 @@
 import type { Logger } from "@rollcall/telemetry";
 import { createNotice } from "../process/notice.ts";
-/** More often than anybody looks into the log, and seldom enough to cost nothing. */
+
+/** Frequent enough for the log, and cheap. */
 const LOOK_PAUSE_MS = 10_000;
 
-/** Looks whether the engines are there, and says in the log, once a minute at most, which one is not. */
+/** Checks the engines periodically, and logs one that is unavailable at most once a minute. */
 export interface EngineWatch {
   readonly look: () => Promise<void>;
   readonly stop: () => void;
 }
 
-/** Begins to look. `monotonicMs`: a clock that is never set, milliseconds. */
+/** Starts to watch. `monotonicMs`: a monotonic clock, milliseconds. */
 export function watchEngines(
   needs: readonly Need[],
   logger: Pick<Logger, "warn" | "info">,
   monotonicMs: () => number,
 ): EngineWatch {
-  const notice = createNotice(logger, "all engines are there again");
+  const notice = createNotice(logger, "all engines are available again");
   const look = async (): Promise<void> => {
     const problems = await whatIsAway(needs);
     notice(problems.length === 0 ? null : problems.join("; "), monotonicMs());
@@ -24,16 +25,16 @@ export function watchEngines(
   return { look, stop: () => clearInterval(timer) };
 }
 
-/** What a process can't work without; `check` rejects while it is away. */
+/** Something that a process depends on; `check` rejects while it is unavailable. */
 export interface Need {
   readonly name: string;
   readonly check: () => Promise<unknown>;
 }
 
-/** Longer than a healthy engine takes, shorter than whoever asks waits. */
+/** Longer than a healthy engine takes, shorter than a prober's timeout. */
 const LIMIT_MS = 2_000;
 
-/** What is away, in sentences; empty: ready to work. */
+/** What is unavailable, in sentences; empty: ready. */
 export async function whatIsAway(needs: readonly Need[], limitMs: number = LIMIT_MS): Promise<string[]> {
   const problems = await Promise.all(needs.map((need) => problemOf(need, limitMs)));
   return problems.filter((problem) => problem !== null);
@@ -46,7 +47,7 @@ async function problemOf({ name, check }: Need, limitMs: number): Promise<string
   });
   const checked = check().then(
     () => null,
-    (error: unknown) => `${name} is away: ${error instanceof Error ? error.message : String(error)}`,
+    (error: unknown) => `${name} is unavailable: ${error instanceof Error ? error.message : String(error)}`,
   );
   const problem = await Promise.race([checked, late]);
   clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createNotice } from "./notice.ts";
 
-test("createNotice: says a problem when it begins, once a minute while it lasts, and when it has ended", () => {
+test("createNotice: logs a problem when it starts, once a minute while it lasts, and when it is over", () => {
   const said: string[] = [];
   const say = (words: unknown): void => void said.push(String(words));
   const notice = createNotice({ warn: say, info: say }, "it is back");

@@ -9,7 +9,7 @@ interface Running {
   readonly child: ChildProcessWithoutNullStreams;
   readonly lines: readonly string[];
   readonly errors: readonly string[];
-  /** Resolves when it has said so. */
+  /** Resolves when the line was printed. */
   said(line: string): Promise<void>;
   /** Its exit code. */
   readonly ended: Promise<number | null>;
@@ -39,10 +39,10 @@ function run(command: string, args: readonly string[], environment: Readonly<Rec
 const program = (kind: string, environment: Readonly<Record<string, string>> = {}): Running =>
   run(process.execPath, [PROGRAM, kind], environment);
 
-const STOPPING = "Stopping: open sessions say QUIT, what is open is kept …";
+const STOPPING = "Stopping: ending open sessions, keeping open work …";
 
 describe("runUntilStopped", { concurrent: true }, () => {
-  test("runUntilStopped: a program that ends by itself gives its code, and the last thing begun is stopped first", async () => {
+  test("runUntilStopped: a program that ends returns its code, and shutdown steps run in reverse order", async () => {
     const running = program("ends");
     expect(await running.ended).toBe(3);
     expect(running.lines).toEqual(["stop second", "stop first"]);
@@ -61,7 +61,7 @@ describe("runUntilStopped", { concurrent: true }, () => {
     },
   );
 
-  test("runUntilStopped: told while it starts, it starts no more, and stops what there is", async () => {
+  test("runUntilStopped: stopped during startup, it starts nothing more, and shuts down the rest", async () => {
     const running = program("starts slowly");
     await running.said("starting");
     running.child.kill("SIGINT");
@@ -70,7 +70,7 @@ describe("runUntilStopped", { concurrent: true }, () => {
     expect(running.errors).toEqual([STOPPING]);
   });
 
-  test("runUntilStopped: a program that was told may say its last words, and choose its code", async () => {
+  test("runUntilStopped: a stopped program may print its last output, and choose its code", async () => {
     const running = program("says last words");
     await running.said("running");
     running.child.kill("SIGINT");
@@ -78,21 +78,21 @@ describe("runUntilStopped", { concurrent: true }, () => {
     expect(running.lines).toEqual(["running", "last words", "stop second", "stop first"]);
   });
 
-  test("runUntilStopped: a failure is told in a sentence, and what was begun is stopped", async () => {
+  test("runUntilStopped: a failure is printed in a sentence, and started parts are shut down", async () => {
     const running = program("fails");
     expect(await running.ended).toBe(1);
     expect(running.lines).toEqual(["stop second", "stop first"]);
-    expect(running.errors[0]).toBe("Something went wrong that should not: the disk is made of cheese");
+    expect(running.errors[0]).toBe("Unexpected error: the disk is made of cheese");
     expect(running.errors.join("\n")).not.toMatch(/\bat .*:\d+/);
   });
 
-  test("runUntilStopped: what nobody awaited ends it too, in a sentence", async () => {
+  test("runUntilStopped: an unhandled rejection ends it too, in a sentence", async () => {
     const running = program("breaks");
     expect(await running.ended).toBe(1);
-    expect(running.errors[0]).toBe("Something went wrong that should not: nobody awaited this");
+    expect(running.errors[0]).toBe("Unexpected error: nobody awaited this");
   });
 
-  test("runUntilStopped: a stop that fails keeps nobody else from stopping", async () => {
+  test("runUntilStopped: a failing shutdown step doesn't prevent the others", async () => {
     const running = program("stops badly");
     await running.said("running");
     running.child.kill("SIGINT");
@@ -100,7 +100,7 @@ describe("runUntilStopped", { concurrent: true }, () => {
     expect(running.lines).toEqual(["running", "stop bad", "stop second", "stop first"]);
   });
 
-  test("runUntilStopped: a second Ctrl-C ends a stop that hangs", async () => {
+  test("runUntilStopped: a second Ctrl-C ends a hanging shutdown", async () => {
     const running = program("hangs");
     await running.said("running");
     running.child.kill("SIGINT");
@@ -109,7 +109,7 @@ describe("runUntilStopped", { concurrent: true }, () => {
     expect(await running.ended).toBe(130);
   });
 
-  test("runUntilStopped: below npm it stops when the shell between them is gone, which tells it nothing", async () => {
+  test("runUntilStopped: under npm it stops when the shell in between is gone", async () => {
     const shell = run("sh", ["-c", `"${process.execPath}" "${PROGRAM}" runs; true`], { npm_lifecycle_event: "start" });
     await shell.said("running");
     shell.child.kill("SIGTERM");

@@ -3,27 +3,27 @@ import { identityOf } from "./identity.ts";
 
 const GIVEN = { heloName: "verify.example.com", mailFrom: "postmaster@example.com" };
 
-test("identityOf: what was given is used, without a word", () => {
+test("identityOf: given values are used without a warning", () => {
   expect(identityOf(GIVEN, "laptop")).toEqual({ ...GIVEN, warnings: [] });
 });
 
-test("identityOf: without a name, the machine's own, and it is told what that costs", () => {
+test("identityOf: without a name, the machine's own, with a warning", () => {
   const { heloName, warnings } = identityOf({ ...GIVEN, heloName: null }, "laptop.lan");
   expect(heloName).toBe("laptop.lan");
   expect(warnings).toHaveLength(1);
   expect(warnings[0]).toMatch(
-    /^HELO_NAME is not set, so servers are greeted as "laptop\.lan"\. Many refuse .* Set it to /,
+    /^HELO_NAME is not set, so servers are greeted as "laptop\.lan"\. Many servers refuse .* Set it to /,
   );
 });
 
-test("identityOf: without a sender, the empty one, and it is told what that costs", () => {
+test("identityOf: without a sender, the null sender, with a warning", () => {
   const { mailFrom, warnings } = identityOf({ ...GIVEN, mailFrom: null }, "laptop");
   expect(mailFrom).toBe("");
   expect(warnings).toHaveLength(1);
   expect(warnings[0]).toMatch(/^MAIL_FROM is not set, so the empty sender <> is used\. .* refuse .* Set it to /);
 });
 
-test("identityOf: the empty sender on purpose is nobody's mistake", () => {
+test("identityOf: an explicit null sender gives no warning", () => {
   expect(identityOf({ ...GIVEN, mailFrom: "" }, "laptop")).toEqual({ ...GIVEN, mailFrom: "", warnings: [] });
 });
 

@@ -1,9 +1,9 @@
-import type { Settings } from "@rollcall/settings";
-import type { Identity } from "./identity.ts";
 import { freshFor, type VerificationSettings, servedEgresses } from "@rollcall/core";
 import { isOwnAddress } from "@rollcall/prober";
+import type { Settings } from "@rollcall/settings";
+import type { Identity } from "./identity.ts";
 
-/** The settings as the use cases want them, of a process that takes no turns. */
+/** The settings of the use cases, for a process that runs no sessions. */
 export function verificationSettings(
   settings: Settings,
   { heloName, mailFrom }: Pick<Identity, "heloName" | "mailFrom">,
@@ -21,8 +21,8 @@ export function verificationSettings(
 }
 
 /**
- * The settings as the use cases want them, of a process that takes turns: from the egresses that its machine has. Rejects with
- * NoEgressError where it has none.
+ * The settings of the use cases, for a worker: with the egresses that its machine has. Rejects with NoEgressError if it
+ * has none.
  */
 export async function workerSettings(
   settings: Settings,
@@ -33,32 +33,32 @@ export async function workerSettings(
   return { ...verification, served };
 }
 
-/** Settings of a process that is one of several. */
+/** Settings of one of several processes. */
 interface ServiceSettings extends Settings {
   readonly databaseUrl: string;
   readonly heloName: string;
   readonly mailFrom: string;
 }
 
-/** A process by itself lacks a setting; the message is a sentence for the operator. */
+/** A standalone process lacks a setting; the message is a sentence for the operator. */
 class MissingSettingError extends Error {
   override readonly name = "MissingSettingError";
   readonly code = "missing_setting" as const;
 }
 
 /**
- * The settings of a process that works with others. All of them must introduce themselves alike, or greylists take each for
- * a stranger; and they share a database. Throws MissingSettingError.
+ * The settings of a process that works with others. All must use the same identity, or greylists see strangers, and
+ * share a database. Throws MissingSettingError.
  */
 export function serviceSettings(settings: Settings): ServiceSettings {
   const { databaseUrl, egresses } = settings;
   const heloName = settings.heloName ?? egresses?.[0]?.heloName;
   const mailFrom = settings.mailFrom ?? egresses?.[0]?.mailFrom;
   if (databaseUrl === null)
-    throw new MissingSettingError("A process by itself needs DATABASE_URL, the same one as every other process.");
+    throw new MissingSettingError("A standalone process needs DATABASE_URL, the same as all other processes.");
   if (heloName === undefined || mailFrom === undefined)
     throw new MissingSettingError(
-      "A process by itself needs HELO_NAME and MAIL_FROM, or EGRESS_FILE, the same ones as every other process.",
+      "A standalone process needs HELO_NAME and MAIL_FROM, or EGRESS_FILE, the same as all other processes.",
     );
   return { ...settings, databaseUrl, heloName, mailFrom };
 }

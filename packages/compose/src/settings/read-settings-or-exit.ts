@@ -3,8 +3,8 @@ import { type Environment, readSettings, type Settings } from "@rollcall/setting
 import { columnsOf, wrapText } from "../terminal/wrap-text.ts";
 
 /**
- * Reads the settings, from the environment and from a file `.env` in the folder that we run in, which yields to it. With
- * problems, says all of them and ends the process with code 2.
+ * Reads the settings from the environment and from `.env` in the working directory; the environment wins. Prints all
+ * problems and exits with code 2 if there are any.
  */
 export function readSettingsOrExit(environment: Environment): Settings {
   loadEnvFile();

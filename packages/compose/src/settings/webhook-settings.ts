@@ -1,10 +1,10 @@
 import type { Settings } from "@rollcall/settings";
 import { createWebhookSender, type SendWebhook } from "@rollcall/webhooks";
 
-/** The specification asks for 15 to 30 seconds. */
+/** The specification recommends 15 to 30 seconds. */
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
-/** How webhooks are stored and posted to. */
+/** Settings of storing and sending webhooks. */
 export function webhookSettings(settings: Settings): {
   readonly secretKey: string | null;
   readonly allowPrivateAddresses: boolean;
@@ -12,7 +12,7 @@ export function webhookSettings(settings: Settings): {
   return { secretKey: settings.webhookSecretKey, allowPrivateAddresses: settings.webhookAllowPrivateAddresses };
 }
 
-/** What a worker needs to look after stored contacts. */
+/** What a worker needs for schedules, webhooks and retention. */
 export function upkeepParts(settings: Settings): {
   readonly sendWebhook: SendWebhook;
   readonly webhookKey: string | null;

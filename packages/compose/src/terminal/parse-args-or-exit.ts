@@ -2,13 +2,13 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 
 const BAD_INPUT = 2;
 
-/** What `parseArgs` has against a command line, in one sentence: Node adds advice that is about its own conventions. */
+/** An error of `parseArgs` in one sentence, without Node's advice about its own conventions. */
 export function commandLineProblem(error: unknown): string {
   const [sentence = ""] = (error as Error).message.split(/\. |\n/);
   return `${sentence.replace(/\.$/, "")}. See --help.`;
 }
 
-/** Reads this process's command line. What is wrong with it is told, and ends the process with code 2. */
+/** Parses this process's command line. Prints an error and exits with code 2 if it is invalid. */
 export function parseArgsOrExit<const Config extends ParseArgsConfig>(
   config: Config,
 ): ReturnType<typeof parseArgs<Config>> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { columnsOf, cutText, wrapText } from "./wrap-text.ts";
 
-test("wrapText: breaks between words, and indents what follows", () => {
+test("wrapText: breaks at words, and indents continuation lines", () => {
   expect(wrapText("Many refuse a name that does not point back", 20, "  ")).toBe(
     "Many refuse a name\n  that does not\n  point back",
   );
@@ -14,7 +14,7 @@ test("wrapText: a word that is too long stays whole", () => {
   );
 });
 
-test("wrapText: loses no word, and no line that could be broken is too long", () => {
+test("wrapText: loses no word, and no breakable line is too long", () => {
   const sentences = fc.array(fc.stringMatching(/^[a-z,.]{1,12}$/), { minLength: 1, maxLength: 40 });
   fc.assert(
     fc.property(sentences, fc.integer({ min: 16, max: 100 }), (words, columns) => {

@@ -1,14 +1,14 @@
-/** Text is laid out for at most this many columns, however wide the terminal is: long lines are hard to read. */
+/** Maximum width, even on wider terminals: long lines are hard to read. */
 const WIDEST = 100;
-/** And where nobody knows how wide it is. */
+/** Width if unknown. */
 const USUAL = 80;
 
-/** Columns to lay text out for, on a stream. */
+/** Width of text on a stream. */
 export function columnsOf(stream: { readonly columns?: number }): number {
   return Math.min(stream.columns || USUAL, WIDEST);
 }
 
-/** Breaks text between words into lines of at most `columns`, all but the first begun with `indent`. Longer words stay whole. */
+/** Wraps text at words into lines of at most `columns`; all but the first are indented. Longer words stay whole. */
 export function wrapText(text: string, columns: number, indent = ""): string {
   const lines: string[] = [];
   let line = "";
@@ -22,12 +22,12 @@ export function wrapText(text: string, columns: number, indent = ""): string {
   return [...lines, line].join(`\n${indent}`);
 }
 
-/** Cuts text to at most `columns`, and shows that it is cut. */
+/** Truncates text to `columns`, with an ellipsis. */
 export function cutText(text: string, columns: number): string {
   return text.length <= columns ? text : `${text.slice(0, Math.max(0, columns - 1)).trimEnd()}…`;
 }
 
-/** Words from elsewhere in one line: they may hold anything, such as what moves a terminal's cursor. */
+/** Untrusted text in one line, without control characters such as terminal escapes. */
 export function harmless(words: string): string {
   return words.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, " ");
 }

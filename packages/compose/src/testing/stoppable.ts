@@ -3,7 +3,7 @@ import { runUntilStopped } from "../process/run-until-stopped.ts";
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** A program for tests of how programs end. Its first argument says which. */
+/** A program for shutdown tests. Its first argument selects the behaviour. */
 await runUntilStopped(async ({ onStop, signal }) => {
   const stop = (name: string, work: () => Promise<unknown> = async () => {}): void =>
     onStop(async () => {

@@ -1,9 +1,10 @@
+import { type Database, inTransaction } from "@rollcall/postgres";
 import { audit, type Actor } from "../audit/audit.ts";
 import { type StoredKey, toKey, touch } from "./keys.ts";
-import { type Database, inTransaction } from "@rollcall/postgres";
+
 const INSERT = "INSERT INTO browser_sessions (hash, key_id, expires_at) VALUES ($1, $2, $3)";
 
-/** Signs a browser in with a key; sessions that are over are thrown away. `hash`: SHA-256 of its cookie. */
+/** Signs a browser in with a key, and purges expired sessions. `hash`: SHA-256 of the session cookie. */
 export async function insertBrowserSession(
   database: Database,
   by: Actor,
@@ -16,7 +17,7 @@ export async function insertBrowserSession(
   });
 }
 
-/** The key that a browser signed in with; null: it did not, or that is over. */
+/** The key a browser signed in with; null: no session, or an expired one. */
 export async function findBrowserSession(database: Database, hash: Uint8Array<ArrayBuffer>): Promise<StoredKey | null> {
   const session = await database.prisma.browserSession.findUnique({
     where: { hash, expiresAt: { gt: new Date() }, key: { revokedAt: null } },

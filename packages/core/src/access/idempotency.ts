@@ -1,29 +1,29 @@
 import type { Database } from "@rollcall/postgres";
 
-/** A request that its client may send again. */
+/** A request with an idempotency key. */
 export interface RepeatableRequest {
-  /** What is done, and to what. */
+  /** What the request does, and to what. */
   readonly action: string;
-  /** The client's name for the request. */
+  /** The idempotency key. */
   readonly key: string;
-  /** SHA-256 of what is wanted. */
+  /** SHA-256 of the request. */
   readonly requestHash: Uint8Array<ArrayBuffer>;
 }
 
 export type IdempotencyClaim =
-  /** Nobody sent it before: do it, then `settleIdempotencyKey`. */
+  /** Not seen before: process it, then call `settleIdempotencyKey`. */
   | { readonly type: "first" }
   | { readonly type: "done"; readonly runId: number }
   | { readonly type: "in_progress" }
-  /** The same key was used for another request. */
+  /** The key was used for a different request. */
   | { readonly type: "other_request" };
 
-/** Clients send again within minutes; after that, the same key is another request. */
+/** Clients retry within minutes; after this, the key may be used again. */
 const LIFE = "24 hours";
-/** Whoever claimed it and did not settle it for so long has died. */
+/** A claim that is not settled within this time belongs to a dead process. */
 const PATIENCE = "2 minutes";
 
-/** Claims a key for a request; of two at a time, one is first. */
+/** Claims a key for a request. Of concurrent claims, one gets `first`. */
 export async function claimIdempotencyKey(database: Database, request: RepeatableRequest): Promise<IdempotencyClaim> {
   const values = [request.action, request.key, request.requestHash];
   await database.pool.query(`DELETE FROM idempotency_keys WHERE created_at < now() - interval '${LIFE}'`);
@@ -41,7 +41,7 @@ export async function claimIdempotencyKey(database: Database, request: Repeatabl
   return found?.runId ? { type: "done", runId: found.runId } : { type: "in_progress" };
 }
 
-/** Notes what the request started; null: nothing, so that it may be sent again. */
+/** Stores what the request started; null: nothing, so the key is released for a retry. */
 export async function settleIdempotencyKey(
   database: Database,
   { action, key }: RepeatableRequest,

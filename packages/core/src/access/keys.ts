@@ -1,8 +1,8 @@
-import { createSecret } from "./secret.ts";
-import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
+import { audit, type Actor } from "../audit/audit.ts";
+import { createSecret } from "./secret.ts";
 
-/** What a key may do: each scope includes those before it. */
+/** Scopes of keys; each includes those before it. */
 export const SCOPES = ["read", "verify", "admin"] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -10,7 +10,7 @@ export function isScope(word: string): word is Scope {
   return (SCOPES as readonly string[]).includes(word);
 }
 
-/** A key as it is stored, without anything to use it by. */
+/** A stored key, without its secret. */
 export interface StoredKey {
   readonly id: number;
   readonly name: string;
@@ -39,7 +39,7 @@ const SHOWN = {
   revokedAt: true,
 } as const;
 
-/** Every request would write a row otherwise. */
+/** Limits writes: otherwise every request would update a row. */
 const USE_INTERVAL_MS = 60_000;
 
 const COLUMNS = `
@@ -56,7 +56,7 @@ async function insertKey(database: Database, by: Actor, key: NewKey): Promise<St
   });
 }
 
-/** Makes a key. Its secret is in the answer, and nowhere else. */
+/** Creates a key. Its secret is returned here and never again. */
 export async function createKey(
   database: Database,
   by: Actor,
@@ -66,19 +66,19 @@ export async function createKey(
   return { key: await insertKey(database, by, { name, scope, hash, hint }), secret: text };
 }
 
-/** All keys, the revoked ones too, the latest first. */
+/** All keys, including revoked ones, newest first. */
 export async function readKeys(database: Database): Promise<StoredKey[]> {
   return (await database.prisma.apiKey.findMany({ select: SHOWN, orderBy: { id: "desc" } })).map(toKey);
 }
 
-/** Whether any key is good. */
+/** Whether any key is valid. */
 export async function hasKeys(database: Database): Promise<boolean> {
   return (await database.prisma.apiKey.findFirst({ where: { revokedAt: null }, select: { id: true } })) !== null;
 }
 
 const REVOKE = "UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL";
 
-/** Revokes a key, and with it the browsers that signed in with it. Null: there is none. */
+/** Revokes a key and the browser sessions that were opened with it. Null: no such key. */
 export async function revokeKey(database: Database, by: Actor, id: number): Promise<StoredKey | null> {
   return await inTransaction(database, async (client) => {
     const { rowCount } = await client.query(REVOKE, [id]);
@@ -88,7 +88,7 @@ export async function revokeKey(database: Database, by: Actor, id: number): Prom
   });
 }
 
-/** The key of a secret, by the secret's hash; null: none that is good. */
+/** The key with this hash of its secret; null: no valid one. */
 export async function findKey(database: Database, hash: Uint8Array<ArrayBuffer>): Promise<StoredKey | null> {
   const found = await database.prisma.apiKey.findUnique({ where: { hash, revokedAt: null }, select: SHOWN });
   if (!found) return null;
@@ -97,7 +97,7 @@ export async function findKey(database: Database, hash: Uint8Array<ArrayBuffer>)
   return key;
 }
 
-/** Notes that a key is in use, once a minute at most. */
+/** Records that a key was used, at most once a minute. */
 export async function touch(database: Database, key: StoredKey): Promise<void> {
   const before = new Date(Date.now() - USE_INTERVAL_MS);
   if (key.lastUsedAt !== null && key.lastUsedAt > before) return;
@@ -107,7 +107,7 @@ export async function touch(database: Database, key: StoredKey): Promise<void> {
   });
 }
 
-/** The schema knows scopes as text: what is stored is one of them. */
+/** The schema types scopes as text; only these values are stored. */
 export function toKey(row: Omit<StoredKey, "scope"> & { readonly scope: string }): StoredKey {
   return row as StoredKey;
 }

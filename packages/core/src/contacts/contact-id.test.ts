@@ -10,6 +10,6 @@ test.each([
   ["accepted", null],
   ["example.com", null],
   ["", null],
-])("contactKey: %j means %j", (text, key) => {
+])("contactKey: the key of %j is %j", (text, key) => {
   expect(contactKey(text)).toBe(key);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contactId, ContactIds, ID_WORDS } from "./contact-id.ts";
-test("ContactIds: holds the id of each key in its order, however many a batch has, and forgets those of the one before", () => {
+test("ContactIds: holds the ids of a batch in order, and drops those of the previous batch", () => {
   const ids = new ContactIds();
   for (const count of [3, 2_000, 5]) {
     const keys = Array.from({ length: count }, (_, at) => `user${at + count}@example.com`);

@@ -1,15 +1,15 @@
-import type { ScheduleTarget } from "../schedules/schedule-store.ts";
 import type { Database } from "@rollcall/postgres";
 import type { ContactFilter } from "../runs/run.ts";
+import type { ScheduleTarget } from "../schedules/schedule-store.ts";
 
 export interface DueCount {
-  /** Contacts that were asked before, and, of a list, those that were not. */
+  /** Contacts checked before and, for a list, those not yet stored. */
   readonly contacts: number;
-  /** Of these, those that a run would ask now. */
+  /** Of these, those that a run would check now. */
   readonly due: number;
 }
 
-/** All that a list names, stored as contacts already or not. `$2`: the age that makes a verdict old, or null. */
+/** Everything a list names, stored as a contact or not. `$2`: maximum age of a verdict, or null. */
 const OF_LIST = `
   SELECT count(*)::int AS contacts, count(*) FILTER (WHERE c.fresh_until IS NULL
     OR CASE WHEN $2::float8 IS NULL THEN c.fresh_until <= now() ELSE c.checked_at <= now() - make_interval(secs => $2) END)::int AS due
@@ -18,7 +18,7 @@ const OF_LIST = `
     UNION SELECT unnest(other_contact_ids) FROM list_rows WHERE list_id = $1 AND other_contact_ids <> '{}') AS named (id)
   LEFT JOIN contacts c ON c.id = named.id`;
 
-/** How many contacts a schedule means, and how many of them it would ask now. */
+/** Counts the contacts of a schedule's target, and those it would check now. */
 export async function countDue(
   database: Database,
   target: ScheduleTarget,
@@ -52,23 +52,23 @@ async function count(database: Database, conditions: Conditions): Promise<number
   return rows[0]?.count ?? 0;
 }
 
-/** Conditions of a statement, with the parameters that they use. */
+/** Builds the WHERE clause and parameters of a statement. */
 export class Conditions {
   readonly values: unknown[];
   readonly #texts: string[] = [];
 
-  /** `values`: parameters that the statement has already. */
+  /** `values`: parameters that the statement already has. */
   constructor(values: readonly unknown[] = []) {
     this.values = [...values];
   }
 
-  /** `text` names its parameter as `?`. */
+  /** `?` in `text` stands for the parameter. */
   add(text: string, value: unknown): void {
     this.values.push(value);
     this.#texts.push(text.replaceAll("?", `$${this.values.length}`));
   }
 
-  /** A condition without a parameter. */
+  /** Adds a condition without a parameter. */
   addPlain(text: string): void {
     this.#texts.push(text);
   }
@@ -78,7 +78,7 @@ export class Conditions {
   }
 }
 
-/** Contacts `c` that a filter means. */
+/** Selects the contacts `c` that match a filter. */
 export function addFilter(conditions: Conditions, filter: ContactFilter): void {
   const { search, statuses, reasons, domains } = filter;
   if (search !== null) conditions.add("strpos(lower(c.asked), lower(?::text)) > 0", search.replaceAll("\0", "\uFFFD"));
@@ -88,8 +88,8 @@ export function addFilter(conditions: Conditions, filter: ContactFilter): void {
 }
 
 /**
- * Contacts `c` to ask: those whose verdict is older than `olderThanMs`, or, where that is null, no longer good. A range of
- * one index each; what was never asked is in neither.
+ * Selects contacts `c` to check: those whose verdict is older than `olderThanMs`, or, if null, has expired. Either is a
+ * range of one index; contacts without a verdict are in neither.
  */
 export function addStale(conditions: Conditions, olderThanMs: number | null): void {
   if (olderThanMs === null) conditions.addPlain("c.fresh_until <= now()");

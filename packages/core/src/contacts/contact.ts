@@ -1,8 +1,9 @@
 import { type AddressFacts, type Address, describeAddress, parseAddress, relaxedKey } from "@rollcall/address";
-/** Longest text that is kept of something that is no address; RFC 5321 §4.5.3.1.3 bounds a path at 256. */
+
+/** Longest malformed address that is kept; RFC 5321 §4.5.3.1.3 limits a path to 256. */
 const TEXT_LIMIT_CHARS = 320;
 
-/** The contact that a text names; `relaxed`: with the mailbox that it is a spelling of. */
+/** The contact named by a text. `relaxed`: also derive its canonical mailbox. */
 export function toContact(text: string, relaxed = false): NewContact {
   const parsed = parseAddress(text);
   if (parsed.type === "invalid") return malformed(text, parsed.problem);
@@ -10,7 +11,7 @@ export function toContact(text: string, relaxed = false): NewContact {
   return wellFormed(address, describeAddress(address), relaxed);
 }
 
-/** The contact of an address that was parsed and described. */
+/** The contact of a parsed address. */
 function wellFormed(address: Address, facts: AddressFacts, relaxed: boolean): NewContact {
   return {
     key: address.key,
@@ -27,12 +28,12 @@ function wellFormed(address: Address, facts: AddressFacts, relaxed: boolean): Ne
   };
 }
 
-/** The contact of a text that should be an address and is none: it is kept, and reported as such. */
+/** The contact of a malformed address: it is kept, and reported as such. */
 export function malformed(text: string, problem: string): NewContact {
-  // PostgreSQL's text has no NUL; the replacement character shows that something was there.
+  // PostgreSQL can't store NUL in text; the replacement character shows where it was.
   const asked = text.slice(0, TEXT_LIMIT_CHARS).replaceAll("\0", "\uFFFD").toWellFormed();
   return {
-    // The whole text: two long ones with the same beginning are still two.
+    // The whole text, so that two long ones with the same beginning stay distinct.
     key: text.toLowerCase(),
     asked,
     domain: null,
@@ -47,11 +48,11 @@ export function malformed(text: string, problem: string): NewContact {
   };
 }
 
-/** A contact as an import finds it. */
+/** A contact as read by an import. */
 export interface NewContact {
-  /** Its identity, of which the store makes its id: the address, case-folded. */
+  /** Identity, from which the id is derived: the case-folded address. */
   readonly key: string;
-  /** What RCPT TO names. */
+  /** The address given in RCPT TO. */
   readonly asked: string;
   readonly domain: string | null;
   readonly syntaxProblem: string | null;
@@ -61,6 +62,6 @@ export interface NewContact {
   readonly free: boolean;
   readonly tagged: boolean;
   readonly suggestion: string | null;
-  /** Key of the mailbox that this is one spelling of, where duplicates are told by mailbox; else null. */
+  /** Key of the canonical mailbox when duplicates are matched by mailbox; else null. */
   readonly relaxedKey: string | null;
 }

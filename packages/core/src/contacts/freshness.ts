@@ -1,11 +1,12 @@
-import type { FreshFor } from "../runs/run.ts";
 import { UNAMBIGUOUS_CODES, UNAMBIGUOUS_REASONS } from "@rollcall/verdict";
+import type { FreshFor } from "../runs/run.ts";
 
 const DAY_MS = 86_400_000;
 
 /**
- * How long a verdict stays good. About two percent of addresses go bad each month, so an acceptance is good for one;
- * a catch-all or a full mailbox may change sooner; a mailbox that is gone seldom comes back, but a server that said so may have been wrong that day.
+ * How long a verdict stays valid. About two percent of addresses go bad each month, so an acceptance is good for a
+ * month; a catch-all or full mailbox may change sooner; a deleted mailbox seldom comes back, but the server may have
+ * been wrong that day.
  */
 export const DEFAULT_FRESH_FOR: FreshFor = {
   deliverable: 30 * DAY_MS,
@@ -14,7 +15,7 @@ export const DEFAULT_FRESH_FOR: FreshFor = {
   confirmUndeliverable: 7 * DAY_MS,
 };
 
-/** The same in days, as the operator says it. */
+/** The same, from the days in the settings. */
 export function freshFor(days: {
   readonly deliverable: number;
   readonly risky: number;
@@ -30,10 +31,10 @@ export function freshFor(days: {
   };
 }
 
-/** Nothing stored counts: everybody is asked. */
+/** Every stored verdict counts as expired. */
 export const ASK_EVERYBODY: FreshFor = { deliverable: null, risky: null, undeliverable: null };
 
-/** How long verdicts are good, as the parameters of the statements below, six of them. Nothing is good for a status left out. */
+/** Lifetimes of verdicts, as the six parameters of the statements below. A missing status is never valid. */
 export function freshParameters(freshFor: FreshFor): unknown[] {
   const { deliverable, risky, undeliverable, confirmUndeliverable } = freshFor;
   return [
@@ -44,16 +45,15 @@ export function freshParameters(freshFor: FreshFor): unknown[] {
   ];
 }
 
-/** For how many seconds a verdict of a status stands against an unknown. `first`: number of the first of the parameters. */
+/** SQL: seconds that a verdict of a status takes precedence over an unknown. `first`: index of the first parameter. */
 export function lifeSeconds(status: string, first: number): string {
   return `COALESCE(CASE ${status} WHEN 'deliverable' THEN $${first}::float8 WHEN 'risky' THEN $${first + 1}::float8
     WHEN 'undeliverable' THEN $${first + 2}::float8 END, 0)`;
 }
 
 /**
- * What to set of a contact `c` that verdict `v` comes to stand for: when it is to be asked again, and whether that it is
- * undeliverable has been confirmed, by unambiguous words or by a second check at its time. A check before that time leaves
- * it where it was.
+ * SQL: the columns of contact `c` to set when verdict `v` becomes current: its expiry, and whether undeliverable is
+ * confirmed, by an unambiguous reply or by a second check when due. An earlier check leaves the expiry unchanged.
  */
 export function setFreshUntil(first: number): string {
   const confirmed = `(v.reason = ANY($${first + 4}::text[])

@@ -1,10 +1,10 @@
+import type { Database } from "@rollcall/postgres";
 import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
 import { domainSql } from "../rows/named-contact.ts";
-import { addFilter, Conditions } from "./contact-query.ts";
 import type { ContactFilter } from "../runs/run.ts";
-import type { Database } from "@rollcall/postgres";
+import { addFilter, Conditions } from "./contact-query.ts";
 
-/** A stored contact with the verdict that stands for it. */
+/** A stored contact with its current verdict. */
 export interface StoredContact {
   readonly id: string;
   readonly email: string;
@@ -13,13 +13,13 @@ export interface StoredContact {
   readonly reason: Reason | null;
   readonly provider: string | null;
   readonly checkedAt: Date | null;
-  /** Until when its verdict is good; null: it is due. */
+  /** Expiry of the verdict; null: due now. */
   readonly freshUntil: Date | null;
-  /** It, or its domain, is on the suppression list. */
+  /** The address or its domain is on the suppression list. */
   readonly suppressed: boolean;
 }
 
-/** The last contact of the page before. */
+/** The last contact of the previous page. */
 export interface ContactCursor {
   readonly checkedAt: Date;
   readonly id: string;
@@ -27,7 +27,7 @@ export interface ContactCursor {
 
 export interface ContactPage {
   readonly filter: ContactFilter;
-  /** Asked before then; null: no matter. */
+  /** Upper bound of the last check; null = any. */
   readonly checkedBefore: Date | null;
   readonly after: ContactCursor | null;
   readonly limit: number;
@@ -39,7 +39,7 @@ const CONTACTS = `
     EXISTS (SELECT 1 FROM suppressions s WHERE s.contact_id = c.id OR s.entry = c.domain) AS suppressed
   FROM contacts c LEFT JOIN verdicts v ON v.id = c.verdict_id`;
 
-/** Contacts that were asked, the latest first; after a contact on. */
+/** Checked contacts, most recent first; keyset pagination by `after`. */
 export async function readContacts(database: Database, page: ContactPage): Promise<StoredContact[]> {
   const conditions = new Conditions();
   conditions.addPlain("c.checked_at IS NOT NULL");
@@ -58,15 +58,15 @@ export async function readContacts(database: Database, page: ContactPage): Promi
   return rows;
 }
 
-/** A contact with its history and the lists that it is on. */
+/** A contact with its history and lists. */
 export interface ContactDetails {
   readonly contact: StoredContact;
-  /** The latest first. */
+  /** Newest first. */
   readonly history: readonly PastVerdict[];
   readonly lists: readonly { readonly id: number; readonly name: string; readonly rowNumber: number }[];
 }
 
-/** A verdict of a contact's history. */
+/** A past verdict of a contact. */
 export interface PastVerdict {
   readonly id: string;
   readonly runId: number | null;
@@ -94,14 +94,14 @@ const LISTS = `
   SELECT l.id, l.name, min(r.row_number) AS "rowNumber" FROM list_rows r JOIN lists l ON l.id = r.list_id
   WHERE r.contact_id = $1 GROUP BY l.id ORDER BY l.id DESC LIMIT 100`;
 
-/** What a list names and no run has asked yet, as that list has it. */
+/** An address that a list names and no run has checked yet. */
 const NAMED_ALONE = `
   SELECT r.contact_id AS id, r.asked AS email, ${domainSql("r")} AS domain, NULL AS status, NULL AS reason, NULL AS provider,
     NULL AS "checkedAt", NULL AS "freshUntil",
     EXISTS (SELECT 1 FROM suppressions s WHERE s.contact_id = r.contact_id OR s.entry = ${domainSql("r")}) AS suppressed
   FROM list_rows r WHERE r.contact_id = $1 AND r.asked IS NOT NULL ORDER BY r.list_id, r.row_number LIMIT 1`;
 
-/** A contact, or what a list names and was never asked; null: neither. */
+/** A stored contact, or one that a list names and no run has checked; null: neither. */
 export async function readContact(database: Database, id: string): Promise<ContactDetails | null> {
   const [contacts, history, lists] = await Promise.all([
     readStored(database, id),

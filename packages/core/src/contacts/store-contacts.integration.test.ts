@@ -64,7 +64,7 @@ async function listOf(rows: readonly (readonly NewContact[])[], id?: number): Pr
 
 const COLUMNS = "id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, suggestion";
 
-/** What the stored contacts are asked by. */
+/** The addresses of the stored contacts. */
 async function asked(): Promise<unknown[]> {
   return (await database.pool.query('SELECT asked FROM contacts ORDER BY asked COLLATE "C"')).rows.map(
     (row) => (row as { asked: string }).asked,
@@ -76,7 +76,7 @@ async function stored(): Promise<Record<string, unknown>[]> {
   return rows;
 }
 
-test("storeListed: what the rows name becomes the very contacts that storeContacts makes, first or beside others", async () => {
+test("storeListed: creates the same contacts as storeContacts, for leading and further addresses", async () => {
   const text = fc.string({ unit: fc.constantFrom(..."aB.+@ü\"\\\n'💌"), minLength: 1, maxLength: 8 });
   const wellFormed = fc.record({
     asked: fc.tuple(text, fc.constantFrom("acme.com", "Acme.com", "müller.de")).map((parts) => parts.join("@")),
@@ -96,7 +96,7 @@ test("storeListed: what the rows name becomes the very contacts that storeContac
     fc.asyncProperty(fc.uniqueArray(row, { selector: (contacts) => contacts[0]!.key, maxLength: 6 }), async (rows) => {
       await database.pool.query("TRUNCATE lists, list_rows, contacts CASCADE");
       const all = rows.flat();
-      // The first of a spelling wins, in the order in which rows name them: first ones before others.
+      // The first spelling wins, by row; leading addresses before further ones.
       const ordered = [...rows.map((contacts) => contacts[0]!), ...rows.flatMap((contacts) => contacts.slice(1))];
       const first = new Map(ordered.toReversed().map((one) => [one.key, one]));
       await storeContacts(database, [...first.values()]);
@@ -110,7 +110,7 @@ test("storeListed: what the rows name becomes the very contacts that storeContac
   );
 });
 
-test("storeListed: what is stored already stays as it is, and a second time costs one look", async () => {
+test("storeListed: stored contacts stay unchanged, and a second call costs one query", async () => {
   await storeContacts(database, [contact("Ann@acme.com")]);
   const listId = await listOf([[contact("ann@acme.com")], [contact("ben@acme.com")], [contact("BEN@acme.com")]]);
   await storeListed(database, listId);
@@ -120,7 +120,7 @@ test("storeListed: what is stored already stays as it is, and a second time cost
   expect(await asked()).toEqual([]);
 });
 
-test("storeListed: a list whose columns were changed is looked through again", async () => {
+test("storeListed: a list with changed columns is scanned again", async () => {
   const listId = await listOf([[contact("ann@acme.com")]]);
   await storeListed(database, listId);
   await listOf([[contact("cleo@acme.com")]], listId);
@@ -128,14 +128,14 @@ test("storeListed: a list whose columns were changed is looked through again", a
   expect(await asked()).toEqual(["ann@acme.com", "cleo@acme.com"]);
 });
 
-test("storeListed: lists of the same new addresses, all at once, wait for each other at most", async () => {
+test("storeListed: concurrent calls with the same new addresses don't deadlock", async () => {
   const rows = Array.from({ length: 2_000 }, (_, row) => [contact(`crowd${row}@acme.com`)]);
   const ids = [await listOf(rows), await listOf(rows.toReversed()), await listOf(rows)];
   await Promise.all([...ids, ...ids].map((id) => storeListed(database, id)));
   expect(await stored()).toHaveLength(2_000);
 });
 
-test("storeListed: nothing of a list that is gone, or whose rows are not all there", async () => {
+test("storeListed: a no-op for a deleted or unfinished list", async () => {
   const listId = await listOf([[contact("ann@acme.com")]]);
   await database.pool.query("UPDATE lists SET state = 'importing'");
   await storeListed(database, listId);
@@ -144,13 +144,13 @@ test("storeListed: nothing of a list that is gone, or whose rows are not all the
   expect(await stored()).toEqual([]);
 });
 
-test("an import and the deletion of its list leave no address behind", async () => {
+test("importing and deleting a list leaves no address behind", async () => {
   await deleteList(database, null, await listOf([[contact("ann@acme.com"), contact("ben@acme.com")]]));
   expect(await stored()).toEqual([]);
   expect((await database.pool.query("SELECT 1 FROM list_rows")).rowCount).toBe(0);
 });
 
-test("startRun: asks all that a list names; of named contacts, those that only a list knows as well", async () => {
+test("startRun: checks everything a list names; named contacts may exist in a list only", async () => {
   const listId = await listOf([[contact("ann@acme.com"), contact("ben@acme.com")], [contact("cleo@acme.com")]]);
   const freshFor = { deliverable: 1, risky: 1, undeliverable: 1 };
   const run = { kind: "contacts", listId: null, priority: 0, firstStep: null, freshFor } as const;
@@ -193,7 +193,7 @@ test("before a run: rows, a contact and a schedule know what the list names", as
   expect(await countDue(database, { type: "list", listId }, null)).toEqual({ contacts: 2, due: 2 });
 });
 
-test("a list of an earlier version, whose rows know no more than whom they name, reads and runs as before", async () => {
+test("a list of an earlier version, whose rows only store contact ids, works as before", async () => {
   const listId = await listOf([[contact("Info@acme.com", { role: true })], [contact("ben@acme.com")]]);
   await storeListed(database, listId);
   await database.pool.query(

@@ -1,5 +1,5 @@
-import { domainSql, NAMED_COLUMNS, type Trait, traitSql } from "../rows/named-contact.ts";
 import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
+import { domainSql, NAMED_COLUMNS, type Trait, traitSql } from "../rows/named-contact.ts";
 import { contactId } from "./contact-id.ts";
 import type { NewContact } from "./contact.ts";
 
@@ -9,33 +9,33 @@ const TRAITS: readonly Trait[] = ["needsSmtpUtf8", "role", "disposable", "free",
 
 const FACTS = `n.asked, ${domainSql("n")}, n.syntax_problem, ${TRAITS.map((trait) => traitSql("n", trait)).join(", ")}, n.suggestion`;
 
-/** Contacts that rows name and that are not stored, each once, as the first row has it. %ROWS%: which rows. */
+/** Contacts named by rows and not stored yet, each once, with the values of its first row. %ROWS%: the rows. */
 const NAMED = `
   SELECT DISTINCT ON (n.id) n.id, ${FACTS} FROM (%ROWS%) n
   WHERE NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = n.id) ORDER BY n.id, n.row_number`;
 
-/** The contact that a row names first, and the others. */
+/** The first contact of each row, and the others. */
 const FIRST = `SELECT contact_id AS id, row_number, ${NAMED_COLUMNS} FROM list_rows WHERE asked IS NOT NULL AND `;
 const OTHERS = `
   SELECT o.id, r.row_number, o.asked, o.asked_domain, o.syntax_problem, o.traits, o.suggestion FROM list_rows r,
     json_to_recordset(r.other_contacts) AS o (id uuid, asked text, asked_domain text, syntax_problem text, traits int2, suggestion text)
   WHERE r.other_contacts IS NOT NULL AND `;
 
-/** For sorting a million contacts without a temporary file. */
+/** Sorts a million contacts without a temporary file. */
 const SORT_MEMORY = "SET LOCAL work_mem = '128MB'";
 
-/** Whoever else changes the list, or starts a run of it, waits. */
+/** Concurrent changes of the list, and runs that start on it, wait. */
 const LOCK = "SELECT contacts_stored AS stored FROM lists WHERE id = $1 AND state = 'ready' FOR NO KEY UPDATE";
 
 /**
- * Has all that a list's rows name among the contacts. In a transaction of its own, before the one that starts a run, which
- * takes longer: whoever stores one of the same contacts meanwhile has to wait for this one's end.
+ * Stores the contacts that a list's rows name. Runs in its own transaction before the longer one that starts a run:
+ * writers of the same contacts wait until this one ends.
  */
 export async function storeListed(database: Database, listId: number): Promise<void> {
   await inShortTransaction(database, (client) => storeListedIn(client, listId));
 }
 
-/** The same as part of a transaction. Costs nothing where it was done before, or where there is no such list. */
+/** The same within a transaction. A no-op if done before, or if there is no such list. */
 export async function storeListedIn(client: Transaction, listId: number): Promise<void> {
   const { rows } = await client.query<{ stored: boolean }>(LOCK, [listId]);
   if (rows[0]?.stored !== false) return;
@@ -48,7 +48,9 @@ export async function storeListedIn(client: Transaction, listId: number): Promis
 const MISSING = `
   SELECT id FROM unnest($1::uuid[]) AS u (id) WHERE NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = u.id)`;
 
-/** Has these among the contacts, as far as any list's rows name them. Looks through all lists for those that are not there yet. */
+/**
+ * Stores those of these contacts that rows of any list name. Searches all lists for contacts that are not stored yet.
+ */
 export async function storeNamed(database: Database, ids: readonly string[]): Promise<void> {
   const { rows } = await database.pool.query<{ id: string }>(MISSING, [ids]);
   if (rows.length === 0) return;
@@ -59,9 +61,9 @@ export async function storeNamed(database: Database, ids: readonly string[]): Pr
   });
 }
 
-/** In order of their ids: side by side in the index, and no ring of callers that wait for one another. */
+/** Ordered by id: adjacent in the index, and no deadlock between concurrent callers. */
 async function insert(client: Transaction, rows: string, value: unknown): Promise<void> {
-  // What somebody else stored meanwhile is left as it is.
+  // Rows that were inserted concurrently are kept.
   const statement = `INSERT INTO contacts (${COLUMNS}) ${NAMED.replace("%ROWS%", rows)} ON CONFLICT (id) DO NOTHING`;
   await client.query(statement, [value]);
 }
@@ -72,7 +74,7 @@ const INSERT = `
     $9::bool[], $10::text[])
   ON CONFLICT DO NOTHING`;
 
-/** Stores the contacts that are new. Sorted, so that two callers with the same addresses never wait for each other in a ring. */
+/** Inserts contacts that are new. Sorted, so that concurrent callers can't deadlock. */
 export async function storeContacts(database: Database, contacts: readonly NewContact[]): Promise<void> {
   if (contacts.length === 0) return;
   const named = contacts.map((contact) => ({ id: contactId(contact.key), ...contact }));

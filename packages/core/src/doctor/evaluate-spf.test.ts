@@ -48,12 +48,12 @@ test.each([
   ["unknown.example", "192.0.2.3", "permerror"],
   ["dangling.example", "192.0.2.3", "permerror"],
   ["nobody-answers.example", "192.0.2.3", "temperror"],
-])("evaluateSpf: %s says of %s: %s", async (domain, address, result) => {
+])("evaluateSpf: %s gives for %s: %s", async (domain, address, result) => {
   expect((await evaluateSpf(domain, address, LOOKUPS)).result).toBe(result);
 });
 
-test("evaluateSpf: a record that includes itself ends at ten look-ups", async () => {
+test("evaluateSpf: a record that includes itself ends at ten lookups", async () => {
   const { result, detail } = await evaluateSpf("loop.example", "192.0.2.3", LOOKUPS);
   expect(result).toBe("permerror");
-  expect(detail).toContain("more than 10 look-ups");
+  expect(detail).toContain("more than 10 lookups");
 });

@@ -1,16 +1,16 @@
 import ipaddr from "ipaddr.js";
 
-/** What an SPF record says of an address (RFC 7208 §2.6). */
+/** Results of SPF (RFC 7208 §2.6). */
 export type SpfResult = "pass" | "fail" | "softfail" | "neutral" | "none" | "permerror" | "temperror";
 
-/** The DNS, as SPF asks it. Null: nobody could say. */
+/** DNS lookups for SPF. Null: the lookup failed. */
 export interface SpfLookups {
   readonly texts: (name: string) => Promise<readonly string[] | null>;
   readonly addresses: (name: string) => Promise<readonly string[] | null>;
   readonly mailHosts: (domain: string) => Promise<readonly string[] | null>;
 }
 
-/** RFC 7208 §4.6.4: terms that make receivers ask the DNS. */
+/** Terms that cause DNS lookups, per evaluation (RFC 7208 §4.6.4). */
 const LOOKUP_LIMIT = 10;
 
 const QUALIFIERS: Readonly<Record<string, SpfResult>> = { "+": "pass", "-": "fail", "~": "softfail", "?": "neutral" };
@@ -25,8 +25,8 @@ class SpfError extends Error {
 }
 
 /**
- * Evaluates the SPF record of a domain for an address: ip4, ip6, a, mx, include, redirect and all (RFC 7208 §5). Macros,
- * `exists` and `ptr` match nothing here: who uses them for a sender of probes can't be helped by a doctor.
+ * Evaluates the SPF record of a domain for an address: ip4, ip6, a, mx, include, redirect and all (RFC 7208 §5).
+ * Macros, `exists` and `ptr` never match: they are rare for a sender of probes.
  */
 export async function evaluateSpf(
   domain: string,
@@ -36,7 +36,7 @@ export async function evaluateSpf(
   const ask: Asking = { address: ipaddr.process(address), lookups, left: LOOKUP_LIMIT };
   try {
     const result = await evaluate(domain, ask);
-    return { result, detail: `SPF of ${domain} says ${result} of ${address}` };
+    return { result, detail: `SPF of ${domain} gives ${result} for ${address}` };
   } catch (error) {
     if (error instanceof SpfError) return { result: error.result, detail: error.message };
     throw error;
@@ -54,7 +54,7 @@ async function evaluate(domain: string, ask: Asking): Promise<SpfResult> {
   const records = texts.filter((text) => /^v=spf1(?: |$)/i.test(text));
   if (records.length === 0) return "none";
   if (records.length > 1)
-    throw new SpfError("permerror", `${domain} has ${records.length} SPF records: one is allowed`);
+    throw new SpfError("permerror", `${domain} has ${records.length} SPF records, but only one is allowed`);
   const terms = (records[0] ?? "").split(/ +/).slice(1).filter(Boolean);
   for (const term of terms) {
     const parts = /^([+?~-]?)([a-z0-9]+)(?:[:=]([^/]*))?((?:\/.*)?)$/i.exec(term);
@@ -100,7 +100,7 @@ async function matches(name: string, value: string, length: string, term: string
       spend(ask, value);
       return false;
     default:
-      throw new SpfError("permerror", `SPF has a term that nobody knows: ${term}`);
+      throw new SpfError("permerror", `SPF has an unknown term: ${term}`);
   }
 }
 
@@ -118,16 +118,16 @@ function isWithin(address: Asking["address"], block: string, term: string): bool
     const [base, bits] = ipaddr.parseCIDR(whole);
     return base.kind() === address.kind() && address.match(base, bits);
   } catch {
-    throw new SpfError("permerror", `SPF has a term that can't be read: ${term}`);
+    throw new SpfError("permerror", `SPF has a malformed term: ${term}`);
   }
 }
 
 function spend(ask: Asking, name: string): void {
   ask.left -= 1;
-  if (ask.left < 0) throw new SpfError("permerror", `SPF asks for more than ${LOOKUP_LIMIT} look-ups (at ${name})`);
+  if (ask.left < 0) throw new SpfError("permerror", `SPF needs more than ${LOOKUP_LIMIT} lookups (at ${name})`);
 }
 
 function known<Value>(value: Value | null, name: string): Value {
-  if (value === null) throw new SpfError("temperror", `The DNS can't say anything of ${name}`);
+  if (value === null) throw new SpfError("temperror", `The lookup of ${name} failed`);
   return value;
 }

@@ -52,7 +52,7 @@ const GREETED = {
   localAddress: "10.0.0.5",
 } as const;
 
-/** A machine at which all is well. */
+/** A healthy machine. */
 function healthy(): DoctorPorts {
   return {
     resolver: {
@@ -92,7 +92,7 @@ async function lookAt(
   return Object.fromEntries(findings.map((finding) => [finding.id, finding]));
 }
 
-test("examine: a healthy machine needs no mending", async () => {
+test("examine: a healthy machine has nothing to fix", async () => {
   const { verdict, findings } = await examine(healthy(), SETTINGS);
   expect(findings.filter(({ state }) => state !== "ok")).toEqual([]);
   expect(verdict).toBe("ok");
@@ -112,7 +112,7 @@ test("examine: a healthy machine needs no mending", async () => {
   ]);
 });
 
-test("examine: greets no host unless the operator chose one, and asks for nobody but the operator's own", async () => {
+test("examine: connects to no host unless configured, and probes only the operator's own server", async () => {
   const asked: string[] = [];
   const ports: Partial<DoctorPorts> = {
     async greet(host) {
@@ -129,7 +129,7 @@ test("examine: greets no host unless the operator chose one, and asks for nobody
   expect(asked).toEqual(["probe@example.com", "postmaster@example.com"]);
 });
 
-test("examine: a closed port 25 is a problem, and nobody is asked over it", async () => {
+test("examine: a closed port 25 is a problem, and nothing is probed over it", async () => {
   const found = await lookAt({
     greet: async () => ({ type: "failed", detail: "203.0.115.9:25 did not take the connection in 15000 ms" }),
     probe: () => Promise.reject(new Error("asked all the same")),
@@ -138,7 +138,7 @@ test("examine: a closed port 25 is a problem, and nobody is asked over it", asyn
   expect(found["postmaster"]?.state).toBe("skipped");
 });
 
-test("examine: sessions that come from another address than HELO_NAME's are a problem", async () => {
+test("examine: sessions from another address than HELO_NAME's are a problem", async () => {
   const ports = healthy();
   const resolver: DoctorPorts["resolver"] = {
     ...ports.resolver,
@@ -275,7 +275,7 @@ test.each<[string, Partial<DoctorPorts>, string, Finding["state"]]>([
   expect((await lookAt(ports))[id]).toMatchObject({ state, mend: expect.stringMatching(/.+/) });
 });
 
-test("examine: of several egresses each is looked at by name, and greets from its own machine alone", async () => {
+test("examine: several egresses are checked by name, and each connects only from its own machine", async () => {
   const greeted: string[] = [];
   const other = { ...EGRESS, name: "b", bindAddress: "203.0.115.8" };
   const found = await lookAt(

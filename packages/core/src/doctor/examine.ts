@@ -1,36 +1,36 @@
 import type { HostAddresses, MailRoute } from "@rollcall/routing";
+import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
+import { askCanaries, checkResolver } from "../domains/resolver-watch.ts";
 import type { NamedEgress } from "../settings.ts";
-import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
-import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
-import { type Greeting, judgeHeloName, judgePort25, judgeReverseName, seenAddress } from "./judge-egress.ts";
+import { type Greeting, checkHeloName, checkPort25, checkReverseName, seenAddress } from "./check-egress.ts";
 import {
-  judgePostgres,
-  judgeQueues,
+  checkPostgres,
+  checkQueues,
   skipPostgres,
   type PostgresFacts,
   type RedisFacts,
-  judgeWorkers,
+  checkWorkers,
   type WorkerFacts,
-} from "./judge-engines.ts";
-import { askCanaries, judgeResolver } from "../domains/resolver-watch.ts";
-import { judgeClock, judgeDisk, judgeDns, type TriedLookup } from "./judge-machine.ts";
+} from "./check-engines.ts";
+import { checkClock, checkDisk, checkDns, type TriedLookup } from "./check-machine.ts";
 import {
-  judgeNullSender,
-  judgePostmaster,
-  judgeSenderRoute,
-  judgeSpf,
+  checkNullSender,
+  checkPostmaster,
+  checkSenderRoute,
+  checkSpf,
   type SenderAnswer,
   senderPlan,
-} from "./judge-sender.ts";
-import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
+} from "./check-sender.ts";
+import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
+import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
 
-/** Names of a look-up: texts, or why there are none. */
+/** Names found by a lookup, or why there are none. */
 type FoundTexts =
   | { readonly type: "texts"; readonly texts: readonly string[] }
   | { readonly type: "none" }
   | { readonly type: "dns_error"; readonly detail: string };
 
-/** All that the doctor looks with. Nothing of it rejects but the engines, when they are away. */
+/** Everything the doctor needs from outside. Only the engines may reject, when they are unavailable. */
 export interface DoctorPorts {
   readonly resolver: {
     readonly resolveRoute: (domain: string) => Promise<MailRoute>;
@@ -42,15 +42,15 @@ export interface DoctorPorts {
   readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
   /** Null: the data is on another machine. */
   readonly freeDiskBytes: (folder: string) => Promise<number | null>;
-  /** Null: the embedded one, which only the running product can ask. */
+  /** Null: embedded, reachable only by the running product. */
   readonly readPostgres: (() => Promise<PostgresFacts & { readonly nowMs: number }>) | null;
-  /** Null as well. */
+  /** Null as above. */
   readonly readWorkers: (() => Promise<WorkerFacts>) | null;
   readonly queues: { readonly backend: "redis" | "postgres"; readonly readRedis: () => Promise<RedisFacts> };
   readonly clock: { nowMs(): number; random(): number };
 }
 
-/** Looks at everything that answers depend on, and judges it. Asks no host but the operator's own. */
+/** Checks everything that answers depend on. Contacts only the operator's own hosts. */
 export async function examine(ports: DoctorPorts, settings: DoctorSettings): Promise<Diagnosis> {
   const tried: TriedLookup[] = [];
   const watching = { ...ports, resolver: watched(ports, tried) };
@@ -63,8 +63,8 @@ export async function examine(ports: DoctorPorts, settings: DoctorSettings): Pro
   }
   const health = settings.allowPrivateAddresses
     ? ({ type: "usable" } as const)
-    : judgeResolver(await askCanaries(watching.resolver, ports.clock));
-  return diagnosisOf([...findings, judgeDns(tried, health), ...engines], ports.clock.nowMs());
+    : checkResolver(await askCanaries(watching.resolver, ports.clock));
+  return diagnosisOf([...findings, checkDns(tried, health), ...engines], ports.clock.nowMs());
 }
 
 function nameEgress(finding: Finding, { name }: NamedEgress): Finding {
@@ -77,12 +77,12 @@ async function examineEgress(ports: DoctorPorts, settings: DoctorSettings, egres
   const greeting = doctorHost === null || !here ? null : await ports.greet(doctorHost, smtpPort, egress);
   const identity = await examineIdentity(ports.resolver, egress, seenAddress(greeting));
   const sender = await examineSender(ports, settings, egress, { here, greeting, ours: identity.addresses });
-  return [judgePort25(doctorHost, smtpPort, here, greeting), ...identity.findings, ...sender];
+  return [checkPort25(doctorHost, smtpPort, here, greeting), ...identity.findings, ...sender];
 }
 
 type Resolver = DoctorPorts["resolver"];
 
-/** The same resolver, each look-up written down. */
+/** The same resolver, recording each lookup. */
 function watched({ resolver, clock }: DoctorPorts, tried: TriedLookup[]): Resolver {
   const watch =
     <Found extends { readonly type: string }>(kind: string, find: (name: string) => Promise<Found>) =>
@@ -111,7 +111,7 @@ async function examineIdentity(
   const reverse = new Map<string, readonly string[] | null>();
   for (const address of ours) reverse.set(address, textsOf(await resolver.resolveReverse(address)));
   const facts = { heloName, addresses, reverse, seen };
-  return { findings: [judgeHeloName(facts), judgeReverseName(facts)], addresses: ours };
+  return { findings: [checkHeloName(facts), checkReverseName(facts)], addresses: ours };
 }
 
 async function examineSender(
@@ -121,7 +121,7 @@ async function examineSender(
   { here, greeting, ours }: { here: boolean; greeting: Greeting | null; ours: readonly string[] },
 ): Promise<Finding[]> {
   const { mailFrom } = egress;
-  if (mailFrom === "") return [judgeNullSender()];
+  if (mailFrom === "") return [checkNullSender()];
   const domain = mailFrom.slice(mailFrom.lastIndexOf("@") + 1);
   const route = await ports.resolver.resolveRoute(domain);
   const [address] = ours;
@@ -130,11 +130,11 @@ async function examineSender(
   const reachable = here && !closed && (route.type === "mx" || route.type === "implicit");
   const answers = reachable ? await askSender(ports, settings, egress, route) : null;
   const elsewhere = "Another machine has this egress's address: run npm run doctor there.";
-  const why = here ? (closed ? "Port 25 could not be reached." : "Its domain has no mail server to ask.") : elsewhere;
-  return [judgeSenderRoute(domain, route), judgeSpf(domain, spf), judgePostmaster(answers, why)];
+  const why = here ? (closed ? "Port 25 could not be reached." : "Its domain has no mail server.") : elsewhere;
+  return [checkSenderRoute(domain, route), checkSpf(domain, spf), checkPostmaster(answers, why)];
 }
 
-/** Asks the sender's own server for the sender and for postmaster. */
+/** Checks the sender and postmaster at the sender's own server. */
 async function askSender(
   ports: DoctorPorts,
   settings: DoctorSettings,
@@ -170,16 +170,16 @@ async function examineEngines(ports: DoctorPorts, settings: DoctorSettings): Pro
   const facts = postgres.status === "fulfilled" ? postgres.value : null;
   const here = (before + clock.nowMs()) / 2;
   return [
-    ports.readPostgres === null ? skipPostgres() : judgePostgres(facts, problemOf(postgres), settings.connections),
-    judgeQueues(queues.backend, redis.status === "fulfilled" ? redis.value : null, problemOf(redis)),
-    judgeWorkers(workers.status === "fulfilled" ? workers.value : null, problemOf(workers) || OWN_WORKER),
-    judgeClock(facts === null ? null : here - facts.nowMs),
-    judgeDisk(settings.dataDir, disk.status === "fulfilled" ? disk.value : null),
+    ports.readPostgres === null ? skipPostgres() : checkPostgres(facts, problemOf(postgres), settings.connections),
+    checkQueues(queues.backend, redis.status === "fulfilled" ? redis.value : null, problemOf(redis)),
+    checkWorkers(workers.status === "fulfilled" ? workers.value : null, problemOf(workers) || OWN_WORKER),
+    checkClock(facts === null ? null : here - facts.nowMs),
+    checkDisk(settings.dataDir, disk.status === "fulfilled" ? disk.value : null),
   ];
 }
 
-/** Of the embedded database, which only the running product can ask. */
-const OWN_WORKER = "Rollcall runs one itself while it runs.";
+/** The embedded database is reachable only by the running product. */
+const OWN_WORKER = "Rollcall starts one itself while it runs.";
 
 function problemOf(read: PromiseSettledResult<unknown>): string {
   if (read.status === "fulfilled") return "";

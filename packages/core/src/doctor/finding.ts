@@ -1,18 +1,18 @@
 import type { NamedEgress } from "../settings.ts";
 
-/** How one thing stands: `skipped` could not be looked at, and says why. */
+/** `skipped`: could not be checked; `detail` says why. */
 type FindingState = "ok" | "warning" | "problem" | "skipped";
 
-/** One thing that the doctor looked at. */
+/** The result of one check. */
 export interface Finding {
   readonly id: string;
   readonly title: string;
   readonly state: FindingState;
   /** What was found. */
   readonly detail: string;
-  /** What that does to answers. */
+  /** How it affects answers. */
   readonly meaning: string;
-  /** What to do; "" where nothing is to be done. */
+  /** How to fix it; "" if there is nothing to fix. */
   readonly mend: string;
 }
 
@@ -22,23 +22,23 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
 }
 
-/** The findings with the gravest of their states; what was skipped does not count. */
+/** Summarises findings by the worst state; skipped ones don't count. */
 export function diagnosisOf(findings: readonly Finding[], checkedAtMs: number): Diagnosis {
   const states = new Set(findings.map(({ state }) => state));
   const verdict = states.has("problem") ? "problem" : states.has("warning") ? "warning" : "ok";
   return { checkedAtMs, verdict, findings };
 }
 
-/** What the doctor is told of the installation. */
+/** The settings that the doctor needs. */
 export interface DoctorSettings {
   readonly egresses: readonly NamedEgress[];
-  /** Names of the egresses whose address this machine has: only from those can a server be greeted here. */
+  /** Egresses whose address this machine has: only from these can it connect. */
   readonly served: readonly string[];
   readonly smtpPort: number;
   readonly allowPrivateAddresses: boolean;
-  /** A mail server that the operator chose, to see whether it can be reached; null: none. */
+  /** A mail server chosen by the operator to test port 25 with; null: none. */
   readonly doctorHost: string | null;
   readonly dataDir: string;
-  /** Connections to PostgreSQL that this process may open. */
+  /** Connection limit of this process's pool. */
   readonly connections: number;
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isWithoutWorker, WORKER_GRACE_MS, type WorkerSilence, watchSilence } from "./judge-engines.ts";
+import { isWithoutWorker, WORKER_GRACE_MS, type WorkerSilence, watchSilence } from "./check-engines.ts";
 
 const LOOK_MS = 5_000;
 
-/** What is known after looks every five seconds that saw these signs. */
+/** The state after a look every five seconds with these heartbeats. */
 const afterLooks = (signs: readonly (number | null)[], fromMs = 0): WorkerSilence | null =>
   signs.reduce<WorkerSilence | null>(
     (silence, sign, index) => watchSilence(silence, sign, fromMs + index * LOOK_MS),
@@ -17,31 +17,31 @@ describe("isWithoutWorker", () => {
     expect(isMissing(null)).toBe(false);
   });
 
-  test("isWithoutWorker: not in the first minute, whatever the database says of times before", () => {
+  test("isWithoutWorker: not in the first minute, whatever older heartbeats the database has", () => {
     expect(isMissing(afterLooks(Array.from({ length: 12 }, () => null)))).toBe(false);
     expect(isMissing(afterLooks(Array.from({ length: 12 }, () => 1_000)))).toBe(false);
   });
 
-  test("isWithoutWorker: after a minute without a sign, and no longer than until the next", () => {
+  test("isWithoutWorker: after a minute without a heartbeat, until the next one", () => {
     const silent = Array.from({ length: 13 }, () => 1_000);
     expect(isMissing(afterLooks(silent))).toBe(true);
     expect(isMissing(afterLooks([...silent, 2_000]))).toBe(false);
     expect(isMissing(afterLooks(Array.from({ length: 13 }, () => null)))).toBe(true);
   });
 
-  test("isWithoutWorker: workers that are restarted one after the other are there", () => {
-    // The sign goes back when the last one signs off.
+  test("isWithoutWorker: a rolling restart is not silence", () => {
+    // The heartbeat goes back when the last worker signs off.
     const restart = [10_000, 13_000, 1_000, 1_000, 1_000, 40_000, 43_000];
     expect(isMissing(afterLooks([...restart, ...restart, ...restart]))).toBe(false);
   });
 
-  test("isWithoutWorker: looks that failed for long are not taken for silence", () => {
+  test("isWithoutWorker: a time of failed looks is not silence", () => {
     const before = watchSilence(null, 1_000, 0);
     expect(isMissing(before)).toBe(false);
     expect(isMissing(watchSilence(before, 2_000, 10 * WORKER_GRACE_MS))).toBe(false);
   });
 
-  test("isWithoutWorker: never while signs change within the grace", () => {
+  test("isWithoutWorker: never while heartbeats change within the grace", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 11 }), { maxLength: 40 }), (repeats) => {
         const signs = repeats.flatMap((times, sign) => Array.from({ length: times }, () => sign));

@@ -1,10 +1,10 @@
 import { type Database, inShortTransaction } from "@rollcall/postgres";
 import type { MxHost } from "@rollcall/routing";
 
-/** A resolver that dies gives its domains back after this. */
+/** Lease of a claimed domain: after this, another resolver may claim it. */
 const LEASE_S = 90;
 
-/** Takes domains to look up, oldest first, for this caller alone. */
+/** Claims domains to look up, oldest first, for this caller only. */
 export async function claimDomains(database: Database, limit: number): Promise<WantedDomain[]> {
   const { rows } = await database.pool.query<WantedDomain>(
     `UPDATE domains SET resolve_due_at = now() + make_interval(secs => ${LEASE_S})
@@ -16,7 +16,7 @@ export async function claimDomains(database: Database, limit: number): Promise<W
   return rows;
 }
 
-/** When the next domain wants looking up, or null. */
+/** When the next domain is due for a lookup, or null. */
 export async function nextResolveAt(database: Database): Promise<Date | null> {
   const { rows } = await database.pool.query<{ at: Date | null }>(
     "SELECT min(resolve_due_at) AS at FROM domains WHERE resolve_due_at IS NOT NULL",
@@ -37,7 +37,7 @@ const DOMAINS = `
   JOIN sites s ON s.key = r.site_key
   WHERE d.name = r.name`;
 
-/** Where a scout is out, only the checks of urgent runs don't wait for it. */
+/** While a scout is out, only checks of urgent runs go ahead. */
 const CHECKS = `
   UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key, egress = d.egress, retry_reason = NULL,
     due_at = CASE WHEN r.priority > 0 THEN now()
@@ -54,7 +54,7 @@ const KEYS = `
   ON CONFLICT (key, egress) DO UPDATE SET provider = excluded.provider,
     next_due_at = LEAST(pacing_keys.next_due_at, excluded.next_due_at)`;
 
-/** Records ways, sends the domains' waiting checks to their sites, and tells the sweeper. */
+/** Records routes, moves waiting checks to their sites and notifies the sweeper. */
 export async function recordRouted(
   database: Database,
   routed: readonly RoutedDomain[],
@@ -98,18 +98,18 @@ const UNROUTED = `
     AS r (name, route, detail, expires_at, retry_at, attempts, denied_at)
   WHERE d.name = r.name`;
 
-/** Checks say why and until when they wait for the DNS. */
+/** Checks that wait for the DNS record why and until when. */
 const WAIT = `
   UPDATE checks k SET retry_reason = 'dns_error', due_at = r.at
   FROM unnest($1::text[], $2::timestamptz[]) AS r (name, at) WHERE k.domain = r.name AND k.state = 'waiting'`;
 
-/** A run that started meanwhile found the domain taken and left its checks waiting: look again for it. */
+/** A run that started meanwhile saw the domain claimed and left its checks waiting: look the domain up again. */
 const AGAIN = `
   UPDATE domains d SET resolve_due_at = now()
   WHERE d.name = ANY($1) AND d.resolve_due_at IS NULL
     AND EXISTS (SELECT 1 FROM checks k WHERE k.domain = d.name AND k.state = 'waiting')`;
 
-/** Records domains without a way. Their waiting checks are the caller's to decide, before. */
+/** Records domains without a route. Decide their waiting checks first. */
 export async function recordUnrouted(database: Database, unrouted: readonly UnroutedDomain[]): Promise<void> {
   if (unrouted.length === 0) return;
   const sorted = [...unrouted].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -133,14 +133,14 @@ export async function recordUnrouted(database: Database, unrouted: readonly Unro
 /** A domain to look up. */
 export interface WantedDomain {
   readonly name: string;
-  /** Look-ups that failed since the DNS last answered. */
+  /** Failed lookups since the DNS last answered. */
   readonly attempts: number;
   readonly firstAt: Date | null;
-  /** When the DNS first said that it takes no mail, which a second look is to confirm; null: it has not. */
+  /** When the DNS first denied the domain, to be confirmed by a second look; null: it has not. */
   readonly deniedAt: Date | null;
 }
 
-/** A domain that has a way: its checks can be asked. */
+/** A domain with a route: its checks are due. */
 export interface RoutedDomain {
   readonly name: string;
   readonly route: "mx" | "implicit";
@@ -148,19 +148,19 @@ export interface RoutedDomain {
   readonly provider: string | null;
   readonly pacingKey: string;
   readonly hosts: readonly MxHost[];
-  /** The egress that is to ask there; null: any. */
+  /** The domain's home egress; null: any. */
   readonly egress: string | null;
   readonly expiresAt: Date;
 }
 
-/** A domain without a way. `retryAt`: the DNS could not say, look again then; null: this is its answer. */
+/** A domain without a route. `retryAt`: the DNS failed, look again then; null: it answered. */
 export interface UnroutedDomain {
   readonly name: string;
   readonly route: "null_mx" | "domain_not_found" | "no_mail_server" | "dns_error" | "not_probed";
   readonly detail: string | null;
   readonly expiresAt: Date | null;
   readonly retryAt: Date | null;
-  /** Attempts that this look-up used up: none where it is no fault of the domain's. */
+  /** Attempts used by this lookup: 0 if the failure is not the domain's. */
   readonly attempts: 0 | 1;
   readonly deniedAt: Date | null;
 }

@@ -16,11 +16,11 @@ const hosted = (domain: string): Placed => ({ domain, provider: "google", pacing
 const names = Array.from({ length: 600 }, (_, index) => `firm${index}.example`);
 
 describe("homeEgress", () => {
-  test("homeEgress: with one egress nothing is tied to it", () => {
+  test("homeEgress: with one egress, nothing is assigned", () => {
     expect(homeEgress(own("firm.example"), THREE.slice(0, 1))).toBeNull();
   });
 
-  test("homeEgress: all domains of a site have one egress, and each the same again", () => {
+  test("homeEgress: all domains of a site share one egress, consistently", () => {
     const homes = names.map((domain) => homeEgress({ domain, provider: null, pacingKey: "mx.host.example" }, THREE));
     expect(new Set(homes).size).toBe(1);
   });
@@ -33,11 +33,11 @@ describe("homeEgress", () => {
     for (const { name } of THREE) expect(Math.abs((homes.get(name)?.length ?? 0) - 200)).toBeLessThan(60);
   });
 
-  test("homeEgress: everybody's mailbox domains are asked from all egresses", () => {
+  test("homeEgress: public mailbox domains are probed from all egresses", () => {
     expect(homeEgress(hosted("gmail.com"), THREE)).toBeNull();
   });
 
-  test("homeEgress: one egress more moves no place to another than that", () => {
+  test("homeEgress: a further egress only takes over domains, and moves none between the others", () => {
     const moved = names.filter((name) => homeEgress(own(name), TWO) !== homeEgress(own(name), THREE));
     expect(moved.every((name) => homeEgress(own(name), THREE) === "c")).toBe(true);
     expect(moved.length).toBeGreaterThan(100);

@@ -24,7 +24,7 @@ function read(route: MailRoute, over: Partial<LookedUp> = {}): Finding {
 }
 
 describe("readRoute", () => {
-  test("readRoute: a domain with mail exchangers goes to their site, until its records expire", () => {
+  test("readRoute: a domain with MX hosts goes to their site, until its records expire", () => {
     expect(read(MX)).toMatchObject({
       type: "routed",
       domain: {
@@ -44,7 +44,7 @@ describe("readRoute", () => {
     });
   });
 
-  test("readRoute: a null MX is the domain's own word, and ends it", () => {
+  test("readRoute: a null MX is the domain's own answer, and decides it", () => {
     expect(read({ type: "null_mx", ttlMs: TTL_MS })).toMatchObject({
       type: "decided",
       domain: { route: "null_mx", retryAt: null, expiresAt: new Date(NOW_MS + TTL_MS) },
@@ -57,7 +57,7 @@ describe("readRoute", () => {
   const deniedAt = (agoMs: number) => ({ ...DOMAIN, deniedAt: new Date(NOW_MS - agoMs) });
 
   test.each(["domain_not_found", "no_mail_server"] as const)(
-    "readRoute: %s counts when it is said twice, half an hour apart",
+    "readRoute: %s counts when a second look confirms it, half an hour later",
     (type) => {
       const denial = { type, ttlMs: TTL_MS };
       expect(read(denial, { settings: SLOW })).toMatchObject({
@@ -76,19 +76,19 @@ describe("readRoute", () => {
     },
   );
 
-  test("readRoute: where the operator's schedule is shorter than half an hour, so is the wait", () => {
+  test("readRoute: with a schedule shorter than half an hour, the second look is sooner", () => {
     const settings = { ...TEST_SETTINGS, retryScheduleMs: [1_000, 3_000] };
     expect(read({ type: "domain_not_found", ttlMs: TTL_MS }, { settings })).toMatchObject({
       domain: { retryAt: new Date(NOW_MS + 3_000) },
     });
   });
 
-  test("readRoute: a name under a suffix that does not exist can't come back, so it is decided at once", () => {
+  test("readRoute: a name under an unknown suffix is decided at once", () => {
     const domain = { ...DOMAIN, name: "quillmoor.cmo" };
     expect(read({ type: "domain_not_found", ttlMs: TTL_MS }, { domain })).toMatchObject({ type: "decided" });
   });
 
-  test("readRoute: a resolver that can't be believed decides nothing, however often it denies, and uses up no attempt", () => {
+  test("readRoute: a resolver that can't be trusted decides nothing, and uses no attempt", () => {
     const health = { type: "unusable", reason: "It knows nothing." } as const;
     for (const type of ["domain_not_found", "no_mail_server"] as const)
       expect(read({ type, ttlMs: TTL_MS }, { health, domain: deniedAt(HALF_HOUR_MS * 100) })).toMatchObject({
@@ -97,7 +97,7 @@ describe("readRoute", () => {
       });
   });
 
-  test("readRoute: nobody is believed who says that a mailbox domain of millions takes no mail", () => {
+  test("readRoute: a denial of a public mailbox domain is never believed", () => {
     const domain = { ...deniedAt(HALF_HOUR_MS * 100), name: "gmail.com" };
     const found = read({ type: "domain_not_found", ttlMs: TTL_MS }, { domain });
     expect(found).toMatchObject({ type: "retry", domain: { route: "dns_error", attempts: 1 } });
@@ -108,7 +108,7 @@ describe("readRoute", () => {
     expect(last).toMatchObject({ type: "decided", evidence: { outcome: "dns_error" } });
   });
 
-  test("readRoute: mail exchangers that don't exist are no mail server, when it is said twice", () => {
+  test("readRoute: MX hosts that don't exist are no mail server, once confirmed", () => {
     const deadHosts = "mx.gone.example has no address";
     expect(read(MX, { deadHosts, settings: SLOW })).toMatchObject({ type: "retry" });
     expect(read(MX, { deadHosts, settings: SLOW, domain: deniedAt(HALF_HOUR_MS) })).toMatchObject({
@@ -117,14 +117,14 @@ describe("readRoute", () => {
     });
   });
 
-  test("readRoute: a DNS that could not say is asked again by the schedule", () => {
+  test("readRoute: a DNS failure is retried by the schedule", () => {
     expect(read({ type: "dns_error", detail: "SERVFAIL" })).toMatchObject({
       type: "retry",
       domain: { route: "dns_error", detail: "SERVFAIL", retryAt: new Date(NOW_MS + 360_000) },
     });
   });
 
-  test("readRoute: retries count from the first failure, and one that came late doesn't have the others follow at once", () => {
+  test("readRoute: retries count from the first failure, and a late one doesn't make the others follow at once", () => {
     const failed = (attempts: number, sinceMs: number): Finding => {
       const domain = { ...DOMAIN, attempts, firstAt: new Date(NOW_MS - sinceMs) };
       return read({ type: "dns_error", detail: "timeout" }, { domain });
@@ -133,7 +133,7 @@ describe("readRoute", () => {
     expect(failed(1, 7_200_000).domain).toMatchObject({ retryAt: new Date(NOW_MS + 660_000) });
   });
 
-  test("readRoute: when the schedule is used up the domain is unknown, never undeliverable", () => {
+  test("readRoute: after the schedule the domain is unknown, never undeliverable", () => {
     const domain = { ...DOMAIN, attempts: 3, firstAt: new Date(NOW_MS - 3_600_000) };
     expect(read({ type: "dns_error", detail: "timeout" }, { domain })).toMatchObject({
       type: "decided",
@@ -142,7 +142,7 @@ describe("readRoute", () => {
     });
   });
 
-  test("readRoute: a provider that forbids probing is not asked, unless the operator has decided otherwise", () => {
+  test("readRoute: a provider that forbids probing is not probed, unless the operator allows it", () => {
     const hosts = [{ host: "outlook-com.olc.protection.outlook.com", preference: 5 }];
     const route: MailRoute = { type: "mx", hosts, ttlMs: TTL_MS };
     expect(read(route)).toMatchObject({

@@ -2,12 +2,12 @@ import { hasKnownSuffix, isFreeDomain } from "@rollcall/address";
 import { policyFor, scheduledAt } from "@rollcall/pacing";
 import { type MailRoute, pacingKey, providerOf, siteKey } from "@rollcall/routing";
 import type { DnsEvidence, Evidence } from "@rollcall/verdict";
-import { homeEgress } from "./home-egress.ts";
 import type { VerificationSettings } from "../settings.ts";
-import type { ResolverHealth } from "./resolver-watch.ts";
 import type { RoutedDomain, UnroutedDomain, WantedDomain } from "./domain-store.ts";
+import { homeEgress } from "./home-egress.ts";
+import type { ResolverHealth } from "./resolver-watch.ts";
 
-/** What a look-up means for the checks that wait for it. */
+/** What a lookup means for the checks that wait for it. */
 export type Finding =
   | { readonly type: "routed"; readonly domain: RoutedDomain }
   | {
@@ -21,9 +21,9 @@ export type Finding =
 export interface LookedUp {
   readonly domain: WantedDomain;
   readonly route: MailRoute;
-  /** Whether what the resolver denies may be believed. */
+  /** Whether negative answers of the resolver can be trusted. */
   readonly health: ResolverHealth;
-  /** Why none of the route's hosts can be connected to, as the DNS has it; null: one may. */
+  /** Why none of the MX hosts can be connected to, according to the DNS; null: one may be. */
   readonly deadHosts: string | null;
   readonly settings: VerificationSettings;
   readonly nowMs: number;
@@ -31,16 +31,16 @@ export interface LookedUp {
 }
 
 /**
- * Reads a route. Only the DNS's own word ends a domain: a denial when it is said twice, by a resolver that knows the internet; a
- * DNS that could not say is asked again until the schedule ends.
+ * Interprets a lookup. Only the DNS's own answer decides a domain: a denial once it is confirmed by a second look, from
+ * a resolver that passes the canary test. DNS failures are retried until the schedule ends.
  */
 export function readRoute(looked: LookedUp): Finding {
   const { route, domain, deadHosts } = looked;
   switch (route.type) {
     case "mx":
-      return deadHosts === null ? readWay(looked, route) : readDenial(looked, "no_mail_server", deadHosts, route.ttlMs);
+      return deadHosts === null ? routed(looked, route) : readDenial(looked, "no_mail_server", deadHosts, route.ttlMs);
     case "implicit":
-      return readWay(looked, route);
+      return routed(looked, route);
     case "dns_error":
       return readFailure(looked, route.detail);
     case "null_mx":
@@ -51,10 +51,10 @@ export function readRoute(looked: LookedUp): Finding {
   }
 }
 
-/** A registry takes a zone off for an hour now and then: a denial counts when it is said again so much later, milliseconds. */
+/** Registries sometimes drop a zone for an hour: a denial counts when it is repeated this much later, milliseconds. */
 const SECOND_LOOK_MS = 30 * 60_000;
 
-/** A resolver that can't be believed is looked at again after this. */
+/** Wait before another look while the resolver can't be trusted. */
 const UNUSABLE_PAUSE_MS = 60_000;
 
 function readDenial(
@@ -69,19 +69,19 @@ function readDenial(
     const retryAt = new Date(nowMs + UNUSABLE_PAUSE_MS);
     return again(looked, { detail: health.reason, retryAt, attempts: 0, deniedAt });
   }
-  // Whoever says that the likes of gmail.com take no mail is wrong, whatever else it knows.
+  // A resolver that denies the likes of gmail.com is wrong, whatever its canary test says.
   if (isFreeDomain(name)) return readFailure(looked, `${sentence}, which can't be`);
-  // What ends in no suffix that there is can't come back.
+  // A name without a known public suffix can't come back.
   if (outcome === "domain_not_found" && !hasKnownSuffix(name)) return denied(looked, outcome, sentence, ttlMs);
   const secondLookMs = Math.min(SECOND_LOOK_MS, settings.retryScheduleMs.at(-1) ?? SECOND_LOOK_MS);
   const firstMs = deniedAt?.getTime() ?? nowMs;
   if (deniedAt !== null && nowMs >= firstMs + secondLookMs) return denied(looked, outcome, sentence, ttlMs);
   const retryAt = new Date(firstMs + secondLookMs);
-  const detail = `${sentence}; looked at again before it counts`;
+  const detail = `${sentence}; to be confirmed by a second look`;
   return again(looked, { detail, retryAt, attempts: 0, deniedAt: new Date(firstMs) });
 }
 
-/** The DNS's last word. When it was first said is kept: the next time it is said again, it counts at once. */
+/** A denial. The time of the first one is kept: the next time it is repeated, it counts at once. */
 function denied(
   looked: LookedUp,
   outcome: "null_mx" | "domain_not_found" | "no_mail_server",
@@ -104,17 +104,17 @@ function again(
 }
 
 const SENTENCES = {
-  null_mx: (name: string) => `${name} says that it takes no mail (null MX)`,
+  null_mx: (name: string) => `${name} accepts no mail (null MX)`,
   domain_not_found: (name: string) => `${name} does not exist (NXDOMAIN)`,
-  no_mail_server: (name: string) => `${name} has neither a mail exchanger nor an address`,
+  no_mail_server: (name: string) => `${name} has neither an MX nor an address record`,
 } as const;
 
-function readWay(looked: LookedUp, route: MailRoute & { type: "mx" | "implicit" }): Finding {
+function routed(looked: LookedUp, route: MailRoute & { type: "mx" | "implicit" }): Finding {
   const { domain, settings, nowMs } = looked;
   const provider = providerOf(route.hosts);
   const expiresAt = new Date(nowMs + route.ttlMs);
   if (provider !== null && policyFor(provider, settings.pacing).probe === "forbidden_by_rules") {
-    const detail = `${provider} forbids asking for mailboxes without sending mail`;
+    const detail = `${provider} forbids probing mailboxes without sending mail`;
     const evidence = { type: "limit" as const, limit: "not_probed" as const, detail, atMs: nowMs };
     return { type: "decided", domain: unrouted(looked, "not_probed", expiresAt), evidence, provider };
   }

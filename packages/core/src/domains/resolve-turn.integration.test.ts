@@ -27,7 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => void (await database.pool.query("TRUNCATE contacts, verdicts, runs, domains, outages CASCADE")));
 afterAll(() => database.close());
 
-/** A resolver with what it says now, and the time of its clock: a look-up is due when the test says so. */
+/** A resolver with changeable answers and a clock: lookups are due when the test says so. */
 function world(canaries: boolean) {
   const says = { route: DENIED, canary: FOUND, hosts: true };
   const anew: boolean[] = [];
@@ -60,7 +60,7 @@ function world(canaries: boolean) {
       const run = { kind: "contacts" as const, ...ofContact, freshFor: ASK_EVERYBODY };
       return (await startRun({ database, lanes, clock, settings: SETTINGS }, run)).runId;
     },
-    /** Looks domains up that are due, some milliseconds after the last time. */
+    /** Looks up the due domains, some milliseconds after the last time. */
     look: async (afterMs = 0): Promise<void> => {
       nowMs += afterMs;
       await database.pool.query(
@@ -75,7 +75,7 @@ const verdicts = async (): Promise<unknown[]> =>
   (await database.pool.query("SELECT status, reason FROM verdicts")).rows;
 
 describe("resolveTurn", () => {
-  test("resolveTurn: a domain that is denied is looked up again, past the cache, half an hour later, and then decided", async () => {
+  test("resolveTurn: a denied domain is looked up again past the cache half an hour later, and then decided", async () => {
     const { start, look, anew } = world(true);
     const runId = await start();
     await look();
@@ -89,7 +89,7 @@ describe("resolveTurn", () => {
     expect(anew).toEqual([false, true, true]);
   });
 
-  test("resolveTurn: a domain that comes back between the two looks is asked like any other", async () => {
+  test("resolveTurn: a domain that is back at the second look is probed like any other", async () => {
     const { start, look, says } = world(true);
     const runId = await start();
     await look();
@@ -99,7 +99,7 @@ describe("resolveTurn", () => {
     expect(await readProgress(database, runId, ["main"])).toMatchObject({ due: 1, retry: [] });
   });
 
-  test("resolveTurn: a resolver that knows no canaries decides nobody; runs wait with the reason, and go on by themselves", async () => {
+  test("resolveTurn: a resolver that fails the canary test decides nothing; runs pause with the reason, and resume by themselves", async () => {
     const { start, look, says } = world(true);
     const runId = await start();
     says.canary = DENIED;
@@ -107,7 +107,7 @@ describe("resolveTurn", () => {
     expect(await verdicts()).toEqual([]);
     expect(await readRun(database, runId)).toMatchObject({
       state: "paused",
-      pauseReason: expect.stringContaining("does not know the internet"),
+      pauseReason: expect.stringContaining("fails the canary test"),
     });
     says.canary = FOUND;
     says.route = FOUND;
@@ -116,7 +116,7 @@ describe("resolveTurn", () => {
     expect(await verdicts()).toEqual([]);
   });
 
-  test("resolveTurn: mail exchangers that have no address are no mail server, at the second look", async () => {
+  test("resolveTurn: MX hosts without an address are no mail server, at the second look", async () => {
     const { start, look, says } = world(true);
     await start();
     says.route = FOUND;

@@ -1,19 +1,19 @@
 import type { Database } from "@rollcall/postgres";
-import type { Evidence } from "@rollcall/verdict";
-import { judge, toStored } from "../verdicts/judge.ts";
-import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
-import { type Finding, readRoute } from "./read-route.ts";
 import { type MailResolver, type MxHost, providerOf } from "@rollcall/routing";
+import type { Evidence } from "@rollcall/verdict";
 import { beginOutage, endOutage } from "../outage/outage-store.ts";
-import type { ResolverWatch } from "./resolver-watch.ts";
-import { claimDomains, recordRouted, recordUnrouted, nextResolveAt, type WantedDomain } from "./domain-store.ts";
 import { readWaiting } from "../runs/start-run.ts";
-import { recordUnasked } from "../turns/record-outcomes.ts";
 import { readWatchers, addStep, type CheckStep } from "../runs/step.ts";
+import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
+import { recordUnasked } from "../turns/record-outcomes.ts";
+import { judge, toStored } from "../verdicts/judge.ts";
+import { claimDomains, recordRouted, recordUnrouted, nextResolveAt, type WantedDomain } from "./domain-store.ts";
+import { type Finding, readRoute } from "./read-route.ts";
+import type { ResolverWatch } from "./resolver-watch.ts";
 
-/** Look-ups under way in one turn. */
+/** Concurrent lookups per turn. */
 const IN_FLIGHT_DOMAINS = 250;
-/** What has come back is recorded this often: a dead name server holds up nobody but those who wait for it. */
+/** Results are recorded this often, so that a dead name server delays only its own domains. */
 const FLUSH_MS = 100;
 const PAGE_CONTACTS = 1_000;
 
@@ -23,18 +23,18 @@ export interface ResolvePorts {
   readonly watch: ResolverWatch;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
-  /** Told when checks have become due. */
+  /** Called when checks have become due. */
   readonly onRecorded: () => void;
-  /** Aborted when the process stops: what is under way is finished, no more is taken. */
+  /** Aborted at shutdown: lookups under way finish, no more are claimed. */
   readonly signal: AbortSignal;
 }
 
-/** How a resolver's turn ended: more to do at a time, or nothing before somebody asks. */
+/** How a resolver's turn ended: more to do at a time, or nothing until woken. */
 export type ResolveEnd = { readonly type: "again"; readonly atMs: number } | { readonly type: "end" };
 
 /**
- * Looks domains up, as long as there are any. Those with a way have their checks sent to the site, those without are
- * decided, and those of which the DNS could not say are looked up again by the retry schedule.
+ * Looks up domains while there are any. Checks of routed domains go to their site, those of denied domains are decided,
+ * and failed lookups follow the retry schedule.
  */
 export async function resolveTurn(ports: ResolvePorts): Promise<ResolveEnd> {
   const underWay = new Set<Promise<void>>();
@@ -70,10 +70,10 @@ async function record(ports: ResolvePorts, findings: readonly Finding[]): Promis
   ports.onRecorded();
 }
 
-/** What an outage of the resolver goes by, beside those of egresses. */
+/** Key of the resolver's outage, beside those of egresses. */
 const RESOLVER = "(dns)";
 
-/** Runs are paused, with the reason, while the resolver can't be believed, and go on when it can. */
+/** Pauses runs, with the reason, while the resolver can't be trusted, and resumes them when it can. */
 async function pauseForResolver({ database, watch, settings }: ResolvePorts): Promise<void> {
   const health = await watch.changed();
   if (health === null) return;
@@ -82,7 +82,7 @@ async function pauseForResolver({ database, watch, settings }: ResolvePorts): Pr
 }
 
 async function lookUp({ resolver, watch, clock, settings }: ResolvePorts, domain: WantedDomain): Promise<Finding> {
-  // What was denied before is looked up anew: a denial lives in caches for as long as its zone says.
+  // A denied domain is looked up past the cache, which keeps denials as long as the zone says.
   const route = await resolver.resolveRoute(domain.name, { anew: domain.deniedAt !== null });
   const [health, deadHosts] = await Promise.all([
     watch.health(),
@@ -91,10 +91,10 @@ async function lookUp({ resolver, watch, clock, settings }: ResolvePorts, domain
   return readRoute({ domain, route, health, deadHosts, settings, nowMs: clock.nowMs(), random: clock.random() });
 }
 
-/** Hosts of a domain that are looked at; one that has more has one that exists. */
+/** Hosts of a domain that are looked up; a domain with more has one that exists. */
 const HOSTS_LOOKED_AT = 10;
 
-/** Why none of a domain's mail exchangers can be connected to, as the DNS has it; null: one may, or the DNS could not say. */
+/** Why none of a domain's MX hosts can be connected to, according to the DNS; null: one may be, or the DNS failed. */
 async function findDeadHosts(
   resolver: MailResolver,
   { allowPrivateAddresses }: VerificationSettings,
@@ -109,10 +109,10 @@ async function findDeadHosts(
   );
   if (!isDead) return null;
   const names = hosts.map(({ host }) => host).join(", ");
-  return `no mail exchanger can be reached by its name: ${names} ${hosts.length === 1 ? "has" : "have"} no address, or one that leads nowhere`;
+  return `no MX host can be connected to: ${names} ${hosts.length === 1 ? "has" : "have"} no address, or an unusable one`;
 }
 
-/** Loopback and unspecified addresses: no mail server of anybody else's is there (RFC 1122 §3.2.1.3, RFC 4291 §2.5). */
+/** Loopback and unspecified addresses: no remote mail server is there (RFC 1122 §3.2.1.3, RFC 4291 §2.5). */
 function isNowhere(address: string): boolean {
   return /^(?:127\.|0\.)/.test(address) || address === "::1" || address === "::";
 }
@@ -122,7 +122,7 @@ async function untilNext(database: Database): Promise<ResolveEnd> {
   return next === null ? { type: "end" } : { type: "again", atMs: next.getTime() };
 }
 
-/** Decides all that wait for a domain, in whatever run. */
+/** Decides the checks that wait for a domain, in all runs. */
 async function decideWaiting(
   ports: ResolvePorts,
   domain: string,
@@ -154,8 +154,9 @@ async function showWatchers({ database, clock }: ResolvePorts, findings: readonl
 }
 
 function domainStep(finding: Finding, atMs: number): CheckStep {
-  const told = finding.type === "decided" && "detail" in finding.evidence ? finding.evidence.detail : null;
-  const detail = finding.type === "routed" ? `${finding.domain.name} takes mail` : (told ?? finding.domain.detail);
+  const decision = finding.type === "decided" && "detail" in finding.evidence ? finding.evidence.detail : null;
+  const detail =
+    finding.type === "routed" ? `${finding.domain.name} accepts mail` : (decision ?? finding.domain.detail);
   const outcome = finding.type === "routed" ? "ok" : "failed";
   return { atMs, step: "domain", outcome, host: null, detail, code: null, durationMs: null };
 }

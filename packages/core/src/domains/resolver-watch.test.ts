@@ -1,6 +1,6 @@
 import type { MailRoute } from "@rollcall/routing";
 import { describe, expect, test } from "vitest";
-import { askCanaries, CANARIES, type CanaryAnswers, judgeResolver, ResolverWatch } from "./resolver-watch.ts";
+import { askCanaries, CANARIES, type CanaryAnswers, checkResolver, ResolverWatch } from "./resolver-watch.ts";
 
 const DENIED: MailRoute = { type: "domain_not_found", ttlMs: 1_000 };
 const FOUND: MailRoute = { type: "mx", hosts: [], ttlMs: 1_000 };
@@ -26,29 +26,29 @@ const answers = (
   nonsense,
 });
 
-describe("judgeResolver", () => {
+describe("checkResolver", () => {
   test.each(["domain_not_found", "no_mail_server", "null_mx"] as const)(
-    "judgeResolver: two canaries that are %s make a resolver that knows nothing; one may have a bad day",
+    "checkResolver: two canaries that are %s make a resolver that knows nothing; one may have a bad day",
     (type) => {
-      expect(judgeResolver(answers([type, type, "mx", "mx"])).type).toBe("unusable");
-      expect(judgeResolver(answers([type, "mx", "mx", "mx"])).type).toBe("usable");
+      expect(checkResolver(answers([type, type, "mx", "mx"])).type).toBe("unusable");
+      expect(checkResolver(answers([type, "mx", "mx", "mx"])).type).toBe("usable");
     },
   );
 
-  test("judgeResolver: a name that can't exist and resolves is a lie", () => {
-    expect(judgeResolver(answers(["mx", "mx", "mx", "mx"], "mx")).type).toBe("unusable");
-    expect(judgeResolver(answers(["mx", "mx", "mx", "mx"], "implicit")).type).toBe("unusable");
+  test("checkResolver: a resolver that answers for a random name is unusable", () => {
+    expect(checkResolver(answers(["mx", "mx", "mx", "mx"], "mx")).type).toBe("unusable");
+    expect(checkResolver(answers(["mx", "mx", "mx", "mx"], "implicit")).type).toBe("unusable");
   });
 
-  test("judgeResolver: a resolver that can't be asked says nothing, and is no reason to disbelieve another look", () => {
-    expect(judgeResolver(answers(["dns_error", "dns_error", "dns_error", "dns_error"], "dns_error")).type).toBe(
+  test("checkResolver: a resolver that fails to answer is still usable", () => {
+    expect(checkResolver(answers(["dns_error", "dns_error", "dns_error", "dns_error"], "dns_error")).type).toBe(
       "usable",
     );
   });
 });
 
 describe("askCanaries", () => {
-  test("askCanaries: four of them, all different, wherever chance begins, and one name that nobody has", async () => {
+  test("askCanaries: four distinct ones, whatever the random start, and one random name", async () => {
     for (const random of [0, 0.26, 0.5, 0.99]) {
       const one = resolver(FOUND);
       const said = await askCanaries(one, { random: () => random });
@@ -60,7 +60,7 @@ describe("askCanaries", () => {
 });
 
 describe("ResolverWatch", () => {
-  test("ResolverWatch: looks once a minute, however often it is asked", async () => {
+  test("ResolverWatch: tests once a minute, however often it is asked", async () => {
     let nowMs = 0;
     const blind = resolver(DENIED);
     const watch = new ResolverWatch(
@@ -80,13 +80,13 @@ describe("ResolverWatch", () => {
     expect(blind.asked).toHaveLength(10);
   });
 
-  test("ResolverWatch: on an operator's own network nobody asks for the internet", async () => {
+  test("ResolverWatch: on a private network there is no canary test", async () => {
     const own = resolver(DENIED);
     expect(await new ResolverWatch(own, clock(), { canaries: false }).health()).toEqual({ type: "usable" });
     expect(own.asked).toEqual([]);
   });
 
-  test("ResolverWatch: a resolver that is away denies nothing", async () => {
+  test("ResolverWatch: a resolver that is unavailable denies nothing", async () => {
     expect(await new ResolverWatch(resolver(AWAY, AWAY), clock(), { canaries: true }).health()).toEqual({
       type: "usable",
     });

@@ -2,8 +2,8 @@ import type { MailResolver, MailRoute } from "@rollcall/routing";
 import type { Clock } from "../settings.ts";
 
 /**
- * Domains that take mail as long as there is mail: large providers on several continents. A resolver that says of two of them
- * that they don't exist knows something else than the internet: a filter, a VPN, an air-gapped network.
+ * Domains of large providers on several continents. A resolver that denies two of them doesn't see the internet: a
+ * filter, a VPN or an air-gapped network.
  */
 export const CANARIES: readonly string[] = [
   "gmail.com",
@@ -28,21 +28,21 @@ export const CANARIES: readonly string[] = [
   "protonmail.com",
 ];
 
-/** Asked at each look: few enough to cost nothing, enough that one provider's bad day proves nothing. */
+/** Canaries per test: cheap, and one provider's bad day proves nothing. */
 const CANARIES_ASKED = 4;
 const BLIND_AT = 2;
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
-/** 26²⁰ names: nobody has registered this one. */
+/** 26²⁰ names: this one is not registered. */
 const NONSENSE_LETTERS = 20;
 
-/** Whether what a resolver denies may be believed. */
+/** Whether negative answers of a resolver can be trusted. */
 export type ResolverHealth =
   | { readonly type: "usable" }
   /** `reason`: a sentence for the operator. */
   | { readonly type: "unusable"; readonly reason: string };
 
-/** What a resolver said of canaries, by name, and of a name that can't exist. */
+/** Answers to canaries, by name, and to a name that can't exist. */
 export interface CanaryAnswers {
   readonly canaries: ReadonlyMap<string, MailRoute["type"]>;
   readonly nonsense: MailRoute["type"];
@@ -51,15 +51,15 @@ export interface CanaryAnswers {
 const DENIALS: ReadonlySet<MailRoute["type"]> = new Set(["domain_not_found", "no_mail_server", "null_mx"]);
 const FINDS: ReadonlySet<MailRoute["type"]> = new Set(["mx", "implicit"]);
 
-/** Judges a resolver. Where it could not be asked, it says nothing of any domain either: usable. */
-export function judgeResolver({ canaries, nonsense }: CanaryAnswers): ResolverHealth {
+/** Evaluates a canary test. A resolver that failed to answer proves nothing: usable. */
+export function checkResolver({ canaries, nonsense }: CanaryAnswers): ResolverHealth {
   const denied = [...canaries].filter(([, type]) => DENIALS.has(type)).map(([name]) => name);
   if (denied.length >= BLIND_AT) {
     return {
       type: "unusable",
       reason:
-        `The DNS resolver does not know the internet: it says that ${denied.join(" and ")} take no mail. ` +
-        "Nothing that it denies is believed. Check DNS_SERVERS, a VPN or a DNS filter.",
+        `The DNS resolver fails the canary test: it denies ${denied.join(" and ")}. ` +
+        "Its negative answers are not trusted. Check DNS_SERVERS, a VPN or a DNS filter.",
     };
   }
   if (FINDS.has(nonsense)) {
@@ -73,7 +73,7 @@ export function judgeResolver({ canaries, nonsense }: CanaryAnswers): ResolverHe
   return { type: "usable" };
 }
 
-/** Asks a resolver for some canaries and a name that can't exist. */
+/** Looks up some canaries and a name that can't exist. */
 export async function askCanaries(
   resolver: Pick<MailResolver, "resolveRoute">,
   { random }: Pick<Clock, "random">,
@@ -95,38 +95,38 @@ export async function askCanaries(
   };
 }
 
-/** A look is good for this long. */
+/** Lifetime of a test result. */
 const GOOD_MS = 60_000;
 
-/** Looks once a minute, while domains are looked up, whether the resolver can be believed. */
+/** Runs the canary test at most once a minute while domains are looked up. */
 export class ResolverWatch {
   readonly #look: () => Promise<ResolverHealth>;
   readonly #nowMs: () => number;
   #last: { readonly atMs: number; readonly health: Promise<ResolverHealth> } | null = null;
-  #told: ResolverHealth["type"] | null = null;
+  #reported: ResolverHealth["type"] | null = null;
 
-  /** `canaries`: false on an operator's own network, whose resolver need not know the internet. */
+  /** `canaries`: false on a private network, whose resolver need not see the internet. */
   constructor(
     resolver: Pick<MailResolver, "resolveRoute">,
     clock: Clock,
     { canaries }: { readonly canaries: boolean },
   ) {
     this.#nowMs = clock.nowMs;
-    this.#look = async () => (canaries ? judgeResolver(await askCanaries(resolver, clock)) : { type: "usable" });
+    this.#look = async () => (canaries ? checkResolver(await askCanaries(resolver, clock)) : { type: "usable" });
   }
 
-  /** What the last look said, at most a minute ago. */
+  /** The latest result, at most a minute old. */
   async health(): Promise<ResolverHealth> {
     const nowMs = this.#nowMs();
     if (this.#last === null || nowMs - this.#last.atMs >= GOOD_MS) this.#last = { atMs: nowMs, health: this.#look() };
     return await this.#last.health;
   }
 
-  /** The last look, where it says something else than the one before or is the first; null: nothing has changed. */
+  /** The latest result if it is the first or differs from the one before; null: unchanged. */
   async changed(): Promise<ResolverHealth | null> {
     const health = await this.#last?.health;
-    if (health === undefined || health.type === this.#told) return null;
-    this.#told = health.type;
+    if (health === undefined || health.type === this.#reported) return null;
+    this.#reported = health.type;
     return health;
   }
 }

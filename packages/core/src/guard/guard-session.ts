@@ -1,3 +1,4 @@
+import type { SessionReport } from "@rollcall/smtp";
 import {
   afterAnswers,
   type Evidence,
@@ -10,9 +11,8 @@ import {
   type ReplyEvidence,
   type SiteAnswer,
 } from "@rollcall/verdict";
-import { redecideStored } from "../verdicts/judge.ts";
 import type { ClaimedContact, TakeBack } from "../turns/turn.ts";
-import type { SessionReport } from "@rollcall/smtp";
+import { redecideStored } from "../verdicts/judge.ts";
 
 export interface GuardedSession {
   readonly contacts: readonly ClaimedContact[];
@@ -23,20 +23,20 @@ export interface GuardedSession {
   readonly nowMs: number;
 }
 
-/** What the guard says of a session's refusals. */
+/** The guard's decision on a session's refusals. */
 export interface GuardWord {
   /** The guard's next state, to be stored. */
   readonly state: GuardState;
-  /** Stands beside a refusal that is not believed; null: this one is, or it is none. */
+  /** Evidence of doubt to add to a refusal; null: it is believed, or not a refusal. */
   readonly doubt: (contact: ClaimedContact, evidence: readonly Evidence[]) => LimitEvidence | null;
-  /** A refusal that is not believed is asked again then at the earliest. */
+  /** Earliest retry of a refusal that is not believed. */
   readonly askAgainAtMs: number;
   readonly takeBack: TakeBack | null;
 }
 
 /**
- * Steps a site's guard by a session's answers. While the site is doubted its refusals are not believed, but for those of
- * addresses that it refused before the cool-off as well: they were asked twice, and the answer was the same.
+ * Updates a site's guard with a session's answers. While the site is doubted, its refusals are not believed, except of
+ * addresses that it also refused before the cool-off: two attempts gave the same answer.
  */
 export function guardSession(session: GuardedSession, stored: unknown): GuardWord {
   const { contacts, report, provider, roleIsRisky, nowMs } = session;
@@ -62,12 +62,12 @@ export function guardSession(session: GuardedSession, stored: unknown): GuardWor
   };
 }
 
-/** Never longer than the whole schedule of retries, or nothing could be asked again after it: simulations are in a hurry. */
+/** At most the whole retry schedule, or there would be no retry after it: simulations use short schedules. */
 function coolOff(scheduleMs: readonly number[]): number {
   return Math.min(GUARD_COOL_OFF_MS, scheduleMs.at(-1) ?? GUARD_COOL_OFF_MS);
 }
 
-/** The state is our own, as it was stored. */
+/** Our own state, as stored. */
 function asState(stored: unknown): GuardState {
   return (stored as GuardState | null) ?? NEW_GUARD_STATE;
 }
@@ -81,7 +81,10 @@ function doubtEvidence(atMs: number): LimitEvidence {
   return { type: "limit", limit: "doubted", detail, atMs };
 }
 
-/** What a session's answers say to the guard: mailboxes accepted and refused. All else (4xx, blocks, controls) is left out. */
+/**
+ * What the guard sees of a session: accepted and refused mailboxes. Everything else (4xx, blocks, controls) is left
+ * out.
+ */
 function siteAnswers(
   report: SessionReport,
   contacts: readonly ClaimedContact[],
@@ -99,7 +102,7 @@ function siteAnswers(
   });
 }
 
-/** The last reply to RCPT for the address itself refused it, as unknown or as disabled. */
+/** The last RCPT reply for the address refused it as unknown or disabled. */
 function isRefused(evidence: readonly Evidence[], provider: string | null): boolean {
   const reply = mailboxReply(evidence);
   return reply !== null && answerOf(reply, provider) === "missing";

@@ -1,16 +1,16 @@
-import type { Redecided, StoredVerdict } from "../verdicts/verdict.ts";
 import type { Transaction } from "@rollcall/postgres";
-import { changeCounts, keysOf, rewriteVerdictsIn, STORED_VERDICT } from "../verdicts/stored-verdicts.ts";
 import type { FreshFor } from "../runs/run.ts";
 import type { TakeBack, CatchAllFact, TurnJudgement } from "../turns/turn.ts";
+import { changeCounts, keysOf, rewriteVerdictsIn, STORED_VERDICT } from "../verdicts/stored-verdicts.ts";
+import type { Redecided, StoredVerdict } from "../verdicts/verdict.ts";
 
-/** A definite refusal always stands for its contact, so the contacts lead to it: by the time of their verdict. */
+/** A definite refusal is its contact's current verdict, so it is found through the contacts, by time of verdict. */
 const REFUSED = `
   SELECT ${STORED_VERDICT} FROM contacts c JOIN domains d ON d.name = c.domain JOIN verdicts v ON v.id = c.verdict_id
   WHERE d.site_id = $1 AND c.checked_at >= $2 AND c.reason IN ('mailbox_not_found', 'mailbox_disabled')
   ORDER BY c.id FOR UPDATE OF c`;
 
-/** A run that this very transaction has completed is open again: nobody has seen it end. */
+/** Reopens runs that this transaction completed: no client has seen them end. */
 const REOPEN = `
   UPDATE checks k SET state = 'due', verdict_id = NULL, due_at = $3::timestamptz, retry_reason = v.reason, attempts = v.attempts,
     first_attempt_at = COALESCE(k.first_attempt_at, v.checked_at), evidence = v.evidence
@@ -27,8 +27,8 @@ const UNDO_DONE = `
   FROM unnest($1::int[], $2::int[]) AS n (run_id, count) WHERE r.id = n.run_id`;
 
 /**
- * Takes a site's latest refusals back: their verdicts are decided again with the doubt beside them, the contacts have the
- * verdict that they had before, and open runs ask again later. The site's row must be locked. Returns how many there were.
+ * Reverts a site's recent refusals: their verdicts are decided again with the doubt as evidence, contacts get their
+ * previous verdict, and open runs retry later. Requires the site's row lock. Returns their number.
  */
 export async function takeBackRefusals(
   client: Transaction,
@@ -68,7 +68,7 @@ async function reopen(
   );
 }
 
-/** Acceptances decided again at a time; each time there are fewer left. */
+/** Acceptances decided again per page; each page leaves fewer. */
 const PAGE_CONTACTS = 1_000;
 
 const BEFORE = `
@@ -86,14 +86,14 @@ const ACCEPTED = `
   WHERE c.domain = $1 AND c.checked_at >= $2 AND c.reason IN ('accepted', 'role_account')
   ORDER BY c.id LIMIT ${PAGE_CONTACTS} FOR UPDATE OF c`;
 
-/** A domain that has begun to accept every name. */
+/** A domain that has become a catch-all. */
 export interface Flip {
   readonly control: CatchAllFact;
-  /** The last control that was refused: what was accepted since is in doubt. */
+  /** Time of the last refused control: later acceptances are in doubt. */
   readonly since: Date;
 }
 
-/** Records what controls said of their domains. Returns those where one was refused before and is accepted now. */
+/** Records control results of domains. Returns the domains that refused a control before and accept one now. */
 export async function recordControls(client: Transaction, facts: readonly CatchAllFact[]): Promise<Flip[]> {
   if (facts.length === 0) return [];
   const names = facts.map((fact) => fact.domain);
@@ -111,7 +111,7 @@ export async function recordControls(client: Transaction, facts: readonly CatchA
   });
 }
 
-/** Nobody knows since when such a domain accepts every name: its acceptances since the last good control are decided again. */
+/** Since when such a domain is a catch-all is unknown: acceptances since the last refused control are decided again. */
 export async function redecideAcceptances(
   client: Transaction,
   { control, since }: Flip,

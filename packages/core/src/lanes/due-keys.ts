@@ -1,17 +1,17 @@
 import { type Database, type Queries, type Transaction, inShortTransaction } from "@rollcall/postgres";
 
-/** A check held longer than any session lasts belongs to a lane that is gone. */
+/** A check held longer than a session can last belongs to a dead lane. */
 const HELD_LIMIT_S = 600;
 
-/** Lanes that were just opened count as open for this long before they must have begun: an opening can get lost. */
+/** Lease of a lane that was just opened: an opening can get lost. */
 const OPENING_LEASE_S = 10;
 
-/** How long after its next turn a sleeping lane counts as open, seconds. */
+/** Lease of a sleeping lane after its next turn, seconds. */
 export const SLEEP_LEASE_S = 15;
 
 const OPEN_KEYS = "SELECT count(*)::int AS open FROM pacing_keys WHERE open_until >= now() AND egress = ANY($1)";
 
-/** By a plain limit and by place, so that only as many rows are read as there is room for, however many keys there are. */
+/** A plain LIMIT by position reads only as many rows as there is room for, however many keys there are. */
 const DUE_KEYS = `
   UPDATE pacing_keys p SET open_until = now() + make_interval(secs => ${OPENING_LEASE_S})
   WHERE p.ctid = ANY (ARRAY(
@@ -20,7 +20,7 @@ const DUE_KEYS = `
     ORDER BY next_due_at LIMIT $1 FOR UPDATE SKIP LOCKED))
   RETURNING key AS "pacingKey", egress, state`;
 
-/** Keys with due work and no open lanes, oldest first, as many as the window has room for; they count as open from now on. */
+/** Claims keys with due work and no open lanes, oldest first, up to the window; they count as open from now on. */
 export async function claimDueKeys(database: Database, window: number, egresses: readonly string[]): Promise<DueKey[]> {
   const counted = await database.pool.query<{ open: number }>(OPEN_KEYS, [egresses]);
   const room = window - (counted.rows[0]?.open ?? 0);
@@ -28,7 +28,7 @@ export async function claimDueKeys(database: Database, window: number, egresses:
   return (await database.pool.query<DueKey>(DUE_KEYS, [room, egresses])).rows;
 }
 
-/** When the next key without open lanes has something to do, or null. */
+/** When the next key without open lanes is due, or null. */
 export async function nextDueAt(database: Database, egresses: readonly string[]): Promise<Date | null> {
   const { rows } = await database.pool.query<{ at: Date }>(
     `SELECT next_due_at AS at FROM pacing_keys
@@ -39,7 +39,7 @@ export async function nextDueAt(database: Database, egresses: readonly string[])
   return rows[0]?.at ?? null;
 }
 
-/** A lane sleeps until then: its key counts as open until a little later. */
+/** Extends a key's lease until shortly after a sleeping lane wakes. */
 export async function keepOpen(database: Database, pacingKey: string, egress: string, until: Date): Promise<void> {
   await database.pool.query(
     `UPDATE pacing_keys SET open_until = $3::timestamptz + make_interval(secs => ${SLEEP_LEASE_S}) WHERE key = $1 AND egress = $2`,
@@ -47,7 +47,7 @@ export async function keepOpen(database: Database, pacingKey: string, egress: st
   );
 }
 
-/** Gives back the checks of lanes that are gone for good, and announces their keys. Returns how many. */
+/** Releases the checks of dead lanes, and wakes their keys. Returns the number of checks. */
 export async function reclaimHeld(database: Database): Promise<number> {
   const { rowCount } = await database.pool.query(
     `WITH gone AS (
@@ -68,7 +68,7 @@ const ANNOUNCE = `
   SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS n (key, egress, at) ORDER BY key, egress
   ON CONFLICT (key, egress) DO UPDATE SET next_due_at = LEAST(pacing_keys.next_due_at, excluded.next_due_at)`;
 
-/** Tells the sweepers that keys have something to do from a time on: each key on each egress. */
+/** Tells sweepers when keys have work: each key on each egress. */
 export async function announce(
   client: Queries,
   pacingKeys: readonly string[],
@@ -87,10 +87,13 @@ interface Key {
   readonly egress: string;
 }
 
-/** Names a key on an egress. */
+/** Identifies a key on an egress. */
 export const keyName = ({ pacingKey, egress }: Key): string => `${egress} ${pacingKey}`;
 
-/** The planner must see that nearly every row passes, or it reads all due checks of a key instead of the first of its index. */
+/**
+ * The planner must see that nearly every row matches, or it reads all due checks of a key instead of the first of its
+ * index.
+ */
 const NEXT_DUE = `
   SELECT n.key AS "pacingKey", n.egress, min(h.due_at) AS at
   FROM unnest($1::text[], $2::text[]) AS n (key, egress) CROSS JOIN runs CROSS JOIN LATERAL (
@@ -99,7 +102,7 @@ const NEXT_DUE = `
     ORDER BY due_at LIMIT 1) h
   WHERE runs.state = 'running' GROUP BY 1, 2`;
 
-/** When the next check of each key is due, by `keyName`; keys that have none are left out. */
+/** When the next check of each key is due, by `keyName`; idle keys are missing. */
 export async function readNextDue(client: Transaction, keys: readonly Key[]): Promise<ReadonlyMap<string, Date>> {
   const { rows } = await client.query<Key & { readonly at: Date }>(NEXT_DUE, [
     keys.map(({ pacingKey }) => pacingKey),
@@ -108,7 +111,7 @@ export async function readNextDue(client: Transaction, keys: readonly Key[]): Pr
   return new Map(rows.map((row) => [keyName(row), row.at]));
 }
 
-/** A pacing key with due work, for the sweeper to open lanes for. */
+/** A pacing key with due work. */
 interface DueKey {
   readonly pacingKey: string;
   readonly egress: string;
@@ -117,7 +120,7 @@ interface DueKey {
 
 const LOCK_KEY = "SELECT 1 FROM pacing_keys WHERE key = $1 AND egress = $2 FOR UPDATE";
 
-/** A lane ends: when something is due, and not before a time, the sweeper opens it again. Returns when that is, or null. */
+/** Ends a lane: the sweeper reopens it when something is due, but not before a time. Returns that time, or null. */
 export async function recordIdle(
   database: Database,
   pacingKey: string,
@@ -136,7 +139,7 @@ const REST = `
   FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS n (key, egress, next_due_at)
   WHERE p.key = n.key AND p.egress = n.egress`;
 
-/** The same for lanes of locked keys, no two of one key. */
+/** The same for lanes of locked keys, at most one per key. */
 export async function restKeys(
   client: Transaction,
   keys: readonly { readonly pacingKey: string; readonly egress: string; readonly notBefore: Date | null }[],

@@ -17,24 +17,24 @@ import {
   suspendByOperator,
   type Suspension,
 } from "@rollcall/pacing";
+import type { SessionPolicy, SessionReport } from "@rollcall/smtp";
 import { classify, type Evidence } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
-import type { SessionPolicy, SessionReport } from "@rollcall/smtp";
 
 type PaceSettings = Pick<VerificationSettings, "pacing">;
 
-/** Beyond the time that a session may take: to record it. */
+/** Grace after a session's maximum time, to record it. */
 const RECORDING_MS = 60_000;
 
-/** What a session met, as its key's pace sees it. */
+/** The outcome of a session, for its key's pace. */
 interface MetSession {
   readonly report: SessionReport;
   readonly provider: string | null;
 }
 
 /**
- * The pace of one key during one turn. Its policy is looked up here and nowhere else in the turn; what is stored of the key is
- * read twice, each time under the key's lock: when the turn begins and when it is recorded.
+ * The pace of one key during one turn. The policy is looked up once; the stored state is read twice, each time under
+ * the key's lock: at the start of the turn and when it is recorded.
  */
 export class KeyPace {
   readonly #policy: PacingPolicy;
@@ -43,22 +43,22 @@ export class KeyPace {
     this.#policy = policyFor(pacingKey, settings.pacing);
   }
 
-  /** Reads a stored state; null: the key was never asked. */
+  /** Parses a stored state; null: the key is new. */
   read(stored: unknown, nowMs: number): PacingState {
     return readPacingState(stored, this.#policy, nowMs);
   }
 
-  /** May this lane, by its number, hold a session now? */
+  /** Whether this lane may start a session now. */
   permit(state: PacingState, lane: number, nowMs: number): SessionPermission {
     return beforeSession(this.#policy, state, lane, nowMs);
   }
 
-  /** Lanes that the key may have open now. */
+  /** Lanes allowed now. */
   lanesAllowed(state: PacingState, nowMs: number): number {
     return lanesAllowedBy(this.#policy, state, nowMs);
   }
 
-  /** The state after a session of a lane, and when the lane may go on. */
+  /** The state after a session, and when the lane may continue. */
   afterSession(
     state: PacingState,
     lane: number,
@@ -75,13 +75,13 @@ export class KeyPace {
     return afterSession(this.#policy, state, outcome, now.nowMs, now.random);
   }
 
-  /** After this, milliseconds, a session that nothing was heard of is over. */
+  /** After this, milliseconds, a session without a report counts as dead. */
   get sessionLifeMs(): number {
     const { timeouts, sessionMaxAgeMs } = this.#policy;
     return Math.max(timeouts.sessionMs, sessionMaxAgeMs) + RECORDING_MS;
   }
 
-  /** How a session is to behave; `refusals`: what the key's budget has left for it. */
+  /** Policy of a session; `refusals`: what is left of the key's budget. */
   sessionPolicy(refusals: number): SessionPolicy {
     const policy = this.#policy;
     return {
@@ -98,7 +98,7 @@ export class KeyPace {
   }
 }
 
-/** A key's pace, for people. */
+/** A key's pace for display. */
 export interface PaceView {
   readonly sessionsAllowed: number;
   readonly addressesPerMinute: number;
@@ -108,7 +108,7 @@ export interface PaceView {
   readonly nextTurnAtMs: number | null;
 }
 
-/** Reads a key's stored pace. */
+/** Summarises a key's stored pace. */
 export function readPace(settings: PaceSettings, pacingKey: string, stored: unknown, nowMs: number): PaceView {
   const policy: PacingPolicy = policyFor(pacingKey, settings.pacing);
   const state = readPacingState(stored, policy, nowMs);
@@ -138,7 +138,7 @@ function signalOf(evidence: Evidence, provider: string | null): SiteSignal {
   return { type: "none" };
 }
 
-/** A stored pace, suspended by the operator until a time, or with its suspension ended (null). */
+/** A stored pace, suspended by the operator until a time, or (null) with its suspension lifted. */
 export function steerPace(
   settings: PaceSettings,
   pacingKey: string,

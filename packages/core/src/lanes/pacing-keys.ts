@@ -1,22 +1,22 @@
 import type { LaneOpener, PacingState } from "@rollcall/pacing";
-import type { Clock, VerificationSettings } from "../settings.ts";
-import { steerPace } from "./pace.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
 import { audit, type NewAuditEntry } from "../audit/audit.ts";
+import type { Clock, VerificationSettings } from "../settings.ts";
+import { steerPace } from "./pace.ts";
 
-/** A pacing key on one egress, with what waits for it. */
+/** A pacing key on one egress, with its backlog. */
 export interface StoredPacingKey {
   readonly pacingKey: string;
   readonly provider: string | null;
   readonly egress: string;
   readonly state: unknown;
   readonly openLanes: number;
-  /** Open checks that this egress is to ask, or that any may. */
+  /** Open checks assigned to this egress, or to any. */
   readonly backlog: number;
   readonly due: number;
 }
 
-// A look-up names a key's provider on the egress of its domain alone, and it is the same on all.
+// A lookup stores the provider only with the domain's egress; it is the same on all.
 const KEYS = `
   WITH open AS MATERIALIZED (
     SELECT k.pacing_key, k.egress, count(*)::int AS backlog,
@@ -32,7 +32,7 @@ const KEYS = `
   WHERE $1::text IS NULL OR strpos(p.key, lower($1)) > 0
   ORDER BY backlog DESC, p.updated_at DESC, p.egress LIMIT $2`;
 
-/** Pacing keys, those with the most work first. */
+/** Pacing keys, largest backlog first. */
 export async function readPacingKeys(
   database: Database,
   search: string | null,
@@ -41,7 +41,7 @@ export async function readPacingKeys(
   return (await database.pool.query<StoredPacingKey>(KEYS, [search, limit])).rows;
 }
 
-/** Suspends a key until a time, or (null) ends its suspension. */
+/** Suspends a key until a time, or (null) lifts its suspension. */
 export interface Steering {
   readonly key: string;
   readonly egresses: readonly string[];
@@ -50,8 +50,8 @@ export interface Steering {
 }
 
 /**
- * Has the operator's word in a key's pace, on those of the egresses where it has one. Returns the key as it stands now, or null
- * where there is none. A lane that sleeps until the end of a suspension is woken when that ends early.
+ * Applies an operator's command to a key, on those of the egresses where it exists. Returns its new state, or null if
+ * there is no such key. A lane that sleeps until the end of a suspension is woken if that is lifted.
  */
 export async function steerKey(
   { database, settings, clock, lanes }: SteerPorts,
@@ -65,7 +65,7 @@ export async function steerKey(
   return keys.find((one) => one.pacingKey === key && egresses.includes(one.egress)) ?? null;
 }
 
-/** Keys whose names hold this one's. */
+/** Limit of keys read. */
 const KEYS_READ = 500;
 
 export interface SteerPorts {
@@ -76,8 +76,8 @@ export interface SteerPorts {
 }
 
 /**
- * Changes the pace of a key on those of the egresses where it has one, each while its row is locked, and announces it to the sweeper.
- * Returns how many there were; where there was none, nothing is audited.
+ * Updates the pace of a key on those of the egresses where it exists, each under its row lock, and wakes the sweeper.
+ * Returns how many there were; nothing is audited for 0.
  */
 async function stepPacingKeys(
   database: Database,

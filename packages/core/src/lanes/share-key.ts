@@ -1,9 +1,9 @@
-import { type Database, inShortTransaction } from "@rollcall/postgres";
 import type { PacingState, Lane } from "@rollcall/pacing";
+import { type Database, inShortTransaction } from "@rollcall/postgres";
 import { egressNames, type VerificationSettings } from "../settings.ts";
 import { announce } from "./due-keys.ts";
 
-/** Where a source has been refused, what it has not asked yet is asked from the others, if there are any. */
+/** When a source is blocked at a key, addresses that it has not tried yet move to the other egresses. */
 export async function shareKey(
   database: Database,
   settings: VerificationSettings,
@@ -13,12 +13,12 @@ export async function shareKey(
 ): Promise<void> {
   const others = egressNames(settings).filter((name) => name !== egress);
   if (others.length === 0 || suspension === null || suspension.untilMs <= nowMs) return;
-  // A site that can't be reached can't be from there either; and the operator has said it of all egresses.
+  // An unreachable site is unreachable from every egress, and the operator's suspension holds for all.
   if (suspension.because === "failures" || suspension.because === "operator") return;
   await shareWithEgresses(database, pacingKey, egress, others);
 }
 
-/** Checks that change hands in one statement: nobody waits long for their locks. */
+/** Checks moved per statement: keeps lock times short. */
 const PAGE_CHECKS = 5_000;
 
 const SHARE = `
@@ -27,7 +27,7 @@ const SHARE = `
     LIMIT ${PAGE_CHECKS} FOR UPDATE SKIP LOCKED)
   UPDATE checks k SET egress = NULL FROM pick WHERE k.run_id = pick.run_id AND k.contact_id = pick.contact_id`;
 
-/** An egress can't ask at a key for long: what nobody has asked yet may be asked from any, and the others hear of it. */
+/** Moves addresses that were not tried yet from a blocked egress to all, and wakes the others. */
 async function shareWithEgresses(
   database: Database,
   pacingKey: string,
@@ -44,13 +44,13 @@ async function shareWithEgresses(
   await announce(database.pool, [pacingKey], others, new Date());
 }
 
-/** An egress that no worker has served for so long may be gone for good, seconds; one that restarts is back sooner. */
+/** An egress without a worker for this long may be gone for good, seconds; a restart takes less. */
 const UNSERVED_S = 60;
 
-/** Greylists forget a source that does not come back after this (spamd, cPanel: 4 h): from then on any may ask. */
+/** Greylists forget a source after this (spamd, cPanel: 4 h): from then on any egress may ask. */
 const FORGOTTEN_S = 4 * 3_600;
 
-/** Keys that change hands in one transaction. */
+/** Keys moved per transaction. */
 const PAGE_KEYS = 500;
 
 const UNSERVED_KEYS = `
@@ -67,15 +67,15 @@ const GIVE = `
   WHERE k.pacing_key = n.key AND k.egress = n.egress AND k.state = 'due'
     AND (k.retry_reason IS DISTINCT FROM 'greylisted' OR k.due_at < now() - make_interval(secs => ${FORGOTTEN_S}))`;
 
-/** What stays waits for its egress to be served again. */
+/** What stays waits for its egress to return. */
 const STAYS = `
   UPDATE pacing_keys p SET open_until = NULL, next_due_at = (
     SELECT now() FROM checks k WHERE k.pacing_key = p.key AND k.egress = p.egress AND k.state = 'due' LIMIT 1)
   FROM unnest($1::text[], $2::text[]) AS n (key, egress) WHERE p.key = n.key AND p.egress = n.egress`;
 
 /**
- * Gives due checks of egresses that no worker has served for a minute to those that are served. What waits behind a greylist
- * stays for four hours: until then the other source would only begin to wait. Returns how many keys were looked at.
+ * Moves due checks from egresses without a worker for a minute to served ones. Greylisted addresses stay for four
+ * hours: until then another source would have to start over. Returns the number of keys examined.
  */
 export async function giveAway(database: Database): Promise<number> {
   return await inShortTransaction(database, async (client) => {

@@ -1,10 +1,10 @@
-import type { Database } from "@rollcall/postgres";
-import type { VerificationSettings, Clock } from "../settings.ts";
 import type { LaneOpener } from "@rollcall/pacing";
-import { claimDueKeys, nextDueAt } from "./due-keys.ts";
+import type { Database } from "@rollcall/postgres";
 import { nextResolveAt } from "../domains/domain-store.ts";
+import type { VerificationSettings, Clock } from "../settings.ts";
+import { claimDueKeys, nextDueAt } from "./due-keys.ts";
 
-/** Keys that may have open lanes at once, from the egresses of a machine: bounds the queue, however many sites a list has. */
+/** Keys with open lanes at once, over the egresses of a machine: bounds the queue, however many sites a list has. */
 const LANE_WINDOW = 2_000;
 
 export interface SweepPorts {
@@ -15,9 +15,9 @@ export interface SweepPorts {
 }
 
 /**
- * Opens a lane for each key that has due work and none open (it will open others where there is work for them), within the window, and has the resolver work where domains are
- * due. Whatever is lost elsewhere (a queue, a worker) is found again here. Returns when a key comes due next, milliseconds
- * since the epoch, or null.
+ * Opens the first lane of each key with due work and no open lane, within the window, and wakes the resolver when
+ * domains are due. Recovers whatever a queue or worker lost. Returns when the next key is due, milliseconds since the
+ * epoch, or null.
  */
 export async function sweep({ database, lanes, clock, settings }: SweepPorts): Promise<number | null> {
   const { served } = settings;

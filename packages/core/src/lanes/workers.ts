@@ -1,9 +1,9 @@
 import { type Database, inTransaction } from "@rollcall/postgres";
 
-/** A worker that has not shown itself for so long is dead, seconds. */
+/** A worker without a heartbeat for this long is dead, seconds. */
 export const ALIVE_S = 15;
 
-/** A worker lives, and speaks from these egresses. Those that have been silent for a day are forgotten. */
+/** Records a worker's heartbeat and its egresses. Workers without one for a day are deleted. */
 export async function showAlive({ pool }: Database, workerId: string, egresses: readonly string[]): Promise<void> {
   await pool.query(
     `WITH gone AS (DELETE FROM workers WHERE seen_at < now() - interval '1 day')
@@ -13,13 +13,13 @@ export async function showAlive({ pool }: Database, workerId: string, egresses: 
   );
 }
 
-/** Signs of life of the workers, by the database's clock. */
+/** Worker heartbeats, by the database's clock. */
 export interface WorkerSigns {
-  /** When one last reported; null: none within a day. */
+  /** The last heartbeat; null: none within a day. */
   readonly lastSeenAt: Date | null;
-  /** How long ago that was, seconds. */
+  /** Its age, seconds. */
   readonly silentS: number | null;
-  /** Runs that would make progress if there were one. */
+  /** Runs that wait for a worker. */
   readonly runsOpen: number;
 }
 
@@ -27,15 +27,15 @@ const SIGNS = `
   SELECT max(seen_at) AS "lastSeenAt", extract(epoch FROM now() - max(seen_at))::float8 AS "silentS",
     (SELECT count(*)::int FROM runs WHERE state IN ('starting', 'running')) AS "runsOpen" FROM workers`;
 
-/** Reads when a worker last reported. */
+/** Reads the last heartbeat of any worker. */
 export async function readWorkerSigns({ pool }: Database): Promise<WorkerSigns> {
   const { rows } = await pool.query<WorkerSigns>(SIGNS);
   return rows[0] ?? { lastSeenAt: null, silentS: null, runsOpen: 0 };
 }
 
 /**
- * A worker has stopped, and holds no session: it counts as dead from now on. What its egresses were left for a while all the same:
- * somebody may only be starting it anew.
+ * A worker shuts down without sessions: it counts as dead at once. Its egresses stay reserved for a minute: this may be
+ * a restart.
  */
 export async function signOff({ pool }: Database, workerId: string): Promise<void> {
   await pool.query(
@@ -45,8 +45,8 @@ export async function signOff({ pool }: Database, workerId: string): Promise<voi
 }
 
 /**
- * Gives back all that other workers hold, and has the sweeper open every lane anew. For a process that knows itself to be the only
- * one, after another was killed.
+ * Releases what all other workers hold, and reopens every lane. Only for the sole worker process, after another was
+ * killed.
  */
 export async function takeOverAll(database: Database): Promise<void> {
   await inTransaction(database, async (client) => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { AddressReader } from "./address-reader.ts";
 import { toContact } from "../contacts/contact.ts";
 
-test("AddressReader: the quick way reads a cell like the thorough way", () => {
+test("AddressReader: the fast path reads a cell like the slow path", () => {
   const local = fc.string({ unit: fc.constantFrom(..."aZ09_+-."), minLength: 1, maxLength: 8 });
   const domain = fc.constantFrom(
     "gmail.com",
@@ -29,7 +29,7 @@ test("AddressReader: the quick way reads a cell like the thorough way", () => {
   );
 });
 
-test("AddressReader: more domains than it remembers are still told", () => {
+test("AddressReader: more domains than its cache holds are read correctly", () => {
   const reader = new AddressReader(false);
   for (let round = 0; round < 2; round += 1) {
     for (let domain = 0; domain < 5_000; domain += 1) {
@@ -39,7 +39,7 @@ test("AddressReader: more domains than it remembers are still told", () => {
   }
 });
 
-test("AddressReader: several in a cell, none, and one that is broken", () => {
+test("AddressReader: several addresses in a cell, none, and a malformed one", () => {
   const reader = new AddressReader(false);
   expect(reader.read("Anna <anna@acme.com>, ben@acme.com").map(({ key }) => key)).toEqual([
     "anna@acme.com",
@@ -52,13 +52,13 @@ test("AddressReader: several in a cell, none, and one that is broken", () => {
   ]);
 });
 
-test("toContact: a local part of a million characters is kept short, and told from others", () => {
+test("toContact: a local part of a million characters is truncated, and stays distinct from others", () => {
   const [one, other] = ["a", "b"].map((end) => toContact(`${"x".repeat(1_000_000)}${end}@acme.com`));
   expect(one?.asked).toHaveLength(320);
   expect(one?.syntaxProblem).toBe("too_long");
   expect(one?.key).not.toBe(other?.key);
 });
 
-test("toContact: what PostgreSQL cannot store is replaced", () => {
+test("toContact: characters that PostgreSQL can't store are replaced", () => {
   expect(toContact("a\0b@@c").asked).toBe("a\uFFFDb@@c");
 });

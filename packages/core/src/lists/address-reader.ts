@@ -11,27 +11,28 @@ import {
   type SyntaxProblem,
 } from "@rollcall/address";
 import { malformed, toContact, type NewContact } from "../contacts/contact.ts";
+
 /**
- * Domains that are remembered at most, each until another one takes its place: enough for those that many share, and few enough
- * that the others are forgotten before the garbage collector takes them for old. A power of two.
+ * Size of the domain cache, direct-mapped: enough for the common domains, few enough that the others are dropped before
+ * the garbage collector promotes them. A power of two.
  */
 const KEPT_DOMAINS = 1_024;
 
 interface ValidDomain {
   readonly type: "domain";
-  /** As A-labels. */
+  /** A-labels. */
   readonly domain: string;
-  /** It is spelled so. */
+  /** The spelling in the cell is already the A-label form. */
   readonly isAsWritten: boolean;
   readonly facts: DomainFacts;
 }
 
-/** What was found out about a domain as it is spelled. */
+/** The cached result for a domain as it is spelled. */
 type KnownDomain = ValidDomain | { readonly type: "invalid"; readonly problem: SyntaxProblem };
 
 /**
- * Reads the contacts that cells name. Nothing is put right silently: a text that is no mailbox becomes a contact with its
- * problem. What is found out about a domain is kept for the next address at it.
+ * Finds the contacts named in cells. Nothing is corrected silently: a malformed text becomes a contact with its syntax
+ * problem. Results per domain are cached.
  */
 export class AddressReader {
   readonly #relaxed: boolean;
@@ -39,12 +40,12 @@ export class AddressReader {
     length: KEPT_DOMAINS,
   });
 
-  /** `relaxed`: tell which mailbox each address is a spelling of. */
+  /** `relaxed`: also derive each address's canonical mailbox. */
   constructor(relaxed: boolean) {
     this.#relaxed = relaxed;
   }
 
-  /** The contacts of one cell, in order; none where it holds no address. */
+  /** The contacts of one cell, in order; empty if it holds no address. */
   read(cell: string): readonly NewContact[] {
     if (cell === "") return NONE;
     const at = plainAddressAt(cell);
@@ -73,7 +74,7 @@ export class AddressReader {
     };
   }
 
-  /** `from`: where the domain begins that the cell ends with. */
+  /** `from`: start of the domain, which ends the cell. */
   #domain(cell: string, from: number): KnownDomain {
     const slot = slotOf(cell, from);
     const kept = this.#kept[slot];
@@ -85,7 +86,7 @@ export class AddressReader {
   }
 }
 
-/** Where the end of a text is kept: cheaper than a map's own way for texts that were just cut. */
+/** Cache slot of a domain: hashing its end is cheaper than a Map's hash of a freshly sliced string. */
 function slotOf(text: string, from: number): number {
   let hash = 0;
   for (let at = from; at < text.length; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;

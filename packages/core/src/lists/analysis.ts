@@ -1,10 +1,10 @@
-import { readAnalysis, readListFacts, storeAnalysis } from "./list-facts.ts";
-import { type List } from "./list.ts";
-import { type Clock, egressNames, type VerificationSettings } from "../settings.ts";
 import type { Database } from "@rollcall/postgres";
 import { expectedSeconds } from "../runs/progress.ts";
+import { type Clock, egressNames, type VerificationSettings } from "../settings.ts";
+import { readAnalysis, readListFacts, storeAnalysis } from "./list-facts.ts";
+import { type List } from "./list.ts";
 
-/** What a list holds, before anybody is asked. */
+/** What is known about a list before a run. */
 export interface ListAnalysis {
   readonly knownFresh: number;
   readonly disposable: number;
@@ -21,13 +21,10 @@ export interface AnalysisPorts {
   readonly clock: Clock;
 }
 
-/** What other lists' runs find out counts here too, until this list's own run begins. */
+/** Until the list's own run starts, what other lists' runs learn counts too, with this delay. */
 const FRESH_MS = 60_000;
 
-/**
- * Analyses whole lists, each once at a time. What was found out is kept with the list; once it has a run, it stays as it
- * was before.
- */
+/** Analyses lists, one at a time each. Results are stored with the list; once it has a run, they no longer change. */
 export class Analyst {
   readonly #ports: AnalysisPorts;
   readonly #underWay = new Map<number, Promise<ListAnalysis>>();
@@ -36,7 +33,7 @@ export class Analyst {
     this.#ports = ports;
   }
 
-  /** Null while the list is being read. */
+  /** Null while the list is being imported. */
   async analyse(list: List, hasRun: boolean): Promise<ListAnalysis | null> {
     if (list.state !== "ready") return null;
     const stored = await readAnalysis(this.#ports.database, list.id);

@@ -1,23 +1,23 @@
 import type { Database } from "@rollcall/postgres";
-import { readBatches, type SourceBatch, Tally } from "./import-list.ts";
 import type { Actor } from "../audit/audit.ts";
-import type { Dedupe, List } from "./list.ts";
-import { fillList } from "./fill-list.ts";
 import { readCells } from "../rows/read-rows.ts";
+import { fillList } from "./fill-list.ts";
+import { readBatches, type SourceBatch, Tally } from "./import-list.ts";
+import type { Dedupe, List } from "./list.ts";
 
-/** Rows read from the store at a time. */
+/** Rows read per page. */
 const PAGE_ROWS = 1_000;
 
-/** How a list that was read already is to be read. */
+/** Address columns for a list that was already imported. */
 export interface Mapping {
-  /** Positions from 0, the row's own first. */
+  /** Positions from 0, the main address column first. */
   readonly addressColumns: readonly number[];
   readonly dedupe: Dedupe;
 }
 
 /**
- * Reads a ready list's stored rows again with other address columns, in the place of the first reading. Null, and nothing
- * has changed, when the list is gone or a run rests on it.
+ * Re-reads a ready list's stored rows with other address columns, replacing the first reading. Null, and no change, if
+ * the list is gone or has a run.
  */
 export async function changeMapping(database: Database, by: Actor, list: List, mapping: Mapping): Promise<List | null> {
   const tally = new Tally(list.columnCount);

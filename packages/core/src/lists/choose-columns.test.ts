@@ -12,7 +12,7 @@ test.each([
     ["3", "1"],
     [2, 0],
   ],
-  // A header goes before a position.
+  // A header takes precedence over a position.
   [["2"], [3]],
   [["id", "ID"], [0]],
 ])("chooseColumns: %j", (wanted, positions) => {
@@ -20,7 +20,7 @@ test.each([
 });
 
 test.each(["nope", "0", "5", "", "id,nope"])(
-  "chooseColumns: %j is none of them, and says which there are",
+  "chooseColumns: %j is unknown, and the error lists the columns",
   (wanted) => {
     expect(() => chooseColumns(NAMES, [wanted])).toThrow(/There is no column ".*"\. This file has "id", "E-Mail ", /);
   },

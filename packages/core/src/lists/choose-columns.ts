@@ -1,4 +1,4 @@
-/** The file is a table, but not one with the columns that were asked for. */
+/** The file is a table without the requested columns. */
 export class ColumnError extends Error {
   readonly code: "no_address_column" | "no_such_column";
 
@@ -9,12 +9,12 @@ export class ColumnError extends Error {
   }
 }
 
-/** Names that an error lists before it says "and so on". */
+/** Names listed in an error before "and so on". */
 const LISTED_NAMES = 20;
 
 /**
- * Positions, from 0, of columns that people name by their header (letter case and blanks at its ends don't matter), or by
- * their position, from 1. One text may name several, apart by commas. Throws ColumnError.
+ * Positions, from 0, of columns given by header (ignoring case and surrounding blanks) or by position from 1. An item
+ * may list several, separated by commas. Throws ColumnError.
  */
 export function chooseColumns(names: readonly string[], wanted: readonly string[]): number[] {
   const found = wanted.flatMap((text) => {
@@ -43,7 +43,7 @@ function positionOf(names: readonly string[], text: string): number | null {
   return position >= 1 && position <= names.length ? position - 1 : null;
 }
 
-/** Column names as a sentence lists them. */
+/** Column names, formatted for a sentence. */
 export function inWords(names: readonly string[]): string {
   const listed = names.slice(0, LISTED_NAMES).map((name) => JSON.stringify(name.slice(0, 100)));
   return names.length > LISTED_NAMES

@@ -68,7 +68,7 @@ async function stored(id: number): Promise<{ contact: string | null; others: num
   return rows;
 }
 
-test("fillList: duplicates are told the same, whether it could remember all contacts or none", async () => {
+test("fillList: duplicates are marked the same whether all contacts fit into memory or none", async () => {
   const name = fc.integer({ min: 0, max: 30 }).map((number) => `user${number}@acme.com`);
   const names = fc.array(fc.uniqueArray(name, { maxLength: 3 }), { minLength: 1, maxLength: 60 });
   await fc.assert(
@@ -90,7 +90,7 @@ test("fillList: duplicates are told the same, whether it could remember all cont
   );
 });
 
-test("fillList: without dedupe nothing is called a duplicate, and contacts are counted once", async () => {
+test("fillList: without dedupe no row is a duplicate, and contacts are counted once", async () => {
   for (const seenSlots of [4_096, 2]) {
     const { list } = await fill(rowsOf([["a@acme.com"], ["a@acme.com"], ["b@acme.com"], ["c@acme.com"]]), {
       dedupe: "off",
@@ -100,7 +100,7 @@ test("fillList: without dedupe nothing is called a duplicate, and contacts are c
   }
 });
 
-test("fillList: relaxed counts contacts whose mailbox another one names", async () => {
+test("fillList: relaxed counts contacts that share a mailbox", async () => {
   const keys = [
     ["ab@gmail.com", "ab@gmail.com"],
     ["a.b@gmail.com", "ab@gmail.com"],
@@ -113,7 +113,7 @@ test("fillList: relaxed counts contacts whose mailbox another one names", async 
   expect((await fill(rows, { dedupe: "relaxed" })).list).toMatchObject({ contactCount: 4, sameMailboxCount: 2 });
 });
 
-test("fillList: when the rows break off, nothing of them stays", async () => {
+test("fillList: if the rows fail, nothing is stored", async () => {
   async function* breaking(): AsyncGenerator<ImportBatch> {
     yield packRows(rowsOf([["gone1@acme.com"], ["gone2@acme.com"]]));
     throw new Error("broke off");
@@ -124,7 +124,7 @@ test("fillList: when the rows break off, nothing of them stays", async () => {
   expect(database.pool.totalCount - database.pool.idleCount).toBe(0);
 });
 
-test("fillList: a list that was deleted meanwhile is not filled", async () => {
+test("fillList: a list deleted meanwhile is not filled", async () => {
   const { id } = await createList(database, {
     name: "list",
     fileName: "list.csv",
@@ -147,7 +147,7 @@ test("fillList: a list that was deleted meanwhile is not filled", async () => {
   expect(await stored(id)).toEqual([]);
 });
 
-test("deleteList and deleteAbandonedImports: rows go with their list", async () => {
+test("deleteList and deleteAbandonedImports: delete the rows too", async () => {
   const { id } = await fill(rowsOf([["a@acme.com"]]));
   await createList(database, { name: "half", fileName: "half.csv", idempotencyKey: null, requestHash: null });
   expect(await deleteList(database, null, id)).toBe(true);

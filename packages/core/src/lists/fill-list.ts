@@ -1,13 +1,13 @@
-import { audit } from "../audit/audit.ts";
-import { IMPORT_LOCK, readList } from "./list-store.ts";
-import { countMailboxes, type MailboxCount } from "../rows/mailbox-count.ts";
-import { ROW_COLUMNS, RowWriter, SEEN_SLOTS, SeenContacts } from "./row-writer.ts";
-import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "./list.ts";
 import { CopyIn, type Database, inTransaction, assertRoom, explainByRoom, type Transaction } from "@rollcall/postgres";
+import { audit } from "../audit/audit.ts";
+import { countMailboxes, type MailboxCount } from "../rows/mailbox-count.ts";
+import { IMPORT_LOCK, readList } from "./list-store.ts";
+import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "./list.ts";
+import { ROW_COLUMNS, RowWriter, SEEN_SLOTS, SeenContacts } from "./row-writer.ts";
 
 const COPY = `COPY list_rows (${ROW_COLUMNS}) FROM STDIN (FORMAT binary)`;
 
-/** A run that starts meanwhile waits: its foreign key wants this row too. */
+/** A run that starts meanwhile waits: its foreign key locks this row too. */
 const LOCK = `
   SELECT EXISTS (SELECT 1 FROM runs WHERE list_id = $1) AS used FROM lists WHERE id = $1 FOR UPDATE`;
 
@@ -19,11 +19,9 @@ const FINISH = `
   WHERE id = $1`;
 
 /**
- * Stores a list's rows by COPY, batch by batch, in one transaction with what is known of it: when the batches reject, nothing
- * changes. Throws DiskFullError where there is no room for them. Null when the list is gone, or has rows and runs that rest on them.
- *
- * What the rows name becomes contacts when a run is to ask it (`store-listed.ts`): until then an address is held by its
- * list alone, and goes with it.
+ * Stores a list's rows by COPY, batch by batch, in one transaction with the list's facts: if the batches reject,
+ * nothing changes. Throws DiskFullError. Null if the list is gone, or has rows that a run depends on. Addresses become
+ * contacts when a run starts (`store-contacts.ts`): until then they belong to the list alone, and are deleted with it.
  */
 export async function fillList(
   database: Database,
@@ -50,10 +48,10 @@ export async function fillList(
   }
 }
 
-/** Rolls the transaction back: the list is gone, or runs rest on its rows. */
+/** Rolls back: the list is gone, or a run depends on its rows. */
 class NotFillable extends Error {}
 
-/** Takes the list for this transaction and deletes its rows. */
+/** Locks the list and deletes its rows. */
 async function emptyList(client: Transaction, listId: number): Promise<void> {
   const locked = await client.query<{ used: boolean }>(LOCK, [listId]);
   if (locked.rows[0]?.used !== false) throw new NotFillable();
@@ -117,7 +115,7 @@ async function finishList(
   if (rowCount !== 1) throw new NotFillable();
 }
 
-/** Grouping millions of ids of 16 bytes each. */
+/** For grouping millions of 16-byte ids. */
 const GROUP_MEMORY = "SET LOCAL work_mem = '128MB'";
 
 const MARK = `
@@ -133,7 +131,7 @@ const COUNT = `
     count(duplicate_of_row)::int AS "duplicateCount"
   FROM list_rows WHERE list_id = $1`;
 
-/** Tells the duplicates of a list too large to do so while it is read, and counts. */
+/** Marks and counts the duplicates of a list that was too large to do so during the import. */
 async function markDuplicates(
   client: Transaction,
   listId: number,

@@ -1,39 +1,39 @@
 import { createHash, type Hash } from "node:crypto";
 import { findAddresses } from "@rollcall/address";
-import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
-import { chooseColumns, ColumnError, inWords } from "./choose-columns.ts";
 import { type Database } from "@rollcall/postgres";
+import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
 import { type Actor } from "../audit/audit.ts";
-import { type Dedupe, type List } from "./list.ts";
-import { importList, type ImportSource } from "./import-list.ts";
 import { isAppendedColumn } from "../rows/export-rows.ts";
+import { chooseColumns, ColumnError, inWords } from "./choose-columns.ts";
+import { importList, type ImportSource } from "./import-list.ts";
+import { type Dedupe, type List } from "./list.ts";
 
-/** How a file is to be read, as far as its reader does not find it out. */
+/** Reader options; missing ones are detected. */
 export type ReadOptions = Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;
 
 export interface FileImport {
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly fileName: string;
-  /** Bytes of the file, where that is known before it is read. */
+  /** Size of the file, if known in advance. */
   readonly sizeBytes?: number | null;
-  /** Null: named after the file. */
+  /** Null: use the file name. */
   readonly name: string | null;
-  /** Headers or positions (from 1) of the address columns; null: found by content. */
+  /** Headers or positions (from 1) of the address columns; null: detected by content. */
   readonly columns: readonly string[] | null;
   readonly options?: ReadOptions;
   readonly dedupe?: Dedupe;
-  /** The client's name for the upload. */
+  /** The upload's idempotency key. */
   readonly idempotencyKey?: string | null;
-  /** SHA-256 of what the upload asked for beside the file. */
+  /** SHA-256 of the upload's parameters. */
   readonly requestHash?: Uint8Array<ArrayBuffer> | null;
-  /** For the audit log: who, and what it is called there (`list.uploaded`). */
+  /** Actor and action (such as `list.uploaded`) for the audit log. */
   readonly audit: { readonly actor: Actor; readonly action: string };
   readonly onRows?: (rows: number) => void;
 }
 
 /**
- * Reads a file into a list, streaming. Throws TabularError or ColumnError for what is wrong with the file; nothing
- * of it stays then.
+ * Imports a file as a list, streaming. Throws TabularError or ColumnError for a bad file, of which nothing remains
+ * then.
  */
 export async function importFile(database: Database, file: FileImport): Promise<List> {
   const hash = createHash("sha256");
@@ -55,7 +55,7 @@ export async function importFile(database: Database, file: FileImport): Promise<
   }
 }
 
-/** Opens a file as a table of contacts. `isCut`: only its beginning is there. */
+/** Opens a file as a table of contacts. `isCut`: only its beginning is available. */
 export async function openContactTable(
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,
@@ -73,7 +73,7 @@ function addressColumnsOf(table: Table, wanted: readonly string[] | null): numbe
   if (table.addressColumn !== null) return [table.addressColumn];
   throw new ColumnError(
     "no_address_column",
-    `No column of this file holds e-mail addresses (it has ${inWords(table.columnNames)}). Name the column that should, or check the file.`,
+    `No column of this file contains e-mail addresses (it has ${inWords(table.columnNames)}). Specify the column, or check the file.`,
   );
 }
 

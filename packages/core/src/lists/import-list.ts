@@ -1,39 +1,39 @@
 import type { Database } from "@rollcall/postgres";
-import { AddressReader } from "./address-reader.ts";
 import type { Actor } from "../audit/audit.ts";
-import type { Dedupe, ImportBatch, List, NewRow, ListFormat, FinishedImport } from "./list.ts";
-import { createList, deleteList } from "./list-store.ts";
-import { fillList } from "./fill-list.ts";
 import type { NewContact } from "../contacts/contact.ts";
+import { AddressReader } from "./address-reader.ts";
+import { fillList } from "./fill-list.ts";
+import { createList, deleteList } from "./list-store.ts";
+import type { Dedupe, ImportBatch, List, NewRow, ListFormat, FinishedImport } from "./list.ts";
 
 export interface ImportRequest {
   readonly name: string;
   readonly fileName: string;
   readonly dedupe: Dedupe;
   readonly idempotencyKey: string | null;
-  /** Bytes of the file, where that is known before it is read. */
+  /** Size of the file, if known in advance. */
   readonly sizeBytes: number | null;
-  /** SHA-256 of what was asked for beside the file; null without a key. */
+  /** SHA-256 of the upload's parameters; null without an idempotency key. */
   readonly requestHash?: Uint8Array<ArrayBuffer> | null;
-  /** For the audit log: who, and what it is called there. */
+  /** Actor and action for the audit log. */
   readonly audit: { readonly actor: Actor; readonly action: string };
-  /** Told of the rows stored so far. */
+  /** Called with the number of rows stored so far. */
   readonly onRows?: (rows: number) => void;
 }
 
-/** The list was deleted while its file was being read. */
+/** The list was deleted during its import. */
 export class ListGoneError extends Error {
   readonly code = "list_gone" as const;
 
   constructor() {
-    super("The list was deleted while its file was being read.");
+    super("The list was deleted during its import.");
     this.name = "ListGoneError";
   }
 }
 
 /**
- * Stores a table as a list: its rows as they came, a contact for each address. When the source breaks, the list and its
- * rows go, and the error goes on to the caller.
+ * Stores a table as a list: rows verbatim, and a contact for each address. If the source fails, the list is deleted and
+ * the error is rethrown.
  */
 export async function importList(database: Database, source: ImportSource, request: ImportRequest): Promise<List> {
   const { name, fileName, idempotencyKey, requestHash = null, sizeBytes, dedupe, audit } = request;
@@ -51,7 +51,7 @@ export async function importList(database: Database, source: ImportSource, reque
     if (filled === null) throw new ListGoneError();
     return filled;
   } catch (error) {
-    // Where the database is away, the client hears at once, and `mendRuns` deletes what is left.
+    // If the database is down, don't keep the client waiting: `repairRuns` deletes the rest later.
     await deleteList(database, null, list.id).catch(() => {});
     throw error;
   }
@@ -63,7 +63,7 @@ interface Reading {
   readonly onRows?: ((rows: number) => void) | undefined;
 }
 
-/** Rows with the contacts that they name, a batch at a time. */
+/** Rows with the contacts that they name, in batches. */
 export async function* readBatches(
   batches: AsyncIterable<SourceBatch>,
   { dedupe, tally, onRows }: Reading,
@@ -77,7 +77,7 @@ export async function* readBatches(
   }
 }
 
-/** Finds the contacts in a row's address cells, each once, the first of the first column foremost. */
+/** The distinct contacts in a row's address cells; the first one of the first column leads. */
 function readRow({ rowNumber, start, end, cells, blank }: SourceRow, addresses: AddressReader): NewRow {
   const contacts = readContacts(cells, addresses);
   const problem = contacts.length > 0 ? null : blank ? "blank" : "no_address";
@@ -89,38 +89,38 @@ function readContacts(cells: readonly string[], addresses: AddressReader): reado
   return found.length < 2 ? found : [...new Map(found.map((contact) => [contact.key, contact])).values()];
 }
 
-/** A row as it is to be stored. */
+/** A row from a file or the store. */
 interface SourceRow {
   readonly rowNumber: number;
-  /** Where its cells stand in the batch's `json`: an array of strings. */
+  /** Offsets of its cells in the batch's `json`: an array of strings. */
   readonly start: number;
   readonly end: number;
-  /** Of them, those of the address columns. */
+  /** Cells of the address columns. */
   readonly cells: readonly string[];
-  /** No cell, of an address column or another, has anything but white space. */
+  /** All cells are blank, not only those of address columns. */
   readonly blank: boolean;
 }
 
-/** Rows of a file or of the store, in their order. */
+/** Consecutive rows of a file or the store. */
 export interface SourceBatch {
-  /** UTF-8. Overwritten when the next batch is taken. */
+  /** UTF-8. Overwritten by the next batch. */
   readonly json: Uint8Array;
   readonly rows: readonly SourceRow[];
-  /** Cells of the widest row so far, in all batches. */
+  /** Cells of the widest row so far, over all batches. */
   readonly width: number;
-  /** UTF-16 units of the longest cell so far. */
+  /** UTF-16 code units of the longest cell so far. */
   readonly longestCell: number;
 }
 
-/** A table that is being read: what the tabular package opens. */
+/** A table being read, as opened by the tabular package. */
 export interface ImportSource extends ListFormat {
-  /** With the cells of `addressColumns`. */
+  /** Includes the cells of `addressColumns`. */
   rows(): AsyncIterable<SourceBatch>;
-  /** SHA-256 of the bytes, once all rows were read. */
+  /** SHA-256 of the file, after all rows were read. */
   fileHash(): string;
 }
 
-/** Counts of rows while they are read. */
+/** Counters of an import. */
 export class Tally {
   #width: number;
   #longest = 0;

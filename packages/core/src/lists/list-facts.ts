@@ -1,28 +1,28 @@
+import type { Database } from "@rollcall/postgres";
 import { NAMED } from "../rows/answer-query.ts";
 import { NAMED_COLUMNS } from "../rows/named-contact.ts";
 import type { FreshFor } from "../runs/run.ts";
-import type { Database } from "@rollcall/postgres";
 
-/** What is known of a list's contacts before a run. */
+/** What is known about a list's contacts before a run. */
 export interface ListFacts {
-  /** Have a verdict that is still good. */
+  /** Contacts with a verdict that is still valid. */
   readonly knownFresh: number;
   readonly disposable: number;
   readonly role: number;
   readonly free: number;
   readonly topDomains: readonly { readonly domain: string; readonly count: number }[];
-  /** By the domains whose mail servers are known so far. */
+  /** By the domains with known mail servers. */
   readonly providers: readonly { readonly provider: string; readonly count: number }[];
-  /** Contacts to ask, by pacing key, the largest first, with the key's pacing state on each egress. */
+  /** Contacts to check by pacing key, largest first, with the key's pacing state on each egress. */
   readonly keys: readonly { readonly pacingKey: string; readonly open: number; readonly states: readonly unknown[] }[];
-  /** Contacts to ask at domains that nobody has looked up yet: all of them, and those of the largest domain. */
+  /** Contacts to check at domains not looked up yet: in total, and at the largest domain. */
   readonly unresolved: { readonly open: number; readonly largest: number };
 }
 
-/** Keys beyond the largest make no estimate longer. */
+/** More keys would not change the estimate. */
 const KEYS = 500;
 
-/** One pass over the rows and their contacts; the rest works on sums by domain. */
+/** One pass over the rows and their contacts; the rest aggregates sums by domain. */
 const FACTS = `
   WITH per_domain AS MATERIALIZED (
     SELECT ${NAMED.domain} AS domain, count(*) AS total, count(*) FILTER (WHERE ${NAMED.disposable}) AS disposable,
@@ -59,7 +59,7 @@ type FactsRow = Pick<ListFacts, "topDomains" | "providers" | "keys" | "unresolve
   readonly counts: Pick<ListFacts, "knownFresh" | "disposable" | "role" | "free">;
 };
 
-/** Counts a list's contacts by what their addresses, the DNS so far and earlier runs tell. */
+/** Counts a list's contacts by their addresses, known DNS results and earlier verdicts. */
 export async function readListFacts(
   database: Database,
   list: { readonly id: number; readonly dedupe: string },
@@ -68,22 +68,22 @@ export async function readListFacts(
 ): Promise<ListFacts> {
   const { deliverable, risky, undeliverable } = freshFor;
   const fresh = [deliverable, risky, undeliverable].map((ms) => (ms === null ? null : ms / 1000));
-  // Duplicates that are not told are still the same contact.
+  // Without deduplication, duplicates are still one contact.
   const statement = FACTS.replace("%ROWS%", list.dedupe === "off" ? DISTINCT : ONCE);
   const { rows } = await database.pool.query<FactsRow>(statement, [list.id, ...fresh, egresses]);
   const facts = rows[0];
-  if (!facts) throw new Error("A statement of sums had no row.");
+  if (!facts) throw new Error("The statement returned no row.");
   const { counts, ...rest } = facts;
   return { ...counts, ...rest };
 }
 
-/** What was found out about a list's contacts, and when. */
+/** A stored analysis and its time. */
 interface StoredAnalysis {
   readonly analysis: unknown;
   readonly analysedAt: Date;
 }
 
-/** The analysis that is kept with a list; null: none since its rows were read last. */
+/** The analysis stored with a list; null: none since its rows were last read. */
 export async function readAnalysis(database: Database, listId: number): Promise<StoredAnalysis | null> {
   const list = await database.prisma.list.findUnique({
     where: { id: listId },

@@ -1,25 +1,25 @@
-import { cancelRunsOf } from "../runs/run-store.ts";
-import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import { audit, type Actor } from "../audit/audit.ts";
+import { cancelRunsOf } from "../runs/run-store.ts";
 import type { List, NewList } from "./list.ts";
 
-/** With a list's number: held by whoever imports it. This number is the lock's own. */
+/** Advisory lock class; with the list's id, held by its importer. */
 export const IMPORT_LOCK = 0x696d70;
 
-/** A client's name for an upload is good for so long. */
+/** Lifetime of an upload's idempotency key. */
 const IDEMPOTENCY_HOURS = 24;
 
-/** Another list goes by the client's name for this upload. */
+/** The idempotency key belongs to another upload. */
 export class IdempotencyKeyError extends Error {
   readonly code = "idempotency_key_used" as const;
 
   constructor(cause: unknown) {
-    super("Another upload with this Idempotency-Key has begun already.", { cause });
+    super("Another upload with this Idempotency-Key is in progress.", { cause });
     this.name = "IdempotencyKeyError";
   }
 }
 
-/** A list of its own name, to be filled by an import. Throws IdempotencyKeyError where its key is in use. */
+/** Creates a list to be filled by an import. Throws IdempotencyKeyError if its key is in use. */
 export async function createList(database: Database, list: NewList): Promise<List> {
   const { idempotencyKey } = list;
   if (idempotencyKey !== null) {
@@ -36,12 +36,12 @@ export async function createList(database: Database, list: NewList): Promise<Lis
 
 const PRISMA_UNIQUE_VIOLATION = "P2002";
 
-/** A list, with what its upload asked for beside the file. */
+/** A list with the parameters of its upload. */
 export interface UploadedList extends List {
   readonly requestHash: Uint8Array | null;
 }
 
-/** The list of an upload that a client named before, however far it is; null: none, or too long ago. */
+/** The list of the upload with this idempotency key, finished or not; null: none, or expired. */
 export async function findListByKey(database: Database, idempotencyKey: string): Promise<UploadedList | null> {
   const found = await database.prisma.list.findFirst({ where: { idempotencyKey, createdAt: { gte: beforeKeys() } } });
   return found && toList(found);
@@ -51,7 +51,7 @@ function beforeKeys(): Date {
   return new Date(Date.now() - IDEMPOTENCY_HOURS * 3_600_000);
 }
 
-/** The first whole list of the same file that is older than this one, or null. */
+/** The first complete list of the same file that is older than this one, or null. */
 export async function findOriginal(database: Database, list: Pick<List, "id" | "fileHash">): Promise<number | null> {
   if (list.fileHash === null) return null;
   const { fileHash } = list;
@@ -61,8 +61,8 @@ export async function findOriginal(database: Database, list: Pick<List, "id" | "
 }
 
 /**
- * Deletes a list with its rows and runs; contacts and their verdicts stay. A run that is not over is cancelled first, so that
- * the audit log has it. False when there is no list.
+ * Deletes a list with its rows and runs; contacts and their verdicts stay. An unfinished run is cancelled first, so
+ * that the audit log records it. False: no such list.
  */
 export async function deleteList(database: Database, by: Actor, id: number): Promise<boolean> {
   return await inTransaction(database, async (client) => {
@@ -71,7 +71,7 @@ export async function deleteList(database: Database, by: Actor, id: number): Pro
   });
 }
 
-/** Rows have no foreign key that would take them along. */
+/** Rows have no foreign key with a cascade. */
 async function deleteLists(database: Database, by: Actor, condition: string, value: unknown): Promise<number> {
   return await inTransaction(database, (client) => deleteListsIn(client, by, condition, [value]));
 }
@@ -93,7 +93,7 @@ export async function readList(database: Database, id: number): Promise<List | n
   return found && toList(found);
 }
 
-/** Lists, newest first, below `beforeId`; those with `search` in their own or their file's name. */
+/** Lists, newest first, with ids below `beforeId`; `search` matches list and file names. */
 export async function readLists(
   database: Database,
   limit: number,
@@ -112,13 +112,13 @@ export async function readLists(
   return found.map(toList);
 }
 
-/** The latest whole list with this file and these address columns, or null. */
+/** The latest complete list with this file and these address columns, or null. */
 export async function findListByFile(database: Database, fileHash: string): Promise<List | null> {
   const found = await database.prisma.list.findFirst({ where: { fileHash, state: "ready" }, orderBy: { id: "desc" } });
   return found && toList(found);
 }
 
-/** Null: there is none. */
+/** Null: no such list. */
 export async function renameList(database: Database, by: Actor, id: number, name: string): Promise<List | null> {
   const isThere = await inTransaction(database, async (client) => {
     const { rowCount } = await client.query("UPDATE lists SET name = $2 WHERE id = $1", [id, name]);
@@ -129,25 +129,25 @@ export async function renameList(database: Database, by: Actor, id: number, name
   return isThere ? await readList(database, id) : null;
 }
 
-/** Lists from before a time, unless a run of theirs is not over. Returns how many there were. */
+/** Deletes lists older than a time, except those with an unfinished run. Returns their number. */
 export async function purgeLists(database: Database, before: Date): Promise<number> {
   return await deleteLists(database, null, `created_at < $1 AND NOT EXISTS (${OPEN_RUN})`, before);
 }
 
 const OPEN_RUN = "SELECT 1 FROM runs WHERE list_id = lists.id AND state IN ('starting', 'running', 'paused')";
 
-/** Between a list's creation and its import's lock lie milliseconds, unless the pool is exhausted. */
+/** Milliseconds pass between a list's creation and its import's lock, unless the pool is exhausted. */
 const IMPORT_BEGINS_MS = 60_000;
 
-/** Lists that are called importing although no connection holds their lock. */
+/** Lists in state importing whose lock no connection holds. */
 const ABANDONED = `
   WITH importing AS MATERIALIZED (
     SELECT id FROM lists WHERE state = 'importing' AND created_at <= now() - make_interval(secs => $2))
   SELECT id FROM importing WHERE pg_try_advisory_xact_lock($1, id)`;
 
 /**
- * Deletes what imports have left that ended with their process or their connection. Returns how many there were.
- * `olderThanMs`: 0 where no import can have begun.
+ * Deletes lists whose importing process or connection is gone. Returns their number. `olderThanMs`: 0 if no import can
+ * have started.
  */
 export async function deleteAbandonedImports(database: Database, olderThanMs = IMPORT_BEGINS_MS): Promise<number> {
   return await inTransaction(database, async (client) => {
@@ -158,7 +158,7 @@ export async function deleteAbandonedImports(database: Database, olderThanMs = I
 
 type Stored<Row> = Omit<Row, "state" | "dedupe"> & { readonly state: string; readonly dedupe: string };
 
-/** The schema knows states as text: what the statements of this package write is one of these. */
+/** The schema types states as text; only these values are stored. */
 function toList<Row extends List>(row: Stored<Row>): Row {
   return row as unknown as Row;
 }

@@ -2,52 +2,52 @@ import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
 import type { NewAuditEntry } from "../audit/audit.ts";
 import type { NewContact } from "../contacts/contact.ts";
 
-/** A row as an import stores it. */
+/** A row as stored by an import. */
 export interface NewRow {
   /** From 1. */
   readonly rowNumber: number;
-  /** Where its cells stand in the batch's `json`: an array of strings. */
+  /** Offsets of its cells in the batch's `json`: an array of strings. */
   readonly start: number;
   readonly end: number;
-  /** The contacts that it names, each once; the first is the row's own. */
+  /** Its distinct contacts; the first one leads. */
   readonly contacts: readonly NewContact[];
   readonly problem: "blank" | "no_address" | null;
 }
 
-/** Rows that follow one another. */
+/** Consecutive rows. */
 export interface ImportBatch {
-  /** UTF-8. Overwritten when the next batch is taken. */
+  /** UTF-8. Overwritten by the next batch. */
   readonly json: Uint8Array;
   readonly rows: readonly NewRow[];
 }
 
 /**
- * How duplicates are told. Each address is asked once and each row has its answer, whichever it is.
+ * How duplicates are marked. Each address is probed once and every row gets its answer, in each mode.
  * - `off`: not at all.
- * - `safe`: the same address, whatever its letter case.
- * - `relaxed`: as `safe`; and those that are, by their provider's rules, the same mailbox are counted.
+ * - `safe`: the same address, ignoring case.
+ * - `relaxed`: as `safe`, and addresses of the same mailbox by their provider's rules are counted.
  */
 export type Dedupe = "off" | "safe" | "relaxed";
 
-/** What the store says of the rows that came. */
+/** Counts of the stored rows. */
 export interface ImportedCounts {
   readonly rowCount: number;
   readonly duplicateCount: number;
-  /** Distinct contacts that rows name first. */
+  /** Distinct contacts that lead a row. */
   readonly contactCount: number;
-  /** Contacts whose mailbox another contact names as well; null unless duplicates are told `relaxed`. */
+  /** Contacts whose mailbox another contact shares; null unless the mode is `relaxed`. */
   readonly sameMailboxCount: number | null;
 }
 
-/** How a list is filled. */
+/** Input of `fillList`. */
 export interface ListFilling {
   readonly dedupe: Dedupe;
-  /** The list has rows already, which these take the place of. */
+  /** Replaces the rows that the list already has. */
   readonly replaces: boolean;
-  /** Of the file that the rows come from, where that is known beforehand: there must be room for it. */
+  /** Size of the file, if known in advance: used to check for disk space. */
   readonly sizeBytes: number | null;
   readonly batches: AsyncIterable<ImportBatch>;
-  /** What is known of the list once all batches came. */
+  /** Facts about the list, after all batches. */
   readonly facts: (counts: ImportedCounts) => FinishedImport;
   /** Stored with the rows; its subject is the list. */
   readonly audit: Omit<NewAuditEntry, "subject">;
@@ -56,13 +56,13 @@ export interface ListFilling {
 export interface NewList {
   readonly name: string;
   readonly fileName: string;
-  /** The client's name for the upload, so that a repeated one is noticed. */
+  /** The upload's idempotency key, to detect a repeated one. */
   readonly idempotencyKey: string | null;
-  /** SHA-256 of what the upload asked for beside the file, to recognise a key that is used for something else. */
+  /** SHA-256 of the upload's parameters, to detect a key that is reused for something else. */
   readonly requestHash: Uint8Array<ArrayBuffer> | null;
 }
 
-/** What an import learned of its file. */
+/** What an import detected about its file. */
 export interface ListFormat {
   readonly encoding: string | null;
   readonly encodingNote: string | null;
@@ -75,32 +75,32 @@ export interface ListFormat {
 
 export interface FinishedImport extends ListFormat {
   readonly fileHash: string | null;
-  /** Cells of the widest row, the header included. */
+  /** Cells of the widest row, including the header. */
   readonly columnCount: number;
-  /** UTF-16 units of the longest cell, the header left out. */
+  /** UTF-16 code units of the longest cell, excluding the header. */
   readonly longestCell: number;
   readonly blankCount: number;
   readonly noAddressCount: number;
   readonly invalidCount: number;
-  /** Rows that name more than one address. */
+  /** Rows with more than one address. */
   readonly severalCount: number;
 }
 
-/** A row with the answer to its first address, as far as there is one. */
+/** A row with the answer to its leading address, if any. */
 export interface AnsweredRow {
   readonly rowNumber: number;
   readonly cells: readonly string[];
   readonly duplicateOfRow: number | null;
   readonly contactId: string | null;
-  /** What was asked, or is to be. */
+  /** The address to be probed. */
   readonly asked: string | null;
   readonly suggestion: string | null;
   readonly role: boolean | null;
   readonly disposable: boolean | null;
   readonly free: boolean | null;
-  /** Of the verdict; before there is one, `unknown` once something was learned. */
+  /** Of the verdict; before there is one, `unknown` if there is any evidence. */
   readonly status: Status | null;
-  /** Of the verdict; before there is one, why it is to be asked again. `no_address`: the row has nothing to ask for. */
+  /** Of the verdict; before there is one, why it will be retried. `no_address`: the row has nothing to probe. */
   readonly reason: Reason | "no_address" | null;
   readonly safeToSend: SafeToSend | null;
   readonly score: number | null;
@@ -114,43 +114,43 @@ export interface AnsweredRow {
   readonly durationMs: number | null;
   /** ISO 8601, UTC. */
   readonly checkedAt: string | null;
-  /** The answer is from before the latest run, which is still to ask again. */
+  /** The answer predates the latest run, which has not checked it yet. */
   readonly rechecking: boolean;
-  /** The evidence so far where it waits to be asked again. */
+  /** Evidence so far while a retry is pending. */
   readonly openEvidence: readonly Evidence[] | null;
 }
 
-/** Whose rows, and whose answers to them. */
+/** Selects a list's rows and the run that answers them. */
 export interface AnswersOf {
   readonly listId: number;
-  /** Null: none yet. */
+  /** Null: no run yet. */
   readonly runId: number | null;
-  /** Nobody will ask any more: what has no answer is unknown, and `cancelled` where nothing was learned. */
+  /** The run is over: rows without an answer are unknown, and `cancelled` if there is no evidence. */
   readonly final: boolean;
-  /** Some rows name more than one address: each row has the answer of its best one. */
+  /** Some rows have several addresses: each row gets the best answer. */
   readonly several: boolean;
 }
 
-/** Which rows. Null: no matter. */
+/** Filter of rows. Null = any. */
 export interface RowFilter {
   readonly statuses: readonly string[] | null;
   readonly reasons: readonly string[] | null;
   readonly providers: readonly string[] | null;
   /** As A-labels. */
   readonly domains: readonly string[] | null;
-  /** Rows whose address stands in an earlier row. */
+  /** Rows whose address occurs in an earlier row. */
   readonly duplicates: "keep" | "leave_out" | "only";
   readonly disposable: boolean | null;
   readonly role: boolean | null;
   readonly free: boolean | null;
   readonly catchAll: boolean | null;
-  /** Part of the address. */
+  /** Substring of the address. */
   readonly search: string | null;
 }
 
 type ListState = "importing" | "ready" | "failed";
 
-/** A list as it is stored. */
+/** A stored list. */
 export interface List extends FinishedImport, ImportedCounts {
   readonly id: number;
   readonly name: string;

@@ -1,26 +1,26 @@
+import type { BinaryCopy } from "@rollcall/postgres";
 import { CONTACT_ID_BYTES, contactId, ContactIds, ID_WORDS } from "../contacts/contact-id.ts";
+import type { NewContact } from "../contacts/contact.ts";
 import type { MailboxCount } from "../rows/mailbox-count.ts";
 import { askedDomainOf, NAMED_COLUMNS, traitsOf } from "../rows/named-contact.ts";
 import type { Dedupe, ImportBatch, ImportedCounts, NewRow } from "./list.ts";
-import type { NewContact } from "../contacts/contact.ts";
-import type { BinaryCopy } from "@rollcall/postgres";
 
-/** 32-bit words of an entry: the id, and the row. */
+/** 32-bit words per entry: the id and the row. */
 const WORDS = ID_WORDS + 1;
-/** In the place of the row: met beside other contacts alone. */
+/** In place of the row: seen only as a second address. */
 const BESIDE = -1;
 
-/** 40 MB when it is full: room for the distinct contacts of all but the largest lists. Pages that nobody touched cost nothing. */
+/** 40 MB when full: room for the distinct contacts of all but the largest lists. Untouched pages cost nothing. */
 export const SEEN_SLOTS: number = 2 ** 21;
 
-/** Above this share of used slots, searches get long. */
+/** Above this load factor, probing gets slow. */
 const FILL = 0.75;
 
-/** What is known of a contact before a row that names it. */
+/** What is known about a contact before a row that names it. */
 export type Sighting =
   | { readonly type: "new" }
   | { readonly type: "seen"; readonly firstRow: number | null }
-  /** There was no room to remember it: it may have been seen. */
+  /** The table is full: it may have been seen. */
   | { readonly type: "unsure" };
 
 const NEW: Sighting = { type: "new" };
@@ -28,15 +28,15 @@ const UNSURE: Sighting = { type: "unsure" };
 const SEEN_BESIDE: Sighting = { type: "seen", firstRow: null };
 
 /**
- * Remembers which contacts an import met, and the first row of each, in bounded memory: a hash table in typed arrays with
- * linear probing. Ids are parts of hashes, so any of their words spreads well. Once it is full it forgets nothing, but takes
- * nothing new.
+ * Remembers the contacts of an import and the first row of each, in bounded memory: an open-addressing hash table in
+ * typed arrays with linear probing. Ids are hashes, so any word of them is a good hash. When full, it keeps its entries
+ * and rejects new ones.
  */
 export class SeenContacts {
   readonly #slots: Int32Array;
   readonly #mask: number;
   #used = 0;
-  /** Means nothing. What `fetch` read must go somewhere, or a compiler may leave the reading out. */
+  /** Sink that keeps the JIT from removing the prefetch. */
   fetched = 0;
 
   /** `slots`: a power of two. */
@@ -46,8 +46,8 @@ export class SeenContacts {
   }
 
   /**
-   * Has the processor fetch the places of contacts that will be noted next: so it waits for many of them at once. One by one,
-   * waiting for memory took longer than all else that is done for a contact.
+   * Prefetches the slots of the next contacts, so that cache misses overlap. One by one, memory latency dominated the
+   * import.
    */
   fetch({ words, count }: ContactIds): void {
     const slots = this.#slots;
@@ -56,7 +56,9 @@ export class SeenContacts {
     this.fetched = read;
   }
 
-  /** Notes a contact of a row, from 1; `beside`: in another than the first place, which makes no later row a duplicate. */
+  /**
+   * Records a contact of a row, from 1. `beside`: a further address of the row, which makes no later row a duplicate.
+   */
   note(ids: ContactIds, index: number, row: number, beside: boolean): Sighting {
     const { words } = ids;
     const from = index * ID_WORDS;
@@ -84,27 +86,27 @@ export class SeenContacts {
   }
 }
 
-/** What `RowWriter` writes of each row, in order. */
+/** Columns written by `RowWriter`, in order. */
 export const ROW_COLUMNS = `list_id, row_number, cells, contact_id, ${NAMED_COLUMNS}, other_contact_ids, other_contacts, problem,
   duplicate_of_row`;
 const ROW_FIELDS = 13;
 
-/** Of the first contact: its id, and NAMED_COLUMNS. */
+/** Fields of the leading contact: its id and NAMED_COLUMNS. */
 const NAMED_FIELDS = 6;
 
 interface RowTargets {
   readonly rows: BinaryCopy;
-  /** Null: nobody asks which contacts are the same mailbox. */
+  /** Null: mailboxes are not counted. */
   readonly mailboxes: Pick<MailboxCount, "add"> | null;
   readonly seen: SeenContacts;
 }
 
-/** Writes an import's rows with what they name. Tells duplicates as far as its memory goes. */
+/** Writes an import's rows and their contacts. Marks duplicates within its memory limit. */
 export class RowWriter {
   readonly #listId: number;
   readonly #dedupe: Dedupe;
   readonly #targets: RowTargets;
-  /** Of the batch's contacts, in the order of rows. */
+  /** Ids of the batch's contacts, in row order. */
   readonly #ids = new ContactIds();
   #rowCount = 0;
   #duplicateCount = 0;
@@ -117,7 +119,7 @@ export class RowWriter {
     this.#targets = targets;
   }
 
-  /** Every contact could be remembered: the counts are right, and so are the marks of duplicates. */
+  /** Every contact was remembered, so counts and duplicate marks are exact. */
   get isSure(): boolean {
     return this.#isSure;
   }
@@ -166,7 +168,7 @@ export class RowWriter {
     rows.int4(firstRow);
   }
 
-  /** Returns the earlier row with this contact where the row is its duplicate. */
+  /** Returns the earlier row with this contact if this row is its duplicate. */
   #noteFirst(contact: NewContact, index: number, row: number): number | null {
     const sighting = this.#note(contact, index, row, false);
     if (sighting.type !== "seen" || sighting.firstRow === null) {
@@ -188,7 +190,7 @@ export class RowWriter {
   }
 }
 
-/** A contact as `other_contacts` has it. */
+/** A contact in the form of `other_contacts`. */
 function toOther(contact: NewContact): object {
   return {
     id: contactId(contact.key),

@@ -10,7 +10,7 @@ function note(seen: SeenContacts, key: string, row: number, beside = false): Sig
   return seen.note(ids, 0, row, beside);
 }
 
-test("SeenContacts: tells the first row of whatever it met, like a map", () => {
+test("SeenContacts: returns the first row of every contact, like a map", () => {
   const keys = fc.array(fc.tuple(fc.integer({ min: 0, max: 9_000 }), fc.boolean()), { maxLength: 12_000 });
   fc.assert(
     fc.property(keys, (rows) => {
@@ -28,7 +28,7 @@ test("SeenContacts: tells the first row of whatever it met, like a map", () => {
   );
 });
 
-test("SeenContacts: when it is full it is unsure of what it never met, and sure of the rest", () => {
+test("SeenContacts: when full, it is unsure about new contacts, and sure about the others", () => {
   const seen = new SeenContacts(8);
   const sightings = Array.from({ length: 8 }, (_, row) => note(seen, String(row), row + 1).type);
   expect(sightings).toEqual(["new", "new", "new", "new", "new", "new", "unsure", "unsure"]);

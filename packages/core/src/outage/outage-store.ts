@@ -1,11 +1,11 @@
-import { announceDue } from "../runs/insert-run.ts";
 import { type Database, inShortTransaction } from "@rollcall/postgres";
 import type { MxHost } from "@rollcall/routing";
+import { announceDue } from "../runs/insert-run.ts";
 
-/** Between two trials of one outage, whoever makes them. */
+/** Pause between trials of one outage, over all processes. */
 const TRIAL_PAUSE_S = 60;
 
-/** The operator's word holds for this long against the guard. */
+/** How long an operator's resume overrules the guard. */
 const OVERRULED_S = 3_600;
 
 const BEGIN = `
@@ -15,7 +15,7 @@ const BEGIN = `
 
 const PAUSE = "UPDATE runs SET state = 'paused', pause_reason = $1 WHERE state = 'running' AND kind <> 'single'";
 
-/** Pauses all runs but single checks, unless the operator has resumed one in spite of the outage. */
+/** Pauses all runs except single checks, unless the operator has overruled the outage. */
 export async function beginOutage(database: Database, { egress, reason, sites }: Outage): Promise<boolean> {
   return await inShortTransaction(database, async (client) => {
     const { rowCount } = await client.query(BEGIN, [egress, reason, JSON.stringify(sites)]);
@@ -38,7 +38,7 @@ const RESUME = `
     completed_at = CASE WHEN done >= total THEN COALESCE(completed_at, now()) END
   WHERE state = 'paused' AND pause_reason IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outages) RETURNING id`;
 
-/** Runs that the last outage had paused go on. */
+/** Ends an outage, and resumes the runs that the last one had paused. */
 export async function endOutage(database: Database, egress: string, egresses: readonly string[]): Promise<void> {
   const resumed = await inShortTransaction(database, async (client) => {
     await client.query("DELETE FROM outages WHERE egress = $1", [egress]);
@@ -51,16 +51,16 @@ const OVERRULE = `
   UPDATE outages SET overruled_until = now() + make_interval(secs => ${OVERRULED_S})
   WHERE EXISTS (SELECT 1 FROM runs WHERE id = $1 AND state = 'paused')`;
 
-/** The operator is about to resume a run: if it is paused, the outages that there are pause nothing for a while. */
+/** Before the operator resumes a run: if it is paused, current outages pause nothing for a while. */
 export async function overruleOutages({ pool }: Database, runId: number): Promise<void> {
   await pool.query(OVERRULE, [runId]);
 }
 
-/** Nothing can be reached from an egress. */
+/** An egress that reaches nothing. */
 export interface Outage {
   readonly egress: string;
   /** A sentence for the operator. */
   readonly reason: string;
-  /** Hosts of some sites that could not be reached: one of them will show when it is over. */
+  /** Hosts of some unreachable sites, to be tried until one connects. */
   readonly sites: readonly (readonly MxHost[])[];
 }

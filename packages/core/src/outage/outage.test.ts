@@ -36,18 +36,18 @@ function run(sessions: readonly ReachedOrNot[]): { readonly memory: Reachability
 const sites = (count: number, ending: SessionReport["ending"], fromMs = 10_000): ReachedOrNot[] =>
   Array.from({ length: count }, (_, index) => at(`site${index}.example`, ending, fromMs + index * 10));
 
-test("stepReachability: a world in which nothing answers trips at the eighth site", () => {
+test("stepReachability: without any connection it trips at the eighth site", () => {
   expect(run(sites(50, UNREACHABLE)).trippedAt).toBe(7);
 });
 
-test("stepReachability: two known providers that can't be reached are enough; one is not, however often it fails", () => {
+test("stepReachability: two unreachable providers are enough; one is not, however often it fails", () => {
   const google = at("google", UNREACHABLE, 10_000, { provider: "google" });
   const microsoft = at("microsoft-365", UNREACHABLE, 10_001, { provider: "microsoft-365" });
   expect(run([google, microsoft]).trippedAt).toBe(1);
   expect(run(Array.from({ length: 500 }, () => google)).trippedAt).toBeNull();
 });
 
-test("stepReachability: one connection that works begins the count anew, also one that is refused by words", () => {
+test("stepReachability: one successful connection resets the count, even if it is then refused", () => {
   const refused: SessionReport["ending"] = {
     type: "refused",
     evidence: { type: "failure", stage: "ehlo", failure: "protocol_error", detail: "", host: null, atMs: 0 },
@@ -59,7 +59,7 @@ test("stepReachability: one connection that works begins the count anew, also on
   }
 });
 
-test("stepReachability: dead servers whose sessions outlast all others don't add up at a list's end", () => {
+test("stepReachability: dead servers with the longest sessions don't add up at the end of a list", () => {
   const dead = Array.from({ length: 60 }, (_, index) =>
     at(`dead${index}.example`, UNREACHABLE, 30_000 + index, { durationMs: 29_500 }),
   );
@@ -69,12 +69,12 @@ test("stepReachability: dead servers whose sessions outlast all others don't add
   expect(run([...living, ...dead, ...again]).trippedAt, "nor when they are asked again").toBeNull();
 });
 
-test("stepReachability: a network that goes down in the midst of a run trips too", () => {
+test("stepReachability: a network that fails during a run trips too", () => {
   const living = Array.from({ length: 500 }, (_, index) => at(`site${index}.example`, REACHED, 1_000 + index));
   expect(run([...living, ...sites(20, UNREACHABLE, 60_000)]).trippedAt).toBe(507);
 });
 
-test("stepReachability: a session that was aborted, and one that had no address to go to, say nothing", () => {
+test("stepReachability: aborted sessions and those without an address don't count", () => {
   const nowhere: SessionReport["ending"] = {
     type: "unreachable",
     evidence: { type: "dns", outcome: "dns_error", detail: "", atMs: 0 },
@@ -85,7 +85,7 @@ test("stepReachability: a session that was aborted, and one that had no address 
   });
 });
 
-test("stepReachability: never trips while every second session is reached, in whatever order they end", () => {
+test("stepReachability: never trips while every second session connects, in any order", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(30), { maxLength: 200 }), (keys) => {
       const sessions = keys.flatMap((key, index) => [
@@ -97,7 +97,7 @@ test("stepReachability: never trips while every second session is reached, in wh
   );
 });
 
-test("outageReason: says what happened, whom it tried, and what to do", () => {
+test("outageReason: says what happened, which servers were tried, and what to do", () => {
   const { memory } = run(sites(8, UNREACHABLE));
   const reason = outageReason(memory, "main");
   expect(reason).toContain("8 mail servers in a row (site0.example, site1.example, site2.example …)");

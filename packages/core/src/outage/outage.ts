@@ -2,12 +2,11 @@ import type { MxHost } from "@rollcall/routing";
 import type { SessionReport } from "@rollcall/smtp";
 
 /**
- * What a process remembers of an egress, to tell a machine that reaches nothing (port 25 is blocked, the network is down)
- * from servers that are down.
- *
- * - `connectedAtMs`: when a connection last worked; null: none has yet.
- * - `failed`: pacing keys that could not be reached since then, by sessions that began after it, with their hosts.
- * - `known`: keys that could not be reached earlier and have not been since: that they still can't be says nothing new.
+ * What a process remembers about an egress, to distinguish a machine that reaches nothing (port 25 blocked, network
+ * down) from servers that are down.
+ * - `connectedAtMs`: the last successful connection; null: none yet.
+ * - `failed`: pacing keys that failed since then, in sessions that started after it, with their hosts.
+ * - `known`: keys that failed earlier and have not connected since: another failure of theirs is no news.
  */
 export interface Reachability {
   readonly connectedAtMs: number | null;
@@ -20,7 +19,7 @@ interface FailedKey {
   readonly weight: number;
 }
 
-/** One session, as the guard sees it. */
+/** The outcome of a session, for the guard. */
 export interface ReachedOrNot {
   readonly pacingKey: string;
   readonly provider: string | null;
@@ -31,17 +30,17 @@ export interface ReachedOrNot {
 
 export const NOTHING_KNOWN: Reachability = { connectedAtMs: null, failed: new Map(), known: new Set() };
 
-/** Eight sites in a row, or two known providers: those don't go down, and not together. */
+/** Eight sites in a row, or two known providers: those rarely go down, and not together. */
 const TRIP_WEIGHT = 8;
 const PROVIDER_WEIGHT = 4;
 
-/** Keys remembered as dead; a list has fewer, or the guard forgets the oldest. */
+/** Limit of remembered dead keys; beyond it the oldest are dropped. */
 const KNOWN_LIMIT = 10_000;
 
 /**
- * Steps the memory by a session. `tripped`: nothing can be reached any more. A failure counts where its session began after
- * the last connection that worked, so that the dead servers of a list, whose sessions last longest, don't add up when all
- * living ones are done; and once per key, so that one dead provider is one failure.
+ * Updates the memory with a session. `tripped`: nothing is reachable any more. A failure counts if its session started
+ * after the last successful connection, so that a list's dead servers, whose sessions take longest, don't add up after
+ * all live ones are done; and once per key, so that one dead provider counts once.
  */
 export function stepReachability(before: Reachability, session: ReachedOrNot): readonly [Reachability, boolean] {
   const { pacingKey, report, atMs } = session;
@@ -72,7 +71,7 @@ function remember(known: ReadonlySet<string>, keys: readonly string[]): Readonly
   return new Set(all.slice(Math.max(0, all.length - KNOWN_LIMIT)));
 }
 
-/** Did somebody take the connection? Null: the session says nothing about it. */
+/** Whether a host accepted the connection; null: the session doesn't tell. */
 export function hasReached({ ending }: Pick<SessionReport, "ending">): boolean | null {
   if (ending.type === "aborted") return null;
   if (ending.type !== "unreachable") return true;
@@ -82,7 +81,7 @@ export function hasReached({ ending }: Pick<SessionReport, "ending">): boolean |
   return evidence.stage !== "connect" || !noConnection;
 }
 
-/** What the operator is told. */
+/** The sentence for the operator. */
 export function outageReason({ failed, connectedAtMs }: Reachability, egress: string): string {
   const keys = [...failed.keys()];
   const named = keys.slice(0, 3).join(", ");
@@ -91,8 +90,8 @@ export function outageReason({ failed, connectedAtMs }: Reachability, egress: st
       ? "none has since this worker started"
       : `none has since ${new Date(connectedAtMs).toISOString()}`;
   return (
-    `Nothing can be reached from egress ${egress}: ${keys.length} mail servers in a row (${named} …) did not take a connection, and ${since}. ` +
-    "Port 25 is probably blocked outwards, or the network is down: npm run doctor tells. " +
-    "It goes on by itself when a connection works, or when you resume it."
+    `Nothing can be reached from egress ${egress}: ${keys.length} mail servers in a row (${named} …) did not accept a connection, and ${since}. ` +
+    "Outbound port 25 is probably blocked, or the network is down: see npm run doctor. " +
+    "It resumes by itself when a connection works, or when you resume it."
   );
 }

@@ -1,26 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { contactId } from "../contacts/contact-id.ts";
+import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
 import { audit, type Actor } from "../audit/audit.ts";
+import { contactId } from "../contacts/contact-id.ts";
+import { changeCounts } from "../verdicts/stored-verdicts.ts";
 import { eraseMentions } from "./erase-mentions.ts";
 import { eraseRows } from "./erase-rows.ts";
-import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
-import { changeCounts } from "../verdicts/stored-verdicts.ts";
 
-/** What was deleted, by what it was. Names nobody. */
+/** What was deleted, by kind. Contains no address. */
 interface Erased extends ErasedContact {
   readonly rows: number;
   readonly mentions: number;
 }
 
-/** What an erasure leaves: its number in the audit log, and what was deleted. */
+/** The receipt of an erasure: its audit log id, and what was deleted. */
 export interface ErasureReceipt {
   readonly receiptId: string;
   readonly deleted: Erased;
 }
 
 /**
- * Deletes all that is held of one address and stores the receipt, in one transaction: nobody is half erased, and no erasure
- * is without its receipt. Reads all of the database. `key`: the contact's key.
+ * Deletes everything held about one address and stores the receipt, in one transaction. Scans the whole database.
+ * `key`: the contact's key.
  */
 export async function eraseAddress(database: Database, by: Actor, key: string): Promise<ErasureReceipt> {
   const id = contactId(key);
@@ -28,7 +28,7 @@ export async function eraseAddress(database: Database, by: Actor, key: string): 
   const deleted = await inShortTransaction(database, async (client) => {
     const rows = await eraseRows(client, key, id);
     const mentions = await eraseMentions(client, key, id);
-    // Last, because recordings of sessions wait for it.
+    // Last, because its lock blocks the recording of sessions.
     const contact = await eraseContact(client, key, id);
     const erased = { ...contact, rows, mentions };
     const subject = `receipt ${receiptId}`;
@@ -47,14 +47,14 @@ interface ErasedContact {
   readonly suggestions: number;
 }
 
-/** Recordings of sessions under way are over, or find no contact any more (`record-outcomes.ts`). */
+/** Sessions recorded meanwhile are either committed before, or find no contact afterwards (`record-outcomes.ts`). */
 const LOCK = "LOCK TABLE verdicts IN SHARE ROW EXCLUSIVE MODE";
 
 const CHECKS = `
   WITH gone AS (DELETE FROM checks WHERE contact_id = $1 RETURNING run_id, state, verdict_id)
   SELECT gone.run_id AS "runId", gone.state, v.status, v.reason FROM gone LEFT JOIN verdicts v ON v.id = gone.verdict_id`;
 
-/** A check of somebody alone is about nobody else. */
+/** A single check of this contact is about nobody else. */
 const SINGLE = "DELETE FROM runs WHERE kind = 'single' AND id = ANY($1)";
 
 const RUNS = `
@@ -64,8 +64,10 @@ const RUNS = `
       ELSE r.completed_at END
   FROM unnest($1::int[], $2::int[]) AS n (run_id, done) WHERE r.id = n.run_id`;
 
-/** Deletes a contact with its verdicts, evidence and checks, whether it is stored or merely suppressed. Runs count one less. To be called inside
- * a transaction. */
+/**
+ * Deletes a contact with its verdicts, evidence and checks, whether it is stored or only suppressed. Totals of runs are
+ * reduced by one. Must run in a transaction.
+ */
 async function eraseContact(client: Transaction, address: string, contactId: string): Promise<ErasedContact> {
   const count = async (sql: string, ...values: unknown[]): Promise<number> =>
     (await client.query(sql, values)).rowCount ?? 0;

@@ -22,4 +22,4 @@ test.each([
   "ann@x.example.org",
   "ann@x.example-shop.org",
   "ann@xyexample",
-])("mentionPattern: leaves %j, which is somebody else's", (text) => expect(finds(text)).toBe(false));
+])("mentionPattern: leaves %j, which is another address", (text) => expect(finds(text)).toBe(false));

@@ -1,4 +1,5 @@
 import { escapeIdentifier, type Transaction } from "@rollcall/postgres";
+
 const COLUMNS = `
   SELECT c.table_name AS "table", c.column_name AS "column", c.udt_name AS type,
     CASE WHEN c.table_name = 'contacts' THEN 'id' ELSE (
@@ -13,13 +14,14 @@ interface TextColumn {
   readonly table: string;
   readonly column: string;
   readonly type: string;
-  /** The column that says whose contact the row is; null: nobody's. */
+  /** The column with the row's contact id; null: none. */
   readonly owner: string | null;
 }
 
 /**
- * Takes an address out of every text of every table, whoever wrote it there: a server's words about somebody else, a list's
- * name. The contact's own rows are left to `eraseContact`. Reads all of the database. Returns how many values there were. To be called inside a transaction.
+ * Removes an address from every text column of every table: a server's reply about another address, a list's name. The
+ * contact's own rows are left to `eraseContact`. Scans the whole database. Returns the number of values changed. Must
+ * run in a transaction.
  */
 export async function eraseMentions(client: Transaction, address: string, contactId: string): Promise<number> {
   const { rows: columns } = await client.query<TextColumn>(COLUMNS);
@@ -37,7 +39,7 @@ export async function eraseMentions(client: Transaction, address: string, contac
   return count;
 }
 
-/** A look for the mere text is much cheaper than the pattern, and finds almost nothing. */
+/** A substring search is much cheaper than the pattern, and rarely matches. */
 function eraseFrom({ table, column, type, owner }: TextColumn): string {
   const name = escapeIdentifier(column);
   const text = type === "_text" ? `array_to_string(${name}, E'\\n')` : `${name}::text`;
@@ -53,16 +55,19 @@ function erased(name: string, type: string): string {
   return type.startsWith("json") ? `${replace(`${name}::text`)}::${type}` : replace(name);
 }
 
-/** What addresses mostly have before their @, so that ann@ is not found in joann@. In doubt (`to=ann@`) it is the address. */
+/**
+ * Common characters of a local part, so that ann@ is not matched in joann@. When in doubt (`to=ann@`) it is the
+ * address.
+ */
 const LOCAL_CHARS = "[a-z0-9._+-]";
 
-/** A file may be named after an address. */
+/** File names can contain an address. */
 const FILE_ENDING = "(?:csv|tsv|txt|xlsx?|jsonl?|pdf|zip|gz)(?![a-z0-9])";
 
-/** In JSON a line break and the like are a backslash and a letter, which is no part of what follows. */
+/** In JSON a line break is a backslash and a letter, which is not part of the following word. */
 const AFTER_ESCAPE = String.raw`(?<=\\[nrtbf])|(?<=\\u[0-9a-f]{4})`;
 
-/** An address where it stands by itself in a text, as a regular expression that PostgreSQL and JavaScript read alike. */
+/** A regular expression for an address as a separate word, in the syntax that PostgreSQL and JavaScript share. */
 export function mentionPattern(address: string): string {
   const literal = address
     .toLowerCase()

@@ -10,13 +10,13 @@ interface FoundRow {
   readonly isOwn: boolean;
 }
 
-/** Rows that name the contact, and rows that merely mention its address somewhere. Reads all rows of all lists. */
+/** Rows that name the contact, and rows that mention its address in any cell. Scans all rows of all lists. */
 const FOUND = `
   SELECT list_id AS "listId", row_number AS "rowNumber", cells, contact_id IS NOT DISTINCT FROM $1 AS "isOwn" FROM list_rows
   WHERE contact_id = $1 OR $1 = ANY(other_contact_ids) OR strpos(lower(cells), $2) > 0
   ORDER BY list_id, row_number FOR UPDATE`;
 
-/** What rows know of contacts beside their first one: not the contact, and the others without its address as their suggestion. */
+/** Removes the contact from `other_contacts`, and its address from suggestions of the others. */
 const ERASE_OTHERS = `
   UPDATE list_rows r SET other_contacts = (
     SELECT json_agg(CASE WHEN lower(o ->> 'suggestion') = $2 THEN (o::jsonb - 'suggestion')::json ELSE o END)
@@ -25,7 +25,7 @@ const ERASE_OTHERS = `
 
 const ERASE_SUGGESTIONS = "UPDATE list_rows SET suggestion = NULL WHERE lower(suggestion) = $1";
 
-/** What a row says of the contact that it names first, beside its cells. */
+/** A row's columns about its leading contact, besides its cells. */
 const OWN = ["contact_id", "duplicate_of_row", ...NAMED_COLUMNS.split(", ")];
 
 const nullIfOwn = (column: string): string => `${column} = CASE WHEN n.is_own THEN NULL ELSE ${column} END`;
@@ -37,8 +37,8 @@ const ERASE = `
   WHERE r.list_id = n.list_id AND r.row_number = n.row_number`;
 
 /**
- * Empties the rows that are about the contact, and of other rows the cells that mention its address. The rows keep their
- * places. Returns how many rows there were. To be called inside a transaction.
+ * Clears the rows that name the contact, and the cells of other rows that mention its address. Row numbers stay.
+ * Returns the number of rows. Must run in a transaction.
  */
 export async function eraseRows(client: Transaction, address: string, contactId: string): Promise<number> {
   const inJson = JSON.stringify(address.toLowerCase()).slice(1, -1);

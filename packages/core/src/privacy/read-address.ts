@@ -1,9 +1,9 @@
+import type { Database } from "@rollcall/postgres";
 import { type Actor, writeAudit } from "../audit/audit.ts";
 import { contactId } from "../contacts/contact-id.ts";
 import { fromStoredCells } from "../rows/read-rows.ts";
-import type { Database } from "@rollcall/postgres";
 
-/** All that is held of one address, as it is stored. */
+/** Everything stored about one address. */
 export interface HeldOfAddress {
   readonly contact: object | null;
   readonly verdicts: readonly object[];
@@ -22,8 +22,8 @@ const ROWS = `
   WHERE r.contact_id = $1 OR $1 = ANY(r.other_contact_ids) OR strpos(lower(r.cells), $2) > 0 ORDER BY 1, 5`;
 
 /**
- * Reads all that is held of one address, for the audit log's knowledge: what can't be audited is not handed out. Null: nothing
- * is held. `key`: the contact's key.
+ * Exports everything stored about one address, and audits it: without an audit entry nothing is returned. Null: nothing
+ * is stored. `key`: the contact's key.
  */
 export async function exportAddress(database: Database, by: Actor, key: string): Promise<HeldOfAddress | null> {
   const held = await readAddress(database, key, contactId(key));
@@ -31,7 +31,7 @@ export async function exportAddress(database: Database, by: Actor, key: string):
   return held;
 }
 
-/** {@link exportAddress}, of the contact's id, unaudited. */
+/** {@link exportAddress} by the contact's id, without auditing. */
 export async function readAddress(database: Database, key: string, contactId: string): Promise<HeldOfAddress | null> {
   const read = async (sql: string, ...values: unknown[]): Promise<object[]> =>
     (await database.pool.query<object>(sql, values)).rows;

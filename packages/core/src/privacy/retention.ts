@@ -1,15 +1,15 @@
-import { audit, type Actor, writeAudit } from "../audit/audit.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
-import type { Clock } from "../settings.ts";
+import { audit, type Actor, writeAudit } from "../audit/audit.ts";
 import { purgeLists } from "../lists/list-store.ts";
+import type { Clock } from "../settings.ts";
 
-/** How long things are kept, days; null: until somebody deletes them. */
+/** How long data is kept, days; null: until it is deleted by hand. */
 export interface Retention {
   readonly listDays: number | null;
   readonly historyDays: number | null;
 }
 
-/** How much of each was deleted because it had been kept for long enough. */
+/** Counts of purged records. */
 interface Purged {
   readonly lists: number;
   readonly contacts: number;
@@ -41,15 +41,15 @@ const CLAIM = `
   INSERT INTO settings (key, value) VALUES ($1, to_jsonb($2::text))
   ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE (settings.value #>> '{}')::timestamptz < $3`;
 
-/** True for one caller alone, where the last purge was before `before`. */
+/** True for one caller only, if the last purge was before `before`. */
 async function claimPurge(database: Database, now: Date, before: Date): Promise<boolean> {
   return (await database.pool.query(CLAIM, [PURGED_AT, now.toISOString(), before])).rowCount === 1;
 }
 
-/** Verdicts looked at in one transaction. */
+/** Verdicts examined per transaction. */
 const PAGE_VERDICTS = 10_000;
 
-/** Verdicts in the order in which they were stored, which is about that of their time. */
+/** Verdicts in insertion order, which is roughly chronological. */
 const VERDICTS = `
   WITH page AS MATERIALIZED (
     SELECT id, contact_id, checked_at FROM verdicts WHERE id > $1 ORDER BY id LIMIT ${PAGE_VERDICTS}),
@@ -63,7 +63,7 @@ const RUNS = "DELETE FROM runs WHERE list_id IS NULL AND state IN ('completed', 
 
 const MESSAGES = "DELETE FROM webhook_deliveries WHERE state <> 'waiting' AND created_at < $1";
 
-/** On no list, in no run, and not asked for so long. */
+/** On no list, in no run, and not checked since. */
 const CONTACTS = `
   WITH old AS MATERIALIZED (SELECT id FROM contacts WHERE checked_at < $1),
   kept AS (
@@ -76,7 +76,7 @@ const CONTACTS = `
 
 type PurgedHistory = Pick<Purged, "contacts" | "verdicts">;
 
-/** Runs without a list, verdicts, messages and contacts from before a time that nothing stored rests on. */
+/** Purges runs without a list, verdicts, messages and contacts older than a time that nothing refers to. */
 async function purgeHistory(database: Database, before: Date): Promise<PurgedHistory> {
   await database.pool.query(RUNS, [before]);
   await database.pool.query(MESSAGES, [before]);
@@ -90,7 +90,7 @@ async function purgeHistory(database: Database, before: Date): Promise<PurgedHis
   return { contacts, verdicts };
 }
 
-/** Goes over a page of verdicts. `last`: where the next one begins; null: what follows is younger, or nothing. */
+/** Processes a page of verdicts. `last`: start of the next page; null: the rest is newer, or there is none. */
 async function purgeVerdicts(
   { pool }: Database,
   after: string,
@@ -108,7 +108,7 @@ const DAY_MS = 86_400_000;
 
 const NOTHING = { contacts: 0, verdicts: 0 };
 
-/** Deletes what has been kept for long enough, at most once in `everyMs` over all processes, and writes how much it was to the audit log. */
+/** Purges what has exceeded its retention, at most once per `everyMs` over all processes, and audits the counts. */
 export async function purgeIfDue(database: Database, clock: Clock, everyMs: number): Promise<void> {
   const nowMs = clock.nowMs();
   if (!(await claimPurge(database, new Date(nowMs), new Date(nowMs - everyMs)))) return;

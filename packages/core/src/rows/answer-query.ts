@@ -1,6 +1,6 @@
 import { escapeLiteral } from "@rollcall/postgres";
-import { domainSql, traitSql } from "./named-contact.ts";
 import type { AnswersOf, RowFilter } from "../lists/list.ts";
+import { domainSql, traitSql } from "./named-contact.ts";
 
 export const EVERY_ROW: RowFilter = {
   statuses: null,
@@ -16,8 +16,8 @@ export const EVERY_ROW: RowFilter = {
 };
 
 /**
- * Of the contact that row `r` is answered by: as it is stored (`c`), if it is, else as the row has its first one. The domain
- * as A-labels; null where the address is none.
+ * SQL: fields of the contact that answers row `r`: of the stored contact (`c`) if there is one, else of the row's
+ * leading address. The domain is in A-labels; null for a malformed address.
  */
 export const NAMED = {
   asked: "COALESCE(c.asked, r.asked)",
@@ -28,7 +28,7 @@ export const NAMED = {
   free: `COALESCE(c.free, ${traitSql("r", "free")})`,
 } as const;
 
-/** What an `AnsweredRow` is made of, in the order in which `toAnsweredRow` takes it. */
+/** Columns of an `AnsweredRow`, in the order that `toAnsweredRow` reads them. */
 const ANSWER_COLUMNS = [
   "r.row_number",
   "r.cells",
@@ -57,8 +57,8 @@ const ANSWER_COLUMNS = [
 ] as const;
 
 /**
- * The rows of a list with the answers of a run. Numbers and texts are written into the statement, because COPY takes no
- * parameters, and conditions stand in it only where they are wanted, which is easier on the planner.
+ * The rows of a list with the answers of a run. Values are inlined because COPY has no parameters; unused conditions
+ * are omitted, which helps the planner.
  */
 export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
   const contact = of.several ? "COALESCE(best.id, r.contact_id)" : "r.contact_id";
@@ -83,14 +83,15 @@ export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly 
 }
 
 /**
- * The verdict of check `k` of contact `c`. While it is open, the answer from before stands: an unknown, until something newer was learned.
+ * The verdict of check `k` of contact `c`. While it is open, the previous one stands; an unknown only until there is
+ * new evidence.
  */
 export const STANDING = `COALESCE(k.verdict_id, CASE
   WHEN k.state <> 'done' AND (c.status <> 'unknown' OR k.retry_reason IS NULL) THEN c.verdict_id END)`;
 
 /**
- * The contact that answers for a row with several addresses: the first of those that are best to send to, so that no row is
- * called dead while one of its addresses lives. What is suppressed is worse than what is not known.
+ * For a row with several addresses: the first one that is best to send to, so that no row counts as dead while one of
+ * its addresses works. A suppressed address ranks below an unknown one.
  */
 const bestOf = ({ runId }: AnswersOf): string => `
     LEFT JOIN LATERAL (
@@ -104,16 +105,19 @@ const bestOf = ({ runId }: AnswersOf): string => `
         WHEN v.status = 'risky' THEN 1 ELSE 2 END, one.place
       LIMIT 1) best ON r.other_contact_ids <> '{}'`;
 
-/** On the suppression list today, whatever was known when the run asked. */
+/** On the suppression list now, whether or not it was when the run started. */
 const SUPPRESSED = "COALESCE(sa.entry, sd.entry) IS NOT NULL";
 
-/** What is suppressed is never told as fit for sending; that a mailbox is gone is told all the same. */
+/** A suppressed address is never reported as safe to send; undeliverable is still reported. */
 const WITHHELD = `${SUPPRESSED} AND COALESCE(v.status, '') <> 'undeliverable'`;
 
-/** As it is decided where it is suppressed before it is asked. */
+/** The score of addresses that are suppressed before they are probed. */
 const SUPPRESSED_SCORE = 40;
 
-/** A check keeps its retry reason only while it is open. One reason is not an unknown: accepted, and the control is open. */
+/**
+ * A check has a retry reason only while it is open. One such reason means accepted, with the control still open; the
+ * others are unknown.
+ */
 function statusOf({ final }: AnswersOf): string {
   const learned = final ? "r.contact_id IS NOT NULL" : "k.retry_reason IS NOT NULL";
   return `CASE WHEN v.id IS NOT NULL THEN v.status
@@ -149,7 +153,7 @@ function is(expression: string, value: boolean | null): string[] {
   return value === null ? [] : [`${expression} IS ${value ? "TRUE" : "FALSE"}`];
 }
 
-/** PostgreSQL has no NUL in text, so nothing that it holds can match one. */
+/** PostgreSQL text has no NUL, so a literal with one matches nothing. */
 function literal(text: string): string {
   return escapeLiteral(text.replaceAll("\0", "\uFFFD"));
 }

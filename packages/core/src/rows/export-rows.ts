@@ -1,15 +1,15 @@
 import type { Database } from "@rollcall/postgres";
-import { judge } from "../verdicts/judge.ts";
 import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
+import { judge } from "../verdicts/judge.ts";
 import { streamRows } from "./read-rows.ts";
 
 export interface ExportRequest {
   readonly list: List;
   readonly runId: number | null;
   readonly filter: RowFilter;
-  /** Nobody will ask any more: what was never asked is `cancelled`; else it has no status yet. */
+  /** The run is over: addresses that were never probed are `cancelled`; otherwise they have no status yet. */
   readonly final: boolean;
-  /** Names of the columns to write, the list's own and appended ones, in this order; absent: all. */
+  /** Columns to write, original and appended ones, in this order; absent: all. */
   readonly columns?: readonly string[] | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface ExportTable {
   rows(): AsyncIterable<readonly (readonly string[])[]>;
 }
 
-/** An export was to have a column that there is not. */
+/** The requested column does not exist. */
 export class NoSuchColumnError extends Error {
   readonly code = "no_such_column" as const;
 
@@ -29,15 +29,15 @@ export class NoSuchColumnError extends Error {
   }
 }
 
-/** A column of an export: its name, and what it has of a row. */
+/** A column of an export: its name and how to read it from a row. */
 interface Column {
   readonly name: string;
   readonly cell: (row: AnsweredRow) => string;
 }
 
 /**
- * A list with its answers: the original cells in their order, then the appended columns. Every row is as wide as the widest,
- * so that the appended columns stand one below the other. Throws NoSuchColumnError.
+ * A list with its answers: the original cells in order, then the appended columns. Rows are padded to the widest one,
+ * so that the appended columns line up. Throws NoSuchColumnError.
  */
 export function exportTable(database: Database, request: ExportRequest): ExportTable {
   const { list, runId, final, filter } = request;
@@ -59,7 +59,7 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
   };
 }
 
-/** Throws NoSuchColumnError where an export of the list could not have these columns. */
+/** Throws NoSuchColumnError if the list has no such columns to export. */
 export function assertColumns(list: List, wanted: readonly string[]): void {
   choose(columnsOf(list), wanted);
 }
@@ -88,7 +88,7 @@ function choose(columns: readonly Column[], wanted: readonly string[]): Column[]
   });
 }
 
-/** A row that waits to be asked again has no verdict yet: its evidence so far says how likely it is there. */
+/** A row with a pending retry has no verdict yet: its score is computed from the evidence so far. */
 export function withScore(row: AnsweredRow): AnsweredRow {
   const { openEvidence, contactId, role, disposable, provider } = row;
   if (openEvidence === null || contactId === null) return row;
@@ -100,7 +100,7 @@ type Cell = (row: AnsweredRow) => string;
 
 const text = (value: string | number | boolean | null): string => (value === null ? "" : String(value));
 
-/** What an export appends to each row, in this order. A contract: names and order never change. */
+/** Columns appended to each row, in this order. A contract: names and order never change. */
 export const APPENDED_COLUMNS: readonly (readonly [name: string, cell: Cell])[] = [
   ["rc_email", (row) => text(row.asked)],
   ["rc_status", (row) => text(row.status)],
@@ -122,12 +122,12 @@ export const APPENDED_COLUMNS: readonly (readonly [name: string, cell: Cell])[] 
 
 const NAMES: ReadonlySet<string> = new Set(APPENDED_COLUMNS.map(([name]) => name));
 
-/** Columns of an earlier export in a list's header: they are replaced, not appended twice. */
+/** Columns of an earlier export in a list's header: replaced, not appended twice. */
 export function isAppendedColumn(header: string): boolean {
   return NAMES.has(header.trim().toLowerCase());
 }
 
-/** Some readers of CSV take each line for a row, whatever its quotes say. */
+/** Some CSV readers split at every line break, even within quotes. */
 function inOneLine(reply: string): string {
   return reply.includes("\n") ? reply.replaceAll(/\s*\n\s*/g, " ") : reply;
 }

@@ -1,17 +1,19 @@
 import type { Database } from "@rollcall/postgres";
-import { countPassing, findRows } from "./index/find-rows.ts";
-import { countRows, countRowsByStatus, readRowsAt, readRows } from "./read-rows.ts";
-import { createRowIndexer, type RowIndex, type RowIndexer } from "./index/row-indexer.ts";
-import { EVERY_ROW } from "./answer-query.ts";
-import { readSummary, type RunSummary } from "../runs/run-summary.ts";
-import { Recent } from "../stats/recent.ts";
 import { type AnsweredRow, type AnswersOf, type List, type RowFilter } from "../lists/list.ts";
+import { readSummary, type RunSummary } from "../runs/run-summary.ts";
 import { type Run } from "../runs/run.ts";
+import { StaleWhileRevalidate } from "../stats/stale-while-revalidate.ts";
+import { EVERY_ROW } from "./answer-query.ts";
+import { countPassing, findRows } from "./index/find-rows.ts";
+import { createRowIndexer, type RowIndex, type RowIndexer } from "./index/row-indexer.ts";
+import { countRows, countRowsByStatus, readRowsAt, readRows } from "./read-rows.ts";
 
-/** In longer lists, how many rows a filter leaves would take seconds to count. */
+/** In longer lists, counting the rows that pass a filter would take seconds. */
 const COUNTED_ROWS = 250_000;
 
-/** While a run goes on, what 1 row in so many has is found sooner by reading through the rows, and as it is now. */
+/**
+ * During a run, values that at least one in this many rows has are found faster by scanning the rows, and up to date.
+ */
 const COMMON_SHARE = 200;
 
 interface PageOf {
@@ -21,23 +23,23 @@ interface PageOf {
 
 interface AnswersPage {
   readonly rows: readonly AnsweredRow[];
-  /** The row after which the next page begins; null: this was the last. */
+  /** Row number after which the next page starts; null: last page. */
   readonly next: number | null;
-  /** Null: nobody counted. */
+  /** Null: not counted. */
   readonly total: number | null;
 }
 
-/** Answers to a list's addresses, counted, and beside them its rows: a row may have several addresses, or one that others have too. */
+/** Counts of answers by address, and of rows: a row may have several addresses, and rows may share one. */
 interface ListSummary extends RunSummary {
   /** Null: not counted, because the list is long and its run goes on. */
   readonly rowsByStatus: Readonly<Record<string, number>> | null;
 }
 
-/** The rows of lists with their answers, by an index where there is one, else by reading through the tables. */
+/** The rows of lists with their answers, by index if there is one, else by scanning the tables. */
 export class ListAnswers {
   readonly #database: Database;
   readonly #indexer: RowIndexer;
-  readonly #summaries = new Recent<ListSummary>();
+  readonly #summaries = new StaleWhileRevalidate<ListSummary>();
 
   constructor(database: Database, onFailure: (error: unknown) => void) {
     this.#database = database;
@@ -75,12 +77,12 @@ export class ListAnswers {
     }));
   }
 
-  /** Waits for the indexes that are being made. */
+  /** Waits for index builds under way. */
   settled(): Promise<void> {
     return this.#indexer.settled();
   }
 
-  /** By their numbers, which run from 1 on; where some are missing, whichever come next. */
+  /** By row numbers, which start at 1; gaps are filled by the following rows. */
   async #plainPage(list: List, of: AnswersOf, page: PageOf): Promise<readonly AnsweredRow[]> {
     const database = this.#database;
     const numbers = Array.from({ length: page.limit }, (_, at) => page.afterRow + at + 1);

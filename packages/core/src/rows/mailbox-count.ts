@@ -1,23 +1,23 @@
-import { CONTACT_ID_BYTES, writeContactId } from "../contacts/contact-id.ts";
 import { CopyIn, type Database, type Transaction } from "@rollcall/postgres";
+import { CONTACT_ID_BYTES, writeContactId } from "../contacts/contact-id.ts";
 
 const TABLE = "CREATE TEMP TABLE named_mailboxes (id uuid, mailbox uuid) ON COMMIT DROP";
 const COPY = "COPY named_mailboxes (id, mailbox) FROM STDIN (FORMAT binary)";
 const COPY_FIELDS = 2;
 const COUNT = "SELECT (count(DISTINCT id) - count(DISTINCT mailbox))::int AS count FROM named_mailboxes";
 
-/** Counts the contacts of one import whose mailbox another of its contacts names as well, however many they are. */
+/** Counts the contacts of one import that share their mailbox with another one, in bounded memory. */
 export interface MailboxCount {
-  /** `relaxedKey`: of the mailbox; the contact's id stands in `ids` from `at` on. The same contact may come several times. */
+  /** `relaxedKey`: of the mailbox; the contact's id is in `ids` at `at`. A contact may be added more than once. */
   add(relaxedKey: string, ids: Uint8Array, at: number): void;
-  /** Waits while the server is behind. */
+  /** Applies backpressure. */
   flush(): Promise<void>;
-  /** Ends it. */
+  /** Finishes and returns the count. */
   count(): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Begins to count, on a connection and in a temporary table of its own. */
+/** Starts a count on its own connection, in a temporary table. */
 export async function countMailboxes(database: Database): Promise<MailboxCount> {
   const client: Transaction = await database.pool.connect();
   try {

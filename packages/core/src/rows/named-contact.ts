@@ -1,6 +1,6 @@
 import type { NewContact } from "../contacts/contact.ts";
 
-/** What a list's row keeps of the contact that it names first, until a run is to ask it: the columns of `list_rows`. */
+/** What a row stores about its leading contact until a run starts: columns of `list_rows`. */
 export const NAMED_COLUMNS = "asked, asked_domain, syntax_problem, traits, suggestion";
 
 /** Bits of `traits`. */
@@ -18,7 +18,7 @@ export function traitsOf(contact: Pick<NewContact, Trait>): number {
   );
 }
 
-/** A contact's domain where `asked` does not end with it, as in most it does. */
+/** A contact's domain if it isn't the ending of `asked`, as it is for most. */
 export function askedDomainOf({ asked, domain }: Pick<NewContact, "asked" | "domain">): string | null {
   if (domain === null) return null;
   const at = asked.length - domain.length - 1;
@@ -27,12 +27,12 @@ export function askedDomainOf({ asked, domain }: Pick<NewContact, "asked" | "dom
 
 const AT = 64;
 
-/** Whether the contact that `row` names has a trait; null where it names none. */
+/** SQL: whether the leading contact of `row` has a trait; null if it has none. */
 export function traitSql(row: string, trait: Trait): string {
   return `((${row}.traits & ${TRAITS[trait]}) <> 0)`;
 }
 
-/** The A-label domain of the contact that `row` names; null where it is no address. */
+/** SQL: the A-label domain of the leading contact of `row`; null if malformed. */
 export function domainSql(row: string): string {
   return `CASE WHEN ${row}.syntax_problem IS NULL THEN COALESCE(${row}.asked_domain, split_part(${row}.asked, '@', -1)) END`;
 }

@@ -1,4 +1,4 @@
-/** Which statuses of a list's rows a ready-made export has; null: all, those without a status too. */
+/** Statuses in each export preset; null: all, including rows without a status. */
 export const PRESET_STATUSES = {
   everything: null,
   safe: ["deliverable"],
@@ -7,5 +7,5 @@ export const PRESET_STATUSES = {
   unknown: ["unknown"],
 } as const satisfies Record<string, readonly string[] | null>;
 
-/** A ready-made export. */
+/** An export preset. */
 export type Preset = keyof typeof PRESET_STATUSES;

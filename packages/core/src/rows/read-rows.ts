@@ -1,20 +1,18 @@
-import { answerQuery, EVERY_ROW } from "./answer-query.ts";
-import type { AnsweredRow, AnswersOf, RowFilter } from "../lists/list.ts";
 import { copyOut, type Database, type Transaction } from "@rollcall/postgres";
 import type { Evidence } from "@rollcall/verdict";
-/** A reader who leaves a batch lying for so long has gone away or fallen asleep: it must not hold the database's past. */
+import type { AnsweredRow, AnswersOf, RowFilter } from "../lists/list.ts";
+import { answerQuery, EVERY_ROW } from "./answer-query.ts";
+
+/** A consumer that leaves a batch unread for this long is gone or asleep: it must not hold back vacuum. */
 const STALL_MS = 5 * 60_000;
 
-/** Half of what a list of a million rows takes to be joined and sorted goes to temporary files then. */
+/** About half of a million-row join and sort then goes to temporary files. */
 const JOIN_MEMORY = "SET LOCAL work_mem = '64MB'";
 
-/**
- * A page is found row by row. What the planner would prepare for the whole list (tables to remember what it looked up, a
- * second process) takes ten times as long as the page.
- */
+/** A page is found row by row. Plans made for the whole list (memoize, parallel workers) take ten times as long. */
 const FOR_A_PAGE = "SET LOCAL enable_memoize = off; SET LOCAL max_parallel_workers_per_gather = 0";
 
-/** Rows of a list with their answers, in their order, from after a row number on. */
+/** Rows of a list with their answers, in order, after a row number. */
 export async function readRows(
   database: Database,
   of: AnswersOf,
@@ -26,7 +24,7 @@ export async function readRows(
   return await readPage(database, query);
 }
 
-/** Of the rows with these numbers those that pass the filter, with their answers, in their order. */
+/** The rows with these numbers that pass the filter, with their answers, in order. */
 export async function readRowsAt(
   database: Database,
   of: AnswersOf,
@@ -39,7 +37,7 @@ export async function readRowsAt(
   return await readPage(database, query);
 }
 
-/** All of them, as of one moment. */
+/** All rows, from one snapshot. */
 export function streamRows(
   database: Database,
   of: AnswersOf,
@@ -48,13 +46,13 @@ export function streamRows(
   return streamQuery(database, `${answerQuery(of, filter)} ORDER BY r.row_number`);
 }
 
-/** How many rows a filter leaves. */
+/** Number of rows that pass a filter. */
 export async function countRows(database: Database, of: AnswersOf, filter: RowFilter): Promise<number> {
   const { rows } = await database.pool.query<{ count: number }>(answerQuery(of, filter, ["count(*)::int AS count"]));
   return rows[0]?.count ?? 0;
 }
 
-/** How many rows have an answer of each status; those without one are left out. */
+/** Number of rows by status; rows without one are omitted. */
 export async function countRowsByStatus(database: Database, of: AnswersOf): Promise<Record<string, number>> {
   const query = answerQuery(of, EVERY_ROW, ["STATUS"]);
   const { rows } = await database.pool.query<{ status: string; count: number }>(
@@ -87,7 +85,7 @@ async function* streamQuery(
     await client.query("COMMIT");
     broken = false;
   } finally {
-    // The server may be waiting for somebody to read on.
+    // The server may be blocked on a consumer that stopped reading.
     if (broken) hangUp(client);
     client.release(broken);
   }
@@ -97,10 +95,10 @@ function hangUp(client: Transaction): void {
   client.connection.stream.destroy();
 }
 
-/** The texts of `ANSWER_COLUMNS`, as PostgreSQL writes them; "" for null. */
+/** Texts of `ANSWER_COLUMNS`, in PostgreSQL's output format; "" for null. */
 type AnswerTexts = readonly string[];
 
-/** A row from its texts. */
+/** Parses a row. */
 function toAnsweredRow(texts: AnswerTexts): AnsweredRow {
   const evidence = texts[22]!;
   return {
@@ -143,7 +141,7 @@ function truth(value: string): boolean | null {
   return value === "" ? null : value === "t";
 }
 
-/** `2026-11-23 19:30:40.1+00`, as PostgreSQL writes times where the time zone is UTC, as ISO 8601 with milliseconds. */
+/** Converts `2026-11-23 19:30:40.1+00`, PostgreSQL's format in UTC, to ISO 8601 with milliseconds. */
 function time(value: string): string | null {
   if (value === "") return null;
   const end = value.length - "+00".length;
@@ -151,8 +149,8 @@ function time(value: string): string | null {
 }
 
 /**
- * The cells of a row from how they are stored: an array of strings as JSON. In plain text that holds what PostgreSQL's text
- * can't: NUL and half surrogate pairs.
+ * Parses the stored cells of a row: a JSON array of strings. JSON escapes what PostgreSQL text can't hold: NUL and lone
+ * surrogates.
  */
 export function fromStoredCells(stored: string): string[] {
   return JSON.parse(stored) as string[];
@@ -162,7 +160,7 @@ const PAGE = `
   SELECT row_number AS "rowNumber", cells FROM list_rows WHERE list_id = $1 AND row_number > $2
   ORDER BY row_number LIMIT $3`;
 
-/** Rows of a list as they came, in their order, from after a row number on. */
+/** Rows of a list as uploaded, in order, after a row number. */
 export async function readCells(
   database: Database,
   listId: number,

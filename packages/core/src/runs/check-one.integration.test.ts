@@ -33,7 +33,7 @@ async function started(text: string, recheck = false): Promise<number> {
 }
 
 describe("checkOne", () => {
-  test("checkOne: starts a watched run for the address in the text, ahead of all lists, and has its domain looked up", async () => {
+  test("checkOne: starts a watched run for the address in a text, ahead of all lists, and wakes the resolver", async () => {
     const runId = await started("Anna Lind <Anna.Lind@quillmoor-foundry.com>");
     expect(await readRun(database, runId)).toMatchObject({ kind: "single", state: "running", total: 1, done: 0 });
     const { rows } = await database.pool.query<{ priority: number }>("SELECT priority FROM runs");
@@ -46,7 +46,7 @@ describe("checkOne", () => {
     expect(lookUps).toBe(1);
   });
 
-  test("checkOne: a stored verdict that is still good is the answer, unless a recheck is asked for", async () => {
+  test("checkOne: a valid stored verdict is the answer, unless a recheck is requested", async () => {
     const first = await started("anna@quillmoor-foundry.com");
     await database.pool.query(
       `WITH v AS (
@@ -60,7 +60,7 @@ describe("checkOne", () => {
     expect(await readRun(database, await started("anna@quillmoor-foundry.com", true))).toMatchObject({ done: 0 });
   });
 
-  test("checkOne: what is no mailbox's address is decided at once", async () => {
+  test("checkOne: a malformed address is decided at once", async () => {
     const runId = await started("anna..lind@quillmoor-foundry.com");
     expect(await readCheckOne(database, runId)).toMatchObject({
       verdict: { status: "undeliverable", reason: "invalid_syntax", attempts: 0 },
@@ -68,7 +68,7 @@ describe("checkOne", () => {
     expect(await readSteps(database, runId, 0)).toMatchObject([{ step: "syntax", outcome: "failed" }]);
   });
 
-  test("checkOne: words without any address start nothing", async () => {
+  test("checkOne: a text without an address starts nothing", async () => {
     expect(await checkOne(ports, "see notes", false)).toEqual({ type: "no_address" });
     expect((await database.pool.query("SELECT 1 FROM runs")).rowCount).toBe(0);
   });

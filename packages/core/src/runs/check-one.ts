@@ -1,16 +1,17 @@
-import type { Database, Contact, Verdict } from "@rollcall/postgres";
 import { findAddresses } from "@rollcall/address";
-import { ASK_EVERYBODY } from "../contacts/freshness.ts";
-import { toContact, type NewContact } from "../contacts/contact.ts";
-import { startRun } from "./start-run.ts";
-import type { VerificationSettings, Clock } from "../settings.ts";
 import type { LaneOpener } from "@rollcall/pacing";
-import { storeContacts } from "../contacts/store-contacts.ts";
-import { contactId } from "../contacts/contact-id.ts";
-import { type CheckStep, readSteps, type StoredStep } from "./step.ts";
-import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
+import type { Database, Contact, Verdict } from "@rollcall/postgres";
 import type { TranscriptLine } from "@rollcall/smtp";
-/** Single checks go before all lists: somebody sits in front of the page. */
+import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
+import { contactId } from "../contacts/contact-id.ts";
+import { toContact, type NewContact } from "../contacts/contact.ts";
+import { ASK_EVERYBODY } from "../contacts/freshness.ts";
+import { storeContacts } from "../contacts/store-contacts.ts";
+import type { VerificationSettings, Clock } from "../settings.ts";
+import { startRun } from "./start-run.ts";
+import { type CheckStep, readSteps, type StoredStep } from "./step.ts";
+
+/** Single checks go before all lists: a user is waiting. */
 const SINGLE_PRIORITY = 100;
 
 export interface CheckOnePorts {
@@ -23,8 +24,8 @@ export interface CheckOnePorts {
 export type StartedCheckOne = { readonly type: "started"; readonly runId: number } | { readonly type: "no_address" };
 
 /**
- * Starts a watched check of the first address in a text (`Name <a@b>` will do): its steps and transcript are kept.
- * `recheck`: ask even where the stored verdict is still good.
+ * Starts a watched check of the first address in a text, also as `Name <a@b>`: its steps and transcript are stored.
+ * `recheck`: probe even if the stored verdict is still valid.
  */
 export async function checkOne(ports: CheckOnePorts, text: string, recheck: boolean): Promise<StartedCheckOne> {
   const found = findAddresses(text)[0]?.text ?? text.trim();
@@ -54,7 +55,7 @@ function syntaxStep({ asked, syntaxProblem }: NewContact, atMs: number): CheckSt
   };
 }
 
-/** The verdict of a watched check, with the wire's transcript where a session was held. */
+/** The verdict of a watched check, with the SMTP transcript if there was a session. */
 interface CheckOneVerdict extends Omit<Verdict, "status" | "reason" | "safeToSend" | "evidence" | "transcript"> {
   readonly status: Status;
   readonly reason: Reason;
@@ -63,7 +64,7 @@ interface CheckOneVerdict extends Omit<Verdict, "status" | "reason" | "safeToSen
   readonly transcript: readonly TranscriptLine[] | null;
 }
 
-/** A single check as it stands. */
+/** The state of a single check. */
 export interface StoredCheckOne {
   readonly runId: number;
   readonly contact: Contact;
@@ -74,7 +75,7 @@ export interface StoredCheckOne {
   readonly steps: readonly StoredStep[];
 }
 
-/** Reads a single check, or null where the run is none. */
+/** Reads a single check; null if the run is not one. */
 export async function readCheckOne(database: Database, runId: number): Promise<StoredCheckOne | null> {
   const check = await database.prisma.check.findFirst({ where: { runId, run: { kind: "single" } } });
   if (!check) return null;
@@ -86,7 +87,7 @@ export async function readCheckOne(database: Database, runId: number): Promise<S
   return {
     runId,
     contact,
-    // The schema knows words as text and evidence as JSON: what the statements of this package write is of these types.
+    // The schema types words as text and evidence as JSON; only these types are stored.
     verdict: verdict as unknown as CheckOneVerdict | null,
     retryReason: check.retryReason as Reason | null,
     dueAt: check.dueAt,

@@ -1,22 +1,22 @@
-import { storeListed, storeListedIn, storeNamed } from "../contacts/store-contacts.ts";
-import { audit } from "../audit/audit.ts";
-import type { NewRun, StartedRun, Spread } from "./run.ts";
 import { type Database, inTransaction, type Queries, type Transaction } from "@rollcall/postgres";
+import { audit } from "../audit/audit.ts";
 import { addFilter, addStale, Conditions } from "../contacts/contact-query.ts";
+import { storeListed, storeListedIn, storeNamed } from "../contacts/store-contacts.ts";
 import { SUPPRESSIONS_LOCK } from "../suppressions/add-suppressions.ts";
+import type { NewRun, StartedRun, Spread } from "./run.ts";
 
 const INSERT_RUN = `
   INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, created_at)
   VALUES ($1, $2, $3, $4, $5, $6, now()) RETURNING id`;
 
-/** What still waits does so for domains that nobody knows, whose facts have run out, or that take no mail: they are looked up. */
+/** Checks still waiting are at domains that are unknown, expired or without mail: look them up. */
 const WANT_DOMAINS = `
   INSERT INTO domains (name, resolve_due_at)
   SELECT DISTINCT domain, now() FROM checks WHERE run_id = $1 AND state = 'waiting' AND domain IS NOT NULL ORDER BY domain
   ON CONFLICT (name) DO UPDATE SET resolve_due_at = COALESCE(domains.resolve_due_at, now())
     WHERE domains.site_id IS NULL OR domains.expires_at IS NULL OR domains.expires_at < now()`;
 
-/** Those with a known site go straight there. Where a scout is out, only the urgent ones don't wait for it. */
+/** Checks at known sites are due at once. While a scout is out, only urgent runs go ahead. */
 const TO_KNOWN_SITES = `
   UPDATE checks k SET state = 'due', site_id = s.id, pacing_key = s.pacing_key,
     egress = CASE WHEN d.egress = ANY($3::text[]) THEN d.egress END,
@@ -37,9 +37,9 @@ const BEGIN = `
   WHERE id = $1 RETURNING id AS "runId", t.total, t.done`;
 
 /**
- * Starts a run: a check for each contact, those with a verdict that is still good done at once, in one transaction.
- * Addresses that are none wait without a domain, for the caller to decide. Throws ListNotFreeError where it is a list's, and
- * the list is gone, not read yet, or being verified.
+ * Starts a run in one transaction: a check for each contact; those with a valid verdict are done at once. Malformed
+ * addresses wait without a domain, for the caller to decide. Throws ListNotFreeError if the list is gone, not imported
+ * yet, or being verified.
  */
 export async function insertRun(database: Database, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
   if (run.listId !== null) await storeListed(database, run.listId);
@@ -51,7 +51,7 @@ export async function insertRun(database: Database, run: NewRun, egresses: reado
   });
 }
 
-/** The same, as part of a transaction which has the list. */
+/** The same within a transaction that has locked the list. */
 export async function insertRunIn(client: Transaction, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
   if (run.listId !== null) await storeListedIn(client, run.listId);
   const inserted = await client.query<{ id: number }>(INSERT_RUN, [
@@ -72,16 +72,16 @@ export async function insertRunIn(client: Transaction, run: NewRun, egresses: re
   }
   await client.query(COUNT_FRESH, [runId]);
   const begun = await client.query<StartedRun>(BEGIN, [runId]);
-  // Runs in progress need the rows of domains and keys: they are taken last, for as short as can be.
+  // Runs in progress need the rows of domains and keys: lock them last, as briefly as possible.
   await client.query(WANT_DOMAINS, [runId]);
-  // A resolver may have found a way before it waited for us, and saw no checks of ours: from here on it sees them.
+  // A resolver that routed a domain before our insert saw no checks of ours; from here on it sees them.
   await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);
   await announceDue(client, runId, egresses);
   if (run.audit) await audit(client, { ...run.audit, subject: run.audit.subject ?? runId });
   return begun.rows[0] ?? { runId, total: 0, done: 0 };
 }
 
-/** Tells the sweeper of the pacing keys that a run has due checks at; what any egress may ask, on all of them. */
+/** Wakes the sweeper for the pacing keys of a run's due checks; those for any egress, on all of them. */
 export async function announceDue(client: Queries, runId: number, egresses: readonly string[]): Promise<void> {
   await client.query(
     `INSERT INTO pacing_keys (key, egress, next_due_at)
@@ -94,20 +94,20 @@ export async function announceDue(client: Queries, runId: number, egresses: read
   );
 }
 
-/** Whoever else starts or deletes it waits, and then sees what was done. */
+/** Concurrent starts and deletions of the list wait. */
 const LOCK = "SELECT state FROM lists WHERE id = $1 FOR NO KEY UPDATE";
 
 const UNDER_WAY = "SELECT 1 FROM runs WHERE list_id = $1 AND state IN ('starting', 'running', 'paused') LIMIT 1";
 
 const WHY = {
   list_gone: "The list was deleted meanwhile.",
-  not_ready: "This list is still being read.",
-  already_running: "This list is being verified already.",
+  not_ready: "This list is still being imported.",
+  already_running: "This list is already being verified.",
 } as const;
 
 type Obstacle = keyof typeof WHY;
 
-/** A list of which no run can start now, and why. */
+/** No run can start on the list now; says why. */
 export class ListNotFreeError extends Error {
   readonly code: Obstacle;
 
@@ -119,8 +119,8 @@ export class ListNotFreeError extends Error {
 }
 
 /**
- * Takes a list for a run that starts in this transaction. Returns what stands in the way: it is gone, its rows are not all there,
- * or another run of it is under way; null: nothing.
+ * Locks a list for a run that starts in this transaction. Returns why it can't: gone, not imported yet, or another run
+ * is unfinished; null: it can.
  */
 export async function takeList(client: Transaction, listId: number): Promise<Obstacle | null> {
   const { rows } = await client.query<{ state: string }>(LOCK, [listId]);
@@ -129,14 +129,14 @@ export async function takeList(client: Transaction, listId: number): Promise<Obs
   return ((await client.query(UNDER_WAY, [listId])).rowCount ?? 0) > 0 ? "already_running" : null;
 }
 
-/** The verdict that stands is still good: by its own time, and by the run's word. `$2`: the age that makes it old, or null. */
+/** The current verdict is valid, by its own expiry and by the run's limit. `$2`: maximum age, or null. */
 const IS_FRESH = `CASE WHEN $2::float8 IS NOT NULL THEN c.checked_at > now() - make_interval(secs => $2::float8)
   ELSE c.fresh_until > now() AND c.checked_at > now() - make_interval(secs =>
     CASE c.status WHEN 'deliverable' THEN $3::float8 WHEN 'risky' THEN $4::float8 WHEN 'undeliverable' THEN $5::float8 END) END`;
 
 /**
- * What is suppressed waits without a domain, as what is no address does: nobody asks, and the caller decides. `$6`: what has a
- * known site goes straight there, as in `TO_KNOWN_SITES` of start-run.ts, which would write each of them a second time.
+ * A suppressed contact waits without a domain, like a malformed one: it is not probed, and the caller decides it. `$6`:
+ * checks at known sites are due at once, as in `TO_KNOWN_SITES`, which would write each row a second time.
  */
 const INSERT = `
   INSERT INTO checks (run_id, contact_id, state, domain, verdict_id, site_id, pacing_key, egress, due_at)
@@ -159,7 +159,7 @@ const OF_LIST = `c.id IN (
 
 const SHARE_SUPPRESSIONS = "SELECT pg_advisory_xact_lock_shared($1)";
 
-/** Creates the checks of a run: of a list, of named contacts, or of stored contacts that are to be asked. */
+/** Creates the checks of a run: for a list, for named contacts, or for stored contacts that are due. */
 async function insertChecks(
   client: Transaction,
   runId: number,
@@ -175,7 +175,7 @@ async function insertChecks(
   else if (run.listId !== null) conditions.add(OF_LIST, run.listId);
   else if (run.filter !== undefined) {
     addStale(conditions, run.olderThanMs ?? null);
-    // A list's row needs its answer; what nobody asked for needs none.
+    // Rows of a list need an answer even if suppressed; stored contacts don't.
     conditions.addPlain("COALESCE(sa.entry, sd.entry) IS NULL");
     addFilter(conditions, run.filter);
   } else throw new Error("A run needs a list, contacts or a filter.");
@@ -183,8 +183,8 @@ async function insertChecks(
 }
 
 /**
- * Gives waiting checks their days: those that have been stale the longest come first, within each day's hours in the order
- * of their ids, which are hashes: no provider has all of its addresses at once.
+ * Assigns waiting checks to days: the stalest first, and within a day's window in order of their ids, which are hashes:
+ * that spreads each provider's addresses.
  */
 const SPREAD = `
   WITH days AS (
@@ -197,13 +197,13 @@ const SPREAD = `
   UPDATE checks k SET due_at = $2::timestamptz + make_interval(secs => p.day * 86400 + p.place * $3::float8)
   FROM places p WHERE k.run_id = $1 AND k.contact_id = p.contact_id`;
 
-/** Spreads the checks that wait to be asked. They keep their times while they wait for their domains. */
+/** Spreads the waiting checks. They keep their times while they wait for their domains. */
 async function spreadChecks(client: Transaction, runId: number, spread: Spread): Promise<void> {
   const { startAt, windowMs, dailyLimit } = spread;
   await client.query(SPREAD, [runId, startAt, windowMs / 1000, dailyLimit]);
 }
 
-/** How the checks of a run are spread over time, or null where all are due at once. */
+/** How a run's checks are spread over time; null: all are due at once. */
 function spreadOf({ spread }: NewRun): Spread | null {
   return spread === undefined || (spread.windowMs === 0 && spread.dailyLimit === null) ? null : spread;
 }

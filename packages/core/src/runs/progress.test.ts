@@ -34,7 +34,7 @@ function look(run: Partial<Run>, progress: Partial<RunProgress> = {}, isWithoutW
 const PORTS = { clock: { nowMs: () => NOW_MS, random: () => 0 }, settings: TEST_SETTINGS };
 
 describe("describeProgress", () => {
-  test("describeProgress: without a worker there is no time left to give, and the reason stands beside it", async () => {
+  test("describeProgress: without a worker there is no time left, but a stall reason", async () => {
     const stalled = look({ state: "running" }, { resolving: 2 }, true);
     expect(stalled).toMatchObject({ stallReason: "no_worker", timeLeft: { seconds: null, slowest: null } });
     expect(look({ state: "starting" }, {}, true).stallReason).toBe("no_worker");
@@ -47,36 +47,36 @@ describe("describeProgress", () => {
     },
   );
 
-  test("describeProgress: the rate is what was done, by the minute", async () => {
+  test("describeProgress: the rate is answers per minute", async () => {
     expect(look({}).timeLeft.ratePerMinute).toBe(100);
   });
 
-  test("describeProgress: names the key that takes longest, and what holds it up", async () => {
+  test("describeProgress: names the slowest key, and what limits it", async () => {
     const backlog = [key(), key({ pacingKey: "google", provider: "google", open: 20, due: 20 })];
     const timeLeft = look({}, { backlog }).timeLeft;
     expect(timeLeft?.slowest).toMatchObject({ pacingKey: "mx.shop.example", open: 600 });
-    expect(timeLeft?.slowest?.why).toMatch(/^\d+ addresses a minute at most$/);
+    expect(timeLeft?.slowest?.why).toMatch(/^\d+ addresses per minute at most$/);
     // At most 30 a minute.
     expect(timeLeft?.seconds).toBeGreaterThanOrEqual(20 * 60);
   });
 
-  test("describeProgress: waits at least for the last retry that is planned", async () => {
+  test("describeProgress: lasts at least until the last planned retry", async () => {
     const nextAt = new Date(NOW_MS + 60_000);
     const retry = [{ reason: "greylisted", count: 3, nextAt, lastAt: new Date(NOW_MS + 1_020_000) }];
     const backlog = [key({ open: 3, due: 0 })];
     const timeLeft = look({}, { retry, backlog }).timeLeft;
     expect(timeLeft?.seconds).toBeGreaterThanOrEqual(1_020);
-    expect(timeLeft?.slowest?.why).toBe("all wait to be asked again");
+    expect(timeLeft?.slowest?.why).toBe("all are waiting for a retry");
   });
 
-  test("describeProgress: a run that is spread over hours takes until the last one that is planned", async () => {
+  test("describeProgress: a spread run lasts until its last planned check", async () => {
     const plannedUntil = new Date(NOW_MS + 8 * 3_600_000);
     const timeLeft = look({}, { plannedUntil, backlog: [key({ open: 3, due: 0 })] }).timeLeft;
     expect(timeLeft?.seconds).toBeGreaterThanOrEqual(8 * 3_600);
-    expect(timeLeft?.slowest?.why).toBe("all wait for their planned time");
+    expect(timeLeft?.slowest?.why).toBe("all are waiting for their planned time");
   });
 
-  test("describeProgress: what is over takes no time, and nobody can say of what is paused", async () => {
+  test("describeProgress: a finished run has no time left, and a paused one an unknown time", async () => {
     const completedAt = new Date(NOW_MS - 2 * 60_000);
     const over = look({ state: "completed", done: 1_000, completedAt });
     expect(over?.timeLeft).toEqual({ seconds: 0, ratePerMinute: 500, slowest: null });

@@ -1,14 +1,14 @@
-import type { Database } from "@rollcall/postgres";
 import { policyFor, readPacingState, timeLeft, type KeyWork, POLICIES } from "@rollcall/pacing";
+import type { Database } from "@rollcall/postgres";
 import { readPace } from "../lanes/pace.ts";
 import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
-import type { KeyBacklog, Run, RunProgress } from "./run.ts";
-import { readRun } from "./run-store.ts";
 import { readProgress } from "./read-progress.ts";
+import { readRun } from "./run-store.ts";
+import type { KeyBacklog, Run, RunProgress } from "./run.ts";
 
-/** How long a run will take yet, and who holds it up. */
+/** Remaining time of a run, and what limits it. */
 interface TimeLeft {
-  /** Null: nobody can say yet. */
+  /** Null: not known yet. */
   readonly seconds: number | null;
   readonly ratePerMinute: number;
   readonly slowest: {
@@ -19,7 +19,7 @@ interface TimeLeft {
   } | null;
 }
 
-/** Why a run makes no progress although it is not paused. */
+/** Why a run that isn't paused makes no progress. */
 export type StallReason = "no_worker";
 
 export interface Progress {
@@ -34,14 +34,14 @@ export interface ProgressPorts {
   readonly database: Database;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
-  /** Whether no worker is running (`isWithoutWorker`), so that nothing can make progress. */
+  /** Whether no worker is running (`isWithoutWorker`), so that nothing can progress. */
   readonly isWithoutWorker: () => boolean;
 }
 
-/** A look-up takes a few seconds at worst where the DNS answers. */
+/** A lookup takes a few seconds at worst if the DNS answers. */
 const RESOLVING_S = 5;
 
-/** Where a run stands and how long it will take, or null where there is none. */
+/** Progress and remaining time of a run; null: no such run. */
 export async function progressOf(ports: ProgressPorts, runId: number): Promise<Progress | null> {
   const { database, settings } = ports;
   const run = await readRun(database, runId);
@@ -49,7 +49,7 @@ export async function progressOf(ports: ProgressPorts, runId: number): Promise<P
   return describeProgress(ports, run, await readProgress(database, runId, egressNames(settings)));
 }
 
-/** {@link progressOf}, of what was read. */
+/** {@link progressOf}, without reading. */
 export function describeProgress(
   { clock, settings, isWithoutWorker }: Omit<ProgressPorts, "database">,
   run: Run,
@@ -97,20 +97,21 @@ function estimate(run: Run, progress: RunProgress, settings: VerificationSetting
   };
 }
 
-/** What holds a key up, in a few words: of the egresses that have something to ask there, the one with the most counts. */
+/** What limits a key, in a few words: the egress with the most open checks decides. */
 function why(key: KeyBacklog, { plannedUntil }: RunProgress, settings: VerificationSettings, nowMs: number): string {
   const asking = key.shared > 0 ? key.sources : key.sources.filter(({ open }) => open > 0);
   const paces = asking.map(({ state }) => readPace(settings, key.pacingKey, state, nowMs));
   const working = paces.filter(({ suspension }) => suspension === null);
   const resting = paces.find(({ suspension }) => suspension !== null)?.suspension;
   if (working.length === 0 && resting) return `suspended: ${resting.words ?? "its servers don't answer"}`;
-  if (key.due === 0) return plannedUntil === null ? "all wait to be asked again" : "all wait for their planned time";
-  if (working.every(({ budgetLeft }) => budgetLeft === 0)) return "it refused as many addresses as we risk in an hour";
+  if (key.due === 0)
+    return plannedUntil === null ? "all are waiting for a retry" : "all are waiting for their planned time";
+  if (working.every(({ budgetLeft }) => budgetLeft === 0)) return "this hour's refusal budget is used up";
   const perMinute = working.reduce((sum, { addressesPerMinute }) => sum + addressesPerMinute, 0);
-  return `${Math.round(perMinute)} addresses a minute at most`;
+  return `${Math.round(perMinute)} addresses per minute at most`;
 }
 
-/** Addresses to ask, as far as it is known where. */
+/** Addresses to probe, by pacing key if known. */
 interface ExpectedWork {
   readonly keys: readonly {
     readonly pacingKey: string;
@@ -118,19 +119,18 @@ interface ExpectedWork {
     /** The key's pacing state on each egress. */
     readonly states: readonly unknown[];
   }[];
-  /** At domains that nobody has looked up yet: all of them, and those of the largest domain. */
+  /** At domains not looked up yet: in total, and at the largest domain. */
   readonly unresolved: { readonly open: number; readonly largest: number };
 }
 
 /** Below this share of addresses with known mail servers, an estimate would be a guess. */
 const KNOWN_SHARE = 0.5;
 
-/** What nobody knows is taken for a site of its own under the default policy. */
+/** Unknown addresses are treated as one site under the default policy. */
 const UNKNOWN_KEY = "not yet looked up";
 
 /**
- * How long a run will take, whole seconds: the slowest pacing key decides. Null where too little is known of where the
- * addresses are.
+ * Estimated duration of a run in whole seconds, set by the slowest pacing key. Null if too many domains are unknown.
  */
 export function expectedSeconds(
   { keys, unresolved }: ExpectedWork,
@@ -142,7 +142,7 @@ export function expectedSeconds(
   if (known < (known + unresolved.open) * KNOWN_SHARE) return null;
   const policyOf = (pacingKey: string): ReturnType<typeof policyFor> => policyFor(pacingKey, settings.pacing);
   const work = keys.map(({ pacingKey, open, states }): KeyWork => {
-    // A site of its own is asked from one egress alone.
+    // A self-hosted site is probed from one egress only.
     const own = POLICIES.has(pacingKey) ? states : states.slice(0, 1);
     const sources = own.map((state) => ({ open: 0, state: readPacingState(state, policyOf(pacingKey), nowMs) }));
     return { pacingKey, shared: open, sources };

@@ -1,9 +1,9 @@
-import type { ChangeCounts, ChangeKind, ContactChange } from "../webhooks/event.ts";
 import { type Database, queriesOf, type Transaction } from "@rollcall/postgres";
+import type { ChangeCounts, ChangeKind, ContactChange } from "../webhooks/event.ts";
 
 /**
- * Contacts whose definite verdict of a run is of another kind than the definite one before. Verdicts that were still good
- * when the run began are no news; nor is an unknown, which says nothing of the mailbox.
+ * Contacts whose definite verdict of a run differs in kind from the previous definite one. Verdicts that were still
+ * valid when the run started don't count, nor does an unknown, which says nothing about the mailbox.
  */
 const CHANGED = `
   SELECT k.contact_id AS "contactId", c.asked AS email,
@@ -28,18 +28,18 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 export interface ChangesPage {
   readonly kind: ChangeKind | null;
-  /** Contact id of the last change of the page before. */
+  /** Contact id of the last change on the previous page. */
   readonly after: string | null;
   readonly limit: number;
 }
 
-/** Changes of a run, in order of their contacts' ids. */
+/** Changes of a run, ordered by contact id. */
 export async function readChanges(database: Database, runId: number, page: ChangesPage): Promise<ContactChange[]> {
   const values = [runId, page.after ?? FIRST_ID, page.kind, page.limit];
   return (await database.pool.query<ContactChange>(PAGE, values)).rows;
 }
 
-/** How many contacts a run has changed so far, by the kind of change. */
+/** Number of contacts that a run has changed so far, by kind of change. */
 export async function countChanges(from: Database | Transaction, runId: number): Promise<ChangeCounts> {
   const { rows } = await queriesOf(from).query<{ kind: ChangeKind; count: number }>(COUNTS, [runId]);
   return { ...NONE, ...Object.fromEntries(rows.map(({ kind, count }) => [kind, count])) };

@@ -1,6 +1,6 @@
-import { Recent } from "../stats/recent.ts";
-import type { KeyBacklog, RunProgress } from "./run.ts";
 import type { Database } from "@rollcall/postgres";
+import { StaleWhileRevalidate } from "../stats/stale-while-revalidate.ts";
+import type { KeyBacklog, RunProgress } from "./run.ts";
 
 const STATES = `
   SELECT count(*) FILTER (WHERE state = 'waiting' AND retry_reason IS NULL)::int AS resolving,
@@ -14,7 +14,9 @@ const RETRIES = `
   FROM checks
   WHERE run_id = $1 AND state IN ('due', 'waiting') AND due_at > now() AND retry_reason IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`;
 
-/** Keys told of: those with the most open checks, and those that rest the longest. No other can be the slowest by much. */
+/**
+ * Keys reported: those with the most open checks, and those suspended longest. No other is likely to be the slowest.
+ */
 const LARGEST_KEYS = 500;
 const RESTING_KEYS = 100;
 
@@ -25,7 +27,7 @@ const BACKLOG = `
   keys AS MATERIALIZED (
     SELECT pacing_key, sum(open)::int AS open, sum(due)::int AS due,
       COALESCE(sum(open) FILTER (WHERE egress IS NULL), 0)::int AS shared FROM open GROUP BY 1),
-  told AS (
+  reported AS (
     (SELECT pacing_key FROM keys ORDER BY open DESC, pacing_key LIMIT ${LARGEST_KEYS})
     UNION
     (SELECT p.key FROM pacing_keys p JOIN keys ON keys.pacing_key = p.key
@@ -36,20 +38,20 @@ const BACKLOG = `
       FROM unnest($2::text[]) AS e (name)
       LEFT JOIN open o ON o.pacing_key = k.pacing_key AND o.egress = e.name
       LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name) AS sources
-  FROM told JOIN keys k USING (pacing_key) ORDER BY k.open DESC, 1`;
+  FROM reported JOIN keys k USING (pacing_key) ORDER BY k.open DESC, 1`;
 
-/** Where the open checks of a run are. */
+/** The open checks of a run by state and key. */
 type OpenChecks = Omit<RunProgress, "counts">;
 
 type OpenStates = Omit<OpenChecks, "retry" | "backlog">;
 
 const NONE_OPEN: OpenChecks = { resolving: 0, due: 0, held: 0, plannedUntil: null, retry: [], backlog: [] };
 
-/** Of a cancelled run, checks are open until they have been taken out of work. */
+/** Open checks of a cancelled run remain until `closeCancelled` has closed them. */
 const MAY_BE_OPEN = "SELECT state <> 'completed' AND (state <> 'cancelled' OR closing) AS open FROM runs WHERE id = $1";
 
 /** Counting a million open checks takes a while, and every open page asks each second. */
-const recentlyOpen = new WeakMap<Database, Recent<OpenChecks>>();
+const recentlyOpen = new WeakMap<Database, StaleWhileRevalidate<OpenChecks>>();
 
 /** Reads a run's progress. Verdicts are counted as they are recorded; only open checks are counted here. */
 export async function readProgress(
@@ -57,7 +59,7 @@ export async function readProgress(
   runId: number,
   egresses: readonly string[],
 ): Promise<RunProgress> {
-  const recent = recentlyOpen.get(database) ?? new Recent<OpenChecks>();
+  const recent = recentlyOpen.get(database) ?? new StaleWhileRevalidate<OpenChecks>();
   recentlyOpen.set(database, recent);
   const [counts, open] = await Promise.all([
     database.prisma.runCount.findMany({ where: { runId }, select: { status: true, reason: true, count: true } }),

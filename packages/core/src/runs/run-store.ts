@@ -1,8 +1,8 @@
+import { type Database, inShortTransaction, inTransaction, type Transaction } from "@rollcall/postgres";
 import { audit, type Actor } from "../audit/audit.ts";
 import { overruleOutages } from "../outage/outage-store.ts";
 import { announceDue } from "./insert-run.ts";
 import type { Run } from "./run.ts";
-import { type Database, inShortTransaction, inTransaction, type Transaction } from "@rollcall/postgres";
 
 export async function readRun(database: Database, id: number): Promise<Run | null> {
   return toRun(await database.prisma.run.findUnique({ where: { id } }));
@@ -13,7 +13,7 @@ export async function readLatestRun(database: Database, listId: number): Promise
   return toRun(await database.prisma.run.findFirst({ where: { listId }, orderBy: { id: "desc" } }));
 }
 
-/** The schema knows kinds and states as text: what the statements of this package write is one of these. */
+/** The schema types kinds and states as text; only these values are stored. */
 function toRun(
   row: (Omit<Run, "kind" | "state"> & { readonly kind: string; readonly state: string }) | null,
 ): Run | null {
@@ -22,18 +22,18 @@ function toRun(
 
 const PAUSE = "UPDATE runs SET state = 'paused' WHERE id = $1 AND state = 'running'";
 
-/** Pauses a running run: no new turn takes its checks. False when it was not running. */
+/** Pauses a running run: its checks are no longer claimed. False if it was not running. */
 export async function pauseRun(database: Database, by: Actor, id: number): Promise<boolean> {
   return await changeRun(database, { actor: by, action: "run.paused", subject: id }, PAUSE, [id]);
 }
 
-/** What its sessions answered while it was paused may have been the last of it: then there is nothing to go on with. */
+/** Sessions that ended during the pause may have completed it: then there is nothing to resume. */
 const RESUME = `
   UPDATE runs SET pause_reason = NULL, state = CASE WHEN done >= total THEN 'completed' ELSE 'running' END,
     completed_at = CASE WHEN done >= total THEN COALESCE(completed_at, now()) END
   WHERE id = $1 AND state = 'paused'`;
 
-/** Lets a paused run go on. False when it was not paused. */
+/** Resumes a paused run. False if it was not paused. */
 export async function resumeRun(
   database: Database,
   by: Actor,
@@ -41,7 +41,8 @@ export async function resumeRun(
   egresses: readonly string[],
 ): Promise<boolean> {
   const entry = { actor: by, action: "run.resumed", subject: id };
-  // Who resumes a run by hand knows better than the guard, for a while. Before it runs, or the guard could pause it meanwhile.
+  // An operator who resumes a run overrules the outage guard for a while. Done first, or the guard could pause it
+  // again.
   await overruleOutages(database, id);
   if (!(await changeRun(database, entry, RESUME, [id]))) return false;
   await announceDue(database.pool, id, egresses);
@@ -53,9 +54,8 @@ const CANCEL = `
   WHERE id = $1 AND state IN ('starting', 'running', 'paused')`;
 
 /**
- * Ends a run early: what has a verdict keeps it, sessions under way end as they will, and no other check is taken from
- * now on. Its open checks are closed bit by bit (`closeCancelled`). `done` stays below `total`: it counts answers. False
- * when it was over.
+ * Cancels a run: verdicts stay, sessions under way finish, no other check is claimed. Open checks are closed gradually
+ * (`closeCancelled`). `done` stays below `total`, since it counts answers. False if the run was over.
  */
 export async function cancelRun(database: Database, by: Actor, id: number): Promise<boolean> {
   return await changeRun(database, { actor: by, action: "run.cancelled", subject: id }, CANCEL, [id]);
@@ -65,7 +65,7 @@ const CANCEL_OF_LIST = `
   UPDATE runs SET state = 'cancelled', completed_at = now(), closing = true
   WHERE list_id = $1 AND state IN ('starting', 'running', 'paused') RETURNING id`;
 
-/** Cancels a list's runs that are not over, in the transaction that deletes the list. */
+/** Cancels a list's unfinished runs, in the transaction that deletes the list. */
 export async function cancelRunsOf(client: Transaction, by: Actor, listId: number): Promise<void> {
   const { rows } = await client.query<{ id: number }>(CANCEL_OF_LIST, [listId]);
   for (const { id } of rows) await audit(client, { actor: by, action: "run.cancelled", subject: id });
@@ -76,14 +76,14 @@ const COMPLETE = `
   WHERE state = 'running' AND done >= total`;
 
 /**
- * Completes runs that have all their answers but are still called running, as earlier versions left them. A paused run
- * stays paused until it is resumed: then there is nothing left to do, and it is completed at once.
+ * Completes runs that have all their answers but are still running, as earlier versions left them. A paused run
+ * completes when it is resumed.
  */
 export async function completeAnswered(database: Database): Promise<void> {
   await database.pool.query(COMPLETE);
 }
 
-/** One statement and its audit entry; false, and no entry, where it changed nothing. */
+/** Runs a statement and audits it; false, without an audit entry, if nothing changed. */
 async function changeRun(
   database: Database,
   entry: Parameters<typeof audit>[1],
@@ -112,14 +112,14 @@ const CLOSE = `
     ON CONFLICT (run_id, status, reason) DO UPDATE SET count = n.count + excluded.count)
   SELECT count(*)::int AS closed FROM closed`;
 
-/** Sessions under way still hold some, or somebody else closes them: look again later. */
+/** Checks are still in sessions, or another process is closing them: try again later. */
 const CLOSED = `
   UPDATE runs SET closing = false
   WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM checks WHERE run_id = $1 AND state <> 'done')`;
 
 /**
- * Closes open checks of cancelled runs, at most `limit` of each run: with the answer that their contacts had before, as the
- * run's own count of answers does not, or without any. Returns how many; 0: none are left but those in sessions.
+ * Closes open checks of cancelled runs, at most `limit` per run, with the contact's previous verdict if any; they don't
+ * count as the run's answers. Returns how many; 0: only checks in sessions are left.
  */
 export async function closeCancelled(database: Database, limit: number): Promise<number> {
   const runs = await database.prisma.run.findMany({ where: { closing: true }, select: { id: true } });

@@ -6,11 +6,11 @@ export interface RunSummary {
   readonly byReason: Readonly<Record<string, number>>;
   readonly byProvider: readonly ProviderSplit[];
   readonly topDomains: readonly DomainSplit[];
-  /** Of these, answers from before the run, which is still to ask again. */
+  /** Of these, answers that predate the run, which has not checked them yet. */
   readonly rechecking: number;
 }
 
-/** How many verdicts, by status. */
+/** Number of verdicts by status. */
 interface Split {
   readonly total: number;
   readonly deliverable: number;
@@ -31,7 +31,7 @@ const BY_STATUS = ["deliverable", "risky", "undeliverable", "unknown"]
   .map((status) => `count(*) FILTER (WHERE v.status = '${status}')::int AS ${status}`)
   .join(", ");
 
-/** A run's checks (`k`) with their verdicts (`v`), those from before among them. */
+/** A run's checks (`k`) with their verdicts (`v`), including previous ones. */
 const ANSWERED = `
   checks k LEFT JOIN contacts c ON k.verdict_id IS NULL AND c.id = k.contact_id
   JOIN verdicts v ON v.id = ${STANDING} WHERE k.run_id = $1`;
@@ -46,7 +46,7 @@ const BY_DOMAIN = `
 
 const COUNTS = "SELECT status, reason, count FROM run_counts WHERE run_id = $1";
 
-/** Answers from before of checks that are still open: they are in no count of the run. */
+/** Previous answers of checks that are still open: not in the run's counts. */
 const EARLIER = `
   SELECT v.status, v.reason, count(*)::int AS count FROM ${ANSWERED} AND k.state <> 'done' GROUP BY 1, 2`;
 
@@ -56,7 +56,7 @@ interface Count {
   readonly count: number;
 }
 
-/** Answers to a run's addresses by status, reason, provider and domain: its own, and until then those from before. */
+/** Answers of a run by status, reason, provider and domain; while a check is open, its previous answer counts. */
 export async function readSummary(from: Database | Transaction, runId: number | null): Promise<RunSummary> {
   const client = queriesOf(from);
   const counts = await client.query<Count>(COUNTS, [runId]);

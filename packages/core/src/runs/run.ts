@@ -1,18 +1,18 @@
-import type { CheckStep } from "./step.ts";
 import type { NewAuditEntry } from "../audit/audit.ts";
+import type { CheckStep } from "./step.ts";
 
-/** How long a verdict stays good, by status, milliseconds; null: always ask. */
+/** How long verdicts stay valid, by status, milliseconds; null: always check again. */
 export interface FreshFor {
   readonly deliverable: number | null;
   readonly risky: number | null;
   readonly undeliverable: number | null;
-  /** An undeliverable verdict that leaves room for doubt is asked once more after this, and then good for as long as any. */
+  /** An ambiguous undeliverable verdict is checked once more after this; then it is valid for the full time. */
   readonly confirmUndeliverable?: number;
 }
 
-/** Contacts that were asked before. Null: no matter. */
+/** Filter of checked contacts. Null = any. */
 export interface ContactFilter {
-  /** Part of the address. */
+  /** Substring of the address. */
   readonly search: string | null;
   readonly statuses: readonly string[] | null;
   readonly reasons: readonly string[] | null;
@@ -20,35 +20,35 @@ export interface ContactFilter {
   readonly domains: readonly string[] | null;
 }
 
-/** When the checks of a run may be asked at the earliest: some each day, over some hours of it. */
+/** The earliest times of a run's checks: a number of them each day, spread over some hours. */
 export interface Spread {
   readonly startAt: Date;
-  /** Of each day, milliseconds; 0: all at once. */
+  /** Window within each day, milliseconds; 0: all at once. */
   readonly windowMs: number;
-  /** Checks a day at most; null: no limit. */
+  /** Maximum checks per day; null: no limit. */
   readonly dailyLimit: number | null;
 }
 
 export interface NewRun {
   readonly kind: RunKind;
   readonly listId: number | null;
-  /** Contacts to ask; null: all of the list's, or those that `filter` names. */
+  /** Contacts to check; null: all of the list's, or those that `filter` selects. */
   readonly contactIds: readonly string[] | null;
   readonly priority: number;
   /**
-   * Of a check that somebody watches: the first step, stored with the run, so that no worker can be quicker with a later
-   * one. Null: nobody watches, and no steps are kept.
+   * For a watched check: its first step, stored with the run, so that no worker stores a later one first. Null: not
+   * watched, and no steps are stored.
    */
   readonly firstStep: CheckStep | null;
-  /** Stored with the run; without a subject, the run is it. Absent: not audited, as where a schedule starts it. */
+  /** Stored with the run; the run is the subject unless one is given. Absent: not audited, as for scheduled runs. */
   readonly audit?: NewAuditEntry;
   readonly freshFor: FreshFor;
-  /** Of stored contacts: which. Only those that are to be asked get a check. */
+  /** Selects stored contacts. Only those that are due get a check. */
   readonly filter?: ContactFilter;
-  /** Ask those whose verdict is older, however long it is good; null: those whose verdict is no longer good. */
+  /** Check contacts whose verdict is older, even if valid; null: only those with an expired one. */
   readonly olderThanMs?: number | null;
   readonly spread?: Spread;
-  /** The schedule that starts it, for a planned time. */
+  /** The schedule and the planned time it starts the run for. */
   readonly schedule?: { readonly id: number; readonly plannedAt: Date };
 }
 
@@ -58,25 +58,25 @@ export interface StartedRun {
   readonly done: number;
 }
 
-/** Where a run stands. Counts of checks, not of rows. */
+/** Progress of a run. Counts checks, not rows. */
 export interface RunProgress {
   readonly counts: readonly { readonly status: string; readonly reason: string; readonly count: number }[];
   /** Waiting for the DNS. */
   readonly resolving: number;
-  /** May be asked now. */
+  /** Ready to be probed. */
   readonly due: number;
   /** In a session right now. */
   readonly held: number;
-  /** Not asked yet, and planned for later, as where a run is spread over hours: when the last of these may be; null: none is. */
+  /** Latest time of checks that are spread into the future; null: none. */
   readonly plannedUntil: Date | null;
-  /** Asked once at least, and to be asked again at a later time, by the reason. */
+  /** Probed at least once and due again later, by reason. */
   readonly retry: readonly {
     readonly reason: string;
     readonly count: number;
     readonly nextAt: Date;
     readonly lastAt: Date;
   }[];
-  /** Open checks by pacing key, most first: the largest keys, and those that rest the longest. */
+  /** Open checks by pacing key, most first: the largest keys, and those suspended longest. */
   readonly backlog: readonly KeyBacklog[];
 }
 
@@ -84,11 +84,11 @@ export interface KeyBacklog {
   readonly pacingKey: string;
   readonly provider: string | null;
   readonly open: number;
-  /** May be asked now, or is in a session. */
+  /** Ready to be probed, or in a session. */
   readonly due: number;
-  /** Open ones that any egress may ask. */
+  /** Open checks for any egress. */
   readonly shared: number;
-  /** Each egress, with the open checks that it alone is to ask, and its pacing state there. */
+  /** Each egress with the open checks assigned to it, and its pacing state. */
   readonly sources: readonly KeySource[];
 }
 
@@ -102,13 +102,13 @@ type RunKind = "list" | "single" | "contacts";
 
 type RunState = "starting" | "running" | "paused" | "cancelled" | "completed";
 
-/** A run as it is stored. */
+/** A stored run. */
 export interface Run {
   readonly id: number;
   readonly kind: RunKind;
   readonly listId: number | null;
   readonly state: RunState;
-  /** Why it was paused, where it was not the operator's doing. */
+  /** Why it was paused, if not by the operator. */
   readonly pauseReason: string | null;
   readonly total: number;
   readonly done: number;

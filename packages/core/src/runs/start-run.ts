@@ -1,18 +1,18 @@
-import type { Actor } from "../audit/audit.ts";
-import { ASK_EVERYBODY } from "../contacts/freshness.ts";
-import type { WaitingContact } from "../verdicts/verdict.ts";
+import type { LaneOpener } from "@rollcall/pacing";
 import type { Database } from "@rollcall/postgres";
 import type { Evidence } from "@rollcall/verdict";
-import { judge, toStored } from "../verdicts/judge.ts";
-import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
-import type { LaneOpener } from "@rollcall/pacing";
-import type { ContactFilter, NewRun, StartedRun } from "./run.ts";
-import { completeAnswered, closeCancelled } from "./run-store.ts";
+import type { Actor } from "../audit/audit.ts";
+import { ASK_EVERYBODY } from "../contacts/freshness.ts";
 import { deleteAbandonedImports } from "../lists/list-store.ts";
-import { insertRun } from "./insert-run.ts";
+import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import { recordUnasked } from "../turns/record-outcomes.ts";
+import { judge, toStored } from "../verdicts/judge.ts";
+import type { WaitingContact } from "../verdicts/verdict.ts";
+import { insertRun } from "./insert-run.ts";
+import { completeAnswered, closeCancelled } from "./run-store.ts";
+import type { ContactFilter, NewRun, StartedRun } from "./run.ts";
 
-/** Addresses that nobody is asked for, decided at a time. */
+/** Addresses decided without probing, per page. */
 const PAGE_CONTACTS = 1_000;
 
 export interface StartRunPorts {
@@ -24,14 +24,14 @@ export interface StartRunPorts {
 
 type DecidePorts = Pick<StartRunPorts, "database" | "clock" | "settings">;
 
-/** Checks of a cancelled run that are closed at a time. */
+/** Checks of a cancelled run closed per page. */
 const PAGE_CANCELLED = 5_000;
 
 /**
- * Finishes what a process left half done: decides addresses that no server is to be asked about, closes the open checks of
- * cancelled runs, completes runs that have all their answers, and deletes lists whose import broke off.
+ * Finishes what a dead process left undone: decides addresses that are not probed, closes open checks of cancelled
+ * runs, completes runs that have all their answers, and deletes lists whose import broke off.
  */
-export async function mendRuns(ports: DecidePorts): Promise<void> {
+export async function repairRuns(ports: DecidePorts): Promise<void> {
   await decideUnasked(ports, null);
   while ((await closeCancelled(ports.database, PAGE_CANCELLED)) > 0);
   await completeAnswered(ports.database);
@@ -39,8 +39,8 @@ export async function mendRuns(ports: DecidePorts): Promise<void> {
 }
 
 /**
- * Starts a run: checks for all its contacts, those whose verdict is still good done at once. What is no address, or
- * is suppressed, is decided here; the rest waits for the resolver, which is set to work.
+ * Starts a run: a check for each contact; those with a valid verdict are done at once. Malformed and suppressed
+ * addresses are decided here; the rest waits for the resolver, which is woken.
  */
 export async function startRun(ports: StartRunPorts, run: NewRun): Promise<StartedRun> {
   const started = await insertRun(ports.database, run, egressNames(ports.settings));
@@ -48,7 +48,7 @@ export async function startRun(ports: StartRunPorts, run: NewRun): Promise<Start
   return started;
 }
 
-/** Starts a run over a list. `recheck`: ask even where a verdict is still good. Throws ListNotFreeError where it is not the time. */
+/** Starts a run over a list. `recheck`: probe even if a verdict is still valid. Throws ListNotFreeError. */
 export async function startListRun(
   ports: StartRunPorts,
   by: Actor,
@@ -66,7 +66,7 @@ export async function startListRun(
   });
 }
 
-/** Starts a run over the stored contacts of a filter: those whose verdict is older, or (null) no longer good. */
+/** Starts a run over the stored contacts of a filter: those with an older verdict or (null) an expired one. */
 export async function recheckContacts(
   ports: StartRunPorts,
   by: Actor,
@@ -86,10 +86,10 @@ export async function recheckContacts(
   });
 }
 
-/** Ahead of lists, behind single checks: one person waits for it, but not in front of a page. */
+/** Ahead of lists, behind single checks: a user waits for it, but not on an open page. */
 const ONE_CONTACT_PRIORITY = 50;
 
-/** Starts a run over one stored contact, however good its verdict is. */
+/** Starts a run over one stored contact, even if its verdict is valid. */
 export async function recheckContact(ports: StartRunPorts, by: Actor, contactId: string): Promise<StartedRun> {
   return await startRun(ports, {
     kind: "contacts",
@@ -102,16 +102,16 @@ export async function recheckContact(ports: StartRunPorts, by: Actor, contactId:
   });
 }
 
-/** What follows once a run is stored. Where it doesn't come to it, `mendRuns` and the sweeper do the same later. */
+/** Continues after a run is stored. After a crash, `repairRuns` and the sweeper do the same later. */
 export async function afterStart(ports: StartRunPorts, runId: number): Promise<void> {
   await decideUnasked(ports, runId);
   await ports.lanes.resolve();
 }
 
-/** What waits without being sent to its domain is no address, or is suppressed. */
+/** A check without a domain is malformed or suppressed. */
 function whyUnasked({ syntaxProblem, domain }: WaitingContact, atMs: number): Evidence {
   if (syntaxProblem === null && domain !== null)
-    return { type: "limit", limit: "suppressed", detail: "on the suppression list, so never asked", atMs };
+    return { type: "limit", limit: "suppressed", detail: "on the suppression list, so never probed", atMs };
   return { type: "syntax", problem: syntaxProblem ?? "no_domain", atMs };
 }
 
@@ -136,7 +136,7 @@ async function decideUnasked(ports: DecidePorts, runId: number | null): Promise<
 
 const COLUMNS = `c.id AS "contactId", c.domain, c.syntax_problem AS "syntaxProblem", c.role, c.disposable`;
 
-/** Contacts of a run whose text is no address, and that have no verdict in it yet. */
+/** Malformed contacts of a run without a verdict in it. */
 async function readSyntaxProblems(database: Database, runId: number, limit: number): Promise<WaitingContact[]> {
   const { rows } = await database.pool.query<WaitingContact>(
     `SELECT ${COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id
@@ -146,10 +146,10 @@ async function readSyntaxProblems(database: Database, runId: number, limit: numb
   return rows;
 }
 
-/** A run older than this was left by whoever started it. */
+/** Malformed contacts of runs older than this were left by a dead process. */
 const FORGOTTEN_S = 60;
 
-/** The same of all runs, where whoever started them did not get to it. */
+/** The same for all runs, where the process that started them died. */
 async function readForgottenSyntaxProblems(database: Database, limit: number): Promise<WaitingContact[]> {
   const { rows } = await database.pool.query<WaitingContact>(
     `SELECT DISTINCT ${COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN runs r ON r.id = k.run_id
@@ -159,7 +159,7 @@ async function readForgottenSyntaxProblems(database: Database, limit: number): P
   return rows;
 }
 
-/** Contacts that wait, in any run, for one of these domains. */
+/** Contacts that wait for one of these domains, in any run. */
 export async function readWaiting(
   database: Database,
   domains: readonly string[],

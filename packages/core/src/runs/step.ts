@@ -1,21 +1,21 @@
 import type { Database } from "@rollcall/postgres";
 import type { SessionStep } from "@rollcall/smtp";
 
-/** Something that happened while a watched address was checked. */
+/** An event of a watched check. */
 export interface CheckStep {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since the epoch. */
   readonly atMs: number;
   readonly step: "syntax" | "domain" | "mx" | SessionStep["step"];
   readonly outcome: "running" | "ok" | "failed" | "info";
   readonly host: string | null;
-  /** The server's words, or ours. */
+  /** The server's text, or ours. */
   readonly detail: string | null;
   /** Of an SMTP reply. */
   readonly code: number | null;
   readonly durationMs: number | null;
 }
 
-/** A step of a watched run, in the order of `seq`. */
+/** A stored step; `seq` gives the order. */
 export interface StoredStep extends CheckStep {
   readonly seq: number;
 }

@@ -1,9 +1,9 @@
-import { audit, type Actor } from "../audit/audit.ts";
-import type { Run, ContactFilter, NewRun, StartedRun } from "../runs/run.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
 import type { Every } from "@rollcall/schedule";
+import { audit, type Actor } from "../audit/audit.ts";
+import type { Run, ContactFilter, NewRun, StartedRun } from "../runs/run.ts";
 
-/** A row of schedules as {@link Schedule}. */
+/** Columns of a {@link Schedule}. */
 export const SCHEDULE_COLUMNS = `
   id, name, target, every, cron, time_zone AS "timeZone", older_than_days AS "olderThanDays", spread_hours AS "spreadHours",
   daily_limit AS "dailyLimit", paused, next_run_at AS "nextRunAt", created_at AS "createdAt"`;
@@ -26,7 +26,7 @@ export async function createSchedule(database: Database, by: Actor, schedule: Ne
   });
 }
 
-/** Null: there is none. */
+/** Null: no such schedule. */
 export async function updateSchedule(
   database: Database,
   by: Actor,
@@ -55,7 +55,7 @@ export async function readSchedule(database: Database, id: number): Promise<Sche
   return rows[0] ?? null;
 }
 
-/** The newest first, below `beforeId`. */
+/** Schedules, newest first, with ids below `beforeId`. */
 export async function readSchedules(database: Database, limit: number, beforeId: number | null): Promise<Schedule[]> {
   const { rows } = await database.pool.query<Schedule>(
     `SELECT ${SCHEDULE_COLUMNS} FROM schedules WHERE $2::int IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
@@ -70,10 +70,10 @@ export async function readLiveSchedules(database: Database): Promise<Pick<Schedu
   return await database.prisma.schedule.findMany({ where: { paused: false }, orderBy: { id: "asc" }, select });
 }
 
-/** A run that a schedule started. */
+/** A run started by a schedule. */
 export interface PastRun extends Pick<Run, "id" | "state" | "total" | "done" | "createdAt"> {
   readonly plannedAt: Date | null;
-  /** How many contacts changed, by the kind of change; null until it is over. */
+  /** Number of changed contacts by kind; null until the run is over. */
   readonly changes: Readonly<Record<string, number>> | null;
 }
 
@@ -102,22 +102,22 @@ function values(schedule: NewSchedule): unknown[] {
   ];
 }
 
-/** Whom a schedule has asked. */
+/** The contacts that a schedule checks. */
 export type ScheduleTarget =
   | { readonly type: "list"; readonly listId: number }
   | { readonly type: "filter"; readonly filter: ContactFilter }
   | { readonly type: "all" };
 
-/** What somebody decided about a schedule. */
+/** The user's settings of a schedule. */
 export interface NewSchedule {
   readonly name: string;
   readonly target: ScheduleTarget;
-  /** Null: by its cron expression. */
+  /** Null: `cron` is used. */
   readonly every: Every | null;
   readonly cron: string;
   /** IANA name. */
   readonly timeZone: string;
-  /** Null: ask those whose verdict is no longer good. */
+  /** Null: check contacts whose verdict has expired. */
   readonly olderThanDays: number | null;
   readonly spreadHours: number;
   readonly dailyLimit: number | null;
@@ -130,7 +130,7 @@ export interface Schedule extends NewSchedule {
   readonly createdAt: Date;
 }
 
-/** A run that a schedule starts, and when the one after it is planned. */
+/** A scheduled run, and the planned time of the next one. */
 export interface ScheduledStart {
   readonly run: NewRun;
   readonly nextRunAt: Date | null;
@@ -138,9 +138,9 @@ export interface ScheduledStart {
 
 export type ScheduledStartEnd =
   | { readonly type: "started"; readonly run: StartedRun }
-  /** Somebody else starts it, it was not due, or it is gone. */
+  /** Another process starts it, it was not due, or it is gone. */
   | { readonly type: "none" }
-  /** An earlier run of the schedule, or another of its list, is not over: it goes first. */
+  /** An earlier run of the schedule, or another run of its list, is unfinished. */
   | { readonly type: "busy" }
-  /** Its list is gone: it has been paused. */
+  /** Its list is gone: the schedule has been paused. */
   | { readonly type: "no_list" };

@@ -1,15 +1,15 @@
+import { type Database, inTransaction } from "@rollcall/postgres";
 import { nextTime, planRun } from "@rollcall/schedule";
-import { afterStart, type StartRunPorts } from "../runs/start-run.ts";
-import { egressNames } from "../settings.ts";
 import type { Actor } from "../audit/audit.ts";
 import { insertRunIn, takeList } from "../runs/insert-run.ts";
-import { SCHEDULE_COLUMNS, type ScheduledStartEnd, type Schedule, type ScheduledStart } from "./schedule-store.ts";
-import { type Database, inTransaction } from "@rollcall/postgres";
 import type { ContactFilter, FreshFor, NewRun } from "../runs/run.ts";
+import { afterStart, type StartRunPorts } from "../runs/start-run.ts";
+import { egressNames } from "../settings.ts";
+import { SCHEDULE_COLUMNS, type ScheduledStartEnd, type Schedule, type ScheduledStart } from "./schedule-store.ts";
 
 /**
- * Starts the runs of all schedules that are due. A schedule whose earlier run is not over waits for it. May be called by
- * anybody, at any time and at once: each planned run is started once. Returns how many were started.
+ * Starts the runs of all due schedules. A schedule waits for its previous run. Idempotent: any process may call it at
+ * any time, and each planned run is started once. Returns the number started.
  */
 export async function startDueSchedules(ports: StartRunPorts): Promise<number> {
   let started = 0;
@@ -35,7 +35,7 @@ export async function startDueSchedules(ports: StartRunPorts): Promise<number> {
   return started;
 }
 
-/** Starts a schedule's run now, whenever it is planned. What is planned for later stays; what was missed is made up for by it. */
+/** Starts a schedule's run now. The next planned run stays; missed runs are replaced by this one. */
 export async function startScheduleNow(ports: StartRunPorts, by: Actor, id: number): Promise<ScheduledStartEnd> {
   const end = await startScheduled(
     ports.database,
@@ -61,7 +61,7 @@ function dateOf(ms: number | null): Date | null {
   return ms === null ? null : new Date(ms);
 }
 
-/** Whoever else starts it has the row. */
+/** Concurrent starts wait for this row lock. */
 const LOCK = `SELECT ${SCHEDULE_COLUMNS} FROM schedules WHERE id = $1 FOR UPDATE SKIP LOCKED`;
 
 const IS_BUSY = "SELECT 1 FROM runs WHERE state IN ('starting', 'running', 'paused') AND schedule_id = $1 LIMIT 1";
@@ -105,8 +105,8 @@ const DAY_MS = 24 * HOUR_MS;
 const EVERYBODY: ContactFilter = { search: null, statuses: null, reasons: null, domains: null };
 
 /**
- * The run of a schedule for a planned time. Of a list it has all contacts, those whose verdict is still good as done: the
- * list's answers stay whole. Of stored contacts it has only those that are to be asked.
+ * The run of a schedule for a planned time. For a list it contains all contacts, the valid ones already done, so that
+ * the list's answers stay complete. For stored contacts it contains only the due ones.
  */
 function scheduledRun(schedule: Schedule, freshFor: FreshFor, plannedAtMs: number, nowMs: number): NewRun {
   const { target, olderThanDays, spreadHours, dailyLimit } = schedule;
@@ -119,7 +119,7 @@ function scheduledRun(schedule: Schedule, freshFor: FreshFor, plannedAtMs: numbe
     firstStep: null,
     freshFor,
     olderThanMs: olderThanDays === null ? null : olderThanDays * DAY_MS,
-    // What was missed is spread from now on, not from when it should have been.
+    // A late run is spread from now on, not from its planned time.
     spread: { startAt: new Date(nowMs), windowMs: spreadHours * HOUR_MS, dailyLimit },
     schedule: { id: schedule.id, plannedAt: new Date(plannedAtMs) },
   };

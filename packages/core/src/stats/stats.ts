@@ -8,7 +8,7 @@ export interface Stats {
   readonly byStatus: Readonly<Record<string, number>>;
 }
 
-/** Counts of what is stored. */
+/** Counts stored records. */
 export async function readStats(database: Database): Promise<Stats> {
   const [contacts, lists, runs, statuses] = await Promise.all([
     database.prisma.contact.count(),
@@ -24,7 +24,7 @@ const RUNS = `
   SELECT state, count(*)::int AS count, sum(total - done)::float8 AS open, extract(epoch FROM now() - min(created_at))::float8 AS age
   FROM runs WHERE state IN ('starting', 'running', 'paused') GROUP BY state`;
 
-/** Each state has a partial index of its own, which a count reads without the table. */
+/** Each state has its own partial index, so that an index-only scan counts it. */
 const CHECKS = ["waiting", "due", "held"]
   .map((state) => `SELECT '${state}' AS state, count(*)::int AS count FROM checks WHERE state = '${state}'`)
   .join(" UNION ALL ");
@@ -42,7 +42,7 @@ const AGES = `
     (SELECT count(*)::int FROM workers WHERE seen_at > now() - interval '15 seconds') AS workers
   FROM pacing_keys WHERE next_due_at <= now() AND (open_until IS NULL OR open_until < now())`;
 
-/** Counts what is still to be done, and how old it is. A few seconds' work where millions of checks are open. */
+/** Counts open work and its age. Takes a few seconds with millions of open checks. */
 export async function readBacklog({ pool }: Database): Promise<Backlog> {
   const ask = async <Row extends object>(sql: string): Promise<Row[]> => (await pool.query<Row>(sql)).rows;
   const runs = await ask<{ state: string; count: number; open: number; age: number }>(RUNS);

@@ -1,16 +1,16 @@
 import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
-import { readSuppression } from "./read-suppression.ts";
 import { type Actor, audit } from "../audit/audit.ts";
+import { readSuppression } from "./read-suppression.ts";
 import type { NewSuppression } from "./read-suppression.ts";
 
-/** Entries stored in one transaction. */
+/** Entries per transaction. */
 const BATCH_ENTRIES = 1_000;
-/** Refused entries that are told one by one; of a file that is none, there may be millions. */
+/** Rejected entries listed individually; a wrong file may have millions. */
 const REJECTED_SHOWN = 1_000;
 
 export interface AddedSuppressions {
   readonly added: number;
-  /** On the list before, or twice among the new ones. */
+  /** Already on the list, or repeated in the input. */
   readonly known: number;
   readonly rejected: readonly { readonly entry: string; readonly problem: string }[];
 }
@@ -21,8 +21,8 @@ export interface SuppressionEntry {
 }
 
 /**
- * Adds entries to the suppression list, a thousand at a time, each thousand with its entry in the audit log. What is no
- * entry is reported, and stops nothing. Blank ones don't count.
+ * Adds entries to the suppression list in batches of a thousand, each audited. Invalid entries are reported and
+ * skipped; blank ones don't count.
  */
 export async function addSuppressions(
   database: Database,
@@ -57,7 +57,7 @@ const INSERT = `
   SELECT DISTINCT ON (entry) * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) AS n (entry, kind, note, contact_id)
   ORDER BY entry ON CONFLICT DO NOTHING`;
 
-/** A check without a domain waits for nobody's answer: it is decided without asking. */
+/** A check without a domain is decided without probing. */
 const UNASK = `state = 'waiting', domain = NULL, site_id = NULL, pacing_key = NULL, due_at = NULL, retry_reason = NULL`;
 
 const ADDRESSES = `
@@ -72,13 +72,13 @@ const DUE_AT_DOMAINS = `
   UPDATE checks k SET ${UNASK} FROM suppressions s JOIN domains d ON d.name = s.entry
   WHERE NOT s.settled AND s.kind = 'domain' AND k.site_id = d.site_id AND k.domain = s.entry AND k.state = 'due'`;
 
-/** A check that a session holds may come back to be asked again: look once more when the session is over. */
+/** A check that is in a session may be retried: it is looked at again after the session. */
 const SETTLED = `
   UPDATE suppressions s SET settled = true
   WHERE NOT s.settled AND NOT EXISTS (
     SELECT 1 FROM checks k WHERE k.state = 'held' AND (k.contact_id = s.contact_id OR k.domain = s.entry))`;
 
-/** Adds those that are new, and takes their open checks out of work. Returns how many are new. */
+/** Inserts new entries, and withdraws their open checks. Returns the number of new ones. */
 async function insertSuppressions(database: Database, by: Actor, entries: readonly NewSuppression[]): Promise<number> {
   return await inShortTransaction(database, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [SUPPRESSIONS_LOCK]);
@@ -88,7 +88,7 @@ async function insertSuppressions(database: Database, by: Actor, entries: readon
       entries.map(({ note }) => note),
       entries.map(({ contactId }) => contactId),
     ]);
-    // What is known of long lists' rows counts them as they were told before.
+    // Indexes of long lists were built with the old suppressions.
     await client.query("DELETE FROM row_indexes");
     await settle(client);
     const added = rowCount ?? 0;
@@ -97,7 +97,7 @@ async function insertSuppressions(database: Database, by: Actor, entries: readon
   });
 }
 
-/** Takes checks out of work that sessions still held when their addresses were suppressed. */
+/** Withdraws checks that were still in a session when their addresses were suppressed. */
 export async function settleSuppressions(database: Database): Promise<void> {
   await inShortTransaction(database, settle);
 }
@@ -108,5 +108,5 @@ async function settle(client: Transaction): Promise<void> {
   for (const statement of [ADDRESSES, WAITING_AT_DOMAINS, DUE_AT_DOMAINS, SETTLED]) await client.query(statement);
 }
 
-/** Suppressions wait for runs that are being started, and those for them: no run misses one. */
+/** Advisory lock between new suppressions and starting runs, so that no run misses one. */
 export const SUPPRESSIONS_LOCK = 0x73757070;

@@ -1,8 +1,8 @@
-import { openTable } from "@rollcall/tabular";
 import { findAddresses } from "@rollcall/address";
+import { openTable } from "@rollcall/tabular";
 import { type SuppressionEntry } from "./add-suppressions.ts";
 
-/** Titles of the column that holds the entries, where no cell of it looks like an address. */
+/** Headers of the entry column in files whose cells don't look like addresses. */
 const TITLES = /^(entry|e-?mail|address|domain|host)/i;
 
 /** Entries of a file of addresses and domains. Throws TabularError. */
@@ -19,7 +19,7 @@ export async function* readEntries(
     for await (const batch of table.rows()) {
       for (const { rowNumber, cells } of batch) {
         const text = cells[column] ?? "";
-        // A list of domains alone has no address to tell its title by.
+        // A list of domains only has no address to detect its header by.
         if (rowNumber === 1 && !table.hasHeader && TITLES.test(text.trim()) && !text.includes(".")) continue;
         yield { text, note: (noted === -1 ? "" : cells[noted])?.trim() || null };
       }

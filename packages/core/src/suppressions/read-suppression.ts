@@ -1,7 +1,7 @@
 import { findAddresses, hasKnownSuffix, parseAddress, parseDomain } from "@rollcall/address";
 import { contactId } from "../contacts/contact-id.ts";
 
-/** An address or a domain that is never to be asked, nor called safe. */
+/** An address or domain that is never probed, nor reported as safe. */
 export type NewSuppression =
   | { readonly kind: "address"; readonly entry: string; readonly contactId: string; readonly note: string | null }
   | { readonly kind: "domain"; readonly entry: string; readonly contactId: null; readonly note: string | null };
@@ -11,9 +11,9 @@ export type ReadSuppression =
   | { readonly type: "problem"; readonly problem: string };
 
 /**
- * Reads an entry of a suppression list: an address, also as `Name <a@b>`, or a domain, also as `@example.com`. A domain means
- * its own addresses, not those of domains below it. A bare word that ends in no known suffix is more likely a file's name:
- * it takes an @ before it to be a domain.
+ * Parses an entry of a suppression list: an address, also as `Name <a@b>`, or a domain, also as `@example.com`. A
+ * domain does not include its subdomains. A word without a known suffix is more likely a file name: as a domain it
+ * needs a leading @.
  */
 export function readSuppression(text: string, note: string | null): ReadSuppression {
   const trimmed = text.trim();
@@ -22,13 +22,13 @@ export function readSuppression(text: string, note: string | null): ReadSuppress
   const parsed = parseDomain(name);
   if (parsed.type === "invalid" || !parsed.domain.includes(".")) return problem("is neither an address nor a domain");
   if (name === trimmed && !hasKnownSuffix(parsed.domain))
-    return problem(`ends in no known domain ending: write @${name} if it is a domain`);
+    return problem(`has no known domain suffix: write @${name} if it is a domain`);
   return { type: "suppression", suppression: { kind: "domain", entry: parsed.domain, contactId: null, note } };
 }
 
 function readAddress(text: string, note: string | null): ReadSuppression {
   const [found, more] = findAddresses(text);
-  if (more !== undefined) return problem("holds several addresses: give each an entry of its own");
+  if (more !== undefined) return problem("contains several addresses: use one entry per address");
   const parsed = parseAddress(found?.text ?? text);
   if (parsed.type === "invalid") return problem(`is not an address (${parsed.problem})`);
   const { key } = parsed.address;

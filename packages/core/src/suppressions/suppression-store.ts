@@ -1,7 +1,7 @@
-import { audit, type Actor } from "../audit/audit.ts";
 import { type Database, inTransaction } from "@rollcall/postgres";
+import { audit, type Actor } from "../audit/audit.ts";
 
-/** A suppression as it is stored. */
+/** A stored suppression. */
 export interface StoredSuppression {
   readonly entry: string;
   readonly kind: "address" | "domain";
@@ -12,14 +12,14 @@ export interface StoredSuppression {
 const COLUMNS = `entry, kind, note, created_at AS "createdAt"`;
 
 export interface SuppressionPage {
-  /** Part of the entry. */
+  /** Substring of the entry. */
   readonly search: string | null;
-  /** The last entry of the page before. */
+  /** The last entry of the previous page. */
   readonly after: string | null;
   readonly limit: number;
 }
 
-/** In order of their entries. */
+/** Ordered by entry. */
 export async function readSuppressions(database: Database, page: SuppressionPage): Promise<StoredSuppression[]> {
   const { rows } = await database.pool.query<StoredSuppression>(
     `SELECT ${COLUMNS} FROM suppressions

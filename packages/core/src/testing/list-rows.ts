@@ -1,6 +1,6 @@
 import type { FinishedImport, ImportBatch, NewRow } from "../lists/list.ts";
 
-/** What an import tells of a CSV file with a single column. */
+/** The facts of a CSV file with a single column. */
 export const ONE_COLUMN: FinishedImport = {
   encoding: "utf-8",
   encodingNote: null,
@@ -17,7 +17,7 @@ export const ONE_COLUMN: FinishedImport = {
   severalCount: 0,
 };
 
-/** An import that no person asked for. */
+/** An import without an actor. */
 export const NOT_AUDITED = { actor: null, action: "list.uploaded" } as const;
 
 /** A batch of rows with these cells. */

@@ -1,11 +1,11 @@
+import type { SessionReport } from "@rollcall/smtp";
 import type { Evidence, ReplyEvidence } from "@rollcall/verdict";
 import type { ClaimedContact } from "../turns/turn.ts";
-import type { SessionReport } from "@rollcall/smtp";
 
-/** When the tests' sessions take place. */
+/** The time of test sessions. */
 export const NOW_MS = Date.UTC(2026, 4, 4, 9);
 
-/** An answer to RCPT, as `550 5.1.1 user unknown`. */
+/** A reply to RCPT, such as `550 5.1.1 user unknown`. */
 export function reply(line: string, over: Partial<ReplyEvidence> = {}): ReplyEvidence {
   const [, code = "", enhanced, text = ""] = /^(\d{3}) (?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)$/su.exec(line) ?? [];
   return {
@@ -27,7 +27,7 @@ export const ACCEPTED = "250 2.1.5 Ok";
 export const REFUSED = "550 5.1.1 User unknown in virtual mailbox table";
 export const GREYLISTED = "450 4.2.0 Greylisted, see http://postgrey.example/help/shop.example.html";
 
-/** A contact of a turn, never asked before. Its id is its local part. */
+/** A contact of a turn, not probed yet. Its id is its local part. */
 export function claimed(local: string, over: Partial<ClaimedContact> = {}): ClaimedContact {
   return {
     contactId: local,
@@ -49,7 +49,7 @@ export function claimed(local: string, over: Partial<ClaimedContact> = {}): Clai
   };
 }
 
-/** A session with these answers: `anna` got `250 2.1.5 Ok`. Controls by domain. */
+/** A session with these replies: `anna` got `250 2.1.5 Ok`. Controls by domain. */
 export function sessionReport(
   answers: Readonly<Record<string, string | readonly Evidence[]>>,
   controls: Readonly<Record<string, string>> = {},

@@ -1,9 +1,9 @@
-import type { VerificationSettings } from "../settings.ts";
 import { DEFAULT_FRESH_FOR } from "../contacts/freshness.ts";
+import type { VerificationSettings } from "../settings.ts";
 
 const MINUTE_MS = 60_000;
 
-/** An installation as it comes, with one egress. */
+/** Default settings with one egress. */
 export const TEST_SETTINGS: VerificationSettings = {
   egresses: [
     {

@@ -5,7 +5,7 @@ import { type LockedKeys, storedPace } from "./lock-keys.ts";
 import { handBackAll } from "./record-outcomes.ts";
 import type { NewTurn, TurnPermission, TurnStart } from "./turn.ts";
 
-/** A turn with the word of its pace. */
+/** A turn with its pacing permission. */
 export interface BeginningTurn {
   readonly request: NewTurn;
   readonly permit: (stored: unknown) => TurnPermission;
@@ -14,8 +14,8 @@ export interface BeginningTurn {
 type Granted = TurnPermission & { readonly type: "start" };
 
 /**
- * Begins turns of different keys, which are locked: asks whether a session may start now, and claims checks of one site under
- * each lane's name. `idle`: nothing is due.
+ * Begins turns of different, locked keys: asks whether a session may start, and claims checks of one site under each
+ * lane's name. `idle`: nothing is due.
  */
 export async function beginTurns(
   client: Transaction,
@@ -48,7 +48,7 @@ export async function beginTurns(
   }
   const begun = turns.map(({ request }): TurnStart => starts.get(request.laneId) ?? { type: "idle" });
   const over = turns.filter((_, index) => begun[index]?.type === "idle" || begun[index]?.type === "end");
-  // What a dead predecessor of a lane held has been given back: the sweeper must hear of it.
+  // Checks of the lane's dead predecessor were released: wake the sweeper.
   await restKeys(
     client,
     over.map(({ request: { pacingKey, egress } }) => ({ pacingKey, egress, notBefore: null })),
@@ -56,7 +56,7 @@ export async function beginTurns(
   return begun;
 }
 
-/** What a dead predecessor of a lane held must not wait with it. */
+/** Releases checks held by the lane's previous, dead worker. */
 async function handBackUnpermitted(client: Transaction, starts: ReadonlyMap<string, TurnStart>): Promise<void> {
   const lanes = [...starts].flatMap(([laneId, { type }]) =>
     type === "taken" ? [] : [{ laneId, handBackAt: new Date(0) }],

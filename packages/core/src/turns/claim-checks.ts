@@ -1,8 +1,8 @@
 import { type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
-import type { ClaimedContact, TurnSite, TurnRequest } from "./turn.ts";
 import { handBack } from "./record-outcomes.ts";
+import type { ClaimedContact, TurnSite, TurnRequest } from "./turn.ts";
 
-/** A turn that may claim so many checks. */
+/** A turn, and how many checks it may claim. */
 export interface Claimant {
   readonly pacingKey: string;
   readonly egress: string;
@@ -10,17 +10,15 @@ export interface Claimant {
   readonly limit: number;
 }
 
-/** Checks that lanes held when their worker died. */
+/** Checks held by lanes whose worker died. */
 const TAKE_OVER = `
   SELECT DISTINCT ON (held_by) held_by AS "laneId", site_id::text AS "siteId" FROM checks
   WHERE held_by = ANY($1) AND state = 'held' ORDER BY held_by`;
 
 /**
- * Takes due checks of one site for each turn: the site is one where a run drawn by chance, the urgent ones first, has its
- * oldest due check, and every live run gives its first, then its second, and so on. So a big run never starves a small one.
- *
- * Held checks are told by who holds them: asked for by their state, the planner reads all that any lane holds, once for each
- * check, by the index of lanes.
+ * Claims due checks of one site for each turn: the site with the oldest due check of a random run, urgent runs first.
+ * Live runs take turns (each one's first check, then each one's second, and so on), so that a big run never starves a
+ * small one. Held checks are found by holder: by state, the planner would read all held checks once per check.
  */
 const CLAIM = `
   WITH live AS MATERIALIZED (SELECT id, priority FROM runs WHERE state = 'running'),
@@ -48,7 +46,7 @@ const CLAIM = `
   FROM pick WHERE pick.rank <= pick.most AND k.run_id = pick.run_id AND k.contact_id = pick.contact_id
   RETURNING k.held_by AS "laneId", k.site_id::text AS "siteId"`;
 
-/** Claims checks under the lanes' names, no two of which may be of one key. Returns the site of each lane that has got any. */
+/** Claims checks under the lanes' names, at most one lane per key. Returns the site of each lane that got any. */
 export async function claimChecks(
   client: Transaction,
   claimants: readonly Claimant[],
@@ -71,7 +69,7 @@ export async function claimChecks(
 const SITES = `
   SELECT id::text, provider, hosts, tls_broken_until AS "tlsBrokenUntil" FROM sites WHERE id = ANY($1::bigint[])`;
 
-/** Sites by their ids. */
+/** Sites by id. */
 export async function readSites(client: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, TurnSite>> {
   const { rows } = await client.query<TurnSite>(SITES, [ids]);
   return new Map(rows.map((site) => [site.id, site]));
@@ -89,7 +87,7 @@ const DETAILS = `
   JOIN contacts c ON c.id = k.contact_id JOIN runs r ON r.id = k.run_id LEFT JOIN domains d ON d.name = c.domain
   ORDER BY k.held_by, c.id, r.watched DESC, k.attempts DESC`;
 
-/** What lanes hold of the sites that they go to, by lane. */
+/** Claimed checks by lane, at the sites they go to. */
 export async function readClaimed(
   client: Transaction,
   sites: ReadonlyMap<string, string>,
@@ -110,7 +108,7 @@ const CLAIM_SITE = `
   UPDATE checks k SET state = 'held', held_by = $3, held_at = now(), egress = $2
   FROM pick WHERE k.run_id = pick.run_id AND k.contact_id = pick.contact_id`;
 
-/** Takes more due checks of a site under the lane's name, to share a failure with them. */
+/** Claims more due checks of a site under the lane's name, to share a failure with them. */
 export async function claimSite(
   database: Database,
   request: TurnRequest,
@@ -125,7 +123,7 @@ export async function claimSite(
   });
 }
 
-/** A turn failed in our hands: its checks go back as they were, and the lane is free. */
+/** Abandons a turn that failed in this process: its checks are released unchanged, and the lane is free. */
 export async function abandonTurn(database: Database, { pacingKey, egress, laneId }: TurnRequest): Promise<void> {
   await inShortTransaction(database, async (client) => {
     await client.query(

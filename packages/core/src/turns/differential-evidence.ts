@@ -10,8 +10,9 @@ interface Asked {
 }
 
 /**
- * What a session learned of a contact's domain from other names, where that may settle what the contact's own reply leaves open: a
- * refusal in open words, or an acceptance beside a control that was refused so. None where the host accepted no name of the domain.
+ * Evidence from other addresses of the contact's domain in the same session, if it may settle what the contact's own
+ * reply leaves open: a refusal for an unclear reason, or an acceptance beside a control refused for one. None if the
+ * host accepted no address of the domain.
  */
 export function differentialEvidence(asked: Asked, contact: ClaimedContact): DifferentialEvidence[] {
   const { provider, nowMs } = asked;
@@ -44,7 +45,7 @@ const refusalOf = ({ code, enhanced, text, atMs }: ReplyEvidence): DifferentialE
   atMs,
 });
 
-/** Replies to RCPT for names of a domain, with whose they are. */
+/** Replies to RCPT at a domain, with their contacts. */
 function repliesOf(
   { contacts, report }: Asked,
   domain: string,

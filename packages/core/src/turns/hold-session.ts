@@ -1,30 +1,29 @@
 import type { Pace, PacingState, Lane } from "@rollcall/pacing";
-import { shareKey } from "../lanes/share-key.ts";
+import type { Database } from "@rollcall/postgres";
+import type { SessionReport, SessionStep } from "@rollcall/smtp";
 import type { KeyPace } from "../lanes/pace.ts";
+import { shareKey } from "../lanes/share-key.ts";
+import { addStep, type CheckStep } from "../runs/step.ts";
 import type { NamedEgress, VerificationSettings } from "../settings.ts";
 import { type JudgedSession, judgeSession } from "./judge-session.ts";
 import { nextTurn, openNextLane } from "./next-turn.ts";
 import { planSession } from "./plan-session.ts";
 import { sendScouts } from "./scouts.ts";
 import { isAboutUs, isRefusal, sharedEvidence, shareFailure } from "./share-failure.ts";
-
 import type { ClaimedContact, LaneEnd, NextTurn, TurnPorts, TurnRequest, TurnSite } from "./turn.ts";
-import type { SessionReport, SessionStep } from "@rollcall/smtp";
-import type { Database } from "@rollcall/postgres";
-import { addStep, type CheckStep } from "../runs/step.ts";
 
-/** A site whose TLS failed is spoken to in plain for this long; KumoMTA remembers it as long. */
+/** A site whose STARTTLS failed is used without TLS for this long, as in KumoMTA. */
 const TLS_BROKEN_MS = 3 * 86_400_000;
 
-/** What a lane has claimed. */
+/** The claim of a lane. */
 export interface ClaimedTurn {
   readonly site: TurnSite;
   readonly contacts: readonly ClaimedContact[];
-  /** Refusals that the key's budget has left for this session. */
+  /** Refusals left in the key's budget. */
   readonly refusals: number;
 }
 
-/** Holds a session over claimed checks, records what it learned, and says when the lane's next turn may be. */
+/** Holds a session for claimed checks, records the results, and returns when the lane's next turn may be. */
 export async function holdSession(
   ports: TurnPorts,
   pace: KeyPace,
@@ -81,7 +80,7 @@ async function ask(
   };
 }
 
-/** All that was claimed is settled by what is remembered of its domain. */
+/** Stored facts about the domain decide all claimed checks. */
 const NOTHING_TO_ASK: SessionReport = {
   answers: [],
   unanswered: [],
@@ -145,15 +144,15 @@ function egressOf(settings: VerificationSettings, lane: Lane): NamedEgress {
   return found;
 }
 
-/** A session's steps on their way to the pages that watch. */
+/** The steps of a session, to be stored for watchers. */
 interface WatchedSteps {
-  /** Undefined where nobody watches. */
+  /** Undefined: not watched. */
   readonly onStep: ((step: SessionStep) => void) | undefined;
-  /** Settles when all steps so far are stored. A step that could not be stored costs nobody a verdict. */
+  /** Resolves when all steps so far are stored. Storage errors are dropped: steps don't affect verdicts. */
   written(): Promise<void>;
 }
 
-/** Stores the steps of a session for each watched check in it, in their order. */
+/** Stores the steps of a session for each watched check in it, in order. */
 function watchSteps(
   database: Database,
   contacts: readonly ClaimedContact[],

@@ -20,7 +20,7 @@ function session(over: Partial<JudgedSession>): JudgedSession {
 }
 
 describe("judgeSession", () => {
-  test("judgeSession: an acceptance beside a refused control is deliverable, and the domain is known to refuse", () => {
+  test("judgeSession: an acceptance beside a refused control is deliverable, and the control is recorded", () => {
     const report = sessionReport({ anna: ACCEPTED, bert: REFUSED }, { "shop.example": REFUSED });
     const { verdicts, retries, catchAlls } = judgeSession(session({ report }), null);
     expect(verdicts.map(({ contactId, reason }) => [contactId, reason])).toEqual([
@@ -37,7 +37,7 @@ describe("judgeSession", () => {
     expect(judgeSession(session({ report }), null).verdicts).toMatchObject([{ reason: "catch_all", catchAll: true }]);
   });
 
-  test("judgeSession: a backup host that takes every name decides nothing: its domain is asked again, and known for nothing", () => {
+  test("judgeSession: a backup host that accepts every name decides nothing: the address is retried, and no catch-all recorded", () => {
     const backup = { host: "backup.shop.example", backup: true } as const;
     const control = reply(ACCEPTED, { ...backup, subject: "control" });
     const controls = [{ domain: "shop.example", evidence: control }];
@@ -48,7 +48,7 @@ describe("judgeSession", () => {
     expect(catchAlls).toMatchObject([{ domain: "shop.example", catchAll: null }]);
   });
 
-  test("judgeSession: a greylisted address is asked again by the schedule, with its evidence kept", () => {
+  test("judgeSession: a greylisted address is retried by the schedule, with its evidence", () => {
     const report = sessionReport({ anna: GREYLISTED });
     const { verdicts, retries } = judgeSession(session({ report }), null);
     expect(verdicts).toEqual([]);
@@ -56,7 +56,7 @@ describe("judgeSession", () => {
     expect(retries[0]?.dueAt).toEqual(new Date(NOW_MS + 6 * MINUTE_MS));
   });
 
-  test("judgeSession: when the schedule is used up the address is given up, never condemned", () => {
+  test("judgeSession: after the schedule the address is given up, never undeliverable", () => {
     const earlier = reply(GREYLISTED, { atMs: NOW_MS - 18 * MINUTE_MS });
     const firstAttemptAt = new Date(NOW_MS - 35 * MINUTE_MS);
     const anna = claimed("anna", { attempts: 3, firstAttemptAt, evidence: [earlier] });
@@ -64,7 +64,7 @@ describe("judgeSession", () => {
     expect(verdicts).toMatchObject([{ status: "unknown", reason: "gave_up", attempts: 4, smtpCode: 450 }]);
   });
 
-  test("judgeSession: a greylisted address whose last attempt came days late is asked once more", () => {
+  test("judgeSession: a greylisted address whose last attempt was days late is retried once more", () => {
     const earlier = reply(GREYLISTED, { atMs: NOW_MS - 60 * 60 * MINUTE_MS });
     const late = { firstAttemptAt: new Date(earlier.atMs), evidence: [earlier] };
     const ask = (attempts: number) => {
@@ -81,7 +81,7 @@ describe("judgeSession", () => {
     expect([...verdicts, ...retries].map(({ contactId }) => contactId)).not.toContain("bert");
   });
 
-  test("judgeSession: what is remembered of the domain decides where no control was asked", () => {
+  test("judgeSession: without a control, the domain's stored result decides", () => {
     const known = {
       catchAllAskedAt: new Date(NOW_MS - MINUTE_MS),
       catchAllExpiresAt: new Date(NOW_MS + MINUTE_MS),
@@ -94,7 +94,7 @@ describe("judgeSession", () => {
     ]);
   });
 
-  test("judgeSession: a remembered control that has run out is not believed", () => {
+  test("judgeSession: an expired control result is not used", () => {
     const anna = claimed("anna", {
       catchAll: false,
       catchAllAskedAt: new Date(NOW_MS - 2 * MINUTE_MS),
@@ -106,7 +106,7 @@ describe("judgeSession", () => {
     ]);
   });
 
-  test("judgeSession: a control without a clear answer takes nothing back that is known of the domain", () => {
+  test("judgeSession: an unclear control does not overwrite a known result", () => {
     const anna = claimed("anna", {
       catchAll: false,
       catchAllAskedAt: new Date(NOW_MS - MINUTE_MS),
@@ -118,14 +118,14 @@ describe("judgeSession", () => {
     expect(catchAlls).toEqual([]);
   });
 
-  test("judgeSession: an unclear control is to be asked again under its own name", () => {
+  test("judgeSession: an unclear control is retried with the same name", () => {
     const report = sessionReport({ anna: ACCEPTED }, { "shop.example": GREYLISTED });
     expect(judgeSession(session({ report }), null).catchAlls).toMatchObject([
       { catchAll: null, controlAddress: "qx12@shop.example" },
     ]);
   });
 
-  test("judgeSession: a transcript goes to watched checks alone", () => {
+  test("judgeSession: only watched checks get a transcript", () => {
     const contacts = [claimed("anna", { watchedRunId: 7 }), claimed("bert")];
     const transcript = [{ atMs: NOW_MS, by: "S" as const, text: "220 mx.shop.example" }];
     const report = sessionReport({ anna: REFUSED, bert: REFUSED }, {}, { transcript });

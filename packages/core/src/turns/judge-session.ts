@@ -1,5 +1,5 @@
-import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import { nextAttempt } from "@rollcall/pacing";
+import type { SessionReport } from "@rollcall/smtp";
 import {
   classify,
   controlLifeMs,
@@ -10,30 +10,30 @@ import {
   type ReplyEvidence,
   type Verdict,
 } from "@rollcall/verdict";
-import { awaitsControl } from "./plan-session.ts";
-import { differentialEvidence } from "./differential-evidence.ts";
 import { guardSession } from "../guard/guard-session.ts";
 import { judge, toStored, redecideStored } from "../verdicts/judge.ts";
+import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
+import { differentialEvidence } from "./differential-evidence.ts";
+import { awaitsControl } from "./plan-session.ts";
 import type { CatchAllFact, ClaimedContact, TurnJudgement } from "./turn.ts";
-import type { SessionReport } from "@rollcall/smtp";
 
 export interface JudgedSession {
   readonly contacts: readonly ClaimedContact[];
   readonly report: SessionReport;
-  /** The controls that the session was to ask, by domain. */
+  /** The planned controls by domain. */
   readonly controls: ReadonlyMap<string, string>;
   readonly provider: string | null;
   readonly roleIsRisky: boolean;
   readonly retryScheduleMs: readonly number[];
-  /** There are egresses beside the one that asked. */
+  /** There is more than one egress. */
   readonly hasOtherEgress: boolean;
   readonly nowMs: number;
   readonly random: () => number;
 }
 
 /**
- * What a session means for the addresses that it asked: a verdict, or another attempt at a time. Addresses that it did
- * not reach are in neither. `guard`: the stored state of the site's guard, null where there is none yet.
+ * Results of a session for its addresses: a verdict, or a retry at a time. Addresses that it did not reach are in
+ * neither. `guard`: the stored state of the site's guard, or null.
  */
 export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgement {
   const { report, roleIsRisky, nowMs } = session;
@@ -76,12 +76,12 @@ export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgem
   };
 }
 
-/** What an attempt comes to for one address. */
+/** The result of an attempt for one address. */
 export type Outcome =
   | { readonly type: "retry"; readonly retry: Retry }
   | { readonly type: "verdict"; readonly verdict: NewVerdict };
 
-/** Judges an address by all its evidence: a verdict, or another attempt, at `notBeforeMs` at the earliest. */
+/** Decides an address from all its evidence: a verdict, or a retry at `notBeforeMs` or later. */
 export function judgeContact(
   session: JudgedSession,
   contact: ClaimedContact,
@@ -103,7 +103,7 @@ export function judgeContact(
     reason: verdict.reason,
     attempt: attempts,
     firstAttemptAtMs: contact.firstAttemptAt?.getTime() ?? session.nowMs,
-    // Of the attempts before this one there is the evidence alone.
+    // Earlier attempts are known from their evidence only.
     previousAttemptAtMs: contact.evidence.reduce<number | null>((last, { atMs }) => Math.max(last ?? atMs, atMs), null),
     nowMs: session.nowMs,
     retryAfterMs: retryAfter(verdict, session.provider),
@@ -112,7 +112,7 @@ export function judgeContact(
   });
   if (next.type === "retry_at") {
     const dueAt = new Date(Math.max(next.atMs, notBeforeMs));
-    // A greylist knows its source again; a source that is refused itself had better not be the one that asks again.
+    // A greylist must see the same source again; a blocked source should be replaced.
     const egress = next.because === "blocked" && session.hasOtherEgress ? "any" : "same";
     return { type: "retry", retry: { contactId: contact.contactId, dueAt, reason: verdict.reason, evidence, egress } };
   }
@@ -121,10 +121,10 @@ export function judgeContact(
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
 }
 
-/** Controls of one domain that are asked for one address: the first, and again three times. */
+/** Maximum controls per address: the first and three retries. */
 const CONTROLS_ASKED = 4;
 
-/** Controls that got no clear answer while this address was waiting for one, those of other sessions included. */
+/** Number of unclear controls while this address was waiting, including other sessions'. */
 function controlsAsked(evidence: readonly Evidence[]): number {
   const askedAt = evidence.flatMap((one) => {
     if (one.type === "reply" && one.subject === "control") return [Math.floor(one.atMs)];
@@ -133,7 +133,7 @@ function controlsAsked(evidence: readonly Evidence[]): number {
   return new Set(askedAt).size;
 }
 
-/** The delay that the deciding reply asked for, or null. */
+/** The delay requested by the deciding reply, or null. */
 function retryAfter(verdict: Verdict, provider: string | null): number | null {
   const reply = verdict.basis.find((evidence) => evidence.type === "reply");
   return reply ? classify(reply, provider).retryAfterMs : null;
@@ -148,7 +148,7 @@ function gaveUp(attempts: number, verdict: Verdict, atMs: number): Evidence {
   };
 }
 
-/** The control of this session, and what is remembered of the domain where that one had no clear answer. */
+/** This session's control, or the stored one if its reply was not clear. */
 function catchAllEvidence(
   contact: ClaimedContact,
   controls: ReadonlyMap<string, ReplyEvidence>,
@@ -168,7 +168,7 @@ function isFresh({ catchAllExpiresAt }: ClaimedContact, nowMs: number): boolean 
   return catchAllExpiresAt !== null && catchAllExpiresAt.getTime() > nowMs;
 }
 
-/** What the session's controls say of their domains. One without a clear answer takes nothing back that is known. */
+/** Control results of the session by domain. An unclear one doesn't overwrite a known result. */
 function catchAllFacts(controls: ReadonlyMap<string, ReplyEvidence>, session: JudgedSession): CatchAllFact[] {
   const { contacts, provider, nowMs } = session;
   const known = new Set(contacts.flatMap((one) => (one.catchAll !== null && isFresh(one, nowMs) ? [one.domain] : [])));
@@ -191,7 +191,7 @@ function flipEvidence({ catchAll, askedAt }: CatchAllFact, atMs: number): Eviden
   return { type: "catch_all", catchAll, askedAtMs: askedAt.getTime(), atMs };
 }
 
-/** A control refused in open words before a name of its domain was accepted: the host tells names apart. Else null. */
+/** A control refused for an unclear reason before the host accepted another name: it distinguishes names. Else null. */
 function readBySide(
   { contacts, report, provider }: JudgedSession,
   domain: string,

@@ -3,23 +3,23 @@ import { type Flip, recordControls } from "../guard/reconsider.ts";
 import { recordRetries } from "./record-outcomes.ts";
 import type { Scout, TurnJudgement, TurnRecord } from "./turn.ts";
 
-/** A turn with what its session came to. */
+/** A turn with the result of its session. */
 export interface JudgedTurn {
   readonly turn: TurnRecord;
   readonly judgement: TurnJudgement;
   readonly scouts: readonly Scout[];
 }
 
-/** Turns with what their sessions came to, and the domains that have begun to accept every name. */
+/** Turns with their results, and domains that have become catch-alls. */
 export interface JudgedTurns {
   readonly judged: readonly JudgedTurn[];
   readonly flips: readonly Flip[];
 }
 
 /**
- * Judges turns that have ended. The sites' rows are locked while their guards have their say: two lanes of one site judge one
- * after the other, and each sees what the other has learned. Whoever locks rows of several kinds does it in this order, those
- * of a kind sorted, so that nobody waits for another in a ring: sites, domains, keys, runs.
+ * Decides finished turns. Site rows are locked while their guards are updated, so that lanes of one site see each
+ * other's results. Lock order in all transactions, sorted within each kind, so that they can't deadlock: sites,
+ * domains, keys, contacts, runs.
  */
 export async function judgeTurns(client: Transaction, turns: readonly TurnRecord[]): Promise<JudgedTurns> {
   if (turns.length === 0) return { judged: [], flips: [] };
@@ -58,7 +58,7 @@ async function judgeWithGuards(client: Transaction, turns: readonly TurnRecord[]
   return judged;
 }
 
-/** One fact for each domain: where several sessions asked, the latest. */
+/** One fact per domain: the latest, if several sessions tried a control. */
 function latestControls(judged: readonly JudgedTurn[]): TurnJudgement["catchAlls"] {
   const facts = judged.flatMap(({ judgement }) => judgement.catchAlls);
   const byDomain = new Map(facts.map((fact) => [fact.domain, fact]));

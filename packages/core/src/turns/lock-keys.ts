@@ -3,7 +3,7 @@ import type { QueryResult, Transaction } from "@rollcall/postgres";
 import { keyName } from "../lanes/due-keys.ts";
 import { ALIVE_S } from "../lanes/workers.ts";
 
-/** A lane, with the worker that wants its session; null: nobody does. */
+/** A lane, and the worker that wants to start its session; null: none. */
 export interface LockingLane {
   readonly pacingKey: string;
   readonly egress: string;
@@ -11,17 +11,17 @@ export interface LockingLane {
   readonly workerId: string | null;
 }
 
-/** Keys whose rows this transaction has locked. */
+/** Keys locked by this transaction. */
 export interface LockedKeys {
-  /** What is stored of the keys' paces, by `keyName`. Null: never asked. */
+  /** Stored paces by `keyName`. Null: new key. */
   readonly stored: ReadonlyMap<string, unknown>;
-  /** Paces that turns of this transaction have stepped. */
+  /** Paces updated by this transaction. */
   readonly stepped: Map<string, PacingState>;
-  /** Lanes whose last session another worker, which lives, still holds. */
+  /** Lanes whose last session is still held by another live worker. */
   readonly taken: ReadonlySet<string>;
 }
 
-/** What the worker holds itself, it knows of. */
+/** A worker knows its own sessions. */
 const LOCK_KEYS = `
   SELECT p.key AS "pacingKey", p.egress, p.state, n.lane_id AS "laneId", EXISTS (
     SELECT 1 FROM workers w WHERE w.id = p.holders -> n.lane_id ->> 'worker' AND w.id <> n.worker_id
@@ -44,7 +44,7 @@ interface LockedRow {
   readonly taken: boolean;
 }
 
-/** Locks the keys of lanes, all at once and in one order: so no two transactions wait for each other in a ring. */
+/** Locks the keys of lanes in one statement and a fixed order, so that transactions can't deadlock. */
 export async function lockKeys(client: Transaction, lanes: readonly LockingLane[]): Promise<LockedKeys> {
   const keys = lanes.map(({ pacingKey }) => pacingKey);
   const egresses = lanes.map(({ egress }) => egress);
@@ -62,7 +62,7 @@ export async function lockKeys(client: Transaction, lanes: readonly LockingLane[
   };
 }
 
-/** A key's pace as this transaction knows it; null: never asked. */
+/** A key's pace as seen by this transaction; null: new key. */
 export function storedPace(
   { stored, stepped }: LockedKeys,
   key: { readonly pacingKey: string; readonly egress: string },

@@ -2,16 +2,16 @@ import type { Lane, Pace, PacingState } from "@rollcall/pacing";
 import type { KeyPace } from "../lanes/pace.ts";
 import type { NextTurn, TurnPorts } from "./turn.ts";
 
-/** Until then a lane sleeps; beyond, it ends, so that keys that wait for hours take no room from others. */
+/** A lane sleeps up to this; for longer waits it ends, so that keys waiting for hours don't fill the window. */
 export const SLEEP_LIMIT_MS = 5_000;
 
-/** A lane sleeps no longer than this for want of due checks: somebody may ask for one at any moment. */
+/** Maximum sleep without due checks: new ones may arrive at any moment. */
 const IDLE_SLEEP_LIMIT_MS = 1_000;
 
 /** A key after a session. */
 interface KeyAfter {
   readonly state: PacingState;
-  /** When the lane may go on. */
+  /** When the lane may continue. */
   readonly may: Pick<Pace, "nextTurnAtMs">;
   /** When the key's next check is due; null: none is open. */
   readonly nextDueAt: Date | null;
@@ -22,19 +22,19 @@ export function nextTurn(pace: KeyPace, lane: Lane, { state, may, nextDueAt }: K
   const dueMs = nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY;
   if (dueMs > Math.max(may.nextTurnAtMs, nowMs + IDLE_SLEEP_LIMIT_MS))
     return { type: "rest", notBefore: new Date(may.nextTurnAtMs) };
-  // What holds the whole key up is waited for without a lane; what holds up this lane alone, in it.
+  // A wait of the whole key ends the lane; a wait of this lane only is slept.
   const permission = pace.permit(state, lane.number, nowMs);
   if (permission.type === "wait" && permission.untilMs > nowMs + SLEEP_LIMIT_MS)
     return { type: "rest", notBefore: new Date(permission.untilMs) };
   return { type: "again", at: new Date(Math.max(may.nextTurnAtMs, dueMs)) };
 }
 
-/** Names a lane among those that this process holds a session for. */
+/** Identifies a lane among the sessions of this process. */
 export const laneName = ({ pacingKey, egress, number }: Lane): string => `${egress} ${pacingKey} ${number}`;
 
 /**
- * There is more to do at a key than one lane can: the next one is opened as well, the first after the last, and that one opens
- * the next in its turn. So a key has as many lanes as it may and has work for, and a list of small sites costs one each.
+ * Opens the key's next lane if there is more work than one can do; that one opens the next in turn. So a key gets as
+ * many lanes as it may have and needs, and small sites cost one each.
  */
 export async function openNextLane(
   { lanes, lanesHeld, clock }: Pick<TurnPorts, "lanes" | "lanesHeld" | "clock">,

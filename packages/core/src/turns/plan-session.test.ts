@@ -12,7 +12,7 @@ const SITE = {
   tlsBrokenUntil: null,
 };
 
-/** `random` is high: nothing that happens now and then happens. */
+/** `random` is high: occasional controls don't happen. */
 function planned(contacts: readonly ClaimedContact[], over: Partial<PlannedTurn> = {}): PlannedTurn {
   const policy = new KeyPace(TEST_SETTINGS, "mx.shop.example").sessionPolicy(20);
   const egress = { bindAddress: null, heloName: "verify.example.com", mailFrom: "" };
@@ -26,7 +26,7 @@ const fresh = (catchAll: boolean | null): Partial<ClaimedContact> => ({
 });
 
 describe("planSession", () => {
-  test("planSession: every contact is a recipient under its own id, with the address that is to be asked", () => {
+  test("planSession: every contact is a recipient with its own id and address", () => {
     const { recipients } = planSession(planned([claimed("anna"), claimed("jürgen", { needsSmtpUtf8: true })]));
     expect(recipients).toEqual([
       { id: "anna", address: "anna@shop.example", needsSmtpUtf8: false },
@@ -34,7 +34,7 @@ describe("planSession", () => {
     ]);
   });
 
-  test("planSession: one control for a domain of which nobody knows, however many are asked there", () => {
+  test("planSession: one control per domain without a known result", () => {
     const { controls } = planSession(
       planned([claimed("anna"), claimed("bert"), claimed("carl", { domain: "other.example" })]),
     );
@@ -42,14 +42,14 @@ describe("planSession", () => {
     expect(controls.get("shop.example")).toMatch(/^[a-z]{2}[a-z0-9]{12,18}@shop\.example$/);
   });
 
-  test("planSession: no control where the answer is remembered, one where it has run out", () => {
+  test("planSession: no control if a result is known, one if it has expired", () => {
     expect(planSession(planned([claimed("anna", fresh(true))])).controls.size).toBe(0);
     expect(planSession(planned([claimed("anna", fresh(false))])).controls.size).toBe(0);
     const over = { ...fresh(false), catchAllExpiresAt: new Date(NOW_MS - 1) };
     expect(planSession(planned([claimed("anna", over)])).controls.size).toBe(1);
   });
 
-  test("planSession: a domain that refuses made-up names is tried again now and then, the more often the more it is asked", () => {
+  test("planSession: a domain that refused its control is tried again now and then, more often the more it is probed", () => {
     const asked = (count: number): ClaimedContact[] =>
       Array.from({ length: count }, (_, at) => claimed(`a${at}`, fresh(false)));
     const share = (count: number): number => {
@@ -63,16 +63,16 @@ describe("planSession", () => {
     expect(share(10)).toBeCloseTo(10 / 50, 2);
   });
 
-  test("planSession: a domain known to accept everything is not asked again while that is good", () => {
+  test("planSession: a known catch-all gets no control while that result is valid", () => {
     expect(planSession(planned([claimed("anna", fresh(true))], { random: () => 0 })).controls.size).toBe(0);
   });
 
-  test("planSession: a control without a clear answer is asked again under its own name, as greylists want it", () => {
+  test("planSession: an unclear control is retried with the same name, as greylists require", () => {
     const anna = claimed("anna", { controlAddress: "qx12@shop.example" });
     expect(planSession(planned([anna])).controls.get("shop.example")).toBe("qx12@shop.example");
   });
 
-  test("planSession: no control where the policy wants none, nor at a provider's own selective domain", () => {
+  test("planSession: no control if the policy disables it, nor at a provider's own selective domain", () => {
     const policy = { ...new KeyPace(TEST_SETTINGS, "yahoo").sessionPolicy(20) };
     expect(policy.control).toBe("never");
     expect(planSession(planned([claimed("anna")], { policy })).controls.size).toBe(0);
@@ -80,13 +80,13 @@ describe("planSession", () => {
     expect(planSession(planned([claimed("anna", { domain: "gmail.com" })], gmail)).controls.size).toBe(0);
   });
 
-  test("planSession: TLS that is known to be broken is not tried until then", () => {
+  test("planSession: TLS known to be broken is not tried", () => {
     const broken = (ms: number) => ({ site: { ...SITE, tlsBrokenUntil: new Date(NOW_MS + ms) } });
     expect(planSession(planned([claimed("anna")], broken(1))).skipTls).toBe(true);
     expect(planSession(planned([claimed("anna")], broken(0))).skipTls).toBe(false);
   });
 
-  test("planSession: a transcript is kept only where somebody watches", () => {
+  test("planSession: a transcript is kept only for watched checks", () => {
     expect(planSession(planned([claimed("anna")])).keepTranscript).toBe(false);
     expect(planSession(planned([claimed("anna"), claimed("bert", { watchedRunId: 3 })])).keepTranscript).toBe(true);
   });

@@ -1,7 +1,7 @@
+import type { Egress, SessionPlan, SessionPolicy } from "@rollcall/smtp";
 import { controlLocalPart, decide, isControlDue, needsControl } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
 import type { ClaimedContact, TurnSite } from "./turn.ts";
-import type { Egress, SessionPlan, SessionPolicy } from "@rollcall/smtp";
 
 export interface PlannedTurn {
   readonly egress: Egress;
@@ -13,7 +13,7 @@ export interface PlannedTurn {
   readonly random: () => number;
 }
 
-/** What a session is to do: whom to ask, and which made-up names to ask for beside them. */
+/** The plan of a session: the addresses to probe and the controls. */
 export function planSession(turn: PlannedTurn): SessionPlan {
   const { egress, site, contacts, policy, settings, nowMs } = turn;
   const alone = contacts.filter((contact) => awaitsControl(contact, site.provider));
@@ -40,8 +40,8 @@ export function planSession(turn: PlannedTurn): SessionPlan {
 }
 
 /**
- * Whether a contact was accepted and only its domain's control has no clear answer yet: its server is not asked for it again. One that
- * a backup accepted is: the domain's own server may know better.
+ * Whether a contact was accepted and only its domain's control is not clear yet: the address itself is not probed again.
+ * One accepted by a backup host is: the domain's own server may know better.
  */
 export function awaitsControl(
   { attempts, evidence, role, disposable }: ClaimedContact,
@@ -53,8 +53,8 @@ export function awaitsControl(
 }
 
 /**
- * A fresh made-up address for each domain of which nobody knows whether it accepts every name, and now and then for one that
- * is known to refuse them: a server may change its ways in the middle of a list.
+ * A random control address for each domain that isn't known to be a catch-all or not, and now and then for one that
+ * refused its control: servers are reconfigured in the middle of a list.
  */
 function planControls({ site, contacts, policy, settings, nowMs, random }: PlannedTurn): Map<string, string> {
   const controls = new Map<string, string>();
@@ -67,7 +67,7 @@ function planControls({ site, contacts, policy, settings, nowMs, random }: Plann
     if (!needsControl(site.provider, domain, known)) continue;
     const askedAgoMs = nowMs - (first?.catchAllAskedAt?.getTime() ?? 0);
     const isRecent = askedAgoMs < (settings.retryScheduleMs[0] ?? 0) / 2;
-    // What those who await it would hear is what was just heard: one control a domain and round.
+    // Contacts that wait for the control share it: one control per domain and round.
     if (isRecent && catchAll === null && asked.every((contact) => awaitsControl(contact, site.provider))) continue;
     controls.set(domain, first?.controlAddress ?? `${controlLocalPart(random)}@${domain}`);
   }

@@ -1,10 +1,10 @@
-import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import { type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
 import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/freshness.ts";
 import type { FreshFor } from "../runs/run.ts";
+import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import type { SharedRecord } from "./turn.ts";
 
-/** A contact that was erased while it was asked leaves nothing behind. */
+/** Skips contacts that were erased during the session. */
 const VERDICTS = `
   INSERT INTO verdicts (contact_id, run_id, status, reason, safe_to_send, score, catch_all, "full", disabled, provider, mx_host,
     smtp_code, enhanced_code, smtp_reply, attempts, duration_ms, checked_at, evidence, transcript, rule)
@@ -19,7 +19,7 @@ const VERDICTS = `
   WHERE EXISTS (SELECT 1 FROM contacts c WHERE c.id = v.contact_id)
   RETURNING id::text, contact_id`;
 
-/** Every run that waits for the contact has its answer: nobody is asked twice. */
+/** Closes the contact's checks in every run that waits for it. */
 const CHECKS = `
   UPDATE checks k SET state = 'done', verdict_id = v.id, held_by = NULL, held_at = NULL, due_at = NULL, retry_reason = NULL,
     evidence = '[]'
@@ -27,7 +27,7 @@ const CHECKS = `
   WHERE k.contact_id = v.contact_id AND k.state <> 'done'
   RETURNING k.run_id, v.status, v.reason`;
 
-/** An unknown never replaces a definite verdict that is still good. */
+/** An unknown never replaces a definite verdict that is still valid. */
 const CONTACTS = `
   UPDATE contacts c SET verdict_id = v.id, status = v.status, reason = v.reason, checked_at = v.checked_at, ${setFreshUntil(2)}
   FROM verdicts v JOIN unnest($1::bigint[]) AS new (id) ON v.id = new.id
@@ -45,7 +45,7 @@ const RUNS = `
     completed_at = CASE WHEN r.done + n.count >= r.total THEN COALESCE(r.completed_at, now()) ELSE r.completed_at END
   FROM unnest($1::int[], $2::int[]) AS n (run_id, count) WHERE r.id = n.run_id`;
 
-/** The same contact, due in another run, has been asked as well: it waits with this one. */
+/** A check of the same contact that is due in another run waits with this one. */
 const RETRIES = `
   UPDATE checks k SET state = 'due', held_by = NULL, held_at = NULL, due_at = r.due_at, retry_reason = r.reason,
     attempts = k.attempts + 1, first_attempt_at = COALESCE(k.first_attempt_at, now()), evidence = r.evidence, egress = r.egress
@@ -53,19 +53,19 @@ const RETRIES = `
     AS r (contact_id, due_at, reason, evidence, lane_id, egress)
   WHERE k.contact_id = r.contact_id AND ((k.state = 'held' AND k.held_by = r.lane_id) OR (k.state = 'due' AND k.due_at < r.due_at))`;
 
-/** A check that has its answer, to be counted in its run. */
+/** A closed check, to be counted in its run. */
 export interface ClosedCheck {
   readonly run_id: number;
   readonly status: string;
   readonly reason: string;
 }
 
-/** Stores verdicts, closes their checks in every run, and counts them once. To be called inside a transaction. */
+/** Stores verdicts, and closes and counts their checks in every run. Must run in a transaction. */
 async function recordVerdicts(client: Transaction, verdicts: readonly NewVerdict[], freshFor: FreshFor): Promise<void> {
   await countClosed(client, await storeVerdicts(client, verdicts, freshFor));
 }
 
-/** The same without the counting, which is left to the caller: `countClosed` locks the runs, which all recordings share. */
+/** The same without the counting: `countClosed` locks the runs, which all recordings share. */
 export async function storeVerdicts(
   client: Transaction,
   verdicts: readonly NewVerdict[],
@@ -79,15 +79,15 @@ export async function storeVerdicts(
   return (await client.query<ClosedCheck>(CHECKS, [ids])).rows;
 }
 
-/** A check that a lane held, to be asked again. */
+/** A check held by a lane, to be retried. */
 export interface LaneRetry {
   readonly retry: Retry;
   readonly laneId: string;
-  /** The lane's. */
+  /** The lane's egress. */
   readonly egress: string;
 }
 
-/** Puts checks that were asked back, each to its time. */
+/** Schedules retries of checks. */
 export async function recordRetries(client: Transaction, retries: readonly LaneRetry[]): Promise<void> {
   if (retries.length === 0) return;
   const sorted = [...retries].sort((a, b) => (a.retry.contactId < b.retry.contactId ? -1 : 1));
@@ -101,12 +101,12 @@ export async function recordRetries(client: Transaction, retries: readonly LaneR
   ]);
 }
 
-/** Gives back all that a lane still holds, as if it had not been taken. */
+/** Releases what a lane still holds, unchanged. */
 export async function handBack(client: Transaction, laneId: string, dueAt: Date): Promise<void> {
   await handBackAll(client, [{ laneId, handBackAt: dueAt }]);
 }
 
-/** Gives back all that lanes still hold, each to its time. */
+/** Releases what lanes still hold, each due at its time. */
 export async function handBackAll(
   client: Transaction,
   lanes: readonly { readonly laneId: string; readonly handBackAt: Date }[],
@@ -143,7 +143,7 @@ function verdictColumns(verdicts: readonly NewVerdict[]): unknown[] {
   ];
 }
 
-/** Counts closed checks in their runs. Runs in order of their numbers, so that two recordings never wait for each other in a ring. */
+/** Counts closed checks in their runs, ordered by run id, so that recordings can't deadlock. */
 export async function countClosed(client: Transaction, closed: readonly ClosedCheck[]): Promise<void> {
   const byReason = [...Map.groupBy(closed, (row) => `${row.run_id} ${row.status} ${row.reason}`).values()].sort(
     (a, b) => (a[0]?.run_id ?? 0) - (b[0]?.run_id ?? 0),
@@ -159,7 +159,7 @@ export async function countClosed(client: Transaction, closed: readonly ClosedCh
   ]);
 }
 
-/** Records a failure that a lane's session shares with other addresses of its site. */
+/** Records a session's failure for other addresses of its site. */
 export async function recordShared(database: Database, shared: SharedRecord): Promise<void> {
   await inShortTransaction(database, async (client) => {
     await recordRetries(
@@ -171,7 +171,7 @@ export async function recordShared(database: Database, shared: SharedRecord): Pr
   });
 }
 
-/** Records verdicts that no session was needed for: bad syntax, no way in the DNS, not to be probed. */
+/** Records verdicts without a session: bad syntax, no route, not to be probed. */
 export async function recordUnasked(
   database: Database,
   verdicts: readonly NewVerdict[],

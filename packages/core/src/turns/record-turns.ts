@@ -2,22 +2,22 @@ import type { PacingState } from "@rollcall/pacing";
 import type { Transaction } from "@rollcall/postgres";
 import { takeBackRefusals, type Flip, redecideAcceptances } from "../guard/reconsider.ts";
 import { SLEEP_LEASE_S, keyName, readNextDue } from "../lanes/due-keys.ts";
+import type { FreshFor } from "../runs/run.ts";
 import type { JudgedTurn, JudgedTurns } from "./judge-turns.ts";
 import { type LockedKeys, storedPace } from "./lock-keys.ts";
 import { type ClosedCheck, countClosed, handBackAll, storeVerdicts } from "./record-outcomes.ts";
 import { recordScouts } from "./scouts.ts";
-import type { FreshFor } from "../runs/run.ts";
 import type { RecordedTurn, TurnRecord } from "./turn.ts";
 
-/** What recorded turns came to. */
+/** Results of recording turns. */
 export interface RecordedTurns {
   /** In the order of the turns. */
   readonly recorded: readonly RecordedTurn[];
-  /** Checks that have their answer and are not counted yet: all recordings count in the same few rows, so that comes last. */
+  /** Closed checks, not counted yet: all recordings update the same few run rows, so that comes last. */
   readonly closed: readonly ClosedCheck[];
 }
 
-/** Records judged turns, whose keys are locked. */
+/** Records the results of turns whose keys are locked. */
 export async function recordTurns(
   client: Transaction,
   { judged, flips }: JudgedTurns,
@@ -33,7 +33,7 @@ export async function recordTurns(
     freshFor,
   );
   if (flips.length > 0 || judged.some(({ judgement }) => judgement.takeBack !== null)) {
-    // What one turn takes back, another of the same recording may have brought: it must have been counted.
+    // A turn may revert what another one of this batch recorded: that must be counted first.
     await countClosed(client, closed);
     closed = [];
     await changeEarlier(client, judged, flips, freshFor);
@@ -46,7 +46,7 @@ export async function recordTurns(
   return { recorded: await storePaces(client, turns, keys.stepped), closed };
 }
 
-/** Decides again what earlier sessions brought, where these throw another light on it. */
+/** Decides earlier verdicts again that these sessions cast doubt on. */
 async function changeEarlier(
   client: Transaction,
   judged: readonly JudgedTurn[],
@@ -74,7 +74,7 @@ async function storePaces(
 ): Promise<readonly RecordedTurn[]> {
   const stateOf = (turn: TurnRecord): PacingState => {
     const state = stepped.get(keyName(turn));
-    if (state === undefined) throw new Error(`The pace of ${keyName(turn)} was not stepped.`);
+    if (state === undefined) throw new Error(`The pace of ${keyName(turn)} was not updated.`);
     return state;
   };
   const byKey = [...Map.groupBy(turns, keyName).values()].map((ofKey) => ({ ofKey, first: ofKey[0]! }));
@@ -95,7 +95,7 @@ async function storePaces(
   return turns.map((turn) => ({ state: stateOf(turn), nextDueAt: dueAt(turn) }));
 }
 
-/** When a key is next to be looked at, by what its lanes do next. A lane that goes on will see to all that is due. */
+/** When a key is next due, by what its lanes do next. A lane that continues handles all due work. */
 function planKey(
   turns: readonly TurnRecord[],
   state: PacingState,

@@ -7,7 +7,7 @@ import type { TurnJudgement } from "./turn.ts";
 const DUE = new Date("2026-05-04T09:06:00Z");
 const A_MINUTE_LATER = new Date("2026-05-04T09:07:00Z");
 
-const told = (contactId: string, reason: Retry["reason"], dueAt = DUE): Retry => ({
+const retried = (contactId: string, reason: Retry["reason"], dueAt = DUE): Retry => ({
   contactId,
   reason,
   dueAt,
@@ -21,25 +21,27 @@ const judged = (retries: readonly Retry[], answered: readonly string[] = []): Tu
 test("sendScouts: a greylisted address is the scout of its domain until a minute after its retry", () => {
   const contacts = [claimed("anna"), claimed("bert")];
   const later = new Date("2026-05-04T09:30:00Z");
-  expect(sendScouts(contacts, judged([told("anna", "greylisted"), told("bert", "greylisted", later)]))).toEqual([
+  expect(sendScouts(contacts, judged([retried("anna", "greylisted"), retried("bert", "greylisted", later)]))).toEqual([
     { domain: "shop.example", until: A_MINUTE_LATER },
   ]);
 });
 
-test("sendScouts: an answer lets the others of its domain go, whatever their neighbours were told", () => {
+test("sendScouts: an answer lets the others of its domain go, even if others are still greylisted", () => {
   const contacts = [claimed("anna"), claimed("bert"), claimed("cora", { domain: "other.example" })];
-  const judgement = judged([told("anna", "greylisted"), told("cora", "greylisted")], ["bert"]);
+  const judgement = judged([retried("anna", "greylisted"), retried("cora", "greylisted")], ["bert"]);
   expect(sendScouts(contacts, judgement)).toEqual([
     { domain: "shop.example", until: null },
     { domain: "other.example", until: A_MINUTE_LATER },
   ]);
 });
 
-test("sendScouts: a scout that is told to wait for the third time holds nobody back", () => {
+test("sendScouts: a scout that is greylisted for the third time no longer holds back the others", () => {
   const contacts = [claimed("anna", { attempts: 2 })];
-  expect(sendScouts(contacts, judged([told("anna", "greylisted")]))).toEqual([{ domain: "shop.example", until: null }]);
+  expect(sendScouts(contacts, judged([retried("anna", "greylisted")]))).toEqual([
+    { domain: "shop.example", until: null },
+  ]);
 });
 
-test("sendScouts: other reasons to ask again say nothing of the domain", () => {
-  expect(sendScouts([claimed("anna")], judged([told("anna", "temporary_failure")]))).toEqual([]);
+test("sendScouts: other retry reasons say nothing about the domain", () => {
+  expect(sendScouts([claimed("anna")], judged([retried("anna", "temporary_failure")]))).toEqual([]);
 });

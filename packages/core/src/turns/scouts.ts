@@ -1,15 +1,15 @@
-import type { ClaimedContact, Scout, TurnJudgement } from "./turn.ts";
 import type { Transaction } from "@rollcall/postgres";
+import type { ClaimedContact, Scout, TurnJudgement } from "./turn.ts";
 
-/** A scout that is still told to wait after so many attempts is of no use to the others. */
+/** A scout that is still greylisted after this many attempts no longer holds back the others. */
 const SCOUT_ATTEMPTS = 3;
 
-/** The others wait a little longer than the scout: by then it is home, or something happened to it. */
+/** The others wait a little longer than the scout, so that it is done by then. */
 const GRACE_MS = 60_000;
 
 /**
- * Where a session was greylisted: those who asked are the scouts of their domain, and its other addresses need not hear
- * the same before they are back (RFC 6647 §2). A scout that has its answer, whatever it is, lets the others go.
+ * After greylisting: the probed addresses become scouts, and others of their domain wait for their retry instead of
+ * being greylisted too (RFC 6647 §2). A scout with any answer releases the others.
  */
 export function sendScouts(contacts: readonly ClaimedContact[], judgement: TurnJudgement): Scout[] {
   const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
@@ -30,7 +30,7 @@ export function sendScouts(contacts: readonly ClaimedContact[], judgement: TurnJ
   return [...scouts.values()];
 }
 
-/** A domain that a scout was sent to is known for this long: either the others pass, or it asks each to wait. */
+/** Validity of a domain's scouting: by then the others are through, or the server greylists each of them. */
 const SCOUTED_S = 86_400;
 
 const HOLD_DOMAINS = `
@@ -39,7 +39,7 @@ const HOLD_DOMAINS = `
   WHERE d.name = n.name AND (d.scouted_at IS NULL OR d.scouted_at < now() - make_interval(secs => ${SCOUTED_S}))
   RETURNING d.name, n.until, n.egress`;
 
-/** They follow the scout's source, which the greylist will know. Urgent runs are not held back: somebody waits for their answer. */
+/** They use the scout's source, which the greylist will know. Urgent runs are not held back: a user waits. */
 const HOLD_CHECKS = `
   UPDATE checks k SET due_at = n.until, egress = n.egress
   FROM unnest($1::text[], $2::timestamptz[], $3::text[]) AS n (name, until, egress), runs r
@@ -52,10 +52,10 @@ const RELEASE_DOMAINS = `
 const RELEASE_CHECKS = `
   UPDATE checks SET due_at = now() WHERE domain = ANY($1::text[]) AND state = 'due' AND attempts = 0 AND due_at > now()`;
 
-/** A scout with the source that it asked from. */
+/** A scout with its egress. */
 type LaneScout = Scout & { readonly egress: string };
 
-/** Holds checks that nobody has asked yet back while a scout is out at their domain, and lets them go when it is home. */
+/** Holds back unprobed checks while a scout of their domain is out, and releases them afterwards. */
 export async function recordScouts(client: Transaction, scouts: readonly LaneScout[]): Promise<void> {
   if (scouts.length === 0) return;
   const home = new Set(scouts.filter(({ until }) => until === null).map(({ domain }) => domain));

@@ -16,12 +16,12 @@ const UNREACHABLE: Evidence = {
 };
 
 describe("sharedEvidence", () => {
-  test("sharedEvidence: a site that can't be reached can't be reached for anybody", () => {
+  test("sharedEvidence: an unreachable site is unreachable for all its addresses", () => {
     const report = sessionReport({}, {}, { ending: { type: "unreachable", evidence: UNREACHABLE } });
     expect(sharedEvidence(report, null, false)).toBe(UNREACHABLE);
   });
 
-  test("sharedEvidence: a block at RCPT is about us, so for the others it is no answer about their mailbox", () => {
+  test("sharedEvidence: a block at RCPT is about us, so for other addresses it is no answer about their mailbox", () => {
     const report = sessionReport({ anna: BLOCKED });
     expect(sharedEvidence(report, null, false)).toMatchObject({ type: "reply", code: 554, subject: "session" });
   });
@@ -35,7 +35,7 @@ describe("sharedEvidence", () => {
     expect(sharedEvidence(dead, null, true)).toBe(UNREACHABLE);
   });
 
-  test("sharedEvidence: what is said of one mailbox is not shared", () => {
+  test("sharedEvidence: a reply about one mailbox is not shared", () => {
     expect(sharedEvidence(sessionReport({ anna: ACCEPTED, bert: REFUSED, carl: GREYLISTED }), null, false)).toBeNull();
   });
 });
@@ -63,7 +63,7 @@ describe("judgeShared", () => {
 
   const shared = (...contacts: ClaimedContact[]) => judgeShared(contacts, UNREACHABLE, session(sessionReport({})));
 
-  test("judgeShared: the other due addresses of the site have an attempt counted", () => {
+  test("judgeShared: the site's other due addresses use an attempt", () => {
     const { verdicts, retries } = shared(claimed("anna"), claimed("bert"));
     expect(retries).toMatchObject([
       { contactId: "anna", evidence: [UNREACHABLE] },
@@ -72,7 +72,7 @@ describe("judgeShared", () => {
     expect(verdicts).toEqual([]);
   });
 
-  test("judgeShared: an address without an attempt left is given up, never condemned", () => {
+  test("judgeShared: an address without attempts left is given up, never undeliverable", () => {
     const spent = claimed("anna", { attempts: 2, firstAttemptAt: new Date(NOW_MS - 2_000_000) });
     expect(shared(spent)).toMatchObject({
       retries: [],
@@ -80,7 +80,7 @@ describe("judgeShared", () => {
     });
   });
 
-  test("judgeShared: a failure does not lose an answer that an address has already", () => {
+  test("judgeShared: a failure does not replace an existing answer", () => {
     const anna = claimed("anna", { attempts: 1, evidence: [reply(REFUSED, { atMs: NOW_MS - 1_000 })] });
     expect(shared(anna).verdicts).toMatchObject([{ reason: "mailbox_not_found" }]);
   });

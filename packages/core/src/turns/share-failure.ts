@@ -1,18 +1,18 @@
 import type { Database } from "@rollcall/postgres";
-import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
-import { judgeContact, type JudgedSession } from "./judge-session.ts";
-import type { ClaimedContact, SharedRecord, TurnRequest, TurnSite } from "./turn.ts";
-import type { FreshFor } from "../runs/run.ts";
 import type { SessionReport } from "@rollcall/smtp";
+import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
+import type { FreshFor } from "../runs/run.ts";
 import { claimSite } from "./claim-checks.ts";
+import { judgeContact, type JudgedSession } from "./judge-session.ts";
 import { recordShared } from "./record-outcomes.ts";
+import type { ClaimedContact, SharedRecord, TurnRequest, TurnSite } from "./turn.ts";
 
-/** Addresses judged at a time. */
+/** Addresses decided per page. */
 const PAGE_CONTACTS = 1_000;
 
 /**
- * What a session learned that holds for everybody at its site: it can't be reached, it refuses our host, our sender, or
- * us altogether. Null: nothing of the kind. Where there are other egresses, a refusal of this one says nothing of what they would hear.
+ * Evidence of a session that holds for its whole site: unreachable, or refusing our host, our sender or us altogether.
+ * Null: none. If there are other egresses, a refusal of this one says nothing about them.
  */
 export function sharedEvidence(
   report: SessionReport,
@@ -28,11 +28,11 @@ export function sharedEvidence(
   const block = report.answers
     .flatMap((answer) => answer.evidence)
     .find((evidence) => evidence.type === "reply" && isAboutUs(evidence, provider));
-  // For the others it is not an answer about their mailbox.
+  // For other addresses this is not an answer about their mailbox.
   return block?.type === "reply" ? { ...block, subject: "session" } : null;
 }
 
-/** The reply refuses us, whomever we ask for: nobody else of this session is to be asked. */
+/** The reply refuses us regardless of the recipient: the session should probe no more addresses. */
 export function isAboutUs(reply: ReplyEvidence, provider: string | null): boolean {
   return classify(reply, reply.provider ?? provider).scope === "source";
 }
@@ -43,8 +43,8 @@ export function isRefusal({ ending }: SessionReport, provider: string | null): b
 }
 
 /**
- * Counts an attempt for all other due addresses of a site that has just failed for everybody. Without it each of them
- * would knock at the same closed door, one session after the other, and a dead site with many addresses would never end.
+ * Counts an attempt for all other due addresses of a site that just failed as a whole. Without it, each of them would
+ * need its own failing session, and a dead site with many addresses would never finish.
  */
 export async function shareFailure(
   database: Database,
@@ -62,7 +62,7 @@ export async function shareFailure(
   }
 }
 
-/** What a failure for everybody means for addresses that the session did not reach: an attempt more each, nothing else. */
+/** Results of a site-wide failure for addresses that the session did not reach: one more attempt each. */
 export function judgeShared(
   contacts: readonly ClaimedContact[],
   evidence: Evidence,

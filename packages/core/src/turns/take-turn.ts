@@ -7,8 +7,8 @@ import { laneName, openNextLane, SLEEP_LIMIT_MS } from "./next-turn.ts";
 import type { LaneEnd, TurnPorts } from "./turn.ts";
 
 /**
- * A lane's turn: claims due checks of one site, holds one session, records what it learned, and says when the next turn
- * may be. `id` is the name that the checks are held under.
+ * One turn of a lane: claims due checks of one site, holds one session, records the results, and returns when the next
+ * turn may be. `id`: the name under which checks are held.
  */
 export async function takeTurn(ports: TurnPorts, lane: Lane, id: string): Promise<LaneEnd> {
   const { clock } = ports;
@@ -25,7 +25,7 @@ export async function takeTurn(ports: TurnPorts, lane: Lane, id: string): Promis
 
 async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<LaneEnd> {
   const { database, settings, clock } = ports;
-  // A source that is no longer named in the settings: what waits for it is given to the others.
+  // An egress that is no longer configured: its work moves to the others.
   if (!settings.served.includes(lane.egress)) return { type: "end" };
   const { pacingKey, egress } = lane;
   const request = { pacingKey, egress, laneId: id, workerId: ports.workerId };
@@ -48,28 +48,28 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
       return await sleepUntil(ports, lane, clock.nowMs() + TAKEN_PAUSE_MS);
     case "claimed":
       try {
-        // A session takes a while: what else is due must not wait for its end.
+        // Open the next lane before the session, which takes a while.
         if (granted && start.contacts.length >= granted.limit) await openNextLane(ports, pace, lane, granted.state);
         return await holdSession(ports, pace, lane, request, { ...start, refusals: granted?.refusals ?? 0 });
       } catch (error) {
-        // Whoever takes the lane next must not wait for us. Should this fail as well, he takes over when we are silent.
+        // Release the lane for the next worker at once. If this fails too, its lease expires.
         await abandonTurn(database, request).catch(() => {});
         throw error;
       }
   }
 }
 
-/** How often a lane looks whether the session that another worker still holds for it is over. */
+/** Polling interval while another worker still holds the lane's session. */
 const TAKEN_PAUSE_MS = 1_000;
 
-/** The key may not be asked before a time. Where that is far, the lane ends, and the sweeper opens it again. */
+/** The key must wait. If long, the lane ends, and the sweeper reopens it. */
 async function waitUntil(ports: TurnPorts, lane: Lane, untilMs: number): Promise<LaneEnd> {
   if (untilMs <= ports.clock.nowMs() + SLEEP_LIMIT_MS) return await sleepUntil(ports, lane, untilMs);
   await recordIdle(ports.database, lane.pacingKey, lane.egress, new Date(untilMs));
   return { type: "end" };
 }
 
-/** The lane's next turn is at a time. */
+/** Sleeps until the lane's next turn. */
 async function sleepUntil({ database }: TurnPorts, lane: Lane, atMs: number): Promise<LaneEnd> {
   await keepOpen(database, lane.pacingKey, lane.egress, new Date(atMs));
   return { type: "again", atMs };

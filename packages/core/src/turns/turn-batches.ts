@@ -1,18 +1,18 @@
+import { type Database, inShortTransaction, inBatches, type Transaction } from "@rollcall/postgres";
 import { type BeginningTurn, beginTurns } from "./begin-turns.ts";
 import { judgeTurns } from "./judge-turns.ts";
 import { lockKeys } from "./lock-keys.ts";
 import { countClosed } from "./record-outcomes.ts";
 import { recordTurns } from "./record-turns.ts";
 import type { RecordedTurn, TurnBatches, TurnRecord, TurnStart } from "./turn.ts";
-import { type Database, inShortTransaction, inBatches, type Transaction } from "@rollcall/postgres";
 
 type Work =
   | { readonly type: "begin"; readonly turn: BeginningTurn }
   | { readonly type: "record"; readonly turn: TurnRecord };
 
 /**
- * Begins and records the turns of one process, many in one transaction (a group commit).
- * A transaction begins at most one turn of a key: the next depends on what that one has taken from the pace.
+ * Begins and records the turns of one process in shared transactions (group commit). A transaction begins at most one
+ * turn per key: the next one depends on the pace it leaves.
  */
 export function createTurnBatches(database: Database): TurnBatches {
   const doWork = inBatches<Work, TurnStart | RecordedTurn>(
@@ -32,7 +32,7 @@ export function createTurnBatches(database: Database): TurnBatches {
   };
 }
 
-/** What has ended comes first: it frees what the others ask for. */
+/** Recording comes first: it frees what beginning turns need. */
 async function doAll(client: Transaction, works: readonly Work[]): Promise<(TurnStart | RecordedTurn)[]> {
   const ended = works.flatMap((work) => (work.type === "record" ? [work.turn] : []));
   const beginning = works.flatMap((work) => (work.type === "begin" ? [work.turn] : []));
@@ -47,7 +47,7 @@ async function doAll(client: Transaction, works: readonly Work[]): Promise<(Turn
   const results = { record: recorded.values(), begin: begun.values() };
   return works.map(({ type }) => {
     const { done, value } = results[type].next();
-    if (done === true) throw new Error(`One turn to ${type} came to nothing.`);
+    if (done === true) throw new Error(`A turn to ${type} had no result.`);
     return value;
   });
 }

@@ -1,14 +1,14 @@
-import type { NewVerdict, Retry, StoredVerdict } from "../verdicts/verdict.ts";
-import type { Database } from "@rollcall/postgres";
 import type { LaneOpener, PacingState } from "@rollcall/pacing";
+import type { Database } from "@rollcall/postgres";
+import type { MxHost } from "@rollcall/routing";
 import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 import type { GuardState } from "@rollcall/verdict";
-import type { Clock, VerificationSettings } from "../settings.ts";
-import type { MxHost } from "@rollcall/routing";
 import type { Evidence } from "@rollcall/verdict";
 import type { FreshFor } from "../runs/run.ts";
+import type { Clock, VerificationSettings } from "../settings.ts";
+import type { NewVerdict, Retry, StoredVerdict } from "../verdicts/verdict.ts";
 
-/** The site that a turn goes to. */
+/** The site of a turn. */
 export interface TurnSite {
   readonly id: string;
   readonly provider: string | null;
@@ -16,7 +16,7 @@ export interface TurnSite {
   readonly tlsBrokenUntil: Date | null;
 }
 
-/** An address to ask in a turn, with all that is known of it. */
+/** An address to probe, with what is known about it. */
 export interface ClaimedContact {
   readonly contactId: string;
   readonly asked: string;
@@ -31,15 +31,15 @@ export interface ClaimedContact {
   readonly catchAll: boolean | null;
   readonly catchAllAskedAt: Date | null;
   readonly catchAllExpiresAt: Date | null;
-  /** The domain's control that has no clear answer yet. */
+  /** The domain's control if its result is not clear yet; else null. */
   readonly controlAddress: string | null;
-  /** An earlier verdict had the mailbox exist; at a catch-all none can. */
+  /** The current verdict implies that the mailbox exists; never at a catch-all. */
   readonly acceptedBefore: boolean;
 }
 
-/** What the pacing says before a turn. */
+/** The pacing decision before a turn. */
 export type TurnPermission =
-  /** `openUntil`: the key counts as open until then, should nothing be heard of the session. */
+  /** `openUntil`: end of the key's lease if the session never reports. */
   | { readonly type: "start"; readonly state: PacingState; readonly limit: number; readonly openUntil: Date }
   | { readonly type: "wait"; readonly untilMs: number }
   | { readonly type: "end" };
@@ -47,77 +47,80 @@ export type TurnPermission =
 export type TurnStart =
   | { readonly type: "claimed"; readonly site: TurnSite; readonly contacts: readonly ClaimedContact[] }
   | { readonly type: "wait"; readonly untilMs: number }
-  /** Nothing is due. The lane is over: the sweeper opens it again when something is. */
+  /** Nothing is due. The lane ends; the sweeper reopens it when something is. */
   | { readonly type: "idle" }
-  /** A live worker still holds the lane's last session: a queue that lost its jobs has opened the lane once more. */
+  /** A live worker still holds the lane's last session: a queue that lost its jobs handed it out again. */
   | { readonly type: "taken" }
-  /** The key may not have this lane now. It is over. */
+  /** The key may not have this lane now. It ends. */
   | { readonly type: "end" };
 
 export interface TurnRequest {
   readonly pacingKey: string;
   readonly egress: string;
-  /** The lane's id: checks are held under it, so that whoever takes the lane over has them. */
+  /** The lane's id: checks are held under it, so that the lane's next worker finds them. */
   readonly laneId: string;
 }
 
-/** A turn that is to begin. */
+/** A turn to begin. */
 export interface NewTurn extends TurnRequest {
   /** The process that takes it. */
   readonly workerId: string;
 }
 
-/** What one turn brought. */
+/** The results of one turn. */
 export interface TurnRecord {
   readonly pacingKey: string;
   readonly egress: string;
   readonly laneId: string;
-  /** The server refuses us, whomever we ask for: nobody else is to begin before that is known. */
+  /** The server refuses us regardless of the recipient: record it before other turns begin. */
   readonly isUrgent: boolean;
-  /** When checks that were not reached may be asked. */
+  /** When checks that were not reached are due again. */
   readonly handBackAt: Date;
   readonly site: { readonly id: string; readonly tlsBrokenUntil: Date | null };
   readonly freshFor: FreshFor;
-  /** Judges the session: called with the state of the site's guard (null: none yet) while the site's row is locked. */
+  /** Decides the session: called with the state of the site's guard (or null) under the site's row lock. */
   readonly judge: (guard: unknown) => TurnJudgement;
-  /** What that means for addresses of the same domains that nobody has asked yet. */
+  /** Scouts for unprobed addresses of the same domains. */
   readonly scouts: (judgement: TurnJudgement) => readonly Scout[];
-  /** Steps the key's pace: called with its state while the row is locked. */
+  /** Updates the key's pace: called under its row lock. */
   readonly step: (stored: unknown) => PacingState;
-  /** What the lane does next: called with the key's new state and when its next check is due (null: none), under the same lock. */
+  /**
+   * What the lane does next: called under the same lock with the new pace and when the key's next check is due (null:
+   * none).
+   */
   next(state: PacingState, nextDueAt: Date | null): NextTurn;
 }
 
-/** The lane sleeps until its next turn, or ends: then the sweeper opens it again when there is something to do, not before a time. */
+/** The lane sleeps until its next turn, or ends: then the sweeper reopens it when there is work, not before a time. */
 export type NextTurn =
   | { readonly type: "again"; readonly at: Date }
   | { readonly type: "rest"; readonly notBefore: Date | null };
 
-/** A domain that greylists. Its other addresses wait until then for the one that asked first, and ask from its egress; null: they may go. */
+/** The scout of a greylisting domain. Other addresses wait until then, and use its egress; null: they may go. */
 export interface Scout {
   readonly domain: string;
   readonly until: Date | null;
 }
 
-/** What a session came to. Checks of the lane that are in neither list go back as they were. */
+/** The results of a session. Checks of the lane in neither list are released unchanged. */
 export interface TurnJudgement {
   readonly verdicts: readonly NewVerdict[];
   readonly retries: readonly Retry[];
-  /** Answers of controls. */
+  /** Results of controls. */
   readonly catchAlls: readonly CatchAllFact[];
   /** The next state of the site's guard. */
   readonly guard: GuardState;
-  /** A doubt about the site has begun: what it refused lately is taken back. Null: none has. */
+  /** The site has come into doubt: its recent refusals are reverted. Null: it has not. */
   readonly takeBack: TakeBack | null;
   /** Decides an acceptance again, at a domain whose control was refused before and is accepted now. */
   readonly afterFlip: (accepted: StoredVerdict, control: CatchAllFact) => NewVerdict;
 }
 
-/** Refusals of a site that are no longer believed: no such mailbox, or a disabled one. */
+/** Refusals of a site that are no longer believed: no such mailbox, or disabled. */
 export interface TakeBack {
-  /** Those recorded from then on. */
+  /** Recorded at or after this time. */
   readonly since: Date;
-  /** When checks of open runs are asked again. */
+  /** When checks of open runs are retried. */
   readonly dueAt: Date;
   readonly redecide: (refused: StoredVerdict) => NewVerdict;
 }
@@ -127,11 +130,11 @@ export interface CatchAllFact {
   readonly catchAll: boolean | null;
   readonly askedAt: Date;
   readonly expiresAt: Date;
-  /** The control to ask again, or null once the answer is clear. */
+  /** The control to try again; null once its result is clear. */
   readonly controlAddress: string | null;
 }
 
-/** What holds for all of a site's addresses after a session that failed for everybody. */
+/** A session's failure that holds for all of a site's addresses. */
 export interface SharedRecord {
   readonly laneId: string;
   readonly egress: string;
@@ -146,14 +149,14 @@ export interface RecordedTurn {
   readonly nextDueAt: Date | null;
 }
 
-/** Begins and records the turns of one process. Each call settles when its turn is durable. */
+/** Begins and records the turns of one process. Each call resolves when its turn is durable. */
 export interface TurnBatches {
-  /** `permit` is called with what is stored of the key's pace while the key is locked. */
+  /** `permit` is called with the key's stored pace under the key's row lock. */
   readonly beginTurn: (request: NewTurn, permit: (stored: unknown) => TurnPermission) => Promise<TurnStart>;
   readonly recordTurn: (turn: TurnRecord) => Promise<RecordedTurn>;
 }
 
-/** What a lane's turn needs of the world. */
+/** Dependencies of a turn. */
 export interface TurnPorts {
   readonly database: Database;
   readonly turns: TurnBatches;
@@ -162,13 +165,13 @@ export interface TurnPorts {
   readonly resolveHost: ProberPorts["resolveHost"];
   readonly clock: Clock;
   readonly settings: VerificationSettings;
-  /** Names this process among those that take turns. */
+  /** This process's worker id. */
   readonly workerId: string;
-  /** Lanes that this process holds a session for, by their names. A queue that lost its jobs may hand one out a second time. */
+  /** Lanes with a session in this process, by name. A queue that lost its jobs may deliver one twice. */
   readonly lanesHeld: Set<string>;
-  /** Aborted when the process stops: sessions QUIT, checks that were not reached go back. */
+  /** Aborted at shutdown: sessions QUIT, checks that were not reached are released. */
   readonly signal: AbortSignal;
 }
 
-/** How a lane's turn ended: it is taken again at a time, or the lane is closed. */
+/** How a turn ended: the next one is at a time, or the lane is closed. */
 export type LaneEnd = { readonly type: "again"; readonly atMs: number } | { readonly type: "end" };

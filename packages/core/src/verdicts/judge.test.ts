@@ -17,7 +17,7 @@ describe("judge", () => {
 });
 
 describe("toStored", () => {
-  test("toStored: has the words that decided, not those of the control", () => {
+  test("toStored: has the deciding reply, not the control's", () => {
     const evidence = [control, reply(ACCEPTED, { host: "mx2.shop.example" })];
     expect(toStored(ABOUT, judge(ABOUT, evidence, false), evidence, ASKED)).toMatchObject({
       contactId: "anna",
@@ -34,7 +34,7 @@ describe("toStored", () => {
     });
   });
 
-  test("toStored: without a reply there are no words, but the host that failed", () => {
+  test("toStored: without a reply it has the host that failed", () => {
     const failure = {
       type: "failure" as const,
       stage: "connect" as const,

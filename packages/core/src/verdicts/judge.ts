@@ -1,7 +1,7 @@
 import { decide, type Evidence, type ReplyEvidence, type Verdict } from "@rollcall/verdict";
 import type { NewVerdict, StoredVerdict } from "./verdict.ts";
 
-/** What is known of an address beside its evidence. */
+/** What is known about an address besides its evidence. */
 export interface Judged {
   readonly contactId: string;
   readonly role: boolean;
@@ -9,7 +9,7 @@ export interface Judged {
   readonly provider: string | null;
 }
 
-/** The verdict on an address, from all the evidence there is. */
+/** The verdict on an address, from all evidence. */
 export function judge(about: Judged, evidence: readonly Evidence[], roleIsRisky: boolean): Verdict {
   return decide({
     evidence,
@@ -19,7 +19,7 @@ export function judge(about: Judged, evidence: readonly Evidence[], roleIsRisky:
   });
 }
 
-/** Circumstances of a verdict that is to be stored. */
+/** Context of a verdict to be stored. */
 export interface Asked {
   readonly attempts: number;
   readonly durationMs: number | null;
@@ -27,7 +27,7 @@ export interface Asked {
   readonly transcript: readonly unknown[] | null;
 }
 
-/** The stored form of a verdict: with the words of the reply that decided. */
+/** The stored form of a verdict, with the deciding reply. */
 export function toStored(about: Judged, verdict: Verdict, evidence: readonly Evidence[], asked: Asked): NewVerdict {
   const reply = verdict.basis.find(isReply) ?? null;
   return {
@@ -61,7 +61,7 @@ function isReply(evidence: Evidence): evidence is ReplyEvidence {
   return evidence.type === "reply";
 }
 
-/** A stored verdict's evidence, and more of it where more is known, decided by the rules of today. Nobody is asked. */
+/** Decides a stored verdict's evidence, and possibly more, by the current rules. Probes nothing. */
 export function redecideStored(stored: StoredVerdict, more: readonly Evidence[], roleIsRisky: boolean): NewVerdict {
   const { contactId, role, disposable, provider, attempts, durationMs, checkedAt } = stored;
   const about = { contactId, role, disposable, provider };

@@ -5,7 +5,7 @@ import { DEFAULT_FRESH_FOR } from "../contacts/freshness.ts";
 import { NOW_MS, REFUSED, reply } from "../testing/session.ts";
 import { redecidePages, type VerdictPages } from "./redecide.ts";
 
-/** A verdict of a time when no rule knew these words. */
+/** A verdict from before a rule matched this reply. */
 const stored = (id: number): StoredVerdict => ({
   id: String(id),
   contactId: `contact-${id}`,
@@ -44,7 +44,7 @@ function pagesOf(count: number): { source: VerdictPages; pages: string[]; writte
 
 const settings = { roleIsRisky: false, freshFor: DEFAULT_FRESH_FOR };
 
-test("redecide: goes through all verdicts page by page, and says what became of what", async () => {
+test("redecide: processes all verdicts page by page, and counts the changes by kind", async () => {
   const { source, written } = pagesOf(2_500);
   const { signal } = new AbortController();
   const report = await redecidePages(source, { settings, signal }, { dryRun: false, afterId: "0" });
@@ -58,7 +58,7 @@ test("redecide: goes through all verdicts page by page, and says what became of 
   expect(written.map((batch) => batch.length)).toEqual([1_000, 1_000, 500]);
 });
 
-test("redecide: when it is stopped it finishes its page, and a later pass goes on after it", async () => {
+test("redecide: when stopped it finishes its page, and a later pass continues after it", async () => {
   const { source, pages } = pagesOf(2_500);
   const stop = new AbortController();
   const first = await redecidePages(
@@ -75,7 +75,7 @@ test("redecide: when it is stopped it finishes its page, and a later pass goes o
   expect(pages).toEqual(["0", "1000", "2000", "2500"]);
 });
 
-test("redecide: what would come out as it is, is not written", async () => {
+test("redecide: unchanged verdicts are not written", async () => {
   const { source, written } = pagesOf(1);
   const { signal } = new AbortController();
   const known = {

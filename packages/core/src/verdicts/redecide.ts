@@ -1,32 +1,32 @@
-import type { NewVerdict, Redecided, StoredVerdict } from "./verdict.ts";
 import type { Database } from "@rollcall/postgres";
 import type { VerificationSettings } from "../settings.ts";
 import { redecideStored } from "./judge.ts";
 import { rewriteVerdicts, readVerdicts } from "./stored-verdicts.ts";
+import type { NewVerdict, Redecided, StoredVerdict } from "./verdict.ts";
 
-/** Verdicts decided and written at a time, in one transaction: few enough that nobody waits for it long. */
+/** Verdicts per transaction: keeps lock times short. */
 const PAGE_VERDICTS = 1_000;
 
 export interface RedecidePorts {
   readonly database: Database;
   readonly settings: Pick<VerificationSettings, "roleIsRisky" | "freshFor">;
-  /** Aborted: the batch that is under way is finished, no more is begun. */
+  /** Aborted: the current batch finishes, no other starts. */
   readonly signal: AbortSignal;
 }
 
 export interface RedecideRequest {
-  /** Says what would change, and writes nothing. */
+  /** Report changes without writing. */
   readonly dryRun: boolean;
-  /** Verdicts that rest on this rule alone; absent: all. */
+  /** Only verdicts based on this rule; absent: all. */
   readonly rule?: string;
-  /** Where an earlier pass stopped; "0" begins at the beginning. */
+  /** The last verdict of an earlier pass; "0": start from the beginning. */
   readonly afterId: string;
   readonly onBatch?: (report: RedecideReport) => void;
 }
 
-/** Verdicts that change alike. */
+/** Verdicts with the same change. */
 interface VerdictChange {
-  /** Status and reason, as `unknown policy_refusal`. */
+  /** Status and reason, such as `unknown policy_refusal`. */
   readonly from: string;
   readonly to: string;
   readonly count: number;
@@ -37,16 +37,15 @@ export interface RedecideReport {
   readonly changed: number;
   /** Most frequent first. */
   readonly changes: readonly VerdictChange[];
-  /** The last verdict that was looked at: a later pass may go on after it. */
+  /** The last verdict examined: a later pass may continue after it. */
   readonly lastId: string;
-  /** False: it was stopped before the end. */
+  /** False: stopped early. */
   readonly complete: boolean;
 }
 
 /**
- * Decides stored evidence again by the rules of today; nobody is asked. Looks at verdicts that somebody sees: those that stand
- * for a contact, and those of runs. Batch by batch, so memory stays flat, and what is written stays written: a second pass
- * finds nothing more to change.
+ * Decides stored evidence again by the current rules, without probing. Covers visible verdicts: contacts' current ones
+ * and those of runs. Works in committed batches with constant memory; a second pass changes nothing.
  */
 export async function redecide(ports: RedecidePorts, request: RedecideRequest): Promise<RedecideReport> {
   const { database, settings } = ports;
@@ -57,7 +56,7 @@ export async function redecide(ports: RedecidePorts, request: RedecideRequest): 
   return await redecidePages(pages, ports, request);
 }
 
-/** Stored verdicts, page by page in the order of their ids; `rewrite` returns how many it wrote. */
+/** Stored verdicts in pages, ordered by id; `rewrite` returns the number written. */
 export interface VerdictPages {
   readonly read: (afterId: string, limit: number) => Promise<readonly StoredVerdict[]>;
   readonly rewrite: (redecided: readonly Redecided[]) => Promise<number>;

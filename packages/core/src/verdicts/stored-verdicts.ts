@@ -1,10 +1,10 @@
+import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/freshness.ts";
 import { dropRowIndexes } from "../rows/index/build-row-index.ts";
 import type { FreshFor } from "../runs/run.ts";
 import type { NewVerdict, Redecided, StoredVerdict } from "./verdict.ts";
-import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 
-/** Contacts before runs, each in order: as every recording takes them, so that two never wait for each other in a ring. */
+/** Contacts before runs, each sorted: the lock order of every recording, so that they can't deadlock. */
 const LOCK_CONTACTS = "SELECT 1 FROM contacts WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE";
 const LOCK_RUNS = `
   SELECT 1 FROM runs WHERE id IN (
@@ -12,7 +12,7 @@ const LOCK_RUNS = `
       ON k.contact_id = n.contact_id AND k.verdict_id = n.id)
   ORDER BY id FOR UPDATE`;
 
-/** What was read must still be so. */
+/** Only verdicts unchanged since they were read. */
 const VERDICTS = `
   UPDATE verdicts v SET status = n.status, reason = n.reason, safe_to_send = n.safe_to_send, score = n.score,
     catch_all = n.catch_all, "full" = n.is_full, disabled = n.disabled, mx_host = n.mx_host, smtp_code = n.smtp_code,
@@ -30,7 +30,7 @@ const COUNTS = `
     ON k.contact_id = n.contact_id AND k.verdict_id = n.id
   WHERE k.state = 'done'`;
 
-/** The latest definite verdict while it is good, else the latest. */
+/** The latest definite verdict while it is valid, else the latest. */
 const CONTACTS = `
   UPDATE contacts c SET verdict_id = v.id, status = v.status, reason = v.reason, checked_at = v.checked_at, ${setFreshUntil(2)}
   FROM unnest($1::uuid[]) AS n (id) CROSS JOIN LATERAL (
@@ -40,9 +40,8 @@ const CONTACTS = `
   WHERE c.id = n.id AND (c.verdict_id, c.reason) IS DISTINCT FROM (v.id, v.reason)`;
 
 /**
- * Puts what verdicts come to now in their place, with all that hangs on them: the runs' counts, and which verdict stands for
- * the contact. Those that have changed since they were read are left alone. To be called inside a transaction; returns those
- * that were written.
+ * Replaces verdicts, and updates what depends on them: the runs' counts, and the contacts' current verdicts. Verdicts
+ * that changed since they were read are skipped. Must run in a transaction; returns those written.
  */
 export async function rewriteVerdictsIn(
   client: Transaction,
@@ -60,7 +59,7 @@ export async function rewriteVerdictsIn(
   return done;
 }
 
-/** The same, in a transaction of its own. */
+/** The same in its own transaction. */
 export async function rewriteVerdicts(
   database: Database,
   redecided: readonly Redecided[],
@@ -69,12 +68,12 @@ export async function rewriteVerdicts(
   return await inTransaction(database, async (client) => (await rewriteVerdictsIn(client, redecided, freshFor)).length);
 }
 
-/** Contact and verdict of each: an index leads from the contact to its checks. */
+/** Contact and verdict ids: an index leads from the contact to its checks. */
 export function keysOf(redecided: readonly Redecided[]): [string[], string[]] {
   return [redecided.map(({ stored }) => stored.contactId), redecided.map(({ stored }) => stored.id)];
 }
 
-/** A change in the number of a run's results of one kind. */
+/** A change of one of a run's counts. */
 export interface CountChange {
   readonly runId: number;
   readonly status: string;
@@ -87,7 +86,7 @@ const ADD = `
   SELECT * FROM unnest($1::int[], $2::text[], $3::text[], $4::int[])
   ON CONFLICT (run_id, status, reason) DO UPDATE SET count = run_counts.count + excluded.count`;
 
-/** Changes counts of runs whose rows are locked. Those that come to nothing go, and so does what was made of the answers. */
+/** Changes counts of runs whose rows are locked. Counts of zero are deleted, and so are indexes of the answers. */
 export async function changeCounts(client: Transaction, changes: readonly CountChange[]): Promise<void> {
   const sums = [...Map.groupBy(changes, ({ runId, status, reason }) => `${runId} ${status} ${reason}`).values()]
     .map((group) => ({ first: group[0], by: group.reduce((sum, { by }) => sum + by, 0) }))
@@ -141,7 +140,7 @@ function columnsOf(redecided: readonly Redecided[]): unknown[] {
   ];
 }
 
-/** A verdict `v` of a contact `c`, as {@link StoredVerdict}. */
+/** SQL: a verdict `v` of contact `c`, as {@link StoredVerdict}. */
 export const STORED_VERDICT = `
   v.id::text, v.contact_id AS "contactId", c.role, c.disposable, v.provider, v.status, v.reason, v.safe_to_send AS "safeToSend", v.score,
   v.catch_all AS "catchAll", v.attempts,
@@ -153,7 +152,7 @@ const SEEN = `
     OR EXISTS (SELECT 1 FROM checks k WHERE k.contact_id = v.contact_id AND k.verdict_id = v.id))
   ORDER BY v.id LIMIT $2`;
 
-/** Verdicts that somebody sees: those that stand for their contacts, and those of runs. `rule`: those that rest on it alone. */
+/** Visible verdicts: contacts' current ones and those of runs. `rule`: only those based on it. */
 export async function readVerdicts(
   database: Database,
   afterId: string,

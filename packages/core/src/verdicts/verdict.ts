@@ -1,6 +1,6 @@
 import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
 
-/** A verdict to store, with all that it rests on. */
+/** A verdict to store, with its evidence. */
 export interface NewVerdict {
   readonly contactId: string;
   readonly status: Status;
@@ -15,7 +15,7 @@ export interface NewVerdict {
   readonly smtpCode: number | null;
   readonly enhancedCode: string | null;
   readonly smtpReply: string | null;
-  /** The rule that read the decisive reply; null: no reply decided. */
+  /** The rule that matched the deciding reply; null: no reply decided. */
   readonly rule: string | null;
   readonly attempts: number;
   readonly durationMs: number | null;
@@ -24,18 +24,18 @@ export interface NewVerdict {
   readonly transcript: readonly unknown[] | null;
 }
 
-/** A check that was asked and is to be asked again. */
+/** A check to be retried. */
 export interface Retry {
   readonly contactId: string;
   readonly dueAt: Date;
   readonly reason: Reason;
   /** All evidence so far. */
   readonly evidence: readonly Evidence[];
-  /** The source that asks again: greylists remember it; where it was refused itself, another may. */
+  /** The egress of the retry: a greylist remembers its source; a blocked source is replaced. */
   readonly egress: "same" | "any";
 }
 
-/** A contact that waits in some run without having been asked. */
+/** A contact that waits in some run and was not probed. */
 export interface WaitingContact {
   readonly contactId: string;
   readonly domain: string | null;
@@ -44,7 +44,7 @@ export interface WaitingContact {
   readonly disposable: boolean;
 }
 
-/** A verdict as it is stored, with what it takes to decide it again. */
+/** A stored verdict with the input to decide it again. */
 export interface StoredVerdict {
   readonly id: string;
   readonly contactId: string;
@@ -60,11 +60,11 @@ export interface StoredVerdict {
   readonly durationMs: number | null;
   readonly checkedAt: Date;
   readonly evidence: readonly Evidence[];
-  /** Null: no reply decided, or it was stored before rules were. */
+  /** Null: no reply decided, or stored by a version that did not record rules. */
   readonly rule: string | null;
 }
 
-/** A stored verdict, and what its evidence comes to now. */
+/** A stored verdict and its new result. */
 export interface Redecided {
   readonly stored: StoredVerdict;
   readonly verdict: NewVerdict;

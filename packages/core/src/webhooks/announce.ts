@@ -1,9 +1,9 @@
+import { randomUUID } from "node:crypto";
+import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 import { countChanges } from "../runs/read-changes.ts";
 import type { CompletedRun, SuspendedKey, WebhookEvent } from "./event.ts";
-import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
-import { randomUUID } from "node:crypto";
 
-/** Another process may be telling of it right now. */
+/** Skips runs that another process is announcing. */
 const COMPLETED = `
   SELECT id, kind, list_id AS "listId", schedule_id AS "scheduleId", planned_at AS "plannedAt", total,
     completed_at AS "completedAt",
@@ -13,9 +13,12 @@ const COMPLETED = `
 
 const ANNOUNCED = "UPDATE runs SET changes = $2, announced_at = $3 WHERE id = $1";
 
-/** Counts what completed runs changed and tells of them, each in a transaction of its own. Returns how many there were. */
+/**
+ * Counts the changes of completed runs and queues their events, each in its own transaction. Returns the number of
+ * runs.
+ */
 export async function announceCompleted(database: Database, at: Date, limit: number): Promise<number> {
-  for (let told = 0; told < limit; told += 1) {
+  for (let announced = 0; announced < limit; announced += 1) {
     const found = await inTransaction(database, async (client) => {
       const { rows } = await client.query<Omit<CompletedRun, "changes">>(COMPLETED);
       const run = rows[0];
@@ -25,12 +28,12 @@ export async function announceCompleted(database: Database, at: Date, limit: num
       await client.query(ANNOUNCED, [run.id, changes, at]);
       return true;
     });
-    if (!found) return told;
+    if (!found) return announced;
   }
   return limit;
 }
 
-/** Servers that block or limit us; a site that nobody knows and that is merely down is no news. */
+/** Blocks at any site; rate limits and failures only at known providers: an unknown site that is down is no news. */
 const SUSPENDED = `
   UPDATE pacing_keys p SET suspension_told = (p.state -> 'suspension' ->> 'sinceMs')::float8::bigint
   WHERE jsonb_typeof(p.state -> 'suspension') = 'object'
@@ -41,7 +44,7 @@ const SUSPENDED = `
   RETURNING p.key AS "pacingKey", p.egress, p.provider, p.state -> 'suspension' ->> 'because' AS because,
     to_timestamp((p.state -> 'suspension' ->> 'untilMs')::float8 / 1000) AS until`;
 
-/** Tells of keys that their servers made rest, each suspension once. */
+/** Queues events for keys suspended because of their servers, once per suspension. */
 export async function announceSuspended(database: Database, at: Date): Promise<number> {
   return await inTransaction(database, async (client) => {
     const { rows } = await client.query<SuspendedKey>(SUSPENDED, [at.getTime()]);
@@ -50,7 +53,7 @@ export async function announceSuspended(database: Database, at: Date): Promise<n
   });
 }
 
-/** What webhooks are told of a run that is over. Numbers and ids alone: who wants addresses asks the API for them. */
+/** Events of a completed run. Only counts and ids: receivers fetch addresses from the API. */
 function runEvents(run: CompletedRun): WebhookEvent[] {
   const data = {
     run_id: String(run.id),
@@ -71,7 +74,7 @@ function runEvents(run: CompletedRun): WebhookEvent[] {
   ];
 }
 
-/** What webhooks are told of a provider that made us rest. */
+/** The event of a suspended provider. */
 function suspendedEvent({ pacingKey, egress, provider, because, until }: SuspendedKey): WebhookEvent {
   return {
     type: "provider.suspended",
@@ -84,7 +87,7 @@ const INSERT = `
   SELECT w.id, $1, 'msg_' || replace(gen_random_uuid()::text, '-', ''), $2, $3, $3
   FROM webhooks w WHERE w.enabled AND $1 = ANY(w.events)`;
 
-/** Stores a message for each webhook that wants the event. To be called inside the transaction that makes it one. */
+/** Stores a message for each webhook that subscribes to the event. Must run in the event's own transaction. */
 async function storeEvent(client: Transaction, event: WebhookEvent, at: Date): Promise<void> {
   await client.query(INSERT, [event.type, payloadOf(event, at), at]);
 }
@@ -93,7 +96,9 @@ const INSERT_ONE = `
   INSERT INTO webhook_deliveries (webhook_id, event, message_id, payload, next_attempt_at, created_at)
   SELECT id, $2, $3, $4, $5, $5 FROM webhooks WHERE id = $1 RETURNING id::text`;
 
-/** A message for one webhook, whatever it wants. Returns its delivery's id; null: there is no such webhook. */
+/**
+ * Stores a message for one webhook, regardless of its subscriptions. Returns the delivery id; null: no such webhook.
+ */
 export async function storeMessage(
   client: Transaction,
   webhookId: number,
@@ -105,7 +110,7 @@ export async function storeMessage(
   return (await client.query<{ id: string }>(INSERT_ONE, values)).rows[0]?.id ?? null;
 }
 
-/** The body as the Standard Webhooks specification has it. */
+/** The body as defined by the Standard Webhooks specification. */
 function payloadOf({ type, data }: { readonly type: string; readonly data: object }, at: Date): string {
   return JSON.stringify({ type, timestamp: at.toISOString(), data });
 }

@@ -28,7 +28,7 @@ async function attempt(
   return { attempt: await attemptDelivery({ clock, secretKey: null, send }, DELIVERY), sent };
 }
 
-test("attemptDelivery: a 2xx ends it", async () => {
+test("attemptDelivery: a 2xx is delivered", async () => {
   const delivered = await attempt({ type: "answered", status: 204 });
   expect(delivered.attempt).toEqual({
     state: "delivered",
@@ -42,13 +42,13 @@ test("attemptDelivery: a 2xx ends it", async () => {
   ]);
 });
 
-test("attemptDelivery: a failure is tried again after a pause, with the reason kept", async () => {
+test("attemptDelivery: a failure is retried after a pause, and its reason stored", async () => {
   const failed = await attempt({ type: "failed", problem: "no answer within 15 s" });
   expect(failed.attempt).toMatchObject({ state: "waiting", status: null, error: "no answer within 15 s" });
   expect(failed.attempt.nextAttemptAt).toEqual(new Date(1_005_000));
 });
 
-test("afterAnswer: redirects and errors are tried again with growing pauses, then given up", () => {
+test("afterAnswer: redirects and errors are retried with growing pauses, then given up", () => {
   const pauses = RETRY_PAUSES_MS.map((_, attempts) => {
     const attempt = afterAnswer({ type: "answered", status: attempts % 2 ? 302 : 500 }, attempts, clock);
     expect(attempt.state).toBe("waiting");
@@ -61,7 +61,7 @@ test("afterAnswer: redirects and errors are tried again with growing pauses, the
   });
 });
 
-test("afterAnswer: 410 Gone ends the webhook", () => {
+test("afterAnswer: 410 Gone disables the webhook", () => {
   const attempt = afterAnswer({ type: "answered", status: 410 }, 0, clock);
   expect(attempt).toMatchObject({ state: "failed", disable: true, nextAttemptAt: null });
 });

@@ -1,13 +1,14 @@
 import type { Database } from "@rollcall/postgres";
 import type { SendWebhook, WebhookAnswer } from "@rollcall/webhooks";
-import { openSecret } from "./seal-secret.ts";
-import { signWebhook } from "./sign-webhook.ts";
 import type { Clock } from "../settings.ts";
 import type { Delivery, DeliveryAttempt } from "./event.ts";
+import { openSecret } from "./seal-secret.ts";
+import { signWebhook } from "./sign-webhook.ts";
+
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
-/** Pauses after failed attempts: over a day and a half in all, so that a receiver may be down over night. */
+/** Pauses after failed attempts: over a day and a half in total, so that a receiver may be down overnight. */
 export const RETRY_PAUSES_MS: readonly number[] = [
   5 * SECOND_MS,
   300 * SECOND_MS,
@@ -18,18 +19,18 @@ export const RETRY_PAUSES_MS: readonly number[] = [
   18 * HOUR_MS,
 ];
 
-/** The receiver is gone for good (RFC 9110 §15.5.11): the specification has us stop. */
+/** The receiver is gone for good (RFC 9110 §15.5.11): the specification tells senders to stop. */
 const GONE = 410;
 
 export interface DeliverPorts {
   readonly database: Database;
   readonly send: SendWebhook;
   readonly clock: Clock;
-  /** The operator's key to stored secrets; null: they are stored as they are. */
+  /** The operator's encryption key for stored secrets; null: stored in the clear. */
   readonly secretKey: string | null;
 }
 
-/** Makes one attempt to deliver a message. Returns when the next is due, milliseconds since the epoch; null: none. */
+/** Makes one delivery attempt. Returns when the next is due, milliseconds since the epoch; null: none. */
 export async function deliverWebhook(ports: DeliverPorts, id: string): Promise<number | null> {
   const delivery = await readDelivery(ports.database, id);
   if (!delivery) return null;
@@ -40,7 +41,7 @@ export async function deliverWebhook(ports: DeliverPorts, id: string): Promise<n
   return attempt.nextAttemptAt?.getTime() ?? null;
 }
 
-/** Posts a message once. Says what is to be recorded of it. */
+/** Posts a message once. Returns what to record. */
 export async function attemptDelivery(
   ports: Omit<DeliverPorts, "database">,
   delivery: Delivery,
@@ -61,7 +62,7 @@ async function post(
   }
 }
 
-/** What an answer means for the message; `attempts`: those before this one. */
+/** Interprets a response; `attempts`: those before this one. */
 export function afterAnswer(answer: WebhookAnswer, attempts: number, clock: Clock): DeliveryAttempt {
   const status = answer.type === "answered" ? answer.status : null;
   if (status !== null && status >= 200 && status < 300)
@@ -69,7 +70,7 @@ export function afterAnswer(answer: WebhookAnswer, attempts: number, clock: Cloc
   const error = answer.type === "failed" ? answer.problem : `answered ${answer.status}`;
   const pauseMs = status === GONE ? undefined : RETRY_PAUSES_MS[attempts];
   if (pauseMs === undefined) return { state: "failed", status, error, nextAttemptAt: null, disable: status === GONE };
-  // Upwards only: receivers that come back aren't met by everybody at once.
+  // Jitter, upwards only, so that a recovering receiver isn't hit by all messages at once.
   const nextAttemptAt = new Date(clock.nowMs() + pauseMs * (1 + 0.1 * clock.random()));
   return { state: "waiting", status, error, nextAttemptAt, disable: false };
 }
@@ -78,7 +79,7 @@ const WAITING = `
   SELECT id::text FROM webhook_deliveries WHERE state = 'waiting' AND next_attempt_at <= $1
   ORDER BY next_attempt_at LIMIT $2`;
 
-/** Ids of messages that may be delivered at a time, the earliest first. */
+/** Ids of messages ready for delivery, earliest first. */
 export async function readWaitingDeliveries(database: Database, at: Date, limit: number): Promise<string[]> {
   return (await database.pool.query<{ id: string }>(WAITING, [at, limit])).rows.map(({ id }) => id);
 }
@@ -88,7 +89,7 @@ const ONE = `
     w.secret
   FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id WHERE d.id = $1 AND d.state = 'waiting'`;
 
-/** A message that waits; null: it does not any more. */
+/** A pending message; null: no longer pending. */
 async function readDelivery(database: Database, id: string): Promise<Delivery | null> {
   return (await database.pool.query<Delivery>(ONE, [id])).rows[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Reason, Status } from "@rollcall/verdict";
 
-/** How a contact changed between two definite verdicts. `other`: from deliverable to risky, or back. */
+/** How a contact changed between two definite verdicts. `other`: between deliverable and risky. */
 export type ChangeKind = "became_undeliverable" | "came_back" | "became_catch_all" | "other";
 
 export type ChangeCounts = Readonly<Record<ChangeKind, number>>;
@@ -22,13 +22,13 @@ export interface ContactChange {
 
 type EventType = "list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended";
 
-/** Something that webhooks are told of. Holds no address. */
+/** An event for webhooks. Contains no addresses. */
 export interface WebhookEvent {
   readonly type: EventType;
   readonly data: object;
 }
 
-/** A run that is over, and what it changed. */
+/** A completed run and its changes. */
 export interface CompletedRun {
   readonly id: number;
   readonly kind: string;
@@ -41,7 +41,7 @@ export interface CompletedRun {
   readonly changes: ChangeCounts;
 }
 
-/** A key that its servers made rest. */
+/** A key suspended because of its servers. */
 export interface SuspendedKey {
   readonly pacingKey: string;
   readonly egress: string;
@@ -50,7 +50,7 @@ export interface SuspendedKey {
   readonly until: Date;
 }
 
-/** A message on its way to a webhook. */
+/** A message for a webhook. */
 export interface Delivery {
   readonly id: string;
   readonly messageId: string;
@@ -59,16 +59,16 @@ export interface Delivery {
   readonly attempts: number;
   readonly nextAttemptAt: Date | null;
   readonly url: string;
-  /** As it is stored. */
+  /** As stored. */
   readonly secret: string;
 }
 
-/** How an attempt ended. */
+/** The result of an attempt. */
 export interface DeliveryAttempt {
   readonly state: "waiting" | "delivered" | "failed";
   readonly status: number | null;
   readonly error: string | null;
   readonly nextAttemptAt: Date | null;
-  /** The receiver wants no more messages, ever. */
+  /** The receiver wants no more messages. */
   readonly disable: boolean;
 }

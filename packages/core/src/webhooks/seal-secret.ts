@@ -4,18 +4,20 @@ const PREFIX = "sealed1_";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A stored secret can't be read with the key that there is. */
+/** The stored secret can't be decrypted with the current key. */
 class SealedSecretError extends Error {
   readonly code = "sealed_secret" as const;
 
   constructor(key: string | null, cause?: unknown) {
-    const why = key === null ? "WEBHOOK_SECRET_KEY is not set" : "WEBHOOK_SECRET_KEY is another one now";
-    super(`The webhook's secret was stored sealed, and ${why}.`, { cause });
+    const why = key === null ? "WEBHOOK_SECRET_KEY is not set" : "WEBHOOK_SECRET_KEY has changed";
+    super(`The webhook's secret was stored encrypted, and ${why}.`, { cause });
     this.name = "SealedSecretError";
   }
 }
 
-/** A webhook's secret as it is stored: sealed (AES-256-GCM) under the operator's key; where there is none, as it is. */
+/**
+ * The stored form of a webhook's secret: encrypted (AES-256-GCM) with the operator's key, or in the clear without one.
+ */
 export function sealSecret(secret: string, key: string | null): string {
   if (key === null) return secret;
   const iv = randomBytes(IV_BYTES);
@@ -38,7 +40,7 @@ export function openSecret(stored: string, key: string | null): string {
   }
 }
 
-/** The operator's key is a text of any length that nobody guesses. */
+/** The operator's key is a high-entropy text of any length. */
 function keyOf(key: string): Buffer {
   return Buffer.from(hkdfSync("sha256", key, "", "rollcall webhook secrets", 32));
 }

@@ -2,7 +2,7 @@ import { Webhook } from "standardwebhooks";
 import { expect, test } from "vitest";
 import { newWebhookSecret, signWebhook } from "./sign-webhook.ts";
 
-test("signWebhook: a known vector", () => {
+test("signWebhook: matches a known vector", () => {
   const signed = signWebhook("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", {
     id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
     atMs: 1_614_265_330_000,
@@ -15,7 +15,7 @@ test("signWebhook: a known vector", () => {
   });
 });
 
-test("signWebhook: the specification's own library accepts it, and nothing that was changed", () => {
+test("signWebhook: the specification's own library accepts it, and rejects any change", () => {
   const secret = newWebhookSecret();
   const body = JSON.stringify({ type: "list.completed", data: { list_id: "7" } });
   const headers = { ...signWebhook(secret, { id: "msg_1", atMs: Date.now(), body }) };
@@ -24,7 +24,7 @@ test("signWebhook: the specification's own library accepts it, and nothing that 
   expect(() => new Webhook(newWebhookSecret()).verify(body, headers)).toThrow(/signature/i);
 });
 
-test("newWebhookSecret: 32 bytes, another one each time", () => {
+test("newWebhookSecret: 32 bytes, different each time", () => {
   const [one, other] = [newWebhookSecret(), newWebhookSecret()];
   expect(Buffer.from(one.slice("whsec_".length), "base64")).toHaveLength(32);
   expect(one).not.toBe(other);

@@ -4,7 +4,7 @@ const PREFIX = "whsec_";
 /** The Standard Webhooks specification asks for 24 to 64. */
 const SECRET_BYTES = 32;
 
-/** A secret as the specification writes it: `whsec_` and Base64. */
+/** A secret in the specification's format: `whsec_` and Base64. */
 export function newWebhookSecret(): string {
   return PREFIX + randomBytes(SECRET_BYTES).toString("base64");
 }
@@ -16,7 +16,7 @@ export interface SignedMessage {
   readonly body: string;
 }
 
-/** The headers of a message, signed as the Standard Webhooks specification has it (`v1`: HMAC with SHA-256). */
+/** The headers of a message, signed according to the Standard Webhooks specification (`v1`: HMAC with SHA-256). */
 export function signWebhook(secret: string, { id, atMs, body }: SignedMessage): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(atMs / 1000));
   const key = Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, "base64");

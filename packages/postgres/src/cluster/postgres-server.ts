@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { DiskFullError } from "../disk-room.ts";
 import type { ServerUser } from "./server-user.ts";
 
-/** Longer than a crash recovery of a busy laptop's database takes. */
+/** Longer than crash recovery of a busy database takes on a laptop. */
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
-/** Between two attempts to start a server again that went away by itself. */
+/** Pause between restarts of a crashed server. */
 const RESTART_PAUSE_MS = 1_000;
 const RESTART_PAUSE_MAX_MS = 15_000;
 
-/** What happens to a running server that was not told to stop. `words`: PostgreSQL's own, for people. */
+/** An unplanned event of a running server. `words`: PostgreSQL's own message. */
 export interface PostgresEvent {
   readonly type: "lost" | "failed" | "back";
   readonly words: string;
@@ -24,9 +24,8 @@ export interface ServerStart {
 }
 
 /**
- * Runs a server until it is told to stop. One that goes away by itself (killed, out of memory, its disk full) is started
- * again until it stays. Rejects with PostgreSQL's reason where the first start fails; DiskFullError where that is a full
- * disk.
+ * Runs a server until it is stopped. A server that exits by itself (killed, out of memory, disk full) is restarted
+ * until it stays up. Rejects with PostgreSQL's reason if the first start fails, with DiskFullError if the disk is full.
  */
 export async function runPostgres(start: ServerStart): Promise<{ stop(): Promise<void> }> {
   let server = await startOnce(start);
@@ -68,7 +67,7 @@ export async function runPostgres(start: ServerStart): Promise<{ stop(): Promise
 interface RunningServer {
   readonly process: ChildProcess;
   readonly closed: Promise<void>;
-  /** Its last words. */
+  /** The end of its output. */
   complaint(): string;
 }
 
@@ -76,10 +75,10 @@ async function startOnce({ program, arguments: args, user }: ServerStart): Promi
   const server = spawn(program, args, {
     ...user,
     stdio: ["ignore", "ignore", "pipe"],
-    // A terminal's Ctrl-C goes to the whole process group; the database must outlive those who still write to it.
+    // Ctrl-C in a terminal goes to the whole process group; the database must outlive its clients.
     detached: true,
   });
-  // Without this, a crash of ours would leave the server running until the next start finds it.
+  // Otherwise the server would keep running after a crash of ours.
   const atExit = (): void => void server.kill("SIGINT");
   process.once("exit", atExit);
   const closed = new Promise<void>((resolve) => {
@@ -119,19 +118,19 @@ async function untilReady(server: ChildProcess, printed: () => string): Promise<
   });
 }
 
-/** The failure of a start, or of the creation of a data folder, from what the program printed. */
+/** The error of a failed start or initdb, from the program's output. */
 export function startFailure(printed: string): Error {
   const complaint = serverComplaint(printed);
   if (printed.includes("No space left on device")) {
-    return new DiskFullError(`The disk is full: ${complaint}. Make room and start again: what was recorded is kept.`);
+    return new DiskFullError(`The disk is full: ${complaint}. Free some space and start again: recorded data is safe.`);
   }
-  return new Error(`The embedded PostgreSQL did not start: ${complaint || "it said nothing"}`);
+  return new Error(`The embedded PostgreSQL did not start: ${complaint || "no output"}`);
 }
 
 async function stopServer(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const closed = new Promise((resolve) => server.once("close", resolve));
-  // SIGINT is PostgreSQL's fast shutdown: open sessions are ended, nothing committed is lost.
+  // SIGINT is PostgreSQL's fast shutdown: sessions are ended, nothing committed is lost.
   server.kill("SIGINT");
   const limit = setTimeout(() => server.kill("SIGQUIT"), STOP_LIMIT_MS);
   await closed;
@@ -140,7 +139,7 @@ async function stopServer(server: ChildProcess): Promise<void> {
 
 const KEPT_CHARS = 4_000;
 
-/** The end of what a process has written to stderr so far. */
+/** Collects the end of a process's stderr. */
 export function collect(child: ChildProcess): () => string {
   let text = "";
   child.stderr?.on("data", (chunk: Buffer) => {
@@ -154,12 +153,11 @@ const SEVERE = /\b(?:PANIC|FATAL):\s+(.+)$/u;
 const ANY = /\b(?:ERROR|WARNING|LOG|HINT):\s+(.+)$/u;
 
 /**
- * Why PostgreSQL ended, from what it printed: its last PANIC or FATAL, and where there is none, its last line. Empty where
- * it printed nothing.
+ * Why PostgreSQL exited, from its output: the last PANIC or FATAL, or else its last line. Empty if there is no output.
  */
 export function serverComplaint(printed: string): string {
   const lines = printed.split("\n").filter((line) => line.trim() !== "");
   const severe = lines.findLast((line) => SEVERE.test(line));
-  const told = severe ?? lines.at(-1) ?? "";
-  return (SEVERE.exec(told)?.[1] ?? ANY.exec(told)?.[1] ?? told).trim();
+  const line = severe ?? lines.at(-1) ?? "";
+  return (SEVERE.exec(line)?.[1] ?? ANY.exec(line)?.[1] ?? line).trim();
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
 import { startEmbeddedPostgres, runningEmbeddedPostgres } from "./embedded-postgres.ts";
-test("runningEmbeddedPostgres: where the server of a folder listens, while it runs", async () => {
+test("runningEmbeddedPostgres: the URL of a folder's server while it runs", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-running-"));
   await chmod(folder, 0o755);
   try {
@@ -22,7 +22,7 @@ test("runningEmbeddedPostgres: where the server of a folder listens, while it ru
   }
 });
 
-test("startEmbeddedPostgres: a server that is killed is started again, on the same URL and data", async () => {
+test("startEmbeddedPostgres: a killed server is restarted with the same URL and data", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-killed-"));
   await chmod(folder, 0o755);
   const events: string[] = [];

@@ -1,15 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
-/** A system user that the database server runs as. */
+/** A system user to run the database server as. */
 export interface ServerUser {
   readonly uid: number;
   readonly gid: number;
 }
 
 /**
- * The user to run PostgreSQL as, or null for our own. PostgreSQL refuses to run as root, so root lends it an existing
- * unprivileged user: `postgres` where there is one, else `nobody`.
+ * The user to run PostgreSQL as; null: our own. PostgreSQL refuses to run as root, so root uses an existing
+ * unprivileged user: `postgres` if there is one, else `nobody`.
  */
 export async function serverUser(): Promise<ServerUser | null> {
   if (process.getuid?.() !== 0) return null;
@@ -24,7 +24,7 @@ export async function serverUser(): Promise<ServerUser | null> {
   );
 }
 
-/** Whether the user may enter every folder on the way to a path (its own permissions are not looked at). */
+/** Whether the user may enter every folder on the way to a path (the path's own permissions are ignored). */
 export async function canReach(user: ServerUser, target: string): Promise<boolean> {
   const absolute = path.resolve(target);
   for (let folder = path.dirname(absolute); ; folder = path.dirname(folder)) {
@@ -40,7 +40,7 @@ function mayEnter(user: ServerUser, facts: { mode: number; uid: number; gid: num
   return (facts.mode & 0o001) !== 0;
 }
 
-/** Whether a process runs (and we may signal it). */
+/** Whether a process exists (and we may signal it). */
 export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

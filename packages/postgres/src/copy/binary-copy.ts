@@ -3,24 +3,24 @@ const HEADER = Buffer.from("5047434f50590aff0d0a000000000000000000", "hex");
 /** A field count of -1 ends the data. */
 const TRAILER = Buffer.from("ffff", "hex");
 
-/** Bytes that are collected before they are worth sending. */
+/** Bytes buffered before sending. */
 const CHUNK_BYTES = 256 * 1024;
-/** A UTF-16 unit takes at most this in UTF-8. */
+/** Maximum bytes of UTF-8 per UTF-16 code unit. */
 const UTF8_BYTES_PER_UNIT = 3;
 const UUID_BYTES = 16;
 const SHORT_CHARS = 64;
 const NOT_ASCII = -1;
-/** Type of an array's elements (pg_type.oid of uuid). */
+/** Element type of the array (pg_type.oid of uuid). */
 const UUID_OID = 2950;
 
 /**
- * Writes rows in PostgreSQL's binary format for COPY, which costs the server less than text and needs no escaping.
- * https://www.postgresql.org/docs/current/sql-copy.html, "Binary Format". Text must be free of NUL.
+ * Writes rows in PostgreSQL's binary COPY format, which is cheaper for the server than text and needs no escaping.
+ * https://www.postgresql.org/docs/current/sql-copy.html, "Binary Format". Text must not contain NUL.
  */
 export class BinaryCopy {
   #bytes = Buffer.allocUnsafeSlow(CHUNK_BYTES + HEADER.length);
   #at: number;
-  /** Was sent, and can be written again. */
+  /** A sent buffer, to be reused. */
   #spare: Buffer<ArrayBuffer> | null = null;
 
   constructor() {
@@ -32,7 +32,7 @@ export class BinaryCopy {
     return this.#at >= CHUNK_BYTES;
   }
 
-  /** What was written since the last time. */
+  /** Bytes written since the last call. */
   take(): Buffer<ArrayBuffer> {
     const taken = this.#bytes.subarray(0, this.#at);
     this.#bytes = this.#spare ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
@@ -41,19 +41,19 @@ export class BinaryCopy {
     return taken;
   }
 
-  /** Takes back what `take` gave, once nobody looks at it any more: new memory for each chunk would be much garbage. */
+  /** Returns a buffer from `take` once it is no longer used: a new one per chunk would be much garbage. */
   giveBack(taken: Buffer<ArrayBuffer>): void {
     this.#spare = Buffer.from(taken.buffer, taken.byteOffset, taken.buffer.byteLength - taken.byteOffset);
   }
 
-  /** The last of it. */
+  /** The remaining bytes and the trailer. */
   end(): Buffer<ArrayBuffer> {
     this.#room(TRAILER.length);
     this.#at += TRAILER.copy(this.#bytes, this.#at);
     return this.take();
   }
 
-  /** Begins a row. As many values must follow. */
+  /** Starts a row. The same number of values must follow. */
   row(fields: number): void {
     this.#room(2);
     this.#half(fields);
@@ -87,7 +87,7 @@ export class BinaryCopy {
     this.#at += written;
   }
 
-  /** A stretch of UTF-8 as text. */
+  /** A slice of UTF-8 as text. */
   bytes(source: Uint8Array, start: number, end: number): void {
     const length = end - start;
     this.#room(4 + length);
@@ -96,16 +96,16 @@ export class BinaryCopy {
     this.#at += length;
   }
 
-  /** The 16 bytes of a UUID, which stand in `source` from `from` on. */
+  /** A UUID: the 16 bytes of `source` at `from`. */
   uuid(source: Uint8Array, from = 0): void {
     this.#room(4 + UUID_BYTES);
     this.#word(UUID_BYTES);
-    // For so few bytes a loop is faster than a call.
+    // Faster than `copy` for so few bytes.
     for (let index = 0; index < UUID_BYTES; index += 1) this.#bytes[this.#at + index] = source[from + index]!;
     this.#at += UUID_BYTES;
   }
 
-  /** uuid[], of `count` UUIDs that stand in `source` one behind the other from `from` on; none at all is null. */
+  /** A uuid[] of `count` adjacent UUIDs in `source` at `from`; an empty one is null. */
   uuids(source: Uint8Array, from: number, count: number): void {
     if (count <= 0) return this.null();
     const length = 20 + count * (4 + UUID_BYTES);
@@ -114,11 +114,11 @@ export class BinaryCopy {
     for (let index = 0; index < count; index += 1) this.uuid(source, from + index * UUID_BYTES);
   }
 
-  /** A number, for which there is room. */
+  /** A 32-bit integer, without checking for room. */
   #word(value: number): void {
     const bytes = this.#bytes;
     const at = this.#at;
-    // Four bytes written so are several times as fast as by a method that checks them first.
+    // Several times as fast as writeInt32BE, which checks its arguments.
     bytes[at] = value >>> 24;
     bytes[at + 1] = value >>> 16;
     bytes[at + 2] = value >>> 8;
@@ -126,14 +126,14 @@ export class BinaryCopy {
     this.#at = at + 4;
   }
 
-  /** A number of two bytes, for which there is room. */
+  /** A 16-bit integer, without checking for room. */
   #half(value: number): void {
     this.#bytes[this.#at] = value >>> 8;
     this.#bytes[this.#at + 1] = value;
     this.#at += 2;
   }
 
-  /** Writes a text of ASCII characters; returns its length, or NOT_ASCII. For a short one a loop is faster than a call. */
+  /** Writes ASCII text; returns its length, or NOT_ASCII. For short text a loop is faster than a call. */
   #ascii(value: string, from: number): number {
     const bytes = this.#bytes;
     for (let index = 0; index < value.length; index += 1) {

@@ -3,9 +3,9 @@ import type pg from "pg";
 import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
 import { BinaryCopy } from "./binary-copy.ts";
 
-/** A `COPY … FROM STDIN (FORMAT binary)` that is under way on a connection, which does nothing else until it has ended. */
+/** A running `COPY … FROM STDIN (FORMAT binary)`, which occupies its connection until it ends. */
 export class CopyIn {
-  /** Where the rows are written. */
+  /** Write rows here. */
   readonly rows: BinaryCopy = new BinaryCopy();
   readonly #copy: CopyStreamQuery;
   readonly #finished: Promise<unknown>;
@@ -14,15 +14,15 @@ export class CopyIn {
   constructor(client: pg.PoolClient, statement: string) {
     this.#copy = client.query(outlivingItsConnection(copyFrom(statement)));
     this.#finished = once(this.#copy, "finish");
-    // A failure is reported by `end` and `flush`; it may come when neither is waiting.
+    // Failures are reported by `end` and `flush`, but may occur between their calls.
     this.#finished.catch(() => {
       this.#open = false;
     });
-    // `once` hears the first error alone; a stream whose later one nobody hears ends the process.
+    // `once` handles only the first error; an unhandled one would end the process.
     this.#copy.on("error", () => {});
   }
 
-  /** Sends what has come together, if it is worth it, and waits while the server is behind. Rejects when the COPY has failed. */
+  /** Sends the buffered rows if there are enough, with backpressure. Rejects if the COPY has failed. */
   async flush(): Promise<void> {
     if (!this.rows.isFull) return;
     if (!this.#open) await this.#finished;
@@ -32,32 +32,32 @@ export class CopyIn {
     this.rows.giveBack(sent);
   }
 
-  /** Sends the rest and waits until the server has all rows. May be called again. Rejects when the COPY has failed. */
+  /** Sends the rest and waits until the server has all rows. Idempotent. Rejects if the COPY has failed. */
   async end(): Promise<void> {
     if (this.#open) this.#copy.end(this.rows.end());
     this.#open = false;
     await this.#finished;
   }
 
-  /** Has the server forget the rows. The transaction is to be rolled back then. Does nothing where the COPY has failed. */
+  /** Makes the server discard the rows; roll the transaction back afterwards. Does nothing if the COPY has failed. */
   async abandon(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;
-    this.#copy.destroy(new Error("The rows ended before their end."));
+    this.#copy.destroy(new Error("The rows ended prematurely."));
     await this.#finished.catch(() => {});
   }
 }
 
-/** What pg-copy-streams uses of its connection, once that is lost: bytes go nowhere, and no buffer of it drains. */
+/** The parts of a connection that pg-copy-streams uses, as no-ops. */
 const LOST = {
   sendCopyFail(): void {},
   stream: { write: () => true, once: () => LOST.stream },
 };
 
 /**
- * pg-copy-streams 7.0.0 sets `connection` to null when the server reports an error or the connection ends, and still uses it
- * afterwards: in `destroy`, and when a socket drains that it waited for. Each is a TypeError outside of every promise, which
- * would end the process. So a lost connection is replaced by one that does nothing.
+ * pg-copy-streams 7.0.0 sets `connection` to null when the server reports an error or the connection ends, but uses it
+ * afterwards: in `destroy`, and when a socket drains. Either is a TypeError outside of any promise, which would end the
+ * process. So a lost connection is replaced by a no-op.
  */
 function outlivingItsConnection(copy: CopyStreamQuery): CopyStreamQuery {
   let connection: unknown;

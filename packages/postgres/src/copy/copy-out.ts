@@ -6,17 +6,16 @@ const LF = 10;
 const ESCAPED: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
 
 /**
- * The rows of a query, as many at a time as come together, each as the texts of its columns; null is "". In PostgreSQL's
- * text format for COPY. https://www.postgresql.org/docs/current/sql-copy.html, "Text Format"
- *
- * Leaving early ends the query, and the connection is of no use afterwards.
+ * The rows of a query in batches as they arrive, each as its columns' text; null is "". Uses PostgreSQL's COPY text
+ * format, https://www.postgresql.org/docs/current/sql-copy.html, "Text Format". Leaving the iteration early ends the
+ * query, and the connection must be discarded.
  */
 export async function* copyOut(
   client: pg.PoolClient,
   query: string,
 ): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (NULL '')`));
-  // An error that comes after the last row was read has no other listener, and would end the process.
+  // An error after the last row has no other listener, and would end the process.
   stream.on("error", () => {});
   try {
     let begun: Buffer[] = [];
@@ -38,7 +37,7 @@ export async function* copyOut(
   }
 }
 
-/** Whole lines, the last with its end. */
+/** Parses complete lines, each with its newline. */
 function readLines(text: string): string[][] {
   const lines = text.split("\n");
   lines.pop();

@@ -5,9 +5,9 @@ import { type Database, inTransaction, openDatabase } from "../database.ts";
 import { CopyIn } from "./copy-in.ts";
 import { copyOut } from "./copy-out.ts";
 
-/*
- * What a failover, a restart or an operator does to a connection in the middle of a COPY. An error that escapes its promise
- * is an uncaught exception, which fails the test run as it would end the server.
+/**
+ * What a failover, a restart or an operator does to a connection during a COPY. An error outside of any promise is an
+ * uncaught exception, which fails the test run as it would end the server.
  */
 
 let database: Database;
@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** How a connection is lost: the server says why and hangs up, or the wire is cut without a word. */
+/** The server terminates the connection with an error, or the socket is cut. */
 const LOSSES = ["terminated by the server", "cut"] as const;
 type Loss = (typeof LOSSES)[number];
 
@@ -48,7 +48,7 @@ function writeBatch(copy: CopyIn): void {
   }
 }
 
-/** Imports 30 MB, and loses the connection after so many batches. */
+/** Imports 30 MB, and loses the connection after some batches. */
 async function importAndLose(after: number, loss: Loss, patient: boolean): Promise<void> {
   await inTransaction(database, async (client) => {
     const pid = await pidOf(client);
@@ -74,14 +74,14 @@ async function importAndLose(after: number, loss: Loss, patient: boolean): Promi
 }
 
 describe.each(LOSSES)("a connection that is %s", (loss) => {
-  test.each([0, 1, 2, 3, 7, 20, 59])("CopyIn: rejects, after batch %i, and the pool serves on", async (after) => {
+  test.each([0, 1, 2, 3, 7, 20, 59])("CopyIn: rejects after batch %i, and the pool stays usable", async (after) => {
     for (const patient of [true, false])
       await expect(importAndLose(after, loss, patient)).rejects.toBeInstanceOf(Error);
     expect((await database.pool.query("SELECT count(*)::int AS rows FROM numbers")).rows).toEqual([{ rows: 0 }]);
     expect(database.pool.totalCount - database.pool.idleCount).toBe(0);
   });
 
-  test.each([0, 1, 5])("copyOut: rejects, after batch %i, and the pool serves on", async (after) => {
+  test.each([0, 1, 5])("copyOut: rejects after batch %i, and the pool stays usable", async (after) => {
     const client = await database.pool.connect();
     const pid = await pidOf(client);
     const read = async (): Promise<void> => {

@@ -1,19 +1,18 @@
-import pg from "pg";
-import { openSchemaEngine } from "./schema-engine.ts";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { MigrationDirectory, MigrationList } from "@prisma/schema-engine-wasm";
+import pg from "pg";
+import { openSchemaEngine } from "./schema-engine.ts";
 
-/** Any constant will do, so long as every Rollcall process takes the same lock: "roll" in ASCII. */
+/** Any constant shared by all Rollcall processes: "roll" in ASCII. */
 const MIGRATION_LOCK = 0x726f6c6c;
 
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 /**
- * Applies the migrations that the database does not have yet, and returns their names.
- *
- * Safe when many processes start at once: the first holds an advisory lock, the others wait and then find nothing to do.
- * Rejects when a migration fails; what it did is then rolled back as far as PostgreSQL can.
+ * Applies pending migrations and returns their names. Safe when many processes start at once: one holds an advisory
+ * lock, the others wait and then have nothing to do. Rejects if a migration fails; it is rolled back where PostgreSQL
+ * can.
  */
 export async function migrate(databaseUrl: string): Promise<readonly string[]> {
   const guard = new pg.Client({ connectionString: databaseUrl });
@@ -35,7 +34,7 @@ export async function migrate(databaseUrl: string): Promise<readonly string[]> {
   }
 }
 
-/** The SQL that creates what prisma/schema.prisma says, in an empty database. The test of the migrations compares with it. */
+/** The SQL that creates prisma/schema.prisma in an empty database, for the test of the migrations. */
 export async function schemaSql(databaseUrl: string): Promise<string> {
   const schema = await readSchema();
   const { engine, close } = await openSchemaEngine(databaseUrl, schema);
@@ -60,7 +59,7 @@ async function readSchema(): Promise<string> {
   return await readFile(`${PRISMA_FOLDER}schema.prisma`, "utf8");
 }
 
-/** prisma/migrations as the schema engine takes it: a folder each, in order of their names. */
+/** prisma/migrations in the schema engine's format, sorted by name. */
 async function readMigrations(): Promise<MigrationList> {
   const base = `${PRISMA_FOLDER}migrations`;
   const names = (await readdir(base, { withFileTypes: true }))

@@ -9,15 +9,14 @@ import pg from "pg";
 
 export interface OpenSchemaEngine {
   readonly engine: Engine.SchemaEngine;
-  /** Frees the engine and ends its connection, with the advisory lock that it holds: an idle one would keep others waiting. */
+  /** Frees the engine and its connection, whose advisory lock would keep others waiting. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Prisma's own schema engine, as WebAssembly, on a database.
- *
- * `prisma migrate` is the same engine as a native binary that has to be downloaded; this one comes with the packages,
- * so migrations apply offline and leave the `_prisma_migrations` table that `prisma migrate deploy` goes on from.
+ * Prisma's schema engine, as WebAssembly, on a database. `prisma migrate` uses the same engine as a native binary that
+ * has to be downloaded; this one comes with the packages, so migrations work offline and leave the `_prisma_migrations`
+ * table that `prisma migrate deploy` continues from.
  */
 export async function openSchemaEngine(databaseUrl: string, schema: string): Promise<OpenSchemaEngine> {
   const { SchemaEngine } = await loadEngine();
@@ -39,7 +38,7 @@ export async function openSchemaEngine(databaseUrl: string, schema: string): Pro
 }
 
 function ignoreLog(): void {
-  // The engine's log repeats every statement; errors come back as rejections.
+  // The engine logs every statement; errors are reported as rejections.
 }
 
 let loaded: Promise<typeof Engine> | undefined;
@@ -49,12 +48,12 @@ function loadEngine(): Promise<typeof Engine> {
   return loaded;
 }
 
-/** The one part of the WebAssembly interface that is needed; Node's own types leave it to the browser's. */
+/** The part of the WebAssembly API used here; Node's types lack it. */
 interface WebAssemblyLoader {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 }
 
-/** The package's own entry imports the .wasm file as a module, which Node does only behind a flag: instantiate it here. */
+/** The package's entry imports the .wasm file as a module, for which Node needs a flag: instantiate it here. */
 async function instantiate(): Promise<typeof Engine> {
   const require = createRequire(import.meta.url);
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));

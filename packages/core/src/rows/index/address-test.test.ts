@@ -6,22 +6,22 @@ const passing = (filter: Partial<typeof EVERY_ROW>, indexed: string): boolean | 
   addressTest({ ...EVERY_ROW, ...filter })?.passes(indexed);
 
 describe("addressTest", () => {
-  test("addressTest: a filter that isn't about addresses has none", () => {
+  test("addressTest: null for a filter without an address condition", () => {
     expect(addressTest({ ...EVERY_ROW, reasons: ["mailbox_full"] })).toBeNull();
   });
 
-  test("addressTest: a search is for a part of the address, in any case, and not for the A-labels that stand after it", () => {
+  test("addressTest: a search matches a substring of the address, ignoring case, but not the A-labels after it", () => {
     expect(passing({ search: "MÜLLER" }, "ada@müller.de\t@xn--mller-kva.de")).toBe(true);
     expect(passing({ search: "xn--" }, "ada@müller.de\t@xn--mller-kva.de")).toBe(false);
   });
 
-  test("addressTest: a domain is the whole of what follows the at sign, in A-labels", () => {
+  test("addressTest: a domain must equal everything after the at sign, in A-labels", () => {
     expect(passing({ domains: ["xn--mller-kva.de"] }, "ada@müller.de\t@xn--mller-kva.de")).toBe(true);
     expect(passing({ domains: ["acme.com"] }, "ada@mail.acme.com")).toBe(false);
     expect(passing({ domains: ["acme.com"] }, "acme.com@acme.com.example")).toBe(false);
   });
 
-  test("addressTest: a row without an address passes no search", () => {
+  test("addressTest: a row without an address never matches a search", () => {
     expect(passing({ search: "" }, "")).toBe(false);
   });
 });

@@ -1,23 +1,23 @@
-import { answerQuery, EVERY_ROW, NAMED } from "../answer-query.ts";
-import { readSummary } from "../../runs/run-summary.ts";
-import { FACET_PARTS, FACETS_LIMIT, PART_END, readFacet } from "./facets.ts";
-import type { AnswersOf, List } from "../../lists/list.ts";
-import type { Run } from "../../runs/run.ts";
 import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import type { AnswersOf, List } from "../../lists/list.ts";
+import { readSummary } from "../../runs/run-summary.ts";
+import type { Run } from "../../runs/run.ts";
+import { answerQuery, EVERY_ROW, NAMED } from "../answer-query.ts";
+import { FACET_PARTS, FACETS_LIMIT, PART_END, readFacet } from "./facets.ts";
 
-/** Rows of a block: few enough to be looked through in no time, enough that a million rows are a thousand blocks. */
+/** Rows per block: quick to scan, and a million rows make only a thousand blocks. */
 export const BLOCK_ROWS = 1_000;
 
-/** Two processes never make the index of one list at a time. The first number is this lock's own. */
+/** Advisory lock, by list: one process builds an index at a time. The first number is the lock's class. */
 const LOCK = "SELECT pg_try_advisory_xact_lock(718210, $1) AS locked";
 
 /**
- * Whoever rewrites verdicts of the run waits for us, and then deletes what we have made. Sessions of a cancelled run that are
+ * Writers that change the run's verdicts wait for us, and then drop the index. Sessions of a cancelled run that are
  * under way may still bring answers.
  */
 const RUN = "SELECT completed_at FROM runs WHERE id = $1 AND NOT closing FOR SHARE";
 
-/** What follows the address is the domain in A-labels, where the address has it otherwise. */
+/** The address, followed by the domain in A-labels if it is spelled otherwise. */
 const ADDRESS = `
   translate(lower(${NAMED.asked}), E'\\n\\t', '  ') || CASE
     WHEN NOT starts_with(reverse(lower(${NAMED.asked})), reverse('@' || ${NAMED.domain})) THEN E'\\t@' || ${NAMED.domain}
@@ -39,9 +39,9 @@ const RARE_FACETS = `
   FROM rows_to_index r JOIN unnest($2::text[], $3::text[]) AS f (facet, code) ON f.facet = r.facet GROUP BY 2`;
 
 /**
- * Makes the index of a list's rows with the answers of a run, in a single pass over the tables (seconds for a million rows):
- * for good where the run is over, else as they are at this moment. False where somebody else is at it, where the run has
- * changed, or where there are too many facets.
+ * Builds the index of a list's rows with the answers of a run, in a single pass (seconds for a million rows): final if
+ * the run is over, else a snapshot. False if another process is building it, the run has changed, or there are too many
+ * facets.
  */
 export async function buildRowIndex(database: Database, list: List, run: Run | null): Promise<boolean> {
   const of = {
@@ -74,14 +74,14 @@ export async function buildRowIndex(database: Database, list: List, run: Run | n
     const texts = counted.rows.map(({ facet }) => facet);
     const codes = facets.map(({ code }) => code);
     await client.query(BLOCKS, [list.id, texts, codes]);
-    // The most frequent come first.
+    // Facets are sorted by frequency, descending.
     const rarest = facets.findIndex(({ isListed }) => isListed);
     if (rarest !== -1) await client.query(RARE_FACETS, [list.id, texts.slice(rarest), codes.slice(rarest)]);
     return true;
   });
 }
 
-/** No answer comes any more, but of sessions that a cancelled run has under way. */
+/** No more answers are expected, except from sessions of a cancelled run that are under way. */
 export function isOver({ state }: Run): boolean {
   return state === "completed" || state === "cancelled";
 }
@@ -99,7 +99,7 @@ function rowsToIndex(of: AnswersOf): string {
     SELECT row_number, address, concat(${names.join(`, '${PART_END}', `)}) AS facet FROM answers`;
 }
 
-/** Forgets what is known of the rows of these runs' lists. To be called in the transaction that changes their answers. */
+/** Drops the indexes of these runs' lists. Must run in the transaction that changes their answers. */
 export async function dropRowIndexes(client: Transaction, runIds: readonly number[]): Promise<void> {
   await client.query("DELETE FROM row_indexes WHERE run_id = ANY($1)", [runIds]);
 }

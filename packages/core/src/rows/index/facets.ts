@@ -1,13 +1,13 @@
-import { NAMED } from "../answer-query.ts";
 import type { RowFilter } from "../../lists/list.ts";
+import { NAMED } from "../answer-query.ts";
 
-/** A mixture of all that rows can be filtered by, but their address. */
+/** One combination of all filterable values of a row, except its address. */
 export interface Facet {
   /** One character. */
   readonly code: string;
-  /** How many rows have it. */
+  /** Number of rows. */
   readonly rows: number;
-  /** Few: all of them are listed. False or absent where whoever made the index did not. */
+  /** Rare: all its rows are listed. False or absent if the index was built without the list. */
   readonly isListed?: boolean;
   readonly status: string | null;
   readonly reason: string | null;
@@ -19,10 +19,12 @@ export interface Facet {
   readonly catchAll: boolean | null;
 }
 
-/** Between the parts of a facet's text; no part holds it. */
+/** Separates the parts of a facet's text; no part contains it. */
 export const PART_END = "\u001F";
 
-/** The facet of a row as a text, over the columns of `answerQuery`. In the order in which `readFacet` takes the parts. */
+/**
+ * SQL: the facet of a row as a text, over the columns of `answerQuery`. In the order that `readFacet` reads the parts.
+ */
 export const FACET_PARTS = [
   "STATUS",
   "REASON",
@@ -34,14 +36,14 @@ export const FACET_PARTS = [
   "v.catch_all",
 ] as const;
 
-/** Codes begin above what SQL and regular expressions give a meaning to, and end below the surrogates. */
+/** Codes start above characters with a meaning in SQL and regular expressions, and end below the surrogates. */
 const FIRST_CODE = 0x100;
 export const FACETS_LIMIT = 20_000;
 
-/** Rows of facets that have no more in all are listed: read in no time, where the blocks that hold them would take long. */
+/** Facets with at most this many rows in total are listed: scanning their blocks would be slow. */
 export const RARE_ROWS = 20_000;
 
-/** Reads a facet's text. `at` is its place among the list's facets. */
+/** Parses a facet's text. `at`: its position among the list's facets. */
 export function readFacet(text: string, rows: number, at: number): Facet {
   const parts = text.split(PART_END);
   const word = (part: number): string | null => parts[part] || null;
@@ -61,7 +63,7 @@ export function readFacet(text: string, rows: number, at: number): Facet {
   };
 }
 
-/** Whether rows of this facet pass the filter, as far as it isn't about their address. */
+/** Whether rows of this facet pass the filter, ignoring conditions on the address. */
 export function passes(facet: Facet, filter: RowFilter): boolean {
   return (
     isAmong(facet.status, filter.statuses) &&

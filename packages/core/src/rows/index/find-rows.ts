@@ -1,9 +1,9 @@
-import { type Facet, passes, RARE_ROWS } from "./facets.ts";
-import type { RowFilter } from "../../lists/list.ts";
 import type { Database } from "@rollcall/postgres";
+import type { RowFilter } from "../../lists/list.ts";
 import { BLOCK_ROWS } from "./build-row-index.ts";
+import { type Facet, passes, RARE_ROWS } from "./facets.ts";
 
-/** The rows of a list that pass the filter, from after a row on, by its index. */
+/** The rows of a list that pass the filter, after a row number, by its index. */
 export async function findRows(
   database: Database,
   list: { readonly id: number; readonly facets: readonly Facet[] },
@@ -21,7 +21,7 @@ export async function findRows(
   return sought.address === null ? { ...found, total: known } : found;
 }
 
-/** How many rows pass the filter but for their address. */
+/** Number of rows that pass the filter, ignoring conditions on the address. */
 export function countPassing(facets: readonly Facet[], filter: RowFilter): number {
   return sumRows(facets.filter((facet) => passes(facet, filter)));
 }
@@ -34,13 +34,13 @@ const ROWS = `
   SELECT n AS row FROM row_rare_facets, unnest(row_numbers) AS n
   WHERE list_id = $1 AND facet = ANY($2) AND n > $3 ORDER BY 1 LIMIT $4`;
 
-/** Where texts are sought, all rows, to be counted. */
+/** For substring searches: all rows, to be counted. */
 const ROWS_WITH_ADDRESSES = `
   SELECT n AS row, address FROM row_rare_facets, unnest(row_numbers, addresses) AS r (n, address)
   WHERE list_id = $1 AND facet = ANY($2) AND EXISTS (SELECT 1 FROM unnest($3::text[]) AS t WHERE strpos(address, t) > 0)
   ORDER BY 1`;
 
-/** Rows of facets that few rows have. */
+/** Rows of rare facets. */
 async function findInRareFacets(
   database: Database,
   listId: number,
@@ -60,14 +60,14 @@ async function findInRareFacets(
   return { rowNumbers: matching.filter((row) => row > afterRow).slice(0, limit), total: matching.length };
 }
 
-/** Blocks that are looked through at first; where they hold too little, ever more at a time. */
+/** Blocks scanned at first; the number grows until the page is full. */
 const FIRST_BLOCKS = 4;
 const MOST_BLOCKS = 256;
 
-/** Up to so many facets, the database itself leaves out the blocks without any of them. */
+/** Up to this many facets, PostgreSQL itself skips blocks without them. */
 const SOUGHT_FACETS = 20;
 
-/** A block is worth looking through if it has one of these facets, and one of these texts; null: no matter. */
+/** Blocks with one of these facets, and one of these substrings (null = any). */
 const BLOCKS = `
   SELECT block, facets%ADDRESSES% FROM row_blocks b
   WHERE list_id = $1 AND block >= $2
@@ -83,7 +83,7 @@ interface Block {
   readonly addresses?: string;
 }
 
-/** Rows of facets that many rows have, block by block, until the page is full. */
+/** Rows of common facets, block by block, until the page is full. */
 async function findInBlocks(
   database: Database,
   listId: number,
@@ -132,36 +132,36 @@ function* rowsOf({ block, facets, addresses }: Block, { codes, address }: Sought
   }
 }
 
-/** Which rows are looked for. */
+/** A search. */
 interface Sought {
-  /** The codes of their facets. */
+  /** Codes of matching facets. */
   readonly codes: readonly string[];
-  /** Null: whatever their address. */
+  /** Null: any address. */
   readonly address: AddressTest | null;
 }
 
 interface Page {
   readonly afterRow: number;
   readonly limit: number;
-  /** Go on to the end of the list, to know how many rows there are. */
+  /** Scan to the end of the list, for the total. */
   readonly counted: boolean;
 }
 
 interface FoundRows {
   readonly rowNumbers: readonly number[];
-  /** Of the whole list; null: nobody counted. */
+  /** Over the whole list; null: not counted. */
   readonly total: number | null;
 }
 
-/** What of a filter is about the addresses of rows. */
+/** The conditions of a filter on addresses. */
 interface AddressTest {
-  /** Every address that passes has one of these texts. */
+  /** Every matching address contains one of these. */
   readonly texts: readonly string[];
-  /** Whether an address passes, as the index of rows holds it. */
+  /** Whether an indexed address matches. */
   readonly passes: (indexed: string) => boolean;
 }
 
-/** Null: all addresses pass, and rows without any. */
+/** Null: any address, and rows without one. */
 export function addressTest({ search, domains }: RowFilter): AddressTest | null {
   if (search === null && domains === null) return null;
   const part = search?.toLowerCase() ?? "";

@@ -100,7 +100,7 @@ function row(at: number): Parameters<typeof packRows>[0][number] {
   return { rowNumber: at + 1, cells: [asked], contacts: [contact], problem: null };
 }
 
-/** Some contacts get no verdict: what a cancelled run leaves. */
+/** Some contacts get no verdict, as in a cancelled run. */
 function verdict(contactId: string, at: number): NewVerdict | null {
   const [status, reason] = ANSWERS[at % 40 === 0 ? 3 : at % 3] ?? ANSWERS[0];
   if (at % 21 === 0) return null;
@@ -156,14 +156,14 @@ async function indexOf(): Promise<RowIndex> {
 }
 
 describe("row index", () => {
-  test("findRows: gives the rows, and their number, that reading through the tables gives", async () => {
+  test("findRows: returns the same rows and totals as scanning the tables", async () => {
     const index = await indexOf();
     const of = { listId: list.id, runId, final: false, several: false };
     const page = fc.record({
       afterRow: fc.constantFrom(0, 7, 999, 1_000, 1_001, 2_300),
       limit: fc.constantFrom(1, 20, 3_000),
     });
-    // As if facets were rare up to so many rows: none, some, all.
+    // Facets are rare up to this many rows: none, some, all.
     const rareRows = fc.constantFrom(0, 300, ROWS);
     await fc.assert(
       fc.asyncProperty(FILTER, page, rareRows, async (filter, { afterRow, limit }, rare) => {
@@ -177,7 +177,7 @@ describe("row index", () => {
     );
   });
 
-  test("findRows: an index whose maker listed no rows of rare facets gives the same rows", async () => {
+  test("findRows: an index without lists of rare rows returns the same rows", async () => {
     const index = await indexOf();
     const older = { ...index, facets: index.facets.map((facet) => ({ ...facet, isListed: false })) };
     const filter = { ...EVERY_ROW, reasons: ["blocked"], search: "ada" };
@@ -187,11 +187,11 @@ describe("row index", () => {
     expect(await findRows(database, older, filter, page)).toEqual(found);
   });
 
-  test("createRowIndexer: keeps the sums over the answers", async () => {
+  test("createRowIndexer: stores the totals of the answers", async () => {
     expect((await indexOf()).summary).toEqual(await readSummary(database, runId));
   });
 
-  test("createRowIndexer: while a run goes on, the index is a picture of a moment, and not that of the end", async () => {
+  test("createRowIndexer: during a run the index is a snapshot, replaced when the run is over", async () => {
     const making = indexer();
     await database.pool.query("UPDATE runs SET state = 'running', completed_at = NULL");
     const going = await readLatestRun(database, list.id);
@@ -205,7 +205,7 @@ describe("row index", () => {
     expect((await making.find(list, over))?.isSnapshot).toBe(false);
   });
 
-  test("createRowIndexer: of a cancelled run nothing is indexed before its sessions have ended", async () => {
+  test("createRowIndexer: a cancelled run is not indexed before its sessions have ended", async () => {
     const making = indexer();
     await database.pool.query(
       "UPDATE runs SET state = 'cancelled', closing = true, completed_at = now() + interval '1 s'",
@@ -221,7 +221,7 @@ describe("row index", () => {
     expect(await making.find(list, run)).not.toBeNull();
   });
 
-  test("changeCounts: answers that change take the index with them", async () => {
+  test("changeCounts: changed answers drop the index", async () => {
     await indexOf();
     const changes = [1, -1].map((by) => ({ runId, status: "risky", reason: "catch_all", by }));
     await inTransaction(database, (client) => changeCounts(client, changes));
@@ -230,7 +230,7 @@ describe("row index", () => {
     await making.settled();
   });
 
-  test("deleteList: its index goes with it", async () => {
+  test("deleteList: drops its index", async () => {
     await indexOf();
     await deleteList(database, null, list.id);
     const { rows } = await database.pool.query(

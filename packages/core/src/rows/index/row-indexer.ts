@@ -1,14 +1,14 @@
+import type { Database } from "@rollcall/postgres";
+import type { List } from "../../lists/list.ts";
 import type { RunSummary } from "../../runs/run-summary.ts";
+import type { Run } from "../../runs/run.ts";
 import { buildRowIndex, isOver } from "./build-row-index.ts";
 import type { Facet } from "./facets.ts";
-import type { List } from "../../lists/list.ts";
-import type { Run } from "../../runs/run.ts";
-import type { Database } from "@rollcall/postgres";
 
-/** Shorter lists are read through as fast. */
+/** Shorter lists are scanned just as fast. */
 const INDEXED_ROWS = 20_000;
 
-/** While a run goes on, its index is made anew no more often than this, and only 1 in so many parts of the time. */
+/** During a run, the index is rebuilt at most this often, and for at most this share (1 in n) of the time. */
 const SNAPSHOT_MS = 30_000;
 const SNAPSHOT_SHARE = 20;
 
@@ -21,24 +21,24 @@ interface Stored extends Pick<RowIndex, "facets" | "summary"> {
   readonly ageMs: number;
 }
 
-/** What is known beforehand of a list's rows. */
+/** What is precomputed about a list's rows. */
 export interface RowIndex {
   readonly id: number;
   readonly facets: readonly Facet[];
   readonly summary: RunSummary;
-  /** The run goes on: rows may have got answers since. */
+  /** The run is not over: rows may have new answers. */
   readonly isSnapshot: boolean;
 }
 
-/** Indexes of long lists, each made when it is first wanted. */
+/** Indexes of long lists, built on demand. */
 export interface RowIndexer {
-  /** The index of a list with the answers of its latest run; null where there is none, or not yet: then it is begun. */
+  /** The index of a list with its latest run's answers; null if there is none (yet): its build is started. */
   find(list: List, run: Run | null): Promise<RowIndex | null>;
-  /** Waits for those that are being made. */
+  /** Waits for builds under way. */
   settled(): Promise<void>;
 }
 
-/** Makes one at a time. `onFailure` hears of one that could not be made. */
+/** Builds one index at a time. `onFailure` is called when a build fails. */
 export function createRowIndexer(
   database: Database,
   onFailure: (error: unknown) => void,

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { tellFailures } from "./notice.ts";
+import { logFailures } from "./notice.ts";
 
 const failure = (code: string): Error => Object.assign(new Error(`${code} of some connection`), { code });
 
-test("tellFailures: each kind of failure is logged once a minute, with how often it came", () => {
+test("logFailures: each kind of failure is logged once a minute, with its count", () => {
   const lines: unknown[] = [];
   let nowMs = 0;
-  const tell = tellFailures({ warn: (line: unknown) => void lines.push(line) }, () => nowMs);
+  const tell = logFailures({ warn: (line: unknown) => void lines.push(line) }, () => nowMs);
   for (; nowMs < 60_000; nowMs += 100) tell(failure("EPIPE"), nowMs % 200 === 0 ? "resolve" : "sweep");
   tell(failure("EPIPE"), "sweep");
   tell(failure("ECONNREFUSED"), "resolve");
@@ -17,9 +17,9 @@ test("tellFailures: each kind of failure is logged once a minute, with how often
   ]);
 });
 
-test("tellFailures: anything may be thrown, and what is remembered has an end", () => {
+test("logFailures: anything can be thrown, and memory is bounded", () => {
   let lines = 0;
-  const tell = tellFailures({ warn: () => void (lines += 1) }, () => 0);
+  const tell = logFailures({ warn: () => void (lines += 1) }, () => 0);
   tell("text", "a");
   tell("text", "a");
   for (let kind = 0; kind < 1_000; kind += 1) tell(new Error(String(kind)), "b");

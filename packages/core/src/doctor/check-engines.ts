@@ -1,9 +1,9 @@
-import type { Finding } from "./finding.ts";
 import type { Database } from "@rollcall/postgres";
+import type { Finding } from "./finding.ts";
 
-/** What PostgreSQL says of itself. */
+/** Version and settings of PostgreSQL. */
 export interface PostgresFacts {
-  /** As in server_version_num: 180004. */
+  /** As in server_version_num, e.g. 180004. */
   readonly version: number;
   readonly maxConnections: number;
   readonly connections: number;
@@ -11,31 +11,31 @@ export interface PostgresFacts {
   readonly synchronousCommit: boolean;
 }
 
-/** What Redis says of itself; null where the server keeps it to itself. */
+/** Facts from INFO; null if the server hides them. */
 export interface RedisFacts {
   readonly version: string;
   readonly appendOnly: boolean | null;
   readonly maxmemoryPolicy: string | null;
 }
 
-/** The oldest that the tests of the pieces we use go back to: BRIN Bloom indexes came with it. */
+/** BRIN Bloom indexes were added in version 14. */
 const OLDEST_POSTGRES = 140_000;
 const CROWDED = 0.8;
 
 const ABOUT_POSTGRES = {
   id: "postgres",
   title: "PostgreSQL",
-  meaning: "It holds every list and every answer. Nothing works without it, and nothing is safe if it forgets.",
+  meaning: "It stores all lists and answers. Nothing works without it, and what it loses is gone.",
 };
 
-/** The embedded one is not asked while the product may be using it. */
+/** The embedded server is left alone: the product may be using it. */
 export function skipPostgres(): Finding {
-  const detail = "Rollcall brings its own, and runs it while it runs itself.";
+  const detail = "Rollcall starts its own while it runs.";
   return { ...ABOUT_POSTGRES, state: "skipped", detail, mend: "" };
 }
 
-/** `facts` null: it could not be asked, for `problem`. `own`: connections that this process may open. */
-export function judgePostgres(facts: PostgresFacts | null, problem: string, own: number): Finding {
+/** `facts` null: unreachable, because of `problem`. `own`: connection limit of this process. */
+export function checkPostgres(facts: PostgresFacts | null, problem: string, own: number): Finding {
   const about = ABOUT_POSTGRES;
   if (facts === null)
     return { ...about, state: "problem", detail: problem, mend: "Start it, or correct DATABASE_URL." };
@@ -54,10 +54,10 @@ export function judgePostgres(facts: PostgresFacts | null, problem: string, own:
       ...about,
       state: "problem",
       detail,
-      mend: `One process may open ${own}: raise max_connections, or lower DATABASE_POOL and QUEUE_POOL.`,
+      mend: `One process can open ${own}: raise max_connections, or lower DATABASE_POOL and QUEUE_POOL.`,
     };
   if (!synchronousCommit) {
-    const mend = "Set synchronous_commit = on, or accept that the last answers before a crash are asked again.";
+    const mend = "Set synchronous_commit = on, or accept that the last answers before a crash are probed again.";
     return { ...about, state: "warning", detail: `${detail} synchronous_commit is off.`, mend };
   }
   if (connections > CROWDED * maxConnections)
@@ -70,19 +70,18 @@ export function judgePostgres(facts: PostgresFacts | null, problem: string, own:
   return { ...about, state: "ok", detail, mend: "" };
 }
 
-/** `facts` null with a `problem`: it could not be asked. `backend` postgres: there is none, and needs none. */
-export function judgeQueues(backend: "redis" | "postgres", facts: RedisFacts | null, problem: string): Finding {
+/** `facts` null with a `problem`: unreachable. With `postgres` as the backend there is no Redis. */
+export function checkQueues(backend: "redis" | "postgres", facts: RedisFacts | null, problem: string): Finding {
   const about = {
     id: "queues",
     title: "Queues",
-    meaning:
-      "They hold permissions to ask, never addresses: what they lose is opened again, but their loss costs time.",
+    meaning: "They hold lanes, never addresses: lost jobs are recreated, which costs time.",
   };
   if (backend === "postgres")
     return {
       ...about,
       state: "ok",
-      detail: "The queues are in PostgreSQL. Redis serves several machines better.",
+      detail: "The queues are in PostgreSQL. With several machines, Redis performs better.",
       mend: "",
     };
   if (facts === null)
@@ -91,12 +90,12 @@ export function judgeQueues(backend: "redis" | "postgres", facts: RedisFacts | n
   if (isOlder(facts.version, [6, 2]))
     return { ...about, state: "problem", detail, mend: "Upgrade it to 6.2 or later." };
   if (facts.maxmemoryPolicy !== null && facts.maxmemoryPolicy !== "noeviction") {
-    const words = `${detail} maxmemory-policy is ${facts.maxmemoryPolicy}: it may throw jobs away.`;
+    const words = `${detail} maxmemory-policy is ${facts.maxmemoryPolicy}: it may evict jobs.`;
     return { ...about, state: "problem", detail: words, mend: "Set maxmemory-policy noeviction." };
   }
   if (facts.appendOnly === false) {
     const mend =
-      "Set appendonly yes: then a restart of Redis costs nothing. Without it lanes are opened anew, within a minute.";
+      "Set appendonly yes: then a restart of Redis loses nothing. Without it, lanes are reopened within a minute.";
     return { ...about, state: "warning", detail: `${detail} Its append-only file is off.`, mend };
   }
   return { ...about, state: "ok", detail: `${detail} Append-only file on, nothing is evicted.`, mend: "" };
@@ -107,9 +106,9 @@ function isOlder(version: string, [major, minor]: readonly [number, number]): bo
   return ours < major || (ours === major && ourMinor < minor);
 }
 
-/** What PostgreSQL says of itself. */
+/** Version and settings of PostgreSQL. */
 interface EngineFacts {
-  /** As in server_version_num: 180004. */
+  /** As in server_version_num, e.g. 180004. */
   readonly version: number;
   readonly maxConnections: number;
   readonly connections: number;
@@ -124,28 +123,28 @@ const FACTS = `
     current_setting('fsync')::bool AS fsync, current_setting('synchronous_commit') <> 'off' AS "synchronousCommit",
     (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "nowMs"`;
 
-/** Asks PostgreSQL for its version, its settings and its clock. */
+/** Reads PostgreSQL's version, settings and clock. */
 export async function readEngineFacts({ pool }: Database): Promise<EngineFacts> {
   const { rows } = await pool.query<EngineFacts>(FACTS);
   const [facts] = rows;
-  if (!facts) throw new Error("PostgreSQL says nothing of itself");
+  if (!facts) throw new Error("PostgreSQL returned no settings");
   return facts;
 }
 
-/** What the database knows of workers. */
+/** Worker heartbeats from the database. */
 export interface WorkerFacts {
-  /** Seconds since one last reported; null: none has within a day. */
+  /** Seconds since the last heartbeat; null: none within a day. */
   readonly silentS: number | null;
-  /** Runs that would make progress if there were one. */
+  /** Runs that wait for a worker. */
   readonly runsOpen: number;
 }
 
-/** Is there a worker? `facts` null: it can't be seen, for `problem`. */
-export function judgeWorkers(facts: WorkerFacts | null, problem: string): Finding {
+/** Checks that a worker is running. `facts` null: unknown, because of `problem`. */
+export function checkWorkers(facts: WorkerFacts | null, problem: string): Finding {
   const about = {
     id: "workers",
     title: "Workers",
-    meaning: "They ask the mail servers. Without one, every list waits.",
+    meaning: "They probe the mail servers. Without one, every list waits.",
   };
   if (facts === null) return { ...about, state: "skipped", detail: problem, mend: "" };
   const { silentS, runsOpen } = facts;
@@ -153,37 +152,37 @@ export function judgeWorkers(facts: WorkerFacts | null, problem: string): Findin
     return { ...about, state: "ok", detail: `One reported ${Math.round(silentS)} s ago.`, mend: "" };
   const silence = silentS === null ? "None has reported yet." : `None has reported for ${Math.round(silentS)} s.`;
   const mend =
-    "Start one: docker compose up -d worker, or node apps/worker/src/main.ts. npm start and npm run verify bring their own.";
+    "Start one: docker compose up -d worker, or node apps/worker/src/main.ts. npm start and npm run verify include one.";
   if (runsOpen === 0) return { ...about, state: "warning", detail: silence, mend };
   const waiting = runsOpen === 1 ? "1 run waits." : `${runsOpen} runs wait.`;
   return { ...about, state: "problem", detail: `${silence} ${waiting}`, mend };
 }
 
 /**
- * How long without a sign of any worker counts as having none, milliseconds. A worker reports every few seconds; one that
+ * Without a heartbeat for this long, milliseconds, no worker is running. Workers report every few seconds; one that
  * restarts, or starts together with the HTTP side on a slow machine, is back well before.
  */
 export const WORKER_GRACE_MS = 60_000;
 
-/** How long no worker has reported, as one process sees it. */
+/** How long this process has seen no heartbeat. */
 export interface WorkerSilence {
-  /** The last sign that was seen; null: none yet. */
+  /** The last heartbeat seen; null: none yet. */
   readonly lastSeenAtMs: number | null;
-  /** When that sign was seen first, and when it was looked for last, by this process's monotonic clock, milliseconds. */
+  /** When that heartbeat was first seen, and the last look, in milliseconds of this process's monotonic clock. */
   readonly sinceMs: number;
   readonly lookedAtMs: number;
 }
 
 /**
- * What is known after another look; `before` null: this is the first. Only a change of the sign counts, so that neither a
- * wrong clock nor a machine that slept looks like a missing worker.
+ * Updates the state after a look; `before` null: the first one. Only a changed heartbeat counts, so a wrong clock or a
+ * suspended machine doesn't look like a missing worker.
  */
 export function watchSilence(before: WorkerSilence | null, lastSeenAtMs: number | null, nowMs: number): WorkerSilence {
   const isSame = before !== null && before.lastSeenAtMs === lastSeenAtMs;
   return { lastSeenAtMs, sinceMs: isSame ? before.sinceMs : nowMs, lookedAtMs: nowMs };
 }
 
-/** Whether no worker is running: none has reported for `graceMs`. False before the first look (`silence` null). */
+/** Whether there was no heartbeat for `graceMs`. False before the first look (`silence` null). */
 export function isWithoutWorker(silence: WorkerSilence | null, graceMs: number): boolean {
   return silence !== null && silence.lookedAtMs - silence.sinceMs >= graceMs;
 }

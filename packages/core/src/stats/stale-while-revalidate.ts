@@ -1,8 +1,8 @@
-/** What took no longer than this is read anew each time. */
+/** Values that load faster than this are always loaded. */
 const QUICK_MS = 25;
-/** Reading takes at most this part of the time: 1 in so many. */
+/** Share of the time spent loading: at most 1 in n. */
 const SHARE = 20;
-/** An answer that is older than this is not given any more, whatever it costs to read it anew. */
+/** Older values are not returned, however slow the load. */
 const OLDEST_MS = 60_000;
 const ENTRIES = 200;
 
@@ -14,10 +14,10 @@ interface Entry<Value> {
 }
 
 /**
- * Answers that are costly to read and asked for again and again, such as by open pages: given as they were a moment ago
- * while they are read anew. How old they may be depends on what they cost; cheap ones are always of now.
+ * Stale-while-revalidate cache for expensive reads. The maximum age grows with the cost of loading; cheap values are
+ * always fresh.
  */
-export class Recent<Value> {
+export class StaleWhileRevalidate<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
   readonly #nowMs: () => number;
 
@@ -25,13 +25,13 @@ export class Recent<Value> {
     this.#nowMs = nowMs;
   }
 
-  /** The answer that goes by `key`. Rejects where it can't be read and there is none from before. */
+  /** The value for `key`. Rejects if loading fails and there is no usable old value. */
   async get(key: string, read: () => Promise<Value>): Promise<Value> {
     const entry = this.#entries.get(key);
     const ageMs = entry === undefined ? 0 : this.#nowMs() - entry.readAtMs;
     if (entry === undefined || entry.costMs < QUICK_MS || ageMs > OLDEST_MS) return await this.#read(key, read);
     if (ageMs > entry.costMs * SHARE) {
-      // Whoever is given the old answer need not hear that there was no new one.
+      // Refresh errors are dropped: the caller already has a value.
       entry.renewal ??= this.#read(key, read)
         .catch(() => {})
         .finally(() => (entry.renewal = null));
