@@ -1,4 +1,4 @@
-import { isOpenRefusal, type ReplyEvidence } from "@rollcall/verdict";
+import { isOpenControl, isOpenRefusal, type ReplyEvidence } from "@rollcall/verdict";
 import type { Ask, Dialogue } from "./dialogue.ts";
 
 interface Said {
@@ -18,7 +18,10 @@ export function dueWitness(dialogue: Dialogue): Ask | null {
     if (witnessed.includes(domain)) continue;
     const accepted = said.filter(({ id, evidence }) => id !== null && evidence.code < 300);
     const lastMs = Math.max(...accepted.map(({ evidence }) => evidence.atMs));
-    const isOpen = said.some(({ evidence }) => evidence.atMs > lastMs && isOpenRefusal(evidence, plan.provider));
+    const isOpen = said.some(
+      ({ id, evidence }) =>
+        evidence.atMs > lastMs && (id === null ? isOpenControl : isOpenRefusal)(evidence, plan.provider),
+    );
     const recipient = isOpen && plan.recipients.find(({ id }) => id === accepted[0]?.id);
     if (!recipient) continue;
     const { id, address, needsSmtpUtf8 } = recipient;

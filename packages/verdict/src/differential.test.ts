@@ -69,6 +69,17 @@ describe("decide: differential evidence", () => {
     });
   });
 
+  test.each(["550 Only allowed addresses can receive mail here", "550 5.7.1 Rejected by policy"])(
+    "a control refused as %s beside a later acceptance: the host tells names apart, and condemns none by such words",
+    (words) => {
+      const refused = reply(words, 2, "control");
+      const accepted = [reply("250 Ok", 1), reply("250 Ok", 4)];
+      expect(verdict([...accepted, refused, side(4, refused)])).toMatchObject({ reason: "accepted", catchAll: false });
+      expect(verdict([...accepted, refused, side(1, refused)])).toMatchObject({ reason: "catch_all_untested" });
+      expect(verdict([reply(words, 3), side(4, null)])).toMatchObject({ status: "unknown" });
+    },
+  );
+
   test("the control's words for a name, and another accepted after both: no such mailbox, and the verdict names what it rests on", () => {
     const found = verdict([reply("550 Rejected", 3), side(4, control)]);
     expect(found).toMatchObject({ status: "undeliverable", reason: "mailbox_not_found" });

@@ -1,3 +1,4 @@
+import { readControl } from "./catch-all.ts";
 import { classify } from "./classify.ts";
 import type { DifferentialEvidence, Evidence, ReplyEvidence } from "./evidence.ts";
 import { isAboutRecipient, isDomainRefusal, type ReadReply } from "./findings.ts";
@@ -20,6 +21,15 @@ export function isOpenRefusal(reply: ReplyEvidence, provider: string | null): bo
 }
 
 /**
+ * Whether a control was refused without a clear answer, in whatever words: "only allowed addresses can receive mail here". If the same
+ * host accepts a name of the domain after it, it tells names apart: nobody is blocked, and no limit reached, where the next name is
+ * welcome.
+ */
+export function isOpenControl(control: ReplyEvidence, provider: string | null): boolean {
+  return control.code >= 500 && control.stage === "rcpt" && readControl(control, provider) === null;
+}
+
+/**
  * Reads refusals in the light of what the same host said about other names of the domain, in the same session. A guard that shuts
  * after some unknown names answers living mailboxes in the control's words, too: so nothing is read from a refusal unless the host
  * accepted another name after it.
@@ -38,7 +48,8 @@ export function withDifferential(
   if (known.length === 0) return replies;
   return replies.map((reply) => {
     const ofHost = known.filter(({ host }) => host === reply.evidence.host);
-    return ofHost.length === 0 || !isOpenRefusal(reply.evidence, provider) ? reply : read(reply, ofHost);
+    const isOpen = reply.evidence.subject === "control" ? isOpenControl : isOpenRefusal;
+    return ofHost.length === 0 || !isOpen(reply.evidence, provider) ? reply : read(reply, ofHost);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { SessionReport } from "@rollcall/smtp";
-import { type DifferentialEvidence, isOpenRefusal, type ReplyEvidence } from "@rollcall/verdict";
+import { type DifferentialEvidence, isOpenControl, isOpenRefusal, type ReplyEvidence } from "@rollcall/verdict";
 import type { ClaimedContact } from "./turn.ts";
 
 interface Asked {
@@ -22,7 +22,8 @@ export function differentialEvidence(asked: Asked, contact: ClaimedContact): Dif
   const isOpen = (reply: ReplyEvidence): boolean => isOpenRefusal(reply, provider);
   const openControl = control !== undefined && isOpen(control) ? control : null;
   const isAccepted = own.some(({ code }) => code < 300);
-  if (!own.some(isOpen) && !(isAccepted && openControl !== null)) return [];
+  const isUnclear = control !== undefined && isOpenControl(control, provider);
+  if (!own.some(isOpen) && !(isAccepted && isUnclear)) return [];
   const witnesses = isAccepted ? replies : replies.filter(({ id }) => id !== contact.contactId);
   const lastByHost = new Map<string, number>();
   for (const { reply } of witnesses) {

@@ -5,7 +5,7 @@ import {
   controlLifeMs,
   type Evidence,
   isKnownSelective,
-  isOpenRefusal,
+  isOpenControl,
   readControl,
   type ReplyEvidence,
   type Verdict,
@@ -197,7 +197,7 @@ function readBySide(
   domain: string,
   control: ReplyEvidence,
 ): false | null {
-  if (!isOpenRefusal(control, provider)) return null;
+  if (!isOpenControl(control, provider)) return null;
   const ids = new Set(contacts.filter((one) => one.domain === domain).map(({ contactId }) => contactId));
   const isAcceptedAfter = report.answers.some(
     ({ id, evidence }) =>

@@ -34,6 +34,12 @@ describe("planSession", () => {
     ]);
   });
 
+  test("planSession: first attempts come before retries, each in their order", () => {
+    const again = { attempts: 1 };
+    const contacts = [claimed("anna", again), claimed("bert"), claimed("carl", again), claimed("dora")];
+    expect(planSession(planned(contacts)).recipients.map(({ id }) => id)).toEqual(["bert", "dora", "anna", "carl"]);
+  });
+
   test("planSession: one control per domain without a known result", () => {
     const { controls } = planSession(
       planned([claimed("anna"), claimed("bert"), claimed("carl", { domain: "other.example" })]),

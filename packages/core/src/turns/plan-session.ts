@@ -26,6 +26,8 @@ export function planSession(turn: PlannedTurn): SessionPlan {
     provider: site.provider,
     recipients: contacts
       .filter((contact) => !alone.includes(contact))
+      // A session may end early: what nobody has asked yet must not wait behind retries.
+      .toSorted((one, other) => Number(one.attempts > 0) - Number(other.attempts > 0))
       .map(({ contactId, asked, needsSmtpUtf8 }) => ({
         id: contactId,
         address: asked,
