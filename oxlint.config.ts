@@ -71,7 +71,7 @@ function walls(name: string): OxlintOverride {
 /** What tests start other programs with. */
 const STARTERS = ["node:child_process", "child_process", "playwright-core"];
 
-/** They start Node and a shell alone, which are there wherever tests run, or what their suite has declared; chaos is a program of its own, which says what it needs. */
+/** They start Node and a shell alone, which are there wherever tests run, or what their suite has declared; chaos and the zoo are programs of their own, which say what they need. */
 const START_NODE = [
   "test/chaos/**",
   "test/cli/command.ts",
@@ -80,6 +80,7 @@ const START_NODE = [
   "test/cli/no-stack-traces.integration.test.ts",
   "test/compose/running-services.ts",
   "test/real-servers/verify-command.ts",
+  "test/zoo/programs.ts",
 ];
 
 const PACKAGES = [...PURE, ...ADAPTERS, "core"];

@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { findProgram } from "./find-program.ts";
 
-/** A program that tests need and npm does not provide. */
+/** A program that tests need and `npm ci` does not provide. */
 interface Engine {
-  /** The Debian package; with a "*" if it is unpacked rather than installed. */
+  /** The Debian package, or npm's after "npm:"; with a "*" if it is unpacked rather than installed. */
   readonly debian: string;
   /** The programs that tests start. */
   readonly programs: readonly string[];
@@ -25,6 +25,9 @@ const UNPACKED = path.join(CACHE, "mail-servers");
 /** Target of unpack-docker.sh: our files need a newer Docker than Debian 12 has. */
 const DOCKER = path.join(CACHE, "docker-engine");
 
+/** Where `npm run zoo -- --bring` puts mail servers of npm: none of them is a dependency. */
+const ZOO = path.join(CACHE, "zoo");
+
 const unpacked = (name: string, debian: string): Engine => ({
   debian: `${debian}*`,
   programs: [],
@@ -36,6 +39,7 @@ const ENGINES = {
   chromium: { debian: "chromium", programs: ["chromium"] },
   docker: { debian: "docker.io*", programs: ["iptables", "pg_isready"], asRoot: true, unpackedAt: DOCKER },
   exim: unpacked("exim", "exim4-daemon-light"),
+  haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
   m4: { debian: "m4", programs: ["m4"] },
   /** Mounting a file system, which not every machine permits to root. */
   mount: {
@@ -53,6 +57,7 @@ const ENGINES = {
   /** A server with its own settings. */
   "redis-server": { debian: "redis-server", programs: ["redis-server", "redis-cli"] },
   sendmail: unpacked("sendmail", "sendmail-bin"),
+  "smtp-server": { debian: "npm:smtp-server*", programs: [], unpackedAt: path.join(ZOO, "smtp-server") },
 } as const satisfies Readonly<Record<string, Engine>>;
 
 export type EngineName = keyof typeof ENGINES;

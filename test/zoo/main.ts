@@ -1,0 +1,50 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
+import { packagesOf } from "./packages.ts";
+import { runZoo } from "./run-zoo.ts";
+import { leftOpenTable, zooTable } from "./table.ts";
+import { ZOO } from "./zoo.ts";
+
+const HELP = `Ask mail servers that nobody of this project wrote for mailboxes whose truth is known, and judge the answers.
+
+  --server NAME   one of: ${ZOO.map(({ name }) => name).join(", ")}; without it all, at the same time
+  --bring         bring their packages, and leave it at that
+  --wait DURATION how long to wait for answers (90s)
+  --said FOLDER   where what each mail host heard and said is written to
+  --help          this text
+
+Its exit code is 1 where a living mailbox was condemned, or a dead one called deliverable.
+`;
+
+const { values } = parseArgsOrExit({
+  options: {
+    server: { type: "string", multiple: true },
+    bring: { type: "boolean", default: false },
+    wait: { type: "string", default: "90s" },
+    said: { type: "string" },
+    help: { type: "boolean", short: "h", default: false },
+  },
+});
+const chosen = ZOO.filter(({ name }) => values.server?.includes(name) ?? true);
+if (values.help || chosen.length === 0) {
+  process.stdout.write(HELP);
+  process.exit(values.help ? 0 : 2);
+}
+
+if (values.bring) {
+  for (const server of chosen) await server.bring(packagesOf(server));
+  process.exit(0);
+}
+
+const report = await runZoo(chosen, {
+  wait: values.wait,
+  tell: (words) => void process.stderr.write(`${words.trimEnd()}\n`),
+});
+process.stdout.write(`\n${zooTable(report)}\n${leftOpenTable(report)}`);
+if (values.said !== undefined) {
+  await mkdir(values.said, { recursive: true });
+  for (const { server, manner, asked } of report.houses)
+    await writeFile(path.join(values.said, `${server}-${manner}.txt`.replaceAll("/", "-")), asked.lines.join("\n"));
+}
+process.exit(report.houses.some(({ judged }) => judged.some(({ judgement }) => judgement === "harmful")) ? 1 : 0);

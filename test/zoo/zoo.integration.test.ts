@@ -1,0 +1,50 @@
+import { beforeAll, expect, test } from "vitest";
+import { withEngines } from "../engines/with-engines.ts";
+import { runZoo, type ZooReport } from "./run-zoo.ts";
+import { zooTable } from "./table.ts";
+import { NPM_ZOO } from "./zoo.ts";
+import type { ZooServer } from "./zoo-server.ts";
+
+/** Manners whose names can be told apart, and are not yet all told. */
+const LEFT_OPEN: ReadonlySet<string> = new Set(["only", "bare", "vouched"]);
+
+/** Keeps a run open for hours. */
+const ENDLESS: ReadonlySet<string> = new Set(["forwarder"]);
+
+const SERVERS: readonly ZooServer[] = NPM_ZOO.map((server) => ({
+  ...server,
+  manners: server.manners.filter(({ name }) => !ENDLESS.has(name)),
+}));
+
+const CASES = SERVERS.flatMap(({ name: server, manners }) =>
+  manners.map(({ name: manner, about }) => ({ server, manner, about })),
+);
+
+withEngines("haraka", "smtp-server")("verify against mail servers of npm", () => {
+  let report: ZooReport;
+
+  beforeAll(async () => {
+    report = await runZoo(SERVERS, { wait: "60s", tell: () => {} });
+    process.stdout.write(`\n${zooTable(report)}\n`);
+  });
+
+  test("zoo: every server was there", () => {
+    expect(report.absent).toEqual([]);
+  });
+
+  test.each(CASES)("verify: $server, $manner ($about): nothing harmful is said", ({ server, manner }) => {
+    const judged = judgedOf(report, server, manner);
+    expect(judged.length).toBeGreaterThan(5);
+    expect(judged.filter(({ judgement }) => judgement === "harmful")).toEqual([]);
+  });
+
+  test.each(CASES.filter(({ manner }) => !LEFT_OPEN.has(manner)))(
+    "verify: $server, $manner ($about): every answer is right",
+    ({ server, manner }) => {
+      expect(judgedOf(report, server, manner).filter(({ judgement }) => judgement !== "right")).toEqual([]);
+    },
+  );
+});
+
+const judgedOf = ({ houses }: ZooReport, server: string, manner: string): ZooReport["houses"][number]["judged"] =>
+  houses.find((house) => house.server === server && house.manner === manner)?.judged ?? [];
