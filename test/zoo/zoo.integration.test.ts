@@ -6,7 +6,7 @@ import { NPM_ZOO } from "./zoo.ts";
 import type { ZooServer } from "./zoo-server.ts";
 
 /** Manners whose names can be told apart, and are not yet all told. */
-const LEFT_OPEN: ReadonlySet<string> = new Set(["only", "bare", "vouched"]);
+const LEFT_OPEN: ReadonlySet<string> = new Set(["only"]);
 
 /** Keeps a run open for hours. */
 const ENDLESS: ReadonlySet<string> = new Set(["forwarder"]);

@@ -33,10 +33,10 @@ export function takeNext(dialogue: Dialogue, atMs: number): Turn {
   return { dialogue: { ...ready, next: ready.next + 1, current: ask }, ask };
 }
 
-/** Nothing more is asked but a witness, where the session has room for it. It is no refusal, and comes last. */
+/** Nothing more is asked but a witness. It is no refusal, comes last and, as a control, may be one more than the policy allows. */
 function askWitness(dialogue: Dialogue): Turn {
   const { plan, asked, abortedAtMs } = dialogue;
-  const hasRoom = asked.length < plan.policy.maxAddresses && mailAllowed(dialogue);
+  const hasRoom = asked.length <= plan.policy.maxAddresses && mailAllowed(dialogue);
   const ask = abortedAtMs === null && hasRoom ? dueWitness(dialogue) : null;
   if (ask === null) return { dialogue, ask };
   return { dialogue: { ...dialogue, witnessed: [...dialogue.witnessed, ask.domain], current: ask }, ask };
