@@ -15,7 +15,7 @@ test("GET /v1/openapi.json: OpenAPI 3.1 with each route, its scope and its probl
   expect(body.paths["/v1/lists/{id}"].get).toMatchObject({
     operationId: "get_lists_id",
     tags: ["Lists"],
-    description: "Needs the scope `read` where keys are required.",
+    description: "Requires the scope `read` if keys are required.",
     parameters: [{ in: "path", name: "id", required: true }],
     responses: {
       200: { content: { "application/json": { schema: { $ref: "#/components/schemas/List" } } } },
