@@ -192,6 +192,12 @@ describe("classify: our own MAIL FROM", () => {
     expect(ofSender(text).class).toBe("no_mailbox");
   });
 
+  it("classify: Sendmail's refusal of it at MAIL is about us, named or not", () => {
+    const refused = reply(550, "<probe@us.example>... Access denied", "mail", "5.7.1");
+    expect(classify(refused, null).class).toBe("sender_rejected");
+    expect(classify(refused, null, "probe@us.example").class).toBe("sender_rejected");
+  });
+
   it("classify: caches per sender", () => {
     const one = reply(550, "<probe@us.example>: User unknown");
     expect(classify(one, null).class).toBe("no_mailbox");

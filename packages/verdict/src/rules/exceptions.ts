@@ -77,7 +77,7 @@ export const EXCEPTIONS: readonly Rule[] = table("exception", [
   [
     "sender_rejected",
     "sender_access_denied_at_mail",
-    { stage: ["mail"], text: /^\{ADDR\}(?:\.{3}|:)? access denied/u },
+    { stage: ["mail"], text: /^\{(?:ADDR|SENDER)\}(?:\.{3}|:)? access denied/u },
   ],
   [
     "sender_rejected",
