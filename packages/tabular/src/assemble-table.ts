@@ -1,3 +1,4 @@
+import { cellsOf } from "./csv/plain-lines.ts";
 import { columnNames } from "./column-names.ts";
 import { detectHeader } from "./detect-header.ts";
 import { bestColumn, guessColumns, judgeCells } from "./guess-columns.ts";
@@ -59,14 +60,14 @@ export async function assembleTable(
   };
 }
 
-async function readFirst(source: RecordSource): Promise<string[][]> {
-  const first: string[][] = [];
+async function readFirst(source: RecordSource): Promise<(readonly string[])[]> {
+  const first: (readonly string[])[] = [];
   let filled = 0;
   let characters = 0;
   while (filled <= PREVIEW_ROWS && characters < PREVIEW_CHARACTERS) {
     const step = await source.records.next();
     if (step.done === true) break;
-    for (const cells of step.value) {
+    for (const cells of cellsOf(step.value)) {
       first.push(cells.length === 1 && cells[0] === "" ? EMPTY : cells);
       for (const cell of cells) characters += cell.length + 1;
       if (!isBlankRow(cells)) filled += 1;

@@ -1,5 +1,6 @@
 import { copyText } from "./copy-text.ts";
 import type { PackedRow, PackedRows } from "./table.ts";
+import type { PlainLines } from "./csv/plain-lines.ts";
 import { type RowCounter, isBlankRow } from "./row-counter.ts";
 
 /** Buffer for one batch. */
@@ -50,6 +51,27 @@ export class RowPacker {
       blank,
     });
     return true;
+  }
+
+  /** The rows of lines that are JSON already, in batches that use their buffer. The packer itself must be empty. */
+  *adopt(lines: PlainLines): Generator<PackedRows, void, undefined> {
+    for (let from = 0; from < lines.length; from += BATCH_ROWS) {
+      const rows: PackedRow[] = [];
+      for (let line = from; line < Math.min(lines.length, from + BATCH_ROWS); line += 1) {
+        const width = lines.width(line);
+        const blank = lines.isBlank(line);
+        if (width > this.#width) this.#width = width;
+        this.#longestCell = lines.longestCell(line, this.#longestCell);
+        rows.push({
+          rowNumber: this.#counter.next(width, blank),
+          start: lines.start(line),
+          end: lines.end(line),
+          cells: this.#columns.map((column) => lines.cell(line, column)),
+          blank,
+        });
+      }
+      yield { json: lines.json, rows, width: this.#width, longestCell: this.#longestCell };
+    }
   }
 
   /** Returns the batch and starts the next one. */

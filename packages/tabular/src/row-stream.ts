@@ -3,13 +3,14 @@ import { RowCounter, isBlankRow } from "./row-counter.ts";
 import { RowPacker } from "./row-packer.ts";
 import type { RowBatch, TableRow, TableSummary, PackedRows } from "./table.ts";
 import type { QuoteProblem } from "./csv/loose-record.ts";
+import { cellsOf, PlainLines, type Records } from "./csv/plain-lines.ts";
 
 /** Problems kept for display; the rest are only counted. */
 export const NOTED_PROBLEMS = 100;
 
 /** Records of one file, header included, and problems found while reading. */
 export interface RecordSource {
-  readonly records: AsyncIterator<readonly string[][]>;
+  readonly records: AsyncIterator<Records>;
   readonly notices: RecordNotices;
   close(): Promise<void>;
 }
@@ -55,7 +56,7 @@ export class RowStream {
     let characters = 0;
     try {
       for await (const records of this.#records()) {
-        for (const cells of records) {
+        for (const cells of cellsOf(records)) {
           const blank = isBlankRow(cells);
           batch.push({ rowNumber: this.#counter.next(cells.length, blank), cells, blank });
           for (const cell of cells) characters += cell.length + 1;
@@ -77,6 +78,12 @@ export class RowStream {
     const packer = new RowPacker(columns, this.#counter);
     try {
       for await (const records of this.#records()) {
+        if (records instanceof PlainLines) {
+          if (!packer.isEmpty) yield packer.take();
+          for (const batch of packer.adopt(records)) yield batch;
+          await this.#loop.after(records.end(records.length - 1));
+          continue;
+        }
         for (const cells of records) {
           if (packer.add(cells)) continue;
           const batch = packer.take();
@@ -110,7 +117,7 @@ export class RowStream {
     this.#started = true;
   }
 
-  async *#records(): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
+  async *#records(): AsyncGenerator<Records, void, undefined> {
     yield this.#start.first;
     const { records } = this.#start.source;
     for (let step = await records.next(); step.done !== true; step = await records.next()) yield step.value;

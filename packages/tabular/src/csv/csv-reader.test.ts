@@ -5,12 +5,13 @@ import { TabularError } from "../tabular-error.ts";
 import type { RecordLimits } from "../table-limits.ts";
 import { csvGarbage } from "../testing/csv-garbage.ts";
 import { CsvReader } from "./csv-reader.ts";
+import { cellsOf } from "./plain-lines.ts";
 import { readLooseRecord, type CsvDialect, type QuoteProblem } from "./loose-record.ts";
 
 const ROOMY: RecordLimits = { columns: 100, cellCharacters: 1_000, rowCharacters: 10_000 };
 
 interface Reading {
-  readonly records: string[][];
+  readonly records: readonly (readonly string[])[];
   readonly problems: QuoteProblem[];
 }
 
@@ -27,7 +28,10 @@ function read(
   const problems: QuoteProblem[] = [];
   const whole = { delimiter: ",", escape: "double", ...dialect } as const;
   const reader = new CsvReader(whole, { ...ROOMY, ...limits }, (problem) => problems.push(problem));
-  return { records: [...pieces.flatMap((piece) => reader.push(Buffer.from(piece))), ...reader.end()], problems };
+  const records: (readonly string[])[] = [];
+  for (const piece of pieces) for (const some of reader.push(Buffer.from(piece))) records.push(...cellsOf(some));
+  for (const some of reader.end()) records.push(...cellsOf(some));
+  return { records, problems };
 }
 
 describe("CsvReader: reads RFC 4180", () => {
@@ -147,7 +151,9 @@ describe("CsvReader: one unclosed quote costs at most one row", () => {
       { ...ROOMY, cellCharacters: 20 },
       () => undefined,
     );
-    const records = ['"Ann,1\n', "Bob,2\n", "Cy,3\n", "Di,4\n"].flatMap((piece) => reader.push(Buffer.from(piece)));
+    const records = ['"Ann,1\n', "Bob,2\n", "Cy,3\n", "Di,4\n"].flatMap((piece) =>
+      reader.push(Buffer.from(piece)).flatMap((some) => [...cellsOf(some)]),
+    );
     expect(records).toEqual([
       ['"Ann', "1"],
       ["Bob", "2"],

@@ -1,7 +1,7 @@
 import type { RecordLimits } from "../table-limits.ts";
 import { readLooseRecord, type CsvDialect, type QuoteProblem } from "./loose-record.ts";
 import { parseBlock } from "./parse-block.ts";
-import { readPlainLines } from "./plain-lines.ts";
+import { PlainLines, type Records } from "./plain-lines.ts";
 
 /**
  * More pending text than this is one long record and goes to the lenient reader: csv-parse would block for too long.
@@ -10,7 +10,7 @@ const PARSED_BYTES = 128 * 1024;
 
 /**
  * An incremental CSV reader for UTF-8 text in pieces of any size. csv-parse is the grammar (RFC 4180; line ends CR, LF,
- * CRLF and mixed); `readPlainLines` is the fast path, `readLooseRecord` handles broken quoting and the backslash
+ * CRLF and mixed); `PlainLines` is the fast path, `readLooseRecord` handles broken quoting and the backslash
  * dialect. Broken quoting is reported to `onProblem`. Memory is bounded by one piece and one row.
  */
 export class CsvReader {
@@ -22,6 +22,7 @@ export class CsvReader {
   /** Pending length at which to try again: doubling keeps the work linear. */
   #nextLook = 0;
   #record = 0;
+  readonly #lines = new PlainLines();
 
   constructor(dialect: CsvDialect, limits: RecordLimits, onProblem: (problem: QuoteProblem) => void) {
     this.#dialect = dialect;
@@ -33,18 +34,18 @@ export class CsvReader {
    * Takes more text, cut between characters: a few KiB, as it is parsed synchronously. Returns the records it
    * completes, though some may only come with a later call. Throws TabularError on a limit.
    */
-  push(piece: Buffer): string[][] {
+  push(piece: Buffer): Records[] {
     const text = this.#pending.join(piece);
     return text.length < this.#nextLook ? [] : this.#read(text, false);
   }
 
   /** Ends the text. Returns what is left: one record, or several that an unclosed quote had held back. */
-  end(): string[][] {
+  end(): Records[] {
     return this.#read(this.#pending.join(Buffer.alloc(0)), true);
   }
 
-  #read(text: Buffer, isFinal: boolean): string[][] {
-    const records: string[][] = [];
+  #read(text: Buffer, isFinal: boolean): Records[] {
+    const records: Records[] = [];
     const from = this.#dialect.escape === "double" ? this.#readSound(text, isFinal, records) : 0;
     this.#pending.drop(from + this.#readLoose(text.toString("utf8", from), isFinal, records));
     const { length } = this.#pending;
@@ -55,7 +56,7 @@ export class CsvReader {
   }
 
   /** Reads what the fast path and csv-parse can. Returns the offset where that ends, in bytes. */
-  #readSound(text: Buffer, isFinal: boolean, records: string[][]): number {
+  #readSound(text: Buffer, isFinal: boolean, records: Records[]): number {
     const { cellCharacters, rowCharacters, columns } = this.#limits;
     const rules = {
       delimiter: this.#dialect.delimiter,
@@ -64,28 +65,33 @@ export class CsvReader {
     };
     const block = isFinal ? text : text.subarray(0, endOfLines(text));
     if (block.length > PARSED_BYTES) return 0;
-    const plain = readPlainLines(block, rules);
-    const { records: sound, end } = plain === null ? parseBlock(block, rules) : { records: plain, end: block.length };
+    if (this.#lines.read(block, rules)) {
+      this.#take(this.#lines, records);
+      return block.length;
+    }
+    const { records: sound, end } = parseBlock(block, rules);
     this.#take(sound, records);
     return end;
   }
 
   /** Reads the rest leniently. Returns the bytes consumed by whole records. */
-  #readLoose(text: string, isFinal: boolean, records: string[][]): number {
+  #readLoose(text: string, isFinal: boolean, records: Records[]): number {
     const source = { text, isFinal, dialect: this.#dialect, limits: this.#limits };
+    const cells: string[][] = [];
     let at = 0;
     while (at < text.length) {
-      const record = readLooseRecord(source, at, this.#record + 1);
+      const record = readLooseRecord(source, at, this.#record + cells.length + 1);
       if (record === null) break;
-      for (const type of record.problems) this.#onProblem({ type, record: this.#record });
-      this.#take([record.cells], records);
+      for (const type of record.problems) this.#onProblem({ type, record: this.#record + cells.length });
+      cells.push(record.cells);
       at = record.end;
     }
+    this.#take(cells, records);
     return at === 0 ? 0 : Buffer.byteLength(text.slice(0, at));
   }
 
-  #take(some: readonly string[][], records: string[][]): void {
-    for (const cells of some) records.push(cells);
+  #take(some: Records, records: Records[]): void {
+    if (some.length > 0) records.push(some);
     this.#record += some.length;
   }
 }

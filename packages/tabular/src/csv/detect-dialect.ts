@@ -2,6 +2,7 @@ import { EventLoopYield } from "../event-loop-yield.ts";
 import { JUDGING_WORK } from "../guess-columns.ts";
 import type { CsvDialect } from "./loose-record.ts";
 import { CsvReader } from "./csv-reader.ts";
+import { cellsOf } from "./plain-lines.ts";
 
 /** Sample size for `detectDialect`: over 100 records of almost any list. */
 export const DIALECT_SAMPLE_BYTES: number = 512 * 1024;
@@ -85,15 +86,15 @@ async function tryDialect(
   let problems = 0;
   const unlimited = { columns: Infinity, cellCharacters: Infinity, rowCharacters: Infinity };
   const reader = new CsvReader(dialect, unlimited, () => (problems += 1));
-  const records: string[][] = [];
+  const records: (readonly string[])[] = [];
   let at = 0;
   for (; at < body.length && records.length < SAMPLE_RECORDS; at += STEP_BYTES) {
-    for (const record of reader.push(body.subarray(at, at + STEP_BYTES))) records.push(record);
+    for (const some of reader.push(body.subarray(at, at + STEP_BYTES))) records.push(...cellsOf(some));
     await loop.after(STEP_BYTES);
   }
   // The sample may end within the last record, so that counts only if it is the only one.
   if (at >= body.length && (records.length === 0 || body.length < DIALECT_SAMPLE_BYTES / 2)) {
-    for (const record of reader.end()) records.push(record);
+    for (const some of reader.end()) records.push(...cellsOf(some));
   }
   const filled = records.filter((cells) => cells.some((cell) => cell !== "")).slice(0, SAMPLE_RECORDS);
   let addresses = 0;

@@ -7,6 +7,7 @@ import type { TableLimits } from "../table-limits.ts";
 import { ENCODING_WINDOW_BYTES, detectEncoding } from "../text-encoding.ts";
 import { CsvReader } from "./csv-reader.ts";
 import { DIALECT_SAMPLE_BYTES, detectDialect } from "./detect-dialect.ts";
+import type { Records } from "./plain-lines.ts";
 import { EventLoopYield } from "../event-loop-yield.ts";
 
 /** Opens delimited text, detecting its encoding and dialect from its beginning. */
@@ -73,17 +74,15 @@ async function* continueText(
   yield* rest;
 }
 
-/** Records of a UTF-8 text, in batches as its pieces complete them. */
+/** Records of a UTF-8 text, in batches as its pieces complete them; each is valid until the next. */
 export async function* readCsv(
   text: AsyncIterable<Buffer>,
   reader: CsvReader,
-): AsyncGenerator<string[][], void, undefined> {
+): AsyncGenerator<Records, void, undefined> {
   const loop = new EventLoopYield();
   for await (const piece of text) {
-    const records = reader.push(piece);
-    if (records.length > 0) yield records;
+    yield* reader.push(piece);
     await loop.after(piece.length);
   }
-  const rest = reader.end();
-  if (rest.length > 0) yield rest;
+  yield* reader.end();
 }
