@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { editDistance } from "./edit-distance.ts";
+import { editDistance } from "./suggest-domain.ts";
 
 test.each([
   ["gmail", "gmail", 0],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FinalAnswer, Lookup } from "./caching-client.ts";
-import { findAddressesOf } from "./find-addresses-of.ts";
+import { findAddressesOf } from "./find-route.ts";
 
 const NONE: FinalAnswer = { type: "no_data", ttlMs: 500_000 };
 const addresses = (count: number): FinalAnswer => ({

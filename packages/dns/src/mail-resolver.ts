@@ -3,7 +3,7 @@ import type { HostAddresses, MailRoute } from "@rollcall/routing";
 import { bareName } from "./answer.ts";
 import { createLookup, type FinalAnswer } from "./caching-client.ts";
 import { createDnsClient } from "./dns-client.ts";
-import { findAddressesOf } from "./find-addresses-of.ts";
+import { findAddressesOf } from "./find-route.ts";
 import { findRoute } from "./find-route.ts";
 import { reverseName } from "./ip-family.ts";
 import { parseServerAddress } from "./server-address.ts";

@@ -1,3 +1,12 @@
-export { EVERY, type Every } from "./every.ts";
-export { isTimeZone, nextTime, nextTimes, readCron, type ReadCron } from "./next-times.ts";
-export { type PlannedRun, planRun, type PlanTiming } from "./plan-run.ts";
+export {
+  EVERY,
+  type Every,
+  isTimeZone,
+  nextTime,
+  nextTimes,
+  type PlannedRun,
+  planRun,
+  type PlanTiming,
+  readCron,
+  type ReadCron,
+} from "./cron.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planRun, type PlanTiming } from "./plan-run.ts";
+import { planRun, type PlanTiming } from "./cron.ts";
 
 const at = (text: string): number => Date.parse(text);
 const WEEKLY: PlanTiming = {

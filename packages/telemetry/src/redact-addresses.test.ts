@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { redactAddresses } from "./redact-addresses.ts";
+import { redactAddresses } from "./create-logger.ts";
 
 test.each([
   ["550 5.1.1 <anna.b@example.com>: no such user", "550 5.1.1 <***@example.com>: no such user"],

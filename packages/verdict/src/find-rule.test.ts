@@ -6,7 +6,7 @@ import { findRule } from "./find-rule.ts";
 import { normalise } from "./normalise.ts";
 import { firstGenericMatch, firstMatch, type NormalReply } from "./match-rule.ts";
 import { GENERIC } from "./rules/generic.ts";
-import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
+import { ANYWHERE_RULES, PROVIDER_RULES } from "./find-rule.ts";
 
 const REPLIES = [...readCorpus(ABOUT_US_CORPUS), ...readCorpus(TRAP_CORPUS)].flatMap(({ reply }) => {
   const text = normalise(reply.text);

@@ -1,7 +1,7 @@
-import { REPLY_CLASSES, type Rule } from "@rollcall/providers";
+import { REPLY_CLASSES, type Rule, PROVIDERS } from "@rollcall/providers";
 import { firstGenericMatch, firstMatch, type NormalReply } from "./match-rule.ts";
 import { GENERIC } from "./rules/generic.ts";
-import { ANYWHERE_RULES, PROVIDER_RULES } from "./rules/providers.ts";
+import { WORDING_ONLY } from "./rules/wording-only.ts";
 
 /** Cache size. With addresses and hosts replaced, most replies repeat. */
 const REMEMBERED_LIMIT = 1_000;
@@ -41,3 +41,14 @@ function firstInOrder(reply: NormalReply, provider: string | null): Rule {
   // Unreachable for 4xx and 5xx: the generic tables end with a rule for each.
   return rule ?? { id: "code.other", class: "policy_refusal" };
 }
+
+/** Rules by provider; they precede the generic ones. */
+export const PROVIDER_RULES: ReadonlyMap<string, readonly Rule[]> = new Map(
+  PROVIDERS.flatMap(({ name, replies }) => (replies === undefined ? [] : [[name, replies] as const])),
+);
+
+/** Rules that apply to any host. */
+export const ANYWHERE_RULES: readonly Rule[] = [
+  ...new Set([...PROVIDER_RULES.values()].flat()),
+  ...WORDING_ONLY,
+].filter((rule) => rule.anywhere === true);

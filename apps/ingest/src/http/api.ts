@@ -11,10 +11,10 @@ import {
   type RouteInput,
   headersOf,
 } from "./declaration.ts";
-import { entityTag, hasEntity } from "./entity-tag.ts";
 import { createEventStreams, type EventStreams } from "./event-stream.ts";
 import { nulIn, parse, type Part } from "./parse.ts";
 import { notFound, Problem } from "./problem.ts";
+import { createHash } from "node:crypto";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -169,4 +169,16 @@ function undeclaredOf(json: unknown, declared: unknown, path: string): string[] 
   return Object.entries(json).flatMap(([name, value]) =>
     undeclaredOf(value, (declared as Record<string, unknown>)[name], path === "" ? name : `${path}.${name}`),
   );
+}
+
+/** A strong ETag of a body (RFC 9110 §8.8.3). */
+export function entityTag(body: string): string {
+  return `"${createHash("sha1").update(body).digest("base64url")}"`;
+}
+
+/** Whether If-None-Match matches the tag (RFC 9110 §13.1.2: weak comparison). */
+export function hasEntity(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const known = new Set(ifNoneMatch.split(",").map((one) => one.trim().replace(/^W\//, "")));
+  return known.has(tag) || known.has("*");
 }

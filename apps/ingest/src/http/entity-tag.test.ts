@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { entityTag, hasEntity } from "./entity-tag.ts";
+import { entityTag, hasEntity } from "./api.ts";
 
 test("entityTag: differs if the body differs", () => {
   expect(entityTag("a")).toMatch(/^"[\w-]+"$/);

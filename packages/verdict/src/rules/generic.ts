@@ -3,7 +3,7 @@ import { BLOCKED } from "./blocked.ts";
 import { CONTENT } from "./content.ts";
 import { EXCEPTIONS } from "./exceptions.ts";
 import { BASIC, ENHANCED, POLICY, PROTOCOL, REFUSALS } from "./fallback.ts";
-import { HARVEST } from "./harvest.ts";
+import { HARVEST } from "./blocked.ts";
 import { MAILBOX_DISABLED, RESTRICTED } from "./mailbox-disabled.ts";
 import { MAILBOX_FULL } from "./mailbox-full.ts";
 import * as eastern from "./languages-eastern.ts";

@@ -1,5 +1,14 @@
 import { Cron } from "croner";
 
+/** Presets as cron expressions: at six in the morning, on Mondays, on the first of the month or quarter. */
+export const EVERY = {
+  weekly: "0 6 * * 1",
+  monthly: "0 6 1 * *",
+  quarterly: "0 6 1 1,4,7,10 *",
+} as const;
+
+export type Every = keyof typeof EVERY;
+
 export type ReadCron =
   | { readonly type: "cron"; readonly cron: string }
   /** The problem, as the end of a sentence that begins with its name. */
@@ -48,3 +57,25 @@ function open(cron: string, timeZone: string): Cron {
 
 // oxlint-disable-next-line eslint/no-restricted-globals -- a moment that was given, not the clock's
 const at = (ms: number): Date => new Date(ms);
+
+/** A schedule's timing. Times in milliseconds since the epoch. */
+export interface PlanTiming {
+  readonly cron: string;
+  readonly timeZone: string;
+  /** The next planned time, possibly missed already; null: none. */
+  readonly nextRunAtMs: number | null;
+  readonly paused: boolean;
+}
+
+export interface PlannedRun {
+  /** The first missed time; several missed runs are made up for once. */
+  readonly plannedAtMs: number;
+  readonly nextRunAtMs: number | null;
+}
+
+/** The run due now, and the time of the next; null: none is due. */
+export function planRun(timing: PlanTiming, nowMs: number): PlannedRun | null {
+  const { cron, timeZone, nextRunAtMs, paused } = timing;
+  if (paused || nextRunAtMs === null || nextRunAtMs > nowMs) return null;
+  return { plannedAtMs: nextRunAtMs, nextRunAtMs: nextTime(cron, timeZone, nowMs) };
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { EVERY } from "./every.ts";
-import { isTimeZone, nextTime, nextTimes, readCron } from "./next-times.ts";
+import { EVERY } from "./cron.ts";
+import { isTimeZone, nextTime, nextTimes, readCron } from "./cron.ts";
 
 const times = (cron: string, timeZone: string, from: string, count = 3): string[] =>
   nextTimes(cron, timeZone, Date.parse(from), count).map((ms) => new Date(ms).toISOString().replace(":00.000Z", "Z"));

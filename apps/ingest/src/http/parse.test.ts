@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { Problem } from "../http/problem.ts";
-import { nulIn, parse } from "../http/parse.ts";
+import { Problem } from "./problem.ts";
+import { nulIn, parse } from "./parse.ts";
 
 const SCHEMA = z.object({ name: z.string(), filter: z.object({ limit: z.coerce.number().int() }).optional() });
 
