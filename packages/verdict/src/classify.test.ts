@@ -211,6 +211,7 @@ describe("classify: the range of codes", () => {
       class: "protocol_problem",
       rule: "code.unexpected",
     });
+    expect(classify(reply(code, "host mx.b.example said: 550 5.1.1 User unknown"), null).rule).toBe("code.unexpected");
   });
 
   it.each([400, 599])("classify: %i is an SMTP error", (code) => {

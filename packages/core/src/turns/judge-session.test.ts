@@ -56,6 +56,17 @@ describe("judgeSession", () => {
     expect(retries[0]?.dueAt).toEqual(new Date(NOW_MS + 6 * MINUTE_MS));
   });
 
+  test("judgeSession: what blocked us is retried from another address, what greylisted us from the same", () => {
+    const egressOf = (line: string, hasOtherEgress: boolean) =>
+      judgeSession(session({ report: sessionReport({ anna: line }), hasOtherEgress }), null).retries.map(
+        ({ reason, egress }) => [reason, egress],
+      );
+    const blocked = "554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.org";
+    expect(egressOf(blocked, true)).toEqual([["blocked", "any"]]);
+    expect(egressOf(blocked, false)).toEqual([["blocked", "same"]]);
+    expect(egressOf(GREYLISTED, true)).toEqual([["greylisted", "same"]]);
+  });
+
   test("judgeSession: after the schedule the address is given up, never undeliverable", () => {
     const earlier = reply(GREYLISTED, { atMs: NOW_MS - 18 * MINUTE_MS });
     const firstAttemptAt = new Date(NOW_MS - 35 * MINUTE_MS);

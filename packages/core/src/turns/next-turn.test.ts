@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { KeyPace } from "../lanes/pace.ts";
+import { NOW_MS } from "../testing/session.ts";
+import { TEST_SETTINGS } from "../testing/settings.ts";
+import { nextTurn } from "./next-turn.ts";
+
+const LANE = { pacingKey: "shop.example", egress: "main", number: 0 };
+const PACE = new KeyPace(TEST_SETTINGS, LANE.pacingKey);
+
+/** What the lane does if it may continue now, the key may after `waitMs`, and its next check is due after `dueMs`. */
+function after({ waitMs = 0, dueMs = 0 }: { readonly waitMs?: number; readonly dueMs?: number | null }) {
+  const state = { ...PACE.read(null, NOW_MS), nextFreeAtMs: NOW_MS + waitMs };
+  const nextDueAt = dueMs === null ? null : new Date(NOW_MS + dueMs);
+  return nextTurn(PACE, LANE, { state, may: { nextTurnAtMs: NOW_MS }, nextDueAt }, NOW_MS);
+}
+
+describe("nextTurn: a lane sleeps through short waits and ends before long ones", () => {
+  test("with work due now it goes on at once", () => {
+    expect(after({})).toEqual({ type: "again", at: new Date(NOW_MS) });
+  });
+
+  test("it sleeps while its key waits for at most five seconds", () => {
+    expect(after({ waitMs: 5_000 })).toMatchObject({ type: "again" });
+    expect(after({ waitMs: 5_001 })).toEqual({ type: "rest", notBefore: new Date(NOW_MS + 5_001) });
+  });
+
+  test("it sleeps at most a second until its next check, as new ones may arrive meanwhile", () => {
+    expect(after({ dueMs: 1_000 })).toEqual({ type: "again", at: new Date(NOW_MS + 1_000) });
+    expect(after({ dueMs: 1_001 })).toEqual({ type: "rest", notBefore: new Date(NOW_MS) });
+  });
+
+  test("without open checks it ends", () => {
+    expect(after({ dueMs: null })).toEqual({ type: "rest", notBefore: new Date(NOW_MS) });
+  });
+});
