@@ -6,8 +6,8 @@ import type { Question } from "./message.ts";
 /** An answer with its aliases resolved. */
 export type FinalAnswer = Exclude<DnsAnswer, { type: "alias" }>;
 
-/** Answers a question from the cache or the client; the TTL is the remaining one. `anew`: the cache is bypassed. */
-export type Lookup = (question: Question, anew?: boolean) => Promise<FinalAnswer>;
+/** Answers a question from the cache or the client; the TTL is the remaining one. With `bypassCache`, the cache is not read. */
+export type Lookup = (question: Question, bypassCache?: boolean) => Promise<FinalAnswer>;
 
 interface Kept {
   readonly answer: Exclude<DnsAnswer, { type: "failure" }>;
@@ -32,9 +32,9 @@ export function createLookup(client: DnsClient, cacheEntries: number, nowMs: () 
     }
   };
 
-  const lookUpOnce = (question: Question, anew: boolean): Promise<DnsAnswer> => {
+  const lookUpOnce = (question: Question, bypassCache: boolean): Promise<DnsAnswer> => {
     const key = `${question.type} ${question.name}`;
-    const kept = anew ? undefined : cache.get(key);
+    const kept = bypassCache ? undefined : cache.get(key);
     const leftMs = kept === undefined ? 0 : kept.expiresAtMs - nowMs();
     if (kept !== undefined && leftMs > 0) return Promise.resolve({ ...kept.answer, ttlMs: leftMs });
     const pending = underWay.get(key) ?? fetch(key, question);
@@ -42,11 +42,11 @@ export function createLookup(client: DnsClient, cacheEntries: number, nowMs: () 
     return pending;
   };
 
-  return async (question, anew = false) => {
+  return async (question, bypassCache = false) => {
     let asked = question;
     let ttlMs = Number.POSITIVE_INFINITY;
     for (let followed = 0; followed <= ALIAS_LIMIT; followed += 1) {
-      const answer = await lookUpOnce(asked, anew);
+      const answer = await lookUpOnce(asked, bypassCache);
       if (answer.type === "failure") return answer;
       ttlMs = Math.min(ttlMs, answer.ttlMs);
       if (answer.type !== "alias") return { ...answer, ttlMs };

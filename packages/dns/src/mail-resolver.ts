@@ -30,8 +30,8 @@ export type Texts =
 
 /** DNS lookups for mail. Nothing rejects: a lookup that failed is `dns_error`. */
 export interface MailResolver {
-  /** Where the mail of a domain (A-labels) goes. `anew`: the cache is bypassed. */
-  resolveRoute(domain: string, options?: { readonly anew?: boolean }): Promise<MailRoute>;
+  /** Where the mail of a domain (A-labels) goes. With `bypassCache`, the cache is not read. */
+  resolveRoute(domain: string, options?: { readonly bypassCache?: boolean }): Promise<MailRoute>;
   /** The addresses of a mail host. With `suffices`, AAAA is queried only if it returns false for the IPv4 addresses. */
   resolveHost(host: string, suffices?: (ipv4: readonly string[]) => boolean): Promise<HostAddresses>;
   /** TXT records, the strings of each joined: for SPF, DKIM and DMARC of our own sender. */
@@ -51,8 +51,8 @@ export function createMailResolver(options: MailResolverOptions): MailResolver {
   const client = createDnsClient({ ...options, servers });
   const lookup = createLookup(client, options.cacheEntries, options.nowMs);
   return {
-    resolveRoute: (domain, { anew = false } = {}) =>
-      findRoute(anew ? (question) => lookup(question, true) : lookup, bareName(domain)),
+    resolveRoute: (domain, { bypassCache = false } = {}) =>
+      findRoute(bypassCache ? (question) => lookup(question, true) : lookup, bareName(domain)),
     resolveHost: (host, suffices) => findAddressesOf(lookup, bareName(host), suffices),
     async resolveTxt(name) {
       return readTexts(await lookup({ name: bareName(name), type: "TXT" }));

@@ -5,7 +5,7 @@ export type ResolveHost = (host: string, suffices?: (ipv4: readonly string[]) =>
 
 /** The DNS, as its users need it. Neither function rejects: what the DNS does not say is a value. */
 export interface MailResolver {
-  /** `anew`: what is remembered of the domain itself does not count. */
-  readonly resolveRoute: (domain: string, options?: { readonly anew?: boolean }) => Promise<MailRoute>;
+  /** `bypassCache`: the domain itself is looked up again. */
+  readonly resolveRoute: (domain: string, options?: { readonly bypassCache?: boolean }) => Promise<MailRoute>;
   readonly resolveHost: ResolveHost;
 }

@@ -9,7 +9,7 @@ const finding = (over: Partial<Finding>): Finding => ({
   state: "ok",
   detail: "SPF of example.com says pass of 192.0.2.1.",
   meaning: "Servers that check SPF refuse us otherwise.",
-  mend: "",
+  fix: "",
   ...over,
 });
 
@@ -20,7 +20,7 @@ test("describeDiagnosis: an ok finding takes one line; others include their mean
   expect(described([finding({})], "ok")).toBe(
     "  ok     SPF: SPF of example.com says pass of 192.0.2.1.\n\nEverything is fine.\n",
   );
-  const text = described([finding({ state: "problem", detail: "It says fail.", mend: "Add the address." })], "problem");
+  const text = described([finding({ state: "problem", detail: "It says fail.", fix: "Add the address." })], "problem");
   expect(text.split("\n")).toEqual([
     "  FIX    SPF: It says fail.",
     "         Servers that check SPF refuse us otherwise.",

@@ -23,11 +23,11 @@ export function describeDiagnosis({ findings, verdict }: Diagnosis, columns: num
   return `${blocks.join("\n")}\n\n${VERDICTS[verdict]}\n`;
 }
 
-function describeFinding({ title, state, detail, meaning, mend }: Finding, columns: number, paint: Paint): string {
+function describeFinding({ title, state, detail, meaning, fix }: Finding, columns: number, paint: Paint): string {
   const indent = " ".repeat(WORDS.ok.length);
   const line = (text: string): string => wrapText(harmless(text), columns - indent.length, indent);
   const lines = [`${paint(COLOURS[state], WORDS[state])}${line(`${title}: ${detail}`)}`];
   if (state === "warning" || state === "problem") lines.push(`${indent}${line(meaning)}`);
-  if (mend !== "") lines.push(`${indent}${paint("aside", line(mend))}`);
+  if (fix !== "") lines.push(`${indent}${paint("aside", line(fix))}`);
   return lines.join("\n");
 }

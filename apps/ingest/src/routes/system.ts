@@ -87,7 +87,7 @@ const FINDING = z
     state: z.enum(["ok", "warning", "problem", "skipped"]).describe("`skipped`: could not be checked."),
     detail: z.string().describe("What was found."),
     meaning: z.string().describe("How it affects answers."),
-    mend: z.string().describe("How to fix it; empty if there is nothing to fix."),
+    fix: z.string().describe("How to fix it; empty if there is nothing to fix."),
   })
   .meta({ id: "Finding" });
 

@@ -65,7 +65,7 @@ function Findings({ diagnosis }: { readonly diagnosis: Diagnosis }): ReactElemen
 }
 
 function FindingItem({ finding }: { readonly finding: Finding }): ReactElement {
-  const { title, state, detail, meaning, mend } = finding;
+  const { title, state, detail, meaning, fix } = finding;
   const isWrong = state === "warning" || state === "problem";
   return (
     <li className={`finding finding-${state}`}>
@@ -76,9 +76,9 @@ function FindingItem({ finding }: { readonly finding: Finding }): ReactElement {
         </h3>
         {detail !== "" && <p className="soft finding-detail">{detail}</p>}
         {isWrong && meaning !== "" && <p>{meaning}</p>}
-        {isWrong && mend !== "" && (
-          <p className="finding-mend">
-            <b>What to do:</b> {mend}
+        {isWrong && fix !== "" && (
+          <p className="finding-fix">
+            <b>What to do:</b> {fix}
           </p>
         )}
       </div>

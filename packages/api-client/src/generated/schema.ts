@@ -1722,7 +1722,7 @@ export interface components {
             /** @description How it affects answers. */
             meaning: string;
             /** @description How to fix it; empty if there is nothing to fix. */
-            mend: string;
+            fix: string;
         };
         /** @description How long data is kept. Older data is purged once a day. */
         RetentionOutput: {

@@ -22,7 +22,7 @@ export function checkPort25(host: string | null, port: number, here: boolean, gr
   const meaning = "Mail servers are probed over this port. If it is closed, every address ends as connection_failed.";
   if (!here) {
     const detail = "Another machine has this egress's address.";
-    return { ...about, state: "skipped", detail, meaning, mend: "Run npm run doctor on the machine of its worker." };
+    return { ...about, state: "skipped", detail, meaning, fix: "Run npm run doctor on the machine of its worker." };
   }
   if (host === null || greeting === null) {
     return {
@@ -30,27 +30,27 @@ export function checkPort25(host: string | null, port: number, here: boolean, gr
       state: "skipped",
       detail: "No host is configured, and Rollcall doesn't connect to others' servers by itself.",
       meaning,
-      mend: "Set DOCTOR_HOST to a mail server of yours, such as your domain's MX.",
+      fix: "Set DOCTOR_HOST to a mail server of yours, such as your domain's MX.",
     };
   }
   if (greeting.type === "failed") {
     const detail = `${host}: ${greeting.detail}`;
-    const mend =
+    const fix =
       "Ask your network or cloud provider to open outbound port 25, or run Rollcall where it is open. If other mail servers are reachable, that host is down: choose another.";
-    return { ...about, state: "problem", detail, meaning, mend };
+    return { ...about, state: "problem", detail, meaning, fix };
   }
   if (greeting.code !== 220) {
     const detail = `${host} answers, but refuses us: ${greeting.code} ${greeting.banner}`;
-    const mend = "Look up the reply, and this machine's address on the blocklist that it names.";
+    const fix = "Look up the reply, and this machine's address on the blocklist that it names.";
     return {
       ...about,
       state: "warning",
       detail,
       meaning: "The port is open, but this server refuses our address.",
-      mend,
+      fix,
     };
   }
-  return { ...about, state: "ok", detail: `${host} answers: ${greeting.banner}`, meaning, mend: "" };
+  return { ...about, state: "ok", detail: `${host} answers: ${greeting.banner}`, meaning, fix: "" };
 }
 
 /**
@@ -81,18 +81,18 @@ const HELO_MEANING =
 export function checkHeloName({ heloName, addresses, seen }: HeloFacts): Finding {
   const about = { id: "helo_name", title: "HELO name", meaning: HELO_MEANING };
   if (addresses === null)
-    return { ...about, state: "warning", detail: `The lookup of ${heloName} failed.`, mend: "Try again later." };
+    return { ...about, state: "warning", detail: `The lookup of ${heloName} failed.`, fix: "Try again later." };
   if (addresses.length === 0) {
-    const mend = `Add an A record for ${heloName} with this machine's public address, or set HELO_NAME to a name that has one.`;
-    return { ...about, state: "problem", detail: `${heloName} has no address.`, mend };
+    const fix = `Add an A record for ${heloName} with this machine's public address, or set HELO_NAME to a name that has one.`;
+    return { ...about, state: "problem", detail: `${heloName} has no address.`, fix };
   }
   const list = addresses.join(", ");
   if (seen !== null && !addresses.includes(seen)) {
-    const mend = `Point ${heloName} to ${seen}, or set HELO_NAME to the name of ${seen}.`;
-    return { ...about, state: "problem", detail: `Sessions come from ${seen}, but ${heloName} is ${list}.`, mend };
+    const fix = `Point ${heloName} to ${seen}, or set HELO_NAME to the name of ${seen}.`;
+    return { ...about, state: "problem", detail: `Sessions come from ${seen}, but ${heloName} is ${list}.`, fix };
   }
   const same = seen === null ? "" : ", the address of our sessions";
-  return { ...about, state: "ok", detail: `${heloName} is ${list}${same}.`, mend: "" };
+  return { ...about, state: "ok", detail: `${heloName} is ${list}${same}.`, fix: "" };
 }
 
 /** Checks that the address has a PTR to the HELO name (forward-confirmed reverse DNS). */
@@ -100,16 +100,16 @@ export function checkReverseName({ heloName, addresses, reverse, seen }: HeloFac
   const about = { id: "reverse_name", title: "Reverse name", meaning: HELO_MEANING };
   const from = seen !== null ? [seen] : (addresses ?? []);
   if (from.length === 0)
-    return { ...about, state: "skipped", detail: "The address is not known.", mend: "Fix the HELO name first." };
+    return { ...about, state: "skipped", detail: "The address is not known.", fix: "Fix the HELO name first." };
   const wrong = from.filter((address) => !namesOf(reverse, address).includes(heloName.toLowerCase()));
   if (wrong.length === 0) {
-    return { ...about, state: "ok", detail: `${from.join(", ")} points back to ${heloName}.`, mend: "" };
+    return { ...about, state: "ok", detail: `${from.join(", ")} points back to ${heloName}.`, fix: "" };
   }
   const unknown = wrong.every((address) => reverse.get(address) === null);
   const detail = wrong.map((address) => describeReverse(address, reverse)).join(" ");
-  if (unknown) return { ...about, state: "warning", detail, mend: "Try again later." };
-  const mend = `Ask the provider of the address to set its reverse name (PTR) to ${heloName}, or set HELO_NAME to its current one.`;
-  return { ...about, state: "problem", detail, mend };
+  if (unknown) return { ...about, state: "warning", detail, fix: "Try again later." };
+  const fix = `Ask the provider of the address to set its reverse name (PTR) to ${heloName}, or set HELO_NAME to its current one.`;
+  return { ...about, state: "problem", detail, fix };
 }
 
 const namesOf = (reverse: HeloFacts["reverse"], address: string): string[] =>

@@ -31,43 +31,42 @@ const ABOUT_POSTGRES = {
 /** The embedded server is left alone: the product may be using it. */
 export function skipPostgres(): Finding {
   const detail = "Rollcall starts its own while it runs.";
-  return { ...ABOUT_POSTGRES, state: "skipped", detail, mend: "" };
+  return { ...ABOUT_POSTGRES, state: "skipped", detail, fix: "" };
 }
 
 /** `facts` null: unreachable, because of `problem`. `own`: connection limit of this process. */
 export function checkPostgres(facts: PostgresFacts | null, problem: string, own: number): Finding {
   const about = ABOUT_POSTGRES;
-  if (facts === null)
-    return { ...about, state: "problem", detail: problem, mend: "Start it, or correct DATABASE_URL." };
+  if (facts === null) return { ...about, state: "problem", detail: problem, fix: "Start it, or correct DATABASE_URL." };
   const { version, maxConnections, connections, fsync, synchronousCommit } = facts;
   const detail = `Version ${Math.floor(version / 10_000)}.${version % 10_000}, ${connections} of ${maxConnections} connections in use.`;
-  if (version < OLDEST_POSTGRES) return { ...about, state: "problem", detail, mend: "Upgrade it to 14 or later." };
+  if (version < OLDEST_POSTGRES) return { ...about, state: "problem", detail, fix: "Upgrade it to 14 or later." };
   if (!fsync)
     return {
       ...about,
       state: "problem",
       detail: `${detail} fsync is off.`,
-      mend: "Set fsync = on: a power cut can destroy all data.",
+      fix: "Set fsync = on: a power cut can destroy all data.",
     };
   if (own > maxConnections)
     return {
       ...about,
       state: "problem",
       detail,
-      mend: `One process can open ${own}: raise max_connections, or lower DATABASE_POOL and QUEUE_POOL.`,
+      fix: `One process can open ${own}: raise max_connections, or lower DATABASE_POOL and QUEUE_POOL.`,
     };
   if (!synchronousCommit) {
-    const mend = "Set synchronous_commit = on, or accept that the last answers before a crash are probed again.";
-    return { ...about, state: "warning", detail: `${detail} synchronous_commit is off.`, mend };
+    const fix = "Set synchronous_commit = on, or accept that the last answers before a crash are probed again.";
+    return { ...about, state: "warning", detail: `${detail} synchronous_commit is off.`, fix };
   }
   if (connections > CROWDED * maxConnections)
     return {
       ...about,
       state: "warning",
       detail,
-      mend: "Raise max_connections before you add processes (docs/scaling.md).",
+      fix: "Raise max_connections before you add processes (docs/scaling.md).",
     };
-  return { ...about, state: "ok", detail, mend: "" };
+  return { ...about, state: "ok", detail, fix: "" };
 }
 
 /** `facts` null with a `problem`: unreachable. With `postgres` as the backend there is no Redis. */
@@ -82,23 +81,21 @@ export function checkQueues(backend: "redis" | "postgres", facts: RedisFacts | n
       ...about,
       state: "ok",
       detail: "The queues are in PostgreSQL. With several machines, Redis performs better.",
-      mend: "",
+      fix: "",
     };
-  if (facts === null)
-    return { ...about, state: "problem", detail: problem, mend: "Start Redis, or correct REDIS_URL." };
+  if (facts === null) return { ...about, state: "problem", detail: problem, fix: "Start Redis, or correct REDIS_URL." };
   const detail = `Redis ${facts.version}.`;
-  if (isOlder(facts.version, [6, 2]))
-    return { ...about, state: "problem", detail, mend: "Upgrade it to 6.2 or later." };
+  if (isOlder(facts.version, [6, 2])) return { ...about, state: "problem", detail, fix: "Upgrade it to 6.2 or later." };
   if (facts.maxmemoryPolicy !== null && facts.maxmemoryPolicy !== "noeviction") {
     const words = `${detail} maxmemory-policy is ${facts.maxmemoryPolicy}: it may evict jobs.`;
-    return { ...about, state: "problem", detail: words, mend: "Set maxmemory-policy noeviction." };
+    return { ...about, state: "problem", detail: words, fix: "Set maxmemory-policy noeviction." };
   }
   if (facts.appendOnly === false) {
-    const mend =
+    const fix =
       "Set appendonly yes: then a restart of Redis loses nothing. Without it, lanes are reopened within a minute.";
-    return { ...about, state: "warning", detail: `${detail} Its append-only file is off.`, mend };
+    return { ...about, state: "warning", detail: `${detail} Its append-only file is off.`, fix };
   }
-  return { ...about, state: "ok", detail: `${detail} Append-only file on, nothing is evicted.`, mend: "" };
+  return { ...about, state: "ok", detail: `${detail} Append-only file on, nothing is evicted.`, fix: "" };
 }
 
 function isOlder(version: string, [major, minor]: readonly [number, number]): boolean {
@@ -146,16 +143,16 @@ export function checkWorkers(facts: WorkerFacts | null, problem: string): Findin
     title: "Workers",
     meaning: "They probe the mail servers. Without one, every list waits.",
   };
-  if (facts === null) return { ...about, state: "skipped", detail: problem, mend: "" };
+  if (facts === null) return { ...about, state: "skipped", detail: problem, fix: "" };
   const { silentS, runsOpen } = facts;
   if (silentS !== null && silentS * 1000 < WORKER_GRACE_MS)
-    return { ...about, state: "ok", detail: `One reported ${Math.round(silentS)} s ago.`, mend: "" };
+    return { ...about, state: "ok", detail: `One reported ${Math.round(silentS)} s ago.`, fix: "" };
   const silence = silentS === null ? "None has reported yet." : `None has reported for ${Math.round(silentS)} s.`;
-  const mend =
+  const fix =
     "Start one: docker compose up -d worker, or node apps/worker/src/main.ts. npm start and npm run verify include one.";
-  if (runsOpen === 0) return { ...about, state: "warning", detail: silence, mend };
+  if (runsOpen === 0) return { ...about, state: "warning", detail: silence, fix };
   const waiting = runsOpen === 1 ? "1 run waits." : `${runsOpen} runs wait.`;
-  return { ...about, state: "problem", detail: `${silence} ${waiting}`, mend };
+  return { ...about, state: "problem", detail: `${silence} ${waiting}`, fix };
 }
 
 /**

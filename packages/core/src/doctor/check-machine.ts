@@ -20,12 +20,12 @@ export function checkDisk(folder: string, freeBytes: number | null): Finding {
     meaning: "PostgreSQL stops when its disk is full; recorded data is safe, but nothing new is stored.",
   };
   if (freeBytes === null)
-    return { ...about, state: "skipped", detail: "The data is on another machine.", mend: "Monitor its disk there." };
+    return { ...about, state: "skipped", detail: "The data is on another machine.", fix: "Monitor its disk there." };
   const detail = `${(freeBytes / GIGABYTE).toFixed(1)} GB free in ${folder}.`;
-  const mend = "Free some space, or move the data to a bigger disk.";
-  if (freeBytes < DISK_PROBLEM_BYTES) return { ...about, state: "problem", detail, mend };
-  if (freeBytes < DISK_WARNING_BYTES) return { ...about, state: "warning", detail, mend };
-  return { ...about, state: "ok", detail, mend: "" };
+  const fix = "Free some space, or move the data to a bigger disk.";
+  if (freeBytes < DISK_PROBLEM_BYTES) return { ...about, state: "problem", detail, fix };
+  if (freeBytes < DISK_WARNING_BYTES) return { ...about, state: "warning", detail, fix };
+  return { ...about, state: "ok", detail, fix: "" };
 }
 
 /** Checks our clock against the database's. `aheadMs`: our lead; null: could not be compared. */
@@ -41,18 +41,18 @@ export function checkClock(aheadMs: number | null): Finding {
       ...about,
       state: "skipped",
       detail: "PostgreSQL's clock is not available.",
-      mend: "Fix PostgreSQL first.",
+      fix: "Fix PostgreSQL first.",
     };
   const apart = Math.abs(aheadMs);
   const words = `${(apart / 1000).toFixed(1)} s ${aheadMs >= 0 ? "ahead of" : "behind"} PostgreSQL's.`;
-  const mend = "Synchronise both machines by NTP (chrony, systemd-timesyncd).";
-  if (apart >= CLOCK_PROBLEM_MS) return { ...about, state: "problem", detail: `Our clock is ${words}`, mend };
-  if (apart >= CLOCK_WARNING_MS) return { ...about, state: "warning", detail: `Our clock is ${words}`, mend };
+  const fix = "Synchronise both machines by NTP (chrony, systemd-timesyncd).";
+  if (apart >= CLOCK_PROBLEM_MS) return { ...about, state: "problem", detail: `Our clock is ${words}`, fix };
+  if (apart >= CLOCK_WARNING_MS) return { ...about, state: "warning", detail: `Our clock is ${words}`, fix };
   return {
     ...about,
     state: "ok",
     detail: `Our clock agrees with PostgreSQL's within ${CLOCK_WARNING_MS / 1000} s.`,
-    mend: "",
+    fix: "",
   };
 }
 
@@ -72,22 +72,22 @@ export function checkDns(lookups: readonly TriedLookup[], health: ResolverHealth
     meaning: "Every domain is looked up before its server is probed. If that fails, its addresses end as dns_error.",
   };
   if (health.type === "unusable") {
-    const mend = "Until it is fixed, runs that look up a domain are paused; they resume by themselves.";
-    return { ...about, state: "problem", detail: health.reason, mend };
+    const fix = "Until it is fixed, runs that look up a domain are paused; they resume by themselves.";
+    return { ...about, state: "problem", detail: health.reason, fix };
   }
   const failed = lookups.filter(({ error }) => error !== null);
-  const mend = "Set DNS_SERVERS to working resolvers; your own, such as unbound, is best.";
+  const fix = "Set DNS_SERVERS to working resolvers; your own, such as unbound, is best.";
   if (failed.length === lookups.length) {
     const detail = failed.map(({ name, error }) => `${name}: ${error}`).join(" · ");
-    return { ...about, state: "problem", detail, mend };
+    return { ...about, state: "problem", detail, fix };
   }
   if (failed.length > 0) {
     const detail = `${failed.length} of ${lookups.length} lookups failed: ${failed.map(({ name }) => name).join(", ")}.`;
-    return { ...about, state: "warning", detail, mend };
+    return { ...about, state: "warning", detail, fix };
   }
   const slowestMs = Math.max(...lookups.map(({ tookMs }) => tookMs));
   const detail = `${lookups.length} lookups answered, the slowest in ${Math.round(slowestMs)} ms.`;
   return slowestMs > DNS_SLOW_MS
-    ? { ...about, state: "warning", detail, mend: "A resolver closer to this machine makes long lists faster." }
-    : { ...about, state: "ok", detail, mend: "" };
+    ? { ...about, state: "warning", detail, fix: "A resolver closer to this machine makes long lists faster." }
+    : { ...about, state: "ok", detail, fix: "" };
 }

@@ -12,7 +12,7 @@ export function checkNullSender(): Finding {
     state: "warning",
     detail: "The empty sender <> is used.",
     meaning: "Some servers refuse or throttle it for several recipients; addresses there end as unknown.",
-    mend: "Set MAIL_FROM to a real address of a domain of yours, with an MX and an SPF record for this machine.",
+    fix: "Set MAIL_FROM to a real address of a domain of yours, with an MX and an SPF record for this machine.",
   };
 }
 
@@ -24,25 +24,25 @@ export function checkSenderRoute(domain: string, route: MailRoute): Finding {
     meaning:
       "Servers that check senders refuse one whose domain accepts no mail; addresses there end as sender_rejected.",
   };
-  const mend = `Add an MX record to ${domain} that points to a server accepting its mail, or set MAIL_FROM to a domain that has one.`;
+  const fix = `Add an MX record to ${domain} that points to a server accepting its mail, or set MAIL_FROM to a domain that has one.`;
   switch (route.type) {
     case "mx":
       return {
         ...about,
         state: "ok",
         detail: `${domain} has ${route.hosts.map(({ host }) => host).join(", ")}.`,
-        mend: "",
+        fix: "",
       };
     case "implicit":
-      return { ...about, state: "warning", detail: `${domain} has no MX record, only an address.`, mend };
+      return { ...about, state: "warning", detail: `${domain} has no MX record, only an address.`, fix };
     case "dns_error":
-      return { ...about, state: "warning", detail: `The lookup failed: ${route.detail}`, mend: "Try again later." };
+      return { ...about, state: "warning", detail: `The lookup failed: ${route.detail}`, fix: "Try again later." };
     case "null_mx":
-      return { ...about, state: "problem", detail: `${domain} accepts no mail (null MX).`, mend };
+      return { ...about, state: "problem", detail: `${domain} accepts no mail (null MX).`, fix };
     case "domain_not_found":
-      return { ...about, state: "problem", detail: `${domain} does not exist.`, mend };
+      return { ...about, state: "problem", detail: `${domain} does not exist.`, fix };
     case "no_mail_server":
-      return { ...about, state: "problem", detail: `${domain} has no mail server.`, mend };
+      return { ...about, state: "problem", detail: `${domain} has no mail server.`, fix };
   }
 }
 
@@ -55,14 +55,14 @@ export function checkSpf(domain: string, spf: { readonly result: SpfResult; read
       "Servers that check SPF refuse a sender whose record does not include our address; addresses there end as sender_rejected.",
   };
   if (spf === null)
-    return { ...about, state: "skipped", detail: "Our public address is not known.", mend: "Fix the HELO name first." };
+    return { ...about, state: "skipped", detail: "Our public address is not known.", fix: "Fix the HELO name first." };
   const { result, detail } = spf;
-  const mend = `Add this machine's address to the SPF record (TXT) of ${domain}, such as v=spf1 ip4:ADDRESS -all.`;
-  if (result === "pass") return { ...about, state: "ok", detail: `${detail}.`, mend: "" };
-  if (result === "temperror") return { ...about, state: "warning", detail: `${detail}.`, mend: "Try again later." };
-  if (result === "none") return { ...about, state: "warning", detail: `${domain} has no SPF record.`, mend };
+  const fix = `Add this machine's address to the SPF record (TXT) of ${domain}, such as v=spf1 ip4:ADDRESS -all.`;
+  if (result === "pass") return { ...about, state: "ok", detail: `${detail}.`, fix: "" };
+  if (result === "temperror") return { ...about, state: "warning", detail: `${detail}.`, fix: "Try again later." };
+  if (result === "none") return { ...about, state: "warning", detail: `${domain} has no SPF record.`, fix };
   const state = result === "fail" || result === "permerror" ? "problem" : "warning";
-  return { ...about, state, detail: `${detail}.`, mend };
+  return { ...about, state, detail: `${detail}.`, fix };
 }
 
 /** The reply of the sender's own server to RCPT. */
@@ -81,17 +81,17 @@ export function checkPostmaster(answers: readonly SenderAnswer[] | null, whySkip
     meaning:
       "Servers with sender callbacks check whether our sender exists before they answer, and administrators write to postmaster (RFC 5321 §4.5.1) with complaints.",
   };
-  if (answers === null) return { ...about, state: "skipped", detail: whySkipped, mend: "" };
+  if (answers === null) return { ...about, state: "skipped", detail: whySkipped, fix: "" };
   const replies = answers.map(
     ({ address, code, words }) => `${address}: ${code === null ? words : `${code} ${words}`}`,
   );
   const detail = replies.join(" · ");
-  if (answers.every(({ code }) => code !== null && code < 300)) return { ...about, state: "ok", detail, mend: "" };
+  if (answers.every(({ code }) => code !== null && code < 300)) return { ...about, state: "ok", detail, fix: "" };
   const refused = answers.some(({ code }) => code !== null && code >= 500);
-  const mend = refused
+  const fix = refused
     ? "Create the mailbox or an alias on your mail server."
     : "Try again later: the server gave no clear answer.";
-  return { ...about, state: refused ? "problem" : "warning", detail, mend };
+  return { ...about, state: refused ? "problem" : "warning", detail, fix };
 }
 
 /** A session that probes a few addresses at the operator's own mail server, without a control. */

@@ -5,7 +5,7 @@ test("checkWorkers: reports how long there was no heartbeat, and how many runs w
   expect(checkWorkers({ silentS: 612.4, runsOpen: 1 }, "")).toMatchObject({
     state: "problem",
     detail: "None has reported for 612 s. 1 run waits.",
-    mend: expect.stringMatching(/^Start one: /) as unknown,
+    fix: expect.stringMatching(/^Start one: /) as unknown,
   });
 });
 
@@ -17,7 +17,7 @@ test("checkWorkers: without waiting runs it is only a warning", () => {
 });
 
 test("checkWorkers: a restarting worker counts as running", () => {
-  expect(checkWorkers({ silentS: 40, runsOpen: 3 }, "")).toMatchObject({ state: "ok", mend: "" });
+  expect(checkWorkers({ silentS: 40, runsOpen: 3 }, "")).toMatchObject({ state: "ok", fix: "" });
 });
 
 test("checkWorkers: an unavailable database is no finding about workers", () => {

@@ -185,7 +185,7 @@ test.each<[string, Partial<DoctorPorts["resolver"]>, string, Finding["state"]]>(
   ],
 ])("examine: %s", async (_, resolver, id, state) => {
   const found = await lookAt({ resolver: { ...healthy().resolver, ...resolver } });
-  expect(found[id]).toMatchObject({ state, mend: expect.stringMatching(/.+/) });
+  expect(found[id]).toMatchObject({ state, fix: expect.stringMatching(/.+/) });
 });
 
 test.each<[string, Partial<DoctorPorts>, string, Finding["state"]]>([
@@ -272,7 +272,7 @@ test.each<[string, Partial<DoctorPorts>, string, Finding["state"]]>([
   ["no worker", { readWorkers: async () => ({ silentS: 61, runsOpen: 2 }) }, "workers", "problem"],
   ["a disk that is almost full", { freeDiskBytes: async () => 1000 }, "disk", "problem"],
 ])("examine: %s", async (_, ports, id, state) => {
-  expect((await lookAt(ports))[id]).toMatchObject({ state, mend: expect.stringMatching(/.+/) });
+  expect((await lookAt(ports))[id]).toMatchObject({ state, fix: expect.stringMatching(/.+/) });
 });
 
 test("examine: several egresses are checked by name, and each connects only from its own machine", async () => {

@@ -13,7 +13,7 @@ export interface Finding {
   /** How it affects answers. */
   readonly meaning: string;
   /** How to fix it; "" if there is nothing to fix. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 export interface Diagnosis {

@@ -30,14 +30,14 @@ afterAll(() => database.close());
 /** A resolver with changeable answers and a clock: lookups are due when the test says so. */
 function world(canaries: boolean) {
   const says = { route: DENIED, canary: FOUND, hosts: true };
-  const anew: boolean[] = [];
+  const bypassCache: boolean[] = [];
   let nowMs = Date.now();
   const clock = { nowMs: () => nowMs, random: () => 0.3 };
   const resolver = {
-    async resolveRoute(domain: string, options?: { readonly anew?: boolean }): Promise<MailRoute> {
+    async resolveRoute(domain: string, options?: { readonly bypassCache?: boolean }): Promise<MailRoute> {
       if (CANARIES.includes(domain)) return says.canary;
       if (domain !== "quillmoor-foundry.com") return DENIED;
-      anew.push(options?.anew === true);
+      bypassCache.push(options?.bypassCache === true);
       return says.route;
     },
     resolveHost: async () =>
@@ -50,7 +50,7 @@ function world(canaries: boolean) {
   const ports: ResolvePorts = { database, resolver, watch, clock, settings: SETTINGS, onRecorded: () => {}, signal };
   return {
     says,
-    anew,
+    bypassCache,
     start: async (): Promise<number> => {
       const contact = toContact("anna@quillmoor-foundry.com");
       await storeContacts(database, [contact]);
@@ -76,7 +76,7 @@ const verdicts = async (): Promise<unknown[]> =>
 
 describe("resolveTurn", () => {
   test("resolveTurn: a denied domain is looked up again past the cache half an hour later, and then decided", async () => {
-    const { start, look, anew } = world(true);
+    const { start, look, bypassCache } = world(true);
     const runId = await start();
     await look();
     expect(await verdicts()).toEqual([]);
@@ -86,7 +86,7 @@ describe("resolveTurn", () => {
     expect(await verdicts()).toEqual([]);
     await look(60_000);
     expect(await verdicts()).toEqual([{ status: "undeliverable", reason: "domain_not_found" }]);
-    expect(anew).toEqual([false, true, true]);
+    expect(bypassCache).toEqual([false, true, true]);
   });
 
   test("resolveTurn: a domain that is back at the second look is probed like any other", async () => {

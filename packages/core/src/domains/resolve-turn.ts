@@ -83,7 +83,7 @@ async function pauseForResolver({ database, watch, settings }: ResolvePorts): Pr
 
 async function lookUp({ resolver, watch, clock, settings }: ResolvePorts, domain: WantedDomain): Promise<Finding> {
   // A denied domain is looked up past the cache, which keeps denials as long as the zone says.
-  const route = await resolver.resolveRoute(domain.name, { anew: domain.deniedAt !== null });
+  const route = await resolver.resolveRoute(domain.name, { bypassCache: domain.deniedAt !== null });
   const [health, deadHosts] = await Promise.all([
     watch.health(),
     route.type === "mx" && providerOf(route.hosts) === null ? findDeadHosts(resolver, settings, route.hosts) : null,
