@@ -62,7 +62,7 @@ describe("parsePacingOverrides", () => {
       /^default\.speed: is not known here: write sessions, addressesPerMinute, /u,
     );
     expect(problems({ providers: { gogle: {} } })[0]).toMatch(
-      /^providers\.gogle: is no provider: must be one of att, /u,
+      /^providers\.gogle: is no provider: must be one of docs\/providers\.md, such as google/u,
     );
   });
 

@@ -88,7 +88,7 @@ const policy = z.strictObject({
 });
 
 const names = PROVIDERS.map(({ name }) => name);
-const noProvider = `is no provider: must be one of ${names.join(", ")}`;
+const noProvider = "is no provider: must be one of docs/providers.md, such as google or microsoft-365";
 const overrides = z.strictObject({
   default: policy.exactOptional(),
   providers: z.partialRecord(z.enum(names), policy).exactOptional(),
@@ -129,8 +129,7 @@ function toProblems(issue: z.core.$ZodIssue): readonly OverrideProblem[] {
     const message = issue.path.at(-1) === "providers" ? noProvider : `is not known here: ${knownKeys(issue.path)}`;
     return issue.keys.map((key) => ({ path: [...issue.path, key], message }));
   }
-  if (issue.code === "invalid_key")
-    return [{ path: issue.path, message: `is no provider: must be one of ${names.join(", ")}` }];
+  if (issue.code === "invalid_key") return [{ path: issue.path, message: noProvider }];
   const expected =
     issue.code === "invalid_type" && issue.expected === "object" ? "must be a table of settings" : issue.message;
   return [{ path: issue.path, message: expected }];

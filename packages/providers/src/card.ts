@@ -5,20 +5,36 @@ import type { Rule } from "./rule.ts";
 export type OwnLimits = Partial<PacingPolicy>;
 
 /**
- * Everything about one mail operator. Sources: "docs" = the operator's MX set-up page for customers; "KumoMTA" = limits for real mail in
- * docs/userguide/trafficshaping and assets/policy-extras/shaping.toml of KumoCorp/kumomta, of which probing uses a part; "DNS" = the
- * published MX set of the operator's own domains.
+ * What a provider does with mail:
+ *
+ * - `webmail`: mailboxes for the public. `access`: mailboxes of an access provider's subscribers.
+ * - `hosting`: mailboxes at its customers' domains. `filter`: filters mail for its customers' own servers.
+ * - `relay`: forwards mail, or hands it to a program.
  */
+export type ProviderKind = "webmail" | "access" | "hosting" | "filter" | "relay";
+
+/** Everything about one mail operator. */
 export interface ProviderCard {
   /** Stable identifier in the API, exports and pacing files, lower case. */
   readonly name: string;
   /** Display name. */
   readonly label: string;
+  readonly kind: ProviderKind;
   /**
    * Suffixes of its MX hosts: a host matches if it equals one or ends with "." and one. Must not match customers' machines
-   * (c-1-2-3-4.hsd1.ca.comcast.net).
+   * (c-1-2-3-4.hsd1.ca.comcast.net), nor contain another card's suffix.
    */
   readonly suffixes: readonly string[];
+  /**
+   * Where the suffixes are public:
+   *
+   * - "docs: …": the operator's MX set-up page for customers.
+   * - "DNS: …": the MX set of these domains of the operator. "zones": MX records of its customers, in published zone files.
+   * - "KumoMTA": limits for real mail in docs/userguide/trafficshaping and assets of KumoCorp/kumomta, of which probing uses a part.
+   * - "sisimai": sisimai/p5-sisimai, Sisimai::Rhost. "mxsniff": jace/mxsniff, mxsniff/providers.py.
+   * - "Tranco": MX domains of the Tranco list's first 100,000 (robalexdev, "The most popular email providers", 2025).
+   */
+  readonly source: string;
   /** Accepts every recipient at RCPT and rejects unknown ones after DATA, so a 250 proves nothing. */
   readonly hidesMailboxes?: true;
   /**

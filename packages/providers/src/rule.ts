@@ -2,7 +2,7 @@ import type { ReplyClass, ReplyScope } from "./reply-class.ts";
 
 /*
  * To add a rule: add the reply to the corpus (packages/verdict/src/corpus), run the tests to see its current class, and add a row to the
- * provider's card (src/cards/<provider>.ts) or, if any server might say it, to the generic table of its class
+ * provider's card (src/cards or src/tables) or, if any server might say it, to the generic table of its class
  * (packages/verdict/src/rules):
  *
  *   ["mailbox_full", "no_room", /\bno room in mailbox/u],

@@ -61,7 +61,7 @@ test("readPacingFile: each mistake in YAML has its line, in the file's order, an
     ),
   );
   expect(overrides).toEqual({});
-  expect(problems.map((problem) => problem.replace(/: (write|must be one of att).*/, ": …"))).toEqual([
+  expect(problems.map((problem) => problem.replace(/: (write|must be one of docs).*/, ": …"))).toEqual([
     "PACING_FILE pacing.yaml, line 2: providers.gogle is no provider: …",
     "PACING_FILE pacing.yaml, line 7: providers.google.sessions.max must be at most 100",
     "PACING_FILE pacing.yaml, line 11: providers.google.backoff.failuresMs.1 must be milliseconds or a duration such as 30s, from 100 to 86400000 ms",

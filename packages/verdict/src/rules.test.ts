@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { REPLY_CLASSES, type Rule } from "@rollcall/providers";
+import { PROVIDERS, REPLY_CLASSES, type Rule } from "@rollcall/providers";
 import { describe, expect, it } from "vitest";
 import { classify } from "./classify.ts";
 import { CORPUS } from "./corpus/corpus.ts";
@@ -49,6 +49,24 @@ describe("rules", () => {
     const decided = new Set(CORPUS.map(({ reply, provider }) => classify(reply, provider).rule));
     // Needs our MAIL FROM: see classify.test.ts.
     expect(ALL.map((rule) => rule.id).filter((id) => !decided.has(id))).toEqual(["sender.names_ours"]);
+  });
+
+  it("rules: a provider's own rule decides for no other provider, unless both have it", () => {
+    const ownersOf = (id: string): readonly string[] =>
+      [...PROVIDER_RULES].filter(([, rules]) => rules.some((rule) => rule.id === id)).map(([name]) => name);
+    const anywhere = new Set(ANYWHERE_RULES.map((rule) => rule.id));
+    const own = CORPUS.flatMap(({ reply, provider }) => {
+      const { rule } = classify(reply, provider);
+      return rule === null || anywhere.has(rule) || ownersOf(rule).length === 0 ? [] : [{ reply, rule }];
+    });
+    expect(own.length).toBeGreaterThan(50);
+    const strangers = [null, ...PROVIDERS.map(({ name }) => name)];
+    const leaked = own.flatMap(({ reply, rule }) =>
+      strangers
+        .filter((name) => (name === null || !ownersOf(rule).includes(name)) && classify(reply, name).rule === rule)
+        .map((name) => `${rule} at ${name}`),
+    );
+    expect(leaked).toEqual([]);
   });
 });
 

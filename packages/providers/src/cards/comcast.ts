@@ -1,6 +1,6 @@
 import type { ProviderCard } from "../card.ts";
 import { type Rule, table } from "../rule.ts";
-import { ACCESS_PROVIDER } from "../usual-limits.ts";
+import { USUAL_LIMITS } from "../usual-limits.ts";
 
 /** Comcast. Source: postmaster.comcast.net/smtp-error-codes.php. Its 4.1.1 and 5.1.1 don't mean an unknown mailbox. */
 const COMCAST_REPLIES: readonly Rule[] = table("comcast", [
@@ -19,7 +19,8 @@ const COMCAST_REPLIES: readonly Rule[] = table("comcast", [
 export const COMCAST: ProviderCard = {
   name: "comcast",
   label: "Comcast",
-  // DNS of comcast.net. Whole comcast.net would take in customers' machines.
+  kind: "access",
+  // Whole comcast.net would take in customers' machines.
   suffixes: [
     "mx1.comcast.net",
     "mx2.comcast.net",
@@ -30,8 +31,9 @@ export const COMCAST: ProviderCard = {
     "mx2c1.comcast.net",
     "mx2h1.comcast.net",
   ],
+  source: "DNS: comcast.net",
   mailboxDomains: /^comcast\.net$/,
   // KumoMTA.
-  limits: { ...ACCESS_PROVIDER, tls: "required" },
+  limits: { ...USUAL_LIMITS.access, tls: "required" },
   replies: COMCAST_REPLIES,
 };

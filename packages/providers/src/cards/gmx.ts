@@ -29,8 +29,9 @@ export const GMX_REPLIES: readonly Rule[] = table("gmx", [
 export const GMX: ProviderCard = {
   name: "gmx",
   label: "GMX and Web.de",
-  // KumoMTA (gmx.net, web.de); DNS of mail.com.
+  kind: "webmail",
   suffixes: ["gmx.net", "web.de", "mx00.mail.com", "mx01.mail.com"],
+  source: "KumoMTA (gmx.net, web.de); DNS: mail.com",
   selectiveDomains: /^(?:gmx\.[a-z]{2,3}|gmx\.co\.uk|web\.de|mail\.com)$/u,
   mailboxDomains: /^(?:gmx\.[a-z.]+|web\.de|mail\.com)$/,
   hasOwnQueue: true,

@@ -79,8 +79,9 @@ const GOOGLE_REPLIES: readonly Rule[] = table("google", [
 export const GOOGLE: ProviderCard = {
   name: "google",
   label: "Google",
-  // KumoMTA; docs: support.google.com/a/answer/174125 (aspmx.l.google.com, smtp.google.com, aspmx2.googlemail.com).
+  kind: "webmail",
   suffixes: ["google.com", "googlemail.com"],
+  source: "KumoMTA; docs: support.google.com/a/answer/174125 (aspmx.l.google.com, smtp.google.com)",
   selectiveDomains: /^(?:gmail|googlemail)\.com$/u,
   mailboxDomains: /^(?:gmail|googlemail)\.com$/,
   hasOwnQueue: true,

@@ -16,8 +16,9 @@ const ICLOUD_REPLIES: readonly Rule[] = table("icloud", [
 export const ICLOUD: ProviderCard = {
   name: "icloud",
   label: "iCloud",
-  // KumoMTA; docs: support.apple.com/102374 (mx01.mail.icloud.com).
+  kind: "webmail",
   suffixes: ["mail.icloud.com"],
+  source: "KumoMTA; docs: support.apple.com/102374 (mx01.mail.icloud.com)",
   selectiveDomains: /^(?:icloud|me|mac)\.com$/u,
   mailboxDomains: /^(?:icloud|me|mac)\.com$/,
   hasOwnQueue: true,

@@ -66,7 +66,8 @@ export const MICROSOFT_365_REPLIES: readonly Rule[] = table("microsoft-365", [
 export const MICROSOFT_365: ProviderCard = {
   name: "microsoft-365",
   label: "Microsoft 365",
-  // KumoMTA; docs: learn.microsoft.com, "External DNS records for Microsoft 365": tenants, DANE tenants, US government, 21Vianet.
+  kind: "hosting",
+  // Tenants, DANE tenants, US government, 21Vianet.
   suffixes: [
     "mail.protection.outlook.com",
     "mail.eo.outlook.com",
@@ -74,6 +75,7 @@ export const MICROSOFT_365: ProviderCard = {
     "mail.protection.office365.us",
     "mail.protection.partner.outlook.cn",
   ],
+  source: 'KumoMTA; docs: learn.microsoft.com, "External DNS records for Microsoft 365"',
   hasOwnQueue: true,
   limits: {
     sessions: { start: 2, max: 5 }, // KumoMTA: 5 for the provider.

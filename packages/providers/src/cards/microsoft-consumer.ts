@@ -30,8 +30,9 @@ const MICROSOFT_CONSUMER_REPLIES: readonly Rule[] = table("microsoft-consumer", 
 export const MICROSOFT_CONSUMER: ProviderCard = {
   name: "microsoft-consumer",
   label: "Outlook.com",
-  // KumoMTA; DNS of hotmail.com, outlook.com. The rule: sendersupport.olc.protection.outlook.com/pm/Policies, "namespace mining".
+  kind: "webmail",
   suffixes: ["olc.protection.outlook.com"],
+  source: "KumoMTA; DNS: hotmail.com, outlook.com",
   selectiveDomains: /^(?:hotmail|outlook|live|msn|passport|windowslive)\.[a-z]{2,3}(?:\.[a-z]{2})?$/u,
   mailboxDomains: /^(?:hotmail|live|outlook|msn|windowslive)\.[a-z.]+$/,
   hasOwnQueue: true,

@@ -1,7 +1,7 @@
 import type { ProviderCard } from "../card.ts";
 import { phrases } from "../phrases.ts";
 import { type Rule, table } from "../rule.ts";
-import { GATEWAY } from "../usual-limits.ts";
+import { USUAL_LIMITS } from "../usual-limits.ts";
 
 /** Mimecast. Source: community.mimecast.com, "SMTP error codes". */
 const MIMECAST_REPLIES: readonly Rule[] = table("mimecast", [
@@ -42,10 +42,11 @@ const MIMECAST_REPLIES: readonly Rule[] = table("mimecast", [
 export const MIMECAST: ProviderCard = {
   name: "mimecast",
   label: "Mimecast",
-  // KumoMTA.
+  kind: "filter",
   suffixes: ["mimecast.com", "mimecast.co.za", "mimecast-offshore.com"],
+  source: "KumoMTA",
   hasOwnQueue: true,
   // KumoMTA: 10 connections a region; Mimecast: 20 for each customer.
-  limits: GATEWAY,
+  limits: USUAL_LIMITS.filter,
   replies: MIMECAST_REPLIES,
 };

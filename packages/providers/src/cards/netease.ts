@@ -29,8 +29,9 @@ const NETEASE_REPLIES: readonly Rule[] = table("netease", [
 export const NETEASE: ProviderCard = {
   name: "netease",
   label: "NetEase",
-  // KumoMTA; DNS of 163.com and 126.com (163mx01.mxmail.netease.com).
+  kind: "webmail",
   suffixes: ["netease.com"],
+  source: "KumoMTA; DNS: 163.com, 126.com",
   mailboxDomains: /^(?:163|126|yeah)\.(?:com|net)$/,
   limits: {
     sessions: { start: 1, max: 1 }, // KumoMTA: 4, 7 messages a connection.

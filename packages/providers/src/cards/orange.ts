@@ -20,8 +20,9 @@ export const ORANGE_REPLIES: readonly Rule[] = table("orange", [
 export const ORANGE: ProviderCard = {
   name: "orange",
   label: "Orange",
-  // KumoMTA (.orange.fr); DNS of orange.fr: smtp-in.orange.fr, smtp-in2.orange.fr.
+  kind: "access",
   suffixes: ["smtp-in.orange.fr", "smtp-in2.orange.fr"],
+  source: "KumoMTA; DNS: orange.fr",
   mailboxDomains: /^(?:orange|wanadoo)\.fr$/,
   limits: {
     sessions: { start: 1, max: 1 }, // KumoMTA: 2.

@@ -45,8 +45,9 @@ const QQ_REPLIES: readonly Rule[] = table("qq", [
 export const QQ: ProviderCard = {
   name: "qq",
   label: "QQ",
-  // KumoMTA; DNS of qq.com (mx1.qq.com); docs: service.exmail.qq.com (mxbiz1.qq.com).
+  kind: "webmail",
   suffixes: ["qq.com"],
+  source: "KumoMTA; DNS: qq.com; docs: service.exmail.qq.com (mxbiz1.qq.com)",
   mailboxDomains: /^(?:qq|foxmail)\.com$/,
   limits: {
     sessions: { start: 1, max: 1 }, // KumoMTA: 4, 8 messages a connection.

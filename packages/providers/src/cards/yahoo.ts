@@ -49,10 +49,12 @@ const YAHOO_REPLIES: readonly Rule[] = table("yahoo", [
 export const YAHOO: ProviderCard = {
   name: "yahoo",
   label: "Yahoo",
-  // KumoMTA; DNS of yahoo.com, aol.com, sky.com. Refuses unknown mailboxes only after DATA (sisimai, reasons for yahooinc).
+  kind: "webmail",
   suffixes: ["yahoodns.net"],
+  source: "KumoMTA; DNS: yahoo.com, aol.com, sky.com",
+  // Refuses unknown mailboxes only after DATA (sisimai, reasons for yahooinc).
   hidesMailboxes: true,
-  mailboxDomains: /^(?:yahoo|ymail|rocketmail|aol|aim)\.[a-z.]+$/,
+  mailboxDomains: /^(?:yahoo\.(?!co\.jp$)|(?:ymail|rocketmail|aol|aim)\.)[a-z.]+$/,
   hasOwnQueue: true,
   limits: {
     sessions: { start: 1, max: 1 },
