@@ -61,6 +61,24 @@ describe("pacingKey", () => {
     expect(pacingKey([{ host: "mx.example.net", preference: 0 }])).toBe("mx.example.net");
   });
 
+  test("pacingKey: the same hosts in any order, at any preference, are one key", () => {
+    const route = (...preferences: readonly number[]) =>
+      preferences.map((preference, index) => ({ host: `route${index + 1}.mx.cloudflare.net`, preference }));
+    expect(new Set([route(5, 44, 91), route(91, 5, 44), route(50, 50, 50)].map(pacingKey))).toEqual(
+      new Set(["cloudflare"]),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(mxHost, { minLength: 1, maxLength: 8 }),
+        fc.array(fc.nat(65535), { minLength: 8 }),
+        (hosts, other) => {
+          const shuffled = hosts.map(({ host }, index) => ({ host, preference: other[index] ?? 0 }));
+          expect(pacingKey(shuffled)).toBe(pacingKey(hosts));
+        },
+      ),
+    );
+  });
+
   test("pacingKey: a host named like a provider cannot take its key", () => {
     for (const { name } of PROVIDERS) expect(pacingKey([{ host: name, preference: 0 }])).toBe(`${name}.`);
   });

@@ -31,9 +31,14 @@ export function siteKey(hosts: readonly MxHost[]): string {
   return `${first.slice(0, KEPT_CHARS)}~${bytesToHex(sha256(utf8ToBytes(written)))}`;
 }
 
-/** The key that limits apply to: the provider if known, else the site (as in KumoMTA). */
+/**
+ * The key that limits apply to: the provider if known, else the set of hosts, whatever their order. A platform may give each
+ * customer's domain another order, and its machines are the same.
+ *
+ * Throws RangeError for an empty set.
+ */
 export function pacingKey(hosts: readonly MxHost[]): string {
-  return providerOf(hosts) ?? siteKey(hosts);
+  return providerOf(hosts) ?? siteKey(hosts.map(({ host }) => ({ host, preference: 0 })));
 }
 
 function canonical(host: string): string {
