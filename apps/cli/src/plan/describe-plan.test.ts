@@ -24,9 +24,12 @@ const PLAN: Plan = {
 test("describePlan: the slowest key first, many small ones in one line, the deadline last", () => {
   const lines = describePlan(PLAN).split("\n");
   expect(lines[0]).toBe("1,500 addresses at 40 domains, probed from 2 egresses.");
-  expect(lines.find((line) => line.includes("google "))).toMatch(/^ {2}google +1,000 {3}2 h/);
+  expect(lines).toContain(
+    "90 at Outlook.com are not probed: its rules forbid it, and the pacing file does not allow it.",
+  );
+  expect(lines.find((line) => line.includes("Google "))).toMatch(/^ {2}Google +1,000 {3}2 h/);
   expect(lines.find((line) => line.includes("others"))).toMatch(/^ {2}9 others, each at most +180 {3}60 s|1 min/);
-  expect(lines.join("\n")).toContain("and google takes longest.\nWithin 60 min: 4 egresses.");
+  expect(lines.join("\n")).toContain("and Google takes longest.\nWithin 60 min: 4 egresses.");
 });
 
 test("describePlan: reports when no number of egresses is enough, and that a self-hosted site uses one", () => {

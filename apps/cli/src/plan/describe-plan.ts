@@ -1,4 +1,5 @@
 import type { KeyPlan } from "@rollcall/pacing";
+import { findProvider } from "@rollcall/providers";
 import { counted, duration, number } from "../terminal/words.ts";
 
 export interface Plan {
@@ -16,6 +17,9 @@ export interface Plan {
   readonly within: { readonly seconds: number; readonly egresses: number | null } | null;
 }
 
+/** A pacing key as people know it: the provider's label, else its hosts. */
+const nameOf = (pacingKey: string): string => findProvider(pacingKey)?.label ?? pacingKey;
+
 /** Keys listed individually. */
 const SHOWN = 12;
 
@@ -32,7 +36,7 @@ export function describePlan(plan: Plan): string {
     lines.push("Offline: only well-known mailbox domains are recognised; all others count as separate sites.");
   for (const { pacingKey, addresses } of plan.notProbed)
     lines.push(
-      `${number(addresses)} at ${pacingKey} are not probed: its rules forbid it, and the pacing file does not allow it.`,
+      `${number(addresses)} at ${nameOf(pacingKey)} are not probed: its rules forbid it, and the pacing file does not allow it.`,
     );
   lines.push("", ...table(keys), "", ...conclusion(plan));
   return `${lines.join("\n")}\n`;
@@ -41,10 +45,10 @@ export function describePlan(plan: Plan): string {
 function table(keys: readonly KeyPlan[]): string[] {
   const shown = keys.slice(0, SHOWN);
   const rest = keys.slice(SHOWN);
-  const width = Math.max(20, ...shown.map(({ pacingKey }) => Math.min(40, pacingKey.length)));
+  const width = Math.max(20, ...shown.map(({ pacingKey }) => Math.min(40, nameOf(pacingKey).length)));
   const row = (name: string, addresses: number, seconds: number): string =>
     `  ${name.slice(0, 40).padEnd(width)} ${number(addresses).padStart(12)}   ${duration(seconds)}`;
-  const lines = shown.map(({ pacingKey, addresses, seconds }) => row(pacingKey, addresses, seconds));
+  const lines = shown.map(({ pacingKey, addresses, seconds }) => row(nameOf(pacingKey), addresses, seconds));
   const [quickest] = rest;
   if (quickest === undefined) return lines;
   const addresses = rest.reduce((sum, key) => sum + key.addresses, 0);
@@ -55,7 +59,7 @@ function conclusion({ keys, egresses, within }: Plan): string[] {
   const [slowest] = keys;
   if (slowest === undefined) return ["There is nothing to probe."];
   const lines = [
-    `About ${duration(slowest.seconds)} in total: providers are probed in parallel, and ${slowest.pacingKey} takes longest.`,
+    `About ${duration(slowest.seconds)} in total: providers are probed in parallel, and ${nameOf(slowest.pacingKey)} takes longest.`,
   ];
   if (!slowest.shared && egresses > 1)
     lines.push("It is a self-hosted site, which is probed from one egress: more of them don't make it faster.");
