@@ -97,7 +97,14 @@ export interface DifferentialEvidence {
 /** A limit of our own, not a reply. */
 export interface LimitEvidence {
   readonly type: "limit";
-  readonly limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "gave_up" | "doubted";
+  readonly limit:
+    | "smtputf8_unsupported"
+    | "not_probed"
+    | "suppressed"
+    | "cancelled"
+    | "not_answered_yet"
+    | "gave_up"
+    | "doubted";
   /** Human-readable. */
   readonly detail: string;
   readonly atMs: number;

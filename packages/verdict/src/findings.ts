@@ -77,6 +77,7 @@ const LIMIT_REASONS: Readonly<Record<LimitEvidence["limit"], Reason>> = {
   not_probed: "not_probed",
   suppressed: "suppressed",
   cancelled: "cancelled",
+  not_answered_yet: "not_answered_yet",
   gave_up: "gave_up",
   doubted: "doubted",
 };

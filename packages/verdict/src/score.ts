@@ -40,6 +40,7 @@ export const WEIGHTS: Readonly<Record<Reason, Weight>> = {
   not_probed: unknown(40),
   suppressed: { ...unknown(40), safeToSend: "no" },
   cancelled: unknown(40),
+  not_answered_yet: unknown(40),
   smtputf8_unsupported: unknown(40),
   temporary_failure: unknown(35),
   doubted: unknown(35),

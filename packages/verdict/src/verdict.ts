@@ -38,6 +38,7 @@ export type Reason =
   | "suppressed"
   | "unsafe_mx"
   | "cancelled"
+  | "not_answered_yet"
   | "gave_up";
 
 /** The one-column answer: is it safe to mail this address? */

@@ -94,6 +94,7 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   suppressed: "on your suppression list",
   unsafe_mx: "points at a private network",
   cancelled: "not probed before the end",
+  not_answered_yet: "no answer before the run ended",
   gave_up: "no clear answer after all tries",
 };
 

@@ -9,7 +9,7 @@ import type { Output } from "./output-options.ts";
 /** The answers to write. */
 export interface Answers {
   readonly runId: number | null;
-  /** The run is over: addresses never probed are cancelled; otherwise they have no status yet. */
+  /** The run was cancelled: what it left is cancelled; otherwise what is open is not_answered_yet. */
   readonly final: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AnsweredRow, withScore, type RowFilter } from "@rollcall/core";
+import { type AnsweredRow, withOpenEvidence, type RowFilter } from "@rollcall/core";
 import type { JsonOf } from "../http/declaration.ts";
 import { time } from "./common.ts";
 import { REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
@@ -56,7 +56,7 @@ export const SUMMARY = z
 
 /** A row with its answer in the API; `addressColumns`: positions from 0. */
 export function rowView(answered: AnsweredRow, addressColumns: readonly number[]): JsonOf<typeof RESULT> {
-  const row = withScore(answered);
+  const row = withOpenEvidence(answered);
   return {
     row_number: row.rowNumber,
     cells: row.cells,

@@ -51,6 +51,7 @@ export const REASON = words<Reason>({
   suppressed: true,
   unsafe_mx: true,
   cancelled: true,
+  not_answered_yet: true,
   gave_up: true,
 }).meta({ id: "Reason", description: "The reason: a closed list." });
 
@@ -161,6 +162,7 @@ const LIMIT = z.object({
     not_probed: true,
     suppressed: true,
     cancelled: true,
+    not_answered_yet: true,
     gave_up: true,
     doubted: true,
   }),

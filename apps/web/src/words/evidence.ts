@@ -31,6 +31,7 @@ const LIMITS = {
   not_probed: "Not checked: the provider's rules forbid it",
   suppressed: "Not checked: it is on your suppression list",
   cancelled: "Stopped",
+  not_answered_yet: "Run ended before an answer",
   gave_up: "Retries used up",
   doubted: "Being double-checked: this provider suddenly rejected many addresses",
 };

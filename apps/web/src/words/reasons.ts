@@ -213,6 +213,13 @@ export const REASON_WORDS: Record<Reason, ReasonWords> = {
     means: "Checking was stopped before this address was checked.",
     advice: "Check the list again to check the rest.",
   },
+  not_answered_yet: {
+    status: "unknown",
+    label: "Not answered yet",
+    means:
+      "No answer came before the run ended or the list was downloaded. The last reply, if any, is in the evidence.",
+    advice: "Check the list again to ask for the rest.",
+  },
   gave_up: {
     status: "unknown",
     label: "No clear answer after retries",

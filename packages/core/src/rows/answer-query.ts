@@ -49,18 +49,24 @@ const ANSWER_COLUMNS = [
   "v.smtp_code",
   "v.enhanced_code",
   "v.smtp_reply",
-  "v.attempts",
+  "COALESCE(v.attempts, NULLIF(k.attempts, 0))",
   "v.duration_ms",
   "v.checked_at",
-  "CASE WHEN k.retry_reason IS NOT NULL THEN k.evidence END",
+  "CASE WHEN v.id IS NULL AND k.retry_reason IS NOT NULL THEN k.evidence END",
   "k.verdict_id IS NULL AND v.id IS NOT NULL",
 ] as const;
+
+/** Answers as a page or a file shows them. */
+export interface ShownAnswers extends AnswersOf {
+  /** A file is read later, elsewhere: a check that is open is `not_answered_yet`, not what it waits for at the moment. */
+  readonly isFile?: boolean;
+}
 
 /**
  * The rows of a list with the answers of a run. Values are inlined because COPY has no parameters; unused conditions
  * are omitted, which helps the planner.
  */
-export function answerQuery(of: AnswersOf, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
+export function answerQuery(of: ShownAnswers, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
   const contact = of.several ? "COALESCE(best.id, r.contact_id)" : "r.contact_id";
   const status = `CASE WHEN ${WITHHELD} THEN 'unknown' ELSE ${statusOf(of)} END`;
   const reason = `CASE WHEN ${WITHHELD} THEN 'suppressed' ELSE ${reasonOf(of)} END`;
@@ -114,20 +120,21 @@ const WITHHELD = `${SUPPRESSED} AND COALESCE(v.status, '') <> 'undeliverable'`;
 /** The score of addresses that are suppressed before they are probed. */
 const SUPPRESSED_SCORE = 40;
 
-/**
- * A check has a retry reason only while it is open. One such reason means accepted, with the control still open; the
- * others are unknown.
- */
-function statusOf({ final }: AnswersOf): string {
-  const learned = final ? "r.contact_id IS NOT NULL" : "k.retry_reason IS NOT NULL";
-  return `CASE WHEN v.id IS NOT NULL THEN v.status
-    WHEN k.retry_reason = 'catch_all_untested' THEN 'risky' WHEN ${learned} THEN 'unknown' END`;
+/** A check has a retry reason only while it is open. Whatever its server said, an open row is unknown. */
+function statusOf({ final, isFile = false }: ShownAnswers): string {
+  const learned = final ? "r.contact_id IS NOT NULL" : isFile ? IS_OPEN : "k.retry_reason IS NOT NULL";
+  return `CASE WHEN v.id IS NOT NULL THEN v.status WHEN ${learned} THEN 'unknown' END`;
 }
 
-function reasonOf({ final }: AnswersOf): string {
-  const otherwise = final ? "'cancelled'" : "NULL";
-  return `CASE WHEN r.contact_id IS NULL THEN 'no_address' ELSE COALESCE(v.reason, k.retry_reason, ${otherwise}) END`;
+function reasonOf({ final, isFile = false }: ShownAnswers): string {
+  const open = final ? "'cancelled'" : isFile ? `CASE WHEN ${IS_OPEN} THEN 'not_answered_yet' END` : WAITING_FOR;
+  return `CASE WHEN r.contact_id IS NULL THEN 'no_address' ELSE COALESCE(v.reason, ${open}) END`;
 }
+
+const IS_OPEN = "COALESCE(k.state <> 'done', false)";
+
+/** The reason of the last attempt, except the one that means risky: the mailbox was accepted, its control is open. */
+const WAITING_FOR = "CASE k.retry_reason WHEN 'catch_all_untested' THEN 'not_answered_yet' ELSE k.retry_reason END";
 
 function conditions(filter: RowFilter, status: string, reason: string): string[] {
   const { duplicates, search } = filter;

@@ -1,13 +1,13 @@
 import type { Database } from "@rollcall/postgres";
 import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
-import { judge } from "../verdicts/judge.ts";
+import { judge, toStored } from "../verdicts/judge.ts";
 import { streamRows } from "./read-rows.ts";
 
 export interface ExportRequest {
   readonly list: List;
   readonly runId: number | null;
   readonly filter: RowFilter;
-  /** The run is over: addresses that were never probed are `cancelled`; otherwise they have no status yet. */
+  /** The run was cancelled: what it left is `cancelled`; otherwise what is open is `not_answered_yet`. */
   readonly final: boolean;
   /** Columns to write, original and appended ones, in this order; absent: all. */
   readonly columns?: readonly string[] | undefined;
@@ -47,11 +47,11 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
     async *rows() {
       for await (const batch of streamRows(
         database,
-        { listId: list.id, runId, final, several: list.severalCount > 0 },
+        { listId: list.id, runId, final, several: list.severalCount > 0, isFile: true },
         filter,
       )) {
         yield batch.map((row) => {
-          const answered = withScore(row);
+          const answered = withOpenEvidence(row);
           return columns.map(({ cell }) => cell(answered));
         });
       }
@@ -88,13 +88,22 @@ function choose(columns: readonly Column[], wanted: readonly string[]): Column[]
   });
 }
 
-/** A row with a pending retry has no verdict yet: its score is computed from the evidence so far. */
-export function withScore(row: AnsweredRow): AnsweredRow {
+/** A row with a pending retry has no verdict yet: what its servers said so far comes from the evidence. */
+export function withOpenEvidence(row: AnsweredRow): AnsweredRow {
   const { openEvidence, contactId, role, disposable, provider } = row;
-  if (openEvidence === null || contactId === null) return row;
+  const last = openEvidence?.reduce((latest, { atMs }) => Math.max(latest, atMs), 0) ?? 0;
+  if (openEvidence === null || contactId === null || last === 0) return row;
   const about = { contactId, role: role ?? false, disposable: disposable ?? false, provider };
-  return { ...row, score: judge(about, openEvidence, false).score };
+  const asked = { attempts: row.attempts ?? 0, durationMs: null, atMs: last, transcript: null };
+  const sofar = toStored(about, judge(about, openEvidence, false), openEvidence, asked);
+  const { mxHost, smtpCode, enhancedCode, smtpReply } = sofar;
+  // An open row is unknown: the score of an acceptance would say otherwise.
+  const score = sofar.status === "unknown" ? sofar.score : OPEN_SCORE;
+  return { ...row, score, mxHost, smtpCode, enhancedCode, smtpReply, checkedAt: sofar.checkedAt.toISOString() };
 }
+
+/** As of `not_answered_yet`. */
+const OPEN_SCORE = 40;
 
 type Cell = (row: AnsweredRow) => string;
 
@@ -106,7 +115,7 @@ export const APPENDED_COLUMNS: readonly (readonly [name: string, cell: Cell])[] 
   ["rc_status", (row) => text(row.status)],
   ["rc_reason", (row) => text(row.reason)],
   ["rc_safe_to_send", (row) => text(row.safeToSend)],
-  ["rc_score", (row) => text(row.score)],
+  ["rc_score", (row) => text(row.score ?? (row.reason === "not_answered_yet" ? OPEN_SCORE : null))],
   ["rc_suggestion", (row) => text(row.suggestion)],
   ["rc_catch_all", (row) => text(row.catchAll)],
   ["rc_disposable", (row) => text(row.disposable)],
@@ -117,7 +126,8 @@ export const APPENDED_COLUMNS: readonly (readonly [name: string, cell: Cell])[] 
   ["rc_smtp_code", (row) => text(row.smtpCode)],
   ["rc_smtp_reply", (row) => inOneLine(text(row.smtpReply))],
   ["rc_duplicate_of_row", (row) => text(row.duplicateOfRow)],
-  ["rc_checked_at", (row) => text(row.checkedAt)],
+  // The verdict of an address that was never probed has the time at which its run ended.
+  ["rc_checked_at", (row) => text(row.reason === "not_answered_yet" && !row.attempts ? null : row.checkedAt)],
 ];
 
 const NAMES: ReadonlySet<string> = new Set(APPENDED_COLUMNS.map(([name]) => name));

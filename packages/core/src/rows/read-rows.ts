@@ -1,7 +1,7 @@
 import { copyOut, type Database, type Transaction } from "@rollcall/postgres";
 import type { Evidence } from "@rollcall/verdict";
 import type { AnsweredRow, AnswersOf, RowFilter } from "../lists/list.ts";
-import { answerQuery, EVERY_ROW } from "./answer-query.ts";
+import { answerQuery, EVERY_ROW, type ShownAnswers } from "./answer-query.ts";
 
 /** A consumer that leaves a batch unread for this long is gone or asleep: it must not hold back vacuum. */
 const STALL_MS = 5 * 60_000;
@@ -40,7 +40,7 @@ export async function readRowsAt(
 /** All rows, from one snapshot. */
 export function streamRows(
   database: Database,
-  of: AnswersOf,
+  of: ShownAnswers,
   filter: RowFilter,
 ): AsyncGenerator<readonly AnsweredRow[], void, undefined> {
   return streamQuery(database, `${answerQuery(of, filter)} ORDER BY r.row_number`);

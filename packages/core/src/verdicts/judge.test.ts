@@ -34,7 +34,7 @@ describe("toStored", () => {
     });
   });
 
-  test("toStored: without a reply it has the host that failed", () => {
+  test("toStored: without a reply it has the host that failed, and how", () => {
     const failure = {
       type: "failure" as const,
       stage: "connect" as const,
@@ -47,7 +47,7 @@ describe("toStored", () => {
       reason: "timeout",
       mxHost: "mx.shop.example",
       smtpCode: null,
-      smtpReply: null,
+      smtpReply: "no banner in 60 s",
     });
   });
 });

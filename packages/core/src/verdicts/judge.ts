@@ -27,7 +27,10 @@ export interface Asked {
   readonly transcript: readonly unknown[] | null;
 }
 
-/** The stored form of a verdict, with the deciding reply. */
+/**
+ * The stored form of a verdict, with the deciding reply. Where an unknown rests on no reply, what failed stands in its
+ * place.
+ */
 export function toStored(about: Judged, verdict: Verdict, evidence: readonly Evidence[], asked: Asked): NewVerdict {
   const reply = verdict.basis.find(isReply) ?? null;
   return {
@@ -43,7 +46,7 @@ export function toStored(about: Judged, verdict: Verdict, evidence: readonly Evi
     mxHost: reply?.host ?? lastHost(evidence),
     smtpCode: reply?.code ?? null,
     enhancedCode: reply?.enhanced ?? null,
-    smtpReply: reply?.text ?? null,
+    smtpReply: reply?.text ?? (verdict.status === "unknown" ? failureOf(verdict.basis) : null),
     rule: verdict.rule,
     attempts: asked.attempts,
     durationMs: asked.durationMs,
@@ -55,6 +58,12 @@ export function toStored(about: Judged, verdict: Verdict, evidence: readonly Evi
 
 function lastHost(evidence: readonly Evidence[]): string | null {
   return evidence.findLast((one) => one.type === "failure" || one.type === "reply")?.host ?? null;
+}
+
+/** Such as "the greeting did not come in 15 s": the last thing that is known of an address without an answer. */
+function failureOf(basis: readonly Evidence[]): string | null {
+  const failure = basis.find((one) => one.type === "failure" || one.type === "dns");
+  return failure?.detail ?? null;
 }
 
 function isReply(evidence: Evidence): evidence is ReplyEvidence {
