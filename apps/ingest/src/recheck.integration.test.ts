@@ -132,3 +132,77 @@ describe("a row with several addresses", () => {
     ]);
   });
 });
+
+describe("POST finish", () => {
+  test("POST finish: what is open ends as not_answered_yet, the run as completed, audited once however often it is asked", async () => {
+    const { body } = await ingest.upload("email\nanna@acme.com\nguy@acme.net\nhal@acme.net\n");
+    await answerList(ingest, body.id, { anna: ACCEPTED });
+    const { body: list } = await ingest.json(`/lists/${body.id}`);
+    const finish = () => ingest.json(`/runs/${list.run.id}/finish`, { method: "POST" });
+    const finished = { state: "completed", ended_by: "finished", unanswered: 2, done: 3, total: 3 };
+    expect(await finish()).toMatchObject({ status: 200, body: finished });
+    expect(await finish()).toMatchObject({ status: 200, body: finished });
+    const { body: log } = await ingest.json("/audit");
+    expect(JSON.stringify(log).split("run.finished")).toHaveLength(2);
+    const columns = "columns=email,rc_status,rc_reason,rc_checked_at";
+    expect((await ingest.download(body.id, columns)).toString().trim().split("\r\n").slice(1)).toEqual([
+      "anna@acme.com,deliverable,accepted,2026-11-23T19:30:40.100Z",
+      "guy@acme.net,unknown,not_answered_yet,",
+      "hal@acme.net,unknown,not_answered_yet,",
+    ]);
+  });
+
+  test("POST finish: a run that is over by itself is refused in words", async () => {
+    const { body } = await ingest.upload("email\nida@acme.org\n");
+    await answerList(ingest, body.id, { ida: ACCEPTED });
+    const { body: list } = await ingest.json(`/lists/${body.id}`);
+    const refused = await ingest.json(`/runs/${list.run.id}/finish`, { method: "POST" });
+    expect(refused).toMatchObject({ status: 409, body: { code: "wrong_state" } });
+    expect(JSON.stringify(refused.body)).toContain("nothing left to finish");
+  });
+});
+
+describe("an open row", () => {
+  const said = (code: number, text: string, atMs = 1_000) => ({
+    type: "reply",
+    stage: "rcpt",
+    subject: "recipient",
+    code,
+    enhanced: null,
+    text,
+    host: "mx.acme.dev",
+    provider: null,
+    atMs,
+    durationMs: 5,
+  });
+  const failed = {
+    type: "failure",
+    stage: "connect",
+    failure: "timeout",
+    detail: "no greeting in 15 s",
+    host: "mx.acme.dev",
+  };
+
+  test.each([
+    ["greylisted", said(450, "Try again later"), "greylisted", "450,Try again later"],
+    ["timeout", { ...failed, atMs: 1_000 }, "timeout", ",no greeting in 15 s"],
+    ["catch_all_untested", said(250, "Ok"), "not_answered_yet", "250,Ok"],
+  ])(
+    "GET export: %s so far is unknown, not_answered_yet, with the last reply",
+    async (reason, evidence, shown, reply) => {
+      const { body } = await ingest.upload(`email\n${reason.replaceAll("_", "")}@acme.dev\n`);
+      await answerList(ingest, body.id, {});
+      await ingest.database.pool.query(
+        `UPDATE checks SET attempts = 1, retry_reason = $1, evidence = $2
+       WHERE run_id = (SELECT max(id) FROM runs WHERE list_id = $3)`,
+        [reason, JSON.stringify([evidence]), body.id],
+      );
+      const columns = "columns=rc_status,rc_reason,rc_mx_host,rc_smtp_code,rc_smtp_reply,rc_checked_at";
+      const [, row] = (await ingest.download(body.id, columns)).toString().trim().split("\r\n");
+      expect(row).toBe(`unknown,not_answered_yet,mx.acme.dev,${reply},1970-01-01T00:00:01.000Z`);
+      expect(await rows(body.id)).toMatchObject([
+        { status: "unknown", reason: shown, smtp_reply: reply.slice(reply.indexOf(",") + 1) },
+      ]);
+    },
+  );
+});

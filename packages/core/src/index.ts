@@ -29,18 +29,27 @@ export {
   exportTable,
   isAppendedColumn,
   NoSuchColumnError,
-  withScore,
+  withOpenEvidence,
 } from "./rows/export-rows.ts";
 export { ListAnswers } from "./rows/list-answers.ts";
 export { readRows } from "./rows/read-rows.ts";
 
 // Runs and single checks.
 export { checkOne, readCheckOne, type StoredCheckOne } from "./runs/check-one.ts";
+export { endOverdue, type FinishPorts, finishRun, tickRuns } from "./runs/finish-run.ts";
 export { insertRun, ListNotFreeError } from "./runs/insert-run.ts";
 export { type Progress, progressOf, type ProgressPorts, type StallReason } from "./runs/progress.ts";
 export { countChanges, readChanges } from "./runs/read-changes.ts";
 export { readProgress } from "./runs/read-progress.ts";
-export { cancelRun, closeCancelled, pauseRun, readLatestRun, readRun, resumeRun } from "./runs/run-store.ts";
+export {
+  cancelRun,
+  closeCancelled,
+  pauseRun,
+  readLatestRun,
+  readOpenRuns,
+  readRun,
+  resumeRun,
+} from "./runs/run-store.ts";
 export { readSummary } from "./runs/run-summary.ts";
 export type { ContactFilter, NewRun, Run, RunProgress } from "./runs/run.ts";
 export {

@@ -16,6 +16,8 @@ export interface VerificationSettings {
   readonly freshFor: FreshFor;
   /** Retry delays from the first attempt, milliseconds, ascending. */
   readonly retryScheduleMs: readonly number[];
+  /** How long a run waits for answers, milliseconds (`runs/finish-run.ts`); absent: as long as it takes. */
+  readonly runLimitMs?: number;
   /** Report role mailboxes as risky. */
   readonly roleIsRisky: boolean;
   /** The operator's overrides of the pacing policies. */

@@ -40,6 +40,7 @@ test(".env.example: names every setting, and all that it shows is right", () => 
       "EGRESS_FILE",
       "EGRESSES",
       "RETRY_SCHEDULE",
+      "RUN_LIMIT",
       "PACING_FILE",
       "FRESH_DAYS",
       "WEBHOOK_SECRET_KEY",

@@ -43,6 +43,7 @@ test("readSettings: with nothing set, the defaults of a laptop", () => {
     egresses: null,
     servedEgresses: null,
     retryScheduleMs: [360_000, 1_020_000, 2_100_000, 5_700_000, 12_600_000],
+    runLimitMs: 99_000_000,
     pacing: {},
     freshDays: { deliverable: 30, risky: 14, undeliverable: 90, confirm: 7 },
     webhookSecretKey: null,
@@ -74,6 +75,7 @@ test("readSettings: every variable is taken", () => {
     HELO_NAME: "verify.example.com",
     MAIL_FROM: "postmaster@verify.example.com",
     RETRY_SCHEDULE: "1s, 2s",
+    RUN_LIMIT: "36h",
     PACING_FILE: "pacing.yaml",
     FRESH_DAYS: "deliverable=20,confirm=5",
     WEBHOOK_SECRET_KEY: "another-long-random-text",
@@ -111,6 +113,7 @@ test("readSettings: every variable is taken", () => {
       egresses: null,
       servedEgresses: null,
       retryScheduleMs: [1000, 2000],
+      runLimitMs: 129_600_000,
       pacing: { default: { sessions: { max: 3 } } },
       freshDays: { deliverable: 20, risky: 14, undeliverable: 90, confirm: 5 },
       webhookSecretKey: "another-long-random-text",
@@ -119,6 +122,11 @@ test("readSettings: every variable is taken", () => {
       logLevel: "debug",
     } satisfies Settings,
   });
+});
+
+test("readSettings: without RUN_LIMIT a run waits as long as the retry schedule and a day", () => {
+  expect(settingsOf({}).runLimitMs).toBe(27.5 * 3_600_000);
+  expect(settingsOf({ RETRY_SCHEDULE: "6m,2h" }).runLimitMs).toBe(26 * 3_600_000);
 });
 
 test("readSettings: a variable that is set to nothing counts as not set", () => {
@@ -151,6 +159,7 @@ test("readSettings: reports everything that is wrong at once, each with its name
       HELO_NAME: "laptop",
       MAIL_FROM: "nobody",
       RETRY_SCHEDULE: "6m,soon",
+      RUN_LIMIT: "a day",
       PACING_FILE: "missing.yaml",
       LOG_LEVEL: "loud",
     }),
@@ -163,6 +172,7 @@ test("readSettings: reports everything that is wrong at once, each with its name
     'SMTP_ALLOW_PRIVATE_ADDRESSES must be true or false, not "maybe"',
     'HELO_NAME must be the full name that this machine\'s address points back to, such as verify.example.com, not "laptop"',
     'MAIL_FROM must be an address that takes mail, such as postmaster@example.com, or <> for none, not "nobody"',
+    'RUN_LIMIT must be a duration such as 36h or 2d, not "a day"',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud"',
     'RETRY_SCHEDULE has "soon", which is no duration: write delays such as 6m,17m,35m,95m,3.5h',
     "PACING_FILE missing.yaml can't be read: there is no such file",

@@ -1,4 +1,4 @@
-import { DEFAULT_RETRY_SCHEDULE, parseRetrySchedule } from "@rollcall/pacing";
+import { DEFAULT_RETRY_SCHEDULE, parseDuration, parseRetrySchedule } from "@rollcall/pacing";
 import { z } from "zod";
 import { DEFAULT_FRESH_DAYS, freshDays } from "./fresh-days.ts";
 import { isEngineUrl, UNREADABLE_URL } from "./engine-url.ts";
@@ -127,6 +127,11 @@ const ENVIRONMENT = z.object({
   EGRESS_FILE: z.string().optional(),
   EGRESSES: z.string().transform(splitList).optional(),
   RETRY_SCHEDULE: z.string().default(DEFAULT_RETRY_SCHEDULE),
+  RUN_LIMIT: z
+    .string()
+    .refine((text) => (parseDuration(text) ?? 0) > 0, "must be a duration such as 36h or 2d")
+    .transform((text) => parseDuration(text) ?? 0)
+    .optional(),
   PACING_FILE: z.string().optional(),
   FRESH_DAYS: freshDays.prefault(DEFAULT_FRESH_DAYS),
   WEBHOOK_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
@@ -186,6 +191,8 @@ function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string
   return `${name} ${issue.message}${shown}`;
 }
 
+const DAY_MS = 86_400_000;
+
 function toSettings(
   data: z.infer<typeof ENVIRONMENT>,
   retryScheduleMs: readonly number[],
@@ -214,6 +221,7 @@ function toSettings(
     egresses,
     servedEgresses: data.EGRESSES ?? null,
     retryScheduleMs,
+    runLimitMs: data.RUN_LIMIT ?? (retryScheduleMs.at(-1) ?? 0) + DAY_MS,
     pacing,
     freshDays: data.FRESH_DAYS,
     webhookAllowPrivateAddresses: data.WEBHOOK_ALLOW_PRIVATE_ADDRESSES,

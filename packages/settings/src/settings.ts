@@ -52,6 +52,8 @@ export interface Settings {
   readonly servedEgresses: readonly string[] | null;
   /** Delays from the first attempt, ascending. */
   readonly retryScheduleMs: readonly number[];
+  /** How long a run waits for answers. */
+  readonly runLimitMs: number;
   readonly pacing: PacingOverrides;
   readonly freshDays: FreshDays;
   readonly webhookAllowPrivateAddresses: boolean;

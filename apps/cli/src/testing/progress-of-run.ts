@@ -19,6 +19,8 @@ export function progressOfRun(
       done: 500,
       createdAt: START,
       completedAt: null,
+      endedBy: null,
+      unanswered: 0,
       ...run,
     },
     progress: {

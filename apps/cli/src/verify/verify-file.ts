@@ -60,7 +60,7 @@ export async function verifyFile(
     );
     return EXIT.interrupted;
   }
-  await writeExport(services.database, list, { runId, final: true }, options.out);
+  await writeExport(services.database, list, { runId, final: last.run.state === "cancelled" }, options.out);
   const outcome = { list, total: last.run.total, counts: last.progress.counts };
   stdout.write(`\n${summary(outcome, paintFor(stdout))}\n`);
   print(stderr, `Written to ${shownPath(options.out.path)}`);
@@ -134,11 +134,20 @@ function explainEnd({ run, progress }: Progress): number {
     print(stderr, "The run was cancelled elsewhere: addresses without an answer are written as unknown.");
     return EXIT.incomplete;
   }
-  if (open === 0) return EXIT.complete;
+  if (open === 0 && run.unanswered === 0) return EXIT.complete;
+  if (open === 0) {
+    const { unanswered, endedBy } = run;
+    const why = endedBy === "finished" ? "the run was finished early" : "the run's time was over (RUN_LIMIT)";
+    print(
+      stderr,
+      `${counted(unanswered, "address")} ${unanswered === 1 ? "has" : "have"} no answer: ${why}. Run the same command again to ask.`,
+    );
+    return EXIT.incomplete;
+  }
   print(
     stderr,
     `${counted(open, "address")} ${open === 1 ? "has" : "have"} no answer yet, and ${open === 1 ? "is" : "are"} written ` +
-      `as unknown with the reason so far. Run the same command again to continue${whenNext(progress)}.`,
+      `as unknown, not_answered_yet, with the last reply so far. Run the same command again to continue${whenNext(progress)}.`,
   );
   return EXIT.incomplete;
 }

@@ -1,4 +1,4 @@
-import { cancelRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
+import { cancelRun, endOverdue, finishRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { EVENT_STREAM } from "../http/event-stream.ts";
@@ -44,7 +44,20 @@ const CANCEL = {
   summary: "Cancel a run; its verdicts stay",
 } as const;
 
-/** Runs: read, watch, pause, resume, cancel. */
+const FINISH = {
+  ...STEER,
+  path: "/v1/runs/:id/finish",
+  summary: "Finish a run now",
+  description:
+    "What is open ends as unknown, `not_answered_yet`, with the evidence so far; sessions under way end first. The run is " +
+    "then completed, and `unanswered` counts those addresses. Idempotent.",
+} as const;
+
+/** Checks closed per transaction, and transactions within the request. A worker closes the rest. */
+const PAGE_CHECKS = 1_000;
+const PAGES_AT_ONCE = 10;
+
+/** Runs: read, watch, pause, resume, finish, cancel. */
 export function runRoutes(api: Api, services: Services): void {
   const { database, settings } = services;
 
@@ -59,6 +72,18 @@ export function runRoutes(api: Api, services: Services): void {
       params.id,
       (id) => resumeRun(database, actor, id, egressNames(settings)),
       "Only a paused run can be resumed.",
+    );
+  });
+
+  api.route(FINISH, async ({ params, actor }) => {
+    return await changed(
+      params.id,
+      async (id) => {
+        if (!(await finishRun(database, actor, id))) return false;
+        for (let page = 0; page < PAGES_AT_ONCE && (await endOverdue(services, PAGE_CHECKS, id)) > 0; page += 1);
+        return true;
+      },
+      "This run is over: there is nothing left to finish.",
     );
   });
 

@@ -44,6 +44,13 @@ export const RUN = z
     created_at: time,
     started_at: time.nullable(),
     completed_at: time.nullable(),
+    ended_by: z
+      .enum(["finished", "time_limit"])
+      .nullable()
+      .describe(
+        "Why it did not wait for all answers: a user finished it, or its time (RUN_LIMIT) was over. Null: it did, or still does.",
+      ),
+    unanswered: z.int().describe("Addresses that it left without an answer for that reason."),
     total: z.int().describe("Addresses to verify."),
     done: z.int(),
     counts: counted(STATUS, z.object({ total: z.int(), reasons: REASON_COUNTS })),
@@ -75,6 +82,8 @@ export function runView({ run, progress, timeLeft, stallReason }: Progress): Run
     created_at: run.createdAt.toISOString(),
     started_at: run.createdAt.toISOString(),
     completed_at: run.completedAt?.toISOString() ?? null,
+    ended_by: run.endedBy,
+    unanswered: run.unanswered,
     total: run.total,
     done: run.done,
     counts,

@@ -150,7 +150,9 @@ export function startList(id: string, recheck: boolean): Promise<Run> {
   return read(api.POST("/v1/lists/{id}/start", { params: { path: { id } }, body: { recheck } }));
 }
 
-export function controlRun(runId: string, action: "pause" | "resume" | "cancel"): Promise<Run> {
+export type RunAction = "pause" | "resume" | "finish" | "cancel";
+
+export function controlRun(runId: string, action: RunAction): Promise<Run> {
   return read(api.POST(`/v1/runs/{id}/${action}`, { params: { path: { id: runId } } }));
 }
 

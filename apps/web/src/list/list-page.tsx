@@ -107,6 +107,14 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
           Results up to then are kept. To check the rest, choose “Check again” in the menu.
         </Notice>
       )}
+      {stage === "completed" && run.unanswered > 0 && (
+        <Notice tone="info" title={`${plural(run.unanswered, "address has", "addresses have")} no answer.`}>
+          {run.ended_by === "finished"
+            ? "The check was finished before they came."
+            : "The time for this check was over before they came."}{" "}
+          To ask for the rest, choose “Check again” in the menu.
+        </Notice>
+      )}
       <Suspense fallback={<Skeleton height={360} label="Loading the results" />}>
         <Results key={list.id} list={list} isActive={stage === "running" || stage === "paused"} />
       </Suspense>

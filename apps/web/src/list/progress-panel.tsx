@@ -1,4 +1,4 @@
-import { Pause, Play, Square } from "lucide-react";
+import { FlagTriangleRight, Pause, Play, Square } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { List, Reason, Run, StatusCounts } from "../api/schemas.ts";
@@ -50,7 +50,7 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
           </p>
         </div>
         <Allowed scope="verify">
-          <RunControls list={list} isPaused={isPaused} isStarting={run.state === "starting"} />
+          <RunControls list={list} run={run} />
         </Allowed>
       </div>
       <div
@@ -154,15 +154,15 @@ function WaitingWords({ run }: { readonly run: Run }): ReactElement | null {
   );
 }
 
-interface RunControlsProps {
-  readonly list: List;
-  readonly isPaused: boolean;
-  readonly isStarting: boolean;
-}
-
-function RunControls({ list, isPaused, isStarting }: RunControlsProps): ReactElement {
+function RunControls({ list, run }: { readonly list: List; readonly run: Run }): ReactElement {
   const { control } = useListActions(list);
-  const [isAsked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<"finish" | "cancel" | null>(null);
+  const isPaused = run.state === "paused";
+  const open = run.total - run.done;
+  const confirm = (action: "finish" | "cancel"): void => {
+    setAsked(null);
+    control.mutate(action);
+  };
   return (
     <div className="run-controls">
       {isPaused ? (
@@ -177,26 +177,41 @@ function RunControls({ list, isPaused, isStarting }: RunControlsProps): ReactEle
       ) : (
         <Button
           icon={<Pause size={15} aria-hidden />}
-          isDisabled={isStarting}
+          isDisabled={run.state === "starting"}
           isPending={control.isPending}
           onPress={() => control.mutate("pause")}
         >
           Pause
         </Button>
       )}
-      <Button icon={<Square size={14} aria-hidden />} onPress={() => setAsked(true)}>
+      <Button
+        icon={<FlagTriangleRight size={14} aria-hidden />}
+        isDisabled={run.ended_by === "finished"}
+        onPress={() => setAsked("finish")}
+      >
+        {run.ended_by === "finished" ? "Finishing" : "Finish now"}
+      </Button>
+      <Button icon={<Square size={14} aria-hidden />} onPress={() => setAsked("cancel")}>
         Stop
       </Button>
+      <Confirm
+        title="Finish this list now?"
+        action="Finish now"
+        keep="Continue"
+        isOpen={asked === "finish"}
+        onClose={() => setAsked(null)}
+        onConfirm={() => confirm("finish")}
+      >
+        {plural(open, "address stays", "addresses stay")} unanswered: unknown, “{wordsOf("not_answered_yet").label}”,
+        with the last reply of its server, if any. The list then counts as done. You can check the rest again later.
+      </Confirm>
       <Confirm
         title="Stop checking this list?"
         action="Stop checking"
         keep="Continue"
-        isOpen={isAsked}
-        onClose={() => setAsked(false)}
-        onConfirm={() => {
-          setAsked(false);
-          control.mutate("cancel");
-        }}
+        isOpen={asked === "cancel"}
+        onClose={() => setAsked(null)}
+        onConfirm={() => confirm("cancel")}
       >
         Results so far are kept. The other addresses stay unchecked; you can check them later. To continue later where
         you left off, pause instead.

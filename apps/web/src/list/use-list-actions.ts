@@ -1,17 +1,22 @@
 import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
-import { controlRun, deleteList, listKey, LISTS_KEY, renameList, startList } from "../api/lists.ts";
+import { controlRun, deleteList, listKey, LISTS_KEY, renameList, type RunAction, startList } from "../api/lists.ts";
 import type { List, Run } from "../api/schemas.ts";
 import { announce, announceProblem } from "../kit/toast.tsx";
 
 interface ListActions {
   readonly start: UseMutationResult<Run, unknown, boolean>;
-  readonly control: UseMutationResult<Run, unknown, "pause" | "resume" | "cancel">;
+  readonly control: UseMutationResult<Run, unknown, RunAction>;
   readonly rename: UseMutationResult<List, unknown, string>;
   readonly remove: UseMutationResult<void, unknown, void>;
 }
 
-const DONE = { pause: "Paused", resume: "Resumed", cancel: "Stopped. Results so far are kept." };
+const DONE: Record<RunAction, string> = {
+  pause: "Paused",
+  resume: "Resumed",
+  finish: "Finishing. Checks under way end first.",
+  cancel: "Stopped. Results so far are kept.",
+};
 
 /** The actions of a list; each confirms and refetches. */
 export function useListActions(list: List): ListActions {
@@ -38,7 +43,7 @@ export function useListActions(list: List): ListActions {
     onError: announceProblem,
   });
   const control = useMutation({
-    mutationFn: (action: "pause" | "resume" | "cancel") => controlRun(list.run?.id ?? "", action),
+    mutationFn: (action: RunAction) => controlRun(list.run?.id ?? "", action),
     onSuccess: (run, action) => {
       takeRun(run);
       announce(DONE[action]);

@@ -15,6 +15,7 @@ const ACTION_WORDS: Record<string, string> = {
   "run.paused": "paused a run",
   "run.resumed": "resumed a run",
   "run.cancelled": "stopped a run",
+  "run.finished": "finished a run early",
   "contact.rechecked": "checked a contact again",
   "contacts.rechecked": "checked contacts again",
   "schedule.created": "created a schedule",

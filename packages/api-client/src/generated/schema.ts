@@ -176,6 +176,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runs/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a run now
+         * @description What is open ends as unknown, `not_answered_yet`, with the evidence so far; sessions under way end first. The run is then completed, and `unanswered` counts those addresses. Idempotent.
+         *
+         *     Requires the scope `verify` if keys are required.
+         */
+        post: operations["post_runs_id_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/runs/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1103,6 +1125,10 @@ export interface components {
             created_at: string;
             started_at: string | null;
             completed_at: string | null;
+            /** @description Why it did not wait for all answers: a user finished it, or its time (RUN_LIMIT) was over. Null: it did, or still does. */
+            ended_by: ("finished" | "time_limit") | null;
+            /** @description Addresses that it left without an answer for that reason. */
+            unanswered: number;
             /** @description Addresses to verify. */
             total: number;
             done: number;
@@ -1181,6 +1207,7 @@ export interface components {
             suppressed?: number;
             unsafe_mx?: number;
             cancelled?: number;
+            not_answered_yet?: number;
             gave_up?: number;
         };
         /** @description Problem details (RFC 9457). */
@@ -1260,7 +1287,7 @@ export interface components {
          * @description The reason: a closed list.
          * @enum {string}
          */
-        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "gave_up";
+        Reason: "accepted" | "catch_all" | "catch_all_untested" | "provider_hides_mailboxes" | "mailbox_full" | "recipient_busy" | "recipient_restricted" | "disposable" | "role_account" | "invalid_syntax" | "reserved_domain" | "domain_not_found" | "no_mail_server" | "null_mx" | "mailbox_not_found" | "mailbox_disabled" | "domain_not_served" | "greylisted" | "temporary_failure" | "rate_limited" | "blocked" | "sender_rejected" | "connection_failed" | "timeout" | "dns_error" | "protocol_error" | "smtputf8_unsupported" | "policy_refusal" | "doubted" | "not_probed" | "suppressed" | "unsafe_mx" | "cancelled" | "not_answered_yet" | "gave_up";
         /**
          * @description Whether to send to this address, in one answer.
          * @enum {string}
@@ -1431,7 +1458,7 @@ export interface components {
             /** @constant */
             type: "limit";
             /** @enum {string} */
-            limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "gave_up" | "doubted";
+            limit: "smtputf8_unsupported" | "not_probed" | "suppressed" | "cancelled" | "not_answered_yet" | "gave_up" | "doubted";
             detail: string;
             /** @description Milliseconds since the epoch. */
             atMs: number;
@@ -2263,6 +2290,45 @@ export interface operations {
         };
     };
     post_runs_id_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verification run. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_runs_id_finish: {
         parameters: {
             query?: never;
             header?: never;

@@ -13,6 +13,7 @@ export function verificationSettings(
     served: [],
     freshFor: freshFor(settings.freshDays),
     retryScheduleMs: settings.retryScheduleMs,
+    runLimitMs: settings.runLimitMs,
     pacing: settings.pacing,
     roleIsRisky: false,
     smtpPort: settings.smtpPort,

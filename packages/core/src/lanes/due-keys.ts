@@ -100,7 +100,7 @@ const NEXT_DUE = `
     SELECT due_at FROM checks
     WHERE pacing_key = n.key AND run_id = runs.id AND state = 'due' AND (checks.egress IS NULL OR checks.egress = n.egress)
     ORDER BY due_at LIMIT 1) h
-  WHERE runs.state = 'running' GROUP BY 1, 2`;
+  WHERE runs.state = 'running' AND runs.ended_by IS DISTINCT FROM 'finished' GROUP BY 1, 2`;
 
 /** When the next check of each key is due, by `keyName`; idle keys are missing. */
 export async function readNextDue(client: Transaction, keys: readonly Key[]): Promise<ReadonlyMap<string, Date>> {

@@ -6,8 +6,8 @@ import { SUPPRESSIONS_LOCK } from "../suppressions/add-suppressions.ts";
 import type { NewRun, StartedRun, Spread } from "./run.ts";
 
 const INSERT_RUN = `
-  INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, now()) RETURNING id`;
+  INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, limit_s, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, now()) RETURNING id`;
 
 /** Checks still waiting are at domains that are unknown, expired or without mail: look them up. */
 const WANT_DOMAINS = `
@@ -32,8 +32,11 @@ const COUNT_FRESH = `
 const BEGIN = `
   UPDATE runs SET total = t.total, done = t.done,
     state = CASE WHEN t.total = t.done THEN 'completed' ELSE 'running' END,
-    completed_at = CASE WHEN t.total = t.done THEN now() END
-  FROM (SELECT count(*)::int AS total, count(*) FILTER (WHERE state = 'done')::int AS done FROM checks WHERE run_id = $1) t
+    completed_at = CASE WHEN t.total = t.done THEN now() END,
+    -- Waiting for a planned time is not waiting for an answer
+    limit_s = limit_s + GREATEST(0, COALESCE(extract(epoch FROM t.last_due_at - now()), 0))
+  FROM (SELECT count(*)::int AS total, count(*) FILTER (WHERE state = 'done')::int AS done, max(due_at) AS last_due_at
+    FROM checks WHERE run_id = $1) t
   WHERE id = $1 RETURNING id AS "runId", t.total, t.done`;
 
 /**
@@ -61,6 +64,7 @@ export async function insertRunIn(client: Transaction, run: NewRun, egresses: re
     run.firstStep !== null,
     run.schedule?.id ?? null,
     run.schedule?.plannedAt ?? null,
+    run.limitMs === undefined ? null : run.limitMs / 1000,
   ]);
   const runId = inserted.rows[0]?.id ?? 0;
   if (run.firstStep) await client.query(`INSERT INTO steps (run_id, detail) VALUES ($1, $2)`, [runId, run.firstStep]);

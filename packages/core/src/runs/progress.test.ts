@@ -14,6 +14,8 @@ const RUN: Run = {
   done: 400,
   createdAt: new Date(NOW_MS - 4 * 60_000),
   completedAt: null,
+  endedBy: null,
+  unanswered: 0,
 };
 
 const key = (over: Partial<KeyBacklog> = {}): KeyBacklog => ({

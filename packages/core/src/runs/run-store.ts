@@ -13,10 +13,25 @@ export async function readLatestRun(database: Database, listId: number): Promise
   return toRun(await database.prisma.run.findFirst({ where: { listId }, orderBy: { id: "desc" } }));
 }
 
+/** A run that is not over, with the name of its list. */
+type OpenRun = Pick<Run, "id" | "state" | "done" | "total"> & {
+  readonly kind: string;
+  readonly listName: string | null;
+};
+
+const OPEN = `
+  SELECT r.id, r.kind, r.state, r.done, r.total, l.name AS "listName" FROM runs r LEFT JOIN lists l ON l.id = r.list_id
+  WHERE r.state IN ('starting', 'running', 'paused') ORDER BY r.id`;
+
+/** Runs that are not over, oldest first. */
+export async function readOpenRuns({ pool }: Database): Promise<readonly OpenRun[]> {
+  return (await pool.query<OpenRun>(OPEN)).rows;
+}
+
+type Words = "kind" | "state" | "endedBy";
+
 /** The schema types kinds and states as text; only these values are stored. */
-function toRun(
-  row: (Omit<Run, "kind" | "state"> & { readonly kind: string; readonly state: string }) | null,
-): Run | null {
+function toRun(row: (Omit<Run, Words> & Readonly<Record<Words, string | null>>) | null): Run | null {
   return row as Run | null;
 }
 

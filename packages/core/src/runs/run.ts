@@ -48,6 +48,8 @@ export interface NewRun {
   /** Check contacts whose verdict is older, even if valid; null: only those with an expired one. */
   readonly olderThanMs?: number | null;
   readonly spread?: Spread;
+  /** How long it waits for answers, milliseconds; absent: the process's setting. */
+  readonly limitMs?: number | undefined;
   /** The schedule and the planned time it starts the run for. */
   readonly schedule?: { readonly id: number; readonly plannedAt: Date };
 }
@@ -114,4 +116,8 @@ export interface Run {
   readonly done: number;
   readonly createdAt: Date;
   readonly completedAt: Date | null;
+  /** Why it did not wait for all answers: an operator finished it, or its time was over; null: it did, or still does. */
+  readonly endedBy: "finished" | "time_limit" | null;
+  /** Addresses that ended without an answer because of that. */
+  readonly unanswered: number;
 }

@@ -8,6 +8,7 @@ import { egressNames, type VerificationSettings, type Clock } from "../settings.
 import { recordUnasked } from "../turns/record-outcomes.ts";
 import { judge, toStored } from "../verdicts/judge.ts";
 import type { WaitingContact } from "../verdicts/verdict.ts";
+import { endOverdue, tickRuns } from "./finish-run.ts";
 import { insertRun } from "./insert-run.ts";
 import { completeAnswered, closeCancelled } from "./run-store.ts";
 import type { ContactFilter, NewRun, StartedRun } from "./run.ts";
@@ -29,11 +30,14 @@ const PAGE_CANCELLED = 5_000;
 
 /**
  * Finishes what a dead process left undone: decides addresses that are not probed, closes open checks of cancelled
- * runs, completes runs that have all their answers, and deletes lists whose import broke off.
+ * runs, completes runs that have all their answers, and deletes lists whose import broke off. Also ends runs whose time
+ * is over, so a worker calls it several times a minute.
  */
 export async function repairRuns(ports: DecidePorts): Promise<void> {
   await decideUnasked(ports, null);
   while ((await closeCancelled(ports.database, PAGE_CANCELLED)) > 0);
+  await tickRuns(ports.database);
+  while ((await endOverdue(ports, PAGE_CONTACTS)) > 0);
   await completeAnswered(ports.database);
   await deleteAbandonedImports(ports.database);
 }
@@ -43,7 +47,9 @@ export async function repairRuns(ports: DecidePorts): Promise<void> {
  * addresses are decided here; the rest waits for the resolver, which is woken.
  */
 export async function startRun(ports: StartRunPorts, run: NewRun): Promise<StartedRun> {
-  const started = await insertRun(ports.database, run, egressNames(ports.settings));
+  const { settings } = ports;
+  const bounded = { ...run, limitMs: run.limitMs ?? settings.runLimitMs };
+  const started = await insertRun(ports.database, bounded, egressNames(settings));
   await afterStart(ports, started.runId);
   return started;
 }

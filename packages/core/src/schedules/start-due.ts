@@ -2,9 +2,9 @@ import { type Database, inTransaction } from "@rollcall/postgres";
 import { nextTime, planRun } from "@rollcall/schedule";
 import type { Actor } from "../audit/audit.ts";
 import { insertRunIn, takeList } from "../runs/insert-run.ts";
-import type { ContactFilter, FreshFor, NewRun } from "../runs/run.ts";
+import type { ContactFilter, NewRun } from "../runs/run.ts";
 import { afterStart, type StartRunPorts } from "../runs/start-run.ts";
-import { egressNames } from "../settings.ts";
+import { egressNames, type VerificationSettings } from "../settings.ts";
 import { SCHEDULE_COLUMNS, type ScheduledStartEnd, type Schedule, type ScheduledStart } from "./schedule-store.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function startDueSchedules(ports: StartRunPorts): Promise<number> {
         const planned = planRun({ ...schedule, nextRunAtMs: schedule.nextRunAt?.getTime() ?? null }, nowMs);
         if (planned === null) return null;
         return {
-          run: scheduledRun(schedule, ports.settings.freshFor, planned.plannedAtMs, nowMs),
+          run: scheduledRun(schedule, ports.settings, planned.plannedAtMs, nowMs),
           nextRunAt: dateOf(planned.nextRunAtMs),
         };
       },
@@ -45,7 +45,7 @@ export async function startScheduleNow(ports: StartRunPorts, by: Actor, id: numb
       const missed = schedule.nextRunAt !== null && schedule.nextRunAt.getTime() <= nowMs;
       return {
         run: {
-          ...scheduledRun(schedule, ports.settings.freshFor, nowMs, nowMs),
+          ...scheduledRun(schedule, ports.settings, nowMs, nowMs),
           audit: { actor: by, action: "schedule.run", subject: id },
         },
         nextRunAt: missed ? dateOf(nextTime(schedule.cron, schedule.timeZone, nowMs)) : schedule.nextRunAt,
@@ -108,7 +108,12 @@ const EVERYBODY: ContactFilter = { search: null, statuses: null, reasons: null, 
  * The run of a schedule for a planned time. For a list it contains all contacts, the valid ones already done, so that
  * the list's answers stay complete. For stored contacts it contains only the due ones.
  */
-function scheduledRun(schedule: Schedule, freshFor: FreshFor, plannedAtMs: number, nowMs: number): NewRun {
+function scheduledRun(
+  schedule: Schedule,
+  { freshFor, runLimitMs }: VerificationSettings,
+  plannedAtMs: number,
+  nowMs: number,
+): NewRun {
   const { target, olderThanDays, spreadHours, dailyLimit } = schedule;
   return {
     kind: target.type === "list" ? "list" : "contacts",
@@ -118,6 +123,7 @@ function scheduledRun(schedule: Schedule, freshFor: FreshFor, plannedAtMs: numbe
     priority: 0,
     firstStep: null,
     freshFor,
+    limitMs: runLimitMs,
     olderThanMs: olderThanDays === null ? null : olderThanDays * DAY_MS,
     // A late run is spread from now on, not from its planned time.
     spread: { startAt: new Date(nowMs), windowMs: spreadHours * HOUR_MS, dailyLimit },

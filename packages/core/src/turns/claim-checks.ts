@@ -21,7 +21,7 @@ const TAKE_OVER = `
  * small one. Held checks are found by holder: by state, the planner would read all held checks once per check.
  */
 const CLAIM = `
-  WITH live AS MATERIALIZED (SELECT id, priority FROM runs WHERE state = 'running'),
+  WITH live AS MATERIALIZED (SELECT id, priority FROM runs WHERE state = 'running' AND ended_by IS DISTINCT FROM 'finished'),
   head AS MATERIALIZED (
     SELECT turn.*, h.site_id
     FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS turn (key, egress, lane_id, most) CROSS JOIN LATERAL (

@@ -72,11 +72,20 @@ export async function storeVerdicts(
   freshFor: FreshFor,
 ): Promise<readonly ClosedCheck[]> {
   if (verdicts.length === 0) return [];
+  const stored = await insertVerdicts(client, verdicts, freshFor);
+  return (await client.query<ClosedCheck>(CHECKS, [stored.map(({ id }) => id)])).rows;
+}
+
+/** Stores verdicts for their contacts and closes no check. Returns their ids; erased contacts get none. */
+export async function insertVerdicts(
+  client: Transaction,
+  verdicts: readonly NewVerdict[],
+  freshFor: FreshFor,
+): Promise<readonly { readonly id: string; readonly contact_id: string }[]> {
   const sorted = [...verdicts].sort((a, b) => (a.contactId < b.contactId ? -1 : 1));
-  const stored = await client.query<{ id: string }>(VERDICTS, verdictColumns(sorted));
-  const ids = stored.rows.map((row) => row.id);
-  await client.query(CONTACTS, [ids, ...freshParameters(freshFor)]);
-  return (await client.query<ClosedCheck>(CHECKS, [ids])).rows;
+  const { rows } = await client.query<{ id: string; contact_id: string }>(VERDICTS, verdictColumns(sorted));
+  await client.query(CONTACTS, [rows.map(({ id }) => id), ...freshParameters(freshFor)]);
+  return rows;
 }
 
 /** A check held by a lane, to be retried. */

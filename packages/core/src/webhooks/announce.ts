@@ -5,7 +5,7 @@ import type { CompletedRun, SuspendedKey, WebhookEvent } from "./event.ts";
 
 /** Skips runs that another process is announcing. */
 const COMPLETED = `
-  SELECT id, kind, list_id AS "listId", schedule_id AS "scheduleId", planned_at AS "plannedAt", total,
+  SELECT id, kind, list_id AS "listId", schedule_id AS "scheduleId", planned_at AS "plannedAt", total, unanswered,
     completed_at AS "completedAt",
     (SELECT COALESCE(jsonb_object_agg(status, count), '{}') FROM (
       SELECT status, sum(count) AS count FROM run_counts WHERE run_id = runs.id GROUP BY 1) n) AS counts
@@ -61,6 +61,7 @@ function runEvents(run: CompletedRun): WebhookEvent[] {
     schedule_id: run.scheduleId === null ? null : String(run.scheduleId),
     completed_at: run.completedAt.toISOString(),
     total: run.total,
+    unanswered: run.unanswered,
     counts: run.counts,
     changes: run.changes,
   };

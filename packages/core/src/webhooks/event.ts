@@ -36,6 +36,8 @@ export interface CompletedRun {
   readonly scheduleId: number | null;
   readonly plannedAt: Date | null;
   readonly total: number;
+  /** Addresses that ended without an answer, because the run was finished or its time was over. */
+  readonly unanswered: number;
   readonly completedAt: Date;
   readonly counts: Readonly<Record<string, number>>;
   readonly changes: ChangeCounts;
