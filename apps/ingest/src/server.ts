@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { Analyst, ListAnswers, writeAudit } from "@rollcall/core";
 import { guard } from "./access/guard.ts";
-import { securityHeaders, limitRates } from "./access/protect.ts";
+import { securityHeaders, limitRates } from "./access/guard.ts";
 import { Refusals } from "./access/refusals.ts";
 import { createApi } from "./http/api.ts";
 import { openApp } from "./http/open-app.ts";

@@ -1,4 +1,4 @@
 export { type RunningWorker, startWorker } from "./start-worker.ts";
 export type { WorkerParts } from "./worker-parts.ts";
 export type { UpkeepParts } from "./start-upkeep.ts";
-export { type DnsPatience, workOn } from "./work-on.ts";
+export { type DnsPatience, workOn } from "./start-worker.ts";

@@ -4,7 +4,7 @@ import { serviceSettings, workerSettings } from "@rollcall/compose/settings/proc
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { createLogger } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
-import { workOn } from "./work-on.ts";
+import { workOn } from "./start-worker.ts";
 
 /**
  * Connections of this process. With queues in PostgreSQL, each of its 28 queues needs one for LISTEN; a few processes

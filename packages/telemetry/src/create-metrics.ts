@@ -1,8 +1,9 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry, Counter } from "prom-client";
 import { backlogMetrics, type BacklogSources } from "./backlog-metrics.ts";
 import { sessionMetrics } from "./session-metrics.ts";
-import { type Timings, timings } from "./timings.ts";
-import type { TurnObserver } from "./turn-observer.ts";
+import type { TurnObserver } from "./turn-log.ts";
+import type { LaneOpener } from "@rollcall/pacing";
+import type { MailResolver } from "@rollcall/routing";
 
 /** State of a connection pool: all connections, idle ones, and waiting requests. */
 interface PoolState {
@@ -74,4 +75,77 @@ export function createMetrics(): Metrics {
       return { contentType: registry.contentType, body: await registry.metrics() };
     },
   };
+}
+
+const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+/** Times operations on PostgreSQL, the queues and name servers. */
+export interface Timings {
+  /** Records a finished statement on PostgreSQL: verb and table, seconds, whether it failed. */
+  readonly statement: (operation: string, seconds: number, failed: boolean) => void;
+  readonly lanes: (lanes: LaneOpener) => LaneOpener;
+  readonly resolver: (resolver: MailResolver) => MailResolver;
+}
+
+export function timings(registry: Registry): Timings {
+  const registers = [registry];
+  const time = (name: string, help: string): Histogram =>
+    new Histogram({ name, help, labelNames: ["operation"], buckets: BUCKETS_S, registers });
+  const store = time("rollcall_store_seconds", "Time of a statement on PostgreSQL, by verb and table");
+  const queue = time("rollcall_queue_seconds", "Time of an operation on the queues");
+  const lookup = new Histogram({
+    name: "rollcall_lookup_seconds",
+    help: "Time of a look-up in the DNS, answers from memory included",
+    labelNames: ["kind", "outcome"],
+    buckets: BUCKETS_S,
+    registers,
+  });
+  const failed = new Counter({
+    name: "rollcall_store_failures_total",
+    help: "Statements on PostgreSQL that failed",
+    labelNames: ["operation"],
+    registers,
+  });
+  return {
+    statement(operation, seconds, hasFailed) {
+      store.observe({ operation }, seconds);
+      if (hasFailed) failed.inc({ operation });
+    },
+    lanes: (inner) => timed(inner, queue),
+    resolver(inner) {
+      const watch = async <Found extends { readonly type: string }>(
+        kind: string,
+        find: () => Promise<Found>,
+      ): Promise<Found> => {
+        const stop = lookup.startTimer({ kind });
+        const found = await find();
+        stop({ outcome: found.type });
+        return found;
+      };
+      return {
+        ...inner,
+        resolveRoute: (domain, options) => watch("route", () => inner.resolveRoute(domain, options)),
+        resolveHost: (host, suffices) => watch("host", () => inner.resolveHost(host, suffices)),
+      };
+    },
+  };
+}
+
+/** Wraps an object's functions: those that return a promise are timed under their names. */
+function timed<Parts extends object>(parts: Parts, histogram: Histogram): Parts {
+  const entries = Object.entries(parts).map(([operation, value]: readonly [string, unknown]) => {
+    if (typeof value !== "function") return [operation, value] as const;
+    const act = (...given: readonly unknown[]): unknown => {
+      const stop = histogram.startTimer({ operation });
+      const result = (value as (...all: readonly unknown[]) => unknown)(...given);
+      if (result instanceof Promise)
+        result.then(
+          () => stop(),
+          () => stop(),
+        );
+      return result;
+    };
+    return [operation, act] as const;
+  });
+  return Object.fromEntries(entries) as Parts;
 }

@@ -3,4 +3,4 @@ export { createLogger, type Logger } from "./create-logger.ts";
 export { createMetrics, type Metrics } from "./create-metrics.ts";
 export { mayReadMetrics } from "./may-read-metrics.ts";
 export { turnLog } from "./turn-log.ts";
-export type { ObservedTurn, TurnObserver } from "./turn-observer.ts";
+export type { ObservedTurn, TurnObserver } from "./turn-log.ts";

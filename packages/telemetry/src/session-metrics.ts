@@ -1,7 +1,7 @@
 import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import type { SessionReport, SessionStep } from "@rollcall/smtp";
-import type { TurnObserver } from "./turn-observer.ts";
+import type { TurnObserver } from "./turn-log.ts";
 import { PROVIDERS } from "@rollcall/providers";
 
 /** Servers answer within milliseconds, or delay for tens of seconds on purpose (tarpits, greet delays). */

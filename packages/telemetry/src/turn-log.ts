@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
-import type { ObservedTurn } from "./turn-observer.ts";
+import type { MxHost } from "@rollcall/routing";
+import type { Lane } from "@rollcall/pacing";
+import type { SessionReport, SessionStep } from "@rollcall/smtp";
 
 /** Logs one line per turn at level debug: its session, how it ended, when it continues. */
 export function turnLog(logger: Logger): (turn: ObservedTurn) => void {
@@ -37,4 +39,30 @@ function describe(report: NonNullable<ObservedTurn["session"]>["report"]): objec
 function wordsOf(evidence: object): string | null {
   if ("text" in evidence) return String(evidence.text);
   return "detail" in evidence ? String(evidence.detail) : null;
+}
+
+/** A finished turn, for observers. */
+export interface ObservedTurn {
+  readonly lane: Lane;
+  /** The lane's id on its queue. */
+  readonly laneId: string;
+  /** `again`: the lane continues later; `end`: it is closed; `failed`: it threw, and will be retried. */
+  readonly end: "again" | "end" | "failed";
+  /** When the lane wants its next turn, or null. */
+  readonly againAtMs: number | null;
+  readonly durationMs: number;
+  /** The session that it held, or null. */
+  readonly session: {
+    readonly provider: string | null;
+    readonly hosts: readonly MxHost[];
+    readonly report: SessionReport;
+  } | null;
+}
+
+/** An observer of sessions and turns, for metrics and logs. It must not throw, and decides nothing. */
+export interface TurnObserver {
+  readonly sessionBegan: () => void;
+  readonly sessionStep: (step: SessionStep) => void;
+  readonly sessionEnded: () => void;
+  readonly turnEnded: (turn: ObservedTurn) => void;
 }

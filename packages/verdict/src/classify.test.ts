@@ -5,7 +5,7 @@ import type { Stage } from "./evidence.ts";
 import { isRetryable, REPLY_CLASSES } from "@rollcall/providers";
 import { REPLY_TEXT_LIMIT_CHARS } from "./normalise.ts";
 import { GENERIC } from "./rules/generic.ts";
-import { PROVIDER_RULES } from "./find-rule.ts";
+import { PROVIDER_RULES } from "./classify.ts";
 import { isUnbounded } from "./testing/is-unbounded.ts";
 
 const reply = (code: number, text: string, stage: Stage = "rcpt", enhanced: string | null = null): Reply => ({

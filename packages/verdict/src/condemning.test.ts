@@ -1,7 +1,7 @@
 import { REPLY_CLASSES } from "@rollcall/providers";
 import { describe, expect, it } from "vitest";
 import { classify } from "./classify.ts";
-import { PROVIDER_RULES } from "./find-rule.ts";
+import { PROVIDER_RULES } from "./classify.ts";
 import {
   AGREEING,
   CONDEMNING,

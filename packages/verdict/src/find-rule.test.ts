@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { ABOUT_US_CORPUS } from "./corpus/about-us.ts";
 import { readCorpus } from "./corpus/corpus.ts";
 import { TRAP_CORPUS } from "./corpus/traps.ts";
-import { findRule } from "./find-rule.ts";
+import { findRule } from "./classify.ts";
 import { normalise } from "./normalise.ts";
 import { firstGenericMatch, firstMatch, type NormalReply } from "./match-rule.ts";
 import { GENERIC } from "./rules/generic.ts";
-import { ANYWHERE_RULES, PROVIDER_RULES } from "./find-rule.ts";
+import { ANYWHERE_RULES, PROVIDER_RULES } from "./classify.ts";
 
 const REPLIES = [...readCorpus(ABOUT_US_CORPUS), ...readCorpus(TRAP_CORPUS)].flatMap(({ reply }) => {
   const text = normalise(reply.text);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { classify } from "./classify.ts";
 import { CORPUS } from "./corpus/corpus.ts";
 import { GENERIC } from "./rules/generic.ts";
-import { ANYWHERE_RULES, PROVIDER_RULES } from "./find-rule.ts";
+import { ANYWHERE_RULES, PROVIDER_RULES } from "./classify.ts";
 import { isUnbounded } from "./testing/is-unbounded.ts";
 
 const ALL: readonly Rule[] = [...new Set([...[...PROVIDER_RULES.values()].flat(), ...ANYWHERE_RULES, ...GENERIC])];

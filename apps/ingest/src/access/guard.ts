@@ -1,11 +1,12 @@
 import { isIP } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Database } from "@rollcall/core";
-import type { Scope } from "@rollcall/core";
+import type { Database, Scope } from "@rollcall/core";
 import { includesScope } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
 import { type AccessPolicy, isLoopback } from "./access-policy.ts";
 import { type Caller, LOCAL, readCaller } from "./caller.ts";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -134,4 +135,59 @@ export function isSameOrigin(headers: OriginHeaders, publicOrigin: string | null
   if (origin === undefined) return true;
   if (origin === publicOrigin) return true;
   return URL.canParse(origin) && host !== undefined && new URL(origin).host === new URL(`http://${host}`).host;
+}
+
+/**
+ * Security headers: load nothing from other sites, no framing, no type sniffing, no referrer to other sites. Inline
+ * styles are allowed, since component kits and charts use them.
+ */
+export async function securityHeaders(app: FastifyInstance, { publicOrigin }: AccessPolicy): Promise<void> {
+  const overTls = publicOrigin?.startsWith("https:") ?? false;
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'self'"],
+        "base-uri": ["'self'"],
+        "connect-src": ["'self'"],
+        "font-src": ["'self'", "data:"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "object-src": ["'none'"],
+        "script-src": ["'self'"],
+        "script-src-attr": ["'none'"],
+        "style-src": ["'self'", "'unsafe-inline'"],
+      },
+    },
+    frameguard: { action: "deny" },
+    // With no-referrer, browsers would send `Origin: null` from our own forms.
+    referrerPolicy: { policy: "same-origin" },
+    strictTransportSecurity: overTls ? { maxAge: 15_552_000, includeSubDomains: false } : false,
+  });
+}
+
+/** Keys tracked; beyond this the least recently used ones start over. */
+const KEYS_COUNTED = 10_000;
+
+/**
+ * Limits API requests per minute by key, or by address without one; RateLimit-Limit, -Remaining, -Reset and Retry-After
+ * report the state. Each process counts for itself.
+ */
+export async function limitRates(app: FastifyInstance, { requestsPerMinute }: AccessPolicy): Promise<void> {
+  await app.register(rateLimit, {
+    // After authentication, before the body is read.
+    hook: "preParsing",
+    max: requestsPerMinute,
+    timeWindow: 60_000,
+    cache: KEYS_COUNTED,
+    enableDraftSpec: true,
+    keyGenerator: (request) => (request.caller?.key ? `key ${request.caller.key.id}` : request.ip),
+    allowList: (request) => {
+      const { scope } = request.routeOptions.config;
+      return scope === undefined;
+    },
+    errorResponseBuilder: (_request, { after }) =>
+      new Problem(429, "too_many_requests", `Too many requests per minute.`, `Wait ${after}.`),
+  });
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { EVERY_ROW } from "../rows/answer-query.ts";
 import { fillList } from "../lists/fill-list.ts";
-import { readListFacts } from "../lists/list-facts.ts";
+import { readListFacts } from "../lists/analysis.ts";
 import { createList, deleteList } from "../lists/list-store.ts";
 import { readRows } from "../rows/read-rows.ts";
 import { NOT_AUDITED, ONE_COLUMN, packRows } from "../testing/list-rows.ts";

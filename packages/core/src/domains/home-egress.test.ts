@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { NamedEgress } from "../settings.ts";
-import { homeEgress, type Placed } from "./home-egress.ts";
+import { homeEgress, type Placed } from "./read-route.ts";
 
 const egress = (name: string): NamedEgress => ({
   name,
