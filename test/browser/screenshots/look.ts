@@ -24,8 +24,8 @@ export interface Look {
 }
 
 export const LOOKS: readonly Look[] = [
-  { name: "desktop-light", width: 1280, height: 800, theme: "light" },
-  { name: "desktop-dark", width: 1280, height: 800, theme: "dark" },
+  { name: "desktop-light", width: 1440, height: 900, theme: "light" },
+  { name: "desktop-dark", width: 1440, height: 900, theme: "dark" },
   { name: "laptop-dark", width: 1024, height: 768, theme: "dark" },
   { name: "tablet-light", width: 820, height: 1180, theme: "light" },
   { name: "phone-light", width: 390, height: 844, theme: "light" },
