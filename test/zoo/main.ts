@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { packagesOf } from "./packages.ts";
 import { runZoo } from "./run-zoo.ts";
-import { leftOpenTable, zooTable } from "./table.ts";
+import { leftOpenTable, outcomesTable, zooTable } from "./table.ts";
 import { ZOO } from "./zoo.ts";
 
 const HELP = `Ask mail servers that nobody of this project wrote for mailboxes whose truth is known, and judge the answers.
@@ -41,7 +41,7 @@ const report = await runZoo(chosen, {
   wait: values.wait,
   tell: (words) => void process.stderr.write(`${words.trimEnd()}\n`),
 });
-process.stdout.write(`\n${zooTable(report)}\n${leftOpenTable(report)}`);
+process.stdout.write(`\n${zooTable(report)}\n${leftOpenTable(report)}\n${outcomesTable(report)}`);
 if (values.said !== undefined) {
   await mkdir(values.said, { recursive: true });
   for (const { server, manner, asked } of report.houses)

@@ -37,6 +37,26 @@ export function leftOpenTable({ houses }: ZooReport): string {
   return markdown([["judged", "where", "name", "said", "right", "reply"], ...rows]);
 }
 
+/**
+ * What each reason turned out to be worth: `alive` if the mailbox exists and takes mail from strangers. Left out are addresses where
+ * every name is accepted, so that nobody knows, and those that were not asked, which measure the zoo's own mix.
+ * `packages/verdict/src/score.ts` keeps these counts.
+ */
+export function outcomesTable({ houses }: ZooReport): string {
+  const known = houses
+    .flatMap(({ judged }) => judged)
+    .filter(({ told, reason }) => told.truth !== "any" && reason !== "cancelled");
+  const rows = [...Map.groupBy(known, ({ reason }) => reason)].map(([reason, addresses]) => {
+    const alive = addresses.filter(
+      ({ told }) => told.truth === "exists" && told.reason !== "recipient_restricted",
+    ).length;
+    return { reason, alive, dead: addresses.length - alive };
+  });
+  const sorted = rows.toSorted((a, b) => b.alive / (b.alive + b.dead) - a.alive / (a.alive + a.dead));
+  const head = ["reason", "alive", "dead"];
+  return markdown([head, ...sorted.map(({ reason, alive, dead }) => [reason, String(alive), String(dead)])]);
+}
+
 function rowOf({ server, manner, judged, asked }: HouseReport): string[] {
   const each = (asked.recipients / judged.length).toFixed(1);
   return [server, manner, ...countsOf(judged), each, String(asked.sessions)];
