@@ -167,6 +167,7 @@ function blocked(plan: SessionPlan): SessionReport {
     unanswered: rest.map(({ id }) => id),
     controls: [],
     ending: { type: "cut_short", evidence },
+    cut: { answered: 0, refused: 0, at: null },
     tlsBroken: false,
     host: "mx",
     refusedRecipients: 1,

@@ -8,7 +8,7 @@ import { NOT_YET } from "./servers/not-yet.ts";
 import { postfix } from "./servers/postfix.ts";
 import { smtpServer } from "./servers/smtp-server.ts";
 import { twistedMail } from "./servers/twisted.ts";
-import { exim, openSmtpd, sendmail } from "./servers/unpacked.ts";
+import { exim, eximOneMessage, openSmtpd, sendmail } from "./servers/unpacked.ts";
 import type { ZooServer } from "./zoo-server.ts";
 
 /** Those that npm brings. */
@@ -20,6 +20,7 @@ export const ZOO: readonly ZooServer[] = [
   ...([
     postfix,
     exim,
+    eximOneMessage,
     openSmtpd,
     sendmail,
     chasquid,

@@ -35,6 +35,9 @@ const outcome = (signal: SiteSignal, more: Partial<SessionOutcome> = {}): Sessio
   rejected: 0,
   durationMs: 1000,
   signal,
+  through: 0,
+  isCleared: false,
+  cut: null,
   ...more,
 });
 

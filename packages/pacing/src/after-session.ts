@@ -1,8 +1,10 @@
 import type { PacingPolicy } from "@rollcall/providers";
+import { afterCut, afterNames } from "./after-cut.ts";
 import { lanesAllowed } from "./before-session.ts";
 import type { PacingState } from "./pacing-state.ts";
 import { addRejected, budgetFreeAtMs } from "./rejection-budget.ts";
 import type { SessionOutcome, SiteSignal } from "./session-outcome.ts";
+import { decrease, levelNow, slowDown } from "./slow-down.ts";
 import { suspend } from "./suspend.ts";
 
 /** A key's pace after a session. */
@@ -22,16 +24,6 @@ const RATE_STEP_MS = 5 * MINUTE_MS;
 
 /** Growth steps caught up at once: 1.25^60 exceeds any range. */
 const RATE_STEPS_LIMIT = 60;
-
-/** Lower bound of the rate, in addresses per minute: a key must be able to prove that it works again. */
-const RATE_FLOOR = 1;
-
-/** After an hour without bad events the backoff level resets. */
-const PEACE_MS = 60 * MINUTE_MS;
-
-/** Consecutive failures before a key is suspended: at a small site, one dropped connection says nothing. */
-const FAILURES_MIN = 3;
-const FAILED_COHORTS_MIN = 2;
 
 /** Weight of the latest session in the moving average of refusals. */
 const SHARE_WEIGHT = 0.1;
@@ -53,8 +45,9 @@ export function afterSession(
   const settled = settle(state, outcome, nowMs);
   // A session that started before the suspension says nothing about it.
   const late = settled.suspension !== null && startedAtMs < settled.suspension.sinceMs;
-  const stepped = step(policy, settled, outcome.signal, late, nowMs, random);
-  return [stepped, paceOf(policy, stepped, outcome.signal, nowMs)];
+  const heard = afterNames(policy, settled, outcome, nowMs);
+  const stepped = step(policy, heard, outcome, late, nowMs, random);
+  return [stepped, paceOf(policy, stepped, outcome, nowMs)];
 }
 
 /** Returns the unused part of the rate reservation, and replaces the reserved refusals by the actual ones. */
@@ -81,13 +74,18 @@ const movingAverage = (average: number | null, latest: number): number =>
 function step(
   policy: PacingPolicy,
   state: PacingState,
-  signal: SiteSignal,
+  { signal, cut, through }: SessionOutcome,
   late: boolean,
   nowMs: number,
   random: number,
 ): PacingState {
   if (signal.type === "block") return block(policy, state, signal, late, nowMs, random);
-  if (signal.type === "none" || late) return state;
+  if (late) return state;
+  if (cut !== null && signal.type !== "bad") {
+    const after = afterCut(policy, state, { ...cut, through }, nowMs, random);
+    return after.type === "served" ? increase(policy, after.state, nowMs) : after.state;
+  }
+  if (signal.type === "none") return state;
   return signal.type === "good" ? increase(policy, state, nowMs) : decrease(policy, state, signal, nowMs, random);
 }
 
@@ -130,50 +128,12 @@ function increase(policy: PacingPolicy, state: PacingState, nowMs: number): Paci
   };
 }
 
-function decrease(
-  policy: PacingPolicy,
-  state: PacingState,
-  signal: Signal<"bad">,
-  nowMs: number,
-  random: number,
-): PacingState {
-  const failures = state.failures + 1;
-  const failedCohorts = state.failedCohorts + 1 / state.window;
-  const slower = { ...slowDown(state, nowMs), failures, failedCohorts };
-  const failing = failures >= Math.max(FAILURES_MIN, state.window) && failedCohorts >= FAILED_COHORTS_MIN;
-  if (!failing && !state.halfOpen) return slower;
-  return suspend(
-    policy,
-    slower,
-    { because: "failures", words: signal.words, retryAfterMs: signal.retryAfterMs },
-    nowMs,
-    random,
-  );
-}
-
-/** Halves sessions and rate at the first bad sign. */
-function slowDown(state: PacingState, nowMs: number): PacingState {
-  return {
-    ...state,
-    window: Math.max(1, Math.floor(state.window / 2)),
-    growth: 0,
-    ratePerMinute: Math.max(Math.min(RATE_FLOOR, state.ratePerMinute), state.ratePerMinute / 2),
-    rateSteppedAtMs: nowMs,
-    level: levelNow(state, nowMs),
-    goodSinceMs: null,
-  };
-}
-
-/** The backoff level, reset after PEACE_MS. */
-function levelNow({ level, goodSinceMs }: PacingState, nowMs: number): number {
-  return goodSinceMs !== null && nowMs - goodSinceMs >= PEACE_MS ? 0 : level;
-}
-
-function paceOf(policy: PacingPolicy, state: PacingState, signal: SiteSignal, nowMs: number): Pace {
+function paceOf(policy: PacingPolicy, state: PacingState, { signal, cut }: SessionOutcome, nowMs: number): Pace {
   const lanes = lanesAllowed(policy, state, nowMs);
   const suspendedUntilMs =
     state.suspension !== null && state.suspension.untilMs > nowMs ? state.suspension.untilMs : null;
-  const askedForMs = signal.type === "bad" ? Math.min(signal.retryAfterMs ?? 0, policy.backoff.maxMs) : 0;
+  const bad = signal.type === "bad" ? signal : cut;
+  const askedForMs = Math.min(bad?.retryAfterMs ?? 0, policy.backoff.maxMs);
   const nextTurnAtMs = Math.max(
     nowMs + Math.max(policy.pauseBetweenSessionsMs, askedForMs),
     state.nextFreeAtMs,

@@ -1,5 +1,6 @@
 import type { PacingPolicy } from "@rollcall/providers";
 import type { OpenSession, PacingState } from "./pacing-state.ts";
+import { lengthNow } from "./after-cut.ts";
 import { addRejected, budgetFreeAtMs, refusalsLeft } from "./rejection-budget.ts";
 
 /** Whether a lane may start a session now. */
@@ -55,8 +56,9 @@ export function lanesAllowed(policy: PacingPolicy, state: PacingState, nowMs: nu
 
 function grant(policy: PacingPolicy, state: PacingState, lane: number, left: number, nowMs: number): SessionPermission {
   // One address is enough to probe a suspension.
-  const limit = state.halfOpen ? 1 : policy.addressesPerSession;
-  const refusals = Math.min(policy.refusalsPerSession, left);
+  const { addresses, refusals: most } = lengthNow(policy, state, nowMs);
+  const limit = state.halfOpen ? 1 : addresses;
+  const refusals = Math.min(most, left);
   const intervalMs = MINUTE_MS / state.ratePerMinute;
   const session: OpenSession = { startedAtMs: nowMs, addresses: limit, refusals, intervalMs };
   const next: PacingState = {

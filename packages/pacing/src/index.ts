@@ -1,4 +1,5 @@
 export { afterSession, type Pace } from "./after-session.ts";
+export { lengthNow, type SessionLength } from "./after-cut.ts";
 export { beforeSession, lanesAllowed, type SessionPermission } from "./before-session.ts";
 export { nextAttempt, type Attempted, type NextAttempt } from "./next-attempt.ts";
 export {
@@ -29,10 +30,12 @@ export {
   scheduledAt,
 } from "./retry-schedule.ts";
 export {
+  cutOf,
   gravestSignal,
   signalOfFailure,
   signalOfReply,
   type ClassifiedReply,
+  type Cut,
   type SessionOutcome,
   type SiteSignal,
 } from "./session-outcome.ts";

@@ -17,6 +17,32 @@ const openSession = z.object({
   intervalMs: z.number(),
 });
 
+const cuts = z.object({
+  length: z
+    .object({
+      addresses: z.number().min(1).nullable(),
+      refusals: z.number().min(1).nullable(),
+      isSure: z.boolean(),
+      learnedAtMs: z.number(),
+    })
+    .nullable(),
+  caution: z
+    .object({
+      ratePerMinute: z.number().positive(),
+      window: z.number().min(1),
+      level: z.number().min(0),
+      through: z.number().min(0),
+      isAtFirst: z.boolean(),
+      isRested: z.boolean(),
+    })
+    .nullable(),
+  doubt: z.object({ sinceMs: z.number(), through: z.number().min(0) }).nullable(),
+  provedUpToMs: z.number().nullable(),
+  about: z.object({ whom: z.enum(["name", "site"]), untilMs: z.number(), through: z.number().min(0) }).nullable(),
+  inARow: z.number().min(0),
+  restored: z.object({ times: z.number().min(0), sinceMs: z.number() }).nullable(),
+});
+
 const schema = z.object({
   version: z.literal(VERSION),
   window: z.number().min(1),
@@ -33,10 +59,24 @@ const schema = z.object({
   rejected: z.array(z.tuple([z.number(), z.number()])),
   sessions: z.record(z.string(), openSession),
   rejectedShare: z.number().min(0).max(1).nullable(),
+  cuts: cuts.optional(),
 });
 
 /** Why and how long a key is suspended. Kept afterwards, for display. */
 export type Suspension = Readonly<z.infer<typeof suspension>>;
+
+/**
+ * What sessions that the site cut short have taught.
+ *
+ * - `length`: addresses and refused ones after which it ends a session, null: unlimited; learned from its words, or guessed.
+ * - `caution`: the pace before a cut that may be about the site, the names that got through since, whether it came at the first RCPT
+ *   of a session, and whether the key was suspended since.
+ * - `doubt`, `provedUpToMs`: names that got through since a cut, and the time of the latest cut since which two have.
+ * - `about`: whether a cut at RCPT is known to be about the name or about the site, and names that got through since.
+ * - `inARow`: new names that ended a session since one got through.
+ * - `restored`: how often the pace was restored in the last hour.
+ */
+export type Cuts = Readonly<z.infer<typeof cuts>>;
 
 /** Reservation of a session in flight, settled when it ends. */
 export type OpenSession = Readonly<z.infer<typeof openSession>>;
@@ -54,6 +94,7 @@ export type OpenSession = Readonly<z.infer<typeof openSession>>;
  * - `rejected`: refused recipients by minute, for the last hour.
  * - `sessions`: sessions in flight, by lane.
  * - `rejectedShare`: moving average of the share of refused recipients; null before the first.
+ * - `cuts`: see {@link Cuts}; absent before the first.
  */
 export interface PacingState {
   readonly version: 1;
@@ -71,6 +112,7 @@ export interface PacingState {
   readonly rejected: readonly (readonly [minute: number, count: number])[];
   readonly sessions: Readonly<Record<string, OpenSession>>;
   readonly rejectedShare: number | null;
+  readonly cuts?: Cuts | undefined;
 }
 
 /** The initial pace of a key. */

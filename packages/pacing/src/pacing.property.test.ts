@@ -48,6 +48,17 @@ const signals: fc.Arbitrary<SiteSignal> = fc.oneof(
   },
 );
 
+const UNCUT = { through: 0, isCleared: false, cut: null };
+
+const cuts = fc.record({
+  because: fc.constantFrom("length", "errors", "perhaps_length", "rate", "name"),
+  answered: fc.nat(9),
+  refused: fc.nat(9),
+  knownSinceMs: fc.constantFrom(null, 0),
+  words: fc.constantFrom(null, "421 4.7.0 try again later"),
+  retryAfterMs: fc.constantFrom(null, 90_000),
+});
+
 /** Numbers in [0, 1) without fast-check's bias towards edges: long runs need ordinary days. */
 function chance(seed: number): () => number {
   let state = seed;
@@ -97,6 +108,7 @@ function live(policy: PacingPolicy, site: Site): Seen[] {
       rejected: refused,
       durationMs: endMs - session.startMs,
       signal: signalOf(site, random),
+      ...UNCUT,
     };
     const [next, pace] = afterSession(policy, state, outcome, endMs, random());
     state = next;
@@ -192,7 +204,7 @@ test("pacing: suspensions in a row grow and are bounded, whatever chance says", 
           const [next, pace] = afterSession(
             policy,
             state,
-            { lane: 0, asked: 0, rejected: 0, durationMs: 0, signal },
+            { lane: 0, asked: 0, rejected: 0, durationMs: 0, signal, ...UNCUT },
             nowMs,
             random,
           );
@@ -216,6 +228,9 @@ test("afterSession: total on arbitrary outcomes and states, and its state can al
     rejected: fc.integer({ min: -5, max: 1000 }),
     durationMs: fc.integer({ min: -1000, max: 1e9 }),
     signal: signals,
+    through: fc.nat(3),
+    isCleared: fc.boolean(),
+    cut: fc.option(cuts),
   });
   fc.assert(
     fc.property(policies, fc.array(fc.tuple(outcome, fc.nat(1e7)), { maxLength: 30 }), (policy, outcomes) => {

@@ -1,4 +1,4 @@
-import type { FailureEvidence, ReplyClass, ReplyScope } from "@rollcall/verdict";
+import type { FailureEvidence, ReplyClass, ReplyEvidence, ReplyScope } from "@rollcall/verdict";
 
 /** What a session says about the site, whatever it said about mailboxes. */
 export type SiteSignal =
@@ -16,6 +16,26 @@ export type SiteSignal =
       readonly retryAfterMs: number | null;
     };
 
+/** How a site ended a session early, at or after the first RCPT, although it had served it. */
+export interface Cut {
+  /**
+   * - `length`, `errors`: it ends each session after so many addresses or refused ones, in its own words or by refusing RSET.
+   * - `perhaps_length`: it ended this one between two addresses, and may be busy.
+   * - `rate`: in words about how much we ask. After a few answers it may mean the session or the hour.
+   * - `name`: a plain 421, a close or a reset at RCPT. Perhaps about that name alone.
+   */
+  readonly because: "length" | "errors" | "perhaps_length" | "rate" | "name";
+  /** RCPT commands answered before, on this connection. */
+  readonly answered: number;
+  /** RCPT commands refused before, on this connection. */
+  readonly refused: number;
+  /** When the same name first ended a session; null: it has not before. */
+  readonly knownSinceMs: number | null;
+  /** As of {@link SiteSignal}. */
+  readonly words: string | null;
+  readonly retryAfterMs: number | null;
+}
+
 /** A session as pacing sees it. */
 export interface SessionOutcome {
   /** As passed to beforeSession. */
@@ -25,8 +45,13 @@ export interface SessionOutcome {
   /** RCPT commands answered with 5xx, controls included. */
   readonly rejected: number;
   readonly durationMs: number;
-  /** See {@link gravestSignal}. */
+  /** See {@link gravestSignal}; of all replies but the one that cut it short. */
   readonly signal: SiteSignal;
+  /** Names that got a reply of their own. */
+  readonly through: number;
+  /** A name that had ended an earlier session, as its first, got a reply of its own. */
+  readonly isCleared: boolean;
+  readonly cut: Cut | null;
 }
 
 /** A reply's classification. */
@@ -50,6 +75,55 @@ export function signalOfReply({ class: replyClass, scope, retryAfterMs }: Classi
   if (scope !== "source") return { type: "bad", words, retryAfterMs };
   const harm = LISTED.test(words) ? "listed" : "reputation";
   return { type: "block", kind: replyClass === "rate_limited" ? "rate" : harm, words, retryAfterMs };
+}
+
+/** What cut a session short: the last reply or failure, and where it came. */
+export interface CutShort extends Pick<Cut, "answered" | "refused" | "knownSinceMs"> {
+  readonly evidence: ReplyEvidence | FailureEvidence;
+  /** Null for a failure. */
+  readonly reply: ClassifiedReply | null;
+  /** It came instead of an answer to RCPT. */
+  readonly isAtName: boolean;
+}
+
+/** "Too many errors" counts refused recipients; what counts commands or messages is about the session's length. */
+const OF_ERRORS = /\b(?:errors?|failures?|failed|invalid|unknown|bad)\b/iu;
+
+/** How a session was cut short; null: not for the reasons of a {@link Cut}, so the reply or failure stands as a signal. */
+export function cutOf(short: CutShort): Cut | null {
+  const { answered, refused, knownSinceMs, evidence, reply } = short;
+  const because = evidence.type === "failure" ? ofFailure(short, evidence) : ofReply(short, evidence);
+  if (because === null) return null;
+  const words = evidence.type === "failure" ? evidence.detail : evidence.text;
+  const retryAfterMs = reply?.retryAfterMs ?? null;
+  return { because, answered, refused, knownSinceMs, words: words.slice(0, WORDS_LIMIT_CHARS), retryAfterMs };
+}
+
+function ofFailure({ answered, isAtName }: CutShort, { failure }: FailureEvidence): Cut["because"] | null {
+  if (failure !== "connection_failed") return null;
+  if (isAtName) return "name";
+  return answered > 0 ? "perhaps_length" : null;
+}
+
+/** Classes of a 421 that may be about the name. */
+const PERHAPS_OF_NAME: ReadonlySet<ReplyClass> = new Set<ReplyClass>(["temporary_failure", "greylisted"]);
+
+function ofReply(
+  { answered, refused, isAtName, reply }: CutShort,
+  { code, stage, text }: ReplyEvidence,
+): Cut["because"] | null {
+  if (reply === null || reply.scope === "source") return null;
+  if (isAtName && code === 421 && PERHAPS_OF_NAME.has(reply.class)) return "name";
+  if (answered === 0) return null;
+  if (reply.class === "too_many_recipients") return "length";
+  if (reply.class === "rate_limited") {
+    if (reply.scope !== "session") return "rate";
+    if (!OF_ERRORS.test(text)) return "length";
+    return refused > 0 ? "errors" : "rate";
+  }
+  if (isAtName) return null;
+  // A server that refuses RSET has no second address in any session.
+  return stage === "unknown" && code !== 421 ? "length" : "perhaps_length";
 }
 
 /** The signal of a failure: the site could not be reached, or did not speak SMTP in time. */

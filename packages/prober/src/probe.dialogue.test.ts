@@ -91,6 +91,17 @@ describe("probe: dialogue", () => {
     expect(report).toMatchObject({ askedRecipients: 2, refusedRecipients: 1 });
   });
 
+  test("a session that ends at a control says so, on the same connection and on its own", async () => {
+    const server = await start(mailServer({ rcpt: (address) => (address === "ann@example.org" ? "250 Ok" : null) }));
+    for (const control of ["same_session", "own_session"] as const) {
+      const plan = sessionPlan({ port: server.port, controls: ["qz7kd93m@example.org"], policy: { control } });
+      const report = await probe(plan, ports());
+      expect(summary(report)).toEqual(["ann@example.org rcpt 250 -", "cut_short rcpt connection_failed"]);
+      const answered = control === "same_session" ? 1 : 0;
+      expect(report.cut).toEqual({ answered, refused: 0, at: { type: "control", domain: "example.org" } });
+    }
+  });
+
   test("no second connection once the session's time is over", async () => {
     const server = await start(mailServer());
     const plan = sessionPlan({

@@ -1,7 +1,14 @@
 import { type Dialogue, startDialogue } from "@rollcall/smtp";
 import type { Evidence } from "@rollcall/verdict";
 import { dialoguePlan, type Session, visitHosts, type Visit, visitPlace, type Visited } from "./visit-hosts.ts";
-import type { ProberPorts, SessionPlan, SessionReport, SessionTimeouts, SessionEnding } from "@rollcall/smtp";
+import type {
+  ProberPorts,
+  SessionPlan,
+  SessionReport,
+  SessionTimeouts,
+  SessionEnding,
+  SessionCut,
+} from "@rollcall/smtp";
 import { SessionLog } from "./session-log.ts";
 
 /**
@@ -64,7 +71,8 @@ async function askControlsApart(
 function report(session: Session, visited: Visited, controls: Dialogue | null, startedAtMs: number): SessionReport {
   const { plan, ports, log } = session;
   const talked = visited.type === "talked" ? visited.dialogue : null;
-  const ending = endingOf(visited, ports.nowMs());
+  const last = controls?.ending?.type === "cut_short" ? controls : talked;
+  const ending = last !== null && last === controls ? endingOfDialogue(last) : endingOf(visited, ports.nowMs());
   const answers = [...(talked?.answers ?? [])];
   const answered = new Set(answers.map(({ id }) => id));
   const rest = plan.recipients.filter(({ id }) => !answered.has(id)).map(({ id }) => id);
@@ -76,6 +84,7 @@ function report(session: Session, visited: Visited, controls: Dialogue | null, s
     unanswered: forAll === null ? rest : [],
     controls: dialogues.flatMap((dialogue) => dialogue.controls),
     ending,
+    cut: last === null ? null : cutOf(last),
     tlsBroken: visited.type !== "aborted" && visited.tlsBroken,
     host: hostOf(visited),
     refusedRecipients: sum(dialogues.map(({ refused }) => refused)),
@@ -88,10 +97,20 @@ function report(session: Session, visited: Visited, controls: Dialogue | null, s
 function endingOf(visited: Visited, atMs: number): SessionEnding {
   if (visited.type === "aborted") return { type: "aborted" };
   if (visited.type === "nowhere") return siteFailure(visited.failures, atMs);
-  const { ending } = visited.dialogue;
+  return endingOfDialogue(visited.dialogue);
+}
+
+function endingOfDialogue({ ending }: Dialogue): SessionEnding {
   if (ending === null || ending.type === "unusable" || ending.type === "tls_failed")
     throw new Error("Cannot report a dialogue without a proper ending");
   return ending;
+}
+
+function cutOf({ ending, answered, refused, cutAsking }: Dialogue): SessionCut | null {
+  if (ending?.type !== "cut_short") return null;
+  if (cutAsking === null) return { answered, refused, at: null };
+  const { id, domain } = cutAsking;
+  return { answered, refused, at: id === null ? { type: "control", domain } : { type: "recipient", id } };
 }
 
 /**

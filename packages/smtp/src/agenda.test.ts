@@ -59,6 +59,13 @@ describe("takeNext", () => {
     expect(next({ ...twoAsked, asked: threeAsked })).toBeNull();
   });
 
+  test("takeNext: where the server itself ends a session there, not even a control is one more", () => {
+    const due = { controlsDue: ["example.org"], next: 4 };
+    const learned: Partial<DialoguePolicy> = { control: "same_session", maxAddresses: 2, isLearned: true };
+    expect(next(dialogue(["ann@example.org"], learned, due))).toBe("qz7kd93m@example.org");
+    expect(next(dialogue(["ann@example.org", "bob@example.org"], learned, due))).toBeNull();
+  });
+
   test("takeNext: nothing more at the policy's age, but a first address always", () => {
     const asked = dialogue(["ann@example.org"], {});
     expect([next(asked, 999), next(asked, 1_000)]).toEqual(["bob@example.org", null]);

@@ -36,8 +36,9 @@ export function takeNext(dialogue: Dialogue, atMs: number): Turn {
 /** Nothing more is asked but a witness. It is no refusal, comes last and, as a control, may be one more than the policy allows. */
 function askWitness(dialogue: Dialogue): Turn {
   const { plan, asked, abortedAtMs } = dialogue;
-  const hasRoom = asked.length <= plan.policy.maxAddresses && mailAllowed(dialogue);
-  const ask = abortedAtMs === null && hasRoom ? dueWitness(dialogue) : null;
+  const { maxAddresses, isLearned = false } = plan.policy;
+  const hasRoom = isLearned ? asked.length < maxAddresses && !enoughRefusals(dialogue) : asked.length <= maxAddresses;
+  const ask = abortedAtMs === null && hasRoom && mailAllowed(dialogue) ? dueWitness(dialogue) : null;
   if (ask === null) return { dialogue, ask };
   return { dialogue: { ...dialogue, witnessed: [...dialogue.witnessed, ask.domain], current: ask }, ask };
 }
@@ -84,7 +85,9 @@ function dueControl(dialogue: Dialogue): Ask | null {
   const domain = controlsDue[0];
   const address = domain === undefined ? undefined : plan.controls.get(domain);
   if (domain === undefined || address === undefined || plan.policy.control !== "same_session") return null;
-  if (asked.length > Math.max(1, plan.policy.maxAddresses) || !mailAllowed(dialogue)) return null;
+  const { maxAddresses, isLearned = false } = plan.policy;
+  const most = isLearned ? maxAddresses : Math.max(1, maxAddresses) + 1;
+  if (asked.length >= most || !mailAllowed(dialogue)) return null;
   if (!isSayable(address)) return null;
   return { type: "control", id: null, address, domain, smtpUtf8: !isAscii(plan.mailFrom) };
 }

@@ -60,3 +60,23 @@ describe("a tarpit ends the session", () => {
     expect(dialogue.ending?.type ?? null).toBe(ends ? "cut_short" : null);
   });
 });
+
+describe("a limit on what is asked", () => {
+  const afterWords = (...words: readonly (readonly [code: number, text: string])[]): Dialogue => {
+    let dialogue = afterReplies();
+    for (const [at, [code, text]] of words.entries()) [dialogue] = step(dialogue, reply(code, text, 1_000 * (at + 1)));
+    return dialogue;
+  };
+
+  test("after an answer it ends the session, and the address is not charged", () => {
+    const dialogue = afterWords([250, "ok"], [450, "Too many recipient attempts"]);
+    expect(dialogue.answers.map(({ id }) => id)).toEqual(["ann"]);
+    expect(dialogue).toMatchObject({ ending: { type: "cut_short" }, answered: 1, cutAsking: { id: "bob" } });
+  });
+
+  test("as the first answer it is the address's: such a server is not asked without end", () => {
+    const dialogue = afterWords([450, "Too many recipient attempts"]);
+    expect(dialogue.answers.map(({ id }) => id)).toEqual(["ann"]);
+    expect(dialogue.ending).toBeNull();
+  });
+});

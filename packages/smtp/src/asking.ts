@@ -86,9 +86,16 @@ export const answered: Transition = (dialogue, happening) => {
     const limits = { ...dialogue.capabilities.limits, rcptMax: transaction.recipients - 1 };
     return askFor({ ...counted, capabilities: { ...dialogue.capabilities, limits } }, current, atMs);
   }
+  if (dialogue.answered > 0 && isLimit(dialogue, evidence)) return dismissed(counted, happening);
   const inOrder = afterTheLast(counted, evidence);
   return afterAnswer(record(counted, current, inOrder), happening, inOrder);
 };
+
+/** A limit on what we ask, not on what we are: the address is asked again in another session. */
+function isLimit({ plan }: Dialogue, evidence: ReplyEvidence): boolean {
+  const { class: found, scope } = classify(evidence, plan.provider);
+  return found === "rate_limited" && (scope === "session" || scope === "site");
+}
 
 /** Replies within a millisecond keep their order, in which they are read: what was accepted after a refusal says what it was about. */
 function afterTheLast({ lastRcptAtMs }: Dialogue, evidence: ReplyEvidence): ReplyEvidence {

@@ -164,6 +164,8 @@ export interface Dialogue {
   readonly lastRcptAtMs: number | null;
   readonly answers: readonly RecipientAnswer[];
   readonly controls: readonly ControlAnswer[];
+  /** The address at whose RCPT the dialogue was cut short; null: it was not, or between two addresses. */
+  readonly cutAsking: Ask | null;
   /** The next reply began before its command was sent. */
   readonly early: boolean;
   /** QUIT was answered, but not with 221. */
@@ -200,6 +202,7 @@ export function startDialogue(plan: DialoguePlan, atMs: number): Dialogue {
     lastRcptAtMs: null,
     answers: [],
     controls: [],
+    cutAsking: null,
     early: false,
     quitAnswered: false,
     abortedAtMs: null,

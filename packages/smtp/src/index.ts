@@ -30,6 +30,7 @@ export type {
   Egress,
   ProberPorts,
   Recipient,
+  SessionCut,
   SessionEnding,
   SessionPlan,
   SessionPolicy,

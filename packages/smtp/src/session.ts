@@ -24,6 +24,8 @@ export interface Recipient {
 export interface SessionPolicy {
   /** RCPT commands before QUIT, controls included; the control of the last address may be one more. */
   readonly maxAddresses: number;
+  /** The server itself ends a session after `maxAddresses` or `maxRefusals`: no control or witness may be one more. */
+  readonly isLearned?: boolean;
   /**
    * RCPT commands per transaction, all of one domain; 1: RSET and MAIL between addresses. A control always has its own.
    */
@@ -124,6 +126,8 @@ export interface SessionReport {
   readonly controls: readonly { readonly domain: string; readonly evidence: ReplyEvidence }[];
   /** How the session ended, for pacing. */
   readonly ending: SessionEnding;
+  /** Where it was cut short; null: it was not. */
+  readonly cut: SessionCut | null;
   /** STARTTLS was offered and failed; plain text was used or tried. */
   readonly tlsBroken: boolean;
   /** The host that answered, or null. */
@@ -134,6 +138,19 @@ export interface SessionReport {
   readonly askedRecipients: number;
   readonly durationMs: number;
   readonly transcript: readonly TranscriptLine[] | null;
+}
+
+/** Where a session was cut short. Counts are of its last connection. */
+export interface SessionCut {
+  /** RCPT commands answered before. */
+  readonly answered: number;
+  /** RCPT commands refused (5xx) before. */
+  readonly refused: number;
+  /** The recipient (by id) or the domain's control at whose RCPT it ended; null: it ended between two addresses. */
+  readonly at:
+    | { readonly type: "recipient"; readonly id: string }
+    | { readonly type: "control"; readonly domain: string }
+    | null;
 }
 
 /**

@@ -56,12 +56,13 @@ export function interrupt(dialogue: Dialogue, evidence: Evidence): readonly [Dia
   }
   const ending: DialogueEnding = { type: "cut_short", evidence };
   if (awaiting !== "RCPT" || current === null) return [dialogue, ending];
+  const cut: Dialogue = { ...dialogue, cutAsking: current };
   if (current.type === "control") {
     const said = evidence.type === "reply";
-    return [said ? { ...dialogue, controls: [...controls, { domain: current.domain, evidence }] } : dialogue, ending];
+    return [said ? { ...cut, controls: [...controls, { domain: current.domain, evidence }] } : cut, ending];
   }
-  if (answered > 0 || current.id === null) return [dialogue, ending];
-  return [{ ...dialogue, answers: [...answers, { id: current.id, evidence: [evidence] }] }, ending];
+  if (answered > 0 || current.id === null) return [cut, ending];
+  return [{ ...cut, answers: [...answers, { id: current.id, evidence: [evidence] }] }, ending];
 }
 
 /** Some servers complete the handshake and then hang up on EHLO: treat that as failed TLS. */

@@ -17,6 +17,7 @@ function report(over: Partial<SessionReport>): SessionReport {
     unanswered: [],
     controls: [],
     ending: { type: "completed" },
+    cut: null,
     tlsBroken: false,
     host: "mx.example.com",
     refusedRecipients: 0,

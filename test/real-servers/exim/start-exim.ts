@@ -11,21 +11,22 @@ const BEHIND_ADDRESS = "127.0.8.20";
 /** When the site that defers at first stops doing so. */
 const OPEN_AFTER_S = 3;
 
-/** Starts an Exim of its own that listens at the address of each site. */
+/** Starts an Exim of its own that listens at the address of each site. `options`: more of its main ones, a line each. */
 export async function startExim(
   root: string,
   sites: ReadonlyMap<string, UnpackedSite>,
   port: number,
+  options = "",
 ): Promise<RunningServer> {
   await makeServerRoot("exim", root, [EXIM]);
   await mkdir(path.join(root, "etc/exim4"), { recursive: true });
-  await writeFile(path.join(root, "etc/exim4/exim4.conf"), configuration(sites, port));
+  await writeFile(path.join(root, "etc/exim4/exim4.conf"), configuration(sites, port, options));
   const addresses = [...sites.keys(), BEHIND_ADDRESS];
   return await runInRoot(root, [EXIM, "-bdf"], addresses, port);
 }
 
-function configuration(sites: ReadonlyMap<string, UnpackedSite>, port: number): string {
-  return [general(sites, port), accessList(sites), routers(sites, port), TRANSPORTS].join("\n");
+function configuration(sites: ReadonlyMap<string, UnpackedSite>, port: number, options: string): string {
+  return [general(sites, port), options, accessList(sites), routers(sites, port), TRANSPORTS].join("\n");
 }
 
 function general(sites: ReadonlyMap<string, UnpackedSite>, port: number): string {

@@ -87,6 +87,17 @@ export const exim = unpacked({
   start: startExim,
 });
 
+/** An option of the whole server. */
+export const eximOneMessage = unpacked({
+  name: "Exim, one message",
+  engines: ["exim"],
+  network: "127.0.21",
+  manners: [
+    { name: "one-message", about: "one message a connection (smtp_accept_max_per_connection)", addresses: PEOPLE },
+  ],
+  start: (root, sites, port) => startExim(root, sites, port, "smtp_accept_max_per_connection = 1"),
+});
+
 export const openSmtpd = unpacked({
   name: "OpenSMTPD",
   engines: ["opensmtpd", "openssl"],

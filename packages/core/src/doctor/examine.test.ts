@@ -36,6 +36,7 @@ const REPORT: Omit<SessionReport, "answers"> = {
   unanswered: [],
   controls: [],
   ending: { type: "completed" },
+  cut: null,
   tlsBroken: false,
   host: "mx.example.com",
   refusedRecipients: 0,

@@ -1,8 +1,11 @@
 import {
   afterSession,
   beforeSession,
+  type Cut,
+  cutOf,
   gravestSignal,
   lanesAllowed as lanesAllowedBy,
+  lengthNow,
   type Pace,
   type PacingPolicy,
   type PacingState,
@@ -20,6 +23,8 @@ import {
 import type { SessionPolicy, SessionReport } from "@rollcall/smtp";
 import { classify, type Evidence } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
+import { isCutAtName } from "../turns/cut-at-name.ts";
+import type { ClaimedContact } from "../turns/turn.ts";
 
 type PaceSettings = Pick<VerificationSettings, "pacing">;
 
@@ -30,7 +35,15 @@ const RECORDING_MS = 60_000;
 interface MetSession {
   readonly report: SessionReport;
   readonly provider: string | null;
+  /** The addresses of the session, with what was said of them before. */
+  readonly contacts: readonly MetContact[];
 }
+
+/** An address of a session, as {@link ClaimedContact} has it. */
+type MetContact = Pick<
+  ClaimedContact,
+  "contactId" | "domain" | "attempts" | "evidence" | "controlAddress" | "catchAllAskedAt"
+>;
 
 /**
  * The pace of one key during one turn. The policy is looked up once; the stored state is read twice, each time under
@@ -62,15 +75,22 @@ export class KeyPace {
   afterSession(
     state: PacingState,
     lane: number,
-    { report, provider }: MetSession,
+    met: MetSession,
     now: { readonly nowMs: number; readonly random: number },
   ): readonly [PacingState, Pace] {
+    const { report, provider } = met;
+    const cut = cutShort(met);
+    const last = cut !== null && report.ending.type === "cut_short" ? report.ending.evidence : null;
+    const others = evidenceOf(report).filter((evidence) => evidence !== last);
     const outcome = {
       lane,
       asked: report.askedRecipients,
       rejected: report.refusedRecipients,
       durationMs: report.durationMs,
-      signal: gravestSignal(evidenceOf(report).map((evidence) => signalOf(evidence, provider))),
+      signal: gravestSignal(others.map((evidence) => signalOf(evidence, provider))),
+      through: others.filter((evidence) => isOfName(evidence, provider)).length,
+      isCleared: isCleared(met),
+      cut,
     };
     return afterSession(this.#policy, state, outcome, now.nowMs, now.random);
   }
@@ -81,18 +101,23 @@ export class KeyPace {
     return Math.max(timeouts.sessionMs, sessionMaxAgeMs) + RECORDING_MS;
   }
 
-  /** Policy of a session; `refusals`: what is left of the key's budget. */
-  sessionPolicy(refusals: number): SessionPolicy {
+  /** Policy of a session; `refusals`: what is left of the key's budget. `state`: the key's pace, or null: new. */
+  sessionPolicy(refusals: number, state: PacingState | null = null, nowMs = 0): SessionPolicy {
     const policy = this.#policy;
+    const length = state === null ? null : lengthNow(policy, state, nowMs);
+    const maxAddresses = length?.addresses ?? policy.addressesPerSession;
     return {
-      maxAddresses: policy.addressesPerSession,
+      maxAddresses,
       recipientsPerTransaction: policy.recipientsPerTransaction,
-      maxRefusals: Math.min(policy.refusalsPerSession, refusals),
+      maxRefusals: Math.min(length?.refusals ?? policy.refusalsPerSession, refusals),
+      ...(length?.isLearned === true && { isLearned: true }),
       maxAgeMs: policy.sessionMaxAgeMs,
       tarpitFactor: policy.tarpitFactor,
       tls: policy.tls,
       pipelining: policy.pipelining,
-      control: policy.control,
+      // A session for one address has no room for its control.
+      control:
+        length?.isLearned === true && maxAddresses < 2 && policy.control !== "never" ? "own_session" : policy.control,
       timeouts: policy.timeouts,
     };
   }
@@ -136,6 +161,54 @@ function signalOf(evidence: Evidence, provider: string | null): SiteSignal {
   if (evidence.type === "failure") return signalOfFailure(evidence);
   if (evidence.type === "reply") return signalOfReply(classify(evidence, provider), evidence.text);
   return { type: "none" };
+}
+
+/** How the session was cut short, if that is no plain bad news. */
+function cutShort({ report: { ending, cut }, provider, contacts }: MetSession): Cut | null {
+  if (ending.type !== "cut_short" || cut === null) return null;
+  const { evidence } = ending;
+  if (evidence.type !== "reply" && evidence.type !== "failure") return null;
+  const { answered, refused, at } = cut;
+  const known = contacts.flatMap((contact) => {
+    if (at?.type === "control") return at.domain === contact.domain ? firstControl(contact) : [];
+    return at?.id === contact.contactId ? (firstCut(contact.evidence) ?? []) : [];
+  });
+  const knownSinceMs = known.length === 0 ? null : Math.min(...known);
+  const reply = evidence.type === "reply" ? classify(evidence, evidence.provider ?? provider) : null;
+  return cutOf({ evidence, reply, answered, refused, isAtName: at !== null, knownSinceMs });
+}
+
+/** A name that had ended a session as its first was answered in this one. */
+function isCleared({ report, provider, contacts }: MetSession): boolean {
+  const answered = new Set(
+    report.answers.flatMap(({ id, evidence }) => (evidence.some((one) => isOfName(one, provider)) ? [id] : [])),
+  );
+  return contacts.some(
+    ({ contactId, attempts, evidence }) => attempts > 0 && answered.has(contactId) && firstCut(evidence) !== null,
+  );
+}
+
+/** When a domain's control was first asked without a clear answer, as far as this address knows. */
+function firstControl({ evidence, controlAddress, catchAllAskedAt }: MetContact): readonly number[] {
+  if (controlAddress === null || catchAllAskedAt === null) return [];
+  const asked = evidence.flatMap((one) => {
+    if (one.type === "reply" && one.subject === "control") return [one.atMs];
+    return one.type === "catch_all" && one.catchAll === null ? [one.askedAtMs] : [];
+  });
+  return [...asked, catchAllAskedAt.getTime()];
+}
+
+/** When a name began to end sessions; null: the last that was heard of it is an answer. */
+function firstCut(evidence: readonly Evidence[]): number | null {
+  const ofName = evidence.filter((one) => (one.type === "reply" || one.type === "failure") && one.stage === "rcpt");
+  const since = ofName.findLastIndex((one) => !isCutAtName(one)) + 1;
+  return ofName[since]?.atMs ?? null;
+}
+
+/** An answer to RCPT that is about its name. */
+function isOfName(evidence: Evidence, provider: string | null): boolean {
+  if (evidence.type !== "reply" || evidence.stage !== "rcpt") return false;
+  return classify(evidence, evidence.provider ?? provider).scope === "recipient";
 }
 
 /** A stored pace, suspended by the operator until a time, or (null) with its suspension lifted. */

@@ -66,6 +66,7 @@ export function sessionReport(
       evidence: reply(line, { subject: "control" }),
     })),
     ending: { type: "completed" },
+    cut: null,
     tlsBroken: false,
     host: "mx.shop.example",
     refusedRecipients: 0,

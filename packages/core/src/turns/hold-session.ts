@@ -21,6 +21,8 @@ export interface ClaimedTurn {
   readonly contacts: readonly ClaimedContact[];
   /** Refusals left in the key's budget. */
   readonly refusals: number;
+  /** The key's pace as it was granted; null: the key is new. */
+  readonly state: PacingState | null;
 }
 
 /** Holds a session for claimed checks, records the results, and returns when the lane's next turn may be. */
@@ -47,10 +49,10 @@ async function ask(
   ports: TurnPorts,
   pace: KeyPace,
   lane: Lane,
-  { site, contacts, refusals }: ClaimedTurn,
+  { site, contacts, refusals, state }: ClaimedTurn,
 ): Promise<JudgedSession> {
   const { database, settings, clock } = ports;
-  const policy = pace.sessionPolicy(refusals);
+  const policy = pace.sessionPolicy(refusals, state, clock.nowMs());
   const random = (): number => clock.random();
   const planned = { egress: egressOf(settings, lane), site, contacts, policy, settings, nowMs: clock.nowMs(), random };
   const plan = planSession(planned);
@@ -86,6 +88,7 @@ const NOTHING_TO_ASK: SessionReport = {
   unanswered: [],
   controls: [],
   ending: { type: "completed" },
+  cut: null,
   tlsBroken: false,
   host: null,
   refusedRecipients: 0,
@@ -109,7 +112,7 @@ async function record(
   session: JudgedSession,
 ): Promise<AfterSession> {
   const { report, contacts, nowMs, random } = session;
-  const met = { report, provider: site.provider };
+  const met = { report, contacts, provider: site.provider };
   let may: Pick<Pace, "nextTurnAtMs"> = { nextTurnAtMs: nowMs };
   const after: { next: NextTurn } = { next: { type: "again", at: new Date(nowMs) } };
   const recorded = await turns.recordTurn({

@@ -92,6 +92,36 @@ describe("judgeSession", () => {
     expect([...verdicts, ...retries].map(({ contactId }) => contactId)).not.toContain("bert");
   });
 
+  test("judgeSession: a name at which the session ended after others is due at once, with what was heard, and no attempt less", () => {
+    const evidence = reply("421 4.4.2 try again later");
+    const cut = { answered: 1, refused: 0, at: { type: "recipient", id: "bert" } } as const;
+    const ending = { type: "cut_short", evidence } as const;
+    const report = sessionReport({ anna: REFUSED }, {}, { unanswered: ["bert"], ending, cut });
+    expect(judgeSession(session({ report }), null).retries).toEqual([
+      {
+        contactId: "bert",
+        dueAt: new Date(NOW_MS),
+        reason: "temporary_failure",
+        evidence: [evidence],
+        egress: "same",
+        isCounted: false,
+      },
+    ]);
+    const limit = { type: "cut_short", evidence: reply("450 Too many recipient attempts") } as const;
+    expect(judgeSession(session({ report: { ...report, ending: limit } }), null).retries).toEqual([]);
+  });
+
+  test("judgeSession: a control at which the session ended without a word has no clear answer, and is retried alone", () => {
+    const failure = { type: "failure", stage: "rcpt", failure: "connection_failed", host: "mx.shop.example" } as const;
+    const ending = { type: "cut_short", evidence: { ...failure, detail: "ECONNRESET", atMs: NOW_MS } } as const;
+    const cut = { answered: 1, refused: 0, at: { type: "control", domain: "shop.example" } } as const;
+    const report = sessionReport({ anna: ACCEPTED }, {}, { unanswered: ["bert"], ending, cut });
+    const { verdicts, retries, catchAlls } = judgeSession(session({ report }), null);
+    expect(verdicts).toEqual([]);
+    expect(retries).toMatchObject([{ contactId: "anna", reason: "catch_all_untested" }]);
+    expect(catchAlls).toMatchObject([{ catchAll: null, controlAddress: "qx12@shop.example" }]);
+  });
+
   test("judgeSession: without a control, the domain's stored result decides", () => {
     const known = {
       catchAllAskedAt: new Date(NOW_MS - MINUTE_MS),

@@ -13,6 +13,7 @@ import {
 import { guardSession } from "../guard/guard-session.ts";
 import { judge, toStored, redecideStored } from "../verdicts/judge.ts";
 import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
+import { cutBefore } from "./cut-at-name.ts";
 import { differentialEvidence } from "./differential-evidence.ts";
 import { awaitsControl } from "./plan-session.ts";
 import type { CatchAllFact, ClaimedContact, TurnJudgement } from "./turn.ts";
@@ -38,6 +39,7 @@ export interface JudgedSession {
 export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgement {
   const { report, roleIsRisky, nowMs } = session;
   const controls = new Map(report.controls.map((control) => [control.domain, control.evidence]));
+  const unanswered = unansweredControl(report);
   const byId = new Map(session.contacts.map((contact) => [contact.contactId, contact]));
   const word = guardSession(session, guard);
   const verdicts: NewVerdict[] = [];
@@ -59,7 +61,8 @@ export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgem
     else verdicts.push(outcome.verdict);
   }
   for (const contact of session.contacts) {
-    const isHeard = controls.has(contact.domain) || !session.controls.has(contact.domain);
+    const isHeard =
+      controls.has(contact.domain) || contact.domain === unanswered || !session.controls.has(contact.domain);
     if (!isHeard || !awaitsControl(contact, session.provider)) continue;
     const evidence = [...contact.evidence, ...catchAllEvidence(contact, controls, session)];
     const outcome = judgeContact(session, contact, evidence);
@@ -68,12 +71,24 @@ export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgem
   }
   return {
     verdicts,
-    retries,
+    retries: [...retries, ...suspected(session)],
     catchAlls: catchAllFacts(controls, session),
     guard: word.state,
     takeBack: word.takeBack,
     afterFlip: (accepted, control) => redecideStored(accepted, [flipEvidence(control, nowMs)], roleIsRisky),
   };
+}
+
+/** The address at which the session ended after others were answered: due at once, with what was heard of it. */
+function suspected({ contacts, report, provider, roleIsRisky, nowMs }: JudgedSession): Retry[] {
+  return contacts.flatMap((contact): Retry[] => {
+    const heard = cutBefore(report, contact);
+    if (heard === null) return [];
+    const evidence = [...contact.evidence, heard];
+    const { reason } = judge({ ...contact, provider }, evidence, roleIsRisky);
+    const { contactId } = contact;
+    return [{ contactId, dueAt: new Date(nowMs), reason, evidence, egress: "same", isCounted: false }];
+  });
 }
 
 /** The result of an attempt for one address. */
@@ -114,7 +129,8 @@ export function judgeContact(
     const dueAt = new Date(Math.max(next.atMs, notBeforeMs));
     // A greylist must see the same source again; a blocked source should be replaced.
     const egress = next.because === "blocked" && session.hasOtherEgress ? "any" : "same";
-    return { type: "retry", retry: { contactId: contact.contactId, dueAt, reason: verdict.reason, evidence, egress } };
+    const { contactId } = contact;
+    return { type: "retry", retry: { contactId, dueAt, reason: verdict.reason, evidence, egress, isCounted: true } };
   }
   const complete = next.type === "give_up" ? [...evidence, gaveUp(attempts, verdict, session.nowMs)] : evidence;
   const final = next.type === "give_up" ? judge(about, complete, session.roleIsRisky) : verdict;
@@ -148,15 +164,24 @@ function gaveUp(attempts: number, verdict: Verdict, atMs: number): Evidence {
   };
 }
 
+/** The domain whose control ended the session without a word; null: none. */
+function unansweredControl({ cut, controls }: SessionReport): string | null {
+  if (cut?.at?.type !== "control") return null;
+  const { domain } = cut.at;
+  return controls.some((control) => control.domain === domain) ? null : domain;
+}
+
 /** This session's control, or the stored one if its reply was not clear. */
 function catchAllEvidence(
   contact: ClaimedContact,
   controls: ReadonlyMap<string, ReplyEvidence>,
-  { provider, nowMs }: JudgedSession,
+  { report, provider, nowMs }: JudgedSession,
 ): Evidence[] {
   const control = controls.get(contact.domain);
   if (control && readControl(control, provider) !== null) return [control];
-  const unclear = control ? [control] : [];
+  const unclear: Evidence[] = control ? [control] : [];
+  if (contact.domain === unansweredControl(report))
+    unclear.push({ type: "catch_all", catchAll: null, askedAtMs: nowMs, atMs: nowMs });
   if (isKnownSelective(provider, contact.domain))
     return [...unclear, { type: "catch_all", catchAll: false, askedAtMs: nowMs, atMs: nowMs }];
   const { catchAll, catchAllAskedAt } = contact;
@@ -172,14 +197,16 @@ function isFresh({ catchAllExpiresAt }: ClaimedContact, nowMs: number): boolean 
 function catchAllFacts(controls: ReadonlyMap<string, ReplyEvidence>, session: JudgedSession): CatchAllFact[] {
   const { contacts, provider, nowMs } = session;
   const known = new Set(contacts.flatMap((one) => (one.catchAll !== null && isFresh(one, nowMs) ? [one.domain] : [])));
-  return [...controls].flatMap(([domain, reply]) => {
-    const catchAll = readControl(reply, provider) ?? readBySide(session, domain, reply);
+  const unanswered = unansweredControl(session.report);
+  const asked = [...controls, ...(unanswered === null ? [] : [[unanswered, null] as const])];
+  return asked.flatMap(([domain, reply]) => {
+    const catchAll = reply && (readControl(reply, provider) ?? readBySide(session, domain, reply));
     if (catchAll === null && known.has(domain)) return [];
     return [
       {
         domain,
         catchAll,
-        askedAt: new Date(reply.atMs),
+        askedAt: new Date(reply?.atMs ?? nowMs),
         expiresAt: new Date(nowMs + controlLifeMs(provider, catchAll)),
         controlAddress: catchAll === null ? (session.controls.get(domain) ?? null) : null,
       },

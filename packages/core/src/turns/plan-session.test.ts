@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { KeyPace } from "../lanes/pace.ts";
-import { claimed, NOW_MS } from "../testing/session.ts";
+import { claimed, NOW_MS, reply } from "../testing/session.ts";
 import { TEST_SETTINGS } from "../testing/settings.ts";
 import { type PlannedTurn, planSession } from "./plan-session.ts";
 import type { ClaimedContact } from "./turn.ts";
@@ -38,6 +38,18 @@ describe("planSession", () => {
     const again = { attempts: 1 };
     const contacts = [claimed("anna", again), claimed("bert"), claimed("carl", again), claimed("dora")];
     expect(planSession(planned(contacts)).recipients.map(({ id }) => id)).toEqual(["bert", "dora", "anna", "carl"]);
+  });
+
+  test("planSession: a name that ended a session after others comes first: alone, it shows whose doing that was", () => {
+    const suspect = { evidence: [reply("421 4.4.2 try again later")] };
+    const contacts = [claimed("anna"), claimed("bert", { attempts: 1 }), claimed("carl", suspect)];
+    expect(planSession(planned(contacts)).recipients.map(({ id }) => id)).toEqual(["carl", "anna", "bert"]);
+  });
+
+  test("planSession: a control without a clear answer is not asked beside first attempts, and is beside a retry", () => {
+    const pending = { ...fresh(null), catchAllAskedAt: new Date(NOW_MS - 3_600_000) };
+    expect(planSession(planned([claimed("anna", pending)])).controls.size).toBe(0);
+    expect(planSession(planned([claimed("anna", { ...pending, attempts: 1 })])).controls.size).toBe(1);
   });
 
   test("planSession: one control per domain without a known result", () => {

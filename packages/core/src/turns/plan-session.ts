@@ -1,6 +1,7 @@
 import type { Egress, SessionPlan, SessionPolicy } from "@rollcall/smtp";
 import { controlLocalPart, decide, isControlDue, needsControl } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
+import { isSuspect } from "./cut-at-name.ts";
 import type { ClaimedContact, TurnSite } from "./turn.ts";
 
 export interface PlannedTurn {
@@ -27,7 +28,7 @@ export function planSession(turn: PlannedTurn): SessionPlan {
     recipients: contacts
       .filter((contact) => !alone.includes(contact))
       // A session may end early: what nobody has asked yet must not wait behind retries.
-      .toSorted((one, other) => Number(one.attempts > 0) - Number(other.attempts > 0))
+      .toSorted((one, other) => turnOf(one) - turnOf(other))
       .map(({ contactId, asked, needsSmtpUtf8 }) => ({
         id: contactId,
         address: asked,
@@ -40,6 +41,8 @@ export function planSession(turn: PlannedTurn): SessionPlan {
     keepTranscript: contacts.some((contact) => contact.watchedRunId !== null),
   };
 }
+
+const turnOf = (contact: ClaimedContact): number => (isSuspect(contact) ? 0 : contact.attempts === 0 ? 1 : 2);
 
 /**
  * Whether a contact was accepted and only its domain's control is not clear yet: the address itself is not probed again.
@@ -69,8 +72,10 @@ function planControls({ site, contacts, policy, settings, nowMs, random }: Plann
     if (!needsControl(site.provider, domain, known)) continue;
     const askedAgoMs = nowMs - (first?.catchAllAskedAt?.getTime() ?? 0);
     const isRecent = askedAgoMs < (settings.retryScheduleMs[0] ?? 0) / 2;
-    // Contacts that wait for the control share it: one control per domain and round.
-    if (isRecent && catchAll === null && asked.every((contact) => awaitsControl(contact, site.provider))) continue;
+    // One control per domain and round: who is accepted while it has no clear answer waits for the next with the others.
+    const isPending = first?.catchAllAskedAt != null && fresh && catchAll === null;
+    const isFirst = asked.every((contact) => contact.attempts === 0);
+    if (isPending && (isRecent || isFirst)) continue;
     controls.set(domain, first?.controlAddress ?? `${controlLocalPart(random)}@${domain}`);
   }
   return controls;

@@ -48,9 +48,10 @@ const RUNS = `
 /** A check of the same contact that is due in another run waits with this one. */
 const RETRIES = `
   UPDATE checks k SET state = 'due', held_by = NULL, held_at = NULL, due_at = r.due_at, retry_reason = r.reason,
-    attempts = k.attempts + 1, first_attempt_at = COALESCE(k.first_attempt_at, now()), evidence = r.evidence, egress = r.egress
-  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[], $5::text[], $6::text[])
-    AS r (contact_id, due_at, reason, evidence, lane_id, egress)
+    attempts = k.attempts + r.counted, evidence = r.evidence, egress = r.egress,
+    first_attempt_at = CASE WHEN r.counted > 0 THEN COALESCE(k.first_attempt_at, now()) ELSE k.first_attempt_at END
+  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[], $5::text[], $6::text[], $7::int[])
+    AS r (contact_id, due_at, reason, evidence, lane_id, egress, counted)
   WHERE k.contact_id = r.contact_id AND ((k.state = 'held' AND k.held_by = r.lane_id) OR (k.state = 'due' AND k.due_at < r.due_at))`;
 
 /** A closed check, to be counted in its run. */
@@ -107,6 +108,7 @@ export async function recordRetries(client: Transaction, retries: readonly LaneR
     sorted.map(({ retry }) => JSON.stringify(retry.evidence)),
     sorted.map(({ laneId }) => laneId),
     sorted.map(({ retry, egress }) => (retry.egress === "any" ? null : egress)),
+    sorted.map(({ retry }) => Number(retry.isCounted)),
   ]);
 }
 

@@ -13,6 +13,7 @@ const retried = (contactId: string, reason: Retry["reason"], dueAt = DUE): Retry
   dueAt,
   evidence: [],
   egress: "same",
+  isCounted: true,
 });
 
 const judged = (retries: readonly Retry[], answered: readonly string[] = []): TurnJudgement =>

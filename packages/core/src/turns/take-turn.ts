@@ -50,7 +50,8 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
       try {
         // Open the next lane before the session, which takes a while.
         if (granted && start.contacts.length >= granted.limit) await openNextLane(ports, pace, lane, granted.state);
-        return await holdSession(ports, pace, lane, request, { ...start, refusals: granted?.refusals ?? 0 });
+        const { refusals = 0, state = null } = granted ?? {};
+        return await holdSession(ports, pace, lane, request, { ...start, refusals, state });
       } catch (error) {
         // Release the lane for the next worker at once. If this fails too, its lease expires.
         await abandonTurn(database, request).catch(() => {});

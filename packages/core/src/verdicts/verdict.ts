@@ -33,6 +33,8 @@ export interface Retry {
   readonly evidence: readonly Evidence[];
   /** The egress of the retry: a greylist remembers its source; a blocked source is replaced. */
   readonly egress: "same" | "any";
+  /** False: it was not an attempt, as the session may have ended for another reason than this address. */
+  readonly isCounted: boolean;
 }
 
 /** A contact that waits in some run and was not probed. */
