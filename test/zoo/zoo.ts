@@ -2,6 +2,7 @@ import { aiosmtpd } from "./servers/aiosmtpd.ts";
 import { chasquid } from "./servers/chasquid.ts";
 import { greenMail } from "./servers/greenmail.ts";
 import { haraka } from "./servers/haraka.ts";
+import { maddy } from "./servers/maddy.ts";
 import { mailpit } from "./servers/mailpit.ts";
 import { nginx } from "./servers/nginx.ts";
 import { NOT_YET } from "./servers/not-yet.ts";
@@ -28,6 +29,7 @@ export const ZOO: readonly ZooServer[] = [
     twistedMail,
     greenMail,
     mailpit,
+    maddy,
     nginx,
   ] as readonly unknown[] as readonly ZooServer[]),
   ...NOT_YET,
