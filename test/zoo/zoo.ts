@@ -8,6 +8,7 @@ import { nginx } from "./servers/nginx.ts";
 import { NOT_YET } from "./servers/not-yet.ts";
 import { postfix } from "./servers/postfix.ts";
 import { smtpServer } from "./servers/smtp-server.ts";
+import { sqlgrey } from "./servers/sqlgrey.ts";
 import { twistedMail } from "./servers/twisted.ts";
 import { exim, eximOneMessage, openSmtpd, sendmail } from "./servers/unpacked.ts";
 import type { ZooServer } from "./zoo-server.ts";
@@ -20,6 +21,7 @@ export const ZOO: readonly ZooServer[] = [
   ...NPM_ZOO,
   ...([
     postfix,
+    sqlgrey,
     exim,
     eximOneMessage,
     openSmtpd,

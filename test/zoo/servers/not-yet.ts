@@ -11,6 +11,5 @@ const notYet = (name: string, from: string, why: string): ZooServer => ({
 
 export const NOT_YET: readonly ZooServer[] = [
   notYet("courier-mta", "Debian", "not set up yet: wants a tree of its own below /etc and an authdaemon"),
-  notYet("sqlgrey", "Debian", "not set up yet: its shortest delay, a minute, is longer than the schedule of a run"),
   notYet("greylistd", "Debian", "not set up yet: has its files at fixed places"),
 ];

@@ -1,0 +1,88 @@
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import getPort from "get-port";
+import { declareEngines, lacksOf } from "../../engines/engines.ts";
+import { mxOf, startPostfix } from "../../real-servers/postfix/start-postfix.ts";
+import { LOOPBACK, runCommand, startServer } from "../programs.ts";
+import { knownNames, type Listening, PEOPLE, type ZooServer } from "../zoo-server.ts";
+import { bringDebian } from "./debian-packages.ts";
+
+const ENGINES = ["postfix", "openssl"] as const;
+const PACKAGES = [
+  "sqlgrey",
+  "libnet-server-perl",
+  "libdbi-perl",
+  "libdbd-sqlite3-perl",
+  "libdate-calc-perl",
+  "libbit-vector-perl",
+  "libcarp-clan-perl",
+];
+/** Of its 5 minutes, 3 s: a run of the zoo ends before. */
+const DELAY_MINUTES = 3 / 60;
+
+export const sqlgrey: ZooServer = {
+  name: "sqlgrey",
+  from: "Debian",
+  manners: [{ name: "default", about: "in front of Postfix, with a shorter delay", addresses: PEOPLE }],
+  async bring(packages) {
+    const lacks = lacksOf(ENGINES);
+    if (lacks.length > 0) throw new Error(`needs ${lacks.map(({ remedy }) => remedy).join(", ")}`);
+    await bringDebian(packages, PACKAGES, "usr/sbin/sqlgrey");
+  },
+  async start({ packages, folder, houses }) {
+    declareEngines(ENGINES);
+    const at = { host: LOOPBACK, port: await getPort({ host: LOOPBACK }) };
+    const stopGreylist = await startSqlgrey(packages, path.join(folder, "sqlgrey"), at);
+    const port = await getPort({ host: "127.0.7.100" });
+    const sites = houses.map(({ manner, domain }) => ({
+      domain,
+      about: manner.about,
+      mailboxes: knownNames(manner),
+      options: { smtpd_recipient_restrictions: "$rollcall_postgrey" },
+      expected: {},
+    }));
+    const postgrey = `${at.host}:${at.port}`;
+    const server = await startPostfix({ folder, sites, port, postgrey, nameServer: LOOPBACK });
+    return {
+      at: new Map(houses.map(({ domain }) => [domain, { host: server.addresses.get(mxOf(domain)) ?? "", port }])),
+      async stop() {
+        await server.stop();
+        await stopGreylist();
+      },
+    };
+  },
+};
+
+async function startSqlgrey(packages: string, folder: string, at: Listening): Promise<() => Promise<void>> {
+  await mkdir(folder);
+  // It drops root.
+  await chmod(folder, 0o777);
+  const file = path.join(folder, "sqlgrey.conf");
+  const settings = {
+    user: "nobody",
+    group: "nogroup",
+    conf_dir: path.join(packages, "etc/sqlgrey"),
+    inet: `${at.host}:${at.port}`,
+    pidfile: path.join(folder, "pid"),
+    db_type: "SQLite",
+    db_name: path.join(folder, "db"),
+    reconnect_delay: DELAY_MINUTES,
+  };
+  await writeFile(
+    file,
+    Object.entries(settings)
+      .map(([name, value]) => `${name} = ${value}\n`)
+      .join(""),
+  );
+  // Compiled modules have Perl's version in their path, here and there.
+  const compiled = (await runCommand("perl", ["-MConfig", "-e", "print $Config{vendorarch}"])).trim();
+  const modules = [path.join(packages, "usr/share/perl5"), path.join(packages, compiled)];
+  return await startServer(
+    {
+      command: "perl",
+      args: [path.join(packages, "usr/sbin/sqlgrey"), `--configfile=${file}`],
+      env: { PERL5LIB: modules.join(":") },
+    },
+    at,
+  );
+}
