@@ -9,17 +9,27 @@ export type UnpackedServer = "exim" | "opensmtpd" | "sendmail";
 const USERS = ["nobody", "Debian-exim", "opensmtpd", "opensmtpq", "smmta", "smmsp"];
 const FIRST_UID = 64_100;
 
-/**
- * Makes a root folder for a server: its package's files, the libraries that its binaries want, users, devices. So it runs
- * with the paths it was built for, and sees nothing of the machine's.
- */
+/** Makes a root folder for a server that is unpacked for the suites of this folder. */
 export async function makeServerRoot(server: UnpackedServer, root: string, binaries: readonly string[]): Promise<void> {
-  await cp(unpackedFolder(server), root, { recursive: true, verbatimSymlinks: true });
+  await makeRootOf(unpackedFolder(server), root, binaries);
+}
+
+/**
+ * Makes a root folder for a server from its unpacked packages: their files, the libraries that its binaries want, users, devices.
+ * So it runs with the paths it was built for, and sees nothing of the machine's. `libraries`: where the packages bring their own.
+ */
+export async function makeRootOf(
+  unpacked: string,
+  root: string,
+  binaries: readonly string[],
+  libraries = "/usr/lib",
+): Promise<void> {
+  await cp(unpacked, root, { recursive: true, verbatimSymlinks: true });
   for (const folder of ["etc", "dev", "tmp", "run", "var/run", "var/log", "var/mail", "var/spool"])
     await mkdir(path.join(root, folder), { recursive: true });
   // Servers write here under whatever user they have become.
   for (const folder of ["tmp", "var/log", "var/spool"]) await chmod(path.join(root, folder), 0o1777);
-  await copyLibraries(root, binaries);
+  await copyLibraries(root, binaries, libraries);
   const files = {
     passwd: [
       "root:x:0:0::/:/bin/sh",
@@ -45,10 +55,12 @@ export async function makeServerRoot(server: UnpackedServer, root: string, binar
 /** A closed port, so that DNS lookups fail at once. */
 const SILENT_NAME_SERVER = "127.0.7.54";
 
-async function copyLibraries(root: string, binaries: readonly string[]): Promise<void> {
+async function copyLibraries(root: string, binaries: readonly string[], own: string): Promise<void> {
   for (const binary of binaries) {
-    const { stdout } = await runProgram("ldd", [path.join(root, binary)]);
+    const [found, file] = [own, binary].map((inRoot) => path.join(root, inRoot));
+    const { stdout } = await runProgram("sh", ["-c", `LD_LIBRARY_PATH='${found}' ldd '${file}'`]);
     const libraries = [...stdout.matchAll(/(?:=> )?(\/\S+) \(0x/g)].map(([, file]) => file ?? "");
-    await runProgram("cp", ["-L", "--parents", ...libraries, root]);
+    const missing = libraries.filter((file) => !file.startsWith(root));
+    await runProgram("cp", ["-L", "--parents", ...missing, root]);
   }
 }

@@ -1,5 +1,6 @@
 import { aiosmtpd } from "./servers/aiosmtpd.ts";
 import { chasquid } from "./servers/chasquid.ts";
+import { dovecot } from "./servers/dovecot.ts";
 import { greenMail } from "./servers/greenmail.ts";
 import { haraka } from "./servers/haraka.ts";
 import { maddy } from "./servers/maddy.ts";
@@ -22,6 +23,7 @@ export const ZOO: readonly ZooServer[] = [
   ...([
     postfix,
     sqlgrey,
+    dovecot,
     exim,
     eximOneMessage,
     openSmtpd,

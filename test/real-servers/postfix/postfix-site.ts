@@ -13,6 +13,8 @@ export interface PostfixSite {
   readonly options?: Readonly<Record<string, string>>;
   /** Default `smtpd`. */
   readonly program?: "smtpd" | "postscreen";
+  /** Where it delivers to (transport(5)), and so whom it asks to verify a recipient. */
+  readonly transport?: string;
   /** Asks the made-up DNS about us; other listeners ask none. */
   readonly asksDns?: boolean;
   /** Most processes; default 20. */

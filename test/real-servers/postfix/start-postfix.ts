@@ -90,10 +90,8 @@ async function writeTables({ folder, sites, port }: PostfixPlan): Promise<void> 
     );
   }
   const relayed = sites.filter(({ domain }) => domain.startsWith("asked-behind"));
-  await table(
-    "transport",
-    relayed.map(({ domain }) => `${domain} smtp:[${BEHIND_ADDRESS}]:${port}`),
-  );
+  const given = sites.flatMap(({ domain, transport }) => (transport === undefined ? [] : [`${domain} ${transport}`]));
+  await table("transport", [...relayed.map(({ domain }) => `${domain} smtp:[${BEHIND_ADDRESS}]:${port}`), ...given]);
 }
 
 function mainCf({ folder, postgrey }: PostfixPlan): string {
@@ -159,6 +157,7 @@ trace     unix  -    - n - 0 bounce
 verify    unix  -    - n - 1 verify
 proxymap  unix  -    - n - - proxymap
 smtp      unix  -    - n - - smtp
+lmtp      unix  -    - n - - lmtp
 relay     unix  -    - n - - smtp
 error     unix  -    - n - - error
 retry     unix  -    - n - - error
