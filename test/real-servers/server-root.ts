@@ -6,12 +6,12 @@ import { runProgram } from "../engines/programs.ts";
 export type UnpackedServer = "exim" | "opensmtpd" | "sendmail";
 
 /** Unprivileged users that servers give up root for. They exist in the server's own root alone. */
-const USERS = ["nobody", "Debian-exim", "opensmtpd", "opensmtpq", "smmta", "smmsp"];
+const USERS = ["nobody", "Debian-exim", "opensmtpd", "opensmtpq", "smmta", "smmsp", "courier"];
 const FIRST_UID = 64_100;
 
 /** Makes a root folder for a server that is unpacked for the suites of this folder. */
 export async function makeServerRoot(server: UnpackedServer, root: string, binaries: readonly string[]): Promise<void> {
-  await makeRootOf(unpackedFolder(server), root, binaries);
+  await makeRootOf(unpackedFolder(server), root, binaries, []);
 }
 
 /**
@@ -22,7 +22,7 @@ export async function makeRootOf(
   unpacked: string,
   root: string,
   binaries: readonly string[],
-  libraries = "/usr/lib",
+  libraries: readonly string[],
 ): Promise<void> {
   await cp(unpacked, root, { recursive: true, verbatimSymlinks: true });
   for (const folder of ["etc", "dev", "tmp", "run", "var/run", "var/log", "var/mail", "var/spool"])
@@ -55,10 +55,10 @@ export async function makeRootOf(
 /** A closed port, so that DNS lookups fail at once. */
 const SILENT_NAME_SERVER = "127.0.7.54";
 
-async function copyLibraries(root: string, binaries: readonly string[], own: string): Promise<void> {
+async function copyLibraries(root: string, binaries: readonly string[], own: readonly string[]): Promise<void> {
+  const found = own.map((folder) => path.join(root, folder)).join(":");
   for (const binary of binaries) {
-    const [found, file] = [own, binary].map((inRoot) => path.join(root, inRoot));
-    const { stdout } = await runProgram("sh", ["-c", `LD_LIBRARY_PATH='${found}' ldd '${file}'`]);
+    const { stdout } = await runProgram("sh", ["-c", `LD_LIBRARY_PATH='${found}' ldd '${path.join(root, binary)}'`]);
     const libraries = [...stdout.matchAll(/(?:=> )?(\/\S+) \(0x/g)].map(([, file]) => file ?? "");
     const missing = libraries.filter((file) => !file.startsWith(root));
     await runProgram("cp", ["-L", "--parents", ...missing, root]);

@@ -1,5 +1,6 @@
 import { aiosmtpd } from "./servers/aiosmtpd.ts";
 import { chasquid } from "./servers/chasquid.ts";
+import { courier } from "./servers/courier.ts";
 import { dovecot } from "./servers/dovecot.ts";
 import { greenMail } from "./servers/greenmail.ts";
 import { haraka } from "./servers/haraka.ts";
@@ -28,6 +29,7 @@ export const ZOO: readonly ZooServer[] = [
     eximOneMessage,
     openSmtpd,
     sendmail,
+    courier,
     chasquid,
     aiosmtpd,
     twistedMail,

@@ -61,7 +61,7 @@ export const dovecot: ZooServer<DovecotManner> = {
     declareEngines(ENGINES);
     const lmtp = { host: LOOPBACK, port: await getPort({ host: LOOPBACK }) };
     const root = path.join(folder, "root");
-    await makeRootOf(packages, root, BINARIES, LIBRARIES);
+    await makeRootOf(packages, root, BINARIES, [LIBRARIES]);
     await writeMailboxes(root, houses, lmtp);
     const behind = await runInRoot(root, ["/usr/sbin/dovecot", "-F"], [lmtp.host], lmtp.port);
     const port = await getPort({ host: "127.0.7.100" });

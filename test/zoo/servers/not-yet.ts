@@ -10,6 +10,7 @@ const notYet = (name: string, from: string, why: string): ZooServer => ({
 });
 
 export const NOT_YET: readonly ZooServer[] = [
-  notYet("courier-mta", "Debian", "not set up yet: wants a tree of its own below /etc and an authdaemon"),
-  notYet("greylistd", "Debian", "not set up yet: has its files at fixed places"),
+  notYet("greylistd", "Debian", "not set up yet: has its files at fixed places, and needs a Python among them"),
+  notYet("Cyrus", "Debian", "not set up yet: its LMTP wants a master, a mailbox database and SASL"),
+  notYet("maddy", "Go", "not set up yet: its module replaces others, so that go install can't build it"),
 ];
