@@ -20,7 +20,7 @@ const ANSWER_MS = 100;
 const LIMIT_MS = 10 * 86_400_000;
 
 /** What a server knows when it is asked for a name. */
-export interface Question {
+interface Question {
   readonly name: string;
   readonly nowMs: number;
   /** RCPT commands of this connection, this one included. */
