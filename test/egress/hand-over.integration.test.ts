@@ -168,6 +168,7 @@ function blocked(plan: SessionPlan): SessionReport {
     controls: [],
     ending: { type: "cut_short", evidence },
     cut: { answered: 0, refused: 0, at: null },
+    contrasts: [],
     tlsBroken: false,
     host: "mx",
     refusedRecipients: 1,

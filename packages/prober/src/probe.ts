@@ -9,6 +9,7 @@ import type {
   SessionEnding,
   SessionCut,
 } from "@rollcall/smtp";
+import { askInTurn, NO_SERIES, type Series } from "./ask-in-turn.ts";
 import { SessionLog } from "./session-log.ts";
 
 /**
@@ -41,7 +42,8 @@ export async function probe(plan: SessionPlan, ports: ProberPorts): Promise<Sess
   startDialogue(dialoguePlan(session, ""), startedAtMs);
   const visited = await visitHosts(session);
   const controls = visited.type === "talked" ? await askControlsApart(session, visited) : null;
-  return report(session, visited, controls, startedAtMs);
+  const series = visited.type === "talked" ? await askInTurn(session, visited) : NO_SERIES;
+  return report(session, visited, { controls, series }, startedAtMs);
 }
 
 /** A second connection to the same address, for controls that the first left over. */
@@ -64,11 +66,14 @@ async function askControlsApart(
   return visit.type === "talked" ? visit.dialogue : null;
 }
 
-/**
- * Summarizes the session; every recipient is in exactly one place. `controls`: the dialogue that asked controls
- * separately.
- */
-function report(session: Session, visited: Visited, controls: Dialogue | null, startedAtMs: number): SessionReport {
+/** Dialogues on connections after the first: controls that it left over, and a series. */
+interface Apart {
+  readonly controls: Dialogue | null;
+  readonly series: Series;
+}
+
+/** Summarizes the session; every recipient is in exactly one place. */
+function report(session: Session, visited: Visited, { controls, series }: Apart, startedAtMs: number): SessionReport {
   const { plan, ports, log } = session;
   const talked = visited.type === "talked" ? visited.dialogue : null;
   const last = controls?.ending?.type === "cut_short" ? controls : talked;
@@ -78,11 +83,12 @@ function report(session: Session, visited: Visited, controls: Dialogue | null, s
   const rest = plan.recipients.filter(({ id }) => !answered.has(id)).map(({ id }) => id);
   const forAll = ending.type === "refused" || ending.type === "unreachable" ? [ending.evidence] : null;
   if (forAll !== null) answers.push(...rest.map((id) => ({ id, evidence: forAll })));
-  const dialogues = [talked, controls].filter((dialogue) => dialogue !== null);
+  const dialogues = [talked, controls, ...series.dialogues].filter((dialogue) => dialogue !== null);
   return {
     answers,
     unanswered: forAll === null ? rest : [],
-    controls: dialogues.flatMap((dialogue) => dialogue.controls),
+    controls: [...[talked, controls].flatMap((dialogue) => dialogue?.controls ?? []), ...series.others],
+    contrasts: series.contrast === null ? [] : [series.contrast],
     ending,
     cut: last === null ? null : cutOf(last),
     tlsBroken: visited.type !== "aborted" && visited.tlsBroken,

@@ -76,3 +76,55 @@ describe("probe: controls alone", () => {
     },
   );
 });
+
+describe("probe: a control alone that is answered by 421", () => {
+  const ANN = { id: "ann", address: "ann@example.org", needsSmtpUtf8: false };
+  const BOB = { id: "bob", address: "bob@example.org", needsSmtpUtf8: false };
+
+  /** Asks a server for a control alone; `nth`: the RCPT's place over all connections. */
+  async function askAlone(rcpt: (address: string, nth: number) => string, witnesses = [ANN, BOB]) {
+    let nth = 0;
+    const server = await serve(mailServer({ rcpt: (address) => rcpt(address, (nth += 1)) }));
+    servers.push(server);
+    const controls = ["qz7kd93m@example.org"];
+    const alone = { recipients: [], controls, controlsAlone: ["example.org"] };
+    const plan = sessionPlan({ port: server.port, ...alone, witnesses: new Map([["example.org", witnesses]]) });
+    const report = await probe(plan, ports());
+    const asked = server.heard.flatMap((line) => /^RCPT TO:<([^@>]+)@/.exec(line)?.[1] ?? []);
+    return { report, asked: asked.map((name) => (name === "qz7kd93m" ? "control" : name)), server };
+  }
+
+  const DISMISSAL = "421 4.4.2 alias does not exist, try again later";
+  const tells = (address: string): string => (address.startsWith("q") ? DISMISSAL : "250 Ok");
+
+  test("is asked again among names that were accepted, each on a connection of its own; all as expected: a contrast", async () => {
+    const { report, asked, server } = await askAlone(tells);
+    expect(asked).toEqual(["control", "ann", "bob", "control", "bob", "ann", "bob", "control", "bob"]);
+    expect(server.connections()).toBe(9);
+    expect(report).toMatchObject({ askedRecipients: 9, cut: { answered: 0, at: { type: "control" } } });
+    expect(report.contrasts).toMatchObject([{ domain: "example.org", control: { code: 421 } }]);
+    expect(report.contrasts[0]?.acceptedAtMs).toBeGreaterThan(report.contrasts[0]?.control.atMs ?? Infinity);
+    expect(summary(report)).toEqual(["control example.org rcpt 421 4.4.2", "cut_short rcpt 421 4.4.2"]);
+  });
+
+  test("the first answer that differs ends the series, wherever it comes", async () => {
+    for (const last of [2, 3, 4, 6, 8, 9]) {
+      const { report, asked } = await askAlone((address, nth) => (nth === last ? "421 4.3.2 no" : tells(address)));
+      const isControl = last === 4 || last === 8;
+      expect(asked).toHaveLength(isControl ? 9 : last);
+      expect(report.contrasts).toHaveLength(isControl ? 1 : 0);
+    }
+  });
+
+  test("a clear answer to the control counts, however late it comes", async () => {
+    const late = await askAlone((address, nth) => (nth === 4 ? "250 Ok" : tells(address)));
+    expect(late.report.contrasts).toEqual([]);
+    expect(late.report.controls.map(({ evidence }) => evidence.code)).toEqual([421, 250]);
+  });
+
+  test("no series without a witness, nor after words about limits or greylisting", async () => {
+    expect((await askAlone(tells, [])).asked).toEqual(["control"]);
+    for (const words of ["421 4.7.0 too many connections", "421 4.7.1 Greylisted, come back in 5 minutes"])
+      expect((await askAlone(() => words)).asked).toEqual(["control"]);
+  });
+});

@@ -25,8 +25,10 @@ export {
   ReplyReader,
 } from "./reply-reader.ts";
 export { step, receive } from "./step.ts";
+export { CONTRAST } from "./witness.ts";
 export { IllegalStepError } from "./transition.ts";
 export type {
+  Contrast,
   Egress,
   ProberPorts,
   Recipient,

@@ -74,6 +74,8 @@ export interface SessionPlan {
   readonly controls: ReadonlyMap<string, string>;
   /** Domains whose control is asked first and without a recipient: names of theirs were accepted in earlier sessions. Absent: none. */
   readonly controlsAlone?: readonly string[];
+  /** Names that were accepted earlier, by domain, to be asked beside a control alone that is answered by 421. Absent: none. */
+  readonly witnesses?: ReadonlyMap<string, readonly Recipient[]>;
   readonly policy: SessionPolicy;
   /** TLS is known to be broken at this site. */
   readonly skipTls: boolean;
@@ -124,6 +126,8 @@ export interface SessionReport {
   readonly unanswered: readonly string[];
   /** Replies about control addresses, by domain. */
   readonly controls: readonly { readonly domain: string; readonly evidence: ReplyEvidence }[];
+  /** Domains whose control was answered by 421 each time while a witness was accepted each time: see `CONTRAST`. */
+  readonly contrasts: readonly Contrast[];
   /** How the session ended, for pacing. */
   readonly ending: SessionEnding;
   /** Where it was cut short; null: it was not. */
@@ -138,6 +142,13 @@ export interface SessionReport {
   readonly askedRecipients: number;
   readonly durationMs: number;
   readonly transcript: readonly TranscriptLine[] | null;
+}
+
+/** The last control and the last acceptance of a series. */
+export interface Contrast {
+  readonly domain: string;
+  readonly control: ReplyEvidence;
+  readonly acceptedAtMs: number;
 }
 
 /** Where a session was cut short. Counts are of its last connection. */

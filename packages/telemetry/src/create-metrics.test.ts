@@ -18,6 +18,7 @@ function report(over: Partial<SessionReport>): SessionReport {
     controls: [],
     ending: { type: "completed" },
     cut: null,
+    contrasts: [],
     tlsBroken: false,
     host: "mx.example.com",
     refusedRecipients: 0,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decide } from "./decide.ts";
-import { isOpenRefusal } from "./differential.ts";
+import { isOpenDismissal, isOpenRefusal } from "./differential.ts";
 import type { DifferentialEvidence, Evidence, ReplyEvidence } from "./evidence.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -57,6 +57,14 @@ describe("isOpenRefusal", () => {
   );
 });
 
+test.each([
+  ["421 4.4.2 alias does not exist, try again later", true],
+  ["421 4.7.1 Greylisted, come back in 5 minutes", false],
+  ["421 4.7.0 too many connections", false],
+  ["421 4.7.0 blocked using zen.spamhaus.org", false],
+  ["450 4.1.1 try again later", false],
+])("isOpenDismissal: %s: %s", (line, isOpen) => expect(isOpenDismissal(reply(line, 1, "control"), null)).toBe(isOpen));
+
 describe("decide: differential evidence", () => {
   const control = reply("550 Rejected", 2, "control");
 
@@ -87,6 +95,25 @@ describe("decide: differential evidence", () => {
     expect(verdict([...accepted, unverified, side(4, unverified)])).toMatchObject({ reason: "accepted" });
     expect(verdict([...accepted, unverified, side(1, unverified)])).toMatchObject({ reason: "catch_all_untested" });
     expect(verdict([reply(words, 3), side(4, unverified)])).toMatchObject({ status: "unknown" });
+  });
+
+  test("421 to the control each time of a series and other names accepted each time: it tells names apart, and condemns none", () => {
+    const dismissed = reply("421 4.4.2 alias does not exist, try again later", 2, "control");
+    const series = side(9, { ...dismissed, atMs: 8 });
+    const accepted = reply("250 Ok", 1);
+    expect(verdict([accepted, dismissed, series])).toMatchObject({ reason: "accepted", catchAll: false });
+    expect(verdict([accepted, dismissed])).toMatchObject({ reason: "catch_all_untested" });
+    expect(verdict([accepted, dismissed, side(9, null)])).toMatchObject({ reason: "catch_all_untested" });
+    const elsewhere = { ...series, host: "mx2.quillmoor-foundry.com" };
+    expect(verdict([accepted, dismissed, elsewhere])).toMatchObject({ reason: "catch_all_untested" });
+    expect(verdict([{ ...dismissed, subject: "recipient" }, series])).toMatchObject({ reason: "temporary_failure" });
+  });
+
+  test("a name that got the control's 421 itself and was accepted later does not profit from a series", () => {
+    const dismissed = reply("421 4.4.2 try again later", 2, "control");
+    const own = [reply("421 4.4.2 try again later", 1), reply("250 Ok", 7)];
+    const series = side(9, { ...dismissed, atMs: 8 });
+    expect(verdict([...own, dismissed, series])).toMatchObject({ reason: "catch_all_untested" });
   });
 
   test("the control's words for a name, and another accepted after both: no such mailbox, and the verdict names what it rests on", () => {

@@ -31,11 +31,33 @@ export function isOpenControl(control: ReplyEvidence, provider: string | null): 
 }
 
 /**
+ * Whether a control's 421 may be about its name: a plain "try again later", not a greylist, which passes with time, and not a limit, which
+ * names itself. A series can settle it (CONTRAST, packages/smtp).
+ */
+export function isOpenDismissal(control: ReplyEvidence, provider: string | null): boolean {
+  if (control.code !== 421 || control.stage !== "rcpt") return false;
+  return classify(control, control.provider ?? provider).class === "temporary_failure";
+}
+
+/**
+ * Whether the same host said 421 to the control in a series in which it accepted another name each time. A host that ends sessions for
+ * another reason (too many, too fast, a backend that is down) has no such eye for names. Says nothing of a name that got a 421 itself.
+ */
+function isContrasted(
+  control: ReplyEvidence,
+  known: readonly DifferentialEvidence[],
+  replies: readonly ReadReply[],
+): boolean {
+  if (replies.some(({ evidence }) => evidence.code === 421 && evidence.subject === "recipient")) return false;
+  return known.some(({ acceptedAtMs, control: last }) => last?.code === 421 && acceptedAtMs > control.atMs);
+}
+
+/**
  * Reads refusals in the light of what the same host said about other names of the domain, in the same session. A guard that shuts
  * after some unknown names answers living mailboxes in the control's words, too: so nothing is read from a refusal unless the host
  * accepted another name after it.
  *
- * - A control that was refused before a name was accepted: the host tells names apart.
+ * - A control that was refused before a name was accepted: the host tells names apart. So does a series of 421 to the control alone.
  * - A refusal of the domain, before another of its names was accepted: it is the name that was refused. Without a later acceptance, it
  *   does not speak of the domain, which the host serves.
  * - A refusal in words that no rule knows, the same as the control's, and a name accepted after both: no such mailbox.
@@ -49,7 +71,10 @@ export function withDifferential(
   if (known.length === 0) return replies;
   return replies.map((reply) => {
     const ofHost = known.filter(({ host }) => host === reply.evidence.host);
-    const isOpen = reply.evidence.subject === "control" ? isOpenControl : isOpenRefusal;
+    const isControl = reply.evidence.subject === "control";
+    if (isControl && isOpenDismissal(reply.evidence, provider) && isContrasted(reply.evidence, ofHost, replies))
+      return { ...reply, class: "no_mailbox" };
+    const isOpen = isControl ? isOpenControl : isOpenRefusal;
     return ofHost.length === 0 || !isOpen(reply.evidence, provider) ? reply : read(reply, ofHost);
   });
 }

@@ -82,14 +82,14 @@ export interface CatchAllEvidence {
   readonly atMs: number;
 }
 
-/** What the same host said about other names of the domain in the same session. */
+/** What the same host said about other names of the domain in the same session, or in sessions one after the other. */
 export interface DifferentialEvidence {
   readonly type: "differential";
   /** The MX host. */
   readonly host: string;
   /** When it last accepted a name of the domain: another one, or, for an address that it accepted, this one again. */
   readonly acceptedAtMs: number;
-  /** Its refusal of the control; null: none. */
+  /** Its refusal of the control, or the last 421 of a series (CONTRAST, packages/smtp); null: none. */
   readonly control: Pick<ReplyEvidence, "code" | "enhanced" | "text" | "atMs"> | null;
   readonly atMs: number;
 }

@@ -27,4 +27,4 @@ export { isRetryable, type MailboxAnswer, REPLY_CLASSES, type ReplyClass, type R
 export { RETRY_AFTER_MAX_MS, RETRY_AFTER_MIN_MS } from "./retry-after.ts";
 export type { Reason, SafeToSend, Status, Verdict } from "./verdict.ts";
 
-export { isOpenControl, isOpenRefusal } from "./differential.ts";
+export { isOpenControl, isOpenDismissal, isOpenRefusal } from "./differential.ts";

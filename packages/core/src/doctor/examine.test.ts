@@ -37,6 +37,7 @@ const REPORT: Omit<SessionReport, "answers"> = {
   controls: [],
   ending: { type: "completed" },
   cut: null,
+  contrasts: [],
   tlsBroken: false,
   host: "mx.example.com",
   refusedRecipients: 0,

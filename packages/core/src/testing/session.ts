@@ -67,6 +67,7 @@ export function sessionReport(
     })),
     ending: { type: "completed" },
     cut: null,
+    contrasts: [],
     tlsBroken: false,
     host: "mx.shop.example",
     refusedRecipients: 0,

@@ -76,6 +76,30 @@ describe("a control that is asked again alone", () => {
     expect(retries).toEqual([]);
   });
 
+  test("planSession: from a control's third time on, those who wait for it may witness", () => {
+    expect(plan(waiting("anna", 1)).witnesses?.size).toBe(0);
+    const { witnesses } = plan(waiting("anna", 2), waiting("bert", 2));
+    expect(witnesses?.get("shop.example")?.map(({ id }) => id)).toEqual(["anna", "bert"]);
+  });
+
+  test("judgeSession: a control that got 421 through a series of acceptances settles all that wait, and the domain", () => {
+    const dismissed = "421 4.4.2 alias does not exist, try again later";
+    const control = reply(dismissed, { subject: "control", atMs: NOW_MS - 100 });
+    const contrasts = [{ domain: "shop.example", control: { ...control, atMs: NOW_MS + 1 }, acceptedAtMs: NOW_MS + 2 }];
+    const controls = [{ domain: "shop.example", evidence: control }];
+    const report = sessionReport({}, {}, { controls, contrasts });
+    const contacts = [waiting("anna", 2), waiting("bert", 2)];
+    const { verdicts, retries, catchAlls } = judgeSession(session({ contacts, report }), null);
+    expect(verdicts.map(({ contactId, reason }) => [contactId, reason])).toEqual([
+      ["anna", "accepted"],
+      ["bert", "accepted"],
+    ]);
+    expect(retries).toEqual([]);
+    expect(catchAlls).toMatchObject([{ catchAll: false, controlAddress: null }]);
+    const without = judgeSession(session({ contacts, report: { ...report, contrasts: [] } }), null);
+    expect(without).toMatchObject({ verdicts: [], catchAlls: [{ catchAll: null }] });
+  });
+
   test("judgeSession: where the session did not get to it, they wait as they were", () => {
     const { verdicts, retries } = judgeSession(session({ contacts: [waiting("anna")] }), null);
     expect([...verdicts, ...retries]).toEqual([]);

@@ -4,7 +4,7 @@ import type { ClaimedContact } from "./turn.ts";
 
 interface Asked {
   readonly contacts: readonly ClaimedContact[];
-  readonly report: Pick<SessionReport, "answers" | "controls">;
+  readonly report: Pick<SessionReport, "answers" | "controls" | "contrasts">;
   readonly provider: string | null;
   readonly nowMs: number;
 }
@@ -37,6 +37,19 @@ export function differentialEvidence(asked: Asked, contact: ClaimedContact): Dif
     control: openControl !== null && openControl.host === host ? refusalOf(openControl) : null,
     atMs: nowMs,
   }));
+}
+
+/** Evidence for names of a domain whose control was answered by 421 again and again while another of its names was accepted. */
+export function contrastEvidence({ report, nowMs }: Asked, domain: string): DifferentialEvidence[] {
+  return report.contrasts
+    .filter((contrast) => contrast.domain === domain)
+    .map(({ control, acceptedAtMs }) => ({
+      type: "differential",
+      host: control.host,
+      acceptedAtMs,
+      control: refusalOf(control),
+      atMs: nowMs,
+    }));
 }
 
 const refusalOf = ({ code, enhanced, text, atMs }: ReplyEvidence): DifferentialEvidence["control"] => ({

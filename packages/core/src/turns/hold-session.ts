@@ -89,6 +89,7 @@ const NOTHING_TO_ASK: SessionReport = {
   controls: [],
   ending: { type: "completed" },
   cut: null,
+  contrasts: [],
   tlsBroken: false,
   host: null,
   refusedRecipients: 0,

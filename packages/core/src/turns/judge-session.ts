@@ -14,8 +14,8 @@ import { guardSession } from "../guard/guard-session.ts";
 import { judge, toStored, redecideStored } from "../verdicts/judge.ts";
 import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import { cutBefore } from "./cut-at-name.ts";
-import { differentialEvidence } from "./differential-evidence.ts";
-import { awaitsControl } from "./plan-session.ts";
+import { contrastEvidence, differentialEvidence } from "./differential-evidence.ts";
+import { awaitsControl, CONTROLS_LIMIT, controlsAsked } from "./plan-session.ts";
 import type { CatchAllFact, ClaimedContact, TurnJudgement } from "./turn.ts";
 
 export interface JudgedSession {
@@ -64,7 +64,11 @@ export function judgeSession(session: JudgedSession, guard: unknown): TurnJudgem
     const isHeard =
       controls.has(contact.domain) || contact.domain === unanswered || !session.controls.has(contact.domain);
     if (!isHeard || !awaitsControl(contact, session.provider)) continue;
-    const evidence = [...contact.evidence, ...catchAllEvidence(contact, controls, session)];
+    const evidence = [
+      ...contact.evidence,
+      ...catchAllEvidence(contact, controls, session),
+      ...contrastEvidence(session, contact.domain),
+    ];
     const outcome = judgeContact(session, contact, evidence);
     if (outcome.type === "retry") retries.push(outcome.retry);
     else verdicts.push(outcome.verdict);
@@ -112,7 +116,7 @@ export function judgeContact(
     atMs: session.nowMs,
     transcript: contact.watchedRunId === null ? null : session.report.transcript,
   };
-  if (verdict.reason === "catch_all_untested" && controlsAsked(evidence) >= CONTROLS_ASKED)
+  if (verdict.reason === "catch_all_untested" && controlsAsked(evidence) >= CONTROLS_LIMIT)
     return { type: "verdict", verdict: toStored(about, verdict, evidence, asked) };
   const next = nextAttempt({
     reason: verdict.reason,
@@ -135,18 +139,6 @@ export function judgeContact(
   const complete = next.type === "give_up" ? [...evidence, gaveUp(attempts, verdict, session.nowMs)] : evidence;
   const final = next.type === "give_up" ? judge(about, complete, session.roleIsRisky) : verdict;
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
-}
-
-/** Maximum controls per address: the first and three retries. */
-const CONTROLS_ASKED = 4;
-
-/** Number of unclear controls while this address was waiting, including other sessions'. */
-function controlsAsked(evidence: readonly Evidence[]): number {
-  const askedAt = evidence.flatMap((one) => {
-    if (one.type === "reply" && one.subject === "control") return [Math.floor(one.atMs)];
-    return one.type === "catch_all" && one.catchAll === null ? [one.askedAtMs] : [];
-  });
-  return new Set(askedAt).size;
 }
 
 /** The delay requested by the deciding reply, or null. */
@@ -200,7 +192,8 @@ function catchAllFacts(controls: ReadonlyMap<string, ReplyEvidence>, session: Ju
   const unanswered = unansweredControl(session.report);
   const asked = [...controls, ...(unanswered === null ? [] : [[unanswered, null] as const])];
   return asked.flatMap(([domain, reply]) => {
-    const catchAll = reply && (readControl(reply, provider) ?? readBySide(session, domain, reply));
+    const isContrast = session.report.contrasts.some((contrast) => contrast.domain === domain);
+    const catchAll = isContrast ? false : reply && (readControl(reply, provider) ?? readBySide(session, domain, reply));
     if (catchAll === null && known.has(domain)) return [];
     return [
       {

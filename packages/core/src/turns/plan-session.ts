@@ -1,5 +1,5 @@
-import type { Egress, SessionPlan, SessionPolicy } from "@rollcall/smtp";
-import { controlLocalPart, decide, isControlDue, needsControl } from "@rollcall/verdict";
+import type { Egress, Recipient, SessionPlan, SessionPolicy } from "@rollcall/smtp";
+import { controlLocalPart, decide, type Evidence, isControlDue, needsControl } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
 import { isSuspect } from "./cut-at-name.ts";
 import type { ClaimedContact, TurnSite } from "./turn.ts";
@@ -29,17 +29,44 @@ export function planSession(turn: PlannedTurn): SessionPlan {
       .filter((contact) => !alone.includes(contact))
       // A session may end early: what nobody has asked yet must not wait behind retries.
       .toSorted((one, other) => turnOf(one) - turnOf(other))
-      .map(({ contactId, asked, needsSmtpUtf8 }) => ({
-        id: contactId,
-        address: asked,
-        needsSmtpUtf8,
-      })),
+      .map(recipientOf),
     controls,
     controlsAlone: [...new Set(alone.map(({ domain }) => domain))].filter((domain) => controls.has(domain)),
+    witnesses: witnessesOf(alone),
     policy,
     skipTls: site.tlsBrokenUntil !== null && site.tlsBrokenUntil.getTime() > nowMs,
     keepTranscript: contacts.some((contact) => contact.watchedRunId !== null),
   };
+}
+
+const recipientOf = ({ contactId, asked, needsSmtpUtf8 }: ClaimedContact): Recipient => ({
+  id: contactId,
+  address: asked,
+  needsSmtpUtf8,
+});
+
+/**
+ * Those who wait for a control can witness from its third time on: by then the server has known it for a quarter of an hour, longer than
+ * most greylists take.
+ */
+function witnessesOf(alone: readonly ClaimedContact[]): ReadonlyMap<string, readonly Recipient[]> {
+  const byDomain = Map.groupBy(alone, ({ domain }) => domain);
+  const last = [...byDomain].filter(([, waiting]) =>
+    waiting.some(({ evidence }) => controlsAsked(evidence) >= CONTROLS_LIMIT - 2),
+  );
+  return new Map(last.map(([domain, waiting]) => [domain, waiting.map(recipientOf)]));
+}
+
+/** Maximum controls per address: the first and three retries. */
+export const CONTROLS_LIMIT = 4;
+
+/** Number of unclear controls while this address was waiting, including other sessions'. */
+export function controlsAsked(evidence: readonly Evidence[]): number {
+  const askedAt = evidence.flatMap((one) => {
+    if (one.type === "reply" && one.subject === "control") return [Math.floor(one.atMs)];
+    return one.type === "catch_all" && one.catchAll === null ? [one.askedAtMs] : [];
+  });
+  return new Set(askedAt).size;
 }
 
 const turnOf = (contact: ClaimedContact): number => (isSuspect(contact) ? 0 : contact.attempts === 0 ? 1 : 2);
