@@ -27,6 +27,7 @@ import type { MailResolver } from "@rollcall/routing";
 export interface SmallStage {
   readonly database: Database;
   readonly turns: TurnBatches;
+  readonly settings: VerificationSettings;
   readonly site: MadeUpSite;
   /** `served`: egresses of the worker; default: all. */
   addWorker(served?: readonly string[]): Promise<RunningWorker>;
@@ -93,6 +94,7 @@ export async function smallStage(backend: "redis" | "postgres", options: SmallSt
   const parts = { database, resolver, probe, clock: CLOCK, onFailure: () => {} };
   return {
     database,
+    settings,
     turns: createTurnBatches(database),
     site,
     async addWorker(served = egresses) {

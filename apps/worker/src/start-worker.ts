@@ -32,7 +32,7 @@ const LANES_PER_QUEUE = 250;
 const RESOLVERS_PER_PROCESS = 2;
 /** The sweeper runs when a key falls due, but within these limits. */
 const SWEEP_PAUSE_MIN_MS = 100;
-const SWEEP_PAUSE_MAX_MS = 1_000;
+const SWEEP_PAUSE_MAX_MS = 500;
 /** How often dead lanes and half-done runs are repaired. */
 const REPAIR_PAUSE_MS = 15_000;
 /** Well within the time after which a silent worker counts as dead. */

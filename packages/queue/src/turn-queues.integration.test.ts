@@ -120,6 +120,19 @@ onEachBackend("TurnQueues", (backend) => {
     }
   });
 
+  test("open: a turn that is wanted again while it ends is taken again, not lost", async () => {
+    let taken = 0;
+    const queues = await serving(async () => {
+      taken += 1;
+      if (taken === 1) await queues.open([lane(0)]);
+      return { type: "end" };
+    });
+    await queues.open([lane(0)]);
+    await expect.poll(() => taken).toBe(2);
+    await expect.poll(() => queues.openCount(QUEUE)).toBe(0);
+    expect(taken).toBe(2);
+  });
+
   test("serve: a turn that has ended can be opened again", async () => {
     let taken = 0;
     const queues = await serving(async () => {

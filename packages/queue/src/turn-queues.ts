@@ -72,6 +72,8 @@ export class TurnQueues {
   readonly #connection: QueueConnection;
   readonly #queues = new Map<string, AnyQueue>();
   readonly #workers: AnyWorker[] = [];
+  /** Turns that this process is taking; true: opened again meanwhile, which the queue ignores while the job exists. */
+  readonly #taking = new Map<string, boolean>();
   #stopping = false;
 
   constructor(connection: QueueConnection) {
@@ -82,6 +84,8 @@ export class TurnQueues {
   /** Opens turns, due at a time or now. Idempotent: one that is open stays as it is. */
   async open<Data>(turns: readonly Turn<Data>[], atMs = 0): Promise<void> {
     const delay = Math.max(0, atMs - Date.now());
+    for (const { queue, id } of turns)
+      if (this.#taking.has(takingName(queue, id))) this.#taking.set(takingName(queue, id), true);
     for (const [queue, batch] of Map.groupBy(turns, (turn) => turn.queue)) {
       await this.#queue(queue).addBulk(
         batch.map((turn) => ({ name: "turn", data: turn.data, opts: jobOptions(turn.id, delay) })),
@@ -112,9 +116,11 @@ export class TurnQueues {
         return { type: "again", atMs: Date.now() + FAILURE_PAUSE_MS };
       });
     const process = async (job: Job<Data>, token?: string): Promise<void> => {
+      this.#taking.set(takingName(queue, job.id), false);
       let end = await take(job);
       for (let turns = 1; turns < TURNS_AT_ONCE && mayGoOn(end) && !this.#stopping; turns += 1) end = await take(job);
       if (end.type === "end") return;
+      this.#taking.delete(takingName(queue, job.id));
       try {
         await job.moveToDelayed(end.atMs, token);
       } catch (error) {
@@ -140,6 +146,16 @@ export class TurnQueues {
       this.#connection.factory,
     );
     worker.on("error", (error) => options.onFailure(error, queue));
+    // Between the last look for work and the removal of the job, work may have come: its opening must not be lost.
+    worker.on("completed", (job) => {
+      const name = takingName(queue, job.id);
+      const isWanted = this.#taking.get(name) === true && !this.#stopping;
+      this.#taking.delete(name);
+      if (isWanted)
+        void this.open([{ queue, id: job.id ?? "", data: job.data }]).catch((error: unknown) =>
+          options.onFailure(error, queue),
+        );
+    });
     this.#workers.push(worker);
   }
 
@@ -214,6 +230,10 @@ export class TurnQueues {
     }
     return queue;
   }
+}
+
+function takingName(queue: string, id: string | undefined): string {
+  return `${queue} ${id}`;
 }
 
 function mayGoOn(end: TurnEnd): boolean {

@@ -118,18 +118,21 @@ interface DueKey {
   readonly state: unknown;
 }
 
-const LOCK_KEY = "SELECT 1 FROM pacing_keys WHERE key = $1 AND egress = $2 FOR UPDATE";
+const LOCK_KEY = "SELECT state FROM pacing_keys WHERE key = $1 AND egress = $2 FOR UPDATE";
 
-/** Ends a lane: the sweeper reopens it when something is due, but not before a time. Returns that time, or null. */
+/**
+ * Ends a lane: the sweeper reopens it when something is due, but not before `notBefore` of the key's stored state, which
+ * an operator may have changed since the lane read it. Returns that time, or null.
+ */
 export async function recordIdle(
   database: Database,
   pacingKey: string,
   egress: string,
-  notBefore: Date | null,
+  notBefore: (stored: unknown) => Date | null,
 ): Promise<Date | null> {
   return await inShortTransaction(database, async (client) => {
-    await client.query(LOCK_KEY, [pacingKey, egress]);
-    const due = await restKeys(client, [{ pacingKey, egress, notBefore }]);
+    const { rows } = await client.query<{ state: unknown }>(LOCK_KEY, [pacingKey, egress]);
+    const due = await restKeys(client, [{ pacingKey, egress, notBefore: notBefore(rows[0]?.state ?? null) }]);
     return due[0] ?? null;
   });
 }

@@ -75,6 +75,11 @@ export interface SteerPorts {
   readonly lanes: LaneOpener;
 }
 
+/** A key that rested until the end of a suspension may be free now: the sweeper sees. */
+const STEER = `
+  UPDATE pacing_keys SET state = $3, updated_at = now(), next_due_at = now(), open_until = NULL
+  WHERE key = $1 AND egress = $2`;
+
 /**
  * Updates the pace of a key on those of the egresses where it exists, each under its row lock, and wakes the sweeper.
  * Returns how many there were; nothing is audited for 0.
@@ -92,11 +97,7 @@ async function stepPacingKeys(
       [key, egresses],
     );
     for (const { egress, state } of rows) {
-      await client.query("UPDATE pacing_keys SET state = $3, updated_at = now() WHERE key = $1 AND egress = $2", [
-        key,
-        egress,
-        JSON.stringify(step(state)),
-      ]);
+      await client.query(STEER, [key, egress, JSON.stringify(step(state))]);
     }
     if (rows.length > 0) await audit(client, entry);
     return rows.length;

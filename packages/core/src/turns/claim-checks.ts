@@ -102,21 +102,25 @@ export async function readClaimed(
 const CLAIM_SITE = `
   WITH pick AS (
     SELECT c.run_id, c.contact_id FROM checks c JOIN runs r ON r.id = c.run_id AND r.state = 'running'
-    WHERE c.site_id = $1 AND c.state = 'due' AND c.due_at <= now() AND (c.egress IS NULL OR c.egress = $2)
+    WHERE c.site_id = $1 AND c.state = 'due' AND c.due_at <= LEAST(now(), $5::timestamptz) AND (c.egress IS NULL OR c.egress = $2)
       AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.held_by IS NOT NULL)
     LIMIT $4 FOR UPDATE OF c SKIP LOCKED)
   UPDATE checks k SET state = 'held', held_by = $3, held_at = now(), egress = $2
   FROM pick WHERE k.run_id = pick.run_id AND k.contact_id = pick.contact_id`;
 
-/** Claims more due checks of a site under the lane's name, to share a failure with them. */
+/**
+ * Claims more checks of a site under the lane's name, to share a failure with them: those due when it happened. A check
+ * that it was shared with already may be due again by now.
+ */
 export async function claimSite(
   database: Database,
   request: TurnRequest,
   siteId: string,
+  failedAt: Date,
   limit: number,
 ): Promise<readonly ClaimedContact[]> {
   return await inShortTransaction(database, async (client) => {
-    const claimed = await client.query(CLAIM_SITE, [siteId, request.egress, request.laneId, limit]);
+    const claimed = await client.query(CLAIM_SITE, [siteId, request.egress, request.laneId, limit, failedAt]);
     if (claimed.rowCount === 0) return [];
     const contacts = await readClaimed(client, new Map([[request.laneId, siteId]]));
     return contacts.get(request.laneId) ?? [];

@@ -24,6 +24,8 @@ export function nextTurn(pace: KeyPace, lane: Lane, { state, may, nextDueAt }: K
     return { type: "rest", notBefore: new Date(may.nextTurnAtMs) };
   // A wait of the whole key ends the lane; a wait of this lane only is slept.
   const permission = pace.permit(state, lane.number, nowMs);
+  // The key has no room for this lane now: lane 0 goes on, or is opened when the key may be asked again.
+  if (permission.type === "end") return { type: "rest", notBefore: new Date(may.nextTurnAtMs) };
   if (permission.type === "wait" && permission.untilMs > nowMs + SLEEP_LIMIT_MS)
     return { type: "rest", notBefore: new Date(permission.untilMs) };
   return { type: "again", at: new Date(Math.max(may.nextTurnAtMs, dueMs)) };

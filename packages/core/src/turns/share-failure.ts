@@ -1,6 +1,7 @@
 import type { Database } from "@rollcall/postgres";
 import type { SessionReport } from "@rollcall/smtp";
 import { classify, type Evidence, type ReplyEvidence } from "@rollcall/verdict";
+import { announce } from "../lanes/due-keys.ts";
 import type { FreshFor } from "../runs/run.ts";
 import { claimSite } from "./claim-checks.ts";
 import { judgeContact, type JudgedSession } from "./judge-session.ts";
@@ -55,10 +56,14 @@ export async function shareFailure(
   freshFor: FreshFor,
 ): Promise<void> {
   for (;;) {
-    const contacts = await claimSite(database, request, site.id, PAGE_CONTACTS);
+    const contacts = await claimSite(database, request, site.id, new Date(session.nowMs), PAGE_CONTACTS);
     if (contacts.length === 0) return;
-    const { laneId, egress } = request;
-    await recordShared(database, { laneId, egress, freshFor, ...judgeShared(contacts, evidence, session) });
+    const { laneId, egress, pacingKey } = request;
+    const judged = judgeShared(contacts, evidence, session);
+    await recordShared(database, { laneId, egress, freshFor, ...judged });
+    // Jitter may make one of them due before all that the key knew of when the turn was recorded.
+    const [first] = judged.retries.map(({ dueAt }) => dueAt).sort((a, b) => a.getTime() - b.getTime());
+    if (first !== undefined) await announce(database.pool, [pacingKey], [egress], first);
   }
 }
 

@@ -43,7 +43,7 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
     case "idle":
       return { type: "end" };
     case "wait":
-      return await waitUntil(ports, lane, start.untilMs);
+      return await waitUntil(ports, pace, lane, start.untilMs);
     case "taken":
       return await sleepUntil(ports, lane, clock.nowMs() + TAKEN_PAUSE_MS);
     case "claimed":
@@ -64,9 +64,13 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
 const TAKEN_PAUSE_MS = 1_000;
 
 /** The key must wait. If long, the lane ends, and the sweeper reopens it. */
-async function waitUntil(ports: TurnPorts, lane: Lane, untilMs: number): Promise<LaneEnd> {
-  if (untilMs <= ports.clock.nowMs() + SLEEP_LIMIT_MS) return await sleepUntil(ports, lane, untilMs);
-  await recordIdle(ports.database, lane.pacingKey, lane.egress, new Date(untilMs));
+async function waitUntil(ports: TurnPorts, pace: KeyPace, lane: Lane, untilMs: number): Promise<LaneEnd> {
+  const nowMs = ports.clock.nowMs();
+  if (untilMs <= nowMs + SLEEP_LIMIT_MS) return await sleepUntil(ports, lane, untilMs);
+  await recordIdle(ports.database, lane.pacingKey, lane.egress, (stored) => {
+    const permission = pace.permit(pace.read(stored, nowMs), lane.number, nowMs);
+    return permission.type === "wait" ? new Date(permission.untilMs) : null;
+  });
   return { type: "end" };
 }
 
