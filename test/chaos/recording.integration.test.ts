@@ -99,6 +99,7 @@ function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[])
     isUrgent: false,
     handBackAt: new Date(),
     site: { id: siteId, tlsBrokenUntil: null },
+    controls: [],
     freshFor: FRESH,
     judge: () => judgement,
     scouts: () => [],

@@ -164,7 +164,15 @@ async function holdSession(
   const report = isIdle ? sessionReport({}) : await probe(plan, { resolveHost, nowMs: () => world.nowMs, random });
   if (!isIdle) world.sessions += 1;
   if (report.cut !== null) world.broken += 1;
-  const session = { contacts, report, controls: plan.controls, provider: null, roleIsRisky: false, random };
+  const session = {
+    contacts,
+    report,
+    controls: plan.controls,
+    controlsElsewhere: new Set<string>(),
+    provider: null,
+    roleIsRisky: false,
+    random,
+  };
   record(world, contacts, {
     ...session,
     retryScheduleMs: settings.retryScheduleMs,

@@ -16,6 +16,7 @@ function wave(nowMs: number, contacts: readonly ClaimedContact[]): JudgedSession
     contacts,
     report: sessionReport(answers),
     controls: new Map(),
+    controlsElsewhere: new Set<string>(),
     provider: null,
     roleIsRisky: false,
     retryScheduleMs: SCHEDULE_MS,

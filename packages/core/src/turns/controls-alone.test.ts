@@ -38,6 +38,7 @@ const session = (over: Partial<JudgedSession>): JudgedSession => ({
   contacts: [],
   report: sessionReport({}),
   controls: new Map([["shop.example", "qx12@shop.example"]]),
+  controlsElsewhere: new Set(),
   provider: null,
   roleIsRisky: false,
   retryScheduleMs: [6, 17, 35, 60, 90].map((minutes) => minutes * MINUTE_MS),
@@ -74,6 +75,19 @@ describe("a control that is asked again alone", () => {
       ["bert", "accepted"],
     ]);
     expect(retries).toEqual([]);
+  });
+
+  test("judgeSession: a control that another lane is asking is waited for briefly, at no attempt, and then settles the address", () => {
+    const elsewhere = { controls: new Map<string, string>(), controlsElsewhere: new Set(["shop.example"]) };
+    const report = sessionReport({ anna: ACCEPTED });
+    const { verdicts, retries } = judgeSession(session({ ...elsewhere, contacts: [claimed("anna")], report }), null);
+    expect(verdicts).toEqual([]);
+    expect(retries).toMatchObject([{ isCounted: false, dueAt: new Date(NOW_MS + 30_000) }]);
+    const known = { catchAll: false, catchAllAskedAt: new Date(NOW_MS), catchAllExpiresAt: new Date(NOW_MS + 1_000) };
+    const anna = claimed("anna", { evidence: retries[0]?.evidence ?? [], ...known });
+    expect(plan(anna)).toMatchObject({ recipients: [], controlsAlone: [] });
+    const settled = judgeSession(session({ controls: new Map(), contacts: [anna] }), null);
+    expect(settled.verdicts).toMatchObject([{ reason: "accepted", attempts: 1 }]);
   });
 
   test("planSession: from a control's third time on, those who wait for it may witness", () => {

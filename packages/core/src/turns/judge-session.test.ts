@@ -9,6 +9,7 @@ function session(over: Partial<JudgedSession>): JudgedSession {
     contacts: [claimed("anna"), claimed("bert")],
     report: sessionReport({}),
     controls: new Map([["shop.example", "qx12@shop.example"]]),
+    controlsElsewhere: new Set(),
     provider: null,
     roleIsRisky: false,
     retryScheduleMs: [6, 17, 35].map((minutes) => minutes * MINUTE_MS),

@@ -23,6 +23,8 @@ export interface JudgedSession {
   readonly report: SessionReport;
   /** The planned controls by domain. */
   readonly controls: ReadonlyMap<string, string>;
+  /** Domains whose control another lane was asking. */
+  readonly controlsElsewhere: ReadonlySet<string>;
   readonly provider: string | null;
   readonly roleIsRisky: boolean;
   readonly retryScheduleMs: readonly number[];
@@ -95,6 +97,9 @@ function suspected({ contacts, report, provider, roleIsRisky, nowMs }: JudgedSes
   });
 }
 
+/** How long a control that another lane is asking is waited for. */
+const ELSEWHERE_MS = 30_000;
+
 /** The result of an attempt for one address. */
 export type Outcome =
   | { readonly type: "retry"; readonly retry: Retry }
@@ -118,6 +123,12 @@ export function judgeContact(
   };
   if (verdict.reason === "catch_all_untested" && controlsAsked(evidence) >= CONTROLS_LIMIT)
     return { type: "verdict", verdict: toStored(about, verdict, evidence, asked) };
+  if (verdict.reason === "catch_all_untested" && session.controlsElsewhere.has(contact.domain)) {
+    const dueAt = new Date(session.nowMs + Math.min(ELSEWHERE_MS, session.retryScheduleMs[0] ?? ELSEWHERE_MS));
+    const { contactId } = contact;
+    const retry: Retry = { contactId, dueAt, reason: verdict.reason, evidence, egress: "same", isCounted: false };
+    return { type: "retry", retry };
+  }
   const next = nextAttempt({
     reason: verdict.reason,
     attempt: attempts,

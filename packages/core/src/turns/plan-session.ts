@@ -39,6 +39,15 @@ export function planSession(turn: PlannedTurn): SessionPlan {
   };
 }
 
+/** The plan without the controls of these domains: they are asked elsewhere at this moment. */
+export function withoutControls(plan: SessionPlan, domains: ReadonlySet<string>): SessionPlan {
+  return {
+    ...plan,
+    controls: new Map([...plan.controls].filter(([domain]) => !domains.has(domain))),
+    controlsAlone: (plan.controlsAlone ?? []).filter((domain) => !domains.has(domain)),
+  };
+}
+
 const recipientOf = ({ contactId, asked, needsSmtpUtf8 }: ClaimedContact): Recipient => ({
   id: contactId,
   address: asked,
@@ -75,11 +84,8 @@ const turnOf = (contact: ClaimedContact): number => (isSuspect(contact) ? 0 : co
  * Whether a contact was accepted and only its domain's control is not clear yet: the address itself is not probed again.
  * One accepted by a backup host is: the domain's own server may know better.
  */
-export function awaitsControl(
-  { attempts, evidence, role, disposable }: ClaimedContact,
-  provider: string | null,
-): boolean {
-  if (attempts === 0 || evidence.some((one) => one.type === "reply" && one.backup === true)) return false;
+export function awaitsControl({ evidence, role, disposable }: ClaimedContact, provider: string | null): boolean {
+  if (evidence.some((one) => one.type === "reply" && one.backup === true)) return false;
   const { reason } = decide({ evidence, facts: { role, disposable }, policy: { roleIsRisky: false }, provider });
   return reason === "catch_all_untested";
 }

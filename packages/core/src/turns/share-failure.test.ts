@@ -53,6 +53,7 @@ describe("judgeShared", () => {
   const session = (report: SessionReport) => ({
     report,
     controls: new Map<string, string>(),
+    controlsElsewhere: new Set<string>(),
     provider: null,
     roleIsRisky: false,
     retryScheduleMs: [360_000, 1_020_000],

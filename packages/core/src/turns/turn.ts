@@ -77,6 +77,8 @@ export interface TurnRecord {
   /** When checks that were not reached are due again. */
   readonly handBackAt: Date;
   readonly site: { readonly id: string; readonly tlsBrokenUntil: Date | null };
+  /** Domains whose control the lane holds. */
+  readonly controls: readonly string[];
   readonly freshFor: FreshFor;
   /** Decides the session: called with the state of the site's guard (or null) under the site's row lock. */
   readonly judge: (guard: unknown) => TurnJudgement;
