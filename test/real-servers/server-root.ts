@@ -6,7 +6,7 @@ import { runProgram } from "../engines/programs.ts";
 export type UnpackedServer = "exim" | "opensmtpd" | "sendmail";
 
 /** Unprivileged users that servers give up root for. They exist in the server's own root alone. */
-const USERS = ["nobody", "Debian-exim", "opensmtpd", "opensmtpq", "smmta", "smmsp", "courier"];
+const USERS = ["nobody", "Debian-exim", "opensmtpd", "opensmtpq", "smmta", "smmsp", "courier", "cyrus"];
 const FIRST_UID = 64_100;
 
 /** Makes a root folder for a server that is unpacked for the suites of this folder. */

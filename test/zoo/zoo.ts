@@ -1,6 +1,7 @@
 import { aiosmtpd } from "./servers/aiosmtpd.ts";
 import { chasquid } from "./servers/chasquid.ts";
 import { courier } from "./servers/courier.ts";
+import { cyrus } from "./servers/cyrus.ts";
 import { dovecot } from "./servers/dovecot.ts";
 import { greenMail } from "./servers/greenmail.ts";
 import { haraka } from "./servers/haraka.ts";
@@ -25,6 +26,7 @@ export const ZOO: readonly ZooServer[] = [
     postfix,
     sqlgrey,
     dovecot,
+    cyrus,
     exim,
     eximOneMessage,
     openSmtpd,

@@ -1,8 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import getPort from "get-port";
-import { declareEngines, lacksOf } from "../../engines/engines.ts";
-import { mxOf, startPostfix } from "../../real-servers/postfix/start-postfix.ts";
 import { runInRoot } from "../../real-servers/run-in-root.ts";
 import { makeRootOf } from "../../real-servers/server-root.ts";
 import { LOOPBACK, runCommand } from "../programs.ts";
@@ -17,13 +15,13 @@ import {
   type ZooServer,
 } from "../zoo-server.ts";
 import { bringDebian } from "./debian-packages.ts";
+import { askingSite, needPostfix, startFront } from "./postfix-front.ts";
 
 interface DovecotManner extends Manner {
   /** Parameters of the smtpd in front. */
   readonly options: Readonly<Record<string, string>>;
 }
 
-const ENGINES = ["postfix", "openssl"] as const;
 const LIBRARIES = "/usr/lib/dovecot";
 const BINARIES = [
   "/usr/sbin/dovecot",
@@ -53,32 +51,21 @@ export const dovecot: ZooServer<DovecotManner> = {
     },
   ],
   async bring(packages) {
-    const lacks = lacksOf(ENGINES);
-    if (lacks.length > 0) throw new Error(`needs ${lacks.map(({ remedy }) => remedy).join(", ")}`);
+    await needPostfix();
     await bringDebian(packages, ["dovecot-core", "dovecot-lmtpd"], "usr/lib/dovecot/lmtp");
   },
   async start({ packages, folder, houses }) {
-    declareEngines(ENGINES);
     const lmtp = { host: LOOPBACK, port: await getPort({ host: LOOPBACK }) };
     const root = path.join(folder, "root");
     await makeRootOf(packages, root, BINARIES, [LIBRARIES]);
     await writeMailboxes(root, houses, lmtp);
     const behind = await runInRoot(root, ["/usr/sbin/dovecot", "-F"], [lmtp.host], lmtp.port);
-    const port = await getPort({ host: "127.0.7.100" });
-    const sites = houses.map(({ manner, domain }) => ({
-      domain,
-      about: manner.about,
-      // Postfix knows no names: it asks.
-      mailboxes: [""],
-      options: { smtpd_recipient_restrictions: "reject_unverified_recipient", ...manner.options },
-      transport: `lmtp:inet:${lmtp.host}:${lmtp.port}`,
-      expected: {},
-    }));
-    const server = await startPostfix({ folder, sites, port, postgrey: "", nameServer: LOOPBACK });
+    const sites = houses.map((house) => askingSite(house, lmtp, house.manner.options));
+    const front = await startFront({ folder, sites });
     return {
-      at: new Map(houses.map(({ domain }) => [domain, { host: server.addresses.get(mxOf(domain)) ?? "", port }])),
+      at: front.at,
       async stop() {
-        await server.stop();
+        await front.stop();
         await behind.stop();
       },
     };

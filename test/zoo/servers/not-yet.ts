@@ -11,5 +11,4 @@ const notYet = (name: string, from: string, why: string): ZooServer => ({
 
 export const NOT_YET: readonly ZooServer[] = [
   notYet("greylistd", "Debian", "not set up yet: has its files at fixed places, and needs a Python among them"),
-  notYet("Cyrus", "Debian", "not set up yet: its LMTP wants a master, a mailbox database and SASL"),
 ];

@@ -1,13 +1,11 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import getPort from "get-port";
-import { declareEngines, lacksOf } from "../../engines/engines.ts";
-import { mxOf, startPostfix } from "../../real-servers/postfix/start-postfix.ts";
 import { LOOPBACK, runCommand, startServer } from "../programs.ts";
 import { knownNames, type Listening, PEOPLE, type ZooServer } from "../zoo-server.ts";
 import { bringDebian } from "./debian-packages.ts";
+import { needPostfix, startFront } from "./postfix-front.ts";
 
-const ENGINES = ["postfix", "openssl"] as const;
 const PACKAGES = [
   "sqlgrey",
   "libnet-server-perl",
@@ -25,28 +23,22 @@ export const sqlgrey: ZooServer = {
   from: "Debian",
   manners: [{ name: "default", about: "in front of Postfix, with a shorter delay", addresses: PEOPLE }],
   async bring(packages) {
-    const lacks = lacksOf(ENGINES);
-    if (lacks.length > 0) throw new Error(`needs ${lacks.map(({ remedy }) => remedy).join(", ")}`);
+    await needPostfix();
     await bringDebian(packages, PACKAGES, "usr/sbin/sqlgrey");
   },
   async start({ packages, folder, houses }) {
-    declareEngines(ENGINES);
-    const at = { host: LOOPBACK, port: await getPort({ host: LOOPBACK }) };
-    const stopGreylist = await startSqlgrey(packages, path.join(folder, "sqlgrey"), at);
-    const port = await getPort({ host: "127.0.7.100" });
+    const policy = { host: LOOPBACK, port: await getPort({ host: LOOPBACK }) };
+    const stopGreylist = await startSqlgrey(packages, path.join(folder, "sqlgrey"), policy);
     const sites = houses.map(({ manner, domain }) => ({
       domain,
-      about: manner.about,
       mailboxes: knownNames(manner),
       options: { smtpd_recipient_restrictions: "$rollcall_postgrey" },
-      expected: {},
     }));
-    const postgrey = `${at.host}:${at.port}`;
-    const server = await startPostfix({ folder, sites, port, postgrey, nameServer: LOOPBACK });
+    const front = await startFront({ folder, sites, policy });
     return {
-      at: new Map(houses.map(({ domain }) => [domain, { host: server.addresses.get(mxOf(domain)) ?? "", port }])),
+      at: front.at,
       async stop() {
-        await server.stop();
+        await front.stop();
         await stopGreylist();
       },
     };
