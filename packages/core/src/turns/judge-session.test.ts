@@ -76,6 +76,23 @@ describe("judgeSession", () => {
     expect(verdicts).toMatchObject([{ status: "unknown", reason: "gave_up", attempts: 4, smtpCode: 450 }]);
   });
 
+  test("judgeSession: a third refusal by a temporary code ends the asking where names are told apart, and only there", () => {
+    const missing =
+      '450 4.1.1 <anna@shop.example>: Recipient address rejected: unverified address: unknown user: "anna"';
+    const heard = (line: string, minutesAgo: number) => reply(line, { atMs: NOW_MS - minutesAgo * MINUTE_MS });
+    const ask = (earlier: readonly string[], now: string, catchAll: boolean | null) => {
+      const evidence = earlier.map((line, at) => heard(line, 17 - 10 * at));
+      const anna = claimed("anna", { attempts: earlier.length, evidence, catchAll });
+      const { verdicts } = judgeSession(session({ contacts: [anna], report: sessionReport({ anna: now }) }), null);
+      return verdicts.map(({ status, reason, smtpCode }) => [status, reason, smtpCode]);
+    };
+    expect(ask([missing, missing], missing, false)).toEqual([["unknown", "gave_up", 450]]);
+    expect(ask([missing], missing, false)).toEqual([]);
+    expect(ask([missing, missing], missing, null)).toEqual([]);
+    expect(ask([missing, GREYLISTED], missing, false)).toEqual([]);
+    expect(ask([missing, missing], "451 4.3.0 Temporary lookup failure", false)).toEqual([]);
+  });
+
   test("judgeSession: a greylisted address whose last attempt was days late is retried once more", () => {
     const earlier = reply(GREYLISTED, { atMs: NOW_MS - 60 * 60 * MINUTE_MS });
     const late = { firstAttemptAt: new Date(earlier.atMs), evidence: [earlier] };

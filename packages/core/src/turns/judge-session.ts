@@ -129,17 +129,22 @@ export function judgeContact(
     const retry: Retry = { contactId, dueAt, reason: verdict.reason, evidence, egress: "same", isCounted: false };
     return { type: "retry", retry };
   }
-  const next = nextAttempt({
-    reason: verdict.reason,
-    attempt: attempts,
-    firstAttemptAtMs: contact.firstAttemptAt?.getTime() ?? session.nowMs,
-    // Earlier attempts are known from their evidence only.
-    previousAttemptAtMs: contact.evidence.reduce<number | null>((last, { atMs }) => Math.max(last ?? atMs, atMs), null),
-    nowMs: session.nowMs,
-    retryAfterMs: retryAfter(verdict, session.provider),
-    scheduleMs: session.retryScheduleMs,
-    random: session.random(),
-  });
+  const next = saysMissingForGood(contact, evidence, session.provider)
+    ? ({ type: "give_up" } as const)
+    : nextAttempt({
+        reason: verdict.reason,
+        attempt: attempts,
+        firstAttemptAtMs: contact.firstAttemptAt?.getTime() ?? session.nowMs,
+        // Earlier attempts are known from their evidence only.
+        previousAttemptAtMs: contact.evidence.reduce<number | null>(
+          (last, { atMs }) => Math.max(last ?? atMs, atMs),
+          null,
+        ),
+        nowMs: session.nowMs,
+        retryAfterMs: retryAfter(verdict, session.provider),
+        scheduleMs: session.retryScheduleMs,
+        random: session.random(),
+      });
   if (next.type === "retry_at") {
     const dueAt = new Date(Math.max(next.atMs, notBeforeMs));
     // A greylist must see the same source again; a blocked source should be replaced.
@@ -150,6 +155,24 @@ export function judgeContact(
   const complete = next.type === "give_up" ? [...evidence, gaveUp(attempts, verdict, session.nowMs)] : evidence;
   const final = next.type === "give_up" ? judge(about, complete, session.roleIsRisky) : verdict;
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
+}
+
+/** After so many refusals that a code of 4xx leaves open, a server says the same at the end of the schedule. */
+const TEMPORARY_REFUSALS = 3;
+
+/**
+ * The server says in a temporary code that there is no such mailbox, again and again, while it tells the domain's names apart: Postfix
+ * does so for unverified recipients unless it is configured otherwise. Asking on would not change its mind.
+ */
+function saysMissingForGood(contact: ClaimedContact, evidence: readonly Evidence[], provider: string | null): boolean {
+  if (contact.catchAll !== false) return false;
+  const replies = evidence
+    .filter((one) => one.type === "reply" && one.subject === "recipient")
+    .slice(-TEMPORARY_REFUSALS);
+  return (
+    replies.length === TEMPORARY_REFUSALS &&
+    replies.every((one) => one.type === "reply" && classify(one, provider).class === "unconfirmed_refusal")
+  );
 }
 
 /** The delay requested by the deciding reply, or null. */
