@@ -47,11 +47,14 @@ default:
   backoff: { failuresMs: [1s, 2s, 4s], rateMs: 2s, reputationMs: 2s, listedMs: 4s, maxMs: 8s }
 `;
 
+/** In seconds instead of minutes. As by default, the first retry comes when the usual greylist, of three seconds here, is open. */
+const RETRY_SCHEDULE = "4s,8s,12s,17s,23s";
+
 const SETTINGS = {
   HELO_NAME: "verify.rollcall.zz",
   MAIL_FROM: "postmaster@verify.rollcall.zz",
   SMTP_ALLOW_PRIVATE_ADDRESSES: "true",
-  RETRY_SCHEDULE: "1s,4s,8s,12s,17s",
+  RETRY_SCHEDULE,
   LOG_LEVEL: "error",
 };
 

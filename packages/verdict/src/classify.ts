@@ -68,8 +68,13 @@ const known = new WeakMap<Reply, Known>();
 
 function read(reply: Reply, provider: string | null, sender: string | null): Classification {
   const { code } = reply;
-  const quoted = code >= 500 && code < 600 ? quotedReply(reply.text) : null;
-  if (quoted !== null && MAILBOX_STAGES.has(reply.stage)) return readQuoted(quoted, reply.enhanced, sender);
+  const quoted = code >= 400 && code < 600 && MAILBOX_STAGES.has(reply.stage) ? quotedReply(reply.text) : null;
+  if (quoted !== null) {
+    const own = readQuoted(quoted, reply.enhanced, sender);
+    if (code >= 500) return own;
+    // The quoting host does not vouch for it: Postfix' unverified_recipient_reject_code is 450 by default.
+    if (REPLY_CLASSES[own.class].answer === "missing") return { ...own, class: "unconfirmed_refusal" };
+  }
   const text = normalise(reply.text, sender);
   const said = reply.enhanced ?? text.enhanced;
   // Ignore an enhanced code found in the text if its class contradicts the basic code (RFC 3463 §2).

@@ -38,6 +38,8 @@ temporary_failure | 451 Temporary local problem - please try later
 temporary_failure | 451 4.7.1 Service unavailable - try again later
 temporary_failure | 450 4.1.1 <anna@shop.example>: Recipient address rejected: unverified address: Address verification in progress
 unconfirmed_refusal | 450 4.1.1 <nobody@shop.example>: Recipient address rejected: unverified address: unknown user: "nobody"
+unconfirmed_refusal | 450 4.1.1 <nobody@shop.example>: Recipient address rejected: unverified address: host 192.0.2.4[192.0.2.4] said: 550 5.1.1 <nobody@shop.example> User doesn't exist: nobody@shop.example (in reply to RCPT TO command)
+temporary_failure | 450 4.1.1 <anna@shop.example>: Recipient address rejected: unverified address: host 192.0.2.4[192.0.2.4] said: 451 4.3.0 Temporary lookup failure (in reply to RCPT TO command)
 temporary_failure | 450 4.1.1 <anna@shop.example>: Recipient address rejected: unverified address: connect to mail.shop.example[192.0.2.4]:25: Connection refused
 temporary_failure | 550 5.1.1 <anna@shop.example>: Recipient address rejected: undeliverable address: mail for shop.example loops back to myself
 temporary_failure | 451 Could not complete recipient verify callout
