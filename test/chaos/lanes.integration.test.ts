@@ -168,6 +168,9 @@ onEachBackend("lanes", (backend) => {
     const world = await stage();
     world.site.rcptMs = 200;
     const runId = await world.run(people("cancel.example", 100));
+    // An address that waits for its domain's control has no verdict yet.
+    const known = "catch_all = false, catch_all_asked_at = now(), catch_all_expires_at = now() + interval '1 hour'";
+    await world.database.pool.query(`UPDATE domains SET ${known} WHERE name = 'cancel.example'`);
     await world.addWorker();
     await expect.poll(async () => (await world.state(runId)).done, SOON).toBeGreaterThan(0);
     await cancelRun(world.database, null, runId);

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "@rollcall/postgres";
+import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
 import type { ClaimedContact } from "./turn.ts";
 
 /**
@@ -28,12 +28,8 @@ export async function holdControls(
 ): Promise<ReadonlySet<string>> {
   if (domains.length === 0) return new Set();
   const askedAt = new Map(contacts.map(({ domain, catchAllAskedAt }) => [domain, catchAllAskedAt]));
-  const elsewhere = await database.pool.query<{ name: string }>(HOLD, [
-    domains,
-    domains.map((domain) => askedAt.get(domain) ?? null),
-    laneId,
-    lifeS,
-  ]);
+  const wanted = [domains, domains.map((domain) => askedAt.get(domain) ?? null), laneId, lifeS];
+  const elsewhere = await inShortTransaction(database, (client) => client.query<{ name: string }>(HOLD, wanted));
   return new Set(elsewhere.rows.map(({ name }) => name));
 }
 
