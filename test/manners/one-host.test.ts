@@ -11,7 +11,7 @@ const SIZES = [
 /** Retries end 3.5 h after the first attempt, up to a fifth later; being cautious at first takes some time. */
 const LIMIT_HOURS = 6;
 
-/** Mailboxes and names that nobody has, in an order of chance. */
+/** Mailboxes and names without one, in an order of chance. */
 function list(real: number, gone: number, seed: number): string[] {
   const random = chance(seed);
   const names = [
@@ -47,7 +47,7 @@ describe("a forwarder that ends the session at names it does not know", () => {
       const run = await simulate({ names: list(real, gone, seed), answer, seed });
       expect(Object.keys(run.said)).toHaveLength(real + gone);
       expect(told(run).gone).toEqual(["unknown gave_up"]);
-      // Who hangs up without a word may have any reason.
+      // A server that hangs up without a word may have any reason.
       expect(told(run).real).toEqual([how.startsWith("421") ? "deliverable accepted" : "risky catch_all_untested"]);
       expect(run.hours).toBeLessThan(LIMIT_HOURS);
       // An address six times, the control four times, a series, and what had to be asked again.

@@ -185,4 +185,34 @@ describe("a session that ends at a name", () => {
     }
     expect(at.state.ratePerMinute).toBeLessThan(5);
   });
+
+  test("an hour later, the pace is restored three times again, and no more", () => {
+    const at = key();
+    for (let turn = 0; turn < 4; turn += 1) {
+      at.session(4, cut("name", 4));
+      at.session(2);
+    }
+    at.wait(HOUR_MS);
+    at.session(8);
+    const { ratePerMinute } = at.state;
+    for (let turn = 0; turn < 3; turn += 1) {
+      at.session(4, cut("name", 4));
+      at.session(2);
+      expect(at.state.ratePerMinute).toBeGreaterThanOrEqual(ratePerMinute);
+    }
+    at.session(4, cut("name", 4));
+    at.session(2);
+    expect(at.state.ratePerMinute).toBeLessThan(ratePerMinute);
+  });
+
+  test("names of a session that began before a suspension do not lift it", () => {
+    const at = key();
+    at.session(0, cut("name", 0));
+    const durationMs = 10 * 60_000;
+    const words = "554 5.7.1 blocked using zen.spamhaus.org";
+    at.session(0, null, { signal: { type: "block", kind: "listed", words, retryAfterMs: null } });
+    const { suspension } = at.state;
+    at.session(3, null, { lane: 1, durationMs });
+    expect(at.state).toMatchObject({ halfOpen: true, suspension });
+  });
 });

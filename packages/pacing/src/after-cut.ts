@@ -12,7 +12,7 @@ const NAMES_NEEDED = 2;
 /** Restorations in an hour: a site that limits the rate without saying so serves us again once we are slower. */
 const RESTORED_LIMIT = 3;
 
-/** New names that may end sessions in a row before that is the site's doing after all; more where more have got through. */
+/** New names that may end sessions in a row before it counts against the site after all; more where more have got through. */
 const IN_A_ROW_LIMIT = 5;
 
 const NO_CUTS: Cuts = {
@@ -73,12 +73,11 @@ export function afterNames(
   if (caution === null || heard < NAMES_NEEDED)
     return { ...state, cuts: { ...doubtLess(cuts, through), caution: caution && { ...caution, through: heard } } };
   const proven: Cuts = { ...cuts, caution: null, doubt: null, provedUpToMs: nowMs };
-  // Who gets through after a rest may owe it to the rest.
+  // After a suspension, the rest may be what helped.
   if (caution.isRested) return { ...state, cuts: proven };
-  const restored: Cuts = {
-    ...proven,
-    restored: { times: restorations(cuts, nowMs) + 1, sinceMs: cuts.restored?.sinceMs ?? nowMs },
-  };
+  const times = restorations(cuts, nowMs);
+  const sinceMs = times === 0 ? nowMs : (cuts.restored?.sinceMs ?? nowMs);
+  const restored: Cuts = { ...proven, restored: { times: times + 1, sinceMs } };
   // No session is too long for its first name.
   if (caution.isAtFirst) return tellNames(policy, { ...state, cuts: restored }, caution, nowMs);
   return restore(policy, { ...state, cuts: restored }, caution);

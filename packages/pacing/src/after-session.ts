@@ -45,7 +45,7 @@ export function afterSession(
   const settled = settle(state, outcome, nowMs);
   // A session that started before the suspension says nothing about it.
   const late = settled.suspension !== null && startedAtMs < settled.suspension.sinceMs;
-  const heard = afterNames(policy, settled, outcome, nowMs);
+  const heard = late ? settled : afterNames(policy, settled, outcome, nowMs);
   const stepped = step(policy, heard, outcome, late, nowMs, random);
   return [stepped, paceOf(policy, stepped, outcome, nowMs)];
 }

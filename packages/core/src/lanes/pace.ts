@@ -188,7 +188,7 @@ function isCleared({ report, provider, contacts }: MetSession): boolean {
   );
 }
 
-/** When a domain's control was first asked without a clear answer, as far as this address knows. */
+/** When a domain's control was first asked without a clear answer, by what this address has seen. */
 function firstControl({ evidence, controlAddress, catchAllAskedAt }: MetContact): readonly number[] {
   if (controlAddress === null || catchAllAskedAt === null) return [];
   const asked = evidence.flatMap((one) => {
