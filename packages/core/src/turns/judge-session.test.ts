@@ -76,7 +76,7 @@ describe("judgeSession", () => {
     expect(verdicts).toMatchObject([{ status: "unknown", reason: "gave_up", attempts: 4, smtpCode: 450 }]);
   });
 
-  test("judgeSession: a third refusal by a temporary code ends the asking where names are told apart, and only there", () => {
+  test("judgeSession: a third refusal ends the asking: by 5xx in words of a passing fault, or by 4xx as missing where names are told apart", () => {
     const missing =
       '450 4.1.1 <anna@shop.example>: Recipient address rejected: unverified address: unknown user: "anna"';
     const heard = (line: string, minutesAgo: number) => reply(line, { atMs: NOW_MS - minutesAgo * MINUTE_MS });
@@ -91,6 +91,11 @@ describe("judgeSession", () => {
     expect(ask([missing, missing], missing, null)).toEqual([]);
     expect(ask([missing, GREYLISTED], missing, false)).toEqual([]);
     expect(ask([missing, missing], "451 4.3.0 Temporary lookup failure", false)).toEqual([]);
+    const fault = "550 5.3.0 <anna@shop.example>: Recipient address rejected: user database not reachable";
+    expect(ask([fault, fault], fault, null)).toEqual([["unknown", "gave_up", 550]]);
+    expect(ask([fault], fault, null)).toEqual([]);
+    const passing = "451 4.3.0 Temporary lookup failure";
+    expect(ask([passing, passing], passing, null)).toEqual([]);
   });
 
   test("judgeSession: a greylisted address whose last attempt was days late is retried once more", () => {

@@ -129,7 +129,7 @@ export function judgeContact(
     const retry: Retry = { contactId, dueAt, reason: verdict.reason, evidence, egress: "same", isCounted: false };
     return { type: "retry", retry };
   }
-  const next = saysMissingForGood(contact, evidence, session.provider)
+  const next = refusesForGood(contact, evidence, session.provider)
     ? ({ type: "give_up" } as const)
     : nextAttempt({
         reason: verdict.reason,
@@ -157,21 +157,24 @@ export function judgeContact(
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
 }
 
-/** After so many refusals that a code of 4xx leaves open, a server says the same at the end of the schedule. */
-const TEMPORARY_REFUSALS = 3;
+/** A refusal that is temporary by its code or its words alone is asked about so often. */
+const REFUSALS_ASKED = 3;
 
 /**
- * The server says in a temporary code that there is no such mailbox, again and again, while it tells the domain's names apart: Postfix
- * does so for unverified recipients unless it is configured otherwise. Asking on would not change its mind.
+ * The server has refused the mailbox again and again in a way that asking on would not change:
+ *
+ * - by 5xx, in words of a passing fault ("user database not reachable"): a mail server would not come back at all (RFC 5321 §4.2.1).
+ * - by 4xx, as missing, while it tells the domain's names apart: Postfix does so for unverified recipients unless it is told otherwise.
  */
-function saysMissingForGood(contact: ClaimedContact, evidence: readonly Evidence[], provider: string | null): boolean {
-  if (contact.catchAll !== false) return false;
-  const replies = evidence
-    .filter((one) => one.type === "reply" && one.subject === "recipient")
-    .slice(-TEMPORARY_REFUSALS);
+function refusesForGood(contact: ClaimedContact, evidence: readonly Evidence[], provider: string | null): boolean {
+  const replies = evidence.filter((one): one is ReplyEvidence => one.type === "reply" && one.subject === "recipient");
+  const last = replies.slice(-REFUSALS_ASKED);
+  if (last.length < REFUSALS_ASKED) return false;
+  const classes = last.map((one) => classify(one, provider).class);
+  const isPermanent = last.every(({ code }) => code >= 500);
   return (
-    replies.length === TEMPORARY_REFUSALS &&
-    replies.every((one) => one.type === "reply" && classify(one, provider).class === "unconfirmed_refusal")
+    (isPermanent && classes.every((one) => one === "temporary_failure")) ||
+    (contact.catchAll === false && classes.every((one) => one === "unconfirmed_refusal"))
   );
 }
 
