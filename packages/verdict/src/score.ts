@@ -22,18 +22,18 @@ export interface Outcomes {
  *   the mailbox has no label that does, so these reasons only.
  */
 export const MEASURED: Readonly<Partial<Record<Reason, { readonly zoo?: Outcomes; readonly replies?: Outcomes }>>> = {
-  accepted: { zoo: { alive: 138, dead: 0 }, replies: { alive: 9, dead: 0 } },
+  accepted: { zoo: { alive: 162, dead: 0 }, replies: { alive: 9, dead: 0 } },
   catch_all_untested: { zoo: { alive: 4, dead: 0 } },
   recipient_restricted: { zoo: { alive: 0, dead: 1 } },
-  mailbox_full: { zoo: { alive: 0, dead: 5 }, replies: { alive: 0, dead: 21 } },
-  mailbox_not_found: { zoo: { alive: 0, dead: 95 }, replies: { alive: 0, dead: 84 } },
+  mailbox_full: { zoo: { alive: 0, dead: 6 }, replies: { alive: 0, dead: 21 } },
+  mailbox_not_found: { zoo: { alive: 0, dead: 110 }, replies: { alive: 0, dead: 84 } },
   mailbox_disabled: { zoo: { alive: 0, dead: 2 }, replies: { alive: 0, dead: 20 } },
   domain_not_served: { zoo: { alive: 0, dead: 6 }, replies: { alive: 0, dead: 17 } },
-  greylisted: { zoo: { alive: 4, dead: 3 } },
+  greylisted: { zoo: { alive: 7, dead: 5 } },
   blocked: { zoo: { alive: 1, dead: 0 } },
-  temporary_failure: { zoo: { alive: 2, dead: 3 } },
+  temporary_failure: { zoo: { alive: 3, dead: 3 } },
   policy_refusal: { zoo: { alive: 2, dead: 3 } },
-  gave_up: { zoo: { alive: 2, dead: 4 } },
+  gave_up: { zoo: { alive: 2, dead: 7 } },
   rate_limited: { zoo: { alive: 0, dead: 2 } },
 };
 
