@@ -111,12 +111,6 @@ export const WEB_HOSTING = cardsOf("hosting", [
     replies: GMX_REPLIES,
   },
   {
-    name: "kagoya",
-    label: "Kagoya",
-    suffixes: ["kagoya.net"],
-    source: "Tranco",
-  },
-  {
     name: "locaweb",
     label: "Locaweb",
     suffixes: ["core", "a", "b", "jk"].map((host) => `mx.${host}.locaweb.com.br`),

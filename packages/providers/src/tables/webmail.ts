@@ -77,7 +77,7 @@ export const WEBMAIL = cardsOf("webmail", [
     name: "kolab-now",
     label: "Kolab Now",
     suffixes: ["kolabnow.com"],
-    source: "docs: Kolab's example zone (mx01.kolabnow.com)",
+    source: "zones (mx01.kolabnow.com)",
   },
   {
     name: "libero",
