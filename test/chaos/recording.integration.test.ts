@@ -97,7 +97,7 @@ function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[])
   return {
     ...requestOf(domain),
     isUrgent: false,
-    handBackAt: new Date(),
+    requeueAt: new Date(),
     site: { id: siteId, tlsBrokenUntil: null },
     controls: [],
     freshFor: FRESH,

@@ -6,7 +6,15 @@ import { people, routeTo, smallStage, type SmallStage, type SmallStageOptions } 
 import { EGRESSES } from "./receiving-side.ts";
 import type { Lane } from "@rollcall/pacing";
 import type { SessionPlan, SessionReport } from "@rollcall/smtp";
-import { homeEgress, recordRouted, showAlive, giveAway, claimDueKeys, signOff, readProgress } from "@rollcall/core";
+import {
+  homeEgress,
+  recordRouted,
+  showAlive,
+  moveUnservedChecks,
+  claimDueKeys,
+  signOff,
+  readProgress,
+} from "@rollcall/core";
 
 const SOON = { timeout: 120_000, interval: 50 };
 const NAMES = EGRESSES.map(({ name }) => name);
@@ -39,7 +47,7 @@ describe("egresses that can't ask", () => {
       )
     ).rows;
 
-  test("giveAway: due checks of an egress without a worker move after a minute, greylisted ones don't", async () => {
+  test("moveUnservedChecks: due checks of an egress without a worker move after a minute, greylisted ones don't", async () => {
     const stage = await stageWith();
     const { pool } = stage.database;
     const domain = domainOf("b");
@@ -49,9 +57,9 @@ describe("egresses that can't ask", () => {
       `UPDATE checks SET attempts = 1, retry_reason = 'greylisted' WHERE contact_id = (SELECT min(contact_id::text)::uuid FROM checks)`,
     );
     await showAlive(stage.database, "one", ["a"]);
-    expect(await giveAway(stage.database)).toBe(0);
+    expect(await moveUnservedChecks(stage.database)).toBe(0);
     await pool.query("UPDATE pacing_keys SET next_due_at = now() - interval '2 min'");
-    expect(await giveAway(stage.database)).toBe(1);
+    expect(await moveUnservedChecks(stage.database)).toBe(1);
     expect(await egressesOf(stage)).toEqual([
       { retry_reason: null, egress: null, n: 3 },
       { retry_reason: "greylisted", egress: "b", n: 1 },
@@ -59,12 +67,12 @@ describe("egresses that can't ask", () => {
     expect(await claimDueKeys(stage.database, 10, ["a"])).toMatchObject([{ pacingKey: `mx.${domain}`, egress: "a" }]);
     await pool.query(`UPDATE pacing_keys SET next_due_at = now() - interval '2 min' WHERE egress = 'b'`);
     await pool.query(`UPDATE checks SET due_at = now() - interval '5 hours' WHERE retry_reason = 'greylisted'`);
-    expect(await giveAway(stage.database)).toBe(1);
+    expect(await moveUnservedChecks(stage.database)).toBe(1);
     expect(await egressesOf(stage)).toMatchObject([{ egress: null }, { retry_reason: "greylisted", egress: null }]);
-    expect(await giveAway(stage.database)).toBe(0);
+    expect(await moveUnservedChecks(stage.database)).toBe(0);
   });
 
-  test("giveAway: an egress whose worker just stopped keeps its checks", async () => {
+  test("moveUnservedChecks: an egress whose worker just stopped keeps its checks", async () => {
     const stage = await stageWith();
     const domain = domainOf("b");
     await stage.run(people(domain, 4));
@@ -73,7 +81,7 @@ describe("egresses that can't ask", () => {
     await showAlive(stage.database, "one", ["a"]);
     await showAlive(stage.database, "two", ["b"]);
     await signOff(stage.database, "two");
-    expect(await giveAway(stage.database)).toBe(0);
+    expect(await moveUnservedChecks(stage.database)).toBe(0);
   });
 
   test("shareKey: a blocked source leaves the rest to the others, including what it has probed", async () => {

@@ -79,7 +79,7 @@ export async function askedSite(): Promise<AskedSite> {
         ...KEY,
         laneId,
         isUrgent: false,
-        handBackAt: new Date(),
+        requeueAt: new Date(),
         site: { id: String(site?.["id"]), tlsBrokenUntil: null },
         controls: [],
         freshFor: DEFAULT_FRESH_FOR,

@@ -6,7 +6,7 @@ import {
   sweep,
   showAlive,
   reclaimHeld,
-  giveAway,
+  moveUnservedChecks,
   signOff,
   type LaneEnd,
   takeTurn,
@@ -62,7 +62,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   }, logFailure("sweep"));
   const repairer = repeat(async () => {
     await reclaimHeld(database);
-    while ((await giveAway(database)) > 0);
+    while ((await moveUnservedChecks(database)) > 0);
     await repairRuns({ database, clock, settings });
     return REPAIR_PAUSE_MS;
   }, logFailure("repair runs"));

@@ -134,9 +134,9 @@ export { ResolverWatch } from "./domains/resolver-watch.ts";
 export { claimDueKeys, reclaimHeld } from "./lanes/due-keys.ts";
 export { readPace } from "./lanes/pace.ts";
 export { readPacingKeys, steerKey, type StoredPacingKey } from "./lanes/pacing-keys.ts";
-export { giveAway } from "./lanes/share-key.ts";
+export { moveUnservedChecks } from "./lanes/share-key.ts";
 export { sweep } from "./lanes/sweep.ts";
-export { readWorkerSigns, showAlive, signOff, takeOverAll, type WorkerSigns } from "./lanes/workers.ts";
+export { readWorkerSigns, showAlive, signOff, expireAllLeases, type WorkerSigns } from "./lanes/workers.ts";
 
 // Turns of lanes.
 export { abandonTurn } from "./turns/claim-checks.ts";

@@ -1,7 +1,7 @@
 import type { HostAddresses } from "@rollcall/routing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addressLiteral, areEnough, chooseAddresses } from "./find-addresses.ts";
+import { addressLiteral, areEnough, chooseAddresses } from "./visit-hosts.ts";
 import { sessionPlan } from "./testing/session-plan.ts";
 
 const found = (ipv4: string[], ipv6: string[]): HostAddresses => ({ type: "addresses", ipv4, ipv6, ttlMs: 0 });

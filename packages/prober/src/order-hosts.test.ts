@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { orderHosts, isBackup } from "./order-hosts.ts";
+import { orderHosts, isBackup } from "./visit-hosts.ts";
 
 const HOSTS = [
   { host: "c", preference: 20 },

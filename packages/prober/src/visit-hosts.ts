@@ -1,12 +1,11 @@
 import type { Evidence } from "@rollcall/verdict";
-import { type Dialogue, type DialoguePlan, startDialogue } from "@rollcall/smtp";
+import { type Dialogue, type DialoguePlan, startDialogue, type ProberPorts, type SessionPlan } from "@rollcall/smtp";
 import { Conversation } from "./conversation.ts";
-import { addressLiteral, areEnough, chooseAddresses, type Found } from "./find-addresses.ts";
 import { onAbort } from "./on-abort.ts";
 import { openConnection } from "./open-connection.ts";
-import { orderHosts, isBackup } from "./order-hosts.ts";
-import type { ProberPorts, SessionPlan } from "@rollcall/smtp";
 import type { SessionLog } from "./session-log.ts";
+import { type MxHost, type HostAddresses, isPublicAddress } from "@rollcall/routing";
+import { isIP } from "node:net";
 
 /** Hosts that one session connects to: some sites penalize attempts at secondary hosts. */
 const HOSTS_LIMIT = 4;
@@ -193,4 +192,73 @@ export function dialoguePlan({ plan, ports }: Session, host: string): DialoguePl
     policy: { ...policy, tls, control },
     stopsSession: ports.stopsSession,
   };
+}
+
+/** Hosts by ascending preference, shuffled within one (RFC 5321 §5.1). `random`: uniform in [0, 1). */
+export function orderHosts(hosts: readonly MxHost[], random: () => number): MxHost[] {
+  return hosts
+    .map((host) => ({ host, lot: random() }))
+    .toSorted((a, b) => a.host.preference - b.host.preference || a.lot - b.lot)
+    .map(({ host }) => host);
+}
+
+/**
+ * Whether this host is a backup for a preferred one (RFC 5321 §5.1). Never true for a known provider, whose hosts all
+ * know the same mailboxes.
+ */
+export function isBackup({ hosts, provider }: Pick<SessionPlan, "hosts" | "provider">, host: string): boolean {
+  if (provider !== null) return false;
+  const own = Math.min(...hosts.filter((one) => one.host === host).map(({ preference }) => preference));
+  return hosts.some(({ preference }) => preference < own);
+}
+
+/** Addresses to connect to, or why there are none. */
+export type Found =
+  | { readonly type: "found"; readonly addresses: readonly string[] }
+  | { readonly type: "not_found"; readonly evidence: Evidence };
+
+/**
+ * The IP addresses to try for an MX host: IPv4, or IPv6 if there is nothing else, since large receivers are stricter
+ * about IPv6; the family of the bound address, if one is bound. Private addresses are skipped unless the plan allows
+ * them. A DNS failure is never evidence about a mailbox.
+ */
+export function chooseAddresses(plan: SessionPlan, host: string, resolved: HostAddresses, atMs: number): Found {
+  if (resolved.type === "dns_error")
+    return none({ type: "dns", outcome: "dns_error", detail: `${host}: ${resolved.detail}`, atMs });
+  if (resolved.type === "no_address") return none(noConnection(host, `no address: ${resolved.detail}`, atMs));
+
+  const known = [...resolved.ipv4, ...resolved.ipv6];
+  const safe = plan.allowPrivateAddresses ? known : known.filter((address) => isPublicAddress(address));
+  if (safe.length === 0 && known.length > 0) {
+    const detail = `${host} points at ${known.slice(0, 4).join(", ")}, which is not a public address`;
+    return none({ type: "dns", outcome: "unsafe_mx", detail, atMs });
+  }
+  const family = plan.egress.bindAddress === null ? 0 : isIP(plan.egress.bindAddress);
+  const ipv4 = safe.filter((address) => isIP(address) === 4);
+  const preferred = family === 0 ? (ipv4.length > 0 ? ipv4 : safe) : safe.filter((address) => isIP(address) === family);
+  if (preferred.length > 0) return { type: "found", addresses: preferred };
+  return none(
+    noConnection(host, family === 0 ? "no address" : `no IPv${family} address to reach it from our own`, atMs),
+  );
+}
+
+/** Whether these IPv4 addresses suffice, so that AAAA need not be queried. */
+export function areEnough(plan: SessionPlan, ipv4: readonly string[]): boolean {
+  return chooseAddresses(plan, "", { type: "addresses", ipv4, ipv6: [], ttlMs: 0 }, 0).type === "found";
+}
+
+/** The address in a misconfigured MX record, `192.0.2.1` or `[192.0.2.1]`; null for a host name. */
+export function addressLiteral(host: string): HostAddresses | null {
+  const address = host.replace(/^\[(?:ipv6:)?(.*)\]$/i, "$1");
+  const family = isIP(address);
+  if (family === 0) return null;
+  return { type: "addresses", ipv4: family === 4 ? [address] : [], ipv6: family === 6 ? [address] : [], ttlMs: 0 };
+}
+
+function none(evidence: Evidence): Found {
+  return { type: "not_found", evidence };
+}
+
+function noConnection(host: string, detail: string, atMs: number): Evidence {
+  return { type: "failure", stage: "connect", failure: "connection_failed", detail: `${host}: ${detail}`, host, atMs };
 }

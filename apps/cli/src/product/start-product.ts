@@ -3,7 +3,7 @@ import { type PostgresEvent, startEmbedded } from "@rollcall/compose/engines/sta
 import type { OnStop } from "@rollcall/compose/process/run-until-stopped";
 import { identityOf } from "@rollcall/compose/settings/identity";
 import { workerSettings } from "@rollcall/compose/settings/process-settings";
-import { type Database, deleteAbandonedImports, takeOverAll, egressNames } from "@rollcall/core";
+import { type Database, deleteAbandonedImports, expireAllLeases, egressNames } from "@rollcall/core";
 import { type Services, servicesOf } from "@rollcall/ingest";
 import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
@@ -65,7 +65,7 @@ export async function startProduct(
 /** The data belongs to this process alone: what a killed one held is released at once. */
 async function takeOver({ database, queues, verification }: Composition): Promise<void> {
   await queues.forget([RESOLVE_QUEUE, ...probeQueues(egressNames(verification))]);
-  await takeOverAll(database);
+  await expireAllLeases(database);
 }
 
 /** Logs each restart of the embedded server. */

@@ -10,7 +10,7 @@ const LOOK = { columns: 80, now: NOW, paint: NO_PAINT };
 const GREYLISTED = { reason: "greylisted", count: 40, nextAt: at(19, 12), lastAt: at(19, 40) };
 const BUSY = { reason: "temporary_failure", count: 2, nextAt: at(19, 10), lastAt: at(19, 10) };
 
-test("progressLines: a bar, the counts by status, and no waits if there are none", () => {
+test("progressLines: a bar, the counts by status, and waits only if there are any", () => {
   expect(progressLines(progressOfRun(), LOOK)).toEqual([
     "████████████░░░░░░░░░░░░  50 %    500 of 1,000 addresses  about 8 min left",
     "deliverable 250   risky 100   undeliverable 100   unknown 50",

@@ -21,7 +21,7 @@ export type AccessSettings = Pick<
 >;
 
 /**
- * On loopback alone, whoever can connect is the user, and no key is required. A server that listens elsewhere, has a
+ * On loopback alone, anyone who can connect is the user, and no key is required. A server that listens elsewhere, has a
  * public name or is behind a proxy requires one. A page on another site may point its own name here (DNS rebinding):
  * without keys, only our own names are accepted.
  */

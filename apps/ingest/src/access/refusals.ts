@@ -3,7 +3,7 @@ const QUIET_MS = 10 * 60_000;
 
 /**
  * Debounces refused sign-ins in the audit log: the first is written at once, and the number of those that follow within
- * ten minutes afterwards, so that nobody can flood the log.
+ * ten minutes afterwards, so that the log is not flooded.
  */
 export class Refusals {
   readonly #write: (times: number) => Promise<void>;

@@ -22,7 +22,7 @@ import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { RUN, runView } from "../shapes/run.ts";
-import { DEDUPE } from "../uploads/upload-options.ts";
+import { DEDUPE } from "../uploads/upload.ts";
 
 const PAGE = z.object({
   cursor: numberCursor.positive().optional(),

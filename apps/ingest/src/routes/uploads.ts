@@ -20,7 +20,7 @@ import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { PREVIEW, previewFile } from "../shapes/preview.ts";
 import { createGate } from "../uploads/gate.ts";
 import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/upload.ts";
-import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload-options.ts";
+import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload.ts";
 import { openUpload, UploadBrokenError } from "../uploads/upload.ts";
 import { startList } from "./lists.ts";
 

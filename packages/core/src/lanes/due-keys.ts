@@ -132,7 +132,7 @@ export async function recordIdle(
 ): Promise<Date | null> {
   return await inShortTransaction(database, async (client) => {
     const { rows } = await client.query<{ state: unknown }>(LOCK_KEY, [pacingKey, egress]);
-    const due = await restKeys(client, [{ pacingKey, egress, notBefore: notBefore(rows[0]?.state ?? null) }]);
+    const due = await recordIdleKeys(client, [{ pacingKey, egress, notBefore: notBefore(rows[0]?.state ?? null) }]);
     return due[0] ?? null;
   });
 }
@@ -143,7 +143,7 @@ const REST = `
   WHERE p.key = n.key AND p.egress = n.egress`;
 
 /** The same for lanes of locked keys, at most one per key. */
-export async function restKeys(
+export async function recordIdleKeys(
   client: Transaction,
   keys: readonly { readonly pacingKey: string; readonly egress: string; readonly notBefore: Date | null }[],
 ): Promise<readonly (Date | null)[]> {

@@ -23,7 +23,7 @@ import {
 import type { SessionPolicy, SessionReport } from "@rollcall/smtp";
 import { classify, type Evidence } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
-import { isCutAtName } from "../turns/cut-at-name.ts";
+import { isCutAtName } from "../turns/plan-session.ts";
 import type { ClaimedContact } from "../turns/turn.ts";
 
 type PaceSettings = Pick<VerificationSettings, "pacing">;

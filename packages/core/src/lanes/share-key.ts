@@ -77,7 +77,7 @@ const STAYS = `
  * Moves due checks from egresses without a worker for a minute to served ones. Greylisted addresses stay for four
  * hours: until then another source would have to start over. Returns the number of keys examined.
  */
-export async function giveAway(database: Database): Promise<number> {
+export async function moveUnservedChecks(database: Database): Promise<number> {
   return await inShortTransaction(database, async (client) => {
     const served = await client.query<{ name: string }>(SERVED);
     if (served.rows.length === 0) return 0;

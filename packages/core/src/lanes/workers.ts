@@ -48,7 +48,7 @@ export async function signOff({ pool }: Database, workerId: string): Promise<voi
  * Releases what all other workers hold, and reopens every lane. Only for the sole worker process, after another was
  * killed.
  */
-export async function takeOverAll(database: Database): Promise<void> {
+export async function expireAllLeases(database: Database): Promise<void> {
   await inTransaction(database, async (client) => {
     await client.query("DELETE FROM workers");
     await client.query("UPDATE checks SET state = 'due', held_by = NULL, held_at = NULL WHERE state = 'held'");

@@ -1,8 +1,8 @@
 import type { Transaction } from "@rollcall/postgres";
-import { restKeys } from "../lanes/due-keys.ts";
+import { recordIdleKeys } from "../lanes/due-keys.ts";
 import { claimChecks, readClaimed, readSites } from "./claim-checks.ts";
 import { type LockedKeys, storedPace } from "./lock-keys.ts";
-import { handBackAll } from "./record-outcomes.ts";
+import { requeueAll } from "./record-outcomes.ts";
 import type { NewTurn, TurnPermission, TurnStart } from "./turn.ts";
 
 /** A turn with its pacing permission. */
@@ -31,7 +31,7 @@ export async function beginTurns(
     else if (permission.type === "start") granted.set(request, permission);
     else starts.set(request.laneId, permission);
   }
-  await handBackUnpermitted(client, starts);
+  await requeueUnpermitted(client, starts);
   const sites = await claimChecks(
     client,
     [...granted].map(([{ pacingKey, egress, laneId }, { limit }]) => ({ pacingKey, egress, laneId, limit })),
@@ -49,7 +49,7 @@ export async function beginTurns(
   const begun = turns.map(({ request }): TurnStart => starts.get(request.laneId) ?? { type: "idle" });
   const over = turns.filter((_, index) => begun[index]?.type === "idle" || begun[index]?.type === "end");
   // Checks of the lane's dead predecessor were released: wake the sweeper.
-  await restKeys(
+  await recordIdleKeys(
     client,
     over.map(({ request: { pacingKey, egress } }) => ({ pacingKey, egress, notBefore: null })),
   );
@@ -57,11 +57,11 @@ export async function beginTurns(
 }
 
 /** Releases checks held by the lane's previous, dead worker. */
-async function handBackUnpermitted(client: Transaction, starts: ReadonlyMap<string, TurnStart>): Promise<void> {
+async function requeueUnpermitted(client: Transaction, starts: ReadonlyMap<string, TurnStart>): Promise<void> {
   const lanes = [...starts].flatMap(([laneId, { type }]) =>
-    type === "taken" ? [] : [{ laneId, handBackAt: new Date(0) }],
+    type === "taken" ? [] : [{ laneId, requeueAt: new Date(0) }],
   );
-  if (lanes.length > 0) await handBackAll(client, lanes);
+  if (lanes.length > 0) await requeueAll(client, lanes);
 }
 
 const BEGUN = `

@@ -1,5 +1,5 @@
 import { type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
-import { handBack } from "./record-outcomes.ts";
+import { requeueChecks } from "./record-outcomes.ts";
 import type { ClaimedContact, TurnSite, TurnRequest } from "./turn.ts";
 
 /** A turn, and how many checks it may claim. */
@@ -135,6 +135,6 @@ export async function abandonTurn(database: Database, { pacingKey, egress, laneI
        WHERE key = $1 AND egress = $2`,
       [pacingKey, egress, laneId],
     );
-    await handBack(client, laneId, new Date(0));
+    await requeueChecks(client, laneId, new Date(0));
   });
 }

@@ -128,7 +128,7 @@ async function record(
     scouts: (judgement) => sendScouts(contacts, judgement),
     isUrgent: isRefusal(report, site.provider),
     controls: [...session.controls.keys()],
-    handBackAt: new Date(nowMs),
+    requeueAt: new Date(nowMs),
     site: { id: site.id, tlsBrokenUntil: tlsBrokenUntil(site, report, nowMs) },
     freshFor: settings.freshFor,
     step(stored) {

@@ -13,7 +13,7 @@ import {
 import { guardSession } from "../guard/guard-session.ts";
 import { judge, toStored, redecideStored } from "../verdicts/judge.ts";
 import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
-import { cutBefore } from "./cut-at-name.ts";
+import { cutBefore } from "./plan-session.ts";
 import { contrastEvidence, differentialEvidence } from "./differential-evidence.ts";
 import { awaitsControl, CONTROLS_LIMIT, controlsAsked } from "./plan-session.ts";
 import type { CatchAllFact, ClaimedContact, TurnJudgement } from "./turn.ts";

@@ -1,7 +1,6 @@
-import type { Egress, Recipient, SessionPlan, SessionPolicy } from "@rollcall/smtp";
+import type { Egress, Recipient, SessionPlan, SessionPolicy, SessionReport } from "@rollcall/smtp";
 import { controlLocalPart, decide, type Evidence, isControlDue, needsControl } from "@rollcall/verdict";
 import type { VerificationSettings } from "../settings.ts";
-import { isSuspect } from "./cut-at-name.ts";
 import type { ClaimedContact, TurnSite } from "./turn.ts";
 
 export interface PlannedTurn {
@@ -27,7 +26,7 @@ export function planSession(turn: PlannedTurn): SessionPlan {
     provider: site.provider,
     recipients: contacts
       .filter((contact) => !alone.includes(contact))
-      // A session may end early: what nobody has asked yet must not wait behind retries.
+      // A session may end early: addresses that were never probed must not wait behind retries.
       .toSorted((one, other) => turnOf(one) - turnOf(other))
       .map(recipientOf),
     controls,
@@ -112,4 +111,23 @@ function planControls({ site, contacts, policy, settings, nowMs, random }: Plann
     controls.set(domain, first?.controlAddress ?? `${controlLocalPart(random)}@${domain}`);
   }
   return controls;
+}
+
+/** A session that ended at this name's RCPT: by 421, a close or a reset. */
+export function isCutAtName(evidence: Evidence): boolean {
+  if (evidence.type === "failure") return evidence.stage === "rcpt" && evidence.failure === "connection_failed";
+  if (evidence.type !== "reply" || evidence.stage !== "rcpt" || evidence.code !== 421) return false;
+  return evidence.subject === "recipient";
+}
+
+/** What ended the session at a name after others had been answered, and is not its answer yet; null: nothing did. */
+export function cutBefore({ ending, cut, unanswered }: SessionReport, { contactId }: ClaimedContact): Evidence | null {
+  if (ending.type !== "cut_short" || cut?.at?.type !== "recipient" || cut.at.id !== contactId) return null;
+  return isCutAtName(ending.evidence) && unanswered.includes(contactId) ? ending.evidence : null;
+}
+
+/** Whether a name ended a session after others, and has not been asked since: asked first, it shows whose doing that was. */
+export function isSuspect({ attempts, evidence }: ClaimedContact): boolean {
+  const last = evidence.at(-1);
+  return attempts === 0 && last !== undefined && isCutAtName(last);
 }

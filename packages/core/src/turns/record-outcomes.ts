@@ -113,19 +113,19 @@ export async function recordRetries(client: Transaction, retries: readonly LaneR
 }
 
 /** Releases what a lane still holds, unchanged. */
-export async function handBack(client: Transaction, laneId: string, dueAt: Date): Promise<void> {
-  await handBackAll(client, [{ laneId, handBackAt: dueAt }]);
+export async function requeueChecks(client: Transaction, laneId: string, dueAt: Date): Promise<void> {
+  await requeueAll(client, [{ laneId, requeueAt: dueAt }]);
 }
 
 /** Releases what lanes still hold, each due at its time. */
-export async function handBackAll(
+export async function requeueAll(
   client: Transaction,
-  lanes: readonly { readonly laneId: string; readonly handBackAt: Date }[],
+  lanes: readonly { readonly laneId: string; readonly requeueAt: Date }[],
 ): Promise<void> {
   await client.query(
     `UPDATE checks k SET state = 'due', held_by = NULL, held_at = NULL, due_at = GREATEST(k.due_at, n.due_at)
      FROM unnest($1::text[], $2::timestamptz[]) AS n (lane_id, due_at) WHERE k.held_by = n.lane_id AND k.state = 'held'`,
-    [lanes.map(({ laneId }) => laneId), lanes.map(({ handBackAt }) => handBackAt)],
+    [lanes.map(({ laneId }) => laneId), lanes.map(({ requeueAt }) => requeueAt)],
   );
 }
 
@@ -178,7 +178,7 @@ export async function recordShared(database: Database, shared: SharedRecord): Pr
       shared.retries.map((retry) => ({ retry, laneId: shared.laneId, egress: shared.egress })),
     );
     await recordVerdicts(client, shared.verdicts, shared.freshFor);
-    await handBack(client, shared.laneId, new Date());
+    await requeueChecks(client, shared.laneId, new Date());
   });
 }
 

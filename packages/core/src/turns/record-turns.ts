@@ -5,7 +5,7 @@ import { SLEEP_LEASE_S, keyName, readNextDue } from "../lanes/due-keys.ts";
 import type { FreshFor } from "../runs/run.ts";
 import type { JudgedTurn, JudgedTurns } from "./judge-turns.ts";
 import { type LockedKeys, storedPace } from "./lock-keys.ts";
-import { type ClosedCheck, countClosed, handBackAll, storeVerdicts } from "./record-outcomes.ts";
+import { type ClosedCheck, countClosed, requeueAll, storeVerdicts } from "./record-outcomes.ts";
 import { recordScouts } from "./scouts.ts";
 import type { RecordedTurn, TurnRecord } from "./turn.ts";
 
@@ -38,7 +38,7 @@ export async function recordTurns(
     closed = [];
     await changeEarlier(client, judged, flips, freshFor);
   }
-  await handBackAll(client, turns);
+  await requeueAll(client, turns);
   await recordScouts(
     client,
     judged.flatMap(({ turn, scouts }) => scouts.map((scout) => ({ ...scout, egress: turn.egress }))),

@@ -75,7 +75,7 @@ export interface TurnRecord {
   /** The server refuses us regardless of the recipient: record it before other turns begin. */
   readonly isUrgent: boolean;
   /** When checks that were not reached are due again. */
-  readonly handBackAt: Date;
+  readonly requeueAt: Date;
   readonly site: { readonly id: string; readonly tlsBrokenUntil: Date | null };
   /** Domains whose control the lane holds. */
   readonly controls: readonly string[];
