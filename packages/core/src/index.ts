@@ -135,7 +135,7 @@ export { claimDueKeys, reclaimHeld } from "./lanes/due-keys.ts";
 export { readPace } from "./lanes/pace.ts";
 export { readPacingKeys, steerKey, type StoredPacingKey } from "./lanes/pacing-keys.ts";
 export { moveUnservedChecks } from "./lanes/share-key.ts";
-export { sweep } from "./lanes/sweep.ts";
+export { sweep } from "./lanes/due-keys.ts";
 export { readWorkerSigns, showAlive, signOff, expireAllLeases, type WorkerSigns } from "./lanes/workers.ts";
 
 // Turns of lanes.

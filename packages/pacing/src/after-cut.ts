@@ -1,7 +1,7 @@
 import type { PacingPolicy } from "@rollcall/providers";
 import type { Cuts, PacingState } from "./pacing-state.ts";
 import type { Cut, SessionOutcome } from "./session-outcome.ts";
-import { decrease } from "./slow-down.ts";
+import { decrease } from "./suspend.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -4,7 +4,7 @@ import { lanesAllowed } from "./before-session.ts";
 import type { PacingState } from "./pacing-state.ts";
 import { addRejected, budgetFreeAtMs } from "./rejection-budget.ts";
 import type { SessionOutcome, SiteSignal } from "./session-outcome.ts";
-import { decrease, levelNow, slowDown } from "./slow-down.ts";
+import { decrease, levelNow, slowDown } from "./suspend.ts";
 import { suspend } from "./suspend.ts";
 
 /** A key's pace after a session. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CONTRAST } from "./witness.ts";
+import { CONTRAST } from "./agenda.ts";
 
 /** Whether a server that takes every name refuses the name asked now, each on a connection of its own. */
 type Limiter = (nowMs: number) => boolean;

@@ -25,7 +25,7 @@ export {
   ReplyReader,
 } from "./reply-reader.ts";
 export { step, receive } from "./step.ts";
-export { CONTRAST } from "./witness.ts";
+export { CONTRAST } from "./agenda.ts";
 export { IllegalStepError } from "./transition.ts";
 export type {
   Contrast,

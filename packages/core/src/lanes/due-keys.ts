@@ -1,4 +1,7 @@
 import { type Database, type Queries, type Transaction, inShortTransaction } from "@rollcall/postgres";
+import type { LaneOpener } from "@rollcall/pacing";
+import { nextResolveAt } from "../domains/domain-store.ts";
+import type { VerificationSettings, Clock } from "../settings.ts";
 
 /** A check held longer than a session can last belongs to a dead lane. */
 const HELD_LIMIT_S = 600;
@@ -155,4 +158,30 @@ export async function recordIdleKeys(
   });
   await client.query(REST, [keys.map(({ pacingKey }) => pacingKey), keys.map(({ egress }) => egress), nextDueAt]);
   return nextDueAt;
+}
+
+/** Keys with open lanes at once, over the egresses of a machine: bounds the queue, however many sites a list has. */
+const LANE_WINDOW = 2_000;
+
+export interface SweepPorts {
+  readonly database: Database;
+  readonly lanes: LaneOpener;
+  readonly clock: Clock;
+  readonly settings: VerificationSettings;
+}
+
+/**
+ * Opens the first lane of each key with due work and no open lane, within the window, and wakes the resolver when
+ * domains are due. Recovers whatever a queue or worker lost. Returns when the next key is due, milliseconds since the
+ * epoch, or null.
+ */
+export async function sweep({ database, lanes, clock, settings }: SweepPorts): Promise<number | null> {
+  const { served } = settings;
+  const keys = await claimDueKeys(database, LANE_WINDOW, served);
+  const nowMs = clock.nowMs();
+  const open = keys.map(({ pacingKey, egress }) => ({ pacingKey, egress, number: 0 }));
+  if (open.length > 0) await lanes.open(open);
+  const resolveAt = await nextResolveAt(database);
+  if (resolveAt !== null && resolveAt.getTime() <= nowMs) await lanes.resolve();
+  return (await nextDueAt(database, served))?.getTime() ?? null;
 }
