@@ -20,7 +20,7 @@ export { resumeByOperator, suspendByOperator } from "./suspend.ts";
 export { egressesFor, type KeyPlan, planKeys, type PlannedKey, type PlannedList } from "./plan.ts";
 export { DEFAULT_POLICY, POLICIES, policyFor } from "./policies.ts";
 export type { Backoff, PacingPolicy, Range, StepTimeouts } from "@rollcall/providers";
-export { refusalsLeft } from "./rejection-budget.ts";
+export { budgetFreeAtMs, refusalsLeft } from "./rejection-budget.ts";
 export {
   DEFAULT_RETRY_SCHEDULE,
   parseRetrySchedule,
@@ -39,5 +39,5 @@ export {
   type SessionOutcome,
   type SiteSignal,
 } from "./session-outcome.ts";
-export { timeLeft, type KeyWork, type TimeLeft } from "./time-left.ts";
+export { FIRST_LOOK_MS, MOST_SHARE, timeLeft, type KeyWork, type PendingRetries, type TimeLeft } from "./time-left.ts";
 export type { Lane, LaneOpener } from "./lane.ts";

@@ -4,8 +4,8 @@ import { egressesFor, planKeys, type PlannedKey, type PlannedList } from "./plan
 import { policyFor } from "./policies.ts";
 
 const list = (...keys: readonly PlannedKey[]): PlannedList => ({ keys, policyOf: (key) => policyFor(key, {}) });
-const google = (addresses: number): PlannedKey => ({ pacingKey: "google", addresses, shared: true });
-const site = (addresses: number): PlannedKey => ({ pacingKey: "mx.example.com", addresses, shared: false });
+const google = (addresses: number): PlannedKey => ({ pacingKey: "google", addresses, domains: 1, shared: true });
+const site = (addresses: number): PlannedKey => ({ pacingKey: "mx.example.com", addresses, domains: 1, shared: false });
 
 test("planKeys: the slowest key comes first, and a provider's time falls with the egresses", () => {
   const [slowest, other] = planKeys(list(site(5), google(100_000)), 1);
@@ -28,6 +28,16 @@ test("planKeys: an address more never makes a list shorter, an egress more never
     }),
     { numRuns: 50 },
   );
+});
+
+test.each([
+  [60, 2, 3.5],
+  [600, 24, 36],
+])("planKeys: the controls of %i domains at a platform use up its budget of refusals", (domains, least, most) => {
+  const platform = { pacingKey: "mx.platform.example", addresses: 2 * domains, domains, shared: false };
+  const hours = (planKeys(list(platform), 1)[0]?.seconds ?? 0) / 3_600;
+  expect(hours).toBeGreaterThan(least);
+  expect(hours).toBeLessThan(most);
 });
 
 test("egressesFor: the fewest that keep a deadline, one fewer does not", () => {

@@ -5,6 +5,8 @@ import { timeLeft } from "./time-left.ts";
 export interface PlannedKey {
   readonly pacingKey: string;
   readonly addresses: number;
+  /** Their domains: each has a control. */
+  readonly domains: number;
   /** Probed from all egresses; a site that is no provider's is probed from one. */
   readonly shared: boolean;
 }
@@ -24,8 +26,8 @@ export function planKeys({ keys, policyOf }: PlannedList, egresses: number): rea
   return keys
     .map((key): KeyPlan => {
       const sources = Array.from({ length: key.shared ? egresses : 1 }, () => ({ open: 0, state: null }));
-      const work = { pacingKey: key.pacingKey, shared: key.addresses, sources };
-      return { ...key, seconds: timeLeft({ keys: [work], policyOf, nowMs: 0 }).seconds };
+      const work = { pacingKey: key.pacingKey, shared: key.addresses, domains: key.domains, sources };
+      return { ...key, seconds: Math.ceil((timeLeft({ keys: [work], policyOf, nowMs: 0 }).allAtMs ?? 0) / 1000) };
     })
     .sort((a, b) => b.seconds - a.seconds);
 }

@@ -1,11 +1,16 @@
 import type { PacingPolicy } from "@rollcall/providers";
-import type { PacingState } from "./pacing-state.ts";
+import type { Reason } from "@rollcall/verdict";
+import { initialPacingState, type PacingState } from "./pacing-state.ts";
+import { budgetFreeAtMs, refusalsLeft } from "./rejection-budget.ts";
+import { RETRY_JITTER } from "./retry-schedule.ts";
 
 /** Open work at one pacing key. */
 export interface KeyWork {
   readonly pacingKey: string;
   /** Addresses that any egress may ask. */
   readonly shared: number;
+  /** Domains whose control was not asked yet: each costs one more recipient, refused as a rule. */
+  readonly domains: number;
   /** Egresses, each with the addresses that it alone may ask. */
   readonly sources: readonly Source[];
 }
@@ -16,77 +21,280 @@ interface Source {
   readonly state: PacingState | null;
 }
 
+/** Addresses that were asked and wait for another attempt, by reason. */
+export interface PendingRetries {
+  readonly reason: Reason;
+  readonly count: number;
+  /** Latest next attempt, and latest first attempt, milliseconds since the epoch. */
+  readonly lastAtMs: number;
+  readonly lastFirstAtMs: number;
+}
+
 export interface Backlog {
+  /** Addresses whose next attempt is not later than its pace allows; those of `retries` are not among them. */
   readonly keys: readonly KeyWork[];
   readonly policyOf: (pacingKey: string) => PacingPolicy;
   readonly nowMs: number;
+  readonly retries?: readonly PendingRetries[];
+  readonly scheduleMs?: readonly number[];
+  /** Addresses at domains that were not looked up yet: they are expected to be like the others. */
+  readonly unresolved?: number;
+  /** Addresses that have an answer. */
+  readonly done?: number;
+  /** Those that a server answered, and those of them that it refused. */
+  readonly probed?: number;
+  readonly refused?: number;
+  /** Addresses at keys too small to be listed: each has at most so many. */
+  readonly others?: { readonly count: number; readonly largest: number };
 }
 
 export interface TimeLeft {
-  /** Seconds, rounded up, until the slowest key is done, if nothing changes. */
-  readonly seconds: number;
-  /** The key that takes longest; null: nothing to do. */
+  /** When the last address has its answer; null: nothing is open. */
+  readonly allAtMs: number | null;
+  /** When `MOST_SHARE` of all addresses have theirs; null: they do. */
+  readonly mostAtMs: number | null;
+  /** The key that takes longest; null: no key has work. */
   readonly slowestKey: string | null;
 }
 
+/** Share of addresses that counts as most. */
+export const MOST_SHARE = 0.95;
+
 /** Typical share of refused addresses: 5 to 10 % of a list no longer exist. */
 const TYPICAL_REJECTED_SHARE = 0.08;
+
+/** It counts like so many answers. */
+const TYPICAL_WEIGHT = 50;
+
+/** Most domains refuse a made-up name. */
+const CONTROL_REFUSED_SHARE = 0.9;
 
 /** Typical session overhead, and time per answer. */
 const SESSION_OVERHEAD_MS = 2000;
 const ANSWER_MS = 500;
 
+const MINUTE_MS = 60_000;
+
+/** The budget's window, and how the rate grows (`rejection-budget.ts`, `after-session.ts`). */
+const BUDGET_WINDOW_MS = 61 * MINUTE_MS;
+const RATE_STEP_MS = 5 * MINUTE_MS;
+const RATE_GROWTH = 1.25;
+
+/**
+ * An estimate of a younger run is a guess: its sessions are still trying to connect, and what can't be reached looks
+ * like what was not asked yet.
+ */
+export const FIRST_LOOK_MS = MINUTE_MS;
+
+/** An estimate never says that nothing is left while something is. */
+const LEAST_MS = 5_000;
+
 /** Shared addresses are split into at least this many parts, each assigned to the egress that finishes it first. */
 const PARTS = 50;
 
+/** Bounds the work of an estimate: beyond that, it goes on at the last pace. */
+const SEGMENTS_LIMIT = 2_000;
+
+/** Addresses that are answered evenly between two times. */
+interface Segment {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly count: number;
+}
+
 /**
- * Estimates how long a backlog takes. A key is bounded by its rate, sessions, refusal budget and remaining suspension,
- * over all its egresses; keys run in parallel, so the slowest decides. Greylisting and future replies are not
- * considered.
+ * Estimates when a backlog is done, if its servers go on as they do. A key is bounded by its growing rate, its sessions,
+ * its budget of refused recipients, with controls counted, and its remaining suspension, over all its egresses; keys run
+ * in parallel. Retries end by what their reason usually takes of the schedule.
  */
-export function timeLeft({ keys, policyOf, nowMs }: Backlog): TimeLeft {
-  let slowest: TimeLeft = { seconds: 0, slowestKey: null };
+export function timeLeft(backlog: Backlog): TimeLeft {
+  const { keys, policyOf, nowMs, retries = [], scheduleMs = [], unresolved = 0, done = 0 } = backlog;
+  const known = keys.reduce((sum, key) => sum + openOf(key), 0);
+  const { probed = 0, refused = 0, others } = backlog;
+  const refusedShare = (refused + TYPICAL_REJECTED_SHARE * TYPICAL_WEIGHT) / (probed + TYPICAL_WEIGHT);
+  const scale = known === 0 ? 1 : 1 + unresolved / known;
+  const segments: Segment[] = [];
+  let slowest: { readonly key: string; readonly ms: number } | null = null;
   for (const work of keys) {
-    const ms = keyMs(policyOf(work.pacingKey), work, nowMs);
-    if (ms === null) continue;
-    const seconds = Math.ceil(ms / 1000);
-    if (slowest.slowestKey === null || seconds > slowest.seconds) slowest = { seconds, slowestKey: work.pacingKey };
+    const ofKey = keySegments(policyOf(work.pacingKey), scaled(work, scale), refusedShare, nowMs);
+    const endMs = ofKey.reduce((end, { toMs }) => Math.max(end, toMs), 0);
+    if (ofKey.length > 0 && (slowest === null || endMs > slowest.ms)) slowest = { key: work.pacingKey, ms: endMs };
+    segments.push(...ofKey);
   }
-  return slowest;
+  if (others !== undefined && others.count > 0) {
+    const small = { pacingKey: "default", shared: others.largest, domains: 1, sources: [] };
+    const [last] = keySegments(policyOf("default"), small, refusedShare, nowMs).slice(-1);
+    segments.push({ fromMs: nowMs, toMs: last?.toMs ?? nowMs + LEAST_MS, count: others.count });
+  }
+  if (known === 0 && unresolved > 0) segments.push({ fromMs: nowMs, toMs: nowMs + LEAST_MS, count: unresolved });
+  for (const one of retries) segments.push(retrySegment(one, scheduleMs, nowMs));
+  const open = segments.reduce((sum, { count }) => sum + count, 0);
+  if (open <= 0) return { allAtMs: null, mostAtMs: null, slowestKey: null };
+  const least = nowMs + LEAST_MS;
+  const missing = (done + open) * MOST_SHARE - done;
+  return {
+    allAtMs: Math.ceil(segments.reduce((end, { toMs }) => Math.max(end, toMs), least)),
+    mostAtMs: missing <= 0 ? null : Math.ceil(Math.max(least, answeredAt(segments, missing))),
+    slowestKey: slowest?.key ?? null,
+  };
 }
 
-/** Milliseconds until the last egress is done with a key; null: nothing to do. */
-function keyMs(policy: PacingPolicy, { shared, sources }: KeyWork, nowMs: number): number | null {
-  if (shared + sources.reduce((sum, { open }) => sum + open, 0) <= 0) return null;
-  const all = sources.length === 0 ? [{ open: 0, state: null }] : sources;
-  const dealt = all.map(({ open }) => open);
-  for (let left = shared; left > 0;) {
-    const part = Math.min(left, Math.max(policy.addressesPerSession, Math.ceil(shared / Math.max(PARTS, all.length))));
-    const ends = all.map(({ state }, index) => sourceMs(policy, state, (dealt[index] ?? 0) + part, nowMs));
-    const first = ends.indexOf(Math.min(...ends));
-    dealt[first] = (dealt[first] ?? 0) + part;
-    left -= part;
-  }
-  return Math.max(...all.map(({ state }, index) => sourceMs(policy, state, dealt[index] ?? 0, nowMs)));
+const openOf = ({ shared, sources }: KeyWork): number => shared + sources.reduce((sum, { open }) => sum + open, 0);
+
+function scaled(work: KeyWork, scale: number): KeyWork {
+  if (scale === 1) return work;
+  return {
+    ...work,
+    shared: work.shared * scale,
+    domains: work.domains * scale,
+    sources: work.sources.map(({ open, state }) => ({ open: open * scale, state })),
+  };
 }
 
-/** Milliseconds for `count` addresses from one egress. */
-function sourceMs(policy: PacingPolicy, state: PacingState | null, count: number, nowMs: number): number {
-  if (count <= 0) return 0;
-  const waitMs = Math.max(0, (state?.suspension?.untilMs ?? 0) - nowMs, (state?.nextFreeAtMs ?? 0) - nowMs);
-  // An unimpeded rate reaches its maximum within the hour.
-  const perMinute = Math.max(
-    state?.ratePerMinute ?? 0,
-    (policy.addressesPerMinute.start + policy.addressesPerMinute.max) / 2,
-  );
-  const byRateMs = (count * 60_000) / perMinute;
-  const sessions = Math.ceil(count / policy.addressesPerSession);
-  const sessionMs = SESSION_OVERHEAD_MS + ANSWER_MS * Math.min(count, policy.addressesPerSession);
-  const bySessionsMs = (sessions * sessionMs + (sessions - 1) * policy.pauseBetweenSessionsMs) / policy.sessions.max;
-  const refused = count * (state?.rejectedShare ?? TYPICAL_REJECTED_SHARE);
-  // The first hour's budget is available at once.
-  const byBudgetMs = Math.max(0, refused / policy.rejectedPerHour - 1) * 3_600_000;
-  // The last session doesn't wait for the rate.
-  const lastMs = (Math.min(count, policy.addressesPerSession) * 60_000) / perMinute;
-  return waitMs + Math.max(byRateMs - lastMs + sessionMs, bySessionsMs, byBudgetMs);
+/** The first time at which so many are answered. */
+function answeredAt(segments: readonly Segment[], count: number): number {
+  let [from, to] = [Number.POSITIVE_INFINITY, 0];
+  for (const { fromMs, toMs } of segments) [from, to] = [Math.min(from, fromMs), Math.max(to, toMs)];
+  const answered = (atMs: number): number =>
+    segments.reduce((sum, { fromMs, toMs, count: all }) => {
+      if (atMs >= toMs) return sum + all;
+      return atMs <= fromMs ? sum : sum + (all * (atMs - fromMs)) / (toMs - fromMs);
+    }, 0);
+  for (let step = 0; step < 40 && to - from > 500; step += 1) {
+    const middle = (from + to) / 2;
+    if (answered(middle) >= count) to = middle;
+    else from = middle;
+  }
+  return to;
+}
+
+/** What is open at a key, dealt to its egresses so that they end together. */
+function keySegments(policy: PacingPolicy, work: KeyWork, refusedShare: number, nowMs: number): Segment[] {
+  const open = openOf(work);
+  if (open <= 0) return [];
+  const { shared } = work;
+  const sources = work.sources.length === 0 ? [{ open: 0, state: null }] : work.sources;
+  const controls = work.domains / open;
+  const segmentsOf = (state: PacingState | null, count: number): Segment[] =>
+    sourceSegments(policy, state, count, { controls, refusedShare }, nowMs);
+  const dealt = sources.map((source) => source.open);
+  if (sources.length === 1) dealt[0] = (dealt[0] ?? 0) + shared;
+  else {
+    const part = Math.max(policy.addressesPerSession, Math.ceil(shared / Math.max(PARTS, sources.length)));
+    for (let left = shared; left > 0; left -= part) {
+      const share = Math.min(left, part);
+      const ends = sources.map(({ state }, at) => segmentsOf(state, (dealt[at] ?? 0) + share).at(-1)?.toMs ?? nowMs);
+      const first = ends.indexOf(Math.min(...ends));
+      dealt[first] = (dealt[first] ?? 0) + share;
+    }
+  }
+  return sources.flatMap(({ state }, at) => segmentsOf(state, dealt[at] ?? 0));
+}
+
+/** What an address costs beside itself: controls, and refusals of the budget. */
+interface Cost {
+  readonly controls: number;
+  readonly refusedShare: number;
+}
+
+/** `count` addresses from one egress, in steps of its rate and its budget. */
+function sourceSegments(
+  policy: PacingPolicy,
+  stored: PacingState | null,
+  count: number,
+  { controls, refusedShare }: Cost,
+  nowMs: number,
+): Segment[] {
+  if (count <= 0) return [];
+  const state = stored ?? initialPacingState(policy, nowMs);
+  const refused = ownShare(state, controls, refusedShare) + controls * CONTROL_REFUSED_SHARE;
+  const asks = 1 + controls;
+  const perLane = laneRate(policy, Math.min(1, refused), asks);
+  const lanes = Math.max(1, (Math.floor(state.window) + policy.sessions.max) / 2);
+  let atMs = Math.max(nowMs, state.suspension?.untilMs ?? 0, state.nextFreeAtMs);
+  atMs = Math.max(atMs, budgetFreeAtMs(policy, state, atMs));
+  let rate = Math.min(policy.addressesPerMinute.max, state.ratePerMinute);
+  let budget = Math.max(1, refusalsLeft(policy, state, atMs));
+  let windowEndMs = budget < policy.rejectedPerHour ? nextBudgetMs(state, atMs) : atMs + BUDGET_WINDOW_MS;
+  const segments: Segment[] = [];
+  for (let left = count; left > 0;) {
+    const perMs = Math.min(rate / asks, lanes * perLane) / MINUTE_MS;
+    const isLast = segments.length >= SEGMENTS_LIMIT;
+    const inStep = isLast ? left : Math.min(left, perMs * RATE_STEP_MS, refused > 0 ? budget / refused : left);
+    const toMs = atMs + inStep / perMs;
+    segments.push({ fromMs: atMs, toMs, count: inStep });
+    left -= inStep;
+    budget -= inStep * refused;
+    atMs = toMs;
+    rate = Math.min(policy.addressesPerMinute.max, rate * RATE_GROWTH ** ((inStep / perMs + 1) / RATE_STEP_MS));
+    if (atMs >= windowEndMs || budget < Math.min(1, refused)) {
+      atMs = left > 1e-9 ? Math.max(atMs, windowEndMs) : atMs;
+      budget = policy.rejectedPerHour;
+      windowEndMs = atMs + BUDGET_WINDOW_MS;
+    }
+    if (left < 1e-9) break;
+  }
+  // The rate is charged after a session: the last one doesn't wait for it.
+  const last = segments.at(-1)!;
+  const sessionMs = SESSION_OVERHEAD_MS + ANSWER_MS * asks * Math.min(last.count, policy.addressesPerSession);
+  if (segments.length === 1 && count <= policy.addressesPerSession) return [{ ...last, toMs: last.fromMs + sessionMs }];
+  return segments;
+}
+
+/** Weight of what a key itself refused lately, beside what all did. */
+const OWN_WEIGHT = 0.2;
+
+/** Share of refused addresses at a key. Its own counts controls as well, which are taken to go on as before. */
+function ownShare({ rejectedShare }: PacingState, controls: number, ofAll: number): number {
+  if (rejectedShare === null) return ofAll;
+  const own = Math.max(0.01, rejectedShare * (1 + controls) - controls * CONTROL_REFUSED_SHARE);
+  return own * OWN_WEIGHT + ofAll * (1 - OWN_WEIGHT);
+}
+
+/** When the oldest refusals leave the budget's window. */
+function nextBudgetMs(state: PacingState, nowMs: number): number {
+  const oldest = state.rejected[0]?.[0];
+  return oldest === undefined ? nowMs + BUDGET_WINDOW_MS : Math.max(nowMs, oldest * MINUTE_MS + BUDGET_WINDOW_MS);
+}
+
+/** Addresses per minute of one lane that is never held back. A session ends after so many refusals. */
+function laneRate(policy: PacingPolicy, refused: number, asks: number): number {
+  const byRefusals = refused > 0 ? policy.refusalsPerSession / refused : Number.POSITIVE_INFINITY;
+  const size = Math.max(1, Math.min(policy.addressesPerSession, byRefusals));
+  const sessionMs = SESSION_OVERHEAD_MS + ANSWER_MS * asks * size + policy.pauseBetweenSessionsMs;
+  return (size * MINUTE_MS) / sessionMs;
+}
+
+/** Greylists open after 5 minutes as a rule: so many greylisted addresses, and one needs a later attempt. */
+const GREYLISTED_PER_STEP = [3, 20] as const;
+
+/**
+ * A site that can't be reached is suspended longer each time, beside the schedule, and addresses that come back one by
+ * one suspend it again: measured, 1.9 to 2.6 times the schedule.
+ */
+const FAILING_STRETCH = 2.3;
+
+/** Passes once its key slows down, or is free again. */
+const ASKED_ONCE_MORE: ReadonlySet<Reason> = new Set<Reason>(["rate_limited", "blocked", "doubted"]);
+
+/**
+ * When retries end. A host that can't be reached now won't be in an hour: its schedule is used up. A greylist opens at
+ * one of the first attempts.
+ */
+function retrySegment(retries: PendingRetries, schedule: readonly number[], nowMs: number): Segment {
+  const { reason, count, lastAtMs, lastFirstAtMs } = retries;
+  const least = nowMs + LEAST_MS;
+  const evenly = (fromMs: number, toMs: number): Segment => {
+    const endMs = Math.max(least, lastAtMs, toMs);
+    return { fromMs: Math.min(endMs - 1, Math.max(nowMs, fromMs)), toMs: endMs, count };
+  };
+  if (ASKED_ONCE_MORE.has(reason)) return evenly(lastAtMs, lastAtMs + MINUTE_MS);
+  if (reason === "greylisted") {
+    const step = GREYLISTED_PER_STEP.filter((limit) => count >= limit).length;
+    const delayMs = schedule[Math.min(step, schedule.length - 1)] ?? 0;
+    return evenly(lastFirstAtMs + (schedule[0] ?? 0), lastFirstAtMs + delayMs * (1 + RETRY_JITTER));
+  }
+  const lastDelayMs = schedule.at(-1) ?? 0;
+  const stretch = count > 1 ? FAILING_STRETCH : 1 + RETRY_JITTER / 2;
+  return evenly(lastFirstAtMs + lastDelayMs, lastFirstAtMs + lastDelayMs * stretch);
 }
