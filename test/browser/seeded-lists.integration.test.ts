@@ -210,6 +210,10 @@ withEngines("chromium")("lists of a seeded site", { timeout: 180_000 }, () => {
     await there.sees("Nothing is checked until you resume");
     await page.getByRole("button", { name: "Resume" }).click();
     await page.getByRole("button", { name: "Pause" }).waitFor();
+    await page.getByRole("button", { name: "Finish now" }).click();
+    await there.sees(/\d addresses stay unanswered/);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("alertdialog", { name: "Finish this list now?" }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Stop", exact: true }).click();
     await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("alertdialog", { name: "Stop checking this list?" }).waitFor({ state: "detached" });

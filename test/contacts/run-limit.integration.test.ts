@@ -1,7 +1,16 @@
 import { DEFAULT_POLICY, initialPacingState, suspendByOperator } from "@rollcall/pacing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type HeldClock, heldClock } from "./held-clock.ts";
-import { ASK_EVERYBODY, endOverdue, finishRun, pauseRun, repairRuns, resumeRun, startRun } from "@rollcall/core";
+import {
+  ASK_EVERYBODY,
+  endOverdue,
+  finishRun,
+  pauseRun,
+  readProgress,
+  repairRuns,
+  resumeRun,
+  startRun,
+} from "@rollcall/core";
 
 const START = new Date("2026-01-05T06:00:00Z");
 const HOUR_MS = 3_600_000;
@@ -159,5 +168,18 @@ describe("finishRun", () => {
     expect(await runOf(runId)).toMatchObject({ state: "running", done: 1, unanswered: 1 });
     await held.record([String(inSession?.["contact_id"])], {});
     expect(await runOf(runId)).toMatchObject({ state: "completed", done: 2, unanswered: 1 });
+  });
+});
+
+describe("readProgress", () => {
+  test("readProgress: the work of a key leaves out what waits for a retry, and counts domains without a control", async () => {
+    const runId = await dueRun(["anna", "ben", "cleo"]);
+    await fail("anna");
+    const before = await readProgress(held.database, runId, ["main"]);
+    expect(before.backlog).toMatchObject([{ pacingKey: "mx.shop.com", open: 3, shared: 3, sharedWork: 2, domains: 1 }]);
+    expect(before.retry).toMatchObject([{ reason: "timeout", count: 1, lastFirstAt: START }]);
+    await held.rows("UPDATE domains SET catch_all = false, catch_all_expires_at = now() + interval '1 week'");
+    const other = await dueRun(["dora"]);
+    expect((await readProgress(held.database, other, ["main"])).backlog).toMatchObject([{ sharedWork: 1, domains: 0 }]);
   });
 });

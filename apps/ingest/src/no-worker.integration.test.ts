@@ -28,6 +28,8 @@ afterAll(async () => {
   await ingest.stop();
 });
 
+const NOT_YET = { most: null, all: null, blocked: [] };
+
 const lookAfter = async (ms: number): Promise<void> => {
   nowMs += ms;
   await watch.look();
@@ -40,18 +42,18 @@ test(
     await lookAfter(0);
     const { body: list } = await ingest.upload("email\nanna@example.com\nbert@example.com\n", "start=true");
     const ofList = async () => (await ingest.json(`/lists/${list.id}`)).body.run;
-    expect(await ofList()).toMatchObject({ state: "running", stall_reason: null, seconds_left: 5 });
+    expect(await ofList()).toMatchObject({ state: "running", stall_reason: null, time_left: NOT_YET });
     await lookAfter(WORKER_GRACE_MS - 1);
     expect(await ofList()).toMatchObject({ stall_reason: null });
     await lookAfter(1);
-    expect(await ofList()).toMatchObject({ state: "running", stall_reason: "no_worker", seconds_left: null });
+    expect(await ofList()).toMatchObject({ state: "running", stall_reason: "no_worker", time_left: NOT_YET });
     const { body: run } = await ingest.json(`/runs/${(await ofList()).id}`);
-    expect(run).toMatchObject({ stall_reason: "no_worker", pause_reason: null, seconds_left: null, slowest: null });
+    expect(run).toMatchObject({ stall_reason: "no_worker", pause_reason: null, time_left: NOT_YET, slowest: null });
     expect((await ingest.json("/stats")).body.warnings).toEqual([NO_WORKER]);
 
     await showAlive(ingest.database, "first", ["main"]);
     await lookAfter(5_000);
-    expect(await ofList()).toMatchObject({ stall_reason: null, seconds_left: 5 });
+    expect(await ofList()).toMatchObject({ stall_reason: null, time_left: NOT_YET });
     expect((await ingest.json("/stats")).body.warnings).toEqual([]);
   },
 );

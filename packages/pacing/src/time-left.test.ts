@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { initialPacingState, type PacingState } from "./pacing-state.ts";
 import { policyFor } from "./policies.ts";
-import { type MixRun, runMix } from "./testing/mix.ts";
+import { factorOff, firstEstimate, type MixRun, runMix } from "./testing/mix.ts";
 import { type KeyWork, timeLeft } from "./time-left.ts";
 
 interface Left {
@@ -87,27 +87,11 @@ test("timeLeft: the egresses that may ask take over from one that rests", () => 
 
 const RUNS = Array.from({ length: 30 }, (_, seed): MixRun => runMix(seed + 1));
 
-/** How far an estimate is off, as a factor of 1 or more. */
-const factor = (said: number, truth: number): number => Math.max(said / truth, truth / said);
-
-const ESTIMATES = RUNS.map(({ name, addresses, at, backlog, mostAtMs, allAtMs }) => {
-  const { allAtMs: all, mostAtMs: most } = timeLeft(backlog);
-  const minutes = (ms: number | null): number => ((ms ?? at) - at) / 60_000;
-  return {
-    name,
-    addresses,
-    said: minutes(all),
-    truth: minutes(allAtMs),
-    saidMost: minutes(most),
-    truthMost: minutes(mostAtMs),
-  };
-});
-
 test("timeLeft: of 30 mixes of sites, the first estimate is within a factor of 1.5 in at least 27", () => {
-  if (process.env["PRINT_ESTIMATES"]) process.stdout.write(tableOf(ESTIMATES));
-  const good = ESTIMATES.filter(({ said, truth }) => factor(said, truth) <= 1.5);
+  const estimates = RUNS.map(firstEstimate);
+  const good = estimates.filter(({ said, truth }) => factorOff(said, truth) <= 1.5);
   expect(good.length).toBeGreaterThanOrEqual(27);
-  const goodMost = ESTIMATES.filter(({ saidMost, truthMost }) => factor(saidMost, truthMost) <= 1.5);
+  const goodMost = estimates.filter(({ saidMost, truthMost }) => factorOff(saidMost, truthMost) <= 1.5);
   expect(goodMost.length).toBeGreaterThanOrEqual(24);
 });
 
@@ -117,13 +101,3 @@ test("timeLeft: while something is open, an estimate never says that nothing is 
     for (const backlog of later) expect(timeLeft(backlog).allAtMs).toBeGreaterThan(backlog.nowMs);
   }
 });
-
-/** As in docs/time-left.md. */
-function tableOf(estimates: typeof ESTIMATES): string {
-  const rows = estimates.map(({ name, addresses, said, truth, saidMost, truthMost }) => {
-    const times = [saidMost, truthMost, said, truth].map((minutes) => String(Math.round(minutes)));
-    return `| ${[name, addresses.toLocaleString("en-GB"), ...times, factor(said, truth).toFixed(2)].join(" | ")} |`;
-  });
-  const header = "| mix | addresses | 95 %: said | true | all: said | true | factor |";
-  return `${[header, "| --- | --: | --: | --: | --: | --: | --: |", ...rows].join("\n")}\n`;
-}

@@ -8,10 +8,11 @@ const PLAN: Plan = {
   unresolved: 1,
   notProbed: [{ pacingKey: "microsoft-consumer", addresses: 90 }],
   keys: [
-    { pacingKey: "google", addresses: 1_000, shared: true, seconds: 7_200 },
+    { pacingKey: "google", addresses: 1_000, domains: 1, shared: true, seconds: 7_200 },
     ...Array.from({ length: 20 }, (_, index) => ({
       pacingKey: `mx${index}.example`,
       addresses: 20,
+      domains: 1,
       shared: false,
       seconds: 60,
     })),
@@ -33,7 +34,7 @@ test("describePlan: the slowest key first, many small ones in one line, the dead
 });
 
 test("describePlan: reports when no number of egresses is enough, and that a self-hosted site uses one", () => {
-  const keys = [{ pacingKey: "mx.big.example", addresses: 90_000, shared: false, seconds: 900_000 }];
+  const keys = [{ pacingKey: "mx.big.example", addresses: 90_000, domains: 1, shared: false, seconds: 900_000 }];
   const text = describePlan({ ...PLAN, keys, within: { seconds: 60, egresses: null } });
   expect(text).toContain("more of them don't make it faster");
   expect(text).toContain("No number of egresses is enough for");

@@ -19,9 +19,9 @@ test("groupByKey: domains of one provider or site share a key, and the DNS decid
   const counts = new Map(Object.keys(routes).map((domain, index) => [domain, index + 1]));
   expect(groupByKey(counts, (domain) => routes[domain]!)).toEqual({
     keys: [
-      { pacingKey: "google", addresses: 3, shared: true },
-      { pacingKey: "mx.shared.example", addresses: 7, shared: false },
-      { pacingKey: "silent.example", addresses: 6, shared: false },
+      { pacingKey: "google", addresses: 3, domains: 2, shared: true },
+      { pacingKey: "mx.shared.example", addresses: 7, domains: 2, shared: false },
+      { pacingKey: "silent.example", addresses: 6, domains: 1, shared: false },
     ],
     decidedByDns: 5,
     unresolved: 1,

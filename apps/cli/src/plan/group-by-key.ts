@@ -16,19 +16,23 @@ export type Located = MailRoute | { readonly type: "known"; readonly provider: s
 
 /** Groups a list's domains by pacing key. */
 export function groupByKey(domains: ReadonlyMap<string, number>, locate: (domain: string) => Located): Grouped {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { addresses: number; domains: number }>();
   let decidedByDns = 0;
   let unresolved = 0;
   for (const [domain, count] of domains) {
     const located = locate(domain);
     const key = keyOf(domain, located);
     if (key === null) decidedByDns += count;
-    else counts.set(key, (counts.get(key) ?? 0) + count);
+    else {
+      const known = counts.get(key) ?? { addresses: 0, domains: 0 };
+      counts.set(key, { addresses: known.addresses + count, domains: known.domains + 1 });
+    }
     if (located.type === "dns_error") unresolved += 1;
   }
-  const keys = [...counts].map(([key, addresses]) => ({
+  const keys = [...counts].map(([key, { addresses, domains }]) => ({
     pacingKey: key,
     addresses,
+    domains,
     shared: findProvider(key) !== null,
   }));
   return { keys, decidedByDns, unresolved };

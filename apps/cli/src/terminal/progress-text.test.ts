@@ -7,8 +7,8 @@ const NOW = new Date(2026, 2, 2, 19, 5, 0);
 const at = (hours: number, minutes: number): Date => new Date(2026, 2, 2, hours, minutes, 0);
 const LOOK = { columns: 80, now: NOW, paint: NO_PAINT };
 
-const GREYLISTED = { reason: "greylisted", count: 40, nextAt: at(19, 12), lastAt: at(19, 40) };
-const BUSY = { reason: "temporary_failure", count: 2, nextAt: at(19, 10), lastAt: at(19, 10) };
+const GREYLISTED = { reason: "greylisted", count: 40, nextAt: at(19, 12), lastAt: at(19, 40), lastFirstAt: at(19, 0) };
+const BUSY = { reason: "temporary_failure", count: 2, nextAt: at(19, 10), lastAt: at(19, 10), lastFirstAt: at(19, 0) };
 
 test("progressLines: a bar, the counts by status, and waits only if there are any", () => {
   expect(progressLines(progressOfRun(), LOOK)).toEqual([
@@ -30,7 +30,20 @@ test("progressLines: the limiting provider is named once it takes a minute", () 
   expect(progressLines(progressOfRun({}, {}, { slowest }), LOOK)[2]).toBe(
     "slowest: google with 400 left, 120 addresses per minute at most",
   );
-  expect(progressLines(progressOfRun({}, {}, { slowest, seconds: 20 }), LOOK)).toHaveLength(2);
+  expect(progressLines(progressOfRun({}, {}, { slowest, allAt: new Date(NOW.getTime() + 20_000) }), LOOK)).toHaveLength(
+    2,
+  );
+});
+
+test("progressLines: when most and all are done, and who can't be asked until when and why", () => {
+  const why = "paused after refusals";
+  const blocked = [{ pacingKey: "outlook", provider: "outlook.com", count: 312, until: at(20, 0), why }];
+  const slowest = { pacingKey: "outlook", provider: "outlook.com", open: 312, why: "suspended" };
+  const lines = progressLines(progressOfRun({}, {}, { mostAt: at(19, 20), allAt: at(21, 5), blocked, slowest }), LOOK);
+  expect(lines.slice(2)).toEqual([
+    "95 % by 19:20, all by 21:05",
+    "312 addresses wait for outlook.com until 20:00: paused after refusals",
+  ]);
 });
 
 test("progressLines: a server's reply is cut to the terminal, and can't control it", () => {
@@ -44,9 +57,9 @@ test("progressLines: a server's reply is cut to the terminal, and can't control 
 
 test.each([
   ["done", progressOfRun({ done: 1_000, state: "completed" }), "done"],
-  ["paused", progressOfRun({ state: "paused" }, {}, { seconds: null }), "paused"],
+  ["paused", progressOfRun({ state: "paused" }, {}, { allAt: null }), "paused"],
   ["cancelled", progressOfRun({ state: "cancelled" }), "cancelled"],
-  ["not known", progressOfRun({}, {}, { seconds: null }), "time left unknown"],
+  ["not known", progressOfRun({}, {}, { allAt: null }), "time left unknown"],
 ])("progressLines: the remaining time can be: %s", (_, progress, words) => {
   expect(progressLines(progress, LOOK)[0]?.endsWith(`  ${words}`)).toBe(true);
 });

@@ -1,8 +1,9 @@
 import { cutText, harmless } from "@rollcall/compose/terminal/wrap-text";
 import type { Progress } from "@rollcall/core";
+import { MOST_SHARE } from "@rollcall/pacing";
 import type { Status } from "@rollcall/verdict";
 import type { Paint } from "./notice.ts";
-import { counted, duration, moment, number } from "./words.ts";
+import { clock, counted, duration, moment, number } from "./words.ts";
 
 /** Display order. */
 const STATUSES: readonly Status[] = ["deliverable", "risky", "undeliverable", "unknown"];
@@ -11,6 +12,9 @@ const BAR_CELLS = { least: 10, most: 40 };
 
 /** Width of the longest `about 12 h 10 min left`. */
 const LEFT_COLUMNS = 22;
+
+/** Blocked providers shown. */
+const BLOCKED_SHOWN = 3;
 
 /** Below this, the limiting provider isn't shown. */
 const SLOW_S = 60;
@@ -32,7 +36,7 @@ export function progressLines(one: Progress, look: Look): string[] {
   const answered = (fits ? long : `${number(done)} of ${number(total)}`).padStart(fits ? widest : 0);
   const cells = Math.min(Math.max(room - Math.max(answered.length, widest), BAR_CELLS.least), BAR_CELLS.most);
   return [
-    `${bar(one, cells, look.paint)} ${String(percent(one)).padStart(3)} %  ${answered}  ${left(one)}`,
+    `${bar(one, cells, look.paint)} ${String(percent(one)).padStart(3)} %  ${answered}  ${left(one, look.now)}`,
     STATUSES.map((status) => look.paint(status, `${status} ${number(countsOf(one)[status])}`)).join("   "),
     ...waits(one, look.now).map((line) => look.paint("aside", cutText(line, look.columns))),
   ];
@@ -44,7 +48,7 @@ export function progressLine(one: Progress, now: Date): string {
   const counts = countsOf(one);
   return [
     `${number(done)} of ${number(total)} (${percent(one)} %)`,
-    left(one),
+    left(one, now),
     ...STATUSES.map((status) => `${status} ${number(counts[status])}`),
     ...waits(one, now).map((line) => cutText(line, 160)),
   ].join(" · ");
@@ -77,12 +81,14 @@ function bar(one: Progress, cells: number, paint: Paint): string {
   return parts.join("") + (drawn < cells ? paint("aside", "░".repeat(cells - drawn)) : "");
 }
 
-function left({ run, timeLeft }: Progress): string {
+function left({ run, timeLeft }: Progress, now: Date): string {
   if (run.state === "cancelled") return "cancelled";
   if (run.done >= run.total) return "done";
   if (run.state === "paused") return "paused";
-  return timeLeft.seconds === null ? "time left unknown" : `about ${duration(timeLeft.seconds)} left`;
+  return timeLeft.allAt === null ? "time left unknown" : `about ${duration(secondsTo(timeLeft.allAt, now))} left`;
 }
+
+const secondsTo = (at: Date, now: Date): number => Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000));
 
 /** What the rest waits for: lookups, the next retry, the slowest provider and why. */
 function waits({ run, progress, timeLeft }: Progress, now: Date): string[] {
@@ -96,8 +102,16 @@ function waits({ run, progress, timeLeft }: Progress, now: Date): string[] {
     const reasons = progress.retry.map((retry) => `${number(retry.count)} ${retry.reason}`).join(", ");
     lines.push(`${number(retries)} to be retried, the next at ${moment(next, now)}: ${reasons}`);
   }
-  const { slowest, seconds } = timeLeft;
-  if (slowest && (seconds ?? 0) >= SLOW_S) {
+  const { slowest, allAt, mostAt, blocked } = timeLeft;
+  const isSlow = allAt !== null && secondsTo(allAt, now) >= SLOW_S;
+  if (isSlow && mostAt !== null)
+    lines.push(`${100 * MOST_SHARE} % by ${clock(mostAt, now)}, all by ${clock(allAt, now)}`);
+  for (const { pacingKey, provider, count, until, why } of blocked.slice(0, BLOCKED_SHOWN)) {
+    const verb = count === 1 ? "waits" : "wait";
+    const name = cutText(provider ?? pacingKey, 40);
+    lines.push(`${counted(count, "address")} ${verb} for ${name} until ${clock(until, now)}: ${why}`);
+  }
+  if (slowest && isSlow && !blocked.some(({ pacingKey }) => pacingKey === slowest.pacingKey)) {
     const name = cutText(slowest.provider ?? slowest.pacingKey, 40);
     lines.push(`slowest: ${name} with ${number(slowest.open)} left, ${harmless(slowest.why)}`);
   }

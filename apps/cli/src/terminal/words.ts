@@ -19,9 +19,17 @@ export function duration(seconds: number): string {
   return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
 }
 
-/** Local time of day, with the date if it isn't today. */
+/** Local time of day to the second, with the date if it isn't today. */
 export function moment(at: Date, now: Date): string {
-  const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  return onDay(at, now, at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" }));
+}
+
+/** The same to the minute, for estimates. */
+export function clock(at: Date, now: Date): string {
+  return onDay(at, now, at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }));
+}
+
+function onDay(at: Date, now: Date, time: string): string {
   if (at.toDateString() === now.toDateString()) return time;
   return `${time} on ${at.toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" })}`;
 }

@@ -39,7 +39,14 @@ export function progressOfRun(
       backlog: [],
       ...progress,
     },
-    timeLeft: { seconds: 480, ratePerMinute: 60, slowest: null, ...timeLeft },
+    timeLeft: {
+      allAt: new Date(START.getTime() + 780_000),
+      mostAt: null,
+      ratePerMinute: 60,
+      slowest: null,
+      blocked: [],
+      ...timeLeft,
+    },
     stallReason: null,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Progress, progressOf } from "@rollcall/core";
+import { MOST_SHARE } from "@rollcall/pacing";
 import type { JsonOf } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
@@ -18,6 +19,30 @@ const WAITING = z.object({
 const SLOWEST = z
   .object({ pacing_key: z.string(), provider: z.string().nullable(), backlog: z.int(), reason: z.string() })
   .describe("The provider or site that limits the run, and why.");
+
+const TIME_LEFT = z
+  .object({
+    most: z
+      .object({ share: z.number().describe("Of all addresses."), at: time })
+      .nullable()
+      .describe("When most addresses are expected to have an answer; null: they do, or too early to say."),
+    all: z
+      .object({ at: time })
+      .nullable()
+      .describe("When all are expected to have one; null: too early to say, paused or over."),
+    blocked: z
+      .array(
+        z.object({
+          key: z.string().describe("The pacing key."),
+          provider: z.string().nullable(),
+          count: z.int().describe("Addresses that wait for it."),
+          until: time,
+          why: z.string(),
+        }),
+      )
+      .describe("Providers and sites that may not be asked now, most addresses first."),
+  })
+  .describe("An estimate of when the run is done, if servers go on as they do.");
 
 /** Why a run or check that isn't paused makes no progress. */
 export const STALL_REASON = z
@@ -56,7 +81,7 @@ export const RUN = z
     counts: counted(STATUS, z.object({ total: z.int(), reasons: REASON_COUNTS })),
     waiting: WAITING,
     rate_per_minute: z.number().nullable(),
-    seconds_left: z.number().nullable().describe("An estimate; null: not known yet."),
+    time_left: TIME_LEFT,
     slowest: SLOWEST.nullable(),
   })
   .meta({ id: "Run", description: "A verification run." });
@@ -96,7 +121,17 @@ export function runView({ run, progress, timeLeft, stallReason }: Progress): Run
       retry_reasons: Object.fromEntries(progress.retry.map((retry) => [retry.reason, retry.count])),
     },
     rate_per_minute: timeLeft.ratePerMinute,
-    seconds_left: timeLeft.seconds,
+    time_left: {
+      most: timeLeft.mostAt && { share: MOST_SHARE, at: timeLeft.mostAt.toISOString() },
+      all: timeLeft.allAt && { at: timeLeft.allAt.toISOString() },
+      blocked: timeLeft.blocked.map(({ pacingKey, provider, count, until, why }) => ({
+        key: pacingKey,
+        provider,
+        count,
+        until: until.toISOString(),
+        why,
+      })),
+    },
     slowest: timeLeft.slowest && {
       pacing_key: timeLeft.slowest.pacingKey,
       provider: timeLeft.slowest.provider,

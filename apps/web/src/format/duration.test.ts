@@ -18,8 +18,9 @@ test("formatEstimate: coarser for long times", () => {
   expect(formatEstimate(400_000)).toBe("about 5 days");
 });
 
-test("formatTimeLeft: no estimate without a rate", () => {
-  expect(formatTimeLeft(null)).toBe("too early to say");
-  expect(formatTimeLeft(0)).toBe("nearly done");
-  expect(formatTimeLeft(600)).toBe("about 10 min left");
+test("formatTimeLeft: too early without an estimate, and never nothing", () => {
+  const nowMs = Date.parse("2026-03-02T19:00:00Z");
+  expect(formatTimeLeft(null, nowMs)).toBe("too early to say");
+  expect(formatTimeLeft("2026-03-02T18:59:00Z", nowMs)).toBe("a few seconds left");
+  expect(formatTimeLeft("2026-03-02T19:10:00Z", nowMs)).toBe("about 10 min left");
 });

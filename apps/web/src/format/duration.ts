@@ -21,10 +21,10 @@ export function formatEstimate(seconds: number): string {
   return `about ${Math.round(seconds / DAY_S)} days`;
 }
 
-/** Null: there is no rate to estimate from. */
-export function formatTimeLeft(secondsLeft: number | null): string {
-  if (secondsLeft === null) return "too early to say";
-  return secondsLeft <= 0 ? "nearly done" : `${formatEstimate(secondsLeft)} left`;
+/** When something is expected to be over; null: not known yet. */
+export function formatTimeLeft(at: string | null, nowMs: number): string {
+  if (at === null) return "too early to say";
+  return `${formatEstimate(Math.max(0, (Date.parse(at) - nowMs) / 1000))} left`;
 }
 
 function halves(value: number): string {

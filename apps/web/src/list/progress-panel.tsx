@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { List, Reason, Run, StatusCounts } from "../api/schemas.ts";
 import { formatTimeLeft } from "../format/duration.ts";
+import { formatClock } from "../format/time.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
 import { asSentence } from "../format/sentence.ts";
 import { Button } from "../kit/button.tsx";
@@ -71,7 +72,8 @@ export function ProgressPanel({ list, run, isInterrupted }: ProgressPanelProps):
       )}
       {run.stall_reason != null && <StallNotice reason={run.stall_reason} />}
       <WaitingWords run={run} />
-      {run.slowest !== null && (
+      <BlockedWords run={run} />
+      {run.slowest !== null && !run.time_left.blocked.some(({ key }) => key === run.slowest?.pacing_key) && (
         <Notice
           tone="info"
           title={`${plural(run.slowest.backlog, "address is", "addresses are")} waiting for ${pacingKeyName(run.slowest.pacing_key, run.slowest.provider)}.`}
@@ -96,7 +98,36 @@ function pausedWords(run: Run): string {
 function paceWords(run: Run): string {
   if (run.stall_reason != null) return asSentence(STALL_WORDS[run.stall_reason].short);
   const rate = run.rate_per_minute === null ? null : `${formatCount(Math.round(run.rate_per_minute))} a minute`;
-  return [rate, formatTimeLeft(run.seconds_left)].filter((part) => part !== null).join(" · ");
+  return [rate, timeLeftWords(run, Date.now())].filter((part) => part !== null).join(" · ");
+}
+
+/** “95 % by 14:20, all by 16:05” where that is some time off. */
+function timeLeftWords({ time_left: { most, all } }: Run, nowMs: number): string {
+  const at = all?.at ?? null;
+  if (most === null || at === null || Date.parse(at) - nowMs < SOON_MS) return formatTimeLeft(at, nowMs);
+  const share = formatShare(most.share, 1);
+  return `${formatTimeLeft(at, nowMs)}: ${share} by ${formatClock(most.at, nowMs)}, all by ${formatClock(at, nowMs)}`;
+}
+
+const SOON_MS = 60_000;
+
+/** Blocked providers shown. */
+const BLOCKED_SHOWN = 3;
+
+/** Who can't be asked now, until when and why. */
+function BlockedWords({ run }: { readonly run: Run }): ReactElement | null {
+  const { blocked } = run.time_left;
+  if (blocked.length === 0) return null;
+  return (
+    <ul className="waiting soft num">
+      {blocked.slice(0, BLOCKED_SHOWN).map(({ key, provider, count, until, why }) => (
+        <li key={key}>
+          {plural(count, "address waits", "addresses wait")} for {pacingKeyName(key, provider)} until{" "}
+          <Clock at={until} />: {why}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function CountsByStatus(props: { readonly counts: StatusCounts; readonly done: number }): ReactElement {

@@ -143,5 +143,7 @@ function Outcome({ list }: { readonly list: List }): ReactElement {
 function outcomeWords(run: Run, counts: StatusCounts): string {
   const deliverable = `${formatShare(counts.deliverable ?? 0, run.total)} deliverable`;
   if (run.stall_reason != null) return `${deliverable} · ${STALL_WORDS[run.stall_reason].short}`;
-  return run.state === "running" ? `${deliverable} · ${formatTimeLeft(run.seconds_left)}` : deliverable;
+  return run.state === "running"
+    ? `${deliverable} · ${formatTimeLeft(run.time_left.all?.at ?? null, Date.now())}`
+    : deliverable;
 }

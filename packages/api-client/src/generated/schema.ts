@@ -1163,8 +1163,32 @@ export interface components {
                 retry_reasons: components["schemas"]["ReasonCounts"];
             };
             rate_per_minute: number | null;
-            /** @description An estimate; null: not known yet. */
-            seconds_left: number | null;
+            /** @description An estimate of when the run is done, if servers go on as they do. */
+            time_left: {
+                /** @description When most addresses are expected to have an answer; null: they do, or too early to say. */
+                most: {
+                    /** @description Of all addresses. */
+                    share: number;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+                /** @description When all are expected to have one; null: too early to say, paused or over. */
+                all: {
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+                /** @description Providers and sites that may not be asked now, most addresses first. */
+                blocked: {
+                    /** @description The pacing key. */
+                    key: string;
+                    provider: string | null;
+                    /** @description Addresses that wait for it. */
+                    count: number;
+                    /** Format: date-time */
+                    until: string;
+                    why: string;
+                }[];
+            };
             slowest: {
                 pacing_key: string;
                 provider: string | null;

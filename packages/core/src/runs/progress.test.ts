@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { describe, expect, test } from "vitest";
 import { NOW_MS } from "../testing/session.ts";
 import { TEST_SETTINGS } from "../testing/settings.ts";
@@ -23,8 +24,10 @@ const key = (over: Partial<KeyBacklog> = {}): KeyBacklog => ({
   provider: null,
   open: 600,
   due: 600,
+  domains: 1,
   shared: over.open ?? 600,
-  sources: [{ egress: "main", open: 0, state: null }],
+  sharedWork: over.open ?? 600,
+  sources: [{ egress: "main", open: 0, work: 0, state: null }],
   ...over,
 });
 
@@ -33,12 +36,15 @@ function look(run: Partial<Run>, progress: Partial<RunProgress> = {}, isWithoutW
   return describeProgress({ ...PORTS, isWithoutWorker: () => isWithoutWorker }, { ...RUN, ...run }, open);
 }
 
+/** Seconds until all are expected to be done. */
+const secondsOf = ({ timeLeft }: Progress): number => ((timeLeft.allAt?.getTime() ?? 0) - NOW_MS) / 1000;
+
 const PORTS = { clock: { nowMs: () => NOW_MS, random: () => 0 }, settings: TEST_SETTINGS };
 
 describe("describeProgress", () => {
   test("describeProgress: without a worker there is no time left, but a stall reason", async () => {
     const stalled = look({ state: "running" }, { resolving: 2 }, true);
-    expect(stalled).toMatchObject({ stallReason: "no_worker", timeLeft: { seconds: null, slowest: null } });
+    expect(stalled).toMatchObject({ stallReason: "no_worker", timeLeft: { allAt: null, slowest: null, blocked: [] } });
     expect(look({ state: "starting" }, {}, true).stallReason).toBe("no_worker");
   });
 
@@ -55,35 +61,66 @@ describe("describeProgress", () => {
 
   test("describeProgress: names the slowest key, and what limits it", async () => {
     const backlog = [key(), key({ pacingKey: "google", provider: "google", open: 20, due: 20 })];
-    const timeLeft = look({}, { backlog }).timeLeft;
+    const progress = look({}, { backlog });
+    const { timeLeft } = progress;
     expect(timeLeft?.slowest).toMatchObject({ pacingKey: "mx.shop.example", open: 600 });
     expect(timeLeft?.slowest?.why).toMatch(/^\d+ addresses per minute at most$/);
     // At most 30 a minute.
-    expect(timeLeft?.seconds).toBeGreaterThanOrEqual(20 * 60);
+    expect(secondsOf(progress)).toBeGreaterThanOrEqual(20 * 60);
   });
 
   test("describeProgress: lasts at least until the last planned retry", async () => {
     const nextAt = new Date(NOW_MS + 60_000);
-    const retry = [{ reason: "greylisted", count: 3, nextAt, lastAt: new Date(NOW_MS + 1_020_000) }];
+    const retry = [
+      { reason: "greylisted", count: 3, nextAt, lastAt: new Date(NOW_MS + 1_020_000), lastFirstAt: nextAt },
+    ];
     const backlog = [key({ open: 3, due: 0 })];
-    const timeLeft = look({}, { retry, backlog }).timeLeft;
-    expect(timeLeft?.seconds).toBeGreaterThanOrEqual(1_020);
+    const progress = look({}, { retry, backlog });
+    const { timeLeft } = progress;
+    expect(secondsOf(progress)).toBeGreaterThanOrEqual(1_020);
     expect(timeLeft?.slowest?.why).toBe("all are waiting for a retry");
   });
 
   test("describeProgress: a spread run lasts until its last planned check", async () => {
     const plannedUntil = new Date(NOW_MS + 8 * 3_600_000);
-    const timeLeft = look({}, { plannedUntil, backlog: [key({ open: 3, due: 0 })] }).timeLeft;
-    expect(timeLeft?.seconds).toBeGreaterThanOrEqual(8 * 3_600);
+    const progress = look({}, { plannedUntil, backlog: [key({ open: 3, due: 0 })] });
+    const { timeLeft } = progress;
+    expect(secondsOf(progress)).toBeGreaterThanOrEqual(8 * 3_600);
     expect(timeLeft?.slowest?.why).toBe("all are waiting for their planned time");
+  });
+
+  test("describeProgress: a key that is suspended is blocked until then, with the reason, and waited for", async () => {
+    const untilMs = NOW_MS + 3_600_000;
+    const suspension = { sinceMs: NOW_MS, untilMs, because: "reputation" as const, words: "554 no" };
+    const state = { ...initialPacingState(DEFAULT_POLICY, NOW_MS), suspension };
+    const sources = [{ egress: "main", open: 0, work: 0, state }];
+    const progress = look(
+      {},
+      { backlog: [key({ open: 3, sources }), key({ pacingKey: "mx.other.example", open: 2 })] },
+    );
+    expect(progress.timeLeft.blocked).toEqual([
+      {
+        pacingKey: "mx.shop.example",
+        provider: null,
+        count: 3,
+        until: new Date(untilMs),
+        why: "paused after refusals",
+      },
+    ]);
+    expect(secondsOf(progress)).toBeGreaterThan(3_600);
+  });
+
+  test("describeProgress: in its first minute a run has no estimate, which would be a guess", async () => {
+    const createdAt = new Date(NOW_MS - 59_000);
+    expect(look({ createdAt }, { backlog: [key()] }).timeLeft.allAt).toBeNull();
   });
 
   test("describeProgress: a finished run has no time left, and a paused one an unknown time", async () => {
     const completedAt = new Date(NOW_MS - 2 * 60_000);
     const over = look({ state: "completed", done: 1_000, completedAt });
-    expect(over?.timeLeft).toEqual({ seconds: 0, ratePerMinute: 500, slowest: null });
+    expect(over?.timeLeft).toEqual({ allAt: null, mostAt: null, ratePerMinute: 500, slowest: null, blocked: [] });
     expect(look({ state: "paused" }, { backlog: [key()] }).timeLeft).toMatchObject({
-      seconds: null,
+      allAt: null,
       slowest: null,
     });
   });

@@ -1,5 +1,15 @@
-import { policyFor, readPacingState, timeLeft, type KeyWork, POLICIES } from "@rollcall/pacing";
+import {
+  budgetFreeAtMs,
+  FIRST_LOOK_MS,
+  policyFor,
+  readPacingState,
+  timeLeft,
+  type KeyWork,
+  POLICIES,
+  type Suspension,
+} from "@rollcall/pacing";
 import type { Database } from "@rollcall/postgres";
+import type { Reason } from "@rollcall/verdict";
 import { readPace } from "../lanes/pace.ts";
 import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import { readProgress } from "./read-progress.ts";
@@ -8,8 +18,10 @@ import type { KeyBacklog, Run, RunProgress } from "./run.ts";
 
 /** Remaining time of a run, and what limits it. */
 interface TimeLeft {
-  /** Null: not known yet. */
-  readonly seconds: number | null;
+  /** When the last address is expected to have an answer; null: too early to say, or not under way. */
+  readonly allAt: Date | null;
+  /** When `MOST_SHARE` of the addresses have one; null: they do, or as `allAt`. */
+  readonly mostAt: Date | null;
   readonly ratePerMinute: number;
   readonly slowest: {
     readonly pacingKey: string;
@@ -17,6 +29,18 @@ interface TimeLeft {
     readonly open: number;
     readonly why: string;
   } | null;
+  /** Keys that none of their egresses may ask now, most addresses first. */
+  readonly blocked: readonly BlockedKey[];
+}
+
+interface BlockedKey {
+  readonly pacingKey: string;
+  readonly provider: string | null;
+  /** Addresses that wait for it. */
+  readonly count: number;
+  readonly until: Date;
+  /** In a few words. */
+  readonly why: string;
 }
 
 /** Why a run that isn't paused makes no progress. */
@@ -38,8 +62,22 @@ export interface ProgressPorts {
   readonly isWithoutWorker: () => boolean;
 }
 
-/** A lookup takes a few seconds at worst if the DNS answers. */
-const RESOLVING_S = 5;
+/** Blocked keys reported. */
+const BLOCKED_KEYS = 20;
+
+/** Reasons of addresses that no mail server was asked about. */
+const UNPROBED: ReadonlySet<string> = new Set<Reason>([
+  "invalid_syntax",
+  "reserved_domain",
+  "domain_not_found",
+  "no_mail_server",
+  "null_mx",
+  "dns_error",
+  "not_probed",
+  "suppressed",
+  "not_answered_yet",
+]);
+const REFUSED: ReadonlySet<string> = new Set<Reason>(["mailbox_not_found", "mailbox_disabled"]);
 
 /** Progress and remaining time of a run; null: no such run. */
 export async function progressOf(ports: ProgressPorts, runId: number): Promise<Progress | null> {
@@ -57,7 +95,8 @@ export function describeProgress(
 ): Progress {
   const timeLeft = estimate(run, progress, settings, clock.nowMs());
   if (!isUnderWay(run) || !isWithoutWorker()) return { run, progress, timeLeft, stallReason: null };
-  return { run, progress, timeLeft: { ...timeLeft, seconds: null, slowest: null }, stallReason: "no_worker" };
+  const unknown = { ...timeLeft, allAt: null, mostAt: null, slowest: null, blocked: [] };
+  return { run, progress, timeLeft: unknown, stallReason: "no_worker" };
 }
 
 function isUnderWay({ state }: Run): boolean {
@@ -68,23 +107,16 @@ function estimate(run: Run, progress: RunProgress, settings: VerificationSetting
   const endMs = run.completedAt?.getTime() ?? nowMs;
   const minutes = Math.max(1, endMs - run.createdAt.getTime()) / 60_000;
   const ratePerMinute = Math.round(run.done / minutes);
-  if (!isUnderWay(run)) return { seconds: run.state === "paused" ? null : 0, ratePerMinute, slowest: null };
-  const keys = new Map(progress.backlog.map((key) => [key.pacingKey, key]));
-  const policyOf = (pacingKey: string): ReturnType<typeof policyFor> => policyFor(pacingKey, settings.pacing);
-  const work = progress.backlog.map(({ pacingKey, shared, sources }) => ({
-    pacingKey,
-    shared,
-    sources: sources.map(({ open, state }) => ({
-      open,
-      state: readPacingState(state, policyOf(pacingKey), nowMs),
-    })),
-  }));
-  const byPace = timeLeft({ keys: work, policyOf, nowMs });
-  const retryS = Math.max(0, ...progress.retry.map((retry) => (retry.lastAt.getTime() - nowMs) / 1000));
-  const plannedS = progress.plannedUntil === null ? 0 : (progress.plannedUntil.getTime() - nowMs) / 1000;
-  const slowest = keys.get(byPace.slowestKey ?? "");
+  if (!isUnderWay(run)) return { allAt: null, mostAt: null, ratePerMinute, slowest: null, blocked: [] };
+  const { allAtMs, mostAtMs, slowestKey } = expected(run, progress, settings, nowMs);
+  const plannedMs = progress.plannedUntil?.getTime() ?? 0;
+  // A simulated world is quicker, and so is its schedule.
+  const firstLookMs = Math.min(FIRST_LOOK_MS, settings.retryScheduleMs[0] ?? FIRST_LOOK_MS);
+  const isKnown = allAtMs !== null && nowMs - run.createdAt.getTime() >= firstLookMs;
+  const slowest = progress.backlog.find(({ pacingKey }) => pacingKey === slowestKey);
   return {
-    seconds: Math.ceil(Math.max(byPace.seconds, retryS, plannedS, progress.resolving > 0 ? RESOLVING_S : 0)),
+    allAt: isKnown ? new Date(Math.max(allAtMs, plannedMs)) : null,
+    mostAt: isKnown && mostAtMs !== null ? new Date(mostAtMs) : null,
     ratePerMinute,
     slowest: slowest
       ? {
@@ -94,13 +126,90 @@ function estimate(run: Run, progress: RunProgress, settings: VerificationSetting
           why: why(slowest, progress, settings, nowMs),
         }
       : null,
+    blocked: blockedKeys(progress.backlog, settings, nowMs),
   };
+}
+
+function expected(
+  run: Run,
+  { backlog, counts, retry, resolving }: RunProgress,
+  settings: VerificationSettings,
+  nowMs: number,
+): ReturnType<typeof timeLeft> {
+  const policyOf = (pacingKey: string): ReturnType<typeof policyFor> => policyFor(pacingKey, settings.pacing);
+  const keys = backlog.map(({ pacingKey, domains, sharedWork, sources }) => ({
+    pacingKey,
+    domains,
+    shared: sharedWork,
+    sources: sources.map(({ work, state }) => ({
+      open: work,
+      state: readPacingState(state, policyOf(pacingKey), nowMs),
+    })),
+  }));
+  const sum = (reasons: (reason: string) => boolean): number =>
+    counts.reduce((all, { reason, count }) => all + (reasons(reason) ? count : 0), 0);
+  const reported = backlog.reduce((all, { open }) => all + open, 0);
+  const atDomains = retry.reduce((all, { reason, count }) => all + (reason === "dns_error" ? count : 0), 0);
+  return timeLeft({
+    keys,
+    policyOf,
+    nowMs,
+    retries: retry.map(({ reason, count, lastAt, lastFirstAt }) => ({
+      // The schema types words as text; only reasons are stored.
+      reason: reason as Reason,
+      count,
+      lastAtMs: lastAt.getTime(),
+      lastFirstAtMs: lastFirstAt.getTime(),
+    })),
+    scheduleMs: settings.retryScheduleMs,
+    unresolved: resolving,
+    done: run.done,
+    probed: sum((reason) => !UNPROBED.has(reason)),
+    refused: sum((reason) => REFUSED.has(reason)),
+    others: {
+      count: Math.max(0, run.total - run.done - reported - resolving - atDomains),
+      largest: backlog.at(-1)?.open ?? 1,
+    },
+  });
+}
+
+/** Why a key is suspended. */
+const SUSPENDED: Readonly<Record<Suspension["because"], string>> = {
+  failures: "its servers don't answer",
+  rate: "paused after it asked us to slow down",
+  reputation: "paused after refusals",
+  listed: "paused after refusals: a block list names us",
+  operator: "paused by hand",
+};
+
+/** Keys that none of their egresses may ask now: suspended, or without a refusal left in this hour's budget. */
+function blockedKeys(backlog: readonly KeyBacklog[], settings: VerificationSettings, nowMs: number): BlockedKey[] {
+  return backlog
+    .flatMap((key): BlockedKey[] => {
+      const policy = policyFor(key.pacingKey, settings.pacing);
+      const waits = askingSources(key).map(({ state }) => {
+        const pace = readPacingState(state, policy, nowMs);
+        const { suspension } = pace;
+        if (suspension !== null && suspension.untilMs > nowMs)
+          return { untilMs: suspension.untilMs, why: SUSPENDED[suspension.because] };
+        return { untilMs: budgetFreeAtMs(policy, pace, nowMs), why: "this hour's refusal budget is used up" };
+      });
+      const [first] = waits.sort((a, b) => a.untilMs - b.untilMs);
+      if (first === undefined || first.untilMs <= nowMs) return [];
+      const { pacingKey, provider, open } = key;
+      return [{ pacingKey, provider, count: open, until: new Date(first.untilMs), why: first.why }];
+    })
+    .slice(0, BLOCKED_KEYS);
+}
+
+/** Egresses that have checks of a key, or may have. */
+function askingSources({ shared, sources }: KeyBacklog): KeyBacklog["sources"] {
+  return shared > 0 ? sources : sources.filter(({ open }) => open > 0);
 }
 
 /** What limits a key, in a few words: the egress with the most open checks decides. */
 function why(key: KeyBacklog, { plannedUntil }: RunProgress, settings: VerificationSettings, nowMs: number): string {
-  const asking = key.shared > 0 ? key.sources : key.sources.filter(({ open }) => open > 0);
-  const paces = asking.map(({ state }) => readPace(settings, key.pacingKey, state, nowMs));
+  const paces = askingSources(key).map(({ state }) => readPace(settings, key.pacingKey, state, nowMs));
   const working = paces.filter(({ suspension }) => suspension === null);
   const resting = paces.find(({ suspension }) => suspension !== null)?.suspension;
   if (working.length === 0 && resting) return `suspended: ${resting.words ?? "its servers don't answer"}`;
@@ -145,8 +254,9 @@ export function expectedSeconds(
     // A self-hosted site is probed from one egress only.
     const own = POLICIES.has(pacingKey) ? states : states.slice(0, 1);
     const sources = own.map((state) => ({ open: 0, state: readPacingState(state, policyOf(pacingKey), nowMs) }));
-    return { pacingKey, shared: open, sources };
+    return { pacingKey, shared: open, domains: 1, sources };
   });
-  const unknown = { pacingKey: UNKNOWN_KEY, shared: unresolved.largest, sources: [] };
-  return timeLeft({ keys: [...work, unknown], policyOf, nowMs }).seconds;
+  const unknown = { pacingKey: UNKNOWN_KEY, shared: unresolved.largest, domains: 1, sources: [] };
+  const { allAtMs } = timeLeft({ keys: [...work, unknown], policyOf, nowMs });
+  return allAtMs === null ? 0 : Math.ceil((allAtMs - nowMs) / 1000);
 }

@@ -10,7 +10,8 @@ const STATES = `
   FROM checks WHERE run_id = $1 AND state <> 'done'`;
 
 const RETRIES = `
-  SELECT retry_reason AS reason, count(*)::int AS count, min(due_at) AS "nextAt", max(due_at) AS "lastAt"
+  SELECT retry_reason AS reason, count(*)::int AS count, min(due_at) AS "nextAt", max(due_at) AS "lastAt",
+    COALESCE(max(first_attempt_at), now()) AS "lastFirstAt"
   FROM checks
   WHERE run_id = $1 AND state IN ('due', 'waiting') AND due_at > now() AND retry_reason IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`;
 
@@ -22,21 +23,28 @@ const RESTING_KEYS = 100;
 
 const BACKLOG = `
   WITH open AS MATERIALIZED (
-    SELECT pacing_key, egress, count(*)::int AS open, count(*) FILTER (WHERE state = 'held' OR due_at <= now())::int AS due
-    FROM checks WHERE run_id = $1 AND state IN ('due', 'held') GROUP BY 1, 2),
+    SELECT pacing_key, egress, domain, count(*)::int AS open,
+      count(*) FILTER (WHERE state = 'held' OR due_at <= now())::int AS due,
+      count(*) FILTER (WHERE state = 'held' OR due_at <= now() OR retry_reason IS NULL)::int AS work
+    FROM checks WHERE run_id = $1 AND state IN ('due', 'held') GROUP BY 1, 2, 3),
   keys AS MATERIALIZED (
     SELECT pacing_key, sum(open)::int AS open, sum(due)::int AS due,
-      COALESCE(sum(open) FILTER (WHERE egress IS NULL), 0)::int AS shared FROM open GROUP BY 1),
+      COALESCE(sum(open) FILTER (WHERE o.egress IS NULL), 0)::int AS shared,
+      COALESCE(sum(work) FILTER (WHERE o.egress IS NULL), 0)::int AS shared_work,
+      count(*) FILTER (WHERE work > 0 AND (d.catch_all_expires_at IS NULL OR d.catch_all_expires_at < now()))::int AS domains
+    FROM open o LEFT JOIN domains d ON d.name = o.domain GROUP BY 1),
   reported AS (
     (SELECT pacing_key FROM keys ORDER BY open DESC, pacing_key LIMIT ${LARGEST_KEYS})
     UNION
     (SELECT p.key FROM pacing_keys p JOIN keys ON keys.pacing_key = p.key
      WHERE p.next_due_at > now() ORDER BY p.next_due_at DESC LIMIT ${RESTING_KEYS}))
-  SELECT k.pacing_key AS "pacingKey", k.open, k.due, k.shared,
+  SELECT k.pacing_key AS "pacingKey", k.open, k.due, k.shared, k.shared_work AS "sharedWork", k.domains,
     (SELECT max(provider) FROM pacing_keys p WHERE p.key = k.pacing_key) AS provider,
-    (SELECT json_agg(json_build_object('egress', e.name, 'open', COALESCE(o.open, 0), 'state', p.state) ORDER BY e.name)
+    (SELECT json_agg(json_build_object('egress', e.name, 'open', COALESCE(o.open, 0), 'work', COALESCE(o.work, 0),
+        'state', p.state) ORDER BY e.name)
       FROM unnest($2::text[]) AS e (name)
-      LEFT JOIN open o ON o.pacing_key = k.pacing_key AND o.egress = e.name
+      LEFT JOIN LATERAL (SELECT sum(open)::int AS open, sum(work)::int AS work FROM open
+        WHERE open.pacing_key = k.pacing_key AND open.egress = e.name) o ON true
       LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name) AS sources
   FROM reported JOIN keys k USING (pacing_key) ORDER BY k.open DESC, 1`;
 

@@ -77,6 +77,8 @@ export interface RunProgress {
     readonly count: number;
     readonly nextAt: Date;
     readonly lastAt: Date;
+    /** The latest first attempt among them. */
+    readonly lastFirstAt: Date;
   }[];
   /** Open checks by pacing key, most first: the largest keys, and those suspended longest. */
   readonly backlog: readonly KeyBacklog[];
@@ -88,8 +90,11 @@ export interface KeyBacklog {
   readonly open: number;
   /** Ready to be probed, or in a session. */
   readonly due: number;
-  /** Open checks for any egress. */
+  /** Domains of its work whose control was not asked yet. */
+  readonly domains: number;
+  /** Open checks for any egress, and those of them that don't wait for a retry. */
   readonly shared: number;
+  readonly sharedWork: number;
   /** Each egress with the open checks assigned to it, and its pacing state. */
   readonly sources: readonly KeySource[];
 }
@@ -97,6 +102,8 @@ export interface KeyBacklog {
 interface KeySource {
   readonly egress: string;
   readonly open: number;
+  /** Those that don't wait for a retry. */
+  readonly work: number;
   readonly state: unknown;
 }
 
