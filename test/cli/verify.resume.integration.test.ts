@@ -106,14 +106,17 @@ describe("interrupted verify", { concurrent: true, timeout: 240_000 }, () => {
     expect(first.code).toBe(1);
     expect(first.stderr).toMatch(/2 to be retried, the next at \d\d:\d\d:\d\d: 2 greylisted/);
     expect(first.stderr.replaceAll(/\s+/g, " ")).toMatch(
-      /2 addresses have no answer yet, and are written as unknown with the reason so far\. Run the same command again to continue; the next one is due at \d\d:\d\d:\d\d/,
+      /2 addresses have no answer yet, and are written as unknown, not_answered_yet, with the last reply so far\. Run the same command again to continue; the next one is due at \d\d:\d\d:\d\d/,
     );
     const answer = (row: Readonly<Record<string, string>>): unknown => [row["rc_status"], row["rc_reason"]];
-    expect((await place.rows("cleaned.csv")).map(answer)).toEqual([
-      ["unknown", "greylisted"],
+    const open = await place.rows("cleaned.csv");
+    expect(open.map(answer)).toEqual([
+      ["unknown", "not_answered_yet"],
       ["deliverable", "accepted"],
-      ["unknown", "greylisted"],
+      ["unknown", "not_answered_yet"],
     ]);
+    expect(open[0]).toMatchObject({ rc_smtp_code: "450", rc_mx_host: "mx.grey.zz" });
+    expect(open[0]?.["rc_smtp_reply"]).toMatch(/grey/i);
     world.setManners("mx.grey.zz", null);
     const second = await place.run("verify", ["contacts.csv", "--out", "cleaned.csv"], settings).ended;
     expect(second.code).toBe(0);
