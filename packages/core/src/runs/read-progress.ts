@@ -37,14 +37,16 @@ const BACKLOG = `
     (SELECT pacing_key FROM keys ORDER BY open DESC, pacing_key LIMIT ${LARGEST_KEYS})
     UNION
     (SELECT p.key FROM pacing_keys p JOIN keys ON keys.pacing_key = p.key
-     WHERE p.next_due_at > now() ORDER BY p.next_due_at DESC LIMIT ${RESTING_KEYS}))
+     WHERE p.next_due_at > now() ORDER BY p.next_due_at DESC LIMIT ${RESTING_KEYS})),
+  per_egress AS MATERIALIZED (
+    SELECT pacing_key, egress, sum(open)::int AS open, sum(work)::int AS work
+    FROM open JOIN reported USING (pacing_key) GROUP BY 1, 2)
   SELECT k.pacing_key AS "pacingKey", k.open, k.due, k.shared, k.shared_work AS "sharedWork", k.domains,
     (SELECT max(provider) FROM pacing_keys p WHERE p.key = k.pacing_key) AS provider,
     (SELECT json_agg(json_build_object('egress', e.name, 'open', COALESCE(o.open, 0), 'work', COALESCE(o.work, 0),
         'state', p.state) ORDER BY e.name)
       FROM unnest($2::text[]) AS e (name)
-      LEFT JOIN LATERAL (SELECT sum(open)::int AS open, sum(work)::int AS work FROM open
-        WHERE open.pacing_key = k.pacing_key AND open.egress = e.name) o ON true
+      LEFT JOIN per_egress o ON o.pacing_key = k.pacing_key AND o.egress = e.name
       LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name) AS sources
   FROM reported JOIN keys k USING (pacing_key) ORDER BY k.open DESC, 1`;
 
