@@ -165,7 +165,7 @@ class Simulation {
       this.#at(nowMs + 100, (then) => this.#turn(key, lane + 1, then));
     const { results, shared, ...outcome } = hold(key, claimed, permission.refusals, nowMs, this.#random);
     this.#at(nowMs + outcome.durationMs, (now) => {
-      const [state, pace] = afterSession(policy, key.state, { lane, ...outcome }, now, this.#random());
+      const [state, pace] = afterSession(policy, key.state, { lane, ...NOT_CUT, ...outcome }, now, this.#random());
       key.state = state;
       for (const { check, reason } of results) this.#settle(key, check, reason, now);
       if (shared !== null) for (const check of checks) if (check.dueMs <= nowMs) this.#settle(key, check, shared, now);
@@ -209,9 +209,12 @@ interface HeldSession {
   readonly shared: Reason | null;
   readonly asked: number;
   readonly rejected: number;
+  readonly through?: number;
   readonly durationMs: number;
   readonly signal: SiteSignal;
 }
+
+const NOT_CUT = { through: 0, isCleared: false, cut: null } as const;
 
 /** A session of made-up servers. Addresses that it does not reach are due again at once. */
 function hold(
@@ -254,7 +257,7 @@ function hold(
     results.push({ check, reason: null });
   }
   const durationMs = 1_000 + 1_000 * random() + asked * manner.answerMs;
-  return { results, shared: null, asked, rejected, durationMs, signal: { type: "good" } };
+  return { results, shared: null, asked, rejected, durationMs, through: asked, signal: { type: "good" } };
 }
 
 /** What the product knows of its open work. */
