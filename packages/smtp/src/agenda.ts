@@ -171,7 +171,7 @@ interface Said {
  * another name or of the control. If the host accepts it again it still tells names apart, and the refusals before are about their
  * names; a guard that has shut refuses it as well. Null: nothing is open, or nothing was accepted.
  */
-export function dueWitness(dialogue: Dialogue): Ask | null {
+function dueWitness(dialogue: Dialogue): Ask | null {
   const { plan, witnessed } = dialogue;
   const saidOf = Map.groupBy(repliesOf(dialogue), ({ domain }) => domain);
   for (const [domain, said] of saidOf) {

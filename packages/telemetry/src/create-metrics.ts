@@ -80,14 +80,14 @@ export function createMetrics(): Metrics {
 const BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /** Times operations on PostgreSQL, the queues and name servers. */
-export interface Timings {
+interface Timings {
   /** Records a finished statement on PostgreSQL: verb and table, seconds, whether it failed. */
   readonly statement: (operation: string, seconds: number, failed: boolean) => void;
   readonly lanes: (lanes: LaneOpener) => LaneOpener;
   readonly resolver: (resolver: MailResolver) => MailResolver;
 }
 
-export function timings(registry: Registry): Timings {
+function timings(registry: Registry): Timings {
   const registers = [registry];
   const time = (name: string, help: string): Histogram =>
     new Histogram({ name, help, labelNames: ["operation"], buckets: BUCKETS_S, registers });

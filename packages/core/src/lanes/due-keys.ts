@@ -32,7 +32,7 @@ export async function claimDueKeys(database: Database, window: number, egresses:
 }
 
 /** When the next key without open lanes is due, or null. */
-export async function nextDueAt(database: Database, egresses: readonly string[]): Promise<Date | null> {
+async function nextDueAt(database: Database, egresses: readonly string[]): Promise<Date | null> {
   const { rows } = await database.pool.query<{ at: Date }>(
     `SELECT next_due_at AS at FROM pacing_keys
      WHERE next_due_at > now() AND egress = ANY($1) AND (open_until IS NULL OR open_until < next_due_at)

@@ -146,7 +146,7 @@ interface StoredAnalysis {
 }
 
 /** The analysis stored with a list; null: none since its rows were last read. */
-export async function readAnalysis(database: Database, listId: number): Promise<StoredAnalysis | null> {
+async function readAnalysis(database: Database, listId: number): Promise<StoredAnalysis | null> {
   const list = await database.prisma.list.findUnique({
     where: { id: listId },
     select: { analysis: true, analysedAt: true },
@@ -154,6 +154,6 @@ export async function readAnalysis(database: Database, listId: number): Promise<
   return list?.analysedAt ? { analysis: list.analysis, analysedAt: list.analysedAt } : null;
 }
 
-export async function storeAnalysis(database: Database, listId: number, analysis: object): Promise<void> {
+async function storeAnalysis(database: Database, listId: number, analysis: object): Promise<void> {
   await database.prisma.list.updateMany({ where: { id: listId }, data: { analysis, analysedAt: new Date() } });
 }

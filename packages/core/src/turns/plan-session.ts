@@ -127,7 +127,7 @@ export function cutBefore({ ending, cut, unanswered }: SessionReport, { contactI
 }
 
 /** Whether a name ended a session after others, and has not been asked since: asked first, it shows whose doing that was. */
-export function isSuspect({ attempts, evidence }: ClaimedContact): boolean {
+function isSuspect({ attempts, evidence }: ClaimedContact): boolean {
   const last = evidence.at(-1);
   return attempts === 0 && last !== undefined && isCutAtName(last);
 }

@@ -95,7 +95,7 @@ export class PlainLines {
     if (column >= width) return "";
     const mark = this.#lines[line * WORDS + MARK]!;
     if (mark === UNMARKED) return this.cells(line)[column]!;
-    const text = this.json.toString("utf8", this.#marks[mark + column]!, this.#cellEnd(line, mark, column, width));
+    const text = this.json.toString("utf8", this.#marks[mark + column], this.#cellEnd(line, mark, column, width));
     return text.includes("\\") ? (JSON.parse(`"${text}"`) as string) : text;
   }
 
