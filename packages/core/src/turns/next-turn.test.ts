@@ -7,6 +7,9 @@ import { nextTurn } from "./next-turn.ts";
 const LANE = { pacingKey: "shop.example", egress: "main", number: 0 };
 const PACE = new KeyPace(TEST_SETTINGS, LANE.pacingKey);
 
+const UNTIL_MS = NOW_MS + 3_600_000;
+const SUSPENSION = { sinceMs: NOW_MS, untilMs: UNTIL_MS, because: "rate" as const, words: "421" };
+
 /** What the lane does if it may continue now, the key may after `waitMs`, and its next check is due after `dueMs`. */
 function after({ waitMs = 0, dueMs = 0 }: { readonly waitMs?: number; readonly dueMs?: number | null }) {
   const state = { ...PACE.read(null, NOW_MS), nextFreeAtMs: NOW_MS + waitMs };
@@ -27,6 +30,12 @@ describe("nextTurn: a lane sleeps through short waits and ends before long ones"
   test("it sleeps at most a second until its next check, as new ones may arrive meanwhile", () => {
     expect(after({ dueMs: 1_000 })).toEqual({ type: "again", at: new Date(NOW_MS + 1_000) });
     expect(after({ dueMs: 1_001 })).toEqual({ type: "rest", notBefore: new Date(NOW_MS) });
+  });
+
+  test.each([0, 1])("lane %i of a suspended key ends, and leaves the key to the sweeper", (number) => {
+    const state = { ...PACE.read(null, NOW_MS), suspension: SUSPENSION, halfOpen: true };
+    const key = { state, may: { nextTurnAtMs: UNTIL_MS }, nextDueAt: new Date(NOW_MS) };
+    expect(nextTurn(PACE, { ...LANE, number }, key, NOW_MS)).toEqual({ type: "rest", notBefore: new Date(UNTIL_MS) });
   });
 
   test("without open checks it ends", () => {
