@@ -68,6 +68,27 @@ onEachBackend(
       expect(quantile(lateMs, 1)).toBeLessThan(3_000 + 10 * quantile(lag, 1));
     });
 
+    test("shareFailure: a failed session counts one attempt for each check of its site, however soon it is due again", async () => {
+      let sessions = 0;
+      const stage = await smallStage(backend, {
+        // Due again before the failure is shared with all of them.
+        settings: { retryScheduleMs: Array.from({ length: 100 }, (_, at) => at + 1) },
+        async probe(plan) {
+          sessions += 1;
+          const host = plan.hosts[0]?.host ?? "";
+          return sessions > 2 ? accepts(plan, host) : refuses(host);
+        },
+      });
+      stages.push(stage);
+      const runId = await stage.run(people("shared.example", 20));
+      await stage.addWorker();
+      await expect.poll(async () => (await stage.state(runId)).done, { timeout: 30_000, interval: 50 }).toBe(20);
+      const { rows } = await stage.database.pool.query<{ reason: string; attempts: number }>(
+        "SELECT reason, max(attempts)::int AS attempts FROM verdicts GROUP BY 1",
+      );
+      expect(rows).toEqual([{ reason: "accepted", attempts: 3 }]);
+    });
+
     test("steerKey: a key that is resumed is asked at once, whatever it rested for, even if its lane is not woken", async () => {
       const stage = await smallStage(backend);
       stages.push(stage);
