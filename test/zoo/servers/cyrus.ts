@@ -4,7 +4,7 @@ import getPort from "get-port";
 import { runInRoot } from "../../real-servers/run-in-root.ts";
 import { makeRootOf } from "../../real-servers/server-root.ts";
 import { LOOPBACK, runCommand } from "../programs.ts";
-import { knownNames, type Listening, PEOPLE, type ZooServer } from "../zoo-server.ts";
+import { knownNames, type Listening, type Manner, PEOPLE, type ZooServer } from "../zoo-server.ts";
 import { bringDebian } from "./debian-packages.ts";
 import { askingSite, needPostfix, startFront } from "./postfix-front.ts";
 
@@ -13,13 +13,31 @@ const BIN = "/usr/lib/cyrus/bin";
 const MASTER = `${BIN}/master`;
 const BINARIES = [MASTER, `${BIN}/lmtpd`, `${BIN}/ctl_cyrusdb`];
 
-export const cyrus: ZooServer = {
+interface CyrusManner extends Manner {
+  /** Parameters of the smtpd in front, beside the code of refusals. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export const cyrus: ZooServer<CyrusManner> = {
   name: "Cyrus",
   from: "Debian",
   manners: [
     {
       name: "lmtp",
       about: "its LMTP behind a Postfix that asks it for each recipient, and refuses for good",
+      options: {},
+      addresses: PEOPLE,
+    },
+    {
+      name: "lmtp-tls",
+      about: "the same, and the Postfix requires TLS",
+      options: { smtpd_tls_security_level: "encrypt" },
+      addresses: PEOPLE,
+    },
+    {
+      name: "lmtp-one-error",
+      about: "the same, and the Postfix hangs up at the first error",
+      options: { smtpd_hard_error_limit: "1" },
       addresses: PEOPLE,
     },
   ],
@@ -41,8 +59,10 @@ export const cyrus: ZooServer = {
     await configure(root, users, lmtp);
     const files = ["-C", "/etc/imapd.conf", "-M", "/etc/cyrus.conf"];
     const behind = await runInRoot(root, [MASTER, "-D", ...files], [lmtp.host], lmtp.port);
-    const options = { unverified_recipient_reject_code: "550" };
-    const front = await startFront({ folder, sites: houses.map((house) => askingSite(house, lmtp, options)) });
+    const sites = houses.map((house) =>
+      askingSite(house, lmtp, { unverified_recipient_reject_code: "550", ...house.manner.options }),
+    );
+    const front = await startFront({ folder, sites });
     return {
       at: front.at,
       async stop() {

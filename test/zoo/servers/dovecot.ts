@@ -44,6 +44,12 @@ export const dovecot: ZooServer<DovecotManner> = {
       addresses: { ...PEOPLE, full: FULL },
     },
     {
+      name: "lmtp-one-error",
+      about: "the same, and the Postfix hangs up at the first error",
+      options: { unverified_recipient_reject_code: "550", smtpd_hard_error_limit: "1" },
+      addresses: PEOPLE,
+    },
+    {
       name: "lmtp-450",
       about: "the same with Postfix's default: 450 to whom Dovecot refuses",
       options: {},

@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import getPort from "get-port";
 import { LOOPBACK, runCommand, startServer } from "../programs.ts";
-import { knownNames, type Listening, PEOPLE, type ZooServer } from "../zoo-server.ts";
+import { ANYBODY, knownNames, type Listening, type Manner, PEOPLE, type ZooServer } from "../zoo-server.ts";
 import { bringDebian } from "./debian-packages.ts";
 import { needPostfix, startFront } from "./postfix-front.ts";
 
@@ -18,10 +18,24 @@ const PACKAGES = [
 /** Of its 5 minutes, 3 s: a run of the zoo ends before. */
 const DELAY_MINUTES = 3 / 60;
 
-export const sqlgrey: ZooServer = {
+interface SqlgreyManner extends Manner {
+  /** Further parameters of the smtpd. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export const sqlgrey: ZooServer<SqlgreyManner> = {
   name: "sqlgrey",
   from: "Debian",
-  manners: [{ name: "default", about: "in front of Postfix, with a shorter delay", addresses: PEOPLE }],
+  manners: [
+    { name: "default", about: "in front of Postfix, with a shorter delay", options: {}, addresses: PEOPLE },
+    { name: "everything", about: "the same, in front of a catch-all", options: {}, addresses: ANYBODY },
+    {
+      name: "tls-required",
+      about: "the same, and TLS required",
+      options: { smtpd_tls_security_level: "encrypt" },
+      addresses: PEOPLE,
+    },
+  ],
   async bring(packages) {
     await needPostfix();
     await bringDebian(packages, PACKAGES, "usr/sbin/sqlgrey");
@@ -31,8 +45,8 @@ export const sqlgrey: ZooServer = {
     const stopGreylist = await startSqlgrey(packages, path.join(folder, "sqlgrey"), policy);
     const sites = houses.map(({ manner, domain }) => ({
       domain,
-      mailboxes: knownNames(manner),
-      options: { smtpd_recipient_restrictions: "$rollcall_postgrey" },
+      mailboxes: manner.name === "everything" ? [""] : knownNames(manner),
+      options: { smtpd_recipient_restrictions: "$rollcall_postgrey", ...manner.options },
     }));
     const front = await startFront({ folder, sites, policy });
     return {
