@@ -77,6 +77,7 @@ const OPERATIONS: readonly Operation[] = [
   { name: "POST /runs/{id}/pause", prepare: aRun, actions: ["run.paused"] },
   { name: "POST /runs/{id}/resume", prepare: aPausedRun, actions: ["run.resumed"] },
   { name: "POST /runs/{id}/cancel", prepare: aRun, actions: ["run.cancelled"] },
+  { name: "POST /runs/{id}/finish", prepare: aRun, actions: ["run.finished"] },
   { name: "POST /contacts/recheck", body: {}, actions: ["contacts.rechecked"] },
   { name: "POST /contacts/{id}/recheck", prepare: aContact, actions: ["contacts.rechecked"] },
   { name: "POST /schedules", body: SCHEDULE, actions: ["schedule.created"] },
