@@ -99,7 +99,6 @@ function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[])
     isUrgent: false,
     requeueAt: new Date(),
     site: { id: siteId, tlsBrokenUntil: null },
-    controls: [],
     freshFor: FRESH,
     judge: () => judgement,
     scouts: () => [],

@@ -24,6 +24,8 @@ export interface AskedSite {
   startRun(names: readonly string[]): Promise<number>;
   /** Claims due checks under a lane's name. Returns the contacts. */
   claim(laneId: string, limit: number): Promise<readonly ClaimedContact[]>;
+  /** The same, and the domains whose control another lane is asking. */
+  begin(laneId: string, limit: number): Promise<Begun>;
   /** Records a session of the lane: replies by name, or else `otherwise`. */
   answer(laneId: string, contacts: readonly ClaimedContact[], otherwise: string, over?: Answers): Promise<void>;
   /** Status and reason of each check of a run by name; open ones as `due` and the reason of the retry. */
@@ -32,6 +34,11 @@ export interface AskedSite {
   counts(runId: number): Promise<Record<string, number | string>>;
   /** The current verdict of each name. */
   standing(): Promise<Record<string, string | null>>;
+}
+
+interface Begun {
+  readonly contacts: readonly ClaimedContact[];
+  readonly controlsElsewhere: readonly string[];
 }
 
 interface Answers {
@@ -45,8 +52,20 @@ export async function askedSite(): Promise<AskedSite> {
   const database = openDatabase(url, 8);
   const turns = createTurnBatches(database);
   const read: Read = async (sql, values = []) => (await database.pool.query<Record<string, unknown>>(sql, values)).rows;
+  const begin = async (laneId: string, limit: number): Promise<Begun> => {
+    const openUntil = new Date(Date.now() + 60_000);
+    const start = await turns.beginTurn({ ...KEY, laneId, workerId: "this one" }, () => ({
+      type: "start",
+      state: initialPacingState(DEFAULT_POLICY, 0),
+      limit,
+      openUntil,
+    }));
+    if (start.type !== "claimed") return { contacts: [], controlsElsewhere: [] };
+    return { contacts: start.contacts, controlsElsewhere: [...start.controlsElsewhere] };
+  };
   return {
     database,
+    begin,
     async startRun(names) {
       const contacts = names.map((name) => contactAt(`${name}@shop.example`));
       await storeContacts(database, contacts);
@@ -58,14 +77,7 @@ export async function askedSite(): Promise<AskedSite> {
       return runId;
     },
     async claim(laneId, limit) {
-      const openUntil = new Date(Date.now() + 60_000);
-      const start = await turns.beginTurn({ ...KEY, laneId, workerId: "this one" }, () => ({
-        type: "start",
-        state: initialPacingState(DEFAULT_POLICY, 0),
-        limit,
-        openUntil,
-      }));
-      return start.type === "claimed" ? start.contacts : [];
+      return (await begin(laneId, limit)).contacts;
     },
     async answer(laneId, contacts, otherwise, { byName = {}, control } = {}) {
       const atMs = Date.now();
@@ -81,7 +93,6 @@ export async function askedSite(): Promise<AskedSite> {
         isUrgent: false,
         requeueAt: new Date(),
         site: { id: String(site?.["id"]), tlsBrokenUntil: null },
-        controls: [],
         freshFor: DEFAULT_FRESH_FOR,
         judge: (guard) => judgeSession(sessionOf(report, contacts), guard),
         scouts: () => [],

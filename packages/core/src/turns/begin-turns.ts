@@ -1,6 +1,6 @@
 import type { Transaction } from "@rollcall/postgres";
 import { recordIdleKeys } from "../lanes/due-keys.ts";
-import { claimChecks, readClaimed, readSites } from "./claim-checks.ts";
+import { claimChecks, readClaimed, readControlsElsewhere, readSites } from "./claim-checks.ts";
 import { type LockedKeys, storedPace } from "./lock-keys.ts";
 import { requeueAll } from "./record-outcomes.ts";
 import type { NewTurn, TurnPermission, TurnStart } from "./turn.ts";
@@ -10,6 +10,8 @@ export interface BeginningTurn {
   readonly request: NewTurn;
   readonly permit: (stored: unknown) => TurnPermission;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 type Granted = TurnPermission & { readonly type: "start" };
 
@@ -42,9 +44,11 @@ export async function beginTurns(
   );
   const places = await readSites(client, [...new Set(sites.values())]);
   const contacts = await readClaimed(client, sites);
+  const elsewhere = await readControlsElsewhere(client, [...sites.keys()], keys.beside);
   for (const [laneId, siteId] of sites) {
     const site = places.get(siteId);
-    if (site) starts.set(laneId, { type: "claimed", site, contacts: contacts.get(laneId) ?? [] });
+    const controlsElsewhere = elsewhere.get(laneId) ?? NONE;
+    if (site) starts.set(laneId, { type: "claimed", site, contacts: contacts.get(laneId) ?? [], controlsElsewhere });
   }
   const begun = turns.map(({ request }): TurnStart => starts.get(request.laneId) ?? { type: "idle" });
   const over = turns.filter((_, index) => begun[index]?.type === "idle" || begun[index]?.type === "end");

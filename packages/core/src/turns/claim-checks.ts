@@ -99,6 +99,33 @@ export async function readClaimed(
   return Map.groupBy(rows, ({ laneId }) => laneId);
 }
 
+const CONTROLS_ELSEWHERE = `
+  SELECT DISTINCT n.lane_id AS "laneId", c.domain
+  FROM unnest($1::text[], $2::text[]) AS n (lane_id, other_id)
+  JOIN checks own ON own.held_by = n.lane_id AND own.state = 'held' JOIN contacts c ON c.id = own.contact_id
+  JOIN domains d ON d.name = c.domain AND (d.catch_all IS NULL OR d.catch_all_expires_at <= now())
+  WHERE EXISTS (SELECT 1 FROM checks o JOIN contacts oc ON oc.id = o.contact_id
+    WHERE o.held_by = n.other_id AND o.state = 'held' AND oc.domain = c.domain)`;
+
+/**
+ * Domains whose control another lane of the key is asking: it claimed addresses of the domain before, and the control's result is not
+ * known. Lanes of a key claim one after the other, under its lock, so exactly one of them spends a made-up name.
+ */
+export async function readControlsElsewhere(
+  client: Transaction,
+  laneIds: readonly string[],
+  beside: ReadonlyMap<string, readonly string[]>,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const pairs = laneIds.flatMap((laneId) => (beside.get(laneId) ?? []).map((other) => [laneId, other] as const));
+  if (pairs.length === 0) return new Map();
+  const { rows } = await client.query<{ readonly laneId: string; readonly domain: string }>(CONTROLS_ELSEWHERE, [
+    pairs.map(([laneId]) => laneId),
+    pairs.map(([, other]) => other),
+  ]);
+  const byLane = Map.groupBy(rows, ({ laneId }) => laneId);
+  return new Map([...byLane].map(([laneId, found]) => [laneId, new Set(found.map(({ domain }) => domain))]));
+}
+
 const CLAIM_SITE = `
   WITH pick AS (
     SELECT c.run_id, c.contact_id FROM checks c JOIN runs r ON r.id = c.run_id AND r.state = 'running'

@@ -9,7 +9,6 @@ import { type JudgedSession, judgeSession } from "./judge-session.ts";
 import { nextTurn, openNextLane } from "./next-turn.ts";
 import { planSession, withoutControls } from "./plan-session.ts";
 import { sendScouts } from "./scouts.ts";
-import { holdControls } from "./control-lease.ts";
 import { isAboutUs, isRefusal, sharedEvidence, shareFailure } from "./share-failure.ts";
 import type { ClaimedContact, LaneEnd, NextTurn, TurnPorts, TurnRequest, TurnSite } from "./turn.ts";
 
@@ -20,6 +19,8 @@ const TLS_BROKEN_MS = 3 * 86_400_000;
 export interface ClaimedTurn {
   readonly site: TurnSite;
   readonly contacts: readonly ClaimedContact[];
+  /** Domains whose control another lane is asking. */
+  readonly controlsElsewhere: ReadonlySet<string>;
   /** Refusals left in the key's budget. */
   readonly refusals: number;
   /** The key's pace as it was granted; null: the key is new. */
@@ -36,7 +37,7 @@ export async function holdSession(
 ): Promise<LaneEnd> {
   const { database, settings, clock } = ports;
   const { site } = claimed;
-  const held = await ask(ports, pace, lane, request, claimed);
+  const held = await ask(ports, pace, lane, claimed);
   const { next, state, nextDueAt } = await record(ports, pace, lane, request, claimed, held);
   const shared = sharedEvidence(held.report, site.provider, settings.egresses.length > 1);
   if (shared !== null) await shareFailure(database, request, site, shared, held, settings.freshFor);
@@ -50,17 +51,13 @@ async function ask(
   ports: TurnPorts,
   pace: KeyPace,
   lane: Lane,
-  request: TurnRequest,
-  { site, contacts, refusals, state }: ClaimedTurn,
+  { site, contacts, controlsElsewhere, refusals, state }: ClaimedTurn,
 ): Promise<JudgedSession> {
   const { database, settings, clock } = ports;
   const policy = pace.sessionPolicy(refusals, state, clock.nowMs());
   const random = (): number => clock.random();
   const planned = { egress: egressOf(settings, lane), site, contacts, policy, settings, nowMs: clock.nowMs(), random };
-  const lease = { laneId: request.laneId, lifeS: pace.sessionLifeMs / 1000 };
-  const wished = planSession(planned);
-  const controlsElsewhere = await holdControls(database, [...wished.controls.keys()], contacts, lease);
-  const plan = withoutControls(wished, controlsElsewhere);
+  const plan = withoutControls(planSession(planned), controlsElsewhere);
   const steps = watchSteps(database, contacts, site, clock.nowMs());
   const isIdle = plan.recipients.length === 0 && (plan.controlsAlone ?? []).length === 0;
   const report = isIdle
@@ -127,7 +124,6 @@ async function record(
     judge: (guard) => judgeSession(session, guard),
     scouts: (judgement) => sendScouts(contacts, judgement),
     isUrgent: isRefusal(report, site.provider),
-    controls: [...session.controls.keys()],
     requeueAt: new Date(nowMs),
     site: { id: site.id, tlsBrokenUntil: tlsBrokenUntil(site, report, nowMs) },
     freshFor: settings.freshFor,

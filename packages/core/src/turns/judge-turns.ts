@@ -1,6 +1,5 @@
 import type { Transaction } from "@rollcall/postgres";
 import { type Flip, recordControls } from "../guard/reconsider.ts";
-import { releaseControls } from "./control-lease.ts";
 import { recordRetries } from "./record-outcomes.ts";
 import type { Scout, TurnJudgement, TurnRecord } from "./turn.ts";
 
@@ -31,9 +30,7 @@ export async function judgeTurns(client: Transaction, turns: readonly TurnRecord
       judgement.retries.map((retry) => ({ retry, laneId: turn.laneId, egress: turn.egress })),
     ),
   );
-  const flips = await recordControls(client, latestControls(judged));
-  await releaseControls(client, turns);
-  return { judged, flips };
+  return { judged, flips: await recordControls(client, latestControls(judged)) };
 }
 
 const LOCK_SITES = "SELECT id::text, guard FROM sites WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE";

@@ -19,11 +19,14 @@ export interface LockedKeys {
   readonly stepped: Map<string, PacingState>;
   /** Lanes whose last session is still held by another live worker. */
   readonly taken: ReadonlySet<string>;
+  /** Other lanes of each lane's key that may hold checks; lanes without any are missing. */
+  readonly beside: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A worker knows its own sessions. */
 const LOCK_KEYS = `
-  SELECT p.key AS "pacingKey", p.egress, p.state, n.lane_id AS "laneId", EXISTS (
+  SELECT p.key AS "pacingKey", p.egress, p.state, n.lane_id AS "laneId",
+    ARRAY(SELECT jsonb_object_keys(p.holders - n.lane_id)) AS beside, EXISTS (
     SELECT 1 FROM workers w WHERE w.id = p.holders -> n.lane_id ->> 'worker' AND w.id <> n.worker_id
       AND (p.holders -> n.lane_id ->> 'until')::timestamptz > now()
       AND w.seen_at > now() - make_interval(secs => ${ALIVE_S})) AS taken
@@ -42,6 +45,7 @@ interface LockedRow {
   readonly state: unknown;
   readonly laneId: string;
   readonly taken: boolean;
+  readonly beside: readonly string[];
 }
 
 /** Locks the keys of lanes in one statement and a fixed order, so that transactions can't deadlock. */
@@ -59,6 +63,9 @@ export async function lockKeys(client: Transaction, lanes: readonly LockingLane[
     stepped: new Map(),
     stored: new Map(locked.rows.map((row) => [keyName(row), row.state])),
     taken: new Set(locked.rows.flatMap(({ laneId, taken }) => (taken ? [laneId] : []))),
+    beside: new Map(
+      locked.rows.flatMap(({ laneId, beside }) => (beside.length > 0 ? [[laneId, beside] as const] : [])),
+    ),
   };
 }
 

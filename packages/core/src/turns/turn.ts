@@ -45,7 +45,13 @@ export type TurnPermission =
   | { readonly type: "end" };
 
 export type TurnStart =
-  | { readonly type: "claimed"; readonly site: TurnSite; readonly contacts: readonly ClaimedContact[] }
+  | {
+      readonly type: "claimed";
+      readonly site: TurnSite;
+      readonly contacts: readonly ClaimedContact[];
+      /** Domains whose control another lane is asking. */
+      readonly controlsElsewhere: ReadonlySet<string>;
+    }
   | { readonly type: "wait"; readonly untilMs: number }
   /** Nothing is due. The lane ends; the sweeper reopens it when something is. */
   | { readonly type: "idle" }
@@ -77,8 +83,6 @@ export interface TurnRecord {
   /** When checks that were not reached are due again. */
   readonly requeueAt: Date;
   readonly site: { readonly id: string; readonly tlsBrokenUntil: Date | null };
-  /** Domains whose control the lane holds. */
-  readonly controls: readonly string[];
   readonly freshFor: FreshFor;
   /** Decides the session: called with the state of the site's guard (or null) under the site's row lock. */
   readonly judge: (guard: unknown) => TurnJudgement;
