@@ -55,6 +55,9 @@ const WRONG = [
   ["test @x.com", "space"],
   ["test@ x.com", "space"],
   ["test @ x.com", "space"],
+  ["anna@gmail .com", "space"],
+  ["anna@gmail com", "space"],
+  ["has space@x.com", "space"],
   ["a@gmail,com", "domain_character"],
   ["john@", "domain_empty"],
   ["@gmail.com", "local_empty"],
@@ -108,10 +111,19 @@ describe("findAddresses", () => {
   test("findAddresses: rare but valid addresses survive", () => {
     expect(texts('"john doe"@x.com')).toEqual(['"john doe"@x.com']);
     expect(texts("O'Brien@x.com")).toEqual(["O'Brien@x.com"]);
+    expect(texts("{anna}@x.com")).toEqual(["{anna}@x.com"]);
+    expect(texts("{anna@x.com}")).toEqual(["anna@x.com"]);
     expect(texts("a/b=c?d&e@x.com")).toEqual(["a/b=c?d&e@x.com"]);
     expect(texts("jörg@müller.de")).toEqual(["jörg@müller.de"]);
     expect(texts("a@gmail.com,b@gmail.com")).toEqual(["a@gmail.com", "b@gmail.com"]);
   });
+
+  test.each(["Anna anna@x.com", "anna anna@x.com", "email anna@x.com", "please write anna@x.com", "Call: anna@x.com"])(
+    "findAddresses: %j names one address, and words beside it",
+    (cell) => {
+      expect(texts(cell)).toEqual(["anna@x.com"]);
+    },
+  );
 
   test("findAddresses: an address is found intact in any usual wrapping", () => {
     const wrappings = fc.constantFrom(

@@ -46,7 +46,10 @@ const CLOSERS = new Set([...OPENERS, "]", "}", ".", "!", "?"]);
  * (`n/a`, `-`, a telephone number, blank). Never throws; linear time.
  */
 export function findAddresses(cell: string): readonly Found[] {
-  const tokens = splitTokens(cleanText(cell.slice(0, CELL_LIMIT_CHARS)));
+  const text = cleanText(cell.slice(0, CELL_LIMIT_CHARS));
+  const whole = text.trim().replaceAll(/ {1,64}/gu, " ");
+  if (hasBlankInName(whole)) return [{ text: whole }];
+  const tokens = splitTokens(text);
   return unique(join(tokens).filter(looksLikeAddress)).slice(0, FOUND_PER_CELL_LIMIT);
 }
 
@@ -60,20 +63,55 @@ export function findAddressesInText(text: string): readonly Found[] {
 }
 
 /**
- * Rejoins tokens that a typo split: a blank beside the @ (`test @x.com`), a comma for the dot (`a@gmail,com`). They
- * stay invalid, and are reported as such.
+ * Rejoins tokens that a typo split: a blank beside the @ (`test @x.com`), before the ending (`a@gmail .com`) or within the name (`anna
+ * smith@x.com`), a comma for the dot (`a@gmail,com`). They stay invalid, and are reported as such: what is left of them without the
+ * blank may be the address of another person.
  */
 function join(tokens: readonly Token[]): string[] {
   const texts: string[] = [];
   for (const [index, token] of tokens.entries()) {
     const before = texts.at(-1);
     const text = unwrap(token.text);
-    if (before !== undefined && belongsTo(before, token, text)) texts[texts.length - 1] = `${before} ${text}`;
+    if (before !== undefined && (belongsTo(before, token, text) || isLooseEnding(before, token, token.text)))
+      texts[texts.length - 1] = `${before} ${text}`;
     else if (index > 0 && before !== undefined && isLostEnding(before, token, text))
       texts[texts.length - 1] = `${before},${text}`;
     else texts.push(text);
   }
   return texts;
+}
+
+/** Words before an address that are no part of it. */
+const LABELS: ReadonlySet<string> = new Set([
+  "email",
+  "e-mail",
+  "mail",
+  "address",
+  "contact",
+  "or",
+  "and",
+  "at",
+  "to",
+  "via",
+  "write",
+]);
+
+/** Two words: one in lower case without any mark, and an address. */
+const WORD_AND_ADDRESS = /^([a-z0-9._-]{1,64}) ([^\s@]{1,64})@([^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,8})$/u;
+
+/**
+ * Whether a cell is an address with a blank in its name (`anna smith@x.com`): two words, the second an address, the first neither a label
+ * nor a name that the address repeats (`anna anna.smith@x.com`).
+ */
+function hasBlankInName(cell: string): boolean {
+  const [, word = "", local = ""] = WORD_AND_ADDRESS.exec(cell) ?? [];
+  return word !== "" && !LABELS.has(word) && !local.toLowerCase().includes(word);
+}
+
+/** `a@gmail` `.com`: whether the domain has no dot yet and its ending follows. */
+function isLooseEnding(before: string, token: Token, text: string): boolean {
+  if (token.after !== "space" || !/^[^@]+@[^@.]+$/u.test(before)) return false;
+  return /^\.[a-z0-9.-]{2,}$/iu.test(text) || COMMON_ENDINGS.has(text.toLowerCase());
 }
 
 /** Whether only blanks separate a name from its `@domain.tld`, or a `name@` from its domain. */
@@ -112,9 +150,16 @@ const COMMON_ENDINGS: ReadonlySet<string> = new Set([
 function unwrap(text: string): string {
   let start = text.startsWith("//") ? endOfUrlPrefix(text) : 0;
   let end = text.length;
-  while (start < end && OPENERS.has(text.charAt(start))) start += 1;
+  while (start < end && OPENERS.has(text.charAt(start)) && !closesWithinName(text, start)) start += 1;
   while (end > start && CLOSERS.has(text.charAt(end - 1)) && !isLiteralEnd(text, end - 1)) end -= 1;
   return text.slice(start, end);
+}
+
+/** `{anna}@x.com`: braces around the name alone are part of it (atext of RFC 5321). */
+function closesWithinName(text: string, start: number): boolean {
+  if (text.charAt(start) !== "{" && text.charAt(start) !== "[") return false;
+  const closed = text.indexOf(text.charAt(start) === "{" ? "}" : "]", start);
+  return closed !== -1 && closed < text.indexOf("@");
 }
 
 /** Start of the URL component with the @: after the last separator before it. `//user@host` is a login, no mailbox. */

@@ -106,7 +106,8 @@ function timeLeftWords({ time_left: { most, all } }: Run, nowMs: number): string
   const at = all?.at ?? null;
   if (most === null || at === null || Date.parse(at) - nowMs < SOON_MS) return formatTimeLeft(at, nowMs);
   const share = formatShare(most.share, 1);
-  return `${formatTimeLeft(at, nowMs)}: ${share} by ${formatClock(most.at, nowMs)}, all by ${formatClock(at, nowMs)}`;
+  const [mostAt, allAt] = [formatClock(most.at, nowMs), formatClock(at, nowMs)];
+  return `${formatTimeLeft(at, nowMs)}: ${mostAt === allAt ? "" : `${share} by ${mostAt}, `}all by ${allAt}`;
 }
 
 const SOON_MS = 60_000;

@@ -6,9 +6,19 @@ const TEXT_LIMIT_CHARS = 320;
 /** The contact named by a text. `relaxed`: also derive its canonical mailbox. */
 export function toContact(text: string, relaxed = false): NewContact {
   const parsed = parseAddress(text);
-  if (parsed.type === "invalid") return malformed(text, parsed.problem);
+  if (parsed.type === "invalid") {
+    const contact = malformed(text, parsed.problem);
+    return parsed.problem === "space" ? { ...contact, suggestion: withoutBlanks(text) } : contact;
+  }
   const { address } = parsed;
   return wellFormed(address, describeAddress(address), relaxed);
+}
+
+/** What is likely meant by an address with blanks: `anna@x.com` by `anna @x .com`, the last word by `see anna@x.com`; or null. */
+function withoutBlanks(text: string): string | null {
+  const joined = text.slice(0, TEXT_LIMIT_CHARS).replaceAll(/ ?([@.]) ?/gu, "$1");
+  const parsed = parseAddress(joined.slice(joined.lastIndexOf(" ") + 1));
+  return parsed.type === "invalid" ? null : parsed.address.asked;
 }
 
 /** The contact of a parsed address. */

@@ -62,3 +62,14 @@ test("toContact: a local part of a million characters is truncated, and stays di
 test("toContact: characters that PostgreSQL can't store are replaced", () => {
   expect(toContact("a\0b@@c").asked).toBe("a\uFFFDb@@c");
 });
+
+test.each([
+  ["anna@gmail .com", "anna@gmail.com"],
+  ["anna @ x.com", "anna@x.com"],
+  ["anna smith@x.com", "smith@x.com"],
+  ["anna @", null],
+])("AddressReader: %j is never asked as another address; the likely one is suggested", (cell, suggestion) => {
+  const [contact, ...others] = new AddressReader(false).read(cell);
+  expect(others).toEqual([]);
+  expect(contact).toMatchObject({ suggestion, domain: null, syntaxProblem: expect.any(String) });
+});

@@ -64,7 +64,7 @@ describe("describeProgress", () => {
     const progress = look({}, { backlog });
     const { timeLeft } = progress;
     expect(timeLeft?.slowest).toMatchObject({ pacingKey: "mx.shop.example", open: 600 });
-    expect(timeLeft?.slowest?.why).toMatch(/^\d+ addresses per minute at most$/);
+    expect(timeLeft?.slowest?.why).toMatch(/^[\d,]+ addresses per minute at most$/);
     // At most 30 a minute.
     expect(secondsOf(progress)).toBeGreaterThanOrEqual(20 * 60);
   });

@@ -217,7 +217,7 @@ function why(key: KeyBacklog, { plannedUntil }: RunProgress, settings: Verificat
     return plannedUntil === null ? "all are waiting for a retry" : "all are waiting for their planned time";
   if (working.every(({ budgetLeft }) => budgetLeft === 0)) return "this hour's refusal budget is used up";
   const perMinute = working.reduce((sum, { addressesPerMinute }) => sum + addressesPerMinute, 0);
-  return `${Math.round(perMinute)} addresses per minute at most`;
+  return `${Math.round(perMinute).toLocaleString("en")} addresses per minute at most`;
 }
 
 /** Addresses to probe, by pacing key if known. */
