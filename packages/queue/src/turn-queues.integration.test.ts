@@ -143,6 +143,7 @@ onEachBackend("TurnQueues", (backend) => {
     await expect.poll(() => taken).toBe(1);
     await expect.poll(() => queues.openCount(QUEUE)).toBe(0);
     await queues.open([lane(0)]);
-    await expect.poll(() => taken).toBe(2);
+    // At least once: an opening just when the job is gone may be delivered twice, and the second turn finds nothing to do.
+    await expect.poll(() => taken).toBeGreaterThanOrEqual(2);
   });
 });
