@@ -19,7 +19,7 @@ export type SiteSignal =
 /** How a site ended a session early, at or after the first RCPT, although it had served it. */
 export interface Cut {
   /**
-   * - `length`, `errors`: it ends each session after so many addresses or refused ones, in its own words or by refusing RSET.
+   * - `length`, `errors`: it ends each session after a number of addresses, or of refused ones, in its own words or by refusing RSET.
    * - `perhaps_length`: it ended this one between two addresses, and may be busy.
    * - `rate`: in words about how much we ask. After a few answers it may mean the session or the hour.
    * - `name`: a plain 421, a close or a reset at RCPT. Perhaps about that name alone.

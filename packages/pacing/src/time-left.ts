@@ -44,7 +44,7 @@ export interface Backlog {
   /** Those that a server answered, and those of them that it refused. */
   readonly probed?: number;
   readonly refused?: number;
-  /** Addresses at keys too small to be listed: each has at most so many. */
+  /** Addresses at keys too small to be listed, with the most that any of them has. */
   readonly others?: { readonly count: number; readonly largest: number };
 }
 
@@ -63,7 +63,7 @@ export const MOST_SHARE = 0.95;
 /** Typical share of refused addresses: 5 to 10 % of a list no longer exist. */
 const TYPICAL_REJECTED_SHARE = 0.08;
 
-/** It counts like so many answers. */
+/** Its weight, in answers. */
 const TYPICAL_WEIGHT = 50;
 
 /** Most domains refuse a made-up name. */
@@ -151,7 +151,7 @@ function scaled(work: KeyWork, scale: number): KeyWork {
   };
 }
 
-/** The first time at which so many are answered. */
+/** When this number of addresses is answered. */
 function answeredAt(segments: readonly Segment[], count: number): number {
   let [from, to] = [Number.POSITIVE_INFINITY, 0];
   for (const { fromMs, toMs } of segments) [from, to] = [Math.min(from, fromMs), Math.max(to, toMs)];

@@ -22,7 +22,7 @@ const IS_FINISHED = "SELECT 1 FROM runs WHERE id = $1 AND ended_by = 'finished'"
 
 /**
  * Finishes a run now: no other check is claimed, sessions under way end, and `endOverdue` closes what is open.
- * Idempotent. False if the run was over before, or there is none.
+ * Idempotent. False if the run was already over, or does not exist.
  */
 export async function finishRun(database: Database, by: Actor, id: number): Promise<boolean> {
   return await inTransaction(database, async (client) => {

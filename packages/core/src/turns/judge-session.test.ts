@@ -76,7 +76,7 @@ describe("judgeSession", () => {
     expect(verdicts).toMatchObject([{ status: "unknown", reason: "gave_up", attempts: 4, smtpCode: 450 }]);
   });
 
-  test("judgeSession: a third refusal ends the asking: by 5xx in words of a passing fault, or by 4xx as missing where names are told apart", () => {
+  test("judgeSession: a third 5xx for a passing fault, or a third 4xx for a missing mailbox at a selective domain, is the last", () => {
     const missing =
       '450 4.1.1 <anna@shop.example>: Recipient address rejected: unverified address: unknown user: "anna"';
     const heard = (line: string, minutesAgo: number) => reply(line, { atMs: NOW_MS - minutesAgo * MINUTE_MS });

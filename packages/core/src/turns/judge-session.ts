@@ -157,14 +157,14 @@ export function judgeContact(
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
 }
 
-/** A refusal that is temporary by its code or its words alone is asked about so often. */
+/** A refusal that is temporary by its code or its words alone: attempts until it is taken as final. */
 const REFUSALS_ASKED = 3;
 
 /**
- * The server has refused the mailbox again and again in a way that asking on would not change:
+ * The server has refused the mailbox again and again in a way that further attempts would not change:
  *
  * - by 5xx, in words of a passing fault ("user database not reachable"): a mail server would not come back at all (RFC 5321 §4.2.1).
- * - by 4xx, as missing, while it tells the domain's names apart: Postfix does so for unverified recipients unless it is told otherwise.
+ * - by 4xx, as missing, while it tells the domain's names apart: Postfix does so for unverified recipients by default.
  */
 function refusesForGood(contact: ClaimedContact, evidence: readonly Evidence[], provider: string | null): boolean {
   const replies = evidence.filter((one): one is ReplyEvidence => one.type === "reply" && one.subject === "recipient");
