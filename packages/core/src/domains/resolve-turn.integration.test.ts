@@ -1,6 +1,6 @@
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { type Database, migrate, openDatabase } from "@rollcall/postgres";
-import type { MailRoute } from "@rollcall/routing";
+import type { HostAddresses, MailRoute } from "@rollcall/routing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { contactId } from "../contacts/contact-id.ts";
 import { toContact } from "../contacts/contact.ts";
@@ -15,6 +15,10 @@ import { CANARIES, ResolverWatch } from "./resolver-watch.ts";
 
 const DENIED: MailRoute = { type: "domain_not_found", ttlMs: 60_000 };
 const FOUND: MailRoute = { type: "mx", hosts: [{ host: "mx.quillmoor-foundry.com", preference: 10 }], ttlMs: 60_000 };
+const BACKED_UP: MailRoute = {
+  ...FOUND,
+  hosts: [...FOUND.hosts, { host: "mx2.quillmoor-foundry.com", preference: 20 }],
+};
 /** A second look half an hour after the first. */
 const SETTINGS = { ...TEST_SETTINGS, retryScheduleMs: [60_000, 7_200_000] };
 
@@ -31,6 +35,7 @@ afterAll(() => database.close());
 function world(canaries: boolean) {
   const says = { route: DENIED, canary: FOUND, hosts: true };
   const bypassCache: boolean[] = [];
+  const lookedUp: string[] = [];
   let nowMs = Date.now();
   const clock = { nowMs: () => nowMs, random: () => 0.3 };
   const resolver = {
@@ -40,10 +45,13 @@ function world(canaries: boolean) {
       bypassCache.push(options?.bypassCache === true);
       return says.route;
     },
-    resolveHost: async () =>
-      says.hosts
-        ? ({ type: "addresses", ipv4: ["192.0.2.1"], ipv6: [], ttlMs: 1_000 } as const)
-        : ({ type: "no_address", detail: "NXDOMAIN", ttlMs: 1_000 } as const),
+    async resolveHost(host: string, suffices?: (ipv4: readonly string[]) => boolean): Promise<HostAddresses> {
+      const ipv4 = says.hosts ? ["192.0.2.1"] : [];
+      lookedUp.push(suffices?.(ipv4) === true ? `${host} A` : `${host} A AAAA`);
+      return says.hosts
+        ? { type: "addresses", ipv4, ipv6: [], ttlMs: 1_000 }
+        : { type: "no_address", detail: "NXDOMAIN", ttlMs: 1_000 };
+    },
   };
   const watch = new ResolverWatch(resolver, clock, { canaries });
   const { signal } = new AbortController();
@@ -51,6 +59,7 @@ function world(canaries: boolean) {
   return {
     says,
     bypassCache,
+    lookedUp,
     start: async (): Promise<number> => {
       const contact = toContact("anna@quillmoor-foundry.com");
       await storeContacts(database, [contact]);
@@ -114,6 +123,14 @@ describe("resolveTurn", () => {
     await look(60_000);
     expect(await readRun(database, runId)).toMatchObject({ state: "running", pauseReason: null });
     expect(await verdicts()).toEqual([]);
+  });
+
+  test("resolveTurn: of several MX hosts only as many are looked up as it takes to find one that exists", async () => {
+    const { start, look, says, lookedUp } = world(true);
+    await start();
+    says.route = BACKED_UP;
+    await look();
+    expect(lookedUp).toEqual(["mx.quillmoor-foundry.com A"]);
   });
 
   test("resolveTurn: MX hosts without an address are no mail server, at the second look", async () => {

@@ -101,13 +101,13 @@ async function findDeadHosts(
   hosts: readonly MxHost[],
 ): Promise<string | null> {
   if (hosts.length > HOSTS_LOOKED_AT) return null;
-  const found = await Promise.all(hosts.map(({ host }) => resolver.resolveHost(host)));
-  const isDead = found.every(
-    (one) =>
-      one.type === "no_address" ||
-      (one.type === "addresses" && !allowPrivateAddresses && [...one.ipv4, ...one.ipv6].every(isNowhere)),
-  );
-  if (!isDead) return null;
+  const isUsable = (address: string): boolean => allowPrivateAddresses || !isNowhere(address);
+  // The first usable host ends it. Its address is then in the resolver's cache, where the session finds it.
+  for (const { host } of hosts) {
+    const found = await resolver.resolveHost(host, (ipv4) => ipv4.some(isUsable));
+    if (found.type === "dns_error") return null;
+    if (found.type === "addresses" && [...found.ipv4, ...found.ipv6].some(isUsable)) return null;
+  }
   const names = hosts.map(({ host }) => host).join(", ");
   return `no MX host can be connected to: ${names} ${hosts.length === 1 ? "has" : "have"} no address, or an unusable one`;
 }

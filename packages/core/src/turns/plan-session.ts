@@ -84,7 +84,7 @@ const turnOf = (contact: ClaimedContact): number => (isSuspect(contact) ? 0 : co
  * One accepted by a backup host is: the domain's own server may know better.
  */
 export function awaitsControl({ evidence, role, disposable }: ClaimedContact, provider: string | null): boolean {
-  if (evidence.some((one) => one.type === "reply" && one.backup === true)) return false;
+  if (evidence.length === 0 || evidence.some((one) => one.type === "reply" && one.backup === true)) return false;
   const { reason } = decide({ evidence, facts: { role, disposable }, policy: { roleIsRisky: false }, provider });
   return reason === "catch_all_untested";
 }
