@@ -15,6 +15,7 @@ export {
   TEXT_LIMIT_CHARS,
   type Found,
 } from "./find-addresses.ts";
+export { loneWord } from "./lone-word.ts";
 export { type Address, parseAddress, type ParsedAddress } from "./parse-address.ts";
 export { parseDomain, type ParsedDomain } from "./parse-domain.ts";
 export { hasKnownSuffix } from "./suggest-domain.ts";

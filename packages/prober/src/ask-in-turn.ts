@@ -20,27 +20,27 @@ export async function askInTurn(
 ): Promise<Series> {
   const { cutAsking, answered, controls } = dialogue;
   const first = controls.at(-1)?.evidence;
-  const witnesses = session.plan.witnesses?.get(cutAsking?.domain ?? "") ?? [];
-  if (cutAsking?.type !== "control" || answered > 0 || first === undefined || witnesses.length === 0) return NO_SERIES;
+  const witness = session.plan.witnesses?.get(cutAsking?.domain ?? "");
+  if (cutAsking?.type !== "control" || answered > 0 || first === undefined || witness === undefined) return NO_SERIES;
   if (!isOpenDismissal(first, session.plan.provider)) return NO_SERIES;
   const { domain } = cutAsking;
   const base = dialoguePlan(session, place.host);
   const tls = tlsBroken && base.policy.tls === "opportunistic" ? "never" : base.policy.tls;
-  const planFor = (subject: (typeof CONTRAST)[number], nth: number): DialoguePlan =>
+  const planFor = (subject: (typeof CONTRAST)[number]): DialoguePlan =>
     subject === "control"
       ? { ...base, recipients: [], controlsDue: [domain], policy: { ...base.policy, tls, control: "same_session" } }
       : {
           ...base,
-          recipients: witnesses.slice(nth % witnesses.length).slice(0, 1),
+          recipients: [witness],
           controlsDue: [],
           policy: { ...base.policy, tls, control: "never" },
         };
   const dialogues: Dialogue[] = [];
   let control = first;
   let acceptedAtMs: number | null = null;
-  for (const [nth, subject] of CONTRAST.entries()) {
+  for (const subject of CONTRAST) {
     if (session.ports.signal?.aborted === true || session.ports.nowMs() >= session.endMs) break;
-    const visit = await visitPlace(session, place, planFor(subject, nth));
+    const visit = await visitPlace(session, place, planFor(subject));
     if (visit.type !== "talked") break;
     dialogues.push(visit.dialogue);
     const reply = replyOf(visit.dialogue);

@@ -1,3 +1,4 @@
+import type { Recipient } from "@rollcall/smtp";
 import { afterEach, describe, expect, test } from "vitest";
 import { probe } from "./probe.ts";
 import { mailServer, type ScriptedServer, serve } from "./testing/scripted-server.ts";
@@ -79,16 +80,19 @@ describe("probe: controls alone", () => {
 
 describe("probe: a control alone that is answered by 421", () => {
   const ANN = { id: "ann", address: "ann@example.org", needsSmtpUtf8: false };
-  const BOB = { id: "bob", address: "bob@example.org", needsSmtpUtf8: false };
 
   /** Asks a server for a control alone; `nth`: the RCPT's place over all connections. */
-  async function askAlone(rcpt: (address: string, nth: number) => string, witnesses = [ANN, BOB]) {
+  async function askAlone(rcpt: (address: string, nth: number) => string, witness: Recipient | null = ANN) {
     let nth = 0;
     const server = await serve(mailServer({ rcpt: (address) => rcpt(address, (nth += 1)) }));
     servers.push(server);
     const controls = ["qz7kd93m@example.org"];
     const alone = { recipients: [], controls, controlsAlone: ["example.org"] };
-    const plan = sessionPlan({ port: server.port, ...alone, witnesses: new Map([["example.org", witnesses]]) });
+    const plan = sessionPlan({
+      port: server.port,
+      ...alone,
+      witnesses: new Map(witness && [["example.org", witness]]),
+    });
     const report = await probe(plan, ports());
     const asked = server.heard.flatMap((line) => /^RCPT TO:<([^@>]+)@/.exec(line)?.[1] ?? []);
     return { report, asked: asked.map((name) => (name === "qz7kd93m" ? "control" : name)), server };
@@ -97,9 +101,9 @@ describe("probe: a control alone that is answered by 421", () => {
   const DISMISSAL = "421 4.4.2 alias does not exist, try again later";
   const tells = (address: string): string => (address.startsWith("q") ? DISMISSAL : "250 Ok");
 
-  test("is asked again among names that were accepted, each on a connection of its own; all as expected: a contrast", async () => {
+  test("is asked again beside a name that was accepted, each on a connection of its own; all as expected: a contrast", async () => {
     const { report, asked, server } = await askAlone(tells);
-    expect(asked).toEqual(["control", "ann", "bob", "control", "bob", "ann", "bob", "control", "bob"]);
+    expect(asked).toEqual(["control", "ann", "ann", "control", "ann", "ann", "ann", "control", "ann"]);
     expect(server.connections()).toBe(9);
     expect(report).toMatchObject({ askedRecipients: 9, cut: { answered: 0, at: { type: "control" } } });
     expect(report.contrasts).toMatchObject([{ domain: "example.org", control: { code: 421 } }]);
@@ -123,7 +127,7 @@ describe("probe: a control alone that is answered by 421", () => {
   });
 
   test("no series without a witness, nor after words about limits or greylisting", async () => {
-    expect((await askAlone(tells, [])).asked).toEqual(["control"]);
+    expect((await askAlone(tells, null)).asked).toEqual(["control"]);
     for (const words of ["421 4.7.0 too many connections", "421 4.7.1 Greylisted, come back in 5 minutes"])
       expect((await askAlone(() => words)).asked).toEqual(["control"]);
   });

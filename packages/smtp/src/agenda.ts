@@ -146,8 +146,8 @@ function domainOf(address: string): string {
 }
 
 /**
- * Asked one by one, each on a connection of its own, where a control alone was answered by 421: the control again, and names that were
- * accepted before. Whatever limits connections, in number or in time, treats all alike; it would have to let just the witnesses pass each
+ * Asked one by one, each on a connection of its own, where a control alone was answered by 421: the control again, and a name that was
+ * accepted before. Whatever limits connections, in number or in time, treats all alike; it would have to let just the witness pass each
  * time, in an order without a period. A server that answers so tells names apart. The first control is the one that was asked already.
  */
 export const CONTRAST: readonly ("control" | "witness")[] = [

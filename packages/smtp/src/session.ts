@@ -74,8 +74,8 @@ export interface SessionPlan {
   readonly controls: ReadonlyMap<string, string>;
   /** Domains whose control is asked first and without a recipient: names of theirs were accepted in earlier sessions. Absent: none. */
   readonly controlsAlone?: readonly string[];
-  /** Names that were accepted earlier, by domain, to be asked beside a control alone that is answered by 421. Absent: none. */
-  readonly witnesses?: ReadonlyMap<string, readonly Recipient[]>;
+  /** A name of each domain that was accepted earlier, to be asked beside a control alone that is answered by 421. Absent: none. */
+  readonly witnesses?: ReadonlyMap<string, Recipient>;
   readonly policy: SessionPolicy;
   /** TLS is known to be broken at this site. */
   readonly skipTls: boolean;

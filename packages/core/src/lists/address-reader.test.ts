@@ -47,6 +47,9 @@ test("AddressReader: several addresses in a cell, none, and a malformed one", ()
   ]);
   expect(reader.read("")).toEqual([]);
   expect(reader.read("n/a")).toEqual([]);
+  expect(reader.read("plainaddress")).toMatchObject([
+    { asked: "plainaddress", domain: null, syntaxProblem: "no_at_sign" },
+  ]);
   expect(reader.read("anna@@acme.com")).toMatchObject([
     { asked: "anna@@acme.com", domain: null, syntaxProblem: "several_at_signs" },
   ]);

@@ -4,6 +4,7 @@ import {
   findAddresses,
   isRole,
   isTagged,
+  loneWord,
   NOT_PLAIN,
   parseDomain,
   plainAddressAt,
@@ -49,9 +50,16 @@ export class AddressReader {
   read(cell: string): readonly NewContact[] {
     if (cell === "") return NONE;
     const at = plainAddressAt(cell);
-    if (at === NOT_PLAIN) return findAddresses(cell).map(({ text }) => toContact(text, this.#relaxed));
+    if (at === NOT_PLAIN) return this.#find(cell);
     const known = this.#domain(cell, at + 1);
     return [known.type === "invalid" ? malformed(cell, known.problem) : this.#wellFormed(cell, at, known)];
+  }
+
+  #find(cell: string): readonly NewContact[] {
+    const found = findAddresses(cell);
+    if (found.length > 0) return found.map(({ text }) => toContact(text, this.#relaxed));
+    const word = loneWord(cell);
+    return word === null ? NONE : [toContact(word)];
   }
 
   #wellFormed(cell: string, at: number, { domain, isAsWritten, facts }: ValidDomain): NewContact {

@@ -90,10 +90,10 @@ describe("a control that is asked again alone", () => {
     expect(settled.verdicts).toMatchObject([{ reason: "accepted", attempts: 1 }]);
   });
 
-  test("planSession: from a control's third time on, those who wait for it may witness", () => {
+  test("planSession: from a control's third time on, one of those that wait for it may witness", () => {
     expect(plan(waiting("anna", 1)).witnesses?.size).toBe(0);
     const { witnesses } = plan(waiting("anna", 2), waiting("bert", 2));
-    expect(witnesses?.get("shop.example")?.map(({ id }) => id)).toEqual(["anna", "bert"]);
+    expect(witnesses?.get("shop.example")?.id).toBe("anna");
   });
 
   test("judgeSession: a control that got 421 through a series of acceptances settles all that wait, and the domain", () => {

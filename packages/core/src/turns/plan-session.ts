@@ -54,15 +54,13 @@ const recipientOf = ({ contactId, asked, needsSmtpUtf8 }: ClaimedContact): Recip
 });
 
 /**
- * Those who wait for a control can witness from its third time on: by then the server has known it for a quarter of an hour, longer than
- * most greylists take.
+ * From a control's third time on, one of those that wait for it can witness: by then the server has known it for a quarter of an hour,
+ * longer than most greylists take. Always the same one: no other accepted mailbox is asked again.
  */
-function witnessesOf(alone: readonly ClaimedContact[]): ReadonlyMap<string, readonly Recipient[]> {
-  const byDomain = Map.groupBy(alone, ({ domain }) => domain);
-  const last = [...byDomain].filter(([, waiting]) =>
-    waiting.some(({ evidence }) => controlsAsked(evidence) >= CONTROLS_LIMIT - 2),
-  );
-  return new Map(last.map(([domain, waiting]) => [domain, waiting.map(recipientOf)]));
+function witnessesOf(alone: readonly ClaimedContact[]): ReadonlyMap<string, Recipient> {
+  const known = alone.filter(({ evidence }) => controlsAsked(evidence) >= CONTROLS_LIMIT - 2);
+  const lastFirst = known.toSorted((one, other) => (one.contactId < other.contactId ? 1 : -1));
+  return new Map(lastFirst.map((contact) => [contact.domain, recipientOf(contact)]));
 }
 
 /** Maximum controls per address: the first and three retries. */
