@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import getPort from "get-port";
+import { type Certificate, writeCertificate } from "../certificate.ts";
 import { LOOPBACK, startEach, startServer } from "../programs.ts";
 import { type House, knownNames, type Listening, type Manner, PEOPLE, type ZooServer } from "../zoo-server.ts";
 import { bringDebian } from "./debian-packages.ts";
@@ -10,6 +11,8 @@ import { smtpServer } from "./smtp-server.ts";
 interface NginxManner extends Manner {
   /** Whom its auth_http lets through; the server behind answers the others. */
   readonly lets: "everybody" | "the known";
+  /** Mail only under TLS. Default no. */
+  readonly tls?: boolean;
 }
 
 const MISSING_WORDS = "5.1.1 No such user here";
@@ -30,6 +33,13 @@ export const nginx: ZooServer<NginxManner> = {
       lets: "the known",
       addresses: PEOPLE,
     },
+    {
+      name: "tls-required",
+      about: "the proxy of default, which takes nothing before STARTTLS",
+      lets: "everybody",
+      tls: true,
+      addresses: PEOPLE,
+    },
   ],
   async bring(packages) {
     await bringDebian(packages, ["nginx", "libnginx-mod-mail"], "usr/lib/nginx/modules/ngx_mail_module.so");
@@ -47,9 +57,14 @@ export const nginx: ZooServer<NginxManner> = {
     const started = await startEach(place, async (house, at) => {
       const asked = { host: LOOPBACK, port: await getPort({ host: LOOPBACK }) };
       const auth = await startAuth(house, asked, behind.at.get(house.domain)?.port ?? 0);
-      const file = path.join(place.folder, house.manner.name, "nginx.conf");
-      await mkdir(path.dirname(file));
-      await writeFile(file, configuration(place.packages, path.dirname(file), house.domain, at, asked));
+      const folder = path.join(place.folder, house.manner.name);
+      const file = path.join(folder, "nginx.conf");
+      await mkdir(folder);
+      const tls = house.manner.tls === true ? await writeCertificate(folder) : null;
+      await writeFile(
+        file,
+        configuration({ packages: place.packages, folder, domain: house.domain, at, auth: asked, tls }),
+      );
       const stop = await startServer(
         { command: path.join(place.packages, "usr/sbin/nginx"), args: ["-c", file, "-e", "stderr"] },
         at,
@@ -85,7 +100,17 @@ async function startAuth({ manner }: House<NginxManner>, at: Listening, behind: 
   return server;
 }
 
-function configuration(packages: string, folder: string, domain: string, at: Listening, auth: Listening): string {
+interface Configured {
+  readonly packages: string;
+  readonly folder: string;
+  readonly domain: string;
+  readonly at: Listening;
+  readonly auth: Listening;
+  readonly tls: Certificate | null;
+}
+
+function configuration({ packages, folder, domain, at, auth, tls }: Configured): string {
+  const required = tls && `starttls only; ssl_certificate ${tls.certificate}; ssl_certificate_key ${tls.key};`;
   return `
 load_module ${packages}/usr/lib/nginx/modules/ngx_mail_module.so;
 daemon off;
@@ -101,6 +126,7 @@ mail {
   server {
     listen ${at.host}:${at.port};
     protocol smtp;
+    ${required ?? ""}
   }
 }
 `;

@@ -3,7 +3,7 @@ import { declareEngines, lacksOf } from "../../engines/engines.ts";
 import type { PostfixSite } from "../../real-servers/postfix/postfix-site.ts";
 import { mxOf, startPostfix } from "../../real-servers/postfix/start-postfix.ts";
 import { LOOPBACK } from "../programs.ts";
-import type { House, Listening, StartedServer } from "../zoo-server.ts";
+import type { House, Listening, Manner, Place, StartedServer } from "../zoo-server.ts";
 
 const ENGINES = ["postfix", "openssl"] as const;
 
@@ -35,16 +35,43 @@ export async function startFront({ folder, sites, policy }: Front): Promise<Star
   return { at: new Map(at), stop: () => server.stop() };
 }
 
-/** A site that knows no names itself: it asks a server behind it, by LMTP, for each recipient. */
+/** A manner of a server that may stand behind a Postfix. */
+export interface FrontedManner extends Manner {
+  /** Parameters of the smtpd in front; absent: nobody is in front. */
+  readonly front?: Readonly<Record<string, string>>;
+}
+
+/** Puts a Postfix in front of the started servers whose manners want one; it asks them, by SMTP, for each recipient. */
+export async function putInFront(
+  { folder, houses }: Place<FrontedManner>,
+  behind: StartedServer,
+): Promise<StartedServer> {
+  const sites = houses.flatMap((house) => {
+    const at = behind.at.get(house.domain);
+    const { front } = house.manner;
+    return front === undefined || at === undefined ? [] : [askingSite(house, at, front, "smtp")];
+  });
+  const front = await startFront({ folder, sites });
+  return {
+    at: new Map([...behind.at, ...front.at]),
+    async stop() {
+      await front.stop();
+      await behind.stop();
+    },
+  };
+}
+
+/** A site that knows no names itself: it asks a server behind it for each recipient. */
 export function askingSite(
   { domain }: House,
   behind: Listening,
   options: Readonly<Record<string, string>>,
+  protocol: "lmtp" | "smtp" = "lmtp",
 ): Front["sites"][number] {
   return {
     domain,
     mailboxes: [""],
     options: { smtpd_recipient_restrictions: "reject_unverified_recipient", ...options },
-    transport: `lmtp:inet:${behind.host}:${behind.port}`,
+    transport: protocol === "lmtp" ? `lmtp:inet:${behind.host}:${behind.port}` : `smtp:[${behind.host}]:${behind.port}`,
   };
 }

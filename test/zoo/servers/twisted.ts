@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startEach, startServer } from "../programs.ts";
-import { ANYBODY, knownNames, type Manner, PEOPLE, type ZooServer } from "../zoo-server.ts";
+import { ANYBODY, knownNames, PEOPLE, type ZooServer } from "../zoo-server.ts";
 import { bringPip, PYTHON } from "./pip-packages.ts";
+import { type FrontedManner, needPostfix, putInFront } from "./postfix-front.ts";
 
-interface TwistedManner extends Manner {
+interface TwistedManner extends FrontedManner {
   /** Unknown names go to the postmaster. */
   readonly takesAll: boolean;
 }
@@ -37,10 +38,20 @@ export const twistedMail: ZooServer<TwistedManner> = {
       takesAll: true,
       addresses: ANYBODY,
     },
+    {
+      name: "callout",
+      about: "behind a Postfix that asks it for each recipient, and quotes it",
+      takesAll: false,
+      front: { unverified_recipient_reject_code: "550" },
+      addresses: PEOPLE,
+    },
   ],
-  bring: (packages) => bringPip(packages, ["twisted==26.10.0"]),
-  start: (place) =>
-    startEach(place, async ({ manner, domain }, at) => {
+  async bring(packages) {
+    await needPostfix();
+    await bringPip(packages, ["twisted==26.10.0"]);
+  },
+  async start(place) {
+    const behind = await startEach(place, async ({ manner, domain }, at) => {
       const folder = path.join(place.folder, manner.name);
       await mkdir(folder);
       const program = path.join(folder, "serve.py");
@@ -51,5 +62,7 @@ export const twistedMail: ZooServer<TwistedManner> = {
         { command: PYTHON, args: [program, JSON.stringify(given)], cwd: folder, env: { PYTHONPATH: place.packages } },
         at,
       );
-    }),
+    });
+    return await putInFront(place, behind);
+  },
 };
