@@ -1,3 +1,4 @@
+import type { Evidence, FailureEvidence } from "@rollcall/verdict";
 import { describe, expect, test } from "vitest";
 import { ACCEPTED, claimed, GREYLISTED, NOW_MS, REFUSED, reply, sessionReport } from "../testing/session.ts";
 import { type JudgedSession, judgeSession } from "./judge-session.ts";
@@ -76,7 +77,7 @@ describe("judgeSession", () => {
     expect(verdicts).toMatchObject([{ status: "unknown", reason: "gave_up", attempts: 4, smtpCode: 450 }]);
   });
 
-  test("judgeSession: a third 5xx for a passing fault, or a third 4xx for a missing mailbox at a selective domain, is the last", () => {
+  test("judgeSession: a third 5xx for a passing fault, or a second 4xx for a missing mailbox at a selective domain, is the last", () => {
     const missing =
       '450 4.1.1 <anna@shop.example>: Recipient address rejected: unverified address: unknown user: "anna"';
     const heard = (line: string, minutesAgo: number) => reply(line, { atMs: NOW_MS - minutesAgo * MINUTE_MS });
@@ -86,9 +87,9 @@ describe("judgeSession", () => {
       const { verdicts } = judgeSession(session({ contacts: [anna], report: sessionReport({ anna: now }) }), null);
       return verdicts.map(({ status, reason, smtpCode }) => [status, reason, smtpCode]);
     };
-    expect(ask([missing, missing], missing, false)).toEqual([["unknown", "gave_up", 450]]);
-    expect(ask([missing], missing, false)).toEqual([]);
-    expect(ask([missing, missing], missing, null)).toEqual([]);
+    expect(ask([missing], missing, false)).toEqual([["unknown", "gave_up", 450]]);
+    expect(ask([], missing, false)).toEqual([]);
+    expect(ask([missing], missing, null)).toEqual([]);
     expect(ask([missing, GREYLISTED], missing, false)).toEqual([]);
     expect(ask([missing, missing], "451 4.3.0 Temporary lookup failure", false)).toEqual([]);
     const fault = "550 5.3.0 <anna@shop.example>: Recipient address rejected: user database not reachable";
@@ -96,6 +97,28 @@ describe("judgeSession", () => {
     expect(ask([fault], fault, null)).toEqual([]);
     const passing = "451 4.3.0 Temporary lookup failure";
     expect(ask([passing, passing], passing, null)).toEqual([]);
+  });
+
+  test("judgeSession: a server that hangs up at a name for the third time, at a selective domain, is not asked again", () => {
+    const cut = (minutesAgo: number, over: Partial<FailureEvidence> = {}): FailureEvidence => ({
+      type: "failure",
+      stage: "rcpt",
+      failure: "connection_failed",
+      detail: "closed by the server",
+      host: "mx.shop.example",
+      atMs: NOW_MS - minutesAgo * MINUTE_MS,
+      ...over,
+    });
+    const ask = (attempts: number, evidence: readonly Evidence[], catchAll: boolean | null = false) => {
+      const anna = claimed("anna", { attempts, evidence, catchAll });
+      const { verdicts } = judgeSession(session({ contacts: [anna], report: sessionReport({ anna: [cut(0)] }) }), null);
+      return verdicts.map(({ status, reason }) => [status, reason]);
+    };
+    expect(ask(2, [cut(18), cut(17), cut(10)])).toEqual([["unknown", "gave_up"]]);
+    expect(ask(2, [cut(17), cut(10)], null)).toEqual([]);
+    expect(ask(1, [cut(11), cut(10)])).toEqual([]);
+    expect(ask(2, [cut(17), cut(10, { stage: "ehlo" })])).toEqual([]);
+    expect(ask(2, [cut(17), reply(GREYLISTED, { atMs: NOW_MS - 10 * MINUTE_MS })])).toEqual([]);
   });
 
   test("judgeSession: a greylisted address whose last attempt was days late is retried once more", () => {
