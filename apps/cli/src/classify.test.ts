@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { classifyRow, EMPTY_TALLY, labelOf, providerOfMx, type Row, summary, tally } from "./classify.ts";
+import { classifyRow, EMPTY_TALLY, labelOf, providerOfMx, readRow, type Row, summary, tally } from "./classify.ts";
 
 const row = (over: Partial<Row>): Row => ({
   code: 550,
@@ -28,6 +28,12 @@ describe("classifyRow", () => {
     [{ stage: "mail" }, "unknown", "sender_rejected", "stage.mail"],
   ] as const)("classifyRow: says the product's reason, and by which rule, of %j", (over, status, reason, rule) => {
     expect(classifyRow(row(over))).toMatchObject({ status, reason, rule });
+  });
+
+  it("readRow: a label that the collections don't have is an error that names the line", () => {
+    const line = JSON.stringify({ ...row({}), label: "gone" });
+    expect(() => readRow(line, 7)).toThrow(/^Line 7 has a "label" other than accepted, /u);
+    expect(readRow(JSON.stringify({ ...row({}), label: "no_mailbox" }), 1).label).toBe("no_mailbox");
   });
 
   it("classifyRow: uses the rules of the MX's provider", () => {

@@ -238,13 +238,15 @@ export function readRow(line: string, lineNumber: number): Row {
     throw wrong("is not JSON");
   }
   if (typeof parsed !== "object" || parsed === null) throw wrong("is not a JSON object");
-  const { code, text, mx = null, enhanced = null, stage = "rcpt" } = parsed as Partial<Row>;
+  const { code, text, mx = null, enhanced = null, stage = "rcpt", label } = parsed as Partial<Row>;
   if (!Number.isInteger(code)) throw wrong('has no "code", such as 550');
   if (typeof text !== "string") throw wrong('has no "text", the server\'s reply');
   if (mx !== null && typeof mx !== "string") throw wrong('has an "mx" that is not a host name');
   if (enhanced !== null && typeof enhanced !== "string")
     throw wrong('has an "enhanced" that is not a string such as "5.1.1"');
   if (!STAGES.has(stage)) throw wrong(`has a "stage" other than ${[...STAGES].join(", ")}`);
+  if (label !== undefined && !Object.hasOwn(GROUPS, label))
+    throw wrong(`has a "label" other than ${Object.keys(GROUPS).join(", ")}`);
   return { ...parsed, code: Number(code), enhanced, text, stage, mx };
 }
 
