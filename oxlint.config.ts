@@ -134,6 +134,17 @@ export default defineConfig({
       },
     },
     {
+      // All processes share the database's time: a machine's own may be a day off.
+      files: ["packages/core/src/**/*.ts"],
+      excludeFiles: ["packages/core/src/**/testing/**", "packages/core/src/access/**"],
+      rules: {
+        "no-restricted-properties": [
+          "error",
+          { object: "Date", property: "now", message: "Take the Clock, or databaseNow of @rollcall/postgres." },
+        ],
+      },
+    },
+    {
       // One door to the data: an app calls use cases, and core alone knows how they are stored.
       files: APPS.map((name) => `${name.replace("@rollcall", "apps")}/src/**`),
       excludeFiles: ["apps/*/src/testing/**"],

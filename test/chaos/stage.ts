@@ -45,7 +45,8 @@ export interface Stage {
   readonly queues: TurnQueues;
   readonly ports: StartRunPorts;
   readonly logs: string;
-  addWorker(): Promise<void>;
+  /** `more`: variables of its own. */
+  addWorker(more?: Record<string, string>): Promise<void>;
   addIngest(): Promise<RunningIngest>;
   stop(): Promise<void>;
 }
@@ -91,9 +92,9 @@ export async function setStage(request: StageRequest): Promise<Stage> {
       clock: { nowMs: () => Date.now(), random: () => Math.random() },
       settings: settingsOf(request, world),
     },
-    async addWorker() {
+    async addWorker(more = {}) {
       started += 1;
-      workers.push(await startWorkerProcess(environment, path.join(logs, `worker-${started}.log`)));
+      workers.push(await startWorkerProcess({ ...environment, ...more }, path.join(logs, `worker-${started}.log`)));
     },
     async addIngest() {
       const ingest = await startIngestProcess(environment, path.join(logs, "ingest.log"));

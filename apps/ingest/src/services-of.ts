@@ -1,4 +1,4 @@
-import type { Composition } from "@rollcall/compose/compose";
+import { type Composition, SYSTEM_CLOCK } from "@rollcall/compose/compose";
 import { runDoctor } from "@rollcall/compose/doctor";
 import { webhookSettings } from "@rollcall/compose/settings/webhook-settings";
 import { egressNames, type Database, readBacklog, type Clock } from "@rollcall/core";
@@ -31,7 +31,7 @@ export function servicesOf(
       runDoctor({
         database,
         redis: queues.backend === "redis" ? queues : null,
-        clock,
+        clock: SYSTEM_CLOCK,
         settings,
         verification,
         connections: composition.databasePool,

@@ -1,15 +1,16 @@
 import type { Clock, VerificationSettings } from "@rollcall/core";
 import type { LaneOpener } from "@rollcall/pacing";
-import { type Database, migrate, openDatabase, roomIn } from "@rollcall/postgres";
-import { createLaneOpener, TurnQueues, connectQueues, probeQueues } from "@rollcall/queue";
+import { type Database, databaseNow, migrate, openDatabase, roomIn } from "@rollcall/postgres";
+import { createLaneOpener, TurnQueues, connectQueues, probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
 import { createMetrics, type Logger, type Metrics } from "@rollcall/telemetry";
 import { assertReachable, EngineError } from "./engines/assert-reachable.ts";
+import { type DatabaseClock, startDatabaseClock } from "./engines/database-clock.ts";
 import { type Need, watchEngines } from "./engines/watch-engines.ts";
 import type { OnStop } from "./process/run-until-stopped.ts";
 
-/** The system's time and randomness. */
-const SYSTEM_CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
+/** This machine's time and randomness, for what examines the machine. */
+export const SYSTEM_CLOCK: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
 
 /** The parts of every Rollcall process: settings, engines and ports of the use cases. */
 export interface Composition {
@@ -26,6 +27,7 @@ export interface Composition {
   readonly metrics: Metrics;
   /** Instrumented for the metrics. */
   readonly lanes: LaneOpener;
+  /** The database's time. */
   readonly clock: Clock;
 }
 
@@ -42,8 +44,7 @@ export interface Process {
  * engine is unreachable.
  */
 export async function compose(process: Process, engines: EngineOptions): Promise<Composition> {
-  const { settings, logger, onStop } = process;
-  const { database, queues, needs } = await openEngines(settings, engines, logger, onStop);
+  const { database, clock, queues, needs } = await openEngines(process, engines);
   const metrics = createMetrics();
   metrics.watchPool(database.pool);
   database.onStatement(metrics.timings.statement);
@@ -55,13 +56,14 @@ export async function compose(process: Process, engines: EngineOptions): Promise
     databasePool: engines.databasePool,
     metrics,
     lanes: metrics.timings.lanes(createLaneOpener(queues)),
-    clock: SYSTEM_CLOCK,
+    clock,
   };
 }
 
 /** PostgreSQL and the queues, open. */
 interface Engines {
   readonly database: Database;
+  readonly clock: DatabaseClock;
   readonly queues: TurnQueues;
   /** For readiness checks. */
   readonly needs: readonly Need[];
@@ -81,11 +83,10 @@ interface EngineOptions {
  * configured engine is unreachable.
  */
 async function openEngines(
-  settings: Settings,
+  { settings, verification, logger, onStop }: Process,
   options: EngineOptions,
-  logger: Logger,
-  onStop: OnStop,
 ): Promise<Engines> {
+  const { served } = verification;
   if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
   // Some nodes of a cluster may be down.
   if (settings.redisUrl !== null && !settings.redisUrl.includes(","))
@@ -97,15 +98,23 @@ async function openEngines(
   const database = openDatabase(databaseUrl, settings.databasePool ?? options.databasePool, room);
   onStop(() => database.close());
   const poolSize = settings.queuePool ?? options.queuePool;
-  const queues = new TurnQueues(await connectQueues({ redisUrl: settings.redisUrl, databaseUrl, poolSize }));
+  const clock = await startDatabaseClock(async () => (await databaseNow(database.pool)).getTime(), logger);
+  onStop(async () => clock.stop());
+  const connection = await connectQueues({ redisUrl: settings.redisUrl, databaseUrl, poolSize });
+  const queues = new TurnQueues(connection, clock.nowMs);
   onStop(() => queues.close());
+  if (!clock.isMachineRight()) queues.pauseHere();
+  clock.onChange((isRight) => {
+    if (!isRight) queues.pauseHere();
+    else queues.resumeHere([RESOLVE_QUEUE, ...probeQueues(served)]).catch((error: unknown) => logger.warn(error));
+  });
   const needs = [
     { name: "PostgreSQL", check: () => database.pool.query("SELECT 1") },
     { name: queues.backend === "redis" ? "Redis" : "The queues' PostgreSQL", check: () => queues.ping() },
   ];
   const watch = watchEngines(needs, logger, () => performance.now());
   onStop(async () => watch.stop());
-  return { database, queues, needs };
+  return { database, clock, queues, needs };
 }
 
 /** Queues of a worker besides those of its egresses: lookups, schedules, webhooks. */

@@ -18,6 +18,7 @@ import type { Settings } from "@rollcall/settings";
 import type { OnStop } from "./process/run-until-stopped.ts";
 import { identityOf } from "./settings/identity.ts";
 import { verificationSettings } from "./settings/process-settings.ts";
+import { SYSTEM_CLOCK } from "./compose.ts";
 
 export interface DoctorParts {
   /** Null: embedded, which this process must not start. */
@@ -47,7 +48,7 @@ export async function examineMachine(settings: Settings, onStop: OnStop): Promis
   return await runDoctor({
     database,
     redis,
-    clock: { nowMs: () => Date.now(), random: () => Math.random() },
+    clock: SYSTEM_CLOCK,
     settings,
     verification: verificationSettings(settings, identityOf(settings)),
     connections: (settings.databasePool ?? DATA_POOL) + (redisUrl === null ? (settings.queuePool ?? 0) : 0),

@@ -273,7 +273,7 @@ describe("readPacingState", () => {
     const at = key();
     at.session(GOOD, { rejected: 3 });
     at.session(LISTED);
-    expect(readPacingState(JSON.parse(JSON.stringify(at.state)), policy, 0)).toEqual(at.state);
+    expect(readPacingState(JSON.parse(JSON.stringify(at.state)), policy, at.nowMs)).toEqual(at.state);
   });
 
   test.each([[null], [undefined], [{}], [{ version: 2 }], ["x"], [{ ...initialPacingState(policy, 0), window: "4" }]])(

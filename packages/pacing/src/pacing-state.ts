@@ -3,6 +3,9 @@ import type { PacingPolicy } from "@rollcall/providers";
 
 const VERSION = 1;
 
+/** Jitter of suspensions in either direction, as a share of the delay. */
+export const JITTER = 0.2;
+
 const suspension = z.object({
   sinceMs: z.number(),
   untilMs: z.number(),
@@ -144,9 +147,44 @@ export function readPacingState(stored: unknown, policy: PacingPolicy, nowMs: nu
   const parsed = schema.safeParse(stored);
   if (!parsed.success) return initialPacingState(policy, nowMs);
   const state: PacingState = parsed.data;
+  const ratePerMinute = Math.min(state.ratePerMinute, policy.addressesPerMinute.max);
   return {
     ...state,
+    ...withinReach(state, policy, nowMs),
     window: Math.min(Math.floor(state.window), policy.sessions.max),
-    ratePerMinute: Math.min(state.ratePerMinute, policy.addressesPerMinute.max),
+    ratePerMinute,
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+/** Times that a clock which was set wrong has put into the future: what has happened has, and no rest is longer than the longest. */
+function withinReach(
+  state: PacingState,
+  { backoff, addressesPerSession }: PacingPolicy,
+  nowMs: number,
+): Pick<PacingState, "rateSteppedAtMs" | "nextFreeAtMs" | "goodSinceMs" | "suspension" | "rejected" | "sessions"> {
+  const past = (ms: number): number => Math.min(ms, nowMs);
+  const { suspension, goodSinceMs } = state;
+  const longestMs = backoff.maxMs * (1 + JITTER);
+  const sessionMs = (addressesPerSession * MINUTE_MS) / state.ratePerMinute;
+  return {
+    rateSteppedAtMs: past(state.rateSteppedAtMs),
+    nextFreeAtMs: Math.min(state.nextFreeAtMs, nowMs + Math.max(longestMs, sessionMs)),
+    goodSinceMs: goodSinceMs === null ? null : past(goodSinceMs),
+    suspension:
+      suspension === null || suspension.because === "operator"
+        ? suspension
+        : {
+            ...suspension,
+            sinceMs: past(suspension.sinceMs),
+            untilMs: Math.min(suspension.untilMs, nowMs + longestMs),
+          },
+    rejected: state.rejected.map(
+      ([minute, count]) => [Math.min(minute, Math.floor(nowMs / MINUTE_MS)), count] as const,
+    ),
+    sessions: Object.fromEntries(
+      Object.entries(state.sessions).map(([lane, one]) => [lane, { ...one, startedAtMs: past(one.startedAtMs) }]),
+    ),
   };
 }

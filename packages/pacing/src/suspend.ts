@@ -1,14 +1,11 @@
 import type { Backoff, PacingPolicy } from "@rollcall/providers";
-import type { PacingState, Suspension } from "./pacing-state.ts";
+import { JITTER, type PacingState, type Suspension } from "./pacing-state.ts";
 
 export interface SuspensionCause {
   readonly because: Exclude<Suspension["because"], "operator">;
   readonly words: string | null;
   readonly retryAfterMs: number | null;
 }
-
-/** Jitter in either direction, as a share of the delay. */
-const JITTER = 0.2;
 
 /** Highest backoff level: by then every delay is at its bound. */
 const LEVEL_LIMIT = 20;

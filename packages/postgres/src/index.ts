@@ -14,6 +14,7 @@ export {
   type QueryResult,
   type Transaction,
 } from "./database.ts";
+export { databaseNow } from "./database-now.ts";
 export { DiskFullError, assertRoom, explainByRoom, roomIn } from "./disk-room.ts";
 export type { AuditEntry, Contact, Verdict, Webhook, WebhookDelivery } from "./generated/client.ts";
 export { inBatches } from "./in-batches.ts";

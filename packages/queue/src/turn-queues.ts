@@ -64,7 +64,7 @@ export interface ServeOptions<Data> {
 type AnyQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>;
 /** BullMQ's queue. */
 export type BoardQueue = AnyQueue;
-type AnyWorker = Pick<Worker, "close">;
+type AnyWorker = Pick<Worker, "close" | "pause" | "resume">;
 
 /** Opens and serves turns. One per process; close it last. */
 export class TurnQueues {
@@ -74,21 +74,26 @@ export class TurnQueues {
   readonly #workers: AnyWorker[] = [];
   /** Turns that this process is taking; true: opened again meanwhile, which the queue ignores while the job exists. */
   readonly #taking = new Map<string, boolean>();
+  readonly #nowMs: () => number;
   #stopping = false;
+  #isPausedHere = false;
 
-  constructor(connection: QueueConnection) {
+  /** `nowMs`: the time that the turns' own times are in, milliseconds since the epoch. */
+  constructor(connection: QueueConnection, nowMs: () => number = () => Date.now()) {
     this.#connection = connection;
+    this.#nowMs = nowMs;
     this.backend = connection.backend;
   }
 
   /** Opens turns, due at a time or now. Idempotent: one that is open stays as it is. */
   async open<Data>(turns: readonly Turn<Data>[], atMs = 0): Promise<void> {
-    const delay = Math.max(0, atMs - Date.now());
+    const timestamp = this.#nowMs();
+    const delay = Math.max(0, atMs - timestamp);
     for (const { queue, id } of turns)
       if (this.#taking.has(takingName(queue, id))) this.#taking.set(takingName(queue, id), true);
     for (const [queue, batch] of Map.groupBy(turns, (turn) => turn.queue)) {
       await this.#queue(queue).addBulk(
-        batch.map((turn) => ({ name: "turn", data: turn.data, opts: jobOptions(turn.id, delay) })),
+        batch.map((turn) => ({ name: "turn", data: turn.data, opts: jobOptions(turn.id, { timestamp, delay }) })),
       );
     }
   }
@@ -105,7 +110,7 @@ export class TurnQueues {
 
   /** Replaces the ticks of a queue; each is passed to `take` as a turn. */
   async keepTicks<Data>(queue: string, ticks: readonly Tick<Data>[]): Promise<void> {
-    await keepTicks(this.#queue(queue), ticks, Date.now());
+    await keepTicks(this.#queue(queue), ticks, this.#nowMs());
   }
 
   /** Serves a queue in this process until `stop`. */
@@ -113,12 +118,12 @@ export class TurnQueues {
     const take = (job: Job<Data>): Promise<TurnEnd> =>
       options.take(job.data, job.id ?? "").catch((error: unknown) => {
         options.onFailure(error, queue);
-        return { type: "again", atMs: Date.now() + FAILURE_PAUSE_MS };
+        return { type: "again", atMs: this.#nowMs() + FAILURE_PAUSE_MS };
       });
     const process = async (job: Job<Data>, token?: string): Promise<void> => {
       this.#taking.set(takingName(queue, job.id), false);
       let end = await take(job);
-      for (let turns = 1; turns < TURNS_AT_ONCE && mayGoOn(end) && !this.#stopping; turns += 1) end = await take(job);
+      for (let turns = 1; turns < TURNS_AT_ONCE && this.#mayGoOn(end); turns += 1) end = await take(job);
       if (end.type === "end") return;
       this.#taking.delete(takingName(queue, job.id));
       try {
@@ -157,6 +162,23 @@ export class TurnQueues {
         );
     });
     this.#workers.push(worker);
+    if (this.#isPausedHere) void worker.pause(true);
+  }
+
+  /** Takes no new turns in this process until `resumeHere`; running ones go on. */
+  pauseHere(): void {
+    this.#isPausedHere = true;
+    for (const worker of this.#workers) void worker.pause(true);
+  }
+
+  /**
+   * Ends `pauseHere`, and promotes the delayed turns of these queues: a clock that was wrong may have put some off until tomorrow.
+   * Pacing still decides whether they may act.
+   */
+  async resumeHere(queues: readonly string[]): Promise<void> {
+    this.#isPausedHere = false;
+    await Promise.all(this.#workers.map((worker) => worker.resume()));
+    for (const name of queues) await this.#queue(name).promoteJobs();
   }
 
   /** Takes no new turns and waits for running ones. */
@@ -217,6 +239,10 @@ export class TurnQueues {
     await this.#connection.close();
   }
 
+  #mayGoOn(end: TurnEnd): boolean {
+    return end.type === "again" && end.atMs <= this.#nowMs() && !this.#stopping && !this.#isPausedHere;
+  }
+
   #queue(name: string): AnyQueue {
     let queue = this.#queues.get(name);
     if (!queue) {
@@ -236,10 +262,6 @@ function takingName(queue: string, id: string | undefined): string {
   return `${queue} ${id}`;
 }
 
-function mayGoOn(end: TurnEnd): boolean {
-  return end.type === "again" && end.atMs <= Date.now();
-}
-
-function jobOptions(jobId: string, delay: number): JobsOptions {
-  return { jobId, delay, removeOnComplete: true, removeOnFail: true };
+function jobOptions(jobId: string, due: Pick<JobsOptions, "timestamp" | "delay">): JobsOptions {
+  return { jobId, ...due, removeOnComplete: true, removeOnFail: true };
 }

@@ -1,5 +1,5 @@
 import type { PacingState, Lane } from "@rollcall/pacing";
-import { type Database, inShortTransaction } from "@rollcall/postgres";
+import { databaseNow, type Database, inShortTransaction } from "@rollcall/postgres";
 import { egressNames, type VerificationSettings } from "../settings.ts";
 import { announce } from "./due-keys.ts";
 
@@ -41,7 +41,7 @@ async function shareWithEgresses(
     );
     if (shared < PAGE_CHECKS) break;
   }
-  await announce(database.pool, [pacingKey], others, new Date());
+  await announce(database.pool, [pacingKey], others, await databaseNow(database.pool));
 }
 
 /** An egress without a worker for this long may be gone for good, seconds; a restart takes less. */
@@ -87,7 +87,7 @@ export async function moveUnservedChecks(database: Database): Promise<number> {
     await client.query(GIVE, columns);
     await client.query(STAYS, columns);
     const names = served.rows.map(({ name }) => name);
-    await announce(client, [...new Set(rows.map(({ key }) => key))], names, new Date());
+    await announce(client, [...new Set(rows.map(({ key }) => key))], names, await databaseNow(client));
     return rows.length;
   });
 }

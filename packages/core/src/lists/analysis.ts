@@ -1,4 +1,4 @@
-import type { Database } from "@rollcall/postgres";
+import { databaseNow, type Database } from "@rollcall/postgres";
 import { expectedSeconds } from "../runs/progress.ts";
 import { type Clock, egressNames, type VerificationSettings } from "../settings.ts";
 import type { List } from "./list.ts";
@@ -38,8 +38,9 @@ export class Analyst {
   /** Null while the list is being imported. */
   async analyse(list: List, hasRun: boolean): Promise<ListAnalysis | null> {
     if (list.state !== "ready") return null;
-    const stored = await readAnalysis(this.#ports.database, list.id);
-    const isGood = stored !== null && (hasRun || Date.now() - stored.analysedAt.getTime() < FRESH_MS);
+    const { database, clock } = this.#ports;
+    const stored = await readAnalysis(database, list.id);
+    const isGood = stored !== null && (hasRun || clock.nowMs() - stored.analysedAt.getTime() < FRESH_MS);
     return isGood ? (stored.analysis as ListAnalysis) : await this.#once(list);
   }
 
@@ -155,5 +156,8 @@ async function readAnalysis(database: Database, listId: number): Promise<StoredA
 }
 
 async function storeAnalysis(database: Database, listId: number, analysis: object): Promise<void> {
-  await database.prisma.list.updateMany({ where: { id: listId }, data: { analysis, analysedAt: new Date() } });
+  await database.prisma.list.updateMany({
+    where: { id: listId },
+    data: { analysis, analysedAt: await databaseNow(database.pool) },
+  });
 }

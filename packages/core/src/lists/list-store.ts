@@ -1,4 +1,4 @@
-import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import { databaseNow, type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 import { audit, type Actor } from "../audit/audit.ts";
 import { cancelRunsOf } from "../runs/run-store.ts";
 import type { List, NewList } from "./list.ts";
@@ -23,7 +23,7 @@ export class IdempotencyKeyError extends Error {
 export async function createList(database: Database, list: NewList): Promise<List> {
   const { idempotencyKey } = list;
   if (idempotencyKey !== null) {
-    const used = { idempotencyKey, createdAt: { lt: beforeKeys() } };
+    const used = { idempotencyKey, createdAt: { lt: await beforeKeys(database) } };
     await database.prisma.list.updateMany({ where: used, data: { idempotencyKey: null } });
   }
   try {
@@ -43,12 +43,14 @@ export interface UploadedList extends List {
 
 /** The list of the upload with this idempotency key, finished or not; null: none, or expired. */
 export async function findListByKey(database: Database, idempotencyKey: string): Promise<UploadedList | null> {
-  const found = await database.prisma.list.findFirst({ where: { idempotencyKey, createdAt: { gte: beforeKeys() } } });
+  const found = await database.prisma.list.findFirst({
+    where: { idempotencyKey, createdAt: { gte: await beforeKeys(database) } },
+  });
   return found && toList(found);
 }
 
-function beforeKeys(): Date {
-  return new Date(Date.now() - IDEMPOTENCY_HOURS * 3_600_000);
+async function beforeKeys({ pool }: Database): Promise<Date> {
+  return new Date((await databaseNow(pool)).getTime() - IDEMPOTENCY_HOURS * 3_600_000);
 }
 
 /** The first complete list of the same file that is older than this one, or null. */

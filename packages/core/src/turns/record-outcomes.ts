@@ -1,4 +1,4 @@
-import { type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
+import { databaseNow, type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
 import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/freshness.ts";
 import type { FreshFor } from "../runs/run.ts";
 import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
@@ -178,7 +178,7 @@ export async function recordShared(database: Database, shared: SharedRecord): Pr
       shared.retries.map((retry) => ({ retry, laneId: shared.laneId, egress: shared.egress })),
     );
     await recordVerdicts(client, shared.verdicts, shared.freshFor);
-    await requeueChecks(client, shared.laneId, new Date());
+    await requeueChecks(client, shared.laneId, await databaseNow(client));
   });
 }
 
