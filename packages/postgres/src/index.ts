@@ -19,4 +19,5 @@ export { DiskFullError, assertRoom, explainByRoom, roomIn } from "./disk-room.ts
 export type { AuditEntry, Contact, Verdict, Webhook, WebhookDelivery } from "./generated/client.ts";
 export { inBatches } from "./in-batches.ts";
 export { isConnectionLost } from "./is-connection-lost.ts";
+export { isReadOnly } from "./is-read-only.ts";
 export { migrate, schemaSql } from "./schema/migrate.ts";

@@ -82,6 +82,13 @@ async function engineProblem(database: Pick<Database, "room">, error: unknown): 
       return null;
     case "disk_full":
       return new Problem(507, "disk_full", failure.message, "Nothing was stored. The operator must free disk space.");
+    case "read_only":
+      return new Problem(
+        503,
+        "database_read_only",
+        "The database takes no changes at the moment.",
+        "It is a standby, or was set to read-only. Reading works; its operator must make it writable.",
+      );
     case "away":
       return new Problem(
         503,
