@@ -1,4 +1,4 @@
-import { destination, type DestinationStream, type Logger, pino } from "pino";
+import { destination, type DestinationStream, type Logger, pino, stdSerializers } from "pino";
 
 export type { Logger } from "pino";
 
@@ -10,8 +10,20 @@ const INFO = 30;
  * never contain an e-mail address: error messages and servers' words are redacted.
  */
 export function createLogger(level: string, to: 1 | 2 | DestinationStream): Logger {
-  const options = { level, hooks: { streamWrite: (line: string) => (isPublic(line) ? redactAddresses(line) : line) } };
+  const options = {
+    level,
+    serializers: { err: describeError },
+    hooks: { streamWrite: (line: string) => (isPublic(line) ? redactAddresses(line) : line) },
+  };
   return pino(options, typeof to === "number" ? destination(to) : to);
+}
+
+/** Without the command that Redis refused: it may be a script of pages, and has the values that were to be stored. */
+function describeError(error: Error): object {
+  const { command: _, ...described } = stdSerializers.err(error) as ReturnType<typeof stdSerializers.err> & {
+    readonly command?: unknown;
+  };
+  return described;
 }
 
 function isPublic(line: string): boolean {

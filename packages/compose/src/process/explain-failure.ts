@@ -40,6 +40,13 @@ const KNOWN: Readonly<Record<string, (message: string, listener: "server" | "wor
   "53300": (message) => `PostgreSQL says: ${message}. Raise its max_connections; one Rollcall process uses up to 80.`,
 };
 
+/** Redis' errors have no code. */
+export const isRedisFull = (message: string): boolean => message.startsWith("OOM command not allowed");
+
+export const REDIS_FULL =
+  "Redis is full: it takes no more than its maxmemory. Raise that, or give Rollcall a Redis of its own, with maxmemory-policy " +
+  "noeviction. Recorded data is safe.";
+
 /** The message for a failure, and the exit code. With LOG_LEVEL=debug or trace it includes the stack. */
 export function explainFailure(
   error: unknown,
@@ -50,6 +57,7 @@ export function explainFailure(
   const message = failure.message.split("\n")[0] || failure.name;
   const known = KNOWN[String((failure as { code?: unknown }).code)]?.(message, listenerOf(failure, environment));
   if (known) return { sentence: known, code: FAILED };
+  if (isRedisFull(message)) return { sentence: REDIS_FULL, code: FAILED };
   const curious = /^(debug|trace)$/i.test(environment["LOG_LEVEL"]?.trim() ?? "");
   const how = "Set LOG_LEVEL=debug to see where. Recorded data is safe, and the next start continues from there.";
   const sentence = `Unexpected error: ${message}\n${curious ? describeStack(failure) : how}`;

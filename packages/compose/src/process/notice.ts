@@ -1,4 +1,5 @@
 import type { Logger } from "@rollcall/telemetry";
+import { isRedisFull, REDIS_FULL } from "./explain-failure.ts";
 
 /** Minimum time between equal log lines, milliseconds. */
 export const NOTICE_PAUSE_MS = 60_000;
@@ -34,8 +35,9 @@ export function logFailures(
   const logged = new Map<string, { readonly atMs: number; again: number }>();
   return (error, where) => {
     const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+    const isFull = isRedisFull(String(message));
     // Not by place: when an engine is down, each of some thirty queues reports it.
-    const kind = String(code ?? message);
+    const kind = isFull ? REDIS_FULL : String(code ?? message);
     const before = logged.get(kind);
     const nowMs = monotonicMs();
     if (before !== undefined && nowMs - before.atMs < NOTICE_PAUSE_MS) {
@@ -45,6 +47,6 @@ export function logFailures(
     if (logged.size >= MOST_KINDS) logged.clear();
     logged.set(kind, { atMs: nowMs, again: 0 });
     const more = before === undefined || before.again === 0 ? {} : { times_meanwhile: before.again };
-    logger.warn({ err: error, where, ...more }, "failed, will be retried");
+    logger.warn({ err: error, where, ...more }, isFull ? REDIS_FULL : "failed, will be retried");
   };
 }
