@@ -1,6 +1,7 @@
 import {
   deliverWebhook,
   purgeIfDue,
+  sealAudit,
   type StartRunPorts,
   startDueSchedules,
   readLiveSchedules,
@@ -28,6 +29,9 @@ const RUNS_TOLD = 50;
 const DELIVERIES_OPENED = 200;
 /** Unresponsive receivers must not block the others. */
 const DELIVERIES_AT_ONCE = 20;
+
+/** For so long a new entry of the audit log can be changed unnoticed. */
+const SEAL_PAUSE_MS = 5_000;
 
 const HOUR_MS = 3_600_000;
 /** At night; if that was missed, as soon as a worker runs. */
@@ -75,6 +79,10 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
     },
   });
   const repeated = [
+    repeat(async () => {
+      await sealAudit(database);
+      return SEAL_PAUSE_MS;
+    }, logFailure("chain the audit log")),
     repeat(async () => {
       await startDue();
       const live = await readLiveSchedules(database);

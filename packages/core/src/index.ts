@@ -163,6 +163,7 @@ export { exportAddress, readAddress } from "./privacy/read-address.ts";
 export { purgeIfDue, readRetention, storeRetention } from "./privacy/retention.ts";
 
 // The audit log.
+export { type AuditChain, sealAudit, verifyAudit } from "./audit/chain.ts";
 export { type Actor, type NewAuditEntry, readAudit, writeAudit } from "./audit/audit.ts";
 
 // Keys and browser sessions.
