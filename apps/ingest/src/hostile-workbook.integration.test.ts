@@ -46,7 +46,7 @@ async function answersDuring<T>(work: Promise<T>): Promise<T> {
 test.each([
   [1_048_500, 4_000, 3, "cell_too_large", "Row 1, column 1 holds more than 32,767 characters"],
   [1_048_500, 60, 3, "cell_too_large", "Row 1, column 1 holds more than 32,767 characters"],
-  [32_767, 20_000, 100, "expands_too_much", "By row 21, column 49 the cells of this workbook hold far more"],
+  [32_767, 20_000, 100, "expands_too_much", "By row 10, column 86 the cells of this workbook hold far more"],
 ])(
   "POST /v1/lists: a text of %i characters in %i rows of %i cells is refused, and others are answered meanwhile",
   async (characters, rows, columns, code, words) => {
@@ -59,7 +59,7 @@ test.each([
 );
 
 test("POST /v1/lists: a small workbook that expands to the limit is stored, and other requests are answered meanwhile", async () => {
-  const bytes = await references(32_000, 2_000, 1);
+  const bytes = await references(32_000, 500, 1);
   const answer = await answersDuring(ingest.upload(bytes, "column=1&has_header=false"));
-  expect(answer).toMatchObject({ status: 201, body: { row_count: 2_000 } });
+  expect(answer).toMatchObject({ status: 201, body: { row_count: 500 } });
 });

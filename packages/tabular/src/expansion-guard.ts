@@ -4,18 +4,18 @@ import type { TableLimits } from "./table-limits.ts";
 
 type ExpansionLimits = Pick<TableLimits, "expandedBytes" | "expansionRatio">;
 
-/**
- * Whether the output exceeds `expandedBytes`, or `expansionRatio` times the input once it is beyond
- * `EXPANSION_ALLOWANCE_BYTES`.
- */
-function expandsTooMuch(givenBytes: number, expandedBytes: number, limits: ExpansionLimits): boolean {
-  if (expandedBytes > limits.expandedBytes) return true;
-  return expandedBytes > EXPANSION_ALLOWANCE_BYTES && expandedBytes > givenBytes * limits.expansionRatio;
+/** Text that any workbook may hold, however small: 10,000 rows of 1,600 characters. */
+export const TEXT_ALLOWANCE_CHARACTERS: number = 16 * 1024 ** 2;
+
+/** Whether the output exceeds `expandedBytes`, or `expansionRatio` times the input once it is beyond `allowance`. */
+function expandsTooMuch(givenBytes: number, expanded: number, allowance: number, limits: ExpansionLimits): boolean {
+  if (expanded > limits.expandedBytes) return true;
+  return expanded > allowance && expanded > givenBytes * limits.expansionRatio;
 }
 
 /** Stops decompression bombs: throws TabularError `expands_too_much`. */
 export function assertExpansion(givenBytes: number, expandedBytes: number, limits: ExpansionLimits): void {
-  if (!expandsTooMuch(givenBytes, expandedBytes, limits)) return;
+  if (!expandsTooMuch(givenBytes, expandedBytes, EXPANSION_ALLOWANCE_BYTES, limits)) return;
   throw new TabularError(
     "expands_too_much",
     "The compressed file unpacks to far more than a contact list would: unpack it and upload the plain CSV file.",
@@ -38,12 +38,12 @@ export class TextBudget {
   }
 
   /**
-   * Counts characters or cells. `row` and `column`, from 1, are the position reported by TabularError
+   * Counts characters, those of the markup of empty cells included. `row` and `column`, from 1, are the position reported by TabularError
    * `expands_too_much`.
    */
   spend(characters: number, row: number, column: number): void {
     this.#characters += characters;
-    if (!expandsTooMuch(this.#givenBytes, this.#characters, this.#limits)) return;
+    if (!expandsTooMuch(this.#givenBytes, this.#characters, TEXT_ALLOWANCE_CHARACTERS, this.#limits)) return;
     throw new TabularError(
       "expands_too_much",
       `By row ${row}, column ${column} the cells of this workbook hold far more text than its file size allows: check for text that is repeated thousands of times, or save the list as CSV and upload that.`,

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { TURN_CHARACTERS } from "./event-loop-yield.ts";
+import { TEXT_ALLOWANCE_CHARACTERS } from "./expansion-guard.ts";
 import type { Table, TableOptions } from "./table.ts";
-import { EXPANSION_ALLOWANCE_BYTES } from "./table-limits.ts";
 import type { TabularError } from "./tabular-error.ts";
 import { gather, open, EventLoopTurns } from "./testing/table-fixtures.ts";
 import { workbook } from "./testing/workbook-fixture.ts";
@@ -87,16 +87,16 @@ describe("openTable of a small workbook whose cells repeat one text", () => {
     const bytes = await references("x".repeat(32_767), 20_000, 100);
     expect(bytes.length).toBeLessThan(MIB);
     const { size, error } = await read(bytes);
-    expect(error).toMatchObject({ code: "expands_too_much", row: 21, column: 49 });
-    expect(error?.message).toMatch(/^By row 21, column 49 the cells .*\.$/u);
-    expect(size).toBeLessThan(EXPANSION_ALLOWANCE_BYTES + 4 * MIB);
+    expect(error).toMatchObject({ code: "expands_too_much", row: 10, column: 86 });
+    expect(error?.message).toMatch(/^By row 10, column 86 the cells .*\.$/u);
+    expect(size).toBeLessThan(250 * bytes.length + 4 * MIB);
   });
 
   test("within the limits: one batch per turn", async () => {
-    const { rows, error, mostInOneTurn } = await read(await references("x".repeat(30_000), 1_000, 1), {
+    const { rows, error, mostInOneTurn } = await read(await references("x".repeat(30_000), 500, 1), {
       hasHeader: false,
     });
-    expect({ rows, error }).toEqual({ rows: 1_000, error: null });
+    expect({ rows, error }).toEqual({ rows: 500, error: null });
     expect(mostInOneTurn).toBeLessThanOrEqual(ONE_BATCH);
   });
 
@@ -107,13 +107,24 @@ describe("openTable of a small workbook whose cells repeat one text", () => {
   });
 });
 
+test("openTable of a small workbook with the longest digit mask: refused once the cells hold far more than the file", async () => {
+  const bytes = await workbook({
+    styles: `<numFmts><numFmt numFmtId="200" formatCode="00${"-".repeat(250)}"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>`,
+    sheets: {
+      S: `<sheetData>${FIRST}${`<row>${'<c s="1"><v>1</v></c>'.repeat(200)}</row>`.repeat(1_200)}</sheetData>`,
+    },
+  });
+  const { size, error } = await read(bytes);
+  expect(error).toMatchObject({ code: "expands_too_much" });
+  expect(size).toBeLessThan(TEXT_ALLOWANCE_CHARACTERS + MIB);
+});
+
 describe("openTable of a small workbook whose cells are far apart", () => {
   test("a cell in the last allowed column of each row: refused for the cells in between", async () => {
     const bytes = await sheet(FIRST, '<row><c r="BXX1"><v>1</v></c></row>'.repeat(100_000));
     const { size, error } = await read(bytes, { limits: { expandedBytes: 8 * MIB } });
     expect(error).toMatchObject({ code: "expands_too_much", column: 2_000 });
-    // JSON writes an empty cell as three characters.
-    expect(size).toBeLessThan(3 * 8 * MIB);
+    expect(size).toBeLessThan(8 * MIB + ONE_BATCH);
   });
 
   test("narrow rows below a wide one: refused for the padding", async () => {
@@ -121,14 +132,14 @@ describe("openTable of a small workbook whose cells are far apart", () => {
     const bytes = await sheet(wide, "<row><c><v>1</v></c></row>".repeat(100_000));
     const { size, error } = await read(bytes, { limits: { expandedBytes: 8 * MIB } });
     expect(error).toMatchObject({ code: "expands_too_much", column: 2_000 });
-    expect(size).toBeLessThan(3 * 8 * MIB);
+    expect(size).toBeLessThan(8 * MIB + ONE_BATCH);
   });
 
-  test("a wide first row and one at the very bottom: refused before a row of the gap comes", async () => {
+  test("a wide first row and one at the very bottom: each row of the gap is a blank cell, however wide the table", async () => {
     const wide = '<row r="1"><c r="A1" t="str"><v>a@b.org</v></c><c r="BXX1"><v>1</v></c></row>';
-    const { size, error } = await read(await sheet(wide, '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'));
-    expect(error).toMatchObject({ code: "expands_too_much", row: 1_048_576, column: 2_000 });
-    expect(size).toBeLessThan(10_000);
+    const { size, rows, error } = await read(await sheet(wide, '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'));
+    expect({ rows, error }).toEqual({ rows: 1_048_576, error: null });
+    expect(size).toBeLessThan(5 * MIB);
   });
 
   test("the same with a narrow first row: a million blank rows are spread over turns", async () => {

@@ -97,16 +97,11 @@ function chooseSheet(sheets: readonly Sheet[], wanted: string | number | undefin
  * so nothing is left behind however the process ends.
  */
 async function spool(chunks: AsyncIterable<Uint8Array>, folder: string = tmpdir()): Promise<Spool> {
-  const home = await mkdtemp(join(folder, "rollcall-"));
-  const opened: FileHandle[] = [];
+  const [workbook, strings] = await openUnlinked(folder);
   const close = async (): Promise<void> => {
-    await Promise.all(opened.splice(0).map((handle) => handle.close()));
+    await Promise.all([workbook.close(), strings.close()]);
   };
   try {
-    const workbook = await open(join(home, "workbook"), "w+", 0o600);
-    opened.push(workbook);
-    const strings = await open(join(home, "strings"), "w+", 0o600);
-    opened.push(strings);
     let workbookBytes = 0;
     for await (const chunk of chunks) {
       await workbook.write(chunk);
@@ -116,6 +111,15 @@ async function spool(chunks: AsyncIterable<Uint8Array>, folder: string = tmpdir(
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function openUnlinked(folder: string): Promise<[FileHandle, FileHandle]> {
+  const home = await mkdtemp(join(folder, "rollcall-"));
+  try {
+    const workbook = await open(join(home, "workbook"), "w+", 0o600);
+    const strings = await open(join(home, "strings"), "w+", 0o600);
+    return [workbook, strings];
   } finally {
     await rm(home, { recursive: true, force: true });
   }

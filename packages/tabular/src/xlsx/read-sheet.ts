@@ -13,6 +13,10 @@ const BATCH_CHARACTERS = 256 * 1024;
 const BATCH_BLANKS = 1_000;
 /** Cost of a cell, in characters. */
 const CELL_WORK = 8;
+/** What an empty cell takes where it is stored: `"",`. */
+const EMPTY_CELL_CHARACTERS = 3;
+/** An omitted row has one cell, as a blank line of a CSV file has. All share it: cells are read-only. */
+const BLANK_ROW: string[] = [""];
 
 /** Limits of a sheet. */
 export interface SheetBounds {
@@ -21,8 +25,8 @@ export interface SheetBounds {
 }
 
 /**
- * The rows of the sheet in `part` as records. A sheet omits what is empty: omitted rows come back blank, short rows are
- * padded to the width of the first, and trailing cells that only have a format are dropped.
+ * The rows of the sheet in `part` as records. A sheet omits what is empty: omitted rows come back as a blank cell,
+ * short rows are padded to the width of the first, and trailing cells that only have a format are dropped.
  */
 export async function* readSheet(
   part: AsyncIterable<Uint8Array>,
@@ -42,13 +46,13 @@ export async function* readSheet(
       width ||= cells.length;
       while (cells.length < width) cells.push("");
       const missing = row.number - before - 1;
-      bounds.budget.spend(missing * width + cells.length, row.number, cells.length);
-      for (const blanks of blankRows(missing, width)) {
+      bounds.budget.spend((missing + cells.length) * EMPTY_CELL_CHARACTERS, row.number, cells.length);
+      for (const blanks of blankRows(missing)) {
         batch.push(...blanks);
         yield batch;
         batch = [];
         size = 0;
-        await loop.after(blanks.length * width);
+        await loop.after(blanks.length * CELL_WORK);
       }
       before = row.number;
       batch.push(cells);
@@ -86,10 +90,8 @@ async function showCells(
   return cells;
 }
 
-/** All share one array: cells are read-only. */
-function* blankRows(count: number, width: number): Generator<string[][]> {
-  const blank = Array.from<string>({ length: width }).fill("");
+function* blankRows(count: number): Generator<string[][]> {
   for (let left = count; left > 0; left -= BATCH_BLANKS) {
-    yield Array.from<string[]>({ length: Math.min(left, BATCH_BLANKS) }).fill(blank);
+    yield Array.from<string[]>({ length: Math.min(left, BATCH_BLANKS) }).fill(BLANK_ROW);
   }
 }
