@@ -1,0 +1,16 @@
+import { auditCommand } from "./audit/audit-command.ts";
+import { runStoredCommand } from "./product/run-stored-command.ts";
+
+const HELP = `Check that nobody has changed the audit log.
+
+  npm run audit -- verify
+  npm run audit -- verify --head HASH
+
+Each entry is chained to the one before by a hash. verify recomputes the chain, names the first
+entry that was changed, removed or inserted, and prints the last hash. Keep that outside of the
+database and give it with --head the next time: it shows whether the end was cut off.
+
+Works whether Rollcall is running or not.
+`;
+
+await runStoredCommand(HELP, { head: { type: "string" } }, auditCommand);
