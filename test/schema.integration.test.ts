@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { freshDatabase } from "./engines/postgres.ts";
-import { migrate, schemaSql } from "@rollcall/postgres";
+import { assertSchemaKnown, migrate, SchemaAheadError, schemaSql } from "@rollcall/postgres";
 
 const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations/", import.meta.url));
 
@@ -71,6 +71,21 @@ describe("schema", () => {
     expect(applied.flat().sort()).toEqual(await migrationNames());
     const [counted] = await query(databaseUrl, "SELECT count(*)::int AS count FROM _prisma_migrations");
     expect(counted).toEqual({ count: (await migrationNames()).length });
+  });
+
+  test("migrate: refuses a database that a newer version has migrated, and changes nothing; readiness notices it as well", async () => {
+    const databaseUrl = await freshDatabase();
+    await migrate(databaseUrl);
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    onTestFinished(() => client.end());
+    await assertSchemaKnown(client);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '20991231000000_future', now())`,
+    );
+    const sentence = "migrated by a newer version of Rollcall (20991231000000_future). Start that version, or restore";
+    await expect(migrate(databaseUrl)).rejects.toThrow(sentence);
+    await expect(assertSchemaKnown(client)).rejects.toThrow(SchemaAheadError);
   });
 
   test("migrate: leaves the table that `prisma migrate deploy` goes on from", async () => {

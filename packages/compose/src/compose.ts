@@ -1,6 +1,6 @@
 import type { Clock, VerificationSettings } from "@rollcall/core";
 import type { LaneOpener } from "@rollcall/pacing";
-import { type Database, databaseNow, migrate, openDatabase, roomIn } from "@rollcall/postgres";
+import { assertSchemaKnown, type Database, databaseNow, migrate, openDatabase, roomIn } from "@rollcall/postgres";
 import { createLaneOpener, TurnQueues, connectQueues, probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
 import { createMetrics, type Logger, type Metrics } from "@rollcall/telemetry";
@@ -109,7 +109,7 @@ async function openEngines(
     else queues.resumeHere([RESOLVE_QUEUE, ...probeQueues(served)]).catch((error: unknown) => logger.warn(error));
   });
   const needs = [
-    { name: "PostgreSQL", check: () => database.pool.query("SELECT 1") },
+    { name: "PostgreSQL", check: () => assertSchemaKnown(database.pool) },
     { name: queues.backend === "redis" ? "Redis" : "The queues' PostgreSQL", check: () => queues.ping() },
   ];
   const watch = watchEngines(needs, logger, () => performance.now());

@@ -20,4 +20,4 @@ export type { AuditEntry, Contact, Verdict, Webhook, WebhookDelivery } from "./g
 export { inBatches } from "./in-batches.ts";
 export { isConnectionLost } from "./is-connection-lost.ts";
 export { isReadOnly } from "./is-read-only.ts";
-export { migrate, schemaSql } from "./schema/migrate.ts";
+export { assertSchemaKnown, migrate, SchemaAheadError, schemaSql } from "./schema/migrate.ts";

@@ -14,6 +14,7 @@ const THEIRS: ReadonlySet<string> = new Set([
   "FileError",
   "FolderInUseError",
   "EngineError",
+  "SchemaAheadError",
   "MissingSettingError",
   "NoEgressError",
   "NoSuchColumnError",

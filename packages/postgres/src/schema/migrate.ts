@@ -12,17 +12,19 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
 /**
  * Applies pending migrations and returns their names. Safe when many processes start at once: one holds an advisory
  * lock, the others wait and then have nothing to do. Rejects if a migration fails; it is rolled back where PostgreSQL
- * can.
+ * can. Throws SchemaAheadError, and changes nothing, if a newer version of Rollcall has migrated the database.
  */
 export async function migrate(databaseUrl: string): Promise<readonly string[]> {
   const guard = new pg.Client({ connectionString: databaseUrl });
   await guard.connect();
   try {
     await guard.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    const migrationsList = await readMigrations();
+    assertNotAhead(await readAhead(guard, migrationsList));
     const { engine, close } = await openSchemaEngine(databaseUrl, await readSchema());
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: await readMigrations(),
+        migrationsList,
         filters: NO_FILTER,
       });
       return appliedMigrationNames;
@@ -32,6 +34,40 @@ export async function migrate(databaseUrl: string): Promise<readonly string[]> {
   } finally {
     await guard.end();
   }
+}
+
+/** The database has been migrated by a newer version of Rollcall; the message says what to do. */
+export class SchemaAheadError extends Error {
+  override readonly name = "SchemaAheadError";
+  readonly code = "schema_ahead" as const;
+}
+
+/** Throws SchemaAheadError if a newer version of Rollcall has migrated the database since this process started. */
+export async function assertSchemaKnown(client: Pick<pg.Client, "query">): Promise<void> {
+  known ??= readMigrations();
+  assertNotAhead(await readAhead(client, await known));
+}
+
+let known: Promise<MigrationList> | undefined;
+
+function assertNotAhead(ahead: readonly string[]): void {
+  if (ahead.length === 0) return;
+  throw new SchemaAheadError(
+    `The database has been migrated by a newer version of Rollcall (${ahead.join(", ")}). ` +
+      "Start that version, or restore the backup from before the upgrade.",
+  );
+}
+
+const APPLIED = `
+  SELECT migration_name AS name FROM _prisma_migrations
+  WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL AND migration_name <> ALL ($1) ORDER BY 1`;
+
+/** Migrations in the database that this version does not have. */
+async function readAhead(client: Pick<pg.Client, "query">, ours: MigrationList): Promise<string[]> {
+  const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
+  if ((tables as { found: string | null }[])[0]?.found == null) return [];
+  const { rows } = await client.query(APPLIED, [ours.migrationDirectories.map((one) => one.path)]);
+  return (rows as { name: string }[]).map(({ name }) => name);
 }
 
 /** The SQL that creates prisma/schema.prisma in an empty database, for the test of the migrations. */
