@@ -171,7 +171,7 @@ test("POST /v1/lists: of two concurrent uploads with one key, one gets a 409", a
     (await ingest.json("/lists", { method: "POST", body: `email\n${rows}`, headers: { "idempotency-key": "race" } }))
       .status;
   expect((await Promise.all([send(), send()])).sort()).toEqual([201, 409]);
-  expect(await ingest.count("SELECT count(*) FROM lists WHERE idempotency_key = E'local\\nrace'")).toBe(1);
+  expect(await ingest.count("SELECT count(*) FROM lists WHERE idempotency_key = encode(sha256(E'local\\nrace'), 'hex')")).toBe(1);
 });
 
 test("POST /v1/lists/preview: the beginning of a file is enough, even compressed", async () => {

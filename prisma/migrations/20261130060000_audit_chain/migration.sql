@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "audit_entries" ADD COLUMN     "hash" BYTEA,
+ALTER TABLE "audit_entries" ADD COLUMN     "digest" BYTEA,
+ADD COLUMN     "hash" BYTEA,
 ADD COLUMN     "place" BIGINT;
 
 -- CreateIndex

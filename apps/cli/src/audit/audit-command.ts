@@ -21,7 +21,9 @@ export async function auditCommand(
 
 function describeChain(chain: AuditChain): Written {
   if (chain.type === "whole") {
-    const note = `The audit log is whole: ${chain.entries === 1 ? "1 entry" : `${number(chain.entries)} entries`}.\n`;
+    const redacted =
+      chain.redacted === 0 ? "" : ` An erasure has taken an address out of ${number(chain.redacted)} of them.`;
+    const note = `The audit log is whole: ${chain.entries === 1 ? "1 entry" : `${number(chain.entries)} entries`}.${redacted}\n`;
     return { out: chain.head === null ? "" : `${chain.head}\n`, note };
   }
   const { place, id, what } = chain;

@@ -1,6 +1,7 @@
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { eraseAddress } from "../privacy/erase-address.ts";
 import { writeAudit } from "./audit.ts";
 import { sealAudit, verifyAudit } from "./chain.ts";
 
@@ -33,7 +34,7 @@ describe("the chain of the audit log", () => {
 
   test("sealAudit: entries get their places once, and the chain is whole", async () => {
     await write(5);
-    expect(await verifyAudit(database)).toEqual({ type: "whole", entries: 0, unsealed: 5, head: null });
+    expect(await verifyAudit(database)).toEqual({ type: "whole", entries: 0, redacted: 0, unsealed: 5, head: null });
     expect(await sealAudit(database)).toBe(5);
     expect(await sealAudit(database)).toBe(0);
     expect(await verifyAudit(database)).toMatchObject({ type: "whole", entries: 5, unsealed: 0 });
@@ -74,6 +75,19 @@ describe("the chain of the audit log", () => {
     await sealed(5);
     await database.pool.query(tampering);
     expect(await verifyAudit(database)).toMatchObject({ type: "broken", place, what });
+  });
+
+  test("verifyAudit: an address that an erasure took out of an entry breaks nothing, and is counted", async () => {
+    const list = { actor: "ops", action: "list.deleted", subject: "anna@shop.com" };
+    await writeAudit(database, list);
+    await sealed(2);
+    const redact = "UPDATE audit_entries SET subject = '[erased]' WHERE place = 1";
+    await database.pool.query(redact);
+    expect(await verifyAudit(database)).toMatchObject({ type: "broken", place: 1, what: "changed" });
+    await database.pool.query("UPDATE audit_entries SET subject = 'anna@shop.com' WHERE place = 1");
+    await eraseAddress(database, "ops", "anna@shop.com");
+    await sealAudit(database);
+    expect(await verifyAudit(database)).toMatchObject({ type: "whole", entries: 4, redacted: 1 });
   });
 
   test("verifyAudit: entries removed from the end are found by a hash that was kept", async () => {

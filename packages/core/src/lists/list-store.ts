@@ -1,3 +1,4 @@
+import { hashIdempotencyKey } from "../access/idempotency.ts";
 import { databaseNow, type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 import { audit, type Actor } from "../audit/audit.ts";
 import { cancelRunsOf } from "../runs/run-store.ts";
@@ -21,13 +22,15 @@ export class IdempotencyKeyError extends Error {
 
 /** Creates a list to be filled by an import. Throws IdempotencyKeyError if its key is in use. */
 export async function createList(database: Database, list: NewList): Promise<List> {
-  const { idempotencyKey } = list;
+  const idempotencyKey = list.idempotencyKey === null ? null : hashIdempotencyKey(list.idempotencyKey);
   if (idempotencyKey !== null) {
     const used = { idempotencyKey, createdAt: { lt: await beforeKeys(database) } };
     await database.prisma.list.updateMany({ where: used, data: { idempotencyKey: null } });
   }
   try {
-    return toList(await database.prisma.list.create({ data: { ...list, columns: [], addressColumns: [] } }));
+    return toList(
+      await database.prisma.list.create({ data: { ...list, idempotencyKey, columns: [], addressColumns: [] } }),
+    );
   } catch (error) {
     const taken = idempotencyKey !== null && (error as { code?: string }).code === PRISMA_UNIQUE_VIOLATION;
     throw taken ? new IdempotencyKeyError(error) : error;
@@ -44,7 +47,7 @@ export interface UploadedList extends List {
 /** The list of the upload with this idempotency key, finished or not; null: none, or expired. */
 export async function findListByKey(database: Database, idempotencyKey: string): Promise<UploadedList | null> {
   const found = await database.prisma.list.findFirst({
-    where: { idempotencyKey, createdAt: { gte: await beforeKeys(database) } },
+    where: { idempotencyKey: hashIdempotencyKey(idempotencyKey), createdAt: { gte: await beforeKeys(database) } },
   });
   return found && toList(found);
 }
