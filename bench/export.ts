@@ -6,7 +6,7 @@ import { copyOutSeconds } from "./copy-baseline.ts";
 import { makeList } from "./make-list.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
 import { seedAnswers } from "./seed-answers.ts";
-import { startServerProcess } from "./server-process.ts";
+import { type ServerProcess, startServerProcess } from "./server-process.ts";
 import { upload } from "./import.ts";
 
 const RATIO_GOAL = 0.25;
@@ -32,7 +32,7 @@ export async function benchExport(rows: number): Promise<void> {
     sayTime("COPY of one table that holds the same", rows, joined);
     const server = await startServerProcess(url);
     try {
-      const { seconds, lines, megabytes } = await download(`${server.url}/v1/lists/1/export`);
+      const { seconds, lines, megabytes } = await download(server);
       if (lines !== rows + 1) throw new Error(`Of ${rows} rows ${lines - 1} came.`);
       const peak = await server.peakMegabytes();
       sayTime("download of everything as CSV", rows, seconds, `${megabytes} MB, peak ${Math.round(peak)} MB`);
@@ -65,11 +65,14 @@ function named(query: string): string {
   return `WITH answers (${columns}) AS (${query}) SELECT * FROM answers`;
 }
 
-async function download(
-  url: string,
-): Promise<{ readonly seconds: number; readonly lines: number; readonly megabytes: number }> {
+async function download({
+  url,
+  cookie,
+}: ServerProcess): Promise<{ readonly seconds: number; readonly lines: number; readonly megabytes: number }> {
   const startedMs = performance.now();
-  const response = await new Promise<IncomingMessage>((resolve, reject) => get(url, resolve).on("error", reject));
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${url}/v1/lists/1/export`, { headers: { cookie } }, resolve).on("error", reject);
+  });
   let lines = 0;
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {

@@ -7,7 +7,7 @@ import { type BenchDatabase, run, startBenchDatabase } from "./bench-database.ts
 import { copyInSeconds } from "./copy-baseline.ts";
 import { COLUMNS, makeList } from "./make-list.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
-import { startServerProcess } from "./server-process.ts";
+import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
 /** Warm-up upload: a process's first list takes 0.3 s more to load and compile code. */
 const ROWS_BEFORE = 20_000;
@@ -62,10 +62,10 @@ export async function upload(
   const url = await database.create(name);
   const server = await startServerProcess(url);
   try {
-    if (before !== undefined) await post(`${server.url}/v1/lists`, before);
+    if (before !== undefined) await post(server, before);
     await run(url, "CHECKPOINT");
     const startedMs = performance.now();
-    const list = await post(`${server.url}/v1/lists`, file);
+    const list = await post(server, file);
     const seconds = (performance.now() - startedMs) / 1000;
     if (list.row_count !== rows) throw new Error(`Of ${rows} rows ${list.row_count} were stored.`);
     const peak = await server.peakMegabytes();
@@ -76,9 +76,10 @@ export async function upload(
   }
 }
 
-async function post(url: string, file: string): Promise<{ readonly row_count: number }> {
+async function post({ url, cookie }: ServerProcess, file: string): Promise<{ readonly row_count: number }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ readonly row_count: number }>();
-  const sending = request(url, { method: "POST", headers: { "content-type": "text/csv" } }, (response) => {
+  const headers = { "content-type": "text/csv", cookie };
+  const sending = request(`${url}/v1/lists`, { method: "POST", headers }, (response) => {
     let text = "";
     response.on("data", (chunk: Buffer) => (text += chunk.toString()));
     response.on("end", () => {

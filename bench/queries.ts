@@ -4,7 +4,7 @@ import { upload } from "./import.ts";
 import { makeList } from "./make-list.ts";
 import { say, sayMachine } from "./report.ts";
 import { RARE_ANSWERS, REOPENED, seedAnswers } from "./seed-answers.ts";
-import { startServerProcess } from "./server-process.ts";
+import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
 const GOAL_MS = 100;
 const ROUNDS = 25;
@@ -61,11 +61,11 @@ async function askQuestions(url: string, rows: number, isOver: boolean): Promise
   const server = await startServerProcess(url);
   try {
     sayMachine();
-    if (isOver) say(`  index of the rows made ${(await secondsToIndex(server.url)).toFixed(1)} s after the first look`);
+    if (isOver) say(`  index of the rows made ${(await secondsToIndex(server)).toFixed(1)} s after the first look`);
     const medians: number[] = [];
     for (const [name, question] of QUESTIONS) {
-      const asked = `${server.url}/v1${question.replace("90%", String(Math.floor(rows * 0.9)))}`;
-      medians.push(await ask(name, asked));
+      const path = question.replace("90%", String(Math.floor(rows * 0.9)));
+      medians.push(await ask(name, server, path));
     }
     const met = medians.filter((ms) => ms < GOAL_MS).length;
     say(`  ${met} of ${medians.length} under ${GOAL_MS} ms at the median`);
@@ -75,22 +75,27 @@ async function askQuestions(url: string, rows: number, isOver: boolean): Promise
 }
 
 /** Opens the list repeatedly until filters report a total. */
-async function secondsToIndex(server: string): Promise<number> {
+async function secondsToIndex(server: ServerProcess): Promise<number> {
   const startedMs = performance.now();
   const endMs = startedMs + INDEX_LIMIT_MS;
   while (performance.now() < endMs) {
-    const response = await fetch(`${server}/v1/lists/1/results?status=risky&limit=1`);
+    const response = await get(server, "/lists/1/results?status=risky&limit=1");
     if (((await response.json()) as { readonly total?: number | null }).total !== null) break;
     await pause(200);
   }
   return (performance.now() - startedMs) / 1000;
 }
 
-async function ask(name: string, url: string): Promise<number> {
-  const first = await timed(url);
+async function get({ url, cookie }: ServerProcess, path: string): Promise<Response> {
+  return await fetch(`${url}/v1${path}`, { headers: { cookie } });
+}
+
+async function ask(name: string, server: ServerProcess, path: string): Promise<number> {
+  const first = await timed(server, path);
   const times: number[] = [];
   const untilMs = performance.now() + SETTLE_MS;
-  for (let round = 0; round < ROUNDS && performance.now() < untilMs; round += 1) times.push((await timed(url)).ms);
+  for (let round = 0; round < ROUNDS && performance.now() < untilMs; round += 1)
+    times.push((await timed(server, path)).ms);
   times.sort((a, b) => a - b);
   const median = times[Math.floor(times.length / 2)] ?? Number.NaN;
   const worst = times.at(-1) ?? Number.NaN;
@@ -102,11 +107,11 @@ async function ask(name: string, url: string): Promise<number> {
   return median;
 }
 
-async function timed(url: string): Promise<{ readonly ms: number; readonly rows: string }> {
+async function timed(server: ServerProcess, path: string): Promise<{ readonly ms: number; readonly rows: string }> {
   const startedMs = performance.now();
-  const response = await fetch(url);
+  const response = await get(server, path);
   const body = (await response.json()) as { readonly results?: readonly unknown[]; readonly total?: number | null };
   const ms = performance.now() - startedMs;
-  if (!response.ok) throw new Error(`${url}: ${JSON.stringify(body)}`);
+  if (!response.ok) throw new Error(`${path}: ${JSON.stringify(body)}`);
   return { ms, rows: body.results === undefined ? "" : `${body.results.length} of ${body.total ?? "?"} rows` };
 }

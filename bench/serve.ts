@@ -5,7 +5,7 @@ keepGarbageYoung();
 
 // The measured process: the HTTP side alone, on the database in the first argument.
 const ingest = await startIngest(process.argv[2] ?? "");
-process.send?.(ingest.url);
+process.send?.({ url: ingest.url, cookie: ingest.cookie });
 process.once("message", () => {
   void ingest.stop().then(() => process.exit());
 });

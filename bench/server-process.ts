@@ -11,6 +11,8 @@ const SERVE = fileURLToPath(new URL("serve.ts", import.meta.url));
 /** An ingest server in its own process. */
 export interface ServerProcess {
   readonly url: string;
+  /** The Cookie header of a session. */
+  readonly cookie: string;
   /** Peak memory (VmHWM of proc(5)) in MB; NaN if the system does not report it. */
   peakMegabytes(): Promise<number>;
   stop(): Promise<void>;
@@ -18,9 +20,10 @@ export interface ServerProcess {
 
 export async function startServerProcess(databaseUrl: string): Promise<ServerProcess> {
   const child = fork(SERVE, [databaseUrl], { execArgv: NODE_FLAGS });
-  const [url] = (await once(child, "message")) as [string];
+  const [{ url, cookie }] = (await once(child, "message")) as [Pick<ServerProcess, "url" | "cookie">];
   return {
     url,
+    cookie,
     async peakMegabytes() {
       return await memoryMb(child.pid ?? 0, "VmHWM");
     },

@@ -68,6 +68,14 @@ test.each(PAGES)("%s: every npm script that it names exists", (page) => {
   expect(missing.map(([text]) => text)).toEqual([]);
 });
 
+test("docs/api.md: every curl command sends a key, which the page says how to make", () => {
+  const text = read("docs/api.md");
+  const commands = text.match(/^\$ curl (?:[^\n]*\\\n)*[^\n]*$/gm) ?? [];
+  expect(commands.length).toBeGreaterThan(5);
+  expect(commands.filter((command) => !command.includes('-H "Authorization: Bearer $KEY"'))).toEqual([]);
+  expect(text).toMatch(/^export KEY=\$\(.*npm run keys --silent -- create/m);
+});
+
 const workspaces = globSync(
   (manifest("package.json").workspaces ?? []).map((folders) => `${folders}/package.json`),
   { cwd: ROOT },

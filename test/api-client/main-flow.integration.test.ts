@@ -12,7 +12,7 @@ const RUN_LIMIT_MS = 240_000;
 let site: Site;
 let client: RollcallClient;
 beforeAll(async () => {
-  site = await startSite(startMailWorld(demoWorld(), { ledger: { sessions: 1 } }), { keysRequired: true });
+  site = await startSite(startMailWorld(demoWorld(), { ledger: { sessions: 1 } }));
   const { secret } = await createKey(site.database, null, { name: "client", scope: "verify" });
   client = createClient(site.origin, secret);
 });

@@ -1,4 +1,4 @@
-import { createKey } from "@rollcall/core";
+import { createKey, createSignInLink } from "@rollcall/core";
 import { beforeAll, expect, test } from "vitest";
 import { startSmallWorld } from "../cli/small-world.ts";
 import type { Visit } from "./browser.ts";
@@ -6,7 +6,7 @@ import { withEngines } from "../engines/with-engines.ts";
 import { browseSite } from "./browse-site.ts";
 
 withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
-  const site = browseSite(startSmallWorld, { keysRequired: true });
+  const site = browseSite(startSmallWorld, {}, "a stranger");
   let secret: string;
   beforeAll(async () => {
     ({ secret } = await createKey(site.database, null, { name: "Grace", scope: "admin" }));
@@ -35,6 +35,22 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     await there.sees("Sign in with your access key.");
     await there.go("/");
     await there.sees("Sign in with your access key.");
+  });
+
+  test("sign-in: a link from the terminal signs in without a word, and says so when it is used up", async () => {
+    const token = await createSignInLink(site.database, null, Date.now());
+    await using owner = await site.visit();
+    await owner.go(`/sign-in?token=${token}`);
+    await owner.page.getByRole("heading", { name: "Lists", level: 1 }).waitFor();
+    await owner.sees("Owner");
+    expect(new URL(owner.page.url()).search).toBe("");
+    await using late = await site.visit();
+    await late.go(`/sign-in?token=${token}`);
+    await late.sees("This sign-in link no longer works");
+    await late.isAccessible();
+    // The browser that it signed in stays so.
+    await owner.go(`/sign-in?token=${token}`);
+    await owner.page.getByRole("heading", { name: "Lists", level: 1 }).waitFor();
   });
 
   test("keys: created with a scope, shown once, limited to it, and revoked", async () => {

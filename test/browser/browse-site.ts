@@ -19,9 +19,16 @@ export interface BrowsedSite<Of extends Site = Site> {
   visit(locale?: string): Promise<Visit>;
 }
 
+/** Who visits a site: a browser that is signed in as its owner, or one that isn't signed in. */
+type Visitor = "the owner" | "a stranger";
+
 /** A site and a browser for the tests of a suite. */
-export function browseSite(startWorld: () => Promise<MailWorld>, options: SiteOptions = {}): BrowsedSite {
-  return browse(() => startSite(startWorld(), options));
+export function browseSite(
+  startWorld: () => Promise<MailWorld>,
+  options: SiteOptions = {},
+  visitor: Visitor = "the owner",
+): BrowsedSite {
+  return browse(() => startSite(startWorld(), options), visitor);
 }
 
 /** The same over a seeded site. A suite's tests share it: each changes only what the others don't use. */
@@ -29,7 +36,7 @@ export function browseSeededSite(): BrowsedSite<SeededSite> {
   return browse(async () => startSeededSite(await freshDatabase()));
 }
 
-function browse<Of extends Site>(start: () => Promise<Of>): BrowsedSite<Of> {
+function browse<Of extends Site>(start: () => Promise<Of>, visitor: Visitor = "the owner"): BrowsedSite<Of> {
   let site: Of;
   let browser: Browser;
   beforeAll(async () => {
@@ -49,6 +56,6 @@ function browse<Of extends Site>(start: () => Promise<Of>): BrowsedSite<Of> {
     get running() {
       return site;
     },
-    visit: (locale) => visit(browser, site.origin, locale),
+    visit: (locale) => visit(browser, site.origin, { locale, cookie: visitor === "the owner" ? site.cookie : null }),
   };
 }

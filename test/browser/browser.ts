@@ -1,5 +1,5 @@
 import axe, { type AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 
 const PATIENCE_MS = 60_000;
@@ -12,6 +12,12 @@ const AT_REST = `Promise.all(document.getAnimations()
   .map((animation) => animation.finished.catch(() => {}))).then(() => {})`;
 const SERIOUS: ReadonlySet<string> = new Set(["serious", "critical"]);
 
+/** Signs a browser in by the Cookie header of a session. */
+export async function signIn(context: BrowserContext, origin: string, cookie: string): Promise<void> {
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: "Strict" }]);
+}
+
 /** A page in its own browser session. */
 export interface Visit extends AsyncDisposable {
   readonly page: Page;
@@ -23,9 +29,20 @@ export interface Visit extends AsyncDisposable {
   isAccessible(): Promise<void>;
 }
 
+interface VisitOptions {
+  /** The Cookie header of a signed-in browser; null: not signed in. */
+  readonly cookie: string | null;
+  readonly locale?: string | undefined;
+}
+
 /** Opens a page. On disposal it fails if the page requested anything from elsewhere or threw. */
-export async function visit(browser: Browser, origin: string, locale = "en-GB"): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  origin: string,
+  { cookie, locale = "en-GB" }: VisitOptions,
+): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale });
+  if (cookie !== null) await signIn(context, origin, cookie);
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const wrong: string[] = [];

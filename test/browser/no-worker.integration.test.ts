@@ -21,7 +21,7 @@ withEngines("chromium")("a server without a worker, in a browser", { timeout: 12
 
   test("a list and a check say how to start a worker", async () => {
     const { body: list } = await ingest.upload("email\nanna@example.com\n", "start=true&file_name=people.csv");
-    await using there = await visit(browser, ingest.url);
+    await using there = await visit(browser, ingest.url, { cookie: ingest.cookie });
     await there.go(`/lists/${list.id}`);
     await there.sees("No worker is running.");
     await there.sees("docker compose up -d worker");

@@ -3,6 +3,7 @@ import { createServer } from "@rollcall/ingest";
 import type { MailWorld } from "@rollcall/mailworld";
 import { createLogger } from "@rollcall/telemetry";
 import { DEMO_DNS, demoSettings } from "../../apps/cli/src/demo/demo-settings.ts";
+import { ownerCookie } from "../../apps/ingest/src/testing/owner-cookie.ts";
 import { startProduct } from "../../apps/cli/src/product/start-product.ts";
 import { readSettings, type Settings } from "../../packages/settings/src/index.ts";
 import { freshDatabase } from "../engines/postgres.ts";
@@ -11,6 +12,8 @@ import type { Database } from "@rollcall/postgres";
 /** The whole product on loopback, with simulated mail servers. */
 export interface Site {
   readonly origin: string;
+  /** The Cookie header of a browser that is signed in as the owner. */
+  readonly cookie: string;
   readonly database: Database;
   /** Does something while nothing listens at the origin. */
   whileAway(work: () => Promise<void>): Promise<void>;
@@ -18,7 +21,6 @@ export interface Site {
 }
 
 export interface SiteOptions {
-  readonly keysRequired?: boolean;
   /** Webhooks may lead to this machine. */
   readonly webhooksToLoopback?: boolean;
   /** Absent: a fresh one. */
@@ -27,7 +29,7 @@ export interface SiteOptions {
   readonly adjust?: (settings: Settings) => Settings;
 }
 
-/** Starts the product in front of a mail world. On loopback no key is needed, unless `keysRequired`. */
+/** Starts the product in front of a mail world. */
 export async function startSite(starting: Promise<MailWorld>, options: SiteOptions = {}): Promise<Site> {
   const stops: (() => Promise<unknown>)[] = [];
   const world = await starting;
@@ -43,15 +45,15 @@ export async function startSite(starting: Promise<MailWorld>, options: SiteOptio
   const product = await startProduct(options.adjust?.(settings) ?? settings, logger, (stop) => stops.push(stop), {
     dns: DEMO_DNS,
   });
-  const access = { ...product.services.access, keysRequired: options.keysRequired ?? false };
   const listen = async (port: number) => {
-    const server = await createServer({ ...product.services, access }, logger, { checkAnswers: true });
+    const server = await createServer(product.services, logger, { checkAnswers: true });
     return { server, origin: await server.listen({ host: "127.0.0.1", port }) };
   };
   let { server, origin } = await listen(0);
   stops.push(() => server.close());
   return {
     database: product.database,
+    cookie: await ownerCookie(product.database),
     origin,
     async whileAway(work) {
       await server.close();

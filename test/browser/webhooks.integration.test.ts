@@ -83,13 +83,14 @@ withEngines("chromium")("webhooks in a browser", { timeout: 120_000 }, () => {
     const { port } = receiver.address() as AddressInfo;
     await new Promise((resolve) => receiver.close(resolve));
     const url = `http://127.0.0.1:${port}/gone`;
+    const { cookie } = site.running;
     const made = await fetch(`${site.origin}/v1/webhooks`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", cookie },
       body: JSON.stringify({ url, events: ["contacts.changed"] }),
     });
     const { id } = (await made.json()) as { id: string };
-    await fetch(`${site.origin}/v1/webhooks/${id}/test`, { method: "POST" });
+    await fetch(`${site.origin}/v1/webhooks/${id}/test`, { method: "POST", headers: { cookie } });
     await there.go("/webhooks");
     const hook = page.locator(".webhook", { hasText: "/gone" });
     await hook.getByRole("button", { name: "Messages" }).click();

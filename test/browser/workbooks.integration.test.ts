@@ -30,7 +30,9 @@ withEngines("chromium")("workbooks in a browser", { timeout: 240_000 }, () => {
     await there.sees("File summary");
     await there.sees(/Addresses from E-mail · first row is a header/u);
     const id = new URL(page.url()).pathname.split("/").at(-1);
-    const own = await fetch(`${new URL(page.url()).origin}/v1/lists/${id}/export?format=xlsx`);
+    const own = await fetch(`${new URL(page.url()).origin}/v1/lists/${id}/export?format=xlsx`, {
+      headers: { cookie: site.running.cookie },
+    });
     const exported = Buffer.from(await own.arrayBuffer());
     await there.go("/");
     await page.setInputFiles("input[type=file]", { name: "again.xlsx", mimeType: XLSX, buffer: exported });

@@ -68,12 +68,18 @@ export async function startWorkerProcess(environment: Record<string, string>, lo
 export interface RunningIngest {
   readonly process: ChildProcess;
   readonly url: string;
+  /** The Cookie header of a session on its database. */
+  readonly cookie: string;
 }
 
-export async function startIngestProcess(environment: Record<string, string>, log: string): Promise<RunningIngest> {
+export async function startIngestProcess(
+  environment: Record<string, string>,
+  log: string,
+  cookie: string,
+): Promise<RunningIngest> {
   const port = await getPort({ host: "127.0.0.1" });
   const own = { ...environment, HOST: "127.0.0.1", PORT: String(port) };
-  return { process: await startService(INGEST, own, log), url: `http://127.0.0.1:${port}` };
+  return { process: await startService(INGEST, own, log), url: `http://127.0.0.1:${port}`, cookie };
 }
 
 async function startService(main: string, environment: Record<string, string>, log: string): Promise<ChildProcess> {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { PacingOverrides } from "@rollcall/pacing";
 import { connectQueues, createLaneOpener, TurnQueues } from "@rollcall/queue";
+import { ownerCookie } from "../../apps/ingest/src/testing/owner-cookie.ts";
 import { type RunningPostgres, startPostgres } from "./postgres.ts";
 import {
   end,
@@ -97,7 +98,7 @@ export async function setStage(request: StageRequest): Promise<Stage> {
       workers.push(await startWorkerProcess({ ...environment, ...more }, path.join(logs, `worker-${started}.log`)));
     },
     async addIngest() {
-      const ingest = await startIngestProcess(environment, path.join(logs, "ingest.log"));
+      const ingest = await startIngestProcess(environment, path.join(logs, "ingest.log"), await ownerCookie(database));
       services.push(ingest.process);
       return ingest;
     },

@@ -31,6 +31,8 @@ export interface Command {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** Its output so far, both streams. */
+  output(): string;
   /** Resolves when its output matches; rejects when it ends before. */
   said(pattern: RegExp): Promise<void>;
 }
@@ -131,6 +133,7 @@ function follow(child: ReturnType<typeof spawn>): Command {
     pid: child.pid ?? 0,
     ended,
     kill: (signal) => void child.kill(signal),
+    output: () => output.stdout + output.stderr,
     async said(pattern) {
       const matches = (): boolean => pattern.test(output.stdout + output.stderr);
       while (!matches()) {

@@ -3,6 +3,7 @@ import getPort from "get-port";
 import { expect, test } from "vitest";
 import { runProgram } from "../engines/programs.ts";
 import { withEngines } from "../engines/with-engines.ts";
+import { followLink } from "./follow-link.ts";
 import { makeWorkplace, until, type Workplace } from "./command.ts";
 
 const MB = 1024 * 1024;
@@ -60,7 +61,8 @@ withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
     const PORT = String(await getPort({ host: "127.0.0.1" }));
     const api = `http://127.0.0.1:${PORT}`;
     const server = place.run("start", [], { PORT });
-    await server.said(/Rollcall is running/);
+    await server.said(/Stop it with Ctrl-C/);
+    const headers = { "content-type": "text/csv", cookie: await followLink(server.output()) };
     await fill(place, 80);
     async function* endless(): AsyncGenerator<Uint8Array> {
       for (let part = 0; part < 12; part += 1) yield Buffer.from(LIST);
@@ -68,7 +70,7 @@ withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
     // Chunked: without a Content-Length.
     const upload = await fetch(`${api}/v1/lists?file_name=big.csv`, {
       method: "POST",
-      headers: { "content-type": "text/csv" },
+      headers,
       body: ReadableStream.from(endless()),
       duplex: "half",
     });
@@ -79,7 +81,7 @@ withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
     await until("it is ready again", async () => (await fetch(`${api}/readyz`)).status === 200);
     const small = await fetch(`${api}/v1/lists?file_name=small.csv`, {
       method: "POST",
-      headers: { "content-type": "text/csv" },
+      headers,
       body: "email\nanna@shop.example.com\n",
     });
     expect(small.status).toBe(201);

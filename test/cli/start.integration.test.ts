@@ -2,6 +2,7 @@ import type { MailWorld } from "@rollcall/mailworld";
 import getPort from "get-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Command, makeWorkplace, serverOf, until } from "./command.ts";
+import { followLink } from "./follow-link.ts";
 import { startSmallWorld } from "./small-world.ts";
 
 /** How long a user waits after Ctrl-C before pressing it again; a second or two on an idle machine. */
@@ -48,15 +49,19 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     const api = `http://127.0.0.1:${PORT}/v1`;
     const first = place.run("start", [], { PORT });
     await first.said(new RegExp(`Rollcall is running: http://127\\.0\\.0\\.1:${PORT}\\n`));
+    await first.said(/Stop it with Ctrl-C/);
+    expect((await fetch(`${api}/lists`)).status).toBe(401);
+    const cookie = await followLink(first.output());
+    const ask = (path: string): Promise<Response> => fetch(api + path, { headers: { cookie } });
     const uploaded = await fetch(`${api}/lists?file_name=people.csv&start=true`, {
       method: "POST",
-      headers: { "content-type": "text/csv" },
+      headers: { "content-type": "text/csv", cookie },
       body: "Name,E-mail\nAnna,anna@plain.zz\nNo,nobody@plain.zz\n",
     });
     const { id } = (await uploaded.json()) as StoredList;
-    const list = async (): Promise<StoredList> => (await (await fetch(`${api}/lists/${id}`)).json()) as StoredList;
+    const list = async (): Promise<StoredList> => (await (await ask(`/lists/${id}`)).json()) as StoredList;
     await until("the run is over", async () => (await list()).run?.state === "completed");
-    const cleaned = await (await fetch(`${api}/lists/${id}/export?preset=everything&format=csv`)).text();
+    const cleaned = await (await ask(`/lists/${id}/export?preset=everything&format=csv`)).text();
     expect(cleaned).toContain("deliverable,accepted");
 
     const stopped = await stop(first);
@@ -68,7 +73,7 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     const second = place.run("start", [], { PORT, HELO_NAME: "", MAIL_FROM: "" });
     await second.said(/Rollcall is running/);
     expect(await list()).toMatchObject({ file_name: "people.csv", run: { state: "completed" } });
-    expect(await (await fetch(`${api}/lists/${id}/export?preset=everything&format=csv`)).text()).toBe(cleaned);
+    expect(await (await ask(`/lists/${id}/export?preset=everything&format=csv`)).text()).toBe(cleaned);
     const ended = await stop(second);
     expect(ended.code).toBe(0);
     expect(ended.stderr).toMatch(

@@ -3,6 +3,7 @@ import path from "node:path";
 import getPort from "get-port";
 import { expect, onTestFinished, test } from "vitest";
 import { until } from "../cli/command.ts";
+import { followLink } from "../cli/follow-link.ts";
 import { freshDatabase } from "../engines/postgres.ts";
 import { freshRedisUrl } from "../engines/redis.ts";
 import { startProgram } from "../engines/programs.ts";
@@ -25,12 +26,15 @@ withEngines("redis")("docker-compose.yml without its worker", () => {
       "3000": port,
     });
     onTestFinished(() => service.stop().then(() => {}));
-    await service.said(/ready/);
+    await service.said(/sign-in/);
+    const cookie = await followLink(service.output());
     const ask = async (
       what: string,
-      init?: RequestInit,
+      init: RequestInit = {},
     ): Promise<{ id: string; run: { stall_reason: string | null } }> =>
-      (await fetch(`http://127.0.0.1:${port}/v1${what}`, init)).json() as never;
+      (
+        await fetch(`http://127.0.0.1:${port}/v1${what}`, { ...init, headers: { ...init.headers, cookie } })
+      ).json() as never;
     const upload = { method: "POST", headers: { "content-type": "text/csv" }, body: "email\nanna@example.com\n" };
     const { id } = await ask("/lists?file_name=people.csv&start=true", upload);
     await until("the run says why", async () => (await ask(`/lists/${id}`)).run.stall_reason === "no_worker", LIMIT_MS);

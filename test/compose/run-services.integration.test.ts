@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import getPort from "get-port";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "../cli/command.ts";
+import { followLink } from "../cli/follow-link.ts";
 import { freshDatabase } from "../engines/postgres.ts";
 import { freshRedisUrl } from "../engines/redis.ts";
 import { type ComposeService, readComposeFile, readEnvFile } from "./compose-file.ts";
@@ -19,6 +20,7 @@ const LIST = readFileSync("samples/contacts.csv", "utf8").split("\n").slice(0, 6
 
 const running: RunningService[] = [];
 const address = { ingest: "", worker: "" };
+let cookie = "";
 
 beforeAll(async () => {
   const { services } = readComposeFile(SIMULATED, ["ops/simulated/compose.yml"]);
@@ -43,10 +45,11 @@ beforeAll(async () => {
     return started;
   };
   const [http, other, health] = [await free(), await free(), await free()];
+  const ingest = start("ingest", { "0.0.0.0": "127.0.0.1", "3000": http });
   // All at once on an empty database, as Compose starts them.
   const all = [
     start("mailworld").said(/dnsServer/),
-    start("ingest", { "0.0.0.0": "127.0.0.1", "3000": http }).said(/ready/),
+    ingest.said(/sign-in/),
     start("ingest", { "0.0.0.0": "127.0.0.1", "3000": other }).said(/ready/),
     start("worker", {}, { WORKER_LISTEN: `127.0.0.1:${health}` }).said(/ready/),
     start("worker").said(/ready/),
@@ -54,14 +57,15 @@ beforeAll(async () => {
   await Promise.all(all);
   address.ingest = `http://127.0.0.1:${http}`;
   address.worker = `http://127.0.0.1:${health}`;
+  cookie = await followLink(ingest.output());
 }, 120_000);
 
 afterAll(async () => {
   await Promise.all(running.map((service) => service.stop()));
 });
 
-async function json<Body>(url: string, init?: RequestInit): Promise<Body> {
-  const response = await fetch(url, init);
+async function json<Body>(url: string, init: RequestInit = {}): Promise<Body> {
+  const response = await fetch(url, { ...init, headers: { ...init.headers, cookie } });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Body;
 }
@@ -87,7 +91,7 @@ withEngines("redis")("the services of docker-compose.yml", () => {
         (await json<{ run: { state: string } | null }>(`${address.ingest}/v1/lists/${id}`)).run?.state;
       await until("the run is over", async () => (await state()) === "completed", RUN_LIMIT_MS);
       const cleaned = await (
-        await fetch(`${address.ingest}/v1/lists/${id}/export?preset=everything&format=csv`)
+        await fetch(`${address.ingest}/v1/lists/${id}/export?preset=everything&format=csv`, { headers: { cookie } })
       ).text();
       expect(cleaned).toContain("deliverable,accepted");
       expect(cleaned).toContain("undeliverable,mailbox_not_found");

@@ -7,8 +7,8 @@ import getPort from "get-port";
 import { type Life, runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
-import { readList } from "@rollcall/core";
-import { createServer } from "@rollcall/ingest";
+import { createKey, readList } from "@rollcall/core";
+import { createServer, makeSignInLink } from "@rollcall/ingest";
 import { sampleTruths } from "@rollcall/mailworld";
 import { createLogger } from "@rollcall/telemetry";
 import { DEMO_DNS, demoSettings } from "./demo/demo-settings.ts";
@@ -48,31 +48,37 @@ await runUntilStopped(async ({ onStop, signal }) => {
   const port = await getPort({ port: settings.port, host: settings.host });
   const logger = createLogger("error", 2);
   const options = { fresh: true, dns: DEMO_DNS };
-  const product = await startProduct(demoSettings(settings, world, dataDir, port), logger, onStop, options);
-  const server = await createServer(product.services, logger);
+  const demo = demoSettings(settings, world, dataDir, port);
+  const product = await startProduct(demo, logger, onStop, options);
+  const { database, services } = product;
+  const signInLink = (): Promise<string> => makeSignInLink(database, demo, null, services.clock.nowMs());
+  const server = await createServer(services, logger);
   onStop(() => server.close());
   const address = await server.listen({ host: settings.host, port });
   notice.clear();
   stdout.write(
     `\n  web app, API  ${address}\n` +
+      `  sign in       ${await signInLink()}\n` +
       "  engines       PostgreSQL with the data, and BullMQ on it with the queues\n" +
       `  mail world    MX hosts on 127.20.0.0/16:${world.smtpPort}, DNS on ${world.dnsServer}\n\n`,
   );
   await verifySample(product, address, dataDir, signal);
   if (signal.aborted || flags.has("exit")) return 0;
-  stdout.write(`\nLook around: ${address}   (Ctrl-C stops it)\n`);
+  stdout.write(`\nLook around, within 15 minutes: ${await signInLink()}\nCtrl-C stops it.\n`);
   return "running";
 });
 
 async function verifySample(
-  { services }: Product,
+  { database, services }: Product,
   address: string,
   dataDir: string,
   signal: Life["signal"],
 ): Promise<void> {
   const startedAt = Date.now();
-  const uploaded = await uploadList(address, SAMPLE);
-  const list = await readList(services.database, Number(uploaded.id));
+  const { secret } = await createKey(database, null, { name: "demo", scope: "verify" });
+  const api = { address, headers: { authorization: `Bearer ${secret}` } };
+  const uploaded = await uploadList(api, SAMPLE);
+  const list = await readList(database, Number(uploaded.id));
   if (!list) throw new Error("The list is gone.");
   print(stdout, `Uploaded ${shownPath(SAMPLE)}. Probing the addresses at their mail servers:`);
   stdout.write("\n");
@@ -84,12 +90,12 @@ async function verifySample(
   const seconds = (Date.now() - startedAt) / 1000;
   const paint = paintFor(stdout);
   stdout.write(`\n${summary({ list, total: last.run.total, counts: last.progress.counts }, paint)}\n`);
-  const rows = await readAnswers(services.database, { listId: list.id, runId });
+  const rows = await readAnswers(database, { listId: list.id, runId });
   const columns = columnsOf(stdout);
   stdout.write(`Some of the servers' replies:\n${answersInWords(rows, columns, paint).join("\n")}\n\n`);
   print(stdout, compareWithTruth(rows, sampleTruths()));
   const cleaned = path.join(dataDir, "contacts-cleaned.csv");
-  await downloadList(address, uploaded.id, cleaned);
+  await downloadList(api, uploaded.id, cleaned);
   print(stdout, `Verified in ${duration(seconds)}. The cleaned list: ${shownPath(cleaned)}`);
 }
 
@@ -99,12 +105,18 @@ interface DemoList {
   readonly run: { readonly id: string };
 }
 
+/** The API, and the key that it requires. */
+interface DemoApi {
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Uploads a file as the web app does, and starts its run. */
-async function uploadList(address: string, file: string): Promise<DemoList> {
+async function uploadList({ address, headers }: DemoApi, file: string): Promise<DemoList> {
   const query = new URLSearchParams({ file_name: path.basename(file), start: "true" });
   const response = await fetch(`${address}/v1/lists?${query.toString()}`, {
     method: "POST",
-    headers: { "content-type": "text/csv" },
+    headers: { ...headers, "content-type": "text/csv" },
     body: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>,
     duplex: "half",
   });
@@ -113,8 +125,8 @@ async function uploadList(address: string, file: string): Promise<DemoList> {
 }
 
 /** Downloads a list with its answers. */
-async function downloadList(address: string, listId: string, file: string): Promise<void> {
-  const response = await fetch(`${address}/v1/lists/${listId}/export?preset=everything&format=csv`);
+async function downloadList({ address, headers }: DemoApi, listId: string, file: string): Promise<void> {
+  const response = await fetch(`${address}/v1/lists/${listId}/export?preset=everything&format=csv`, { headers });
   if (!response.ok || response.body === null) throw new Error(`The download failed: ${await response.text()}`);
   await pipeline(Readable.fromWeb(response.body), createWriteStream(file));
 }

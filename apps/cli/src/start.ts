@@ -2,19 +2,19 @@ import path from "node:path";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
-import { createServer, firstKeyHint } from "@rollcall/ingest";
+import { createServer, linkAtStart } from "@rollcall/ingest";
 import { createLogger } from "@rollcall/telemetry";
 import { startProduct } from "./product/start-product.ts";
 import { parseFlags } from "./product/stored-command.ts";
-import { print, printWarnings } from "./terminal/notice.ts";
+import { printWarnings } from "./terminal/notice.ts";
 
 const HELP = `Run Rollcall: web app, API and worker in one process.
 
   npm start
 
 Starts its own PostgreSQL with the data in ./data; DATABASE_URL and REDIS_URL select other
-engines. Settings come from the environment: see .env.example. Ctrl-C stops it cleanly, and
-the next start continues from there.
+engines. Settings come from the environment: see .env.example. The link that it prints signs
+your browser in. Ctrl-C stops it cleanly, and the next start continues from there.
 `;
 
 parseFlags(HELP, []);
@@ -26,15 +26,16 @@ await runUntilStopped(async ({ onStop }) => {
   printWarnings(process.stderr, product.services.warnings);
   const server = await createServer(product.services, logger);
   onStop(() => server.close());
-  const hint = await firstKeyHint(product.database, product.services.access);
   const address = await server.listen({ host: settings.host, port: settings.port });
+  const { database, services } = product;
+  const link = await linkAtStart(database, settings, process.stdout.isTTY, services.clock.nowMs());
   const data =
     settings.databaseUrl === null ? `in ${path.resolve(settings.dataDir)}` : "in the database of DATABASE_URL";
   process.stdout.write(
     `\nRollcall is running: ${address}\n` +
-      `The data is ${data}, the queues on ${product.services.queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
+      (link === null ? "" : `Sign in (once, within 15 minutes): ${link}\n`) +
+      `The data is ${data}, the queues on ${services.queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
       "Stop it with Ctrl-C; the next start continues from there.\n\n",
   );
-  if (hint !== null) print(process.stderr, `${hint}\n`);
   return "running";
 });

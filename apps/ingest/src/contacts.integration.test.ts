@@ -143,7 +143,7 @@ describe("changes over HTTP", () => {
     });
     const one = await ingest.json(`/runs/${run.id}/changes?kind=came_back&limit=1`);
     expect(one.body.changes).toMatchObject([{ from: { status: "undeliverable" }, to: { status: "deliverable" } }]);
-    const file = await (await fetch(`${ingest.url}/v1/runs/${run.id}/changes/export?format=csv&kind=came_back`)).text();
+    const file = await (await ingest.fetch(`/v1/runs/${run.id}/changes/export?format=csv&kind=came_back`)).text();
     expect(file.split("\r\n").slice(0, 2).join("\n")).toContain(
       "bert@change.com,came_back,undeliverable,mailbox_not_found",
     );
@@ -186,7 +186,7 @@ describe("suppressions over HTTP", () => {
   });
 
   test("POST suppressions/import: accepts its own export, and plain lists of domains", async () => {
-    const file = await (await fetch(`${ingest.url}/v1/suppressions/export`)).arrayBuffer();
+    const file = await (await ingest.fetch(`/v1/suppressions/export`)).arrayBuffer();
     const upload = (bytes: ArrayBuffer | string) =>
       ingest.json("/suppressions/import", { method: "POST", body: bytes, headers: { "content-type": "text/csv" } });
     expect((await upload(file)).body).toEqual({ added: 0, known: 2, rejected: [] });
@@ -233,7 +233,12 @@ describe("privacy over HTTP", () => {
     expect((await ingest.json("/settings/retention")).body).toEqual({ list_days: 90, history_days: 365 });
     const { body } = await ingest.json("/audit?limit=1");
     expect(body.entries).toMatchObject([
-      { actor: "local", action: "retention.changed", subject: null, detail: { list_days: 90, history_days: 365 } },
+      {
+        actor: "browser session (Owner)",
+        action: "retention.changed",
+        subject: null,
+        detail: { list_days: 90, history_days: 365 },
+      },
     ]);
     const next = await ingest.json(`/audit?limit=500&cursor=${body.next_cursor}`);
     const actions = next.body.entries.map((entry: { action: string }) => entry.action);

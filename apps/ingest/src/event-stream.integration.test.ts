@@ -24,7 +24,8 @@ async function listen(
   path: string,
   options: { readonly lastEventId?: string; readonly until: (events: readonly ServerSentEvent[]) => boolean },
 ): Promise<{ status: number; events: ServerSentEvent[]; text: string }> {
-  const headers = options.lastEventId === undefined ? {} : { "last-event-id": options.lastEventId };
+  const { lastEventId } = options;
+  const headers = { cookie: ingest.cookie, ...(lastEventId === undefined ? {} : { "last-event-id": lastEventId }) };
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${ingest.url}/v1${path}`, { headers, agent: false }, resolve).on("error", reject);
   });
@@ -97,7 +98,7 @@ test("GET events: sends the reconnection delay, and heartbeats while idle", asyn
   const id = await startCheck();
   const quiet = await startIngest(ingest.databaseUrl, {}, [], { heartbeatMs: 1 });
   const controller = new AbortController();
-  const response = await fetch(`${quiet.url}/v1/verify/${id}/events`, { signal: controller.signal });
+  const response = await quiet.fetch(`/v1/verify/${id}/events`, { signal: controller.signal });
   expect(response.headers.get("content-type")).toBe("text/event-stream");
   expect(response.headers.get("x-content-type-options")).toBe("nosniff");
   let text = "";
@@ -128,7 +129,7 @@ test("GET events: a late client gets the end, and only once", async () => {
 test("GET events: a server that stops ends its streams", async () => {
   const id = await startCheck();
   const stopping = await startIngest(ingest.databaseUrl);
-  const response = await fetch(`${stopping.url}/v1/verify/${id}/events`);
+  const response = await stopping.fetch(`/v1/verify/${id}/events`);
   const read = response.text();
   await stopping.stop();
   expect(await read).toContain("event: step");

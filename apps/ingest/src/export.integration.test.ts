@@ -181,7 +181,7 @@ test("GET export: every row unchanged and in order, with its answer, padded to o
 });
 
 test("GET export: reports the number of open checks", async () => {
-  const response = await fetch(`${ingest.url}/v1/lists/${id}/export?format=jsonl`);
+  const response = await ingest.fetch(`/v1/lists/${id}/export?format=jsonl`);
   expect(response.headers.get("x-rollcall-open")).toBe("1");
   expect(response.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''people-everything.jsonl");
   await response.text();
@@ -270,7 +270,7 @@ test("GET export: a client that disconnects releases the connection", async () =
   const { body } = await ingest.upload(`email,note\n${many}`);
   for (let reader = 0; reader < 10; reader += 1) {
     const left = new AbortController();
-    const response = await fetch(`${ingest.url}/v1/lists/${body.id}/export`, { signal: left.signal });
+    const response = await ingest.fetch(`/v1/lists/${body.id}/export`, { signal: left.signal });
     await response.body?.getReader().read();
     left.abort();
     const { pool } = ingest.database;

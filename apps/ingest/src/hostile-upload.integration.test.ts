@@ -32,7 +32,9 @@ const MANY_ROWS = ROWS.repeat(8);
 async function hangUp(head: string, body: string): Promise<void> {
   const { hostname, port } = new URL(ingest.url);
   const socket = connect(Number(port), hostname);
-  socket.write(`POST /v1/lists?name=Broken HTTP/1.1\r\nhost: ${hostname}\r\n${head}\r\n\r\n`);
+  socket.write(
+    `POST /v1/lists?name=Broken HTTP/1.1\r\nhost: ${hostname}\r\ncookie: ${ingest.cookie}\r\n${head}\r\n\r\n`,
+  );
   socket.write(body);
   await expect.poll(() => ingest.count("SELECT count(*) FROM lists")).toBe(1);
   await wait(100);
@@ -87,7 +89,8 @@ test("POST /v1/lists: a cell of 2 GB is rejected after its first megabytes", asy
   const { hostname, port } = new URL(ingest.url);
   let sent = 0;
   const answered = await new Promise<{ status: number; sent: number; text: string }>((resolve, reject) => {
-    const sending = request({ hostname, port, path: "/v1/lists", method: "POST" }, (response) => {
+    const headers = { cookie: ingest.cookie };
+    const sending = request({ hostname, port, path: "/v1/lists", method: "POST", headers }, (response) => {
       let text = "";
       response.on("data", (chunk: Buffer) => (text += chunk.toString()));
       response.on("end", () => {
@@ -165,7 +168,7 @@ const COPYING = "datname = current_database() AND state = 'active' AND query LIK
 
 test("POST /v1/lists: a database connection lost during the import is a 503, and leaves nothing", async () => {
   const { hostname, port } = new URL(ingest.url);
-  const headers = { "content-type": "text/csv" };
+  const headers = { "content-type": "text/csv", cookie: ingest.cookie };
   const upload = request({ hostname, port, path: "/v1/lists?name=Lost", method: "POST", headers });
   const answered = once(upload, "response") as Promise<[IncomingMessage]>;
   upload.write(`id,email\n${MANY_ROWS}`);

@@ -1,4 +1,4 @@
-export { accessPolicy, firstKeyHint } from "./access/access-policy.ts";
+export { linkAtStart, makeSignInLink, type SignInPlace } from "./access/sign-in-link.ts";
 export { createServer } from "./server.ts";
 export type { Services } from "./services.ts";
 export { servicesOf } from "./services-of.ts";

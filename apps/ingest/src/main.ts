@@ -5,7 +5,7 @@ import { serviceSettings, verificationSettings } from "@rollcall/compose/setting
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { readWorkerSigns, WORKER_GRACE_MS } from "@rollcall/core";
 import { createLogger } from "@rollcall/telemetry";
-import { firstKeyHint } from "./access/access-policy.ts";
+import { linkAtStart } from "./access/sign-in-link.ts";
 import { createServer } from "./server.ts";
 import { servicesOf } from "./services-of.ts";
 import { watchWorkers } from "./watch-workers.ts";
@@ -38,7 +38,7 @@ await runUntilStopped(async ({ onStop }) => {
   onStop(() => server.close());
   const address = await server.listen({ host: settings.host, port: settings.port });
   process.stdout.write(`ready: ${address}\n`);
-  const hint = await firstKeyHint(database, services.access);
-  if (hint !== null) process.stderr.write(`${hint}\n`);
+  const link = await linkAtStart(database, settings, process.stdout.isTTY, composition.clock.nowMs());
+  if (link !== null) process.stdout.write(`Sign in (once, within 15 minutes): ${link}\n`);
   return "running";
 });

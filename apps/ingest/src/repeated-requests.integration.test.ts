@@ -19,20 +19,20 @@ describe("entity tags", () => {
   test.each(["/v1/lists", "/v1/stats", "/v1/openapi.json"])(
     "%s: what has not changed is not sent again",
     async (path) => {
-      const first = await fetch(local.url + path);
+      const first = await local.fetch(path);
       const tag = first.headers.get("etag") ?? "";
       expect(tag).toMatch(/^"/);
-      const second = await fetch(local.url + path, { headers: { "if-none-match": tag } });
+      const second = await local.fetch(path, { headers: { "if-none-match": tag } });
       expect(second.status).toBe(304);
       expect(await second.text()).toBe("");
     },
   );
 
   test("changed content is sent", async () => {
-    const first = await fetch(`${local.url}/v1/lists`);
+    const first = await local.fetch(`/v1/lists`);
     await local.upload("email\na@example.com\n", "file_name=a.csv");
     const headers = { "if-none-match": first.headers.get("etag") ?? "" };
-    expect((await fetch(`${local.url}/v1/lists`, { headers })).status).toBe(200);
+    expect((await local.fetch(`/v1/lists`, { headers })).status).toBe(200);
   });
 });
 
@@ -60,7 +60,7 @@ describe("Idempotency-Key", () => {
   test("a list is started once, even if the client missed the response", async () => {
     const { body: list } = await local.upload("email\nb@example.com\n", "file_name=b.csv");
     const start = (key: string, body = {}) =>
-      fetch(`${local.url}/v1/lists/${list.id}/start`, post(body, { "idempotency-key": key }));
+      local.fetch(`/v1/lists/${list.id}/start`, post(body, { "idempotency-key": key }));
     const first = await start("one");
     const { id } = (await first.json()) as { id: string };
     expect(first.status).toBe(201);

@@ -21,6 +21,7 @@ import { resultRoutes } from "./routes/results.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { sessionListRoutes } from "./routes/sessions.ts";
 import { suppressionRoutes } from "./routes/suppressions.ts";
 import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
@@ -44,7 +45,7 @@ export async function createServer(
   const app = await openApp(logger, services.access, services.database);
   await securityHeaders(app, services.access);
   await limitRates(app, services.access);
-  guard(app, services.database, services.access);
+  guard(app, services);
   healthRoutes(app, services.health);
   const api = createApi(app, {
     checkAnswers: options.checkAnswers ?? false,
@@ -71,6 +72,7 @@ export async function createServer(
   statsRoutes(api, services);
   egressRoutes(api, services);
   sessionRoutes(api, services, refusalsOf(app, services));
+  sessionListRoutes(api, services);
   keyRoutes(api, services);
   doctorRoutes(api, services);
   await describeApi(app, api);

@@ -21,18 +21,3 @@ test("TRUSTED_PROXIES: clients behind a trusted proxy have separate rate limits,
   expect(await left(careful, "192.0.2.2")).toBe(8);
   await Promise.all([trusting.stop(), careful.stop()]);
 });
-
-test("TRUSTED_PROXIES: with a trusted proxy no client is local, whatever the header says", async () => {
-  const trusting = await startIngest(await freshDatabase(), { trustedProxies: ["127.0.0.1"] });
-  for (const headers of [{}, { "x-forwarded-for": "127.0.0.1" }, { "x-forwarded-for": "::1, 127.0.0.1" }]) {
-    expect((await trusting.json("/stats", { headers })).status).toBe(401);
-  }
-  await trusting.stop();
-});
-
-test("TRUSTED_PROXIES: without one, a client that sends the header is not local, even on loopback", async () => {
-  const local = await startIngest(await freshDatabase());
-  expect((await local.json("/stats")).status).toBe(200);
-  expect((await local.json("/stats", { headers: { "x-forwarded-for": "127.0.0.1" } })).status).toBe(401);
-  await local.stop();
-});

@@ -122,7 +122,7 @@ test("GET /v1/lists: q finds lists by a substring of their names", async () => {
 test("POST /v1/lists: an upload is audited", async () => {
   const { body: list } = await ingest.upload("email\nanna@acme.com\n", "name=Noted");
   const { body } = await ingest.json("/audit?limit=1");
-  expect(body.entries).toMatchObject([{ actor: "local", action: "list.uploaded", subject: list.id }]);
+  expect(body.entries).toMatchObject([{ actor: "browser session (Owner)", action: "list.uploaded", subject: list.id }]);
 });
 
 test("POST /v1/lists: the same Idempotency-Key returns the same list, another key creates another list", async () => {
@@ -171,7 +171,11 @@ test("POST /v1/lists: of two concurrent uploads with one key, one gets a 409", a
     (await ingest.json("/lists", { method: "POST", body: `email\n${rows}`, headers: { "idempotency-key": "race" } }))
       .status;
   expect((await Promise.all([send(), send()])).sort()).toEqual([201, 409]);
-  expect(await ingest.count("SELECT count(*) FROM lists WHERE idempotency_key = encode(sha256(E'local\\nrace'), 'hex')")).toBe(1);
+  expect(
+    await ingest.count(
+      "SELECT count(*) FROM lists WHERE idempotency_key = encode(sha256(E'browser session (Owner)\\nrace'), 'hex')",
+    ),
+  ).toBe(1);
 });
 
 test("POST /v1/lists/preview: the beginning of a file is enough, even compressed", async () => {

@@ -167,7 +167,16 @@ export { type AuditChain, sealAudit, verifyAudit } from "./audit/chain.ts";
 export { type Actor, type NewAuditEntry, readAudit, writeAudit } from "./audit/audit.ts";
 
 // Keys and browser sessions.
-export { deleteBrowserSession, findBrowserSession, insertBrowserSession } from "./access/browser-sessions.ts";
+export {
+  type BrowserSession,
+  endBrowserSessions,
+  findBrowserSession,
+  insertBrowserSession,
+  readBrowserSessions,
+  SESSION_IDLE_MS,
+  SESSION_LIFE_MS,
+  type SessionHolder,
+} from "./access/browser-sessions.ts";
 export { claimIdempotencyKey, settleIdempotencyKey } from "./access/idempotency.ts";
 export {
   createKey,
@@ -181,6 +190,7 @@ export {
   type StoredKey,
 } from "./access/keys.ts";
 export { createSecret, hashSecret } from "./access/secret.ts";
+export { createSignInLink, followSignInLink, LINK_LIFE_MS } from "./access/sign-in-links.ts";
 
 // The doctor.
 export { examine } from "./doctor/examine.ts";

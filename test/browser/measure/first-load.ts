@@ -1,5 +1,9 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { signIn } from "../browser.ts";
+import type { Site } from "../site.ts";
+
+type SignedIn = Pick<Site, "origin" | "cookie">;
 
 interface FirstLoad {
   /** Gzipped. */
@@ -17,8 +21,14 @@ const PAINTS = `new Promise((resolve) => new PerformanceObserver((list) => resol
 })).observe({ type: "largest-contentful-paint", buffered: true }))`;
 
 /** Opens a page with an empty cache. */
-export async function measureFirstLoad(browser: Browser, url: string): Promise<FirstLoad> {
+export async function measureFirstLoad(
+  browser: Browser,
+  { origin, cookie }: SignedIn,
+  path: string,
+): Promise<FirstLoad> {
+  const url = origin + path;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await signIn(context, origin, cookie);
   const page = await context.newPage();
   const sizes: Record<"js" | "css", Promise<number>[]> = { js: [], css: [] };
   const elsewhere: string[] = [];

@@ -39,7 +39,7 @@ async function measure(): Promise<void> {
       ["a list with its results", `/lists/${done}`],
       ["check one", "/check"],
     ] as const) {
-      const load = await measureFirstLoad(browser, site.origin + path);
+      const load = await measureFirstLoad(browser, site, path);
       console.log(`first load of ${page}`);
       const isSmall = load.scriptBytes < FIRST_LOAD_LIMIT_BYTES;
       say("JavaScript, gzipped", kB(load.scriptBytes), isSmall, `below ${kB(FIRST_LOAD_LIMIT_BYTES)}`);
@@ -48,7 +48,7 @@ async function measure(): Promise<void> {
       say("largest paint", ms(load.largestPaintMs));
       say("requests to elsewhere", String(load.elsewhere.length), load.elsewhere.length === 0, "none");
     }
-    const scroll = await measureScroll(browser, `${site.origin}/lists/${done}`, rows);
+    const scroll = await measureScroll(browser, site, `/lists/${done}`, rows);
     console.log(`scrolling through ${rows.toLocaleString("en")} rows`);
     say("rows reached", scroll.rowsReached.toLocaleString("en"), scroll.rowsReached >= rows, "all of them");
     say("rows in the document at most", String(scroll.mostElements));

@@ -1,3 +1,5 @@
+import { signIn } from "../browser.ts";
+import type { Site } from "../site.ts";
 import type { Browser, Page } from "playwright-core";
 import { readTasks, type Task } from "./tasks.ts";
 
@@ -21,11 +23,17 @@ const STEP = (px: number): string => `new Promise((resolve) => requestAnimationF
 }))`;
 
 /** Scrolls a list's results to the last row, then up and down in leaps. */
-export async function measureScroll(browser: Browser, url: string, rows: number): Promise<Scroll> {
+export async function measureScroll(
+  browser: Browser,
+  { origin, cookie }: Pick<Site, "origin" | "cookie">,
+  path: string,
+  rows: number,
+): Promise<Scroll> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await signIn(context, origin, cookie);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  await page.goto(url);
+  await page.goto(origin + path);
   await page.locator(".result-row").first().waitFor();
   // What is measured is the scrolling: the charts are drawn by then.
   await page.locator(".donut-part").first().waitFor();

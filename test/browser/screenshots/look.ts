@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
+import { signIn } from "../browser.ts";
 import type { SeededSite } from "../seed/start-seeded-site.ts";
 import type { Site } from "../site.ts";
 import type { Scene } from "./scenes.ts";
@@ -42,7 +43,7 @@ export function isFailure(wrong: string): boolean {
 /** Takes a picture of a scene; returns problems: axe, errors, requests to elsewhere, overflow. */
 export async function lookAt(
   browser: Browser,
-  { origin, seeded }: Pick<Site, "origin"> & Partial<Pick<SeededSite, "seeded">>,
+  { origin, cookie, seeded }: Pick<Site, "origin" | "cookie"> & Partial<Pick<SeededSite, "seeded">>,
   scene: Scene,
   look: Look,
   { folder, turn }: { readonly folder: string; readonly turn: number },
@@ -57,6 +58,7 @@ export async function lookAt(
     reducedMotion: "reduce",
   });
   try {
+    if (scene.world !== "locked") await signIn(context, origin, cookie);
     const page = await context.newPage();
     page.on("request", (request) => {
       if (!request.url().startsWith(origin) && !request.url().startsWith("data:"))

@@ -4,7 +4,7 @@ import { type SeededSite, startSeededSite } from "../seed/start-seeded-site.ts";
 import { SEED_WORLD } from "../seed/seed-world.ts";
 import { type Site, startSite } from "../site.ts";
 
-/** `full`: seeded with every state; `empty`: after the first start; `locked`: needs a key. */
+/** `full`: seeded with every state; `empty`: after the first start; `locked`: before signing in. */
 export type WorldName = "full" | "empty" | "locked";
 
 /** Sites for pictures. */
@@ -19,7 +19,7 @@ export function openWorlds(): Worlds {
   const started = new Map<WorldName, Promise<Site>>();
   const start = async (name: WorldName): Promise<Site> => {
     if (name === "empty") return await startSite(startMailWorld(SEED_WORLD));
-    if (name === "locked") return await startSite(startMailWorld(SEED_WORLD), { keysRequired: true });
+    if (name === "locked") return await startSite(startMailWorld(SEED_WORLD));
     return await startSeededSite(await freshDatabase());
   };
   return {

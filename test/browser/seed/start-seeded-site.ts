@@ -29,7 +29,7 @@ export async function startSeededSite(databaseUrl: string, rows?: number): Promi
     databaseUrl,
     adjust: adjusted,
   });
-  const post = (path: string, body: unknown) => postTo(site.origin, path, body);
+  const post = (path: string, body: unknown) => postTo(site, path, body);
   const { id } = await post("/webhooks", { url: SILENT_HOOK, events: ["provider.suspended"] });
   await Promise.all([
     ...ASKED.map((email) => post("/verify", { email, timeout_ms: CHECK_LIMIT_MS })),
@@ -57,10 +57,10 @@ function calmer(policy: PolicyOverride | undefined): PolicyOverride {
   return { ...policy, addressesPerMinute: { start: 1_200, max: 2_400 } };
 }
 
-async function postTo(origin: string, path: string, body: unknown): Promise<{ readonly id: string }> {
+async function postTo({ origin, cookie }: Site, path: string, body: unknown): Promise<{ readonly id: string }> {
   const answer = await fetch(`${origin}/v1${path}`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", cookie },
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`POST ${path}: ${await answer.text()}`);

@@ -36,10 +36,10 @@ function csvOf(count: number, address: (index: number) => string): Readable {
 }
 
 /** Uploads a file and starts its run, as the web app does. Returns the run's number. */
-async function upload({ url }: RunningIngest, stage: Stage, csv: Readable): Promise<number> {
+async function upload({ url, cookie }: RunningIngest, stage: Stage, csv: Readable): Promise<number> {
   const response = await fetch(`${url}/v1/lists?start=true&file_name=million.csv`, {
     method: "POST",
-    headers: { "content-type": "text/csv" },
+    headers: { "content-type": "text/csv", cookie },
     body: Readable.toWeb(csv),
     duplex: "half",
   });
@@ -63,7 +63,9 @@ interface Look {
 
 /** Polls the progress as an open page does. */
 async function look(stage: Stage, ingest: RunningIngest, runId: number): Promise<Look> {
-  await fetch(`${ingest.url}/v1/runs/${runId}`).then((response) => response.text());
+  await fetch(`${ingest.url}/v1/runs/${runId}`, { headers: { cookie: ingest.cookie } }).then((response) =>
+    response.text(),
+  );
   const counts = await Promise.all(probeQueues(["main"]).map((queue) => stage.queues.openCount(queue)));
   const memory = await Promise.all(stage.workers.map(({ pid }) => residentMb(pid)));
   return {

@@ -1,14 +1,23 @@
 import { createKey, type Database, readKeys, revokeKey, type StoredKey, isScope } from "@rollcall/core";
+import { makeSignInLink, type SignInPlace } from "@rollcall/ingest";
 import { CommandError, type Written } from "../product/stored-command.ts";
 
 /** Maximum length of a key's name, as in the API. */
 const NAME_CHARS = 100;
 
-/** Runs the command in `words`: create, list, or revoke ID. Throws CommandError. */
+interface KeysOptions {
+  /** Of a new key. */
+  readonly name?: string | undefined;
+  readonly scope: string;
+  /** Where sign-in links lead. */
+  readonly place: SignInPlace;
+}
+
+/** Runs the command in `words`: create, list, revoke ID, or sign-in-link. Throws CommandError. */
 export async function keysCommand(
   database: Database,
   [verb = "", id, ...rest]: readonly string[],
-  options: { readonly name?: string | undefined; readonly scope: string },
+  options: KeysOptions,
 ): Promise<Written> {
   if (rest.length > 0) throw new CommandError(`Unexpected argument: ${rest[0]}.`);
   switch (verb) {
@@ -18,8 +27,10 @@ export async function keysCommand(
       return { out: tableOf(await readKeys(database)), note: "" };
     case "revoke":
       return await revoke(database, id);
+    case "sign-in-link":
+      return await signInLink(database, options.place);
     default:
-      throw new CommandError(`There is no command ${verb}: use create, list or revoke.`);
+      throw new CommandError(`There is no command ${verb}: use create, list, revoke or sign-in-link.`);
   }
 }
 
@@ -40,6 +51,11 @@ async function revoke(database: Database, id: string | undefined): Promise<Writt
     out: "",
     note: `Key ${key.id}, ${JSON.stringify(key.name)}, is revoked, and its browser sessions are signed out.\n`,
   };
+}
+
+async function signInLink(database: Database, place: SignInPlace): Promise<Written> {
+  const link = await makeSignInLink(database, place, "command line", Date.now());
+  return { out: `${link}\n`, note: "Signs one browser in as the owner, once, within 15 minutes:\n" };
 }
 
 function tableOf(keys: readonly StoredKey[]): string {

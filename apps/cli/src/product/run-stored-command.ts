@@ -4,6 +4,7 @@ import { explainFailure } from "@rollcall/compose/process/explain-failure";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import type { Database } from "@rollcall/core";
+import type { Settings } from "@rollcall/settings";
 import type { Written } from "./stored-command.ts";
 
 /** The given flags. */
@@ -20,7 +21,7 @@ const BAD_INPUT = 2;
 export async function runStoredCommand(
   help: string,
   options: ParseArgsOptionsConfig,
-  command: (database: Database, words: readonly string[], values: Values) => Promise<Written>,
+  command: (database: Database, words: readonly string[], values: Values, settings: Settings) => Promise<Written>,
 ): Promise<void> {
   process.exitCode = await main(help, options, command).catch((error: unknown) => {
     const { sentence, code } = explainFailure(error, process.env);
@@ -39,8 +40,9 @@ async function main(...[help, options, command]: Parameters<typeof runStoredComm
   }
   const stops: (() => Promise<unknown>)[] = [];
   try {
-    const database = await openStored(readSettingsOrExit(process.env), (stop) => stops.push(stop));
-    const { out, note, code = 0 } = await command(database, positionals, values);
+    const settings = readSettingsOrExit(process.env);
+    const database = await openStored(settings, (stop) => stops.push(stop));
+    const { out, note, code = 0 } = await command(database, positionals, values, settings);
     process.stderr.write(note);
     process.stdout.write(out);
     return code;

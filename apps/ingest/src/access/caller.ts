@@ -1,62 +1,86 @@
-import { parseCookie, stringifySetCookie } from "cookie";
 import type { FastifyRequest } from "fastify";
-import type { Scope } from "@rollcall/core";
-import { hashSecret, type Database, findBrowserSession, findKey, type StoredKey } from "@rollcall/core";
+import {
+  type BrowserSession,
+  type Clock,
+  type Database,
+  findBrowserSession,
+  findKey,
+  hashSecret,
+  type Scope,
+  type SessionHolder,
+  type StoredKey,
+} from "@rollcall/core";
 import { Problem } from "../http/problem.ts";
+import type { AccessPolicy } from "./access-policy.ts";
+import { readSessionCookie } from "./session-cookie.ts";
 
 /** The authenticated client. */
 export interface Caller {
   /** Name in the audit log. */
   readonly actor: string;
+  /** The key's name, or `Owner`. */
+  readonly name: string;
   readonly scope: Scope;
-  /** The key used, also to sign in; null: none is required. */
+  /** The key used, also to sign in; null: a browser of the owner. */
   readonly key: StoredKey | null;
+  /** The browser session; null: a program with a key. */
+  readonly sessionId: number | null;
 }
 
-/** Any client on loopback is the user. */
-export const LOCAL: Caller = { actor: "local", scope: "admin", key: null };
+/** What authentication needs. */
+export interface AccessParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly access: AccessPolicy;
+}
+
+/** The name of those who signed in with a link from the server's terminal. */
+const OWNER = "Owner";
 
 /** Authenticates a request by key or session cookie; null: it has neither. Throws for an invalid key. */
-export async function readCaller(database: Database, request: FastifyRequest): Promise<Caller | null> {
+export async function readCaller(parts: AccessParts, request: FastifyRequest): Promise<Caller | null> {
   const bearer = bearerOf(request.headers.authorization);
   if (bearer !== null) {
-    const key = await findKey(database, hashSecret(bearer));
+    const key = await findKey(parts.database, hashSecret(bearer));
     if (!key) throw new Problem(401, "unknown_key", "This key is unknown or revoked.", "Check the key.");
-    return { actor: key.name, scope: key.scope, key };
+    return { actor: key.name, name: key.name, scope: key.scope, key, sessionId: null };
   }
-  const cookie = readSessionCookie(request);
-  const key = cookie === null ? null : await findBrowserSession(database, hashSecret(cookie));
-  return key && { actor: browserActor(key), scope: key.scope, key };
+  const session = await readSession(parts, request);
+  if (session === null) return null;
+  const { id, key } = session;
+  return { actor: browserActor(key), name: sessionName(key), scope: key?.scope ?? "admin", key, sessionId: id };
 }
 
-/** The audit log's name of a browser that signed in with a key. */
-export function browserActor({ name }: Pick<StoredKey, "name">): string {
-  return `browser session (${name})`;
+/** The browser session of a request; null: none. */
+export async function readSession(
+  { database, clock, access }: AccessParts,
+  request: FastifyRequest,
+): Promise<BrowserSession | null> {
+  const cookie = readSessionCookie(request, access);
+  return cookie === null ? null : await findBrowserSession(database, hashSecret(cookie), clock.nowMs());
+}
+
+/** The name of a browser session, by its key; null: it followed a sign-in link. */
+export function sessionName(key: Pick<StoredKey, "name"> | null): string {
+  return key?.name ?? OWNER;
+}
+
+/** The audit log's name of a browser session. */
+export function browserActor(key: Pick<StoredKey, "name"> | null): string {
+  return `browser session (${sessionName(key)})`;
+}
+
+/** Whose sessions are a caller's own: those opened with the same key, or the owner's. */
+export function ownSessions({ key }: Caller): SessionHolder {
+  return { keyId: key?.id ?? null };
+}
+
+/** What a caller's requests are counted by. */
+export function clientOf({ key, sessionId }: Caller): string {
+  return key === null ? `session ${sessionId}` : `key ${key.id}`;
 }
 
 /** The token of `Authorization: Bearer` (RFC 6750 §2.1). */
 function bearerOf(authorization: string | undefined): string | null {
   return /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1] ?? null;
-}
-
-const NAME = "rollcall_session";
-/** Browsers must sign in again after this, active or not. */
-export const SESSION_LIFE_MS = 14 * 24 * 3_600_000;
-
-/** The session cookie; null: none. */
-export function readSessionCookie(request: FastifyRequest): string | null {
-  return parseCookie(request.headers.cookie ?? "")[NAME] ?? null;
-}
-
-/** The Set-Cookie header of a session: HttpOnly, SameSite. `secure`: only over TLS. Null deletes the cookie. */
-export function sessionCookie(value: string | null, secure: boolean): string {
-  return stringifySetCookie({
-    name: NAME,
-    value: value ?? "",
-    path: "/",
-    httpOnly: true,
-    sameSite: "strict",
-    secure,
-    maxAge: value === null ? 0 : SESSION_LIFE_MS / 1000,
-  });
 }

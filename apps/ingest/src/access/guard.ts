@@ -1,10 +1,10 @@
 import { isIP } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Database, Scope } from "@rollcall/core";
+import type { Scope } from "@rollcall/core";
 import { includesScope } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
 import { type AccessPolicy, isLoopback } from "./access-policy.ts";
-import { type Caller, LOCAL, readCaller } from "./caller.ts";
+import { type AccessParts, type Caller, clientOf, readCaller } from "./caller.ts";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 
@@ -20,8 +20,9 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Invalid keys per minute and address before requests are refused. */
 const WRONG_KEYS_PER_MINUTE = 60;
 
-/** Authorises requests: by Host, origin, key, and the scope that the route declares. */
-export function guard(app: FastifyInstance, database: Database, policy: AccessPolicy): void {
+/** Authorises requests: by Host, origin, key or session, and the scope that the route declares. */
+export function guard(app: FastifyInstance, parts: AccessParts): void {
+  const policy = parts.access;
   const countWrongKey = app.createRateLimit({ max: WRONG_KEYS_PER_MINUTE, timeWindow: 60_000 });
   app.decorateRequest("caller", null);
   app.addHook("onRequest", async (request, reply) => {
@@ -31,14 +32,13 @@ export function guard(app: FastifyInstance, database: Database, policy: AccessPo
     if (scope === undefined || scope === "none") return undefined;
     request.caller = await callerOf(request, reply);
     if (request.caller === null && isNavigation(request)) return await reply.redirect(signInPath(request.url));
-    assertScope(request.caller, scope, policy, reply);
+    assertScope(request.caller, scope, reply);
     return undefined;
   });
 
   async function callerOf(request: FastifyRequest, reply: FastifyReply): Promise<Caller | null> {
     try {
-      const local = policy.keysRequired || isForwarded(request) ? null : LOCAL;
-      return (await readCaller(database, request)) ?? local;
+      return await readCaller(parts, request);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const counted = await countWrongKey(request);
@@ -50,10 +50,10 @@ export function guard(app: FastifyInstance, database: Database, policy: AccessPo
 }
 
 /** Throws if the client lacks the scope. */
-function assertScope(caller: Caller | null, scope: Scope, policy: AccessPolicy, reply: FastifyReply): void {
+function assertScope(caller: Caller | null, scope: Scope, reply: FastifyReply): void {
   if (caller === null) {
     void reply.header("www-authenticate", 'Bearer realm="rollcall"');
-    throw new Problem(401, "key_required", "A key is required.", hintOf(policy));
+    throw new Problem(401, "key_required", "A key is required.", HOW_TO_SIGN_IN);
   }
   if (includesScope(caller.scope, scope)) return;
   throw new Problem(
@@ -64,11 +64,9 @@ function assertScope(caller: Caller | null, scope: Scope, policy: AccessPolicy, 
   );
 }
 
-function hintOf({ keysRequired }: AccessPolicy): string {
-  return keysRequired
-    ? "Send it as `Authorization: Bearer rc_…`, or sign in. Keys are created on the server: npm run keys -- create."
-    : "The request came through a proxy, so it does not count as local: set PUBLIC_URL, and create a key.";
-}
+const HOW_TO_SIGN_IN =
+  "Send it as `Authorization: Bearer rc_…`, or sign in. On the server, `npm run keys -- create` makes a key, and " +
+  "`npm run keys -- sign-in-link` a link that signs a browser in.";
 
 function assertHost(request: FastifyRequest, { hosts }: AccessPolicy): void {
   if (isHostAllowed(request.headers.host, hosts)) return;
@@ -90,11 +88,6 @@ function isNavigation({ method, headers }: FastifyRequest): boolean {
 /** The web app's sign-in page, which leads back. */
 function signInPath(path: string): string {
   return `/sign-in?to=${encodeURIComponent(path)}`;
-}
-
-/** Behind a local proxy, every client looks local. */
-function isForwarded({ headers }: FastifyRequest): boolean {
-  return headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
 }
 
 /** The problem of a client that exceeds its limit. */
@@ -171,7 +164,7 @@ export async function securityHeaders(app: FastifyInstance, { publicOrigin }: Ac
 const KEYS_COUNTED = 10_000;
 
 /**
- * Limits API requests per minute by key, or by address without one; RateLimit-Limit, -Remaining, -Reset and Retry-After
+ * Limits API requests per minute by key or the owner's session, or by address without one; RateLimit-Limit, -Remaining, -Reset and Retry-After
  * report the state. Each process counts for itself.
  */
 export async function limitRates(app: FastifyInstance, { requestsPerMinute }: AccessPolicy): Promise<void> {
@@ -182,7 +175,7 @@ export async function limitRates(app: FastifyInstance, { requestsPerMinute }: Ac
     timeWindow: 60_000,
     cache: KEYS_COUNTED,
     enableDraftSpec: true,
-    keyGenerator: (request) => (request.caller?.key ? `key ${request.caller.key.id}` : request.ip),
+    keyGenerator: (request) => (request.caller ? clientOf(request.caller) : request.ip),
     allowList: (request) => {
       const { scope } = request.routeOptions.config;
       return scope === undefined;

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { answerList } from "../testing/answer-list.ts";
+import { ownerCookie } from "../testing/owner-cookie.ts";
 import { startIngest, type TestIngest } from "../testing/start-ingest.ts";
 import { type FuzzedRequest, type Operation, requestOfOperation } from "./request-of-operation.ts";
 
@@ -32,11 +33,12 @@ interface Answer {
   readonly text: string;
 }
 
-/** Sends a request unchanged; of an endless stream, reads the beginning. */
-function send({ method, path, headers, body }: FuzzedRequest): Promise<Answer> {
-  return new Promise((resolve, reject) => {
+/** Sends a request unchanged, signed in anew: some sign out. Of an endless stream, reads the beginning. */
+async function send({ method, path, headers, body }: FuzzedRequest): Promise<Answer> {
+  const cookie = await ownerCookie(ingest.database);
+  return await new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
-    const sent = request(ingest.url, { method, path, headers: { ...headers, ...length } }, (response) => {
+    const sent = request(ingest.url, { method, path, headers: { ...headers, ...length, cookie } }, (response) => {
       const type = response.headers["content-type"] ?? "";
       const status = response.statusCode ?? 0;
       let text = "";
@@ -113,7 +115,8 @@ test(
     // Some succeeded, and some did not.
     expect(statuses.get(200) ?? 0).toBeGreaterThan(REQUESTS / 20);
     expect(statuses.get(400) ?? 0).toBeGreaterThan(REQUESTS / 20);
-    expect((await ingest.json("/stats")).status).toBe(200);
+    const headers = { cookie: await ownerCookie(ingest.database) };
+    expect((await ingest.json("/stats", { headers })).status).toBe(200);
   },
   LIMIT_MS,
 );

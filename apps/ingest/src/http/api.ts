@@ -67,8 +67,9 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
             }
             return sendAnswer(declaration, request, reply.status(status).headers(headers), body);
           };
-          const actor = request.caller?.actor ?? "local";
-          const input = { ...partsOf(declaration, request), actor, request, reply, send };
+          const { caller } = request;
+          const actor = caller?.actor ?? "unknown";
+          const input = { ...partsOf(declaration, request), actor, caller, request, reply, send };
           const answered = await handler(input as unknown as RouteInput<typeof declaration>);
           if (answered === reply || reply.sent) return reply;
           return send(statuses[0] ?? 200, answered);

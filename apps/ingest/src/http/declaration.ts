@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { type Scope, SCOPES } from "@rollcall/core";
+import type { Caller } from "../access/caller.ts";
 
 /** Whether one scope includes another. */
 export function includesScope(has: Scope, needs: Scope): boolean {
@@ -88,8 +89,10 @@ export interface RouteInput<Declaration extends RouteDeclaration> {
   readonly query: Parsed<Declaration["query"]>;
   readonly headers: Parsed<Declaration["headers"]>;
   readonly body: Parsed<Declaration["body"]>;
-  /** For the audit log: the name of a key, `browser session` or `local`. */
+  /** For the audit log: the name of a key, or of a browser session; on public routes `unknown`. */
   readonly actor: string;
+  /** The authenticated client; null on public routes. */
+  readonly caller: Declaration["scope"] extends "none" ? null : Caller;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly send: <Status extends keyof Declaration["answers"]>(

@@ -54,7 +54,12 @@ function openApiDocument(declarations: readonly RouteDeclaration[], version: str
       headers: { ...RESPONSE_HEADERS },
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "A key, `rc_…`." },
-        session: { type: "apiKey", in: "cookie", name: "rollcall_session" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "rollcall_session",
+          description: "A browser session; over https the cookie is `__Host-rollcall_session`.",
+        },
       },
     },
   });
@@ -62,10 +67,7 @@ function openApiDocument(declarations: readonly RouteDeclaration[], version: str
 
 function operationOf(declaration: RouteDeclaration): ZodOpenApiOperationObject {
   const { tag, summary, scope, params, query, headers, body } = declaration;
-  const said = [
-    declaration.description,
-    scope === "none" ? undefined : `Requires the scope \`${scope}\` if keys are required.`,
-  ];
+  const said = [declaration.description, scope === "none" ? undefined : `Requires the scope \`${scope}\`.`];
   return {
     operationId: operationIdOf(declaration),
     tags: [tag],

@@ -1,21 +1,16 @@
 import { z } from "zod";
 import {
   createSecret,
-  hashSecret,
-  deleteBrowserSession,
-  findBrowserSession,
+  endBrowserSessions,
   findKey,
+  followSignInLink,
+  hashSecret,
   insertBrowserSession,
 } from "@rollcall/core";
-import {
-  browserActor,
-  LOCAL,
-  readCaller,
-  readSessionCookie,
-  SESSION_LIFE_MS,
-  sessionCookie,
-} from "../access/caller.ts";
+import type { FastifyRequest } from "fastify";
+import { browserActor, readCaller, readSession } from "../access/caller.ts";
 import type { Refusals } from "../access/refusals.ts";
+import { isOverTls, sessionCookie } from "../access/session-cookie.ts";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { Problem } from "../http/problem.ts";
@@ -24,10 +19,9 @@ import { SCOPE } from "./keys.ts";
 
 const SESSION = z
   .object({
-    required: z.boolean().describe("Whether a key is required; it isn't on loopback."),
     signed_in: z.boolean(),
     scope: SCOPE.nullable().describe("Scope of this browser session."),
-    name: z.string().nullable().describe("The key's name."),
+    name: z.string().nullable().describe("The key's name, or `Owner` after a sign-in link."),
   })
   .meta({ id: "Session" });
 
@@ -53,6 +47,20 @@ const SIGN_IN = {
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
 
+const FOLLOW_LINK = {
+  method: "POST",
+  path: "/v1/session/link",
+  tag: "Session",
+  summary: "Sign in with a sign-in link",
+  description:
+    "The server's terminal shows the link. It works once, within 15 minutes, and signs the browser in as the owner. Sets an HttpOnly session cookie.",
+  scope: "none",
+  requestsPerMinute: 30,
+  body: z.object({ token: z.string().trim().min(1).max(500).describe("`token` of the link.") }),
+  gives: ["Set-Cookie"],
+  answers: { 204: null },
+} as const satisfies RouteDeclaration;
+
 const SIGN_OUT = {
   method: "DELETE",
   path: "/v1/session",
@@ -63,15 +71,14 @@ const SIGN_OUT = {
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
 
-/** Browser sessions: exchanges a key for a cookie. */
-export function sessionRoutes(api: Api, { database, access }: Services, refusals: Refusals): void {
-  const secure = access.publicOrigin?.startsWith("https:") ?? false;
+/** This browser's session: exchanges a key or a sign-in link for a cookie. */
+export function sessionRoutes(api: Api, services: Services, refusals: Refusals): void {
+  const { database, clock, access } = services;
 
   api.route(READ, async ({ request }) => {
     // An expired key counts as none.
-    const caller = await readCaller(database, request).catch(ignoreProblem);
-    const { scope } = caller ?? (access.keysRequired ? { scope: null } : LOCAL);
-    return { required: access.keysRequired, signed_in: caller !== null, scope, name: caller?.key?.name ?? null };
+    const caller = await readCaller(services, request).catch(ignoreProblem);
+    return { signed_in: caller !== null, scope: caller?.scope ?? null, name: caller?.name ?? null };
   });
 
   api.route(SIGN_IN, async ({ body, request, send }) => {
@@ -80,23 +87,33 @@ export function sessionRoutes(api: Api, { database, access }: Services, refusals
       await refusals.add();
       throw new Problem(401, "unknown_key", "This key is unknown or revoked.", "Check the key.");
     }
-    await signOut(readSessionCookie(request));
+    await signOut(request);
     const { text, hash } = createSecret("");
-    const expiresAt = new Date(Date.now() + SESSION_LIFE_MS);
-    await insertBrowserSession(database, browserActor(key), { hash, keyId: key.id, expiresAt });
-    return send(204, undefined, { "set-cookie": sessionCookie(text, secure) });
+    await insertBrowserSession(database, browserActor(key), { hash, keyId: key.id, nowMs: clock.nowMs() });
+    return send(204, undefined, { "set-cookie": sessionCookie(text, isOverTls(request, access)) });
+  });
+
+  api.route(FOLLOW_LINK, async ({ body, request, send }) => {
+    const { text, hash } = createSecret("");
+    const link = { token: body.token, sessionHash: hash, nowMs: clock.nowMs() };
+    if (!(await followSignInLink(database, browserActor(null), link))) {
+      await refusals.add();
+      const hint = "Make another one on the server: npm run keys -- sign-in-link";
+      throw new Problem(401, "unknown_link", "This sign-in link was used already, or has expired.", hint);
+    }
+    await signOut(request);
+    return send(204, undefined, { "set-cookie": sessionCookie(text, isOverTls(request, access)) });
   });
 
   api.route(SIGN_OUT, async ({ request, send }) => {
-    await signOut(readSessionCookie(request));
-    return send(204, undefined, { "set-cookie": sessionCookie(null, secure) });
+    await signOut(request);
+    return send(204, undefined, { "set-cookie": sessionCookie(null, isOverTls(request, access)) });
   });
 
-  async function signOut(cookie: string | null): Promise<void> {
-    if (cookie === null) return;
-    const hash = hashSecret(cookie);
-    const key = await findBrowserSession(database, hash);
-    await deleteBrowserSession(database, key && browserActor(key), hash);
+  /** Ends the session that the browser has. */
+  async function signOut(request: FastifyRequest): Promise<void> {
+    const session = await readSession(services, request);
+    if (session) await endBrowserSessions(database, browserActor(session.key), "all", session.id);
   }
 }
 

@@ -3,14 +3,19 @@ import { createLogger } from "@rollcall/telemetry";
 import type { AccessSettings } from "../access/access-policy.ts";
 import { createServer, type ServerOptions } from "../server.ts";
 import type { Services } from "../services.ts";
+import { ownerCookie } from "./owner-cookie.ts";
 import { testServices } from "./test-services.ts";
 
-/** An ingest server on loopback without a worker. */
+/** An ingest server on loopback without a worker, and a browser that is signed in as its owner. */
 export interface TestIngest {
   readonly url: string;
+  /** The browser's Cookie header. */
+  readonly cookie: string;
   readonly database: Database;
   readonly databaseUrl: string;
-  /** Requests a path under /v1 and parses its JSON. */
+  /** Requests a path as the owner, unless `init` has a key or a cookie. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** The same for a path under /v1; parses its JSON. */
   json(path: string, init?: RequestInit): Promise<{ readonly status: number; readonly body: Body }>;
   /** Uploads bytes as a new list. */
   upload(
@@ -42,19 +47,27 @@ export async function startIngest(
   const services = testServices(database, { access, boardQueues, egresses, isWithoutWorker });
   const server = await createServer(services, createLogger("silent", 2), { checkAnswers: true, ...options });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
+  const cookie = await ownerCookie(database, access.publicUrl?.startsWith("https:"));
+  const ask: TestIngest["fetch"] = async (path, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (!headers.has("authorization") && !headers.has("cookie")) headers.set("cookie", cookie);
+    return await fetch(url + path, { ...init, headers });
+  };
   const json: TestIngest["json"] = async (path, init) => {
-    const response = await fetch(`${url}/v1${path}`, init);
+    const response = await ask(`/v1${path}`, init);
     const text = await response.text();
     return { status: response.status, body: text === "" ? null : JSON.parse(text) };
   };
   return {
     url,
+    cookie,
+    fetch: ask,
     database,
     databaseUrl,
     json,
     upload: (bytes, query = "") => json(`/lists?${query}`, { method: "POST", body: bytes, headers: FILE }),
     async download(id, query = "") {
-      const response = await fetch(`${url}/v1/lists/${id}/export?${query}`);
+      const response = await ask(`/v1/lists/${id}/export?${query}`);
       if (!response.ok) throw new Error(await response.text());
       return Buffer.from(await response.arrayBuffer());
     },

@@ -84,9 +84,9 @@ export function fetchWithin(timeoutMs?: number): (request: Request) => Promise<R
   };
 }
 
-/** Sends people to the sign-in page when a key is missing, but not when the key they signed in with is wrong. */
+/** Sends people to the sign-in page when a key is missing, but not when the key or link they signed in with is wrong. */
 export function noteRefusal(status: number, path: string): void {
-  if (status === UNAUTHORISED && path !== "/v1/session") keyAsked.set(true);
+  if (status === UNAUTHORISED && path !== "/v1/session" && path !== "/v1/session/link") keyAsked.set(true);
 }
 
 /** A proxy answers in place of a server that is down. */

@@ -4,7 +4,7 @@ import type { Session } from "./schemas.ts";
 
 const STALE_MS = 60_000;
 
-/** Who is signed in, and whether the server asks for a key at all. */
+/** Who is signed in. */
 export function useSession(staleMs: number = STALE_MS): UseQueryResult<Session> {
   return useQuery({
     queryKey: ["session"],
@@ -16,6 +16,11 @@ export function useSession(staleMs: number = STALE_MS): UseQueryResult<Session> 
 /** Trades a key for a cookie that scripts can't read. */
 export async function signIn(key: string): Promise<void> {
   await read(api.POST("/v1/session", { body: { key } }));
+}
+
+/** Trades the token of a sign-in link for such a cookie; it works once. */
+export async function followLink(token: string): Promise<void> {
+  await read(api.POST("/v1/session/link", { body: { token } }));
 }
 
 export async function signOut(): Promise<void> {

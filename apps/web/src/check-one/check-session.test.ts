@@ -5,7 +5,7 @@ import { curlOf } from "./check-session.tsx";
 
 test("curlOf: makes a readable command", () => {
   expect(curlOf("http://localhost:8787", "ada@example.com")).toBe(
-    `curl -sS 'http://localhost:8787/v1/verify' -H 'content-type: application/json' -d '{"email":"ada@example.com"}'`,
+    `curl -sS 'http://localhost:8787/v1/verify' -H "Authorization: Bearer $KEY" -H 'content-type: application/json' -d '{"email":"ada@example.com"}'`,
   );
 });
 

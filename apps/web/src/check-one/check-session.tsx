@@ -101,9 +101,9 @@ function LineState({ progress }: { readonly progress: CheckProgress }): ReactEle
   return progress.phase === "watching" ? <span className="live small">Live</span> : null;
 }
 
-/** The same check as a command, quoted for a POSIX shell. */
+/** The same check as a command, quoted for a POSIX shell, which has the key in KEY. */
 export function curlOf(origin: string, email: string): string {
-  return `curl -sS ${quote(`${origin}/v1/verify`)} -H 'content-type: application/json' -d ${quote(JSON.stringify({ email }))}`;
+  return `curl -sS ${quote(`${origin}/v1/verify`)} -H "Authorization: Bearer $KEY" -H 'content-type: application/json' -d ${quote(JSON.stringify({ email }))}`;
 }
 
 function quote(text: string): string {

@@ -39,8 +39,8 @@ export function Component(): ReactElement {
       {keys.data?.length === 0 && (
         <div className="panel">
           <EmptyState icon={<KeyRound size={24} aria-hidden />} title="No keys yet" actions={make}>
-            Without a key, Rollcall can only be used on its own machine. Create an <b>admin</b> key for yourself first:
-            it can create the others.
+            A program needs a key, and so does everybody who signs in without a link from the server's terminal. Create
+            an <b>admin</b> key for yourself first: it can create the others.
           </EmptyState>
         </div>
       )}

@@ -94,14 +94,14 @@ function KeyGuard(): null {
   const session = useSession().data;
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const isShut = isAsked || (session?.required === true && !session.signed_in);
+  const isShut = isAsked || session?.signed_in === false;
   useEffect(() => {
     if (isShut) void navigate(signInPath(pathname, search), { replace: true });
   }, [isShut, navigate, pathname, search]);
   return null;
 }
 
-/** The key in use, and the sign-out button; empty where no key is needed. */
+/** The key in use, and the sign-out button. */
 function SignedInAs(): ReactElement | null {
   const session = useSession().data;
   const queries = useQueryClient();
@@ -114,7 +114,7 @@ function SignedInAs(): ReactElement | null {
     },
     onError: announceProblem,
   });
-  if (session?.required !== true || !session.signed_in) return null;
+  if (session?.signed_in !== true) return null;
   return (
     <div className="signed-in">
       <span className="small">

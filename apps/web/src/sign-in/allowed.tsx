@@ -20,6 +20,6 @@ export function useMay(scope: KeyScope): boolean {
 }
 
 /** Each scope includes the ones before it. */
-export function mayUse({ required, scope }: Pick<Session, "required" | "scope">, needed: KeyScope): boolean {
-  return !required || (scope !== null && SCOPES.indexOf(scope) >= SCOPES.indexOf(needed));
+export function mayUse({ scope }: Pick<Session, "scope">, needed: KeyScope): boolean {
+  return scope !== null && SCOPES.indexOf(scope) >= SCOPES.indexOf(needed);
 }

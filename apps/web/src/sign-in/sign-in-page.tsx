@@ -10,10 +10,11 @@ import { ProblemNotice } from "../kit/notice.tsx";
 import { Brand } from "../shell/brand.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { returnPath } from "./return-path.ts";
+import { useSignInLink } from "./use-sign-in-link.ts";
 import "./sign-in.css";
 import { FieldError, Input, Label, TextField } from "react-aria-components";
 
-/** Asks for a key, then leads back. */
+/** Asks for a key, or follows a sign-in link, then leads back. */
 export function Component(): ReactElement {
   const [search] = useSearchParams();
   const navigate = useNavigate();
@@ -22,18 +23,19 @@ export function Component(): ReactElement {
   const [isEmpty, setEmpty] = useState(false);
   const session = useSession(0);
   const to = returnPath(search);
-  const entry = useMutation({
-    mutationFn: () => signIn(key.trim()),
-    onSuccess: () => {
-      // The cache may hold another user's data.
-      queries.clear();
-      keyAsked.set(false);
-      return navigate(to, { replace: true });
-    },
-  });
+  const enter = (): unknown => {
+    // The cache may hold another user's data.
+    queries.clear();
+    keyAsked.set(false);
+    return navigate(to, { replace: true });
+  };
+  const entry = useMutation({ mutationFn: () => signIn(key.trim()), onSuccess: enter });
+  const token = search.get("token");
+  const link = useSignInLink(token, enter);
+  const isFollowing = token !== null && !link.isError;
   // A cached session may be out of date: the key was revoked.
   const now = session.isFetchedAfterMount ? session.data : undefined;
-  const isNeedless = now !== undefined && (!now.required || now.signed_in);
+  const isNeedless = now?.signed_in === true && !isFollowing;
   useEffect(() => {
     if (!isNeedless) return;
     keyAsked.set(false);
@@ -51,7 +53,8 @@ export function Component(): ReactElement {
       <main className="sign-in-card panel">
         <Brand />
         <h1>Sign in</h1>
-        <p className="soft">Sign in with your access key.</p>
+        {link.isError && <ProblemNotice error={linkExplained(link.error)} />}
+        <p className="soft">{isFollowing ? "Following the sign-in link …" : "Sign in with your access key."}</p>
         <form onSubmit={submit} className="sign-in-form">
           <SecretField
             label="Key"
@@ -66,8 +69,9 @@ export function Component(): ReactElement {
           </Button>
         </form>
         <p className="small soft">
-          No key? Ask the operator of this Rollcall to create one on the <b>Keys</b> page or on the command line. This
-          browser stores a cookie until you sign out, but not the key.
+          No key? Ask the operator of this Rollcall to create one on the <b>Keys</b> page. On the server,{" "}
+          <code>npm run keys -- sign-in-link</code> prints a link that signs you in. This browser stores a cookie until
+          you sign out, but not the key.
         </p>
       </main>
       <ThemeSwitch />
@@ -83,6 +87,16 @@ function explained(error: Error): Error {
     code: error.code,
     title: "This key isn't valid",
     hint: "Check that you copied all of it. It may have been revoked; the operator of this Rollcall can create a new one.",
+  });
+}
+
+function linkExplained(error: Error): Error {
+  if (!(error instanceof ApiProblem) || error.status !== 401) return error;
+  return new ApiProblem({
+    status: error.status,
+    code: error.code,
+    title: "This sign-in link no longer works",
+    hint: "It works once, within 15 minutes. Make another one on the server: npm run keys -- sign-in-link",
   });
 }
 

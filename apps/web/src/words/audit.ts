@@ -43,11 +43,12 @@ const ACTION_WORDS: Record<string, string> = {
   "retention.purged": "deleted old data",
   "key.created": "created a key",
   "key.revoked": "revoked a key",
+  "link.created": "made a sign-in link",
   "pacing.suspended": "paused a provider",
   "pacing.resumed": "resumed a provider",
   "session.opened": "signed in",
   "session.closed": "signed out",
-  "session.refused": "tried to sign in with an invalid key",
+  "session.refused": "tried to sign in with an invalid key or link",
 };
 
 /** An action in words; one from a newer server is shown as it is. */
@@ -60,7 +61,7 @@ const ACTOR_WORDS: Record<string, string> = {
   local: "Local user",
   system: "Rollcall",
   unknown: "Unknown user",
-  cli: "Command line",
+  "command line": "Command line",
 };
 
 const BROWSER = /^browser session \((?<name>.+)\)$/u;

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List all lists, newest first
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_lists"];
         put?: never;
@@ -17,7 +17,7 @@ export interface paths {
          * Upload a file as a new list
          * @description CSV in any encoding and with any delimiter, XLSX, or text with one address per line. With an `Idempotency-Key`, an upload repeated within a day by the same client, with the same file and parameters, returns the list of the first; a different upload with that key is refused.
          *
-         *     Requires the scope `verify` if keys are required.
+         *     Requires the scope `verify`.
          */
         post: operations["post_lists"];
         delete?: never;
@@ -35,21 +35,21 @@ export interface paths {
         };
         /**
          * Get a list with its analysis and latest run
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_lists_id"];
         put?: never;
         post?: never;
         /**
          * Delete a list and its rows; contacts keep their verdicts
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         delete: operations["delete_lists_id"];
         options?: never;
         head?: never;
         /**
          * Rename a list, or change its address columns
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         patch: operations["patch_lists_id"];
         trace?: never;
@@ -65,7 +65,7 @@ export interface paths {
         put?: never;
         /**
          * Verify a list
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         post: operations["post_lists_id_start"];
         delete?: never;
@@ -87,7 +87,7 @@ export interface paths {
          * Preview a file without storing it
          * @description The beginning of the file is enough.
          *
-         *     Requires the scope `verify` if keys are required.
+         *     Requires the scope `verify`.
          */
         post: operations["post_lists_preview"];
         delete?: never;
@@ -107,7 +107,7 @@ export interface paths {
         put?: never;
         /**
          * Create a list from pasted text
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         post: operations["post_lists_paste"];
         delete?: never;
@@ -125,7 +125,7 @@ export interface paths {
         };
         /**
          * Get a run's progress
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_runs_id"];
         put?: never;
@@ -147,7 +147,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a run
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         post: operations["post_runs_id_pause"];
         delete?: never;
@@ -167,7 +167,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a paused run
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         post: operations["post_runs_id_resume"];
         delete?: never;
@@ -189,7 +189,7 @@ export interface paths {
          * Finish a run now
          * @description What is open ends as unknown, `not_answered_yet`, with the evidence so far; sessions under way end first. The run is then completed, and `unanswered` counts those addresses. Idempotent.
          *
-         *     Requires the scope `verify` if keys are required.
+         *     Requires the scope `verify`.
          */
         post: operations["post_runs_id_finish"];
         delete?: never;
@@ -209,7 +209,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a run; its verdicts stay
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         post: operations["post_runs_id_cancel"];
         delete?: never;
@@ -229,7 +229,7 @@ export interface paths {
          * Watch a run live
          * @description Sends `progress` every second with the run as data, and `end` when it is over.
          *
-         *     Requires the scope `read` if keys are required.
+         *     Requires the scope `read`.
          */
         get: operations["get_runs_id_events"];
         put?: never;
@@ -249,7 +249,7 @@ export interface paths {
         };
         /**
          * List rows with their answers, also during a run
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_lists_id_results"];
         put?: never;
@@ -269,7 +269,7 @@ export interface paths {
         };
         /**
          * Count the verdicts of a list's latest run
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_lists_id_summary"];
         put?: never;
@@ -291,7 +291,7 @@ export interface paths {
          * Download a list with its answers
          * @description Every uploaded row, unchanged, with `rc_` columns appended. The header `x-rollcall-open` counts the addresses without a final answer.
          *
-         *     Requires the scope `read` if keys are required.
+         *     Requires the scope `read`.
          */
         get: operations["get_lists_id_export"];
         put?: never;
@@ -315,7 +315,7 @@ export interface paths {
          * Verify one address
          * @description Returns the verdict, or 202 with the check's location if it takes longer than `timeout_ms`, or at once if no worker is running (`stall_reason`).
          *
-         *     Requires the scope `verify` if keys are required.
+         *     Requires the scope `verify`.
          */
         post: operations["post_verify"];
         delete?: never;
@@ -333,7 +333,7 @@ export interface paths {
         };
         /**
          * Get a single check
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_verify_id"];
         put?: never;
@@ -355,7 +355,7 @@ export interface paths {
          * Watch a single check live
          * @description Sends a `step` event per step, and `verdict` at the end with the whole check as data.
          *
-         *     Requires the scope `read` if keys are required.
+         *     Requires the scope `read`.
          */
         get: operations["get_verify_id_events"];
         put?: never;
@@ -375,7 +375,7 @@ export interface paths {
         };
         /**
          * List verified contacts, most recent first
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_contacts"];
         put?: never;
@@ -395,7 +395,7 @@ export interface paths {
         };
         /**
          * Get a contact with its history and lists
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_contacts_id"];
         put?: never;
@@ -417,7 +417,7 @@ export interface paths {
         put?: never;
         /**
          * Recheck stored contacts
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         post: operations["post_contacts_recheck"];
         delete?: never;
@@ -437,7 +437,7 @@ export interface paths {
         put?: never;
         /**
          * Recheck one contact, ahead of lists
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         post: operations["post_contacts_id_recheck"];
         delete?: never;
@@ -455,7 +455,7 @@ export interface paths {
         };
         /**
          * List schedules, newest first
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_schedules"];
         put?: never;
@@ -463,7 +463,7 @@ export interface paths {
          * Create a schedule
          * @description Give `every` or `cron`. Missed runs are caught up by a single one; a run waits for the previous one.
          *
-         *     Requires the scope `verify` if keys are required.
+         *     Requires the scope `verify`.
          */
         post: operations["post_schedules"];
         delete?: never;
@@ -483,7 +483,7 @@ export interface paths {
         put?: never;
         /**
          * Preview which contacts a schedule would check, and when
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         post: operations["post_schedules_preview"];
         delete?: never;
@@ -501,21 +501,21 @@ export interface paths {
         };
         /**
          * Get a schedule with its latest runs
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_schedules_id"];
         put?: never;
         post?: never;
         /**
          * Delete a schedule; its runs stay
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         delete: operations["delete_schedules_id"];
         options?: never;
         head?: never;
         /**
          * Change, pause or resume a schedule
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         patch: operations["patch_schedules_id"];
         trace?: never;
@@ -531,7 +531,7 @@ export interface paths {
         put?: never;
         /**
          * Run a schedule now
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         post: operations["post_schedules_id_run"];
         delete?: never;
@@ -551,7 +551,7 @@ export interface paths {
          * List the changes of a run
          * @description Contacts whose definite verdict differs in kind from the previous one. An unknown is not a change: it says nothing about the mailbox.
          *
-         *     Requires the scope `read` if keys are required.
+         *     Requires the scope `read`.
          */
         get: operations["get_runs_id_changes"];
         put?: never;
@@ -571,7 +571,7 @@ export interface paths {
         };
         /**
          * Download the changes of a run
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_runs_id_changes_export"];
         put?: never;
@@ -591,7 +591,7 @@ export interface paths {
         };
         /**
          * List webhooks, newest first
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_webhooks"];
         put?: never;
@@ -599,7 +599,7 @@ export interface paths {
          * Send events to your server
          * @description Messages are signed according to the [Standard Webhooks](https://www.standardwebhooks.com) specification. The secret is returned only in this response.
          *
-         *     Requires the scope `admin` if keys are required.
+         *     Requires the scope `admin`.
          */
         post: operations["post_webhooks"];
         delete?: never;
@@ -620,14 +620,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook with its deliveries
-         * @description Requires the scope `admin` if keys are required.
+         * @description Requires the scope `admin`.
          */
         delete: operations["delete_webhooks_id"];
         options?: never;
         head?: never;
         /**
          * Change or disable a webhook
-         * @description Requires the scope `admin` if keys are required.
+         * @description Requires the scope `admin`.
          */
         patch: operations["patch_webhooks_id"];
         trace?: never;
@@ -643,7 +643,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test message
-         * @description Requires the scope `admin` if keys are required.
+         * @description Requires the scope `admin`.
          */
         post: operations["post_webhooks_id_test"];
         delete?: never;
@@ -661,7 +661,7 @@ export interface paths {
         };
         /**
          * List deliveries, newest first
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_webhooks_id_deliveries"];
         put?: never;
@@ -681,7 +681,7 @@ export interface paths {
         };
         /**
          * List suppressed addresses and domains, sorted
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_suppressions"];
         put?: never;
@@ -689,7 +689,7 @@ export interface paths {
          * Suppress addresses and domains
          * @description A domain does not include its subdomains. Suppressed addresses are never probed, are reported as `unknown`, `suppressed`, and never as safe to send.
          *
-         *     Requires the scope `verify` if keys are required.
+         *     Requires the scope `verify`.
          */
         post: operations["post_suppressions"];
         delete?: never;
@@ -711,7 +711,7 @@ export interface paths {
          * Import suppressions from a file
          * @description CSV or XLSX: the first address or domain of each row, and the column `note`, if any.
          *
-         *     Requires the scope `verify` if keys are required.
+         *     Requires the scope `verify`.
          */
         post: operations["post_suppressions_import"];
         delete?: never;
@@ -729,7 +729,7 @@ export interface paths {
         };
         /**
          * Download the suppression list
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_suppressions_export"];
         put?: never;
@@ -752,7 +752,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a suppression
-         * @description Requires the scope `verify` if keys are required.
+         * @description Requires the scope `verify`.
          */
         delete: operations["delete_suppressions_entry"];
         options?: never;
@@ -771,7 +771,7 @@ export interface paths {
          * Export everything stored about one address
          * @description Scans all rows of all lists, which takes seconds per few million.
          *
-         *     Requires the scope `admin` if keys are required.
+         *     Requires the scope `admin`.
          */
         get: operations["get_addresses_email"];
         put?: never;
@@ -780,7 +780,7 @@ export interface paths {
          * Erase one person's data
          * @description The contact, its verdicts and evidence, its checks, the cells of its rows in all lists, its entry on the suppression list, and every other text that mentions it. Scans the whole database. The audit log keeps the receipt, without the address.
          *
-         *     Requires the scope `admin` if keys are required.
+         *     Requires the scope `admin`.
          */
         delete: operations["delete_addresses_email"];
         options?: never;
@@ -797,12 +797,12 @@ export interface paths {
         };
         /**
          * Get the retention settings
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_settings_retention"];
         /**
          * Change the retention settings
-         * @description Requires the scope `admin` if keys are required.
+         * @description Requires the scope `admin`.
          */
         put: operations["put_settings_retention"];
         post?: never;
@@ -821,7 +821,7 @@ export interface paths {
         };
         /**
          * List audit log entries, newest first
-         * @description Requires the scope `admin` if keys are required.
+         * @description Requires the scope `admin`.
          */
         get: operations["get_audit"];
         put?: never;
@@ -841,7 +841,7 @@ export interface paths {
         };
         /**
          * List the paces of providers and sites
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_pacing_keys"];
         put?: never;
@@ -863,7 +863,7 @@ export interface paths {
         put?: never;
         /**
          * Suspend a provider or site
-         * @description Requires the scope `admin` if keys are required.
+         * @description Requires the scope `admin`.
          */
         post: operations["post_pacing_keys_key_suspend"];
         delete?: never;
@@ -883,7 +883,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a suspended provider or site
-         * @description Requires the scope `admin` if keys are required.
+         * @description Requires the scope `admin`.
          */
         post: operations["post_pacing_keys_key_resume"];
         delete?: never;
@@ -901,7 +901,7 @@ export interface paths {
         };
         /**
          * Get totals
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_stats"];
         put?: never;
@@ -921,7 +921,7 @@ export interface paths {
         };
         /**
          * List egresses
-         * @description Requires the scope `read` if keys are required.
+         * @description Requires the scope `read`.
          */
         get: operations["get_egresses"];
         put?: never;
@@ -954,6 +954,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a sign-in link
+         * @description The server's terminal shows the link. It works once, within 15 minutes, and signs the browser in as the owner. Sets an HttpOnly session cookie.
+         */
+        post: operations["post_session_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List signed-in browsers
+         * @description Those that signed in as you did; with the scope `admin`, all.
+         *
+         *     Requires the scope `read`.
+         */
+        get: operations["get_sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere
+         * @description Signs out every browser that signed in as you did, this one included.
+         *
+         *     Requires the scope `read`.
+         */
+        delete: operations["delete_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign a browser out
+         * @description One that signed in as you did; with the scope `admin`, any.
+         *
+         *     Requires the scope `read`.
+         */
+        delete: operations["delete_sessions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -963,7 +1033,7 @@ export interface paths {
         };
         /**
          * List keys, without their secrets
-         * @description Requires the scope `admin` if keys are required.
+         * @description Requires the scope `admin`.
          */
         get: operations["get_keys"];
         put?: never;
@@ -971,7 +1041,7 @@ export interface paths {
          * Create a key
          * @description The secret is returned only in this response.
          *
-         *     Requires the scope `admin` if keys are required.
+         *     Requires the scope `admin`.
          */
         post: operations["post_keys"];
         delete?: never;
@@ -992,7 +1062,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key and its browser sessions
-         * @description Requires the scope `admin` if keys are required.
+         * @description Requires the scope `admin`.
          */
         delete: operations["delete_keys_id"];
         options?: never;
@@ -1011,7 +1081,7 @@ export interface paths {
          * Diagnose the installation
          * @description Port 25, name servers, HELO and reverse name, the sender's MX and SPF, clock, disk and engines, each with its meaning and how to fix it. Cached for five minutes. Contacts no host except the sender's own mail server and `DOCTOR_HOST`.
          *
-         *     Requires the scope `read` if keys are required.
+         *     Requires the scope `read`.
          */
         get: operations["get_doctor"];
         put?: never;
@@ -1719,13 +1789,31 @@ export interface components {
             mail_from: string;
         };
         Session: {
-            /** @description Whether a key is required; it isn't on loopback. */
-            required: boolean;
             signed_in: boolean;
             /** @description Scope of this browser session. */
             scope: components["schemas"]["Scope"] | null;
-            /** @description The key's name. */
+            /** @description The key's name, or `Owner` after a sign-in link. */
             name: string | null;
+        };
+        OpenSession: {
+            id: string;
+            /** @description The name of the key that it was opened with, or `Owner` after a sign-in link. */
+            name: string;
+            scope: components["schemas"]["Scope"];
+            /** @description Whether this request belongs to it. */
+            current: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Accurate to the minute. After seven days without use a session ends.
+             */
+            last_used_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest.
+             */
+            expires_at: string;
         };
         Key: {
             id: string;
@@ -4637,6 +4725,170 @@ export interface operations {
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `token` of the link. */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: components["schemas"]["OpenSession"][];
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     [name: string]: unknown;
                 };
                 content?: never;

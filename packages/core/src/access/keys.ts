@@ -40,7 +40,7 @@ const SHOWN = {
 } as const;
 
 /** Limits writes: otherwise every request would update a row. */
-const USE_INTERVAL_MS = 60_000;
+export const USE_INTERVAL_MS = 60_000;
 
 const COLUMNS = `
   id, name, scope, hint, created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"`;

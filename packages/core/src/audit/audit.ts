@@ -26,8 +26,8 @@ export async function readAudit(database: Database, limit: number, beforeId: big
 }
 
 /**
- * Who made a change: the name of a key, `browser session`, `local` or `command line`; null: Rollcall itself, which is
- * not audited.
+ * Who made a change: the name of a key, `browser session (name)` or `command line`; null: Rollcall itself, which is not
+ * audited.
  */
 export type Actor = string | null;
 
