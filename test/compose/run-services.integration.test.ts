@@ -12,7 +12,9 @@ import { type RunningService, startService } from "./running-services.ts";
 // The commands and variables of docker-compose.yml and ops/simulated/compose.yml, without Docker: two workers, two
 // ingests.
 
-const SIMULATED = readEnvFile("ops/simulated/compose.env");
+const METRICS_TOKEN = "a-token-of-the-test";
+const METRICS = { authorization: `Bearer ${METRICS_TOKEN}` };
+const SIMULATED = { ...readEnvFile("ops/simulated/compose.env"), METRICS_TOKEN };
 const RUN_LIMIT_MS = 240_000;
 
 /** From samples/contacts.csv: its header and some rows of each kind. */
@@ -96,8 +98,8 @@ withEngines("redis")("the services of docker-compose.yml", () => {
       expect(cleaned).toContain("deliverable,accepted");
       expect(cleaned).toContain("undeliverable,mailbox_not_found");
 
-      const ofWorker = await (await fetch(`${address.worker}/metrics`)).text();
-      const ofIngest = await (await fetch(`${address.ingest}/metrics`)).text();
+      const ofWorker = await (await fetch(`${address.worker}/metrics`, { headers: METRICS })).text();
+      const ofIngest = await (await fetch(`${address.ingest}/metrics`, { headers: METRICS })).text();
       expect(metric(ofWorker, "rollcall_sessions_total")).toBeGreaterThan(0);
       expect(metric(ofWorker, "rollcall_replies_total")).toBeGreaterThan(0);
       expect(metric(ofWorker, "rollcall_stage_seconds_count")).toBeGreaterThan(

@@ -33,6 +33,7 @@ test.each(Object.entries(strangers))("without a key nobody is the owner: %s", as
     ["GET", "/v1/keys"],
     ["POST", "/v1/keys"],
     ["GET", "/queues"],
+    ["GET", "/metrics"],
   ] as const)
     expect([path, await statusOf(local.url + path, method, { ...headers })]).toEqual([path, 401]);
 });

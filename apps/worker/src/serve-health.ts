@@ -8,7 +8,7 @@ export interface HealthOptions {
   readonly host: string;
   readonly port: number;
   readonly metrics: Metrics;
-  /** Token for remote access to the metrics; null: none. */
+  /** The token that reading the metrics requires; null: they are not served. */
   readonly metricsToken: string | null;
   readonly needs: readonly Need[];
 }
@@ -49,13 +49,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     return send(response, problems.length === 0 ? 200 : 503, readiness(problems));
   }
   if (path !== "/metrics") return send(response, 404, { status: "not found: use /livez, /readyz or /metrics" });
-  const reader = {
-    address: request.socket.remoteAddress,
-    forwarded: request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined,
-    authorization: request.headers.authorization,
-  };
-  if (!mayReadMetrics(reader, options.metricsToken))
-    return send(response, 401, { status: "metrics require METRICS_TOKEN, except from this machine" });
+  if (!mayReadMetrics(request.headers.authorization, options.metricsToken))
+    return send(response, 401, { status: "metrics require METRICS_TOKEN as a bearer token: set it on the server" });
   const { contentType, body } = await options.metrics.render();
   response.writeHead(200, { "content-type": contentType }).end(body);
 }

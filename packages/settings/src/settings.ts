@@ -36,7 +36,7 @@ export interface Settings {
   readonly rateLimitPerMinute: number;
   /** Where a standalone worker serves /livez, /readyz and /metrics; null: nowhere. */
   readonly workerListen: { readonly host: string; readonly port: number } | null;
-  /** Bearer token for /metrics from other machines; null: local access only. */
+  /** The bearer token that /metrics requires; null: it is not served. */
   readonly metricsToken: string | null;
   /** `address` or `address:port`; empty: the system's. */
   readonly dnsServers: readonly string[];

@@ -7,7 +7,7 @@ import { Problem, sendProblem } from "../http/problem.ts";
 export interface Health {
   readonly needs: readonly Need[];
   readonly metrics: Metrics;
-  /** Token for remote access to the metrics; null: none. */
+  /** The token that reading the metrics requires; null: they are not served. */
   readonly metricsToken: string | null;
 }
 
@@ -22,14 +22,9 @@ export function healthRoutes(app: FastifyInstance, { needs, metrics, metricsToke
   });
 
   app.get("/metrics", async (request, reply) => {
-    const reader = {
-      address: request.socket.remoteAddress,
-      forwarded: request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined,
-      authorization: request.headers.authorization,
-    };
-    if (!mayReadMetrics(reader, metricsToken)) {
-      const detail = "Metrics are served to this machine only, or with METRICS_TOKEN as a bearer token.";
-      return sendProblem(reply, new Problem(401, "unauthorized", detail));
+    if (!mayReadMetrics(request.headers.authorization, metricsToken)) {
+      const detail = "Metrics require METRICS_TOKEN as a bearer token.";
+      return sendProblem(reply, new Problem(401, "unauthorized", detail, "Set METRICS_TOKEN on the server."));
     }
     const { contentType, body } = await metrics.render();
     return reply.type(contentType).send(body);
