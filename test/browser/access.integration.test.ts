@@ -53,6 +53,29 @@ withEngines("chromium")("keys and sign-in", { timeout: 120_000 }, () => {
     await owner.page.getByRole("heading", { name: "Lists", level: 1 }).waitFor();
   });
 
+  test("settings: signed-in browsers are listed, and signed out one by one or everywhere", async () => {
+    const { secret: own } = await createKey(site.database, null, { name: "Hal", scope: "read" });
+    await using here = await site.visit();
+    await using there = await site.visit();
+    for (const one of [there, here]) {
+      await one.go("/settings");
+      await signIn(one, own);
+      await one.sees("Signed-in browsers");
+    }
+    const browsers = here.page.locator(".signed-in-browser");
+    await browsers.nth(1).waitFor();
+    await here.isAccessible();
+    await here.page.getByRole("button", { name: "Sign out a browser of Hal" }).click();
+    await browsers.nth(1).waitFor({ state: "detached" });
+    await there.go("/settings");
+    await there.sees("Sign in with your access key.");
+    await here.page.getByRole("button", { name: "Sign out everywhere" }).click();
+    await here.page.getByRole("button", { name: "Sign out", exact: true }).last().click();
+    await here.sees("Sign in with your access key.");
+    await here.go("/settings");
+    await here.sees("Sign in with your access key.");
+  });
+
   test("keys: created with a scope, shown once, limited to it, and revoked", async () => {
     await using there = await site.visit();
     const { page } = there;

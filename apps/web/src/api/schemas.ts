@@ -85,6 +85,7 @@ export type Diagnosis = Schemas["Diagnosis"];
 export type Finding = Schemas["Finding"];
 export type FindingState = Finding["state"];
 export type Session = Schemas["Session"];
+export type OpenSession = Schemas["OpenSession"];
 export type KeyScope = Schemas["Scope"];
 export type ApiKey = Schemas["Key"];
 export type NewApiKey = Schemas["NewKey"];

@@ -12,6 +12,7 @@ import { StatusBar } from "../status/status-bar.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+import { SessionsPanel } from "./sessions-panel.tsx";
 import "./settings.css";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { api, read } from "../api/client.ts";
@@ -61,6 +62,7 @@ export function Component(): ReactElement {
       )}
       <DoctorPanel />
       <EgressPanel />
+      <SessionsPanel />
       <Panel title="This browser">
         <dl className="settings">
           <Setting term="Theme" note="Stored in this browser only.">
