@@ -16,6 +16,7 @@ import { answersInWords, compareWithTruth, readAnswers } from "./demo/show-answe
 import { startWorld } from "./demo/start-world.ts";
 import { type Product, startProduct } from "./product/start-product.ts";
 import { parseFlags } from "./product/stored-command.ts";
+import { hasDesktop, openSignIn } from "./terminal/open-sign-in.ts";
 import { noticeOn, print, paintFor } from "./terminal/notice.ts";
 import { progressDisplay } from "./terminal/progress-display.ts";
 import { shownPath } from "./terminal/shown-path.ts";
@@ -28,12 +29,13 @@ const SAMPLE = fileURLToPath(new URL("../../../samples/contacts.csv", import.met
 const HELP = `Demo: verify a messy sample list against a simulated mail world.
 Nothing leaves this machine, and your own data is not touched.
 
-  npm run demo             keep the web app running afterwards
-  npm run demo -- --exit   exit when the list is done
+  npm run demo                   keep the web app running afterwards, opened where there is a desktop
+  npm run demo -- --no-browser   don't open it
+  npm run demo -- --exit         exit when the list is done
 `;
 
 const { stdout, stderr } = process;
-const flags = parseFlags(HELP, ["exit"]);
+const flags = parseFlags(HELP, ["exit", "no-browser"]);
 
 await runUntilStopped(async ({ onStop, signal }) => {
   const settings = readSettingsOrExit(process.env);
@@ -64,7 +66,10 @@ await runUntilStopped(async ({ onStop, signal }) => {
   );
   await verifySample(product, address, dataDir, signal);
   if (signal.aborted || flags.has("exit")) return 0;
-  stdout.write(`\nLook around, within 15 minutes: ${await signInLink()}\nCtrl-C stops it.\n`);
+  const link = await signInLink();
+  stdout.write(`\nLook around, within 15 minutes: ${link}\nCtrl-C stops it.\n`);
+  const desk = { isTerminal: stdout.isTTY, platform: process.platform, env: process.env };
+  if (hasDesktop(desk) && !flags.has("no-browser")) onStop(await openSignIn(link, dataDir));
   return "running";
 });
 

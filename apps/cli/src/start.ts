@@ -6,18 +6,20 @@ import { createServer, linkAtStart } from "@rollcall/ingest";
 import { createLogger } from "@rollcall/telemetry";
 import { startProduct } from "./product/start-product.ts";
 import { parseFlags } from "./product/stored-command.ts";
+import { hasDesktop, openSignIn } from "./terminal/open-sign-in.ts";
 import { printWarnings } from "./terminal/notice.ts";
 
 const HELP = `Run Rollcall: web app, API and worker in one process.
 
-  npm start
+  npm start                    opens the web app, where there is a desktop
+  npm start -- --no-browser
 
 Starts its own PostgreSQL with the data in ./data; DATABASE_URL and REDIS_URL select other
 engines. Settings come from the environment: see .env.example. The link that it prints signs
 your browser in. Ctrl-C stops it cleanly, and the next start continues from there.
 `;
 
-parseFlags(HELP, []);
+const flags = parseFlags(HELP, ["no-browser"]);
 keepGarbageYoung();
 await runUntilStopped(async ({ onStop }) => {
   const settings = readSettingsOrExit(process.env);
@@ -37,5 +39,9 @@ await runUntilStopped(async ({ onStop }) => {
       `The data is ${data}, the queues on ${services.queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
       "Stop it with Ctrl-C; the next start continues from there.\n\n",
   );
+  const desk = { isTerminal: process.stdout.isTTY, platform: process.platform, env: process.env };
+  // A database elsewhere means a server, whose terminal is no desktop.
+  if (link !== null && settings.databaseUrl === null && hasDesktop(desk) && !flags.has("no-browser"))
+    onStop(await openSignIn(link, settings.dataDir));
   return "running";
 });

@@ -18,7 +18,7 @@ export type AccessSettings = Pick<
 >;
 
 /**
- * The policy of a process. Whoever the client is and wherever it connects from, it needs a key or a signed-in browser:
+ * The policy of a process. Every client needs a key or a signed-in browser, wherever it connects from:
  * the policy grants nothing. A page on another site may point its own name at a server on loopback (DNS rebinding), so
  * there only our own names are accepted.
  */
