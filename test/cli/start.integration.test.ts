@@ -52,6 +52,12 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     await first.said(/Stop it with Ctrl-C/);
     expect((await fetch(`${api}/lists`)).status).toBe(401);
     const cookie = await followLink(first.output());
+    const logged = first
+      .output()
+      .split("\n")
+      .filter((line) => line.startsWith("{"));
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.join("\n")).not.toContain("token=");
     const ask = (path: string): Promise<Response> => fetch(api + path, { headers: { cookie } });
     const uploaded = await fetch(`${api}/lists?file_name=people.csv&start=true`, {
       method: "POST",

@@ -42,5 +42,11 @@ export async function openSignIn(
 /** A page that leads to a link, which has no characters that HTML would change. */
 function pageTo(link: string): string {
   const url = new URL(link).href;
-  return `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${url}"><title>Rollcall</title><a href="${url}">Sign in to Rollcall</a>\n`;
+  return `<!doctype html>
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="refresh" content="0;url=${url}">
+<title>Rollcall</title>
+<a href="${url}">Sign in to Rollcall</a>
+`;
 }

@@ -164,8 +164,8 @@ export async function securityHeaders(app: FastifyInstance, { publicOrigin }: Ac
 const KEYS_COUNTED = 10_000;
 
 /**
- * Limits API requests per minute by key or the owner's session, or by address without one; RateLimit-Limit, -Remaining, -Reset and Retry-After
- * report the state. Each process counts for itself.
+ * Limits API requests per minute by key or the owner's session, or by address without one; RateLimit-Limit, -Remaining,
+ * -Reset and Retry-After report the state. Each process counts for itself.
  */
 export async function limitRates(app: FastifyInstance, { requestsPerMinute }: AccessPolicy): Promise<void> {
   await app.register(rateLimit, {
