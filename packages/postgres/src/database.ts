@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type DiskRoom, UNKNOWN_ROOM } from "./disk-room.ts";
 import { PrismaClient } from "./generated/client.ts";
-import { isConnectionLost } from "./is-connection-lost.ts";
+import { isConnectionLost } from "./database-errors.ts";
 import { type StatementListener, watchStatements } from "./watch-statements.ts";
 
 /** The database: Prisma for single records, the underlying pool for set-based statements and COPY. */
@@ -104,4 +104,12 @@ export async function inShortTransaction<Result>(
       }
     }
   }
+}
+
+/** The database's time: all processes share it, whatever their own machines' clocks say. To the millisecond. */
+export async function databaseNow(client: Queries): Promise<Date> {
+  const { rows } = await client.query<{ now: Date }>("SELECT clock_timestamp() AS now");
+  const [row] = rows;
+  if (!row) throw new Error("PostgreSQL did not say what time it is");
+  return row.now;
 }

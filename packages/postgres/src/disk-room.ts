@@ -1,5 +1,5 @@
 import { statfs } from "node:fs/promises";
-import { isConnectionLost } from "./is-connection-lost.ts";
+import { isConnectionLost } from "./database-errors.ts";
 
 /** Free bytes where the database keeps its data; null if that is on another machine. */
 export type DiskRoom = () => Promise<number | null>;

@@ -4,6 +4,7 @@ export { CopyIn } from "./copy/copy-in.ts";
 export { copyOut } from "./copy/copy-out.ts";
 export {
   type Database,
+  databaseNow,
   escapeIdentifier,
   escapeLiteral,
   inShortTransaction,
@@ -14,10 +15,9 @@ export {
   type QueryResult,
   type Transaction,
 } from "./database.ts";
-export { databaseNow } from "./database-now.ts";
+export { isConnectionLost, isReadOnly } from "./database-errors.ts";
 export { DiskFullError, assertRoom, explainByRoom, roomIn } from "./disk-room.ts";
 export type { AuditEntry, Contact, Verdict, Webhook, WebhookDelivery } from "./generated/client.ts";
 export { inBatches } from "./in-batches.ts";
-export { isConnectionLost } from "./is-connection-lost.ts";
-export { isReadOnly } from "./is-read-only.ts";
+
 export { assertSchemaKnown, migrate, SchemaAheadError, schemaSql } from "./schema/migrate.ts";

@@ -92,6 +92,6 @@ async function showCells(
 
 function* blankRows(count: number): Generator<string[][]> {
   for (let left = count; left > 0; left -= BATCH_BLANKS) {
-    yield Array.from<string[]>({ length: Math.min(left, BATCH_BLANKS) }).fill(BLANK_ROW);
+    yield Array.from({ length: Math.min(left, BATCH_BLANKS) }, () => BLANK_ROW);
   }
 }

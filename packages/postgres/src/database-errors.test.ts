@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isConnectionLost } from "./is-connection-lost.ts";
+import { isConnectionLost } from "./database-errors.ts";
 
 test.each([
   ["nobody listens", { code: "ECONNREFUSED", message: "connect ECONNREFUSED 127.0.0.1:5432" }],
