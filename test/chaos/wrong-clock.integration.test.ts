@@ -7,7 +7,8 @@ import { pause, runOver, runOverBy, setStage, type Stage, until } from "./stage.
 import { benchOf, type WorldRequest } from "./worlds.ts";
 
 const DAY_MS = 86_400_000;
-const CLOCK = path.join(import.meta.dirname, "settable-clock.mjs");
+/** A URL: in NODE_OPTIONS a blank of a path would end it. */
+const CLOCK = new URL("settable-clock.mjs", import.meta.url).href;
 const WORLD: WorldRequest = {
   bench: { domains: 20, giantShare: 0, manners: { rcptDelayMs: 50, greylist: { delayMs: 1_500, words: "postgrey" } } },
 };

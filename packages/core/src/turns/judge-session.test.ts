@@ -1,4 +1,3 @@
-import type { Evidence, FailureEvidence } from "@rollcall/verdict";
 import { describe, expect, test } from "vitest";
 import { ACCEPTED, claimed, GREYLISTED, NOW_MS, REFUSED, reply, sessionReport } from "../testing/session.ts";
 import { type JudgedSession, judgeSession } from "./judge-session.ts";
@@ -97,28 +96,6 @@ describe("judgeSession", () => {
     expect(ask([fault], fault, null)).toEqual([]);
     const passing = "451 4.3.0 Temporary lookup failure";
     expect(ask([passing, passing], passing, null)).toEqual([]);
-  });
-
-  test("judgeSession: a server that hangs up at a name for the third time, at a selective domain, is not asked again", () => {
-    const cut = (minutesAgo: number, over: Partial<FailureEvidence> = {}): FailureEvidence => ({
-      type: "failure",
-      stage: "rcpt",
-      failure: "connection_failed",
-      detail: "closed by the server",
-      host: "mx.shop.example",
-      atMs: NOW_MS - minutesAgo * MINUTE_MS,
-      ...over,
-    });
-    const ask = (attempts: number, evidence: readonly Evidence[], catchAll: boolean | null = false) => {
-      const anna = claimed("anna", { attempts, evidence, catchAll });
-      const { verdicts } = judgeSession(session({ contacts: [anna], report: sessionReport({ anna: [cut(0)] }) }), null);
-      return verdicts.map(({ status, reason }) => [status, reason]);
-    };
-    expect(ask(2, [cut(18), cut(17), cut(10)])).toEqual([["unknown", "gave_up"]]);
-    expect(ask(2, [cut(17), cut(10)], null)).toEqual([]);
-    expect(ask(1, [cut(11), cut(10)])).toEqual([]);
-    expect(ask(2, [cut(17), cut(10, { stage: "ehlo" })])).toEqual([]);
-    expect(ask(2, [cut(17), reply(GREYLISTED, { atMs: NOW_MS - 10 * MINUTE_MS })])).toEqual([]);
   });
 
   test("judgeSession: a greylisted address whose last attempt was days late is retried once more", () => {

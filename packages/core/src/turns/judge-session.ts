@@ -14,7 +14,7 @@ import { guardSession } from "../guard/guard-session.ts";
 import { judge, toStored, redecideStored } from "../verdicts/judge.ts";
 import type { NewVerdict, Retry } from "../verdicts/verdict.ts";
 import { contrastEvidence, differentialEvidence } from "./differential-evidence.ts";
-import { awaitsControl, CONTROLS_LIMIT, controlsAsked, cutBefore, isCutAtName } from "./plan-session.ts";
+import { awaitsControl, CONTROLS_LIMIT, controlsAsked, cutBefore } from "./plan-session.ts";
 import type { CatchAllFact, ClaimedContact, TurnJudgement } from "./turn.ts";
 
 export interface JudgedSession {
@@ -156,31 +156,25 @@ export function judgeContact(
   return { type: "verdict", verdict: toStored(about, final, complete, asked) };
 }
 
-/** Answers of a kind that ends in nothing else, however often it is asked for: attempts until it is taken as final. */
+/** Refusals of a kind that further attempts would not change: attempts until they are taken as final. */
 const FAULTS_ASKED = 3;
 const UNCONFIRMED_ASKED = 2;
-const CUTS_ASKED = 3;
 
 /**
- * The server has answered for this mailbox again and again in a way that further attempts would not change:
+ * The server has refused the mailbox again and again in a way that further attempts would not change:
  *
  * - by 5xx, in words of a passing fault ("user database not reachable"): a mail server would not come back at all (RFC 5321 §4.2.1).
  * - by 4xx, as missing, while it tells the domain's names apart: Postfix does so for unverified recipients by default, and keeps the
  *   answer for three hours (address_verify_negative_refresh_time).
- * - by hanging up at the name, while it answers for the domain's other names.
  */
 function refusesForGood(contact: ClaimedContact, evidence: readonly Evidence[], provider: string | null): boolean {
-  const tellsNamesApart = contact.catchAll === false;
   const replies = evidence.filter((one): one is ReplyEvidence => one.type === "reply" && one.subject === "recipient");
   const isLast = (asked: number, isOne: (reply: ReplyEvidence) => boolean): boolean =>
     replies.length >= asked && replies.slice(-asked).every(isOne);
   const isFault = (one: ReplyEvidence): boolean =>
     one.code >= 500 && classify(one, provider).class === "temporary_failure";
   const isUnconfirmed = (one: ReplyEvidence): boolean => classify(one, provider).class === "unconfirmed_refusal";
-  const heard = evidence.filter((one) => one.type === "reply" || one.type === "failure").slice(-CUTS_ASKED);
-  // The first cut may have been meant for the session: it is not counted as an attempt.
-  const isCut = contact.attempts + 1 >= CUTS_ASKED && heard.every((one) => one.type === "failure" && isCutAtName(one));
-  return isLast(FAULTS_ASKED, isFault) || (tellsNamesApart && (isLast(UNCONFIRMED_ASKED, isUnconfirmed) || isCut));
+  return isLast(FAULTS_ASKED, isFault) || (contact.catchAll === false && isLast(UNCONFIRMED_ASKED, isUnconfirmed));
 }
 
 /** The delay requested by the deciding reply, or null. */
