@@ -45,7 +45,7 @@ onEachBackend(
       (await stage.database.pool.query<{ minutes: number }>(LATEST)).rows[0]?.minutes ?? Number.NaN;
 
     test.each([DAY_MS, -DAY_MS])(
-      "%i ms off: asks nobody, says why, and goes on when it is set right",
+      "%i ms off: probes no address, says why, and continues when it is set right",
       async (offMs) => {
         const runId = await start({ CLOCK_AHEAD_MS: String(offMs) });
         await pause(3_000);

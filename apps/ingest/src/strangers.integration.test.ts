@@ -27,7 +27,7 @@ const strangers = {
   "an invalid key": { authorization: "Bearer rc_wrong" },
 } as const;
 
-test.each(Object.entries(strangers))("without a key nobody is the owner: %s", async (_, headers) => {
+test.each(Object.entries(strangers))("a request without a key is refused: %s", async (_, headers) => {
   for (const [method, path] of [
     ["GET", "/v1/stats"],
     ["GET", "/v1/keys"],
@@ -38,7 +38,7 @@ test.each(Object.entries(strangers))("without a key nobody is the owner: %s", as
     expect([path, await statusOf(local.url + path, method, { ...headers })]).toEqual([path, 401]);
 });
 
-test("behind a trusted proxy nobody is the owner, whatever X-Forwarded-For says", async () => {
+test("behind a trusted proxy a request without a key is refused, whatever X-Forwarded-For says", async () => {
   const trusting = await startIngest(await freshDatabase(), { trustedProxies: ["127.0.0.1"] });
   for (const headers of [{}, { "x-forwarded-for": "127.0.0.1" }, { "x-forwarded-for": "::1, 127.0.0.1" }])
     expect(await statusOf(`${trusting.url}/v1/stats`, "GET", headers)).toBe(401);

@@ -252,7 +252,7 @@ test("afterSession: total on arbitrary outcomes and states, and its state can al
   );
 });
 
-test("readPacingState: a state that was written by a clock far ahead holds nobody back for longer than the longest rest", () => {
+test("readPacingState: a state from a clock that was far ahead delays a session by at most the longest rest", () => {
   fc.assert(
     fc.property(
       policies,

@@ -33,7 +33,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** Sends a request unchanged, signed in anew: some sign out. Of an endless stream, reads the beginning. */
+/** Sends a request unchanged, in a new session, since some requests sign out. Reads only the beginning of an endless stream. */
 async function send({ method, path, headers, body }: FuzzedRequest): Promise<Answer> {
   const cookie = await ownerCookie(ingest.database);
   return await new Promise((resolve, reject) => {

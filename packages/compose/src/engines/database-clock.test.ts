@@ -64,6 +64,19 @@ test("databaseClock: after a sleep, in which only the monotonic clock stands sti
   expect(changes).toEqual([]);
 });
 
+test("databaseClock: a machine that wakes while the database is away is right again a second after the database answers", async () => {
+  const { clock, time, changes } = await world();
+  time.sleptMs = 3_600_000;
+  time.isAway = true;
+  await clock.look();
+  expect(clock.isMachineRight()).toBe(false);
+  time.isAway = false;
+  time.passedMs += 1_000;
+  await clock.look();
+  expect(clock.nowMs()).toBe(T0 + 3_601_000);
+  expect(changes).toEqual([false, true]);
+});
+
 test("databaseClock: agreeing clocks are compared once a minute, and a database that is away changes nothing", async () => {
   const { clock, time, changes } = await world(20);
   for (let second = 0; second < 59; second += 1) {

@@ -15,7 +15,7 @@ export const MACHINE_CLOCKS: MachineClocks = { wallMs: () => Date.now(), monoton
 export interface DatabaseClock extends Clock {
   /** Whether this machine's own clock agrees: queues keep time by it. */
   readonly isMachineRight: () => boolean;
-  /** Compares the clocks, and measures again if one was set; once a second is enough. Never rejects. */
+  /** Compares the clocks, and measures again if one was set or this machine's is wrong; once a second is enough. Never rejects. */
   readonly look: () => Promise<void>;
   /** Called when the machine's clock becomes wrong or right. */
   readonly onChange: (listener: (isRight: boolean) => void) => void;
@@ -60,7 +60,7 @@ export async function startDatabaseClock(
   };
   const look = async (): Promise<void> => {
     const isOld = machine.monotonicMs() - anchor.monotonicMs >= MEASURE_PAUSE_MS;
-    if (!isOld && Math.abs(aheadMs() - knownAheadMs) < STEP_MS) return;
+    if (isRight && !isOld && Math.abs(aheadMs() - knownAheadMs) < STEP_MS) return;
     try {
       const measured = await measure(readMs, machine);
       if (measured.roundTripMs <= ROUND_TRIP_LIMIT_MS) anchor = measured;

@@ -62,7 +62,7 @@ function alive(nowMs: number): object {
 
 const WITH_KEY = { key: { omit: { hash: true } } } as const;
 
-/** The session of a cookie, by SHA-256, whose use is recorded; null: there is none, or it has ended. */
+/** The session of a cookie, by SHA-256, whose use is recorded; null: unknown, or ended. */
 export async function findBrowserSession(
   database: Database,
   hash: Uint8Array<ArrayBuffer>,
