@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Batching, inBatches } from "./in-batches.ts";
 
 const BATCHING: Batching<number> = {
@@ -10,7 +10,8 @@ const BATCHING: Batching<number> = {
   isUrgent: () => false,
 };
 
-function doubling(batching: Batching<number>) {
+/** Doubles in batches, each of which ends once `mayEnd` settles. */
+function doubling(batching: Batching<number>, mayEnd: Promise<void> = Promise.resolve()) {
   const batches: (readonly number[])[] = [];
   let most = 0;
   let underWay = 0;
@@ -19,7 +20,7 @@ function doubling(batching: Batching<number>) {
     batches.push(items);
     underWay += 1;
     most = Math.max(most, underWay);
-    await new Promise((resolve) => void setImmediate(resolve));
+    await mayEnd;
     underWay -= 1;
     return items.map((item) => item * 2);
   }, batching);
@@ -44,13 +45,25 @@ test("inBatches: a batch has at most one single item per key, and they keep thei
   expect(batches).toEqual([[1, 2], [11, 12], [21]]);
 });
 
-test("inBatches: items of one key are never in two concurrent batches, those of others are", async () => {
-  const ofOne = doubling({ ...BATCHING, limit: 1, atOnce: 2, keyOf: () => "one" });
-  await Promise.all([1, 2, 3].map(ofOne.double));
-  expect(ofOne.most()).toBe(1);
-  const ofMany = doubling({ ...BATCHING, limit: 1, atOnce: 2 });
-  await Promise.all([1, 2, 3].map(ofMany.double));
-  expect(ofMany.most()).toBe(2);
+test("inBatches: batches of other keys run beside each other, at most two here", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { double, most } = doubling({ ...BATCHING, limit: 1, atOnce: 2 }, promise);
+  const all = Promise.all([1, 2, 3].map(double));
+  await vi.waitFor(() => expect(most()).toBe(2));
+  resolve();
+  await all;
+  expect(most()).toBe(2);
+});
+
+test("inBatches: items of one key are never in two batches at once", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const keyOf = (item: number): string => (item < 3 ? "one" : "other");
+  const { batches, double, most } = doubling({ ...BATCHING, limit: 1, atOnce: 2, keyOf }, promise);
+  const all = Promise.all([1, 2, 3].map(double));
+  await vi.waitFor(() => expect(most()).toBe(2));
+  resolve();
+  await all;
+  expect(batches).toEqual([[1], [3], [2]]);
 });
 
 test("inBatches: urgent items overtake waiting ones", async () => {
