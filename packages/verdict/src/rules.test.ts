@@ -72,7 +72,7 @@ describe("rules", () => {
 
 /** Minimum of several runs, to exclude noise. */
 function leastMs(work: () => void): number {
-  const times = Array.from({ length: 7 }, () => {
+  const times = Array.from({ length: 5 }, () => {
     const begun = performance.now();
     work();
     return performance.now() - begun;
@@ -91,14 +91,14 @@ describe("matching time", () => {
     "recipient address rejected: ",
     "mailbox:",
     "<\"'(",
-  ])("is linear in the length of a reply of %j", { retry: 3 }, (unit) => {
+  ])("is linear in the length of a reply of %j", (unit) => {
     const matchAll = (chars: number): number => {
       const text = unit.repeat(chars / unit.length);
       return leastMs(() => ALL.forEach((rule) => patternsOf(rule).forEach((pattern) => pattern.test(text))));
     };
     matchAll(2_000);
-    // Linear: 2; quadratic: 4.
-    expect(matchAll(16_000) / matchAll(8_000)).toBeLessThan(3);
+    // Linear: 8; quadratic: 64. A busy machine is far from either.
+    expect(matchAll(32_000) / matchAll(4_000)).toBeLessThan(20);
   });
 });
 
