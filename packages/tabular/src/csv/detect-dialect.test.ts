@@ -45,6 +45,10 @@ describe("detectDialect: finds the delimiter by the evenness of records", () => 
   });
 });
 
+test("detectDialect: an open quote before as many lines as the sample has is no more than a problem", async () => {
+  expect(await detect(`"${"\n".repeat(500_000)}`)).toMatchObject({ delimiter: "," });
+});
+
 describe("detectDialect: finds how quotes are escaped", () => {
   test("with backslashes, if nothing else makes sense", async () => {
     expect((await detect('email,note\na@b.org,"said \\"hi, there\\" twice"\n')).escape).toBe("backslash");

@@ -89,12 +89,14 @@ async function tryDialect(
   const records: (readonly string[])[] = [];
   let at = 0;
   for (; at < body.length && records.length < SAMPLE_RECORDS; at += STEP_BYTES) {
-    for (const some of reader.push(body.subarray(at, at + STEP_BYTES))) records.push(...cellsOf(some));
+    for (const some of reader.push(body.subarray(at, at + STEP_BYTES)))
+      for (const cells of cellsOf(some)) records.push(cells);
     await loop.after(STEP_BYTES);
   }
   // The sample may end within the last record, so that counts only if it is the only one.
   if (at >= body.length && (records.length === 0 || body.length < DIALECT_SAMPLE_BYTES / 2)) {
-    for (const some of reader.end()) records.push(...cellsOf(some));
+    // One by one: as arguments of a call they would overflow the stack, since an open quote makes them all come at the end.
+    for (const some of reader.end()) for (const cells of cellsOf(some)) records.push(cells);
   }
   const filled = records.filter((cells) => cells.some((cell) => cell !== "")).slice(0, SAMPLE_RECORDS);
   let addresses = 0;
