@@ -77,7 +77,10 @@ export async function* readBatches(
   }
 }
 
-/** The distinct contacts in a row's address cells; the first one of the first column leads. */
+/**
+ * The distinct contacts in a row's address cells; the first one of the first column leads. Beside an address, a word without @ is a
+ * remark: it must not lead, since the row would be reported as undeliverable.
+ */
 function readRow({ rowNumber, start, end, cells, blank }: SourceRow, addresses: AddressReader): NewRow {
   const contacts = readContacts(cells, addresses);
   const problem = contacts.length > 0 ? null : blank ? "blank" : "no_address";
@@ -86,7 +89,10 @@ function readRow({ rowNumber, start, end, cells, blank }: SourceRow, addresses: 
 
 function readContacts(cells: readonly string[], addresses: AddressReader): readonly NewContact[] {
   const found = cells.length === 1 ? addresses.read(cells[0]!) : cells.flatMap((cell) => addresses.read(cell));
-  return found.length < 2 ? found : [...new Map(found.map((contact) => [contact.key, contact])).values()];
+  if (found.length < 2) return found;
+  const withSign = found.filter(({ syntaxProblem }) => syntaxProblem !== "no_at_sign");
+  const named = withSign.length > 0 ? withSign : found;
+  return [...new Map(named.map((contact) => [contact.key, contact])).values()];
 }
 
 /** A row from a file or the store. */
