@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { freshDatabase } from "./engines/postgres.ts";
-import { assertSchemaKnown, migrate, SchemaAheadError, schemaSql } from "@rollcall/postgres";
+import { createList, findListByKey } from "@rollcall/core";
+import { assertSchemaKnown, migrate, openDatabase, SchemaAheadError, schemaSql } from "@rollcall/postgres";
 
 const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations/", import.meta.url));
 
@@ -63,6 +64,20 @@ describe("schema", () => {
     const before = await catalogOf(databaseUrl);
     expect(await migrate(databaseUrl)).toEqual([]);
     expect(await catalogOf(databaseUrl)).toEqual(before);
+  });
+
+  test("migrations: an idempotency key that was stored as written is found by its hash afterwards", async () => {
+    const databaseUrl = await freshDatabase();
+    await migrate(databaseUrl);
+    const database = openDatabase(databaseUrl, 2);
+    onTestFinished(() => database.close());
+    const key = "upload of jörg@example.com";
+    const list = { name: "a", fileName: "a.csv", idempotencyKey: key, requestHash: null };
+    const { id } = await createList(database, list);
+    await database.pool.query("UPDATE lists SET idempotency_key = $1", [key]);
+    expect(await findListByKey(database, key)).toBeNull();
+    await query(databaseUrl, await readFile(`${MIGRATIONS}20261130070000_hash_idempotency_keys/migration.sql`, "utf8"));
+    expect(await findListByKey(database, key)).toMatchObject({ id });
   });
 
   test("migrate: of ten that start at once, one applies each migration and the others wait for it", async () => {
