@@ -37,7 +37,7 @@ export async function startFront({ folder, sites, policy }: Front): Promise<Star
 
 /** A manner of a server that may stand behind a Postfix. */
 export interface FrontedManner extends Manner {
-  /** Parameters of the smtpd in front; absent: nobody is in front. */
+  /** Parameters of the smtpd in front; absent: no Postfix is in front. */
   readonly front?: Readonly<Record<string, string>>;
 }
 

@@ -21,7 +21,7 @@ test("audit verify: prints the last hash, and finds what was changed since", asy
   expect(note).toBe("The audit log is whole: 3 entries.\n");
   expect(out).toMatch(/^[0-9a-f]{64}\n$/u);
   expect(await verify(out.trim())).toMatchObject({ out });
-  await database.pool.query("UPDATE audit_entries SET actor = 'nobody' WHERE place = 2");
+  await database.pool.query("UPDATE audit_entries SET actor = 'someone else' WHERE place = 2");
   expect(await verify()).toEqual({
     out: "",
     note: "The audit log was tampered with: entry 2, number 2 of the chain, is not what was written.\n",

@@ -60,7 +60,7 @@ describe("the chain of the audit log", () => {
   });
 
   test.each([
-    ["a changed actor", "UPDATE audit_entries SET actor = 'nobody' WHERE place = 3", 3, "changed"],
+    ["a changed actor", "UPDATE audit_entries SET actor = 'someone else' WHERE place = 3", 3, "changed"],
     ["a changed time", "UPDATE audit_entries SET at = at - interval '1 ms' WHERE place = 2", 2, "changed"],
     ["a changed detail", "UPDATE audit_entries SET detail = '{\"rows\": 0}' WHERE place = 4", 4, "changed"],
     ["a removed entry", "DELETE FROM audit_entries WHERE place = 2", 2, "missing"],
