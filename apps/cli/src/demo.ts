@@ -2,7 +2,6 @@ import { createReadStream, createWriteStream } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { fileURLToPath } from "node:url";
 import getPort from "get-port";
 import { type Life, runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
@@ -10,6 +9,7 @@ import { columnsOf } from "@rollcall/compose/terminal/wrap-text";
 import { createKey, readList } from "@rollcall/core";
 import { createServer, makeSignInLink } from "@rollcall/ingest";
 import { sampleTruths } from "@rollcall/mailworld";
+import { SAMPLE_LIST } from "@rollcall/product";
 import { createLogger } from "@rollcall/telemetry";
 import { DEMO_DNS, demoSettings } from "./demo/demo-settings.ts";
 import { answersInWords, compareWithTruth, readAnswers } from "./demo/show-answers.ts";
@@ -23,8 +23,6 @@ import { shownPath } from "./terminal/shown-path.ts";
 import { summary } from "./terminal/summary.ts";
 import { duration } from "./terminal/words.ts";
 import { followRun } from "./verify/follow-run.ts";
-
-const SAMPLE = fileURLToPath(new URL("../../../samples/contacts.csv", import.meta.url));
 
 const HELP = `Demo: verify a messy sample list against a simulated mail world.
 Nothing leaves this machine, and your own data is not touched.
@@ -80,12 +78,10 @@ async function verifySample(
   signal: Life["signal"],
 ): Promise<void> {
   const startedAt = Date.now();
-  const { secret } = await createKey(database, null, { name: "demo", scope: "verify" });
-  const api = { address, headers: { authorization: `Bearer ${secret}` } };
-  const uploaded = await uploadList(api, SAMPLE);
-  const list = await readList(database, Number(uploaded.id));
+  const uploaded = await uploadList(address, SAMPLE_LIST);
+  const list = await readList(services.database, Number(uploaded.id));
   if (!list) throw new Error("The list is gone.");
-  print(stdout, `Uploaded ${shownPath(SAMPLE)}. Probing the addresses at their mail servers:`);
+  print(stdout, `Uploaded ${shownPath(SAMPLE_LIST)}. Probing the addresses at their mail servers:`);
   stdout.write("\n");
   const display = progressDisplay(stderr);
   const runId = Number(uploaded.run.id);

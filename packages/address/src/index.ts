@@ -18,7 +18,7 @@ export {
 export { loneWord } from "./lone-word.ts";
 export { type Address, parseAddress, type ParsedAddress } from "./parse-address.ts";
 export { parseDomain, type ParsedDomain } from "./parse-domain.ts";
-export { hasKnownSuffix } from "./suggest-domain.ts";
+export { editDistance, hasKnownSuffix } from "./suggest-domain.ts";
 export { NOT_PLAIN, plainAddressAt } from "./plain-address.ts";
 export { relaxedKey } from "./relaxed-key.ts";
 export { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "./syntax-problem.ts";

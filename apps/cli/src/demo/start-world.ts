@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-
-const MAIN = fileURLToPath(import.meta.resolve("@rollcall/mailworld/main"));
+import { COMMAND_FILE } from "@rollcall/product";
 
 /** The simulated mail world, in its own process. */
 export interface DemoWorld {
@@ -16,7 +14,7 @@ export interface DemoWorld {
 /** Starts the demo's world; it ends with this process, however that ends. */
 export async function startWorld(): Promise<DemoWorld> {
   // Its stdin closes when this process ends, and the world stops.
-  const child = spawn(process.execPath, [MAIN, "--world", "demo"], {
+  const child = spawn(process.execPath, [COMMAND_FILE, "mailworld", "--world", "demo"], {
     stdio: ["pipe", "pipe", "inherit"],
     detached: true,
   });

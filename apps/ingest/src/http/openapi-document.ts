@@ -1,5 +1,6 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
+import { VERSION } from "@rollcall/product";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import {
@@ -9,7 +10,6 @@ import {
   type ZodOpenApiRequestBodyObject,
   type ZodOpenApiResponseObject,
 } from "zod-openapi";
-import { VERSION } from "../routes/system.ts";
 import type { Api } from "./api.ts";
 import {
   type AnswerDeclaration,

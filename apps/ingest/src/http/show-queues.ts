@@ -3,6 +3,7 @@ import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
 import { FastifyAdapter } from "@bull-board/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { egressNames, type VerificationSettings } from "@rollcall/core";
+import { packageFolder } from "@rollcall/product";
 import { type BoardQueue, probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
 import { Problem, problemBody } from "./problem.ts";
 
@@ -27,6 +28,7 @@ export async function showQueues(app: FastifyInstance, queues: readonly BoardQue
     queues: queues.map((queue) => adapterOf(queue)),
     serverAdapter: adapter,
     options: {
+      uiBasePath: packageFolder("@bull-board/ui"),
       uiConfig: {
         boardTitle: "Rollcall’s queues",
         miscLinks: [{ text: "Back to Rollcall", url: "/" }],

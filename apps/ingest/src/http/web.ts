@@ -1,25 +1,24 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import fastifyStatic from "@fastify/static";
+import { WEB_FOLDER } from "@rollcall/product";
 import type { FastifyInstance } from "fastify";
 import { notFound, sendProblem } from "./problem.ts";
-
-const DIST = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
 
 const NOT_BUILT =
   "<!doctype html><title>Rollcall</title><p>The web app is not built. Run <code>npm run build</code>, then reload this page.";
 
 /** Serves the built web app; unknown paths get its entry page. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
-  const built = existsSync(`${DIST}index.html`);
+  const built = existsSync(path.join(WEB_FOLDER, "index.html"));
   if (built) {
     await app.register(fastifyStatic, {
-      root: DIST,
+      root: WEB_FOLDER,
       wildcard: false,
       cacheControl: false,
       // Vite names assets by content hash; everything else may change with the next build.
-      setHeaders: (response, path) => {
-        const named = path.includes("/assets/");
+      setHeaders: (response, file) => {
+        const named = file.includes("/assets/");
         response.header("cache-control", named ? "public, max-age=31536000, immutable" : "no-cache");
       },
     });

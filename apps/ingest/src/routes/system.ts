@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readStats, type Diagnosis } from "@rollcall/core";
+import { VERSION } from "@rollcall/product";
 import type { Api } from "../http/api.ts";
 import type { Services } from "../services.ts";
 import { STATUS_COUNTS } from "../shapes/verdict.ts";
@@ -42,9 +43,6 @@ export function statsRoutes(api: Api, services: Services): void {
     },
   );
 }
-
-/** Rollcall's version, as in package.json. */
-export const VERSION = "0.1.0";
 
 const EGRESS = z
   .object({

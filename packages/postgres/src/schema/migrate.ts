@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import type { MigrationDirectory, MigrationList } from "@prisma/schema-engine-wasm";
+import { PRISMA_FOLDER } from "@rollcall/product";
 import pg from "pg";
 import { openSchemaEngine } from "./schema-engine.ts";
 
@@ -88,31 +89,29 @@ export async function schemaSql(databaseUrl: string): Promise<string> {
   }
 }
 
-const PRISMA_FOLDER = fileURLToPath(new URL("../../../../prisma/", import.meta.url));
-
 /** The text of prisma/schema.prisma. */
 async function readSchema(): Promise<string> {
-  return await readFile(`${PRISMA_FOLDER}schema.prisma`, "utf8");
+  return await readFile(path.join(PRISMA_FOLDER, "schema.prisma"), "utf8");
 }
 
 /** prisma/migrations in the schema engine's format, sorted by name. */
 async function readMigrations(): Promise<MigrationList> {
-  const base = `${PRISMA_FOLDER}migrations`;
+  const base = path.join(PRISMA_FOLDER, "migrations");
   const names = (await readdir(base, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
   const migrationDirectories: MigrationDirectory[] = [];
-  for (const path of names) {
-    const content = await readFile(`${base}/${path}/migration.sql`, "utf8");
+  for (const name of names) {
+    const content = await readFile(path.join(base, name, "migration.sql"), "utf8");
     migrationDirectories.push({
-      path,
+      path: name,
       migrationFile: { path: "migration.sql", content: { tag: "ok", value: content } },
     });
   }
   return {
     baseDir: base,
-    lockfile: { path: "migration_lock.toml", content: await readFile(`${base}/migration_lock.toml`, "utf8") },
+    lockfile: { path: "migration_lock.toml", content: await readFile(path.join(base, "migration_lock.toml"), "utf8") },
     shadowDbInitScript: "",
     migrationDirectories,
   };

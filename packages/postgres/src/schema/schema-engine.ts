@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type * as Engine from "@prisma/schema-engine-wasm";
+import { packageFolder } from "@rollcall/product";
 import pg from "pg";
 
 export interface OpenSchemaEngine {
@@ -55,8 +55,7 @@ interface WebAssemblyLoader {
 
 /** The package's entry imports the .wasm file as a module, for which Node needs a flag: instantiate it here. */
 async function instantiate(): Promise<typeof Engine> {
-  const require = createRequire(import.meta.url);
-  const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
+  const folder = packageFolder("@prisma/schema-engine-wasm");
   const glue = (await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href)) as typeof Engine & {
     __wbg_set_wasm(exports: object): void;
   };

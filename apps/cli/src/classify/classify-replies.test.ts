@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { classifyRow, EMPTY_TALLY, labelOf, providerOfMx, readRow, type Row, summary, tally } from "./classify.ts";
+import { classifyRow, EMPTY_TALLY, labelOf, providerOfMx, readRow, type Row, summary, tally } from "./classify-replies.ts";
 
 const row = (over: Partial<Row>): Row => ({
   code: 550,
@@ -99,7 +99,7 @@ describe("tally", () => {
 });
 
 // The collection of labelled replies is not part of the repository: found next to it, or at ROLLCALL_REPLIES.
-const BESIDE = path.resolve(import.meta.dirname, "../../../../shared/replies/dev.jsonl");
+const BESIDE = path.resolve(import.meta.dirname, "../../../../../shared/replies/dev.jsonl");
 const collection = process.env["ROLLCALL_REPLIES"] ?? BESIDE;
 
 describe.runIf(existsSync(collection))("a labelled collection", () => {

@@ -1,0 +1,25 @@
+/** A command of `rollcall`. */
+export interface Command {
+  /** What it does, in a line of the help. */
+  readonly about: string;
+  /** Runs it with the arguments of this process. Loaded on demand: `--version` must not wait for the product. */
+  readonly run: () => Promise<unknown>;
+}
+
+/** The commands by name, in the order of the help. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ["start", { about: "run the web app, the API and a worker in one process", run: () => import("../start.ts") }],
+  ["verify", { about: "verify the contact list in a file, and write its answers", run: () => import("../verify.ts") }],
+  ["demo", { about: "verify a sample list against a simulated mail world", run: () => import("../demo.ts") }],
+  ["doctor", { about: "check what answers depend on", run: () => import("../doctor.ts") }],
+  ["plan", { about: "estimate how long a list takes, and what limits it", run: () => import("../plan.ts") }],
+  ["export", { about: "export stored lists with their answers so far", run: () => import("../export.ts") }],
+  ["runs", { about: "list runs, and finish one", run: () => import("../runs.ts") }],
+  ["contacts", { about: "manage stored contacts: suppress, hold, erase", run: () => import("../contacts.ts") }],
+  ["keys", { about: "create, list and revoke API keys", run: () => import("../keys.ts") }],
+  ["redecide", { about: "decide stored evidence again by the current rules", run: () => import("../redecide.ts") }],
+  ["classify", { about: "classify replies of mail servers", run: () => import("../classify.ts") }],
+  ["ingest", { about: "run the API and the web app alone", run: () => import("@rollcall/ingest/main") }],
+  ["worker", { about: "run a worker alone", run: () => import("@rollcall/worker/main") }],
+  ["mailworld", { about: "run the demo's simulated mail world alone", run: () => import("@rollcall/mailworld/main") }],
+]);

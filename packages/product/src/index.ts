@@ -1,0 +1,9 @@
+export {
+  COMMAND_FILE,
+  NODE_NEEDED,
+  packageFolder,
+  PRISMA_FOLDER,
+  SAMPLE_LIST,
+  VERSION,
+  WEB_FOLDER,
+} from "./product-files.ts";
