@@ -16,6 +16,7 @@ const THEIRS: ReadonlySet<string> = new Set([
   "EngineError",
   "SchemaAheadError",
   "MissingSettingError",
+  "NoBinariesError",
   "NoEgressError",
   "NoSuchColumnError",
   "ListNotFreeError",
