@@ -79,6 +79,7 @@ const START_NODE = [
   "test/compose/engine/**",
   "test/cli/no-stack-traces.integration.test.ts",
   "test/compose/running-services.ts",
+  "test/package/install-package.ts",
   "test/real-servers/verify-command.ts",
   "test/zoo/programs.ts",
 ];

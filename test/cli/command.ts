@@ -47,11 +47,17 @@ export interface Workplace extends AsyncDisposable {
   rows(name: string): Promise<readonly Readonly<Record<string, string>>[]>;
   /** Ends all commands that are still running. */
   stopAll(): Promise<void>;
-  run(command: "verify" | "start", args?: readonly string[], settings?: Readonly<Record<string, string>>): Command;
+  run(command: string, args?: readonly string[], settings?: Readonly<Record<string, string>>): Command;
 }
 
+/** The program that runs a command, and its arguments before those of the command. */
+export type Caller = (command: string) => readonly [program: string, ...args: string[]];
+
+/** Runs the commands of the checkout. */
+const fromSources: Caller = (command) => [process.execPath, path.join(SOURCES, `${command}.ts`)];
+
 /** Creates a workplace whose commands only reach this mail world. */
-export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
+export async function makeWorkplace(world?: MailWorld, caller: Caller = fromSources): Promise<Workplace> {
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-cli-"));
   // PostgreSQL runs as an unprivileged user, who must be able to enter.
   await chmod(folder, 0o755);
@@ -75,7 +81,8 @@ export async function makeWorkplace(world?: MailWorld): Promise<Workplace> {
     rows: async (name) => parse(await readFile(path.join(folder, name)), { columns: true, bom: true }),
     run(command, args = [], settings = {}) {
       const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], ...known, ...settings };
-      const child = spawn(process.execPath, [path.join(SOURCES, `${command}.ts`), ...args], { cwd: folder, env });
+      const [program, ...before] = caller(command);
+      const child = spawn(program, [...before, ...args], { cwd: folder, env });
       const followed = follow(child);
       started.push(followed);
       return followed;

@@ -25,6 +25,9 @@ const UNPACKED = path.join(CACHE, "mail-servers");
 /** Target of unpack-docker.sh: our files need a newer Docker than Debian 12 has. */
 const DOCKER = path.join(CACHE, "docker-engine");
 
+/** Target of bring-nodes.sh: the built package runs on more versions than the checkout does. */
+const NODES = path.join(CACHE, "nodes");
+
 /** Where `npm run zoo -- --bring` puts mail servers of npm: none of them is a dependency. */
 const ZOO = path.join(CACHE, "zoo");
 
@@ -48,6 +51,8 @@ const ENGINES = {
     asRoot: true,
     trial: ["unshare", "-m", "true"],
   },
+  node22: { debian: "npm:node@22*", programs: [], unpackedAt: path.join(NODES, "22") },
+  node26: { debian: "npm:node@26*", programs: [], unpackedAt: path.join(NODES, "26") },
   openssl: { debian: "openssl", programs: ["openssl"] },
   opensmtpd: unpacked("opensmtpd", "opensmtpd"),
   postfix: { debian: "postfix", programs: ["postfix"], asRoot: true },
@@ -107,6 +112,12 @@ export function engineOf(program: string): EngineName {
   const found = Object.entries<Engine>(ENGINES).find(([, { programs }]) => programs.includes(program));
   if (!found) throw new Error(`No engine brings ${program}: add it to test/engines/engines.ts.`);
   return found[0] as EngineName;
+}
+
+/** The program of a Node.js version other than the one that runs the tests. */
+export function nodeProgram(name: "node22" | "node26"): string {
+  requireDeclared(name);
+  return path.join(ENGINES[name].unpackedAt, "node_modules/node/bin/node");
 }
 
 /** The folder of an unpacked mail server, or of Docker. */
