@@ -29,6 +29,8 @@ export default defineConfig({
   plugins: [englishOnly, providerNames, react()],
   build: {
     target: "es2023",
+    // Who has the app has its libraries, and their licences go with them.
+    license: { fileName: "licences.md" },
     chunkSizeWarningLimit: 700,
     // Fonts stay files of their own: a data: URI would be refused by a strict content security policy.
     assetsInlineLimit: 0,
