@@ -17,7 +17,7 @@ interface Task {
 let tasks: ReadonlyMap<string, Task>;
 beforeAll(async () => {
   const turbo = startTurbo(
-    ["run", "build", "lint", "types", "unused", "test:unit", "--dry=json"],
+    ["run", "build", "package", "lint", "types", "unused", "test:unit", "--dry=json"],
     ["ignore", "pipe", "inherit"],
   );
   const [plan] = await Promise.all([text(turbo.stdout!), once(turbo, "close")]);
@@ -53,6 +53,24 @@ describe("turbo.json", () => {
       ]),
     );
     expect(files.filter((file) => /\.test\./.test(file))).toEqual([]);
+  });
+
+  test("package: what is installed is packed again when anything in it changes, and not for a test", () => {
+    expect([...behind("//#package")]).toEqual(expect.arrayContaining(["//#generate", "@rollcall/web#build"]));
+    const files = Object.keys(tasks.get("//#package")?.inputs ?? {});
+    expect(files).toEqual(
+      expect.arrayContaining([
+        ".env.example",
+        "apps/cli/src/rollcall.ts",
+        "package.json",
+        "packages/product/src/product-files.ts",
+        "prisma/schema.prisma",
+        "samples/contacts.csv",
+        "scripts/package/main.ts",
+      ]),
+    );
+    expect(files.some((file) => file.startsWith("prisma/migrations/"))).toBe(true);
+    expect(files.filter((file) => /\.test\.|^(?:test|docs|bench)\//.test(file))).toEqual([]);
   });
 
   test.each(["//#lint", "//#types", "//#unused", "@rollcall/postgres#test:unit", "@rollcall/ingest#test:unit"])(
