@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { findProduct } from "./find-product.ts";
-import { COMMAND_FILE, PRISMA_FOLDER, SAMPLE_LIST } from "./product-files.ts";
+import { COMMAND_FILE, packageFolder, PRISMA_FOLDER, SAMPLE_LIST, SETTINGS_EXAMPLE } from "./product-files.ts";
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "rollcall-product-"));
@@ -34,7 +33,11 @@ test("findProduct: outside of a product, the error says what to do", () => {
 });
 
 test("product files: those of the checkout are there", () => {
-  expect(
-    [COMMAND_FILE, SAMPLE_LIST, path.join(PRISMA_FOLDER, "schema.prisma")].filter((file) => !existsSync(file)),
-  ).toEqual([]);
+  const files = [COMMAND_FILE, SAMPLE_LIST, SETTINGS_EXAMPLE, path.join(PRISMA_FOLDER, "schema.prisma")];
+  expect(files.filter((file) => !existsSync(file))).toEqual([]);
+});
+
+test("packageFolder: a package's folder, also where it exports no file of it; an absent one is named", () => {
+  expect(existsSync(path.join(packageFolder("@prisma/schema-engine-wasm"), "schema_engine_bg.wasm"))).toBe(true);
+  expect(() => packageFolder("no-such-package")).toThrow("The package no-such-package is not installed. Run npm ci.");
 });

@@ -4,6 +4,7 @@ export {
   packageFolder,
   PRISMA_FOLDER,
   SAMPLE_LIST,
+  SETTINGS_EXAMPLE,
   VERSION,
   WEB_FOLDER,
 } from "./product-files.ts";

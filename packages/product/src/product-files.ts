@@ -16,6 +16,8 @@ export const COMMAND_FILE: string = file(command);
 export const PRISMA_FOLDER: string = file("prisma");
 /** The built web app; the folder may be absent in a checkout. */
 export const WEB_FOLDER: string = file("apps/web/dist");
+/** All settings, with what they mean. */
+export const SETTINGS_EXAMPLE: string = file(".env.example");
 /** The list that the demo verifies. */
 export const SAMPLE_LIST: string = file("samples/contacts.csv");
 

@@ -1,3 +1,4 @@
+import { SETTINGS_EXAMPLE } from "@rollcall/product";
 import { COMMANDS } from "./commands.ts";
 
 /** The help of `rollcall`. */
@@ -10,6 +11,7 @@ export function describeCommands(): string {
   rollcall --version        the version
 
 ${lines.join("")}
-Settings come from the environment and from .env in the working directory.
+Settings come from the environment and from .env in the working directory. All of them:
+${SETTINGS_EXAMPLE}
 `;
 }
