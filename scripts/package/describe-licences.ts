@@ -3,10 +3,15 @@ import path from "node:path";
 
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
+const HEADING = `# Packages in lib and vendor
+
+Those of the web app are in apps/web/dist/licences.md.
+`;
+
 /** Name, version, licence and licence texts of the packages in these folders, as Markdown. */
 export async function describeLicences(folders: readonly string[]): Promise<string> {
   const entries = await Promise.all(folders.map(describePackage));
-  return `# Packages in lib and vendor\n\nThose of the web app are in apps/web/dist/licences.md.\n\n${[...new Set(entries)].sort().join("\n")}`;
+  return [HEADING, ...[...new Set(entries)].sort()].join("\n");
 }
 
 async function describePackage(folder: string): Promise<string> {

@@ -3,8 +3,8 @@ const HELP_LINE = /^( {2}npm \S.*?)( {2,})(?=\S)/;
 
 /**
  * Sources name commands as they are called in a checkout (`npm run verify -- list.csv`); an installed product is called
- * `rollcall verify list.csv`. Columns of help keep their places where there is room. `names` are those of the commands; npm's other scripts
- * are left alone.
+ * `rollcall verify list.csv`. Columns of help keep their places where there is room. `names` are those of the commands;
+ * npm's other scripts are left alone.
  */
 export function nameCommands(source: string, names: readonly string[]): string {
   const call = new RegExp(String.raw`\bnpm (?:run )?(${names.join("|")})\b(?: --(?= |\$\{))?`, "g");

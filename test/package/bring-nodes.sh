@@ -1,5 +1,6 @@
 #!/bin/bash
-# Installs the other Node.js versions that the built package must run on, each into a folder of its own. Needs npm's registry.
+# Installs the other Node.js versions that the built package must run on, each into a folder of its own, from npm's
+# registry.
 set -euo pipefail
 
 folder=${1:-$(dirname "$(realpath "$0")")/../../node_modules/.cache/nodes}
