@@ -1,4 +1,8 @@
 export { startEmbeddedPostgres, type PostgresEvent, runningEmbeddedPostgres } from "./cluster/embedded-postgres.ts";
+export { BackupError } from "./backup/backup-format.ts";
+export { type BackupTarget, emptyTarget, examineTarget } from "./backup/backup-target.ts";
+export { type BackupContents, examineBackup, restoreBackup } from "./backup/restore-backup.ts";
+export { writeBackup } from "./backup/write-backup.ts";
 export type { BinaryCopy } from "./copy/binary-copy.ts";
 export { CopyIn } from "./copy/copy-in.ts";
 export { copyOut } from "./copy/copy-out.ts";

@@ -1,8 +1,7 @@
-import { type Database, migrate, openDatabase, runningEmbeddedPostgres } from "@rollcall/postgres";
+import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 import type { Settings } from "@rollcall/settings";
 import type { OnStop } from "../process/run-until-stopped.ts";
-import { assertReachable } from "./assert-reachable.ts";
-import { startEmbedded } from "./start-embedded.ts";
+import { storedUrl } from "./stored-url.ts";
 
 /** Commands do one thing at a time. */
 const POOL = 2;
@@ -12,11 +11,7 @@ export async function openStored(
   settings: Pick<Settings, "databaseUrl" | "dataDir">,
   onStop: OnStop,
 ): Promise<Database> {
-  if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
-  const url =
-    settings.databaseUrl ??
-    (await runningEmbeddedPostgres(settings.dataDir)) ??
-    (await startEmbedded(settings.dataDir, onStop)).url;
+  const { url } = await storedUrl(settings, onStop);
   await migrate(url);
   const database = openDatabase(url, POOL);
   onStop(() => database.close());

@@ -14,6 +14,8 @@ const THEIRS: ReadonlySet<string> = new Set([
   "FileError",
   "FolderInUseError",
   "EngineError",
+  "BackupError",
+  "BackupRefusal",
   "SchemaAheadError",
   "MissingSettingError",
   "NoBinariesError",

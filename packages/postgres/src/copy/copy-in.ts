@@ -59,7 +59,7 @@ const LOST = {
  * afterwards: in `destroy`, and when a socket drains. Either is a TypeError outside of any promise, which would end the
  * process. So a lost connection is replaced by a no-op.
  */
-function outlivingItsConnection(copy: CopyStreamQuery): CopyStreamQuery {
+export function outlivingItsConnection(copy: CopyStreamQuery): CopyStreamQuery {
   let connection: unknown;
   return Object.defineProperty(copy, "connection", {
     get: () => connection,

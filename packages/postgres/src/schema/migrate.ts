@@ -13,15 +13,16 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
 /**
  * Applies pending migrations and returns their names. Safe when many processes start at once: one holds an advisory
  * lock, the others wait and then have nothing to do. Rejects if a migration fails; it is rolled back where PostgreSQL
- * can. Throws SchemaAheadError, and changes nothing, if a newer version of Rollcall has migrated the database.
+ * can. `only`: apply these alone, as for a backup that was written before the others. Throws SchemaAheadError, and changes nothing, if a newer version of Rollcall has migrated the database.
  */
-export async function migrate(databaseUrl: string): Promise<readonly string[]> {
+export async function migrate(databaseUrl: string, only?: readonly string[]): Promise<readonly string[]> {
   const guard = new pg.Client({ connectionString: databaseUrl });
   await guard.connect();
   try {
     await guard.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const migrationsList = await readMigrations();
-    assertNotAhead(await readAhead(guard, migrationsList));
+    const all = await readMigrations();
+    assertNotAhead(await readAhead(guard, all));
+    const migrationsList = only === undefined ? all : selectMigrations(all, only);
     const { engine, close } = await openSchemaEngine(databaseUrl, await readSchema());
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
@@ -35,6 +36,12 @@ export async function migrate(databaseUrl: string): Promise<readonly string[]> {
   } finally {
     await guard.end();
   }
+}
+
+function selectMigrations(all: MigrationList, only: readonly string[]): MigrationList {
+  const names = new Set(all.migrationDirectories.map((one) => one.path));
+  assertNotAhead(only.filter((name) => !names.has(name)));
+  return { ...all, migrationDirectories: all.migrationDirectories.filter((one) => only.includes(one.path)) };
 }
 
 /** The database has been migrated by a newer version of Rollcall; the message says what to do. */
@@ -59,16 +66,17 @@ function assertNotAhead(ahead: readonly string[]): void {
   );
 }
 
-const APPLIED = `
-  SELECT migration_name AS name FROM _prisma_migrations
-  WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL AND migration_name <> ALL ($1) ORDER BY 1`;
+/** Names of the migrations of a database. */
+export const APPLIED_MIGRATIONS =
+  "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1";
 
 /** Migrations in the database that this version does not have. */
 async function readAhead(client: Pick<pg.Client, "query">, ours: MigrationList): Promise<string[]> {
   const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
   if ((tables as { found: string | null }[])[0]?.found == null) return [];
-  const { rows } = await client.query(APPLIED, [ours.migrationDirectories.map((one) => one.path)]);
-  return (rows as { name: string }[]).map(({ name }) => name);
+  const names = new Set(ours.migrationDirectories.map((one) => one.path));
+  const { rows } = await client.query(APPLIED_MIGRATIONS);
+  return (rows as { name: string }[]).flatMap(({ name }) => (names.has(name) ? [] : [name]));
 }
 
 /** The SQL that creates prisma/schema.prisma in an empty database, for the test of the migrations. */
