@@ -46,7 +46,8 @@ export async function restoreCommand(file: string, replace: boolean, onStop: OnS
   return 0;
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const megabytes = (bytes: number): string =>
+  bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** One line on a terminal, which is written over; nothing elsewhere. */
 function showTables(verb: string): { next(table: string, nth: number, of: number): void; end(): void } {
