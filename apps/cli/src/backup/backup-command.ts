@@ -49,8 +49,13 @@ export async function restoreCommand(file: string, replace: boolean, onStop: OnS
 const megabytes = (bytes: number): string =>
   bytes < 1e5 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
+interface TableDisplay {
+  readonly next: (table: string, nth: number, of: number) => void;
+  readonly end: () => void;
+}
+
 /** One line on a terminal, which is written over; nothing elsewhere. */
-function showTables(verb: string): { next(table: string, nth: number, of: number): void; end(): void } {
+function showTables(verb: string): TableDisplay {
   const { stderr } = process;
   let isShown = false;
   return {
