@@ -7,6 +7,7 @@ import { VERSION } from "@rollcall/product";
 import getPort from "get-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, type Ended, makeWorkplace } from "../cli/command.ts";
+import { followLink } from "../cli/follow-link.ts";
 import { startSmallWorld } from "../cli/small-world.ts";
 import { type InstalledPackage, installPackage } from "./install-package.ts";
 
@@ -73,9 +74,11 @@ describe("the built package", { timeout: 240_000 }, () => {
     const port = await getPort();
     const running = place.run("start", [], { PORT: String(port) });
     await running.said(/Rollcall is running: /);
+    await running.said(/Stop it with Ctrl-C/);
+    const headers = { cookie: await followLink(running.output()) };
     const origin = `http://127.0.0.1:${port}`;
     const read = async (at: string): Promise<{ kind: string; words: string }> => {
-      const response = await fetch(new URL(at, origin));
+      const response = await fetch(new URL(at, origin), { headers });
       return { kind: `${response.status} ${response.headers.get("content-type")}`, words: await response.text() };
     };
     for (const [at, script] of [
