@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly checkAnswers?: boolean;
   /** Interval of heartbeats on an idle event stream. */
   readonly heartbeatMs?: number;
+  /** A download that takes nothing for this long is dropped. */
+  readonly downloadStallMs?: number;
 }
 
 /** The HTTP server: the API under /v1, and the web app elsewhere. */
@@ -59,7 +61,7 @@ export async function createServer(
   // Closing the database during an index build would be logged as a failure.
   app.addHook("onClose", () => answers.settled());
   resultRoutes(api, services, answers);
-  exportRoutes(api, services);
+  exportRoutes(api, services, options.downloadStallMs);
   verifyRoutes(api, services);
   contactRoutes(api, services);
   recheckRoutes(api, services);

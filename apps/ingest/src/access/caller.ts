@@ -80,6 +80,11 @@ export function clientOf({ key, sessionId }: Caller): string {
   return key === null ? `session ${sessionId}` : `key ${key.id}`;
 }
 
+/** Whose slots a request takes: those of its key, also where a browser signed in with it. */
+export function slotOwner({ caller }: Pick<FastifyRequest, "caller">): string {
+  return caller?.key ? `key ${caller.key.id}` : "local";
+}
+
 /** The token of `Authorization: Bearer` (RFC 6750 §2.1). */
 function bearerOf(authorization: string | undefined): string | null {
   return /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1] ?? null;

@@ -3,6 +3,7 @@ import { countChanges, readChanges, type ContactChange, readRun } from "@rollcal
 import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { dropStalled } from "../http/drop-stalled.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
@@ -92,6 +93,7 @@ export function changeRoutes(api: Api, services: Services): void {
       header: HEADER,
       rows: changedRows(params.id, query.kind),
     });
+    dropStalled(reply.raw);
     const extension = query.format === "csv_excel" ? "csv" : query.format;
     return reply
       .header("content-type", TYPES[query.format])

@@ -5,6 +5,8 @@ import { PRESET_STATUSES } from "@rollcall/core/presets";
 import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
+import { slotOwner } from "../access/caller.ts";
+import { dropStalled } from "../http/drop-stalled.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { ID_PARAMS } from "../shapes/common.ts";
@@ -59,19 +61,24 @@ const XLSX_COLUMNS = 16_384;
 
 /** Each holds a database connection while its client reads. */
 const EXPORTS_AT_ONCE = 6;
+/** So that one key can't take them all. */
+const EXPORTS_PER_KEY = 4;
 
-/** Exports of lists, at any time during a run. */
-export function exportRoutes(api: Api, services: Services): void {
-  let open = 0;
+/** Exports of lists, at any time during a run. `stallMs`: see `dropStalled`. */
+export function exportRoutes(api: Api, services: Services, stallMs?: number): void {
+  /** Whose exports are open, once for each. */
+  const open: string[] = [];
 
-  api.route(DOWNLOAD, async ({ params, query, reply }) => {
+  api.route(DOWNLOAD, async ({ params, query, request, reply }) => {
     const list = await findList(services, params.id);
-    if (open >= EXPORTS_AT_ONCE)
-      throw new Problem(503, "busy", "Too many concurrent downloads.", "Try again in a minute.");
     const run = await readLatestRun(services.database, list.id);
+    const owner = slotOwner(request);
+    if (open.length >= EXPORTS_AT_ONCE || open.filter((name) => name === owner).length >= EXPORTS_PER_KEY)
+      throw new Problem(503, "busy", "Too many concurrent downloads.", "Try again in a minute.");
     const file = writeExport(services, list, run, query);
-    open += 1;
-    file.once("close", () => (open -= 1));
+    open.push(owner);
+    file.once("close", () => open.splice(open.indexOf(owner), 1));
+    dropStalled(reply.raw, stallMs);
     return reply
       .header("content-type", query.gzip ? "application/gzip" : CONTENT_TYPES[query.format])
       .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName(list, query))}`)

@@ -14,7 +14,10 @@ import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { createGate } from "../uploads/gate.ts";
 import { openUpload } from "../uploads/upload.ts";
+import { slotOwner } from "../access/caller.ts";
+import { dropStalled } from "../http/drop-stalled.ts";
 
 const SUPPRESSION = z
   .object({
@@ -105,6 +108,9 @@ const REMOVE = {
 
 const PAGE_ENTRIES = 1_000;
 
+/** Each takes a database connection while its client sends. */
+const IMPORTS = { open: 2, openPerOwner: 1, waiting: 10 };
+
 const suppressionView = ({ entry, kind, note, createdAt }: StoredSuppression) => ({
   entry,
   kind,
@@ -115,6 +121,7 @@ const suppressionView = ({ entry, kind, note, createdAt }: StoredSuppression) =>
 /** The suppression list: read, add, import, export, delete. */
 export function suppressionRoutes(api: Api, services: Services): void {
   const { database } = services;
+  const imports = createGate("imports", IMPORTS);
 
   api.route(ALL, async ({ query: { q, cursor, limit } }) => {
     const search = q?.trim() || null;
@@ -142,7 +149,9 @@ export function suppressionRoutes(api: Api, services: Services): void {
   api.route(IMPORT, async ({ request, actor }) => {
     const upload = await openUpload(request, null);
     try {
-      return await addSuppressions(database, actor, readEntries(upload.bytes, upload.fileName));
+      return await imports.through(slotOwner(request), () =>
+        addSuppressions(database, actor, readEntries(upload.bytes, upload.fileName)),
+      );
     } catch (error) {
       if (error instanceof TabularError) throw new Problem(422, error.code, error.message);
       throw error;
@@ -156,6 +165,7 @@ export function suppressionRoutes(api: Api, services: Services): void {
       header: ["entry", "kind", "note", "created_at"],
       rows: suppressedRows(database),
     });
+    dropStalled(reply.raw);
     return reply
       .header("content-type", "text/csv; charset=utf-8")
       .header("content-disposition", 'attachment; filename="suppressions.csv"')

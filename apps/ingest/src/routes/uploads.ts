@@ -21,7 +21,9 @@ import { PREVIEW, previewFile } from "../shapes/preview.ts";
 import { createGate } from "../uploads/gate.ts";
 import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload.ts";
-import { openUpload, UploadBrokenError } from "../uploads/upload.ts";
+import { openUpload } from "../uploads/upload.ts";
+import { UploadBrokenError } from "../uploads/receive.ts";
+import { slotOwner } from "../access/caller.ts";
 import { startList } from "./lists.ts";
 
 const PASTE = z.object({
@@ -32,8 +34,9 @@ const PASTE = z.object({
 const PASTE_LIMIT_BYTES = 32 * 1024 * 1024;
 
 /** Each takes three database connections while its client sends. */
-const IMPORTS_AT_ONCE = 4;
-const IMPORTS_WAITING = 50;
+const IMPORTS = { open: 4, openPerOwner: 3, waiting: 50 };
+/** Each reads the beginning of a file while its client sends it. */
+const PREVIEWS = { open: 4, openPerOwner: 3, waiting: 50 };
 
 /** A form's first file, or the bare file; form fields before it are treated as query parameters. */
 const FILE: FileBody = {
@@ -85,12 +88,15 @@ const PASTED = {
 
 /** Uploads: previews, files and pasted text. */
 export function uploadRoutes(api: Api, services: ListServices): void {
-  const imports = createGate("uploads", IMPORTS_AT_ONCE, IMPORTS_WAITING);
+  const imports = createGate("uploads", IMPORTS);
+  const previews = createGate("previews", PREVIEWS);
 
   api.route(LOOK, async ({ request, query }) => {
     const upload = await openUpload(request, query.file_name ?? null);
     const options = parse(PREVIEW_OPTIONS, { ...upload.fields, ...(request.query as object) }, "query");
-    return await explained(() => previewFile(upload.bytes, upload.fileName, readOptionsOf(options)));
+    const look = (): ReturnType<typeof previewFile> =>
+      previewFile(upload.bytes, upload.fileName, readOptionsOf(options));
+    return await previews.through(slotOwner(request), () => explained(look));
   });
 
   api.route(UPLOAD, async ({ request, query, headers, actor, send }) => {
@@ -102,12 +108,14 @@ export function uploadRoutes(api: Api, services: ListServices): void {
       const headers = { location: `/v1/lists/${known.id}`, "idempotency-replayed": "true" };
       return send(200, await describeList(services, known, "quick"), headers);
     }
-    const list = await imports.through(() => receiveList(services, actor, wanted, key));
+    const list = await imports.through(slotOwner(request), () => receiveList(services, actor, wanted, key));
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 
-  api.route(PASTED, async ({ body: { text, name }, actor, send }) => {
-    const list = await imports.through(() => importText(services, actor, text, name ?? "Pasted text"));
+  api.route(PASTED, async ({ body: { text, name }, request, actor, send }) => {
+    const list = await imports.through(slotOwner(request), () =>
+      importText(services, actor, text, name ?? "Pasted text"),
+    );
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 }

@@ -6,9 +6,7 @@ import { z } from "zod";
 import type { UploadedList, ReadOptions } from "@rollcall/core";
 import { parse } from "../http/parse.ts";
 import { TEXT_ENCODINGS } from "@rollcall/tabular";
-
-/** A client that sends nothing for this long is gone. */
-const STALL_MS = 60_000;
+import { receive } from "./receive.ts";
 
 /** Maximum length of stored file names. */
 const FILE_NAME_CHARS = 255;
@@ -21,16 +19,6 @@ export interface Upload {
   readonly sizeBytes: number | null;
   /** Text fields of a form before the file. */
   readonly fields: Readonly<Record<string, string | string[]>>;
-}
-
-/** The upload is incomplete. */
-export class UploadBrokenError extends Error {
-  readonly code = "upload_broken" as const;
-
-  constructor(cause: unknown) {
-    super("The upload was interrupted.", { cause });
-    this.name = "UploadBrokenError";
-  }
 }
 
 /** The file of an upload, a form's first (multipart/form-data) or the bare body, and its name. */
@@ -67,30 +55,6 @@ function noFile(): Problem {
     "This upload contains no file.",
     "Send it as the request body, or as a file field of a form.",
   );
-}
-
-/** The bytes as they arrive. If the consumer stops early, the rest is drained, so that the client can be answered. */
-async function* receive(stream: Readable): AsyncGenerator<Uint8Array, void, undefined> {
-  const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
-  try {
-    for (let chunk = await next(chunks, stream); chunk !== null; chunk = await next(chunks, stream)) yield chunk;
-  } finally {
-    // The stream doesn't flow while the iterator is attached.
-    await chunks.return?.();
-    stream.on("error", () => {}).resume();
-  }
-}
-
-async function next(chunks: AsyncIterator<Uint8Array>, stream: Readable): Promise<Uint8Array | null> {
-  const stalled = setTimeout(() => stream.destroy(new Error("No data arrived for a minute.")), STALL_MS);
-  try {
-    const step = await chunks.next();
-    return step.done === true ? null : step.value;
-  } catch (error) {
-    throw new UploadBrokenError(error);
-  } finally {
-    clearTimeout(stalled);
-  }
 }
 
 /** A file name without path and invisible characters: for display only. */
