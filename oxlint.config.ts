@@ -11,10 +11,11 @@ const VENDOR_HOMES: Record<string, readonly string[]> = {
   prober: ["node:net", "node:tls", "net", "tls"],
   telemetry: ["prom-client", "pino"],
   schedule: ["croner"],
+  threads: ["piscina", "node:worker_threads"],
   dns: ["node:dns", "node:dns/promises", "node:dgram", "dns-packet"],
 };
 
-const ADAPTERS = ["dns", "prober", "queue", "postgres", "tabular", "webhooks", "telemetry"];
+const ADAPTERS = ["dns", "prober", "queue", "postgres", "tabular", "threads", "webhooks", "telemetry"];
 const APPS = ["@rollcall/ingest", "@rollcall/worker", "@rollcall/web", "@rollcall/cli"];
 
 /**
@@ -32,10 +33,11 @@ const foreignVendors = (home: string): string[] =>
     .flatMap(([name, packages]) => (name === home ? [] : packages))
     .filter((vendor) => !LENT[home]?.includes(vendor));
 
-/** Core is SQL and use cases, and reads and writes tables; of the last two it has types alone. */
+/** Core is SQL and use cases, and reads and writes tables, in threads; of the last two it has types alone. */
 const CORE_KNOWS: ReadonlySet<string> = new Set([
   "@rollcall/postgres",
   "@rollcall/tabular",
+  "@rollcall/threads",
   "@rollcall/telemetry",
   "@rollcall/webhooks",
 ]);
