@@ -4,8 +4,8 @@
 export { Analyst, type ListAnalysis } from "./lists/analysis.ts";
 export { changeMapping } from "./lists/change-mapping.ts";
 export { chooseColumns, ColumnError } from "./lists/choose-columns.ts";
-export { importFile, openContactTable, type ReadOptions } from "./lists/import-file.ts";
-export { ListGoneError } from "./lists/import-list.ts";
+export { openContactTable, type ReadOptions } from "./lists/contact-table.ts";
+export { importFile, ListGoneError } from "./lists/import-file.ts";
 export {
   createList,
   deleteAbandonedImports,
@@ -21,16 +21,14 @@ export {
 } from "./lists/list-store.ts";
 export type { AnsweredRow, Dedupe, List, RowFilter } from "./lists/list.ts";
 
+// Reading files, here or in threads.
+export { noBytes, resultOf } from "./reading/jobs.ts";
+export { openReaders, type Readers } from "./reading/open-readers.ts";
+
 // Rows with their answers.
 export { EVERY_ROW } from "./rows/answer-query.ts";
-export {
-  APPENDED_COLUMNS,
-  assertColumns,
-  exportTable,
-  isAppendedColumn,
-  NoSuchColumnError,
-  withOpenEvidence,
-} from "./rows/export-rows.ts";
+export { APPENDED_COLUMNS, isAppendedColumn } from "./rows/appended-columns.ts";
+export { assertColumns, exportTable, NoSuchColumnError, withOpenEvidence } from "./rows/export-rows.ts";
 export { ListAnswers } from "./rows/list-answers.ts";
 export { readRows } from "./rows/read-rows.ts";
 

@@ -3,7 +3,6 @@ export { BackupError } from "./backup/backup-format.ts";
 export { type BackupTarget, emptyTarget, examineTarget } from "./backup/backup-target.ts";
 export { type BackupContents, examineBackup, restoreBackup } from "./backup/restore-backup.ts";
 export { writeBackup } from "./backup/write-backup.ts";
-export type { BinaryCopy } from "./copy/binary-copy.ts";
 export { CopyIn } from "./copy/copy-in.ts";
 export { copyOut } from "./copy/copy-out.ts";
 export {

@@ -29,6 +29,8 @@ export type TabularErrorCode =
   | "cell_too_large"
   | "row_too_large"
   | "sheet_not_found"
+  | "takes_too_long"
+  | "needs_too_much_memory"
   | "cell_too_long_for_xlsx"
   | "too_many_columns_for_xlsx";
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { EVERY_ROW } from "../rows/answer-query.ts";
 import { fillList } from "../lists/fill-list.ts";
+import { writeRows } from "../lists/write-rows.ts";
 import { readListFacts } from "../lists/analysis.ts";
 import { createList, deleteList } from "../lists/list-store.ts";
 import { readRows } from "../rows/read-rows.ts";
@@ -55,8 +56,7 @@ async function listOf(rows: readonly (readonly NewContact[])[], id?: number): Pr
     dedupe: "safe",
     replaces: id !== undefined,
     sizeBytes: null,
-    batches,
-    facts: () => ONE_COLUMN,
+    rows: (list) => writeRows(list, batches, { dedupe: "safe", facts: () => ONE_COLUMN }),
     audit: NOT_AUDITED,
   });
   return listId;

@@ -2,8 +2,9 @@ import type { Database } from "@rollcall/postgres";
 import type { Actor } from "../audit/audit.ts";
 import { readCells } from "../rows/read-rows.ts";
 import { fillList } from "./fill-list.ts";
-import { readBatches, type SourceBatch, Tally } from "./import-list.ts";
+import { readBatches, type SourceBatch, Tally } from "./read-batches.ts";
 import type { Dedupe, List } from "./list.ts";
+import { writeRows } from "./write-rows.ts";
 
 /** Rows read per page. */
 const PAGE_ROWS = 1_000;
@@ -26,8 +27,11 @@ export async function changeMapping(database: Database, by: Actor, list: List, m
     dedupe,
     replaces: true,
     sizeBytes: null,
-    batches: readBatches(storedRows(database, list.id, addressColumns), { dedupe, tally }),
-    facts: () => tally.facts({ ...list, addressColumns }, list.fileHash),
+    rows: (listId) =>
+      writeRows(listId, readBatches(storedRows(database, listId, addressColumns), { dedupe, tally }), {
+        dedupe,
+        facts: () => tally.facts({ ...list, addressColumns }, list.fileHash),
+      }),
     audit: { actor: by, action: "list.remapped" },
   });
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { NOT_AUDITED, ONE_COLUMN, packRows } from "../testing/list-rows.ts";
 import { fillList } from "./fill-list.ts";
+import { writeRows } from "./write-rows.ts";
 import { createList, deleteAbandonedImports, deleteList } from "./list-store.ts";
 import type { Dedupe, ImportBatch } from "./list.ts";
 import type { NewContact } from "../contacts/contact.ts";
@@ -48,15 +49,16 @@ async function fill(
     (async function* batchesOf() {
       for (let at = 0; at < rows.length; at += 7) yield packRows(rows.slice(at, at + 7));
     })();
+  const { dedupe = "safe", seenSlots } = options;
+  const writing = { dedupe, facts: () => ONE_COLUMN, ...(seenSlots !== undefined && { seenSlots }) };
   const filling = {
-    dedupe: options.dedupe ?? "safe",
+    dedupe,
     replaces: false,
     sizeBytes: null,
-    batches,
-    facts: () => ONE_COLUMN,
+    rows: (listId: number) => writeRows(listId, batches, writing),
     audit: NOT_AUDITED,
-  } as const;
-  return { id, list: await fillList(database, id, filling, options.seenSlots) };
+  };
+  return { id, list: await fillList(database, id, filling) };
 }
 
 async function stored(id: number): Promise<{ contact: string | null; others: number; duplicate: number | null }[]> {
@@ -139,8 +141,7 @@ test("fillList: a list deleted meanwhile is not filled", async () => {
     dedupe: "safe",
     replaces: false,
     sizeBytes: null,
-    batches: deleting(),
-    facts: () => ONE_COLUMN,
+    rows: (listId: number) => writeRows(listId, deleting(), { dedupe: "safe", facts: () => ONE_COLUMN }),
     audit: NOT_AUDITED,
   } as const;
   expect(await fillList(database, id, filling)).toBeNull();

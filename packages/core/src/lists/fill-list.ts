@@ -2,8 +2,8 @@ import { CopyIn, type Database, inTransaction, assertRoom, explainByRoom, type T
 import { audit } from "../audit/audit.ts";
 import { countMailboxes, type MailboxCount } from "../rows/mailbox-count.ts";
 import { IMPORT_LOCK, readList } from "./list-store.ts";
-import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling } from "./list.ts";
-import { ROW_COLUMNS, RowWriter, SEEN_SLOTS, SeenContacts } from "./row-writer.ts";
+import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling, WrittenRows } from "./list.ts";
+import { ROW_COLUMNS } from "./row-writer.ts";
 
 const COPY = `COPY list_rows (${ROW_COLUMNS}) FROM STDIN (FORMAT binary)`;
 
@@ -23,20 +23,15 @@ const FINISH = `
  * nothing changes. Throws DiskFullError. Null if the list is gone, or has rows that a run depends on. Addresses become
  * contacts when a run starts (`store-contacts.ts`): until then they belong to the list alone, and are deleted with it.
  */
-export async function fillList(
-  database: Database,
-  listId: number,
-  filling: ListFilling,
-  seenSlots: number = SEEN_SLOTS,
-): Promise<List | null> {
+export async function fillList(database: Database, listId: number, filling: ListFilling): Promise<List | null> {
   await assertRoom(database.room, filling.sizeBytes);
   const mailboxes = filling.dedupe === "relaxed" ? await countMailboxes(database) : null;
   try {
     await inTransaction(database, async (client) => {
       await client.query("SELECT pg_advisory_xact_lock($1, $2)", [IMPORT_LOCK, listId]);
       if (filling.replaces) await emptyList(client, listId);
-      const counts = await copyRows(client, listId, filling, mailboxes, seenSlots);
-      await finishList(client, listId, filling.dedupe, filling.facts(counts), counts);
+      const { facts, counts } = await copyRows(client, listId, filling, mailboxes);
+      await finishList(client, listId, filling.dedupe, facts, counts);
       await audit(client, { ...filling.audit, subject: listId });
     });
     return await readList(database, listId);
@@ -62,26 +57,37 @@ async function emptyList(client: Transaction, listId: number): Promise<void> {
 async function copyRows(
   client: Transaction,
   listId: number,
-  { dedupe, batches }: ListFilling,
+  { dedupe, rows }: ListFilling,
   mailboxes: MailboxCount | null,
-  seenSlots: number,
-): Promise<ImportedCounts> {
+): Promise<{ readonly facts: FinishedImport; readonly counts: ImportedCounts }> {
   const copy = new CopyIn(client, COPY);
-  const writer = new RowWriter(listId, dedupe, { rows: copy.rows, mailboxes, seen: new SeenContacts(seenSlots) });
+  const pieces = rows(listId);
+  let written: WrittenRows;
   try {
-    for await (const batch of batches) {
-      writer.write(batch);
-      await copy.flush();
-      await mailboxes?.flush();
-    }
+    written = await copyPieces(pieces, copy, mailboxes);
     await copy.end();
   } catch (error) {
     await copy.abandon();
     throw error;
+  } finally {
+    await pieces.return(undefined as never);
   }
   const sameMailboxCount = (await mailboxes?.count()) ?? null;
-  const counts = writer.isSure ? writer.counts : await markDuplicates(client, listId, dedupe);
-  return { ...counts, sameMailboxCount };
+  const counts = written.isSure ? written.counts : await markDuplicates(client, listId, dedupe);
+  return { facts: written.facts, counts: { ...counts, sameMailboxCount } };
+}
+
+async function copyPieces(
+  pieces: ReturnType<ListFilling["rows"]>,
+  copy: CopyIn,
+  mailboxes: MailboxCount | null,
+): Promise<WrittenRows> {
+  for (;;) {
+    const step = await pieces.next();
+    if (step.done === true) return step.value;
+    await copy.write(step.value.rows);
+    if (step.value.mailboxes !== null) await mailboxes?.write(step.value.mailboxes);
+  }
 }
 
 async function finishList(

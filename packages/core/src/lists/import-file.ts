@@ -1,15 +1,10 @@
-import { createHash, type Hash } from "node:crypto";
-import { findAddresses } from "@rollcall/address";
-import { type Database } from "@rollcall/postgres";
-import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
-import { type Actor } from "../audit/audit.ts";
-import { isAppendedColumn } from "../rows/export-rows.ts";
-import { chooseColumns, ColumnError, inWords } from "./choose-columns.ts";
-import { importList, type ImportSource } from "./import-list.ts";
-import { type Dedupe, type List } from "./list.ts";
-
-/** Reader options; missing ones are detected. */
-export type ReadOptions = Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;
+import type { Database } from "@rollcall/postgres";
+import type { Actor } from "../audit/audit.ts";
+import { type Read, readHere } from "../reading/jobs.ts";
+import type { ReadOptions } from "./contact-table.ts";
+import { fillList } from "./fill-list.ts";
+import { createList, deleteList } from "./list-store.ts";
+import type { Dedupe, List, RowPiece, WrittenRows } from "./list.ts";
 
 export interface FileImport {
   readonly bytes: AsyncIterable<Uint8Array>;
@@ -28,72 +23,76 @@ export interface FileImport {
   readonly requestHash?: Uint8Array<ArrayBuffer> | null;
   /** Actor and action (such as `list.uploaded`) for the audit log. */
   readonly audit: { readonly actor: Actor; readonly action: string };
+  /** Where to read the file; by default in this thread. */
+  readonly read?: Read;
+  /** Called with the number of rows stored so far. */
   readonly onRows?: (rows: number) => void;
 }
 
-/**
- * Imports a file as a list, streaming. Throws TabularError or ColumnError for a bad file, of which nothing remains
- * then.
- */
-export async function importFile(database: Database, file: FileImport): Promise<List> {
-  const hash = createHash("sha256");
-  const table = await openContactTable(hashing(file.bytes, hash), file.fileName, file.options ?? {});
-  try {
-    const source = sourceOf(table, addressColumnsOf(table, file.columns), hash);
-    return await importList(database, source, {
-      name: file.name ?? file.fileName,
-      fileName: file.fileName,
-      dedupe: file.dedupe ?? "safe",
-      idempotencyKey: file.idempotencyKey ?? null,
-      sizeBytes: file.sizeBytes ?? null,
-      requestHash: file.requestHash ?? null,
-      audit: file.audit,
-      ...(file.onRows && { onRows: file.onRows }),
-    });
-  } finally {
-    await table.close();
+/** The list was deleted during its import. */
+export class ListGoneError extends Error {
+  readonly code = "list_gone" as const;
+
+  constructor() {
+    super("The list was deleted during its import.");
+    this.name = "ListGoneError";
   }
 }
 
-/** Opens a file as a table of contacts. `isCut`: only its beginning is available. */
-export async function openContactTable(
-  bytes: AsyncIterable<Uint8Array>,
-  fileName: string,
-  options: ReadOptions & { readonly isCut?: boolean },
-): Promise<Table> {
-  return await openTable(bytes, { ...options, fileName, looksLikeAddress, isIgnoredColumn: isAppendedColumn });
+/** An opened table of contacts, whose rows come once they know their list. */
+type OpenedTable = AsyncGenerator<RowPiece | null, WrittenRows, number>;
+
+/**
+ * Imports a file as a list, streaming: rows verbatim, and a contact for each address. Throws TabularError or ColumnError
+ * for a bad file, and ListGoneError; nothing of the list remains then.
+ */
+export async function importFile(database: Database, file: FileImport): Promise<List> {
+  const { fileName, columns, options = {}, dedupe = "safe", read = readHere } = file;
+  const table: OpenedTable = read("import", { fileName, options, columns, dedupe }, file.bytes);
+  try {
+    // Only a file that can be opened becomes a list.
+    await table.next(0);
+    return await importRows(database, file, dedupe, (listId) => rowsOf(table, listId, file.onRows));
+  } finally {
+    await table.return(undefined as never);
+  }
 }
 
-function looksLikeAddress(cell: string): boolean {
-  return cell.includes("@") || cell.includes("＠") ? findAddresses(cell).length > 0 : false;
+async function importRows(
+  database: Database,
+  file: FileImport,
+  dedupe: Dedupe,
+  rows: (listId: number) => AsyncGenerator<RowPiece, WrittenRows, unknown>,
+): Promise<List> {
+  const list = await createList(database, {
+    name: file.name ?? file.fileName,
+    fileName: file.fileName,
+    idempotencyKey: file.idempotencyKey ?? null,
+    requestHash: file.requestHash ?? null,
+  });
+  try {
+    const { audit, sizeBytes = null } = file;
+    const filled = await fillList(database, list.id, { dedupe, replaces: false, sizeBytes, rows, audit });
+    if (filled === null) throw new ListGoneError();
+    return filled;
+  } catch (error) {
+    // If the database is down, don't keep the client waiting: `repairRuns` deletes the rest later.
+    await deleteList(database, null, list.id).catch(() => {});
+    throw error;
+  }
 }
 
-function addressColumnsOf(table: Table, wanted: readonly string[] | null): number[] {
-  if (wanted !== null) return chooseColumns(table.columnNames, wanted);
-  if (table.addressColumn !== null) return [table.addressColumn];
-  throw new ColumnError(
-    "no_address_column",
-    `No column of this file contains e-mail addresses (it has ${inWords(table.columnNames)}). Specify the column, or check the file.`,
-  );
-}
-
-function sourceOf(table: Table, addressColumns: readonly number[], hash: Hash): ImportSource {
-  let digest: string | undefined;
-  return {
-    encoding: table.encoding,
-    encodingNote: table.encodingNote,
-    delimiter: table.delimiter,
-    hasHeader: table.hasHeader,
-    columns: table.hasHeader ? table.header : table.columnNames,
-    addressColumns,
-    rows: () => table.packedRows(addressColumns),
-    fileHash: () => (digest ??= hash.digest("hex")),
-  };
-}
-
-async function* hashing(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    hash.update(chunk);
-    yield chunk;
+/** The rows of the list. */
+async function* rowsOf(
+  table: OpenedTable,
+  listId: number,
+  onRows: FileImport["onRows"],
+): AsyncGenerator<RowPiece, WrittenRows, unknown> {
+  for (;;) {
+    const step = await table.next(listId);
+    if (step.done === true) return step.value;
+    if (step.value === null) continue;
+    yield step.value;
+    onRows?.(step.value.rowCount);
   }
 }

@@ -39,6 +39,24 @@ export interface ImportedCounts {
   readonly sameMailboxCount: number | null;
 }
 
+/** Rows as COPY takes them, in its binary format. */
+export interface RowPiece {
+  /** Of `list_rows`: the next bytes. */
+  readonly rows: Uint8Array;
+  /** Contacts and their mailboxes; null: not counted. */
+  readonly mailboxes: Uint8Array | null;
+  /** Rows so far, this piece's included. */
+  readonly rowCount: number;
+}
+
+/** What is known of a list after its last row. */
+export interface WrittenRows {
+  readonly facts: FinishedImport;
+  readonly counts: Omit<ImportedCounts, "sameMailboxCount">;
+  /** All contacts were remembered, so the counts and the duplicates are exact. */
+  readonly isSure: boolean;
+}
+
 /** Input of `fillList`. */
 export interface ListFilling {
   readonly dedupe: Dedupe;
@@ -46,9 +64,8 @@ export interface ListFilling {
   readonly replaces: boolean;
   /** Size of the file, if known in advance: used to check for disk space. */
   readonly sizeBytes: number | null;
-  readonly batches: AsyncIterable<ImportBatch>;
-  /** Facts about the list, after all batches. */
-  readonly facts: (counts: ImportedCounts) => FinishedImport;
+  /** The rows; called once. */
+  readonly rows: (listId: number) => AsyncGenerator<RowPiece, WrittenRows, unknown>;
   /** Stored with the rows; its subject is the list. */
   readonly audit: Omit<NewAuditEntry, "subject">;
 }

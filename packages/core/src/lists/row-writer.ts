@@ -1,7 +1,6 @@
-import type { BinaryCopy } from "@rollcall/postgres";
-import { CONTACT_ID_BYTES, contactId, ContactIds, ID_WORDS } from "../contacts/contact-id.ts";
+import type { BinaryCopy } from "@rollcall/postgres/binary-copy";
+import { CONTACT_ID_BYTES, contactId, ContactIds, ID_WORDS, writeContactId } from "../contacts/contact-id.ts";
 import type { NewContact } from "../contacts/contact.ts";
-import type { MailboxCount } from "../rows/mailbox-count.ts";
 import { askedDomainOf, NAMED_COLUMNS, traitsOf } from "../rows/named-contact.ts";
 import type { Dedupe, ImportBatch, ImportedCounts, NewRow } from "./list.ts";
 
@@ -94,10 +93,12 @@ const ROW_FIELDS = 13;
 /** Fields of the leading contact: its id and NAMED_COLUMNS. */
 const NAMED_FIELDS = 6;
 
+const MAILBOX_FIELDS = 2;
+
 interface RowTargets {
   readonly rows: BinaryCopy;
-  /** Null: mailboxes are not counted. */
-  readonly mailboxes: Pick<MailboxCount, "add"> | null;
+  /** Rows of a contact's id and its mailbox's; null: mailboxes are not counted. */
+  readonly mailboxes: BinaryCopy | null;
   readonly seen: SeenContacts;
 }
 
@@ -108,6 +109,7 @@ export class RowWriter {
   readonly #targets: RowTargets;
   /** Ids of the batch's contacts, in row order. */
   readonly #ids = new ContactIds();
+  readonly #mailbox = new Uint8Array(CONTACT_ID_BYTES);
   #rowCount = 0;
   #duplicateCount = 0;
   #contactCount = 0;
@@ -183,8 +185,12 @@ export class RowWriter {
   #note(contact: NewContact, index: number, row: number, beside: boolean): Sighting {
     const { seen, mailboxes } = this.#targets;
     const sighting = seen.note(this.#ids, index, row, beside);
-    if (sighting.type !== "seen" && contact.relaxedKey !== null)
-      mailboxes?.add(contact.relaxedKey, this.#ids.bytes, index * CONTACT_ID_BYTES);
+    if (sighting.type !== "seen" && contact.relaxedKey !== null && mailboxes !== null) {
+      writeContactId(this.#mailbox, contact.relaxedKey, 0);
+      mailboxes.row(MAILBOX_FIELDS);
+      mailboxes.uuid(this.#ids.bytes, index * CONTACT_ID_BYTES);
+      mailboxes.uuid(this.#mailbox);
+    }
     if (sighting.type === "unsure" && !beside) this.#isSure = false;
     return sighting;
   }

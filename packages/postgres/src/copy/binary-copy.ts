@@ -20,8 +20,6 @@ const UUID_OID = 2950;
 export class BinaryCopy {
   #bytes = Buffer.allocUnsafeSlow(CHUNK_BYTES + HEADER.length);
   #at: number;
-  /** A sent buffer, to be reused. */
-  #spare: Buffer<ArrayBuffer> | null = null;
 
   constructor() {
     this.#at = HEADER.copy(this.#bytes);
@@ -32,18 +30,12 @@ export class BinaryCopy {
     return this.#at >= CHUNK_BYTES;
   }
 
-  /** Bytes written since the last call. */
+  /** Bytes written since the last call: the only view of their buffer, which the caller owns. */
   take(): Buffer<ArrayBuffer> {
     const taken = this.#bytes.subarray(0, this.#at);
-    this.#bytes = this.#spare ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
-    this.#spare = null;
+    this.#bytes = Buffer.allocUnsafeSlow(CHUNK_BYTES);
     this.#at = 0;
     return taken;
-  }
-
-  /** Returns a buffer from `take` once it is no longer used: a new one per chunk would be much garbage. */
-  giveBack(taken: Buffer<ArrayBuffer>): void {
-    this.#spare = Buffer.from(taken.buffer, taken.byteOffset, taken.buffer.byteLength - taken.byteOffset);
   }
 
   /** The remaining bytes and the trailer. */

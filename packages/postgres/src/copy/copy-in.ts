@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import type pg from "pg";
 import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
-import { BinaryCopy } from "./binary-copy.ts";
 
-/** A running `COPY … FROM STDIN (FORMAT binary)`, which occupies its connection until it ends. */
+/**
+ * A running `COPY … FROM STDIN (FORMAT binary)`, which occupies its connection until it ends. Its bytes are those of one
+ * `BinaryCopy`, in order and to its end.
+ */
 export class CopyIn {
-  /** Write rows here. */
-  readonly rows: BinaryCopy = new BinaryCopy();
   readonly #copy: CopyStreamQuery;
   readonly #finished: Promise<unknown>;
   #open = true;
@@ -22,19 +22,18 @@ export class CopyIn {
     this.#copy.on("error", () => {});
   }
 
-  /** Sends the buffered rows if there are enough, with backpressure. Rejects if the COPY has failed. */
-  async flush(): Promise<void> {
-    if (!this.rows.isFull) return;
+  /** Sends some bytes, with backpressure. They must not change any more. Rejects if the COPY has failed. */
+  async write(bytes: Uint8Array): Promise<void> {
     if (!this.#open) await this.#finished;
-    const sent = this.rows.take();
+    // pg wants a Buffer.
+    const sent = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (this.#copy.write(sent)) return;
     await Promise.race([once(this.#copy, "drain"), this.#finished]);
-    this.rows.giveBack(sent);
   }
 
-  /** Sends the rest and waits until the server has all rows. Idempotent. Rejects if the COPY has failed. */
+  /** Waits until the server has all rows. Idempotent. Rejects if the COPY has failed. */
   async end(): Promise<void> {
-    if (this.#open) this.#copy.end(this.rows.end());
+    if (this.#open) this.#copy.end();
     this.#open = false;
     await this.#finished;
   }

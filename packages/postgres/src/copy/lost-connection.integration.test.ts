@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { type Database, inTransaction, openDatabase } from "../database.ts";
+import { BinaryCopy } from "./binary-copy.ts";
 import { CopyIn } from "./copy-in.ts";
 import { copyOut } from "./copy-out.ts";
 
@@ -41,10 +42,10 @@ const TEXT = "x".repeat(10_000);
 const BATCHES = 60;
 const ROWS_A_BATCH = 50;
 
-function writeBatch(copy: CopyIn): void {
+function writeBatch(rows: BinaryCopy): void {
   for (let row = 0; row < ROWS_A_BATCH; row += 1) {
-    copy.rows.row(1);
-    copy.rows.text(TEXT);
+    rows.row(1);
+    rows.text(TEXT);
   }
 }
 
@@ -53,16 +54,18 @@ async function importAndLose(after: number, loss: Loss, patient: boolean): Promi
   await inTransaction(database, async (client) => {
     const pid = await pidOf(client);
     const copy = new CopyIn(client, "COPY numbers (text) FROM STDIN (FORMAT binary)");
+    const rows = new BinaryCopy();
     let losing: Promise<void> = Promise.resolve();
     try {
       for (let batch = 0; batch < BATCHES; batch += 1) {
-        writeBatch(copy);
+        writeBatch(rows);
         if (batch === after) {
           losing = lose(client, pid, loss);
           if (patient) await losing;
         }
-        await copy.flush();
+        if (rows.isFull) await copy.write(rows.take());
       }
+      await copy.write(rows.end());
       await copy.end();
     } catch (error) {
       await copy.abandon();

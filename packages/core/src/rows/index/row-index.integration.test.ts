@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { EVERY_ROW } from "../answer-query.ts";
 import { fillList } from "../../lists/fill-list.ts";
+import { writeRows } from "../../lists/write-rows.ts";
 import { createList, deleteList } from "../../lists/list-store.ts";
 import { countRows, readRows, readRowsAt } from "../read-rows.ts";
 import { changeCounts } from "../../verdicts/stored-verdicts.ts";
@@ -69,8 +70,7 @@ async function filled(): Promise<List> {
     dedupe: "safe",
     replaces: false,
     sizeBytes: null,
-    batches,
-    facts: () => ONE_COLUMN,
+    rows: (list) => writeRows(list, batches, { dedupe: "safe", facts: () => ONE_COLUMN }),
     audit: NOT_AUDITED,
   });
   if (found === null) throw new Error("The list was not filled.");

@@ -1,0 +1,19 @@
+import { findAddresses } from "@rollcall/address";
+import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
+import { isAppendedColumn } from "../rows/appended-columns.ts";
+
+/** Reader options; missing ones are detected. */
+export type ReadOptions = Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;
+
+/** Opens a file as a table of contacts. `isCut`: only its beginning is available. Throws TabularError. */
+export async function openContactTable(
+  bytes: AsyncIterable<Uint8Array>,
+  fileName: string,
+  options: ReadOptions & { readonly isCut?: boolean },
+): Promise<Table> {
+  return await openTable(bytes, { ...options, fileName, looksLikeAddress, isIgnoredColumn: isAppendedColumn });
+}
+
+function looksLikeAddress(cell: string): boolean {
+  return cell.includes("@") || cell.includes("＠") ? findAddresses(cell).length > 0 : false;
+}

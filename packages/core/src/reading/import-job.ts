@@ -1,0 +1,63 @@
+import { createHash, type Hash } from "node:crypto";
+import type { Table } from "@rollcall/tabular";
+import { chooseColumns, ColumnError, inWords } from "../lists/choose-columns.ts";
+import { openContactTable, type ReadOptions } from "../lists/contact-table.ts";
+import type { Dedupe, ListFormat, RowPiece, WrittenRows } from "../lists/list.ts";
+import { readBatches, Tally } from "../lists/read-batches.ts";
+import { writeRows } from "../lists/write-rows.ts";
+
+/** A file to import, beside its bytes. */
+export interface ImportOrder {
+  readonly fileName: string;
+  readonly options: ReadOptions;
+  /** Headers or positions (from 1) of the address columns; null: detected by content. */
+  readonly columns: readonly string[] | null;
+  readonly dedupe: Dedupe;
+}
+
+/**
+ * A job: opens a file of contacts, gives null, waits for the id of the list that its rows belong to, and gives those as
+ * COPY takes them. Throws TabularError or ColumnError.
+ */
+export async function* importJob(
+  bytes: AsyncIterable<Uint8Array>,
+  { fileName, options, columns, dedupe }: ImportOrder,
+): AsyncGenerator<RowPiece | null, WrittenRows, number> {
+  const hash = createHash("sha256");
+  const table = await openContactTable(hashing(bytes, hash), fileName, options);
+  try {
+    const addressColumns = addressColumnsOf(table, columns);
+    const format: ListFormat = {
+      encoding: table.encoding,
+      encodingNote: table.encodingNote,
+      delimiter: table.delimiter,
+      hasHeader: table.hasHeader,
+      columns: table.hasHeader ? table.header : table.columnNames,
+      addressColumns,
+    };
+    const listId = yield null;
+    const tally = new Tally(format.columns.length);
+    return yield* writeRows(listId, readBatches(table.packedRows(addressColumns), { dedupe, tally }), {
+      dedupe,
+      facts: () => tally.facts(format, hash.digest("hex")),
+    });
+  } finally {
+    await table.close();
+  }
+}
+
+function addressColumnsOf(table: Table, wanted: readonly string[] | null): number[] {
+  if (wanted !== null) return chooseColumns(table.columnNames, wanted);
+  if (table.addressColumn !== null) return [table.addressColumn];
+  throw new ColumnError(
+    "no_address_column",
+    `No column of this file contains e-mail addresses (it has ${inWords(table.columnNames)}). Specify the column, or check the file.`,
+  );
+}
+
+async function* hashing(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
