@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { Analyst, ListAnswers, writeAudit } from "@rollcall/core";
+import { Analyst, ListAnswers, openReaders, writeAudit } from "@rollcall/core";
 import { guard } from "./access/guard.ts";
 import { securityHeaders, limitRates } from "./access/guard.ts";
 import { Refusals } from "./access/refusals.ts";
@@ -38,6 +38,9 @@ export interface ServerOptions {
   readonly downloadStallMs?: number;
 }
 
+/** Threads that read files at most; an idle one is let go. */
+const READING_THREADS = 10;
+
 /** The HTTP server: the API under /v1, and the web app elsewhere. */
 export async function createServer(
   services: Services,
@@ -55,7 +58,10 @@ export async function createServer(
   });
   const listServices = { ...services, analyst: new Analyst(services) };
   listRoutes(api, listServices);
-  uploadRoutes(api, listServices);
+  // As many as the gates of uploads, previews and imports of suppressions let in.
+  const readers = openReaders(READING_THREADS);
+  app.addHook("onClose", () => readers.close());
+  uploadRoutes(api, listServices, readers);
   runRoutes(api, services);
   const answers = new ListAnswers(services.database, (error) => logger.error({ err: error }, "could not index rows"));
   // Closing the database during an index build would be logged as a failure.
@@ -68,7 +74,7 @@ export async function createServer(
   scheduleRoutes(api, services);
   changeRoutes(api, services);
   webhookRoutes(api, services);
-  suppressionRoutes(api, services);
+  suppressionRoutes(api, services, readers);
   privacyRoutes(api, services);
   pacingKeyRoutes(api, services);
   statsRoutes(api, services);

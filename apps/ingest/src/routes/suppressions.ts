@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   readEntries,
+  type Readers,
   type Database,
   countSuppressions,
   deleteSuppression,
@@ -119,7 +120,7 @@ const suppressionView = ({ entry, kind, note, createdAt }: StoredSuppression) =>
 });
 
 /** The suppression list: read, add, import, export, delete. */
-export function suppressionRoutes(api: Api, services: Services): void {
+export function suppressionRoutes(api: Api, services: Services, { read }: Readers): void {
   const { database } = services;
   const imports = createGate("imports", IMPORTS);
 
@@ -150,7 +151,7 @@ export function suppressionRoutes(api: Api, services: Services): void {
     const upload = await openUpload(request, null);
     try {
       return await imports.through(slotOwner(request), () =>
-        addSuppressions(database, actor, readEntries(upload.bytes, upload.fileName)),
+        addSuppressions(database, actor, readEntries(upload.bytes, upload.fileName, read)),
       );
     } catch (error) {
       if (error instanceof TabularError) throw new Problem(422, error.code, error.message);

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { findAddressesInText, TEXT_LIMIT_CHARS } from "@rollcall/address";
+import { TEXT_LIMIT_CHARS } from "@rollcall/address";
 import {
   ColumnError,
   importFile,
@@ -9,6 +9,9 @@ import {
   type Actor,
   type List,
   ListGoneError,
+  noBytes,
+  type Readers,
+  resultOf,
 } from "@rollcall/core";
 import { TabularError } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
@@ -21,6 +24,7 @@ import { PREVIEW, previewFile } from "../shapes/preview.ts";
 import { createGate } from "../uploads/gate.ts";
 import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload.ts";
+import { signalOf } from "../uploads/signal-of.ts";
 import { openUpload } from "../uploads/upload.ts";
 import { UploadBrokenError } from "../uploads/receive.ts";
 import { slotOwner } from "../access/caller.ts";
@@ -87,15 +91,15 @@ const PASTED = {
 } as const satisfies RouteDeclaration;
 
 /** Uploads: previews, files and pasted text. */
-export function uploadRoutes(api: Api, services: ListServices): void {
+export function uploadRoutes(api: Api, services: ListServices, { read }: Readers): void {
   const imports = createGate("uploads", IMPORTS);
   const previews = createGate("previews", PREVIEWS);
 
-  api.route(LOOK, async ({ request, query }) => {
+  api.route(LOOK, async ({ request, reply, query }) => {
     const upload = await openUpload(request, query.file_name ?? null);
     const options = parse(PREVIEW_OPTIONS, { ...upload.fields, ...(request.query as object) }, "query");
     const look = (): ReturnType<typeof previewFile> =>
-      previewFile(upload.bytes, upload.fileName, readOptionsOf(options));
+      previewFile(read, upload, readOptionsOf(options), signalOf(reply.raw));
     return await previews.through(slotOwner(request), () => explained(look));
   });
 
@@ -108,13 +112,15 @@ export function uploadRoutes(api: Api, services: ListServices): void {
       const headers = { location: `/v1/lists/${known.id}`, "idempotency-replayed": "true" };
       return send(200, await describeList(services, known, "quick"), headers);
     }
-    const list = await imports.through(slotOwner(request), () => receiveList(services, actor, wanted, key));
+    const list = await imports.through(slotOwner(request), () =>
+      receiveList({ ...services, read }, actor, wanted, key),
+    );
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 
-  api.route(PASTED, async ({ body: { text, name }, request, actor, send }) => {
+  api.route(PASTED, async ({ body: { text, name }, request, reply, actor, send }) => {
     const list = await imports.through(slotOwner(request), () =>
-      importText(services, actor, text, name ?? "Pasted text"),
+      importText({ ...services, read, signal: signalOf(reply.raw) }, actor, text, name ?? "Pasted text"),
     );
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
@@ -122,7 +128,7 @@ export function uploadRoutes(api: Api, services: ListServices): void {
 
 /** Imports an upload as a list, and starts a run if requested. */
 async function receiveList(
-  services: ListServices,
+  services: ListServices & Pick<Readers, "read">,
   by: Actor,
   { upload, options, requestHash }: WantedUpload,
   key: string | null,
@@ -139,15 +145,21 @@ async function receiveList(
       idempotencyKey: key,
       requestHash: key === null ? null : requestHash,
       audit: { actor: by, action: "list.uploaded" },
+      read: services.read,
     }),
   );
   if (options.start === "true") await startList(services, by, list, false);
   return list;
 }
 
-async function importText(services: ListServices, by: Actor, text: string, name: string): Promise<List> {
-  const found = findAddressesInText(text);
-  if (found.length === 0) {
+async function importText(
+  { database, read, signal }: ListServices & Pick<Readers, "read"> & { readonly signal: AbortSignal },
+  by: Actor,
+  text: string,
+  name: string,
+): Promise<List> {
+  const { csv } = await explained(() => resultOf(read("addresses", { text }, noBytes(), signal)));
+  if (csv === null) {
     throw new Problem(
       422,
       "no_address",
@@ -155,14 +167,13 @@ async function importText(services: ListServices, by: Actor, text: string, name:
       "Paste text with addresses such as name@example.com.",
     );
   }
-  const csv = `email\n${found.map((one) => `"${one.text.replaceAll('"', '""')}"\n`).join("")}`;
-  const bytes = Readable.from([Buffer.from(csv)]);
-  return await importFile(services.database, {
-    bytes,
+  return await importFile(database, {
+    bytes: Readable.from([csv]),
     fileName: "pasted.csv",
     name,
     columns: ["1"],
     audit: { actor: by, action: "list.pasted" },
+    read,
   });
 }
 

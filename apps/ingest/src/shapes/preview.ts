@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { openContactTable, type ReadOptions } from "@rollcall/core";
+import { type Readers, type ReadOptions, resultOf } from "@rollcall/core";
 import type { JsonOf } from "../http/declaration.ts";
+import type { Upload } from "../uploads/upload.ts";
 
 const COLUMN_GUESS = z.object({
   column: z.int().describe("From 0."),
@@ -26,39 +27,31 @@ export const PREVIEW = z
   })
   .meta({ id: "Preview", description: "Preview of a file, from its beginning." });
 
-/** Rows in a preview. */
-const PREVIEW_ROWS = 20;
-/** Longer cells are truncated. */
-const CELL_CHARS = 500;
-
-/** A preview of a file from its beginning. Throws TabularError. */
+/** A preview of a file from its beginning. Throws TabularError. `signal` ends the reading. */
 export async function previewFile(
-  bytes: AsyncIterable<Uint8Array>,
-  fileName: string,
+  read: Readers["read"],
+  { bytes, fileName }: Pick<Upload, "bytes" | "fileName">,
   options: ReadOptions,
+  signal: AbortSignal,
 ): Promise<JsonOf<typeof PREVIEW>> {
-  const table = await openContactTable(bytes, fileName, { ...options, isCut: true });
-  try {
-    return {
-      file_name: fileName,
-      format: table.format,
-      encoding: table.encoding,
-      encoding_note: table.encodingNote,
-      delimiter: table.delimiter,
-      has_header: table.hasHeader,
-      columns: table.columnNames,
-      preview: table.preview.slice(0, PREVIEW_ROWS).map((cells) => cells.map((cell) => cell.slice(0, CELL_CHARS))),
-      address_columns: table.addressColumn === null ? [] : [table.addressColumn],
-      column_guesses: table.columnGuess.map((guess) => ({
-        column: guess.column,
-        name: table.columnNames[guess.column] ?? "",
-        share: guess.addressShare,
-        score: guess.score,
-      })),
-      sheets: table.sheets,
-      sheet: table.sheet,
-    };
-  } finally {
-    await table.close();
-  }
+  const table = await resultOf(read("preview", { fileName, options }, bytes, signal));
+  return {
+    file_name: fileName,
+    format: table.format,
+    encoding: table.encoding,
+    encoding_note: table.encodingNote,
+    delimiter: table.delimiter,
+    has_header: table.hasHeader,
+    columns: [...table.columnNames],
+    preview: table.preview.map((cells) => [...cells]),
+    address_columns: table.addressColumn === null ? [] : [table.addressColumn],
+    column_guesses: table.columnGuess.map((guess) => ({
+      column: guess.column,
+      name: table.columnNames[guess.column] ?? "",
+      share: guess.addressShare,
+      score: guess.score,
+    })),
+    sheets: [...table.sheets],
+    sheet: table.sheet,
+  };
 }
