@@ -178,4 +178,13 @@ describe("findAddressesInText", () => {
       expect(stepsFor(40_000) / stepsFor(10_000)).toBeLessThan(4.2);
     },
   );
+
+  test.each(["[", "{", "[{", "]", "}", "'", "«", ".", "]."])(
+    "findAddressesInText: four times as many of %j around an address take four times the work",
+    (unit) => {
+      const stepsFor = (times: number): number =>
+        countSteps(() => void findAddressesInText(`${unit.repeat(times)}x@a.b${unit.repeat(times)}`));
+      expect(stepsFor(4_000) / stepsFor(1_000)).toBeLessThan(4.2);
+    },
+  );
 });

@@ -150,17 +150,28 @@ const COMMON_ENDINGS: ReadonlySet<string> = new Set([
 function unwrap(text: string): string {
   let start = text.startsWith("//") ? endOfUrlPrefix(text) : 0;
   let end = text.length;
-  while (start < end && OPENERS.has(text.charAt(start)) && !closesWithinName(text, start)) start += 1;
-  while (end > start && CLOSERS.has(text.charAt(end - 1)) && !isLiteralEnd(text, end - 1)) end -= 1;
+  const closed = lastClosersOfName(text);
+  while (start < end && OPENERS.has(text.charAt(start)) && start >= (closed.get(text.charAt(start)) ?? -1)) start += 1;
+  // `a@[192.0.2.1]`: the bracket closes an address literal.
+  const kept = text.includes("@[") ? "]" : "";
+  while (end > start && CLOSERS.has(text.charAt(end - 1)) && text.charAt(end - 1) !== kept) end -= 1;
   return text.slice(start, end);
 }
 
-/** `{anna}@x.com`: braces around the name alone are part of it (atext of RFC 5321). */
-function closesWithinName(text: string, start: number): boolean {
-  if (text.charAt(start) !== "{" && text.charAt(start) !== "[") return false;
-  const closed = text.indexOf(text.charAt(start) === "{" ? "}" : "]", start);
-  return closed !== -1 && closed < text.indexOf("@");
+/**
+ * `{anna}@x.com`: braces around the name alone are part of it (atext of RFC 5321). Where the name's last closing one of
+ * each kind is, by its opening one. Looked up once: thousands of openers may follow each other.
+ */
+function lastClosersOfName(text: string): ReadonlyMap<string, number> {
+  const at = text.indexOf("@");
+  if (at < 1) return NOTHING_CLOSED;
+  return new Map([
+    ["{", text.lastIndexOf("}", at)],
+    ["[", text.lastIndexOf("]", at)],
+  ]);
 }
+
+const NOTHING_CLOSED: ReadonlyMap<string, number> = new Map();
 
 /** Start of the URL component with the @: after the last separator before it. `//user@host` is a login, no mailbox. */
 function endOfUrlPrefix(text: string): number {
@@ -168,11 +179,6 @@ function endOfUrlPrefix(text: string): number {
   if (at === -1) return text.length;
   const start = Math.max(...["/", "=", "?", "&"].map((mark) => text.lastIndexOf(mark, at))) + 1;
   return start === 2 ? text.length : start;
-}
-
-/** Whether this bracket closes an address literal: `a@[192.0.2.1]`. */
-function isLiteralEnd(text: string, index: number): boolean {
-  return text.charAt(index) === "]" && text.includes("@[");
 }
 
 /** Has an @ with something beside it: not `@handle` or a lone @. */
