@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { Analyst, ListAnswers, openReaders, writeAudit } from "@rollcall/core";
+import { Analyst, ListAnswers, openReaders, type Readers, writeAudit } from "@rollcall/core";
 import { guard } from "./access/guard.ts";
 import { securityHeaders, limitRates } from "./access/guard.ts";
 import { Refusals } from "./access/refusals.ts";
@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly checkAnswers?: boolean;
   /** Interval of heartbeats on an idle event stream. */
   readonly heartbeatMs?: number;
+  /** For tests: what reads files. The server closes it. */
+  readonly readers?: Readers;
   /** A download that takes nothing for this long is dropped. */
   readonly downloadStallMs?: number;
 }
@@ -59,7 +61,7 @@ export async function createServer(
   const listServices = { ...services, analyst: new Analyst(services) };
   listRoutes(api, listServices);
   // As many as the gates of uploads, previews and imports of suppressions let in.
-  const readers = openReaders(READING_THREADS);
+  const readers = options.readers ?? openReaders(READING_THREADS);
   app.addHook("onClose", () => readers.close());
   uploadRoutes(api, listServices, readers);
   runRoutes(api, services);

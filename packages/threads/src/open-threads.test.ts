@@ -7,8 +7,8 @@ const threads = openThreads({
   most: 2,
   heapMb: 32,
   revive: ({ message, properties }) => Object.assign(new Error(message), properties),
-  patience: { silentTicks: 10, idleTicks: 30 },
-  tickMs: 100,
+  patience: { silentTicks: 10, idleTicks: 20 },
+  tickMs: 200,
 });
 afterAll(() => threads.close());
 

@@ -1,5 +1,5 @@
 import { TabularError, type TabularErrorCode } from "@rollcall/tabular";
-import { openThreads, ThreadStoppedError, type ErrorValue } from "@rollcall/threads";
+import { openThreads, ThreadStoppedError, type ErrorValue, type ThreadsOptions } from "@rollcall/threads";
 import { ColumnError } from "../lists/choose-columns.ts";
 import type { Read } from "./jobs.ts";
 
@@ -14,9 +14,13 @@ export interface Readers {
 /** MB of objects in one thread: several times what the largest row and the largest tables of a workbook take. */
 const HEAP_MB = 256;
 
+/** For tests: jobs that are no readers, and how long they may take. */
+export type ReadersOptions = Partial<Pick<ThreadsOptions, "module" | "patience" | "tickMs">>;
+
 /** Opens a pool of at most `most` threads; they start when there is something to read. */
-export function openReaders(most: number): Readers {
-  const threads = openThreads({ module: new URL("thread.ts", import.meta.url), most, heapMb: HEAP_MB, revive });
+export function openReaders(most: number, options: ReadersOptions = {}): Readers {
+  const module = new URL("thread.ts", import.meta.url);
+  const threads = openThreads({ module, most, heapMb: HEAP_MB, revive, ...options });
   async function* read(...[job, argument, bytes, signal]: Parameters<Read>): AsyncGenerator<unknown, unknown, unknown> {
     try {
       return yield* threads.run(job, argument, bytes, signal);

@@ -50,7 +50,10 @@ const JOBS = {
   // oxlint-disable-next-line require-yield -- it needs more than there is
   async *hoard(): AsyncGenerator<object, object> {
     const kept: unknown[] = [];
-    for (;;) kept.push(Array.from({ length: 1_000 }, (_, index) => ({ index })));
+    for (;;) {
+      kept.push(Array.from<number>({ length: 100_000 }).fill(0.5));
+      await setImmediate();
+    }
   },
 };
 
