@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
-import { addSuppressions, startRun, eraseAddress, readAddress, writeAudit } from "@rollcall/core";
+import { addSuppressions, readEntry, startRun, eraseAddress, readAddress, writeAudit } from "@rollcall/core";
 
 const START = new Date("2026-01-05T06:00:00Z");
 const ANN = "ann.o'neil@shop.com";
@@ -82,7 +82,7 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
   await held.record([ann], { ...REFUSED, smtpReply: `<${ANN}>: gone`, evidence: evidence(`<${ANN}>: gone`) });
   await held.record([joann], { evidence: evidence(`like\n${ANN} is jo${ANN}`) });
   await startRun(held, { ...run, kind: "contacts", listId: null, contactIds: [ann, bert] });
-  await addSuppressions(held.database, null, [{ text: ANN, note: `${ANN} asked` }]);
+  await addSuppressions(held.database, null, [readEntry(ANN, `${ANN} asked`)]);
   await writeAudit(held.database, { actor: "local", action: "x", subject: ANN, detail: { who: ANN } });
   await held.rows("INSERT INTO pacing_keys (key, egress, state) VALUES ('k', 'main', $1)", [
     JSON.stringify({ suspension: { words: `550 ${ANN} blocked` } }),

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type HeldClock, heldClock, REFUSED } from "./held-clock.ts";
 import {
   addSuppressions,
+  readEntry,
   repairRuns,
   purgeIfDue,
   startRun,
@@ -40,7 +41,7 @@ const suppress = (...entries: string[]) =>
   addSuppressions(
     held.database,
     null,
-    entries.map((text) => ({ text, note: null })),
+    entries.map((text) => readEntry(text, null)),
   );
 
 const claim = async (): Promise<string[]> => {

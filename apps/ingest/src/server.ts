@@ -40,8 +40,8 @@ export interface ServerOptions {
   readonly downloadStallMs?: number;
 }
 
-/** Threads that read files at most; an idle one is let go. */
-const READING_THREADS = 10;
+/** As many as the gates of uploads, previews and imports of suppressions let in, and two. An idle one is let go. */
+const READING_THREADS = 12;
 
 /** The HTTP server: the API under /v1, and the web app elsewhere. */
 export async function createServer(
@@ -58,12 +58,11 @@ export async function createServer(
     checkAnswers: options.checkAnswers ?? false,
     heartbeatMs: options.heartbeatMs,
   });
-  const listServices = { ...services, analyst: new Analyst(services) };
-  listRoutes(api, listServices);
-  // As many as the gates of uploads, previews and imports of suppressions let in.
   const readers = options.readers ?? openReaders(READING_THREADS);
   app.addHook("onClose", () => readers.close());
-  uploadRoutes(api, listServices, readers);
+  const listServices = { ...services, analyst: new Analyst(services), read: readers.read };
+  listRoutes(api, listServices);
+  uploadRoutes(api, listServices);
   runRoutes(api, services);
   const answers = new ListAnswers(services.database, (error) => logger.error({ err: error }, "could not index rows"));
   // Closing the database during an index build would be logged as a failure.

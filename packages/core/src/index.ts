@@ -91,8 +91,9 @@ export {
 export { startDueSchedules, startScheduleNow } from "./schedules/start-due.ts";
 
 // Suppressions.
-export { addSuppressions, settleSuppressions, type SuppressionEntry } from "./suppressions/add-suppressions.ts";
+export { addSuppressions, settleSuppressions } from "./suppressions/add-suppressions.ts";
 export { readEntries } from "./suppressions/read-entries.ts";
+export { readEntry, type SuppressionEntry } from "./suppressions/read-suppression.ts";
 export {
   countSuppressions,
   deleteSuppression,

@@ -3,6 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import {
   readEntries,
+  readEntry,
   type Database,
   deleteSuppression,
   eraseAddress,
@@ -76,9 +77,9 @@ async function suppress(database: Database, words: readonly string[]): Promise<W
   if (!isFile && words.length === 1 && looksLikeFile(first)) {
     throw new CommandError(`There is no file ${first}. Check the path; nothing was suppressed.`);
   }
-  const entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry> = isFile
+  const entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry | null> = isFile
     ? readEntries(createReadStream(file), path.basename(file))
-    : words.map((text) => ({ text, note: null }));
+    : words.map((text) => readEntry(text, null));
   const { added, known, rejected } = await addSuppressions(database, ACTOR, entries);
   const refused = rejected
     .slice(0, REJECTED_SHOWN)

@@ -153,11 +153,11 @@ function notFree({ code, message }: ListNotFreeError): Problem {
 const WHEN_READY = "Try again when it is ready.";
 
 /** Re-reads a list's rows with other address columns. */
-async function remap(services: Services, by: Actor, list: List, change: z.infer<typeof CHANGE>): Promise<List> {
+async function remap(services: ListServices, by: Actor, list: List, change: z.infer<typeof CHANGE>): Promise<List> {
   assertReady(list);
   const addressColumns = columnsOf(list, change);
   const dedupe = change.dedupe ?? list.dedupe;
-  const mapped = await changeMapping(services.database, by, list, { addressColumns, dedupe });
+  const mapped = await changeMapping(services.database, by, list, { addressColumns, dedupe }, services.read);
   if (mapped) return mapped;
   throw new Problem(
     409,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   readEntries,
+  readEntry,
   type Readers,
   type Database,
   countSuppressions,
@@ -143,7 +144,7 @@ export function suppressionRoutes(api: Api, services: Services, { read }: Reader
     return await addSuppressions(
       database,
       actor,
-      body.entries.map((text) => ({ text, note })),
+      body.entries.map((text) => readEntry(text, note)),
     );
   });
 

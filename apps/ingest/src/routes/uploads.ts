@@ -10,7 +10,6 @@ import {
   type List,
   ListGoneError,
   noBytes,
-  type Readers,
   resultOf,
 } from "@rollcall/core";
 import { TabularError } from "@rollcall/tabular";
@@ -91,7 +90,7 @@ const PASTED = {
 } as const satisfies RouteDeclaration;
 
 /** Uploads: previews, files and pasted text. */
-export function uploadRoutes(api: Api, services: ListServices, { read }: Readers): void {
+export function uploadRoutes(api: Api, services: ListServices): void {
   const imports = createGate("uploads", IMPORTS);
   const previews = createGate("previews", PREVIEWS);
 
@@ -99,7 +98,7 @@ export function uploadRoutes(api: Api, services: ListServices, { read }: Readers
     const upload = await openUpload(request, query.file_name ?? null);
     const options = parse(PREVIEW_OPTIONS, { ...upload.fields, ...(request.query as object) }, "query");
     const look = (): ReturnType<typeof previewFile> =>
-      previewFile(read, upload, readOptionsOf(options), signalOf(reply.raw));
+      previewFile(services.read, upload, readOptionsOf(options), signalOf(reply.raw));
     return await previews.through(slotOwner(request), () => explained(look));
   });
 
@@ -112,15 +111,13 @@ export function uploadRoutes(api: Api, services: ListServices, { read }: Readers
       const headers = { location: `/v1/lists/${known.id}`, "idempotency-replayed": "true" };
       return send(200, await describeList(services, known, "quick"), headers);
     }
-    const list = await imports.through(slotOwner(request), () =>
-      receiveList({ ...services, read }, actor, wanted, key),
-    );
+    const list = await imports.through(slotOwner(request), () => receiveList(services, actor, wanted, key));
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 
   api.route(PASTED, async ({ body: { text, name }, request, reply, actor, send }) => {
     const list = await imports.through(slotOwner(request), () =>
-      importText({ ...services, read, signal: signalOf(reply.raw) }, actor, text, name ?? "Pasted text"),
+      importText(services, actor, { text, name: name ?? "Pasted text" }, signalOf(reply.raw)),
     );
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
@@ -128,7 +125,7 @@ export function uploadRoutes(api: Api, services: ListServices, { read }: Readers
 
 /** Imports an upload as a list, and starts a run if requested. */
 async function receiveList(
-  services: ListServices & Pick<Readers, "read">,
+  services: ListServices,
   by: Actor,
   { upload, options, requestHash }: WantedUpload,
   key: string | null,
@@ -153,10 +150,10 @@ async function receiveList(
 }
 
 async function importText(
-  { database, read, signal }: ListServices & Pick<Readers, "read"> & { readonly signal: AbortSignal },
+  { database, read }: ListServices,
   by: Actor,
-  text: string,
-  name: string,
+  { text, name }: { readonly text: string; readonly name: string },
+  signal: AbortSignal,
 ): Promise<List> {
   const { csv } = await explained(() => resultOf(read("addresses", { text }, noBytes(), signal)));
   if (csv === null) {

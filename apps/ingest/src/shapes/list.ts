@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { type ListAnalysis, type List, type Analyst, findOriginal, progressOf, readLatestRun } from "@rollcall/core";
+import {
+  type ListAnalysis,
+  type List,
+  type Analyst,
+  findOriginal,
+  progressOf,
+  readLatestRun,
+  type Readers,
+} from "@rollcall/core";
 import { columnNames } from "@rollcall/tabular";
 import type { JsonOf } from "../http/declaration.ts";
 import type { Services } from "../services.ts";
@@ -106,6 +114,8 @@ const QUICK_ROWS = 100_000;
 /** Dependencies of list routes. */
 export interface ListServices extends Services {
   readonly analyst: Analyst;
+  /** Reads files in threads. */
+  readonly read: Readers["read"];
 }
 
 /**

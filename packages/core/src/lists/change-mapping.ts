@@ -1,13 +1,14 @@
 import type { Database } from "@rollcall/postgres";
 import type { Actor } from "../audit/audit.ts";
-import { readCells } from "../rows/read-rows.ts";
+import { type Read, readHere } from "../reading/jobs.ts";
+import { readStoredCells } from "../rows/read-rows.ts";
 import { fillList } from "./fill-list.ts";
-import { readBatches, type SourceBatch, Tally } from "./read-batches.ts";
 import type { Dedupe, List } from "./list.ts";
-import { writeRows } from "./write-rows.ts";
 
 /** Rows read per page. */
 const PAGE_ROWS = 1_000;
+/** Characters handed over at once, beside one row. */
+const CHUNK_CHARACTERS = 256 * 1024;
 
 /** Address columns for a list that was already imported. */
 export interface Mapping {
@@ -18,56 +19,39 @@ export interface Mapping {
 
 /**
  * Re-reads a ready list's stored rows with other address columns, replacing the first reading. Null, and no change, if
- * the list is gone or has a run.
+ * the list is gone or has a run. `read`: where; by default in this thread.
  */
-export async function changeMapping(database: Database, by: Actor, list: List, mapping: Mapping): Promise<List | null> {
-  const tally = new Tally(list.columnCount);
-  const { addressColumns, dedupe } = mapping;
+export async function changeMapping(
+  database: Database,
+  by: Actor,
+  list: List,
+  { addressColumns, dedupe }: Mapping,
+  read: Read = readHere,
+): Promise<List | null> {
+  const { encoding, encodingNote, delimiter, hasHeader, columns, columnCount, fileHash } = list;
+  const format = { encoding, encodingNote, delimiter, hasHeader, columns, addressColumns };
   return await fillList(database, list.id, {
     dedupe,
     replaces: true,
     sizeBytes: null,
-    rows: (listId) =>
-      writeRows(listId, readBatches(storedRows(database, listId, addressColumns), { dedupe, tally }), {
-        dedupe,
-        facts: () => tally.facts({ ...list, addressColumns }, list.fileHash),
-      }),
+    rows: (listId) => read("remap", { listId, format, columnCount, fileHash, dedupe }, storedRows(database, listId)),
     audit: { actor: by, action: "list.remapped" },
   });
 }
 
-async function* storedRows(
-  database: Database,
-  listId: number,
-  columns: readonly number[],
-): AsyncGenerator<SourceBatch, void, undefined> {
-  let widest = { width: 0, longestCell: 0 };
+/** The rows as the job takes them. Their cells are JSON already. */
+async function* storedRows(database: Database, listId: number): AsyncGenerator<Uint8Array, void, undefined> {
   for (let afterRow = 0; ;) {
-    const rows = await readCells(database, listId, afterRow, PAGE_ROWS);
-    if (rows.length === 0) return;
-    const batch = toBatch(rows, columns, widest);
-    yield batch;
-    widest = batch;
-    afterRow = rows.at(-1)?.rowNumber ?? afterRow;
+    const page = await readStoredCells(database, listId, afterRow, PAGE_ROWS);
+    if (page.length === 0) return;
+    let rows = "";
+    for (const { rowNumber, cells } of page) {
+      rows += `${rows === "" ? "" : ","}[${rowNumber},${cells}]`;
+      if (rows.length < CHUNK_CHARACTERS) continue;
+      yield Buffer.from(`[${rows}]`);
+      rows = "";
+    }
+    if (rows !== "") yield Buffer.from(`[${rows}]`);
+    afterRow = page.at(-1)?.rowNumber ?? afterRow;
   }
-}
-
-function toBatch(
-  stored: Awaited<ReturnType<typeof readCells>>,
-  columns: readonly number[],
-  before: Pick<SourceBatch, "width" | "longestCell">,
-): SourceBatch {
-  const texts = stored.map(({ cells }) => JSON.stringify(cells));
-  const json = Buffer.from(texts.join(""));
-  let { width, longestCell } = before;
-  let end = 0;
-  const rows = stored.map(({ rowNumber, cells }, index) => {
-    const start = end;
-    end += Buffer.byteLength(texts[index]!);
-    width = Math.max(width, cells.length);
-    for (const cell of cells) longestCell = Math.max(longestCell, cell.length);
-    const blank = cells.every((cell) => cell.trim() === "");
-    return { rowNumber, start, end, cells: columns.map((column) => cells[column] ?? ""), blank };
-  });
-  return { json, rows, width, longestCell };
 }

@@ -1,6 +1,6 @@
 import { findAddresses } from "@rollcall/address";
 import { openTable } from "@rollcall/tabular";
-import type { SuppressionEntry } from "../suppressions/add-suppressions.ts";
+import { readEntry, type SuppressionEntry } from "../suppressions/read-suppression.ts";
 
 /** Headers of the entry column in files whose cells don't look like addresses. */
 const TITLES = /^(entry|e-?mail|address|domain|host)/i;
@@ -23,7 +23,8 @@ export async function* entriesJob(
       yield batch.flatMap(({ rowNumber, cells }) => {
         const text = cells[column] ?? "";
         if (isTitle(rowNumber, text)) return [];
-        return [{ text, note: (noted === -1 ? "" : cells[noted])?.trim() || null }];
+        const entry = readEntry(text, (noted === -1 ? "" : cells[noted])?.trim() || null);
+        return entry === null ? [] : [entry];
       });
     }
     return undefined;

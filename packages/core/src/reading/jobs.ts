@@ -2,9 +2,16 @@ import { addressesJob } from "./addresses-job.ts";
 import { entriesJob } from "./entries-job.ts";
 import { importJob } from "./import-job.ts";
 import { previewJob } from "./preview-job.ts";
+import { remapJob } from "./remap-job.ts";
 
 /** All that reads a user's file or text. They import no database: a thread would load it for nothing. */
-export const JOBS = { import: importJob, preview: previewJob, entries: entriesJob, addresses: addressesJob } as const;
+export const JOBS = {
+  import: importJob,
+  remap: remapJob,
+  preview: previewJob,
+  entries: entriesJob,
+  addresses: addressesJob,
+} as const;
 
 type Jobs = typeof JOBS;
 

@@ -1,7 +1,9 @@
+import { Readable } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
 import { TabularError } from "@rollcall/tabular";
 import { workbook } from "@rollcall/tabular/testing/workbook-fixture";
 import { ColumnError } from "../lists/choose-columns.ts";
+import type { RowPiece, WrittenRows } from "../lists/list.ts";
 import { noBytes, type Read, readHere, resultOf } from "./jobs.ts";
 import { openReaders } from "./open-readers.ts";
 
@@ -19,24 +21,25 @@ async function gather<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
   return all;
 }
 
-interface Imported {
+interface Written {
   readonly pieces: string;
   readonly written: unknown;
 }
 
-/** Everything that an import gives: the bytes for COPY, and what is known in the end. */
-async function importOf(read: Read, file: Uint8Array, columns: readonly string[] | null = null): Promise<Imported> {
-  const order = { fileName: "list", options: {}, columns, dedupe: "relaxed" } as const;
-  const values = read("import", order, chunksOf(file));
+/** Everything that a job gives: the bytes for COPY, and what is known in the end. */
+async function piecesOf(values: AsyncGenerator<RowPiece | null, WrittenRows, number>): Promise<Written> {
   const pieces: string[] = [];
-  await values.next(0);
   for (;;) {
     const step = await values.next(7);
     if (step.done === true) return { pieces: pieces.join(""), written: step.value };
-    const { rows, mailboxes, rowCount } = step.value!;
+    if (step.value === null) continue;
+    const { rows, mailboxes, rowCount } = step.value;
     pieces.push(Buffer.from(rows).toString("latin1"), Buffer.from(mailboxes ?? []).toString("latin1"), `${rowCount}`);
   }
 }
+
+const importOf = (read: Read, file: Uint8Array, columns: readonly string[] | null = null): Promise<Written> =>
+  piecesOf(read("import", { fileName: "list", options: {}, columns, dedupe: "relaxed" }, chunksOf(file)));
 
 const ROWS = Array.from({ length: 3_000 }, (_, row) => `Änne ${row},user${row % 900}@gmail.com;b@acme.de,"x\ny"\n`);
 const FILES: readonly (readonly [string, () => Promise<Uint8Array>])[] = [
@@ -67,6 +70,23 @@ describe("Readers.read: in a thread as here", () => {
       await gather(read("entries", { fileName: "list" }, chunksOf(file))),
     ];
     expect(await seen(readers.read)).toEqual(await seen(readHere));
+  });
+
+  test("the rows of a stored list are read again the same", async () => {
+    const rows = Array.from({ length: 900 }, (_, row) => [
+      row + 1,
+      [`user${row % 90}@acme.com`, "b@acme.de\u0000", ""],
+    ]);
+    const format = { encoding: "utf-8", encodingNote: null, delimiter: ",", hasHeader: true, columns: ["a", "b", "c"] };
+    const order = { listId: 7, columnCount: 3, fileHash: "00", dedupe: "safe" } as const;
+    const remapped = (read: Read, addressColumns: readonly number[]): Promise<Written> => {
+      const chunks = [rows.slice(0, 500), rows.slice(500)].map((some) => Buffer.from(JSON.stringify(some)));
+      return piecesOf(read("remap", { ...order, format: { ...format, addressColumns } }, Readable.from(chunks)));
+    };
+    expect(await remapped(readHere, [0])).toMatchObject({ written: { counts: { duplicateCount: 810 } } });
+    expect(await remapped(readHere, [1])).toMatchObject({ written: { counts: { contactCount: 1 } } });
+    for (const columns of [[0], [1, 0], [2]])
+      expect(await remapped(readers.read, columns)).toEqual(await remapped(readHere, columns));
   });
 
   test("the addresses of a text are the same", async () => {

@@ -160,13 +160,12 @@ const PAGE = `
   SELECT row_number AS "rowNumber", cells FROM list_rows WHERE list_id = $1 AND row_number > $2
   ORDER BY row_number LIMIT $3`;
 
-/** Rows of a list as uploaded, in order, after a row number. */
-export async function readCells(
+/** Rows of a list as uploaded, in order, after a row number. `cells`: see `fromStoredCells`. */
+export async function readStoredCells(
   database: Database,
   listId: number,
   afterRow: number,
   limit: number,
-): Promise<{ readonly rowNumber: number; readonly cells: readonly string[] }[]> {
-  const { rows } = await database.pool.query<{ rowNumber: number; cells: string }>(PAGE, [listId, afterRow, limit]);
-  return rows.map(({ rowNumber, cells }) => ({ rowNumber, cells: fromStoredCells(cells) }));
+): Promise<{ readonly rowNumber: number; readonly cells: string }[]> {
+  return (await database.pool.query<{ rowNumber: number; cells: string }>(PAGE, [listId, afterRow, limit])).rows;
 }

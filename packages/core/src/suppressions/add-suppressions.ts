@@ -1,7 +1,6 @@
 import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
 import { type Actor, audit } from "../audit/audit.ts";
-import { readSuppression } from "./read-suppression.ts";
-import type { NewSuppression } from "./read-suppression.ts";
+import type { NewSuppression, SuppressionEntry } from "./read-suppression.ts";
 
 /** Entries per transaction. */
 const BATCH_ENTRIES = 1_000;
@@ -15,19 +14,14 @@ export interface AddedSuppressions {
   readonly rejected: readonly { readonly entry: string; readonly problem: string }[];
 }
 
-export interface SuppressionEntry {
-  readonly text: string;
-  readonly note: string | null;
-}
-
 /**
  * Adds entries to the suppression list in batches of a thousand, each audited. Invalid entries are reported and
- * skipped; blank ones don't count.
+ * skipped; null is a blank one, which doesn't count.
  */
 export async function addSuppressions(
   database: Database,
   by: Actor,
-  entries: AsyncIterable<SuppressionEntry> | Iterable<SuppressionEntry>,
+  entries: AsyncIterable<SuppressionEntry | null> | Iterable<SuppressionEntry | null>,
 ): Promise<AddedSuppressions> {
   const rejected: { readonly entry: string; readonly problem: string }[] = [];
   let batch: NewSuppression[] = [];
@@ -37,11 +31,11 @@ export async function addSuppressions(
     if (batch.length > 0) added += await insertSuppressions(database, by, batch);
     batch = [];
   };
-  for await (const { text, note } of entries) {
-    if (text.trim() === "") continue;
-    const found = readSuppression(text, note);
+  for await (const entry of entries) {
+    if (entry === null) continue;
+    const { written, read: found } = entry;
     if (found.type === "problem") {
-      if (rejected.length < REJECTED_SHOWN) rejected.push({ entry: text.slice(0, 320), problem: found.problem });
+      if (rejected.length < REJECTED_SHOWN) rejected.push({ entry: written, problem: found.problem });
       continue;
     }
     read += 1;

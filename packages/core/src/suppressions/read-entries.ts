@@ -1,5 +1,5 @@
 import { type Read, readHere } from "../reading/jobs.ts";
-import type { SuppressionEntry } from "./add-suppressions.ts";
+import type { SuppressionEntry } from "./read-suppression.ts";
 
 /** Entries of a file of addresses and domains. Throws TabularError. `read`: where; by default in this thread. */
 export async function* readEntries(

@@ -6,6 +6,21 @@ export type NewSuppression =
   | { readonly kind: "address"; readonly entry: string; readonly contactId: string; readonly note: string | null }
   | { readonly kind: "domain"; readonly entry: string; readonly contactId: null; readonly note: string | null };
 
+/** An entry, as written and as read. */
+export interface SuppressionEntry {
+  /** The beginning of what was written: enough to find it again. */
+  readonly written: string;
+  readonly read: ReadSuppression;
+}
+
+/** Enough for the longest address. */
+const WRITTEN_CHARS = 320;
+
+/** Reads an entry; null: it is blank. */
+export function readEntry(text: string, note: string | null): SuppressionEntry | null {
+  return text.trim() === "" ? null : { written: text.slice(0, WRITTEN_CHARS), read: readSuppression(text, note) };
+}
+
 export type ReadSuppression =
   | { readonly type: "suppression"; readonly suppression: NewSuppression }
   | { readonly type: "problem"; readonly problem: string };
