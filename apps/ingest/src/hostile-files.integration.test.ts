@@ -54,3 +54,14 @@ test.each([
     expect(body.detail).toContain(words);
   },
 );
+
+test("POST /v1/lists/preview: a client that goes away frees its place and its thread", async () => {
+  const body = "email\na@acme.com\n";
+  const gone = Array.from({ length: 6 }, async () => {
+    const signal = AbortSignal.timeout(100);
+    await expect(fetch(`${stuck.url}/v1/lists/preview`, { method: "POST", body, signal })).rejects.toThrow("timeout");
+  });
+  await Promise.all(gone);
+  const { body: problem } = await stuck.json("/lists/preview", { method: "POST", body });
+  expect(problem.code).toBe("takes_too_long");
+});
