@@ -1,11 +1,13 @@
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import type { Piscina } from "piscina";
 import type { ErrorValue, FromJob, Task, ToJob } from "./messages.ts";
 import { ThreadStoppedError } from "./thread-stopped-error.ts";
 import { type Patience, Watchdog } from "./watchdog.ts";
 
 /** Makes an error anew. */
 export type Revive = (error: ErrorValue) => Error;
+
+/** Runs a task in a thread as soon as one is free, unless the signal is aborted before; it stops the thread. */
+export type Start = (task: Task, signal: AbortSignal) => Promise<unknown>;
 
 /** Bytes on their way to a thread, beside one chunk. */
 const INPUT_BYTES = 512 * 1024;
@@ -43,15 +45,14 @@ export class Conversation {
   #changed: PromiseWithResolvers<void> = Promise.withResolvers();
 
   /** Starts the job as soon as a thread is free. */
-  constructor(pool: Piscina, task: Omit<Task, "port">, { revive, patience, tickMs }: Manners) {
+  constructor(start: Start, task: Omit<Task, "port">, { revive, patience, tickMs }: Manners) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     this.#revive = revive;
     this.#watchdog = new Watchdog(patience);
     port1.on("message", (message: FromJob) => this.#hear(message));
     this.#ticks = setInterval(() => this.#tick(), tickMs);
-    const run = pool.run({ ...task, port: port2 }, { transferList: [port2], signal: this.#stop.signal });
-    this.#over = run.then(
+    this.#over = start({ ...task, port: port2 }, this.#stop.signal).then(
       () => void (this.#isOver = true),
       (error: NodeJS.ErrnoException) => {
         this.#isOver = true;

@@ -111,6 +111,24 @@ describe("Threads.run", () => {
     expect(await works()).toBe("ready");
   });
 
+  test("a job that waits while all threads are stuck has one of the next", async () => {
+    const blocked = [run("block"), run("block")].map((values) => values.next().catch((error: unknown) => error));
+    const waiting = works();
+    expect(await Promise.all(blocked)).toMatchObject([{ code: "stuck" }, { code: "stuck" }]);
+    expect(await waiting).toBe("ready");
+  });
+
+  test("a job whose caller has gone before it had a thread is left out", async () => {
+    const counting = [run("count"), run("count")];
+    await Promise.all(counting.map((values) => values.next()));
+    const abort = new AbortController();
+    const third = run("block", chunks(), undefined, abort.signal).next();
+    abort.abort(new Error("gone"));
+    await expect(third).rejects.toThrow("gone");
+    for (const values of counting) await values.return({});
+    expect(await works()).toBe("ready");
+  });
+
   test("more jobs than threads take turns, and one that waits is not stuck", async () => {
     const counting = [run("count"), run("count")];
     await Promise.all(counting.map((values) => values.next()));

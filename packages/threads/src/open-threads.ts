@@ -1,5 +1,6 @@
+import pLimit from "p-limit";
 import { Piscina } from "piscina";
-import { Conversation, type Revive } from "./conversation.ts";
+import { Conversation, type Revive, type Start } from "./conversation.ts";
 import type { JobValue } from "./job.ts";
 import { PATIENCE, type Patience, TICK_MS } from "./watchdog.ts";
 
@@ -56,6 +57,10 @@ export function openThreads(options: ThreadsOptions): Threads {
   });
   // A thread that dies between two jobs is replaced for the next; unhandled, the event would end the process.
   pool.on("error", () => {});
+  // The pool starts no thread for what is in its own queue when the last one was stopped, so jobs wait here.
+  const places = pLimit(most);
+  const start: Start = (task, signal) =>
+    places(async () => signal.aborted || (await pool.run(task, { transferList: [task.port], signal })));
   return {
     async *run<Value extends JobValue, Result extends JobValue, Next>(
       job: string,
@@ -63,7 +68,7 @@ export function openThreads(options: ThreadsOptions): Threads {
       input: AsyncIterable<Uint8Array>,
       signal?: AbortSignal,
     ): AsyncGenerator<Value, Result, Next> {
-      const conversation = new Conversation(pool, { job, argument }, { revive, patience, tickMs });
+      const conversation = new Conversation(start, { job, argument }, { revive, patience, tickMs });
       conversation.feed(input);
       const abort = (): void => conversation.fail(signal?.reason);
       signal?.addEventListener("abort", abort, { once: true });
