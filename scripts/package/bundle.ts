@@ -14,13 +14,13 @@ export const NODE_OLDEST = "22.12";
 export async function bundle(root: string, folder: string): Promise<ReadonlySet<string>> {
   const build = await rolldown({
     cwd: root,
-    input: { rollcall: "apps/cli/src/rollcall.ts" },
+    input: { rollcall: "apps/cli/src/rollcall.ts", [READER_THREAD]: "packages/core/src/reading/thread.ts" },
     platform: "node",
     tsconfig: false,
     // Its CommonJS twin, which the board of queues requires, would be a second copy.
     resolve: { alias: { bullmq: path.join(root, "node_modules/bullmq/dist/esm/index.js") } },
     transform: { target: `node${NODE_OLDEST}` },
-    plugins: [nameOurCommands(root), findOwnFolders()],
+    plugins: [nameOurCommands(root), findOwnFolders(), findThread()],
     onLog(level, log, report) {
       if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
       // Packages of others are as they are.
@@ -61,13 +61,32 @@ function nameOurCommands(root: string): Plugin {
   };
 }
 
-/** The documentation's pages are read from the folder of its package, which is another one in an installed product. */
+/** The program of the threads that read files: an entry of its own. */
+const READER_THREAD = "reader-thread";
+
+/** In the checkout it is beside the module that starts it. */
+function findThread(): Plugin {
+  const beside = 'new URL("thread.ts", import.meta.url)';
+  return {
+    name: "find-thread",
+    transform(code, id) {
+      if (!id.endsWith("/reading/open-readers.ts")) return null;
+      if (!code.includes(beside)) throw new Error(`${id} no longer starts its thread by ${beside}.`);
+      return code.replace(beside, `new URL("${READER_THREAD}.js", import.meta.url)`);
+    },
+  };
+}
+
+/** Packages that read files of theirs, or start them in threads. */
+const READ_THEIR_FILES: ReadonlySet<string> = new Set(["@fastify/swagger-ui", "piscina"]);
+
+/** Such files are in the folder of their package, which is another one in an installed product. */
 function findOwnFolders(): Plugin {
   return {
     name: "find-own-folders",
     transform(code, id) {
       const { name, folder } = packageOf(id) ?? {};
-      if (name !== "@fastify/swagger-ui" || folder === undefined) return null;
+      if (name === undefined || folder === undefined || !READ_THEIR_FILES.has(name)) return null;
       const own = JSON.stringify(path.join(name, path.relative(folder, path.dirname(id))));
       return code.replaceAll("__dirname", `require("@rollcall/product").packageFolder(${own})`);
     },

@@ -18,6 +18,7 @@ const COPIED = ["apps/web/dist", "prisma", "samples", ".env.example", "CHANGELOG
 const VENDORED: Readonly<Record<string, readonly string[]>> = {
   "@bull-board/ui": ["package.json", "dist"],
   "@fastify/swagger-ui": ["package.json", "static"],
+  piscina: ["package.json", "dist"],
   "@prisma/schema-engine-wasm": ["package.json", "schema_engine_bg.js", "schema_engine_bg.wasm"],
 };
 
