@@ -10,9 +10,9 @@ export type Revive = (error: ErrorValue) => Error;
 export type Start = (task: Task, signal: AbortSignal) => Promise<unknown>;
 
 /** Bytes on their way to a thread, beside one chunk. */
-const INPUT_BYTES = 512 * 1024;
+const INPUT_BYTES = 256 * 1024;
 /** Values that a job may be ahead of its caller. */
-const AHEAD = 3;
+const AHEAD = 2;
 /** A job whose caller has gone ends within this time, or its thread is stopped. */
 const END_MS = 5_000;
 
