@@ -204,9 +204,41 @@ describe("browser sessions", () => {
     expect(body.entries.map(({ actor, action, subject, detail }: Entry) => [actor, action, subject, detail])).toEqual([
       ["browser session (Grace)", "session.closed", expect.any(String), null],
       ["browser session (Grace)", "session.opened", expect.any(String), null],
-      ["unknown", "session.refused", null, { times: 1 }],
+      ["unknown", "session.refused", null, { times: 1, from: "127.0.0.1" }],
     ]);
     await noted.stop();
+  });
+
+  test("refused keys and downloads are audited, with the client's address", async () => {
+    const noted = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
+    const { secret } = await createKey(noted.database, null, { name: "Grace", scope: "admin" });
+    const headers = bearer(secret);
+    for (let i = 0; i < 3; i += 1)
+      expect((await fetch(`${noted.url}/v1/stats`, { headers: bearer(`rc_wrong${i}`) })).status).toBe(401);
+    const csv = { ...headers, "content-type": "text/csv" };
+    const { body: list } = await noted.json("/lists", { method: "POST", body: "email\nanna@acme.com\n", headers: csv });
+    for (const path of [`lists/${list.id}/export?preset=safe`, "suppressions/export"])
+      await (await fetch(`${noted.url}/v1/${path}`, { headers })).text();
+    const { body } = await noted.json("/audit", { headers });
+    const from = "127.0.0.1";
+    expect(body.entries.map(({ actor, action, subject, detail }: Entry) => [actor, action, subject, detail])).toEqual(
+      expect.arrayContaining([
+        ["Grace", "suppressions.downloaded", null, { from }],
+        ["Grace", "list.downloaded", list.id, { preset: "safe", format: "csv", from }],
+        ["unknown", "key.refused", null, { times: 1, from }],
+      ]),
+    );
+    await noted.stop();
+  });
+
+  test("a key that may not change webhooks sees where they go, and not what may be secret in their URLs", async () => {
+    const url = "https://me:word@hooks.example.com/T0/B0/XXXX?token=1";
+    await open.json("/webhooks", { ...post({ url, events: ["list.completed"] }, bearer(keys.admin)) });
+    const urlFor = async (key: string): Promise<unknown> =>
+      (await open.json("/webhooks", { headers: bearer(key) })).body.webhooks[0].url;
+    expect(await urlFor(keys.admin)).toBe(url);
+    expect(await urlFor(keys.read)).toBe("https://hooks.example.com/…");
+    expect(await urlFor(keys.verify)).toBe("https://hooks.example.com/…");
   });
 });
 

@@ -183,7 +183,9 @@ test("GET export: every row unchanged and in order, with its answer, padded to o
 test("GET export: reports the number of open checks", async () => {
   const response = await ingest.fetch(`/v1/lists/${id}/export?format=jsonl`);
   expect(response.headers.get("x-rollcall-open")).toBe("1");
-  expect(response.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''people-everything.jsonl");
+  expect(response.headers.get("content-disposition")).toBe(
+    `attachment; filename="people-everything.jsonl"; filename*=UTF-8''people-everything.jsonl`,
+  );
   await response.text();
 });
 

@@ -52,7 +52,7 @@ export async function createServer(
   const app = await openApp(logger, services.access, services.database);
   await securityHeaders(app, services.access);
   await limitRates(app, services.access);
-  guard(app, services);
+  guard(app, services, refusalsOf(app, services, "key.refused"));
   healthRoutes(app, services.health);
   const api = createApi(app, {
     checkAnswers: options.checkAnswers ?? false,
@@ -80,7 +80,7 @@ export async function createServer(
   pacingKeyRoutes(api, services);
   statsRoutes(api, services);
   egressRoutes(api, services);
-  sessionRoutes(api, services, refusalsOf(app, services));
+  sessionRoutes(api, services, refusalsOf(app, services, "session.refused"));
   sessionListRoutes(api, services);
   keyRoutes(api, services);
   doctorRoutes(api, services);
@@ -90,11 +90,11 @@ export async function createServer(
   return app;
 }
 
-/** The debounced audit of refused sign-ins. */
-function refusalsOf(app: FastifyInstance, { database }: Services): Refusals {
+/** The debounced audit of refused keys or sign-ins. */
+function refusalsOf(app: FastifyInstance, { database }: Services, action: "key.refused" | "session.refused"): Refusals {
   const refusals = new Refusals(
-    (times) => writeAudit(database, { actor: "unknown", action: "session.refused", subject: null, detail: { times } }),
-    (error) => app.log.error({ err: error }, "could not audit refused sign-ins"),
+    (times, from) => writeAudit(database, { actor: "unknown", action, subject: null, detail: { times, from } }),
+    (error) => app.log.error({ err: error }, `could not audit ${action}`),
   );
   app.addHook("onClose", () => refusals.settle());
   return refusals;

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Scope } from "@rollcall/core";
 import { includesScope } from "../http/declaration.ts";
+import type { Refusals } from "./refusals.ts";
 import { Problem } from "../http/problem.ts";
 import { type AccessPolicy, isLoopback } from "./access-policy.ts";
 import { type AccessParts, type Caller, clientOf, readCaller } from "./caller.ts";
@@ -21,7 +22,7 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 const WRONG_KEYS_PER_MINUTE = 60;
 
 /** Authorises requests: by Host, origin, key or session, and the scope that the route declares. */
-export function guard(app: FastifyInstance, parts: AccessParts): void {
+export function guard(app: FastifyInstance, parts: AccessParts, refusals: Refusals): void {
   const policy = parts.access;
   const countWrongKey = app.createRateLimit({ max: WRONG_KEYS_PER_MINUTE, timeWindow: 60_000 });
   app.decorateRequest("caller", null);
@@ -43,6 +44,7 @@ export function guard(app: FastifyInstance, parts: AccessParts): void {
       if (!(error instanceof Problem)) throw error;
       const counted = await countWrongKey(request);
       if (!counted.isAllowed && counted.isExceeded) throw tooMany(reply, counted.ttlInSeconds);
+      await refusals.add(request.ip);
       void reply.header("www-authenticate", 'Bearer realm="rollcall", error="invalid_token"');
       throw error;
     }

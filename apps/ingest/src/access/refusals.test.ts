@@ -18,7 +18,7 @@ const TEN_MINUTES_MS = 600_000;
 
 test("Refusals: the first is written at once, and thousands more as one entry after ten minutes", async () => {
   const { written, refused } = refusals();
-  for (let i = 0; i < 5_000; i += 1) await refused.add();
+  for (let i = 0; i < 5_000; i += 1) await refused.add("192.0.2.7");
   expect(written).toEqual([1]);
   await vi.advanceTimersByTimeAsync(TEN_MINUTES_MS);
   expect(written).toEqual([1, 4_999]);
@@ -27,7 +27,7 @@ test("Refusals: the first is written at once, and thousands more as one entry af
 test("Refusals: an hour of refusals leaves one entry per ten minutes, and none is lost", async () => {
   const { written, refused } = refusals();
   for (let minute = 0; minute < 60; minute += 1) {
-    for (let i = 0; i < 30; i += 1) await refused.add();
+    for (let i = 0; i < 30; i += 1) await refused.add("192.0.2.7");
     await vi.advanceTimersByTimeAsync(60_000);
   }
   await vi.advanceTimersByTimeAsync(TEN_MINUTES_MS);
@@ -37,16 +37,16 @@ test("Refusals: an hour of refusals leaves one entry per ten minutes, and none i
 
 test("Refusals: after ten quiet minutes the next one is written at once", async () => {
   const { written, refused } = refusals();
-  await refused.add();
+  await refused.add("192.0.2.7");
   await vi.advanceTimersByTimeAsync(TEN_MINUTES_MS);
-  await refused.add();
+  await refused.add("192.0.2.7");
   expect(written).toEqual([1, 1]);
 });
 
 test("Refusals: settle writes what is pending, and cancels the timer", async () => {
   const { written, refused } = refusals();
-  await refused.add();
-  await refused.add();
+  await refused.add("192.0.2.7");
+  await refused.add("192.0.2.7");
   await refused.settle();
   await refused.settle();
   expect(written).toEqual([1, 1]);

@@ -2,28 +2,30 @@
 const QUIET_MS = 10 * 60_000;
 
 /**
- * Debounces refused sign-ins in the audit log: the first is written at once, and the number of those that follow within
- * ten minutes afterwards, so that the log is not flooded.
+ * Debounces refused keys and sign-ins in the audit log: the first is written at once, and the number of those that follow within
+ * ten minutes afterwards, with the address of the last one, so that the log is not flooded.
  */
 export class Refusals {
-  readonly #write: (times: number) => Promise<void>;
+  readonly #write: (times: number, from: string) => Promise<void>;
   readonly #onFailure: (error: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
   #followed = 0;
+  #from = "";
 
-  constructor(write: (times: number) => Promise<void>, onFailure: (error: unknown) => void) {
+  constructor(write: (times: number, from: string) => Promise<void>, onFailure: (error: unknown) => void) {
     this.#write = write;
     this.#onFailure = onFailure;
   }
 
-  /** Counts a refusal. */
-  async add(): Promise<void> {
+  /** Counts a refusal; `from`: the client's address. */
+  async add(from: string): Promise<void> {
+    this.#from = from;
     if (this.#timer !== null) {
       this.#followed += 1;
       return;
     }
     this.#listen();
-    await this.#write(1);
+    await this.#write(1, from);
   }
 
   /** Writes what is pending, at shutdown. */
@@ -32,7 +34,7 @@ export class Refusals {
     this.#timer = null;
     const followed = this.#followed;
     this.#followed = 0;
-    if (followed > 0) await this.#write(followed);
+    if (followed > 0) await this.#write(followed, this.#from);
   }
 
   #listen(): void {

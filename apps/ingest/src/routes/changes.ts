@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countChanges, readChanges, type ContactChange, readRun } from "@rollcall/core";
+import { countChanges, readChanges, type ContactChange, readRun, writeAudit } from "@rollcall/core";
 import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
@@ -85,8 +85,10 @@ export function changeRoutes(api: Api, services: Services): void {
     return { changes: changes.map(changeView), counts, next_cursor: last?.contactId ?? null };
   });
 
-  api.route(DOWNLOAD, async ({ params, query, reply }) => {
+  api.route(DOWNLOAD, async ({ params, query, request, reply, actor }) => {
     await assertRun(params.id);
+    const detail = { kind: query.kind, format: query.format, from: request.ip };
+    await writeAudit(database, { actor, action: "changes.downloaded", subject: params.id, detail });
     const file = writeTable({
       format: query.format,
       gzip: false,

@@ -1,12 +1,13 @@
 import type { Readable } from "node:stream";
 import { z } from "zod";
-import { type List, type Run, exportTable, NoSuchColumnError, readLatestRun } from "@rollcall/core";
+import { type List, type Run, exportTable, NoSuchColumnError, readLatestRun, writeAudit } from "@rollcall/core";
 import { PRESET_STATUSES } from "@rollcall/core/presets";
 import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { slotOwner } from "../access/caller.ts";
 import { dropStalled } from "../http/drop-stalled.ts";
+import { attachment } from "../http/attachment.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { ID_PARAMS } from "../shapes/common.ts";
@@ -69,19 +70,26 @@ export function exportRoutes(api: Api, services: Services, stallMs?: number): vo
   /** Whose exports are open, once for each. */
   const open: string[] = [];
 
-  api.route(DOWNLOAD, async ({ params, query, request, reply }) => {
+  api.route(DOWNLOAD, async ({ params, query, request, reply, actor }) => {
     const list = await findList(services, params.id);
     const run = await readLatestRun(services.database, list.id);
     const owner = slotOwner(request);
     if (open.length >= EXPORTS_AT_ONCE || open.filter((name) => name === owner).length >= EXPORTS_PER_KEY)
       throw new Problem(503, "busy", "Too many concurrent downloads.", "Try again in a minute.");
+    const { preset, format } = query;
+    await writeAudit(services.database, {
+      actor,
+      action: "list.downloaded",
+      subject: list.id,
+      detail: { preset, format, from: request.ip },
+    });
     const file = writeExport(services, list, run, query);
     open.push(owner);
     file.once("close", () => open.splice(open.indexOf(owner), 1));
     dropStalled(reply.raw, stallMs);
     return reply
       .header("content-type", query.gzip ? "application/gzip" : CONTENT_TYPES[query.format])
-      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName(list, query))}`)
+      .header("content-disposition", attachment(fileName(list, query)))
       .header("cache-control", "no-store")
       .header("x-rollcall-open", String(run ? run.total - run.done : list.contactCount))
       .send(file);

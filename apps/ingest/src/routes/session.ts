@@ -84,7 +84,7 @@ export function sessionRoutes(api: Api, services: Services, refusals: Refusals):
   api.route(SIGN_IN, async ({ body, request, send }) => {
     const key = await findKey(database, hashSecret(body.key));
     if (!key) {
-      await refusals.add();
+      await refusals.add(request.ip);
       throw new Problem(401, "unknown_key", "This key is unknown or revoked.", "Check the key.");
     }
     await signOut(request);
@@ -97,7 +97,7 @@ export function sessionRoutes(api: Api, services: Services, refusals: Refusals):
     const { text, hash } = createSecret("");
     const link = { token: body.token, sessionHash: hash, nowMs: clock.nowMs() };
     if (!(await followSignInLink(database, browserActor(null), link))) {
-      await refusals.add();
+      await refusals.add(request.ip);
       const hint = "Make another one on the server: npm run keys -- sign-in-link";
       throw new Problem(401, "unknown_link", "This sign-in link was used already, or has expired.", hint);
     }

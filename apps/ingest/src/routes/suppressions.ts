@@ -9,6 +9,7 @@ import {
   readSuppressions,
   type StoredSuppression,
   addSuppressions,
+  writeAudit,
 } from "@rollcall/core";
 import { TabularError, writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
@@ -160,7 +161,9 @@ export function suppressionRoutes(api: Api, services: Services, { read }: Reader
     }
   });
 
-  api.route(DOWNLOAD, async ({ reply }) => {
+  api.route(DOWNLOAD, async ({ request, reply, actor }) => {
+    const detail = { from: request.ip };
+    await writeAudit(database, { actor, action: "suppressions.downloaded", subject: null, detail });
     const file = writeTable({
       format: "csv",
       gzip: false,

@@ -12,7 +12,7 @@ import {
   PrivateUrlError,
 } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
-import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { includesScope, type JsonOf, type RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
@@ -51,7 +51,9 @@ const DELIVERY = z
 const WEBHOOK = z
   .object({
     id: z.string(),
-    url: z.string(),
+    url: z
+      .string()
+      .describe("For keys that may not change webhooks, without what may be secret: `https://hooks.example.com/…`."),
     events: z.array(EVENTS),
     enabled: z.boolean(),
     created_at: time,
@@ -127,7 +129,11 @@ const LOG = {
 export function webhookRoutes(api: Api, services: Services): void {
   const { database, clock, webhooks } = services;
 
-  api.route(ALL, async () => ({ webhooks: (await readWebhooks(database)).map(webhookView), next_cursor: null }));
+  api.route(ALL, async ({ caller }) => {
+    const found = (await readWebhooks(database)).map(webhookView);
+    const shown = includesScope(caller.scope, CHANGE.scope) ? found : found.map(withoutSecrets);
+    return { webhooks: shown, next_cursor: null };
+  });
 
   api.route(CREATE, async ({ body, actor, send }) => {
     const { webhook, secret } = await allowed(createWebhook(database, actor, body, webhooks));
@@ -190,6 +196,11 @@ function webhookView({ id, url, events, enabled, createdAt, lastDelivery }: Stor
     created_at: createdAt.toISOString(),
     last_delivery: lastDelivery && deliveryView(lastDelivery),
   };
+}
+
+/** User names, passwords and paths of webhooks are often secrets: whoever has the URL can post to it. */
+function withoutSecrets(webhook: JsonOf<typeof WEBHOOK>): JsonOf<typeof WEBHOOK> {
+  return { ...webhook, url: `${new URL(webhook.url).origin}/…` };
 }
 
 function deliveryView(delivery: StoredDelivery): JsonOf<typeof DELIVERY> {

@@ -1681,6 +1681,7 @@ export interface components {
         /** @description A server of yours that receives events. */
         Webhook: {
             id: string;
+            /** @description For keys that may not change webhooks, without what may be secret: `https://hooks.example.com/…`. */
             url: string;
             events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
             enabled: boolean;
@@ -3723,6 +3724,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @description For keys that may not change webhooks, without what may be secret: `https://hooks.example.com/…`. */
                         url: string;
                         events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
                         enabled: boolean;
