@@ -22,11 +22,14 @@ const VENDORED: Readonly<Record<string, readonly string[]>> = {
   "@prisma/schema-engine-wasm": ["package.json", "schema_engine_bg.js", "schema_engine_bg.wasm"],
 };
 
+/** Types and source maps, which nothing reads at run time. */
+const FOR_EDITORS = /\.(?:d\.[cm]?ts|map)$/;
+
 async function copyInto(target: string, source: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const to = path.join(target, name);
     await mkdir(path.dirname(to), { recursive: true });
-    await cp(path.join(source, name), to, { recursive: true });
+    await cp(path.join(source, name), to, { recursive: true, filter: (file) => !FOR_EDITORS.test(file) });
   }
 }
 
