@@ -158,6 +158,7 @@ export { hasReached, NOTHING_KNOWN, outageReason, type Reachability, stepReachab
 
 // Privacy.
 export { eraseAddress } from "./privacy/erase-address.ts";
+export { REMAINS } from "./privacy/what-remains.ts";
 export { exportAddress, readAddress } from "./privacy/read-address.ts";
 export { purgeIfDue, readRetention, storeRetention } from "./privacy/retention.ts";
 

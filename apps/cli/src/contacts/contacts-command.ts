@@ -7,6 +7,7 @@ import {
   type Database,
   deleteSuppression,
   eraseAddress,
+  REMAINS,
   exportAddress,
   readSchedules,
   readSuppressions,
@@ -142,7 +143,7 @@ async function erase(database: Database, key: string, yes: boolean, asking: Aski
     throw new CommandError("Nothing was erased. Type the address when prompted, or add --yes.");
   }
   const { receiptId, deleted } = await eraseAddress(database, ACTOR, key);
-  const receipt = { receipt_id: receiptId, at: new Date().toISOString(), deleted };
+  const receipt = { receipt_id: receiptId, at: new Date().toISOString(), deleted, remains: REMAINS };
   return { out: `${JSON.stringify(receipt, null, 2)}\n`, note: "" };
 }
 

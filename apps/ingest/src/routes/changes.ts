@@ -3,10 +3,12 @@ import { countChanges, readChanges, type ContactChange, readRun, writeAudit } fr
 import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
+import { attachment } from "../http/attachment.ts";
 import { dropStalled } from "../http/drop-stalled.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { CONTENT_TYPES, extensionOf, FILE_FORMAT, FILE_TYPES } from "../shapes/file-format.ts";
 import { CHANGE_COUNTS } from "../shapes/schedule.ts";
 import { REASON, STATUS } from "../shapes/verdict.ts";
 
@@ -38,13 +40,6 @@ const READ = {
   answers: { 200: z.object({ changes: z.array(CHANGE), counts: CHANGE_COUNTS, next_cursor: nextCursor }) },
 } as const satisfies RouteDeclaration;
 
-const TYPES = {
-  csv: "text/csv; charset=utf-8",
-  csv_excel: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  jsonl: "application/jsonl; charset=utf-8",
-} as const;
-
 const DOWNLOAD = {
   method: "GET",
   path: "/v1/runs/:id/changes/export",
@@ -52,9 +47,9 @@ const DOWNLOAD = {
   summary: "Download the changes of a run",
   scope: "read",
   params: ID_PARAMS,
-  query: z.object({ format: z.enum(["csv", "csv_excel", "xlsx", "jsonl"]).default("csv"), kind }),
+  query: z.object({ format: FILE_FORMAT, kind }),
   gives: ["Content-Disposition"],
-  answers: { 200: { types: ["text/csv", TYPES.xlsx, "application/jsonl"], description: "The file." } },
+  answers: { 200: { types: FILE_TYPES, description: "The file." } },
 } as const satisfies RouteDeclaration;
 
 const HEADER = [
@@ -96,10 +91,9 @@ export function changeRoutes(api: Api, services: Services): void {
       rows: changedRows(params.id, query.kind),
     });
     dropStalled(reply.raw);
-    const extension = query.format === "csv_excel" ? "csv" : query.format;
     return reply
-      .header("content-type", TYPES[query.format])
-      .header("content-disposition", `attachment; filename="changes-of-run-${params.id}.${extension}"`)
+      .header("content-type", CONTENT_TYPES[query.format])
+      .header("content-disposition", attachment(`changes-of-run-${params.id}.${extensionOf(query.format)}`))
       .header("cache-control", "no-store")
       .send(file);
   });

@@ -11,12 +11,13 @@ import { attachment } from "../http/attachment.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { ID_PARAMS } from "../shapes/common.ts";
+import { CONTENT_TYPES, extensionOf, FILE_FORMAT, FILE_TYPES } from "../shapes/file-format.ts";
 import { ROW_FILTER, rowFilterOf, yesNo } from "../shapes/result.ts";
 import { findList } from "./lists.ts";
 
 const EXPORT = ROW_FILTER.extend({
   preset: z.enum(["everything", "safe", "safe_and_risky", "undeliverable", "unknown", "custom"]).default("everything"),
-  format: z.enum(["csv", "csv_excel", "xlsx", "jsonl"]).default("csv"),
+  format: FILE_FORMAT,
   /** Names of the columns to write, in order. */
   columns: z
     .union([z.string().max(20_000), z.array(z.string().max(2_000)).max(2_100)])
@@ -33,13 +34,6 @@ const EXPORT = ROW_FILTER.extend({
 
 const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
 
-const CONTENT_TYPES = {
-  csv: "text/csv; charset=utf-8",
-  csv_excel: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  jsonl: "application/jsonl; charset=utf-8",
-} as const;
-
 const DOWNLOAD = {
   method: "GET",
   path: "/v1/lists/:id/export",
@@ -52,7 +46,7 @@ const DOWNLOAD = {
   query: EXPORT,
   gives: ["Content-Disposition"],
   answers: {
-    200: { types: ["text/csv", CONTENT_TYPES.xlsx, "application/jsonl", "application/gzip"], description: "The file." },
+    200: { types: [...FILE_TYPES, "application/gzip"], description: "The file." },
   },
 } as const satisfies RouteDeclaration;
 
@@ -138,10 +132,9 @@ function assertFitsExcel(list: List): void {
 }
 
 function fileName(list: List, { preset, format, gzip }: z.infer<typeof EXPORT>): string {
-  const extension = format === "csv_excel" ? "csv" : format;
   const name = list.name
     .replace(/\.[a-z0-9]{1,5}$/i, "")
     .replaceAll(/[/\\\p{Cc}]/gu, "-")
     .toWellFormed();
-  return `${name}-${preset}.${extension}${gzip && format !== "xlsx" ? ".gz" : ""}`;
+  return `${name}-${preset}.${extensionOf(format)}${gzip && format !== "xlsx" ? ".gz" : ""}`;
 }

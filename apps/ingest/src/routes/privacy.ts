@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { eraseAddress, exportAddress, readAudit, readRetention, storeRetention, contactKey } from "@rollcall/core";
+import {
+  eraseAddress,
+  exportAddress,
+  readAudit,
+  readRetention,
+  REMAINS,
+  storeRetention,
+  contactKey,
+} from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
@@ -26,7 +34,12 @@ const READ = {
 } as const satisfies RouteDeclaration;
 
 const RECEIPT = z
-  .object({ receipt_id: z.string(), at: time, deleted: z.record(z.string(), z.int()) })
+  .object({
+    receipt_id: z.string(),
+    at: time,
+    deleted: z.record(z.string(), z.int()),
+    remains: z.array(z.string()).describe("Where the address's bytes may still be on disk, and until when; in words."),
+  })
   .meta({ id: "ErasureReceipt", description: "What was deleted, by kind. Contains no address." });
 
 const ERASE = {
@@ -116,7 +129,12 @@ export function privacyRoutes(api: Api, services: Services): void {
   api.route(ERASE, async ({ params, actor }) => {
     const key = keyOf(params.email);
     const { receiptId, deleted } = await eraseAddress(database, actor, key);
-    return { receipt_id: receiptId, at: new Date(clock.nowMs()).toISOString(), deleted: { ...deleted } };
+    return {
+      receipt_id: receiptId,
+      at: new Date(clock.nowMs()).toISOString(),
+      deleted: { ...deleted },
+      remains: [...REMAINS],
+    };
   });
 
   api.route(READ_RETENTION, async () => {

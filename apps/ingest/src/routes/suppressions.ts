@@ -13,10 +13,12 @@ import {
 } from "@rollcall/core";
 import { TabularError, writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
+import { attachment } from "../http/attachment.ts";
 import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { nextCursor, pageLimit, time } from "../shapes/common.ts";
+import { CONTENT_TYPES, extensionOf, FILE_FORMAT, FILE_TYPES } from "../shapes/file-format.ts";
 import { createGate } from "../uploads/gate.ts";
 import { openUpload } from "../uploads/upload.ts";
 import { slotOwner } from "../access/caller.ts";
@@ -95,8 +97,9 @@ const DOWNLOAD = {
   tag: "Suppressions",
   summary: "Download the suppression list",
   scope: "read",
+  query: z.object({ format: FILE_FORMAT }),
   gives: ["Content-Disposition"],
-  answers: { 200: { types: ["text/csv"], description: "The file, which can be imported again." } },
+  answers: { 200: { types: FILE_TYPES, description: "The file, which can be imported again." } },
 } as const satisfies RouteDeclaration;
 
 const REMOVE = {
@@ -161,19 +164,19 @@ export function suppressionRoutes(api: Api, services: Services, { read }: Reader
     }
   });
 
-  api.route(DOWNLOAD, async ({ request, reply, actor }) => {
-    const detail = { from: request.ip };
+  api.route(DOWNLOAD, async ({ query: { format }, request, reply, actor }) => {
+    const detail = { format, from: request.ip };
     await writeAudit(database, { actor, action: "suppressions.downloaded", subject: null, detail });
     const file = writeTable({
-      format: "csv",
+      format,
       gzip: false,
       header: ["entry", "kind", "note", "created_at"],
       rows: suppressedRows(database),
     });
     dropStalled(reply.raw);
     return reply
-      .header("content-type", "text/csv; charset=utf-8")
-      .header("content-disposition", 'attachment; filename="suppressions.csv"')
+      .header("content-type", CONTENT_TYPES[format])
+      .header("content-disposition", attachment(`suppressions.${extensionOf(format)}`))
       .header("cache-control", "no-store")
       .send(file);
   });

@@ -4,7 +4,7 @@ import type { SuppressionsAdded, SuppressionsPage } from "./schemas.ts";
 import { upload } from "./upload.ts";
 
 export const SUPPRESSIONS_KEY = ["suppressions"] as const;
-export const SUPPRESSIONS_EXPORT = urlOf("/v1/suppressions/export", {});
+export const SUPPRESSIONS_EXPORT = urlOf("/v1/suppressions/export", { query: { format: "csv_excel" } });
 
 export function useSuppressions(q: string): UseInfiniteQueryResult<InfiniteData<SuppressionsPage>> {
   return useInfiniteQuery({

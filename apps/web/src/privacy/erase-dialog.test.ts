@@ -6,6 +6,7 @@ test("receiptText: has the receipt, the address, the time and each part", () => 
     receipt_id: "rcpt_7",
     at: "2026-11-26T12:00:00.000Z",
     deleted: { contacts: 1, evidence_rows: 4 },
+    remains: ["Backups: until you delete them."],
   });
   expect(text).toBe(
     [
@@ -15,6 +16,8 @@ test("receiptText: has the receipt, the address, the time and each part", () => 
       "Deleted:",
       "  Contacts: 1",
       "  Evidence rows: 4",
+      "May still be on disk:",
+      "  Backups: until you delete them.",
     ].join("\n"),
   );
 });

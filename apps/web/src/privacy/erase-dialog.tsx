@@ -109,6 +109,14 @@ function Receipt({ email, receipt, onClose }: ReceiptProps): ReactElement {
         ))}
       </dl>
       {found.length === 0 && <p className="soft">No data was stored about this address.</p>}
+      <details>
+        <summary>What may still be on disk</summary>
+        <ul className="soft">
+          {receipt.remains.map((place) => (
+            <li key={place}>{place}</li>
+          ))}
+        </ul>
+      </details>
       <Notice tone="info">
         If you upload a file with this address again, it comes back. Add it to the suppression list to keep it from
         being checked.
@@ -118,7 +126,14 @@ function Receipt({ email, receipt, onClose }: ReceiptProps): ReactElement {
 }
 
 /** The receipt as plain text; times in UTC. */
-export function receiptText(email: string, { receipt_id, at, deleted }: ErasureReceipt): string {
-  const lines = Object.entries(deleted).map(([what, count]) => `  ${heldWords(what)}: ${count}`);
-  return [`Deletion receipt ${receipt_id}`, `Address: ${email}`, `When: ${at}`, "Deleted:", ...lines].join("\n");
+export function receiptText(email: string, { receipt_id, at, deleted, remains }: ErasureReceipt): string {
+  return [
+    `Deletion receipt ${receipt_id}`,
+    `Address: ${email}`,
+    `When: ${at}`,
+    "Deleted:",
+    ...Object.entries(deleted).map(([what, count]) => `  ${heldWords(what)}: ${count}`),
+    "May still be on disk:",
+    ...remains.map((place) => `  ${place}`),
+  ].join("\n");
 }

@@ -1741,6 +1741,8 @@ export interface components {
             deleted: {
                 [key: string]: number;
             };
+            /** @description Where the address's bytes may still be on disk, and until when; in words. */
+            remains: string[];
         };
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
@@ -4076,7 +4078,9 @@ export interface operations {
     };
     get_suppressions_export: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "csv" | "csv_excel" | "xlsx" | "jsonl";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4094,6 +4098,8 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/jsonl": string;
                 };
             };
             /** @description A problem. */

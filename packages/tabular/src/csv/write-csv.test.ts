@@ -19,7 +19,10 @@ const FORM: fc.Arbitrary<CsvForm> = fc.record({
 });
 
 const guarded = (cell: string, { formulaGuard }: CsvForm): string =>
-  formulaGuard && /^[=+\-@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
+  formulaGuard && (/^[\t\r]/.test(cell) || "=+-@＝＋－＠".includes(first(cell))) ? `'${cell}` : cell;
+
+/** The first character that is neither blank nor invisible. */
+const first = (cell: string): string => [...cell].find((character) => !/[\s\p{Cc}\p{Cf}]/u.test(character)) ?? "none";
 
 /** The specification, cell by cell: RFC 4180 with minimal quoting. */
 function expected(table: readonly (readonly string[])[], form: CsvForm): string {

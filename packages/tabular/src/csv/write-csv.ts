@@ -12,10 +12,10 @@ export interface CsvForm {
 }
 
 /**
- * First characters that csv-stringify's formula guard escapes: `= + - @`, plain and full-width, tab and CR (OWASP, CSV
- * Injection).
+ * A cell that a spreadsheet may run: `= + - @`, plain or full-width, after any blanks or invisible characters, which
+ * spreadsheets drop; and one that begins with tab or CR (OWASP, CSV Injection).
  */
-const FORMULA_STARTS = "=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20";
+const FORMULA = String.raw`^(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])`;
 
 /** A first cell that is safe unquoted: no file signature, byte order mark or `sep=` line. */
 const INNOCENT_START = /^[\w .@-]*$/u;
@@ -54,16 +54,17 @@ function batchWriter(form: CsvForm): (batch: readonly (readonly string[])[], isF
     delimiter,
     // Otherwise a cell with a CR or LF would not be quoted.
     quoted_match: /[\r\n]/u,
-    escape_formulas: formulaGuard,
     eof: false,
   };
   const inside = `["\\r\\n\\u{${delimiter.codePointAt(0)!.toString(16)}}]`;
-  const special = new RegExp(formulaGuard ? `^[${FORMULA_STARTS}]|${inside}` : inside, "u");
+  const special = new RegExp(formulaGuard ? `${FORMULA}|${inside}` : inside, "u");
+  const formula = formulaGuard ? new RegExp(FORMULA, "u") : null;
+  const guard = (cell: string): string => (formula?.test(cell) === true ? `'${cell}` : cell);
   return (batch, isFirst) => {
     const guarded: string[] = [];
     // Text between guarded cells: one piece more than there are cells.
     const plain: string[] = [];
-    let text = isFirst ? beginning(batch[0]?.[0], options) : "";
+    let text = isFirst ? beginning(batch[0]?.[0], guard, options) : "";
     for (const [row, cells] of batch.entries()) {
       // A row of one empty cell would be an empty line, which many readers drop.
       if (cells.length === 1 && cells[0] === "") text += '""';
@@ -71,7 +72,7 @@ function batchWriter(form: CsvForm): (batch: readonly (readonly string[])[], isF
         if (index > 0) text += delimiter;
         if (isFirst && row === 0 && index === 0 && !INNOCENT_START.test(cell)) continue;
         if (special.test(cell)) {
-          guarded.push(cell);
+          guarded.push(guard(cell));
           plain.push(text);
           text = "";
         } else text += cell;
@@ -84,8 +85,10 @@ function batchWriter(form: CsvForm): (batch: readonly (readonly string[])[], isF
 }
 
 /** The file's first cell, quoted if it could be mistaken for something else. */
-function beginning(cell: string | undefined, options: Options): string {
-  return cell === undefined || INNOCENT_START.test(cell) ? "" : stringify([[cell]], { ...options, quoted: true });
+function beginning(cell: string | undefined, guard: (cell: string) => string, options: Options): string {
+  return cell === undefined || INNOCENT_START.test(cell)
+    ? ""
+    : stringify([[guard(cell)]], { ...options, quoted: true });
 }
 
 /** Quotes each cell. */
