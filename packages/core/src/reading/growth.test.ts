@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { workbook } from "@rollcall/tabular/testing/workbook-fixture";
-import { growthOf, type SizedWork } from "../testing/growth.ts";
+import { growthOf, LINEAR, type SizedWork } from "../testing/growth.ts";
 import { noBytes, readHere, resultOf } from "./jobs.ts";
 
-// Twice as much of anything takes at most three times the time, in every reader.
+// Four times as much of anything takes at most eight times the time, in every reader.
 
-const LINEAR = 3;
 const TIMEOUT_MS = 120_000;
 
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
