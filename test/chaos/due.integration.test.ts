@@ -102,7 +102,7 @@ onEachBackend(
           key: "mx.rest.example",
           egresses: ["main"],
           untilMs,
-          audit: { actor: null, action: "pacing.steered", subject: null },
+          audit: { actor: null, action: "pacing.suspended", subject: null },
         });
       await steer(Date.now() + 3_600_000);
       await stage.addWorker();

@@ -83,7 +83,7 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
   await held.record([joann], { evidence: evidence(`like\n${ANN} is jo${ANN}`) });
   await startRun(held, { ...run, kind: "contacts", listId: null, contactIds: [ann, bert] });
   await addSuppressions(held.database, null, [readEntry(ANN, `${ANN} asked`)]);
-  await writeAudit(held.database, { actor: "local", action: "x", subject: ANN, detail: { who: ANN } });
+  await writeAudit(held.database, { actor: "local", action: "list.renamed", subject: ANN, detail: { who: ANN } });
   await held.rows("INSERT INTO pacing_keys (key, egress, state) VALUES ('k', 'main', $1)", [
     JSON.stringify({ suspension: { words: `550 ${ANN} blocked` } }),
   ]);

@@ -209,6 +209,18 @@ describe("browser sessions", () => {
     await noted.stop();
   });
 
+  test("what a key's scope does not allow is audited under its name, once", async () => {
+    const noted = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
+    const admin = bearer((await createKey(noted.database, null, { name: "Grace", scope: "admin" })).secret);
+    const reader = bearer((await createKey(noted.database, null, { name: "Report", scope: "read" })).secret);
+    for (let i = 0; i < 3; i += 1) expect((await fetch(`${noted.url}/v1/audit`, { headers: reader })).status).toBe(403);
+    const { body } = await noted.json("/audit", { headers: admin });
+    expect(body.entries.map(({ actor, action, detail }: Entry) => [actor, action, detail])).toEqual([
+      ["Report", "access.refused", { times: 1, from: "127.0.0.1" }],
+    ]);
+    await noted.stop();
+  });
+
   test("refused keys and downloads are audited, with the client's address", async () => {
     const noted = await startIngest(await freshDatabase(), { host: "0.0.0.0" });
     const { secret } = await createKey(noted.database, null, { name: "Grace", scope: "admin" });
@@ -223,7 +235,7 @@ describe("browser sessions", () => {
     const from = "127.0.0.1";
     expect(body.entries.map(({ actor, action, subject, detail }: Entry) => [actor, action, subject, detail])).toEqual(
       expect.arrayContaining([
-        ["Grace", "suppressions.downloaded", null, { from }],
+        ["Grace", "suppressions.downloaded", null, { format: "csv", from }],
         ["Grace", "list.downloaded", list.id, { preset: "safe", format: "csv", from }],
         ["unknown", "key.refused", null, { times: 1, from }],
       ]),

@@ -5,7 +5,7 @@ import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 import { steerKey } from "@rollcall/core";
 
 /** Without an actor. */
-const NOT_AUDITED = { actor: null, action: "pacing.resumed", subject: "google" };
+const NOT_AUDITED = { actor: null, action: "pacing.resumed", subject: "google" } as const;
 
 let ingest: TestIngest;
 beforeAll(async () => {

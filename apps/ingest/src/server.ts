@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { Analyst, ListAnswers, openReaders, type Readers, writeAudit } from "@rollcall/core";
+import { Analyst, type AuditAction, ListAnswers, openReaders, type Readers, writeAudit } from "@rollcall/core";
 import { guard } from "./access/guard.ts";
 import { securityHeaders, limitRates } from "./access/guard.ts";
 import { Refusals } from "./access/refusals.ts";
@@ -52,7 +52,10 @@ export async function createServer(
   const app = await openApp(logger, services.access, services.database);
   await securityHeaders(app, services.access);
   await limitRates(app, services.access);
-  guard(app, services, refusalsOf(app, services, "key.refused"));
+  guard(app, services, {
+    ofKeys: refusalsOf(app, services, "key.refused"),
+    ofScopes: refusalsOf(app, services, "access.refused"),
+  });
   healthRoutes(app, services.health);
   const api = createApi(app, {
     checkAnswers: options.checkAnswers ?? false,
@@ -90,10 +93,10 @@ export async function createServer(
   return app;
 }
 
-/** The debounced audit of refused keys or sign-ins. */
-function refusalsOf(app: FastifyInstance, { database }: Services, action: "key.refused" | "session.refused"): Refusals {
+/** The debounced audit of what is refused. */
+function refusalsOf(app: FastifyInstance, { database }: Services, action: AuditAction): Refusals {
   const refusals = new Refusals(
-    (times, from) => writeAudit(database, { actor: "unknown", action, subject: null, detail: { times, from } }),
+    ({ actor, times, from }) => writeAudit(database, { actor, action, subject: null, detail: { times, from } }),
     (error) => app.log.error({ err: error }, `could not audit ${action}`),
   );
   app.addHook("onClose", () => refusals.settle());

@@ -157,6 +157,7 @@ export { beginOutage, claimTrials, endOutage, type Outage } from "./outage/outag
 export { hasReached, NOTHING_KNOWN, outageReason, type Reachability, stepReachability } from "./outage/outage.ts";
 
 // Privacy.
+export { AUDIT_ACTIONS, type AuditAction } from "./audit/actions.ts";
 export { eraseAddress } from "./privacy/erase-address.ts";
 export { REMAINS } from "./privacy/what-remains.ts";
 export { exportAddress, readAddress } from "./privacy/read-address.ts";

@@ -21,8 +21,14 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Invalid keys per minute and address before requests are refused. */
 const WRONG_KEYS_PER_MINUTE = 60;
 
+/** Where refusals are audited: of unknown keys, and of known ones that lack a scope. */
+interface RefusalLogs {
+  readonly ofKeys: Refusals;
+  readonly ofScopes: Refusals;
+}
+
 /** Authorises requests: by Host, origin, key or session, and the scope that the route declares. */
-export function guard(app: FastifyInstance, parts: AccessParts, refusals: Refusals): void {
+export function guard(app: FastifyInstance, parts: AccessParts, refusals: RefusalLogs): void {
   const policy = parts.access;
   const countWrongKey = app.createRateLimit({ max: WRONG_KEYS_PER_MINUTE, timeWindow: 60_000 });
   app.decorateRequest("caller", null);
@@ -33,6 +39,8 @@ export function guard(app: FastifyInstance, parts: AccessParts, refusals: Refusa
     if (scope === undefined || scope === "none") return undefined;
     request.caller = await callerOf(request, reply);
     if (request.caller === null && isNavigation(request)) return await reply.redirect(signInPath(request.url));
+    if (request.caller !== null && !includesScope(request.caller.scope, scope))
+      await refusals.ofScopes.add(request.ip, request.caller.actor);
     assertScope(request.caller, scope, reply);
     return undefined;
   });
@@ -44,7 +52,7 @@ export function guard(app: FastifyInstance, parts: AccessParts, refusals: Refusa
       if (!(error instanceof Problem)) throw error;
       const counted = await countWrongKey(request);
       if (!counted.isAllowed && counted.isExceeded) throw tooMany(reply, counted.ttlInSeconds);
-      await refusals.add(request.ip);
+      await refusals.ofKeys.add(request.ip);
       void reply.header("www-authenticate", 'Bearer realm="rollcall", error="invalid_token"');
       throw error;
     }
@@ -132,6 +140,8 @@ export function isSameOrigin(headers: OriginHeaders, publicOrigin: string | null
   return URL.canParse(origin) && host !== undefined && new URL(origin).host === new URL(`http://${host}`).host;
 }
 
+const YEAR_S = 31_536_000;
+
 /**
  * Security headers: load nothing from other sites, no framing, no type sniffing, no referrer to other sites. Inline
  * styles are allowed, since component kits and charts use them.
@@ -143,7 +153,7 @@ export async function securityHeaders(app: FastifyInstance, { publicOrigin }: Ac
       useDefaults: false,
       directives: {
         "default-src": ["'self'"],
-        "base-uri": ["'self'"],
+        "base-uri": ["'none'"],
         "connect-src": ["'self'"],
         "font-src": ["'self'", "data:"],
         "form-action": ["'self'"],
@@ -158,7 +168,8 @@ export async function securityHeaders(app: FastifyInstance, { publicOrigin }: Ac
     frameguard: { action: "deny" },
     // With no-referrer, browsers would send `Origin: null` from our own forms.
     referrerPolicy: { policy: "same-origin" },
-    strictTransportSecurity: overTls ? { maxAge: 15_552_000, includeSubDomains: false } : false,
+    // Not for subdomains: they may be other people's, who have no TLS.
+    strictTransportSecurity: overTls ? { maxAge: YEAR_S, includeSubDomains: false } : false,
   });
 }
 

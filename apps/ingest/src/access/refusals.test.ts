@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Refusals } from "./refusals.ts";
+import { type Refused, Refusals } from "./refusals.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -7,7 +7,7 @@ afterEach(() => vi.useRealTimers());
 /** The entries written, and the instance. */
 function refusals(): { readonly written: number[]; readonly refused: Refusals } {
   const written: number[] = [];
-  const write = async (times: number): Promise<void> => void written.push(times);
+  const write = async ({ times }: Refused): Promise<void> => void written.push(times);
   const onFailure = (error: unknown): never => {
     throw error;
   };
@@ -41,6 +41,16 @@ test("Refusals: after ten quiet minutes the next one is written at once", async 
   await vi.advanceTimersByTimeAsync(TEN_MINUTES_MS);
   await refused.add("192.0.2.7");
   expect(written).toEqual([1, 1]);
+});
+
+test("Refusals: one actor's refusals don't silence another's", async () => {
+  const { written, refused } = refusals();
+  await refused.add("192.0.2.7");
+  await refused.add("192.0.2.7");
+  await refused.add("192.0.2.7", "reporting");
+  expect(written).toEqual([1, 1]);
+  await vi.advanceTimersByTimeAsync(TEN_MINUTES_MS);
+  expect(written).toEqual([1, 1, 1]);
 });
 
 test("Refusals: settle writes what is pending, and cancels the timer", async () => {

@@ -58,6 +58,9 @@ function adapterOf(queue: BoardQueue): BullMQAdapter {
 async function withoutForeignFonts(_: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (typeof payload !== "string" || !String(reply.getHeader("content-type")).startsWith("text/html")) return payload;
   const page = payload.replaceAll(FOREIGN_FONTS, "");
+  const policy = String(reply.getHeader("content-security-policy"));
+  // The board's links are relative to its <base>.
+  void reply.header("content-security-policy", policy.replace("base-uri 'none'", "base-uri 'self'"));
   void reply.header("content-length", Buffer.byteLength(page));
   return page;
 }

@@ -87,7 +87,7 @@ export function pacingKeyRoutes(api: Api, services: Services): void {
     },
     async ({ params: { key }, body: { minutes, egress }, actor }) => {
       const detail = { minutes, egress: egress ?? null };
-      const entry = { actor, action: "pacing.suspended", subject: key, detail };
+      const entry = { actor, action: "pacing.suspended", subject: key, detail } as const;
       return await steer(key, egress, clock.nowMs() + minutes * 60_000, entry);
     },
   );

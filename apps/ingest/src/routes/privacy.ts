@@ -1,5 +1,7 @@
 import { z } from "zod";
 import {
+  AUDIT_ACTIONS,
+  type AuditAction,
   eraseAddress,
   exportAddress,
   readAudit,
@@ -95,7 +97,7 @@ const AUDIT = {
           id: z.string(),
           at: time,
           actor: z.string(),
-          action: z.string(),
+          action: z.enum(AUDIT_ACTIONS).meta({ id: "AuditAction" }),
           subject: z.string().nullable(),
           detail: z.unknown(),
         }),
@@ -155,7 +157,8 @@ export function privacyRoutes(api: Api, services: Services): void {
         id: String(id),
         at: at.toISOString(),
         actor,
-        action,
+        // An action of a newer version is passed on as it is.
+        action: action as AuditAction,
         subject,
         detail,
       })),

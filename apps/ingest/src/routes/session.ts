@@ -107,7 +107,11 @@ export function sessionRoutes(api: Api, services: Services, refusals: Refusals):
 
   api.route(SIGN_OUT, async ({ request, send }) => {
     await signOut(request);
-    return send(204, undefined, { "set-cookie": sessionCookie(null, isOverTls(request, access)) });
+    return send(204, undefined, {
+      "set-cookie": sessionCookie(null, isOverTls(request, access)),
+      // Pages and answers that the browser keeps; its settings of the app stay.
+      "clear-site-data": '"cache"',
+    });
   });
 
   /** Ends the session that the browser has. */

@@ -75,6 +75,7 @@ export type SuppressionsAdded = Schemas["SuppressionsAdded"];
 export type Retention = Schemas["Retention"];
 export type AuditPage = Answer<"get_audit">;
 export type AuditEntry = AuditPage["entries"][number];
+export type AuditAction = Schemas["AuditAction"];
 export type ErasureReceipt = Schemas["ErasureReceipt"];
 
 export type PacingKey = Schemas["PacingKey"];

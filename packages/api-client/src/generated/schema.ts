@@ -1744,6 +1744,8 @@ export interface components {
             /** @description Where the address's bytes may still be on disk, and until when; in words. */
             remains: string[];
         };
+        /** @enum {string} */
+        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.deleted" | "list.downloaded" | "list.pasted" | "list.remapped" | "list.renamed" | "list.started" | "list.uploaded" | "pacing.resumed" | "pacing.suspended" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.tested";
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
@@ -4357,7 +4359,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             actor: string;
-                            action: string;
+                            action: components["schemas"]["AuditAction"];
                             subject: string | null;
                             detail: unknown;
                         }[];

@@ -1,4 +1,5 @@
 import type { Database, AuditEntry, Queries } from "@rollcall/postgres";
+import type { AuditAction } from "./actions.ts";
 
 const INSERT = "INSERT INTO audit_entries (actor, action, subject, detail) VALUES ($1, $2, $3, $4)";
 
@@ -34,8 +35,7 @@ export type Actor = string | null;
 /** An audited action. Contains no addresses. */
 export interface NewAuditEntry {
   readonly actor: Actor;
-  /** Such as `schedule.created`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** The object's id or name. */
   readonly subject: string | number | null;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;

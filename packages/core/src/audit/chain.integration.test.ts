@@ -78,7 +78,7 @@ describe("the chain of the audit log", () => {
   });
 
   test("verifyAudit: an address that an erasure took out of an entry breaks nothing, and is counted", async () => {
-    const list = { actor: "ops", action: "list.deleted", subject: "anna@shop.com" };
+    const list = { actor: "ops", action: "list.deleted", subject: "anna@shop.com" } as const;
     await writeAudit(database, list);
     await sealed(2);
     const redact = "UPDATE audit_entries SET subject = '[erased]' WHERE place = 1";

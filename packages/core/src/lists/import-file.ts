@@ -1,3 +1,4 @@
+import type { AuditAction } from "../audit/actions.ts";
 import type { Database } from "@rollcall/postgres";
 import type { Actor } from "../audit/audit.ts";
 import { type Read, readHere } from "../reading/jobs.ts";
@@ -22,7 +23,7 @@ export interface FileImport {
   /** SHA-256 of the upload's parameters. */
   readonly requestHash?: Uint8Array<ArrayBuffer> | null;
   /** Actor and action (such as `list.uploaded`) for the audit log. */
-  readonly audit: { readonly actor: Actor; readonly action: string };
+  readonly audit: { readonly actor: Actor; readonly action: AuditAction };
   /** Where to read the file; by default in this thread. */
   readonly read?: Read;
   /** Called with the number of rows stored so far. */

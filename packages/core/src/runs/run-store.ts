@@ -55,7 +55,7 @@ export async function resumeRun(
   id: number,
   egresses: readonly string[],
 ): Promise<boolean> {
-  const entry = { actor: by, action: "run.resumed", subject: id };
+  const entry = { actor: by, action: "run.resumed", subject: id } as const;
   // An operator who resumes a run overrules the outage guard for a while. Done first, or the guard could pause it
   // again.
   await overruleOutages(database, id);

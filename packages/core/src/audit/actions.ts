@@ -1,0 +1,46 @@
+/**
+ * What the audit log records. Entries are kept for years, so none is renamed; the web app has words for each of them, by the
+ * type of the API.
+ */
+export const AUDIT_ACTIONS = [
+  "access.refused",
+  "address.erased",
+  "address.exported",
+  "changes.downloaded",
+  "contacts.rechecked",
+  "key.created",
+  "key.refused",
+  "key.revoked",
+  "link.created",
+  "list.deleted",
+  "list.downloaded",
+  "list.pasted",
+  "list.remapped",
+  "list.renamed",
+  "list.started",
+  "list.uploaded",
+  "pacing.resumed",
+  "pacing.suspended",
+  "retention.changed",
+  "retention.purged",
+  "run.cancelled",
+  "run.finished",
+  "run.paused",
+  "run.resumed",
+  "schedule.changed",
+  "schedule.created",
+  "schedule.deleted",
+  "schedule.run",
+  "session.closed",
+  "session.opened",
+  "session.refused",
+  "suppression.added",
+  "suppression.removed",
+  "suppressions.downloaded",
+  "webhook.changed",
+  "webhook.created",
+  "webhook.deleted",
+  "webhook.tested",
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
