@@ -31,7 +31,7 @@ const RESET_TAG: ScalarTag = { tag: "!reset", resolve: () => RESET };
 
 /**
  * docker-compose.yml with its overrides, as read by `docker compose -f … -f …`: `${NAME}`, `${NAME:-default}` and
- * `${NAME:?problem}` are substituted, mappings merged, lists of ports appended, everything else replaced.
+ * `${NAME:?problem}` (`${NAME?problem}`: empty is fine) are substituted, mappings merged, lists of ports appended, everything else replaced.
  */
 export function readComposeFile(
   variables: Readonly<Record<string, string>>,
@@ -62,10 +62,10 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 }
 
 function interpolate(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\$\{(\w+)(?:(:[-?])([^}]*))?\}/g, (_, name: string, kind?: string, rest = "") => {
+  return text.replaceAll(/\$\{(\w+)(?:(:[-?]|\?)([^}]*))?\}/g, (_, name: string, kind?: string, rest = "") => {
     const value = variables[name] ?? "";
-    if (value !== "" || kind === undefined) return value;
-    if (kind === ":?") throw new Error(`${name}: ${rest}`);
+    if (value !== "" || kind === undefined || (kind === "?" && name in variables)) return value;
+    if (kind !== ":-") throw new Error(`${name}: ${rest}`);
     return String(rest);
   });
 }

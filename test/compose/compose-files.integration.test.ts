@@ -86,7 +86,22 @@ describe.each(Object.entries(FILES))("%s", (name, file) => {
 
 test("docker-compose.yml: without a name or password it refuses to start, and says what is missing", () => {
   for (const name of Object.keys(REAL)) {
-    expect(() => readComposeFile({ ...REAL, [name]: "" })).toThrow(new RegExp(`^${name}: Set ${name} in \\.env`));
+    const others = Object.fromEntries(Object.entries(REAL).filter(([one]) => one !== name));
+    expect(() => readComposeFile(others)).toThrow(new RegExp(`^${name}: Set ${name} in \\.env`));
+  }
+});
+
+test("docker-compose.yml: the password may be in a file of config, which PostgreSQL and our processes read", () => {
+  const file = "/config/postgres-password";
+  const { services } = readComposeFile({ ...REAL, POSTGRES_PASSWORD: "", POSTGRES_PASSWORD_FILE: file });
+  expect(services["postgres"]?.environment).toMatchObject({ POSTGRES_PASSWORD: "", POSTGRES_PASSWORD_FILE: file });
+  expect(services["postgres"]?.volumes).toContain("./config:/config:ro");
+  for (const name of ["ingest", "worker"]) {
+    expect(services[name]?.environment).toMatchObject({ PGPASSWORD: "", PGPASSWORD_FILE: file });
+    const read = readSettings(services[name]?.environment ?? {}, () => "k3/Zq\n");
+    expect(read).toMatchObject({
+      settings: { databaseUrl: "postgresql://rollcall@postgres:5432/rollcall?password=k3%2FZq" },
+    });
   }
 });
 
@@ -105,6 +120,9 @@ test("docker-compose.yml: a password may contain any characters, and is in no UR
 const SET_BY_COMPOSE: Readonly<Record<string, string>> = {
   DATABASE_URL: "PostgreSQL is one of its services",
   REDIS_URL: "Redis is one of its services",
+  DATABASE_URL_FILE: "as DATABASE_URL",
+  REDIS_URL_FILE: "as REDIS_URL",
+  PGPASSWORD_FILE: "PostgreSQL has the same, from POSTGRES_PASSWORD_FILE",
   QUEUE_POOL: "the queues are in Redis",
   DATA_DIR: "the image has no embedded PostgreSQL",
   HOST: "inside a container only its network's address can be published",

@@ -156,8 +156,13 @@ withEngines("docker", "redis-server")("on a Docker engine", () => {
       .flatMap((found) => found ?? [])
       .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
     await writeFile(path.join(folder, "egress.yaml"), `egresses: [{ name: a, bindAddress: ${address} }]\n`);
-    const worker = { environment: { EGRESS_FILE: "/config/egress.yaml" }, volumes: [`${folder}:/config:ro`] };
-    await writeFile(path.join(folder, "egress.yml"), JSON.stringify({ services: { worker } }));
+    // The password is in a file.
+    await writeFile(path.join(folder, "postgres-password"), `${PASSWORD}\n`);
+    const volumes = [`${folder}:/config:ro`];
+    const inFile = { POSTGRES_PASSWORD: "", POSTGRES_PASSWORD_FILE: "/config/postgres-password" };
+    const ours = { PGPASSWORD: "", PGPASSWORD_FILE: inFile.POSTGRES_PASSWORD_FILE, EGRESS_FILE: "/config/egress.yaml" };
+    const services = { worker: { environment: ours, volumes }, postgres: { environment: inFile, volumes } };
+    await writeFile(path.join(folder, "egress.yml"), JSON.stringify({ services }));
     const files = ["ops/egress/compose.yml", `${folder}/egress.yml`];
     try {
       await compose(files, "up", "--detach", "--wait", "worker");

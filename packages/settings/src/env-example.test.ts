@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { SECRETS } from "./secret-files.ts";
 import { type Environment, readSettings, type SettingsResult } from "./read-settings.ts";
 
 const EXAMPLE = readFileSync(new URL("../../../.env.example", import.meta.url), "utf8");
@@ -9,12 +10,17 @@ const SHOWN: Readonly<Record<string, string>> = Object.fromEntries(
   [...EXAMPLE.matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(([, name = "", value = ""]) => [name, value]),
 );
 
+const FILES: Readonly<Record<string, string>> = {
+  "./egress.yaml": "egresses: [{ name: a, bindAddress: 192.0.2.10 }, { name: b, bindAddress: 192.0.2.11 }]",
+  "./pacing.yaml": "providers: { google: { rejectedPerHour: 50 } }",
+  "/run/secrets/database-url": "postgresql://db/rollcall\n",
+  "/run/secrets/redis-url": "redis://cache\n",
+};
 const read = (environment: Environment): SettingsResult =>
-  readSettings(environment, (path) =>
-    path.includes("egress")
-      ? "egresses: [{ name: a, bindAddress: 192.0.2.10 }, { name: b, bindAddress: 192.0.2.11 }]"
-      : "providers: { google: { rejectedPerHour: 50 } }",
-  );
+  readSettings(environment, (path) => FILES[path] ?? "a-long-random-text\n");
+
+/** The settings that are given instead of a secret. */
+const SECRET_FILES = [...SECRETS, "PGPASSWORD"].map((name) => `${name}_FILE`);
 
 test(".env.example: names every setting, and all that it shows is right", () => {
   expect(Object.keys(SHOWN).sort()).toEqual(
@@ -47,9 +53,14 @@ test(".env.example: names every setting, and all that it shows is right", () => 
       "WEBHOOK_ALLOW_PRIVATE_ADDRESSES",
       "DOCTOR_HOST",
       "LOG_LEVEL",
+      ...SECRET_FILES,
     ].sort(),
   );
-  expect(read(SHOWN).type).toBe("settings");
+  const entries = Object.entries(SHOWN);
+  expect(read(Object.fromEntries(entries.filter(([name]) => !SECRET_FILES.includes(name)))).type).toBe("settings");
+  // PGPASSWORD_FILE is no use beside a URL with a password.
+  const inFiles = entries.filter(([name]) => !SECRETS.some((secret) => secret === name) && name !== "PGPASSWORD_FILE");
+  expect(read(Object.fromEntries(inFiles))).toMatchObject({ settings: { redisUrl: "redis://cache" } });
 });
 
 test(".env.example: changes nothing until a line is uncommented", () => {

@@ -6,6 +6,7 @@ import { isHeloName, isReversePath, toReversePath } from "./sender-names.ts";
 import { isNetwork, isDnsServer } from "./addresses.ts";
 import { readEgressFile } from "./read-egress-file.ts";
 import { readPacingFile } from "./read-pacing-file.ts";
+import { readSecretFiles, SECRETS, withPassword } from "./secret-files.ts";
 import type { EgressSetting, Settings, ReadFile } from "./settings.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,8 +16,7 @@ export type SettingsResult =
   /** Sentences that begin with the variable's name. */
   | { readonly type: "problems"; readonly problems: readonly string[] };
 
-/** Settings with secrets, which problems must not quote. */
-const SECRETS: ReadonlySet<string> = new Set(["DATABASE_URL", "REDIS_URL", "WEBHOOK_SECRET_KEY", "METRICS_TOKEN"]);
+const SECRET: ReadonlySet<string> = new Set(SECRETS);
 
 /** Characters of a value quoted in a problem. */
 const SHOWN_CHARS = 60;
@@ -38,7 +38,7 @@ const url = (schemes: readonly string[], example: string): z.ZodType<string> =>
   z
     .string()
     .refine((text) => schemes.includes(schemeOf(text)), { error: `must be a URL such as ${example}`, abort: true })
-    .refine(isEngineUrl, `${UNREADABLE_URL}; or leave the password out, and set PGPASSWORD to it`);
+    .refine(isEngineUrl, `${UNREADABLE_URL}; or leave the password out, and set PGPASSWORD or PGPASSWORD_FILE`);
 
 /** Size of a connection pool. PostgreSQL's default limit is 100. */
 const poolSize = (least: number): z.ZodType<number | undefined> =>
@@ -145,15 +145,23 @@ const ENVIRONMENT = z.object({
 
 /**
  * Reads the settings and reports all problems at once. An empty variable counts as unset; surrounding space is ignored.
+ * Secrets may be in files (`NAME_FILE`).
  */
 export function readSettings(environment: Environment, readFile: ReadFile): SettingsResult {
-  const given: Record<string, string> = {};
+  const secrets = readSecretFiles(environment, readFile);
+  const given: Record<string, string> = { ...secrets.values };
   for (const name of Object.keys(ENVIRONMENT.shape)) {
     const value = environment[name]?.trim();
-    if (value) given[name] = value;
+    if (value) given[name] ??= value;
   }
   const parsed = ENVIRONMENT.safeParse(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, given));
+  const problems = [...secrets.problems];
+  if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => describe(issue, given)));
+  else if (secrets.databasePassword !== undefined) {
+    const url = withPassword(parsed.data.DATABASE_URL, secrets.databasePassword);
+    if (url.type === "problem") problems.push(url.problem);
+    else parsed.data.DATABASE_URL = url.value;
+  }
   const schedule = parseRetrySchedule(given["RETRY_SCHEDULE"] ?? DEFAULT_RETRY_SCHEDULE);
   if (schedule.type === "problem") problems.push(`RETRY_SCHEDULE ${schedule.problem}`);
   const pacing = readPacingFile(given["PACING_FILE"], readFile);
@@ -187,7 +195,7 @@ function problemsOfServed(
 function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
   const name = String(issue.path[0]);
   const value = given[name];
-  const shown = value === undefined || SECRETS.has(name) ? "" : `, not ${JSON.stringify(value.slice(0, SHOWN_CHARS))}`;
+  const shown = value === undefined || SECRET.has(name) ? "" : `, not ${JSON.stringify(value.slice(0, SHOWN_CHARS))}`;
   return `${name} ${issue.message}${shown}`;
 }
 
