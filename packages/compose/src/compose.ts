@@ -89,7 +89,7 @@ async function openEngines(
   const { served } = verification;
   if (settings.databaseUrl !== null) await assertReachable("DATABASE_URL", settings.databaseUrl);
   // Some nodes of a cluster may be down.
-  if (settings.redisUrl !== null && !settings.redisUrl.includes(","))
+  if (settings.redisUrl !== null && !/,|[?&]sentinel=/.test(settings.redisUrl))
     await assertReachable("REDIS_URL", settings.redisUrl);
   const { databaseUrl } = options;
   const applied = await migrate(databaseUrl);

@@ -1,11 +1,12 @@
 import { type BackendFactory, type ConnectionOptions, createPostgresBackend, createRedisBackend, Queue } from "bullmq";
-import { Cluster, Redis } from "ioredis";
-import pg from "pg";
 import { once } from "node:events";
+import type { Cluster, Redis } from "ioredis";
+import pg from "pg";
+import { openRedis } from "./open-redis.ts";
 
 /** Where the queues live: on Redis if configured, else in the data's PostgreSQL database. */
 export interface QueueSettings {
-  /** Comma-separated URLs are nodes of a Redis Cluster; user, password and TLS come from the first. */
+  /** See `openRedis`. */
   readonly redisUrl: string | null;
   readonly databaseUrl: string;
   /** Size of the shared PostgreSQL pool; every worker holds one connection for LISTEN. */
@@ -39,7 +40,7 @@ export async function connectQueues(settings: QueueSettings): Promise<QueueConne
 }
 
 function connectRedis(redisUrl: string): QueueConnection {
-  const redis = openRedis(redisUrl.split(","));
+  const redis = openRedis(redisUrl);
   // BullMQ reports errors; without a listener every reconnect attempt would crash the process.
   let trouble = "";
   redis.on("error", (error: Error) => (trouble = ` (${error.message})`)).on("ready", () => (trouble = ""));
@@ -57,26 +58,6 @@ function connectRedis(redisUrl: string): QueueConnection {
       redis.disconnect();
     },
   };
-}
-
-/** BullMQ requires commands to wait for a reconnect indefinitely. */
-const PATIENT = { maxRetriesPerRequest: null };
-
-function openRedis(urls: readonly string[]): Redis | Cluster {
-  const [first = "", ...more] = urls;
-  if (more.length === 0) return new Redis(first, PATIENT);
-  const { username, password, protocol, hostname } = new URL(first);
-  const nodes = urls.map((url) => ({ host: new URL(url).hostname, port: Number(new URL(url).port || 6379) }));
-  return new Cluster(nodes, {
-    redisOptions: {
-      ...PATIENT,
-      ...(username === "" ? {} : { username: decodeURIComponent(username) }),
-      ...(password === "" ? {} : { password: decodeURIComponent(password) }),
-      ...(protocol === "rediss:" ? { tls: { servername: hostname } } : {}),
-    },
-    // Leave names to the system resolver: the certificate names the host, not its address.
-    dnsLookup: (address, callback) => callback(null, address),
-  });
 }
 
 async function connectPostgres(settings: QueueSettings): Promise<QueueConnection> {

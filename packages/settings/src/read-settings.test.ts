@@ -165,7 +165,7 @@ test("readSettings: reports everything that is wrong at once, each with its name
     }),
   ).toEqual([
     "DATABASE_URL must be a URL such as postgresql://user:password@host:5432/rollcall",
-    "REDIS_URL must be a URL such as redis://host:6379, or several of a cluster, separated by commas",
+    "REDIS_URL must be a URL such as redis://host:6379, or several of a cluster or of sentinels, separated by commas",
     'PORT must be a port, 1 to 65535, not "http"',
     'TRUSTED_PROXIES must be a list of IP addresses and of networks smaller than /0, such as 127.0.0.1,10.0.0.0/8,2001:db8::/32, not "10.0.0.0/8,0.0.0.0/0"',
     'DNS_SERVERS must be a list of IP addresses, such as 9.9.9.9,[2620:fe::fe]:53, not "9.9.9.9,dns.example"',

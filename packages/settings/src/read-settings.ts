@@ -71,7 +71,7 @@ const ENVIRONMENT = z.object({
   REDIS_URL: z
     .string()
     .refine((text) => text.split(",").every((one) => ["redis:", "rediss:"].includes(schemeOf(one))), {
-      error: "must be a URL such as redis://host:6379, or several of a cluster, separated by commas",
+      error: "must be a URL such as redis://host:6379, or several of a cluster or of sentinels, separated by commas",
       abort: true,
     })
     .refine((text) => text.split(",").every(isEngineUrl), UNREADABLE_URL)
