@@ -59,7 +59,7 @@ test("POST /v1/lists/preview: a client that goes away frees its place and its th
   const body = "email\na@acme.com\n";
   const gone = Array.from({ length: 6 }, async () => {
     const signal = AbortSignal.timeout(100);
-    await expect(fetch(`${stuck.url}/v1/lists/preview`, { method: "POST", body, signal })).rejects.toThrow("timeout");
+    await expect(stuck.fetch("/v1/lists/preview", { method: "POST", body, signal })).rejects.toThrow("timeout");
   });
   await Promise.all(gone);
   const { body: problem } = await stuck.json("/lists/preview", { method: "POST", body });
