@@ -14,7 +14,7 @@ import { withEngines } from "../engines/with-engines.ts";
 withEngines("redis-server")("Redis Sentinel", () => {
   const running: OwnRedis[] = [];
   let folder = "";
-  let sentinels: number[] = [];
+  const sentinels: number[] = [];
   let master: OwnRedis;
 
   const home = async (name: string): Promise<string> => {
@@ -42,7 +42,7 @@ withEngines("redis-server")("Redis Sentinel", () => {
         "sentinel failover-timeout lists 3000",
       ];
       running.push(await startSentinelWith(watching, await home(`sentinel-${index}`)));
-      sentinels = [...sentinels, port];
+      sentinels.push(port);
     }
     await until(
       "the sentinels know each other and the replica",
