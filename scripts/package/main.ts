@@ -1,11 +1,13 @@
 // Builds what is installed: dist/rollcall-VERSION.tgz, and the folder that it holds, dist/rollcall.
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { packageFolder } from "@rollcall/product";
+import { COMMANDS } from "../../apps/cli/src/rollcall/commands.ts";
 import { ROOT } from "../turbo.ts";
 import { bundle } from "./bundle.ts";
 import { describeLicences } from "./describe-licences.ts";
+import { nameCommands } from "./name-commands.ts";
 import { type Lock, packageManifest, type RootManifest } from "./package-manifest.ts";
 
 const DIST = path.join(ROOT, "dist");
@@ -33,6 +35,15 @@ async function copyInto(target: string, source: string, names: readonly string[]
   }
 }
 
+/** The web app's texts name commands too. */
+async function nameCommandsIn(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith(".js")) continue;
+    const file = path.join(folder, name);
+    await writeFile(file, nameCommands(await readFile(file, "utf8"), [...COMMANDS.keys()]));
+  }
+}
+
 async function readJson(name: string): Promise<unknown> {
   return JSON.parse(await readFile(path.join(ROOT, name), "utf8"));
 }
@@ -52,6 +63,7 @@ function pack(): string {
 await rm(DIST, { recursive: true, force: true });
 const bundled = await bundle(ROOT, path.join(FOLDER, "lib"));
 await copyInto(FOLDER, ROOT, COPIED);
+await nameCommandsIn(path.join(FOLDER, "apps/web/dist/assets"));
 for (const [name, files] of Object.entries(VENDORED))
   await copyInto(path.join(FOLDER, "vendor", name), packageFolder(name), files);
 const theirs = new Set([...bundled, ...Object.keys(VENDORED).map(packageFolder)]);

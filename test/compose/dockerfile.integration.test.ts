@@ -1,12 +1,28 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { VERSION } from "@rollcall/product";
 import { expect, onTestFinished, test } from "vitest";
-import { readComposeFile, readEnvFile, ROOT } from "./compose-file.ts";
+import { ROOT } from "./compose-file.ts";
 import { copied, type Instruction, readDockerfile } from "./dockerfile.ts";
 
 const stages = readDockerfile();
+const MANIFEST = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as {
+  readonly description: string;
+  readonly license: string;
+  readonly devDependencies: Readonly<Record<string, string>> & { readonly node: string };
+};
 const isCopy = ({ keyword }: Instruction): boolean => keyword === "COPY";
 const fromProject = stages.flatMap(({ instructions }) =>
   instructions.filter((one) => isCopy(one) && one.flags["from"] === undefined),
@@ -37,7 +53,7 @@ function linkModules(folder: string, of: string): void {
 }
 const WITH_LINKS = { recursive: true, verbatimSymlinks: true };
 
-test("Dockerfile: the web app can be built from the files copied so far", { timeout: 300_000 }, () => {
+test("Dockerfile: the package can be built from the files copied so far", { timeout: 300_000 }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), "rollcall-build-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const instructions = stages.find(({ name }) => name === "build")?.instructions ?? [];
@@ -46,18 +62,28 @@ test("Dockerfile: the web app can be built from the files copied so far", { time
   for (const instruction of instructions.slice(0, building).filter(isCopy)) {
     const { sources, target } = copied(instruction);
     // The manifests' stage copies some files again, with the code.
-    const taken = instruction.flags["from"] === undefined ? sources : ["package.json"];
+    const taken = instruction.flags["from"] === undefined ? sources : ["package.json", "package-lock.json", ".npmrc"];
     for (const source of taken) copyIn(source, folder, taken.length > 1 || target === "." ? "./" : target);
   }
   for (const workspace of ["", ...readdirSync(path.join(ROOT, "apps")).map((app) => `apps/${app}`)])
     linkModules(folder, workspace);
-  const run = spawnSync("sh", ["-c", instructions[building]?.rest ?? ""], { cwd: folder, encoding: "utf8" });
-  expect({ status: run.status, said: run.status === 0 ? "" : run.stdout + run.stderr }).toEqual({
-    status: 0,
-    said: "",
-  });
-  expect(existsSync(path.join(folder, "apps/web/dist/index.html"))).toBe(true);
+  // `npm ci` generates it.
+  cpSync(path.join(ROOT, GENERATED), path.join(folder, GENERATED), { recursive: true });
+  const commands = instructions.slice(building).filter(({ keyword }) => keyword === "RUN");
+  expect(commands).toHaveLength(2);
+  for (const { rest } of commands) {
+    const run = spawnSync("sh", ["-c", rest], { cwd: folder, encoding: "utf8" });
+    expect({ status: run.status, said: run.status === 0 ? "" : run.stdout + run.stderr }).toEqual({
+      status: 0,
+      said: "",
+    });
+  }
+  expect(readlinkSync(path.join(folder, "image/usr/local/bin/rollcall"))).toBe("/app/lib/rollcall.js");
+  const program = path.join(folder, "image/app/lib/rollcall.js");
+  expect(spawnSync(program, ["--version"], { encoding: "utf8" }).stdout).toBe(`${VERSION}\n`);
+  expect(existsSync(path.join(folder, "image/app/apps/web/dist/index.html"))).toBe(true);
 });
+const GENERATED = "packages/postgres/src/generated";
 
 test("Dockerfile: needs only its base image, and no external frontend", () => {
   const text = readFileSync(path.join(ROOT, "Dockerfile"), "utf8");
@@ -96,19 +122,33 @@ test("Dockerfile: every copied path exists", () => {
 test("Dockerfile: runs as its own user, on the project's Node version", () => {
   const user = stages.at(-1)?.instructions.findLast(({ keyword }) => keyword === "USER");
   expect(user?.rest).toBe("1000:1000");
-  const wanted = /^\^(\d+)/.exec(
-    JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")).devDependencies.node,
-  )?.[1];
-  for (const { from } of stages) expect(from).toBe(`node:${wanted}-bookworm-slim`);
+  const wanted = /^\^(\d+)/.exec(MANIFEST.devDependencies.node)?.[1];
+  for (const { from } of stages) expect(from).toBe(`docker.io/library/node:${wanted}-bookworm-slim`);
 });
 
-test("Dockerfile: run-time imports are not development dependencies", () => {
-  const install = stages.flatMap(({ instructions }) => instructions).find(({ rest }) => rest.includes("--omit=dev"));
-  const { services } = readComposeFile(readEnvFile("ops/simulated/compose.env"));
-  for (const { command } of Object.values(services)) {
-    const app = /^apps\/(\w+)\//.exec(command[1] ?? "")?.[1];
-    if (app !== undefined) expect(install?.rest).toContain(`--workspace=@rollcall/${app}`);
-  }
+test("Dockerfile: other platforms need no emulation: what runs, runs on the builder's", () => {
+  const last = stages.at(-1);
+  expect(stages.map(({ platform }) => platform)).toEqual(
+    stages.map((one) => (one === last ? undefined : "$BUILDPLATFORM")),
+  );
+  expect(last?.instructions.filter(({ keyword }) => keyword === "RUN")).toEqual([]);
+});
+
+test("Dockerfile: its labels say what package.json says", () => {
+  const { instructions = [] } = stages.at(-1) ?? {};
+  const args = instructions.filter(({ keyword }) => keyword === "ARG").map(({ rest }) => rest);
+  expect(args).toEqual([`VERSION=${VERSION}`, "REVISION", "SOURCE"]);
+  const label = instructions.find(({ keyword }) => keyword === "LABEL")?.rest ?? "";
+  expect(
+    Object.fromEntries([...label.matchAll(/opencontainers\.image\.(\w+)="([^"]*)"/g)].map(([, ...one]) => one)),
+  ).toEqual({
+    title: "Rollcall",
+    description: MANIFEST.description,
+    version: "${VERSION}",
+    revision: "${REVISION}",
+    source: "${SOURCE}",
+    licenses: MANIFEST.license,
+  });
 });
 
 test(".dockerignore: excludes private files, and nothing that is copied", () => {

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { type ComposeService, ROOT } from "./compose-file.ts";
 
 /** Compose's host names and ports, and their replacements here. */
@@ -15,15 +17,24 @@ export interface RunningService {
   stop(): Promise<number | null>;
 }
 
-/** Starts a service like its container: the same command, in the project's folder, with its variables and no others. */
+/** The project's folder, or an unpacked package. */
+const PRODUCT = process.env["ROLLCALL_IMAGE"] ?? ROOT;
+
+/** The file that the image has as the command `rollcall`. */
+function commandFile(): string {
+  const { bin } = JSON.parse(readFileSync(path.join(PRODUCT, "package.json"), "utf8")) as { bin: { rollcall: string } };
+  return path.join(PRODUCT, bin.rollcall);
+}
+
+/** Starts a service like its container: the same command, in the product's folder, with its variables and no others. */
 export function startService(service: ComposeService, replacements: Replacements): RunningService {
   const replace = (text: string): string =>
     Object.entries(replacements).reduce((replaced, [from, to]) => replaced.replaceAll(from, to), text);
   const [program, ...args] = service.command.map(replace);
-  if (program !== "node") throw new Error(`A service that runs ${program}, which only its container has`);
+  if (program !== "rollcall") throw new Error(`A service that runs ${program}, which only its container has`);
   const entries = Object.entries(service.environment ?? {}).map(([name, value]) => [name, replace(value)]);
-  const child = spawn(process.execPath, args, {
-    cwd: process.env["ROLLCALL_IMAGE"] ?? ROOT,
+  const child = spawn(process.execPath, [commandFile(), ...args], {
+    cwd: PRODUCT,
     env: { PATH: process.env["PATH"], NODE_ENV: "production", ...(Object.fromEntries(entries) as object) },
     stdio: [service.stdin_open === true ? "pipe" : "ignore", "pipe", "pipe"],
   });

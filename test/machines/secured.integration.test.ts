@@ -60,7 +60,7 @@ withEngines("redis-server")("engines that want TLS and a password", () => {
     secured.search = `?sslmode=verify-full&sslrootcert=${encodeURIComponent(certFile)}`;
     worker = startService(
       {
-        command: ["node", "apps/worker/src/main.ts"],
+        command: ["rollcall", "worker"],
         environment: {
           DATABASE_URL: secured.href,
           REDIS_URL: `rediss://rollcall:${encodeURIComponent("s3cret:with/signs")}@localhost:${port}`,

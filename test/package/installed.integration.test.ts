@@ -105,7 +105,7 @@ describe("the built package", { timeout: 240_000 }, () => {
     expect(files).toEqual(expect.arrayContaining(["lib/rollcall.js", ".env.example", "samples/contacts.csv"]));
     expect(files.filter((file) => /\.[cm]?tsx?$/.test(file))).toEqual([]);
     const named = files
-      .filter((file) => /^lib\/.*\.js$/.test(file))
+      .filter((file) => /^(?:lib|apps\/web\/dist)\/.*\.js$/.test(file))
       .flatMap((file) => readFileSync(path.join(installed.folder, file), "utf8").split("\n"))
       .filter((line) => /npm (?:start|run (?:[a-z]+ --|verify|export|keys|doctor|runs|plan))/.test(line));
     expect(named).toEqual([]);

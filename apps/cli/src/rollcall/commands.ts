@@ -24,5 +24,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["classify", { about: "classify replies of mail servers", run: () => import("../classify.ts") }],
   ["ingest", { about: "run the API and the web app alone", run: () => import("@rollcall/ingest/main") }],
   ["worker", { about: "run a worker alone", run: () => import("@rollcall/worker/main") }],
+  ["health", { about: "ask a process whether it is ready", run: () => import("../health.ts") }],
   ["mailworld", { about: "run the demo's simulated mail world alone", run: () => import("@rollcall/mailworld/main") }],
 ]);
