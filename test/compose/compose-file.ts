@@ -30,16 +30,17 @@ const RESET = "\0reset";
 const RESET_TAG: ScalarTag = { tag: "!reset", resolve: () => RESET };
 
 /**
- * docker-compose.yml with its overrides, as read by `docker compose -f … -f …`: `${NAME}`, `${NAME:-default}` and
+ * docker-compose.yml, or another first file, with its overrides, as read by `docker compose -f … -f …`: `${NAME}`, `${NAME:-default}` and
  * `${NAME:?problem}` (`${NAME?problem}`: empty is fine) are substituted, mappings merged, lists of ports appended, everything else replaced.
  */
 export function readComposeFile(
   variables: Readonly<Record<string, string>>,
   overrides: readonly string[] = [],
+  file = "docker-compose.yml",
 ): ComposeFile {
   const fill = (_: string, value: unknown): unknown =>
     typeof value === "string" ? interpolate(value, variables) : value;
-  const [first, ...others] = ["docker-compose.yml", ...overrides].map((name): unknown => {
+  const [first, ...others] = [file, ...overrides].map((name): unknown => {
     const text = readFileSync(path.join(ROOT, name), "utf8");
     return JSON.parse(JSON.stringify(parse(text, { merge: true, customTags: [RESET_TAG] })), fill);
   });
@@ -79,4 +80,10 @@ export function readEnvFile(name: string): Record<string, string> {
       .filter((line) => line !== "" && !line.startsWith("#"))
       .map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
   );
+}
+
+/** The names of all settings. */
+export function settingNames(): readonly string[] {
+  const text = readFileSync(path.join(ROOT, ".env.example"), "utf8");
+  return [...text.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = ""]) => name);
 }

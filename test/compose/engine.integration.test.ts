@@ -19,6 +19,14 @@ const OURS_LIMIT_BYTES = 35e6;
 const BUILD_LIMIT_MS = 600_000;
 const RUN_LIMIT_MS = 300_000;
 
+/** A PostgreSQL of somebody, and what waits for it. */
+const DATABASE = {
+  image: "docker.io/library/postgres:18-bookworm",
+  environment: { POSTGRES_USER: "rollcall", POSTGRES_DB: "rollcall", POSTGRES_PASSWORD: "${PGPASSWORD}" },
+  healthcheck: { test: ["CMD", "pg_isready", "--host=127.0.0.1"], interval: "2s", retries: 30 },
+};
+const LATER = { depends_on: { postgres: { condition: "service_healthy" } } };
+
 /** From samples/contacts.csv: its header and some rows of each kind, except those with slow name servers. */
 const LIST = readFileSync("samples/contacts.csv", "utf8")
   .split("\n")
@@ -175,6 +183,37 @@ withEngines("docker", "redis-server")("on a Docker engine", () => {
       expect(await (await fetch("http://127.0.0.1:9400/readyz")).json()).toEqual({ status: "ok" });
     } finally {
       await compose(files, "down", "--volumes", "--timeout", "10");
+    }
+  });
+
+  test("compose.small.yml: one container serves and works on a PostgreSQL that is there already", async () => {
+    const lines = ["DATABASE_URL=postgresql://rollcall@postgres:5432/rollcall", `PGPASSWORD='${PASSWORD}'`, ""];
+    await writeFile(path.join(folder, "small.env"), lines.join("\n"));
+    // The test's engine has no bridge of its own, and so no address of the host.
+    await writeFile(path.join(folder, "small.yml"), "services: { rollcall: { extra_hosts: !reset [] } }\n");
+    await writeFile(
+      path.join(folder, "database.yml"),
+      JSON.stringify({ services: { postgres: DATABASE, rollcall: LATER } }),
+    );
+    const files = ["compose.small.yml", `${folder}/small.yml`, `${folder}/database.yml`].flatMap((file) => [
+      "-f",
+      file,
+    ]);
+    const settings = ["ops/simulated/compose.env", `${folder}/here.env`, `${folder}/small.env`];
+    const small = (...args: readonly string[]): Promise<string> => {
+      const all = ["--project-directory", ".", ...settings.flatMap((file) => ["--env-file", file]), ...args];
+      return engine.docker(["compose", ...files, ...all], { cwd: ROOT });
+    };
+    try {
+      await small("up", "--detach", "--wait");
+      const [key] = (await small("exec", "-T", "rollcall", "rollcall", "keys", "create", "--name", "me")).split("\n");
+      const headers = { authorization: `Bearer ${key}` };
+      const stats = await fetch(`http://127.0.0.1:${port}/v1/stats`, { headers });
+      expect(await stats.json()).toMatchObject({ warnings: [] });
+      await small("stop", "rollcall");
+      expect(await small("ps", "--all", "--format", "{{.ExitCode}}", "rollcall")).toBe("0\n");
+    } finally {
+      await small("down", "--volumes", "--timeout", "10");
     }
   });
 });
