@@ -39,9 +39,11 @@ const unpacked = (name: string, debian: string): Engine => ({
 });
 
 const ENGINES = {
+  caddy: { debian: "caddy", programs: ["caddy"] },
   chromium: { debian: "chromium", programs: ["chromium"] },
   docker: { debian: "docker.io*", programs: ["iptables", "pg_isready"], asRoot: true, unpackedAt: DOCKER },
   exim: unpacked("exim", "exim4-daemon-light"),
+  haproxy: { debian: "haproxy", programs: ["haproxy"] },
   haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
   m4: { debian: "m4", programs: ["m4"] },
   /** Mounting a file system, which not every machine permits to root. */
@@ -51,6 +53,7 @@ const ENGINES = {
     asRoot: true,
     trial: ["unshare", "-m", "true"],
   },
+  nginx: { debian: "nginx-light", programs: ["nginx"] },
   node22: { debian: "npm:node@22*", programs: [], unpackedAt: path.join(NODES, "22") },
   node26: { debian: "npm:node@26*", programs: [], unpackedAt: path.join(NODES, "26") },
   openssl: { debian: "openssl", programs: ["openssl"] },
