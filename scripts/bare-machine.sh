@@ -9,7 +9,7 @@
 set -euo pipefail
 
 HIDDEN=(redis-server redis-cli valkey-server chromium chromium-browser google-chrome git python python3 openssl m4
-  postfix postmap postgrey exim4 smtpd sendmail postgres psql initdb pg_ctl nginx haproxy caddy)
+  postfix postmap postgrey exim4 smtpd sendmail postgres psql initdb pg_ctl nginx haproxy caddy systemd-analyze)
 
 hide() {
   local program folder

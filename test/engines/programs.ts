@@ -7,7 +7,10 @@ import { findProgram } from "./find-program.ts";
 const EVERYWHERE: ReadonlySet<string> = new Set(["chroot", "cp", "ldd", "mknod", "sh", process.execPath]);
 
 /** Runs a program and returns its output; rejects if it fails. Its engine must be declared. */
-export async function runProgram(program: string, args: readonly string[]): Promise<{ stdout: string }> {
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+): Promise<{ readonly stdout: string; readonly stderr: string }> {
   return await promisify(execFile)(fileOf(program), args);
 }
 
