@@ -80,6 +80,7 @@ const START_NODE = [
   "test/compose/dockerfile.integration.test.ts",
   "test/compose/engine/**",
   "test/cli/no-stack-traces.integration.test.ts",
+  "test/helm/render-chart.ts",
   "test/compose/running-services.ts",
   "test/package/install-package.ts",
   "test/real-servers/verify-command.ts",

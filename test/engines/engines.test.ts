@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { openBrowser } from "./browser.ts";
-import { lacksOf } from "./engines.ts";
+import { isLeftToYou, lacksOf } from "./engines.ts";
 import { runProgram, startProgram } from "./programs.ts";
 import { freshRedisUrl } from "./redis.ts";
 
@@ -22,6 +22,11 @@ test("lacksOf: names the Debian package of a missing program, and nothing if it 
   expect(lacksOf(["redis"])).toEqual([{ engine: "redis", remedy: "redis-server" }]);
   vi.stubEnv("TEST_REDIS_URL", "redis://127.0.0.1:6379");
   expect(lacksOf(["redis"])).toEqual([]);
+});
+
+test("isLeftToYou: CI may go without what takes minutes to build, and without nothing else", () => {
+  expect(isLeftToYou({ engine: "helm", remedy: "" })).toBe(true);
+  expect(isLeftToYou({ engine: "docker", remedy: "" })).toBe(false);
 });
 
 test("runProgram: standard programs need no declaration", async () => {

@@ -15,6 +15,8 @@ interface Engine {
   readonly trial?: readonly [program: string, ...args: string[]];
   /** Its folder, instead of PATH: filled by a script, since it can't be installed alongside. */
   readonly unpackedAt?: string;
+  /** Takes minutes to build: `.ci/run` goes without it. */
+  readonly tooSlowForCi?: boolean;
 }
 
 const CACHE = path.resolve(import.meta.dirname, "../../node_modules/.cache");
@@ -28,10 +30,13 @@ const DOCKER = path.join(CACHE, "docker-engine");
 /** Target of bring-nodes.sh: the built package runs on more versions than the checkout does. */
 const NODES = path.join(CACHE, "nodes");
 
+/** Target of bring-helm.sh, which builds it from its sources. */
+const HELM = path.join(CACHE, "helm");
+
 /** Where `npm run zoo -- --bring` puts mail servers of npm: none of them is a dependency. */
 const ZOO = path.join(CACHE, "zoo");
 
-const unpacked = (name: string, debian: string): Engine => ({
+const unpacked = (name: string, debian: string): Engine & { readonly unpackedAt: string } => ({
   debian: `${debian}*`,
   programs: [],
   asRoot: true,
@@ -45,6 +50,7 @@ const ENGINES = {
   exim: unpacked("exim", "exim4-daemon-light"),
   haproxy: { debian: "haproxy", programs: ["haproxy"] },
   haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
+  helm: { debian: "test/helm/bring-helm.sh", programs: [], unpackedAt: HELM, tooSlowForCi: true },
   m4: { debian: "m4", programs: ["m4"] },
   /** Mounting a file system, which not every machine permits to root. */
   mount: {
@@ -96,6 +102,12 @@ export function lacksOf(names: readonly EngineName[]): Lack[] {
   });
 }
 
+/** Whether CI, too, may leave out what this engine would run. */
+export function isLeftToYou({ engine }: Lack): boolean {
+  const { tooSlowForCi = false }: Engine = ENGINES[engine];
+  return tooSlowForCi;
+}
+
 const declared = new Set<EngineName>();
 
 /** Declares that this process uses the engines. Suites do so by `withEngines`, other programs directly. */
@@ -124,8 +136,8 @@ export function nodeProgram(name: "node22" | "node26"): string {
   return path.join(ENGINES[name].unpackedAt, "node_modules/node/bin/node");
 }
 
-/** The folder of an unpacked mail server, or of Docker. */
-export function unpackedFolder(name: "docker" | "exim" | "opensmtpd" | "sendmail"): string {
+/** The folder of an unpacked mail server, of Docker or of Helm. */
+export function unpackedFolder(name: "docker" | "exim" | "helm" | "opensmtpd" | "sendmail"): string {
   requireDeclared(name);
-  return name === "docker" ? DOCKER : path.join(UNPACKED, name);
+  return ENGINES[name].unpackedAt;
 }

@@ -1,5 +1,5 @@
 import { describe, test, type TestOptions } from "vitest";
-import { declareEngines, type EngineName, type Lack, lacksOf } from "./engines.ts";
+import { declareEngines, type EngineName, isLeftToYou, type Lack, lacksOf } from "./engines.ts";
 
 declare module "vitest" {
   interface TaskMeta {
@@ -19,14 +19,15 @@ export interface DescribeSuite {
 /**
  * Describes suites that run against these engines. Where the machine lacks one, a suite's body is not entered: one skipped
  * test stands for it, and the end of the run says which Debian package brings what is missing. With CI set this throws
- * instead: a suite must never be left out unnoticed.
+ * instead, but for what takes minutes to build: a suite must never be left out unnoticed.
  */
 export function withEngines(...engines: readonly EngineName[]): DescribeSuite {
   const lacks = lacksOf(engines);
   declareEngines(engines);
   if (lacks.length === 0) return describe;
   const words = lacks.map(({ engine, remedy }) => `${engine} (${remedy})`).join(", ");
-  if (process.env["CI"]) throw new Error(`With CI set nothing is left out, and this machine lacks ${words}.`);
+  if (process.env["CI"] && !lacks.every(isLeftToYou))
+    throw new Error(`With CI set nothing is left out, and this machine lacks ${words}.`);
   return (title: string) => {
     describe(title, () => {
       test.skip(`left out: lacks ${words}`, { meta: { lacks } }, () => {});

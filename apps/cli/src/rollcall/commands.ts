@@ -19,6 +19,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["keys", { about: "create, list and revoke API keys", run: () => import("../keys.ts") }],
   ["backup", { about: "write everything that is stored into one file", run: () => import("../backup.ts") }],
   ["restore", { about: "bring back what backup has written", run: () => import("../restore.ts") }],
+  ["migrate", { about: "migrate the database, and do nothing else", run: () => import("../migrate.ts") }],
   ["audit", { about: "check that nobody has changed the audit log", run: () => import("../audit.ts") }],
   ["redecide", { about: "decide stored evidence again by the current rules", run: () => import("../redecide.ts") }],
   ["classify", { about: "classify replies of mail servers", run: () => import("../classify.ts") }],
