@@ -27,6 +27,7 @@ COPY tsconfig.json .env.example CHANGELOG.md LICENSE README.md ./
 COPY samples samples
 COPY apps apps
 COPY packages packages
+ARG REVISION
 RUN npm run build --workspace=@rollcall/web && npm run package
 # The files of the image in their places. The last stage runs nothing, so that no other platform has to be emulated.
 RUN mkdir -p image/usr/local/bin && mv dist/rollcall image/app && chmod 755 image/app/lib/rollcall.js \

@@ -1,12 +1,15 @@
-// Builds what is installed: dist/rollcall-VERSION.tgz, and the folder that it holds, dist/rollcall.
+// Builds what is installed: dist/rollcall-VERSION.tgz, the folder that it holds, dist/rollcall, and its bill of materials,
+// dist/rollcall-VERSION.cdx.json. REVISION is the commit that it is made of, if it is one.
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { packageFolder } from "@rollcall/product";
+import { packageFolder, VERSION } from "@rollcall/product";
 import { COMMANDS } from "../../apps/cli/src/rollcall/commands.ts";
 import { ROOT } from "../turbo.ts";
 import { bundle } from "./bundle.ts";
+import { containedPackages } from "./contained-packages.ts";
 import { describeLicences } from "./describe-licences.ts";
+import { makeSbom, type Sbom } from "./make-sbom.ts";
 import { nameCommands } from "./name-commands.ts";
 import { type Lock, packageManifest, type RootManifest } from "./package-manifest.ts";
 
@@ -48,16 +51,33 @@ async function readJson(name: string): Promise<unknown> {
   return JSON.parse(await readFile(path.join(ROOT, name), "utf8"));
 }
 
-/** Packs the folder; returns the tarball's path. */
-function pack(): string {
-  const packed = spawnSync("npm", ["pack", FOLDER, "--pack-destination", DIST, "--silent"], {
+/** Runs npm in the project's folder; returns what it prints. */
+function npm(...args: readonly string[]): string {
+  const run = spawnSync("npm", args, {
+    cwd: ROOT,
     encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
     // On Windows npm is a script for the shell.
     shell: process.platform === "win32",
   });
-  if (packed.status === 0) return path.join(DIST, packed.stdout.trim());
-  process.stderr.write(`npm pack failed:\n${packed.stderr}${packed.error?.message ?? ""}\n`);
+  if (run.status === 0) return run.stdout;
+  process.stderr.write(`npm ${args[0]} failed:\n${run.stderr}${run.error?.message ?? ""}\n`);
   return process.exit(1);
+}
+
+/** The bill of materials, as CycloneDX. npm's own, of all that the lock file has: it leaves out too much by `--omit=dev`. */
+async function describeContents(folders: Iterable<string>): Promise<string> {
+  const licences = await readFile(path.join(FOLDER, "apps/web/dist/licences.md"), "utf8");
+  const all = JSON.parse(npm("sbom", "--sbom-format=cyclonedx", "--package-lock-only")) as Sbom;
+  return `${JSON.stringify(makeSbom(all, await containedPackages(folders, licences)), null, 2)}\n`;
+}
+
+/** Versions of what made the package, of which its files depend. */
+async function buildTools(): Promise<Readonly<Record<string, string>>> {
+  const versionOf = async (name: string): Promise<string> =>
+    ((await readJson(`node_modules/${name}/package.json`)) as RootManifest).version;
+  const [rolldown, vite] = [await versionOf("rolldown"), await versionOf("vite")];
+  return { node: process.versions.node, npm: npm("--version").trim(), rolldown, vite };
 }
 
 await rm(DIST, { recursive: true, force: true });
@@ -71,7 +91,12 @@ await writeFile(path.join(FOLDER, "THIRD-PARTY.md"), await describeLicences([...
 const manifest = packageManifest(
   (await readJson("package.json")) as RootManifest,
   (await readJson("package-lock.json")) as Lock,
+  { commit: process.env["REVISION"] ?? "", tools: await buildTools() },
 );
 await writeFile(path.join(FOLDER, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-const tarball = pack();
+const sbom = await describeContents(theirs);
+// In the package too: scanners of images find no packages in a bundle.
+await writeFile(path.join(FOLDER, "sbom.cdx.json"), sbom);
+await writeFile(path.join(DIST, `rollcall-${VERSION}.cdx.json`), sbom);
+const tarball = path.join(DIST, npm("pack", FOLDER, "--pack-destination", DIST, "--silent").trim());
 process.stdout.write(`${path.relative(ROOT, tarball)}, ${((await stat(tarball)).size / 1e6).toFixed(1)} MB\n`);

@@ -17,8 +17,20 @@ export interface Lock {
   readonly packages: Readonly<Record<string, { readonly version: string }>>;
 }
 
+/** What a package was made of, and by. */
+export interface Origin {
+  /** The commit; "": files that are in none, or not known. */
+  readonly commit: string;
+  /** Versions of the tools that made it, by name. */
+  readonly tools: Readonly<Record<string, string>>;
+}
+
 /** The package.json of what is installed, with the lock file's versions. Throws if that lacks one. */
-export function packageManifest({ name, version, description, license }: RootManifest, { packages }: Lock): object {
+export function packageManifest(
+  { name, version, description, license }: RootManifest,
+  { packages }: Lock,
+  { commit, tools }: Origin,
+): object {
   const locked = OPTIONAL.map((optional) => {
     const found = packages[`node_modules/${optional}`];
     if (found === undefined) throw new Error(`package-lock.json has no ${optional}. Run npm install.`);
@@ -35,5 +47,6 @@ export function packageManifest({ name, version, description, license }: RootMan
     bin: { rollcall: "lib/rollcall.js" },
     engines: { node: `>=${NODE_OLDEST}` },
     optionalDependencies: Object.fromEntries(locked),
+    build: { ...(commit === "" ? {} : { commit }), ...tools },
   };
 }

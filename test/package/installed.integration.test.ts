@@ -9,6 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Caller, type Ended, makeWorkplace } from "../cli/command.ts";
 import { followLink } from "../cli/follow-link.ts";
 import { startSmallWorld } from "../cli/small-world.ts";
+import type { Component, Sbom } from "../../scripts/package/make-sbom.ts";
+import { ROOT } from "../../scripts/turbo.ts";
+import { PERMISSIVE } from "./licences.ts";
 import { type InstalledPackage, installPackage } from "./install-package.ts";
 
 const CONTACTS = `Name,E-mail
@@ -109,6 +112,28 @@ describe("the built package", { timeout: 240_000 }, () => {
       .flatMap((file) => readFileSync(path.join(installed.folder, file), "utf8").split("\n"))
       .filter((line) => /npm (?:start|run (?:[a-z]+ --|verify|export|keys|doctor|runs|plan))/.test(line));
     expect(named).toEqual([]);
+  });
+
+  test("installed: a bill of materials names every package that is in it, each with a licence that permits it", () => {
+    const read = (name: string): string => readFileSync(path.join(installed.folder, name), "utf8");
+    const sbom = JSON.parse(read("sbom.cdx.json")) as Sbom;
+    expect(read("sbom.cdx.json")).toBe(readFileSync(path.join(ROOT, `dist/rollcall-${VERSION}.cdx.json`), "utf8"));
+    expect(sbom.metadata.component).toMatchObject({ name: "rollcall", version: VERSION, type: "application" });
+    const refs = new Set([sbom.metadata.component, ...sbom.components].map((one) => one["bom-ref"]));
+    expect(refs.size).toBe(sbom.components.length + 1);
+    const used = sbom.dependencies.flatMap(({ ref, dependsOn = [] }) => [ref, ...dependsOn]);
+    expect(used.filter((ref) => !refs.has(ref))).toEqual([]);
+    const listed = new Set(sbom.components.map(({ name, version }) => `${name} ${version}`));
+    const named = [...read("THIRD-PARTY.md").matchAll(/^## (\S+ \d\S*), /gm)].map(([, one = ""]) => one);
+    expect(named.length).toBeGreaterThan(150);
+    expect(named.filter((one) => !listed.has(one))).toEqual([]);
+    for (const name of ["react", "pg", "fastify"])
+      expect([...listed].some((one) => one.startsWith(`${name} `))).toBe(true);
+    const ids = (licenses: Component["licenses"]): unknown[] => (licenses ?? [null]).map((one) => one?.license?.id);
+    const others = sbom.components.filter(({ licenses }) => !ids(licenses).every((id) => PERMISSIVE.has(String(id))));
+    expect(others.map(({ name }) => name)).toEqual([]);
+    const { build } = JSON.parse(read("package.json")) as { build: Readonly<Record<string, string>> };
+    expect(build).toMatchObject({ node: process.versions.node, rolldown: expect.any(String) as unknown });
   });
 
   test("installed: without the embedded PostgreSQL a sentence says to set DATABASE_URL", () => {
