@@ -81,6 +81,7 @@ const START_NODE = [
   "test/compose/engine/**",
   "test/cli/no-stack-traces.integration.test.ts",
   "test/helm/render-chart.ts",
+  "test/podman/quadlet.integration.test.ts",
   "test/compose/running-services.ts",
   "test/package/install-package.ts",
   "test/real-servers/verify-command.ts",

@@ -66,6 +66,8 @@ const ENGINES = {
   opensmtpd: unpacked("opensmtpd", "opensmtpd"),
   postfix: { debian: "postfix", programs: ["postfix"], asRoot: true },
   postgrey: { debian: "postgrey", programs: ["postgrey"] },
+  /** Podman's generator of systemd's units, alone. */
+  quadlet: { debian: "podman*", programs: [], unpackedAt: path.join(DOCKER, "usr/libexec/podman") },
   /** A database of the test run's Redis, which may be REDIS_URL. */
   redis: { debian: "redis-server", programs: [] },
   /** A server with its own settings. */
@@ -136,8 +138,8 @@ export function nodeProgram(name: "node22" | "node26"): string {
   return path.join(ENGINES[name].unpackedAt, "node_modules/node/bin/node");
 }
 
-/** The folder of an unpacked mail server, of Docker or of Helm. */
-export function unpackedFolder(name: "docker" | "exim" | "helm" | "opensmtpd" | "sendmail"): string {
+/** The folder of an unpacked mail server, of Docker, of Podman's generator or of Helm. */
+export function unpackedFolder(name: "docker" | "exim" | "helm" | "opensmtpd" | "quadlet" | "sendmail"): string {
   requireDeclared(name);
   return ENGINES[name].unpackedAt;
 }

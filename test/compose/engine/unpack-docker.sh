@@ -1,7 +1,8 @@
 #!/bin/bash
 # Unpacks a Docker engine with its client, BuildKit and Compose from Debian 13 into a folder, for the suite that builds and
 # starts the real containers: no engine is installed, no service is started. Debian 12's Compose is too old for our files, and
-# the programs of Debian 13 run on its libraries, but for runc, which is the machine's own. As root, after apt-get update.
+# the programs of Debian 13 run on its libraries, but for runc, which is the machine's own. With them comes Podman, whose
+# generator of systemd's units reads our quadlet. As root, after apt-get update.
 set -euo pipefail
 
 folder=${1:-$(dirname "$(realpath "$0")")/../../../node_modules/.cache/docker-engine}
@@ -25,7 +26,7 @@ trixie=(
 )
 cd "$apt/debs"
 apt-get "${trixie[@]}" update -qq
-apt-get "${trixie[@]}" download -qq docker.io docker-cli docker-buildx docker-compose containerd
+apt-get "${trixie[@]}" download -qq docker.io docker-cli docker-buildx docker-compose containerd podman
 apt-get download -qq runc
 for archive in *.deb; do dpkg-deb -x "$archive" "$folder"; done
 # The engine's name server in each network needs iptables; a stand-in's health check asks by pg_isready.
