@@ -74,7 +74,7 @@ const ENGINES = {
   "redis-server": { debian: "redis-server", programs: ["redis-server", "redis-cli"] },
   sendmail: unpacked("sendmail", "sendmail-bin"),
   "smtp-server": { debian: "npm:smtp-server*", programs: [], unpackedAt: path.join(ZOO, "smtp-server") },
-  systemd: { debian: "systemd", programs: ["systemd-analyze"] },
+  systemd: { debian: "systemd", programs: ["systemd-analyze", "nsenter"] },
 } as const satisfies Readonly<Record<string, Engine>>;
 
 export type EngineName = keyof typeof ENGINES;
