@@ -143,7 +143,7 @@ withEngines("helm")("ops/helm, by helm", () => {
         readOnlyRootFilesystem: true,
         capabilities: { drop: ["ALL"] },
       });
-      expect(spec.automountServiceAccountToken).toBe(false);
+      expect(spec).toMatchObject({ automountServiceAccountToken: false, enableServiceLinks: false });
       const mounted = container.volumeMounts.map((mount: { name: string }) => mount.name).sort();
       expect(mounted).toEqual(spec.volumes.map((volume: { name: string }) => volume.name).sort());
       for (const probe of [container.livenessProbe, container.readinessProbe].filter(Boolean))

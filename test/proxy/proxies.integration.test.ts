@@ -66,6 +66,17 @@ function passesEverything(name: ProxyName): void {
     expect(await left("127.0.0.2", "127.0.0.3")).toBe(997);
   });
 
+  test(`${name}: the audit log has the client's address, whatever it says of itself`, async () => {
+    const { body: list } = await ingest.upload("email\nbea@example.com\n", "file_name=one.csv");
+    const headers = { authorization: `Bearer ${key}`, "x-forwarded-for": "198.51.100.9" };
+    const path = `/v1/lists/${list.id}/export?preset=everything&format=csv`;
+    expect((await ask(proxy, { path, headers, from: "127.0.0.4" })).body).toContain("bea@example.com");
+    const { body } = await ingest.json("/audit");
+    expect(body.entries).toContainEqual(
+      expect.objectContaining({ action: "list.downloaded", detail: expect.objectContaining({ from: "127.0.0.4" }) }),
+    );
+  });
+
   test(`${name}: an upload arrives while it is sent, and as a whole`, async () => {
     const importing = (): Promise<number> => ingest.count("SELECT count(*) FROM lists WHERE state = 'importing'");
     const seen: number[] = [];
