@@ -1,5 +1,5 @@
 #!/bin/bash
-# Builds helm, and a strict reader of Kubernetes' manifests, from the sources that tools/go.sum names, for the suite of the chart. It
+# Builds helm, and a checker of Kubernetes' manifests, from the sources that tools/go.sum names, for the suite of the chart. It
 # needs Go 1.24, and takes minutes of CPU: .ci/run goes without it.
 set -euo pipefail
 
@@ -8,5 +8,5 @@ folder=${1:-../../../node_modules/.cache/helm}
 mkdir -p "$folder"
 folder=$(realpath "$folder")
 go build -o "$folder/helm" helm.sh/helm/v3/cmd/helm
-go build -o "$folder/strict" .
+go build -o "$folder/validate" .
 "$folder/helm" version

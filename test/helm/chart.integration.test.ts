@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { COMMANDS } from "../../apps/cli/src/rollcall/commands.ts";
 import { withEngines } from "../engines/with-engines.ts";
-import { CHART, type Labels, lint, type Manifest, readStrictly, render } from "./render-chart.ts";
+import { CHART, type Labels, lint, type Manifest, checkManifests, render } from "./render-chart.ts";
 
 const read = (name: string): string => readFileSync(path.join(CHART, name), "utf8");
 
@@ -106,7 +106,7 @@ withEngines("helm")("ops/helm, by helm", () => {
     expect(await lint(values)).toContain("0 chart(s) failed");
     const manifests = await render(values);
     // Prometheus' own kinds are not Kubernetes'.
-    const kinds = await readStrictly(manifests.filter(({ kind }) => kind !== "PodMonitor"));
+    const kinds = await checkManifests(manifests.filter(({ kind }) => kind !== "PodMonitor"));
     expect(kinds).toEqual(
       expect.arrayContaining(["apps/v1 Deployment", "batch/v1 Job", "policy/v1 PodDisruptionBudget"]),
     );
@@ -187,9 +187,12 @@ withEngines("helm")("ops/helm, by helm", () => {
     await expect(render(values)).rejects.toThrow(problem);
   });
 
-  test("strict: refuses a field that is unknown", async () => {
+  test.each([
+    ["a field that is unknown", { policyType: [] }, /unknown field "spec\.policyType"/],
+    ["a value that breaks a rule", { policyTypes: ["Sideways"] }, /spec\.policyTypes.*Unsupported value: "Sideways"/],
+  ])("validate: refuses %s", async (_, change, problem) => {
     const [first] = await render(LEAST);
-    const wrong = { ...first, spec: { ...first?.spec, policyType: [] } } as Manifest;
-    await expect(readStrictly([wrong])).rejects.toThrow(/unknown field "spec\.policyType"/);
+    const wrong = { ...first, spec: { ...first?.spec, ...change } } as Manifest;
+    await expect(checkManifests([wrong])).rejects.toThrow(problem);
   });
 });

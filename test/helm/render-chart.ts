@@ -51,9 +51,9 @@ export async function render(values: object): Promise<readonly Manifest[]> {
   return all.filter((one) => one !== null);
 }
 
-/** Reads manifests like an API server that refuses unknown fields. Rejects with the first problem. */
-export async function readStrictly(manifests: readonly Manifest[]): Promise<readonly string[]> {
-  const child = execFile(path.join(unpackedFolder("helm"), "strict"));
+/** Checks manifests with the API server's code: unknown fields, and the rules of each kind. Rejects with the first problem. */
+export async function checkManifests(manifests: readonly Manifest[]): Promise<readonly string[]> {
+  const child = execFile(path.join(unpackedFolder("helm"), "validate"));
   child.stdin?.end(manifests.map((one) => JSON.stringify(one)).join("\n---\n"));
   const [kinds, problem] = await Promise.all([text(child.stdout!), text(child.stderr!)]);
   if (problem !== "") throw new Error(problem);

@@ -4,9 +4,23 @@ go 1.24.0
 
 tool helm.sh/helm/v3/cmd/helm
 
+require k8s.io/apimachinery v0.33.2
+
 require (
-	k8s.io/apimachinery v0.33.2
-	k8s.io/client-go v0.33.2
+	github.com/beorn7/perks v1.0.1 // indirect
+	github.com/cespare/xxhash/v2 v2.3.0 // indirect
+	github.com/distribution/reference v0.6.0 // indirect
+	github.com/prometheus/client_golang v1.22.0 // indirect
+	github.com/prometheus/client_model v0.6.1 // indirect
+	github.com/prometheus/common v0.62.0 // indirect
+	github.com/prometheus/procfs v0.15.1 // indirect
+	github.com/robfig/cron/v3 v3.0.1 // indirect
+	go.opentelemetry.io/otel v1.33.0 // indirect
+	go.opentelemetry.io/otel/trace v1.33.0 // indirect
+	k8s.io/client-go v0.33.2 // indirect
+	k8s.io/component-helpers v0.33.2 // indirect
+	k8s.io/controller-manager v0.0.0 // indirect
+	k8s.io/kubelet v0.0.0 // indirect
 )
 
 require (
@@ -23,7 +37,7 @@ require (
 	github.com/blang/semver/v4 v4.0.0 // indirect
 	github.com/chai2010/gettext-go v1.0.2 // indirect
 	github.com/containerd/containerd v1.7.27 // indirect
-	github.com/containerd/errdefs v0.3.0 // indirect
+	github.com/containerd/errdefs v1.0.0 // indirect
 	github.com/containerd/log v0.1.0 // indirect
 	github.com/containerd/platforms v0.2.1 // indirect
 	github.com/cpuguy83/go-md2man/v2 v2.0.6 // indirect
@@ -116,6 +130,7 @@ require (
 	k8s.io/klog/v2 v2.130.1 // indirect
 	k8s.io/kube-openapi v0.0.0-20250318190949-c8a335a9a2ff // indirect
 	k8s.io/kubectl v0.33.2 // indirect
+	k8s.io/kubernetes v1.33.2
 	k8s.io/utils v0.0.0-20241104100929-3ea5e8cea738 // indirect
 	oras.land/oras-go/v2 v2.6.0 // indirect
 	sigs.k8s.io/json v0.0.0-20241010143419-9aa6b5e7a4b3 // indirect
@@ -125,3 +140,65 @@ require (
 	sigs.k8s.io/structured-merge-diff/v4 v4.6.0 // indirect
 	sigs.k8s.io/yaml v1.4.0 // indirect
 )
+
+replace k8s.io/api => k8s.io/api v0.33.2
+
+replace k8s.io/apiextensions-apiserver => k8s.io/apiextensions-apiserver v0.33.2
+
+replace k8s.io/apimachinery => k8s.io/apimachinery v0.33.2
+
+replace k8s.io/apiserver => k8s.io/apiserver v0.33.2
+
+replace k8s.io/cli-runtime => k8s.io/cli-runtime v0.33.2
+
+replace k8s.io/client-go => k8s.io/client-go v0.33.2
+
+replace k8s.io/cloud-provider => k8s.io/cloud-provider v0.33.2
+
+replace k8s.io/cluster-bootstrap => k8s.io/cluster-bootstrap v0.33.2
+
+replace k8s.io/code-generator => k8s.io/code-generator v0.33.2
+
+replace k8s.io/component-base => k8s.io/component-base v0.33.2
+
+replace k8s.io/component-helpers => k8s.io/component-helpers v0.33.2
+
+replace k8s.io/controller-manager => k8s.io/controller-manager v0.33.2
+
+replace k8s.io/cri-api => k8s.io/cri-api v0.33.2
+
+replace k8s.io/cri-client => k8s.io/cri-client v0.33.2
+
+replace k8s.io/csi-translation-lib => k8s.io/csi-translation-lib v0.33.2
+
+replace k8s.io/dynamic-resource-allocation => k8s.io/dynamic-resource-allocation v0.33.2
+
+replace k8s.io/endpointslice => k8s.io/endpointslice v0.33.2
+
+replace k8s.io/externaljwt => k8s.io/externaljwt v0.33.2
+
+replace k8s.io/kms => k8s.io/kms v0.33.2
+
+replace k8s.io/kube-aggregator => k8s.io/kube-aggregator v0.33.2
+
+replace k8s.io/kube-controller-manager => k8s.io/kube-controller-manager v0.33.2
+
+replace k8s.io/kube-proxy => k8s.io/kube-proxy v0.33.2
+
+replace k8s.io/kube-scheduler => k8s.io/kube-scheduler v0.33.2
+
+replace k8s.io/kubectl => k8s.io/kubectl v0.33.2
+
+replace k8s.io/kubelet => k8s.io/kubelet v0.33.2
+
+replace k8s.io/metrics => k8s.io/metrics v0.33.2
+
+replace k8s.io/mount-utils => k8s.io/mount-utils v0.33.2
+
+replace k8s.io/pod-security-admission => k8s.io/pod-security-admission v0.33.2
+
+replace k8s.io/sample-apiserver => k8s.io/sample-apiserver v0.33.2
+
+replace k8s.io/sample-cli-plugin => k8s.io/sample-cli-plugin v0.33.2
+
+replace k8s.io/sample-controller => k8s.io/sample-controller v0.33.2
