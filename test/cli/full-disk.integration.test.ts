@@ -61,7 +61,7 @@ withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
     const PORT = String(await getPort({ host: "127.0.0.1" }));
     const api = `http://127.0.0.1:${PORT}`;
     const server = place.run("start", [], { PORT });
-    await server.said(/Stop it with Ctrl-C/);
+    await server.said(/Sign in/);
     const headers = { "content-type": "text/csv", cookie: await followLink(server.output()) };
     await fill(place, 80);
     async function* endless(): AsyncGenerator<Uint8Array> {

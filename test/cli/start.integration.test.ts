@@ -21,11 +21,11 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
   });
   afterAll(() => world.stop());
 
-  async function stop(command: Command): Promise<{ code: number | null; tookMs: number; stderr: string }> {
+  async function stop(command: Command): Promise<{ code: number | null; tookMs: number; stdout: string }> {
     const beganAt = performance.now();
     command.kill("SIGINT");
-    const { code, stderr } = await command.ended;
-    return { code, stderr, tookMs: performance.now() - beganAt };
+    const { code, stdout } = await command.ended;
+    return { code, stdout, tookMs: performance.now() - beganAt };
   }
 
   test.each(["SIGHUP", "SIGQUIT"] as const)(
@@ -33,12 +33,12 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     async (signal) => {
       await using place = await makeWorkplace(world);
       const command = place.run("start", [], { PORT: String(await getPort({ host: "127.0.0.1" })) });
-      await command.said(/Rollcall is running/);
+      await command.said(/"msg":"ready"/);
       expect(await serverOf(place.folder)).not.toBeNull();
       command.kill(signal);
-      const { code, stderr } = await command.ended;
+      const { code, stdout } = await command.ended;
       expect(code).toBe(0);
-      expect(stderr).toContain("Stopping");
+      expect(stdout).toMatch(/"level":30.*Stopping/);
       expect(await serverOf(place.folder)).toBeNull();
     },
   );
@@ -48,8 +48,8 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     const PORT = String(await getPort({ host: "127.0.0.1" }));
     const api = `http://127.0.0.1:${PORT}/v1`;
     const first = place.run("start", [], { PORT });
-    await first.said(new RegExp(`Rollcall is running: http://127\\.0\\.0\\.1:${PORT}\\n`));
-    await first.said(/Stop it with Ctrl-C/);
+    await first.said(new RegExp(`"address":"http://127\\.0\\.0\\.1:${PORT}".*"msg":"ready"`));
+    await first.said(/Sign in/);
     expect((await fetch(`${api}/lists`)).status).toBe(401);
     const cookie = await followLink(first.output());
     const logged = first
@@ -73,17 +73,17 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     const stopped = await stop(first);
     expect(stopped.code).toBe(0);
     expect(stopped.tookMs).toBeLessThan(STOP_LIMIT_MS);
-    expect(stopped.stderr).toContain("Stopping");
+    expect(stopped.stdout).toMatch(/"level":30.*Stopping/);
     expect(await serverOf(place.folder)).toBeNull();
 
     const second = place.run("start", [], { PORT, HELO_NAME: "", MAIL_FROM: "" });
-    await second.said(/Rollcall is running/);
+    await second.said(/"msg":"ready"/);
     expect(await list()).toMatchObject({ file_name: "people.csv", run: { state: "completed" } });
     expect(await (await ask(`/lists/${id}/export?preset=everything&format=csv`)).text()).toBe(cleaned);
     const ended = await stop(second);
     expect(ended.code).toBe(0);
-    expect(ended.stderr).toMatch(
-      /Answers will be worse:\n- HELO_NAME is not set[^]*Many servers[^]*\n- MAIL_FROM is not set/,
+    expect(ended.stdout).toMatch(
+      /"level":40.*HELO_NAME is not set.*Many servers.*\n.*"level":40.*MAIL_FROM is not set/,
     );
   });
 
@@ -91,7 +91,7 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     await using place = await makeWorkplace(world);
     const PORT = String(await getPort({ host: "127.0.0.1" }));
     const first = place.run("start", [], { PORT });
-    await first.said(/Rollcall is running/);
+    await first.said(/"msg":"ready"/);
     await place.write("list.csv", "anna@plain.zz\n");
     const inUse = new RegExp(
       `^Another Rollcall process \\(${first.pid}\\) is using \\S+/data\\. Stop it first, or give this one a folder of its own with DATA_DIR\\. $`,

@@ -72,6 +72,9 @@ async function json<Body>(url: string, init: RequestInit = {}): Promise<Body> {
   return (await response.json()) as Body;
 }
 
+/** The mail world prints lines of its own, and the sign-in link is a secret and so no line of the log. */
+const isOurs = (line: string): boolean => !/^(?:$|Sign in|.*dnsServer)/.test(line);
+
 const metric = (text: string, name: string): number =>
   text
     .split("\n")
@@ -84,11 +87,13 @@ withEngines("redis")("the services of docker-compose.yml", () => {
     { timeout: RUN_LIMIT_MS },
     async () => {
       const headers = { "content-type": "text/csv" };
-      const { id } = await json<{ id: string }>(`${address.ingest}/v1/lists?file_name=people.csv&start=true`, {
+      const uploaded = await fetch(`${address.ingest}/v1/lists?file_name=people.csv&start=true`, {
         method: "POST",
-        headers,
+        headers: { ...headers, cookie },
         body: LIST,
       });
+      const requestId = uploaded.headers.get("x-request-id");
+      const { id } = (await uploaded.json()) as { id: string };
       const state = async (): Promise<string | undefined> =>
         (await json<{ run: { state: string } | null }>(`${address.ingest}/v1/lists/${id}`)).run?.state;
       await until("the run is over", async () => (await state()) === "completed", RUN_LIMIT_MS);
@@ -114,6 +119,20 @@ withEngines("redis")("the services of docker-compose.yml", () => {
       const addresses = new Set(cleaned.match(/[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g));
       expect(addresses.size).toBeGreaterThan(25);
       for (const one of addresses) expect(logs).not.toContain(one);
+
+      const told = (): string[] => running.flatMap((one) => one.output().split("\n").filter(isOurs));
+      await until("the end is told", () => told().some((line) => line.includes('"run completed"')), RUN_LIMIT_MS);
+      const lines = told().map((line) => JSON.parse(line) as Record<string, unknown>);
+      // Any local part but the three stars, of our list or not.
+      expect(told().filter((line) => /[^\s"<*]@[\w-]+\./u.test(line))).toEqual([]);
+      const ofList = (msg: string) => lines.filter((line) => line["msg"] === msg && line["list"] === Number(id));
+      expect(ofList("list read")).toMatchObject([{ bytes: Buffer.byteLength(LIST), request_id: requestId }]);
+      expect(ofList("run started")).toMatchObject([{ request_id: requestId }]);
+      const [completed, ...more] = ofList("run completed");
+      expect(more).toEqual([]);
+      const { addresses: total, deliverable, risky, undeliverable, unknown } = completed as Record<string, number>;
+      expect(total).toBeGreaterThan(25);
+      expect((deliverable ?? 0) + (risky ?? 0) + (undeliverable ?? 0) + (unknown ?? 0)).toBe(total);
     },
   );
 

@@ -76,8 +76,8 @@ describe("the built package", { timeout: 240_000 }, () => {
     await using place = await makeWorkplace(world, on(process.execPath));
     const port = await getPort();
     const running = place.run("start", [], { PORT: String(port) });
-    await running.said(/Rollcall is running: /);
-    await running.said(/Stop it with Ctrl-C/);
+    await running.said(/"msg":"ready"/);
+    await running.said(/Sign in/);
     const headers = { cookie: await followLink(running.output()) };
     const origin = `http://127.0.0.1:${port}`;
     const read = async (at: string): Promise<{ kind: string; words: string }> => {

@@ -1,8 +1,10 @@
 import path from "node:path";
+import { announce } from "@rollcall/compose/process/announce";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
 import { createServer, linkAtStart } from "@rollcall/ingest";
+import { VERSION } from "@rollcall/product";
 import { createLogger } from "@rollcall/telemetry";
 import { startProduct } from "./product/start-product.ts";
 import { parseFlags } from "./product/stored-command.ts";
@@ -21,11 +23,13 @@ your browser in. Ctrl-C stops it cleanly, and the next start continues from ther
 
 const flags = parseFlags(HELP, ["no-browser"]);
 keepGarbageYoung();
-await runUntilStopped(async ({ onStop }) => {
+await runUntilStopped(async ({ onStop, logTo }) => {
   const settings = readSettingsOrExit(process.env);
   const logger = createLogger(settings.logLevel, 1);
   const product = await startProduct(settings, logger, onStop);
-  printWarnings(process.stderr, product.services.warnings);
+  const { warnings } = product.services;
+  if (process.stderr.isTTY) printWarnings(process.stderr, warnings);
+  else for (const warning of warnings) logger.warn(warning);
   const server = await createServer(product.services, logger);
   onStop(() => server.close());
   const address = await server.listen({ host: settings.host, port: settings.port });
@@ -33,12 +37,18 @@ await runUntilStopped(async ({ onStop }) => {
   const link = await linkAtStart(database, settings, process.stdout.isTTY, services.clock.nowMs());
   const data =
     settings.databaseUrl === null ? `in ${path.resolve(settings.dataDir)}` : "in the database of DATABASE_URL";
-  process.stdout.write(
+  const { queueBackend } = services;
+  announce(
     `\nRollcall is running: ${address}\n` +
       (link === null ? "" : `Sign in (once, within 15 minutes): ${link}\n`) +
-      `The data is ${data}, the queues on ${services.queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
+      `The data is ${data}, the queues on ${queueBackend === "redis" ? "Redis" : "PostgreSQL"}.\n` +
       "Stop it with Ctrl-C; the next start continues from there.\n\n",
+    "ready",
+    { address, version: VERSION, data, queues: queueBackend },
   );
+  // A secret, so no line of the log.
+  if (link !== null && !process.stdout.isTTY) process.stdout.write(`Sign in (once, within 15 minutes): ${link}\n`);
+  logTo(logger);
   const desk = { isTerminal: process.stdout.isTTY, platform: process.platform, env: process.env };
   // A database elsewhere means a server, whose terminal is no desktop.
   if (link !== null && settings.databaseUrl === null && hasDesktop(desk) && !flags.has("no-browser"))

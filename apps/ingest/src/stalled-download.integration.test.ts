@@ -21,16 +21,16 @@ afterAll(() => ingest.stop());
 async function readNothing(): Promise<Socket> {
   const { hostname, port } = new URL(ingest.url);
   const socket = connect(Number(port), hostname);
-  socket.write(`GET ${path} HTTP/1.1\r\nhost: ${hostname}\r\n\r\n`);
+  socket.write(`GET ${path} HTTP/1.1\r\nhost: ${hostname}\r\ncookie: ${ingest.cookie}\r\n\r\n`);
   await once(socket, "readable");
   return socket;
 }
 
 test("GET export: downloads that nobody reads leave room for others, and are dropped", async () => {
   const sockets = await Promise.all(Array.from({ length: 4 }, readNothing));
-  const refused = await fetch(`${ingest.url}${path}`);
+  const refused = await ingest.fetch(path);
   expect([refused.status, await refused.json()]).toMatchObject([503, { code: "busy" }]);
-  await expect.poll(async () => (await fetch(`${ingest.url}${path}`, { method: "HEAD" })).status).toBe(200);
+  await expect.poll(async () => (await ingest.fetch(path, { method: "HEAD" })).status).toBe(200);
   await expect.poll(() => ingest.database.pool.totalCount - ingest.database.pool.idleCount).toBe(0);
   for (const socket of sockets) socket.destroy();
   const whole = await ingest.download(new URL(path, ingest.url).pathname.split("/")[3] ?? "");

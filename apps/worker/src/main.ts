@@ -1,7 +1,9 @@
 import { compose, queuePoolOf } from "@rollcall/compose/compose";
+import { announce } from "@rollcall/compose/process/announce";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { serviceSettings, workerSettings } from "@rollcall/compose/settings/process-settings";
 import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { VERSION } from "@rollcall/product";
 import { createLogger } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
 import { workOn } from "./start-worker.ts";
@@ -17,19 +19,20 @@ const QUEUE_POOL = 36;
 const DNS = { timeoutMs: 5_000, attempts: 3 };
 
 /** Works until stopped, on the engines of DATABASE_URL and REDIS_URL. */
-await runUntilStopped(async ({ onStop }) => {
+await runUntilStopped(async ({ onStop, logTo }) => {
   const settings = serviceSettings(readSettingsOrExit(process.env));
   const logger = createLogger(settings.logLevel, 2);
+  logTo(logger);
   const verification = await workerSettings(settings, settings);
   const queuePool = queuePoolOf(verification, QUEUE_POOL, settings);
   const pools = { databaseUrl: settings.databaseUrl, databasePool: DATA_POOL, queuePool };
-  const composition = await compose({ settings, verification, logger, onStop }, pools);
+  const composition = await compose({ name: "worker", settings, verification, logger, onStop }, pools);
   workOn(composition, DNS);
   if (settings.workerListen !== null) {
     const { metrics, needs } = composition;
     const health = await serveHealth({ ...settings.workerListen, metrics, metricsToken: settings.metricsToken, needs });
     onStop(() => health.close());
   }
-  process.stdout.write("ready\n");
+  announce("ready\n", "ready", { egresses: verification.served, version: VERSION });
   return "running";
 });

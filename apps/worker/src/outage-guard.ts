@@ -21,7 +21,7 @@ const TRIAL_PAUSE_MS = 5_000;
 /** Sites of an outage to try: some may be down for good. */
 const SITES_KEPT = 8;
 
-type GuardParts = Pick<WorkerParts, "database" | "probe" | "resolver" | "clock" | "settings" | "onFailure">;
+type GuardParts = Pick<WorkerParts, "database" | "probe" | "resolver" | "clock" | "settings" | "onFailure" | "tell">;
 
 export interface OutageGuard {
   /** Call it for each turn. */
@@ -34,14 +34,14 @@ export interface OutageGuard {
  * up with unknowns; a trial connection is made now and then, and the runs resume when one succeeds.
  */
 export function startOutageGuard(parts: GuardParts, signal: AbortSignal): OutageGuard {
-  const { database, clock, settings, onFailure } = parts;
+  const { database, clock, settings, onFailure, tell } = parts;
   const memory = new Map<string, Reachability>();
   const trials: Repeated = repeat(
     async () => {
       for (const { egress, sites } of await claimTrials(database, settings.served)) {
         if (!(await anyAnswers(parts, egress, sites, signal))) continue;
         memory.set(egress, { ...NOTHING_KNOWN, connectedAtMs: clock.nowMs() });
-        await endOutage(database, egress, egressNames(settings));
+        await endOutage(database, egress, egressNames(settings), tell);
       }
       return TRIAL_PAUSE_MS;
     },
@@ -56,7 +56,7 @@ export function startOutageGuard(parts: GuardParts, signal: AbortSignal): Outage
       memory.set(lane.egress, tripped ? { ...NOTHING_KNOWN, connectedAtMs: after.connectedAtMs } : after);
       if (!tripped) return;
       const sites = [...after.failed.values()].map(({ hosts }) => hosts).slice(0, SITES_KEPT);
-      beginOutage(database, { egress: lane.egress, reason: outageReason(after, lane.egress), sites }).catch(
+      beginOutage(database, { egress: lane.egress, reason: outageReason(after, lane.egress), sites }, tell).catch(
         (error: unknown) => onFailure(error, "outage"),
       );
     },

@@ -52,7 +52,7 @@ type Parts = StartRunPorts &
 
 /** Starts scheduled runs, announces completed ones, delivers webhooks and purges old data. */
 export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
-  const { database, queues, clock, onFailure } = parts;
+  const { database, queues, clock, onFailure, tell } = parts;
   const logFailure =
     (where: string) =>
     (error: unknown): void =>
@@ -93,7 +93,7 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
       return KEEP_PAUSE_MS;
     }, logFailure("start scheduled runs")),
     repeat(async () => {
-      await announceCompleted(database, now(), RUNS_TOLD);
+      await announceCompleted(database, now(), RUNS_TOLD, tell);
       const due = await readWaitingDeliveries(database, now(), DELIVERIES_OPENED);
       await queues.open(
         due.map((deliveryId) => ({ queue: WEBHOOK_QUEUE, id: `delivery-${deliveryId}`, data: { deliveryId } })),
@@ -101,7 +101,7 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
       return TELL_PAUSE_MS;
     }, logFailure("announce completed runs")),
     repeat(async () => {
-      await announceSuspended(database, now());
+      await announceSuspended(database, now(), tell);
       return SUSPENSIONS_PAUSE_MS;
     }, logFailure("announce suspensions")),
   ];

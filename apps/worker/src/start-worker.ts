@@ -16,7 +16,7 @@ import {
 import type { Lane } from "@rollcall/pacing";
 import { probeQueues, RESOLVE_QUEUE } from "@rollcall/queue";
 import type { SessionStep } from "@rollcall/smtp";
-import { type ObservedTurn, type TurnObserver, turnLog } from "@rollcall/telemetry";
+import { logMilestones, type ObservedTurn, type TurnObserver, turnLog } from "@rollcall/telemetry";
 import { startOutageGuard } from "./outage-guard.ts";
 import { repeat } from "./repeat.ts";
 import { startUpkeep } from "./start-upkeep.ts";
@@ -165,6 +165,7 @@ export function workOn(composition: Composition, dns: DnsPatience): void {
     clock,
     settings: verification,
     onFailure: logFailures(logger, () => performance.now()),
+    tell: logMilestones(logger),
     upkeep: upkeepParts(settings),
     observer: {
       ...metrics.observer,

@@ -3,7 +3,7 @@ import type { LaneOpener } from "@rollcall/pacing";
 import type { TurnQueues } from "@rollcall/queue";
 import type { MailResolver } from "@rollcall/routing";
 import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
-import type { TurnObserver } from "@rollcall/telemetry";
+import type { Tell, TurnObserver } from "@rollcall/telemetry";
 import type { UpkeepParts } from "./start-upkeep.ts";
 
 /** Dependencies of a worker. */
@@ -16,6 +16,8 @@ export interface WorkerParts {
   readonly clock: Clock;
   readonly settings: VerificationSettings;
   readonly onFailure: (error: unknown, where: string) => void;
+  /** Told of milestones of runs. */
+  readonly tell?: Tell | undefined;
   /** Schedules, webhooks and retention; absent: left to others. */
   readonly upkeep?: UpkeepParts;
   /** Notified of each turn. */

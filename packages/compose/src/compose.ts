@@ -6,6 +6,7 @@ import type { Settings } from "@rollcall/settings";
 import { createMetrics, type Logger, type Metrics } from "@rollcall/telemetry";
 import { assertReachable, EngineError } from "./engines/assert-reachable.ts";
 import { type DatabaseClock, startDatabaseClock } from "./engines/database-clock.ts";
+import { namedUrl } from "./engines/named-url.ts";
 import { type Need, watchEngines } from "./engines/watch-engines.ts";
 import type { OnStop } from "./process/run-until-stopped.ts";
 
@@ -32,6 +33,8 @@ export interface Composition {
 }
 
 export interface Process {
+  /** As PostgreSQL shows it: `rollcall-` and this. */
+  readonly name: "ingest" | "worker" | "start";
   readonly settings: Settings;
   readonly verification: VerificationSettings;
   readonly logger: Logger;
@@ -83,7 +86,7 @@ interface EngineOptions {
  * configured engine is unreachable.
  */
 async function openEngines(
-  { settings, verification, logger, onStop }: Process,
+  { name, settings, verification, logger, onStop }: Process,
   options: EngineOptions,
 ): Promise<Engines> {
   const { served } = verification;
@@ -91,7 +94,7 @@ async function openEngines(
   // Some nodes of a cluster may be down.
   if (settings.redisUrl !== null && !/,|[?&]sentinel=/.test(settings.redisUrl))
     await assertReachable("REDIS_URL", settings.redisUrl);
-  const { databaseUrl } = options;
+  const databaseUrl = namedUrl(options.databaseUrl, `rollcall-${name}`);
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) logger.info({ migrations: applied }, "database migrated");
   const room = options.dataFolder === undefined ? undefined : roomIn(options.dataFolder);

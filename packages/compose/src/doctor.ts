@@ -15,6 +15,7 @@ import { type Database, openDatabase } from "@rollcall/postgres";
 import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
 import { connectQueues, type TurnQueues } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
+import { namedUrl } from "./engines/named-url.ts";
 import type { OnStop } from "./process/run-until-stopped.ts";
 import { identityOf } from "./settings/identity.ts";
 import { verificationSettings } from "./settings/process-settings.ts";
@@ -41,7 +42,7 @@ const DATA_POOL = 20;
 /** Examines the machine and the configured engines. Does not start an embedded database. */
 export async function examineMachine(settings: Settings, onStop: OnStop): Promise<Diagnosis> {
   const { databaseUrl, redisUrl } = settings;
-  const database = databaseUrl === null ? null : openDatabase(databaseUrl, 1);
+  const database = databaseUrl === null ? null : openDatabase(namedUrl(databaseUrl, "rollcall-doctor"), 1);
   if (database !== null) onStop(() => database.close());
   const redis = redisUrl === null ? null : await connectQueues({ redisUrl, databaseUrl: "", poolSize: 1 });
   if (redis !== null) onStop(() => redis.close());

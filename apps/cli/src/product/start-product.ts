@@ -49,7 +49,7 @@ export async function startProduct(
   const verification = await workerSettings(settings, identity);
   const queuePool = queuePoolOf(verification, QUEUE_POOL, settings);
   const engines = { databaseUrl, databasePool: DATA_POOL, queuePool, dataFolder: ours.folder };
-  const composition = await compose({ settings, verification, logger, onStop }, engines);
+  const composition = await compose({ name: "start", settings, verification, logger, onStop }, engines);
   const { database } = composition;
   // An embedded database has no other importers.
   if (settings.databaseUrl === null) await deleteAbandonedImports(database, 0);

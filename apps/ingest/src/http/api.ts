@@ -71,7 +71,8 @@ export function createApi(app: FastifyInstance, options: ApiOptions): Api {
           const actor = caller?.actor ?? "unknown";
           const input = { ...partsOf(declaration, request), actor, caller, request, reply, send };
           const answered = await handler(input as unknown as RouteInput<typeof declaration>);
-          if (answered === reply || reply.sent) return reply;
+          // A reply that was sent resolves to nothing, also when its client has gone meanwhile.
+          if (answered === reply || reply.sent || reply.raw.headersSent || reply.raw.destroyed) return reply;
           return send(statuses[0] ?? 200, answered);
         },
       });

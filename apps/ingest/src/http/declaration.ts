@@ -135,6 +135,7 @@ export const RESPONSE_HEADERS = {
   "RateLimit-Limit": { description: "Requests allowed per minute.", schema: whole },
   "RateLimit-Remaining": { description: "Requests left.", schema: whole },
   "RateLimit-Reset": { description: "Seconds until the limit resets.", schema: whole },
+  "X-Request-Id": { description: "Names this request in the server's log.", schema: text },
   "Retry-After": { description: "Seconds to wait before retrying.", schema: whole },
   "WWW-Authenticate": { description: "A key is missing or invalid (401).", schema: text },
   ETag: { description: "Validator of the content, for `If-None-Match`.", schema: text },
@@ -150,7 +151,7 @@ export const RESPONSE_HEADERS = {
 type ResponseHeader = keyof typeof RESPONSE_HEADERS;
 
 /** Headers of every response. */
-const ALWAYS_GIVEN = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"] as const;
+const ALWAYS_GIVEN = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "X-Request-Id"] as const;
 
 /** Headers of every problem response. */
 export const PROBLEM_HEADERS: readonly ResponseHeader[] = [...ALWAYS_GIVEN, "Retry-After", "WWW-Authenticate"];

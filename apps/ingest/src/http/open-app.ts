@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
@@ -20,6 +21,9 @@ export async function openApp(
   const app = fastify({
     loggerInstance: logger,
     bodyLimit: JSON_LIMIT_BYTES,
+    // One that several processes don't share: answers and log lines name it.
+    genReqId: () => randomUUID(),
+
     // `request.ip` is the last address in the forwarding chain that isn't a trusted proxy; clients can't forge it.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // Requests that can't be routed, such as invalid percent-encoding.
@@ -27,8 +31,9 @@ export async function openApp(
       sendProblem(reply, new Problem(400, "invalid_request", error.message, "Check the path."));
     },
     clientErrorHandler: refuseBytes,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
   });
+  app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
   await app.register(multipart, { limits: { files: 1, fields: 20, fileSize: Number.MAX_SAFE_INTEGER } });
   // Any other content type is a file, streamed to the handler.
   app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));

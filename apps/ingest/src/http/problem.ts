@@ -55,7 +55,10 @@ export function problemBody(problem: Problem): object {
 
 /** Sends problem details. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  return reply.status(problem.status).type("application/problem+json").send(problemBody(problem));
+  return reply
+    .status(problem.status)
+    .type("application/problem+json")
+    .send({ ...problemBody(problem), request_id: reply.request.id });
 }
 
 /** The idempotency key was used for a different request. */
@@ -77,5 +80,9 @@ export const PROBLEM = z
     code: z.string().describe("Stable, for programs."),
     detail: z.string().describe("What is wrong, including the field."),
     hint: z.string().optional().describe("What to do about it."),
+    request_id: z
+      .string()
+      .optional()
+      .describe("As in the header `X-Request-Id`: the server's log lines about this request name it."),
   })
   .meta({ id: "Problem", description: "Problem details (RFC 9457)." });

@@ -14,6 +14,7 @@ import {
   readList,
 } from "@rollcall/core";
 import { columnNames } from "@rollcall/tabular";
+import { logMilestones, type Tell } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { IDEMPOTENCY_HEADERS, oncePerKey } from "../http/once-per-key.ts";
@@ -120,11 +121,13 @@ export function listRoutes(api: Api, services: ListServices): void {
     return undefined;
   });
 
-  api.route(VERIFY, async ({ params, body, headers, actor, send }) => {
+  api.route(VERIFY, async ({ params, body, headers, actor, request: { log }, send }) => {
     const list = await findList(services, params.id);
     const request = { key: headers["idempotency-key"], actor, action: `start list ${list.id}`, body };
     const recheck = body?.recheck ?? false;
-    const { runId, replayed } = await oncePerKey(database, request, () => startList(services, actor, list, recheck));
+    const { runId, replayed } = await oncePerKey(database, request, () =>
+      startList({ ...services, tell: logMilestones(log) }, actor, list, recheck),
+    );
     const progress = await progressOf(services, runId);
     if (!progress) throw notFound("run");
     const view = runView(progress);
@@ -136,7 +139,12 @@ export function listRoutes(api: Api, services: ListServices): void {
 }
 
 /** Starts a run over a list. Throws a problem if it can't start now. */
-export async function startList(services: Services, by: Actor, list: List, recheck: boolean): Promise<number> {
+export async function startList(
+  services: Services & { readonly tell: Tell },
+  by: Actor,
+  list: List,
+  recheck: boolean,
+): Promise<number> {
   try {
     const { runId } = await startListRun(services, by, list.id, { recheck });
     return runId;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recheckContact, recheckContacts, readContact } from "@rollcall/core";
+import { logMilestones } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
@@ -32,9 +33,14 @@ export function recheckRoutes(api: Api, services: Services): void {
       gives: ["Location"],
       answers: { 201: RUN },
     },
-    async ({ body, actor, send }) => {
+    async ({ body, actor, request: { log }, send }) => {
       const olderThanMs = body.older_than_days === null ? null : body.older_than_days * DAY_MS;
-      const { runId } = await recheckContacts(services, actor, contactFilterOf(body.filter), olderThanMs);
+      const { runId } = await recheckContacts(
+        { ...services, tell: logMilestones(log) },
+        actor,
+        contactFilterOf(body.filter),
+        olderThanMs,
+      );
       return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
     },
   );
@@ -50,9 +56,9 @@ export function recheckRoutes(api: Api, services: Services): void {
       gives: ["Location"],
       answers: { 201: RUN },
     },
-    async ({ params, actor, send }) => {
+    async ({ params, actor, request: { log }, send }) => {
       if (!(await readContact(services.database, params.id))) throw notFound("contact");
-      const { runId } = await recheckContact(services, actor, params.id);
+      const { runId } = await recheckContact({ ...services, tell: logMilestones(log) }, actor, params.id);
       return send(201, await describeRun(services, runId), { location: `/v1/runs/${runId}` });
     },
   );

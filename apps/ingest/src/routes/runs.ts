@@ -1,4 +1,5 @@
 import { cancelRun, endOverdue, finishRun, pauseRun, resumeRun, egressNames, progressOf } from "@rollcall/core";
+import { logMilestones } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { EVENT_STREAM } from "../http/event-stream.ts";
@@ -63,32 +64,31 @@ export function runRoutes(api: Api, services: Services): void {
 
   api.route(READ, async ({ params }) => await describe(params.id));
 
-  api.route(PAUSE, async ({ params, actor }) => {
-    return await changed(params.id, (id) => pauseRun(database, actor, id), "Only a running run can be paused.");
+  api.route(PAUSE, async ({ params: { id }, actor, request }) => {
+    const why = "Only a running run can be paused.";
+    const view = await changed(id, () => pauseRun(database, actor, id), why);
+    logMilestones(request.log)({ type: "run_paused", runId: id, reason: null });
+    return view;
   });
 
-  api.route(RESUME, async ({ params, actor }) => {
-    return await changed(
-      params.id,
-      (id) => resumeRun(database, actor, id, egressNames(settings)),
-      "Only a paused run can be resumed.",
-    );
+  api.route(RESUME, async ({ params: { id }, actor, request }) => {
+    const why = "Only a paused run can be resumed.";
+    const view = await changed(id, () => resumeRun(database, actor, id, egressNames(settings)), why);
+    logMilestones(request.log)({ type: "run_resumed", runId: id });
+    return view;
   });
 
-  api.route(FINISH, async ({ params, actor }) => {
-    return await changed(
-      params.id,
-      async (id) => {
-        if (!(await finishRun(database, actor, id))) return false;
-        for (let page = 0; page < PAGES_AT_ONCE && (await endOverdue(services, PAGE_CHECKS, id)) > 0; page += 1);
-        return true;
-      },
-      "This run is over: there is nothing left to finish.",
-    );
+  api.route(FINISH, async ({ params: { id }, actor, request }) => {
+    const why = "This run is over: there is nothing left to finish.";
+    const view = await changed(id, () => finishNow(services, actor, id), why);
+    logMilestones(request.log)({ type: "run_cut_short", runId: id });
+    return view;
   });
 
-  api.route(CANCEL, async ({ params, actor }) => {
-    return await changed(params.id, (id) => cancelRun(database, actor, id), "This run is over.");
+  api.route(CANCEL, async ({ params: { id }, actor, request }) => {
+    const view = await changed(id, () => cancelRun(database, actor, id), "This run is over.");
+    logMilestones(request.log)({ type: "run_cancelled", runId: id });
+    return view;
   });
 
   api.route(WATCH, async ({ params, request, reply }) => {
@@ -108,13 +108,16 @@ export function runRoutes(api: Api, services: Services): void {
     return runView(found);
   }
 
-  async function changed(
-    id: number,
-    change: (id: number) => Promise<boolean>,
-    refusal: string,
-  ): Promise<JsonOf<typeof RUN>> {
+  async function changed(id: number, change: () => Promise<boolean>, refusal: string): Promise<JsonOf<typeof RUN>> {
     const before = await describe(id);
-    if (!(await change(id))) throw new Problem(409, "wrong_state", refusal, `The run is ${before.state}.`);
+    if (!(await change())) throw new Problem(409, "wrong_state", refusal, `The run is ${before.state}.`);
     return await describe(id);
   }
+}
+
+/** Finishes a run and closes what is open, as far as a request may take. False: it was over. */
+async function finishNow(services: Services, by: string, id: number): Promise<boolean> {
+  if (!(await finishRun(services.database, by, id))) return false;
+  for (let page = 0; page < PAGES_AT_ONCE && (await endOverdue(services, PAGE_CHECKS, id)) > 0; page += 1);
+  return true;
 }

@@ -13,6 +13,7 @@ import {
   readList,
 } from "@rollcall/core";
 import { nextTimes } from "@rollcall/schedule";
+import { logMilestones } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
 import type { JsonOf, RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
@@ -148,9 +149,9 @@ export function scheduleRoutes(api: Api, services: Services): void {
     return undefined;
   });
 
-  api.route(RUN_NOW, async ({ params, actor, send }) => {
+  api.route(RUN_NOW, async ({ params, actor, request: { log }, send }) => {
     await find(params.id);
-    const end = await startScheduleNow(services, actor, params.id);
+    const end = await startScheduleNow({ ...services, tell: logMilestones(log) }, actor, params.id);
     if (end.type === "no_list")
       throw new Problem(409, "no_list", "The schedule's list is gone.", "Choose another list.");
     if (end.type !== "started")

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { TEXT_LIMIT_CHARS } from "@rollcall/address";
 import {
   ColumnError,
+  type FileImport,
   importFile,
   findListByKey,
   IdempotencyKeyError,
@@ -13,6 +14,7 @@ import {
   resultOf,
 } from "@rollcall/core";
 import { TabularError } from "@rollcall/tabular";
+import { logMilestones, type Tell } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
 import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
 import { IDEMPOTENCY_HEADERS } from "../http/once-per-key.ts";
@@ -20,6 +22,7 @@ import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { PREVIEW, previewFile } from "../shapes/preview.ts";
+import { countBytes } from "../uploads/count-bytes.ts";
 import { createGate } from "../uploads/gate.ts";
 import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload.ts";
@@ -111,13 +114,20 @@ export function uploadRoutes(api: Api, services: ListServices): void {
       const headers = { location: `/v1/lists/${known.id}`, "idempotency-replayed": "true" };
       return send(200, await describeList(services, known, "quick"), headers);
     }
-    const list = await imports.through(slotOwner(request), () => receiveList(services, actor, wanted, key));
+    const list = await imports.through(slotOwner(request), () =>
+      receiveList({ ...services, tell: logMilestones(request.log) }, actor, wanted, key),
+    );
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
 
   api.route(PASTED, async ({ body: { text, name }, request, reply, actor, send }) => {
     const list = await imports.through(slotOwner(request), () =>
-      importText(services, actor, { text, name: name ?? "Pasted text" }, signalOf(reply.raw)),
+      importText(
+        { ...services, tell: logMilestones(request.log) },
+        actor,
+        { text, name: name ?? "Pasted text" },
+        signalOf(reply.raw),
+      ),
     );
     return send(201, await describeList(services, list, "quick"), { location: `/v1/lists/${list.id}` });
   });
@@ -125,13 +135,13 @@ export function uploadRoutes(api: Api, services: ListServices): void {
 
 /** Imports an upload as a list, and starts a run if requested. */
 async function receiveList(
-  services: ListServices,
+  services: ListServices & { readonly tell: Tell },
   by: Actor,
   { upload, options, requestHash }: WantedUpload,
   key: string | null,
 ): Promise<List> {
   const list = await explained(() =>
-    importFile(services.database, {
+    readList(services, {
       bytes: upload.bytes,
       fileName: upload.fileName,
       sizeBytes: upload.sizeBytes,
@@ -149,12 +159,23 @@ async function receiveList(
   return list;
 }
 
+/** Imports a file, and tells of it. */
+async function readList({ database, tell }: ListServices & { readonly tell: Tell }, file: FileImport): Promise<List> {
+  const beganMs = performance.now();
+  const { bytes, count } = countBytes(file.bytes);
+  const list = await importFile(database, { ...file, bytes });
+  const durationMs = performance.now() - beganMs;
+  tell({ type: "list_read", listId: list.id, rows: list.rowCount, bytes: count(), durationMs });
+  return list;
+}
+
 async function importText(
-  { database, read }: ListServices,
+  services: ListServices & { readonly tell: Tell },
   by: Actor,
   { text, name }: { readonly text: string; readonly name: string },
   signal: AbortSignal,
 ): Promise<List> {
+  const { read } = services;
   const { csv } = await explained(() => resultOf(read("addresses", { text }, noBytes(), signal)));
   if (csv === null) {
     throw new Problem(
@@ -164,7 +185,7 @@ async function importText(
       "Paste text with addresses such as name@example.com.",
     );
   }
-  return await importFile(database, {
+  return await readList(services, {
     bytes: Readable.from([csv]),
     fileName: "pasted.csv",
     name,

@@ -1,5 +1,5 @@
 import { type Database, migrate, openDatabase } from "@rollcall/postgres";
-import { createLogger } from "@rollcall/telemetry";
+import { createLogger, type Logger } from "@rollcall/telemetry";
 import type { AccessSettings } from "../access/access-policy.ts";
 import { createServer, type ServerOptions } from "../server.ts";
 import type { Services } from "../services.ts";
@@ -38,14 +38,14 @@ export async function startIngest(
   databaseUrl: string,
   access: Partial<AccessSettings> = {},
   boardQueues: Services["boardQueues"] = [],
-  { room, ...options }: ServerOptions & { readonly room?: Database["room"] } = {},
+  { room, logger, ...options }: ServerOptions & { readonly room?: Database["room"]; readonly logger?: Logger } = {},
   egresses: readonly string[] = ["main"],
   isWithoutWorker: () => boolean = () => false,
 ): Promise<TestIngest> {
   await migrate(databaseUrl);
   const database = openDatabase(databaseUrl, 20, room);
   const services = testServices(database, { access, boardQueues, egresses, isWithoutWorker });
-  const server = await createServer(services, createLogger("silent", 2), { checkAnswers: true, ...options });
+  const server = await createServer(services, logger ?? createLogger("silent", 2), { checkAnswers: true, ...options });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   const cookie = await ownerCookie(database, access.publicUrl?.startsWith("https:"));
   const ask: TestIngest["fetch"] = async (path, init = {}) => {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { watchEngines } from "./watch-engines.ts";
 
-test("watchEngines: logs which engine is unavailable, and when it is back", async () => {
+test("watchEngines: logs each engine that is unavailable, and when it is back", async () => {
   const said: string[] = [];
   const tell =
     (level: string) =>
@@ -14,7 +14,8 @@ test("watchEngines: logs which engine is unavailable, and when it is back", asyn
       if (isAway) throw new Error("the connection to Redis is reconnecting");
     },
   };
-  const watch = watchEngines([redis], { warn: tell("warn"), info: tell("info") }, () => 0);
+  const postgres = { name: "PostgreSQL", check: async () => {} };
+  const watch = watchEngines([postgres, redis], { warn: tell("warn"), info: tell("info") }, () => 0);
   onTestFinished(() => watch.stop());
   await watch.look();
   await watch.look();
@@ -22,6 +23,6 @@ test("watchEngines: logs which engine is unavailable, and when it is back", asyn
   await watch.look();
   expect(said).toEqual([
     "warn: Redis is unavailable: the connection to Redis is reconnecting",
-    "info: all engines are available again",
+    "info: Redis is available again",
   ]);
 });

@@ -1,10 +1,10 @@
 import type { Logger } from "@rollcall/telemetry";
 import { createNotice } from "../process/notice.ts";
 
-/** Frequent enough for the log, and cheap. */
-const LOOK_PAUSE_MS = 10_000;
+/** Frequent enough to see a restart, and cheap. */
+const LOOK_PAUSE_MS = 5_000;
 
-/** Checks the engines periodically, and logs one that is unavailable at most once a minute. */
+/** Checks the engines periodically; logs each that is unavailable, once a minute, and when it is back. */
 export interface EngineWatch {
   readonly look: () => Promise<void>;
   readonly stop: () => void;
@@ -16,10 +16,10 @@ export function watchEngines(
   logger: Pick<Logger, "warn" | "info">,
   monotonicMs: () => number,
 ): EngineWatch {
-  const notice = createNotice(logger, "all engines are available again");
+  const notices = needs.map(({ name }) => createNotice(logger, `${name} is available again`));
   const look = async (): Promise<void> => {
-    const problems = await whatIsAway(needs);
-    notice(problems.length === 0 ? null : problems.join("; "), monotonicMs());
+    const problems = await problemsOf(needs, LIMIT_MS);
+    for (const [at, notice] of notices.entries()) notice(problems[at] ?? null, monotonicMs());
   };
   const timer = setInterval(() => void look(), LOOK_PAUSE_MS).unref();
   return { look, stop: () => clearInterval(timer) };
@@ -36,8 +36,12 @@ const LIMIT_MS = 2_000;
 
 /** What is unavailable, in sentences; empty: ready. */
 export async function whatIsAway(needs: readonly Need[], limitMs: number = LIMIT_MS): Promise<string[]> {
-  const problems = await Promise.all(needs.map((need) => problemOf(need, limitMs)));
-  return problems.filter((problem) => problem !== null);
+  return (await problemsOf(needs, limitMs)).filter((problem) => problem !== null);
+}
+
+/** What is wrong with each; null: nothing. */
+async function problemsOf(needs: readonly Need[], limitMs: number): Promise<(string | null)[]> {
+  return await Promise.all(needs.map((need) => problemOf(need, limitMs)));
 }
 
 async function problemOf({ name, check }: Need, limitMs: number): Promise<string | null> {

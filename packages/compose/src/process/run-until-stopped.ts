@@ -1,3 +1,4 @@
+import type { Logger } from "@rollcall/telemetry";
 import { columnsOf, wrapText } from "../terminal/wrap-text.ts";
 import { explainFailure } from "./explain-failure.ts";
 
@@ -18,6 +19,8 @@ export interface Life {
   readonly onStop: OnStop;
   /** Aborted by Ctrl-C, SIGTERM, SIGHUP and SIGQUIT. */
   readonly signal: AbortSignal;
+  /** What this function says goes to the logger from now on, unless a person reads it: a terminal gets plain text. */
+  readonly logTo: (logger: Pick<Logger, "info" | "fatal">) => void;
 }
 
 /**
@@ -45,11 +48,13 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
   whenOrphaned(process.env, stop);
   // Keeps the event loop alive until the program ends.
   setInterval(() => {}, KEEP_ALIVE_MS);
+  let logger: Pick<Logger, "info" | "fatal"> | null = null;
   const fail = (error: unknown): number => {
     // Errors caused by the shutdown are ignored.
     if (stopping.signal.aborted) return INTERRUPTED;
     const { sentence, code } = explainFailure(error, process.env);
-    process.stderr.write(`${inLines(sentence)}\n`);
+    if (logger === null) process.stderr.write(`${inLines(sentence)}\n`);
+    else logger.fatal(sentence);
     return code;
   };
   process.on("uncaughtException", (error) => {
@@ -61,13 +66,21 @@ export async function runUntilStopped(program: (life: Life) => Promise<number | 
     // Stopped during startup: don't start the rest.
     if (stopping.signal.aborted) throw new Error("stopped");
   };
-  const ended = program({ onStop, signal: stopping.signal }).catch(fail);
+  const logTo: Life["logTo"] = (to) => void (logger = process.stderr.isTTY ? null : to);
+  const ended = program({ onStop, signal: stopping.signal, logTo }).catch(fail);
   const first = await Promise.race([ended, asked.then(() => within(ended, LAST_WORDS_MS))]);
   if (first === "running") await asked;
-  if (stopping.signal.aborted) process.stderr.write("Stopping: ending open sessions, keeping open work …\n");
+  if (stopping.signal.aborted) say(logger, STOPPING);
   setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
   for (const stop of stops.toReversed()) await stop().catch(fail);
   process.exit(typeof first === "number" ? first : 0);
+}
+
+const STOPPING = "Stopping: ending open sessions, keeping open work …";
+
+function say(logger: Pick<Logger, "info"> | null, words: string): void {
+  if (logger === null) process.stderr.write(`${words}\n`);
+  else logger.info(words);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Database } from "@rollcall/postgres";
 import { type MailResolver, type MxHost, providerOf } from "@rollcall/routing";
+import type { Tell } from "@rollcall/telemetry";
 import type { Evidence } from "@rollcall/verdict";
 import { beginOutage, endOutage } from "../outage/outage-store.ts";
 import { readWaiting } from "../runs/start-run.ts";
@@ -23,6 +24,8 @@ export interface ResolvePorts {
   readonly watch: ResolverWatch;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
+  /** Told of runs that are paused and resumed. */
+  readonly tell?: Tell | undefined;
   /** Called when checks have become due. */
   readonly onRecorded: () => void;
   /** Aborted at shutdown: lookups under way finish, no more are claimed. */
@@ -74,11 +77,11 @@ async function record(ports: ResolvePorts, findings: readonly Finding[]): Promis
 const RESOLVER = "(dns)";
 
 /** Pauses runs, with the reason, while the resolver can't be trusted, and resumes them when it can. */
-async function pauseForResolver({ database, watch, settings }: ResolvePorts): Promise<void> {
+async function pauseForResolver({ database, watch, settings, tell }: ResolvePorts): Promise<void> {
   const health = await watch.changed();
   if (health === null) return;
-  if (health.type === "usable") await endOutage(database, RESOLVER, egressNames(settings));
-  else await beginOutage(database, { egress: RESOLVER, reason: health.reason, sites: [] });
+  if (health.type === "usable") await endOutage(database, RESOLVER, egressNames(settings), tell);
+  else await beginOutage(database, { egress: RESOLVER, reason: health.reason, sites: [] }, tell);
 }
 
 async function lookUp({ resolver, watch, clock, settings }: ResolvePorts, domain: WantedDomain): Promise<Finding> {

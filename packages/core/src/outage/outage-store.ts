@@ -1,5 +1,6 @@
 import { type Database, inShortTransaction } from "@rollcall/postgres";
 import type { MxHost } from "@rollcall/routing";
+import type { Tell } from "@rollcall/telemetry";
 import { announceDue } from "../runs/insert-run.ts";
 
 /** Pause between trials of one outage, over all processes. */
@@ -13,16 +14,16 @@ const BEGIN = `
   ON CONFLICT (egress) DO UPDATE SET overruled_until = NULL
   WHERE outages.overruled_until IS NULL OR outages.overruled_until < now()`;
 
-const PAUSE = "UPDATE runs SET state = 'paused', pause_reason = $1 WHERE state = 'running' AND kind <> 'single'";
+const PAUSE =
+  "UPDATE runs SET state = 'paused', pause_reason = $1 WHERE state = 'running' AND kind <> 'single' RETURNING id";
 
 /** Pauses all runs except single checks, unless the operator has overruled the outage. */
-export async function beginOutage(database: Database, { egress, reason, sites }: Outage): Promise<boolean> {
-  return await inShortTransaction(database, async (client) => {
+export async function beginOutage(database: Database, { egress, reason, sites }: Outage, tell?: Tell): Promise<void> {
+  const paused = await inShortTransaction(database, async (client) => {
     const { rowCount } = await client.query(BEGIN, [egress, reason, JSON.stringify(sites)]);
-    if (rowCount === 0) return false;
-    await client.query(PAUSE, [reason]);
-    return true;
+    return rowCount === 0 ? [] : (await client.query<{ id: number }>(PAUSE, [reason])).rows;
   });
+  for (const { id } of paused) tell?.({ type: "run_paused", runId: id, reason });
 }
 
 const CLAIM = `
@@ -39,12 +40,20 @@ const RESUME = `
   WHERE state = 'paused' AND pause_reason IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outages) RETURNING id`;
 
 /** Ends an outage, and resumes the runs that the last one had paused. */
-export async function endOutage(database: Database, egress: string, egresses: readonly string[]): Promise<void> {
+export async function endOutage(
+  database: Database,
+  egress: string,
+  egresses: readonly string[],
+  tell?: Tell,
+): Promise<void> {
   const resumed = await inShortTransaction(database, async (client) => {
     await client.query("DELETE FROM outages WHERE egress = $1", [egress]);
     return (await client.query<{ id: number }>(RESUME)).rows;
   });
-  for (const { id } of resumed) await announceDue(database.pool, id, egresses);
+  for (const { id } of resumed) {
+    tell?.({ type: "run_resumed", runId: id });
+    await announceDue(database.pool, id, egresses);
+  }
 }
 
 const OVERRULE = `

@@ -1,5 +1,6 @@
 import type { LaneOpener } from "@rollcall/pacing";
 import type { Database } from "@rollcall/postgres";
+import type { Tell } from "@rollcall/telemetry";
 import type { Evidence } from "@rollcall/verdict";
 import type { Actor } from "../audit/audit.ts";
 import { ASK_EVERYBODY } from "../contacts/freshness.ts";
@@ -21,6 +22,8 @@ export interface StartRunPorts {
   readonly lanes: LaneOpener;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
+  /** Told of each started run. */
+  readonly tell?: Tell | undefined;
 }
 
 type DecidePorts = Pick<StartRunPorts, "database" | "clock" | "settings">;
@@ -50,7 +53,7 @@ export async function startRun(ports: StartRunPorts, run: NewRun): Promise<Start
   const { settings } = ports;
   const bounded = { ...run, limitMs: run.limitMs ?? settings.runLimitMs };
   const started = await insertRun(ports.database, bounded, egressNames(settings));
-  await afterStart(ports, started.runId);
+  await afterStart(ports, run, started);
   return started;
 }
 
@@ -109,7 +112,12 @@ export async function recheckContact(ports: StartRunPorts, by: Actor, contactId:
 }
 
 /** Continues after a run is stored. After a crash, `repairRuns` and the sweeper do the same later. */
-export async function afterStart(ports: StartRunPorts, runId: number): Promise<void> {
+export async function afterStart(
+  ports: StartRunPorts,
+  { kind, listId }: Pick<NewRun, "kind" | "listId">,
+  { runId, total, done }: StartedRun,
+): Promise<void> {
+  ports.tell?.({ type: "run_started", runId, kind, listId, addresses: total, answered: done });
   await decideUnasked(ports, runId);
   await ports.lanes.resolve();
 }

@@ -137,7 +137,7 @@ export interface ScheduledStart {
 }
 
 export type ScheduledStartEnd =
-  | { readonly type: "started"; readonly run: StartedRun }
+  | { readonly type: "started"; readonly run: StartedRun; readonly of: Pick<NewRun, "kind" | "listId"> }
   /** Another process starts it, it was not due, or it is gone. */
   | { readonly type: "none" }
   /** An earlier run of the schedule, or another run of its list, is unfinished. */

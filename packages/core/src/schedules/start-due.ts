@@ -30,7 +30,7 @@ export async function startDueSchedules(ports: StartRunPorts): Promise<number> {
     );
     if (end.type !== "started") continue;
     started += 1;
-    await afterStart(ports, end.run.runId);
+    await afterStart(ports, end.of, end.run);
   }
   return started;
 }
@@ -53,7 +53,7 @@ export async function startScheduleNow(ports: StartRunPorts, by: Actor, id: numb
     },
     egressNames(ports.settings),
   );
-  if (end.type === "started") await afterStart(ports, end.run.runId);
+  if (end.type === "started") await afterStart(ports, end.of, end.run);
   return end;
 }
 
@@ -95,7 +95,7 @@ async function startScheduled(
     if (isBusy) return { type: "busy" };
     const run = await insertRunIn(client, start.run, egresses);
     await client.query("UPDATE schedules SET next_run_at = $2 WHERE id = $1", [id, start.nextRunAt]);
-    return { type: "started", run };
+    return { type: "started", run, of: start.run };
   });
 }
 

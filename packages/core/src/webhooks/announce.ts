@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import type { Milestone, Tell } from "@rollcall/telemetry";
 import { countChanges } from "../runs/read-changes.ts";
 import type { CompletedRun, SuspendedKey, WebhookEvent } from "./event.ts";
 
 /** Skips runs that another process is announcing. */
 const COMPLETED = `
   SELECT id, kind, list_id AS "listId", schedule_id AS "scheduleId", planned_at AS "plannedAt", total, unanswered,
-    completed_at AS "completedAt",
+    completed_at AS "completedAt", (extract(epoch FROM completed_at - created_at) * 1000)::float8 AS "durationMs",
     (SELECT COALESCE(jsonb_object_agg(status, count), '{}') FROM (
       SELECT status, sum(count) AS count FROM run_counts WHERE run_id = runs.id GROUP BY 1) n) AS counts
   FROM runs WHERE state = 'completed' AND announced_at IS NULL ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
@@ -14,21 +15,22 @@ const COMPLETED = `
 const ANNOUNCED = "UPDATE runs SET changes = $2, announced_at = $3 WHERE id = $1";
 
 /**
- * Counts the changes of completed runs and queues their events, each in its own transaction. Returns the number of
- * runs.
+ * Counts the changes of completed runs and queues their events, each in its own transaction, and then tells of it: once per
+ * run, over all processes. Returns the number of runs.
  */
-export async function announceCompleted(database: Database, at: Date, limit: number): Promise<number> {
+export async function announceCompleted(database: Database, at: Date, limit: number, tell?: Tell): Promise<number> {
   for (let announced = 0; announced < limit; announced += 1) {
     const found = await inTransaction(database, async (client) => {
       const { rows } = await client.query<Omit<CompletedRun, "changes">>(COMPLETED);
       const run = rows[0];
-      if (!run) return false;
+      if (!run) return null;
       const changes = await countChanges(client, run.id);
       for (const event of runEvents({ ...run, changes })) await storeEvent(client, event, at);
       await client.query(ANNOUNCED, [run.id, changes, at]);
-      return true;
+      return run;
     });
-    if (!found) return announced;
+    if (found === null) return announced;
+    tell?.(completedRun(found));
   }
   return limit;
 }
@@ -42,15 +44,23 @@ const SUSPENDED = `
     AND (p.state -> 'suspension' ->> 'because' IN ('reputation', 'listed')
       OR p.provider IS NOT NULL AND p.state -> 'suspension' ->> 'because' IN ('rate', 'failures'))
   RETURNING p.key AS "pacingKey", p.egress, p.provider, p.state -> 'suspension' ->> 'because' AS because,
-    to_timestamp((p.state -> 'suspension' ->> 'untilMs')::float8 / 1000) AS until`;
+    to_timestamp((p.state -> 'suspension' ->> 'untilMs')::float8 / 1000) AS until,
+    p.state -> 'suspension' ->> 'words' AS words`;
 
 /** Queues events for keys suspended because of their servers, once per suspension. */
-export async function announceSuspended(database: Database, at: Date): Promise<number> {
-  return await inTransaction(database, async (client) => {
+export async function announceSuspended(database: Database, at: Date, tell?: Tell): Promise<number> {
+  const suspended = await inTransaction(database, async (client) => {
     const { rows } = await client.query<SuspendedKey>(SUSPENDED, [at.getTime()]);
     for (const key of rows) await storeEvent(client, suspendedEvent(key), at);
-    return rows.length;
+    return rows;
   });
+  for (const key of suspended) tell?.({ type: "suspended", ...key });
+  return suspended.length;
+}
+
+function completedRun({ id, total, ...run }: Omit<CompletedRun, "changes">): Milestone {
+  const { kind, listId, unanswered, counts, durationMs } = run;
+  return { type: "run_completed", runId: id, kind, listId, addresses: total, unanswered, counts, durationMs };
 }
 
 /** Events of a completed run. Only counts and ids: receivers fetch addresses from the API. */

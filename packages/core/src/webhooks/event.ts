@@ -39,6 +39,8 @@ export interface CompletedRun {
   /** Addresses that ended without an answer, because the run was finished or its time was over. */
   readonly unanswered: number;
   readonly completedAt: Date;
+  /** From its creation. */
+  readonly durationMs: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly changes: ChangeCounts;
 }
@@ -50,6 +52,8 @@ export interface SuspendedKey {
   readonly provider: string | null;
   readonly because: string;
   readonly until: Date;
+  /** What the server said; null: nothing. */
+  readonly words: string | null;
 }
 
 /** A message for a webhook. */
