@@ -23,6 +23,7 @@ import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { sessionListRoutes } from "./routes/sessions.ts";
 import { suppressionRoutes } from "./routes/suppressions.ts";
+import { openProblemRoutes } from "./routes/open-problems.ts";
 import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
@@ -86,6 +87,7 @@ export async function createServer(
   sessionRoutes(api, services, refusalsOf(app, services, "session.refused"));
   sessionListRoutes(api, services);
   keyRoutes(api, services);
+  openProblemRoutes(api, services);
   doctorRoutes(api, services);
   await describeApi(app, api);
   await showQueues(app, services.boardQueues);

@@ -1,5 +1,6 @@
 import { type Composition, SYSTEM_CLOCK } from "@rollcall/compose/compose";
 import { runDoctor } from "@rollcall/compose/doctor";
+import { watchHealth } from "@rollcall/compose/watch-health";
 import { webhookSettings } from "@rollcall/compose/settings/webhook-settings";
 import { egressNames, type Database, readBacklog, type Clock } from "@rollcall/core";
 import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
@@ -27,6 +28,14 @@ export function servicesOf(
     access: accessPolicy(settings),
     webhooks: webhookSettings(settings),
     health: { needs, metrics, metricsToken: settings.metricsToken },
+    readHealth: watchHealth({
+      database,
+      redis: queues.backend === "redis" ? queues : null,
+      clock: SYSTEM_CLOCK,
+      settings,
+      connections: composition.databasePool,
+      warnings,
+    }),
     examine: () =>
       runDoctor({
         database,

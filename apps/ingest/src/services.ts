@@ -1,4 +1,4 @@
-import type { Database, Clock, Diagnosis, VerificationSettings } from "@rollcall/core";
+import type { Database, Clock, Diagnosis, HealthReport, VerificationSettings } from "@rollcall/core";
 import type { LaneOpener } from "@rollcall/pacing";
 import type { BoardQueue } from "@rollcall/queue";
 import type { AccessPolicy } from "./access/access-policy.ts";
@@ -26,6 +26,8 @@ export interface Services {
   };
   /** Readiness and metrics. */
   readonly health: Health;
+  /** What is wrong now, without asking the network. */
+  readonly readHealth: () => Promise<HealthReport>;
   /** Runs the doctor. */
   readonly examine: () => Promise<Diagnosis>;
 }

@@ -1,32 +1,19 @@
-import { statfs } from "node:fs/promises";
 import { isIP } from "node:net";
 import path from "node:path";
-import {
-  readEngineFacts,
-  readWorkerSigns,
-  type Clock,
-  type Diagnosis,
-  examine,
-  servedEgresses,
-  type VerificationSettings,
-} from "@rollcall/core";
+import { type Diagnosis, examine, servedEgresses, type VerificationSettings } from "@rollcall/core";
 import { createMailResolver } from "@rollcall/dns";
-import { type Database, openDatabase } from "@rollcall/postgres";
+import { openDatabase, runningEmbeddedPostgres } from "@rollcall/postgres";
 import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
-import { connectQueues, type TurnQueues } from "@rollcall/queue";
+import { connectQueues } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
 import { namedUrl } from "./engines/named-url.ts";
+import { type InstallationParts, installationPorts } from "./installation.ts";
 import type { OnStop } from "./process/run-until-stopped.ts";
 import { identityOf } from "./settings/identity.ts";
 import { verificationSettings } from "./settings/process-settings.ts";
 import { SYSTEM_CLOCK } from "./compose.ts";
 
-export interface DoctorParts {
-  /** Null: embedded, which this process must not start. */
-  readonly database: Database | null;
-  /** Null: the queues are in PostgreSQL. */
-  readonly redis: Pick<TurnQueues, "redisFacts"> | null;
-  readonly clock: Clock;
+export interface DoctorParts extends InstallationParts {
   readonly settings: Settings;
   readonly verification: VerificationSettings;
   /** Connection limit of one process. */
@@ -41,7 +28,8 @@ const DATA_POOL = 20;
 
 /** Examines the machine and the configured engines. Does not start an embedded database. */
 export async function examineMachine(settings: Settings, onStop: OnStop): Promise<Diagnosis> {
-  const { databaseUrl, redisUrl } = settings;
+  const { redisUrl } = settings;
+  const databaseUrl = settings.databaseUrl ?? (await runningEmbeddedPostgres(settings.dataDir));
   const database = databaseUrl === null ? null : openDatabase(namedUrl(databaseUrl, "rollcall-doctor"), 1);
   if (database !== null) onStop(() => database.close());
   const redis = redisUrl === null ? null : await connectQueues({ redisUrl, databaseUrl: "", poolSize: 1 });
@@ -67,7 +55,7 @@ export async function runDoctor(parts: DoctorParts): Promise<Diagnosis> {
 }
 
 async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof createMailResolver>): Promise<Diagnosis> {
-  const { database, redis, clock, settings, verification } = parts;
+  const { clock, settings, verification } = parts;
   const found = async (host: string): Promise<string | null> => {
     if (isIP(host) !== 0) return host;
     const addresses = await resolver.resolveHost(host);
@@ -75,6 +63,7 @@ async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof creat
   };
   return await examine(
     {
+      ...installationPorts(parts),
       resolver,
       async greet(host, port, egress) {
         const address = await found(host);
@@ -84,13 +73,6 @@ async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof creat
         return await greetHost(address, port, egress, ports);
       },
       probe,
-      freeDiskBytes: async (folder) => (settings.databaseUrl === null ? await freeBytes(folder) : null),
-      readPostgres: database === null ? null : () => readEngineFacts(database),
-      readWorkers: database === null ? null : () => readWorkers(database),
-      queues: {
-        backend: redis === null ? "postgres" : "redis",
-        readRedis: () => redis?.redisFacts() ?? Promise.reject(new Error("There is no Redis.")),
-      },
       clock,
     },
     {
@@ -105,30 +87,7 @@ async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof creat
   );
 }
 
-/** Before the first migration there are no workers. */
-async function readWorkers(database: Database): ReturnType<typeof readWorkerSigns> {
-  try {
-    return await readWorkerSigns(database);
-  } catch (error) {
-    if ((error as { readonly code?: unknown }).code !== UNDEFINED_TABLE) throw error;
-    return { lastSeenAt: null, silentS: null, runsOpen: 0 };
-  }
-}
-const UNDEFINED_TABLE = "42P01";
-
 /** Egresses whose address this machine has; the HTTP process may run on a machine without any. */
 async function hereOf({ settings, verification }: DoctorParts): Promise<readonly string[]> {
   return await servedEgresses(verification.egresses, settings.servedEgresses, isOwnAddress).catch(() => []);
-}
-
-/** Free space on the disk of a folder, which need not exist yet. */
-async function freeBytes(folder: string): Promise<number> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch (error) {
-    const parent = path.dirname(folder);
-    if (parent === folder) throw error;
-    return await freeBytes(parent);
-  }
 }

@@ -195,6 +195,10 @@ export { createSignInLink, followSignInLink, LINK_LIFE_MS } from "./access/sign-
 
 // The doctor.
 export { examine } from "./doctor/examine.ts";
+export { checkSettings, type HealthReport, reportHealth } from "./doctor/health.ts";
+export { checkInstallation, type InstallationPorts, readInstallation } from "./doctor/installation.ts";
+export { readOutages } from "./doctor/check-outages.ts";
+export { readRefusals } from "./doctor/check-refusals.ts";
 export type { Diagnosis, Finding } from "./doctor/finding.ts";
 export {
   isWithoutWorker,

@@ -22,4 +22,4 @@ export { isConnectionLost, isReadOnly } from "./database-errors.ts";
 export { DiskFullError, assertRoom, explainByRoom, roomIn } from "./disk-room.ts";
 export type { AuditEntry, Contact, Verdict, Webhook, WebhookDelivery } from "./generated/client.ts";
 export { inBatches } from "./in-batches.ts";
-export { assertSchemaKnown, migrate, SchemaAheadError, schemaSql } from "./schema/migrate.ts";
+export { assertSchemaKnown, compareSchema, migrate, SchemaAheadError, schemaSql } from "./schema/migrate.ts";

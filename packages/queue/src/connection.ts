@@ -121,6 +121,8 @@ export interface RedisFacts {
   readonly version: string;
   readonly appendOnly: boolean | null;
   readonly maxmemoryPolicy: string | null;
+  /** Used share of maxmemory; null: it has no limit. */
+  readonly memoryShare: number | null;
 }
 
 /** Timeout for a connection in progress. */
@@ -135,9 +137,11 @@ async function readRedisFacts(redis: Redis | Cluster): Promise<RedisFacts> {
   const text = await redis.info();
   const field = (name: string): string | null => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(text)?.[1] ?? null;
   const appendOnly = field("aof_enabled");
+  const limit = Number(field("maxmemory") ?? 0);
   return {
     version: field("redis_version") ?? "0",
     appendOnly: appendOnly === null ? null : appendOnly === "1",
     maxmemoryPolicy: field("maxmemory_policy"),
+    memoryShare: limit > 0 ? Number(field("used_memory") ?? 0) / limit : null,
   };
 }

@@ -23,7 +23,6 @@ export async function openApp(
     bodyLimit: JSON_LIMIT_BYTES,
     // One that several processes don't share: answers and log lines name it.
     genReqId: () => randomUUID(),
-
     // `request.ip` is the last address in the forwarding chain that isn't a trusted proxy; clients can't forge it.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // Requests that can't be routed, such as invalid percent-encoding.

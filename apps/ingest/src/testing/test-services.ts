@@ -1,4 +1,5 @@
 import { type Database, DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/core";
+import { watchHealth } from "@rollcall/compose/watch-health";
 import type { LaneOpener } from "@rollcall/pacing";
 import { createMetrics } from "@rollcall/telemetry";
 import { accessPolicy, type AccessSettings } from "../access/access-policy.ts";
@@ -18,18 +19,29 @@ export function testServices(database: Database, options: TestServicesOptions = 
   return {
     database,
     lanes: NOBODY,
-    clock: { nowMs: () => Date.now(), random: () => 0.5 },
+    clock: CLOCK,
     settings: settingsOf(egresses),
     queueBackend: "postgres",
     boardQueues,
     warnings: [],
     isWithoutWorker,
     access: accessPolicy({ ...LOOPBACK, ...access }),
+    readHealth: watchHealth({
+      database,
+      redis: null,
+      clock: CLOCK,
+      settings: ELSEWHERE,
+      connections: 20,
+      warnings: [],
+    }),
     examine: async () => ({ checkedAtMs: Date.now(), verdict: "ok", findings: [] }),
     webhooks: { secretKey: null, allowPrivateAddresses: false },
     health: healthOf(database),
   };
 }
+
+const CLOCK = { nowMs: () => Date.now(), random: () => 0.5 };
+const ELSEWHERE = { databaseUrl: "elsewhere", dataDir: "." };
 
 const nobody = async (): Promise<void> => {};
 const NOBODY: LaneOpener = { open: nobody, wake: nobody, resolve: nobody };

@@ -1070,6 +1070,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is wrong now
+         * @description Engines, workers, clock, disk, versions, outages, and sites that refuse us: the doctor's findings that need nobody else. At most ten seconds old. While PostgreSQL is away it is a 503, as everything is: `/readyz` needs no key.
+         *
+         *     Requires the scope `read`.
+         */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/doctor": {
         parameters: {
             query?: never;
@@ -1847,6 +1869,32 @@ export interface components {
             revoked_at: string | null;
             /** @description The secret key: returned once, and not stored. */
             secret: string;
+        };
+        Health: {
+            /** Format: date-time */
+            checked_at: string;
+            /** @enum {string} */
+            verdict: "ok" | "warning" | "problem";
+            /** @description The gravest first, then the oldest. Empty: all is well. */
+            problems: components["schemas"]["OpenProblem"][];
+        };
+        OpenProblem: {
+            /** @description Stable, such as `workers`, `queues`, `outage/main` or `refusals/main`. */
+            id: string;
+            /** @enum {string} */
+            severity: "warning" | "problem";
+            title: string;
+            /** @description What was found. */
+            detail: string;
+            /** @description What it does to answers. */
+            affects: string;
+            /** @description What to do; empty if nothing can be done here. */
+            fix: string;
+            /**
+             * Format: date-time
+             * @description When it began, or was first seen by this process.
+             */
+            since: string;
         };
         Diagnosis: {
             /** Format: date-time */
@@ -5163,6 +5211,54 @@ export interface operations {
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -7,6 +7,11 @@ export interface PostgresFacts {
   readonly version: number;
   readonly maxConnections: number;
   readonly connections: number;
+  /** Connections that our role may have, and has; null: no limit. */
+  readonly roleLimit: number | null;
+  readonly roleConnections: number;
+  /** A standby, or set to read-only. */
+  readonly isReadOnly: boolean;
   readonly fsync: boolean;
   readonly synchronousCommit: boolean;
 }
@@ -16,11 +21,14 @@ export interface RedisFacts {
   readonly version: string;
   readonly appendOnly: boolean | null;
   readonly maxmemoryPolicy: string | null;
+  /** Used share of maxmemory; null: it has no limit. */
+  readonly memoryShare?: number | null;
 }
 
 /** BRIN Bloom indexes were added in version 14. */
 const OLDEST_POSTGRES = 140_000;
 const CROWDED = 0.8;
+const NEARLY_FULL = 0.9;
 
 const ABOUT_POSTGRES = {
   id: "postgres",
@@ -38,15 +46,30 @@ export function skipPostgres(): Finding {
 export function checkPostgres(facts: PostgresFacts | null, problem: string, own: number): Finding {
   const about = ABOUT_POSTGRES;
   if (facts === null) return { ...about, state: "problem", detail: problem, fix: "Start it, or correct DATABASE_URL." };
-  const { version, maxConnections, connections, fsync, synchronousCommit } = facts;
+  const { version, maxConnections, connections, roleLimit, roleConnections, isReadOnly, fsync, synchronousCommit } =
+    facts;
   const detail = `Version ${Math.floor(version / 10_000)}.${version % 10_000}, ${connections} of ${maxConnections} connections in use.`;
   if (version < OLDEST_POSTGRES) return { ...about, state: "problem", detail, fix: "Upgrade it to 14 or later." };
+  if (isReadOnly)
+    return {
+      ...about,
+      state: "problem",
+      detail: `${detail} It takes no changes: a standby, or set to read-only.`,
+      fix: "Make it writable, or point DATABASE_URL to the primary. Work goes on by itself.",
+    };
   if (!fsync)
     return {
       ...about,
       state: "problem",
       detail: `${detail} fsync is off.`,
       fix: "Set fsync = on: a power cut can destroy all data.",
+    };
+  if (roleLimit !== null && roleConnections > CROWDED * roleLimit)
+    return {
+      ...about,
+      state: "problem",
+      detail: `${detail} Of these ${roleConnections} of the ${roleLimit} that our role may have.`,
+      fix: "Raise its limit (ALTER ROLE … CONNECTION LIMIT), or lower DATABASE_POOL and QUEUE_POOL.",
     };
   if (own > maxConnections)
     return {
@@ -90,6 +113,11 @@ export function checkQueues(backend: "redis" | "postgres", facts: RedisFacts | n
     const words = `${detail} maxmemory-policy is ${facts.maxmemoryPolicy}: it may evict jobs.`;
     return { ...about, state: "problem", detail: words, fix: "Set maxmemory-policy noeviction." };
   }
+  const share = facts.memoryShare ?? 0;
+  if (share > NEARLY_FULL) {
+    const words = `${detail} It has used ${Math.round(share * 100)} % of its maxmemory, and then refuses all changes.`;
+    return { ...about, state: "problem", detail: words, fix: "Raise maxmemory, or give Rollcall a Redis of its own." };
+  }
   if (facts.appendOnly === false) {
     const fix =
       "Set appendonly yes: then a restart of Redis loses nothing. Without it, lanes are reopened within a minute.";
@@ -103,20 +131,16 @@ function isOlder(version: string, [major, minor]: readonly [number, number]): bo
   return ours < major || (ours === major && ourMinor < minor);
 }
 
-/** Version and settings of PostgreSQL. */
-interface EngineFacts {
-  /** As in server_version_num, e.g. 180004. */
-  readonly version: number;
-  readonly maxConnections: number;
-  readonly connections: number;
-  readonly fsync: boolean;
-  readonly synchronousCommit: boolean;
+interface EngineFacts extends PostgresFacts {
   readonly nowMs: number;
 }
 
 const FACTS = `
   SELECT current_setting('server_version_num')::int AS version, current_setting('max_connections')::int AS "maxConnections",
     (SELECT count(*)::int FROM pg_stat_activity WHERE backend_type = 'client backend') AS connections,
+    (SELECT NULLIF(rolconnlimit, -1) FROM pg_roles WHERE rolname = current_user AND NOT rolsuper) AS "roleLimit",
+    (SELECT count(*)::int FROM pg_stat_activity WHERE usename = current_user) AS "roleConnections",
+    current_setting('transaction_read_only')::bool AS "isReadOnly",
     current_setting('fsync')::bool AS fsync, current_setting('synchronous_commit') <> 'off' AS "synchronousCommit",
     (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "nowMs"`;
 

@@ -1,6 +1,7 @@
 import type { ReplyEvidence } from "@rollcall/verdict";
 import { expect, test } from "vitest";
 import { type DoctorPorts, examine } from "./examine.ts";
+import { HEALTHY_POSTGRES } from "./testing/healthy-postgres.ts";
 import type { Finding, DoctorSettings } from "./finding.ts";
 import type { SessionReport } from "@rollcall/smtp";
 
@@ -69,15 +70,12 @@ function healthy(): DoctorPorts {
     greet: async () => GREETED,
     probe: async (plan) => ({ ...REPORT, answers: plan.recipients.map(({ id }) => answered(id, 250)) }),
     freeDiskBytes: async () => 50 * 1024 ** 3,
-    readPostgres: async () => ({
-      version: 180_004,
-      maxConnections: 100,
-      connections: 12,
-      fsync: true,
-      synchronousCommit: true,
-      nowMs: 1_000,
-    }),
+    readPostgres: async () => ({ ...HEALTHY_POSTGRES, nowMs: 1_000 }),
     readWorkers: async () => ({ silentS: 2, runsOpen: 1 }),
+    readSchema: async () => ({ ahead: [], pending: [] }),
+    readOutages: async () => [],
+    readRefusals: async () => [],
+    versions: { product: "1.0.0", node: "24.1.0" },
     queues: {
       backend: "redis",
       readRedis: async () => ({ version: "7.0.15", appendOnly: true, maxmemoryPolicy: "noeviction" }),
@@ -111,6 +109,8 @@ test("examine: a healthy machine has nothing to fix", async () => {
     "workers",
     "clock",
     "disk",
+    "versions",
+    "refusals",
   ]);
 });
 

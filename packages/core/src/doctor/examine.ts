@@ -3,16 +3,7 @@ import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/
 import { askCanaries, checkResolver } from "../domains/resolver-watch.ts";
 import type { NamedEgress } from "../settings.ts";
 import { type Greeting, checkHeloName, checkPort25, checkReverseName, seenAddress } from "./check-egress.ts";
-import {
-  checkPostgres,
-  checkQueues,
-  skipPostgres,
-  type PostgresFacts,
-  type RedisFacts,
-  checkWorkers,
-  type WorkerFacts,
-} from "./check-engines.ts";
-import { checkClock, checkDisk, checkDns, type TriedLookup } from "./check-machine.ts";
+import { checkDns, type TriedLookup } from "./check-machine.ts";
 import {
   checkNullSender,
   checkPostmaster,
@@ -23,6 +14,7 @@ import {
 } from "./check-sender.ts";
 import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
 import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
+import { checkInstallation, type InstallationPorts, readInstallation } from "./installation.ts";
 
 /** Names found by a lookup, or why there are none. */
 type FoundTexts =
@@ -31,7 +23,7 @@ type FoundTexts =
   | { readonly type: "dns_error"; readonly detail: string };
 
 /** Everything the doctor needs from outside. Only the engines may reject, when they are unavailable. */
-export interface DoctorPorts {
+export interface DoctorPorts extends InstallationPorts {
   readonly resolver: {
     readonly resolveRoute: (domain: string) => Promise<MailRoute>;
     readonly resolveHost: (host: string) => Promise<HostAddresses>;
@@ -40,13 +32,6 @@ export interface DoctorPorts {
   };
   readonly greet: (host: string, port: number, egress: Egress) => Promise<Greeting>;
   readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
-  /** Null: the data is on another machine. */
-  readonly freeDiskBytes: (folder: string) => Promise<number | null>;
-  /** Null: embedded, reachable only by the running product. */
-  readonly readPostgres: (() => Promise<PostgresFacts & { readonly nowMs: number }>) | null;
-  /** Null as above. */
-  readonly readWorkers: (() => Promise<WorkerFacts>) | null;
-  readonly queues: { readonly backend: "redis" | "postgres"; readonly readRedis: () => Promise<RedisFacts> };
   readonly clock: { nowMs(): number; random(): number };
 }
 
@@ -54,7 +39,7 @@ export interface DoctorPorts {
 export async function examine(ports: DoctorPorts, settings: DoctorSettings): Promise<Diagnosis> {
   const tried: TriedLookup[] = [];
   const watching = { ...ports, resolver: watched(ports, tried) };
-  const engines = await examineEngines(ports, settings);
+  const installation = checkInstallation(await readInstallation(ports, settings.dataDir), settings);
   const several = settings.egresses.length > 1;
   const findings: Finding[] = [];
   for (const egress of settings.egresses) {
@@ -64,7 +49,7 @@ export async function examine(ports: DoctorPorts, settings: DoctorSettings): Pro
   const health = settings.allowPrivateAddresses
     ? ({ type: "usable" } as const)
     : checkResolver(await askCanaries(watching.resolver, ports.clock));
-  return diagnosisOf([...findings, checkDns(tried, health), ...engines], ports.clock.nowMs());
+  return diagnosisOf([...findings, checkDns(tried, health), ...installation], ports.clock.nowMs());
 }
 
 function nameEgress(finding: Finding, { name }: NamedEgress): Finding {
@@ -156,34 +141,6 @@ async function askSender(
     if (evidence?.type === "reply") return { address, code: evidence.code, words: evidence.text };
     return { address, code: null, words: evidence && "detail" in evidence ? evidence.detail : "no answer" };
   });
-}
-
-async function examineEngines(ports: DoctorPorts, settings: DoctorSettings): Promise<Finding[]> {
-  const { clock, queues } = ports;
-  const before = clock.nowMs();
-  const [postgres, workers, redis, disk] = await Promise.allSettled([
-    ports.readPostgres?.() ?? null,
-    ports.readWorkers?.() ?? null,
-    queues.backend === "redis" ? queues.readRedis() : Promise.resolve(null),
-    ports.freeDiskBytes(settings.dataDir),
-  ]);
-  const facts = postgres.status === "fulfilled" ? postgres.value : null;
-  const here = (before + clock.nowMs()) / 2;
-  return [
-    ports.readPostgres === null ? skipPostgres() : checkPostgres(facts, problemOf(postgres), settings.connections),
-    checkQueues(queues.backend, redis.status === "fulfilled" ? redis.value : null, problemOf(redis)),
-    checkWorkers(workers.status === "fulfilled" ? workers.value : null, problemOf(workers) || OWN_WORKER),
-    checkClock(facts === null ? null : here - facts.nowMs),
-    checkDisk(settings.dataDir, disk.status === "fulfilled" ? disk.value : null),
-  ];
-}
-
-/** The embedded database is reachable only by the running product. */
-const OWN_WORKER = "Rollcall starts one itself while it runs.";
-
-function problemOf(read: PromiseSettledResult<unknown>): string {
-  if (read.status === "fulfilled") return "";
-  return read.reason instanceof Error ? read.reason.message : String(read.reason);
 }
 
 function spfLookups(resolver: Resolver): SpfLookups {

@@ -14,6 +14,8 @@ export interface Finding {
   readonly meaning: string;
   /** How to fix it; "" if there is nothing to fix. */
   readonly fix: string;
+  /** When it began, milliseconds since the epoch; absent: not known. */
+  readonly sinceMs?: number;
 }
 
 export interface Diagnosis {

@@ -56,6 +56,19 @@ export async function assertSchemaKnown(client: Pick<pg.Client, "query">): Promi
   assertNotAhead(await readAhead(client, await known));
 }
 
+/** Migrations that only the database has, and those that only this version of Rollcall has. */
+export async function compareSchema(
+  client: Pick<pg.Client, "query">,
+): Promise<{ readonly ahead: readonly string[]; readonly pending: readonly string[] }> {
+  known ??= readMigrations();
+  const ours = (await known).migrationDirectories.map((one) => one.path);
+  const applied = await readApplied(client);
+  return {
+    ahead: applied.filter((name) => !ours.includes(name)),
+    pending: ours.filter((name) => !applied.includes(name)),
+  };
+}
+
 let known: Promise<MigrationList> | undefined;
 
 function assertNotAhead(ahead: readonly string[]): void {
@@ -72,11 +85,16 @@ export const APPLIED_MIGRATIONS =
 
 /** Migrations in the database that this version does not have. */
 async function readAhead(client: Pick<pg.Client, "query">, ours: MigrationList): Promise<string[]> {
+  const names = new Set(ours.migrationDirectories.map((one) => one.path));
+  return (await readApplied(client)).filter((name) => !names.has(name));
+}
+
+/** Names of the migrations in the database; none before the first. */
+async function readApplied(client: Pick<pg.Client, "query">): Promise<string[]> {
   const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
   if ((tables as { found: string | null }[])[0]?.found == null) return [];
-  const names = new Set(ours.migrationDirectories.map((one) => one.path));
   const { rows } = await client.query(APPLIED_MIGRATIONS);
-  return (rows as { name: string }[]).flatMap(({ name }) => (names.has(name) ? [] : [name]));
+  return (rows as { name: string }[]).map(({ name }) => name);
 }
 
 /** The SQL that creates prisma/schema.prisma in an empty database, for the test of the migrations. */
