@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { until } from "../cli/command.ts";
 import { followLink } from "../cli/follow-link.ts";
 import { freshDatabase } from "../engines/postgres.ts";
+import { metricsExported, metricsNamed } from "../prometheus/metrics-named.ts";
 import { freshRedisUrl } from "../engines/redis.ts";
 import { type ComposeService, readComposeFile, readEnvFile } from "./compose-file.ts";
 import { withEngines } from "../engines/with-engines.ts";
@@ -114,6 +115,14 @@ withEngines("redis")("the services of docker-compose.yml", () => {
       expect(metric(ofIngest, "rollcall_workers_alive")).toBe(2);
       expect(metric(ofIngest, "rollcall_addresses_open")).toBe(0);
       expect(metric(ofIngest, "rollcall_http_request_seconds_count")).toBeGreaterThan(0);
+
+      const exported = metricsExported(ofIngest + ofWorker);
+      for (const file of ["ops/prometheus/alerts.yml", "ops/grafana/rollcall.json"]) {
+        const named = metricsNamed(readFileSync(file, "utf8"));
+        expect(named.length).toBeGreaterThan(10);
+        expect(named.filter((name) => !exported.has(name))).toEqual([]);
+      }
+      expect(metric(ofIngest, "rollcall_open_problems")).toBeGreaterThan(0);
 
       const logs = running.map((service) => service.output()).join("");
       const addresses = new Set(cleaned.match(/[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g));

@@ -16,6 +16,15 @@ export function servicesOf(
 ): Services {
   const { database, queues, lanes, clock, settings, verification, metrics, needs, logger } = composition;
   watchBacklog(metrics, { database, queues, clock, egresses: egressNames(verification), logger });
+  const readHealth = watchHealth({
+    database,
+    redis: queues.backend === "redis" ? queues : null,
+    clock: SYSTEM_CLOCK,
+    settings,
+    connections: composition.databasePool,
+    warnings,
+  });
+  metrics.watchProblems(readHealth);
   return {
     database,
     lanes,
@@ -28,14 +37,7 @@ export function servicesOf(
     access: accessPolicy(settings),
     webhooks: webhookSettings(settings),
     health: { needs, metrics, metricsToken: settings.metricsToken },
-    readHealth: watchHealth({
-      database,
-      redis: queues.backend === "redis" ? queues : null,
-      clock: SYSTEM_CLOCK,
-      settings,
-      connections: composition.databasePool,
-      warnings,
-    }),
+    readHealth,
     examine: () =>
       runDoctor({
         database,

@@ -20,6 +20,12 @@ interface ServedRequest {
   readonly durationMs: number;
 }
 
+/** What is wrong; `id`: a stable name, such as `workers` or `outage/main`. */
+interface OpenProblem {
+  readonly id: string;
+  readonly state: "warning" | "problem";
+}
+
 /** The metrics of one process. */
 export interface Metrics {
   readonly observer: TurnObserver;
@@ -28,6 +34,8 @@ export interface Metrics {
   watchPool(pool: PoolState): void;
   /** Reports the installation's backlog. */
   watchBacklog(sources: BacklogSources): void;
+  /** Reports what is wrong with the installation. */
+  watchProblems(read: () => Promise<{ readonly problems: readonly OpenProblem[] }>): void;
   served(request: ServedRequest): void;
   /** Names of all metrics. */
   names(): readonly string[];
@@ -55,6 +63,12 @@ export function createMetrics(): Metrics {
     labelNames: ["state"],
     registers,
   });
+  const problems = new Gauge({
+    name: "rollcall_open_problems",
+    help: "1 for each thing that is wrong with the installation, as GET /v1/health has it",
+    labelNames: ["problem", "severity"],
+    registers,
+  });
   const refreshers: (() => Promise<void> | void)[] = [];
   return {
     observer: sessionMetrics(registry),
@@ -64,6 +78,13 @@ export function createMetrics(): Metrics {
         connections.set({ state: "idle" }, pool.idleCount);
         connections.set({ state: "busy" }, pool.totalCount - pool.idleCount);
         connections.set({ state: "waiting" }, pool.waitingCount);
+      });
+    },
+    watchProblems(read) {
+      refreshers.push(async () => {
+        const { problems: open } = await read();
+        problems.reset();
+        for (const { id, state } of open) problems.set({ problem: id, severity: state }, 1);
       });
     },
     watchBacklog: (sources) => void refreshers.push(backlogMetrics(registry, sources)),

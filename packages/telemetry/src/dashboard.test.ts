@@ -42,7 +42,9 @@ test("ops/grafana/rollcall.json: every label that it groups by is one that some 
   labels.delete("");
   labels.delete("le");
   const declared = ["provider", "ending", "class", "failure", "answer", "stage", "end", "operation", "kind", "state"];
-  expect([...labels].filter((label) => ![...declared, "because", "queue", "route"].includes(label))).toEqual([]);
+  expect(
+    [...labels].filter((label) => ![...declared, "because", "queue", "route", "problem", "severity"].includes(label)),
+  ).toEqual([]);
 });
 
 test("ops/grafana/rollcall.json: panels lie within the width of a dashboard", () => {
