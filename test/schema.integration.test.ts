@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { freshDatabase } from "./engines/postgres.ts";
 import { createList, findListByKey } from "@rollcall/core";
 import { assertSchemaKnown, migrate, openDatabase, SchemaAheadError, schemaSql } from "@rollcall/postgres";
-
-const MIGRATIONS = fileURLToPath(new URL("../prisma/migrations/", import.meta.url));
+import { MIGRATIONS, migrationNames } from "./migration-names.ts";
 
 async function query(databaseUrl: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -41,11 +39,6 @@ const CATALOG = `
 
 const catalogOf = async (databaseUrl: string): Promise<string[]> =>
   (await query(databaseUrl, CATALOG)).map(({ line }) => String(line));
-
-async function migrationNames(): Promise<string[]> {
-  const entries = await readdir(MIGRATIONS, { withFileTypes: true });
-  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
-}
 
 describe("schema", () => {
   test("schema.prisma and the migrations agree on every column, index and constraint", async () => {

@@ -71,10 +71,12 @@ export interface SmallStageOptions {
   readonly resolver?: MailResolver;
   /** Replaces the made-up site. */
   readonly probe?: MadeUpSite["probe"];
+  /** A database that is there already; absent: a fresh one. */
+  readonly url?: string;
 }
 
 export async function smallStage(backend: "redis" | "postgres", options: SmallStageOptions = {}): Promise<SmallStage> {
-  const url = await freshDatabase();
+  const url = options.url ?? (await freshDatabase());
   await migrate(url);
   const database = openDatabase(url, 20);
   const site = madeUpSite();
