@@ -1,7 +1,8 @@
 /** Result of a case. */
 export interface Shown {
   readonly name: string;
-  readonly held: boolean;
+  /** Null: it could not be tried, as `figures` says. */
+  readonly held: boolean | null;
   readonly figures: string;
   /** Folder of its processes' logs. */
   readonly logs: string;

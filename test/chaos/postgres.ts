@@ -9,19 +9,25 @@ import { startEmbeddedPostgres } from "@rollcall/postgres";
 export interface RunningPostgres {
   readonly url: string;
   restart(downMs: number): Promise<void>;
+  /** Kills the postmaster by SIGKILL: it is started again as the product does. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
-export async function startPostgres(): Promise<RunningPostgres> {
-  const parent = await mkdtemp(path.join(tmpdir(), "rollcall-chaos-"));
+/** `dataParent`: the folder for its data; absent: a temporary one. */
+export async function startPostgres(dataParent?: string): Promise<RunningPostgres> {
+  const parent = dataParent ?? (await mkdtemp(path.join(tmpdir(), "rollcall-chaos-")));
   const embedded = await startEmbeddedPostgres(parent);
   let own: ChildProcess | null = null;
   return {
     url: embedded.url,
+    async crash() {
+      process.kill(await readPid(embedded.folder), "SIGKILL");
+    },
     async restart(downMs) {
-      const pid = Number((await readFile(path.join(embedded.folder, "postmaster.pid"), "utf8")).split("\n")[0]);
+      const pid = await readPid(embedded.folder);
       const [command = "", ...args] = (await readFile(`/proc/${pid}/cmdline`, "utf8")).split("\0").slice(0, -1);
       const binary = command.includes("/") ? command : await readBinary(pid);
       const { uid, gid } = await stat(`/proc/${pid}`);
@@ -36,10 +42,13 @@ export async function startPostgres(): Promise<RunningPostgres> {
       if (own) await stopped(own);
       else await embedded.stop();
       await rm(embedded.folder, { recursive: true, force: true });
-      await rm(parent, { recursive: true, force: true });
+      if (dataParent === undefined) await rm(parent, { recursive: true, force: true });
     },
   };
 }
+
+const readPid = async (folder: string): Promise<number> =>
+  Number((await readFile(path.join(folder, "postmaster.pid"), "utf8")).split("\n")[0]);
 
 async function readBinary(pid: number): Promise<string> {
   const { readlink } = await import("node:fs/promises");

@@ -60,8 +60,12 @@ export async function startWorld(request: WorldRequest): Promise<RunningWorld> {
 }
 
 /** Runs a worker in its own process, as operators do. */
-export async function startWorkerProcess(environment: Record<string, string>, log: string): Promise<ChildProcess> {
-  return await startService(WORKER, environment, log);
+export async function startWorkerProcess(
+  environment: Record<string, string>,
+  log: string,
+  launch: readonly string[] = [],
+): Promise<ChildProcess> {
+  return await startService(WORKER, environment, log, launch);
 }
 
 /** Runs the HTTP API in its own process. */
@@ -82,9 +86,15 @@ export async function startIngestProcess(
   return { process: await startService(INGEST, own, log), url: `http://127.0.0.1:${port}`, cookie };
 }
 
-async function startService(main: string, environment: Record<string, string>, log: string): Promise<ChildProcess> {
+async function startService(
+  main: string,
+  environment: Record<string, string>,
+  log: string,
+  launch: readonly string[] = [],
+): Promise<ChildProcess> {
+  const [program = "", ...args] = launch.concat(process.execPath, main);
   const child = keep(
-    spawn(process.execPath, [main], {
+    spawn(program, args, {
       stdio: ["ignore", "pipe", "pipe"],
       env: { PATH: process.env["PATH"] ?? "", ...environment },
     }),
@@ -101,6 +111,8 @@ async function startService(main: string, environment: Record<string, string>, l
 export interface RunningRedis {
   readonly url: string;
   restart(downMs: number): Promise<void>;
+  /** Kills it. Returns what starts it again, empty. */
+  kill(): Promise<() => Promise<void>>;
   flush(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -114,6 +126,12 @@ export async function startRedis(): Promise<RunningRedis> {
       await end(server, "SIGKILL");
       await new Promise((resolve) => void setTimeout(resolve, downMs));
       server = await spawnRedis(port);
+    },
+    async kill() {
+      await end(server, "SIGKILL");
+      return async () => {
+        server = await spawnRedis(port);
+      };
     },
     flush: () => flushRedis(`redis://127.0.0.1:${port}`),
     stop: () => end(server, "SIGKILL"),

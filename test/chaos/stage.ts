@@ -34,6 +34,16 @@ export interface StageRequest {
   readonly pacing: PacingOverrides;
   /** As in RETRY_SCHEDULE. */
   readonly retrySchedule: string;
+  /** LOG_LEVEL of services. */
+  readonly logLevel?: string;
+  /** Variables of workers. */
+  readonly workerEnvironment?: Readonly<Record<string, string>>;
+  /** A program and its arguments that start each worker, such as `prlimit`. */
+  readonly launchWorker?: readonly string[];
+  /** Folder of PostgreSQL's data, instead of a temporary one. */
+  readonly dataParent?: string;
+  /** The URL that services use, made from the owner's; default: the same. */
+  readonly serviceUrl?: (database: Database, url: string) => Promise<string>;
 }
 
 /** A running installation: engines, world, workers, and a connection that acts as ingest. */
@@ -46,9 +56,10 @@ export interface Stage {
   readonly queues: TurnQueues;
   readonly ports: StartRunPorts;
   readonly logs: string;
+  /** `more`: variables of its own. `launch`: what starts it, instead of the request's. */
+  addWorker(more?: Record<string, string>, launch?: readonly string[]): Promise<void>;
   /** `more`: variables of its own. */
-  addWorker(more?: Record<string, string>): Promise<void>;
-  addIngest(): Promise<RunningIngest>;
+  addIngest(more?: Record<string, string>): Promise<RunningIngest>;
   stop(): Promise<void>;
 }
 
@@ -59,7 +70,7 @@ const parseMs = (text: string): number => Number(text.slice(0, -1)) * { s: 1_000
 
 export async function setStage(request: StageRequest): Promise<Stage> {
   const [postgres, redis, world] = await Promise.all([
-    startPostgres(),
+    startPostgres(request.dataParent),
     request.backend === "redis" ? startRedis() : null,
     startWorld(request.world),
   ]);
@@ -71,10 +82,11 @@ export async function setStage(request: StageRequest): Promise<Stage> {
   const logs = await mkdtemp(path.join(tmpdir(), "rollcall-chaos-logs-"));
   const pacingFile = path.join(logs, "pacing.json");
   await writeFile(pacingFile, JSON.stringify(request.pacing));
+  const serviceUrl = (await request.serviceUrl?.(database, postgres.url)) ?? postgres.url;
   const environment = {
     ...environmentOf(request, world),
     PACING_FILE: pacingFile,
-    ...engineAddresses(postgres, redis),
+    ...engineAddresses(serviceUrl, redis),
   };
   const workers: ChildProcess[] = [];
   const services: ChildProcess[] = [];
@@ -93,12 +105,13 @@ export async function setStage(request: StageRequest): Promise<Stage> {
       clock: { nowMs: () => Date.now(), random: () => Math.random() },
       settings: settingsOf(request, world),
     },
-    async addWorker(more = {}) {
-      started += 1;
-      workers.push(await startWorkerProcess({ ...environment, ...more }, path.join(logs, `worker-${started}.log`)));
+    async addWorker(more = {}, launch = request.launchWorker) {
+      const log = path.join(logs, `worker-${++started}.log`);
+      workers.push(await startWorkerProcess({ ...environment, ...request.workerEnvironment, ...more }, log, launch));
     },
-    async addIngest() {
-      const ingest = await startIngestProcess(environment, path.join(logs, "ingest.log"), await ownerCookie(database));
+    async addIngest(more = {}) {
+      const log = path.join(logs, "ingest.log");
+      const ingest = await startIngestProcess({ ...environment, ...more }, log, await ownerCookie(database));
       services.push(ingest.process);
       return ingest;
     },
@@ -124,12 +137,12 @@ function environmentOf(request: StageRequest, world: RunningWorld): Record<strin
     HELO_NAME,
     MAIL_FROM,
     RETRY_SCHEDULE: request.retrySchedule,
-    LOG_LEVEL: "warn",
+    LOG_LEVEL: request.logLevel ?? "warn",
   };
 }
 
-function engineAddresses(postgres: RunningPostgres, redis: RunningRedis | null): Record<string, string> {
-  return { DATABASE_URL: postgres.url, ...(redis ? { REDIS_URL: redis.url } : {}) };
+function engineAddresses(databaseUrl: string, redis: RunningRedis | null): Record<string, string> {
+  return { DATABASE_URL: databaseUrl, ...(redis ? { REDIS_URL: redis.url } : {}) };
 }
 
 function settingsOf(request: StageRequest, world: RunningWorld): VerificationSettings {

@@ -7,6 +7,7 @@ export type WorldOrder =
   | { readonly type: "attempts" }
   | { readonly type: "stats" }
   | { readonly type: "setDown"; readonly key: string; readonly down: boolean }
+  | { readonly type: "setHostsDown"; readonly hosts: readonly string[]; readonly down: boolean }
   | { readonly type: "setDnsDown"; readonly down: boolean }
   | { readonly type: "setManners"; readonly key: string; readonly manners: object | null };
 
@@ -52,6 +53,9 @@ async function obey(order: WorldOrder): Promise<unknown> {
       return world.stats();
     case "setDown":
       return await world.setDown(order.key, order.down);
+    case "setHostsDown":
+      for (const host of order.hosts) await world.setDown(host, order.down);
+      return null;
     case "setDnsDown":
       return world.setDnsDown(order.down);
     case "setManners":

@@ -29,6 +29,8 @@ const DOCKER = path.join(CACHE, "docker-engine");
 
 /** Target of unpack-promtool.sh. */
 const PROMTOOL = path.join(CACHE, "prometheus");
+/** The program that checks rules of Prometheus. */
+export const PROMTOOL_PROGRAM = path.join(PROMTOOL, "usr/bin/promtool");
 
 /** Target of bring-nodes.sh: the built package runs on more versions than the checkout does. */
 const NODES = path.join(CACHE, "nodes");
@@ -71,7 +73,7 @@ const ENGINES = {
   postgrey: { debian: "postgrey", programs: ["postgrey"] },
   /** Podman's generator of systemd's units, alone. */
   quadlet: { debian: "podman*", programs: [], unpackedAt: path.join(DOCKER, "usr/libexec/podman") },
-  promtool: { debian: "prometheus*", programs: [], unpackedAt: PROMTOOL },
+  promtool: { debian: "prometheus*", programs: [PROMTOOL_PROGRAM], unpackedAt: PROMTOOL },
   /** A database of the test run's Redis, which may be REDIS_URL. */
   redis: { debian: "redis-server", programs: [] },
   /** A server with its own settings. */
@@ -140,12 +142,6 @@ export function engineOf(program: string): EngineName {
 export function nodeProgram(name: "node22" | "node26"): string {
   requireDeclared(name);
   return path.join(ENGINES[name].unpackedAt, "node_modules/node/bin/node");
-}
-
-/** The program that checks rules of Prometheus. */
-export function promtoolProgram(): string {
-  requireDeclared("promtool");
-  return path.join(PROMTOOL, "usr/bin/promtool");
 }
 
 /** The folder of an unpacked mail server, of Docker, of Podman's generator or of Helm. */

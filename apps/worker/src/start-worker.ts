@@ -20,6 +20,7 @@ import { logMilestones, type ObservedTurn, type TurnObserver, turnLog } from "@r
 import { startOutageGuard } from "./outage-guard.ts";
 import { repeat } from "./repeat.ts";
 import { startUpkeep } from "./start-upkeep.ts";
+import { watchNames } from "./watch-names.ts";
 import type { WorkerParts } from "./worker-parts.ts";
 import type { Composition } from "@rollcall/compose/compose";
 import { logFailures } from "@rollcall/compose/process/notice";
@@ -160,7 +161,7 @@ export function workOn(composition: Composition, dns: DnsPatience): void {
     database,
     queues,
     lanes,
-    resolver: metrics.timings.resolver(resolver),
+    resolver: watchNames(metrics.timings.resolver(resolver), logger, () => performance.now()),
     probe,
     clock,
     settings: verification,

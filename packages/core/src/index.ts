@@ -126,6 +126,7 @@ export type { NewVerdict } from "./verdicts/verdict.ts";
 // Domains and their routes.
 export { recordRouted, type RoutedDomain } from "./domains/domain-store.ts";
 export { homeEgress } from "./domains/read-route.ts";
+export { afterLookup, describeSilence, type NameSilence } from "./domains/name-silence.ts";
 export { resolveTurn } from "./domains/resolve-turn.ts";
 export { ResolverWatch } from "./domains/resolver-watch.ts";
 

@@ -21,7 +21,7 @@ const POLICY = { ...HURRY, sessions: { start: 1, max: 2 } } as const;
 /** Rows generated at a time. */
 const CHUNK_ROWS = 5_000;
 
-function csvOf(count: number, address: (index: number) => string): Readable {
+export function csvOf(count: number, address: (index: number) => string): Readable {
   const chunks = Array.from({ length: Math.ceil(count / CHUNK_ROWS) }, (_, chunk) => chunk);
   return Readable.from(
     (function* rows() {
@@ -36,7 +36,7 @@ function csvOf(count: number, address: (index: number) => string): Readable {
 }
 
 /** Uploads a file and starts its run, as the web app does. Returns the run's number. */
-async function upload({ url, cookie }: RunningIngest, stage: Stage, csv: Readable): Promise<number> {
+export async function upload({ url, cookie }: RunningIngest, stage: Stage, csv: Readable): Promise<number> {
   const response = await fetch(`${url}/v1/lists?start=true&file_name=million.csv`, {
     method: "POST",
     headers: { "content-type": "text/csv", cookie },
@@ -50,7 +50,7 @@ async function upload({ url, cookie }: RunningIngest, stage: Stage, csv: Readabl
   return run.id;
 }
 
-async function residentMb(pid: number | undefined, field: "VmRSS" | "VmHWM" = "VmRSS"): Promise<number> {
+export async function residentMb(pid: number | undefined, field: "VmRSS" | "VmHWM" = "VmRSS"): Promise<number> {
   const status = await readFile(`/proc/${pid ?? 0}/status`, "utf8").catch(() => "");
   return Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`, "u").exec(status)?.[1] ?? 0) / 1024);
 }

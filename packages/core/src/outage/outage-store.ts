@@ -4,7 +4,7 @@ import type { Tell } from "@rollcall/telemetry";
 import { announceDue } from "../runs/insert-run.ts";
 
 /** Pause between trials of one outage, over all processes. */
-const TRIAL_PAUSE_S = 60;
+const TRIAL_PAUSE_S = 30;
 
 /** How long an operator's resume overrules the guard. */
 const OVERRULED_S = 3_600;

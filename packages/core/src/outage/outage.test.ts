@@ -103,3 +103,12 @@ test("outageReason: says what happened, which servers were tried, and what to do
   expect(reason).toContain("8 mail servers in a row (site0.example, site1.example, site2.example …)");
   expect(reason).toContain("npm run doctor");
 });
+
+test("outageReason: a machine without file descriptors is told so, and not that port 25 is blocked", () => {
+  const evidence = { ...UNREACHABLE.evidence, detail: "mx.a.example: 192.0.2.1:25 EMFILE" };
+  const { memory } = run(sites(8, { ...UNREACHABLE, evidence }));
+  const reason = outageReason(memory, "main");
+  expect(reason).toContain("too few file descriptors");
+  expect(reason).toContain("EMFILE");
+  expect(reason).not.toContain("port 25");
+});

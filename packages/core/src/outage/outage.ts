@@ -17,6 +17,8 @@ export interface Reachability {
 interface FailedKey {
   readonly hosts: readonly MxHost[];
   readonly weight: number;
+  /** Why the connection failed, in the words of the system. */
+  readonly words: string;
 }
 
 /** The outcome of a session, for the guard. */
@@ -54,9 +56,13 @@ export function stepReachability(before: Reachability, session: ReachedOrNot): r
     return [{ ...before, known: remember(before.known, [pacingKey]) }, false];
   }
   const weight = session.provider === null ? 1 : PROVIDER_WEIGHT;
-  const failed = new Map(before.failed).set(pacingKey, { hosts: session.hosts, weight });
+  const failed = new Map(before.failed).set(pacingKey, { hosts: session.hosts, weight, words: wordsOf(report) });
   const total = [...failed.values()].reduce((sum, one) => sum + one.weight, 0);
   return total < TRIP_WEIGHT ? [{ ...before, failed }, false] : [{ ...before, failed }, true];
+}
+
+function wordsOf({ ending }: Pick<SessionReport, "ending">): string {
+  return ending.type === "unreachable" && "detail" in ending.evidence ? ending.evidence.detail : "";
 }
 
 function connected(before: Reachability, pacingKey: string, atMs: number): Reachability {
@@ -81,9 +87,16 @@ export function hasReached({ ending }: Pick<SessionReport, "ending">): boolean |
   return evidence.stage !== "connect" || !noConnection;
 }
 
+/** Not the network's fault. */
+const NO_DESCRIPTOR = /EMFILE|ENFILE|too many open files/iu;
+const FEW_DESCRIPTORS =
+  "This machine has too few file descriptors: raise the worker's limit (ulimit -n, LimitNOFILE) and start it again.";
+const BLOCKED = "Outbound port 25 is probably blocked, or the network is down: see npm run doctor.";
+
 /** The sentence for the operator. */
 export function outageReason({ failed, connectedAtMs }: Reachability, egress: string): string {
   const keys = [...failed.keys()];
+  const words = [...failed.values()].at(-1)?.words ?? "";
   const named = keys.slice(0, 3).join(", ");
   const since =
     connectedAtMs === null
@@ -91,7 +104,7 @@ export function outageReason({ failed, connectedAtMs }: Reachability, egress: st
       : `none has since ${new Date(connectedAtMs).toISOString()}`;
   return (
     `Nothing can be reached from egress ${egress}: ${keys.length} mail servers in a row (${named} …) did not accept a connection, and ${since}. ` +
-    "Outbound port 25 is probably blocked, or the network is down: see npm run doctor. " +
+    `${NO_DESCRIPTOR.test(words) ? FEW_DESCRIPTORS : BLOCKED}${words === "" ? "" : ` The last failed with: ${words}.`} ` +
     "It resumes by itself when a connection works, or when you resume it."
   );
 }

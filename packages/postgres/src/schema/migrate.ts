@@ -52,16 +52,14 @@ export class SchemaAheadError extends Error {
 
 /** Throws SchemaAheadError if a newer version of Rollcall has migrated the database since this process started. */
 export async function assertSchemaKnown(client: Pick<pg.Client, "query">): Promise<void> {
-  known ??= readMigrations();
-  assertNotAhead(await readAhead(client, await known));
+  assertNotAhead(await readAhead(client, await knownMigrations()));
 }
 
 /** Migrations that only the database has, and those that only this version of Rollcall has. */
 export async function compareSchema(
   client: Pick<pg.Client, "query">,
 ): Promise<{ readonly ahead: readonly string[]; readonly pending: readonly string[] }> {
-  known ??= readMigrations();
-  const ours = (await known).migrationDirectories.map((one) => one.path);
+  const ours = (await knownMigrations()).migrationDirectories.map((one) => one.path);
   const applied = await readApplied(client);
   return {
     ahead: applied.filter((name) => !ours.includes(name)),
@@ -70,6 +68,15 @@ export async function compareSchema(
 }
 
 let known: Promise<MigrationList> | undefined;
+
+/** Read once; again after a failure, such as for want of file descriptors. */
+function knownMigrations(): Promise<MigrationList> {
+  known ??= readMigrations().catch((error: unknown) => {
+    known = undefined;
+    throw error;
+  });
+  return known;
+}
 
 function assertNotAhead(ahead: readonly string[]): void {
   if (ahead.length === 0) return;
