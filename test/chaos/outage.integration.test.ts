@@ -73,7 +73,9 @@ test("resumeRun: the guard is overruled before the run goes on, so that nothing 
   world = await smallStage("postgres");
   const { database } = world;
   const runId = await world.run(people("d0.example", 1));
-  await beginOutage(database, { egress: "main", reason: "Nothing can be reached.", sites: [] });
+  await beginOutage(database, { egress: "main", because: "network", reason: "Nothing can be reached.", sites: [] }, [
+    "main",
+  ]);
   await isPaused(runId);
   const guard = await database.pool.connect();
   try {

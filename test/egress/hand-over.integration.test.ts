@@ -16,6 +16,7 @@ import {
   readProgress,
 } from "@rollcall/core";
 
+const NOBODY = new Set<string>();
 const SOON = { timeout: 120_000, interval: 50 };
 const NAMES = EGRESSES.map(({ name }) => name);
 
@@ -57,9 +58,9 @@ describe("egresses that can't ask", () => {
       `UPDATE checks SET attempts = 1, retry_reason = 'greylisted' WHERE contact_id = (SELECT min(contact_id::text)::uuid FROM checks)`,
     );
     await showAlive(stage.database, "one", ["a"]);
-    expect(await moveUnservedChecks(stage.database)).toBe(0);
+    expect(await moveUnservedChecks(stage.database, NOBODY)).toBe(0);
     await pool.query("UPDATE pacing_keys SET next_due_at = now() - interval '2 min'");
-    expect(await moveUnservedChecks(stage.database)).toBe(1);
+    expect(await moveUnservedChecks(stage.database, NOBODY)).toBe(1);
     expect(await egressesOf(stage)).toEqual([
       { retry_reason: null, egress: null, n: 3 },
       { retry_reason: "greylisted", egress: "b", n: 1 },
@@ -67,9 +68,27 @@ describe("egresses that can't ask", () => {
     expect(await claimDueKeys(stage.database, 10, ["a"])).toMatchObject([{ pacingKey: `mx.${domain}`, egress: "a" }]);
     await pool.query(`UPDATE pacing_keys SET next_due_at = now() - interval '2 min' WHERE egress = 'b'`);
     await pool.query(`UPDATE checks SET due_at = now() - interval '5 hours' WHERE retry_reason = 'greylisted'`);
-    expect(await moveUnservedChecks(stage.database)).toBe(1);
+    expect(await moveUnservedChecks(stage.database, NOBODY)).toBe(1);
     expect(await egressesOf(stage)).toMatchObject([{ egress: null }, { retry_reason: "greylisted", egress: null }]);
-    expect(await moveUnservedChecks(stage.database)).toBe(0);
+    expect(await moveUnservedChecks(stage.database, NOBODY)).toBe(0);
+  });
+
+  test("moveUnservedChecks: due checks of an egress that rests move at once, greylisted ones don't", async () => {
+    const stage = await stageWith();
+    const domain = domainOf("b");
+    await stage.run(people(domain, 4));
+    await recordRouted(stage.database, [{ ...routeTo(domain), egress: "b" }], NAMES);
+    await stage.database.pool.query(
+      `UPDATE checks SET attempts = 1, retry_reason = 'greylisted' WHERE contact_id = (SELECT min(contact_id::text)::uuid FROM checks)`,
+    );
+    await showAlive(stage.database, "one", NAMES);
+    expect(await moveUnservedChecks(stage.database, NOBODY)).toBe(0);
+    expect(await moveUnservedChecks(stage.database, new Set(["b"]))).toBe(1);
+    expect(await egressesOf(stage)).toEqual([
+      { retry_reason: null, egress: null, n: 3 },
+      { retry_reason: "greylisted", egress: "b", n: 1 },
+    ]);
+    expect(await moveUnservedChecks(stage.database, new Set(NAMES)), "nobody is left").toBe(0);
   });
 
   test("moveUnservedChecks: an egress whose worker just stopped keeps its checks", async () => {
@@ -81,7 +100,7 @@ describe("egresses that can't ask", () => {
     await showAlive(stage.database, "one", ["a"]);
     await showAlive(stage.database, "two", ["b"]);
     await signOff(stage.database, "two");
-    expect(await moveUnservedChecks(stage.database)).toBe(0);
+    expect(await moveUnservedChecks(stage.database, NOBODY)).toBe(0);
   });
 
   test("shareKey: a blocked source leaves the rest to the others, including what it has probed", async () => {

@@ -10,6 +10,10 @@ import {
   claimTrials,
   endOutage,
   beginOutage,
+  type EgressTrouble,
+  NO_TROUBLE,
+  stepTrouble,
+  troubleReason,
 } from "@rollcall/core";
 import type { ObservedTurn } from "@rollcall/telemetry";
 import { type Repeated, repeat } from "./repeat.ts";
@@ -30,16 +34,21 @@ export interface OutageGuard {
 }
 
 /**
- * Watches whether this process's egresses reach anything. If not, all runs are paused with the reason, before they fill
- * up with unknowns; a trial connection is made now and then, and the runs resume when one succeeds.
+ * Watches whether this process's egresses reach anything. One that does not rests, before lists fill up with unknowns; where none is
+ * left, all runs are paused with the reason. A trial connection is made now and then, and it goes on when one succeeds.
  */
 export function startOutageGuard(parts: GuardParts, signal: AbortSignal): OutageGuard {
   const { database, clock, settings, onFailure, tell } = parts;
   const memory = new Map<string, Reachability>();
+  const troubles = new Map<string, EgressTrouble>();
+  const begin = (outage: Outage): void => {
+    beginOutage(database, outage, egressNames(settings), tell).catch((error: unknown) => onFailure(error, "outage"));
+  };
   const trials: Repeated = repeat(
     async () => {
-      for (const { egress, sites } of await claimTrials(database, settings.served)) {
-        if (!(await anyAnswers(parts, egress, sites, signal))) continue;
+      for (const outage of await claimTrials(database, settings.served)) {
+        if (!(await isOver(parts, outage, signal))) continue;
+        const { egress } = outage;
         memory.set(egress, { ...NOTHING_KNOWN, connectedAtMs: clock.nowMs() });
         await endOutage(database, egress, egressNames(settings), tell);
       }
@@ -50,25 +59,26 @@ export function startOutageGuard(parts: GuardParts, signal: AbortSignal): Outage
   return {
     turnEnded({ lane, session }) {
       if (session === null) return;
-      const before = memory.get(lane.egress) ?? NOTHING_KNOWN;
-      const { pacingKey } = lane;
+      const { pacingKey, egress } = lane;
+      const [trouble, failed] = stepTrouble(troubles.get(egress) ?? NO_TROUBLE, pacingKey, session.report);
+      troubles.set(egress, trouble);
+      if (failed !== null)
+        begin({ egress, because: "proxy", reason: troubleReason(failed, egress), sites: [session.hosts] });
+      const before = memory.get(egress) ?? NOTHING_KNOWN;
       const [after, tripped] = stepReachability(before, { pacingKey, ...session, atMs: clock.nowMs() });
-      memory.set(lane.egress, tripped ? { ...NOTHING_KNOWN, connectedAtMs: after.connectedAtMs } : after);
+      memory.set(egress, tripped ? { ...NOTHING_KNOWN, connectedAtMs: after.connectedAtMs } : after);
       if (!tripped) return;
       const sites = [...after.failed.values()].map(({ hosts }) => hosts).slice(0, SITES_KEPT);
-      beginOutage(database, { egress: lane.egress, reason: outageReason(after, lane.egress), sites }, tell).catch(
-        (error: unknown) => onFailure(error, "outage"),
-      );
+      begin({ egress, because: "network", reason: outageReason(after, egress), sites });
     },
     stop: () => trials.stop(),
   };
 }
 
-/** Connects to sites one by one until one accepts, without sending RCPT. */
-async function anyAnswers(
+/** Connects to sites one by one until one accepts, without sending RCPT. A proxy works again when it has tried to reach one. */
+async function isOver(
   { probe, resolver, clock, settings }: GuardParts,
-  name: string,
-  sites: Outage["sites"],
+  { egress: name, because, sites }: Outage,
   signal: AbortSignal,
 ): Promise<boolean> {
   const egress = settings.egresses.find((one) => one.name === name);
@@ -81,7 +91,7 @@ async function anyAnswers(
       random: () => clock.random(),
       signal,
     });
-    if (hasReached(report) === true) return true;
+    if (hasReached(report) === true || (because === "proxy" && hasReached(report) === false)) return true;
   }
   return false;
 }

@@ -53,17 +53,18 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     (error: unknown): void =>
       onFailure(error, where);
   const workerId = randomUUID();
+  const resting = new Set<string>();
   const heart = repeat(async () => {
     await showAlive(database, workerId, settings.served);
     return SHOW_ALIVE_PAUSE_MS;
   }, logFailure("heartbeat"));
   const sweeper = repeat(async () => {
-    const nextMs = (await sweep({ database, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
+    const nextMs = (await sweep({ database, resting, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
     return Math.min(Math.max(nextMs - clock.nowMs(), SWEEP_PAUSE_MIN_MS), SWEEP_PAUSE_MAX_MS);
   }, logFailure("sweep"));
   const repairer = repeat(async () => {
     await reclaimHeld(database);
-    while ((await moveUnservedChecks(database)) > 0);
+    while ((await moveUnservedChecks(database, resting)) > 0);
     await repairRuns({ database, clock, settings });
     return REPAIR_PAUSE_MS;
   }, logFailure("repair runs"));
@@ -82,6 +83,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     resolveHost: parts.resolver.resolveHost,
     workerId,
     lanesHeld: new Set<string>(),
+    resting,
     signal: stopping.signal,
   };
   const guard = startOutageGuard(parts, stopping.signal);

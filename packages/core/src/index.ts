@@ -154,7 +154,8 @@ export type {
 } from "./turns/turn.ts";
 
 // Outages.
-export { beginOutage, claimTrials, endOutage, type Outage } from "./outage/outage-store.ts";
+export { type EgressTrouble, NO_TROUBLE, stepTrouble, troubleReason } from "./outage/egress-trouble.ts";
+export { beginOutage, claimTrials, endOutage, type Outage, readResting } from "./outage/outage-store.ts";
 export { hasReached, NOTHING_KNOWN, outageReason, type Reachability, stepReachability } from "./outage/outage.ts";
 
 // Privacy.

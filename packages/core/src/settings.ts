@@ -46,9 +46,9 @@ class NoEgressError extends Error {
 }
 
 /**
- * Names of the egresses of this process: the chosen ones, else those whose address this machine has. An egress without
- * an address fits every machine, but only a sole one is used so, or a greylist would see several sources. Throws
- * NoEgressError if none is left.
+ * Names of the egresses of this process: the chosen ones, else those whose address this machine has, and all that have a proxy,
+ * which gives them the same address from everywhere. An egress without an address fits every machine, but only a sole one is used
+ * so, or a greylist would see several sources. Throws NoEgressError if none is left.
  */
 export async function servedEgresses(
   egresses: readonly NamedEgress[],
@@ -56,10 +56,12 @@ export async function servedEgresses(
   isOwnAddress: (address: string) => Promise<boolean>,
 ): Promise<readonly string[]> {
   if (chosen !== null && chosen.length > 0) return chosen;
+  const direct = egresses.filter(({ proxy }) => proxy === undefined);
   const own = await Promise.all(
-    egresses.map(async ({ bindAddress }) =>
-      bindAddress === null ? egresses.length === 1 : await isOwnAddress(bindAddress),
-    ),
+    egresses.map(async ({ bindAddress, proxy }) => {
+      if (proxy !== undefined) return true;
+      return bindAddress === null ? direct.length === 1 : await isOwnAddress(bindAddress);
+    }),
   );
   const served = egresses.flatMap(({ name }, index) => (own[index] ? [name] : []));
   if (served.length > 0) return served;

@@ -25,17 +25,18 @@ export async function greetHost(
   egress: Egress,
   ports: ProberPorts,
 ): Promise<HostGreeting> {
-  const endpoint = { address, port, bindAddress: egress.bindAddress };
+  const endpoint = { address, port, bindAddress: egress.bindAddress, proxy: egress.proxy };
   const opened = await openConnection(endpoint, CONNECT_LIMIT_MS, ports);
   if (opened.type === "aborted") return { type: "failed", detail: "stopped" };
-  if (opened.type === "failed") return { type: "failed", detail: opened.detail };
+  if (opened.type !== "opened") return { type: "failed", detail: opened.detail };
   const { socket } = opened;
   const replies = new Replies(socket);
   try {
     const banner = await replies.next();
     if (banner.type === "violation") return { type: "failed", detail: banner.violation.detail };
     const { code } = banner.reply;
-    const localAddress = socket.localAddress ?? null;
+    // Of a proxied connection it says nothing.
+    const localAddress = egress.proxy === undefined ? (socket.localAddress ?? null) : null;
     const greeted = { type: "greeted", code, banner: replyText(banner.reply), ehlo: "", localAddress } as const;
     if (code !== 220) return greeted;
     socket.write(encodeCommands([{ verb: "EHLO", domain: egress.heloName }]));

@@ -1,72 +1,24 @@
-import { connect, type Socket, createServer, isIP } from "node:net";
+import { type Socket, createServer, isIP } from "node:net";
 import { constants } from "node:crypto";
 import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from "node:tls";
-import { onAbort } from "./on-abort.ts";
-import type { ProberPorts } from "@rollcall/smtp";
-
-/** Why there is no connection, as evidence puts it. */
-interface ConnectFailure {
-  readonly type: "failed";
-  readonly failure: "connection_failed" | "timeout";
-  readonly detail: string;
-}
-
-export type Opened =
-  | { readonly type: "opened"; readonly socket: Socket }
-  | ConnectFailure
-  | { readonly type: "aborted" };
+import type { EgressProxy, ProberPorts } from "@rollcall/smtp";
+import { dial, type Opened } from "./dial.ts";
+import { openThroughProxy } from "./open-through-proxy.ts";
 
 export interface Endpoint {
   readonly address: string;
   readonly port: number;
   /** Local address to bind, or null for the system's choice. */
   readonly bindAddress: string | null;
+  /** Carries the connection; absent: none. */
+  readonly proxy?: EgressProxy | undefined;
 }
 
-/** Opens a TCP connection within `limitMs`. Destroys the socket on failure. */
-export function openConnection(endpoint: Endpoint, limitMs: number, ports: ProberPorts): Promise<Opened> {
-  const { address, port, bindAddress } = endpoint;
-  const { signal } = ports;
-  if (signal?.aborted === true) return Promise.resolve({ type: "aborted" });
-  return new Promise((resolve) => {
-    const socket = connect({
-      host: address,
-      port,
-      noDelay: true,
-      ...(bindAddress === null ? {} : { localAddress: bindAddress }),
-    });
-    // Stays attached: an error before the next listener is added would crash the process.
-    socket.on("error", () => undefined);
-    const settle = (opened: Opened): void => {
-      clearTimeout(timer);
-      unlisten();
-      socket.off("connect", onConnect);
-      if (opened.type === "opened") socket.off("error", onError);
-      else socket.destroy();
-      resolve(opened);
-    };
-    const onConnect = (): void => settle({ type: "opened", socket });
-    const onError = (error: NodeJS.ErrnoException): void =>
-      settle({
-        type: "failed",
-        failure: errorKind(error),
-        detail: `${address}:${port} ${error.code ?? error.message}`,
-      });
-    const onLate = (): void =>
-      settle({
-        type: "failed",
-        failure: "timeout",
-        detail: `${address}:${port} did not take the connection in ${limitMs} ms`,
-      });
-    const timer = setTimeout(onLate, limitMs);
-    const unlisten = onAbort(signal, () => settle({ type: "aborted" }));
-    socket.on("connect", onConnect);
-    socket.on("error", onError);
-  });
-}
-
-function errorKind({ code }: NodeJS.ErrnoException): ConnectFailure["failure"] {
-  return code === "ETIMEDOUT" ? "timeout" : "connection_failed";
+/** Opens a connection to a mail server within `limitMs`, through the proxy if there is one. Destroys the socket on failure. */
+export async function openConnection(endpoint: Endpoint, limitMs: number, ports: ProberPorts): Promise<Opened> {
+  const { address, port, bindAddress, proxy } = endpoint;
+  if (proxy === undefined) return await dial({ host: address, port, bindAddress }, limitMs, ports);
+  return await openThroughProxy(proxy, { address, port }, limitMs, ports);
 }
 
 let shared: SecureContext | null = null;

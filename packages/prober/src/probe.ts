@@ -91,7 +91,7 @@ function report(session: Session, visited: Visited, { controls, series }: Apart,
     contrasts: series.contrast === null ? [] : [series.contrast],
     ending,
     cut: last === null ? null : cutOf(last),
-    tlsBroken: visited.type !== "aborted" && visited.tlsBroken,
+    tlsBroken: "tlsBroken" in visited && visited.tlsBroken,
     host: hostOf(visited),
     refusedRecipients: sum(dialogues.map(({ refused }) => refused)),
     askedRecipients: sum(dialogues.map(({ asked }) => asked.length)),
@@ -101,7 +101,7 @@ function report(session: Session, visited: Visited, { controls, series }: Apart,
 }
 
 function endingOf(visited: Visited, atMs: number): SessionEnding {
-  if (visited.type === "aborted") return { type: "aborted" };
+  if (visited.type === "aborted" || visited.type === "egress_failed") return visited;
   if (visited.type === "nowhere") return siteFailure(visited.failures, atMs);
   return endingOfDialogue(visited.dialogue);
 }

@@ -1,5 +1,12 @@
 import type { Evidence } from "@rollcall/verdict";
-import { type Dialogue, type DialoguePlan, startDialogue, type ProberPorts, type SessionPlan } from "@rollcall/smtp";
+import {
+  type Dialogue,
+  type DialoguePlan,
+  type EgressFailed,
+  startDialogue,
+  type ProberPorts,
+  type SessionPlan,
+} from "@rollcall/smtp";
 import { Conversation } from "./conversation.ts";
 import { onAbort } from "./on-abort.ts";
 import { openConnection } from "./open-connection.ts";
@@ -35,6 +42,7 @@ export interface Place {
 export type Visit =
   | { readonly type: "talked"; readonly place: Place; readonly dialogue: Dialogue; readonly tlsBroken: boolean }
   | { readonly type: "failed"; readonly evidence: Evidence }
+  | EgressFailed
   | { readonly type: "aborted" };
 
 /** Result over all hosts: the dialogue that got as far as MAIL, or all failures. */
@@ -46,6 +54,7 @@ export type Visited =
       readonly talkedTo: string | null;
       readonly tlsBroken: boolean;
     }
+  | EgressFailed
   | { readonly type: "aborted" };
 
 /**
@@ -59,6 +68,7 @@ export async function visitHosts(session: Session): Promise<Visited> {
   let talkedTo: string | null = null;
   let tlsBroken = false;
   let hosts = 0;
+  let ours: EgressFailed | null = null;
   for (const { host } of orderHosts(plan.hosts, ports.random).slice(0, RESOLVED_HOSTS_LIMIT)) {
     if (hosts >= HOSTS_LIMIT || isLate(session)) break;
     const found = await findAddresses(session, host);
@@ -74,6 +84,11 @@ export async function visitHosts(session: Session): Promise<Visited> {
       tried.add(address);
       const visit = await visitPlace(session, { host, address }, dialoguePlan(session, host));
       if (visit.type === "aborted") return visit;
+      if (visit.type === "egress_failed") {
+        if (visit.isCertain) return visit;
+        ours ??= visit;
+        continue;
+      }
       if (visit.type === "failed") {
         failures.push(visit.evidence);
         continue;
@@ -86,6 +101,8 @@ export async function visitHosts(session: Session): Promise<Visited> {
       break;
     }
   }
+  // Where our proxy failed at one of a site's hosts, only a host's own words can speak for the site.
+  if (ours !== null && talkedTo === null) return ours;
   return { type: "nowhere", failures, talkedTo, tlsBroken };
 }
 
@@ -105,12 +122,14 @@ async function talk(session: Session, place: Place, plan: DialoguePlan): Promise
   const { port, egress, policy } = session.plan;
   const limitMs = Math.max(1, Math.min(policy.timeouts.connectMs, endMs - startMs));
   log.begin("connect", host);
-  const opened = await openConnection({ address, port, bindAddress: egress.bindAddress }, limitMs, ports);
+  const { bindAddress, proxy } = egress;
+  const opened = await openConnection({ address, port, bindAddress, proxy }, limitMs, ports);
   if (opened.type === "aborted") return opened;
   const atMs = ports.nowMs();
   const detail = opened.type === "opened" ? `connected to ${host} at ${address}:${port}` : opened.detail;
   log.say("#", detail);
   log.end("connect", host, { detail, code: null, durationMs: atMs - startMs });
+  if (opened.type === "egress_failed") return opened;
   if (opened.type === "failed")
     return {
       type: "failed",

@@ -47,7 +47,7 @@ test("readEgressFile: each mistake has its line, its field, and what would be ri
   expect(problems).toEqual([
     "EGRESS_FILE e.yaml, line 2: egresses.0.name must be 1 to 31 small letters, digits and hyphens",
     "EGRESS_FILE e.yaml, line 3: egresses.0.bindAddress must be an IP address of the machine that it belongs to, such as 192.0.2.10",
-    "EGRESS_FILE e.yaml, line 4: egresses.0.helo is not known here: write name, bindAddress, heloName, mailFrom",
+    "EGRESS_FILE e.yaml, line 4: egresses.0.helo is not known here: write name, bindAddress, proxy, heloName, mailFrom",
     "EGRESS_FILE e.yaml, line 6: egresses.1.heloName must be the full name that the address points back to, such as verify-1.example.com",
     "EGRESS_FILE e.yaml, line 7: egresses.1.mailFrom must be an address that takes mail, such as postmaster@example.com, or <> for none",
   ]);
@@ -75,10 +75,63 @@ test.each([
   ["an empty one", "egresses: []", "egresses must have at least one egress"],
   ["none at all", "", "egresses must be a list of egresses, each with name, bindAddress, heloName and mailFrom"],
   ["another table", "egress: []", "egress is not known here: write egresses"],
-  ["a word in the list", "egresses: [a]", "egresses.0 must be an egress, with name, bindAddress, heloName, mailFrom"],
+  [
+    "a word in the list",
+    "egresses: [a]",
+    "egresses.0 must be an egress, with name, bindAddress, proxy, heloName, mailFrom",
+  ],
   ["a word", "main", "the file must be a table with a list named egresses"],
 ])("readEgressFile: %s is reported", (_, text, problem) => {
   expect(read(text).problems).toContainEqual(`EGRESS_FILE e.yaml, line 1: ${problem}`);
+});
+
+test("readEgressFile: a proxy has a host, a port and perhaps a login", () => {
+  const { egresses, problems } = read(
+    "egresses:",
+    "  - { name: a, heloName: a.example.com, proxy: 'socks5://probe:p%40ss@10.8.0.2:1080' }",
+    "  - { name: b, heloName: b.example.com, proxy: 'http://[fd00::2]:8888' }",
+    "  - { name: c, heloName: c.example.com, proxy: 'socks5://egress.example.com' }",
+  );
+  expect(problems).toEqual([]);
+  expect(egresses?.map(({ proxy }) => proxy)).toEqual([
+    { type: "socks5", host: "10.8.0.2", port: 1080, login: { user: "probe", password: "p@ss" } },
+    { type: "http", host: "fd00::2", port: 8888, login: null },
+    { type: "socks5", host: "egress.example.com", port: 1080, login: null },
+  ]);
+});
+
+test.each([
+  "socks4://probe:s3cret@10.8.0.2",
+  "https://probe:s3cret@10.8.0.2",
+  "socks5://probe:s3cret/@10.8.0.2:1080",
+  "socks5://probe:s3cret%@10.8.0.2:1080",
+  "socks5://probe:s3cret@10.8.0.2:99999",
+  "socks5://probe:s3cret@10.8.0.2:1080/path",
+  "probe:s3cret@10.8.0.2:1080",
+  `socks5://probe:${"s3cret".repeat(50)}@10.8.0.2`,
+])("readEgressFile: %s is no proxy, and the problem does not show its password", (proxy) => {
+  const { problems } = read("egresses:", `  - { name: a, heloName: a.example.com, proxy: '${proxy}' }`);
+  expect(problems).toEqual([
+    expect.stringMatching(/^EGRESS_FILE e\.yaml, line 2: egresses\.0\.proxy must be a proxy, such as/u),
+  ]);
+  expect(problems.join("\n")).not.toContain("s3cret");
+});
+
+test("readEgressFile: two egresses of one proxy are one source, and a proxied one has no address here", () => {
+  const { problems } = read(
+    "egresses:", // 1
+    "  - { name: a, heloName: a.example.com, proxy: 'socks5://u:s3cret@10.8.0.2' }", // 2
+    "  - { name: b, heloName: b.example.com, proxy: 'socks5://v:s3cret@10.8.0.2:1080', bindAddress: 192.0.2.1 }", // 3
+  );
+  expect(problems.toSorted()).toEqual([
+    "EGRESS_FILE e.yaml, line 3: egresses.1.bindAddress can't be combined with proxy: its sessions have the proxy's address",
+    "EGRESS_FILE e.yaml, line 3: egresses.1.proxy must be its own: socks5://10.8.0.2:1080 is used further up",
+  ]);
+});
+
+test("readEgressFile: a password is not shown where the file can't be read either", () => {
+  for (const line of ["  - socks5://u:s3cret@h: [", "socks5://u:s3cret@h: a", "  'a' socks5://u:s3cret@h"])
+    expect(read("egresses:", line).problems.join("\n")).not.toContain("s3cret");
 });
 
 const settings = (environment: Record<string, string>): ReturnType<typeof readSettings> =>

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isHeloName, isReversePath, toReversePath } from "./sender-names.ts";
 import { type FileProblem, type ParsedTable, readTableFile } from "./read-table-file.ts";
+import { type EgressProxy, proxyName } from "@rollcall/smtp";
+import { parseProxy, PROXY } from "./parse-proxy.ts";
 import type { EgressSetting, ReadFile } from "./settings.ts";
 
 export interface EgressFile {
@@ -12,7 +14,7 @@ export interface EgressFile {
 /** Each egress has its own queues. */
 const EGRESS_LIMIT = 64;
 
-const FIELDS = ["name", "bindAddress", "heloName", "mailFrom"];
+const FIELDS = ["name", "bindAddress", "proxy", "heloName", "mailFrom"];
 
 /** Part of job and queue names, where a colon and the like are special. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,30}$/u;
@@ -28,6 +30,14 @@ const egress = z.strictObject({
   ),
   bindAddress: z
     .union([z.ipv4(), z.ipv6()], "must be an IP address of the machine that it belongs to, such as 192.0.2.10")
+    .exactOptional(),
+  proxy: text(PROXY)
+    .transform((url, context): EgressProxy => {
+      const proxy = parseProxy(url);
+      if (proxy !== null) return proxy;
+      context.addIssue(PROXY);
+      return z.NEVER;
+    })
     .exactOptional(),
   heloName: text(HELO_NAME).refine(isHeloName, HELO_NAME).exactOptional(),
   mailFrom: text("must be an address that takes mail")
@@ -63,8 +73,10 @@ function parseEgresses(content: unknown, usual: Usual): ParsedTable<readonly Egr
   if (!parsed.success) return { type: "problems", problems: parsed.error.issues.flatMap(toProblems) };
   const { egresses } = parsed.data;
   const problems = [
-    ...repeated(egresses, "name"),
-    ...repeated(egresses, "bindAddress"),
+    ...repeated(egresses, "name", ({ name }) => name),
+    ...repeated(egresses, "bindAddress", ({ bindAddress }) => bindAddress),
+    ...repeated(egresses, "proxy", ({ proxy }) => proxy && proxyName(proxy)),
+    ...twoSources(egresses),
     ...missing(egresses, "heloName", usual.heloName, "HELO_NAME"),
     ...missing(egresses, "mailFrom", usual.mailFrom, "MAIL_FROM"),
   ];
@@ -74,6 +86,7 @@ function parseEgresses(content: unknown, usual: Usual): ParsedTable<readonly Egr
     value: egresses.map((one) => ({
       name: one.name,
       bindAddress: one.bindAddress ?? null,
+      proxy: one.proxy,
       heloName: one.heloName ?? usual.heloName ?? "",
       mailFrom: one.mailFrom ?? usual.mailFrom ?? "",
     })),
@@ -95,16 +108,28 @@ function missing(
 }
 
 /** Egresses with the same name would share a pace; with the same address, one source would have two. */
-function repeated(egresses: readonly Written[], field: "name" | "bindAddress"): FileProblem[] {
+function repeated(
+  egresses: readonly Written[],
+  field: "name" | "bindAddress" | "proxy",
+  valueOf: (egress: Written) => string | undefined,
+): FileProblem[] {
   const seen = new Set<string>();
   return egresses.flatMap((one, index): FileProblem[] => {
-    const value = one[field];
+    const value = valueOf(one);
     if (value === undefined) return [];
     if (seen.has(value))
       return [{ path: ["egresses", index, field], message: `must be its own: ${value} is used further up` }];
     seen.add(value);
     return [];
   });
+}
+
+/** A proxied session has the proxy's address. */
+function twoSources(egresses: readonly Written[]): FileProblem[] {
+  const message = "can't be combined with proxy: its sessions have the proxy's address";
+  return egresses.flatMap(({ bindAddress, proxy }, index): FileProblem[] =>
+    bindAddress === undefined || proxy === undefined ? [] : [{ path: ["egresses", index, "bindAddress"], message }],
+  );
 }
 
 function toProblems(issue: z.core.$ZodIssue): readonly FileProblem[] {

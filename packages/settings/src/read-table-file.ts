@@ -46,7 +46,9 @@ export function readTableFile<Value>(
   const lines = new LineCounter();
   const document = parseDocument(text, { ...PARSING, lineCounter: lines });
   const at = (offset: number): string => `${setting} ${path}, line ${lines.linePos(offset).line || 1}:`;
-  const broken = document.errors.map((error) => `${at(error.pos[0])} this is neither YAML nor JSON: ${error.message}`);
+  const broken = document.errors.map(
+    (error) => `${at(error.pos[0])} this is neither YAML nor JSON: ${withoutLogins(error.message)}`,
+  );
   if (broken.length > 0) return withProblems(broken);
   const parsed = parse(contentOf(document));
   if (parsed.type === "value") return parsed;
@@ -75,7 +77,12 @@ function withProblems(problems: readonly string[]): {
 function words({ path, message }: FileProblem): string {
   // A YAML key may span lines.
   const place = path.map(String).join(".").replaceAll(/\s+/g, " ").slice(0, PLACE_CHARS);
-  return `${path.length === 0 ? "the file" : place} ${message}`;
+  return `${path.length === 0 ? "the file" : withoutLogins(place)} ${message}`;
+}
+
+/** URLs of the file may have a password, which a problem must not show. */
+function withoutLogins(words: string): string {
+  return words.replaceAll(/\/\/[^\s/@]*@/g, "//…@");
 }
 
 /** Offset of the last key of a path, or of its longest existing prefix. */

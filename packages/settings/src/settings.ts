@@ -1,4 +1,5 @@
 import type { PacingOverrides } from "@rollcall/pacing";
+import type { EgressProxy } from "@rollcall/smtp";
 import type { FreshDays } from "./fresh-days.ts";
 
 export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -8,6 +9,8 @@ export interface EgressSetting {
   readonly name: string;
   /** Null: the system chooses. */
   readonly bindAddress: string | null;
+  /** Carries its sessions; absent: none. */
+  readonly proxy?: EgressProxy | undefined;
   readonly heloName: string;
   /** "" is the null reverse-path. */
   readonly mailFrom: string;

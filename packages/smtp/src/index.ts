@@ -27,9 +27,18 @@ export {
 export { step, receive } from "./step.ts";
 export { CONTRAST } from "./agenda.ts";
 export { IllegalStepError } from "./transition.ts";
+export {
+  brokenProxy,
+  connectTrouble,
+  type EgressProxy,
+  proxyName,
+  type ProxyTrouble,
+  socksTrouble,
+} from "./egress-proxy.ts";
 export type {
   Contrast,
   Egress,
+  EgressFailed,
   ProberPorts,
   Recipient,
   SessionCut,

@@ -1,10 +1,13 @@
 import type { MxHost, ResolveHost } from "@rollcall/routing";
 import type { Evidence, ReplyEvidence } from "@rollcall/verdict";
+import type { EgressProxy } from "./egress-proxy.ts";
 
 /** The source of a session, which greylists remember by all three. */
 export interface Egress {
   /** Local address to bind, or null for the system's choice. */
   readonly bindAddress: string | null;
+  /** Carries the sessions; they then come from its address. Absent: none. */
+  readonly proxy?: EgressProxy | undefined;
   /** Our name for EHLO: a fully qualified host name (RFC 5321 §4.1.1.1). */
   readonly heloName: string;
   /** Reverse-path for MAIL FROM, without angle brackets; "" is the null reverse-path. */
@@ -171,6 +174,8 @@ export interface SessionCut {
  *   or MAIL, a tarpit, or `stopsSession`.
  * - `refused`: banner, EHLO, STARTTLS or MAIL was refused, or required TLS is not available; see `evidence`.
  * - `unreachable`: no host could be connected to, or none spoke SMTP in time.
+ * - `egress_failed`: our own proxy would or could not work: nothing is known of the site. With `isCertain`, the proxy is of no use for
+ *   any site; otherwise perhaps for this one only. `detail`: a sentence for the operator.
  * - `aborted`: by the caller's signal.
  */
 export type SessionEnding =
@@ -178,4 +183,12 @@ export type SessionEnding =
   | { readonly type: "cut_short"; readonly evidence: Evidence }
   | { readonly type: "refused"; readonly evidence: Evidence }
   | { readonly type: "unreachable"; readonly evidence: Evidence }
+  | EgressFailed
   | { readonly type: "aborted" };
+
+/** See {@link SessionEnding}. */
+export interface EgressFailed {
+  readonly type: "egress_failed";
+  readonly detail: string;
+  readonly isCertain: boolean;
+}

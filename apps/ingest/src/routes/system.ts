@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readStats, type Diagnosis } from "@rollcall/core";
 import { VERSION } from "@rollcall/product";
+import { proxyName } from "@rollcall/smtp";
 import type { Api } from "../http/api.ts";
 import type { Services } from "../services.ts";
 import { STATUS_COUNTS } from "../shapes/verdict.ts";
@@ -48,6 +49,7 @@ const EGRESS = z
   .object({
     name: z.string(),
     bind_address: z.string().nullable().describe("Null: the system chooses."),
+    proxy: z.string().nullable().describe("The proxy that carries its sessions, without its login; null: none."),
     helo_name: z.string(),
     mail_from: z.string().describe("Empty: the null reverse-path."),
   })
@@ -65,9 +67,10 @@ export function egressRoutes(api: Api, { settings }: Services): void {
       answers: { 200: z.object({ egresses: z.array(EGRESS) }) },
     },
     async () => ({
-      egresses: settings.egresses.map(({ name, bindAddress, heloName, mailFrom }) => ({
+      egresses: settings.egresses.map(({ name, bindAddress, proxy, heloName, mailFrom }) => ({
         name,
         bind_address: bindAddress,
+        proxy: proxy === undefined ? null : proxyName(proxy),
         helo_name: heloName,
         mail_from: mailFrom,
       })),

@@ -159,7 +159,7 @@ function EgressPanel(): ReactElement {
     >
       {egresses.isPending && <Skeleton height={120} label="Loading" />}
       {egresses.isError && <ProblemNotice error={egresses.error} onRetry={() => void egresses.refetch()} />}
-      {egresses.data?.map(({ name, bind_address, helo_name, mail_from }) => (
+      {egresses.data?.map(({ name, bind_address, proxy, helo_name, mail_from }) => (
         <dl key={name} className="egress" aria-label={name}>
           <div>
             <dt>Egress</dt>
@@ -175,8 +175,8 @@ function EgressPanel(): ReactElement {
           </div>
           <div>
             <dt>From address</dt>
-            <dd className={bind_address === null ? "soft" : "mono"}>
-              {bind_address ?? "chosen by the operating system"}
+            <dd className={bind_address === null && proxy === null ? "soft" : "mono"}>
+              {proxy === null ? (bind_address ?? "chosen by the operating system") : `through ${proxy}`}
             </dd>
           </div>
         </dl>

@@ -1813,6 +1813,8 @@ export interface components {
             name: string;
             /** @description Null: the system chooses. */
             bind_address: string | null;
+            /** @description The proxy that carries its sessions, without its login; null: none. */
+            proxy: string | null;
             helo_name: string;
             /** @description Empty: the null reverse-path. */
             mail_from: string;

@@ -80,8 +80,12 @@ const RESOLVER = "(dns)";
 async function pauseForResolver({ database, watch, settings, tell }: ResolvePorts): Promise<void> {
   const health = await watch.changed();
   if (health === null) return;
-  if (health.type === "usable") await endOutage(database, RESOLVER, egressNames(settings), tell);
-  else await beginOutage(database, { egress: RESOLVER, reason: health.reason, sites: [] }, tell);
+  const egresses = egressNames(settings);
+  if (health.type === "usable") await endOutage(database, RESOLVER, egresses, tell);
+  else {
+    const outage = { egress: RESOLVER, because: "resolver", reason: health.reason, sites: [] } as const;
+    await beginOutage(database, outage, egresses, tell);
+  }
 }
 
 async function lookUp({ resolver, watch, clock, settings }: ResolvePorts, domain: WantedDomain): Promise<Finding> {

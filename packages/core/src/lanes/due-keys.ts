@@ -1,7 +1,8 @@
 import { type Database, type Queries, type Transaction, inShortTransaction } from "@rollcall/postgres";
 import type { LaneOpener } from "@rollcall/pacing";
 import { nextResolveAt } from "../domains/domain-store.ts";
-import type { VerificationSettings, Clock } from "../settings.ts";
+import { readResting } from "../outage/outage-store.ts";
+import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 
 /** A check held longer than a session can last belongs to a dead lane. */
 const HELD_LIMIT_S = 600;
@@ -165,6 +166,8 @@ const LANE_WINDOW = 2_000;
 
 export interface SweepPorts {
   readonly database: Database;
+  /** Egresses that open no lanes at the moment; kept up to date by each sweep. */
+  readonly resting: Set<string>;
   readonly lanes: LaneOpener;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
@@ -175,8 +178,9 @@ export interface SweepPorts {
  * domains are due. Recovers whatever a queue or worker lost. Returns when the next key is due, milliseconds since the
  * epoch, or null.
  */
-export async function sweep({ database, lanes, clock, settings }: SweepPorts): Promise<number | null> {
-  const { served } = settings;
+export async function sweep({ database, resting, lanes, clock, settings }: SweepPorts): Promise<number | null> {
+  await lookWhoRests(database, resting, settings);
+  const served = settings.served.filter((egress) => !resting.has(egress));
   const keys = await claimDueKeys(database, LANE_WINDOW, served);
   const nowMs = clock.nowMs();
   const open = keys.map(({ pacingKey, egress }) => ({ pacingKey, egress, number: 0 }));
@@ -184,4 +188,10 @@ export async function sweep({ database, lanes, clock, settings }: SweepPorts): P
   const resolveAt = await nextResolveAt(database);
   if (resolveAt !== null && resolveAt.getTime() <= nowMs) await lanes.resolve();
   return (await nextDueAt(database, served))?.getTime() ?? null;
+}
+
+async function lookWhoRests(database: Database, resting: Set<string>, settings: VerificationSettings): Promise<void> {
+  const names = await readResting(database, egressNames(settings));
+  resting.clear();
+  for (const name of names) resting.add(name);
 }

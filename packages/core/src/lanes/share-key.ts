@@ -55,12 +55,14 @@ const PAGE_KEYS = 500;
 
 const UNSERVED_KEYS = `
   SELECT p.key, p.egress FROM pacing_keys p
-  WHERE p.next_due_at < now() - make_interval(secs => ${UNSERVED_S}) AND NOT EXISTS (
-    SELECT 1 FROM workers w WHERE p.egress = ANY(w.egresses) AND w.seen_at > now() - make_interval(secs => ${UNSERVED_S}))
+  WHERE p.next_due_at < now() AND (p.egress = ANY($1)
+    OR p.next_due_at < now() - make_interval(secs => ${UNSERVED_S}) AND NOT EXISTS (
+      SELECT 1 FROM workers w WHERE p.egress = ANY(w.egresses) AND w.seen_at > now() - make_interval(secs => ${UNSERVED_S})))
   ORDER BY p.key, p.egress LIMIT ${PAGE_KEYS} FOR UPDATE SKIP LOCKED`;
 
 const SERVED = `
-  SELECT DISTINCT unnest(egresses) AS name FROM workers WHERE seen_at > now() - make_interval(secs => ${UNSERVED_S})`;
+  SELECT DISTINCT name FROM workers CROSS JOIN unnest(egresses) AS e (name)
+  WHERE seen_at > now() - make_interval(secs => ${UNSERVED_S}) AND name <> ALL ($1)`;
 
 const GIVE = `
   UPDATE checks k SET egress = NULL FROM unnest($1::text[], $2::text[]) AS n (key, egress)
@@ -74,14 +76,13 @@ const STAYS = `
   FROM unnest($1::text[], $2::text[]) AS n (key, egress) WHERE p.key = n.key AND p.egress = n.egress`;
 
 /**
- * Moves due checks from egresses without a worker for a minute to served ones. Greylisted addresses stay for four
- * hours: until then another source would have to start over. Returns the number of keys examined.
+ * Moves due checks from egresses that rest, and from those without a worker for a minute, to the others. Greylisted addresses stay for four hours: until then another source would have to start over. Returns the number of keys examined.
  */
-export async function moveUnservedChecks(database: Database): Promise<number> {
+export async function moveUnservedChecks(database: Database, resting: ReadonlySet<string>): Promise<number> {
   return await inShortTransaction(database, async (client) => {
-    const served = await client.query<{ name: string }>(SERVED);
+    const served = await client.query<{ name: string }>(SERVED, [[...resting]]);
     if (served.rows.length === 0) return 0;
-    const { rows } = await client.query<{ key: string; egress: string }>(UNSERVED_KEYS);
+    const { rows } = await client.query<{ key: string; egress: string }>(UNSERVED_KEYS, [[...resting]]);
     if (rows.length === 0) return 0;
     const columns = [rows.map(({ key }) => key), rows.map(({ egress }) => egress)];
     await client.query(GIVE, columns);

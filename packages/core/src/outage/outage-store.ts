@@ -10,25 +10,58 @@ const TRIAL_PAUSE_S = 30;
 const OVERRULED_S = 3_600;
 
 const BEGIN = `
-  INSERT INTO outages (egress, reason, sites, next_trial_at) VALUES ($1, $2, $3, now() + make_interval(secs => ${TRIAL_PAUSE_S}))
+  INSERT INTO outages (egress, because, reason, sites, next_trial_at)
+  VALUES ($1, $2, $3, $4, now() + make_interval(secs => ${TRIAL_PAUSE_S}))
   ON CONFLICT (egress) DO UPDATE SET overruled_until = NULL
   WHERE outages.overruled_until IS NULL OR outages.overruled_until < now()`;
 
-const PAUSE =
-  "UPDATE runs SET state = 'paused', pause_reason = $1 WHERE state = 'running' AND kind <> 'single' RETURNING id";
+/** What the operator has not overruled. */
+const IN_FORCE = "(o.overruled_until IS NULL OR o.overruled_until < now())";
 
-/** Pauses all runs except single checks, unless the operator has overruled the outage. */
-export async function beginOutage(database: Database, { egress, reason, sites }: Outage, tell?: Tell): Promise<void> {
+const isOut = (name: string): string => `EXISTS (SELECT 1 FROM outages o WHERE o.egress = ${name} AND ${IN_FORCE})`;
+
+/** One of the egresses works, and so does what all need. */
+const anyWorks = (egresses: string): string => `(
+  EXISTS (SELECT 1 FROM unnest(${egresses}::text[]) AS n (name) WHERE NOT ${isOut("n.name")})
+  AND NOT EXISTS (SELECT 1 FROM outages o WHERE o.because = 'resolver' AND ${IN_FORCE}))`;
+
+const PAUSE = `
+  UPDATE runs SET state = 'paused', pause_reason = $1
+  WHERE state = 'running' AND kind <> 'single' AND NOT ${anyWorks("$2")} RETURNING id`;
+
+/**
+ * An egress can't work: it rests, unless the operator has overruled the outage. If none of all `egresses` is left, or the resolver
+ * can't be trusted, all runs but single checks are paused.
+ */
+export async function beginOutage(
+  database: Database,
+  { egress, because, reason, sites }: Outage,
+  egresses: readonly string[],
+  tell?: Tell,
+): Promise<boolean> {
   const paused = await inShortTransaction(database, async (client) => {
-    const { rowCount } = await client.query(BEGIN, [egress, reason, JSON.stringify(sites)]);
-    return rowCount === 0 ? [] : (await client.query<{ id: number }>(PAUSE, [reason])).rows;
+    const { rowCount } = await client.query(BEGIN, [egress, because, reason, JSON.stringify(sites)]);
+    return rowCount === 0 ? null : (await client.query<{ id: number }>(PAUSE, [reason, egresses])).rows;
   });
-  for (const { id } of paused) tell?.({ type: "run_paused", runId: id, reason });
+  for (const { id } of paused ?? []) tell?.({ type: "run_paused", runId: id, reason });
+  return paused !== null;
+}
+
+const RESTING = `
+  SELECT name FROM unnest($1::text[]) AS e (name) WHERE ${isOut("e.name")} AND ${anyWorks("$1")}`;
+
+/**
+ * Those of all egresses that open no lanes, as others can do their work. The last ones never rest: pausing the runs holds them, and
+ * single checks still try.
+ */
+export async function readResting({ pool }: Database, egresses: readonly string[]): Promise<readonly string[]> {
+  if (egresses.length < 2) return [];
+  return (await pool.query<{ name: string }>(RESTING, [egresses])).rows.map(({ name }) => name);
 }
 
 const CLAIM = `
   UPDATE outages SET next_trial_at = now() + make_interval(secs => ${TRIAL_PAUSE_S})
-  WHERE egress = ANY($1) AND next_trial_at <= now() RETURNING egress, reason, sites`;
+  WHERE egress = ANY($1) AND next_trial_at <= now() RETURNING egress, because, reason, sites`;
 
 export async function claimTrials({ pool }: Database, egresses: readonly string[]): Promise<readonly Outage[]> {
   return (await pool.query<Outage>(CLAIM, [egresses])).rows;
@@ -37,9 +70,9 @@ export async function claimTrials({ pool }: Database, egresses: readonly string[
 const RESUME = `
   UPDATE runs SET state = CASE WHEN done >= total THEN 'completed' ELSE 'running' END, pause_reason = NULL,
     completed_at = CASE WHEN done >= total THEN COALESCE(completed_at, now()) END
-  WHERE state = 'paused' AND pause_reason IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outages) RETURNING id`;
+  WHERE state = 'paused' AND pause_reason IS NOT NULL AND ${anyWorks("$1")} RETURNING id`;
 
-/** Ends an outage, and resumes the runs that the last one had paused. */
+/** Ends an outage, and resumes the runs that were paused as no egress was left. */
 export async function endOutage(
   database: Database,
   egress: string,
@@ -48,7 +81,7 @@ export async function endOutage(
 ): Promise<void> {
   const resumed = await inShortTransaction(database, async (client) => {
     await client.query("DELETE FROM outages WHERE egress = $1", [egress]);
-    return (await client.query<{ id: number }>(RESUME)).rows;
+    return (await client.query<{ id: number }>(RESUME, [egresses])).rows;
   });
   for (const { id } of resumed) {
     tell?.({ type: "run_resumed", runId: id });
@@ -65,11 +98,13 @@ export async function overruleOutages({ pool }: Database, runId: number): Promis
   await pool.query(OVERRULE, [runId]);
 }
 
-/** An egress that reaches nothing. */
+/** An egress that can't work: it reaches nothing, or its own proxy fails; or the resolver, which all need. */
 export interface Outage {
+  /** Its name, or the resolver's. */
   readonly egress: string;
+  readonly because: "network" | "proxy" | "resolver";
   /** A sentence for the operator. */
   readonly reason: string;
-  /** Hosts of some unreachable sites, to be tried until one connects. */
+  /** Hosts of some sites that were to be reached, to be tried until one connects. */
   readonly sites: readonly (readonly MxHost[])[];
 }

@@ -79,7 +79,7 @@ function remember(known: ReadonlySet<string>, keys: readonly string[]): Readonly
 
 /** Whether a host accepted the connection; null: the session doesn't tell. */
 export function hasReached({ ending }: Pick<SessionReport, "ending">): boolean | null {
-  if (ending.type === "aborted") return null;
+  if (ending.type === "aborted" || ending.type === "egress_failed") return null;
   if (ending.type !== "unreachable") return true;
   const { evidence } = ending;
   if (evidence.type !== "failure") return null;

@@ -1,11 +1,13 @@
 import type { Pace, PacingState, Lane } from "@rollcall/pacing";
 import type { Database } from "@rollcall/postgres";
 import type { SessionReport, SessionStep } from "@rollcall/smtp";
+import { announce } from "../lanes/due-keys.ts";
 import type { KeyPace } from "../lanes/pace.ts";
 import { shareKey } from "../lanes/share-key.ts";
 import { addStep, type CheckStep } from "../runs/step.ts";
-import type { NamedEgress, VerificationSettings } from "../settings.ts";
+import { egressNames, type NamedEgress, type VerificationSettings } from "../settings.ts";
 import { type JudgedSession, judgeSession } from "./judge-session.ts";
+import { addUnasked } from "./egress-failure.ts";
 import { nextTurn, openNextLane } from "./next-turn.ts";
 import { planSession, withoutControls } from "./plan-session.ts";
 import { sendScouts } from "./scouts.ts";
@@ -42,6 +44,7 @@ export async function holdSession(
   const shared = sharedEvidence(held.report, site.provider, settings.egresses.length > 1);
   if (shared !== null) await shareFailure(database, request, site, shared, held, settings.freshFor);
   await shareKey(database, settings, lane, state, held.nowMs);
+  if (held.report.ending.type === "egress_failed") await wakeOthers(ports, lane);
   if (next.type === "rest") return { type: "end" };
   if (nextDueAt !== null && nextDueAt.getTime() <= clock.nowMs()) await openNextLane(ports, pace, lane, state);
   return { type: "again", atMs: next.at.getTime() };
@@ -101,6 +104,12 @@ const NOTHING_TO_ASK: SessionReport = {
   transcript: null,
 };
 
+/** What this egress could not ask may be due at others. */
+async function wakeOthers({ database, settings, clock }: TurnPorts, { pacingKey, egress }: Lane): Promise<void> {
+  const others = egressNames(settings).filter((name) => name !== egress);
+  await announce(database.pool, [pacingKey], others, new Date(clock.nowMs()));
+}
+
 interface AfterSession {
   readonly next: NextTurn;
   readonly state: PacingState;
@@ -121,7 +130,7 @@ async function record(
   const after: { next: NextTurn } = { next: { type: "again", at: new Date(nowMs) } };
   const recorded = await turns.recordTurn({
     ...request,
-    judge: (guard) => judgeSession(session, guard),
+    judge: (guard) => addUnasked(session, judgeSession(session, guard)),
     scouts: (judgement) => sendScouts(contacts, judgement),
     isUrgent: isRefusal(report, site.provider),
     requeueAt: new Date(nowMs),

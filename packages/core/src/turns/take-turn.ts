@@ -28,6 +28,10 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
   // An egress that is no longer configured: its work moves to the others.
   if (!settings.served.includes(lane.egress)) return { type: "end" };
   const { pacingKey, egress } = lane;
+  if (ports.resting.has(egress)) {
+    await recordIdle(database, pacingKey, egress, () => null);
+    return { type: "end" };
+  }
   const request = { pacingKey, egress, laneId: id, workerId: ports.workerId };
   const pace = new KeyPace(settings, pacingKey);
   let granted: (SessionPermission & { readonly type: "start" }) | undefined;

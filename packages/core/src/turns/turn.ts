@@ -175,6 +175,8 @@ export interface TurnPorts {
   readonly workerId: string;
   /** Lanes with a session in this process, by name. A queue that lost its jobs may deliver one twice. */
   readonly lanesHeld: Set<string>;
+  /** Egresses that open no lanes at the moment. */
+  readonly resting: ReadonlySet<string>;
   /** Aborted at shutdown: sessions QUIT, checks that were not reached are released. */
   readonly signal: AbortSignal;
 }
