@@ -70,8 +70,8 @@ test("outage guard: an egress whose proxy fails rests, and another one asks all 
   const counts = await stage.database.prisma.runCount.findMany({ where: { runId } });
   expect(counts).toMatchObject([{ status: "deliverable", count: 60 }]);
   expect(askedAt(site)).toEqual(ADDRESSES.toSorted());
-  // Those under way when the first one failed, at most: each of its keys has two lanes.
-  expect(failed.length).toBeLessThanOrEqual(ADDRESSES.length);
+  // Lanes go on until the sweeper looks, half a second at most; the pause between two sessions is 10 ms here.
+  expect(failed.length).toBeLessThan(20 * ADDRESSES.length);
   expect(await readResting(stage.database, NAMES)).toEqual(["a"]);
   expect(await stage.database.prisma.outage.findMany()).toMatchObject([
     { egress: "a", because: "proxy", reason: expect.stringContaining(DETAIL) as string },

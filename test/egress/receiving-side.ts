@@ -32,7 +32,11 @@ export interface ReceivingSide {
 }
 
 /** Self-hosted domains, some of which greylist by client, sender and recipient, and big providers. */
-export async function receivingSide(backend: "redis" | "postgres", count: number): Promise<ReceivingSide> {
+export async function receivingSide(
+  backend: "redis" | "postgres",
+  count: number,
+  egresses: readonly NamedEgress[] = EGRESSES,
+): Promise<ReceivingSide> {
   const world = await startMailWorld(BENCH.description, { ledger: { sessions: 20_000 } });
   const resolver = createMailResolver({
     servers: [world.dnsServer],
@@ -46,7 +50,7 @@ export async function receivingSide(backend: "redis" | "postgres", count: number
     resolver,
     probe,
     settings: {
-      egresses: EGRESSES,
+      egresses,
       smtpPort: world.smtpPort,
       pacing: everywhere({ ...HURRY, sessions: { start: SESSIONS_MAX, max: SESSIONS_MAX }, addressesPerSession: 4 }),
       retryScheduleMs: [2_000, 5_000, 10_000],

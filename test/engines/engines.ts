@@ -51,12 +51,14 @@ const unpacked = (name: string, debian: string): Engine & { readonly unpackedAt:
 const ENGINES = {
   caddy: { debian: "caddy", programs: ["caddy"] },
   chromium: { debian: "chromium", programs: ["chromium"] },
+  dante: { debian: "dante-server", programs: ["danted"] },
   docker: { debian: "docker.io*", programs: ["iptables", "pg_isready"], asRoot: true, unpackedAt: DOCKER },
   exim: unpacked("exim", "exim4-daemon-light"),
   haproxy: { debian: "haproxy", programs: ["haproxy"] },
   haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
   helm: { debian: "test/helm/bring-helm.sh", programs: [], unpackedAt: HELM, tooSlowForCi: true },
   m4: { debian: "m4", programs: ["m4"] },
+  microsocks: { debian: "microsocks", programs: ["microsocks"] },
   /** Mounting a file system, which not every machine permits to root. */
   mount: {
     debian: "mount",
@@ -79,6 +81,7 @@ const ENGINES = {
   /** A server with its own settings. */
   "redis-server": { debian: "redis-server", programs: ["redis-server", "redis-cli"] },
   sendmail: unpacked("sendmail", "sendmail-bin"),
+  tinyproxy: { debian: "tinyproxy", programs: ["tinyproxy"] },
   "smtp-server": { debian: "npm:smtp-server*", programs: [], unpackedAt: path.join(ZOO, "smtp-server") },
   systemd: { debian: "systemd", programs: ["systemd-analyze", "nsenter"] },
 } as const satisfies Readonly<Record<string, Engine>>;

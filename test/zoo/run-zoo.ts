@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import getPort from "get-port";
+import { type ProxyProgram, type RunningProxy, startProxy } from "../egress/proxy-programs.ts";
 import { type MadeUpRoute, startMadeUpDns } from "../real-servers/made-up-dns.ts";
 import { runVerify, type VerifyRun } from "../real-servers/verify-command.ts";
 import { makeCertificate } from "./certificate.ts";
@@ -27,6 +28,8 @@ export interface ZooReport {
 export interface ZooOptions {
   /** How long answers are waited for: a site that turns everybody away can keep a run open for hours. */
   readonly wait: string;
+  /** A proxy of Debian's that carries all sessions; null: none. */
+  readonly egressProxy: ProxyProgram | null;
   /** Told what happens meanwhile. */
   readonly tell: (words: string) => void;
 }
@@ -62,7 +65,10 @@ const SETTINGS = {
 const addressOf = (index: number): string => `127.4.${Math.floor(index / 200)}.${1 + (index % 200)}`;
 
 /** Starts the servers, asks them for every address by `npm run verify`, and judges what it says. */
-export async function runZoo(servers: readonly ZooServer[], { wait, tell }: ZooOptions): Promise<ZooReport> {
+export async function runZoo(
+  servers: readonly ZooServer[],
+  { wait, egressProxy, tell }: ZooOptions,
+): Promise<ZooReport> {
   await using stage = new AsyncDisposableStack();
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-zoo-"));
   stage.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
@@ -82,7 +88,9 @@ export async function runZoo(servers: readonly ZooServer[], { wait, tell }: ZooO
       tell(`${server.name} is absent: ${(error as Error).message}`);
     }
   }
-  const run = await verifyAll(folder, port, housed, wait);
+  const proxy = egressProxy === null ? null : await startProxy(egressProxy, PROXY_SOURCE);
+  if (proxy !== null) stage.defer(() => proxy.stop());
+  const run = await verifyAll(folder, port, housed, ["--wait", wait], proxy);
   tell(run.stderr);
   return { houses: housed.map((one) => report(one, run)), absent };
 
@@ -107,12 +115,27 @@ export async function runZoo(servers: readonly ZooServer[], { wait, tell }: ZooO
 const addressesOf = ({ manner, domain }: House): readonly string[] =>
   Object.keys(manner.addresses).map((name) => `${name}@${domain}`);
 
-async function verifyAll(folder: string, port: number, housed: readonly Housed[], wait: string): Promise<VerifyRun> {
+/** Where the proxy connects from. */
+const PROXY_SOURCE = "127.0.0.3";
+
+function egressFile({ proxy: { type, host, port, login } }: RunningProxy): string {
+  const proxy = `${type}://${login === null ? "" : `${login.user}:${login.password}@`}${host}:${port}`;
+  return JSON.stringify({ egresses: [{ name: "main", proxy }] });
+}
+
+async function verifyAll(
+  folder: string,
+  port: number,
+  housed: readonly Housed[],
+  args: readonly string[],
+  proxy: RunningProxy | null,
+): Promise<VerifyRun> {
   const routes = new Map<string, MadeUpRoute>(housed.map(({ domain }) => [domain, [`mx.${domain}`]]));
   const hosts = new Map(housed.map(({ domain, address }) => [`mx.${domain}`, address]));
   const dns = await startMadeUpDns(routes, hosts);
   try {
     await writeFile(path.join(folder, "pacing.yaml"), PACING);
+    if (proxy !== null) await writeFile(path.join(folder, "egress.json"), egressFile(proxy));
     const contacts = housed.flatMap((house) => addressesOf(house).map((address) => ["Somebody", address]));
     return await runVerify(
       folder,
@@ -123,8 +146,9 @@ async function verifyAll(folder: string, port: number, housed: readonly Housed[]
         DNS_SERVERS: `127.0.0.1:${dns.port}`,
         SMTP_PORT: String(port),
         PACING_FILE: path.join(folder, "pacing.yaml"),
+        ...(proxy !== null && { EGRESS_FILE: path.join(folder, "egress.json") }),
       },
-      ["--wait", wait],
+      args,
     );
   } finally {
     await dns.stop();

@@ -1,0 +1,127 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import getPort from "get-port";
+import { senderPlan, type NamedEgress } from "@rollcall/core";
+import { probe } from "@rollcall/prober";
+import type { EgressProxy, SessionReport } from "@rollcall/smtp";
+import { afterEach, describe, expect, test } from "vitest";
+import { withEngines } from "../engines/with-engines.ts";
+import { FORBIDDEN, PROXY_PROGRAMS, type ProxyProgram, type RunningProxy, startProxy } from "./proxy-programs.ts";
+import { heardIn, receivingSide } from "./receiving-side.ts";
+
+// Proxies that nobody of this project wrote carry whole runs, and say in their own ways what they could not reach.
+
+const SOON = { timeout: 120_000, interval: 100 };
+const COUNT = 160;
+
+/** Where proxies connect from. */
+const SOURCE = "127.0.0.9";
+
+const through = (proxy?: EgressProxy): NamedEgress => ({
+  name: "main",
+  bindAddress: proxy === undefined ? SOURCE : null,
+  proxy,
+  heloName: "verify.example.com",
+  mailFrom: "probe@verify.example.com",
+});
+
+/** Each address with what a run says of it. */
+async function verdicts(proxy?: EgressProxy): Promise<readonly string[]> {
+  const side = await receivingSide("postgres", COUNT, [through(proxy)]);
+  try {
+    const runId = await side.stage.run(side.addresses);
+    await side.stage.addWorker();
+    await expect.poll(async () => (await side.stage.state(runId)).state, SOON).toBe("completed");
+    const { rows } = await side.stage.database.pool.query<{ said: string }>(
+      "SELECT asked || ' ' || status || ' ' || reason AS said FROM contacts ORDER BY asked",
+    );
+    const heard = side.world.sessions().ended().flatMap(heardIn);
+    // They come from the proxy, and a greylisted address comes again from there.
+    expect(new Set(heard.map(({ client }) => client))).toEqual(new Set([SOURCE]));
+    expect(heard.length).toBeGreaterThan(new Set(heard.map(({ recipient }) => recipient)).size);
+    return rows.map(({ said }) => said);
+  } finally {
+    await side.close();
+  }
+}
+
+const running: RunningProxy[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((proxy) => proxy.stop()));
+});
+
+async function start(program: ProxyProgram): Promise<EgressProxy> {
+  const proxy = await startProxy(program, SOURCE);
+  running.push(proxy);
+  return proxy.proxy;
+}
+
+/** A session with one address's server through a proxy. */
+async function ask(proxy: EgressProxy, address: string, port: number): Promise<SessionReport> {
+  const settings = { smtpPort: port, allowPrivateAddresses: true };
+  const plan = senderPlan(settings, through(proxy), [{ host: address, preference: 10 }], ["ann@example.org"]);
+  return await probe(plan, {
+    resolveHost: () => Promise.reject(new Error("nobody looks names up")),
+    nowMs: () => Date.now(),
+    random: () => 0.5,
+  });
+}
+
+const WITH_LOGIN: readonly ProxyProgram[] = ["microsocks", "tinyproxy"];
+
+withEngines(
+  "microsocks",
+  "dante",
+  "tinyproxy",
+)("egresses behind proxies of Debian", () => {
+  let direct: readonly string[] | null = null;
+
+  describe.each(PROXY_PROGRAMS)("%s", (program) => {
+    test("takeTurn: a run through it says the same of every address as one without", async () => {
+      direct ??= await verdicts();
+      expect(direct).toHaveLength(COUNT);
+      expect(await verdicts(await start(program))).toEqual(direct);
+    });
+
+    test("probe: a port where nobody listens is the mail server's failure", async () => {
+      const { ending } = await ask(await start(program), "127.0.0.1", await getPort({ host: "127.0.0.1" }));
+      expect(ending).toMatchObject({ type: "unreachable", evidence: { failure: "connection_failed" } });
+    });
+
+    test("probe: a proxy that is gone is our own trouble", async () => {
+      const proxy = await start(program);
+      await running.pop()?.stop();
+      expect((await ask(proxy, "127.0.0.1", 25)).ending).toMatchObject({ type: "egress_failed", isCertain: true });
+    });
+  });
+
+  test.each(WITH_LOGIN)("probe: a login that %s refuses is our own trouble", async (program) => {
+    const proxy = await start(program);
+    const wrong = { ...proxy, login: { user: "probe", password: "wrong" } };
+    for (const one of [wrong, { ...proxy, login: null }]) {
+      const { ending } = await ask(one, "127.0.0.1", 25);
+      expect(ending).toMatchObject({ type: "egress_failed", isCertain: true });
+      expect(JSON.stringify(ending)).not.toContain("wrong");
+    }
+  });
+
+  test("probe: what Dante's rules forbid is no word about the mail server", async () => {
+    const { ending } = await ask(await start("danted"), FORBIDDEN, 25);
+    expect(ending).toMatchObject({ type: "egress_failed", isCertain: false });
+  });
+
+  test.each(["microsocks", "tinyproxy"] as const)("probe: %s reaches an IPv6 target", async (program) => {
+    const port = await getPort({ host: "::1" });
+    const server = createServer((socket) => socket.end("554 5.7.1 over IPv6\r\n"));
+    server.listen(port, "::1");
+    await once(server, "listening");
+    try {
+      const proxy = await startProxy(program, "::1");
+      running.push(proxy);
+      const { ending } = await ask(proxy.proxy, "::1", port);
+      expect(ending).toMatchObject({ type: "refused", evidence: { code: 554 } });
+    } finally {
+      server.close();
+    }
+  });
+});
