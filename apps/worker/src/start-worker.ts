@@ -4,10 +4,8 @@ import {
   resolveTurn,
   createTurnBatches,
   sweep,
-  showAlive,
   reclaimHeld,
   moveUnservedChecks,
-  signOff,
   type LaneEnd,
   takeTurn,
   type TurnPorts,
@@ -19,6 +17,7 @@ import type { SessionStep } from "@rollcall/smtp";
 import { logMilestones, type ObservedTurn, type TurnObserver, turnLog } from "@rollcall/telemetry";
 import { startOutageGuard } from "./outage-guard.ts";
 import { repeat } from "./repeat.ts";
+import { startHeart } from "./start-heart.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 import { watchNames } from "./watch-names.ts";
 import type { WorkerParts } from "./worker-parts.ts";
@@ -36,8 +35,6 @@ const SWEEP_PAUSE_MIN_MS = 100;
 const SWEEP_PAUSE_MAX_MS = 500;
 /** How often dead lanes and half-done runs are repaired. */
 const REPAIR_PAUSE_MS = 15_000;
-/** Well within the time after which a silent worker counts as dead. */
-const SHOW_ALIVE_PAUSE_MS = 3_000;
 
 export interface RunningWorker {
   /** Takes no new turns, makes running sessions QUIT, and releases what was not reached. */
@@ -54,10 +51,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       onFailure(error, where);
   const workerId = randomUUID();
   const resting = new Set<string>();
-  const heart = repeat(async () => {
-    await showAlive(database, workerId, settings.served);
-    return SHOW_ALIVE_PAUSE_MS;
-  }, logFailure("heartbeat"));
+  const heart = startHeart(parts, workerId);
   const sweeper = repeat(async () => {
     const nextMs = (await sweep({ database, resting, lanes, clock, settings })) ?? Number.POSITIVE_INFINITY;
     return Math.min(Math.max(nextMs - clock.nowMs(), SWEEP_PAUSE_MIN_MS), SWEEP_PAUSE_MAX_MS);
@@ -84,6 +78,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     workerId,
     lanesHeld: new Set<string>(),
     resting,
+    firstUse: heart.firstUse,
     signal: stopping.signal,
   };
   const guard = startOutageGuard(parts, stopping.signal);
@@ -102,7 +97,6 @@ export function startWorker(parts: WorkerParts): RunningWorker {
       // Stop the queues too: they would keep handing out lanes.
       await Promise.all([queues.stop(), sweeper.stop(), repairer.stop(), guard.stop(), upkeep?.stop()]);
       await heart.stop();
-      await signOff(database, workerId);
     },
   };
 }

@@ -153,6 +153,10 @@ export type {
   TurnStart,
 } from "./turns/turn.ts";
 
+// Egresses.
+export { type FirstUse, learnFirstUse, readFirstUse } from "./egresses/first-use.ts";
+export { readWarmUp, warmSince } from "./egresses/warm-up.ts";
+
 // Outages.
 export { type EgressTrouble, NO_TROUBLE, stepTrouble, troubleReason } from "./outage/egress-trouble.ts";
 export { beginOutage, claimTrials, endOutage, type Outage, readResting } from "./outage/outage-store.ts";

@@ -5,6 +5,10 @@ import type { FreshFor } from "./runs/run.ts";
 /** An egress and its name in the database. */
 export interface NamedEgress extends Egress {
   readonly name: string;
+  /** The address that servers see, where it is not the bound one; absent: not known. */
+  readonly address?: string | undefined;
+  /** Its address is new. `sinceMs`: its first use, milliseconds since the epoch, or null: as the database remembers. */
+  readonly warmUp?: { readonly sinceMs: number | null } | undefined;
 }
 
 /** Settings of verification. */

@@ -47,7 +47,7 @@ test("readEgressFile: each mistake has its line, its field, and what would be ri
   expect(problems).toEqual([
     "EGRESS_FILE e.yaml, line 2: egresses.0.name must be 1 to 31 small letters, digits and hyphens",
     "EGRESS_FILE e.yaml, line 3: egresses.0.bindAddress must be an IP address of the machine that it belongs to, such as 192.0.2.10",
-    "EGRESS_FILE e.yaml, line 4: egresses.0.helo is not known here: write name, bindAddress, proxy, heloName, mailFrom",
+    "EGRESS_FILE e.yaml, line 4: egresses.0.helo is not known here: write name, bindAddress, proxy, address, heloName, mailFrom, warmUp, since",
     "EGRESS_FILE e.yaml, line 6: egresses.1.heloName must be the full name that the address points back to, such as verify-1.example.com",
     "EGRESS_FILE e.yaml, line 7: egresses.1.mailFrom must be an address that takes mail, such as postmaster@example.com, or <> for none",
   ]);
@@ -78,7 +78,7 @@ test.each([
   [
     "a word in the list",
     "egresses: [a]",
-    "egresses.0 must be an egress, with name, bindAddress, proxy, heloName, mailFrom",
+    "egresses.0 must be an egress, with name, bindAddress, proxy, address, heloName, mailFrom, warmUp, since",
   ],
   ["a word", "main", "the file must be a table with a list named egresses"],
 ])("readEgressFile: %s is reported", (_, text, problem) => {
@@ -97,6 +97,28 @@ test("readEgressFile: a proxy has a host, a port and perhaps a login", () => {
     { type: "socks5", host: "10.8.0.2", port: 1080, login: { user: "probe", password: "p@ss" } },
     { type: "http", host: "fd00::2", port: 8888, login: null },
     { type: "socks5", host: "egress.example.com", port: 1080, login: null },
+  ]);
+});
+
+test("readEgressFile: an address warms up where that is asked for, or its first day is named", () => {
+  const { egresses } = read(
+    "egresses:",
+    "  - { name: a, heloName: a.example.com }",
+    "  - { name: b, heloName: b.example.com, warmUp: true }",
+    "  - { name: c, heloName: c.example.com, since: 2026-11-01 }",
+    "  - { name: d, heloName: d.example.com, since: 2026-11-01, warmUp: false, address: 192.0.2.4 }",
+  );
+  expect(egresses?.map(({ warmUp }) => warmUp)).toEqual([
+    undefined,
+    { since: null },
+    { since: "2026-11-01" },
+    undefined,
+  ]);
+  expect(egresses?.[3]?.address).toBe("192.0.2.4");
+  const { problems } = read("egresses:", "  - { name: a, heloName: a.example.com, since: 1.11.2026, warmUp: often }");
+  expect(problems.toSorted()).toEqual([
+    "EGRESS_FILE e.yaml, line 2: egresses.0.since must be the day of the address's first use, such as 2026-11-01",
+    "EGRESS_FILE e.yaml, line 2: egresses.0.warmUp must be true or false",
   ]);
 });
 

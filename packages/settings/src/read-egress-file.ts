@@ -14,7 +14,7 @@ export interface EgressFile {
 /** Each egress has its own queues. */
 const EGRESS_LIMIT = 64;
 
-const FIELDS = ["name", "bindAddress", "proxy", "heloName", "mailFrom"];
+const FIELDS = ["name", "bindAddress", "proxy", "address", "heloName", "mailFrom", "warmUp", "since"];
 
 /** Part of job and queue names, where a colon and the like are special. */
 const NAME = /^[a-z0-9][a-z0-9-]{0,30}$/u;
@@ -39,11 +39,14 @@ const egress = z.strictObject({
       return z.NEVER;
     })
     .exactOptional(),
+  address: z.union([z.ipv4(), z.ipv6()], "must be the IP address that servers see, such as 192.0.2.10").exactOptional(),
   heloName: text(HELO_NAME).refine(isHeloName, HELO_NAME).exactOptional(),
   mailFrom: text("must be an address that takes mail")
     .refine(isReversePath, "must be an address that takes mail, such as postmaster@example.com, or <> for none")
     .transform(toReversePath)
     .exactOptional(),
+  warmUp: z.boolean("must be true or false").exactOptional(),
+  since: z.iso.date("must be the day of the address's first use, such as 2026-11-01").exactOptional(),
 });
 
 const table = z.strictObject({
@@ -87,6 +90,8 @@ function parseEgresses(content: unknown, usual: Usual): ParsedTable<readonly Egr
       name: one.name,
       bindAddress: one.bindAddress ?? null,
       proxy: one.proxy,
+      address: one.address,
+      warmUp: (one.warmUp ?? one.since !== undefined) ? { since: one.since ?? null } : undefined,
       heloName: one.heloName ?? usual.heloName ?? "",
       mailFrom: one.mailFrom ?? usual.mailFrom ?? "",
     })),

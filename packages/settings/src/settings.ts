@@ -11,6 +11,10 @@ export interface EgressSetting {
   readonly bindAddress: string | null;
   /** Carries its sessions; absent: none. */
   readonly proxy?: EgressProxy | undefined;
+  /** The address that servers see, where it is not `bindAddress`; absent: not known. */
+  readonly address?: string | undefined;
+  /** Its address is new and gets its whole budgets in three weeks. `since`: its first use, YYYY-MM-DD, or null: to be learned. */
+  readonly warmUp?: { readonly since: string | null } | undefined;
   readonly heloName: string;
   /** "" is the null reverse-path. */
   readonly mailFrom: string;

@@ -6,6 +6,7 @@ import {
   type StoredPacingKey,
   egressNames,
   readPace,
+  warmSince,
 } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { JsonOf } from "../http/declaration.ts";
@@ -126,8 +127,11 @@ function egressesMeant({ settings }: Services, egress: string | undefined): read
   throw new Problem(422, "unknown_egress", `There is no egress ${egress}.`, `Egresses: ${all.join(", ")}.`);
 }
 
-function view({ settings, clock }: Services, { state, ...key }: StoredPacingKey): PacingKeyView {
-  const pace = readPace(settings, key.pacingKey, state, clock.nowMs());
+function view({ settings, clock }: Services, { state, firstUsedAt, ...key }: StoredPacingKey): PacingKeyView {
+  const nowMs = clock.nowMs();
+  const egress = settings.egresses.find(({ name }) => name === key.egress);
+  const firstUse = new Map(firstUsedAt === null ? [] : [[key.egress, firstUsedAt.getTime()]]);
+  const pace = readPace(settings, key.pacingKey, state, nowMs, warmSince(egress, firstUse, nowMs));
   const { suspension } = pace;
   return {
     pacing_key: key.pacingKey,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readStats, type Diagnosis } from "@rollcall/core";
+import { egressNames, readFirstUse, readStats, readWarmUp, type Diagnosis } from "@rollcall/core";
 import { VERSION } from "@rollcall/product";
 import { proxyName } from "@rollcall/smtp";
 import type { Api } from "../http/api.ts";
@@ -52,11 +52,18 @@ const EGRESS = z
     proxy: z.string().nullable().describe("The proxy that carries its sessions, without its login; null: none."),
     helo_name: z.string(),
     mail_from: z.string().describe("Empty: the null reverse-path."),
+    warm_up: z
+      .object({
+        since: z.iso.datetime().describe("The first use of its address."),
+        share: z.number().describe("Share of its budgets that it may use now, where few recipients are refused."),
+      })
+      .nullable()
+      .describe("A new address gets its whole budgets within three weeks; null: it has them."),
   })
   .meta({ id: "Egress", description: "A source of SMTP sessions." });
 
 /** The egresses of this installation. */
-export function egressRoutes(api: Api, { settings }: Services): void {
+export function egressRoutes(api: Api, { settings, database, clock }: Services): void {
   api.route(
     {
       method: "GET",
@@ -66,15 +73,24 @@ export function egressRoutes(api: Api, { settings }: Services): void {
       scope: "read",
       answers: { 200: z.object({ egresses: z.array(EGRESS) }) },
     },
-    async () => ({
-      egresses: settings.egresses.map(({ name, bindAddress, proxy, heloName, mailFrom }) => ({
-        name,
-        bind_address: bindAddress,
-        proxy: proxy === undefined ? null : proxyName(proxy),
-        helo_name: heloName,
-        mail_from: mailFrom,
-      })),
-    }),
+    async () => {
+      const firstUse = await readFirstUse(database, egressNames(settings));
+      const nowMs = clock.nowMs();
+      return {
+        egresses: settings.egresses.map((egress) => {
+          const { name, bindAddress, proxy, heloName, mailFrom } = egress;
+          const warmUp = readWarmUp(egress, firstUse, nowMs);
+          return {
+            name,
+            bind_address: bindAddress,
+            proxy: proxy === undefined ? null : proxyName(proxy),
+            helo_name: heloName,
+            mail_from: mailFrom,
+            warm_up: warmUp && { since: new Date(warmUp.sinceMs).toISOString(), share: warmUp.share },
+          };
+        }),
+      };
+    },
   );
 }
 

@@ -159,7 +159,7 @@ function EgressPanel(): ReactElement {
     >
       {egresses.isPending && <Skeleton height={120} label="Loading" />}
       {egresses.isError && <ProblemNotice error={egresses.error} onRetry={() => void egresses.refetch()} />}
-      {egresses.data?.map(({ name, bind_address, proxy, helo_name, mail_from }) => (
+      {egresses.data?.map(({ name, bind_address, proxy, helo_name, mail_from, warm_up }) => (
         <dl key={name} className="egress" aria-label={name}>
           <div>
             <dt>Egress</dt>
@@ -173,6 +173,16 @@ function EgressPanel(): ReactElement {
             <dt>Sender</dt>
             <dd className="mono">{mail_from === "" ? "<>" : mail_from}</dd>
           </div>
+          {warm_up !== null && (
+            <div>
+              <dt>Warm-up</dt>
+              <dd>
+                {warm_up.share < 1
+                  ? `${Math.floor(warm_up.share * 100)} % of its budgets`
+                  : "over: it has its whole budgets"}
+              </dd>
+            </div>
+          )}
           <div>
             <dt>From address</dt>
             <dd className={bind_address === null && proxy === null ? "soft" : "mono"}>

@@ -1818,6 +1818,16 @@ export interface components {
             helo_name: string;
             /** @description Empty: the null reverse-path. */
             mail_from: string;
+            /** @description A new address gets its whole budgets within three weeks; null: it has them. */
+            warm_up: {
+                /**
+                 * Format: date-time
+                 * @description The first use of its address.
+                 */
+                since: string;
+                /** @description Share of its budgets that it may use now, where few recipients are refused. */
+                share: number;
+            } | null;
         };
         Session: {
             signed_in: boolean;

@@ -1,6 +1,6 @@
-import { freshFor, type VerificationSettings, servedEgresses } from "@rollcall/core";
+import { freshFor, type NamedEgress, type VerificationSettings, servedEgresses } from "@rollcall/core";
 import { isOwnAddress } from "@rollcall/prober";
-import type { Settings } from "@rollcall/settings";
+import type { EgressSetting, Settings } from "@rollcall/settings";
 import type { Identity } from "./identity.ts";
 
 /** The settings of the use cases, for a process that runs no sessions. */
@@ -9,7 +9,7 @@ export function verificationSettings(
   { heloName, mailFrom }: Pick<Identity, "heloName" | "mailFrom">,
 ): VerificationSettings {
   return {
-    egresses: settings.egresses ?? [{ name: "main", bindAddress: null, heloName, mailFrom }],
+    egresses: settings.egresses?.map(toNamed) ?? [{ name: "main", bindAddress: null, heloName, mailFrom }],
     served: [],
     freshFor: freshFor(settings.freshDays),
     retryScheduleMs: settings.retryScheduleMs,
@@ -19,6 +19,12 @@ export function verificationSettings(
     smtpPort: settings.smtpPort,
     allowPrivateAddresses: settings.allowPrivateAddresses,
   };
+}
+
+function toNamed({ warmUp, ...egress }: EgressSetting): NamedEgress {
+  if (warmUp === undefined) return egress;
+  const { since } = warmUp;
+  return { ...egress, warmUp: { sinceMs: since === null ? null : Date.parse(since) } };
 }
 
 /**

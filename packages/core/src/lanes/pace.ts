@@ -19,6 +19,8 @@ import {
   type SiteSignal,
   suspendByOperator,
   type Suspension,
+  warmPolicy,
+  warmUpShare,
 } from "@rollcall/pacing";
 import type { SessionPolicy, SessionReport } from "@rollcall/smtp";
 import { classify, type Evidence } from "@rollcall/verdict";
@@ -51,24 +53,49 @@ type MetContact = Pick<
  */
 export class KeyPace {
   readonly #policy: PacingPolicy;
+  readonly #warmSinceMs: number | null;
 
-  constructor(settings: PaceSettings, pacingKey: string) {
+  /** `warmSinceMs`: when its egress began to warm up, milliseconds since the epoch; null: it doesn't. */
+  constructor(settings: PaceSettings, pacingKey: string, warmSinceMs: number | null = null) {
     this.#policy = policyFor(pacingKey, settings.pacing);
+    this.#warmSinceMs = warmSinceMs;
   }
 
   /** Parses a stored state; null: the key is new. */
   read(stored: unknown, nowMs: number): PacingState {
-    return readPacingState(stored, this.#policy, nowMs);
+    const state = readPacingState(stored, this.#policy, nowMs);
+    if (this.#warmSinceMs === null) return state;
+    return readPacingState(stored, this.#policyNow(state, nowMs), nowMs);
   }
 
   /** Whether this lane may start a session now. */
   permit(state: PacingState, lane: number, nowMs: number): SessionPermission {
-    return beforeSession(this.#policy, state, lane, nowMs);
+    return beforeSession(this.#policyNow(state, nowMs), state, lane, nowMs);
   }
 
   /** Lanes allowed now. */
   lanesAllowed(state: PacingState, nowMs: number): number {
-    return lanesAllowedBy(this.#policy, state, nowMs);
+    return lanesAllowedBy(this.#policyNow(state, nowMs), state, nowMs);
+  }
+
+  /** The pace for display. */
+  view(stored: unknown, nowMs: number): PaceView {
+    const state = this.read(stored, nowMs);
+    const policy = this.#policyNow(state, nowMs);
+    const budgetLeft = refusalsLeft(policy, state, nowMs);
+    return {
+      sessionsAllowed: lanesAllowedBy(policy, state, nowMs),
+      addressesPerMinute: state.ratePerMinute,
+      budgetLeft,
+      rejectedThisHour: policy.rejectedPerHour - budgetLeft,
+      suspension: state.suspension !== null && state.suspension.untilMs > nowMs ? state.suspension : null,
+      nextTurnAtMs: state.nextFreeAtMs > nowMs ? state.nextFreeAtMs : null,
+    };
+  }
+
+  #policyNow({ rejectedShare }: PacingState, nowMs: number): PacingPolicy {
+    if (this.#warmSinceMs === null) return this.#policy;
+    return warmPolicy(this.#policy, warmUpShare(nowMs - this.#warmSinceMs, rejectedShare));
   }
 
   /** The state after a session, and when the lane may continue. */
@@ -92,7 +119,7 @@ export class KeyPace {
       isCleared: isCleared(met),
       cut,
     };
-    return afterSession(this.#policy, state, outcome, now.nowMs, now.random);
+    return afterSession(this.#policyNow(state, now.nowMs), state, outcome, now.nowMs, now.random);
   }
 
   /** After this, milliseconds, a session without a report counts as dead. */
@@ -133,19 +160,15 @@ export interface PaceView {
   readonly nextTurnAtMs: number | null;
 }
 
-/** Summarises a key's stored pace. */
-export function readPace(settings: PaceSettings, pacingKey: string, stored: unknown, nowMs: number): PaceView {
-  const policy: PacingPolicy = policyFor(pacingKey, settings.pacing);
-  const state = readPacingState(stored, policy, nowMs);
-  const budgetLeft = refusalsLeft(policy, state, nowMs);
-  return {
-    sessionsAllowed: lanesAllowedBy(policy, state, nowMs),
-    addressesPerMinute: state.ratePerMinute,
-    budgetLeft,
-    rejectedThisHour: policy.rejectedPerHour - budgetLeft,
-    suspension: state.suspension !== null && state.suspension.untilMs > nowMs ? state.suspension : null,
-    nextTurnAtMs: state.nextFreeAtMs > nowMs ? state.nextFreeAtMs : null,
-  };
+/** Summarises a key's stored pace. `warmSinceMs`: see {@link KeyPace}. */
+export function readPace(
+  settings: PaceSettings,
+  pacingKey: string,
+  stored: unknown,
+  nowMs: number,
+  warmSinceMs: number | null = null,
+): PaceView {
+  return new KeyPace(settings, pacingKey, warmSinceMs).view(stored, nowMs);
 }
 
 function evidenceOf(report: SessionReport): Evidence[] {

@@ -10,6 +10,8 @@ export interface StoredPacingKey {
   readonly provider: string | null;
   readonly egress: string;
   readonly state: unknown;
+  /** Of the egress, if it was to be remembered. */
+  readonly firstUsedAt: Date | null;
   readonly openLanes: number;
   /** Open checks assigned to this egress, or to any. */
   readonly backlog: number;
@@ -25,7 +27,7 @@ const KEYS = `
     WHERE k.state IN ('due', 'held') GROUP BY 1, 2)
   SELECT p.key AS "pacingKey", p.egress,
     COALESCE(p.provider, (SELECT max(q.provider) FROM pacing_keys q WHERE q.key = p.key)) AS provider,
-    p.state, COALESCE(o.held, 0) AS "openLanes",
+    p.state, (SELECT first_used_at FROM egresses e WHERE e.name = p.egress) AS "firstUsedAt", COALESCE(o.held, 0) AS "openLanes",
     COALESCE(o.backlog, 0) + COALESCE(s.backlog, 0) AS backlog, COALESCE(o.due, 0) + COALESCE(s.due, 0) AS due
   FROM pacing_keys p LEFT JOIN open o ON o.pacing_key = p.key AND o.egress = p.egress
   LEFT JOIN open s ON s.pacing_key = p.key AND s.egress IS NULL

@@ -1,4 +1,5 @@
 import type { Lane, SessionPermission } from "@rollcall/pacing";
+import { warmSince } from "../egresses/warm-up.ts";
 import { keepOpen, recordIdle } from "../lanes/due-keys.ts";
 import { KeyPace } from "../lanes/pace.ts";
 import { abandonTurn } from "./claim-checks.ts";
@@ -33,7 +34,8 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
     return { type: "end" };
   }
   const request = { pacingKey, egress, laneId: id, workerId: ports.workerId };
-  const pace = new KeyPace(settings, pacingKey);
+  const source = settings.egresses.find(({ name }) => name === egress);
+  const pace = new KeyPace(settings, pacingKey, warmSince(source, ports.firstUse, clock.nowMs()));
   let granted: (SessionPermission & { readonly type: "start" }) | undefined;
   const start = await ports.turns.beginTurn(request, (stored) => {
     const nowMs = clock.nowMs();

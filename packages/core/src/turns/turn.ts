@@ -4,6 +4,7 @@ import type { MxHost } from "@rollcall/routing";
 import type { ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
 import type { GuardState } from "@rollcall/verdict";
 import type { Evidence } from "@rollcall/verdict";
+import type { FirstUse } from "../egresses/first-use.ts";
 import type { FreshFor } from "../runs/run.ts";
 import type { Clock, VerificationSettings } from "../settings.ts";
 import type { NewVerdict, Retry, StoredVerdict } from "../verdicts/verdict.ts";
@@ -177,6 +178,8 @@ export interface TurnPorts {
   readonly lanesHeld: Set<string>;
   /** Egresses that open no lanes at the moment. */
   readonly resting: ReadonlySet<string>;
+  /** Of egresses that warm up. */
+  readonly firstUse: FirstUse;
   /** Aborted at shutdown: sessions QUIT, checks that were not reached are released. */
   readonly signal: AbortSignal;
 }
