@@ -1,11 +1,10 @@
 import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
-import type { ReplyEvidence } from "@rollcall/verdict";
 import { afterEach, describe, expect, test } from "vitest";
 import { madeUpSite } from "../chaos/made-up-site.ts";
 import { people, routeTo, smallStage, type SmallStage, type SmallStageOptions } from "../chaos/small-stage.ts";
+import { blockedReport } from "./blocked-report.ts";
 import { EGRESSES } from "./receiving-side.ts";
 import type { Lane } from "@rollcall/pacing";
-import type { SessionPlan, SessionReport } from "@rollcall/smtp";
 import {
   homeEgress,
   recordRouted,
@@ -111,7 +110,7 @@ describe("egresses that can't ask", () => {
       async probe(plan, ports) {
         if (plan.egress.heloName !== "a.verify.example.com") return await site.probe(plan, ports);
         refused.push(...plan.recipients.slice(0, 1).map(({ address }) => address));
-        return blocked(plan);
+        return blockedReport(plan);
       },
     });
     const domain = domainOf("a");
@@ -173,34 +172,3 @@ describe("egresses that can't ask", () => {
 });
 
 const laneName = ({ pacingKey, egress, number }: Lane): string => `${pacingKey}@${egress}#${number}`;
-
-/** A session refused because of its source, as by a blocklist. */
-function blocked(plan: SessionPlan): SessionReport {
-  const evidence: ReplyEvidence = {
-    type: "reply",
-    stage: "rcpt",
-    subject: "recipient",
-    code: 554,
-    enhanced: "5.7.1",
-    text: "5.7.1 Service unavailable; Client host [127.0.0.2] blocked using zen.spamhaus.org",
-    host: "mx",
-    provider: null,
-    atMs: Date.now(),
-    durationMs: 1,
-  };
-  const [first, ...rest] = plan.recipients;
-  return {
-    answers: first ? [{ id: first.id, evidence: [evidence] }] : [],
-    unanswered: rest.map(({ id }) => id),
-    controls: [],
-    ending: { type: "cut_short", evidence },
-    cut: { answered: 0, refused: 0, at: null },
-    contrasts: [],
-    tlsBroken: false,
-    host: "mx",
-    refusedRecipients: 1,
-    askedRecipients: 1,
-    durationMs: 1,
-    transcript: null,
-  };
-}

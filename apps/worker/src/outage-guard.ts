@@ -12,6 +12,8 @@ import {
   beginOutage,
   type EgressTrouble,
   NO_TROUBLE,
+  listingIn,
+  noteListing,
   stepTrouble,
   troubleReason,
 } from "@rollcall/core";
@@ -35,7 +37,7 @@ export interface OutageGuard {
 
 /**
  * Watches whether this process's egresses reach anything. One that does not rests, before lists fill up with unknowns; where none is
- * left, all runs are paused with the reason. A trial connection is made now and then, and it goes on when one succeeds.
+ * left, all runs are paused with the reason. One that block lists name rests if others can do its work. A trial connection is made now and then, and it goes on when one succeeds.
  */
 export function startOutageGuard(parts: GuardParts, signal: AbortSignal): OutageGuard {
   const { database, clock, settings, onFailure, tell } = parts;
@@ -43,6 +45,9 @@ export function startOutageGuard(parts: GuardParts, signal: AbortSignal): Outage
   const troubles = new Map<string, EgressTrouble>();
   const begin = (outage: Outage): void => {
     beginOutage(database, outage, egressNames(settings), tell).catch((error: unknown) => onFailure(error, "outage"));
+  };
+  const note = (listing: Parameters<typeof noteListing>[1]): void => {
+    noteListing(database, listing, egressNames(settings)).catch((error: unknown) => onFailure(error, "listing"));
   };
   const trials: Repeated = repeat(
     async () => {
@@ -64,6 +69,8 @@ export function startOutageGuard(parts: GuardParts, signal: AbortSignal): Outage
       troubles.set(egress, trouble);
       if (failed !== null)
         begin({ egress, because: "proxy", reason: troubleReason(failed, egress), sites: [session.hosts] });
+      const words = listingIn(session.report, session.provider);
+      if (words !== null) note({ egress, pacingKey, words });
       const before = memory.get(egress) ?? NOTHING_KNOWN;
       const [after, tripped] = stepReachability(before, { pacingKey, ...session, atMs: clock.nowMs() });
       memory.set(egress, tripped ? { ...NOTHING_KNOWN, connectedAtMs: after.connectedAtMs } : after);
@@ -75,7 +82,10 @@ export function startOutageGuard(parts: GuardParts, signal: AbortSignal): Outage
   };
 }
 
-/** Connects to sites one by one until one accepts, without sending RCPT. A proxy works again when it has tried to reach one. */
+/**
+ * Connects to sites one by one until one accepts, without sending RCPT. A proxy works again when it has tried to reach one; the
+ * trial of a listed egress comes when its rest is over.
+ */
 async function isOver(
   { probe, resolver, clock, settings }: GuardParts,
   { egress: name, because, sites }: Outage,
@@ -83,6 +93,7 @@ async function isOver(
 ): Promise<boolean> {
   const egress = settings.egresses.find((one) => one.name === name);
   if (egress === undefined) return false;
+  if (because === "listed") return true;
   for (const hosts of sites) {
     if (signal.aborted) return false;
     const report = await probe(senderPlan(settings, egress, hosts, []), {

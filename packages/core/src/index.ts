@@ -132,7 +132,7 @@ export { ResolverWatch } from "./domains/resolver-watch.ts";
 
 // Pacing keys and lanes.
 export { claimDueKeys, reclaimHeld } from "./lanes/due-keys.ts";
-export { readPace } from "./lanes/pace.ts";
+export { listingIn, readPace } from "./lanes/pace.ts";
 export { readPacingKeys, steerKey, type StoredPacingKey } from "./lanes/pacing-keys.ts";
 export { moveUnservedChecks } from "./lanes/share-key.ts";
 export { sweep } from "./lanes/due-keys.ts";
@@ -155,6 +155,7 @@ export type {
 
 // Egresses.
 export { type FirstUse, learnFirstUse, readFirstUse } from "./egresses/first-use.ts";
+export { noteListing } from "./egresses/note-listing.ts";
 export { readWarmUp, warmSince } from "./egresses/warm-up.ts";
 
 // Outages.

@@ -40,5 +40,6 @@ export {
   type SiteSignal,
 } from "./session-outcome.ts";
 export { FIRST_LOOK_MS, MOST_SHARE, timeLeft, type KeyWork, type PendingRetries, type TimeLeft } from "./time-left.ts";
+export { LISTED_WITHIN_MS, listedRestMs, RESTED_WITHIN_MS } from "./listed-rest.ts";
 export { warmPolicy, WARM_UP_MS, warmUpShare } from "./warm-up.ts";
 export type { Lane, LaneOpener } from "./lane.ts";

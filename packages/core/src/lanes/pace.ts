@@ -180,6 +180,12 @@ function evidenceOf(report: SessionReport): Evidence[] {
   ];
 }
 
+/** The words with which a session's server said that a block list names us; null: it did not. */
+export function listingIn(report: SessionReport, provider: string | null): string | null {
+  const signal = gravestSignal(evidenceOf(report).map((evidence) => signalOf(evidence, provider)));
+  return signal.type === "block" && signal.kind === "listed" ? signal.words : null;
+}
+
 function signalOf(evidence: Evidence, provider: string | null): SiteSignal {
   if (evidence.type === "failure") return signalOfFailure(evidence);
   if (evidence.type === "reply") return signalOfReply(classify(evidence, provider), evidence.text);

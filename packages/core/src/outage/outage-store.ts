@@ -11,9 +11,11 @@ const OVERRULED_S = 3_600;
 
 const BEGIN = `
   INSERT INTO outages (egress, because, reason, sites, next_trial_at)
-  VALUES ($1, $2, $3, $4, now() + make_interval(secs => ${TRIAL_PAUSE_S}))
-  ON CONFLICT (egress) DO UPDATE SET overruled_until = NULL
-  WHERE outages.overruled_until IS NULL OR outages.overruled_until < now()`;
+  VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))
+  ON CONFLICT (egress) DO UPDATE SET overruled_until = NULL WHERE outages.overruled_until IS NULL
+  RETURNING xmax = 0 AS "isNew"`;
+
+const FORGET_OVERRULED = "DELETE FROM outages WHERE egress = $1 AND overruled_until < now()";
 
 /** What the operator has not overruled. */
 const IN_FORCE = "(o.overruled_until IS NULL OR o.overruled_until < now())";
@@ -31,20 +33,29 @@ const PAUSE = `
 
 /**
  * An egress can't work: it rests, unless the operator has overruled the outage. If none of all `egresses` is left, or the resolver
- * can't be trusted, all runs but single checks are paused.
+ * can't be trusted, all runs but single checks are paused. `pauseS`: until the first trial, seconds. False: it is overruled, or was known.
  */
 export async function beginOutage(
   database: Database,
-  { egress, because, reason, sites }: Outage,
+  { egress, because, reason, sites, pauseS = TRIAL_PAUSE_S }: Outage & { readonly pauseS?: number },
   egresses: readonly string[],
   tell?: Tell,
 ): Promise<boolean> {
-  const paused = await inShortTransaction(database, async (client) => {
-    const { rowCount } = await client.query(BEGIN, [egress, because, reason, JSON.stringify(sites)]);
-    return rowCount === 0 ? null : (await client.query<{ id: number }>(PAUSE, [reason, egresses])).rows;
+  const [isNew, paused] = await inShortTransaction(database, async (client) => {
+    await client.query(FORGET_OVERRULED, [egress]);
+    const { rows } = await client.query<{ isNew: boolean }>(BEGIN, [
+      egress,
+      because,
+      reason,
+      JSON.stringify(sites),
+      pauseS,
+    ]);
+    const [begun] = rows;
+    if (begun === undefined) return [false, []] as const;
+    return [begun.isNew, (await client.query<{ id: number }>(PAUSE, [reason, egresses])).rows] as const;
   });
-  for (const { id } of paused ?? []) tell?.({ type: "run_paused", runId: id, reason });
-  return paused !== null;
+  for (const { id } of paused) tell?.({ type: "run_paused", runId: id, reason });
+  return isNew;
 }
 
 const RESTING = `
@@ -98,11 +109,18 @@ export async function overruleOutages({ pool }: Database, runId: number): Promis
   await pool.query(OVERRULE, [runId]);
 }
 
-/** An egress that can't work: it reaches nothing, or its own proxy fails; or the resolver, which all need. */
+/** No egress but this one works. */
+export async function isLastOne({ pool }: Database, egress: string, egresses: readonly string[]): Promise<boolean> {
+  const others = egresses.filter((name) => name !== egress);
+  const { rows } = await pool.query<{ works: boolean }>(`SELECT ${anyWorks("$1")} AS works`, [others]);
+  return rows[0]?.works !== true;
+}
+
+/** An egress that can't work: it reaches nothing, its own proxy fails, or block lists name it; or the resolver, which all need. */
 export interface Outage {
   /** Its name, or the resolver's. */
   readonly egress: string;
-  readonly because: "network" | "proxy" | "resolver";
+  readonly because: "network" | "proxy" | "listed" | "resolver";
   /** A sentence for the operator. */
   readonly reason: string;
   /** Hosts of some sites that were to be reached, to be tried until one connects. */
