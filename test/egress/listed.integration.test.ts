@@ -1,6 +1,6 @@
 import type { SessionReport } from "@rollcall/smtp";
 import type { ReplyEvidence } from "@rollcall/verdict";
-import { homeEgress, noteListing, readResting } from "@rollcall/core";
+import { homeEgress, noteListing, readEgressFacts, readResting } from "@rollcall/core";
 import { afterEach, expect, test } from "vitest";
 import { madeUpSite } from "../chaos/made-up-site.ts";
 import { people, smallStage, type SmallStage, type SmallStageOptions } from "../chaos/small-stage.ts";
@@ -50,6 +50,10 @@ test("noteListing: five sites in an hour make an egress rest for four hours, one
   expect(await note(stage, 5)).toBe(4 * HOUR_MS);
   expect(await readResting(stage.database, NAMES)).toEqual(["a"]);
   expect(await note(stage, 6), "it rests already").toBeNull();
+  expect(await readEgressFacts(stage.database, NAMES)).toMatchObject([
+    { name: "a", rest: { because: "listed" }, listings: 7, lastListing: { pacingKey: "mx.site6.example" } },
+    { name: "b", rest: null, listings: 0, lastListing: null, suspended: 0 },
+  ]);
   expect(await stage.database.prisma.outage.findMany()).toMatchObject([
     {
       egress: "a",

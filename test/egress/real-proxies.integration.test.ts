@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import getPort from "get-port";
 import { senderPlan, type NamedEgress } from "@rollcall/core";
-import { probe } from "@rollcall/prober";
+import { greetHost, probe } from "@rollcall/prober";
 import type { EgressProxy, SessionReport } from "@rollcall/smtp";
 import { afterEach, describe, expect, test } from "vitest";
 import { withEngines } from "../engines/with-engines.ts";
@@ -56,15 +56,17 @@ async function start(program: ProxyProgram): Promise<EgressProxy> {
   return proxy.proxy;
 }
 
+const PORTS = {
+  resolveHost: () => Promise.reject(new Error("nobody looks names up")),
+  nowMs: () => Date.now(),
+  random: () => 0.5,
+};
+
 /** A session with one address's server through a proxy. */
 async function ask(proxy: EgressProxy, address: string, port: number): Promise<SessionReport> {
   const settings = { smtpPort: port, allowPrivateAddresses: true };
   const plan = senderPlan(settings, through(proxy), [{ host: address, preference: 10 }], ["ann@example.org"]);
-  return await probe(plan, {
-    resolveHost: () => Promise.reject(new Error("nobody looks names up")),
-    nowMs: () => Date.now(),
-    random: () => 0.5,
-  });
+  return await probe(plan, PORTS);
 }
 
 const WITH_LOGIN: readonly ProxyProgram[] = ["microsocks", "tinyproxy"];
@@ -86,6 +88,26 @@ withEngines(
     test("probe: a port where nobody listens is the mail server's failure", async () => {
       const { ending } = await ask(await start(program), "127.0.0.1", await getPort({ host: "127.0.0.1" }));
       expect(ending).toMatchObject({ type: "unreachable", evidence: { failure: "connection_failed" } });
+    });
+
+    test("greetHost: the doctor hears where the mail server sees its sessions come from", async () => {
+      const server = createServer((socket) => {
+        // The session's end may be a reset.
+        socket.on("error", () => undefined);
+        socket.write("220 mx.example.org\r\n");
+        socket.on("data", (line) =>
+          socket.write(line.toString().startsWith("EHLO") ? `250 hello [${socket.remoteAddress}]\r\n` : "221 bye\r\n"),
+        );
+      });
+      const port = await getPort({ host: "127.0.0.1" });
+      server.listen(port, "127.0.0.1");
+      await once(server, "listening");
+      try {
+        const greeting = await greetHost("127.0.0.1", port, through(await start(program)), PORTS);
+        expect(greeting).toMatchObject({ type: "greeted", code: 220, ehlo: `hello [${SOURCE}]`, localAddress: null });
+      } finally {
+        server.close();
+      }
     });
 
     test("probe: a proxy that is gone is our own trouble", async () => {

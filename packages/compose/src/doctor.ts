@@ -1,8 +1,15 @@
 import { isIP } from "node:net";
 import path from "node:path";
-import { type Diagnosis, examine, servedEgresses, type VerificationSettings } from "@rollcall/core";
+import {
+  type Diagnosis,
+  type EgressFacts,
+  examine,
+  readEgressFacts,
+  servedEgresses,
+  type VerificationSettings,
+} from "@rollcall/core";
 import { createMailResolver } from "@rollcall/dns";
-import { openDatabase, runningEmbeddedPostgres } from "@rollcall/postgres";
+import { type Database, openDatabase, runningEmbeddedPostgres } from "@rollcall/postgres";
 import { greetHost, isOwnAddress, probe } from "@rollcall/prober";
 import { connectQueues } from "@rollcall/queue";
 import type { Settings } from "@rollcall/settings";
@@ -55,7 +62,7 @@ export async function runDoctor(parts: DoctorParts): Promise<Diagnosis> {
 }
 
 async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof createMailResolver>): Promise<Diagnosis> {
-  const { clock, settings, verification } = parts;
+  const { clock, database, settings, verification } = parts;
   const found = async (host: string): Promise<string | null> => {
     if (isIP(host) !== 0) return host;
     const addresses = await resolver.resolveHost(host);
@@ -73,6 +80,7 @@ async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof creat
         return await greetHost(address, port, egress, ports);
       },
       probe,
+      readEgresses: database === null ? null : (names) => readEgressesIfAny(database, names),
       clock,
     },
     {
@@ -85,6 +93,18 @@ async function examineWith(parts: DoctorParts, resolver: ReturnType<typeof creat
       connections: parts.connections,
     },
   );
+}
+
+const UNDEFINED_TABLE = "42P01";
+
+/** An empty database has no tables before the first start. */
+async function readEgressesIfAny(database: Database, names: readonly string[]): Promise<readonly EgressFacts[]> {
+  try {
+    return await readEgressFacts(database, names);
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== UNDEFINED_TABLE) throw error;
+    return [];
+  }
 }
 
 /** Egresses whose address this machine has; the HTTP process may run on a machine without any. */

@@ -155,6 +155,7 @@ export type {
 
 // Egresses.
 export { type FirstUse, learnFirstUse, readFirstUse } from "./egresses/first-use.ts";
+export { type EgressFacts, type EgressRest, readEgressFacts, readRests } from "./egresses/egress-facts.ts";
 export { noteListing } from "./egresses/note-listing.ts";
 export { readWarmUp, warmSince } from "./egresses/warm-up.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { egressNames, readFirstUse, readStats, readWarmUp, type Diagnosis } from "@rollcall/core";
+import { egressNames, readFirstUse, readRests, readStats, readWarmUp, type Diagnosis } from "@rollcall/core";
 import { VERSION } from "@rollcall/product";
 import { proxyName } from "@rollcall/smtp";
 import type { Api } from "../http/api.ts";
@@ -59,6 +59,10 @@ const EGRESS = z
       })
       .nullable()
       .describe("A new address gets its whole budgets within three weeks; null: it has them."),
+    rest: z
+      .object({ because: z.enum(["network", "proxy", "listed"]), reason: z.string(), since: z.iso.datetime() })
+      .nullable()
+      .describe("Why it can't work, or rests; null: it works."),
   })
   .meta({ id: "Egress", description: "A source of SMTP sessions." });
 
@@ -74,12 +78,14 @@ export function egressRoutes(api: Api, { settings, database, clock }: Services):
       answers: { 200: z.object({ egresses: z.array(EGRESS) }) },
     },
     async () => {
-      const firstUse = await readFirstUse(database, egressNames(settings));
+      const names = egressNames(settings);
+      const [firstUse, rests] = await Promise.all([readFirstUse(database, names), readRests(database, names)]);
       const nowMs = clock.nowMs();
       return {
         egresses: settings.egresses.map((egress) => {
           const { name, bindAddress, proxy, heloName, mailFrom } = egress;
           const warmUp = readWarmUp(egress, firstUse, nowMs);
+          const rest = rests.get(name);
           return {
             name,
             bind_address: bindAddress,
@@ -87,6 +93,7 @@ export function egressRoutes(api: Api, { settings, database, clock }: Services):
             helo_name: heloName,
             mail_from: mailFrom,
             warm_up: warmUp && { since: new Date(warmUp.sinceMs).toISOString(), share: warmUp.share },
+            rest: rest === undefined ? null : { ...rest, since: rest.since.toISOString() },
           };
         }),
       };

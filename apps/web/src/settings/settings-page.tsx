@@ -159,7 +159,7 @@ function EgressPanel(): ReactElement {
     >
       {egresses.isPending && <Skeleton height={120} label="Loading" />}
       {egresses.isError && <ProblemNotice error={egresses.error} onRetry={() => void egresses.refetch()} />}
-      {egresses.data?.map(({ name, bind_address, proxy, helo_name, mail_from, warm_up }) => (
+      {egresses.data?.map(({ name, bind_address, proxy, helo_name, mail_from, warm_up, rest }) => (
         <dl key={name} className="egress" aria-label={name}>
           <div>
             <dt>Egress</dt>
@@ -173,6 +173,12 @@ function EgressPanel(): ReactElement {
             <dt>Sender</dt>
             <dd className="mono">{mail_from === "" ? "<>" : mail_from}</dd>
           </div>
+          {rest !== null && (
+            <div>
+              <dt>Rests</dt>
+              <dd>{rest.reason}</dd>
+            </div>
+          )}
           {warm_up !== null && (
             <div>
               <dt>Warm-up</dt>

@@ -1828,6 +1828,14 @@ export interface components {
                 /** @description Share of its budgets that it may use now, where few recipients are refused. */
                 share: number;
             } | null;
+            /** @description Why it can't work, or rests; null: it works. */
+            rest: {
+                /** @enum {string} */
+                because: "network" | "proxy" | "listed";
+                reason: string;
+                /** Format: date-time */
+                since: string;
+            } | null;
         };
         Session: {
             signed_in: boolean;

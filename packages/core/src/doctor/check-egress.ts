@@ -1,4 +1,5 @@
 import { isPublicAddress } from "@rollcall/routing";
+import type { NamedEgress } from "../settings.ts";
 import type { Finding } from "./finding.ts";
 
 /** Result of connecting to a mail server and sending EHLO, without any RCPT. */
@@ -53,15 +54,50 @@ export function checkPort25(host: string | null, port: number, here: boolean, gr
   return { ...about, state: "ok", detail: `${host} answers: ${greeting.banner}`, meaning, fix: "" };
 }
 
+type Source = Pick<NamedEgress, "address" | "bindAddress" | "proxy">;
+
 /**
- * The public address of our sessions as seen by the server, or else the local address of the connection; null behind
- * NAT, or if no server was contacted.
+ * The public address of an egress's sessions: as the server saw it, as it is configured, or the local address of the connection;
+ * null behind NAT or a proxy where nobody says.
  */
-export function seenAddress(greeting: Greeting | null): string | null {
+export function addressOf({ address, bindAddress }: Source, greeting: Greeting | null): string | null {
+  const local = greeting?.type === "greeted" ? greeting.localAddress : null;
+  const candidates = [namedAddress(greeting), address, local, bindAddress];
+  return candidates.find((one) => one !== undefined && one !== null && isPublicAddress(one)) ?? null;
+}
+
+/** The address in the server's reply to EHLO. */
+function namedAddress(greeting: Greeting | null): string | null {
   if (greeting?.type !== "greeted") return null;
   const named = /\[(?:IPv6:)?([0-9a-f.:]+)\]/i.exec(greeting.ehlo)?.[1];
-  const candidates = [named, greeting.localAddress];
-  return candidates.find((address) => address !== undefined && address !== null && isPublicAddress(address)) ?? null;
+  return named !== undefined && isPublicAddress(named) ? named : null;
+}
+
+/** Checks the address in EGRESS_FILE against what the server saw; null: there is none, and none is needed. */
+export function checkAddress({ address, proxy }: Source, greeting: Greeting | null): Finding | null {
+  if (address === undefined && proxy === undefined) return null;
+  const about = {
+    id: "address",
+    title: "Public address",
+    meaning: "Names and SPF are checked against the address that mail servers see.",
+  };
+  const named = namedAddress(greeting);
+  if (address === undefined) {
+    if (named !== null) return { ...about, state: "ok", detail: `Sessions come from ${named}.`, fix: "" };
+    const detail = "It is the proxy's, and no server has said which.";
+    return { ...about, state: "warning", detail, fix: "Give it as address in EGRESS_FILE." };
+  }
+  if (named === null)
+    return { ...about, state: "skipped", detail: `${address} by EGRESS_FILE; no server has said.`, fix: "" };
+  if (isSame(named, address)) return { ...about, state: "ok", detail: `Sessions come from ${named}.`, fix: "" };
+  const detail = `Sessions come from ${named}, but EGRESS_FILE says ${address}.`;
+  return { ...about, state: "problem", detail, fix: "Correct the address there, or the proxy's outgoing address." };
+}
+
+/** The same address, however it is written. */
+function isSame(one: string, other: string): boolean {
+  const host = (address: string): string => new URL(`http://${address.includes(":") ? `[${address}]` : address}`).host;
+  return host(one) === host(other);
 }
 
 export interface HeloFacts {
@@ -70,7 +106,7 @@ export interface HeloFacts {
   readonly addresses: readonly string[] | null;
   /** PTR names by address; null: the lookup failed. */
   readonly reverse: ReadonlyMap<string, readonly string[] | null>;
-  /** {@link seenAddress} */
+  /** {@link addressOf} */
   readonly seen: string | null;
 }
 

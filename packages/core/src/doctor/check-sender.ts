@@ -46,8 +46,12 @@ export function checkSenderRoute(domain: string, route: MailRoute): Finding {
   }
 }
 
-/** Checks that SPF permits our address. `spf` null: our address is unknown. */
-export function checkSpf(domain: string, spf: { readonly result: SpfResult; readonly detail: string } | null): Finding {
+/** Checks that SPF permits our address. `spf` and `address` null: it is unknown. */
+export function checkSpf(
+  domain: string,
+  spf: { readonly result: SpfResult; readonly detail: string } | null,
+  address: string | null,
+): Finding {
   const about = {
     id: "spf",
     title: "SPF",
@@ -57,7 +61,8 @@ export function checkSpf(domain: string, spf: { readonly result: SpfResult; read
   if (spf === null)
     return { ...about, state: "skipped", detail: "Our public address is not known.", fix: "Fix the HELO name first." };
   const { result, detail } = spf;
-  const fix = `Add this machine's address to the SPF record (TXT) of ${domain}, such as v=spf1 ip4:ADDRESS -all.`;
+  const ours = address ?? "ADDRESS";
+  const fix = `Add the egress's address to the SPF record (TXT) of ${domain}, such as v=spf1 ${ours.includes(":") ? "ip6" : "ip4"}:${ours} -all.`;
   if (result === "pass") return { ...about, state: "ok", detail: `${detail}.`, fix: "" };
   if (result === "temperror") return { ...about, state: "warning", detail: `${detail}.`, fix: "Try again later." };
   if (result === "none") return { ...about, state: "warning", detail: `${domain} has no SPF record.`, fix };

@@ -1,8 +1,16 @@
 import type { HostAddresses, MailRoute } from "@rollcall/routing";
 import type { Egress, ProberPorts, SessionPlan, SessionReport } from "@rollcall/smtp";
+import type { EgressFacts } from "../egresses/egress-facts.ts";
 import { askCanaries, checkResolver } from "../domains/resolver-watch.ts";
 import type { NamedEgress } from "../settings.ts";
-import { type Greeting, checkHeloName, checkPort25, checkReverseName, seenAddress } from "./check-egress.ts";
+import {
+  addressOf,
+  checkAddress,
+  type Greeting,
+  checkHeloName,
+  checkPort25,
+  checkReverseName,
+} from "./check-egress.ts";
 import { checkDns, type TriedLookup } from "./check-machine.ts";
 import {
   checkNullSender,
@@ -12,6 +20,7 @@ import {
   type SenderAnswer,
   senderPlan,
 } from "./check-sender.ts";
+import { checkStanding, checkWarmUp } from "./check-standing.ts";
 import { evaluateSpf, type SpfLookups } from "./evaluate-spf.ts";
 import { type Diagnosis, diagnosisOf, type Finding, type DoctorSettings } from "./finding.ts";
 import { checkInstallation, type InstallationPorts, readInstallation } from "./installation.ts";
@@ -32,6 +41,8 @@ export interface DoctorPorts extends InstallationPorts {
   };
   readonly greet: (host: string, port: number, egress: Egress) => Promise<Greeting>;
   readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
+  /** What the database knows of egresses; null: embedded, reachable only by the running product. */
+  readonly readEgresses: ((names: readonly string[]) => Promise<readonly EgressFacts[]>) | null;
   readonly clock: { nowMs(): number; random(): number };
 }
 
@@ -41,9 +52,10 @@ export async function examine(ports: DoctorPorts, settings: DoctorSettings): Pro
   const watching = { ...ports, resolver: watched(ports, tried) };
   const installation = checkInstallation(await readInstallation(ports, settings.dataDir), settings);
   const several = settings.egresses.length > 1;
+  const known = await readKnown(ports, settings);
   const findings: Finding[] = [];
   for (const egress of settings.egresses) {
-    const found = await examineEgress(watching, settings, egress);
+    const found = await examineEgress(watching, settings, egress, known.get(egress.name) ?? null);
     findings.push(...found.map((finding) => (several ? nameEgress(finding, egress) : finding)));
   }
   const health = settings.allowPrivateAddresses
@@ -56,13 +68,30 @@ function nameEgress(finding: Finding, { name }: NamedEgress): Finding {
   return { ...finding, id: `${finding.id}/${name}`, title: `${finding.title} (${name})` };
 }
 
-async function examineEgress(ports: DoctorPorts, settings: DoctorSettings, egress: NamedEgress): Promise<Finding[]> {
+/** An unavailable database is a finding of its own. */
+async function readKnown(
+  { readEgresses }: DoctorPorts,
+  { egresses }: DoctorSettings,
+): Promise<ReadonlyMap<string, EgressFacts>> {
+  const facts = (await readEgresses?.(egresses.map(({ name }) => name)).catch(() => [])) ?? [];
+  return new Map(facts.map((one) => [one.name, one]));
+}
+
+async function examineEgress(
+  ports: DoctorPorts,
+  settings: DoctorSettings,
+  egress: NamedEgress,
+  facts: EgressFacts | null,
+): Promise<Finding[]> {
   const { doctorHost, smtpPort, served } = settings;
   const here = served.includes(egress.name);
   const greeting = doctorHost === null || !here ? null : await ports.greet(doctorHost, smtpPort, egress);
-  const identity = await examineIdentity(ports.resolver, egress, seenAddress(greeting));
+  const identity = await examineIdentity(ports.resolver, egress, addressOf(egress, greeting));
   const sender = await examineSender(ports, settings, egress, { here, greeting, ours: identity.addresses });
-  return [checkPort25(doctorHost, smtpPort, here, greeting), ...identity.findings, ...sender];
+  const port25 = checkPort25(doctorHost, smtpPort, here, greeting);
+  const address = checkAddress(egress, greeting);
+  const warmUp = checkWarmUp(egress, facts, ports.clock.nowMs());
+  return [port25, address, ...identity.findings, ...sender, checkStanding(facts), warmUp].filter((one) => one !== null);
 }
 
 type Resolver = DoctorPorts["resolver"];
@@ -116,7 +145,7 @@ async function examineSender(
   const answers = reachable ? await askSender(ports, settings, egress, route) : null;
   const elsewhere = "Another machine has this egress's address: run npm run doctor there.";
   const why = here ? (closed ? "Port 25 could not be reached." : "Its domain has no mail server.") : elsewhere;
-  return [checkSenderRoute(domain, route), checkSpf(domain, spf), checkPostmaster(answers, why)];
+  return [checkSenderRoute(domain, route), checkSpf(domain, spf, address ?? null), checkPostmaster(answers, why)];
 }
 
 /** Checks the sender and postmaster at the sender's own server. */
