@@ -51,6 +51,7 @@ const unpacked = (name: string, debian: string): Engine & { readonly unpackedAt:
 const ENGINES = {
   caddy: { debian: "caddy", programs: ["caddy"] },
   chromium: { debian: "chromium", programs: ["chromium"] },
+  "cloud-init": { debian: "cloud-init", programs: ["cloud-init"] },
   dante: { debian: "dante-server", programs: ["danted"] },
   docker: { debian: "docker.io*", programs: ["iptables", "pg_isready"], asRoot: true, unpackedAt: DOCKER },
   exim: unpacked("exim", "exim4-daemon-light"),
@@ -67,6 +68,8 @@ const ENGINES = {
     trial: ["unshare", "-m", "true"],
   },
   nginx: { debian: "nginx-light", programs: ["nginx"] },
+  /** Checking rules takes the same rights as loading them. */
+  nftables: { debian: "nftables", programs: ["nft"], asRoot: true, trial: ["nft", "list", "tables"] },
   node22: { debian: "npm:node@22*", programs: [], unpackedAt: path.join(NODES, "22") },
   node26: { debian: "npm:node@26*", programs: [], unpackedAt: path.join(NODES, "26") },
   openssl: { debian: "openssl", programs: ["openssl"] },
