@@ -87,7 +87,11 @@ describe("egresses that can't ask", () => {
       { retry_reason: null, egress: null, n: 3 },
       { retry_reason: "greylisted", egress: "b", n: 1 },
     ]);
+    expect(await moveUnservedChecks(stage.database, new Set(["b"])), "what stays is not looked at again").toBe(0);
+    await stage.database.pool.query("UPDATE checks SET due_at = now() - interval '5 hours' WHERE egress = 'b'");
     expect(await moveUnservedChecks(stage.database, new Set(NAMES)), "nobody is left").toBe(0);
+    expect(await moveUnservedChecks(stage.database, new Set(["b"])), "the greylist has forgotten it").toBe(1);
+    expect(await egressesOf(stage)).toMatchObject([{ egress: null }, { retry_reason: "greylisted", egress: null }]);
   });
 
   test("moveUnservedChecks: an egress whose worker just stopped keeps its checks", async () => {

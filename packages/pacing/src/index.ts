@@ -39,7 +39,8 @@ export {
   type SessionOutcome,
   type SiteSignal,
 } from "./session-outcome.ts";
-export { FIRST_LOOK_MS, MOST_SHARE, timeLeft, type KeyWork, type PendingRetries, type TimeLeft } from "./time-left.ts";
+export type { PendingRetries } from "./retries-left.ts";
+export { FIRST_LOOK_MS, MOST_SHARE, timeLeft, type KeyWork, type TimeLeft } from "./time-left.ts";
 export { LISTED_WITHIN_MS, listedRestMs, RESTED_WITHIN_MS } from "./listed-rest.ts";
 export { warmPolicy, WARM_UP_MS, warmUpShare } from "./warm-up.ts";
 export type { Lane, LaneOpener } from "./lane.ts";

@@ -80,6 +80,16 @@ test("timeLeft: what one egress alone is to ask is not made faster by the others
   expect(alone).toBe(left({ google: 10_000 }).seconds);
 });
 
+test("timeLeft: an address that warms up takes longer, and others get what it can't do", () => {
+  const keysOf = (sources: KeyWork["sources"], shared: number) =>
+    of([{ pacingKey: "google", shared, sources }]).seconds;
+  const warm = { ...idle, share: 0.1 };
+  expect(keysOf([{ ...warm, open: 10_000 }], 0)).toBeGreaterThan(5 * keysOf([{ ...idle, open: 10_000 }], 0));
+  const together = keysOf([warm, idle], 100_000) / keysOf([idle], 100_000);
+  expect(together).toBeGreaterThan(0.85);
+  expect(together).toBeLessThan(1);
+});
+
 test("timeLeft: the egresses that may ask take over from one that rests", () => {
   const sources = [{ open: 0, state: suspended("google", 24 * HOUR_S * 1000) }, idle];
   expect(of([{ pacingKey: "google", shared: 1_000, sources }]).seconds).toBeLessThan(HOUR_S);

@@ -1,8 +1,8 @@
 import type { PacingPolicy } from "@rollcall/providers";
-import type { Reason } from "@rollcall/verdict";
 import { initialPacingState, type PacingState } from "./pacing-state.ts";
 import { budgetFreeAtMs, refusalsLeft } from "./rejection-budget.ts";
-import { RETRY_JITTER } from "./retry-schedule.ts";
+import { LEAST_MS, type PendingRetries, retrySegment, type Segment } from "./retries-left.ts";
+import { warmPolicy } from "./warm-up.ts";
 
 /** Open work at one pacing key. */
 export interface KeyWork {
@@ -19,15 +19,8 @@ interface Source {
   readonly open: number;
   /** Null: no session was held from there yet. */
   readonly state: PacingState | null;
-}
-
-/** Addresses that were asked and wait for another attempt, by reason. */
-export interface PendingRetries {
-  readonly reason: Reason;
-  readonly count: number;
-  /** Latest next attempt, and latest first attempt, milliseconds since the epoch. */
-  readonly lastAtMs: number;
-  readonly lastFirstAtMs: number;
+  /** Share of its budgets that the egress may use while it warms up, up to 1; absent: all. */
+  readonly share?: number;
 }
 
 export interface Backlog {
@@ -86,21 +79,11 @@ const RATE_GROWTH = 1.25;
  */
 export const FIRST_LOOK_MS = MINUTE_MS;
 
-/** An estimate never says that nothing is left while something is. */
-const LEAST_MS = 5_000;
-
 /** Shared addresses are split into at least this many parts, each assigned to the egress that finishes it first. */
 const PARTS = 50;
 
 /** Bounds the work of an estimate: beyond that, it goes on at the last pace. */
 const SEGMENTS_LIMIT = 2_000;
-
-/** Addresses that are answered evenly between two times. */
-interface Segment {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly count: number;
-}
 
 /**
  * Estimates when a backlog is done, if its servers go on as they do. A key is bounded by its growing rate, its sessions,
@@ -147,7 +130,7 @@ function scaled(work: KeyWork, scale: number): KeyWork {
     ...work,
     shared: work.shared * scale,
     domains: work.domains * scale,
-    sources: work.sources.map(({ open, state }) => ({ open: open * scale, state })),
+    sources: work.sources.map((source) => Object.assign({}, source, { open: source.open * scale })),
   };
 }
 
@@ -173,22 +156,22 @@ function keySegments(policy: PacingPolicy, work: KeyWork, refusedShare: number, 
   const open = openOf(work);
   if (open <= 0) return [];
   const { shared } = work;
-  const sources = work.sources.length === 0 ? [{ open: 0, state: null }] : work.sources;
+  const sources: readonly Source[] = work.sources.length === 0 ? [{ open: 0, state: null }] : work.sources;
   const controls = work.domains / open;
-  const segmentsOf = (state: PacingState | null, count: number): Segment[] =>
-    sourceSegments(policy, state, count, { controls, refusedShare }, nowMs);
+  const segmentsOf = ({ state, share: warm = 1 }: Source, count: number): Segment[] =>
+    sourceSegments(warmPolicy(policy, warm), state, count, { controls, refusedShare }, nowMs);
   const dealt = sources.map((source) => source.open);
   if (sources.length === 1) dealt[0] = (dealt[0] ?? 0) + shared;
   else {
     const part = Math.max(policy.addressesPerSession, Math.ceil(shared / Math.max(PARTS, sources.length)));
     for (let left = shared; left > 0; left -= part) {
       const share = Math.min(left, part);
-      const ends = sources.map(({ state }, at) => segmentsOf(state, (dealt[at] ?? 0) + share).at(-1)?.toMs ?? nowMs);
+      const ends = sources.map((source, at) => segmentsOf(source, (dealt[at] ?? 0) + share).at(-1)?.toMs ?? nowMs);
       const first = ends.indexOf(Math.min(...ends));
       dealt[first] = (dealt[first] ?? 0) + share;
     }
   }
-  return sources.flatMap(({ state }, at) => segmentsOf(state, dealt[at] ?? 0));
+  return sources.flatMap((source, at) => segmentsOf(source, dealt[at] ?? 0));
 }
 
 /** What an address costs beside itself: controls, and refusals of the budget. */
@@ -263,38 +246,4 @@ function laneRate(policy: PacingPolicy, refused: number, asks: number): number {
   const size = Math.max(1, Math.min(policy.addressesPerSession, byRefusals));
   const sessionMs = SESSION_OVERHEAD_MS + ANSWER_MS * asks * size + policy.pauseBetweenSessionsMs;
   return (size * MINUTE_MS) / sessionMs;
-}
-
-/** Greylists open after 5 minutes as a rule: so many greylisted addresses, and one needs a later attempt. */
-const GREYLISTED_PER_STEP = [3, 20] as const;
-
-/**
- * A site that can't be reached is suspended longer each time, beside the schedule, and addresses that come back one by
- * one suspend it again: measured, 1.9 to 2.6 times the schedule.
- */
-const FAILING_STRETCH = 2.3;
-
-/** Passes once its key slows down, or is free again. */
-const ASKED_ONCE_MORE: ReadonlySet<Reason> = new Set<Reason>(["rate_limited", "blocked", "doubted"]);
-
-/**
- * When retries end. A host that can't be reached now won't be in an hour: its schedule is used up. A greylist opens at
- * one of the first attempts.
- */
-function retrySegment(retries: PendingRetries, schedule: readonly number[], nowMs: number): Segment {
-  const { reason, count, lastAtMs, lastFirstAtMs } = retries;
-  const least = nowMs + LEAST_MS;
-  const evenly = (fromMs: number, toMs: number): Segment => {
-    const endMs = Math.max(least, lastAtMs, toMs);
-    return { fromMs: Math.min(endMs - 1, Math.max(nowMs, fromMs)), toMs: endMs, count };
-  };
-  if (ASKED_ONCE_MORE.has(reason)) return evenly(lastAtMs, lastAtMs + MINUTE_MS);
-  if (reason === "greylisted") {
-    const step = GREYLISTED_PER_STEP.filter((limit) => count >= limit).length;
-    const delayMs = schedule[Math.min(step, schedule.length - 1)] ?? 0;
-    return evenly(lastFirstAtMs + (schedule[0] ?? 0), lastFirstAtMs + delayMs * (1 + RETRY_JITTER));
-  }
-  const lastDelayMs = schedule.at(-1) ?? 0;
-  const stretch = count > 1 ? FAILING_STRETCH : 1 + RETRY_JITTER / 2;
-  return evenly(lastFirstAtMs + lastDelayMs, lastFirstAtMs + lastDelayMs * stretch);
 }

@@ -8,6 +8,20 @@ export function warmSince(egress: NamedEgress | undefined, firstUse: FirstUse, n
   return egress.warmUp.sinceMs ?? firstUse.get(egress.name) ?? nowMs;
 }
 
+/** The warm-up of the egress of that name; null: it has none. */
+export function warmSinceOf(
+  egresses: readonly NamedEgress[],
+  { egress, firstUsedMs }: { readonly egress: string; readonly firstUsedMs?: number | null },
+  nowMs: number,
+): number | null {
+  const firstUse = new Map(firstUsedMs == null ? [] : [[egress, firstUsedMs]]);
+  return warmSince(
+    egresses.find(({ name }) => name === egress),
+    firstUse,
+    nowMs,
+  );
+}
+
 /** A warm-up for display. */
 export interface WarmUpView {
   readonly sinceMs: number;

@@ -53,9 +53,15 @@ const FORGOTTEN_S = 4 * 3_600;
 /** Keys moved per transaction. */
 const PAGE_KEYS = 500;
 
+/** Greylisted ones stay. */
+const MAY_MOVE = `
+  k.state = 'due' AND (k.retry_reason IS DISTINCT FROM 'greylisted' OR k.due_at < now() - make_interval(secs => ${FORGOTTEN_S}))`;
+
 const UNSERVED_KEYS = `
   SELECT p.key, p.egress FROM pacing_keys p
-  WHERE p.next_due_at < now() AND (p.egress = ANY($1)
+  WHERE p.next_due_at < now() AND (
+    p.egress = ANY($1) AND EXISTS (
+      SELECT 1 FROM checks k WHERE k.pacing_key = p.key AND k.egress = p.egress AND ${MAY_MOVE})
     OR p.next_due_at < now() - make_interval(secs => ${UNSERVED_S}) AND NOT EXISTS (
       SELECT 1 FROM workers w WHERE p.egress = ANY(w.egresses) AND w.seen_at > now() - make_interval(secs => ${UNSERVED_S})))
   ORDER BY p.key, p.egress LIMIT ${PAGE_KEYS} FOR UPDATE SKIP LOCKED`;
@@ -66,8 +72,7 @@ const SERVED = `
 
 const GIVE = `
   UPDATE checks k SET egress = NULL FROM unnest($1::text[], $2::text[]) AS n (key, egress)
-  WHERE k.pacing_key = n.key AND k.egress = n.egress AND k.state = 'due'
-    AND (k.retry_reason IS DISTINCT FROM 'greylisted' OR k.due_at < now() - make_interval(secs => ${FORGOTTEN_S}))`;
+  WHERE k.pacing_key = n.key AND k.egress = n.egress AND ${MAY_MOVE}`;
 
 /** What stays waits for its egress to return. */
 const STAYS = `
@@ -76,7 +81,8 @@ const STAYS = `
   FROM unnest($1::text[], $2::text[]) AS n (key, egress) WHERE p.key = n.key AND p.egress = n.egress`;
 
 /**
- * Moves due checks from egresses that rest, and from those without a worker for a minute, to the others. Greylisted addresses stay for four hours: until then another source would have to start over. Returns the number of keys examined.
+ * Moves due checks from egresses that rest, and from those without a worker for a minute, to the others. Greylisted addresses stay
+ * for four hours: until then another source would have to start over. Returns the number of keys examined.
  */
 export async function moveUnservedChecks(database: Database, resting: ReadonlySet<string>): Promise<number> {
   return await inShortTransaction(database, async (client) => {

@@ -69,6 +69,16 @@ describe("describeProgress", () => {
     expect(secondsOf(progress)).toBeGreaterThanOrEqual(20 * 60);
   });
 
+  test("describeProgress: an egress that warms up takes longer, and says what it may use", async () => {
+    const backlog = [key()];
+    const warming = TEST_SETTINGS.egresses.map((egress) => Object.assign({}, egress, { warmUp: { sinceMs: NOW_MS } }));
+    const settings = { ...TEST_SETTINGS, egresses: warming };
+    const open = { counts: [], resolving: 0, due: 0, held: 0, plannedUntil: null, retry: [], backlog };
+    const warm = describeProgress({ ...PORTS, settings, isWithoutWorker: () => false }, RUN, open);
+    expect(secondsOf(warm)).toBeGreaterThan(3 * secondsOf(look({}, { backlog })));
+    expect(warm.timeLeft.slowest?.why).toBe("3 addresses per minute at most");
+  });
+
   test("describeProgress: lasts at least until the last planned retry", async () => {
     const nextAt = new Date(NOW_MS + 60_000);
     const retry = [

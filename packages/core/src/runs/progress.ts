@@ -7,9 +7,12 @@ import {
   type KeyWork,
   POLICIES,
   type Suspension,
+  warmPolicy,
+  warmUpShare,
 } from "@rollcall/pacing";
 import type { Database } from "@rollcall/postgres";
 import type { Reason } from "@rollcall/verdict";
+import { warmSinceOf } from "../egresses/warm-up.ts";
 import { readPace } from "../lanes/pace.ts";
 import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import { readProgress } from "./read-progress.ts";
@@ -141,10 +144,12 @@ function expected(
     pacingKey,
     domains,
     shared: sharedWork,
-    sources: sources.map(({ work, state }) => ({
-      open: work,
-      state: readPacingState(state, policyOf(pacingKey), nowMs),
-    })),
+    sources: sources.map((source) => {
+      const sinceMs = warmSinceOf(settings.egresses, source, nowMs);
+      const state = readPacingState(source.state, policyOf(pacingKey), nowMs);
+      const share = sinceMs === null ? 1 : warmUpShare(nowMs - sinceMs, state.rejectedShare);
+      return { open: source.work, state, share };
+    }),
   }));
   const sum = (reasons: (reason: string) => boolean): number =>
     counts.reduce((all, { reason, count }) => all + (reasons(reason) ? count : 0), 0);
@@ -187,12 +192,17 @@ function blockedKeys(backlog: readonly KeyBacklog[], settings: VerificationSetti
   return backlog
     .flatMap((key): BlockedKey[] => {
       const policy = policyFor(key.pacingKey, settings.pacing);
-      const waits = askingSources(key).map(({ state }) => {
-        const pace = readPacingState(state, policy, nowMs);
+      const waits = askingSources(key).map((source) => {
+        const sinceMs = warmSinceOf(settings.egresses, source, nowMs);
+        const pace = readPacingState(source.state, policy, nowMs);
         const { suspension } = pace;
         if (suspension !== null && suspension.untilMs > nowMs)
           return { untilMs: suspension.untilMs, why: SUSPENDED[suspension.because] };
-        return { untilMs: budgetFreeAtMs(policy, pace, nowMs), why: "this hour's refusal budget is used up" };
+        const share = sinceMs === null ? 1 : warmUpShare(nowMs - sinceMs, pace.rejectedShare);
+        return {
+          untilMs: budgetFreeAtMs(warmPolicy(policy, share), pace, nowMs),
+          why: "this hour's refusal budget is used up",
+        };
       });
       const [first] = waits.sort((a, b) => a.untilMs - b.untilMs);
       if (first === undefined || first.untilMs <= nowMs) return [];
@@ -209,7 +219,10 @@ function askingSources({ shared, sources }: KeyBacklog): KeyBacklog["sources"] {
 
 /** What limits a key, in a few words: the egress with the most open checks decides. */
 function why(key: KeyBacklog, { plannedUntil }: RunProgress, settings: VerificationSettings, nowMs: number): string {
-  const paces = askingSources(key).map(({ state }) => readPace(settings, key.pacingKey, state, nowMs));
+  const paces = askingSources(key).map((source) => {
+    const sinceMs = warmSinceOf(settings.egresses, source, nowMs);
+    return readPace(settings, key.pacingKey, source.state, nowMs, sinceMs);
+  });
   const working = paces.filter(({ suspension }) => suspension === null);
   const resting = paces.find(({ suspension }) => suspension !== null)?.suspension;
   if (working.length === 0 && resting) return `suspended: ${resting.words ?? "its servers don't answer"}`;

@@ -44,10 +44,11 @@ const BACKLOG = `
   SELECT k.pacing_key AS "pacingKey", k.open, k.due, k.shared, k.shared_work AS "sharedWork", k.domains,
     (SELECT max(provider) FROM pacing_keys p WHERE p.key = k.pacing_key) AS provider,
     (SELECT json_agg(json_build_object('egress', e.name, 'open', COALESCE(o.open, 0), 'work', COALESCE(o.work, 0),
-        'state', p.state) ORDER BY e.name)
+        'state', p.state, 'firstUsedMs', extract(epoch FROM f.first_used_at) * 1000) ORDER BY e.name)
       FROM unnest($2::text[]) AS e (name)
       LEFT JOIN per_egress o ON o.pacing_key = k.pacing_key AND o.egress = e.name
-      LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name) AS sources
+      LEFT JOIN pacing_keys p ON p.key = k.pacing_key AND p.egress = e.name
+      LEFT JOIN egresses f ON f.name = e.name) AS sources
   FROM reported JOIN keys k USING (pacing_key) ORDER BY k.open DESC, 1`;
 
 /** The open checks of a run by state and key. */

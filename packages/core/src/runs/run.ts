@@ -105,6 +105,8 @@ interface KeySource {
   /** Those that don't wait for a retry. */
   readonly work: number;
   readonly state: unknown;
+  /** First use of the egress, milliseconds since the epoch, if it was to be remembered; absent: not. */
+  readonly firstUsedMs?: number | null;
 }
 
 type RunKind = "list" | "single" | "contacts";

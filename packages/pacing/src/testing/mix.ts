@@ -6,7 +6,8 @@ import { nextAttempt } from "../next-attempt.ts";
 import { initialPacingState, type PacingState } from "../pacing-state.ts";
 import { policyFor } from "../policies.ts";
 import type { SiteSignal } from "../session-outcome.ts";
-import { type Backlog, type PendingRetries, timeLeft } from "../time-left.ts";
+import type { PendingRetries } from "../retries-left.ts";
+import { type Backlog, timeLeft } from "../time-left.ts";
 import { type Manner, mixOf, randomOf } from "./mix-of-sites.ts";
 
 const MINUTE_MS = 60_000;
