@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import getPort from "get-port";
 import { greetHost } from "@rollcall/prober";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -38,6 +39,48 @@ withEngines("nftables")("the kit's firewall as nft reads it", () => {
     };
     await load(kitFile(FIREWALL));
     await expect(load(kitFile(FIREWALL).replace("policy drop", "policy perhaps"))).rejects.toThrow(/syntax error/u);
+  });
+});
+
+const REACH = fileURLToPath(import.meta.resolve("./reach.ts"));
+
+const ASKED = [
+  ["worker through the proxy to the mail server", true],
+  ["worker through the proxy to another port", false],
+  ["worker through the proxy to a private network", false],
+  ["worker through the proxy to the egress itself", false],
+  ["worker through the proxy back to the worker", false],
+  ["worker to SSH of the egress", true],
+  ["worker to another port of the egress", false],
+  ["internet to the proxy", false],
+  ["internet to SSH of the egress", true],
+  ["internet to another port of the egress", false],
+] as const;
+
+withEngines(
+  "iproute2",
+  "microsocks",
+  "mount",
+  "nftables",
+)("the kit in a network of three machines", () => {
+  async function reached(rules: string): Promise<readonly string[]> {
+    const file = path.join(folder, "nftables.conf");
+    await writeFile(file, rules.replaceAll("rollcall-egress", "nobody"));
+    await chmod(folder, 0o755);
+    const script = path.join(import.meta.dirname, "kit-network.sh");
+    const { stdout } = await runProgram("sh", [script, process.execPath, REACH, file, "nobody", ...proxyArguments()]);
+    return stdout.trim().split("\n");
+  }
+
+  test("nft, microsocks: the worker reaches mail servers and nothing else, and nobody else reaches the proxy", async () => {
+    expect(await reached(kitFile(FIREWALL))).toEqual(
+      ASKED.map(([from, may]) => `${from}: ${may ? "reached" : "not reached"}`),
+    );
+  });
+
+  test("nft, microsocks: without the firewall all of it is reached but the proxy, which listens in the tunnel alone", async () => {
+    const closed = "internet to the proxy";
+    expect(await reached("")).toEqual(ASKED.map(([from]) => `${from}: ${from === closed ? "not reached" : "reached"}`));
   });
 });
 

@@ -58,6 +58,8 @@ const ENGINES = {
   haproxy: { debian: "haproxy", programs: ["haproxy"] },
   haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
   helm: { debian: "test/helm/bring-helm.sh", programs: [], unpackedAt: HELM, tooSlowForCi: true },
+  /** Networks of their own, which not every machine permits to root. */
+  iproute2: { debian: "iproute2", programs: ["ip"], asRoot: true, trial: ["unshare", "-n", "true"] },
   m4: { debian: "m4", programs: ["m4"] },
   microsocks: { debian: "microsocks", programs: ["microsocks"] },
   /** Mounting a file system, which not every machine permits to root. */
