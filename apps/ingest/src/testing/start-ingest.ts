@@ -1,3 +1,4 @@
+import type { NamedEgress } from "@rollcall/core";
 import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 import { createLogger, type Logger } from "@rollcall/telemetry";
 import type { AccessSettings } from "../access/access-policy.ts";
@@ -39,7 +40,7 @@ export async function startIngest(
   access: Partial<AccessSettings> = {},
   boardQueues: Services["boardQueues"] = [],
   { room, logger, ...options }: ServerOptions & { readonly room?: Database["room"]; readonly logger?: Logger } = {},
-  egresses: readonly string[] = ["main"],
+  egresses: readonly (string | NamedEgress)[] = ["main"],
   isWithoutWorker: () => boolean = () => false,
 ): Promise<TestIngest> {
   await migrate(databaseUrl);

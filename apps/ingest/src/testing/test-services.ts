@@ -1,4 +1,4 @@
-import { type Database, DEFAULT_FRESH_FOR, type VerificationSettings } from "@rollcall/core";
+import { type Database, DEFAULT_FRESH_FOR, type NamedEgress, type VerificationSettings } from "@rollcall/core";
 import { watchHealth } from "@rollcall/compose/watch-health";
 import type { LaneOpener } from "@rollcall/pacing";
 import { createMetrics } from "@rollcall/telemetry";
@@ -8,8 +8,8 @@ import type { Services } from "../services.ts";
 interface TestServicesOptions {
   readonly access?: Partial<AccessSettings>;
   readonly boardQueues?: Services["boardQueues"];
-  /** Names of the egresses. */
-  readonly egresses?: readonly string[];
+  /** The egresses, or their names alone. */
+  readonly egresses?: readonly (string | NamedEgress)[];
   readonly isWithoutWorker?: () => boolean;
 }
 
@@ -55,10 +55,13 @@ const LOOPBACK: AccessSettings = {
   rateLimitPerMinute: 1_000_000,
 };
 
-function settingsOf(egresses: readonly string[]): VerificationSettings {
+function settingsOf(wanted: readonly (string | NamedEgress)[]): VerificationSettings {
+  const egresses = wanted.map((one) =>
+    typeof one === "string" ? { name: one, bindAddress: null, heloName: "probe.example.com", mailFrom: "" } : one,
+  );
   return {
-    egresses: egresses.map((name) => ({ name, bindAddress: null, heloName: "probe.example.com", mailFrom: "" })),
-    served: egresses,
+    egresses,
+    served: egresses.map(({ name }) => name),
     freshFor: DEFAULT_FRESH_FOR,
     retryScheduleMs: [60_000],
     roleIsRisky: false,
