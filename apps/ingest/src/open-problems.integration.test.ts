@@ -45,6 +45,9 @@ test("GET /v1/health: says what is wrong, what it affects, what to do and since 
   await pool.query(
     "INSERT INTO runs (kind, state, pause_reason) VALUES ('contacts', 'paused', 'Nothing can be reached.'), ('contacts', 'running', NULL)",
   );
+  await pool.query(
+    "INSERT INTO domains (name, resolve_due_at, resolve_attempts, detail) SELECT 'd' || n || '.example', now(), 1, 'timeout' FROM generate_series(1, 25) n",
+  );
   // For the sessions to come, and those that are open now.
   await pool.query(
     `ALTER DATABASE ${new URL(ill.databaseUrl).pathname.slice(1)} SET default_transaction_read_only = on`,
@@ -67,6 +70,10 @@ test("GET /v1/health: says what is wrong, what it affects, what to do and since 
     detail: expect.stringMatching(/^1 site refuses egress main, because of Spamhaus \(1 site\)/),
   });
   expect(found["workers"]).toMatchObject({ severity: "problem", detail: "None has reported yet. 1 run waits." });
+  expect(found["lookups"]).toMatchObject({
+    severity: "warning",
+    detail: expect.stringMatching(/^25 of 25 domains .*timeout/),
+  });
   expect(found["postgres"]).toMatchObject({ detail: expect.stringContaining("takes no changes") });
   for (const one of body.problems)
     expect(one).toMatchObject({ fix: expect.stringMatching(/.+/), affects: expect.stringMatching(/.+/) });

@@ -4,6 +4,7 @@ import {
   type Clock,
   type InstallationPorts,
   readEngineFacts,
+  readLookups,
   readOutages,
   readRefusals,
   readWorkerSigns,
@@ -32,6 +33,7 @@ export function installationPorts({ database, redis, clock, settings }: Installa
     readWorkers: stored((from) => orNothing(readWorkerSigns(from), { lastSeenAt: null, silentS: null, runsOpen: 0 })),
     readSchema: stored(({ pool }) => compareSchema(pool)),
     readOutages: stored((from) => orNothing(readOutages(from), [])),
+    readLookups: stored((from) => orNothing(readLookups(from), { waiting: 0, failing: 0, detail: null })),
     readRefusals: stored((from) => orNothing(readRefusals(from), [])),
     queues: {
       backend: redis === null ? "postgres" : "redis",

@@ -205,6 +205,7 @@ export { createSignInLink, followSignInLink, LINK_LIFE_MS } from "./access/sign-
 export { examine } from "./doctor/examine.ts";
 export { checkSettings, type HealthReport, reportHealth } from "./doctor/health.ts";
 export { checkInstallation, type InstallationPorts, readInstallation } from "./doctor/installation.ts";
+export { readLookups } from "./doctor/check-lookups.ts";
 export { readOutages } from "./doctor/check-outages.ts";
 export { readRefusals } from "./doctor/check-refusals.ts";
 export type { Diagnosis, Finding } from "./doctor/finding.ts";

@@ -16,7 +16,7 @@ export const NETWORK_FAULTS: readonly Fault[] = [
     name: "resolver-dead",
     // During the look-ups.
     startShare: 0,
-    mustSay: /No name server answers[^"]*/,
+    mustSay: /No name server answers[^"]*|\d+ of \d+ domains that runs wait for could not be looked up[^"]*/,
     async strike({ stage: { world } }, hold) {
       await world.ask({ type: "setDnsDown", down: true });
       await hold(180 * SECOND_MS);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkPostgres, checkQueues } from "./check-engines.ts";
+import { checkLookups } from "./check-lookups.ts";
 import { checkOutages } from "./check-outages.ts";
 import { checkVersions } from "./check-versions.ts";
 import { HEALTHY_POSTGRES } from "./testing/healthy-postgres.ts";
@@ -31,6 +32,18 @@ test("checkVersions: a newer schema, an older one, and an old Node.js", () => {
   expect(checkVersions(here, { ahead: ["2099_future"], pending: [] }, "")).toMatchObject({ state: "problem" });
   expect(checkVersions(here, { ahead: [], pending: ["2026_new"] }, "")).toMatchObject({ state: "warning" });
   expect(checkVersions({ ...here, node: "20.19.0" }, null, "")).toMatchObject({ state: "problem" });
+});
+
+test("checkLookups: says that most look-ups fail, and nothing of a few broken domains", () => {
+  expect(checkLookups({ waiting: 600, failing: 590, detail: "timeout" })).toMatchObject([
+    {
+      id: "lookups",
+      state: "warning",
+      detail: "590 of 600 domains that runs wait for could not be looked up (timeout).",
+    },
+  ]);
+  expect(checkLookups({ waiting: 600, failing: 90, detail: "timeout" })).toEqual([]);
+  expect(checkLookups({ waiting: 4, failing: 4, detail: "timeout" })).toEqual([]);
 });
 
 test("checkOutages: names what is paused, and whom to turn to", () => {

@@ -1,6 +1,7 @@
 import { checkPostgres, checkQueues, checkWorkers, skipPostgres } from "./check-engines.ts";
 import type { PostgresFacts, RedisFacts, WorkerFacts } from "./check-engines.ts";
 import { checkClock, checkDisk } from "./check-machine.ts";
+import { checkLookups, type LookupFacts } from "./check-lookups.ts";
 import { checkOutages, type OpenOutage } from "./check-outages.ts";
 import { checkRefusals, type Refusal } from "./check-refusals.ts";
 import { checkVersions, type SchemaFacts, type VersionFacts } from "./check-versions.ts";
@@ -13,6 +14,7 @@ export interface InstallationPorts {
   readonly readSchema: (() => Promise<SchemaFacts>) | null;
   readonly readOutages: (() => Promise<readonly OpenOutage[]>) | null;
   readonly readRefusals: (() => Promise<readonly Refusal[]>) | null;
+  readonly readLookups: (() => Promise<LookupFacts>) | null;
   readonly queues: { readonly backend: "redis" | "postgres"; readonly readRedis: () => Promise<RedisFacts> };
   /** Null: the data is on another machine. */
   readonly freeDiskBytes: (folder: string) => Promise<number | null>;
@@ -37,13 +39,14 @@ export interface InstallationFacts {
   readonly schema: Fact<SchemaFacts>;
   readonly outages: readonly OpenOutage[];
   readonly refusals: Fact<readonly Refusal[]>;
+  readonly lookups: Fact<LookupFacts>;
 }
 
 /** Reads the facts, at once. Never rejects. */
 export async function readInstallation(ports: InstallationPorts, dataDir: string): Promise<InstallationFacts> {
   const { clock, queues, versions } = ports;
   const before = clock.nowMs();
-  const [postgres, workers, redis, freeDisk, schema, outages, refusals] = await Promise.all([
+  const [postgres, workers, redis, freeDisk, schema, outages, refusals, lookups] = await Promise.all([
     factOf(ports.readPostgres),
     factOf(ports.readWorkers),
     factOf(queues.backend === "redis" ? queues.readRedis : async () => null),
@@ -51,6 +54,7 @@ export async function readInstallation(ports: InstallationPorts, dataDir: string
     factOf(ports.readSchema),
     factOf(ports.readOutages),
     factOf(ports.readRefusals),
+    factOf(ports.readLookups),
   ]);
   const here = (before + clock.nowMs()) / 2;
   return {
@@ -64,6 +68,7 @@ export async function readInstallation(ports: InstallationPorts, dataDir: string
     schema,
     outages: outages.value ?? [],
     refusals,
+    lookups,
   };
 }
 
@@ -84,7 +89,7 @@ export function checkInstallation(
   facts: InstallationFacts,
   { dataDir, connections }: { readonly dataDir: string; readonly connections: number },
 ): Finding[] {
-  const { postgres, queues, workers, schema, refusals } = facts;
+  const { postgres, queues, workers, schema, refusals, lookups } = facts;
   return [
     facts.isAsleep ? skipPostgres() : checkPostgres(postgres.value, problemOf(postgres), connections),
     checkQueues(queues.backend, queues.redis.value, problemOf(queues.redis)),
@@ -93,6 +98,7 @@ export function checkInstallation(
     checkDisk(dataDir, facts.freeDiskBytes),
     checkVersions(facts.versions, schema.value, problemOf(schema)),
     ...(refusals.value === null ? [] : checkRefusals(refusals.value)),
+    ...(lookups.value === null ? [] : checkLookups(lookups.value)),
     ...checkOutages(facts.outages),
   ];
 }

@@ -90,6 +90,7 @@ export function healthy(): DoctorPorts {
     readSchema: async () => ({ ahead: [], pending: [] }),
     readOutages: async () => [],
     readRefusals: async () => [],
+    readLookups: async () => ({ waiting: 40, failing: 3, detail: "SERVFAIL" }),
     versions: { product: "1.0.0", node: "24.1.0" },
     readEgresses: async (names) => names.map((name) => ({ ...QUIET, name })),
     queues: {
