@@ -1,6 +1,6 @@
 import { cellsOf } from "./csv/plain-lines.ts";
 import { columnNames } from "./column-names.ts";
-import { detectHeader } from "./guess-columns.ts";
+import { detectHeader } from "./detect-header.ts";
 import { bestColumn, guessColumns, judgeCells } from "./guess-columns.ts";
 import { isBlankRow } from "./row-counter.ts";
 import { RowStream, type RecordSource } from "./row-stream.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { detectHeader } from "./guess-columns.ts";
+import { detectHeader } from "./detect-header.ts";
 import { looksLikeAddress } from "./testing/table-fixtures.ts";
 
 describe("detectHeader: the first record is a header where it has no address and later ones do", () => {

@@ -1,4 +1,5 @@
 import { EventLoopYield } from "./event-loop-yield.ts";
+import { type HeaderMeaning, meaningOf } from "./header-words.ts";
 
 /** How likely a column is to hold the addresses. */
 export interface ColumnGuess {
@@ -6,27 +7,29 @@ export interface ColumnGuess {
   readonly column: number;
   /** Share of its non-blank cells that hold an address: 0 to 1. */
   readonly addressShare: number;
-  /** Share of non-blank rows in which it holds an address: 0 to 1. */
-  readonly coverage: number;
-  /** Bonus for the header's wording: 0 to `HEADER_BONUS`. */
-  readonly headerBonus: number;
-  /** `addressShare` + `coverage` / 2 + `headerBonus`. */
+  /** Different cells with an address, per non-blank row: 0 to 1. One address in every row is next to none. */
+  readonly distinctShare: number;
+  /** Different cells among those with an address: 0 to 1. */
+  readonly distinctness: number;
+  readonly header: HeaderMeaning;
+  /** `addressShare` / 2 + `distinctShare` + the header's weight; never below 0, and 0 without addresses and e-mail header. */
   readonly score: number;
 }
 
-/** Enough to prefer "E-mail" when the cells don't decide, too little to outweigh a column full of addresses. */
-const HEADER_BONUS = 0.25;
+/**
+ * Enough to prefer "E-mail" when the cells don't decide, too little to outweigh a column full of addresses; and enough to
+ * keep the owner of all records, or who sent them, from winning over a column that is half empty.
+ */
+const WEIGHTS: Readonly<Record<HeaderMeaning, number>> = {
+  address: 0.25,
+  further: 0.15,
+  other_party: -0.75,
+  about: 0,
+  none: 0,
+};
 
-/** Words for e-mail in headers, with common suffixes. */
-const EMAIL_WORD =
-  /(?<!\p{L})(?:e[-_\s]?mails?|mail|e[-_\s]?post|courriel|correo|имейл)(?:[-_\s]?(?:addr|adr|direcci|id)\p{L}*)?(?!\p{L})/iu;
-
-/** The same in scripts without word breaks, inflected, or in camel case. */
-const EMAIL_STEM = /メール|邮箱|邮件|電子郵件|郵箱|이메일|[Пп]очт|[a-z]E-?[Mm]ail/u;
-
-/** Headers about e-mail that don't hold the address. */
-const OTHER_SUBJECT =
-  /(?:opt|status|subscri|verif|valid|sent|open|click|bounce|count|date|type|domain|provider|consent|permission|newsletter|label|client)/iu;
+/** Never 0 for a column with addresses: it may be the only one. */
+const LEAST_SCORE = 0.01;
 
 /**
  * Scores each column of a sample by content, then by header (null: none). Columns that `isIgnored` matches by header
@@ -42,28 +45,54 @@ export function guessColumns(
   const width = filledRows.reduce((most, cells) => Math.max(most, cells.length), header?.length ?? 0);
   return Array.from({ length: width }, (_, column) => {
     const name = header?.[column] ?? "";
-    if (isIgnored(name)) return { column, addressShare: 0, coverage: 0, headerBonus: 0, score: 0 };
-    const cells = filledRows.map((row) => row[column] ?? "").filter((cell) => cell.trim() !== "");
-    const addresses = cells.filter((cell) => looksLikeAddress(cell)).length;
-    const addressShare = addresses === 0 ? 0 : addresses / cells.length;
-    const coverage = addresses === 0 ? 0 : addresses / filledRows.length;
-    const headerBonus = bonusOf(name);
-    return { column, addressShare, coverage, headerBonus, score: addressShare + coverage / 2 + headerBonus };
+    if (isIgnored(name))
+      return { column, addressShare: 0, distinctShare: 0, distinctness: 0, header: "none", score: 0 };
+    const cells = filledRows.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
+    const addresses = cells.filter((cell) => looksLikeAddress(cell));
+    const addressShare = addresses.length === 0 ? 0 : addresses.length / cells.length;
+    const distinct = new Set(addresses.map((cell) => cell.toLowerCase())).size;
+    const distinctShare = distinct === 0 ? 0 : distinct / filledRows.length;
+    const meaning = meaningOf(name);
+    const score = addressShare / 2 + distinctShare + WEIGHTS[meaning];
+    const least = distinct === 0 ? 0 : LEAST_SCORE;
+    return {
+      column,
+      addressShare,
+      distinctShare,
+      distinctness: distinct === 0 ? 0 : distinct / addresses.length,
+      header: meaning,
+      score: Math.max(least, score),
+    };
   });
 }
 
-/** The column with the highest score, leftmost on a tie; null if all are 0. */
+/**
+ * The column with the highest score, leftmost on a tie; null if all are 0. A column of few addresses, each in many rows,
+ * never wins over one with more.
+ */
 export function bestColumn(guesses: readonly ColumnGuess[]): number | null {
-  const best = guesses.reduce<ColumnGuess | null>(
-    (left, right) => (right.score > (left?.score ?? 0) ? right : left),
-    null,
-  );
+  const most = Math.max(0, ...guesses.map(({ distinctShare }) => distinctShare));
+  const best = guesses
+    .filter((guess) => !repeats(guess) || guess.distinctShare >= most / 2)
+    .reduce<ColumnGuess | null>((left, right) => (right.score > (left?.score ?? 0) ? right : left), null);
   return best?.column ?? null;
 }
 
-function bonusOf(name: string): number {
-  if (!EMAIL_WORD.test(name) && !EMAIL_STEM.test(name)) return 0;
-  return OTHER_SUBJECT.test(name) ? 0 : HEADER_BONUS;
+/** Each of its addresses comes twice or more. */
+export function repeats({ distinctness }: ColumnGuess): boolean {
+  return distinctness > 0 && distinctness <= 0.5;
+}
+
+/** Addresses in fewer rows than this are strays, such as those in notes. */
+const STRAY_SHARE = 0.02;
+
+/** Other columns with addresses, which the user may have meant, or in addition. */
+export function otherColumns(guesses: readonly ColumnGuess[], chosen: number | null): number[] {
+  return guesses
+    .filter(({ column, addressShare, distinctShare }) => {
+      return column !== chosen && addressShare >= 0.5 && distinctShare >= STRAY_SHARE;
+    })
+    .map(({ column }) => column);
 }
 
 /** Cost of looking for an address, relative to reading the text. */
@@ -88,31 +117,4 @@ export async function judgeCells(
     }
   }
   return (cell) => judged.get(cell) ?? false;
-}
-
-/**
- * Whether the first record is a header: it has no address where later records have theirs. When in doubt it is data, so
- * that no contact is lost: a cell that is blank or repeated further down is no column name.
- */
-export function detectHeader(
-  records: readonly (readonly string[])[],
-  looksLikeAddress: (cell: string) => boolean,
-  isIgnored: (header: string) => boolean = () => false,
-): boolean {
-  const [first, ...rest] = records;
-  if (first === undefined || first.some((cell, index) => !isIgnored(first[index]!) && looksLikeAddress(cell))) {
-    return false;
-  }
-  const guesses = guessColumns(first, rest, looksLikeAddress, isIgnored);
-  const column = bestColumn(guesses);
-  if (column === null) return rest.length > 0 && namesColumns(first);
-  const name = (first[column] ?? "").trim();
-  if (guesses[column]!.headerBonus > 0) return true;
-  return name !== "" && !rest.some((cells) => cells[column]?.trim() === name);
-}
-
-/** Without addresses to compare: a header has every cell filled, no two alike, and none numeric. */
-function namesColumns(cells: readonly string[]): boolean {
-  const names = cells.map((cell) => cell.trim());
-  return new Set(names).size === names.length && names.every((name) => name !== "" && !/^[\d.,+()\s/-]+$/u.test(name));
 }
