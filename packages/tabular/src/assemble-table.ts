@@ -1,11 +1,11 @@
 import { cellsOf } from "./csv/plain-lines.ts";
 import { columnNames } from "./column-names.ts";
-import { detectHeader } from "./detect-header.ts";
+import { findHeader, SEARCHED_ROWS } from "./find-header.ts";
 import { bestColumn, guessColumns, judgeCells } from "./guess-columns.ts";
 import { isBlankRow } from "./row-counter.ts";
 import { RowStream, type RecordSource } from "./row-stream.ts";
 import type { Table, TableOptions } from "./table.ts";
-import { emptyFile } from "./tabular-error.ts";
+import { emptyFile, noHeaderRow } from "./tabular-error.ts";
 import type { TableLimits } from "./table-limits.ts";
 
 /** Rows in the preview, which also decide about the header and the address column. */
@@ -29,25 +29,31 @@ export async function assembleTable(
   if (first.every((cells) => isBlankRow(cells))) {
     throw emptyFile();
   }
-  const leadingBlank = first.findIndex((cells) => !isBlankRow(cells));
-  const filled = first.slice(leadingBlank);
-  const sample = filled.slice(0, PREVIEW_ROWS + 1);
-  const isAddress = await judgeCells([...sample, ...first.slice(0, PREVIEW_ROWS)], options.looksLikeAddress);
+  const begin = first.findIndex((cells) => !isBlankRow(cells));
+  // The rows of a preview, also below a prelude.
+  const sample = first.slice(0, begin + SEARCHED_ROWS + PREVIEW_ROWS + 1);
+  const isAddress = await judgeCells(sample, options.looksLikeAddress);
   const isIgnored = options.isIgnoredColumn ?? (() => false);
-  const hasHeader =
-    options.hasHeader === undefined || options.hasHeader === "auto"
-      ? detectHeader(sample, isAddress, isIgnored)
-      : options.hasHeader;
+  const at = headerAt(first, options, () => findHeader(sample, isAddress, isIgnored));
+  const hasHeader = at !== null;
+  const header = at === null ? [] : first[at]!;
   // Blank lines above a header are dropped; without a header they count as rows.
-  const dropped = hasHeader ? leadingBlank + 1 : 0;
-  const header = hasHeader ? filled[0]! : [];
+  const dropped = at === null ? 0 : at + 1;
+  const prelude = at === null || at === begin ? [] : first.slice(0, at);
   const data = first.slice(dropped);
   const preview = data.slice(0, PREVIEW_ROWS);
   const columnGuess = guessColumns(hasHeader ? header : null, preview, isAddress, isIgnored);
-  const stream = new RowStream({ source, first: data, dropped, width: filled[0]!.length, rowLimit: limits.rows });
+  const stream = new RowStream({
+    source,
+    first: data,
+    dropped,
+    width: (hasHeader ? header : first[begin]!).length,
+    rowLimit: limits.rows,
+  });
   return {
     ...facts,
     hasHeader,
+    prelude,
     header,
     columnNames: columnNames(header, columnGuess.length),
     preview,
@@ -58,6 +64,21 @@ export async function assembleTable(
     summary: () => stream.summary(),
     close: () => source.close(),
   };
+}
+
+/** The position of the header: as given, or as found; null: none. */
+function headerAt(
+  first: readonly (readonly string[])[],
+  { hasHeader = "auto", headerRow }: TableOptions,
+  find: () => number | null,
+): number | null {
+  if (headerRow !== undefined) {
+    if (!Number.isInteger(headerRow) || headerRow < 1) throw new RangeError(`headerRow is ${headerRow}.`);
+    if (first[headerRow - 1] !== undefined) return headerRow - 1;
+    throw noHeaderRow(headerRow);
+  }
+  if (hasHeader === "auto") return find();
+  return hasHeader ? (find() ?? first.findIndex((cells) => !isBlankRow(cells))) : null;
 }
 
 async function readFirst(source: RecordSource): Promise<(readonly string[])[]> {

@@ -1,5 +1,5 @@
 export { columnNames } from "./column-names.ts";
-export { bestColumn, guessColumns } from "./guess-columns.ts";
+export { bestColumn, guessColumns, otherColumns, repeats } from "./guess-columns.ts";
 export type { ColumnGuess } from "./guess-columns.ts";
 export { openTable } from "./open-table.ts";
 export type {

@@ -10,6 +10,8 @@ export interface TableOptions {
   /** "auto", or one character. */
   readonly delimiter?: string;
   readonly hasHeader?: "auto" | boolean;
+  /** The row of the header, from 1 as a spreadsheet counts; what is above it is the prelude. Overrides `hasHeader`. */
+  readonly headerRow?: number;
   /**
    * For a workbook: the sheet's name, or its position from 1 (also as digits, unless a sheet has that name). Default:
    * the first visible sheet.
@@ -100,6 +102,8 @@ export interface Table {
   /** Null for a workbook. */
   readonly delimiter: string | null;
   readonly hasHeader: boolean;
+  /** Rows above the header, such as titles and notes; empty without any, and for blank lines alone. */
+  readonly prelude: readonly (readonly string[])[];
   /** The header's cells as read; empty without a header. */
   readonly header: readonly string[];
   /** A distinct name for each column of the preview: the header's, numbered if blank or repeated. */

@@ -29,6 +29,7 @@ export type TabularErrorCode =
   | "cell_too_large"
   | "row_too_large"
   | "sheet_not_found"
+  | "no_header_row"
   | "takes_too_long"
   | "needs_too_much_memory"
   | "cell_too_long_for_xlsx"
@@ -67,6 +68,15 @@ export class TabularError extends Error {
 /** The error for a file without any row. */
 export function emptyFile(): TabularError {
   return new TabularError("empty_file", "The file is empty: it needs at least one row.");
+}
+
+/** The error for a header row that is not among the first rows of the file. */
+export function noHeaderRow(row: number): TabularError {
+  return new TabularError(
+    "no_header_row",
+    `Row ${row} is not among the first rows of this file: give the number of the row with the column names, as a spreadsheet shows it.`,
+    { row },
+  );
 }
 
 /** Advice for files that are not tables. */

@@ -26,6 +26,8 @@ export interface TableOutput {
    * only `csv_excel` has it by default.
    */
   readonly formulaGuard?: boolean;
+  /** Rows above the header, such as a report's titles. CSV and XLSX only. */
+  readonly prelude?: readonly (readonly string[])[];
   /** Null: no header. */
   readonly header: readonly string[] | null;
   readonly rows: CellBatches;
@@ -39,7 +41,7 @@ export interface TableOutput {
 export function writeTable(output: TableOutput): Readable {
   const plain =
     output.format === "xlsx"
-      ? writeXlsx(output.header, output.rows)
+      ? writeXlsx(output.header, output.rows, { prelude: output.prelude ?? [] })
       : Readable.from(writeText(output), { objectMode: false });
   if (output.gzip !== true) return plain;
   const packed = createGzip();
@@ -51,7 +53,7 @@ export function writeTable(output: TableOutput): Readable {
 function writeText(output: TableOutput): AsyncGenerator<Buffer, void, undefined> {
   if (output.format === "jsonl") return writeJsonLines(output.header, output.rows);
   const excel = output.format === "csv_excel";
-  return writeCsv(output.header, output.rows, {
+  return writeCsv([...(output.prelude ?? []), ...(output.header === null ? [] : [output.header])], output.rows, {
     delimiter: output.delimiter ?? ",",
     lineEnd: output.lineEnd ?? "\r\n",
     byteOrderMark: excel,

@@ -4,7 +4,7 @@ import { DELIMITERS } from "./output-options.ts";
 
 /** How to read a list; missing options are detected. */
 export interface Reading {
-  readonly options: Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;
+  readonly options: Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "headerRow" | "sheet">;
   readonly dedupe: Dedupe;
 }
 
@@ -13,6 +13,7 @@ export const READING_OPTIONS = {
   encoding: { type: "string" },
   delimiter: { type: "string" },
   header: { type: "string" },
+  "header-row": { type: "string" },
   dedupe: { type: "string", default: "safe" },
 } as const;
 
@@ -22,6 +23,7 @@ export interface ReadingValues {
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly header?: string | undefined;
+  readonly "header-row"?: string | undefined;
   readonly dedupe: string;
 }
 
@@ -39,6 +41,10 @@ export function readReading(values: ReadingValues): Reading | string {
   if (header !== undefined && header !== "yes" && header !== "no") {
     return `--header must be yes or no, not ${JSON.stringify(header)}.`;
   }
+  const headerRow = values["header-row"];
+  if (headerRow !== undefined && !/^[1-9]\d{0,2}$/.test(headerRow)) {
+    return `--header-row must be a row number, 1 to 999, not ${JSON.stringify(headerRow)}.`;
+  }
   if (dedupe !== "off" && dedupe !== "safe" && dedupe !== "relaxed") {
     return `--dedupe must be off, safe or relaxed, not ${JSON.stringify(dedupe)}.`;
   }
@@ -47,6 +53,7 @@ export function readReading(values: ReadingValues): Reading | string {
     ...(encoding !== undefined && { encoding }),
     ...(delimiter !== undefined && { delimiter }),
     ...(header !== undefined && { hasHeader: header === "yes" }),
+    ...(headerRow !== undefined && { headerRow: Number(headerRow) }),
   };
   return { options, dedupe };
 }

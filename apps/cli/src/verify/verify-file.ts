@@ -90,13 +90,29 @@ async function listOf(
 }
 
 function describe(list: List, known: boolean): string {
-  const names = list.addressColumns.map((index) => JSON.stringify(list.columns[index] ?? `column ${index + 1}`));
+  const name = (index: number): string => JSON.stringify(list.columns[index] ?? `column ${index + 1}`);
+  const names = list.addressColumns.map(name);
   const where = `the ${names.length === 1 ? "column" : "columns"} ${names.join(", ")}`;
-  return (
-    `${list.fileName}${known ? ", already imported," : ""} has ${counted(list.rowCount, "row")}, with the addresses ` +
-    `in ${where}.${list.encodingNote === null ? "" : ` ${list.encodingNote}`}`
-  );
+  const others = list.otherColumns.map(name);
+  const named = list.rowCount - list.blankCount - list.noAddressCount;
+  return [
+    `${list.fileName}${known ? ", already imported," : ""} has ${counted(list.rowCount, "row")}, with the addresses in ${where}.`,
+    ...(list.prelude.length === 0 ? [] : [`${counted(list.prelude.length, "row")} above the header are kept apart.`]),
+    ...(named >= FEW_ROWS && list.contactCount * 2 <= named
+      ? [
+          `There are only ${counted(list.contactCount, "different address")}: if they belong to an owner or a ` +
+            `sender, name another column (--column).`,
+        ]
+      : []),
+    ...(others.length === 0
+      ? []
+      : [`${others.join(", ")} ${others.length === 1 ? "holds" : "hold"} addresses too (--column may be repeated).`]),
+    ...(list.encodingNote === null ? [] : [list.encodingNote]),
+  ].join(" ");
 }
+
+/** In fewer rows, repeated addresses say nothing. */
+const FEW_ROWS = 10;
 
 /** The run to follow: the unfinished one of an earlier start, or a new one. */
 async function openRun(services: Services, list: List, recheck: boolean): Promise<number> {

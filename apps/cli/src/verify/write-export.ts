@@ -29,7 +29,9 @@ export async function writeExport(
   const table = exportTable(database, { list, runId, final, filter, ...(columns !== null && { columns }) });
   const draft = `${path}.part`;
   try {
-    const file = { format, gzip, header: table.header, rows: table.rows(), ...(delimiter !== null && { delimiter }) };
+    const { header, prelude } = table;
+    const top = { header, prelude: preset === "everything" ? prelude : [] };
+    const file = { format, gzip, ...top, rows: table.rows(), ...(delimiter !== null && { delimiter }) };
     await pipeline(writeTable(file), createWriteStream(draft));
     await rename(draft, path);
   } catch (error) {

@@ -104,6 +104,7 @@ function writeExport(services: Services, list: List, run: Run | null, query: z.i
   return writeTable({
     format: query.format,
     gzip: query.gzip && query.format !== "xlsx",
+    prelude: query.preset === "everything" ? table.prelude : [],
     header: table.header,
     rows: table.rows(),
     ...(query.delimiter === undefined ? {} : { delimiter: query.delimiter }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Readers, type ReadOptions, resultOf } from "@rollcall/core";
+import { otherColumns, repeats } from "@rollcall/tabular";
 import type { JsonOf } from "../http/declaration.ts";
 import type { Upload } from "../uploads/upload.ts";
 
@@ -7,6 +8,7 @@ const COLUMN_GUESS = z.object({
   column: z.int().describe("From 0."),
   name: z.string(),
   share: z.number().describe("Share of its cells with an address; 0 to 1."),
+  distinct_share: z.number().describe("Different cells with an address, per row; 0 to 1."),
   score: z.number(),
 });
 
@@ -18,9 +20,18 @@ export const PREVIEW = z
     encoding_note: z.string().nullable(),
     delimiter: z.string().nullable(),
     has_header: z.boolean(),
+    prelude: z
+      .array(z.array(z.string()))
+      .describe(
+        "Rows above the header, such as titles and notes; the last 20. They are kept, and not read as contacts.",
+      ),
     columns: z.array(z.string()),
     preview: z.array(z.array(z.string())).describe("The first rows."),
     address_columns: z.array(z.int()).describe("The column that would be read; positions from 0."),
+    other_columns: z.array(z.int()).describe("Further columns that hold addresses; positions from 0."),
+    few_addresses: z
+      .boolean()
+      .describe("Each address of that column comes in several rows: it may be that of an owner or sender."),
     column_guesses: z.array(COLUMN_GUESS),
     sheets: z.array(z.string()),
     sheet: z.string().nullable(),
@@ -42,13 +53,17 @@ export async function previewFile(
     encoding_note: table.encodingNote,
     delimiter: table.delimiter,
     has_header: table.hasHeader,
+    prelude: table.prelude.map((cells) => [...cells]),
     columns: [...table.columnNames],
     preview: table.preview.map((cells) => [...cells]),
     address_columns: table.addressColumn === null ? [] : [table.addressColumn],
+    other_columns: otherColumns(table.columnGuess, table.addressColumn),
+    few_addresses: table.columnGuess.some((guess) => guess.column === table.addressColumn && repeats(guess)),
     column_guesses: table.columnGuess.map((guess) => ({
       column: guess.column,
       name: table.columnNames[guess.column] ?? "",
       share: guess.addressShare,
+      distinct_share: guess.distinctShare,
       score: guess.score,
     })),
     sheets: [...table.sheets],

@@ -139,6 +139,8 @@ const READING = {
   /** A name, or a position from 1. */
   sheet: z.string().max(200).optional(),
   has_header: z.enum(["auto", "true", "false"]).default("auto"),
+  /** The row of the header, from 1; what is above it is kept apart. */
+  header_row: z.coerce.number().int().min(1).max(200).optional(),
 };
 
 const DELIMITERS = { auto: "auto", tab: "\t", comma: ",", semicolon: ";", pipe: "|" } as const;
@@ -161,11 +163,12 @@ export const UPLOAD_OPTIONS = z.object({
 
 /** Converts it for the table reader. */
 export function readOptionsOf(options: z.infer<typeof PREVIEW_OPTIONS>): ReadOptions {
-  const { encoding, delimiter, sheet, has_header: hasHeader } = options;
+  const { encoding, delimiter, sheet, has_header: hasHeader, header_row: headerRow } = options;
   return {
     encoding,
     delimiter,
     hasHeader: hasHeader === "auto" ? "auto" : hasHeader === "true",
+    ...(headerRow === undefined ? {} : { headerRow }),
     ...(sheet === undefined ? {} : { sheet }),
   };
 }

@@ -1161,7 +1161,11 @@ export interface components {
             columns: string[];
             /** @description Positions from 0. */
             address_columns: number[];
+            /** @description Columns that hold addresses too, and were not chosen; positions from 0. */
+            other_columns: number[];
             has_header: boolean;
+            /** @description Rows above the header, such as titles and notes. */
+            prelude: string[][];
             encoding: string | null;
             encoding_note: string | null;
             delimiter: string | null;
@@ -1348,17 +1352,25 @@ export interface components {
             encoding_note: string | null;
             delimiter: string | null;
             has_header: boolean;
+            /** @description Rows above the header, such as titles and notes; the last 20. They are kept, and not read as contacts. */
+            prelude: string[][];
             columns: string[];
             /** @description The first rows. */
             preview: string[][];
             /** @description The column that would be read; positions from 0. */
             address_columns: number[];
+            /** @description Further columns that hold addresses; positions from 0. */
+            other_columns: number[];
+            /** @description Each address of that column comes in several rows: it may be that of an owner or sender. */
+            few_addresses: boolean;
             column_guesses: {
                 /** @description From 0. */
                 column: number;
                 name: string;
                 /** @description Share of its cells with an address; 0 to 1. */
                 share: number;
+                /** @description Different cells with an address, per row; 0 to 1. */
+                distinct_share: number;
                 score: number;
             }[];
             sheets: string[];
@@ -2041,6 +2053,7 @@ export interface operations {
                 delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
+                header_row?: number;
                 name?: string;
                 file_name?: string;
                 column?: string | string[];
@@ -2314,6 +2327,7 @@ export interface operations {
                 delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
+                header_row?: number;
                 file_name?: string;
             };
             header?: never;

@@ -28,8 +28,10 @@ export async function changeMapping(
   { addressColumns, dedupe }: Mapping,
   read: Read = readHere,
 ): Promise<List | null> {
-  const { encoding, encodingNote, delimiter, hasHeader, columns, columnCount, fileHash } = list;
-  const format = { encoding, encodingNote, delimiter, hasHeader, columns, addressColumns };
+  const both = [...list.addressColumns, ...list.otherColumns].sort((left, right) => left - right);
+  const otherColumns = both.filter((column) => !addressColumns.includes(column));
+  const { encoding, encodingNote, delimiter, hasHeader, columns, prelude, columnCount, fileHash } = list;
+  const format = { encoding, encodingNote, delimiter, hasHeader, columns, prelude, addressColumns, otherColumns };
   return await fillList(database, list.id, {
     dedupe,
     replaces: true,

@@ -3,7 +3,7 @@ import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
 import { isAppendedColumn } from "../rows/appended-columns.ts";
 
 /** Reader options; missing ones are detected. */
-export type ReadOptions = Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "sheet">;
+export type ReadOptions = Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "headerRow" | "sheet">;
 
 /** Opens a file as a table of contacts. `isCut`: only its beginning is available. Throws TabularError. */
 export async function openContactTable(

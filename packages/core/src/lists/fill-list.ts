@@ -14,7 +14,7 @@ const LOCK = `
 const FINISH = `
   UPDATE lists SET encoding = $2, encoding_note = $3, delimiter = $4, has_header = $5, columns = $6, address_columns = $7,
     column_count = $8, file_hash = $9, row_count = $10, blank_count = $11, no_address_count = $12, invalid_count = $13,
-    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, several_count = $19, state = 'ready', error = NULL,
+    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, several_count = $19, prelude = $20, other_columns = $21, state = 'ready', error = NULL,
     analysis = NULL, analysed_at = NULL, contacts_stored = false
   WHERE id = $1`;
 
@@ -117,6 +117,8 @@ async function finishList(
     dedupe,
     facts.longestCell,
     facts.severalCount,
+    JSON.stringify(facts.prelude),
+    facts.otherColumns,
   ]);
   if (rowCount !== 1) throw new NotFillable();
 }

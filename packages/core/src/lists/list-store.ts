@@ -161,9 +161,13 @@ export async function deleteAbandonedImports(database: Database, olderThanMs = I
   });
 }
 
-type Stored<Row> = Omit<Row, "state" | "dedupe"> & { readonly state: string; readonly dedupe: string };
+type Stored<Row> = Omit<Row, "state" | "dedupe" | "prelude"> & {
+  readonly state: string;
+  readonly dedupe: string;
+  readonly prelude: unknown;
+};
 
-/** The schema types states as text; only these values are stored. */
+/** The schema types states as text, and rows as any JSON; only these values are stored. */
 function toList<Row extends List>(row: Stored<Row>): Row {
   return row as unknown as Row;
 }

@@ -86,8 +86,12 @@ export interface ListFormat {
   readonly delimiter: string | null;
   readonly hasHeader: boolean;
   readonly columns: readonly string[];
+  /** Rows above the header, such as titles and notes. */
+  readonly prelude: readonly (readonly string[])[];
   /** Positions from 0. */
   readonly addressColumns: readonly number[];
+  /** Positions of columns that hold addresses too, and were not chosen. */
+  readonly otherColumns: readonly number[];
 }
 
 export interface FinishedImport extends ListFormat {

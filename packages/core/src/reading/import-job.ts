@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import type { Table } from "@rollcall/tabular";
+import { otherColumns, type Table } from "@rollcall/tabular";
 import { chooseColumns, ColumnError, inWords } from "../lists/choose-columns.ts";
 import { openContactTable, type ReadOptions } from "../lists/contact-table.ts";
 import type { Dedupe, ListFormat, RowPiece, WrittenRows } from "../lists/list.ts";
@@ -33,7 +33,9 @@ export async function* importJob(
       delimiter: table.delimiter,
       hasHeader: table.hasHeader,
       columns: table.hasHeader ? table.header : table.columnNames,
+      prelude: table.prelude,
       addressColumns,
+      otherColumns: otherColumns(table.columnGuess, null).filter((column) => !addressColumns.includes(column)),
     };
     const listId = yield null;
     const tally = new Tally(format.columns.length);

@@ -81,7 +81,13 @@ describe("Readers.read: in a thread as here", () => {
     const order = { listId: 7, columnCount: 3, fileHash: "00", dedupe: "safe" } as const;
     const remapped = (read: Read, addressColumns: readonly number[]): Promise<Written> => {
       const chunks = [rows.slice(0, 500), rows.slice(500)].map((some) => Buffer.from(JSON.stringify(some)));
-      return piecesOf(read("remap", { ...order, format: { ...format, addressColumns } }, Readable.from(chunks)));
+      return piecesOf(
+        read(
+          "remap",
+          { ...order, format: { ...format, prelude: [], otherColumns: [], addressColumns } },
+          Readable.from(chunks),
+        ),
+      );
     };
     expect(await remapped(readHere, [0])).toMatchObject({ written: { counts: { duplicateCount: 810 } } });
     expect(await remapped(readHere, [1])).toMatchObject({ written: { counts: { contactCount: 1 } } });

@@ -9,6 +9,7 @@ export type FilePreview = Pick<
   | "encodingNote"
   | "delimiter"
   | "hasHeader"
+  | "prelude"
   | "columnNames"
   | "preview"
   | "columnGuess"
@@ -36,6 +37,7 @@ export async function* previewJob(
       encodingNote: table.encodingNote,
       delimiter: table.delimiter,
       hasHeader: table.hasHeader,
+      prelude: table.prelude.slice(-PREVIEW_ROWS).map((cells) => cells.map((cell) => cell.slice(0, CELL_CHARS))),
       columnNames: table.columnNames,
       preview: table.preview.slice(0, PREVIEW_ROWS).map((cells) => cells.map((cell) => cell.slice(0, CELL_CHARS))),
       columnGuess: table.columnGuess,

@@ -15,6 +15,8 @@ export interface ExportRequest {
 }
 
 export interface ExportTable {
+  /** Rows of the file above its header; empty if not all columns are written. */
+  readonly prelude: readonly (readonly string[])[];
   readonly header: readonly string[];
   rows(): AsyncIterable<readonly (readonly string[])[]>;
 }
@@ -44,6 +46,7 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
   const { list, runId, final, filter } = request;
   const columns = request.columns === undefined ? columnsOf(list) : choose(columnsOf(list), request.columns);
   return {
+    prelude: request.columns === undefined ? list.prelude : [],
     header: columns.map(({ name }) => name),
     async *rows() {
       for await (const batch of streamRows(

@@ -23,17 +23,17 @@ const INNOCENT_START = /^[\w .@-]*$/u;
 /** Separates cells that are quoted in one call. A cell that contains it is quoted on its own. */
 const BETWEEN = "\0";
 
-/** Writes a table as CSV (RFC 4180), one buffer per batch. Throws RangeError for an invalid delimiter. */
+/** Writes a table as CSV (RFC 4180), one buffer per batch. `top`: the header and what is above it. Throws RangeError for an invalid delimiter. */
 export async function* writeCsv(
-  header: readonly string[] | null,
+  top: readonly (readonly string[])[],
   rows: CellBatches,
   form: CsvForm,
 ): AsyncGenerator<Buffer, void, undefined> {
   const write = batchWriter(form);
   const mark = form.byteOrderMark ? "\uFEFF" : "";
   let isFirst = true;
-  if (header !== null) {
-    yield Buffer.from(mark + write([header], true));
+  if (top.length > 0) {
+    yield Buffer.from(mark + write(top, true));
     isFirst = false;
   } else if (mark !== "") yield Buffer.from(mark);
   for await (const batch of rows) {

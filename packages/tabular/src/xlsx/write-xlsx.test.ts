@@ -16,7 +16,7 @@ describe("writeXlsx", () => {
     [6, [5]],
     [5, [4, 1]],
   ])("%i rows per sheet: the rest go to further sheets, each with the header", async (sheetRows, lengths) => {
-    const bytes = await bytesOf(writeXlsx(["email", "n"], inBatches(ROWS, 2), sheetRows));
+    const bytes = await bytesOf(writeXlsx(["email", "n"], inBatches(ROWS, 2), { sheetRows }));
     const found: (readonly string[])[][] = [];
     for (let sheet = 1; sheet <= lengths.length; sheet += 1) {
       const table = await open(bytes, { sheet });
@@ -29,7 +29,7 @@ describe("writeXlsx", () => {
   });
 
   test("without a header, and without rows", async () => {
-    const bare = await open(await bytesOf(writeXlsx(null, inBatches(ROWS), 100)));
+    const bare = await open(await bytesOf(writeXlsx(null, inBatches(ROWS), { sheetRows: 100 })));
     expect(await cellsOf(bare)).toEqual(ROWS);
     const empty = await open(await bytesOf(writeXlsx(["email"], inBatches([]))));
     expect(empty).toMatchObject({ hasHeader: true, header: ["email"], preview: [] });

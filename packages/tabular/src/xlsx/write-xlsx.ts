@@ -16,11 +16,18 @@ interface Remainder {
   ended: boolean;
 }
 
-/** Writes an XLSX workbook (ECMA-376) as a stream; each sheet repeats the header. `sheetRows`: rows per sheet. */
+interface XlsxForm {
+  /** Rows above the header of the first sheet. */
+  readonly prelude?: readonly (readonly string[])[];
+  /** Rows per sheet. */
+  readonly sheetRows?: number;
+}
+
+/** Writes an XLSX workbook (ECMA-376) as a stream; each sheet repeats the header. */
 export function writeXlsx(
   header: readonly string[] | null,
   rows: CellBatches,
-  sheetRows: number = SHEET_ROWS,
+  { prelude = [], sheetRows = SHEET_ROWS }: XlsxForm = {},
 ): Readable {
   const zip = new yazl.ZipFile();
   const output = zip.outputStream as Readable;
@@ -32,7 +39,9 @@ export function writeXlsx(
     const names: string[] = [];
     do {
       names.push(names.length === 0 ? "Contacts" : `Contacts ${names.length + 1}`);
-      sheet = Readable.from(writeSheet(header, remainder, sheetRows), { objectMode: false });
+      sheet = Readable.from(writeSheet({ prelude: names.length === 1 ? prelude : [], header }, remainder, sheetRows), {
+        objectMode: false,
+      });
       zip.addReadStream(sheet, sheetPart(names.length), { compressionLevel: COMPRESSION_LEVEL });
       await finished(sheet);
     } while (!remainder.ended);
@@ -47,12 +56,14 @@ export function writeXlsx(
 }
 
 async function* writeSheet(
-  header: readonly string[] | null,
+  { prelude, header }: { readonly prelude: readonly (readonly string[])[]; readonly header: readonly string[] | null },
   remainder: Remainder,
   sheetRows: number,
 ): AsyncGenerator<Buffer, void, undefined> {
   let row = 0;
-  let xml = sheetStart(header !== null);
+  // Only a header in the first row can stay in sight.
+  let xml = sheetStart(header !== null && prelude.length === 0);
+  for (const cells of prelude) xml += writeSheetRow((row += 1), cells, { header: false, explicit: true });
   if (header !== null) xml += writeSheetRow((row += 1), header, { header: true, explicit: true });
   while (await hasMore(remainder)) {
     const { batch } = remainder;
