@@ -51,9 +51,12 @@ export async function* importJob(
 function addressColumnsOf(table: Table, wanted: readonly string[] | null): number[] {
   if (wanted !== null) return chooseColumns(table.columnNames, wanted);
   if (table.addressColumn !== null) return [table.addressColumn];
+  const where = table.sheet === null ? "this file" : `the sheet ${JSON.stringify(table.sheet)}`;
+  const others = table.sheets.filter((name) => name !== table.sheet);
   throw new ColumnError(
     "no_address_column",
-    `No column of this file contains e-mail addresses (it has ${inWords(table.columnNames)}). Specify the column, or check the file.`,
+    `No column of ${where} contains e-mail addresses (it has ${inWords(table.columnNames)}). Specify the column, or check the file.` +
+      (others.length === 0 ? "" : ` The workbook's other sheets: ${inWords(others)}.`),
   );
 }
 

@@ -13,14 +13,19 @@ export interface SheetContext {
   readonly from1904: boolean;
 }
 
-/** A cell's displayed text, or the address that it links to if the text shows none; null for an empty cell. */
+/**
+ * A cell's displayed text, with the address that it links to if the text shows none: `Ada Ahl <ada@example.org>`. Null for an
+ * empty cell.
+ */
 export function cellText(cell: RawCell, row: number, context: SheetContext): string | null {
   const shown = cell.value === null ? null : shownText(cell, cell.value, context);
   if (shown?.includes("@") === true) return shown;
   const linked = context.links.get(linkKey(row, cell.column));
-  if (linked !== undefined) return linked;
   const uri = /^\s*HYPERLINK\(\s*"([^"]*)"/iu.exec(cell.formula)?.[1];
-  return (uri === undefined ? null : mailtoAddress(uri)) ?? shown;
+  const address = linked ?? (uri === undefined ? null : mailtoAddress(uri));
+  if (address === null) return shown;
+  const text = shown?.trim() ?? "";
+  return text === "" ? address : `${text} <${address}>`;
 }
 
 function shownText({ type, style }: RawCell, value: string, context: SheetContext): string {
@@ -65,6 +70,7 @@ export function showNumber(raw: string, format: NumberFormat, from1904: boolean)
   const value = Number(raw);
   if (raw.trim() === "" || !Number.isFinite(value)) return raw;
   if (format.type === "percent") return `${(value * 100).toFixed(format.decimals)}%`;
+  if (format.type === "duration") return value < 0 ? plain(raw, value) : showDuration(value, format.parts);
   if (format.type === "places") {
     return Number.isSafeInteger(value) && value >= 0 ? inPlaces(String(value), format.mask) : plain(raw, value);
   }
@@ -96,6 +102,20 @@ function inPlaces(digits: string, mask: string): string {
     left = 0;
   }
   return shown;
+}
+
+const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
+
+/** Days as hours, minutes and seconds; the first part holds all that is left. */
+function showDuration(days: number, parts: readonly ("h" | "m" | "s")[]): string {
+  let left = Math.round(days * 86_400);
+  return parts
+    .map((part, index) => {
+      const count = Math.floor(left / SECONDS[part]!);
+      left -= count * SECONDS[part]!;
+      return index === 0 ? String(count) : String(count).padStart(2, "0");
+    })
+    .join(":");
 }
 
 function showDate(serial: number, type: "date" | "time" | "date_time", from1904: boolean): string {

@@ -8,6 +8,8 @@ export type NumberFormat =
   | { readonly type: "date" }
   | { readonly type: "time" }
   | { readonly type: "date_time" }
+  /** Elapsed time, such as `[h]:mm`. */
+  | { readonly type: "duration"; readonly parts: readonly ("h" | "m" | "s")[] }
   | { readonly type: "percent"; readonly decimals: number }
   /** A digit mask such as `00000` for postcodes: "0" and "#" are places, all else is literal. */
   | { readonly type: "places"; readonly mask: string };
@@ -27,7 +29,9 @@ const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map<number, NumberFormat
   ...range(27, 31, { type: "date" }),
   ...range(32, 35, { type: "time" }),
   [36, { type: "date" }],
-  ...range(45, 47, { type: "time" }),
+  [45, { type: "time" }],
+  [46, { type: "duration", parts: ["h", "m", "s"] }],
+  [47, { type: "time" }],
   ...range(50, 58, { type: "date" }),
 ]);
 
@@ -42,6 +46,8 @@ function parseFormatCode(code: string): NumberFormat {
   const shown = (/^(?:"[^"]*"|\\.|[^;"\\])*/su.exec(code)?.[0] ?? "").replaceAll(/\[(?![hms]+\])[^\]]*\]/giu, "");
   const bare = shown.replaceAll(/"[^"]*"|\\.|_.|\*./gsu, "");
   if (/general/iu.test(bare)) return GENERAL;
+  const parts = durationParts(bare);
+  if (parts !== null) return { type: "duration", parts };
   const day = /[yd]/iu.test(bare) || /m{3,}/iu.test(bare);
   const hour = /[hs]/iu.test(bare);
   if (day || hour) return { type: day && hour ? "date_time" : day ? "date" : "time" };
@@ -55,6 +61,13 @@ function parseFormatCode(code: string): NumberFormat {
   return /0.*0/u.test(bare) && /^[0# ()/+-]+$/u.test(bare) && !/[0#]/u.test(literals(shown))
     ? { type: "places", mask }
     : GENERAL;
+}
+
+/** The parts of an elapsed time, from the bracketed one on (§18.8.31); null: no such format. */
+function durationParts(bare: string): ("h" | "m" | "s")[] | null {
+  const found = /\[(h+|m+|s+)\](?::(m{1,2}))?(?::(s{1,2}))?/iu.exec(bare);
+  if (found === null || /[yd]/iu.test(bare)) return null;
+  return found.slice(1).flatMap((part) => (part === undefined ? [] : [part[0]!.toLowerCase() as "h" | "m" | "s"]));
 }
 
 /** Literal parts of a code: a literal digit place would be indistinguishable from a real one. */

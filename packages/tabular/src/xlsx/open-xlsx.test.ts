@@ -34,7 +34,7 @@ describe("openTable of a workbook: cells are what Excel shows", () => {
     ]);
   });
 
-  test("a link's address, if the cell shows none", async () => {
+  test("with the address that they link to, if they show none", async () => {
     const bytes = await workbook({
       links: { rId1: "mailto:ann@b.org?subject=Hi", rId2: "mailto:bob%2Bx@b.org", rId3: "https://b.org/@home" },
       sheets: {
@@ -51,11 +51,11 @@ describe("openTable of a workbook: cells are what Excel shows", () => {
       },
     });
     expect(await cellsOf(await open(bytes))).toEqual([
-      ["ann@b.org"],
+      ["Ann <ann@b.org>"],
       ["shown@b.org"],
       ["Site"],
-      ["eve@b.org"],
-      ["bob+x@b.org"],
+      ["Eve <eve@b.org>"],
+      ["Bob <bob+x@b.org>"],
       ["bob+x@b.org"],
     ]);
   });

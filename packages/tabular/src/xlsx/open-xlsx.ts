@@ -45,43 +45,81 @@ async function openSpooled(spooled: Spool, gzip: boolean, options: TableOptions,
   const limits = { ...given, cellCharacters: Math.min(given.cellCharacters, CELL_CHARACTERS) };
   const archive = await openArchive(spooled.workbook.fd, limits);
   const workbook = await readWorkbook(archive);
-  const sheet = chooseSheet(workbook.sheets, options.sheet);
-  const part = archive.open(sheet.part);
-  if (part === null) throw new TabularError("damaged_file", `The sheet "${sheet.name}" is missing from the workbook.`);
-  const context = {
-    strings: await readSharedStrings(archive, workbook.sharedStrings, spooled.strings.fd, limits),
-    formats: await readStyles(archive, workbook.styles),
-    links: await readMailLinks(archive, sheet.part),
-    from1904: workbook.from1904,
+  const strings = await readSharedStrings(archive, workbook.sharedStrings, spooled.strings.fd, limits);
+  const formats = await readStyles(archive, workbook.styles);
+  const openSheet = async (sheet: Sheet): Promise<OpenedSheet> => {
+    const part = archive.open(sheet.part);
+    if (part === null)
+      throw new TabularError("damaged_file", `The sheet "${sheet.name}" is missing from the workbook.`);
+    const links = await readMailLinks(archive, sheet.part);
+    const budget = new TextBudget(spooled.workbookBytes, limits);
+    const context = { strings, formats, links, from1904: workbook.from1904 };
+    const records = readSheet(part, context, { limits, budget });
+    const notices: RecordNotices = { problems: [], problemCount: 0, repairedBytes: 0 };
+    const close = async (): Promise<void> => {
+      await records.return();
+      await spooled.close();
+    };
+    const facts = {
+      format: "xlsx",
+      gzip,
+      encoding: null,
+      encodingNote: null,
+      delimiter: null,
+      sheets: workbook.sheets.map(({ name }) => name),
+      sheet: sheet.name,
+    } as const;
+    const leave = async (): Promise<void> => void (await records.return());
+    try {
+      return { table: await assembleTable(facts, { records, notices, close }, options, limits), leave };
+    } catch (error) {
+      await leave();
+      throw error;
+    }
   };
-  const notices: RecordNotices = { problems: [], problemCount: 0, repairedBytes: 0 };
-  const budget = new TextBudget(spooled.workbookBytes, limits);
-  const records = readSheet(part, context, { limits, budget });
-  const close = async (): Promise<void> => {
-    await records.return();
-    await spooled.close();
-  };
-  const facts = {
-    format: "xlsx",
-    gzip,
-    encoding: null,
-    encodingNote: null,
-    delimiter: null,
-    sheets: workbook.sheets.map(({ name }) => name),
-    sheet: sheet.name,
-  } as const;
-  return assembleTable(facts, { records, notices, close }, options, limits);
+  return options.sheet === undefined
+    ? await findSheet(workbook.sheets, openSheet)
+    : (await openSheet(chooseSheet(workbook.sheets, options.sheet))).table;
+}
+
+interface OpenedSheet {
+  readonly table: Table;
+  /** Stops reading this sheet, so that another one of the workbook can be opened. */
+  leave(): Promise<void>;
+}
+
+/** Sheets that are looked into for addresses. */
+const SEARCHED_SHEETS = 20;
+
+/** The first visible sheet with addresses, else the first with cells. Covers and instructions come before it. */
+async function findSheet(sheets: readonly Sheet[], open: (sheet: Sheet) => Promise<OpenedSheet>): Promise<Table> {
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  const candidates = (visible.length === 0 ? sheets : visible).slice(0, SEARCHED_SHEETS);
+  let filled: Sheet | null = null;
+  let empty: unknown = null;
+  for (const sheet of candidates) {
+    try {
+      const opened = await open(sheet);
+      if (opened.table.addressColumn !== null) return opened.table;
+      filled ??= sheet;
+      await opened.leave();
+    } catch (error) {
+      if (!(error instanceof TabularError) || error.code !== "empty_file") throw error;
+      empty = error;
+    }
+  }
+  if (filled !== null) return (await open(filled)).table;
+  if (empty === null) return (await open(chooseSheet(sheets, undefined))).table;
+  throw empty;
 }
 
 function chooseSheet(sheets: readonly Sheet[], wanted: string | number | undefined): Sheet {
   const found =
-    wanted === undefined
-      ? (sheets.find(({ hidden }) => !hidden) ?? sheets[0])
-      : typeof wanted === "number"
-        ? sheets[wanted - 1]
-        : (sheets.find(({ name }) => name === wanted) ??
-          sheets.find(({ name }) => name.toLowerCase() === wanted.trim().toLowerCase()) ??
-          (/^\d{1,6}$/u.test(wanted) ? sheets[Number(wanted) - 1] : undefined));
+    wanted === undefined || typeof wanted === "number"
+      ? sheets[(wanted ?? 1) - 1]
+      : (sheets.find(({ name }) => name === wanted) ??
+        sheets.find(({ name }) => name.toLowerCase() === wanted.trim().toLowerCase()) ??
+        (/^\d{1,6}$/u.test(wanted) ? sheets[Number(wanted) - 1] : undefined));
   if (found !== undefined) return found;
   const names = sheets.map(({ name }) => `"${name}"`).join(", ");
   throw new TabularError(

@@ -34,9 +34,14 @@ export async function readWorkbook(archive: WorkbookArchive): Promise<Workbook> 
   const targets = new Map(links.filter((link) => !link.external).map((link) => [link.id, link]));
   const sheets: Sheet[] = [];
   let from1904 = false;
+  let root: string | null = null;
   const events = readXml(archive.open(main)!, {
     open(tag, attributes) {
-      if (tag === "workbookPr") from1904 = attributes["date1904"] === "1" || attributes["date1904"] === "true";
+      root ??= tag;
+      if (root !== "workbook") throw foreignFormat("office_document");
+      // Extensions have elements of the same name.
+      const system = tag === "workbookPr" ? attributes["date1904"] : undefined;
+      if (system !== undefined) from1904 = system === "1" || system === "true";
       if (tag !== "sheet" || sheets.length >= MAX_SHEETS) return;
       const id = Object.entries(attributes).find(([name]) => /(?:^|:)id$/u.test(name))?.[1] ?? "";
       const link = targets.get(id);
@@ -57,10 +62,7 @@ async function findMainPart(archive: WorkbookArchive): Promise<string> {
   const links = await readRelationships(archive, "");
   const main = links.find((link) => link.type === "officeDocument")?.target.toLowerCase();
   if (main?.endsWith(".bin") === true) throw foreignFormat("binary_excel");
-  if (main !== undefined && archive.names.has(main)) {
-    if (main.startsWith("xl/")) return main;
-    throw foreignFormat("office_document");
-  }
+  if (main !== undefined && archive.names.has(main)) return main;
   const openDocument = archive.names.has("mimetype") && archive.names.has("content.xml");
   throw foreignFormat(openDocument ? "open_document" : "zip_archive");
 }

@@ -15,6 +15,8 @@ export interface RawCell {
   readonly style: number;
   /** Null: the cell only has a style. */
   value: string | null;
+  /** Text in the cell itself (`<is>`), which counts before a value. */
+  inline: string | null;
   formula: string;
 }
 
@@ -36,7 +38,7 @@ export class SheetReader implements XmlEvents {
   #row = 0;
   #column = 0;
   #cells: RawCell[] = [];
-  #cell: RawCell = { column: 0, type: "n", style: -1, value: null, formula: "" };
+  #cell: RawCell = { column: 0, type: "n", style: -1, value: null, inline: null, formula: "" };
   #text: string | null = null;
   #inReading = false;
 
@@ -75,8 +77,9 @@ export class SheetReader implements XmlEvents {
     else if (text === null) return;
     else if (name === "v") cell.value = text;
     else if (name === "f") cell.formula = text;
-    else if (name === "t") cell.value = (cell.value ?? "") + text;
+    else if (name === "t") cell.inline = (cell.inline ?? "") + text;
     if (cell.value !== null) this.#hold(cell.value);
+    if (cell.inline !== null) this.#hold(cell.inline);
   }
 
   #openRow(reference: string | undefined): void {
@@ -95,11 +98,13 @@ export class SheetReader implements XmlEvents {
       type: t ?? "n",
       style: s === undefined ? -1 : Number(s),
       value: null,
+      inline: null,
       formula: "",
     };
   }
 
   #closeCell(): void {
+    this.#cell.value = this.#cell.inline ?? this.#cell.value;
     const { column, value, formula } = this.#cell;
     if (value === null && formula === "" && !this.#links.has(linkKey(this.#row, column))) return;
     this.#cells.push(this.#cell);
