@@ -54,8 +54,9 @@ const TEXT_CONTROLS = new Set([9, 10, 11, 12, 13, 26, 27]);
 const CONTROL_SHARE = 0.03;
 /** The same for valid UTF-8, which noise is not. */
 const UTF8_CONTROL_SHARE = 0.1;
-/** The same for NUL, which pads old database dumps. */
+/** The same for NUL, which pads old database dumps; a stray one or two are in any file. */
 const NUL_SHARE = 0.01;
+const STRAY_NULS = 2;
 
 /** Detects a file's format. `head`: its first `SNIFF_BYTES`, or all of it. */
 export function sniffFormat(head: Uint8Array): SniffedFormat {
@@ -103,5 +104,5 @@ function isBinary(bytes: Buffer): boolean {
   }
   const valid = detectEncoding(bytes).encoding === "utf-8";
   const share = valid ? UTF8_CONTROL_SHARE : CONTROL_SHARE;
-  return nuls > bytes.length * NUL_SHARE || controls > bytes.length * share;
+  return nuls > Math.max(STRAY_NULS, bytes.length * NUL_SHARE) || controls > bytes.length * share;
 }

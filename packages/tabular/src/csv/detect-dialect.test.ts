@@ -19,6 +19,9 @@ describe("detectDialect: finds the delimiter by the evenness of records", () => 
     ["line ends within quotes", 'email,note\na@b.org,"one\ntwo; three"\nc@d.org,x\n', ","],
     ["one column", "a@b.org\nc@d.org\n", ","],
     ["one column, some with lists", "a@b.org;x@y.org\nc@d.org\ne@f.org\ng@h.org\n", ","],
+    ["tilde", "1~ada@example.org~Ada\n2~bob@example.org~Bob\n", "~"],
+    ["caret", "id^email^name\n1^ada@example.org^Ada\n", "^"],
+    ["addresses with a tilde", "a~b@x.org\nc@d.org\ne~f@x.org\n", ","],
     ["nothing", "", ","],
   ])("%s", async (_, sample, delimiter) => {
     expect(await detect(sample)).toEqual({ delimiter, escape: "double", preludeCharacters: 0 });

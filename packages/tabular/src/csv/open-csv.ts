@@ -6,7 +6,8 @@ import type { Table, TableOptions } from "../table.ts";
 import type { TableLimits } from "../table-limits.ts";
 import { ENCODING_WINDOW_BYTES, detectEncoding } from "../text-encoding.ts";
 import { CsvReader } from "./csv-reader.ts";
-import { DIALECT_SAMPLE_BYTES, detectDialect } from "./detect-dialect.ts";
+import { DIALECT_SAMPLE_BYTES, detectDialect, type DetectedDialect } from "./detect-dialect.ts";
+import { inLines, separatorOfOneLine } from "./one-line.ts";
 import type { Records } from "./plain-lines.ts";
 import { EventLoopYield } from "../event-loop-yield.ts";
 
@@ -26,27 +27,38 @@ export async function openCsv(
   const text = utf8Bytes(source, encoding, (bytes) => void (notices.repairedBytes += bytes));
   const pieces = await readSample(text);
   const sample = Buffer.concat(pieces).toString();
-  const dialect = await detectDialect(sample, {
-    delimiter: options.delimiter === undefined || options.delimiter === "auto" ? null : options.delimiter,
-    fileName: options.fileName ?? null,
-    looksLikeAddress: options.looksLikeAddress,
-  });
+  const given = options.delimiter === undefined || options.delimiter === "auto" ? null : options.delimiter;
+  const between = given === null ? separatorOfOneLine(sample, options.looksLikeAddress) : null;
+  const dialect =
+    between === null
+      ? await detectDialect(sample, {
+          delimiter: given,
+          fileName: options.fileName ?? null,
+          looksLikeAddress: options.looksLikeAddress,
+        })
+      : oneColumn(between);
   const reader = new CsvReader(dialect, limits, (problem) => {
     notices.problemCount += 1;
     if (notices.problems.length < NOTED_PROBLEMS) notices.problems.push(problem);
   });
   const preludeBytes = Buffer.byteLength(sample.slice(0, dialect.preludeCharacters));
-  const records = readCsv(continueText(pieces, text, preludeBytes), reader);
+  const whole = continueText(pieces, text, preludeBytes);
+  const records = readCsv(between === null ? whole : inLines(whole, between), reader);
   const facts = {
     format: "csv",
     gzip,
     encoding,
     encodingNote: note,
-    delimiter: dialect.delimiter,
+    delimiter: between ?? dialect.delimiter,
     sheets: [],
     sheet: null,
   } as const;
   return assembleTable(facts, { records, notices, close: () => source.close() }, options, limits);
+}
+
+/** The dialect of a line's addresses, each in a line of its own: a comma in a name must not cut it. */
+function oneColumn(between: string): DetectedDialect {
+  return { delimiter: between === "\t" ? ";" : "\t", escape: "double", preludeCharacters: 0 };
 }
 
 async function readSample(text: AsyncGenerator<Buffer>): Promise<Buffer[]> {
