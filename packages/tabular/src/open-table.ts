@@ -7,11 +7,16 @@ import type { Table, TableOptions } from "./table.ts";
 import { emptyFile, foreignFormat } from "./tabular-error.ts";
 import { DEFAULT_TABLE_LIMITS } from "./table-limits.ts";
 import type { TableLimits } from "./table-limits.ts";
-import { openXlsx } from "./xlsx/open-xlsx.ts";
+import { openHtml } from "./html/open-html.ts";
+import { openJson } from "./json/open-json.ts";
+import { openVcard } from "./vcard/open-vcard.ts";
+import { openXmlSpreadsheet } from "./xml-spreadsheet/open-xml-spreadsheet.ts";
+import { openZip } from "./zip/open-zip.ts";
 
 /**
- * Opens a contact list: delimited text in any common encoding, or an XLSX workbook, gzipped or not. The format is
- * detected by content. Text is streamed; a workbook is spooled to a temporary file. Memory is bounded by the limits on
+ * Opens a contact list: delimited text in any common encoding, a workbook (XLSX, ODS, XML of Excel 2003), JSON, vCards, tables
+ * of a web page, or a ZIP archive with one of them; gzipped or not. The format is
+ * detected by content. Text is streamed; a ZIP container is spooled to a temporary file. Memory is bounded by the limits on
  * one row, not by the file.
  *
  * Throws TabularError if the file is at fault, and RangeError for invalid options.
@@ -41,17 +46,38 @@ async function openPlain(
   gzip: boolean,
   options: TableOptions,
   limits: TableLimits,
+  isInside = false,
 ): Promise<Table> {
   const head = await source.head(SNIFF_BYTES);
   if (head.length === 0) {
     throw emptyFile();
   }
   const sniffed = sniffFormat(head);
-  if (sniffed.type === "zip") return openXlsx(source, gzip, options, limits);
-  // UTF-16 without a mark and with little ASCII looks binary: trust the caller who names it.
-  const named16 = options.encoding?.startsWith("utf-16") === true && sniffed.type === "foreign";
-  if (sniffed.type === "text" || (named16 && sniffed.format === "binary")) {
-    return openCsv(source, gzip, options, limits);
+  const context = { gzip, options, limits };
+  switch (sniffed.type) {
+    case "zip": {
+      const openFile = isInside
+        ? null
+        : (file: ByteSource, own: TableOptions): Promise<Table> => openPlain(file, gzip, own, limits, true);
+      return await openZip(source, { ...context, openFile });
+    }
+    case "json":
+      return await openJson(source, context);
+    case "vcard":
+      return await openVcard(source, context);
+    case "html":
+      return await openHtml(source, context);
+    case "xml_spreadsheet":
+      return await openXmlSpreadsheet(source, context);
+    case "text":
+      return await openCsv(source, gzip, options, limits);
+    case "gzip":
+      throw foreignFormat("other_archive");
+    case "foreign": {
+      // UTF-16 without a mark and with little ASCII looks binary: trust the caller who names it.
+      const isNamed16 = options.encoding?.startsWith("utf-16") === true && sniffed.format === "binary";
+      if (isNamed16) return await openCsv(source, gzip, options, limits);
+      throw foreignFormat(sniffed.format);
+    }
   }
-  throw foreignFormat(sniffed.type === "gzip" ? "other_archive" : sniffed.format);
 }

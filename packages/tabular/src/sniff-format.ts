@@ -7,6 +7,12 @@ export const SNIFF_BYTES: number = 64 * 1024;
 /** A file's format by its first bytes. Name and declared media type are ignored: they are often wrong. */
 export type SniffedFormat =
   | { readonly type: "text" }
+  /** JSON Lines or an array. */
+  | { readonly type: "json" }
+  | { readonly type: "vcard" }
+  | { readonly type: "html" }
+  /** Excel 2003's XML. */
+  | { readonly type: "xml_spreadsheet" }
   | { readonly type: "gzip" }
   /** A ZIP container: a workbook or something else; the directory at its end tells. */
   | { readonly type: "zip" }
@@ -37,15 +43,22 @@ const WORDLIKE_SIGNATURES: readonly (readonly [string, ForeignFormat])[] = [
   ["BZh", "other_archive"],
 ];
 
-/** Text that is not a table, by how it begins after white space. */
-const TEXT_SIGNATURES: readonly (readonly [RegExp, ForeignFormat])[] = [
-  [/^%PDF-/u, "pdf"],
-  [/^\{\\rtf/u, "rich_text"],
-  [/^BEGIN:VCARD/iu, "vcard"],
-  [/^BEGIN:VCALENDAR/iu, "calendar"],
-  [/^(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|style|script|div)\b/iu, "html"],
-  [/^<(?:\?xml|[a-z][\w.:-]*(?:\s[^<>]*)?>)/iu, "xml"],
-  [/^(?:\[\s*)?\{\s*(?:"[^"\n]*"\s*:|\})/u, "json"],
+/** Text that is no delimited table, by how it begins after white space. */
+const TEXT_SIGNATURES: readonly (readonly [RegExp, SniffedFormat])[] = [
+  [/^%PDF-/u, { type: "foreign", format: "pdf" }],
+  [/^\{\\rtf/u, { type: "foreign", format: "rich_text" }],
+  [/^BEGIN:VCARD/iu, { type: "vcard" }],
+  [/^BEGIN:VCALENDAR/iu, { type: "foreign", format: "calendar" }],
+  [
+    /^(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|style|script|div)\b/iu,
+    { type: "html" },
+  ],
+  [
+    /^<\?xml[^>]*>[\s\S]{0,500}?<(?:\w+:)?Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/u,
+    { type: "xml_spreadsheet" },
+  ],
+  [/^<(?:\?xml|[a-z][\w.:-]*(?:\s[^<>]*)?>)/iu, { type: "foreign", format: "xml" }],
+  [/^(?:(?:\[\s*)?\{\s*(?:"[^"\n]*"\s*:|\})|\[\s*"[^"\n]*"\s*[,\]])/u, { type: "json" }],
 ];
 
 /** Control bytes that occur in text. */
@@ -85,8 +98,7 @@ function sniffText(bytes: Buffer, latin1: string): SniffedFormat {
   // All signatures are ASCII, so UTF-16's byte order doesn't matter.
   const narrow = wide === null ? latin1 : latin1.replaceAll("\0", "");
   const text = narrow.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/u, "").trimStart();
-  const foreign = TEXT_SIGNATURES.find(([start]) => start.test(text));
-  return foreign === undefined ? { type: "text" } : { type: "foreign", format: foreign[1] };
+  return TEXT_SIGNATURES.find(([start]) => start.test(text))?.[1] ?? { type: "text" };
 }
 
 function markedOrMarkless16(bytes: Buffer): string | null {

@@ -13,8 +13,8 @@ export interface TableOptions {
   /** The row of the header, from 1 as a spreadsheet counts; what is above it is the prelude. Overrides `hasHeader`. */
   readonly headerRow?: number;
   /**
-   * For a workbook: the sheet's name, or its position from 1 (also as digits, unless a sheet has that name). Default:
-   * the first visible sheet.
+   * For a workbook or an archive: the name of the sheet or file, or its position from 1 (also as digits, unless one has that
+   * name). Default: the first visible one with addresses.
    */
   readonly sheet?: string | number;
   /** The input is only the beginning of a file, for a preview: truncated compressed data is no damage. */
@@ -92,7 +92,7 @@ export interface TableSummary {
 
 /** An opened file: its format, its beginning, and its rows as a stream. */
 export interface Table {
-  readonly format: "csv" | "xlsx";
+  readonly format: "csv" | "xlsx" | "ods" | "json" | "vcard" | "html" | "xml_spreadsheet";
   /** The file was gzipped. */
   readonly gzip: boolean;
   /** Null for a workbook. */
@@ -108,9 +108,9 @@ export interface Table {
   readonly header: readonly string[];
   /** A distinct name for each column of the preview: the header's, numbered if blank or repeated. */
   readonly columnNames: readonly string[];
-  /** Names of a workbook's sheets, hidden ones included; empty for CSV. */
+  /** Names of a workbook's sheets, hidden ones included, or of an archive's files; empty for others. */
   readonly sheets: readonly string[];
-  /** The sheet being read; null for CSV. */
+  /** The sheet, or the file of an archive, being read; null for others. */
   readonly sheet: string | null;
   /** The first data rows: at most 200, fewer if they are very long. */
   readonly preview: readonly (readonly string[])[];

@@ -2,16 +2,14 @@
 export type ForeignFormat =
   | "html"
   | "xml"
-  | "json"
   | "pdf"
   | "rich_text"
   | "image"
-  | "vcard"
   | "calendar"
   | "old_office"
   | "encrypted_office"
   | "binary_excel"
-  | "open_document"
+  | "numbers"
   | "office_document"
   | "zip_archive"
   | "other_archive"
@@ -81,21 +79,19 @@ export function noHeaderRow(row: number): TabularError {
 
 /** Advice for files that are not tables. */
 const ADVICE: Record<ForeignFormat, string> = {
-  html: "This is a web page (HTML), whatever its name says: open it in a spreadsheet program and save it as CSV or XLSX.",
+  html: "This is a web page (HTML) without a table, whatever its name says: save the list as CSV or XLSX.",
   xml: "This is an XML file: open it in the program that wrote it and save it as CSV or XLSX.",
-  json: "This is a JSON file: convert it to CSV with one contact in each row.",
   pdf: "This is a PDF: copy its table into a spreadsheet and save that as CSV or XLSX.",
   rich_text: "This is a rich text document (RTF): copy its table into a spreadsheet and save that as CSV or XLSX.",
   image: "This is a picture: upload the list itself, as CSV or XLSX.",
-  vcard: "This is a vCard address book: import it into your contacts program and export it from there as CSV.",
   calendar: "This is a calendar file: upload the list of contacts, as CSV or XLSX.",
   old_office: "This is an old Excel (.xls) or other old Office file: open it and save it as .xlsx or CSV.",
   encrypted_office: "This workbook is protected by a password: save it without the password and upload it again.",
   binary_excel: "This is a binary Excel workbook (.xlsb): open it and save it as .xlsx or CSV.",
-  open_document: "This is an OpenDocument file (.ods): open it and save it as .xlsx or CSV.",
+  numbers: "This is a document of Apple Numbers: open it there and export it as Excel or CSV.",
   office_document:
     "This is a text document or presentation: copy its table into a spreadsheet and save that as CSV or XLSX.",
-  zip_archive: "This is a ZIP archive: unpack it and upload the CSV or XLSX file inside.",
+  zip_archive: "This ZIP archive has no list in it that can be read: unpack it and upload the file itself.",
   other_archive: "This is an unsupported kind of archive: unpack it and upload the CSV or XLSX file inside.",
   binary: "This is not a text file or an Excel workbook: save the list as CSV or XLSX.",
 };

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { LIST_NAME_CHARS, listNameOf, unreadableBecause } from "./accepted.ts";
 
 test("unreadableBecause: says what to do with unsupported files", () => {
-  expect(unreadableBecause("Old.XLS")).toContain("save it as .xlsx");
-  expect(unreadableBecause("archive.zip")).toContain("Unpack");
+  expect(unreadableBecause("People.NUMBERS")).toContain("Export it");
+  expect(unreadableBecause("archive.rar")).toContain("Unpack");
+  expect(unreadableBecause("report.xls")).toBeNull();
+  expect(unreadableBecause("archive.zip")).toBeNull();
   expect(unreadableBecause("people.xlsx")).toBeNull();
   expect(unreadableBecause("export.csv.gz")).toBeNull();
   expect(unreadableBecause("no-ending")).toBeNull();

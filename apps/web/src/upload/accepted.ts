@@ -1,12 +1,12 @@
 /** For the file picker. The server looks at the content, not at the name. */
-export const ACCEPTED = ".csv,.tsv,.txt,.tab,.xlsx,.gz,text/csv,text/plain";
+export const ACCEPTED =
+  ".csv,.tsv,.txt,.tab,.xlsx,.xls,.xml,.ods,.json,.jsonl,.ndjson,.vcf,.html,.htm,.zip,.gz,text/csv,text/plain";
 
-/** Kinds that can't be imported, and what to do instead. */
+/** Kinds that can't be imported, and what to do instead. What is called .xls may be a page or text: the server tells. */
 const UNREADABLE: readonly (readonly [RegExp, string])[] = [
-  [/\.xls$/iu, "This is an old Excel file. Open it in Excel and save it as .xlsx or CSV."],
   [/\.numbers$/iu, "This is a Numbers file. Export it as CSV."],
   [/\.(?:pdf|docx?|pptx?|pages)$/iu, "This is a document, not a table. Copy its text and use “Paste addresses”."],
-  [/\.(?:zip|rar|7z)$/iu, "This is an archive. Unpack it and upload the file inside."],
+  [/\.(?:rar|7z)$/iu, "This is an archive. Unpack it and upload the file inside."],
   [/\.(?:png|jpe?g|gif|webp|heic|mp4|mov)$/iu, "This is a picture or a video, not a list."],
 ];
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { workbook } from "@rollcall/tabular/testing/workbook-fixture";
+import { workbook, zipOf } from "@rollcall/tabular/testing/workbook-fixture";
 import { growthOf, LINEAR, type SizedWork } from "../testing/growth.ts";
 import { noBytes, readHere, resultOf } from "./jobs.ts";
 
@@ -114,4 +114,52 @@ test.each([
   ["a file name of a sheet", (repeated: string) => ({ sheets: { [repeated]: "<sheetData/>" } }), "n"],
 ])("the reader of a workbook takes linear time for %s", { timeout: TIMEOUT_MS }, async (_, pieces, unit) => {
   expect(await growthOf(book(pieces, unit))).toBeLessThan(LINEAR);
+});
+
+const whole =
+  (prefix: string, unit: string, suffix: string): SizedWork =>
+  async (size) => {
+    const bytes = Buffer.from(prefix + times(unit, size) + suffix);
+    return () => importFile(bytes);
+  };
+
+const ODS = "application/vnd.oasis.opendocument.spreadsheet";
+const ods =
+  (prefix: string, unit: string): SizedWork =>
+  async (size) => {
+    const parts = { mimetype: ODS, "content.xml": prefix + times(unit, size) };
+    const bytes = await zipOf(parts);
+    return () => importFile(bytes);
+  };
+
+test.each([
+  ["objects of JSON", whole("[", '{"email":"a@acme.com"},', "")],
+  ["nested arrays of JSON", whole('{"a":1}\n', "[", "")],
+  ["nested objects of JSON", whole("", '{"a":', "")],
+  ["a text of JSON", whole('{"email":"a@acme.com","b":"', '\\"', '"}')],
+  ["keys of JSON", whole('{"email":"a@acme.com"', ',"a":1', "}")],
+  ["brackets between values of JSON", whole('{"a":1}', "]", "")],
+  ["cards", whole("", "BEGIN:VCARD\nEMAIL:a@acme.com\nEND:VCARD\n", "")],
+  ["lines of a card that go on", whole("BEGIN:VCARD\nEMAIL:a@acme.com\nNOTE:", "\n x", "\nEND:VCARD")],
+  ["quoted-printable lines of a card", whole("BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:", "=41=\n", "\nEND:VCARD")],
+  ["properties of a card", whole("BEGIN:VCARD\n", "EMAIL:a@acme.com\n", "END:VCARD")],
+  ["parameters of a property", whole("BEGIN:VCARD\nEMAIL", ";A=b", ":a@acme.com\nEND:VCARD")],
+  ["rows of a page", whole("<table>", "<tr><td>a@acme.com", "")],
+  ["cells of a page", whole("<table><tr>", "<td>", "")],
+  ["nested tables", whole("", "<table><tr><td>", "")],
+  ["text of a cell", whole("<table><tr><td>", "a \n", "")],
+  ["tags of a cell", whole("<table><tr><td>", "<b>", "")],
+  ["entities of a page", whole("<table><tr><td>", "&am", "")],
+  ["comments of a page", whole("<table><tr><td>", "<!-", "")],
+  [
+    "rows of an OpenDocument sheet",
+    ods("<d><table>", "<table-row><table-cell><p>a@acme.com</p></table-cell></table-row>"),
+  ],
+  ["cells of an OpenDocument sheet", ods("<d><table><table-row>", "<table-cell><p/></table-cell>")],
+  ["paragraphs of an OpenDocument cell", ods("<d><table><table-row><table-cell>", "<p>x</p>")],
+  ["addresses in one line", whole("a@acme.com", ",b@acme.com", "")],
+  ["quotes in one line", whole("a@acme.com,b@acme.com", ',"', "")],
+  ["titles above a header", whole("", "Title\n", "Email,Name\na@acme.com,Ann\n")],
+])("takes linear time for %s", { timeout: TIMEOUT_MS }, async (_, work) => {
+  expect(await growthOf(work)).toBeLessThan(LINEAR);
 });

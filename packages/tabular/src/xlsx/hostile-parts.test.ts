@@ -95,7 +95,7 @@ describe("readRelationships: drops links beyond its bounds", () => {
       (target, index) => `<Relationship Id="r${index}" Target="${target}" TargetMode="External"/>`,
     );
     const open: WorkbookArchive["open"] = () => piecesOf("<Relationships>", ...links, "</Relationships>");
-    return (await readRelationships({ names: new Set(), open, close: () => {} }, "sheet1.xml")).length;
+    return (await readRelationships({ names: new Set(), files: [], open, close: () => {} }, "sheet1.xml")).length;
   };
 
   test.each([

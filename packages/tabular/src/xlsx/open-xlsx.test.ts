@@ -129,8 +129,9 @@ describe("openTable of a workbook: chooses a sheet", () => {
 describe("openTable of a ZIP file: refuses what is not a workbook or not a list", () => {
   const parts = workbookParts({ sheets: { Sheet1: sheet(one) } });
   test.each([
-    ["zip_archive", { "list.csv": "a@b.org" }],
-    ["open_document", { mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<office/>" }],
+    ["zip_archive", {}],
+    ["numbers", { "Index/Document.iwa": "x", "Index/Tables/DataList.iwa": "y" }],
+    ["office_document", { mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<office/>" }],
     [
       "office_document",
       { "_rels/.rels": parts["_rels/.rels"]!.replace("xl/workbook", "word/document"), "word/document.xml": "<w/>" },

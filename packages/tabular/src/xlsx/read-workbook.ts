@@ -63,6 +63,5 @@ async function findMainPart(archive: WorkbookArchive): Promise<string> {
   const main = links.find((link) => link.type === "officeDocument")?.target.toLowerCase();
   if (main?.endsWith(".bin") === true) throw foreignFormat("binary_excel");
   if (main !== undefined && archive.names.has(main)) return main;
-  const openDocument = archive.names.has("mimetype") && archive.names.has("content.xml");
-  throw foreignFormat(openDocument ? "open_document" : "zip_archive");
+  throw foreignFormat("zip_archive");
 }

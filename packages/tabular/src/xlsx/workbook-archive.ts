@@ -12,6 +12,8 @@ const MAX_DIRECTORY_BYTES = 16 * 1024 ** 2;
 export interface WorkbookArchive {
   /** Part names, lower case, without leading slash. */
   readonly names: ReadonlySet<string>;
+  /** All names as they are written, in order. */
+  readonly files: readonly string[];
   /** A part's bytes, decompressed within the limits; null if there is no such part. */
   open(name: string): AsyncGenerator<Uint8Array, void, undefined> | null;
   close(): void;
@@ -40,6 +42,7 @@ export async function openArchive(
   }
   return {
     names: new Set(entries.keys()),
+    files: [...entries.values()].map(({ fileName }) => fileName),
     open(name) {
       const entry = entries.get(name.toLowerCase());
       return entry === undefined ? null : readEntry(zip, entry, limits);
