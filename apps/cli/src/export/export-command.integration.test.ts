@@ -28,6 +28,7 @@ const outputTo = (name: string): Output => ({
   preset: "everything",
   columns: ["email", "rc_duplicate_of_row"],
   unique: false,
+  isPerAddress: false,
   delimiter: ";",
 });
 

@@ -12,6 +12,8 @@ export interface Output {
   readonly unique: boolean;
   /** For CSV; null: a comma. */
   readonly delimiter: string | null;
+  /** A line for each address of a row, instead of one for each row. */
+  readonly isPerAddress: boolean;
 }
 
 export const OUTPUT_OPTIONS = {
@@ -20,11 +22,14 @@ export const OUTPUT_OPTIONS = {
   columns: { type: "string" },
   unique: { type: "boolean", default: false },
   "out-delimiter": { type: "string" },
+  lines: { type: "string", default: "rows" },
 } as const;
 
 export const OUTPUT_HELP = `  --preset NAME    the rows to write: everything, safe, safe_and_risky, undeliverable or
                    unknown (default: everything)
   --columns A,B    the columns to write, original and rc_ ones, in this order
+  --lines KIND     for rows with several addresses: rows (one line, with the best address) or
+                   addresses (one line for each) (default: rows)
   --unique         leave out rows whose address occurred earlier
   --format FORMAT  csv, csv_excel (for Excel: with a byte order mark, and formula
                    cells escaped), xlsx or jsonl (default: by the file name)
@@ -37,6 +42,7 @@ export interface OutputValues {
   readonly columns?: string | undefined;
   readonly unique: boolean;
   readonly "out-delimiter"?: string | undefined;
+  readonly lines: string;
 }
 
 export const DELIMITERS: Readonly<Record<string, string>> = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" };
@@ -65,9 +71,21 @@ export function readOutput(path: string, values: OutputValues): Output | string 
   const delimiter =
     word === undefined ? null : (DELIMITERS[word] ?? (Object.values(DELIMITERS).includes(word) ? word : ""));
   if (delimiter === "") return `--out-delimiter must be comma, semicolon, tab or pipe, not ${JSON.stringify(word)}.`;
+  const { lines } = values;
+  if (lines !== "rows" && lines !== "addresses")
+    return `--lines must be rows or addresses, not ${JSON.stringify(lines)}.`;
   const columns = values.columns?.split(",").map((name) => name.trim()) ?? null;
   if (columns?.includes("")) return "--columns must be comma-separated names: email,rc_status.";
-  return { path, format, gzip: named.gzip, preset, columns, unique: values.unique, delimiter };
+  return {
+    path,
+    format,
+    gzip: named.gzip,
+    preset,
+    columns,
+    unique: values.unique,
+    delimiter,
+    isPerAddress: lines === "addresses",
+  };
 }
 
 function isFormat(word: string): word is Output["format"] {

@@ -20,13 +20,20 @@ export async function writeExport(
   { runId, final }: Answers,
   output: Output,
 ): Promise<void> {
-  const { path, format, gzip, preset, columns, unique, delimiter } = output;
+  const { path, format, gzip, preset, columns, unique, delimiter, isPerAddress } = output;
   const filter = {
     ...EVERY_ROW,
     statuses: PRESET_STATUSES[preset],
     duplicates: unique ? "leave_out" : "keep",
   } as const;
-  const table = exportTable(database, { list, runId, final, filter, ...(columns !== null && { columns }) });
+  const table = exportTable(database, {
+    list,
+    runId,
+    final,
+    filter,
+    isPerAddress,
+    ...(columns !== null && { columns }),
+  });
   const draft = `${path}.part`;
   try {
     const { header, prelude } = table;

@@ -30,6 +30,8 @@ const EXPORT = ROW_FILTER.extend({
   /** For CSV: escape formula cells. */
   formula_guard: yesNo.optional(),
   gzip: yesNo.default(false),
+  /** Of rows with several addresses: one line with the best, or one for each. */
+  lines: z.enum(["rows", "addresses"]).default("rows"),
 });
 
 const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
@@ -100,6 +102,7 @@ function writeExport(services: Services, list: List, run: Run | null, query: z.i
     filter: { ...filter, statuses: statuses ?? filter.statuses },
     final: run?.state === "cancelled",
     columns: query.columns,
+    isPerAddress: query.lines === "addresses",
   });
   return writeTable({
     format: query.format,

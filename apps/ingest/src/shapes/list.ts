@@ -20,6 +20,7 @@ const ANALYSIS = z
     blank: z.int(),
     without_address: z.int(),
     invalid_syntax: z.int(),
+    several_addresses: z.int().describe("Rows with more than one address."),
     duplicates: z.int().describe("Rows whose address occurs in an earlier row."),
     unique: z.int().describe("Addresses to verify."),
     same_mailbox: z
@@ -97,6 +98,7 @@ function listView(list: List, { analysis, originalId, run }: ListSurroundings): 
       blank: list.blankCount,
       without_address: list.noAddressCount,
       invalid_syntax: list.invalidCount,
+      several_addresses: list.severalCount,
       duplicates: list.duplicateCount,
       unique: list.contactCount,
       same_mailbox: list.sameMailboxCount,

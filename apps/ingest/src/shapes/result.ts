@@ -24,6 +24,10 @@ export const RESULT = z
     ...SERVER_WORDS,
     checked_at: time.nullable(),
     rechecking: z.boolean().describe("The answer predates the latest run, which has not rechecked it yet."),
+    other_emails: z
+      .string()
+      .nullable()
+      .describe("The row's other addresses with their statuses, if it has several: `bo@example.org (undeliverable)`."),
     attempts: z.int().nullable(),
     duration_ms: z.int().nullable(),
   })
@@ -80,6 +84,7 @@ export function rowView(answered: AnsweredRow, addressColumns: readonly number[]
     smtp_reply: row.smtpReply,
     checked_at: row.checkedAt,
     rechecking: row.rechecking,
+    other_emails: row.otherEmails,
     attempts: row.attempts,
     duration_ms: row.durationMs,
   };

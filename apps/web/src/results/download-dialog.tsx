@@ -52,7 +52,7 @@ export default function DownloadDialog(props: { readonly list: List; readonly on
         </Notice>
       )}
       <div className="download-grid">
-        <Presets choice={choice} onChange={change} summary={summary.data} rows={list.row_count} />
+        <Presets choice={choice} onChange={change} summary={summary.data} list={list} />
         <Formats choice={choice} onChange={change} />
       </div>
     </Dialog>
@@ -68,10 +68,15 @@ function Presets({
   choice,
   onChange,
   summary,
-  rows,
-}: PartProps & { readonly summary: Summary | undefined; readonly rows: number }): ReactElement {
+  list,
+}: PartProps & { readonly summary: Summary | undefined; readonly list: List }): ReactElement {
+  const several = list.analysis?.several_addresses ?? 0;
   const figureOf = (statuses: readonly Status[]): string =>
-    summary === undefined ? "" : figureWords(summary, statuses, choice.withoutDuplicates);
+    summary === undefined
+      ? ""
+      : several > 0 && !choice.perAddress
+        ? rowWords(summary, statuses)
+        : figureWords(summary, statuses, choice.withoutDuplicates);
   const presets = Object.entries(PRESETS) as [Exclude<Preset, "custom">, (typeof PRESETS)["safe"]][];
   return (
     <div className="download-part">
@@ -84,7 +89,7 @@ function Presets({
             id,
             label,
             means: note,
-            figure: id === "everything" ? plural(rows, "row") : figureOf(holds),
+            figure: id === "everything" ? plural(list.row_count, "row") : figureOf(holds),
           })),
           {
             id: "custom" as const,
@@ -111,6 +116,22 @@ function Presets({
           </CheckboxGroup>
         </div>
       )}
+      {several > 0 && (
+        <div className="download-custom">
+          <Checkbox
+            className="check"
+            isSelected={choice.perAddress}
+            onChange={(perAddress) => onChange({ perAddress })}
+          >
+            <CheckMark />
+            One line for each address
+          </Checkbox>
+          <p className="soft">
+            {plural(several, "row names", "rows name")} more than one address. Otherwise a row has its best one, and the
+            others beside it in rc_other_emails.
+          </p>
+        </div>
+      )}
       {choice.preset !== "everything" && (
         <div className="download-custom">
           <Checkbox
@@ -125,6 +146,16 @@ function Presets({
       )}
     </div>
   );
+}
+
+/** What a download of rows with several addresses holds. */
+function rowWords({ rows_by_status: rows }: Summary, statuses: readonly Status[]): string {
+  return rows === null
+    ? ""
+    : plural(
+        statuses.reduce((total, status) => total + (rows[status] ?? 0), 0),
+        "row",
+      );
 }
 
 /** What a download holds: addresses, and rows where duplicates make them more. */

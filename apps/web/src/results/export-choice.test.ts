@@ -9,6 +9,10 @@ test("exportQuery: by default safe addresses, each once, for Excel", () => {
   expect(path({})).toBe("/e?preset=safe&format=csv_excel&duplicates=false");
 });
 
+test("exportQuery: a line for each address, if wanted", () => {
+  expect(path({ perAddress: true })).toContain("lines=addresses");
+});
+
 test("exportQuery: sends settings only where they apply", () => {
   const all = { preset: "everything" } as const;
   expect(path({ ...all, format: "xlsx", gzip: true, semicolon: true })).toBe("/e?preset=everything&format=xlsx");

@@ -13,6 +13,8 @@ export interface ExportChoice {
   readonly statuses: readonly Status[];
   /** Of all downloads but “everything”. */
   readonly withoutDuplicates: boolean;
+  /** Of rows with several addresses: a line for each. */
+  readonly perAddress: boolean;
 }
 
 export const FIRST_CHOICE: ExportChoice = {
@@ -22,6 +24,7 @@ export const FIRST_CHOICE: ExportChoice = {
   gzip: false,
   statuses: ["deliverable"],
   withoutDuplicates: true,
+  perAddress: false,
 };
 
 interface PresetWords {
@@ -67,6 +70,7 @@ export function exportQuery(choice: ExportChoice): ExportQuery {
     gzip: choice.gzip && choice.format !== "xlsx" ? "true" : undefined,
     delimiter: isCsv && choice.semicolon ? ";" : undefined,
     status: isCustom ? choice.statuses.join(",") : undefined,
+    lines: choice.perAddress ? "addresses" : undefined,
     duplicates: choice.preset !== "everything" && choice.withoutDuplicates ? "false" : undefined,
   };
 }

@@ -1184,6 +1184,8 @@ export interface components {
             blank: number;
             without_address: number;
             invalid_syntax: number;
+            /** @description Rows with more than one address. */
+            several_addresses: number;
             /** @description Rows whose address occurs in an earlier row. */
             duplicates: number;
             /** @description Addresses to verify. */
@@ -1405,6 +1407,8 @@ export interface components {
             checked_at: string | null;
             /** @description The answer predates the latest run, which has not rechecked it yet. */
             rechecking: boolean;
+            /** @description The row's other addresses with their statuses, if it has several: `bo@example.org (undeliverable)`. */
+            other_emails: string | null;
             attempts: number | null;
             duration_ms: number | null;
         };
@@ -2826,6 +2830,7 @@ export interface operations {
                 delimiter?: "," | ";" | "\t" | "|" | "comma" | "semicolon" | "tab" | "pipe";
                 formula_guard?: "true" | "false";
                 gzip?: "true" | "false";
+                lines?: "rows" | "addresses";
             };
             header?: never;
             path: {

@@ -137,6 +137,8 @@ export interface AnsweredRow {
   readonly checkedAt: string | null;
   /** The answer predates the latest run, which has not checked it yet. */
   readonly rechecking: boolean;
+  /** The row's other addresses with their statuses, if it has several: `bo@example.org (undeliverable)`. */
+  readonly otherEmails: string | null;
   /** Evidence so far while a retry is pending. */
   readonly openEvidence: readonly Evidence[] | null;
 }

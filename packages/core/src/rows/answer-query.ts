@@ -54,10 +54,13 @@ const ANSWER_COLUMNS = [
   "v.checked_at",
   "CASE WHEN v.id IS NULL AND k.retry_reason IS NOT NULL THEN k.evidence END",
   "k.verdict_id IS NULL AND v.id IS NOT NULL",
+  "OTHERS",
 ] as const;
 
 /** Answers as a page or a file shows them. */
 export interface ShownAnswers extends AnswersOf {
+  /** A line for each address of a row, instead of the best one's answer. */
+  readonly isPerAddress?: boolean;
   /** A file is read later, elsewhere: a check that is open is `not_answered_yet`, not what it waits for at the moment. */
   readonly isFile?: boolean;
 }
@@ -67,7 +70,8 @@ export interface ShownAnswers extends AnswersOf {
  * are omitted, which helps the planner.
  */
 export function answerQuery(of: ShownAnswers, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
-  const contact = of.several ? "COALESCE(best.id, r.contact_id)" : "r.contact_id";
+  const picksBest = of.several && of.isPerAddress !== true;
+  const contact = picksBest ? "COALESCE(best.id, r.contact_id)" : "r.contact_id";
   const status = `CASE WHEN ${WITHHELD} THEN 'unknown' ELSE ${statusOf(of)} END`;
   const reason = `CASE WHEN ${WITHHELD} THEN 'suppressed' ELSE ${reasonOf(of)} END`;
   const derived: Readonly<Record<string, string>> = {
@@ -75,11 +79,12 @@ export function answerQuery(of: ShownAnswers, filter: RowFilter, columns: readon
     STATUS: status,
     REASON: reason,
     SAFE: `CASE WHEN ${SUPPRESSED} THEN 'no' ELSE COALESCE(v.safe_to_send, ${status}) END`,
+    OTHERS: picksBest ? "others.answers" : "NULL",
     SCORE: `CASE WHEN ${WITHHELD} THEN ${SUPPRESSED_SCORE} ELSE v.score END`,
   };
   return `SELECT ${columns.map((column) => derived[column] ?? column).join(", ")}
-    FROM list_rows r
-    ${of.several ? bestOf(of) : ""}
+    FROM ${of.isPerAddress === true ? ADDRESS_LINES : "list_rows"} r
+    ${picksBest ? bestOf(of) + othersOf(of) : ""}
     LEFT JOIN contacts c ON c.id = ${contact}
     LEFT JOIN suppressions sa ON sa.contact_id = ${contact}
     LEFT JOIN suppressions sd ON sd.entry = ${NAMED.domain}
@@ -110,6 +115,30 @@ const bestOf = ({ runId }: AnswersOf): string => `
       ORDER BY CASE WHEN v.status = 'undeliverable' THEN 4 WHEN ${SUPPRESSED} THEN 3 WHEN v.status = 'deliverable' THEN 0
         WHEN v.status = 'risky' THEN 1 ELSE 2 END, one.place
       LIMIT 1) best ON r.other_contact_ids <> '{}'`;
+
+/** The row's other addresses with their statuses: `bo@example.org (undeliverable); cy@example.org (risky)`. */
+const othersOf = (of: ShownAnswers): string => `
+    LEFT JOIN LATERAL (
+      SELECT string_agg(c.asked || ' (' || COALESCE(
+        CASE WHEN ${WITHHELD} THEN 'unknown' ELSE ${statusOf(of)} END, 'open') || ')', '; ' ORDER BY one.place) AS answers
+      FROM unnest(r.contact_id || r.other_contact_ids) WITH ORDINALITY AS one (id, place)
+      JOIN contacts c ON c.id = one.id
+      LEFT JOIN suppressions sa ON sa.contact_id = one.id
+      LEFT JOIN suppressions sd ON sd.entry = c.domain
+      LEFT JOIN checks k ON k.run_id = ${of.runId ?? 0} AND k.contact_id = one.id
+      LEFT JOIN verdicts v ON v.id = ${STANDING}
+      WHERE one.id <> COALESCE(best.id, r.contact_id)) others ON r.other_contact_ids <> '{}'`;
+
+/** The rows of `list_rows`, each as often as it has addresses; once without any. */
+const ADDRESS_LINES = `(
+      SELECT r.list_id, r.row_number, r.cells, one.*, CASE WHEN one.place = 1 THEN r.duplicate_of_row END AS duplicate_of_row
+      FROM list_rows r CROSS JOIN LATERAL (
+        SELECT 1 AS place, r.contact_id, r.asked, r.asked_domain, r.syntax_problem, r.traits, r.suggestion
+        UNION ALL
+        SELECT (1 + o.place)::int, o.id, o.asked, o.asked_domain, o.syntax_problem, o.traits, o.suggestion
+        FROM ROWS FROM (json_to_recordset(r.other_contacts) AS (
+          id uuid, asked text, asked_domain text, syntax_problem text, traits int2, suggestion text))
+          WITH ORDINALITY AS o (id, asked, asked_domain, syntax_problem, traits, suggestion, place)) one)`;
 
 /** On the suppression list now, whether or not it was when the run started. */
 const SUPPRESSED = "COALESCE(sa.entry, sd.entry) IS NOT NULL";

@@ -28,7 +28,10 @@ export const APPENDED_COLUMNS: readonly (readonly [name: string, cell: Cell])[] 
   ["rc_checked_at", (row) => text(row.reason === "not_answered_yet" && !row.attempts ? null : row.checkedAt)],
 ];
 
-const NAMES: ReadonlySet<string> = new Set(APPENDED_COLUMNS.map(([name]) => name));
+/** Appended last to lists that have rows with several addresses. */
+export const OTHER_EMAILS: readonly [name: string, cell: Cell] = ["rc_other_emails", (row) => text(row.otherEmails)];
+
+const NAMES: ReadonlySet<string> = new Set([...APPENDED_COLUMNS, OTHER_EMAILS].map(([name]) => name));
 
 /** Columns of an earlier export in a list's header: replaced, not appended twice. */
 export function isAppendedColumn(header: string): boolean {

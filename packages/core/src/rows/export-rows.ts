@@ -1,7 +1,7 @@
 import type { Database } from "@rollcall/postgres";
 import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
 import { judge, toStored } from "../verdicts/judge.ts";
-import { APPENDED_COLUMNS, isAppendedColumn, OPEN_SCORE } from "./appended-columns.ts";
+import { APPENDED_COLUMNS, isAppendedColumn, OPEN_SCORE, OTHER_EMAILS } from "./appended-columns.ts";
 import { streamRows } from "./read-rows.ts";
 
 export interface ExportRequest {
@@ -10,6 +10,8 @@ export interface ExportRequest {
   readonly filter: RowFilter;
   /** The run was cancelled: what it left is `cancelled`; otherwise what is open is `not_answered_yet`. */
   readonly final: boolean;
+  /** A line for each address of a row, instead of one for each row. */
+  readonly isPerAddress?: boolean;
   /** Columns to write, original and appended ones, in this order; absent: all. */
   readonly columns?: readonly string[] | undefined;
 }
@@ -44,14 +46,22 @@ interface Column {
  */
 export function exportTable(database: Database, request: ExportRequest): ExportTable {
   const { list, runId, final, filter } = request;
-  const columns = request.columns === undefined ? columnsOf(list) : choose(columnsOf(list), request.columns);
+  const all = columnsOf(list, request.isPerAddress === true);
+  const columns = request.columns === undefined ? all : choose(all, request.columns);
   return {
     prelude: request.columns === undefined ? list.prelude : [],
     header: columns.map(({ name }) => name),
     async *rows() {
       for await (const batch of streamRows(
         database,
-        { listId: list.id, runId, final, several: list.severalCount > 0, isFile: true },
+        {
+          listId: list.id,
+          runId,
+          final,
+          several: list.severalCount > 0,
+          isFile: true,
+          isPerAddress: request.isPerAddress === true && list.severalCount > 0,
+        },
         filter,
       )) {
         yield batch.map((row) => {
@@ -65,15 +75,16 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
 
 /** Throws NoSuchColumnError if the list has no such columns to export. */
 export function assertColumns(list: List, wanted: readonly string[]): void {
-  choose(columnsOf(list), wanted);
+  choose(columnsOf(list, false), wanted);
 }
 
-function columnsOf(list: List): Column[] {
+function columnsOf(list: List, isPerAddress: boolean): Column[] {
   const own = Array.from({ length: Math.max(list.columns.length, list.columnCount) }, (_, index): Column => {
     const name = list.columns[index] ?? `Column ${index + 1}`;
     return { name, cell: (row) => row.cells[index] ?? "" };
   });
-  const appended = APPENDED_COLUMNS.map(([name, cell]): Column => ({ name, cell }));
+  const others = list.severalCount > 0 && !isPerAddress ? [OTHER_EMAILS] : [];
+  const appended = [...APPENDED_COLUMNS, ...others].map(([name, cell]): Column => ({ name, cell }));
   return [...own.filter(({ name }) => !isAppendedColumn(name)), ...appended];
 }
 

@@ -43,7 +43,8 @@ export function streamRows(
   of: ShownAnswers,
   filter: RowFilter,
 ): AsyncGenerator<readonly AnsweredRow[], void, undefined> {
-  return streamQuery(database, `${answerQuery(of, filter)} ORDER BY r.row_number`);
+  const order = of.isPerAddress === true ? "r.row_number, r.place" : "r.row_number";
+  return streamQuery(database, `${answerQuery(of, filter)} ORDER BY ${order}`);
 }
 
 /** Number of rows that pass a filter. */
@@ -125,6 +126,7 @@ function toAnsweredRow(texts: AnswerTexts): AnsweredRow {
     durationMs: number(texts[20]!),
     checkedAt: time(texts[21]!),
     rechecking: texts[23] === "t",
+    otherEmails: text(texts[24]!),
     openEvidence: evidence === "" ? null : (JSON.parse(evidence) as Evidence[]),
   };
 }
