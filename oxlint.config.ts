@@ -16,6 +16,7 @@ const VENDOR_HOMES: Record<string, readonly string[]> = {
     "yauzl",
     "yazl",
     "saxes",
+    "chardet",
     "htmlparser2",
   ],
   prober: ["node:net", "node:tls", "net", "tls"],

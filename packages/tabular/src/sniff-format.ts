@@ -1,5 +1,6 @@
 import type { ForeignFormat } from "./tabular-error.ts";
-import { byteOrderMark, detectEncoding, markless16 } from "./text-encoding.ts";
+import { detectEncoding } from "./detect-encoding.ts";
+import { byteOrderMark, markless16 } from "./text-encoding.ts";
 
 /** Bytes that `sniffFormat` needs. */
 export const SNIFF_BYTES: number = 64 * 1024;

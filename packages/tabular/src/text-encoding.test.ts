@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { byteOrderMark, detectEncoding, utf8SequenceLength } from "./text-encoding.ts";
+import { detectEncoding } from "./detect-encoding.ts";
+import { byteOrderMark, utf8SequenceLength } from "./text-encoding.ts";
 
 describe("detectEncoding: decides by marks, zero bytes and validity", () => {
   const german = "Müller;jörg@example.org\r\n".repeat(50);

@@ -4,7 +4,7 @@ import { utf8Bytes } from "../decode-text.ts";
 import { NOTED_PROBLEMS, type RecordNotices } from "../row-stream.ts";
 import type { Table, TableOptions } from "../table.ts";
 import type { TableLimits } from "../table-limits.ts";
-import { ENCODING_WINDOW_BYTES, detectEncoding } from "../text-encoding.ts";
+import { ENCODING_WINDOW_BYTES, detectEncoding } from "../detect-encoding.ts";
 import { CsvReader } from "./csv-reader.ts";
 import { DIALECT_SAMPLE_BYTES, detectDialect, type DetectedDialect } from "./detect-dialect.ts";
 import { inLines, separatorOfOneLine } from "./one-line.ts";

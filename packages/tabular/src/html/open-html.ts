@@ -3,7 +3,8 @@ import { decodeText } from "../decode-text.ts";
 import { openRecords, type OpenContext } from "../open-records.ts";
 import type { Table } from "../table.ts";
 import { foreignFormat, TabularError } from "../tabular-error.ts";
-import { detectEncoding, ENCODING_WINDOW_BYTES, TEXT_ENCODINGS, type TextEncoding } from "../text-encoding.ts";
+import { detectEncoding, ENCODING_WINDOW_BYTES } from "../detect-encoding.ts";
+import { TEXT_ENCODINGS, type TextEncoding } from "../text-encoding.ts";
 import { readHtmlRows } from "./read-html-rows.ts";
 
 /** Bytes in which a page names its encoding (HTML, "Determining the character encoding"). */

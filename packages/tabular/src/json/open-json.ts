@@ -5,7 +5,7 @@ import { openRecords, type OpenContext } from "../open-records.ts";
 import type { Table } from "../table.ts";
 import { type RecordLimits, refuseRow } from "../table-limits.ts";
 import { TabularError } from "../tabular-error.ts";
-import { detectEncoding, ENCODING_WINDOW_BYTES } from "../text-encoding.ts";
+import { detectEncoding, ENCODING_WINDOW_BYTES } from "../detect-encoding.ts";
 import { flatten } from "./flatten.ts";
 import { splitValues, ValueTooLarge } from "./split-values.ts";
 

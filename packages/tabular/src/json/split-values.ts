@@ -1,9 +1,8 @@
 import { EventLoopYield } from "../event-loop-yield.ts";
 
-const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [QUOTE, BACKSLASH, COMMA, ARRAY] = [0x22, 0x5c, 0x2c, 0x5b];
 const OPENING: ReadonlySet<number> = new Set([0x7b, 0x5b]);
 const CLOSING: ReadonlySet<number> = new Set([0x7d, 0x5d]);
-const ARRAY = 0x5b;
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** A value was longer than allowed. */
@@ -18,73 +17,92 @@ export async function* splitValues(
   limitBytes: number,
 ): AsyncGenerator<string, void, undefined> {
   const loop = new EventLoopYield();
-  /** Depth at which a value begins: within the outer array, if there is one. */
-  let base = 0;
-  let depth = 0;
-  let isBegun = false;
-  let isQuoted = false;
-  let isEscaped = false;
-  let held: Buffer[] = [];
-  let heldBytes = 0;
+  const splitter = new ValueSplitter();
   for await (const piece of text) {
-    let from = 0;
-    const values: string[] = [];
-    const take = (end: number): void => {
-      const value = Buffer.concat([...held, piece.subarray(from, end)])
-        .toString()
-        .trim();
-      held = [];
-      heldBytes = 0;
-      from = end;
-      if (value !== "") values.push(value);
-    };
-    for (let at = 0; at < piece.length; at += 1) {
-      const byte = piece[at]!;
-      if (isQuoted) {
-        if (isEscaped) isEscaped = false;
-        else if (byte === BACKSLASH) isEscaped = true;
-        else if (byte === QUOTE) {
-          isQuoted = false;
-          if (depth === base) take(at + 1);
-        }
-        continue;
-      }
-      if (BLANKS.has(byte)) {
-        if (depth === base) take(at);
-        continue;
-      }
-      if (!isBegun) {
-        isBegun = true;
-        if (byte === ARRAY) {
-          base = 1;
-          depth = 1;
-          from = at + 1;
-          continue;
-        }
-      }
-      if (byte === QUOTE) isQuoted = true;
-      else if (OPENING.has(byte)) depth += 1;
-      else if (CLOSING.has(byte)) {
-        depth -= 1;
-        if (depth === base) take(at + 1);
-        else if (depth < base) {
-          take(at);
-          from = at + 1;
-          // What follows an array's end is another value, or damage.
-          base = 0;
-          depth = 0;
-        }
-      } else if (byte === COMMA && depth === base) {
-        take(at);
-        from = at + 1;
-      }
-    }
-    held.push(piece.subarray(from));
-    heldBytes += piece.length - from;
-    yield* values;
-    if (heldBytes > limitBytes) throw new ValueTooLarge();
+    yield* splitter.push(piece);
+    if (splitter.heldBytes > limitBytes) throw new ValueTooLarge();
     await loop.after(piece.length);
   }
-  const rest = Buffer.concat(held).toString().trim();
-  if (rest !== "") yield rest;
+  yield* splitter.end();
+}
+
+class ValueSplitter {
+  /** Depth at which a value begins: within the outer array, if there is one. */
+  #base = 0;
+  #depth = 0;
+  #isBegun = false;
+  #isQuoted = false;
+  #isEscaped = false;
+  #held: Buffer[] = [];
+  heldBytes = 0;
+  #piece: Buffer = Buffer.alloc(0);
+  /** Where the value under way begins in the piece. */
+  #from = 0;
+  #values: string[] = [];
+
+  /** The values that end within the piece. */
+  push(piece: Buffer): readonly string[] {
+    this.#piece = piece;
+    this.#from = 0;
+    this.#values = [];
+    for (let at = 0; at < piece.length; at += 1) {
+      const byte = piece[at]!;
+      if (this.#isQuoted) this.#inQuotes(byte, at);
+      else this.#outside(byte, at);
+    }
+    this.#held.push(piece.subarray(this.#from));
+    this.heldBytes += piece.length - this.#from;
+    return this.#values;
+  }
+
+  /** What is left at the end. */
+  end(): readonly string[] {
+    const rest = Buffer.concat(this.#held).toString().trim();
+    return rest === "" ? [] : [rest];
+  }
+
+  #inQuotes(byte: number, at: number): void {
+    if (this.#isEscaped) this.#isEscaped = false;
+    else if (byte === BACKSLASH) this.#isEscaped = true;
+    else if (byte === QUOTE) {
+      this.#isQuoted = false;
+      if (this.#depth === this.#base) this.#take(at + 1);
+    }
+  }
+
+  #outside(byte: number, at: number): void {
+    const isBetween = this.#depth === this.#base;
+    if (BLANKS.has(byte)) {
+      if (isBetween) this.#take(at);
+    } else if (!this.#isBegun && byte === ARRAY) {
+      [this.#base, this.#depth, this.#from] = [1, 1, at + 1];
+    } else if (byte === QUOTE) this.#isQuoted = true;
+    else if (OPENING.has(byte)) this.#depth += 1;
+    else if (CLOSING.has(byte)) this.#close(at);
+    else if (byte === COMMA && isBetween) {
+      this.#take(at);
+      this.#from = at + 1;
+    }
+    if (!BLANKS.has(byte)) this.#isBegun = true;
+  }
+
+  #close(at: number): void {
+    this.#depth -= 1;
+    if (this.#depth === this.#base) this.#take(at + 1);
+    else if (this.#depth < this.#base) {
+      this.#take(at);
+      // What follows an array's end is another value, or damage.
+      [this.#base, this.#depth, this.#from] = [0, 0, at + 1];
+    }
+  }
+
+  #take(end: number): void {
+    const value = Buffer.concat([...this.#held, this.#piece.subarray(this.#from, end)])
+      .toString()
+      .trim();
+    this.#held = [];
+    this.heldBytes = 0;
+    this.#from = end;
+    if (value !== "") this.#values.push(value);
+  }
 }

@@ -3,7 +3,7 @@ import { decodeText } from "../decode-text.ts";
 import { withHeader } from "../named-cells.ts";
 import { openRecords, type OpenContext } from "../open-records.ts";
 import type { Table } from "../table.ts";
-import { detectEncoding, ENCODING_WINDOW_BYTES } from "../text-encoding.ts";
+import { detectEncoding, ENCODING_WINDOW_BYTES } from "../detect-encoding.ts";
 import { readCards } from "./read-cards.ts";
 
 /** Opens an address book of vCards: a row each. Throws TabularError. */
