@@ -63,6 +63,15 @@ test("noteListing: five sites in an hour make an egress rest for four hours, one
   ]);
 });
 
+test("noteListing: a server that quotes an address does not get it into the database", async () => {
+  const { database } = await stageWith();
+  const words = "<anna.berg@shop.example>: blocked using zen.spamhaus.org; ask postmaster@shop.example";
+  await noteListing(database, { egress: "a", pacingKey: "mx.shop.example", words }, NAMES);
+  expect(await database.prisma.egressListing.findMany()).toMatchObject([
+    { words: "<…>: blocked using zen.spamhaus.org; ask …" },
+  ]);
+});
+
 test("noteListing: the second rest within a week is twice as long", async () => {
   const stage = await stageWith();
   for (const site of [1, 2, 3, 4]) await note(stage, site);

@@ -32,7 +32,8 @@ export async function noteListing(
   listing: Listing,
   egresses: readonly string[],
 ): Promise<number | null> {
-  const { egress, pacingKey, words } = listing;
+  const { egress, pacingKey } = listing;
+  const words = withoutAddresses(listing.words);
   await database.pool.query(NOTE, [egress, pacingKey, words]);
   if (await isLastOne(database, egress, egresses)) return null;
   const { rows } = await database.pool.query<Parameters<typeof listedRestMs>[0]>(MET, [
@@ -42,14 +43,19 @@ export async function noteListing(
   ]);
   const restMs = rows[0] === undefined ? null : listedRestMs(rows[0]);
   if (restMs === null) return null;
-  const reason = restReason(listing, rows[0]?.listing ?? 0, restMs);
+  const reason = restReason({ egress, words }, rows[0]?.listing ?? 0, restMs);
   const outage = { egress, because: "listed", reason, sites: [], pauseS: restMs / 1_000 } as const;
   if (!(await beginOutage(database, outage, egresses))) return null;
   await database.pool.query(REST, [egress, restMs / 1_000]);
   return restMs;
 }
 
-function restReason({ egress, words }: Listing, sites: number, restMs: number): string {
+/** Servers quote whom they were asked for, and what is kept here outlives an erasure. */
+function withoutAddresses(words: string): string {
+  return words.replaceAll(/[^\s<>"']+@[^\s<>"']+/g, "…");
+}
+
+function restReason({ egress, words }: Pick<Listing, "egress" | "words">, sites: number, restMs: number): string {
   return (
     `Egress ${egress} rests for ${Math.round(restMs / 3_600_000)} hours: within an hour ${sites} sites refused it because a block list names it, ` +
     `such as "${words}". Other egresses go on. See npm run doctor.`
