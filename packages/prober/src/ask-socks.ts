@@ -49,5 +49,5 @@ function troubleOf(message: string): ProxyTrouble {
   const reply = /^Socks5 proxy rejected connection - (\w+)$/u.exec(message)?.[1];
   if (reply !== undefined) return socksTrouble(REPLIES.get(reply) ?? 0);
   if (message === "Socket closed") return brokenProxy("it hung up");
-  return brokenProxy(message.replace(/^Received invalid Socks5 initial handshake/u, "it does not accept the login"));
+  return brokenProxy(/authentication/iu.test(message) ? "it does not accept the login" : "it does not speak SOCKS5");
 }

@@ -16,7 +16,12 @@ export type HostGreeting =
       readonly ehlo: string;
       readonly localAddress: string | null;
     }
-  | { readonly type: "failed"; readonly detail: string };
+  | {
+      readonly type: "failed";
+      readonly detail: string;
+      /** It was our own proxy that failed; absent: it was not. */
+      readonly isProxy?: true;
+    };
 
 /** Connects, reads the greeting, sends EHLO and QUIT: enough to know that port 25 is open. Never rejects. */
 export async function greetHost(
@@ -28,7 +33,8 @@ export async function greetHost(
   const endpoint = { address, port, bindAddress: egress.bindAddress, proxy: egress.proxy };
   const opened = await openConnection(endpoint, CONNECT_LIMIT_MS, ports);
   if (opened.type === "aborted") return { type: "failed", detail: "stopped" };
-  if (opened.type !== "opened") return { type: "failed", detail: opened.detail };
+  if (opened.type === "egress_failed") return { type: "failed", detail: opened.detail, isProxy: true };
+  if (opened.type === "failed") return { type: "failed", detail: opened.detail };
   const { socket } = opened;
   const replies = new Replies(socket);
   try {

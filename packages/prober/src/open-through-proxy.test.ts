@@ -65,6 +65,18 @@ test.each([
   expect(await open("socks5", answers)).toMatchObject({ type: "egress_failed", isCertain });
 });
 
+test.each([
+  [[WANTS_LOGIN, REFUSED_LOGIN], "it does not accept the login"],
+  [[Uint8Array.of(5, 255)], "it does not accept the login"],
+  [[HANG_UP], "it hung up"],
+  [["HTTP/1.1 400 Bad Request\r\n\r\n"], "it does not speak SOCKS5"],
+])("openConnection: says in words what a SOCKS5 proxy did", async (answers, words) => {
+  const opened = await open("socks5", answers);
+  expect("detail" in opened && opened.detail).toMatch(
+    new RegExp(`^The proxy socks5://127\\.0\\.0\\.1:\\d+: ${words}$`, "u"),
+  );
+});
+
 test("openConnection: a SOCKS5 proxy that has greeted waits for the mail server", async () => {
   expect(await open("socks5", SOCKS)).toMatchObject({ type: "failed", failure: "timeout" });
 });

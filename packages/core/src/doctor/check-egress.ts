@@ -13,7 +13,7 @@ export type Greeting =
       /** Our local address of the connection. */
       readonly localAddress: string | null;
     }
-  | { readonly type: "failed"; readonly detail: string };
+  | { readonly type: "failed"; readonly detail: string; readonly isProxy?: true };
 
 /**
  * Checks whether outbound port 25 is open. `here`: this machine has the egress's address. `greeting` null: not tried.
@@ -35,6 +35,13 @@ export function checkPort25(host: string | null, port: number, here: boolean, gr
     };
   }
   if (greeting.type === "failed") {
+    if (greeting.isProxy === true) {
+      const proxyMeaning =
+        "Sessions of this egress go through the proxy. While it fails, the egress rests, and others do its work.";
+      const fix =
+        "Start the proxy, or correct its address and login in EGRESS_FILE. docs/egress.md says how to look at it.";
+      return { ...about, state: "problem", detail: greeting.detail, meaning: proxyMeaning, fix };
+    }
     const detail = `${host}: ${greeting.detail}`;
     const fix =
       "Ask your network or cloud provider to open outbound port 25, or run Rollcall where it is open. If other mail servers are reachable, that host is down: choose another.";

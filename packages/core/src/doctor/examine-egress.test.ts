@@ -65,13 +65,13 @@ test("examine: one address in two notations is the same", async () => {
   expect(found["address"]?.state).toBe("ok");
 });
 
-test("examine: a proxy that fails is a closed port, in its words", async () => {
+test("examine: a proxy that fails is named, in its words", async () => {
   const detail = "The proxy socks5://10.8.0.2:1080: it does not accept the login";
   const found = await lookAt(
-    { resolver: RESOLVER, greet: async () => ({ type: "failed", detail }) },
+    { resolver: RESOLVER, greet: async () => ({ type: "failed", detail, isProxy: true }) },
     { egresses: [{ ...EGRESS, proxy: PROXY, address: THERE }] },
   );
-  expect(found["port_25"]).toMatchObject({ state: "problem", detail: expect.stringContaining(detail) as string });
+  expect(found["port_25"]).toMatchObject({ state: "problem", detail, fix: expect.stringContaining("proxy") as string });
 });
 
 const SINCE = new Date("2026-11-20T10:00:00Z");
