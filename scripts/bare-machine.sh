@@ -9,7 +9,8 @@
 set -euo pipefail
 
 HIDDEN=(redis-server redis-cli valkey-server chromium chromium-browser google-chrome git python python3 openssl m4
-  postfix postmap postgrey exim4 smtpd sendmail postgres psql initdb pg_ctl nginx haproxy caddy systemd-analyze)
+  postfix postmap postgrey exim4 smtpd sendmail postgres psql initdb pg_ctl nginx haproxy caddy systemd-analyze
+  microsocks danted tinyproxy nft cloud-init)
 
 hide() {
   local program folder
