@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { people, smallStage, type SmallStage } from "./small-stage.ts";
-import { resumeRun, readRun, readProgress, beginOutage } from "@rollcall/core";
+import { resumeRun, readRun, readProgress, beginOutage, showAlive } from "@rollcall/core";
 
 // Nothing is reachable: runs are paused with the reason, instead of filling lists with unknowns.
 
@@ -67,6 +67,19 @@ test("outage guard: an operator who resumes a run has his way", async () => {
   };
   await expect.poll(askedAgain, SOON).toBeGreaterThan(20);
   expect((await world.state(runId)).state).toBe("running");
+});
+
+test("beginOutage: an egress without a worker can't take over: runs are paused with the reason", async () => {
+  world = await smallStage("postgres");
+  const { database } = world;
+  const runId = await world.run(people("d0.example", 1));
+  const outage = { egress: "main", because: "network", reason: "Nothing can be reached.", sites: [] } as const;
+  await showAlive(database, "elsewhere", ["second"]);
+  await beginOutage(database, outage, ["main", "second"]);
+  expect((await world.state(runId)).state).toBe("running");
+  await database.pool.query("UPDATE workers SET seen_at = now() - interval '2 min'");
+  await beginOutage(database, outage, ["main", "second"]);
+  expect((await world.state(runId)).state).toBe("paused");
 });
 
 test("resumeRun: the guard is overruled before the run goes on, so that nothing pauses it in between", async () => {

@@ -1,6 +1,6 @@
 import type { SessionReport } from "@rollcall/smtp";
 import type { ReplyEvidence } from "@rollcall/verdict";
-import { homeEgress, noteListing, readEgressFacts, readResting } from "@rollcall/core";
+import { homeEgress, noteListing, readEgressFacts, readResting, showAlive } from "@rollcall/core";
 import { afterEach, expect, test } from "vitest";
 import { madeUpSite } from "../chaos/made-up-site.ts";
 import { people, smallStage, type SmallStage, type SmallStageOptions } from "../chaos/small-stage.ts";
@@ -23,6 +23,7 @@ async function stageWith(options: SmallStageOptions = {}): Promise<SmallStage> {
   const settings = { egresses: EGRESSES, retryScheduleMs: [2_000, 4_000, 8_000, 16_000, 32_000], ...options.settings };
   const stage = await smallStage("postgres", { ...options, settings });
   stages.push(stage);
+  await showAlive(stage.database, "one", NAMES);
   return stage;
 }
 
@@ -83,8 +84,10 @@ test("noteListing: the second rest within a week is twice as long", async () => 
   expect(await note(stage, 5)).toBe(4 * HOUR_MS);
 });
 
-test("noteListing: the last egress that works does not rest, and no run is paused", async () => {
+test("noteListing: the last egress that works and has a worker does not rest, and no run is paused", async () => {
   const stage = await stageWith();
+  await showAlive(stage.database, "one", ["a"]);
+  for (const site of [1, 2, 3, 4, 5, 6]) expect(await note(stage, site)).toBeNull();
   for (const site of [1, 2, 3, 4, 5, 6]) expect(await note(stage, site, ["a"])).toBeNull();
   expect(await readResting(stage.database, ["a"])).toEqual([]);
 });

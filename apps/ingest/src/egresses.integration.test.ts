@@ -1,6 +1,6 @@
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { noteListing, type NamedEgress } from "@rollcall/core";
+import { noteListing, type NamedEgress, showAlive } from "@rollcall/core";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 const PROXIED: NamedEgress = {
@@ -44,6 +44,7 @@ test("GET /v1/egresses: a proxy is shown without its login, and how far its addr
 });
 
 test("GET /v1/egresses: one that rests says why and since when", async () => {
+  await showAlive(ingest.database, "one", ["main", "second"]);
   for (const site of [1, 2, 3, 4, 5])
     await noteListing(
       ingest.database,

@@ -1,6 +1,7 @@
 import type { PacingState, Lane } from "@rollcall/pacing";
 import { databaseNow, type Database, inShortTransaction } from "@rollcall/postgres";
 import { egressNames, type VerificationSettings } from "../settings.ts";
+import { UNSERVED_S } from "../outage/outage-store.ts";
 import { announce } from "./due-keys.ts";
 
 /** When a source is blocked at a key, addresses that it has not tried yet move to the other egresses. */
@@ -43,9 +44,6 @@ async function shareWithEgresses(
   }
   await announce(database.pool, [pacingKey], others, await databaseNow(database.pool));
 }
-
-/** An egress without a worker for this long may be gone for good, seconds; a restart takes less. */
-const UNSERVED_S = 60;
 
 /** Greylists forget a source after this (spamd, cPanel: 4 h): from then on any egress may ask. */
 const FORGOTTEN_S = 4 * 3_600;

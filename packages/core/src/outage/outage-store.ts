@@ -6,6 +6,9 @@ import { announceDue } from "../runs/insert-run.ts";
 /** Pause between trials of one outage, over all processes. */
 const TRIAL_PAUSE_S = 30;
 
+/** An egress without a worker for this long may be gone for good, seconds; a restart takes less. */
+export const UNSERVED_S = 60;
+
 /** How long an operator's resume overrules the guard. */
 const OVERRULED_S = 3_600;
 
@@ -22,14 +25,21 @@ const IN_FORCE = "(o.overruled_until IS NULL OR o.overruled_until < now())";
 
 const isOut = (name: string): string => `EXISTS (SELECT 1 FROM outages o WHERE o.egress = ${name} AND ${IN_FORCE})`;
 
-/** One of the egresses works, and so does what all need. */
-const anyWorks = (egresses: string): string => `(
-  EXISTS (SELECT 1 FROM unnest(${egresses}::text[]) AS n (name) WHERE NOT ${isOut("n.name")})
-  AND NOT EXISTS (SELECT 1 FROM outages o WHERE o.because = 'resolver' AND ${IN_FORCE}))`;
+/** What all egresses need works. */
+const RESOLVES = `NOT EXISTS (SELECT 1 FROM outages o WHERE o.because = 'resolver' AND ${IN_FORCE})`;
+
+/** One of the egresses works. */
+const anyWorks = (egresses: string): string =>
+  `(${RESOLVES} AND EXISTS (SELECT 1 FROM unnest(${egresses}::text[]) AS n (name) WHERE NOT ${isOut("n.name")}))`;
+
+/** One of the egresses works, and a worker serves it: it can take over. */
+const anyTakesOver = (egresses: string): string => `(${RESOLVES} AND EXISTS (
+  SELECT 1 FROM workers w CROSS JOIN unnest(w.egresses) AS n (name)
+  WHERE w.seen_at > now() - make_interval(secs => ${UNSERVED_S}) AND n.name = ANY(${egresses}::text[]) AND NOT ${isOut("n.name")}))`;
 
 const PAUSE = `
   UPDATE runs SET state = 'paused', pause_reason = $1
-  WHERE state = 'running' AND kind <> 'single' AND NOT ${anyWorks("$2")} RETURNING id`;
+  WHERE state = 'running' AND kind <> 'single' AND NOT ${anyTakesOver("$2")} RETURNING id`;
 
 /**
  * An egress can't work: it rests, unless the operator has overruled the outage. If none of all `egresses` is left, or the resolver
@@ -59,7 +69,7 @@ export async function beginOutage(
 }
 
 const RESTING = `
-  SELECT name FROM unnest($1::text[]) AS e (name) WHERE ${isOut("e.name")} AND ${anyWorks("$1")}`;
+  SELECT name FROM unnest($1::text[]) AS e (name) WHERE ${isOut("e.name")} AND ${anyTakesOver("$1")}`;
 
 /**
  * Those of all egresses that open no lanes, as others can do their work. The last ones never rest: pausing the runs holds them, and
@@ -109,10 +119,10 @@ export async function overruleOutages({ pool }: Database, runId: number): Promis
   await pool.query(OVERRULE, [runId]);
 }
 
-/** No egress but this one works. */
+/** No other egress could take over from this one. */
 export async function isLastOne({ pool }: Database, egress: string, egresses: readonly string[]): Promise<boolean> {
   const others = egresses.filter((name) => name !== egress);
-  const { rows } = await pool.query<{ works: boolean }>(`SELECT ${anyWorks("$1")} AS works`, [others]);
+  const { rows } = await pool.query<{ works: boolean }>(`SELECT ${anyTakesOver("$1")} AS works`, [others]);
   return rows[0]?.works !== true;
 }
 
