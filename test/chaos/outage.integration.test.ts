@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { people, smallStage, type SmallStage } from "./small-stage.ts";
-import { resumeRun, readRun, readProgress, beginOutage, showAlive } from "@rollcall/core";
+import { resumeRun, readRun, readProgress, beginOutage, resumeTakenOver, showAlive } from "@rollcall/core";
 
 // Nothing is reachable: runs are paused with the reason, instead of filling lists with unknowns.
 
@@ -80,6 +80,12 @@ test("beginOutage: an egress without a worker can't take over: runs are paused w
   await database.pool.query("UPDATE workers SET seen_at = now() - interval '2 min'");
   await beginOutage(database, outage, ["main", "second"]);
   expect((await world.state(runId)).state).toBe("paused");
+  await resumeTakenOver(database, ["main", "second"]);
+  expect((await world.state(runId)).state).toBe("paused");
+  await showAlive(database, "elsewhere", ["second"]);
+  await resumeTakenOver(database, ["main", "second"]);
+  expect((await world.state(runId)).state).toBe("running");
+  expect(await reasonOf(runId)).toBeNull();
 });
 
 test("resumeRun: the guard is overruled before the run goes on, so that nothing pauses it in between", async () => {

@@ -14,6 +14,7 @@ import {
   NO_TROUBLE,
   listingIn,
   noteListing,
+  resumeTakenOver,
   stepTrouble,
   troubleReason,
 } from "@rollcall/core";
@@ -57,6 +58,7 @@ export function startOutageGuard(parts: GuardParts, signal: AbortSignal): Outage
         memory.set(egress, { ...NOTHING_KNOWN, connectedAtMs: clock.nowMs() });
         await endOutage(database, egress, egressNames(settings), tell);
       }
+      await resumeTakenOver(database, egressNames(settings));
       return TRIAL_PAUSE_MS;
     },
     (error) => onFailure(error, "outage"),

@@ -161,7 +161,14 @@ export { readWarmUp, warmSince } from "./egresses/warm-up.ts";
 
 // Outages.
 export { type EgressTrouble, NO_TROUBLE, stepTrouble, troubleReason } from "./outage/egress-trouble.ts";
-export { beginOutage, claimTrials, endOutage, type Outage, readResting } from "./outage/outage-store.ts";
+export {
+  beginOutage,
+  claimTrials,
+  endOutage,
+  type Outage,
+  readResting,
+  resumeTakenOver,
+} from "./outage/outage-store.ts";
 export { hasReached, NOTHING_KNOWN, outageReason, type Reachability, stepReachability } from "./outage/outage.ts";
 
 // Privacy.

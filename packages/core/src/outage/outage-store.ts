@@ -88,10 +88,13 @@ export async function claimTrials({ pool }: Database, egresses: readonly string[
   return (await pool.query<Outage>(CLAIM, [egresses])).rows;
 }
 
-const RESUME = `
+const resumeWhere = (condition: string): string => `
   UPDATE runs SET state = CASE WHEN done >= total THEN 'completed' ELSE 'running' END, pause_reason = NULL,
     completed_at = CASE WHEN done >= total THEN COALESCE(completed_at, now()) END
-  WHERE state = 'paused' AND pause_reason IS NOT NULL AND ${anyWorks("$1")} RETURNING id`;
+  WHERE state = 'paused' AND pause_reason IS NOT NULL AND ${condition} RETURNING id`;
+
+const RESUME = resumeWhere(anyWorks("$1"));
+const RESUME_TAKEN_OVER = resumeWhere(anyTakesOver("$1"));
 
 /** Ends an outage, and resumes the runs that were paused as no egress was left. */
 export async function endOutage(
@@ -108,6 +111,12 @@ export async function endOutage(
     tell?.({ type: "run_resumed", runId: id });
     await announceDue(database.pool, id, egresses);
   }
+}
+
+/** Resumes those runs where a worker has come for an egress that works, while another is still out. */
+export async function resumeTakenOver({ pool }: Database, egresses: readonly string[]): Promise<void> {
+  const { rows } = await pool.query<{ id: number }>(RESUME_TAKEN_OVER, [egresses]);
+  for (const { id } of rows) await announceDue(pool, id, egresses);
 }
 
 const OVERRULE = `
