@@ -22,9 +22,9 @@ export type ProxyProgram = (typeof PROXY_PROGRAMS)[number];
 const HOST = "127.0.0.1";
 const LOGIN = { user: "probe", password: "loopback-only" };
 
-/** Starts a proxy; connections of its own come from `source`, an address on loopback. */
-export async function startProxy(program: ProxyProgram, source: string): Promise<RunningProxy> {
-  const port = await getPort({ host: HOST });
+/** Starts a proxy, at a free port unless one is given; connections of its own come from `source`, an address on loopback. */
+export async function startProxy(program: ProxyProgram, source: string, at?: number): Promise<RunningProxy> {
+  const port = at ?? (await getPort({ host: HOST }));
   const folder = await mkdtemp(path.join(tmpdir(), "rollcall-proxy-"));
   const file = path.join(folder, "proxy.conf");
   await writeFile(file, CONFIGS[program](port, source));

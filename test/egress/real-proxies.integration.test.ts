@@ -7,7 +7,7 @@ import type { EgressProxy, SessionReport } from "@rollcall/smtp";
 import { afterEach, describe, expect, test } from "vitest";
 import { withEngines } from "../engines/with-engines.ts";
 import { FORBIDDEN, PROXY_PROGRAMS, type ProxyProgram, type RunningProxy, startProxy } from "./proxy-programs.ts";
-import { heardIn, receivingSide } from "./receiving-side.ts";
+import { heardIn, receivingSide, type ReceivingSide } from "./receiving-side.ts";
 
 // Proxies that nobody of this project wrote carry whole runs, and say in their own ways what they could not reach.
 
@@ -32,17 +32,21 @@ async function verdicts(proxy?: EgressProxy): Promise<readonly string[]> {
     const runId = await side.stage.run(side.addresses);
     await side.stage.addWorker();
     await expect.poll(async () => (await side.stage.state(runId)).state, SOON).toBe("completed");
-    const { rows } = await side.stage.database.pool.query<{ said: string }>(
-      "SELECT asked || ' ' || status || ' ' || reason AS said FROM contacts ORDER BY asked",
-    );
     const heard = side.world.sessions().ended().flatMap(heardIn);
     // They come from the proxy, and a greylisted address comes again from there.
     expect(new Set(heard.map(({ client }) => client))).toEqual(new Set([SOURCE]));
     expect(heard.length).toBeGreaterThan(new Set(heard.map(({ recipient }) => recipient)).size);
-    return rows.map(({ said }) => said);
+    return await saidOf(side);
   } finally {
     await side.close();
   }
+}
+
+async function saidOf({ stage }: ReceivingSide): Promise<readonly string[]> {
+  const { rows } = await stage.database.pool.query<{ said: string }>(
+    "SELECT asked || ' ' || status || ' ' || reason AS said FROM contacts ORDER BY asked",
+  );
+  return rows.map(({ said }) => said);
 }
 
 const running: RunningProxy[] = [];
@@ -115,6 +119,36 @@ withEngines(
       await running.pop()?.stop();
       expect((await ask(proxy, "127.0.0.1", 25)).ending).toMatchObject({ type: "egress_failed", isCertain: true });
     });
+  });
+
+  test("outage guard: a proxy that dies in mid-run costs no address its answer", async () => {
+    const proxy = await startProxy("microsocks", SOURCE);
+    const here = { ...through(), name: "here", bindAddress: "127.0.0.2" };
+    const side = await receivingSide("postgres", COUNT, [here, { ...through(proxy.proxy), name: "there" }]);
+    const { pool } = side.stage.database;
+    const askedThere = (): number =>
+      side.world
+        .sessions()
+        .ended()
+        .filter(({ client }) => client === SOURCE)
+        .flatMap(heardIn).length;
+    try {
+      const runId = await side.stage.run(side.addresses);
+      await side.stage.addWorker();
+      await expect.poll(askedThere, SOON).toBeGreaterThan(5);
+      await proxy.stop();
+      const outages = async (): Promise<unknown> => (await pool.query("SELECT egress, because FROM outages")).rows;
+      await expect.poll(outages, SOON).toEqual([{ egress: "there", because: "proxy" }]);
+      expect((await side.stage.state(runId)).state).toBe("running");
+      running.push(await startProxy("microsocks", SOURCE, proxy.proxy.port));
+      await pool.query("UPDATE outages SET next_trial_at = now()");
+      await expect.poll(async () => (await side.stage.state(runId)).state, SOON).toBe("completed");
+      expect(await outages()).toEqual([]);
+      direct ??= await verdicts();
+      expect(await saidOf(side)).toEqual(direct);
+    } finally {
+      await side.close();
+    }
   });
 
   test.each(WITH_LOGIN)("probe: a login that %s refuses is our own trouble", async (program) => {
