@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { workbook } from "./workbook-fixture.ts";
+import { workbook, zipOf } from "./workbook-fixture.ts";
 
 const MIB = 1024 ** 2;
 
@@ -20,6 +20,12 @@ const formatted = (code: string, cells: number, formats = 2) =>
     styles: `<numFmts><numFmt numFmtId="200" formatCode="${code}"/></numFmts><cellXfs>${'<xf numFmtId="200"/>'.repeat(formats)}</cellXfs>`,
     sheets: sheetOf(FIRST, `<row>${'<c s="1"><v>1</v></c>'.repeat(200)}</row>`.repeat(cells / 200)),
   });
+
+const ODS = "application/vnd.oasis.opendocument.spreadsheet";
+
+/** An OpenDocument sheet of one row, repeated. */
+const repeatedRows = (characters: number, times: number): string =>
+  `<d><table><table-row table:number-rows-repeated="${times}"><table-cell><p>${"x".repeat(characters)}</p></table-cell></table-row></table></d>`;
 
 /** Files that would cost far more time or memory than their size allows, by what they try. */
 export const HOSTILE_FILES: readonly (readonly [name: string, bytes: () => Promise<Uint8Array> | Uint8Array])[] = [
@@ -55,5 +61,14 @@ export const HOSTILE_FILES: readonly (readonly [name: string, bytes: () => Promi
   ["quotes within cells", () => Buffer.from('a@b.org,5" x 3" long\n'.repeat(MIB / 8))],
   ["rows of many cells", () => Buffer.from(`a@b.org${",".repeat(1_999)}\n`.repeat(4_000))],
   ["the longest cells", () => Buffer.from(`a@b.org,${"x".repeat(MIB - 10)}\n`.repeat(16))],
+  ["nested arrays of JSON", () => Buffer.from(`{"a":"a@b.org"}\n${"[".repeat(4_000_000)}`)],
+  ["an object of JSON without an end", () => Buffer.from(`{"a":"${"x".repeat(8 * MIB)}`)],
+  ["a line of a card that goes on", () => Buffer.from(`BEGIN:VCARD\nNOTE:${"\n x".repeat(MIB)}\nEND:VCARD`)],
+  ["properties of a card", () => Buffer.from(`BEGIN:VCARD\n${"EMAIL:a@b.org\n".repeat(400_000)}END:VCARD`)],
+  ["elements of a page within one another", () => Buffer.from(`<table><tr><td>${"<b>".repeat(1_000_000)}`)],
+  ["cells of a page", () => Buffer.from(`<table><tr>${"<td>a@b.org".repeat(500_000)}`)],
+  ["an archive of bombs", () => zipOf({ "a.csv": `email\n${"a@b.org\n".repeat(10_000_000)}` })],
+  ["rows of a sheet, repeated", () => zipOf({ mimetype: ODS, "content.xml": repeatedRows(30_000, 1_048_576) })],
+  ["a line of addresses", () => Buffer.from(`a@b.org${",b@c.org".repeat(1_000_000)}`)],
   ["a zip bomb", () => gzipSync(`email\n${`a@acme.com,${"x".repeat(50_000)}\n`.repeat(4_000)}`, { level: 9 })],
 ];
