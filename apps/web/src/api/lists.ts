@@ -117,6 +117,8 @@ export interface NewList {
   readonly name: string;
   readonly columns: readonly number[];
   readonly fileName: string;
+  /** How the file is read, where that is chosen. */
+  readonly reading: ParamsOf<"/v1/lists/preview", "post">["query"];
 }
 
 export function createList(
@@ -127,6 +129,7 @@ export function createList(
   const query = {
     name: list.name,
     // The API counts columns from 1.
+    ...list.reading,
     column: list.columns.map((column) => column + 1).join(","),
     file_name: list.fileName,
     start: "false",

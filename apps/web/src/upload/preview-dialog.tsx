@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useNavigate } from "react-router";
 import { createList, LISTS_KEY, listKey } from "../api/lists.ts";
 import { ApiProblem } from "../api/problem.ts";
-import { formatShare } from "../format/number.ts";
+import { formatShare, plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
@@ -12,6 +12,8 @@ import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/page.tsx";
 import { LIST_NAME_CHARS, listNameOf, unreadableBecause } from "./accepted.ts";
 import { PreviewTable } from "./preview-table.tsx";
+import { ReadingChoices } from "./reading-choices.tsx";
+import { AS_FOUND, type Reading, readingQuery } from "./reading.ts";
 import { useUpload } from "./upload-context.ts";
 import { delimiterWords } from "./columns.ts";
 import type { Preview } from "../api/schemas.ts";
@@ -27,13 +29,21 @@ interface PreviewDialogProps {
 /** Shows a file's columns and first rows before it is uploaded. */
 export default function PreviewDialog({ file, position, onClose }: PreviewDialogProps): ReactElement {
   const { chooseFile } = useUpload();
+  const [reading, setReading] = useState<Reading>(AS_FOUND);
   const preview = useQuery({
-    queryKey: ["preview", file.name, file.size, file.lastModified],
-    queryFn: ({ signal }) => readPreview(file, signal),
+    queryKey: ["preview", file.name, file.size, file.lastModified, reading],
+    queryFn: ({ signal }) => readPreview(file, reading, signal),
+    // The last one stays in sight while the file is read in another way.
+    placeholderData: (previous) => previous,
     staleTime: Infinity,
     gcTime: 0,
   });
   const [chosen, setChosen] = useState<readonly number[] | null>(null);
+  const change = (next: Reading): void => {
+    setReading(next);
+    // Other columns have other positions.
+    setChosen(null);
+  };
   const columns = chosen ?? preview.data?.address_columns ?? [];
   const [name, setName] = useState(() => listNameOf(file.name));
   const send = useSending(file, onClose);
@@ -49,17 +59,28 @@ export default function PreviewDialog({ file, position, onClose }: PreviewDialog
         preview.isError ? (
           <>
             <Button onPress={onClose}>Close</Button>
-            <Button variant="primary" onPress={chooseFile}>
-              Choose another file
-            </Button>
+            {reading === AS_FOUND ? (
+              <Button variant="primary" onPress={chooseFile}>
+                Choose another file
+              </Button>
+            ) : (
+              <Button variant="primary" onPress={() => change(AS_FOUND)}>
+                Read it as it was found
+              </Button>
+            )}
           </>
         ) : (
           <Footer
             share={send.share}
-            isReady={preview.isSuccess && columns.length > 0}
+            isReady={preview.isSuccess && !preview.isPlaceholderData && columns.length > 0}
             onCancel={send.share === null ? onClose : send.cancel}
             onSend={() =>
-              send.start({ name: name.trim() || file.name.slice(0, LIST_NAME_CHARS), columns, fileName: file.name })
+              send.start({
+                name: name.trim() || file.name.slice(0, LIST_NAME_CHARS),
+                columns,
+                fileName: file.name,
+                reading: readingQuery(reading),
+              })
             }
           />
         )
@@ -76,9 +97,21 @@ export default function PreviewDialog({ file, position, onClose }: PreviewDialog
           {preview.data.encoding_note !== null && <Notice tone="info">{preview.data.encoding_note}</Notice>}
           {preview.data.sheets.length > 1 && (
             <Notice tone="info">
-              The workbook has {preview.data.sheets.length} sheets. “{preview.data.sheet}” is imported.
+              {partsWords(preview.data)} “{preview.data.sheet}” is imported.
             </Notice>
           )}
+          {preview.data.prelude.length > 0 && (
+            <Notice tone="info">
+              {plural(preview.data.prelude.length, "row")} above the column names{" "}
+              {preview.data.prelude.length === 1 ? "is" : "are"} kept, and not read as contacts.
+            </Notice>
+          )}
+          {preview.data.few_addresses && chosen === null && (
+            <Notice tone="warning" title="Each address comes in several rows.">
+              If this is the column of an owner or a sender, choose another one.
+            </Notice>
+          )}
+          <ReadingChoices preview={preview.data} reading={reading} onChange={change} />
           <PreviewTable preview={preview.data} columns={columns} onColumns={setChosen} />
         </>
       )}
@@ -87,18 +120,24 @@ export default function PreviewDialog({ file, position, onClose }: PreviewDialog
   );
 }
 
-function readPreview(file: File, signal: AbortSignal): Promise<Preview> {
+function partsWords({ format, sheets }: Preview): string {
+  return format === "xlsx" || format === "ods"
+    ? `The workbook has ${sheets.length} sheets.`
+    : `The archive has ${sheets.length} files.`;
+}
+
+function readPreview(file: File, reading: Reading, signal: AbortSignal): Promise<Preview> {
   const reason = file.size === 0 ? "The file is empty." : unreadableBecause(file.name);
-  if (reason === null) return previewFile(file, signal);
+  if (reason === null) return previewFile(file, reading, signal);
   throw new ApiProblem({ status: 415, code: "unreadable_file", title: `“${file.name}” can't be read`, hint: reason });
 }
 
 function FileFacts({ file, preview }: { readonly file: File; readonly preview: Preview }): ReactElement {
   const facts = [
-    preview.format.toUpperCase(),
+    FORM_NAMES[preview.format] ?? preview.format.toUpperCase(),
     encodingName(preview.encoding),
     delimiterWords(preview.delimiter),
-    preview.has_header ? "first row is a header" : "no header row",
+    headerWords(preview),
   ].filter((fact) => fact !== null);
   return (
     <div className="preview-file">
@@ -110,6 +149,17 @@ function FileFacts({ file, preview }: { readonly file: File; readonly preview: P
     </div>
   );
 }
+
+function headerWords({ has_header: hasHeader, prelude }: Preview): string {
+  if (!hasHeader) return "no header row";
+  return prelude.length === 0 ? "first row is a header" : "header below a title";
+}
+
+const FORM_NAMES: Readonly<Record<string, string>> = {
+  vcard: "vCards",
+  html: "Table of a web page",
+  xml_spreadsheet: "XML of Excel 2003",
+};
 
 function encodingName(encoding: string | null): string | null {
   return encoding?.startsWith("utf") === true ? encoding.toUpperCase() : encoding;
@@ -190,14 +240,14 @@ const PREVIEW_BYTES = 1024 * 1024;
 const ZIP_MAGIC = "PK\u0003\u0004";
 
 /** The columns of a file, its first rows, and which column has the addresses. */
-async function previewFile(file: File, signal: AbortSignal): Promise<Preview> {
+async function previewFile(file: File, reading: Reading, signal: AbortSignal): Promise<Preview> {
   const head = await file.slice(0, ZIP_MAGIC.length).text();
   const part = head === ZIP_MAGIC ? file : file.slice(0, PREVIEW_BYTES);
   const form = new FormData();
   form.append("file", part, file.name);
   return read(
     api.POST("/v1/lists/preview", {
-      params: { query: { file_name: file.name } },
+      params: { query: { file_name: file.name, ...readingQuery(reading) } },
       body: { file: file.name },
       bodySerializer: () => form,
       signal,
