@@ -78,8 +78,10 @@ async function verifySample(
   signal: Life["signal"],
 ): Promise<void> {
   const startedAt = Date.now();
-  const uploaded = await uploadList(address, SAMPLE_LIST);
-  const list = await readList(services.database, Number(uploaded.id));
+  const { secret } = await createKey(database, null, { name: "demo", scope: "verify" });
+  const api = { address, headers: { authorization: `Bearer ${secret}` } };
+  const uploaded = await uploadList(api, SAMPLE_LIST);
+  const list = await readList(database, Number(uploaded.id));
   if (!list) throw new Error("The list is gone.");
   print(stdout, `Uploaded ${shownPath(SAMPLE_LIST)}. Probing the addresses at their mail servers:`);
   stdout.write("\n");

@@ -172,7 +172,9 @@ test("POST /v1/lists: of two concurrent uploads with one key, one gets a 409", a
       .status;
   expect((await Promise.all([send(), send()])).sort()).toEqual([201, 409]);
   expect(
-    await ingest.count("SELECT count(*) FROM lists WHERE idempotency_key = encode(sha256(E'local\\nrace'), 'hex')"),
+    await ingest.count(
+      "SELECT count(*) FROM lists WHERE idempotency_key = encode(sha256(E'browser session (Owner)\\nrace'), 'hex')",
+    ),
   ).toBe(1);
 });
 

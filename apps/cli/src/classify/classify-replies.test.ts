@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { classifyRow, EMPTY_TALLY, labelOf, providerOfMx, readRow, type Row, summary, tally } from "./classify-replies.ts";
+import {
+  classifyRow,
+  EMPTY_TALLY,
+  labelOf,
+  providerOfMx,
+  readRow,
+  type Row,
+  summary,
+  tally,
+} from "./classify-replies.ts";
 
 const row = (over: Partial<Row>): Row => ({
   code: 550,
