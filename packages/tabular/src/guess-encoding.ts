@@ -71,7 +71,7 @@ function ofScript(words: Buffer): TextEncoding | null {
     const script = SCRIPTS[name];
     if (script === undefined || confidence < SURE) continue;
     const [encoding, letter] = script;
-    const decoded = [...iconv.decode(words, encoding)].filter((character) => character > "\u007f");
+    const decoded = iconv.decode(words, encoding).match(/[^\0-\u007f]/gu) ?? [];
     if (decoded.filter((character) => letter.test(character)).length >= decoded.length * OF_SCRIPT) return encoding;
   }
   return null;

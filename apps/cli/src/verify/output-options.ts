@@ -28,7 +28,7 @@ export const OUTPUT_OPTIONS = {
 export const OUTPUT_HELP = `  --preset NAME    the rows to write: everything, safe, safe_and_risky, undeliverable or
                    unknown (default: everything)
   --columns A,B    the columns to write, original and rc_ ones, in this order
-  --lines KIND     for rows with several addresses: rows (one line, with the best address) or
+  --lines KIND     of rows with several addresses: rows (one line, with the best one) or
                    addresses (one line for each) (default: rows)
   --unique         leave out rows whose address occurred earlier
   --format FORMAT  csv, csv_excel (for Excel: with a byte order mark, and formula

@@ -14,7 +14,15 @@ function optionsOf(...args: readonly string[]): VerifyOptions {
 }
 
 /** The default output. */
-const OUTPUT = { format: "csv", gzip: false, preset: "everything", columns: null, unique: false, delimiter: null };
+const OUTPUT = {
+  format: "csv",
+  gzip: false,
+  preset: "everything",
+  columns: null,
+  unique: false,
+  isPerAddress: false,
+  delimiter: null,
+};
 
 describe("parseVerifyOptions", () => {
   test("parseVerifyOptions: a file is enough, and the output goes next to it", () => {
@@ -76,6 +84,7 @@ describe("parseVerifyOptions", () => {
         preset: "safe_and_risky",
         columns: ["email", "rc_status"],
         unique: true,
+        isPerAddress: false,
         delimiter: ";",
       },
     });

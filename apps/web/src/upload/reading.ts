@@ -2,22 +2,21 @@ import type { operations } from "@rollcall/api-client";
 import type { Preview } from "../api/schemas.ts";
 
 type PreviewQuery = NonNullable<operations["post_lists_preview"]["parameters"]["query"]>;
-type Encoding = Exclude<NonNullable<PreviewQuery["encoding"]>, "auto">;
 
 /** How a file is read, where the user overrules what was found; "auto" is what was found. */
 export interface Reading {
-  readonly encoding: Encoding | "auto";
+  readonly encoding: string;
   readonly delimiter: "auto" | "comma" | "semicolon" | "tab" | "pipe" | "~" | "^";
-  /** The row of the header, from 1, as digits. */
-  readonly header: "auto" | "none" | string;
+  /** "none", or the row of the header, from 1, as digits. */
+  readonly header: string;
   /** The sheet of a workbook, or the file of an archive. */
-  readonly sheet: "auto" | string;
+  readonly sheet: string;
 }
 
 export const AS_FOUND: Reading = { encoding: "auto", delimiter: "auto", header: "auto", sheet: "auto" };
 
 /** Encodings by what people know of them, the frequent ones first. */
-export const ENCODINGS: Readonly<Record<Encoding, string>> = {
+export const ENCODINGS: Readonly<Record<string, string>> = {
   "utf-8": "UTF-8",
   "windows-1252": "Western European (Windows-1252)",
   "windows-1250": "Central European (Windows-1250)",
