@@ -6,6 +6,9 @@ import { isBlankRow } from "./row-counter.ts";
 /** Records among which a header is looked for: titles and notes above a table are few. */
 export const SEARCHED_ROWS = 40;
 
+/** Rows below a candidate that tell where the addresses are. */
+const COMPARED_ROWS = 60;
+
 /**
  * The position of the header among the first records of a file, or null. It is usually the first record; reports have titles
  * and notes above it, which are narrower than the table (LinkedIn, Zoom, banks). When in doubt there is none, so that no
@@ -48,10 +51,17 @@ export function findHeader(
   /** It says "e-mail" above the column that holds the addresses below, or above any if there are none yet. */
   function namesAddresses(all: readonly (readonly string[])[], at: number): boolean {
     const cells = all[at]!;
-    const column = bestColumn(guessColumns(cells, all.slice(at + 1), looksLikeAddress, isIgnored));
-    const meaning = column === null ? "none" : meaningOf(cells[column] ?? "");
-    return meaning === "address" || meaning === "further" || meaning === "other_party";
+    if (!cells.some((cell) => isAboutAddresses(cell))) return false;
+    const below = all.slice(at + 1, at + 1 + COMPARED_ROWS);
+    const column = bestColumn(guessColumns(cells, below, looksLikeAddress, isIgnored));
+    return column !== null && isAboutAddresses(cells[column] ?? "");
   }
+}
+
+/** The header of a column with addresses, whosever they are. */
+function isAboutAddresses(header: string): boolean {
+  const meaning = meaningOf(header);
+  return meaning === "address" || meaning === "further" || meaning === "other_party";
 }
 
 function filledCells(cells: readonly string[]): readonly string[] {
