@@ -213,6 +213,9 @@ test("GET export: chosen columns in order; an unknown one is named", async () =>
   ]);
   const refused = await ingest.json(`/lists/${id}/export?columns=rc_status,nope`);
   expect(refused).toMatchObject({ status: 422, body: { code: "no_such_column" } });
+  const forMailchimp = await rows("target=mailchimp&preset=safe");
+  expect(forMailchimp[0]).toEqual(["Email Address", "name", "note", "Column 4", "Column 5", "Tags"]);
+  expect(forMailchimp[1]).toEqual(["Anna@acme.com", "Anna", "=1+1", "", "", "deliverable"]);
 });
 
 test("GET export: for Excel with a byte order mark, semicolons and escaped formulas", async () => {

@@ -27,6 +27,7 @@ export { openReaders, type Readers } from "./reading/open-readers.ts";
 
 // Rows with their answers.
 export { EVERY_ROW } from "./rows/answer-query.ts";
+export { EXPORT_TARGETS, type ExportTarget } from "./rows/export-targets.ts";
 export { APPENDED_COLUMNS, isAppendedColumn } from "./rows/appended-columns.ts";
 export { assertColumns, exportTable, NoSuchColumnError, withOpenEvidence } from "./rows/export-rows.ts";
 export { ListAnswers } from "./rows/list-answers.ts";

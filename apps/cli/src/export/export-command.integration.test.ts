@@ -29,6 +29,7 @@ const outputTo = (name: string): Output => ({
   columns: ["email", "rc_duplicate_of_row"],
   unique: false,
   isPerAddress: false,
+  target: null,
   delimiter: ";",
 });
 

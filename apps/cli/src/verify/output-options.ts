@@ -1,3 +1,4 @@
+import { EXPORT_TARGETS, type ExportTarget } from "@rollcall/core/export-targets";
 import { type Preset, PRESET_STATUSES } from "@rollcall/core/presets";
 
 /** Contents and format of the output. */
@@ -14,6 +15,8 @@ export interface Output {
   readonly delimiter: string | null;
   /** A line for each address of a row, instead of one for each row. */
   readonly isPerAddress: boolean;
+  /** The mail tool that the file is for; null: none. */
+  readonly target: ExportTarget | null;
 }
 
 export const OUTPUT_OPTIONS = {
@@ -23,11 +26,14 @@ export const OUTPUT_OPTIONS = {
   unique: { type: "boolean", default: false },
   "out-delimiter": { type: "string" },
   lines: { type: "string", default: "rows" },
+  target: { type: "string" },
 } as const;
 
 export const OUTPUT_HELP = `  --preset NAME    the rows to write: everything, safe, safe_and_risky, undeliverable or
                    unknown (default: everything)
   --columns A,B    the columns to write, original and rc_ ones, in this order
+  --target TOOL    columns as a mail tool's import wants them: mailchimp, hubspot, brevo,
+                   klaviyo, activecampaign, listmonk or mautic
   --lines KIND     of rows with several addresses: rows (one line, with the best one) or
                    addresses (one line for each) (default: rows)
   --unique         leave out rows whose address occurred earlier
@@ -43,6 +49,7 @@ export interface OutputValues {
   readonly unique: boolean;
   readonly "out-delimiter"?: string | undefined;
   readonly lines: string;
+  readonly target?: string | undefined;
 }
 
 export const DELIMITERS: Readonly<Record<string, string>> = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" };
@@ -74,6 +81,10 @@ export function readOutput(path: string, values: OutputValues): Output | string 
   const { lines } = values;
   if (lines !== "rows" && lines !== "addresses")
     return `--lines must be rows or addresses, not ${JSON.stringify(lines)}.`;
+  const { target } = values;
+  if (target !== undefined && !isTarget(target))
+    return `--target must be one of ${Object.keys(EXPORT_TARGETS).join(", ")}, not ${JSON.stringify(target)}.`;
+  if (target !== undefined && values.columns !== undefined) return "--target has its own columns: leave out --columns.";
   const columns = values.columns?.split(",").map((name) => name.trim()) ?? null;
   if (columns?.includes("")) return "--columns must be comma-separated names: email,rc_status.";
   return {
@@ -85,7 +96,12 @@ export function readOutput(path: string, values: OutputValues): Output | string 
     unique: values.unique,
     delimiter,
     isPerAddress: lines === "addresses",
+    target: target ?? null,
   };
+}
+
+function isTarget(word: string): word is ExportTarget {
+  return Object.hasOwn(EXPORT_TARGETS, word);
 }
 
 function isFormat(word: string): word is Output["format"] {

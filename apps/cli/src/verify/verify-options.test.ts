@@ -21,6 +21,7 @@ const OUTPUT = {
   columns: null,
   unique: false,
   isPerAddress: false,
+  target: null,
   delimiter: null,
 };
 

@@ -20,7 +20,7 @@ export async function writeExport(
   { runId, final }: Answers,
   output: Output,
 ): Promise<void> {
-  const { path, format, gzip, preset, columns, unique, delimiter, isPerAddress } = output;
+  const { path, format, gzip, preset, columns, unique, delimiter, isPerAddress, target } = output;
   const filter = {
     ...EVERY_ROW,
     statuses: PRESET_STATUSES[preset],
@@ -32,6 +32,7 @@ export async function writeExport(
     final,
     filter,
     isPerAddress,
+    target: target ?? undefined,
     ...(columns !== null && { columns }),
   });
   const draft = `${path}.part`;

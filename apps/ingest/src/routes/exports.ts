@@ -1,6 +1,15 @@
 import type { Readable } from "node:stream";
 import { z } from "zod";
-import { type List, type Run, exportTable, NoSuchColumnError, readLatestRun, writeAudit } from "@rollcall/core";
+import {
+  EXPORT_TARGETS,
+  type ExportTarget,
+  exportTable,
+  type List,
+  NoSuchColumnError,
+  readLatestRun,
+  type Run,
+  writeAudit,
+} from "@rollcall/core";
 import { PRESET_STATUSES } from "@rollcall/core/presets";
 import { writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
@@ -30,6 +39,8 @@ const EXPORT = ROW_FILTER.extend({
   /** For CSV: escape formula cells. */
   formula_guard: yesNo.optional(),
   gzip: yesNo.default(false),
+  /** The mail tool that the file is for: its names of columns, and no row without an address. */
+  target: z.enum(Object.keys(EXPORT_TARGETS) as [ExportTarget, ...ExportTarget[]]).optional(),
   /** Of rows with several addresses: one line with the best, or one for each. */
   lines: z.enum(["rows", "addresses"]).default("rows"),
 });
@@ -73,6 +84,13 @@ export function exportRoutes(api: Api, services: Services, stallMs?: number): vo
     if (open.length >= EXPORTS_AT_ONCE || open.filter((name) => name === owner).length >= EXPORTS_PER_KEY)
       throw new Problem(503, "busy", "Too many concurrent downloads.", "Try again in a minute.");
     const { preset, format } = query;
+    if (query.target !== undefined && query.columns !== undefined)
+      throw new Problem(
+        422,
+        "two_sets_of_columns",
+        "`target` has its own columns.",
+        "Leave `columns` out, or `target`.",
+      );
     await writeAudit(services.database, {
       actor,
       action: "list.downloaded",
@@ -103,6 +121,7 @@ function writeExport(services: Services, list: List, run: Run | null, query: z.i
     final: run?.state === "cancelled",
     columns: query.columns,
     isPerAddress: query.lines === "addresses",
+    target: query.target,
   });
   return writeTable({
     format: query.format,

@@ -6,6 +6,7 @@ import type { List, Status, StatusCounts, Summary } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Choices, CheckMark } from "../kit/choices.tsx";
 import { Dialog } from "../kit/dialog.tsx";
+import { Select } from "../kit/fields.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
 import {
@@ -13,6 +14,7 @@ import {
   FIRST_CHOICE,
   FORMATS,
   PRESETS,
+  TARGETS,
   type ExportChoice,
   type Format,
   type Preset,
@@ -182,6 +184,17 @@ function Formats({ choice, onChange }: PartProps): ReactElement {
         }))}
       />
       <div className="download-custom">
+        <Select
+          label="Columns for"
+          value={choice.target}
+          onChange={(target) => onChange({ target: target as ExportChoice["target"] })}
+          options={Object.entries(TARGETS).map(([id, label]) => ({ id, label }))}
+        />
+        {choice.target !== "none" && (
+          <p className="soft">
+            The columns have the names that its import knows. Rows without an address are left out.
+          </p>
+        )}
         <Checkbox
           className="check"
           isDisabled={!isCsv}

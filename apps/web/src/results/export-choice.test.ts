@@ -13,6 +13,11 @@ test("exportQuery: a line for each address, if wanted", () => {
   expect(path({ perAddress: true })).toContain("lines=addresses");
 });
 
+test("exportQuery: the mail tool that the file is for", () => {
+  expect(path({ target: "mailchimp" })).toContain("target=mailchimp");
+  expect(path({})).not.toContain("target");
+});
+
 test("exportQuery: sends settings only where they apply", () => {
   const all = { preset: "everything" } as const;
   expect(path({ ...all, format: "xlsx", gzip: true, semicolon: true })).toBe("/e?preset=everything&format=xlsx");

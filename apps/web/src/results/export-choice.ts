@@ -4,6 +4,20 @@ import type { Status } from "../api/schemas.ts";
 export type Preset = "safe" | "safe_and_risky" | "undeliverable" | "unknown" | "everything" | "custom";
 export type Format = "csv" | "csv_excel" | "xlsx" | "jsonl";
 
+type Target = NonNullable<ExportQuery["target"]>;
+
+/** Mail tools, by their own names. */
+export const TARGETS: Record<Target | "none", string> = {
+  none: "Any program",
+  activecampaign: "ActiveCampaign",
+  brevo: "Brevo",
+  hubspot: "HubSpot",
+  klaviyo: "Klaviyo",
+  listmonk: "listmonk",
+  mailchimp: "Mailchimp",
+  mautic: "Mautic",
+};
+
 export interface ExportChoice {
   readonly preset: Preset;
   readonly format: Format;
@@ -15,6 +29,8 @@ export interface ExportChoice {
   readonly withoutDuplicates: boolean;
   /** Of rows with several addresses: a line for each. */
   readonly perAddress: boolean;
+  /** The mail tool that the file is for; its columns have the names that its import knows. */
+  readonly target: Target | "none";
 }
 
 export const FIRST_CHOICE: ExportChoice = {
@@ -25,6 +41,7 @@ export const FIRST_CHOICE: ExportChoice = {
   statuses: ["deliverable"],
   withoutDuplicates: true,
   perAddress: false,
+  target: "none",
 };
 
 interface PresetWords {
@@ -70,6 +87,7 @@ export function exportQuery(choice: ExportChoice): ExportQuery {
     gzip: choice.gzip && choice.format !== "xlsx" ? "true" : undefined,
     delimiter: isCsv && choice.semicolon ? ";" : undefined,
     status: isCustom ? choice.statuses.join(",") : undefined,
+    target: choice.target === "none" ? undefined : choice.target,
     lines: choice.perAddress ? "addresses" : undefined,
     duplicates: choice.preset !== "everything" && choice.withoutDuplicates ? "false" : undefined,
   };

@@ -2830,6 +2830,7 @@ export interface operations {
                 delimiter?: "," | ";" | "\t" | "|" | "comma" | "semicolon" | "tab" | "pipe";
                 formula_guard?: "true" | "false";
                 gzip?: "true" | "false";
+                target?: "mailchimp" | "hubspot" | "brevo" | "klaviyo" | "activecampaign" | "listmonk" | "mautic";
                 lines?: "rows" | "addresses";
             };
             header?: never;

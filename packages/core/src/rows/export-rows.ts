@@ -2,6 +2,7 @@ import type { Database } from "@rollcall/postgres";
 import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
 import { judge, toStored } from "../verdicts/judge.ts";
 import { APPENDED_COLUMNS, isAppendedColumn, OPEN_SCORE, OTHER_EMAILS } from "./appended-columns.ts";
+import { type ExportTarget, targetCell, targetColumns } from "./export-targets.ts";
 import { streamRows } from "./read-rows.ts";
 
 export interface ExportRequest {
@@ -12,6 +13,8 @@ export interface ExportRequest {
   readonly final: boolean;
   /** A line for each address of a row, instead of one for each row. */
   readonly isPerAddress?: boolean;
+  /** The mail tool that the file is for: its names of columns, and no row without an address. Overrides `columns`. */
+  readonly target?: ExportTarget | undefined;
   /** Columns to write, original and appended ones, in this order; absent: all. */
   readonly columns?: readonly string[] | undefined;
 }
@@ -46,10 +49,16 @@ interface Column {
  */
 export function exportTable(database: Database, request: ExportRequest): ExportTable {
   const { list, runId, final, filter } = request;
+  const { target } = request;
   const all = columnsOf(list, request.isPerAddress === true);
-  const columns = request.columns === undefined ? all : choose(all, request.columns);
+  const columns =
+    target === undefined
+      ? request.columns === undefined
+        ? all
+        : choose(all, request.columns)
+      : columnsFor(target, list);
   return {
-    prelude: request.columns === undefined ? list.prelude : [],
+    prelude: target === undefined && request.columns === undefined ? list.prelude : [],
     header: columns.map(({ name }) => name),
     async *rows() {
       for await (const batch of streamRows(
@@ -64,7 +73,8 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
         },
         filter,
       )) {
-        yield batch.map((row) => {
+        const shown = target === undefined ? batch : batch.filter(({ asked }) => asked !== null);
+        yield shown.map((row) => {
           const answered = withOpenEvidence(row);
           return columns.map(({ cell }) => cell(answered));
         });
@@ -78,11 +88,31 @@ export function assertColumns(list: List, wanted: readonly string[]): void {
   choose(columnsOf(list, false), wanted);
 }
 
+/** The list's own columns, those beyond the header included. */
+function ownNames(list: List): readonly string[] {
+  return Array.from(
+    { length: Math.max(list.columns.length, list.columnCount) },
+    (_, index) => list.columns[index] ?? `Column ${index + 1}`,
+  );
+}
+
+function columnsFor(target: ExportTarget, list: List): Column[] {
+  // An earlier export's columns stay behind.
+  const own = ownNames(list)
+    .map((name, position) => ({ name, position }))
+    .filter(({ name }) => !isAppendedColumn(name));
+  const positions = own.map(({ position }) => position);
+  const addresses = list.addressColumns.map((column) => positions.indexOf(column));
+  const names = own.map(({ name }) => name);
+  return targetColumns(target, names, addresses).map((column) => ({
+    name: column.name,
+    cell: ({ asked, status, cells }) =>
+      targetCell(column, { asked, status, cells: positions.map((position) => cells[position] ?? "") }),
+  }));
+}
+
 function columnsOf(list: List, isPerAddress: boolean): Column[] {
-  const own = Array.from({ length: Math.max(list.columns.length, list.columnCount) }, (_, index): Column => {
-    const name = list.columns[index] ?? `Column ${index + 1}`;
-    return { name, cell: (row) => row.cells[index] ?? "" };
-  });
+  const own = ownNames(list).map((name, index): Column => ({ name, cell: (row) => row.cells[index] ?? "" }));
   const others = list.severalCount > 0 && !isPerAddress ? [OTHER_EMAILS] : [];
   const appended = [...APPENDED_COLUMNS, ...others].map(([name, cell]): Column => ({ name, cell }));
   return [...own.filter(({ name }) => !isAppendedColumn(name)), ...appended];
