@@ -28,6 +28,8 @@ export interface TableOutput {
   readonly formulaGuard?: boolean;
   /** Rows above the header, such as a report's titles. CSV and XLSX only. */
   readonly prelude?: readonly (readonly string[])[];
+  /** Rows below the others. CSV and XLSX only. */
+  readonly footer?: readonly (readonly string[])[];
   /** Null: no header. */
   readonly header: readonly string[] | null;
   readonly rows: CellBatches;
@@ -41,7 +43,7 @@ export interface TableOutput {
 export function writeTable(output: TableOutput): Readable {
   const plain =
     output.format === "xlsx"
-      ? writeXlsx(output.header, output.rows, { prelude: output.prelude ?? [] })
+      ? writeXlsx(output.header, withFooter(output), { prelude: output.prelude ?? [] })
       : Readable.from(writeText(output), { objectMode: false });
   if (output.gzip !== true) return plain;
   const packed = createGzip();
@@ -50,10 +52,15 @@ export function writeTable(output: TableOutput): Readable {
   return plain.pipe(packed);
 }
 
+async function* withFooter({ rows, footer = [] }: TableOutput): AsyncGenerator<readonly (readonly string[])[]> {
+  yield* rows;
+  if (footer.length > 0) yield footer;
+}
+
 function writeText(output: TableOutput): AsyncGenerator<Buffer, void, undefined> {
   if (output.format === "jsonl") return writeJsonLines(output.header, output.rows);
   const excel = output.format === "csv_excel";
-  return writeCsv([...(output.prelude ?? []), ...(output.header === null ? [] : [output.header])], output.rows, {
+  return writeCsv([...(output.prelude ?? []), ...(output.header === null ? [] : [output.header])], withFooter(output), {
     delimiter: output.delimiter ?? ",",
     lineEnd: output.lineEnd ?? "\r\n",
     byteOrderMark: excel,

@@ -37,9 +37,16 @@ export async function writeExport(
   });
   const draft = `${path}.part`;
   try {
-    const { header, prelude } = table;
-    const top = { header, prelude: preset === "everything" ? prelude : [] };
-    const file = { format, gzip, ...top, rows: table.rows(), ...(delimiter !== null && { delimiter }) };
+    const { header, prelude, footer } = table;
+    const file = {
+      format,
+      gzip,
+      prelude,
+      header,
+      footer,
+      rows: table.rows(),
+      ...(delimiter !== null && { delimiter }),
+    };
     await pipeline(writeTable(file), createWriteStream(draft));
     await rename(draft, path);
   } catch (error) {

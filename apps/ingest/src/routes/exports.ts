@@ -126,7 +126,8 @@ function writeExport(services: Services, list: List, run: Run | null, query: z.i
   return writeTable({
     format: query.format,
     gzip: query.gzip && query.format !== "xlsx",
-    prelude: query.preset === "everything" ? table.prelude : [],
+    prelude: table.prelude,
+    footer: table.footer,
     header: table.header,
     rows: table.rows(),
     ...(query.delimiter === undefined ? {} : { delimiter: query.delimiter }),

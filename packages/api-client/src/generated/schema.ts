@@ -1166,6 +1166,8 @@ export interface components {
             has_header: boolean;
             /** @description Rows above the header, such as titles and notes. */
             prelude: string[][];
+            /** @description Rows below the table, such as a report's notices. */
+            footer: string[][];
             encoding: string | null;
             encoding_note: string | null;
             delimiter: string | null;

@@ -30,8 +30,18 @@ export async function changeMapping(
 ): Promise<List | null> {
   const both = [...list.addressColumns, ...list.otherColumns].sort((left, right) => left - right);
   const otherColumns = both.filter((column) => !addressColumns.includes(column));
-  const { encoding, encodingNote, delimiter, hasHeader, columns, prelude, columnCount, fileHash } = list;
-  const format = { encoding, encodingNote, delimiter, hasHeader, columns, prelude, addressColumns, otherColumns };
+  const { encoding, encodingNote, delimiter, hasHeader, columns, prelude, footer, columnCount, fileHash } = list;
+  const format = {
+    encoding,
+    encodingNote,
+    delimiter,
+    hasHeader,
+    columns,
+    prelude,
+    footer,
+    addressColumns,
+    otherColumns,
+  };
   return await fillList(database, list.id, {
     dedupe,
     replaces: true,

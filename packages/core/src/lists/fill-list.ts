@@ -3,6 +3,7 @@ import { audit } from "../audit/audit.ts";
 import { countMailboxes, type MailboxCount } from "../rows/mailbox-count.ts";
 import { IMPORT_LOCK, readList } from "./list-store.ts";
 import type { Dedupe, FinishedImport, ImportedCounts, List, ListFilling, WrittenRows } from "./list.ts";
+import { type Footer, takeFooter } from "./footer.ts";
 import { ROW_COLUMNS } from "./row-writer.ts";
 
 const COPY = `COPY list_rows (${ROW_COLUMNS}) FROM STDIN (FORMAT binary)`;
@@ -14,7 +15,7 @@ const LOCK = `
 const FINISH = `
   UPDATE lists SET encoding = $2, encoding_note = $3, delimiter = $4, has_header = $5, columns = $6, address_columns = $7,
     column_count = $8, file_hash = $9, row_count = $10, blank_count = $11, no_address_count = $12, invalid_count = $13,
-    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, several_count = $19, prelude = $20, other_columns = $21, state = 'ready', error = NULL,
+    duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, several_count = $19, prelude = $20, other_columns = $21, footer = $22, state = 'ready', error = NULL,
     analysis = NULL, analysed_at = NULL, contacts_stored = false
   WHERE id = $1`;
 
@@ -72,9 +73,22 @@ async function copyRows(
   } finally {
     await pieces.return(undefined as never);
   }
+  const footer = await takeFooter(client, listId, written.facts.hasHeader ? written.facts.columns.length : 0);
   const sameMailboxCount = (await mailboxes?.count()) ?? null;
-  const counts = written.isSure ? written.counts : await markDuplicates(client, listId, dedupe);
-  return { facts: written.facts, counts: { ...counts, sameMailboxCount } };
+  const counts = written.isSure
+    ? { ...written.counts, rowCount: written.counts.rowCount - footer.rows.length }
+    : await markDuplicates(client, listId, dedupe);
+  return { facts: withoutFooter(written.facts, footer), counts: { ...counts, sameMailboxCount } };
+}
+
+function withoutFooter(facts: FinishedImport, { rows, blankCount }: Footer): FinishedImport {
+  return {
+    ...facts,
+    // Of a list that is read again, it was taken off before.
+    footer: rows.length === 0 ? facts.footer : rows,
+    blankCount: facts.blankCount - blankCount,
+    noAddressCount: facts.noAddressCount - (rows.length - blankCount),
+  };
 }
 
 async function copyPieces(
@@ -119,6 +133,7 @@ async function finishList(
     facts.severalCount,
     JSON.stringify(facts.prelude),
     facts.otherColumns,
+    JSON.stringify(facts.footer),
   ]);
   if (rowCount !== 1) throw new NotFillable();
 }

@@ -161,10 +161,11 @@ export async function deleteAbandonedImports(database: Database, olderThanMs = I
   });
 }
 
-type Stored<Row> = Omit<Row, "state" | "dedupe" | "prelude"> & {
+type Stored<Row> = Omit<Row, "state" | "dedupe" | "prelude" | "footer"> & {
   readonly state: string;
   readonly dedupe: string;
   readonly prelude: unknown;
+  readonly footer: unknown;
 };
 
 /** The schema types states as text, and rows as any JSON; only these values are stored. */

@@ -88,6 +88,8 @@ export interface ListFormat {
   readonly columns: readonly string[];
   /** Rows above the header, such as titles and notes. */
   readonly prelude: readonly (readonly string[])[];
+  /** Rows below the table, such as a report's notices. */
+  readonly footer: readonly (readonly string[])[];
   /** Positions from 0. */
   readonly addressColumns: readonly number[];
   /** Positions of columns that hold addresses too, and were not chosen. */

@@ -94,6 +94,7 @@ export class Tally {
       hasHeader: format.hasHeader,
       columns: format.columns,
       prelude: format.prelude,
+      footer: format.footer,
       addressColumns: format.addressColumns,
       otherColumns: format.otherColumns,
       fileHash,

@@ -34,6 +34,8 @@ export async function* importJob(
       hasHeader: table.hasHeader,
       columns: table.hasHeader ? table.header : table.columnNames,
       prelude: table.prelude,
+      // Found once all rows are stored.
+      footer: [],
       addressColumns,
       otherColumns: otherColumns(table.columnGuess, null).filter((column) => !addressColumns.includes(column)),
     };

@@ -84,7 +84,7 @@ describe("Readers.read: in a thread as here", () => {
       return piecesOf(
         read(
           "remap",
-          { ...order, format: { ...format, prelude: [], otherColumns: [], addressColumns } },
+          { ...order, format: { ...format, prelude: [], footer: [], otherColumns: [], addressColumns } },
           Readable.from(chunks),
         ),
       );

@@ -2,6 +2,7 @@ import type { Database } from "@rollcall/postgres";
 import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
 import { judge, toStored } from "../verdicts/judge.ts";
 import { APPENDED_COLUMNS, isAppendedColumn, OPEN_SCORE, OTHER_EMAILS } from "./appended-columns.ts";
+import { EVERY_ROW } from "./answer-query.ts";
 import { type ExportTarget, targetCell, targetColumns } from "./export-targets.ts";
 import { streamRows } from "./read-rows.ts";
 
@@ -20,8 +21,9 @@ export interface ExportRequest {
 }
 
 export interface ExportTable {
-  /** Rows of the file above its header; empty if not all columns are written. */
+  /** Rows of the file above its header, and below its rows; empty if not all of the list is written. */
   readonly prelude: readonly (readonly string[])[];
+  readonly footer: readonly (readonly string[])[];
   readonly header: readonly string[];
   rows(): AsyncIterable<readonly (readonly string[])[]>;
 }
@@ -50,6 +52,8 @@ interface Column {
 export function exportTable(database: Database, request: ExportRequest): ExportTable {
   const { list, runId, final, filter } = request;
   const { target } = request;
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(EVERY_ROW);
+  const isWhole = target === undefined && request.columns === undefined && !isFiltered;
   const all = columnsOf(list, request.isPerAddress === true);
   const columns =
     target === undefined
@@ -58,7 +62,8 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
         : choose(all, request.columns)
       : columnsFor(target, list);
   return {
-    prelude: target === undefined && request.columns === undefined ? list.prelude : [],
+    prelude: isWhole ? list.prelude : [],
+    footer: isWhole ? list.footer : [],
     header: columns.map(({ name }) => name),
     async *rows() {
       for await (const batch of streamRows(

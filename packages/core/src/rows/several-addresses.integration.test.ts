@@ -182,3 +182,26 @@ test("before a run an address of its own line has what is known from its text", 
     ["info@gmail.com", "true", "true"],
   ]);
 });
+
+test("a report's titles and notices are no rows, and stand where they were when all of it goes out", async () => {
+  const text =
+    "Customers Q3,,,\n,,,\nNo.,Name,E-mail,City\n1,Ann,ann@acme.com,Oslo\n2,Bo,n/a,Rome\n,,,\nConfidential,,,\n";
+  const list = await importFile(database, {
+    bytes: (async function* once() {
+      yield Buffer.from(text);
+    })(),
+    fileName: "report.csv",
+    name: null,
+    columns: null,
+    audit: NOT_AUDITED,
+  });
+  expect(list).toMatchObject({ rowCount: 2, blankCount: 0, noAddressCount: 1, contactCount: 1 });
+  const request = { list, runId: null, final: false, filter: EVERY_ROW };
+  const { prelude, footer } = exportTable(database, request);
+  expect(prelude[0]?.[0]).toBe("Customers Q3");
+  expect(footer.map(([cell]) => cell)).toEqual(["", "Confidential"]);
+  expect(exportTable(database, { ...request, filter: { ...EVERY_ROW, statuses: ["deliverable"] } })).toMatchObject({
+    prelude: [],
+    footer: [],
+  });
+});

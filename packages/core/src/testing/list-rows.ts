@@ -8,6 +8,7 @@ export const ONE_COLUMN: FinishedImport = {
   hasHeader: true,
   columns: ["email"],
   prelude: [],
+  footer: [],
   addressColumns: [0],
   otherColumns: [],
   fileHash: null,
