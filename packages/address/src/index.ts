@@ -22,3 +22,4 @@ export { editDistance, hasKnownSuffix } from "./suggest-domain.ts";
 export { NOT_PLAIN, plainAddressAt } from "./plain-address.ts";
 export { relaxedKey } from "./relaxed-key.ts";
 export { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "./syntax-problem.ts";
+export { suggestLatin, suggestRepair } from "./suggest-repair.ts";

@@ -1,4 +1,12 @@
-import { type AddressFacts, type Address, describeAddress, parseAddress, relaxedKey } from "@rollcall/address";
+import {
+  type Address,
+  type AddressFacts,
+  describeAddress,
+  parseAddress,
+  relaxedKey,
+  suggestLatin,
+  suggestRepair,
+} from "@rollcall/address";
 
 /** Longest malformed address that is kept; RFC 5321 §4.5.3.1.3 limits a path to 256. */
 const TEXT_LIMIT_CHARS = 320;
@@ -6,19 +14,10 @@ const TEXT_LIMIT_CHARS = 320;
 /** The contact named by a text. `relaxed`: also derive its canonical mailbox. */
 export function toContact(text: string, relaxed = false): NewContact {
   const parsed = parseAddress(text);
-  if (parsed.type === "invalid") {
-    const contact = malformed(text, parsed.problem);
-    return parsed.problem === "space" ? { ...contact, suggestion: withoutBlanks(text) } : contact;
-  }
+  if (parsed.type === "invalid") return malformed(text, parsed.problem);
   const { address } = parsed;
-  return wellFormed(address, describeAddress(address), relaxed);
-}
-
-/** What is likely meant by an address with blanks: `anna@x.com` by `anna @x .com`, the last word by `see anna@x.com`; or null. */
-function withoutBlanks(text: string): string | null {
-  const joined = text.slice(0, TEXT_LIMIT_CHARS).replaceAll(/ ?([@.]) ?/gu, "$1");
-  const parsed = parseAddress(joined.slice(joined.lastIndexOf(" ") + 1));
-  return parsed.type === "invalid" ? null : parsed.address.asked;
+  const facts = describeAddress(address);
+  return wellFormed(address, { ...facts, suggestion: facts.suggestion ?? suggestLatin(text.trim()) }, relaxed);
 }
 
 /** The contact of a parsed address. */
@@ -53,7 +52,7 @@ export function malformed(text: string, problem: string): NewContact {
     disposable: false,
     free: false,
     tagged: false,
-    suggestion: null,
+    suggestion: suggestRepair(text),
     relaxedKey: null,
   };
 }

@@ -70,9 +70,19 @@ test.each([
   ["anna@gmail .com", "anna@gmail.com"],
   ["anna @ x.com", "anna@x.com"],
   ["anna smith@x.com", "smith@x.com"],
+  ["anna@@gmail.com", "anna@gmail.com"],
+  ["anna..smith@gmail.com", "anna.smith@gmail.com"],
+  ["anna.@gmail.com", "anna@gmail.com"],
+  ["anna@gmail,com", "anna@gmail.com"],
+  ["anna@gmailcom", "anna@gmail.com"],
   ["anna @", null],
 ])("AddressReader: %j is never asked as another address; the likely one is suggested", (cell, suggestion) => {
   const [contact, ...others] = new AddressReader(false).read(cell);
   expect(others).toEqual([]);
   expect(contact).toMatchObject({ suggestion, domain: null, syntaxProblem: expect.any(String) });
+});
+
+test("AddressReader: letters of another script among Latin ones are asked as written; the Latin ones are suggested", () => {
+  const [contact] = new AddressReader(false).read("anna@gm\u0430il.com");
+  expect(contact).toMatchObject({ domain: "xn--gmil-63d.com", syntaxProblem: null, suggestion: "anna@gmail.com" });
 });
