@@ -146,6 +146,7 @@ export const RESPONSE_HEADERS = {
   },
   "Content-Disposition": { description: "The file name for saving.", schema: text },
   "Set-Cookie": { description: "Sets or deletes the session cookie.", schema: text },
+  "Clear-Site-Data": { description: "Has the browser drop the pages and answers that it keeps.", schema: text },
 } as const;
 
 type ResponseHeader = keyof typeof RESPONSE_HEADERS;

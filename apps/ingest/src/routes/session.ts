@@ -67,7 +67,7 @@ const SIGN_OUT = {
   tag: "Session",
   summary: "Sign out",
   scope: "none",
-  gives: ["Set-Cookie"],
+  gives: ["Set-Cookie", "Clear-Site-Data"],
   answers: { 204: null },
 } as const satisfies RouteDeclaration;
 

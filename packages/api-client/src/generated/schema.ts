@@ -1990,6 +1990,8 @@ export interface components {
         "Content-Disposition": string;
         /** @description Sets or deletes the session cookie. */
         "Set-Cookie": string;
+        /** @description Has the browser drop the pages and answers that it keeps. */
+        "Clear-Site-Data": string;
     };
     pathItems: never;
 }
@@ -4946,6 +4948,7 @@ export interface operations {
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "Clear-Site-Data": components["headers"]["Clear-Site-Data"];
                     [name: string]: unknown;
                 };
                 content?: never;
