@@ -98,9 +98,14 @@ export interface RouteInput<Declaration extends RouteDeclaration> {
   readonly send: <Status extends keyof Declaration["answers"]>(
     status: Status,
     body: BodyOf<Declaration["answers"][Status]>,
-    headers?: Readonly<Record<string, string>>,
+    headers?: Readonly<Partial<Record<GivenHeader<Declaration>, string>>>,
   ) => FastifyReply;
 }
+
+/** Headers that a handler may send: those that its route declares. */
+type GivenHeader<Declaration extends RouteDeclaration> =
+  | (NonNullable<Declaration["gives"]> extends readonly (infer Name extends ResponseHeader)[] ? Lowercase<Name> : never)
+  | Lowercase<(typeof REPLAYED)[number]>;
 
 /** Returns the body of the first declared status, or the result of `send`. */
 export type RouteHandler<Declaration extends RouteDeclaration> = (
