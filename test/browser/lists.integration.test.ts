@@ -148,7 +148,13 @@ withEngines("chromium")("a slow list in a browser", { timeout: RUN_LIMIT_MS }, (
     const { page } = there;
     await there.go("/");
     const wrong = [
-      { name: "old.xls", mimeType: "application/vnd.ms-excel", buffer: Buffer.from("x"), says: "save it as .xlsx" },
+      // [MS-CFB] §2.2: the signature of the files of Office until 2003.
+      {
+        name: "old.xls",
+        mimeType: "application/vnd.ms-excel",
+        buffer: Buffer.from("d0cf11e0a1b11ae1".padEnd(1_024, "0"), "hex"),
+        says: /old Excel .*save it as \.xlsx or CSV/u,
+      },
       {
         name: "photo.csv",
         mimeType: "text/csv",
