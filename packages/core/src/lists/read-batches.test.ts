@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readBatches, Tally } from "./import-list.ts";
+import { readBatches, Tally } from "./read-batches.ts";
 
 /** What is asked for a row, in order, the leading address first. */
 async function askedOf(cells: readonly string[]): Promise<readonly string[]> {
