@@ -46,7 +46,7 @@ const LAST = `
 /** Takes the footer off a list that was just read. */
 export async function takeFooter(client: Transaction, listId: number, width: number): Promise<Footer> {
   const { rows } = await client.query<{ rowNumber: number; cells: string; isNamed: boolean }>(LAST, [listId]);
-  const last = rows.map(({ cells, ...row }) => ({ ...row, cells: fromStoredCells(cells) }));
+  const last = rows.map(({ rowNumber, isNamed, cells }) => ({ rowNumber, isNamed, cells: fromStoredCells(cells) }));
   const start = footerStart(last, width);
   if (start === null) return { rows: [], blankCount: 0 };
   await client.query("DELETE FROM list_rows WHERE list_id = $1 AND row_number >= $2", [listId, start]);
