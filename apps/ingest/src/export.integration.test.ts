@@ -165,7 +165,7 @@ test("GET export: every row unchanged and in order, with its answer, padded to o
       "invalid_syntax",
       "no",
       "0",
-      "",
+      "emil@acme.com",
       "",
       "false",
       "false",

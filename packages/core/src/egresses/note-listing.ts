@@ -52,7 +52,7 @@ export async function noteListing(
 
 /** Servers quote whom they were asked for, and what is kept here outlives an erasure. */
 function withoutAddresses(words: string): string {
-  return words.replaceAll(/[^\s<>"']+@[^\s<>"']+/g, "…");
+  return words.replaceAll(/[^\s<>"']+/gu, (word) => (word.includes("@") ? "…" : word));
 }
 
 function restReason({ egress, words }: Pick<Listing, "egress" | "words">, sites: number, restMs: number): string {
