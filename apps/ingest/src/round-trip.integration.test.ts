@@ -83,7 +83,7 @@ test("a list is exported cell by cell as uploaded, whatever its format", async (
       expect(exported.map((cells) => cells.slice(0, width))).toEqual(
         rows.map((cells) => [...cells, ...Array<string>(width - cells.length).fill("")]),
       );
-      expect(body.row_count).toBe(rows.length);
+      expect(body.row_count + body.footer.length).toBe(rows.length);
     }),
     { numRuns: 120 },
   );

@@ -28,7 +28,7 @@ export interface TableOutput {
   readonly formulaGuard?: boolean;
   /** Rows above the header, such as a report's titles. CSV and XLSX only. */
   readonly prelude?: readonly (readonly string[])[];
-  /** Rows below the others. CSV and XLSX only. */
+  /** Rows below the others, filled up to the header's width: most parsers take no record that is shorter. CSV and XLSX only. */
   readonly footer?: readonly (readonly string[])[];
   /** Null: no header. */
   readonly header: readonly string[] | null;
@@ -52,9 +52,12 @@ export function writeTable(output: TableOutput): Readable {
   return plain.pipe(packed);
 }
 
-async function* withFooter({ rows, footer = [] }: TableOutput): AsyncGenerator<readonly (readonly string[])[]> {
+async function* withFooter({ header, rows, footer = [] }: TableOutput): AsyncGenerator<readonly (readonly string[])[]> {
   yield* rows;
-  if (footer.length > 0) yield footer;
+  const width = header?.length ?? 0;
+  const blanks = (cells: readonly string[]): string[] =>
+    Array.from({ length: Math.max(0, width - cells.length) }, () => "");
+  if (footer.length > 0) yield footer.map((cells) => [...cells, ...blanks(cells)]);
 }
 
 function writeText(output: TableOutput): AsyncGenerator<Buffer, void, undefined> {

@@ -73,7 +73,10 @@ async function copyRows(
   } finally {
     await pieces.return(undefined as never);
   }
-  const footer = await takeFooter(client, listId, written.facts.hasHeader ? written.facts.columns.length : 0);
+  const { blankCount, noAddressCount, hasHeader, columns } = written.facts;
+  // A file without any address has no table that notices could stand below.
+  const hasTable = hasHeader && written.counts.rowCount > blankCount + noAddressCount;
+  const footer = await takeFooter(client, listId, hasTable ? columns.length : 0);
   const sameMailboxCount = (await mailboxes?.count()) ?? null;
   const counts = written.isSure
     ? { ...written.counts, rowCount: written.counts.rowCount - footer.rows.length }

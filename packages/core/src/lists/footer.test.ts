@@ -18,6 +18,7 @@ test.each([
   ["a narrow row right below the table is none", "1,Ann,a@b.org\nTotal,2", null],
   ["blank rows alone are none", "1,Ann,a@b.org\n\n\n", null],
   ["an address below a blank row is none", "1,Ann,a@b.org\n\nc@d.org", null],
+  ["notices below a row without an address", "1,Ann,a@b.org\n2,Bo,n/a\n\nConfidential", 3],
   ["rows of the table as wide as itself are none", "1,Ann,a@b.org\n\n2,Bo,n/a", null],
 ])("footerStart: %s", (_, text, expected) => {
   expect(start(text)).toBe(expected);
