@@ -28,8 +28,23 @@ withEngines("chromium")("how a file is read, in a browser", { timeout: 240_000 }
 
   test.each([
     ["windows-1251", "Cyrillic (Windows-1251)", ["Иван Петров", "Мария Смирнова", "Ольга Кузнецова"]],
-    ["shift_jis", "Japanese (Shift JIS)", ["山田太郎", "佐藤花子", "鈴木一郎"]],
-    ["big5", "Chinese, traditional (Big5)", ["王小明", "李華", "臺北"]],
+    [
+      "shift_jis",
+      "Japanese (Shift JIS)",
+      [
+        "山田太郎",
+        "田中一郎",
+        "鈴木花子",
+        "佐藤健",
+        "高橋美咲",
+        "伊藤大輔",
+        "渡辺直美",
+        "山本さくら",
+        "中村エミ",
+        "小林健太",
+      ],
+    ],
+    ["big5", "Chinese, traditional (Big5)", ["王小明", "李華", "臺北", "陳美玲", "林志明", "黃淑芬"]],
   ] as const)("upload: letters in %s, found by themselves or chosen", async (encoding, label, names) => {
     await using there = await site.visit();
     const { page } = there;
