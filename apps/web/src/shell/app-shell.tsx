@@ -5,6 +5,7 @@ import { Toasts, announceProblem } from "../kit/toast.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { UploadProvider } from "../upload/upload-provider.tsx";
 import { Brand } from "./brand.tsx";
+import { HealthNotice } from "./health-notice.tsx";
 import { NavigationMenu } from "./navigation-menu.tsx";
 import { noteNavigation } from "../kit/page.tsx";
 import "./shell.css";
@@ -46,6 +47,7 @@ export function AppShell(): ReactElement {
         </header>
         <main id="main" className="main" tabIndex={-1}>
           <ConnectionNotice />
+          <HealthNotice />
           <Outlet />
         </main>
       </div>

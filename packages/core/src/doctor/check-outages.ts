@@ -29,11 +29,16 @@ export function checkOutages(outages: readonly OpenOutage[]): Finding[] {
     title: egress === "(dns)" ? "The DNS can't be trusted" : "No mail server can be reached",
     state: "problem",
     detail: reason,
-    meaning: `${runsPaused === 1 ? "1 run is" : `${runsPaused} runs are`} paused, and no address ends as unknown because of it.`,
+    meaning: `${paused(runsPaused)}No address ends as unknown because of it.`,
     fix:
       egress === "(dns)"
         ? "Set DNS_SERVERS to resolvers that see the internet. Runs resume by themselves."
         : "Have outbound port 25 opened, or mend the network. Runs resume by themselves.",
     sinceMs,
   }));
+}
+
+function paused(runs: number): string {
+  if (runs === 0) return "";
+  return runs === 1 ? "1 run is paused. " : `${runs} runs are paused. `;
 }
