@@ -1,5 +1,6 @@
 import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { benchExport } from "./export.ts";
+import { benchHostile } from "./hostile.ts";
 import { benchImport } from "./import.ts";
 import { benchQueries } from "./queries.ts";
 import { sayTable } from "./report.ts";
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     rows: 20_000,
     run: benchSessions,
   },
+  hostile: { words: "upload files made to hold a server up, and ask /livez all the while", rows: 1, run: benchHostile },
   workers: {
     words: "a second worker where replies take 50 ms, and 2,000 sessions open at once in one",
     rows: 6_000,
