@@ -15,8 +15,8 @@ interface Engine {
   readonly trial?: readonly [program: string, ...args: string[]];
   /** Its folder, instead of PATH: filled by a script, since it can't be installed alongside. */
   readonly unpackedAt?: string;
-  /** Takes minutes to build: `.ci/run` goes without it. */
-  readonly tooSlowForCi?: boolean;
+  /** Is built with a compiler that Debian does not have: `.ci/run` brings it where there is one. */
+  readonly needsCompiler?: boolean;
 }
 
 const CACHE = path.resolve(import.meta.dirname, "../../node_modules/.cache");
@@ -57,7 +57,7 @@ const ENGINES = {
   exim: unpacked("exim", "exim4-daemon-light"),
   haproxy: { debian: "haproxy", programs: ["haproxy"] },
   haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
-  helm: { debian: "test/helm/bring-helm.sh", programs: [], unpackedAt: HELM, tooSlowForCi: true },
+  helm: { debian: "test/helm/bring-helm.sh", programs: [], unpackedAt: HELM, needsCompiler: true },
   /** Networks of their own, which not every machine permits to root. */
   iproute2: { debian: "iproute2", programs: ["ip"], asRoot: true, trial: ["unshare", "-n", "true"] },
   m4: { debian: "m4", programs: ["m4"] },
@@ -120,8 +120,8 @@ export function lacksOf(names: readonly EngineName[]): Lack[] {
 
 /** Whether CI, too, may leave out what this engine would run. */
 export function isLeftToYou({ engine }: Lack): boolean {
-  const { tooSlowForCi = false }: Engine = ENGINES[engine];
-  return tooSlowForCi;
+  const { needsCompiler = false }: Engine = ENGINES[engine];
+  return needsCompiler;
 }
 
 const declared = new Set<EngineName>();

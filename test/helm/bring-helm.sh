@@ -1,6 +1,6 @@
 #!/bin/bash
 # Builds helm, and a checker of Kubernetes' manifests, from the sources that tools/go.sum names, for the suite of the chart. It
-# needs Go 1.24, and takes minutes of CPU: .ci/run goes without it.
+# needs Go 1.24, and takes two minutes of CPU.
 set -euo pipefail
 
 cd "$(dirname "$(realpath "$0")")/tools"
