@@ -186,6 +186,7 @@ function report(host: string, over: Partial<SessionReport>): SessionReport {
     ending: { type: "completed" },
     cut: null,
     tlsBroken: false,
+    pipeliningBroken: false,
     host,
     refusedRecipients: 0,
     askedRecipients: 0,

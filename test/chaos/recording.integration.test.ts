@@ -97,8 +97,10 @@ function turnOf(domain: string, siteId: string, verdicts: readonly NewVerdict[])
   return {
     ...requestOf(domain),
     isUrgent: false,
+    addresses: 1,
+    controlsElsewhere: new Set<string>(),
     requeueAt: new Date(),
-    site: { id: siteId, tlsBrokenUntil: null },
+    site: { id: siteId, tlsBrokenUntil: null, pipeliningBrokenUntil: null },
     freshFor: FRESH,
     judge: () => judgement,
     scouts: () => [],

@@ -24,6 +24,7 @@ export function blockedReport(plan: SessionPlan): SessionReport {
     cut: { answered: 0, refused: 0, at: null },
     contrasts: [],
     tlsBroken: false,
+    pipeliningBroken: false,
     host: "mx",
     refusedRecipients: 1,
     askedRecipients: 1,

@@ -152,6 +152,7 @@ function greylistedReport(id: string, unanswered: readonly string[]): SessionRep
     ending: { type: "completed" },
     cut: null,
     tlsBroken: false,
+    pipeliningBroken: false,
     host: "mx",
     refusedRecipients: 0,
     askedRecipients: 1,

@@ -50,6 +50,7 @@ const unasked = (unanswered: readonly string[]): SessionReport => ({
   ending: { type: "egress_failed", detail: DETAIL, isCertain: true },
   cut: null,
   tlsBroken: false,
+  pipeliningBroken: false,
   host: null,
   refusedRecipients: 0,
   askedRecipients: 0,

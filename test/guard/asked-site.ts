@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY, initialPacingState } from "@rollcall/pacing";
 import { freshDatabase } from "../engines/postgres.ts";
 import { DEFAULT_FRESH_FOR } from "../../packages/core/src/contacts/freshness.ts";
+import { knowing } from "../../packages/core/src/turns/known-controls.ts";
 import { judgeSession } from "../../packages/core/src/turns/judge-session.ts";
 import { reply, sessionReport } from "../../packages/core/src/testing/session.ts";
 import {
@@ -44,6 +45,8 @@ interface Begun {
 interface Answers {
   readonly byName?: Readonly<Record<string, string>>;
   readonly control?: string;
+  /** Domains whose control another lane was asking. */
+  readonly elsewhere?: readonly string[];
 }
 
 export async function askedSite(): Promise<AskedSite> {
@@ -79,22 +82,25 @@ export async function askedSite(): Promise<AskedSite> {
     async claim(laneId, limit) {
       return (await begin(laneId, limit)).contacts;
     },
-    async answer(laneId, contacts, otherwise, { byName = {}, control } = {}) {
+    async answer(laneId, contacts, otherwise, { byName = {}, control, elsewhere = [] } = {}) {
       const atMs = Date.now();
       const words = ({ asked }: ClaimedContact): string => byName[nameOf(asked)] ?? otherwise;
       const report = sessionReport(
         Object.fromEntries(contacts.map((one) => [one.contactId, [reply(words(one), { atMs })]])),
         control === undefined ? {} : { "shop.example": control },
       );
+      const session = sessionOf(report, contacts, new Set(elsewhere));
       const [site] = await read("SELECT id::text FROM sites");
       await turns.recordTurn({
         ...KEY,
         laneId,
         isUrgent: false,
+        addresses: contacts.length,
+        controlsElsewhere: session.controlsElsewhere,
         requeueAt: new Date(),
-        site: { id: String(site?.["id"]), tlsBrokenUntil: null },
+        site: { id: String(site?.["id"]), tlsBrokenUntil: null, pipeliningBrokenUntil: null },
         freshFor: DEFAULT_FRESH_FOR,
-        judge: (guard) => judgeSession(sessionOf(report, contacts), guard),
+        judge: (guard, known) => judgeSession(knowing(session, known), guard),
         scouts: () => [],
         step: () => initialPacingState(DEFAULT_POLICY, 0),
         next: () => ({ type: "rest", notBefore: null }),
@@ -152,12 +158,13 @@ const nameOf = (address: string): string => address.slice(0, address.indexOf("@"
 function sessionOf(
   report: Parameters<typeof judgeSession>[0]["report"],
   contacts: readonly ClaimedContact[],
+  controlsElsewhere: ReadonlySet<string>,
 ): Parameters<typeof judgeSession>[0] {
   return {
     contacts,
     report,
-    controls: new Map([["shop.example", "qx12@shop.example"]]),
-    controlsElsewhere: new Set(),
+    controls: new Map(controlsElsewhere.has("shop.example") ? [] : [["shop.example", "qx12@shop.example"]]),
+    controlsElsewhere,
     provider: null,
     roleIsRisky: false,
     retryScheduleMs: SCHEDULE_MS,

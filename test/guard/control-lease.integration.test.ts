@@ -25,6 +25,35 @@ describe("the control of a domain that several lanes ask at once", () => {
   });
 });
 
+test("an acceptance that left the control to another lane is decided with its result, known by the time of recording", async () => {
+  const site = await askedSite();
+  const runId = await site.startRun(["anna", "bert", "cara"]);
+  const [first, second, third] = await Promise.all(["one", "two", "three"].map((laneId) => site.begin(laneId, 1)));
+  const elsewhere = second!.controlsElsewhere;
+  expect(elsewhere).toEqual(["shop.example"]);
+  await site.answer("three", third!.contacts, ACCEPTED, { elsewhere });
+  await site.answer("one", first!.contacts, ACCEPTED, { control: REFUSED });
+  await site.answer("two", second!.contacts, ACCEPTED, { elsewhere });
+  const results = await site.results(runId);
+  const resultOf = ({ contacts }: typeof first & {}): string | undefined => results[contacts[0]!.asked.split("@")[0]!];
+  expect([first!, second!, third!].map(resultOf)).toEqual([
+    "deliverable accepted",
+    "deliverable accepted",
+    "due catch_all_untested",
+  ]);
+  await site.database.close();
+});
+
+test("lanes that begin together share what is due, each up to its limit, and none claims what another has", async () => {
+  const site = await askedSite();
+  await site.startRun(["anna", "bert", "cara", "dora", "emma"]);
+  const begun = await Promise.all([2, 2, 2, 2].map((limit, index) => site.begin(`lane${index}`, limit)));
+  expect(begun.map(({ contacts }) => contacts.length)).toEqual([2, 2, 1, 0]);
+  expect(new Set(begun.flatMap(({ contacts }) => contacts.map(({ asked }) => asked))).size).toBe(5);
+  expect(begun.map(({ controlsElsewhere }) => controlsElsewhere.length)).toEqual([0, 1, 1, 0]);
+  await site.database.close();
+});
+
 test("a lane that is alone at its key asks the control itself, also in a second run", async () => {
   const site = await askedSite();
   await site.startRun(["anna", "bert"]);

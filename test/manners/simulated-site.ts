@@ -72,7 +72,13 @@ interface World {
 }
 
 const PACE = new KeyPace({ pacing: {} }, "mx.shop.example");
-const SITE = { id: "1", provider: null, hosts: [{ host: "127.0.0.1", preference: 10 }], tlsBrokenUntil: null };
+const SITE = {
+  id: "1",
+  provider: null,
+  hosts: [{ host: "127.0.0.1", preference: 10 }],
+  tlsBrokenUntil: null,
+  pipeliningBrokenUntil: null,
+};
 
 /**
  * A run over one site, with the product's own functions, its default policy and a virtual clock: one lane claims, plans, asks over

@@ -17,6 +17,29 @@ test("beforeSession: while a suspension is being probed, the other lane waits ha
   });
 });
 
+test("beforeSession: lanes need not take turns within a quarter of a second of the rate, and what they reserve adds up", () => {
+  const fast = {
+    ...policy,
+    rejectedPerHour: 10_000,
+    addressesPerMinute: { start: 12_000, max: 12_000 },
+    sessions: { start: 20, max: 20 },
+  };
+  let state = initialPacingState(fast, NOW_MS);
+  let begun = 0;
+  for (let lane = 0; lane < 20; lane += 1) {
+    const permission = beforeSession(fast, state, lane, NOW_MS);
+    if (permission.type !== "start") {
+      expect(permission).toMatchObject({ because: "rate", untilMs: NOW_MS + begun * 40 });
+      break;
+    }
+    ({ state } = permission);
+    begun += 1;
+  }
+  // Eight addresses are 40 ms of this rate.
+  expect(begun).toBe(7);
+  expect(beforeSession(policy, { ...fresh, nextFreeAtMs: NOW_MS + 251 }, 0, NOW_MS)).toMatchObject({ type: "wait" });
+});
+
 test("beforeSession: another lane's session is lost a minute after its time, and its refusals are booked", () => {
   const lostAfterMs = policy.timeouts.sessionMs + 60_000;
   const state: PacingState = { ...fresh, sessions: { 1: open } };

@@ -20,6 +20,12 @@ const MINUTE_MS = 60_000;
 /** Grace after a session's maximum time before its worker counts as dead. */
 const STALE_AFTER_SESSION_MS = 60_000;
 
+/**
+ * A session may begin this much before the key's rate has room for it: the rate is of a minute, and where it allows many sessions a
+ * second, lanes would only take turns at sleeping. What it reserves still counts in full.
+ */
+const RATE_SLACK_MS = 250;
+
 /** How long others wait while one session probes whether a suspension is over (half-open). */
 const HALF_OPEN_WAIT_MS = 30_000;
 
@@ -42,7 +48,7 @@ export function beforeSession(
   if (state.halfOpen && Object.keys(state.sessions).length > 0) {
     return { type: "wait", untilMs: nowMs + HALF_OPEN_WAIT_MS, because: "half_open" };
   }
-  if (state.nextFreeAtMs > nowMs) return { type: "wait", untilMs: state.nextFreeAtMs, because: "rate" };
+  if (state.nextFreeAtMs > nowMs + RATE_SLACK_MS) return { type: "wait", untilMs: state.nextFreeAtMs, because: "rate" };
   const left = refusalsLeft(policy, state, nowMs);
   if (left < 1) return { type: "wait", untilMs: budgetFreeAtMs(policy, state, nowMs), because: "rejections" };
   return grant(policy, state, lane, left, nowMs);

@@ -26,8 +26,8 @@ export const DEFAULT_POLICY: PacingPolicy = {
   sessionMaxAgeMs: MINUTE_MS, // Ours.
   tarpitFactor: 3, // Ours: Postfix adds 1 s, Exchange and Stalwart 5 s once they doubt us.
   tls: "opportunistic", // RFC 7435.
-  // KumoMTA and others leave it off towards unknown sites; a reply that should stop us must be seen before the next command.
-  pipelining: false,
+  // RFC 2920. No second RCPT is in the same write: a reply that should stop us is seen before another name is asked.
+  pipelining: true,
   control: "same_session",
   timeouts: {
     connectMs: 20_000, // Postfix: 30 s.

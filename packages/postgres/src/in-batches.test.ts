@@ -3,10 +3,11 @@ import { type Batching, inBatches } from "./in-batches.ts";
 
 const BATCHING: Batching<number> = {
   limit: 3,
+  weightLimit: 100,
+  weightOf: () => 1,
   atOnce: 1,
   gatherMs: 1,
   keyOf: String,
-  isSingle: () => false,
   isUrgent: () => false,
 };
 
@@ -33,16 +34,16 @@ test("inBatches: concurrent calls share a batch, and each gets its own result", 
   expect(batches).toEqual([[1, 2, 3], [4]]);
 });
 
+test("inBatches: a batch is as heavy as allowed, nothing overtakes, and what is heavier alone goes alone", async () => {
+  const { batches, double } = doubling({ ...BATCHING, limit: 9, weightLimit: 10, weightOf: (item) => item });
+  expect(await Promise.all([4, 5, 6, 1, 12, 2].map(double))).toEqual([8, 10, 12, 2, 24, 4]);
+  expect(batches).toEqual([[4, 5], [6, 1], [12], [2]]);
+});
+
 test("inBatches: a bad item fails alone", async () => {
   const { double } = doubling(BATCHING);
   const settled = await Promise.allSettled([1, 13, 3].map(double));
   expect(settled.map((one) => (one.status === "fulfilled" ? one.value : null))).toEqual([2, null, 6]);
-});
-
-test("inBatches: a batch has at most one single item per key, and they keep their order", async () => {
-  const { batches, double } = doubling({ ...BATCHING, keyOf: (item) => String(item % 10), isSingle: () => true });
-  expect(await Promise.all([1, 11, 2, 21, 12].map(double))).toEqual([2, 22, 4, 42, 24]);
-  expect(batches).toEqual([[1, 2], [11, 12], [21]]);
 });
 
 test("inBatches: batches of other keys run beside each other, at most two here", async () => {

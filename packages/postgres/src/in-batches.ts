@@ -2,14 +2,15 @@
 export interface Batching<Item> {
   /** Maximum items per batch: enough to amortise the cost, few enough for low latency. */
   readonly limit: number;
+  /** Maximum sum of the items' weights, unless one alone weighs more. */
+  readonly weightLimit: number;
+  readonly weightOf: (item: Item) => number;
   /** Concurrent batches: while one waits for the disk, the next fills. */
   readonly atOnce: number;
   /** Items that arrive within this time are batched together, milliseconds. */
   readonly gatherMs: number;
   /** Items with the same key are never in two batches at once: they would block each other. */
   readonly keyOf: (item: Item) => string;
-  /** A batch has at most one such item per key. */
-  readonly isSingle: (item: Item) => boolean;
   /** Such items go first. */
   readonly isUrgent: (item: Item) => boolean;
 }
@@ -60,17 +61,21 @@ export function inBatches<Item, Result>(
 function takeBatch<Item, Result>(
   waiting: readonly Waiting<Item, Result>[],
   busy: ReadonlySet<string>,
-  { limit, keyOf, isSingle }: Batching<Item>,
+  { limit, weightLimit, keyOf, weightOf }: Batching<Item>,
 ): [batch: Waiting<Item, Result>[], rest: Waiting<Item, Result>[]] {
-  const singles = new Set<string>();
   const batch: Waiting<Item, Result>[] = [];
   const rest: Waiting<Item, Result>[] = [];
+  let total = 0;
+  let isFull = false;
   for (const one of waiting) {
-    const key = keyOf(one.item);
-    const single = isSingle(one.item);
-    if (batch.length >= limit || busy.has(key) || (single && singles.has(key))) rest.push(one);
-    else batch.push(one);
-    if (single) singles.add(key);
+    const weight = weightOf(one.item);
+    // Nothing light overtakes what was too heavy: items of a key keep their order.
+    isFull ||= batch.length >= limit || (batch.length > 0 && total + weight > weightLimit);
+    if (isFull || busy.has(keyOf(one.item))) rest.push(one);
+    else {
+      batch.push(one);
+      total += weight;
+    }
   }
   return [batch, rest];
 }

@@ -40,10 +40,16 @@ export interface Place {
 
 /** Result at one address: the dialogue there, or why there was none. */
 export type Visit =
-  | { readonly type: "talked"; readonly place: Place; readonly dialogue: Dialogue; readonly tlsBroken: boolean }
+  | ({ readonly type: "talked"; readonly place: Place; readonly dialogue: Dialogue } & Broken)
   | { readonly type: "failed"; readonly evidence: Evidence }
   | EgressFailed
   | { readonly type: "aborted" };
+
+/** What the server announced and does not bear. */
+interface Broken {
+  readonly tlsBroken: boolean;
+  readonly pipeliningBroken: boolean;
+}
 
 /** Result over all hosts: the dialogue that got as far as MAIL, or all failures. */
 export type Visited =
@@ -106,13 +112,24 @@ export async function visitHosts(session: Session): Promise<Visited> {
   return { type: "nowhere", failures, talkedTo, tlsBroken };
 }
 
-/** Connects and talks; reconnects without TLS if that is broken and not required. */
+/** Connects and talks; reconnects without TLS if that is broken and not required, and without pipelining if that broke it off. */
 export async function visitPlace(session: Session, place: Place, plan: DialoguePlan): Promise<Visit> {
-  const visit = await talk(session, place, plan);
+  const visit = await visitInBursts(session, place, plan);
   if (visit.type !== "talked" || visit.dialogue.ending?.type !== "tls_failed" || isOver(session)) return visit;
   session.log.say("#", "TLS failed: once more without");
-  const again = await talk(session, place, { ...plan, policy: { ...plan.policy, tls: "never" } });
+  const again = await visitInBursts(session, place, { ...plan, policy: { ...plan.policy, tls: "never" } });
   return again.type === "talked" ? { ...again, tlsBroken: true } : { ...visit, tlsBroken: true };
+}
+
+async function visitInBursts(session: Session, place: Place, plan: DialoguePlan): Promise<Visit> {
+  const visit = await talk(session, place, plan);
+  if (visit.type !== "talked" || !visit.dialogue.burstBroken || isOver(session)) return visit;
+  if (visit.dialogue.ending?.type === "aborted") return visit;
+  session.log.say("#", "broken off at pipelined commands: once more, one by one");
+  const again = await talk(session, place, { ...plan, policy: { ...plan.policy, pipelining: false } });
+  if (again.type !== "talked") return visit;
+  // A server that breaks off either way does so for another reason.
+  return { ...again, pipeliningBroken: again.dialogue.answered > 0 };
 }
 
 async function talk(session: Session, place: Place, plan: DialoguePlan): Promise<Visit> {
@@ -143,7 +160,7 @@ async function talk(session: Session, place: Place, plan: DialoguePlan): Promise
     ports,
   );
   const dialogue = await conversation.run();
-  return { type: "talked", place, dialogue, tlsBroken: dialogue.tlsBroken };
+  return { type: "talked", place, dialogue, tlsBroken: dialogue.tlsBroken, pipeliningBroken: false };
 }
 
 /** Lowers `maxAgeMs` so that no address but the first is asked too late to be answered within the session. */

@@ -172,6 +172,10 @@ export interface Dialogue {
   readonly quitAnswered: boolean;
   readonly abortedAtMs: number | null;
   readonly tlsBroken: boolean;
+  /** The commands that were sent last went out in one write. */
+  readonly inBurst: boolean;
+  /** Its first burst got no answer to RCPT, but a hang-up or a reply out of sequence: the server may not bear pipelining. */
+  readonly burstBroken: boolean;
   readonly ending: DialogueEnding | null;
 }
 
@@ -207,6 +211,8 @@ export function startDialogue(plan: DialoguePlan, atMs: number): Dialogue {
     quitAnswered: false,
     abortedAtMs: null,
     tlsBroken: false,
+    inBurst: false,
+    burstBroken: false,
     ending: null,
   };
 }

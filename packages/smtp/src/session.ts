@@ -137,6 +137,8 @@ export interface SessionReport {
   readonly cut: SessionCut | null;
   /** STARTTLS was offered and failed; plain text was used or tried. */
   readonly tlsBroken: boolean;
+  /** Commands sent in one write broke the session, and one by one they did not. */
+  readonly pipeliningBroken: boolean;
   /** The host that answered, or null. */
   readonly host: string | null;
   /** RCPT commands answered with 5xx, controls included; they count against the budget. */

@@ -66,6 +66,7 @@ export function send(dialogue: Dialogue, commands: readonly Planned[], atMs: num
     outstanding,
     awaiting: outstanding[0]?.command.verb ?? dialogue.awaiting,
     sinceMs: atMs,
+    inBurst: commands.length > 1,
     transactions: dialogue.transactions + verbs.filter((verb) => verb === "MAIL").length,
     asked:
       verbs.includes("RCPT") && dialogue.current !== null

@@ -47,7 +47,8 @@ export function withdraw(dialogue: Dialogue, evidence: Evidence): Dialogue {
  * Ends a dialogue that still had addresses to ask. If no RCPT has been answered, the current address is charged with
  * the failure: otherwise a server that always fails here would be asked forever.
  */
-export function interrupt(dialogue: Dialogue, evidence: Evidence): readonly [Dialogue, DialogueEnding] {
+export function interrupt(before: Dialogue, evidence: Evidence): readonly [Dialogue, DialogueEnding] {
+  const dialogue = isBrokenBurst(before, evidence) ? { ...before, burstBroken: true } : before;
   const { awaiting, answered, answers, current, controls, abortedAtMs } = dialogue;
   if (abortedAtMs !== null) return [dialogue, { type: "aborted" }];
   if (answered === 0 && awaiting !== "RCPT") {
@@ -63,6 +64,11 @@ export function interrupt(dialogue: Dialogue, evidence: Evidence): readonly [Dia
   }
   if (answered > 0 || current.id === null) return [cut, ending];
   return [{ ...cut, answers: [...answers, { id: current.id, evidence: [evidence] }] }, ending];
+}
+
+/** A server's silence is no sign: it may be slow. */
+function isBrokenBurst({ inBurst, answered }: Dialogue, evidence: Evidence): boolean {
+  return inBurst && answered === 0 && evidence.type === "failure" && evidence.failure !== "timeout";
 }
 
 /** Some servers complete the handshake and then hang up on EHLO: treat that as failed TLS. */

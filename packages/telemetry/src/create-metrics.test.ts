@@ -20,6 +20,7 @@ function report(over: Partial<SessionReport>): SessionReport {
     cut: null,
     contrasts: [],
     tlsBroken: false,
+    pipeliningBroken: false,
     host: "mx.example.com",
     refusedRecipients: 0,
     askedRecipients: 0,

@@ -45,6 +45,7 @@ export const REPORT: Omit<SessionReport, "answers"> = {
   cut: null,
   contrasts: [],
   tlsBroken: false,
+  pipeliningBroken: false,
   host: "mx.example.com",
   refusedRecipients: 0,
   askedRecipients: 2,

@@ -69,6 +69,7 @@ export function sessionReport(
     cut: null,
     contrasts: [],
     tlsBroken: false,
+    pipeliningBroken: false,
     host: "mx.shop.example",
     refusedRecipients: 0,
     askedRecipients: Object.keys(answers).length,

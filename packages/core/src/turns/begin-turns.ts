@@ -1,6 +1,7 @@
 import type { Transaction } from "@rollcall/postgres";
-import { recordIdleKeys } from "../lanes/due-keys.ts";
-import { claimChecks, readClaimed, readControlsElsewhere, readSites } from "./claim-checks.ts";
+import { keyName, recordIdleKeys } from "../lanes/due-keys.ts";
+import { claimChecks, readClaimed, readSites } from "./claim-checks.ts";
+import { controlsElsewhere } from "./controls-elsewhere.ts";
 import { type LockedKeys, storedPace } from "./lock-keys.ts";
 import { requeueAll } from "./record-outcomes.ts";
 import type { NewTurn, TurnPermission, TurnStart } from "./turn.ts";
@@ -11,13 +12,19 @@ export interface BeginningTurn {
   readonly permit: (stored: unknown) => TurnPermission;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 type Granted = TurnPermission & { readonly type: "start" };
 
+/** A turn that may start a session. */
+interface GrantedTurn {
+  readonly turn: BeginningTurn;
+  readonly permission: Granted;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /**
- * Begins turns of different, locked keys: asks whether a session may start, and claims checks of one site under each
- * lane's name. `idle`: nothing is due.
+ * Begins turns of locked keys: asks whether a session may start, and claims checks of one site under each lane's name. Lanes of a key
+ * begin in order, each with the pace that the one before left. `idle`: nothing is due.
  */
 export async function beginTurns(
   client: Transaction,
@@ -26,38 +33,52 @@ export async function beginTurns(
 ): Promise<TurnStart[]> {
   if (turns.length === 0) return [];
   const starts = new Map<string, TurnStart>();
-  const granted = new Map<NewTurn, Granted>();
-  for (const { request, permit } of turns) {
-    const permission = keys.taken.has(request.laneId) ? null : permit(storedPace(keys, request));
-    if (permission === null) starts.set(request.laneId, { type: "taken" });
-    else if (permission.type === "start") granted.set(request, permission);
-    else starts.set(request.laneId, permission);
-  }
+  const free = turns.filter(({ request }) => !keys.taken.has(request.laneId));
+  for (const { request } of turns) if (keys.taken.has(request.laneId)) starts.set(request.laneId, { type: "taken" });
+  const granted = permitInOrder(free, keys, ({ request }, refused) => starts.set(request.laneId, refused));
   await requeueUnpermitted(client, starts);
   const sites = await claimChecks(
     client,
-    [...granted].map(([{ pacingKey, egress, laneId }, { limit }]) => ({ pacingKey, egress, laneId, limit })),
+    granted.map(({ turn: { request }, permission: { limit } }) => ({ ...request, limit })),
   );
-  await storeBegun(
-    client,
-    [...granted].filter(([{ laneId }]) => sites.has(laneId)),
-  );
+  const begun = await storeBegun(client, granted, sites, keys);
   const places = await readSites(client, [...new Set(sites.values())]);
   const contacts = await readClaimed(client, sites);
-  const elsewhere = await readControlsElsewhere(client, [...sites.keys()], keys.beside);
-  for (const [laneId, siteId] of sites) {
-    const site = places.get(siteId);
-    const controlsElsewhere = elsewhere.get(laneId) ?? NONE;
-    if (site) starts.set(laneId, { type: "claimed", site, contacts: contacts.get(laneId) ?? [], controlsElsewhere });
+  const claims = begun.map(({ turn: { request } }) => ({ ...request, contacts: contacts.get(request.laneId) ?? [] }));
+  const elsewhere = await controlsElsewhere(client, claims, keys.beside);
+  for (const { laneId, contacts: claimed } of claims) {
+    const site = places.get(sites.get(laneId) ?? "");
+    if (!site) continue;
+    const start = { type: "claimed", site, contacts: claimed } as const;
+    starts.set(laneId, { ...start, controlsElsewhere: elsewhere.get(laneId) ?? NONE });
   }
-  const begun = turns.map(({ request }): TurnStart => starts.get(request.laneId) ?? { type: "idle" });
-  const over = turns.filter((_, index) => begun[index]?.type === "idle" || begun[index]?.type === "end");
+  const ends = turns.map(({ request }): TurnStart => starts.get(request.laneId) ?? { type: "idle" });
+  const over = turns.filter((_, index) => ends[index]?.type === "idle" || ends[index]?.type === "end");
   // Checks of the lane's dead predecessor were released: wake the sweeper.
   await recordIdleKeys(
     client,
     over.map(({ request: { pacingKey, egress } }) => ({ pacingKey, egress, notBefore: null })),
   );
-  return begun;
+  return ends;
+}
+
+/** Asks for each turn, with the state that the ones before it on its key would leave. */
+function permitInOrder(
+  turns: readonly BeginningTurn[],
+  keys: LockedKeys,
+  onRefused: (turn: BeginningTurn, refused: Exclude<TurnPermission, Granted>) => void,
+): GrantedTurn[] {
+  const left = new Map<string, unknown>();
+  return turns.flatMap((turn): GrantedTurn[] => {
+    const name = keyName(turn.request);
+    const permission = turn.permit(left.get(name) ?? storedPace(keys, turn.request));
+    if (permission.type === "start") {
+      left.set(name, permission.state);
+      return [{ turn, permission }];
+    }
+    onRefused(turn, permission);
+    return [];
+  });
 }
 
 /** Releases checks held by the lane's previous, dead worker. */
@@ -69,20 +90,41 @@ async function requeueUnpermitted(client: Transaction, starts: ReadonlyMap<strin
 }
 
 const BEGUN = `
-  UPDATE pacing_keys p SET state = n.state, open_until = n.open_until,
-    holders = p.holders || jsonb_build_object(n.lane_id, jsonb_build_object('worker', n.worker_id, 'until', n.open_until))
-  FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[], $5::text[], $6::text[])
-    AS n (key, egress, state, open_until, lane_id, worker_id)
+  UPDATE pacing_keys p SET state = n.state, open_until = n.open_until, holders = p.holders || n.holders
+  FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::timestamptz[], $5::jsonb[])
+    AS n (key, egress, state, open_until, holders)
   WHERE p.key = n.key AND p.egress = n.egress`;
 
-async function storeBegun(client: Transaction, begun: readonly (readonly [NewTurn, Granted])[]): Promise<void> {
-  if (begun.length === 0) return;
+/** Stores what the sessions that got checks reserve of their keys' pace. Returns those. */
+async function storeBegun(
+  client: Transaction,
+  granted: readonly GrantedTurn[],
+  sites: ReadonlyMap<string, string>,
+  keys: LockedKeys,
+): Promise<readonly GrantedTurn[]> {
+  const served = granted.filter(({ turn }) => sites.has(turn.request.laneId));
+  const begun =
+    served.length === granted.length
+      ? granted
+      : permitInOrder(
+          served.map(({ turn }) => turn),
+          keys,
+          ({ request }) => {
+            throw new Error(`Lane ${request.laneId} may not start although one after it may.`);
+          },
+        );
+  if (begun.length === 0) return begun;
+  const byKey = [...Map.groupBy(begun, ({ turn }) => keyName(turn.request)).values()];
   await client.query(BEGUN, [
-    begun.map(([{ pacingKey }]) => pacingKey),
-    begun.map(([{ egress }]) => egress),
-    begun.map(([, { state }]) => JSON.stringify(state)),
-    begun.map(([, { openUntil }]) => openUntil),
-    begun.map(([{ laneId }]) => laneId),
-    begun.map(([{ workerId }]) => workerId),
+    byKey.map(([first]) => first!.turn.request.pacingKey),
+    byKey.map(([first]) => first!.turn.request.egress),
+    byKey.map((ofKey) => JSON.stringify(ofKey.at(-1)!.permission.state)),
+    byKey.map((ofKey) => new Date(Math.max(...ofKey.map(({ permission }) => permission.openUntil.getTime())))),
+    byKey.map((ofKey) => JSON.stringify(Object.fromEntries(ofKey.map(holder)))),
   ]);
+  return begun;
+}
+
+function holder({ turn: { request }, permission: { openUntil } }: GrantedTurn): [string, object] {
+  return [request.laneId, { worker: request.workerId, until: openUntil }];
 }

@@ -1,4 +1,5 @@
 import { type Transaction, type Database, inShortTransaction } from "@rollcall/postgres";
+import { keyName } from "../lanes/due-keys.ts";
 import { requeueChecks } from "./record-outcomes.ts";
 import type { ClaimedContact, TurnSite, TurnRequest } from "./turn.ts";
 
@@ -16,15 +17,19 @@ const TAKE_OVER = `
   WHERE held_by = ANY($1) AND state = 'held' ORDER BY held_by`;
 
 /**
- * Claims due checks of one site for each turn: the site with the oldest due check of a random run, urgent runs first.
- * Live runs take turns (each one's first check, then each one's second, and so on), so that a big run never starves a
- * small one. Held checks are found by holder: by state, the planner would read all held checks once per check.
+ * Claims due checks of one site for each key: the site with the oldest due check of a random run, urgent runs first. Its lanes share
+ * them in order, each up to its own limit. Live runs take turns (each one's first check, then each one's second, and so on), so that
+ * a big run never starves a small one. Addresses of a domain go to one lane, which asks its control: the index has them side by side. Held checks are found by holder: by state, the planner would read all held checks once per
+ * check.
  */
 const CLAIM = `
   WITH live AS MATERIALIZED (SELECT id, priority FROM runs WHERE state = 'running' AND ended_by IS DISTINCT FROM 'finished'),
+  lane AS MATERIALIZED (
+    SELECT n.*, sum(most) OVER (PARTITION BY key, egress ORDER BY place) - most AS before
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) WITH ORDINALITY AS n (key, egress, lane_id, most, place)),
   head AS MATERIALIZED (
     SELECT turn.*, h.site_id
-    FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS turn (key, egress, lane_id, most) CROSS JOIN LATERAL (
+    FROM (SELECT key, egress, sum(most) AS most FROM lane GROUP BY 1, 2) turn CROSS JOIN LATERAL (
       SELECT oldest.site_id FROM live CROSS JOIN LATERAL (
         SELECT site_id FROM checks
         WHERE pacing_key = turn.key AND run_id = live.id AND state = 'due' AND due_at <= now()
@@ -32,42 +37,60 @@ const CLAIM = `
         ORDER BY due_at LIMIT 1) oldest
       ORDER BY live.priority DESC, random() LIMIT 1) h),
   slice AS (
-    SELECT head.lane_id, head.egress, head.most, k.run_id, k.contact_id, live.priority,
-      row_number() OVER (PARTITION BY head.lane_id, k.run_id ORDER BY k.due_at) AS place
+    SELECT head.key, head.egress, head.most, k.run_id, k.contact_id, k.domain, live.priority,
+      row_number() OVER (PARTITION BY head.key, head.egress, k.run_id ORDER BY k.due_at, k.domain) AS place
     FROM head CROSS JOIN live CROSS JOIN LATERAL (
-      SELECT run_id, contact_id, due_at FROM checks c
+      SELECT run_id, contact_id, due_at, domain FROM checks c
       WHERE c.site_id = head.site_id AND c.run_id = live.id AND c.state = 'due' AND c.due_at <= now()
         AND c.pacing_key = head.key AND (c.egress IS NULL OR c.egress = head.egress)
         AND NOT EXISTS (SELECT 1 FROM checks h WHERE h.contact_id = c.contact_id AND h.held_by IS NOT NULL)
-      ORDER BY c.due_at LIMIT head.most FOR UPDATE SKIP LOCKED) k),
+      ORDER BY c.due_at, c.domain LIMIT head.most FOR UPDATE SKIP LOCKED) k),
   pick AS (
-    SELECT *, row_number() OVER (PARTITION BY lane_id ORDER BY priority DESC, place, random()) AS rank FROM slice)
-  UPDATE checks k SET state = 'held', held_by = pick.lane_id, held_at = now(), egress = pick.egress
-  FROM pick WHERE pick.rank <= pick.most AND k.run_id = pick.run_id AND k.contact_id = pick.contact_id
+    SELECT *, row_number() OVER (PARTITION BY key, egress ORDER BY priority DESC, place, random()) AS rank FROM slice),
+  seat AS (
+    SELECT *, row_number() OVER (PARTITION BY key, egress ORDER BY domain, rank) AS number FROM pick WHERE rank <= most)
+  UPDATE checks k SET state = 'held', held_by = lane.lane_id, held_at = now(), egress = lane.egress
+  FROM seat JOIN lane ON lane.key = seat.key AND lane.egress = seat.egress
+    AND seat.number > lane.before AND seat.number <= lane.before + lane.most
+  WHERE k.run_id = seat.run_id AND k.contact_id = seat.contact_id
   RETURNING k.held_by AS "laneId", k.site_id::text AS "siteId"`;
 
-/** Claims checks under the lanes' names, at most one lane per key. Returns the site of each lane that got any. */
+interface ClaimedSite {
+  readonly laneId: string;
+  readonly siteId: string;
+}
+
+/**
+ * Claims checks under the lanes' names; several lanes of a key share those of its oldest site, and what it can't fill goes on to the
+ * next one. Returns the site of each lane that got any.
+ */
 export async function claimChecks(
   client: Transaction,
   claimants: readonly Claimant[],
 ): Promise<ReadonlyMap<string, string>> {
   if (claimants.length === 0) return new Map();
   const laneIds = claimants.map(({ laneId }) => laneId);
-  const taken = await client.query<{ laneId: string; siteId: string }>(TAKE_OVER, [laneIds]);
+  const taken = await client.query<ClaimedSite>(TAKE_OVER, [laneIds]);
   const sites = new Map(taken.rows.map(({ laneId, siteId }) => [laneId, siteId]));
-  const others = claimants.filter(({ laneId }) => !sites.has(laneId));
-  const claimed = await client.query<{ laneId: string; siteId: string }>(CLAIM, [
-    others.map(({ pacingKey }) => pacingKey),
-    others.map(({ egress }) => egress),
-    others.map(({ laneId }) => laneId),
-    others.map(({ limit }) => limit),
-  ]);
-  for (const { laneId, siteId } of claimed.rows) sites.set(laneId, siteId);
+  let left = claimants.filter(({ laneId }) => !sites.has(laneId));
+  while (left.length > 0) {
+    const claimed = await client.query<ClaimedSite>(CLAIM, [
+      left.map(({ pacingKey }) => pacingKey),
+      left.map(({ egress }) => egress),
+      left.map(({ laneId }) => laneId),
+      left.map(({ limit }) => limit),
+    ]);
+    for (const { laneId, siteId } of claimed.rows) sites.set(laneId, siteId);
+    // A key that gave its first lane nothing has nothing due.
+    const served = new Set(left.filter(({ laneId }) => sites.has(laneId)).map(keyName));
+    left = left.filter((lane) => served.has(keyName(lane)) && !sites.has(lane.laneId));
+  }
   return sites;
 }
 
 const SITES = `
-  SELECT id::text, provider, hosts, tls_broken_until AS "tlsBrokenUntil" FROM sites WHERE id = ANY($1::bigint[])`;
+  SELECT id::text, provider, hosts, tls_broken_until AS "tlsBrokenUntil", pipelining_broken_until AS "pipeliningBrokenUntil"
+  FROM sites WHERE id = ANY($1::bigint[])`;
 
 /** Sites by id. */
 export async function readSites(client: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, TurnSite>> {
@@ -97,33 +120,6 @@ export async function readClaimed(
     [...sites.values()],
   ]);
   return Map.groupBy(rows, ({ laneId }) => laneId);
-}
-
-const CONTROLS_ELSEWHERE = `
-  SELECT DISTINCT n.lane_id AS "laneId", c.domain
-  FROM unnest($1::text[], $2::text[]) AS n (lane_id, other_id)
-  JOIN checks own ON own.held_by = n.lane_id AND own.state = 'held' JOIN contacts c ON c.id = own.contact_id
-  JOIN domains d ON d.name = c.domain AND (d.catch_all IS NULL OR d.catch_all_expires_at <= now())
-  WHERE EXISTS (SELECT 1 FROM checks o JOIN contacts oc ON oc.id = o.contact_id
-    WHERE o.held_by = n.other_id AND o.state = 'held' AND oc.domain = c.domain)`;
-
-/**
- * Domains whose control another lane of the key is asking: it claimed addresses of the domain before, and the control's result is not
- * known. Lanes of a key claim one after the other, under its lock, so exactly one of them spends a made-up name.
- */
-export async function readControlsElsewhere(
-  client: Transaction,
-  laneIds: readonly string[],
-  beside: ReadonlyMap<string, readonly string[]>,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const pairs = laneIds.flatMap((laneId) => (beside.get(laneId) ?? []).map((other) => [laneId, other] as const));
-  if (pairs.length === 0) return new Map();
-  const { rows } = await client.query<{ readonly laneId: string; readonly domain: string }>(CONTROLS_ELSEWHERE, [
-    pairs.map(([laneId]) => laneId),
-    pairs.map(([, other]) => other),
-  ]);
-  const byLane = Map.groupBy(rows, ({ laneId }) => laneId);
-  return new Map([...byLane].map(([laneId, found]) => [laneId, new Set(found.map(({ domain }) => domain))]));
 }
 
 const CLAIM_SITE = `

@@ -28,7 +28,13 @@ const waiting = (local: string, controls = 1, over: Partial<ClaimedContact> = {}
   });
 
 function plan(...contacts: readonly ClaimedContact[]): SessionPlan {
-  const site = { id: "1", provider: null, hosts: [{ host: "mx.shop.example", preference: 10 }], tlsBrokenUntil: null };
+  const site = {
+    id: "1",
+    provider: null,
+    hosts: [{ host: "mx.shop.example", preference: 10 }],
+    tlsBrokenUntil: null,
+    pipeliningBrokenUntil: null,
+  };
   const egress = { bindAddress: null, heloName: "verify.example.com", mailFrom: "" };
   const policy = new KeyPace(TEST_SETTINGS, "mx.shop.example").sessionPolicy(20);
   return planSession({ egress, site, contacts, policy, settings: TEST_SETTINGS, nowMs: NOW_MS, random: () => 0.99 });
@@ -82,7 +88,7 @@ describe("a control that is asked again alone", () => {
     const report = sessionReport({ anna: ACCEPTED });
     const { verdicts, retries } = judgeSession(session({ ...elsewhere, contacts: [claimed("anna")], report }), null);
     expect(verdicts).toEqual([]);
-    expect(retries).toMatchObject([{ isCounted: false, dueAt: new Date(NOW_MS + 30_000) }]);
+    expect(retries).toMatchObject([{ isCounted: false, dueAt: new Date(NOW_MS + 2_000) }]);
     const known = { catchAll: false, catchAllAskedAt: new Date(NOW_MS), catchAllExpiresAt: new Date(NOW_MS + 1_000) };
     const anna = claimed("anna", { evidence: retries[0]?.evidence ?? [], ...known });
     expect(plan(anna)).toMatchObject({ recipients: [], controlsAlone: [] });

@@ -8,7 +8,8 @@ import { addStep, type CheckStep } from "../runs/step.ts";
 import { egressNames, type NamedEgress, type VerificationSettings } from "../settings.ts";
 import { type JudgedSession, judgeSession } from "./judge-session.ts";
 import { addUnasked } from "./egress-failure.ts";
-import { nextTurn, openNextLane } from "./next-turn.ts";
+import { knowing } from "./known-controls.ts";
+import { nextTurn, openFurtherLanes } from "./next-turn.ts";
 import { planSession, withoutControls } from "./plan-session.ts";
 import { sendScouts } from "./scouts.ts";
 import { isAboutUs, isRefusal, sharedEvidence, shareFailure } from "./share-failure.ts";
@@ -16,6 +17,9 @@ import type { ClaimedContact, LaneEnd, NextTurn, TurnPorts, TurnRequest, TurnSit
 
 /** A site whose STARTTLS failed is used without TLS for this long, as in KumoMTA. */
 const TLS_BROKEN_MS = 3 * 86_400_000;
+
+/** A server that announces PIPELINING and breaks off is asked one by one for this long. Ours: software is replaced more seldom than certificates. */
+const PIPELINING_BROKEN_MS = 30 * 86_400_000;
 
 /** The claim of a lane. */
 export interface ClaimedTurn {
@@ -46,7 +50,7 @@ export async function holdSession(
   await shareKey(database, settings, lane, state, held.nowMs);
   if (held.report.ending.type === "egress_failed") await wakeOthers(ports, lane);
   if (next.type === "rest") return { type: "end" };
-  if (nextDueAt !== null && nextDueAt.getTime() <= clock.nowMs()) await openNextLane(ports, pace, lane, state);
+  if (nextDueAt !== null && nextDueAt.getTime() <= clock.nowMs()) await openFurtherLanes(ports, pace, lane, state);
   return { type: "again", atMs: next.at.getTime() };
 }
 
@@ -97,6 +101,7 @@ const NOTHING_TO_ASK: SessionReport = {
   cut: null,
   contrasts: [],
   tlsBroken: false,
+  pipeliningBroken: false,
   host: null,
   refusedRecipients: 0,
   askedRecipients: 0,
@@ -130,11 +135,16 @@ async function record(
   const after: { next: NextTurn } = { next: { type: "again", at: new Date(nowMs) } };
   const recorded = await turns.recordTurn({
     ...request,
-    judge: (guard) => addUnasked(session, judgeSession(session, guard)),
+    addresses: contacts.length,
+    controlsElsewhere: session.controlsElsewhere,
+    judge: (guard, elsewhere) => {
+      const now = knowing(session, elsewhere);
+      return addUnasked(now, judgeSession(now, guard));
+    },
     scouts: (judgement) => sendScouts(contacts, judgement),
     isUrgent: isRefusal(report, site.provider),
     requeueAt: new Date(nowMs),
-    site: { id: site.id, tlsBrokenUntil: tlsBrokenUntil(site, report, nowMs) },
+    site: { id: site.id, ...brokenUntil(site, report, nowMs) },
     freshFor: settings.freshFor,
     step(stored) {
       const now = { nowMs, random: random() };
@@ -150,8 +160,13 @@ async function record(
   return { ...recorded, next: after.next };
 }
 
-function tlsBrokenUntil(site: TurnSite, report: SessionReport, nowMs: number): Date | null {
-  return report.tlsBroken ? new Date(nowMs + TLS_BROKEN_MS) : site.tlsBrokenUntil;
+type BrokenUntil = Pick<TurnSite, "tlsBrokenUntil" | "pipeliningBrokenUntil">;
+
+function brokenUntil(site: TurnSite, { tlsBroken, pipeliningBroken }: SessionReport, nowMs: number): BrokenUntil {
+  return {
+    tlsBrokenUntil: tlsBroken ? new Date(nowMs + TLS_BROKEN_MS) : site.tlsBrokenUntil,
+    pipeliningBrokenUntil: pipeliningBroken ? new Date(nowMs + PIPELINING_BROKEN_MS) : site.pipeliningBrokenUntil,
+  };
 }
 
 function egressOf(settings: VerificationSettings, lane: Lane): NamedEgress {

@@ -96,8 +96,9 @@ function suspected({ contacts, report, provider, roleIsRisky, nowMs }: JudgedSes
   });
 }
 
-/** How long a control that another lane is asking is waited for. */
+/** A control that another lane is asking is waited for as long as it has been waited for already, within these limits. */
 const ELSEWHERE_MS = 30_000;
+const ELSEWHERE_LEAST_MS = 2_000;
 
 /** The result of an attempt for one address. */
 export type Outcome =
@@ -123,7 +124,11 @@ export function judgeContact(
   if (verdict.reason === "catch_all_untested" && controlsAsked(evidence) >= CONTROLS_LIMIT)
     return { type: "verdict", verdict: toStored(about, verdict, evidence, asked) };
   if (verdict.reason === "catch_all_untested" && session.controlsElsewhere.has(contact.domain)) {
-    const dueAt = new Date(session.nowMs + Math.min(ELSEWHERE_MS, session.retryScheduleMs[0] ?? ELSEWHERE_MS));
+    const acceptedAtMs = contact.evidence.at(-1)?.atMs ?? session.nowMs;
+    const waitedMs = Math.max(ELSEWHERE_LEAST_MS, session.nowMs - acceptedAtMs);
+    const dueAt = new Date(
+      session.nowMs + Math.min(ELSEWHERE_MS, session.retryScheduleMs[0] ?? ELSEWHERE_MS, waitedMs),
+    );
     const { contactId } = contact;
     const retry: Retry = { contactId, dueAt, reason: verdict.reason, evidence, egress: "same", isCounted: false };
     return { type: "retry", retry };

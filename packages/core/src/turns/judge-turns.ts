@@ -1,7 +1,7 @@
 import type { Transaction } from "@rollcall/postgres";
 import { type Flip, recordControls } from "../guard/reconsider.ts";
 import { recordRetries } from "./record-outcomes.ts";
-import type { Scout, TurnJudgement, TurnRecord } from "./turn.ts";
+import type { KnownControl, Scout, TurnJudgement, TurnRecord } from "./turn.ts";
 
 /** A turn with the result of its session. */
 export interface JudgedTurn {
@@ -36,26 +36,44 @@ export async function judgeTurns(client: Transaction, turns: readonly TurnRecord
 const LOCK_SITES = "SELECT id::text, guard FROM sites WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE";
 
 const UPDATE_SITES = `
-  UPDATE sites s SET tls_broken_until = n.tls_broken_until, guard = n.guard
-  FROM unnest($1::bigint[], $2::timestamptz[], $3::jsonb[]) AS n (id, tls_broken_until, guard)
-  WHERE s.id = n.id AND (s.tls_broken_until IS DISTINCT FROM n.tls_broken_until OR s.guard IS DISTINCT FROM n.guard)`;
+  UPDATE sites s SET tls_broken_until = n.tls_broken_until, pipelining_broken_until = n.pipelining_broken_until, guard = n.guard
+  FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::jsonb[])
+    AS n (id, tls_broken_until, pipelining_broken_until, guard)
+  WHERE s.id = n.id AND (s.tls_broken_until, s.pipelining_broken_until, s.guard)
+    IS DISTINCT FROM (n.tls_broken_until, n.pipelining_broken_until, n.guard)`;
 
 async function judgeWithGuards(client: Transaction, turns: readonly TurnRecord[]): Promise<JudgedTurn[]> {
   const ids = [...new Set(turns.map(({ site }) => site.id))];
   const locked = await client.query<{ id: string; guard: unknown }>(LOCK_SITES, [ids]);
   const guards = new Map(locked.rows.map(({ id, guard }) => [id, guard]));
+  const controls = await readControls(client, turns);
   const judged = turns.map((turn): JudgedTurn => {
-    const judgement = turn.judge(guards.get(turn.site.id) ?? null);
+    const judgement = turn.judge(guards.get(turn.site.id) ?? null, controls);
     guards.set(turn.site.id, judgement.guard);
+    for (const { domain, catchAll, ...fact } of judgement.catchAlls)
+      if (catchAll !== null) controls.set(domain, { ...fact, catchAll });
     return { turn, judgement, scouts: turn.scouts(judgement) };
   });
-  const tls = new Map(turns.map(({ site }) => [site.id, site.tlsBrokenUntil]));
+  const sites = new Map(turns.map(({ site }) => [site.id, site]));
   await client.query(UPDATE_SITES, [
     ids,
-    ids.map((id) => tls.get(id)),
+    ids.map((id) => sites.get(id)?.tlsBrokenUntil),
+    ids.map((id) => sites.get(id)?.pipeliningBrokenUntil),
     ids.map((id) => JSON.stringify(guards.get(id) ?? null)),
   ]);
   return judged;
+}
+
+const CONTROLS = `
+  SELECT name, catch_all AS "catchAll", catch_all_asked_at AS "askedAt", catch_all_expires_at AS "expiresAt" FROM domains
+  WHERE name = ANY($1) AND catch_all IS NOT NULL AND catch_all_expires_at > now()`;
+
+/** What is known by now of the domains whose control another lane was asking while these turns had their sessions. */
+async function readControls(client: Transaction, turns: readonly TurnRecord[]): Promise<Map<string, KnownControl>> {
+  const domains = new Set(turns.flatMap(({ controlsElsewhere }) => [...controlsElsewhere]));
+  if (domains.size === 0) return new Map();
+  const { rows } = await client.query<KnownControl & { readonly name: string }>(CONTROLS, [[...domains]]);
+  return new Map(rows.map(({ name, ...known }) => [name, known]));
 }
 
 /** One fact per domain: the latest, if several sessions tried a control. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { KeyPace } from "../lanes/pace.ts";
 import { NOW_MS } from "../testing/session.ts";
 import { TEST_SETTINGS } from "../testing/settings.ts";
-import { nextTurn } from "./next-turn.ts";
+import { laneName, nextTurn, openFurtherLanes } from "./next-turn.ts";
 
 const LANE = { pacingKey: "shop.example", egress: "main", number: 0 };
 const PACE = new KeyPace(TEST_SETTINGS, LANE.pacingKey);
@@ -40,5 +40,43 @@ describe("nextTurn: a lane sleeps through short waits and ends before long ones"
 
   test("without open checks it ends", () => {
     expect(after({ dueMs: null })).toEqual({ type: "rest", notBefore: new Date(NOW_MS) });
+  });
+});
+
+describe("openFurtherLanes: lanes that open others reach all that a key may have", () => {
+  const may = (max: number): KeyPace =>
+    new KeyPace({ pacing: { default: { sessions: { start: max, max } } } }, LANE.pacingKey);
+
+  /** Steps until all lanes are open, where each that has opened opens others. */
+  async function stepsToOpenAll(count: number, first: number): Promise<number> {
+    const open = new Set([first]);
+    let steps = 0;
+    for (; open.size < count && steps < 100; steps += 1) {
+      const lanes = [...open].map((number) => ({ ...LANE, number }));
+      const opened: number[] = [];
+      const ports = {
+        clock: { nowMs: () => NOW_MS, random: () => 0 },
+        lanesHeld: new Set(lanes.map(laneName)),
+        lanes: {
+          open: async (asked: readonly { readonly number: number }[]) =>
+            void opened.push(...asked.map((one) => one.number)),
+          wake: async () => undefined,
+          resolve: async () => undefined,
+        },
+      };
+      const pace = may(count);
+      for (const lane of lanes) await openFurtherLanes(ports, pace, lane, pace.read(null, NOW_MS));
+      for (const number of opened) open.add(number);
+    }
+    return steps;
+  }
+
+  test("a hundred of them within four steps, from the first", async () => {
+    expect(await stepsToOpenAll(100, 0)).toBeLessThanOrEqual(4);
+  });
+
+  test("from any of them, also where all others have ended", async () => {
+    for (const count of [1, 2, 3, 7])
+      for (let first = 0; first < count; first += 1) expect(await stepsToOpenAll(count, first)).toBeLessThan(8);
   });
 });

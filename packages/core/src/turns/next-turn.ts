@@ -34,17 +34,24 @@ export function nextTurn(pace: KeyPace, lane: Lane, { state, may, nextDueAt }: K
 /** Identifies a lane among the sessions of this process. */
 export const laneName = ({ pacingKey, egress, number }: Lane): string => `${egress} ${pacingKey} ${number}`;
 
+/** A lane opens as many others: all of a key's are open after as many steps as the logarithm of their number. */
+const OPENED_AT_ONCE = 4;
+
 /**
- * Opens the key's next lane if there is more work than one can do; that one opens the next in turn. So a key gets as
- * many lanes as it may have and needs, and small sites cost one each.
+ * Opens further lanes of the key if there is more work than one can do; those open others in turn. So a key gets as many lanes as it
+ * may have and needs, and small sites cost one each.
  */
-export async function openNextLane(
+export async function openFurtherLanes(
   { lanes, lanesHeld, clock }: Pick<TurnPorts, "lanes" | "lanesHeld" | "clock">,
   pace: KeyPace,
   lane: Lane,
   state: PacingState,
 ): Promise<void> {
   const allowed = pace.lanesAllowed(state, clock.nowMs());
-  const next = { ...lane, number: (lane.number + 1) % allowed };
-  if (!lanesHeld.has(laneName(next))) await lanes.open([next]);
+  // The next one in a circle reaches those that have ended, and the branches of a tree those that never began.
+  const branches = Array.from({ length: OPENED_AT_ONCE }, (_, index) => lane.number * OPENED_AT_ONCE + index + 1);
+  const numbers = new Set([(lane.number + 1) % allowed, ...branches.filter((number) => number < allowed)]);
+  const further = [...numbers].map((number) => ({ ...lane, number }));
+  const absent = further.filter((one) => !lanesHeld.has(laneName(one)));
+  if (absent.length > 0) await lanes.open(absent);
 }

@@ -10,6 +10,7 @@ const SITE = {
   provider: null,
   hosts: [{ host: "mx.shop.example", preference: 10 }],
   tlsBrokenUntil: null,
+  pipeliningBrokenUntil: null,
 };
 
 /** `random` is high: occasional controls don't happen. */
@@ -96,6 +97,13 @@ describe("planSession", () => {
     expect(planSession(planned([claimed("anna")], { policy })).controls.size).toBe(0);
     const gmail = { site: { ...SITE, provider: "google" } };
     expect(planSession(planned([claimed("anna", { domain: "gmail.com" })], gmail)).controls.size).toBe(0);
+  });
+
+  test("planSession: commands go one by one to a site that breaks off at pipelined ones", () => {
+    const policy = { ...new KeyPace(TEST_SETTINGS, "shop.example").sessionPolicy(20), pipelining: true };
+    const broken = (ms: number) => ({ policy, site: { ...SITE, pipeliningBrokenUntil: new Date(NOW_MS + ms) } });
+    expect(planSession(planned([claimed("anna")], broken(1))).policy.pipelining).toBe(false);
+    expect(planSession(planned([claimed("anna")], broken(0))).policy.pipelining).toBe(true);
   });
 
   test("planSession: TLS known to be broken is not tried", () => {

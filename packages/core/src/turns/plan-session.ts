@@ -32,11 +32,13 @@ export function planSession(turn: PlannedTurn): SessionPlan {
     controls,
     controlsAlone: [...new Set(alone.map(({ domain }) => domain))].filter((domain) => controls.has(domain)),
     witnesses: witnessesOf(alone),
-    policy,
-    skipTls: site.tlsBrokenUntil !== null && site.tlsBrokenUntil.getTime() > nowMs,
+    policy: isUntil(site.pipeliningBrokenUntil, nowMs) ? { ...policy, pipelining: false } : policy,
+    skipTls: isUntil(site.tlsBrokenUntil, nowMs),
     keepTranscript: contacts.some((contact) => contact.watchedRunId !== null),
   };
 }
+
+const isUntil = (until: Date | null, nowMs: number): boolean => until !== null && until.getTime() > nowMs;
 
 /** The plan without the controls of these domains: they are asked elsewhere at this moment. */
 export function withoutControls(plan: SessionPlan, domains: ReadonlySet<string>): SessionPlan {

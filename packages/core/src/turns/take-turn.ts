@@ -4,7 +4,7 @@ import { keepOpen, recordIdle } from "../lanes/due-keys.ts";
 import { KeyPace } from "../lanes/pace.ts";
 import { abandonTurn } from "./claim-checks.ts";
 import { holdSession } from "./hold-session.ts";
-import { laneName, openNextLane, SLEEP_LIMIT_MS } from "./next-turn.ts";
+import { laneName, openFurtherLanes, SLEEP_LIMIT_MS } from "./next-turn.ts";
 import type { LaneEnd, TurnPorts } from "./turn.ts";
 
 /**
@@ -54,8 +54,8 @@ async function beginAndHold(ports: TurnPorts, lane: Lane, id: string): Promise<L
       return await sleepUntil(ports, lane, clock.nowMs() + TAKEN_PAUSE_MS);
     case "claimed":
       try {
-        // Open the next lane before the session, which takes a while.
-        if (granted && start.contacts.length >= granted.limit) await openNextLane(ports, pace, lane, granted.state);
+        // Open further lanes before the session, which takes a while.
+        if (granted && start.contacts.length >= granted.limit) await openFurtherLanes(ports, pace, lane, granted.state);
         const { refusals = 0, state = null } = granted ?? {};
         return await holdSession(ports, pace, lane, request, { ...start, refusals, state });
       } catch (error) {

@@ -11,18 +11,19 @@ type Work =
   | { readonly type: "record"; readonly turn: TurnRecord };
 
 /**
- * Begins and records the turns of one process in shared transactions (group commit). A transaction begins at most one
- * turn per key: the next one depends on the pace it leaves.
+ * Begins and records the turns of one process in shared transactions (group commit).
  */
 export function createTurnBatches(database: Database): TurnBatches {
   const doWork = inBatches<Work, TurnStart | RecordedTurn>(
     (works) => inShortTransaction(database, (client) => doAll(client, works)),
     {
       limit: 250,
+      // Lanes wait for the whole batch: many long sessions that end together are recorded in several.
+      weightLimit: 1_000,
+      weightOf: (work) => (work.type === "record" ? work.turn.addresses : 0),
       atOnce: 2,
       gatherMs: 3,
       keyOf: ({ type, turn }) => (type === "begin" ? turn.request.pacingKey : turn.pacingKey),
-      isSingle: ({ type }) => type === "begin",
       isUrgent: (work) => work.type === "record" && work.turn.isUrgent,
     },
   );

@@ -15,6 +15,7 @@ export interface TurnSite {
   readonly provider: string | null;
   readonly hosts: readonly MxHost[];
   readonly tlsBrokenUntil: Date | null;
+  readonly pipeliningBrokenUntil: Date | null;
 }
 
 /** An address to probe, with what is known about it. */
@@ -79,14 +80,21 @@ export interface TurnRecord {
   readonly pacingKey: string;
   readonly egress: string;
   readonly laneId: string;
+  /** Addresses of the session. */
+  readonly addresses: number;
   /** The server refuses us regardless of the recipient: record it before other turns begin. */
   readonly isUrgent: boolean;
   /** When checks that were not reached are due again. */
   readonly requeueAt: Date;
-  readonly site: { readonly id: string; readonly tlsBrokenUntil: Date | null };
+  readonly site: Pick<TurnSite, "id" | "tlsBrokenUntil" | "pipeliningBrokenUntil">;
   readonly freshFor: FreshFor;
-  /** Decides the session: called with the state of the site's guard (or null) under the site's row lock. */
-  readonly judge: (guard: unknown) => TurnJudgement;
+  /** Domains whose control another lane was asking. */
+  readonly controlsElsewhere: ReadonlySet<string>;
+  /**
+   * Decides the session: called with the state of the site's guard (or null) under the site's row lock, and with what is known by now
+   * of the domains whose control another lane was asking.
+   */
+  readonly judge: (guard: unknown, elsewhere: ReadonlyMap<string, KnownControl>) => TurnJudgement;
   /** Scouts for unprobed addresses of the same domains. */
   readonly scouts: (judgement: TurnJudgement) => readonly Scout[];
   /** Updates the key's pace: called under its row lock. */
@@ -130,6 +138,13 @@ export interface TakeBack {
   /** When checks of open runs are retried. */
   readonly dueAt: Date;
   readonly redecide: (refused: StoredVerdict) => NewVerdict;
+}
+
+/** The result of a domain's control, which holds until a time. */
+export interface KnownControl {
+  readonly catchAll: boolean;
+  readonly askedAt: Date;
+  readonly expiresAt: Date;
 }
 
 export interface CatchAllFact {
