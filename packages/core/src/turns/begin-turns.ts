@@ -39,12 +39,15 @@ export async function beginTurns(
   await requeueUnpermitted(client, starts);
   const sites = await claimChecks(
     client,
-    granted.map(({ turn: { request }, permission: { limit } }) => ({ ...request, limit })),
+    granted.map(({ turn: { request }, permission: { limit } }) => Object.assign({ limit }, request)),
   );
   const begun = await storeBegun(client, granted, sites, keys);
   const places = await readSites(client, [...new Set(sites.values())]);
   const contacts = await readClaimed(client, sites);
-  const claims = begun.map(({ turn: { request } }) => ({ ...request, contacts: contacts.get(request.laneId) ?? [] }));
+  const claims = begun.map(({ turn: { request } }) => {
+    const { pacingKey, egress, laneId } = request;
+    return { pacingKey, egress, laneId, contacts: contacts.get(laneId) ?? [] };
+  });
   const elsewhere = await controlsElsewhere(client, claims, keys.beside);
   for (const { laneId, contacts: claimed } of claims) {
     const site = places.get(sites.get(laneId) ?? "");

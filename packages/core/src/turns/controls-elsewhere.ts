@@ -28,7 +28,7 @@ export async function controlsElsewhere(
   if (crowded.length === 0) return new Map();
   const lanes = crowded.flat();
   const domains = new Set(lanes.flatMap(({ contacts }) => contacts.map(({ domain }) => domain)));
-  const holders = new Set(lanes.flatMap(({ laneId }) => [laneId, ...(beside.get(laneId) ?? [])]));
+  const holders = new Set(lanes.flatMap(({ laneId }) => [laneId].concat(beside.get(laneId) ?? [])));
   const { rows } = await client.query<{ readonly domain: string; readonly laneId: string }>(HOLDING, [
     [...domains],
     [...holders],

@@ -51,7 +51,8 @@ export async function openFurtherLanes(
   // The next one in a circle reaches those that have ended, and the branches of a tree those that never began.
   const branches = Array.from({ length: OPENED_AT_ONCE }, (_, index) => lane.number * OPENED_AT_ONCE + index + 1);
   const numbers = new Set([(lane.number + 1) % allowed, ...branches.filter((number) => number < allowed)]);
-  const further = [...numbers].map((number) => ({ ...lane, number }));
+  const { pacingKey, egress } = lane;
+  const further = [...numbers].map((number): Lane => ({ pacingKey, egress, number }));
   const absent = further.filter((one) => !lanesHeld.has(laneName(one)));
   if (absent.length > 0) await lanes.open(absent);
 }
