@@ -46,6 +46,7 @@ test("POST /v1/lists: a file becomes a list, with its counts", async () => {
     same_mailbox: null,
     known_fresh: 0,
     free: 2,
+    suggestions: 1,
     top_domains: [
       { domain: "gmail.com", count: 2 },
       { domain: "acme.com", count: 1 },

@@ -87,6 +87,13 @@ describe("describeAddress", () => {
     expect(facts('"a +b"@acme.com').tagged).toBe(false);
   });
 
+  test("describeAddress: a slip of a provider's domain is not disposable, though squatters hold it", () => {
+    const listed = ["gmial.com", "hotmai.com", "hotmial.com", "tmail.com"];
+    expect(listed.filter((domain) => !disposableEmailBlocklistSet().has(domain))).toEqual([]);
+    expect(listed.filter((domain) => facts(`jane@${domain}`).disposable)).toEqual(["tmail.com"]);
+    expect(facts("jane@gmial.com").suggestion).toBe("jane@gmail.com");
+  });
+
   test("describeAddress: a suggestion keeps the local part as written", () => {
     expect(facts("Jane+x@gmial.com").suggestion).toBe("Jane+x@gmail.com");
   });

@@ -60,7 +60,11 @@ export function isTagged(text: string, length: number): boolean {
 /** Facts from a domain (lower-case A-labels). The expensive part: cache it if many addresses share the domain. */
 export function describeDomain(domain: string): DomainFacts {
   if (FREE_DOMAINS.has(domain)) return FREE;
-  return { disposable: isDisposableDomain(domain), free: false, meant: suggestDomain(domain) };
+  const meant = suggestDomain(domain);
+  // Lists of disposable domains name slips too, such as gmial.com, since squatters hold them: there the slip is what matters.
+  // Hardly anyone mistypes the first letter, so tmail.com stays disposable.
+  const isSlip = meant !== null && meant.startsWith(domain.charAt(0));
+  return { disposable: !isSlip && isDisposableDomain(domain), free: false, meant };
 }
 
 /** A free provider's domain is neither disposable nor mistyped. */

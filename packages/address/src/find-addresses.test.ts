@@ -81,7 +81,7 @@ const NONE = [
   "@jane",
   "@",
   "https://example.com/@jane",
-  "a[at]b.com",
+
   ",;,",
 ];
 

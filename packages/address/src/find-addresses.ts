@@ -1,3 +1,5 @@
+import { readSpelledOut } from "./spelled-out.ts";
+import { hasKnownSuffix } from "./suggest-domain.ts";
 import { splitTokens, type Token, cleanText } from "./split-tokens.ts";
 
 /** Text that looks like an address; {@link parseAddress} validates it. */
@@ -42,13 +44,13 @@ const CLOSERS = new Set([...OPENERS, "]", "}", ".", "!", "?"]);
 /**
  * The texts in a messy cell that look like addresses, in order, distinct regardless of case: `Name <a@b>`,
  * `mailto:a@b?subject=…`, several in one cell, invisible characters, full-width signs. Includes malformed ones
- * (`foo@@bar.com`, `a@b..c`, `test @x.com`), so that they can be reported as invalid. Empty if the cell has no address
+ * (`foo@@bar.com`, `a@b..c`, `test @x.com`, `test (at) x.com`), so that they can be reported as invalid. Empty if the cell has no address
  * (`n/a`, `-`, a telephone number, blank). Never throws; linear time.
  */
 export function findAddresses(cell: string): readonly Found[] {
   const text = cleanText(cell.slice(0, CELL_LIMIT_CHARS));
   const whole = text.trim().replaceAll(/ {1,64}/gu, " ");
-  if (hasBlankInName(whole)) return [{ text: whole }];
+  if (hasBlankInName(whole) || readSpelledOut(whole) !== null) return [{ text: whole }];
   const tokens = splitTokens(text);
   return unique(join(tokens).filter(looksLikeAddress)).slice(0, FOUND_PER_CELL_LIMIT);
 }
@@ -126,8 +128,12 @@ const isDomainLike = (text: string): boolean => !text.includes("@") && /[^.]\.[^
 
 /** `a@gmail` `com`: whether the domain lacks a dot and a common suffix follows. */
 function isLostEnding(before: string, token: Token, text: string): boolean {
-  return token.after === "mark" && /^[^@]+@[^@.,]+$/u.test(before) && COMMON_ENDINGS.has(text.toLowerCase());
+  return token.after === "mark" && /^[^@]+@[^@.,]+$/u.test(before) && isEnding(text.toLowerCase());
 }
+
+/** A public suffix, of which the short and the common ones are no words of their own. */
+const isEnding = (text: string): boolean =>
+  COMMON_ENDINGS.has(text) || (/^[a-z]{2,4}$/u.test(text) && hasKnownSuffix(`x.${text}`));
 
 const COMMON_ENDINGS: ReadonlySet<string> = new Set([
   "com",

@@ -22,4 +22,5 @@ export { editDistance, hasKnownSuffix } from "./suggest-domain.ts";
 export { NOT_PLAIN, plainAddressAt } from "./plain-address.ts";
 export { relaxedKey } from "./relaxed-key.ts";
 export { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "./syntax-problem.ts";
-export { suggestLatin, suggestRepair } from "./suggest-repair.ts";
+export { readSpelledOut } from "./spelled-out.ts";
+export { suggestFor, suggestRepair } from "./suggest-repair.ts";

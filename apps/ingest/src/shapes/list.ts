@@ -31,6 +31,7 @@ const ANALYSIS = z
     disposable: z.int(),
     role: z.int(),
     free: z.int(),
+    suggestions: z.int().describe("Addresses that were probably meant to be another one, such as `anna@gmial.com`."),
     top_domains: z.array(z.object({ domain: z.string(), count: z.int() })),
     providers: z.array(z.object({ provider: z.string().nullable(), count: z.int() })),
     expected_seconds: z.number().nullable(),
@@ -108,6 +109,8 @@ function listView(list: List, { analysis, originalId, run }: ListSurroundings): 
       disposable: analysis.disposable,
       role: analysis.role,
       free: analysis.free,
+      // Analyses that an earlier version stored lack it.
+      suggestions: analysis.suggestions ?? 0,
       top_domains: analysis.topDomains,
       providers: analysis.providers,
       expected_seconds: analysis.expectedSeconds,

@@ -32,6 +32,11 @@ export const PREVIEW = z
     few_addresses: z
       .boolean()
       .describe("Each address of that column comes in several rows: it may be that of an owner or sender."),
+    suggestions: z
+      .int()
+      .describe(
+        "Addresses of that column, in the beginning that was read, that were probably meant to be another one.",
+      ),
     column_guesses: z.array(COLUMN_GUESS),
     sheets: z.array(z.string()),
     sheet: z.string().nullable(),
@@ -59,6 +64,7 @@ export async function previewFile(
     address_columns: table.addressColumn === null ? [] : [table.addressColumn],
     other_columns: otherColumns(table.columnGuess, table.addressColumn),
     few_addresses: table.columnGuess.some((guess) => guess.column === table.addressColumn && repeats(guess)),
+    suggestions: table.suggestionCount,
     column_guesses: table.columnGuess.map((guess) => ({
       column: guess.column,
       name: table.columnNames[guess.column] ?? "",

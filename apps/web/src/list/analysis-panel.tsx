@@ -86,6 +86,7 @@ export function AnalysisFigures({
         <Figure term="Unique addresses" value={analysis.unique} />
         <Figure term="Duplicates" value={analysis.duplicates} note="checked once, result copied to every row" />
         <Figure term="Invalid format" value={analysis.invalid_syntax} tone="undeliverable" />
+        <Figure term="Likely typos" value={analysis.suggestions} tone="risky" note="each with a suggestion" />
         <Figure term="No address" value={analysis.without_address} />
         <Figure term="Blank rows" value={analysis.blank} />
         <Figure term="Already checked" value={analysis.known_fresh} note="result reused" />

@@ -111,6 +111,12 @@ export default function PreviewDialog({ file, position, onClose }: PreviewDialog
               If this is the column of an owner or a sender, choose another one.
             </Notice>
           )}
+          {preview.data.suggestions > 0 && chosen === null && (
+            <Notice tone="info">
+              {plural(preview.data.suggestions, "address looks", "addresses look")} mistyped in the beginning of the
+              file. None is changed: after the import you can review them.
+            </Notice>
+          )}
           <ReadingChoices preview={preview.data} reading={reading} onChange={change} />
           <PreviewTable preview={preview.data} columns={columns} onColumns={setChosen} />
         </>

@@ -1199,6 +1199,8 @@ export interface components {
             disposable: number;
             role: number;
             free: number;
+            /** @description Addresses that were probably meant to be another one, such as `anna@gmial.com`. */
+            suggestions: number;
             top_domains: {
                 domain: string;
                 count: number;
@@ -1367,6 +1369,8 @@ export interface components {
             other_columns: number[];
             /** @description Each address of that column comes in several rows: it may be that of an owner or sender. */
             few_addresses: boolean;
+            /** @description Addresses of that column, in the beginning that was read, that were probably meant to be another one. */
+            suggestions: number;
             column_guesses: {
                 /** @description From 0. */
                 column: number;

@@ -4,7 +4,7 @@ import {
   describeAddress,
   parseAddress,
   relaxedKey,
-  suggestLatin,
+  suggestFor,
   suggestRepair,
 } from "@rollcall/address";
 
@@ -17,7 +17,7 @@ export function toContact(text: string, relaxed = false): NewContact {
   if (parsed.type === "invalid") return malformed(text, parsed.problem);
   const { address } = parsed;
   const facts = describeAddress(address);
-  return wellFormed(address, { ...facts, suggestion: facts.suggestion ?? suggestLatin(text.trim()) }, relaxed);
+  return wellFormed(address, { ...facts, suggestion: suggestFor(text, address) }, relaxed);
 }
 
 /** The contact of a parsed address. */

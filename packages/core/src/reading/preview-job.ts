@@ -1,8 +1,14 @@
 import type { Table } from "@rollcall/tabular";
+import { AddressReader } from "../lists/address-reader.ts";
 import { openContactTable, type ReadOptions } from "../lists/contact-table.ts";
 
 /** The beginning of a file. */
-export type FilePreview = Pick<
+export interface FilePreview extends ReadBeginning {
+  /** Addresses in it that were probably meant to be another one. */
+  readonly suggestionCount: number;
+}
+
+type ReadBeginning = Pick<
   Table,
   | "format"
   | "encoding"
@@ -44,8 +50,17 @@ export async function* previewJob(
       addressColumn: table.addressColumn,
       sheets: table.sheets,
       sheet: table.sheet,
+      suggestionCount: countSuggestions(table),
     };
   } finally {
     await table.close();
   }
+}
+
+function countSuggestions({ preview, addressColumn }: Pick<Table, "preview" | "addressColumn">): number {
+  if (addressColumn === null) return 0;
+  const addresses = new AddressReader(false);
+  return preview
+    .flatMap((cells) => addresses.read(cells[addressColumn] ?? ""))
+    .filter(({ suggestion }) => suggestion !== null).length;
 }

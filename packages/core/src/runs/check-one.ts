@@ -29,8 +29,8 @@ export type StartedCheckOne = { readonly type: "started"; readonly runId: number
  */
 export async function checkOne(ports: CheckOnePorts, text: string, recheck: boolean): Promise<StartedCheckOne> {
   const found = findAddresses(text)[0]?.text ?? text.trim();
-  if (!found.includes("@")) return { type: "no_address" };
   const contact = toContact(found);
+  if (!found.includes("@") && contact.suggestion === null) return { type: "no_address" };
   await storeContacts(ports.database, [contact]);
   const { runId } = await startRun(ports, {
     kind: "single",
