@@ -25,6 +25,7 @@ import { sessionListRoutes } from "./routes/sessions.ts";
 import { suppressionRoutes } from "./routes/suppressions.ts";
 import { openProblemRoutes } from "./routes/open-problems.ts";
 import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
+import { typoRoutes } from "./routes/typos.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
@@ -72,6 +73,7 @@ export async function createServer(
   // Closing the database during an index build would be logged as a failure.
   app.addHook("onClose", () => answers.settled());
   resultRoutes(api, services, answers);
+  typoRoutes(api, services);
   exportRoutes(api, services, options.downloadStallMs);
   verifyRoutes(api, services);
   contactRoutes(api, services);

@@ -33,6 +33,11 @@ export { assertColumns, exportTable, NoSuchColumnError, withOpenEvidence } from 
 export { ListAnswers } from "./rows/list-answers.ts";
 export { readRows } from "./rows/read-rows.ts";
 
+// Addresses that look mistyped.
+export { type DecidedTypos, decideTypos } from "./typos/decide-typos.ts";
+export { readTypoPatterns, readTypos } from "./typos/read-typos.ts";
+export type { Typo, TypoAction, TypoChoice, TypoPattern, TypoState } from "./typos/typo.ts";
+
 // Runs and single checks.
 export { checkOne, readCheckOne, type StoredCheckOne } from "./runs/check-one.ts";
 export { endOverdue, type FinishPorts, finishRun, tickRuns } from "./runs/finish-run.ts";

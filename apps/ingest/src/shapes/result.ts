@@ -28,6 +28,8 @@ export const RESULT = z
       .string()
       .nullable()
       .describe("The row's other addresses with their statuses, if it has several: `bo@example.org (undeliverable)`."),
+    corrected_email: z.string().nullable().describe("What was meant instead, where that suggestion was accepted."),
+    corrected_status: STATUS.nullable().describe("The answer for `corrected_email`; null: it was not asked yet."),
     attempts: z.int().nullable(),
     duration_ms: z.int().nullable(),
   })
@@ -85,6 +87,8 @@ export function rowView(answered: AnsweredRow, addressColumns: readonly number[]
     checked_at: row.checkedAt,
     rechecking: row.rechecking,
     other_emails: row.otherEmails,
+    corrected_email: row.correctedEmail,
+    corrected_status: row.correctedStatus,
     attempts: row.attempts,
     duration_ms: row.durationMs,
   };

@@ -127,6 +127,7 @@ const HELD_WORDS: Record<string, string> = {
   checks: "Checks",
   exports: "Prepared downloads",
   suppression: "Suppression list entry",
+  corrections: "Corrections of typos",
   mentions: "Other mentions",
   messages: "Webhook messages",
   suppressions: "Suppression list entries",

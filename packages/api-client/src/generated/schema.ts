@@ -280,6 +280,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lists/{id}/typos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the addresses of a list that look mistyped
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_lists_id_typos"];
+        put?: never;
+        /**
+         * Accept or dismiss suggestions, or take that back
+         * @description By contact, or all of a pattern. An accepted suggestion is asked in the run that is under way, else in the next one; the row keeps its own address and answer, and the export has `rc_corrected_email` and `rc_corrected_status` beside them.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_lists_id_typos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/typos/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the typos of a list by pattern, the commonest first
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_lists_id_typos_patterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lists/{id}/export": {
         parameters: {
             query?: never;
@@ -1415,6 +1461,10 @@ export interface components {
             rechecking: boolean;
             /** @description The row's other addresses with their statuses, if it has several: `bo@example.org (undeliverable)`. */
             other_emails: string | null;
+            /** @description What was meant instead, where that suggestion was accepted. */
+            corrected_email: string | null;
+            /** @description The answer for `corrected_email`; null: it was not asked yet. */
+            corrected_status: components["schemas"]["Status"] | null;
             attempts: number | null;
             duration_ms: number | null;
         };
@@ -1464,6 +1514,28 @@ export interface components {
             risky?: number;
             undeliverable?: number;
             unknown?: number;
+        };
+        /** @description An address of a list that was probably meant to be another one. */
+        Typo: {
+            contact_id: string;
+            /** @description The first row that names it. */
+            row_number: number;
+            /** @description As it was written. */
+            email: string;
+            suggestion: string;
+            pattern: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "dismissed";
+            /** @description The answer for the suggestion, once it was accepted and asked. */
+            corrected_status: components["schemas"]["Status"] | null;
+        };
+        /** @description A kind of slip in a list, with the numbers of its addresses. */
+        TypoPattern: {
+            /** @description `gmial.com=gmail.com`: the domain as written and as meant; `name`: the slip is before the @; `spelled_out`: there is no @. */
+            pattern: string;
+            open: number;
+            accepted: number;
+            dismissed: number;
         };
         /** @description A single check. */
         CheckOne: {
@@ -1791,7 +1863,7 @@ export interface components {
             remains: string[];
         };
         /** @enum {string} */
-        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.deleted" | "list.downloaded" | "list.pasted" | "list.remapped" | "list.renamed" | "list.started" | "list.uploaded" | "pacing.resumed" | "pacing.suspended" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.tested";
+        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.deleted" | "list.downloaded" | "list.pasted" | "list.remapped" | "list.renamed" | "list.started" | "list.uploaded" | "pacing.resumed" | "pacing.suspended" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.tested";
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
@@ -2792,6 +2864,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lists_id_typos: {
+        parameters: {
+            query?: {
+                pattern?: string;
+                state?: "open" | "accepted" | "dismissed";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        typos: components["schemas"]["Typo"][];
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists_id_typos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "accept" | "dismiss" | "reopen";
+                    contact_ids?: string[];
+                    /** @description `gmial.com=gmail.com`: the domain as written and as meant; `name`: the slip is before the @; `spelled_out`: there is no @. */
+                    pattern?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Addresses whose state changed. */
+                        changed: number;
+                        /** @description The run that asks the accepted ones; null: the next run does. */
+                        run_id: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lists_id_typos_patterns: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patterns: components["schemas"]["TypoPattern"][];
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
+                        next_cursor: string | null;
+                    };
                 };
             };
             /** @description Not modified: `If-None-Match` is current. */

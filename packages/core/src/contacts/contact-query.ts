@@ -15,7 +15,8 @@ const OF_LIST = `
     OR CASE WHEN $2::float8 IS NULL THEN c.fresh_until <= now() ELSE c.checked_at <= now() - make_interval(secs => $2) END)::int AS due
   FROM (
     SELECT contact_id FROM list_rows WHERE list_id = $1 AND contact_id IS NOT NULL
-    UNION SELECT unnest(other_contact_ids) FROM list_rows WHERE list_id = $1 AND other_contact_ids <> '{}') AS named (id)
+    UNION SELECT unnest(other_contact_ids) FROM list_rows WHERE list_id = $1 AND other_contact_ids <> '{}'
+    UNION SELECT corrected_id FROM corrections WHERE list_id = $1 AND state = 'accepted') AS named (id)
   LEFT JOIN contacts c ON c.id = named.id`;
 
 /** Counts the contacts of a schedule's target, and those it would check now. */

@@ -45,6 +45,15 @@ export async function storeListedIn(client: Transaction, listId: number): Promis
   await client.query("UPDATE lists SET contacts_stored = true WHERE id = $1", [listId]);
 }
 
+const CORRECTED = `
+  SELECT corrected_id AS id, 0 AS row_number, asked, asked_domain, NULL::text AS syntax_problem, traits, NULL::text AS suggestion
+  FROM corrections WHERE state = 'accepted' AND list_id = $1`;
+
+/** Stores the contacts that accepted corrections of a list name. */
+export async function storeCorrected(client: Transaction, listId: number): Promise<void> {
+  await insert(client, CORRECTED, listId);
+}
+
 const MISSING = `
   SELECT id FROM unnest($1::uuid[]) AS u (id) WHERE NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = u.id)`;
 

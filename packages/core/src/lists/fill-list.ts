@@ -16,7 +16,7 @@ const FINISH = `
   UPDATE lists SET encoding = $2, encoding_note = $3, delimiter = $4, has_header = $5, columns = $6, address_columns = $7,
     column_count = $8, file_hash = $9, row_count = $10, blank_count = $11, no_address_count = $12, invalid_count = $13,
     duplicate_count = $14, contact_count = $15, same_mailbox_count = $16, dedupe = $17, longest_cell = $18, several_count = $19, prelude = $20, other_columns = $21, footer = $22, state = 'ready', error = NULL,
-    analysis = NULL, analysed_at = NULL, contacts_stored = false
+    analysis = NULL, analysed_at = NULL, contacts_stored = false, corrected = false
   WHERE id = $1`;
 
 /**
@@ -52,6 +52,7 @@ async function emptyList(client: Transaction, listId: number): Promise<void> {
   const locked = await client.query<{ used: boolean }>(LOCK, [listId]);
   if (locked.rows[0]?.used !== false) throw new NotFillable();
   await client.query("DELETE FROM list_rows WHERE list_id = $1", [listId]);
+  await client.query("DELETE FROM corrections WHERE list_id = $1", [listId]);
   await client.query("DELETE FROM row_indexes WHERE list_id = $1", [listId]);
 }
 

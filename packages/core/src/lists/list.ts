@@ -141,6 +141,10 @@ export interface AnsweredRow {
   readonly rechecking: boolean;
   /** The row's other addresses with their statuses, if it has several: `bo@example.org (undeliverable)`. */
   readonly otherEmails: string | null;
+  /** The corrected address, where a correction was accepted. */
+  readonly correctedEmail: string | null;
+  /** Its own answer; null: it was not asked yet. */
+  readonly correctedStatus: Status | null;
   /** Evidence so far while a retry is pending. */
   readonly openEvidence: readonly Evidence[] | null;
 }
@@ -154,6 +158,8 @@ export interface AnswersOf {
   readonly final: boolean;
   /** Some rows have several addresses: each row gets the best answer. */
   readonly several: boolean;
+  /** Some addresses have a correction that was accepted; absent: none. */
+  readonly corrected?: boolean;
 }
 
 /** Filter of rows. Null = any. */
@@ -183,5 +189,7 @@ export interface List extends FinishedImport, ImportedCounts {
   readonly state: ListState;
   readonly error: string | null;
   readonly dedupe: Dedupe;
+  /** Some of its addresses have a correction that was accepted. */
+  readonly corrected: boolean;
   readonly createdAt: Date;
 }

@@ -9,12 +9,14 @@ export interface HeldOfAddress {
   readonly verdicts: readonly object[];
   readonly checks: readonly object[];
   readonly rows: readonly object[];
+  readonly corrections: readonly object[];
   readonly suppression: object | null;
 }
 
 const CONTACT = "SELECT * FROM contacts WHERE id = $1";
 const VERDICTS = "SELECT * FROM verdicts WHERE contact_id = $1 ORDER BY id";
 const CHECKS = "SELECT * FROM checks WHERE contact_id = $1 ORDER BY run_id";
+const CORRECTIONS = "SELECT * FROM corrections WHERE contact_id = $1 OR corrected_id = $1 ORDER BY list_id";
 const SUPPRESSION = "SELECT entry, kind, note, created_at FROM suppressions WHERE contact_id = $1";
 const ROWS = `
   SELECT r.list_id, l.name AS list_name, l.file_name, l.columns, r.row_number, r.cells FROM list_rows r
@@ -36,17 +38,19 @@ export async function readAddress(database: Database, key: string, contactId: st
   const read = async (sql: string, ...values: unknown[]): Promise<object[]> =>
     (await database.pool.query<object>(sql, values)).rows;
   const inJson = JSON.stringify(key.toLowerCase()).slice(1, -1);
-  const [contacts, verdicts, checks, suppressions, rows] = await Promise.all([
+  const [contacts, verdicts, checks, corrections, suppressions, rows] = await Promise.all([
     read(CONTACT, contactId),
     read(VERDICTS, contactId),
     read(CHECKS, contactId),
+    read(CORRECTIONS, contactId),
     read(SUPPRESSION, contactId),
     read(ROWS, contactId, inJson),
   ]);
   const contact = contacts[0] ?? null;
   const suppression = suppressions[0] ?? null;
-  if (contact === null && suppression === null && verdicts.length === 0 && rows.length === 0) return null;
-  return { contact, verdicts, checks, rows: rows.map(withCells), suppression };
+  const others = verdicts.length + rows.length + corrections.length;
+  if (contact === null && suppression === null && others === 0) return null;
+  return { contact, verdicts, checks, corrections, rows: rows.map(withCells), suppression };
 }
 
 const withCells = (row: object): object =>

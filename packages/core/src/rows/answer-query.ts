@@ -55,6 +55,8 @@ const ANSWER_COLUMNS = [
   "CASE WHEN v.id IS NULL AND k.retry_reason IS NOT NULL THEN k.evidence END",
   "k.verdict_id IS NULL AND v.id IS NOT NULL",
   "OTHERS",
+  "CORRECTED",
+  "CORRECTED_STATUS",
 ] as const;
 
 /** Answers as a page or a file shows them. */
@@ -80,6 +82,8 @@ export function answerQuery(of: ShownAnswers, filter: RowFilter, columns: readon
     REASON: reason,
     SAFE: `CASE WHEN ${SUPPRESSED} THEN 'no' ELSE COALESCE(v.safe_to_send, ${status}) END`,
     OTHERS: picksBest ? "others.answers" : "NULL",
+    CORRECTED: of.corrected === true ? "x.asked" : "NULL",
+    CORRECTED_STATUS: of.corrected === true ? correctedStatusOf(of) : "NULL",
     SCORE: `CASE WHEN ${WITHHELD} THEN ${SUPPRESSED_SCORE} ELSE v.score END`,
   };
   return `SELECT ${columns.map((column) => derived[column] ?? column).join(", ")}
@@ -90,6 +94,7 @@ export function answerQuery(of: ShownAnswers, filter: RowFilter, columns: readon
     LEFT JOIN suppressions sd ON sd.entry = ${NAMED.domain}
     LEFT JOIN checks k ON k.run_id = ${of.runId ?? 0} AND k.contact_id = ${contact}
     LEFT JOIN verdicts v ON v.id = ${STANDING}
+    ${of.corrected === true ? correctedOf(of, contact) : ""}
     WHERE ${[`r.list_id = ${of.listId}`, ...conditions(filter, status, reason)].join(" AND ")}`;
 }
 
@@ -97,8 +102,13 @@ export function answerQuery(of: ShownAnswers, filter: RowFilter, columns: readon
  * The verdict of check `k` of contact `c`. While it is open, the previous one stands; an unknown only until there is
  * new evidence.
  */
-export const STANDING = `COALESCE(k.verdict_id, CASE
-  WHEN k.state <> 'done' AND (c.status <> 'unknown' OR k.retry_reason IS NULL) THEN c.verdict_id END)`;
+export const STANDING: string = standingOf("k", "c");
+
+function standingOf(check: string, contact: string): string {
+  return `COALESCE(${check}.verdict_id, CASE
+  WHEN ${check}.state <> 'done' AND (${contact}.status <> 'unknown' OR ${check}.retry_reason IS NULL)
+  THEN ${contact}.verdict_id END)`;
+}
 
 /**
  * For a row with several addresses: the first one that is best to send to, so that no row counts as dead while one of
@@ -129,6 +139,19 @@ const othersOf = (of: ShownAnswers): string => `
       LEFT JOIN verdicts v ON v.id = ${STANDING}
       WHERE one.id <> COALESCE(best.id, r.contact_id)) others ON r.other_contact_ids <> '{}'`;
 
+/** The accepted correction of the address that answers the row, with its own answer. */
+const correctedOf = ({ runId }: AnswersOf, contact: string): string => `
+    LEFT JOIN corrections x ON x.list_id = r.list_id AND x.contact_id = ${contact} AND x.state = 'accepted'
+    LEFT JOIN contacts xc ON xc.id = x.corrected_id
+    LEFT JOIN suppressions xsa ON xsa.contact_id = x.corrected_id
+    LEFT JOIN suppressions xsd ON xsd.entry = xc.domain
+    LEFT JOIN checks xk ON xk.run_id = ${runId ?? 0} AND xk.contact_id = x.corrected_id
+    LEFT JOIN verdicts xv ON xv.id = ${standingOf("xk", "xc")}`;
+
+/** Null: not asked yet. */
+const correctedStatusOf = ({ isFile = false }: ShownAnswers): string =>
+  `CASE WHEN x.asked IS NOT NULL THEN COALESCE(${withheldIf(isSuppressed("xsa", "xsd"), "xv")}${isFile ? ", CASE WHEN xk.state <> 'done' THEN 'unknown' END" : ""}) END`;
+
 /** The rows of `list_rows`, each as often as it has addresses; once without any. */
 const ADDRESS_LINES = `(
       SELECT r.list_id, r.row_number, r.cells, one.*, CASE WHEN one.place = 1 THEN r.duplicate_of_row END AS duplicate_of_row
@@ -141,10 +164,20 @@ const ADDRESS_LINES = `(
           WITH ORDINALITY AS o (id, asked, asked_domain, syntax_problem, traits, suggestion, place)) one)`;
 
 /** On the suppression list now, whether or not it was when the run started. */
-const SUPPRESSED = "COALESCE(sa.entry, sd.entry) IS NOT NULL";
+const SUPPRESSED = isSuppressed("sa", "sd");
+
+/** SQL: whether an address is suppressed by itself (`address`) or by its domain. */
+export function isSuppressed(address: string, domain: string): string {
+  return `COALESCE(${address}.entry, ${domain}.entry) IS NOT NULL`;
+}
 
 /** A suppressed address is never reported as safe to send; undeliverable is still reported. */
 const WITHHELD = `${SUPPRESSED} AND COALESCE(v.status, '') <> 'undeliverable'`;
+
+/** SQL: the status of a verdict, which is withheld if the address is `suppressed`; null without a verdict. */
+export function withheldIf(suppressed: string, verdict = "v"): string {
+  return `CASE WHEN ${suppressed} AND COALESCE(${verdict}.status, '') <> 'undeliverable' THEN 'unknown' ELSE ${verdict}.status END`;
+}
 
 /** The score of addresses that are suppressed before they are probed. */
 const SUPPRESSED_SCORE = 40;

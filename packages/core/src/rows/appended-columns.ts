@@ -31,7 +31,13 @@ export const APPENDED_COLUMNS: readonly (readonly [name: string, cell: Cell])[] 
 /** Appended last to lists that have rows with several addresses. */
 export const OTHER_EMAILS: readonly [name: string, cell: Cell] = ["rc_other_emails", (row) => text(row.otherEmails)];
 
-const NAMES: ReadonlySet<string> = new Set([...APPENDED_COLUMNS, OTHER_EMAILS].map(([name]) => name));
+/** Appended last to lists with accepted corrections. */
+export const CORRECTED: readonly (readonly [name: string, cell: Cell])[] = [
+  ["rc_corrected_email", (row) => text(row.correctedEmail)],
+  ["rc_corrected_status", (row) => text(row.correctedStatus)],
+];
+
+const NAMES: ReadonlySet<string> = new Set([...APPENDED_COLUMNS, OTHER_EMAILS, ...CORRECTED].map(([name]) => name));
 
 /** Columns of an earlier export in a list's header: replaced, not appended twice. */
 export function isAppendedColumn(header: string): boolean {

@@ -1,7 +1,7 @@
 import type { Database } from "@rollcall/postgres";
 import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
 import { judge, toStored } from "../verdicts/judge.ts";
-import { APPENDED_COLUMNS, isAppendedColumn, OPEN_SCORE, OTHER_EMAILS } from "./appended-columns.ts";
+import { APPENDED_COLUMNS, CORRECTED, isAppendedColumn, OPEN_SCORE, OTHER_EMAILS } from "./appended-columns.ts";
 import { EVERY_ROW } from "./answer-query.ts";
 import { type ExportTarget, targetCell, targetColumns } from "./export-targets.ts";
 import { streamRows } from "./read-rows.ts";
@@ -73,6 +73,7 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
           runId,
           final,
           several: list.severalCount > 0,
+          corrected: list.corrected,
           isFile: true,
           isPerAddress: request.isPerAddress === true && list.severalCount > 0,
         },
@@ -119,7 +120,8 @@ function columnsFor(target: ExportTarget, list: List): Column[] {
 function columnsOf(list: List, isPerAddress: boolean): Column[] {
   const own = ownNames(list).map((name, index): Column => ({ name, cell: (row) => row.cells[index] ?? "" }));
   const others = list.severalCount > 0 && !isPerAddress ? [OTHER_EMAILS] : [];
-  const appended = [...APPENDED_COLUMNS, ...others].map(([name, cell]): Column => ({ name, cell }));
+  const corrected = list.corrected ? CORRECTED : [];
+  const appended = [...APPENDED_COLUMNS, ...others, ...corrected].map(([name, cell]): Column => ({ name, cell }));
   return [...own.filter(({ name }) => !isAppendedColumn(name)), ...appended];
 }
 

@@ -124,5 +124,11 @@ function isRare(list: List, index: RowIndex, filter: RowFilter): boolean {
 }
 
 function answersOf(list: List, run: Run | null): AnswersOf {
-  return { listId: list.id, runId: run?.id ?? null, final: run?.state === "cancelled", several: list.severalCount > 0 };
+  return {
+    listId: list.id,
+    runId: run?.id ?? null,
+    final: run?.state === "cancelled",
+    several: list.severalCount > 0,
+    corrected: list.corrected,
+  };
 }

@@ -127,6 +127,8 @@ function toAnsweredRow(texts: AnswerTexts): AnsweredRow {
     checkedAt: time(texts[21]!),
     rechecking: texts[23] === "t",
     otherEmails: text(texts[24]!),
+    correctedEmail: text(texts[25]!),
+    correctedStatus: text(texts[26]!) as AnsweredRow["correctedStatus"],
     openEvidence: evidence === "" ? null : (JSON.parse(evidence) as Evidence[]),
   };
 }

@@ -68,6 +68,14 @@ describe("checkOne", () => {
     expect(await readSteps(database, runId, 0)).toMatchObject([{ step: "syntax", outcome: "failed" }]);
   });
 
+  test("checkOne: an address that is spelled out is malformed, with what was meant as a suggestion", async () => {
+    const runId = await started("anna (at) gmail.com");
+    expect(await readCheckOne(database, runId)).toMatchObject({
+      contact: { suggestion: "anna@gmail.com" },
+      verdict: { status: "undeliverable", reason: "invalid_syntax" },
+    });
+  });
+
   test("checkOne: a text without an address starts nothing", async () => {
     expect(await checkOne(ports, "see notes", false)).toEqual({ type: "no_address" });
     expect((await database.pool.query("SELECT 1 FROM runs")).rowCount).toBe(0);

@@ -1,9 +1,9 @@
 import { type Database, inTransaction, type Queries, type Transaction } from "@rollcall/postgres";
 import { audit } from "../audit/audit.ts";
 import { addFilter, addStale, Conditions } from "../contacts/contact-query.ts";
-import { storeListed, storeListedIn, storeNamed } from "../contacts/store-contacts.ts";
+import { storeCorrected, storeListed, storeListedIn, storeNamed } from "../contacts/store-contacts.ts";
 import { SUPPRESSIONS_LOCK } from "../suppressions/add-suppressions.ts";
-import type { NewRun, StartedRun, Spread } from "./run.ts";
+import type { FreshFor, NewRun, StartedRun, Spread } from "./run.ts";
 
 const INSERT_RUN = `
   INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, limit_s, created_at)
@@ -12,7 +12,8 @@ const INSERT_RUN = `
 /** Checks still waiting are at domains that are unknown, expired or without mail: look them up. */
 const WANT_DOMAINS = `
   INSERT INTO domains (name, resolve_due_at)
-  SELECT DISTINCT domain, now() FROM checks WHERE run_id = $1 AND state = 'waiting' AND domain IS NOT NULL ORDER BY domain
+  SELECT DISTINCT domain, now() FROM checks k WHERE run_id = $1 AND state = 'waiting' AND domain IS NOT NULL AND %WHICH%
+  ORDER BY domain
   ON CONFLICT (name) DO UPDATE SET resolve_due_at = COALESCE(domains.resolve_due_at, now())
     WHERE domains.site_id IS NULL OR domains.expires_at IS NULL OR domains.expires_at < now()`;
 
@@ -22,7 +23,7 @@ const TO_KNOWN_SITES = `
     egress = CASE WHEN d.egress = ANY($3::text[]) THEN d.egress END,
     due_at = CASE WHEN $2 > 0 THEN now() ELSE GREATEST(now(), d.scout_until, k.due_at) END
   FROM domains d JOIN sites s ON s.id = d.site_id
-  WHERE k.run_id = $1 AND k.state = 'waiting' AND d.name = k.domain AND d.expires_at >= now()`;
+  WHERE k.run_id = $1 AND k.state = 'waiting' AND d.name = k.domain AND d.expires_at >= now() AND %WHICH%`;
 
 const COUNT_FRESH = `
   INSERT INTO run_counts (run_id, status, reason, count)
@@ -56,7 +57,10 @@ export async function insertRun(database: Database, run: NewRun, egresses: reado
 
 /** The same within a transaction that has locked the list. */
 export async function insertRunIn(client: Transaction, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
-  if (run.listId !== null) await storeListedIn(client, run.listId);
+  if (run.listId !== null) {
+    await storeListedIn(client, run.listId);
+    await storeCorrected(client, run.listId);
+  }
   const inserted = await client.query<{ id: number }>(INSERT_RUN, [
     run.kind,
     run.listId,
@@ -72,30 +76,73 @@ export async function insertRunIn(client: Transaction, run: NewRun, egresses: re
   const spread = spreadOf(run);
   if (spread !== null) {
     await spreadChecks(client, runId, spread);
-    await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);
+    await sendToKnownSites(client, runId, run.priority, egresses);
   }
   await client.query(COUNT_FRESH, [runId]);
   const begun = await client.query<StartedRun>(BEGIN, [runId]);
   // Runs in progress need the rows of domains and keys: lock them last, as briefly as possible.
-  await client.query(WANT_DOMAINS, [runId]);
-  // A resolver that routed a domain before our insert saw no checks of ours; from here on it sees them.
-  await client.query(TO_KNOWN_SITES, [runId, run.priority, egresses]);
-  await announceDue(client, runId, egresses);
+  await routeChecks(client, { id: runId, priority: run.priority }, egresses, null);
   if (run.audit) await audit(client, { ...run.audit, subject: run.audit.subject ?? runId });
   return begun.rows[0] ?? { runId, total: 0, done: 0 };
 }
 
+/**
+ * Asks for the lookups that the waiting checks of a run need, and makes those at known sites due. `contactIds`: of these
+ * contacts only; null: of all.
+ */
+export async function routeChecks(
+  client: Transaction,
+  run: RunWork,
+  egresses: readonly string[],
+  contactIds: readonly string[] | null,
+): Promise<void> {
+  const which = contactIds === null ? [] : [contactIds];
+  await client.query(whichOf(WANT_DOMAINS, contactIds, 2), [run.id, ...which]);
+  // A resolver that routed a domain before our insert saw no checks of ours; from here on it sees them.
+  await sendToKnownSites(client, run.id, run.priority, egresses, contactIds);
+  await announceDue(client, run.id, egresses, contactIds);
+}
+
+async function sendToKnownSites(
+  client: Transaction,
+  runId: number,
+  priority: number,
+  egresses: readonly string[],
+  contactIds: readonly string[] | null = null,
+): Promise<void> {
+  const which = contactIds === null ? [] : [contactIds];
+  await client.query(whichOf(TO_KNOWN_SITES, contactIds, 4), [runId, priority, egresses, ...which]);
+}
+
+function whichOf(statement: string, contactIds: readonly string[] | null, parameter: number): string {
+  const condition = contactIds === null ? "TRUE" : `k.contact_id = ANY($${parameter}::uuid[])`;
+  return statement.replace("%WHICH%", condition);
+}
+
+/** A run and its place among the others. */
+interface RunWork {
+  readonly id: number;
+  readonly priority: number;
+}
+
+const ANNOUNCE = `
+  INSERT INTO pacing_keys (key, egress, next_due_at)
+  SELECT due.pacing_key, e.name, min(due.due_at) FROM (
+    SELECT pacing_key, egress, min(due_at) AS due_at FROM checks k
+    WHERE run_id = $1 AND state = 'due' AND %WHICH% GROUP BY 1, 2) due
+  CROSS JOIN LATERAL unnest(CASE WHEN due.egress IS NULL THEN $2::text[] ELSE ARRAY[due.egress] END) AS e (name)
+  GROUP BY 1, 2 ORDER BY 1, 2
+  ON CONFLICT (key, egress) DO UPDATE SET next_due_at = LEAST(pacing_keys.next_due_at, excluded.next_due_at)`;
+
 /** Wakes the sweeper for the pacing keys of a run's due checks; those for any egress, on all of them. */
-export async function announceDue(client: Queries, runId: number, egresses: readonly string[]): Promise<void> {
-  await client.query(
-    `INSERT INTO pacing_keys (key, egress, next_due_at)
-     SELECT due.pacing_key, e.name, min(due.due_at) FROM (
-       SELECT pacing_key, egress, min(due_at) AS due_at FROM checks WHERE run_id = $1 AND state = 'due' GROUP BY 1, 2) due
-     CROSS JOIN LATERAL unnest(CASE WHEN due.egress IS NULL THEN $2::text[] ELSE ARRAY[due.egress] END) AS e (name)
-     GROUP BY 1, 2 ORDER BY 1, 2
-     ON CONFLICT (key, egress) DO UPDATE SET next_due_at = LEAST(pacing_keys.next_due_at, excluded.next_due_at)`,
-    [runId, egresses],
-  );
+export async function announceDue(
+  client: Queries,
+  runId: number,
+  egresses: readonly string[],
+  contactIds: readonly string[] | null = null,
+): Promise<void> {
+  const which = contactIds === null ? [] : [contactIds];
+  await client.query(whichOf(ANNOUNCE, contactIds, 3), [runId, egresses, ...which]);
 }
 
 /** Concurrent starts and deletions of the list wait. */
@@ -159,9 +206,45 @@ const INSERT = `
 
 const OF_LIST = `c.id IN (
   SELECT contact_id FROM list_rows WHERE list_id = ? AND contact_id IS NOT NULL
-  UNION SELECT unnest(other_contact_ids) FROM list_rows WHERE list_id = ? AND other_contact_ids <> '{}')`;
+  UNION SELECT unnest(other_contact_ids) FROM list_rows WHERE list_id = ? AND other_contact_ids <> '{}'
+  UNION SELECT corrected_id FROM corrections WHERE list_id = ? AND state = 'accepted')`;
 
 const SHARE_SUPPRESSIONS = "SELECT pg_advisory_xact_lock_shared($1)";
+
+/** A check that was added to a run under way. */
+export interface AddedCheck {
+  readonly state: string;
+  readonly status: string | null;
+  readonly reason: string | null;
+}
+
+/** Creates the checks of contacts in a run under way, where it has none of them yet. */
+export async function addChecks(
+  client: Transaction,
+  run: RunWork,
+  contactIds: readonly string[],
+  freshFor: FreshFor,
+  egresses: readonly string[],
+): Promise<readonly AddedCheck[]> {
+  await client.query(SHARE_SUPPRESSIONS, [SUPPRESSIONS_LOCK]);
+  const ages = agesOf({ freshFor });
+  const conditions = new Conditions([run.id, ...ages, true, run.priority, egresses]);
+  conditions.add("c.id = ANY(?::uuid[])", contactIds);
+  conditions.addPlain("NOT EXISTS (SELECT 1 FROM checks k WHERE k.run_id = $1 AND k.contact_id = c.id)");
+  const { rows } = await client.query<AddedCheck>(
+    `WITH added AS (${INSERT}${conditions.text} RETURNING state, verdict_id)
+     SELECT a.state, v.status, v.reason FROM added a LEFT JOIN verdicts v ON v.id = a.verdict_id`,
+    conditions.values,
+  );
+  return rows;
+}
+
+/** The ages of `IS_FRESH`, in seconds. */
+function agesOf({ freshFor, olderThanMs }: Pick<NewRun, "freshFor" | "olderThanMs">): readonly (number | null)[] {
+  const { deliverable, risky, undeliverable } = freshFor;
+  const ages = [olderThanMs ?? null, deliverable, risky, undeliverable];
+  return ages.map((ms) => (ms === null ? null : ms / 1000));
+}
 
 /** Creates the checks of a run: for a list, for named contacts, or for stored contacts that are due. */
 async function insertChecks(
@@ -171,10 +254,7 @@ async function insertChecks(
   egresses: readonly string[],
 ): Promise<void> {
   await client.query(SHARE_SUPPRESSIONS, [SUPPRESSIONS_LOCK]);
-  const { deliverable, risky, undeliverable } = run.freshFor;
-  const ages = [run.olderThanMs ?? null, deliverable, risky, undeliverable];
-  const seconds = ages.map((ms) => (ms === null ? null : ms / 1000));
-  const conditions = new Conditions([runId, ...seconds, spreadOf(run) === null, run.priority, egresses]);
+  const conditions = new Conditions([runId, ...agesOf(run), spreadOf(run) === null, run.priority, egresses]);
   if (run.contactIds !== null) conditions.add("c.id = ANY(?::uuid[])", run.contactIds);
   else if (run.listId !== null) conditions.add(OF_LIST, run.listId);
   else if (run.filter !== undefined) {
