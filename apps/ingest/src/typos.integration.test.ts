@@ -35,7 +35,10 @@ test("GET /v1/lists/:id/typos: pages of addresses with their suggestions, and pa
 });
 
 test("POST /v1/lists/:id/typos: what is accepted is in the results and in the list's run, and can be taken back", async () => {
-  expect((await decide({ action: "accept", pattern: "gmial.com=gmail.com" })).body).toEqual({ changed: 2, run_id: null });
+  expect((await decide({ action: "accept", pattern: "gmial.com=gmail.com" })).body).toEqual({
+    changed: 2,
+    run_id: null,
+  });
   const { body: run } = await ingest.json(`/lists/${id}/start`, { method: "POST" });
   expect(run.total).toBe(5);
   const spelled = (await ingest.json(`/lists/${id}/typos?pattern=spelled_out`)).body.typos[0];
@@ -47,7 +50,12 @@ test("POST /v1/lists/:id/typos: what is accepted is in the results and in the li
   expect(body.results).toMatchObject([
     { email: "anna@gmial.com", corrected_email: "anna@gmail.com", corrected_status: null },
     { email: "bert@gmial.com", corrected_email: "bert@gmail.com", corrected_status: null },
-    { email: "cleo (at) gmail.com", status: "undeliverable", corrected_email: "cleo@gmail.com", corrected_status: null },
+    {
+      email: "cleo (at) gmail.com",
+      status: "undeliverable",
+      corrected_email: "cleo@gmail.com",
+      corrected_status: null,
+    },
   ]);
   expect((await decide({ action: "reopen", pattern: "spelled_out" })).body).toEqual({ changed: 1, run_id: null });
   const again = await ingest.json(`/lists/${id}/results`);

@@ -22,6 +22,7 @@ export function makeRouter(): ReturnType<typeof createBrowserRouter> {
             { index: true, lazy: () => import("./lists/lists-page.tsx") },
             { path: "lists", lazy: () => import("./lists/lists-page.tsx") },
             { path: "lists/:id", lazy: () => import("./list/list-page.tsx") },
+            { path: "lists/:id/typos", lazy: () => import("./typos/typos-page.tsx") },
             { path: "check", lazy: () => import("./check-one/check-page.tsx") },
             { path: "contacts", lazy: () => import("./contacts/contacts-page.tsx") },
             { path: "schedules", lazy: () => import("./schedules/schedules-page.tsx") },

@@ -48,30 +48,40 @@ describe("suggestRepair", () => {
   });
 
   test.each([
-    ...["", "@", "anna@", "@gmail.com", "a@b@c.com", "anna@acmecom", "anna#gmail.com", "n/a", "anna@gmail.com@"],
-    ...[
-      "Sales manager at Booking.com",
-      "back at 9 dot 30",
-      "meet anna at acme.com",
-      "call anna (at) home",
-      "(at)",
-      "at",
-    ],
-    ...["anna (a) b (c)", "look at dot com", "ann van der berg@gmail.com"],
+    "",
+    "@",
+    "anna@",
+    "@gmail.com",
+    "a@b@c.com",
+    "anna@acmecom",
+    "anna#gmail.com",
+    "n/a",
+    "anna@gmail.com@",
+    "Sales manager at Booking.com",
+    "back at 9 dot 30",
+    "meet anna at acme.com",
+    "call anna (at) home",
+    "(at)",
+    "at",
+    "anna (a) b (c)",
+    "look at dot com",
+    "ann van der berg@gmail.com",
   ])("%j: nothing is likely", (text) => {
     expect(suggestRepair(text)).toBeNull();
   });
 
   test.each([
-    ...[
-      "anna@gmial.com",
-      "o'brien@acme.com",
-      "anna@gmail.com.",
-      "{anna}@acme.com",
-      "at@dot.com",
-      "anna.at.work@acme.com",
-    ],
-    ...["jürgen@müller.de", "иван@пример.рф", "`anna@acme.com", "a/b=c@acme.com", '"anna smith"@acme.com'],
+    "anna@gmial.com",
+    "o'brien@acme.com",
+    "anna@gmail.com.",
+    "{anna}@acme.com",
+    "at@dot.com",
+    "anna.at.work@acme.com",
+    "jürgen@müller.de",
+    "иван@пример.рф",
+    "`anna@acme.com",
+    "a/b=c@acme.com",
+    '"anna smith"@acme.com',
   ])("%s is an address as it stands, so no repair is suggested", (text) => {
     expect(parseAddress(text).type).toBe("address");
     expect(suggestRepair(text)).toBeNull();
@@ -83,8 +93,27 @@ describe("suggestRepair", () => {
 
   test("whatever is suggested is an address, and never to one", () => {
     const token = fc.constantFrom(
-      ...["anna", "@", "@@", ".", "..", ",", " ", "gmail", "com", "gmailcom", "é", "а", '"', "’", "(at)", "[dot]"],
-      ...[" at ", " dot ", "mailto:", "＠", "gmial.com"],
+      "anna",
+      "@",
+      "@@",
+      ".",
+      "..",
+      ",",
+      " ",
+      "gmail",
+      "com",
+      "gmailcom",
+      "é",
+      "а",
+      '"',
+      "’",
+      "(at)",
+      "[dot]",
+      " at ",
+      " dot ",
+      "mailto:",
+      "＠",
+      "gmial.com",
     );
     fc.assert(
       fc.property(fc.array(token, { maxLength: 12 }), (tokens) => {
@@ -119,8 +148,15 @@ describe("suggestFor", () => {
   });
 
   test.each([
-    ...["anna@gmail.com", "иван@пример.рф", "jürgen@müller.de", "анна@gmail.com", "сос@acme.com", "ирина.с@acme.com"],
-    ...["anna@ａｃｍｅ.com", "o'brien@acme.com", "αρα@acme.com"],
+    "anna@gmail.com",
+    "иван@пример.рф",
+    "jürgen@müller.de",
+    "анна@gmail.com",
+    "сос@acme.com",
+    "ирина.с@acme.com",
+    "anna@ａｃｍｅ.com",
+    "o'brien@acme.com",
+    "αρα@acme.com",
   ])("%s may well be meant", (text) => {
     expect(suggested(text)).toBeNull();
   });

@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { signIn } from "../browser.ts";
 import type { SeededSite } from "../seed/start-seeded-site.ts";
 import type { Site } from "../site.ts";
-import type { Scene } from "./scenes.ts";
+import type { Scene } from "./scene.ts";
 
 /**
  * From the last change to a picture without holes. Where fingers touch, headless Chromium shows a dialog with a field in it

@@ -1,16 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Seeded } from "../seed/seed-database.ts";
-import type { WorldName } from "./worlds.ts";
-
-/** One view of the app, and what to do before the picture. */
-export interface Scene {
-  readonly name: string;
-  /** `turn`: the index of the look; a check runs only the first time. */
-  readonly path: string | ((seeded: Seeded, turn: number) => string);
-  /** Absent: `full`. */
-  readonly world?: WorldName;
-  readonly prepare?: (page: Page) => Promise<void>;
-}
+import type { Scene } from "./scene.ts";
+import { UPLOAD_SCENES } from "./upload-scenes.ts";
 
 const see = async (page: Page, text: string | RegExp): Promise<void> => {
   await page.getByText(text).first().waitFor();
@@ -66,6 +57,7 @@ export const SCENES: readonly Scene[] = [
       await see(page, "2 addresses found");
     },
   },
+  ...UPLOAD_SCENES,
   { name: "list-ready", path: list("ready"), prepare: (page) => see(page, "Start checking") },
   { name: "list-importing", path: list("importing"), prepare: (page) => see(page, "Importing the file") },
   { name: "list-cancelled", path: list("cancelled"), prepare: (page) => see(page, "Checking was stopped.") },

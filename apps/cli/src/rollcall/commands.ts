@@ -15,6 +15,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["plan", { about: "estimate how long a list takes, and what limits it", run: () => import("../plan.ts") }],
   ["export", { about: "export stored lists with their answers so far", run: () => import("../export.ts") }],
   ["runs", { about: "list runs, and finish one", run: () => import("../runs.ts") }],
+  ["lists", { about: "review addresses of a list that look mistyped", run: () => import("../lists.ts") }],
   ["contacts", { about: "manage stored contacts: suppress, show, erase", run: () => import("../contacts.ts") }],
   ["keys", { about: "create, list and revoke API keys", run: () => import("../keys.ts") }],
   ["backup", { about: "write everything that is stored into one file", run: () => import("../backup.ts") }],

@@ -92,3 +92,11 @@ export type OpenSession = Schemas["OpenSession"];
 export type KeyScope = Schemas["Scope"];
 export type ApiKey = Schemas["Key"];
 export type NewApiKey = Schemas["NewKey"];
+
+export type Typo = Schemas["Typo"];
+export type TypoPattern = Schemas["TypoPattern"];
+export type TypoState = Typo["state"];
+export type TyposPage = Answer<"get_lists_id_typos">;
+export type TypoPatternsPage = Answer<"get_lists_id_typos_patterns">;
+export type DecidedTypos = Answer<"post_lists_id_typos">;
+export type TypoAction = operations["post_lists_id_typos"]["requestBody"]["content"]["application/json"]["action"];

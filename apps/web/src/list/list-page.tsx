@@ -4,7 +4,7 @@ import { Link, useParams } from "react-router";
 import { useList, listKey, LISTS_KEY, runEventsPath } from "../api/lists.ts";
 import type { List, Run } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
-import { Button } from "../kit/button.tsx";
+import { Button, LinkButton } from "../kit/button.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader, Skeleton } from "../kit/page.tsx";
 import { Ago } from "../kit/time.tsx";
@@ -96,7 +96,14 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
     );
   }
   const { run } = list;
-  if (run === null) return <AnalysisPanel list={list} />;
+  if (run === null) {
+    return (
+      <>
+        <AnalysisPanel list={list} />
+        <TypoNotice list={list} />
+      </>
+    );
+  }
   return (
     <>
       {(stage === "running" || stage === "paused") && (
@@ -115,10 +122,29 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
           To ask for the rest, choose “Check again” in the menu.
         </Notice>
       )}
+      <TypoNotice list={list} />
       <Suspense fallback={<Skeleton height={360} label="Loading the results" />}>
         <Results key={list.id} list={list} isActive={stage === "running" || stage === "paused"} />
       </Suspense>
     </>
+  );
+}
+
+function TypoNotice({ list }: { readonly list: List }): ReactElement | null {
+  const count = list.analysis?.suggestions ?? 0;
+  if (count === 0) return null;
+  return (
+    <Notice
+      tone="info"
+      title={`${plural(count, "address looks", "addresses look")} mistyped.`}
+      actions={
+        <LinkButton small to={`/lists/${list.id}/typos`}>
+          Review typos
+        </LinkButton>
+      }
+    >
+      Accept what was probably meant, and it is checked too.
+    </Notice>
   );
 }
 

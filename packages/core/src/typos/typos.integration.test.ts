@@ -131,7 +131,12 @@ describe("decideTypos", () => {
     const asked = await askedIn(runId);
     expect(total).toBe(asked.length);
     expect(asked.filter((address) => /^(?:anna|bert|hans)@/iu.test(address))).toEqual([
-      ...["anna@gmail.com", "anna@gmial.com", "bert@gmail.com", "bert@gmial.com", "hans@gmail.com", "hans@gmial.com"],
+      "anna@gmail.com",
+      "anna@gmial.com",
+      "bert@gmail.com",
+      "bert@gmial.com",
+      "hans@gmail.com",
+      "hans@gmial.com",
     ]);
     expect(asked).not.toContain("dora@gmail.com");
   });
