@@ -14,6 +14,7 @@ import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { listRoutes } from "./routes/lists.ts";
+import { ownListRoutes } from "./routes/own-lists.ts";
 import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
 import { recheckRoutes } from "./routes/rechecks.ts";
@@ -82,6 +83,7 @@ export async function createServer(
   changeRoutes(api, services);
   webhookRoutes(api, services);
   suppressionRoutes(api, services, readers);
+  ownListRoutes(api, services);
   privacyRoutes(api, services);
   pacingKeyRoutes(api, services);
   statsRoutes(api, services);

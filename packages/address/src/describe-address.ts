@@ -1,5 +1,6 @@
 import { FREE_DOMAINS } from "./free-domains.ts";
 import { isDisposableDomain } from "./is-disposable-domain.ts";
+import { NO_OWN_FACTS, type OwnFacts } from "./own-facts.ts";
 import type { Address } from "./parse-address.ts";
 import { ROLE_NAMES } from "./role-names.ts";
 import { suggestDomain } from "./suggest-domain.ts";
@@ -29,13 +30,13 @@ export interface DomainFacts {
   readonly meant: string | null;
 }
 
-/** Facts from an address's text, by the lists of this package. */
-export function describeAddress(address: Address): AddressFacts {
+/** Facts from an address's text, by the lists of this package and the operator's own. */
+export function describeAddress(address: Address, own: OwnFacts = NO_OWN_FACTS): AddressFacts {
   const { local, domain } = address;
-  const { disposable, free, meant } = describeDomain(domain);
+  const { disposable, free, meant } = describeDomain(domain, own);
   const { length } = local;
   const suggestion = meant === null ? null : `${local}@${meant}`;
-  return { role: isRole(local, length), tagged: isTagged(local, length), disposable, free, suggestion };
+  return { role: isRole(local, length, own), tagged: isTagged(local, length), disposable, free, suggestion };
 }
 
 /** Whether a domain (lower-case A-labels) is a free mail provider's. */
@@ -44,11 +45,18 @@ export function isFreeDomain(domain: string): boolean {
 }
 
 /** Whether the local part (the first `length` characters of `text`) is a role. */
-export function isRole(text: string, length: number): boolean {
-  if (!mayBeRole(text, length)) return false;
-  const local = text.slice(0, length);
+export function isRole(text: string, length: number, own: OwnFacts = NO_OWN_FACTS): boolean {
+  if (own.role.size > 0) {
+    const isOwn = own.role.get(roleKey(text.slice(0, length)));
+    if (isOwn !== undefined) return isOwn;
+  }
+  return mayBeRole(text, length) && ROLE_NAMES.has(roleKey(text.slice(0, length)));
+}
+
+/** A local part as role names are compared: lower case, without tag, dots, hyphens and underscores. */
+export function roleKey(local: string): string {
   const tag = local.indexOf("+");
-  return ROLE_NAMES.has((tag > 0 ? local.slice(0, tag) : local).toLowerCase().replaceAll(/[._-]/gu, ""));
+  return (tag > 0 ? local.slice(0, tag) : local).toLowerCase().replaceAll(/[._-]/gu, "");
 }
 
 /** Whether the local part (the first `length` characters of `text`) has a tag after a plus sign. */
@@ -58,7 +66,17 @@ export function isTagged(text: string, length: number): boolean {
 }
 
 /** Facts from a domain (lower-case A-labels). The expensive part: cache it if many addresses share the domain. */
-export function describeDomain(domain: string): DomainFacts {
+export function describeDomain(domain: string, own: OwnFacts = NO_OWN_FACTS): DomainFacts {
+  const facts = describeByLists(domain);
+  const disposable = own.disposable.get(domain);
+  const free = own.free.get(domain);
+  if (disposable === undefined && free === undefined) return facts;
+  // A domain that the operator knows as what it is, is no slip.
+  const meant = disposable === true || free === true ? null : facts.meant;
+  return { disposable: disposable ?? facts.disposable, free: free ?? facts.free, meant };
+}
+
+function describeByLists(domain: string): DomainFacts {
   if (FREE_DOMAINS.has(domain)) return FREE;
   const meant = suggestDomain(domain);
   // Lists of disposable domains name slips too, such as gmial.com, since squatters hold them: there the slip is what matters.

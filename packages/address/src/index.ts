@@ -4,6 +4,7 @@ export {
   describeDomain,
   isRole,
   isTagged,
+  roleKey,
   type DomainFacts,
   isFreeDomain,
 } from "./describe-address.ts";
@@ -17,6 +18,7 @@ export {
 } from "./find-addresses.ts";
 export { loneWord } from "./lone-word.ts";
 export { type Address, parseAddress, type ParsedAddress } from "./parse-address.ts";
+export { NO_OWN_FACTS, type OwnFacts } from "./own-facts.ts";
 export { parseDomain, type ParsedDomain } from "./parse-domain.ts";
 export { editDistance, hasKnownSuffix } from "./suggest-domain.ts";
 export { NOT_PLAIN, plainAddressAt } from "./plain-address.ts";

@@ -1,8 +1,9 @@
+import { describeDomain } from "./describe-address.ts";
 import { FREE_DOMAINS } from "./free-domains.ts";
+import { NO_OWN_FACTS, type OwnFacts } from "./own-facts.ts";
 import { type Address, parseAddress } from "./parse-address.ts";
 import { readSpelledOut } from "./spelled-out.ts";
 import { cleanText } from "./split-tokens.ts";
-import { suggestDomain } from "./suggest-domain.ts";
 import { suggestLatin } from "./suggest-latin.ts";
 
 /** Longer texts are no slips. */
@@ -46,10 +47,14 @@ export function suggestRepair(text: string): string | null {
 }
 
 /** The likelier address for one that is well formed: with Latin letters (`suggestLatin`), at the domain that was meant; null: none. */
-export function suggestFor(text: string, { local, domain }: Pick<Address, "local" | "domain">): string | null {
+export function suggestFor(
+  text: string,
+  { local, domain }: Pick<Address, "local" | "domain">,
+  own: OwnFacts = NO_OWN_FACTS,
+): string | null {
   const latin = suggestLatin(text.trim());
   const at = latin?.lastIndexOf("@") ?? -1;
-  const meant = suggestDomain(latin?.slice(at + 1) ?? domain);
+  const { meant } = describeDomain(latin?.slice(at + 1) ?? domain, own);
   return meant === null ? latin : `${latin?.slice(0, at) ?? local}@${meant}`;
 }
 

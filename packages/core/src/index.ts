@@ -107,6 +107,17 @@ export {
   type StoredSuppression,
 } from "./suppressions/suppression-store.ts";
 
+// The operator's own lists of domains and role names.
+export { OWN_LISTS, type OwnList, readOwnLines } from "./own-lists/own-entry.ts";
+export {
+  addOwnEntries,
+  countOwnEntries,
+  readOwnEntries,
+  removeOwnEntry,
+  type StoredOwnEntry,
+  TooManyEntriesError,
+} from "./own-lists/own-store.ts";
+
 // Webhooks.
 export { announceCompleted, announceSuspended } from "./webhooks/announce.ts";
 export { deliverWebhook, readWaitingDeliveries } from "./webhooks/deliver-webhook.ts";

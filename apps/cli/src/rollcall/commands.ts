@@ -17,6 +17,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["runs", { about: "list runs, and finish one", run: () => import("../runs.ts") }],
   ["lists", { about: "review addresses of a list that look mistyped", run: () => import("../lists.ts") }],
   ["contacts", { about: "manage stored contacts: suppress, show, erase", run: () => import("../contacts.ts") }],
+  ["own-lists", { about: "disposable, free and never-ask domains of your own", run: () => import("../own-lists.ts") }],
   ["keys", { about: "create, list and revoke API keys", run: () => import("../keys.ts") }],
   ["backup", { about: "write everything that is stored into one file", run: () => import("../backup.ts") }],
   ["restore", { about: "bring back what backup has written", run: () => import("../restore.ts") }],

@@ -806,6 +806,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/own-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the own entries of domains and role names
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_settings_own_lists"];
+        put?: never;
+        /**
+         * Add own entries
+         * @description As text, an entry a line: `disposable example.com`, or the entry alone where `list` is given. What is downloaded can be added again. An opposite entry is replaced; a domain does not include its subdomains. Stored contacts have the facts at once, lists from the next import on; a verdict goes by them when the address is asked again, or is decided again. No mailbox of a `never_ask` domain is asked for from now on: `unknown`, `not_probed`.
+         *
+         *     Requires the scope `admin`.
+         */
+        post: operations["post_settings_own_lists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/own-lists/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the own lists as text
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_settings_own_lists_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/own-lists/{list}/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an own entry
+         * @description Requires the scope `admin`.
+         */
+        delete: operations["delete_settings_own_lists_list_entry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/addresses/{email}": {
         parameters: {
             query?: never;
@@ -1843,6 +1909,27 @@ export interface components {
                 problem: string;
             }[];
         };
+        /** @description The operator's own word on a domain or a role name. */
+        OwnEntry: {
+            /**
+             * @description What the entry counts as, or does not; `never_ask`: no mailbox of the domain is asked for.
+             * @enum {string}
+             */
+            list: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
+            entry: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        OwnEntriesAdded: {
+            added: number;
+            /** @description Already on the list, or given twice. */
+            known: number;
+            /** @description The first thousand. */
+            rejected: {
+                entry: string;
+                problem: string;
+            }[];
+        };
         /** @description Everything stored about one address. */
         HeldOfAddress: {
             email: string;
@@ -1863,7 +1950,7 @@ export interface components {
             remains: string[];
         };
         /** @enum {string} */
-        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.deleted" | "list.downloaded" | "list.pasted" | "list.remapped" | "list.renamed" | "list.started" | "list.uploaded" | "pacing.resumed" | "pacing.suspended" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.tested";
+        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.deleted" | "list.downloaded" | "list.pasted" | "list.remapped" | "list.renamed" | "list.started" | "list.uploaded" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.tested";
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
@@ -4559,6 +4646,197 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_settings_own_lists: {
+        parameters: {
+            query?: {
+                list?: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["OwnEntry"][];
+                        total: number;
+                        /** @description Pass it as `cursor` for the next page; null: last page. */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_settings_own_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the entry counts as, or does not; `never_ask`: no mailbox of the domain is asked for.
+                     * @enum {string}
+                     */
+                    list?: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEntriesAdded"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_settings_own_lists_export: {
+        parameters: {
+            query?: {
+                list?: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries, a line each. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_settings_own_lists_list_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the entry counts as, or does not; `never_ask`: no mailbox of the domain is asked for. */
+                list: "disposable" | "not_disposable" | "free" | "not_free" | "role" | "not_role" | "never_ask";
                 entry: string;
             };
             cookie?: never;

@@ -2,6 +2,8 @@ import {
   type Address,
   type AddressFacts,
   describeAddress,
+  NO_OWN_FACTS,
+  type OwnFacts,
   parseAddress,
   relaxedKey,
   suggestFor,
@@ -11,13 +13,13 @@ import {
 /** Longest malformed address that is kept; RFC 5321 §4.5.3.1.3 limits a path to 256. */
 const TEXT_LIMIT_CHARS = 320;
 
-/** The contact named by a text. `relaxed`: also derive its canonical mailbox. */
-export function toContact(text: string, relaxed = false): NewContact {
+/** The contact named by a text, with the operator's own word on it. `relaxed`: also derive its canonical mailbox. */
+export function toContact(text: string, own: OwnFacts = NO_OWN_FACTS, relaxed = false): NewContact {
   const parsed = parseAddress(text);
   if (parsed.type === "invalid") return malformed(text, parsed.problem);
   const { address } = parsed;
-  const facts = describeAddress(address);
-  return wellFormed(address, { ...facts, suggestion: suggestFor(text, address) }, relaxed);
+  const facts = describeAddress(address, own);
+  return wellFormed(address, { ...facts, suggestion: suggestFor(text, address, own) }, relaxed);
 }
 
 /** The contact of a parsed address. */

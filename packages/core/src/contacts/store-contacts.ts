@@ -1,4 +1,5 @@
 import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
+import { applyToList } from "../own-lists/apply-own-lists.ts";
 import { domainSql, NAMED_COLUMNS, type Trait, traitSql } from "../rows/named-contact.ts";
 import { contactId } from "./contact-id.ts";
 import type { NewContact } from "./contact.ts";
@@ -42,6 +43,7 @@ export async function storeListedIn(client: Transaction, listId: number): Promis
   await client.query(SORT_MEMORY);
   await insert(client, `${FIRST} list_id = $1`, listId);
   await insert(client, `${OTHERS} r.list_id = $1`, listId);
+  await applyToList(client, listId);
   await client.query("UPDATE lists SET contacts_stored = true WHERE id = $1", [listId]);
 }
 

@@ -23,7 +23,7 @@ test("AddressReader: the fast path reads a cell like the slow path", () => {
       const cell = `${name}@${at}`;
       const [read] = reader.read(cell);
       if (read !== undefined && read.asked.toLowerCase() === cell.toLowerCase())
-        expect(read).toEqual(toContact(cell, true));
+        expect(read).toEqual(toContact(cell, undefined, true));
     }),
     { numRuns: 2_000 },
   );

@@ -5,7 +5,9 @@ import {
   isRole,
   isTagged,
   loneWord,
+  NO_OWN_FACTS,
   NOT_PLAIN,
+  type OwnFacts,
   parseDomain,
   plainAddressAt,
   relaxedKey,
@@ -37,13 +39,15 @@ type KnownDomain = ValidDomain | { readonly type: "invalid"; readonly problem: S
  */
 export class AddressReader {
   readonly #relaxed: boolean;
+  readonly #own: OwnFacts;
   readonly #kept: ({ readonly text: string; readonly domain: KnownDomain } | undefined)[] = Array.from({
     length: KEPT_DOMAINS,
   });
 
   /** `relaxed`: also derive each address's canonical mailbox. */
-  constructor(relaxed: boolean) {
+  constructor(relaxed: boolean, own: OwnFacts = NO_OWN_FACTS) {
     this.#relaxed = relaxed;
+    this.#own = own;
   }
 
   /** The contacts of one cell, in order; empty if it holds no address. */
@@ -57,7 +61,7 @@ export class AddressReader {
 
   #find(cell: string): readonly NewContact[] {
     const found = findAddresses(cell);
-    if (found.length > 0) return found.map(({ text }) => toContact(text, this.#relaxed));
+    if (found.length > 0) return found.map(({ text }) => toContact(text, this.#own, this.#relaxed));
     const word = loneWord(cell);
     return word === null ? NONE : [toContact(word)];
   }
@@ -71,7 +75,7 @@ export class AddressReader {
       domain,
       syntaxProblem: null,
       needsSmtpUtf8: false,
-      role: isRole(cell, at),
+      role: isRole(cell, at, this.#own),
       disposable: facts.disposable,
       free: facts.free,
       tagged: isTagged(cell, at),
@@ -88,7 +92,7 @@ export class AddressReader {
     const kept = this.#kept[slot];
     if (kept !== undefined && kept.text.length === cell.length - from && cell.endsWith(kept.text)) return kept.domain;
     const text = cell.slice(from);
-    const domain = readDomain(text);
+    const domain = readDomain(text, this.#own);
     this.#kept[slot] = { text, domain };
     return domain;
   }
@@ -101,11 +105,11 @@ function slotOf(text: string, from: number): number {
   return (hash ^ (hash >>> 15)) & (KEPT_DOMAINS - 1);
 }
 
-function readDomain(text: string): KnownDomain {
+function readDomain(text: string, own: OwnFacts): KnownDomain {
   const parsed = parseDomain(text);
   if (parsed.type === "invalid") return parsed;
   const { domain } = parsed;
-  return { type: "domain", domain, isAsWritten: domain === text, facts: describeDomain(domain) };
+  return { type: "domain", domain, isAsWritten: domain === text, facts: describeDomain(domain, own) };
 }
 
 const NONE: readonly NewContact[] = [];

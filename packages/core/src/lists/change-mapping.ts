@@ -1,5 +1,6 @@
 import type { Database } from "@rollcall/postgres";
 import type { Actor } from "../audit/audit.ts";
+import { readOwnFacts } from "../own-lists/own-store.ts";
 import { type Read, readHere } from "../reading/jobs.ts";
 import { readStoredCells } from "../rows/read-rows.ts";
 import { fillList } from "./fill-list.ts";
@@ -42,11 +43,13 @@ export async function changeMapping(
     addressColumns,
     otherColumns,
   };
+  const own = await readOwnFacts(database);
+  const order = { format, columnCount, fileHash, dedupe, own };
   return await fillList(database, list.id, {
     dedupe,
     replaces: true,
     sizeBytes: null,
-    rows: (listId) => read("remap", { listId, format, columnCount, fileHash, dedupe }, storedRows(database, listId)),
+    rows: (listId) => read("remap", { listId, ...order }, storedRows(database, listId)),
     audit: { actor: by, action: "list.remapped" },
   });
 }

@@ -1,4 +1,4 @@
-import { findAddresses } from "@rollcall/address";
+import { findAddresses, readSpelledOut } from "@rollcall/address";
 import { openTable, type Table, type TableOptions } from "@rollcall/tabular";
 import { isAppendedColumn } from "../rows/appended-columns.ts";
 
@@ -15,5 +15,6 @@ export async function openContactTable(
 }
 
 function looksLikeAddress(cell: string): boolean {
-  return cell.includes("@") || cell.includes("＠") ? findAddresses(cell).length > 0 : false;
+  if (cell.includes("@") || cell.includes("＠")) return findAddresses(cell).length > 0;
+  return readSpelledOut(cell) !== null;
 }

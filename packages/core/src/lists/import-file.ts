@@ -4,6 +4,7 @@ import type { Actor } from "../audit/audit.ts";
 import { type Read, readHere } from "../reading/jobs.ts";
 import type { ReadOptions } from "./contact-table.ts";
 import { fillList } from "./fill-list.ts";
+import { readOwnFacts } from "../own-lists/own-store.ts";
 import { createList, deleteList } from "./list-store.ts";
 import type { Dedupe, List, RowPiece, WrittenRows } from "./list.ts";
 
@@ -49,7 +50,8 @@ type OpenedTable = AsyncGenerator<RowPiece | null, WrittenRows, number>;
  */
 export async function importFile(database: Database, file: FileImport): Promise<List> {
   const { fileName, columns, options = {}, dedupe = "safe", read = readHere } = file;
-  const table: OpenedTable = read("import", { fileName, options, columns, dedupe }, file.bytes);
+  const own = await readOwnFacts(database);
+  const table: OpenedTable = read("import", { fileName, options, columns, dedupe, own }, file.bytes);
   try {
     // Only a file that can be opened becomes a list.
     await table.next(0);

@@ -1,3 +1,4 @@
+import type { OwnFacts } from "@rollcall/address";
 import type { NewContact } from "../contacts/contact.ts";
 import { AddressReader } from "./address-reader.ts";
 import type { Dedupe, FinishedImport, ImportBatch, ListFormat, NewRow } from "./list.ts";
@@ -5,14 +6,16 @@ import type { Dedupe, FinishedImport, ImportBatch, ListFormat, NewRow } from "./
 interface Reading {
   readonly dedupe: Dedupe;
   readonly tally: Tally;
+  /** The operator's own word on domains and role names; absent: none. */
+  readonly own?: OwnFacts | undefined;
 }
 
 /** Rows with the contacts that they name, in batches. */
 export async function* readBatches(
   batches: AsyncIterable<SourceBatch>,
-  { dedupe, tally }: Reading,
+  { dedupe, tally, own }: Reading,
 ): AsyncGenerator<ImportBatch, void, undefined> {
-  const addresses = new AddressReader(dedupe === "relaxed");
+  const addresses = new AddressReader(dedupe === "relaxed", own);
   for await (const batch of batches) {
     const rows = batch.rows.map((row) => readRow(row, addresses));
     tally.count(batch, rows);

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
+import type { OwnFacts } from "@rollcall/address";
 import { otherColumns, type Table } from "@rollcall/tabular";
 import { chooseColumns, ColumnError, inWords } from "../lists/choose-columns.ts";
 import { openContactTable, type ReadOptions } from "../lists/contact-table.ts";
@@ -13,6 +14,8 @@ export interface ImportOrder {
   /** Headers or positions (from 1) of the address columns; null: detected by content. */
   readonly columns: readonly string[] | null;
   readonly dedupe: Dedupe;
+  /** The operator's own word on domains and role names; absent: none. */
+  readonly own?: OwnFacts;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface ImportOrder {
  */
 export async function* importJob(
   bytes: AsyncIterable<Uint8Array>,
-  { fileName, options, columns, dedupe }: ImportOrder,
+  { fileName, options, columns, dedupe, own }: ImportOrder,
 ): AsyncGenerator<RowPiece | null, WrittenRows, number> {
   const hash = createHash("sha256");
   const table = await openContactTable(hashing(bytes, hash), fileName, options);
@@ -41,7 +44,7 @@ export async function* importJob(
     };
     const listId = yield null;
     const tally = new Tally(format.columns.length);
-    return yield* writeRows(listId, readBatches(table.packedRows(addressColumns), { dedupe, tally }), {
+    return yield* writeRows(listId, readBatches(table.packedRows(addressColumns), { dedupe, tally, own }), {
       dedupe,
       facts: () => tally.facts(format, hash.digest("hex")),
     });

@@ -1,3 +1,4 @@
+import type { OwnFacts } from "@rollcall/address";
 import type { Dedupe, ListFormat, RowPiece, WrittenRows } from "../lists/list.ts";
 import { readBatches, type SourceBatch, Tally } from "../lists/read-batches.ts";
 import { writeRows } from "../lists/write-rows.ts";
@@ -10,6 +11,8 @@ export interface RemapOrder {
   readonly columnCount: number;
   readonly fileHash: string | null;
   readonly dedupe: Dedupe;
+  /** The operator's own word on domains and role names; absent: none. */
+  readonly own?: OwnFacts;
 }
 
 /** A row as `list_rows` stores it. */
@@ -18,10 +21,10 @@ type StoredRow = readonly [rowNumber: number, cells: readonly string[]];
 /** A job: the rows of a list with the addresses of other columns. Each chunk is a JSON array of `StoredRow`. */
 export async function* remapJob(
   chunks: AsyncIterable<Uint8Array>,
-  { listId, format, columnCount, fileHash, dedupe }: RemapOrder,
+  { listId, format, columnCount, fileHash, dedupe, own }: RemapOrder,
 ): AsyncGenerator<RowPiece, WrittenRows, unknown> {
   const tally = new Tally(columnCount);
-  return yield* writeRows(listId, readBatches(batchesOf(chunks, format.addressColumns), { dedupe, tally }), {
+  return yield* writeRows(listId, readBatches(batchesOf(chunks, format.addressColumns), { dedupe, tally, own }), {
     dedupe,
     facts: () => tally.facts(format, fileHash),
   });

@@ -7,6 +7,7 @@ import { contactId } from "../contacts/contact-id.ts";
 import { toContact, type NewContact } from "../contacts/contact.ts";
 import { ASK_EVERYBODY } from "../contacts/freshness.ts";
 import { storeContacts } from "../contacts/store-contacts.ts";
+import { readOwnFacts } from "../own-lists/own-store.ts";
 import type { VerificationSettings, Clock } from "../settings.ts";
 import { startRun } from "./start-run.ts";
 import { type CheckStep, readSteps, type StoredStep } from "./step.ts";
@@ -29,7 +30,7 @@ export type StartedCheckOne = { readonly type: "started"; readonly runId: number
  */
 export async function checkOne(ports: CheckOnePorts, text: string, recheck: boolean): Promise<StartedCheckOne> {
   const found = findAddresses(text)[0]?.text ?? text.trim();
-  const contact = toContact(found);
+  const contact = toContact(found, await readOwnFacts(ports.database));
   if (!found.includes("@") && contact.suggestion === null) return { type: "no_address" };
   await storeContacts(ports.database, [contact]);
   const { runId } = await startRun(ports, {

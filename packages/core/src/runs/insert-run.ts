@@ -185,22 +185,29 @@ const IS_FRESH = `CASE WHEN $2::float8 IS NOT NULL THEN c.checked_at > now() - m
   ELSE c.fresh_until > now() AND c.checked_at > now() - make_interval(secs =>
     CASE c.status WHEN 'deliverable' THEN $3::float8 WHEN 'risky' THEN $4::float8 WHEN 'undeliverable' THEN $5::float8 END) END`;
 
+/** A contact that is not probed, whatever its verdict. */
+const SUPPRESSED = "COALESCE(sa.entry, sd.entry) IS NOT NULL";
+
+/** The same at a domain that is never asked; its verdict is good as long as any. */
+const UNASKED = "COALESCE(sa.entry, sd.entry, ne.entry) IS NOT NULL";
+
 /**
- * A suppressed contact waits without a domain, like a malformed one: it is not probed, and the caller decides it. `$6`:
+ * A contact that is not asked waits without a domain, like a malformed one, and the caller decides it. `$6`:
  * checks at known sites are due at once, as in `TO_KNOWN_SITES`, which would write each row a second time.
  */
 const INSERT = `
   INSERT INTO checks (run_id, contact_id, state, domain, verdict_id, site_id, pacing_key, egress, due_at)
   SELECT $1, c.id, CASE WHEN fresh.verdict_id IS NOT NULL THEN 'done' WHEN s.id IS NOT NULL THEN 'due' ELSE 'waiting' END,
-    CASE WHEN COALESCE(sa.entry, sd.entry) IS NULL THEN c.domain END, fresh.verdict_id, s.id, s.pacing_key,
+    CASE WHEN ${UNASKED} THEN NULL ELSE c.domain END, fresh.verdict_id, s.id, s.pacing_key,
     CASE WHEN s.id IS NOT NULL AND d.egress = ANY($8::text[]) THEN d.egress END,
     CASE WHEN s.id IS NULL THEN NULL WHEN $7 > 0 THEN now() ELSE GREATEST(now(), d.scout_until) END
   FROM contacts c
   LEFT JOIN suppressions sa ON sa.contact_id = c.id
   LEFT JOIN suppressions sd ON sd.entry = c.domain
-  LEFT JOIN LATERAL (SELECT c.verdict_id WHERE COALESCE(sa.entry, sd.entry) IS NULL AND ${IS_FRESH}) fresh ON true
+  LEFT JOIN own_entries ne ON ne.kind = 'never_ask' AND ne.entry = c.domain AND NOT ne.withdrawn
+  LEFT JOIN LATERAL (SELECT c.verdict_id WHERE NOT (${SUPPRESSED}) AND ${IS_FRESH}) fresh ON true
   LEFT JOIN domains d ON $6 AND d.name = c.domain AND d.expires_at >= now() AND fresh.verdict_id IS NULL
-    AND COALESCE(sa.entry, sd.entry) IS NULL
+    AND NOT (${UNASKED})
   LEFT JOIN sites s ON s.id = d.site_id
   WHERE `;
 
@@ -260,7 +267,7 @@ async function insertChecks(
   else if (run.filter !== undefined) {
     addStale(conditions, run.olderThanMs ?? null);
     // Rows of a list need an answer even if suppressed; stored contacts don't.
-    conditions.addPlain("COALESCE(sa.entry, sd.entry) IS NULL");
+    conditions.addPlain(`NOT (${UNASKED})`);
     addFilter(conditions, run.filter);
   } else throw new Error("A run needs a list, contacts or a filter.");
   await client.query(INSERT + conditions.text, conditions.values);

@@ -5,6 +5,7 @@ import type { Evidence } from "@rollcall/verdict";
 import type { Actor } from "../audit/audit.ts";
 import { ASK_EVERYBODY } from "../contacts/freshness.ts";
 import { deleteAbandonedImports } from "../lists/list-store.ts";
+import { isNeverAsked } from "../own-lists/never-ask.ts";
 import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import { recordUnasked } from "../turns/record-outcomes.ts";
 import { judge, toStored } from "../verdicts/judge.ts";
@@ -122,10 +123,13 @@ export async function afterStart(
   await ports.lanes.resolve();
 }
 
-/** A check without a domain is malformed or suppressed. */
-function whyUnasked({ syntaxProblem, domain }: WaitingContact, atMs: number): Evidence {
-  if (syntaxProblem === null && domain !== null)
-    return { type: "limit", limit: "suppressed", detail: "on the suppression list, so never probed", atMs };
+/** A check without a domain is malformed, suppressed, or at a domain that is never asked. */
+function whyUnasked({ syntaxProblem, domain, isNeverAsked: isNever }: UnaskedContact, atMs: number): Evidence {
+  if (syntaxProblem === null && domain !== null) {
+    return isNever
+      ? { type: "limit", limit: "not_probed", detail: `${domain} is on your list of domains that are never asked`, atMs }
+      : { type: "limit", limit: "suppressed", detail: "on the suppression list, so never probed", atMs };
+  }
   return { type: "syntax", problem: syntaxProblem ?? "no_domain", atMs };
 }
 
@@ -134,8 +138,8 @@ async function decideUnasked(ports: DecidePorts, runId: number | null): Promise<
   for (;;) {
     const contacts =
       runId === null
-        ? await readForgottenSyntaxProblems(database, PAGE_CONTACTS)
-        : await readSyntaxProblems(database, runId, PAGE_CONTACTS);
+        ? await readForgottenUnasked(database, PAGE_CONTACTS)
+        : await readUnasked(database, runId, PAGE_CONTACTS);
     if (contacts.length === 0) return;
     const atMs = clock.nowMs();
     const verdicts = contacts.map((contact) => {
@@ -148,25 +152,33 @@ async function decideUnasked(ports: DecidePorts, runId: number | null): Promise<
   }
 }
 
+/** The suppression list has the say over own lists. */
+const IS_NEVER_ASKED = `${isNeverAsked("c.domain")}
+  AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.contact_id = c.id OR s.entry = c.domain)`;
+
+interface UnaskedContact extends WaitingContact {
+  readonly isNeverAsked: boolean;
+}
+
 const COLUMNS = `c.id AS "contactId", c.domain, c.syntax_problem AS "syntaxProblem", c.role, c.disposable`;
 
-/** Malformed contacts of a run without a verdict in it. */
-async function readSyntaxProblems(database: Database, runId: number, limit: number): Promise<WaitingContact[]> {
-  const { rows } = await database.pool.query<WaitingContact>(
-    `SELECT ${COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id
+/** Contacts of a run that are not to be asked, without a verdict in it. */
+async function readUnasked(database: Database, runId: number, limit: number): Promise<UnaskedContact[]> {
+  const { rows } = await database.pool.query<UnaskedContact>(
+    `SELECT ${COLUMNS}, ${IS_NEVER_ASKED} AS "isNeverAsked" FROM checks k JOIN contacts c ON c.id = k.contact_id
      WHERE k.run_id = $1 AND k.state = 'waiting' AND k.domain IS NULL LIMIT $2`,
     [runId, limit],
   );
   return rows;
 }
 
-/** Malformed contacts of runs older than this were left by a dead process. */
+/** Such contacts of runs older than this were left by a dead process. */
 const FORGOTTEN_S = 60;
 
 /** The same for all runs, where the process that started them died. */
-async function readForgottenSyntaxProblems(database: Database, limit: number): Promise<WaitingContact[]> {
-  const { rows } = await database.pool.query<WaitingContact>(
-    `SELECT DISTINCT ${COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN runs r ON r.id = k.run_id
+async function readForgottenUnasked(database: Database, limit: number): Promise<UnaskedContact[]> {
+  const { rows } = await database.pool.query<UnaskedContact>(
+    `SELECT DISTINCT ${COLUMNS}, ${IS_NEVER_ASKED} AS "isNeverAsked" FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN runs r ON r.id = k.run_id
      WHERE k.state = 'waiting' AND k.domain IS NULL AND r.created_at < now() - make_interval(secs => ${FORGOTTEN_S}) LIMIT $1`,
     [limit],
   );

@@ -1,5 +1,6 @@
 import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
 import { type Actor, audit } from "../audit/audit.ts";
+import { settleNeverAsk } from "../own-lists/never-ask.ts";
 import type { NewSuppression, SuppressionEntry } from "./read-suppression.ts";
 
 /** Entries per transaction. */
@@ -91,9 +92,12 @@ async function insertSuppressions(database: Database, by: Actor, entries: readon
   });
 }
 
-/** Withdraws checks that were still in a session when their addresses were suppressed. */
+/** Withdraws checks that were still in a session when their addresses were suppressed, or their domains never to be asked. */
 export async function settleSuppressions(database: Database): Promise<void> {
-  await inShortTransaction(database, settle);
+  await inShortTransaction(database, async (client) => {
+    await settle(client);
+    await settleNeverAsk(client);
+  });
 }
 
 async function settle(client: Transaction): Promise<void> {

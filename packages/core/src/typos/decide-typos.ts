@@ -5,6 +5,7 @@ import { contactId } from "../contacts/contact-id.ts";
 import { toContact } from "../contacts/contact.ts";
 import { storeCorrected } from "../contacts/store-contacts.ts";
 import type { List } from "../lists/list.ts";
+import { readOwnFacts } from "../own-lists/own-store.ts";
 import { askedDomainOf, traitsOf } from "../rows/named-contact.ts";
 import { joinRun } from "../runs/join-run.ts";
 import { afterStart, type StartRunPorts } from "../runs/start-run.ts";
@@ -101,7 +102,8 @@ async function store(
   typos: readonly Decided[],
   action: "accept" | "dismiss",
 ): Promise<number> {
-  const meant = typos.map(({ suggestion }) => toContact(suggestion));
+  const own = await readOwnFacts(client);
+  const meant = typos.map(({ suggestion }) => toContact(suggestion, own));
   const { rowCount } = await client.query(STORE, [
     listId,
     typos.map((typo) => typo.contactId),
