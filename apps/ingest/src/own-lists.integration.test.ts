@@ -47,8 +47,5 @@ test("own lists: an upload has the facts, and a never-ask domain is not probed",
   const { body: list } = await ingest.upload("email\nanna@shop.com\nbo@rival.com\n", "start=true");
   expect(list.analysis).toMatchObject({ disposable: 1 });
   const { body } = await ingest.json(`/lists/${list.id}/results`);
-  expect(body.results).toMatchObject([
-    { disposable: true },
-    { status: "unknown", reason: "not_probed" },
-  ]);
+  expect(body.results).toMatchObject([{ disposable: true }, { status: "unknown", reason: "not_probed" }]);
 });

@@ -36,4 +36,17 @@ export const UPLOAD_SCENES: readonly Scene[] = [
       await see(page, "1 address ticked");
     },
   },
+  {
+    name: "own-lists",
+    path: "/settings",
+    world: "empty",
+    prepare: async (page) => {
+      const buffer = Buffer.from(
+        "disposable throwaway.example.com\ndisposable burner.example.net\nnever_ask rival.example.org\n",
+      );
+      await page.setInputFiles("[data-own-lists]", { name: "own.txt", mimeType: "text/plain", buffer });
+      await see(page, "burner.example.net");
+      await page.evaluate('document.querySelector(".own-lists-choice")?.scrollIntoView({ block: "center" })');
+    },
+  },
 ];

@@ -20,10 +20,7 @@ const REJECTED_SHOWN = 10;
 const SOME_REFUSED = 1;
 
 /** Runs the command in `words`: show, add, import or remove. Throws CommandError. */
-export async function ownListsCommand(
-  database: Database,
-  [verb = "", ...words]: readonly string[],
-): Promise<Written> {
+export async function ownListsCommand(database: Database, [verb = "", ...words]: readonly string[]): Promise<Written> {
   const [first, ...rest] = words;
   if (verb === "show") return { out: await show(database, first === undefined ? null : listOf(first)), note: "" };
   if (verb === "import") return await add(database, readText(first), null);

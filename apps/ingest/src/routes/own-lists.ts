@@ -39,8 +39,16 @@ const ALL = {
   scope: "read",
   query: z.object({
     list: OWN_LIST.optional(),
-    q: z.string().max(320).regex(/^[^\0]*$/).optional(),
-    cursor: z.string().max(400).regex(/^[a-z_]{1,20} [^\0 ]+$/).optional(),
+    q: z
+      .string()
+      .max(320)
+      .regex(/^[^\0]*$/)
+      .optional(),
+    cursor: z
+      .string()
+      .max(400)
+      .regex(/^[a-z_]{1,20} [^\0 ]+$/)
+      .optional(),
     limit: pageLimit(1_000, 100),
   }),
   answers: { 200: z.object({ entries: z.array(ENTRY), total: z.int(), next_cursor: nextCursor }) },

@@ -100,3 +100,7 @@ export type TyposPage = Answer<"get_lists_id_typos">;
 export type TypoPatternsPage = Answer<"get_lists_id_typos_patterns">;
 export type DecidedTypos = Answer<"post_lists_id_typos">;
 export type TypoAction = operations["post_lists_id_typos"]["requestBody"]["content"]["application/json"]["action"];
+
+export type OwnList = Schemas["OwnEntry"]["list"];
+export type OwnEntriesPage = Answer<"get_settings_own_lists">;
+export type OwnEntriesAdded = Schemas["OwnEntriesAdded"];

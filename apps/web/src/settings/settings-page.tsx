@@ -12,6 +12,7 @@ import { StatusBar } from "../status/status-bar.tsx";
 import { StatusIcon } from "../status/status-icon.tsx";
 import { ThemeSwitch } from "../theme/theme-switch.tsx";
 import { STATUS_WORDS, STATUSES } from "../words/statuses.ts";
+import { OwnListsPanel } from "./own-lists-panel.tsx";
 import { SessionsPanel } from "./sessions-panel.tsx";
 import "./settings.css";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
@@ -60,6 +61,7 @@ export function Component(): ReactElement {
           </div>
         </>
       )}
+      <OwnListsPanel />
       <DoctorPanel />
       <EgressPanel />
       <SessionsPanel />

@@ -28,7 +28,7 @@ const DNS_OUTCOMES = {
 
 const LIMITS = {
   smtputf8_unsupported: "The server doesn't support these characters",
-  not_probed: "Not checked: the provider's rules forbid it",
+  not_probed: "Not checked: it is not allowed",
   suppressed: "Not checked: it is on your suppression list",
   cancelled: "Stopped",
   not_answered_yet: "Run ended before an answer",

@@ -192,7 +192,7 @@ export const REASON_WORDS: Record<Reason, ReasonWords> = {
   not_probed: {
     status: "unknown",
     label: "Not checked: not allowed",
-    means: "The provider's rules forbid checking it. Its mail server wasn't contacted.",
+    means: "The provider's rules forbid it, or you never ask at this domain. Its mail server wasn't contacted.",
     advice: "Rely on your own history with this address.",
   },
   suppressed: {

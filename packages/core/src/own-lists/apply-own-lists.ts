@@ -27,7 +27,9 @@ const IN_LIST = `c.id IN (
 
 /** Gives the contacts of a list, just stored from its rows, what own lists say now: they may have changed since its import. */
 export async function applyToList(client: Transaction, listId: number): Promise<void> {
-  const { rows } = await client.query<{ kind: string }>("SELECT DISTINCT kind FROM own_entries WHERE kind <> 'never_ask'");
+  const { rows } = await client.query<{ kind: string }>(
+    "SELECT DISTINCT kind FROM own_entries WHERE kind <> 'never_ask'",
+  );
   const kinds = new Set(rows.map(({ kind }) => kind));
   if (kinds.has("disposable") || kinds.has("free")) await client.query(DOMAINS + IN_LIST, [listId]);
   if (kinds.has("role")) await client.query(ROLES + IN_LIST, [listId]);

@@ -36,12 +36,14 @@ describe("readOwnLines", () => {
     );
 
   test("readOwnLines: each line names its list; blank ones and remarks are left out", () => {
-    expect(read("# mine\ndisposable a.com # since May\r\n\n  not_free b.com\nc.com\nfree d.com e.com\n", null)).toEqual([
-      ["disposable", true, "a.com"],
-      ["free", false, "b.com"],
-      expect.stringMatching(/^c\.com: does not begin with the name of a list/u),
-      "free d.com e.com: has more than one entry",
-    ]);
+    expect(read("# mine\ndisposable a.com # since May\r\n\n  not_free b.com\nc.com\nfree d.com e.com\n", null)).toEqual(
+      [
+        ["disposable", true, "a.com"],
+        ["free", false, "b.com"],
+        expect.stringMatching(/^c\.com: does not begin with the name of a list/u),
+        "free d.com e.com: has more than one entry",
+      ],
+    );
   });
 
   test("readOwnLines: entries of one list, also as they were downloaded", () => {

@@ -1,15 +1,7 @@
 import { describeDomain, isRole, parseDomain, roleKey } from "@rollcall/address";
 
 /** The operator's own lists: what counts as disposable, free or a role, what does not, and what is never asked. */
-export const OWN_LISTS = [
-  "disposable",
-  "not_disposable",
-  "free",
-  "not_free",
-  "role",
-  "not_role",
-  "never_ask",
-] as const;
+export const OWN_LISTS = ["disposable", "not_disposable", "free", "not_free", "role", "not_role", "never_ask"] as const;
 
 export type OwnList = (typeof OWN_LISTS)[number];
 
@@ -72,7 +64,8 @@ function readOwnLine(line: string, list: OwnList | null): ReadOwnEntry {
   const named = OWN_LISTS.find((name) => name === first);
   // A list as it was downloaded can be read into itself.
   const of = rest.length === 0 ? list : named;
-  if (of === undefined || of === null) return problem(`does not begin with the name of a list: ${OWN_LISTS.join(", ")}`);
+  if (of === undefined || of === null)
+    return problem(`does not begin with the name of a list: ${OWN_LISTS.join(", ")}`);
   if (list !== null && of !== list) return problem(`is for the list ${of}`);
   return rest.length > 1 ? problem("has more than one entry") : readOwnEntry(rest[0] ?? first, of);
 }

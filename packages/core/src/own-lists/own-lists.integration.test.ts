@@ -29,7 +29,8 @@ beforeEach(async () => {
   await database.pool.query("TRUNCATE lists, list_rows, contacts, suppressions, own_entries, audit_entries CASCADE");
 });
 
-const add = (text: string): ReturnType<typeof addOwnEntries> => addOwnEntries(database, "Ada", readOwnLines(text, null));
+const add = (text: string): ReturnType<typeof addOwnEntries> =>
+  addOwnEntries(database, "Ada", readOwnLines(text, null));
 const OWN = "disposable shop.com\nnot_free gmail.com\nrole gate-house\nnot_role info\n";
 
 async function imported(...emails: readonly string[]): Promise<List> {

@@ -4,7 +4,15 @@ import { type Actor, audit } from "../audit/audit.ts";
 import { SUPPRESSIONS_LOCK } from "../suppressions/add-suppressions.ts";
 import { applyChanged } from "./apply-own-lists.ts";
 import { settleNeverAsk } from "./never-ask.ts";
-import { kindOf, listOf, type NewOwnEntry, type OwnKind, type OwnLine, type OwnList, readOwnEntry } from "./own-entry.ts";
+import {
+  kindOf,
+  listOf,
+  type NewOwnEntry,
+  type OwnKind,
+  type OwnLine,
+  type OwnList,
+  readOwnEntry,
+} from "./own-entry.ts";
 
 /** All entries are in memory during an import: some MB. */
 export const MOST_OWN_ENTRIES = 50_000;
@@ -57,7 +65,11 @@ export async function readOwnEntries({ pool }: Database, page: OwnEntriesPage): 
   return rows.map(({ kind, value, entry, createdAt }) => ({ list: listOf({ kind, value }), entry, createdAt }));
 }
 
-export async function countOwnEntries({ pool }: Database, list: OwnList | null, search: string | null): Promise<number> {
+export async function countOwnEntries(
+  { pool }: Database,
+  list: OwnList | null,
+  search: string | null,
+): Promise<number> {
   const of = list === null ? null : kindOf(list);
   const { rows } = await pool.query<{ count: number }>(`SELECT count(*)::int AS count ${MATCHES}`, [
     of?.kind,
@@ -123,7 +135,9 @@ async function insert(database: Database, by: Actor, entries: readonly NewOwnEnt
       sorted.map(({ value }) => value),
       sorted.map(({ builtin }) => builtin),
     ]);
-    const total = await client.query<{ count: number }>("SELECT count(*)::int AS count FROM own_entries WHERE NOT withdrawn");
+    const total = await client.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM own_entries WHERE NOT withdrawn",
+    );
     if ((total.rows[0]?.count ?? 0) > MOST_OWN_ENTRIES) throw new TooManyEntriesError();
     await applyChanged(client, rows);
     await settleNeverAsk(client);
@@ -141,11 +155,7 @@ export async function removeOwnEntry(database: Database, by: Actor, list: OwnLis
   if (read.type === "problem") return false;
   const { kind, value } = read.entry;
   return await inShortTransaction(database, async (client) => {
-    const { rows } = await client.query<Pick<NewOwnEntry, "kind" | "entry">>(WITHDRAW, [
-      kind,
-      read.entry.entry,
-      value,
-    ]);
+    const { rows } = await client.query<Pick<NewOwnEntry, "kind" | "entry">>(WITHDRAW, [kind, read.entry.entry, value]);
     if (rows.length === 0) return false;
     await applyChanged(client, rows);
     await audit(client, { actor: by, action: "own_lists.removed", subject: list });

@@ -127,7 +127,12 @@ export async function afterStart(
 function whyUnasked({ syntaxProblem, domain, isNeverAsked: isNever }: UnaskedContact, atMs: number): Evidence {
   if (syntaxProblem === null && domain !== null) {
     return isNever
-      ? { type: "limit", limit: "not_probed", detail: `${domain} is on your list of domains that are never asked`, atMs }
+      ? {
+          type: "limit",
+          limit: "not_probed",
+          detail: `${domain} is on your list of domains that are never asked`,
+          atMs,
+        }
       : { type: "limit", limit: "suppressed", detail: "on the suppression list, so never probed", atMs };
   }
   return { type: "syntax", problem: syntaxProblem ?? "no_domain", atMs };
