@@ -142,7 +142,15 @@ async function truncateJobs({ pool }: Database): Promise<void> {
 
 function contactOf(asked: string): NewContact {
   const domain = asked.slice(asked.indexOf("@") + 1);
-  const facts = { needsSmtpUtf8: false, role: false, disposable: false, free: false, tagged: false, suggestion: null };
+  const facts = {
+    needsSmtpUtf8: false,
+    role: false,
+    disposable: false,
+    free: false,
+    tagged: false,
+    relay: false,
+    suggestion: null,
+  };
   return { key: asked, asked, domain, syntaxProblem: null, relaxedKey: null, ...facts };
 }
 

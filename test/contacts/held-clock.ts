@@ -131,7 +131,15 @@ export const UNKNOWN: Partial<NewVerdict> = {
 };
 
 function contactOf(asked: string): NewContact {
-  const facts = { needsSmtpUtf8: false, role: false, disposable: false, free: false, tagged: false, suggestion: null };
+  const facts = {
+    needsSmtpUtf8: false,
+    role: false,
+    disposable: false,
+    free: false,
+    tagged: false,
+    relay: false,
+    suggestion: null,
+  };
   return {
     key: asked.toLowerCase(),
     asked,

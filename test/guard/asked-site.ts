@@ -138,7 +138,15 @@ function readers(read: Read): Pick<AskedSite, "results" | "counts" | "standing">
 }
 
 function contactAt(asked: string): NewContact {
-  const facts = { needsSmtpUtf8: false, role: false, disposable: false, free: false, tagged: false, suggestion: null };
+  const facts = {
+    needsSmtpUtf8: false,
+    role: false,
+    disposable: false,
+    free: false,
+    tagged: false,
+    relay: false,
+    suggestion: null,
+  };
   return { key: asked, asked, domain: "shop.example", syntaxProblem: null, relaxedKey: null, ...facts };
 }
 

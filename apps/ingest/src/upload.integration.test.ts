@@ -68,6 +68,23 @@ test("POST /v1/lists: a file becomes a list, with its counts", async () => {
   expect(page.results[2]).toMatchObject({ duplicate_of_row: 1, cells: ["Anna again", "anna@GMAIL.com", ""] });
 });
 
+test("POST /v1/lists: addresses of privacy relays are told, in counts, results, and the export that asks for it", async () => {
+  const { body } = await ingest.upload("email\nx1@duck.com\ny2@anna.anonaddy.com\nanna@gmail.com\nnothing\n");
+  expect(body.analysis).toMatchObject({ privacy_relay: 2, free: 1, disposable: 0 });
+  const { body: page } = await ingest.json(`/lists/${body.id}/results`);
+  const relays = page.results.map(({ privacy_relay: relay }: { privacy_relay: boolean | null }) => relay);
+  expect(relays.slice(0, 3)).toEqual([true, true, false]);
+  const plain = await (await ingest.fetch(`/v1/lists/${body.id}/export`)).text();
+  expect(plain).not.toContain("rc_privacy_relay");
+  const asked = await ingest.fetch(`/v1/lists/${body.id}/export?columns=rc_email,rc_privacy_relay`);
+  expect((await asked.text()).split("\r\n").slice(0, 4)).toEqual([
+    "rc_email,rc_privacy_relay",
+    "x1@duck.com,true",
+    "y2@anna.anonaddy.com,true",
+    "anna@gmail.com,false",
+  ]);
+});
+
 test("POST /v1/lists: addresses of several columns and cells are each probed once", async () => {
   const { body } = await ingest.upload(LIST, "column=email&column=3");
   expect(body.address_columns).toEqual([1, 2]);

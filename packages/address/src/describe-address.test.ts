@@ -24,6 +24,7 @@ describe("describeAddress", () => {
       role: false,
       disposable: false,
       free: false,
+      relay: false,
       tagged: false,
       suggestion: null,
     });
@@ -93,6 +94,26 @@ describe("describeAddress", () => {
     expect(listed.filter((domain) => facts(`jane@${domain}`).disposable)).toEqual(["tmail.com"]);
     expect(facts("jane@gmial.com").suggestion).toBe("jane@gmail.com");
   });
+
+  test.each([
+    "duck.com",
+    "aleeas.com",
+    "anonaddy.me",
+    "anna.anonaddy.com",
+    "mozmail.com",
+    "privaterelay.appleid.com",
+    "private.icloud.com",
+    "anna.33mail.com",
+  ])("describeAddress: %s is a privacy relay's, and neither free nor disposable", (domain) => {
+    expect(facts(`x1y2@${domain}`)).toMatchObject({ relay: true, free: false, disposable: false, suggestion: null });
+  });
+
+  test.each(["icloud.com", "appleid.com", "myduck.com", "duck.com.example.org", "firefox.com"])(
+    "describeAddress: %s is no privacy relay's",
+    (domain) => {
+      expect(facts(`jane@${domain}`).relay).toBe(false);
+    },
+  );
 
   test("describeAddress: a suggestion keeps the local part as written", () => {
     expect(facts("Jane+x@gmial.com").suggestion).toBe("Jane+x@gmail.com");

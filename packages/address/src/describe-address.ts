@@ -2,6 +2,7 @@ import { FREE_DOMAINS } from "./free-domains.ts";
 import { isDisposableDomain } from "./is-disposable-domain.ts";
 import { NO_OWN_FACTS, type OwnFacts } from "./own-facts.ts";
 import type { Address } from "./parse-address.ts";
+import { isRelayDomain } from "./relay-domains.ts";
 import { ROLE_NAMES } from "./role-names.ts";
 import { suggestDomain } from "./suggest-domain.ts";
 
@@ -13,6 +14,8 @@ export interface AddressFacts {
   readonly disposable: boolean;
   /** The domain belongs to a known free mail provider. */
   readonly free: boolean;
+  /** The domain belongs to a privacy relay or forwarder: the address hides a mailbox elsewhere. */
+  readonly relay: boolean;
   /** Has a subaddress: user+tag@ (RFC 5233). */
   readonly tagged: boolean;
   /**
@@ -26,6 +29,7 @@ export interface AddressFacts {
 export interface DomainFacts {
   readonly disposable: boolean;
   readonly free: boolean;
+  readonly relay: boolean;
   /** The likely intended domain if this one looks mistyped, else null. */
   readonly meant: string | null;
 }
@@ -33,10 +37,10 @@ export interface DomainFacts {
 /** Facts from an address's text, by the lists of this package and the operator's own. */
 export function describeAddress(address: Address, own: OwnFacts = NO_OWN_FACTS): AddressFacts {
   const { local, domain } = address;
-  const { disposable, free, meant } = describeDomain(domain, own);
+  const { meant, ...facts } = describeDomain(domain, own);
   const { length } = local;
   const suggestion = meant === null ? null : `${local}@${meant}`;
-  return { role: isRole(local, length, own), tagged: isTagged(local, length), disposable, free, suggestion };
+  return { role: isRole(local, length, own), tagged: isTagged(local, length), ...facts, suggestion };
 }
 
 /** Whether a domain (lower-case A-labels) is a free mail provider's. */
@@ -73,20 +77,24 @@ export function describeDomain(domain: string, own: OwnFacts = NO_OWN_FACTS): Do
   if (disposable === undefined && free === undefined) return facts;
   // A domain that the operator knows as what it is, is no slip.
   const meant = disposable === true || free === true ? null : facts.meant;
-  return { disposable: disposable ?? facts.disposable, free: free ?? facts.free, meant };
+  return { disposable: disposable ?? facts.disposable, free: free ?? facts.free, relay: facts.relay, meant };
 }
 
 function describeByLists(domain: string): DomainFacts {
   if (FREE_DOMAINS.has(domain)) return FREE;
+  if (isRelayDomain(domain)) return RELAY;
   const meant = suggestDomain(domain);
   // Lists of disposable domains name slips too, such as gmial.com, since squatters hold them: there the slip is what matters.
   // Hardly anyone mistypes the first letter, so tmail.com stays disposable.
   const isSlip = meant !== null && meant.startsWith(domain.charAt(0));
-  return { disposable: !isSlip && isDisposableDomain(domain), free: false, meant };
+  return { disposable: !isSlip && isDisposableDomain(domain), free: false, relay: false, meant };
 }
 
 /** A free provider's domain is neither disposable nor mistyped. */
-const FREE: DomainFacts = { disposable: false, free: true, meant: null };
+const FREE: DomainFacts = { disposable: false, free: true, relay: false, meant: null };
+
+/** An address at a relay lasts, and its mailbox may be anywhere: neither disposable nor free. */
+const RELAY: DomainFacts = { disposable: false, free: false, relay: true, meant: null };
 
 const [PLUS, HYPHEN, DOT, UNDERSCORE, LOWER_CASE] = [43, 45, 46, 95, 32];
 

@@ -60,7 +60,7 @@ export const FREE_DOMAINS: ReadonlySet<string> = new Set(
   bigpond.com bigpond.net.au optusnet.com.au iinet.net.au tpg.com.au westnet.com.au ozemail.com.au dodo.com.au internode.on.net
   xtra.co.nz slingshot.co.nz orcon.net.nz mweb.co.za telkomsa.net webmail.co.za vodamail.co.za
   walla.com walla.co.il netvision.net.il bezeqint.net maktoob.com emirates.net.ae
-  duck.com simplelogin.com
+  
   `
     .trim()
     .split(/\s+/u),

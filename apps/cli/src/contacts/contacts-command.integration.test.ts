@@ -47,6 +47,7 @@ test("contacts: held prints everything about an address; erase deletes it and pr
       disposable: false,
       free: false,
       tagged: false,
+      relay: false,
       suggestion: null,
       relaxedKey: null,
     },

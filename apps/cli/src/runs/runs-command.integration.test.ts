@@ -37,6 +37,7 @@ test("runs: list shows what is open, finish ends it and says how many stay unans
       disposable: false,
       free: false,
       tagged: false,
+      relay: false,
       suggestion: null,
       relaxedKey: null,
     })),

@@ -31,6 +31,7 @@ const ANALYSIS = z
     disposable: z.int(),
     role: z.int(),
     free: z.int(),
+    privacy_relay: z.int().describe("Addresses of privacy relays and forwarders, which hide a mailbox elsewhere."),
     suggestions: z.int().describe("Addresses that were probably meant to be another one, such as `anna@gmial.com`."),
     top_domains: z.array(z.object({ domain: z.string(), count: z.int() })),
     providers: z.array(z.object({ provider: z.string().nullable(), count: z.int() })),
@@ -109,7 +110,8 @@ function listView(list: List, { analysis, originalId, run }: ListSurroundings): 
       disposable: analysis.disposable,
       role: analysis.role,
       free: analysis.free,
-      // Analyses that an earlier version stored lack it.
+      // Analyses that an earlier version stored lack these.
+      privacy_relay: analysis.relay ?? 0,
       suggestions: analysis.suggestions ?? 0,
       top_domains: analysis.topDomains,
       providers: analysis.providers,

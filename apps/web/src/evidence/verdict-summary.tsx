@@ -99,7 +99,7 @@ function Fact({ name, value }: { readonly name: FactName; readonly value: boolea
 }
 
 /** What is known besides the verdict. */
-type FactName = "catch_all" | "disposable" | "role" | "free" | "tagged" | "full" | "disabled";
+type FactName = "catch_all" | "disposable" | "role" | "free" | "privacy_relay" | "tagged" | "full" | "disabled";
 
 interface FactWords {
   readonly label: string;
@@ -112,6 +112,10 @@ const FACT_WORDS: Record<FactName, FactWords> = {
   disposable: { label: "Disposable", means: "The domain offers throw-away mailboxes." },
   role: { label: "Role account", means: "A function such as info@, not a person." },
   free: { label: "Free provider", means: "The domain belongs to a free mail provider." },
+  privacy_relay: {
+    label: "Privacy relay",
+    means: "It passes mail on to a mailbox that it hides, and lasts until its owner ends it.",
+  },
   tagged: { label: "Plus-address (name+tag@)", means: "Mail goes to the mailbox without the +tag." },
   full: { label: "Mailbox full", means: "The mailbox is over its quota." },
   disabled: { label: "Disabled", means: "The mailbox is disabled." },

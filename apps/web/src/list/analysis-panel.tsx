@@ -91,6 +91,7 @@ export function AnalysisFigures({
         <Figure term="Blank rows" value={analysis.blank} />
         <Figure term="Already checked" value={analysis.known_fresh} note="result reused" />
         <Figure term="Disposable" value={analysis.disposable} tone="risky" />
+        <Figure term="Privacy relays" value={analysis.privacy_relay} note="they forward to a hidden mailbox" />
         <Figure term="Role accounts" value={analysis.role} />
         <Figure
           term="Free providers"

@@ -1311,6 +1311,8 @@ export interface components {
             disposable: number;
             role: number;
             free: number;
+            /** @description Addresses of privacy relays and forwarders, which hide a mailbox elsewhere. */
+            privacy_relay: number;
             /** @description Addresses that were probably meant to be another one, such as `anna@gmial.com`. */
             suggestions: number;
             top_domains: {
@@ -1517,6 +1519,8 @@ export interface components {
             disposable: boolean | null;
             role: boolean | null;
             free: boolean | null;
+            /** @description At a privacy relay or forwarder: it hides a mailbox elsewhere. */
+            privacy_relay: boolean | null;
             provider: string | null;
             mx_host: string | null;
             smtp_code: number | null;
@@ -1615,6 +1619,7 @@ export interface components {
                 role: boolean;
                 disposable: boolean;
                 free: boolean;
+                privacy_relay: boolean;
                 tagged: boolean;
                 suggestion: string | null;
             };
@@ -1647,6 +1652,7 @@ export interface components {
             disposable: boolean;
             role: boolean;
             free: boolean;
+            privacy_relay: boolean;
             suggestion: string | null;
             provider: string | null;
             mx_host: string | null;

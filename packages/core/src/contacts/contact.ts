@@ -34,6 +34,7 @@ function wellFormed(address: Address, facts: AddressFacts, relaxed: boolean): Ne
     disposable: facts.disposable,
     free: facts.free,
     tagged: facts.tagged,
+    relay: facts.relay,
     suggestion: facts.suggestion,
     relaxedKey: relaxed ? relaxedKey(address) : null,
   };
@@ -54,6 +55,7 @@ export function malformed(text: string, problem: string): NewContact {
     disposable: false,
     free: false,
     tagged: false,
+    relay: false,
     suggestion: suggestRepair(text),
     relaxedKey: null,
   };
@@ -72,6 +74,7 @@ export interface NewContact {
   readonly disposable: boolean;
   readonly free: boolean;
   readonly tagged: boolean;
+  readonly relay: boolean;
   readonly suggestion: string | null;
   /** Key of the canonical mailbox when duplicates are matched by mailbox; else null. */
   readonly relaxedKey: string | null;

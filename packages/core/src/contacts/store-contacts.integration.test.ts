@@ -37,6 +37,7 @@ function contact(asked: string, facts: Partial<NewContact> = {}): NewContact {
     disposable: false,
     free: false,
     tagged: false,
+    relay: false,
     suggestion: null,
     relaxedKey: null,
     ...facts,
@@ -62,7 +63,7 @@ async function listOf(rows: readonly (readonly NewContact[])[], id?: number): Pr
   return listId;
 }
 
-const COLUMNS = "id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, suggestion";
+const COLUMNS = "id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, relay, suggestion";
 
 /** The addresses of the stored contacts. */
 async function asked(): Promise<unknown[]> {
@@ -87,6 +88,7 @@ test("storeListed: creates the same contacts as storeContacts, for leading and f
     disposable: fc.boolean(),
     free: fc.boolean(),
     tagged: fc.boolean(),
+    relay: fc.boolean(),
     suggestion: fc.option(text),
   });
   const malformed = fc.record({ asked: text, domain: fc.constant(null), syntaxProblem: fc.constant("no_at_sign") });

@@ -4,9 +4,9 @@ import { domainSql, NAMED_COLUMNS, type Trait, traitSql } from "../rows/named-co
 import { contactId } from "./contact-id.ts";
 import type { NewContact } from "./contact.ts";
 
-const COLUMNS = "id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, suggestion";
+const COLUMNS = "id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, relay, suggestion";
 
-const TRAITS: readonly Trait[] = ["needsSmtpUtf8", "role", "disposable", "free", "tagged"];
+const TRAITS: readonly Trait[] = ["needsSmtpUtf8", "role", "disposable", "free", "tagged", "relay"];
 
 const FACTS = `n.asked, ${domainSql("n")}, n.syntax_problem, ${TRAITS.map((trait) => traitSql("n", trait)).join(", ")}, n.suggestion`;
 
@@ -80,9 +80,9 @@ async function insert(client: Transaction, rows: string, value: unknown): Promis
 }
 
 const INSERT = `
-  INSERT INTO contacts (id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, suggestion)
+  INSERT INTO contacts (id, asked, domain, syntax_problem, needs_smtputf8, role, disposable, free, tagged, relay, suggestion)
   SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bool[], $6::bool[], $7::bool[], $8::bool[],
-    $9::bool[], $10::text[])
+    $9::bool[], $10::bool[], $11::text[])
   ON CONFLICT DO NOTHING`;
 
 /** Inserts contacts that are new. Sorted, so that concurrent callers can't deadlock. */
@@ -101,6 +101,7 @@ export async function storeContacts(database: Database, contacts: readonly NewCo
     column("disposable"),
     column("free"),
     column("tagged"),
+    column("relay"),
     column("suggestion"),
   ]);
 }

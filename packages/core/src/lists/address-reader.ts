@@ -79,6 +79,7 @@ export class AddressReader {
       disposable: facts.disposable,
       free: facts.free,
       tagged: isTagged(cell, at),
+      relay: facts.relay,
       suggestion: facts.meant === null ? null : `${cell.slice(0, at)}@${facts.meant}`,
       relaxedKey: this.#relaxed
         ? relaxedKey({ local: cell.slice(0, at), domain, asked, key, needsSmtpUtf8: false })

@@ -12,6 +12,8 @@ export interface ListAnalysis {
   readonly disposable: number;
   readonly role: number;
   readonly free: number;
+  /** Contacts at privacy relays and forwarders. */
+  readonly relay: number;
   /** Contacts that were probably meant to be another address. */
   readonly suggestions: number;
   readonly topDomains: readonly { readonly domain: string; readonly count: number }[];
@@ -75,6 +77,8 @@ export interface ListFacts {
   readonly disposable: number;
   readonly role: number;
   readonly free: number;
+  /** Contacts at privacy relays and forwarders. */
+  readonly relay: number;
   /** Contacts that were probably meant to be another address. */
   readonly suggestions: number;
   readonly topDomains: readonly { readonly domain: string; readonly count: number }[];
@@ -94,6 +98,7 @@ const FACTS = `
   WITH per_domain AS MATERIALIZED (
     SELECT ${NAMED.domain} AS domain, count(*) AS total, count(*) FILTER (WHERE ${NAMED.disposable}) AS disposable,
       count(*) FILTER (WHERE ${NAMED.role}) AS role, count(*) FILTER (WHERE ${NAMED.free}) AS free,
+      count(*) FILTER (WHERE ${NAMED.relay}) AS relay,
       count(*) FILTER (WHERE ${NAMED.suggestion} IS NOT NULL) AS suggestions,
       count(*) FILTER (WHERE c.fresh_until > now() AND c.checked_at > now() - make_interval(secs => CASE c.status
         WHEN 'deliverable' THEN $2::float8 WHEN 'risky' THEN $3::float8 WHEN 'undeliverable' THEN $4::float8 END)) AS fresh
@@ -107,7 +112,7 @@ const FACTS = `
   SELECT
     (SELECT json_build_object('knownFresh', COALESCE(sum(fresh), 0), 'disposable', COALESCE(sum(disposable), 0),
       'role', COALESCE(sum(role), 0), 'free', COALESCE(sum(free), 0),
-      'suggestions', COALESCE(sum(suggestions), 0)) FROM per_domain) AS counts,
+      'relay', COALESCE(sum(relay), 0), 'suggestions', COALESCE(sum(suggestions), 0)) FROM per_domain) AS counts,
     (SELECT COALESCE(json_agg(t), '[]') FROM (
       SELECT domain, total AS count FROM per_site ORDER BY total DESC, domain LIMIT 10) t) AS "topDomains",
     (SELECT COALESCE(json_agg(t), '[]') FROM (
@@ -125,7 +130,7 @@ const ONCE = `SELECT ${COLUMNS} AND duplicate_of_row IS NULL`;
 const DISTINCT = `SELECT DISTINCT ON (contact_id) ${COLUMNS}`;
 
 type FactsRow = Pick<ListFacts, "topDomains" | "providers" | "keys" | "unresolved"> & {
-  readonly counts: Pick<ListFacts, "knownFresh" | "disposable" | "role" | "free" | "suggestions">;
+  readonly counts: Pick<ListFacts, "knownFresh" | "disposable" | "role" | "free" | "relay" | "suggestions">;
 };
 
 /** Counts a list's contacts by their addresses, known DNS results and earlier verdicts. */

@@ -18,7 +18,15 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 function contact(key: string, relaxedKey: string | null = null): NewContact {
-  const facts = { needsSmtpUtf8: false, role: false, disposable: false, free: false, tagged: false, suggestion: null };
+  const facts = {
+    needsSmtpUtf8: false,
+    role: false,
+    disposable: false,
+    free: false,
+    tagged: false,
+    relay: false,
+    suggestion: null,
+  };
   return { key, asked: key, domain: "acme.com", syntaxProblem: null, relaxedKey, ...facts };
 }
 

@@ -121,6 +121,8 @@ export interface AnsweredRow {
   readonly role: boolean | null;
   readonly disposable: boolean | null;
   readonly free: boolean | null;
+  /** At a privacy relay or forwarder. */
+  readonly relay: boolean | null;
   /** Of the verdict; before there is one, `unknown` if there is any evidence. */
   readonly status: Status | null;
   /** Of the verdict; before there is one, why it will be retried. `no_address`: the row has nothing to probe. */

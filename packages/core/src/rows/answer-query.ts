@@ -26,6 +26,7 @@ export const NAMED = {
   role: `COALESCE(c.role, ${traitSql("r", "role")})`,
   disposable: `COALESCE(c.disposable, ${traitSql("r", "disposable")})`,
   free: `COALESCE(c.free, ${traitSql("r", "free")})`,
+  relay: `COALESCE(c.relay, ${traitSql("r", "relay")})`,
 } as const;
 
 /** Columns of an `AnsweredRow`, in the order that `toAnsweredRow` reads them. */
@@ -57,6 +58,7 @@ const ANSWER_COLUMNS = [
   "OTHERS",
   "CORRECTED",
   "CORRECTED_STATUS",
+  NAMED.relay,
 ] as const;
 
 /** Answers as a page or a file shows them. */

@@ -37,7 +37,14 @@ export const CORRECTED: readonly (readonly [name: string, cell: Cell])[] = [
   ["rc_corrected_status", (row) => text(row.correctedStatus)],
 ];
 
-const NAMES: ReadonlySet<string> = new Set([...APPENDED_COLUMNS, OTHER_EMAILS, ...CORRECTED].map(([name]) => name));
+/** Only where they are asked for by name. */
+export const ON_DEMAND: readonly (readonly [name: string, cell: Cell])[] = [
+  ["rc_privacy_relay", (row) => text(row.relay)],
+];
+
+const NAMES: ReadonlySet<string> = new Set(
+  [...APPENDED_COLUMNS, OTHER_EMAILS, ...CORRECTED, ...ON_DEMAND].map(([name]) => name),
+);
 
 /** Columns of an earlier export in a list's header: replaced, not appended twice. */
 export function isAppendedColumn(header: string): boolean {

@@ -1,7 +1,14 @@
 import type { Database } from "@rollcall/postgres";
 import type { AnsweredRow, List, RowFilter } from "../lists/list.ts";
 import { judge, toStored } from "../verdicts/judge.ts";
-import { APPENDED_COLUMNS, CORRECTED, isAppendedColumn, OPEN_SCORE, OTHER_EMAILS } from "./appended-columns.ts";
+import {
+  APPENDED_COLUMNS,
+  CORRECTED,
+  isAppendedColumn,
+  ON_DEMAND,
+  OPEN_SCORE,
+  OTHER_EMAILS,
+} from "./appended-columns.ts";
 import { EVERY_ROW } from "./answer-query.ts";
 import { type ExportTarget, targetCell, targetColumns } from "./export-targets.ts";
 import { streamRows } from "./read-rows.ts";
@@ -59,7 +66,7 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
     target === undefined
       ? request.columns === undefined
         ? all
-        : choose(all, request.columns)
+        : choose([...all, ...onDemand()], request.columns)
       : columnsFor(target, list);
   return {
     prelude: isWhole ? list.prelude : [],
@@ -91,7 +98,11 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
 
 /** Throws NoSuchColumnError if the list has no such columns to export. */
 export function assertColumns(list: List, wanted: readonly string[]): void {
-  choose(columnsOf(list, false), wanted);
+  choose([...columnsOf(list, false), ...onDemand()], wanted);
+}
+
+function onDemand(): Column[] {
+  return ON_DEMAND.map(([name, cell]) => ({ name, cell }));
 }
 
 /** The list's own columns, those beyond the header included. */

@@ -4,7 +4,7 @@ import type { NewContact } from "../contacts/contact.ts";
 export const NAMED_COLUMNS = "asked, asked_domain, syntax_problem, traits, suggestion";
 
 /** Bits of `traits`. */
-const TRAITS = { needsSmtpUtf8: 1, role: 2, disposable: 4, free: 8, tagged: 16 } as const;
+const TRAITS = { needsSmtpUtf8: 1, role: 2, disposable: 4, free: 8, tagged: 16, relay: 32 } as const;
 
 export type Trait = keyof typeof TRAITS;
 
@@ -14,7 +14,8 @@ export function traitsOf(contact: Pick<NewContact, Trait>): number {
     (contact.role ? TRAITS.role : 0) |
     (contact.disposable ? TRAITS.disposable : 0) |
     (contact.free ? TRAITS.free : 0) |
-    (contact.tagged ? TRAITS.tagged : 0)
+    (contact.tagged ? TRAITS.tagged : 0) |
+    (contact.relay ? TRAITS.relay : 0)
   );
 }
 

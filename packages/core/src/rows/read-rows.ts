@@ -129,6 +129,7 @@ function toAnsweredRow(texts: AnswerTexts): AnsweredRow {
     otherEmails: text(texts[24]!),
     correctedEmail: text(texts[25]!),
     correctedStatus: text(texts[26]!) as AnsweredRow["correctedStatus"],
+    relay: truth(texts[27]!),
     openEvidence: evidence === "" ? null : (JSON.parse(evidence) as Evidence[]),
   };
 }

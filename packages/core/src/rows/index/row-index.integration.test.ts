@@ -95,6 +95,7 @@ function row(at: number): Parameters<typeof packRows>[0][number] {
     disposable: named % 11 === 0,
     free: named % 5 === 0,
     tagged: false,
+    relay: false,
     suggestion: null,
   };
   return { rowNumber: at + 1, cells: [asked], contacts: [contact], problem: null };
