@@ -68,6 +68,45 @@ test("POST /v1/lists: a file becomes a list, with its counts", async () => {
   expect(page.results[2]).toMatchObject({ duplicate_of_row: 1, cells: ["Anna again", "anna@GMAIL.com", ""] });
 });
 
+const REPORT = "no,name,email\n1,Ann,ann@acme.com\n2,Bo,bo@acme.com\n,,\nAsk,,help@acme.com\n";
+
+test.each([
+  ["", 4, []],
+  ["skip_footer=0", 4, []],
+  [
+    "skip_footer=2",
+    2,
+    [
+      ["", "", ""],
+      ["Ask", "", "help@acme.com"],
+    ],
+  ],
+  ["skip_footer=1000", 0, expect.objectContaining({ length: 4 })],
+])(
+  "POST /v1/lists?%s: of a report with an address in its last row, %i rows are contacts",
+  async (query, rows, footer) => {
+    const { body } = await ingest.upload(REPORT, query);
+    expect(body).toMatchObject({ row_count: rows, footer });
+    const { body: page } = await ingest.json(`/lists/${body.id}/results`);
+    expect(page.results).toHaveLength(rows);
+    const file = await (await ingest.fetch(`/v1/lists/${body.id}/export`)).text();
+    expect(file.trim().split("\r\n")).toHaveLength(5);
+  },
+);
+
+test("POST /v1/lists?skip_footer=0: a footer that would be found by itself stays, also after another choice of columns", async () => {
+  const text = "no,name,email\n1,Ann,ann@acme.com\n,,\nCopyright 2026\n";
+  expect((await ingest.upload(text)).body).toMatchObject({ row_count: 1, footer: [["", "", ""], ["Copyright 2026"]] });
+  const { body } = await ingest.upload(text, "skip_footer=0");
+  expect(body).toMatchObject({ row_count: 3, footer: [] });
+  const change = { method: "PATCH", headers: { "content-type": "application/json" }, body: '{"column":"email"}' };
+  expect((await ingest.json(`/lists/${body.id}`, change)).body).toMatchObject({ row_count: 3, footer: [] });
+});
+
+test.each(["-1", "1001", "x"])("POST /v1/lists?skip_footer=%s is refused", async (count) => {
+  expect((await ingest.upload(REPORT, `skip_footer=${count}`)).status).toBe(400);
+});
+
 test("POST /v1/lists: addresses of privacy relays are told, in counts, results, and the export that asks for it", async () => {
   const { body } = await ingest.upload("email\nx1@duck.com\ny2@anna.anonaddy.com\nanna@gmail.com\nnothing\n");
   expect(body.analysis).toMatchObject({ privacy_relay: 2, free: 1, disposable: 0 });

@@ -4,7 +4,7 @@
 export { Analyst, type ListAnalysis } from "./lists/analysis.ts";
 export { changeMapping } from "./lists/change-mapping.ts";
 export { chooseColumns, ColumnError } from "./lists/choose-columns.ts";
-export { openContactTable, type ReadOptions } from "./lists/contact-table.ts";
+export { openContactTable, type ReadOptions, SKIP_FOOTER_LIMIT } from "./lists/contact-table.ts";
 export { type FileImport, importFile, ListGoneError } from "./lists/import-file.ts";
 export {
   createList,

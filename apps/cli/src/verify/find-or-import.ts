@@ -81,13 +81,14 @@ function nameOf({ file, reading }: Inspected): string {
 /** An earlier import of the same bytes is reused if these options would give the same result. */
 function isReadSo(list: List, inspected: Inspected): boolean {
   const { options, dedupe } = inspected.reading;
-  const { encoding, delimiter, hasHeader, sheet } = options;
+  const { encoding, delimiter, hasHeader, sheet, skipFooter } = options;
   return (
     list.dedupe === dedupe &&
     (encoding === undefined || list.encoding === encoding) &&
     (delimiter === undefined || list.delimiter === delimiter) &&
     (hasHeader === undefined || list.hasHeader === hasHeader) &&
     (sheet === undefined || list.name === nameOf(inspected)) &&
+    (skipFooter === undefined || list.footer.length === skipFooter) &&
     JSON.stringify(list.columns) === JSON.stringify(inspected.columns)
   );
 }

@@ -1,10 +1,10 @@
-import type { Dedupe } from "@rollcall/core";
-import { TEXT_ENCODINGS, type TableOptions } from "@rollcall/tabular";
+import { type Dedupe, type ReadOptions, SKIP_FOOTER_LIMIT } from "@rollcall/core";
+import { TEXT_ENCODINGS } from "@rollcall/tabular";
 import { DELIMITERS } from "./output-options.ts";
 
 /** How to read a list; missing options are detected. */
 export interface Reading {
-  readonly options: Pick<TableOptions, "encoding" | "delimiter" | "hasHeader" | "headerRow" | "sheet">;
+  readonly options: ReadOptions;
   readonly dedupe: Dedupe;
 }
 
@@ -14,6 +14,7 @@ export const READING_OPTIONS = {
   delimiter: { type: "string" },
   header: { type: "string" },
   "header-row": { type: "string" },
+  "skip-footer": { type: "string" },
   dedupe: { type: "string", default: "safe" },
 } as const;
 
@@ -24,6 +25,7 @@ export interface ReadingValues {
   readonly delimiter?: string | undefined;
   readonly header?: string | undefined;
   readonly "header-row"?: string | undefined;
+  readonly "skip-footer"?: string | undefined;
   readonly dedupe: string;
 }
 
@@ -45,6 +47,10 @@ export function readReading(values: ReadingValues): Reading | string {
   if (headerRow !== undefined && !/^[1-9]\d{0,2}$/.test(headerRow)) {
     return `--header-row must be a row number, 1 to 999, not ${JSON.stringify(headerRow)}.`;
   }
+  const skipFooter = values["skip-footer"];
+  if (skipFooter !== undefined && (!/^\d{1,4}$/.test(skipFooter) || Number(skipFooter) > SKIP_FOOTER_LIMIT)) {
+    return `--skip-footer must be a number of rows, 0 to ${SKIP_FOOTER_LIMIT}, not ${JSON.stringify(skipFooter)}.`;
+  }
   if (dedupe !== "off" && dedupe !== "safe" && dedupe !== "relaxed") {
     return `--dedupe must be off, safe or relaxed, not ${JSON.stringify(dedupe)}.`;
   }
@@ -54,6 +60,7 @@ export function readReading(values: ReadingValues): Reading | string {
     ...(delimiter !== undefined && { delimiter }),
     ...(header !== undefined && { hasHeader: header === "yes" }),
     ...(headerRow !== undefined && { headerRow: Number(headerRow) }),
+    ...(skipFooter !== undefined && { skipFooter: Number(skipFooter) }),
   };
   return { options, dedupe };
 }

@@ -72,6 +72,13 @@ describe("parseVerifyOptions", () => {
     });
   });
 
+  test("parseVerifyOptions: rows at the end that are no contacts are a number, 0 to 1000", () => {
+    expect(optionsOf("in.csv", "--skip-footer", "0").reading.options).toEqual({ skipFooter: 0 });
+    expect(optionsOf("in.csv", "--skip-footer=12").reading.options).toEqual({ skipFooter: 12 });
+    for (const wrong of ["-1", "1001", "two", ""])
+      expect(parseVerifyOptions(["in.csv", `--skip-footer=${wrong}`]).type).not.toBe("options");
+  });
+
   test("parseVerifyOptions: parses reading and output options", () => {
     const args = "--sheet 2 --encoding Windows-1252 --delimiter pipe --header no --dedupe relaxed --format csv_excel";
     const more = "--preset safe_and_risky --columns email,rc_status --unique --out-delimiter semicolon";

@@ -25,7 +25,7 @@ export const VERIFY_HELP = `Verify a contact list, and write it with an answer f
                    may be repeated (default: detected by content)
   --sheet NAME     for a workbook: the sheet's name, or its position from 1 (default: the
                    first that is not hidden)
-  --encoding NAME, --delimiter CHARACTER, --header yes|no, --header-row N
+  --encoding NAME, --delimiter CHARACTER, --header yes|no, --header-row N, --skip-footer N
                    how to read the file (default: detected)
   --dedupe MODE    off, safe (the same address, ignoring case) or relaxed (also
                    reports other spellings of a mailbox); each is probed once in any mode

@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { Problem, keyReused } from "../http/problem.ts";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { UploadedList, ReadOptions } from "@rollcall/core";
+import { type ReadOptions, SKIP_FOOTER_LIMIT, type UploadedList } from "@rollcall/core";
 import { parse } from "../http/parse.ts";
 import { TEXT_ENCODINGS } from "@rollcall/tabular";
 import { receive } from "./receive.ts";
@@ -141,6 +141,13 @@ const READING = {
   has_header: z.enum(["auto", "true", "false"]).default("auto"),
   /** The row of the header, from 1; what is above it is kept apart. */
   header_row: z.coerce.number().int().min(1).max(200).optional(),
+  skip_footer: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(SKIP_FOOTER_LIMIT)
+    .optional()
+    .describe("So many rows at the end are no contacts, and are kept apart; 0: all are. Absent: found by itself."),
 };
 
 const DELIMITERS = { auto: "auto", tab: "\t", comma: ",", semicolon: ";", pipe: "|" } as const;
@@ -164,11 +171,13 @@ export const UPLOAD_OPTIONS = z.object({
 /** Converts it for the table reader. */
 export function readOptionsOf(options: z.infer<typeof PREVIEW_OPTIONS>): ReadOptions {
   const { encoding, delimiter, sheet, has_header: hasHeader, header_row: headerRow } = options;
+  const { skip_footer: skipFooter } = options;
   return {
     encoding,
     delimiter,
     hasHeader: hasHeader === "auto" ? "auto" : hasHeader === "true",
     ...(headerRow === undefined ? {} : { headerRow }),
+    ...(skipFooter === undefined ? {} : { skipFooter }),
     ...(sheet === undefined ? {} : { sheet }),
   };
 }

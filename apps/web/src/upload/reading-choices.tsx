@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Preview } from "../api/schemas.ts";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { Select } from "../kit/fields.tsx";
-import { choicesOf, DELIMITERS, ENCODINGS, HEADER_ROWS, type Reading } from "./reading.ts";
+import { choicesOf, DELIMITERS, ENCODINGS, FOOTER_ROWS, HEADER_ROWS, type Reading } from "./reading.ts";
 
 interface ReadingChoicesProps {
   readonly preview: Preview;
@@ -18,6 +18,14 @@ const optionsOf = (names: Readonly<Record<string, string>>): readonly Option[] =
 const HEADERS: readonly Option[] = [
   { id: "none", label: "There is none" },
   ...Array.from({ length: HEADER_ROWS }, (_, at) => ({ id: String(at + 1), label: `Row ${at + 1}` })),
+];
+
+const FOOTERS: readonly Option[] = [
+  { id: "0", label: "There are none" },
+  ...Array.from({ length: FOOTER_ROWS }, (_, at) => ({
+    id: String(at + 1),
+    label: at === 0 ? "The last row" : `The last ${at + 1} rows`,
+  })),
 ];
 
 /** Overrules how a file is read; the preview beside it shows the effect. */
@@ -43,6 +51,14 @@ export function ReadingChoices({ preview, reading, onChange }: ReadingChoicesPro
             value={reading.header}
             onChange={(header) => change({ header })}
             options={[{ id: "auto", label: "Found by itself" }, ...HEADERS]}
+          />
+        )}
+        {choices.footer && (
+          <Select
+            label="Rows at the end that are no contacts"
+            value={reading.footer}
+            onChange={(footer) => change({ footer })}
+            options={[{ id: "auto", label: "Found by itself" }, ...FOOTERS]}
           />
         )}
         {choices.encoding && (

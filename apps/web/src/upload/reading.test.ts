@@ -10,8 +10,19 @@ test("readingQuery: a header row, or none", () => {
   expect(readingQuery({ ...AS_FOUND, header: "none" })).toEqual({ has_header: "false" });
 });
 
+test("readingQuery: rows at the end, or none of them", () => {
+  expect(readingQuery({ ...AS_FOUND, footer: "2" })).toEqual({ skip_footer: 2 });
+  expect(readingQuery({ ...AS_FOUND, footer: "0" })).toEqual({ skip_footer: 0 });
+});
+
 test("readingQuery: encoding, separator and sheet by their names in the API", () => {
-  const chosen = { encoding: "windows-1251", delimiter: "semicolon", header: "auto", sheet: "Contacts" } as const;
+  const chosen = {
+    encoding: "windows-1251",
+    delimiter: "semicolon",
+    header: "auto",
+    footer: "auto",
+    sheet: "Contacts",
+  } as const;
   expect(readingQuery(chosen)).toEqual({ encoding: "windows-1251", delimiter: "semicolon", sheet: "Contacts" });
 });
 
@@ -20,8 +31,9 @@ test("choicesOf: what the form of a file leaves open", () => {
     encoding: true,
     delimiter: true,
     header: true,
+    footer: true,
     sheet: false,
   });
   expect(choicesOf({ format: "xlsx", sheets: ["A", "B"] })).toMatchObject({ encoding: false, sheet: true });
-  expect(choicesOf({ format: "vcard", sheets: [] })).toMatchObject({ encoding: false, header: false });
+  expect(choicesOf({ format: "vcard", sheets: [] })).toMatchObject({ encoding: false, header: false, footer: false });
 });

@@ -9,11 +9,13 @@ export interface Reading {
   readonly delimiter: "auto" | "comma" | "semicolon" | "tab" | "pipe" | "~" | "^";
   /** "none", or the row of the header, from 1, as digits. */
   readonly header: string;
+  /** Rows at the end that are no contacts, as digits. */
+  readonly footer: string;
   /** The sheet of a workbook, or the file of an archive. */
   readonly sheet: string;
 }
 
-export const AS_FOUND: Reading = { encoding: "auto", delimiter: "auto", header: "auto", sheet: "auto" };
+export const AS_FOUND: Reading = { encoding: "auto", delimiter: "auto", header: "auto", footer: "auto", sheet: "auto" };
 
 /** Encodings by what people know of them, the frequent ones first. */
 export const ENCODINGS: Readonly<Record<string, string>> = {
@@ -51,13 +53,17 @@ export const DELIMITERS: Readonly<Record<Exclude<Reading["delimiter"], "auto">, 
 /** Header rows that are offered: further down hardly any table begins. */
 export const HEADER_ROWS = 30;
 
+/** The same for notices at the end. */
+export const FOOTER_ROWS = 20;
+
 /** The API's parameters of a preview or an upload. */
-export function readingQuery({ encoding, delimiter, header, sheet }: Reading): PreviewQuery {
+export function readingQuery({ encoding, delimiter, header, footer, sheet }: Reading): PreviewQuery {
   return {
     ...(encoding !== "auto" && { encoding }),
     ...(delimiter !== "auto" && { delimiter }),
     ...(header === "none" && { has_header: "false" }),
     ...(header !== "auto" && header !== "none" && { header_row: Number(header) }),
+    ...(footer !== "auto" && { skip_footer: Number(footer) }),
     ...(sheet !== "auto" && { sheet }),
   };
 }
@@ -69,6 +75,7 @@ export function choicesOf({ format, sheets }: Pick<Preview, "format" | "sheets">
     encoding: isText,
     delimiter: isText,
     header: format !== "json" && format !== "vcard",
+    footer: format !== "json" && format !== "vcard",
     sheet: sheets.length > 1,
   };
 }

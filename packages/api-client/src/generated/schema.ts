@@ -2231,6 +2231,8 @@ export interface operations {
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
+                /** @description So many rows at the end are no contacts, and are kept apart; 0: all are. Absent: found by itself. */
+                skip_footer?: number;
                 name?: string;
                 file_name?: string;
                 column?: string | string[];
@@ -2505,6 +2507,8 @@ export interface operations {
                 sheet?: string;
                 has_header?: "auto" | "true" | "false";
                 header_row?: number;
+                /** @description So many rows at the end are no contacts, and are kept apart; 0: all are. Absent: found by itself. */
+                skip_footer?: number;
                 file_name?: string;
             };
             header?: never;

@@ -48,6 +48,7 @@ export async function changeMapping(
   return await fillList(database, list.id, {
     dedupe,
     replaces: true,
+    hasGivenFooter: true,
     sizeBytes: null,
     rows: (listId) => read("remap", { listId, ...order }, storedRows(database, listId)),
     audit: { actor: by, action: "list.remapped" },

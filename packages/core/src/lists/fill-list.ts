@@ -59,7 +59,7 @@ async function emptyList(client: Transaction, listId: number): Promise<void> {
 async function copyRows(
   client: Transaction,
   listId: number,
-  { dedupe, rows }: ListFilling,
+  { dedupe, rows, hasGivenFooter = false }: ListFilling,
   mailboxes: MailboxCount | null,
 ): Promise<{ readonly facts: FinishedImport; readonly counts: ImportedCounts }> {
   const copy = new CopyIn(client, COPY);
@@ -77,7 +77,7 @@ async function copyRows(
   const { blankCount, noAddressCount, hasHeader, columns } = written.facts;
   // A file without any address has no table that notices could stand below.
   const hasTable = hasHeader && written.counts.rowCount > blankCount + noAddressCount;
-  const footer = await takeFooter(client, listId, hasTable ? columns.length : 0);
+  const footer = await takeFooter(client, listId, hasTable && !hasGivenFooter ? columns.length : 0);
   const sameMailboxCount = (await mailboxes?.count()) ?? null;
   const counts = written.isSure
     ? { ...written.counts, rowCount: written.counts.rowCount - footer.rows.length }

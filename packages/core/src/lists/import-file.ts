@@ -75,7 +75,9 @@ async function importRows(
   });
   try {
     const { audit, sizeBytes = null } = file;
-    const filled = await fillList(database, list.id, { dedupe, replaces: false, sizeBytes, rows, audit });
+    const hasGivenFooter = file.options?.skipFooter !== undefined;
+    const filling = { dedupe, replaces: false, sizeBytes, rows, audit, hasGivenFooter };
+    const filled = await fillList(database, list.id, filling);
     if (filled === null) throw new ListGoneError();
     return filled;
   } catch (error) {

@@ -62,6 +62,8 @@ export interface ListFilling {
   readonly dedupe: Dedupe;
   /** Replaces the rows that the list already has. */
   readonly replaces: boolean;
+  /** How many rows at the end are no rows is known already; absent: it is found. */
+  readonly hasGivenFooter?: boolean;
   /** Size of the file, if known in advance: used to check for disk space. */
   readonly sizeBytes: number | null;
   /** The rows; called once. */

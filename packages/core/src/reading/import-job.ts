@@ -3,6 +3,7 @@ import type { OwnFacts } from "@rollcall/address";
 import { otherColumns, type Table } from "@rollcall/tabular";
 import { chooseColumns, ColumnError, inWords } from "../lists/choose-columns.ts";
 import { openContactTable, type ReadOptions } from "../lists/contact-table.ts";
+import { holdBack } from "../lists/hold-back.ts";
 import type { Dedupe, ListFormat, RowPiece, WrittenRows } from "../lists/list.ts";
 import { readBatches, Tally } from "../lists/read-batches.ts";
 import { writeRows } from "../lists/write-rows.ts";
@@ -37,16 +38,19 @@ export async function* importJob(
       hasHeader: table.hasHeader,
       columns: table.hasHeader ? table.header : table.columnNames,
       prelude: table.prelude,
-      // Found once all rows are stored.
+      // Found once all rows are stored, unless it is given.
       footer: [],
       addressColumns,
       otherColumns: otherColumns(table.columnGuess, null).filter((column) => !addressColumns.includes(column)),
     };
     const listId = yield null;
     const tally = new Tally(format.columns.length);
-    return yield* writeRows(listId, readBatches(table.packedRows(addressColumns), { dedupe, tally, own }), {
+    let { footer } = format;
+    const all = table.packedRows(addressColumns);
+    const rows = options.skipFooter ? holdBack(all, options.skipFooter, (rest) => (footer = rest)) : all;
+    return yield* writeRows(listId, readBatches(rows, { dedupe, tally, own }), {
       dedupe,
-      facts: () => tally.facts(format, hash.digest("hex")),
+      facts: () => tally.facts({ ...format, footer }, hash.digest("hex")),
     });
   } finally {
     await table.close();
