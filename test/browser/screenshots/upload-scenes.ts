@@ -1,3 +1,4 @@
+import { encodeText } from "@rollcall/tabular/testing/encode-text";
 import type { Page } from "playwright-core";
 import type { Scene } from "./scene.ts";
 
@@ -12,6 +13,9 @@ Fred,fred (at) acme.com
 Gina,gina@@acme.com
 Hans,hans@acme.com
 `;
+
+/** Too short to tell its encoding by. */
+const CYRILLIC = encodeText("name,email\nИван,ivan@example.com\n", "windows-1251");
 
 const upload = (page: Page, name: string, buffer: Buffer): Promise<void> =>
   page.setInputFiles("input[type=file]", { name, mimeType: "text/csv", buffer });
@@ -47,6 +51,28 @@ export const UPLOAD_SCENES: readonly Scene[] = [
       await page.setInputFiles("[data-own-lists]", { name: "own.txt", mimeType: "text/plain", buffer });
       await see(page, "burner.example.net");
       await page.evaluate('document.querySelector(".own-lists-choice")?.scrollIntoView({ block: "center" })');
+    },
+  },
+  {
+    name: "reading-wrong",
+    path: "/",
+    world: "empty",
+    prepare: async (page) => {
+      await upload(page, "contacts.csv", CYRILLIC);
+      await see(page, "Which column has the email addresses?");
+      await page.getByRole("button", { name: /^How the file is read/u }).click();
+    },
+  },
+  {
+    name: "reading-mended",
+    path: "/",
+    world: "empty",
+    prepare: async (page) => {
+      await upload(page, "contacts.csv", CYRILLIC);
+      await page.getByRole("button", { name: /^How the file is read/u }).click();
+      await page.getByRole("button", { name: /Encoding of the letters$/u }).click();
+      await page.getByRole("option", { name: "Cyrillic (Windows-1251)", exact: true }).click();
+      await see(page, "Иван");
     },
   },
 ];

@@ -18,7 +18,7 @@ export interface ReadOptions extends Pick<
 export async function openContactTable(
   bytes: AsyncIterable<Uint8Array>,
   fileName: string,
-  { skipFooter: _, ...options }: ReadOptions & { readonly isCut?: boolean },
+  options: ReadOptions & { readonly isCut?: boolean },
 ): Promise<Table> {
   return await openTable(bytes, { ...options, fileName, looksLikeAddress, isIgnoredColumn: isAppendedColumn });
 }

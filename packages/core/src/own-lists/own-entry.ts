@@ -20,19 +20,22 @@ export type ReadOwnEntry =
   | { readonly type: "entry"; readonly entry: NewOwnEntry }
   | { readonly type: "problem"; readonly problem: string };
 
+const KINDS: Readonly<Record<OwnList, Pick<NewOwnEntry, "kind" | "value">>> = {
+  disposable: { kind: "disposable", value: true },
+  not_disposable: { kind: "disposable", value: false },
+  free: { kind: "free", value: true },
+  not_free: { kind: "free", value: false },
+  role: { kind: "role", value: true },
+  not_role: { kind: "role", value: false },
+  never_ask: { kind: "never_ask", value: true },
+};
+
+/** How an entry of a list is stored. */
 export function kindOf(list: OwnList): Pick<NewOwnEntry, "kind" | "value"> {
-  switch (list) {
-    case "not_disposable":
-      return { kind: "disposable", value: false };
-    case "not_free":
-      return { kind: "free", value: false };
-    case "not_role":
-      return { kind: "role", value: false };
-    default:
-      return { kind: list, value: true };
-  }
+  return KINDS[list];
 }
 
+/** The list that a stored entry is on. */
 export function listOf({ kind, value }: Pick<NewOwnEntry, "kind" | "value">): OwnList {
   return value || kind === "never_ask" ? kind : `not_${kind}`;
 }
