@@ -12,6 +12,7 @@ const preview: Preview = {
   prelude: [],
   other_columns: [],
   few_addresses: false,
+  suggestions: 0,
   columns: ["Name", "", "Work e-mail"],
   preview: [["Ada", "x", "ada@example.com", "extra"]],
   address_columns: [2],

@@ -15,7 +15,7 @@ import {
 } from "./own-entry.ts";
 
 /** All entries are in memory during an import: some MB. */
-export const MOST_OWN_ENTRIES = 50_000;
+const MOST_OWN_ENTRIES = 50_000;
 
 /** Rejected entries listed individually. */
 const REJECTED_SHOWN = 1_000;
