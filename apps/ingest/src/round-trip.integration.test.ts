@@ -70,7 +70,7 @@ test("a list is exported cell by cell as uploaded, whatever its format", async (
       );
       const header = encoding === "shift_jis" ? "Under" : "Ünder";
       const text = quoted.join(lineEnd).replace("Ünder", header) + lineEnd;
-      const query = new URLSearchParams({ encoding, delimiter, has_header: "true", column: "1" });
+      const query = new URLSearchParams({ encoding, delimiter, has_header: "true", column: "1", skip_footer: "0" });
       const { status, body } = await ingest.upload(new Uint8Array(iconv.encode(text, encoding)), query.toString());
       // An empty list is rejected.
       if (status === 422 && body.code === "empty_file") return;

@@ -90,7 +90,7 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   smtputf8_unsupported: "its server can't handle SMTPUTF8",
   policy_refusal: "refused for an unclear reason",
   doubted: "a refusal that is not believed yet",
-  not_probed: "its provider, or your list, forbids probing",
+  not_probed: "its provider, or you, forbid it",
   suppressed: "on your suppression list",
   unsafe_mx: "points at a private network",
   cancelled: "not probed before the end",
