@@ -74,6 +74,9 @@ withEngines("chromium")("typos of a list, in a browser", { timeout: 240_000 }, (
           "",
         ].join("\r\n"),
       );
+    await page.goto(`${site.origin}/lists/${id}`);
+    await page.getByRole("row").filter({ hasText: "anna@@plain.zz" }).click();
+    await there.sees(/Corrected to anna@plain\.zz/u);
     await page.goto(`${site.origin}/lists/${id}/typos`);
     await choose(page, "Which addresses", "Accepted");
     await there.sees("Deliverable");

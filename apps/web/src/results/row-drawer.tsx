@@ -8,6 +8,7 @@ import { Button, LinkButton } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { Disclosure } from "../kit/disclosure.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
+import { StatusBadge } from "../status/status-icon.tsx";
 import { rowAddress } from "./rows.ts";
 import { Skeleton } from "../kit/page.tsx";
 
@@ -55,6 +56,12 @@ export function RowDrawer({ result, list, onClose, onPrevious, onNext }: RowDraw
       <VerdictSummary verdict={result} suppressed={contact.data?.contact.suppressed === true ? address : null} />
       {result.rechecking && (
         <p className="small soft">This result is from before; the address is being checked again.</p>
+      )}
+      {result.corrected_email !== null && (
+        <p className="small soft">
+          Corrected to <span className="mono">{result.corrected_email}</span>:{" "}
+          {result.corrected_status === null ? "not checked yet." : <StatusBadge status={result.corrected_status} />}
+        </p>
       )}
       {result.duplicate_of_row !== null && (
         <p className="small soft">
