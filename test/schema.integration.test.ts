@@ -17,24 +17,25 @@ async function query(databaseUrl: string, sql: string): Promise<Record<string, u
   }
 }
 
-const OURS = "n.nspname = 'public' AND c.relname <> '_prisma_migrations'";
+/** Partitions are left out: schema.prisma knows nothing of them, and each is what its table is. */
+const OURS = "n.nspname = 'public' AND c.relname <> '_prisma_migrations' AND NOT c.relispartition";
 
 /** What PostgreSQL knows of a schema, as lines of text: one for each column, index and constraint. */
 const CATALOG = `
   SELECT format('column %s.%s %s %s default %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
     CASE WHEN a.attnotnull THEN 'not null' ELSE 'null' END, COALESCE(pg_get_expr(d.adbin, d.adrelid), '-')) AS line
-  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r' JOIN pg_namespace n ON n.oid = c.relnamespace
+  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p') JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
   WHERE ${OURS} AND a.attnum > 0 AND NOT a.attisdropped
   UNION ALL
-  SELECT format('index %s', pg_get_indexdef(i.indexrelid))
+  SELECT format('index %s', replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON '))
   FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS}
   UNION ALL
   SELECT format('constraint %s on %s %s', k.conname, c.relname, pg_get_constraintdef(k.oid))
   FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS}
   UNION ALL
   SELECT format('%s %s', CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' ELSE c.relkind::text END, c.relname)
-  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND c.relkind NOT IN ('r', 'i')
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND c.relkind NOT IN ('r', 'p', 'i', 'I')
   ORDER BY 1`;
 
 const catalogOf = async (databaseUrl: string): Promise<string[]> =>

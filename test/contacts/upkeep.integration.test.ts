@@ -113,13 +113,13 @@ describe("purgeIfDue", () => {
     );
     await held.passDays(400);
     await held.record([kept], REFUSED);
-    await purgeIfDue(database, held.clock, DAY_MS);
+    await purgeIfDue(database, DAY_MS);
     expect(await held.rows("SELECT count(*)::int AS count FROM verdicts")).toEqual([{ count: 4 }]);
     await storeRetention(held.database, null, { listDays: 90, historyDays: 365 });
-    await purgeIfDue(database, held.clock, DAY_MS);
+    await purgeIfDue(database, DAY_MS);
     expect(await held.rows("SELECT count(*)::int AS count FROM lists")).toEqual([{ count: 2 }]);
     await held.passDays(1.1);
-    await purgeIfDue(database, held.clock, DAY_MS);
+    await purgeIfDue(database, DAY_MS);
     expect(await held.rows("SELECT actor, action, subject, detail FROM audit_entries")).toEqual([
       { actor: "system", action: "retention.purged", subject: null, detail: { lists: 1, contacts: 1, verdicts: 2 } },
     ]);

@@ -1,5 +1,6 @@
 import {
   deliverWebhook,
+  keepPartitions,
   purgeIfDue,
   sealAudit,
   type StartRunPorts,
@@ -30,6 +31,9 @@ const DELIVERIES_OPENED = 200;
 /** Unresponsive receivers must not block the others. */
 const DELIVERIES_AT_ONCE = 20;
 
+/** A new month's partition begins within this time; until then the one before goes on. */
+const PARTITIONS_PAUSE_MS = 600_000;
+
 /** For so long a new entry of the audit log can be changed unnoticed. */
 const SEAL_PAUSE_MS = 5_000;
 
@@ -50,7 +54,7 @@ type Parts = StartRunPorts &
     readonly onFailure: (error: unknown, where: string) => void;
   };
 
-/** Starts scheduled runs, announces completed ones, delivers webhooks and purges old data. */
+/** Starts scheduled runs, announces completed ones, delivers webhooks, begins partitions and purges old data. */
 export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
   const { database, queues, clock, onFailure, tell } = parts;
   const logFailure =
@@ -65,7 +69,7 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
     onFailure,
     async take(): Promise<TurnEnd> {
       await startDue();
-      await purgeIfDue(database, clock, 20 * HOUR_MS);
+      await purgeIfDue(database, 20 * HOUR_MS);
       return { type: "end" };
     },
   });
@@ -89,7 +93,7 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
       const ticks = live.map(({ id, cron, timeZone }) => ({ id: `schedule-${id}`, cron, timeZone, data: {} }));
       await queues.keepTicks<object>(SCHEDULE_QUEUE, [...ticks, PURGE_TICK]);
       await settleSuppressions(database);
-      await purgeIfDue(database, clock, 25 * HOUR_MS);
+      await purgeIfDue(database, 25 * HOUR_MS);
       return KEEP_PAUSE_MS;
     }, logFailure("start scheduled runs")),
     repeat(async () => {
@@ -100,6 +104,10 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
       );
       return TELL_PAUSE_MS;
     }, logFailure("announce completed runs")),
+    repeat(async () => {
+      await keepPartitions(database);
+      return PARTITIONS_PAUSE_MS;
+    }, logFailure("begin a partition of the verdicts")),
     repeat(async () => {
       await announceSuspended(database, now(), tell);
       return SUSPENSIONS_PAUSE_MS;

@@ -136,6 +136,7 @@ export {
 } from "./webhooks/webhook-store.ts";
 
 // Verdicts.
+export { keepPartitions } from "./verdicts/partitions/keep-partitions.ts";
 export { redecide, type RedecideReport } from "./verdicts/redecide.ts";
 export { readVerdicts, rewriteVerdicts } from "./verdicts/stored-verdicts.ts";
 export type { NewVerdict } from "./verdicts/verdict.ts";

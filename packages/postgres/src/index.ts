@@ -22,4 +22,12 @@ export { isConnectionLost, isReadOnly } from "./database-errors.ts";
 export { DiskFullError, assertRoom, explainByRoom, roomIn } from "./disk-room.ts";
 export type { AuditEntry, Contact, Verdict, Webhook, WebhookDelivery } from "./generated/client.ts";
 export { inBatches } from "./in-batches.ts";
+export {
+  addIdPartition,
+  boundsOf,
+  type IdPartition,
+  idPartition,
+  partitionNumber,
+  readIdPartitions,
+} from "./partitions/id-partitions.ts";
 export { assertSchemaKnown, compareSchema, migrate, SchemaAheadError, schemaSql } from "./schema/migrate.ts";

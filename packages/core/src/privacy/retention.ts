@@ -1,7 +1,9 @@
 import { type Database, inTransaction } from "@rollcall/postgres";
 import { audit, type Actor, writeAudit } from "../audit/audit.ts";
 import { purgeLists } from "../lists/list-store.ts";
-import type { Clock } from "../settings.ts";
+import type { PurgeLimits } from "../verdicts/partitions/purge-plan.ts";
+import { type PurgedVerdicts, purgeVerdicts } from "../verdicts/partitions/purge-verdicts.ts";
+import { SETTLED_AFTER_DAYS } from "../verdicts/partitions/what-stands.ts";
 
 /** How long data is kept, days; null: until it is deleted by hand. */
 export interface Retention {
@@ -46,19 +48,6 @@ async function claimPurge(database: Database, now: Date, before: Date): Promise<
   return (await database.pool.query(CLAIM, [PURGED_AT, now.toISOString(), before])).rowCount === 1;
 }
 
-/** Verdicts examined per transaction. */
-const PAGE_VERDICTS = 10_000;
-
-/** Verdicts in insertion order, which is roughly chronological. */
-const VERDICTS = `
-  WITH page AS MATERIALIZED (
-    SELECT id, contact_id, checked_at FROM verdicts WHERE id > $1 ORDER BY id LIMIT ${PAGE_VERDICTS}),
-  gone AS (
-    DELETE FROM verdicts v USING page p WHERE v.id = p.id AND p.checked_at < $2
-      AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = p.contact_id AND c.verdict_id = p.id)
-      AND NOT EXISTS (SELECT 1 FROM checks k WHERE k.contact_id = p.contact_id AND k.verdict_id = p.id) RETURNING v.id)
-  SELECT max(id)::text AS last, bool_or(checked_at < $2) AS "anyOld", (SELECT count(*)::int FROM gone) AS gone FROM page`;
-
 const RUNS = "DELETE FROM runs WHERE list_id IS NULL AND state IN ('completed', 'cancelled') AND completed_at < $1";
 
 const MESSAGES = "DELETE FROM webhook_deliveries WHERE state <> 'waiting' AND created_at < $1";
@@ -77,46 +66,48 @@ const CONTACTS = `
 type PurgedHistory = Pick<Purged, "contacts" | "verdicts">;
 
 /** Purges runs without a list, verdicts, messages and contacts older than a time that nothing refers to. */
-async function purgeHistory(database: Database, before: Date): Promise<PurgedHistory> {
+async function purgeHistory(
+  database: Database,
+  { before, now, limits }: { readonly before: Date; readonly now: Date; readonly limits?: PurgeLimits },
+): Promise<PurgedHistory & Pick<PurgedVerdicts, "postponed">> {
   await database.pool.query(RUNS, [before]);
   await database.pool.query(MESSAGES, [before]);
   const { rows } = await inTransaction(database, (client) => client.query<PurgedHistory>(CONTACTS, [before]));
-  let { contacts, verdicts } = rows[0] ?? { contacts: 0, verdicts: 0 };
-  for (let last: string | null = "0"; last !== null;) {
-    const page = await purgeVerdicts(database, last, before);
-    verdicts += page.gone;
-    ({ last } = page);
-  }
-  return { contacts, verdicts };
-}
-
-/** Processes a page of verdicts. `last`: start of the next page; null: the rest is newer, or there is none. */
-async function purgeVerdicts(
-  { pool }: Database,
-  after: string,
-  before: Date,
-): Promise<{ readonly last: string | null; readonly gone: number }> {
-  const { rows } = await pool.query<{ last: string | null; anyOld: boolean | null; gone: number }>(VERDICTS, [
-    after,
-    before,
-  ]);
-  const [page] = rows;
-  return { last: page?.anyOld === true ? page.last : null, gone: page?.gone ?? 0 };
+  const { contacts, verdicts } = rows[0] ?? { contacts: 0, verdicts: 0 };
+  const settledBefore = daysBefore(now, SETTLED_AFTER_DAYS);
+  const { gone, postponed } = await purgeVerdicts(database, { before, settledBefore }, now, limits);
+  return { contacts, verdicts: verdicts + gone, postponed };
 }
 
 const DAY_MS = 86_400_000;
 
-const NOTHING = { contacts: 0, verdicts: 0 };
+const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - days * DAY_MS);
 
-/** Purges what has exceeded its retention, at most once per `everyMs` over all processes, and audits the counts. */
-export async function purgeIfDue(database: Database, clock: Clock, everyMs: number): Promise<void> {
-  const nowMs = clock.nowMs();
-  if (!(await claimPurge(database, new Date(nowMs), new Date(nowMs - everyMs)))) return;
+const NOTHING = { contacts: 0, verdicts: 0, postponed: 0 };
+
+/**
+ * Purges what has exceeded its retention, at most once per `everyMs` over all processes, and audits the counts. Rejects in the end if a
+ * partition of the verdicts could not be replaced, because others held the table; the next purge tries again.
+ */
+export async function purgeIfDue(database: Database, everyMs: number, limits?: PurgeLimits): Promise<void> {
+  const now = await readNow(database);
+  if (!(await claimPurge(database, now, new Date(now.getTime() - everyMs)))) return;
   const { listDays, historyDays } = await readRetention(database);
   if (listDays === null && historyDays === null) return;
-  const before = (days: number): Date => new Date(nowMs - days * DAY_MS);
-  const lists = listDays === null ? 0 : await purgeLists(database, before(listDays));
-  const history = historyDays === null ? NOTHING : await purgeHistory(database, before(historyDays));
+  const lists = listDays === null ? 0 : await purgeLists(database, daysBefore(now, listDays));
+  const { postponed, ...history } =
+    historyDays === null
+      ? NOTHING
+      : await purgeHistory(database, { before: daysBefore(now, historyDays), now, ...(limits && { limits }) });
   const detail = { lists, ...history };
   await writeAudit(database, { actor: "system", action: "retention.purged", subject: null, detail });
+  if (postponed > 0) throw new Error(POSTPONED);
+}
+
+const POSTPONED =
+  "Verdicts that are older than the retention allows are still there: a long transaction, such as a backup, held their table. " +
+  "The next purge tries again.";
+
+async function readNow({ pool }: Database): Promise<Date> {
+  return (await pool.query<{ now: Date }>("SELECT now() AS now")).rows[0]?.now ?? new Date(0);
 }

@@ -1,4 +1,4 @@
-import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
+import { type Database, inShortTransaction, type Transaction } from "@rollcall/postgres";
 import { freshParameters, lifeSeconds, setFreshUntil } from "../contacts/freshness.ts";
 import { dropRowIndexes } from "../rows/index/build-row-index.ts";
 import type { FreshFor } from "../runs/run.ts";
@@ -37,7 +37,10 @@ const CONTACTS = `
     SELECT s.id, s.status, s.reason, s.checked_at, s.enhanced_code FROM verdicts s WHERE s.contact_id = n.id
     ORDER BY s.checked_at > now() - make_interval(secs => ${lifeSeconds("s.status", 2)}) DESC, s.checked_at DESC, s.id DESC
     LIMIT 1) v
-  WHERE c.id = n.id AND (c.verdict_id, c.reason) IS DISTINCT FROM (v.id, v.reason)`;
+  WHERE c.id = n.id AND (c.verdict_id, c.reason) IS DISTINCT FROM (v.id, v.reason) RETURNING v.id::text`;
+
+/** Retention must notice that a verdict which was superseded stands again: it looks at verdicts that are written to. */
+const TOUCH = "UPDATE verdicts SET rule = rule WHERE id = ANY($1::bigint[])";
 
 /**
  * Replaces verdicts, and updates what depends on them: the runs' counts, and the contacts' current verdicts. Verdicts
@@ -55,8 +58,21 @@ export async function rewriteVerdictsIn(
   const written = new Set(rows.map((row) => row.id));
   const done = redecided.filter(({ stored }) => written.has(stored.id));
   await moveCounts(client, done);
-  await client.query(CONTACTS, [done.map(({ stored }) => stored.contactId), ...freshParameters(freshFor)]);
+  const contacts = [done.map(({ stored }) => stored.contactId), ...freshParameters(freshFor)];
+  const standing = await client.query<{ id: string }>(CONTACTS, contacts);
+  await touch(
+    client,
+    standing.rows.flatMap(({ id }) => (written.has(id) ? [] : [id])),
+  );
   return done;
+}
+
+async function touch(client: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { rowCount } = await client.query(TOUCH, [ids]);
+  if (rowCount === ids.length) return;
+  // The code of a serialization failure: the transaction is tried again, and chooses among what is left.
+  throw Object.assign(new Error("A verdict was purged while it came to stand again."), { code: "40001" });
 }
 
 /** The same in its own transaction. */
@@ -65,7 +81,10 @@ export async function rewriteVerdicts(
   redecided: readonly Redecided[],
   freshFor: FreshFor,
 ): Promise<number> {
-  return await inTransaction(database, async (client) => (await rewriteVerdictsIn(client, redecided, freshFor)).length);
+  return await inShortTransaction(
+    database,
+    async (client) => (await rewriteVerdictsIn(client, redecided, freshFor)).length,
+  );
 }
 
 /** Contact and verdict ids: an index leads from the contact to its checks. */

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { from as copyFrom } from "pg-copy-streams";
 import { outlivingItsConnection } from "../copy/copy-in.ts";
 import { escapeIdentifier, escapeLiteral, inTransaction, openDatabase, type Transaction } from "../database.ts";
+import { addIdPartition, partitionNumber } from "../partitions/id-partitions.ts";
 import { migrate } from "../schema/migrate.ts";
 import { BackupError, type BackupHead, type TableHead } from "./backup-format.ts";
 import { type BackupPart, readBackup } from "./read-backup.ts";
@@ -47,6 +48,7 @@ export async function restoreBackup(
   const database = openDatabase(databaseUrl, 1);
   try {
     await inTransaction(database, async (client) => {
+      await addPartitions(client, head);
       await fill(client, parts, onTable);
       for (const [name, value] of Object.entries(head.sequences))
         if (value !== null)
@@ -56,6 +58,22 @@ export async function restoreBackup(
     await database.close();
   }
   await migrate(databaseUrl);
+}
+
+const PARTITIONED = `
+  SELECT relname AS name FROM pg_class WHERE relkind = 'p' AND relnamespace = 'public'::regnamespace`;
+
+/** Centuries of months. */
+const MOST_PARTITIONS = 10_000;
+
+/** Makes room for every id that had been drawn when the backup was written: its sequences were read after its snapshot was taken. */
+async function addPartitions(client: Transaction, { sequences }: BackupHead): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(PARTITIONED);
+  for (const { name } of rows) {
+    const last = partitionNumber(sequences[`${name}_id_seq`] ?? "0");
+    if (last > MOST_PARTITIONS) throw new BackupError("This backup is damaged: an id is too large.");
+    for (let number = 0; number <= last; number += 1) await addIdPartition(client, name, number);
+  }
 }
 
 async function fill(client: Transaction, parts: AsyncGenerator<BackupPart>, onTable: OnTable): Promise<void> {

@@ -9,10 +9,18 @@ import { APPLIED_MIGRATIONS } from "../schema/migrate.ts";
 /** Tables whose rows are only about processes that run now. */
 const PASSING: ReadonlySet<string> = new Set(["workers", "_prisma_migrations"]);
 
+/** A partitioned table is written as one: where its rows are stored is no part of a backup. An unlogged one holds work in progress. */
 const COLUMNS = `
   SELECT c.relname AS "table", array_agg(a.attname::text ORDER BY a.attnum) AS columns
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace GROUP BY 1`;
+  WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p'
+    AND c.relnamespace = 'public'::regnamespace GROUP BY 1`;
+
+/**
+ * To be taken before the snapshot: retention replaces whole partitions, and an older snapshot would see nothing in their
+ * replacements. Source: PostgreSQL's documentation, "Caveats" of MVCC.
+ */
+const LOCK = "LOCK TABLE verdicts IN ACCESS SHARE MODE";
 
 const REFERENCES = `
   SELECT r.relname AS "from", t.relname AS "to" FROM pg_constraint k
@@ -44,6 +52,7 @@ async function* sections(
   let failure: Error | undefined;
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    await client.query(LOCK);
     yield line(await readHead(client, product));
     const tables = await readTables(client);
     for (const [at, head] of tables.entries()) {
@@ -95,7 +104,8 @@ async function readTables(client: Transaction): Promise<TableHead[]> {
 
 async function* rowsOf(client: pg.PoolClient, { table, columns }: TableHead): AsyncGenerator<Buffer, void, undefined> {
   const names = columns.map((name) => escapeIdentifier(name)).join(", ");
-  const stream = client.query(copyTo(`COPY ${escapeIdentifier(table)} (${names}) TO STDOUT`));
+  // A query, because COPY takes no partitioned table.
+  const stream = client.query(copyTo(`COPY (SELECT ${names} FROM ${escapeIdentifier(table)}) TO STDOUT`));
   // An error after the last row has no other listener, and would end the process.
   stream.on("error", () => {});
   try {

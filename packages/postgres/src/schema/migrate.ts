@@ -23,6 +23,7 @@ export async function migrate(databaseUrl: string, only?: readonly string[]): Pr
     const all = await readMigrations();
     assertNotAhead(await readAhead(guard, all));
     const migrationsList = only === undefined ? all : selectMigrations(all, only);
+    await allowAgain(guard, all);
     const { engine, close } = await openSchemaEngine(databaseUrl, await readSchema());
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
@@ -36,6 +37,25 @@ export async function migrate(databaseUrl: string, only?: readonly string[]): Pr
   } finally {
     await guard.end();
   }
+}
+
+/** The first line of a migration whose every statement does nothing once it has been done. */
+const RESTARTABLE = "-- May be applied again after it was interrupted.";
+
+const AGAIN = `
+  UPDATE _prisma_migrations SET rolled_back_at = now()
+  WHERE finished_at IS NULL AND rolled_back_at IS NULL AND migration_name = ANY($1)`;
+
+/**
+ * Lets a migration that takes long on a big database go on where it was killed: the schema engine refuses all others after one that
+ * did not finish. Requires the lock: then none is under way.
+ */
+async function allowAgain(client: pg.Client, all: MigrationList): Promise<void> {
+  if (!(await hasMigrations(client))) return;
+  const names = all.migrationDirectories.flatMap(({ path: name, migrationFile: { content } }) =>
+    content.tag === "ok" && content.value.startsWith(RESTARTABLE) ? [name] : [],
+  );
+  await client.query(AGAIN, [names]);
 }
 
 function selectMigrations(all: MigrationList, only: readonly string[]): MigrationList {
@@ -98,10 +118,14 @@ async function readAhead(client: Pick<pg.Client, "query">, ours: MigrationList):
 
 /** Names of the migrations in the database; none before the first. */
 async function readApplied(client: Pick<pg.Client, "query">): Promise<string[]> {
-  const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
-  if ((tables as { found: string | null }[])[0]?.found == null) return [];
+  if (!(await hasMigrations(client))) return [];
   const { rows } = await client.query(APPLIED_MIGRATIONS);
   return (rows as { name: string }[]).map(({ name }) => name);
+}
+
+async function hasMigrations(client: Pick<pg.Client, "query">): Promise<boolean> {
+  const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
+  return (rows as { found: string | null }[])[0]?.found != null;
 }
 
 /** The SQL that creates prisma/schema.prisma in an empty database, for the test of the migrations. */
