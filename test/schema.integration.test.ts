@@ -38,6 +38,8 @@ const CATALOG = `
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND c.relkind NOT IN ('r', 'p', 'i', 'I')
   ORDER BY 1`;
 
+const PARTITION = "20261130110000_partition_verdicts";
+
 const catalogOf = async (databaseUrl: string): Promise<string[]> =>
   (await query(databaseUrl, CATALOG)).map(({ line }) => String(line));
 
@@ -73,6 +75,40 @@ describe("schema", () => {
     await query(databaseUrl, await readFile(`${MIGRATIONS}20261130070000_hash_idempotency_keys/migration.sql`, "utf8"));
     expect(await findListByKey(database, key)).toMatchObject({ id });
   });
+
+  test.each([0, 1, 2, 3])(
+    "migrations: the verdicts of before become the first partition as they are, also where that was interrupted after step %i",
+    async (done) => {
+      const databaseUrl = await freshDatabase();
+      const names = await migrationNames();
+      await migrate(databaseUrl, names.slice(0, names.indexOf(PARTITION)));
+      await query(
+        databaseUrl,
+        `INSERT INTO verdicts (contact_id, status, reason, safe_to_send, score, attempts, checked_at, evidence)
+         SELECT gen_random_uuid(), 'unknown', 'blocked', 'unknown', 40, 1, now(), '[]' FROM generate_series(1, 50)`,
+      );
+      const before = await query(databaseUrl, "SELECT * FROM verdicts ORDER BY id");
+      const [file] = await query(databaseUrl, "SELECT pg_relation_filenode('verdicts') AS file");
+      const script = await readFile(`${MIGRATIONS}${PARTITION}/migration.sql`, "utf8");
+      for (const statement of script.split(";").slice(0, done)) await query(databaseUrl, statement);
+      await query(
+        databaseUrl,
+        `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at) VALUES ('x', 'x', '${PARTITION}', now())`,
+      );
+      expect(await migrate(databaseUrl)).toContain(PARTITION);
+      expect(await query(databaseUrl, "SELECT * FROM verdicts ORDER BY id")).toEqual(before);
+      expect(await query(databaseUrl, "SELECT pg_relation_filenode('verdicts_0') AS file")).toEqual([file]);
+      expect(
+        await query(databaseUrl, "SELECT conname FROM pg_constraint WHERE conname = 'verdicts_first_ids'"),
+      ).toEqual([]);
+      const [{ id } = {}] = await query(
+        databaseUrl,
+        `INSERT INTO verdicts (contact_id, status, reason, safe_to_send, score, attempts, checked_at, evidence)
+         VALUES (gen_random_uuid(), 'unknown', 'blocked', 'unknown', 40, 1, now(), '[]') RETURNING id::int`,
+      );
+      expect(id).toBe(51);
+    },
+  );
 
   test("migrate: of ten that start at once, one applies each migration and the others wait for it", async () => {
     const databaseUrl = await freshDatabase();

@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
-import { addSuppressions, readEntry, startRun, eraseAddress, readAddress, writeAudit } from "@rollcall/core";
+import {
+  addSuppressions,
+  readEntry,
+  startRun,
+  eraseAddress,
+  keepPartitions,
+  readAddress,
+  writeAudit,
+} from "@rollcall/core";
 
 const START = new Date("2026-01-05T06:00:00Z");
 const ANN = "ann.o'neil@shop.com";
@@ -80,6 +88,8 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
     firstStep: { atMs: 0, step: "syntax", outcome: "ok", host: null, detail: ANN, code: null, durationMs: null },
   });
   await held.record([ann], { ...REFUSED, smtpReply: `<${ANN}>: gone`, evidence: evidence(`<${ANN}>: gone`) });
+  // Hers is in a partition before the current one.
+  await keepPartitions(held.database);
   await held.record([joann], { evidence: evidence(`like\n${ANN} is jo${ANN}`) });
   await startRun(held, { ...run, kind: "contacts", listId: null, contactIds: [ann, bert] });
   await addSuppressions(held.database, null, [readEntry(ANN, `${ANN} asked`)]);
@@ -106,7 +116,13 @@ describe("eraseAddress", () => {
     expect(JSON.stringify(deleted).toLowerCase()).not.toContain("neil");
     // Only joann is left, whose address contains hers.
     const left = await traces(ANN);
-    expect(left.sort()).toEqual(["contacts.asked", "list_rows.asked", "list_rows.cells", "verdicts.evidence"]);
+    expect(left.sort()).toEqual([
+      "contacts.asked",
+      "list_rows.asked",
+      "list_rows.cells",
+      "verdicts.evidence",
+      "verdicts_1.evidence",
+    ]);
     expect(await traces(`jo${ANN}`)).toEqual(left);
     expect(await traces(ann)).toEqual([]);
     await held.rows("DELETE FROM contacts WHERE asked LIKE 'jo%'");

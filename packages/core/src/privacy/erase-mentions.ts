@@ -7,6 +7,8 @@ const COLUMNS = `
       WHERE (o.table_schema, o.table_name, o.column_name) = (c.table_schema, c.table_name, 'contact_id')) END AS owner
   FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
   WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.table_name <> '_prisma_migrations'
+    -- Partitions are scanned with their table
+    AND NOT EXISTS (SELECT 1 FROM pg_class p WHERE p.relispartition AND p.relname = c.table_name AND p.relnamespace = 'public'::regnamespace)
     AND c.udt_name IN ('text', 'varchar', 'json', 'jsonb', '_text') AND (c.table_name, c.column_name) <> ('list_rows', 'cells')
   ORDER BY 1, 2`;
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -5,6 +6,7 @@ import { freshDatabase } from "@rollcall/test-engines/postgres";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../database.ts";
+import { addIdPartition, idPartition } from "../partitions/id-partitions.ts";
 import { migrate, SchemaAheadError } from "../schema/migrate.ts";
 import { emptyTarget, examineTarget } from "./backup-target.ts";
 import { readBackup } from "./read-backup.ts";
@@ -16,6 +18,10 @@ const NASTY = ["", "\\.", "\\.\n", "a\tb\nc\\d\re", "\\N", '{"table":"lists"}', 
 const TABLES = `
   SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
     AND relname NOT IN ('_prisma_migrations', 'workers') ORDER BY 1`;
+
+const VERDICT = `
+  INSERT INTO verdicts (contact_id, status, reason, safe_to_send, score, attempts, checked_at, evidence)
+  VALUES (gen_random_uuid(), 'unknown', 'blocked', 'unknown', 40, 1, now(), '[]') RETURNING id::text`;
 
 /** All rows of all tables, and where the sequences stand. */
 async function contentOf(database: Database): Promise<Record<string, unknown>> {
@@ -71,6 +77,61 @@ describe("backup", () => {
     expect(rows).toEqual([{ id: 2 }]);
     expect((await restored.pool.query("SELECT count(*)::int FROM workers")).rows).toEqual([{ count: 0 }]);
     await restored.close();
+  });
+
+  test("restoreBackup: verdicts of several partitions come back, and new ones go on in the last", async () => {
+    const [source, target] = [await freshDatabase(), await freshDatabase()];
+    await migrate(source);
+    const old = openDatabase(source, 2);
+    await old.pool.query(VERDICT);
+    for (const number of [1, 2, 3]) await addIdPartition(old.pool, "verdicts", number);
+    // As retention leaves it where nothing stands, and with one that is ready for the next month.
+    await old.pool.query("DROP TABLE verdicts_1");
+    await old.pool.query("SELECT setval('verdicts_id_seq', $1)", [idPartition("verdicts", 2).from]);
+    await old.pool.query(VERDICT);
+    const before = (await old.pool.query("SELECT * FROM verdicts ORDER BY id")).rows;
+    await restoreBackup(target, writeBackup(old, "1.0.0"));
+    await old.close();
+    const restored = openDatabase(target, 1);
+    expect((await restored.pool.query("SELECT * FROM verdicts ORDER BY id")).rows).toEqual(before);
+    expect(before).toHaveLength(2);
+    const { rows } = await restored.pool.query<{ id: string }>(VERDICT);
+    expect(BigInt(rows[0]?.id ?? 0)).toBe(BigInt(idPartition("verdicts", 2).from) + 2n);
+    await restored.close();
+  });
+
+  test("restoreBackup: a backup whose ids need partitions without end is refused", async () => {
+    const damaged = gunzipSync(backup)
+      .toString("latin1")
+      .replace(/"verdicts_id_seq":null/u, '"verdicts_id_seq":"9000000000000000000"');
+    await expect(
+      restoreBackup(await freshDatabase(), bytesOf(gzipSync(Buffer.from(damaged, "latin1")))),
+    ).rejects.toThrow(/damaged/u);
+  });
+
+  test("writeBackup: while it is written no partition of the verdicts can be replaced, and it holds no work in progress", async () => {
+    const url = await freshDatabase();
+    await migrate(url);
+    const busy = openDatabase(url, 2);
+    await busy.pool.query(VERDICT);
+    await busy.pool.query("CREATE UNLOGGED TABLE verdicts_changed (id BIGINT)");
+    await busy.pool.query("INSERT INTO settings (key, value) VALUES ('long', $1)", [
+      JSON.stringify(randomBytes(3_000_000).toString("base64")),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of writeBackup(busy, "1.0.0")) {
+      // The rest waits until these are read.
+      if (chunks.length === 0)
+        await expect(
+          busy.pool.query("DO 'BEGIN LOCK TABLE ONLY verdicts IN ACCESS EXCLUSIVE MODE NOWAIT; END'"),
+        ).rejects.toThrow(/could not obtain lock/u);
+      chunks.push(chunk as Buffer);
+    }
+    const target = await freshDatabase();
+    await restoreBackup(target, bytesOf(Buffer.concat(chunks)));
+    const restored = openDatabase(target, 1);
+    expect((await restored.pool.query("SELECT 1 FROM verdicts")).rowCount).toBe(1);
+    await Promise.all([busy.close(), restored.close()]);
   });
 
   test("restoreBackup: a backup of either of the two schemas before is migrated", async () => {
