@@ -4,6 +4,7 @@ import { benchHostile } from "./hostile.ts";
 import { benchImport } from "./import.ts";
 import { benchQueries } from "./queries.ts";
 import { sayTable } from "./report.ts";
+import { benchRetention } from "./retention.ts";
 import { benchSessions } from "./sessions.ts";
 import { benchStale } from "./stale.ts";
 import { benchWorkers } from "./workers.ts";
@@ -24,6 +25,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: benchQueries,
   },
   stale: { words: "pick the stale ones of all stored contacts for a run", rows: 5_000_000, run: benchStale },
+  retention: {
+    words: "verdicts in monthly partitions, beside one table: recording, history, purge",
+    rows: 5_000_000,
+    run: benchRetention,
+  },
   sessions: {
     words: "verify addresses in a simulated mail world, beside a bare SMTP client",
     rows: 20_000,

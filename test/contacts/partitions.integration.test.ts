@@ -215,4 +215,26 @@ describe("purgeIfDue over partitions", () => {
     expect(await counts()).toEqual({ 0: 1, 1: 3 });
     expect(await reasons()).toHaveLength(4);
   });
+
+  test("purgeIfDue: a verdict that comes to stand again while it is being deleted is kept", async () => {
+    await fillMonth();
+    await held.passDays(61);
+    const [{ id } = {}] = await held.rows(
+      "SELECT v.id FROM verdicts_0 v JOIN contacts c ON c.id = v.contact_id WHERE c.asked LIKE 'anna%'",
+    );
+    const taken = await held.database.pool.connect();
+    await taken.query("BEGIN");
+    await taken.query("UPDATE contacts SET verdict_id = $1 WHERE asked LIKE 'anna%'", [id]);
+    await taken.query("UPDATE verdicts SET rule = rule WHERE id = $1", [id]);
+    const purging = purge({ ...ALL_LARGE, largeRows: 1_000_000 });
+    await expect
+      .poll(() => held.rows("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'"))
+      .not.toEqual([]);
+    await taken.query("COMMIT");
+    taken.release();
+    await purging;
+    expect(
+      await held.rows("SELECT v.id FROM contacts c JOIN verdicts v ON v.id = c.verdict_id WHERE asked LIKE 'anna%'"),
+    ).toEqual([{ id }]);
+  });
 });

@@ -19,20 +19,20 @@ const VERDICTS = `
   WHERE EXISTS (SELECT 1 FROM contacts c WHERE c.id = v.contact_id)
   RETURNING id::text, contact_id`;
 
-/** Closes the contact's checks in every run that waits for it. */
+/** Closes the contact's checks in every run that waits for it. The least of the ids limits the plan to their partition. */
 const CHECKS = `
   UPDATE checks k SET state = 'done', verdict_id = v.id, held_by = NULL, held_at = NULL, due_at = NULL, retry_reason = NULL,
     evidence = '[]'
   FROM verdicts v JOIN unnest($1::bigint[]) AS new (id) ON v.id = new.id
-  WHERE k.contact_id = v.contact_id AND k.state <> 'done'
+  WHERE v.id >= $2::bigint AND k.contact_id = v.contact_id AND k.state <> 'done'
   RETURNING k.run_id, v.status, v.reason`;
 
 /** An unknown never replaces a definite verdict that is still valid. */
 const CONTACTS = `
-  UPDATE contacts c SET verdict_id = v.id, status = v.status, reason = v.reason, checked_at = v.checked_at, ${setFreshUntil(2)}
+  UPDATE contacts c SET verdict_id = v.id, status = v.status, reason = v.reason, checked_at = v.checked_at, ${setFreshUntil(3)}
   FROM verdicts v JOIN unnest($1::bigint[]) AS new (id) ON v.id = new.id
-  WHERE c.id = v.contact_id AND (v.status <> 'unknown' OR c.status IS NULL OR c.status = 'unknown'
-    OR c.checked_at < now() - make_interval(secs => ${lifeSeconds("c.status", 2)}))`;
+  WHERE v.id >= $2::bigint AND c.id = v.contact_id AND (v.status <> 'unknown' OR c.status IS NULL OR c.status = 'unknown'
+    OR c.checked_at < now() - make_interval(secs => ${lifeSeconds("c.status", 3)}))`;
 
 const COUNTS = `
   INSERT INTO run_counts (run_id, status, reason, count)
@@ -74,7 +74,7 @@ export async function storeVerdicts(
 ): Promise<readonly ClosedCheck[]> {
   if (verdicts.length === 0) return [];
   const stored = await insertVerdicts(client, verdicts, freshFor);
-  return (await client.query<ClosedCheck>(CHECKS, [stored.map(({ id }) => id)])).rows;
+  return (await client.query<ClosedCheck>(CHECKS, idsAndLeast(stored))).rows;
 }
 
 /** Stores verdicts for their contacts and closes no check. Returns their ids; erased contacts get none. */
@@ -85,8 +85,19 @@ export async function insertVerdicts(
 ): Promise<readonly { readonly id: string; readonly contact_id: string }[]> {
   const sorted = [...verdicts].sort((a, b) => (a.contactId < b.contactId ? -1 : 1));
   const { rows } = await client.query<{ id: string; contact_id: string }>(VERDICTS, verdictColumns(sorted));
-  await client.query(CONTACTS, [rows.map(({ id }) => id), ...freshParameters(freshFor)]);
+  await client.query(CONTACTS, [...idsAndLeast(rows), ...freshParameters(freshFor)]);
   return rows;
+}
+
+function idsAndLeast(rows: readonly { readonly id: string }[]): [readonly string[], string] {
+  const ids = rows.map(({ id }) => id);
+  return [
+    ids,
+    ids
+      .map(BigInt)
+      .reduce((least, id) => (id < least ? id : least), BigInt(ids[0] ?? 0))
+      .toString(),
+  ];
 }
 
 /** A check held by a lane, to be retried. */
