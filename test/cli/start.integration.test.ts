@@ -94,7 +94,7 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
     await first.said(/"msg":"ready"/);
     await place.write("list.csv", "anna@plain.zz\n");
     const inUse = new RegExp(
-      `^Another Rollcall process \\(${first.pid}\\) is using \\S+/data\\. Stop it first, or give this one a folder of its own with DATA_DIR\\. $`,
+      `Another Rollcall process \\(${first.pid}\\) is using \\S+/data\\. Stop it first, or give this one a folder of its own with DATA_DIR\\.`,
     );
     for (const command of ["verify", "start"] as const) {
       const { code, stderr } = await place.run(command, command === "verify" ? ["list.csv"] : []).ended;
@@ -102,9 +102,10 @@ describe("start", { concurrent: true, timeout: 240_000 }, () => {
       expect(code).toBe(2);
     }
     const other = await place.run("start", [], { PORT, DATA_DIR: "elsewhere" }).ended;
-    expect(other.stderr).toMatch(
-      /^The port is in use by another program\. Stop that program, or set PORT to\s+another\s+number\.$/m,
-    );
+    expect(JSON.parse(other.stderr)).toMatchObject({
+      level: 60,
+      msg: "The port is in use by another program. Stop that program, or set PORT to another number.",
+    });
     expect(other.code).toBe(1);
     expect(await stop(first)).toMatchObject({ code: 0 });
   });

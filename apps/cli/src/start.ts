@@ -2,7 +2,7 @@ import path from "node:path";
 import { announce } from "@rollcall/compose/process/announce";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { readServiceSettingsOrExit } from "@rollcall/compose/settings/read-service-settings-or-exit";
 import { createServer, linkAtStart } from "@rollcall/ingest";
 import { VERSION } from "@rollcall/product";
 import { createLogger } from "@rollcall/telemetry";
@@ -24,8 +24,9 @@ your browser in. Ctrl-C stops it cleanly, and the next start continues from ther
 const flags = parseFlags(HELP, ["no-browser"]);
 keepGarbageYoung();
 await runUntilStopped(async ({ onStop, logTo }) => {
-  const settings = readSettingsOrExit(process.env);
+  const settings = readServiceSettingsOrExit(process.env);
   const logger = createLogger(settings.logLevel, 1);
+  logTo(createLogger(settings.logLevel, 2));
   const product = await startProduct(settings, logger, onStop);
   const { warnings } = product.services;
   if (process.stderr.isTTY) printWarnings(process.stderr, warnings);

@@ -3,7 +3,7 @@ import { announce } from "@rollcall/compose/process/announce";
 import { keepGarbageYoung } from "@rollcall/compose/process/keep-garbage-young";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { serviceSettings, verificationSettings } from "@rollcall/compose/settings/process-settings";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { readServiceSettingsOrExit } from "@rollcall/compose/settings/read-service-settings-or-exit";
 import { readWorkerSigns, WORKER_GRACE_MS } from "@rollcall/core";
 import { VERSION } from "@rollcall/product";
 import { createLogger } from "@rollcall/telemetry";
@@ -20,9 +20,10 @@ keepGarbageYoung();
 
 /** Serves the web app and the API until stopped; separate worker processes do the work. */
 await runUntilStopped(async ({ onStop, logTo }) => {
-  const settings = serviceSettings(readSettingsOrExit(process.env));
-  const logger = createLogger(settings.logLevel, 2);
+  const read = readServiceSettingsOrExit(process.env);
+  const logger = createLogger(read.logLevel, 2);
   logTo(logger);
+  const settings = serviceSettings(read);
   const verification = verificationSettings(settings, settings);
   const pools = { databaseUrl: settings.databaseUrl, databasePool: DATA_POOL, queuePool: QUEUE_POOL };
   const composition = await compose({ name: "ingest", settings, verification, logger, onStop }, pools);

@@ -2,7 +2,7 @@ import { compose, queuePoolOf } from "@rollcall/compose/compose";
 import { announce } from "@rollcall/compose/process/announce";
 import { runUntilStopped } from "@rollcall/compose/process/run-until-stopped";
 import { serviceSettings, workerSettings } from "@rollcall/compose/settings/process-settings";
-import { readSettingsOrExit } from "@rollcall/compose/settings/read-settings-or-exit";
+import { readServiceSettingsOrExit } from "@rollcall/compose/settings/read-service-settings-or-exit";
 import { VERSION } from "@rollcall/product";
 import { createLogger } from "@rollcall/telemetry";
 import { serveHealth } from "./serve-health.ts";
@@ -20,9 +20,10 @@ const DNS = { timeoutMs: 5_000, attempts: 3 };
 
 /** Works until stopped, on the engines of DATABASE_URL and REDIS_URL. */
 await runUntilStopped(async ({ onStop, logTo }) => {
-  const settings = serviceSettings(readSettingsOrExit(process.env));
-  const logger = createLogger(settings.logLevel, 2);
+  const read = readServiceSettingsOrExit(process.env);
+  const logger = createLogger(read.logLevel, 2);
   logTo(logger);
+  const settings = serviceSettings(read);
   const verification = await workerSettings(settings, settings);
   const queuePool = queuePoolOf(verification, QUEUE_POOL, settings);
   const pools = { databaseUrl: settings.databaseUrl, databasePool: DATA_POOL, queuePool };
