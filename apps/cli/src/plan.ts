@@ -8,6 +8,7 @@ import type { Settings } from "@rollcall/settings";
 import { countDomains } from "./plan/count-domains.ts";
 import { describePlan } from "./plan/describe-plan.ts";
 import { groupByKey, type Located, wellKnownProvider } from "./plan/group-by-key.ts";
+import { warmShares, wordsOfWarmUp } from "./plan/warm-shares.ts";
 import { print } from "./terminal/notice.ts";
 import { assertReadable } from "./verify/check-files.ts";
 
@@ -20,8 +21,8 @@ const HELP = `Estimate how long a list takes, and what limits it, without contac
   --offline         don't use the DNS: recognise well-known mailbox domains by name
   --help            show this help
 
-Based on each provider's limits (PACING_FILE changes them) and the list's domains. Exit codes:
-0, or 2 for an invalid file or option.
+Based on each provider's limits (PACING_FILE changes them), the list's domains, and what
+egresses that warm up (EGRESS_FILE) may use today. Exit codes: 0, or 2 for an invalid file or option.
 `;
 
 const BAD_INPUT = 2;
@@ -110,7 +111,8 @@ function describe(
   const [notProbed = [], asked = []] = [true, false].map((forbidden) =>
     keys.filter(({ pacingKey }) => (policyOf(pacingKey).probe === "forbidden_by_rules") === forbidden),
   );
-  const list = { keys: asked, policyOf };
+  const warm = warmShares(settings.egresses ?? [], egresses, Date.now());
+  const list = { keys: asked, policyOf, shares: warm.shares };
   const withinSeconds = withinMs === null ? null : withinMs / 1_000;
   return describePlan({
     addresses: [...domains.values()].reduce((sum, count) => sum + count, 0),
@@ -121,6 +123,7 @@ function describe(
     keys: planKeys(list, egresses),
     egresses,
     offline,
+    warmUp: wordsOfWarmUp(warm),
     within: withinSeconds === null ? null : { seconds: withinSeconds, egresses: egressesFor(list, withinSeconds) },
   });
 }

@@ -30,6 +30,24 @@ test("planKeys: an address more never makes a list shorter, an egress more never
   );
 });
 
+test("planKeys: an egress that warms up has its share of each budget, and a site may be probed from it", () => {
+  const seconds = (key: PlannedKey, shares: readonly number[], egresses = 2): number =>
+    planKeys({ ...list(key), shares }, egresses)[0]?.seconds ?? 0;
+  const whole = seconds(google(100_000), []);
+  expect(seconds(google(100_000), [1, 1])).toBe(whole);
+  expect(seconds(google(100_000), [0.1])).toBeGreaterThan(1.5 * whole);
+  expect(seconds(google(100_000), [0.1, 0.1])).toBeGreaterThan(5 * whole);
+  expect(seconds(site(5_000), [1, 0.1])).toBeGreaterThan(5 * seconds(site(5_000), [1, 1]));
+});
+
+test("egressesFor: egresses that warm up are more for the same deadline", () => {
+  const work = list(google(200_000));
+  const within = 24 * 3_600;
+  const warming = egressesFor({ ...work, shares: [0.1, 0.1, 0.1] }, within) ?? 0;
+  expect(warming).toBeGreaterThan(egressesFor(work, within) ?? 0);
+  expect(egressesFor({ ...work, shares: [0.1, 1, 1, 1, 1, 1, 1, 1] }, within)).toBe(egressesFor(work, within));
+});
+
 test.each([
   [60, 2, 3.5],
   [600, 24, 36],

@@ -19,12 +19,14 @@ const PLAN: Plan = {
   ],
   egresses: 2,
   offline: false,
+  warmUp: ["Warming up: one."],
   within: { seconds: 3_600, egresses: 4 },
 };
 
 test("describePlan: the slowest key first, many small ones in one line, the deadline last", () => {
   const lines = describePlan(PLAN).split("\n");
   expect(lines[0]).toBe("1,500 addresses at 40 domains, probed from 2 egresses.");
+  expect(lines[1]).toBe("Warming up: one.");
   expect(lines).toContain(
     "90 at Outlook.com are not probed: its rules forbid it, and the pacing file does not allow it.",
   );

@@ -13,6 +13,8 @@ export interface Plan {
   readonly keys: readonly KeyPlan[];
   readonly egresses: number;
   readonly offline: boolean;
+  /** Sentences about egresses that warm up. */
+  readonly warmUp: readonly string[];
   /** A deadline and the number of egresses it needs (null: no number is enough); null: no deadline. */
   readonly within: { readonly seconds: number; readonly egresses: number | null } | null;
 }
@@ -29,6 +31,7 @@ export function describePlan(plan: Plan): string {
   const lines = [
     `${counted(plan.addresses, "address")} at ${counted(plan.domains, "domain")}, probed from ${counted(egresses, "egress")}.`,
   ];
+  lines.push(...plan.warmUp);
   if (plan.decidedByDns > 0) lines.push(`${number(plan.decidedByDns)} are decided by the DNS alone.`);
   if (plan.unresolved > 0)
     lines.push(`${counted(plan.unresolved, "domain")} could not be looked up; counted as separate sites.`);
