@@ -2,7 +2,7 @@ import { type Composition, SYSTEM_CLOCK } from "@rollcall/compose/compose";
 import { runDoctor } from "@rollcall/compose/doctor";
 import { watchHealth } from "@rollcall/compose/watch-health";
 import { webhookSettings } from "@rollcall/compose/settings/webhook-settings";
-import { egressNames, type Database, readBacklog, type Clock } from "@rollcall/core";
+import { egressNames, type Database, readBacklog, readRests, type Clock } from "@rollcall/core";
 import { probeQueues, RESOLVE_QUEUE, type TurnQueues } from "@rollcall/queue";
 import type { Logger, Metrics } from "@rollcall/telemetry";
 import { accessPolicy } from "./access/access-policy.ts";
@@ -62,6 +62,8 @@ interface BacklogParts {
 function watchBacklog(metrics: Metrics, { database, queues, clock, egresses, logger }: BacklogParts): void {
   metrics.watchBacklog({
     readBacklog: () => readBacklog(database),
+    readRests: async () =>
+      Array.from(await readRests(database, egresses), ([egress, { because }]) => ({ egress, because })),
     readQueueJobs: () => queues.countJobs([RESOLVE_QUEUE, ...probeQueues(egresses)]),
     nowMs: () => clock.nowMs(),
     onFailure: (error) => logger.warn({ err: error }, "could not count the backlog"),

@@ -29,8 +29,15 @@ export interface Backlog {
   readonly workersAlive: number;
 }
 
+/** An egress that can't work or rests, and why: network, proxy, listed. */
+export interface RestingEgress {
+  readonly egress: string;
+  readonly because: string;
+}
+
 export interface BacklogSources {
   readonly readBacklog: () => Promise<Backlog>;
+  readonly readRests: () => Promise<readonly RestingEgress[]>;
   readonly readQueueJobs: () => Promise<readonly QueueJobs[]>;
   readonly nowMs: () => number;
   /** Called when a source could not be read; its metrics are omitted from that response. */
@@ -60,19 +67,26 @@ export function backlogMetrics(registry: Registry, sources: BacklogSources): () 
     workers: gauge("workers_alive", "Workers that showed themselves lately"),
   };
   const readAt = gauge("backlog_read_timestamp_seconds", "When the backlog was counted");
+  const resting = gauge("egresses_resting", "1 for each egress that takes no work now, and why", ["egress", "because"]);
   const jobs = gauge("queue_jobs", "Jobs on the queues", ["queue", "state"]);
   let readAtMs = Number.NEGATIVE_INFINITY;
   return async () => {
     if (sources.nowMs() - readAtMs < KEPT_MS) return;
     readAtMs = sources.nowMs();
     readAt.set(readAtMs / 1_000);
-    const [backlog, queueJobs] = await Promise.allSettled([sources.readBacklog(), sources.readQueueJobs()]);
-    for (const one of [...Object.values(all), jobs]) one.reset();
+    const [backlog, queueJobs, rests] = await Promise.allSettled([
+      sources.readBacklog(),
+      sources.readQueueJobs(),
+      sources.readRests(),
+    ]);
+    for (const one of [...Object.values(all), jobs, resting]) one.reset();
     if (backlog.status === "fulfilled") show(all, backlog.value);
     // reset() sets gauges without labels to 0, which would be a false report.
     else for (const one of [all.addresses, all.lanes, all.oldestDue, all.oldestRun, all.workers]) one.set(Number.NaN);
     if (queueJobs.status === "fulfilled") for (const { count, ...labels } of queueJobs.value) jobs.set(labels, count);
-    for (const read of [backlog, queueJobs]) if (read.status === "rejected") sources.onFailure(read.reason);
+    if (rests.status === "fulfilled")
+      for (const { egress, because } of rests.value) resting.set({ egress, because }, 1);
+    for (const read of [backlog, queueJobs, rests]) if (read.status === "rejected") sources.onFailure(read.reason);
   };
 }
 

@@ -122,13 +122,17 @@ test("createMetrics: the backlog is counted at most once per interval, however o
     return BACKLOG;
   };
   const readQueueJobs = async () => [{ queue: "probe.google", state: "delayed", count: 7 }];
-  metrics.watchBacklog({ readBacklog, readQueueJobs, nowMs: () => nowMs, onFailure: () => {} });
+  const readRests = async () => [{ egress: "second", because: "listed" }];
+  metrics.watchBacklog({ readBacklog, readRests, readQueueJobs, nowMs: () => nowMs, onFailure: () => {} });
   expect(await lines(metrics, "rollcall_keys_suspended")).toEqual([
     'rollcall_keys_suspended{provider="other",because="failures"} 4',
     'rollcall_keys_suspended{provider="google",because="rate"} 1',
   ]);
   expect(await lines(metrics, "rollcall_queue_jobs")).toEqual([
     'rollcall_queue_jobs{queue="probe.google",state="delayed"} 7',
+  ]);
+  expect(await lines(metrics, "rollcall_egresses_resting")).toEqual([
+    'rollcall_egresses_resting{egress="second",because="listed"} 1',
   ]);
   expect(await lines(metrics, "rollcall_addresses_open")).toEqual(["rollcall_addresses_open 70"]);
   expect(read).toBe(1);
@@ -143,10 +147,16 @@ test("createMetrics: a backlog that can't be counted is left open, not shown as 
   let nowMs = 0;
   const readBacklog = async (): Promise<Backlog> => (nowMs === 0 ? BACKLOG : Promise.reject(new Error("away")));
   const readQueueJobs = async () => [];
-  metrics.watchBacklog({ readBacklog, readQueueJobs, nowMs: () => nowMs, onFailure: (error) => failures.push(error) });
+  const readRests = async () => {
+    if (nowMs > 0) throw new Error("away");
+    return [{ egress: "second", because: "listed" }];
+  };
+  const onFailure = (error: unknown): void => void failures.push(error);
+  metrics.watchBacklog({ readBacklog, readRests, readQueueJobs, nowMs: () => nowMs, onFailure });
   await metrics.render();
   nowMs = 60_000;
   expect(await lines(metrics, "rollcall_addresses_open")).toEqual(["rollcall_addresses_open Nan"]);
   expect(await lines(metrics, "rollcall_runs")).toEqual([]);
-  expect(failures).toHaveLength(1);
+  expect(await lines(metrics, "rollcall_egresses_resting")).toEqual([]);
+  expect(failures).toHaveLength(2);
 });
