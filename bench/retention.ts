@@ -175,7 +175,7 @@ async function purgeBoth(database: Database, url: string): Promise<void> {
   sayGoal("the same of the write-ahead log's bytes", wal, wal > 1, "more than 1");
 }
 
-const ALL = { largeRows: 1, wholeEveryDays: 30 };
+const ALL = { largeRows: 1, wholeEveryDays: 30, waitDays: 33 };
 
 interface Purged {
   readonly gone: number;

@@ -94,6 +94,13 @@ test.each(LACKING)(
     const asked = new Set(stage.site.asked.map(({ address }) => address));
     expect(ALL.filter((address) => asked.has(address))).toEqual(OPEN);
 
+    // What was there is closed, and new verdicts have a partition of their own.
+    const partitions =
+      "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'verdicts'::regclass";
+    await expect
+      .poll(async () => (await database.pool.query(`${partitions} ORDER BY 1`)).rows)
+      .toEqual([{ name: "verdicts_0" }, { name: "verdicts_1" }]);
+
     // The way back: what was backed up before is what was there before.
     const target = await freshDatabase();
     await restoreBackup(

@@ -7,7 +7,7 @@ const START = new Date("2026-01-05T06:00:00Z");
 const DAY_MS = 86_400_000;
 
 /** Every partition that has a row is large. */
-const ALL_LARGE = { largeRows: 1, wholeEveryDays: 30 };
+const ALL_LARGE = { largeRows: 1, wholeEveryDays: 30, waitDays: 33 };
 
 let held: HeldClock;
 afterEach(() => held.close());

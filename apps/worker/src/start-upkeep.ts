@@ -56,13 +56,8 @@ type Parts = StartRunPorts &
 
 /** Starts scheduled runs, announces completed ones, delivers webhooks, begins partitions and purges old data. */
 export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
-  const { database, queues, clock, onFailure, tell } = parts;
-  const logFailure =
-    (where: string) =>
-    (error: unknown): void =>
-      onFailure(error, where);
+  const { database, queues, clock, onFailure } = parts;
   const startDue = (): Promise<number> => startDueSchedules(parts);
-  const now = (): Date => new Date(clock.nowMs());
 
   queues.serve(SCHEDULE_QUEUE, {
     concurrency: 1,
@@ -82,7 +77,25 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
       return atMs === null ? { type: "end" } : { type: "again", atMs };
     },
   });
-  const repeated = [
+  const repeated = repeatUpkeep(parts, startDue);
+  return {
+    async stop() {
+      await Promise.all(repeated.map((one) => one.stop()));
+    },
+  };
+}
+
+/** What is looked after at intervals. */
+function repeatUpkeep(
+  { database, queues, clock, onFailure, tell }: Parts,
+  startDue: () => Promise<number>,
+): readonly ReturnType<typeof repeat>[] {
+  const logFailure =
+    (where: string) =>
+    (error: unknown): void =>
+      onFailure(error, where);
+  const now = (): Date => new Date(clock.nowMs());
+  return [
     repeat(async () => {
       await sealAudit(database);
       return SEAL_PAUSE_MS;
@@ -113,9 +126,4 @@ export function startUpkeep(parts: Parts): { stop(): Promise<void> } {
       return SUSPENSIONS_PAUSE_MS;
     }, logFailure("announce suspensions")),
   ];
-  return {
-    async stop() {
-      await Promise.all(repeated.map((one) => one.stop()));
-    },
-  };
 }

@@ -58,7 +58,10 @@ const days = z.number().int().min(1).max(36_500).nullable();
 const RETENTION = z
   .object({
     list_days: days.describe("Lists with their rows and runs; null: until deleted by hand."),
-    history_days: days.describe("Superseded verdicts, runs without a list, messages; null: forever."),
+    history_days: days.describe(
+      "Superseded verdicts, runs without a list, messages; null: forever. Verdicts of a month with over a million of them may stay " +
+        "33 days longer.",
+    ),
   })
   .meta({ id: "Retention", description: "How long data is kept. Older data is purged once a day." });
 

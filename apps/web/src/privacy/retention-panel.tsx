@@ -90,7 +90,8 @@ function RetentionForm({ retention }: { readonly retention: Retention }): ReactE
 function strictWords({ list_days, history_days }: Retention): string {
   const parts = [
     list_days !== null && `Lists are deleted after ${plural(list_days, "day")}.`,
-    history_days !== null && `The history is deleted after ${plural(history_days, "day")}.`,
+    history_days !== null &&
+      `The history is deleted after ${plural(history_days, "day")} (of months with over a million checks, up to 33 days later).`,
   ];
   return parts.filter((part) => part !== false).join(" ");
 }

@@ -1251,7 +1251,7 @@ export interface components {
         Retention: {
             /** @description Lists with their rows and runs; null: until deleted by hand. */
             list_days: number | null;
-            /** @description Superseded verdicts, runs without a list, messages; null: forever. */
+            /** @description Superseded verdicts, runs without a list, messages; null: forever. Verdicts of a month with over a million of them may stay 33 days longer. */
             history_days: number | null;
         };
         /**
@@ -2129,7 +2129,7 @@ export interface components {
         RetentionOutput: {
             /** @description Lists with their rows and runs; null: until deleted by hand. */
             list_days: number | null;
-            /** @description Superseded verdicts, runs without a list, messages; null: forever. */
+            /** @description Superseded verdicts, runs without a list, messages; null: forever. Verdicts of a month with over a million of them may stay 33 days longer. */
             history_days: number | null;
         };
     };

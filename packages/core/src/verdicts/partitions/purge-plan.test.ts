@@ -6,6 +6,7 @@ const at = (day: number): Date => new Date(Date.UTC(2026, 0, day));
 const LARGE: PartitionState = {
   isCurrent: false,
   rows: 50_000_000,
+  oldest: at(10),
   newest: at(20),
   wholeAt: null,
   now: at(400),
@@ -22,6 +23,14 @@ describe("purgePlan", () => {
     expect(purgePlan(LARGE, PURGE_LIMITS)).toBe("whole");
     expect(purgePlan({ ...LARGE, newest: at(35) }, PURGE_LIMITS)).toBe("later");
     expect(purgePlan({ ...LARGE, isCurrent: true }, PURGE_LIMITS)).toBe("later");
+  });
+
+  test("purgePlan: one that holds so much more than a month that its first rows would wait longer loses rows meanwhile", () => {
+    const partly = { ...LARGE, newest: at(390) };
+    expect(purgePlan({ ...partly, oldest: at(2) }, PURGE_LIMITS)).toBe("later");
+    expect(purgePlan({ ...partly, oldest: at(1) }, PURGE_LIMITS)).toBe("rows");
+    expect(purgePlan({ ...partly, oldest: at(1), isCurrent: true }, PURGE_LIMITS)).toBe("rows");
+    expect(purgePlan({ ...LARGE, oldest: at(1) }, PURGE_LIMITS)).toBe("whole");
   });
 
   test("purgePlan: afterwards it is gone through every 30 days, for what was superseded since", () => {

@@ -6,10 +6,12 @@ const DAY_MS = 86_400_000;
 export interface PurgeLimits {
   readonly largeRows: number;
   readonly wholeEveryDays: number;
+  /** A verdict that is older than this and the retention does not wait for the others of its partition. */
+  readonly waitDays: number;
 }
 
-/** Rows of a smaller partition are deleted within minutes. */
-export const PURGE_LIMITS: PurgeLimits = { largeRows: 1_000_000, wholeEveryDays: 30 };
+/** Rows of a smaller partition are deleted within minutes. A month, its purge once a day, and the day until it is superseded for good. */
+export const PURGE_LIMITS: PurgeLimits = { largeRows: 1_000_000, wholeEveryDays: 30, waitDays: 33 };
 
 /** A partition before it is purged. */
 export interface PartitionState {
@@ -17,7 +19,8 @@ export interface PartitionState {
   readonly isCurrent: boolean;
   /** Roughly. */
   readonly rows: number;
-  /** The time of the last row that went to it. */
+  /** Times of the first and the last row that are in it. */
+  readonly oldest: Date;
   readonly newest: Date;
   /** When it was last purged as a whole; null: never. */
   readonly wholeAt: Date | null;
@@ -28,12 +31,14 @@ export interface PartitionState {
 
 /**
  * How a partition is purged. A small one row by row, every time. A large one as a whole as soon as all of it is old enough, and then
- * every month, for what has been superseded since: so its verdicts stay a month longer at most.
+ * every month, for what has been superseded since: so its verdicts stay `waitDays` longer at most. One that holds more than a month,
+ * such as the table from before an upgrade, loses its rows one by one until then.
  */
 export function purgePlan(state: PartitionState, limits: PurgeLimits): "rows" | "whole" | "later" {
+  const { now, before, oldest, newest, wholeAt } = state;
   if (state.rows < limits.largeRows) return "rows";
-  if (state.isCurrent || state.newest >= state.before) return "later";
-  const { wholeAt, now } = state;
+  if (state.isCurrent || newest >= before)
+    return oldest.getTime() < before.getTime() - limits.waitDays * DAY_MS ? "rows" : "later";
   return wholeAt === null || now.getTime() - wholeAt.getTime() >= limits.wholeEveryDays * DAY_MS ? "whole" : "later";
 }
 

@@ -54,8 +54,8 @@ interface Purge {
 async function purgePartition(purge: Purge): Promise<PurgedVerdicts> {
   const { isCurrent, expiry, now, limits } = purge;
   const found = await examine(purge);
-  const newest = found.newest ?? new Date(0);
-  const plan = purgePlan({ ...found, isCurrent, newest, now, before: expiry.before }, limits);
+  const [oldest, newest] = [found.oldest ?? new Date(0), found.newest ?? new Date(0)];
+  const plan = purgePlan({ ...found, isCurrent, oldest, newest, now, before: expiry.before }, limits);
   if (plan === "later") return { gone: 0, postponed: 0 };
   if (plan === "whole") return await purgeWhole(purge);
   const gone = await purgeRows(purge);
@@ -89,6 +89,7 @@ interface Found {
   readonly rows: number;
   readonly pages: number;
   /** Null: it is empty. */
+  readonly oldest: Date | null;
   readonly newest: Date | null;
   readonly wholeAt: Date | null;
 }
@@ -98,12 +99,13 @@ async function examine({ database, partition }: Purge): Promise<Found> {
   const { rows } = await database.pool.query<Found>(
     `SELECT (CASE WHEN c.relpages > 0 AND c.reltuples >= 0 THEN c.reltuples
          ELSE COALESCE((SELECT max(id) - min(id) + 1 FROM ${name}), 0) END)::float8 AS rows,
-       (pg_relation_size(c.oid) / 8192)::float8 AS pages, (SELECT checked_at FROM ${name} ORDER BY id DESC LIMIT 1) AS newest,
+       (pg_relation_size(c.oid) / 8192)::float8 AS pages, (SELECT checked_at FROM ${name} ORDER BY id LIMIT 1) AS oldest,
+       (SELECT checked_at FROM ${name} ORDER BY id DESC LIMIT 1) AS newest,
        substring(obj_description(c.oid, 'pg_class') FROM '^[0-9]{4}-[0-9-]{5}T[0-9:.]+Z$')::timestamptz AS "wholeAt"
      FROM pg_class c WHERE c.oid = $1::regclass`,
     [name],
   );
-  return rows[0] ?? { rows: 0, pages: 0, newest: null, wholeAt: null };
+  return rows[0] ?? { rows: 0, pages: 0, oldest: null, newest: null, wholeAt: null };
 }
 
 /** The partition's comment says when it was purged as a whole: it goes with the table, and a backup does without. */
