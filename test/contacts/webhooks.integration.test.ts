@@ -105,6 +105,19 @@ onEachBackend("webhooks", (backend) => {
     expect(await held.rows("SELECT changes FROM runs")).toMatchObject([{ changes: { became_undeliverable: 1 } }]);
   });
 
+  test("startUpkeep: verdicts that were there before the first start are closed off in a partition", async () => {
+    const { held, start } = await upkeep(backend);
+    await held.record(await held.addContacts(["anna@shop.example"]), {});
+    await start();
+    await expect
+      .poll(() =>
+        held.rows(
+          "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'verdicts'::regclass ORDER BY 1",
+        ),
+      )
+      .toEqual([{ name: "verdicts_0" }, { name: "verdicts_1" }]);
+  });
+
   test("startUpkeep: a failed message is resent with the same id, by another worker and queue if need be", async () => {
     const { held, start } = await upkeep(backend);
     const { url, received } = await receiver(500, 302);
