@@ -88,7 +88,6 @@ const STARTERS = ["node:child_process", "child_process", "playwright-core"];
 const START_NODE = [
   "test/chaos/**",
   "test/cli/command.ts",
-  "test/cli/startup-failures.integration.test.ts",
   "test/compose/dockerfile.integration.test.ts",
   "test/compose/engine/**",
   "test/cli/no-stack-traces.integration.test.ts",

@@ -37,7 +37,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   hostile: { words: "upload files made to hold a server up, and ask /livez all the while", rows: 1, run: benchHostile },
   workers: {
-    words: "a second worker where replies take 50 ms, and 2,000 sessions open at once in one",
+    words: "1, 4 and 16 workers (fleet), a second one where replies take 50 ms, 2,000 sessions open at once in one",
     rows: 6_000,
     run: benchWorkers,
   },
@@ -51,7 +51,7 @@ ${Object.entries(BENCHES)
   )
   .join("\n")}
 
-  --only TEXT   only the parts whose names have this text: long-tail, busy-sites on postgres, latency, open
+  --only TEXT   only the parts whose names have this text: long-tail, busy-sites on postgres, fleet, latency, open
   --rows N      rows of the list, or addresses (the import is done again with twice as many, for its memory)
 `;
 

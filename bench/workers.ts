@@ -1,4 +1,4 @@
-import { pause, runOver } from "../test/chaos/stage.ts";
+import { pause, runOver, type Stage } from "../test/chaos/stage.ts";
 import type { KeyBooks } from "../test/chaos/world-process.ts";
 import { cpuSecondsByProgram, memoryMb } from "./process-cost.ts";
 import { say, sayGoal, sayMachine, sayTime } from "./report.ts";
@@ -17,8 +17,15 @@ const OPEN_RCPT_MS = 60_000;
 const OPEN_LIMIT_MS = 55_000;
 const LOOK_MS = 250;
 
-/** What a second worker process gains with slow servers, and what thousands of open sessions cost in one. */
+/** Numbers of worker processes, and what the network takes for a command and its reply: near servers, and slow ones. */
+const FLEETS = [1, 4, 16] as const;
+const ROUND_TRIPS_MS = [20, 1_000] as const;
+/** A session of one address and its control: greeting, EHLO, MAIL, RCPT, control, QUIT. */
+const ROUND_TRIPS = 6;
+
+/** What a second worker process gains with slow servers, what a fleet does, and what thousands of open sessions cost in one process. */
 export async function benchWorkers(addresses: number, isWanted: (part: string) => boolean): Promise<void> {
+  if (isWanted("fleet")) for (const ms of ROUND_TRIPS_MS) await measureFleets(addresses, ms);
   if (isWanted("latency")) await measureLatency(addresses);
   if (isWanted("open")) await measureOpen();
 }
@@ -52,6 +59,49 @@ async function measureLatency(addresses: number): Promise<void> {
     }
   }
   say(`  two are ${((seconds[0] ?? 0) / (seconds[1] ?? 1)).toFixed(2)} times as fast as one`);
+}
+
+/** Where the network binds, sessions are as many as may be open; where the machine does, its processors are busy. */
+async function measureFleets(addresses: number, roundTripMs: number): Promise<void> {
+  say(`fleet: ${addresses.toLocaleString("en")} addresses, one at each site, ${roundTripMs} ms before each reply`);
+  sayMachine();
+  for (const workers of FLEETS) {
+    const stage = await setSessionStage({
+      backend: "redis",
+      domains: addresses + WARM_UP,
+      workers,
+      manners: { replyDelayMs: roundTripMs },
+    });
+    try {
+      await verify(stage, askedDomains(LONG_TAIL, WARM_UP, addresses));
+      const before = sum(await cpuSecondsByProgram());
+      const over = new AbortController();
+      const opened = mostOpen(stage, over.signal);
+      const taken = await verify(stage, askedDomains(LONG_TAIL, addresses, 0)).finally(() => over.abort());
+      const busy = (sum(await cpuSecondsByProgram()) - before) / taken;
+      const most = await opened;
+      const bound = Math.round((most * 1_000) / (ROUND_TRIPS * roundTripMs));
+      sayTime(
+        `${workers} worker process${workers > 1 ? "es" : ""}`,
+        addresses,
+        taken,
+        `${busy.toFixed(1)} processors busy, ${most} sessions open at most, whose round trips alone allow ${bound} a second`,
+      );
+    } finally {
+      await stage.stop();
+    }
+  }
+}
+
+/** The most sessions that the mail servers saw open at once, looked at four times a second. */
+async function mostOpen(stage: Stage, signal: AbortSignal): Promise<number> {
+  let most = 0;
+  while (!signal.aborted) {
+    const { open } = await stage.world.ask<KeyBooks>({ type: "record", key: "*" });
+    most = Math.max(most, open);
+    await pause(LOOK_MS);
+  }
+  return most;
 }
 
 async function measureOpen(): Promise<void> {

@@ -4,7 +4,7 @@ import { engineOf, requireDeclared } from "./engines.ts";
 import { findProgram } from "./find-program.ts";
 
 /** Available on every Debian, and the Node that runs the tests. */
-const EVERYWHERE: ReadonlySet<string> = new Set(["chroot", "cp", "ldd", "mknod", "sh", process.execPath]);
+const EVERYWHERE: ReadonlySet<string> = new Set(["chroot", "cp", "ldd", "mknod", "script", "sh", process.execPath]);
 
 /** Runs a program and returns its output; rejects if it fails. Its engine must be declared. */
 export async function runProgram(

@@ -30,7 +30,7 @@ export interface Backlog {
 }
 
 /** An egress that can't work or rests, and why: network, proxy, listed. */
-export interface RestingEgress {
+interface RestingEgress {
   readonly egress: string;
   readonly because: string;
 }
