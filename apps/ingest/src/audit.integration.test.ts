@@ -16,7 +16,8 @@ interface Operation {
   /** As in the OpenAPI document. */
   readonly name: string;
   readonly prepare?: Prepare;
-  readonly body?: unknown;
+  /** Made of what was set up, if it needs that. */
+  readonly body?: string | object | ((id: string) => object);
   /** Actions expected in the audit log, in order. */
   readonly actions: readonly string[];
 }
@@ -33,6 +34,7 @@ const aList: Prepare = async () => {
   files += 1;
   return await make(`/lists?file_name=${files}.csv`, `${FILE}c${files}@shop.example.com\n`);
 };
+const twoLists: Prepare = async () => `${await aList()},${await aList()}`;
 const aRun: Prepare = async () => await make(`/lists/${await aList()}/start`, {});
 /** Its addresses are already contacts, which a start ensures before the run. */
 const anAskedList: Prepare = async () => {
@@ -57,6 +59,7 @@ const aSuppression: Prepare = async () => {
   await send("POST", "/suppressions", { entries: ["carl@shop.example.com"] });
   return "carl@shop.example.com";
 };
+const aPreset: Prepare = async () => await make("/export-presets", { name: "weekly", options: {} });
 const aPace: Prepare = async () => {
   await ingest.database.pool.query(
     "INSERT INTO pacing_keys (key, egress) VALUES ('google', 'main') ON CONFLICT DO NOTHING",
@@ -73,6 +76,22 @@ const OPERATIONS: readonly Operation[] = [
   { name: "POST /lists/paste", body: { text: "anna@shop.example.com" }, actions: ["list.pasted"] },
   { name: "PATCH /lists/{id}", prepare: aList, body: { name: "New name" }, actions: ["list.renamed"] },
   { name: "PATCH /lists/{id}", prepare: aList, body: { dedupe: "off" }, actions: ["list.remapped"] },
+  { name: "PATCH /lists/{id}", prepare: aList, body: { tags: ["fair"] }, actions: ["list.labelled"] },
+  { name: "POST /lists/{id}/rows", prepare: aList, body: FILE, actions: ["list.appended"] },
+  { name: "PUT /lists/{id}/file", prepare: aList, body: FILE, actions: ["list.replaced"] },
+  { name: "POST /lists/{id}/split", prepare: aList, body: { by: "status" }, actions: ["list.split"] },
+  {
+    name: "POST /lists/merge",
+    prepare: twoLists,
+    body: (ids) => ({ lists: ids.split(",") }),
+    actions: ["list.merged"],
+  },
+  {
+    name: "POST /lists/subtract",
+    prepare: twoLists,
+    body: (ids) => ({ list: ids.split(",")[1], minus: ids.split(",").slice(0, 1) }),
+    actions: ["list.subtracted"],
+  },
   { name: "DELETE /lists/{id}", prepare: aList, actions: ["list.deleted"] },
   { name: "POST /lists/{id}/start", prepare: anAskedList, body: {}, actions: ["list.started"] },
   { name: "POST /runs/{id}/pause", prepare: aRun, actions: ["run.paused"] },
@@ -89,6 +108,8 @@ const OPERATIONS: readonly Operation[] = [
   { name: "PATCH /webhooks/{id}", prepare: aWebhook, body: { enabled: false }, actions: ["webhook.changed"] },
   { name: "DELETE /webhooks/{id}", prepare: aWebhook, actions: ["webhook.deleted"] },
   { name: "POST /webhooks/{id}/test", prepare: aWebhook, actions: ["webhook.tested"] },
+  { name: "POST /export-presets", body: { name: "weekly", options: {} }, actions: ["preset.stored"] },
+  { name: "DELETE /export-presets/{id}", prepare: aPreset, actions: ["preset.deleted"] },
   { name: "POST /suppressions", body: { entries: ["dora@shop.example.com"] }, actions: ["suppression.added"] },
   { name: "POST /suppressions/import", body: "email\nemil@shop.example.com\n", actions: ["suppression.added"] },
   { name: "DELETE /suppressions/{entry}", prepare: aSuppression, actions: ["suppression.removed"] },
@@ -133,7 +154,8 @@ async function send(method: string, path: string, body: unknown): ReturnType<Tes
   });
 }
 
-async function perform({ name, body }: Operation, id: string): ReturnType<TestIngest["json"]> {
+async function perform({ name, body: given }: Operation, id: string): ReturnType<TestIngest["json"]> {
+  const body = typeof given === "function" ? given(id) : given;
   const [method = "", path = ""] = name.split(" ");
   return await send(method, path.replace(/\{\w+\}/, encodeURIComponent(id)), body);
 }

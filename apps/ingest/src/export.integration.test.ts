@@ -190,14 +190,14 @@ test("GET export: reports the number of open checks", async () => {
 });
 
 test.each([
-  ["preset=safe", ["Anna@acme.com", "anna@acme.com"]],
-  ["preset=safe&duplicates=false", ["Anna@acme.com"]],
-  ["preset=safe_and_risky", ["Anna@acme.com", "cleo@acme.org", "anna@acme.com"]],
+  ["preset=safe", ["Anna@acme.com"]],
+  ["preset=safe&duplicates=true", ["Anna@acme.com", "anna@acme.com"]],
+  ["preset=safe_and_risky&duplicates=true", ["Anna@acme.com", "cleo@acme.org", "anna@acme.com"]],
   ["preset=undeliverable", ["<ben@acme.com>", "emil@@acme.com"]],
   ["preset=unknown", ["dora@acme.com"]],
   ["preset=custom&reason=not_answered_yet", ["dora@acme.com"]],
   ["preset=custom&status=risky,undeliverable&reason=catch_all", ["cleo@acme.org"]],
-  ["preset=custom&status=risky&status=deliverable&catch_all=false", ["Anna@acme.com", "anna@acme.com"]],
+  ["preset=custom&status=risky&status=deliverable&catch_all=false", ["Anna@acme.com"]],
   ["preset=custom&reason=no_address", ["n/a"]],
   ["preset=custom&duplicates=only", ["anna@acme.com"]],
   ["preset=custom&provider=yahoo&domain=ACME.org", ["cleo@acme.org"]],

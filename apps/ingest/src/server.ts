@@ -13,6 +13,8 @@ import { contactRoutes } from "./routes/contacts.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { keyRoutes } from "./routes/keys.ts";
+import { exportPresetRoutes } from "./routes/export-presets.ts";
+import { derivedListRoutes } from "./routes/derived-lists.ts";
 import { listRoutes } from "./routes/lists.ts";
 import { ownListRoutes } from "./routes/own-lists.ts";
 import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
@@ -69,6 +71,8 @@ export async function createServer(
   const listServices = { ...services, analyst: new Analyst(services), read: readers.read };
   listRoutes(api, listServices);
   uploadRoutes(api, listServices);
+  derivedListRoutes(api, listServices);
+  exportPresetRoutes(api, services);
   runRoutes(api, services);
   const answers = new ListAnswers(services.database, (error) => logger.error({ err: error }, "could not index rows"));
   // Closing the database during an index build would be logged as a failure.

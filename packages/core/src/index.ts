@@ -3,8 +3,10 @@
 // Lists: files read into rows.
 export { Analyst, type ListAnalysis } from "./lists/analysis.ts";
 export { changeMapping } from "./lists/change-mapping.ts";
+export { changeRows, ListChangedError, type RowsChange } from "./lists/change-rows.ts";
 export { chooseColumns, ColumnError } from "./lists/choose-columns.ts";
 export { openContactTable, type ReadOptions, SKIP_FOOTER_LIMIT } from "./lists/contact-table.ts";
+export { FilePrinter, HEAD_BYTES } from "./lists/file-print.ts";
 export { type FileImport, importFile, ListGoneError } from "./lists/import-file.ts";
 export {
   createList,
@@ -13,23 +15,46 @@ export {
   findListByFile,
   findListByKey,
   findOriginal,
+  findSameFile,
   IdempotencyKeyError,
+  maybeStored,
   readList,
   readLists,
   renameList,
+  type SameFile,
   type UploadedList,
 } from "./lists/list-store.ts";
+export { DerivingError } from "./lists/derive-list.ts";
+export { mergeLists } from "./lists/merge-lists.ts";
+export { type SplitBy, splitList } from "./lists/split-list.ts";
+export { subtractLists } from "./lists/subtract-lists.ts";
+export { labelList, type Labels, readTags } from "./lists/label-list.ts";
 export type { AnsweredRow, Dedupe, List, RowFilter } from "./lists/list.ts";
 
 // Reading files, here or in threads.
 export { noBytes, resultOf } from "./reading/jobs.ts";
 export { openReaders, type Readers } from "./reading/open-readers.ts";
+export type { FilePreview } from "./reading/preview-job.ts";
 
 // Rows with their answers.
 export { EVERY_ROW } from "./rows/answer-query.ts";
 export { EXPORT_TARGETS, type ExportTarget } from "./rows/export-targets.ts";
+export { type ExportPart, exportParts } from "./rows/export-parts.ts";
+export {
+  deleteExportPreset,
+  type ExportPreset,
+  findExportPreset,
+  readExportPresets,
+  storeExportPreset,
+} from "./rows/export-presets.ts";
 export { APPENDED_COLUMNS, isAppendedColumn } from "./rows/appended-columns.ts";
-export { assertColumns, exportTable, NoSuchColumnError, withOpenEvidence } from "./rows/export-rows.ts";
+export {
+  assertColumns,
+  type ExportRequest,
+  exportTable,
+  NoSuchColumnError,
+  withOpenEvidence,
+} from "./rows/export-rows.ts";
 export { ListAnswers } from "./rows/list-answers.ts";
 export { readRows } from "./rows/read-rows.ts";
 
@@ -54,7 +79,7 @@ export {
   readRun,
   resumeRun,
 } from "./runs/run-store.ts";
-export { readSummary } from "./runs/run-summary.ts";
+export { changedSince, openAddresses, readSummary } from "./runs/run-summary.ts";
 export type { ContactFilter, NewRun, Run, RunProgress } from "./runs/run.ts";
 export {
   repairRuns,
@@ -211,7 +236,14 @@ export {
   SESSION_LIFE_MS,
   type SessionHolder,
 } from "./access/browser-sessions.ts";
-export { claimIdempotencyKey, settleIdempotencyKey } from "./access/idempotency.ts";
+export {
+  type ChangeKey,
+  ChangeKeyError,
+  claimIdempotencyKey,
+  findChange,
+  type KnownChange,
+  settleIdempotencyKey,
+} from "./access/idempotency.ts";
 export {
   createKey,
   findKey,

@@ -20,4 +20,5 @@ export type { ForeignFormat, TabularErrorCode } from "./tabular-error.ts";
 export { TEXT_ENCODINGS } from "./text-encoding.ts";
 export type { TextEncoding } from "./text-encoding.ts";
 export { writeTable } from "./write-table.ts";
+export { type ArchivedFile, writeArchive } from "./zip/write-archive.ts";
 export type { TableOutput } from "./write-table.ts";

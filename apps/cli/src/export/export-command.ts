@@ -1,5 +1,13 @@
 import path from "node:path";
-import { type Database, readLists, readSummary, readList, readLatestRun } from "@rollcall/core";
+import {
+  changedSince,
+  type Database,
+  openAddresses,
+  readLists,
+  readSummary,
+  readList,
+  readLatestRun,
+} from "@rollcall/core";
 import { CommandError } from "../product/stored-command.ts";
 import { shownPath } from "../terminal/shown-path.ts";
 import { counted, number } from "../terminal/words.ts";
@@ -32,9 +40,9 @@ export async function exportList(database: Database, listId: number, output: Out
   if (list?.state !== "ready") throw new CommandError(`There is no list ${listId}: npm run export shows all lists.`);
   const run = await readLatestRun(database, listId);
   await writeExport(database, list, { runId: run?.id ?? null, final: run?.state === "cancelled" }, output);
-  const { byStatus, byReason, byProvider } = await readSummary(database, run?.id ?? null);
+  const { byStatus, byReason, byProvider } = await readSummary(database, run?.id ?? null, changedSince(list));
   const providers = byProvider.map(({ provider, total }) => [provider ?? "other", total] as const);
-  const open = run === null ? list.contactCount : run.total - run.done;
+  const open = openAddresses(list, run);
   const out = [
     table("status", Object.entries(byStatus)),
     table("reason", Object.entries(byReason)),

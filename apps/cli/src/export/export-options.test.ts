@@ -19,7 +19,7 @@ test.each<[readonly string[], string]>([
   [["12"], "--out is missing. For example: --out cleaned.csv"],
   [["12", "13", "--out", "a.csv"], "Only one list at a time: unexpected 13. See --help."],
   [["12", "--fast"], "Unknown option '--fast'. See --help."],
-  [["12", "--out", "a.doc"], '--out must be a file that ends in .csv, .xlsx or .jsonl, not "a.doc".'],
+  [["12", "--out", "a.doc"], '--out must be a file that ends in .csv, .xlsx, .jsonl or .zip, not "a.doc".'],
 ])("parseExportOptions: %j is reported in a sentence", (args, problem) => {
   expect(parseExportOptions(args)).toEqual({ type: "problem", problem });
 });

@@ -14,6 +14,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["doctor", { about: "check what answers depend on", run: () => import("../doctor.ts") }],
   ["plan", { about: "estimate how long a list takes, and what limits it", run: () => import("../plan.ts") }],
   ["export", { about: "export stored lists with their answers so far", run: () => import("../export.ts") }],
+  ["lists", { about: "tag, extend, merge and split stored lists", run: () => import("../lists.ts") }],
   ["runs", { about: "list runs, and finish one", run: () => import("../runs.ts") }],
   ["lists", { about: "review addresses of a list that look mistyped", run: () => import("../lists.ts") }],
   ["contacts", { about: "manage stored contacts: suppress, show, erase", run: () => import("../contacts.ts") }],

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { findAddresses } from "@rollcall/address";
-import { importFile, type Database, type List, isAppendedColumn, findListByFile } from "@rollcall/core";
+import { importFile, type Database, type List, isAppendedColumn, findListByFile, maybeStored } from "@rollcall/core";
 import { openTable } from "@rollcall/tabular";
 import { FileError } from "./check-files.ts";
 import type { Reading } from "./reading-options.ts";
@@ -39,6 +39,15 @@ export interface ImportOptions {
   readonly signal: AbortSignal;
 }
 
+/** The list of a file. */
+interface FoundList {
+  readonly list: List;
+  /** It was imported earlier. */
+  readonly known: boolean;
+  /** An earlier list of the same bytes, whether it is this one or was read in another way. */
+  readonly same: List | null;
+}
+
 /**
  * The stored list of a file: from an earlier run of the same file and columns, or a new import. Rejects when aborted;
  * nothing of the file is kept then.
@@ -47,12 +56,14 @@ export async function findOrImport(
   database: Database,
   inspected: Inspected,
   { columns, onRows, signal }: ImportOptions,
-): Promise<{ readonly list: List; readonly known: boolean }> {
+): Promise<FoundList> {
   const { file, addressColumn, reading } = inspected;
-  const known = await findListByFile(database, await hashOf(file, signal));
+  const { size } = await stat(file);
+  // Only a file that may be stored is read for its hash; any other one is read once, by its import.
+  const known = (await maybeStored(database, size)) ? await findListByFile(database, await hashOf(file, signal)) : null;
   if (known && isReadSo(known, inspected)) {
     const same = columns === null ? isFoundColumn(known, addressColumn) : sameColumns(known, columns);
-    if (same) return { list: known, known: true };
+    if (same) return { list: known, known: true, same: known };
   }
   const bytes = bytesOf(file, signal);
   const { options, dedupe } = reading;
@@ -60,7 +71,7 @@ export async function findOrImport(
   return {
     list: await importFile(database, {
       bytes,
-      sizeBytes: (await stat(file)).size,
+      sizeBytes: size,
       ...named,
       columns,
       options,
@@ -69,6 +80,7 @@ export async function findOrImport(
       audit: { actor: "command line", action: "list.uploaded" },
     }),
     known: false,
+    same: known,
   };
 }
 

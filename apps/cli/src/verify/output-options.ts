@@ -1,5 +1,5 @@
 import { EXPORT_TARGETS, type ExportTarget } from "@rollcall/core/export-targets";
-import { type Preset, PRESET_STATUSES } from "@rollcall/core/presets";
+import { type Preset, PRESET_STATUSES, usualDuplicates } from "@rollcall/core/presets";
 
 /** Contents and format of the output. */
 export interface Output {
@@ -11,6 +11,8 @@ export interface Output {
   readonly columns: readonly string[] | null;
   /** Leave out rows whose address occurred earlier. */
   readonly unique: boolean;
+  /** A ZIP archive with a file of this format for each status. */
+  readonly isSplit: boolean;
   /** For CSV; null: a comma. */
   readonly delimiter: string | null;
   /** A line for each address of a row, instead of one for each row. */
@@ -21,11 +23,12 @@ export interface Output {
 
 export const OUTPUT_OPTIONS = {
   format: { type: "string" },
-  preset: { type: "string", default: "everything" },
+  preset: { type: "string" },
   columns: { type: "string" },
-  unique: { type: "boolean", default: false },
+  unique: { type: "boolean" },
+  duplicates: { type: "boolean" },
   "out-delimiter": { type: "string" },
-  lines: { type: "string", default: "rows" },
+  lines: { type: "string" },
   target: { type: "string" },
 } as const;
 
@@ -36,25 +39,28 @@ export const OUTPUT_HELP = `  --preset NAME    the rows to write: everything, sa
                    klaviyo, activecampaign, listmonk or mautic
   --lines KIND     of rows with several addresses: rows (one line, with the best one) or
                    addresses (one line for each) (default: rows)
-  --unique         leave out rows whose address occurred earlier
+  --unique         leave out rows whose address came before (default, but for everything)
+  --duplicates     write them all the same
   --format FORMAT  csv, csv_excel (for Excel: with a byte order mark, and formula
-                   cells escaped), xlsx or jsonl (default: by the file name)
+                   cells escaped), xlsx or jsonl (default: by the file name; within
+                   a .zip: csv)
   --out-delimiter  for CSV: comma, semicolon, tab or pipe (default: comma)`;
 
 /** Output options from the command line. */
 export interface OutputValues {
   readonly format?: string | undefined;
-  readonly preset: string;
+  readonly preset?: string | undefined;
   readonly columns?: string | undefined;
-  readonly unique: boolean;
+  readonly unique?: boolean | undefined;
+  readonly duplicates?: boolean | undefined;
   readonly "out-delimiter"?: string | undefined;
-  readonly lines: string;
+  readonly lines?: string | undefined;
   readonly target?: string | undefined;
 }
 
 export const DELIMITERS: Readonly<Record<string, string>> = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" };
 /** File extensions. */
-const EXTENSIONS: Readonly<Record<Output["format"], string>> = {
+export const EXTENSIONS: Readonly<Record<Output["format"], string>> = {
   csv: "csv",
   csv_excel: "csv",
   xlsx: "xlsx",
@@ -64,13 +70,14 @@ const EXTENSIONS: Readonly<Record<Output["format"], string>> = {
 /** Output options for the file at `path`, or a sentence saying what is wrong. */
 export function readOutput(path: string, values: OutputValues): Output | string {
   const named = outFormat(path);
-  if (named === null) return `--out must be a file that ends in .csv, .xlsx or .jsonl, not ${JSON.stringify(path)}.`;
+  if (named === null)
+    return `--out must be a file that ends in .csv, .xlsx, .jsonl or .zip, not ${JSON.stringify(path)}.`;
   const format = values.format ?? named.format;
   if (!isFormat(format)) return `--format must be csv, csv_excel, xlsx or jsonl, not ${JSON.stringify(format)}.`;
-  if (EXTENSIONS[format] !== named.format) {
+  if (!named.isSplit && EXTENSIONS[format] !== named.format) {
     return `--format ${format} needs a file that ends in .${EXTENSIONS[format]}, not ${JSON.stringify(path)}.`;
   }
-  const { preset } = values;
+  const { preset = "everything" } = values;
   if (!isPreset(preset)) {
     return `--preset must be one of ${Object.keys(PRESET_STATUSES).join(", ")}, not ${JSON.stringify(preset)}.`;
   }
@@ -78,7 +85,7 @@ export function readOutput(path: string, values: OutputValues): Output | string 
   const delimiter =
     word === undefined ? null : (DELIMITERS[word] ?? (Object.values(DELIMITERS).includes(word) ? word : ""));
   if (delimiter === "") return `--out-delimiter must be comma, semicolon, tab or pipe, not ${JSON.stringify(word)}.`;
-  const { lines } = values;
+  const { lines = "rows" } = values;
   if (lines !== "rows" && lines !== "addresses")
     return `--lines must be rows or addresses, not ${JSON.stringify(lines)}.`;
   const { target } = values;
@@ -87,13 +94,16 @@ export function readOutput(path: string, values: OutputValues): Output | string 
   if (target !== undefined && values.columns !== undefined) return "--target has its own columns: leave out --columns.";
   const columns = values.columns?.split(",").map((name) => name.trim()) ?? null;
   if (columns?.includes("")) return "--columns must be comma-separated names: email,rc_status.";
+  const { unique = false, duplicates = false } = values;
+  if (unique && duplicates) return "--unique and --duplicates exclude each other.";
   return {
     path,
     format,
     gzip: named.gzip,
+    isSplit: named.isSplit,
     preset,
     columns,
-    unique: values.unique,
+    unique: unique || (!duplicates && usualDuplicates(preset) === "leave_out"),
     delimiter,
     isPerAddress: lines === "addresses",
     target: target ?? null,
@@ -116,13 +126,16 @@ function isPreset(word: string): word is Preset {
 interface OutFormat {
   readonly format: "csv" | "xlsx" | "jsonl";
   readonly gzip: boolean;
+  /** An archive. */
+  readonly isSplit: boolean;
 }
 
-/** Parses `cleaned.csv`, `cleaned.xlsx`, `cleaned.jsonl`, each also with `.gz`; null for anything else. */
+/** Parses `cleaned.csv`, `cleaned.xlsx`, `cleaned.jsonl`, each also with `.gz`, and `cleaned.zip`; null for anything else. */
 export function outFormat(file: string): OutFormat | null {
+  if (/\.zip$/i.test(file)) return { format: "csv", gzip: false, isSplit: true };
   const match = /\.(csv|txt|xlsx|jsonl)(\.gz)?$/i.exec(file);
   const extension = match?.[1]?.toLowerCase();
   if (extension === undefined) return null;
   const format = extension === "xlsx" || extension === "jsonl" ? extension : "csv";
-  return { format, gzip: match?.[2] !== undefined };
+  return { format, gzip: match?.[2] !== undefined, isSplit: false };
 }

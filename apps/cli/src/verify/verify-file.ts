@@ -78,10 +78,10 @@ async function listOf(
   const name = path.basename(inspected.file);
   const onRows = (rows: number): void => notice.show(`Reading ${name}: ${counted(rows, "row")} …`);
   try {
-    const { list, known } = await findOrImport(database, inspected, { columns, onRows, signal });
+    const found = await findOrImport(database, inspected, { columns, onRows, signal });
     notice.clear();
-    print(stderr, describe(list, known));
-    return list;
+    print(stderr, describe(found));
+    return found.list;
   } catch (error) {
     notice.clear();
     if (signal.aborted) return null;
@@ -89,14 +89,15 @@ async function listOf(
   }
 }
 
-function describe(list: List, known: boolean): string {
+function describe({ list, known, same }: Awaited<ReturnType<typeof findOrImport>>): string {
   const name = (index: number): string => JSON.stringify(list.columns[index] ?? `column ${index + 1}`);
   const names = list.addressColumns.map(name);
   const where = `the ${names.length === 1 ? "column" : "columns"} ${names.join(", ")}`;
   const others = list.otherColumns.map(name);
   const named = list.rowCount - list.blankCount - list.noAddressCount;
   return [
-    `${list.fileName}${known ? ", already imported," : ""} has ${counted(list.rowCount, "row")}, with the addresses in ${where}.`,
+    `${list.fileName}${known ? `, already imported as ${whichList(list)},` : ""} has ${counted(list.rowCount, "row")}, with the addresses in ${where}.`,
+    ...(same === null || known ? [] : [`The same file was imported as ${whichList(same)}, and read in another way.`]),
     ...(list.prelude.length === 0 ? [] : [`${counted(list.prelude.length, "row")} above the header are kept apart.`]),
     ...(named >= FEW_ROWS && list.contactCount * 2 <= named
       ? [
@@ -109,6 +110,10 @@ function describe(list: List, known: boolean): string {
       : [`${others.join(", ")} ${others.length === 1 ? "holds" : "hold"} addresses too (--column may be repeated).`]),
     ...(list.encodingNote === null ? [] : [list.encodingNote]),
   ].join(" ");
+}
+
+function whichList({ id, createdAt }: List): string {
+  return `list ${id} at ${moment(createdAt, new Date())}`;
 }
 
 /** In fewer rows, repeated addresses say nothing. */

@@ -17,6 +17,7 @@ function optionsOf(...args: readonly string[]): VerifyOptions {
 const OUTPUT = {
   format: "csv",
   gzip: false,
+  isSplit: false,
   preset: "everything",
   columns: null,
   unique: false,
@@ -110,7 +111,7 @@ describe("parseVerifyOptions", () => {
     [["a.csv", "--wait"], "Option '--wait <value>' argument missing. See --help."],
     [["a.csv", "--recheck=yes"], "Option '--recheck' does not take an argument. See --help."],
     [["a.csv", "--wait", "soon"], '--wait must be a duration such as 90s, 30m or 2h, not "soon".'],
-    [["a.csv", "--out", "out.doc"], '--out must be a file that ends in .csv, .xlsx or .jsonl, not "out.doc".'],
+    [["a.csv", "--out", "out.doc"], '--out must be a file that ends in .csv, .xlsx, .jsonl or .zip, not "out.doc".'],
     [["a.csv", "--format", "doc"], '--format must be csv, csv_excel, xlsx or jsonl, not "doc".'],
     [["a.csv", "--format", "xlsx", "--out", "b.csv"], '--format xlsx needs a file that ends in .xlsx, not "b.csv".'],
     [

@@ -19,7 +19,8 @@ export const VERIFY_HELP = `Verify a contact list, and write it with an answer f
 
   npm run verify -- contacts.csv --out cleaned.csv
 
-  --out FILE       output file: .csv, .xlsx or .jsonl, also with .gz
+  --out FILE       output file: .csv, .xlsx or .jsonl, also with .gz; or
+                   .zip: a file for each status
                    (default: the list's name with -cleaned)
   --column NAME    the column with the addresses: its header, or its position from 1;
                    may be repeated (default: detected by content)

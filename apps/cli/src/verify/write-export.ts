@@ -1,10 +1,10 @@
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { type Database, EVERY_ROW, type List, exportTable } from "@rollcall/core";
+import { type Database, EVERY_ROW, exportParts, type ExportRequest, type List, exportTable } from "@rollcall/core";
 import { PRESET_STATUSES } from "@rollcall/core/presets";
-import { writeTable } from "@rollcall/tabular";
-import type { Output } from "./output-options.ts";
+import { type ArchivedFile, type TableOutput, writeArchive, writeTable } from "@rollcall/tabular";
+import { EXTENSIONS, type Output } from "./output-options.ts";
 
 /** The answers to write. */
 export interface Answers {
@@ -20,13 +20,13 @@ export async function writeExport(
   { runId, final }: Answers,
   output: Output,
 ): Promise<void> {
-  const { path, format, gzip, preset, columns, unique, delimiter, isPerAddress, target } = output;
+  const { path, preset, columns, unique, isPerAddress, target } = output;
   const filter = {
     ...EVERY_ROW,
     statuses: PRESET_STATUSES[preset],
     duplicates: unique ? "leave_out" : "keep",
   } as const;
-  const table = exportTable(database, {
+  const request: ExportRequest = {
     list,
     runId,
     final,
@@ -34,23 +34,33 @@ export async function writeExport(
     isPerAddress,
     target: target ?? undefined,
     ...(columns !== null && { columns }),
-  });
+  };
+  const table = exportTable(database, request);
   const draft = `${path}.part`;
   try {
-    const { header, prelude, footer } = table;
-    const file = {
-      format,
-      gzip,
-      prelude,
-      header,
-      footer,
-      rows: table.rows(),
-      ...(delimiter !== null && { delimiter }),
-    };
-    await pipeline(writeTable(file), createWriteStream(draft));
+    const bytes = output.isSplit
+      ? writeArchive(filesOf(database, request, output))
+      : writeTable({ ...table, ...formOf(output), rows: table.rows() });
+    await pipeline(bytes, createWriteStream(draft));
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+/** A file for each status. */
+async function* filesOf(
+  database: Database,
+  request: ExportRequest,
+  output: Output,
+): AsyncGenerator<ArchivedFile, void, undefined> {
+  for await (const { name, table } of exportParts(database, request)) {
+    const bytes = writeTable({ ...table, ...formOf(output), rows: table.rows() });
+    yield { name: `${name}.${EXTENSIONS[output.format]}`, bytes, isPacked: output.format === "xlsx" };
+  }
+}
+
+function formOf({ format, gzip, delimiter }: Output): Pick<TableOutput, "format" | "gzip" | "delimiter"> {
+  return { format, gzip, ...(delimiter !== null && { delimiter }) };
 }

@@ -1,51 +1,29 @@
 import type { Readable } from "node:stream";
-import { z } from "zod";
 import {
-  EXPORT_TARGETS,
-  type ExportTarget,
+  exportParts,
+  type ExportRequest,
   exportTable,
+  findExportPreset,
   type List,
   NoSuchColumnError,
+  openAddresses,
   readLatestRun,
   type Run,
   writeAudit,
 } from "@rollcall/core";
-import { PRESET_STATUSES } from "@rollcall/core/presets";
-import { writeTable } from "@rollcall/tabular";
+import { type ArchivedFile, type TableOutput, writeArchive, writeTable } from "@rollcall/tabular";
 import type { Api } from "../http/api.ts";
 import type { RouteDeclaration } from "../http/declaration.ts";
 import { slotOwner } from "../access/caller.ts";
 import { dropStalled } from "../http/drop-stalled.ts";
 import { attachment } from "../http/attachment.ts";
+import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { ID_PARAMS } from "../shapes/common.ts";
-import { CONTENT_TYPES, extensionOf, FILE_FORMAT, FILE_TYPES } from "../shapes/file-format.ts";
-import { ROW_FILTER, rowFilterOf, yesNo } from "../shapes/result.ts";
+import { EXPORT, EXPORT_OPTIONS, type ExportOptions, exportFilterOf } from "../shapes/export.ts";
+import { CONTENT_TYPES, extensionOf, FILE_TYPES } from "../shapes/file-format.ts";
 import { findList } from "./lists.ts";
-
-const EXPORT = ROW_FILTER.extend({
-  preset: z.enum(["everything", "safe", "safe_and_risky", "undeliverable", "unknown", "custom"]).default("everything"),
-  format: FILE_FORMAT,
-  /** Names of the columns to write, in order. */
-  columns: z
-    .union([z.string().max(20_000), z.array(z.string().max(2_000)).max(2_100)])
-    .transform((value) => (typeof value === "string" ? value.split(",") : value))
-    .optional(),
-  delimiter: z
-    .enum([",", ";", "\t", "|", "comma", "semicolon", "tab", "pipe"])
-    .transform((word) => DELIMITERS[word as keyof typeof DELIMITERS] ?? word)
-    .optional(),
-  /** For CSV: escape formula cells. */
-  formula_guard: yesNo.optional(),
-  gzip: yesNo.default(false),
-  /** The mail tool that the file is for: its names of columns, and no row without an address. */
-  target: z.enum(Object.keys(EXPORT_TARGETS) as [ExportTarget, ...ExportTarget[]]).optional(),
-  /** Of rows with several addresses: one line with the best, or one for each. */
-  lines: z.enum(["rows", "addresses"]).default("rows"),
-});
-
-const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
 
 const DOWNLOAD = {
   method: "GET",
@@ -53,13 +31,13 @@ const DOWNLOAD = {
   tag: "Results",
   summary: "Download a list with its answers",
   description:
-    "Every uploaded row, unchanged, with `rc_` columns appended. The header `x-rollcall-open` counts the addresses without a final answer.",
+    "Every uploaded row, unchanged, with `rc_` columns appended; of rows with the same address the first, unless all of the list is written. The header `x-rollcall-open` counts the addresses without a final answer.",
   scope: "read",
   params: ID_PARAMS,
   query: EXPORT,
   gives: ["Content-Disposition"],
   answers: {
-    200: { types: [...FILE_TYPES, "application/gzip"], description: "The file." },
+    200: { types: [...FILE_TYPES, "application/gzip", "application/zip"], description: "The file." },
   },
 } as const satisfies RouteDeclaration;
 
@@ -77,7 +55,8 @@ export function exportRoutes(api: Api, services: Services, stallMs?: number): vo
   /** Whose exports are open, once for each. */
   const open: string[] = [];
 
-  api.route(DOWNLOAD, async ({ params, query, request, reply, actor }) => {
+  api.route(DOWNLOAD, async ({ params, query: { saved }, request, reply, actor }) => {
+    const query = await optionsOf(services, saved, request.query as object);
     const list = await findList(services, params.id);
     const run = await readLatestRun(services.database, list.id);
     const owner = slotOwner(request);
@@ -102,37 +81,70 @@ export function exportRoutes(api: Api, services: Services, stallMs?: number): vo
     file.once("close", () => open.splice(open.indexOf(owner), 1));
     dropStalled(reply.raw, stallMs);
     return reply
-      .header("content-type", query.gzip ? "application/gzip" : CONTENT_TYPES[query.format])
+      .header("content-type", contentTypeOf(query))
       .header("content-disposition", attachment(fileName(list, query)))
       .header("cache-control", "no-store")
-      .header("x-rollcall-open", String(run ? run.total - run.done : list.contactCount))
+      .header("x-rollcall-open", String(openAddresses(list, run)))
       .send(file);
   });
 }
 
-function writeExport(services: Services, list: List, run: Run | null, query: z.infer<typeof EXPORT>): Readable {
+/** The parameters of a request, and where it has none those of the saved export that it names. */
+async function optionsOf({ database }: Services, saved: string | undefined, given: object): Promise<ExportOptions> {
+  const { saved: _, ...wanted } = given as { readonly saved?: unknown };
+  if (saved === undefined) return parse(EXPORT_OPTIONS, wanted, "query");
+  const preset = await findExportPreset(database, saved);
+  if (preset === null)
+    throw new Problem(
+      422,
+      "no_such_preset",
+      `There is no saved export ${JSON.stringify(saved)}.`,
+      "List them: /v1/export-presets.",
+    );
+  return parse(EXPORT_OPTIONS, { ...preset.options, ...wanted }, "query");
+}
+
+function contentTypeOf({ split, gzip, format }: ExportOptions): string {
+  if (split === "status") return "application/zip";
+  return gzip ? "application/gzip" : CONTENT_TYPES[format];
+}
+
+function writeExport(services: Services, list: List, run: Run | null, query: ExportOptions): Readable {
   if (query.format === "xlsx") assertFitsExcel(list);
-  const filter = rowFilterOf(query);
-  const statuses = query.preset === "custom" ? null : PRESET_STATUSES[query.preset];
-  const table = tableOf(services, {
+  const request: ExportRequest = {
     list,
     runId: run?.id ?? null,
-    filter: { ...filter, statuses: statuses ?? filter.statuses },
+    filter: exportFilterOf(query),
     final: run?.state === "cancelled",
     columns: query.columns,
     isPerAddress: query.lines === "addresses",
     target: query.target,
-  });
-  return writeTable({
+  };
+  // Its columns are checked before the first byte is sent, also where the archive makes tables of its own.
+  const table = tableOf(services, request);
+  if (query.split === "status") return writeArchive(filesOf(services, request, query));
+  return writeTable({ ...table, ...outputOf(query), rows: table.rows() });
+}
+
+/** A file for each status. */
+async function* filesOf(
+  { database }: Services,
+  request: ExportRequest,
+  query: ExportOptions,
+): AsyncGenerator<ArchivedFile, void, undefined> {
+  for await (const { name, table } of exportParts(database, request)) {
+    const bytes = writeTable({ ...table, ...outputOf({ ...query, gzip: false }), rows: table.rows() });
+    yield { name: `${name}.${extensionOf(query.format)}`, bytes, isPacked: query.format === "xlsx" };
+  }
+}
+
+function outputOf(query: ExportOptions): Pick<TableOutput, "format" | "gzip" | "delimiter" | "formulaGuard"> {
+  return {
     format: query.format,
     gzip: query.gzip && query.format !== "xlsx",
-    prelude: table.prelude,
-    footer: table.footer,
-    header: table.header,
-    rows: table.rows(),
     ...(query.delimiter === undefined ? {} : { delimiter: query.delimiter }),
     ...(query.formula_guard === undefined ? {} : { formulaGuard: query.formula_guard }),
-  });
+  };
 }
 
 function tableOf({ database }: Services, request: Parameters<typeof exportTable>[1]): ReturnType<typeof exportTable> {
@@ -155,10 +167,11 @@ function assertFitsExcel(list: List): void {
   );
 }
 
-function fileName(list: List, { preset, format, gzip }: z.infer<typeof EXPORT>): string {
+function fileName(list: List, { preset, format, gzip, split }: ExportOptions): string {
   const name = list.name
     .replace(/\.[a-z0-9]{1,5}$/i, "")
     .replaceAll(/[/\\\p{Cc}]/gu, "-")
     .toWellFormed();
+  if (split === "status") return `${name}-${preset}.zip`;
   return `${name}-${preset}.${extensionOf(format)}${gzip && format !== "xlsx" ? ".gz" : ""}`;
 }

@@ -3,7 +3,9 @@ import {
   chooseColumns,
   ColumnError,
   deleteList,
+  labelList,
   ListNotFreeError,
+  readTags,
   readLists,
   renameList,
   type Actor,
@@ -23,12 +25,21 @@ import type { Services } from "../services.ts";
 import { ID_PARAMS, nextCursor, numberCursor, pageLimit } from "../shapes/common.ts";
 import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { RUN, runView } from "../shapes/run.ts";
+import { notFree, WHEN_READY } from "../uploads/explained.ts";
 import { DEDUPE } from "../uploads/upload.ts";
+
+/** Characters of a tag. */
+const TAG_CHARS = 60;
+const TAGS_LIMIT = 20;
+const NOTE_CHARS = 2_000;
+
+const TAG = z.string().trim().min(1).max(TAG_CHARS);
 
 const PAGE = z.object({
   cursor: numberCursor.positive().optional(),
   limit: pageLimit(200, 50),
   q: z.string().max(200).optional().describe("Part of the list's or the file's name."),
+  tag: TAG.optional().describe("Only lists with this tag."),
 });
 
 const CHANGE = z.object({
@@ -40,6 +51,13 @@ const CHANGE = z.object({
     .optional()
     .describe("Headers, or positions from 1."),
   dedupe: DEDUPE.optional(),
+  tags: z
+    .array(TAG)
+    .max(TAGS_LIMIT)
+    .transform((tags) => [...new Set(tags)])
+    .optional()
+    .describe("Replaces its tags."),
+  note: z.string().trim().max(NOTE_CHARS).nullable().optional().describe("Null or empty: none."),
 });
 
 const START = z.object({ recheck: z.boolean().default(false) }).nullish();
@@ -52,6 +70,15 @@ const ALL = {
   scope: "read",
   query: PAGE,
   answers: { 200: z.object({ lists: z.array(LIST), next_cursor: nextCursor }) },
+} as const satisfies RouteDeclaration;
+
+const TAGS = {
+  method: "GET",
+  path: "/v1/lists/tags",
+  tag: "Lists",
+  summary: "List the tags of all lists, the commonest first",
+  scope: "read",
+  answers: { 200: z.object({ tags: z.array(z.object({ tag: z.string(), lists: z.int() })) }) },
 } as const satisfies RouteDeclaration;
 
 const OF_LIST = { path: "/v1/lists/:id", tag: "Lists", params: ID_PARAMS } as const;
@@ -67,7 +94,7 @@ const READ = {
 const UPDATE = {
   ...OF_LIST,
   method: "PATCH",
-  summary: "Rename a list, or change its address columns",
+  summary: "Rename a list, tag it, or change its address columns",
   scope: "verify",
   body: CHANGE,
   answers: { 200: LIST },
@@ -97,14 +124,16 @@ const VERIFY = {
 export function listRoutes(api: Api, services: ListServices): void {
   const { database } = services;
 
-  api.route(ALL, async ({ query: { cursor, limit, q } }) => {
-    const lists = await readLists(database, limit, cursor ?? null, q?.trim() || null);
+  api.route(ALL, async ({ query: { cursor, limit, q, tag } }) => {
+    const lists = await readLists(database, limit, cursor ?? null, { search: q?.trim() || null, tag: tag ?? null });
     const last = lists.length === limit ? lists.at(-1) : undefined;
     return {
       lists: await Promise.all(lists.map((list) => describeList(services, list, "none"))),
       next_cursor: last ? String(last.id) : null,
     };
   });
+
+  api.route(TAGS, async () => ({ tags: [...(await readTags(database))] }));
 
   api.route(READ, async ({ params }) => describeList(services, await findList(services, params.id), "wait"));
 
@@ -113,6 +142,12 @@ export function listRoutes(api: Api, services: ListServices): void {
     const mapped = change.address_columns !== undefined || change.column !== undefined || change.dedupe !== undefined;
     if (mapped) list = await remap(services, actor, list, change);
     if (change.name !== undefined) list = (await renameList(database, actor, list.id, change.name)) ?? list;
+    const { tags, note } = change;
+    if (tags !== undefined || note !== undefined) {
+      const labels = { tags, ...(note !== undefined && { note: note === "" ? null : note }) };
+      if (!(await labelList(database, actor, list.id, labels))) throw notFound("list");
+      list = await findList(services, list.id);
+    }
     return await describeList(services, list, mapped ? "quick" : "wait");
   });
 
@@ -152,13 +187,6 @@ export async function startList(
     throw error instanceof ListNotFreeError ? notFree(error) : error;
   }
 }
-
-function notFree({ code, message }: ListNotFreeError): Problem {
-  if (code === "list_gone") return notFound("list");
-  return new Problem(409, code, message, code === "not_ready" ? WHEN_READY : "Wait for it, or cancel it first.");
-}
-
-const WHEN_READY = "Try again when it is ready.";
 
 /** Re-reads a list's rows with other address columns. */
 async function remap(services: ListServices, by: Actor, list: List, change: z.infer<typeof CHANGE>): Promise<List> {

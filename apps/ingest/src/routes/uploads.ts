@@ -1,22 +1,10 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { TEXT_LIMIT_CHARS } from "@rollcall/address";
-import {
-  ColumnError,
-  type FileImport,
-  importFile,
-  findListByKey,
-  IdempotencyKeyError,
-  type Actor,
-  type List,
-  ListGoneError,
-  noBytes,
-  resultOf,
-} from "@rollcall/core";
-import { TabularError } from "@rollcall/tabular";
+import { type FileImport, importFile, findListByKey, type Actor, type List, noBytes, resultOf } from "@rollcall/core";
 import { logMilestones, type Tell } from "@rollcall/telemetry";
 import type { Api } from "../http/api.ts";
-import type { FileBody, RouteDeclaration } from "../http/declaration.ts";
+import type { RouteDeclaration } from "../http/declaration.ts";
 import { IDEMPOTENCY_HEADERS } from "../http/once-per-key.ts";
 import { parse } from "../http/parse.ts";
 import { Problem } from "../http/problem.ts";
@@ -24,12 +12,14 @@ import { LIST, describeList, type ListServices } from "../shapes/list.ts";
 import { PREVIEW, previewFile } from "../shapes/preview.ts";
 import { countBytes } from "../uploads/count-bytes.ts";
 import { createGate } from "../uploads/gate.ts";
-import { assertSame, inProgress, keyOf, openWanted, type WantedUpload } from "../uploads/upload.ts";
+import { assertSame, keyOf, openWanted, type WantedUpload } from "../uploads/upload.ts";
 import { PREVIEW_OPTIONS, readOptionsOf, UPLOAD_OPTIONS } from "../uploads/upload.ts";
+import { FILE } from "../uploads/file-body.ts";
 import { signalOf } from "../uploads/signal-of.ts";
 import { openUpload } from "../uploads/upload.ts";
-import { UploadBrokenError } from "../uploads/receive.ts";
+import { explained } from "../uploads/explained.ts";
 import { slotOwner } from "../access/caller.ts";
+import { rowRoutes } from "./list-rows.ts";
 import { startList } from "./lists.ts";
 
 const PASTE = z.object({
@@ -43,15 +33,6 @@ const PASTE_LIMIT_BYTES = 32 * 1024 * 1024;
 const IMPORTS = { open: 4, openPerOwner: 3, waiting: 50 };
 /** Each reads the beginning of a file while its client sends it. */
 const PREVIEWS = { open: 4, openPerOwner: 3, waiting: 50 };
-
-/** A form's first file, or the bare file; form fields before it are treated as query parameters. */
-const FILE: FileBody = {
-  content: {
-    "multipart/form-data": z.object({ file: z.file() }),
-    "application/octet-stream": z.file(),
-    "text/csv": z.file(),
-  },
-};
 
 const LOOK = {
   method: "POST",
@@ -95,13 +76,14 @@ const PASTED = {
 /** Uploads: previews, files and pasted text. */
 export function uploadRoutes(api: Api, services: ListServices): void {
   const imports = createGate("uploads", IMPORTS);
+  rowRoutes(api, services, imports);
   const previews = createGate("previews", PREVIEWS);
 
   api.route(LOOK, async ({ request, reply, query }) => {
     const upload = await openUpload(request, query.file_name ?? null);
     const options = parse(PREVIEW_OPTIONS, { ...upload.fields, ...(request.query as object) }, "query");
-    const look = (): ReturnType<typeof previewFile> =>
-      previewFile(services.read, upload, readOptionsOf(options), signalOf(reply.raw));
+    const file = { ...upload, options: readOptionsOf(options), sizeBytes: options.size ?? null };
+    const look = (): ReturnType<typeof previewFile> => previewFile(services, file, signalOf(reply.raw));
     return await previews.through(slotOwner(request), () => explained(look));
   });
 
@@ -193,21 +175,4 @@ async function importText(
     audit: { actor: by, action: "list.pasted" },
     read,
   });
-}
-
-/** Converts errors of the file into problems. */
-async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof TabularError) {
-      throw new Problem(error.code === "file_too_large" ? 413 : 422, error.code, error.message);
-    }
-    if (error instanceof ColumnError) throw new Problem(422, error.code, error.message);
-    if (error instanceof IdempotencyKeyError) throw inProgress();
-    if (error instanceof ListGoneError) throw new Problem(409, error.code, error.message);
-    if (error instanceof UploadBrokenError)
-      throw new Problem(400, error.code, error.message, "Nothing was stored. Send it again.");
-    throw error;
-  }
 }

@@ -7,12 +7,14 @@ import {
   progressOf,
   readLatestRun,
   type Readers,
+  type SameFile,
 } from "@rollcall/core";
 import { columnNames } from "@rollcall/tabular";
 import type { JsonOf } from "../http/declaration.ts";
 import type { Services } from "../services.ts";
 import { time } from "./common.ts";
 import { RUN, runView } from "./run.ts";
+import { SAME_FILE, sameFileView } from "./same-file.ts";
 
 const ANALYSIS = z
   .object({
@@ -59,6 +61,12 @@ export const LIST = z
     delimiter: z.string().nullable(),
     dedupe: z.enum(["off", "safe", "relaxed"]),
     duplicate_of: z.string().nullable().describe("The first list of the same file."),
+    same_file: SAME_FILE.nullable().describe("That list: its name, and when it was uploaded."),
+    tags: z.array(z.string()),
+    note: z.string().nullable(),
+    unasked: z
+      .int()
+      .describe("Addresses of rows that came after the latest run began, and that it did not ask: start another run."),
     analysis: ANALYSIS.nullable().describe("Null: not available yet, or not requested."),
     run: RUN.nullable().describe("The latest run over this list."),
   })
@@ -71,13 +79,13 @@ interface ListSurroundings {
   /** Null: not available yet. */
   readonly analysis: ListAnalysis | null;
   /** The first list of the same file. */
-  readonly originalId: number | null;
+  readonly original: SameFile | null;
   /** The view of the latest run. */
   readonly run: ListView["run"];
 }
 
 /** A list in the API. */
-function listView(list: List, { analysis, originalId, run }: ListSurroundings): ListView {
+function listView(list: List, { analysis, original, run }: ListSurroundings): ListView {
   return {
     id: String(list.id),
     name: list.name,
@@ -96,7 +104,11 @@ function listView(list: List, { analysis, originalId, run }: ListSurroundings): 
     encoding_note: list.encodingNote,
     delimiter: list.delimiter,
     dedupe: list.dedupe,
-    duplicate_of: originalId === null ? null : String(originalId),
+    duplicate_of: original === null ? null : String(original.id),
+    same_file: original && sameFileView(original),
+    tags: list.tags,
+    note: list.note,
+    unasked: list.unaskedCount,
     analysis: analysis && {
       rows: list.rowCount,
       blank: list.blankCount,
@@ -146,11 +158,11 @@ export async function describeList(
   const isLater = analysis === "quick" && list.rowCount > QUICK_ROWS;
   // A failure is reported to the next request.
   if (isLater) analysing?.catch(() => {});
-  const [progress, analysed, originalId] = await Promise.all([
+  const [progress, analysed, original] = await Promise.all([
     latest && progressOf(services, latest.id),
     isLater ? null : analysing,
     findOriginal(database, list),
   ]);
   const run = progress && runView(progress);
-  return listView(list, { analysis: analysed, originalId, run });
+  return listView(list, { analysis: analysed, original, run });
 }

@@ -88,8 +88,13 @@ export function keyOf(key: string | undefined, actor: string): string | null {
 export async function openWanted(request: FastifyRequest, fileName: string | null): Promise<WantedUpload> {
   const upload = await openUpload(request, fileName);
   const options = parse(UPLOAD_OPTIONS, { ...upload.fields, ...(request.query as object) }, "query");
-  const asked = Object.entries({ ...options, file_name: upload.fileName }).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { upload, options, requestHash: new Uint8Array(createHash("sha256").update(JSON.stringify(asked)).digest()) };
+  return { upload, options, requestHash: hashParameters(options, upload.fileName) };
+}
+
+/** SHA-256 of an upload's parameters. */
+export function hashParameters(options: object, fileName: string): Uint8Array<ArrayBuffer> {
+  const asked = Object.entries({ ...options, file_name: fileName }).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return new Uint8Array(createHash("sha256").update(JSON.stringify(asked)).digest());
 }
 
 /**
@@ -100,9 +105,14 @@ export async function assertSame(known: UploadedList, { upload, requestHash }: W
   const isSameRequest = known.requestHash !== null && Buffer.from(known.requestHash).equals(requestHash);
   if (!isSameRequest) throw keyReused();
   if (known.state === "importing") throw inProgress();
+  await assertSameFile(known.fileHash, upload);
+}
+
+/** Reads the file without storing it. Throws a problem if its SHA-256 is another one. */
+export async function assertSameFile(fileHash: string | null, { bytes }: Pick<Upload, "bytes">): Promise<void> {
   const hash = createHash("sha256");
-  for await (const chunk of upload.bytes) hash.update(chunk);
-  if (hash.digest("hex") !== known.fileHash) throw keyReused();
+  for await (const chunk of bytes) hash.update(chunk);
+  if (hash.digest("hex") !== fileHash) throw keyReused();
 }
 
 /** The first upload with this key is still in progress. */
@@ -155,7 +165,15 @@ const DELIMITERS = { auto: "auto", tab: "\t", comma: ",", semicolon: ";", pipe: 
 export const DEDUPE = z.enum(["off", "safe", "relaxed"]);
 
 /** Parameters of a preview. */
-export const PREVIEW_OPTIONS = z.object({ ...READING, file_name: z.string().max(1_000).optional() });
+export const PREVIEW_OPTIONS = z.object({
+  ...READING,
+  file_name: z.string().max(1_000).optional(),
+  /** Bytes of the whole file, if only its beginning is sent: the answer then tells whether it seems to be stored. */
+  size: z.coerce.number().int().nonnegative().optional(),
+});
+
+/** Parameters of a file whose rows a stored list is to have. */
+export const ROWS_OPTIONS = z.object({ ...READING, file_name: z.string().max(1_000).optional() });
 
 /** Parameters of an upload. */
 export const UPLOAD_OPTIONS = z.object({
@@ -169,7 +187,7 @@ export const UPLOAD_OPTIONS = z.object({
 });
 
 /** Converts it for the table reader. */
-export function readOptionsOf(options: z.infer<typeof PREVIEW_OPTIONS>): ReadOptions {
+export function readOptionsOf(options: z.infer<typeof ROWS_OPTIONS>): ReadOptions {
   const { encoding, delimiter, sheet, has_header: hasHeader, header_row: headerRow } = options;
   const { skip_footer: skipFooter } = options;
   return {

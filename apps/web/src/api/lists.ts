@@ -35,12 +35,14 @@ export type Duplicates = NonNullable<NonNullable<ParamsOf<"/v1/lists/{id}/result
 export const LISTS_KEY = ["lists"] as const;
 export const listKey = (id: string): readonly string[] => ["list", id];
 
-/** Lists with `q` in their names, newest first. */
-export function useLists(q: string): UseInfiniteQueryResult<InfiniteData<ListsPage>> {
+/** Lists with `q` in their names, newest first; with a tag, unless it is null. */
+export function useLists(q: string, tag: string | null): UseInfiniteQueryResult<InfiniteData<ListsPage>> {
   return useInfiniteQuery({
-    queryKey: [...LISTS_KEY, "page", q],
-    queryFn: ({ pageParam, signal }) =>
-      read(api.GET("/v1/lists", { params: { query: { cursor: pageParam, limit: 30, q } }, signal })),
+    queryKey: [...LISTS_KEY, "page", q, tag],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { cursor: pageParam, limit: 30, q, ...(tag !== null && { tag }) };
+      return read(api.GET("/v1/lists", { params: { query }, signal }));
+    },
     placeholderData: (previous) => previous,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
@@ -143,6 +145,10 @@ export function pasteList(text: string, name: string): Promise<List> {
 
 export function renameList(id: string, name: string): Promise<List> {
   return read(api.PATCH("/v1/lists/{id}", { params: { path: { id } }, body: { name } }));
+}
+
+export function labelList(id: string, labels: { readonly tags: string[]; readonly note: string }): Promise<List> {
+  return read(api.PATCH("/v1/lists/{id}", { params: { path: { id } }, body: labels }));
 }
 
 export async function deleteList(id: string): Promise<void> {

@@ -65,6 +65,7 @@ export type ChangeCounts = Schemas["ChangeCounts"];
 
 export type Webhook = Schemas["Webhook"];
 export type Webhooks = Answer<"get_webhooks">;
+export type ExportPresets = Answer<"get_export_presets">;
 export type WebhookEvent = Webhook["events"][number];
 export type NewWebhook = Answer<"post_webhooks">;
 export type Delivery = Schemas["Delivery"];

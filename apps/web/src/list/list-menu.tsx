@@ -1,4 +1,4 @@
-import { Download, FileSearch, Pencil, RotateCw, Trash2 } from "lucide-react";
+import { Download, FileSearch, Pencil, RotateCw, Tag, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import type { List } from "../api/schemas.ts";
 import { formatCount } from "../format/number.ts";
@@ -9,22 +9,24 @@ import { Menu, type MenuChoice } from "../kit/menu.tsx";
 import { stageOf } from "../lists/stage.tsx";
 import { useMay } from "../sign-in/allowed.tsx";
 import { AnalysisFigures } from "./analysis-panel.tsx";
+import { LabelDialog } from "./label-dialog.tsx";
 import { useListActions } from "./use-list-actions.ts";
 
 const DownloadDialog = lazy(() => import("../results/download-dialog.tsx"));
 
-type Open = "download" | "rename" | "delete" | "file" | "recheck" | null;
+type Open = "download" | "rename" | "label" | "delete" | "file" | "recheck" | null;
 
 /** Download, and a menu with everything else. */
 export function ListMenu({ list }: { readonly list: List }): ReactElement {
   const [open, setOpen] = useState<Open>(null);
-  const { start, rename, remove } = useListActions(list);
+  const { start, rename, label, remove } = useListActions(list);
   const close = (): void => setOpen(null);
   const stage = stageOf(list);
   const mayChange = useMay("verify");
   const isOver = stage === "completed" || stage === "cancelled";
   const offered: readonly (MenuChoice | false)[] = [
     mayChange && { label: "Rename", icon: <Pencil size={15} aria-hidden />, onAction: () => setOpen("rename") },
+    mayChange && { label: "Tags and note", icon: <Tag size={15} aria-hidden />, onAction: () => setOpen("label") },
     list.run !== null &&
       list.analysis !== null && {
         label: "File summary",
@@ -64,6 +66,16 @@ export function ListMenu({ list }: { readonly list: List }): ReactElement {
           onClose={close}
           onRename={(name) => {
             rename.mutate(name);
+            close();
+          }}
+        />
+      )}
+      {open === "label" && (
+        <LabelDialog
+          list={list}
+          onClose={close}
+          onSave={(labels) => {
+            label.mutate(labels);
             close();
           }}
         />

@@ -9,6 +9,7 @@ import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader, Skeleton } from "../kit/page.tsx";
 import { Ago } from "../kit/time.tsx";
 import { StageBadge, stageOf } from "../lists/stage.tsx";
+import { TagLinks } from "../lists/tag-links.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { AnalysisPanel } from "./analysis-panel.tsx";
 import { ListMenu } from "./list-menu.tsx";
@@ -53,7 +54,7 @@ export function Component(): ReactElement {
 
 function Origin({ list }: { readonly list: List }): ReactElement {
   return (
-    <span className="small">
+    <div className="small">
       {list.file_name !== list.name && <>{list.file_name} · </>}
       <span className="num">{plural(list.row_count, "row")}</span> · added <Ago at={list.created_at} />
       {typeof list.run?.completed_at === "string" && (
@@ -61,8 +62,10 @@ function Origin({ list }: { readonly list: List }): ReactElement {
           {" "}
           · checked <Ago at={list.run.completed_at} />
         </>
-      )}
-    </span>
+      )}{" "}
+      <TagLinks tags={list.tags} />
+      {list.note !== null && <p className="list-note soft">{list.note}</p>}
+    </div>
   );
 }
 
@@ -112,6 +115,11 @@ function Stage({ list, isInterrupted }: { readonly list: List; readonly isInterr
       {stage === "cancelled" && (
         <Notice tone="warning" title="Checking was stopped.">
           Results up to then are kept. To check the rest, choose “Check again” in the menu.
+        </Notice>
+      )}
+      {list.unasked > 0 && (
+        <Notice tone="info" title={`${plural(list.unasked, "address was", "addresses were")} added since this check.`}>
+          To ask for them, choose “Check again” in the menu. Results that are still valid are kept.
         </Notice>
       )}
       {stage === "completed" && run.unanswered > 0 && (

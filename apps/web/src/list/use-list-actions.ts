@@ -1,6 +1,15 @@
 import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
-import { controlRun, deleteList, listKey, LISTS_KEY, renameList, type RunAction, startList } from "../api/lists.ts";
+import {
+  controlRun,
+  deleteList,
+  labelList,
+  listKey,
+  LISTS_KEY,
+  renameList,
+  type RunAction,
+  startList,
+} from "../api/lists.ts";
 import type { List, Run } from "../api/schemas.ts";
 import { announce, announceProblem } from "../kit/toast.tsx";
 
@@ -8,6 +17,7 @@ interface ListActions {
   readonly start: UseMutationResult<Run, unknown, boolean>;
   readonly control: UseMutationResult<Run, unknown, RunAction>;
   readonly rename: UseMutationResult<List, unknown, string>;
+  readonly label: UseMutationResult<List, unknown, Parameters<typeof labelList>[1]>;
   readonly remove: UseMutationResult<void, unknown, void>;
 }
 
@@ -59,6 +69,14 @@ export function useListActions(list: List): ListActions {
     },
     onError: announceProblem,
   });
+  const label = useMutation({
+    mutationFn: (labels: Parameters<typeof labelList>[1]) => labelList(list.id, labels),
+    onSuccess: (labelled) => {
+      queries.setQueryData(listKey(list.id), labelled);
+      return refresh();
+    },
+    onError: announceProblem,
+  });
   const remove = useMutation({
     mutationFn: () => deleteList(list.id),
     onSuccess: async () => {
@@ -69,5 +87,5 @@ export function useListActions(list: List): ListActions {
     },
     onError: announceProblem,
   });
-  return { start, control, rename, remove };
+  return { start, control, rename, label, remove };
 }

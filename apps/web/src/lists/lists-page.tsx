@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileUp, SearchX } from "lucide-react";
+import { ClipboardPaste, FileUp, SearchX, X } from "lucide-react";
 import { useRef, type ReactElement } from "react";
 import { useLists } from "../api/lists.ts";
 import { Button } from "../kit/button.tsx";
@@ -10,7 +10,7 @@ import { Allowed } from "../sign-in/allowed.tsx";
 import { useUpload } from "../upload/upload-context.ts";
 import { FirstList } from "./first-list.tsx";
 import "./lists.css";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import type { List, Run, StatusCounts } from "../api/schemas.ts";
 import { formatTimeLeft } from "../format/duration.ts";
 import { formatCount, formatShare, plural } from "../format/number.ts";
@@ -18,6 +18,7 @@ import { Ago } from "../kit/time.tsx";
 import { StatusBar, statusTotals } from "../status/status-bar.tsx";
 import { STALL_WORDS } from "../status/stall-notice.tsx";
 import { StageBadge } from "./stage.tsx";
+import { TagLinks } from "./tag-links.tsx";
 
 /** From this many lists on, a search field is shown. */
 const SEARCHED_LISTS = 10;
@@ -25,9 +26,11 @@ const SEARCHED_LISTS = 10;
 export function Component(): ReactElement {
   const { chooseFile, openPaste } = useUpload();
   const { text, setText, asked } = useSearchText();
-  const lists = useLists(asked);
+  const [search, setSearch] = useSearchParams();
+  const tag = search.get("tag");
+  const lists = useLists(asked, tag);
   const rows = lists.data?.pages.flatMap((page) => page.lists) ?? [];
-  const isEmpty = lists.isSuccess && rows.length === 0 && asked === "";
+  const isEmpty = lists.isSuccess && rows.length === 0 && asked === "" && tag === null;
   const isSearched = rows.length >= SEARCHED_LISTS || lists.hasNextPage || asked !== "" || text !== "";
   const input = useRef<HTMLInputElement>(null);
   useSlashKey(input);
@@ -58,13 +61,20 @@ export function Component(): ReactElement {
           inputRef={input}
         />
       )}
+      {tag !== null && (
+        <div>
+          <Button icon={<X size={14} aria-hidden />} onPress={() => setSearch(withoutTag)}>
+            Only “{tag}”: show all lists
+          </Button>
+        </div>
+      )}
       {lists.isError && <ProblemNotice error={lists.error} onRetry={() => void lists.refetch()} />}
       {lists.isPending && <Skeleton height={320} label="Loading your lists" />}
       {isEmpty && <FirstList />}
-      {lists.isSuccess && rows.length === 0 && asked !== "" && (
+      {lists.isSuccess && rows.length === 0 && !isEmpty && (
         <div className="panel">
           <EmptyState icon={<SearchX size={24} aria-hidden />} title="No matching lists">
-            Try part of the list's or the file's name.
+            {tag === null ? "Try part of the list's or the file's name." : "No list has this tag any more."}
           </EmptyState>
         </div>
       )}
@@ -95,6 +105,12 @@ export function Component(): ReactElement {
   );
 }
 
+function withoutTag(now: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(now);
+  next.delete("tag");
+  return next;
+}
+
 /** One list; the whole row is a link to it. */
 function ListRow({ list }: { readonly list: List }): ReactElement {
   return (
@@ -104,6 +120,7 @@ function ListRow({ list }: { readonly list: List }): ReactElement {
           {list.name}
         </Link>
         {list.file_name !== list.name && <span className="small faint cut">{list.file_name}</span>}
+        <TagLinks tags={list.tags} />
       </div>
       <div className="list-row-rows num">
         {formatCount(list.row_count)}

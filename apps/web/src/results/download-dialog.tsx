@@ -19,6 +19,8 @@ import {
   type Format,
   type Preset,
 } from "./export-choice.ts";
+import { ColumnChoice } from "./column-choice.tsx";
+import { SavedDownloads } from "./saved-downloads.tsx";
 import "./download.css";
 
 /** Chooses rows and format; the browser downloads the file. */
@@ -44,7 +46,7 @@ export default function DownloadDialog(props: { readonly list: List; readonly on
           onClick={onClose}
         >
           <Download size={16} aria-hidden />
-          Download {FORMATS[choice.format].label}
+          Download {choice.byStatus ? "ZIP" : FORMATS[choice.format].label}
         </a>
       }
     >
@@ -55,8 +57,9 @@ export default function DownloadDialog(props: { readonly list: List; readonly on
       )}
       <div className="download-grid">
         <Presets choice={choice} onChange={change} summary={summary.data} list={list} />
-        <Formats choice={choice} onChange={change} />
+        <Formats choice={choice} onChange={change} list={list} />
       </div>
+      <SavedDownloads listId={list.id} query={exportQuery(choice)} onDownload={onClose} />
     </Dialog>
   );
 }
@@ -77,7 +80,7 @@ function Presets({
     summary === undefined
       ? ""
       : several > 0 && !choice.perAddress
-        ? rowWords(summary, statuses)
+        ? rowWords(summary, statuses, choice.withoutDuplicates)
         : figureWords(summary, statuses, choice.withoutDuplicates);
   const presets = Object.entries(PRESETS) as [Exclude<Preset, "custom">, (typeof PRESETS)["safe"]][];
   return (
@@ -150,14 +153,16 @@ function Presets({
   );
 }
 
-/** What a download of rows with several addresses holds. */
-function rowWords({ rows_by_status: rows }: Summary, statuses: readonly Status[]): string {
-  return rows === null
-    ? ""
-    : plural(
-        statuses.reduce((total, status) => total + (rows[status] ?? 0), 0),
-        "row",
-      );
+/** What a download of rows with several addresses holds. How many of them show the same address is not known. */
+function rowWords({ rows_by_status: rows }: Summary, statuses: readonly Status[], isUnique: boolean): string {
+  if (rows === null) return "";
+  return (
+    (isUnique ? "up to " : "") +
+    plural(
+      statuses.reduce((total, status) => total + (rows[status] ?? 0), 0),
+      "row",
+    )
+  );
 }
 
 /** What a download holds: addresses, and rows where duplicates make them more. */
@@ -169,7 +174,7 @@ export function figureWords(summary: Summary, statuses: readonly Status[], witho
   return rows === addresses ? words : `${words}, ${plural(rows, "row")}`;
 }
 
-function Formats({ choice, onChange }: PartProps): ReactElement {
+function Formats({ choice, onChange, list }: PartProps & { readonly list: List }): ReactElement {
   const isCsv = choice.format === "csv" || choice.format === "csv_excel";
   return (
     <div className="download-part">
@@ -206,13 +211,19 @@ function Formats({ choice, onChange }: PartProps): ReactElement {
         </Checkbox>
         <Checkbox
           className="check"
-          isDisabled={choice.format === "xlsx"}
-          isSelected={choice.gzip && choice.format !== "xlsx"}
+          isDisabled={choice.format === "xlsx" || choice.byStatus}
+          isSelected={choice.gzip && choice.format !== "xlsx" && !choice.byStatus}
           onChange={(gzip) => onChange({ gzip })}
         >
           <CheckMark />
           Compressed (.gz)
         </Checkbox>
+        <Checkbox className="check" isSelected={choice.byStatus} onChange={(byStatus) => onChange({ byStatus })}>
+          <CheckMark />A file for each status (.zip)
+        </Checkbox>
+        {choice.target === "none" && (
+          <ColumnChoice list={list} columns={choice.columns} onChange={(columns) => onChange({ columns })} />
+        )}
       </div>
     </div>
   );

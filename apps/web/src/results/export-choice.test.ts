@@ -33,3 +33,12 @@ test("exportQuery: a custom download has statuses", () => {
     "/e?preset=custom&format=csv&status=risky%2Cunknown&duplicates=false",
   );
 });
+
+test("exportQuery: the columns in their order, and an archive by status", () => {
+  const query = path({ columns: ["b, c", "a"], byStatus: true, gzip: true, withoutDuplicates: false });
+  expect(query).toContain("columns=b%2C+c&columns=a");
+  expect(query).toContain("split=status");
+  expect(query).toContain("duplicates=true");
+  expect(query).not.toContain("gzip");
+  expect(path({ columns: ["a"], target: "mailchimp" })).not.toContain("columns");
+});

@@ -29,6 +29,10 @@ export interface ExportChoice {
   readonly withoutDuplicates: boolean;
   /** Of rows with several addresses: a line for each. */
   readonly perAddress: boolean;
+  /** A ZIP archive with a file for each status. */
+  readonly byStatus: boolean;
+  /** The columns to write, in order; empty: all. */
+  readonly columns: readonly string[];
   /** The mail tool that the file is for; its columns have the names that its import knows. */
   readonly target: Target | "none";
 }
@@ -41,6 +45,8 @@ export const FIRST_CHOICE: ExportChoice = {
   statuses: ["deliverable"],
   withoutDuplicates: true,
   perAddress: false,
+  byStatus: false,
+  columns: [],
   target: "none",
 };
 
@@ -84,11 +90,13 @@ export function exportQuery(choice: ExportChoice): ExportQuery {
   return {
     preset: choice.preset,
     format: choice.format,
-    gzip: choice.gzip && choice.format !== "xlsx" ? "true" : undefined,
+    gzip: choice.gzip && choice.format !== "xlsx" && !choice.byStatus ? "true" : undefined,
     delimiter: isCsv && choice.semicolon ? ";" : undefined,
     status: isCustom ? choice.statuses.join(",") : undefined,
     target: choice.target === "none" ? undefined : choice.target,
     lines: choice.perAddress ? "addresses" : undefined,
-    duplicates: choice.preset !== "everything" && choice.withoutDuplicates ? "false" : undefined,
+    split: choice.byStatus ? "status" : undefined,
+    columns: choice.target === "none" && choice.columns.length > 0 ? [...choice.columns] : undefined,
+    duplicates: choice.preset === "everything" ? undefined : choice.withoutDuplicates ? "false" : "true",
   };
 }

@@ -22,6 +22,7 @@ const preview: Preview = {
   ],
   sheets: [],
   sheet: null,
+  same_file: null,
 };
 
 test("columnChoices: all columns, likely address columns first", () => {

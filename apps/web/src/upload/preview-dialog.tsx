@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FileSpreadsheet } from "lucide-react";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { createList, LISTS_KEY, listKey } from "../api/lists.ts";
 import { ApiProblem } from "../api/problem.ts";
 import { formatShare, plural } from "../format/number.ts";
@@ -10,6 +10,7 @@ import { Dialog } from "../kit/dialog.tsx";
 import { TextField } from "../kit/fields.tsx";
 import { Notice, ProblemNotice } from "../kit/notice.tsx";
 import { Skeleton } from "../kit/page.tsx";
+import { Ago } from "../kit/time.tsx";
 import { LIST_NAME_CHARS, listNameOf, unreadableBecause } from "./accepted.ts";
 import { PreviewTable } from "./preview-table.tsx";
 import { ReadingChoices } from "./reading-choices.tsx";
@@ -106,6 +107,7 @@ export default function PreviewDialog({ file, position, onClose }: PreviewDialog
               {preview.data.prelude.length === 1 ? "is" : "are"} kept, and not read as contacts.
             </Notice>
           )}
+          {preview.data.same_file !== null && <SameFile file={preview.data.same_file} onClose={onClose} />}
           {preview.data.few_addresses && chosen === null && (
             <Notice tone="warning" title="Each address comes in several rows.">
               If this is the column of an owner or a sender, choose another one.
@@ -123,6 +125,28 @@ export default function PreviewDialog({ file, position, onClose }: PreviewDialog
       )}
       {send.problem !== null && <ProblemNotice error={send.problem} />}
     </Dialog>
+  );
+}
+
+/** A stored list of the same file; importing it again is possible all the same. */
+function SameFile({
+  file,
+  onClose,
+}: {
+  readonly file: NonNullable<Preview["same_file"]>;
+  readonly onClose: () => void;
+}): ReactElement {
+  return (
+    <Notice
+      tone="warning"
+      title={file.is_whole ? "This file is a list already." : "This file seems to be a list already."}
+    >
+      {file.is_whole ? "" : "One of the same size that begins the same is stored: "}
+      <Link to={`/lists/${file.id}`} onClick={onClose}>
+        {file.name}
+      </Link>
+      , added <Ago at={file.created_at} />. Importing it again makes another list.
+    </Notice>
   );
 }
 
@@ -253,7 +277,7 @@ async function previewFile(file: File, reading: Reading, signal: AbortSignal): P
   form.append("file", part, file.name);
   return read(
     api.POST("/v1/lists/preview", {
-      params: { query: { file_name: file.name, ...readingQuery(reading) } },
+      params: { query: { file_name: file.name, size: file.size, ...readingQuery(reading) } },
       body: { file: file.name },
       bodySerializer: () => form,
       signal,

@@ -26,6 +26,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lists/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tags of all lists, the commonest first
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_lists_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lists/{id}": {
         parameters: {
             query?: never;
@@ -48,7 +68,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename a list, or change its address columns
+         * Rename a list, tag it, or change its address columns
          * @description Requires the scope `verify`.
          */
         patch: operations["patch_lists_id"];
@@ -68,6 +88,50 @@ export interface paths {
          * @description Requires the scope `verify`.
          */
         post: operations["post_lists_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Append the rows of a file to a list
+         * @description The file needs the list's columns by name, in any order; what does not match is named, and nothing is stored then. 409 while the list is being verified. With an `Idempotency-Key` it happens once, however often the request is repeated within a day. A run afterwards asks only what is new or outdated.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_lists_id_rows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace a list's rows by those of another file
+         * @description The file needs the list's columns by name, in any order; what does not match is named, and nothing is stored then. 409 while the list is being verified. With an `Idempotency-Key` it happens once, however often the request is repeated within a day. Verdicts stay with their addresses. If the file can't be read, the list stays as it was.
+         *
+         *     Requires the scope `verify`.
+         */
+        put: operations["put_lists_id_file"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -111,6 +175,118 @@ export interface paths {
          */
         post: operations["post_lists_paste"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge lists into a new one
+         * @description Their rows, one list after the other; columns with the same name, ignoring case, are one. Duplicates are told, and kept. The lists stay.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_lists_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/subtract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a list of the rows of one whose addresses are not on others
+         * @description A row with several addresses is left out if one of them is on the others. The lists stay.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_lists_subtract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split a list into new ones, by a column or by status
+         * @description Into 50 lists at most: a column with more values is refused, and how many there are is told. The list stays.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_lists_id_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved exports
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_export_presets"];
+        put?: never;
+        /**
+         * Save what an export writes under a name
+         * @description In the place of the one that has this name. Downloads take it as `saved`.
+         *
+         *     Requires the scope `verify`.
+         */
+        post: operations["post_export_presets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export-presets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a saved export
+         * @description Requires the scope `verify`.
+         */
+        delete: operations["delete_export_presets_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -335,7 +511,7 @@ export interface paths {
         };
         /**
          * Download a list with its answers
-         * @description Every uploaded row, unchanged, with `rc_` columns appended. The header `x-rollcall-open` counts the addresses without a final answer.
+         * @description Every uploaded row, unchanged, with `rc_` columns appended; of rows with the same address the first, unless all of the list is written. The header `x-rollcall-open` counts the addresses without a final answer.
          *
          *     Requires the scope `read`.
          */
@@ -1287,6 +1463,17 @@ export interface components {
             dedupe: "off" | "safe" | "relaxed";
             /** @description The first list of the same file. */
             duplicate_of: string | null;
+            /** @description That list: its name, and when it was uploaded. */
+            same_file: {
+                id: string;
+                name: string;
+                /** Format: date-time */
+                created_at: string;
+            } | null;
+            tags: string[];
+            note: string | null;
+            /** @description Addresses of rows that came after the latest run began, and that it did not ask: start another run. */
+            unasked: number;
             /** @description Null: not available yet, or not requested. */
             analysis: components["schemas"]["Analysis"] | null;
             /** @description The latest run over this list. */
@@ -1497,6 +1684,25 @@ export interface components {
             }[];
             sheets: string[];
             sheet: string | null;
+            /** @description The latest stored list of the same file. */
+            same_file: {
+                id: string;
+                name: string;
+                /** Format: date-time */
+                created_at: string;
+                /** @description All bytes are the same. False: the beginning and the size are, as far as was sent. */
+                is_whole: boolean;
+            } | null;
+        };
+        /** @description What a download writes, and how, under a name. */
+        ExportPreset: {
+            id: string;
+            name: string;
+            options: {
+                [key: string]: string | string[];
+            };
+            /** Format: date-time */
+            created_at: string;
         };
         /** @description A row of a list with its answer, if any. */
         Result: {
@@ -1956,7 +2162,7 @@ export interface components {
             remains: string[];
         };
         /** @enum {string} */
-        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.deleted" | "list.downloaded" | "list.pasted" | "list.remapped" | "list.renamed" | "list.started" | "list.uploaded" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.tested";
+        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.tested";
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
@@ -2173,6 +2379,8 @@ export interface operations {
                 limit?: number;
                 /** @description Part of the list's or the file's name. */
                 q?: string;
+                /** @description Only lists with this tag. */
+                tag?: string;
             };
             header?: never;
             path?: never;
@@ -2304,6 +2512,59 @@ export interface operations {
             };
         };
     };
+    get_lists_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: {
+                            tag: string;
+                            lists: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_lists_id: {
         parameters: {
             query?: never;
@@ -2412,6 +2673,10 @@ export interface operations {
                     column?: string | string[];
                     /** @enum {string} */
                     dedupe?: "off" | "safe" | "relaxed";
+                    /** @description Replaces its tags. */
+                    tags?: string[];
+                    /** @description Null or empty: none. */
+                    note?: string | null;
                 };
             };
         };
@@ -2499,6 +2764,138 @@ export interface operations {
             };
         };
     };
+    post_lists_id_rows: {
+        parameters: {
+            query?: {
+                encoding?: string;
+                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                sheet?: string;
+                has_header?: "auto" | "true" | "false";
+                header_row?: number;
+                /** @description So many rows at the end are no contacts, and are kept apart; 0: all are. Absent: found by itself. */
+                skip_footer?: number;
+                file_name?: string;
+            };
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+                "application/octet-stream": string;
+                "text/csv": string;
+                "application/json": {
+                    /** @description Cells by column name; the cells of columns that an entry leaves out are blank. */
+                    rows: {
+                        [key: string]: string | number | boolean | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description An uploaded file. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_lists_id_file: {
+        parameters: {
+            query?: {
+                encoding?: string;
+                delimiter?: ("auto" | "tab" | "comma" | "semicolon" | "pipe") | string;
+                sheet?: string;
+                has_header?: "auto" | "true" | "false";
+                header_row?: number;
+                /** @description So many rows at the end are no contacts, and are kept apart; 0: all are. Absent: found by itself. */
+                skip_footer?: number;
+                file_name?: string;
+            };
+            header?: {
+                /** @description Makes the request idempotent: repeated within a day with the same key, it returns the result of the first. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+                "application/octet-stream": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description An uploaded file. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_lists_preview: {
         parameters: {
             query?: {
@@ -2510,6 +2907,7 @@ export interface operations {
                 /** @description So many rows at the end are no contacts, and are kept apart; 0: all are. Absent: found by itself. */
                 skip_footer?: number;
                 file_name?: string;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -2585,6 +2983,312 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["List"];
                 };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lists: string[];
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An uploaded file. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists_subtract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: string;
+                    minus: string[];
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An uploaded file. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists_id_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    by: "status";
+                } | {
+                    /** @constant */
+                    by: "column";
+                    /** @description A header, or a position from 1. */
+                    column: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lists: components["schemas"]["List"][];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        presets: components["schemas"]["ExportPreset"][];
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_export_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Parameters of a download, as its query takes them. */
+                    options: {
+                        status?: string | string[];
+                        reason?: string | string[];
+                        provider?: string | string[];
+                        domain?: string | string[];
+                        q?: string | string[];
+                        duplicates?: string | string[];
+                        disposable?: string | string[];
+                        role?: string | string[];
+                        free?: string | string[];
+                        catch_all?: string | string[];
+                        preset?: string | string[];
+                        format?: string | string[];
+                        columns?: string | string[];
+                        delimiter?: string | string[];
+                        formula_guard?: string | string[];
+                        gzip?: string | string[];
+                        split?: string | string[];
+                        target?: string | string[];
+                        lines?: string | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What a download writes, and how, under a name. */
+            201: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPreset"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_export_presets_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem. */
             default: {
@@ -3168,6 +3872,7 @@ export interface operations {
                 provider?: string | string[];
                 domain?: string | string[];
                 q?: string;
+                /** @description By default rows whose address came before are written in `everything` only. */
                 duplicates?: "true" | "false" | "only";
                 disposable?: "true" | "false";
                 role?: "true" | "false";
@@ -3179,8 +3884,12 @@ export interface operations {
                 delimiter?: "," | ";" | "\t" | "|" | "comma" | "semicolon" | "tab" | "pipe";
                 formula_guard?: "true" | "false";
                 gzip?: "true" | "false";
+                /** @description `status`: a ZIP archive with a file for each status. */
+                split?: "none" | "status";
                 target?: "mailchimp" | "hubspot" | "brevo" | "klaviyo" | "activecampaign" | "listmonk" | "mautic";
                 lines?: "rows" | "addresses";
+                /** @description The name of a saved export: its parameters hold where the request has no others. */
+                saved?: string;
             };
             header?: never;
             path: {
@@ -3205,6 +3914,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/jsonl": string;
                     "application/gzip": string;
+                    "application/zip": string;
                 };
             };
             /** @description A problem. */

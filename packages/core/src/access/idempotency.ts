@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Database } from "@rollcall/postgres";
+import type { Database, Transaction } from "@rollcall/postgres";
 
 /** A request with an idempotency key. */
 export interface RepeatableRequest {
@@ -57,4 +57,54 @@ export async function settleIdempotencyKey(
   const key = hashIdempotencyKey(asked);
   if (runId === null) await database.prisma.idempotencyKey.deleteMany({ where: { action, key } });
   else await database.prisma.idempotencyKey.updateMany({ where: { action, key }, data: { runId } });
+}
+
+/** The key of a request that changes a list's rows. */
+export type ChangeKey = RepeatableRequest;
+
+/** Another request with this key has changed the list meanwhile. */
+export class ChangeKeyError extends Error {
+  readonly code = "idempotency_key_used" as const;
+
+  constructor() {
+    super("A request with this Idempotency-Key has just been carried out.");
+    this.name = "ChangeKeyError";
+  }
+}
+
+const CLAIM_CHANGE = `
+  INSERT INTO idempotency_keys AS k (action, key, request_hash, list_id, file_hash) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT (action, key) DO UPDATE SET request_hash = $3, list_id = $4, file_hash = $5, created_at = now()
+    WHERE k.created_at < now() - interval '${LIFE}'`;
+
+/**
+ * Stores a key in the transaction of the change, so that both are there or neither: reading a file may take longer than a claim
+ * lives. Throws ChangeKeyError if it is there already.
+ */
+export async function claimChangeKey(
+  client: Transaction,
+  { action, key, requestHash }: ChangeKey,
+  listId: number,
+  fileHash: string | null,
+): Promise<void> {
+  const values = [action, hashIdempotencyKey(key), requestHash, listId, fileHash];
+  if ((await client.query(CLAIM_CHANGE, values)).rowCount !== 1) throw new ChangeKeyError();
+}
+
+/** A change that a key stands for. */
+export interface KnownChange {
+  readonly requestHash: Uint8Array;
+  readonly listId: number;
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly fileHash: string;
+}
+
+const FIND_CHANGE = `
+  SELECT request_hash AS "requestHash", list_id AS "listId", file_hash AS "fileHash" FROM idempotency_keys
+  WHERE action = $1 AND key = $2 AND list_id IS NOT NULL AND created_at >= now() - interval '${LIFE}'`;
+
+/** The change that was made with this key within a day, or null. */
+export async function findChange({ pool }: Database, action: string, key: string): Promise<KnownChange | null> {
+  const { rows } = await pool.query<KnownChange>(FIND_CHANGE, [action, hashIdempotencyKey(key)]);
+  return rows[0] ?? null;
 }

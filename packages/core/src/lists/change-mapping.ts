@@ -31,7 +31,20 @@ export async function changeMapping(
 ): Promise<List | null> {
   const both = [...list.addressColumns, ...list.otherColumns].sort((left, right) => left - right);
   const otherColumns = both.filter((column) => !addressColumns.includes(column));
-  const { encoding, encodingNote, delimiter, hasHeader, columns, prelude, footer, columnCount, fileHash } = list;
+  const {
+    encoding,
+    encodingNote,
+    delimiter,
+    hasHeader,
+    columns,
+    prelude,
+    footer,
+    columnCount,
+    fileHash,
+    headHash,
+    sizeBytes,
+  } = list;
+  const print = { fileHash, headHash, sizeBytes };
   const format = {
     encoding,
     encodingNote,
@@ -44,7 +57,7 @@ export async function changeMapping(
     otherColumns,
   };
   const own = await readOwnFacts(database);
-  const order = { format, columnCount, fileHash, dedupe, own };
+  const order = { format, columnCount, print, dedupe, own };
   return await fillList(database, list.id, {
     dedupe,
     replaces: true,

@@ -1,6 +1,6 @@
-/** The file is a table without the requested columns. */
+/** The file is a table without the requested columns, or with others than the list. */
 export class ColumnError extends Error {
-  readonly code: "no_address_column" | "no_such_column";
+  readonly code: "no_address_column" | "no_such_column" | "other_columns";
 
   constructor(code: ColumnError["code"], sentence: string) {
     super(sentence);

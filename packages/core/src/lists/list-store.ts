@@ -2,6 +2,7 @@ import { hashIdempotencyKey } from "../access/idempotency.ts";
 import { databaseNow, type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 import { audit, type Actor } from "../audit/audit.ts";
 import { cancelRunsOf } from "../runs/run-store.ts";
+import type { FilePrint } from "./file-print.ts";
 import type { List, NewList } from "./list.ts";
 
 /** Advisory lock class; with the list's id, held by its importer. */
@@ -56,13 +57,38 @@ async function beforeKeys({ pool }: Database): Promise<Date> {
   return new Date((await databaseNow(pool)).getTime() - IDEMPOTENCY_HOURS * 3_600_000);
 }
 
+/** A stored list of a file. */
+export type SameFile = Pick<List, "id" | "name" | "createdAt">;
+
+const SAME_FILE = { id: true, name: true, createdAt: true } as const;
+
 /** The first complete list of the same file that is older than this one, or null. */
-export async function findOriginal(database: Database, list: Pick<List, "id" | "fileHash">): Promise<number | null> {
-  if (list.fileHash === null) return null;
-  const { fileHash } = list;
-  const where = { fileHash, state: "ready", id: { lt: list.id } };
-  const found = await database.prisma.list.findFirst({ where, orderBy: { id: "asc" }, select: { id: true } });
-  return found?.id ?? null;
+export async function findOriginal(
+  database: Database,
+  { id, fileHash }: Pick<List, "id" | "fileHash">,
+): Promise<SameFile | null> {
+  if (fileHash === null) return null;
+  const where = { fileHash, state: "ready", id: { lt: id } };
+  return await database.prisma.list.findFirst({ where, orderBy: { id: "asc" }, select: SAME_FILE });
+}
+
+/**
+ * The latest complete list of the file whose print this is, or null. `isHead`: the print is of the file's beginning, and
+ * `sizeBytes` of all of it: then a file that is as long and begins the same is found.
+ */
+export async function findSameFile(
+  database: Database,
+  { fileHash, headHash, sizeBytes }: FilePrint,
+  isHead: boolean,
+): Promise<SameFile | null> {
+  const where = { state: "ready", ...(isHead ? { headHash, sizeBytes } : { fileHash }) };
+  return await database.prisma.list.findFirst({ where, orderBy: { id: "desc" }, select: SAME_FILE });
+}
+
+/** A file of this size may be that of a stored list. Lists of earlier versions don't know the size of theirs. */
+export async function maybeStored(database: Database, sizeBytes: number): Promise<boolean> {
+  const where = { state: "ready", fileHash: { not: null }, OR: [{ sizeBytes }, { sizeBytes: null }] };
+  return (await database.prisma.list.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /**
@@ -98,17 +124,25 @@ export async function readList(database: Database, id: number): Promise<List | n
   return found && toList(found);
 }
 
-/** Lists, newest first, with ids below `beforeId`; `search` matches list and file names. */
+/** Which lists to read; null or absent: any. */
+export interface ListFilter {
+  /** Part of the list's or the file's name. */
+  readonly search?: string | null;
+  readonly tag?: string | null;
+}
+
+/** Lists, newest first, with ids below `beforeId`. */
 export async function readLists(
   database: Database,
   limit: number,
   beforeId: number | null,
-  search: string | null = null,
+  { search = null, tag = null }: ListFilter = {},
 ): Promise<List[]> {
   const named = { contains: search?.replaceAll(/[\\%_]/g, "\\$&") ?? "", mode: "insensitive" } as const;
   const found = await database.prisma.list.findMany({
     where: {
       ...(beforeId === null ? {} : { id: { lt: beforeId } }),
+      ...(tag === null ? {} : { tags: { has: tag } }),
       ...(search === null ? {} : { OR: [{ name: named }, { fileName: named }] }),
     },
     orderBy: { id: "desc" },

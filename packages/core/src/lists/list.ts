@@ -1,6 +1,7 @@
 import type { Evidence, Reason, SafeToSend, Status } from "@rollcall/verdict";
 import type { NewAuditEntry } from "../audit/audit.ts";
 import type { NewContact } from "../contacts/contact.ts";
+import type { FilePrint } from "./file-print.ts";
 
 /** A row as stored by an import. */
 export interface NewRow {
@@ -98,8 +99,7 @@ export interface ListFormat {
   readonly otherColumns: readonly number[];
 }
 
-export interface FinishedImport extends ListFormat {
-  readonly fileHash: string | null;
+export interface FinishedImport extends ListFormat, FilePrint {
   /** Cells of the widest row, including the header. */
   readonly columnCount: number;
   /** UTF-16 code units of the longest cell, excluding the header. */
@@ -168,12 +168,16 @@ export interface AnswersOf {
 
 /** Filter of rows. Null = any. */
 export interface RowFilter {
+  /** "" stands for rows without one. */
   readonly statuses: readonly string[] | null;
   readonly reasons: readonly string[] | null;
   readonly providers: readonly string[] | null;
   /** As A-labels. */
   readonly domains: readonly string[] | null;
-  /** Rows whose address occurs in an earlier row. */
+  /**
+   * Rows whose address occurs in an earlier row. In a file without them each address that is shown comes once: also where it is
+   * the best one of a row, or has a line of its own.
+   */
   readonly duplicates: "keep" | "leave_out" | "only";
   readonly disposable: boolean | null;
   readonly role: boolean | null;
@@ -193,6 +197,14 @@ export interface List extends FinishedImport, ImportedCounts {
   readonly state: ListState;
   readonly error: string | null;
   readonly dedupe: Dedupe;
+  readonly tags: readonly string[];
+  readonly note: string | null;
+  /** How often its rows were changed after the import. */
+  readonly revision: number;
+  /** The same when its latest run began. */
+  readonly runRevision: number;
+  /** Addresses that came after its latest run began, and that the run did not ask. */
+  readonly unaskedCount: number;
   /** Some of its addresses have a correction that was accepted. */
   readonly corrected: boolean;
   readonly createdAt: Date;

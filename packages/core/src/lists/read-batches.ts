@@ -1,6 +1,7 @@
 import type { OwnFacts } from "@rollcall/address";
 import type { NewContact } from "../contacts/contact.ts";
 import { AddressReader } from "./address-reader.ts";
+import type { FilePrint } from "./file-print.ts";
 import type { Dedupe, FinishedImport, ImportBatch, ListFormat, NewRow } from "./list.ts";
 
 interface Reading {
@@ -89,7 +90,7 @@ export class Tally {
     }
   }
 
-  facts(format: ListFormat, fileHash: string | null): FinishedImport {
+  facts(format: ListFormat, print: FilePrint): FinishedImport {
     return {
       encoding: format.encoding,
       encodingNote: format.encodingNote,
@@ -100,7 +101,7 @@ export class Tally {
       footer: format.footer,
       addressColumns: format.addressColumns,
       otherColumns: format.otherColumns,
-      fileHash,
+      ...print,
       columnCount: this.#width,
       longestCell: this.#longest,
       blankCount: this.#blank,

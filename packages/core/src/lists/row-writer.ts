@@ -93,7 +93,7 @@ const ROW_FIELDS = 13;
 /** Fields of the leading contact: its id and NAMED_COLUMNS. */
 const NAMED_FIELDS = 6;
 
-const MAILBOX_FIELDS = 2;
+export const MAILBOX_FIELDS = 2;
 
 interface RowTargets {
   readonly rows: BinaryCopy;

@@ -1,8 +1,8 @@
-import { createHash, type Hash } from "node:crypto";
 import type { OwnFacts } from "@rollcall/address";
 import { otherColumns, type Table } from "@rollcall/tabular";
 import { chooseColumns, ColumnError, inWords } from "../lists/choose-columns.ts";
 import { openContactTable, type ReadOptions } from "../lists/contact-table.ts";
+import { FilePrinter } from "../lists/file-print.ts";
 import { holdBack } from "../lists/hold-back.ts";
 import type { Dedupe, ListFormat, RowPiece, WrittenRows } from "../lists/list.ts";
 import { readBatches, Tally } from "../lists/read-batches.ts";
@@ -27,8 +27,8 @@ export async function* importJob(
   bytes: AsyncIterable<Uint8Array>,
   { fileName, options, columns, dedupe, own }: ImportOrder,
 ): AsyncGenerator<RowPiece | null, WrittenRows, number> {
-  const hash = createHash("sha256");
-  const table = await openContactTable(hashing(bytes, hash), fileName, options);
+  const printer = new FilePrinter();
+  const table = await openContactTable(printer.through(bytes), fileName, options);
   try {
     const addressColumns = addressColumnsOf(table, columns);
     const format: ListFormat = {
@@ -50,7 +50,7 @@ export async function* importJob(
     const rows = options.skipFooter ? holdBack(all, options.skipFooter, (rest) => (footer = rest)) : all;
     return yield* writeRows(listId, readBatches(rows, { dedupe, tally, own }), {
       dedupe,
-      facts: () => tally.facts({ ...format, footer }, hash.digest("hex")),
+      facts: () => tally.facts({ ...format, footer }, printer.take()),
     });
   } finally {
     await table.close();
@@ -67,11 +67,4 @@ function addressColumnsOf(table: Table, wanted: readonly string[] | null): numbe
     `No column of ${where} contains e-mail addresses (it has ${inWords(table.columnNames)}). Specify the column, or check the file.` +
       (others.length === 0 ? "" : ` The workbook's other sheets: ${inWords(others)}.`),
   );
-}
-
-async function* hashing(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    hash.update(chunk);
-    yield chunk;
-  }
 }

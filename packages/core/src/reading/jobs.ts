@@ -3,11 +3,13 @@ import { entriesJob } from "./entries-job.ts";
 import { importJob } from "./import-job.ts";
 import { previewJob } from "./preview-job.ts";
 import { remapJob } from "./remap-job.ts";
+import { rowsJob } from "./rows-job.ts";
 
 /** All that reads a user's file or text. They import no database: a thread would load it for nothing. */
 export const JOBS = {
   import: importJob,
   remap: remapJob,
+  rows: rowsJob,
   preview: previewJob,
   entries: entriesJob,
   addresses: addressesJob,

@@ -78,7 +78,12 @@ describe("Readers.read: in a thread as here", () => {
       [`user${row % 90}@acme.com`, "b@acme.de\u0000", ""],
     ]);
     const format = { encoding: "utf-8", encodingNote: null, delimiter: ",", hasHeader: true, columns: ["a", "b", "c"] };
-    const order = { listId: 7, columnCount: 3, fileHash: "00", dedupe: "safe" } as const;
+    const order = {
+      listId: 7,
+      columnCount: 3,
+      print: { fileHash: "00", headHash: null, sizeBytes: null },
+      dedupe: "safe",
+    } as const;
     const remapped = (read: Read, addressColumns: readonly number[]): Promise<Written> => {
       const chunks = [rows.slice(0, 500), rows.slice(500)].map((some) => Buffer.from(JSON.stringify(some)));
       return piecesOf(

@@ -83,6 +83,8 @@ export function answerQuery(of: ShownAnswers, filter: RowFilter, columns: readon
     STATUS: status,
     REASON: reason,
     SAFE: `CASE WHEN ${SUPPRESSED} THEN 'no' ELSE COALESCE(v.safe_to_send, ${status}) END`,
+    PLACE: of.isPerAddress === true ? "r.place" : "1",
+    NTH: `row_number() OVER (PARTITION BY ${contact} ORDER BY r.row_number${of.isPerAddress === true ? ", r.place" : ""})`,
     OTHERS: picksBest ? "others.answers" : "NULL",
     CORRECTED: of.corrected === true ? "x.asked" : "NULL",
     CORRECTED_STATUS: of.corrected === true ? correctedStatusOf(of) : "NULL",
@@ -98,6 +100,15 @@ export function answerQuery(of: ShownAnswers, filter: RowFilter, columns: readon
     LEFT JOIN verdicts v ON v.id = ${STANDING}
     ${of.corrected === true ? correctedOf(of, contact) : ""}
     WHERE ${[`r.list_id = ${of.listId}`, ...conditions(filter, status, reason)].join(" AND ")}`;
+}
+
+/** The same rows in order, but only the first that shows each address, among those that pass the filter. */
+export function onePerAddressQuery(of: ShownAnswers, filter: RowFilter): string {
+  const names = ANSWER_COLUMNS.map((_, at) => `a${at}`);
+  const contact = `a${ANSWER_COLUMNS.indexOf("CONTACT")}`;
+  const rows = answerQuery(of, { ...filter, duplicates: "keep" }, [...ANSWER_COLUMNS, "PLACE", "NTH"]);
+  return `SELECT ${names.join(", ")} FROM (${rows}) AS answered (${names.join(", ")}, place, nth)
+    WHERE ${contact} IS NULL OR nth = 1 ORDER BY a0, place`;
 }
 
 /**
@@ -186,14 +197,21 @@ const SUPPRESSED_SCORE = 40;
 
 /** A check has a retry reason only while it is open. Whatever its server said, an open row is unknown. */
 function statusOf({ final, isFile = false }: ShownAnswers): string {
-  const learned = final ? "r.contact_id IS NOT NULL" : isFile ? IS_OPEN : "k.retry_reason IS NOT NULL";
+  const learned = final ? WAS_ASKED : isFile ? IS_OPEN : "k.retry_reason IS NOT NULL";
   return `CASE WHEN v.id IS NOT NULL THEN v.status WHEN ${learned} THEN 'unknown' END`;
 }
 
 function reasonOf({ final, isFile = false }: ShownAnswers): string {
-  const open = final ? "'cancelled'" : isFile ? `CASE WHEN ${IS_OPEN} THEN 'not_answered_yet' END` : WAITING_FOR;
+  const open = final
+    ? `CASE WHEN ${WAS_ASKED} THEN 'cancelled' END`
+    : isFile
+      ? `CASE WHEN ${IS_OPEN} THEN 'not_answered_yet' END`
+      : WAITING_FOR;
   return `CASE WHEN r.contact_id IS NULL THEN 'no_address' ELSE COALESCE(v.reason, ${open}) END`;
 }
+
+/** By the run: a row that came after it has no answer at all. */
+const WAS_ASKED = "k.run_id IS NOT NULL";
 
 const IS_OPEN = "COALESCE(k.state <> 'done', false)";
 
@@ -203,7 +221,7 @@ const WAITING_FOR = "CASE k.retry_reason WHEN 'catch_all_untested' THEN 'not_ans
 function conditions(filter: RowFilter, status: string, reason: string): string[] {
   const { duplicates, search } = filter;
   return [
-    ...among(status, filter.statuses),
+    ...among(filter.statuses?.includes("") === true ? `COALESCE(${status}, '')` : status, filter.statuses),
     ...among(reason, filter.reasons),
     ...among("v.provider", filter.providers),
     ...among(NAMED.domain, filter.domains),

@@ -12,6 +12,7 @@ import {
 import { EVERY_ROW } from "./answer-query.ts";
 import { type ExportTarget, targetCell, targetColumns } from "./export-targets.ts";
 import { streamRows } from "./read-rows.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export interface ExportRequest {
   readonly list: List;
@@ -23,6 +24,8 @@ export interface ExportRequest {
   readonly isPerAddress?: boolean;
   /** The mail tool that the file is for: its names of columns, and no row without an address. Overrides `columns`. */
   readonly target?: ExportTarget | undefined;
+  /** The state of the database to read; absent: that of now. */
+  readonly snapshot?: Snapshot | undefined;
   /** Columns to write, original and appended ones, in this order; absent: all. */
   readonly columns?: readonly string[] | undefined;
 }
@@ -85,6 +88,7 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
           isPerAddress: request.isPerAddress === true && list.severalCount > 0,
         },
         filter,
+        request.snapshot,
       )) {
         const shown = target === undefined ? batch : batch.filter(({ asked }) => asked !== null);
         yield shown.map((row) => {

@@ -1,6 +1,6 @@
 import type { Database } from "@rollcall/postgres";
 import { type AnsweredRow, type AnswersOf, type List, type RowFilter } from "../lists/list.ts";
-import { readSummary, type RunSummary } from "../runs/run-summary.ts";
+import { changedSince, readSummary, type RunSummary } from "../runs/run-summary.ts";
 import { type Run } from "../runs/run.ts";
 import { StaleWhileRevalidate } from "../stats/stale-while-revalidate.ts";
 import { EVERY_ROW } from "./answer-query.ts";
@@ -71,8 +71,8 @@ export class ListAnswers {
     const isOver = run === null || run.state === "completed" || run.state === "cancelled";
     const index = isOver ? await this.#indexer.find(list, run) : null;
     if (index !== null) return { ...index.summary, rowsByStatus: sumByStatus(index.facets) };
-    return await this.#summaries.get(`${run?.id}`, async () => ({
-      ...(await readSummary(database, run?.id ?? null)),
+    return await this.#summaries.get(`${list.id} ${list.revision} ${run?.id}`, async () => ({
+      ...(await readSummary(database, run?.id ?? null, changedSince(list))),
       rowsByStatus: list.rowCount <= COUNTED_ROWS ? await countRowsByStatus(database, answersOf(list, run)) : null,
     }));
   }

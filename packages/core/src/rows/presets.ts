@@ -9,3 +9,8 @@ export const PRESET_STATUSES = {
 
 /** An export preset. */
 export type Preset = keyof typeof PRESET_STATUSES;
+
+/** Whether duplicates are written, where a request leaves that open: a row for each address, except in all of the file. */
+export function usualDuplicates(preset: string): "keep" | "leave_out" {
+  return preset === "everything" ? "keep" : "leave_out";
+}

@@ -1,7 +1,8 @@
 import { copyOut, type Database, type Transaction } from "@rollcall/postgres";
 import type { Evidence } from "@rollcall/verdict";
 import type { AnsweredRow, AnswersOf, RowFilter } from "../lists/list.ts";
-import { answerQuery, EVERY_ROW, type ShownAnswers } from "./answer-query.ts";
+import { answerQuery, EVERY_ROW, onePerAddressQuery, type ShownAnswers } from "./answer-query.ts";
+import { beginOn, type Snapshot } from "./snapshot.ts";
 
 /** A consumer that leaves a batch unread for this long is gone or asleep: it must not hold back vacuum. */
 const STALL_MS = 5 * 60_000;
@@ -37,14 +38,18 @@ export async function readRowsAt(
   return await readPage(database, query);
 }
 
-/** All rows, from one snapshot. */
+/** All rows, from one snapshot: the given one, or that of now. */
 export function streamRows(
   database: Database,
   of: ShownAnswers,
   filter: RowFilter,
+  snapshot?: Snapshot,
 ): AsyncGenerator<readonly AnsweredRow[], void, undefined> {
+  // Without several addresses in a row, the marks of duplicates say the same, for less.
+  if (filter.duplicates === "leave_out" && of.several)
+    return streamQuery(database, onePerAddressQuery(of, filter), JOIN_MEMORY, snapshot);
   const order = of.isPerAddress === true ? "r.row_number, r.place" : "r.row_number";
-  return streamQuery(database, `${answerQuery(of, filter)} ORDER BY ${order}`);
+  return streamQuery(database, `${answerQuery(of, filter)} ORDER BY ${order}`, JOIN_MEMORY, snapshot);
 }
 
 /** Number of rows that pass a filter. */
@@ -71,12 +76,13 @@ async function readPage(database: Database, query: string): Promise<AnsweredRow[
 async function* streamQuery(
   database: Database,
   query: string,
-  planning = JOIN_MEMORY,
+  planning: string,
+  snapshot?: Snapshot,
 ): AsyncGenerator<readonly AnsweredRow[], void, undefined> {
   const client = await database.pool.connect();
   let broken = true;
   try {
-    await client.query(`BEGIN READ ONLY; ${planning}; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'`);
+    await client.query(`${beginOn(snapshot)}; ${planning}; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'`);
     for await (const rows of copyOut(client, query)) {
       const batch = rows.map(toAnsweredRow);
       const stalled = setTimeout(() => hangUp(client), STALL_MS);

@@ -4,11 +4,17 @@ import { type Database, migrate, openDatabase } from "@rollcall/postgres";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
 import { importFile } from "../lists/import-file.ts";
 import type { List } from "../lists/list.ts";
-import { insertRun } from "../runs/insert-run.ts";
 import { readRun } from "../runs/run-store.ts";
+import {
+  addressFor,
+  type Answer,
+  countWords,
+  exportLines,
+  importText,
+  statusOf,
+  verifyList,
+} from "../testing/answered-lists.ts";
 import { NOT_AUDITED } from "../testing/list-rows.ts";
-import { recordUnasked } from "../turns/record-outcomes.ts";
-import type { NewVerdict } from "../verdicts/verdict.ts";
 import { EVERY_ROW } from "./answer-query.ts";
 import { exportTable } from "./export-rows.ts";
 import { ListAnswers } from "./list-answers.ts";
@@ -18,15 +24,6 @@ import { countRowsByStatus } from "./read-rows.ts";
 // Lists whose rows name any number of addresses: every address that was asked has its answer in the export, and all counts of
 // rows and of addresses agree.
 
-const FRESH_FOR = { deliverable: 1, risky: 1, undeliverable: 1 };
-const ANSWERS = {
-  d: ["deliverable", "accepted"],
-  r: ["risky", "catch_all"],
-  u: ["undeliverable", "mailbox_not_found"],
-  k: ["unknown", "blocked"],
-} as const;
-type Answer = keyof typeof ANSWERS;
-
 let database: Database;
 beforeAll(async () => {
   const url = await freshDatabase();
@@ -35,73 +32,17 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** An address says by its first letter what its server will say. */
-const address = (answer: Answer, number: number, run: number): string => `${answer}${number}@run${run}.example.org`;
-const statusOf = (email: string): string => ANSWERS[email[0] as Answer][0];
 const RANK = ["deliverable", "risky", "unknown", "undeliverable"];
 
 async function verified(rows: readonly (readonly string[])[]): Promise<{ list: List; runId: number }> {
   const text = `email,n\n${rows.map((emails, at) => `"${emails.join(" ::: ")}",${at}\n`).join("")}`;
-  const list = await importFile(database, {
-    bytes: (async function* once() {
-      yield Buffer.from(text);
-    })(),
-    fileName: "list.csv",
-    name: null,
-    columns: ["email"],
-    audit: NOT_AUDITED,
-  });
-  const kind = { kind: "list", listId: list.id, contactIds: null, priority: 0, firstStep: null } as const;
-  const { runId } = await insertRun(database, { ...kind, freshFor: FRESH_FOR }, ["main"]);
-  const { rows: asked } = await database.pool.query<{ id: string; asked: string }>(
-    "SELECT c.id, c.asked FROM checks k JOIN contacts c ON c.id = k.contact_id WHERE k.run_id = $1 AND k.state <> 'done'",
-    [runId],
-  );
-  await recordUnasked(
-    database,
-    asked.map(({ id, asked: email }) => verdict(id, email)),
-    FRESH_FOR,
-  );
-  await database.pool.query("UPDATE runs SET state = 'completed', completed_at = now() WHERE id = $1", [runId]);
+  const list = await importText(database, text);
+  const { runId } = await verifyList(database, list);
   return { list, runId };
 }
 
-function verdict(contactId: string, email: string): NewVerdict {
-  const [status, reason] = ANSWERS[email[0] as Answer];
-  return {
-    contactId,
-    status,
-    reason,
-    score: 50,
-    safeToSend: status === "deliverable" ? "yes" : "no",
-    catchAll: null,
-    full: null,
-    disabled: null,
-    provider: null,
-    mxHost: null,
-    smtpCode: null,
-    enhancedCode: null,
-    smtpReply: null,
-    rule: null,
-    attempts: 1,
-    durationMs: 1,
-    checkedAt: new Date(),
-    evidence: [],
-    transcript: null,
-  };
-}
-
-async function exported(list: List, runId: number, options: object = {}): Promise<Record<string, string>[]> {
-  const request = { list, runId, final: false, filter: EVERY_ROW, ...options };
-  const table = exportTable(database, request);
-  const lines: Record<string, string>[] = [];
-  for await (const batch of table.rows())
-    for (const cells of batch) lines.push(Object.fromEntries(cells.map((cell, at) => [table.header[at], cell])));
-  return lines;
-}
-
-const count = (words: readonly string[]): Record<string, number> =>
-  Object.fromEntries([...new Set(words)].sort().map((word) => [word, words.filter((one) => one === word).length]));
+const exported = (list: List, runId: number, options: object = {}): Promise<Record<string, string>[]> =>
+  exportLines(database, list, runId, options);
 
 const ADDRESS = fc.tuple(fc.constantFrom<Answer>("d", "r", "u", "k"), fc.integer({ min: 0, max: 9 }));
 const ROWS = fc.array(fc.uniqueArray(ADDRESS, { maxLength: 4, selector: String }), { minLength: 1, maxLength: 12 });
@@ -116,7 +57,7 @@ test(
     await fc.assert(
       fc.asyncProperty(ROWS, async (wanted) => {
         runs += 1;
-        const rows = wanted.map((row) => row.map(([answer, number]) => address(answer, number, runs)));
+        const rows = wanted.map((row) => row.map(([answer, number]) => addressFor(answer, number, runs)));
         if (rows.every((row) => row.length === 0)) return;
         const { list, runId } = await verified(rows);
         const all = rows.flat();
@@ -139,12 +80,12 @@ test(
 
         const bestOfRows = byRow.flatMap((line) => (line["rc_status"] === "" ? [] : [line["rc_status"]!]));
         const of = { listId: list.id, runId, final: false, several: list.severalCount > 0 };
-        expect(await countRowsByStatus(database, of)).toEqual(count(bestOfRows));
+        expect(await countRowsByStatus(database, of)).toEqual(countWords(bestOfRows));
         const run = await readRun(database, runId);
         const summary = await answers.summary(list, run);
         await answers.settled();
-        expect(summary.rowsByStatus).toEqual(count(bestOfRows));
-        expect(summary.byStatus).toMatchObject(count([...new Set(all)].map(statusOf)));
+        expect(summary.rowsByStatus).toEqual(countWords(bestOfRows));
+        expect(summary.byStatus).toMatchObject(countWords([...new Set(all)].map(statusOf)));
         for (const [preset, statuses] of Object.entries(PRESET_STATUSES)) {
           if (statuses === null) continue;
           const filter = { ...EVERY_ROW, statuses };

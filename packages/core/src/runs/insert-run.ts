@@ -3,11 +3,15 @@ import { audit } from "../audit/audit.ts";
 import { addFilter, addStale, Conditions } from "../contacts/contact-query.ts";
 import { storeCorrected, storeListed, storeListedIn, storeNamed } from "../contacts/store-contacts.ts";
 import { SUPPRESSIONS_LOCK } from "../suppressions/add-suppressions.ts";
-import type { FreshFor, NewRun, StartedRun, Spread } from "./run.ts";
+import type { FreshFor, NewRun, StartedRun } from "./run.ts";
+import { spreadChecks, spreadOf } from "./spread-checks.ts";
 
 const INSERT_RUN = `
   INSERT INTO runs (kind, list_id, priority, watched, schedule_id, planned_at, limit_s, created_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, now()) RETURNING id`;
+
+/** The run asks every address that the list has now. */
+const ASKS_ALL = "UPDATE lists SET run_revision = revision, unasked_count = 0 WHERE id = $1";
 
 /** Checks still waiting are at domains that are unknown, expired or without mail: look them up. */
 const WANT_DOMAINS = `
@@ -59,6 +63,7 @@ export async function insertRun(database: Database, run: NewRun, egresses: reado
 export async function insertRunIn(client: Transaction, run: NewRun, egresses: readonly string[]): Promise<StartedRun> {
   if (run.listId !== null) {
     await storeListedIn(client, run.listId);
+    await client.query(ASKS_ALL, [run.listId]);
     await storeCorrected(client, run.listId);
   }
   const inserted = await client.query<{ id: number }>(INSERT_RUN, [
@@ -177,7 +182,12 @@ export async function takeList(client: Transaction, listId: number): Promise<Obs
   const { rows } = await client.query<{ state: string }>(LOCK, [listId]);
   if (!rows[0]) return "list_gone";
   if (rows[0].state !== "ready") return "not_ready";
-  return ((await client.query(UNDER_WAY, [listId])).rowCount ?? 0) > 0 ? "already_running" : null;
+  return (await underWay(client, listId)) ? "already_running" : null;
+}
+
+/** Whether a run over the list is unfinished. */
+export async function underWay(client: Queries, listId: number): Promise<boolean> {
+  return ((await client.query(UNDER_WAY, [listId])).rowCount ?? 0) > 0;
 }
 
 /** The current verdict is valid, by its own expiry and by the run's limit. `$2`: maximum age, or null. */
@@ -271,30 +281,4 @@ async function insertChecks(
     addFilter(conditions, run.filter);
   } else throw new Error("A run needs a list, contacts or a filter.");
   await client.query(INSERT + conditions.text, conditions.values);
-}
-
-/**
- * Assigns waiting checks to days: the stalest first, and within a day's window in order of their ids, which are hashes:
- * that spreads each provider's addresses.
- */
-const SPREAD = `
-  WITH days AS (
-    SELECT k.contact_id,
-      (row_number() OVER (ORDER BY c.fresh_until NULLS FIRST, c.id) - 1) / COALESCE($4::bigint, 9223372036854775807) AS day
-    FROM checks k JOIN contacts c ON c.id = k.contact_id WHERE k.run_id = $1 AND k.state = 'waiting' AND k.domain IS NOT NULL),
-  places AS (
-    SELECT contact_id, day, (row_number() OVER (PARTITION BY day ORDER BY contact_id) - 1)::float8
-      / count(*) OVER (PARTITION BY day) AS place FROM days)
-  UPDATE checks k SET due_at = $2::timestamptz + make_interval(secs => p.day * 86400 + p.place * $3::float8)
-  FROM places p WHERE k.run_id = $1 AND k.contact_id = p.contact_id`;
-
-/** Spreads the waiting checks. They keep their times while they wait for their domains. */
-async function spreadChecks(client: Transaction, runId: number, spread: Spread): Promise<void> {
-  const { startAt, windowMs, dailyLimit } = spread;
-  await client.query(SPREAD, [runId, startAt, windowMs / 1000, dailyLimit]);
-}
-
-/** How a run's checks are spread over time; null: all are due at once. */
-function spreadOf({ spread }: NewRun): Spread | null {
-  return spread === undefined || (spread.windowMs === 0 && spread.dailyLimit === null) ? null : spread;
 }

@@ -12,6 +12,8 @@ export const ONE_COLUMN: FinishedImport = {
   addressColumns: [0],
   otherColumns: [],
   fileHash: null,
+  headHash: null,
+  sizeBytes: null,
   columnCount: 1,
   longestCell: 20,
   blankCount: 0,

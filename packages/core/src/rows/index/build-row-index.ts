@@ -1,6 +1,6 @@
 import { type Database, inTransaction, type Transaction } from "@rollcall/postgres";
 import type { AnswersOf, List } from "../../lists/list.ts";
-import { readSummary } from "../../runs/run-summary.ts";
+import { changedSince, readSummary } from "../../runs/run-summary.ts";
 import type { Run } from "../../runs/run.ts";
 import { answerQuery, EVERY_ROW, NAMED } from "../answer-query.ts";
 import { FACET_PARTS, FACETS_LIMIT, PART_END, readFacet } from "./facets.ts";
@@ -22,6 +22,9 @@ const ADDRESS = `
   translate(lower(${NAMED.asked}), E'\\n\\t', '  ') || CASE
     WHEN NOT starts_with(reverse(lower(${NAMED.asked})), reverse('@' || ${NAMED.domain})) THEN E'\\t@' || ${NAMED.domain}
     ELSE '' END`;
+
+/** Changes of the list's rows wait for us, and then drop the index; runs that start on it don't. */
+const SAME_ROWS = "SELECT 1 FROM lists WHERE id = $1 AND revision = $2 FOR KEY SHARE";
 
 const FACETS = `
   INSERT INTO row_indexes (list_id, run_id, completed_at, facets, summary, cost_ms, made_at)
@@ -54,6 +57,7 @@ export async function buildRowIndex(database: Database, list: List, run: Run | n
     await client.query("SET LOCAL work_mem = '64MB'");
     const { rows } = await client.query<{ locked: boolean }>(LOCK, [list.id]);
     if (rows[0]?.locked !== true || !(await isStill(client, run))) return false;
+    if ((await client.query(SAME_ROWS, [list.id, list.revision])).rowCount !== 1) return false;
     const startedMs = performance.now();
     await client.query(`CREATE TEMP TABLE rows_to_index ON COMMIT DROP AS ${rowsToIndex(of)}`);
     const counted = await client.query<{ facet: string; rows: number }>(
@@ -61,7 +65,7 @@ export async function buildRowIndex(database: Database, list: List, run: Run | n
     );
     if (counted.rows.length > FACETS_LIMIT) return false;
     const facets = counted.rows.map(({ facet, rows }, at) => readFacet(facet, rows, at));
-    const summary = await readSummary(client, run?.id ?? null);
+    const summary = await readSummary(client, run?.id ?? null, changedSince(list));
     await client.query("DELETE FROM row_indexes WHERE list_id = $1", [list.id]);
     await client.query(FACETS, [
       list.id,

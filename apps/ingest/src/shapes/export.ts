@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { EXPORT_TARGETS, type ExportTarget } from "@rollcall/core";
+import { PRESET_STATUSES, usualDuplicates } from "@rollcall/core/presets";
+import type { RowFilter } from "@rollcall/core";
+import { FILE_FORMAT } from "./file-format.ts";
+import { ROW_FILTER, rowFilterOf, yesNo } from "./result.ts";
+
+/** What an export writes, and how: parameters of its query, which may be stored under a name. */
+export const EXPORT_OPTIONS = ROW_FILTER.extend({
+  preset: z.enum(["everything", "safe", "safe_and_risky", "undeliverable", "unknown", "custom"]).default("everything"),
+  format: FILE_FORMAT,
+  duplicates: z
+    .enum(["true", "false", "only"])
+    .optional()
+    .describe("By default rows whose address came before are written in `everything` only."),
+  /** Names of the columns to write, in order. */
+  columns: z
+    .union([z.string().max(20_000), z.array(z.string().max(2_000)).max(2_100)])
+    .transform((value) => (typeof value === "string" ? value.split(",") : value))
+    .optional(),
+  delimiter: z
+    .enum([",", ";", "\t", "|", "comma", "semicolon", "tab", "pipe"])
+    .transform((word) => DELIMITERS[word as keyof typeof DELIMITERS] ?? word)
+    .optional(),
+  /** For CSV: escape formula cells. */
+  formula_guard: yesNo.optional(),
+  gzip: yesNo.default(false),
+  split: z.enum(["none", "status"]).default("none").describe("`status`: a ZIP archive with a file for each status."),
+  /** The mail tool that the file is for: its names of columns, and no row without an address. */
+  target: z.enum(Object.keys(EXPORT_TARGETS) as [ExportTarget, ...ExportTarget[]]).optional(),
+  /** Of rows with several addresses: one line with the best, or one for each. */
+  lines: z.enum(["rows", "addresses"]).default("rows"),
+});
+
+export type ExportOptions = z.output<typeof EXPORT_OPTIONS>;
+
+export const EXPORT = EXPORT_OPTIONS.extend({
+  saved: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("The name of a saved export: its parameters hold where the request has no others."),
+});
+
+const DELIMITERS = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
+
+/** The rows that an export writes. */
+export function exportFilterOf({ duplicates, ...options }: ExportOptions): RowFilter {
+  const wanted = duplicates ?? (usualDuplicates(options.preset) === "keep" ? "true" : "false");
+  const filter = rowFilterOf({ ...options, duplicates: wanted });
+  const statuses = options.preset === "custom" ? null : PRESET_STATUSES[options.preset];
+  return { ...filter, statuses: statuses ?? filter.statuses };
+}
