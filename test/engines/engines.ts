@@ -38,6 +38,9 @@ const NODES = path.join(CACHE, "nodes");
 /** Target of bring-helm.sh, which builds it from its sources. */
 const HELM = path.join(CACHE, "helm");
 
+/** Target of bring-suites.sh: packages of npm with test files of their own. */
+const SUITES = path.join(CACHE, "public-suites/node_modules");
+
 /** Where `npm run zoo -- --bring` puts mail servers of npm: none of them is a dependency. */
 const ZOO = path.join(CACHE, "zoo");
 
@@ -85,6 +88,7 @@ const ENGINES = {
   redis: { debian: "redis-server", programs: [] },
   /** A server with its own settings. */
   "redis-server": { debian: "redis-server", programs: ["redis-server", "redis-cli"] },
+  suites: { debian: "test/suites/bring-suites.sh", programs: [], unpackedAt: SUITES },
   sendmail: unpacked("sendmail", "sendmail-bin"),
   tinyproxy: { debian: "tinyproxy", programs: ["tinyproxy"] },
   "smtp-server": { debian: "npm:smtp-server*", programs: [], unpackedAt: path.join(ZOO, "smtp-server") },
@@ -152,8 +156,10 @@ export function nodeProgram(name: "node22" | "node26"): string {
   return path.join(ENGINES[name].unpackedAt, "node_modules/node/bin/node");
 }
 
-/** The folder of an unpacked mail server, of Docker, of Podman's generator or of Helm. */
-export function unpackedFolder(name: "docker" | "exim" | "helm" | "opensmtpd" | "quadlet" | "sendmail"): string {
+/** The folder of an unpacked mail server, of Docker, of Podman's generator, of Helm or of public suites. */
+export function unpackedFolder(
+  name: "docker" | "exim" | "helm" | "opensmtpd" | "quadlet" | "sendmail" | "suites",
+): string {
   requireDeclared(name);
   return ENGINES[name].unpackedAt;
 }
