@@ -36,6 +36,17 @@ onEachBackend("lanes", (backend) => {
     expect(world.site.asked.map(({ address }) => address).sort()).toEqual(people("twice.example", 6));
   });
 
+  test("startWorker: no more sessions are open than it may have, and a site with much work keeps no other waiting", async () => {
+    const world = await stage({ sessions: 3 });
+    const big = await world.run(people("big.example", 200));
+    const small = await Promise.all([0, 1, 2, 3].map((index) => world.run(people(`small${index}.example`, 2))));
+    await world.addWorker();
+    for (const runId of small) await completed(world, runId);
+    expect((await world.state(big)).done).toBeLessThan(200);
+    await completed(world, big);
+    expect(world.site.mostOpen).toBe(3);
+  });
+
   test("takeTurn: an address that is told to wait in one run is not asked for the other meanwhile", async () => {
     const world = await stage();
     world.site.answer = (_, times) => (times === 1 ? "greylisted" : "accepted");

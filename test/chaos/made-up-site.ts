@@ -13,6 +13,8 @@ export interface MadeUpSite {
   readonly asked: Asked[];
   /** Peak of concurrent sessions per host. */
   readonly mostSessions: Map<string, number>;
+  /** Peak of concurrent sessions, whatever their hosts. */
+  mostOpen: number;
   /** Replies to the first, second … RCPT of an address; a promise keeps the session open until it resolves. */
   answer: (address: string, times: number) => Word | Promise<Word>;
   /** Hosts that refuse connections. */
@@ -35,6 +37,7 @@ export function madeUpSite(): MadeUpSite {
   const site: MadeUpSite = {
     asked: [],
     mostSessions: new Map(),
+    mostOpen: 0,
     answer: () => "accepted",
     isDown: () => false,
     rcptMs: 5,
@@ -42,6 +45,10 @@ export function madeUpSite(): MadeUpSite {
       const host = plan.hosts[0]?.host ?? "";
       const now = (open.get(host) ?? 0) + 1;
       open.set(host, now);
+      site.mostOpen = Math.max(
+        site.mostOpen,
+        [...open.values()].reduce((sum, count) => sum + count, 0),
+      );
       site.mostSessions.set(host, Math.max(site.mostSessions.get(host) ?? 0, now));
       try {
         return await hold(site, plan, ports, host);

@@ -71,6 +71,8 @@ export interface SmallStageOptions {
   readonly resolver?: MailResolver;
   /** Replaces the made-up site. */
   readonly probe?: MadeUpSite["probe"];
+  /** Sessions that a worker has open at once, at most. */
+  readonly sessions?: number;
   /** A database that is there already; absent: a fresh one. */
   readonly url?: string;
 }
@@ -92,8 +94,8 @@ export async function smallStage(backend: "redis" | "postgres", options: SmallSt
   const workers: RunningWorker[] = [];
   const settings = { ...SETTINGS, ...options.settings };
   const egresses = egressNames(settings);
-  const { resolver = RESOLVER, probe = site.probe } = options;
-  const parts = { database, resolver, probe, clock: CLOCK, onFailure: () => {} };
+  const { resolver = RESOLVER, probe = site.probe, sessions = 2_000 } = options;
+  const parts = { database, resolver, probe, clock: CLOCK, sessions, onFailure: () => {} };
   return {
     database,
     settings,

@@ -17,6 +17,8 @@ import type { SessionStep } from "@rollcall/smtp";
 import { logMilestones, type ObservedTurn, type TurnObserver, turnLog } from "@rollcall/telemetry";
 import { startOutageGuard } from "./outage-guard.ts";
 import { repeat } from "./repeat.ts";
+import { sessionLimit, thisMachine } from "./session-limit.ts";
+import { SessionSlots } from "./session-slots.ts";
 import { startHeart } from "./start-heart.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 import { watchNames } from "./watch-names.ts";
@@ -83,11 +85,12 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   };
   const guard = startOutageGuard(parts, stopping.signal);
   const take = observeTurns(turnPorts, [guard, ...(parts.observer ? [parts.observer] : [])]);
+  const slots = new SessionSlots(parts.sessions);
   for (const queue of probeQueues(settings.served)) {
     queues.serve<Lane>(queue, {
       concurrency: LANES_PER_QUEUE,
       onFailure,
-      take,
+      take: (lane, id) => slots.through(lane.pacingKey, () => take(lane, id)),
     });
   }
   const upkeep = parts.upkeep ? startUpkeep({ ...parts, ...parts.upkeep }) : null;
@@ -161,6 +164,7 @@ export function workOn(composition: Composition, dns: DnsPatience): void {
     probe,
     clock,
     settings: verification,
+    sessions: sessionLimit(settings.sessions, thisMachine()),
     onFailure: logFailures(logger, () => performance.now()),
     tell: logMilestones(logger),
     upkeep: upkeepParts(settings),

@@ -15,6 +15,8 @@ export interface WorkerParts {
   readonly probe: (plan: SessionPlan, ports: ProberPorts) => Promise<SessionReport>;
   readonly clock: Clock;
   readonly settings: VerificationSettings;
+  /** Sessions open at once, at most. */
+  readonly sessions: number;
   readonly onFailure: (error: unknown, where: string) => void;
   /** Told of milestones of runs. */
   readonly tell?: Tell | undefined;

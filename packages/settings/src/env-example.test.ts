@@ -47,6 +47,7 @@ test(".env.example: names every setting, and all that it shows is right", () => 
       "EGRESSES",
       "RETRY_SCHEDULE",
       "RUN_LIMIT",
+      "SESSIONS",
       "PACING_FILE",
       "FRESH_DAYS",
       "WEBHOOK_SECRET_KEY",

@@ -132,6 +132,11 @@ const ENVIRONMENT = z.object({
     .refine((text) => (parseDuration(text) ?? 0) > 0, "must be a duration such as 36h or 2d")
     .transform((text) => parseDuration(text) ?? 0)
     .optional(),
+  SESSIONS: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1, "must be a number of sessions, 1 to 99999")
+    .transform(Number)
+    .optional(),
   PACING_FILE: z.string().optional(),
   FRESH_DAYS: freshDays.prefault(DEFAULT_FRESH_DAYS),
   WEBHOOK_ALLOW_PRIVATE_ADDRESSES: flag.default(false),
@@ -230,6 +235,7 @@ function toSettings(
     servedEgresses: data.EGRESSES ?? null,
     retryScheduleMs,
     runLimitMs: data.RUN_LIMIT ?? (retryScheduleMs.at(-1) ?? 0) + DAY_MS,
+    sessions: data.SESSIONS ?? null,
     pacing,
     freshDays: data.FRESH_DAYS,
     webhookAllowPrivateAddresses: data.WEBHOOK_ALLOW_PRIVATE_ADDRESSES,

@@ -61,6 +61,8 @@ export interface Settings {
   readonly retryScheduleMs: readonly number[];
   /** How long a run waits for answers. */
   readonly runLimitMs: number;
+  /** Sessions that a worker may have open at once; null: as many as its machine allows. */
+  readonly sessions: number | null;
   readonly pacing: PacingOverrides;
   readonly freshDays: FreshDays;
   readonly webhookAllowPrivateAddresses: boolean;
