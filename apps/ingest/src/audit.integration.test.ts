@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => ingest.stop());
 
-/** Sets up an operation: returns the id for its path and body. */
+/** Sets up an operation: returns the id for its path and body; several, for the path, are separated by a bar. */
 type Prepare = () => Promise<string>;
 
 interface Operation {
@@ -59,6 +59,14 @@ const aSuppression: Prepare = async () => {
   await send("POST", "/suppressions", { entries: ["carl@shop.example.com"] });
   return "carl@shop.example.com";
 };
+const aListWithTypos: Prepare = async () => {
+  files += 1;
+  return await make(`/lists?file_name=typos${files}.csv`, `email\nann${files}@gmial.com\n`);
+};
+const anOwnEntry: Prepare = async () => {
+  await send("POST", "/settings/own-lists", { list: "free", text: "mail.example.com" });
+  return "free|mail.example.com";
+};
 const aPreset: Prepare = async () => await make("/export-presets", { name: "weekly", options: {} });
 const aPace: Prepare = async () => {
   await ingest.database.pool.query(
@@ -92,6 +100,12 @@ const OPERATIONS: readonly Operation[] = [
     body: (ids) => ({ list: ids.split(",")[1], minus: ids.split(",").slice(0, 1) }),
     actions: ["list.subtracted"],
   },
+  {
+    name: "POST /lists/{id}/typos",
+    prepare: aListWithTypos,
+    body: { action: "accept", pattern: "gmial.com=gmail.com" },
+    actions: ["typos.accepted"],
+  },
   { name: "DELETE /lists/{id}", prepare: aList, actions: ["list.deleted"] },
   { name: "POST /lists/{id}/start", prepare: anAskedList, body: {}, actions: ["list.started"] },
   { name: "POST /runs/{id}/pause", prepare: aRun, actions: ["run.paused"] },
@@ -116,6 +130,12 @@ const OPERATIONS: readonly Operation[] = [
   { name: "POST /keys", body: { name: "new", scope: "read" }, actions: ["key.created"] },
   { name: "DELETE /keys/{id}", prepare: aKey, actions: ["key.revoked"] },
   { name: "DELETE /sessions/{id}", prepare: aSession, actions: ["session.closed"] },
+  {
+    name: "POST /settings/own-lists",
+    body: { list: "free", text: "free.example.com" },
+    actions: ["own_lists.added"],
+  },
+  { name: "DELETE /settings/own-lists/{list}/{entry}", prepare: anOwnEntry, actions: ["own_lists.removed"] },
   { name: "PUT /settings/retention", body: { list_days: 30, history_days: null }, actions: ["retention.changed"] },
   { name: "DELETE /addresses/{email}", prepare: async () => "anna@shop.example.com", actions: ["address.erased"] },
   { name: "GET /addresses/{email}", prepare: anErasable, actions: ["address.exported"] },
@@ -157,7 +177,12 @@ async function send(method: string, path: string, body: unknown): ReturnType<Tes
 async function perform({ name, body: given }: Operation, id: string): ReturnType<TestIngest["json"]> {
   const body = typeof given === "function" ? given(id) : given;
   const [method = "", path = ""] = name.split(" ");
-  return await send(method, path.replace(/\{\w+\}/, encodeURIComponent(id)), body);
+  const ids = id.split("|");
+  return await send(
+    method,
+    path.replaceAll(/\{\w+\}/gu, () => encodeURIComponent(ids.shift() ?? "")),
+    body,
+  );
 }
 
 /** The contents of the tables that operations change, as one text. */
