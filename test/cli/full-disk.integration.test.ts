@@ -52,7 +52,7 @@ withEngines("mount")("a full disk", { timeout: 240_000 }, () => {
     await fill(place, 1);
     const { code, stderr } = await place.run("start", [], { PORT: String(await getPort()) }).ended;
     expect(code).toBe(1);
-    expect(stderr.replaceAll("\n", " ")).toMatch(/^The disk is full/);
+    expect(stderr.replaceAll("\n", " ")).toMatch(/^\{.*"msg":"The disk is full/);
     expect(stderr).not.toContain("starting PostgreSQL");
   });
 
