@@ -15,7 +15,7 @@ interface Engine {
   readonly trial?: readonly [program: string, ...args: string[]];
   /** Its folder, instead of PATH: filled by a script, since it can't be installed alongside. */
   readonly unpackedAt?: string;
-  /** Is built with a compiler that Debian does not have: `.ci/run` brings it where there is one. */
+  /** Is built, or fetched, with a compiler's tools that Debian does not have: `.ci/run` brings it where they are. */
   readonly needsCompiler?: boolean;
 }
 
@@ -38,8 +38,8 @@ const NODES = path.join(CACHE, "nodes");
 /** Target of bring-helm.sh, which builds it from its sources. */
 const HELM = path.join(CACHE, "helm");
 
-/** Target of bring-suites.sh: packages of npm with test files of their own. */
-const SUITES = path.join(CACHE, "public-suites/node_modules");
+/** Target of bring-suites.sh and bring-crates.sh: packages with test files of their own, and calamine for Python. */
+const SUITES = path.join(CACHE, "public-suites");
 
 /** Where `npm run zoo -- --bring` puts mail servers of npm: none of them is a dependency. */
 const ZOO = path.join(CACHE, "zoo");
@@ -52,9 +52,21 @@ const unpacked = (name: string, debian: string): Engine & { readonly unpackedAt:
 });
 
 const ENGINES = {
+  calamine: {
+    debian: "python3-pip, test/suites/bring-suites.sh",
+    programs: ["python3"],
+    unpackedAt: path.join(SUITES, "python"),
+  },
   caddy: { debian: "caddy", programs: ["caddy"] },
   chromium: { debian: "chromium", programs: ["chromium"] },
   "cloud-init": { debian: "cloud-init", programs: ["cloud-init"] },
+  /** Only fetched, by a cargo that is newer than Debian 12's. */
+  crates: {
+    debian: "test/suites/bring-crates.sh",
+    programs: [],
+    unpackedAt: path.join(SUITES, "crates"),
+    needsCompiler: true,
+  },
   dante: { debian: "dante-server", programs: ["danted"] },
   docker: { debian: "docker.io*", programs: ["iptables", "pg_isready"], asRoot: true, unpackedAt: DOCKER },
   exim: unpacked("exim", "exim4-daemon-light"),
@@ -88,7 +100,7 @@ const ENGINES = {
   redis: { debian: "redis-server", programs: [] },
   /** A server with its own settings. */
   "redis-server": { debian: "redis-server", programs: ["redis-server", "redis-cli"] },
-  suites: { debian: "test/suites/bring-suites.sh", programs: [], unpackedAt: SUITES },
+  suites: { debian: "test/suites/bring-suites.sh", programs: [], unpackedAt: path.join(SUITES, "node_modules") },
   sendmail: unpacked("sendmail", "sendmail-bin"),
   tinyproxy: { debian: "tinyproxy", programs: ["tinyproxy"] },
   "smtp-server": { debian: "npm:smtp-server*", programs: [], unpackedAt: path.join(ZOO, "smtp-server") },
@@ -156,9 +168,9 @@ export function nodeProgram(name: "node22" | "node26"): string {
   return path.join(ENGINES[name].unpackedAt, "node_modules/node/bin/node");
 }
 
-/** The folder of an unpacked mail server, of Docker, of Podman's generator, of Helm or of public suites. */
+/** The folder of an unpacked mail server, of Docker, of Podman's generator, of Helm, of calamine or of public suites. */
 export function unpackedFolder(
-  name: "docker" | "exim" | "helm" | "opensmtpd" | "quadlet" | "sendmail" | "suites",
+  name: "calamine" | "crates" | "docker" | "exim" | "helm" | "opensmtpd" | "quadlet" | "sendmail" | "suites",
 ): string {
   requireDeclared(name);
   return ENGINES[name].unpackedAt;

@@ -27,7 +27,10 @@ type Cells = readonly (readonly string[])[];
 /** What Rollcall appends to each row. */
 const APPENDED = 16;
 
-async function imported(bytes: Uint8Array, hasHeader: boolean): Promise<List> {
+async function imported(
+  bytes: Uint8Array,
+  options: { readonly hasHeader: false } | { readonly headerRow: number },
+): Promise<List> {
   async function* once(): AsyncGenerator<Uint8Array> {
     yield bytes;
   }
@@ -37,7 +40,7 @@ async function imported(bytes: Uint8Array, hasHeader: boolean): Promise<List> {
     name: null,
     // Few of these files have addresses.
     columns: ["1"],
-    options: { hasHeader },
+    options,
     audit: { actor: null, action: "list.uploaded" },
   });
 }
@@ -53,7 +56,7 @@ async function exported(list: List): Promise<Cells> {
 async function again(list: List, format: TableOutput["format"]): Promise<Cells> {
   const table = exportTable(database, { list, runId: null, final: false, filter: EVERY_ROW });
   const bytes = await buffer(writeTable({ ...table, format, formulaGuard: false, rows: table.rows() }));
-  const second = await imported(bytes, true);
+  const second = await imported(bytes, { headerRow: 1 });
   const rows = await exported(second);
   await deleteList(database, null, second.id);
   return rows;
@@ -81,11 +84,11 @@ async function expectRoundTrips(list: List, name: string, rows: Cells): Promise<
 
 withEngines("suites")("public suites", { timeout: TIMEOUT_MS }, () => {
   test("delimited files: the cells are csv-parse's, but for the listed reasons, and stay so in every form", async () => {
-    const files = [...(await suiteFiles(".csv", ".tsv")), ...(await papaCases())];
+    const files = [...(await suiteFiles("npm", ".csv", ".tsv")), ...(await papaCases())];
     expect(files.length).toBeGreaterThan(150);
     const disagreements: string[] = [];
     for (const file of files) {
-      const list = await imported(file.bytes, false).catch((error: unknown) => {
+      const list = await imported(file.bytes, { hasHeader: false }).catch((error: unknown) => {
         if (!(error instanceof TabularError)) throw error;
         return null;
       });
@@ -98,11 +101,13 @@ withEngines("suites")("public suites", { timeout: TIMEOUT_MS }, () => {
   });
 
   test("workbooks: the cells stay the same in every form", async () => {
-    const files = await suiteFiles(".xlsx", ".xlsm");
-    expect(files.length).toBeGreaterThan(15);
+    const all = await suiteFiles("npm", ".xlsx", ".xlsm");
+    // One has 80,000 rows; its cells are compared with calamine's.
+    const files = all.filter(({ bytes }) => bytes.length < 1_000_000);
+    expect(files.length).toBe(32);
     const refused: string[] = [];
     for (const file of files) {
-      const list = await imported(file.bytes, false).catch((error: unknown) => {
+      const list = await imported(file.bytes, { hasHeader: false }).catch((error: unknown) => {
         refused.push(`${file.name}: ${(error as TabularError).code}`);
         return null;
       });

@@ -11,11 +11,22 @@ export interface SuiteFile {
   readonly bytes: Buffer;
 }
 
-/** The files of the suites whose names end so. */
-export async function suiteFiles(...endings: readonly string[]): Promise<SuiteFile[]> {
+/** A registry whose packages are unpacked below a folder of its own. */
+export type Registry = "npm" | "pypi" | "crates";
+
+/** Where the packages of a registry are unpacked, and which of the folders there are ours. Their engines must be declared. */
+async function packagesOf(registry: Registry): Promise<readonly [root: string, folders: readonly string[]]> {
+  const npm = unpackedFolder("suites");
+  if (registry === "npm") return [npm, Object.keys(packages.dependencies)];
+  const root = registry === "pypi" ? path.join(npm, "../pypi") : unpackedFolder("crates");
+  return [root, await readdir(root)];
+}
+
+/** The files of a registry's suites whose names end so, in order of their names. */
+export async function suiteFiles(registry: Registry, ...endings: readonly string[]): Promise<SuiteFile[]> {
   const files: SuiteFile[] = [];
-  const root = unpackedFolder("suites");
-  for (const name of Object.keys(packages.dependencies)) {
+  const [root, folders] = await packagesOf(registry);
+  for (const name of folders) {
     const folder = path.join(root, name);
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     for (const entry of entries) {
@@ -26,6 +37,11 @@ export async function suiteFiles(...endings: readonly string[]): Promise<SuiteFi
     }
   }
   return files.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** The path of a registry's file. */
+export async function pathOf(registry: Registry, { name }: SuiteFile): Promise<string> {
+  return path.join((await packagesOf(registry))[0], name);
 }
 
 interface PapaCase {

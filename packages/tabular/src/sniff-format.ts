@@ -34,6 +34,11 @@ const BINARY_SIGNATURES: readonly (readonly [string, ForeignFormat])[] = [
   ["\x28\xb5\x2f\xfd", "other_archive"],
   ["SQLite format 3\0", "binary"],
   ["\x7fELF", "binary"],
+  // A worksheet of Excel 2, 3 and 4, and of Excel 5 outside of a container: the record BOF (MS-XLS §2.4.21), by its length.
+  ["\t\0\x04\0", "old_office"],
+  ["\t\x02\x06\0", "old_office"],
+  ["\t\x04\x06\0", "old_office"],
+  ["\t\x08\x08\0", "old_office"],
 ];
 
 /** Signatures of plain letters, trusted only if the rest isn't text. */
