@@ -24,7 +24,7 @@ test("lacksOf: names the Debian package of a missing program, and nothing if it 
   expect(lacksOf(["redis"])).toEqual([]);
 });
 
-test("isLeftToYou: CI may go without what needs a compiler that Debian lacks, and without nothing else", () => {
+test("isLeftToYou: CI may go without what comes from other registries than those of Debian and npm, and without nothing else", () => {
   expect(isLeftToYou({ engine: "helm", remedy: "" })).toBe(true);
   expect(isLeftToYou({ engine: "docker", remedy: "" })).toBe(false);
 });

@@ -15,8 +15,8 @@ interface Engine {
   readonly trial?: readonly [program: string, ...args: string[]];
   /** Its folder, instead of PATH: filled by a script, since it can't be installed alongside. */
   readonly unpackedAt?: string;
-  /** Is built, or fetched, with a compiler's tools that Debian does not have: `.ci/run` brings it where they are. */
-  readonly needsCompiler?: boolean;
+  /** Comes from a registry other than Debian's and npm's: `.ci/run` goes without it where that can't be reached. */
+  readonly isFromElsewhere?: boolean;
 }
 
 const CACHE = path.resolve(import.meta.dirname, "../../node_modules/.cache");
@@ -38,7 +38,7 @@ const NODES = path.join(CACHE, "nodes");
 /** Target of bring-helm.sh, which builds it from its sources. */
 const HELM = path.join(CACHE, "helm");
 
-/** Target of bring-suites.sh and bring-crates.sh: packages with test files of their own, and calamine for Python. */
+/** Target of bring-suites.sh, bring-calamine.sh and bring-crates.sh: packages with test files of their own, and calamine for Python. */
 const SUITES = path.join(CACHE, "public-suites");
 
 /** Where `npm run zoo -- --bring` puts mail servers of npm: none of them is a dependency. */
@@ -53,9 +53,10 @@ const unpacked = (name: string, debian: string): Engine & { readonly unpackedAt:
 
 const ENGINES = {
   calamine: {
-    debian: "python3-pip, test/suites/bring-suites.sh",
+    debian: "python3-pip, test/suites/bring-calamine.sh",
     programs: ["python3"],
     unpackedAt: path.join(SUITES, "python"),
+    isFromElsewhere: true,
   },
   caddy: { debian: "caddy", programs: ["caddy"] },
   chromium: { debian: "chromium", programs: ["chromium"] },
@@ -65,14 +66,14 @@ const ENGINES = {
     debian: "test/suites/bring-crates.sh",
     programs: [],
     unpackedAt: path.join(SUITES, "crates"),
-    needsCompiler: true,
+    isFromElsewhere: true,
   },
   dante: { debian: "dante-server", programs: ["danted"] },
   docker: { debian: "docker.io*", programs: ["iptables", "pg_isready"], asRoot: true, unpackedAt: DOCKER },
   exim: unpacked("exim", "exim4-daemon-light"),
   haproxy: { debian: "haproxy", programs: ["haproxy"] },
   haraka: { debian: "npm:haraka*", programs: [], unpackedAt: path.join(ZOO, "haraka") },
-  helm: { debian: "test/helm/bring-helm.sh", programs: [], unpackedAt: HELM, needsCompiler: true },
+  helm: { debian: "test/helm/bring-helm.sh", programs: [], unpackedAt: HELM, isFromElsewhere: true },
   /** Networks of their own, which not every machine permits to root. */
   iproute2: { debian: "iproute2", programs: ["ip"], asRoot: true, trial: ["unshare", "-n", "true"] },
   m4: { debian: "m4", programs: ["m4"] },
@@ -136,8 +137,8 @@ export function lacksOf(names: readonly EngineName[]): Lack[] {
 
 /** Whether CI, too, may leave out what this engine would run. */
 export function isLeftToYou({ engine }: Lack): boolean {
-  const { needsCompiler = false }: Engine = ENGINES[engine];
-  return needsCompiler;
+  const { isFromElsewhere = false }: Engine = ENGINES[engine];
+  return isFromElsewhere;
 }
 
 const declared = new Set<EngineName>();

