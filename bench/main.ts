@@ -2,6 +2,7 @@ import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { benchExport } from "./export.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchImport } from "./import.ts";
+import { benchPeers } from "./peers/peers.ts";
 import { benchQueries } from "./queries.ts";
 import { sayTable } from "./report.ts";
 import { benchRetention } from "./retention.ts";
@@ -13,7 +14,9 @@ interface Bench {
   readonly words: string;
   /** Default of --rows. */
   readonly rows: number;
-  readonly run: (rows: number, isWanted: (part: string) => boolean) => Promise<void>;
+  /** Left out unless it is named: it takes hours. */
+  readonly byNameOnly?: boolean;
+  readonly run: (rows: number, isWanted: (part: string) => boolean, rounds: number) => Promise<void>;
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -41,6 +44,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     rows: 6_000,
     run: benchWorkers,
   },
+  peers: {
+    words: "verify beside other verifiers, on a wire with round trips; only when named",
+    rows: 20_000,
+    byNameOnly: true,
+    run: benchPeers,
+  },
 };
 
 const HELP = `Measure on this machine, beside the best that the same machine can do.
@@ -51,8 +60,10 @@ ${Object.entries(BENCHES)
   )
   .join("\n")}
 
-  --only TEXT   only the parts whose names have this text: long-tail, busy-sites on postgres, fleet, latency, open
+  --only TEXT   only the parts whose names have this text: long-tail, busy-sites on postgres, fleet, latency, open;
+                of peers: "one at 20 ms", "shared", "own at 0 ms, Rollcall", "plot"
   --rows N      rows of the list, or addresses (the import is done again with twice as many, for its memory)
+  --rounds N    of peers: how often each side has its turn; the median counts (5)
 `;
 
 const { values, positionals } = parseArgsOrExit({
@@ -60,15 +71,21 @@ const { values, positionals } = parseArgsOrExit({
   options: {
     rows: { type: "string" },
     only: { type: "string", default: "" },
+    rounds: { type: "string", default: "5" },
     help: { type: "boolean", default: false },
   },
 });
-const benches = positionals.length === 0 ? Object.values(BENCHES) : positionals.map((name) => BENCHES[name]);
+const benches =
+  positionals.length === 0
+    ? Object.values(BENCHES).filter(({ byNameOnly }) => byNameOnly !== true)
+    : positionals.map((name) => BENCHES[name]);
+const isCount = (number: number): boolean => Number.isSafeInteger(number) && number >= 1;
+const rounds = Number(values.rounds);
 const rows = values.rows === undefined ? null : Number(values.rows);
-if (values.help || benches.includes(undefined) || (rows !== null && (!Number.isSafeInteger(rows) || rows < 1))) {
+if (values.help || benches.includes(undefined) || !isCount(rows ?? 1) || !isCount(rounds)) {
   process.stdout.write(HELP);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  for (const bench of benches) await bench?.run(rows ?? bench.rows, (part) => part.includes(values.only));
+  for (const bench of benches) await bench?.run(rows ?? bench.rows, (part) => part.includes(values.only), rounds);
   sayTable();
 }
