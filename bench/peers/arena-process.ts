@@ -58,7 +58,7 @@ async function ready(wire: ReturnType<typeof fork>): Promise<void> {
   ended.catch(() => undefined);
 }
 
-/** A new network namespace has its loopback down; a bind mount in a mount namespace of its own is seen by nobody else. */
+/** A new network namespace has its loopback down; a bind mount in a mount namespace of its own is not seen outside. */
 async function moveIn(): Promise<void> {
   const resolver = path.join(folder, "resolv.conf");
   await writeFile(resolver, "nameserver 127.0.0.1\n");

@@ -42,7 +42,7 @@ export async function runSide(job: Job, folder: string, ports: Ports): Promise<O
   }
 }
 
-/** `verify` as anyone would run it, with no limit but so many sessions a key. */
+/** The `verify` command, with no limit but so many sessions a key. */
 async function runRollcall(job: Job, folder: string, ports: Ports, more: readonly string[]): Promise<Outcome> {
   const { connections, rows } = job;
   const list = path.join(folder, "list.csv");
