@@ -54,7 +54,7 @@ test("compose.small.yml: its one process serves and works on a database alone, a
   const replaced = { [REAL.DATABASE_URL]: database, "0.0.0.0": "127.0.0.1", "3000": port };
   const running = startService(serviceOf({ ...REAL, DNS_SERVERS: "127.0.0.1:9" }), replaced);
   onTestFinished(() => running.stop().then(() => {}));
-  await running.said(/Stop it with Ctrl-C/);
+  await running.said(/"msg":"ready"/);
   expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()).toEqual({ status: "ok" });
   expect(await running.stop()).toBe(0);
 });
