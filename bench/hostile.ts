@@ -6,7 +6,8 @@ import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
 /** Others wait no longer than this while such a file is read. */
 const LIVE_GOAL_MS = 200;
-const MEMORY_GOAL_MB = 700;
+/** What docs/deployment.md asks for its container. */
+const MEMORY_GOAL_MB = 1_000;
 /** Between two questions, milliseconds. */
 const PAUSE_MS = 10;
 
