@@ -29,7 +29,7 @@ withEngines("chromium")("own lists, in a browser", { timeout: 120_000 }, () => {
     await there.sees("plain.zz");
 
     const buffer = Buffer.from("never_ask every.zz\nnot_role info\n");
-    await page.setInputFiles("[data-own-lists]", { name: "own.txt", mimeType: "text/plain", buffer });
+    await page.setInputFiles("[aria-label='A file of own lists']", { name: "own.txt", mimeType: "text/plain", buffer });
     await there.sees("2 entries added");
     await there.sees("every.zz");
     await there.isAccessible();

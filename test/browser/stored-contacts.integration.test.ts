@@ -113,7 +113,7 @@ withEngines("chromium")("stored contacts in a browser", { timeout: FLOW_LIMIT_MS
     await there.sees("It is neither an address nor a domain.");
     await there.isAccessible();
     await press(page, "Done");
-    await page.setInputFiles("input[data-suppressions]", {
+    await page.setInputFiles("[aria-label='A file with addresses and domains']", {
       name: "unsubscribed.csv",
       mimeType: "text/csv",
       buffer: Buffer.from("email,note\nyan@plain.zz,by letter\nzoe@plain.zz,\n"),

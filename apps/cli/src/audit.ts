@@ -1,7 +1,7 @@
 import { auditCommand } from "./audit/audit-command.ts";
 import { runStoredCommand } from "./product/run-stored-command.ts";
 
-const HELP = `Check that nobody has changed the audit log.
+const HELP = `Check that the audit log has not been changed.
 
   npm run audit -- verify
   npm run audit -- verify --head HASH

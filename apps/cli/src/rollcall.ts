@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   if (request.type === "run") {
     // A command reads its arguments as if it were a program of its own.
     process.argv.splice(2, Infinity, ...request.args);
-    // Imported late, so that a Node.js without it still gets as far as the sentence above.
+    // Older versions of Node.js lack it: a static import would fail before the version check above.
     const { enableCompileCache } = await import("node:module");
     enableCompileCache();
     return void (await COMMANDS.get(request.name)?.run());

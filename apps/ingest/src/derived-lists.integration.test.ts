@@ -82,7 +82,7 @@ test("a list is split by the values of a column, or by the statuses of its rows"
   ]);
 });
 
-test("a column with too many values makes no list, and how many there would be is told", async () => {
+test("a column with too many values is rejected with the number of lists it would make", async () => {
   const rows = Array.from({ length: 51 }, (_, row) => `a${row}@acme.com,${row}\n`).join("");
   const id = await listOf(`email,n\n${rows}`);
   const before = await ingest.count("SELECT count(*) FROM lists");

@@ -35,7 +35,7 @@ const textOf = async (id: string): Promise<string> =>
 
 const PEOPLE = "name,email\nAnn,ann@acme.com\nBo,bo@acme.com\n";
 
-test("rows are appended by the names of their columns, in any order, and duplicates are told against the whole list", async () => {
+test("rows are appended by the names of their columns, in any order, and duplicates are found across the whole list", async () => {
   const id = await listOf(PEOPLE);
   const { status, body } = await append(
     id,
@@ -73,7 +73,7 @@ test.each([
   expect(await ingest.count(`SELECT count(*) FROM list_rows WHERE list_id = -${id}`)).toBe(0);
 });
 
-test("the file is replaced: verdicts stay with their addresses, and those that are new are told", async () => {
+test("the file is replaced: verdicts stay with their addresses, and new addresses are counted", async () => {
   const id = await listOf(PEOPLE);
   await answerList(ingest, id, {
     ann: { status: "deliverable", reason: "accepted" },

@@ -48,7 +48,11 @@ export const UPLOAD_SCENES: readonly Scene[] = [
       const buffer = Buffer.from(
         "disposable throwaway.example.com\ndisposable burner.example.net\nnever_ask rival.example.org\n",
       );
-      await page.setInputFiles("[data-own-lists]", { name: "own.txt", mimeType: "text/plain", buffer });
+      await page.setInputFiles("[aria-label='A file of own lists']", {
+        name: "own.txt",
+        mimeType: "text/plain",
+        buffer,
+      });
       await see(page, "burner.example.net");
       await page.evaluate('document.querySelector(".own-lists-choice")?.scrollIntoView({ block: "center" })');
     },

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   classifyRow,
@@ -107,9 +106,8 @@ describe("tally", () => {
   });
 });
 
-// The collection of labelled replies is not part of the repository: found next to it, or at ROLLCALL_REPLIES.
-const BESIDE = path.resolve(import.meta.dirname, "../../../../../shared/replies/dev.jsonl");
-const collection = process.env["ROLLCALL_REPLIES"] ?? BESIDE;
+// The collection of labelled replies is not part of the repository: ROLLCALL_REPLIES names its file.
+const collection = process.env["ROLLCALL_REPLIES"] ?? "";
 
 describe.runIf(existsSync(collection))("a labelled collection", () => {
   const count = () =>

@@ -59,7 +59,7 @@ test.each([
   [["typos", "99999"], {}, "There is no list 99999"],
   [["types", "1"], {}, "There is no command types"],
   [["typos", "1"], { accept: "name", dismiss: "name" }, "at a time"],
-  [["typos", "1"], { dismiss: "nobody@gmail.com" }, "Nothing changed"],
+  [["typos", "1"], { dismiss: "unknown@gmail.com" }, "Nothing changed"],
 ])("lists: %j %j is refused with a hint", async (words, flags, said) => {
   await expect(listsCommand(ports, words, flags)).rejects.toThrow(said);
 });

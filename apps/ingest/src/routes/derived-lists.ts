@@ -34,7 +34,7 @@ const MERGE = {
   path: "/v1/lists/merge",
   summary: "Merge lists into a new one",
   description:
-    "Their rows, one list after the other; columns with the same name, ignoring case, are one. Duplicates are told, and kept. The lists stay.",
+    "Their rows, one list after the other; columns with the same name, ignoring case, are merged. Duplicates are marked and kept. The source lists are not changed.",
   body: z.object({ lists: LIST_IDS.min(2), name: NAME }),
 } as const satisfies RouteDeclaration;
 
@@ -42,7 +42,8 @@ const SUBTRACT = {
   ...NEW_LIST,
   path: "/v1/lists/subtract",
   summary: "Make a list of the rows of one whose addresses are not on others",
-  description: "A row with several addresses is left out if one of them is on the others. The lists stay.",
+  description:
+    "A row with several addresses is left out if one of them is on the others. The source lists are not changed.",
   body: z.object({ list: LIST_ID, minus: LIST_IDS.min(1), name: NAME }),
 } as const satisfies RouteDeclaration;
 
@@ -52,7 +53,7 @@ const SPLIT = {
   tag: "Lists",
   summary: "Split a list into new ones, by a column or by status",
   description:
-    "Into 50 lists at most: a column with more values is refused, and how many there are is told. The list stays.",
+    "Into at most 50 lists: a column with more distinct values is rejected with their number. The source list is not changed.",
   scope: "verify",
   params: ID_PARAMS,
   body: z.union([

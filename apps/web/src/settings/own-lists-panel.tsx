@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download, FileUp, Plus, X } from "lucide-react";
-import { useRef, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { addOwnEntries, OWN_LISTS_EXPORT, OWN_LISTS_KEY, removeOwnEntry, useOwnEntries } from "../api/own-lists.ts";
 import type { OwnEntriesAdded, OwnList } from "../api/schemas.ts";
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { Select } from "../kit/fields.tsx";
+import { useFileImport } from "../kit/file-import.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { Panel, Skeleton } from "../kit/page.tsx";
 import { announce, announceProblem } from "../kit/toast.tsx";
@@ -21,7 +22,17 @@ export function OwnListsPanel(): ReactElement {
   const [isAdding, setAdding] = useState(false);
   const [added, setAdded] = useState<OwnEntriesAdded | null>(null);
   const words = OWN_LIST_WORDS[list];
-  const bringIn = useImport(setAdded);
+  // Each line of the file begins with the name of its list.
+  const bringIn = useFileImport({
+    send: async (file) => addOwnEntries(await file.text(), null),
+    onAdded(result) {
+      announce(`${plural(result.added, "entry", "entries")} added`);
+      setAdded(result);
+    },
+    queryKey: OWN_LISTS_KEY,
+    accept: ".txt,text/plain",
+    label: "A file of own lists",
+  });
   return (
     <Panel
       title="Own lists"
@@ -114,42 +125,4 @@ function OwnEntryRow({ list, entry }: { readonly list: OwnList; readonly entry: 
       </Allowed>
     </li>
   );
-}
-
-interface Import {
-  /** To be rendered on the page. */
-  readonly picker: ReactElement;
-  readonly choose: () => void;
-  readonly isPending: boolean;
-}
-
-/** Reads a file of own entries, each line with the name of its list. */
-function useImport(onDone: (added: OwnEntriesAdded) => void): Import {
-  const input = useRef<HTMLInputElement>(null);
-  const queries = useQueryClient();
-  const bringIn = useMutation({
-    mutationFn: async (file: File) => addOwnEntries(await file.text(), null),
-    onSuccess: (added) => {
-      announce(`${plural(added.added, "entry", "entries")} added`);
-      onDone(added);
-      return queries.invalidateQueries({ queryKey: OWN_LISTS_KEY });
-    },
-    onError: announceProblem,
-  });
-  const picker = (
-    <input
-      ref={input}
-      type="file"
-      hidden
-      accept=".txt,text/plain"
-      aria-label="A file of own lists"
-      data-own-lists
-      onChange={(event) => {
-        const file = event.target.files?.[0];
-        event.target.value = "";
-        if (file !== undefined) bringIn.mutate(file);
-      }}
-    />
-  );
-  return { picker, choose: () => input.current?.click(), isPending: bringIn.isPending };
 }

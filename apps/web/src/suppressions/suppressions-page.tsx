@@ -11,6 +11,7 @@ import {
 import { plural } from "../format/number.ts";
 import { Button } from "../kit/button.tsx";
 import { SearchField } from "../kit/fields.tsx";
+import { useFileImport } from "../kit/file-import.tsx";
 import { ProblemNotice } from "../kit/notice.tsx";
 import { PageHeader, Skeleton, EmptyState } from "../kit/page.tsx";
 import { useSearchText, useSlashKey } from "../kit/search.ts";
@@ -33,7 +34,13 @@ export function Component(): ReactElement {
   const [leaving, setLeaving] = useState<Suppression | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useSlashKey(input);
-  const bringIn = useImport(setAdded);
+  const bringIn = useFileImport({
+    send: importSuppressions,
+    onAdded: setAdded,
+    queryKey: SUPPRESSIONS_KEY,
+    accept: ACCEPTED,
+    label: "A file with addresses and domains",
+  });
   const isEmpty = suppressions.isSuccess && rows.length === 0 && asked === "";
   return (
     <div className="page">
@@ -209,41 +216,4 @@ function SuppressionRow({ suppression, onRemove }: SuppressionRowProps): ReactEl
       </Allowed>
     </li>
   );
-}
-
-interface Import {
-  /** To be rendered on the page. */
-  readonly picker: ReactElement;
-  readonly choose: () => void;
-  readonly isPending: boolean;
-}
-
-/** Imports a file into the suppression list. */
-function useImport(onDone: (added: SuppressionsAdded) => void): Import {
-  const input = useRef<HTMLInputElement>(null);
-  const queries = useQueryClient();
-  const bringIn = useMutation({
-    mutationFn: importSuppressions,
-    onSuccess: (added) => {
-      onDone(added);
-      return queries.invalidateQueries({ queryKey: SUPPRESSIONS_KEY });
-    },
-    onError: announceProblem,
-  });
-  const picker = (
-    <input
-      ref={input}
-      type="file"
-      hidden
-      accept={ACCEPTED}
-      aria-label="A file with addresses and domains"
-      data-suppressions
-      onChange={(event) => {
-        const file = event.target.files?.[0];
-        if (file !== undefined) bringIn.mutate(file);
-        event.target.value = "";
-      }}
-    />
-  );
-  return { picker, choose: () => input.current?.click(), isPending: bringIn.isPending };
 }

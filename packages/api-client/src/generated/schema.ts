@@ -191,7 +191,7 @@ export interface paths {
         put?: never;
         /**
          * Merge lists into a new one
-         * @description Their rows, one list after the other; columns with the same name, ignoring case, are one. Duplicates are told, and kept. The lists stay.
+         * @description Their rows, one list after the other; columns with the same name, ignoring case, are merged. Duplicates are marked and kept. The source lists are not changed.
          *
          *     Requires the scope `verify`.
          */
@@ -213,7 +213,7 @@ export interface paths {
         put?: never;
         /**
          * Make a list of the rows of one whose addresses are not on others
-         * @description A row with several addresses is left out if one of them is on the others. The lists stay.
+         * @description A row with several addresses is left out if one of them is on the others. The source lists are not changed.
          *
          *     Requires the scope `verify`.
          */
@@ -235,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * Split a list into new ones, by a column or by status
-         * @description Into 50 lists at most: a column with more values is refused, and how many there are is told. The list stays.
+         * @description Into at most 50 lists: a column with more distinct values is rejected with their number. The source list is not changed.
          *
          *     Requires the scope `verify`.
          */
