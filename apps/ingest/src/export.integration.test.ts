@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
-import { answerList, type Answers } from "./testing/answer-list.ts";
+import { ANSWERED_AT, answerList, type Answers } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 let ingest: TestIngest;
@@ -86,7 +86,7 @@ test("GET export: every row unchanged and in order, with its answer, padded to o
     "google",
   ];
   const reply = ["250", "2.1.5 Ok"];
-  const at = "2026-11-23T19:30:40.100Z";
+  const at = ANSWERED_AT.toISOString();
   expect(table).toEqual([
     ["Anna", "Anna@acme.com", "=1+1", "", "", "Anna@acme.com", ...anna, ...reply, "", at],
     [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
-import { answerList } from "./testing/answer-list.ts";
+import { ANSWERED_AT, answerList } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 import { closeCancelled } from "@rollcall/core";
 
@@ -61,9 +61,10 @@ describe("a rechecked list", () => {
   test("shows each new answer as it arrives", async () => {
     const id = await verified("new.example.com");
     await post(`/lists/${id}/start`, { recheck: true });
-    await answerList(ingest, id, { anna: { ...MISSING, checkedAt: new Date("2026-11-28T10:00:00Z") } });
+    const now = new Date();
+    await answerList(ingest, id, { anna: { ...MISSING, checkedAt: now } });
     const [anna, bert] = await rows(id);
-    expect(anna).toMatchObject({ status: "undeliverable", rechecking: false, checked_at: "2026-11-28T10:00:00.000Z" });
+    expect(anna).toMatchObject({ status: "undeliverable", rechecking: false, checked_at: now.toISOString() });
     expect(bert).toMatchObject({ status: "undeliverable", rechecking: true });
     expect((await ingest.json(`/lists/${id}/summary`)).body).toMatchObject({
       by_status: { undeliverable: 2, unknown: 1 },
@@ -146,7 +147,7 @@ describe("POST finish", () => {
     expect(JSON.stringify(log).split("run.finished")).toHaveLength(2);
     const columns = "columns=email,rc_status,rc_reason,rc_checked_at";
     expect((await ingest.download(body.id, columns)).toString().trim().split("\r\n").slice(1)).toEqual([
-      "anna@acme.com,deliverable,accepted,2026-11-23T19:30:40.100Z",
+      `anna@acme.com,deliverable,accepted,${ANSWERED_AT.toISOString()}`,
       "guy@acme.net,unknown,not_answered_yet,",
       "hal@acme.net,unknown,not_answered_yet,",
     ]);

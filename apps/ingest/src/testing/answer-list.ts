@@ -4,6 +4,9 @@ import type { TestIngest } from "./start-ingest.ts";
 /** Verdicts of a test by local part. */
 export type Answers = Readonly<Record<string, Pick<NewVerdict, "status" | "reason"> & Partial<NewVerdict>>>;
 
+/** When they answered: yesterday, since an answer counts for some days only. */
+export const ANSWERED_AT = new Date(Date.now() - 86_400_000);
+
 const VERDICT = {
   score: 50,
   safeToSend: "risky",
@@ -18,7 +21,7 @@ const VERDICT = {
   rule: null,
   attempts: 1,
   durationMs: 420,
-  checkedAt: new Date("2026-11-23T19:30:40.100Z"),
+  checkedAt: ANSWERED_AT,
   evidence: [],
   transcript: null,
 } as const;

@@ -4,7 +4,7 @@ import { workbook, zipOf } from "@rollcall/tabular/testing/workbook-fixture";
 import { growthOf, LINEAR, type SizedWork } from "../testing/growth.ts";
 import { noBytes, readHere, resultOf } from "./jobs.ts";
 
-// Four times as much of anything takes at most eight times the time, in every reader.
+// Eight times as much of anything takes less than 23 times the time, in every reader: nearer to linear than to quadratic.
 
 const TIMEOUT_MS = 120_000;
 
