@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase } from "@rollcall/test-engines/postgres";
+import { answerList } from "./testing/answer-list.ts";
 import { startIngest, type TestIngest } from "./testing/start-ingest.ts";
 
 let ingest: TestIngest;
@@ -68,4 +69,27 @@ test.each([
   [{ action: "correct", pattern: "name" }],
 ])("POST /v1/lists/:id/typos: %j does not say what is meant, so it is refused", async (body) => {
   expect(await decide(body)).toMatchObject({ status: 400 });
+});
+
+test("GET export: a file for a mail tool has the corrected address, where its answer lets it pass", async () => {
+  const { body } = await ingest.upload(
+    "email,plan\ncleo (at) gmail.com,pro\ndora(at)gmail.com,pro\nemma@gmail.com,\ncleo@gmail.com,\n",
+  );
+  const accept = JSON.stringify({ action: "accept", pattern: "spelled_out" });
+  const headers = { "content-type": "application/json" };
+  expect((await ingest.json(`/lists/${body.id}/typos`, { method: "POST", headers, body: accept })).body.changed).toBe(
+    2,
+  );
+  const answers = { status: "deliverable", reason: "accepted" } as const;
+  const missing = { status: "undeliverable", reason: "mailbox_not_found" } as const;
+  await answerList(ingest, body.id, { cleo: answers, emma: answers, dora: missing });
+  const lines = async (query: string): Promise<string[]> =>
+    (await ingest.download(body.id, query)).toString().trim().split("\r\n");
+  expect(await lines("target=mailchimp&preset=safe")).toEqual([
+    "Email Address,plan,Tags",
+    "cleo@gmail.com,pro,deliverable",
+    "emma@gmail.com,,deliverable",
+  ]);
+  expect((await lines("target=mailchimp&preset=undeliverable")).slice(1)).toEqual(["dora@gmail.com,pro,undeliverable"]);
+  expect((await lines("preset=safe&columns=email")).slice(1)).toEqual(["emma@gmail.com", "cleo@gmail.com"]);
 });

@@ -67,6 +67,8 @@ export interface ShownAnswers extends AnswersOf {
   readonly isPerAddress?: boolean;
   /** A file is read later, elsewhere: a check that is open is `not_answered_yet`, not what it waits for at the moment. */
   readonly isFile?: boolean;
+  /** A row with an accepted correction shows the corrected address and its status, as if the list had it. */
+  readonly isCorrected?: boolean;
 }
 
 /**
@@ -76,15 +78,21 @@ export interface ShownAnswers extends AnswersOf {
 export function answerQuery(of: ShownAnswers, filter: RowFilter, columns: readonly string[] = ANSWER_COLUMNS): string {
   const picksBest = of.several && of.isPerAddress !== true;
   const contact = picksBest ? "COALESCE(best.id, r.contact_id)" : "r.contact_id";
-  const status = `CASE WHEN ${WITHHELD} THEN 'unknown' ELSE ${statusOf(of)} END`;
+  const isCorrected = of.corrected === true && of.isCorrected === true;
+  const ownStatus = `CASE WHEN ${WITHHELD} THEN 'unknown' ELSE ${statusOf(of)} END`;
+  const status = isCorrected
+    ? `CASE WHEN x.asked IS NULL THEN ${ownStatus} ELSE ${correctedStatusOf(of)} END`
+    : ownStatus;
+  const shown = isCorrected ? `COALESCE(x.corrected_id, ${contact})` : contact;
   const reason = `CASE WHEN ${WITHHELD} THEN 'suppressed' ELSE ${reasonOf(of)} END`;
   const derived: Readonly<Record<string, string>> = {
-    CONTACT: contact,
+    CONTACT: shown,
+    ...(isCorrected ? { [NAMED.asked]: `COALESCE(x.asked, ${NAMED.asked})` } : {}),
     STATUS: status,
     REASON: reason,
     SAFE: `CASE WHEN ${SUPPRESSED} THEN 'no' ELSE COALESCE(v.safe_to_send, ${status}) END`,
     PLACE: of.isPerAddress === true ? "r.place" : "1",
-    NTH: `row_number() OVER (PARTITION BY ${contact} ORDER BY r.row_number${of.isPerAddress === true ? ", r.place" : ""})`,
+    NTH: `row_number() OVER (PARTITION BY ${shown} ORDER BY r.row_number${of.isPerAddress === true ? ", r.place" : ""})`,
     OTHERS: picksBest ? "others.answers" : "NULL",
     CORRECTED: of.corrected === true ? "x.asked" : "NULL",
     CORRECTED_STATUS: of.corrected === true ? correctedStatusOf(of) : "NULL",

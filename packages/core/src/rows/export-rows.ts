@@ -85,6 +85,7 @@ export function exportTable(database: Database, request: ExportRequest): ExportT
           several: list.severalCount > 0,
           corrected: list.corrected,
           isFile: true,
+          isCorrected: target !== undefined,
           isPerAddress: request.isPerAddress === true && list.severalCount > 0,
         },
         filter,

@@ -45,8 +45,8 @@ export function streamRows(
   filter: RowFilter,
   snapshot?: Snapshot,
 ): AsyncGenerator<readonly AnsweredRow[], void, undefined> {
-  // Without several addresses in a row, the marks of duplicates say the same, for less.
-  if (filter.duplicates === "leave_out" && of.several)
+  // Without several addresses in a row, or corrected ones, the marks of duplicates say the same, for less.
+  if (filter.duplicates === "leave_out" && (of.several || (of.corrected === true && of.isCorrected === true)))
     return streamQuery(database, onePerAddressQuery(of, filter), JOIN_MEMORY, snapshot);
   const order = of.isPerAddress === true ? "r.row_number, r.place" : "r.row_number";
   return streamQuery(database, `${answerQuery(of, filter)} ORDER BY ${order}`, JOIN_MEMORY, snapshot);
