@@ -1,5 +1,6 @@
 import { parseArgsOrExit } from "@rollcall/compose/terminal/parse-args-or-exit";
 import { benchExport } from "./export.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchImport } from "./import.ts";
 import { benchPeers } from "./peers/peers.ts";
@@ -43,6 +44,13 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     words: "1, 4 and 16 workers (fleet), a second one where replies take 50 ms, 2,000 sessions open at once in one",
     rows: 6_000,
     run: benchWorkers,
+  },
+  growth: {
+    words:
+      "lists of 10,000, 100,000 ... rows up to --rows: uploaded, verified, exported; memory, and how processor time grows",
+    rows: 1_000_000,
+    byNameOnly: true,
+    run: benchGrowth,
   },
   peers: {
     words: "verify beside other verifiers, on a wire with round trips; only when named",
