@@ -11,7 +11,7 @@ import { listen } from "./heard.ts";
 const WORLD: WorldRequest = {
   bench: { domains: 600, giantShare: 0.2, greylistShare: 0.05, greylistMs: 2_000, manners: { replyDelayMs: 60 } },
 };
-const ADDRESSES = 3_000;
+const ADDRESSES = 10_000;
 const WORKERS = 2;
 /** Long enough for a fault of three minutes: in reality it is days. */
 const RETRIES = "3s,8s,20s,40s,80s,160s,300s,400s";
