@@ -1,7 +1,7 @@
 import { defineConfig, type OxlintOverride } from "oxlint";
 
 /** Packages that decide: no I/O, no clock, no chance, no adapters. */
-const PURE = ["address", "providers", "routing", "smtp", "verdict", "pacing", "schedule", "settings"];
+const PURE = ["address", "providers", "routing", "smtp", "verdict", "outcomes", "pacing", "schedule", "settings"];
 
 /** Each outside thing has one home; nobody else may import it. */
 const VENDOR_HOMES: Record<string, readonly string[]> = {

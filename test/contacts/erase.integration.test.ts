@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type HeldClock, heldClock, REFUSED, UNKNOWN } from "./held-clock.ts";
 import {
+  addOutcomes,
   addSuppressions,
   readEntry,
+  readOutcome,
   startRun,
   eraseAddress,
   keepPartitions,
@@ -93,6 +95,12 @@ async function crowd(): Promise<{ ann: string; joann: string; bert: string; runI
   await held.record([joann], { evidence: evidence(`like\n${ANN} is jo${ANN}`) });
   await startRun(held, { ...run, kind: "contacts", listId: null, contactIds: [ann, bert] });
   await addSuppressions(held.database, null, [readEntry(ANN, `${ANN} asked`)]);
+  await addOutcomes(held.database, null, { source: "api", suppress: false }, [
+    {
+      number: 1,
+      read: readOutcome({ email: ANN, kind: "bounce", at: "1762164672", id: null, words: `550 <${ANN}>` }, Date.now()),
+    },
+  ]);
   await writeAudit(held.database, { actor: "local", action: "list.renamed", subject: ANN, detail: { who: ANN } });
   await held.rows("INSERT INTO pacing_keys (key, egress, state) VALUES ('k', 'main', $1)", [
     JSON.stringify({ suspension: { words: `550 ${ANN} blocked` } }),

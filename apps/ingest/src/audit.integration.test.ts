@@ -127,6 +127,20 @@ const OPERATIONS: readonly Operation[] = [
   { name: "POST /suppressions", body: { entries: ["dora@shop.example.com"] }, actions: ["suppression.added"] },
   { name: "POST /suppressions/import", body: "email\nemil@shop.example.com\n", actions: ["suppression.added"] },
   { name: "DELETE /suppressions/{entry}", prepare: aSuppression, actions: ["suppression.removed"] },
+  {
+    name: "POST /outcomes",
+    prepare: anAskedList,
+    body: (id) => ({
+      outcomes: [{ email: "anna@shop.example.com", kind: "opened", at: new Date().toISOString(), id }],
+    }),
+    actions: ["outcomes.added"],
+  },
+  {
+    name: "POST /outcomes/import",
+    prepare: anAskedList,
+    body: "email,event\nanna@shop.example.com,click\n",
+    actions: ["outcomes.added"],
+  },
   { name: "POST /keys", body: { name: "new", scope: "read" }, actions: ["key.created"] },
   { name: "DELETE /keys/{id}", prepare: aKey, actions: ["key.revoked"] },
   { name: "DELETE /sessions/{id}", prepare: aSession, actions: ["session.closed"] },

@@ -16,6 +16,7 @@ import { keyRoutes } from "./routes/keys.ts";
 import { exportPresetRoutes } from "./routes/export-presets.ts";
 import { derivedListRoutes } from "./routes/derived-lists.ts";
 import { listRoutes } from "./routes/lists.ts";
+import { outcomeRoutes } from "./routes/outcomes.ts";
 import { ownListRoutes } from "./routes/own-lists.ts";
 import { pacingKeyRoutes } from "./routes/pacing-keys.ts";
 import { privacyRoutes } from "./routes/privacy.ts";
@@ -87,6 +88,7 @@ export async function createServer(
   changeRoutes(api, services);
   webhookRoutes(api, services);
   suppressionRoutes(api, services, readers);
+  outcomeRoutes(api, services, readers);
   ownListRoutes(api, services);
   privacyRoutes(api, services);
   pacingKeyRoutes(api, services);

@@ -284,3 +284,6 @@ export { type Clock, egressNames, type NamedEgress, servedEgresses, type Verific
 
 /** A handle for use cases; only this package knows how the data is stored. */
 export type { Database } from "@rollcall/postgres";
+
+// What became of mail, and how right we were.
+export * from "./outcomes/index.ts";

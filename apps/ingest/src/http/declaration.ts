@@ -18,6 +18,7 @@ export const TAGS = {
   Schedules: "Recurring verification of contacts.",
   Webhooks: "Events sent to your servers.",
   Suppressions: "Addresses and domains that are never probed.",
+  Outcomes: "What became of mail, and how right the verdicts were.",
   Privacy: "Export and erasure of one person's data, and retention.",
   Pacing: "How fast each provider is probed, and how to change it.",
   Session: "Browser sessions.",

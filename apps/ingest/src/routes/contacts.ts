@@ -1,10 +1,18 @@
 import { z } from "zod";
-import { type ContactCursor, readContact, readContacts, type PastVerdict, type StoredContact } from "@rollcall/core";
+import {
+  type ContactCursor,
+  readContact,
+  readContacts,
+  readOutcomes,
+  type PastVerdict,
+  type StoredContact,
+} from "@rollcall/core";
 import type { Api } from "../http/api.ts";
 import type { JsonOf } from "../http/declaration.ts";
 import { notFound } from "../http/problem.ts";
 import type { Services } from "../services.ts";
 import { nextCursor, pageLimit } from "../shapes/common.ts";
+import { OUTCOME, outcomeView } from "../shapes/outcome.ts";
 import { CONTACT, HISTORY_ENTRY, LIST_OF_CONTACT, CONTACT_FILTER, contactFilterOf } from "../shapes/contact.ts";
 
 const DAY_MS = 86_400_000;
@@ -27,7 +35,10 @@ const DETAILS = z.object({
   contact: CONTACT,
   history: z.array(HISTORY_ENTRY).describe("Verdicts, newest first."),
   lists: z.array(LIST_OF_CONTACT),
+  outcomes: z.array(OUTCOME).describe("What became of mail, newest first; the latest hundred."),
 });
+
+const OUTCOMES_SHOWN = 100;
 
 /** Stored contacts and their history. */
 export function contactRoutes(api: Api, services: Services): void {
@@ -73,6 +84,7 @@ export function contactRoutes(api: Api, services: Services): void {
         contact: contactView(found.contact),
         history: found.history.map(historyView),
         lists: found.lists.map(({ id, name, rowNumber }) => ({ id: String(id), name, row_number: rowNumber })),
+        outcomes: (await readOutcomes(services.database, params.id, OUTCOMES_SHOWN)).map(outcomeView),
       };
     },
   );

@@ -59,7 +59,7 @@ const RETENTION = z
   .object({
     list_days: days.describe("Lists with their rows and runs; null: until deleted by hand."),
     history_days: days.describe(
-      "Superseded verdicts, runs without a list, messages; null: forever. Verdicts of a month with over a million of them may stay " +
+      "Superseded verdicts, runs without a list, messages, outcomes of mail; null: forever. Verdicts of a month with over a million of them may stay " +
         "33 days longer.",
     ),
   })

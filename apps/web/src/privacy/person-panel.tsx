@@ -128,6 +128,7 @@ const HELD_WORDS: Record<string, string> = {
   exports: "Prepared downloads",
   suppression: "Suppression list entry",
   corrections: "Corrections of typos",
+  outcomes: "What became of mail",
   mentions: "Other mentions",
   messages: "Webhook messages",
   suppressions: "Suppression list entries",

@@ -25,6 +25,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "list.started": "started a list",
   "list.subtracted": "made a list without the addresses of others",
   "list.uploaded": "uploaded a list",
+  "outcomes.added": "reported what became of mail",
   "own_lists.added": "added to the own lists",
   "own_lists.downloaded": "downloaded the own lists",
   "own_lists.removed": "removed from the own lists",

@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   "list.started",
   "list.subtracted",
   "list.uploaded",
+  "outcomes.added",
   "own_lists.added",
   "own_lists.downloaded",
   "own_lists.removed",

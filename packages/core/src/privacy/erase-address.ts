@@ -45,6 +45,7 @@ interface ErasedContact {
   readonly single_checks: number;
   readonly corrections: number;
   readonly suppressions: number;
+  readonly outcomes: number;
   readonly suggestions: number;
 }
 
@@ -80,6 +81,7 @@ async function eraseContact(client: Transaction, address: string, contactId: str
     verdicts: await count("DELETE FROM verdicts WHERE contact_id = $1", contactId),
     contacts: await count("DELETE FROM contacts WHERE id = $1", contactId),
     corrections: await count("DELETE FROM corrections WHERE contact_id = $1 OR corrected_id = $1", contactId),
+    outcomes: await count("DELETE FROM outcomes WHERE contact_id = $1", contactId),
     suppressions: await count("DELETE FROM suppressions WHERE contact_id = $1", contactId),
     suggestions: await count(
       "UPDATE contacts SET suggestion = NULL WHERE lower(suggestion) = $1",

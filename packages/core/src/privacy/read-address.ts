@@ -11,12 +11,14 @@ export interface HeldOfAddress {
   readonly rows: readonly object[];
   readonly corrections: readonly object[];
   readonly suppression: object | null;
+  readonly outcomes: readonly object[];
 }
 
 const CONTACT = "SELECT * FROM contacts WHERE id = $1";
 const VERDICTS = "SELECT * FROM verdicts WHERE contact_id = $1 ORDER BY id";
 const CHECKS = "SELECT * FROM checks WHERE contact_id = $1 ORDER BY run_id";
 const CORRECTIONS = "SELECT * FROM corrections WHERE contact_id = $1 OR corrected_id = $1 ORDER BY list_id";
+const OUTCOMES = "SELECT kind, at, source, words FROM outcomes WHERE contact_id = $1 ORDER BY id";
 const SUPPRESSION = "SELECT entry, kind, note, created_at FROM suppressions WHERE contact_id = $1";
 const ROWS = `
   SELECT r.list_id, l.name AS list_name, l.file_name, l.columns, r.row_number, r.cells FROM list_rows r
@@ -38,19 +40,20 @@ export async function readAddress(database: Database, key: string, contactId: st
   const read = async (sql: string, ...values: unknown[]): Promise<object[]> =>
     (await database.pool.query<object>(sql, values)).rows;
   const inJson = JSON.stringify(key.toLowerCase()).slice(1, -1);
-  const [contacts, verdicts, checks, corrections, suppressions, rows] = await Promise.all([
+  const [contacts, verdicts, checks, corrections, suppressions, outcomes, rows] = await Promise.all([
     read(CONTACT, contactId),
     read(VERDICTS, contactId),
     read(CHECKS, contactId),
     read(CORRECTIONS, contactId),
     read(SUPPRESSION, contactId),
+    read(OUTCOMES, contactId),
     read(ROWS, contactId, inJson),
   ]);
   const contact = contacts[0] ?? null;
   const suppression = suppressions[0] ?? null;
-  const others = verdicts.length + rows.length + corrections.length;
+  const others = verdicts.length + rows.length + corrections.length + outcomes.length;
   if (contact === null && suppression === null && others === 0) return null;
-  return { contact, verdicts, checks, corrections, rows: rows.map(withCells), suppression };
+  return { contact, verdicts, checks, corrections, rows: rows.map(withCells), suppression, outcomes };
 }
 
 const withCells = (row: object): object =>

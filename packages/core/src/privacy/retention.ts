@@ -52,6 +52,8 @@ const RUNS = "DELETE FROM runs WHERE list_id IS NULL AND state IN ('completed', 
 
 const MESSAGES = "DELETE FROM webhook_deliveries WHERE state <> 'waiting' AND created_at < $1";
 
+const OUTCOMES = "DELETE FROM outcomes WHERE at < $1";
+
 /** On no list, in no run, and not checked since. */
 const CONTACTS = `
   WITH old AS MATERIALIZED (SELECT id FROM contacts WHERE checked_at < $1),
@@ -60,18 +62,20 @@ const CONTACTS = `
     UNION ALL SELECT unnest(other_contact_ids) FROM list_rows WHERE other_contact_ids <> '{}'
     UNION ALL SELECT contact_id FROM checks),
   gone AS (DELETE FROM contacts WHERE id IN (SELECT id FROM old EXCEPT SELECT contact_id FROM kept) RETURNING id),
+  outcomes AS (DELETE FROM outcomes WHERE contact_id IN (SELECT id FROM gone)),
   theirs AS (DELETE FROM verdicts WHERE contact_id IN (SELECT id FROM gone) RETURNING id)
   SELECT (SELECT count(*)::int FROM gone) AS contacts, (SELECT count(*)::int FROM theirs) AS verdicts`;
 
 type PurgedHistory = Pick<Purged, "contacts" | "verdicts">;
 
-/** Purges runs without a list, verdicts, messages and contacts older than a time that nothing refers to. */
+/** Purges runs without a list, verdicts, messages, outcomes and contacts older than a time that nothing refers to. */
 async function purgeHistory(
   database: Database,
   { before, now, limits }: { readonly before: Date; readonly now: Date; readonly limits?: PurgeLimits },
 ): Promise<PurgedHistory & Pick<PurgedVerdicts, "postponed">> {
   await database.pool.query(RUNS, [before]);
   await database.pool.query(MESSAGES, [before]);
+  await database.pool.query(OUTCOMES, [before]);
   const { rows } = await inTransaction(database, (client) => client.query<PurgedHistory>(CONTACTS, [before]));
   const { contacts, verdicts } = rows[0] ?? { contacts: 0, verdicts: 0 };
   const settledBefore = daysBefore(now, SETTLED_AFTER_DAYS);

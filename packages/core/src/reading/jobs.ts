@@ -1,6 +1,7 @@
 import { addressesJob } from "./addresses-job.ts";
 import { entriesJob } from "./entries-job.ts";
 import { importJob } from "./import-job.ts";
+import { outcomesJob } from "./outcomes-job.ts";
 import { previewJob } from "./preview-job.ts";
 import { remapJob } from "./remap-job.ts";
 import { rowsJob } from "./rows-job.ts";
@@ -12,6 +13,7 @@ export const JOBS = {
   rows: rowsJob,
   preview: previewJob,
   entries: entriesJob,
+  outcomes: outcomesJob,
   addresses: addressesJob,
 } as const;
 
