@@ -29,6 +29,7 @@ import { sessionListRoutes } from "./routes/sessions.ts";
 import { suppressionRoutes } from "./routes/suppressions.ts";
 import { openProblemRoutes } from "./routes/open-problems.ts";
 import { statsRoutes, egressRoutes, doctorRoutes } from "./routes/system.ts";
+import { testAddressRoutes } from "./routes/test-addresses.ts";
 import { typoRoutes } from "./routes/typos.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
@@ -82,6 +83,7 @@ export async function createServer(
   typoRoutes(api, services);
   exportRoutes(api, services, options.downloadStallMs);
   verifyRoutes(api, services);
+  testAddressRoutes(api);
   contactRoutes(api, services);
   recheckRoutes(api, services);
   scheduleRoutes(api, services);

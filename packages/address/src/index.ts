@@ -25,4 +25,5 @@ export { NOT_PLAIN, plainAddressAt } from "./plain-address.ts";
 export { relaxedKey } from "./relaxed-key.ts";
 export { describeProblem, SYNTAX_PROBLEMS, type SyntaxProblem } from "./syntax-problem.ts";
 export { readSpelledOut } from "./spelled-out.ts";
+export { isTestAddress, TEST_DOMAIN } from "./test-domain.ts";
 export { suggestFor, suggestRepair } from "./suggest-repair.ts";

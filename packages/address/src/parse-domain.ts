@@ -1,5 +1,6 @@
 import { toASCII } from "tr46";
 import type { SyntaxProblem } from "./syntax-problem.ts";
+import { TEST_DOMAIN } from "./test-domain.ts";
 
 /** RFC 1035 §2.3.4: 255 octets on the wire are at most 253 characters. */
 const DOMAIN_LIMIT_CHARS = 253;
@@ -70,7 +71,7 @@ const RESERVED_DOMAINS: ReadonlySet<string> = new Set([
   "arpa", // RFC 3172: infrastructure, not mailboxes
 ]);
 
-/** Whether this domain (lower-case A-labels) is below a reserved name. */
+/** Whether this domain (lower-case A-labels) is below a reserved name, and not that of the test addresses. */
 function isReservedDomain(domain: string): boolean {
-  return RESERVED_DOMAINS.has(domain.slice(domain.lastIndexOf(".") + 1));
+  return domain !== TEST_DOMAIN && RESERVED_DOMAINS.has(domain.slice(domain.lastIndexOf(".") + 1));
 }

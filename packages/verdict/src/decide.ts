@@ -37,7 +37,7 @@ type Drawn = Omit<Verdict, "rule">;
 /**
  * Decides. Total and deterministic; evidence may come in any order, only its timestamps matter.
  *
- * Precedence:
+ * The fixed answer of a test address stands alone. Otherwise, in this order:
  * 1. Syntax.
  * 2. DNS, if it rules out mail and no server has replied since.
  * 3. The mailbox server's latest definite reply about this mailbox, regardless of temporary replies, failures and limits before or
@@ -61,6 +61,8 @@ function ruleOf(decisive: Evidence | undefined, { provider }: Case): string | nu
 }
 
 function draw({ evidence, facts, policy, provider }: Case): Drawn {
+  const test = latestOf(evidence.filter((one) => one.type === "test"));
+  if (test !== null) return verdict(test.reason, [test], { catchAll: catchAllIf(test.reason), evidence: null });
   const syntax = latestOf(evidence.filter((one) => one.type === "syntax"));
   if (syntax !== null) return verdict(syntaxReason(syntax), [syntax]);
   const read = withDifferential(readReplies(evidence, provider), evidence, provider);
@@ -150,6 +152,10 @@ function unknown(evidence: readonly Evidence[], replies: readonly ReadReply[], c
 /** A name that no mail can reach is a placeholder, not a typing error. */
 const syntaxReason = ({ problem }: SyntaxEvidence): Reason =>
   problem === "reserved_domain" ? "reserved_domain" : "invalid_syntax";
+
+/** What a fixed answer says of the domain, which nothing was asked of. */
+const catchAllIf = (reason: Reason): boolean | null =>
+  reason === "catch_all" ? true : reason === "accepted" || reason === "role_account" ? false : null;
 
 const NO_CONTROL: CatchAllFinding = { catchAll: null, evidence: null };
 

@@ -1,4 +1,5 @@
 import type { Stage } from "@rollcall/providers";
+import type { Reason } from "./reason.ts";
 
 export type { Stage };
 
@@ -10,7 +11,8 @@ export type Evidence =
   | FailureEvidence
   | CatchAllEvidence
   | DifferentialEvidence
-  | LimitEvidence;
+  | LimitEvidence
+  | TestEvidence;
 
 /** The text is not a mailbox (RFC 5321 §4.1.2). */
 export interface SyntaxEvidence {
@@ -107,5 +109,12 @@ export interface LimitEvidence {
     | "doubted";
   /** Human-readable. */
   readonly detail: string;
+  readonly atMs: number;
+}
+
+/** A test address: its answer is fixed, and no server was asked. */
+export interface TestEvidence {
+  readonly type: "test";
+  readonly reason: Reason;
   readonly atMs: number;
 }

@@ -21,10 +21,13 @@ export type {
   ReplyEvidence,
   Stage,
   SyntaxEvidence,
+  TestEvidence,
 } from "./evidence.ts";
 export { isUnambiguous, UNAMBIGUOUS_CODES, UNAMBIGUOUS_REASONS } from "./is-unambiguous.ts";
 export { isRetryable, type MailboxAnswer, REPLY_CLASSES, type ReplyClass, type ReplyScope } from "@rollcall/providers";
+export { WEIGHTS } from "./score.ts";
 export { RETRY_AFTER_MAX_MS, RETRY_AFTER_MIN_MS } from "./retry-after.ts";
+export { TEST_ADDRESSES, testAnswerOf } from "./test-answers.ts";
 export type { Reason, SafeToSend, Status, Verdict } from "./verdict.ts";
 
 export { isOpenControl, isOpenDismissal, isOpenRefusal } from "./differential.ts";

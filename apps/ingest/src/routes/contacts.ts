@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTestAddress } from "@rollcall/address";
 import {
   type ContactCursor,
   readContact,
@@ -93,6 +94,7 @@ export function contactRoutes(api: Api, services: Services): void {
 function contactView({ checkedAt, freshUntil, ...contact }: StoredContact): JsonOf<typeof CONTACT> {
   return {
     ...contact,
+    test: isTestAddress(contact.email),
     checked_at: checkedAt?.toISOString() ?? null,
     fresh_until: freshUntil?.toISOString() ?? null,
   };

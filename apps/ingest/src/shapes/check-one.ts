@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { isTestAddress } from "@rollcall/address";
 import type { StoredStep, StoredCheckOne, StallReason } from "@rollcall/core";
 import type { JsonOf } from "../http/declaration.ts";
 import { time, words } from "./common.ts";
 import { STALL_REASON } from "./run.ts";
-import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
+import { IS_TEST, REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
 
 const STEP = z
   .object({
@@ -46,6 +47,7 @@ const VERDICT = z
     role: z.boolean(),
     free: z.boolean(),
     privacy_relay: z.boolean(),
+    test: IS_TEST,
     suggestion: z.string().nullable(),
     ...SERVER_WORDS,
     rule: z.string().nullable().describe("The rule that matched the deciding reply; null: no reply decided."),
@@ -62,6 +64,7 @@ const FACTS = z
     free: z.boolean(),
     privacy_relay: z.boolean(),
     tagged: z.boolean(),
+    test: IS_TEST,
     suggestion: z.string().nullable(),
   })
   .describe("What the address itself tells, without probing.");
@@ -102,6 +105,7 @@ export function checkOneView(check: StoredCheckOne, stallReason: StallReason | n
       free: contact.free,
       privacy_relay: contact.relay,
       tagged: contact.tagged,
+      test: isTestAddress(contact.asked),
       suggestion: contact.suggestion,
     },
     verdict: verdict && {
@@ -117,6 +121,7 @@ export function checkOneView(check: StoredCheckOne, stallReason: StallReason | n
       role: contact.role,
       free: contact.free,
       privacy_relay: contact.relay,
+      test: isTestAddress(contact.asked),
       suggestion: contact.suggestion,
       provider: verdict.provider,
       mx_host: verdict.mxHost,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ContactFilter } from "@rollcall/core";
 import { time } from "./common.ts";
-import { REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
+import { IS_TEST, REASON, SAFE_TO_SEND, SERVER_WORDS, STATUS, EVIDENCE } from "./verdict.ts";
 
 export const CONTACT = z
   .object({
@@ -13,6 +13,7 @@ export const CONTACT = z
     provider: z.string().nullable(),
     checked_at: time.nullable(),
     fresh_until: time.nullable().describe("Expiry of its verdict; null: it is due for a recheck."),
+    test: IS_TEST,
     suppressed: z.boolean().describe("The address or its domain is on the suppression list."),
   })
   .meta({ id: "Contact", description: "An address known across lists, with its latest verdict." });

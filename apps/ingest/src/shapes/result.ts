@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { isTestAddress } from "@rollcall/address";
 import { type AnsweredRow, withOpenEvidence, type RowFilter } from "@rollcall/core";
 import type { JsonOf } from "../http/declaration.ts";
 import { time } from "./common.ts";
-import { REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
+import { IS_TEST, REASON, REASON_COUNTS, SAFE_TO_SEND, SERVER_WORDS, STATUS, STATUS_COUNTS } from "./verdict.ts";
 
 export const RESULT = z
   .object({
@@ -22,6 +23,7 @@ export const RESULT = z
     role: z.boolean().nullable(),
     free: z.boolean().nullable(),
     privacy_relay: z.boolean().nullable().describe("At a privacy relay or forwarder: it hides a mailbox elsewhere."),
+    test: IS_TEST.nullable(),
     ...SERVER_WORDS,
     checked_at: time.nullable(),
     rechecking: z.boolean().describe("The answer predates the latest run, which has not rechecked it yet."),
@@ -81,6 +83,7 @@ export function rowView(answered: AnsweredRow, addressColumns: readonly number[]
     role: row.role,
     free: row.free,
     privacy_relay: row.relay,
+    test: row.asked === null ? null : isTestAddress(row.asked),
     mx_host: row.mxHost,
     provider: row.provider,
     smtp_code: row.smtpCode,

@@ -70,6 +70,8 @@ export const REASON_COUNTS = counted(REASON, z.int()).meta({
   description: "Counts by reason; missing ones are 0.",
 });
 
+export const IS_TEST = z.boolean().describe("A test address: its answer is fixed, and no server was asked.");
+
 /** The deciding reply. */
 export const SERVER_WORDS = {
   provider: z.string().nullable(),
@@ -170,9 +172,13 @@ const LIMIT = z.object({
   atMs,
 });
 
+const TEST = z
+  .object({ type: z.literal("test"), reason: REASON, atMs })
+  .describe("A test address: its answer is fixed, and no server was asked.");
+
 /** Stored evidence about an address. */
 export const EVIDENCE = z
-  .discriminatedUnion("type", [SYNTAX, DNS, REPLY, FAILURE, CATCH_ALL, DIFFERENTIAL, LIMIT])
+  .discriminatedUnion("type", [SYNTAX, DNS, REPLY, FAILURE, CATCH_ALL, DIFFERENTIAL, LIMIT, TEST])
   .meta({
     id: "Evidence",
     description: "A piece of evidence: a server's reply, a failure, a DNS result. See `type`.",

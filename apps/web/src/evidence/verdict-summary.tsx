@@ -32,6 +32,11 @@ export function VerdictSummary({
           <div className="summary-head">
             <StatusBadge status={status} />
             <span className="soft">{words.label}</span>
+            {verdict.test === true && (
+              <span className="badge badge-accent" title="Its answer is fixed, and no server was asked.">
+                Test address
+              </span>
+            )}
           </div>
           <p>{words.means}</p>
           <p>

@@ -56,6 +56,8 @@ export function evidenceWords(evidence: Evidence): EvidenceWords {
       return { title: catchAllTitle(evidence.catchAll), quote: null, host: null };
     case "differential":
       return { title: "The same server accepted another name at this domain", quote: null, host: evidence.host };
+    case "test":
+      return { title: "A test address: its answer is fixed, and no server was asked", quote: null, host: null };
     case "limit":
       return { title: LIMITS[evidence.limit], quote: evidence.detail, host: null };
     default:

@@ -588,6 +588,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/test-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the test addresses
+         * @description Addresses with fixed answers, for tests of a program: no DNS and no mail server is asked of them. A `+tag` after the name makes another address with the same answer; any other name at the domain is `mailbox_not_found`.
+         *
+         *     Requires the scope `read`.
+         */
+        get: operations["get_test_addresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contacts": {
         parameters: {
             query?: never;
@@ -1805,6 +1827,7 @@ export interface components {
             free: boolean | null;
             /** @description At a privacy relay or forwarder: it hides a mailbox elsewhere. */
             privacy_relay: boolean | null;
+            test: boolean | null;
             provider: string | null;
             mx_host: string | null;
             smtp_code: number | null;
@@ -1905,6 +1928,8 @@ export interface components {
                 free: boolean;
                 privacy_relay: boolean;
                 tagged: boolean;
+                /** @description A test address: its answer is fixed, and no server was asked. */
+                test: boolean;
                 suggestion: string | null;
             };
             verdict: components["schemas"]["Verdict"] | null;
@@ -1937,6 +1962,8 @@ export interface components {
             role: boolean;
             free: boolean;
             privacy_relay: boolean;
+            /** @description A test address: its answer is fixed, and no server was asked. */
+            test: boolean;
             suggestion: string | null;
             provider: string | null;
             mx_host: string | null;
@@ -2030,6 +2057,12 @@ export interface components {
             detail: string;
             /** @description Milliseconds since the epoch. */
             atMs: number;
+        } | {
+            /** @constant */
+            type: "test";
+            reason: components["schemas"]["Reason"];
+            /** @description Milliseconds since the epoch. */
+            atMs: number;
         };
         /** @description An event during the check. */
         Step: {
@@ -2044,6 +2077,18 @@ export interface components {
             /** @enum {string} */
             outcome: "running" | "ok" | "failed" | "info";
         };
+        /** @description An address with a fixed answer, of which no server is asked. */
+        TestAddress: {
+            email: string;
+            status: components["schemas"]["Status"];
+            reason: components["schemas"]["Reason"];
+            safe_to_send: components["schemas"]["SafeToSend"];
+            score: number;
+            /** @description How long it waits before its answer; 0: not at all. */
+            after_seconds: number;
+            /** @description What it says that it waits for. */
+            waits_for: components["schemas"]["Reason"] | null;
+        };
         /** @description An address known across lists, with its latest verdict. */
         Contact: {
             id: string;
@@ -2055,6 +2100,8 @@ export interface components {
             checked_at: string | null;
             /** @description Expiry of its verdict; null: it is due for a recheck. */
             fresh_until: string | null;
+            /** @description A test address: its answer is fixed, and no server was asked. */
+            test: boolean;
             /** @description The address or its domain is on the suppression list. */
             suppressed: boolean;
         };
@@ -4222,6 +4269,56 @@ export interface operations {
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_test_addresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        test_addresses: components["schemas"]["TestAddress"][];
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;

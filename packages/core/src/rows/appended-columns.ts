@@ -1,3 +1,4 @@
+import { isTestAddress } from "@rollcall/address";
 import type { AnsweredRow } from "../lists/list.ts";
 
 /** The score of `not_answered_yet`. */
@@ -40,6 +41,7 @@ export const CORRECTED: readonly (readonly [name: string, cell: Cell])[] = [
 /** Only where they are asked for by name. */
 export const ON_DEMAND: readonly (readonly [name: string, cell: Cell])[] = [
   ["rc_privacy_relay", (row) => text(row.relay)],
+  ["rc_test", (row) => text(row.asked === null ? null : isTestAddress(row.asked))],
 ];
 
 const NAMES: ReadonlySet<string> = new Set(

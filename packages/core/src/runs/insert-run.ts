@@ -1,3 +1,4 @@
+import { TEST_DOMAIN } from "@rollcall/address";
 import { type Database, inTransaction, type Queries, type Transaction } from "@rollcall/postgres";
 import { audit } from "../audit/audit.ts";
 import { addFilter, addStale, Conditions } from "../contacts/contact-query.ts";
@@ -198,8 +199,11 @@ const IS_FRESH = `CASE WHEN $2::float8 IS NOT NULL THEN c.checked_at > now() - m
 /** A contact that is not probed, whatever its verdict. */
 const SUPPRESSED = "COALESCE(sa.entry, sd.entry) IS NOT NULL";
 
-/** The same at a domain that is never asked; its verdict is good as long as any. */
-const UNASKED = "COALESCE(sa.entry, sd.entry, ne.entry) IS NOT NULL";
+/** A test address: its answer is fixed, and it is answered anew in every run. */
+const IS_TEST = `c.domain IS NOT DISTINCT FROM '${TEST_DOMAIN}'`;
+
+/** Neither is one at a domain that is never asked, whose verdict is good as long as any, nor a test address. */
+const UNASKED = `(COALESCE(sa.entry, sd.entry, ne.entry) IS NOT NULL OR ${IS_TEST})`;
 
 /**
  * A contact that is not asked waits without a domain, like a malformed one, and the caller decides it. `$6`:
@@ -215,7 +219,7 @@ const INSERT = `
   LEFT JOIN suppressions sa ON sa.contact_id = c.id
   LEFT JOIN suppressions sd ON sd.entry = c.domain
   LEFT JOIN own_entries ne ON ne.kind = 'never_ask' AND ne.entry = c.domain AND NOT ne.withdrawn
-  LEFT JOIN LATERAL (SELECT c.verdict_id WHERE NOT (${SUPPRESSED}) AND ${IS_FRESH}) fresh ON true
+  LEFT JOIN LATERAL (SELECT c.verdict_id WHERE NOT (${SUPPRESSED} OR ${IS_TEST}) AND ${IS_FRESH}) fresh ON true
   LEFT JOIN domains d ON $6 AND d.name = c.domain AND d.expires_at >= now() AND fresh.verdict_id IS NULL
     AND NOT (${UNASKED})
   LEFT JOIN sites s ON s.id = d.site_id

@@ -1,11 +1,12 @@
 import type { LaneOpener } from "@rollcall/pacing";
 import type { Database } from "@rollcall/postgres";
 import type { Tell } from "@rollcall/telemetry";
-import type { Evidence } from "@rollcall/verdict";
+import { type Evidence, testAnswerOf } from "@rollcall/verdict";
 import type { Actor } from "../audit/audit.ts";
 import { ASK_EVERYBODY } from "../contacts/freshness.ts";
 import { deleteAbandonedImports } from "../lists/list-store.ts";
 import { isNeverAsked } from "../own-lists/never-ask.ts";
+import { deferTests, IS_DEFERRED, IS_OPEN_TEST } from "./test-checks.ts";
 import { egressNames, type VerificationSettings, type Clock } from "../settings.ts";
 import { recordUnasked } from "../turns/record-outcomes.ts";
 import { judge, toStored } from "../verdicts/judge.ts";
@@ -123,9 +124,11 @@ export async function afterStart(
   await ports.lanes.resolve();
 }
 
-/** A check without a domain is malformed, suppressed, or at a domain that is never asked. */
-function whyUnasked({ syntaxProblem, domain, isNeverAsked: isNever }: UnaskedContact, atMs: number): Evidence {
+/** A check without a domain is malformed, suppressed, at a domain that is never asked, or a test address. */
+function whyUnasked(contact: UnaskedContact, atMs: number): Evidence {
+  const { syntaxProblem, domain, isNeverAsked: isNever } = contact;
   if (syntaxProblem === null && domain !== null) {
+    if (contact.testName !== null) return { type: "test", reason: testAnswerOf(contact.testName).reason, atMs };
     return isNever
       ? {
           type: "limit",
@@ -140,6 +143,7 @@ function whyUnasked({ syntaxProblem, domain, isNeverAsked: isNever }: UnaskedCon
 
 async function decideUnasked(ports: DecidePorts, runId: number | null): Promise<void> {
   const { database, clock, settings } = ports;
+  await deferTests(database, runId);
   for (;;) {
     const contacts =
       runId === null
@@ -163,15 +167,20 @@ const IS_NEVER_ASKED = `${isNeverAsked("c.domain")}
 
 interface UnaskedContact extends WaitingContact {
   readonly isNeverAsked: boolean;
+  /** The local part of a test address; null: it is none, or is suppressed. */
+  readonly testName: string | null;
 }
 
 const COLUMNS = `c.id AS "contactId", c.domain, c.syntax_problem AS "syntaxProblem", c.role, c.disposable`;
 
+const UNASKED_COLUMNS = `${COLUMNS}, ${IS_NEVER_ASKED} AS "isNeverAsked",
+  CASE WHEN ${IS_OPEN_TEST} THEN split_part(c.asked, '@', 1) END AS "testName"`;
+
 /** Contacts of a run that are not to be asked, without a verdict in it. */
 async function readUnasked(database: Database, runId: number, limit: number): Promise<UnaskedContact[]> {
   const { rows } = await database.pool.query<UnaskedContact>(
-    `SELECT ${COLUMNS}, ${IS_NEVER_ASKED} AS "isNeverAsked" FROM checks k JOIN contacts c ON c.id = k.contact_id
-     WHERE k.run_id = $1 AND k.state = 'waiting' AND k.domain IS NULL LIMIT $2`,
+    `SELECT ${UNASKED_COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id
+     WHERE k.run_id = $1 AND k.state = 'waiting' AND k.domain IS NULL AND NOT (${IS_DEFERRED}) LIMIT $2`,
     [runId, limit],
   );
   return rows;
@@ -180,11 +189,12 @@ async function readUnasked(database: Database, runId: number, limit: number): Pr
 /** Such contacts of runs older than this were left by a dead process. */
 const FORGOTTEN_S = 60;
 
-/** The same for all runs, where the process that started them died. */
+/** The same for all runs: where the process that started them died, and test addresses that waited for their time. */
 async function readForgottenUnasked(database: Database, limit: number): Promise<UnaskedContact[]> {
   const { rows } = await database.pool.query<UnaskedContact>(
-    `SELECT DISTINCT ${COLUMNS}, ${IS_NEVER_ASKED} AS "isNeverAsked" FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN runs r ON r.id = k.run_id
-     WHERE k.state = 'waiting' AND k.domain IS NULL AND r.created_at < now() - make_interval(secs => ${FORGOTTEN_S}) LIMIT $1`,
+    `SELECT DISTINCT ${UNASKED_COLUMNS} FROM checks k JOIN contacts c ON c.id = k.contact_id JOIN runs r ON r.id = k.run_id
+     WHERE k.state = 'waiting' AND k.domain IS NULL AND NOT (${IS_DEFERRED})
+       AND (r.created_at < now() - make_interval(secs => ${FORGOTTEN_S}) OR ${IS_OPEN_TEST} AND k.due_at <= now()) LIMIT $1`,
     [limit],
   );
   return rows;
