@@ -53,7 +53,7 @@ async function upkeep(
       ...held,
       clock: { nowMs: () => Date.now(), random: () => 0 },
       queues,
-      sendWebhook: createWebhookSender({ timeoutMs: 5_000, allowPrivateAddresses: true }),
+      sendWebhook: createWebhookSender({ timeoutMs: 5_000, allowPrivateAddresses: true, userAgent: "Rollcall/1" }),
       webhookKey: KEY,
       onFailure: () => {},
     });

@@ -122,6 +122,18 @@ const OPERATIONS: readonly Operation[] = [
   { name: "PATCH /webhooks/{id}", prepare: aWebhook, body: { enabled: false }, actions: ["webhook.changed"] },
   { name: "DELETE /webhooks/{id}", prepare: aWebhook, actions: ["webhook.deleted"] },
   { name: "POST /webhooks/{id}/test", prepare: aWebhook, actions: ["webhook.tested"] },
+  { name: "POST /webhooks/{id}/rotate", prepare: aWebhook, body: {}, actions: ["webhook.rotated"] },
+  {
+    name: "POST /webhooks/{id}/redeliver",
+    prepare: aDelivery,
+    body: { from: "2020-01-01T00:00:00Z", to: "2999-01-01T00:00:00Z", states: ["waiting"] },
+    actions: ["webhook.redelivered"],
+  },
+  {
+    name: "POST /webhooks/{id}/deliveries/{delivery}/redeliver",
+    prepare: aDelivery,
+    actions: ["webhook.redelivered"],
+  },
   { name: "POST /export-presets", body: { name: "weekly", options: {} }, actions: ["preset.stored"] },
   { name: "DELETE /export-presets/{id}", prepare: aPreset, actions: ["preset.deleted"] },
   { name: "POST /suppressions", body: { entries: ["dora@shop.example.com"] }, actions: ["suppression.added"] },
@@ -156,6 +168,11 @@ const OPERATIONS: readonly Operation[] = [
   { name: "POST /pacing-keys/{key}/suspend", prepare: aPace, body: { minutes: 5 }, actions: ["pacing.suspended"] },
   { name: "POST /pacing-keys/{key}/resume", prepare: aPace, body: {}, actions: ["pacing.resumed"] },
 ];
+
+async function aDelivery(): Promise<string> {
+  const id = await aWebhook();
+  return `${id}|${(await send("POST", `/webhooks/${id}/test`, undefined)).body.id}`;
+}
 
 async function aSession(): Promise<string> {
   const cookie = await ownerCookie(ingest.database);

@@ -33,6 +33,7 @@ import { testAddressRoutes } from "./routes/test-addresses.ts";
 import { typoRoutes } from "./routes/typos.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { verifyRoutes } from "./routes/verify.ts";
+import { webhookDeliveryRoutes } from "./routes/webhook-deliveries.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import type { Services } from "./services.ts";
 
@@ -89,6 +90,7 @@ export async function createServer(
   scheduleRoutes(api, services);
   changeRoutes(api, services);
   webhookRoutes(api, services);
+  webhookDeliveryRoutes(api, services);
   suppressionRoutes(api, services, readers);
   outcomeRoutes(api, services, readers);
   ownListRoutes(api, services);

@@ -146,6 +146,8 @@ export {
 // Webhooks.
 export { announceCompleted, announceSuspended } from "./webhooks/announce.ts";
 export { deliverWebhook, readWaitingDeliveries } from "./webhooks/deliver-webhook.ts";
+export { readDeliveryContent, redeliver, redeliverRange } from "./webhooks/redeliver.ts";
+export { rotateSecret } from "./webhooks/rotate-secret.ts";
 export type { ChangeCounts, ContactChange } from "./webhooks/event.ts";
 export {
   createWebhook,

@@ -5,19 +5,17 @@ import {
   readDeliveries,
   readWebhook,
   readWebhooks,
-  type StoredDelivery,
   type StoredWebhook,
   testWebhook,
   updateWebhook,
   PrivateUrlError,
 } from "@rollcall/core";
 import type { Api } from "../http/api.ts";
-import { includesScope, type JsonOf, type RouteDeclaration } from "../http/declaration.ts";
+import { includesScope, type RouteDeclaration } from "../http/declaration.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { Services } from "../services.ts";
-import { ID_PARAMS, nextCursor, pageLimit, time } from "../shapes/common.ts";
-
-const EVENTS = z.enum(["list.completed", "schedule.completed", "contacts.changed", "provider.suspended"]);
+import { ID_PARAMS, nextCursor, pageLimit } from "../shapes/common.ts";
+import { DELIVERY, deliveryView, EVENTS, WEBHOOK, webhookView, withoutSecrets } from "../shapes/webhook.ts";
 
 const isHttp = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
@@ -33,34 +31,6 @@ const WEBHOOK_CHANGE = z.object({
   enabled: z.boolean().optional(),
 });
 
-const DELIVERY = z
-  .object({
-    id: z.string(),
-    event: z.string(),
-    message_id: z.string().describe("The `webhook-id` header: the same in every attempt."),
-    state: z.enum(["waiting", "delivered", "failed"]),
-    attempts: z.int(),
-    last_status: z.int().nullable().describe("HTTP status of the last response."),
-    last_error: z.string().nullable(),
-    next_attempt_at: time.nullable(),
-    created_at: time,
-    delivered_at: time.nullable(),
-  })
-  .meta({ id: "Delivery", description: "A delivery to a webhook." });
-
-const WEBHOOK = z
-  .object({
-    id: z.string(),
-    url: z
-      .string()
-      .describe("For keys that may not change webhooks, without what may be secret: `https://hooks.example.com/…`."),
-    events: z.array(EVENTS),
-    enabled: z.boolean(),
-    created_at: time,
-    last_delivery: DELIVERY.nullable(),
-  })
-  .meta({ id: "Webhook", description: "A server of yours that receives events." });
-
 const OF_ALL = { path: "/v1/webhooks", tag: "Webhooks" } as const;
 const OF_ONE = { path: "/v1/webhooks/:id", tag: "Webhooks", params: ID_PARAMS } as const;
 
@@ -70,6 +40,14 @@ const ALL = {
   summary: "List webhooks, newest first",
   scope: "read",
   answers: { 200: z.object({ webhooks: z.array(WEBHOOK), next_cursor: nextCursor }) },
+} as const satisfies RouteDeclaration;
+
+const READ = {
+  ...OF_ONE,
+  method: "GET",
+  summary: "Get a webhook",
+  scope: "read",
+  answers: { 200: WEBHOOK },
 } as const satisfies RouteDeclaration;
 
 const CREATE = {
@@ -135,6 +113,11 @@ export function webhookRoutes(api: Api, services: Services): void {
     return { webhooks: shown, next_cursor: null };
   });
 
+  api.route(READ, async ({ params, caller }) => {
+    const found = webhookView(await find(params.id));
+    return includesScope(caller.scope, CHANGE.scope) ? found : withoutSecrets(found);
+  });
+
   api.route(CREATE, async ({ body, actor, send }) => {
     const { webhook, secret } = await allowed(createWebhook(database, actor, body, webhooks));
     return send(201, { ...webhookView(webhook), secret });
@@ -185,35 +168,4 @@ async function allowed<Result>(change: Promise<Result>): Promise<Result> {
       "Use a public address, or have the operator set WEBHOOK_ALLOW_PRIVATE_ADDRESSES.",
     );
   }
-}
-
-function webhookView({ id, url, events, enabled, createdAt, lastDelivery }: StoredWebhook): JsonOf<typeof WEBHOOK> {
-  return {
-    id: String(id),
-    url,
-    events: EVENTS.options.filter((event) => events.includes(event)),
-    enabled,
-    created_at: createdAt.toISOString(),
-    last_delivery: lastDelivery && deliveryView(lastDelivery),
-  };
-}
-
-/** User names, passwords and paths of webhooks are often secrets: whoever has the URL can post to it. */
-function withoutSecrets(webhook: JsonOf<typeof WEBHOOK>): JsonOf<typeof WEBHOOK> {
-  return { ...webhook, url: `${new URL(webhook.url).origin}/…` };
-}
-
-function deliveryView(delivery: StoredDelivery): JsonOf<typeof DELIVERY> {
-  return {
-    id: String(delivery.id),
-    event: delivery.event,
-    message_id: delivery.messageId,
-    state: delivery.state,
-    attempts: delivery.attempts,
-    last_status: delivery.lastStatus,
-    last_error: delivery.lastError,
-    next_attempt_at: delivery.nextAttemptAt?.toISOString() ?? null,
-    created_at: delivery.createdAt.toISOString(),
-    delivered_at: delivery.deliveredAt?.toISOString() ?? null,
-  };
 }

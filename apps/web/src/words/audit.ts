@@ -55,6 +55,8 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "webhook.changed": "changed a webhook",
   "webhook.created": "created a webhook",
   "webhook.deleted": "deleted a webhook",
+  "webhook.redelivered": "sent messages of a webhook again",
+  "webhook.rotated": "replaced the secret of a webhook",
   "webhook.tested": "sent a test to a webhook",
 };
 

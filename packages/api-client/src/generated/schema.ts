@@ -859,7 +859,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get a webhook
+         * @description Requires the scope `read`.
+         */
+        get: operations["get_webhooks_id"];
         put?: never;
         post?: never;
         /**
@@ -910,6 +914,92 @@ export interface paths {
         get: operations["get_webhooks_id_deliveries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a webhook's secret
+         * @description For `overlap_hours` each message has two signatures, by the new secret and by the one before, so that a receiver can change over without losing one. Another rotation within that time drops the oldest. The secret is returned only in this response.
+         *
+         *     Requires the scope `admin`.
+         */
+        post: operations["post_webhooks_id_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a delivery, with its body and the answer
+         * @description Requires the scope `admin`.
+         */
+        get: operations["get_webhooks_id_deliveries_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{delivery}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again
+         * @description With the same `webhook-id` and body, whether it was delivered or not.
+         *
+         *     Requires the scope `admin`.
+         */
+        post: operations["post_webhooks_id_deliveries_delivery_redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the messages of a time range again
+         * @description Up to 10,000, oldest first. They keep their `webhook-id`.
+         *
+         *     Requires the scope `admin`.
+         */
+        post: operations["post_webhooks_id_redeliver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -999,72 +1089,6 @@ export interface paths {
          * @description Requires the scope `verify`.
          */
         delete: operations["delete_suppressions_entry"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/outcomes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Report what became of mail
-         * @description Deliveries, bounces, complaints, opens, clicks, replies and unsubscriptions of contacts. What was reported before is stored once. Each keeps what Rollcall had said of the contact by then, which is what `/v1/accuracy` is counted from.
-         *
-         *     Requires the scope `verify`.
-         */
-        post: operations["post_outcomes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/outcomes/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import what became of mail from a file
-         * @description A mail service's export, in any form that lists have. The column of addresses is found by its cells; of events, times, reasons and ids by their headers. Times without an offset are UTC.
-         *
-         *     Requires the scope `verify`.
-         */
-        post: operations["post_outcomes_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/accuracy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Compare what was said with what happened
-         * @description By contacts with outcomes: how many of each status, reason, provider and band of scores bounced.
-         *
-         *     Requires the scope `read`.
-         */
-        get: operations["get_accuracy"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1511,18 +1535,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What became of a message. */
-        NewOutcome: {
-            email: string;
-            /** @description `delivered`, `opened`, `clicked`, `replied`, `soft_bounce`, `hard_bounce`, `complaint`, `unsubscribed`, or what a mail service calls it. */
-            kind: string;
-            /** @description When it happened: ISO 8601, or Unix time. */
-            at: string;
-            /** @description The event's id with its source: given again, it is stored once. */
-            id?: string;
-            /** @description The server's words, of a bounce. */
-            words?: string;
-        };
         /** @description How long data is kept. Older data is purged once a day. */
         Retention: {
             /** @description Lists with their rows and runs; null: until deleted by hand. */
@@ -2122,18 +2134,6 @@ export interface components {
             checked_at: string;
             evidence: components["schemas"]["Evidence"][];
         };
-        /** @description What became of a message to a contact. */
-        Outcome: {
-            /** @enum {string} */
-            kind: "delivered" | "opened" | "clicked" | "replied" | "soft_bounce" | "hard_bounce" | "complaint" | "unsubscribed";
-            /** Format: date-time */
-            at: string;
-            /** @description Who reported it. */
-            source: string;
-            words: string | null;
-            /** @description A hard bounce whose words say that the mailbox is missing or disabled. */
-            condemns: boolean;
-        };
         /** @description A recurring verification. */
         Schedule: {
             id: string;
@@ -2218,6 +2218,8 @@ export interface components {
             url: string;
             events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
             enabled: boolean;
+            /** @description Until then the secret before the last rotation signs too. */
+            previous_secret_until: string | null;
             /** Format: date-time */
             created_at: string;
             last_delivery: components["schemas"]["Delivery"] | null;
@@ -2257,47 +2259,6 @@ export interface components {
                 entry: string;
                 problem: string;
             }[];
-        };
-        OutcomesAdded: {
-            stored: number;
-            /** @description Stored before, or given twice. */
-            known: number;
-            /** @description Of addresses that are not among the contacts: not stored. */
-            of_strangers: number;
-            /** @description Addresses that went to the suppression list. */
-            suppressed: number;
-            /** @description The first thousand that could not be read. */
-            rejected: {
-                /** @description Its place, or its row in the file, from 1. */
-                number: number;
-                problem: string;
-            }[];
-        };
-        AccuracyReport: {
-            by_status: components["schemas"]["Accuracy"][];
-            by_reason: components["schemas"]["Accuracy"][];
-            by_provider: components["schemas"]["Accuracy"][];
-            by_score: components["schemas"]["Accuracy"][];
-        };
-        /** @description What was said, and what happened. */
-        Accuracy: {
-            /** @description The status, the reason, the provider, or the lowest score of a band of ten. */
-            said: string;
-            /** @description Contacts with an outcome after that verdict. */
-            sent: number;
-            /** @description Of these, whose mailbox was missing or disabled, by the words of a hard bounce. */
-            bounced: number;
-            /** @description With other hard bounces: about the sender, the message or a policy, or without words. */
-            refused: number;
-            complained: number;
-            /** @description Of `bounced` in `sent`. */
-            rate: components["schemas"]["Share"] | null;
-        };
-        /** @description A share from 0 to 1, and where the true one lies with 95 % confidence (Wilson). */
-        Share: {
-            share: number;
-            low: number;
-            high: number;
         };
         /** @description The operator's own word on a domain or a role name. */
         OwnEntry: {
@@ -2340,7 +2301,7 @@ export interface components {
             remains: string[];
         };
         /** @enum {string} */
-        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "outcomes.added" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.tested";
+        AuditAction: "access.refused" | "address.erased" | "address.exported" | "changes.downloaded" | "contacts.rechecked" | "key.created" | "key.refused" | "key.revoked" | "link.created" | "list.appended" | "list.deleted" | "list.downloaded" | "list.labelled" | "list.merged" | "list.pasted" | "list.remapped" | "list.renamed" | "list.replaced" | "list.split" | "list.started" | "list.subtracted" | "list.uploaded" | "own_lists.added" | "own_lists.downloaded" | "own_lists.removed" | "pacing.resumed" | "pacing.suspended" | "preset.deleted" | "preset.stored" | "retention.changed" | "retention.purged" | "run.cancelled" | "run.finished" | "run.paused" | "run.resumed" | "schedule.changed" | "schedule.created" | "schedule.deleted" | "schedule.run" | "session.closed" | "session.opened" | "session.refused" | "suppression.added" | "suppression.removed" | "suppressions.downloaded" | "typos.accepted" | "typos.dismissed" | "typos.reopened" | "webhook.changed" | "webhook.created" | "webhook.deleted" | "webhook.redelivered" | "webhook.rotated" | "webhook.tested";
         /** @description Pace of a provider or site on one egress. */
         PacingKey: {
             pacing_key: string;
@@ -4436,8 +4397,6 @@ export interface operations {
                             name: string;
                             row_number: number;
                         }[];
-                        /** @description What became of mail, newest first; the latest hundred. */
-                        outcomes: components["schemas"]["Outcome"][];
                     };
                 };
             };
@@ -5186,12 +5145,64 @@ export interface operations {
                         url: string;
                         events: ("list.completed" | "schedule.completed" | "contacts.changed" | "provider.suspended")[];
                         enabled: boolean;
+                        /** @description Until then the secret before the last rotation signs too. */
+                        previous_secret_until: string | null;
                         /** Format: date-time */
                         created_at: string;
                         last_delivery: components["schemas"]["Delivery"] | null;
                         secret: string;
                     };
                 };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A server of yours that receives events. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem. */
             default: {
@@ -5378,6 +5389,235 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default 24 */
+                    overlap_hours?: number;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        previous_secret_until: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id_deliveries_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        event: string;
+                        /** @description The `webhook-id` header: the same in every attempt. */
+                        message_id: string;
+                        /** @enum {string} */
+                        state: "waiting" | "delivered" | "failed";
+                        attempts: number;
+                        /** @description HTTP status of the last response. */
+                        last_status: number | null;
+                        last_error: string | null;
+                        next_attempt_at: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        delivered_at: string | null;
+                        /** @description The body, as it is signed. */
+                        payload: string;
+                        /** @description The first 2,000 bytes of the last response's body; null: there was none. */
+                        last_answer: string | null;
+                    };
+                };
+            };
+            /** @description Not modified: `If-None-Match` is current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_deliveries_delivery_redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A delivery to a webhook. */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description The earliest `created_at`.
+                     */
+                    from: string;
+                    /**
+                     * Format: date-time
+                     * @description Before this `created_at`.
+                     */
+                    to: string;
+                    /**
+                     * @description Which of them.
+                     * @default [
+                     *       "failed"
+                     *     ]
+                     */
+                    states?: ("waiting" | "delivered" | "failed")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            202: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many are sent again. */
+                        messages: number;
+                    };
+                };
             };
             /** @description A problem. */
             default: {
@@ -5609,162 +5849,6 @@ export interface operations {
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem. */
-            default: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_outcomes: {
-        parameters: {
-            query?: {
-                /** @description Who reports them, such as the mail service. An outcome is stored once for each source. */
-                source?: string;
-                /** @description Whether addresses that complained or unsubscribed go to the suppression list. */
-                suppress?: "true" | "false";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    outcomes: components["schemas"]["NewOutcome"][];
-                };
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OutcomesAdded"];
-                };
-            };
-            /** @description A problem. */
-            default: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_outcomes_import: {
-        parameters: {
-            query?: {
-                /** @description Who reports them, such as the mail service. An outcome is stored once for each source. */
-                source?: string;
-                /** @description Whether addresses that complained or unsubscribed go to the suppression list. */
-                suppress?: "true" | "false";
-                /** @description The kind of all rows, where the file has no column for it. */
-                kind?: "delivered" | "opened" | "clicked" | "replied" | "soft_bounce" | "hard_bounce" | "complaint" | "unsubscribed";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-                "application/octet-stream": string;
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OutcomesAdded"];
-                };
-            };
-            /** @description A problem. */
-            default: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_accuracy: {
-        parameters: {
-            query?: {
-                /** @description Of the last days. */
-                days?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success. */
-            200: {
-                headers: {
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccuracyReport"];
-                };
-            };
-            /** @description Not modified: `If-None-Match` is current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;

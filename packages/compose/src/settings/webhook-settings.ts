@@ -1,3 +1,4 @@
+import { VERSION } from "@rollcall/product";
 import type { Settings } from "@rollcall/settings";
 import { createWebhookSender, type SendWebhook } from "@rollcall/webhooks";
 
@@ -21,6 +22,7 @@ export function upkeepParts(settings: Settings): {
     sendWebhook: createWebhookSender({
       timeoutMs: WEBHOOK_TIMEOUT_MS,
       allowPrivateAddresses: settings.webhookAllowPrivateAddresses,
+      userAgent: `Rollcall/${VERSION}`,
     }),
     webhookKey: settings.webhookSecretKey,
   };

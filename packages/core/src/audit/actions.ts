@@ -55,6 +55,8 @@ export const AUDIT_ACTIONS = [
   "webhook.changed",
   "webhook.created",
   "webhook.deleted",
+  "webhook.redelivered",
+  "webhook.rotated",
   "webhook.tested",
 ] as const;
 

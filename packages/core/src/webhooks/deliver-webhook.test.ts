@@ -14,6 +14,7 @@ const DELIVERY = {
   nextAttemptAt: new Date(0),
   url: "https://hooks.example/",
   secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+  previousSecret: null,
 };
 
 /** Delivers the message once to a receiver with this answer. */
@@ -29,10 +30,11 @@ async function attempt(
 }
 
 test("attemptDelivery: a 2xx is delivered", async () => {
-  const delivered = await attempt({ type: "answered", status: 204 });
+  const delivered = await attempt({ type: "answered", status: 204, text: "ok" });
   expect(delivered.attempt).toEqual({
     state: "delivered",
     status: 204,
+    text: "ok",
     error: null,
     nextAttemptAt: null,
     disable: false,
@@ -50,18 +52,18 @@ test("attemptDelivery: a failure is retried after a pause, and its reason stored
 
 test("afterAnswer: redirects and errors are retried with growing pauses, then given up", () => {
   const pauses = RETRY_PAUSES_MS.map((_, attempts) => {
-    const attempt = afterAnswer({ type: "answered", status: attempts % 2 ? 302 : 500 }, attempts, clock);
+    const attempt = afterAnswer({ type: "answered", status: attempts % 2 ? 302 : 500, text: "ok" }, attempts, clock);
     expect(attempt.state).toBe("waiting");
     return (attempt.nextAttemptAt?.getTime() ?? 0) - 1_000_000;
   });
   expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
-  expect(afterAnswer({ type: "answered", status: 500 }, RETRY_PAUSES_MS.length, clock)).toMatchObject({
+  expect(afterAnswer({ type: "answered", status: 500, text: "ok" }, RETRY_PAUSES_MS.length, clock)).toMatchObject({
     state: "failed",
     error: "answered 500",
   });
 });
 
 test("afterAnswer: 410 Gone disables the webhook", () => {
-  const attempt = afterAnswer({ type: "answered", status: 410 }, 0, clock);
+  const attempt = afterAnswer({ type: "answered", status: 410, text: "ok" }, 0, clock);
   expect(attempt).toMatchObject({ state: "failed", disable: true, nextAttemptAt: null });
 });

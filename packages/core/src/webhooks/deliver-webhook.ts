@@ -55,7 +55,9 @@ async function post(
 ): Promise<WebhookAnswer> {
   const { messageId: id, payload: body, url } = delivery;
   try {
-    const headers = signWebhook(openSecret(delivery.secret, secretKey), { id, atMs: clock.nowMs(), body });
+    const stored = delivery.previousSecret === null ? [delivery.secret] : [delivery.secret, delivery.previousSecret];
+    const secrets = stored.map((secret) => openSecret(secret, secretKey));
+    const headers = signWebhook(secrets, { id, atMs: clock.nowMs(), body });
     return await send({ url, headers, body });
   } catch (error) {
     return { type: "failed", problem: (error as Error).message };
@@ -65,14 +67,16 @@ async function post(
 /** Interprets a response; `attempts`: those before this one. */
 export function afterAnswer(answer: WebhookAnswer, attempts: number, clock: Clock): DeliveryAttempt {
   const status = answer.type === "answered" ? answer.status : null;
+  const text = answer.type === "answered" ? answer.text : null;
   if (status !== null && status >= 200 && status < 300)
-    return { state: "delivered", status, error: null, nextAttemptAt: null, disable: false };
+    return { state: "delivered", status, text, error: null, nextAttemptAt: null, disable: false };
   const error = answer.type === "failed" ? answer.problem : `answered ${answer.status}`;
   const pauseMs = status === GONE ? undefined : RETRY_PAUSES_MS[attempts];
-  if (pauseMs === undefined) return { state: "failed", status, error, nextAttemptAt: null, disable: status === GONE };
+  if (pauseMs === undefined)
+    return { state: "failed", status, text, error, nextAttemptAt: null, disable: status === GONE };
   // Jitter, upwards only, so that a recovering receiver isn't hit by all messages at once.
   const nextAttemptAt = new Date(clock.nowMs() + pauseMs * (1 + 0.1 * clock.random()));
-  return { state: "waiting", status, error, nextAttemptAt, disable: false };
+  return { state: "waiting", status, text, error, nextAttemptAt, disable: false };
 }
 
 const WAITING = `
@@ -86,7 +90,7 @@ export async function readWaitingDeliveries(database: Database, at: Date, limit:
 
 const ONE = `
   SELECT d.id::text, d.message_id AS "messageId", d.event, d.payload, d.attempts, d.next_attempt_at AS "nextAttemptAt", w.url,
-    w.secret
+    w.secret, CASE WHEN w.previous_until > now() THEN w.previous_secret END AS "previousSecret"
   FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id WHERE d.id = $1 AND d.state = 'waiting'`;
 
 /** A pending message; null: no longer pending. */
@@ -97,11 +101,11 @@ async function readDelivery(database: Database, id: string): Promise<Delivery | 
 const ATTEMPTED = `
   WITH attempted AS (
     UPDATE webhook_deliveries SET state = $2, attempts = attempts + 1, last_status = $3, last_error = $4,
-      next_attempt_at = $5, delivered_at = CASE $2 WHEN 'delivered' THEN now() END
+      last_answer = $7, next_attempt_at = $5, delivered_at = CASE $2 WHEN 'delivered' THEN now() END
     WHERE id = $1 AND state = 'waiting' RETURNING webhook_id)
   UPDATE webhooks SET enabled = false WHERE $6 AND id IN (SELECT webhook_id FROM attempted)`;
 
 async function recordAttempt(database: Database, id: string, attempt: DeliveryAttempt): Promise<void> {
-  const { state, status, error, nextAttemptAt, disable } = attempt;
-  await database.pool.query(ATTEMPTED, [id, state, status, error, nextAttemptAt, disable]);
+  const { state, status, text, error, nextAttemptAt, disable } = attempt;
+  await database.pool.query(ATTEMPTED, [id, state, status, error, nextAttemptAt, disable, text]);
 }

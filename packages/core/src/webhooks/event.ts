@@ -67,12 +67,16 @@ export interface Delivery {
   readonly url: string;
   /** As stored. */
   readonly secret: string;
+  /** The one before, while it is still valid. */
+  readonly previousSecret: string | null;
 }
 
 /** The result of an attempt. */
 export interface DeliveryAttempt {
   readonly state: "waiting" | "delivered" | "failed";
   readonly status: number | null;
+  /** The beginning of the response's body. */
+  readonly text: string | null;
   readonly error: string | null;
   readonly nextAttemptAt: Date | null;
   /** The receiver wants no more messages. */

@@ -16,16 +16,23 @@ export interface SignedMessage {
   readonly body: string;
 }
 
-/** The headers of a message, signed according to the Standard Webhooks specification (`v1`: HMAC with SHA-256). */
-export function signWebhook(secret: string, { id, atMs, body }: SignedMessage): Readonly<Record<string, string>> {
+/**
+ * The headers of a message, signed according to the Standard Webhooks specification (`v1`: HMAC with SHA-256): a signature by
+ * each secret, so that a receiver that has one of them accepts it.
+ */
+export function signWebhook(
+  secrets: readonly string[],
+  { id, atMs, body }: SignedMessage,
+): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(atMs / 1000));
-  const key = Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, "base64");
-  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, "base64");
+    return `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64")}`;
+  });
   return {
     "content-type": "application/json",
-    "user-agent": "Rollcall",
     "webhook-id": id,
     "webhook-timestamp": timestamp,
-    "webhook-signature": `v1,${signature}`,
+    "webhook-signature": signatures.join(" "),
   };
 }

@@ -7,19 +7,21 @@ import { sealSecret } from "./seal-secret.ts";
 import { newWebhookSecret } from "./sign-webhook.ts";
 
 /** A webhook without its secret. */
-export type StoredWebhook = Omit<Webhook, "secret"> & { readonly lastDelivery: StoredDelivery | null };
-export interface StoredDelivery extends Omit<WebhookDelivery, "payload" | "state"> {
+export type StoredWebhook = Omit<Webhook, "secret" | "previousSecret"> & {
+  readonly lastDelivery: StoredDelivery | null;
+};
+export interface StoredDelivery extends Omit<WebhookDelivery, "payload" | "lastAnswer" | "state"> {
   readonly state: DeliveryAttempt["state"];
 }
 
 const WITHOUT_SECRET = {
-  omit: { secret: true },
-  include: { deliveries: { omit: { payload: true }, orderBy: { id: "desc" }, take: 1 } },
+  omit: { secret: true, previousSecret: true },
+  include: { deliveries: { omit: { payload: true, lastAnswer: true }, orderBy: { id: "desc" }, take: 1 } },
 } as const;
 
-type DeliveryRow = Omit<WebhookDelivery, "payload">;
+type DeliveryRow = Omit<WebhookDelivery, "payload" | "lastAnswer">;
 
-interface WebhookRow extends Omit<Webhook, "secret"> {
+interface WebhookRow extends Omit<Webhook, "secret" | "previousSecret"> {
   readonly deliveries: readonly DeliveryRow[];
 }
 
@@ -147,7 +149,7 @@ export async function readDeliveries(
 ): Promise<StoredDelivery[]> {
   const found = await database.prisma.webhookDelivery.findMany({
     where: { webhookId, ...(beforeId === null ? {} : { id: { lt: beforeId } }) },
-    omit: { payload: true },
+    omit: { payload: true, lastAnswer: true },
     orderBy: { id: "desc" },
     take: limit,
   });
